@@ -1,0 +1,53 @@
+// Content-addressed bytes on disk: the same content is stored once. Names are `sha256:<64 hex>`.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Blobs {
+  /** Stores the bytes durably and returns their digest. */
+  put(bytes: Uint8Array): string;
+  /** @throws Error when there is no such blob: a broken invariant, not a user's mistake. */
+  get(digest: string): Uint8Array;
+  has(digest: string): boolean;
+  sizeBytes(digest: string): number;
+  /** The file that holds the blob, for drivers that stream. */
+  path(digest: string): string;
+}
+
+export class BlobFolder implements Blobs {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  put(bytes: Uint8Array): string {
+    const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    const path = this.path(digest);
+    if (existsSync(path)) return digest;
+    // Written beside and renamed, so that a reader never sees half a blob, whenever the engine dies.
+    const partial = `${path}.${process.pid}.partial`;
+    writeFileSync(partial, bytes);
+    renameSync(partial, path);
+    return digest;
+  }
+
+  get(digest: string): Uint8Array {
+    return readFileSync(this.path(digest));
+  }
+
+  has(digest: string): boolean {
+    return existsSync(this.path(digest));
+  }
+
+  sizeBytes(digest: string): number {
+    return statSync(this.path(digest)).size;
+  }
+
+  path(digest: string): string {
+    const hex = /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1];
+    if (!hex) throw new Error(`Not a digest: ${digest}`);
+    return join(this.#folder, hex);
+  }
+}

@@ -1,0 +1,66 @@
+// The only source of time. Everything else is told what time it is, so that time can be scaled or stepped.
+
+/** A moment in milliseconds since the Unix epoch. */
+export type Millis = number;
+
+export interface Timer {
+  cancel(): void;
+}
+
+export interface Clock {
+  now(): Millis;
+  /** Calls `fn` once, `delayMs` of this clock's milliseconds from now; a delay of 0 or less means soon. */
+  after(delayMs: number, fn: () => void): Timer;
+}
+
+/** The machine's own clock. Its timers never keep the process alive on their own. */
+export const realClock: Clock = {
+  now: () => Date.now(),
+  after(delayMs, fn) {
+    // setTimeout takes at most 2^31 − 1 ms and fires at once beyond: wake up and sleep on.
+    const longestMs = 2 ** 31 - 1;
+    let handle: NodeJS.Timeout;
+    const arm = (leftMs: number) => {
+      handle = setTimeout(() => (leftMs > longestMs ? arm(leftMs - longestMs) : fn()), Math.min(leftMs, longestMs));
+      handle.unref();
+    };
+    arm(Math.max(0, delayMs));
+    return { cancel: () => clearTimeout(handle) };
+  },
+};
+
+/** A clock that stands still until it is advanced; timers fire in order of their time, ties in order of arming. */
+export class VirtualClock implements Clock {
+  #now: Millis;
+  #order = 0;
+  #timers: { at: Millis; order: number; fn: () => void }[] = [];
+
+  constructor(start: Millis = Date.UTC(2026, 0, 1)) {
+    this.#now = start;
+  }
+
+  now(): Millis {
+    return this.#now;
+  }
+
+  after(delayMs: number, fn: () => void): Timer {
+    const timer = { at: this.#now + Math.max(0, delayMs), order: this.#order++, fn };
+    this.#timers.push(timer);
+    return { cancel: () => void (this.#timers = this.#timers.filter((other) => other !== timer)) };
+  }
+
+  /** Moves time forward, firing what falls due on the way (including timers armed meanwhile). */
+  advance(byMs: number): void {
+    const end = this.#now + byMs;
+    for (;;) {
+      const due = this.#timers
+        .filter((timer) => timer.at <= end)
+        .sort((a, b) => a.at - b.at || a.order - b.order)[0];
+      if (!due) break;
+      this.#timers = this.#timers.filter((timer) => timer !== due);
+      this.#now = Math.max(this.#now, due.at);
+      due.fn();
+    }
+    this.#now = end;
+  }
+}

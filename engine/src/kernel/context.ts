@@ -1,0 +1,49 @@
+// What an operation, a controller's `apply`, a report handler and a resource handler are given: one transaction.
+import type { Input, Output, ServiceId } from './aws-clients.ts';
+import type { Blobs } from './blobs.ts';
+import type { Millis } from './clock.ts';
+import type { Effects } from './contracts/effects.ts';
+import type { Ids } from './ids.ts';
+import type { Streams } from './streams.ts';
+import type { Writer } from './table.ts';
+
+export interface Context extends Writer {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly region: string;
+  readonly partition: 'aws';
+  readonly now: Millis;
+  readonly ids: Ids;
+  readonly requestId: string;
+  /** Where the engine's gateway listens, for example `http://127.0.0.1:4566` (no slash at the end). */
+  readonly endpoint: string;
+  /** Append-only sequences, such as log events, that do not belong in memory. */
+  readonly streams: Streams;
+  /** Content-addressed bytes: S3 objects, image layers, artifacts. */
+  readonly blobs: Blobs;
+
+  /** `arn:aws:<service>:<region>:<account>:<resource>`. */
+  arn(service: string, resource: string): string;
+
+  /**
+   * Calls another AWS service's operation (or one's own) in process, in this transaction. A fault that it throws
+   * undoes what that call wrote, and may be caught.
+   */
+  call<S extends ServiceId, O extends string>(service: S, operation: O, input: Input<S, O>): Output<S, O>;
+
+  /** Has a controller look at a key: as soon as this transaction is done, or at `at`. Repeats are folded. */
+  enqueue(controller: string, key: string, at?: Millis): void;
+
+  /** Asks a driver for an effect, once this transaction is in the journal. Its outcome comes back as a report. */
+  perform<E extends keyof Effects>(effect: E, input: Effects[E]): void;
+}
+
+/**
+ * An operation of an AWS API: synchronous, all or nothing. Throws an `AwsFault` for what the caller did wrong.
+ *
+ * `export const createCluster: Operation<'ecs', 'CreateCluster'> = (input, ctx) => ({ cluster: … })`
+ */
+export type Operation<S extends ServiceId, O extends string> = (
+  input: Input<S, O>,
+  ctx: Context,
+) => Output<S, O>;

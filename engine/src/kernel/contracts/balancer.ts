@@ -1,0 +1,113 @@
+// The load balancer's data plane as data: an immutable table in, reports out. Every value survives structured cloning.
+import type { Action, RuleCondition, RuleTransform } from '@aws-sdk/client-elastic-load-balancing-v2';
+
+export interface RoutingTable {
+  /** Rises with each table; a lower one that comes late is ignored. */
+  readonly version: number;
+  readonly loadBalancers: readonly BalancedLoadBalancer[];
+  readonly targetGroups: readonly BalancedTargetGroup[];
+}
+
+export interface BalancedLoadBalancer {
+  readonly arn: string;
+  /** `app/<name>/<16 hex>`: the LoadBalancer dimension. */
+  readonly fullName: string;
+  /** LoadBalancerAttributes by key, defaults filled in, for example `idle_timeout.timeout_seconds`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly availabilityZones: readonly string[];
+  readonly listeners: readonly BalancedListener[];
+}
+
+export interface BalancedListener {
+  readonly arn: string;
+  readonly protocol: 'HTTP' | 'HTTPS';
+  /** The port that the listener has on AWS. */
+  readonly port: number;
+  /** Ports of this machine to try in order; the first that is free is bound and told in `balancer/listener`. */
+  readonly hostPorts: readonly number[];
+  /** ListenerAttributes by key. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** The first is the default; more by SNI. PEM texts. */
+  readonly certificates: readonly { readonly arn: string; readonly chain: string; readonly privateKey: string }[];
+  /** In order of priority; the last is the default rule, with no condition. Only implemented actions occur. */
+  readonly rules: readonly BalancedRule[];
+}
+
+export interface BalancedRule {
+  readonly arn: string;
+  /** Default rule: 0, as in the access log. */
+  readonly priority: number;
+  readonly conditions: readonly RuleCondition[];
+  readonly actions: readonly Action[];
+  readonly transforms: readonly RuleTransform[];
+}
+
+export interface BalancedTargetGroup {
+  readonly arn: string;
+  /** `targetgroup/<name>/<16 hex>`: the TargetGroup dimension. */
+  readonly fullName: string;
+  readonly protocol: 'HTTP' | 'HTTPS';
+  readonly protocolVersion: 'HTTP1' | 'HTTP2' | 'GRPC';
+  /** TargetGroupAttributes by key, defaults filled in. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly healthCheck: {
+    readonly protocol: 'HTTP' | 'HTTPS';
+    readonly path: string;
+    readonly intervalMs: number;
+    readonly timeoutMs: number;
+    readonly healthyThreshold: number;
+    readonly unhealthyThreshold: number;
+    /** For example `200`, `200-299` or `200,202`; gRPC codes for GRPC. */
+    readonly matcher: string;
+  };
+  readonly targets: readonly BalancedTarget[];
+}
+
+export interface BalancedTarget {
+  /** As registered: an IP address, an instance id or a function's ARN. */
+  readonly id: string;
+  readonly port: number;
+  readonly availabilityZone: string;
+  /** Where it really listens on this machine; absent when nothing does: connecting fails. */
+  readonly endpoint?: { readonly host: string; readonly port: number };
+  /** Where health checks go when not the traffic port. */
+  readonly healthEndpoint?: { readonly host: string; readonly port: number };
+  /** Milliseconds since the epoch. */
+  readonly registeredAt: number;
+  /** Set while draining: no new request; at this time what is in flight is cut (502). */
+  readonly drainUntil?: number;
+}
+
+export interface ListenerReport {
+  readonly listenerArn: string;
+  /** The port of this machine that was bound; absent when none could be. */
+  readonly hostPort?: number;
+  readonly error?: string;
+}
+
+export interface TargetHealthReport {
+  readonly targetGroupArn: string;
+  readonly id: string;
+  readonly port: number;
+  readonly state: 'initial' | 'healthy' | 'unhealthy';
+  /** For example `Target.ResponseCodeMismatch`; absent when healthy. */
+  readonly reason?: string;
+  readonly description?: string;
+}
+
+/** Metric data since the last report, ready to become AWS/ApplicationELB datapoints. Sent at most once a second. */
+export interface TrafficReport {
+  readonly from: number;
+  readonly to: number;
+  readonly metrics: readonly {
+    /** For example `RequestCount` or `TargetResponseTime`. */
+    readonly name: string;
+    /** Dimension values: LoadBalancer always; TargetGroup and AvailabilityZone where AWS has them. */
+    readonly dimensions: Readonly<Record<string, string>>;
+    readonly unit: 'Count' | 'Seconds' | 'Bytes' | 'None';
+    readonly sum: number;
+    readonly count: number;
+    readonly min: number;
+    readonly max: number;
+  }[];
+}

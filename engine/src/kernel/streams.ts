@@ -1,0 +1,26 @@
+// Append-only sequences kept on disk alone, such as log events: ordered by time, then by arrival.
+
+export interface StreamRecord<T> {
+  /** Rises over all streams; a position to read on from. */
+  readonly sequence: number;
+  readonly timestamp: number;
+  readonly value: T;
+}
+
+export interface StreamQuery {
+  /** Inclusive, milliseconds. */
+  readonly from?: number;
+  /** Exclusive, milliseconds. */
+  readonly to?: number;
+  /** Only records after this sequence (or before it, when backward). */
+  readonly after?: number;
+  readonly limit: number;
+  readonly backward?: boolean;
+}
+
+export interface Streams {
+  append(stream: string, records: readonly { readonly timestamp: number; readonly value: unknown }[]): void;
+  read<T>(stream: string, query: StreamQuery): StreamRecord<T>[];
+  /** Removes a stream's records, all or those before a time. */
+  trim(stream: string, before?: number): void;
+}

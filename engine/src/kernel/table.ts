@@ -1,0 +1,26 @@
+// A typed table of plain, immutable JSON records. The definition is data; the store holds the rows.
+
+export interface Table<R> {
+  /** `<service>/<records>`, for example `ecs/services`: the name in the journal and in `watches`. */
+  readonly name: string;
+  /** Only for the type checker: a table never holds a value of its own. */
+  readonly record?: R;
+}
+
+/** Declares a table. A record must survive JSON: no class instances, Dates, Maps or undefined-as-a-value. */
+export function defineTable<R extends object>(name: `${string}/${string}`): Table<R> {
+  return { name };
+}
+
+/** Read access to state. Records are shared: never change one, `put` a new one. */
+export interface Reader {
+  get<R>(table: Table<R>, key: string): R | undefined;
+  all<R>(table: Table<R>): R[];
+  keys(table: Table<unknown>): string[];
+}
+
+/** Read and write access inside one transaction. */
+export interface Writer extends Reader {
+  put<R>(table: Table<R>, key: string, record: R): void;
+  delete(table: Table<unknown>, key: string): void;
+}
