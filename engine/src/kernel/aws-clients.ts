@@ -47,20 +47,21 @@ type CommandOf<S extends ServiceId, O extends string> = `${O}Command` extends ke
   : never;
 
 /** `'CreateService'`, … for a service: every operation of its API. */
-export type OperationName<S extends ServiceId> = Extract<keyof AwsClients[S], `${string}Command`> extends infer K
-  ? K extends `${infer O}Command`
-    ? O extends '' | '$'
-      ? never
-      : O
-    : never
-  : never;
+export type OperationName<S extends ServiceId> =
+  Extract<keyof AwsClients[S], `${string}Command`> extends infer K
+    ? K extends `${infer O}Command`
+      ? O extends '' | '$'
+        ? never
+        : O
+      : never
+    : never;
 
 /** What the caller sends, as the SDK types it. Blobs are `Uint8Array`, timestamps are `Date`. */
 export type Input<S extends ServiceId, O extends string> = CommandOf<S, O>['input'];
 
 /** What the operation answers, without the SDK's own `$metadata`. */
 export type Output<S extends ServiceId, O extends string> = CommandOf<S, O>['command'] extends {
-  resolveMiddleware(...args: never): { (...args: never): Promise<{ output: infer Out }> };
+  resolveMiddleware(...args: never): (...args: never) => Promise<{ output: infer Out }>;
 }
   ? Omit<Out, '$metadata'>
   : never;

@@ -21,7 +21,10 @@ export const realClock: Clock = {
     const longestMs = 2 ** 31 - 1;
     let handle: NodeJS.Timeout;
     const arm = (leftMs: number) => {
-      handle = setTimeout(() => (leftMs > longestMs ? arm(leftMs - longestMs) : fn()), Math.min(leftMs, longestMs));
+      handle = setTimeout(
+        () => (leftMs > longestMs ? arm(leftMs - longestMs) : fn()),
+        Math.min(leftMs, longestMs),
+      );
       handle.unref();
     };
     arm(Math.max(0, delayMs));

@@ -56,7 +56,11 @@ export class Ids {
 
   #byte(): number {
     if (this.#pool.length === 0) {
-      this.#pool = [...createHash('sha512').update(`${this.#seed}:${this.#counter++}`).digest()];
+      this.#pool = [
+        ...createHash('sha512')
+          .update(`${this.#seed}:${this.#counter++}`)
+          .digest(),
+      ];
     }
     return this.#pool.pop()!;
   }

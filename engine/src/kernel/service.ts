@@ -1,8 +1,8 @@
 // What a folder in `aws/` exports: operations, controllers, report handlers and CloudFormation resource types.
 import type { OperationName, ServiceId } from './aws-clients.ts';
 import type { Context, Operation } from './context.ts';
-import type { Controller } from './controller.ts';
 import type { Reports } from './contracts/reports.ts';
+import type { Controller } from './controller.ts';
 import type { ResourceType } from './resource-type.ts';
 
 export type Operations<S extends ServiceId> = {

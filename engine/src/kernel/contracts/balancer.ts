@@ -28,7 +28,11 @@ export interface BalancedListener {
   /** ListenerAttributes by key. */
   readonly attributes: Readonly<Record<string, string>>;
   /** The first is the default; more by SNI. PEM texts. */
-  readonly certificates: readonly { readonly arn: string; readonly chain: string; readonly privateKey: string }[];
+  readonly certificates: readonly {
+    readonly arn: string;
+    readonly chain: string;
+    readonly privateKey: string;
+  }[];
   /** In order of priority; the last is the default rule, with no condition. Only implemented actions occur. */
   readonly rules: readonly BalancedRule[];
 }

@@ -40,5 +40,9 @@ export interface BuildFinished {
   readonly status: BuildStatus;
   readonly exportedVariables: readonly { readonly name: string; readonly value: string }[];
   /** Blobs of ZIP files by artifact id; the primary one's id is empty. */
-  readonly artifacts: readonly { readonly id: string; readonly zipBlob: string; readonly sizeBytes: number }[];
+  readonly artifacts: readonly {
+    readonly id: string;
+    readonly zipBlob: string;
+    readonly sizeBytes: number;
+  }[];
 }
