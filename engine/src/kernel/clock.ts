@@ -49,7 +49,11 @@ export class VirtualClock implements Clock {
   after(delayMs: number, fn: () => void): Timer {
     const timer = { at: this.#now + Math.max(0, delayMs), order: this.#order++, fn };
     this.#timers.push(timer);
-    return { cancel: () => void (this.#timers = this.#timers.filter((other) => other !== timer)) };
+    return {
+      cancel: () => {
+        this.#timers = this.#timers.filter((other) => other !== timer);
+      },
+    };
   }
 
   /** Moves time forward, firing what falls due on the way (including timers armed meanwhile). */

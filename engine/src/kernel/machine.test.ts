@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Controller } from './controller.ts';
+import { fault } from './faults.ts';
+import { rehearse } from './rehearsal.ts';
+import { defineService } from './service.ts';
+import { defineTable } from './table.ts';
+
+interface Counter {
+  readonly name: string;
+  readonly wanted: number;
+  readonly actual: number;
+}
+const counters = defineTable<Counter>('ssm/counters');
+const nope = fault('Nope', 'no such counter');
+
+const counting: Controller<Counter, 'increment'> = {
+  name: 'ssm/counter',
+  keys: (state) => state.keys(counters),
+  observe: (state, key) => state.get(counters, key),
+  plan: ({ wanted, actual }, now) =>
+    actual < wanted ? { steps: ['increment'], revisitAt: now + 1000 } : { steps: [] },
+  apply: (_step, ctx, key) => {
+    const counter = ctx.get(counters, key)!;
+    ctx.put(counters, key, { ...counter, actual: counter.actual + 1 });
+  },
+};
+
+const ssm = defineService({
+  id: 'ssm',
+  controllers: [counting],
+  operations: {
+    PutParameter: ({ Name, Value }, ctx) => {
+      ctx.put(counters, Name!, { name: Name!, wanted: Number(Value), actual: 0 });
+      ctx.enqueue('ssm/counter', Name!);
+      ctx.perform('git/unwatch', { watchId: Name! });
+      if (Value === 'NaN') throw nope();
+      return { Version: 1 };
+    },
+    GetParameter: ({ Name }, ctx) => {
+      try {
+        ctx.call('ssm', 'PutParameter', { Name: 'inner', Value: 'NaN' });
+      } catch {
+        // The inner call is undone; this one goes on.
+      }
+      ctx.put(counters, Name!, { name: Name!, wanted: 0, actual: 7 });
+      return {};
+    },
+  },
+});
+
+describe('a machine', () => {
+  it('runs a controller step by step as time passes, then rests', () => {
+    using cloud = rehearse({ services: [ssm] });
+    cloud.call('ssm', 'PutParameter', { Name: 'a', Value: '3' });
+    cloud.settle();
+    expect(cloud.state.get(counters, 'a')?.actual).toBe(1);
+    cloud.advance(10_000);
+    expect(cloud.state.get(counters, 'a')?.actual).toBe(3);
+    expect(cloud.log).toEqual([]);
+  });
+
+  it('takes back everything that a failed call did', () => {
+    using cloud = rehearse({ services: [ssm] });
+    expect(() => cloud.call('ssm', 'PutParameter', { Name: 'b', Value: 'NaN' })).toThrow('no such counter');
+    expect(cloud.state.keys(counters)).toEqual([]);
+    expect(cloud.effects).toEqual([]);
+  });
+
+  it('takes back only the inner call when the outer one catches its fault', () => {
+    using cloud = rehearse({ services: [ssm] });
+    cloud.call('ssm', 'GetParameter', { Name: 'outer' });
+    expect(cloud.state.keys(counters)).toEqual(['outer']);
+    expect(cloud.effects).toEqual([]);
+  });
+
+  it('goes on where it was after a restart', () => {
+    using cloud = rehearse({ services: [ssm] });
+    cloud.call('ssm', 'PutParameter', { Name: 'c', Value: '2' });
+    cloud.settle();
+    cloud.restart();
+    cloud.advance(5000);
+    expect(cloud.state.get(counters, 'c')?.actual).toBe(2);
+  });
+
+  it('says loudly which operation it does not have', () => {
+    using cloud = rehearse({ services: [ssm] });
+    expect(() => cloud.call('ssm', 'DeleteParameter', { Name: 'a' })).toThrow(
+      'Drydock does not implement ssm:DeleteParameter',
+    );
+  });
+});

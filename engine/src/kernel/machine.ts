@@ -1,0 +1,264 @@
+// Runs services: one transaction at a time for calls, reports and controllers, then the effects that they asked for.
+import type { Input, Output, ServiceId } from './aws-clients.ts';
+import type { Blobs } from './blobs.ts';
+import type { Clock, Millis, Timer } from './clock.ts';
+import type { Context } from './context.ts';
+import type { Effects } from './contracts/effects.ts';
+import type { Reports } from './contracts/reports.ts';
+import type { Controller } from './controller.ts';
+import { AwsFault } from './faults.ts';
+import type { Ids } from './ids.ts';
+import type { Service } from './service.ts';
+import type { Store } from './store.ts';
+import { type WorkItem, WorkQueue } from './work-queue.ts';
+
+export interface MachineParts {
+  readonly services: readonly Service[];
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly store: Store;
+  readonly blobs: Blobs;
+  readonly account: string;
+  readonly region: string;
+  readonly endpoint: string;
+  /** Hands an effect to its driver. */
+  perform<E extends keyof Effects>(effect: E, input: Effects[E]): void;
+  /** A line in the engine's own log. */
+  log(line: string): void;
+}
+
+type AnyController = Controller<unknown, unknown>;
+type AnyOperation = (input: unknown, ctx: Context) => unknown;
+
+/** How long controllers may run before waiting callers get their turn. */
+const sliceMs = 8;
+
+export class Machine {
+  readonly #parts: MachineParts;
+  readonly #services: ReadonlyMap<string, Service>;
+  readonly #controllers = new Map<string, AnyController>();
+  readonly #queue = new WorkQueue();
+  #enqueued: { item: WorkItem; at: Millis }[] = [];
+  #effects: (() => void)[] = [];
+  #depth = 0;
+  #running = false;
+  #wake: Timer | undefined;
+  #immediate: NodeJS.Immediate | undefined;
+
+  constructor(parts: MachineParts) {
+    this.#parts = parts;
+    this.#services = new Map(parts.services.map((service) => [service.id, service]));
+    for (const controller of parts.services.flatMap((service) => service.controllers ?? [])) {
+      this.#controllers.set(controller.name, controller);
+    }
+  }
+
+  /** Looks at every key there is and goes on by itself until stopped. */
+  start(): void {
+    this.#running = true;
+    this.resync();
+    this.#schedule();
+  }
+
+  stop(): void {
+    this.#running = false;
+    this.#wake?.cancel();
+    clearImmediate(this.#immediate);
+    this.#immediate = undefined;
+  }
+
+  resync(): void {
+    this.#queue.clear();
+    for (const controller of this.#controllers.values()) {
+      for (const key of controller.keys(this.#parts.store)) {
+        this.#queue.add({ controller: controller.name, key }, this.#parts.clock.now());
+      }
+    }
+  }
+
+  /** Forgets all work; the store is cleared by its owner. */
+  reset(): void {
+    this.#queue.clear();
+  }
+
+  hasOperation(service: string, operation: string): boolean {
+    return this.#operation(service, operation) !== undefined;
+  }
+
+  /** One API call, from outside: a transaction of its own. */
+  call<S extends ServiceId, O extends string>(
+    service: S,
+    operation: O,
+    input: Input<S, O>,
+    requestId: string = this.#parts.ids.uuid(),
+  ): Output<S, O> {
+    return this.#transaction(requestId, (ctx) => ctx.call(service, operation, input));
+  }
+
+  /** A driver's report, given to every service that subscribes to it. */
+  report<R extends keyof Reports>(name: R, report: Reports[R]): void {
+    for (const service of this.#parts.services) {
+      const handler = service.reports?.[name];
+      if (!handler) continue;
+      try {
+        this.#transaction(this.#parts.ids.uuid(), (ctx) => handler(report, ctx));
+      } catch (error) {
+        this.#parts.log(`${service.id} could not take the report ${name}: ${describe(error)}`);
+      }
+    }
+  }
+
+  /** Runs controllers until none is due now. Returns how many keys were looked at. */
+  settle(limit = 100_000): number {
+    for (let count = 0; count < limit; count++) {
+      const item = this.#queue.take(this.#parts.clock.now());
+      if (!item) return count;
+      this.#reconcile(item);
+      if (count === limit - 1)
+        throw new Error(`Controllers never come to rest: ${item.controller} ${item.key}`);
+    }
+    return limit;
+  }
+
+  /** When a controller next wants to look at something. */
+  nextAt(): Millis | undefined {
+    return this.#queue.nextAt();
+  }
+
+  #operation(service: string, operation: string): AnyOperation | undefined {
+    const operations = this.#services.get(service)?.operations as Record<string, AnyOperation> | undefined;
+    return operations && Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+  }
+
+  #reconcile(item: WorkItem): void {
+    const controller = this.#controllers.get(item.controller);
+    if (!controller) return;
+    try {
+      this.#transaction(this.#parts.ids.uuid(), (ctx) => {
+        const snapshot = controller.observe(ctx, item.key);
+        if (snapshot === undefined) return;
+        const { steps, revisitAt } = controller.plan(snapshot, ctx.now);
+        for (const step of steps) controller.apply(step, ctx, item.key);
+        if (revisitAt !== undefined) ctx.enqueue(item.controller, item.key, revisitAt);
+      });
+      this.#queue.succeeded(item);
+    } catch (error) {
+      this.#parts.log(`${item.controller} ${item.key}: ${describe(error)}`);
+      this.#queue.failed(item, this.#parts.clock.now());
+    }
+  }
+
+  #transaction<T>(requestId: string, body: (ctx: Context) => T): T {
+    if (this.#depth > 0) throw new Error('A transaction is already open: use ctx.call inside one');
+    this.#depth = 1;
+    let result: T;
+    try {
+      result = this.#atomic(() => body(this.#context(requestId)));
+    } finally {
+      this.#depth = 0;
+    }
+    this.#commit();
+    return result;
+  }
+
+  /** Runs `body`; when it throws, what it wrote, enqueued and asked for is taken back. */
+  #atomic<T>(body: () => T): T {
+    const savepoint = this.#parts.store.savepoint();
+    const [enqueued, effects] = [this.#enqueued.length, this.#effects.length];
+    try {
+      return body();
+    } catch (error) {
+      this.#parts.store.rollback(savepoint);
+      this.#enqueued.length = enqueued;
+      this.#effects.length = effects;
+      throw error;
+    }
+  }
+
+  #commit(): void {
+    const changes = this.#parts.store.commit();
+    const now = this.#parts.clock.now();
+    for (const controller of this.#controllers.values()) {
+      if (!controller.watches) continue;
+      for (const { table, key } of changes) {
+        for (const watched of controller.watches[table]?.(key, this.#parts.store) ?? []) {
+          this.#queue.add({ controller: controller.name, key: watched }, now);
+        }
+      }
+    }
+    for (const { item, at } of this.#enqueued) this.#queue.add(item, at);
+    const effects = this.#effects;
+    this.#enqueued = [];
+    this.#effects = [];
+    for (const effect of effects) effect();
+    this.#schedule();
+  }
+
+  #context(requestId: string): Context {
+    const { store, clock, ids, account, region, endpoint, blobs } = this.#parts;
+    const ctx: Context = {
+      account,
+      region,
+      partition: 'aws',
+      endpoint,
+      requestId,
+      ids,
+      blobs,
+      now: clock.now(),
+      streams: store.streams,
+      get: (table, key) => store.get(table, key),
+      all: (table) => store.all(table),
+      keys: (table) => store.keys(table),
+      put: (table, key, record) => store.put(table, key, record),
+      delete: (table, key) => store.delete(table, key),
+      arn: (service, resource) => `arn:aws:${service}:${region}:${account}:${resource}`,
+      call: (service, operation, input) => {
+        const handler = this.#operation(service, operation);
+        if (!handler) throw notImplemented(service, operation);
+        return this.#atomic(() => handler(input, ctx)) as Output<typeof service, typeof operation>;
+      },
+      enqueue: (controller, key, at = ctx.now) => {
+        if (!this.#controllers.has(controller)) throw new Error(`No controller is called ${controller}`);
+        this.#enqueued.push({ item: { controller, key }, at });
+      },
+      perform: (effect, input) => {
+        this.#effects.push(() => this.#parts.perform(effect, input));
+      },
+    };
+    return ctx;
+  }
+
+  /** Arms one wake-up: at once when work is due, else at the next item's time. */
+  #schedule(): void {
+    if (!this.#running || this.#immediate) return;
+    const nextAt = this.#queue.nextAt();
+    this.#wake?.cancel();
+    this.#wake = undefined;
+    if (nextAt === undefined) return;
+    const delayMs = nextAt - this.#parts.clock.now();
+    if (delayMs > 0) this.#wake = this.#parts.clock.after(delayMs, () => this.#slice());
+    else this.#immediate = setImmediate(() => this.#slice());
+  }
+
+  #slice(): void {
+    this.#immediate = undefined;
+    const until = this.#parts.clock.now() + sliceMs;
+    while (this.#running && this.#parts.clock.now() <= until) {
+      const item = this.#queue.take(this.#parts.clock.now());
+      if (!item) break;
+      this.#reconcile(item);
+    }
+    this.#schedule();
+  }
+}
+
+export const notImplemented = (service: string, operation: string) =>
+  new AwsFault({
+    code: 'NotImplemented',
+    status: 501,
+    message: `Drydock does not implement ${service}:${operation}. Nothing was changed.`,
+  });
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
