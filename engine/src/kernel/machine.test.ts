@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Operation } from './context.ts';
 import type { Controller } from './controller.ts';
 import { fault } from './faults.ts';
 import { rehearse } from './rehearsal.ts';
@@ -25,27 +26,28 @@ const counting: Controller<Counter, 'increment'> = {
   },
 };
 
+const putParameter: Operation<'ssm', 'PutParameter'> = ({ Name, Value }, ctx) => {
+  ctx.put(counters, Name!, { name: Name!, wanted: Number(Value), actual: 0 });
+  ctx.enqueue('ssm/counter', Name!);
+  ctx.perform('git/unwatch', { watchId: Name! });
+  if (Value === 'NaN') throw nope();
+  return { Version: 1 };
+};
+
+const getParameter: Operation<'ssm', 'GetParameter'> = ({ Name }, ctx) => {
+  try {
+    ctx.call('ssm', 'PutParameter', { Name: 'inner', Value: 'NaN' });
+  } catch {
+    // The inner call is undone; this one goes on.
+  }
+  ctx.put(counters, Name!, { name: Name!, wanted: 0, actual: 7 });
+  return {};
+};
+
 const ssm = defineService({
   id: 'ssm',
   controllers: [counting],
-  operations: {
-    PutParameter: ({ Name, Value }, ctx) => {
-      ctx.put(counters, Name!, { name: Name!, wanted: Number(Value), actual: 0 });
-      ctx.enqueue('ssm/counter', Name!);
-      ctx.perform('git/unwatch', { watchId: Name! });
-      if (Value === 'NaN') throw nope();
-      return { Version: 1 };
-    },
-    GetParameter: ({ Name }, ctx) => {
-      try {
-        ctx.call('ssm', 'PutParameter', { Name: 'inner', Value: 'NaN' });
-      } catch {
-        // The inner call is undone; this one goes on.
-      }
-      ctx.put(counters, Name!, { name: Name!, wanted: 0, actual: 7 });
-      return {};
-    },
-  },
+  operations: { PutParameter: putParameter, GetParameter: getParameter },
 });
 
 describe('a machine', () => {
