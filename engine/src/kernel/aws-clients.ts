@@ -38,11 +38,14 @@ export interface AwsClients {
 
 export type ServiceId = keyof AwsClients;
 
+// A command whose input is optional as a whole has a constructor of none or one argument.
 type CommandOf<S extends ServiceId, O extends string> = `${O}Command` extends keyof AwsClients[S]
   ? AwsClients[S][`${O}Command`] extends abstract new (
-      input: infer I,
+      ...args: infer A
     ) => infer C
-    ? { input: I; command: C }
+    ? Exclude<A, []> extends [infer I]
+      ? { input: I; command: C }
+      : never
     : never
   : never;
 

@@ -1,0 +1,34 @@
+// Parameter Store's errors: codes and texts as AWS answers them.
+import { fault } from '../../kernel/faults.ts';
+
+/** AWS sends this one without a message. */
+export const parameterNotFound = fault('ParameterNotFound', '');
+export const parameterVersionNotFound = fault(
+  'ParameterVersionNotFound',
+  (name: string, selector: string) =>
+    `Systems Manager could not find version ${selector} of ${name}. Verify the version and try again.`,
+);
+export const parameterAlreadyExists = fault(
+  'ParameterAlreadyExists',
+  'The parameter already exists. To overwrite this value, set the overwrite option in the request to true.',
+);
+export const patternMismatch = fault(
+  'ParameterPatternMismatchException',
+  (pattern: string) => `Parameter value, cannot be validated against allowedPattern: ${pattern}`,
+);
+export const hierarchyTooDeep = fault(
+  'HierarchyLevelLimitExceededException',
+  'A hierarchy can have a maximum of 15 levels. For more information, see Requirements and constraints for ' +
+    'parameter names in the AWS Systems Manager User Guide.',
+);
+export const reservedName = fault(
+  'AccessDeniedException',
+  (name: string) => `No access to reserved parameter name: ${name}.`,
+);
+export const invalidResourceId = fault('InvalidResourceId', 'The resource ID is not valid.');
+export const invalidResourceType = fault(
+  'InvalidResourceType',
+  (type: string) => `The resource type ${type} is not simulated: only Parameter is.`,
+);
+export const invalidNextToken = fault('InvalidNextToken', 'The specified token is not valid.');
+export const invalid = fault('ValidationException', (text: string) => text);

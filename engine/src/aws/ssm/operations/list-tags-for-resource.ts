@@ -1,0 +1,10 @@
+// https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ListTagsForResource.html
+import type { Operation } from '../../../kernel/context.ts';
+import { taggable } from '../taggable.ts';
+
+export const listTagsForResource: Operation<'ssm', 'ListTagsForResource'> = (input, ctx) => ({
+  TagList: Object.entries(taggable(input.ResourceType, input.ResourceId, ctx).tags).map(([Key, Value]) => ({
+    Key,
+    Value,
+  })),
+});

@@ -1,0 +1,96 @@
+// https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
+import type { ParameterTier, ParameterType } from '@aws-sdk/client-ssm';
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { invalid, parameterAlreadyExists, patternMismatch } from '../faults.ts';
+import { newest } from '../find-parameter.ts';
+import { checkName } from '../parameter-name.ts';
+import { type ParameterVersion, parameters } from '../state.ts';
+
+const types: readonly string[] = ['String', 'StringList', 'SecureString'];
+const tiers: readonly string[] = ['Standard', 'Advanced', 'Intelligent-Tiering'];
+const standardValueLength = 4096;
+const advancedValueLength = 8192;
+const keptVersions = 100;
+
+export const putParameter: Operation<'ssm', 'PutParameter'> = (input, ctx) => {
+  const name = input.Name!;
+  checkName(name);
+  const existing = ctx.get(parameters, name);
+  if (existing && !input.Overwrite) throw parameterAlreadyExists();
+  if (input.Overwrite && input.Tags?.length) {
+    throw invalid(
+      "Invalid request: tags and overwrite can't be used together. To create a parameter with tags, please remove " +
+        'overwrite flag. To update tags for an existing parameter, please use AddTagsToResource or ' +
+        'RemoveTagsFromResource.',
+    );
+  }
+  const before = existing && newest(existing);
+  const type = checkType(input.Type ?? before?.type);
+  const tier = checkTier(input.Tier, input.Value!, before?.tier);
+  const allowedPattern = input.AllowedPattern ?? before?.allowedPattern;
+  if (allowedPattern) checkPattern(allowedPattern, input.Value!);
+
+  const version: ParameterVersion = plain({
+    version: (before?.version ?? 0) + 1,
+    type,
+    value: input.Value!,
+    description: input.Description ?? before?.description,
+    allowedPattern,
+    keyId: type === 'SecureString' ? (input.KeyId ?? before?.keyId ?? 'alias/aws/ssm') : undefined,
+    tier,
+    dataType: input.DataType ?? before?.dataType ?? 'text',
+    labels: [],
+    modifiedAt: ctx.now,
+  });
+  ctx.put(parameters, name, {
+    name,
+    versions: [...(existing?.versions ?? []), version].slice(-keptVersions),
+    tags: existing?.tags ?? Object.fromEntries((input.Tags ?? []).map((tag) => [tag.Key!, tag.Value!])),
+  });
+  return { Version: version.version, Tier: tier };
+};
+
+function checkType(type: string | undefined): ParameterType {
+  if (!type) throw invalid('A parameter type is required when you create a parameter.');
+  if (!types.includes(type)) {
+    throw invalid(
+      `1 validation error detected: Value '${type}' at 'type' failed to satisfy constraint: Member must satisfy ` +
+        'enum value set: [SecureString, StringList, String]',
+    );
+  }
+  return type as ParameterType;
+}
+
+function checkTier(
+  asked: string | undefined,
+  value: string,
+  before: ParameterTier | undefined,
+): ParameterTier {
+  if (value === '') throw invalid('Parameter value must not be empty.');
+  if (asked && !tiers.includes(asked)) throw invalid(`Invalid parameter tier: ${asked}`);
+  const long = Buffer.byteLength(value) > standardValueLength;
+  if (Buffer.byteLength(value) > advancedValueLength) {
+    throw invalid('Advanced tier parameters support a maximum parameter value of 8192 characters.');
+  }
+  if (asked === 'Intelligent-Tiering') return long ? 'Advanced' : (before ?? 'Standard');
+  const tier = asked === 'Advanced' || before === 'Advanced' ? 'Advanced' : 'Standard';
+  if (long && tier === 'Standard') {
+    throw invalid(
+      'Standard tier parameters support a maximum parameter value of 4096 characters. To create a larger parameter ' +
+        'value, upgrade the parameter to use the advanced-parameter tier. For more information, see ' +
+        'https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-advanced-parameters.html',
+    );
+  }
+  return tier;
+}
+
+function checkPattern(pattern: string, value: string): void {
+  let expression: RegExp;
+  try {
+    expression = new RegExp(`^(?:${pattern})$`);
+  } catch {
+    throw invalid(`The allowed pattern is not a regular expression: ${pattern}`);
+  }
+  if (!expression.test(value)) throw patternMismatch(pattern);
+}

@@ -1,0 +1,59 @@
+// The parameters that AWS itself publishes: the newest machine images by name. They come from the same list that EC2's
+// DescribeImages answers from, so an id read here can be launched there.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/retrieve-ecs-optimized_AMI.html
+import { type PublicImage, publicImages } from '../../kernel/public-images.ts';
+import type { ParameterRecord } from './state.ts';
+
+const byRegion = new Map<string, ReadonlyMap<string, ParameterRecord>>();
+
+export function publicParameters(region: string): ReadonlyMap<string, ParameterRecord> {
+  const known = byRegion.get(region);
+  if (known) return known;
+  const made = new Map(
+    publicImages(region)
+      .flatMap(parametersOf)
+      .map(({ name, value }) => [name, published(name, value)] as const),
+  );
+  byRegion.set(region, made);
+  return made;
+}
+
+function parametersOf(image: PublicImage): { readonly name: string; readonly value: string }[] {
+  const ids = [image.ssmParameter, ...image.otherSsmParameters].map((name) => ({
+    name,
+    value: image.imageId,
+  }));
+  if (!image.ecsOptimized) return ids;
+  // An ECS-optimised image also has its metadata: all of it as JSON at `…/recommended`, and each member below that.
+  const base = image.ssmParameter.replace(/\/image_id$/, '');
+  const members = {
+    ecs_agent_version: image.ecsAgentVersion ?? '',
+    ecs_runtime_version: image.ecsRuntimeVersion ?? '',
+    image_name: image.name,
+    image_version: /(\d+\.\d+\.\d{8})/.exec(image.name)?.[1] ?? '',
+    os: image.os,
+  };
+  return [
+    ...ids,
+    { name: base, value: JSON.stringify({ ...members, image_id: image.imageId, schema_version: 1 }) },
+    ...Object.entries(members).map(([member, value]) => ({ name: `${base}/${member}`, value })),
+  ];
+}
+
+function published(name: string, value: string): ParameterRecord {
+  return {
+    name,
+    tags: {},
+    versions: [
+      {
+        version: 1,
+        type: 'String',
+        value,
+        tier: 'Standard',
+        dataType: value.startsWith('ami-') ? 'aws:ec2:image' : 'text',
+        labels: [],
+        modifiedAt: Date.UTC(2026, 0, 1),
+      },
+    ],
+  };
+}

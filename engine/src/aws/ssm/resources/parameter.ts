@@ -1,0 +1,49 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html
+import type { PutParameterCommandInput } from '@aws-sdk/client-ssm';
+import type { Context } from '../../../kernel/context.ts';
+import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { parameters } from '../state.ts';
+
+export const parameterResource: ResourceType = {
+  type: 'AWS::SSM::Parameter',
+
+  create(request, ctx) {
+    const name = (request.properties.Name as string | undefined) ?? request.generatedName(1011);
+    ctx.call('ssm', 'PutParameter', { ...members(name, request), Tags: tags(request) });
+    return { status: 'success', physicalId: name };
+  },
+
+  update(name, request, ctx) {
+    ctx.call('ssm', 'PutParameter', { ...members(name, request), Overwrite: true });
+    const before = Object.keys(ctx.get(parameters, name)?.tags ?? {});
+    const after = tags(request);
+    const gone = before.filter((key) => !after.some((tag) => tag.Key === key));
+    const resource = { ResourceType: 'Parameter', ResourceId: name } as const;
+    if (gone.length > 0) ctx.call('ssm', 'RemoveTagsFromResource', { ...resource, TagKeys: gone });
+    if (after.length > 0) ctx.call('ssm', 'AddTagsToResource', { ...resource, Tags: after });
+    return { status: 'success', physicalId: name };
+  },
+
+  delete(name, _request, ctx) {
+    ctx.call('ssm', 'DeleteParameters', { Names: [name] });
+    return { status: 'success', physicalId: name };
+  },
+
+  attributes(name, ctx: Context) {
+    const { Parameter } = ctx.call('ssm', 'GetParameter', { Name: name, WithDecryption: true });
+    return { Type: Parameter?.Type, Value: Parameter?.Value };
+  },
+};
+
+function members(name: string, { properties }: ResourceRequest): PutParameterCommandInput {
+  const { Type, Value, Description, AllowedPattern, DataType, Tier } =
+    properties as Partial<PutParameterCommandInput>;
+  return { Name: name, Type, Value, Description, AllowedPattern, DataType, Tier };
+}
+
+/** This type's Tags property is a map, unlike most types' list. */
+function tags({ properties, tags: stackTags }: ResourceRequest): { Key: string; Value: string }[] {
+  const own = (properties.Tags ?? {}) as Readonly<Record<string, string>>;
+  const merged = { ...Object.fromEntries(stackTags.map((tag) => [tag.Key, tag.Value])), ...own };
+  return Object.entries(merged).map(([Key, Value]) => ({ Key, Value }));
+}

@@ -1,0 +1,27 @@
+// Parameter Store's records. A SecureString is kept as plain text in the engine's local state: there is no KMS here,
+// and whoever can read the state folder can read it.
+import type { ParameterTier, ParameterType } from '@aws-sdk/client-ssm';
+import { defineTable } from '../../kernel/table.ts';
+
+export interface ParameterVersion {
+  readonly version: number;
+  readonly type: ParameterType;
+  readonly value: string;
+  readonly description?: string;
+  readonly allowedPattern?: string;
+  readonly keyId?: string;
+  readonly tier: ParameterTier;
+  readonly dataType: string;
+  readonly labels: readonly string[];
+  readonly modifiedAt: number;
+}
+
+export interface ParameterRecord {
+  readonly name: string;
+  /** The newest last; at most 100, as on AWS. */
+  readonly versions: readonly ParameterVersion[];
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Key: the parameter's name. */
+export const parameters = defineTable<ParameterRecord>('ssm/parameters');
