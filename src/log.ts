@@ -1,0 +1,36 @@
+// The log: one JSON object a line on standard output, which is where ECS's log drivers look.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Writable } from 'node:stream';
+import { pathOf } from './answer.ts';
+
+export type Log = (event: string, details: Readonly<Record<string, unknown>>) => void;
+
+export function logTo(stream: Writable): Log {
+  // Whoever read the log may go away (EPIPE). That must never take the service with it.
+  stream.on('error', () => {});
+  return (event, details) => {
+    stream.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...details })}\n`);
+  };
+}
+
+/**
+ * Logs the request once its answer has left, or the client has. Health checks are logged like any other
+ * request: a check that does not show is what one looks for when a target is unhealthy.
+ */
+export function logRequest(log: Log, request: IncomingMessage, response: ServerResponse): void {
+  const startedAt = performance.now();
+  response.once('close', () => {
+    const { headers } = request;
+    log('request', {
+      method: request.method,
+      // Without the query, which may hold what does not belong in a log.
+      path: pathOf(request.url ?? ''),
+      status: response.statusCode,
+      durationMs: Number((performance.now() - startedAt).toFixed(3)),
+      ...(response.writableFinished ? {} : { aborted: true }),
+      traceId: headers['x-amzn-trace-id'],
+      forwardedFor: headers['x-forwarded-for'],
+      userAgent: headers['user-agent'],
+    });
+  });
+}
