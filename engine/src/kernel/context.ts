@@ -31,6 +31,12 @@ export interface Context extends Writer {
    */
   call<S extends ServiceId, O extends string>(service: S, operation: O, input: Input<S, O>): Output<S, O>;
 
+  /** Runs `body`; when it throws, what it wrote, enqueued and asked for is taken back, and the error goes on. */
+  attempt<T>(body: () => T): T;
+
+  /** A line in the engine's own log, for a defect that a caller's answer cannot show. */
+  log(line: string): void;
+
   /** Has a controller look at a key: as soon as this transaction is done, or at `at`. Repeats are folded. */
   enqueue(controller: string, key: string, at?: Millis): void;
 

@@ -217,6 +217,8 @@ export class Machine {
         if (!handler) throw notImplemented(service, operation);
         return this.#atomic(() => handler(input, ctx)) as Output<typeof service, typeof operation>;
       },
+      attempt: (body) => this.#atomic(body),
+      log: (line) => this.#parts.log(line),
       enqueue: (controller, key, at = ctx.now) => {
         if (!this.#controllers.has(controller)) throw new Error(`No controller is called ${controller}`);
         this.#enqueued.push({ item: { controller, key }, at });

@@ -1,11 +1,14 @@
 // A CloudFormation resource type: data (the public schema, kept in aws/cloudformation) plus five verbs.
 import type { Context } from './context.ts';
+import { defineTable } from './table.ts';
 
 export type Properties = Readonly<Record<string, unknown>>;
 
 /**
  * How far a verb has come. `in-progress` is asked again after `againInMs` with the same arguments and `memo` (JSON that
- * survives a restart); the verb must then be re-entrant. A verb fails by throwing an AwsFault.
+ * survives a restart); the verb must then be re-entrant. A verb fails by throwing an AwsFault, and then nothing that this
+ * call of it wrote remains. The fault's code decides CloudFormation's HandlerErrorCode; one of CloudFormation's own
+ * (`NotStabilized`, `AlreadyExists`, `NotFound`, `InvalidRequest` …) is taken as it is.
  */
 export type Progress =
   | { readonly status: 'success'; readonly physicalId: string }
@@ -15,7 +18,24 @@ export type Progress =
       readonly physicalId?: string;
       readonly againInMs: number;
       readonly memo?: Properties;
+      /** Shown once as an event of the resource, for example `Rolling update initiated. …`. */
+      readonly message?: string;
     };
+
+/**
+ * A signal that a resource has received since its current create or update began (SignalResource; cfn-signal). Key:
+ * `<stack id>/<logical id>/<unique id>`. CloudFormation itself waits for a CreationPolicy's signals after `create` has
+ * succeeded; an update verb that waits for signals (AutoScalingRollingUpdate) reads them here.
+ */
+export interface ResourceSignal {
+  readonly stackId: string;
+  readonly logicalId: string;
+  readonly uniqueId: string;
+  readonly status: 'SUCCESS' | 'FAILURE';
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+export const resourceSignals = defineTable<ResourceSignal>('cloudformation/signals');
 
 export interface ResourceRequest {
   readonly stackId: string;
@@ -29,6 +49,8 @@ export interface ResourceRequest {
   readonly generatedName: (maxLength?: number, lowerCase?: boolean) => string;
   /** What the verb returned last time, on a repeated call. */
   readonly memo?: Properties;
+  /** When this verb was first called, milliseconds since the epoch. */
+  readonly startedAt: number;
   /** The resource attributes CreationPolicy and UpdatePolicy, resolved, where the template has them. */
   readonly creationPolicy?: Properties;
   readonly updatePolicy?: Properties;
@@ -38,7 +60,10 @@ export interface ResourceType {
   /** For example `AWS::ECS::Service`. */
   readonly type: string;
   create(request: ResourceRequest, ctx: Context): Progress;
-  /** Called only when no changed property needs replacement. Absent: every change is a replacement. */
+  /**
+   * Called only when no changed property needs replacement. Absent: every change is a replacement. Also called to roll
+   * back an update that failed or was cancelled half-way: `previous` is then what that update tried.
+   */
   update?(
     physicalId: string,
     request: ResourceRequest & { readonly previous: Properties },
