@@ -38,7 +38,9 @@ export class SqliteJournal implements Journal {
   /** @param path a file, or `:memory:` */
   constructor(path: string) {
     this.#db = new DatabaseSync(path);
+    // Exclusive: a second engine on the same state is refused, and the lock goes with the process however it ends.
     this.#db.exec(`
+      PRAGMA locking_mode = EXCLUSIVE;
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = OFF;
       CREATE TABLE IF NOT EXISTS row (tbl TEXT, key TEXT, json TEXT NOT NULL, PRIMARY KEY (tbl, key)) WITHOUT ROWID;
@@ -46,6 +48,7 @@ export class SqliteJournal implements Journal {
         sequence INTEGER PRIMARY KEY AUTOINCREMENT, stream TEXT NOT NULL, timestamp INTEGER NOT NULL, json TEXT NOT NULL);
       CREATE INDEX IF NOT EXISTS record_by_time ON record (stream, timestamp, sequence);
     `);
+    this.#db.exec('BEGIN IMMEDIATE; COMMIT;');
     this.#put = this.#db.prepare('INSERT OR REPLACE INTO row (tbl, key, json) VALUES (?, ?, ?)');
     this.#delete = this.#db.prepare('DELETE FROM row WHERE tbl = ? AND key = ?');
     this.#append = this.#db.prepare('INSERT INTO record (stream, timestamp, json) VALUES (?, ?, ?)');

@@ -1,0 +1,56 @@
+// `node engine/src/main.ts`: an empty cloud, in the foreground, until it is told to end.
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type RuntimeName, StartFailure, startCloud } from './cloud.ts';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4566' },
+    account: { type: 'string', default: '000000000000' },
+    region: { type: 'string', default: 'us-east-1' },
+    state: { type: 'string', default: '.drydock' },
+    runtime: { type: 'string', default: 'auto' },
+  },
+});
+
+const fail = (message: string): never => {
+  console.error(message);
+  process.exit(1);
+};
+
+const port = Number(values.port);
+if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  fail(`--port ${values.port} is not a port (0 to 65535).`);
+if (!/^\d{12}$/.test(values.account))
+  fail(`--account ${values.account} is not an account id (twelve digits).`);
+if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(values.region)) fail(`--region ${values.region} is not a region.`);
+const runtimes: Readonly<Record<string, RuntimeName>> = {
+  auto: 'process',
+  process: 'process',
+  simulated: 'simulated',
+};
+const runtime =
+  runtimes[values.runtime] ?? fail(`--runtime ${values.runtime}: choose auto, process or simulated.`);
+
+try {
+  const cloud = await startCloud({
+    port,
+    runtime,
+    account: values.account,
+    region: values.region,
+    stateFolder: resolve(values.state),
+    log: (line) => console.error(line),
+  });
+  console.log(`Drydock is ready: ${cloud.endpoint}`);
+  console.log(`  export AWS_ENDPOINT_URL=${cloud.endpoint} AWS_REGION=${values.region}`);
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await cloud.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+} catch (error) {
+  fail(error instanceof StartFailure ? error.message : String(error instanceof Error ? error.stack : error));
+}

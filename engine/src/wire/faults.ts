@@ -1,0 +1,34 @@
+// What is wrong with a request before any operation sees it.
+import { AwsFault } from '../kernel/faults.ts';
+
+export const unknownOperation = (service: string, operation: string) =>
+  new AwsFault({
+    code: 'UnknownOperationException',
+    status: 404,
+    message: `${service} has no operation ${operation || '(none given)'}.`,
+  });
+
+/** awsQuery's and ec2Query's own answer to an unknown Action. */
+export const invalidAction = (action: string, version: string | undefined) =>
+  new AwsFault({
+    code: 'InvalidAction',
+    message: `Could not find operation ${action || '(none given)'}${version ? ` for version ${version}` : ''}`,
+  });
+
+export const unknownService = (name: string) =>
+  new AwsFault({
+    code: 'NotImplemented',
+    status: 501,
+    message: `Drydock does not implement the service ${name}. Nothing was changed.`,
+  });
+
+export const malformed = (message: string) =>
+  new AwsFault({ code: 'SerializationException', status: 400, message });
+
+export const wrongRegion = (asked: string, served: string) =>
+  new AwsFault({
+    code: 'WrongRegion',
+    message:
+      `This Drydock engine is ${served}, and the request is for ${asked}. ` +
+      `Set AWS_REGION=${served}, or start an engine with --region ${asked}.`,
+  });

@@ -1,0 +1,151 @@
+// The engine's one HTTP door: AWS's APIs, the image registry and the engine's own control paths, on loopback.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AwsFault } from '../kernel/faults.ts';
+import type { Ids } from '../kernel/ids.ts';
+import { unknownService, wrongRegion } from './faults.ts';
+import { credentialScope, guardAgainstPages, requireSignature } from './guard.ts';
+import { protocolOf, serviceOf } from './identify.ts';
+import { awsJson } from './protocols/aws-json.ts';
+import type { Exchange, Protocol } from './protocols/protocol.ts';
+import { awsQuery, ec2Query } from './protocols/query.ts';
+import { restXml } from './protocols/rest-xml.ts';
+import { rpcV2Cbor } from './protocols/rpc-v2-cbor.ts';
+import type { WireRequest, WireResponse } from './request.ts';
+import { loadSchemas } from './schemas.ts';
+import { type ProtocolName, type ServiceName, serviceNames } from './service-names.ts';
+
+const protocols: Readonly<Record<ProtocolName, Protocol>> = {
+  awsQuery,
+  ec2Query,
+  awsJson,
+  restXml,
+  rpcV2Cbor,
+};
+
+export interface GatewayParts {
+  readonly ids: Ids;
+  readonly region: string;
+  hasOperation(service: string, operation: string): boolean;
+  call(service: string, operation: string, input: unknown, requestId: string): unknown;
+  /** Paths that are no AWS API, by their first segment: `_drydock`, `v2`. They guard themselves beyond the page guard. */
+  readonly routes: Readonly<Record<string, (request: WireRequest) => Promise<WireResponse> | WireResponse>>;
+  log(line: string): void;
+}
+
+export interface Gateway {
+  /** Binds and returns the port. Rejects with the system's error, EADDRINUSE for example. */
+  listen(port: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+const maxBodyBytes = 1024 ** 3;
+
+export function createGateway(parts: GatewayParts): Gateway {
+  const server: Server = createServer({ keepAliveTimeout: 75_000 }, (incoming, outgoing) => {
+    answer(parts, incoming, outgoing).catch((error: unknown) => {
+      parts.log(`gateway: ${error instanceof Error ? error.stack : String(error)}`);
+      outgoing.destroy();
+    });
+  });
+  // `Expect: 100-continue`, which curl and boto3 send with larger uploads: Node answers it before the handler runs.
+  return {
+    listen: (port) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  parts: GatewayParts,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const request = await read(incoming);
+  if (!request) {
+    send(
+      outgoing,
+      { status: 413, headers: { connection: 'close' }, body: 'The body is larger than 1 GiB.\n' },
+      false,
+    );
+    return;
+  }
+  send(outgoing, await respond(parts, request), request.method === 'HEAD');
+}
+
+async function respond(parts: GatewayParts, request: WireRequest): Promise<WireResponse> {
+  const requestId = parts.ids.uuid();
+  const scope = credentialScope(request);
+  const service = serviceOf(request, scope?.signingName ?? '');
+  const protocol = protocols[protocolOf(request, service)];
+  const renderAs: ServiceName = service ?? serviceNames[0]!;
+  const implemented = (operation: string) => parts.hasOperation(renderAs.id, operation);
+  try {
+    guardAgainstPages(request);
+    const route = parts.routes[request.path.split('/')[1] ?? ''];
+    if (route && !scope) return await route(request);
+    requireSignature(request);
+    if (!service) throw unknownService(scope?.signingName ?? '');
+    if (scope && scope.region !== parts.region && !service.global)
+      throw wrongRegion(scope.region, parts.region);
+    const schemas = await loadSchemas(service.id);
+    const exchange: Exchange = { service, schemas, request, requestId, implemented };
+    const operation = protocol.identify(exchange);
+    const input = protocol.decode(operation, exchange);
+    const output = parts.call(service.id, operation.name, input, requestId) as Record<string, unknown>;
+    return protocol.encode(operation, output ?? {}, exchange);
+  } catch (error) {
+    const fault = error instanceof AwsFault ? error : internalFailure(error, parts);
+    return protocol.encodeFault(fault, { service: renderAs, request, requestId, implemented });
+  }
+}
+
+function internalFailure(error: unknown, { log }: GatewayParts): AwsFault {
+  log(`internal failure: ${error instanceof Error ? error.stack : String(error)}`);
+  return new AwsFault({
+    code: 'InternalFailure',
+    status: 500,
+    message: `Drydock failed: ${error instanceof Error ? error.message : String(error)}. Nothing was changed.`,
+  });
+}
+
+/** Undefined when the body is too large. */
+async function read(incoming: IncomingMessage): Promise<WireRequest | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > maxBodyBytes) return undefined;
+    chunks.push(chunk);
+  }
+  const [path = '/', ...search] = (incoming.url ?? '/').split('?');
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return {
+    method: incoming.method ?? 'GET',
+    path,
+    query: new URLSearchParams(search.join('?')),
+    headers,
+    body: Buffer.concat(chunks),
+  };
+}
+
+function send(outgoing: ServerResponse, response: WireResponse, head: boolean): void {
+  const length = Buffer.byteLength(response.body);
+  const bodiless = response.status === 204 || response.status === 304;
+  outgoing.writeHead(response.status, {
+    ...response.headers,
+    // A HEAD answer states the length that a GET would have, which S3's HeadObject gives as a member.
+    ...(!bodiless && { 'content-length': response.headers['content-length'] ?? String(length) }),
+  });
+  outgoing.end(head || bodiless ? undefined : response.body);
+}

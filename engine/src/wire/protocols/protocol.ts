@@ -1,0 +1,23 @@
+// What every AWS protocol does: a request becomes an operation and its input, an output or a fault becomes a response.
+import type { AwsFault } from '../../kernel/faults.ts';
+import type { WireRequest, WireResponse } from '../request.ts';
+import type { OperationSchema, ServiceSchemas } from '../schemas.ts';
+import type { ServiceName } from '../service-names.ts';
+
+export interface Exchange {
+  readonly service: ServiceName;
+  readonly schemas: ServiceSchemas;
+  readonly request: WireRequest;
+  readonly requestId: string;
+  /** Whether the engine implements an operation: settles which of two S3 operations with one URI is meant. */
+  readonly implemented: (operation: string) => boolean;
+}
+
+export interface Protocol {
+  /** @throws AwsFault when there is no such operation. */
+  identify(exchange: Exchange): OperationSchema;
+  /** @throws AwsFault when the request is malformed or lacks a required member. */
+  decode(operation: OperationSchema, exchange: Exchange): Record<string, unknown>;
+  encode(operation: OperationSchema, output: Record<string, unknown>, exchange: Exchange): WireResponse;
+  encodeFault(fault: AwsFault, exchange: Omit<Exchange, 'schemas'>): WireResponse;
+}

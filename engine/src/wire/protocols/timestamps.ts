@@ -1,0 +1,28 @@
+// The three forms of a timestamp on the wire. A schema of 4 leaves the form to the protocol.
+import type { NormalizedSchema } from '@smithy/core/schema';
+
+export type TimestampForm = 'date-time' | 'http-date' | 'epoch-seconds';
+
+const forms: Readonly<Record<number, TimestampForm>> = { 5: 'date-time', 6: 'http-date', 7: 'epoch-seconds' };
+
+export function timestampForm(schema: NormalizedSchema, usual: TimestampForm): TimestampForm {
+  const raw = schema.getSchema();
+  return (typeof raw === 'number' && forms[raw]) || usual;
+}
+
+export function encodeTimestamp(date: Date, form: TimestampForm): string {
+  switch (form) {
+    case 'date-time':
+      return date.toISOString();
+    case 'http-date':
+      return date.toUTCString();
+    case 'epoch-seconds':
+      return String(date.getTime() / 1000);
+  }
+}
+
+/** Undefined when the text is no time at all. */
+export function decodeTimestamp(text: string): Date | undefined {
+  const date = /^-?\d+(\.\d+)?$/.test(text) ? new Date(Number(text) * 1000) : new Date(text);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
