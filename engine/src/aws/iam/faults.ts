@@ -1,0 +1,49 @@
+// IAM's errors: codes, statuses and texts as AWS answers them.
+import { fault } from '../../kernel/faults.ts';
+
+const noSuchEntity = fault('NoSuchEntity', (text: string) => text, 404);
+const alreadyExists = fault('EntityAlreadyExists', (text: string) => text, 409);
+
+export const noSuchRole = (name: string) => noSuchEntity(`The role with name ${name} cannot be found.`);
+export const noSuchRolePolicy = (name: string) =>
+  noSuchEntity(`The role policy with name ${name} cannot be found.`);
+export const noSuchPolicy = (arn: string) => noSuchEntity(`Policy ${arn} was not found.`);
+export const noSuchPolicyVersion = (arn: string, version: string) =>
+  noSuchEntity(`Policy ${arn} version ${version} does not exist or is not attachable.`);
+export const notAttachable = (arn: string) =>
+  noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
+export const notAttached = (arn: string) => noSuchEntity(`Policy ${arn} was not found.`);
+export const noSuchInstanceProfile = (name: string) =>
+  noSuchEntity(`Instance Profile ${name} cannot be found.`);
+export const noSuchUser = (name: string) => noSuchEntity(`The user with name ${name} cannot be found.`);
+export const noSuchServerCertificate = (name: string) =>
+  noSuchEntity(`The Server Certificate with name ${name} cannot be found.`);
+export const noSuchDeletion = (id: string) =>
+  noSuchEntity(`The deletion task with id ${id} cannot be found.`);
+export const notInProfile = (role: string, profile: string) =>
+  noSuchEntity(`The role with name ${role} is not in instance profile ${profile}.`);
+
+export const roleExists = (name: string) => alreadyExists(`Role with name ${name} already exists.`);
+export const policyExists = (name: string) =>
+  alreadyExists(`A policy called ${name} already exists. Duplicate names are not allowed.`);
+export const instanceProfileExists = (name: string) =>
+  alreadyExists(`Instance Profile ${name} already exists.`);
+export const userExists = (name: string) => alreadyExists(`User with name ${name} already exists.`);
+export const serverCertificateExists = (name: string) =>
+  alreadyExists(`The Server Certificate with name ${name} already exists.`);
+
+export const deleteConflict = fault('DeleteConflict', (text: string) => text, 409);
+export const limitExceeded = fault('LimitExceeded', (text: string) => text, 409);
+export const malformedPolicy = fault('MalformedPolicyDocument', (text: string) => text);
+export const malformedCertificate = fault('MalformedCertificate', (text: string) => text);
+export const keyPairMismatch = fault('KeyPairMismatch', (text: string) => text);
+export const invalidInput = fault('InvalidInput', (text: string) => text);
+export const unmodifiable = fault('UnmodifiableEntity', (text: string) => text);
+export const invalid = fault('ValidationError', (text: string) => text);
+
+/** Loud, and not AWS's: the texts of AWS's own policies are not part of this engine. */
+export const awsDocumentNotKept = fault(
+  'ServiceFailure',
+  (arn: string) => `The document of AWS's own managed policy ${arn} is not kept by this engine.`,
+  501,
+);

@@ -1,0 +1,22 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateInstanceProfile.html
+import type { Operation } from '../../../kernel/context.ts';
+import { checkedPath, checkName } from '../entity-name.ts';
+import { instanceProfileExists } from '../faults.ts';
+import { recordedTags, shownInstanceProfile } from '../shown.ts';
+import { type InstanceProfileRecord, instanceProfiles } from '../state.ts';
+
+export const createInstanceProfile: Operation<'iam', 'CreateInstanceProfile'> = (input, ctx) => {
+  const name = input.InstanceProfileName!;
+  checkName('instanceProfileName', name, 128);
+  if (ctx.get(instanceProfiles, name)) throw instanceProfileExists(name);
+  const profile: InstanceProfileRecord = {
+    name,
+    path: checkedPath(input.Path),
+    id: `AIPA${ctx.ids.suffix(17)}`,
+    roles: [],
+    tags: recordedTags(input.Tags),
+    createdAt: ctx.now,
+  };
+  ctx.put(instanceProfiles, name, profile);
+  return { InstanceProfile: shownInstanceProfile(profile, ctx) };
+};

@@ -1,0 +1,36 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicyVersion.html
+import type { Operation } from '../../../kernel/context.ts';
+import { limitExceeded } from '../faults.ts';
+import { findPolicy } from '../find-entity.ts';
+import { checkIdentityPolicy } from '../policy-document.ts';
+import { type ManagedPolicyVersion, managedPolicies } from '../state.ts';
+
+export const createPolicyVersion: Operation<'iam', 'CreatePolicyVersion'> = (input, ctx) => {
+  const policy = findPolicy(input.PolicyArn, ctx);
+  checkIdentityPolicy(input.PolicyDocument!);
+  if (policy.versions.length >= 5) {
+    throw limitExceeded(
+      'A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing ' +
+        'version.',
+    );
+  }
+  const version: ManagedPolicyVersion = {
+    id: `v${policy.lastVersion + 1}`,
+    document: input.PolicyDocument!,
+    createdAt: ctx.now,
+  };
+  const isDefault = input.SetAsDefault ?? false;
+  ctx.put(managedPolicies, policy.arn, {
+    ...policy,
+    lastVersion: policy.lastVersion + 1,
+    versions: [...policy.versions, version],
+    ...(isDefault ? { defaultVersion: version.id, updatedAt: ctx.now } : {}),
+  });
+  return {
+    PolicyVersion: {
+      VersionId: version.id,
+      IsDefaultVersion: isDefault,
+      CreateDate: new Date(version.createdAt),
+    },
+  };
+};

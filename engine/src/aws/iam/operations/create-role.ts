@@ -1,0 +1,34 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { checkedPath, checkName } from '../entity-name.ts';
+import { invalid, roleExists } from '../faults.ts';
+import { checkTrustPolicy } from '../policy-document.ts';
+import { recordedTags, shownRole } from '../shown.ts';
+import { type RoleRecord, roles } from '../state.ts';
+
+export const createRole: Operation<'iam', 'CreateRole'> = (input, ctx) => {
+  const name = input.RoleName!;
+  checkName('roleName', name, 64);
+  const path = checkedPath(input.Path);
+  if (path.startsWith('/aws-service-role/')) {
+    throw invalid('The role path /aws-service-role/ is reserved: use CreateServiceLinkedRole.');
+  }
+  checkTrustPolicy(input.AssumeRolePolicyDocument!);
+  if (ctx.get(roles, name)) throw roleExists(name);
+  const role: RoleRecord = plain({
+    name,
+    path,
+    id: `AROA${ctx.ids.suffix(17)}`,
+    trustPolicy: input.AssumeRolePolicyDocument!,
+    description: input.Description,
+    maxSessionSeconds: input.MaxSessionDuration ?? 3600,
+    permissionsBoundary: input.PermissionsBoundary,
+    tags: recordedTags(input.Tags),
+    createdAt: ctx.now,
+    inlinePolicies: {},
+    attachedPolicies: [],
+  });
+  ctx.put(roles, name, role);
+  return { Role: shownRole(role, ctx) };
+};

@@ -1,0 +1,21 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html
+import type { Operation } from '../../../kernel/context.ts';
+import { checkedPath, checkName } from '../entity-name.ts';
+import { userExists } from '../faults.ts';
+import { recordedTags, shownUser } from '../shown.ts';
+import { type UserRecord, users } from '../state.ts';
+
+export const createUser: Operation<'iam', 'CreateUser'> = (input, ctx) => {
+  const name = input.UserName!;
+  checkName('userName', name, 64);
+  if (ctx.get(users, name)) throw userExists(name);
+  const user: UserRecord = {
+    name,
+    path: checkedPath(input.Path),
+    id: `AIDA${ctx.ids.suffix(17)}`,
+    tags: recordedTags(input.Tags),
+    createdAt: ctx.now,
+  };
+  ctx.put(users, name, user);
+  return { User: shownUser(user, ctx) };
+};

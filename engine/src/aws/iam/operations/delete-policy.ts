@@ -1,0 +1,20 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html
+import type { Operation } from '../../../kernel/context.ts';
+import { deleteConflict } from '../faults.ts';
+import { findPolicy } from '../find-entity.ts';
+import { managedPolicies, roles } from '../state.ts';
+
+export const deletePolicy: Operation<'iam', 'DeletePolicy'> = (input, ctx) => {
+  const policy = findPolicy(input.PolicyArn, ctx);
+  if (ctx.all(roles).some((role) => role.attachedPolicies.includes(policy.arn))) {
+    throw deleteConflict('Cannot delete a policy attached to entities.');
+  }
+  if (policy.versions.length > 1) {
+    throw deleteConflict(
+      "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. " +
+        'The default version is deleted with the policy.',
+    );
+  }
+  ctx.delete(managedPolicies, policy.arn);
+  return {};
+};

@@ -1,0 +1,20 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html
+import type { Operation } from '../../../kernel/context.ts';
+import { isAwsManaged } from '../aws-managed-policy.ts';
+import { awsDocumentNotKept, noSuchPolicyVersion } from '../faults.ts';
+import { findPolicy } from '../find-entity.ts';
+
+export const getPolicyVersion: Operation<'iam', 'GetPolicyVersion'> = (input, ctx) => {
+  if (isAwsManaged(input.PolicyArn!)) throw awsDocumentNotKept(input.PolicyArn!);
+  const policy = findPolicy(input.PolicyArn, ctx);
+  const version = policy.versions.find((candidate) => candidate.id === input.VersionId);
+  if (!version) throw noSuchPolicyVersion(policy.arn, input.VersionId!);
+  return {
+    PolicyVersion: {
+      Document: encodeURIComponent(version.document),
+      VersionId: version.id,
+      IsDefaultVersion: version.id === policy.defaultVersion,
+      CreateDate: new Date(version.createdAt),
+    },
+  };
+};

@@ -1,0 +1,18 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html
+import type { Operation } from '../../../kernel/context.ts';
+import { findUser } from '../find-entity.ts';
+import { shownUser } from '../shown.ts';
+
+/** Without a name: the caller, who is always the account's root user here. */
+export const getUser: Operation<'iam', 'GetUser'> = (input, ctx) => {
+  if (input.UserName) return { User: shownUser(findUser(input.UserName, ctx), ctx) };
+  return {
+    User: {
+      Path: '/',
+      UserName: 'root',
+      UserId: ctx.account,
+      Arn: `arn:aws:iam::${ctx.account}:root`,
+      CreateDate: new Date(Date.UTC(2026, 0, 1)),
+    },
+  };
+};

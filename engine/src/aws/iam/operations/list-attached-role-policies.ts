@@ -1,0 +1,16 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAttachedRolePolicies.html
+import type { Operation } from '../../../kernel/context.ts';
+import { findRole } from '../find-entity.ts';
+import { marked } from '../shown.ts';
+
+export const listAttachedRolePolicies: Operation<'iam', 'ListAttachedRolePolicies'> = (input, ctx) => {
+  const attached = findRole(input.RoleName, ctx)
+    .attachedPolicies.filter((arn) => pathOf(arn).startsWith(input.PathPrefix ?? '/'))
+    .map((arn) => ({ PolicyName: arn.split('/').at(-1)!, PolicyArn: arn }));
+  const { items, marker } = marked(attached, (policy) => policy.PolicyName, input);
+  return { AttachedPolicies: items, ...marker };
+};
+
+function pathOf(arn: string): string {
+  return /:policy(\/(?:.*\/)?)/.exec(arn)?.[1] ?? '/';
+}

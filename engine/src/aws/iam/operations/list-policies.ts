@@ -1,0 +1,20 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html
+import type { Operation } from '../../../kernel/context.ts';
+import { awsManagedPolicy, isAwsManaged } from '../aws-managed-policy.ts';
+import { marked, shownPolicy } from '../shown.ts';
+import { managedPolicies, roles } from '../state.ts';
+
+/** AWS's own policies are listed as far as this account uses them: their whole list is not kept. */
+export const listPolicies: Operation<'iam', 'ListPolicies'> = (input, ctx) => {
+  const own = ctx.all(managedPolicies).map((policy) => shownPolicy(policy, ctx));
+  const attached = new Set(ctx.all(roles).flatMap((role) => role.attachedPolicies));
+  const aws = [...attached].filter(isAwsManaged).map((arn) => awsManagedPolicy(arn, ctx));
+  const scope = input.Scope ?? 'All';
+  const listed = [...(scope === 'AWS' ? [] : own), ...(scope === 'Local' ? [] : aws)].filter(
+    (policy) =>
+      (policy.Path ?? '/').startsWith(input.PathPrefix ?? '/') &&
+      (!input.OnlyAttached || (policy.AttachmentCount ?? 0) > 0),
+  );
+  const { items, marker } = marked(listed, (policy) => policy.PolicyName!, input);
+  return { Policies: items, ...marker };
+};

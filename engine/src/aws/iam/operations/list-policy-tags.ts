@@ -1,0 +1,13 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyTags.html
+import type { Operation } from '../../../kernel/context.ts';
+import { findPolicy } from '../find-entity.ts';
+import { marked, shownTags } from '../shown.ts';
+
+export const listPolicyTags: Operation<'iam', 'ListPolicyTags'> = (input, ctx) => {
+  const { items, marker } = marked(
+    shownTags(findPolicy(input.PolicyArn, ctx).tags),
+    (tag) => tag.Key!,
+    input,
+  );
+  return { Tags: items, ...marker };
+};

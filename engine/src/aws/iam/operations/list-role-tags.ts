@@ -1,0 +1,9 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoleTags.html
+import type { Operation } from '../../../kernel/context.ts';
+import { findRole } from '../find-entity.ts';
+import { marked, shownTags } from '../shown.ts';
+
+export const listRoleTags: Operation<'iam', 'ListRoleTags'> = (input, ctx) => {
+  const { items, marker } = marked(shownTags(findRole(input.RoleName, ctx).tags), (tag) => tag.Key!, input);
+  return { Tags: items, ...marker };
+};

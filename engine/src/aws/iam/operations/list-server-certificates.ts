@@ -1,0 +1,15 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListServerCertificates.html
+import type { Operation } from '../../../kernel/context.ts';
+import { marked, shownServerCertificate } from '../shown.ts';
+import { serverCertificates } from '../state.ts';
+
+export const listServerCertificates: Operation<'iam', 'ListServerCertificates'> = (input, ctx) => {
+  const below = ctx
+    .all(serverCertificates)
+    .filter((certificate) => certificate.path.startsWith(input.PathPrefix ?? '/'));
+  const { items, marker } = marked(below, (certificate) => certificate.name, input);
+  return {
+    ServerCertificateMetadataList: items.map((certificate) => shownServerCertificate(certificate, ctx)),
+    ...marker,
+  };
+};

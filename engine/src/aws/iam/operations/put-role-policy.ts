@@ -1,0 +1,15 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html
+import type { Operation } from '../../../kernel/context.ts';
+import { checkName } from '../entity-name.ts';
+import { findRole } from '../find-entity.ts';
+import { checkIdentityPolicy } from '../policy-document.ts';
+import { roles } from '../state.ts';
+
+export const putRolePolicy: Operation<'iam', 'PutRolePolicy'> = (input, ctx) => {
+  const role = findRole(input.RoleName, ctx);
+  checkName('policyName', input.PolicyName!, 128);
+  checkIdentityPolicy(input.PolicyDocument!);
+  const inlinePolicies = { ...role.inlinePolicies, [input.PolicyName!]: input.PolicyDocument! };
+  ctx.put(roles, role.name, { ...role, inlinePolicies });
+  return {};
+};

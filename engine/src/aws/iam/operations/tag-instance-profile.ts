@@ -1,0 +1,12 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagInstanceProfile.html
+import type { Operation } from '../../../kernel/context.ts';
+import { findInstanceProfile } from '../find-entity.ts';
+import { recordedTags } from '../shown.ts';
+import { instanceProfiles } from '../state.ts';
+
+export const tagInstanceProfile: Operation<'iam', 'TagInstanceProfile'> = (input, ctx) => {
+  const profile = findInstanceProfile(input.InstanceProfileName, ctx);
+  const tags = { ...profile.tags, ...recordedTags(input.Tags) };
+  ctx.put(instanceProfiles, profile.name, { ...profile, tags });
+  return {};
+};

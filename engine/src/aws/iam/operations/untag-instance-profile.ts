@@ -1,0 +1,12 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagInstanceProfile.html
+import type { Operation } from '../../../kernel/context.ts';
+import { findInstanceProfile } from '../find-entity.ts';
+import { withoutTags } from '../shown.ts';
+import { instanceProfiles } from '../state.ts';
+
+export const untagInstanceProfile: Operation<'iam', 'UntagInstanceProfile'> = (input, ctx) => {
+  const profile = findInstanceProfile(input.InstanceProfileName, ctx);
+  const tags = withoutTags(profile.tags, input.TagKeys!);
+  ctx.put(instanceProfiles, profile.name, { ...profile, tags });
+  return {};
+};

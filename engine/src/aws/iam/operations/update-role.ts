@@ -1,0 +1,19 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { findRole } from '../find-entity.ts';
+import { roles } from '../state.ts';
+
+export const updateRole: Operation<'iam', 'UpdateRole'> = (input, ctx) => {
+  const role = findRole(input.RoleName, ctx);
+  ctx.put(
+    roles,
+    role.name,
+    plain({
+      ...role,
+      description: input.Description ?? role.description,
+      maxSessionSeconds: input.MaxSessionDuration ?? role.maxSessionSeconds,
+    }),
+  );
+  return {};
+};

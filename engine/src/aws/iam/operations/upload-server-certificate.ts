@@ -1,0 +1,30 @@
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_UploadServerCertificate.html
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { readCertificate } from '../certificate.ts';
+import { checkedPath, checkName } from '../entity-name.ts';
+import { serverCertificateExists } from '../faults.ts';
+import { recordedTags, shownServerCertificate, shownTags } from '../shown.ts';
+import { type ServerCertificateRecord, serverCertificates } from '../state.ts';
+
+export const uploadServerCertificate: Operation<'iam', 'UploadServerCertificate'> = (input, ctx) => {
+  const name = input.ServerCertificateName!;
+  checkName('serverCertificateName', name, 128);
+  if (ctx.get(serverCertificates, name)) throw serverCertificateExists(name);
+  const certificate: ServerCertificateRecord = plain({
+    name,
+    path: checkedPath(input.Path),
+    id: `ASCA${ctx.ids.suffix(17)}`,
+    body: input.CertificateBody!,
+    chain: input.CertificateChain,
+    privateKey: input.PrivateKey!,
+    expiresAt: readCertificate(input.CertificateBody!, input.PrivateKey!).expiresAt,
+    tags: recordedTags(input.Tags),
+    createdAt: ctx.now,
+  });
+  ctx.put(serverCertificates, name, certificate);
+  return {
+    ServerCertificateMetadata: shownServerCertificate(certificate, ctx),
+    Tags: shownTags(certificate.tags),
+  };
+};

@@ -1,0 +1,82 @@
+// IAM's records. Everything here is recorded and shown, and nothing is enforced: no call is ever refused because a
+// policy does not allow it. What AWS would refuse to store (a malformed policy, a conflict) is refused here too.
+import { defineTable } from '../../kernel/table.ts';
+
+export interface RoleRecord {
+  readonly name: string;
+  readonly path: string;
+  readonly id: string;
+  /** JSON text, as given. */
+  readonly trustPolicy: string;
+  readonly description?: string;
+  readonly maxSessionSeconds: number;
+  readonly permissionsBoundary?: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly createdAt: number;
+  /** Inline policies: JSON texts by name. */
+  readonly inlinePolicies: Readonly<Record<string, string>>;
+  /** ARNs of managed policies. */
+  readonly attachedPolicies: readonly string[];
+}
+
+export interface ManagedPolicyVersion {
+  readonly id: `v${number}`;
+  readonly document: string;
+  readonly createdAt: number;
+}
+
+export interface ManagedPolicyRecord {
+  readonly arn: string;
+  readonly name: string;
+  readonly path: string;
+  readonly id: string;
+  readonly description?: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly defaultVersion: string;
+  /** Counts versions ever made, so that an id is not used twice. */
+  readonly lastVersion: number;
+  readonly versions: readonly ManagedPolicyVersion[];
+}
+
+export interface InstanceProfileRecord {
+  readonly name: string;
+  readonly path: string;
+  readonly id: string;
+  /** At most one, as on AWS. */
+  readonly roles: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
+  readonly createdAt: number;
+}
+
+export interface UserRecord {
+  readonly name: string;
+  readonly path: string;
+  readonly id: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly createdAt: number;
+}
+
+export interface ServerCertificateRecord {
+  readonly name: string;
+  readonly path: string;
+  readonly id: string;
+  readonly body: string;
+  readonly chain?: string;
+  readonly privateKey: string;
+  readonly expiresAt: number;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly createdAt: number;
+}
+
+/** Key: the role's name. */
+export const roles = defineTable<RoleRecord>('iam/roles');
+/** Key: the policy's ARN. */
+export const managedPolicies = defineTable<ManagedPolicyRecord>('iam/policies');
+/** Key: the profile's name. */
+export const instanceProfiles = defineTable<InstanceProfileRecord>('iam/instance-profiles');
+/** Key: the user's name. */
+export const users = defineTable<UserRecord>('iam/users');
+/** Key: the certificate's name. */
+export const serverCertificates = defineTable<ServerCertificateRecord>('iam/server-certificates');

@@ -1,0 +1,10 @@
+// STS's errors.
+import { fault } from '../../kernel/faults.ts';
+
+export const notAuthorized = fault(
+  'AccessDenied',
+  (caller: string, action: string, resource: string) =>
+    `User: ${caller} is not authorized to perform: ${action} on resource: ${resource}`,
+  403,
+);
+export const invalid = fault('ValidationError', (text: string) => text);

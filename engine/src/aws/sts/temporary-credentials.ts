@@ -1,0 +1,19 @@
+// Credentials in AWS's form. The gateway accepts any, so they work; nothing is kept of them.
+import type { Credentials } from '@aws-sdk/client-sts';
+import type { Context } from '../../kernel/context.ts';
+import { invalid } from './faults.ts';
+
+export function temporaryCredentials(durationSeconds: number, ctx: Context): Credentials {
+  if (durationSeconds < 900) {
+    throw invalid(
+      `1 validation error detected: Value '${durationSeconds}' at 'durationSeconds' failed to satisfy constraint: ` +
+        'Member must have value greater than or equal to 900',
+    );
+  }
+  return {
+    AccessKeyId: `ASIA${ctx.ids.suffix(16)}`,
+    SecretAccessKey: ctx.ids.alphanumeric(40),
+    SessionToken: ctx.ids.alphanumeric(320),
+    Expiration: new Date(ctx.now + durationSeconds * 1000),
+  };
+}
