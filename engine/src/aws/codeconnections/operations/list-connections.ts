@@ -1,0 +1,19 @@
+// https://docs.aws.amazon.com/codeconnections/latest/APIReference/API_ListConnections.html
+import type { Operation } from '../../../kernel/context.ts';
+import { page } from '../../../kernel/page.ts';
+import { invalidInput } from '../faults.ts';
+import { shownConnection } from '../find-connection.ts';
+import { connections } from '../state.ts';
+
+export const listConnections: Operation<'codeconnections', 'ListConnections'> = (input, ctx) => {
+  const wanted = ctx
+    .all(connections)
+    .filter(({ providerType }) => !input.ProviderTypeFilter || providerType === input.ProviderTypeFilter)
+    .filter(() => !input.HostArnFilter);
+  const shown = page(wanted, (connection) => connection.arn, input.MaxResults ?? 100, input.NextToken);
+  if (!shown) throw invalidInput('The NextToken is not valid.');
+  return {
+    Connections: shown.items.map((connection) => shownConnection(connection, ctx.account)),
+    NextToken: shown.nextToken,
+  };
+};
