@@ -47,7 +47,7 @@ export async function packLayer(
   const writing = pipeline(
     source,
     hashing(diff),
-    createGzip({ level: 6 }),
+    createGzip({ level: 3 }),
     hashing(stored, (bytes) => {
       size += bytes;
     }),

@@ -1,0 +1,33 @@
+// What stops a build, told as Docker tells it: the message, and the lines of the Dockerfile that it is about.
+
+export interface DockerfilePlace {
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
+export class BuildFailure extends Error {
+  readonly place: DockerfilePlace | undefined;
+
+  constructor(message: string, place?: DockerfilePlace) {
+    super(message);
+    this.place = place;
+  }
+
+  /** The same failure, said of these lines unless it knows its own. */
+  at(place: DockerfilePlace): BuildFailure {
+    return this.place ? this : new BuildFailure(this.message, place);
+  }
+}
+
+/** Docker's excerpt of the Dockerfile, the failing lines marked. */
+export function excerpt(name: string, source: string, place: DockerfilePlace): string {
+  const lines = source.split('\n');
+  const from = Math.max(1, place.firstLine - 2);
+  const to = Math.min(lines.length, place.lastLine + 2);
+  const rows = [`${name}:${place.firstLine}`, '--------------------'];
+  for (let number = from; number <= to; number++) {
+    const marked = number >= place.firstLine && number <= place.lastLine;
+    rows.push(`${String(number).padStart(4)} | ${marked ? '>>>' : '   '} ${lines[number - 1] ?? ''}`);
+  }
+  return [...rows, '--------------------'].join('\n');
+}

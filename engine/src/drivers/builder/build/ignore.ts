@@ -1,0 +1,44 @@
+// .dockerignore: https://docs.docker.com/build/concepts/context/#dockerignore-files
+import { existsSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { patternExpression } from './glob.ts';
+
+export interface Ignore {
+  /** Whether the file or folder at this path, relative to the context, is left out. */
+  ignores(path: string): boolean;
+  /** Whether something below an ignored folder may come back by a `!` rule. */
+  mayKeepBelow(path: string): boolean;
+}
+
+/** Of `<Dockerfile>.dockerignore` if there is one, else `.dockerignore`. */
+export function readIgnore(context: string, dockerfile: string): Ignore {
+  const own = `${dockerfile}.dockerignore`;
+  const path = existsSync(own) ? own : posix.join(context, '.dockerignore');
+  return parseIgnore(existsSync(path) ? readFileSync(path, 'utf8') : '');
+}
+
+export function parseIgnore(text: string): Ignore {
+  const rules = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const keeps = line.startsWith('!');
+      const pattern = posix.normalize(keeps ? line.slice(1).trim() : line).replace(/^\/+|\/+$/g, '');
+      return { keeps, pattern, expression: patternExpression(pattern) };
+    })
+    .filter((rule) => rule.pattern !== '.' && rule.pattern !== '');
+  const matches = (expression: RegExp, path: string) => {
+    // A rule for a folder covers all below it.
+    for (let at = path; at !== '.'; at = posix.dirname(at)) if (expression.test(at)) return true;
+    return false;
+  };
+  return {
+    ignores: (path) =>
+      rules.reduce((ignored, rule) => (matches(rule.expression, path) ? !rule.keeps : ignored), false),
+    mayKeepBelow: (path) =>
+      rules.some(
+        (rule) => rule.keeps && (/^\*|\/\*\*/.test(rule.pattern) || rule.pattern.startsWith(`${path}/`)),
+      ),
+  };
+}

@@ -1,0 +1,68 @@
+// Flags of the `docker` command. What a command does not know is an error that names it, never ignored.
+
+/** A mistake in the command line, or something that this builder cannot do. */
+export class CommandFailure extends Error {}
+
+export interface OptionNames {
+  /** Flags with a value: long name to short name, or none. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Flags without one. */
+  readonly switches?: Readonly<Record<string, string>>;
+}
+
+export interface Options {
+  /** Every value given for the flag, in order. */
+  all(name: string): readonly string[];
+  /** The last one given. */
+  one(name: string): string | undefined;
+  has(name: string): boolean;
+  readonly operands: readonly string[];
+}
+
+export function parseOptions(command: string, args: readonly string[], names: OptionNames): Options {
+  const { values = {}, switches = {} } = names;
+  const given = new Map<string, string[]>();
+  const operands: string[] = [];
+  const longOf = (short: string, of: Readonly<Record<string, string>>) =>
+    Object.keys(of).find((name) => of[name] === short);
+  const add = (name: string, value: string) => given.set(name, [...(given.get(name) ?? []), value]);
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] ?? '';
+    if (arg === '--') {
+      operands.push(...args.slice(at + 1));
+      break;
+    }
+    if (!arg.startsWith('-') || arg === '-') {
+      operands.push(arg);
+      continue;
+    }
+    const [flag = '', inline] = split(arg);
+    const long = flag.startsWith('--') ? flag.slice(2) : undefined;
+    const value = long ?? longOf(flag.slice(1), values);
+    const toggle = long ?? longOf(flag.slice(1), switches);
+    if (value !== undefined && value in values) {
+      const text = inline ?? args[++at];
+      if (text === undefined) throw new CommandFailure(`flag needs an argument: ${flag}`);
+      add(value, text);
+    } else if (toggle !== undefined && toggle in switches) add(toggle, inline ?? 'true');
+    else
+      throw new CommandFailure(
+        `unknown flag: ${flag}: the embedded builder's "docker ${command}" has no such flag`,
+      );
+  }
+  return {
+    operands,
+    all: (name) => given.get(name) ?? [],
+    one: (name) => given.get(name)?.at(-1),
+    has: (name) => (given.get(name)?.at(-1) ?? 'false') !== 'false',
+  };
+}
+
+/** `--tag=x` and `-tx` carry their value with them. */
+function split(arg: string): [string, string?] {
+  if (arg.startsWith('--')) {
+    const equals = arg.indexOf('=');
+    return equals < 0 ? [arg] : [arg.slice(0, equals), arg.slice(equals + 1)];
+  }
+  return arg.length > 2 ? [arg.slice(0, 2), arg.slice(2).replace(/^=/, '')] : [arg];
+}
