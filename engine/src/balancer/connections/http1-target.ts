@@ -1,0 +1,248 @@
+// An HTTP/1.1 connection to a target: one request at a time, kept for the next when both sides allow it.
+import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import type { Clock, Millis } from '../../kernel/clock.ts';
+import { ChunkedReader, chunkHead, lastChunk } from '../http1/chunked-body.ts';
+import type { Header } from '../http1/headers.ts';
+import { maxResponseHeadBytes, parseResponseHead, type ResponseHead } from '../http1/response-head.ts';
+import type { Deadlines, Expiring } from './deadlines.ts';
+import type { TargetEvents, TargetFailure, TargetStream } from './streams.ts';
+
+export const connectTimeoutMs = 10_000;
+
+/** Where a free connection goes. */
+export interface ConnectionKeeper {
+  readonly clock: Clock;
+  readonly deadlines: Deadlines;
+  keep(connection: Http1TargetConnection): void;
+  lost(connection: Http1TargetConnection): void;
+}
+
+export class Http1TargetConnection implements TargetStream, Expiring {
+  /** While connecting, and while idle in the pool; an exchange watches its own. */
+  deadline: Millis;
+  readonly #keeper: ConnectionKeeper;
+  readonly #socket: Socket;
+  #connected = false;
+  #closed = false;
+  #events: TargetEvents | undefined;
+  #method = '';
+  #chunkedRequest = false;
+  #requestDone = true;
+  #head: ResponseHead | undefined;
+  #pending: Buffer | undefined;
+  #left = 0;
+  #chunks: ChunkedReader | undefined;
+  #responseDone = true;
+  #mayReuse = true;
+  #tunnel = false;
+
+  constructor(endpoint: { host: string; port: number }, tls: boolean, keeper: ConnectionKeeper) {
+    this.#keeper = keeper;
+    this.deadline = keeper.clock.now() + connectTimeoutMs;
+    // AWS does not validate the certificates of targets.
+    this.#socket = tls
+      ? connectTls({ ...endpoint, rejectUnauthorized: false, ALPNProtocols: ['http/1.1'] })
+      : connect({ ...endpoint, noDelay: true });
+    if (tls) this.#socket.setNoDelay(true);
+    this.#socket.on(tls ? 'secureConnect' : 'connect', () => this.#opened());
+    this.#socket.on('data', (bytes: Buffer) => this.#read(bytes));
+    this.#socket.on('drain', () => this.#events?.targetDrain());
+    this.#socket.on('end', () => this.#ended());
+    this.#socket.on('error', (error: NodeJS.ErrnoException) => this.#failed(error));
+    this.#socket.on('close', () => this.#failed(undefined));
+    keeper.deadlines.watch(this);
+  }
+
+  /** Sends a request's head; `chunked` says how its body will be framed. */
+  begin(method: string, head: string, chunked: boolean, events: TargetEvents): void {
+    this.#events = events;
+    this.#method = method;
+    this.#chunkedRequest = chunked;
+    this.#requestDone = false;
+    this.#responseDone = false;
+    this.#head = undefined;
+    this.#chunks = undefined;
+    if (this.#connected) this.deadline = Number.POSITIVE_INFINITY;
+    this.#socket.write(head, 'latin1');
+  }
+
+  sendData(bytes: Buffer): boolean {
+    if (!this.#chunkedRequest || this.#tunnel) return this.#socket.write(bytes);
+    this.#socket.cork();
+    this.#socket.write(chunkHead(bytes.length), 'latin1');
+    this.#socket.write(bytes);
+    const more = this.#socket.write('\r\n', 'latin1');
+    this.#socket.uncork();
+    return more;
+  }
+
+  sendEnd(trailers: readonly Header[]): void {
+    if (this.#tunnel) {
+      this.#socket.end();
+      return;
+    }
+    if (this.#chunkedRequest) this.#socket.write(lastChunk(trailers), 'latin1');
+    this.#requestDone = true;
+    if (this.#responseDone) this.#release();
+  }
+
+  pauseResponse(): void {
+    this.#socket.pause();
+  }
+
+  resumeResponse(): void {
+    this.#socket.resume();
+  }
+
+  closeAfterResponse(): void {
+    this.#mayReuse = false;
+  }
+
+  abort(): void {
+    this.#events = undefined;
+    this.#close();
+  }
+
+  /** Only for the pool: an idle connection is no longer wanted. */
+  discard(): void {
+    this.#close();
+  }
+
+  expire(): void {
+    if (!this.#connected) this.#fail('connect-timeout');
+    else this.#close();
+  }
+
+  #opened(): void {
+    this.#connected = true;
+    this.deadline = Number.POSITIVE_INFINITY;
+  }
+
+  #read(bytes: Buffer): void {
+    const events = this.#events;
+    if (!events) {
+      // Nothing was asked: a target that speaks now cannot be trusted with the next request.
+      this.#close();
+      return;
+    }
+    let rest = bytes;
+    if (!this.#head && !this.#tunnel) {
+      const after = this.#readHead(rest, events);
+      if (!after) return;
+      rest = after;
+    }
+    if (this.#tunnel) {
+      if (rest.length > 0) events.responseData(rest);
+    } else this.#readBody(rest, events);
+    events.responsePause();
+  }
+
+  /** @returns what follows the final head, or undefined when that has not come yet. */
+  #readHead(bytes: Buffer, events: TargetEvents): Buffer | undefined {
+    let buffer = this.#pending ? Buffer.concat([this.#pending, bytes]) : bytes;
+    this.#pending = undefined;
+    for (;;) {
+      const end = buffer.indexOf('\r\n\r\n');
+      if (end < 0 || end > maxResponseHeadBytes) {
+        if (buffer.length > maxResponseHeadBytes || !looksLikeHead(buffer)) this.#fail('malformed');
+        else this.#pending = buffer;
+        return undefined;
+      }
+      const head = parseResponseHead(buffer.toString('latin1', 0, end + 2), this.#method);
+      if (!head) {
+        this.#fail('malformed');
+        return undefined;
+      }
+      buffer = buffer.subarray(end + 4);
+      if (head.status === 101) this.#tunnel = true;
+      if (head.status >= 200 || head.status === 101) {
+        this.#head = head;
+        if (!head.keepAlive) this.#mayReuse = false;
+        this.#left = head.body.kind === 'length' ? head.body.length : 0;
+        if (head.body.kind === 'chunked') this.#chunks = new ChunkedReader();
+        events.responseHead(head);
+        return this.#events === events ? buffer : undefined;
+      }
+      events.responseInformational(head);
+      if (this.#events !== events) return undefined;
+    }
+  }
+
+  #readBody(bytes: Buffer, events: TargetEvents): void {
+    const kind = this.#head!.body.kind;
+    if (kind === 'chunked') {
+      let trailers: readonly Header[] = [];
+      const used = this.#chunks!.read(bytes, {
+        data: (piece) => events.responseData(piece),
+        end: (fields) => {
+          trailers = fields;
+        },
+      });
+      if (used < 0) this.#fail('malformed');
+      else if (this.#chunks!.done) this.#finish(trailers, used < bytes.length);
+      return;
+    }
+    if (kind === 'until-close') {
+      if (bytes.length > 0) events.responseData(bytes);
+      return;
+    }
+    const own = Math.min(this.#left, bytes.length);
+    this.#left -= own;
+    if (own > 0) events.responseData(own === bytes.length ? bytes : bytes.subarray(0, own));
+    if (this.#left === 0) this.#finish([], own < bytes.length);
+  }
+
+  #finish(trailers: readonly Header[], more: boolean): void {
+    const events = this.#events;
+    if (!events || this.#responseDone) return;
+    // Octets that nobody asked for: whatever they are, they must not answer the next request.
+    if (more) this.#mayReuse = false;
+    this.#responseDone = true;
+    this.#events = undefined;
+    if (this.#requestDone) this.#release();
+    events.responseEnd(trailers);
+    // The target answered without reading all of the request: what is left of that may not follow.
+    if (!this.#requestDone) this.#close();
+  }
+
+  #release(): void {
+    this.#events = undefined;
+    if (this.#mayReuse && !this.#closed) {
+      this.#socket.resume();
+      this.#keeper.keep(this);
+    } else this.#close();
+  }
+
+  #ended(): void {
+    if (this.#head?.body.kind === 'until-close' && !this.#responseDone) this.#finish([], false);
+    else if (this.#tunnel) this.#events?.responseEnd([]);
+    else this.#fail('closed');
+  }
+
+  #failed(error: NodeJS.ErrnoException | undefined): void {
+    const handshake = this.#connected ? false : error !== undefined && !error.syscall;
+    this.#fail(this.#connected ? 'closed' : handshake ? 'tls' : 'refused');
+  }
+
+  #fail(failure: TargetFailure): void {
+    const events = this.#events;
+    this.#events = undefined;
+    this.#close();
+    events?.targetFailed(failure);
+  }
+
+  #close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#keeper.deadlines.forget(this);
+    this.#keeper.lost(this);
+    this.#socket.destroy();
+  }
+}
+
+// Judged early, so that a target that speaks something else fails at once and not at the idle timeout.
+function looksLikeHead(buffer: Buffer): boolean {
+  const start = buffer.toString('latin1', 0, Math.min(7, buffer.length));
+  return 'HTTP/1.'.startsWith(start);
+}

@@ -1,0 +1,35 @@
+// Hexadecimal digits for trace ids, thousands of times a second: the engine's seeded ids are drawn from only once,
+// and a small generator (xorshift128, Marsaglia 2003) goes on from there. Nothing secret is made of it.
+import type { Ids } from '../../kernel/ids.ts';
+
+export class RandomHex {
+  readonly #state: Uint32Array;
+
+  constructor(ids: Ids) {
+    this.#state = Uint32Array.from({ length: 4 }, () => Number.parseInt(ids.hex(8), 16) | 1);
+  }
+
+  next(length: number): string {
+    let text = '';
+    while (text.length < length) text += this.#word().toString(16).padStart(8, '0');
+    return text.slice(0, length);
+  }
+
+  /** A whole number from 0 to `limit` − 1. */
+  below(limit: number): number {
+    return this.#word() % limit;
+  }
+
+  #word(): number {
+    const state = this.#state;
+    let t = state[3]!;
+    const s = state[0]!;
+    state[3] = state[2]!;
+    state[2] = state[1]!;
+    state[1] = s;
+    t ^= t << 11;
+    t ^= t >>> 8;
+    state[0] = t ^ s ^ (s >>> 19);
+    return state[0]!;
+  }
+}

@@ -1,0 +1,117 @@
+// The request's head as the target gets it: what AWS adds (X-Forwarded-*, X-Amzn-Trace-Id), what it rewrites (Host),
+// and without what belongs to the client's connection (RFC 9110 §7.6.1).
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/x-forwarded-headers.html
+import { validFieldName } from '../http1/header-lines.ts';
+import { type Header, header, headerTokens } from '../http1/headers.ts';
+import type { RequestHead } from '../http1/request-head.ts';
+import type { CompiledListener } from '../routing/compiled-table.ts';
+
+export interface ClientInfo {
+  readonly address: string;
+  readonly port: number;
+  readonly tls?: { readonly version: string; readonly cipher: string };
+  /** The availability zone of the load balancer node that the client reached. */
+  readonly availabilityZone: string;
+}
+
+// Of the client's connection, or framed anew by the balancer. X-Forwarded-For is handled below.
+const hopByHop = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'proxy-authenticate',
+  'transfer-encoding',
+  'content-length',
+  'upgrade',
+  'host',
+  'http2-settings',
+]);
+const fromBalancer = new Set(['x-forwarded-proto', 'x-forwarded-port', 'x-amzn-trace-id']);
+// Naming one of these in Connection must not make the balancer drop it.
+const protectedKeys = new Set(['authorization', 'cookie', 'x-forwarded-for', 'content-type']);
+
+/** At most this many addresses may stand in X-Forwarded-For: 463 beyond. */
+export const maxForwardedAddresses = 30;
+
+export interface TargetRequest {
+  readonly headers: readonly Header[];
+  /** Fields that AWS calls invalid, whether they were dropped or sent on. */
+  readonly invalidFields: number;
+}
+
+export function requestToTarget(
+  head: RequestHead,
+  client: ClientInfo,
+  { listener, loadBalancer }: CompiledListener,
+  trace: string,
+  host: string,
+): TargetRequest {
+  const named = headerTokens(head.headers, 'connection');
+  const headers: Header[] = [{ key: 'host', name: 'Host', value: host }];
+  let forwardedFor: string | undefined;
+  let invalidFields = 0;
+  for (const field of head.headers) {
+    const { key } = field;
+    if (hopByHop.has(key) || fromBalancer.has(key)) continue;
+    if (named.length > 0 && named.includes(key) && !protectedKeys.has(key) && key !== 'te') continue;
+    if (key === 'te') {
+      if (field.value.toLowerCase().includes('trailers')) headers.push(header('TE', 'trailers'));
+      continue;
+    }
+    if (key === 'x-forwarded-for') {
+      if (loadBalancer.xffMode === 'append') {
+        forwardedFor = forwardedFor === undefined ? field.value : `${forwardedFor}, ${field.value}`;
+        continue;
+      }
+      if (loadBalancer.xffMode === 'remove') continue;
+    }
+    if (!validFieldName.test(key)) {
+      invalidFields++;
+      if (loadBalancer.dropInvalidHeaderFields) continue;
+    }
+    headers.push(field);
+  }
+  if (loadBalancer.xffMode === 'append') {
+    const own = ownAddress(client, loadBalancer.xffClientPort);
+    const value = forwardedFor === undefined || forwardedFor === '' ? own : `${forwardedFor}, ${own}`;
+    headers.push({ key: 'x-forwarded-for', name: 'X-Forwarded-For', value });
+  }
+  const proto = listener.protocol === 'HTTPS' ? 'https' : 'http';
+  headers.push({ key: 'x-forwarded-proto', name: 'X-Forwarded-Proto', value: proto });
+  headers.push({ key: 'x-forwarded-port', name: 'X-Forwarded-Port', value: String(listener.port) });
+  headers.push({ key: 'x-amzn-trace-id', name: 'X-Amzn-Trace-Id', value: trace });
+  if (loadBalancer.tlsHeaders && client.tls) {
+    headers.push(header('X-Amzn-Tls-Version', client.tls.version));
+    headers.push(header('X-Amzn-Tls-Cipher-Suite', client.tls.cipher));
+  }
+  return { headers, invalidFields };
+}
+
+function ownAddress(client: ClientInfo, withPort: boolean): string {
+  if (!withPort) return client.address;
+  return client.address.includes(':')
+    ? `[${client.address}]:${client.port}`
+    : `${client.address}:${client.port}`;
+}
+
+/** How many addresses the client's X-Forwarded-For fields list. */
+export function forwardedAddresses(headers: readonly Header[]): number {
+  let count = 0;
+  for (const field of headers) if (field.key === 'x-forwarded-for') count += field.value.split(',').length;
+  return count;
+}
+
+/** Unless it is preserved: no port on a listener of 80 or 443, else the listener's port when none was sent. */
+export function hostToTarget(sent: string, { listener, loadBalancer }: CompiledListener): string {
+  if (loadBalancer.preserveHostHeader || sent === '') return sent;
+  const name = hostName(sent);
+  if (listener.port === 80 || listener.port === 443) return name;
+  return name === sent ? `${name}:${listener.port}` : sent;
+}
+
+/** The host without its port. */
+export function hostName(host: string): string {
+  const colon = host.lastIndexOf(':');
+  if (colon < 0 || host.indexOf(']', colon) >= 0) return host;
+  return host.slice(0, colon);
+}

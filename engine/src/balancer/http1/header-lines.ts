@@ -1,0 +1,75 @@
+// Header lines of a request, a response or a trailer section, strictly by RFC 9112 §5: no folding, no space before
+// the colon, no bare CR or LF, no NUL. What AWS merely counts or classifies is added to the findings.
+import type { Findings } from './desync.ts';
+import type { Header } from './headers.ts';
+
+// The three kinds of octet that a head may not hold at all; anything else odd is only non-compliant.
+const forbidden = /\0|\r(?!\n)|(?<!\r)\n/;
+const clean = /^[\t\r\n\x20-\x7e]*$/;
+const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+const blank = /^[ \t]*$/;
+
+/** AWS: a valid header field name, for routing.http.drop_invalid_header_fields. */
+export const validFieldName = /^[-A-Za-z0-9]+$/;
+
+export const maxHeaderBytes = 16 * 1024;
+
+/** True when the text holds an octet that makes any reading of it unsafe. */
+export function holdsForbiddenOctets(text: string): boolean {
+  return forbidden.test(text);
+}
+
+export function holdsOnlyVisibleAscii(text: string): boolean {
+  return clean.test(text);
+}
+
+/**
+ * Reads the lines of `text` from `at` to its end; each line ends with CRLF.
+ * @returns the fields, or undefined when a line cannot be read (400 for a request, 502 for a response).
+ */
+export function parseHeaderLines(text: string, at: number, findings: Findings): Header[] | undefined {
+  const headers: Header[] = [];
+  let from = at;
+  while (from < text.length) {
+    const end = text.indexOf('\r\n', from);
+    if (end < 0) return fail(findings);
+    if (end - from > maxHeaderBytes) return fail(findings);
+    const colon = text.indexOf(':', from);
+    const first = text.charCodeAt(from);
+    if (first === 0x20 || first === 0x09) {
+      // A line of blanks only is AWS's EmptyHeader; with text it would continue the line above (obsolete folding).
+      if (!blank.test(text.slice(from, end))) return fail(findings);
+      findings.add('EmptyHeader');
+    } else if (colon === from) {
+      findings.add('EmptyHeader');
+    } else if (colon < 0 || colon > end) {
+      return fail(findings);
+    } else {
+      const name = text.slice(from, colon);
+      if (!token.test(name)) {
+        if (/[\s\0]/.test(name)) return fail(findings);
+        findings.add('NonCompliantHeader');
+      }
+      headers.push({ key: name.toLowerCase(), name, value: trimmed(text, colon + 1, end) });
+    }
+    from = end + 2;
+  }
+  return headers;
+}
+
+function fail(findings: Findings): undefined {
+  findings.add('BadHeader');
+  return undefined;
+}
+
+function trimmed(text: string, from: number, to: number): string {
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
+}

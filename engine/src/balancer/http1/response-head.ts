@@ -1,0 +1,61 @@
+// A target's response head (RFC 9112 §4, §6.3). What cannot be read in one way only is malformed: 502.
+import { Findings } from './desync.ts';
+import { holdsForbiddenOctets, parseHeaderLines } from './header-lines.ts';
+import { type Header, headerTokens, headerValue } from './headers.ts';
+
+export type ResponseBody =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'length'; readonly length: number }
+  | { readonly kind: 'chunked' }
+  | { readonly kind: 'until-close' };
+
+export interface ResponseHead {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: readonly Header[];
+  readonly body: ResponseBody;
+  /** The target lets the connection be used again. */
+  readonly keepAlive: boolean;
+}
+
+export const maxResponseHeadBytes = 32 * 1024;
+
+const statusLine = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: ([^\r\n]*))?$/;
+
+/** @param text from the status line to the CRLF of the last header. */
+export function parseResponseHead(text: string, requestMethod: string): ResponseHead | undefined {
+  const lineEnd = text.indexOf('\r\n');
+  const match = statusLine.exec(text.slice(0, lineEnd));
+  if (!match || holdsForbiddenOctets(text)) return undefined;
+  const headers = parseHeaderLines(text, lineEnd + 2, new Findings());
+  if (!headers) return undefined;
+  const status = Number(match[2]);
+  const body = responseBody(status, requestMethod, headers);
+  if (!body) return undefined;
+  const connection = headerTokens(headers, 'connection');
+  const keepAlive = match[1] === '1' ? !connection.includes('close') : connection.includes('keep-alive');
+  return {
+    status,
+    reason: match[3] ?? '',
+    headers,
+    body,
+    keepAlive: keepAlive && body.kind !== 'until-close',
+  };
+}
+
+function responseBody(status: number, method: string, headers: readonly Header[]): ResponseBody | undefined {
+  const codings = headerTokens(headers, 'transfer-encoding').filter((coding) => coding !== 'identity');
+  const length = headerValue(headers, 'content-length');
+  if (length !== undefined) {
+    if (!/^[0-9]{1,15}$/.test(length)) return undefined;
+    if (headers.some((field) => field.key === 'content-length' && field.value !== length)) return undefined;
+  }
+  if (method === 'HEAD' || status < 200 || status === 204 || status === 304) return { kind: 'none' };
+  if (codings.length > 0) {
+    if (codings.length > 1 || codings[0] !== 'chunked') return undefined;
+    // Both lengths at once is how responses are split (RFC 9112 §6.3).
+    return length === undefined ? { kind: 'chunked' } : undefined;
+  }
+  if (length !== undefined) return { kind: 'length', length: Number(length) };
+  return { kind: 'until-close' };
+}

@@ -1,0 +1,86 @@
+// The load balancer's driver: starts the thread with the first table that has a listener, hands it tables, and passes
+// on what it reports.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Timer } from '../kernel/clock.ts';
+import type { RoutingTable } from '../kernel/contracts/balancer.ts';
+import type { Driver, DriverHost } from '../kernel/contracts/driver.ts';
+import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
+
+export function createBalancer(host: DriverHost): Driver {
+  let worker: Worker | undefined;
+  let latest: RoutingTable | undefined;
+  let delays: Timer[] = [];
+  let stopping: (() => void) | undefined;
+
+  const post = (message: ToWorker) => worker?.postMessage(message);
+
+  const hear = (message: FromWorker) => {
+    if (message.kind === 'listener') host.report('balancer/listener', message.report);
+    else if (message.kind === 'health') host.report('balancer/health', { targets: message.targets });
+    else if (message.kind === 'traffic') host.report('balancer/traffic', message.report);
+  };
+
+  const start = () => {
+    const settings: WorkerSettings = { seed: host.ids.hex(32), cookieSecret: cookieSecret(host) };
+    const started = new Worker(new URL('./worker.ts', import.meta.url), { workerData: settings });
+    worker = started;
+    started.on('message', hear);
+    started.on('error', (error) => host.log(`The load balancer's thread failed: ${error.stack ?? error}`));
+    started.on('exit', () => {
+      if (worker === started) worker = undefined;
+      if (stopping) return stopping();
+      // A fault in it must not take the traffic away for good: what it should do is known.
+      host.log('The load balancer is started again.');
+      host.clock.after(100, () => latest && !stopping && apply(latest));
+    });
+  };
+
+  const apply = (table: RoutingTable) => {
+    if (latest && table.version < latest.version) return;
+    latest = table;
+    if (!worker && !table.loadBalancers.some(({ listeners }) => listeners.length > 0)) return;
+    if (!worker) start();
+    post({ kind: 'table', table, now: host.clock.now() });
+    armDelays(table);
+  };
+
+  // The engine's time may be advanced in a leap: the thread is told when that ends a deregistration delay.
+  const armDelays = (table: RoutingTable) => {
+    for (const delay of delays) delay.cancel();
+    const now = host.clock.now();
+    const ends = new Set<number>();
+    for (const group of table.targetGroups) {
+      for (const { drainUntil } of group.targets) {
+        if (drainUntil !== undefined && drainUntil > now) ends.add(drainUntil);
+      }
+    }
+    delays = [...ends].map((end) =>
+      host.clock.after(end - now, () => post({ kind: 'time', now: host.clock.now() })),
+    );
+  };
+
+  return {
+    name: 'balancer',
+    effects: { 'balancer/apply': apply },
+    // Listeners and health are worked out anew from the first table.
+    recover: async () => {},
+    stop: () =>
+      new Promise((resolve) => {
+        for (const delay of delays) delay.cancel();
+        stopping = resolve;
+        if (worker) post({ kind: 'stop' });
+        else resolve();
+      }),
+  };
+}
+
+/** Kept, so that a client stays bound to its target when the engine is started again. */
+function cookieSecret(host: DriverHost): string {
+  const file = join(host.folder, 'cookie-secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const secret = host.ids.hex(64);
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+}

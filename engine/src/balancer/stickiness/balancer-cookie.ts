@@ -1,0 +1,54 @@
+// The cookies that bind a client: AWSALB to a target, AWSALBTG to a target group, AWSALBAPP-0 to a target through the
+// application's own cookie. Their content is sealed: whom they bind to, and when they were made.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/sticky-sessions.html
+import type { Millis } from '../../kernel/clock.ts';
+import { type Header, header } from '../http1/headers.ts';
+import { requestCookie } from './request-cookies.ts';
+import type { Sealer } from './sealed-text.ts';
+
+/** AWS's own cookies live for seven days, whatever the stickiness duration, which is inside. */
+const lifetimeMs = 7 * 24 * 3600 * 1000;
+
+export class BalancerCookie {
+  readonly name: string;
+  readonly #sealer: Sealer;
+  readonly #cors: string | undefined;
+  // A second's cookies for one holder are the same: under load, sealing is done once and not per request.
+  #madeAt = -1;
+  readonly #made = new Map<string, readonly Header[]>();
+
+  constructor(name: string, sealer: Sealer, corsName: string | undefined) {
+    this.name = name;
+    this.#sealer = sealer;
+    this.#cors = corsName;
+  }
+
+  /** Whom a request is bound to, if its cookie is genuine and not older than `durationSeconds`. */
+  read(headers: readonly Header[], durationSeconds: number, now: Millis): string | undefined {
+    const sent = requestCookie(headers, this.name) ?? (this.#cors && requestCookie(headers, this.#cors));
+    if (sent === undefined) return undefined;
+    const text = this.#sealer.open(sent);
+    const match = text === undefined ? null : /^([A-Z]+) ([0-9]+) (.*)$/s.exec(text);
+    if (!match || match[1] !== this.name) return undefined;
+    return Number(match[2]) + durationSeconds > Math.floor(now / 1000) ? match[3] : undefined;
+  }
+
+  /** The Set-Cookie fields that go with every response. */
+  write(holder: string, now: Millis): readonly Header[] {
+    const second = Math.floor(now / 1000);
+    if (second !== this.#madeAt) {
+      this.#made.clear();
+      this.#madeAt = second;
+    }
+    let fields = this.#made.get(holder);
+    if (!fields) {
+      const value = this.#sealer.seal(`${this.name} ${second} ${holder}`);
+      const expires = new Date(now + lifetimeMs).toUTCString();
+      const plain = header('Set-Cookie', `${this.name}=${value}; Expires=${expires}; Path=/`);
+      const cors = `${this.#cors}=${value}; Expires=${expires}; Path=/; SameSite=None; Secure`;
+      fields = this.#cors === undefined ? [plain] : [plain, header('Set-Cookie', cors)];
+      this.#made.set(holder, fields);
+    }
+    return fields;
+  }
+}

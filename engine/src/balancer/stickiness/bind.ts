@@ -1,0 +1,110 @@
+// Where a request that a forward action takes goes: cookies first, then weights and the group's algorithm.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/sticky-sessions.html
+import type { Millis } from '../../kernel/clock.ts';
+import { type Header, headerValue } from '../http1/headers.ts';
+import type { CompiledRule } from '../routing/compiled-table.ts';
+import { chooseGroup } from '../targets/choose-group.ts';
+import { type Chance, chooseTarget } from '../targets/choose-target.ts';
+import type { Target } from '../targets/target.ts';
+import type { TargetGroup } from '../targets/target-group.ts';
+import type { TargetGroups } from '../targets/target-groups.ts';
+import { BalancerCookie } from './balancer-cookie.ts';
+import type { Sealer } from './sealed-text.ts';
+
+export interface Binding {
+  readonly group: TargetGroup;
+  readonly target: Target;
+  /** A cookie decided: what NonStickyRequestCount does not count. */
+  readonly sticky: boolean;
+  /** The Set-Cookie fields for a response with these headers. */
+  cookies(response: readonly Header[], now: Millis): readonly Header[];
+}
+
+export class Stickiness {
+  readonly #targetCookie: BalancerCookie;
+  readonly #groupCookie: BalancerCookie;
+  readonly #appCookie: BalancerCookie;
+
+  constructor(sealer: Sealer) {
+    this.#targetCookie = new BalancerCookie('AWSALB', sealer, 'AWSALBCORS');
+    this.#groupCookie = new BalancerCookie('AWSALBTG', sealer, 'AWSALBTGCORS');
+    this.#appCookie = new BalancerCookie('AWSALBAPP-0', sealer, undefined);
+  }
+
+  /** Undefined when there is nowhere to go: 503. */
+  bind(
+    rule: CompiledRule,
+    headers: readonly Header[],
+    zone: string,
+    groups: TargetGroups,
+    now: Millis,
+    chance: Chance,
+  ): Binding | undefined {
+    const group = this.#group(rule, headers, groups, now, chance);
+    if (!group) return undefined;
+    const kind =
+      group.attribute('stickiness.enabled') === 'true' ? group.attribute('stickiness.type') : undefined;
+    const cookie =
+      kind === 'lb_cookie' ? this.#targetCookie : kind === 'app_cookie' ? this.#appCookie : undefined;
+    let target: Target | undefined;
+    if (cookie) {
+      const seconds = Number(group.attribute(`stickiness.${kind}.duration_seconds`) ?? 86_400);
+      const holder = cookie.read(headers, seconds, now);
+      const bound = holder?.startsWith(`${group.arn}|`)
+        ? group.targets.get(holder.slice(group.arn.length + 1))
+        : undefined;
+      if (bound && group.eligible(zone).targets.includes(bound)) target = bound;
+    }
+    const sticky = target !== undefined;
+    target ??= chooseTarget(group, zone, now, chance);
+    if (!target) return undefined;
+    const chosen = target;
+    return {
+      group,
+      target: chosen,
+      sticky,
+      cookies: (response, at) => {
+        const fields: Header[] = [];
+        if (rule.groupStickinessSeconds !== undefined) fields.push(...this.#groupCookie.write(group.arn, at));
+        const holder = `${group.arn}|${chosen.key}`;
+        if (kind === 'lb_cookie') fields.push(...this.#targetCookie.write(holder, at));
+        else if (kind === 'app_cookie') fields.push(...this.#afterApplication(group, holder, response, at));
+        return fields;
+      },
+    };
+  }
+
+  #group(
+    rule: CompiledRule,
+    headers: readonly Header[],
+    groups: TargetGroups,
+    now: Millis,
+    chance: Chance,
+  ): TargetGroup | undefined {
+    if (rule.groupStickinessSeconds !== undefined) {
+      const bound = this.#groupCookie.read(headers, rule.groupStickinessSeconds, now);
+      if (bound !== undefined && rule.groups.some((group) => group.arn === bound)) return groups.get(bound);
+    }
+    const arn = chooseGroup(rule.groups, chance);
+    return arn === undefined ? undefined : groups.get(arn);
+  }
+
+  /** AWSALBAPP-0 follows the application's cookie: same response, same attributes. */
+  #afterApplication(
+    group: TargetGroup,
+    holder: string,
+    response: readonly Header[],
+    now: Millis,
+  ): readonly Header[] {
+    const name = group.attribute('stickiness.app_cookie.cookie_name') ?? '';
+    const own = response.find((field) => field.key === 'set-cookie' && field.value.startsWith(`${name}=`));
+    if (!own || name === '') return [];
+    const attributes = own.value
+      .split(';')
+      .slice(1)
+      .map((attribute) => attribute.trim());
+    const made = headerValue(this.#appCookie.write(holder, now), 'set-cookie') ?? '';
+    const value = [made.split(';', 1)[0], ...attributes].join('; ');
+    return [{ key: 'set-cookie', name: 'Set-Cookie', value }];
+  }
+}

@@ -1,0 +1,146 @@
+// The schedule of health checks: every target that is registered, not draining, and in a group that a rule uses.
+// Deviation from AWS that only shortens waiting: the first check comes at registration instead of within an interval,
+// and while a new target refuses connections it is looked at again every fifth of a second; those extra looks count
+// for no threshold.
+import type { Clock, Timer } from '../../kernel/clock.ts';
+import type { TargetHealthReport } from '../../kernel/contracts/balancer.ts';
+import type { CompiledTable } from '../routing/compiled-table.ts';
+import { checkHealth, type RunningCheck } from './health-check.ts';
+import { type CheckResult, type Health, healthAfter, newTarget } from './health-state.ts';
+import { matcherFrom } from './matcher.ts';
+import type { Target } from './target.ts';
+import type { TargetGroup } from './target-group.ts';
+import type { TargetGroups } from './target-groups.ts';
+
+const newTargetRetryMs = 200;
+
+export class HealthChecks {
+  readonly #clock: Clock;
+  readonly #report: (reports: readonly TargetHealthReport[]) => void;
+  readonly #checked = new Map<Target, CheckedTarget>();
+
+  constructor(clock: Clock, report: (reports: readonly TargetHealthReport[]) => void) {
+    this.#clock = clock;
+    this.#report = report;
+  }
+
+  apply(table: CompiledTable, groups: TargetGroups): void {
+    const wanted = new Set<Target>();
+    for (const group of groups.all()) {
+      if (!table.usedTargetGroups.has(group.arn)) continue;
+      for (const target of group.targets.values()) {
+        if (target.draining) continue;
+        wanted.add(target);
+        if (this.#checked.has(target)) continue;
+        this.#checked.set(target, new CheckedTarget(group, target, this.#clock, this.#report));
+      }
+    }
+    for (const [target, checked] of this.#checked) {
+      if (wanted.has(target)) continue;
+      checked.stop();
+      this.#checked.delete(target);
+    }
+  }
+
+  stop(): void {
+    for (const checked of this.#checked.values()) checked.stop();
+    this.#checked.clear();
+  }
+}
+
+class CheckedTarget {
+  readonly #group: TargetGroup;
+  readonly #target: Target;
+  readonly #clock: Clock;
+  readonly #report: (reports: readonly TargetHealthReport[]) => void;
+  /** Registered together with the group's first targets: no slow start. */
+  readonly #mayRamp: boolean;
+  #health: Health = newTarget;
+  #timer: Timer | undefined;
+  #running: RunningCheck | undefined;
+  #dueAt: number;
+
+  constructor(
+    group: TargetGroup,
+    target: Target,
+    clock: Clock,
+    report: (reports: readonly TargetHealthReport[]) => void,
+  ) {
+    this.#group = group;
+    this.#target = target;
+    this.#clock = clock;
+    this.#report = report;
+    this.#mayRamp = group
+      .eligible(target.registration.availabilityZone)
+      .targets.some((other) => other.state === 'healthy');
+    // Out of a group that no rule used, or new: either way it starts over.
+    target.state = 'initial';
+    group.changed();
+    this.#dueAt = clock.now();
+    this.#check(true);
+  }
+
+  stop(): void {
+    this.#timer?.cancel();
+    this.#running?.cancel();
+  }
+
+  /** @param counts false for the extra looks at a new target. */
+  #check(counts: boolean): void {
+    const { healthCheck, protocolVersion } = this.#group.source;
+    const { registration } = this.#target;
+    const startedAt = this.#clock.now();
+    if (counts) this.#dueAt = startedAt + healthCheck.intervalMs;
+    const endpoint = registration.healthEndpoint ?? registration.endpoint;
+    const done = (result: CheckResult, refused: boolean) => {
+      this.#running = undefined;
+      if (counts || result.kind === 'pass') this.#take(result);
+      const soon = refused && this.#health.state === 'initial';
+      const waitMs = this.#dueAt - this.#clock.now();
+      const early = soon && waitMs > newTargetRetryMs;
+      this.#timer = this.#clock.after(early ? newTargetRetryMs : waitMs, () => this.#check(!early));
+    };
+    if (!endpoint || protocolVersion !== 'HTTP1') {
+      this.#timer = this.#clock.after(0, () => done({ kind: 'failed' }, true));
+      return;
+    }
+    this.#running = checkHealth(
+      {
+        endpoint,
+        tls: healthCheck.protocol === 'HTTPS',
+        path: healthCheck.path,
+        hostHeader: `${registration.id}:${registration.port}`,
+        timeoutMs: healthCheck.timeoutMs,
+        passes: matcherFrom(healthCheck.matcher),
+      },
+      this.#clock,
+      done,
+    );
+  }
+
+  #take(result: CheckResult): void {
+    const before = this.#health;
+    this.#health = healthAfter(before, result, this.#group.source.healthCheck);
+    const { state, reason, description } = this.#health;
+    if (state === before.state && reason === before.reason && description === before.description) return;
+    const target = this.#target;
+    target.state = state;
+    target.reason = reason;
+    target.description = description;
+    if (state === 'healthy' && before.state !== 'healthy') {
+      target.rampFrom = this.#mayRamp || before.state === 'unhealthy' ? this.#clock.now() : undefined;
+    }
+    this.#group.changed();
+    const { id, port } = target.registration;
+    this.#report([
+      {
+        targetGroupArn: this.#group.arn,
+        id,
+        port,
+        state,
+        ...(reason !== undefined && { reason }),
+        ...(description !== undefined && { description }),
+      },
+    ]);
+  }
+}

@@ -1,0 +1,95 @@
+// A target group as the data plane lives with it, across tables: its targets, and which of them may get requests.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health.html
+import type { Clock } from '../../kernel/clock.ts';
+import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
+import type { Deadlines } from '../connections/deadlines.ts';
+import { Target, targetKey } from './target.ts';
+import { TargetPool } from './target-pool.ts';
+
+export interface Eligible {
+  readonly targets: readonly Target[];
+  /** Too few healthy targets: requests go to all of them (fail open). */
+  readonly failOpen: boolean;
+}
+
+export class TargetGroup {
+  readonly arn: string;
+  source: BalancedTargetGroup;
+  readonly targets = new Map<string, Target>();
+  /** Round robin counts on across tables. */
+  turn = 0;
+  readonly #eligible = new Map<string, Eligible>();
+
+  constructor(source: BalancedTargetGroup) {
+    this.arn = source.arn;
+    this.source = source;
+  }
+
+  /** Takes over a new table's registrations; what is no longer registered is returned. */
+  update(source: BalancedTargetGroup, clock: Clock, deadlines: Deadlines): Target[] {
+    this.source = source;
+    const wanted = new Set<string>();
+    for (const registration of source.targets) {
+      const key = targetKey(registration);
+      wanted.add(key);
+      const known = this.targets.get(key);
+      // Registered anew after a deregistration: it starts over, with a first check.
+      const again = known?.draining && registration.drainUntil === undefined;
+      if (known && !again) known.registration = registration;
+      else {
+        known?.pool.close();
+        this.targets.set(key, new Target(key, registration, new TargetPool(clock, deadlines)));
+      }
+    }
+    const gone = [...this.targets.values()].filter((target) => !wanted.has(target.key));
+    for (const target of gone) this.targets.delete(target.key);
+    this.changed();
+    return gone;
+  }
+
+  /** A target's health or registration changed: who may get requests is worked out anew. */
+  changed(): void {
+    this.#eligible.clear();
+  }
+
+  attribute(key: string): string | undefined {
+    return this.source.attributes[key];
+  }
+
+  /** Cross-zone is always on for an application load balancer unless the target group turns it off. */
+  get crossZone(): boolean {
+    return this.attribute('load_balancing.cross_zone.enabled') !== 'false';
+  }
+
+  /** @param zone of the load balancer node that has the request. */
+  eligible(zone: string): Eligible {
+    const key = this.crossZone ? '' : zone;
+    let eligible = this.#eligible.get(key);
+    if (!eligible) {
+      eligible = this.#findEligible(key);
+      this.#eligible.set(key, eligible);
+    }
+    return eligible;
+  }
+
+  #findEligible(zone: string): Eligible {
+    const registered = [...this.targets.values()].filter(
+      (target) => !target.draining && (zone === '' || target.registration.availabilityZone === zone),
+    );
+    const healthy = registered.filter((target) => target.state === 'healthy');
+    const count = this.attribute('target_group_health.unhealthy_state_routing.minimum_healthy_targets.count');
+    const percentage = this.attribute(
+      'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage',
+    );
+    const failOpen =
+      healthy.length === 0 ||
+      healthy.length < threshold(count, 1) ||
+      (100 * healthy.length) / registered.length < threshold(percentage, 0);
+    return { targets: failOpen ? registered : healthy, failOpen: failOpen && registered.length > 0 };
+  }
+}
+
+function threshold(text: string | undefined, otherwise: number): number {
+  if (text === undefined || text === '') return otherwise;
+  return text === 'off' ? 0 : Number(text);
+}

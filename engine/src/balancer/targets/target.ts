@@ -1,0 +1,43 @@
+// A registered target as the data plane lives with it, across tables: its health, its connections, what is in flight.
+import type { Millis } from '../../kernel/clock.ts';
+import type { BalancedTarget } from '../../kernel/contracts/balancer.ts';
+import type { TargetPool } from './target-pool.ts';
+
+export type HealthState = 'initial' | 'healthy' | 'unhealthy';
+
+/** Something that ends when its target's deregistration delay is over. */
+export interface InFlight {
+  targetGone(): void;
+}
+
+export class Target {
+  readonly key: string;
+  /** Replaced with each table. */
+  registration: BalancedTarget;
+  state: HealthState = 'initial';
+  reason: string | undefined;
+  description: string | undefined;
+  /** When it last became healthy: slow start counts from here; undefined when it may take full load at once. */
+  rampFrom: Millis | undefined;
+  readonly inFlight = new Set<InFlight>();
+  readonly pool: TargetPool;
+
+  constructor(key: string, registration: BalancedTarget, pool: TargetPool) {
+    this.key = key;
+    this.registration = registration;
+    this.pool = pool;
+  }
+
+  get draining(): boolean {
+    return this.registration.drainUntil !== undefined;
+  }
+
+  /** As in `target:port` of the access log. */
+  get address(): string {
+    return `${this.registration.id}:${this.registration.port}`;
+  }
+}
+
+export function targetKey(target: BalancedTarget): string {
+  return `${target.id}|${target.port}|${target.availabilityZone}`;
+}

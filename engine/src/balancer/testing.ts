@@ -1,0 +1,260 @@
+// For this room's tests: a data plane in place, over real sockets on free ports, and origins to stand behind it.
+import { once } from 'node:events';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { type Clock, realClock } from '../kernel/clock.ts';
+import type {
+  BalancedListener,
+  BalancedLoadBalancer,
+  BalancedRule,
+  BalancedTarget,
+  BalancedTargetGroup,
+  ListenerReport,
+  RoutingTable,
+  TargetHealthReport,
+  TrafficReport,
+} from '../kernel/contracts/balancer.ts';
+import { Ids } from '../kernel/ids.ts';
+import { DataPlane } from './data-plane.ts';
+
+export const listenerArn = 'arn:aws:elasticloadbalancing:eu-west-1:000000000000:listener/app/web/1/1';
+
+export function targetGroup(name: string, parts: Partial<BalancedTargetGroup> = {}): BalancedTargetGroup {
+  return {
+    arn: `arn:aws:elasticloadbalancing:eu-west-1:000000000000:targetgroup/${name}/1`,
+    fullName: `targetgroup/${name}/1`,
+    protocol: 'HTTP',
+    protocolVersion: 'HTTP1',
+    attributes: {},
+    targets: [],
+    ...parts,
+    healthCheck: {
+      protocol: 'HTTP',
+      path: '/health',
+      intervalMs: 5000,
+      timeoutMs: 2000,
+      healthyThreshold: 5,
+      unhealthyThreshold: 2,
+      matcher: '200',
+      ...parts.healthCheck,
+    },
+  };
+}
+
+export function target(port: number, parts: Partial<BalancedTarget> = {}): BalancedTarget {
+  return {
+    id: '10.0.0.1',
+    port,
+    availabilityZone: 'eu-west-1a',
+    endpoint: { host: '127.0.0.1', port },
+    registeredAt: 0,
+    ...parts,
+  };
+}
+
+export function forwardTo(
+  ...groups: (BalancedTargetGroup | { group: BalancedTargetGroup; weight: number })[]
+): BalancedRule {
+  const weighted = groups.map((entry) => ('group' in entry ? entry : { group: entry, weight: 1 }));
+  return {
+    arn: 'default',
+    priority: 0,
+    conditions: [],
+    transforms: [],
+    actions: [
+      {
+        Type: 'forward',
+        ForwardConfig: {
+          TargetGroups: weighted.map(({ group, weight }) => ({ TargetGroupArn: group.arn, Weight: weight })),
+        },
+      },
+    ],
+  };
+}
+
+export interface TableParts {
+  readonly groups?: readonly BalancedTargetGroup[];
+  readonly rules: readonly BalancedRule[];
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly listener?: Partial<BalancedListener>;
+  readonly loadBalancer?: Partial<BalancedLoadBalancer>;
+}
+
+/** A data plane with one listener, and everything that it has reported. */
+export class Rig {
+  readonly plane: DataPlane;
+  readonly listenerReports: ListenerReport[] = [];
+  readonly health: TargetHealthReport[] = [];
+  readonly traffic: TrafficReport[] = [];
+  readonly #closers: (() => Promise<void> | void)[] = [];
+  readonly #waiting: { test: () => boolean; resolve: () => void }[] = [];
+  #version = 0;
+
+  constructor(clock: Clock = realClock) {
+    this.plane = new DataPlane({
+      clock,
+      ids: new Ids('balancer'),
+      cookieSecret: 'a secret of a test',
+      reportListener: (report) => this.#heard(() => this.listenerReports.push(report)),
+      reportHealth: (reports) => this.#heard(() => this.health.push(...reports)),
+      reportTraffic: (report) => this.#heard(() => this.traffic.push(report)),
+    });
+  }
+
+  get port(): number {
+    const port = this.listenerReports.at(-1)?.hostPort;
+    if (port === undefined) throw new Error('No listener is bound.');
+    return port;
+  }
+
+  /** Applies a table and waits until its listener is bound. */
+  async serve(parts: TableParts): Promise<void> {
+    this.apply(parts);
+    await this.until(() => this.listenerReports.length > 0);
+  }
+
+  apply(parts: TableParts): void {
+    this.plane.apply(this.table(parts));
+  }
+
+  table(parts: TableParts): RoutingTable {
+    return {
+      version: ++this.#version,
+      loadBalancers: [
+        {
+          arn: 'arn:aws:elasticloadbalancing:eu-west-1:000000000000:loadbalancer/app/web/1',
+          fullName: 'app/web/1',
+          availabilityZones: ['eu-west-1a'],
+          attributes: parts.attributes ?? {},
+          listeners: [
+            {
+              arn: listenerArn,
+              protocol: 'HTTP',
+              port: 80,
+              hostPorts: [0],
+              attributes: {},
+              certificates: [],
+              rules: parts.rules,
+              ...parts.listener,
+            },
+          ],
+          ...parts.loadBalancer,
+        },
+      ],
+      targetGroups: parts.groups ?? [],
+    };
+  }
+
+  /** Serves one group of healthy targets on these ports behind the default rule. */
+  async serveOrigins(
+    ports: readonly number[],
+    group: Partial<BalancedTargetGroup> = {},
+    parts: Partial<TableParts> = {},
+  ) {
+    const made = targetGroup('web', { targets: ports.map((port) => target(port)), ...group });
+    await this.serve({ groups: [made], rules: [forwardTo(made)], ...parts });
+    await this.healthy(made.targets.length);
+    return made;
+  }
+
+  simple(port: number): { group: BalancedTargetGroup; rule: BalancedRule } {
+    const group = targetGroup('web', { targets: [target(port)] });
+    return { group, rule: forwardTo(group) };
+  }
+
+  async healthy(count: number): Promise<void> {
+    await this.until(() => this.health.filter(({ state }) => state === 'healthy').length >= count);
+  }
+
+  /** Waits for what reports will make true. */
+  until(test: () => boolean): Promise<void> {
+    if (test()) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push({ test, resolve }));
+  }
+
+  /** The sum of a metric over the reports so far, for a load balancer's own dimension only. */
+  sum(name: string): number {
+    const own = this.traffic
+      .flatMap(({ metrics }) => metrics)
+      .filter((metric) => metric.name === name && Object.keys(metric.dimensions).length === 1);
+    return own.reduce((total, metric) => total + metric.sum, 0);
+  }
+
+  /** An HTTP origin by node:http; it answers health checks itself. */
+  async origin(listener: RequestListener): Promise<number> {
+    const server = createHttpServer((request, response) => {
+      if (request.headers['user-agent'] === 'ELB-HealthChecker/2.0') response.end('ok');
+      else listener(request, response);
+    });
+    return this.#listen(server);
+  }
+
+  /** An origin of raw bytes; it answers health checks itself and hands over every other connection's bytes. */
+  async rawOrigin(onData: (text: string, socket: Socket) => void): Promise<number> {
+    const server = createServer({ noDelay: true }, (socket) => {
+      socket.on('error', () => {});
+      socket.on('data', (bytes) => {
+        const text = bytes.toString('latin1');
+        if (text.includes('ELB-HealthChecker')) socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
+        else onData(text, socket);
+      });
+    });
+    return this.#listen(server);
+  }
+
+  /** Sends bytes and reads until the balancer closes, or until `enough` says so. */
+  async raw(bytes: string | Buffer, enough: (text: string) => boolean = () => false): Promise<string> {
+    const socket = connect(this.port, '127.0.0.1');
+    this.#closers.push(() => void socket.destroy());
+    let text = '';
+    socket.on('error', () => {});
+    socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
+    await new Promise<void>((resolve) => {
+      socket.on('data', (data: Buffer) => {
+        text += data.toString('latin1');
+        if (enough(text)) resolve();
+      });
+      socket.on('close', () => resolve());
+      socket.on('end', () => resolve());
+    });
+    socket.destroy();
+    return text;
+  }
+
+  /** A socket of a client that talks piece by piece. */
+  client(): Socket {
+    const socket = connect({ port: this.port, host: '127.0.0.1', noDelay: true });
+    socket.on('error', () => {});
+    this.#closers.push(() => void socket.destroy());
+    return socket;
+  }
+
+  async stop(): Promise<void> {
+    await this.plane.stop();
+    for (const close of this.#closers) await close();
+  }
+
+  #heard(note: () => void): void {
+    note();
+    for (const waiting of [...this.#waiting]) {
+      if (!waiting.test()) continue;
+      this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+      waiting.resolve();
+    }
+  }
+
+  async #listen(server: Server & { closeAllConnections?: () => void }): Promise<number> {
+    const sockets = new Set<Socket>();
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    this.#closers.push(() => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise<void>((resolve) => server.close(() => resolve()));
+    });
+    return (server.address() as AddressInfo).port;
+  }
+}

@@ -1,0 +1,33 @@
+// The balancer's thread: a data plane between messages.
+import { parentPort, workerData } from 'node:worker_threads';
+import { Ids } from '../kernel/ids.ts';
+import { DataPlane } from './data-plane.ts';
+import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
+import { WorkerClock } from './worker-clock.ts';
+
+const settings = workerData as WorkerSettings;
+const port = parentPort!;
+const clock = new WorkerClock();
+const tell = (message: FromWorker) => port.postMessage(message);
+
+const plane = new DataPlane({
+  clock,
+  ids: new Ids(settings.seed),
+  cookieSecret: settings.cookieSecret,
+  reportListener: (report) => tell({ kind: 'listener', report }),
+  reportHealth: (targets) => tell({ kind: 'health', targets }),
+  reportTraffic: (report) => tell({ kind: 'traffic', report }),
+});
+
+port.on('message', (message: ToWorker) => {
+  if (message.kind === 'stop') {
+    void plane.stop().then(() => {
+      tell({ kind: 'stopped' });
+      port.close();
+    });
+    return;
+  }
+  clock.follow(message.now);
+  if (message.kind === 'table') plane.apply(message.table);
+  else plane.endDelays();
+});
