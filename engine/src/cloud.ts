@@ -97,7 +97,6 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       v2: ociDistribution({
         call: (operation, input) => machine.call('ecr', operation, input as never),
         blobs,
-        ids,
       }),
     },
   });

@@ -1,0 +1,15 @@
+// https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetAuthorizationToken.html
+import type { Operation } from '../../../kernel/context.ts';
+
+const validMs = 12 * 3_600_000;
+
+/** Any password is accepted by the registry: it listens on loopback only. */
+export const getAuthorizationToken: Operation<'ecr', 'GetAuthorizationToken'> = (_input, ctx) => ({
+  authorizationData: [
+    {
+      authorizationToken: Buffer.from(`AWS:${ctx.ids.alphanumeric(64)}`).toString('base64'),
+      expiresAt: new Date(ctx.now + validMs),
+      proxyEndpoint: ctx.endpoint,
+    },
+  ],
+});

@@ -1,0 +1,60 @@
+// What ECR keeps: repositories, their images by digest, the layers a repository holds, and uploads under way.
+import type {
+  ImageScanningConfiguration,
+  ImageTagMutability,
+  ImageTagMutabilityExclusionFilter,
+  Tag,
+} from '@aws-sdk/client-ecr';
+import { defineTable } from '../../kernel/table.ts';
+
+export interface RepositoryRecord {
+  readonly name: string;
+  readonly arn: string;
+  readonly createdAt: number;
+  readonly tagMutability: ImageTagMutability;
+  readonly exclusionFilters: readonly ImageTagMutabilityExclusionFilter[];
+  readonly scanning: ImageScanningConfiguration;
+  readonly encryptionType: string;
+  readonly kmsKey?: string;
+  readonly tags: readonly Tag[];
+  /** JSON texts. Lifecycle rules are recorded, not applied. */
+  readonly lifecyclePolicy?: string;
+  readonly policy?: string;
+}
+/** Key: the repository's name. */
+export const repositories = defineTable<RepositoryRecord>('ecr/repositories');
+
+export interface ImageRecord {
+  readonly repository: string;
+  /** `sha256:…` of the manifest. */
+  readonly digest: string;
+  readonly tags: readonly string[];
+  readonly mediaType: string;
+  readonly artifactMediaType?: string;
+  /** The manifest, byte for byte. */
+  readonly manifestBlob: string;
+  /** What layers and configuration weigh together, compressed. */
+  readonly sizeBytes: number;
+  readonly pushedAt: number;
+}
+/** Key: `<repository>@<digest>`. */
+export const images = defineTable<ImageRecord>('ecr/images');
+
+export interface LayerRecord {
+  readonly repository: string;
+  readonly digest: string;
+  readonly sizeBytes: number;
+}
+/** Key: `<repository>@<digest>`. The bytes are the blob of that digest. */
+export const layers = defineTable<LayerRecord>('ecr/layers');
+
+export interface UploadRecord {
+  readonly id: string;
+  readonly repository: string;
+  readonly partBlobs: readonly string[];
+  readonly receivedBytes: number;
+}
+/** Key: the upload's id. */
+export const uploads = defineTable<UploadRecord>('ecr/uploads');
+
+export const keyOf = (repository: string, digest: string) => `${repository}@${digest}`;

@@ -1,0 +1,11 @@
+// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/CommonErrors.html
+import { fault } from '../../kernel/faults.ts';
+
+export const groupNotFound = fault('ResourceNotFoundException', 'The specified log group does not exist.');
+export const streamNotFound = fault('ResourceNotFoundException', 'The specified log stream does not exist.');
+export const groupExists = fault('ResourceAlreadyExistsException', 'The specified log group already exists');
+export const streamExists = fault(
+  'ResourceAlreadyExistsException',
+  'The specified log stream already exists',
+);
+export const invalidParameter = fault('InvalidParameterException', (text: string) => text);

@@ -1,0 +1,23 @@
+// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+import type { Operation } from '../../../kernel/context.ts';
+import { groupExists, invalidParameter } from '../faults.ts';
+import { type LogGroupRecord, logGroups } from '../state.ts';
+
+export const createLogGroup: Operation<'logs', 'CreateLogGroup'> = (input, ctx) => {
+  const name = input.logGroupName!;
+  if (!/^[.\-_/#A-Za-z0-9]{1,512}$/.test(name)) {
+    throw invalidParameter(
+      `1 validation error detected: Value '${name}' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+`,
+    );
+  }
+  if (ctx.get(logGroups, name)) throw groupExists();
+  ctx.put(logGroups, name, {
+    name,
+    arn: ctx.arn('logs', `log-group:${name}`),
+    createdAt: ctx.now,
+    logGroupClass: (input.logGroupClass ?? 'STANDARD') as LogGroupRecord['logGroupClass'],
+    tags: input.tags ?? {},
+    ...(input.kmsKeyId && { kmsKeyId: input.kmsKeyId }),
+  });
+  return {};
+};

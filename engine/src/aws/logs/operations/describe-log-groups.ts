@@ -1,0 +1,30 @@
+// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html
+import type { Operation } from '../../../kernel/context.ts';
+import { page } from '../../../kernel/page.ts';
+import { invalidParameter } from '../faults.ts';
+import { nameOf } from '../find-group.ts';
+import { logGroups } from '../state.ts';
+
+export const describeLogGroups: Operation<'logs', 'DescribeLogGroups'> = (input, ctx) => {
+  const named = input.logGroupIdentifiers?.map(nameOf);
+  const matching = ctx
+    .all(logGroups)
+    .filter(({ name }) => name.startsWith(input.logGroupNamePrefix ?? ''))
+    .filter(({ name }) => name.toLowerCase().includes((input.logGroupNamePattern ?? '').toLowerCase()))
+    .filter(({ name }) => !named || named.includes(name));
+  const shown = page(matching, (group) => group.name, input.limit ?? 50, input.nextToken);
+  if (!shown) throw invalidParameter('The specified nextToken is invalid.');
+  return {
+    logGroups: shown.items.map((group) => ({
+      logGroupName: group.name,
+      creationTime: group.createdAt,
+      retentionInDays: group.retentionInDays,
+      metricFilterCount: 0,
+      arn: `${group.arn}:*`,
+      logGroupArn: group.arn,
+      logGroupClass: group.logGroupClass,
+      kmsKeyId: group.kmsKeyId,
+    })),
+    nextToken: shown.nextToken,
+  };
+};

@@ -1,0 +1,13 @@
+// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_UntagResource.html
+import type { Operation } from '../../../kernel/context.ts';
+import { findGroup } from '../find-group.ts';
+import { logGroups } from '../state.ts';
+
+export const untagResource: Operation<'logs', 'UntagResource'> = (input, ctx) => {
+  const group = findGroup({ identifier: input.resourceArn }, ctx);
+  const tags = Object.fromEntries(
+    Object.entries(group.tags).filter(([key]) => !input.tagKeys!.includes(key)),
+  );
+  ctx.put(logGroups, group.name, { ...group, tags });
+  return {};
+};
