@@ -1,0 +1,105 @@
+// S3's errors: codes, statuses, texts and extra members as S3 answers them.
+// https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+import { AwsFault, fault } from '../../kernel/faults.ts';
+
+export const noSuchBucket = (bucket: string) =>
+  new AwsFault({
+    code: 'NoSuchBucket',
+    status: 404,
+    message: 'The specified bucket does not exist',
+    members: { BucketName: bucket },
+  });
+export const noSuchKey = (key: string) =>
+  new AwsFault({
+    code: 'NoSuchKey',
+    status: 404,
+    message: 'The specified key does not exist.',
+    members: { Key: key },
+  });
+export const noSuchVersion = (key: string, version: string) =>
+  new AwsFault({
+    code: 'NoSuchVersion',
+    status: 404,
+    message: 'The specified version does not exist.',
+    members: { Key: key, VersionId: version },
+  });
+export const noSuchUpload = (id: string) =>
+  new AwsFault({
+    code: 'NoSuchUpload',
+    status: 404,
+    message:
+      'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or ' +
+      'completed.',
+    members: { UploadId: id },
+  });
+export const bucketNotEmpty = (bucket: string) =>
+  new AwsFault({
+    code: 'BucketNotEmpty',
+    status: 409,
+    message: 'The bucket you tried to delete is not empty',
+    members: { BucketName: bucket },
+  });
+export const bucketAlreadyOwned = (bucket: string) =>
+  new AwsFault({
+    code: 'BucketAlreadyOwnedByYou',
+    status: 409,
+    message: 'Your previous request to create the named bucket succeeded and you already own it.',
+    members: { BucketName: bucket },
+  });
+export const invalidBucketName = (bucket: string) =>
+  new AwsFault({
+    code: 'InvalidBucketName',
+    message: 'The specified bucket is not valid.',
+    members: { BucketName: bucket },
+  });
+
+/** A HEAD answer has no body: all that a client sees is the status. */
+export const notFound = fault('NotFound', 'Not Found', 404);
+export const notModified = fault('NotModified', 'Not Modified', 304);
+export const preconditionFailed = fault(
+  'PreconditionFailed',
+  'At least one of the pre-conditions you specified did not hold',
+  412,
+);
+export const invalidRange = fault('InvalidRange', 'The requested range is not satisfiable', 416);
+export const methodNotAllowed = fault(
+  'MethodNotAllowed',
+  'The specified method is not allowed against this resource.',
+  405,
+);
+export const illegalLocation = fault(
+  'IllegalLocationConstraintException',
+  (location: string) =>
+    `The ${location} location constraint is incompatible for the region specific endpoint this request was sent to.`,
+);
+export const invalidLocation = fault(
+  'InvalidLocationConstraint',
+  'The specified location-constraint is not valid',
+);
+export const badDigest = fault(
+  'BadDigest',
+  (algorithm: string) => `The ${algorithm} you specified did not match the calculated checksum.`,
+);
+export const keyTooLong = fault('KeyTooLongError', 'Your key is too long');
+export const invalidPart = fault(
+  'InvalidPart',
+  'One or more of the specified parts could not be found.  The part may not have been uploaded, or the specified ' +
+    "entity tag may not match the part's entity tag.",
+);
+export const invalidPartOrder = fault(
+  'InvalidPartOrder',
+  'The list of parts was not in ascending order. Parts must be ordered by part number.',
+);
+export const entityTooSmall = fault(
+  'EntityTooSmall',
+  'Your proposed upload is smaller than the minimum allowed size',
+);
+export const malformedXml = fault(
+  'MalformedXML',
+  'The XML you provided was not well-formed or did not validate against our published schema',
+);
+export const malformedPolicy = fault('MalformedPolicy', (text: string) => text);
+export const invalidRequest = fault('InvalidRequest', (text: string) => text);
+export const invalidArgument = fault('InvalidArgument', (text: string) => text);
+export const notImplemented = fault('NotImplemented', (text: string) => text, 501);
+export const noSuchBucketPolicy = fault('NoSuchBucketPolicy', 'The bucket policy does not exist', 404);

@@ -1,0 +1,31 @@
+// https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { findBucket } from '../bucket.ts';
+import { keyTooLong } from '../faults.ts';
+import { encryptionOf, recordedHeaders } from '../object-headers.ts';
+import { type UploadRecord, uploads } from '../state.ts';
+
+export const createMultipartUpload: Operation<'s3', 'CreateMultipartUpload'> = (input, ctx) => {
+  const bucket = findBucket(input.Bucket, ctx);
+  if (Buffer.byteLength(input.Key!) > 1024) throw keyTooLong();
+  const upload: UploadRecord = plain({
+    id: ctx.ids.alphanumeric(96),
+    bucket: bucket.name,
+    key: input.Key!,
+    startedAt: ctx.now,
+    headers: recordedHeaders(input, bucket),
+    checksumAlgorithm: input.ChecksumAlgorithm,
+    checksumType: input.ChecksumType,
+    parts: [],
+  });
+  ctx.put(uploads, upload.id, upload);
+  return {
+    Bucket: bucket.name,
+    Key: upload.key,
+    UploadId: upload.id,
+    ChecksumAlgorithm: input.ChecksumAlgorithm,
+    ChecksumType: input.ChecksumType,
+    ...encryptionOf(upload.headers),
+  };
+};

@@ -1,0 +1,8 @@
+// https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketTagging.html
+import type { Operation } from '../../../kernel/context.ts';
+import { configure, findBucket } from '../bucket.ts';
+
+export const deleteBucketTagging: Operation<'s3', 'DeleteBucketTagging'> = (input, ctx) => {
+  configure(findBucket(input.Bucket, ctx), 'tagging', undefined, ctx);
+  return {};
+};

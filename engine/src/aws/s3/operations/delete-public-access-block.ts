@@ -1,0 +1,8 @@
+// https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeletePublicAccessBlock.html
+import type { Operation } from '../../../kernel/context.ts';
+import { configure, findBucket } from '../bucket.ts';
+
+export const deletePublicAccessBlock: Operation<'s3', 'DeletePublicAccessBlock'> = (input, ctx) => {
+  configure(findBucket(input.Bucket, ctx), 'publicAccessBlock', undefined, ctx);
+  return {};
+};

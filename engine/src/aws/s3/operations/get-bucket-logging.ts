@@ -1,0 +1,12 @@
+// https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLogging.html
+import type { Input } from '../../../kernel/aws-clients.ts';
+import type { Operation } from '../../../kernel/context.ts';
+import { configuration, findBucket } from '../bucket.ts';
+
+export const getBucketLogging: Operation<'s3', 'GetBucketLogging'> = (input, ctx) => {
+  const recorded = configuration<Input<'s3', 'PutBucketLogging'>['BucketLoggingStatus']>(
+    findBucket(input.Bucket, ctx),
+    'logging',
+  );
+  return { ...recorded };
+};

@@ -1,0 +1,14 @@
+// https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketNotificationConfiguration.html
+import type { Input } from '../../../kernel/aws-clients.ts';
+import type { Operation } from '../../../kernel/context.ts';
+import { configuration, findBucket } from '../bucket.ts';
+
+export const getBucketNotificationConfiguration: Operation<'s3', 'GetBucketNotificationConfiguration'> = (
+  input,
+  ctx,
+) => {
+  const recorded = configuration<
+    Input<'s3', 'PutBucketNotificationConfiguration'>['NotificationConfiguration']
+  >(findBucket(input.Bucket, ctx), 'notification');
+  return { ...recorded };
+};

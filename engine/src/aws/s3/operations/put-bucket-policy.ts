@@ -1,0 +1,36 @@
+// https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html
+import type { Operation } from '../../../kernel/context.ts';
+import { configure, findBucket } from '../bucket.ts';
+import { malformedPolicy } from '../faults.ts';
+
+export const putBucketPolicy: Operation<'s3', 'PutBucketPolicy'> = (input, ctx) => {
+  const bucket = findBucket(input.Bucket, ctx);
+  checkPolicy(input.Policy!, bucket.name);
+  configure(bucket, 'policy', input.Policy!, ctx);
+  return {};
+};
+
+function checkPolicy(text: string, bucket: string): void {
+  let policy: { Statement?: unknown };
+  try {
+    policy = JSON.parse(text);
+  } catch {
+    throw malformedPolicy("Policies must be valid JSON and the first byte must be '{'");
+  }
+  const statements = Array.isArray(policy?.Statement) ? policy.Statement : [policy?.Statement];
+  for (const statement of statements as readonly (Record<string, unknown> | undefined)[]) {
+    if (typeof statement !== 'object') throw malformedPolicy('Missing required field Statement');
+    if (!('Principal' in statement || 'NotPrincipal' in statement)) {
+      throw malformedPolicy('Missing required field Principal');
+    }
+    if (!('Action' in statement || 'NotAction' in statement)) {
+      throw malformedPolicy('Missing required field Action');
+    }
+    const resources = [statement.Resource ?? statement.NotResource ?? []].flat();
+    if (resources.length === 0) throw malformedPolicy('Missing required field Resource');
+    const arn = `arn:aws:s3:::${bucket}`;
+    if (!resources.every((resource) => resource === arn || String(resource).startsWith(`${arn}/`))) {
+      throw malformedPolicy('Policy has invalid resource');
+    }
+  }
+}

@@ -1,0 +1,160 @@
+// AWS::S3::Bucket's properties, and what they are called in S3's own API where that differs.
+import type {
+  BucketLoggingStatus,
+  BucketVersioningStatus,
+  LifecycleRule,
+  NotificationConfiguration,
+  OwnershipControls,
+  PublicAccessBlockConfiguration,
+  ServerSideEncryptionConfiguration,
+  Tag,
+} from '@aws-sdk/client-s3';
+
+interface Filter {
+  readonly S3Key: { readonly Rules: readonly { readonly Name: string; readonly Value: string }[] };
+}
+
+interface CorsRule {
+  readonly Id?: string;
+  readonly AllowedHeaders?: string[];
+  readonly AllowedMethods: string[];
+  readonly AllowedOrigins: string[];
+  readonly ExposedHeaders?: string[];
+  readonly MaxAge?: number;
+}
+
+interface BucketLifecycleRule {
+  readonly Id?: string;
+  readonly Status: 'Enabled' | 'Disabled';
+  readonly Prefix?: string;
+  readonly TagFilters?: Tag[];
+  readonly ExpirationInDays?: number;
+  readonly ExpirationDate?: string;
+  readonly ExpiredObjectDeleteMarker?: boolean;
+  readonly NoncurrentVersionExpiration?: {
+    readonly NoncurrentDays: number;
+    readonly NewerNoncurrentVersions?: number;
+  };
+  readonly NoncurrentVersionExpirationInDays?: number;
+  readonly AbortIncompleteMultipartUpload?: { readonly DaysAfterInitiation: number };
+  readonly Transitions?: readonly {
+    readonly StorageClass: string;
+    readonly TransitionInDays?: number;
+    readonly TransitionDate?: string;
+  }[];
+}
+
+export interface BucketProperties {
+  readonly BucketName?: string;
+  readonly VersioningConfiguration?: { readonly Status: BucketVersioningStatus };
+  readonly PublicAccessBlockConfiguration?: PublicAccessBlockConfiguration;
+  readonly OwnershipControls?: OwnershipControls;
+  readonly BucketEncryption?: {
+    readonly ServerSideEncryptionConfiguration: readonly {
+      readonly ServerSideEncryptionByDefault?: {
+        readonly SSEAlgorithm: string;
+        readonly KMSMasterKeyID?: string;
+      };
+      readonly BucketKeyEnabled?: boolean;
+    }[];
+  };
+  readonly LifecycleConfiguration?: { readonly Rules: readonly BucketLifecycleRule[] };
+  readonly LoggingConfiguration?: {
+    readonly DestinationBucketName?: string;
+    readonly LogFilePrefix?: string;
+  };
+  readonly NotificationConfiguration?: {
+    readonly EventBridgeConfiguration?: { readonly EventBridgeEnabled?: boolean };
+    readonly LambdaConfigurations?: readonly { Event: string; Function: string; Filter?: Filter }[];
+    readonly QueueConfigurations?: readonly { Event: string; Queue: string; Filter?: Filter }[];
+    readonly TopicConfigurations?: readonly { Event: string; Topic: string; Filter?: Filter }[];
+  };
+  readonly CorsConfiguration?: { readonly CorsRules: readonly CorsRule[] };
+  readonly Tags?: readonly { readonly Key: string; readonly Value: string }[];
+}
+
+export function encryption({ BucketEncryption }: BucketProperties): ServerSideEncryptionConfiguration {
+  const rules = BucketEncryption?.ServerSideEncryptionConfiguration ?? [];
+  return {
+    Rules: rules.map(({ ServerSideEncryptionByDefault, BucketKeyEnabled }) => ({
+      ApplyServerSideEncryptionByDefault: ServerSideEncryptionByDefault && {
+        SSEAlgorithm: ServerSideEncryptionByDefault.SSEAlgorithm as 'AES256',
+        KMSMasterKeyID: ServerSideEncryptionByDefault.KMSMasterKeyID,
+      },
+      BucketKeyEnabled,
+    })),
+  };
+}
+
+export function lifecycle({ LifecycleConfiguration }: BucketProperties): { Rules: LifecycleRule[] } {
+  return { Rules: (LifecycleConfiguration?.Rules ?? []).map(lifecycleRule) };
+}
+
+function lifecycleRule(rule: BucketLifecycleRule): LifecycleRule {
+  const tags = rule.TagFilters ?? [];
+  const expires = rule.ExpirationInDays ?? rule.ExpirationDate ?? rule.ExpiredObjectDeleteMarker;
+  const noncurrentDays =
+    rule.NoncurrentVersionExpiration?.NoncurrentDays ?? rule.NoncurrentVersionExpirationInDays;
+  return {
+    ID: rule.Id,
+    Status: rule.Status,
+    Filter: tags.length > 0 ? { And: { Prefix: rule.Prefix, Tags: tags } } : { Prefix: rule.Prefix ?? '' },
+    Expiration:
+      expires === undefined
+        ? undefined
+        : {
+            Days: rule.ExpirationInDays,
+            Date: rule.ExpirationDate ? new Date(rule.ExpirationDate) : undefined,
+            ExpiredObjectDeleteMarker: rule.ExpiredObjectDeleteMarker,
+          },
+    NoncurrentVersionExpiration:
+      noncurrentDays === undefined
+        ? undefined
+        : {
+            NoncurrentDays: noncurrentDays,
+            NewerNoncurrentVersions: rule.NoncurrentVersionExpiration?.NewerNoncurrentVersions,
+          },
+    AbortIncompleteMultipartUpload: rule.AbortIncompleteMultipartUpload,
+    Transitions: rule.Transitions?.map((transition) => ({
+      StorageClass: transition.StorageClass as 'GLACIER',
+      Days: transition.TransitionInDays,
+      Date: transition.TransitionDate ? new Date(transition.TransitionDate) : undefined,
+    })),
+  };
+}
+
+export function logging({ LoggingConfiguration }: BucketProperties, bucket: string): BucketLoggingStatus {
+  if (!LoggingConfiguration) return {};
+  return {
+    LoggingEnabled: {
+      TargetBucket: LoggingConfiguration.DestinationBucketName ?? bucket,
+      TargetPrefix: LoggingConfiguration.LogFilePrefix ?? '',
+    },
+  };
+}
+
+export function notification({
+  NotificationConfiguration: given,
+}: BucketProperties): NotificationConfiguration {
+  const common = ({ Event, Filter }: { Event: string; Filter?: Filter }) => ({
+    Events: [Event as 's3:ObjectCreated:*'],
+    Filter: Filter && {
+      Key: { FilterRules: Filter.S3Key.Rules.map(({ Name, Value }) => ({ Name: Name as 'prefix', Value })) },
+    },
+  });
+  return {
+    EventBridgeConfiguration: given?.EventBridgeConfiguration && {},
+    LambdaFunctionConfigurations: given?.LambdaConfigurations?.map((entry) => ({
+      ...common(entry),
+      LambdaFunctionArn: entry.Function,
+    })),
+    QueueConfigurations: given?.QueueConfigurations?.map((entry) => ({
+      ...common(entry),
+      QueueArn: entry.Queue,
+    })),
+    TopicConfigurations: given?.TopicConfigurations?.map((entry) => ({
+      ...common(entry),
+      TopicArn: entry.Topic,
+    })),
+  };
+}

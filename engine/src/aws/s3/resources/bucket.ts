@@ -1,0 +1,120 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { bucketAlreadyOwned, notImplemented } from '../faults.ts';
+import { type BucketProperties, encryption, lifecycle, logging, notification } from './bucket-properties.ts';
+
+/** Properties whose effect a user would miss: refused rather than recorded. */
+const refused = [
+  'WebsiteConfiguration',
+  'ReplicationConfiguration',
+  'ObjectLockEnabled',
+  'ObjectLockConfiguration',
+];
+
+export const bucketResource: ResourceType = {
+  type: 'AWS::S3::Bucket',
+
+  create(request, ctx) {
+    const properties = request.properties as BucketProperties;
+    const name = properties.BucketName ?? request.generatedName(63, true);
+    if (exists(name, ctx)) throw bucketAlreadyOwned(name);
+    ctx.call('s3', 'CreateBucket', {
+      Bucket: name,
+      ...(ctx.region === 'us-east-1'
+        ? {}
+        : { CreateBucketConfiguration: { LocationConstraint: ctx.region as 'eu-west-1' } }),
+    });
+    applyProperties(name, request, {}, ctx);
+    return { status: 'success', physicalId: name };
+  },
+
+  update(name, request, ctx) {
+    applyProperties(name, request, request.previous as BucketProperties, ctx);
+    return { status: 'success', physicalId: name };
+  },
+
+  delete(name, _request, ctx) {
+    // A bucket with objects in it stays, and the stack's deletion fails with S3's own words.
+    if (exists(name, ctx)) ctx.call('s3', 'DeleteBucket', { Bucket: name });
+    return { status: 'success', physicalId: name };
+  },
+
+  attributes(name, ctx) {
+    ctx.call('s3', 'HeadBucket', { Bucket: name });
+    return {
+      Arn: `arn:aws:s3:::${name}`,
+      DomainName: `${name}.s3.amazonaws.com`,
+      DualStackDomainName: `${name}.s3.dualstack.${ctx.region}.amazonaws.com`,
+      RegionalDomainName: `${name}.s3.${ctx.region}.amazonaws.com`,
+      WebsiteURL: `http://${name}.s3-website-${ctx.region}.amazonaws.com`,
+    };
+  },
+};
+
+export function exists(name: string, ctx: Context): boolean {
+  try {
+    ctx.call('s3', 'HeadBucket', { Bucket: name });
+    return true;
+  } catch (error) {
+    if (error instanceof AwsFault && error.status === 404) return false;
+    throw error;
+  }
+}
+
+function applyProperties(
+  Bucket: string,
+  request: ResourceRequest,
+  previous: BucketProperties,
+  ctx: Context,
+): void {
+  const properties = request.properties as BucketProperties;
+  for (const name of refused) {
+    if (name in properties) throw notImplemented(`AWS::S3::Bucket: ${name} is not simulated.`);
+  }
+  const { VersioningConfiguration, PublicAccessBlockConfiguration, OwnershipControls } = properties;
+  if (VersioningConfiguration || previous.VersioningConfiguration) {
+    const Status = VersioningConfiguration?.Status ?? 'Suspended';
+    ctx.call('s3', 'PutBucketVersioning', { Bucket, VersioningConfiguration: { Status } });
+  }
+  if (PublicAccessBlockConfiguration) {
+    ctx.call('s3', 'PutPublicAccessBlock', { Bucket, PublicAccessBlockConfiguration });
+  }
+  if (OwnershipControls) ctx.call('s3', 'PutBucketOwnershipControls', { Bucket, OwnershipControls });
+  if (properties.BucketEncryption) {
+    ctx.call('s3', 'PutBucketEncryption', {
+      Bucket,
+      ServerSideEncryptionConfiguration: encryption(properties),
+    });
+  } else if (previous.BucketEncryption) ctx.call('s3', 'DeleteBucketEncryption', { Bucket });
+  if (properties.LifecycleConfiguration) {
+    ctx.call('s3', 'PutBucketLifecycleConfiguration', {
+      Bucket,
+      LifecycleConfiguration: lifecycle(properties),
+    });
+  } else if (previous.LifecycleConfiguration) ctx.call('s3', 'DeleteBucketLifecycle', { Bucket });
+  if (properties.LoggingConfiguration || previous.LoggingConfiguration) {
+    ctx.call('s3', 'PutBucketLogging', { Bucket, BucketLoggingStatus: logging(properties, Bucket) });
+  }
+  if (properties.NotificationConfiguration || previous.NotificationConfiguration) {
+    ctx.call('s3', 'PutBucketNotificationConfiguration', {
+      Bucket,
+      NotificationConfiguration: notification(properties),
+    });
+  }
+  if (properties.CorsConfiguration) {
+    const CORSRules = properties.CorsConfiguration.CorsRules.map(
+      ({ Id, MaxAge, ExposedHeaders, ...rule }) => ({
+        ...rule,
+        ID: Id,
+        MaxAgeSeconds: MaxAge,
+        ExposeHeaders: ExposedHeaders,
+      }),
+    );
+    ctx.call('s3', 'PutBucketCors', { Bucket, CORSConfiguration: { CORSRules } });
+  } else if (previous.CorsConfiguration) ctx.call('s3', 'DeleteBucketCors', { Bucket });
+  const own = properties.Tags ?? [];
+  const TagSet = [...request.tags.filter((tag) => !own.some((other) => other.Key === tag.Key)), ...own];
+  if (TagSet.length > 0) ctx.call('s3', 'PutBucketTagging', { Bucket, Tagging: { TagSet } });
+}
