@@ -1,0 +1,103 @@
+// A load generator for loopback: keep-alive connections, one request at a time on each, as fast as answers come or at
+// a fixed rate. A process of its own, so that what it measures is not itself. Prints one line of JSON.
+//   node load-generator.ts <port> <path> <connections> <seconds> [requests a second]
+import { connect, type Socket } from 'node:net';
+
+const [port, path, connections, seconds, rate] = process.argv
+  .slice(2)
+  .map((text, i) => (i === 1 ? text : Number(text)));
+const request = Buffer.from(
+  `GET ${path} HTTP/1.1\r\nHost: bench.example.com\r\nUser-Agent: bench\r\nAccept: */*\r\nAccept-Encoding: gzip\r\n\r\n`,
+);
+const latenciesUs: number[] = [];
+let errors = 0;
+let running = true;
+const startedAt = performance.now();
+
+interface Lane {
+  readonly socket: Socket;
+  askedAt: number;
+  expected: number;
+  received: number;
+  busy: boolean;
+}
+
+const lanes: Lane[] = [];
+const waiting: number[] = [];
+
+function ask(lane: Lane, dueAt: number): void {
+  lane.busy = true;
+  lane.askedAt = dueAt;
+  lane.expected = -1;
+  lane.received = 0;
+  lane.socket.write(request);
+}
+
+function hear(lane: Lane, bytes: Buffer): void {
+  if (lane.expected < 0) {
+    const end = bytes.indexOf('\r\n\r\n');
+    const head = bytes.toString('latin1', 0, end);
+    const length = /\r\nContent-Length: ([0-9]+)/i.exec(head);
+    if (end < 0 || !length || !head.startsWith('HTTP/1.1 200')) {
+      errors++;
+      lane.socket.destroy();
+      return;
+    }
+    lane.expected = end + 4 + Number(length[1]);
+  }
+  lane.received += bytes.length;
+  if (lane.received < lane.expected) return;
+  const now = performance.now();
+  latenciesUs.push((now - lane.askedAt) * 1000);
+  lane.busy = false;
+  if (!running) return;
+  if (!rate) ask(lane, now);
+  else {
+    const due = waiting.shift();
+    if (due !== undefined) ask(lane, due);
+  }
+}
+
+for (let i = 0; i < Number(connections); i++) {
+  const socket = connect({ port: Number(port), host: '127.0.0.1', noDelay: true });
+  const lane: Lane = { socket, askedAt: 0, expected: -1, received: 0, busy: false };
+  socket.on('connect', () => {
+    lanes.push(lane);
+    if (!rate) ask(lane, performance.now());
+  });
+  socket.on('data', (bytes: Buffer) => hear(lane, bytes));
+  socket.on('error', () => errors++);
+}
+
+// At a fixed rate a late answer does not slow the asking: latency counts from when the request was due.
+let sent = 0;
+if (rate) {
+  const beginAt = performance.now();
+  const tick = setInterval(() => {
+    if (!running) return clearInterval(tick);
+    const due = Math.floor(((performance.now() - beginAt) / 1000) * Number(rate));
+    for (; sent < due; sent++) {
+      const dueAt = beginAt + (sent / Number(rate)) * 1000;
+      const lane = lanes.find(({ busy, socket }) => !busy && !socket.destroyed);
+      if (lane) ask(lane, dueAt);
+      else waiting.push(dueAt);
+    }
+  }, 1);
+}
+
+setTimeout(() => {
+  running = false;
+  const elapsedS = (performance.now() - startedAt) / 1000;
+  latenciesUs.sort((a, b) => a - b);
+  const at = (share: number) => Math.round(latenciesUs[Math.floor(latenciesUs.length * share)] ?? 0);
+  console.log(
+    JSON.stringify({
+      requests: latenciesUs.length,
+      perSecond: Math.round(latenciesUs.length / elapsedS),
+      errors,
+      p50Us: at(0.5),
+      p99Us: at(0.99),
+    }),
+  );
+  process.exit(0);
+}, Number(seconds) * 1000);
