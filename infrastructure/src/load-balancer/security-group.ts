@@ -1,0 +1,61 @@
+// L4: the load balancer's security group. Anyone may come in on the listeners' ports, and it may go to the service's
+// port inside the VPC, nowhere else.
+import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { Fn } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
+import { containerPort } from '../service/container-port.ts';
+
+export interface LoadBalancerSecurityGroupProps {
+  readonly vpc: string;
+  readonly vpcCidr: string;
+  /** The condition that holds when there is a certificate. */
+  readonly https: string;
+}
+
+export class LoadBalancerSecurityGroup extends Construct {
+  readonly id: string;
+
+  constructor(scope: Construct, id: string, { vpc, vpcCidr, https }: LoadBalancerSecurityGroupProps) {
+    super(scope, id);
+    const group = new CfnSecurityGroup(this, 'Resource', {
+      groupDescription: 'The load balancer: HTTP and HTTPS from anywhere.',
+      vpcId: vpc,
+      securityGroupIngress: [
+        {
+          cidrIp: '0.0.0.0/0',
+          ipProtocol: 'tcp',
+          fromPort: 80,
+          toPort: 80,
+          description: 'HTTP from anywhere.',
+        },
+        Fn.conditionIf(
+          https,
+          {
+            CidrIp: '0.0.0.0/0',
+            IpProtocol: 'tcp',
+            FromPort: 443,
+            ToPort: 443,
+            Description: 'HTTPS from anywhere.',
+          },
+          { Ref: 'AWS::NoValue' },
+        ),
+      ],
+      securityGroupEgress: [
+        {
+          // The VPC and not the tasks' own group: that one refers to this one, and stacks must not form a ring.
+          cidrIp: vpcCidr,
+          ipProtocol: 'tcp',
+          fromPort: containerPort,
+          toPort: containerPort,
+          description: 'Requests and health checks to tasks.',
+        },
+      ],
+    });
+    acknowledge(group, {
+      'AwsSolutions-EC23':
+        'The one public entry of an internet-facing service: it is meant to be reached by anyone.',
+    });
+    this.id = group.attrGroupId;
+  }
+}

@@ -1,0 +1,46 @@
+// L3, L5: a target group for the addresses of tasks, with the health check that gates deployments and with
+// load-balancer cookie stickiness. There are two (L6): ECS moves the traffic from one to the other.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
+import { CfnTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
+import { containerPort } from '../service/container-port.ts';
+
+export interface TargetGroupProps {
+  readonly vpc: string;
+  readonly healthCheckIntervalSeconds: number;
+  readonly deregistrationDelaySeconds: string;
+}
+
+export class TargetGroup extends Construct {
+  readonly arn: string;
+  readonly fullName: string;
+
+  constructor(scope: Construct, id: string, props: TargetGroupProps) {
+    super(scope, id);
+    // No name: with a name of its own it could never be replaced (the new one is created before the old one goes).
+    const group = new CfnTargetGroup(this, 'Resource', {
+      vpcId: props.vpc,
+      // awsvpc: every task has an address of its own, and blue/green is documented for these targets.
+      targetType: 'ip',
+      protocol: 'HTTP',
+      port: containerPort,
+      healthCheckEnabled: true,
+      healthCheckProtocol: 'HTTP',
+      healthCheckPath: '/health',
+      matcher: { httpCode: '200' },
+      healthCheckIntervalSeconds: props.healthCheckIntervalSeconds,
+      // Below the shortest interval there is, 5 s, because it has to be below the interval.
+      healthCheckTimeoutSeconds: 4,
+      healthyThresholdCount: 2,
+      unhealthyThresholdCount: 2,
+      targetGroupAttributes: [
+        { key: 'deregistration_delay.timeout_seconds', value: props.deregistrationDelaySeconds },
+        { key: 'stickiness.enabled', value: 'true' },
+        { key: 'stickiness.type', value: 'lb_cookie' },
+        { key: 'stickiness.lb_cookie.duration_seconds', value: '3600' },
+      ],
+    });
+    this.arn = group.ref;
+    this.fullName = group.attrTargetGroupFullName;
+  }
+}

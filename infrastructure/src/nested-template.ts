@@ -1,0 +1,65 @@
+// One nested stack, one template. The values that it needs are its parameters and what it gives are its outputs, both
+// named by hand, so that its template makes sense without the CDK.
+//
+// Where the template lies depends on who deploys it. For plain CloudFormation it is `TemplateBaseUrl`/<name>.template.json,
+// for the CDK's own CLI it is an asset of the bootstrap bucket.
+import { type CfnElement, CfnOutput, CfnParameter, type CfnStack, Fn, NestedStack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { logicalIdOf } from './logical-id.ts';
+
+export interface NestedTemplateProps {
+  /** The template's name without its ending: `network` is network.template.json. */
+  readonly template: string;
+  readonly description: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Absent where the CDK uploads the template as an asset. */
+  readonly templateBaseUrl?: string;
+}
+
+/** What a nested stack takes from its caller: the rest of its properties is its own business. */
+export type NestedTemplateInput = Pick<NestedTemplateProps, 'parameters' | 'templateBaseUrl'>;
+
+export abstract class NestedTemplate extends NestedStack {
+  readonly template: string;
+
+  constructor(scope: Construct, id: string, props: NestedTemplateProps) {
+    super(scope, id, { description: props.description, parameters: { ...props.parameters } });
+    this.templateOptions.templateFormatVersion = '2010-09-09';
+    this.template = props.template;
+    this.stackResource.overrideLogicalId(id);
+    if (props.templateBaseUrl !== undefined)
+      this.stackResource.templateUrl = Fn.join('/', [
+        props.templateBaseUrl,
+        `${props.template}.template.json`,
+      ]);
+  }
+
+  /** The `AWS::CloudFormation::Stack` in the parent. */
+  get stackResource(): CfnStack {
+    return this.nestedStackResource as CfnStack;
+  }
+
+  /** A parameter of this template. Its value, and its default if any, are the root's. */
+  protected parameter(name: string, type: string, description: string): CfnParameter {
+    return new CfnParameter(this, name, { type, description });
+  }
+
+  protected output(name: string, value: string, exportName?: string): void {
+    // Under an id of its own, because an output may have the name of the construct that it is about.
+    new CfnOutput(this, `${name}Output`, { value, exportName }).overrideLogicalId(name);
+  }
+
+  /** An output that the service's stack imports as `<root stack>-<name>`. Takes a parameter `SystemName`. */
+  protected exported(name: string, value: string): void {
+    this.output(name, value, Fn.join('-', [Fn.ref('SystemName'), name]));
+  }
+
+  /** An output of this stack, as its parent reads it. */
+  outputOf(name: string): string {
+    return Fn.getAtt(this.node.id, `Outputs.${name}`).toString();
+  }
+
+  protected override allocateLogicalId(element: CfnElement): string {
+    return logicalIdOf(element);
+  }
+}

@@ -1,0 +1,56 @@
+// The network: a VPC, public subnets in different availability zones and their way to the internet (N1–N5).
+// Filtering is the business of security groups (N4), which stand beside what they protect. There are no network ACLs.
+import { Fn } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { NestedTemplate, type NestedTemplateInput } from '../nested-template.ts';
+import { FlowLog } from './flow-log.ts';
+import { InternetAccess } from './internet-access.ts';
+import { PublicSubnet } from './public-subnet.ts';
+import { Vpc } from './vpc.ts';
+
+export interface NetworkStackProps extends NestedTemplateInput {
+  /** How many public subnets, each in an availability zone of its own: 2 or more. */
+  readonly subnetCount: number;
+}
+
+export class NetworkStack extends NestedTemplate {
+  constructor(scope: Construct, id: string, { subnetCount, ...props }: NetworkStackProps) {
+    super(scope, id, {
+      ...props,
+      template: 'network',
+      description: 'Drydock: the VPC, its public subnets and their way to the internet.',
+    });
+    if (!Number.isInteger(subnetCount) || subnetCount < 2 || subnetCount > 6)
+      throw new RangeError(
+        `${subnetCount} subnets: it must be a whole number from 2 (a load balancer's minimum) to 6.`,
+      );
+
+    const system = this.parameter(
+      'SystemName',
+      'String',
+      "The root stack's name. Exports begin with it.",
+    ).valueAsString;
+    const vpcCidr = this.parameter('VpcCidr', 'String', "The VPC's address range.").valueAsString;
+
+    const vpc = new Vpc(this, 'Vpc', { cidr: vpcCidr, name: system });
+    const internet = new InternetAccess(this, 'Internet', { vpc: vpc.id });
+    const subnets = Array.from(
+      { length: subnetCount },
+      (_, index) =>
+        new PublicSubnet(this, `PublicSubnet${index + 1}`, {
+          vpc: vpc.id,
+          vpcCidr,
+          routeTable: internet.routeTable,
+          name: Fn.join('-', [system, 'public', String(index + 1)]),
+          index,
+        }),
+    );
+    new FlowLog(this, 'FlowLog', { vpc: vpc.id });
+
+    const list = (values: string[]) => Fn.join(',', values);
+    this.output('VpcId', vpc.id);
+    this.output('AvailabilityZones', list(subnets.map((subnet) => subnet.availabilityZone)));
+    this.exported('SubnetIds', list(subnets.map((subnet) => subnet.id)));
+    this.output('DefaultSecurityGroup', vpc.defaultSecurityGroup);
+  }
+}

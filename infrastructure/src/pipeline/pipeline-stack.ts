@@ -1,0 +1,81 @@
+// The pipeline: from a push to the branch to the version that serves (P1–P5).
+//
+// Its first run creates the service's stack. The root stack therefore knows no image, needs no placeholder, and no
+// update of it can put an old image back (P4).
+import { CfnPipeline } from 'aws-cdk-lib/aws-codepipeline';
+import type { Construct } from 'constructs';
+import { NestedTemplate, type NestedTemplateInput } from '../nested-template.ts';
+import { ArtifactBucket } from './artifact-bucket.ts';
+import { BuildProject } from './build-project.ts';
+import { DeployRole } from './deploy-role.ts';
+import { PipelineRole } from './pipeline-role.ts';
+import { buildStage, deployStage, sourceStage } from './stages.ts';
+
+/** What the service's template takes from this one's parameters. */
+const handedOn = ['SystemName', 'BakeTimeInMinutes', 'DesiredCount', 'MaxCount'];
+
+export class PipelineStack extends NestedTemplate {
+  constructor(scope: Construct, id: string, props: NestedTemplateInput) {
+    super(scope, id, {
+      ...props,
+      template: 'pipeline',
+      description: 'Drydock: the pipeline that tests, builds and deploys the service.',
+    });
+    const parameter = (name: string, description: string, type = 'String') =>
+      this.parameter(name, type, description).valueAsString;
+    parameter('SystemName', "The root stack's name. Exports begin with it.");
+    const serviceStackName = parameter(
+      'ServiceStackName',
+      "The service's stack, which the pipeline creates.",
+    );
+    const connectionArn = parameter('ConnectionArn', 'The connection to where the repository lives.');
+    const repository = parameter('FullRepositoryId', 'The repository, as owner/name.');
+    const branch = parameter('BranchName', 'The branch that is delivered.');
+    const sourceUrl = parameter('SourceUrl', "Where people find the sources, for the image's label.");
+    const repositoryArn = parameter('RepositoryArn', 'The repository of images.');
+    const repositoryUri = parameter('RepositoryUri', 'The repository of images, as Docker names it.');
+    const logBucket = parameter('LogBucket', 'Where access to artifacts is logged.');
+    parameter('ClusterName', 'The ECS cluster.');
+    const taskExecutionRole = parameter('TaskExecutionRoleArn', 'The role that starts tasks.');
+    const taskRole = parameter('TaskRoleArn', 'The role of tasks.');
+    const blueGreenRole = parameter('BlueGreenRoleArn', 'The role that shifts traffic.');
+    parameter('BakeTimeInMinutes', 'How long both versions run after the shift.', 'Number');
+    parameter('DesiredCount', 'The least number of tasks.', 'Number');
+    parameter('MaxCount', 'The largest number of tasks.', 'Number');
+
+    const artifacts = new ArtifactBucket(this, 'ArtifactBucket', { logBucket });
+    const project = new BuildProject(this, 'Build', { artifacts, repositoryArn, repositoryUri, sourceUrl });
+    const deployRole = new DeployRole(this, 'DeployRole', {
+      taskExecutionRole,
+      taskRole,
+      blueGreenRole,
+    });
+    const role = new PipelineRole(this, 'PipelineRole', {
+      artifacts,
+      connectionArn,
+      project,
+      deployRole,
+    });
+    const pipeline = new CfnPipeline(this, 'Pipeline', {
+      pipelineType: 'V2',
+      // The newest commit wins: a fix does not queue up behind the commits that it fixes, and a stage still runs one
+      // execution at a time, so that two deployments never meet.
+      executionMode: 'SUPERSEDED',
+      roleArn: role.arn,
+      artifactStore: { type: 'S3', location: artifacts.name },
+      stages: [
+        sourceStage({ connectionArn, repository, branch }),
+        buildStage({ project: project.name }),
+        deployStage({
+          stack: serviceStackName,
+          role: deployRole.arn,
+          parameters: handedOn,
+        }),
+      ],
+    });
+
+    this.output('PipelineName', pipeline.ref);
+    this.output('ProjectName', project.name);
+    this.output('ArtifactBucket', artifacts.name);
+  }
+}

@@ -1,0 +1,89 @@
+// P1–P4: the three stages, as data. https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html
+import type { CfnPipeline } from 'aws-cdk-lib/aws-codepipeline';
+import { Fn } from 'aws-cdk-lib/core';
+
+type Stage = CfnPipeline.StageDeclarationProperty;
+
+/** P1: a push to the branch starts the pipeline. A connection needs no token of ours. */
+export function sourceStage(props: {
+  readonly connectionArn: string;
+  readonly repository: string;
+  readonly branch: string;
+}): Stage {
+  return {
+    name: 'Source',
+    actions: [
+      {
+        name: 'Source',
+        actionTypeId: {
+          category: 'Source',
+          owner: 'AWS',
+          provider: 'CodeStarSourceConnection',
+          version: '1',
+        },
+        configuration: {
+          ConnectionArn: props.connectionArn,
+          FullRepositoryId: props.repository,
+          BranchName: props.branch,
+          OutputArtifactFormat: 'CODE_ZIP',
+          DetectChanges: 'true',
+        },
+        outputArtifacts: [{ name: 'Source' }],
+        // A namespace may not have an artifact's name.
+        namespace: 'SourceVariables',
+      },
+    ],
+  };
+}
+
+/** P2: exports IMAGE_URI, the image by its digest. */
+export function buildStage(props: { readonly project: string }): Stage {
+  return {
+    name: 'Build',
+    actions: [
+      {
+        name: 'Build',
+        actionTypeId: { category: 'Build', owner: 'AWS', provider: 'CodeBuild', version: '1' },
+        configuration: { ProjectName: props.project },
+        inputArtifacts: [{ name: 'Source' }],
+        outputArtifacts: [{ name: 'Image' }],
+        namespace: 'Build',
+      },
+    ],
+  };
+}
+
+/**
+ * P3, P4: creates or updates the service's stack from the template in the source, with the image that was just built.
+ * CloudFormation waits for ECS, so the action fails when the new version does not come up or is rolled back.
+ */
+export function deployStage(props: {
+  readonly stack: string;
+  readonly role: string;
+  /** Parameters of the service's template that are parameters of this one too. */
+  readonly parameters: readonly string[];
+}): Stage {
+  // At most 1,000 characters, which is why the service's stack imports the ids that it needs.
+  const overrides = Object.fromEntries([
+    ['ImageUri', '#{Build.IMAGE_URI}'],
+    ...props.parameters.map((name) => [name, `\${${name}}`]),
+  ]);
+  return {
+    name: 'Deploy',
+    actions: [
+      {
+        name: 'Deploy',
+        actionTypeId: { category: 'Deploy', owner: 'AWS', provider: 'CloudFormation', version: '1' },
+        configuration: {
+          ActionMode: 'CREATE_UPDATE',
+          StackName: props.stack,
+          RoleArn: props.role,
+          TemplatePath: 'Source::infrastructure/templates/service.template.json',
+          ParameterOverrides: Fn.sub(JSON.stringify(overrides)),
+        },
+        inputArtifacts: [{ name: 'Source' }],
+        namespace: 'Deploy',
+      },
+    ],
+  };
+}

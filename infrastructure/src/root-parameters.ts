@@ -1,0 +1,96 @@
+// What a person who deploys the system decides. The defaults are meant for production. Waits that only cost time in a
+// rehearsal (bake time, deregistration delay, health check interval) are parameters for that reason alone.
+import type { CfnParameterProps } from 'aws-cdk-lib/core';
+
+export const rootParameters = {
+  VpcCidr: {
+    type: 'String',
+    default: '10.20.0.0/16',
+    // Subnets are the 10th, 20th … block of 256 addresses in it.
+    allowedPattern: '\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.0/1[6-9]',
+    constraintDescription: 'must be an address range of /16 to /19, such as 10.20.0.0/16.',
+    description: "The VPC's address range.",
+  },
+  CertificateArn: {
+    type: 'String',
+    default: '',
+    allowedPattern: '(arn:[^:]+:acm:.+)?',
+    constraintDescription: 'must be the ARN of an ACM certificate, or empty.',
+    description: 'An ACM certificate: HTTPS, with a redirect from HTTP. Empty for HTTP.',
+  },
+  HealthCheckIntervalSeconds: {
+    type: 'Number',
+    default: 30,
+    minValue: 5,
+    maxValue: 300,
+    description: 'The time between health checks of a task.',
+  },
+  DeregistrationDelaySeconds: {
+    type: 'Number',
+    default: 300,
+    minValue: 0,
+    maxValue: 3600,
+    description: 'How long a task that is on its way out may finish its requests.',
+  },
+  BakeTimeInMinutes: {
+    type: 'Number',
+    default: 5,
+    minValue: 0,
+    maxValue: 1440,
+    description:
+      'How long the old version stays beside the new one after the shift, ready to take the traffic back.',
+  },
+  InstanceType: {
+    type: 'String',
+    default: 't3.small',
+    description:
+      'The type of container instances. Every task has a network interface of its own: a t3.small carries two tasks.',
+  },
+  ImageId: {
+    type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>',
+    default: '/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id',
+    description: 'The parameter that holds the AMI: the newest one replaces instances with the next update.',
+  },
+  KeyName: { type: 'String', default: '', description: 'A key pair for instances. Empty for none.' },
+  MinSize: {
+    type: 'Number',
+    default: 2,
+    minValue: 1,
+    description:
+      'The least number of instances. A deployment runs both versions, so they have to carry twice the tasks.',
+  },
+  MaxSize: {
+    type: 'Number',
+    default: 4,
+    minValue: 2,
+    description: 'The largest number of instances: more than the least, so that one can be replaced.',
+  },
+  DesiredCapacity: {
+    type: 'Number',
+    default: 2,
+    minValue: 1,
+    description: 'The number of instances at first.',
+  },
+  DesiredCount: { type: 'Number', default: 2, minValue: 1, description: 'The least number of tasks.' },
+  MaxCount: { type: 'Number', default: 4, minValue: 1, description: 'The largest number of tasks.' },
+  ConnectionArn: {
+    type: 'String',
+    allowedPattern: 'arn:[^:]+:(codeconnections|codestar-connections):.+',
+    constraintDescription: 'must be the ARN of a connection of CodeConnections.',
+    description: 'The connection to where the repository lives, made and confirmed in the console.',
+  },
+  FullRepositoryId: {
+    type: 'String',
+    allowedPattern: '[^/]+(/[^/]+)+',
+    constraintDescription: 'must be owner/name.',
+    description: 'The repository, as owner/name.',
+  },
+  BranchName: { type: 'String', default: 'main', description: 'The branch that is delivered.' },
+  SourceUrl: {
+    type: 'String',
+    default: '',
+    description: "Where people find the sources, for the image's label. Empty for none.",
+  },
+} as const satisfies Record<string, CfnParameterProps>;
+
+export type RootParameter = keyof typeof rootParameters;

@@ -1,0 +1,125 @@
+// The root: takes the parameters, nests the rest, and says where the service answers.
+//
+// Where nested templates lie: see nested-template.ts. The service itself is not here, but in a stack of its own that
+// the pipeline makes (service/service-stack.ts).
+import {
+  type App,
+  Aws,
+  type CfnElement,
+  CfnOutput,
+  CfnParameter,
+  Fn,
+  Stack,
+  type StackProps,
+} from 'aws-cdk-lib/core';
+import { ClusterStack } from './cluster/cluster-stack.ts';
+import { LoadBalancerStack } from './load-balancer/load-balancer-stack.ts';
+import { logicalIdOf } from './logical-id.ts';
+import type { NestedTemplate } from './nested-template.ts';
+import { NetworkStack } from './network/network-stack.ts';
+import { PipelineStack } from './pipeline/pipeline-stack.ts';
+import { RegistryStack } from './registry/registry-stack.ts';
+import { type RootParameter, rootParameters } from './root-parameters.ts';
+import { ServiceRolesStack } from './service-roles/service-roles-stack.ts';
+
+export interface RootStackProps extends StackProps {
+  /** Nested templates are fetched from the parameter `TemplateBaseUrl`, not from the CDK's bootstrap bucket. */
+  readonly templatesByUrl: boolean;
+  readonly subnetCount: number;
+}
+
+export class RootStack extends Stack {
+  readonly children: readonly NestedTemplate[];
+
+  constructor(scope: App, id: string, { templatesByUrl, subnetCount, ...props }: RootStackProps) {
+    super(scope, id, {
+      ...props,
+      description:
+        'Drydock: a highly available containerised HTTP service on ECS, and the pipeline that delivers it.',
+    });
+    this.templateOptions.templateFormatVersion = '2010-09-09';
+    const templateBaseUrl = templatesByUrl ? this.templateBaseUrl() : undefined;
+    for (const [name, parameter] of Object.entries(rootParameters)) new CfnParameter(this, name, parameter);
+    const given = (...names: RootParameter[]) =>
+      Object.fromEntries(names.map((name) => [name, Fn.ref(name)]));
+    const SystemName = Aws.STACK_NAME;
+    const ServiceStackName = Fn.join('-', [Aws.STACK_NAME, 'service']);
+
+    const network = new NetworkStack(this, 'Network', {
+      templateBaseUrl,
+      subnetCount,
+      parameters: { SystemName, ...given('VpcCidr') },
+    });
+    const VpcId = network.outputOf('VpcId');
+    const SubnetIds = network.outputOf('SubnetIds');
+    const loadBalancer = new LoadBalancerStack(this, 'LoadBalancer', {
+      templateBaseUrl,
+      parameters: {
+        SystemName,
+        VpcId,
+        SubnetIds,
+        ...given('VpcCidr', 'CertificateArn', 'HealthCheckIntervalSeconds', 'DeregistrationDelaySeconds'),
+      },
+    });
+    const cluster = new ClusterStack(this, 'Cluster', {
+      templateBaseUrl,
+      parameters: {
+        SystemName,
+        VpcId,
+        SubnetIds,
+        LoadBalancerSecurityGroup: loadBalancer.outputOf('LoadBalancerSecurityGroup'),
+        ...given('ImageId', 'InstanceType', 'KeyName', 'MinSize', 'MaxSize', 'DesiredCapacity'),
+      },
+    });
+    const registry = new RegistryStack(this, 'Registry', { templateBaseUrl, parameters: {} });
+    const RepositoryArn = registry.outputOf('RepositoryArn');
+    const roles = new ServiceRolesStack(this, 'ServiceRoles', {
+      templateBaseUrl,
+      parameters: { SystemName, ServiceStackName, RepositoryArn },
+    });
+    // It comes last, because it refers to all the others but the network: it runs as soon as it exists, and what it
+    // deploys imports what they export.
+    const pipeline = new PipelineStack(this, 'Pipeline', {
+      templateBaseUrl,
+      parameters: {
+        SystemName,
+        ServiceStackName,
+        RepositoryArn,
+        RepositoryUri: registry.outputOf('RepositoryUri'),
+        LogBucket: loadBalancer.outputOf('LogBucket'),
+        ClusterName: cluster.outputOf('ClusterName'),
+        TaskExecutionRoleArn: roles.outputOf('TaskExecutionRoleArn'),
+        TaskRoleArn: roles.outputOf('TaskRoleArn'),
+        BlueGreenRoleArn: roles.outputOf('BlueGreenRoleArn'),
+        ...given('ConnectionArn', 'FullRepositoryId', 'BranchName', 'SourceUrl'),
+        ...given('BakeTimeInMinutes', 'DesiredCount', 'MaxCount'),
+      },
+    });
+    this.children = [network, loadBalancer, cluster, registry, roles, pipeline];
+
+    const output = (name: string, value: string) => new CfnOutput(this, name, { value });
+    output('ServiceUrl', loadBalancer.outputOf('ServiceUrl'));
+    output('ServiceStackName', ServiceStackName);
+    output('ClusterName', cluster.outputOf('ClusterName'));
+    output('AutoScalingGroupName', cluster.outputOf('AutoScalingGroupName'));
+    output('RepositoryUri', registry.outputOf('RepositoryUri'));
+    output('PipelineName', pipeline.outputOf('PipelineName'));
+    output('ProjectName', pipeline.outputOf('ProjectName'));
+    output('ArtifactBucket', pipeline.outputOf('ArtifactBucket'));
+    output('LogBucket', loadBalancer.outputOf('LogBucket'));
+  }
+
+  private templateBaseUrl(): string {
+    return new CfnParameter(this, 'TemplateBaseUrl', {
+      type: 'String',
+      allowedPattern: 'https?://.+[^/]',
+      constraintDescription: 'must be a URL without a slash at its end.',
+      description:
+        'Where the nested templates lie: https://bucket.s3.region.amazonaws.com/prefix, without a slash at the end.',
+    }).valueAsString;
+  }
+
+  protected override allocateLogicalId(element: CfnElement): string {
+    return logicalIdOf(element);
+  }
+}

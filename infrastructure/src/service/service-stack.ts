@@ -1,0 +1,105 @@
+// The service's stack, which the pipeline creates and updates, with the image that it has just built (P4, V2–V6).
+//
+// It is a stack of its own and takes what it needs from the root's exports. An export that is in use can be neither
+// changed nor deleted, so nothing under a running service is pulled away by an update of the infrastructure, and the
+// infrastructure cannot be deleted before the service.
+import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
+import {
+  type App,
+  Aws,
+  type CfnElement,
+  CfnOutput,
+  CfnParameter,
+  Fn,
+  Stack,
+  type StackProps,
+} from 'aws-cdk-lib/core';
+import { logicalIdOf } from '../logical-id.ts';
+import { Service } from './service.ts';
+import { TaskDefinition } from './task-definition.ts';
+import { TaskScaling } from './task-scaling.ts';
+
+export class ServiceStack extends Stack {
+  constructor(scope: App, id: string, props: Pick<StackProps, 'synthesizer'>) {
+    super(scope, id, {
+      ...props,
+      description: 'Drydock: the service. Its pipeline creates and updates this stack.',
+    });
+    this.templateOptions.templateFormatVersion = '2010-09-09';
+    const parameter = (name: string, type: string, description: string, otherwise?: string | number) =>
+      new CfnParameter(this, name, { type, description, default: otherwise });
+    const system = parameter(
+      'SystemName',
+      'String',
+      "The root stack's name. Its exports begin with it.",
+      'drydock',
+    );
+    const image = new CfnParameter(this, 'ImageUri', {
+      type: 'String',
+      description: 'The image, by its digest.',
+      allowedPattern: '.+@sha256:[0-9a-f]{64}',
+      constraintDescription: 'must name the image by its digest: repository@sha256:…',
+    });
+    const bakeTime = parameter(
+      'BakeTimeInMinutes',
+      'Number',
+      'How long both versions run after the shift.',
+      5,
+    );
+    const desiredCount = parameter('DesiredCount', 'Number', 'The least number of tasks.', 2);
+    const maxCount = parameter('MaxCount', 'Number', 'The largest number of tasks.', 4);
+    const cpu = parameter('TaskCpu', 'String', 'CPU units of a task: 1,024 are one vCPU.', '256');
+    const memory = parameter('TaskMemory', 'String', 'Memory of a task, in MiB.', '512');
+    const command = parameter(
+      'Command',
+      'CommaDelimitedList',
+      "The container's command, or nothing for the image's.",
+      '',
+    );
+
+    const imported = (name: string) => Fn.importValue(Fn.join('-', [system.valueAsString, name]));
+    const cluster = imported('ClusterName');
+
+    const log = new CfnLogGroup(this, 'LogGroup', {
+      logGroupName: Fn.join('', ['/ecs/', Aws.STACK_NAME]),
+      retentionInDays: 30,
+    });
+    const definition = new TaskDefinition(this, 'TaskDefinition', {
+      imageUri: image.valueAsString,
+      cpu: cpu.valueAsString,
+      memory: memory.valueAsString,
+      command,
+      serviceName: Aws.STACK_NAME,
+      logGroup: log.ref,
+      executionRoleArn: imported('TaskExecutionRoleArn'),
+      taskRoleArn: imported('TaskRoleArn'),
+    });
+    const service = new Service(this, 'Service', {
+      cluster,
+      taskDefinition: definition.arn,
+      subnets: Fn.split(',', imported('SubnetIds')),
+      securityGroup: imported('TaskSecurityGroup'),
+      blueTargetGroup: imported('BlueTargetGroup'),
+      greenTargetGroup: imported('GreenTargetGroup'),
+      productionRule: imported('ProductionRule'),
+      blueGreenRoleArn: imported('BlueGreenRoleArn'),
+      alarms: Fn.split(',', imported('DeploymentAlarms')),
+      bakeTimeInMinutes: bakeTime.valueAsNumber,
+    });
+    new TaskScaling(this, 'Scaling', {
+      cluster,
+      service,
+      minCount: desiredCount.valueAsNumber,
+      maxCount: maxCount.valueAsNumber,
+    });
+
+    new CfnOutput(this, 'ServiceArn', { value: service.resource.ref });
+    new CfnOutput(this, 'ServiceName', { value: service.resource.attrName });
+    new CfnOutput(this, 'TaskDefinitionArn', { value: definition.arn });
+    new CfnOutput(this, 'LogGroupName', { value: log.ref });
+  }
+
+  protected override allocateLogicalId(element: CfnElement): string {
+    return logicalIdOf(element);
+  }
+}

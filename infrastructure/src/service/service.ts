@@ -1,0 +1,75 @@
+// V2, V4: the ECS service: spread over zones and then instances, deployed blue/green by ECS itself.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
+import { CfnService } from 'aws-cdk-lib/aws-ecs';
+import { Construct } from 'constructs';
+import { containerName, containerPort } from './container-port.ts';
+
+export interface ServiceProps {
+  readonly cluster: string;
+  readonly taskDefinition: string;
+  readonly subnets: string[];
+  readonly securityGroup: string;
+  readonly blueTargetGroup: string;
+  readonly greenTargetGroup: string;
+  readonly productionRule: string;
+  readonly blueGreenRoleArn: string;
+  readonly alarms: string[];
+  readonly bakeTimeInMinutes: number;
+}
+
+export class Service extends Construct {
+  readonly resource: CfnService;
+
+  constructor(scope: Construct, id: string, props: ServiceProps) {
+    super(scope, id);
+    // No name: with a name of its own it could never be replaced. No desired count: CloudFormation would set it back
+    // with every deployment, however many tasks the load needs by then. Scaling owns it (task-scaling.ts).
+    this.resource = new CfnService(this, 'Resource', {
+      cluster: props.cluster,
+      taskDefinition: props.taskDefinition,
+      // Instances are drained by their capacity provider whichever way tasks came to be there, and tasks that name
+      // the launch type can also be placed while a provider is being replaced.
+      launchType: 'EC2',
+      schedulingStrategy: 'REPLICA',
+      availabilityZoneRebalancing: 'ENABLED',
+      placementStrategies: [
+        { type: 'spread', field: 'attribute:ecs.availability-zone' },
+        { type: 'spread', field: 'instanceId' },
+      ],
+      networkConfiguration: {
+        awsvpcConfiguration: {
+          subnets: props.subnets,
+          securityGroups: [props.securityGroup],
+          // EC2 tasks cannot have public addresses.
+          assignPublicIp: 'DISABLED',
+        },
+      },
+      deploymentController: { type: 'ECS' },
+      deploymentConfiguration: {
+        strategy: 'BLUE_GREEN',
+        // Never left out: CloudFormation's own default is a day and a half.
+        bakeTimeInMinutes: props.bakeTimeInMinutes,
+        minimumHealthyPercent: 100,
+        maximumPercent: 200,
+        // AWS's pages disagree on whether blue/green heeds the breaker. Where it does, a version that never starts is
+        // given up within minutes; where it does not, the alarms below and CloudFormation's own limit end it.
+        deploymentCircuitBreaker: { enable: true, rollback: true },
+        alarms: { enable: true, rollback: true, alarmNames: props.alarms },
+      },
+      loadBalancers: [
+        {
+          containerName,
+          containerPort,
+          targetGroupArn: props.blueTargetGroup,
+          advancedConfiguration: {
+            alternateTargetGroupArn: props.greenTargetGroup,
+            productionListenerRule: props.productionRule,
+            roleArn: props.blueGreenRoleArn,
+          },
+        },
+      ],
+      enableEcsManagedTags: true,
+      propagateTags: 'SERVICE',
+    });
+  }
+}
