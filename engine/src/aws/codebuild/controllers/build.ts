@@ -1,0 +1,98 @@
+// Brings a build to its end: prepares it, has it run, and ends it when the runner does not answer. A running build is
+// asked for again at every look, which does nothing unless the engine was restarted meanwhile: then the build is
+// performed anew from its sources, for nothing of its earlier half can be trusted.
+import type { Context } from '../../../kernel/context.ts';
+import type { Controller } from '../../../kernel/controller.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { chosenBuildspec } from '../run/buildspec.ts';
+import { environmentOf } from '../run/environment.ts';
+import { finish } from '../run/finish.ts';
+import { createLogStream } from '../run/log-destination.ts';
+import { end } from '../run/phases.ts';
+import { fetchSources } from '../run/sources.ts';
+import { type BuildRecord, builds } from '../state.ts';
+
+/** The runner keeps the timeout itself; the control plane waits this much longer for its answer. */
+const graceMs = 15_000;
+
+type Step = 'prepare' | 'perform' | 'time-out' | 'give-up';
+
+export const buildController: Controller<BuildRecord, Step> = {
+  name: 'codebuild/build',
+  keys: (state) => state.keys(builds),
+  observe: (state, id) => state.get(builds, id),
+
+  plan(build, now) {
+    if (build.endedAt !== undefined) return { steps: [] };
+    if (build.stopRequestedAt !== undefined) {
+      const until = build.stopRequestedAt + graceMs;
+      return now >= until ? { steps: ['give-up'] } : { steps: [], revisitAt: until };
+    }
+    const timeoutMs = build.definition.timeoutInMinutes! * 60_000;
+    const until = (build.run?.since ?? now) + timeoutMs + graceMs;
+    if (!build.run) return { steps: ['prepare', 'perform'], revisitAt: until };
+    return now >= until ? { steps: ['time-out'] } : { steps: ['perform'], revisitAt: until };
+  },
+
+  apply(step, ctx, id) {
+    const build = ctx.get(builds, id)!;
+    switch (step) {
+      case 'prepare':
+        return prepare(build, ctx);
+      case 'perform':
+        if (build.run) ctx.perform('build/start', build.run.specification);
+        return;
+      case 'time-out':
+        ctx.perform('build/stop', { buildId: id });
+        return finish(build, 'TIMED_OUT', ctx);
+      case 'give-up':
+        return finish(build, 'STOPPED', ctx);
+    }
+  },
+};
+
+function prepare(queued: BuildRecord, ctx: Context): void {
+  const phases = end(
+    end(queued.phases, 'QUEUED', { status: 'SUCCEEDED' }, ctx.now),
+    'PROVISIONING',
+    { status: 'SUCCEEDED' },
+    ctx.now,
+  );
+  const build: BuildRecord = { ...queued, phases };
+  try {
+    createLogStream(build, ctx);
+    const { zips, ...versions } = fetchSources(build.definition, ctx);
+    const sourced: BuildRecord = { ...build, ...defined(versions) };
+    const { artifacts, secondaryArtifacts, source, timeoutInMinutes } = build.definition;
+    ctx.put(builds, build.id, {
+      ...sourced,
+      run: {
+        since: ctx.now,
+        specification: {
+          buildId: build.id,
+          sources: zips,
+          ...defined({ buildspec: chosenBuildspec(source!.buildspec, ctx) }),
+          environment: environmentOf(sourced, ctx),
+          logs: build.logs ?? { group: '', stream: '' },
+          timeoutMs: timeoutInMinutes! * 60_000,
+          artifacts: artifacts!.type !== 'NO_ARTIFACTS' && artifacts!.artifactIdentifier === undefined,
+          secondaryArtifacts: [
+            ...(artifacts?.artifactIdentifier ? [artifacts] : []),
+            ...(secondaryArtifacts ?? []),
+          ].map(({ artifactIdentifier }) => artifactIdentifier!),
+        },
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    const contexts = [{ statusCode: statusCode(error), message: error.message }];
+    const failed = end(phases, 'DOWNLOAD_SOURCE', { status: 'FAILED', contexts }, ctx.now);
+    finish({ ...build, phases: failed }, 'FAILED', ctx);
+  }
+}
+
+/** CodeBuild calls what a user can mend a client error; variables have codes of their own. */
+const statusCode = ({ code }: AwsFault) => (code.includes(' ') ? code : 'CLIENT_ERROR');
+
+const defined = <T extends object>(members: T): T =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;

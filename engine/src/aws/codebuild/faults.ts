@@ -1,0 +1,20 @@
+// CodeBuild's errors.
+import { fault } from '../../kernel/faults.ts';
+
+export const invalidInput = fault('InvalidInputException', (text: string) => text);
+export const projectExists = fault(
+  'ResourceAlreadyExistsException',
+  (arn: string) => `Project already exists: ${arn}`,
+);
+export const projectNotFound = fault(
+  'ResourceNotFoundException',
+  (arn: string) => `Project cannot be found: ${arn}`,
+);
+export const buildNotFound = fault(
+  'ResourceNotFoundException',
+  (id: string) => `The specified build ${id} could not be found`,
+);
+export const tooManyBuilds = fault(
+  'AccountLimitExceededException',
+  (limit: number) => `Project-level concurrent build limit cannot exceed ${limit}`,
+);

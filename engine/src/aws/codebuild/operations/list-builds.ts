@@ -1,0 +1,13 @@
+// https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ListBuilds.html
+import type { Operation } from '../../../kernel/context.ts';
+import { page } from '../../../kernel/page.ts';
+import { invalidInput } from '../faults.ts';
+import { newestFirst, oldestFirst } from '../find.ts';
+import { builds } from '../state.ts';
+
+export const listBuilds: Operation<'codebuild', 'ListBuilds'> = ({ sortOrder, nextToken }, ctx) => {
+  const order = sortOrder === 'ASCENDING' ? oldestFirst : newestFirst;
+  const shown = page(ctx.all(builds), order, 100, nextToken);
+  if (!shown) throw invalidInput('Invalid next token');
+  return { ids: shown.items.map(({ id }) => id), nextToken: shown.nextToken };
+};

@@ -1,0 +1,29 @@
+// The runner is done with a build: its artifacts are put where they belong, and the build ends.
+import type { Context } from '../../../kernel/context.ts';
+import type { BuildFinished } from '../../../kernel/contracts/build.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { uploadArtifacts } from '../run/artifacts.ts';
+import { finish } from '../run/finish.ts';
+import { type BuildRecord, builds } from '../state.ts';
+
+export function buildFinished(report: BuildFinished, ctx: Context): void {
+  const build = ctx.get(builds, report.buildId);
+  if (!build || build.endedAt !== undefined) return;
+  const status = build.stopRequestedAt === undefined ? report.status : 'STOPPED';
+  const done: BuildRecord = { ...build, exportedVariables: report.exportedVariables };
+  try {
+    const uploaded = ctx.attempt(() => uploadArtifacts(build, report, ctx));
+    finish({ ...done, ...uploaded }, status, ctx);
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    finish(uploadFailed(done, error), status === 'SUCCEEDED' ? 'FAILED' : status, ctx);
+  }
+}
+
+function uploadFailed(build: BuildRecord, { message }: AwsFault): BuildRecord {
+  const contexts = [{ statusCode: 'CLIENT_ERROR', message: `Error in UPLOAD_ARTIFACTS phase: ${message}` }];
+  const phases = build.phases.map((phase) =>
+    phase.type === 'UPLOAD_ARTIFACTS' ? { ...phase, status: 'FAILED' as const, contexts } : phase,
+  );
+  return { ...build, phases };
+}

@@ -1,0 +1,14 @@
+// A phase of a build has begun or ended.
+import type { Context } from '../../../kernel/context.ts';
+import type { BuildPhase } from '../../../kernel/contracts/build.ts';
+import { begin, end } from '../run/phases.ts';
+import { builds } from '../state.ts';
+
+export function buildPhase({ buildId, phase, status, contexts }: BuildPhase, ctx: Context): void {
+  const build = ctx.get(builds, buildId);
+  if (!build || build.endedAt !== undefined) return;
+  const phases = status
+    ? end(build.phases, phase, { status, contexts }, ctx.now)
+    : begin(build.phases, phase, ctx.now);
+  ctx.put(builds, buildId, { ...build, phases });
+}

@@ -1,0 +1,73 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codebuild-project.html
+import type { CreateProjectInput, Tag } from '@aws-sdk/client-codebuild';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { Properties, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+
+export const projectResource: ResourceType = {
+  type: 'AWS::CodeBuild::Project',
+
+  create(request, ctx) {
+    const name = (request.properties.Name as string | undefined) ?? request.generatedName(255);
+    ctx.call('codebuild', 'CreateProject', { ...members(request), name });
+    return { status: 'success', physicalId: name };
+  },
+
+  update(name, request, ctx) {
+    ctx.call('codebuild', 'UpdateProject', { ...unset, ...members(request), name });
+    return { status: 'success', physicalId: name };
+  },
+
+  delete(name, _request, ctx) {
+    ctx.call('codebuild', 'DeleteProject', { name });
+    return { status: 'success', physicalId: name };
+  },
+
+  attributes(name, ctx) {
+    const project = ctx.call('codebuild', 'BatchGetProjects', { names: [name] }).projects?.[0];
+    if (!project) throw new AwsFault({ code: 'NotFound', message: `Project cannot be found: ${name}` });
+    return { Arn: project.arn, Id: project.name };
+  },
+};
+
+/** UpdateProject keeps what it is not given; a template that no longer gives it means the default. */
+const unset: Omit<CreateProjectInput, 'name' | 'source' | 'artifacts' | 'environment' | 'serviceRole'> = {
+  description: '',
+  sourceVersion: '',
+  secondarySources: [],
+  secondarySourceVersions: [],
+  secondaryArtifacts: [],
+  cache: { type: 'NO_CACHE' },
+  logsConfig: { cloudWatchLogs: { status: 'ENABLED' } },
+  timeoutInMinutes: 60,
+  queuedTimeoutInMinutes: 480,
+  badgeEnabled: false,
+};
+
+function members(request: ResourceRequest): Omit<CreateProjectInput, 'name'> {
+  const { Name: _, Tags, Triggers, Visibility, ...properties } = request.properties;
+  if (Triggers) {
+    const message =
+      'Drydock does not simulate webhooks of CodeBuild (Triggers): let a pipeline start the builds.';
+    throw new AwsFault({ code: 'InvalidRequest', message });
+  }
+  if (Visibility === 'PUBLIC_READ') {
+    throw new AwsFault({ code: 'InvalidRequest', message: 'Drydock does not simulate public builds.' });
+  }
+  const tags = new Map<string, Tag>();
+  for (const { Key, Value } of [...request.tags, ...((Tags ?? []) as ResourceRequest['tags'])]) {
+    tags.set(Key, { key: Key, value: Value });
+  }
+  return { ...(camelCased(properties) as Omit<CreateProjectInput, 'name'>), tags: [...tags.values()] };
+}
+
+/** The API's member names are the type's with a small first letter, but for one. */
+function camelCased(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(camelCased);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value as Properties).map(([name, inner]) => [
+      name === 'BuildSpec' ? 'buildspec' : name.charAt(0).toLowerCase() + name.slice(1),
+      camelCased(inner),
+    ]),
+  );
+}

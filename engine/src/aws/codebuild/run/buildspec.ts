@@ -1,0 +1,14 @@
+// Which buildspec a build uses: a path in its source, a text given inline, or an object in S3.
+import type { Context } from '../../../kernel/context.ts';
+import type { BuildSpecification } from '../../../kernel/contracts/build.ts';
+import { parseLocation, readObject } from './stored-object.ts';
+
+export function chosenBuildspec(given: string | undefined, ctx: Context): BuildSpecification['buildspec'] {
+  if (!given) return undefined;
+  if (/^arn:[^:]*:s3:::/.test(given)) {
+    const { bytes } = readObject(parseLocation(given), undefined, ctx);
+    return { text: Buffer.from(bytes).toString() };
+  }
+  // A path has one line and is no JSON; an inline buildspec begins with `version` or is the JSON that the CDK writes.
+  return /\n|^\s*\{|^\s*version\s*:/.test(given) ? { text: given } : { path: given };
+}
