@@ -1,0 +1,70 @@
+// Ends the driver's processes when the engine ends, however it ends: a shell in a session of its own reads process
+// groups from a pipe, and kills those that are left when the pipe closes. It outlives the engine by milliseconds.
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Socket } from 'node:net';
+
+const script = `
+trap '' INT TERM HUP QUIT PIPE
+groups=' '
+while read -r what group; do
+  case $what in
+    +) groups="$groups$group " ;;
+    -) groups="\${groups%% $group *} \${groups#* $group }" ;;
+  esac
+done
+for group in $groups; do kill -KILL "-$group" 2>/dev/null; done
+`;
+
+export class Lifeline {
+  readonly #groups = new Set<number>();
+  readonly #log: (line: string) => void;
+  #shell: ChildProcess | undefined;
+  #isClosed = false;
+
+  constructor(log: (line: string) => void) {
+    this.#log = log;
+  }
+
+  /** From now on the group dies with the engine. */
+  add(group: number): void {
+    this.#groups.add(group);
+    if (this.#shell) this.#tell(`+ ${group}`);
+    else this.#start();
+  }
+
+  remove(group: number): void {
+    if (this.#groups.delete(group) && this.#shell) this.#tell(`- ${group}`);
+  }
+
+  /** Kills what is left. */
+  close(): void {
+    this.#isClosed = true;
+    this.#shell?.stdin?.destroy();
+    this.#shell = undefined;
+  }
+
+  #start(): void {
+    const shell = spawn('/bin/sh', ['-c', script], {
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+      cwd: '/',
+      env: {},
+    });
+    this.#shell = shell;
+    shell.unref();
+    (shell.stdin as Socket).unref();
+    shell.stdin?.on('error', () => {});
+    shell.once('error', (error) => this.#log(`Tasks may outlive the engine: no /bin/sh: ${error.message}`));
+    shell.once('exit', () => {
+      // Somebody ended it: without one, what runs would outlive the engine.
+      if (this.#isClosed || this.#shell !== shell) return;
+      this.#shell = undefined;
+      if (this.#groups.size > 0) this.#start();
+    });
+    for (const group of this.#groups) this.#tell(`+ ${group}`);
+  }
+
+  #tell(line: string): void {
+    this.#shell?.stdin?.write(`${line}\n`);
+  }
+}

@@ -1,0 +1,58 @@
+// Turns output into log events, a line each, and reports them in batches, in order.
+import type { Clock } from '../../kernel/clock.ts';
+import type { Reports } from '../../kernel/contracts/reports.ts';
+
+type LogEvent = Reports['logs/lines']['events'][number];
+
+/** CloudWatch Logs takes events of up to 1 MiB; Docker's awslogs driver splits at this size, less AWS's overhead. */
+const longestLineBytes = 262_144 - 26;
+const batchLines = 1000;
+const batchMs = 100;
+
+export class LineLog {
+  readonly #clock: Clock;
+  readonly #report: (events: readonly LogEvent[]) => void;
+  #events: LogEvent[] = [];
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(clock: Clock, report: (events: readonly LogEvent[]) => void) {
+    this.#clock = clock;
+    this.#report = report;
+  }
+
+  /** Reads a stream line by line. The last line counts without its end, too. */
+  read(stream: NodeJS.ReadableStream): void {
+    let rest: Buffer = Buffer.alloc(0);
+    stream.on('data', (chunk: Buffer) => {
+      rest = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+      for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
+        this.add(rest.subarray(0, rest[end - 1] === 13 ? end - 1 : end).toString());
+        rest = rest.subarray(end + 1);
+      }
+      for (; rest.length > longestLineBytes; rest = rest.subarray(longestLineBytes))
+        this.add(rest.subarray(0, longestLineBytes).toString());
+    });
+    stream.on('end', () => {
+      if (rest.length > 0) this.add(rest.toString());
+    });
+    // A pipe that breaks when its process is killed has nothing more to tell.
+    stream.on('error', () => {});
+  }
+
+  add(message: string): void {
+    // awslogs skips empty lines, which CloudWatch Logs would refuse.
+    if (message === '') return;
+    this.#events.push({ timestamp: this.#clock.now(), message });
+    if (this.#events.length >= batchLines) this.flush();
+    // Real time, not the clock's: how often output is handed on is no part of what is rehearsed.
+    else this.#timer ??= setTimeout(() => this.flush(), batchMs).unref();
+  }
+
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const events = this.#events;
+    this.#events = [];
+    if (events.length > 0) this.#report(events);
+  }
+}

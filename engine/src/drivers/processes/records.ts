@@ -1,0 +1,81 @@
+// What was started, on disk: so that a later engine, or a command without one, can end what an engine left behind.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasVariable, processStart, readProcesses } from './process-table.ts';
+
+interface ProcessRecord {
+  readonly group: number;
+  readonly startedAt: string;
+  /** A variable of its environment, `NAME=value`, that no other process has. */
+  readonly marker: string;
+}
+
+export class ProcessRecords {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = join(folder, 'running');
+    mkdirSync(this.#folder, { recursive: true });
+  }
+
+  add(group: number, marker: string): void {
+    const record: ProcessRecord = { group, startedAt: processStart(group) ?? '', marker };
+    writeFileSync(join(this.#folder, `${group}.json`), JSON.stringify(record));
+  }
+
+  remove(group: number): void {
+    rmSync(join(this.#folder, `${group}.json`), { force: true });
+  }
+}
+
+/** Kills every process group that the folder has a record of and that still lives; tells how many there were. */
+export function sweepProcesses(folder: string): number {
+  const running = join(folder, 'running');
+  let ended = 0;
+  for (const name of listed(running)) {
+    const path = join(running, name);
+    const record = read(path);
+    if (record && isOurs(record) && killGroup(record.group, 'SIGKILL')) ended += 1;
+    rmSync(path, { force: true });
+  }
+  return ended;
+}
+
+/** False when there is no such group. */
+export function killGroup(group: number, signal: NodeJS.Signals): boolean {
+  // 0 and 1 would mean the engine's own group and every process there is.
+  if (!Number.isInteger(group) || group <= 1) throw new Error(`Not a process group of a task: ${group}`);
+  try {
+    process.kill(-group, signal);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    // EPERM: macOS says so of a group whose processes have all ended but are not yet collected.
+    if ((error as NodeJS.ErrnoException).code === 'EPERM') return false;
+    throw error;
+  }
+}
+
+/** The id may be another process's by now: its start time tells, or the marker once only its children are left. */
+function isOurs({ group, startedAt, marker }: ProcessRecord): boolean {
+  const now = processStart(group);
+  if (now !== undefined) return now === startedAt;
+  return readProcesses().some((row) => row.group === group && hasVariable(row.pid, marker));
+}
+
+function listed(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith('.json'));
+  } catch {
+    return [];
+  }
+}
+
+function read(path: string): ProcessRecord | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as ProcessRecord;
+  } catch {
+    // Half written when the engine died, before its process could be recorded: the lifeline ended that one.
+    return undefined;
+  }
+}

@@ -1,0 +1,137 @@
+// One container as a process group of this machine.
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { ContainerSpecification } from '../../../kernel/contracts/runtime.ts';
+import type { Lifeline } from '../../processes/lifeline.ts';
+import type { LineLog } from '../../processes/line-log.ts';
+import { killGroup, type ProcessRecords } from '../../processes/records.ts';
+import { ContainerFailure, type HostCommand } from './command.ts';
+import type { RunAs } from './user.ts';
+
+export interface ContainerExit {
+  readonly exitCode: number;
+  readonly reason?: string;
+}
+
+export interface ContainerProcess {
+  readonly specification: ContainerSpecification;
+  readonly command: HostCommand;
+  readonly user: RunAs;
+  readonly group: number;
+  /** When nothing is left of it, and its output has been reported. */
+  readonly exited: Promise<ContainerExit>;
+  isRunning(): boolean;
+  signal(signal: NodeJS.Signals): void;
+  /** Ends it at once; the reason becomes the container's. */
+  kill(reason?: string): void;
+}
+
+export interface Keeping {
+  readonly lifeline: Lifeline;
+  readonly records: ProcessRecords;
+  /** Absent when the container logs nowhere: its output is dropped. */
+  readonly log?: LineLog;
+}
+
+const signalNumbers: Readonly<Record<string, number>> = {
+  SIGHUP: 1,
+  SIGINT: 2,
+  SIGQUIT: 3,
+  SIGILL: 4,
+  SIGTRAP: 5,
+  SIGABRT: 6,
+  SIGBUS: 7,
+  SIGFPE: 8,
+  SIGKILL: 9,
+  SIGUSR1: 10,
+  SIGSEGV: 11,
+  SIGUSR2: 12,
+  SIGPIPE: 13,
+  SIGALRM: 14,
+  SIGTERM: 15,
+};
+
+/** A pipe that something outside the group still holds must not keep the exit from being told. */
+const drainMs = 500;
+
+/** @throws ContainerFailure when the program cannot be executed. */
+export async function startContainer(
+  specification: ContainerSpecification,
+  command: HostCommand,
+  user: RunAs,
+  marker: string,
+  keeping: Keeping,
+): Promise<ContainerProcess> {
+  const output = keeping.log ? 'pipe' : 'ignore';
+  const child = spawn(command.file, command.args, {
+    cwd: command.cwd,
+    env: command.environment,
+    stdio: ['ignore', output, output],
+    // A group of its own: signals reach its children too, and Ctrl-C at the engine's terminal does not reach it.
+    detached: true,
+    ...(user.uid === undefined ? {} : { uid: user.uid }),
+    ...(user.gid === undefined ? {} : { gid: user.gid }),
+  });
+  if (child.pid === undefined) {
+    const error = await new Promise<Error>((resolve) => child.once('error', resolve));
+    throw new ContainerFailure(
+      `CannotStartContainerError: Error response from daemon: failed to create task for container: exec: "${command.file}": ${error.message}`,
+    );
+  }
+  const group = child.pid;
+  keeping.lifeline.add(group);
+  keeping.records.add(group, marker);
+  if (child.stdout) keeping.log?.read(child.stdout);
+  if (child.stderr) keeping.log?.read(child.stderr);
+  let isRunning = true;
+  let killedFor: string | undefined;
+  const exited = whenExited(child).then(async (code) => {
+    // The first process is the container: Docker ends what it leaves behind with it.
+    killGroup(group, 'SIGKILL');
+    await drained(child);
+    isRunning = false;
+    keeping.log?.flush();
+    keeping.lifeline.remove(group);
+    keeping.records.remove(group);
+    return killedFor === undefined ? { exitCode: code } : { exitCode: 137, reason: killedFor };
+  });
+  return {
+    specification,
+    command,
+    user,
+    group,
+    exited,
+    isRunning: () => isRunning,
+    signal: (signal) => {
+      if (isRunning) killGroup(group, signal);
+    },
+    kill: (reason) => {
+      if (!isRunning) return;
+      killedFor ??= reason;
+      killGroup(group, 'SIGKILL');
+    },
+  };
+}
+
+function whenExited(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    // A shell tells of a signal by 128 and its number, and so does Docker.
+    child.once('exit', (code, signal) => resolve(code ?? 128 + (signalNumbers[signal ?? ''] ?? 0)));
+  });
+}
+
+function drained(child: ChildProcess): Promise<void> {
+  const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
+  const ends = streams.map((stream) =>
+    stream.closed ? undefined : new Promise((resolve) => stream.once('close', resolve)),
+  );
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      for (const stream of streams) stream.destroy();
+      resolve();
+    }, drainMs);
+    Promise.all(ends).then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

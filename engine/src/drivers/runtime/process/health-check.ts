@@ -1,0 +1,106 @@
+// A container's health check, as Docker's: its command beside the container, at intervals.
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
+import { spawn } from 'node:child_process';
+import type { Clock, Timer } from '../../../kernel/clock.ts';
+import type { ContainerSpecification } from '../../../kernel/contracts/runtime.ts';
+import { killGroup } from '../../processes/records.ts';
+import { besideCommand, type HostCommand } from './command.ts';
+import type { ContainerProcess } from './container.ts';
+
+type Status = 'HEALTHY' | 'UNHEALTHY';
+
+export interface Checked {
+  readonly container: ContainerProcess;
+  readonly check: NonNullable<ContainerSpecification['healthCheck']>;
+  /** The image's unpacked root. */
+  readonly root: string;
+  /** Where container ports are on this machine. */
+  readonly ports: ReadonlyMap<number, number>;
+}
+
+/** Tells each change of the status until it is cancelled or the container ends. */
+export function startHealthCheck(
+  { container, check, root, ports }: Checked,
+  clock: Clock,
+  tell: (status: Status) => void,
+): Timer {
+  const [kind, ...rest] = check.command;
+  const command = (kind === 'CMD-SHELL' ? ['/bin/sh', '-c', ...rest] : kind === 'CMD' ? rest : []).map(
+    (text) => toHostPorts(text, ports),
+  );
+  if (command.length === 0) return { cancel: () => {} };
+  const startedAt = clock.now();
+  let status: Status | undefined;
+  let failures = 0;
+  let isOver = false;
+  let timer: Timer;
+  const change = (to: Status) => {
+    if (status === to) return;
+    status = to;
+    tell(to);
+  };
+  const checkOnce = async () => {
+    const passed = await passes(
+      besideCommand(container.command, root, command),
+      container,
+      check.timeoutMs,
+      clock,
+    );
+    if (isOver || !container.isRunning()) return;
+    if (passed) {
+      failures = 0;
+      change('HEALTHY');
+      // Failures while the container starts do not count, until it was healthy once.
+    } else if (status === 'HEALTHY' || clock.now() - startedAt > check.startPeriodMs) {
+      failures += 1;
+      if (failures >= check.retries) change('UNHEALTHY');
+    }
+    timer = clock.after(check.intervalMs, checkOnce);
+  };
+  timer = clock.after(check.intervalMs, checkOnce);
+  return {
+    cancel: () => {
+      isOver = true;
+      timer.cancel();
+    },
+  };
+}
+
+/** Without a network of its own the container's port is another one here; a check names the container's. */
+function toHostPorts(text: string, ports: ReadonlyMap<number, number>): string {
+  return text.replace(/\b(localhost|127\.0\.0\.1|0\.0\.0\.0):(\d+)\b/g, (whole, _host, port: string) => {
+    const host = ports.get(Number(port));
+    return host === undefined ? whole : `127.0.0.1:${host}`;
+  });
+}
+
+function passes(
+  command: HostCommand,
+  { user }: ContainerProcess,
+  timeoutMs: number,
+  clock: Clock,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(command.file, command.args, {
+      cwd: command.cwd,
+      env: command.environment,
+      stdio: 'ignore',
+      detached: true,
+      ...(user.uid === undefined ? {} : { uid: user.uid }),
+      ...(user.gid === undefined ? {} : { gid: user.gid }),
+    });
+    const kill = () => {
+      if (child.pid !== undefined) killGroup(child.pid, 'SIGKILL');
+    };
+    const timer = clock.after(timeoutMs, kill);
+    child.once('error', () => {
+      timer.cancel();
+      resolve(false);
+    });
+    child.once('exit', (code) => {
+      timer.cancel();
+      kill();
+      resolve(code === 0);
+    });
+  });
+}

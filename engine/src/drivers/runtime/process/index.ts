@@ -1,0 +1,60 @@
+// The runtime `process`: containers as processes of this machine, for machines without a container engine.
+// There is no isolation: a task sees this machine's files, network and users.
+import { join } from 'node:path';
+import type { Driver, DriverHost } from '../../../kernel/contracts/driver.ts';
+import { ImageFolder } from '../../images/image-folder.ts';
+import { Lifeline } from '../../processes/lifeline.ts';
+import { ProcessRecords, sweepProcesses } from '../../processes/records.ts';
+import { MetadataEndpoint } from './metadata.ts';
+import { Sampler } from './sampler.ts';
+import { Task } from './task.ts';
+
+export function createProcessRuntime(host: DriverHost): Driver {
+  const tasks = new Map<string, Task>();
+  const machine = {
+    host,
+    images: new ImageFolder(join(host.folder, 'images')),
+    lifeline: new Lifeline(host.log),
+    records: new ProcessRecords(host.folder),
+    metadata: new MetadataEndpoint(),
+  };
+  const sampler = new Sampler(
+    () => [...tasks.values()].map((task) => ({ taskArn: task.taskArn, containers: task.running() })),
+    (usage) => host.report('runtime/usage', { tasks: usage }),
+  );
+  return {
+    name: 'process',
+    effects: {
+      'runtime/start-task': (specification) => {
+        if (tasks.has(specification.taskArn)) return;
+        tasks.set(specification.taskArn, new Task(specification, machine));
+        sampler.start();
+      },
+      'runtime/stop-task': ({ taskArn }) => {
+        const task = tasks.get(taskArn);
+        if (!task) return host.report('runtime/task-stopped', { taskArn });
+        task.stop().then(() => {
+          tasks.delete(taskArn);
+          host.report('runtime/task-stopped', { taskArn });
+        });
+      },
+    },
+    async recover() {
+      const ended = sweepTasks(host.folder);
+      if (ended > 0) host.log(`Ended ${ended} containers that an earlier engine had left.`);
+      host.report('runtime/recovered', { taskArns: [] });
+    },
+    async stop() {
+      await Promise.all([...tasks.values()].map((task) => task.kill()));
+      tasks.clear();
+      sampler.stop();
+      machine.lifeline.close();
+      await machine.metadata.close();
+    },
+  };
+}
+
+/** Ends what a runtime on this folder left running, when no engine runs. Returns how many containers there were. */
+export function sweepTasks(folder: string): number {
+  return sweepProcesses(folder);
+}

@@ -1,0 +1,62 @@
+// The task metadata endpoint, version 4, for all tasks of this machine, from their first start on.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-metadata-endpoint-v4.html
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface ContainerMetadata {
+  /** What the bare address answers. */
+  container(): object;
+  /** What `/task` answers. */
+  task(): object;
+}
+
+export class MetadataEndpoint {
+  readonly #containers = new Map<string, ContainerMetadata>();
+  #server: Server | undefined;
+  #base: Promise<string> | undefined;
+
+  /** The container's own address, for ECS_CONTAINER_METADATA_URI_V4. */
+  async add(id: string, metadata: ContainerMetadata): Promise<string> {
+    this.#containers.set(id, metadata);
+    this.#base ??= this.#listen();
+    return `${await this.#base}/v4/${id}`;
+  }
+
+  remove(id: string): void {
+    this.#containers.delete(id);
+  }
+
+  async close(): Promise<void> {
+    const server = this.#server;
+    if (!server) return;
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  }
+
+  #listen(): Promise<string> {
+    const server = createServer((request, response) => {
+      const [, id = '', path = ''] = /^\/v4\/([^/?]+)\/?([^?]*)/.exec(request.url ?? '') ?? [];
+      const { status, body } = this.#answer(id, path);
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(body));
+    });
+    this.#server = server;
+    server.unref();
+    return new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(0, '127.0.0.1', () =>
+        resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+      );
+    });
+  }
+
+  #answer(id: string, path: string): { readonly status: number; readonly body: unknown } {
+    const container = this.#containers.get(id);
+    if (!container) return { status: 404, body: `V4 metadata handler: unable to get container ID: ${id}` };
+    if (path === '') return { status: 200, body: container.container() };
+    if (path === 'task') return { status: 200, body: container.task() };
+    return { status: 404, body: `V4 metadata handler: /${path} is not simulated` };
+  }
+}

@@ -1,0 +1,41 @@
+import { TestHost } from '../../driver.fixture.ts';
+import { putImage } from '../../images/image.fixture.ts';
+import { type RegistryFixture, startRegistry } from '../../images/registry.fixture.ts';
+import { type Conduct, type RuntimeUnderTest, runtimeContract } from '../runtime.fixture.ts';
+import { createProcessRuntime } from './index.ts';
+
+const programs: Readonly<Record<Exclude<Conduct, 'has no image'>, string>> = {
+  serves: `require('http').createServer((q, r) => r.end('ok')).listen(process.env.PORT, process.env.HOST)`,
+  'exits with 3': 'process.exit(3)',
+  'logs two lines': `console.log('first'); console.error('second'); setInterval(() => {}, 1000)`,
+  'ignores SIGTERM': `process.on('SIGTERM', () => {}); console.log('deaf'); setInterval(() => {}, 1000)`,
+};
+
+const tagOf = (conduct: string) => conduct.replaceAll(' ', '-');
+
+async function put(registry: RegistryFixture): Promise<void> {
+  for (const [conduct, program] of Object.entries(programs))
+    await putImage(
+      registry,
+      `web:${tagOf(conduct)}`,
+      { 'app/main.cjs': program },
+      { Entrypoint: ['/nodejs/bin/node'], Cmd: ['/app/main.cjs'], WorkingDir: '/app' },
+    );
+}
+
+runtimeContract('process', async (): Promise<RuntimeUnderTest> => {
+  const registry = await startRegistry('web');
+  await put(registry);
+  const host = new TestHost(registry.endpoint);
+  const driver = createProcessRuntime(host);
+  return {
+    host,
+    driver,
+    image: (conduct) => `${registry.host}/web:${tagOf(conduct)}`,
+    async close() {
+      await driver.stop();
+      await registry.close();
+      host.remove();
+    },
+  };
+});

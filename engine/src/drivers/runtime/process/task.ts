@@ -1,0 +1,213 @@
+// One task: pulls its images, starts its containers, tells when they end, and stops them.
+
+import type { Timer } from '../../../kernel/clock.ts';
+import type { DriverHost } from '../../../kernel/contracts/driver.ts';
+import type {
+  ContainerSpecification,
+  StartedContainer,
+  TaskSpecification,
+} from '../../../kernel/contracts/runtime.ts';
+import type { ImageFolder, UnpackedImage } from '../../images/image-folder.ts';
+import type { Lifeline } from '../../processes/lifeline.ts';
+import { LineLog } from '../../processes/line-log.ts';
+import type { ProcessRecords } from '../../processes/records.ts';
+import { ContainerFailure, hostCommand } from './command.ts';
+import { type ContainerProcess, startContainer } from './container.ts';
+import { containerMetadata } from './container-metadata.ts';
+import { startHealthCheck } from './health-check.ts';
+import { pullContainerImage } from './images.ts';
+import type { MetadataEndpoint } from './metadata.ts';
+import { returnPort, takePort } from './ports.ts';
+import { runAs } from './user.ts';
+
+export interface Machine {
+  readonly host: DriverHost;
+  readonly images: ImageFolder;
+  readonly lifeline: Lifeline;
+  readonly records: ProcessRecords;
+  readonly metadata: MetadataEndpoint;
+}
+
+export class Task {
+  readonly taskArn: string;
+  readonly #specification: TaskSpecification;
+  readonly #machine: Machine;
+  readonly #containers: ContainerProcess[] = [];
+  readonly #checks: Timer[] = [];
+  readonly #ports: number[] = [];
+  readonly #metadataIds: string[] = [];
+  readonly #over: Promise<void>;
+  #isStopping = false;
+  /** The engine stops: nobody listens any more. */
+  #isSilent = false;
+
+  constructor(specification: TaskSpecification, machine: Machine) {
+    this.taskArn = specification.taskArn;
+    this.#specification = specification;
+    this.#machine = {
+      ...machine,
+      host: {
+        ...machine.host,
+        report: (name, report) => {
+          if (!this.#isSilent) machine.host.report(name, report);
+        },
+      },
+    };
+    this.#over = this.#run();
+  }
+
+  running(): readonly ContainerProcess[] {
+    return this.#containers.filter((container) => container.isRunning());
+  }
+
+  /** SIGTERM, then SIGKILL after each container's own time. Resolves when nothing is left. */
+  async stop(): Promise<void> {
+    if (!this.#isStopping) {
+      this.#isStopping = true;
+      for (const container of this.running()) this.#end(container);
+    }
+    await this.#over;
+  }
+
+  /** Ends at once, and tells nothing: the engine stops. */
+  async kill(): Promise<void> {
+    this.#isStopping = true;
+    this.#isSilent = true;
+    for (const container of this.running()) container.kill();
+    await this.#over;
+  }
+
+  #end(container: ContainerProcess): void {
+    container.signal('SIGTERM');
+    const timer = this.#machine.host.clock.after(container.specification.stopTimeoutMs, () =>
+      container.kill(),
+    );
+    container.exited.then(() => timer.cancel());
+  }
+
+  /** Resolves when no container is left. */
+  async #run(): Promise<void> {
+    const { host } = this.#machine;
+    const { taskArn } = this;
+    const pullStartedAt = host.clock.now();
+    let name = this.#specification.containers[0]?.name;
+    const exits: Promise<void>[] = [];
+    try {
+      const images = new Map<string, UnpackedImage>();
+      for (const { name: container, image } of this.#specification.containers) {
+        name = container;
+        images.set(container, await pullContainerImage(this.#machine.images, host.endpoint, image));
+      }
+      const pullStoppedAt = host.clock.now();
+      const started: StartedContainer[] = [];
+      for (const container of this.#specification.containers) {
+        if (this.#isStopping) break;
+        name = container.name;
+        started.push(await this.#start(container, images.get(name)!));
+      }
+      if (started.length === this.#specification.containers.length)
+        host.report('runtime/task-started', { taskArn, containers: started, pullStartedAt, pullStoppedAt });
+      for (const container of this.#containers) exits.push(this.#tellExit(container));
+    } catch (error) {
+      for (const container of this.running()) container.kill();
+      await Promise.all(this.#containers.map((container) => container.exited));
+      this.#release();
+      if (this.#isStopping) return;
+      this.#isStopping = true;
+      const reason = error instanceof Error ? error.message : String(error);
+      host.report('runtime/task-failed', {
+        taskArn,
+        ...(name === undefined ? {} : { container: name }),
+        reason: error instanceof ContainerFailure ? reason : `CannotStartContainerError: ${reason}`,
+      });
+    }
+    await Promise.all(exits);
+    this.#release();
+  }
+
+  async #start(container: ContainerSpecification, image: UnpackedImage): Promise<StartedContainer> {
+    const { host, lifeline, records, metadata } = this.#machine;
+    const runtimeId = host.ids.hex(64);
+    const endpoints = await this.#endpoints(container);
+    const started = { name: container.name, runtimeId, imageDigest: image.digest, endpoints };
+    this.#metadataIds.push(runtimeId);
+    const startedAt = host.clock.now();
+    const uri = await metadata.add(
+      runtimeId,
+      containerMetadata(this.#specification, container, started, startedAt),
+    );
+    const config = image.config.config;
+    const given = {
+      ...portVariables(endpoints),
+      ECS_CONTAINER_METADATA_URI_V4: uri,
+      AWS_EXECUTION_ENV: 'AWS_ECS_EC2',
+    };
+    const command = hostCommand(container, config, image.root, given);
+    const user = runAs(image.root, container.user ?? config.User, [command.file, command.cwd]);
+    if (user.note) host.log(`${this.taskArn} ${container.name}: ${user.note}`);
+    const logs = container.logs;
+    const log = logs && new LineLog(host.clock, (events) => host.report('logs/lines', { ...logs, events }));
+    const running = await startContainer(container, command, user, `ECS_CONTAINER_METADATA_URI_V4=${uri}`, {
+      lifeline,
+      records,
+      ...(log ? { log } : {}),
+    });
+    this.#containers.push(running);
+    if (this.#isStopping) this.#end(running);
+    const { healthCheck } = container;
+    if (healthCheck) {
+      const ports = new Map(endpoints.map(({ containerPort, port }) => [containerPort, port]));
+      this.#checks.push(
+        startHealthCheck(
+          { container: running, check: healthCheck, root: image.root, ports },
+          host.clock,
+          (status) =>
+            host.report('runtime/container-health', {
+              taskArn: this.taskArn,
+              container: container.name,
+              status,
+            }),
+        ),
+      );
+    }
+    return started;
+  }
+
+  async #endpoints(container: ContainerSpecification): Promise<StartedContainer['endpoints']> {
+    const endpoints = [];
+    for (const { containerPort, protocol } of container.portMappings) {
+      if (protocol !== 'tcp') continue;
+      const port = await takePort();
+      this.#ports.push(port);
+      endpoints.push({ containerPort, host: '127.0.0.1', port });
+    }
+    return endpoints;
+  }
+
+  async #tellExit(container: ContainerProcess): Promise<void> {
+    const exit = await container.exited;
+    const { name } = container.specification;
+    this.#machine.host.report('runtime/container-exited', {
+      taskArn: this.taskArn,
+      container: name,
+      ...exit,
+    });
+  }
+
+  #release(): void {
+    for (const check of this.#checks) check.cancel();
+    for (const port of this.#ports) returnPort(port);
+    for (const id of this.#metadataIds) this.#machine.metadata.remove(id);
+  }
+}
+
+/** PORT and HOST tell the container where to listen; further ports are told by the container's own number. */
+function portVariables(endpoints: StartedContainer['endpoints']): Record<string, string> {
+  const [first, ...rest] = endpoints;
+  if (!first) return {};
+  return {
+    PORT: String(first.port),
+    HOST: first.host,
+    ...Object.fromEntries(rest.map(({ containerPort, port }) => [`PORT_${containerPort}`, String(port)])),
+  };
+}

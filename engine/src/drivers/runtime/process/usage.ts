@@ -1,0 +1,44 @@
+// What containers use of the machine, by process group; the memory limit is enforced here.
+import { memoryMiB, readProcesses } from '../../processes/process-table.ts';
+import type { ContainerProcess } from './container.ts';
+
+export interface TaskContainers {
+  readonly taskArn: string;
+  readonly containers: readonly ContainerProcess[];
+}
+
+export interface GroupUse {
+  readonly cpuSeconds: number;
+  readonly memoryMiB: number;
+}
+
+export const outOfMemory = 'OutOfMemoryError: Container killed due to memory usage';
+
+/** Use of each process group now, by its id. */
+export function groupUse(groups: ReadonlySet<number>): Map<number, GroupUse> {
+  const use = new Map<number, GroupUse>();
+  for (const row of readProcesses()) {
+    if (!groups.has(row.group)) continue;
+    const before = use.get(row.group) ?? { cpuSeconds: 0, memoryMiB: 0 };
+    use.set(row.group, {
+      cpuSeconds: before.cpuSeconds + row.cpuSeconds,
+      memoryMiB: before.memoryMiB + memoryMiB(row.pid),
+    });
+  }
+  return use;
+}
+
+/** Kills every container over its limit. */
+export function enforceLimits(tasks: readonly TaskContainers[], use: ReadonlyMap<number, GroupUse>): void {
+  for (const container of tasks.flatMap((task) => task.containers)) {
+    const limit = container.specification.memoryMiB;
+    const used = use.get(container.group)?.memoryMiB ?? 0;
+    if (limit !== undefined && used > limit) container.kill(outOfMemory);
+  }
+}
+
+/** CPU units used between two looks: 1024 are one core all the time. */
+export function cpuUnits(before: GroupUse | undefined, after: GroupUse, seconds: number): number {
+  const used = after.cpuSeconds - (before?.cpuSeconds ?? 0);
+  return Math.max(0, (used / seconds) * 1024);
+}

@@ -1,0 +1,34 @@
+// What simulated tasks do: scripted per container, by default a service that starts at once and answers.
+import type { ContainerSpecification, TaskSpecification } from '../../../kernel/contracts/runtime.ts';
+
+export interface Behaviour {
+  readonly pullMs: number;
+  readonly startMs: number;
+  /** Why it never starts; begins with an ECS error name. */
+  readonly failure?: string;
+  /** It ends by itself, so long after its start. */
+  readonly exit?: { readonly afterMs: number; readonly exitCode: number; readonly reason?: string };
+  /** How it takes SIGTERM; one that needs longer than its stop timeout is killed. */
+  readonly stop: { readonly afterMs: number; readonly exitCode: number };
+  /** What a health check finds, if the container has one. */
+  readonly health: { readonly afterMs: number; readonly status: 'HEALTHY' | 'UNHEALTHY' };
+  /** Lines that it logs when it has started. */
+  readonly logs: readonly string[];
+  readonly cpuUnits: number;
+  readonly memoryMiB: number;
+  /** Whether its ports are real sockets that answer every request with 200. */
+  readonly listens: boolean;
+}
+
+export type Behave = (container: ContainerSpecification, task: TaskSpecification) => Partial<Behaviour>;
+
+export const steady: Behaviour = {
+  pullMs: 0,
+  startMs: 0,
+  stop: { afterMs: 0, exitCode: 143 },
+  health: { afterMs: 0, status: 'HEALTHY' },
+  logs: [],
+  cpuUnits: 0,
+  memoryMiB: 0,
+  listens: true,
+};

@@ -1,0 +1,44 @@
+// The runtime `simulated`: tasks without processes, for tests, simulation and scale. Its time is the clock's.
+import type { Timer } from '../../../kernel/clock.ts';
+import type { Driver, DriverHost } from '../../../kernel/contracts/driver.ts';
+import type { Behave } from './behaviour.ts';
+import { SimulatedTask } from './task.ts';
+
+const usageEveryMs = 5000;
+
+export function createSimulatedRuntime(host: DriverHost, behave: Behave = () => ({})): Driver {
+  const tasks = new Map<string, SimulatedTask>();
+  let timer: Timer | undefined;
+  const reportUsage = () => {
+    timer = tasks.size > 0 ? host.clock.after(usageEveryMs, reportUsage) : undefined;
+    const usage = [...tasks.values()].flatMap((task) => task.usage() ?? []);
+    if (usage.length > 0) host.report('runtime/usage', { tasks: usage });
+  };
+  return {
+    name: 'simulated',
+    effects: {
+      'runtime/start-task': (specification) => {
+        if (tasks.has(specification.taskArn)) return;
+        tasks.set(specification.taskArn, new SimulatedTask(specification, host, behave));
+        timer ??= host.clock.after(usageEveryMs, reportUsage);
+      },
+      'runtime/stop-task': ({ taskArn }) => {
+        const task = tasks.get(taskArn);
+        const stopped = () => {
+          tasks.delete(taskArn);
+          host.report('runtime/task-stopped', { taskArn });
+        };
+        if (task) task.stop(stopped);
+        else stopped();
+      },
+    },
+    async recover() {
+      host.report('runtime/recovered', { taskArns: [] });
+    },
+    async stop() {
+      timer?.cancel();
+      for (const task of tasks.values()) task.kill();
+      tasks.clear();
+    },
+  };
+}
