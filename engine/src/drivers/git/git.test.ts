@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Driver } from '../../kernel/contracts/driver.ts';
+import { TestHost } from '../driver.fixture.ts';
+import { createGit } from './index.ts';
+
+let base: string;
+let repository: string;
+let host: TestHost;
+let driver: Driver;
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'git-'));
+  repository = join(base, 'repository');
+  execFileSync('git', ['init', '-q', '-b', 'main', repository]);
+  host = new TestHost();
+  driver = createGit(host);
+});
+afterEach(async () => {
+  await driver.stop();
+  host.remove();
+  rmSync(base, { recursive: true, force: true });
+});
+
+function run(folder: string, ...args: string[]): string {
+  const settings = ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
+  return execFileSync('git', ['-C', folder, ...settings, ...args], {
+    encoding: 'utf8',
+    stdio: 'pipe',
+  }).trim();
+}
+
+function commit(message: string, folder = repository): string {
+  run(folder, 'commit', '-q', '--allow-empty', '-m', message);
+  return run(folder, 'rev-parse', 'HEAD');
+}
+
+const watch = (branch = 'main', repositoryPath = repository) =>
+  driver.effects['git/watch']?.({ watchId: 'w', repositoryPath, branch });
+const until = (id: string) => host.until('git/head', (head) => head.commit === id);
+
+test('tells the head at once, and each commit soon after it is made', async () => {
+  const first = commit('First\n\nwith a body');
+  watch();
+  expect(await until(first)).toMatchObject({
+    watchId: 'w',
+    repositoryPath: repository,
+    branch: 'main',
+    message: 'First\n\nwith a body',
+    authorDate: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+  });
+  const second = commit('Second');
+  const madeAt = performance.now();
+  await until(second);
+  expect(performance.now() - madeAt).toBeLessThan(800);
+  expect(host.all('git/head')).toHaveLength(2);
+});
+
+test('says that a branch is missing, and tells of it once it is there', async () => {
+  const first = commit('First');
+  watch('topic/deep');
+  expect((await host.until('git/failed')).reason).toBe(`${repository} has no branch topic/deep`);
+  run(repository, 'branch', 'topic/deep');
+  await until(first);
+  expect(host.all('git/failed')).toHaveLength(1);
+});
+
+test('sees a branch through packed references, a reset, and a linked worktree', async () => {
+  const first = commit('First');
+  const tree = join(base, 'tree');
+  run(repository, 'worktree', 'add', '-q', '-b', 'other', tree);
+  watch('other', tree);
+  await until(first);
+  run(repository, 'pack-refs', '--all');
+  const second = commit('Second', tree);
+  await until(second);
+  run(tree, 'reset', '-q', '--hard', first);
+  await host.when(() => host.all('git/head').length === 3);
+  expect(host.all('git/head').map((head) => head.commit)).toEqual([first, second, first]);
+});
+
+test('says what is wrong with a folder that is no repository', async () => {
+  watch('main', base);
+  expect((await host.until('git/failed')).reason).toMatch(/not a git repository/);
+});
+
+test('no longer tells what it no longer watches', async () => {
+  watch();
+  await host.until('git/failed');
+  driver.effects['git/unwatch']?.({ watchId: 'w' });
+  const made = commit('Unseen');
+  driver.effects['git/archive']?.({ requestId: 'r', repositoryPath: repository, commit: made });
+  await host.until('git/archived');
+  expect(host.all('git/head')).toEqual([]);
+});
+
+test("packs a commit's files, without those that gitattributes leave out", async () => {
+  writeFileSync(join(repository, 'kept.txt'), 'kept');
+  writeFileSync(join(repository, 'left.txt'), 'left');
+  writeFileSync(join(repository, '.gitattributes'), 'left.txt export-ignore\n');
+  run(repository, 'add', '.');
+  const made = commit('Files');
+  writeFileSync(join(repository, 'kept.txt'), 'changed since');
+  driver.effects['git/archive']?.({ requestId: 'r', repositoryPath: repository, commit: made });
+  const { blob, sizeBytes } = await host.until('git/archived');
+  const files = unzipSync(host.blobs.get(blob));
+  expect(Object.keys(files).sort()).toEqual(['.gitattributes', 'kept.txt']);
+  expect(Buffer.from(files['kept.txt'] ?? []).toString()).toBe('kept');
+  expect(host.blobs.sizeBytes(blob)).toBe(sizeBytes);
+});
+
+test('says why a commit cannot be packed', async () => {
+  commit('First');
+  const request = { requestId: 'r', repositoryPath: repository, commit: 'a'.repeat(40) };
+  driver.effects['git/archive']?.(request);
+  expect(await host.until('git/failed')).toMatchObject({ id: 'r', reason: expect.stringMatching(/a{40}/) });
+});

@@ -1,0 +1,45 @@
+// Runs `git` so that it never asks, never hangs, and reads repositories whoever owns them.
+import { spawn } from 'node:child_process';
+
+/** Why git could not answer; the text is for people. */
+export class GitFailure extends Error {}
+
+/** A repository on this machine answers at once; one on a stuck network file system must not hold the engine. */
+const longestMs = 60_000;
+
+/** What git printed. @throws GitFailure */
+export async function git(repositoryPath: string, ...args: readonly string[]): Promise<Buffer> {
+  const { PATH = '/usr/local/bin:/usr/bin:/bin', HOME = '/' } = process.env;
+  const child = spawn('git', ['-C', repositoryPath, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH,
+      HOME,
+      LC_ALL: 'C',
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_OPTIONAL_LOCKS: '0',
+      // Like `-c safe.directory=*`: the person named this repository, so its owner does not matter.
+      // https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'safe.directory',
+      GIT_CONFIG_VALUE_0: '*',
+    },
+    timeout: longestMs,
+    killSignal: 'SIGKILL',
+  });
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        new GitFailure(error.code === 'ENOENT' ? 'git is not installed, or not on PATH' : error.message),
+      ),
+    );
+    child.once('close', resolve);
+  });
+  if (code === 0) return Buffer.concat(out);
+  const said = Buffer.concat(err).toString().trim();
+  throw new GitFailure(said || `git ${args[0]} ${code === null ? 'did not answer' : `ended with ${code}`}`);
+}

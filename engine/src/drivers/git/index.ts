@@ -1,0 +1,65 @@
+// The driver for git: stands in for a code host. Watches branches of repositories on this machine, packs commits.
+import type { Driver, DriverHost } from '../../kernel/contracts/driver.ts';
+import type { Effects } from '../../kernel/contracts/effects.ts';
+import { git } from './git.ts';
+import { Watching } from './watch.ts';
+
+export function createGit(host: DriverHost): Driver {
+  const watches = new Map<string, Watching>();
+  const archiving = new Set<string>();
+  const archives = new Set<Promise<void>>();
+  let isStopped = false;
+
+  async function archive({ requestId, repositoryPath, commit }: Effects['git/archive']): Promise<void> {
+    try {
+      if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) throw new Error(`${commit} is no commit's id`);
+      const zip = await git(repositoryPath, 'archive', '--format=zip', commit);
+      if (isStopped) return;
+      const blob = host.blobs.put(zip);
+      host.report('git/archived', { requestId, blob, sizeBytes: zip.length });
+    } catch (error) {
+      if (isStopped) return;
+      host.report('git/failed', {
+        id: requestId,
+        reason: error instanceof Error ? error.message : String(error),
+      });
+    } finally {
+      archiving.delete(requestId);
+    }
+  }
+
+  return {
+    name: 'git',
+    effects: {
+      'git/watch': ({ watchId, repositoryPath, branch }) => {
+        if (watches.has(watchId)) return;
+        const watching = new Watching({
+          repositoryPath,
+          branch,
+          moved: (head) => host.report('git/head', { watchId, repositoryPath, branch, ...head }),
+          failed: (reason) => host.report('git/failed', { id: watchId, reason }),
+        });
+        watches.set(watchId, watching);
+      },
+      'git/unwatch': ({ watchId }) => {
+        watches.get(watchId)?.stop();
+        watches.delete(watchId);
+      },
+      'git/archive': (request) => {
+        if (archiving.has(request.requestId)) return;
+        archiving.add(request.requestId);
+        const done = archive(request).then(() => void archives.delete(done));
+        archives.add(done);
+      },
+    },
+    async recover() {
+      // Watches are asked for again; nothing of an earlier engine's is left.
+    },
+    async stop() {
+      isStopped = true;
+      for (const watching of watches.values()) watching.stop();
+      watches.clear();
+      await Promise.all(archives);
+    },
+  };
+}

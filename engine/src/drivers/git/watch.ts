@@ -1,0 +1,154 @@
+// Watches one branch of one repository: the files that git writes when a reference moves, and a slow look besides,
+// since a file system may not tell of every change.
+import { existsSync, type FSWatcher, statSync, watch } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { GitFailure, git } from './git.ts';
+
+export interface Head {
+  readonly commit: string;
+  readonly message: string;
+  /** ISO 8601. */
+  readonly authorDate: string;
+}
+
+export interface BranchWatch {
+  readonly repositoryPath: string;
+  readonly branch: string;
+  moved(head: Head): void;
+  failed(reason: string): void;
+}
+
+const lookEveryMs = 1000;
+/** git writes several files for one commit: they are one change. */
+const settleMs = 15;
+
+export class Watching {
+  readonly #watch: BranchWatch;
+  readonly #timer: NodeJS.Timeout;
+  #watchers: FSWatcher[] = [];
+  #watched = '';
+  #gitFolder: string | undefined;
+  #seen = '';
+  /** What was told last: a commit or a reason. Told again only when it changes. */
+  #told = '';
+  #isLooking = false;
+  #isStale = false;
+  #isOver = false;
+  #settling: NodeJS.Timeout | undefined;
+
+  constructor(watch: BranchWatch) {
+    this.#watch = watch;
+    this.#timer = setInterval(() => this.#glance(), lookEveryMs).unref();
+    void this.#look();
+  }
+
+  stop(): void {
+    this.#isOver = true;
+    clearInterval(this.#timer);
+    clearTimeout(this.#settling);
+    this.#unwatch();
+  }
+
+  /** Cheap: asks git only when a file that could hold the reference is another one than before. */
+  #glance(): void {
+    if (!this.#gitFolder || this.#fingerprint() !== this.#seen) void this.#look();
+  }
+
+  async #look(): Promise<void> {
+    if (this.#isLooking) {
+      this.#isStale = true;
+      return;
+    }
+    this.#isLooking = true;
+    do {
+      this.#isStale = false;
+      try {
+        await this.#read();
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        this.#tell(`failed ${reason}`, () => this.#watch.failed(reason));
+      }
+    } while (this.#isStale && !this.#isOver);
+    this.#isLooking = false;
+  }
+
+  async #read(): Promise<void> {
+    const { repositoryPath, branch } = this.#watch;
+    if (!existsSync(repositoryPath)) throw new GitFailure(`${repositoryPath} does not exist`);
+    this.#gitFolder ??= resolve(
+      repositoryPath,
+      (await git(repositoryPath, 'rev-parse', '--git-common-dir')).toString().trim(),
+    );
+    this.#watchFolders();
+    // Taken before git reads: a change in between is seen by the next look.
+    this.#seen = this.#fingerprint();
+    const format = '--format=%H%x00%aI%x00%B';
+    const text = await git(
+      repositoryPath,
+      'log',
+      '-1',
+      '--no-show-signature',
+      format,
+      `refs/heads/${branch}`,
+      '--',
+    ).catch((error: GitFailure) => {
+      const isMissing = /bad revision|unknown revision|ambiguous argument/.test(error.message);
+      throw isMissing ? new GitFailure(`${repositoryPath} has no branch ${branch}`) : error;
+    });
+    const [commit = '', authorDate = '', message = ''] = text.toString().split('\0');
+    this.#tell(commit, () => this.#watch.moved({ commit, authorDate, message: message.trim() }));
+  }
+
+  #tell(what: string, tell: () => void): void {
+    if (this.#isOver || what === this.#told) return;
+    this.#told = what;
+    tell();
+  }
+
+  /** The folder of the reference's own file, or the nearest that exists, and git's folder with packed-refs. */
+  #watchFolders(): void {
+    const root = this.#gitFolder ?? '';
+    let folder = dirname(this.#referenceFile());
+    while (folder.length > root.length && !existsSync(folder)) folder = dirname(folder);
+    const folders = [...new Set([root, folder, join(root, 'reftable')])].filter(existsSync);
+    if (folders.join('\0') === this.#watched) return;
+    this.#unwatch();
+    this.#watched = folders.join('\0');
+    for (const each of folders) {
+      try {
+        const watcher = watch(each, { persistent: false }, () => this.#changed());
+        watcher.on('error', () => watcher.close());
+        this.#watchers.push(watcher);
+      } catch {
+        // No watches left on this machine: the slow look remains.
+      }
+    }
+  }
+
+  #changed(): void {
+    this.#settling ??= setTimeout(() => {
+      this.#settling = undefined;
+      this.#glance();
+    }, settleMs).unref();
+  }
+
+  #unwatch(): void {
+    for (const watcher of this.#watchers) watcher.close();
+    this.#watchers = [];
+    this.#watched = '';
+  }
+
+  #fingerprint(): string {
+    const root = this.#gitFolder ?? '';
+    return [this.#referenceFile(), join(root, 'packed-refs'), join(root, 'reftable/tables.list')]
+      .map((path) => {
+        const stat = statSync(path, { throwIfNoEntry: false });
+        return stat ? `${stat.ino}/${stat.size}/${stat.mtimeMs}/${stat.ctimeMs}` : '-';
+      })
+      .join(' ');
+  }
+
+  #referenceFile(): string {
+    return join(this.#gitFolder ?? '', 'refs/heads', this.#watch.branch);
+  }
+}
