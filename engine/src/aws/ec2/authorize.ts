@@ -1,0 +1,56 @@
+// Adding rules to a security group and taking them away: the same in both directions.
+
+import type { TagSpecification } from '@aws-sdk/client-ec2';
+import type { Context } from '../../kernel/context.ts';
+import { permissionDuplicate, permissionNotFound } from './faults.ts';
+import { rulesOf, securityGroups } from './kinds/security-group.ts';
+import { securityGroupRules } from './kinds/security-group-rule.ts';
+import { describeRule, type FlatPermission, permissionsOf, rulesFrom, sameTraffic } from './permissions.ts';
+import { required } from './selection.ts';
+import { type SecurityGroupRecord, securityGroupRuleTable, securityGroupTable, vpcTable } from './state.ts';
+import { addSpecifiedTags } from './tags.ts';
+
+type Request = FlatPermission & {
+  readonly GroupId?: string | undefined;
+  readonly GroupName?: string | undefined;
+  readonly SecurityGroupRuleIds?: string[] | undefined;
+  readonly TagSpecifications?: TagSpecification[] | undefined;
+};
+
+export function authorize(input: Request, isEgress: boolean, ctx: Context) {
+  const group = groupOf(input, ctx);
+  const present = rulesOf(ctx, group.GroupId);
+  const added = rulesFrom(permissionsOf(input), group.GroupId, isEgress, ctx);
+  const rules = added.map((rule, index) => {
+    const isThere = [...present, ...added.slice(0, index)].some((other) => sameTraffic(other, rule));
+    if (isThere) throw permissionDuplicate(describeRule(rule));
+    const record = { SecurityGroupRuleId: `sgr-${ctx.ids.hex(17)}`, ...rule };
+    ctx.put(securityGroupRuleTable, record.SecurityGroupRuleId, record);
+    addSpecifiedTags(ctx, record.SecurityGroupRuleId, 'security-group-rule', input.TagSpecifications);
+    return record;
+  });
+  return { Return: true, SecurityGroupRules: rules.map((rule) => securityGroupRules.view(rule, ctx)) };
+}
+
+export function revoke(input: Request, isEgress: boolean, ctx: Context) {
+  const group = groupOf(input, ctx);
+  const present = rulesOf(ctx, group.GroupId);
+  const ids = input.SecurityGroupRuleIds?.length
+    ? input.SecurityGroupRuleIds.map((id) => required(ctx, securityGroupRules, id).SecurityGroupRuleId)
+    : rulesFrom(permissionsOf(input), group.GroupId, isEgress, ctx).map((rule) => {
+        const found = present.find((other) => sameTraffic(other, rule));
+        if (!found) throw permissionNotFound();
+        return found.SecurityGroupRuleId;
+      });
+  for (const id of ids) ctx.delete(securityGroupRuleTable, id);
+  return { Return: true };
+}
+
+function groupOf(input: Request, ctx: Context): SecurityGroupRecord {
+  const named =
+    input.GroupName &&
+    ctx
+      .all(securityGroupTable)
+      .find(({ GroupName, VpcId }) => GroupName === input.GroupName && ctx.get(vpcTable, VpcId)?.IsDefault);
+  return named || required(ctx, securityGroups, input.GroupId);
+}

@@ -1,0 +1,180 @@
+// Keeps one instance moving through its life: pending → running → (boot: agent, signals) and on the way out
+// shutting-down → terminated → forgotten. EC2 guide, "Amazon EC2 instance state changes".
+import type { Context } from '../../../kernel/context.ts';
+import type { Controller } from '../../../kernel/controller.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { Boot } from '../boot-record.ts';
+import { clusterOf, register } from '../ecs-agent.ts';
+import { imageById } from '../images.ts';
+import { removeNetworkInterface } from '../network-interfaces.ts';
+import { drawPublicAddress } from '../public-addresses.ts';
+import { type InstanceRecord, instanceTable, networkInterfaceTable, subnetTable } from '../state.ts';
+import { removeTags } from '../tags.ts';
+import { readUserData } from '../user-data.ts';
+import { removeVolumes } from '../volumes.ts';
+
+/** How long each state that only passes is shown. On AWS these take from seconds to minutes. */
+export const passingMs = 150;
+/** "After you terminate an instance, it remains visible in the console for a short while" (about an hour). */
+const forgottenAfterMs = 3_600_000;
+const agentRetryMs = 1_000;
+
+export type Step = 'run' | 'boot' | 'register' | 'signal' | 'stop' | 'terminate' | 'forget';
+
+interface Snapshot {
+  readonly instance: InstanceRecord;
+  readonly hasAgent: boolean;
+}
+
+export const instanceController: Controller<Snapshot, Step> = {
+  name: 'ec2/instance',
+  keys: (state) => state.keys(instanceTable),
+  watches: { 'ec2/instances': (id) => [id] },
+  observe(state, id) {
+    const instance = state.get(instanceTable, id);
+    if (!instance) return undefined;
+    return { instance, hasAgent: imageById(state.region, instance.ImageId)?.ecsOptimized ?? false };
+  },
+  plan({ instance, hasAgent }, now) {
+    const { State, StateSince, Boot } = instance;
+    const passing = (step: Step) =>
+      now >= StateSince + passingMs ? { steps: [step] } : { steps: [], revisitAt: StateSince + passingMs };
+    switch (State) {
+      case 'pending':
+        return passing('run');
+      case 'stopping':
+        return passing('stop');
+      case 'shutting-down':
+        return passing('terminate');
+      case 'stopped':
+        return { steps: [] };
+      case 'terminated':
+        return now >= StateSince + forgottenAfterMs
+          ? { steps: ['forget'] }
+          : { steps: [], revisitAt: StateSince + forgottenAfterMs };
+      case 'running': {
+        if (!Boot.plan) return { steps: ['boot'] };
+        const registers = hasAgent && !Boot.agentConnected && instance.IamInstanceProfileArn !== undefined;
+        const isDue = Boot.agentRetryAt === undefined || now >= Boot.agentRetryAt;
+        const steps: Step[] = [];
+        if (registers && isDue) steps.push('register');
+        if (!Boot.signalsSent) steps.push('signal');
+        return registers && !isDue && Boot.agentRetryAt !== undefined
+          ? { steps, revisitAt: Boot.agentRetryAt }
+          : { steps };
+      }
+    }
+  },
+  apply(step, ctx, id) {
+    const instance = ctx.get(instanceTable, id);
+    if (instance) appliers[step](ctx, instance);
+  },
+};
+
+const appliers: Readonly<Record<Step, (ctx: Context, instance: InstanceRecord) => void>> = {
+  run(ctx, instance) {
+    givePublicAddress(ctx, instance);
+    enter(ctx, { ...instance, StateTransitionReason: '' }, 'running');
+  },
+  boot(ctx, instance) {
+    const plan = readUserData(instance.UserData);
+    const image = imageById(ctx.region, instance.ImageId);
+    const lines = [
+      `[drydock] ${instance.InstanceId} (${instance.InstanceType}, ${image?.name}) is up at ${instance.PrivateIpAddress}.`,
+      instance.UserData
+        ? '[drydock] User data is read for what an ECS container instance does; it is not executed.'
+        : '[drydock] No user data.',
+      ...plan.understood.map((line) => `[drydock]   carried out: ${line}`),
+      ...plan.ignored.map((line) => `[drydock]   NOT carried out: ${line}`),
+      ...(image?.ecsOptimized && !instance.IamInstanceProfileArn
+        ? ['[ecs-agent] No instance profile, so no credentials: the agent cannot register.']
+        : []),
+    ];
+    boot(ctx, instance, { plan }, lines);
+  },
+  register(ctx, instance) {
+    const cluster = clusterOf(instance.Boot.plan?.agentSettings ?? {});
+    try {
+      const containerInstanceArn = register(ctx, instance, instance.Boot.containerInstanceArn);
+      const { agentRetryAt: _, ...rest } = instance.Boot;
+      ctx.put(instanceTable, instance.InstanceId, { ...instance, Boot: rest });
+      boot(ctx, { ...instance, Boot: rest }, { containerInstanceArn, agentConnected: true }, [
+        `[ecs-agent] Registered with cluster ${cluster} as ${containerInstanceArn}.`,
+      ]);
+    } catch (error) {
+      if (!(error instanceof AwsFault)) throw error;
+      const line = `[ecs-agent] Cluster ${cluster} rejected the registration, trying again: ${error.code}: ${error.message}`;
+      const isNew = instance.Boot.console.at(-1) !== line && !instance.Boot.console.includes(line);
+      boot(ctx, instance, { agentRetryAt: ctx.now + agentRetryMs }, isNew ? [line] : []);
+    }
+  },
+  signal(ctx, instance) {
+    const lines = (instance.Boot.plan?.signals ?? []).map((signal) => {
+      const Status = signal.success ? 'SUCCESS' : 'FAILURE';
+      const what = `[cfn-signal] ${Status} for ${signal.resource} of ${signal.stack}`;
+      try {
+        ctx.call('cloudformation', 'SignalResource', {
+          StackName: signal.stack,
+          LogicalResourceId: signal.resource,
+          UniqueId: signal.uniqueId ?? instance.InstanceId,
+          Status,
+        });
+        return `${what}: sent.`;
+      } catch (error) {
+        if (!(error instanceof AwsFault)) throw error;
+        return `${what}: ${error.code}: ${error.message}`;
+      }
+    });
+    boot(ctx, instance, { signalsSent: true }, lines);
+  },
+  stop(ctx, instance) {
+    takePublicAddress(ctx, instance);
+    // User data runs once in an instance's life; the agent starts with every start.
+    enter(ctx, { ...instance, Boot: { ...instance.Boot, agentConnected: false } }, 'stopped');
+  },
+  terminate(ctx, instance) {
+    for (const id of instance.NetworkInterfaceIds) {
+      const network = ctx.get(networkInterfaceTable, id);
+      if (!network?.Attachment) continue;
+      const { Attachment, ...detached } = network;
+      if (Attachment.DeleteOnTermination) removeNetworkInterface(ctx, id);
+      else ctx.put(networkInterfaceTable, id, detached);
+    }
+    removeVolumes(ctx, instance.VolumeIds);
+    enter(ctx, { ...instance, NetworkInterfaceIds: [], VolumeIds: [] }, 'terminated');
+  },
+  forget(ctx, instance) {
+    ctx.delete(instanceTable, instance.InstanceId);
+    removeTags(ctx, instance.InstanceId);
+  },
+};
+
+function enter(ctx: Context, instance: InstanceRecord, State: InstanceRecord['State']): void {
+  ctx.put(instanceTable, instance.InstanceId, { ...instance, State, StateSince: ctx.now });
+}
+
+function boot(ctx: Context, instance: InstanceRecord, change: Partial<Boot>, lines: readonly string[]): void {
+  const Boot = { ...instance.Boot, ...change, console: [...instance.Boot.console, ...lines] };
+  ctx.put(instanceTable, instance.InstanceId, { ...instance, Boot });
+}
+
+/** A public address that came with the launch goes at a stop; a start brings another. */
+function takePublicAddress(ctx: Context, instance: InstanceRecord): void {
+  for (const id of instance.NetworkInterfaceIds) {
+    const network = ctx.get(networkInterfaceTable, id);
+    if (!network?.PublicIp) continue;
+    const { PublicIp: _, ...rest } = network;
+    ctx.put(networkInterfaceTable, id, rest);
+  }
+}
+
+function givePublicAddress(ctx: Context, instance: InstanceRecord): void {
+  const network = ctx.get(networkInterfaceTable, instance.NetworkInterfaceIds[0] ?? '');
+  const isFirstRun = instance.Boot.plan === undefined;
+  if (!network || network.PublicIp || isFirstRun) return;
+  if (!ctx.get(subnetTable, network.SubnetId)?.MapPublicIpOnLaunch) return;
+  ctx.put(networkInterfaceTable, network.NetworkInterfaceId, {
+    ...network,
+    PublicIp: drawPublicAddress(ctx),
+  });
+}

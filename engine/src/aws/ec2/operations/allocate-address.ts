@@ -1,0 +1,12 @@
+// EC2 API, AllocateAddress.
+import type { Operation } from '../../../kernel/context.ts';
+import { drawPublicAddress } from '../public-addresses.ts';
+import { addressTable } from '../state.ts';
+import { addSpecifiedTags } from '../tags.ts';
+
+export const allocateAddress: Operation<'ec2', 'AllocateAddress'> = (input, ctx) => {
+  const address = { AllocationId: `eipalloc-${ctx.ids.hex(17)}`, PublicIp: drawPublicAddress(ctx) };
+  ctx.put(addressTable, address.AllocationId, address);
+  addSpecifiedTags(ctx, address.AllocationId, 'elastic-ip', input.TagSpecifications);
+  return { ...address, Domain: 'vpc', PublicIpv4Pool: 'amazon', NetworkBorderGroup: ctx.region };
+};

@@ -1,0 +1,41 @@
+// EC2 API, AssociateRouteTable: a subnet has one table, its own or else the main one.
+import type { Operation } from '../../../kernel/context.ts';
+import { alreadyAssociated, invalidParameterValue, unsupported } from '../faults.ts';
+import { routeTables } from '../kinds/route-table.ts';
+import { subnets } from '../kinds/subnet.ts';
+import { required } from '../selection.ts';
+import { routeTableTable } from '../state.ts';
+
+export const associateRouteTable: Operation<'ec2', 'AssociateRouteTable'> = (input, ctx) => {
+  const table = required(ctx, routeTables, input.RouteTableId);
+  if (input.GatewayId) throw unsupported('Drydock associates route tables with subnets, not with gateways.');
+  const subnet = required(ctx, subnets, input.SubnetId);
+  if (subnet.VpcId !== table.VpcId) {
+    throw invalidParameterValue(
+      `Route table ${table.RouteTableId} and subnet ${subnet.SubnetId} belong to different networks`,
+    );
+  }
+  const present = ctx
+    .all(routeTableTable)
+    .flatMap((other) =>
+      other.Associations.map((association) => ({ ...association, table: other.RouteTableId })),
+    )
+    .find(({ SubnetId }) => SubnetId === subnet.SubnetId);
+  if (present && present.table === table.RouteTableId) {
+    return { AssociationId: present.RouteTableAssociationId, AssociationState: { State: 'associated' } };
+  }
+  if (present) {
+    throw alreadyAssociated(
+      `the specified association for route table ${table.RouteTableId} conflicts with an existing association`,
+    );
+  }
+  const RouteTableAssociationId = `rtbassoc-${ctx.ids.hex(17)}`;
+  ctx.put(routeTableTable, table.RouteTableId, {
+    ...table,
+    Associations: [
+      ...table.Associations,
+      { RouteTableAssociationId, SubnetId: subnet.SubnetId, Main: false },
+    ],
+  });
+  return { AssociationId: RouteTableAssociationId, AssociationState: { State: 'associated' } };
+};

@@ -1,0 +1,40 @@
+// EC2 API, AttachNetworkInterface: as many as the instance type carries.
+import type { Operation } from '../../../kernel/context.ts';
+import { attachmentLimit, incorrectInstanceState, interfaceInUse, invalidParameterValue } from '../faults.ts';
+import { instanceType } from '../instance-types.ts';
+import { instances } from '../kinds/instance.ts';
+import { networkInterfaces } from '../kinds/network-interface.ts';
+import { required } from '../selection.ts';
+import { instanceTable, networkInterfaceTable } from '../state.ts';
+
+export const attachNetworkInterface: Operation<'ec2', 'AttachNetworkInterface'> = (input, ctx) => {
+  const network = required(ctx, networkInterfaces, input.NetworkInterfaceId);
+  const instance = required(ctx, instances, input.InstanceId);
+  if (network.Attachment) throw interfaceInUse(network.NetworkInterfaceId);
+  if (instance.State !== 'running' && instance.State !== 'stopped') {
+    throw incorrectInstanceState(`Instance '${instance.InstanceId}' is not 'running' or 'stopped'.`);
+  }
+  if (instance.AvailabilityZone !== network.AvailabilityZone) {
+    throw invalidParameterValue(
+      `You may not attach a network interface to an instance if they are not in the same availability zone`,
+    );
+  }
+  const limit = instanceType(instance.InstanceType)?.maximumNetworkInterfaces ?? 0;
+  if (instance.NetworkInterfaceIds.length >= limit) throw attachmentLimit(limit, instance.InstanceType);
+  const AttachmentId = `eni-attach-${ctx.ids.hex(17)}`;
+  ctx.put(networkInterfaceTable, network.NetworkInterfaceId, {
+    ...network,
+    Attachment: {
+      AttachmentId,
+      InstanceId: instance.InstanceId,
+      DeviceIndex: input.DeviceIndex!,
+      AttachTime: ctx.now,
+      DeleteOnTermination: false,
+    },
+  });
+  ctx.put(instanceTable, instance.InstanceId, {
+    ...instance,
+    NetworkInterfaceIds: [...instance.NetworkInterfaceIds, network.NetworkInterfaceId],
+  });
+  return { AttachmentId, NetworkCardIndex: 0 };
+};

@@ -1,0 +1,8 @@
+// EC2 API, AuthorizeSecurityGroupIngress.
+import type { Operation } from '../../../kernel/context.ts';
+import { authorize } from '../authorize.ts';
+
+export const authorizeSecurityGroupIngress: Operation<'ec2', 'AuthorizeSecurityGroupIngress'> = (
+  input,
+  ctx,
+) => authorize(input, false, ctx);

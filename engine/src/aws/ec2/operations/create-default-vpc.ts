@@ -1,0 +1,18 @@
+// EC2 API, CreateDefaultVpc: for who has deleted it.
+
+import type { Operation } from '../../../kernel/context.ts';
+import { fault } from '../../../kernel/faults.ts';
+import { makeDefaultVpc } from '../default-vpc.ts';
+import { vpcs } from '../kinds/vpc.ts';
+import { required } from '../selection.ts';
+import { vpcTable } from '../state.ts';
+
+const alreadyExists = fault(
+  'DefaultVpcAlreadyExists',
+  'A Default VPC already exists for this account in this region.',
+);
+
+export const createDefaultVpc: Operation<'ec2', 'CreateDefaultVpc'> = (_input, ctx) => {
+  if (ctx.all(vpcTable).some(({ IsDefault }) => IsDefault)) throw alreadyExists();
+  return { Vpc: vpcs.view(required(ctx, vpcs, makeDefaultVpc(ctx)), ctx) };
+};

@@ -1,0 +1,23 @@
+// EC2 API, CreateLaunchTemplateVersion: of a source version only what the request leaves out is taken over.
+import type { Operation } from '../../../kernel/context.ts';
+import { namedLaunchTemplate } from '../kinds/launch-template.ts';
+import { versionView } from '../kinds/launch-template-version.ts';
+import { launchTemplateVersion, storableData, versionKey } from '../launch-template-data.ts';
+import { launchTemplateTable, launchTemplateVersionTable } from '../state.ts';
+
+export const createLaunchTemplateVersion: Operation<'ec2', 'CreateLaunchTemplateVersion'> = (input, ctx) => {
+  const template = namedLaunchTemplate(ctx, input);
+  const source = input.SourceVersion ? launchTemplateVersion(ctx, template, input.SourceVersion).Data : {};
+  const VersionNumber = template.LatestVersionNumber + 1;
+  const updated = { ...template, LatestVersionNumber: VersionNumber };
+  const version = {
+    LaunchTemplateId: template.LaunchTemplateId,
+    VersionNumber,
+    ...(input.VersionDescription ? { VersionDescription: input.VersionDescription } : {}),
+    CreateTime: ctx.now,
+    Data: { ...source, ...storableData(input.LaunchTemplateData ?? {}) },
+  };
+  ctx.put(launchTemplateTable, template.LaunchTemplateId, updated);
+  ctx.put(launchTemplateVersionTable, versionKey(template.LaunchTemplateId, VersionNumber), version);
+  return { LaunchTemplateVersion: versionView(version, updated, ctx) };
+};

@@ -1,0 +1,32 @@
+// EC2 API, CreateLaunchTemplate: its first version is the default one.
+import type { Operation } from '../../../kernel/context.ts';
+import { launchTemplateNameTaken } from '../faults.ts';
+import { launchTemplates } from '../kinds/launch-template.ts';
+import { storableData, versionKey } from '../launch-template-data.ts';
+import { launchTemplateTable, launchTemplateVersionTable } from '../state.ts';
+import { addSpecifiedTags } from '../tags.ts';
+
+export const createLaunchTemplate: Operation<'ec2', 'CreateLaunchTemplate'> = (input, ctx) => {
+  const LaunchTemplateName = input.LaunchTemplateName!;
+  if (ctx.all(launchTemplateTable).some((other) => other.LaunchTemplateName === LaunchTemplateName)) {
+    throw launchTemplateNameTaken();
+  }
+  const LaunchTemplateId = `lt-0${ctx.ids.hex(16)}`;
+  const template = {
+    LaunchTemplateId,
+    LaunchTemplateName,
+    CreateTime: ctx.now,
+    DefaultVersionNumber: 1,
+    LatestVersionNumber: 1,
+  };
+  ctx.put(launchTemplateTable, LaunchTemplateId, template);
+  ctx.put(launchTemplateVersionTable, versionKey(LaunchTemplateId, 1), {
+    LaunchTemplateId,
+    VersionNumber: 1,
+    ...(input.VersionDescription ? { VersionDescription: input.VersionDescription } : {}),
+    CreateTime: ctx.now,
+    Data: storableData(input.LaunchTemplateData ?? {}),
+  });
+  addSpecifiedTags(ctx, LaunchTemplateId, 'launch-template', input.TagSpecifications);
+  return { LaunchTemplate: launchTemplates.view(template, ctx) };
+};

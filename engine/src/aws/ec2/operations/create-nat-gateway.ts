@@ -1,0 +1,51 @@
+// EC2 API, CreateNatGateway. Recorded only: nothing in the rehearsal sends its traffic through one.
+import type { Operation } from '../../../kernel/context.ts';
+import { alreadyAssociated, missingParameter } from '../faults.ts';
+import { addresses } from '../kinds/address.ts';
+import { natGateways } from '../kinds/nat-gateway.ts';
+import { subnets } from '../kinds/subnet.ts';
+import { makeNetworkInterface } from '../network-interfaces.ts';
+import { required } from '../selection.ts';
+import { addressTable, type NatGatewayRecord, natGatewayTable } from '../state.ts';
+import { addSpecifiedTags } from '../tags.ts';
+
+export const createNatGateway: Operation<'ec2', 'CreateNatGateway'> = (input, ctx) => {
+  const subnet = required(ctx, subnets, input.SubnetId);
+  const ConnectivityType = input.ConnectivityType ?? 'public';
+  if (ConnectivityType === 'public' && !input.AllocationId) throw missingParameter('AllocationId');
+  const address = input.AllocationId ? required(ctx, addresses, input.AllocationId) : undefined;
+  if (address?.AssociationId) {
+    throw alreadyAssociated(
+      `resource ${address.AllocationId} is already associated with associate-id ${address.AssociationId}`,
+    );
+  }
+  const NatGatewayId = `nat-0${ctx.ids.hex(16)}`;
+  const network = makeNetworkInterface(ctx, {
+    subnetId: subnet.SubnetId,
+    description: `Interface for NAT Gateway ${NatGatewayId}`,
+    privateIpAddress: input.PrivateIpAddress,
+    interfaceType: 'nat_gateway',
+    requesterManaged: true,
+  });
+  const gateway: NatGatewayRecord = {
+    NatGatewayId,
+    SubnetId: subnet.SubnetId,
+    VpcId: subnet.VpcId,
+    ConnectivityType,
+    ...(address ? { AllocationId: address.AllocationId, PublicIp: address.PublicIp } : {}),
+    NetworkInterfaceId: network.NetworkInterfaceId,
+    PrivateIp: network.PrivateIpAddress,
+    CreateTime: ctx.now,
+  };
+  if (address) {
+    ctx.put(addressTable, address.AllocationId, {
+      ...address,
+      AssociationId: `eipassoc-${ctx.ids.hex(17)}`,
+      NetworkInterfaceId: network.NetworkInterfaceId,
+      PrivateIpAddress: network.PrivateIpAddress,
+    });
+  }
+  ctx.put(natGatewayTable, NatGatewayId, gateway);
+  addSpecifiedTags(ctx, NatGatewayId, 'natgateway', input.TagSpecifications);
+  return { NatGateway: natGateways.view(gateway, ctx), ClientToken: input.ClientToken };
+};

@@ -1,0 +1,17 @@
+// EC2 API, CreateTags.
+import type { Operation } from '../../../kernel/context.ts';
+import { invalidParameterValue } from '../faults.ts';
+import { typeOfId } from '../resource-ids.ts';
+import { addTags } from '../tags.ts';
+
+export const createTags: Operation<'ec2', 'CreateTags'> = (input, ctx) => {
+  for (const { Key = '' } of input.Tags ?? []) {
+    if (Key.startsWith('aws:')) {
+      throw invalidParameterValue(
+        `Value ( ${Key} ) for parameter key is invalid. Tag keys starting with 'aws:' are reserved for internal use`,
+      );
+    }
+  }
+  for (const id of input.Resources ?? []) addTags(ctx, id, typeOfId(ctx, id), input.Tags ?? []);
+  return {};
+};

@@ -1,0 +1,45 @@
+// EC2 API, CreateVpcEndpoint. Recorded only, which its LastError says.
+import type { Operation } from '../../../kernel/context.ts';
+import { missingParameter } from '../faults.ts';
+import { routeTables } from '../kinds/route-table.ts';
+import { vpcs } from '../kinds/vpc.ts';
+import { vpcEndpoints } from '../kinds/vpc-endpoint.ts';
+import { defaultGroup, makeNetworkInterface } from '../network-interfaces.ts';
+import { required } from '../selection.ts';
+import { type VpcEndpointRecord, vpcEndpointTable } from '../state.ts';
+import { addSpecifiedTags } from '../tags.ts';
+
+export const createVpcEndpoint: Operation<'ec2', 'CreateVpcEndpoint'> = (input, ctx) => {
+  const { VpcId } = required(ctx, vpcs, input.VpcId);
+  if (!input.ServiceName) throw missingParameter('ServiceName');
+  const VpcEndpointType = input.VpcEndpointType === 'Interface' ? 'Interface' : 'Gateway';
+  const VpcEndpointId = `vpce-0${ctx.ids.hex(16)}`;
+  for (const id of input.RouteTableIds ?? []) required(ctx, routeTables, id);
+  const isInterface = VpcEndpointType === 'Interface';
+  const groups = input.SecurityGroupIds?.length ? input.SecurityGroupIds : [defaultGroup(ctx, VpcId)];
+  const networks = (input.SubnetIds ?? []).map((subnetId) =>
+    makeNetworkInterface(ctx, {
+      subnetId,
+      groups,
+      description: `VPC Endpoint Interface ${VpcEndpointId}`,
+      interfaceType: 'vpc_endpoint',
+      requesterManaged: true,
+    }),
+  );
+  const endpoint: VpcEndpointRecord = {
+    VpcEndpointId,
+    VpcEndpointType,
+    VpcId,
+    ServiceName: input.ServiceName,
+    ...(input.PolicyDocument ? { PolicyDocument: input.PolicyDocument } : {}),
+    PrivateDnsEnabled: input.PrivateDnsEnabled ?? isInterface,
+    RouteTableIds: [...(input.RouteTableIds ?? [])],
+    SubnetIds: [...(input.SubnetIds ?? [])],
+    SecurityGroupIds: isInterface ? [...groups] : [],
+    NetworkInterfaceIds: networks.map(({ NetworkInterfaceId }) => NetworkInterfaceId),
+    CreationTimestamp: ctx.now,
+  };
+  ctx.put(vpcEndpointTable, VpcEndpointId, endpoint);
+  addSpecifiedTags(ctx, VpcEndpointId, 'vpc-endpoint', input.TagSpecifications);
+  return { VpcEndpoint: vpcEndpoints.view(endpoint, ctx), ClientToken: input.ClientToken };
+};

@@ -1,0 +1,21 @@
+// EC2 API, CreateVpc. IPv4 only: an IPv6 block or an IPAM pool is refused rather than left out.
+import type { Operation } from '../../../kernel/context.ts';
+import { missingParameter, unsupported } from '../faults.ts';
+import { vpcs } from '../kinds/vpc.ts';
+import { makeVpc } from '../new-vpc.ts';
+import { addSpecifiedTags } from '../tags.ts';
+
+export const createVpc: Operation<'ec2', 'CreateVpc'> = (input, ctx) => {
+  if (
+    input.AmazonProvidedIpv6CidrBlock ||
+    input.Ipv6CidrBlock ||
+    input.Ipv4IpamPoolId ||
+    input.Ipv6IpamPoolId
+  ) {
+    throw unsupported('Drydock gives a VPC one IPv4 block: IPv6 blocks and IPAM pools are not simulated.');
+  }
+  if (!input.CidrBlock) throw missingParameter('cidrBlock');
+  const vpc = makeVpc(ctx, { cidr: input.CidrBlock, isDefault: false, tenancy: input.InstanceTenancy });
+  addSpecifiedTags(ctx, vpc.VpcId, 'vpc', input.TagSpecifications);
+  return { Vpc: vpcs.view(vpc, ctx) };
+};

@@ -1,0 +1,39 @@
+// EC2 API, DeleteLaunchTemplateVersions: never the default one. Failures are told version by version.
+import type { Operation } from '../../../kernel/context.ts';
+import { namedLaunchTemplate } from '../kinds/launch-template.ts';
+import { versionKey } from '../launch-template-data.ts';
+import { launchTemplateVersionTable } from '../state.ts';
+
+export const deleteLaunchTemplateVersions: Operation<'ec2', 'DeleteLaunchTemplateVersions'> = (
+  input,
+  ctx,
+) => {
+  const { LaunchTemplateId, LaunchTemplateName, DefaultVersionNumber } = namedLaunchTemplate(ctx, input);
+  const named = (version: string) => ({
+    LaunchTemplateId,
+    LaunchTemplateName,
+    VersionNumber: Number(version),
+  });
+  const gone: ReturnType<typeof named>[] = [];
+  const failed = [];
+  for (const version of input.Versions ?? []) {
+    const key = versionKey(LaunchTemplateId, Number(version));
+    if (Number(version) === DefaultVersionNumber) {
+      const Message = 'The default version cannot be deleted.';
+      failed.push({ ...named(version), ResponseError: { Code: 'unexpectedError' as const, Message } });
+    } else if (!ctx.get(launchTemplateVersionTable, key)) {
+      const Message = `Could not find the specified version ${version} for the launch template with ID ${LaunchTemplateId}.`;
+      failed.push({
+        ...named(version),
+        ResponseError: { Code: 'launchTemplateVersionDoesNotExist' as const, Message },
+      });
+    } else {
+      ctx.delete(launchTemplateVersionTable, key);
+      gone.push(named(version));
+    }
+  }
+  return {
+    SuccessfullyDeletedLaunchTemplateVersions: gone,
+    UnsuccessfullyDeletedLaunchTemplateVersions: failed,
+  };
+};

@@ -1,0 +1,18 @@
+// EC2 API, DeleteLaunchTemplate: with all its versions.
+import type { Operation } from '../../../kernel/context.ts';
+import { launchTemplates, namedLaunchTemplate } from '../kinds/launch-template.ts';
+import { versionKey } from '../launch-template-data.ts';
+import { launchTemplateTable, launchTemplateVersionTable } from '../state.ts';
+import { removeTags } from '../tags.ts';
+
+export const deleteLaunchTemplate: Operation<'ec2', 'DeleteLaunchTemplate'> = (input, ctx) => {
+  const template = namedLaunchTemplate(ctx, input);
+  const { LaunchTemplateId: id } = template;
+  const view = launchTemplates.view(template, ctx);
+  for (let version = 1; version <= template.LatestVersionNumber; version++) {
+    ctx.delete(launchTemplateVersionTable, versionKey(id, version));
+  }
+  ctx.delete(launchTemplateTable, id);
+  removeTags(ctx, id);
+  return { LaunchTemplate: view };
+};

@@ -1,0 +1,22 @@
+// EC2 API, DeleteRoute.
+import type { Operation } from '../../../kernel/context.ts';
+import { invalidParameterValue, routeNotFound } from '../faults.ts';
+import { routeTables } from '../kinds/route-table.ts';
+import { destinationOf } from '../routes.ts';
+import { required } from '../selection.ts';
+import { routeTableTable } from '../state.ts';
+
+export const deleteRoute: Operation<'ec2', 'DeleteRoute'> = (input, ctx) => {
+  const table = required(ctx, routeTables, input.RouteTableId);
+  const destination = destinationOf(input);
+  const route = table.Routes.find(({ Destination }) => Destination === destination);
+  if (!route) throw routeNotFound(destination, table.RouteTableId);
+  if (route.Origin === 'CreateRouteTable') {
+    throw invalidParameterValue(
+      `cannot remove local route ${destination} in route table ${table.RouteTableId}`,
+    );
+  }
+  const Routes = table.Routes.filter((other) => other !== route);
+  ctx.put(routeTableTable, table.RouteTableId, { ...table, Routes });
+  return {};
+};

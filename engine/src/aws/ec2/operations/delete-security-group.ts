@@ -1,0 +1,29 @@
+// EC2 API, DeleteSecurityGroup.
+import type { Operation } from '../../../kernel/context.ts';
+import { cannotDelete, dependencyViolation } from '../faults.ts';
+import { securityGroups } from '../kinds/security-group.ts';
+import { required } from '../selection.ts';
+import { networkInterfaceTable, securityGroupRuleTable, securityGroupTable, vpcTable } from '../state.ts';
+import { removeTags } from '../tags.ts';
+
+export const deleteSecurityGroup: Operation<'ec2', 'DeleteSecurityGroup'> = (input, ctx) => {
+  const byName = ctx
+    .all(securityGroupTable)
+    .find(({ GroupName, VpcId }) => GroupName === input.GroupName && ctx.get(vpcTable, VpcId)?.IsDefault);
+  const group = input.GroupName && byName ? byName : required(ctx, securityGroups, input.GroupId);
+  const { GroupId: id } = group;
+  if (group.GroupName === 'default') {
+    throw cannotDelete(`the specified group: "${id}" name: "default" cannot be deleted by a user`);
+  }
+  const rules = ctx.all(securityGroupRuleTable);
+  const isUsed =
+    ctx.all(networkInterfaceTable).some(({ Groups }) => Groups.includes(id)) ||
+    rules.some(({ GroupId, ReferencedGroupId }) => ReferencedGroupId === id && GroupId !== id);
+  if (isUsed) throw dependencyViolation(`resource ${id} has a dependent object`);
+  for (const rule of rules) {
+    if (rule.GroupId === id) ctx.delete(securityGroupRuleTable, rule.SecurityGroupRuleId);
+  }
+  ctx.delete(securityGroupTable, id);
+  removeTags(ctx, id);
+  return { Return: true, GroupId: id };
+};

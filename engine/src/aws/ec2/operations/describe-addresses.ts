@@ -1,0 +1,17 @@
+// EC2 API, DescribeAddresses: by allocation id or by address, never paged.
+import type { Operation } from '../../../kernel/context.ts';
+import { addressNotFound } from '../faults.ts';
+import { addresses } from '../kinds/address.ts';
+import { select } from '../selection.ts';
+
+export const describeAddresses: Operation<'ec2', 'DescribeAddresses'> = (input, ctx) => {
+  const { items } = select(ctx, addresses, input.AllocationIds, { Filters: input.Filters });
+  for (const wanted of input.PublicIps ?? []) {
+    if (!items.some(({ PublicIp }) => PublicIp === wanted)) throw addressNotFound(wanted);
+  }
+  return {
+    Addresses: input.PublicIps?.length
+      ? items.filter(({ PublicIp }) => input.PublicIps?.includes(PublicIp ?? ''))
+      : items,
+  };
+};

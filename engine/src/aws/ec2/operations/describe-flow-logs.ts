@@ -1,0 +1,13 @@
+// EC2 API, DescribeFlowLogs: this one calls its filters `Filter`.
+import type { Operation } from '../../../kernel/context.ts';
+import { flowLogs } from '../kinds/flow-log.ts';
+import { select } from '../selection.ts';
+
+export const describeFlowLogs: Operation<'ec2', 'DescribeFlowLogs'> = (input, ctx) => {
+  const { items, NextToken } = select(ctx, flowLogs, input.FlowLogIds, {
+    Filters: input.Filter,
+    MaxResults: input.MaxResults,
+    NextToken: input.NextToken,
+  });
+  return { FlowLogs: items, NextToken };
+};

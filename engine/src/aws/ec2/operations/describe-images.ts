@@ -1,0 +1,74 @@
+// EC2 API, DescribeImages: AWS's public images that the engine knows.
+import type { Operation } from '../../../kernel/context.ts';
+import { publicImages } from '../../../kernel/public-images.ts';
+import { imageNotFound } from '../faults.ts';
+import { matches } from '../filters.ts';
+import { paginate } from '../selection.ts';
+
+export const describeImages: Operation<'ec2', 'DescribeImages'> = (input, ctx) => {
+  const known = publicImages(ctx.region);
+  for (const id of input.ImageIds ?? []) {
+    if (!known.some(({ imageId }) => imageId === id)) throw imageNotFound(id);
+  }
+  const found = known
+    .filter(({ imageId }) => !input.ImageIds?.length || input.ImageIds.includes(imageId))
+    .filter(
+      ({ ownerId }) => !input.Owners?.length || input.Owners.some((one) => [ownerId, 'amazon'].includes(one)),
+    )
+    .filter((image) =>
+      matches(
+        input.Filters,
+        {
+          architecture: image.architecture,
+          description: image.description,
+          'image-id': image.imageId,
+          'image-type': 'machine',
+          'is-public': true,
+          name: image.name,
+          'owner-alias': 'amazon',
+          'owner-id': image.ownerId,
+          'root-device-name': image.rootDeviceName,
+          'root-device-type': 'ebs',
+          state: 'available',
+          'virtualization-type': 'hvm',
+        },
+        [],
+      ),
+    );
+  const { page, NextToken } = paginate(found, input);
+  return {
+    Images: page.map((image) => ({
+      ImageId: image.imageId,
+      Name: image.name,
+      Description: image.description,
+      Architecture: image.architecture,
+      CreationDate: image.creationDate,
+      ImageLocation: `amazon/${image.name}`,
+      ImageOwnerAlias: 'amazon',
+      ImageType: 'machine',
+      OwnerId: image.ownerId,
+      Public: true,
+      State: 'available',
+      PlatformDetails: 'Linux/UNIX',
+      UsageOperation: 'RunInstances',
+      RootDeviceName: image.rootDeviceName,
+      RootDeviceType: 'ebs',
+      VirtualizationType: 'hvm',
+      Hypervisor: 'xen',
+      EnaSupport: true,
+      ImdsSupport: image.os === 'Amazon Linux 2023' ? 'v2.0' : undefined,
+      BlockDeviceMappings: [
+        {
+          DeviceName: image.rootDeviceName,
+          Ebs: {
+            DeleteOnTermination: true,
+            Encrypted: false,
+            VolumeSize: image.rootVolumeGiB,
+            VolumeType: 'gp3',
+          },
+        },
+      ],
+    })),
+    NextToken,
+  };
+};

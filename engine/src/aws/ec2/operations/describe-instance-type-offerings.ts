@@ -1,0 +1,30 @@
+// EC2 API, DescribeInstanceTypeOfferings: every known type is offered in every zone.
+import type { Operation } from '../../../kernel/context.ts';
+import { zoneId, zonesOf } from '../availability-zones.ts';
+import { matches } from '../filters.ts';
+import { instanceTypes } from '../instance-types.ts';
+import { paginate } from '../selection.ts';
+
+export const describeInstanceTypeOfferings: Operation<'ec2', 'DescribeInstanceTypeOfferings'> = (
+  input,
+  ctx,
+) => {
+  const LocationType = input.LocationType ?? 'region';
+  const zones = zonesOf(ctx.region);
+  const locations =
+    LocationType === 'region'
+      ? [ctx.region]
+      : LocationType === 'availability-zone-id'
+        ? zones.map(zoneId)
+        : zones;
+  const offerings = instanceTypes().flatMap(({ type }) =>
+    locations.map((Location) => ({ InstanceType: type as never, LocationType, Location })),
+  );
+  const { page, NextToken } = paginate(
+    offerings.filter(({ InstanceType, Location }) =>
+      matches(input.Filters, { 'instance-type': InstanceType, location: Location }, []),
+    ),
+    input,
+  );
+  return { InstanceTypeOfferings: [...page], NextToken };
+};

@@ -1,0 +1,9 @@
+// EC2 API, DescribeSubnets.
+import type { Operation } from '../../../kernel/context.ts';
+import { subnets } from '../kinds/subnet.ts';
+import { select } from '../selection.ts';
+
+export const describeSubnets: Operation<'ec2', 'DescribeSubnets'> = (input, ctx) => {
+  const { items, NextToken } = select(ctx, subnets, input.SubnetIds, input);
+  return { Subnets: items, NextToken };
+};

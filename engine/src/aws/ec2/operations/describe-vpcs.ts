@@ -1,0 +1,9 @@
+// EC2 API, DescribeVpcs.
+import type { Operation } from '../../../kernel/context.ts';
+import { vpcs } from '../kinds/vpc.ts';
+import { select } from '../selection.ts';
+
+export const describeVpcs: Operation<'ec2', 'DescribeVpcs'> = (input, ctx) => {
+  const { items, NextToken } = select(ctx, vpcs, input.VpcIds, input);
+  return { Vpcs: items, NextToken };
+};

@@ -1,0 +1,24 @@
+// EC2 API, DetachInternetGateway: refused while something in the VPC still has a public address.
+import type { Operation } from '../../../kernel/context.ts';
+import { dependencyViolation, gatewayNotAttached } from '../faults.ts';
+import { internetGateways } from '../kinds/internet-gateway.ts';
+import { publicIpOf } from '../kinds/network-interface.ts';
+import { vpcs } from '../kinds/vpc.ts';
+import { required } from '../selection.ts';
+import { internetGatewayTable, networkInterfaceTable } from '../state.ts';
+
+export const detachInternetGateway: Operation<'ec2', 'DetachInternetGateway'> = (input, ctx) => {
+  const gateway = required(ctx, internetGateways, input.InternetGatewayId);
+  const { VpcId: vpcId } = required(ctx, vpcs, input.VpcId);
+  if (gateway.VpcId !== vpcId) throw gatewayNotAttached(gateway.InternetGatewayId, vpcId);
+  const mapped = ctx
+    .all(networkInterfaceTable)
+    .some((network) => network.VpcId === vpcId && publicIpOf(ctx, network) !== undefined);
+  if (mapped) {
+    throw dependencyViolation(
+      `Network ${vpcId} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.`,
+    );
+  }
+  ctx.put(internetGatewayTable, gateway.InternetGatewayId, { InternetGatewayId: gateway.InternetGatewayId });
+  return {};
+};

@@ -1,0 +1,43 @@
+// EC2 API, ModifyInstanceAttribute: protection, shutdown behaviour, groups, source/destination check, and the type
+// and user data of a stopped instance.
+import type { Operation } from '../../../kernel/context.ts';
+import { incorrectInstanceState, instanceTypeInvalid, unsupported } from '../faults.ts';
+import { instanceType } from '../instance-types.ts';
+import { instances } from '../kinds/instance.ts';
+import { checkGroups } from '../network-interfaces.ts';
+import { required } from '../selection.ts';
+import { instanceTable, networkInterfaceTable } from '../state.ts';
+
+export const modifyInstanceAttribute: Operation<'ec2', 'ModifyInstanceAttribute'> = (input, ctx) => {
+  const instance = required(ctx, instances, input.InstanceId);
+  if (input.Kernel || input.Ramdisk || input.SriovNetSupport || input.BlockDeviceMappings?.length) {
+    throw unsupported('Drydock does not change kernels, drivers or block devices of an instance.');
+  }
+  const type = input.InstanceType?.Value;
+  if ((type || input.UserData) && instance.State !== 'stopped') {
+    throw incorrectInstanceState(`The instance '${instance.InstanceId}' is not in the 'stopped' state.`);
+  }
+  if (type && !instanceType(type)) throw instanceTypeInvalid(type);
+  const primary = ctx.get(networkInterfaceTable, instance.NetworkInterfaceIds[0] ?? '');
+  if (primary && (input.Groups || input.SourceDestCheck)) {
+    if (input.Groups) checkGroups(ctx, input.Groups, primary.VpcId);
+    ctx.put(networkInterfaceTable, primary.NetworkInterfaceId, {
+      ...primary,
+      Groups: input.Groups ? [...input.Groups] : primary.Groups,
+      SourceDestCheck: input.SourceDestCheck?.Value ?? primary.SourceDestCheck,
+    });
+  }
+  const userData = input.UserData?.Value;
+  ctx.put(instanceTable, instance.InstanceId, {
+    ...instance,
+    ...(type ? { InstanceType: type } : {}),
+    ...(userData ? { UserData: Buffer.from(userData).toString('utf8') } : {}),
+    DisableApiTermination: input.DisableApiTermination?.Value ?? instance.DisableApiTermination,
+    DisableApiStop: input.DisableApiStop?.Value ?? instance.DisableApiStop,
+    ShutdownBehavior:
+      (input.InstanceInitiatedShutdownBehavior?.Value as 'stop' | 'terminate' | undefined) ??
+      instance.ShutdownBehavior,
+    EbsOptimized: input.EbsOptimized?.Value ?? instance.EbsOptimized,
+  });
+  return {};
+};

@@ -1,0 +1,30 @@
+// EC2 API, ModifyNetworkInterfaceAttribute.
+import type { Operation } from '../../../kernel/context.ts';
+import { networkInterfaces } from '../kinds/network-interface.ts';
+import { checkGroups } from '../network-interfaces.ts';
+import { required } from '../selection.ts';
+import { networkInterfaceTable } from '../state.ts';
+
+export const modifyNetworkInterfaceAttribute: Operation<'ec2', 'ModifyNetworkInterfaceAttribute'> = (
+  input,
+  ctx,
+) => {
+  const network = required(ctx, networkInterfaces, input.NetworkInterfaceId);
+  if (input.Groups) checkGroups(ctx, input.Groups, network.VpcId);
+  const kept = input.Attachment?.DeleteOnTermination;
+  ctx.put(networkInterfaceTable, network.NetworkInterfaceId, {
+    ...network,
+    Description: input.Description?.Value ?? network.Description,
+    Groups: input.Groups ? [...input.Groups] : network.Groups,
+    SourceDestCheck: input.SourceDestCheck?.Value ?? network.SourceDestCheck,
+    ...(network.Attachment
+      ? {
+          Attachment: {
+            ...network.Attachment,
+            DeleteOnTermination: kept ?? network.Attachment.DeleteOnTermination,
+          },
+        }
+      : {}),
+  });
+  return {};
+};

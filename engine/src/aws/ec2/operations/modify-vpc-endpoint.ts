@@ -1,0 +1,29 @@
+// EC2 API, ModifyVpcEndpoint: route tables, groups and policy. Subnets stay as they were created.
+import type { Operation } from '../../../kernel/context.ts';
+import { unsupported } from '../faults.ts';
+import { vpcEndpoints } from '../kinds/vpc-endpoint.ts';
+import { required } from '../selection.ts';
+import { vpcEndpointTable } from '../state.ts';
+
+export const modifyVpcEndpoint: Operation<'ec2', 'ModifyVpcEndpoint'> = (input, ctx) => {
+  const { PolicyDocument, ...endpoint } = required(ctx, vpcEndpoints, input.VpcEndpointId);
+  if (input.AddSubnetIds?.length || input.RemoveSubnetIds?.length) {
+    throw unsupported('Drydock does not move a VPC endpoint between subnets.');
+  }
+  const changed = (now: readonly string[], add: readonly string[] = [], remove: readonly string[] = []) => [
+    ...new Set([...now.filter((id) => !remove.includes(id)), ...add]),
+  ];
+  const policy = input.PolicyDocument ?? (input.ResetPolicy ? undefined : PolicyDocument);
+  ctx.put(vpcEndpointTable, endpoint.VpcEndpointId, {
+    ...endpoint,
+    ...(policy ? { PolicyDocument: policy } : {}),
+    PrivateDnsEnabled: input.PrivateDnsEnabled ?? endpoint.PrivateDnsEnabled,
+    RouteTableIds: changed(endpoint.RouteTableIds, input.AddRouteTableIds, input.RemoveRouteTableIds),
+    SecurityGroupIds: changed(
+      endpoint.SecurityGroupIds,
+      input.AddSecurityGroupIds,
+      input.RemoveSecurityGroupIds,
+    ),
+  });
+  return { Return: true };
+};

@@ -1,0 +1,25 @@
+// EC2 API, RunInstances. Idempotent by its ClientToken.
+import type { Operation } from '../../../kernel/context.ts';
+import { invalidParameterValue } from '../faults.ts';
+import { instances } from '../kinds/instance.ts';
+import { launch } from '../launch.ts';
+import { withLaunchTemplate } from '../launch-template-data.ts';
+import { instanceTable } from '../state.ts';
+
+export const runInstances: Operation<'ec2', 'RunInstances'> = (input, ctx) => {
+  if (input.MinCount! < 1 || input.MaxCount! < input.MinCount!) {
+    throw invalidParameterValue(
+      `Value (${input.MinCount}) for parameter minCount is invalid. It must be at least 1 and not more than maxCount.`,
+    );
+  }
+  const before = input.ClientToken
+    ? ctx.all(instanceTable).filter(({ ClientToken }) => ClientToken === input.ClientToken)
+    : [];
+  const launched = before.length > 0 ? before : launch(ctx, withLaunchTemplate(ctx, input));
+  return {
+    ReservationId: launched[0]?.ReservationId,
+    OwnerId: ctx.account,
+    Groups: [],
+    Instances: launched.map((instance) => instances.view(instance, ctx)),
+  };
+};

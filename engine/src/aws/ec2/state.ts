@@ -1,0 +1,290 @@
+// What EC2 keeps. Members have the names that the EC2 API gives them; times are milliseconds since the epoch.
+// Tags of every kind are in one table, so that a record changes only when the thing itself does.
+import type {
+  IpPermission,
+  RequestLaunchTemplateData,
+  ResourceType,
+  RouteOrigin,
+  Tag,
+} from '@aws-sdk/client-ec2';
+import { defineTable } from '../../kernel/table.ts';
+import type { Boot } from './boot-record.ts';
+
+/** Whether the default VPC was made: it comes with the first use of a region, and only once. */
+export interface RegionRecord {
+  readonly openedAt: number;
+}
+export const regions = defineTable<RegionRecord>('ec2/regions');
+
+export interface TagsRecord {
+  readonly ResourceType: ResourceType;
+  readonly Tags: readonly Tag[];
+}
+/** Key: the id of the tagged thing. */
+export const tagsTable = defineTable<TagsRecord>('ec2/tags');
+
+export interface VpcRecord {
+  readonly VpcId: string;
+  readonly CidrBlock: string;
+  readonly CidrAssociationId: string;
+  readonly InstanceTenancy: 'default' | 'dedicated' | 'host';
+  readonly IsDefault: boolean;
+  readonly EnableDnsSupport: boolean;
+  readonly EnableDnsHostnames: boolean;
+}
+export const vpcTable = defineTable<VpcRecord>('ec2/vpcs');
+
+export interface SubnetRecord {
+  readonly SubnetId: string;
+  readonly VpcId: string;
+  readonly CidrBlock: string;
+  readonly AvailabilityZone: string;
+  readonly AvailableIpAddressCount: number;
+  readonly MapPublicIpOnLaunch: boolean;
+  readonly DefaultForAz: boolean;
+  readonly NetworkAclId: string;
+  readonly NetworkAclAssociationId: string;
+}
+export const subnetTable = defineTable<SubnetRecord>('ec2/subnets');
+
+/** Key: `<subnet id>/<address>`. */
+export const takenAddresses = defineTable<{ readonly NetworkInterfaceId: string }>('ec2/taken-addresses');
+
+export interface InternetGatewayRecord {
+  readonly InternetGatewayId: string;
+  readonly VpcId?: string;
+}
+export const internetGatewayTable = defineTable<InternetGatewayRecord>('ec2/internet-gateways');
+
+export interface RouteRecord {
+  /** An IPv4 or IPv6 CIDR block, or a prefix list. */
+  readonly Destination: string;
+  readonly Target: {
+    readonly GatewayId?: string;
+    readonly NatGatewayId?: string;
+    readonly NetworkInterfaceId?: string;
+    readonly InstanceId?: string;
+    readonly VpcPeeringConnectionId?: string;
+    readonly TransitGatewayId?: string;
+    readonly EgressOnlyInternetGatewayId?: string;
+  };
+  readonly Origin: RouteOrigin;
+}
+
+export interface RouteTableRecord {
+  readonly RouteTableId: string;
+  readonly VpcId: string;
+  readonly Routes: readonly RouteRecord[];
+  readonly Associations: readonly {
+    readonly RouteTableAssociationId: string;
+    /** Absent for the main association. */
+    readonly SubnetId?: string;
+    readonly Main: boolean;
+  }[];
+}
+export const routeTableTable = defineTable<RouteTableRecord>('ec2/route-tables');
+
+export interface NetworkAclRecord {
+  readonly NetworkAclId: string;
+  readonly VpcId: string;
+  readonly IsDefault: boolean;
+}
+export const networkAclTable = defineTable<NetworkAclRecord>('ec2/network-acls');
+
+export interface SecurityGroupRecord {
+  readonly GroupId: string;
+  readonly GroupName: string;
+  readonly Description: string;
+  readonly VpcId: string;
+}
+export const securityGroupTable = defineTable<SecurityGroupRecord>('ec2/security-groups');
+
+export interface SecurityGroupRuleRecord {
+  readonly SecurityGroupRuleId: string;
+  readonly GroupId: string;
+  readonly IsEgress: boolean;
+  /** `tcp`, `udp`, `icmp`, `icmpv6`, a protocol number, or `-1` for all. */
+  readonly IpProtocol: string;
+  readonly FromPort?: number;
+  readonly ToPort?: number;
+  readonly CidrIpv4?: string;
+  readonly CidrIpv6?: string;
+  readonly PrefixListId?: string;
+  readonly ReferencedGroupId?: string;
+  readonly Description?: string;
+}
+export const securityGroupRuleTable = defineTable<SecurityGroupRuleRecord>('ec2/security-group-rules');
+export type Permissions = readonly IpPermission[];
+
+export interface NetworkInterfaceRecord {
+  readonly NetworkInterfaceId: string;
+  readonly SubnetId: string;
+  readonly VpcId: string;
+  readonly AvailabilityZone: string;
+  readonly PrivateIpAddress: string;
+  readonly SecondaryPrivateIpAddresses: readonly string[];
+  readonly Groups: readonly string[];
+  readonly Description: string;
+  readonly InterfaceType: 'interface' | 'nat_gateway' | 'vpc_endpoint';
+  readonly MacAddress: string;
+  readonly SourceDestCheck: boolean;
+  /** Made by an AWS service on the caller's behalf. */
+  readonly RequesterManaged: boolean;
+  /** Given at launch, for as long as the instance runs. */
+  readonly PublicIp?: string;
+  readonly Attachment?: {
+    readonly AttachmentId: string;
+    readonly InstanceId: string;
+    readonly DeviceIndex: number;
+    readonly AttachTime: number;
+    readonly DeleteOnTermination: boolean;
+  };
+}
+export const networkInterfaceTable = defineTable<NetworkInterfaceRecord>('ec2/network-interfaces');
+
+export interface AddressRecord {
+  readonly AllocationId: string;
+  readonly PublicIp: string;
+  readonly AssociationId?: string;
+  readonly InstanceId?: string;
+  readonly NetworkInterfaceId?: string;
+  readonly PrivateIpAddress?: string;
+}
+export const addressTable = defineTable<AddressRecord>('ec2/addresses');
+
+export interface NatGatewayRecord {
+  readonly NatGatewayId: string;
+  readonly SubnetId: string;
+  readonly VpcId: string;
+  readonly ConnectivityType: 'public' | 'private';
+  readonly AllocationId?: string;
+  readonly PublicIp?: string;
+  readonly NetworkInterfaceId: string;
+  readonly PrivateIp: string;
+  readonly CreateTime: number;
+  readonly DeleteTime?: number;
+}
+export const natGatewayTable = defineTable<NatGatewayRecord>('ec2/nat-gateways');
+
+export interface VpcEndpointRecord {
+  readonly VpcEndpointId: string;
+  readonly VpcEndpointType: 'Gateway' | 'Interface' | 'GatewayLoadBalancer';
+  readonly VpcId: string;
+  readonly ServiceName: string;
+  readonly PolicyDocument?: string;
+  readonly PrivateDnsEnabled: boolean;
+  readonly RouteTableIds: readonly string[];
+  readonly SubnetIds: readonly string[];
+  readonly SecurityGroupIds: readonly string[];
+  readonly NetworkInterfaceIds: readonly string[];
+  readonly CreationTimestamp: number;
+}
+export const vpcEndpointTable = defineTable<VpcEndpointRecord>('ec2/vpc-endpoints');
+
+export interface FlowLogRecord {
+  readonly FlowLogId: string;
+  readonly ResourceId: string;
+  readonly TrafficType?: 'ACCEPT' | 'REJECT' | 'ALL';
+  readonly LogDestinationType: 'cloud-watch-logs' | 's3' | 'kinesis-data-firehose';
+  readonly LogDestination?: string;
+  readonly LogGroupName?: string;
+  readonly LogFormat: string;
+  readonly DeliverLogsPermissionArn?: string;
+  readonly MaxAggregationInterval: number;
+  readonly CreationTime: number;
+}
+export const flowLogTable = defineTable<FlowLogRecord>('ec2/flow-logs');
+
+export interface KeyPairRecord {
+  readonly KeyPairId: string;
+  readonly KeyName: string;
+  readonly KeyType: 'rsa' | 'ed25519';
+  readonly KeyFingerprint: string;
+  readonly PublicKey?: string;
+  readonly CreateTime: number;
+}
+/** Key: the id. */
+export const keyPairTable = defineTable<KeyPairRecord>('ec2/key-pairs');
+
+export interface LaunchTemplateRecord {
+  readonly LaunchTemplateId: string;
+  readonly LaunchTemplateName: string;
+  readonly CreateTime: number;
+  readonly DefaultVersionNumber: number;
+  readonly LatestVersionNumber: number;
+}
+export const launchTemplateTable = defineTable<LaunchTemplateRecord>('ec2/launch-templates');
+
+export interface LaunchTemplateVersionRecord {
+  readonly LaunchTemplateId: string;
+  readonly VersionNumber: number;
+  readonly VersionDescription?: string;
+  readonly CreateTime: number;
+  readonly Data: RequestLaunchTemplateData;
+}
+/** Key: `<template id>/<version>`. */
+export const launchTemplateVersionTable = defineTable<LaunchTemplateVersionRecord>(
+  'ec2/launch-template-versions',
+);
+
+export type InstanceState = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped';
+
+export interface InstanceRecord {
+  readonly InstanceId: string;
+  readonly ReservationId: string;
+  readonly ClientToken: string;
+  readonly AmiLaunchIndex: number;
+  readonly ImageId: string;
+  readonly InstanceType: string;
+  readonly State: InstanceState;
+  /** When `State` was entered. */
+  readonly StateSince: number;
+  readonly StateTransitionReason: string;
+  readonly StateReason?: { readonly Code: string; readonly Message: string };
+  readonly LaunchTime: number;
+  readonly VpcId: string;
+  readonly SubnetId: string;
+  readonly AvailabilityZone: string;
+  readonly Tenancy: 'default' | 'dedicated' | 'host';
+  /** Kept for as long as the instance is not terminated. */
+  readonly PrivateIpAddress: string;
+  readonly NetworkInterfaceIds: readonly string[];
+  readonly VolumeIds: readonly string[];
+  readonly RootDeviceName: string;
+  readonly KeyName?: string;
+  readonly IamInstanceProfileArn?: string;
+  /** Base64. */
+  readonly UserData?: string;
+  readonly EbsOptimized: boolean;
+  readonly Monitoring: boolean;
+  readonly Spot: boolean;
+  readonly DisableApiTermination: boolean;
+  readonly DisableApiStop: boolean;
+  readonly ShutdownBehavior: 'stop' | 'terminate';
+  readonly MetadataOptions: {
+    readonly HttpTokens: 'optional' | 'required';
+    readonly HttpPutResponseHopLimit: number;
+    readonly HttpEndpoint: 'enabled' | 'disabled';
+    readonly HttpProtocolIpv6: 'enabled' | 'disabled';
+    readonly InstanceMetadataTags: 'enabled' | 'disabled';
+  };
+  readonly Boot: Boot;
+}
+export const instanceTable = defineTable<InstanceRecord>('ec2/instances');
+
+export interface VolumeRecord {
+  readonly VolumeId: string;
+  readonly InstanceId: string;
+  readonly Device: string;
+  /** GiB. */
+  readonly Size: number;
+  readonly VolumeType: string;
+  readonly Encrypted: boolean;
+  readonly KmsKeyId?: string;
+  readonly Iops?: number;
+  readonly Throughput?: number;
+  readonly DeleteOnTermination: boolean;
+  readonly AvailabilityZone: string;
+  readonly CreateTime: number;
+}
+export const volumeTable = defineTable<VolumeRecord>('ec2/volumes');
