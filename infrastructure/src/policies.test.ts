@@ -91,8 +91,7 @@ test('buckets are encrypted, closed to the public, and refuse whatever does not 
 });
 
 test('no template holds a secret, and none asks for one', () => {
-  for (const [file, text] of templateTexts())
-    expect(text, file).not.toMatch(/NoEcho|password|secret|OAuth/i);
+  for (const [file, text] of templateTexts()) expect(text, file).not.toMatch(/NoEcho|password|secret|OAuth/i);
 });
 
 function statementsIn(value: unknown): Statement[] {

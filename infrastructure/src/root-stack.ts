@@ -77,13 +77,14 @@ export class RootStack extends Stack {
       templateBaseUrl,
       parameters: { SystemName, ServiceStackName, RepositoryArn },
     });
-    // It comes last, because it refers to all the others but the network: it runs as soon as it exists, and what it
+    // It comes last, because it refers to all the others: it runs as soon as it exists, and what it
     // deploys imports what they export.
     const pipeline = new PipelineStack(this, 'Pipeline', {
       templateBaseUrl,
       parameters: {
         SystemName,
         ServiceStackName,
+        SubnetIds,
         RepositoryArn,
         RepositoryUri: registry.outputOf('RepositoryUri'),
         LogBucket: loadBalancer.outputOf('LogBucket'),

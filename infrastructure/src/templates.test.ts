@@ -1,7 +1,10 @@
 // The checked-in templates are what the constructs say, and plain CloudFormation can use them.
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { template, templateFolder, templateTexts } from './checked-in-templates.ts';
+import { type Template, template, templateFolder, templateTexts } from './checked-in-templates.ts';
 import { synthesise } from './templates.ts';
 
 const nested = ['network', 'load-balancer', 'cluster', 'registry', 'service-roles', 'pipeline'];
@@ -81,3 +84,27 @@ test.skipIf(!cfnLint)(
     expect(status).toBe(0);
   },
 );
+
+test("the CDK's own CLI synthesises the same stacks, with nested templates as assets", {
+  timeout: 60_000,
+}, () => {
+  const output = mkdtempSync(join(tmpdir(), 'drydock-cdk-'));
+  try {
+    const { status, stderr } = spawnSync(
+      join(templateFolder, '..', '..', 'node_modules', '.bin', 'cdk'),
+      ['synth', '--quiet', '--no-notices', '--output', output],
+      {
+        cwd: join(templateFolder, '..'),
+        encoding: 'utf8',
+        env: { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true' },
+      },
+    );
+    expect(status, stderr).toBe(0);
+    const root = JSON.parse(readFileSync(join(output, 'Drydock.template.json'), 'utf8')) as Template;
+    expect(Object.keys(root.Resources)).toEqual(Object.keys(template('root').Resources));
+    expect(root.Parameters).not.toHaveProperty('TemplateBaseUrl');
+    expect(JSON.stringify(root.Resources.Network)).toContain('cdk-hnb659fds-assets');
+  } finally {
+    rmSync(output, { recursive: true, force: true });
+  }
+});

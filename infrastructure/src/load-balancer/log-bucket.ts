@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
 import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
-import { Fn, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Aws, Fn, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { policy } from '../policy-document.ts';
@@ -46,7 +46,6 @@ export class LogBucket extends Construct {
     });
 
     const objects = (prefix: string) => Fn.join('', [bucket.attrArn, '/', prefix, '*']);
-    const ofThisAccount = { StringEquals: { 'aws:SourceAccount': Fn.ref('AWS::AccountId') } };
     this.policy = new CfnBucketPolicy(this, 'Policy', {
       bucket: bucket.ref,
       policyDocument: policy(
@@ -63,8 +62,8 @@ export class LogBucket extends Construct {
           Effect: 'Allow',
           Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
           Action: 's3:PutObject',
-          Resource: objects('load-balancer/'),
-          Condition: ofThisAccount,
+          // The path holds the account whose load balancer it is, so no other account's can write here.
+          Resource: objects(Fn.join('', ['load-balancer/AWSLogs/', Aws.ACCOUNT_ID, '/'])),
         },
         {
           Sid: 'BucketLogs',
@@ -72,7 +71,7 @@ export class LogBucket extends Construct {
           Principal: { Service: 'logging.s3.amazonaws.com' },
           Action: 's3:PutObject',
           Resource: objects('artifacts/'),
-          Condition: ofThisAccount,
+          Condition: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
         },
       ),
     });

@@ -28,7 +28,7 @@ export class NetworkStack extends NestedTemplate {
     const system = this.parameter(
       'SystemName',
       'String',
-      "The root stack's name. Exports begin with it.",
+      "The root stack's name, which resources show.",
     ).valueAsString;
     const vpcCidr = this.parameter('VpcCidr', 'String', "The VPC's address range.").valueAsString;
 
@@ -50,7 +50,7 @@ export class NetworkStack extends NestedTemplate {
     const list = (values: string[]) => Fn.join(',', values);
     this.output('VpcId', vpc.id);
     this.output('AvailabilityZones', list(subnets.map((subnet) => subnet.availabilityZone)));
-    this.exported('SubnetIds', list(subnets.map((subnet) => subnet.id)));
+    this.output('SubnetIds', list(subnets.map((subnet) => subnet.id)));
     this.output('DefaultSecurityGroup', vpc.defaultSecurityGroup);
   }
 }

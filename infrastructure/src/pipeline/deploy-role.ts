@@ -5,7 +5,7 @@ import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Fn } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { acknowledgeWildcards } from '../acknowledge.ts';
-import { allow, arn, policy, type Statement, trust } from '../policy-document.ts';
+import { allow, arn, policy, type Statement, trustUnconditionally } from '../policy-document.ts';
 
 export interface DeployRoleProps {
   readonly taskExecutionRole: string;
@@ -20,7 +20,8 @@ export class DeployRole extends Construct {
     super(scope, id);
     const role = new CfnRole(this, 'Resource', {
       description: "CloudFormation, for the pipeline: creates and updates the service's stack.",
-      assumeRolePolicyDocument: trust('cloudformation.amazonaws.com'),
+      // Whoever names it has to be allowed to pass it, which only the pipeline's role is.
+      assumeRolePolicyDocument: trustUnconditionally('cloudformation.amazonaws.com'),
       policies: [
         {
           policyName: 'DeployService',
@@ -83,6 +84,8 @@ function serviceStatements(): Statement[] {
       [
         'logs:CreateLogGroup',
         'logs:DeleteLogGroup',
+        'logs:DescribeIndexPolicies',
+        'logs:GetDataProtectionPolicy',
         'logs:ListTagsForResource',
         'logs:PutRetentionPolicy',
         'logs:TagResource',

@@ -12,7 +12,7 @@ import { PipelineRole } from './pipeline-role.ts';
 import { buildStage, deployStage, sourceStage } from './stages.ts';
 
 /** What the service's template takes from this one's parameters. */
-const handedOn = ['SystemName', 'BakeTimeInMinutes', 'DesiredCount', 'MaxCount'];
+const handedOn = ['SystemName', 'SubnetIds', 'BakeTimeInMinutes', 'DesiredCount', 'MaxCount'];
 
 export class PipelineStack extends NestedTemplate {
   constructor(scope: Construct, id: string, props: NestedTemplateInput) {
@@ -28,6 +28,7 @@ export class PipelineStack extends NestedTemplate {
       'ServiceStackName',
       "The service's stack, which the pipeline creates.",
     );
+    parameter('SubnetIds', 'Where tasks run, separated by commas.');
     const connectionArn = parameter('ConnectionArn', 'The connection to where the repository lives.');
     const repository = parameter('FullRepositoryId', 'The repository, as owner/name.');
     const branch = parameter('BranchName', 'The branch that is delivered.');

@@ -34,6 +34,8 @@ export class ServiceStack extends Stack {
       "The root stack's name. Its exports begin with it.",
       'drydock',
     );
+    // Not imported: the list grows when the network does, and an export that is in use cannot change.
+    const subnets = parameter('SubnetIds', 'List<AWS::EC2::Subnet::Id>', 'Where tasks run.');
     const image = new CfnParameter(this, 'ImageUri', {
       type: 'String',
       description: 'The image, by its digest.',
@@ -77,7 +79,7 @@ export class ServiceStack extends Stack {
     const service = new Service(this, 'Service', {
       cluster,
       taskDefinition: definition.arn,
-      subnets: Fn.split(',', imported('SubnetIds')),
+      subnets: subnets.valueAsList,
       securityGroup: imported('TaskSecurityGroup'),
       blueTargetGroup: imported('BlueTargetGroup'),
       greenTargetGroup: imported('GreenTargetGroup'),
