@@ -1,6 +1,5 @@
 // The data plane: takes tables, keeps listeners, targets and health checks in step with them, and gives each request
 // to an exchange. Runs in a thread of its own (worker.ts); tests run it in place.
-import type { Socket } from 'node:net';
 import type { Clock, Timer } from '../kernel/clock.ts';
 import type {
   ListenerReport,
@@ -9,14 +8,12 @@ import type {
   TrafficReport,
 } from '../kernel/contracts/balancer.ts';
 import type { Ids } from '../kernel/ids.ts';
+import { ClientConnections } from './connections/client-connections.ts';
 import { Deadlines } from './connections/deadlines.ts';
-import { type ClientHost, Http1Client } from './connections/http1-client.ts';
-import { Exchange } from './exchange.ts';
-import type { ExchangeHost } from './exchange-host.ts';
-import { errorResponse } from './forwarding/generated-response.ts';
+import type { ExchangeHost } from './exchange.ts';
 import { RandomHex } from './forwarding/random-hex.ts';
 import { ListenerSockets } from './listener-sockets.ts';
-import { type CompiledListener, type CompiledTable, compileTable } from './routing/compiled-table.ts';
+import { type CompiledTable, compileTable } from './routing/compiled-table.ts';
 import { Stickiness } from './stickiness/bind.ts';
 import { Sealer } from './stickiness/sealed-text.ts';
 import { HealthChecks } from './targets/health-checks.ts';
@@ -34,6 +31,7 @@ export interface DataPlaneOptions {
   readonly reportListener: (report: ListenerReport) => void;
   readonly reportHealth: (reports: readonly TargetHealthReport[]) => void;
   readonly reportTraffic: (report: TrafficReport) => void;
+  readonly reportAccessLog: (loadBalancerArn: string, lines: readonly string[]) => void;
 }
 
 export class DataPlane implements ExchangeHost {
@@ -46,13 +44,13 @@ export class DataPlane implements ExchangeHost {
   readonly #options: DataPlaneOptions;
   readonly #listeners: ListenerSockets;
   readonly #healthChecks: HealthChecks;
-  readonly #clients = new Map<Http1Client, string>();
+  readonly #clients: ClientConnections;
+  readonly #accessLogs = new Map<string, string[]>();
   #table: CompiledTable = {
     version: Number.NEGATIVE_INFINITY,
     listeners: new Map(),
     usedTargetGroups: new Set(),
   };
-  #connections = 0;
   #reportTimer: Timer | undefined;
 
   constructor(options: DataPlaneOptions) {
@@ -63,7 +61,12 @@ export class DataPlane implements ExchangeHost {
     this.groups = new TargetGroups(options.clock, this.deadlines);
     this.metrics = new TrafficMetrics(options.clock.now());
     this.stickiness = new Stickiness(new Sealer(options.cookieSecret));
-    this.#listeners = new ListenerSockets((arn, socket) => this.#accept(arn, socket), options.reportListener);
+    this.#clients = new ClientConnections(this);
+    this.#listeners = new ListenerSockets({
+      accepted: (arn, socket, tls) => this.#clients.accept(arn, socket, tls),
+      tlsFailed: (arn) => this.#tlsFailed(arn),
+      report: options.reportListener,
+    });
     this.#healthChecks = new HealthChecks(options.clock, options.reportHealth);
     this.#armReport();
   }
@@ -75,7 +78,7 @@ export class DataPlane implements ExchangeHost {
     this.#table = compiled;
     this.#listeners.apply(compiled);
     this.#healthChecks.apply(compiled, this.groups);
-    for (const [client, arn] of this.#clients) if (!compiled.listeners.has(arn)) client.retire();
+    this.#clients.retire();
   }
 
   /** Deregistration delays are looked at each second; the host calls this when one ends, so as to be exact. */
@@ -95,76 +98,43 @@ export class DataPlane implements ExchangeHost {
     return undefined;
   }
 
+  accessLog(loadBalancerArn: string, line: string): void {
+    const lines = this.#accessLogs.get(loadBalancerArn);
+    if (lines) lines.push(line);
+    else this.#accessLogs.set(loadBalancerArn, [line]);
+  }
+
   async stop(): Promise<void> {
     this.#reportTimer?.cancel();
     this.#healthChecks.stop();
-    for (const client of this.#clients.keys()) client.abort();
+    this.#clients.stop();
+    this.#reportAccessLogs();
     this.groups.stop();
     this.deadlines.stop();
     await this.#listeners.stop();
-  }
-
-  #accept(listenerArn: string, socket: Socket): void {
-    const at = this.#table.listeners.get(listenerArn);
-    if (!at) {
-      socket.destroy();
-      return;
-    }
-    const { loadBalancer } = at;
-    const zones = loadBalancer.availabilityZones;
-    // A load balancer has a node in each zone, and DNS spreads clients over them.
-    const availabilityZone = zones.length > 0 ? zones[this.#connections++ % zones.length]! : '';
-    const info = {
-      address: socket.remoteAddress ?? '127.0.0.1',
-      port: socket.remotePort ?? 0,
-      availabilityZone,
-    };
-    const scope = this.metrics.loadBalancer(loadBalancer.fullName, availabilityZone);
-    scope.add('NewConnectionCount');
-    let latest: CompiledListener = at;
-    const current = () => {
-      latest = this.#table.listeners.get(listenerArn) ?? latest;
-      return latest;
-    };
-    const host: ClientHost = {
-      deadlines: this.deadlines,
-      now: () => this.clock.now(),
-      idleTimeoutMs: () => current().loadBalancer.idleTimeoutMs,
-      keepAliveMs: () => current().loadBalancer.clientKeepAliveMs,
-      begin: (client) => new Exchange(this, client, current()),
-      refuse: (client, refused) => {
-        scope.add('HTTPCode_ELB_4XX_Count');
-        const { attributes } = current().listener;
-        const serverHeader = attributes['routing.http.response.server.enabled'] !== 'false';
-        const response = errorResponse(refused.refused, { now: this.clock.now(), serverHeader });
-        client.closeAfterResponse();
-        const bytes = Buffer.from(response.body);
-        client.sendHead({ ...response, body: { kind: 'length', length: bytes.length } });
-        client.sendData(bytes);
-        client.sendEnd([]);
-      },
-      received: (bytes) => scope.add('ProcessedBytes', bytes, 'Bytes'),
-      closed: (client) => this.#clients.delete(client),
-    };
-    this.#clients.set(new Http1Client(socket, info, 'http', host), listenerArn);
   }
 
   #armReport(): void {
     this.#reportTimer = this.clock.after(reportEveryMs, () => {
       this.groups.endDelays();
       reportHosts(this.#table, this.groups, this.metrics);
-      for (const arn of this.#clients.values()) this.#countActive(arn);
+      this.#clients.countActive();
       const report = this.metrics.take(this.clock.now());
       if (report) this.#options.reportTraffic(report);
+      this.#reportAccessLogs();
       this.#armReport();
     });
   }
 
-  #countActive(listenerArn: string): void {
+  #reportAccessLogs(): void {
+    for (const [arn, lines] of this.#accessLogs) this.#options.reportAccessLog(arn, lines);
+    this.#accessLogs.clear();
+  }
+
+  #tlsFailed(listenerArn: string): void {
     const at = this.#table.listeners.get(listenerArn);
-    if (at)
-      this.metrics
-        .loadBalancer(at.loadBalancer.fullName, at.loadBalancer.availabilityZones[0] ?? '')
-        .add('ActiveConnectionCount');
+    if (!at) return;
+    const { fullName, availabilityZones } = at.loadBalancer;
+    this.metrics.loadBalancer(fullName, availabilityZones[0] ?? '').add('ClientTLSNegotiationErrorCount');
   }
 }

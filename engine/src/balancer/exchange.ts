@@ -1,7 +1,7 @@
 // One request from its head to the end of its response: rule, action, target, bytes both ways, and how it can fail.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html (status codes)
 import type { Millis } from '../kernel/clock.ts';
-import type { Expiring } from './connections/deadlines.ts';
+import type { Deadlines, Expiring } from './connections/deadlines.ts';
 import type {
   ClientEvents,
   ClientStream,
@@ -9,9 +9,10 @@ import type {
   TargetFailure,
   TargetStream,
 } from './connections/streams.ts';
-import type { ExchangeHost } from './exchange-host.ts';
 import { answerAction } from './forwarding/answer-action.ts';
 import { errorResponse, type GeneratedResponse } from './forwarding/generated-response.ts';
+import { protocolFits } from './forwarding/protocol-fit.ts';
+import type { RandomHex } from './forwarding/random-hex.ts';
 import {
   forwardedAddresses,
   hostName,
@@ -20,26 +21,37 @@ import {
   requestToTarget,
 } from './forwarding/request-to-target.ts';
 import { traceId } from './forwarding/trace-id.ts';
+import { transform } from './forwarding/transforms.ts';
 import { judgeDesync } from './http1/desync.ts';
 import { type Header, headerValue } from './http1/headers.ts';
-import { requestHeadText } from './http1/request-text.ts';
 import type { ResponseHead } from './http1/response-head.ts';
-import type { CompiledListener } from './routing/compiled-table.ts';
+import type { CompiledListener, CompiledRule, CompiledTable } from './routing/compiled-table.ts';
 import { route } from './routing/route.ts';
-import type { Binding } from './stickiness/bind.ts';
+import type { Binding, Stickiness } from './stickiness/bind.ts';
 import type { InFlight } from './targets/target.ts';
-import type { MetricScope } from './traffic/traffic-metrics.ts';
+import type { TargetGroups } from './targets/target-groups.ts';
+import { ExchangeRecord, type RecordHost } from './traffic/exchange-record.ts';
+
+/** What an exchange needs of the data plane around it. */
+export interface ExchangeHost extends RecordHost {
+  readonly deadlines: Deadlines;
+  readonly random: RandomHex;
+  readonly groups: TargetGroups;
+  readonly stickiness: Stickiness;
+  /** The table of this moment; an exchange looks once. */
+  table(): CompiledTable;
+  /** The port of this machine that a load balancer's listener on an AWS port is bound to. */
+  hostPort(loadBalancerArn: string, port: number): number | undefined;
+}
 
 export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring {
   deadline: Millis = 0;
   readonly #host: ExchangeHost;
   readonly #client: ClientStream;
   readonly #listener: CompiledListener;
-  readonly #loadBalancer: MetricScope;
-  #targetGroup: MetricScope | undefined;
+  readonly #record: ExchangeRecord;
   #binding: Binding | undefined;
   #target: TargetStream | undefined;
-  #sentAt: Millis = 0;
   #requestDone = false;
   #responding = false;
   #over = false;
@@ -48,10 +60,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     this.#host = host;
     this.#client = client;
     this.#listener = listener;
-    this.#loadBalancer = host.metrics.loadBalancer(
-      listener.loadBalancer.fullName,
-      client.info.availabilityZone,
-    );
+    this.#record = new ExchangeRecord(host, client, listener);
     this.#touch();
     host.deadlines.watch(this);
   }
@@ -64,13 +73,14 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
 
   /** @returns the status to refuse it with before any rule is looked at. */
   #screen(): number | undefined {
-    const { headers, findings } = this.#client.head;
+    const { headers, findings, method } = this.#client.head;
     if (findings.classification !== 'Compliant') {
-      this.#loadBalancer.add('DesyncMitigationMode_NonCompliant_Request_Count');
+      this.#record.count('DesyncMitigationMode_NonCompliant_Request_Count');
       const verdict = judgeDesync(findings.classification, this.#listener.loadBalancer.desyncMode);
       if (verdict !== 'allow') this.#client.closeAfterResponse();
       if (verdict === 'block') return 400;
     }
+    if (method === 'TRACE') return 405;
     return forwardedAddresses(headers) > maxForwardedAddresses ? 463 : undefined;
   }
 
@@ -89,59 +99,74 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
       sourceIp: info.address,
     };
     const routed = route(request, this.#host.table());
-    if (!routed) return 500;
+    // A listener that a table has just removed: its last requests find no rule any more.
+    if (!routed) return 503;
     const { rule, evaluations } = routed;
-    if (evaluations > 0) this.#loadBalancer.add('RuleEvaluations', evaluations);
+    this.#record.matched(rule, evaluations);
     if (rule.action.Type === 'forward') {
       const binding = stickiness.bind(rule, head.headers, info.availabilityZone, groups, clock.now(), random);
       if (!binding) return 503;
-      return this.#forward(binding);
+      return this.#forward(binding, rule);
     }
     const hostPort = (port: number) => this.#host.hostPort(loadBalancer.arn, port);
     const answer = answerAction(rule.action, head, listener, this.#maker(), hostPort);
     if (!answer) return 500;
-    if (answer.metric) this.#loadBalancer.add(answer.metric);
-    this.#answer(answer.response);
+    if (answer.metric) this.#record.count(answer.metric);
+    if (!answer.response) return 500;
+    this.#record.redirectUrl = answer.redirectUrl;
+    this.#answer(answer.response, false);
     return undefined;
   }
 
   /** @returns the status to fail with when it cannot even be tried. */
-  #forward(binding: Binding): number | undefined {
+  #forward(binding: Binding, rule: CompiledRule): number | undefined {
     const { head, info } = this.#client;
     const { loadBalancer } = this.#listener;
     const { group, target } = binding;
-    if (group.source.protocolVersion !== 'HTTP1') return 464;
+    if (!protocolFits(head, group.source.protocolVersion)) return 464;
+    let { uri } = head;
+    let host = hostToTarget(head.host, this.#listener);
+    if (rule.transforms) {
+      const transformed = transform(rule.transforms, host, uri);
+      this.#record.transformStatus = transformed ? 'TransformSuccess' : 'TransformFailed';
+      if (!transformed) return 500;
+      if (transformed.host !== host) this.#record.transformedHost = transformed.host;
+      if (transformed.uri !== uri) this.#record.transformedUri = transformed.uri;
+      ({ host, uri } = transformed);
+    }
     this.#binding = binding;
-    const { fullName } = group.source;
-    const zone = target.registration.availabilityZone;
-    this.#targetGroup = this.#host.metrics.targetGroup(loadBalancer.fullName, fullName, zone);
-    this.#targetGroup.add('RequestCount');
-    if (!binding.sticky) this.#loadBalancer.add('NonStickyRequestCount');
-    if (group.eligible(info.availabilityZone).failOpen) this.#targetGroup.add('UnhealthyRoutingRequestCount');
-    const endpoint = target.registration.endpoint;
+    this.#record.bound(binding, group.eligible(info.availabilityZone).failOpen);
+    const { endpoint } = target.registration;
     if (!endpoint) {
-      this.#targetGroup.add('TargetConnectionErrorCount');
+      this.#record.targetFailed('refused');
       return 502;
     }
-    target.inFlight.add(this);
-    const now = this.#host.clock.now();
-    const trace = traceId(headerValue(head.headers, 'x-amzn-trace-id'), now, this.#host.random);
-    const host = hostToTarget(head.host, this.#listener);
+    const sent = headerValue(head.headers, 'x-amzn-trace-id');
+    const trace = traceId(sent, this.#host.clock.now(), this.#host.random);
+    this.#record.traceId = trace;
     const { headers, invalidFields } = requestToTarget(head, info, this.#listener, trace, host);
     if (invalidFields > 0) {
       const dropped = loadBalancer.dropInvalidHeaderFields;
-      this.#loadBalancer.add(
-        dropped ? 'DroppedInvalidHeaderRequestCount' : 'ForwardedInvalidHeaderRequestCount',
-      );
+      this.#record.count(dropped ? 'DroppedInvalidHeaderRequestCount' : 'ForwardedInvalidHeaderRequestCount');
     }
+    target.inFlight.add(this);
     target.pool.idleTimeoutMs = loadBalancer.idleTimeoutMs;
-    const connection = target.pool.take(endpoint, group.source.protocol === 'HTTPS');
-    this.#target = connection;
-    this.#sentAt = now;
     const { classification } = head.findings;
-    const text = requestHeadText(head.method, head.uri, headers, head.framing, head.webSocket);
-    connection.begin(head.method, text, head.framing.kind === 'chunked', this);
-    if (classification === 'Ambiguous' || classification === 'Severe') connection.closeAfterResponse();
+    this.#record.sent();
+    this.#target = target.pool.open(
+      {
+        endpoint,
+        tls: group.source.protocol === 'HTTPS',
+        http2: group.source.protocolVersion !== 'HTTP1',
+        method: head.method,
+        uri,
+        headers,
+        framing: head.framing,
+        webSocket: head.webSocket,
+        alone: classification === 'Ambiguous' || classification === 'Severe',
+      },
+      this,
+    );
     return undefined;
   }
 
@@ -159,8 +184,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
   }
 
   requestBroken(): void {
-    this.#target?.abort();
-    this.#target = undefined;
+    this.#dropTarget();
     this.#fail(400);
   }
 
@@ -171,8 +195,8 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
 
   clientGone(): void {
     if (this.#over) return;
-    this.#target?.abort();
-    if (!this.#responding) this.#loadBalancer.add('HTTPCode_ELB_4XX_Count');
+    this.#dropTarget();
+    this.#record.abandoned();
     this.#end();
   }
 
@@ -185,25 +209,26 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
 
   responseHead(head: ResponseHead): void {
     this.#touch();
-    const now = this.#host.clock.now();
-    this.#targetGroup?.add('TargetResponseTime', (now - this.#sentAt) / 1000, 'Seconds');
-    if (head.status >= 200)
-      this.#targetGroup?.add(`HTTPCode_Target_${Math.floor(head.status / 100)}XX_Count`);
     if (head.status === 101 && !this.#client.head.webSocket) {
-      this.#target?.abort();
+      this.#dropTarget();
       this.targetFailed('malformed');
       return;
     }
+    this.#record.targetStarted(head.status);
     this.#responding = true;
-    const cookies = this.#binding?.cookies(head.headers, now) ?? [];
+    const cookies = this.#binding?.cookies(head.headers, this.#host.clock.now()) ?? [];
     const headers = cookies.length > 0 ? [...head.headers, ...cookies] : head.headers;
-    this.#client.sendHead({ status: head.status, reason: head.reason, headers, body: head.body });
+    this.#client.sendHead({
+      status: head.status,
+      reason: head.reason,
+      headers: this.#listener.changeResponse?.(headers) ?? headers,
+      body: head.body,
+    });
     if (head.status === 101) this.#client.startTunnel();
   }
 
   responseData(bytes: Buffer): void {
     this.#touch();
-    this.#loadBalancer.add('ProcessedBytes', bytes.length, 'Bytes');
     if (!this.#client.sendData(bytes)) this.#target?.pauseResponse();
   }
 
@@ -213,8 +238,8 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
 
   responseEnd(trailers: readonly Header[]): void {
     if (this.#over) return;
-    this.#end();
     this.#client.sendEnd(trailers);
+    this.#end();
   }
 
   targetDrain(): void {
@@ -225,27 +250,29 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
   targetFailed(failure: TargetFailure): void {
     if (this.#over) return;
     this.#target = undefined;
-    if (failure === 'refused' || failure === 'connect-timeout')
-      this.#targetGroup?.add('TargetConnectionErrorCount');
-    if (failure === 'tls') this.#targetGroup?.add('TargetTLSNegotiationErrorCount');
+    this.#record.targetFailed(failure);
     this.#fail(failure === 'connect-timeout' ? 504 : 502);
   }
 
   /** The deregistration delay is over. */
   targetGone(): void {
-    this.#target?.abort();
+    this.#dropTarget();
     this.targetFailed('closed');
   }
 
   /** Nothing moved for the idle timeout. */
   expire(): void {
-    this.#target?.abort();
-    this.#target = undefined;
+    this.#dropTarget();
     if (!this.#requestDone) this.#client.closeAfterResponse();
     this.#fail(this.#requestDone ? 504 : 408);
   }
 
   // ---- the end
+
+  #dropTarget(): void {
+    this.#target?.abort();
+    this.#target = undefined;
+  }
 
   #fail(status: number): void {
     if (this.#over) return;
@@ -254,27 +281,23 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
       this.#client.abort();
       return;
     }
-    if (status !== 464 && status >= 500 && status <= 504 && status !== 501) {
-      this.#loadBalancer.add(`HTTPCode_ELB_${status}_Count`);
-    }
-    this.#loadBalancer.add(`HTTPCode_ELB_${status >= 500 ? 5 : 4}XX_Count`);
     if (status === 400 || status === 408) this.#client.closeAfterResponse();
-    this.#answer(errorResponse(status, this.#maker()));
+    this.#answer(errorResponse(status, this.#maker()), true);
   }
 
-  #answer(response: GeneratedResponse): void {
-    this.#end();
-    const bytes = Buffer.from(response.body);
+  #answer({ status, reason, headers, body }: GeneratedResponse, isError: boolean): void {
+    this.#record.generated(status, isError);
+    const bytes = Buffer.from(body);
     const bodiless = this.#client.head.method === 'HEAD' || bytes.length === 0;
-    const { status, reason, headers } = response;
     this.#client.sendHead({
       status,
       reason,
-      headers,
+      headers: this.#listener.changeResponse?.(headers) ?? headers,
       body: bodiless ? { kind: 'none' } : { kind: 'length', length: bytes.length },
     });
     if (!bodiless) this.#client.sendData(bytes);
     this.#client.sendEnd([]);
+    this.#end();
   }
 
   #maker() {
@@ -290,6 +313,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     this.#over = true;
     this.#host.deadlines.forget(this);
     this.#binding?.target.inFlight.delete(this);
+    this.#record.close();
   }
 
   #touch(): void {

@@ -20,6 +20,11 @@ export function createBalancer(host: DriverHost): Driver {
     if (message.kind === 'listener') host.report('balancer/listener', message.report);
     else if (message.kind === 'health') host.report('balancer/health', { targets: message.targets });
     else if (message.kind === 'traffic') host.report('balancer/traffic', message.report);
+    else if (message.kind === 'log') host.log(message.line);
+    else if (message.kind === 'access-log') {
+      const { loadBalancerArn, lines } = message;
+      host.report('balancer/access-log', { loadBalancerArn, lines });
+    }
   };
 
   const start = () => {

@@ -1,35 +1,56 @@
 // The real sockets of the listeners: bound to loopback when a table first names them, closed when none does.
 import { createServer, type Server, type Socket } from 'node:net';
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:tls';
 import type { BalancedListener, ListenerReport } from '../kernel/contracts/balancer.ts';
-import type { CompiledTable } from './routing/compiled-table.ts';
+import { ListenerCertificates } from './listener-certificates.ts';
+import type { CompiledListener, CompiledTable } from './routing/compiled-table.ts';
 
 /** Only this machine may connect: what runs behind the balancer is a rehearsal. */
 const bindAddress = '127.0.0.1';
+const socketOptions = { allowHalfOpen: true, noDelay: true };
+
+export interface AcceptedTls {
+  readonly version: string;
+  readonly cipher: string;
+  readonly serverName: string | undefined;
+  readonly certificateArn: string;
+  readonly http2: boolean;
+}
+
+export interface ListenerEvents {
+  accepted(listenerArn: string, socket: Socket, tls: AcceptedTls | undefined): void;
+  tlsFailed(listenerArn: string): void;
+  report(report: ListenerReport): void;
+}
 
 interface Bound {
   readonly server: Server;
+  readonly secure: { readonly server: SecureServer; readonly certificates: ListenerCertificates } | undefined;
   hostPort: number | undefined;
 }
 
 export class ListenerSockets {
-  readonly #accept: (listenerArn: string, socket: Socket) => void;
-  readonly #report: (report: ListenerReport) => void;
+  readonly #events: ListenerEvents;
   readonly #bound = new Map<string, Bound>();
+  #table: CompiledTable | undefined;
 
-  constructor(
-    accept: (listenerArn: string, socket: Socket) => void,
-    report: (report: ListenerReport) => void,
-  ) {
-    this.#accept = accept;
-    this.#report = report;
+  constructor(events: ListenerEvents) {
+    this.#events = events;
   }
 
   apply(table: CompiledTable): void {
-    for (const [arn, { listener }] of table.listeners) if (!this.#bound.has(arn)) this.#bind(listener);
+    this.#table = table;
     for (const [arn, bound] of this.#bound) {
-      if (table.listeners.has(arn)) continue;
+      const protocol = table.listeners.get(arn)?.listener.protocol;
+      // A listener whose protocol is changed is another server, but it keeps its port if it can.
+      if (protocol === (bound.secure ? 'HTTPS' : 'HTTP')) continue;
       this.#bound.delete(arn);
       bound.server.close();
+    }
+    for (const [arn, compiled] of table.listeners) {
+      const bound = this.#bound.get(arn);
+      if (!bound) this.#bind(compiled);
+      else this.#certify(bound, compiled.listener);
     }
   }
 
@@ -45,30 +66,82 @@ export class ListenerSockets {
     await Promise.all(closing);
   }
 
-  #bind(listener: BalancedListener): void {
+  #bind({ listener }: CompiledListener): void {
     const { arn, hostPorts } = listener;
-    const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
-      this.#accept(arn, socket),
-    );
-    const bound: Bound = { server, hostPort: undefined };
+    const secure = listener.protocol === 'HTTPS' ? this.#secureServer(arn) : undefined;
+    const server =
+      secure?.server ??
+      createServer(socketOptions, (socket) => this.#events.accepted(arn, socket, undefined));
+    const bound: Bound = { server, secure, hostPort: undefined };
     this.#bound.set(arn, bound);
+    this.#certify(bound, listener);
     let next = 0;
     const tryNext = () => server.listen({ port: hostPorts[next++], host: bindAddress, backlog: 1024 });
     server.on('listening', () => {
       const address = server.address();
       if (address === null || typeof address === 'string') return;
       bound.hostPort = address.port;
-      this.#report({ listenerArn: arn, hostPort: address.port });
+      this.#events.report({ listenerArn: arn, hostPort: address.port });
     });
     server.on('error', (error) => {
       if (bound.hostPort !== undefined || this.#bound.get(arn) !== bound) return;
       if (next < hostPorts.length) tryNext();
-      else
-        this.#report({
-          listenerArn: arn,
-          error: `No port could be bound of ${hostPorts.join(', ')}: ${error.message}`,
-        });
+      else {
+        const problem = `No port could be bound of ${hostPorts.join(', ')}: ${error.message}`;
+        this.#events.report({ listenerArn: arn, error: problem });
+      }
     });
     tryNext();
+  }
+
+  #certify({ secure }: Bound, { arn, certificates }: BalancedListener): void {
+    if (!secure) return;
+    try {
+      secure.certificates.update(certificates);
+      // Shown to a client that names no host: that one does not come by SNICallback.
+      const [byDefault] = certificates;
+      secure.server.setSecureContext({
+        cert: byDefault!.chain,
+        key: byDefault!.privateKey,
+        minVersion: 'TLSv1.2',
+      });
+    } catch (error) {
+      this.#events.report({ listenerArn: arn, error: `A certificate cannot be used: ${String(error)}` });
+    }
+  }
+
+  #secureServer(arn: string): NonNullable<Bound['secure']> {
+    const certificates = new ListenerCertificates();
+    const server = createSecureServer(
+      {
+        ...socketOptions,
+        minVersion: 'TLSv1.2',
+        handshakeTimeout: 10_000,
+        SNICallback: (serverName, done) => {
+          try {
+            done(null, certificates.choose(serverName).context);
+          } catch (error) {
+            done(error as Error);
+          }
+        },
+        ALPNCallback: ({ protocols }) => {
+          const http2 = this.#table?.listeners.get(arn)?.loadBalancer.http2 !== false;
+          if (http2 && protocols.includes('h2')) return 'h2';
+          return protocols.includes('http/1.1') ? 'http/1.1' : undefined;
+        },
+      },
+      (socket) => {
+        const serverName = typeof socket.servername === 'string' ? socket.servername : undefined;
+        this.#events.accepted(arn, socket, {
+          version: socket.getProtocol() ?? '',
+          cipher: socket.getCipher().standardName,
+          serverName,
+          certificateArn: certificates.choose(serverName).arn,
+          http2: socket.alpnProtocol === 'h2',
+        });
+      },
+    );
+    server.on('tlsClientError', () => this.#events.tlsFailed(arn));
+    return { server, certificates };
   }
 }

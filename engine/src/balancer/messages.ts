@@ -22,4 +22,6 @@ export type FromWorker =
   | { readonly kind: 'listener'; readonly report: ListenerReport }
   | { readonly kind: 'health'; readonly targets: readonly TargetHealthReport[] }
   | { readonly kind: 'traffic'; readonly report: TrafficReport }
+  | { readonly kind: 'access-log'; readonly loadBalancerArn: string; readonly lines: readonly string[] }
+  | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'stopped' };

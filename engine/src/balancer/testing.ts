@@ -86,6 +86,7 @@ export class Rig {
   readonly listenerReports: ListenerReport[] = [];
   readonly health: TargetHealthReport[] = [];
   readonly traffic: TrafficReport[] = [];
+  readonly accessLog: string[] = [];
   readonly #closers: (() => Promise<void> | void)[] = [];
   readonly #waiting: { test: () => boolean; resolve: () => void }[] = [];
   #version = 0;
@@ -98,6 +99,7 @@ export class Rig {
       reportListener: (report) => this.#heard(() => this.listenerReports.push(report)),
       reportHealth: (reports) => this.#heard(() => this.health.push(...reports)),
       reportTraffic: (report) => this.#heard(() => this.traffic.push(report)),
+      reportAccessLog: (_, lines) => this.#heard(() => this.accessLog.push(...lines)),
     });
   }
 

@@ -17,6 +17,7 @@ const plane = new DataPlane({
   reportListener: (report) => tell({ kind: 'listener', report }),
   reportHealth: (targets) => tell({ kind: 'health', targets }),
   reportTraffic: (report) => tell({ kind: 'traffic', report }),
+  reportAccessLog: (loadBalancerArn, lines) => tell({ kind: 'access-log', loadBalancerArn, lines }),
 });
 
 port.on('message', (message: ToWorker) => {
@@ -28,6 +29,15 @@ port.on('message', (message: ToWorker) => {
     return;
   }
   clock.follow(message.now);
-  if (message.kind === 'table') plane.apply(message.table);
-  else plane.endDelays();
+  if (message.kind === 'time') {
+    plane.endDelays();
+    return;
+  }
+  try {
+    plane.apply(message.table);
+  } catch (error) {
+    // The table before stays: one that cannot be used must not stop traffic.
+    const line = `The load balancer cannot use table ${message.table.version}: ${(error as Error).stack ?? error}`;
+    tell({ kind: 'log', line });
+  }
 });

@@ -27,7 +27,7 @@ export interface ClientHost {
   /** Answers a request whose head could not be read; the connection is closed afterwards. */
   refuse(client: Http1Client, refused: RefusedHead): void;
   received(bytes: number): void;
-  closed(client: Http1Client): void;
+  closed(): void;
 }
 
 const maxPipelinedBytes = 64 * 1024;
@@ -39,6 +39,8 @@ export class Http1Client implements ClientStream, Expiring {
   head!: RequestHead;
   readonly info: ClientInfo;
   readonly protocol: string;
+  receivedBytes = 0;
+  sentBytes = 0;
   readonly #socket: Socket;
   readonly #host: ClientHost;
   readonly #openedAt: Millis;
@@ -73,8 +75,10 @@ export class Http1Client implements ClientStream, Expiring {
   #read(bytes: Buffer): void {
     this.#host.received(bytes.length);
     if (this.#state === 'closing') return;
-    if (this.#state === 'tunnel') this.#events?.requestData(bytes);
-    else if (this.#state === 'body') this.#readBody(bytes);
+    if (this.#state === 'tunnel') {
+      this.receivedBytes += bytes.length;
+      this.#events?.requestData(bytes);
+    } else if (this.#state === 'body') this.#readBody(bytes);
     else if (this.#state === 'head') this.#readHead(bytes);
     else this.#holdBack(bytes);
   }
@@ -93,6 +97,8 @@ export class Http1Client implements ClientStream, Expiring {
       return;
     }
     const head = parseRequestHead(buffer.toString('latin1', 0, end + 2));
+    this.receivedBytes = end + 4;
+    this.sentBytes = 0;
     if ('refused' in head) {
       this.#state = 'closing';
       this.#host.refuse(this, head);
@@ -128,6 +134,7 @@ export class Http1Client implements ClientStream, Expiring {
           trailers = fields;
         },
       });
+      this.receivedBytes += Math.max(0, used);
       if (used < 0) {
         this.#closeAfter = true;
         this.#state = 'closing';
@@ -137,6 +144,7 @@ export class Http1Client implements ClientStream, Expiring {
       return;
     }
     const own = Math.min(this.#left, bytes.length);
+    this.receivedBytes += own;
     this.#left -= own;
     if (own > 0) events?.requestData(own === bytes.length ? bytes : bytes.subarray(0, own));
     if (this.#left === 0) this.#endBody([], own === bytes.length ? undefined : bytes.subarray(own));
@@ -173,7 +181,7 @@ export class Http1Client implements ClientStream, Expiring {
     const events = this.#events;
     this.#events = undefined;
     events?.clientGone();
-    this.#host.closed(this);
+    this.#host.closed();
   }
 
   // ---- what the client is sent
@@ -191,10 +199,12 @@ export class Http1Client implements ClientStream, Expiring {
     this.#chunkedResponse = open && !old;
     if (open && old) this.#closeAfter = true;
     this.#heldHead = responseHeadText(outgoing, this.#chunkedResponse, !this.#closeAfter);
+    this.sentBytes += this.#heldHead.length;
   }
 
   sendData(bytes: Buffer): boolean {
     if (this.#closed) return true;
+    this.sentBytes += bytes.length;
     const head = this.#heldHead;
     if (!this.#chunkedResponse && head !== undefined && bytes.length < joinBelowBytes) {
       this.#heldHead = undefined;
@@ -253,6 +263,10 @@ export class Http1Client implements ClientStream, Expiring {
     this.#socket.destroy();
   }
 
+  destroy(): void {
+    this.abort();
+  }
+
   pauseRequest(): void {
     this.#paused = true;
     this.#socket.pause();
@@ -286,6 +300,8 @@ export class Http1Client implements ClientStream, Expiring {
 
   #refuse(status: 400 | 408 | 414, buffer: Buffer): void {
     this.#state = 'closing';
+    this.receivedBytes = buffer.length;
+    this.sentBytes = 0;
     this.#pending = undefined;
     const line = buffer.toString('latin1', 0, Math.min(buffer.length, 1024)).split('\r\n', 1)[0]!;
     const findings = new Findings();

@@ -4,6 +4,7 @@ import { connect as connectTls } from 'node:tls';
 import type { Clock, Millis } from '../../kernel/clock.ts';
 import { ChunkedReader, chunkHead, lastChunk } from '../http1/chunked-body.ts';
 import type { Header } from '../http1/headers.ts';
+import type { Framing } from '../http1/request-framing.ts';
 import { maxResponseHeadBytes, parseResponseHead, type ResponseHead } from '../http1/response-head.ts';
 import type { Deadlines, Expiring } from './deadlines.ts';
 import type { TargetEvents, TargetFailure, TargetStream } from './streams.ts';
@@ -29,6 +30,7 @@ export class Http1TargetConnection implements TargetStream, Expiring {
   #method = '';
   #chunkedRequest = false;
   #requestDone = true;
+  #requestLeft = 0;
   #head: ResponseHead | undefined;
   #pending: Buffer | undefined;
   #left = 0;
@@ -54,11 +56,12 @@ export class Http1TargetConnection implements TargetStream, Expiring {
     keeper.deadlines.watch(this);
   }
 
-  /** Sends a request's head; `chunked` says how its body will be framed. */
-  begin(method: string, head: string, chunked: boolean, events: TargetEvents): void {
+  /** Sends a request's head; `framing` says how its body will follow. */
+  begin(method: string, head: string, framing: Framing, events: TargetEvents): void {
     this.#events = events;
     this.#method = method;
-    this.#chunkedRequest = chunked;
+    this.#chunkedRequest = framing.kind === 'chunked';
+    this.#requestLeft = framing.kind === 'length' ? framing.length : 0;
     this.#requestDone = false;
     this.#responseDone = false;
     this.#head = undefined;
@@ -68,7 +71,14 @@ export class Http1TargetConnection implements TargetStream, Expiring {
   }
 
   sendData(bytes: Buffer): boolean {
-    if (!this.#chunkedRequest || this.#tunnel) return this.#socket.write(bytes);
+    if (this.#tunnel) return this.#socket.write(bytes);
+    if (!this.#chunkedRequest) {
+      this.#requestLeft -= bytes.length;
+      // More than was announced would be read as another request.
+      if (this.#requestLeft < 0) this.#fail('malformed');
+      return this.#closed || this.#socket.write(bytes);
+    }
+    if (bytes.length === 0) return true;
     this.#socket.cork();
     this.#socket.write(chunkHead(bytes.length), 'latin1');
     this.#socket.write(bytes);
@@ -84,6 +94,8 @@ export class Http1TargetConnection implements TargetStream, Expiring {
     }
     if (this.#chunkedRequest) this.#socket.write(lastChunk(trailers), 'latin1');
     this.#requestDone = true;
+    // Less than was announced: the next request would be taken for the rest of this one.
+    if (this.#requestLeft > 0) this.#mayReuse = false;
     if (this.#responseDone) this.#release();
   }
 

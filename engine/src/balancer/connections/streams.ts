@@ -18,6 +18,9 @@ export interface ClientStream {
   readonly info: ClientInfo;
   /** `http`, `https`, `h2`, …: the first field of the access log. */
   readonly protocol: string;
+  /** Of this request, and of its response so far. */
+  readonly receivedBytes: number;
+  readonly sentBytes: number;
   /** 100, 102 or 103, passed through. */
   sendInformational(status: number, reason: string, headers: readonly Header[]): void;
   sendHead(head: OutgoingHead): void;

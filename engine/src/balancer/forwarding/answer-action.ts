@@ -13,7 +13,8 @@ import {
 import { hostName } from './request-to-target.ts';
 
 export interface ActionAnswer {
-  readonly response: GeneratedResponse;
+  /** Absent when it cannot be given: 500. */
+  readonly response?: GeneratedResponse;
   readonly metric?: string;
   readonly redirectUrl?: string;
 }
@@ -54,7 +55,7 @@ export function answerAction(
       query: head.query,
     },
   );
-  if (location.length > maxLocationBytes) return undefined;
+  if (location.length > maxLocationBytes) return { metric: 'HTTP_Redirect_Url_Limit_Exceeded_Count' };
   const status = config.StatusCode === 'HTTP_301' ? 301 : 302;
   return {
     response: redirectResponse(status, location, maker),

@@ -9,7 +9,15 @@ import type { CompiledListener } from '../routing/compiled-table.ts';
 export interface ClientInfo {
   readonly address: string;
   readonly port: number;
-  readonly tls?: { readonly version: string; readonly cipher: string };
+  readonly tls?: {
+    readonly version: string;
+    readonly cipher: string;
+    /** The name that the client asked for. */
+    readonly serverName: string | undefined;
+    readonly certificateArn: string;
+  };
+  /** `TID_` and 32 digits: the access log's conn_trace_id. */
+  readonly connectionTraceId: string;
   /** The availability zone of the load balancer node that the client reached. */
   readonly availabilityZone: string;
 }
@@ -33,7 +41,7 @@ const protectedKeys = new Set(['authorization', 'cookie', 'x-forwarded-for', 'co
 /** At most this many addresses may stand in X-Forwarded-For: 463 beyond. */
 export const maxForwardedAddresses = 30;
 
-export interface TargetRequest {
+export interface HeadersToTarget {
   readonly headers: readonly Header[];
   /** Fields that AWS calls invalid, whether they were dropped or sent on. */
   readonly invalidFields: number;
@@ -45,7 +53,7 @@ export function requestToTarget(
   { listener, loadBalancer }: CompiledListener,
   trace: string,
   host: string,
-): TargetRequest {
+): HeadersToTarget {
   const named = headerTokens(head.headers, 'connection');
   const headers: Header[] = [{ key: 'host', name: 'Host', value: host }];
   let forwardedFor: string | undefined;
@@ -81,8 +89,11 @@ export function requestToTarget(
   headers.push({ key: 'x-forwarded-port', name: 'X-Forwarded-Port', value: String(listener.port) });
   headers.push({ key: 'x-amzn-trace-id', name: 'X-Amzn-Trace-Id', value: trace });
   if (loadBalancer.tlsHeaders && client.tls) {
-    headers.push(header('X-Amzn-Tls-Version', client.tls.version));
-    headers.push(header('X-Amzn-Tls-Cipher-Suite', client.tls.cipher));
+    const { attributes } = listener;
+    const version = attributes['routing.http.request.x_amzn_tls_version.header_name'];
+    const suite = attributes['routing.http.request.x_amzn_tls_cipher_suite.header_name'];
+    headers.push(header(version || 'X-Amzn-Tls-Version', client.tls.version));
+    headers.push(header(suite || 'X-Amzn-Tls-Cipher-Suite', client.tls.cipher));
   }
   return { headers, invalidFields };
 }

@@ -34,8 +34,8 @@ export interface RefusedHead {
 export const maxRequestLineBytes = 16 * 1024;
 export const maxHeadBytes = 64 * 1024;
 
-const methodToken = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-const hostText = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=%]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?$/;
+export const fieldName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+export const hostText = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=%]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?$/;
 
 /** @param text from the request line to the CRLF of the last header, one character an octet. */
 export function parseRequestHead(text: string): RequestHead | RefusedHead {
@@ -56,7 +56,7 @@ export function parseRequestHead(text: string): RequestHead | RefusedHead {
   const firstSpace = line.indexOf(' ');
   const lastSpace = line.lastIndexOf(' ');
   const method = line.slice(0, firstSpace);
-  if (firstSpace <= 0 || !methodToken.test(method)) {
+  if (firstSpace <= 0 || !fieldName.test(method)) {
     findings.add('BadMethod');
     return refuse(400);
   }
@@ -125,7 +125,7 @@ interface Target {
   readonly authority?: string;
 }
 
-function readTarget(method: string, raw: string, findings: Findings): Target | undefined {
+export function readTarget(method: string, raw: string, findings: Findings): Target | undefined {
   let text = raw;
   if (/[^\x21-\x7e]/.test(raw)) {
     if (raw.startsWith(' ') || raw.endsWith(' ')) return undefined;

@@ -6,6 +6,8 @@ import type {
   BalancedRule,
   RoutingTable,
 } from '../../kernel/contracts/balancer.ts';
+import { type ResponseChange, responseChange } from '../forwarding/response-to-client.ts';
+import { type CompiledTransforms, compileTransforms } from '../forwarding/transforms.ts';
 import { type Condition, compileCondition } from './conditions.ts';
 
 export interface CompiledTable {
@@ -20,6 +22,8 @@ export interface CompiledListener {
   readonly listener: BalancedListener;
   readonly loadBalancer: CompiledLoadBalancer;
   readonly rules: readonly CompiledRule[];
+  /** What the listener's attributes do to responses. */
+  readonly changeResponse: ResponseChange;
 }
 
 export interface CompiledLoadBalancer {
@@ -45,6 +49,7 @@ export interface CompiledRule {
   readonly action: Action;
   readonly groups: readonly WeightedGroup[];
   readonly groupStickinessSeconds: number | undefined;
+  readonly transforms: CompiledTransforms | undefined;
 }
 
 export interface WeightedGroup {
@@ -59,7 +64,8 @@ export function compileTable(table: RoutingTable): CompiledTable {
     const loadBalancer = compileLoadBalancer(source);
     for (const listener of source.listeners) {
       const rules = listener.rules.map(compileRule);
-      listeners.set(listener.arn, { listener, loadBalancer, rules });
+      const changeResponse = responseChange(listener.attributes);
+      listeners.set(listener.arn, { listener, loadBalancer, rules, changeResponse });
       for (const rule of rules) for (const group of rule.groups) usedTargetGroups.add(group.arn);
     }
   }
@@ -96,6 +102,7 @@ function compileRule(rule: BalancedRule): CompiledRule {
     action,
     groups: action.Type === 'forward' ? forwardGroups(action) : [],
     groupStickinessSeconds: stickiness?.Enabled ? (stickiness.DurationSeconds ?? 0) : undefined,
+    transforms: compileTransforms(rule.transforms),
   };
 }
 

@@ -1,7 +1,11 @@
-// The kept connections of one target, the most recently used first.
+// The kept connections of one target: HTTP/1.1 ones by the most recently used, HTTP/2 sessions shared.
 import type { Clock } from '../../kernel/clock.ts';
 import type { Deadlines } from '../connections/deadlines.ts';
 import { type ConnectionKeeper, Http1TargetConnection } from '../connections/http1-target.ts';
+import { Http2TargetSessions } from '../connections/http2-target.ts';
+import type { TargetEvents, TargetStream } from '../connections/streams.ts';
+import type { TargetRequest } from '../forwarding/target-request.ts';
+import { requestHeadText } from '../http1/request-text.ts';
 
 export class TargetPool implements ConnectionKeeper {
   readonly clock: Clock;
@@ -9,6 +13,7 @@ export class TargetPool implements ConnectionKeeper {
   /** The load balancer's idle timeout: a connection that is idle for longer is closed. */
   idleTimeoutMs = 60_000;
   readonly #idle: Http1TargetConnection[] = [];
+  #sessions: Http2TargetSessions | undefined;
   #closed = false;
 
   constructor(clock: Clock, deadlines: Deadlines) {
@@ -16,8 +21,23 @@ export class TargetPool implements ConnectionKeeper {
     this.deadlines = deadlines;
   }
 
-  take(endpoint: { host: string; port: number }, tls: boolean): Http1TargetConnection {
-    return this.#idle.pop() ?? new Http1TargetConnection(endpoint, tls, this);
+  /** Sends a request's head on a free connection or a new one; its body follows by the stream. */
+  open(request: TargetRequest, events: TargetEvents): TargetStream {
+    if (request.http2) {
+      this.#sessions ??= new Http2TargetSessions(this.clock, this.deadlines);
+      return this.#sessions.open(request, events);
+    }
+    const connection = this.#idle.pop() ?? new Http1TargetConnection(request.endpoint, request.tls, this);
+    const text = requestHeadText(
+      request.method,
+      request.uri,
+      request.headers,
+      request.framing,
+      request.webSocket,
+    );
+    connection.begin(request.method, text, request.framing, events);
+    if (request.alone) connection.closeAfterResponse();
+    return connection;
   }
 
   keep(connection: Http1TargetConnection): void {
@@ -35,5 +55,6 @@ export class TargetPool implements ConnectionKeeper {
   close(): void {
     this.#closed = true;
     for (const connection of [...this.#idle]) connection.discard();
+    this.#sessions?.close();
   }
 }

@@ -41,6 +41,8 @@ export interface Reports {
   'balancer/listener': ListenerReport;
   'balancer/health': { readonly targets: readonly TargetHealthReport[] };
   'balancer/traffic': TrafficReport;
+  /** Entries of the access log (33 fields each) of a load balancer with access_logs.s3.enabled. */
+  'balancer/access-log': { readonly loadBalancerArn: string; readonly lines: readonly string[] };
 
   'build/phase': BuildPhase;
   'build/finished': BuildFinished;

@@ -1,0 +1,116 @@
+// Every connection of a client, from its acceptance to its end: each gets a node of the load balancer (a zone), a
+// protocol, and the exchange that each of its requests becomes.
+import type { Socket } from 'node:net';
+import { Exchange, type ExchangeHost } from '../exchange.ts';
+import { errorResponse } from '../forwarding/generated-response.ts';
+import type { ClientInfo } from '../forwarding/request-to-target.ts';
+import { responseChange } from '../forwarding/response-to-client.ts';
+import type { RefusedHead } from '../http1/request-head.ts';
+import type { AcceptedTls } from '../listener-sockets.ts';
+import type { CompiledListener } from '../routing/compiled-table.ts';
+import { RefusedRequest } from '../traffic/refused-request.ts';
+import type { MetricScope } from '../traffic/traffic-metrics.ts';
+import { type ClientHost, Http1Client } from './http1-client.ts';
+import { Http2Client } from './http2-client.ts';
+
+type Client = Http1Client | Http2Client;
+
+export class ClientConnections {
+  readonly #host: ExchangeHost;
+  readonly #clients = new Map<Client, string>();
+  #accepted = 0;
+
+  constructor(host: ExchangeHost) {
+    this.#host = host;
+  }
+
+  accept(listenerArn: string, socket: Socket, tls: AcceptedTls | undefined): void {
+    const at = this.#host.table().listeners.get(listenerArn);
+    if (!at) {
+      socket.destroy();
+      return;
+    }
+    const { loadBalancer } = at;
+    const zones = loadBalancer.availabilityZones;
+    const info: ClientInfo = {
+      address: socket.remoteAddress ?? '127.0.0.1',
+      port: socket.remotePort ?? 0,
+      // A load balancer has a node in each zone, and DNS spreads clients over them.
+      availabilityZone: zones.length > 0 ? zones[this.#accepted++ % zones.length]! : '',
+      connectionTraceId: `TID_${this.#host.random.next(32)}`,
+      ...(tls && { tls }),
+    };
+    const scope = this.#host.metrics.loadBalancer(loadBalancer.fullName, info.availabilityZone);
+    scope.add('NewConnectionCount');
+    const closed = () => this.#clients.delete(client);
+    const host = this.#clientHost(listenerArn, at, info, scope, closed);
+    const client: Client = tls?.http2
+      ? new Http2Client(socket, info, host)
+      : new Http1Client(socket, info, tls ? 'https' : 'http', host);
+    this.#clients.set(client, listenerArn);
+  }
+
+  /** Connections to listeners that are gone end after the response in progress. */
+  retire(): void {
+    const { listeners } = this.#host.table();
+    for (const [client, arn] of this.#clients) if (!listeners.has(arn)) client.retire();
+  }
+
+  /** ActiveConnectionCount: one for each connection at each report. */
+  countActive(): void {
+    const { listeners } = this.#host.table();
+    for (const [client, arn] of this.#clients) {
+      const at = listeners.get(arn);
+      if (!at) continue;
+      const { fullName } = at.loadBalancer;
+      this.#host.metrics.loadBalancer(fullName, client.info.availabilityZone).add('ActiveConnectionCount');
+    }
+  }
+
+  stop(): void {
+    for (const client of this.#clients.keys()) client.destroy();
+  }
+
+  #clientHost(
+    listenerArn: string,
+    at: CompiledListener,
+    info: ClientInfo,
+    scope: MetricScope,
+    closed: () => void,
+  ): ClientHost {
+    let latest = at;
+    const current = () => {
+      latest = this.#host.table().listeners.get(listenerArn) ?? latest;
+      return latest;
+    };
+    return {
+      deadlines: this.#host.deadlines,
+      now: () => this.#host.clock.now(),
+      idleTimeoutMs: () => current().loadBalancer.idleTimeoutMs,
+      keepAliveMs: () => current().loadBalancer.clientKeepAliveMs,
+      begin: (client) => new Exchange(this.#host, client, current()),
+      refuse: (client, refused) => this.#refuse(client, refused, current(), info, scope),
+      received: (bytes) => scope.add('ProcessedBytes', bytes, 'Bytes'),
+      closed,
+    };
+  }
+
+  #refuse(
+    client: Http1Client,
+    refused: RefusedHead,
+    compiled: CompiledListener,
+    info: ClientInfo,
+    scope: MetricScope,
+  ): void {
+    const { attributes } = compiled.listener;
+    const serverHeader = attributes['routing.http.response.server.enabled'] !== 'false';
+    const response = errorResponse(refused.refused, { now: this.#host.clock.now(), serverHeader });
+    const headers = responseChange(attributes)?.(response.headers) ?? response.headers;
+    const bytes = Buffer.from(response.body);
+    client.closeAfterResponse();
+    client.sendHead({ ...response, headers, body: { kind: 'length', length: bytes.length } });
+    client.sendData(bytes);
+    client.sendEnd([]);
+    new RefusedRequest(this.#host, compiled, info, refused, client).note(scope);
+  }
+}

@@ -1,0 +1,205 @@
+// An HTTP/2 connection from a client (only on HTTPS listeners): each stream is a request of its own.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html (HTTP/2)
+import {
+  constants,
+  type IncomingHttpHeaders,
+  performServerHandshake,
+  type ServerHttp2Session,
+  type ServerHttp2Stream,
+} from 'node:http2';
+import type { Socket } from 'node:net';
+import type { Millis } from '../../kernel/clock.ts';
+import { isGrpc } from '../forwarding/protocol-fit.ts';
+import type { ClientInfo } from '../forwarding/request-to-target.ts';
+import type { Header } from '../http1/headers.ts';
+import type { RequestHead } from '../http1/request-head.ts';
+import type { Expiring } from './deadlines.ts';
+import type { ClientHost } from './http1-client.ts';
+import { headersToHttp2 } from './http2-headers.ts';
+import { http2RequestHead } from './http2-request-head.ts';
+import type { ClientEvents, ClientStream, OutgoingHead } from './streams.ts';
+
+export const maxConcurrentStreams = 128;
+/** After this many requests AWS ends the connection with GOAWAY. */
+const maxRequests = 10_000;
+const maxHeaderListBytes = 64 * 1024;
+
+export class Http2Client implements Expiring {
+  deadline: Millis;
+  readonly info: ClientInfo;
+  readonly #session: ServerHttp2Session;
+  readonly #host: ClientHost;
+  readonly #openedAt: Millis;
+  #requests = 0;
+  #open = 0;
+
+  constructor(socket: Socket, info: ClientInfo, host: ClientHost) {
+    this.info = info;
+    this.#host = host;
+    this.#openedAt = host.now();
+    this.deadline = this.#openedAt + host.idleTimeoutMs();
+    this.#session = performServerHandshake(socket, {
+      settings: { maxConcurrentStreams, maxHeaderListSize: maxHeaderListBytes, enableConnectProtocol: false },
+      maxSessionInvalidFrames: 100,
+    });
+    this.#session.on('stream', (stream, headers, flags: number, raw?: string[]) =>
+      this.#begin(stream, headers, flags, raw ?? []),
+    );
+    this.#session.on('error', () => {});
+    this.#session.on('close', () => this.#closed());
+    socket.on('error', () => this.#session.destroy());
+    host.deadlines.watch(this);
+  }
+
+  /** No more requests: GOAWAY now, the end when the last stream has ended. */
+  retire(): void {
+    if (!this.#session.closed) this.#session.close();
+  }
+
+  destroy(): void {
+    this.#session.destroy();
+  }
+
+  expire(): void {
+    this.destroy();
+  }
+
+  #begin(
+    stream: ServerHttp2Stream,
+    headers: IncomingHttpHeaders,
+    flags: number,
+    raw: readonly string[],
+  ): void {
+    this.#requests++;
+    stream.on('error', () => {});
+    const head = http2RequestHead(headers, raw, (flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0);
+    if (!head) {
+      stream.respond({ ':status': 400 }, { endStream: true });
+      return;
+    }
+    this.#open++;
+    this.deadline = Number.POSITIVE_INFINITY;
+    stream.on('close', () => {
+      this.#open--;
+      if (this.#open === 0) this.deadline = this.#host.now() + this.#host.idleTimeoutMs();
+    });
+    const old = this.#host.now() - this.#openedAt >= this.#host.keepAliveMs();
+    if (old || this.#requests >= maxRequests) this.retire();
+    new Http2ClientStream(stream, head, this.info, this.#host).start();
+  }
+
+  #closed(): void {
+    this.#host.deadlines.forget(this);
+    this.#host.closed();
+  }
+}
+
+class Http2ClientStream implements ClientStream {
+  readonly head: RequestHead;
+  readonly info: ClientInfo;
+  readonly protocol: string;
+  receivedBytes = 0;
+  sentBytes = 0;
+  readonly #stream: ServerHttp2Stream;
+  readonly #host: ClientHost;
+  #events: ClientEvents | undefined;
+  #trailersIn: readonly Header[] = [];
+  #trailersOut: readonly Header[] = [];
+
+  constructor(stream: ServerHttp2Stream, head: RequestHead, info: ClientInfo, host: ClientHost) {
+    this.#stream = stream;
+    this.#host = host;
+    this.head = head;
+    this.info = info;
+    this.protocol = isGrpc(head) ? 'grpcs' : 'h2';
+    for (const { name, value } of head.headers) this.receivedBytes += name.length + value.length;
+  }
+
+  start(): void {
+    const stream = this.#stream;
+    const events = this.#host.begin(this);
+    this.#events = events;
+    stream.on('data', (bytes: Buffer) => {
+      this.receivedBytes += bytes.length;
+      this.#host.received(bytes.length);
+      this.#events?.requestData(bytes);
+    });
+    stream.on('trailers', (_headers, _flags, raw?: string[]) => {
+      const fields = raw ?? [];
+      this.#trailersIn = fields.flatMap((name, i) =>
+        i % 2 === 0 && !name.startsWith(':') ? [{ key: name, name, value: fields[i + 1] ?? '' }] : [],
+      );
+    });
+    // A stream that was reset ends too, but its request is not complete.
+    stream.on('end', () => {
+      if (!stream.aborted && stream.rstCode === 0) this.#events?.requestEnd(this.#trailersIn);
+    });
+    stream.on('drain', () => this.#events?.clientDrain());
+    stream.on('wantTrailers', () => {
+      if (this.#trailersOut.length > 0) stream.sendTrailers(headersToHttp2(this.#trailersOut));
+      else stream.close();
+    });
+    stream.on('close', () => {
+      const gone = this.#events;
+      this.#events = undefined;
+      gone?.clientGone();
+    });
+    events.start();
+  }
+
+  sendInformational(status: number, _reason: string, headers: readonly Header[]): void {
+    if (this.#usable && status !== 101) {
+      this.#stream.additionalHeaders({ ':status': status, ...headersToHttp2(headers) });
+    }
+  }
+
+  sendHead(head: OutgoingHead): void {
+    if (!this.#usable) return;
+    const bodiless = head.body.kind === 'none';
+    this.#stream.respond(
+      { ':status': head.status, ...headersToHttp2(head.headers) },
+      { endStream: bodiless, waitForTrailers: !bodiless },
+    );
+  }
+
+  sendData(bytes: Buffer): boolean {
+    if (!this.#usable) return true;
+    this.sentBytes += bytes.length;
+    return this.#stream.write(bytes);
+  }
+
+  sendEnd(trailers: readonly Header[]): void {
+    this.#trailersOut = trailers;
+    this.#events = undefined;
+    if (this.#usable && !this.#stream.writableEnded) this.#stream.end();
+    // A request whose rest nobody reads would hold the stream open.
+    if (!this.#stream.readableEnded) this.#stream.resume();
+  }
+
+  flush(): void {}
+
+  // A stream has nothing after it that could be mistaken for part of it.
+  closeAfterResponse(): void {}
+
+  abort(): void {
+    this.#events = undefined;
+    this.#stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+  }
+
+  pauseRequest(): void {
+    this.#stream.pause();
+  }
+
+  resumeRequest(): void {
+    this.#stream.resume();
+  }
+
+  // WebSockets come by HTTP/1.1 only: RFC 8441 is not offered, so no head asks for one.
+  startTunnel(): void {
+    this.abort();
+  }
+
+  get #usable(): boolean {
+    return !this.#stream.destroyed && !this.#stream.closed;
+  }
+}
