@@ -1,0 +1,18 @@
+// Takes away data older than CloudWatch's finest retention would keep, once an hour.
+import type { Controller } from '../../../kernel/controller.ts';
+import { keptMs } from '../history.ts';
+import { dataOf, historyStream, series } from '../state.ts';
+
+const everyMs = 3_600_000;
+const only = 'all';
+
+export const retention: Controller<Record<never, never>, { before: number }> = {
+  name: 'cloudwatch/retention',
+  keys: () => [only],
+  observe: () => ({}),
+  plan: (_snapshot, now) => ({ steps: [{ before: now - keptMs }], revisitAt: now + everyMs }),
+  apply: ({ before }, ctx) => {
+    for (const metric of ctx.all(series)) ctx.streams.trim(dataOf(metric), before);
+    ctx.streams.trim(historyStream, before);
+  },
+};

@@ -1,0 +1,71 @@
+// What an alarm's state becomes, from its recent datapoints. Pure.
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html
+import type { ComparisonOperator, StateValue } from '@aws-sdk/client-cloudwatch';
+import type { MissingData } from '../state.ts';
+
+export interface Rule {
+  /** N. */
+  readonly evaluationPeriods: number;
+  /** M: how many of N must breach. */
+  readonly datapointsToAlarm: number;
+  readonly threshold: number;
+  readonly comparison: ComparisonOperator;
+  readonly treatMissingData: MissingData;
+}
+
+/** A value, or undefined where the period holds no data. */
+export type Datapoint = number | undefined;
+
+export interface Verdict {
+  readonly state: StateValue;
+  /** The datapoints that the verdict rests on, newest first. */
+  readonly used: readonly number[];
+  /** How many of them are past the threshold. */
+  readonly breaching: number;
+}
+
+/**
+ * @param range the evaluation range, oldest first; AWS looks at a few periods more than N
+ * @param current the state to retain where missing data is ignored
+ */
+export function evaluate(range: readonly Datapoint[], rule: Rule, current: StateValue): Verdict {
+  const { evaluationPeriods: n, datapointsToAlarm: m } = rule;
+  const real = range.filter((value) => value !== undefined);
+  const used = real.slice(-n).reverse();
+  const breaches = (value: number) => isBreaching(value, rule);
+  const breaching = used.filter(breaches).length;
+  const verdict = (state: StateValue): Verdict => ({ state, used, breaching });
+
+  // No missing data, or enough real points somewhere in the range: the missing ones do not matter.
+  if (real.length >= n) return verdict(breaching >= m ? 'ALARM' : 'OK');
+  if (real.length === 0 && rule.treatMissingData === 'missing') return verdict('INSUFFICIENT_DATA');
+  if (real.length === 0 && rule.treatMissingData === 'ignore') return verdict(current);
+
+  const missing = n - real.length;
+  if (rule.treatMissingData === 'breaching') return verdict(breaching + missing >= m ? 'ALARM' : 'OK');
+  if (rule.treatMissingData === 'notBreaching') return verdict(breaching >= m ? 'ALARM' : 'OK');
+  if (breaching >= m) return verdict('ALARM');
+  if (breaching < real.length) return verdict('OK');
+  // All there is breaches, but it is less than M points: a premature alarm, once the oldest of them is M points old.
+  const oldest = range.findIndex((value) => value !== undefined);
+  const isOldEnough = range.length - oldest >= m;
+  return verdict(isOldEnough && rule.treatMissingData === 'missing' ? 'ALARM' : current);
+}
+
+export function isBreaching(
+  value: number,
+  { comparison, threshold }: Pick<Rule, 'comparison' | 'threshold'>,
+): boolean {
+  switch (comparison) {
+    case 'GreaterThanOrEqualToThreshold':
+      return value >= threshold;
+    case 'GreaterThanThreshold':
+      return value > threshold;
+    case 'LessThanThreshold':
+      return value < threshold;
+    case 'LessThanOrEqualToThreshold':
+      return value <= threshold;
+    default:
+      return false;
+  }
+}

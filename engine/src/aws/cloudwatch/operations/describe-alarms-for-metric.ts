@@ -1,0 +1,19 @@
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarmsForMetric.html
+import type { Operation } from '../../../kernel/context.ts';
+import { dimensionsOf } from '../metric-data.ts';
+import { shownAlarm } from '../shown-alarm.ts';
+import { alarms, seriesKey } from '../state.ts';
+
+export const describeAlarmsForMetric: Operation<'cloudwatch', 'DescribeAlarmsForMetric'> = (input, ctx) => {
+  const key = seriesKey({
+    namespace: input.Namespace!,
+    name: input.MetricName!,
+    dimensions: dimensionsOf(input.Dimensions),
+  });
+  const found = ctx
+    .all(alarms)
+    .filter((alarm) => seriesKey(alarm.metric) === key)
+    .filter(({ statistic }) => !input.Statistic || statistic === input.Statistic)
+    .filter(({ periodMs }) => !input.Period || periodMs === input.Period * 1000);
+  return { MetricAlarms: found.map(shownAlarm) };
+};

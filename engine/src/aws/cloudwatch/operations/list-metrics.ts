@@ -1,0 +1,31 @@
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_ListMetrics.html
+import type { Operation } from '../../../kernel/context.ts';
+import { page } from '../../../kernel/page.ts';
+import { invalidParameter } from '../faults.ts';
+import { dimensionList } from '../metric-data.ts';
+import { series, seriesKey } from '../state.ts';
+
+const recentMs = 3 * 3_600_000;
+
+export const listMetrics: Operation<'cloudwatch', 'ListMetrics'> = (input, ctx) => {
+  const matching = ctx
+    .all(series)
+    .filter(({ namespace }) => !input.Namespace || namespace === input.Namespace)
+    .filter(({ name }) => !input.MetricName || name === input.MetricName)
+    .filter(({ lastAt }) => input.RecentlyActive !== 'PT3H' || ctx.now - lastAt < recentMs)
+    .filter(({ dimensions }) =>
+      (input.Dimensions ?? []).every(({ Name = '', Value }) =>
+        Value === undefined ? Name in dimensions : dimensions[Name] === Value,
+      ),
+    );
+  const shown = page(matching, seriesKey, 500, input.NextToken);
+  if (!shown) throw invalidParameter('Invalid nextToken');
+  return {
+    Metrics: shown.items.map(({ namespace, name, dimensions }) => ({
+      Namespace: namespace,
+      MetricName: name,
+      Dimensions: dimensionList(dimensions),
+    })),
+    NextToken: shown.nextToken,
+  };
+};

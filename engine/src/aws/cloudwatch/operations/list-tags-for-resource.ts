@@ -1,0 +1,7 @@
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_ListTagsForResource.html
+import type { Operation } from '../../../kernel/context.ts';
+import { findByArn } from '../find-by-arn.ts';
+
+export const listTagsForResource: Operation<'cloudwatch', 'ListTagsForResource'> = (input, ctx) => ({
+  Tags: Object.entries(findByArn(input.ResourceARN!, ctx).tags).map(([Key, Value]) => ({ Key, Value })),
+});

@@ -1,0 +1,86 @@
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+import type { PutMetricAlarmCommandInput } from '@aws-sdk/client-cloudwatch';
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { missingParameter, notSimulated, validation } from '../faults.ts';
+import { remember } from '../history.ts';
+import { dimensionsOf } from '../metric-data.ts';
+import { type AlarmRecord, alarms, type MissingData } from '../state.ts';
+
+const missingData: readonly string[] = ['missing', 'breaching', 'notBreaching', 'ignore'];
+const maxActions = 5;
+
+export const putMetricAlarm: Operation<'cloudwatch', 'PutMetricAlarm'> = (input, ctx) => {
+  check(input);
+  const name = input.AlarmName!;
+  const known = ctx.get(alarms, name);
+  const evaluationPeriods = input.EvaluationPeriods!;
+  const record: AlarmRecord = {
+    name,
+    arn: ctx.arn('cloudwatch', `alarm:${name}`),
+    description: input.AlarmDescription,
+    metric: {
+      namespace: input.Namespace!,
+      name: input.MetricName!,
+      dimensions: dimensionsOf(input.Dimensions),
+    },
+    statistic: input.Statistic!,
+    unit: input.Unit,
+    periodMs: input.Period! * 1000,
+    evaluationPeriods,
+    datapointsToAlarm: input.DatapointsToAlarm ?? evaluationPeriods,
+    threshold: input.Threshold!,
+    comparison: input.ComparisonOperator!,
+    treatMissingData: (input.TreatMissingData ?? 'missing') as MissingData,
+    actionsEnabled: input.ActionsEnabled ?? true,
+    alarmActions: input.AlarmActions ?? [],
+    okActions: input.OKActions ?? [],
+    insufficientDataActions: input.InsufficientDataActions ?? [],
+    // Tags of an alarm that exists are changed by TagResource alone.
+    tags: known?.tags ?? Object.fromEntries((input.Tags ?? []).map(({ Key, Value }) => [Key, Value])),
+    configuredAt: ctx.now,
+    state: known?.state ?? 'INSUFFICIENT_DATA',
+    stateReason: known?.stateReason ?? 'Unchecked: Initial alarm creation',
+    stateReasonData: known?.stateReasonData,
+    stateUpdatedAt: known?.stateUpdatedAt ?? ctx.now,
+    stateTransitionedAt: known?.stateTransitionedAt ?? ctx.now,
+  };
+  ctx.put(alarms, name, plain(record));
+  remember(
+    {
+      alarm: name,
+      kind: 'ConfigurationUpdate',
+      summary: `Alarm "${name}" ${known ? 'updated' : 'created'}`,
+      data: JSON.stringify({ type: known ? 'Update' : 'Create' }),
+    },
+    ctx,
+  );
+  ctx.enqueue('cloudwatch/alarm', name);
+  return {};
+};
+
+function check(input: PutMetricAlarmCommandInput): void {
+  if (input.Metrics?.length) throw notSimulated('alarms on metric math');
+  if (input.ExtendedStatistic) throw notSimulated('alarms on percentiles');
+  if (input.ThresholdMetricId) throw notSimulated('anomaly detection');
+  for (const name of ['MetricName', 'Namespace', 'Period', 'Statistic', 'Threshold'] as const) {
+    if (input[name] === undefined) throw missingParameter(`The parameter ${name} is required.`);
+  }
+  const period = input.Period!;
+  if (![10, 20, 30].includes(period) && period % 60 !== 0) {
+    throw validation(`Period must be 10, 20, 30 or a multiple of 60`);
+  }
+  if (input.TreatMissingData && !missingData.includes(input.TreatMissingData)) {
+    throw validation(`The value ${input.TreatMissingData} for TreatMissingData is not supported`);
+  }
+  if (input.DatapointsToAlarm !== undefined && input.DatapointsToAlarm > input.EvaluationPeriods!) {
+    throw validation('DatapointsToAlarm must be less than or equal to EvaluationPeriods');
+  }
+  for (const name of ['AlarmActions', 'OKActions', 'InsufficientDataActions'] as const) {
+    if ((input[name]?.length ?? 0) > maxActions) {
+      throw validation(
+        `1 validation error detected: Value at '${name.charAt(0).toLowerCase()}${name.slice(1)}' failed to satisfy constraint: Member must have length less than or equal to ${maxActions}`,
+      );
+    }
+  }
+}

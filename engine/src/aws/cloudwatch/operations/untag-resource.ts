@@ -1,0 +1,13 @@
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_UntagResource.html
+import type { Operation } from '../../../kernel/context.ts';
+import { findByArn } from '../find-by-arn.ts';
+import { alarms } from '../state.ts';
+
+export const untagResource: Operation<'cloudwatch', 'UntagResource'> = (input, ctx) => {
+  const alarm = findByArn(input.ResourceARN!, ctx);
+  const tags = Object.fromEntries(
+    Object.entries(alarm.tags).filter(([key]) => !input.TagKeys!.includes(key)),
+  );
+  ctx.put(alarms, alarm.name, { ...alarm, tags });
+  return {};
+};

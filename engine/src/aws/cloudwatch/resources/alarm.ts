@@ -1,0 +1,42 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html
+import type { PutMetricAlarmCommandInput, Tag } from '@aws-sdk/client-cloudwatch';
+import type { Context } from '../../../kernel/context.ts';
+import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { alarmNotFound } from '../faults.ts';
+import { alarms } from '../state.ts';
+
+export const alarmResource: ResourceType = {
+  type: 'AWS::CloudWatch::Alarm',
+
+  create(request, ctx) {
+    const name = (request.properties.AlarmName as string | undefined) ?? request.generatedName(255);
+    put(name, request, ctx);
+    return { status: 'success', physicalId: name };
+  },
+
+  update(name, request, ctx) {
+    put(name, request, ctx);
+    return { status: 'success', physicalId: name };
+  },
+
+  delete(name, _request, ctx) {
+    ctx.call('cloudwatch', 'DeleteAlarms', { AlarmNames: [name] });
+    return { status: 'success', physicalId: name };
+  },
+
+  attributes(name, ctx) {
+    const alarm = ctx.get(alarms, name);
+    if (!alarm) throw alarmNotFound(name);
+    return { Arn: alarm.arn };
+  },
+};
+
+/** The type's properties are the operation's parameters, name by name. */
+function put(name: string, { properties, tags }: ResourceRequest, ctx: Context): void {
+  const own = (properties.Tags ?? []) as readonly Tag[];
+  ctx.call('cloudwatch', 'PutMetricAlarm', {
+    ...(properties as unknown as PutMetricAlarmCommandInput),
+    AlarmName: name,
+    Tags: [...tags.filter(({ Key }) => !own.some((tag) => tag.Key === Key)), ...own],
+  });
+}

@@ -1,0 +1,73 @@
+// What CloudWatch keeps: which series exist, their data (on disk alone), alarms and their history.
+import type { ComparisonOperator, StateValue, Statistic } from '@aws-sdk/client-cloudwatch';
+import { defineTable } from '../../kernel/table.ts';
+
+export type Dimensions = Readonly<Record<string, string>>;
+
+export interface MetricName {
+  readonly namespace: string;
+  readonly name: string;
+  readonly dimensions: Dimensions;
+}
+
+export interface SeriesRecord extends MetricName {
+  readonly unit: string;
+  readonly lastAt: number;
+}
+/** Key: `seriesKey`. */
+export const series = defineTable<SeriesRecord>('cloudwatch/series');
+
+/** One datum or statistic set, in the stream `metric:<series key>`. */
+export interface StoredDatum {
+  readonly sum: number;
+  readonly count: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+export function seriesKey({ namespace, name, dimensions }: MetricName): string {
+  const pairs = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([namespace, name, pairs]);
+}
+
+export const dataOf = (metric: MetricName) => `metric:${seriesKey(metric)}`;
+
+export type MissingData = 'missing' | 'breaching' | 'notBreaching' | 'ignore';
+
+export interface AlarmRecord {
+  readonly name: string;
+  readonly arn: string;
+  readonly description?: string;
+  readonly metric: MetricName;
+  readonly statistic: Statistic;
+  readonly unit?: string;
+  readonly periodMs: number;
+  readonly evaluationPeriods: number;
+  readonly datapointsToAlarm: number;
+  readonly threshold: number;
+  readonly comparison: ComparisonOperator;
+  readonly treatMissingData: MissingData;
+  readonly actionsEnabled: boolean;
+  readonly alarmActions: readonly string[];
+  readonly okActions: readonly string[];
+  readonly insufficientDataActions: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
+  readonly configuredAt: number;
+  readonly state: StateValue;
+  readonly stateReason: string;
+  readonly stateReasonData?: string;
+  readonly stateUpdatedAt: number;
+  readonly stateTransitionedAt: number;
+  /** When it was last evaluated, whatever came of it: changes each time, so that who watches hears each time. */
+  readonly evaluatedAt?: number;
+}
+/** Key: the alarm's name. */
+export const alarms = defineTable<AlarmRecord>('cloudwatch/alarms');
+
+export interface HistoryEntry {
+  readonly alarm: string;
+  readonly kind: 'ConfigurationUpdate' | 'StateUpdate' | 'Action';
+  readonly summary: string;
+  readonly data: string;
+}
+export const historyStream = 'cloudwatch:alarm-history';
