@@ -11,7 +11,8 @@ export interface ProcessRow {
   readonly cpuSeconds: number;
 }
 
-const hasProc = existsSync('/proc/self/stat');
+/** Whether this system has /proc, and so shows the environment of processes. */
+export const hasProc = existsSync('/proc/self/stat');
 /** Linux counts CPU time in hundredths of a second, whatever the kernel's own tick is (USER_HZ). */
 const ticksPerSecond = 100;
 

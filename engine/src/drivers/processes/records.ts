@@ -1,7 +1,7 @@
 // What was started, on disk: so that a later engine, or a command without one, can end what an engine left behind.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasVariable, processStart, readProcesses } from './process-table.ts';
+import { hasProc, hasVariable, processStart, readProcesses } from './process-table.ts';
 
 interface ProcessRecord {
   readonly group: number;
@@ -54,6 +54,23 @@ export function killGroup(group: number, signal: NodeJS.Signals): boolean {
     if ((error as NodeJS.ErrnoException).code === 'EPERM') return false;
     throw error;
   }
+}
+
+/** Whether there is such a group. */
+export function isGroup(group: number): boolean {
+  try {
+    process.kill(-group, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Kills a group whose first process has ended: its number may be another group's, so the marker has to be there. */
+export function killMarked(group: number, marker: string): void {
+  if (!isGroup(group)) return;
+  const isOurs = readProcesses().some((row) => row.group === group && hasVariable(row.pid, marker));
+  if (isOurs || !hasProc) killGroup(group, 'SIGKILL');
 }
 
 /** The id may be another process's by now: its start time tells, or the marker once only its children are left. */

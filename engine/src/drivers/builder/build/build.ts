@@ -1,5 +1,7 @@
 // Builds an image from a Dockerfile: stage by stage, each instruction in order.
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Descriptor, hostArchitecture, type ImageConfig } from '../../images/oci.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import type { ImageStore, StoredImage } from '../store.ts';
@@ -35,8 +37,8 @@ export async function buildImage(request: BuildRequest, using: BuildWith): Promi
   const dockerfile = parseDockerfile(request.dockerfile.source);
   const platform = platformArguments();
   const plan = planBuild(dockerfile, request.target, request.arguments, platform);
-  const work = using.store.partialPath();
-  mkdirSync(work, { recursive: true });
+  // Not in the store, which may lie in a repository: its `node_modules` must not be found from a stage.
+  const work = mkdtempSync(join(tmpdir(), 'drydock-stages-'));
   try {
     const ignore = readIgnore(request.context, request.dockerfile.path);
     const built = new Map<number, Stage>();

@@ -1,0 +1,38 @@
+// The build's log, in CodeBuild's own lines.
+import type { Clock } from '../../kernel/clock.ts';
+import type { BuildPhaseName, BuildStatus } from '../../kernel/contracts/build.ts';
+import type { LineLog } from '../processes/line-log.ts';
+import type { PhaseFailure } from './failure.ts';
+
+export class BuildLog {
+  readonly #lines: LineLog;
+  readonly #clock: Clock;
+
+  constructor(lines: LineLog, clock: Clock) {
+    this.#lines = lines;
+    this.#clock = clock;
+  }
+
+  /** A line of CodeBuild's, not of a command's. */
+  say(message: string): void {
+    // 2026-01-28T20:48:46.742Z → 2026/01/28 20:48:46.742000
+    const time = new Date(this.#clock.now()).toISOString();
+    this.#lines.add(
+      `[Container] ${time.slice(0, 10).replaceAll('-', '/')} ${time.slice(11, 23)}000 ${message}`,
+    );
+  }
+
+  phaseComplete(phase: BuildPhaseName, status: BuildStatus, failure: PhaseFailure | undefined): void {
+    this.say(`Phase complete: ${phase} State: ${status}`);
+    this.say(`Phase context status code: ${failure?.statusCode ?? ''} Message: ${failure?.message ?? ''}`);
+  }
+
+  /** What a command prints. */
+  read(stream: NodeJS.ReadableStream): void {
+    this.#lines.read(stream);
+  }
+
+  flush(): void {
+    this.#lines.flush();
+  }
+}

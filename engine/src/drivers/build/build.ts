@@ -1,0 +1,281 @@
+// One build, from its sources to its artifacts.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve, sep } from 'node:path';
+import type { Timer } from '../../kernel/clock.ts';
+import type {
+  BuildFinished,
+  BuildPhaseName,
+  BuildSpecification,
+  BuildStatus,
+} from '../../kernel/contracts/build.ts';
+import type { DriverHost } from '../../kernel/contracts/driver.ts';
+import type { Lifeline } from '../processes/lifeline.ts';
+import { LineLog } from '../processes/line-log.ts';
+import type { ProcessRecords } from '../processes/records.ts';
+import { collectArtifacts } from './artifacts.ts';
+import { BuildLog } from './build-log.ts';
+import { type Buildspec, type PhaseCommands, parseBuildspec } from './buildspec.ts';
+import { machineEnvironment, shellPath } from './environment.ts';
+import { Interrupted, PhaseFailure } from './failure.ts';
+import { readParameters } from './parameter-store.ts';
+import { nextPhase, specPhases } from './phases.ts';
+import { BuildShell } from './shell.ts';
+import { unzip } from './unzip.ts';
+
+export interface BuildMachine {
+  readonly host: DriverHost;
+  readonly lifeline: Lifeline;
+  readonly records: ProcessRecords;
+  /** Tells where a build works, so that it can be removed if the engine dies. */
+  readonly remember: (folder: string) => void;
+  readonly forget: (folder: string) => void;
+  readonly useContainerEngine: boolean;
+}
+
+type End = 'STOPPED' | 'TIMED_OUT';
+
+export class Build {
+  /** Resolves when the build has ended and its folder is removed. */
+  readonly done: Promise<void>;
+  readonly #specification: BuildSpecification;
+  readonly #machine: BuildMachine;
+  readonly #log: BuildLog;
+  readonly #folder: string;
+  readonly #timeout: Timer;
+  #shell: BuildShell | undefined;
+  #spec: Buildspec | undefined;
+  #end: End | undefined;
+  #isSucceeding = true;
+  #isSilent = false;
+  readonly #artifacts: BuildFinished['artifacts'][number][] = [];
+
+  constructor(specification: BuildSpecification, machine: BuildMachine) {
+    const { host } = machine;
+    const { logs } = specification;
+    this.#specification = specification;
+    this.#machine = machine;
+    const lines = new LineLog(host.clock, (events) => {
+      // A project whose logs are disabled has no group.
+      if (logs.group !== '' && !this.#isSilent) host.report('logs/lines', { ...logs, events });
+    });
+    this.#log = new BuildLog(lines, host.clock);
+    this.#folder = mkdtempSync(join(tmpdir(), 'drydock-build-'));
+    machine.remember(this.#folder);
+    this.#timeout = host.clock.after(specification.timeoutMs, () => this.#interrupt('TIMED_OUT'));
+    this.done = this.#run();
+  }
+
+  stop(): Promise<void> {
+    this.#interrupt('STOPPED');
+    return this.done;
+  }
+
+  /** Ends at once, and tells nothing: the engine stops. */
+  kill(): Promise<void> {
+    this.#isSilent = true;
+    return this.stop();
+  }
+
+  #interrupt(end: End): void {
+    this.#end ??= end;
+    this.#shell?.kill();
+  }
+
+  async #run(): Promise<void> {
+    let status: BuildStatus = 'SUCCEEDED';
+    let phase: BuildPhaseName | undefined = 'DOWNLOAD_SOURCE';
+    while (phase) {
+      const outcome = await this.#phase(phase);
+      if (outcome !== 'SUCCEEDED' && status === 'SUCCEEDED') status = outcome;
+      this.#isSucceeding = status === 'SUCCEEDED';
+      phase = this.#end ? undefined : nextPhase(phase, outcome, this.#commands(phase)?.onFailure?.action);
+    }
+    const exportedVariables = await this.#exported();
+    this.#timeout.cancel();
+    this.#shell?.kill();
+    this.#log.flush();
+    rmSync(this.#folder, { recursive: true, force: true });
+    this.#machine.forget(this.#folder);
+    const { buildId } = this.#specification;
+    this.#report('build/finished', {
+      buildId,
+      status: this.#end ?? status,
+      exportedVariables,
+      artifacts: this.#artifacts,
+    });
+  }
+
+  async #phase(phase: BuildPhaseName): Promise<BuildStatus> {
+    const { buildId } = this.#specification;
+    this.#report('build/phase', { buildId, phase });
+    if (specPhases[phase]) this.#log.say(`Entering phase ${phase}`);
+    let failure: PhaseFailure | undefined;
+    let status: BuildStatus = 'SUCCEEDED';
+    try {
+      await this.#perform(phase);
+    } catch (error) {
+      status = this.#end ?? 'FAILED';
+      failure = this.#failureOf(error);
+    }
+    if (this.#end && status === 'SUCCEEDED') {
+      status = this.#end;
+      failure = this.#failureOf(new Interrupted());
+    }
+    this.#log.phaseComplete(phase, status, failure);
+    const contexts = failure ? [{ statusCode: failure.statusCode, message: failure.message }] : [];
+    this.#report('build/phase', { buildId, phase, status, contexts });
+    return status;
+  }
+
+  #failureOf(error: unknown): PhaseFailure {
+    if (this.#end === 'TIMED_OUT') return new PhaseFailure('BUILD_TIMED_OUT', 'Build has timed out. ');
+    if (this.#end === 'STOPPED') return new PhaseFailure('BUILD_STOPPED', 'Build has been stopped. ');
+    if (error instanceof PhaseFailure) return error;
+    const message = error instanceof Error ? error.message : String(error);
+    return new PhaseFailure('INTERNAL_SERVICE_ERROR', message);
+  }
+
+  async #perform(phase: BuildPhaseName): Promise<void> {
+    if (phase === 'DOWNLOAD_SOURCE') return this.#download();
+    if (phase === 'UPLOAD_ARTIFACTS') return this.#upload();
+    const commands = this.#commands(phase);
+    if (!commands) return;
+    for (const [runtime, version] of Object.entries(commands.runtimeVersions))
+      this.#runtime(runtime, version);
+    const attempts = commands.onFailure?.action === 'RETRY' ? commands.onFailure.count + 1 : 1;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#commandsAndFinally(commands);
+      } catch (error) {
+        if (attempt >= attempts || !(error instanceof PhaseFailure)) throw error;
+        this.#log.say(`Retrying phase ${phase} (${attempt} of ${attempts - 1})`);
+      }
+    }
+  }
+
+  #commands(phase: BuildPhaseName): PhaseCommands | undefined {
+    const name = specPhases[phase];
+    return name && this.#spec?.phases[name];
+  }
+
+  async #commandsAndFinally(phase: PhaseCommands): Promise<void> {
+    let failure: unknown;
+    try {
+      for (const command of phase.commands) await this.#command(command);
+    } catch (error) {
+      failure = error;
+    }
+    for (const command of phase.finally) await this.#command(command);
+    if (failure) throw failure;
+  }
+
+  async #command(command: string): Promise<void> {
+    this.#log.say(`Running command ${command}`);
+    const code = await this.#shell!.run(command, {
+      CODEBUILD_BUILD_SUCCEEDING: this.#isSucceeding ? '1' : '0',
+    });
+    if (code === 0) return;
+    this.#log.say(`Command did not exit successfully ${command} exit status ${code}`);
+    throw new PhaseFailure(
+      'COMMAND_EXECUTION_ERROR',
+      `Error while executing command: ${command}. Reason: exit status ${code}`,
+    );
+  }
+
+  async #download(): Promise<void> {
+    const { host, useContainerEngine } = this.#machine;
+    const { sources, environment, buildId } = this.#specification;
+    const folder = (name: string) => {
+      const path = join(this.#folder, name);
+      mkdirSync(path, { recursive: true });
+      return path;
+    };
+    const sourceFolder = folder('src');
+    const sourceFolders: Record<string, string> = { CODEBUILD_SRC_DIR: sourceFolder };
+    for (const { id, zipBlob } of sources) {
+      const target = id === '' ? sourceFolder : folder(`src-${id}`);
+      if (id !== '') sourceFolders[`CODEBUILD_SRC_DIR_${id}`] = target;
+      unzip(host.blobs.get(zipBlob), target);
+    }
+    this.#log.say(`CODEBUILD_SRC_DIR=${sourceFolder}`);
+    this.#spec = parseBuildspec(this.#buildspecText(sourceFolder));
+    this.#log.say('Processing environment variables');
+    const { variables, parameterStore, phases, unused, shell } = this.#spec;
+    const folders = { home: folder('home'), temporary: folder('tmp'), images: join(host.folder, 'images') };
+    const machine = machineEnvironment(host, folders, useContainerEngine);
+    const all = {
+      ...machine,
+      ...variables,
+      ...(await readParameters(parameterStore, host.endpoint, host.region)),
+      ...environment,
+      ...sourceFolders,
+    };
+    this.#shell = new BuildShell({
+      shell: shellPath(shell, machine.PATH ?? ''),
+      folder: folder('shell'),
+      workingDirectory: sourceFolder,
+      environment: all,
+      marker: `CODEBUILD_BUILD_ID=${buildId}`,
+      log: this.#log,
+      lifeline: this.#machine.lifeline,
+      records: this.#machine.records,
+    });
+    if (this.#end) throw new Interrupted();
+    for (const section of unused)
+      this.#log.say(`Drydock does nothing with the section ${section} of the buildspec`);
+    this.#log.say(`Moving to directory ${sourceFolder}`);
+    this.#log.say(`Phases found in YAML: ${Object.keys(phases).length}`);
+    for (const [name, phase] of Object.entries(phases))
+      this.#log.say(` ${name.toUpperCase()}: ${phase.commands.length} commands`);
+  }
+
+  #buildspecText(sourceFolder: string): string {
+    const { buildspec = { path: 'buildspec.yml' } } = this.#specification;
+    if ('text' in buildspec) return buildspec.text;
+    const path = resolve(sourceFolder, buildspec.path);
+    this.#log.say(`YAML location is ${path}`);
+    if (!path.startsWith(sourceFolder + sep) || !existsSync(path))
+      throw new PhaseFailure('YAML_FILE_ERROR', `stat ${path}: no such file or directory`);
+    return readFileSync(path, 'utf8');
+  }
+
+  #runtime(name: string, version: string): void {
+    const isHere =
+      name === 'nodejs' &&
+      (version === 'latest' || version.split('.')[0] === process.versions.node.split('.')[0]);
+    if (isHere)
+      this.#log.say(
+        `Selecting 'nodejs' runtime version '${version}': this machine's Node.js ${process.version}`,
+      );
+    else
+      this.#log.say(
+        `Skipping install of runtimes. Runtime version selection is not supported by this build image: ${name} ${version} is whatever this machine has`,
+      );
+  }
+
+  #upload(): void {
+    const spec = this.#spec!;
+    const { artifacts, secondaryArtifacts } = this.#specification;
+    const sourceFolder = join(this.#folder, 'src');
+    const upload = (id: string, files: Buildspec['artifacts']) => {
+      if (!files) throw new PhaseFailure('CLIENT_ERROR', `no definition for secondary artifact ${id}`);
+      const zip = collectArtifacts(files, sourceFolder, this.#log);
+      const zipBlob = this.#machine.host.blobs.put(zip);
+      this.#artifacts.push({ id, zipBlob, sizeBytes: zip.length });
+    };
+    if (artifacts && spec.artifacts) upload('', spec.artifacts);
+    else if (artifacts) this.#log.say('No artifact files specified');
+    for (const id of secondaryArtifacts) upload(id, spec.secondaryArtifacts[id]);
+  }
+
+  async #exported(): Promise<BuildFinished['exportedVariables']> {
+    const names = this.#spec?.exportedVariables ?? [];
+    if (this.#end || !this.#shell) return [];
+    return this.#shell.values(names.filter((name) => /^[A-Za-z_]\w*$/.test(name)));
+  }
+
+  #report: DriverHost['report'] = (name, report) => {
+    if (!this.#isSilent) this.#machine.host.report(name, report);
+  };
+}

@@ -1,0 +1,63 @@
+// The build runner: CodeBuild's part that runs a buildspec, on this machine.
+import type { Driver, DriverHost } from '../../kernel/contracts/driver.ts';
+import { Lifeline } from '../processes/lifeline.ts';
+import { ProcessRecords, sweepProcesses } from '../processes/records.ts';
+import { Build, type BuildMachine } from './build.ts';
+import { sweepWorkFolders, WorkFolders } from './work-folders.ts';
+
+export interface BuildRunnerOptions {
+  /** Leaves the machine's own `docker` to builds in place of the embedded builder. */
+  readonly useContainerEngine?: boolean;
+}
+
+/** Builds asked for again after their end are not run again, as long as their ids are remembered. */
+const rememberedBuilds = 1000;
+
+export function createBuildRunner(host: DriverHost, options: BuildRunnerOptions = {}): Driver {
+  const builds = new Map<string, Build>();
+  const ended = new Set<string>();
+  const workFolders = new WorkFolders(host.folder);
+  const machine: BuildMachine = {
+    host,
+    lifeline: new Lifeline(host.log),
+    records: new ProcessRecords(host.folder),
+    remember: (folder) => workFolders.add(folder),
+    forget: (folder) => workFolders.remove(folder),
+    useContainerEngine: options.useContainerEngine ?? false,
+  };
+  return {
+    name: 'build',
+    effects: {
+      'build/start': (specification) => {
+        const { buildId } = specification;
+        if (builds.has(buildId) || ended.has(buildId)) return;
+        const build = new Build(specification, machine);
+        builds.set(buildId, build);
+        build.done.then(() => {
+          builds.delete(buildId);
+          ended.add(buildId);
+          for (const oldest of ended.size > rememberedBuilds ? [...ended].slice(0, 1) : [])
+            ended.delete(oldest);
+        });
+      },
+      'build/stop': ({ buildId }) => {
+        builds.get(buildId)?.stop();
+      },
+    },
+    async recover() {
+      sweepBuilds(host.folder);
+    },
+    async stop() {
+      await Promise.all([...builds.values()].map((build) => build.kill()));
+      builds.clear();
+      machine.lifeline.close();
+    },
+  };
+}
+
+/** Ends what builds of a runner on this folder left running, when no engine runs. */
+export function sweepBuilds(folder: string): number {
+  const ended = sweepProcesses(folder);
+  sweepWorkFolders(folder);
+  return ended;
+}

@@ -1,0 +1,40 @@
+// What comes after what: https://docs.aws.amazon.com/codebuild/latest/userguide/view-build-details-phases.html
+import type { BuildPhaseName, BuildStatus } from '../../kernel/contracts/build.ts';
+import type { SpecPhase } from './buildspec.ts';
+
+export const specPhases: Readonly<Partial<Record<BuildPhaseName, SpecPhase>>> = {
+  INSTALL: 'install',
+  PRE_BUILD: 'pre_build',
+  BUILD: 'build',
+  POST_BUILD: 'post_build',
+};
+
+/**
+ * A failed preparation ends the build; a failed BUILD still has its POST_BUILD, and artifacts are then still uploaded.
+ * on-failure changes that: CONTINUE goes on, ABORT does not.
+ */
+export function nextPhase(
+  phase: BuildPhaseName,
+  status: BuildStatus,
+  onFailure?: 'ABORT' | 'CONTINUE' | 'RETRY',
+): BuildPhaseName | undefined {
+  const failed = status !== 'SUCCEEDED';
+  if (failed && onFailure === 'ABORT') return 'FINALIZING';
+  const goesOn = !failed || onFailure === 'CONTINUE';
+  switch (phase) {
+    case 'DOWNLOAD_SOURCE':
+      return failed ? 'FINALIZING' : 'INSTALL';
+    case 'INSTALL':
+      return goesOn ? 'PRE_BUILD' : 'FINALIZING';
+    case 'PRE_BUILD':
+      return goesOn ? 'BUILD' : 'FINALIZING';
+    case 'BUILD':
+      return 'POST_BUILD';
+    case 'POST_BUILD':
+      return 'UPLOAD_ARTIFACTS';
+    case 'UPLOAD_ARTIFACTS':
+      return 'FINALIZING';
+    case 'FINALIZING':
+      return undefined;
+  }
+}
