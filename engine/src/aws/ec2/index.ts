@@ -5,6 +5,7 @@ import { defineService, type Operations } from '../../kernel/service.ts';
 import { instanceController } from './controllers/instance.ts';
 import { openRegion } from './default-vpc.ts';
 import { operations } from './operations.ts';
+import { resources } from './resources.ts';
 
 const dryRun = fault('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
 
@@ -28,4 +29,5 @@ export const ec2 = defineService({
   id: 'ec2',
   operations: withRegion(operations),
   controllers: [instanceController],
+  resources,
 });

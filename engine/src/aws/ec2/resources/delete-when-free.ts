@@ -1,0 +1,22 @@
+// CloudFormation does not give up at the first DependencyViolation: what a thing depends on may be on its way out.
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { Progress, ResourceRequest } from '../../../kernel/resource-type.ts';
+
+const patienceMs = 30_000;
+
+export function deleteWhenFree(
+  physicalId: string,
+  request: ResourceRequest,
+  ctx: Context,
+  attempt: () => void,
+): Progress {
+  try {
+    attempt();
+  } catch (error) {
+    const isDependent = error instanceof AwsFault && error.code === 'DependencyViolation';
+    if (!isDependent || ctx.now - request.startedAt >= patienceMs) throw error;
+    return { status: 'in-progress', physicalId, againInMs: 250 };
+  }
+  return { status: 'success', physicalId };
+}

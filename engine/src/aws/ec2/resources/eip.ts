@@ -1,0 +1,48 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html
+// The physical id, and Ref, is the address itself.
+import type { Context } from '../../../kernel/context.ts';
+import type { ResourceType } from '../../../kernel/resource-type.ts';
+import { addressNotFound } from '../faults.ts';
+import { addressTable } from '../state.ts';
+import { replaceTags, tagSpecifications } from './tags.ts';
+
+const addressOf = (ctx: Context, ip: string) => ctx.all(addressTable).find(({ PublicIp }) => PublicIp === ip);
+
+export const eipResource: ResourceType = {
+  type: 'AWS::EC2::EIP',
+  create(request, ctx) {
+    const { AllocationId, PublicIp = '' } = ctx.call('ec2', 'AllocateAddress', {
+      Domain: 'vpc',
+      TagSpecifications: tagSpecifications(request, 'elastic-ip'),
+    });
+    const InstanceId = request.properties.InstanceId as string | undefined;
+    if (InstanceId) ctx.call('ec2', 'AssociateAddress', { AllocationId, InstanceId });
+    return { status: 'success', physicalId: PublicIp };
+  },
+  update(ip, request, ctx) {
+    const address = addressOf(ctx, ip);
+    if (!address) throw addressNotFound(ip);
+    const InstanceId = request.properties.InstanceId as string | undefined;
+    if (InstanceId !== request.previous.InstanceId) {
+      if (address.AssociationId) {
+        ctx.call('ec2', 'DisassociateAddress', { AssociationId: address.AssociationId });
+      }
+      if (InstanceId) ctx.call('ec2', 'AssociateAddress', { AllocationId: address.AllocationId, InstanceId });
+    }
+    replaceTags(ctx, address.AllocationId, 'elastic-ip', request);
+    return { status: 'success', physicalId: ip };
+  },
+  delete(ip, _request, ctx) {
+    const address = addressOf(ctx, ip);
+    if (address?.AssociationId && address.InstanceId) {
+      ctx.call('ec2', 'DisassociateAddress', { AssociationId: address.AssociationId });
+    }
+    if (address) ctx.call('ec2', 'ReleaseAddress', { AllocationId: address.AllocationId });
+    return { status: 'success', physicalId: ip };
+  },
+  attributes(ip, ctx) {
+    const address = addressOf(ctx, ip);
+    if (!address) throw addressNotFound(ip);
+    return { AllocationId: address.AllocationId, PublicIp: ip };
+  },
+};

@@ -1,0 +1,32 @@
+// A security group rule as CloudFormation writes it, as a permission of the EC2 API.
+import type { IpPermission } from '@aws-sdk/client-ec2';
+
+export interface InlineRule {
+  readonly IpProtocol: string;
+  readonly FromPort?: number;
+  readonly ToPort?: number;
+  readonly CidrIp?: string;
+  readonly CidrIpv6?: string;
+  readonly Description?: string;
+  readonly SourceSecurityGroupId?: string;
+  readonly SourceSecurityGroupName?: string;
+  readonly SourcePrefixListId?: string;
+  readonly DestinationSecurityGroupId?: string;
+  readonly DestinationPrefixListId?: string;
+}
+
+export function permissionOf(rule: InlineRule): IpPermission {
+  const { IpProtocol, FromPort, ToPort, CidrIp, CidrIpv6, Description } = rule;
+  const GroupId = rule.SourceSecurityGroupId ?? rule.DestinationSecurityGroupId;
+  const GroupName = rule.SourceSecurityGroupName;
+  const PrefixListId = rule.SourcePrefixListId ?? rule.DestinationPrefixListId;
+  return {
+    IpProtocol: String(IpProtocol),
+    FromPort,
+    ToPort,
+    IpRanges: CidrIp ? [{ CidrIp, Description }] : [],
+    Ipv6Ranges: CidrIpv6 ? [{ CidrIpv6, Description }] : [],
+    PrefixListIds: PrefixListId ? [{ PrefixListId, Description }] : [],
+    UserIdGroupPairs: GroupId || GroupName ? [{ GroupId, GroupName, Description }] : [],
+  };
+}

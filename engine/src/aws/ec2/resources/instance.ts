@@ -1,0 +1,105 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html
+import type { RunInstancesRequest } from '@aws-sdk/client-ec2';
+import type { Context } from '../../../kernel/context.ts';
+import { fault } from '../../../kernel/faults.ts';
+import type { Progress, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { instances } from '../kinds/instance.ts';
+import { required } from '../selection.ts';
+import { instanceTable } from '../state.ts';
+import { replaceTags, tagSpecifications } from './tags.ts';
+
+const notStable = fault('NotStabilized', (id: string, state: string) => `Instance ${id} is ${state}`);
+
+type InstanceProperties = Omit<RunInstancesRequest, 'IamInstanceProfile' | 'Monitoring'> & {
+  readonly AvailabilityZone?: string;
+  readonly Tenancy?: 'default' | 'dedicated' | 'host';
+  readonly IamInstanceProfile?: string;
+  readonly Monitoring?: boolean;
+  readonly SourceDestCheck?: boolean;
+};
+
+export const instanceResource: ResourceType = {
+  type: 'AWS::EC2::Instance',
+  create(request, ctx) {
+    const id = (request.memo?.id as string | undefined) ?? launch(request, ctx);
+    return whenRunning(id, ctx);
+  },
+  update(id, request, ctx) {
+    const { InstanceType, UserData, DisableApiTermination, SourceDestCheck, SecurityGroupIds } =
+      request.properties as unknown as InstanceProperties;
+    const instance = required(ctx, instances, id);
+    const differs =
+      (InstanceType && InstanceType !== instance.InstanceType) ||
+      (UserData && UserData !== instance.UserData);
+    // Type and user data of an EBS-backed instance change while it is stopped: "some interruptions".
+    if (differs && instance.State !== 'stopped') {
+      if (instance.State === 'running') ctx.call('ec2', 'StopInstances', { InstanceIds: [id] });
+      return { status: 'in-progress', physicalId: id, againInMs: 100, memo: { restart: true } };
+    }
+    ctx.call('ec2', 'ModifyInstanceAttribute', {
+      InstanceId: id,
+      ...(differs
+        ? { InstanceType: { Value: InstanceType }, UserData: { Value: Buffer.from(UserData ?? '') } }
+        : {}),
+      DisableApiTermination: { Value: DisableApiTermination ?? false },
+      ...(SourceDestCheck === undefined ? {} : { SourceDestCheck: { Value: SourceDestCheck } }),
+      Groups: SecurityGroupIds,
+    });
+    replaceTags(ctx, id, 'instance', request);
+    if (request.memo?.restart && instance.State === 'stopped') {
+      ctx.call('ec2', 'StartInstances', { InstanceIds: [id] });
+    }
+    return request.memo?.restart
+      ? { ...whenRunning(id, ctx), physicalId: id }
+      : { status: 'success', physicalId: id };
+  },
+  delete(id, _request, ctx) {
+    const state = ctx.get(instanceTable, id)?.State;
+    if (state === undefined || state === 'terminated') return { status: 'success', physicalId: id };
+    if (state !== 'shutting-down') ctx.call('ec2', 'TerminateInstances', { InstanceIds: [id] });
+    return { status: 'in-progress', physicalId: id, againInMs: 100 };
+  },
+  attributes(id, ctx) {
+    const instance = instances.view(required(ctx, instances, id), ctx);
+    return {
+      InstanceId: id,
+      AvailabilityZone: instance.Placement?.AvailabilityZone,
+      PrivateDnsName: instance.PrivateDnsName,
+      PrivateIp: instance.PrivateIpAddress,
+      PublicDnsName: instance.PublicDnsName,
+      PublicIp: instance.PublicIpAddress ?? '',
+      VpcId: instance.VpcId,
+      'State.Code': String(instance.State?.Code),
+      'State.Name': instance.State?.Name,
+    };
+  },
+};
+
+function launch(request: ResourceRequest, ctx: Context): string {
+  const {
+    AvailabilityZone,
+    Tenancy,
+    IamInstanceProfile,
+    Monitoring,
+    SourceDestCheck: _,
+    ...rest
+  } = request.properties as unknown as InstanceProperties & { readonly Tags?: unknown };
+  const { Tags: __, ...launchable } = rest as typeof rest & { Tags?: unknown };
+  const { Instances } = ctx.call('ec2', 'RunInstances', {
+    ...launchable,
+    MinCount: 1,
+    MaxCount: 1,
+    ...(AvailabilityZone || Tenancy ? { Placement: { AvailabilityZone, Tenancy } } : {}),
+    ...(IamInstanceProfile ? { IamInstanceProfile: { Name: IamInstanceProfile } } : {}),
+    ...(Monitoring ? { Monitoring: { Enabled: Monitoring } } : {}),
+    TagSpecifications: tagSpecifications(request, 'instance'),
+  });
+  return Instances?.[0]?.InstanceId ?? '';
+}
+
+function whenRunning(id: string, ctx: Context): Progress {
+  const { State } = required(ctx, instances, id);
+  if (State === 'running') return { status: 'success', physicalId: id };
+  if (State === 'terminated' || State === 'shutting-down') throw notStable(id, State);
+  return { status: 'in-progress', physicalId: id, againInMs: 100, memo: { id, restart: true } };
+}

@@ -1,0 +1,57 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html
+// An update makes a new version; the default version stays, as templates refer to the latest by its number.
+import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
+import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { launchTemplates } from '../kinds/launch-template.ts';
+import { required } from '../selection.ts';
+import { launchTemplateTable } from '../state.ts';
+import { addTags } from '../tags.ts';
+import { tagsOf } from './tags.ts';
+
+interface LaunchTemplateProperties {
+  readonly LaunchTemplateName?: string;
+  readonly LaunchTemplateData: RequestLaunchTemplateData;
+  readonly VersionDescription?: string;
+  readonly TagSpecifications?: readonly {
+    readonly ResourceType: string;
+    readonly Tags: readonly { readonly Key: string; readonly Value: string }[];
+  }[];
+}
+
+const read = ({ properties }: ResourceRequest) => properties as unknown as LaunchTemplateProperties;
+
+export const launchTemplateResource: ResourceType = {
+  type: 'AWS::EC2::LaunchTemplate',
+  create(request, ctx) {
+    const { LaunchTemplateName, LaunchTemplateData, VersionDescription, TagSpecifications } = read(request);
+    const { LaunchTemplateId = '' } = ctx.call('ec2', 'CreateLaunchTemplate', {
+      LaunchTemplateName: LaunchTemplateName ?? request.generatedName(128),
+      LaunchTemplateData,
+      VersionDescription,
+    }).LaunchTemplate!;
+    const own = TagSpecifications?.find(({ ResourceType }) => ResourceType === 'launch-template')?.Tags ?? [];
+    addTags(ctx, LaunchTemplateId, 'launch-template', [...tagsOf(request), ...own]);
+    return { status: 'success', physicalId: LaunchTemplateId };
+  },
+  update(id, request, ctx) {
+    const { LaunchTemplateData, VersionDescription } = read(request);
+    ctx.call('ec2', 'CreateLaunchTemplateVersion', {
+      LaunchTemplateId: id,
+      LaunchTemplateData,
+      VersionDescription,
+    });
+    return { status: 'success', physicalId: id };
+  },
+  delete(id, _request, ctx) {
+    if (ctx.get(launchTemplateTable, id)) ctx.call('ec2', 'DeleteLaunchTemplate', { LaunchTemplateId: id });
+    return { status: 'success', physicalId: id };
+  },
+  attributes(id, ctx) {
+    const template = required(ctx, launchTemplates, id);
+    return {
+      LaunchTemplateId: id,
+      DefaultVersionNumber: String(template.DefaultVersionNumber),
+      LatestVersionNumber: String(template.LatestVersionNumber),
+    };
+  },
+};

@@ -1,0 +1,23 @@
+// What the two types of a single security group rule share: only the description can be changed in place.
+import type { Context } from '../../../kernel/context.ts';
+import type { Progress, ResourceRequest } from '../../../kernel/resource-type.ts';
+import { securityGroupRules } from '../kinds/security-group-rule.ts';
+import { required } from '../selection.ts';
+import { securityGroupRuleTable } from '../state.ts';
+
+export function describeRule(id: string, { properties }: ResourceRequest, ctx: Context): Progress {
+  const { Description: _, ...rule } = required(ctx, securityGroupRules, id);
+  const Description = properties.Description as string | undefined;
+  ctx.put(securityGroupRuleTable, id, { ...rule, ...(Description ? { Description } : {}) });
+  return { status: 'success', physicalId: id };
+}
+
+export function removeRule(id: string, _request: ResourceRequest, ctx: Context): Progress {
+  const rule = ctx.get(securityGroupRuleTable, id);
+  if (rule) {
+    const request = { GroupId: rule.GroupId, SecurityGroupRuleIds: [id] };
+    if (rule.IsEgress) ctx.call('ec2', 'RevokeSecurityGroupEgress', request);
+    else ctx.call('ec2', 'RevokeSecurityGroupIngress', request);
+  }
+  return { status: 'success', physicalId: id };
+}

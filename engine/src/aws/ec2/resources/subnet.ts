@@ -1,0 +1,69 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html
+import type { Context } from '../../../kernel/context.ts';
+import type { Properties, ResourceType } from '../../../kernel/resource-type.ts';
+import { zoneId } from '../availability-zones.ts';
+import { subnets } from '../kinds/subnet.ts';
+import { required } from '../selection.ts';
+import { subnetTable } from '../state.ts';
+import { deleteWhenFree } from './delete-when-free.ts';
+import { replaceTags, tagSpecifications } from './tags.ts';
+
+interface SubnetProperties {
+  readonly VpcId: string;
+  readonly CidrBlock?: string;
+  readonly AvailabilityZone?: string;
+  readonly AvailabilityZoneId?: string;
+  readonly Ipv6CidrBlock?: string;
+  readonly Ipv4IpamPoolId?: string;
+}
+
+export const subnetResource: ResourceType = {
+  type: 'AWS::EC2::Subnet',
+  create(request, ctx) {
+    const { VpcId, CidrBlock, AvailabilityZone, AvailabilityZoneId, Ipv6CidrBlock, Ipv4IpamPoolId } =
+      request.properties as unknown as SubnetProperties;
+    const { SubnetId = '' } = ctx.call('ec2', 'CreateSubnet', {
+      VpcId,
+      CidrBlock,
+      AvailabilityZone,
+      AvailabilityZoneId,
+      Ipv6CidrBlock,
+      Ipv4IpamPoolId,
+      TagSpecifications: tagSpecifications(request, 'subnet'),
+    }).Subnet!;
+    setAttributes(SubnetId, request.properties, ctx);
+    return { status: 'success', physicalId: SubnetId };
+  },
+  update(id, request, ctx) {
+    setAttributes(id, request.properties, ctx);
+    replaceTags(ctx, id, 'subnet', request);
+    return { status: 'success', physicalId: id };
+  },
+  delete(id, request, ctx) {
+    return deleteWhenFree(id, request, ctx, () => {
+      if (ctx.get(subnetTable, id)) ctx.call('ec2', 'DeleteSubnet', { SubnetId: id });
+    });
+  },
+  attributes(id, ctx) {
+    const subnet = required(ctx, subnets, id);
+    return {
+      SubnetId: id,
+      VpcId: subnet.VpcId,
+      AvailabilityZone: subnet.AvailabilityZone,
+      AvailabilityZoneId: zoneId(subnet.AvailabilityZone),
+      CidrBlock: subnet.CidrBlock,
+      Ipv6CidrBlocks: [],
+      NetworkAclAssociationId: subnet.NetworkAclAssociationId,
+      OutpostArn: '',
+    };
+  },
+};
+
+function setAttributes(SubnetId: string, properties: Properties, ctx: Context): void {
+  ctx.call('ec2', 'ModifySubnetAttribute', {
+    SubnetId,
+    MapPublicIpOnLaunch: { Value: (properties.MapPublicIpOnLaunch as boolean | undefined) ?? false },
+    AssignIpv6AddressOnCreation: { Value: properties.AssignIpv6AddressOnCreation as boolean | undefined },
+    EnableDns64: { Value: properties.EnableDns64 as boolean | undefined },
+  });
+}

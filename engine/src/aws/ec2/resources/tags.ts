@@ -1,0 +1,27 @@
+// A resource's tags under CloudFormation: the template's own, over the stack's.
+import type { ResourceType as TaggedType, TagSpecification } from '@aws-sdk/client-ec2';
+import type { Context } from '../../../kernel/context.ts';
+import type { ResourceRequest } from '../../../kernel/resource-type.ts';
+import { tagsTable } from '../state.ts';
+import { addTags } from '../tags.ts';
+
+interface Tag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+export function tagsOf({ properties, tags }: ResourceRequest): Tag[] {
+  const own = (properties.Tags ?? []) as readonly Tag[];
+  return [...tags.filter(({ Key }) => !own.some((tag) => tag.Key === Key)), ...own];
+}
+
+export function tagSpecifications(request: ResourceRequest, type: TaggedType): TagSpecification[] {
+  const Tags = tagsOf(request);
+  return Tags.length > 0 ? [{ ResourceType: type, Tags }] : [];
+}
+
+/** After an update only the tags of the template and the stack are left. */
+export function replaceTags(ctx: Context, id: string, type: TaggedType, request: ResourceRequest): void {
+  ctx.delete(tagsTable, id);
+  addTags(ctx, id, type, tagsOf(request));
+}

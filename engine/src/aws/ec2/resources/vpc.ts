@@ -1,0 +1,54 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html
+import type { Context } from '../../../kernel/context.ts';
+import type { Properties, ResourceType } from '../../../kernel/resource-type.ts';
+import { vpcs } from '../kinds/vpc.ts';
+import { defaultGroup } from '../network-interfaces.ts';
+import { required } from '../selection.ts';
+import { networkAclTable, vpcTable } from '../state.ts';
+import { deleteWhenFree } from './delete-when-free.ts';
+import { replaceTags, tagSpecifications } from './tags.ts';
+
+export const vpcResource: ResourceType = {
+  type: 'AWS::EC2::VPC',
+  create(request, ctx) {
+    const { properties } = request;
+    const { VpcId = '' } = ctx.call('ec2', 'CreateVpc', {
+      CidrBlock: properties.CidrBlock as string | undefined,
+      InstanceTenancy: properties.InstanceTenancy as 'default' | undefined,
+      Ipv4IpamPoolId: properties.Ipv4IpamPoolId as string | undefined,
+      TagSpecifications: tagSpecifications(request, 'vpc'),
+    }).Vpc!;
+    setAttributes(VpcId, properties, ctx);
+    return { status: 'success', physicalId: VpcId };
+  },
+  update(id, request, ctx) {
+    setAttributes(id, request.properties, ctx);
+    replaceTags(ctx, id, 'vpc', request);
+    return { status: 'success', physicalId: id };
+  },
+  delete(id, request, ctx) {
+    return deleteWhenFree(id, request, ctx, () => {
+      if (ctx.get(vpcTable, id)) ctx.call('ec2', 'DeleteVpc', { VpcId: id });
+    });
+  },
+  attributes(id, ctx) {
+    const vpc = required(ctx, vpcs, id);
+    const acl = ctx.all(networkAclTable).find(({ VpcId, IsDefault }) => IsDefault && VpcId === id);
+    return {
+      VpcId: id,
+      CidrBlock: vpc.CidrBlock,
+      CidrBlockAssociations: [vpc.CidrAssociationId],
+      DefaultNetworkAcl: acl?.NetworkAclId,
+      DefaultSecurityGroup: defaultGroup(ctx, id),
+      Ipv6CidrBlocks: [],
+    };
+  },
+};
+
+function setAttributes(VpcId: string, properties: Properties, ctx: Context): void {
+  ctx.call('ec2', 'ModifyVpcAttribute', {
+    VpcId,
+    EnableDnsSupport: { Value: (properties.EnableDnsSupport as boolean | undefined) ?? true },
+    EnableDnsHostnames: { Value: (properties.EnableDnsHostnames as boolean | undefined) ?? false },
+  });
+}
