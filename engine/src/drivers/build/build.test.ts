@@ -63,7 +63,7 @@ env:
 phases:
   install: { commands: [ 'mkdir deep && cd deep', 'PLAIN=one' ] }
   pre_build: { commands: [ 'echo "$PLAIN $GREETING $OVERRIDDEN"', 'basename "$PWD"' ] }
-  build: { commands: [ 'RESULT=$(printf "two\nlines")', 'exit 0' ] }
+  build: { commands: [ 'RESULT=$(printf "two\\nlines")', 'exit 0' ] }
   post_build: { commands: [ 'echo "succeeding $CODEBUILD_BUILD_SUCCEEDING"' ], finally: [ 'cd "$CODEBUILD_SRC_DIR" && ls' ] }
 `,
     { environment: { OVERRIDDEN: 'project' } },
