@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { services } from './aws/services.ts';
 import { createBalancer } from './balancer/index.ts';
-import { createBuildRunner } from './drivers/build/index.ts';
+import { createBuildRunner, sweepBuilds } from './drivers/build/index.ts';
 import { createGit } from './drivers/git/index.ts';
-import { createProcessRuntime } from './drivers/runtime/process/index.ts';
+import { createProcessRuntime, sweepTasks } from './drivers/runtime/process/index.ts';
 import { createSimulatedRuntime } from './drivers/runtime/simulated/index.ts';
 import { portOwner } from './drivers/sockets/port-owner.ts';
 import { BlobFolder } from './kernel/blobs.ts';
@@ -180,6 +180,20 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       rmSync(engineFile, { force: true });
     },
   };
+}
+
+/**
+ * Ends the tasks and builds that a killed engine left, without starting one. Returns how many there were.
+ * @throws StartFailure when an engine runs on the state: they are its own.
+ */
+export function sweepState(stateFolder: string): number {
+  if (!existsSync(join(stateFolder, 'state.sqlite'))) return 0;
+  const journal = openJournal(stateFolder, join(stateFolder, 'engine.json'));
+  try {
+    return sweepTasks(join(stateFolder, 'runtime')) + sweepBuilds(join(stateFolder, 'builds'));
+  } finally {
+    journal.close();
+  }
 }
 
 /** The database is locked by the engine that has it open, and freed by the system however that engine ends. */

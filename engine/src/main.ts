@@ -1,7 +1,8 @@
-// `node engine/src/main.ts`: an empty cloud, in the foreground, until it is told to end.
+// `node engine/src/main.ts`: an empty cloud, in the foreground, until it is told to end. With --sweep it only ends what
+// a killed engine left on a state folder.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type RuntimeName, StartFailure, startCloud } from './cloud.ts';
+import { type RuntimeName, StartFailure, startCloud, sweepState } from './cloud.ts';
 
 const { values } = parseArgs({
   options: {
@@ -10,6 +11,7 @@ const { values } = parseArgs({
     region: { type: 'string', default: 'us-east-1' },
     state: { type: 'string', default: '.drydock' },
     runtime: { type: 'string', default: 'auto' },
+    sweep: { type: 'boolean', default: false },
   },
 });
 
@@ -31,6 +33,16 @@ const runtimes: Readonly<Record<string, RuntimeName>> = {
 };
 const runtime =
   runtimes[values.runtime] ?? fail(`--runtime ${values.runtime}: choose auto, process or simulated.`);
+
+if (values.sweep) {
+  try {
+    sweepState(resolve(values.state));
+    process.exit(0);
+  } catch (error) {
+    if (!(error instanceof StartFailure)) throw error;
+    fail(error.message);
+  }
+}
 
 try {
   const cloud = await startCloud({
