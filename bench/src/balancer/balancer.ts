@@ -4,14 +4,9 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type BenchTable, median } from '../table.ts';
 import { originLines, proxyLines, type Running, startNginx } from './nginx.ts';
 import { pinned } from './pinned.ts';
-
-export interface BenchTable {
-  readonly title: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
 
 interface Load {
   readonly perSecond: number;
@@ -130,12 +125,8 @@ function cpuSeconds(pid: number): number {
   return ticks / 100;
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
 if (import.meta.main) {
   const table = await benchBalancer(Number(process.argv[2] ?? 5), Number(process.argv[3] ?? 3));
-  console.log([table.columns, ...table.rows].map((row) => row.join(" | ")).join("\n"));
+  console.log([table.columns, ...table.rows].map((row) => row.join(' | ')).join('\n'));
 }
-  console.table(await benchBalancer(Number(process.argv[2] ?? 5), Number(process.argv[3] ?? 3)));
+console.table(await benchBalancer(Number(process.argv[2] ?? 5), Number(process.argv[3] ?? 3)));

@@ -1,0 +1,101 @@
+// How long a person waits: from a cold `drydock up` to the first answer, and from a commit to all traffic on it.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { type BenchTable, median } from '../table.ts';
+
+const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+const withinMs = 60_000;
+
+export async function benchSystem(rounds = 3): Promise<BenchTable> {
+  const cold: number[] = [];
+  const shift: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const clone = mkdtempSync(join(tmpdir(), 'drydock-bench-'));
+    const drydock = (...args: string[]) =>
+      run(
+        process.execPath,
+        ['--disable-warning=ExperimentalWarning', 'cli/src/main.ts', ...args, '--port', '0'],
+        clone,
+      );
+    try {
+      git(tmpdir(), 'clone', '--quiet', root, clone);
+      symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'));
+      const began = performance.now();
+      const said = await drydock('up', '--detach');
+      cold.push(performance.now() - began);
+      const url = /(http:\/\/127\.0\.0\.1:\d+)\S*\s+live after/.exec(said)?.[1];
+      if (!url) throw new Error(`The system did not come up:\n${said}`);
+      shift.push(await commitToLive(clone, url));
+    } finally {
+      await drydock('down', '--purge');
+      rmSync(clone, { recursive: true, force: true });
+    }
+  }
+  return {
+    title: `The reference system on this machine, ${rounds} rounds`,
+    columns: ['what', 'median', 'worst', 'wanted'],
+    rows: [
+      row('cold `drydock up` to the first answer', cold),
+      row('commit to all traffic on the new version, bake time 0', shift),
+    ],
+  };
+}
+
+const row = (what: string, times: readonly number[]) => [
+  what,
+  `${(median(times) / 1000).toFixed(1)} s`,
+  `${(Math.max(...times) / 1000).toFixed(1)} s`,
+  '≤ 10 s',
+];
+
+/** Until 40 answers in a row, from both tasks, are of the new commit. */
+async function commitToLive(clone: string, url: string): Promise<number> {
+  const file = join(clone, 'src', 'message.ts');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/'[^']*';/, `'benchmarked';`));
+  git(
+    clone,
+    '-c',
+    'user.name=bench',
+    '-c',
+    'user.email=bench@localhost',
+    'commit',
+    '--quiet',
+    '-am',
+    'Change the payload',
+  );
+  const commit = git(clone, 'rev-parse', 'HEAD');
+  const began = performance.now();
+  let inARow = 0;
+  let first = 0;
+  while (inARow < 40) {
+    if (performance.now() - began > withinMs)
+      throw new Error(`The commit was not live within ${withinMs / 1000} s`);
+    const { version } = (await (await fetch(url)).json()) as { version: string };
+    if (version !== commit) inARow = 0;
+    else if (inARow++ === 0) first = performance.now();
+    if (inARow === 0) await delay(10);
+  }
+  return first - began;
+}
+
+function git(folder: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync('git', ['-C', folder, ...args], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
+  return stdout.trim();
+}
+
+function run(command: string, args: readonly string[], cwd: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
+    let out = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    child.once('error', reject);
+    child.once('exit', () => resolve(out));
+  });
+}
