@@ -1,0 +1,69 @@
+// Change sets as they are kept.
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html
+import type { ResourceChange } from '@aws-sdk/client-cloudformation';
+import type { Context } from '../../../kernel/context.ts';
+import { defineTable } from '../../../kernel/table.ts';
+import { validationError } from '../faults.ts';
+import { findStack } from '../stack/begin.ts';
+import type { ParameterRecord, TagRecord } from '../state.ts';
+
+export interface ChangeSetRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly stackId: string;
+  readonly stackName: string;
+  readonly type: 'CREATE' | 'UPDATE';
+  readonly createdAt: number;
+  readonly description?: string;
+  readonly status: 'CREATE_COMPLETE' | 'FAILED';
+  readonly statusReason?: string;
+  readonly executionStatus: 'UNAVAILABLE' | 'AVAILABLE' | 'EXECUTE_COMPLETE' | 'OBSOLETE';
+  /** What executing it does, with the parameters' values as they were resolved. */
+  readonly input: {
+    readonly body: string;
+    readonly parameters: readonly ParameterRecord[];
+    readonly tags: readonly TagRecord[];
+    readonly capabilities: readonly string[];
+    readonly notificationArns: readonly string[];
+    readonly roleArn?: string;
+  };
+  readonly onStackFailure?: 'DO_NOTHING' | 'ROLLBACK' | 'DELETE';
+  readonly includeNestedStacks: boolean;
+  readonly changes: readonly ResourceChange[];
+}
+
+/** Key: the change set's ARN. */
+export const changeSets = defineTable<ChangeSetRecord>('cloudformation/change-sets');
+
+/** @throws ValidationError when only the stack could tell which one is meant */
+export function findChangeSet(
+  nameOrId: string,
+  stackName: string | undefined,
+  ctx: Context,
+): ChangeSetRecord | undefined {
+  if (nameOrId.startsWith('arn:')) return ctx.get(changeSets, nameOrId);
+  if (stackName === undefined) {
+    throw validationError('StackName must be specified if ChangeSetName is not specified as an ARN.');
+  }
+  const stack = findStack(stackName, ctx);
+  return stack && changeSetsOf(stack.stackId, ctx).find(({ name }) => name === nameOrId);
+}
+
+/** Those that can still be seen in lists: an executed one only answers to its ARN. */
+export function changeSetsOf(stackId: string, ctx: Context): ChangeSetRecord[] {
+  return ctx
+    .all(changeSets)
+    .filter((each) => each.stackId === stackId && each.executionStatus !== 'EXECUTE_COMPLETE');
+}
+
+export function obsoleteChangeSets(stackId: string, ctx: Context): void {
+  for (const each of changeSetsOf(stackId, ctx)) {
+    if (each.executionStatus === 'AVAILABLE') {
+      ctx.put(changeSets, each.id, { ...each, executionStatus: 'OBSOLETE' });
+    }
+  }
+}
+
+export function deleteChangeSets(stackId: string, ctx: Context): void {
+  for (const { id } of changeSetsOf(stackId, ctx)) ctx.delete(changeSets, id);
+}

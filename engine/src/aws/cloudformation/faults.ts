@@ -1,0 +1,37 @@
+// CloudFormation's faults. https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/CommonErrors.html
+// The texts were recorded from AWS, as far as known.
+import { fault } from '../../kernel/faults.ts';
+
+export const validationError = fault('ValidationError', (message: string) => message);
+export const formatError = (message: string) => validationError(`Template format error: ${message}`);
+export const templateError = (message: string) => validationError(`Template error: ${message}`);
+
+export const alreadyExists = fault(
+  'AlreadyExistsException',
+  (name: string) => `Stack [${name}] already exists`,
+);
+export const insufficientCapabilities = fault(
+  'InsufficientCapabilitiesException',
+  (capabilities: readonly string[]) => `Requires capabilities : [${capabilities.join(', ')}]`,
+);
+export const tokenAlreadyExists = fault(
+  'TokenAlreadyExistsException',
+  (token: string) => `Token [${token}] has already been used with different parameters`,
+);
+
+/** DescribeStacks, GetTemplate and DescribeStackResources say it this way … */
+export const stackWithIdNotFound = (name: string) => validationError(`Stack with id ${name} does not exist`);
+/** … DescribeStackEvents, UpdateStack and the change sets this way … */
+export const stackNotFound = (name: string) => validationError(`Stack [${name}] does not exist`);
+/** … and DescribeStackResource this way. */
+export const quotedStackNotFound = (name: string) => validationError(`Stack '${name}' does not exist`);
+
+export const resourceNotFound = (logicalId: string, stack: string) =>
+  validationError(`Resource ${logicalId} does not exist for stack ${stack}`);
+export const changeSetNotFound = fault(
+  'ChangeSetNotFound',
+  (name: string) => `ChangeSet [${name}] does not exist`,
+  404,
+);
+export const invalidChangeSetStatus = fault('InvalidChangeSetStatus', (message: string) => message);
+export const noUpdates = () => validationError('No updates are to be performed.');

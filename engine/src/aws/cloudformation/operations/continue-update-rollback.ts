@@ -1,0 +1,29 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ContinueUpdateRollback.html
+import type { Operation } from '../../../kernel/context.ts';
+import { stackNotFound, validationError } from '../faults.ts';
+import { findStack, stackController } from '../stack/begin.ts';
+import { inStack, putRecord, putResource, putStack } from '../stack/events.ts';
+import { operations, resourceKey, resources } from '../state.ts';
+
+export const continueUpdateRollback: Operation<'cloudformation', 'ContinueUpdateRollback'> = (input, ctx) => {
+  const stack = findStack(input.StackName!, ctx);
+  if (!stack) throw stackNotFound(input.StackName!);
+  const operation = ctx.get(operations, stack.stackId);
+  if (stack.status !== 'UPDATE_ROLLBACK_FAILED' || !operation) {
+    throw validationError(
+      `Stack:${stack.stackId} is in ${stack.status} state and can not continue rollback.`,
+    );
+  }
+  const skip = input.ResourcesToSkip ?? [];
+  for (const logicalId of stack.resources) {
+    const record = ctx.get(resources, resourceKey(stack.stackId, logicalId));
+    if (record?.turn.phase !== 'rollback' || record.turn.state !== 'failed') continue;
+    // The failed ones take their turn again, or are taken for restored.
+    if (skip.includes(logicalId)) putResource(record, 'UPDATE_COMPLETE', ctx);
+    else putRecord({ ...record, turn: { ...record.turn, operationId: '' } }, inStack(record), ctx);
+  }
+  ctx.put(operations, stack.stackId, { ...operation, phase: 'rollback', skip });
+  putStack(stack, 'UPDATE_ROLLBACK_IN_PROGRESS', ctx, 'User Initiated');
+  ctx.enqueue(stackController, stack.stackId);
+  return {};
+};

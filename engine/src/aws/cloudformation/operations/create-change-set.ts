@@ -1,0 +1,117 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html
+import type { Context, Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { type ChangeSetRecord, changeSets, changeSetsOf } from '../change-sets/change-set.ts';
+import { resourceChanges } from '../change-sets/changes.ts';
+import { stackNotFound, validationError } from '../faults.ts';
+import type { TypeRegistry } from '../schema/registry.ts';
+import { checkUpdatable, findStack, newStackId } from '../stack/begin.ts';
+import { checkCapabilities } from '../stack/capabilities.ts';
+import { hasChanges } from '../stack/compare.ts';
+import { putStack } from '../stack/events.ts';
+import { type Prepared, prepare, readTemplate } from '../stack/prepare.ts';
+import { preparedOf } from '../stack/source.ts';
+import { checkStackName, stackInput } from '../stack-input.ts';
+import { type StackRecord, stackNames } from '../state.ts';
+import { resourcesOf } from '../views.ts';
+
+/** AWS computes a change set in its own time; here it is complete, or has failed, when the call returns. */
+export const createChangeSet =
+  (types: TypeRegistry): Operation<'cloudformation', 'CreateChangeSet'> =>
+  (input, ctx) => {
+    const { StackName: stackName = '', ChangeSetName: name = '', ChangeSetType: type = 'UPDATE' } = input;
+    if (type !== 'CREATE' && type !== 'UPDATE') {
+      throw validationError('Drydock does not support the import of resources yet.');
+    }
+    const existing = findStack(stackName, ctx);
+    checkStack(existing, { stackName, name, type });
+    const given = stackInput(input, existing, ctx);
+    const template = readTemplate(given.body, types);
+    const stackId = existing?.stackId ?? newStackId(stackName, ctx);
+    if (changeSetsOf(stackId, ctx).some((each) => each.name === name)) {
+      throw validationError(`ChangeSet [${name}] already exists`);
+    }
+    const identity = {
+      stackId,
+      stackName: existing?.stackName ?? stackName,
+      notificationArns: given.notificationArns,
+    };
+    const after = prepare(template, given.parameters, existing?.source.parameters ?? [], identity, ctx);
+    checkCapabilities(template, given.capabilities);
+    const stack = existing ?? reviewStack(identity, ctx);
+    const isEmpty = type === 'UPDATE' && !hasChanges(stack, after, given.tags, ctx);
+    const id = ctx.arn('cloudformation', `changeSet/${name}/${ctx.ids.uuid()}`);
+    const record: ChangeSetRecord = plain({
+      id,
+      name,
+      stackId,
+      stackName: stack.stackName,
+      type,
+      createdAt: ctx.now,
+      description: input.Description,
+      status: isEmpty ? 'FAILED' : 'CREATE_COMPLETE',
+      statusReason: isEmpty
+        ? "The submitted information didn't contain changes. Submit different information to create a change set."
+        : undefined,
+      executionStatus: isEmpty ? 'UNAVAILABLE' : 'AVAILABLE',
+      input: { ...given, parameters: after.parameters, roleArn: input.RoleARN },
+      onStackFailure: input.OnStackFailure,
+      includeNestedStacks: input.IncludeNestedStacks ?? false,
+      changes: isEmpty ? [] : changesOf(stack, type, after, types, ctx),
+    });
+    ctx.put(changeSets, id, record);
+    return { Id: id, StackId: stackId };
+  };
+
+function checkStack(
+  existing: StackRecord | undefined,
+  { stackName, name, type }: { stackName: string; name: string; type: 'CREATE' | 'UPDATE' },
+): void {
+  if (type === 'CREATE') {
+    checkStackName(stackName);
+    if (existing && existing.status !== 'REVIEW_IN_PROGRESS') {
+      throw validationError(
+        `Stack [${stackName}] already exists and cannot be created again with the changeSet [${name}].`,
+      );
+    }
+  } else {
+    if (!existing || ['REVIEW_IN_PROGRESS', 'DELETE_COMPLETE'].includes(existing.status)) {
+      throw stackNotFound(stackName);
+    }
+    checkUpdatable(existing);
+  }
+}
+
+/** The stack that is not there yet: it waits for its change set to be executed. */
+function reviewStack(identity: { stackId: string; stackName: string }, ctx: Context): StackRecord {
+  const { stackId, stackName } = identity;
+  ctx.put(stackNames, stackName, { stackId });
+  const stack: StackRecord = {
+    stackId,
+    stackName,
+    status: 'REVIEW_IN_PROGRESS',
+    createdAt: ctx.now,
+    source: { templateKey: '', parameters: [], tags: [], capabilities: [], notificationArns: [] },
+    outputs: [],
+    resources: [],
+    disableRollback: false,
+    terminationProtection: false,
+  };
+  return putStack(stack, 'REVIEW_IN_PROGRESS', ctx, 'User Initiated');
+}
+
+function changesOf(
+  stack: StackRecord,
+  type: 'CREATE' | 'UPDATE',
+  after: Prepared,
+  types: TypeRegistry,
+  ctx: Context,
+): ChangeSetRecord['changes'] {
+  const records = new Map(resourcesOf(stack, ctx).map((record) => [record.logicalId, record]));
+  return resourceChanges({
+    ...(type === 'UPDATE' ? { before: preparedOf(stack, ctx) } : {}),
+    after,
+    records,
+    types,
+  });
+}

@@ -1,0 +1,13 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteChangeSet.html
+import type { Operation } from '../../../kernel/context.ts';
+import { changeSets, findChangeSet } from '../change-sets/change-set.ts';
+import { stackNotFound } from '../faults.ts';
+import { findStack } from '../stack/begin.ts';
+
+export const deleteChangeSet: Operation<'cloudformation', 'DeleteChangeSet'> = (input, ctx) => {
+  if (input.StackName !== undefined && !findStack(input.StackName, ctx)) throw stackNotFound(input.StackName);
+  const found = findChangeSet(input.ChangeSetName!, input.StackName, ctx);
+  // Deleting what is not there succeeds.
+  if (found) ctx.delete(changeSets, found.id);
+  return {};
+};

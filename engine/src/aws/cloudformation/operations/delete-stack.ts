@@ -1,0 +1,32 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DeleteStack.html
+import type { Operation } from '../../../kernel/context.ts';
+import { deleteChangeSets } from '../change-sets/change-set.ts';
+import { validationError } from '../faults.ts';
+import { beginDelete, findStack } from '../stack/begin.ts';
+import { stacks } from '../state.ts';
+
+export const deleteStack: Operation<'cloudformation', 'DeleteStack'> = (input, ctx) => {
+  const stack = findStack(input.StackName!, ctx);
+  // Deleting what is not there succeeds.
+  if (!stack || stack.status === 'DELETE_COMPLETE' || stack.status === 'DELETE_IN_PROGRESS') return {};
+  const { stackId, stackName, status, rootId } = stack;
+  const root = rootId === undefined ? stack : ctx.get(stacks, rootId);
+  if (root?.terminationProtection) {
+    throw validationError(`Stack [${stackName}] cannot be deleted while TerminationProtection is enabled`);
+  }
+  if (status.startsWith('UPDATE_') && status.endsWith('_IN_PROGRESS')) {
+    throw validationError(`Stack [${stackId}] cannot be deleted while in status ${status}`);
+  }
+  if (input.RetainResources?.length && status !== 'DELETE_FAILED') {
+    throw validationError(
+      `Invalid operation on stack [${stackId}]. Specify which resources to retain only when the stack is in the DELETE_FAILED state.`,
+    );
+  }
+  deleteChangeSets(stackId, ctx);
+  beginDelete(
+    stack,
+    { retain: input.RetainResources ?? [], clientRequestToken: input.ClientRequestToken },
+    ctx,
+  );
+  return {};
+};

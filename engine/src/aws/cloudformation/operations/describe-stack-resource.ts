@@ -1,0 +1,26 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResource.html
+import type { Operation } from '../../../kernel/context.ts';
+import { quotedStackNotFound, resourceNotFound } from '../faults.ts';
+import { findStack } from '../stack/begin.ts';
+import { resourceKey, resources } from '../state.ts';
+import { shownResource } from '../views.ts';
+
+export const describeStackResource: Operation<'cloudformation', 'DescribeStackResource'> = (input, ctx) => {
+  const stack = findStack(input.StackName!, ctx);
+  if (!stack) throw quotedStackNotFound(input.StackName!);
+  const record = ctx.get(resources, resourceKey(stack.stackId, input.LogicalResourceId!));
+  if (!record) throw resourceNotFound(input.LogicalResourceId!, input.StackName!);
+  const metadata = record.shape?.metadata ?? record.step?.target.metadata ?? '{}';
+  return {
+    StackResourceDetail: {
+      StackName: stack.stackName,
+      StackId: stack.stackId,
+      ...shownResource(record),
+      LogicalResourceId: record.logicalId,
+      ResourceType: record.type,
+      ResourceStatus: record.status,
+      LastUpdatedTimestamp: new Date(record.updatedAt),
+      Metadata: metadata,
+    },
+  };
+};

@@ -1,0 +1,22 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html
+import type { Operation } from '../../../kernel/context.ts';
+import { page } from '../../../kernel/page.ts';
+import { stackWithIdNotFound, validationError } from '../faults.ts';
+import { findStack } from '../stack/begin.ts';
+import { stacks } from '../state.ts';
+import { shownStack } from '../views.ts';
+
+export const describeStacks: Operation<'cloudformation', 'DescribeStacks'> = (input, ctx) => {
+  if (input.StackName !== undefined) {
+    const stack = findStack(input.StackName, ctx);
+    if (!stack) throw stackWithIdNotFound(input.StackName);
+    return { Stacks: [shownStack(stack)] };
+  }
+  const living = ctx.all(stacks).filter(({ status }) => status !== 'DELETE_COMPLETE');
+  const listed = page(living, ({ stackId }) => stackId, 100, input.NextToken);
+  if (!listed) throw validationError('Invalid NextToken');
+  return {
+    Stacks: listed.items.map(shownStack),
+    ...(listed.nextToken ? { NextToken: listed.nextToken } : {}),
+  };
+};

@@ -1,0 +1,49 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplateSummary.html
+import type { Operation } from '../../../kernel/context.ts';
+import { stackWithIdNotFound, validationError } from '../faults.ts';
+import type { TypeRegistry } from '../schema/registry.ts';
+import { findStack } from '../stack/begin.ts';
+import { requiredCapabilities } from '../stack/capabilities.ts';
+import { readTemplate } from '../stack/prepare.ts';
+import { templates } from '../state.ts';
+import { templateBody } from '../template-location.ts';
+
+export const getTemplateSummary =
+  (types: TypeRegistry): Operation<'cloudformation', 'GetTemplateSummary'> =>
+  (input, ctx) => {
+    const template = readTemplate(bodyOf(input, ctx), types);
+    const { capabilities, reason } = requiredCapabilities(template);
+    return {
+      Parameters: Object.entries(template.Parameters).map(([key, declared]) => ({
+        ParameterKey: key,
+        ParameterType: declared.Type,
+        ...(declared.Default === undefined ? {} : { DefaultValue: declared.Default }),
+        ...(declared.Description === undefined ? {} : { Description: declared.Description }),
+        NoEcho: declared.NoEcho,
+        ParameterConstraints: declared.AllowedValues ? { AllowedValues: [...declared.AllowedValues] } : {},
+      })),
+      ...(template.Description === undefined ? {} : { Description: template.Description }),
+      ...(capabilities.length > 0 ? { Capabilities: capabilities } : {}),
+      ...(reason === undefined ? {} : { CapabilitiesReason: reason }),
+      ResourceTypes: Object.values(template.Resources).map(({ Type }) => Type),
+      ...(template.Metadata ? { Metadata: JSON.stringify(template.Metadata) } : {}),
+      Version: '2010-09-09',
+      ResourceIdentifierSummaries: Object.entries(template.Resources).map(([logicalId, { Type }]) => ({
+        ResourceType: Type,
+        LogicalResourceIds: [logicalId],
+        ResourceIdentifiers: [...(types(Type)?.schema?.identifier ?? [])],
+      })),
+    };
+  };
+
+type Arguments = Parameters<ReturnType<typeof getTemplateSummary>>;
+
+function bodyOf(input: Arguments[0], ctx: Arguments[1]): string {
+  if (input.StackName === undefined) return templateBody(input, ctx);
+  const stack = findStack(input.StackName, ctx);
+  if (!stack) throw stackWithIdNotFound(input.StackName);
+  if (stack.status === 'REVIEW_IN_PROGRESS') {
+    throw validationError('GetTemplateSummary cannot be called on REVIEW_IN_PROGRESS stacks.');
+  }
+  return ctx.get(templates, stack.source.templateKey)!.body;
+}

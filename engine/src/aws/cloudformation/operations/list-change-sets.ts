@@ -1,0 +1,24 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListChangeSets.html
+import type { Operation } from '../../../kernel/context.ts';
+import { changeSetsOf } from '../change-sets/change-set.ts';
+import { stackNotFound } from '../faults.ts';
+import { findStack } from '../stack/begin.ts';
+
+export const listChangeSets: Operation<'cloudformation', 'ListChangeSets'> = (input, ctx) => {
+  const stack = findStack(input.StackName!, ctx);
+  if (!stack) throw stackNotFound(input.StackName!);
+  return {
+    Summaries: changeSetsOf(stack.stackId, ctx).map((each) => ({
+      StackId: each.stackId,
+      StackName: each.stackName,
+      ChangeSetId: each.id,
+      ChangeSetName: each.name,
+      ExecutionStatus: each.executionStatus,
+      Status: each.status,
+      ...(each.statusReason === undefined ? {} : { StatusReason: each.statusReason }),
+      CreationTime: new Date(each.createdAt),
+      ...(each.description === undefined ? {} : { Description: each.description }),
+      IncludeNestedStacks: each.includeNestedStacks,
+    })),
+  };
+};

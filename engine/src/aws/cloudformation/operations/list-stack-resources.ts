@@ -1,0 +1,24 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListStackResources.html
+import type { Operation } from '../../../kernel/context.ts';
+import { page } from '../../../kernel/page.ts';
+import { stackWithIdNotFound, validationError } from '../faults.ts';
+import { findStack } from '../stack/begin.ts';
+import { resourcesOf, shownResource } from '../views.ts';
+
+export const listStackResources: Operation<'cloudformation', 'ListStackResources'> = (input, ctx) => {
+  const stack = findStack(input.StackName!, ctx);
+  if (!stack) throw stackWithIdNotFound(input.StackName!);
+  const listed = page(resourcesOf(stack, ctx), ({ logicalId }) => logicalId, 100, input.NextToken);
+  if (!listed) throw validationError('Invalid NextToken');
+  return {
+    StackResourceSummaries: listed.items.map((record) => {
+      const { DriftInformation: _drift, ...shown } = shownResource(record);
+      return {
+        ...shown,
+        LastUpdatedTimestamp: new Date(record.updatedAt),
+        DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' as const },
+      };
+    }),
+    ...(listed.nextToken ? { NextToken: listed.nextToken } : {}),
+  };
+};

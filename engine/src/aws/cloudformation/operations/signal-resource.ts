@@ -1,0 +1,36 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_SignalResource.html
+import type { Operation } from '../../../kernel/context.ts';
+import { resourceSignals } from '../../../kernel/resource-type.ts';
+import { resourceNotFound, stackNotFound, validationError } from '../faults.ts';
+import { findStack, stackController } from '../stack/begin.ts';
+import { inStack, putRecord, putResource } from '../stack/events.ts';
+import { resourceKey, resources } from '../state.ts';
+
+export const signalResource: Operation<'cloudformation', 'SignalResource'> = (input, ctx) => {
+  const { StackName: name = '', LogicalResourceId: logicalId = '', UniqueId: uniqueId = '', Status } = input;
+  const stack = findStack(name, ctx);
+  if (!stack) throw stackNotFound(name);
+  const { stackId, status } = stack;
+  if (!['CREATE_IN_PROGRESS', 'UPDATE_IN_PROGRESS', 'UPDATE_ROLLBACK_IN_PROGRESS'].includes(status)) {
+    throw validationError(`Stack ${stackId} is in ${status} state and cannot be signaled`);
+  }
+  const record = ctx.get(resources, resourceKey(stackId, logicalId));
+  if (!record) throw resourceNotFound(logicalId, name);
+  if (!record.step || record.step.verb === 'delete') {
+    throw validationError(`Resource ${logicalId} is in ${record.status} state and cannot be signaled`);
+  }
+  const key = `${stackId}/${logicalId}/${uniqueId}`;
+  // A signal that is sent again is the same signal.
+  if (ctx.get(resourceSignals, key)) return {};
+  const signal = Status === 'FAILURE' ? 'FAILURE' : 'SUCCESS';
+  ctx.put(resourceSignals, key, { stackId, logicalId, uniqueId, status: signal, at: ctx.now });
+  const told = putResource(record, record.status, ctx, {
+    reason: `Received ${signal} signal with UniqueId ${uniqueId}`,
+  });
+  // A verb that waits for signals looks again at once.
+  if (told.step?.signalsUntil === undefined) {
+    putRecord({ ...told, step: { ...told.step!, nextAt: ctx.now } }, inStack(told), ctx);
+  }
+  ctx.enqueue(stackController, stackId);
+  return {};
+};

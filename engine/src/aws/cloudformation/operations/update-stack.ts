@@ -1,0 +1,27 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html
+import type { Operation } from '../../../kernel/context.ts';
+import { obsoleteChangeSets } from '../change-sets/change-set.ts';
+import { stackNotFound } from '../faults.ts';
+import type { TypeRegistry } from '../schema/registry.ts';
+import { beginUpdate, checkUpdatable, findStack } from '../stack/begin.ts';
+import { stackInput } from '../stack-input.ts';
+
+export const updateStack =
+  (types: TypeRegistry): Operation<'cloudformation', 'UpdateStack'> =>
+  (input, ctx) => {
+    const stack = findStack(input.StackName!, ctx);
+    if (!stack || stack.status === 'DELETE_COMPLETE') throw stackNotFound(input.StackName!);
+    checkUpdatable(stack);
+    const updated = beginUpdate(
+      stack,
+      {
+        ...stackInput(input, stack, ctx),
+        disableRollback: input.DisableRollback,
+        roleArn: input.RoleARN,
+      },
+      types,
+      ctx,
+    );
+    obsoleteChangeSets(stack.stackId, ctx);
+    return { StackId: stack.stackId, OperationId: updated.lastOperation?.id };
+  };

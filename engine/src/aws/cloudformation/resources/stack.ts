@@ -1,0 +1,162 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html
+// A nested stack: a stack of its own, made from a template in S3, that its parent waits for.
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault, fault } from '../../../kernel/faults.ts';
+import type { Progress, Properties, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import type { TypeRegistry } from '../schema/registry.ts';
+import { beginCreate, beginDelete, beginUpdate, type StackInput, stackController } from '../stack/begin.ts';
+import { nestedStackType } from '../stack/compare.ts';
+import { putStack } from '../stack/events.ts';
+import { type OperationRecord, operations, type StackRecord, stacks } from '../state.ts';
+import { templateBody } from '../template-location.ts';
+
+/** The reason of the failure, in CloudFormation's own words. */
+const failure = fault('ResourceFailure', (reason: string) => reason);
+
+/** A nested stack wakes its parent; this is only in case of need. */
+const againInMs = 60_000;
+
+export function nestedStack(types: TypeRegistry): ResourceType {
+  return {
+    type: nestedStackType,
+    create: (request, ctx) => {
+      const begun = request.memo?.stackId as string | undefined;
+      if (begun === undefined) {
+        const parent = ctx.get(stacks, request.stackId)!;
+        const { stackId } = worded(() =>
+          beginCreate(
+            {
+              ...inputOf(request, parent, ctx),
+              stackName: request.generatedName(128),
+              onFailure: parent.disableRollback ? 'DO_NOTHING' : 'ROLLBACK',
+              timeoutMinutes: request.properties.TimeoutInMinutes as number | undefined,
+              parent: {
+                parentId: parent.stackId,
+                rootId: parent.rootId ?? parent.stackId,
+                parentLogicalId: request.logicalId,
+              },
+            },
+            types,
+            ctx,
+          ),
+        );
+        return { status: 'in-progress', physicalId: stackId, againInMs, memo: { stackId } };
+      }
+      const child = ctx.get(stacks, begun)!;
+      if (child.status === 'CREATE_COMPLETE') return { status: 'success', physicalId: begun };
+      if (child.status === 'CREATE_IN_PROGRESS') {
+        return { status: 'in-progress', physicalId: begun, againInMs, memo: { stackId: begun } };
+      }
+      throw failure(
+        `Embedded stack ${begun} was not successfully created: ${child.failure ?? child.statusReason}`,
+      );
+    },
+    update: (physicalId, request, ctx) => {
+      if (request.memo?.rollback === true) return rollBack(physicalId, ctx);
+      const child = ctx.get(stacks, physicalId);
+      if (!child) throw failure(`Stack [${physicalId}] does not exist`);
+      if (request.memo?.begun !== true) {
+        const parent = ctx.get(stacks, request.stackId)!;
+        const begun = worded(() => beginOrNothing(child, inputOf(request, parent, ctx), parent, types, ctx));
+        return begun
+          ? { status: 'in-progress', physicalId, againInMs, memo: { begun: true } }
+          : { status: 'success', physicalId };
+      }
+      if (['UPDATE_COMPLETE', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'].includes(child.status)) {
+        return { status: 'success', physicalId };
+      }
+      if (child.status === 'UPDATE_IN_PROGRESS') {
+        return { status: 'in-progress', physicalId, againInMs, memo: { begun: true } };
+      }
+      throw failure(
+        `Embedded stack ${physicalId} was not successfully updated. Currently in ${child.status} with reason: ${child.failure ?? child.statusReason}`,
+      );
+    },
+    delete: (physicalId, request, ctx) => {
+      const child = ctx.get(stacks, physicalId);
+      if (!child || child.status === 'DELETE_COMPLETE') return { status: 'success', physicalId };
+      if (request.memo?.begun !== true) {
+        if (child.status !== 'DELETE_IN_PROGRESS') worded(() => beginDelete(child, {}, ctx));
+      } else if (child.status === 'DELETE_FAILED') {
+        throw failure(`Embedded stack ${physicalId} was not successfully deleted: ${child.statusReason}`);
+      }
+      return { status: 'in-progress', physicalId, againInMs, memo: { begun: true } };
+    },
+    attributes: (physicalId, ctx) => {
+      const outputs = ctx.get(stacks, physicalId)?.outputs ?? [];
+      return Object.fromEntries(outputs.map(({ key, value }) => [`Outputs.${key}`, value]));
+    },
+  };
+}
+
+/** What a nested stack's faults say is the reason of the resource's failure. */
+function worded<T>(body: () => T): T {
+  try {
+    return body();
+  } catch (error) {
+    throw error instanceof AwsFault ? failure(error.message) : error;
+  }
+}
+
+function inputOf({ properties, tags }: ResourceRequest, parent: StackRecord, ctx: Context): StackInput {
+  const given = (properties.Parameters ?? {}) as Readonly<Record<string, unknown>>;
+  return {
+    body: templateBody({ TemplateURL: properties.TemplateURL as string | undefined }, ctx),
+    parameters: Object.entries(given).map(([ParameterKey, value]) => ({
+      ParameterKey,
+      ParameterValue: Array.isArray(value) ? value.join(',') : String(value),
+    })),
+    tags: [
+      ...((properties.Tags ?? []) as StackInput['tags']),
+      ...tags.filter(({ Key }) => !Key.startsWith('aws:')),
+    ],
+    capabilities: parent.source.capabilities,
+    notificationArns: (properties.NotificationARNs ?? []) as readonly string[],
+  };
+}
+
+function beginOrNothing(
+  child: StackRecord,
+  input: StackInput,
+  parent: StackRecord,
+  types: TypeRegistry,
+  ctx: Context,
+): boolean {
+  try {
+    beginUpdate(child, { ...input, disableRollback: parent.disableRollback }, types, ctx);
+    return true;
+  } catch (error) {
+    if (error instanceof AwsFault && error.message === 'No updates are to be performed.') return false;
+    throw error;
+  }
+}
+
+/** The nested stack goes back to its own earlier source; it is done when it waits for the parent's clean-up. */
+function rollBack(stackId: string, ctx: Context): Progress {
+  const operation = ctx.get(operations, stackId);
+  const stack = ctx.get(stacks, stackId);
+  if (!operation || !stack || operation.rolledBack) return { status: 'success', physicalId: stackId };
+  if (stack.status === 'UPDATE_ROLLBACK_FAILED') {
+    throw failure(`Embedded stack ${stackId} was not successfully rolled back: ${stack.statusReason}`);
+  }
+  const again = rollbackBegun(operation);
+  if (again) {
+    ctx.put(operations, stackId, again);
+    if (again.phase === 'rollback') putStack(stack, 'UPDATE_ROLLBACK_IN_PROGRESS', ctx);
+    ctx.enqueue(stackController, stackId);
+  }
+  return {
+    status: 'in-progress',
+    physicalId: stackId,
+    againInMs,
+    memo: { rollback: true } satisfies Properties,
+  };
+}
+
+function rollbackBegun(operation: OperationRecord): OperationRecord | undefined {
+  if (operation.phase === 'settled') return { ...operation, phase: 'rollback' };
+  if (operation.phase === 'forward' && operation.stop === undefined) {
+    return { ...operation, stop: 'Resource update cancelled' };
+  }
+  return undefined;
+}

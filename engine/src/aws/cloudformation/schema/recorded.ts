@@ -1,0 +1,67 @@
+// A type that AWS has and the engine does not simulate: it gets an identity by its schema, and nothing else happens.
+// The stack's events say so.
+import type { Context } from '../../../kernel/context.ts';
+import type { Properties, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { defineTable } from '../../../kernel/table.ts';
+import type { TypeSchema } from './schema.ts';
+
+interface RecordedResource {
+  readonly type: string;
+  readonly physicalId: string;
+  readonly properties: Properties;
+}
+/** Key: `<type>/<physical id>`. */
+export const recordedResources = defineTable<RecordedResource>('cloudformation/recorded-resources');
+
+export const recordedReason = (type: string) => `Recorded only: Drydock does not simulate ${type}`;
+
+export function recordedType(type: string, schema?: TypeSchema): ResourceType {
+  const keep = (physicalId: string, { properties }: ResourceRequest, ctx: Context) => {
+    ctx.put(recordedResources, `${type}/${physicalId}`, { type, physicalId, properties });
+    return { status: 'success', physicalId } as const;
+  };
+  return {
+    type,
+    create: (request, ctx) => keep(identity(request, ctx, schema), request, ctx),
+    update: keep,
+    delete: (physicalId, _request, ctx) => {
+      ctx.delete(recordedResources, `${type}/${physicalId}`);
+      return { status: 'success', physicalId };
+    },
+    attributes: (physicalId, ctx) => {
+      const properties = ctx.get(recordedResources, `${type}/${physicalId}`)?.properties ?? {};
+      const names = schema?.attributes ?? [];
+      return Object.fromEntries(
+        names.map((name) => [name, attribute(name, physicalId, properties, ctx, schema)]),
+      );
+    },
+  };
+}
+
+/** The name in the properties where the schema says that it identifies the resource; else one that is made up. */
+function identity(request: ResourceRequest, ctx: Context, schema: TypeSchema | undefined): string {
+  const [name, ...others] = schema?.identifier ?? [];
+  const given = name === undefined ? undefined : request.properties[name];
+  if (others.length === 0 && typeof given === 'string') return given;
+  const generated = request.generatedName(64);
+  return name?.endsWith('Arn') && schema?.arn ? arn(schema.arn, generated, ctx) : generated;
+}
+
+function attribute(
+  name: string,
+  physicalId: string,
+  properties: Properties,
+  ctx: Context,
+  schema: TypeSchema | undefined,
+): unknown {
+  if (Object.hasOwn(properties, name)) return properties[name];
+  if (!name.endsWith('Arn')) return physicalId;
+  if (physicalId.startsWith('arn:')) return physicalId;
+  return schema?.arn ? arn(schema.arn, physicalId, ctx) : ctx.arn('recorded', physicalId);
+}
+
+/** Every variable that is not the account, the region or the partition is taken to be the resource's name. */
+function arn(template: string, name: string, { partition, region, account }: Context): string {
+  const known: Readonly<Record<string, string>> = { Partition: partition, Region: region, Account: account };
+  return template.replace(/\$\{(\w+)\}/g, (_match, variable: string) => known[variable] ?? name);
+}

@@ -1,0 +1,32 @@
+// Which resource types there are: those that the engine simulates, those that it only records, and no others.
+import type { ResourceType } from '../../../kernel/resource-type.ts';
+import { recordedType } from './recorded.ts';
+import { schemaOf, type TypeSchema } from './schema.ts';
+
+export interface KnownType {
+  readonly name: string;
+  /** Absent for custom resources, whose properties are anybody's. */
+  readonly schema?: TypeSchema;
+  readonly simulated: boolean;
+  readonly handler: ResourceType;
+}
+
+/** Undefined when AWS has no such type. */
+export type TypeRegistry = (name: string) => KnownType | undefined;
+
+export function typeRegistry(types: readonly ResourceType[]): TypeRegistry {
+  const simulated = new Map(types.map((type) => [type.type, type]));
+  const known = new Map<string, KnownType | undefined>();
+  const look = (name: string): KnownType | undefined => {
+    const schema = schemaOf(name);
+    const handler = simulated.get(name);
+    if (handler) return { name, simulated: true, handler, ...(schema ? { schema } : {}) };
+    if (schema) return { name, schema, simulated: false, handler: recordedType(name, schema) };
+    if (!name.startsWith('Custom::')) return undefined;
+    return { name, simulated: false, handler: recordedType(name) };
+  };
+  return (name) => {
+    if (!known.has(name)) known.set(name, look(name));
+    return known.get(name);
+  };
+}

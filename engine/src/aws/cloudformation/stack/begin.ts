@@ -1,0 +1,234 @@
+// Begins an operation on a stack: create, update or delete. The controller carries it out.
+import type { Parameter } from '@aws-sdk/client-cloudformation';
+import type { Context } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { noUpdates, validationError } from '../faults.ts';
+import type { TypeRegistry } from '../schema/registry.ts';
+import {
+  exportsTable,
+  type OperationRecord,
+  operations,
+  type ResourceRecord,
+  resourceKey,
+  resources,
+  type StackRecord,
+  stackNames,
+  stacks,
+  type TagRecord,
+  templates,
+} from '../state.ts';
+import { checkCapabilities } from './capabilities.ts';
+import { hasChanges } from './compare.ts';
+import { putResource, putStack } from './events.ts';
+import { importersOf } from './exports.ts';
+import { type Prepared, prepare, readTemplate } from './prepare.ts';
+import { unsupportedAttribute } from './validate-attributes.ts';
+
+export const stackController = 'cloudformation/stack';
+
+export interface StackInput {
+  readonly body: string;
+  readonly parameters: readonly Parameter[];
+  readonly tags: readonly TagRecord[];
+  readonly capabilities: readonly string[];
+  readonly notificationArns: readonly string[];
+  readonly clientRequestToken?: string | undefined;
+}
+
+export interface CreateInput extends StackInput {
+  readonly stackName: string;
+  readonly onFailure: OperationRecord['onFailure'];
+  readonly timeoutMinutes?: number | undefined;
+  readonly roleArn?: string | undefined;
+  readonly terminationProtection?: boolean;
+  readonly parent?: Pick<StackRecord, 'parentId' | 'rootId' | 'parentLogicalId'>;
+  /** A stack that a change set has made for review. */
+  readonly reviewed?: StackRecord;
+}
+
+export function newStackId(stackName: string, ctx: Context): string {
+  return ctx.arn('cloudformation', `stack/${stackName}/${ctx.ids.uuid()}`);
+}
+
+export function beginCreate(input: CreateInput, types: TypeRegistry, ctx: Context): StackRecord {
+  const { stackName, body, timeoutMinutes, roleArn } = input;
+  const stackId = input.reviewed?.stackId ?? newStackId(stackName, ctx);
+  const template = readTemplate(body, types);
+  const identity = { stackId, stackName, notificationArns: input.notificationArns };
+  const prepared = prepare(template, input.parameters, [], identity, ctx);
+  checkCapabilities(template, input.capabilities);
+  const operation = newOperation('create', stackId, prepared, input, types, ctx);
+  const stack: StackRecord = plain({
+    stackId,
+    stackName,
+    status: 'CREATE_IN_PROGRESS',
+    createdAt: input.reviewed?.createdAt ?? ctx.now,
+    source: keepSource(operation.id, input, prepared, ctx),
+    description: template.Description,
+    outputs: [],
+    resources: [],
+    roleArn,
+    disableRollback: input.onFailure === 'DO_NOTHING',
+    timeoutMinutes,
+    terminationProtection: input.terminationProtection ?? false,
+    ...input.parent,
+    changeSetId: input.reviewed?.changeSetId,
+    lastOperation: { id: operation.id, type: 'CREATE_STACK' },
+  });
+  ctx.put(stackNames, stackName, { stackId });
+  ctx.put(operations, stackId, {
+    ...operation,
+    onFailure: input.onFailure,
+    ...(timeoutMinutes === undefined ? {} : { timeoutAt: ctx.now + timeoutMinutes * 60_000 }),
+  });
+  ctx.enqueue(stackController, stackId);
+  return putStack(stack, 'CREATE_IN_PROGRESS', ctx, 'User Initiated');
+}
+
+const updatable = [
+  'CREATE_COMPLETE',
+  'UPDATE_COMPLETE',
+  'UPDATE_ROLLBACK_COMPLETE',
+  'IMPORT_COMPLETE',
+  'UPDATE_FAILED',
+  'CREATE_FAILED',
+];
+
+export function checkUpdatable({ stackId, status }: StackRecord): void {
+  if (!updatable.includes(status)) {
+    throw validationError(`Stack:${stackId} is in ${status} state and can not be updated.`);
+  }
+}
+
+export interface UpdateInput extends StackInput {
+  readonly disableRollback?: boolean | undefined;
+  readonly roleArn?: string | undefined;
+  readonly changeSetId?: string;
+}
+
+/** @throws ValidationError "No updates are to be performed." */
+export function beginUpdate(
+  stack: StackRecord,
+  input: UpdateInput,
+  types: TypeRegistry,
+  ctx: Context,
+): StackRecord {
+  checkUpdatable(stack);
+  const { stackId, stackName } = stack;
+  const template = readTemplate(input.body, types);
+  const identity = { stackId, stackName, notificationArns: input.notificationArns };
+  const prepared = prepare(template, input.parameters, stack.source.parameters, identity, ctx);
+  checkCapabilities(template, input.capabilities);
+  if (!hasChanges(stack, prepared, input.tags, ctx)) throw noUpdates();
+  const operation = newOperation('update', stackId, prepared, input, types, ctx);
+  const { failure: _failure, ...kept } = stack;
+  const changed: StackRecord = plain({
+    ...kept,
+    source: keepSource(operation.id, input, prepared, ctx),
+    description: template.Description,
+    updatedAt: ctx.now,
+    roleArn: input.roleArn ?? stack.roleArn,
+    disableRollback: input.disableRollback ?? false,
+    changeSetId: input.changeSetId,
+    lastOperation: { id: operation.id, type: 'UPDATE_STACK' },
+  });
+  ctx.put(operations, stackId, {
+    ...operation,
+    before: stack,
+    onFailure: input.disableRollback ? 'DO_NOTHING' : 'ROLLBACK',
+  });
+  ctx.enqueue(stackController, stackId);
+  return putStack(changed, 'UPDATE_IN_PROGRESS', ctx, 'User Initiated');
+}
+
+/** @throws ValidationError when an export of the stack is in use */
+export function beginDelete(
+  stack: StackRecord,
+  {
+    retain = [],
+    clientRequestToken,
+  }: { retain?: readonly string[]; clientRequestToken?: string | undefined },
+  ctx: Context,
+): void {
+  const { stackId } = stack;
+  for (const { name } of ctx.all(exportsTable).filter((each) => each.stackId === stackId)) {
+    const [importer] = importersOf(name, ctx);
+    if (importer) {
+      throw validationError(`Export ${name} cannot be deleted as it is in use by ${importer.stackName}`);
+    }
+  }
+  const earlier = ctx.get(operations, stackId);
+  const operation: OperationRecord = plain({
+    id: ctx.ids.uuid(),
+    stackId,
+    kind: 'delete',
+    phase: 'delete',
+    startedAt: ctx.now,
+    clientRequestToken,
+    graph: {},
+    onFailure: 'DO_NOTHING',
+    leftovers: earlier?.leftovers ?? [],
+    retain,
+    skip: [],
+  });
+  ctx.put(operations, stackId, operation);
+  putStack(
+    { ...stack, lastOperation: { id: operation.id, type: 'DELETE_STACK' } },
+    'DELETE_IN_PROGRESS',
+    ctx,
+    'User Initiated',
+  );
+  for (const logicalId of stack.resources) {
+    const record = ctx.get(resources, resourceKey(stackId, logicalId));
+    if (!record?.step || record.step.verb === 'delete') continue;
+    putResource(abandoned(record), 'CREATE_FAILED', ctx, { reason: 'Resource creation cancelled' });
+  }
+  ctx.enqueue(stackController, stackId);
+}
+
+/** A resource whose verb is not called again: what it had already made is what is left. */
+export function abandoned(record: ResourceRecord): ResourceRecord {
+  const { step, ...rest } = record;
+  if (step?.verb !== 'create' || rest.physicalId === undefined) return rest;
+  return { ...rest, shape: { ...step.target, physicalId: rest.physicalId } };
+}
+
+function newOperation(
+  kind: 'create' | 'update',
+  stackId: string,
+  prepared: Prepared,
+  { clientRequestToken }: StackInput,
+  types: TypeRegistry,
+  ctx: Context,
+): OperationRecord {
+  return plain({
+    id: ctx.ids.uuid(),
+    stackId,
+    kind,
+    phase: 'forward',
+    startedAt: ctx.now,
+    clientRequestToken,
+    graph: prepared.graph,
+    onFailure: 'ROLLBACK',
+    stop: unsupportedAttribute(prepared, types),
+    leftovers: [],
+    retain: [],
+    skip: [],
+  });
+}
+
+function keepSource(
+  operationId: string,
+  { body, tags, capabilities, notificationArns }: StackInput,
+  { parameters }: Prepared,
+  ctx: Context,
+): StackRecord['source'] {
+  ctx.put(templates, operationId, { body });
+  return { templateKey: operationId, parameters, tags, capabilities, notificationArns };
+}
+
+/** The stack of that name or id, deleted ones only by id. */
+export function findStack(nameOrId: string, ctx: Pick<Context, 'get'>): StackRecord | undefined {
+  const stackId = nameOrId.startsWith('arn:') ? nameOrId : ctx.get(stackNames, nameOrId)?.stackId;
+  return stackId === undefined ? undefined : ctx.get(stacks, stackId);
+}

@@ -1,0 +1,96 @@
+// Stack events, and the two changes that make them: a stack's status and a resource's.
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
+import type { StackStatus } from '@aws-sdk/client-cloudformation';
+import type { Context } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import {
+  type EventRecord,
+  eventStream,
+  leftovers,
+  operations,
+  type ResourceRecord,
+  type ResourceState,
+  resourceKey,
+  resources,
+  type StackRecord,
+  stacks,
+} from '../state.ts';
+
+/** Puts the stack with its new status, and tells it. */
+export function putStack(
+  stack: StackRecord,
+  status: StackStatus,
+  ctx: Context,
+  reason?: string,
+): StackRecord {
+  const { statusReason: _old, ...rest } = stack;
+  const changed = plain({ ...rest, status, ...(reason === undefined ? {} : { statusReason: reason }) });
+  ctx.put(stacks, stack.stackId, changed);
+  tell(changed, ctx, {
+    eventId: ctx.ids.uuid(),
+    logicalId: stack.stackName,
+    physicalId: stack.stackId,
+    type: 'AWS::CloudFormation::Stack',
+    status,
+    ...(reason === undefined ? {} : { reason }),
+  });
+  return changed;
+}
+
+/** Where a resource's record is kept. */
+export interface Place {
+  readonly key: string;
+  readonly leftover: boolean;
+}
+
+export const inStack = ({ stackId, logicalId }: Pick<ResourceRecord, 'stackId' | 'logicalId'>): Place => ({
+  key: resourceKey(stackId, logicalId),
+  leftover: false,
+});
+
+export function putRecord(record: ResourceRecord, place: Place, ctx: Context): void {
+  ctx.put(place.leftover ? leftovers : resources, place.key, plain(record));
+}
+
+/** Puts the resource with its new status, and tells it. */
+export function putResource(
+  record: ResourceRecord,
+  status: ResourceState,
+  ctx: Context,
+  { reason, place = inStack(record) }: { reason?: string | undefined; place?: Place } = {},
+): ResourceRecord {
+  // An event's id holds its status and time: the second of a millisecond takes the next one.
+  const again = record.status === status && record.updatedAt >= ctx.now;
+  const updatedAt = again ? record.updatedAt + 1 : ctx.now;
+  const { statusReason: _old, ...rest } = record;
+  const changed = { ...rest, status, updatedAt, ...(reason === undefined ? {} : { statusReason: reason }) };
+  putRecord(changed, place, ctx);
+  const stack = ctx.get(stacks, record.stackId)!;
+  const properties = record.step?.target.properties ?? record.shape?.properties;
+  tell(stack, ctx, {
+    eventId: `${record.logicalId}-${status}-${new Date(updatedAt).toISOString()}`,
+    logicalId: record.logicalId,
+    physicalId: record.physicalId ?? '',
+    type: record.type,
+    status,
+    ...(reason === undefined ? {} : { reason }),
+    ...(properties ? { properties: JSON.stringify(properties) } : {}),
+  });
+  return changed;
+}
+
+function tell(
+  { stackId, stackName }: StackRecord,
+  ctx: Context,
+  event: Omit<EventRecord, 'stackId' | 'stackName' | 'operationId' | 'token'>,
+): void {
+  const operation = ctx.get(operations, stackId);
+  const record: EventRecord = {
+    ...event,
+    stackId,
+    stackName,
+    ...(operation ? { operationId: operation.id } : {}),
+    ...(operation?.clientRequestToken ? { token: operation.clientRequestToken } : {}),
+  };
+  ctx.streams.append(eventStream(stackId), [{ timestamp: ctx.now, value: record }]);
+}

@@ -1,0 +1,49 @@
+// Exported outputs: unique in the account and region, and fixed while another stack imports them.
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html
+import type { Context } from '../../../kernel/context.ts';
+import type { Reader } from '../../../kernel/table.ts';
+import { validationError } from '../faults.ts';
+import { exportsTable, type OutputRecord, resources, type StackRecord, stacks } from '../state.ts';
+
+/** The stacks whose resources or outputs import the name. */
+export function importersOf(name: string, state: Reader): StackRecord[] {
+  const ids = new Set(
+    state
+      .all(resources)
+      .filter(({ shape }) => shape?.imports.includes(name))
+      .map(({ stackId }) => stackId),
+  );
+  return [...ids]
+    .map((stackId) => state.get(stacks, stackId)!)
+    .filter(({ status }) => status !== 'DELETE_COMPLETE');
+}
+
+/** Makes the stack's exports those of its outputs. @throws ValidationError when one is in use or another stack's */
+export function publish({ stackId }: StackRecord, outputs: readonly OutputRecord[], ctx: Context): void {
+  const wanted = outputs.filter(({ exportName }) => exportName !== undefined);
+  for (const { exportName = '' } of wanted) {
+    const other = ctx.get(exportsTable, exportName);
+    if (other && other.stackId !== stackId) {
+      const owner = ctx.get(stacks, other.stackId)?.stackName;
+      throw validationError(`Export with name ${exportName} is already exported by stack ${owner}`);
+    }
+  }
+  for (const { name, value } of ctx.all(exportsTable).filter((each) => each.stackId === stackId)) {
+    const next = wanted.find(({ exportName }) => exportName === name);
+    if (next?.value === value) continue;
+    const [importer] = importersOf(name, ctx);
+    if (importer) {
+      const what = next ? 'updated' : 'deleted';
+      throw validationError(`Export ${name} cannot be ${what} as it is in use by ${importer.stackName}`);
+    }
+    ctx.delete(exportsTable, name);
+  }
+  for (const { exportName: name = '', value } of wanted)
+    ctx.put(exportsTable, name, { name, value, stackId });
+}
+
+export function withdraw({ stackId }: StackRecord, ctx: Context): void {
+  for (const { name } of ctx.all(exportsTable).filter((each) => each.stackId === stackId)) {
+    ctx.delete(exportsTable, name);
+  }
+}

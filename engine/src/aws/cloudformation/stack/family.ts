@@ -1,0 +1,9 @@
+// Nested stacks and their parents.
+import type { Context } from '../../../kernel/context.ts';
+import type { StackRecord } from '../state.ts';
+import { stackController } from './begin.ts';
+
+/** Has the parent look at its nested stacks again. */
+export function wakeParent({ parentId }: StackRecord, ctx: Context): void {
+  if (parentId !== undefined) ctx.enqueue(stackController, parentId);
+}

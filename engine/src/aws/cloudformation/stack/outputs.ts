@@ -1,0 +1,28 @@
+// A stack's outputs, once its resources exist.
+import type { Context } from '../../../kernel/context.ts';
+import { templateError } from '../faults.ts';
+import type { TypeRegistry } from '../schema/registry.ts';
+import type { OutputRecord, StackRecord } from '../state.ts';
+import { evaluate } from '../template/evaluate.ts';
+import { known } from '../template/value.ts';
+import { liveScope } from './live-scope.ts';
+import { preparedOf } from './source.ts';
+
+export function resolveOutputs(stack: StackRecord, types: TypeRegistry, ctx: Context): OutputRecord[] {
+  const { template } = preparedOf(stack, ctx);
+  const scope = liveScope(stack, types, ctx);
+  return Object.entries(template.Outputs)
+    .filter(([, { Condition }]) => Condition === undefined || scope.condition(Condition))
+    .map(([key, { Value: declared, Description, Export }]) => {
+      const value = known(evaluate(declared, scope));
+      if (typeof value === 'object') {
+        throw templateError(`The Value field of every Outputs member must evaluate to a String: ${key}`);
+      }
+      return {
+        key,
+        value: String(value),
+        ...(Description === undefined ? {} : { description: Description }),
+        ...(Export === undefined ? {} : { exportName: String(known(evaluate(Export, scope))) }),
+      };
+    });
+}

@@ -1,0 +1,216 @@
+// The ends of an operation's phases, and what follows each.
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html (stack status codes)
+import type { StackStatus } from '@aws-sdk/client-cloudformation';
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { TypeRegistry } from '../schema/registry.ts';
+import {
+  leftovers,
+  type OperationRecord,
+  operations,
+  type ResourceRecord,
+  resourceKey,
+  resources,
+  type StackRecord,
+  stackNames,
+  stacks,
+  templates,
+} from '../state.ts';
+import { stackController } from './begin.ts';
+import { putStack } from './events.ts';
+import { publish, withdraw } from './exports.ts';
+import { wakeParent } from './family.ts';
+import { resolveOutputs } from './outputs.ts';
+import { nestedStacks } from './snapshot.ts';
+import { leaveOver } from './undo.ts';
+
+interface End {
+  readonly stack: StackRecord;
+  readonly operation: OperationRecord;
+  readonly types: TypeRegistry;
+  readonly ctx: Context;
+}
+
+export function succeed(end: End): void {
+  const { operation } = end;
+  if (operation.phase === 'forward') completeForward(end);
+  else if (operation.phase === 'cleanup') completeCleanup(end);
+  else if (operation.phase === 'delete') completeDelete(end);
+  else if (operation.kind === 'update') completeRestoration(end);
+  else if (operation.onFailure === 'DELETE') completeDelete(end);
+  else over(end, 'ROLLBACK_COMPLETE');
+}
+
+export function fail(end: End, reason?: string): void {
+  const { operation } = end;
+  const failed = recordsOf(end).filter(
+    ({ turn }) =>
+      turn.operationId === operation.id && turn.phase === operation.phase && turn.state === 'failed',
+  );
+  const names = (status: string) =>
+    failed.filter((record) => record.status === status).map(({ logicalId }) => logicalId);
+  const why =
+    reason ??
+    [
+      sentence('create', names('CREATE_FAILED')),
+      sentence('update', names('UPDATE_FAILED')),
+      sentence('delete', names('DELETE_FAILED')),
+    ].join('');
+  if (operation.phase === 'forward') failForward(end, why);
+  else if (operation.phase === 'rollback' && operation.kind === 'update')
+    over(end, 'UPDATE_ROLLBACK_FAILED', why);
+  else over(end, operation.phase === 'rollback' ? 'ROLLBACK_FAILED' : 'DELETE_FAILED', why);
+}
+
+function sentence(verb: string, names: readonly string[]): string {
+  return names.length > 0 ? `The following resource(s) failed to ${verb}: [${names.join(', ')}]. ` : '';
+}
+
+function completeForward(end: End): void {
+  const { stack, operation, types, ctx } = end;
+  let outputs: StackRecord['outputs'];
+  try {
+    outputs = resolveOutputs(stack, types, ctx);
+    ctx.attempt(() => publish(stack, outputs, ctx));
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    failForward(end, `${error.message}. `.replace(/\.+ $/, '. '));
+    return;
+  }
+  if (operation.kind === 'create') {
+    over({ ...end, stack: { ...stack, outputs } }, 'CREATE_COMPLETE');
+    return;
+  }
+  for (const record of recordsOf(end)) {
+    if (!Object.hasOwn(operation.graph, record.logicalId)) {
+      if (record.shape) leaveOver(record, end, record.shape.deletionPolicy?.startsWith('Retain') === true);
+      ctx.delete(resources, resourceKey(stack.stackId, record.logicalId));
+    } else if (record.before?.operationId === operation.id) {
+      const { shape: old } = record.before;
+      if (old.physicalId === record.shape?.physicalId) continue;
+      leaveOver({ ...record, shape: old }, end, old.updateReplacePolicy === 'Retain');
+    }
+  }
+  const kept = stack.resources.filter((logicalId) => Object.hasOwn(operation.graph, logicalId));
+  settle({ ...end, stack: { ...stack, outputs, resources: kept } }, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
+}
+
+function failForward(end: End, why: string): void {
+  const { operation, ctx } = end;
+  const { stackId } = end.stack;
+  const stack = { ...end.stack, failure: why };
+  const phase = operation.onFailure === 'DELETE' ? 'delete' : 'rollback';
+  const failing = { ...operation, phase } as const;
+  if (operation.onFailure === 'DO_NOTHING') {
+    over(
+      { ...end, operation: failing },
+      operation.kind === 'create' ? 'CREATE_FAILED' : 'UPDATE_FAILED',
+      why,
+    );
+    return;
+  }
+  ctx.put(operations, stackId, failing);
+  ctx.enqueue(stackController, stackId);
+  if (operation.kind === 'update') {
+    putStack(stack, 'UPDATE_ROLLBACK_IN_PROGRESS', ctx, why);
+  } else {
+    const deletes = phase === 'delete';
+    putStack(
+      stack,
+      deletes ? 'DELETE_IN_PROGRESS' : 'ROLLBACK_IN_PROGRESS',
+      ctx,
+      `${why.trimEnd()} ${deletes ? 'Delete' : 'Rollback'} requested by user.`,
+    );
+  }
+  wakeParent(stack, ctx);
+}
+
+function completeRestoration(end: End): void {
+  const { stack, operation, ctx } = end;
+  const { before } = operation;
+  for (const record of recordsOf(end)) {
+    if (record.createdBy !== operation.id || record.before?.operationId === operation.id) continue;
+    if (record.shape) leaveOver(record, end, record.shape.deletionPolicy === 'Retain');
+    ctx.delete(resources, resourceKey(stack.stackId, record.logicalId));
+  }
+  ctx.delete(templates, stack.source.templateKey);
+  const { source, outputs, description, resources: logicalIds } = before!;
+  const restored = {
+    ...stack,
+    source,
+    outputs,
+    ...(description === undefined ? {} : { description }),
+    resources: logicalIds,
+  };
+  publish(restored, outputs, ctx);
+  ctx.put(operations, stack.stackId, { ...ctx.get(operations, stack.stackId)!, rolledBack: true });
+  settle({ ...end, stack: restored }, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
+}
+
+/** Clean-up begins; in a nested stack only when the root's own update or rollback has come so far. */
+function settle({ stack, ctx }: End, status: StackStatus): void {
+  const { stackId, parentId } = stack;
+  putStack(stack, status, ctx);
+  const operation = ctx.get(operations, stackId)!;
+  const parentWaits = parentId !== undefined && ctx.get(operations, parentId)?.phase !== undefined;
+  if (parentWaits) {
+    ctx.put(operations, stackId, { ...operation, phase: 'settled' });
+    wakeParent(stack, ctx);
+  } else {
+    beginCleanup(stackId, ctx);
+  }
+}
+
+/** Lets a stack and the nested stacks that wait for it clean up. */
+export function beginCleanup(stackId: string, ctx: Context): void {
+  const operation = ctx.get(operations, stackId);
+  const stack = ctx.get(stacks, stackId);
+  if (!operation || !stack) return;
+  ctx.put(operations, stackId, { ...operation, phase: 'cleanup' });
+  ctx.enqueue(stackController, stackId);
+  const children = nestedStacks(
+    stack.resources.flatMap((logicalId) => ctx.get(resources, resourceKey(stackId, logicalId)) ?? []),
+  );
+  for (const childId of children) {
+    if (ctx.get(operations, childId)?.phase === 'settled') beginCleanup(childId, ctx);
+  }
+}
+
+function completeCleanup(end: End): void {
+  const { operation, stack, ctx } = end;
+  const left = operation.leftovers.some((key) => ctx.get(leftovers, key)?.status === 'DELETE_FAILED');
+  over(
+    end,
+    operation.rolledBack ? 'UPDATE_ROLLBACK_COMPLETE' : 'UPDATE_COMPLETE',
+    left ? 'Update successful. One or more resources could not be deleted.' : undefined,
+  );
+  const previous = operation.before?.source.templateKey;
+  if (previous !== undefined && previous !== stack.source.templateKey) ctx.delete(templates, previous);
+}
+
+function completeDelete(end: End): void {
+  const { stack, ctx } = end;
+  withdraw(stack, ctx);
+  if (ctx.get(stackNames, stack.stackName)?.stackId === stack.stackId)
+    ctx.delete(stackNames, stack.stackName);
+  over({ ...end, stack: { ...stack, deletedAt: ctx.now } }, 'DELETE_COMPLETE');
+}
+
+/** The operation is done. */
+function over({ stack, operation, ctx }: End, status: StackStatus, reason?: string): void {
+  putStack(stack, status, ctx, reason);
+  // A failed rollback can be continued: what it was about is kept, asleep.
+  if (status === 'UPDATE_ROLLBACK_FAILED') {
+    ctx.put(operations, stack.stackId, { ...operation, phase: 'settled' });
+  } else {
+    for (const key of operation.leftovers) ctx.delete(leftovers, key);
+    ctx.delete(operations, stack.stackId);
+  }
+  wakeParent(stack, ctx);
+}
+
+function recordsOf({ stack, ctx }: End): ResourceRecord[] {
+  return stack.resources.flatMap(
+    (logicalId) => ctx.get(resources, resourceKey(stack.stackId, logicalId)) ?? [],
+  );
+}

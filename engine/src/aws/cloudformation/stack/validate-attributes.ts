@@ -1,0 +1,44 @@
+// Whether every Fn::GetAtt names an attribute of its resource's type: found before the first resource is made.
+import type { TypeRegistry } from '../schema/registry.ts';
+import { evaluate } from '../template/evaluate.ts';
+import type { Json } from '../template/json.ts';
+import type { Prepared } from './prepare.ts';
+
+/** AWS's reason for the rollback; undefined when all is well. */
+export function unsupportedAttribute(
+  { template, scope, graph }: Prepared,
+  types: TypeRegistry,
+): string | undefined {
+  const problems: string[] = [];
+  const check = (value: Json, path: string) =>
+    evaluate(value, {
+      ...scope,
+      getAtt: (logicalId, attribute) => {
+        const type = template.Resources[logicalId]?.Type ?? '';
+        if (!supports(types, type, attribute)) {
+          problems.push(
+            `[Error] ${path}/Fn::GetAtt: Resource type ${type} does not support attribute {${attribute}}.`,
+          );
+        }
+        return scope.getAtt(logicalId, attribute);
+      },
+    });
+  for (const logicalId of Object.keys(graph)) {
+    for (const [name, value] of Object.entries(template.Resources[logicalId]!.Properties)) {
+      check(value, `/Resources/${logicalId}/Properties/${name}`);
+    }
+  }
+  for (const [name, { Value: value, Condition }] of Object.entries(template.Outputs)) {
+    if (Condition === undefined || scope.condition(Condition)) check(value, `/Outputs/${name}/Value`);
+  }
+  return problems.length > 0 ? problems.join(' ') : undefined;
+}
+
+/** A schema that lists `Endpoint` also allows what is inside it. */
+function supports(types: TypeRegistry, type: string, attribute: string): boolean {
+  const schema = types(type)?.schema;
+  if (!schema || type === 'AWS::CloudFormation::CustomResource') return true;
+  return schema.attributes.some(
+    (each) => each === attribute || each.startsWith(`${attribute}.`) || attribute.startsWith(`${each}.`),
+  );
+}

@@ -1,0 +1,107 @@
+// Calls a resource type's verb, once: what came of it, or why it failed as CloudFormation words it.
+// https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { Progress, Properties, ResourceRequest } from '../../../kernel/resource-type.ts';
+import type { KnownType } from '../schema/registry.ts';
+import type { ResourceRecord, StackRecord, Step } from '../state.ts';
+
+export type Outcome = Progress | { readonly status: 'failed'; readonly reason: string };
+
+/** @param previous for update: the properties that it starts from */
+export function callVerb(
+  { handler, name }: KnownType,
+  { physicalId = '', logicalId }: ResourceRecord,
+  step: Step,
+  stack: StackRecord,
+  ctx: Context,
+  previous: Properties = {},
+): Outcome {
+  const request: ResourceRequest = {
+    stackId: stack.stackId,
+    stackName: stack.stackName,
+    logicalId,
+    properties: step.target.properties,
+    tags: [
+      ...stack.source.tags,
+      { Key: 'aws:cloudformation:stack-name', Value: stack.stackName },
+      { Key: 'aws:cloudformation:logical-id', Value: logicalId },
+      { Key: 'aws:cloudformation:stack-id', Value: stack.stackId },
+    ],
+    generatedName: (maxLength = 255, lowerCase = false) => {
+      const made = physicalName(stack.stackName, logicalId, step.suffix, maxLength);
+      return lowerCase ? made.toLowerCase() : made;
+    },
+    startedAt: step.startedAt,
+    ...(step.memo ? { memo: step.memo } : {}),
+    ...(step.creationPolicy ? { creationPolicy: step.creationPolicy } : {}),
+    ...(step.updatePolicy ? { updatePolicy: step.updatePolicy } : {}),
+  };
+  try {
+    return ctx.attempt(() => {
+      if (step.verb === 'create') return handler.create(request, ctx);
+      if (step.verb === 'delete') return handler.delete(physicalId, request, ctx);
+      return handler.update!(physicalId, { ...request, previous }, ctx);
+    });
+  } catch (error) {
+    if (!(error instanceof AwsFault)) {
+      ctx.log(`${name} ${step.verb} of ${stack.stackName}/${logicalId}: ${(error as Error).stack}`);
+    }
+    return { status: 'failed', reason: failureReason(error, step.token) };
+  }
+}
+
+/** `<stack>-<logical id>-<suffix>`; where that is too long, the longer of the two names gives way. */
+export function physicalName(
+  stackName: string,
+  logicalId: string,
+  suffix: string,
+  maxLength: number,
+): string {
+  const room = maxLength - suffix.length - 2;
+  const half = Math.floor(room / 2);
+  const stackRoom = Math.max(half, room - logicalId.length);
+  const idRoom = Math.max(room - half, room - stackName.length);
+  const name = `${stackName.slice(0, stackRoom)}-${logicalId.slice(0, idRoom)}-${suffix}`;
+  return name.replaceAll(/-{2,}/g, '-').replace(/^-/, '');
+}
+
+const handlerErrorCodes = [
+  'AccessDenied',
+  'AlreadyExists',
+  'GeneralServiceException',
+  'InternalFailure',
+  'InvalidCredentials',
+  'InvalidRequest',
+  'NetworkFailure',
+  'NotFound',
+  'NotStabilized',
+  'NotUpdatable',
+  'ResourceConflict',
+  'ServiceInternalError',
+  'ServiceLimitExceeded',
+  'ServiceTimeout',
+  'Throttling',
+];
+
+/** A fault whose code is one of these is worded by whoever threw it. */
+const worded = ['ResourceFailure', 'PropertyValidationFailure'];
+
+function failureReason(error: unknown, token: string): string {
+  if (error instanceof AwsFault && worded.includes(error.code)) return error.message;
+  const code = error instanceof AwsFault ? handlerErrorCode(error) : 'InternalFailure';
+  return `Resource handler returned message: "${(error as Error).message}" (RequestToken: ${token}, HandlerErrorCode: ${code})`;
+}
+
+export function handlerErrorCode({ code, status }: AwsFault): string {
+  if (handlerErrorCodes.includes(code)) return code;
+  if (status === 501) return 'InternalFailure';
+  if (status >= 500) return 'ServiceInternalError';
+  if (/NotFound|NoSuch|DoesNotExist/.test(code)) return 'NotFound';
+  if (/AlreadyExists|Duplicate|EntityAlready/.test(code)) return 'AlreadyExists';
+  if (/LimitExceeded|TooMany/.test(code)) return 'ServiceLimitExceeded';
+  if (/AccessDenied|Unauthorized/.test(code)) return 'AccessDenied';
+  if (/Throttl/.test(code)) return 'Throttling';
+  if (/InUse|Conflict|DependencyViolation/.test(code)) return 'ResourceConflict';
+  return 'InvalidRequest';
+}

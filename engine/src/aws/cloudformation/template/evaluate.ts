@@ -1,0 +1,44 @@
+// Intrinsic functions, evaluated as far as is known: what depends on a resource that does not exist yet stays Unknown.
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
+import { templateError, validationError } from '../faults.ts';
+import { lists } from './functions/lists.ts';
+import { logic } from './functions/logic.ts';
+import { lookups } from './functions/lookups.ts';
+import { text } from './functions/text.ts';
+import { isObject, type Json } from './json.ts';
+import { type Evaluate, type IntrinsicFunction, noValue, type Scope, type Value } from './value.ts';
+
+const functions: Readonly<Record<string, IntrinsicFunction>> = { ...text, ...lists, ...lookups, ...logic };
+
+export function evaluate(value: Json, scope: Scope): Value {
+  const inner: Evaluate = (each) => evaluate(each, scope);
+  if (typeof value === 'string') return dynamic(value, scope);
+  if (Array.isArray(value)) return value.map(inner).filter((each) => each !== noValue);
+  if (!isObject(value)) return value === null ? noValue : (value as Value);
+  const [name, ...others] = Object.keys(value);
+  if (name !== undefined && others.length === 0 && (name === 'Ref' || name.startsWith('Fn::'))) {
+    const intrinsic = Object.hasOwn(functions, name) ? functions[name] : undefined;
+    if (!intrinsic) throw unsupported(name);
+    return intrinsic(value[name]!, inner, scope);
+  }
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, each]) => [key, inner(each)] as const)
+      .filter(([, each]) => each !== noValue),
+  );
+}
+
+const resolve = /\{\{resolve:([a-z-]+):([^{}]+)\}\}/g;
+
+function dynamic(value: string, { dynamicReference }: Scope): string {
+  if (!dynamicReference || !value.includes('{{resolve:')) return value;
+  return value.replace(resolve, (_match, service: string, key: string) => dynamicReference(service, key));
+}
+
+const extensions = ['Fn::Length', 'Fn::ToJsonString', 'Fn::ForEach', 'Fn::GetStackOutput', 'Fn::Transform'];
+
+function unsupported(name: string) {
+  return extensions.some((each) => name === each || name.startsWith(`${each}::`))
+    ? validationError(`Drydock does not support the intrinsic function ${name} yet.`)
+    : templateError(`Encountered unsupported function: ${name}`);
+}

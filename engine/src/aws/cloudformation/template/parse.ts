@@ -1,0 +1,105 @@
+// The text of a template, JSON or YAML 1.1 with short-form tags, as JSON.
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
+import { formatError } from '../faults.ts';
+import { isObject, type Json, type JsonObject } from './json.ts';
+
+/** @throws ValidationError with AWS's "Template format error" */
+export function parseTemplate(text: string): JsonObject {
+  const value = text.trimStart().startsWith('{') ? parseJson(text) : parseYaml(text);
+  if (!isObject(value)) throw formatError('unsupported structure.');
+  refuseNull(value, '');
+  return value;
+}
+
+function parseJson(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    const place = /line (\d+) column (\d+)/.exec((error as Error).message);
+    const end = text.split('\n');
+    const [line, column] = place ? place.slice(1) : [end.length, end.at(-1)!.length + 1];
+    throw formatError(`JSON not well-formed. (line ${line}, column ${column})`);
+  }
+}
+
+function parseYaml(text: string): Json {
+  const lines = new LineCounter();
+  const notWellFormed = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return formatError(`YAML not well-formed. (line ${line}, column ${col})`);
+  };
+  const document = parseDocument(text, {
+    version: '1.1',
+    // 2010-09-09 is a text in a template, not a time.
+    customTags: (tags) =>
+      tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:timestamp'),
+    uniqueKeys: true,
+    lineCounter: lines,
+    logLevel: 'silent',
+  });
+  const problem = document.errors[0];
+  if (problem) throw notWellFormed(problem.pos[0]);
+
+  const toJson = (node: unknown): Json => {
+    if (isAlias(node)) return toJson(node.resolve(document as Document<Node>));
+    if (!isScalar(node) && !isSeq(node) && !isMap(node)) return null;
+    const name = functionOf(node.tag);
+    if (name === undefined && node.tag?.startsWith('!')) throw notWellFormed(node.range?.[0] ?? 0);
+    const value = isScalar(node)
+      ? scalar(node)
+      : isSeq(node)
+        ? node.items.map(toJson)
+        : Object.fromEntries(node.items.map(({ key, value: inner }) => [keyOf(key), toJson(inner)]));
+    return name === undefined ? value : { [name]: name === 'Fn::GetAtt' ? attributePath(value) : value };
+  };
+  return toJson(document.contents);
+}
+
+const functionNames =
+  /^!(And|Base64|Cidr|Contains|EachMemberEquals|EachMemberIn|Equals|FindInMap|GetAZs|GetAtt|GetStackOutput|If|ImportValue|Join|Not|Or|RefAll|Select|Split|Sub|Transform|ValueOf|ValueOfAll)$/;
+
+/** `Fn::Join` for `!Join`. */
+function functionOf(tag: string | undefined): string | undefined {
+  if (tag === '!Ref' || tag === '!Condition') return tag.slice(1);
+  const name = functionNames.exec(tag ?? '')?.[1];
+  return name && `Fn::${name}`;
+}
+
+/** `!GetAtt A.B.C` is [A, B.C]. */
+function attributePath(value: Json): Json {
+  if (typeof value !== 'string' || !value.includes('.')) return value;
+  const dot = value.indexOf('.');
+  return [value.slice(0, dot), value.slice(dot + 1)];
+}
+
+/** As written: `on` and `no` are names here. */
+function keyOf(key: unknown): string {
+  return isScalar(key) ? (key.source ?? String(key.value)) : String(key);
+}
+
+function scalar({ value, source }: Scalar): Json {
+  // What a number would lose (1.10, an account id with 20 digits) is kept as written.
+  if (typeof value === 'number' && !Number.isInteger(value))
+    return String(value) === source ? value : source!;
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) return source!;
+  // AWS's parser knows yes, no, on and off, but not the single letters.
+  if (typeof value === 'boolean' && source?.length === 1) return source;
+  return typeof value === 'bigint' ? String(value) : (value as Json);
+}
+
+function refuseNull(value: Json, path: string): void {
+  if (value === null) throw formatError(`[${path}] 'null' values are not allowed in templates`);
+  if (typeof value !== 'object') return;
+  for (const [key, inner] of Object.entries(value)) refuseNull(inner, `${path}/${key}`);
+}

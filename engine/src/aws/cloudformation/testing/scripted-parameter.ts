@@ -1,0 +1,49 @@
+// A resource type for tests, in the shape of AWS::SSM::Parameter: what its verbs do is written in its Value.
+//   slow 500     every verb takes 500 ms                    fail create | fail update | fail delete
+//   broken       a defect: throws what is no fault          anything else succeeds at once
+import type { Context } from '../../../kernel/context.ts';
+import { fault } from '../../../kernel/faults.ts';
+import type { Progress, Properties, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { defineTable } from '../../../kernel/table.ts';
+
+/** What exists, by physical id. */
+export const things = defineTable<{ readonly value: string }>('cloudformation/scripted-parameters');
+
+const alreadyExists = fault('ParameterAlreadyExists', 'The parameter already exists.');
+const scripted = fault('ValidationException', 'as the script says');
+
+function run(
+  verb: 'create' | 'update' | 'delete',
+  physicalId: string,
+  { properties, memo }: Pick<ResourceRequest, 'properties' | 'memo'>,
+): Progress {
+  const value = String(properties.Value);
+  if (value === `fail ${verb}`) throw scripted();
+  if (value === 'broken') throw new Error('a defect');
+  const slow = /^slow (\d+)/.exec(value);
+  if (!slow || memo?.begun) return { status: 'success', physicalId };
+  return { status: 'in-progress', physicalId, againInMs: Number(slow[1]), memo: { begun: true } };
+}
+
+export const scriptedParameter: ResourceType = {
+  type: 'AWS::SSM::Parameter',
+  create: (request, ctx) => {
+    const name = (request.properties.Name as string | undefined) ?? request.generatedName();
+    if (!request.memo && ctx.get(things, name)) throw alreadyExists();
+    put(name, request.properties, ctx);
+    return run('create', name, request);
+  },
+  update: (physicalId, request, ctx) => {
+    put(physicalId, request.properties, ctx);
+    return run('update', physicalId, request);
+  },
+  delete: (physicalId, request, ctx) => {
+    ctx.delete(things, physicalId);
+    return run('delete', physicalId, request);
+  },
+  attributes: (physicalId, ctx) => ({ Type: 'String', Value: ctx.get(things, physicalId)?.value }),
+};
+
+function put(name: string, properties: Properties, ctx: Context): void {
+  ctx.put(things, name, { value: String(properties.Value) });
+}
