@@ -64,7 +64,6 @@ export interface ServerCertificateRecord {
   readonly id: string;
   readonly body: string;
   readonly chain?: string;
-  readonly privateKey: string;
   readonly expiresAt: number;
   readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: number;

@@ -1,12 +1,14 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServerCertificate.html
+import { certificates } from '../../../kernel/certificates.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { noSuchServerCertificate } from '../faults.ts';
+import { iamArn } from '../shown.ts';
 import { serverCertificates } from '../state.ts';
 
 export const deleteServerCertificate: Operation<'iam', 'DeleteServerCertificate'> = (input, ctx) => {
-  if (!ctx.get(serverCertificates, input.ServerCertificateName!)) {
-    throw noSuchServerCertificate(input.ServerCertificateName!);
-  }
+  const certificate = ctx.get(serverCertificates, input.ServerCertificateName!);
+  if (!certificate) throw noSuchServerCertificate(input.ServerCertificateName!);
+  ctx.delete(certificates, iamArn('server-certificate', certificate.path, certificate.name, ctx));
   ctx.delete(serverCertificates, input.ServerCertificateName!);
   return {};
 };

@@ -1,10 +1,11 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_UploadServerCertificate.html
+import { certificates } from '../../../kernel/certificates.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { readCertificate } from '../certificate.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { serverCertificateExists } from '../faults.ts';
-import { recordedTags, shownServerCertificate, shownTags } from '../shown.ts';
+import { iamArn, recordedTags, shownServerCertificate, shownTags } from '../shown.ts';
 import { type ServerCertificateRecord, serverCertificates } from '../state.ts';
 
 export const uploadServerCertificate: Operation<'iam', 'UploadServerCertificate'> = (input, ctx) => {
@@ -17,12 +18,16 @@ export const uploadServerCertificate: Operation<'iam', 'UploadServerCertificate'
     id: `ASCA${ctx.ids.suffix(17)}`,
     body: input.CertificateBody!,
     chain: input.CertificateChain,
-    privateKey: input.PrivateKey!,
     expiresAt: readCertificate(input.CertificateBody!, input.PrivateKey!).expiresAt,
     tags: recordedTags(input.Tags),
     createdAt: ctx.now,
   });
   ctx.put(serverCertificates, name, certificate);
+  // Where the load balancer looks for it.
+  ctx.put(certificates, iamArn('server-certificate', certificate.path, name, ctx), {
+    chain: [certificate.body, certificate.chain].filter(Boolean).join('\n'),
+    privateKey: input.PrivateKey!,
+  });
   return {
     ServerCertificateMetadata: shownServerCertificate(certificate, ctx),
     Tags: shownTags(certificate.tags),

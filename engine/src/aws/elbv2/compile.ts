@@ -1,0 +1,166 @@
+// State → routing table: what the data plane needs to know, and nothing else. Pure.
+
+import type { CertificateMaterial } from '../../kernel/certificates.ts';
+import type {
+  BalancedListener,
+  BalancedLoadBalancer,
+  BalancedRule,
+  BalancedTarget,
+  BalancedTargetGroup,
+  RoutingTable,
+} from '../../kernel/contracts/balancer.ts';
+import type { Endpoint } from '../../kernel/endpoints.ts';
+import { withDefaults } from './attributes/attribute-table.ts';
+import { listenerAttributes } from './attributes/listener.ts';
+import { loadBalancerAttributes } from './attributes/load-balancer.ts';
+import { targetGroupAttributes } from './attributes/target-group.ts';
+import { groupsOfRule } from './find.ts';
+import { fullName } from './names.ts';
+import type {
+  ListenerRecord,
+  LoadBalancerRecord,
+  RuleRecord,
+  TargetGroupRecord,
+  TargetRecord,
+} from './state.ts';
+import { isChecked } from './usage.ts';
+
+export interface Compiled {
+  readonly loadBalancers: readonly LoadBalancerRecord[];
+  readonly listeners: readonly ListenerRecord[];
+  readonly rules: readonly RuleRecord[];
+  readonly targetGroups: readonly TargetGroupRecord[];
+  readonly targets: readonly TargetRecord[];
+  readonly endpointOf: (address: string) => Endpoint | undefined;
+  readonly certificateOf: (arn: string) => CertificateMaterial | undefined;
+}
+
+export function compile(state: Compiled, version: number): RoutingTable {
+  const balanced = state.loadBalancers.filter((loadBalancer) => loadBalancer.type === 'application');
+  const listeners = state.listeners.filter((listener) =>
+    balanced.some((loadBalancer) => loadBalancer.arn === listener.loadBalancerArn),
+  );
+  const served = new Set(listeners.map((listener) => listener.arn));
+  const used = new Set(state.rules.filter((rule) => served.has(rule.listenerArn)).flatMap(groupsOfRule));
+  return {
+    version,
+    loadBalancers: balanced.map((loadBalancer) => compileLoadBalancer(loadBalancer, listeners, state)),
+    targetGroups: state.targetGroups
+      .filter((group) => used.has(group.arn) && isChecked(group))
+      .map((group) => compileGroup(group, zonesOf(group, balanced, listeners, state), state)),
+  };
+}
+
+function compileLoadBalancer(
+  loadBalancer: LoadBalancerRecord,
+  listeners: readonly ListenerRecord[],
+  state: Compiled,
+): BalancedLoadBalancer {
+  return {
+    arn: loadBalancer.arn,
+    fullName: fullName(loadBalancer.arn),
+    attributes: withDefaults(loadBalancerAttributes(loadBalancer), loadBalancer.attributes),
+    availabilityZones: loadBalancer.subnets.map((subnet) => subnet.zone),
+    listeners: listeners
+      .filter((listener) => listener.loadBalancerArn === loadBalancer.arn)
+      .map((listener) => compileListener(listener, state)),
+  };
+}
+
+function compileListener(listener: ListenerRecord, state: Compiled): BalancedListener {
+  const bound = listener.binding?.hostPort;
+  return {
+    arn: listener.arn,
+    protocol: listener.protocol === 'HTTPS' ? 'HTTPS' : 'HTTP',
+    port: listener.port,
+    // The port that it had comes first, so that its address is the same after a restart.
+    hostPorts: bound ? [bound, ...listener.hostPorts.filter((port) => port !== bound)] : listener.hostPorts,
+    attributes: withDefaults(listenerAttributes(listener.protocol), listener.attributes),
+    certificates: listener.certificates.flatMap((arn) => {
+      const material = state.certificateOf(arn);
+      return material ? { arn, chain: material.chain, privateKey: material.privateKey } : [];
+    }),
+    rules: state.rules
+      .filter((rule) => rule.listenerArn === listener.arn)
+      .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+      .map(compileRule),
+  };
+}
+
+const order = ({ priority }: RuleRecord) => (priority === 'default' ? Number.POSITIVE_INFINITY : priority);
+
+function compileRule(rule: RuleRecord): BalancedRule {
+  return {
+    arn: rule.arn,
+    priority: rule.priority === 'default' ? 0 : rule.priority,
+    conditions: rule.conditions,
+    actions: rule.actions,
+    transforms: rule.transforms,
+  };
+}
+
+/** The zones that are enabled for the load balancer that uses the group. */
+function zonesOf(
+  group: TargetGroupRecord,
+  loadBalancers: readonly LoadBalancerRecord[],
+  listeners: readonly ListenerRecord[],
+  state: Compiled,
+): ReadonlySet<string> {
+  const rules = state.rules.filter((rule) => groupsOfRule(rule).includes(group.arn));
+  const users = listeners
+    .filter((listener) => rules.some((rule) => rule.listenerArn === listener.arn))
+    .map((listener) => listener.loadBalancerArn);
+  return new Set(
+    loadBalancers
+      .filter((loadBalancer) => users.includes(loadBalancer.arn))
+      .flatMap((loadBalancer) => loadBalancer.subnets.map((subnet) => subnet.zone)),
+  );
+}
+
+function compileGroup(
+  group: TargetGroupRecord,
+  zones: ReadonlySet<string>,
+  state: Compiled,
+): BalancedTargetGroup {
+  const { healthCheck: check } = group;
+  return {
+    arn: group.arn,
+    fullName: fullName(group.arn),
+    protocol: group.protocol as BalancedTargetGroup['protocol'],
+    protocolVersion: (group.protocolVersion ?? 'HTTP1') as BalancedTargetGroup['protocolVersion'],
+    attributes: withDefaults(targetGroupAttributes, group.attributes),
+    healthCheck: {
+      protocol: check.protocol as 'HTTP' | 'HTTPS',
+      path: check.path ?? '/',
+      intervalMs: check.intervalSeconds * 1000,
+      timeoutMs: check.timeoutSeconds * 1000,
+      healthyThreshold: check.healthyThreshold,
+      unhealthyThreshold: check.unhealthyThreshold,
+      matcher: check.matcher?.GrpcCode ?? check.matcher?.HttpCode ?? '200',
+    },
+    targets: state.targets
+      .filter((target) => target.targetGroupArn === group.arn)
+      .filter((target) => target.zone === 'all' || zones.has(target.zone))
+      .map((target) => compileTarget(target, check.port, state)),
+  };
+}
+
+function compileTarget(target: TargetRecord, checkPort: string, state: Compiled): BalancedTarget {
+  const endpoint = reached(target.id, target.port, state);
+  const healthPort = checkPort === 'traffic-port' ? target.port : Number(checkPort);
+  const healthEndpoint = healthPort === target.port ? undefined : reached(target.id, healthPort, state);
+  return {
+    id: target.id,
+    port: target.port,
+    availabilityZone: target.zone,
+    ...(endpoint ? { endpoint } : {}),
+    ...(healthEndpoint ? { healthEndpoint } : {}),
+    registeredAt: target.registeredAt,
+    ...(target.drainUntil === undefined ? {} : { drainUntil: target.drainUntil }),
+  };
+}
+
+/** A loopback address is reached as it stands; any other only through what owns it. */
+function reached(id: string, port: number, state: Compiled): Endpoint | undefined {
+  return /^127\.\d+\.\d+\.\d+$/.test(id) ? { host: id, port } : state.endpointOf(`${id}:${port}`);
+}

@@ -1,0 +1,44 @@
+// Gives the data plane a new table whenever anything in it may have changed: once for all that changed meanwhile.
+import { certificates } from '../../../kernel/certificates.ts';
+import type { RoutingTable } from '../../../kernel/contracts/balancer.ts';
+import type { Controller } from '../../../kernel/controller.ts';
+import { endpoints } from '../../../kernel/endpoints.ts';
+import { compile } from '../compile.ts';
+import { balancerTable, listeners, loadBalancers, rules, targetGroups, targets } from '../state.ts';
+
+const key = 'table';
+const look = () => [key];
+
+export const balancer: Controller<RoutingTable, RoutingTable> = {
+  name: 'elbv2/balancer',
+  // Also when there is nothing: after a restart or a reset the data plane must let go of what it had.
+  keys: look,
+  watches: {
+    'elbv2/load-balancers': look,
+    'elbv2/listeners': look,
+    'elbv2/rules': look,
+    'elbv2/target-groups': look,
+    'elbv2/targets': look,
+    'network/endpoints': look,
+    'network/certificates': look,
+  },
+  observe: (state) =>
+    compile(
+      {
+        loadBalancers: state.all(loadBalancers),
+        listeners: state.all(listeners),
+        rules: state.all(rules),
+        targetGroups: state.all(targetGroups),
+        targets: state.all(targets),
+        endpointOf: (address) => state.get(endpoints, address),
+        certificateOf: (arn) => state.get(certificates, arn),
+      },
+      // The clock as a floor: versions go on rising after a reset, which forgets the last one.
+      Math.max(state.now, (state.get(balancerTable, key)?.version ?? 0) + 1),
+    ),
+  plan: (table) => ({ steps: [table] }),
+  apply: (table, ctx) => {
+    ctx.put(balancerTable, key, { version: table.version });
+    ctx.perform('balancer/apply', table);
+  },
+};

@@ -1,0 +1,79 @@
+// HealthyHostCount and UnHealthyHostCount, each minute, of every group that a load balancer uses.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+import type { Controller } from '../../../kernel/controller.ts';
+import { targetsOf, usersOfGroup } from '../find.ts';
+import { healthOf } from '../health.ts';
+import { fullName } from '../names.ts';
+import { hostCounts, probes, targetGroups, targetKey } from '../state.ts';
+import { usageOf } from '../usage.ts';
+
+interface Snapshot {
+  readonly at: number | undefined;
+  readonly loadBalancer: string;
+  readonly targetGroup: string;
+  readonly hosts: readonly { readonly zone: string; readonly isHealthy: boolean }[];
+  readonly zones: readonly string[];
+}
+
+const minuteMs = 60_000;
+
+export const hostCountsController: Controller<Snapshot, Snapshot> = {
+  name: 'elbv2/host-counts',
+  keys: (state) => state.keys(targetGroups),
+  watches: {
+    'elbv2/target-groups': (arn) => [arn],
+    'elbv2/rules': (_arn, state) => state.keys(targetGroups),
+  },
+
+  observe: (state, arn) => {
+    const group = state.get(targetGroups, arn);
+    const [loadBalancer] = usersOfGroup(arn, state);
+    if (!group || loadBalancer?.type !== 'application') return undefined;
+    const usage = usageOf(group, state);
+    const hosts = targetsOf(arn, state).flatMap((target) => {
+      const health = healthOf(target, usage, state.get(probes, targetKey(arn, target.id, target.port)));
+      const counts = health.state === 'healthy' || health.state === 'unhealthy';
+      return counts ? [{ zone: target.zone, isHealthy: health.state === 'healthy' }] : [];
+    });
+    return {
+      at: state.get(hostCounts, arn)?.at,
+      loadBalancer: fullName(loadBalancer.arn),
+      targetGroup: fullName(arn),
+      hosts,
+      zones: loadBalancer.subnets.map((subnet) => subnet.zone),
+    };
+  },
+
+  plan: (snapshot, now) => {
+    const due = snapshot.at === undefined || now >= snapshot.at + minuteMs;
+    return { steps: due ? [snapshot] : [], revisitAt: (due ? now : snapshot.at!) + minuteMs };
+  },
+
+  apply: ({ loadBalancer, targetGroup, hosts, zones }, ctx, arn) => {
+    ctx.put(hostCounts, arn, { at: ctx.now });
+    const dimensions = [
+      { Name: 'TargetGroup', Value: targetGroup },
+      { Name: 'LoadBalancer', Value: loadBalancer },
+    ];
+    const counted = (among: Snapshot['hosts'], more: typeof dimensions) =>
+      [true, false].map((healthy) => ({
+        MetricName: healthy ? 'HealthyHostCount' : 'UnHealthyHostCount',
+        Dimensions: [...more, ...dimensions],
+        Timestamp: new Date(ctx.now),
+        Value: among.filter((host) => host.isHealthy === healthy).length,
+        Unit: 'Count' as const,
+      }));
+    ctx.call('cloudwatch', 'PutMetricData', {
+      Namespace: 'AWS/ApplicationELB',
+      MetricData: [
+        ...counted(hosts, []),
+        ...zones.flatMap((zone) =>
+          counted(
+            hosts.filter((host) => host.zone === zone),
+            [{ Name: 'AvailabilityZone', Value: zone }],
+          ),
+        ),
+      ],
+    });
+  },
+};

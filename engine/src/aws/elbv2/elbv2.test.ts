@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest';
+import { endpoints } from '../../kernel/endpoints.ts';
+import { balancedCloud, code } from './testing.ts';
+
+test('a load balancer is provisioning, then active, and its name leads to the port of its listener', () => {
+  using cloud = balancedCloud();
+  const arn = cloud.loadBalancer();
+  const shown = () => cloud.call('elbv2', 'DescribeLoadBalancers', { Names: ['lb'] }).LoadBalancers![0]!;
+  expect([shown().State?.Code, shown().DNSName]).toEqual(['provisioning', '127.0.0.1:8080']);
+  cloud.advance(100);
+  expect(shown().State?.Code).toBe('active');
+  const listener = cloud.listener(arn, cloud.targetGroup('tg'));
+  expect(shown().DNSName).toBe('127.0.0.1:8080');
+  cloud.report('balancer/listener', { listenerArn: listener, hostPort: 8083 });
+  expect(shown().DNSName).toBe('127.0.0.1:8083');
+  expect(shown().SecurityGroups).toEqual(['sg-default']);
+});
+
+test('two listeners are never offered the same port', () => {
+  using cloud = balancedCloud();
+  const [one, two] = [cloud.loadBalancer('one'), cloud.loadBalancer('two')];
+  const dns = (name: string) =>
+    cloud.call('elbv2', 'DescribeLoadBalancers', { Names: [name] }).LoadBalancers![0]!.DNSName;
+  expect([dns('one'), dns('two')]).toEqual(['127.0.0.1:8080', '127.0.0.1:8081']);
+  cloud.listener(two, cloud.targetGroup('tg2'));
+  cloud.listener(one, cloud.targetGroup('tg1'));
+  cloud.listener(one, cloud.targetGroup('tg3'), 8080);
+  cloud.settle();
+  const ports = cloud.table().loadBalancers.flatMap((lb) => lb.listeners.map((l) => l.hostPorts[0]));
+  expect(ports.sort()).toEqual([8080, 8081, 8082]);
+});
+
+test('a listener that could not be bound makes its load balancer say so', () => {
+  using cloud = balancedCloud();
+  const listener = cloud.listener(cloud.loadBalancer(), cloud.targetGroup('tg'));
+  cloud.advance(100);
+  cloud.report('balancer/listener', { listenerArn: listener, error: 'all ports are taken' });
+  const [shown] = cloud.call('elbv2', 'DescribeLoadBalancers', {}).LoadBalancers ?? [];
+  expect(shown?.State?.Code).toBe('active_impaired');
+  expect(shown?.State?.Reason).toContain('all ports are taken');
+});
+
+test('a target is unused, then initial, then what health checks say, and drains for the delay', () => {
+  using cloud = balancedCloud();
+  const group = cloud.targetGroup('tg');
+  cloud.call('elbv2', 'ModifyTargetGroupAttributes', {
+    TargetGroupArn: group,
+    Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '30' }],
+  });
+  cloud.register(group, '10.20.10.5');
+  expect(cloud.health(group)).toEqual({ '10.20.10.5': 'unused Target.NotInUse' });
+  const lb = cloud.loadBalancer();
+  cloud.listener(lb, group);
+  cloud.settle();
+  expect(cloud.health(group)).toEqual({ '10.20.10.5': 'initial Elb.RegistrationInProgress' });
+  cloud.probe(group, '10.20.10.5', 'initial');
+  expect(cloud.health(group)).toEqual({ '10.20.10.5': 'initial Elb.InitialHealthChecking' });
+  cloud.probe(group, '10.20.10.5', 'unhealthy');
+  expect(cloud.health(group)).toEqual({ '10.20.10.5': 'unhealthy Target.Timeout' });
+  cloud.probe(group, '10.20.10.5', 'healthy');
+  expect(cloud.health(group)).toEqual({ '10.20.10.5': 'healthy' });
+
+  cloud.call('elbv2', 'DeregisterTargets', { TargetGroupArn: group, Targets: [{ Id: '10.20.10.5' }] });
+  cloud.settle();
+  const drainUntil = cloud.clock.now() + 30_000;
+  expect(cloud.health(group)).toEqual({ '10.20.10.5': 'draining Target.DeregistrationInProgress' });
+  expect(cloud.table().targetGroups[0]?.targets[0]?.drainUntil).toBe(drainUntil);
+  cloud.advance(30_000);
+  expect(cloud.health(group)).toEqual({});
+  expect(cloud.table().targetGroups[0]?.targets).toEqual([]);
+});
+
+test('a target in a zone that the load balancer does not serve is unused and gets no traffic', () => {
+  using cloud = balancedCloud();
+  const group = cloud.targetGroup('tg');
+  cloud.listener(cloud.loadBalancer(), group);
+  cloud.register(group, '10.20.10.5', '10.20.30.5');
+  cloud.settle();
+  expect(cloud.health(group)['10.20.30.5']).toBe('unused Target.NotInUse');
+  expect(cloud.table().targetGroups[0]?.targets.map((target) => target.id)).toEqual(['10.20.10.5']);
+});
+
+test('the table knows where an address really listens, and dials no other', () => {
+  using cloud = balancedCloud();
+  const group = cloud.targetGroup('tg');
+  cloud.listener(cloud.loadBalancer(), group);
+  cloud.register(group, '10.20.10.5', '127.0.0.1');
+  cloud.settle();
+  const endpoint = (id: string) =>
+    cloud.table().targetGroups[0]?.targets.find((target) => target.id === id)?.endpoint;
+  expect(endpoint('10.20.10.5')).toBeUndefined();
+  expect(endpoint('127.0.0.1')).toEqual({ host: '127.0.0.1', port: 8080 });
+  expect(endpoints.name).toBe('network/endpoints');
+});
+
+test('the table has rules by priority with the default last, defaults filled in, and a version that rises', () => {
+  using cloud = balancedCloud();
+  const [blue, green] = [cloud.targetGroup('blue'), cloud.targetGroup('green')];
+  const listener = cloud.listener(cloud.loadBalancer(), blue);
+  cloud.settle();
+  const before = cloud.table().version;
+  for (const Priority of [20, 10]) {
+    cloud.call('elbv2', 'CreateRule', {
+      ListenerArn: listener,
+      Priority,
+      Conditions: [{ Field: 'path-pattern', Values: [`/${Priority}/*`] }],
+      Actions: [
+        {
+          Type: 'forward',
+          ForwardConfig: {
+            TargetGroups: [
+              { TargetGroupArn: blue, Weight: 100 },
+              { TargetGroupArn: green, Weight: 0 },
+            ],
+          },
+        },
+      ],
+    });
+  }
+  cloud.settle();
+  const table = cloud.table();
+  expect(table.version).toBeGreaterThan(before);
+  expect(table.loadBalancers[0]?.listeners[0]?.rules.map((rule) => rule.priority)).toEqual([10, 20, 0]);
+  expect(table.loadBalancers[0]?.attributes['idle_timeout.timeout_seconds']).toBe('60');
+  expect(table.targetGroups.map((group) => group.fullName.split('/')[1]).sort()).toEqual(['blue', 'green']);
+  cloud.restart();
+  cloud.settle();
+  expect(cloud.table().version).toBeGreaterThan(table.version);
+});
+
+test('traffic becomes metrics, and hosts are counted each minute', () => {
+  using cloud = balancedCloud();
+  const group = cloud.targetGroup('tg');
+  cloud.listener(cloud.loadBalancer(), group);
+  cloud.register(group, '10.20.10.5');
+  cloud.probe(group, '10.20.10.5', 'healthy');
+  cloud.advance(150_000);
+  const healthy = cloud.metrics.filter(
+    (datum) => datum.MetricName === 'HealthyHostCount' && datum.Dimensions?.length === 2,
+  );
+  expect(healthy.map((datum) => datum.Value)).toEqual([1, 1, 1]);
+  const metric = { name: 'RequestCount', dimensions: { LoadBalancer: 'app/lb/1' }, unit: 'Count' as const };
+  cloud.report('balancer/traffic', {
+    from: 0,
+    to: 1000,
+    metrics: [{ ...metric, sum: 7, count: 7, min: 1, max: 1 }],
+  });
+  expect(cloud.metrics.at(-1)).toMatchObject({
+    MetricName: 'RequestCount',
+    Dimensions: [{ Name: 'LoadBalancer', Value: 'app/lb/1' }],
+    StatisticValues: { SampleCount: 7, Sum: 7, Minimum: 1, Maximum: 1 },
+  });
+});
+
+test('what belongs together cannot be torn apart', () => {
+  using cloud = balancedCloud();
+  const group = cloud.targetGroup('tg');
+  const [one, two] = [cloud.loadBalancer('one'), cloud.loadBalancer('two')];
+  cloud.listener(one, group);
+  expect(code(() => cloud.call('elbv2', 'DeleteTargetGroup', { TargetGroupArn: group }))).toBe(
+    'ResourceInUse',
+  );
+  expect(code(() => cloud.listener(two, group))).toBe('TargetGroupAssociationLimit');
+  expect(code(() => cloud.listener(one, group))).toBe('DuplicateListener');
+  cloud.call('elbv2', 'ModifyLoadBalancerAttributes', {
+    LoadBalancerArn: one,
+    Attributes: [{ Key: 'deletion_protection.enabled', Value: 'true' }],
+  });
+  const remove = () => cloud.call('elbv2', 'DeleteLoadBalancer', { LoadBalancerArn: one });
+  expect(code(remove)).toBe('OperationNotPermitted');
+});

@@ -1,0 +1,74 @@
+// Elastic Load Balancing's errors: codes as the query API sends them, texts as AWS answers them.
+import { fault } from '../../kernel/faults.ts';
+
+export const loadBalancerNotFound = fault('LoadBalancerNotFound', (text?: string) =>
+  text ? `Load balancer '${text}' not found` : 'One or more load balancers not found',
+);
+export const targetGroupNotFound = fault('TargetGroupNotFound', 'One or more target groups not found');
+export const listenerNotFound = fault('ListenerNotFound', 'One or more listeners not found');
+export const ruleNotFound = fault('RuleNotFound', 'One or more rules not found');
+export const subnetNotFound = fault('SubnetNotFound', (id: string) => `The subnet ID '${id}' does not exist`);
+export const invalidSubnet = fault('InvalidSubnet', (text: string) => text);
+export const invalidSecurityGroup = fault(
+  'InvalidSecurityGroup',
+  (id: string) => `The security group '${id}' does not exist`,
+);
+export const duplicateLoadBalancer = fault(
+  'DuplicateLoadBalancerName',
+  (name: string) => `A load balancer with the same name '${name}' exists, but with different settings`,
+);
+export const duplicateTargetGroup = fault(
+  'DuplicateTargetGroupName',
+  (name: string) => `A target group with the same name '${name}' exists, but with different settings`,
+);
+export const duplicateListener = fault(
+  'DuplicateListener',
+  (loadBalancer: string) => `A listener already exists on this port for this load balancer '${loadBalancer}'`,
+);
+export const priorityInUse = fault(
+  'PriorityInUse',
+  (priority: number) => `Priority '${priority}' is currently in use`,
+);
+export const resourceInUse = fault('ResourceInUse', (text: string) => text);
+export const operationNotPermitted = fault('OperationNotPermitted', (text: string) => text);
+export const invalidConfiguration = fault('InvalidConfigurationRequest', (text: string) => text);
+export const invalidAction = fault('InvalidLoadBalancerAction', (text: string) => text);
+export const invalidTarget = fault('InvalidTarget', (text: string) => text);
+export const incompatibleProtocols = fault('IncompatibleProtocols', (text: string) => text);
+export const unsupportedProtocol = fault('UnsupportedProtocol', (text: string) => text);
+export const associationLimit = fault(
+  'TargetGroupAssociationLimit',
+  (arn: string) =>
+    `The following target groups cannot be associated with more than one load balancer: ${arn}`,
+);
+export const certificateNotFound = fault(
+  'CertificateNotFound',
+  (arn: string) =>
+    `Certificate '${arn}' not found. Here a listener's certificate is an IAM server certificate ` +
+    '(aws iam upload-server-certificate): there is no ACM.',
+);
+export const sslPolicyNotFound = fault(
+  'SSLPolicyNotFound',
+  (name: string) => `SSL policy '${name}' not found`,
+);
+export const invalidScheme = fault(
+  'InvalidScheme',
+  (scheme: string) => `The scheme '${scheme}' is not valid`,
+);
+export const duplicateTagKeys = fault('DuplicateTagKeys', 'A tag key was specified more than once.');
+export const tooManyTags = fault(
+  'TooManyTags',
+  "You've reached the limit on the number of tags per load balancer.",
+);
+export const tooMany = (what: string, limit: number) =>
+  fault(`TooMany${what}`, `The maximum number of ${words(what)} has been reached: ${limit}`)();
+export const invalid = fault('ValidationError', (text: string) => text);
+
+const words = (name: string) => name.replace(/(?<!^)([A-Z])/g, ' $1').toLowerCase();
+
+/** Not AWS's: a port of this machine stands for the listener, and there was none to be had. */
+export const notBound = fault(
+  'ListenerNotBound',
+  (port: number, error: string) =>
+    `The listener on port ${port} could not be bound on this machine: ${error}`,
+);

@@ -1,0 +1,91 @@
+// Looks records up by ARN, and along the ways between them: listener, rules, groups and the balancers that use them.
+import type { Context } from '../../kernel/context.ts';
+import type { Reader } from '../../kernel/table.ts';
+import { listenerNotFound, loadBalancerNotFound, ruleNotFound, targetGroupNotFound } from './faults.ts';
+import { checkArn } from './names.ts';
+import {
+  type ListenerRecord,
+  type LoadBalancerRecord,
+  listeners,
+  loadBalancers,
+  type RuleRecord,
+  rules,
+  type TargetGroupRecord,
+  type TargetRecord,
+  targetGroups,
+  targets,
+} from './state.ts';
+
+export function findLoadBalancer(arn: string | undefined, ctx: Context): LoadBalancerRecord {
+  checkArn('loadbalancer', arn ?? '');
+  const found = ctx.get(loadBalancers, arn ?? '');
+  if (!found) throw loadBalancerNotFound(arn);
+  return found;
+}
+
+export function findListener(arn: string | undefined, ctx: Context): ListenerRecord {
+  checkArn('listener', arn ?? '');
+  const found = ctx.get(listeners, arn ?? '');
+  if (!found) throw listenerNotFound();
+  return found;
+}
+
+export function findRule(arn: string | undefined, ctx: Context): RuleRecord {
+  checkArn('listener-rule', arn ?? '');
+  const found = ctx.get(rules, arn ?? '');
+  if (!found) throw ruleNotFound();
+  return found;
+}
+
+export function findTargetGroup(arn: string | undefined, ctx: Context): TargetGroupRecord {
+  checkArn('targetgroup', arn ?? '');
+  const found = ctx.get(targetGroups, arn ?? '');
+  if (!found) throw targetGroupNotFound();
+  return found;
+}
+
+export function listenersOf(loadBalancer: string, state: Reader): ListenerRecord[] {
+  return state
+    .all(listeners)
+    .filter((listener) => listener.loadBalancerArn === loadBalancer)
+    .sort((a, b) => a.createdAt - b.createdAt || a.port - b.port);
+}
+
+/** In order of evaluation: by priority, the default rule last. */
+export function rulesOf(listener: string, state: Reader): RuleRecord[] {
+  const order = ({ priority }: RuleRecord) => (priority === 'default' ? Number.POSITIVE_INFINITY : priority);
+  return state
+    .all(rules)
+    .filter((rule) => rule.listenerArn === listener)
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+export function defaultRule(listener: string, state: Reader): RuleRecord {
+  const rule = rulesOf(listener, state).at(-1);
+  if (rule?.priority !== 'default') throw new Error(`Listener ${listener} has no default rule`);
+  return rule;
+}
+
+/** ARNs of the groups that a rule forwards to. */
+export function groupsOfRule(rule: Pick<RuleRecord, 'actions'>): string[] {
+  return rule.actions.flatMap((action) =>
+    action.Type === 'forward'
+      ? (action.ForwardConfig?.TargetGroups ?? []).flatMap((group) => group.TargetGroupArn ?? [])
+      : [],
+  );
+}
+
+/** The load balancers whose rules name a group: at most one, as AWS has it. */
+export function usersOfGroup(group: string, state: Reader): LoadBalancerRecord[] {
+  const used = new Set<string>();
+  for (const rule of state.all(rules)) {
+    if (!groupsOfRule(rule).includes(group)) continue;
+    const listener = state.get(listeners, rule.listenerArn);
+    if (listener) used.add(listener.loadBalancerArn);
+  }
+  return [...used].flatMap((arn) => state.get(loadBalancers, arn) ?? []);
+}
+
+export function targetsOf(group: string, state: Reader): TargetRecord[] {
+  return state.all(targets).filter((target) => target.targetGroupArn === group);
+}

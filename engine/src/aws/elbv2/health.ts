@@ -1,0 +1,62 @@
+// What DescribeTargetHealth says of a target: pure, from what is registered, what uses the group and the last probe.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+import type { TargetHealthRecord, TargetRecord } from './state.ts';
+
+export interface GroupUsage {
+  /** Whether a rule of a listener of an application load balancer forwards to the group. */
+  readonly inUse: boolean;
+  /** The availability zones of that load balancer. */
+  readonly zones: readonly string[];
+  /** Whether anything here checks the group's targets: not so for groups that are only recorded. */
+  readonly checked: boolean;
+}
+
+export type Health = Pick<TargetHealthRecord, 'state' | 'reason' | 'description'>;
+
+export const notRegistered: Health = {
+  state: 'unused',
+  reason: 'Target.NotRegistered',
+  description: 'Target is not registered to the target group',
+};
+
+export function healthOf(target: TargetRecord, usage: GroupUsage, probe: Health | undefined): Health {
+  if (target.drainUntil !== undefined) {
+    return {
+      state: 'draining',
+      reason: 'Target.DeregistrationInProgress',
+      description: 'Target deregistration is in progress',
+    };
+  }
+  if (!usage.checked) {
+    return {
+      state: 'unavailable',
+      reason: 'Elb.InternalError',
+      description: 'This target group is only recorded: its protocol or type is not simulated',
+    };
+  }
+  if (!usage.inUse) {
+    return unused('Target group is not configured to receive traffic from the load balancer');
+  }
+  if (target.zone !== 'all' && !usage.zones.includes(target.zone)) {
+    return unused('Target is in an Availability Zone that is not enabled for the load balancer');
+  }
+  if (!probe) {
+    return {
+      state: 'initial',
+      reason: 'Elb.RegistrationInProgress',
+      description: 'Target registration is in progress',
+    };
+  }
+  if (probe.state === 'initial') {
+    return {
+      state: 'initial',
+      reason: 'Elb.InitialHealthChecking',
+      description: 'Initial health checks in progress',
+    };
+  }
+  return probe;
+}
+
+function unused(description: string): Health {
+  return { state: 'unused', reason: 'Target.NotInUse', description };
+}

@@ -1,0 +1,19 @@
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AddListenerCertificates.html
+import type { Operation } from '../../../kernel/context.ts';
+import { operationNotPermitted, tooMany } from '../faults.ts';
+import { findListener } from '../find.ts';
+import { checkCertificates } from '../listener-settings.ts';
+import { listeners } from '../state.ts';
+
+export const addListenerCertificates: Operation<'elbv2', 'AddListenerCertificates'> = (input, ctx) => {
+  const record = findListener(input.ListenerArn, ctx);
+  if (record.protocol !== 'HTTPS' && record.protocol !== 'TLS') {
+    throw operationNotPermitted(`Certificates cannot be added to ${record.protocol} listeners`);
+  }
+  const added = (input.Certificates ?? []).map((certificate) => certificate.CertificateArn ?? '');
+  checkCertificates(added, ctx);
+  const certificates = [...new Set([...record.certificates, ...added])];
+  if (certificates.length > 26) throw tooMany('Certificates', 25);
+  ctx.put(listeners, record.arn, { ...record, certificates });
+  return { Certificates: added.map((arn) => ({ CertificateArn: arn, IsDefault: false })) };
+};

@@ -1,0 +1,42 @@
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { tooMany } from '../faults.ts';
+import { findLoadBalancer, listenersOf } from '../find.ts';
+import { hostPortsFor } from '../host-ports.ts';
+import { listenerSettings } from '../listener-settings.ts';
+import { listenerArn, ruleArn } from '../names.ts';
+import { checkedActions } from '../rules/actions.ts';
+import { shownListener } from '../shown.ts';
+import { type ListenerRecord, listeners, rules } from '../state.ts';
+import { recordedTags } from '../tags.ts';
+
+export const createListener: Operation<'elbv2', 'CreateListener'> = (input, ctx) => {
+  const loadBalancer = findLoadBalancer(input.LoadBalancerArn, ctx);
+  const settings = listenerSettings(input, loadBalancer, ctx);
+  if (listenersOf(loadBalancer.arn, ctx).length >= 50) throw tooMany('Listeners', 50);
+  const actions = checkedActions(input.DefaultActions ?? [], settings, loadBalancer, ctx);
+  const arn = listenerArn(loadBalancer.arn, ctx);
+  const record: ListenerRecord = plain({
+    ...settings,
+    arn,
+    loadBalancerArn: loadBalancer.arn,
+    createdAt: ctx.now,
+    alpnPolicy: input.AlpnPolicy,
+    attributes: {},
+    tags: recordedTags(input.Tags),
+    hostPorts: loadBalancer.type === 'application' ? hostPortsFor(settings.port, loadBalancer, ctx) : [],
+  });
+  ctx.put(listeners, arn, record);
+  const rule = ruleArn(arn, ctx);
+  ctx.put(rules, rule, {
+    arn: rule,
+    listenerArn: arn,
+    priority: 'default',
+    conditions: [],
+    actions,
+    transforms: [],
+    tags: {},
+  });
+  return { Listeners: [shownListener(record, ctx)] };
+};

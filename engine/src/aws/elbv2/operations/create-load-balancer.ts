@@ -1,0 +1,54 @@
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+import type { Operation } from '../../../kernel/context.ts';
+import { duplicateLoadBalancer, invalid, invalidScheme, tooMany } from '../faults.ts';
+import { foreseenPort } from '../host-ports.ts';
+import { checkName, loadBalancerArn } from '../names.ts';
+import { shownLoadBalancer } from '../shown.ts';
+import { type LoadBalancerRecord, loadBalancers } from '../state.ts';
+import { chosenSecurityGroups, chosenSubnets } from '../subnets.ts';
+import { recordedTags } from '../tags.ts';
+
+/** Idempotent: a name that exists with the same settings is answered as it is. */
+export const createLoadBalancer: Operation<'elbv2', 'CreateLoadBalancer'> = (input, ctx) => {
+  const name = input.Name!;
+  checkName('load balancer', name);
+  const type = input.Type ?? 'application';
+  if (!['application', 'network', 'gateway'].includes(type))
+    throw invalid(`Load balancer type '${type}' is not valid`);
+  const scheme = input.Scheme ?? 'internet-facing';
+  if (scheme !== 'internet-facing' && scheme !== 'internal') throw invalidScheme(scheme);
+  const { vpcId, subnets } = chosenSubnets(input, { type, scheme }, ctx);
+  const settings = {
+    name,
+    type,
+    scheme,
+    vpcId,
+    subnets,
+    securityGroups: type === 'application' ? chosenSecurityGroups(input.SecurityGroups, vpcId, ctx) : [],
+    ipAddressType: input.IpAddressType ?? 'ipv4',
+    tags: recordedTags(input.Tags),
+  };
+  const existing = ctx.all(loadBalancers).find((other) => other.name === name);
+  if (existing) {
+    if (!isSame(existing, settings)) throw duplicateLoadBalancer(name);
+    return { LoadBalancers: [shownLoadBalancer(existing, ctx)] };
+  }
+  if (ctx.all(loadBalancers).filter((other) => other.type === type).length >= 50)
+    throw tooMany('LoadBalancers', 50);
+  const record: LoadBalancerRecord = {
+    ...settings,
+    arn: loadBalancerArn(type, name, ctx),
+    state: 'provisioning',
+    createdAt: ctx.now,
+    attributes: {},
+    foreseenPort: foreseenPort(ctx),
+  };
+  ctx.put(loadBalancers, record.arn, record);
+  return { LoadBalancers: [shownLoadBalancer(record, ctx)] };
+};
+
+function isSame(existing: LoadBalancerRecord, settings: object): boolean {
+  return Object.entries(settings).every(
+    ([key, value]) => JSON.stringify(existing[key as keyof LoadBalancerRecord]) === JSON.stringify(value),
+  );
+}

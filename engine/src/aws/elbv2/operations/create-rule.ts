@@ -1,0 +1,34 @@
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html
+import type { Operation } from '../../../kernel/context.ts';
+import { invalid, tooMany } from '../faults.ts';
+import { findListener, findLoadBalancer, listenersOf, rulesOf } from '../find.ts';
+import { ruleArn } from '../names.ts';
+import { checkedActions } from '../rules/actions.ts';
+import { checkedConditions } from '../rules/conditions.ts';
+import { checkPriority } from '../rules/priority.ts';
+import { checkedTransforms } from '../rules/transforms.ts';
+import { shownRule } from '../shown.ts';
+import { type RuleRecord, rules } from '../state.ts';
+import { recordedTags } from '../tags.ts';
+
+export const createRule: Operation<'elbv2', 'CreateRule'> = (input, ctx) => {
+  const listener = findListener(input.ListenerArn, ctx);
+  const loadBalancer = findLoadBalancer(listener.loadBalancerArn, ctx);
+  if (loadBalancer.type !== 'application')
+    throw invalid('Rules belong to listeners of application load balancers');
+  checkPriority(input.Priority!, listener.arn, ctx);
+  const others = listenersOf(loadBalancer.arn, ctx).flatMap((other) => rulesOf(other.arn, ctx));
+  if (others.filter((rule) => rule.priority !== 'default').length >= 100) throw tooMany('Rules', 100);
+  if (!input.Conditions?.length) throw invalid('A rule must have at least one condition');
+  const record: RuleRecord = {
+    arn: ruleArn(listener.arn, ctx),
+    listenerArn: listener.arn,
+    priority: input.Priority!,
+    conditions: checkedConditions(input.Conditions),
+    actions: checkedActions(input.Actions ?? [], listener, loadBalancer, ctx),
+    transforms: checkedTransforms(input.Transforms ?? []),
+    tags: recordedTags(input.Tags),
+  };
+  ctx.put(rules, record.arn, record);
+  return { Rules: [shownRule(record)] };
+};

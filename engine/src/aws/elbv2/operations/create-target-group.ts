@@ -1,0 +1,60 @@
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { duplicateTargetGroup, invalid, invalidConfiguration, tooMany } from '../faults.ts';
+import { healthCheckSettings } from '../health-check-settings.ts';
+import { checkName } from '../names.ts';
+import { shownTargetGroup } from '../shown.ts';
+import { type TargetGroupRecord, targetGroups } from '../state.ts';
+import { recordedTags } from '../tags.ts';
+
+/** Idempotent: a name that exists with the same settings is answered as it is. */
+export const createTargetGroup: Operation<'elbv2', 'CreateTargetGroup'> = (input, ctx) => {
+  const name = input.Name!;
+  checkName('target group', name);
+  const targetType = input.TargetType ?? 'instance';
+  if (targetType === 'lambda') {
+    throw invalidConfiguration(
+      'Target groups of type lambda are not simulated: there is no Lambda here. Nothing was changed.',
+    );
+  }
+  const protocol = input.Protocol;
+  const port = input.Port;
+  if (!protocol) throw invalid('A protocol must be specified');
+  if (port === undefined) throw invalid('A port must be specified');
+  if (!(port >= 1 && port <= 65_535))
+    throw invalid(`Target group port '${port}' must be in the range from 1 to 65535 inclusive`);
+  if (!input.VpcId) throw invalid('A VPC ID must be specified');
+  const isHttp = protocol === 'HTTP' || protocol === 'HTTPS';
+  const protocolVersion = isHttp ? (input.ProtocolVersion ?? 'HTTP1') : undefined;
+  if (protocolVersion && !['HTTP1', 'HTTP2', 'GRPC'].includes(protocolVersion)) {
+    throw invalid(`Protocol version '${protocolVersion}' must be one of 'HTTP1, HTTP2, GRPC'`);
+  }
+  const kind = { protocol, protocolVersion, targetType };
+  const settings = plain({
+    name,
+    ...kind,
+    port,
+    vpcId: input.VpcId,
+    ipAddressType: input.IpAddressType ?? 'ipv4',
+    healthCheck: healthCheckSettings(input, kind),
+    tags: recordedTags(input.Tags),
+  });
+  const existing = ctx.all(targetGroups).find((other) => other.name === name);
+  if (existing) {
+    const same = Object.entries(settings).every(
+      ([key, value]) => JSON.stringify(existing[key as keyof TargetGroupRecord]) === JSON.stringify(value),
+    );
+    if (!same) throw duplicateTargetGroup(name);
+    return { TargetGroups: [shownTargetGroup(existing, ctx)] };
+  }
+  if (ctx.keys(targetGroups).length >= 3000) throw tooMany('TargetGroups', 3000);
+  const record: TargetGroupRecord = {
+    ...settings,
+    arn: ctx.arn('elasticloadbalancing', `targetgroup/${name}/${ctx.ids.hex(16)}`),
+    createdAt: ctx.now,
+    attributes: {},
+  };
+  ctx.put(targetGroups, record.arn, record);
+  return { TargetGroups: [shownTargetGroup(record, ctx)] };
+};

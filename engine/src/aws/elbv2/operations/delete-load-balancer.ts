@@ -1,0 +1,23 @@
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DeleteLoadBalancer.html
+import type { Operation } from '../../../kernel/context.ts';
+import { operationNotPermitted } from '../faults.ts';
+import { listenersOf } from '../find.ts';
+import { checkArn } from '../names.ts';
+import { removeListener } from '../remove-listener.ts';
+import { loadBalancers } from '../state.ts';
+
+/** Succeeds when there is no such load balancer, as AWS does. */
+export const deleteLoadBalancer: Operation<'elbv2', 'DeleteLoadBalancer'> = (input, ctx) => {
+  const arn = input.LoadBalancerArn!;
+  checkArn('loadbalancer', arn);
+  const record = ctx.get(loadBalancers, arn);
+  if (!record) return {};
+  if (record.attributes['deletion_protection.enabled'] === 'true') {
+    throw operationNotPermitted(
+      `Load balancer '${arn}' cannot be deleted because deletion protection is enabled`,
+    );
+  }
+  for (const listener of listenersOf(arn, ctx)) removeListener(listener.arn, ctx);
+  ctx.delete(loadBalancers, arn);
+  return {};
+};

@@ -1,0 +1,13 @@
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DeleteRule.html
+import type { Operation } from '../../../kernel/context.ts';
+import { operationNotPermitted } from '../faults.ts';
+import { findRule } from '../find.ts';
+import { rules } from '../state.ts';
+
+export const deleteRule: Operation<'elbv2', 'DeleteRule'> = (input, ctx) => {
+  const rule = findRule(input.RuleArn, ctx);
+  if (rule.priority === 'default')
+    throw operationNotPermitted(`Default rule '${rule.arn}' cannot be deleted`);
+  ctx.delete(rules, rule.arn);
+  return {};
+};

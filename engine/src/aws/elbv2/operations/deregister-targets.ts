@@ -1,0 +1,38 @@
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DeregisterTargets.html
+import type { Operation } from '../../../kernel/context.ts';
+import { withDefaults } from '../attributes/attribute-table.ts';
+import { attributesOfGroup } from '../attributes/target-group.ts';
+import { invalid, invalidTarget } from '../faults.ts';
+import { findTargetGroup, targetsOf } from '../find.ts';
+import { probes, targetHealth, targetKey, targets } from '../state.ts';
+import { usageOf } from '../usage.ts';
+
+/** A target that is not registered is passed over, as on AWS. */
+export const deregisterTargets: Operation<'elbv2', 'DeregisterTargets'> = (input, ctx) => {
+  const group = findTargetGroup(input.TargetGroupArn, ctx);
+  const given = input.Targets ?? [];
+  if (given.length === 0) throw invalid('At least one target must be specified');
+  const seconds = withDefaults(attributesOfGroup(group), group.attributes)[
+    'deregistration_delay.timeout_seconds'
+  ];
+  const delayMs = usageOf(group, ctx).inUse ? Number(seconds) * 1000 : 0;
+  const registered = targetsOf(group.arn, ctx);
+  for (const { Id: id, Port: port } of given) {
+    // Without a port: under every port that it is registered with.
+    const matching = registered.filter(
+      (target) => target.id === id && (port === undefined || target.port === port),
+    );
+    if (matching.length === 0 && !id) throw invalidTarget('A target needs an id');
+    for (const target of matching) {
+      if (target.drainUntil !== undefined) continue;
+      const key = targetKey(group.arn, target.id, target.port);
+      if (delayMs > 0) ctx.put(targets, key, { ...target, drainUntil: ctx.now + delayMs });
+      else {
+        ctx.delete(targets, key);
+        ctx.delete(probes, key);
+        ctx.delete(targetHealth, key);
+      }
+    }
+  }
+  return {};
+};

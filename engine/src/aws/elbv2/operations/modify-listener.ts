@@ -1,0 +1,33 @@
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyListener.html
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { defaultRule, findListener, findLoadBalancer } from '../find.ts';
+import { hostPortsFor } from '../host-ports.ts';
+import { listenerSettings } from '../listener-settings.ts';
+import { checkedActions } from '../rules/actions.ts';
+import { shownListener } from '../shown.ts';
+import { type ListenerRecord, listeners, rules } from '../state.ts';
+
+export const modifyListener: Operation<'elbv2', 'ModifyListener'> = (input, ctx) => {
+  const before = findListener(input.ListenerArn, ctx);
+  const loadBalancer = findLoadBalancer(before.loadBalancerArn, ctx);
+  const settings = listenerSettings(input, loadBalancer, ctx, before);
+  const { binding, sslPolicy: _, ...kept } = before;
+  const moved = settings.port !== before.port;
+  const record: ListenerRecord = plain({
+    ...kept,
+    ...settings,
+    alpnPolicy: input.AlpnPolicy ?? before.alpnPolicy,
+    // Another port is another address, to be bound anew.
+    ...(moved && loadBalancer.type === 'application'
+      ? { hostPorts: hostPortsFor(settings.port, loadBalancer, ctx) }
+      : { binding }),
+  });
+  ctx.put(listeners, record.arn, record);
+  if (input.DefaultActions) {
+    const rule = defaultRule(record.arn, ctx);
+    const actions = checkedActions(input.DefaultActions, record, loadBalancer, ctx);
+    ctx.put(rules, rule.arn, { ...rule, actions });
+  }
+  return { Listeners: [shownListener(record, ctx)] };
+};

@@ -1,0 +1,17 @@
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyLoadBalancerAttributes.html
+import type { Operation } from '../../../kernel/context.ts';
+import { changed, shownAttributes } from '../attributes/attribute-table.ts';
+import { loadBalancerAttributes } from '../attributes/load-balancer.ts';
+import { findLoadBalancer } from '../find.ts';
+import { loadBalancers } from '../state.ts';
+
+export const modifyLoadBalancerAttributes: Operation<'elbv2', 'ModifyLoadBalancerAttributes'> = (
+  input,
+  ctx,
+) => {
+  const record = findLoadBalancer(input.LoadBalancerArn, ctx);
+  const table = loadBalancerAttributes(record);
+  const attributes = changed('Load balancer', table, record.attributes, input.Attributes ?? []);
+  ctx.put(loadBalancers, record.arn, { ...record, attributes });
+  return { Attributes: shownAttributes(table, attributes) };
+};

@@ -1,0 +1,28 @@
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RegisterTargets.html
+import type { Operation } from '../../../kernel/context.ts';
+import { invalid, tooMany } from '../faults.ts';
+import { findTargetGroup, targetsOf } from '../find.ts';
+import { probes, targetHealth, targetKey, targets } from '../state.ts';
+import { targetZone } from '../target-zone.ts';
+
+export const registerTargets: Operation<'elbv2', 'RegisterTargets'> = (input, ctx) => {
+  const group = findTargetGroup(input.TargetGroupArn, ctx);
+  const given = input.Targets ?? [];
+  if (given.length === 0) throw invalid('At least one target must be specified');
+  const registered = targetsOf(group.arn, ctx);
+  for (const { Id: id = '', Port: port = group.port, AvailabilityZone: asked } of given) {
+    if (!(port >= 1 && port <= 65_535))
+      throw invalid(`Target port '${port}' must be in the range from 1 to 65535 inclusive`);
+    const key = targetKey(group.arn, id, port);
+    const existing = ctx.get(targets, key);
+    if (existing && existing.drainUntil === undefined) continue;
+    // A target that is registered again while it drains starts anew.
+    ctx.delete(probes, key);
+    ctx.delete(targetHealth, key);
+    const zone = targetZone(id, asked, group, ctx);
+    ctx.put(targets, key, { targetGroupArn: group.arn, id, port, zone, registeredAt: ctx.now });
+    if (!existing) registered.push(ctx.get(targets, key)!);
+    if (registered.length > 1000) throw tooMany('Targets', 1000);
+  }
+  return {};
+};

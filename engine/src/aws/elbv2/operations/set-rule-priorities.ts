@@ -1,0 +1,26 @@
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SetRulePriorities.html
+import type { Operation } from '../../../kernel/context.ts';
+import { invalid, operationNotPermitted } from '../faults.ts';
+import { findRule } from '../find.ts';
+import { checkPriority } from '../rules/priority.ts';
+import { shownRule } from '../shown.ts';
+import { rules } from '../state.ts';
+
+/** All at once, so that two rules can change places. */
+export const setRulePriorities: Operation<'elbv2', 'SetRulePriorities'> = (input, ctx) => {
+  const pairs = (input.RulePriorities ?? []).map(({ RuleArn, Priority }) => ({
+    rule: findRule(RuleArn, ctx),
+    priority: Priority ?? 0,
+  }));
+  const moving = pairs.map(({ rule }) => rule.arn);
+  if (new Set(pairs.map(({ rule, priority }) => `${rule.listenerArn} ${priority}`)).size < pairs.length) {
+    throw invalid('A priority can be given to one rule only');
+  }
+  const changed = pairs.map(({ rule, priority }) => {
+    if (rule.priority === 'default') throw operationNotPermitted('Default rule priority cannot be modified');
+    checkPriority(priority, rule.listenerArn, ctx, moving);
+    return { ...rule, priority };
+  });
+  for (const rule of changed) ctx.put(rules, rule.arn, rule);
+  return { Rules: changed.map(shownRule) };
+};

@@ -1,0 +1,96 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listener.html
+// A listener is done when its port is bound, and fails when none could be: a stack must not succeed with a URL that
+// nothing answers.
+import type { CreateListenerCommandInput } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { Context } from '../../../kernel/context.ts';
+import type { Progress, Properties, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { listenerAttributes } from '../attributes/listener.ts';
+import { notBound } from '../faults.ts';
+import { findListener } from '../find.ts';
+import { listeners } from '../state.ts';
+import { attributeChanges, retag, tagsOf } from './resource-tags.ts';
+import { templateActions } from './template-actions.ts';
+
+type ListenerProperties = Partial<
+  Pick<
+    CreateListenerCommandInput,
+    | 'LoadBalancerArn'
+    | 'Protocol'
+    | 'Port'
+    | 'SslPolicy'
+    | 'Certificates'
+    | 'AlpnPolicy'
+    | 'MutualAuthentication'
+  >
+> & { readonly ListenerAttributes?: readonly { readonly Key: string; readonly Value: string }[] };
+
+const lookAgainMs = 50;
+const patienceMs = 30_000;
+
+export const listenerResource: ResourceType = {
+  type: 'AWS::ElasticLoadBalancingV2::Listener',
+
+  create(request, ctx) {
+    const made = request.memo?.arn as string | undefined;
+    if (made) return awaitBinding(made, request.memo!, ctx);
+    const properties = request.properties as ListenerProperties;
+    const { Listeners } = ctx.call('elbv2', 'CreateListener', {
+      LoadBalancerArn: properties.LoadBalancerArn!,
+      ...members(properties, request.properties),
+      Tags: tagsOf(request),
+    });
+    const arn = Listeners![0]!.ListenerArn!;
+    const Attributes = attributeChanges([], properties.ListenerAttributes, {});
+    if (Attributes.length > 0)
+      ctx.call('elbv2', 'ModifyListenerAttributes', { ListenerArn: arn, Attributes });
+    return awaitBinding(arn, { arn, since: ctx.now }, ctx);
+  },
+
+  update(arn, request, ctx) {
+    if (request.memo) return awaitBinding(arn, request.memo, ctx);
+    const properties = request.properties as ListenerProperties;
+    const before = request.previous as ListenerProperties;
+    ctx.call('elbv2', 'ModifyListener', { ListenerArn: arn, ...members(properties, request.properties) });
+    const Attributes = attributeChanges(
+      before.ListenerAttributes,
+      properties.ListenerAttributes,
+      listenerAttributes(findListener(arn, ctx).protocol),
+    );
+    if (Attributes.length > 0)
+      ctx.call('elbv2', 'ModifyListenerAttributes', { ListenerArn: arn, Attributes });
+    retag(arn, request, ctx);
+    return awaitBinding(arn, { arn, since: ctx.now }, ctx);
+  },
+
+  delete(arn, _request, ctx) {
+    if (ctx.get(listeners, arn)) ctx.call('elbv2', 'DeleteListener', { ListenerArn: arn });
+    return { status: 'success', physicalId: arn };
+  },
+
+  attributes: (arn, ctx) => ({ ListenerArn: findListener(arn, ctx).arn }),
+};
+
+function members(
+  properties: ListenerProperties,
+  all: Properties,
+): Omit<CreateListenerCommandInput, 'LoadBalancerArn'> {
+  const { Protocol, Port, SslPolicy, Certificates, AlpnPolicy, MutualAuthentication } = properties;
+  return {
+    Protocol,
+    Port,
+    SslPolicy,
+    Certificates,
+    AlpnPolicy,
+    MutualAuthentication,
+    DefaultActions: templateActions(all.DefaultActions),
+  };
+}
+
+function awaitBinding(arn: string, memo: NonNullable<ResourceRequest['memo']>, ctx: Context): Progress {
+  const { binding, hostPorts, port } = findListener(arn, ctx);
+  if (binding?.error) throw notBound(port, binding.error);
+  // A listener that is only recorded has no port to wait for.
+  if (binding?.hostPort || hostPorts.length === 0) return { status: 'success', physicalId: arn };
+  if (ctx.now - (memo.since as number) > patienceMs) throw notBound(port, 'the balancer did not answer');
+  return { status: 'in-progress', physicalId: arn, againInMs: lookAgainMs, memo };
+}

@@ -1,0 +1,107 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-loadbalancer.html
+import type { CreateLoadBalancerCommandInput } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { Progress, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { loadBalancerAttributes } from '../attributes/load-balancer.ts';
+import { findLoadBalancer } from '../find.ts';
+import { fullName } from '../names.ts';
+import { loadBalancers } from '../state.ts';
+import { attributeChanges, retag, tagsOf } from './resource-tags.ts';
+
+interface LoadBalancerProperties
+  extends Pick<
+    CreateLoadBalancerCommandInput,
+    'Name' | 'Type' | 'Scheme' | 'Subnets' | 'SubnetMappings' | 'SecurityGroups' | 'IpAddressType'
+  > {
+  readonly LoadBalancerAttributes?: readonly { readonly Key: string; readonly Value: string }[];
+}
+
+const read = (request: ResourceRequest) => request.properties as unknown as Partial<LoadBalancerProperties>;
+const lookAgainMs = 60;
+
+export const loadBalancerResource: ResourceType = {
+  type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+
+  create(request, ctx): Progress {
+    const made = request.memo?.arn as string | undefined;
+    if (made) {
+      const { state } = findLoadBalancer(made, ctx);
+      return state === 'active'
+        ? { status: 'success', physicalId: made }
+        : { status: 'in-progress', physicalId: made, againInMs: lookAgainMs, memo: request.memo };
+    }
+    const {
+      LoadBalancerAttributes,
+      Name,
+      Type,
+      Scheme,
+      Subnets,
+      SubnetMappings,
+      SecurityGroups,
+      IpAddressType,
+    } = read(request);
+    const { LoadBalancers } = ctx.call('elbv2', 'CreateLoadBalancer', {
+      Name: Name ?? request.generatedName(32),
+      Type,
+      Scheme,
+      Subnets,
+      SubnetMappings,
+      SecurityGroups,
+      IpAddressType,
+      Tags: tagsOf(request),
+    });
+    const arn = LoadBalancers![0]!.LoadBalancerArn!;
+    const Attributes = attributeChanges([], LoadBalancerAttributes, {});
+    if (Attributes.length > 0) {
+      ctx.call('elbv2', 'ModifyLoadBalancerAttributes', { LoadBalancerArn: arn, Attributes });
+    }
+    return { status: 'in-progress', physicalId: arn, againInMs: lookAgainMs, memo: { arn } };
+  },
+
+  update(arn, request, ctx) {
+    const after = read(request);
+    const before = request.previous as Partial<LoadBalancerProperties>;
+    const changed = (name: keyof LoadBalancerProperties) =>
+      JSON.stringify(after[name]) !== JSON.stringify(before[name]);
+    if (changed('Subnets') || changed('SubnetMappings')) {
+      const { Subnets, SubnetMappings } = after;
+      ctx.call('elbv2', 'SetSubnets', { LoadBalancerArn: arn, Subnets, SubnetMappings });
+    }
+    if (changed('SecurityGroups') && after.SecurityGroups?.length) {
+      ctx.call('elbv2', 'SetSecurityGroups', { LoadBalancerArn: arn, SecurityGroups: after.SecurityGroups });
+    }
+    if (changed('IpAddressType')) {
+      ctx.call('elbv2', 'SetIpAddressType', {
+        LoadBalancerArn: arn,
+        IpAddressType: after.IpAddressType ?? 'ipv4',
+      });
+    }
+    const Attributes = attributeChanges(
+      before.LoadBalancerAttributes,
+      after.LoadBalancerAttributes,
+      loadBalancerAttributes(findLoadBalancer(arn, ctx)),
+    );
+    if (Attributes.length > 0) {
+      ctx.call('elbv2', 'ModifyLoadBalancerAttributes', { LoadBalancerArn: arn, Attributes });
+    }
+    retag(arn, request, ctx);
+    return { status: 'success', physicalId: arn };
+  },
+
+  delete(arn, _request, ctx) {
+    if (ctx.get(loadBalancers, arn)) ctx.call('elbv2', 'DeleteLoadBalancer', { LoadBalancerArn: arn });
+    return { status: 'success', physicalId: arn };
+  },
+
+  attributes(arn, ctx) {
+    const { LoadBalancers } = ctx.call('elbv2', 'DescribeLoadBalancers', { LoadBalancerArns: [arn] });
+    const [shown] = LoadBalancers ?? [];
+    return {
+      LoadBalancerArn: arn,
+      LoadBalancerName: shown?.LoadBalancerName,
+      LoadBalancerFullName: fullName(arn),
+      DNSName: shown?.DNSName,
+      CanonicalHostedZoneID: shown?.CanonicalHostedZoneId,
+      SecurityGroups: shown?.SecurityGroups,
+    };
+  },
+};

@@ -1,0 +1,90 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-targetgroup.html
+import type {
+  CreateTargetGroupCommandInput,
+  TargetDescription,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { Context } from '../../../kernel/context.ts';
+import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { attributesOfGroup } from '../attributes/target-group.ts';
+import { findTargetGroup } from '../find.ts';
+import { fullName } from '../names.ts';
+import { targetGroups } from '../state.ts';
+import { attributeChanges, retag, tagsOf } from './resource-tags.ts';
+
+type TargetGroupProperties = Partial<Omit<CreateTargetGroupCommandInput, 'Tags'>> & {
+  readonly TargetGroupAttributes?: readonly { readonly Key: string; readonly Value: string }[];
+  readonly Targets?: TargetDescription[];
+};
+
+const read = (request: ResourceRequest) => request.properties as TargetGroupProperties;
+
+export const targetGroupResource: ResourceType = {
+  type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+
+  create(request, ctx) {
+    const { TargetGroupAttributes, Targets, Name, ...members } = read(request);
+    const { TargetGroups } = ctx.call('elbv2', 'CreateTargetGroup', {
+      ...members,
+      Name: Name ?? request.generatedName(32),
+      Tags: tagsOf(request),
+    });
+    const arn = TargetGroups![0]!.TargetGroupArn!;
+    setAttributes(arn, [], TargetGroupAttributes, ctx);
+    if (Targets?.length) ctx.call('elbv2', 'RegisterTargets', { TargetGroupArn: arn, Targets });
+    return { status: 'success', physicalId: arn };
+  },
+
+  update(arn, request, ctx) {
+    const after = read(request);
+    const before = request.previous as TargetGroupProperties;
+    ctx.call('elbv2', 'ModifyTargetGroup', {
+      TargetGroupArn: arn,
+      HealthCheckProtocol: after.HealthCheckProtocol,
+      HealthCheckPort: after.HealthCheckPort,
+      HealthCheckPath: after.HealthCheckPath,
+      HealthCheckEnabled: after.HealthCheckEnabled,
+      HealthCheckIntervalSeconds: after.HealthCheckIntervalSeconds,
+      HealthCheckTimeoutSeconds: after.HealthCheckTimeoutSeconds,
+      HealthyThresholdCount: after.HealthyThresholdCount,
+      UnhealthyThresholdCount: after.UnhealthyThresholdCount,
+      Matcher: after.Matcher,
+    });
+    setAttributes(arn, before.TargetGroupAttributes, after.TargetGroupAttributes, ctx);
+    const gone = without(before.Targets, after.Targets);
+    const added = without(after.Targets, before.Targets);
+    if (gone.length > 0) ctx.call('elbv2', 'DeregisterTargets', { TargetGroupArn: arn, Targets: gone });
+    if (added.length > 0) ctx.call('elbv2', 'RegisterTargets', { TargetGroupArn: arn, Targets: added });
+    retag(arn, request, ctx);
+    return { status: 'success', physicalId: arn };
+  },
+
+  delete(arn, _request, ctx) {
+    if (ctx.get(targetGroups, arn)) ctx.call('elbv2', 'DeleteTargetGroup', { TargetGroupArn: arn });
+    return { status: 'success', physicalId: arn };
+  },
+
+  attributes(arn, ctx) {
+    const { TargetGroups } = ctx.call('elbv2', 'DescribeTargetGroups', { TargetGroupArns: [arn] });
+    return {
+      TargetGroupArn: arn,
+      TargetGroupName: TargetGroups?.[0]?.TargetGroupName,
+      TargetGroupFullName: fullName(arn),
+      LoadBalancerArns: TargetGroups?.[0]?.LoadBalancerArns,
+    };
+  },
+};
+
+function setAttributes(
+  arn: string,
+  before: TargetGroupProperties['TargetGroupAttributes'],
+  after: TargetGroupProperties['TargetGroupAttributes'],
+  ctx: Context,
+): void {
+  const Attributes = attributeChanges(before, after, attributesOfGroup(findTargetGroup(arn, ctx)));
+  if (Attributes.length > 0)
+    ctx.call('elbv2', 'ModifyTargetGroupAttributes', { TargetGroupArn: arn, Attributes });
+}
+
+function without(all: TargetDescription[] = [], others: TargetDescription[] = []): TargetDescription[] {
+  return all.filter((one) => !others.some((other) => other.Id === one.Id && other.Port === one.Port));
+}

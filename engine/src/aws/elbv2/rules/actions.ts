@@ -1,0 +1,141 @@
+// What a rule does, checked and written out in full as AWS shows it.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html
+import type { Action, FixedResponseActionConfig } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { Context } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import {
+  associationLimit,
+  incompatibleProtocols,
+  invalid,
+  invalidAction,
+  invalidConfiguration,
+  tooMany,
+} from '../faults.ts';
+import { findTargetGroup, usersOfGroup } from '../find.ts';
+import type { ListenerRecord, LoadBalancerRecord } from '../state.ts';
+import { checkedRedirect } from './redirect.ts';
+
+type On = Pick<ListenerRecord, 'protocol'>;
+
+/** Actions in the order in which they run. @throws the fault that AWS answers for what cannot be. */
+export function checkedActions(
+  given: readonly Action[],
+  listener: On,
+  loadBalancer: LoadBalancerRecord,
+  ctx: Context,
+): Action[] {
+  const actions = [...given].sort((a, b) => (a.Order ?? 1) - (b.Order ?? 1));
+  if (actions.length === 0) throw invalid('A rule must have at least one action');
+  const orders = actions.map((action) => action.Order ?? 1);
+  if (actions.length > 1 && new Set(orders).size < actions.length) {
+    throw invalidAction('The order of each action in a rule must be different');
+  }
+  actions.forEach((action, index) => {
+    const isLast = index === actions.length - 1;
+    const isTerminal = ['forward', 'redirect', 'fixed-response'].includes(action.Type ?? '');
+    if (isTerminal && !isLast) {
+      throw invalidAction(`An action of type '${action.Type}' must be the last action of a rule`);
+    }
+    if (isLast && !isTerminal && isKnown(action)) {
+      throw invalidAction('The last action of a rule must be of type forward, redirect or fixed-response');
+    }
+  });
+  return actions.map((action) => checkedAction(action, listener, loadBalancer, ctx));
+}
+
+function isKnown(action: Action): boolean {
+  return ['authenticate-oidc', 'authenticate-cognito', 'jwt-validation'].includes(action.Type ?? '');
+}
+
+function checkedAction(action: Action, listener: On, loadBalancer: LoadBalancerRecord, ctx: Context): Action {
+  const order = action.Order === undefined ? {} : { Order: checkedOrder(action.Order) };
+  switch (action.Type) {
+    case 'forward':
+      return plain({ ...checkedForward(action, loadBalancer, ctx), ...order });
+    case 'redirect':
+      return plain({
+        Type: action.Type,
+        ...order,
+        RedirectConfig: checkedRedirect(action, listener.protocol),
+      });
+    case 'fixed-response':
+      return plain({ Type: action.Type, ...order, FixedResponseConfig: checkedFixedResponse(action) });
+    default:
+      if (!isKnown(action)) throw invalidAction(`The action type '${action.Type}' is not valid`);
+      // Never recorded: a rule that lets requests through without the login that it asks for would deceive.
+      throw invalidConfiguration(`Actions of type ${action.Type} are not simulated. Nothing was changed.`);
+  }
+}
+
+function checkedOrder(order: number): number {
+  if (order >= 1 && order <= 50_000) return order;
+  throw invalid(`Action order '${order}' must be in the range from 1 to 50000 inclusive`);
+}
+
+function checkedForward(action: Action, loadBalancer: LoadBalancerRecord, ctx: Context): Action {
+  const { TargetGroupArn: single, ForwardConfig: config } = action;
+  const tuples = config?.TargetGroups ?? (single ? [{ TargetGroupArn: single }] : []);
+  if (tuples.length === 0) throw invalidAction('A forward action needs a target group');
+  if (tuples.length > 5) throw tooMany('UniqueTargetGroupsPerLoadBalancer', 5);
+  if (single && (tuples.length > 1 || tuples[0]?.TargetGroupArn !== single)) {
+    throw invalidAction('TargetGroupArn and ForwardConfig must name the same, single target group');
+  }
+  const arns = tuples.map((tuple) => tuple.TargetGroupArn ?? '');
+  if (new Set(arns).size < arns.length)
+    throw invalidAction('A target group can be given only once in an action');
+  for (const arn of arns) checkGroup(arn, loadBalancer, ctx);
+  const stickiness = config?.TargetGroupStickinessConfig;
+  const seconds = stickiness?.DurationSeconds;
+  if (stickiness?.Enabled && !(seconds !== undefined && seconds >= 1 && seconds <= 604_800)) {
+    throw invalid('Target group stickiness duration must be in the range from 1 to 604800 inclusive');
+  }
+  return {
+    Type: 'forward',
+    ...(arns.length === 1 ? { TargetGroupArn: arns[0] } : {}),
+    ForwardConfig: {
+      TargetGroups: tuples.map(({ TargetGroupArn, Weight }) => ({
+        TargetGroupArn,
+        Weight: checkedWeight(Weight ?? 1),
+      })),
+      TargetGroupStickinessConfig: { Enabled: stickiness?.Enabled ?? false, DurationSeconds: seconds },
+    },
+  };
+}
+
+function checkedWeight(weight: number): number {
+  if (weight >= 0 && weight <= 999) return weight;
+  throw invalid(`Weight '${weight}' must be in the range from 0 to 999 inclusive`);
+}
+
+function checkGroup(arn: string, loadBalancer: LoadBalancerRecord, ctx: Context): void {
+  const group = findTargetGroup(arn, ctx);
+  const isHttp = group.protocol === 'HTTP' || group.protocol === 'HTTPS';
+  if (isHttp !== (loadBalancer.type === 'application')) {
+    throw incompatibleProtocols(
+      `The protocol '${group.protocol}' of target group '${arn}' is not supported by a load balancer of type ` +
+        `'${loadBalancer.type}'`,
+    );
+  }
+  if (group.vpcId !== loadBalancer.vpcId) {
+    throw invalidConfiguration(
+      `The following target groups are not in the same VPC as the load balancer '${loadBalancer.vpcId}': ${arn}`,
+    );
+  }
+  if (usersOfGroup(arn, ctx).some((user) => user.arn !== loadBalancer.arn)) throw associationLimit(arn);
+}
+
+const contentTypes = ['text/plain', 'text/css', 'text/html', 'application/javascript', 'application/json'];
+
+function checkedFixedResponse({ FixedResponseConfig: config }: Action): FixedResponseActionConfig {
+  if (!config) throw invalidAction('A fixed-response action needs a FixedResponseConfig');
+  if (!/^[245]\d\d$/.test(config.StatusCode ?? '')) {
+    throw invalid(`The status code '${config.StatusCode}' must be of the form 2XX, 4XX or 5XX`);
+  }
+  if (config.ContentType !== undefined && !contentTypes.includes(config.ContentType)) {
+    throw invalid(`The content type '${config.ContentType}' must be one of ${contentTypes.join(', ')}`);
+  }
+  if ((config.MessageBody ?? '').length > 1024) {
+    throw invalid('The message body of a fixed response cannot be longer than 1024 characters');
+  }
+  return config;
+}

@@ -1,0 +1,128 @@
+// Elastic Load Balancing's records. What the data plane reports (bound ports, probes) is kept beside what users set.
+import type {
+  Action,
+  Matcher,
+  RuleCondition,
+  RuleTransform,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import { defineTable } from '../../kernel/table.ts';
+
+export type Attributes = Readonly<Record<string, string>>;
+export type Tags = Readonly<Record<string, string>>;
+
+export interface LoadBalancerRecord {
+  readonly arn: string;
+  readonly name: string;
+  /** Only `application` is simulated; the others are recorded, and say so in their state's reason. */
+  readonly type: 'application' | 'network' | 'gateway';
+  readonly scheme: 'internet-facing' | 'internal';
+  readonly state: 'provisioning' | 'active';
+  readonly createdAt: number;
+  readonly vpcId: string;
+  readonly subnets: readonly { readonly subnetId: string; readonly zone: string }[];
+  readonly securityGroups: readonly string[];
+  readonly ipAddressType: string;
+  /** Only those that were set; see attributes/load-balancer.ts for the rest. */
+  readonly attributes: Attributes;
+  readonly tags: Tags;
+  /** The port of this machine that a listener on port 80 will ask for first. */
+  readonly foreseenPort: number;
+}
+
+export interface ListenerRecord {
+  readonly arn: string;
+  readonly loadBalancerArn: string;
+  readonly protocol: string;
+  readonly port: number;
+  readonly createdAt: number;
+  readonly sslPolicy?: string;
+  /** ARNs; the first is the default. */
+  readonly certificates: readonly string[];
+  readonly alpnPolicy?: readonly string[];
+  readonly attributes: Attributes;
+  readonly tags: Tags;
+  /** Ports of this machine to try, in order. Empty when nothing listens: other types than `application`. */
+  readonly hostPorts: readonly number[];
+  /** What the data plane told; absent until it has. */
+  readonly binding?: { readonly hostPort?: number; readonly error?: string };
+}
+
+export interface RuleRecord {
+  readonly arn: string;
+  readonly listenerArn: string;
+  readonly priority: number | 'default';
+  readonly conditions: readonly RuleCondition[];
+  readonly actions: readonly Action[];
+  readonly transforms: readonly RuleTransform[];
+  readonly tags: Tags;
+}
+
+export interface HealthCheckSettings {
+  readonly enabled: boolean;
+  readonly protocol: string;
+  /** `traffic-port` or a number. */
+  readonly port: string;
+  readonly path?: string;
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly healthyThreshold: number;
+  readonly unhealthyThreshold: number;
+  readonly matcher?: Matcher;
+}
+
+export interface TargetGroupRecord {
+  readonly arn: string;
+  readonly name: string;
+  readonly targetType: 'instance' | 'ip' | 'alb';
+  readonly protocol: string;
+  readonly protocolVersion?: string;
+  readonly port: number;
+  readonly vpcId: string;
+  readonly ipAddressType: string;
+  readonly createdAt: number;
+  readonly healthCheck: HealthCheckSettings;
+  readonly attributes: Attributes;
+  readonly tags: Tags;
+}
+
+export interface TargetRecord {
+  readonly targetGroupArn: string;
+  readonly id: string;
+  readonly port: number;
+  /** `all` for an address outside the VPC. */
+  readonly zone: string;
+  readonly registeredAt: number;
+  /** Set while draining: when it is gone. */
+  readonly drainUntil?: number;
+}
+
+export interface TargetHealthRecord {
+  readonly targetGroupArn: string;
+  readonly id: string;
+  readonly port: number;
+  readonly state: 'initial' | 'healthy' | 'unhealthy' | 'unused' | 'draining' | 'unavailable';
+  readonly reason?: string;
+  readonly description?: string;
+}
+
+/** Key: ARN, for these four. */
+export const loadBalancers = defineTable<LoadBalancerRecord>('elbv2/load-balancers');
+export const listeners = defineTable<ListenerRecord>('elbv2/listeners');
+export const rules = defineTable<RuleRecord>('elbv2/rules');
+export const targetGroups = defineTable<TargetGroupRecord>('elbv2/target-groups');
+/** Key of these three: see `targetKey`. */
+export const targets = defineTable<TargetRecord>('elbv2/targets');
+/** What health checks last told. */
+export const probes =
+  defineTable<Pick<TargetHealthRecord, 'state' | 'reason' | 'description'>>('elbv2/probes');
+/** The state that users see, from the probe, draining and whether the group is used at all. */
+export const targetHealth = defineTable<TargetHealthRecord>('elbv2/target-health');
+/** Key: `table`. */
+export const balancerTable = defineTable<{ readonly version: number }>('elbv2/balancer');
+/** Key: target group ARN. When its host counts were last published. */
+export const hostCounts = defineTable<{ readonly at: number }>('elbv2/host-counts');
+
+/** `<target group ARN> <id>:<port>`: what stands before the blank is the group, for those who watch. */
+export const targetKey = (targetGroupArn: string, id: string, port: number) =>
+  `${targetGroupArn} ${id}:${port}`;
+export const groupOfTargetKey = (key: string) => key.slice(0, key.indexOf(' '));

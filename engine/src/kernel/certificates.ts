@@ -1,0 +1,13 @@
+// Certificates with their private keys, by ARN. The service that owns a certificate (IAM's server certificates) writes
+// it; the load balancer's table reads it. The keys lie in the engine's local state as they were given.
+import { defineTable } from './table.ts';
+
+export interface CertificateMaterial {
+  /** PEM: the certificate, then its chain. */
+  readonly chain: string;
+  /** PEM. */
+  readonly privateKey: string;
+}
+
+/** Key: the certificate's ARN. */
+export const certificates = defineTable<CertificateMaterial>('network/certificates');
