@@ -1,0 +1,246 @@
+// First light, end to end and for real: one system, its failures, and what is left of it.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { outputsOf } from './deploy/root-stack.ts';
+import { eventually, type Ran, System } from './testing/system.ts';
+import { startTraffic } from './testing/traffic.ts';
+
+const system = new System();
+let cameUp: Ran;
+
+beforeAll(async () => {
+  cameUp = await system.up();
+}, 60_000);
+afterAll(() => system.remove(), 60_000);
+
+const live = (commit: string, withinMs?: number) =>
+  eventually(async () => (await system.get()).version === commit, withinMs);
+const changeMessage = (message: string) =>
+  system.commit('src/message.ts', (text) => text.replace(/'[^']*';/, `'${message}';`));
+
+async function stackOutputs() {
+  const { Stacks } = await system.clients.cloudFormation.describeStacks({ StackName: 'drydock' });
+  return outputsOf(Stacks?.[0]);
+}
+
+/** The newest execution, once it has ended. */
+async function finishedExecution(commit: string) {
+  const { PipelineName: pipelineName = '' } = await stackOutputs();
+  return eventually(async () => {
+    const { pipelineExecutionSummaries = [] } = await system.clients.codePipeline.listPipelineExecutions({
+      pipelineName,
+    });
+    const execution = pipelineExecutionSummaries.find(({ sourceRevisions }) =>
+      sourceRevisions?.some(({ revisionId }) => revisionId === commit),
+    );
+    return execution?.status !== 'InProgress' && execution;
+  }, 60_000);
+}
+
+async function failedAction(executionId: string | undefined) {
+  const { PipelineName: pipelineName = '' } = await stackOutputs();
+  const { actionExecutionDetails = [] } = await system.clients.codePipeline.listActionExecutions({
+    pipelineName,
+    filter: { pipelineExecutionId: executionId },
+  });
+  return actionExecutionDetails.find(({ status }) => status === 'Failed');
+}
+
+async function runningTasks() {
+  const { ClusterName: cluster } = await stackOutputs();
+  const { taskArns = [] } = await system.clients.ecs.listTasks({ cluster });
+  const { tasks = [] } =
+    taskArns.length > 0 ? await system.clients.ecs.describeTasks({ cluster, tasks: taskArns }) : {};
+  return tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING');
+}
+
+describe('a system that is up', { timeout: 120_000 }, () => {
+  it('says where it answers, and how long that took', () => {
+    expect(cameUp.output).toMatch(/http:\/\/127\.0\.0\.1:\d+\S*\s+live after \d+\.\d s/);
+    expect(cameUp.status).toBe(0);
+  });
+
+  it('answers from two tasks in two Availability Zones, and a client with cookies stays on one', async () => {
+    await eventually(async () => (await runningTasks()).length === 2);
+    const answers = await Promise.all(Array.from({ length: 40 }, () => system.get()));
+    expect(new Set(answers.map(({ task }) => task)).size).toBe(2);
+    expect(new Set(answers.map(({ availabilityZone }) => availabilityZone)).size).toBe(2);
+
+    const first = await fetch(system.url);
+    const cookie = first.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    const { task } = (await first.json()) as { task: string };
+    for (let i = 0; i < 20; i++) {
+      const again = (await (await fetch(system.url, { headers: { cookie } })).json()) as { task: string };
+      expect(again.task).toBe(task);
+    }
+  });
+
+  it('takes a commit live by itself under load: no request fails, and no old answer follows the shift', async () => {
+    const before = (await system.get()).version;
+    const traffic = startTraffic(system.url, 200);
+    const commit = changeMessage(`at ${performance.now()}`);
+    await live(commit);
+    await finishedExecution(commit);
+    const answers = await traffic.stop();
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+    expect(new Set(answers.map(({ version }) => version))).toEqual(new Set([before, commit]));
+    const shiftedAt = answers.findIndex(({ version }) => version === commit);
+    // Requests that overlap the shift may end in either order; after 250 ms there is no doubt.
+    const late = answers.filter(({ at }) => at > answers[shiftedAt]!.at + 250);
+    expect(new Set(late.map(({ version }) => version))).toEqual(new Set([commit]));
+  });
+
+  it.each([
+    {
+      what: 'whose health check answers 500',
+      path: 'src/message.ts',
+      change: (text: string) =>
+        `${text}\nif (process.env.AWS_EXECUTION_ENV) throw new Error('broken on ECS');\n`,
+      stage: 'Deploy',
+      says: /circuit breaker|did not stabilize|failed|exited/i,
+    },
+    {
+      what: 'whose build fails',
+      path: 'src/message.ts',
+      change: (text: string) => `${text}\nthis is not TypeScript\n`,
+      stage: 'Build',
+      says: /exit status|Build terminated|COMMAND_EXECUTION_ERROR/i,
+    },
+    {
+      what: 'whose Dockerfile is broken',
+      path: 'Dockerfile',
+      change: (text: string) => text.replace(/^RUN .*/m, 'RUN false'),
+      stage: 'Build',
+      says: /exit status|COMMAND_EXECUTION_ERROR/i,
+    },
+  ])('goes on with the old version after a commit $what, and takes the next good one live', async (row) => {
+    const before = (await system.get()).version;
+    const bad = system.commit(row.path, row.change);
+    const execution = await finishedExecution(bad);
+    expect(execution.status).toBe('Failed');
+    const action = await failedAction(execution.pipelineExecutionId);
+    expect(action?.stageName).toBe(row.stage);
+    expect(action?.output?.executionResult?.errorDetails?.message).toMatch(row.says);
+    expect((await system.get()).version).toBe(before);
+    await live(system.revertLast());
+  });
+
+  it('comes back to two healthy tasks after one is killed, and answers meanwhile', async () => {
+    const { pid } = await killableTask(system);
+    const traffic = startTraffic(system.url, 50);
+    process.kill(pid, 'SIGKILL');
+    await eventually(async () => {
+      const tasks = await runningTasks();
+      return tasks.length === 2 && !isAlive(pid) && (await healthyTargets(system)) === 2;
+    });
+    const answers = await traffic.stop();
+    // A request that was on the killed task's connection is lost with it; whatever comes after is answered.
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(answers.length * 0.95);
+  });
+
+  it('comes back to two healthy tasks in two zones after an instance is terminated', async () => {
+    const tasks = await eventually(async () => {
+      const running = await runningTasks();
+      return running.length === 2 && running;
+    });
+    const { ClusterName: cluster, AutoScalingGroupName: group } = await stackOutputs();
+    const { containerInstances = [] } = await system.clients.ecs.describeContainerInstances({
+      cluster,
+      containerInstances: [tasks[0]?.containerInstanceArn ?? ''],
+    });
+    const instance = containerInstances[0]?.ec2InstanceId ?? '';
+    await system.clients.autoScaling.terminateInstanceInAutoScalingGroup({
+      InstanceId: instance,
+      ShouldDecrementDesiredCapacity: false,
+    });
+    await eventually(async () => {
+      await system.get();
+      const { AutoScalingGroups = [] } = await system.clients.autoScaling.describeAutoScalingGroups({
+        AutoScalingGroupNames: [group ?? ''],
+      });
+      const inService = AutoScalingGroups[0]?.Instances?.filter(
+        ({ LifecycleState }) => LifecycleState === 'InService',
+      );
+      const zones = new Set((await runningTasks()).map(({ availabilityZone }) => availabilityZone));
+      return (
+        inService?.length === 2 &&
+        !inService.some(({ InstanceId }) => InstanceId === instance) &&
+        zones.size === 2 &&
+        (await healthyTargets(system)) === 2
+      );
+    }, 60_000);
+  });
+
+  it('shows itself at a glance, and what its tasks write', async () => {
+    const { output, status } = await system.drydock('status');
+    expect(status).toBe(0);
+    for (const part of ['Engine', 'Stacks', 'Pipeline', 'Tasks', 'Targets', 'Alarms', system.url]) {
+      expect(output).toContain(part);
+    }
+    await system.get();
+    await eventually(async () => (await system.drydock('logs')).output.includes('"path":"/"'));
+  });
+
+  it('leaves no task behind when its engine is killed, and resumes as the same system', async () => {
+    const { version } = await system.get();
+    const { pid } = await killableTask(system);
+    process.kill(system.engine.pid, 'SIGKILL');
+    const { status } = await system.drydock('status');
+    expect(status).toBe(1);
+    await eventually(async () => !isAlive(pid), 1000);
+    expect((await system.up()).status).toBe(0);
+    expect((await system.get()).version).toBe(version);
+    expect((await system.drydock('down')).status).toBe(0);
+    expect((await system.up()).status).toBe(0);
+    expect((await system.get()).version).toBe(version);
+  });
+});
+
+describe('down --purge', () => {
+  it('leaves no process and no file', { timeout: 60_000 }, async () => {
+    const other = new System();
+    try {
+      expect((await other.up()).status).toBe(0);
+      const { pid } = await killableTask(other);
+      const engine = other.engine.pid;
+      await other.drydock('down', '--purge');
+      expect(other.hasState).toBe(false);
+      expect([pid, engine].filter(isAlive)).toEqual([]);
+      expect(other.git('status', '--porcelain')).toBe('');
+    } finally {
+      await other.remove();
+    }
+  });
+});
+
+/** The process of one of the system's tasks, from the runtime's own record. */
+async function killableTask({ state }: System): Promise<{ pid: number }> {
+  return eventually(async () => {
+    const names = readdirSync(join(state, 'runtime', 'running'));
+    const pid = names.map((name) => Number(name.replace('.json', ''))).find(isAlive);
+    return pid !== undefined && { pid };
+  });
+}
+
+async function healthyTargets({ clients }: System): Promise<number> {
+  const { TargetGroups = [] } = await clients.elbv2.describeTargetGroups({});
+  const all = await Promise.all(
+    TargetGroups.map(({ TargetGroupArn }) => clients.elbv2.describeTargetHealth({ TargetGroupArn })),
+  );
+  return all
+    .flatMap(({ TargetHealthDescriptions = [] }) => TargetHealthDescriptions)
+    .filter(({ TargetHealth }) => TargetHealth?.State === 'healthy').length;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,138 @@
+// A whole system of its own for a test: a clone of this repository in a temporary folder, an engine on a free port.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { type Clients, clientsFor } from '../engine/clients.ts';
+import { type EngineRecord, readRecord } from '../engine/record.ts';
+
+const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+
+export interface Ran {
+  readonly status: number;
+  readonly output: string;
+}
+
+export interface Payload {
+  readonly service: string;
+  readonly version: string;
+  readonly message: string;
+  readonly task: string;
+  readonly availabilityZone?: string;
+}
+
+export class System {
+  readonly folder: string;
+  readonly state: string;
+  /** Known once it is up. */
+  url = '';
+
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), 'drydock-system-'));
+    this.state = join(this.folder, '.drydock');
+    rmSync(this.folder, { recursive: true });
+    must(spawnSync('git', ['clone', '--quiet', root, this.folder], { encoding: 'utf8' }));
+    // The clone's own dependencies would be the same ones.
+    symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
+  }
+
+  /** Runs a command of the clone's own command line. */
+  drydock(...args: string[]): Promise<Ran> {
+    return this.#run(process.execPath, ['--disable-warning=ExperimentalWarning', 'cli/src/main.ts', ...args]);
+  }
+
+  async up(): Promise<Ran> {
+    const ran = await this.drydock('up', '--detach', '--port', '0');
+    this.url = /(http:\/\/127\.0\.0\.1:\d+\S*)\s+live after/.exec(ran.output)?.[1] ?? '';
+    return ran;
+  }
+
+  get engine(): EngineRecord {
+    const record = readRecord(this.state);
+    if (!record) throw new Error('No engine has said that it is ready');
+    return record;
+  }
+
+  get clients(): Clients {
+    return clientsFor(this.engine);
+  }
+
+  git(...args: string[]): string {
+    const identity = ['-c', 'user.name=test', '-c', 'user.email=test@localhost'];
+    return must(spawnSync('git', ['-C', this.folder, ...identity, ...args], { encoding: 'utf8' })).trim();
+  }
+
+  /** Changes a file and commits it; returns the commit. */
+  commit(path: string, change: (text: string) => string): string {
+    const file = join(this.folder, path);
+    const before = readFileSync(file, 'utf8');
+    const after = change(before);
+    if (after === before) throw new Error(`The change leaves ${path} as it is`);
+    writeFileSync(file, after);
+    this.git('commit', '--quiet', '--all', '--message', `Change ${path}`);
+    return this.git('rev-parse', 'HEAD');
+  }
+
+  revertLast(): string {
+    this.git('revert', '--no-edit', 'HEAD');
+    return this.git('rev-parse', 'HEAD');
+  }
+
+  async get(): Promise<Payload> {
+    const response = await fetch(this.url, { signal: AbortSignal.timeout(5000) });
+    if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
+    return (await response.json()) as Payload;
+  }
+
+  /** Ends everything, and removes the clone. */
+  async remove(): Promise<void> {
+    await this.drydock('down', '--purge');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  get hasState(): boolean {
+    return existsSync(this.state);
+  }
+
+  #run(command: string, args: readonly string[]): Promise<Ran> {
+    return new Promise((resolve, reject) => {
+      const child = spawn(command, args, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
+      let output = '';
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.setEncoding('utf8').on('data', (text: string) => {
+          output += text;
+        });
+      }
+      child.once('error', reject);
+      child.once('exit', (status) => resolve({ status: status ?? 1, output }));
+    });
+  }
+}
+
+/** Looks again every 50 ms until it gets something; the last failure tells why it never did. */
+export async function eventually<T>(
+  look: () => Promise<T | undefined | false>,
+  withinMs = 30_000,
+): Promise<T> {
+  const until = performance.now() + withinMs;
+  let last: unknown;
+  for (;;) {
+    try {
+      const found = await look();
+      if (found !== undefined && found !== false) return found;
+    } catch (error) {
+      last = error;
+    }
+    if (performance.now() > until) {
+      throw new Error(`It did not come about within ${withinMs / 1000} s`, { cause: last });
+    }
+    await delay(50);
+  }
+}
+
+function must({ status, stdout, stderr }: { status: number | null; stdout: string; stderr: string }): string {
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}

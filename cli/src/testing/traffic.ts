@@ -1,0 +1,63 @@
+// A steady stream of requests while something happens, and what came back. Loopback only; ends when told.
+import { Agent, request } from 'node:http';
+import type { Payload } from './system.ts';
+
+export interface Answer {
+  readonly at: number;
+  readonly status: number;
+  readonly version?: string;
+  readonly error?: string;
+}
+
+const longestMs = 120_000;
+
+/** Requests at a fixed rate, whether or not earlier ones are answered. */
+export function startTraffic(url: string, perSecond: number) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const answers: Answer[] = [];
+  const pending = new Set<Promise<void>>();
+  const began = performance.now();
+  let sent = 0;
+  const timer = setInterval(() => {
+    const elapsedMs = performance.now() - began;
+    if (elapsedMs > longestMs) clearInterval(timer);
+    while (sent < (elapsedMs / 1000) * perSecond) {
+      sent += 1;
+      const one = ask(url, agent).then((answer) => {
+        answers.push(answer);
+        pending.delete(one);
+      });
+      pending.add(one);
+    }
+  }, 5);
+  return {
+    answers,
+    async stop(): Promise<readonly Answer[]> {
+      clearInterval(timer);
+      await Promise.all(pending);
+      agent.destroy();
+      return answers.sort((a, b) => a.at - b.at);
+    },
+  };
+}
+
+function ask(url: string, agent: Agent): Promise<Answer> {
+  return new Promise((resolve) => {
+    const at = performance.now();
+    const outgoing = request(url, { agent, timeout: 10_000 }, (incoming) => {
+      let text = '';
+      incoming.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+      });
+      incoming.on('error', (error) => resolve({ at, status: 0, error: error.message }));
+      incoming.on('end', () => {
+        const status = incoming.statusCode ?? 0;
+        if (status !== 200) return resolve({ at, status, error: text });
+        resolve({ at, status, version: (JSON.parse(text) as Payload).version });
+      });
+    });
+    outgoing.on('timeout', () => outgoing.destroy(new Error('no answer within 10 s')));
+    outgoing.on('error', (error) => resolve({ at, status: 0, error: error.message }));
+    outgoing.end();
+  });
+}
