@@ -1,0 +1,46 @@
+// The service scheduler: keeps each service at its count and brings its deployments out.
+import type { Controller } from '../../../kernel/controller.ts';
+import type { Reader } from '../../../kernel/table.ts';
+import { serviceKey } from '../names.ts';
+import { applyServiceStep } from '../service/apply-step.ts';
+import { observeService } from '../service/observe-service.ts';
+import { planService } from '../service/plan-service.ts';
+import type { ServiceSnapshot, ServiceStep } from '../service/snapshot.ts';
+import { containerInstances, type ServiceRecord, serviceDeployments, services, tasks } from '../state.ts';
+
+export const serviceController: Controller<ServiceSnapshot, ServiceStep> = {
+  name: 'ecs/service',
+  keys: (state) => state.keys(services),
+  observe: observeService,
+  plan: planService,
+  apply: applyServiceStep,
+  watches: {
+    'ecs/services': (key) => [key],
+    'ecs/service-deployments': (arn, state) => {
+      const rollout = state.get(serviceDeployments, arn);
+      return rollout ? [rollout.serviceKey] : [];
+    },
+    'ecs/tasks': (key, state) => {
+      const task = state.get(tasks, key);
+      return task?.service ? [`${task.cluster}/${task.service}`] : [];
+    },
+    'ecs/container-instances': (key, state) => {
+      const cluster = state.get(containerInstances, key)?.cluster ?? key.split('/')[0];
+      return live(state, (service) => service.cluster === cluster);
+    },
+    // Keys of other services' tables are theirs: a target's key names its group somewhere.
+    'elbv2/target-health': (key, state) =>
+      live(state, (service) =>
+        service.deployments.some((d) => d.targets.some((t) => key.includes(t.targetGroupArn))),
+      ),
+    'cloudwatch/alarms': (_key, state) =>
+      live(state, (service) => service.deploymentConfiguration.alarms?.enable === true),
+  },
+};
+
+function live(state: Reader, concerns: (service: ServiceRecord) => boolean): string[] {
+  return state
+    .all(services)
+    .filter((service) => service.status !== 'INACTIVE' && concerns(service))
+    .map(serviceKey);
+}

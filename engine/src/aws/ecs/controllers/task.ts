@@ -1,0 +1,14 @@
+// Leads each task through its life.
+import type { Controller } from '../../../kernel/controller.ts';
+import { type TaskRecord, tasks } from '../state.ts';
+import { applyTaskStep } from '../task/apply-step.ts';
+import { planTask, type TaskStep } from '../task/plan-task.ts';
+
+export const taskController: Controller<TaskRecord, TaskStep> = {
+  name: 'ecs/task',
+  keys: (state) => state.keys(tasks),
+  observe: (state, key) => state.get(tasks, key),
+  plan: planTask,
+  apply: applyTaskStep,
+  watches: { 'ecs/tasks': (key) => [key] },
+};

@@ -1,0 +1,53 @@
+// Version consistency: the tags of a task definition's images are resolved to digests once per deployment, where the
+// image lies in this registry. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-definition-parameters.html
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { TaskDefinitionRecord } from '../state.ts';
+
+/** Digest by container name. */
+export function resolveDigests(ctx: Context, { definition }: TaskDefinitionRecord): Record<string, string> {
+  const digests: Record<string, string> = {};
+  for (const container of definition.containerDefinitions ?? []) {
+    if (container.versionConsistency === 'disabled') continue;
+    const digest = digestOf(ctx, container.image ?? '');
+    if (digest) digests[container.name ?? ''] = digest;
+  }
+  return digests;
+}
+
+function digestOf(ctx: Context, image: string): string | undefined {
+  const [name, given] = image.split('@');
+  if (given) return given;
+  const { repository, tag } = imageParts(name ?? '');
+  if (repository === undefined || !belongsHere(ctx, image)) return undefined;
+  try {
+    const { imageDetails = [] } = ctx.call('ecr', 'DescribeImages', {
+      repositoryName: repository,
+      imageIds: [{ imageTag: tag }],
+    });
+    return imageDetails[0]?.imageDigest;
+  } catch (error) {
+    // The image is not there (yet): the task's pull will say so.
+    if (error instanceof AwsFault) return undefined;
+    throw error;
+  }
+}
+
+/** `registry/repository:tag`; the tag is `latest` unless given. */
+export function imageParts(image: string): { repository?: string; tag: string } {
+  const slash = image.indexOf('/');
+  const rest = slash < 0 ? image : image.slice(slash + 1);
+  const colon = rest.lastIndexOf(':');
+  const repository = colon < 0 ? rest : rest.slice(0, colon);
+  return { ...(slash < 0 ? {} : { repository }), tag: colon < 0 ? 'latest' : rest.slice(colon + 1) };
+}
+
+/** AWS's own form of this account's registry, or the gateway's address. */
+function belongsHere(ctx: Context, image: string): boolean {
+  const registry = image.slice(0, image.indexOf('/'));
+  return (
+    /^\d{12}\.dkr[.-]ecr\./.test(registry) ||
+    /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(registry) ||
+    ctx.endpoint.endsWith(`//${registry}`)
+  );
+}

@@ -1,0 +1,302 @@
+import { describe, expect, test } from 'vitest';
+import {
+  behindBalancer,
+  blueGreen,
+  groupA,
+  groupB,
+  type RehearsedCluster,
+  rehearseCluster,
+  rule,
+} from './rehearsal/cluster.ts';
+
+function latest({ cloud }: RehearsedCluster) {
+  const { serviceDeployments = [] } = cloud.call('ecs', 'ListServiceDeployments', {
+    cluster: 'main',
+    service: 'web',
+  });
+  return cloud.call('ecs', 'DescribeServiceDeployments', {
+    serviceDeploymentArns: [serviceDeployments[0]!.serviceDeploymentArn!],
+  }).serviceDeployments![0]!;
+}
+
+function update({ cloud }: RehearsedCluster, taskDefinition: string) {
+  cloud.call('ecs', 'UpdateService', { cluster: 'main', service: 'web', taskDefinition });
+}
+
+const definitionsOf = (cluster: RehearsedCluster) => [
+  ...new Set(cluster.tasksOf('web').map((task) => task.taskDefinitionArn!.split('/').at(-1))),
+];
+
+const breaker = { deploymentCircuitBreaker: { enable: true, rollback: true } };
+
+describe('a rolling deployment', () => {
+  test.each(['unhealthy', 'fails to start', 'exits at once'] as const)(
+    'whose tasks are %s goes back to the last completed one',
+    (behaviour) => {
+      const cluster = rehearseCluster();
+      const { cloud, register, create, behave, service } = cluster;
+      create({
+        serviceName: 'web',
+        taskDefinition: register('web'),
+        ...behindBalancer,
+        deploymentConfiguration: breaker,
+      });
+      cloud.settle();
+      behave('web:2', behaviour);
+      update(cluster, register('web'));
+      cloud.advance(120_000);
+      expect(definitionsOf(cluster)).toEqual(['web:1']);
+      expect(service('web')).toMatchObject({ runningCount: 2, deployments: [{ rolloutState: 'COMPLETED' }] });
+      expect(service('web').taskDefinition).toMatch(/web:1$/);
+      expect(latest(cluster)).toMatchObject({
+        status: 'ROLLBACK_SUCCESSFUL',
+        statusReason: 'ECS deployment circuit breaker: tasks failed to start.',
+        deploymentCircuitBreaker: { status: 'TRIGGERED', failureCount: 3, threshold: 3 },
+      });
+      expect(cloud.log).toEqual([]);
+    },
+  );
+
+  test('that fails with nothing to go back to stalls, and starts no more tasks', () => {
+    const cluster = rehearseCluster();
+    const { cloud, register, create, behave, service } = cluster;
+    behave('web:1', 'fails to start');
+    create({
+      serviceName: 'web',
+      taskDefinition: register('web'),
+      ...behindBalancer,
+      deploymentConfiguration: breaker,
+    });
+    cloud.advance(600_000);
+    const started = cloud.effects.filter(({ effect }) => effect === 'runtime/start-task').length;
+    expect(started).toBe(4);
+    expect(service('web').deployments).toMatchObject([
+      {
+        rolloutState: 'FAILED',
+        rolloutStateReason: 'ECS deployment circuit breaker: tasks failed to start.',
+      },
+    ]);
+    cloud.advance(600_000);
+    expect(cloud.effects.filter(({ effect }) => effect === 'runtime/start-task')).toHaveLength(started);
+  });
+
+  test('without a circuit breaker tries ever more slowly, and never gives up', () => {
+    const cluster = rehearseCluster();
+    const { cloud, register, create, behave, service, messages } = cluster;
+    behave('web:1', 'fails to start');
+    create({ serviceName: 'web', taskDefinition: register('web'), ...behindBalancer, desiredCount: 1 });
+    cloud.advance(3_600_000);
+    const started = cloud.effects.filter(({ effect }) => effect === 'runtime/start-task').length;
+    expect(started).toBeGreaterThan(10);
+    expect(started).toBeLessThan(20);
+    expect(messages('web')).toContain('(service web) is unable to consistently start tasks successfully.');
+    behave('web:1', 'healthy');
+    cloud.advance(900_000);
+    expect(service('web').runningCount).toBe(1);
+  });
+
+  test('with desired 1 and 100/100 percent can neither stop nor start, and says so', () => {
+    const cluster = rehearseCluster();
+    const { cloud, register, create, messages } = cluster;
+    create({
+      serviceName: 'web',
+      taskDefinition: register('web'),
+      ...behindBalancer,
+      desiredCount: 1,
+      deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 100 },
+    });
+    cloud.settle();
+    update(cluster, register('web'));
+    cloud.advance(60_000);
+    expect(definitionsOf(cluster)).toEqual(['web:1']);
+    expect(messages('web').at(-1)).toMatch(
+      /^service web was unable to stop or start tasks during a deployment/,
+    );
+  });
+
+  test('with alarms bakes, and goes back when one rings', () => {
+    const cluster = rehearseCluster();
+    const { cloud, register, create, service } = cluster;
+    cloud.call('cloudwatch', 'SetAlarmState', { AlarmName: 'errors', StateValue: 'OK', StateReason: '' });
+    create({
+      serviceName: 'web',
+      taskDefinition: register('web'),
+      ...behindBalancer,
+      deploymentConfiguration: { alarms: { enable: true, rollback: true, alarmNames: ['errors'] } },
+    });
+    cloud.advance(60_000);
+    expect(service('web').deployments?.[0]?.rolloutState).toBe('COMPLETED');
+    update(cluster, register('web'));
+    cloud.advance(50_000);
+    expect(service('web').deployments?.[0]?.rolloutState).toBe('IN_PROGRESS');
+    expect(definitionsOf(cluster)).toEqual(['web:2']);
+    cloud.call('cloudwatch', 'SetAlarmState', { AlarmName: 'errors', StateValue: 'ALARM', StateReason: '' });
+    cloud.advance(60_000);
+    expect(definitionsOf(cluster)).toEqual(['web:1']);
+    expect(latest(cluster)).toMatchObject({
+      status: 'ROLLBACK_SUCCESSFUL',
+      alarms: { status: 'TRIGGERED', triggeredAlarmNames: ['errors'] },
+    });
+  });
+
+  test('begins with no change when only the count changes', () => {
+    const cluster = rehearseCluster();
+    const { cloud, register, create, service } = cluster;
+    create({ serviceName: 'web', taskDefinition: register('web'), ...behindBalancer });
+    cloud.settle();
+    const before = service('web').deployments![0]!.id;
+    cloud.call('ecs', 'UpdateService', {
+      cluster: 'main',
+      service: 'web',
+      desiredCount: 3,
+      taskDefinition: 'web',
+    });
+    expect(service('web').deployments).toMatchObject([{ id: before }]);
+    cloud.call('ecs', 'UpdateService', { cluster: 'main', service: 'web', forceNewDeployment: true });
+    expect(service('web').deployments).toHaveLength(2);
+  });
+});
+
+describe('a blue/green deployment', () => {
+  const rehearsed = (bakeTimeInMinutes = 5) => {
+    const cluster = rehearseCluster();
+    const { cloud, register, create } = cluster;
+    cloud.call('elbv2', 'ModifyRule', {
+      RuleArn: rule,
+      Actions: [
+        {
+          Type: 'forward',
+          ForwardConfig: {
+            TargetGroups: [
+              { TargetGroupArn: groupA, Weight: 100 },
+              { TargetGroupArn: groupB, Weight: 0 },
+            ],
+          },
+        },
+      ],
+    });
+    const deploymentConfiguration = { ...blueGreen.deploymentConfiguration, bakeTimeInMinutes };
+    create({ serviceName: 'web', taskDefinition: register('web'), ...blueGreen, deploymentConfiguration });
+    cloud.advance(1_000);
+    return cluster;
+  };
+
+  test('of a new service takes the first group straight away, without baking', () => {
+    const cluster = rehearsed();
+    expect(cluster.weights(rule)).toEqual({ [groupA]: 100, [groupB]: 0 });
+    expect(latest(cluster)).toMatchObject({ status: 'SUCCESSFUL', lifecycleStage: 'CLEAN_UP' });
+    expect(cluster.service('web').deployments).toMatchObject([{ rolloutState: 'COMPLETED' }]);
+  });
+
+  test('brings green up whole, moves all traffic at once, bakes, then takes blue away', () => {
+    const cluster = rehearsed();
+    const { cloud, register, weights, service } = cluster;
+    cluster.behave('web:2', 'silent');
+    update(cluster, register('web'));
+    cloud.advance(10_000);
+    expect(latest(cluster)).toMatchObject({ status: 'IN_PROGRESS', lifecycleStage: 'SCALE_UP' });
+    expect(weights(rule)).toEqual({ [groupA]: 100, [groupB]: 0 });
+    expect(cluster.tasksOf('web')).toHaveLength(4);
+
+    cluster.behave('web:2', 'healthy');
+    cloud.settle();
+    expect(weights(rule)).toEqual({ [groupA]: 0, [groupB]: 100 });
+    expect(latest(cluster)).toMatchObject({
+      lifecycleStage: 'BAKE_TIME',
+      targetServiceRevision: { requestedProductionTrafficWeight: 100 },
+      sourceServiceRevisions: [{ requestedProductionTrafficWeight: 0, runningTaskCount: 2 }],
+    });
+    cloud.advance(299_999);
+    expect(definitionsOf(cluster)).toHaveLength(2);
+    cloud.advance(1);
+    expect(latest(cluster).lifecycleStage).toBe('CLEAN_UP');
+    expect(definitionsOf(cluster)).toEqual(['web:2']);
+    cloud.advance(20_000);
+    expect(latest(cluster).status).toBe('SUCCESSFUL');
+    expect(service('web').deployments).toHaveLength(1);
+    expect(cloud.log).toEqual([]);
+  });
+
+  test('alternates between the two groups', () => {
+    const cluster = rehearsed(0);
+    for (const expected of [groupB, groupA, groupB]) {
+      update(cluster, cluster.register('web'));
+      cluster.cloud.advance(20_000);
+      expect(latest(cluster).status).toBe('SUCCESSFUL');
+      expect(cluster.weights(rule)[expected]).toBe(100);
+    }
+  });
+
+  test.each(['unhealthy', 'fails to start', 'exits at once'] as const)(
+    'whose green is %s never gets the traffic, and blue stays',
+    (behaviour) => {
+      const cluster = rehearsed();
+      const blue = cluster.tasksOf('web').map((task) => task.taskArn);
+      cluster.behave('web:2', behaviour);
+      update(cluster, cluster.register('web'));
+      cluster.cloud.advance(120_000);
+      expect(latest(cluster)).toMatchObject({ status: 'ROLLBACK_SUCCESSFUL' });
+      expect(cluster.weights(rule)).toEqual({ [groupA]: 100, [groupB]: 0 });
+      expect(cluster.tasksOf('web').map((task) => task.taskArn)).toEqual(blue);
+      expect(cluster.service('web')).toMatchObject({
+        runningCount: 2,
+        deployments: [{ rolloutState: 'COMPLETED' }],
+      });
+      expect(cluster.cloud.log).toEqual([]);
+    },
+  );
+
+  test('gives the traffic back to blue when an alarm rings while it bakes', () => {
+    const cluster = rehearsed();
+    const { cloud } = cluster;
+    cloud.call('cloudwatch', 'SetAlarmState', { AlarmName: 'errors', StateValue: 'OK', StateReason: '' });
+    update(cluster, cluster.register('web'));
+    cloud.advance(60_000);
+    expect(cluster.weights(rule)[groupB]).toBe(100);
+    cloud.call('cloudwatch', 'SetAlarmState', { AlarmName: 'errors', StateValue: 'ALARM', StateReason: '' });
+    cloud.settle();
+    expect(cluster.weights(rule)).toEqual({ [groupA]: 100, [groupB]: 0 });
+    cloud.advance(20_000);
+    expect(latest(cluster)).toMatchObject({ status: 'ROLLBACK_SUCCESSFUL', alarms: { status: 'TRIGGERED' } });
+    expect(definitionsOf(cluster)).toEqual(['web:1']);
+  });
+
+  test('ignores alarms that rang before it began', () => {
+    const cluster = rehearsed(0);
+    cluster.cloud.call('cloudwatch', 'SetAlarmState', {
+      AlarmName: 'errors',
+      StateValue: 'ALARM',
+      StateReason: '',
+    });
+    update(cluster, cluster.register('web'));
+    cluster.cloud.advance(20_000);
+    expect(latest(cluster).status).toBe('SUCCESSFUL');
+  });
+
+  test('gives way to a newer one: the first green goes before the second comes', () => {
+    const cluster = rehearsed(0);
+    cluster.behave('web:2', 'silent');
+    update(cluster, cluster.register('web'));
+    cluster.cloud.advance(1_000);
+    update(cluster, cluster.register('web'));
+    cluster.cloud.settle();
+    expect(latest(cluster).lifecycleStage).toBe('RECONCILE_SERVICE');
+    cluster.cloud.advance(60_000);
+    expect(latest(cluster).status).toBe('SUCCESSFUL');
+    expect(definitionsOf(cluster)).toEqual(['web:3']);
+    expect(cluster.weights(rule)).toEqual({ [groupA]: 0, [groupB]: 100 });
+  });
+
+  test('is stopped by a person: back to blue', () => {
+    const cluster = rehearsed();
+    update(cluster, cluster.register('web'));
+    cluster.cloud.advance(1_000);
+    cluster.cloud.call('ecs', 'StopServiceDeployment', {
+      serviceDeploymentArn: latest(cluster).serviceDeploymentArn,
+    });
+    cluster.cloud.advance(20_000);
+    expect(latest(cluster).status).toBe('ROLLBACK_SUCCESSFUL');
+    expect(cluster.weights(rule)).toEqual({ [groupA]: 100, [groupB]: 0 });
+    expect(definitionsOf(cluster)).toEqual(['web:1']);
+  });
+});

@@ -1,0 +1,45 @@
+// The faults of the ECS API, with AWS's codes and texts.
+import { fault } from '../../kernel/faults.ts';
+
+export const clusterNotFound = fault('ClusterNotFoundException', 'Cluster not found.');
+export const serviceNotFound = fault('ServiceNotFoundException', 'Service not found.');
+export const serviceNotActive = fault('ServiceNotActiveException', 'Service was not ACTIVE.');
+export const taskDefinitionNotFound = fault('ClientException', 'Unable to describe task definition.');
+export const taskDefinitionInactive = fault('ClientException', 'TaskDefinition is inactive');
+export const taskDefinitionMissing = fault('InvalidParameterException', 'TaskDefinition not found.');
+export const taskNotFound = fault('InvalidParameterException', 'The referenced task was not found.');
+export const containerInstanceNotFound = fault(
+  'InvalidParameterException',
+  'The referenced container instance was not found.',
+);
+export const serviceDeploymentNotFound = fault(
+  'ServiceDeploymentNotFoundException',
+  'Service deployment not found.',
+);
+export const notIdempotent = fault('InvalidParameterException', 'Creation of service was not idempotent.');
+export const invalidParameter = fault('InvalidParameterException', (message: string) => message);
+export const clientFault = fault('ClientException', (message: string) => message);
+export const unsupportedFeature = fault('UnsupportedFeatureException', (message: string) => message);
+export const targetGroupUnattached = fault(
+  'InvalidParameterException',
+  (arn: string) => `The target group ${arn} does not have an associated load balancer.`,
+);
+export const clusterContainsInstances = fault(
+  'ClusterContainsContainerInstancesException',
+  'The Cluster cannot be deleted while Container Instances are active or draining.',
+);
+export const clusterContainsServices = fault(
+  'ClusterContainsServicesException',
+  'The Cluster cannot be deleted while Services are active.',
+);
+export const clusterContainsTasks = fault(
+  'ClusterContainsTasksException',
+  'The Cluster cannot be deleted while Tasks are active.',
+);
+export const clusterContainsCapacityProvider = fault(
+  'ClusterContainsCapacityProviderException',
+  (name: string) =>
+    `The capacity provider ${name} cannot be deleted because it is associated with a cluster. Remove the capacity provider from the cluster and try again.`,
+);
+export const conflict = fault('ConflictException', (message: string) => message);
+export const resourceNotFound = fault('ResourceNotFoundException', (message: string) => message);

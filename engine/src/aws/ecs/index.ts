@@ -1,0 +1,37 @@
+// Amazon ECS: clusters, task definitions, tasks, services and their deployments, container instances, capacity providers.
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/Welcome.html
+import { defineService } from '../../kernel/service.ts';
+import { containerInstanceController } from './controllers/container-instance.ts';
+import { serviceController } from './controllers/service.ts';
+import { taskController } from './controllers/task.ts';
+import { operations } from './operations.ts';
+import {
+  containerExited,
+  containerHealth,
+  recovered,
+  taskFailed,
+  taskStarted,
+  taskStopped,
+} from './reports/runtime.ts';
+import { usage } from './reports/usage.ts';
+import { capacityProvider } from './resources/capacity-provider.ts';
+import { cluster } from './resources/cluster.ts';
+import { clusterCapacityProviderAssociations } from './resources/cluster-capacity-provider-associations.ts';
+import { service } from './resources/service.ts';
+import { taskDefinition } from './resources/task-definition.ts';
+
+export const ecs = defineService({
+  id: 'ecs',
+  operations,
+  controllers: [serviceController, taskController, containerInstanceController],
+  reports: {
+    'runtime/task-started': taskStarted,
+    'runtime/task-failed': taskFailed,
+    'runtime/container-exited': containerExited,
+    'runtime/container-health': containerHealth,
+    'runtime/task-stopped': taskStopped,
+    'runtime/recovered': recovered,
+    'runtime/usage': usage,
+  },
+  resources: [cluster, taskDefinition, service, capacityProvider, clusterCapacityProviderAssociations],
+});

@@ -1,0 +1,25 @@
+// DescribeContainerInstances:
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeContainerInstances.html
+import type { Operation } from '../../../kernel/context.ts';
+import { invalidParameter } from '../faults.ts';
+import { activeCluster, keyIn, lastSegment } from '../names.ts';
+import { containerInstances } from '../state.ts';
+import { containerInstanceView } from '../views/container-instance.ts';
+
+export const describeContainerInstances: Operation<'ecs', 'DescribeContainerInstances'> = (input, ctx) => {
+  const cluster = activeCluster(ctx, input.cluster);
+  const references = input.containerInstances ?? [];
+  if (references.length === 0) throw invalidParameter('Container instances cannot be empty.');
+  const found = references.map((reference) => ctx.get(containerInstances, keyIn(cluster.name, reference)));
+  return {
+    containerInstances: found
+      .filter((instance) => instance !== undefined)
+      .map((instance) => containerInstanceView(instance, ctx, input.include)),
+    failures: references
+      .filter((_, index) => found[index] === undefined)
+      .map((reference) => ({
+        arn: ctx.arn('ecs', `container-instance/${cluster.name}/${lastSegment(reference)}`),
+        reason: 'MISSING',
+      })),
+  };
+};

@@ -1,0 +1,23 @@
+// DescribeServices: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html
+import type { Operation } from '../../../kernel/context.ts';
+import { invalidParameter } from '../faults.ts';
+import { activeCluster, keyIn, lastSegment } from '../names.ts';
+import { services } from '../state.ts';
+import { serviceView } from '../views/service.ts';
+
+export const describeServices: Operation<'ecs', 'DescribeServices'> = (input, ctx) => {
+  const cluster = activeCluster(ctx, input.cluster);
+  const references = input.services ?? [];
+  if (references.length === 0) throw invalidParameter('Services cannot be empty.');
+  if (references.length > 10) throw invalidParameter('Services can contain at most 10 elements.');
+  const found = references.map((reference) => ctx.get(services, keyIn(cluster.name, reference)));
+  return {
+    services: found.filter((service) => service !== undefined).map((s) => serviceView(s, ctx, input.include)),
+    failures: references
+      .filter((_, index) => found[index] === undefined)
+      .map((reference) => ({
+        arn: ctx.arn('ecs', `service/${cluster.name}/${lastSegment(reference)}`),
+        reason: 'MISSING',
+      })),
+  };
+};

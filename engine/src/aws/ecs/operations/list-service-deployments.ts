@@ -1,0 +1,42 @@
+// ListServiceDeployments: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServiceDeployments.html
+import type { Operation } from '../../../kernel/context.ts';
+import { existingService, serviceKey } from '../names.ts';
+import { serviceDeployments } from '../state.ts';
+import { pageOf } from '../views/page-of.ts';
+import { serviceDeploymentView } from '../views/service-deployment.ts';
+
+/** Newest first: the key falls as time rises. */
+const endOfTime = 10_000_000_000_000;
+
+export const listServiceDeployments: Operation<'ecs', 'ListServiceDeployments'> = (input, ctx) => {
+  const key = serviceKey(existingService(ctx, input.cluster, input.service ?? ''));
+  const { before, after } = input.createdAt ?? {};
+  const wanted = ctx
+    .all(serviceDeployments)
+    .filter((rollout) => rollout.serviceKey === key)
+    .filter((rollout) => !input.status?.length || input.status.includes(rollout.status))
+    .filter((rollout) => before === undefined || rollout.createdAt < before.getTime())
+    .filter((rollout) => after === undefined || rollout.createdAt > after.getTime());
+  const { items, nextToken } = pageOf(
+    wanted,
+    (rollout) => `${endOfTime - rollout.createdAt} ${rollout.arn}`,
+    { maxResults: 20, ...input },
+  );
+  return {
+    serviceDeployments: items.map((rollout) => {
+      const view = serviceDeploymentView(rollout, ctx);
+      return {
+        serviceDeploymentArn: view.serviceDeploymentArn,
+        serviceArn: view.serviceArn,
+        clusterArn: view.clusterArn,
+        startedAt: view.startedAt,
+        createdAt: view.createdAt,
+        finishedAt: view.finishedAt,
+        targetServiceRevisionArn: rollout.targetRevisionArn,
+        status: view.status,
+        statusReason: view.statusReason,
+      };
+    }),
+    nextToken,
+  };
+};

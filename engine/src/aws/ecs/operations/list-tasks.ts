@@ -1,0 +1,25 @@
+// ListTasks: by default the tasks whose desired status is RUNNING, also those that do not run yet.
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
+import type { Operation } from '../../../kernel/context.ts';
+import { activeCluster, activeService, existingInstance, lastSegment } from '../names.ts';
+import { tasks } from '../state.ts';
+import { pageOf } from '../views/page-of.ts';
+
+export const listTasks: Operation<'ecs', 'ListTasks'> = (input, ctx) => {
+  const cluster = activeCluster(ctx, input.cluster);
+  const instance = input.containerInstance
+    ? existingInstance(ctx, input.cluster, input.containerInstance).id
+    : undefined;
+  const service = input.serviceName ? activeService(ctx, input.cluster, input.serviceName).name : undefined;
+  const { family, startedBy, launchType, desiredStatus = 'RUNNING' } = input;
+  const wanted = ctx
+    .all(tasks)
+    .filter((task) => task.cluster === cluster.name && task.desiredStatus === desiredStatus)
+    .filter((task) => instance === undefined || task.instance === instance)
+    .filter((task) => service === undefined || task.service === service)
+    .filter((task) => !family || lastSegment(task.taskDefinition).replace(/:\d+$/, '') === family)
+    .filter((task) => !startedBy || task.startedBy === startedBy)
+    .filter((task) => !launchType || task.launchType === launchType);
+  const { items, nextToken } = pageOf(wanted, (task) => task.arn, input);
+  return { taskArns: items.map((task) => task.arn), nextToken };
+};

@@ -1,0 +1,29 @@
+// PutClusterCapacityProviders:
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PutClusterCapacityProviders.html
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { invalidParameter } from '../faults.ts';
+import { activeCluster } from '../names.ts';
+import { clusters } from '../state.ts';
+import { clusterView } from '../views/cluster.ts';
+import { requireCapacityProvider } from './create-cluster.ts';
+
+export const putClusterCapacityProviders: Operation<'ecs', 'PutClusterCapacityProviders'> = (input, ctx) => {
+  const cluster = activeCluster(ctx, input.cluster);
+  const providers = input.capacityProviders ?? [];
+  const strategy = input.defaultCapacityProviderStrategy ?? [];
+  for (const provider of providers) requireCapacityProvider(provider, ctx);
+  for (const { capacityProvider = '' } of strategy) {
+    if (!providers.includes(capacityProvider))
+      throw invalidParameter(
+        'The specified default capacity provider strategy contains a capacity provider that is not associated with the cluster.',
+      );
+  }
+  const updated = plain({
+    ...cluster,
+    capacityProviders: providers,
+    defaultCapacityProviderStrategy: strategy,
+  });
+  ctx.put(clusters, cluster.name, updated);
+  return { cluster: clusterView(updated, ctx, ['TAGS', 'SETTINGS', 'CONFIGURATIONS']) };
+};

@@ -1,0 +1,69 @@
+// RegisterContainerInstance, as the agent on an instance calls it. Registering the same EC2 instance again (an agent that
+// was restarted) answers the container instance that it has.
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterContainerInstance.html
+import type { Attribute } from '@aws-sdk/client-ecs';
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { clientFault } from '../faults.ts';
+import { activeCluster, keyOf } from '../names.ts';
+import { type ContainerInstanceRecord, containerInstances } from '../state.ts';
+import { containerInstanceView } from '../views/container-instance.ts';
+import { mergeTags } from '../views/tags.ts';
+
+interface IdentityDocument {
+  readonly instanceId?: string;
+  readonly availabilityZone?: string;
+  readonly instanceType?: string;
+  readonly imageId?: string;
+}
+
+export const registerContainerInstance: Operation<'ecs', 'RegisterContainerInstance'> = (input, ctx) => {
+  const cluster = activeCluster(ctx, input.cluster);
+  const identity = parse(input.instanceIdentityDocument ?? '');
+  const { instanceId = '', availabilityZone = '', instanceType, imageId } = identity;
+  if (!instanceId) throw clientFault('Unable to find the instance identity document.');
+  const known = ctx
+    .all(containerInstances)
+    .find((i) => i.ec2InstanceId === instanceId && i.cluster === cluster.name && i.status !== 'INACTIVE');
+  const id = known?.id ?? ctx.ids.hex(32);
+  const builtIn: Attribute[] = [
+    { name: 'ecs.availability-zone', value: availabilityZone },
+    ...(instanceType ? [{ name: 'ecs.instance-type', value: instanceType }] : []),
+    ...(imageId ? [{ name: 'ecs.ami-id', value: imageId }] : []),
+    { name: 'ecs.os-type', value: 'linux' },
+  ];
+  const instance: ContainerInstanceRecord = plain({
+    arn: ctx.arn('ecs', `container-instance/${cluster.name}/${id}`),
+    id,
+    cluster: cluster.name,
+    ec2InstanceId: instanceId,
+    instanceType,
+    availabilityZone,
+    status: known?.status ?? ('ACTIVE' as const),
+    agentConnected: true,
+    registeredResources: input.totalResources ?? [],
+    attributes: mergeAttributes(builtIn, input.attributes ?? []),
+    versionInfo: input.versionInfo,
+    tags: mergeTags(known?.tags, input.tags),
+    registeredAt: known?.registeredAt ?? ctx.now,
+    version: (known?.version ?? 0) + 1,
+  });
+  ctx.put(containerInstances, keyOf(cluster.name, id), instance);
+  return { containerInstance: containerInstanceView(instance, ctx, ['TAGS']) };
+};
+
+function parse(document: string): IdentityDocument {
+  try {
+    return JSON.parse(document) as IdentityDocument;
+  } catch {
+    throw clientFault('The instance identity document is not valid JSON.');
+  }
+}
+
+/** Later ones win. */
+export function mergeAttributes(...lists: readonly (readonly Attribute[])[]): Attribute[] {
+  const byName = new Map<string, Attribute>();
+  for (const { name = '', value } of lists.flat())
+    byName.set(name, { name, ...(value === undefined ? {} : { value }) });
+  return [...byName.values()];
+}

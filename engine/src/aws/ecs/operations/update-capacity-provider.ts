@@ -1,0 +1,29 @@
+// UpdateCapacityProvider: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateCapacityProvider.html
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { drainsInstances, putDrainingHook, removeDrainingHook } from '../draining-hook.ts';
+import { clientFault } from '../faults.ts';
+import { lastSegment } from '../names.ts';
+import { capacityProviders } from '../state.ts';
+import { capacityProviderView } from '../views/capacity-provider.ts';
+import { scalingDefaults } from './create-capacity-provider.ts';
+
+export const updateCapacityProvider: Operation<'ecs', 'UpdateCapacityProvider'> = (input, ctx) => {
+  const record = ctx.get(capacityProviders, lastSegment(input.name ?? ''));
+  if (record?.status !== 'ACTIVE') throw clientFault('The specified capacity provider was not found.');
+  const { autoScalingGroupProvider: before } = record;
+  const change = plain(input.autoScalingGroupProvider ?? {});
+  const updated = {
+    ...record,
+    updateStatus: 'UPDATE_COMPLETE' as const,
+    autoScalingGroupProvider: {
+      ...before,
+      ...change,
+      managedScaling: scalingDefaults({ ...before.managedScaling, ...change.managedScaling }),
+    },
+  };
+  ctx.put(capacityProviders, record.name, updated);
+  if (drainsInstances(updated) && !drainsInstances(record)) putDrainingHook(ctx, updated);
+  if (!drainsInstances(updated) && drainsInstances(record)) removeDrainingHook(ctx, record);
+  return { capacityProvider: capacityProviderView(updated) };
+};

@@ -1,0 +1,31 @@
+// UpdateContainerInstancesState: ACTIVE or DRAINING.
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateContainerInstancesState.html
+import type { Operation } from '../../../kernel/context.ts';
+import { invalidParameter } from '../faults.ts';
+import { activeCluster, instanceKey, keyIn, lastSegment } from '../names.ts';
+import { containerInstances } from '../state.ts';
+import { containerInstanceView } from '../views/container-instance.ts';
+
+export const updateContainerInstancesState: Operation<'ecs', 'UpdateContainerInstancesState'> = (
+  input,
+  ctx,
+) => {
+  const cluster = activeCluster(ctx, input.cluster);
+  const { status } = input;
+  if (status !== 'ACTIVE' && status !== 'DRAINING')
+    throw invalidParameter('Container instances status should be one of [ACTIVE,DRAINING]');
+  const updated = [];
+  const failures = [];
+  for (const reference of input.containerInstances ?? []) {
+    const instance = ctx.get(containerInstances, keyIn(cluster.name, reference));
+    if (!instance || instance.status === 'INACTIVE') {
+      const arn = ctx.arn('ecs', `container-instance/${cluster.name}/${lastSegment(reference)}`);
+      failures.push({ arn, reason: instance ? 'INACTIVE' : 'MISSING' });
+      continue;
+    }
+    const changed = { ...instance, status, version: instance.version + 1 };
+    ctx.put(containerInstances, instanceKey(instance), changed);
+    updated.push(containerInstanceView(changed, ctx));
+  }
+  return { containerInstances: updated, failures };
+};

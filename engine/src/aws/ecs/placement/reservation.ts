@@ -1,0 +1,37 @@
+// What a task takes from an instance: the task's own CPU and memory, else its containers' sums.
+import type { TaskOverride } from '@aws-sdk/client-ecs';
+import { unitsOf } from '../operations/register-task-definition.ts';
+import type { Reservation, TaskDefinitionRecord } from '../state.ts';
+
+export function reservationOf({ definition }: TaskDefinitionRecord, overrides?: TaskOverride): Reservation {
+  const containers = definition.containerDefinitions ?? [];
+  const override = (name: string | undefined) =>
+    overrides?.containerOverrides?.find((candidate) => candidate.name === name);
+  const sum = (of: (container: (typeof containers)[number]) => number | undefined) =>
+    containers.reduce((total, container) => total + (of(container) ?? 0), 0);
+  const cpu = overrides?.cpu ?? definition.cpu;
+  const memory = overrides?.memory ?? definition.memory;
+  const mode = definition.networkMode ?? 'bridge';
+  return {
+    cpu: cpu ? unitsOf(cpu, 'cpu') : sum((c) => override(c.name)?.cpu ?? c.cpu),
+    // A soft limit is what is subtracted from the instance, else the hard one.
+    memory: memory
+      ? unitsOf(memory, 'memory')
+      : sum((c) => {
+          const own = override(c.name);
+          return own?.memoryReservation ?? own?.memory ?? c.memoryReservation ?? c.memory;
+        }),
+    ports:
+      mode === 'bridge' || mode === 'host'
+        ? containers
+            .flatMap((container) => container.portMappings ?? [])
+            .map((mapping) => ({
+              port: mode === 'host' ? mapping.containerPort : mapping.hostPort,
+              protocol: mapping.protocol ?? 'tcp',
+            }))
+            .filter(({ port }) => port !== undefined && port !== 0)
+            .map(({ port, protocol }) => `${port}/${protocol}`)
+        : [],
+    enis: mode === 'awsvpc' ? 1 : 0,
+  };
+}

@@ -1,0 +1,198 @@
+// Small stand-ins for the services beside ECS, for ECS's own rehearsals: just what ECS asks of them, with knobs for tests.
+import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { defineService } from '../../../kernel/service.ts';
+import { defineTable } from '../../../kernel/table.ts';
+
+interface Target {
+  readonly targetGroupArn: string;
+  readonly id: string;
+  readonly port: number;
+  readonly state: string;
+  readonly description?: string;
+}
+const targets = defineTable<Target>('elbv2/target-health');
+const rules = defineTable<{ readonly weights: Readonly<Record<string, number>> }>('elbv2/rules');
+const instances = defineTable<{ readonly state: string }>('ec2/instances');
+const interfaces = defineTable<{ readonly ip: string }>('ec2/network-interfaces');
+const alarms = defineTable<{ readonly state: string }>('cloudwatch/alarms');
+const metrics = defineTable<{ readonly value: unknown }>('cloudwatch/put');
+
+/** Two zones, one subnet each. */
+export const subnets: Readonly<Record<string, string>> = {
+  'subnet-a': 'us-east-1a',
+  'subnet-b': 'us-east-1b',
+};
+export const deregistrationDelaySeconds = 20;
+
+export const ec2 = defineService<'ec2'>({
+  id: 'ec2',
+  operations: {
+    DescribeSubnets: ({ SubnetIds = [] } = {}) => ({
+      Subnets: SubnetIds.map((SubnetId) => {
+        const AvailabilityZone = subnets[SubnetId];
+        if (!AvailabilityZone)
+          throw new AwsFault({ code: 'InvalidSubnetID.NotFound', message: `No subnet ${SubnetId}` });
+        return { SubnetId, AvailabilityZone };
+      }),
+    }),
+    CreateNetworkInterface: (_input, ctx) => {
+      const id = `eni-${ctx.ids.hex(17)}`;
+      const ip = `10.20.10.${ctx.keys(interfaces).length + 10 + ctx.ids.below(1)}-${id.slice(-4)}`;
+      ctx.put(interfaces, id, { ip });
+      return { NetworkInterface: { NetworkInterfaceId: id, PrivateIpAddress: ip } };
+    },
+    DeleteNetworkInterface: ({ NetworkInterfaceId = '' }, ctx) => {
+      ctx.delete(interfaces, NetworkInterfaceId);
+      return {};
+    },
+    DescribeInstances: ({ InstanceIds = [] } = {}, ctx) => ({
+      Reservations: InstanceIds.map((InstanceId) => ({
+        Instances: [
+          {
+            InstanceId,
+            State: { Name: ctx.get(instances, InstanceId)?.state as 'running' },
+            Tags: [{ Key: 'aws:autoscaling:groupName', Value: 'group' }],
+          },
+        ],
+      })),
+    }),
+    StartInstances: ({ InstanceIds = [] }, ctx) => {
+      for (const id of InstanceIds) ctx.put(instances, id, { state: 'running' });
+      return {};
+    },
+    TerminateInstances: ({ InstanceIds = [] }, ctx) => {
+      for (const id of InstanceIds) ctx.put(instances, id, { state: 'terminated' });
+      return {};
+    },
+  },
+});
+
+export const elbv2 = defineService<'elbv2'>({
+  id: 'elbv2',
+  operations: {
+    DescribeTargetGroups: ({ TargetGroupArns = [] } = {}) => ({
+      TargetGroups: TargetGroupArns.map((TargetGroupArn) => ({
+        TargetGroupArn,
+        TargetType: TargetGroupArn.includes('instance') ? 'instance' : 'ip',
+        LoadBalancerArns: TargetGroupArn.includes('lonely') ? [] : ['arn:load-balancer'],
+      })),
+    }),
+    DescribeTargetGroupAttributes: () => ({
+      Attributes: [
+        { Key: 'deregistration_delay.timeout_seconds', Value: String(deregistrationDelaySeconds) },
+      ],
+    }),
+    RegisterTargets: ({ TargetGroupArn = '', Targets = [] }, ctx) => {
+      for (const { Id = '', Port = 0 } of Targets)
+        ctx.put(targets, `${TargetGroupArn}|${Id}|${Port}`, {
+          targetGroupArn: TargetGroupArn,
+          id: Id,
+          port: Port,
+          state: 'initial',
+        });
+      return {};
+    },
+    DeregisterTargets: ({ TargetGroupArn = '', Targets = [] }, ctx) => {
+      for (const { Id = '', Port = 0 } of Targets) ctx.delete(targets, `${TargetGroupArn}|${Id}|${Port}`);
+      return {};
+    },
+    DescribeTargetHealth: ({ TargetGroupArn = '' }, ctx) => ({
+      TargetHealthDescriptions: ctx
+        .all(targets)
+        .filter((target) => target.targetGroupArn === TargetGroupArn)
+        .map(
+          (target): TargetHealthDescription => ({
+            Target: { Id: target.id, Port: target.port },
+            TargetHealth: {
+              State: target.state as 'healthy',
+              ...(target.description ? { Description: target.description } : {}),
+            },
+          }),
+        ),
+    }),
+    DescribeRules: ({ RuleArns = [] } = {}, ctx) => ({
+      Rules: RuleArns.map((RuleArn) => ({
+        RuleArn,
+        Actions: [
+          {
+            Type: 'forward' as const,
+            ForwardConfig: {
+              TargetGroups: Object.entries(ctx.get(rules, RuleArn)?.weights ?? {}).map(
+                ([TargetGroupArn, Weight]) => ({ TargetGroupArn, Weight }),
+              ),
+            },
+          },
+        ],
+      })),
+    }),
+    ModifyRule: ({ RuleArn = '', Actions = [] }, ctx) => {
+      const groups = Actions[0]?.ForwardConfig?.TargetGroups ?? [];
+      ctx.put(rules, RuleArn, {
+        weights: Object.fromEntries(groups.map((g) => [g.TargetGroupArn ?? '', g.Weight ?? 0])),
+      });
+      return {};
+    },
+  },
+  reports: {
+    'balancer/health': ({ targets: told }, ctx) => {
+      for (const { targetGroupArn, id, port, state, description } of told)
+        if (ctx.get(targets, `${targetGroupArn}|${id}|${port}`))
+          ctx.put(targets, `${targetGroupArn}|${id}|${port}`, {
+            targetGroupArn,
+            id,
+            port,
+            state,
+            ...(description ? { description } : {}),
+          });
+    },
+  },
+});
+
+export const cloudwatch = defineService<'cloudwatch'>({
+  id: 'cloudwatch',
+  operations: {
+    DescribeAlarms: ({ AlarmNames = [] } = {}, ctx) => ({
+      MetricAlarms: AlarmNames.filter((name) => ctx.get(alarms, name)).map((AlarmName) => ({
+        AlarmName,
+        StateValue: ctx.get(alarms, AlarmName)?.state as 'OK',
+        Period: 60,
+        EvaluationPeriods: 1,
+      })),
+    }),
+    SetAlarmState: ({ AlarmName = '', StateValue = 'OK' }, ctx) => {
+      ctx.put(alarms, AlarmName, { state: StateValue });
+      return {};
+    },
+    PutMetricData: (input, ctx) => {
+      ctx.put(metrics, String(ctx.keys(metrics).length), { value: JSON.parse(JSON.stringify(input)) });
+      return {};
+    },
+  },
+});
+
+export const logs = defineService<'logs'>({
+  id: 'logs',
+  operations: {
+    CreateLogStream: ({ logGroupName }) => {
+      if (logGroupName === 'missing')
+        throw new AwsFault({
+          code: 'ResourceNotFoundException',
+          message: 'The specified log group does not exist.',
+        });
+      return {};
+    },
+  },
+});
+
+export const ssm = defineService<'ssm'>({
+  id: 'ssm',
+  operations: {
+    GetParameter: ({ Name = '' }) => {
+      if (Name !== '/app/key') throw new AwsFault({ code: 'ParameterNotFound', message: `No ${Name}` });
+      return { Parameter: { Name, Value: 'secret' } };
+    },
+  },
+});
+
+export const tables = { targets, rules, instances, interfaces, alarms, metrics };

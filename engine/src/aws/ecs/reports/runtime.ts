@@ -1,0 +1,129 @@
+// What the container runtime tells of tasks, and what ECS makes of it.
+import type { Context } from '../../../kernel/context.ts';
+import type { Reports } from '../../../kernel/contracts/reports.ts';
+import { type TaskRecord, tasks } from '../state.ts';
+import { changeTask, reportedTask, stopTask } from '../task/change-task.ts';
+import { publishEndpoints, registerTargets } from '../task/targets.ts';
+
+export function taskStarted(report: Reports['runtime/task-started'], ctx: Context): void {
+  const task = reportedTask(ctx, report.taskArn);
+  // A task that was asked to stop meanwhile is stopped by the controller; one that runs already was re-asked.
+  if (task?.lastStatus !== 'ACTIVATING' && task?.lastStatus !== 'RUNNING') return;
+  const bindings = publishEndpoints(ctx, task, report.containers);
+  const running: TaskRecord = {
+    ...task,
+    lastStatus: 'RUNNING',
+    startedAt: task.startedAt ?? ctx.now,
+    pullStartedAt: report.pullStartedAt,
+    pullStoppedAt: report.pullStoppedAt,
+    containers: task.containers.map((container) => {
+      const started = report.containers.find((candidate) => candidate.name === container.name);
+      if (!started || container.lastStatus === 'STOPPED') return container;
+      return {
+        ...container,
+        lastStatus: 'RUNNING' as const,
+        runtimeId: started.runtimeId,
+        ...(started.imageDigest ? { imageDigest: started.imageDigest } : {}),
+        networkBindings: bindings.get(container.name) ?? [],
+      };
+    }),
+  };
+  const wanted = task.desiredStatus === 'RUNNING';
+  changeTask(ctx, running, wanted ? { targets: registerTargets(ctx, running) } : {});
+}
+
+export function taskFailed(report: Reports['runtime/task-failed'], ctx: Context): void {
+  const task = reportedTask(ctx, report.taskArn);
+  if (!task || isOver(task)) return;
+  const { reason } = report;
+  const named = task.containers.some((container) => container.name === report.container);
+  const ended = stopTask(ctx, task, {
+    stopCode: 'TaskFailedToStart',
+    stoppedReason: /^(CannotPull|ResourceInitialization)/.test(reason) ? reason : 'Task failed to start',
+  });
+  changeTask(ctx, ended, {
+    lastStatus: 'DEPROVISIONING',
+    executionStoppedAt: ctx.now,
+    containers: ended.containers.map((container) => ({
+      ...container,
+      lastStatus: 'STOPPED' as const,
+      ...(container.name === report.container || (!named && container.essential) ? { reason } : {}),
+    })),
+  });
+}
+
+export function containerExited(report: Reports['runtime/container-exited'], ctx: Context): void {
+  const task = reportedTask(ctx, report.taskArn);
+  if (!task || isOver(task)) return;
+  const changed = changeTask(ctx, task, {
+    containers: task.containers.map((container) =>
+      container.name === report.container
+        ? {
+            ...container,
+            lastStatus: 'STOPPED' as const,
+            exitCode: report.exitCode,
+            ...(report.reason ? { reason: report.reason } : {}),
+          }
+        : container,
+    ),
+  });
+  if (changed.containers.find((container) => container.name === report.container)?.essential)
+    stopTask(ctx, changed, {
+      stopCode: 'EssentialContainerExited',
+      stoppedReason: 'Essential container in task exited',
+    });
+}
+
+export function containerHealth(report: Reports['runtime/container-health'], ctx: Context): void {
+  const task = reportedTask(ctx, report.taskArn);
+  if (!task || isOver(task)) return;
+  changeTask(ctx, task, {
+    containers: task.containers.map((container) =>
+      container.name === report.container ? { ...container, healthStatus: report.status } : container,
+    ),
+  });
+}
+
+export function taskStopped(report: Reports['runtime/task-stopped'], ctx: Context): void {
+  const task = reportedTask(ctx, report.taskArn);
+  if (task && !isOver(task)) gone(ctx, task);
+}
+
+/** The runtime was restarted: what it still runs is adopted, what it lost has ended, what has no owner is stopped. */
+export function recovered(report: Reports['runtime/recovered'], ctx: Context): void {
+  const running = new Set(report.taskArns);
+  for (const task of ctx.all(tasks)) {
+    const known = running.delete(task.arn);
+    if (task.lastStatus === 'ACTIVATING' && task.desiredStatus === 'RUNNING') {
+      // Its start may never have been asked for: asked again, by way of PENDING.
+      changeTask(ctx, task, { lastStatus: 'PENDING' });
+    } else if (task.lastStatus === 'STOPPING') {
+      ctx.perform('runtime/stop-task', { taskArn: task.arn });
+    } else if (known && isOver(task)) {
+      ctx.perform('runtime/stop-task', { taskArn: task.arn });
+    } else if (!known && (task.lastStatus === 'RUNNING' || task.lastStatus === 'DEACTIVATING')) {
+      const lost = 'The container was gone when the container runtime came back.';
+      gone(ctx, {
+        ...task,
+        containers: task.containers.map((c) => (c.lastStatus === 'STOPPED' ? c : { ...c, reason: lost })),
+      });
+    }
+  }
+  for (const taskArn of running) ctx.perform('runtime/stop-task', { taskArn });
+}
+
+/** No container is left: what remains is to give its network interface back. */
+function gone(ctx: Context, task: TaskRecord): void {
+  const ended = stopTask(ctx, task, {
+    stopCode: 'EssentialContainerExited',
+    stoppedReason: 'Essential container in task exited',
+  });
+  changeTask(ctx, ended, {
+    lastStatus: 'DEPROVISIONING',
+    executionStoppedAt: ctx.now,
+    containers: ended.containers.map((container) => ({ ...container, lastStatus: 'STOPPED' as const })),
+  });
+}
+
+const isOver = (task: TaskRecord): boolean =>
+  task.lastStatus === 'STOPPED' || task.lastStatus === 'DEPROVISIONING';

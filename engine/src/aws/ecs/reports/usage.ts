@@ -1,0 +1,138 @@
+// What running tasks use, as metrics: AWS/ECS by service and cluster (percent of what the tasks reserved), AWS/EC2 by
+// instance and group (percent of the instance's capacity that its tasks use).
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
+import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
+import type { Context } from '../../../kernel/context.ts';
+import type { Reports } from '../../../kernel/contracts/reports.ts';
+import type { TaskUsage } from '../../../kernel/contracts/runtime.ts';
+import { keyOf } from '../names.ts';
+import { unlessFault } from '../service/observe-service.ts';
+import { type ContainerInstanceRecord, containerInstances, type TaskRecord } from '../state.ts';
+import { reportedTask } from '../task/change-task.ts';
+import { integerResource } from '../views/container-instance.ts';
+
+interface Used {
+  readonly task: TaskRecord;
+  readonly usage: TaskUsage;
+}
+
+export function usage(report: Reports['runtime/usage'], ctx: Context): void {
+  const used = report.tasks.flatMap((one): Used[] => {
+    const task = reportedTask(ctx, one.taskArn);
+    return task ? [{ task, usage: one }] : [];
+  });
+  const ecsData = [
+    ...grouped(used, ({ task }) => task.service && `${task.cluster}/${task.service}`).flatMap(serviceData),
+    ...grouped(used, ({ task }) => task.cluster).flatMap((group) => clusterData(ctx, group)),
+  ];
+  const ec2Data = ctx
+    .all(containerInstances)
+    .filter((instance) => instance.status !== 'INACTIVE' && instance.agentConnected)
+    .flatMap((instance) => instanceData(ctx, instance, used));
+  put(ctx, 'AWS/ECS', ecsData);
+  put(ctx, 'AWS/EC2', ec2Data);
+}
+
+/** PutMetricData takes 1,000 data at most. */
+const batch = 1_000;
+
+function put(ctx: Context, namespace: string, data: readonly MetricDatum[]): void {
+  for (let from = 0; from < data.length; from += batch)
+    ctx.call('cloudwatch', 'PutMetricData', {
+      Namespace: namespace,
+      MetricData: data
+        .slice(from, from + batch)
+        .map((datum) => ({ ...datum, Timestamp: new Date(ctx.now), Unit: 'Percent' as const })),
+    });
+}
+
+/** Each task is a sample: the service's average is over its tasks. */
+function serviceData(group: readonly Used[]): MetricDatum[] {
+  const { cluster, service } = group[0]!.task;
+  const Dimensions = [
+    { Name: 'ClusterName', Value: cluster },
+    { Name: 'ServiceName', Value: service },
+  ];
+  return [
+    samples(
+      'CPUUtilization',
+      Dimensions,
+      group.map(({ task, usage: u }) => share(u.cpuUnits, task.reservation.cpu)),
+    ),
+    samples(
+      'MemoryUtilization',
+      Dimensions,
+      group.map(({ task, usage: u }) => share(u.memoryMiB, task.reservation.memory)),
+    ),
+  ].filter((datum) => datum !== undefined);
+}
+
+/** Of the cluster: what is used of all that its container instances registered. */
+function clusterData(ctx: Context, group: readonly Used[]): MetricDatum[] {
+  const { cluster } = group[0]!.task;
+  const instances = ctx
+    .all(containerInstances)
+    .filter((instance) => instance.cluster === cluster && instance.status !== 'INACTIVE');
+  const registered = (name: string) =>
+    instances.reduce((sum, instance) => sum + integerResource(instance.registeredResources, name), 0);
+  const here = group.filter(({ task }) => task.instance !== undefined);
+  const Dimensions = [{ Name: 'ClusterName', Value: cluster }];
+  return [
+    samples('CPUUtilization', Dimensions, [share(sum(here, 'cpuUnits'), registered('CPU'))]),
+    samples('MemoryUtilization', Dimensions, [share(sum(here, 'memoryMiB'), registered('MEMORY'))]),
+  ].filter((datum) => datum !== undefined);
+}
+
+function instanceData(ctx: Context, instance: ContainerInstanceRecord, used: readonly Used[]): MetricDatum[] {
+  const here = used.filter(
+    ({ task }) => keyOf(task.cluster, task.instance ?? '') === keyOf(instance.cluster, instance.id),
+  );
+  const percent = share(sum(here, 'cpuUnits'), integerResource(instance.registeredResources, 'CPU'));
+  const found = unlessFault(() =>
+    ctx.call('ec2', 'DescribeInstances', { InstanceIds: [instance.ec2InstanceId] }),
+  );
+  const tags = found?.Reservations?.[0]?.Instances?.[0]?.Tags ?? [];
+  const group = tags.find((tag) => tag.Key === 'aws:autoscaling:groupName')?.Value;
+  return [
+    samples('CPUUtilization', [{ Name: 'InstanceId', Value: instance.ec2InstanceId }], [percent]),
+    group
+      ? samples('CPUUtilization', [{ Name: 'AutoScalingGroupName', Value: group }], [percent])
+      : undefined,
+  ].filter((datum) => datum !== undefined);
+}
+
+/** Undefined when nothing was reserved, so that there is nothing to be a percentage of. */
+function share(part: number, whole: number): number | undefined {
+  return whole > 0 ? (100 * part) / whole : undefined;
+}
+
+function samples(
+  MetricName: string,
+  Dimensions: MetricDatum['Dimensions'],
+  values: readonly (number | undefined)[],
+): MetricDatum | undefined {
+  const known = values.filter((value) => value !== undefined);
+  if (known.length === 0) return undefined;
+  return {
+    MetricName,
+    Dimensions,
+    StatisticValues: {
+      SampleCount: known.length,
+      Sum: known.reduce((total, value) => total + value, 0),
+      Minimum: Math.min(...known),
+      Maximum: Math.max(...known),
+    },
+  };
+}
+
+const sum = (used: readonly Used[], of: 'cpuUnits' | 'memoryMiB'): number =>
+  used.reduce((total, one) => total + one.usage[of], 0);
+
+function grouped(used: readonly Used[], key: (one: Used) => string | undefined): Used[][] {
+  const groups = new Map<string, Used[]>();
+  for (const one of used) {
+    const name = key(one);
+    if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  return [...groups.values()];
+}

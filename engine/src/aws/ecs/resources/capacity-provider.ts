@@ -1,0 +1,41 @@
+// AWS::ECS::CapacityProvider
+import type { CreateCapacityProviderRequest, UpdateCapacityProviderRequest } from '@aws-sdk/client-ecs';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { ResourceType } from '../../../kernel/resource-type.ts';
+import { toApi } from './api-shape.ts';
+import { apiTags } from './tags.ts';
+
+export const capacityProvider: ResourceType = {
+  type: 'AWS::ECS::CapacityProvider',
+  create: (request, ctx) => {
+    const properties = toApi<CreateCapacityProviderRequest>(request.properties);
+    const name = properties.name ?? request.generatedName(255);
+    ctx.call('ecs', 'CreateCapacityProvider', { ...properties, name, tags: apiTags(request) });
+    return { status: 'success', physicalId: name };
+  },
+  update: (name, request, ctx) => {
+    const { autoScalingGroupProvider } = toApi<UpdateCapacityProviderRequest>(request.properties);
+    ctx.call('ecs', 'UpdateCapacityProvider', {
+      name,
+      autoScalingGroupProvider: autoScalingGroupProvider && {
+        managedScaling: autoScalingGroupProvider.managedScaling,
+        managedTerminationProtection: autoScalingGroupProvider.managedTerminationProtection,
+        managedDraining: autoScalingGroupProvider.managedDraining,
+      },
+    });
+    ctx.call('ecs', 'TagResource', {
+      resourceArn: ctx.arn('ecs', `capacity-provider/${name}`),
+      tags: apiTags(request),
+    });
+    return { status: 'success', physicalId: name };
+  },
+  delete: (name, _request, ctx) => {
+    try {
+      ctx.call('ecs', 'DeleteCapacityProvider', { capacityProvider: name });
+    } catch (error) {
+      if (!(error instanceof AwsFault) || error.code !== 'ClientException') throw error;
+    }
+    return { status: 'success', physicalId: name };
+  },
+  attributes: () => ({}),
+};

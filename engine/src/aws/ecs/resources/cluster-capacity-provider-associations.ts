@@ -1,0 +1,34 @@
+// AWS::ECS::ClusterCapacityProviderAssociations
+import type { PutClusterCapacityProvidersRequest } from '@aws-sdk/client-ecs';
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { Progress, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { toApi } from './api-shape.ts';
+
+export const clusterCapacityProviderAssociations: ResourceType = {
+  type: 'AWS::ECS::ClusterCapacityProviderAssociations',
+  create: put,
+  update: (_cluster, request, ctx) => put(request, ctx),
+  delete: (cluster, _request, ctx) => {
+    try {
+      ctx.call('ecs', 'PutClusterCapacityProviders', {
+        cluster,
+        capacityProviders: [],
+        defaultCapacityProviderStrategy: [],
+      });
+    } catch (error) {
+      if (!(error instanceof AwsFault) || error.code !== 'ClusterNotFoundException') throw error;
+    }
+    return { status: 'success', physicalId: cluster };
+  },
+  attributes: () => ({}),
+};
+
+function put(request: ResourceRequest, ctx: Context): Progress {
+  const properties = toApi<PutClusterCapacityProvidersRequest>(request.properties);
+  ctx.call('ecs', 'PutClusterCapacityProviders', {
+    ...properties,
+    capacityProviders: properties.capacityProviders ?? [],
+  });
+  return { status: 'success', physicalId: String(request.properties.Cluster) };
+}

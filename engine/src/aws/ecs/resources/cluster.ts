@@ -1,0 +1,66 @@
+// AWS::ECS::Cluster
+import type { CreateClusterRequest, UpdateClusterRequest } from '@aws-sdk/client-ecs';
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { ResourceType } from '../../../kernel/resource-type.ts';
+import { resourceNotFound } from '../faults.ts';
+import { toApi } from './api-shape.ts';
+import { apiTags } from './tags.ts';
+
+const longestWaitMs = 600_000;
+
+export const cluster: ResourceType = {
+  type: 'AWS::ECS::Cluster',
+  create: (request, ctx) => {
+    const properties = toApi<CreateClusterRequest>({ ...request.properties });
+    const name = properties.clusterName ?? request.generatedName(255);
+    ctx.call('ecs', 'CreateCluster', {
+      ...properties,
+      settings: settingsOf(request.properties.ClusterSettings),
+      clusterName: name,
+      tags: apiTags(request),
+    });
+    return { status: 'success', physicalId: name };
+  },
+  update: (name, request, ctx) => {
+    const properties = toApi<UpdateClusterRequest & CreateClusterRequest>({ ...request.properties });
+    ctx.call('ecs', 'UpdateCluster', {
+      cluster: name,
+      settings: settingsOf(request.properties.ClusterSettings),
+      configuration: properties.configuration,
+      serviceConnectDefaults: properties.serviceConnectDefaults,
+    });
+    if (properties.capacityProviders || properties.defaultCapacityProviderStrategy)
+      ctx.call('ecs', 'PutClusterCapacityProviders', {
+        cluster: name,
+        capacityProviders: properties.capacityProviders ?? [],
+        defaultCapacityProviderStrategy: properties.defaultCapacityProviderStrategy ?? [],
+      });
+    ctx.call('ecs', 'TagResource', { resourceArn: describe(name, ctx).clusterArn, tags: apiTags(request) });
+    return { status: 'success', physicalId: name };
+  },
+  delete: (name, request, ctx) => {
+    try {
+      ctx.call('ecs', 'DeleteCluster', { cluster: name });
+    } catch (error) {
+      if (!(error instanceof AwsFault)) throw error;
+      // Instances and tasks that are on their way out still count, and are waited for.
+      const leaving = /^ClusterContains(ContainerInstances|Tasks)Exception$/.test(error.code);
+      if (leaving && ctx.now < request.startedAt + longestWaitMs)
+        return { status: 'in-progress', physicalId: name, againInMs: 200 };
+      if (error.code !== 'ClusterNotFoundException') throw error;
+    }
+    return { status: 'success', physicalId: name };
+  },
+  attributes: (name, ctx) => ({ Arn: describe(name, ctx).clusterArn }),
+};
+
+function describe(name: string, ctx: Context) {
+  const { clusters = [] } = ctx.call('ecs', 'DescribeClusters', { clusters: [name] });
+  const found = clusters.find((candidate) => candidate.status === 'ACTIVE');
+  if (!found) throw resourceNotFound(`The cluster ${name} does not exist.`);
+  return found;
+}
+
+const settingsOf = (settings: unknown): CreateClusterRequest['settings'] =>
+  settings === undefined ? undefined : toApi(settings);

@@ -1,0 +1,159 @@
+// AWS::ECS::Service: create and update wait until the deployment is out and the service is steady; one that was rolled
+// back fails.
+import type { CreateServiceRequest, Service, UpdateServiceRequest } from '@aws-sdk/client-ecs';
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault, fault } from '../../../kernel/faults.ts';
+import type { Progress, Properties, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { lastSegment } from '../names.ts';
+import { serviceDeployments } from '../state.ts';
+import { toApi } from './api-shape.ts';
+import { apiTags } from './tags.ts';
+
+const operationFailed = fault(
+  'GeneralServiceException',
+  (operation: string) => `Error occurred during operation '${operation}'.`,
+);
+const notStabilized = fault('NotStabilized', 'Exceeded attempts to wait');
+
+const pollMs = 150;
+/** AWS's handler gives up after three hours. */
+const longestWaitMs = 3 * 3_600_000;
+
+export const service: ResourceType = {
+  type: 'AWS::ECS::Service',
+  create: (request, ctx) => {
+    if (request.memo) return settled(request, ctx);
+    const { service: created } = ctx.call('ecs', 'CreateService', {
+      ...inputOf(request),
+      serviceName: (request.properties.ServiceName as string | undefined) ?? request.generatedName(255),
+      // A new service without a count has one task.
+      desiredCount:
+        request.properties.SchedulingStrategy === 'DAEMON'
+          ? undefined
+          : ((request.properties.DesiredCount as number | undefined) ?? 1),
+      tags: apiTags(request),
+    });
+    return waiting(created, ctx.now, true);
+  },
+  update: (arn, request, ctx) => {
+    if (request.memo) return settled(request, ctx);
+    const before = find(arn, request.properties, ctx)?.currentServiceDeployment;
+    const { service: updated } = ctx.call('ecs', 'UpdateService', { ...updateOf(request), service: arn });
+    ctx.call('ecs', 'TagResource', { resourceArn: arn, tags: apiTags(request) });
+    return waiting(updated, ctx.now, updated?.currentServiceDeployment !== before);
+  },
+  delete: (arn, request, ctx) => {
+    const cluster = clusterOf(arn, request.properties);
+    const found = find(arn, request.properties, ctx);
+    if (!found || found.status === 'INACTIVE') return { status: 'success', physicalId: arn };
+    if (found.status === 'ACTIVE') ctx.call('ecs', 'DeleteService', { cluster, service: arn, force: true });
+    return { status: 'in-progress', physicalId: arn, againInMs: pollMs };
+  },
+  attributes: (arn, ctx) => {
+    if (!find(arn, {}, ctx))
+      throw new AwsFault({ code: 'NotFound', message: `The service ${arn} does not exist.` });
+    return { Name: lastSegment(arn), ServiceArn: arn };
+  },
+};
+
+/** The API's members; what only CloudFormation has, or only one of the two operations, is left out. */
+function inputOf({ properties }: ResourceRequest): Omit<CreateServiceRequest, 'serviceName'> {
+  const { ForceNewDeployment: _force, Tags: _tags, ...rest } = properties;
+  return toApi<CreateServiceRequest>(rest);
+}
+
+function updateOf(
+  request: ResourceRequest & { readonly previous: Properties },
+): Omit<UpdateServiceRequest, 'service'> {
+  const {
+    serviceName: _name,
+    launchType: _launchType,
+    schedulingStrategy: _scheduling,
+    role: _role,
+    deploymentController: _controller,
+    ...members
+  } = toApi<CreateServiceRequest>(inputKept(request));
+  const forced = (properties: Properties) => JSON.stringify(properties.ForceNewDeployment ?? null);
+  const { ForceNewDeployment: force } = request.properties as {
+    ForceNewDeployment?: { EnableForceNewDeployment?: boolean };
+  };
+  return {
+    ...members,
+    // What the template no longer says goes back to its default; a count that it never said stays as it was scaled.
+    placementConstraints:
+      members.placementConstraints ?? (request.previous.PlacementConstraints ? [] : undefined),
+    placementStrategy: members.placementStrategy ?? (request.previous.PlacementStrategies ? [] : undefined),
+    ...(force?.EnableForceNewDeployment === true && forced(request.properties) !== forced(request.previous)
+      ? { forceNewDeployment: true }
+      : {}),
+  };
+}
+
+function inputKept({ properties }: ResourceRequest): Properties {
+  const { ForceNewDeployment: _force, Tags: _tags, ...rest } = properties;
+  return rest;
+}
+
+function waiting(found: Service | undefined, since: number, deploying: boolean): Progress {
+  const physicalId = found?.serviceArn ?? '';
+  const deployment = deploying ? (found?.currentServiceDeployment ?? '') : '';
+  return {
+    status: 'in-progress',
+    physicalId,
+    againInMs: pollMs,
+    memo: { arn: physicalId, deployment, since },
+  };
+}
+
+/** Looks how the deployment goes that this request started; without one, only whether the service is steady. */
+function settled(request: ResourceRequest, ctx: Context): Progress {
+  const { arn, deployment, since } = request.memo as { arn: string; deployment: string; since: number };
+  const again: Progress = { status: 'in-progress', physicalId: arn, againInMs: pollMs, memo: request.memo };
+  const rollout = deployment ? ctx.get(serviceDeployments, deployment) : undefined;
+  switch (rollout?.status) {
+    case 'STOPPED':
+    case 'ROLLBACK_SUCCESSFUL':
+    case 'ROLLBACK_FAILED':
+      throw operationFailed(causes[rollout.trigger ?? 'user']);
+    case 'SUCCESSFUL':
+    case undefined:
+      break;
+    default:
+      if (ctx.now - since >= longestWaitMs) throw notStabilized();
+      return again;
+  }
+  const found = find(arn, request.properties, ctx);
+  if (found?.status !== 'ACTIVE') throw operationFailed('ECS service is not active');
+  if (rollout || isSteady(found)) return { status: 'success', physicalId: arn };
+  if (ctx.now - since >= longestWaitMs) throw notStabilized();
+  return again;
+}
+
+const causes = {
+  'circuit-breaker': 'ECS Deployment Circuit Breaker was triggered',
+  alarm: 'ECS Deployment Alarms were triggered',
+  timeout: 'ECS Deployment timed out',
+  user: 'ECS Deployment was stopped',
+};
+
+const isSteady = (found: Service): boolean =>
+  found.deployments?.length === 1 && found.runningCount === found.desiredCount;
+
+function find(arn: string, properties: Properties, ctx: Context): Service | undefined {
+  try {
+    const { services = [] } = ctx.call('ecs', 'DescribeServices', {
+      cluster: clusterOf(arn, properties),
+      services: [arn],
+    });
+    return services[0];
+  } catch (error) {
+    if (error instanceof AwsFault && error.code === 'ClusterNotFoundException') return undefined;
+    throw error;
+  }
+}
+
+/** From the ARN: `…:service/<cluster>/<name>`. */
+function clusterOf(arn: string, properties: Properties): string | undefined {
+  const parts = arn.split(':').at(-1)?.split('/') ?? [];
+  return parts.length === 3 ? parts[1] : (properties.Cluster as string | undefined);
+}

@@ -1,0 +1,32 @@
+// AWS::ECS::TaskDefinition: every change is a new revision; the old one is deregistered when the update is cleaned up.
+import type { RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { ResourceType } from '../../../kernel/resource-type.ts';
+import { toApi } from './api-shape.ts';
+import { apiTags } from './tags.ts';
+
+export const taskDefinition: ResourceType = {
+  type: 'AWS::ECS::TaskDefinition',
+  create: (request, ctx) => {
+    const properties = toApi<RegisterTaskDefinitionRequest>(request.properties);
+    const { taskDefinition: registered } = ctx.call('ecs', 'RegisterTaskDefinition', {
+      ...properties,
+      family: properties.family ?? request.generatedName(255),
+      tags: apiTags(request),
+    });
+    return { status: 'success', physicalId: registered?.taskDefinitionArn ?? '' };
+  },
+  update: (arn, request, ctx) => {
+    ctx.call('ecs', 'TagResource', { resourceArn: arn, tags: apiTags(request) });
+    return { status: 'success', physicalId: arn };
+  },
+  delete: (arn, _request, ctx) => {
+    try {
+      ctx.call('ecs', 'DeregisterTaskDefinition', { taskDefinition: arn });
+    } catch (error) {
+      if (!(error instanceof AwsFault) || error.code !== 'ClientException') throw error;
+    }
+    return { status: 'success', physicalId: arn };
+  },
+  attributes: (arn) => ({ TaskDefinitionArn: arn }),
+};

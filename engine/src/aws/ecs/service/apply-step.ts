@@ -1,0 +1,178 @@
+// Carries out the steps of a service plan on the records.
+import type { Context } from '../../../kernel/context.ts';
+import { shiftTraffic } from '../deployment/shift-traffic.ts';
+import { activeCluster, keyOf, lastSegment } from '../names.ts';
+import { type ServiceRecord, taskDefinitions, tasks } from '../state.ts';
+import { changeTask, stopTask } from '../task/change-task.ts';
+import { createTask } from '../task/create-task.ts';
+import { mergeTags } from '../views/tags.ts';
+import { completeRollout, failRollout, finishRollback } from './apply-outcome.ts';
+import {
+  addEvent,
+  changeDeployment,
+  changeRollout,
+  changeService,
+  currentRollout,
+  existing,
+} from './record.ts';
+import type { ServiceStep } from './snapshot.ts';
+import { drainingText, impairedText, startedText, steadyText, stoppedText } from './texts.ts';
+import { impairedAfter } from './throttle.ts';
+
+export function applyServiceStep(step: ServiceStep, ctx: Context, key: string): void {
+  const service = existing(ctx, key);
+  switch (step.kind) {
+    case 'start-tasks':
+      startTasks(ctx, key, service, step);
+      break;
+    case 'stop-task':
+      stop(ctx, key, service, step);
+      break;
+    case 'account':
+      account(ctx, key, service, step);
+      break;
+    case 'healthy':
+      markHealthy(ctx, key, service, step.taskId);
+      break;
+    case 'stopped-event':
+      addEvent(ctx, key, stoppedText(service.name, step.taskIds));
+      break;
+    case 'impede':
+      addEvent(ctx, key, step.message);
+      changeService(ctx, key, () => ({ impediment: { message: step.message, since: ctx.now } }));
+      break;
+    case 'steady':
+      addEvent(ctx, key, steadyText(service.name));
+      changeService(ctx, key, () => ({ steady: true, impediment: undefined }));
+      break;
+    case 'stage':
+      changeRollout(ctx, service, { stage: step.stage, stageStartedAt: ctx.now });
+      break;
+    case 'shift':
+      shift(ctx, service, step);
+      break;
+    case 'bake':
+      changeRollout(ctx, service, { bakeStartedAt: ctx.now });
+      break;
+    case 'complete':
+      completeRollout(ctx, key, service);
+      break;
+    case 'fail':
+      failRollout(ctx, key, service, step);
+      break;
+    case 'rolled-back':
+      finishRollback(ctx, key, service);
+      break;
+    case 'retire':
+      changeService(ctx, key, ({ deployments }) => ({
+        deployments: deployments.filter((deployment) => deployment.id !== step.deploymentId),
+      }));
+      break;
+    case 'inactive':
+      changeService(ctx, key, () => ({ status: 'INACTIVE', deployments: [] }));
+      break;
+  }
+}
+
+type StepOf<K extends ServiceStep['kind']> = Extract<ServiceStep, { kind: K }>;
+
+function startTasks(ctx: Context, key: string, service: ServiceRecord, step: StepOf<'start-tasks'>): void {
+  const deployment = service.deployments.find((candidate) => candidate.id === step.deploymentId);
+  const definition = ctx.get(taskDefinitions, lastSegment(deployment?.taskDefinition ?? ''));
+  if (!deployment || !definition) return;
+  const cluster = activeCluster(ctx, service.cluster);
+  const propagated =
+    service.propagateTags === 'SERVICE'
+      ? service.tags
+      : service.propagateTags === 'TASK_DEFINITION'
+        ? definition.tags
+        : [];
+  const managed = service.enableECSManagedTags
+    ? [
+        { key: 'aws:ecs:clusterName', value: service.cluster },
+        { key: 'aws:ecs:serviceName', value: service.name },
+      ]
+    : [];
+  const started = step.places.map((place) =>
+    createTask(ctx, {
+      cluster,
+      definition,
+      place,
+      group: `service:${service.name}`,
+      startedBy: deployment.id,
+      service: service.name,
+      networkConfiguration: deployment.networkConfiguration,
+      targets: deployment.targets,
+      imageDigests: deployment.imageDigests,
+      tags: mergeTags(propagated, managed),
+      enableExecuteCommand: service.enableExecuteCommand,
+      capacityProviderName: deployment.capacityProviderStrategy?.[0]?.capacityProvider,
+    }),
+  );
+  addEvent(
+    ctx,
+    key,
+    startedText(
+      service.name,
+      started.map((task) => task.id),
+      step.replacing,
+    ),
+  );
+  changeService(ctx, key, () => ({ steady: false, impediment: undefined }));
+}
+
+function stop(ctx: Context, key: string, service: ServiceRecord, step: StepOf<'stop-task'>): void {
+  const task = ctx.get(tasks, keyOf(service.cluster, step.taskId));
+  if (!task) return;
+  const wasRunning = task.lastStatus === 'RUNNING';
+  stopTask(ctx, task, {
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason: step.reason,
+    ...(step.failedHealth ? { failedHealth: true } : {}),
+  });
+  if (step.failedHealth) addEvent(ctx, key, step.failedHealth);
+  else if (wasRunning && task.targets.length > 0)
+    addEvent(ctx, key, drainingText(service.name, task.startedBy ?? '', 1));
+  changeService(ctx, key, () => ({ steady: false }));
+}
+
+function account(ctx: Context, key: string, service: ServiceRecord, step: StepOf<'account'>): void {
+  const task = ctx.get(tasks, keyOf(service.cluster, step.taskId));
+  if (!task) return;
+  changeTask(ctx, task, { accounted: true });
+  if (step.failure === undefined) return;
+  const launch = step.failure === 'launch';
+  const before = service.deployments.find((deployment) => deployment.id === task.startedBy);
+  changeDeployment(ctx, key, task.startedBy ?? '', (deployment) => ({
+    failedTasks: deployment.failedTasks + 1,
+    launchFailures: launch ? deployment.launchFailures + 1 : 0,
+    ...(step.failure === 'health' ? {} : { lastFailureAt: ctx.now }),
+  }));
+  if (launch && before && before.launchFailures + 1 === impairedAfter)
+    addEvent(ctx, key, impairedText(service.name));
+  const rollout = currentRollout(ctx, service);
+  if (rollout && rollout.targetId === task.startedBy)
+    changeRollout(ctx, service, { failureCount: rollout.failureCount + 1 });
+}
+
+function markHealthy(ctx: Context, key: string, service: ServiceRecord, taskId: string): void {
+  const task = ctx.get(tasks, keyOf(service.cluster, taskId));
+  if (!task) return;
+  changeTask(ctx, task, { healthyAt: ctx.now });
+  const deployment = service.deployments.find((candidate) => candidate.id === task.startedBy);
+  if (deployment && (deployment.failedTasks > 0 || deployment.launchFailures > 0))
+    changeDeployment(ctx, key, deployment.id, () => ({ failedTasks: 0, launchFailures: 0 }));
+  const rollout = currentRollout(ctx, service);
+  const reset = rollout?.deploymentConfiguration.deploymentCircuitBreaker?.resetOnHealthyTask !== false;
+  if (rollout && rollout.targetId === task.startedBy && reset && rollout.failureCount > 0)
+    changeRollout(ctx, service, { failureCount: 0 });
+}
+
+function shift(ctx: Context, service: ServiceRecord, step: StepOf<'shift'>): void {
+  const rollout = currentRollout(ctx, service);
+  if (!rollout) return;
+  const id = step.to === 'target' ? rollout.targetId : rollout.sourceId;
+  const towards = service.deployments.find((deployment) => deployment.id === id);
+  if (towards) shiftTraffic(ctx, service, step.traffic, towards.targets);
+  changeRollout(ctx, service, step.traffic === 'test' ? { testOn: step.to } : { productionOn: step.to });
+}

@@ -1,0 +1,156 @@
+// ECS's own blue/green deployment, stage by stage: green is brought up whole beside blue, all traffic moves at once, blue
+// stays until the bake time is over. It returns to blue when it fails.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
+// Not simulated: lifecycle hooks (CreateService and UpdateService refuse them).
+import type { Plan } from '../../../kernel/controller.ts';
+import type { DeploymentRecord, LifecycleStage, ServiceDeploymentRecord } from '../state.ts';
+import { boundsOf } from './bounds.ts';
+import { stageEndsAt } from './failure.ts';
+import { judge } from './judge.ts';
+import { earliest, planScaling, type Scaling } from './scaling.ts';
+import type { ServiceSnapshot, ServiceStep } from './snapshot.ts';
+import { desiredOf, isDraining, isLeaving } from './tasks-of.ts';
+
+const order: readonly LifecycleStage[] = [
+  'RECONCILE_SERVICE',
+  'PRE_SCALE_UP',
+  'SCALE_UP',
+  'POST_SCALE_UP',
+  'TEST_TRAFFIC_SHIFT',
+  'POST_TEST_TRAFFIC_SHIFT',
+  'PRODUCTION_TRAFFIC_SHIFT',
+  'POST_PRODUCTION_TRAFFIC_SHIFT',
+  'BAKE_TIME',
+  'CLEAN_UP',
+];
+
+export function planBlueGreen(
+  snapshot: ServiceSnapshot,
+  rollout: ServiceDeploymentRecord,
+  now: number,
+): Plan<ServiceStep> {
+  const deployment = (id: string | undefined) => snapshot.service.deployments.find((d) => d.id === id);
+  const [green, blue] = [deployment(rollout.targetId), deployment(rollout.sourceId)];
+  if (!green) return { steps: [] };
+  if (rollout.status === 'ROLLBACK_IN_PROGRESS') return planReturn(snapshot, rollout, green, blue, now);
+
+  const stage = rollout.stage ?? 'PRE_SCALE_UP';
+  // Until the bake time is over blue is kept whole: it is what the service returns to.
+  const keepBlue = blue && stage !== 'CLEAN_UP' ? keepCount(snapshot, blue, now) : nothing;
+  const keepGreen =
+    order.indexOf(stage) >= order.indexOf('SCALE_UP') ? keepCount(snapshot, green, now) : nothing;
+  const scaling = [...keepBlue.steps, ...keepGreen.steps];
+  const revisitAt = earliest([keepBlue.revisitAt, keepGreen.revisitAt, stageEndsAt(snapshot)]);
+  // A task that finds no place is said, but does not hold up a stage that does not wait for it.
+  if (scaling.some((step) => step.kind !== 'impede')) return { steps: scaling, revisitAt };
+  const plan = planStage({ snapshot, rollout, stage, green, blue, settled: keepGreen.settled }, now);
+  return { steps: [...scaling, ...plan.steps], revisitAt: earliest([plan.revisitAt, revisitAt]) };
+}
+
+interface StageView {
+  readonly snapshot: ServiceSnapshot;
+  readonly rollout: ServiceDeploymentRecord;
+  readonly stage: LifecycleStage;
+  readonly green: DeploymentRecord;
+  readonly blue?: DeploymentRecord;
+  /** Green has its whole count, all of it healthy. */
+  readonly settled: boolean;
+}
+
+function planStage(
+  { snapshot, rollout, stage, green, blue, settled }: StageView,
+  now: number,
+): Plan<ServiceStep> {
+  const next: ServiceStep = { kind: 'stage', stage: order[order.indexOf(stage) + 1] ?? 'CLEAN_UP' };
+  switch (stage) {
+    case 'RECONCILE_SERVICE': {
+      const stale = snapshot.tasks.filter((t) => t.startedBy !== green.id && t.startedBy !== blue?.id);
+      return emptied(stale) ?? { steps: [next] };
+    }
+    case 'SCALE_UP':
+      return { steps: settled ? [next] : [] };
+    case 'TEST_TRAFFIC_SHIFT':
+      return rollout.testOn === 'target'
+        ? { steps: [next] }
+        : { steps: [{ kind: 'shift', traffic: 'test', to: 'target' }, next] };
+    case 'PRODUCTION_TRAFFIC_SHIFT':
+      return { steps: [{ kind: 'shift', traffic: 'production', to: 'target' }, next] };
+    case 'BAKE_TIME': {
+      // The first deployment of a service has no blue to go back to: there is nothing to bake for.
+      const minutes = blue ? (rollout.deploymentConfiguration.bakeTimeInMinutes ?? 0) : 0;
+      const endsAt = (rollout.stageStartedAt ?? now) + minutes * 60_000;
+      return now >= endsAt ? { steps: [next] } : { steps: [], revisitAt: endsAt };
+    }
+    case 'CLEAN_UP':
+      return (
+        emptied(snapshot.tasks.filter((t) => t.startedBy !== green.id)) ?? { steps: [{ kind: 'complete' }] }
+      );
+    default:
+      return { steps: [next] };
+  }
+}
+
+/** Back to blue: traffic first, then green goes. */
+function planReturn(
+  snapshot: ServiceSnapshot,
+  rollout: ServiceDeploymentRecord,
+  green: DeploymentRecord,
+  blue: DeploymentRecord | undefined,
+  now: number,
+): Plan<ServiceStep> {
+  const steps: ServiceStep[] = [];
+  if (rollout.productionOn === 'target') steps.push({ kind: 'shift', traffic: 'production', to: 'source' });
+  if (rollout.testOn === 'target') steps.push({ kind: 'shift', traffic: 'test', to: 'source' });
+  if (steps.length > 0) return { steps };
+  const keepBlue = blue ? keepCount(snapshot, blue, now) : nothing;
+  const going = emptied(snapshot.tasks.filter((task) => task.startedBy === green.id));
+  const all = [...keepBlue.steps, ...(going?.steps ?? [])];
+  if (going || all.length > 0) return { steps: all, revisitAt: keepBlue.revisitAt };
+  return { steps: [{ kind: 'rolled-back' }] };
+}
+
+const nothing: Scaling = { steps: [], settled: true };
+
+function keepCount(snapshot: ServiceSnapshot, deployment: DeploymentRecord, now: number): Scaling {
+  const judged = snapshot.tasks
+    .filter((task) => task.startedBy === deployment.id && task.desiredStatus === 'RUNNING')
+    .map((task) => judge(task, snapshot, now));
+  const staying = judged.filter(({ task }) => !isDraining(task, snapshot));
+  const desired = desiredOf(snapshot);
+  return planScaling(
+    snapshot,
+    deployment,
+    {
+      desired,
+      bounds: boundsOf(desired, snapshot.service.deploymentConfiguration),
+      keep: staying.filter(({ verdict }) => verdict !== 'unhealthy'),
+      unhealthy: staying.filter(({ verdict }) => verdict === 'unhealthy'),
+      retiring: judged.filter((candidate) => !staying.includes(candidate)),
+    },
+    now,
+  );
+}
+
+/** A failed deployment that is not rolled back: what served before it is kept whole, it itself is left as it is. */
+export function planStalled(snapshot: ServiceSnapshot, now: number): Plan<ServiceStep> {
+  const serving = snapshot.service.deployments.find((d) => d.rolloutState === 'COMPLETED');
+  if (!serving || snapshot.service.deploymentConfiguration.strategy !== 'BLUE_GREEN') return { steps: [] };
+  return keepCount(snapshot, serving, now);
+}
+
+/** Stops what still runs and waits until connections are drained; undefined when nothing of it is left. */
+function emptied(tasks: ServiceSnapshot['tasks']): Plan<ServiceStep> | undefined {
+  const running = tasks.filter((task) => task.desiredStatus === 'RUNNING');
+  if (running.length > 0)
+    return {
+      steps: [
+        ...running.map((task) => ({
+          kind: 'stop-task' as const,
+          taskId: task.id,
+          reason: `Scaling activity initiated by (deployment ${task.startedBy})`,
+        })),
+        { kind: 'stopped-event', taskIds: running.map((task) => task.id) },
+      ],
+    };
+  return tasks.some(isLeaving) ? { steps: [] } : undefined;
+}

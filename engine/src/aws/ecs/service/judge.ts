@@ -1,0 +1,62 @@
+// Whether a task counts as healthy for its service. DeploymentConfiguration in the API reference: without any check, 40 s
+// after RUNNING; with checks, once all that are configured (container and target groups) pass.
+import type { TaskRecord } from '../state.ts';
+import { taskHealth } from '../views/task.ts';
+import type { ServiceSnapshot } from './snapshot.ts';
+
+export interface Judged {
+  readonly task: TaskRecord;
+  readonly verdict: 'healthy' | 'waiting' | 'unhealthy';
+  /** Unhealthy: the task's stoppedReason, and the service event. */
+  readonly cause?: { readonly stoppedReason: string; readonly event: string };
+  /** When time alone changes the verdict. */
+  readonly revisitAt?: number;
+}
+
+const settlingMs = 40_000;
+
+export function judge(task: TaskRecord, snapshot: ServiceSnapshot, now: number): Judged {
+  if (task.lastStatus !== 'RUNNING' || task.startedAt === undefined) return { task, verdict: 'waiting' };
+  const graceEnds = task.startedAt + (snapshot.service.healthCheckGracePeriodSeconds ?? 0) * 1000;
+  const cause = failedCheck(task, snapshot);
+  if (cause) {
+    return now >= graceEnds
+      ? { task, verdict: 'unhealthy', cause }
+      : { task, verdict: 'waiting', revisitAt: graceEnds };
+  }
+  const checked = task.containers.some((container) => container.essential && container.hasHealthCheck);
+  if (checked && taskHealth(task) !== 'HEALTHY') return { task, verdict: 'waiting' };
+  if (task.targets.some((target) => targetState(target, snapshot)?.state !== 'healthy'))
+    return { task, verdict: 'waiting' };
+  const settledAt = task.startedAt + settlingMs;
+  if (!checked && task.targets.length === 0 && now < settledAt)
+    return { task, verdict: 'waiting', revisitAt: settledAt };
+  return { task, verdict: 'healthy' };
+}
+
+function failedCheck(task: TaskRecord, snapshot: ServiceSnapshot): Judged['cause'] {
+  const service = `(service ${snapshot.service.name})`;
+  if (taskHealth(task) === 'UNHEALTHY')
+    return {
+      stoppedReason: 'Task failed container health checks',
+      event: `${service} (task ${task.id}) failed container health checks.`,
+    };
+  for (const target of task.targets) {
+    const state = targetState(target, snapshot);
+    if (state?.state !== 'unhealthy') continue;
+    const instance = task.networkMode === 'awsvpc' ? '' : ` (instance ${target.id})`;
+    return {
+      stoppedReason: `Task failed ELB health checks in (target-group ${target.targetGroupArn})`,
+      event:
+        `${service} (task ${task.id})${instance} (port ${target.port}) is unhealthy in ` +
+        `(target-group ${target.targetGroupArn}) due to (reason ${state.description ?? 'Health checks failed'}).`,
+    };
+  }
+  return undefined;
+}
+
+function targetState(target: TaskRecord['targets'][number], snapshot: ServiceSnapshot) {
+  return snapshot.targetHealth[target.targetGroupArn]?.find(
+    (candidate) => candidate.id === target.id && candidate.port === target.port,
+  );
+}

@@ -1,0 +1,68 @@
+// The rolling deployment: new tasks beside old ones, old ones out as the new get healthy, batches bounded by
+// minimumHealthyPercent and maximumPercent. Also what keeps a service at its count when nothing is being deployed.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
+import type { Plan } from '../../../kernel/controller.ts';
+import { boundsOf } from './bounds.ts';
+import { judge } from './judge.ts';
+import { earliest, planScaling } from './scaling.ts';
+import type { ServiceSnapshot, ServiceStep } from './snapshot.ts';
+import { desiredOf, isDraining, isLeaving } from './tasks-of.ts';
+
+export function planRolling(snapshot: ServiceSnapshot, now: number): Plan<ServiceStep> {
+  const { service, rollout } = snapshot;
+  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
+  if (!primary) return { steps: [] };
+
+  const wanted = snapshot.tasks.filter((task) => task.desiredStatus === 'RUNNING');
+  const judged = wanted.map((task) => judge(task, snapshot, now));
+  const own = judged.filter(({ task }) => task.startedBy === primary.id);
+  const staying = own.filter(({ task }) => !isDraining(task, snapshot));
+  const desired = desiredOf(snapshot);
+  const scaling = planScaling(
+    snapshot,
+    primary,
+    {
+      desired,
+      bounds: boundsOf(desired, service.deploymentConfiguration),
+      keep: staying.filter(({ verdict }) => verdict !== 'unhealthy'),
+      unhealthy: staying.filter(({ verdict }) => verdict === 'unhealthy'),
+      retiring: judged.filter((candidate) => !staying.includes(candidate)),
+    },
+    now,
+  );
+  if (scaling.steps.length > 0) return scaling;
+
+  const leaving = snapshot.tasks.filter((task) => task.startedBy !== primary.id && isLeaving(task));
+  const retired = retirable(snapshot, primary.id);
+  if (retired.length > 0) return { steps: retired, revisitAt: scaling.revisitAt };
+  if (!scaling.settled || leaving.length > 0) return { steps: [], revisitAt: scaling.revisitAt };
+
+  if (rollout) {
+    const bakedAt =
+      rollout.bakeStartedAt === undefined ? undefined : rollout.bakeStartedAt + bakeMs(snapshot);
+    if (bakeMs(snapshot) > 0 && rollout.status === 'IN_PROGRESS') {
+      if (bakedAt === undefined) return { steps: [{ kind: 'bake' }] };
+      if (now < bakedAt) return { steps: [], revisitAt: earliest([bakedAt, scaling.revisitAt]) };
+    }
+    return { steps: [{ kind: rollout.status === 'IN_PROGRESS' ? 'complete' : 'rolled-back' }] };
+  }
+  return { steps: service.steady ? [] : [{ kind: 'steady' }], revisitAt: scaling.revisitAt };
+}
+
+/** Older deployments that are drained; but what could be rolled back to stays until the new one is complete. */
+function retirable({ service, tasks, rollout }: ServiceSnapshot, primaryId: string): ServiceStep[] {
+  return service.deployments
+    .filter((deployment) => deployment.id !== primaryId && deployment.id !== rollout?.sourceId)
+    .filter((deployment) => deployment.id !== rollout?.targetId)
+    .filter((deployment) => !tasks.some((t) => t.startedBy === deployment.id && t.lastStatus !== 'STOPPED'))
+    .map((deployment) => ({ kind: 'retire', deploymentId: deployment.id }));
+}
+
+/** AWS's automatic bake time is "less than 5 minutes" and comes from the alarms: here, their longest window. */
+function bakeMs({ rollout, alarms }: ServiceSnapshot): number {
+  if (!rollout) return 0;
+  const { bakeTimeInMinutes, alarms: watched } = rollout.deploymentConfiguration;
+  if (bakeTimeInMinutes !== undefined) return bakeTimeInMinutes * 60_000;
+  if (!watched?.enable || rollout.alarmsIgnored) return 0;
+  return Math.min(300_000, Math.max(0, ...alarms.map((alarm) => alarm.windowMs)));
+}

@@ -1,0 +1,349 @@
+// What ECS keeps: one table for each kind of thing, each record plain JSON with times in milliseconds.
+import type {
+  Attribute,
+  AutoScalingGroupProvider,
+  CapacityProviderStrategyItem,
+  ClusterConfiguration,
+  ClusterSetting,
+  DeploymentConfiguration,
+  LoadBalancer,
+  NetworkConfiguration,
+  PlacementConstraint,
+  PlacementStrategy,
+  RegisterTaskDefinitionRequest,
+  Resource,
+  Tag,
+  TaskOverride,
+  TaskStopCode,
+  VersionInfo,
+} from '@aws-sdk/client-ecs';
+import { defineTable } from '../../kernel/table.ts';
+
+export interface ClusterRecord {
+  readonly arn: string;
+  readonly name: string;
+  readonly status: 'ACTIVE' | 'INACTIVE';
+  readonly settings: readonly ClusterSetting[];
+  readonly configuration?: ClusterConfiguration;
+  readonly capacityProviders: readonly string[];
+  readonly defaultCapacityProviderStrategy: readonly CapacityProviderStrategyItem[];
+  readonly tags: readonly Tag[];
+}
+
+export interface TaskDefinitionRecord {
+  readonly arn: string;
+  readonly family: string;
+  readonly revision: number;
+  readonly status: 'ACTIVE' | 'INACTIVE' | 'DELETE_IN_PROGRESS';
+  /** As registered, with AWS's defaults filled in and without its tags. */
+  readonly definition: Omit<RegisterTaskDefinitionRequest, 'tags'>;
+  readonly tags: readonly Tag[];
+  readonly registeredAt: number;
+  readonly deregisteredAt?: number;
+  readonly deleteRequestedAt?: number;
+}
+
+/** A target that each task of a deployment is registered as. */
+export interface TargetPlan {
+  readonly targetGroupArn: string;
+  readonly containerName: string;
+  readonly containerPort: number;
+}
+
+/** What DescribeServices calls a deployment: the tasks of one service revision. */
+export interface DeploymentRecord {
+  /** `ecs-svc/<19 digits>`; its tasks carry it as `startedBy`. */
+  readonly id: string;
+  readonly revisionArn: string;
+  readonly serviceDeploymentArn: string;
+  readonly status: 'PRIMARY' | 'ACTIVE';
+  readonly taskDefinition: string;
+  readonly networkConfiguration?: NetworkConfiguration;
+  readonly launchType?: 'EC2' | 'FARGATE';
+  readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
+  readonly targets: readonly TargetPlan[];
+  /** Digest by container name, resolved once (version consistency). */
+  readonly imageDigests: Readonly<Record<string, string>>;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** Consecutive failures since a task of it was last healthy. */
+  readonly failedTasks: number;
+  /** Consecutive tasks that never came to run, and when a task last ended by itself: for the start throttle. */
+  readonly launchFailures: number;
+  readonly lastFailureAt?: number;
+  readonly rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+  readonly rolloutStateReason: string;
+}
+
+export interface ServiceEventRecord {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly message: string;
+}
+
+export interface ServiceRecord {
+  readonly arn: string;
+  readonly name: string;
+  readonly cluster: string;
+  readonly clusterArn: string;
+  readonly status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  readonly desiredCount: number;
+  readonly schedulingStrategy: 'REPLICA' | 'DAEMON';
+  readonly launchType?: 'EC2' | 'FARGATE';
+  readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
+  readonly platformVersion?: string;
+  readonly taskDefinition: string;
+  readonly loadBalancers: readonly LoadBalancer[];
+  readonly networkConfiguration?: NetworkConfiguration;
+  readonly deploymentConfiguration: DeploymentConfiguration;
+  readonly placementConstraints: readonly PlacementConstraint[];
+  readonly placementStrategy: readonly PlacementStrategy[];
+  readonly healthCheckGracePeriodSeconds?: number;
+  readonly availabilityZoneRebalancing: 'ENABLED' | 'DISABLED';
+  readonly enableECSManagedTags: boolean;
+  readonly propagateTags: 'NONE' | 'SERVICE' | 'TASK_DEFINITION';
+  readonly enableExecuteCommand: boolean;
+  readonly roleArn?: string;
+  readonly tags: readonly Tag[];
+  readonly clientToken?: string;
+  readonly createdAt: number;
+  /** Newest first; the first is PRIMARY. */
+  readonly deployments: readonly DeploymentRecord[];
+  /** Newest first, at most 100. */
+  readonly events: readonly ServiceEventRecord[];
+  /** The service deployment that is under way or was the last. */
+  readonly currentServiceDeployment?: string;
+  /** Whether the steady state has been announced since it was last left. */
+  readonly steady: boolean;
+  /** What last kept the service from its goal: said once, and again only after it was resolved or 6 h passed. */
+  readonly impediment?: { readonly message: string; readonly since: number };
+}
+
+export interface ServiceRevisionRecord {
+  readonly arn: string;
+  readonly serviceArn: string;
+  readonly clusterArn: string;
+  readonly taskDefinition: string;
+  readonly launchType?: 'EC2' | 'FARGATE';
+  readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
+  readonly platformVersion?: string;
+  readonly loadBalancers: readonly LoadBalancer[];
+  readonly networkConfiguration?: NetworkConfiguration;
+  readonly containerImages: readonly {
+    readonly containerName: string;
+    readonly image: string;
+    readonly imageDigest?: string;
+  }[];
+  readonly targets: readonly TargetPlan[];
+  readonly createdAt: number;
+}
+
+export type DeploymentStatus =
+  | 'PENDING'
+  | 'IN_PROGRESS'
+  | 'SUCCESSFUL'
+  | 'STOP_REQUESTED'
+  | 'STOPPED'
+  | 'ROLLBACK_REQUESTED'
+  | 'ROLLBACK_IN_PROGRESS'
+  | 'ROLLBACK_SUCCESSFUL'
+  | 'ROLLBACK_FAILED';
+
+export type LifecycleStage =
+  | 'RECONCILE_SERVICE'
+  | 'PRE_SCALE_UP'
+  | 'SCALE_UP'
+  | 'POST_SCALE_UP'
+  | 'TEST_TRAFFIC_SHIFT'
+  | 'POST_TEST_TRAFFIC_SHIFT'
+  | 'PRODUCTION_TRAFFIC_SHIFT'
+  | 'POST_PRODUCTION_TRAFFIC_SHIFT'
+  | 'BAKE_TIME'
+  | 'CLEAN_UP';
+
+export interface ServiceDeploymentRecord {
+  readonly arn: string;
+  readonly serviceKey: string;
+  readonly serviceArn: string;
+  readonly clusterArn: string;
+  readonly strategy: 'ROLLING' | 'BLUE_GREEN';
+  readonly status: DeploymentStatus;
+  readonly statusReason?: string;
+  readonly createdAt: number;
+  readonly startedAt: number;
+  readonly updatedAt: number;
+  readonly finishedAt?: number;
+  readonly stoppedAt?: number;
+  /** The deployment brought out, and the one that served before it (none: the service's first). */
+  readonly targetId: string;
+  readonly targetRevisionArn: string;
+  readonly sourceId?: string;
+  readonly sourceRevisionArn?: string;
+  readonly deploymentConfiguration: DeploymentConfiguration;
+  readonly stage?: LifecycleStage;
+  readonly stageStartedAt?: number;
+  /** When everything was in place and only the bake time is waited for (rolling). */
+  readonly bakeStartedAt?: number;
+  readonly productionOn?: 'source' | 'target';
+  readonly testOn?: 'source' | 'target';
+  readonly failureCount: number;
+  /** The desired counts at its start, for the API's summaries. */
+  readonly requestedTaskCount: number;
+  /** Alarms that were in ALARM at the start: then none is watched (§ deployment alarms). */
+  readonly alarmsIgnored: boolean;
+  readonly triggeredAlarms: readonly string[];
+  readonly trigger?: 'circuit-breaker' | 'alarm' | 'timeout' | 'user';
+  readonly rollback?: { readonly reason: string; readonly startedAt: number; readonly revisionArn: string };
+}
+
+export type TaskStatus =
+  | 'PROVISIONING'
+  | 'PENDING'
+  | 'ACTIVATING'
+  | 'RUNNING'
+  | 'DEACTIVATING'
+  | 'STOPPING'
+  | 'DEPROVISIONING'
+  | 'STOPPED';
+
+export interface ContainerRecord {
+  readonly arn: string;
+  readonly name: string;
+  readonly image: string;
+  readonly imageDigest?: string;
+  readonly runtimeId?: string;
+  readonly lastStatus: 'PENDING' | 'RUNNING' | 'STOPPED';
+  readonly exitCode?: number;
+  readonly reason?: string;
+  readonly essential: boolean;
+  readonly healthStatus: 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN';
+  readonly hasHealthCheck: boolean;
+  readonly networkBindings: readonly {
+    readonly containerPort: number;
+    readonly hostPort: number;
+    readonly protocol: 'tcp' | 'udp';
+  }[];
+}
+
+/** What a task takes from its container instance. */
+export interface Reservation {
+  readonly cpu: number;
+  readonly memory: number;
+  /** Fixed host ports as `80/tcp`. */
+  readonly ports: readonly string[];
+  readonly enis: number;
+}
+
+export interface TaskTarget extends TargetPlan {
+  /** As registered: present from then on. */
+  readonly id?: string;
+  readonly port?: number;
+  readonly deregistered?: boolean;
+}
+
+export interface TaskRecord {
+  readonly arn: string;
+  readonly id: string;
+  readonly cluster: string;
+  readonly taskDefinition: string;
+  readonly group: string;
+  readonly startedBy?: string;
+  /** The service that keeps it, if one does; then `startedBy` is the deployment. */
+  readonly service?: string;
+  readonly launchType: 'EC2' | 'FARGATE';
+  readonly capacityProviderName?: string;
+  /** The container instance's id; none on Fargate. */
+  readonly instance?: string;
+  readonly availabilityZone: string;
+  readonly desiredStatus: 'RUNNING' | 'STOPPED';
+  readonly lastStatus: TaskStatus;
+  readonly containers: readonly ContainerRecord[];
+  readonly reservation: Reservation;
+  readonly networkMode: 'bridge' | 'host' | 'awsvpc' | 'none';
+  /** awsvpc: the subnet of its zone and its security groups. */
+  readonly subnetId?: string;
+  readonly securityGroups?: readonly string[];
+  readonly networkInterface?: {
+    readonly id: string;
+    readonly attachmentId: string;
+    readonly privateIp: string;
+    readonly macAddress?: string;
+  };
+  readonly targets: readonly TaskTarget[];
+  readonly imageDigests: Readonly<Record<string, string>>;
+  readonly overrides?: TaskOverride;
+  readonly tags: readonly Tag[];
+  readonly enableExecuteCommand: boolean;
+  readonly createdAt: number;
+  readonly pullStartedAt?: number;
+  readonly pullStoppedAt?: number;
+  readonly startedAt?: number;
+  readonly stoppingAt?: number;
+  readonly executionStoppedAt?: number;
+  readonly stoppedAt?: number;
+  /** DEACTIVATING lasts until the deregistration delay is over. */
+  readonly drainUntil?: number;
+  /** When its service first saw it healthy. */
+  readonly healthyAt?: number;
+  /** Whether its service has drawn its conclusion from its end. */
+  readonly accounted?: boolean;
+  /** Its end is for failed health checks: what the circuit breaker counts. */
+  readonly failedHealth?: boolean;
+  readonly stopCode?: TaskStopCode;
+  readonly stoppedReason?: string;
+  readonly version: number;
+}
+
+export interface ContainerInstanceRecord {
+  readonly arn: string;
+  readonly id: string;
+  readonly cluster: string;
+  readonly ec2InstanceId: string;
+  readonly instanceType?: string;
+  readonly availabilityZone: string;
+  readonly status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  readonly agentConnected: boolean;
+  readonly registeredResources: readonly Resource[];
+  readonly attributes: readonly Attribute[];
+  readonly versionInfo?: VersionInfo;
+  readonly capacityProviderName?: string;
+  readonly tags: readonly Tag[];
+  readonly registeredAt: number;
+  readonly version: number;
+}
+
+export interface CapacityProviderRecord {
+  readonly arn: string;
+  readonly name: string;
+  readonly status: 'ACTIVE' | 'INACTIVE';
+  readonly updateStatus?: 'UPDATE_COMPLETE' | 'DELETE_COMPLETE';
+  readonly autoScalingGroupProvider: AutoScalingGroupProvider;
+  readonly tags: readonly Tag[];
+}
+
+export interface AccountSettingRecord {
+  readonly name: string;
+  readonly value: string;
+  readonly principalArn: string;
+}
+
+/** Key: the cluster's name. */
+export const clusters = defineTable<ClusterRecord>('ecs/clusters');
+/** Key: `family:revision`. */
+export const taskDefinitions = defineTable<TaskDefinitionRecord>('ecs/task-definitions');
+/** The last revision given out; a family never gives one out twice. Key: the family. */
+export const families = defineTable<{ readonly lastRevision: number }>('ecs/task-definition-families');
+/** Key: `cluster/service`. */
+export const services = defineTable<ServiceRecord>('ecs/services');
+/** Key: the ARN. */
+export const serviceRevisions = defineTable<ServiceRevisionRecord>('ecs/service-revisions');
+/** Key: the ARN. */
+export const serviceDeployments = defineTable<ServiceDeploymentRecord>('ecs/service-deployments');
+/** Key: `cluster/task id`. */
+export const tasks = defineTable<TaskRecord>('ecs/tasks');
+/** Key: `cluster/container instance id`. */
+export const containerInstances = defineTable<ContainerInstanceRecord>('ecs/container-instances');
+/** Key: the name. */
+export const capacityProviders = defineTable<CapacityProviderRecord>('ecs/capacity-providers');
+/** Key: `principal|name`. */
+export const accountSettings = defineTable<AccountSettingRecord>('ecs/account-settings');

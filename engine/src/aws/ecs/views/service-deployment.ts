@@ -1,0 +1,94 @@
+// A service deployment and a service revision as the API shows them.
+import type { ServiceDeployment, ServiceRevision, ServiceRevisionSummary } from '@aws-sdk/client-ecs';
+import type { Reader } from '../../../kernel/table.ts';
+import { failureThreshold } from '../service/circuit-breaker.ts';
+import { type ServiceDeploymentRecord, type ServiceRevisionRecord, services, tasks } from '../state.ts';
+import { isPending } from './cluster.ts';
+
+export function serviceDeploymentView(rollout: ServiceDeploymentRecord, state: Reader): ServiceDeployment {
+  const date = (at: number | undefined) => (at === undefined ? undefined : new Date(at));
+  const weight = (side: 'source' | 'target', on: 'source' | 'target' | undefined) =>
+    on === undefined ? undefined : on === side ? 100 : 0;
+  const summary = (side: 'source' | 'target', id: string, arn: string): ServiceRevisionSummary => {
+    const mine = state.all(tasks).filter((task) => task.startedBy === id);
+    return {
+      arn,
+      requestedTaskCount: rollout.requestedTaskCount,
+      runningTaskCount: mine.filter((task) => task.lastStatus === 'RUNNING').length,
+      pendingTaskCount: mine.filter((task) => isPending(task.lastStatus)).length,
+      requestedProductionTrafficWeight: weight(side, rollout.productionOn),
+      requestedTestTrafficWeight: weight(side, rollout.testOn),
+    };
+  };
+  const { deploymentCircuitBreaker: breaker, alarms } = rollout.deploymentConfiguration;
+  const desired = state.get(services, rollout.serviceKey)?.desiredCount ?? rollout.requestedTaskCount;
+  const over = rollout.finishedAt !== undefined;
+  const monitor = (enabled: boolean | undefined, trigger: string) =>
+    !enabled
+      ? 'DISABLED'
+      : rollout.trigger === trigger
+        ? 'TRIGGERED'
+        : over
+          ? 'MONITORING_COMPLETE'
+          : 'MONITORING';
+  return {
+    serviceDeploymentArn: rollout.arn,
+    serviceArn: rollout.serviceArn,
+    clusterArn: rollout.clusterArn,
+    createdAt: date(rollout.createdAt),
+    startedAt: date(rollout.startedAt),
+    finishedAt: date(rollout.finishedAt),
+    stoppedAt: date(rollout.stoppedAt),
+    updatedAt: date(rollout.updatedAt),
+    sourceServiceRevisions:
+      rollout.sourceId && rollout.sourceRevisionArn
+        ? [summary('source', rollout.sourceId, rollout.sourceRevisionArn)]
+        : [],
+    targetServiceRevision: summary('target', rollout.targetId, rollout.targetRevisionArn),
+    status: rollout.status,
+    statusReason: rollout.statusReason,
+    lifecycleStage: rollout.stage,
+    lifecycleHookDetails: [],
+    deploymentConfiguration: rollout.deploymentConfiguration,
+    rollback: rollout.rollback && {
+      reason: rollout.rollback.reason,
+      startedAt: date(rollout.rollback.startedAt),
+      serviceRevisionArn: rollout.rollback.revisionArn,
+    },
+    deploymentCircuitBreaker: {
+      status: monitor(breaker?.enable, 'circuit-breaker'),
+      failureCount: rollout.failureCount,
+      threshold: breaker?.enable ? failureThreshold(breaker, desired) : 0,
+    },
+    alarms: {
+      status: monitor(alarms?.enable === true && !rollout.alarmsIgnored, 'alarm'),
+      alarmNames: alarms?.alarmNames ?? [],
+      triggeredAlarmNames: [...rollout.triggeredAlarms],
+    },
+  };
+}
+
+export function serviceRevisionView(revision: ServiceRevisionRecord): ServiceRevision {
+  return {
+    serviceRevisionArn: revision.arn,
+    serviceArn: revision.serviceArn,
+    clusterArn: revision.clusterArn,
+    taskDefinition: revision.taskDefinition,
+    capacityProviderStrategy: revision.capacityProviderStrategy && [...revision.capacityProviderStrategy],
+    launchType: revision.launchType,
+    platformVersion: revision.platformVersion,
+    loadBalancers: [...revision.loadBalancers],
+    networkConfiguration: revision.networkConfiguration,
+    containerImages: [...revision.containerImages],
+    guardDutyEnabled: false,
+    createdAt: new Date(revision.createdAt),
+    resolvedConfiguration: {
+      loadBalancers: revision.targets.map((target) => ({
+        targetGroupArn: target.targetGroupArn,
+        productionListenerRule: revision.loadBalancers.find(
+          (balancer) => balancer.containerName === target.containerName,
+        )?.advancedConfiguration?.productionListenerRule,
+      })),
+    },
+  };
+}

@@ -1,0 +1,87 @@
+// A service as DescribeServices shows it.
+import type { Deployment, Service, ServiceField } from '@aws-sdk/client-ecs';
+import type { Reader } from '../../../kernel/table.ts';
+import { type DeploymentRecord, type ServiceRecord, type TaskRecord, tasks } from '../state.ts';
+import { isPending } from './cluster.ts';
+
+export function serviceView(
+  service: ServiceRecord,
+  state: Reader,
+  include: readonly ServiceField[] = [],
+): Service {
+  const own = state.all(tasks).filter((t) => t.cluster === service.cluster && t.service === service.name);
+  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
+  return {
+    serviceArn: service.arn,
+    serviceName: service.name,
+    clusterArn: service.clusterArn,
+    loadBalancers: [...service.loadBalancers],
+    serviceRegistries: [],
+    status: service.status,
+    desiredCount: service.desiredCount,
+    runningCount: running(own).length,
+    pendingCount: pending(own).length,
+    launchType: service.launchType,
+    capacityProviderStrategy: service.capacityProviderStrategy && [...service.capacityProviderStrategy],
+    platformVersion: service.platformVersion,
+    taskDefinition: service.taskDefinition,
+    deploymentConfiguration: service.deploymentConfiguration,
+    deployments: service.deployments.map((deployment) => deploymentView(deployment, service, own)),
+    roleArn: service.roleArn,
+    events: service.events.map((event) => ({ ...event, createdAt: new Date(event.createdAt) })),
+    createdAt: new Date(service.createdAt),
+    currentServiceDeployment: service.currentServiceDeployment,
+    currentServiceRevisions: primary
+      ? service.deployments.map((deployment) => {
+          const mine = own.filter((task) => task.startedBy === deployment.id);
+          return {
+            arn: deployment.revisionArn,
+            requestedTaskCount: service.desiredCount,
+            runningTaskCount: running(mine).length,
+            pendingTaskCount: pending(mine).length,
+          };
+        })
+      : [],
+    placementConstraints: [...service.placementConstraints],
+    placementStrategy: [...service.placementStrategy],
+    networkConfiguration: service.networkConfiguration,
+    healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
+    schedulingStrategy: service.schedulingStrategy,
+    deploymentController: { type: 'ECS' },
+    tags: include.includes('TAGS') ? [...service.tags] : undefined,
+    enableECSManagedTags: service.enableECSManagedTags,
+    propagateTags: service.propagateTags,
+    enableExecuteCommand: service.enableExecuteCommand,
+    availabilityZoneRebalancing: service.availabilityZoneRebalancing,
+  };
+}
+
+function deploymentView(
+  deployment: DeploymentRecord,
+  service: ServiceRecord,
+  own: readonly TaskRecord[],
+): Deployment {
+  const mine = own.filter((task) => task.startedBy === deployment.id);
+  const live = mine.filter((task) => task.desiredStatus === 'RUNNING').length;
+  // Blue keeps its whole count until it is cleaned up; an older rolling deployment wants no more than it has.
+  const whole = deployment.status === 'PRIMARY' || service.deploymentConfiguration.strategy === 'BLUE_GREEN';
+  return {
+    id: deployment.id,
+    status: deployment.status,
+    taskDefinition: deployment.taskDefinition,
+    desiredCount: whole ? service.desiredCount : live,
+    runningCount: running(mine).length,
+    pendingCount: pending(mine).length,
+    failedTasks: deployment.failedTasks,
+    createdAt: new Date(deployment.createdAt),
+    updatedAt: new Date(deployment.updatedAt),
+    launchType: deployment.launchType,
+    capacityProviderStrategy: deployment.capacityProviderStrategy && [...deployment.capacityProviderStrategy],
+    networkConfiguration: deployment.networkConfiguration,
+    rolloutState: deployment.rolloutState,
+    rolloutStateReason: deployment.rolloutStateReason,
+  };
+}
+
+const running = (own: readonly TaskRecord[]) => own.filter((task) => task.lastStatus === 'RUNNING');
+const pending = (own: readonly TaskRecord[]) => own.filter((task) => isPending(task.lastStatus));

@@ -1,0 +1,44 @@
+// A task definition as DescribeTaskDefinition shows it.
+import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import type { TaskDefinitionRecord } from '../state.ts';
+
+export function taskDefinitionView(record: TaskDefinitionRecord): TaskDefinition {
+  const { definition } = record;
+  const date = (at: number | undefined) => (at === undefined ? undefined : new Date(at));
+  return {
+    ...definition,
+    taskDefinitionArn: record.arn,
+    family: record.family,
+    revision: record.revision,
+    status: record.status,
+    containerDefinitions: definition.containerDefinitions ?? [],
+    volumes: definition.volumes ?? [],
+    placementConstraints: definition.placementConstraints ?? [],
+    requiresAttributes: requiredAttributes(record).map((name) => ({ name })),
+    compatibilities: compatibilities(record),
+    registeredAt: date(record.registeredAt),
+    deregisteredAt: date(record.deregisteredAt),
+    deleteRequestedAt: date(record.deleteRequestedAt),
+  };
+}
+
+/** Attributes that an agent registers and that such a task needs of its instance. */
+export function requiredAttributes({ definition }: TaskDefinitionRecord): string[] {
+  const required = new Set<string>();
+  for (const container of definition.containerDefinitions ?? []) {
+    if (container.logConfiguration?.logDriver === 'awslogs')
+      required.add('com.amazonaws.ecs.capability.logging-driver.awslogs');
+    if (container.secrets?.length) required.add('ecs.capability.secrets.ssm.environment-variables');
+    if (/\.dkr\.ecr\./.test(container.image ?? '')) required.add('com.amazonaws.ecs.capability.ecr-auth');
+    if (container.healthCheck) required.add('ecs.capability.container-health-check');
+  }
+  if (definition.networkMode === 'awsvpc') required.add('ecs.capability.task-eni');
+  if (definition.taskRoleArn) required.add('com.amazonaws.ecs.capability.task-iam-role');
+  if (definition.executionRoleArn) required.add('ecs.capability.execution-role-awslogs');
+  return [...required];
+}
+
+function compatibilities({ definition }: TaskDefinitionRecord): ('EC2' | 'FARGATE')[] {
+  const fargate = definition.networkMode === 'awsvpc' && definition.cpu && definition.memory;
+  return fargate ? ['EC2', 'FARGATE'] : ['EC2'];
+}
