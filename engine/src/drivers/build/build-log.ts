@@ -17,9 +17,11 @@ export class BuildLog {
   say(message: string): void {
     // 2026-01-28T20:48:46.742Z → 2026/01/28 20:48:46.742000
     const time = new Date(this.#clock.now()).toISOString();
+    const [first = '', ...rest] = message.split('\n');
     this.#lines.add(
-      `[Container] ${time.slice(0, 10).replaceAll('-', '/')} ${time.slice(11, 23)}000 ${message}`,
+      `[Container] ${time.slice(0, 10).replaceAll('-', '/')} ${time.slice(11, 23)}000 ${first}`,
     );
+    for (const line of rest) this.#lines.add(line);
   }
 
   phaseComplete(phase: BuildPhaseName, status: BuildStatus, failure: PhaseFailure | undefined): void {

@@ -188,6 +188,13 @@ test('fails when no artifact is there, after all else went well', async () => {
   ]);
 });
 
+test('does not run what would change the machine', async () => {
+  // Harmless even if it were run.
+  await build('version: 0.2\nphases: { install: { commands: [ "apt-get --version" ] } }\n');
+  expect(contextOf('INSTALL')?.[0]?.message).toContain('"apt-get" would change this machine');
+  expect(printed()).toEqual([]);
+});
+
 test('stops a build with all that it started, and leaves nothing behind', async () => {
   start('version: 0.2\nphases: { build: { commands: [ "sleep 600 & echo $! $TMPDIR", "sleep 600" ] } }\n');
   await host.when(() => printed().length > 0);

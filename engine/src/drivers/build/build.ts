@@ -12,6 +12,7 @@ import type {
 import type { DriverHost } from '../../kernel/contracts/driver.ts';
 import type { Lifeline } from '../processes/lifeline.ts';
 import { LineLog } from '../processes/line-log.ts';
+import { machineChange } from '../processes/machine-changes.ts';
 import type { ProcessRecords } from '../processes/records.ts';
 import { collectArtifacts } from './artifacts.ts';
 import { BuildLog } from './build-log.ts';
@@ -172,6 +173,12 @@ export class Build {
 
   async #command(command: string): Promise<void> {
     this.#log.say(`Running command ${command}`);
+    const program = machineChange(command);
+    if (program)
+      throw new PhaseFailure(
+        'COMMAND_EXECUTION_ERROR',
+        `Error while executing command: ${command}. Reason: "${program}" would change this machine, as Drydock runs builds without a container`,
+      );
     const code = await this.#shell!.run(command, {
       CODEBUILD_BUILD_SUCCEEDING: this.#isSucceeding ? '1' : '0',
     });

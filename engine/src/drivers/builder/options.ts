@@ -26,14 +26,20 @@ export function parseOptions(command: string, args: readonly string[], names: Op
   const longOf = (short: string, of: Readonly<Record<string, string>>) =>
     Object.keys(of).find((name) => of[name] === short);
   const add = (name: string, value: string) => given.set(name, [...(given.get(name) ?? []), value]);
-  for (let at = 0; at < args.length; at++) {
-    const arg = args[at] ?? '';
+  const pending = [...args];
+  for (let arg = pending.shift(); arg !== undefined; arg = pending.shift()) {
     if (arg === '--') {
-      operands.push(...args.slice(at + 1));
+      operands.push(...pending);
       break;
     }
     if (!arg.startsWith('-') || arg === '-') {
       operands.push(arg);
+      continue;
+    }
+    // `-qt name` is `-q -t name`.
+    if (/^-[a-z]{2,}/.test(arg) && longOf(arg.charAt(1), switches) !== undefined) {
+      add(longOf(arg.charAt(1), switches) ?? '', 'true');
+      pending.unshift(`-${arg.slice(2)}`);
       continue;
     }
     const [flag = '', inline] = split(arg);
@@ -41,7 +47,7 @@ export function parseOptions(command: string, args: readonly string[], names: Op
     const value = long ?? longOf(flag.slice(1), values);
     const toggle = long ?? longOf(flag.slice(1), switches);
     if (value !== undefined && value in values) {
-      const text = inline ?? args[++at];
+      const text = inline ?? pending.shift();
       if (text === undefined) throw new CommandFailure(`flag needs an argument: ${flag}`);
       add(value, text);
     } else if (toggle !== undefined && toggle in switches) add(toggle, inline ?? 'true');

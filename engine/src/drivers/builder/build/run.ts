@@ -8,6 +8,7 @@ import type { RunConfig } from '../../images/oci.ts';
 import { insideOf } from '../../images/rooted.ts';
 import { packageNetwork } from '../../processes/package-network.ts';
 import { BuildFailure } from './failure.ts';
+import { refusal } from './refuse.ts';
 
 export interface RunRequest {
   readonly root: string;
@@ -20,13 +21,10 @@ export interface RunRequest {
   readonly output: (chunk: Buffer) => void;
 }
 
-/** Programs whose work is on the machine's own system folders, which here is not the image's. */
-const systemChanging =
-  /(?:^|[;&|(]\s*|\bsudo\s+)(apk|apt|apt-get|dpkg|yum|dnf|microdnf|zypper|pacman|useradd|adduser|groupadd|addgroup|usermod|update-ca-certificates|ldconfig|systemctl)(?=\s|$)/m;
-
 export async function run(request: RunRequest): Promise<void> {
   const { root, config } = request;
-  refuseWhatNeedsAContainer(request);
+  const refused = refusal(request.command, root);
+  if (refused) throw new BuildFailure(refused);
   const home = mkdtempSync(join(tmpdir(), 'drydock-build-'));
   try {
     const code = await exitCode(request, insideOf(root, config.WorkingDir || '/'), home);
@@ -34,23 +32,6 @@ export async function run(request: RunRequest): Promise<void> {
       throw new BuildFailure(`process "${request.text}" did not complete successfully: exit code: ${code}`);
   } finally {
     rmSync(home, { recursive: true, force: true });
-  }
-}
-
-function refuseWhatNeedsAContainer({ command, root, text }: RunRequest): void {
-  const words = command.join(' ');
-  const changing = systemChanging.exec(words)?.[1];
-  if (changing)
-    throw new BuildFailure(
-      `"${changing}" would change this machine: the embedded builder runs commands without a container. Use a base image that has what it installs, or Docker`,
-    );
-  for (const [path] of words.matchAll(/(?<![\w./$}*?~:-])\/[\w.@+-][\w.@+/-]*/g)) {
-    // What programs and devices need of the machine is there; the image's own would be beside it.
-    if (/^\/(bin|usr\/bin|usr\/local\/bin|dev|tmp)(\/|$)/.test(path) && !existsSync(insideOf(root, path)))
-      continue;
-    throw new BuildFailure(
-      `"${text}" names ${path}, which would be this machine's and not the image's: the embedded builder runs commands without a container. Use a path relative to WORKDIR, or Docker`,
-    );
   }
 }
 

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Lifeline } from './lifeline.ts';
+import { processStart, readProcesses } from './process-table.ts';
+import { killGroup, ProcessRecords, sweepProcesses } from './records.ts';
+
+let folder: string;
+let started: ChildProcess[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'records-'));
+  started = [];
+});
+afterEach(() => {
+  for (const child of started) killGroup(child.pid!, 'SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const marker = 'DRYDOCK_TEST=1';
+
+function startSleeper(command = 'exec sleep 600'): { pid: number; ended: Promise<unknown> } {
+  const child = spawn('/bin/sh', ['-c', command], {
+    detached: true,
+    stdio: 'ignore',
+    env: { DRYDOCK_TEST: '1' },
+  });
+  started.push(child);
+  return {
+    pid: child.pid!,
+    ended: new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal))),
+  };
+}
+
+test('a sweep ends what is recorded, and forgets it', async () => {
+  const { pid, ended } = startSleeper();
+  new ProcessRecords(folder).add(pid, marker);
+  expect(sweepProcesses(folder)).toBe(1);
+  expect(await ended).toBe('SIGKILL');
+  expect(readdirSync(join(folder, 'running'))).toEqual([]);
+  expect(sweepProcesses(folder)).toBe(0);
+});
+
+test('a sweep leaves a process alone that only has the number of a recorded one', () => {
+  const { pid } = startSleeper();
+  new ProcessRecords(folder).add(pid, marker);
+  const path = join(folder, 'running', `${pid}.json`);
+  const record = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify({ ...record, startedAt: 'another time' }));
+  expect(sweepProcesses(folder)).toBe(0);
+  expect(processStart(pid)).toBeDefined();
+  expect(existsSync(path)).toBe(false);
+});
+
+test.runIf(existsSync('/proc/self/stat'))('a sweep ends children whose first process has ended', async () => {
+  const { pid, ended } = startSleeper('sleep 600 & sleep 0.01');
+  new ProcessRecords(folder).add(pid, marker);
+  await ended;
+  expect(readProcesses().filter((row) => row.group === pid)).toHaveLength(1);
+  expect(sweepProcesses(folder)).toBe(1);
+  while (readProcesses().some((row) => row.group === pid))
+    await new Promise((resolve) => setImmediate(resolve));
+});
+
+test('a sweep of a folder that never was does nothing', () => {
+  expect(sweepProcesses(join(folder, 'none'))).toBe(0);
+});
+
+test('the lifeline ends what is on it when it closes, and spares what was taken off', async () => {
+  const lifeline = new Lifeline(() => {});
+  const [spared, first, second] = [startSleeper(), startSleeper(), startSleeper()];
+  for (const { pid } of [first, spared, second]) lifeline.add(pid);
+  lifeline.remove(spared.pid);
+  lifeline.close();
+  expect(await Promise.all([first.ended, second.ended])).toEqual(['SIGKILL', 'SIGKILL']);
+  expect(processStart(spared.pid)).toBeDefined();
+});
+
+test('a signal to no group of its own is refused', () => {
+  for (const group of [0, 1, -1, Number.NaN])
+    expect(() => killGroup(group, 'SIGKILL')).toThrow(/Not a process group/);
+});

@@ -1,0 +1,251 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Driver } from '../../../kernel/contracts/driver.ts';
+import type { ContainerSpecification } from '../../../kernel/contracts/runtime.ts';
+import { TestHost } from '../../driver.fixture.ts';
+import { putImage } from '../../images/image.fixture.ts';
+import type { RunConfig } from '../../images/oci.ts';
+import { type RegistryFixture, startRegistry } from '../../images/registry.fixture.ts';
+import { processStart } from '../../processes/process-table.ts';
+import { containerOf, taskOf } from '../runtime.fixture.ts';
+import { createProcessRuntime } from './index.ts';
+import { outOfMemory } from './usage.ts';
+
+let registry: RegistryFixture;
+let host: TestHost;
+let driver: Driver;
+beforeEach(async () => {
+  registry = await startRegistry('web');
+  host = new TestHost(registry.endpoint);
+  driver = createProcessRuntime(host);
+});
+afterEach(async () => {
+  await driver.stop();
+  await registry.close();
+  host.remove();
+});
+
+const logs = { group: 'g', stream: 's' };
+const idle = 'setInterval(() => {}, 1000);';
+
+async function image(program: string, config: RunConfig = {}): Promise<string> {
+  const command = { Cmd: ['node', '/app/main.cjs'], ...config };
+  await putImage(registry, 'web:1', { 'app/main.cjs': program, 'app/data/note.txt': 'note' }, command);
+  return `${registry.host}/web:1`;
+}
+
+async function start(program: string, config?: RunConfig, more: Partial<ContainerSpecification> = {}) {
+  const container = containerOf(await image(program, config), { logs, ...more });
+  driver.effects['runtime/start-task']?.(taskOf(container));
+}
+
+/** The first line that the container printed, as JSON. */
+async function printed<T>(): Promise<T> {
+  await host.when(() => host.logged().length > 0);
+  return JSON.parse(host.logged()[0] ?? '') as T;
+}
+
+async function ended(pid: number): Promise<void> {
+  while (processStart(pid) !== undefined) await new Promise((resolve) => setImmediate(resolve));
+}
+
+test("a container sees its image's and its task's environment, and nothing of the engine's", async () => {
+  process.env.ENGINE_SECRET = 'secret';
+  try {
+    await start(
+      `console.log(JSON.stringify(process.env)); ${idle}`,
+      { Env: ['PATH=/app/bin:/usr/bin', 'FROM_IMAGE=i', 'BOTH=i'] },
+      {
+        environment: { FROM_TASK: 't', BOTH: 't' },
+        portMappings: [
+          { containerPort: 80, protocol: 'tcp' },
+          { containerPort: 81, protocol: 'tcp' },
+        ],
+      },
+    );
+    const env = await printed<Record<string, string>>();
+    const { containers } = await host.until('runtime/task-started');
+    const [first, second] = containers[0]?.endpoints ?? [];
+    expect(env).toMatchObject({
+      FROM_IMAGE: 'i',
+      FROM_TASK: 't',
+      BOTH: 't',
+      HOST: '127.0.0.1',
+      PORT: String(first?.port),
+      PORT_81: String(second?.port),
+    });
+    expect(Object.keys(env).sort()).toEqual([
+      'AWS_EXECUTION_ENV',
+      'BOTH',
+      'ECS_CONTAINER_METADATA_URI_V4',
+      'FROM_IMAGE',
+      'FROM_TASK',
+      'HOME',
+      'HOST',
+      'PATH',
+      'PORT',
+      'PORT_81',
+    ]);
+  } finally {
+    delete process.env.ENGINE_SECRET;
+  }
+});
+
+test('the metadata endpoint tells a container who it is and of which task, and nobody after its end', async () => {
+  await start(`console.log(JSON.stringify(process.env.ECS_CONTAINER_METADATA_URI_V4)); ${idle}`);
+  const uri = await printed<string>();
+  expect(await (await fetch(uri)).json()).toMatchObject({
+    Name: 'web',
+    DesiredStatus: 'RUNNING',
+    Type: 'NORMAL',
+  });
+  expect(await (await fetch(`${uri}/task`)).json()).toMatchObject({
+    Family: 'web',
+    Containers: [{ Name: 'web' }],
+  });
+  expect((await fetch(`${uri}/stats`)).status).toBe(404);
+  driver.effects['runtime/stop-task']?.({ taskArn: taskOf().taskArn });
+  await host.until('runtime/task-stopped');
+  expect((await fetch(uri)).status).toBe(404);
+});
+
+test("absolute paths and the working directory are the image's", async () => {
+  await start(`console.log(JSON.stringify([process.cwd(), process.argv.slice(2)])); ${idle}`, {
+    WorkingDir: '/app/data',
+    Entrypoint: ['/usr/local/bin/node', '/app/main.cjs'],
+    Cmd: ['/app/data/note.txt', '/not/there', '/'],
+  });
+  const [cwd, args] = await printed<[string, string[]]>();
+  const root = cwd.slice(0, -'/app/data'.length);
+  expect(root).toMatch(/images\/sha256-[0-9a-f]{64}\/root$/);
+  expect(args).toEqual([join(root, 'app/data/note.txt'), '/not/there', '/']);
+});
+
+test.runIf(process.getuid?.() === 0)(
+  'a container of a root engine runs as its user, if that may read the image',
+  async () => {
+    await start(`console.log(JSON.stringify(process.getuid())); ${idle}`, { User: '65532' });
+    const uid = await printed<number>();
+    // The test's own folder is closed to others, as temporary folders are: then it says so.
+    expect([uid, host.lines]).toEqual([0, [expect.stringContaining('user 65532 may not read')]]);
+  },
+);
+
+test.each([
+  [
+    { Entrypoint: ['/app/missing'] },
+    /^CannotStartContainerError: .*exec: "\/app\/missing": stat \/app\/missing: no such file/,
+  ],
+  [{ Entrypoint: ['no-such-program'] }, /^CannotStartContainerError: .*executable file not found in \$PATH/],
+  [{ Cmd: [] }, /^CannotCreateContainerError: .*no command specified/],
+])('a container whose command is %j cannot start', async (config, reason) => {
+  await start('', config);
+  expect((await host.until('runtime/task-failed')).reason).toMatch(reason);
+});
+
+test.each([
+  ['missing:1', /repository does not exist or may require authorization/],
+  ['web:missing', /web:missing: not found$/],
+  ['web@sha256:'.concat('0'.repeat(64)), /not found$/],
+])("an image %s that is not there fails the task in ECS's words", async (name, reason) => {
+  driver.effects['runtime/start-task']?.(taskOf(containerOf(`${registry.host}/${name}`)));
+  const failed = await host.until('runtime/task-failed');
+  expect(failed.reason).toMatch(
+    /^CannotPullContainerError: pull image manifest has been retried 1 time\(s\): failed to resolve ref /,
+  );
+  expect(failed.reason).toMatch(reason);
+});
+
+test('an image of another registry is said to be out of reach', async () => {
+  driver.effects['runtime/start-task']?.(taskOf(containerOf('nginx:latest')));
+  expect((await host.until('runtime/task-failed')).reason).toContain(
+    "only pulls from this engine's own registry",
+  );
+});
+
+test("an image by ECR's host name is pulled from the engine, once for many tasks", async () => {
+  await image(idle);
+  const digest = [...registry.manifests.keys()].find((name) => name.startsWith('web:sha256:'))?.slice(4);
+  const reference = `000000000000.dkr.ecr.us-east-1.amazonaws.com/web@${digest}`;
+  for (const taskArn of ['a', 'b', 'c'])
+    driver.effects['runtime/start-task']?.({ ...taskOf(containerOf(reference)), taskArn });
+  await host.when(() => host.all('runtime/task-started').length === 3);
+  expect(registry.requests.filter((request) => request.includes('/blobs/'))).toHaveLength(2);
+  expect(host.all('runtime/task-started')[0]?.containers[0]?.imageDigest).toBe(digest);
+});
+
+test('a container over its memory is killed', async () => {
+  await start(
+    `const all = []; setInterval(() => all.push(Buffer.alloc(16e6, 1)), 10);`,
+    {},
+    { memoryMiB: 100 },
+  );
+  const exit = await host.until('runtime/container-exited');
+  expect(exit).toMatchObject({ exitCode: 137, reason: outOfMemory });
+});
+
+test('a container that ends takes along what it started, and its last words are heard first', async () => {
+  await start(`
+    const child = require('child_process').spawn('sleep', ['600'], { stdio: 'inherit' });
+    console.log(child.pid);
+    process.stdout.write('last words', () => process.exit(0));
+  `);
+  await host.until('runtime/container-exited');
+  expect(host.logged()[1]).toBe('last words');
+  expect(host.told.at(-1)?.name).toBe('runtime/container-exited');
+  await ended(Number(host.logged()[0]));
+});
+
+test('a failing health check counts only after the start period, and as often as it may', async () => {
+  const healthCheck = {
+    command: ['CMD-SHELL', 'exit 1'],
+    intervalMs: 10,
+    timeoutMs: 1000,
+    retries: 3,
+    startPeriodMs: 0,
+  };
+  await start(idle, {}, { healthCheck });
+  expect(await host.until('runtime/container-health')).toMatchObject({ status: 'UNHEALTHY' });
+});
+
+test("a health check reaches the container's port by its own number", async () => {
+  const healthCheck = {
+    command: [
+      'CMD',
+      'node',
+      '-e',
+      'fetch("http://localhost:8080/").then(() => process.exit(0), () => process.exit(1))',
+    ],
+    intervalMs: 20,
+    timeoutMs: 5000,
+    retries: 100,
+    startPeriodMs: 0,
+  };
+  const serves = `require('http').createServer((q, r) => r.end()).listen(process.env.PORT, process.env.HOST)`;
+  await start(serves, {}, { healthCheck, portMappings: [{ containerPort: 8080, protocol: 'tcp' }] });
+  expect(await host.until('runtime/container-health')).toMatchObject({ status: 'HEALTHY' });
+});
+
+test('an engine that is killed takes its tasks along', async () => {
+  const reference = await image(`console.log(process.pid); ${idle}`);
+  const script = join(import.meta.dirname, 'engine.fixture.ts');
+  const engine = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', script, host.folder, registry.endpoint, reference],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  let pid = 0;
+  for await (const line of createInterface(engine.stdout)) {
+    const { name, report } = JSON.parse(line);
+    if (name !== 'logs/lines') continue;
+    pid = Number(report.events[0].message);
+    break;
+  }
+  expect(processStart(pid)).toBeDefined();
+  engine.kill('SIGKILL');
+  const killedAt = performance.now();
+  await ended(pid);
+  expect(performance.now() - killedAt).toBeLessThan(1000);
+});
