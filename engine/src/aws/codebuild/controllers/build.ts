@@ -4,6 +4,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { isWanted } from '../run/artifacts.ts';
 import { chosenBuildspec } from '../run/buildspec.ts';
 import { environmentOf } from '../run/environment.ts';
 import { finish } from '../run/finish.ts';
@@ -75,11 +76,8 @@ function prepare(queued: BuildRecord, ctx: Context): void {
           environment: environmentOf(sourced, ctx),
           logs: build.logs ?? { group: '', stream: '' },
           timeoutMs: timeoutInMinutes! * 60_000,
-          artifacts: artifacts!.type !== 'NO_ARTIFACTS' && artifacts!.artifactIdentifier === undefined,
-          secondaryArtifacts: [
-            ...(artifacts?.artifactIdentifier ? [artifacts] : []),
-            ...(secondaryArtifacts ?? []),
-          ].map(({ artifactIdentifier }) => artifactIdentifier!),
+          artifacts: isWanted(artifacts!),
+          secondaryArtifacts: (secondaryArtifacts ?? []).map(({ artifactIdentifier }) => artifactIdentifier!),
         },
       },
     });

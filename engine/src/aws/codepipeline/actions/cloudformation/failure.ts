@@ -1,0 +1,51 @@
+// Why a stack did not come to what was asked of it: the resources that failed first, down through nested stacks.
+import type { Stack, StackEvent } from '@aws-sdk/client-cloudformation';
+import type { Context } from '../../../../kernel/context.ts';
+import type { Memo } from './stack.ts';
+
+const mostReasons = 5;
+
+export function whyFailed(
+  { stackId, since }: Memo,
+  status: string,
+  stack: Stack | undefined,
+  ctx: Context,
+): string {
+  const name = stack?.StackName ?? stackId;
+  const reasons = reasonsOf(stackId, since, ctx).slice(0, mostReasons);
+  const why = reasons.length > 0 ? reasons : [stack?.StackStatusReason ?? ''].filter(Boolean);
+  return [`The stack ${name} is in ${status}.`, ...why].join(' ');
+}
+
+function reasonsOf(stackId: string, since: number, ctx: Context): string[] {
+  return eventsSince(stackId, since, ctx).flatMap((event) => {
+    const {
+      LogicalResourceId,
+      PhysicalResourceId,
+      ResourceType,
+      ResourceStatus,
+      ResourceStatusReason = '',
+    } = event;
+    const isStack = PhysicalResourceId === stackId;
+    // What CloudFormation cancelled because of another's failure is no cause.
+    if (isStack || !ResourceStatus?.endsWith('_FAILED') || /cancelled/i.test(ResourceStatusReason)) return [];
+    if (ResourceType === 'AWS::CloudFormation::Stack' && PhysicalResourceId) {
+      const inner = reasonsOf(PhysicalResourceId, since, ctx);
+      if (inner.length > 0) return inner;
+    }
+    return [`${LogicalResourceId} (${ResourceType}) ${ResourceStatus}: ${ResourceStatusReason}`];
+  });
+}
+
+/** Oldest first. */
+function eventsSince(stackId: string, since: number, ctx: Context): StackEvent[] {
+  const events: StackEvent[] = [];
+  let NextToken: string | undefined;
+  do {
+    const page = ctx.call('cloudformation', 'DescribeStackEvents', { StackName: stackId, NextToken });
+    const recent = (page.StackEvents ?? []).filter(({ Timestamp }) => Timestamp!.getTime() >= since);
+    events.push(...recent);
+    NextToken = recent.length === page.StackEvents?.length ? page.NextToken : undefined;
+  } while (NextToken);
+  return events.reverse();
+}

@@ -1,0 +1,23 @@
+// What a deployed stack gives to the actions after it: its outputs as variables, and as a file when one is asked for.
+import type { Stack } from '@aws-sdk/client-cloudformation';
+import type { Context } from '../../../../kernel/context.ts';
+import { newArtifact, putFiles } from '../../execution/artifacts.ts';
+import type { ActionRun, Progress } from '../provider.ts';
+
+export function results(
+  { action, declaration, pipeline }: ActionRun,
+  stack: Stack,
+  summary: string,
+  ctx: Context,
+): Progress {
+  const variables = Object.fromEntries(
+    (stack.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey!, OutputValue ?? '']),
+  );
+  const file = action.configuration.OutputFileName;
+  const name = declaration.outputArtifacts?.[0]?.name;
+  const done = { status: 'succeeded', variables, summary, externalExecutionId: stack.StackId! } as const;
+  if (!file || !name) return done;
+  const artifact = newArtifact(pipeline, name, ctx);
+  putFiles(pipeline, artifact, { [file]: JSON.stringify(variables) }, ctx);
+  return { ...done, artifacts: { [name]: artifact } };
+}

@@ -1,0 +1,62 @@
+// https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-S3.html
+
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { newArtifact, putObject } from '../execution/artifacts.ts';
+import { type ActionProvider, failed, hourMs } from './provider.ts';
+
+export const sourceS3: ActionProvider = {
+  category: 'Source',
+  owner: 'AWS',
+  provider: 'S3',
+  version: '1',
+  requiredKeys: ['S3Bucket', 'S3ObjectKey'],
+  optionalKeys: ['PollForSourceChanges', 'AllowOverrideForS3ObjectKey'],
+  inputs: [0, 0],
+  outputs: [1, 1],
+  timeoutMs: hourMs,
+  watches: [],
+
+  advance({ action, declaration, execution, pipeline }, ctx) {
+    const { S3Bucket, S3ObjectKey } = action.configuration as Record<string, string>;
+    const versioning = ctx.call('s3', 'GetBucketVersioning', { Bucket: S3Bucket });
+    if (versioning.Status !== 'Enabled') {
+      return failed('ConfigurationError', `Versioning must be enabled for the S3 bucket ${S3Bucket}.`);
+    }
+    const asked = execution.revisions[action.name]?.revisionId;
+    const object = ctx.call('s3', 'GetObject', { Bucket: S3Bucket, Key: S3ObjectKey, VersionId: asked });
+    const revisionId = object.VersionId!;
+    const name = declaration.outputArtifacts![0]!.name!;
+    const artifact = newArtifact(pipeline, name, ctx);
+    putObject(pipeline, artifact, object.Body as unknown as Uint8Array, ctx);
+    return {
+      status: 'succeeded',
+      externalExecutionId: revisionId,
+      summary: `Amazon S3 version id: ${revisionId}`,
+      revision: { revisionId, summary: `Amazon S3 version id: ${revisionId}` },
+      artifacts: { [name]: { ...artifact, revisionId } },
+      variables: {
+        BucketName: S3Bucket!,
+        ObjectKey: S3ObjectKey!,
+        ETag: (object.ETag ?? '').replaceAll('"', ''),
+        VersionId: revisionId,
+      },
+    };
+  },
+};
+
+/** The version that a change of the source is told by; undefined while there is no object. */
+export function newestVersion(
+  configuration: Readonly<Record<string, string>>,
+  ctx: Pick<Context, 'call'>,
+): string | undefined {
+  try {
+    return ctx.call('s3', 'HeadObject', {
+      Bucket: configuration.S3Bucket!,
+      Key: configuration.S3ObjectKey!,
+    }).VersionId;
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,118 @@
+// Takes an execution through the stage that it is in: actions by run order, then the next stage, or the end.
+import type { StageDeclaration } from '@aws-sdk/client-codepipeline';
+import type { Context } from '../../../kernel/context.ts';
+import type { Controller, Plan } from '../../../kernel/controller.ts';
+import { startAction } from '../execution/start-action.ts';
+import { actionsOf, isLive } from '../find.ts';
+import { type ActionRecord, actions, type ExecutionRecord, executions, pipelines } from '../state.ts';
+
+export interface StageSnapshot {
+  readonly execution: Pick<ExecutionRecord, 'status' | 'place' | 'stop'>;
+  readonly stage: StageDeclaration;
+  /** Those of this stage that no retry has replaced. */
+  readonly actions: readonly Pick<ActionRecord, 'id' | 'name' | 'status' | 'error'>[];
+}
+
+export type ExecutionStep =
+  | { readonly do: 'start'; readonly action: string }
+  | { readonly do: 'abandon'; readonly id: string }
+  | {
+      readonly do: 'end-stage';
+      readonly status: 'Succeeded' | 'Failed' | 'Stopped';
+      readonly summary?: string;
+    };
+
+export const executionController: Controller<StageSnapshot, ExecutionStep> = {
+  name: 'codepipeline/execution',
+  keys: (state) => state.all(executions).flatMap((execution) => (isLive(execution) ? [execution.id] : [])),
+
+  observe(state, id) {
+    const execution = state.get(executions, id);
+    const pipeline = execution && state.get(pipelines, execution.pipeline);
+    if (!execution || !pipeline || !isLive(execution)) return undefined;
+    const stage = pipeline.declaration.stages![execution.stage]!;
+    const own = actionsOf(pipeline.name, state).filter(
+      (action) => action.executionId === id && action.stage === stage.name && !action.retried,
+    );
+    return { execution, stage, actions: own };
+  },
+
+  plan({ execution, stage, actions: started }): Plan<ExecutionStep> {
+    const { place, stop } = execution;
+    const steps = (...list: ExecutionStep[]) => ({ steps: list });
+    if (place === 'waiting') return stop ? steps({ do: 'end-stage', status: 'Stopped' }) : steps();
+    const running = started.filter(({ status }) => status === 'InProgress');
+    if (stop?.abandon) {
+      const abandoned = running.map(({ id }) => ({ do: 'abandon' as const, id }));
+      return steps(...abandoned, { do: 'end-stage', status: 'Stopped' });
+    }
+    const broken = started.filter(({ status }) => status === 'Failed' || status === 'Abandoned');
+    if (broken.length > 0) {
+      if (running.length > 0) return steps();
+      const summary = broken.map(
+        ({ name, error }) => `${stage.name}/${name}: ${error?.message ?? 'abandoned'}`,
+      );
+      return steps({ do: 'end-stage', status: 'Failed', summary: summary.join('\n') });
+    }
+    const succeeded = new Set(started.filter(({ status }) => status === 'Succeeded').map(({ name }) => name));
+    const open = stage.actions!.filter(({ name }) => !succeeded.has(name!));
+    if (open.length === 0) return steps({ do: 'end-stage', status: 'Succeeded' });
+    if (stop) return running.length > 0 ? steps() : steps({ do: 'end-stage', status: 'Stopped' });
+    const runOrder = Math.min(...open.map((action) => action.runOrder!));
+    const due = open.filter(
+      (action) => action.runOrder === runOrder && !running.some(({ name }) => name === action.name),
+    );
+    return steps(...due.map(({ name }) => ({ do: 'start' as const, action: name! })));
+  },
+
+  apply(step, ctx, id) {
+    const execution = ctx.get(executions, id)!;
+    switch (step.do) {
+      case 'start':
+        return startAction(execution, step.action, ctx);
+      case 'abandon': {
+        const action = ctx.get(actions, step.id)!;
+        return ctx.put(actions, step.id, { ...action, status: 'Abandoned', updatedAt: ctx.now });
+      }
+      case 'end-stage':
+        return endStage(execution, step, ctx);
+    }
+  },
+
+  watches: {
+    'codepipeline/executions': (id) => [id],
+    'codepipeline/actions': (id, state) => {
+      const action = state.get(actions, id);
+      return action ? [action.executionId] : [];
+    },
+  },
+};
+
+function endStage(
+  execution: ExecutionRecord,
+  { status, summary }: Extract<ExecutionStep, { do: 'end-stage' }>,
+  ctx: Context,
+): void {
+  const { stages } = ctx.get(pipelines, execution.pipeline)!.declaration;
+  const name = stages![execution.stage]!.name!;
+  const run = execution.stages[name];
+  const entered = execution.place === 'running' && run;
+  const after: ExecutionRecord = {
+    ...execution,
+    updatedAt: ctx.now,
+    stages: entered ? { ...execution.stages, [name]: { ...run, status } } : execution.stages,
+  };
+  if (status === 'Failed') {
+    ctx.put(executions, execution.id, { ...after, status, statusSummary: summary ?? '' });
+  } else if (status === 'Stopped') ctx.put(executions, execution.id, { ...after, status });
+  else if (execution.stage + 1 === stages!.length) {
+    ctx.put(executions, execution.id, { ...after, status: 'Succeeded' });
+  } else {
+    ctx.put(executions, execution.id, {
+      ...after,
+      stage: execution.stage + 1,
+      place: 'waiting',
+      ...(execution.stop ? { status: 'Stopped' as const } : {}),
+    });
+  }
+}

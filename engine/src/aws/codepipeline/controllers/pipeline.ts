@@ -1,0 +1,79 @@
+// Lets executions into stages. A stage holds one execution at a time; what waits in front of it is superseded by what
+// comes later (SUPERSEDED), or queues (QUEUED).
+// https://docs.aws.amazon.com/codepipeline/latest/userguide/execution-modes.html
+import type { Controller } from '../../../kernel/controller.ts';
+import { executionsOf, isLive } from '../find.ts';
+import { type ExecutionRecord, executions, nextOrder, pipelines } from '../state.ts';
+
+export interface Queue {
+  readonly stages: readonly { readonly name: string; readonly open: boolean }[];
+  readonly mode: 'SUPERSEDED' | 'QUEUED';
+  /** Those that go on, oldest first. */
+  readonly live: readonly Pick<ExecutionRecord, 'id' | 'stage' | 'place' | 'stop'>[];
+}
+
+export type QueueStep =
+  | { readonly do: 'enter'; readonly id: string }
+  | { readonly do: 'supersede'; readonly id: string; readonly by: string };
+
+export const pipelineController: Controller<Queue, QueueStep> = {
+  name: 'codepipeline/pipeline',
+  keys: (state) => state.keys(pipelines),
+
+  observe(state, name) {
+    const pipeline = state.get(pipelines, name);
+    return (
+      pipeline && {
+        stages: pipeline.declaration.stages!.map((stage) => ({
+          name: stage.name!,
+          open: pipeline.disabled[stage.name!] === undefined,
+        })),
+        mode: pipeline.declaration.executionMode === 'QUEUED' ? 'QUEUED' : 'SUPERSEDED',
+        live: executionsOf(name, state).filter(isLive),
+      }
+    );
+  },
+
+  plan({ stages, mode, live }) {
+    const steps = stages.flatMap(({ open }, index): QueueStep[] => {
+      const here = live.filter(({ stage, stop }) => stage === index && !stop);
+      const waiting = here.filter(({ place }) => place === 'waiting');
+      // One that is being stopped holds its stage until its actions have ended.
+      const locked = live.some(({ stage, place }) => stage === index && place === 'running');
+      const newest = waiting.at(-1);
+      const next = mode === 'QUEUED' ? waiting[0] : newest;
+      const superseded = mode === 'QUEUED' ? [] : waiting.slice(0, -1);
+      return [
+        ...superseded.map(({ id }) => ({ do: 'supersede' as const, id, by: newest!.id })),
+        ...(next && open && !locked ? [{ do: 'enter' as const, id: next.id }] : []),
+      ];
+    });
+    return { steps };
+  },
+
+  apply(step, ctx, name) {
+    const execution = ctx.get(executions, step.id)!;
+    if (step.do === 'supersede') {
+      const statusSummary = `Superseded by ${step.by}`;
+      ctx.put(executions, step.id, { ...execution, status: 'Superseded', statusSummary, updatedAt: ctx.now });
+      return;
+    }
+    const pipeline = ctx.get(pipelines, name)!;
+    const stage = pipeline.declaration.stages![execution.stage]!.name!;
+    const order = nextOrder(name, ctx);
+    ctx.put(executions, step.id, {
+      ...execution,
+      place: 'running',
+      updatedAt: ctx.now,
+      stages: { ...execution.stages, [stage]: { status: 'InProgress', order, retries: 0 } },
+    });
+  },
+
+  watches: {
+    'codepipeline/pipelines': (name) => [name],
+    'codepipeline/executions': (id, state) => {
+      const execution = state.get(executions, id);
+      return execution ? [execution.pipeline] : [];
+    },
+  },
+};

@@ -1,0 +1,60 @@
+// Begins an action of an execution: variables put in, inputs found. Its provider then brings it further.
+import type { ActionDeclaration } from '@aws-sdk/client-codepipeline';
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { providerOf } from '../actions/providers.ts';
+import { invalid } from '../faults.ts';
+import { type ActionRecord, actions, type ExecutionRecord, nextOrder, pipelines } from '../state.ts';
+import { resolveVariables } from './variables.ts';
+
+export function startAction(execution: ExecutionRecord, name: string, ctx: Context): void {
+  const pipeline = ctx.get(pipelines, execution.pipeline)!;
+  const stage = pipeline.declaration.stages![execution.stage]!;
+  const declaration = stage.actions!.find((action) => action.name === name)!;
+  const provider = providerOf(declaration.actionTypeId!)!;
+  const minutes = declaration.timeoutInMinutes;
+  const id = ctx.ids.uuid();
+  const begun: ActionRecord = {
+    id,
+    pipeline: pipeline.name,
+    version: execution.version,
+    executionId: execution.id,
+    stage: stage.name!,
+    name,
+    order: nextOrder(pipeline.name, ctx),
+    status: 'InProgress',
+    startedAt: ctx.now,
+    updatedAt: ctx.now,
+    timeoutAt: ctx.now + (minutes === undefined ? provider.timeoutMs : minutes * 60_000),
+    configuration: declaration.configuration ?? {},
+    inputs: [],
+    outputs: [],
+    variables: {},
+    memo: {},
+  };
+  ctx.put(actions, id, plain(prepared(begun, declaration, execution)));
+  ctx.enqueue('codepipeline/action', id);
+}
+
+function prepared(
+  begun: ActionRecord,
+  declaration: ActionDeclaration,
+  execution: ExecutionRecord,
+): ActionRecord {
+  try {
+    return {
+      ...begun,
+      configuration: resolveVariables(declaration.configuration ?? {}, execution),
+      inputs: (declaration.inputArtifacts ?? []).map(({ name }) => {
+        const artifact = execution.artifacts[name!];
+        if (!artifact)
+          throw invalid(`The input artifact ${name} was declared, but no action has produced it.`);
+        return { name: name!, ...artifact };
+      }),
+    };
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    return { ...begun, status: 'Failed', error: { code: 'ConfigurationError', message: error.message } };
+  }
+}

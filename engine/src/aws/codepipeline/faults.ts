@@ -1,0 +1,58 @@
+// CodePipeline's errors.
+import { fault } from '../../kernel/faults.ts';
+
+export const invalidStructure = fault('InvalidStructureException', (text: string) => text);
+export const invalidStage = fault('InvalidStageDeclarationException', (text: string) => text);
+export const invalidAction = fault('InvalidActionDeclarationException', (text: string) => text);
+export const invalid = fault('ValidationException', (text: string) => text);
+export const pipelineNameInUse = fault(
+  'PipelineNameInUseException',
+  (name: string) => `A pipeline with the name '${name}' already exists in account`,
+);
+export const pipelineNotFound = fault(
+  'PipelineNotFoundException',
+  (account: string, name: string) => `Account '${account}' does not have a pipeline with name '${name}'`,
+);
+export const pipelineVersionNotFound = fault(
+  'PipelineVersionNotFoundException',
+  (name: string, version: number) => `Pipeline '${name}' does not have a version ${version}`,
+);
+export const executionNotFound = fault(
+  'PipelineExecutionNotFoundException',
+  (pipeline: string, id: string) => `Pipeline '${pipeline}' does not have an execution with id '${id}'`,
+);
+export const stageNotFound = fault(
+  'StageNotFoundException',
+  (pipeline: string, stage: string) => `Pipeline '${pipeline}' does not have a stage with name '${stage}'`,
+);
+export const actionNotFound = fault(
+  'ActionNotFoundException',
+  (stage: string, action: string) => `Stage '${stage}' does not have an action with name '${action}'`,
+);
+export const notStoppable = fault(
+  'PipelineExecutionNotStoppableException',
+  (id: string, status: string) => `Execution ${id} cannot be stopped: its status is ${status}`,
+);
+export const stoppedTwice = fault(
+  'DuplicatedStopRequestException',
+  (id: string) => `Execution ${id} is being stopped already, and waits for its actions`,
+);
+export const stageNotRetryable = fault('StageNotRetryableException', (text: string) => text);
+export const notLatestExecution = fault(
+  'NotLatestPipelineExecutionException',
+  (id: string, stage: string) => `Execution ${id} is no longer the latest in stage ${stage}`,
+);
+export const invalidApprovalToken = fault(
+  'InvalidApprovalTokenException',
+  'The approval token is not valid.',
+);
+export const approvalCompleted = fault(
+  'ApprovalAlreadyCompletedException',
+  'The approval action has already been approved or rejected.',
+);
+export const invalidNextToken = fault('InvalidNextTokenException', 'The next token is not valid.');
+export const invalidArn = fault('InvalidArnException', (arn: string) => `Not the ARN of a pipeline: ${arn}`);
+export const resourceNotFound = fault(
+  'ResourceNotFoundException',
+  (arn: string) => `No such resource: ${arn}`,
+);

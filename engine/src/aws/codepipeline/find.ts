@@ -1,0 +1,66 @@
+// Pipelines, stages and executions by what callers call them.
+import type { StageDeclaration } from '@aws-sdk/client-codepipeline';
+import type { Context } from '../../kernel/context.ts';
+import type { Reader } from '../../kernel/table.ts';
+import {
+  executionNotFound,
+  invalidArn,
+  pipelineNotFound,
+  resourceNotFound,
+  stageNotFound,
+} from './faults.ts';
+import {
+  type ActionRecord,
+  actions,
+  type ExecutionRecord,
+  executions,
+  type PipelineRecord,
+  pipelines,
+} from './state.ts';
+
+export function findPipeline(name: string, ctx: Context): PipelineRecord {
+  const pipeline = ctx.get(pipelines, name);
+  if (!pipeline) throw pipelineNotFound(ctx.account, name);
+  return pipeline;
+}
+
+export function findTagged(arn: string, ctx: Context): PipelineRecord {
+  const name = /^arn:[^:]*:codepipeline:[^:]*:[^:]*:([^:/]+)$/.exec(arn)?.[1];
+  if (!name) throw invalidArn(arn);
+  const pipeline = ctx.get(pipelines, name);
+  if (!pipeline) throw resourceNotFound(arn);
+  return pipeline;
+}
+
+export function findStage(pipeline: PipelineRecord, name: string): StageDeclaration {
+  const stage = pipeline.declaration.stages!.find((each) => each.name === name);
+  if (!stage) throw stageNotFound(pipeline.name, name);
+  return stage;
+}
+
+export function findExecution(pipeline: PipelineRecord, id: string, state: Reader): ExecutionRecord {
+  const execution = state.get(executions, id);
+  if (execution?.pipeline !== pipeline.name) throw executionNotFound(pipeline.name, id);
+  return execution;
+}
+
+/** Oldest first. */
+export const executionsOf = (pipeline: string, state: Reader): ExecutionRecord[] =>
+  state
+    .all(executions)
+    .filter((execution) => execution.pipeline === pipeline)
+    .sort((a, b) => a.order - b.order);
+
+/** Oldest first; what a retry has replaced included. */
+export const actionsOf = (pipeline: string, state: Reader): ActionRecord[] =>
+  state
+    .all(actions)
+    .filter((action) => action.pipeline === pipeline)
+    .sort((a, b) => a.order - b.order);
+
+export const isLive = ({ status }: ExecutionRecord): boolean =>
+  status === 'InProgress' || status === 'Stopping';
+
+/** Newest first, for `page`: orders are far below 10^12. */
+export const newestFirst = ({ order }: { readonly order: number }): string =>
+  String(10 ** 12 - order).padStart(13, '0');

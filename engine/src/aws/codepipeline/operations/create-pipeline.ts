@@ -1,0 +1,35 @@
+// https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_CreatePipeline.html
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { checkDeclaration } from '../declaration/check.ts';
+import { withDefaults } from '../declaration/with-defaults.ts';
+import { startExecution } from '../execution/start.ts';
+import { pipelineNameInUse } from '../faults.ts';
+import { type PipelineRecord, pipelines, pipelineVersions } from '../state.ts';
+
+export const createPipeline: Operation<'codepipeline', 'CreatePipeline'> = (input, ctx) => {
+  const declaration = withDefaults(input.pipeline!, 1);
+  checkDeclaration(declaration, ctx.region);
+  const name = declaration.name!;
+  if (ctx.get(pipelines, name)) throw pipelineNameInUse(name);
+  const pipeline: PipelineRecord = plain({
+    name,
+    arn: ctx.arn('codepipeline', name),
+    declaration,
+    tags: input.tags ?? [],
+    disabled: {},
+    createdAt: ctx.now,
+    updatedAt: ctx.now,
+  });
+  ctx.put(pipelines, name, pipeline);
+  ctx.put(pipelineVersions, `${name}/1`, declaration);
+  // Without a value for each of its variables the first execution cannot start.
+  if (declaration.variables?.every(({ defaultValue }) => defaultValue !== undefined) ?? true) {
+    const trigger = {
+      triggerType: 'CreatePipeline',
+      triggerDetail: `arn:aws:iam::${ctx.account}:root`,
+    } as const;
+    startExecution(name, { trigger }, ctx);
+  }
+  return { pipeline: declaration, tags: [...pipeline.tags] };
+};

@@ -1,0 +1,16 @@
+// https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_DeletePipeline.html
+// A pipeline that is not there is no error. Its sources are forgotten by their controller.
+import type { Operation } from '../../../kernel/context.ts';
+import { actionsOf, executionsOf } from '../find.ts';
+import { actions, executions, orders, pipelines, pipelineVersions } from '../state.ts';
+
+export const deletePipeline: Operation<'codepipeline', 'DeletePipeline'> = (input, ctx) => {
+  const name = input.name!;
+  for (const { id } of actionsOf(name, ctx)) ctx.delete(actions, id);
+  for (const { id } of executionsOf(name, ctx)) ctx.delete(executions, id);
+  const versions = ctx.keys(pipelineVersions).filter((key) => key.startsWith(`${name}/`));
+  for (const key of versions) ctx.delete(pipelineVersions, key);
+  ctx.delete(orders, name);
+  ctx.delete(pipelines, name);
+  return {};
+};

@@ -1,0 +1,21 @@
+// https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ListPipelines.html
+import type { Operation } from '../../../kernel/context.ts';
+import { page } from '../../../kernel/page.ts';
+import { invalidNextToken } from '../faults.ts';
+import { pipelines } from '../state.ts';
+
+export const listPipelines: Operation<'codepipeline', 'ListPipelines'> = (input, ctx) => {
+  const shown = page(ctx.all(pipelines), ({ name }) => name, input.maxResults ?? 1000, input.nextToken);
+  if (!shown) throw invalidNextToken();
+  return {
+    pipelines: shown.items.map(({ name, declaration, createdAt, updatedAt }) => ({
+      name,
+      version: declaration.version,
+      pipelineType: declaration.pipelineType,
+      executionMode: declaration.executionMode,
+      created: new Date(createdAt),
+      updated: new Date(updatedAt),
+    })),
+    nextToken: shown.nextToken,
+  };
+};

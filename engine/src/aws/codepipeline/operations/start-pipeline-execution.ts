@@ -1,0 +1,46 @@
+// https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_StartPipelineExecution.html
+import type { SourceRevisionOverride } from '@aws-sdk/client-codepipeline';
+import type { Operation } from '../../../kernel/context.ts';
+import { startExecution } from '../execution/start.ts';
+import { actionNotFound, invalid } from '../faults.ts';
+import { executionsOf, findPipeline } from '../find.ts';
+import type { PipelineRecord, SourceRevision } from '../state.ts';
+
+export const startPipelineExecution: Operation<'codepipeline', 'StartPipelineExecution'> = (input, ctx) => {
+  const pipeline = findPipeline(input.name!, ctx);
+  const token = input.clientRequestToken;
+  const earlier = executionsOf(pipeline.name, ctx).find(
+    (other) => token && other.clientRequestToken === token,
+  );
+  if (earlier) return { pipelineExecutionId: earlier.id };
+  const variables = Object.fromEntries((input.variables ?? []).map(({ name, value }) => [name!, value!]));
+  const revisions = Object.fromEntries((input.sourceRevisions ?? []).map((each) => revision(each, pipeline)));
+  const trigger = {
+    triggerType: 'StartPipelineExecution',
+    triggerDetail: `arn:aws:iam::${ctx.account}:root`,
+  } as const;
+  const given = { trigger, variables, revisions, ...(token ? { clientRequestToken: token } : {}) };
+  return { pipelineExecutionId: startExecution(pipeline.name, given, ctx) };
+};
+
+/** The type of override that each source takes. */
+const overrides: Readonly<Record<string, string>> = {
+  CodeStarSourceConnection: 'COMMIT_ID',
+  S3: 'S3_OBJECT_VERSION_ID',
+};
+
+function revision(
+  { actionName, revisionType, revisionValue }: SourceRevisionOverride,
+  { declaration }: PipelineRecord,
+): [string, SourceRevision] {
+  const stage = declaration.stages![0]!;
+  const action = stage.actions!.find(({ name }) => name === actionName);
+  if (!action) throw actionNotFound(stage.name!, actionName!);
+  const provider = action.actionTypeId!.provider!;
+  if (overrides[provider] !== revisionType) {
+    throw invalid(
+      `The source action ${actionName} (${provider}) takes ${overrides[provider]} as a source revision, not ${revisionType}`,
+    );
+  }
+  return [actionName!, { revisionId: revisionValue! }];
+}

@@ -1,0 +1,39 @@
+// https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_UpdatePipeline.html
+// Executions that are under way belong to the old structure, and are cancelled.
+import type { Context, Operation } from '../../../kernel/context.ts';
+import { checkDeclaration } from '../declaration/check.ts';
+import { sameStructure, withDefaults } from '../declaration/with-defaults.ts';
+import { actionsOf, executionsOf, findPipeline, isLive } from '../find.ts';
+import { actions, executions, type PipelineRecord, pipelines, pipelineVersions } from '../state.ts';
+
+export const updatePipeline: Operation<'codepipeline', 'UpdatePipeline'> = (input, ctx) => {
+  const before = findPipeline(input.pipeline!.name!, ctx);
+  const declaration = withDefaults(input.pipeline!, before.declaration.version! + 1);
+  checkDeclaration(declaration, ctx.region);
+  if (!sameStructure(before.declaration, declaration)) cancelExecutions(before, ctx);
+  const kept = Object.entries(before.disabled).filter(([stage]) =>
+    declaration.stages!.some(({ name }) => name === stage),
+  );
+  const disabled = Object.fromEntries(kept);
+  ctx.put(pipelines, before.name, { ...before, declaration, disabled, updatedAt: ctx.now });
+  ctx.put(pipelineVersions, `${before.name}/${declaration.version}`, declaration);
+  return { pipeline: declaration };
+};
+
+function cancelExecutions({ name, declaration }: PipelineRecord, ctx: Context): void {
+  for (const action of actionsOf(name, ctx)) {
+    if (action.status !== 'InProgress') continue;
+    ctx.put(actions, action.id, { ...action, status: 'Abandoned', updatedAt: ctx.now });
+  }
+  for (const execution of executionsOf(name, ctx).filter(isLive)) {
+    const stage = declaration.stages![execution.stage]!.name!;
+    const run = execution.stages[stage];
+    ctx.put(executions, execution.id, {
+      ...execution,
+      status: 'Cancelled',
+      statusSummary: 'The pipeline was updated before the execution could be completed.',
+      updatedAt: ctx.now,
+      stages: run ? { ...execution.stages, [stage]: { ...run, status: 'Cancelled' } } : execution.stages,
+    });
+  }
+}

@@ -1,0 +1,133 @@
+// CodePipeline's records: pipelines, executions, the actions of executions, and the sources that are watched.
+import type {
+  ActionExecutionStatus,
+  PipelineDeclaration,
+  PipelineExecutionStatus,
+  StageExecutionStatus,
+  Tag,
+  TriggerType,
+} from '@aws-sdk/client-codepipeline';
+import { defineTable, type Writer } from '../../kernel/table.ts';
+
+export interface PipelineRecord {
+  readonly name: string;
+  readonly arn: string;
+  /** With its defaults and its version. */
+  readonly declaration: PipelineDeclaration;
+  readonly tags: readonly Tag[];
+  /** Stages whose inbound transition is disabled, by name. */
+  readonly disabled: Readonly<Record<string, { readonly reason: string; readonly at: number }>>;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** Key: the pipeline's name. */
+export const pipelines = defineTable<PipelineRecord>('codepipeline/pipelines');
+
+/** Every version that there has been. Key: `<pipeline>/<version>`. */
+export const pipelineVersions = defineTable<PipelineDeclaration>('codepipeline/versions');
+
+/** Rises with each execution, stage entry and action: what came later has the higher order. Key: the pipeline's name. */
+export const orders = defineTable<{ readonly last: number }>('codepipeline/orders');
+
+export function nextOrder(pipeline: string, state: Writer): number {
+  const order = (state.get(orders, pipeline)?.last ?? 0) + 1;
+  state.put(orders, pipeline, { last: order });
+  return order;
+}
+
+/** What a source action took, or is to take. */
+export interface SourceRevision {
+  /** A commit, or a version of an S3 object. */
+  readonly revisionId: string;
+  readonly summary?: string;
+  readonly url?: string;
+  readonly authorDate?: string;
+  readonly message?: string;
+}
+
+export interface StoredArtifact {
+  readonly bucket: string;
+  readonly key: string;
+  /** The revision of the source that it was made from, where it is known. */
+  readonly revisionId?: string;
+}
+
+export interface StageRun {
+  readonly status: StageExecutionStatus;
+  readonly order: number;
+  readonly retries: number;
+}
+
+export interface ExecutionRecord {
+  readonly id: string;
+  readonly pipeline: string;
+  readonly version: number;
+  readonly order: number;
+  readonly status: PipelineExecutionStatus;
+  readonly statusSummary?: string;
+  readonly trigger: { readonly triggerType: TriggerType; readonly triggerDetail: string };
+  readonly clientRequestToken?: string;
+  readonly startedAt: number;
+  readonly updatedAt: number;
+  /** Pipeline-level variables. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** By source action: given at the start, or found by the action. */
+  readonly revisions: Readonly<Record<string, SourceRevision>>;
+  readonly artifacts: Readonly<Record<string, StoredArtifact>>;
+  /** By namespace. */
+  readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The stage that it is in, or in front of. */
+  readonly stage: number;
+  readonly place: 'waiting' | 'running';
+  /** By name, the stages that it has entered. */
+  readonly stages: Readonly<Record<string, StageRun>>;
+  readonly stop?: { readonly abandon: boolean; readonly reason: string };
+}
+
+/** Key: the execution's id. */
+export const executions = defineTable<ExecutionRecord>('codepipeline/executions');
+
+export interface ActionRecord {
+  readonly id: string;
+  readonly pipeline: string;
+  readonly version: number;
+  readonly executionId: string;
+  readonly stage: string;
+  readonly name: string;
+  readonly order: number;
+  readonly status: ActionExecutionStatus;
+  readonly startedAt: number;
+  readonly updatedAt: number;
+  readonly timeoutAt: number;
+  /** With variables put in. */
+  readonly configuration: Readonly<Record<string, string>>;
+  readonly inputs: readonly ({ readonly name: string } & StoredArtifact)[];
+  readonly outputs: readonly ({ readonly name: string } & StoredArtifact)[];
+  readonly variables: Readonly<Record<string, string>>;
+  /** What its provider remembers from one look to the next. */
+  readonly memo: Readonly<Record<string, unknown>>;
+  readonly summary?: string;
+  readonly token?: string;
+  readonly externalExecutionId?: string;
+  readonly externalExecutionUrl?: string;
+  readonly error?: { readonly code: string; readonly message: string };
+  /** A retry of the stage took its place. */
+  readonly retried?: true;
+}
+
+/** Key: the action execution's id. */
+export const actions = defineTable<ActionRecord>('codepipeline/actions');
+
+/** A source action whose changes start the pipeline. Key: `<pipeline>/<action>`. */
+export interface SourceRecord {
+  readonly pipeline: string;
+  readonly action: string;
+  /** What the git driver was asked to watch. */
+  readonly watch?: { readonly repositoryPath: string; readonly branch: string };
+  /** The newest revision that the pipeline has taken or been started with. */
+  readonly seen?: string;
+}
+export const sources = defineTable<SourceRecord>('codepipeline/sources');
+
+export const sourceKey = (pipeline: string, action: string) => `${pipeline}/${action}`;

@@ -1,0 +1,21 @@
+// Transitions between stages. An outbound transition of a stage is the inbound one of the stage after it.
+import type { StageTransitionType } from '@aws-sdk/client-codepipeline';
+import { invalid } from './faults.ts';
+import { findStage } from './find.ts';
+import type { PipelineRecord } from './state.ts';
+
+/** The stage whose entry is opened or closed. */
+export function gatedStage(
+  pipeline: PipelineRecord,
+  input: {
+    readonly stageName?: string | undefined;
+    readonly transitionType?: StageTransitionType | undefined;
+  },
+): string {
+  const stage = findStage(pipeline, input.stageName!);
+  if (input.transitionType !== 'Outbound') return stage.name!;
+  const stages = pipeline.declaration.stages!;
+  const next = stages[stages.indexOf(stage) + 1];
+  if (!next) throw invalid(`Stage ${stage.name} is the last: it has no outbound transition`);
+  return next.name!;
+}

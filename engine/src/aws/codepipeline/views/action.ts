@@ -1,0 +1,41 @@
+// An action of an execution, as ListActionExecutions shows it.
+import type { ActionExecutionDetail } from '@aws-sdk/client-codepipeline';
+import type { ActionRecord, PipelineRecord, StoredArtifact } from '../state.ts';
+
+export function shownAction(action: ActionRecord, { declaration }: PipelineRecord): ActionExecutionDetail {
+  const stage = declaration.stages!.find(({ name }) => name === action.stage);
+  const declared = stage?.actions?.find(({ name }) => name === action.name);
+  return {
+    pipelineExecutionId: action.executionId,
+    actionExecutionId: action.id,
+    pipelineVersion: action.version,
+    stageName: action.stage,
+    actionName: action.name,
+    startTime: new Date(action.startedAt),
+    lastUpdateTime: new Date(action.updatedAt),
+    status: action.status,
+    input: {
+      actionTypeId: declared?.actionTypeId,
+      configuration: declared?.configuration ?? { ...action.configuration },
+      resolvedConfiguration: { ...action.configuration },
+      roleArn: declared?.roleArn,
+      namespace: declared?.namespace,
+      inputArtifacts: action.inputs.map(shownArtifact),
+    },
+    output: {
+      outputArtifacts: action.outputs.map(shownArtifact),
+      executionResult: {
+        externalExecutionId: action.externalExecutionId,
+        externalExecutionSummary: action.summary,
+        externalExecutionUrl: action.externalExecutionUrl,
+        errorDetails: action.error,
+      },
+      outputVariables: { ...action.variables },
+    },
+  };
+}
+
+const shownArtifact = ({ name, bucket, key }: { readonly name: string } & StoredArtifact) => ({
+  name,
+  s3location: { bucket, key },
+});

@@ -1,0 +1,93 @@
+// https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_GetPipelineState.html
+// Each stage as it stands: who is in it, who waits in front of it, and how its actions went last.
+import type {
+  ActionDeclaration,
+  ActionState,
+  StageExecution,
+  StageState,
+} from '@aws-sdk/client-codepipeline';
+import type { Reader } from '../../../kernel/table.ts';
+import { actionsOf, executionsOf, isLive } from '../find.ts';
+import type { ActionRecord, ExecutionRecord, PipelineRecord } from '../state.ts';
+
+export function shownState(pipeline: PipelineRecord, state: Reader): StageState[] {
+  const executions = executionsOf(pipeline.name, state);
+  const records = actionsOf(pipeline.name, state);
+  return pipeline.declaration.stages!.map(({ name, actions = [] }, index): StageState => {
+    const runs = executions.filter((execution) => execution.stages[name!]);
+    const latest = runs.sort((a, b) => a.stages[name!]!.order - b.stages[name!]!.order).at(-1);
+    const waiting = executions.filter(
+      (execution) => isLive(execution) && execution.place === 'waiting' && execution.stage === index,
+    );
+    const inbound = waiting.map(
+      ({ id }): StageExecution => ({ pipelineExecutionId: id, status: 'InProgress', type: 'STANDARD' }),
+    );
+    const retries = latest?.stages[name!]?.retries ?? 0;
+    return {
+      stageName: name,
+      ...(inbound.length > 0 ? { inboundExecution: inbound.at(-1)!, inboundExecutions: inbound } : {}),
+      inboundTransitionState: transition(pipeline, name!),
+      actionStates: actions.map((action) =>
+        actionState(
+          action,
+          records.findLast((record) => record.stage === name && record.name === action.name),
+          latest,
+        ),
+      ),
+      ...(latest
+        ? {
+            latestExecution: {
+              pipelineExecutionId: latest.id,
+              status: latest.stages[name!]!.status,
+              type: 'STANDARD',
+            },
+          }
+        : {}),
+      ...(retries > 0
+        ? { retryStageMetadata: { manualStageRetryAttempt: retries, latestRetryTrigger: 'ManualStageRetry' } }
+        : {}),
+    };
+  });
+}
+
+function transition({ disabled }: PipelineRecord, stage: string): StageState['inboundTransitionState'] {
+  const change = disabled[stage];
+  if (!change) return { enabled: true };
+  return { enabled: false, lastChangedAt: new Date(change.at), disabledReason: change.reason };
+}
+
+function actionState(
+  { name, actionTypeId, configuration = {} }: ActionDeclaration,
+  record: ActionRecord | undefined,
+  latest: ExecutionRecord | undefined,
+): ActionState {
+  const revision = actionTypeId?.category === 'Source' ? latest?.revisions[name!] : undefined;
+  return {
+    actionName: name,
+    ...(revision
+      ? {
+          currentRevision: {
+            revisionId: revision.revisionId,
+            revisionChangeId: revision.revisionId,
+            created: new Date(record?.updatedAt ?? latest!.startedAt),
+          },
+          revisionUrl: revision.url,
+        }
+      : {}),
+    ...(record
+      ? {
+          latestExecution: {
+            actionExecutionId: record.id,
+            status: record.status,
+            summary: record.summary,
+            lastStatusChange: new Date(record.updatedAt),
+            token: record.status === 'InProgress' ? record.token : undefined,
+            externalExecutionId: record.externalExecutionId,
+            externalExecutionUrl: record.externalExecutionUrl,
+            errorDetails: record.error,
+          },
+        }
+      : {}),
+    entityUrl: configuration.ExternalEntityLink,
+  };
+}
