@@ -32,6 +32,8 @@ interface Bound {
 export class ListenerSockets {
   readonly #events: ListenerEvents;
   readonly #bound = new Map<string, Bound>();
+  /** The sockets under TLS: not every one has come through its handshake when the end comes. */
+  readonly #raw = new Set<Socket>();
   #table: CompiledTable | undefined;
 
   constructor(events: ListenerEvents) {
@@ -63,6 +65,7 @@ export class ListenerSockets {
       ({ server }) => new Promise<void>((resolve) => server.close(() => resolve())),
     );
     this.#bound.clear();
+    for (const socket of this.#raw) socket.destroy();
     await Promise.all(closing);
   }
 
@@ -141,7 +144,15 @@ export class ListenerSockets {
         });
       },
     );
-    server.on('tlsClientError', () => this.#events.tlsFailed(arn));
+    // Half-open sockets are allowed, so one that gave up in its handshake does not close by itself.
+    server.on('tlsClientError', (_, socket) => {
+      socket.destroy();
+      this.#events.tlsFailed(arn);
+    });
+    server.on('connection', (socket: Socket) => {
+      this.#raw.add(socket);
+      socket.once('close', () => this.#raw.delete(socket));
+    });
     return { server, certificates };
   }
 }

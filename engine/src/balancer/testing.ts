@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import type { RedirectActionConfig, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { type Clock, realClock } from '../kernel/clock.ts';
 import type {
   BalancedListener,
@@ -69,6 +70,32 @@ export function forwardTo(
         },
       },
     ],
+  };
+}
+
+/** A rule of priority `priority` that answers with its own text. */
+export function says(
+  text: string,
+  priority = 0,
+  conditions: readonly RuleCondition[] = [],
+  StatusCode = '200',
+): BalancedRule {
+  const actions = [
+    {
+      Type: 'fixed-response' as const,
+      FixedResponseConfig: { StatusCode, MessageBody: text, ContentType: 'text/plain' },
+    },
+  ];
+  return { arn: text, priority, conditions, transforms: [], actions };
+}
+
+export function redirects(RedirectConfig: RedirectActionConfig): BalancedRule {
+  return {
+    arn: 'redirect',
+    priority: 0,
+    conditions: [],
+    transforms: [],
+    actions: [{ Type: 'redirect', RedirectConfig }],
   };
 }
 
@@ -183,21 +210,25 @@ export class Rig {
   }
 
   /** An HTTP origin by node:http; it answers health checks itself. */
-  async origin(listener: RequestListener): Promise<number> {
+  async origin(listener: RequestListener, port = 0): Promise<number> {
     const server = createHttpServer((request, response) => {
       if (request.headers['user-agent'] === 'ELB-HealthChecker/2.0') response.end('ok');
       else listener(request, response);
     });
-    return this.#listen(server);
+    return this.#listen(server, port);
   }
 
-  /** An origin of raw bytes; it answers health checks itself and hands over every other connection's bytes. */
-  async rawOrigin(onData: (text: string, socket: Socket) => void): Promise<number> {
+  /** An origin of raw bytes: health checks apart, every connection's bytes are handed over as they come. */
+  async rawOrigin(
+    onData: (text: string, socket: Socket) => void,
+    onHealthCheck: (head: string, socket: Socket) => unknown = (_head, socket) =>
+      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'),
+  ): Promise<number> {
     const server = createServer({ noDelay: true }, (socket) => {
       socket.on('error', () => {});
       socket.on('data', (bytes) => {
         const text = bytes.toString('latin1');
-        if (text.includes('ELB-HealthChecker')) socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
+        if (text.includes('ELB-HealthChecker')) onHealthCheck(text, socket);
         else onData(text, socket);
       });
     });
@@ -231,6 +262,21 @@ export class Rig {
     return socket;
   }
 
+  /** A port that nothing listens on. */
+  async freePort(): Promise<number> {
+    const server = createServer();
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
+
+  /** Gives sockets of this process a few turns to deliver what is already on its way. */
+  async settled(): Promise<void> {
+    for (let i = 0; i < 10; i++) await new Promise((resolve) => setImmediate(resolve));
+  }
+
   async stop(): Promise<void> {
     await this.plane.stop();
     for (const close of this.#closers) await close();
@@ -245,13 +291,13 @@ export class Rig {
     }
   }
 
-  async #listen(server: Server & { closeAllConnections?: () => void }): Promise<number> {
+  async #listen(server: Server & { closeAllConnections?: () => void }, port = 0): Promise<number> {
     const sockets = new Set<Socket>();
     server.on('connection', (socket: Socket) => {
       sockets.add(socket);
       socket.on('close', () => sockets.delete(socket));
     });
-    server.listen(0, '127.0.0.1');
+    server.listen(port, '127.0.0.1');
     await once(server, 'listening');
     this.#closers.push(() => {
       for (const socket of sockets) socket.destroy();

@@ -27,6 +27,7 @@ const maxHeaderListBytes = 64 * 1024;
 export class Http2Client implements Expiring {
   deadline: Millis;
   readonly info: ClientInfo;
+  readonly #socket: Socket;
   readonly #session: ServerHttp2Session;
   readonly #host: ClientHost;
   readonly #openedAt: Millis;
@@ -35,6 +36,7 @@ export class Http2Client implements Expiring {
 
   constructor(socket: Socket, info: ClientInfo, host: ClientHost) {
     this.info = info;
+    this.#socket = socket;
     this.#host = host;
     this.#openedAt = host.now();
     this.deadline = this.#openedAt + host.idleTimeoutMs();
@@ -58,6 +60,8 @@ export class Http2Client implements Expiring {
 
   destroy(): void {
     this.#session.destroy();
+    // Before the client's preface the session does not yet own the socket.
+    this.#socket.destroy();
   }
 
   expire(): void {
@@ -135,10 +139,8 @@ class Http2ClientStream implements ClientStream {
       if (!stream.aborted && stream.rstCode === 0) this.#events?.requestEnd(this.#trailersIn);
     });
     stream.on('drain', () => this.#events?.clientDrain());
-    stream.on('wantTrailers', () => {
-      if (this.#trailersOut.length > 0) stream.sendTrailers(headersToHttp2(this.#trailersOut));
-      else stream.close();
-    });
+    // Without any, this sends the empty DATA frame that ends the stream.
+    stream.on('wantTrailers', () => stream.sendTrailers(headersToHttp2(this.#trailersOut)));
     stream.on('close', () => {
       const gone = this.#events;
       this.#events = undefined;

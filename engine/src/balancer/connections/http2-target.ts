@@ -119,10 +119,8 @@ class Http2TargetStream implements TargetStream {
   }
 
   #listen(stream: ClientHttp2Stream, method: string): void {
-    stream.on('wantTrailers', () => {
-      if (this.#trailersOut.length > 0) stream.sendTrailers(headersToHttp2(this.#trailersOut));
-      else stream.close();
-    });
+    // Without any, this sends the empty DATA frame that ends the stream.
+    stream.on('wantTrailers', () => stream.sendTrailers(headersToHttp2(this.#trailersOut)));
     stream.on(
       'headers',
       (headers: IncomingHttpHeaders & { ':status'?: number }, _flags: number, raw: string[]) => {

@@ -28,7 +28,7 @@ export class BalancerCookie {
     const sent = requestCookie(headers, this.name) ?? (this.#cors && requestCookie(headers, this.#cors));
     if (sent === undefined) return undefined;
     const text = this.#sealer.open(sent);
-    const match = text === undefined ? null : /^([A-Z]+) ([0-9]+) (.*)$/s.exec(text);
+    const match = text === undefined ? null : /^([A-Z0-9-]+) ([0-9]+) (.*)$/s.exec(text);
     if (!match || match[1] !== this.name) return undefined;
     return Number(match[2]) + durationSeconds > Math.floor(now / 1000) ? match[3] : undefined;
   }

@@ -6,6 +6,7 @@ import type { Clock, Timer } from '../../kernel/clock.ts';
 import type { TargetHealthReport } from '../../kernel/contracts/balancer.ts';
 import type { CompiledTable } from '../routing/compiled-table.ts';
 import { checkHealth, type RunningCheck } from './health-check.ts';
+import { checkHealthHttp2 } from './health-check-http2.ts';
 import { type CheckResult, type Health, healthAfter, newTarget } from './health-state.ts';
 import { matcherFrom } from './matcher.ts';
 import type { Target } from './target.ts';
@@ -100,22 +101,21 @@ class CheckedTarget {
       const early = soon && waitMs > newTargetRetryMs;
       this.#timer = this.#clock.after(early ? newTargetRetryMs : waitMs, () => this.#check(!early));
     };
-    if (!endpoint || protocolVersion !== 'HTTP1') {
+    if (!endpoint) {
       this.#timer = this.#clock.after(0, () => done({ kind: 'failed' }, true));
       return;
     }
-    this.#running = checkHealth(
-      {
-        endpoint,
-        tls: healthCheck.protocol === 'HTTPS',
-        path: healthCheck.path,
-        hostHeader: `${registration.id}:${registration.port}`,
-        timeoutMs: healthCheck.timeoutMs,
-        passes: matcherFrom(healthCheck.matcher),
-      },
-      this.#clock,
-      done,
-    );
+    const request = {
+      endpoint,
+      tls: healthCheck.protocol === 'HTTPS',
+      path: healthCheck.path,
+      hostHeader: `${registration.id}:${registration.port}`,
+      timeoutMs: healthCheck.timeoutMs,
+      passes: matcherFrom(healthCheck.matcher),
+      grpc: protocolVersion === 'GRPC',
+    };
+    const check = protocolVersion === 'HTTP1' ? checkHealth : checkHealthHttp2;
+    this.#running = check(request, this.#clock, done);
   }
 
   #take(result: CheckResult): void {
