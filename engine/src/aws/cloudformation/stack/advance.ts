@@ -15,6 +15,8 @@ export interface Work {
   readonly ctx: Context;
 }
 
+const waitCondition = 'AWS::CloudFormation::WaitCondition';
+
 export type Turn = ResourceRecord['turn'];
 
 export const turn = ({ id }: OperationRecord, phase: Phase, state: Turn['state']): Turn => ({
@@ -114,7 +116,9 @@ function wait(
 }
 
 function succeed(record: ResourceRecord, step: Step, work: Work, place: Place): void {
-  const until = step.verb === 'create' ? signalDeadline(step, work.ctx.now) : undefined;
+  // Nothing that is only recorded will ever signal; a wait condition is signalled from outside.
+  const awaits = step.verb === 'create' && (work.type.simulated || record.type === waitCondition);
+  const until = awaits ? signalDeadline(step, work.ctx.now) : undefined;
   if (until === undefined) finish(record, work, place);
   else putRecord({ ...record, step: { ...step, nextAt: until, signalsUntil: until } }, place, work.ctx);
 }

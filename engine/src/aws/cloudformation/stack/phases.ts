@@ -74,7 +74,7 @@ function completeForward(end: End): void {
     ctx.attempt(() => publish(stack, outputs, ctx));
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
-    failForward(end, `${error.message}. `.replace(/\.+ $/, '. '));
+    failForward(end, error.message);
     return;
   }
   if (operation.kind === 'create') {
@@ -119,7 +119,7 @@ function failForward(end: End, why: string): void {
       stack,
       deletes ? 'DELETE_IN_PROGRESS' : 'ROLLBACK_IN_PROGRESS',
       ctx,
-      `${why.trimEnd()} ${deletes ? 'Delete' : 'Rollback'} requested by user.`,
+      `${why.trimEnd().replace(/\.?$/, '.')} ${deletes ? 'Delete' : 'Rollback'} requested by user.`,
     );
   }
   wakeParent(stack, ctx);

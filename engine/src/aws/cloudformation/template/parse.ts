@@ -44,7 +44,7 @@ function parseYaml(text: string): Json {
     // 2010-09-09 is a text in a template, not a time.
     customTags: (tags) =>
       tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:timestamp'),
-    uniqueKeys: true,
+    uniqueKeys: (a, b) => a === b || keyOf(a) === keyOf(b),
     lineCounter: lines,
     logLevel: 'silent',
   });

@@ -1,5 +1,5 @@
 // A cloud with CloudFormation and scripted resources, and short ways to say what tests say often.
-import type { Parameter, StackStatus } from '@aws-sdk/client-cloudformation';
+import type { CreateStackInput, Parameter, StackStatus } from '@aws-sdk/client-cloudformation';
 import { type Rehearsal, rehearse } from '../../../kernel/rehearsal.ts';
 import type { ResourceType } from '../../../kernel/resource-type.ts';
 import { cloudFormation } from '../index.ts';
@@ -11,7 +11,10 @@ export const cloudOfStacks = (types: readonly ResourceType[] = [scriptedParamete
 type Resource = Readonly<Record<string, unknown>>;
 
 /** A template whose resources are scripted parameters: each is its Value, or the properties, or the whole resource. */
-export function templateOf(resources: Readonly<Record<string, string | Resource>>, rest: object = {}): string {
+export function templateOf(
+  resources: Readonly<Record<string, string | Resource>>,
+  rest: object = {},
+): string {
   return JSON.stringify({
     Resources: Object.fromEntries(
       Object.entries(resources).map(([logicalId, said]) => {
@@ -31,10 +34,12 @@ export function templateOf(resources: Readonly<Record<string, string | Resource>
   });
 }
 
+type Options = { name?: string; parameters?: Record<string, string> } & Partial<CreateStackInput>;
+
 export function create(
   cloud: Rehearsal,
   body: string,
-  { name = 'demo', parameters = {}, ...rest }: { name?: string; parameters?: Record<string, string> } & object = {},
+  { name = 'demo', parameters = {}, ...rest }: Options = {},
 ): string {
   const { StackId } = cloud.call('cloudformation', 'CreateStack', {
     StackName: name,
@@ -49,23 +54,30 @@ export function create(
 export function update(
   cloud: Rehearsal,
   body: string,
-  { name = 'demo', parameters = {}, ...rest }: { name?: string; parameters?: Record<string, string> } & object = {},
+  { name = 'demo', parameters = {} }: Pick<Options, 'name' | 'parameters'> = {},
 ): void {
   cloud.call('cloudformation', 'UpdateStack', {
     StackName: name,
     TemplateBody: body,
     Parameters: given(parameters),
-    ...rest,
   });
   cloud.settle();
 }
 
 function given(parameters: Record<string, string>): Parameter[] {
-  return Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue }));
+  return Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+    ParameterKey,
+    ParameterValue,
+  }));
 }
 
 export function statusOf(cloud: Rehearsal, name = 'demo'): StackStatus | undefined {
   return cloud.call('cloudformation', 'DescribeStacks', { StackName: name }).Stacks?.[0]?.StackStatus;
+}
+
+export function remove(cloud: Rehearsal, name = 'demo'): void {
+  cloud.call('cloudformation', 'DeleteStack', { StackName: name });
+  cloud.settle();
 }
 
 /** Oldest first, one line an event: `Queue CREATE_COMPLETE` with the reason in brackets. */
@@ -87,6 +99,7 @@ export function eventsOf(cloud: Rehearsal, name = 'demo'): string[] {
 }
 
 export function outputsOf(cloud: Rehearsal, name = 'demo'): Record<string, string> {
-  const outputs = cloud.call('cloudformation', 'DescribeStacks', { StackName: name }).Stacks?.[0]?.Outputs ?? [];
+  const outputs =
+    cloud.call('cloudformation', 'DescribeStacks', { StackName: name }).Stacks?.[0]?.Outputs ?? [];
   return Object.fromEntries(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
 }

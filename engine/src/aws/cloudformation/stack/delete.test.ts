@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { things } from '../testing/scripted-parameter.ts';
+import { cloudOfStacks, create, eventsOf, remove, statusOf, templateOf } from '../testing/stacks.ts';
+
+describe('deleting a stack', () => {
+  it('deletes in reverse, keeps what is to be retained, and still answers to its id', () => {
+    using cloud = cloudOfStacks();
+    const kept = {
+      Type: 'AWS::SSM::Parameter',
+      DeletionPolicy: 'Retain',
+      Properties: { Type: 'String', Value: 'kept' },
+    };
+    const id = create(cloud, templateOf({ A: 'x', B: { Value: { Ref: 'A' } }, Kept: kept }));
+    remove(cloud);
+    expect(eventsOf(cloud, id).slice(-7)).toEqual([
+      'demo DELETE_IN_PROGRESS (User Initiated)',
+      'Kept DELETE_SKIPPED',
+      'B DELETE_IN_PROGRESS',
+      'B DELETE_COMPLETE',
+      'A DELETE_IN_PROGRESS',
+      'A DELETE_COMPLETE',
+      'demo DELETE_COMPLETE',
+    ]);
+    expect(cloud.state.all(things)).toEqual([{ value: 'kept' }]);
+    expect(statusOf(cloud, id)).toBe('DELETE_COMPLETE');
+    create(cloud, templateOf({ A: 'x' }));
+    expect(statusOf(cloud)).toBe('CREATE_COMPLETE');
+  });
+
+  it('that fails can be tried again, leaving behind what cannot be deleted', () => {
+    using cloud = cloudOfStacks();
+    create(cloud, templateOf({ A: 'x', B: { Value: 'fail delete', DependsOn: 'A' } }));
+    remove(cloud);
+    expect(eventsOf(cloud).at(-1)).toBe(
+      'demo DELETE_FAILED (The following resource(s) failed to delete: [B]. )',
+    );
+    const id = cloud.call('cloudformation', 'DescribeStacks', {}).Stacks![0]!.StackId!;
+    cloud.call('cloudformation', 'DeleteStack', { StackName: 'demo', RetainResources: ['B'] });
+    cloud.settle();
+    expect(statusOf(cloud, id)).toBe('DELETE_COMPLETE');
+  });
+
+  it('in the middle of its creation ends it', () => {
+    using cloud = cloudOfStacks();
+    const id = create(cloud, templateOf({ A: 'slow 5000', B: { Value: 'x', DependsOn: 'A' } }));
+    remove(cloud);
+    cloud.advance(5000);
+    expect(statusOf(cloud, id)).toBe('DELETE_COMPLETE');
+    expect(cloud.state.keys(things)).toEqual([]);
+  });
+
+  it('is refused while it is protected', () => {
+    using cloud = cloudOfStacks();
+    create(cloud, templateOf({ A: 'x' }), { EnableTerminationProtection: true });
+    expect(() => remove(cloud)).toThrow(
+      'Stack [demo] cannot be deleted while TerminationProtection is enabled',
+    );
+  });
+});

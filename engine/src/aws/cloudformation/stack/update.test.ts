@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { things } from '../testing/scripted-parameter.ts';
+import { cloudOfStacks, create, eventsOf, statusOf, templateOf, update } from '../testing/stacks.ts';
+
+describe('updating a stack', () => {
+  it('updates in place, replaces, adds and removes, and deletes the old only at the end', () => {
+    using cloud = cloudOfStacks();
+    create(cloud, templateOf({ A: { Name: 'a', Value: 'x' }, B: 'x', C: 'x', Same: 'x' }));
+    const before = eventsOf(cloud).length;
+    update(
+      cloud,
+      templateOf({ A: { Name: 'a2', Value: 'x' }, B: 'y', D: { Value: { Ref: 'A' } }, Same: 'x' }),
+    );
+    expect(eventsOf(cloud).slice(before)).toEqual([
+      'demo UPDATE_IN_PROGRESS (User Initiated)',
+      'A UPDATE_IN_PROGRESS (Requested update requires the creation of a new physical resource; hence creating one.)',
+      'A UPDATE_IN_PROGRESS (Resource creation Initiated)',
+      'A UPDATE_COMPLETE',
+      'B UPDATE_IN_PROGRESS',
+      'B UPDATE_COMPLETE',
+      'D CREATE_IN_PROGRESS',
+      'D CREATE_IN_PROGRESS (Resource creation Initiated)',
+      'D CREATE_COMPLETE',
+      'demo UPDATE_COMPLETE_CLEANUP_IN_PROGRESS',
+      'A DELETE_IN_PROGRESS',
+      'A DELETE_COMPLETE',
+      'C DELETE_IN_PROGRESS',
+      'C DELETE_COMPLETE',
+      'demo UPDATE_COMPLETE',
+    ]);
+    expect(cloud.state.keys(things)).toContain('a2');
+    expect(cloud.state.keys(things)).not.toContain('a');
+    expect(cloud.state.keys(things)).toHaveLength(4);
+  });
+
+  it('with nothing new is refused', () => {
+    using cloud = cloudOfStacks();
+    create(cloud, templateOf({ A: 'x' }));
+    expect(() => update(cloud, templateOf({ A: 'x' }))).toThrow('No updates are to be performed.');
+  });
+
+  it('that fails returns everything to what it was', () => {
+    using cloud = cloudOfStacks();
+    create(cloud, templateOf({ A: { Name: 'a', Value: 'old' }, B: 'old', Gone: 'x' }));
+    const things0 = cloud.state.keys(things).sort();
+    const before = eventsOf(cloud).length;
+    update(
+      cloud,
+      templateOf({
+        A: { Name: 'a2', Value: 'x' },
+        B: 'new',
+        New: 'x',
+        Bad: { Value: 'fail create', DependsOn: ['A', 'B', 'New'] },
+      }),
+    );
+    expect(statusOf(cloud)).toBe('UPDATE_ROLLBACK_COMPLETE');
+    expect(cloud.state.keys(things).sort()).toEqual(things0);
+    expect(cloud.state.all(things)).toContainEqual({ value: 'old' });
+    expect(cloud.state.all(things)).not.toContainEqual({ value: 'new' });
+    const events = eventsOf(cloud).slice(before);
+    expect(events.slice(events.findIndex((line) => line.includes('UPDATE_ROLLBACK_IN_PROGRESS')))).toEqual([
+      'demo UPDATE_ROLLBACK_IN_PROGRESS (The following resource(s) failed to create: [Bad]. )',
+      'A UPDATE_COMPLETE',
+      'B UPDATE_IN_PROGRESS',
+      'B UPDATE_COMPLETE',
+      'demo UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS',
+      'A DELETE_IN_PROGRESS',
+      'A DELETE_COMPLETE',
+      'New DELETE_IN_PROGRESS',
+      'New DELETE_COMPLETE',
+      'demo UPDATE_ROLLBACK_COMPLETE',
+    ]);
+    update(cloud, templateOf({ A: { Name: 'a', Value: 'newer' }, B: 'old', Gone: 'x' }));
+    expect(statusOf(cloud)).toBe('UPDATE_COMPLETE');
+  });
+
+  it('that is cancelled half-way is rolled back from where it had come', () => {
+    using cloud = cloudOfStacks();
+    create(cloud, templateOf({ A: 'old' }));
+    update(cloud, templateOf({ A: 'slow 5000' }));
+    cloud.call('cloudformation', 'CancelUpdateStack', { StackName: 'demo' });
+    cloud.settle();
+    expect(eventsOf(cloud).slice(-6)).toEqual([
+      'A UPDATE_FAILED (Resource update cancelled)',
+      'demo UPDATE_ROLLBACK_IN_PROGRESS (User Initiated)',
+      'A UPDATE_IN_PROGRESS',
+      'A UPDATE_COMPLETE',
+      'demo UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS',
+      'demo UPDATE_ROLLBACK_COMPLETE',
+    ]);
+    expect(cloud.state.all(things)).toEqual([{ value: 'old' }]);
+  });
+
+  it('whose rollback fails can be continued without the resource that fails', () => {
+    using cloud = cloudOfStacks();
+    create(cloud, templateOf({ A: 'fail update', B: 'x' }));
+    update(cloud, templateOf({ A: 'new', B: { Value: 'fail update', DependsOn: 'A' } }));
+    expect(statusOf(cloud)).toBe('UPDATE_ROLLBACK_FAILED');
+    cloud.call('cloudformation', 'ContinueUpdateRollback', { StackName: 'demo', ResourcesToSkip: ['A'] });
+    cloud.settle();
+    expect(statusOf(cloud)).toBe('UPDATE_ROLLBACK_COMPLETE');
+  });
+
+  it('keeps a parameter’s value when told to, and takes a changed one for a change', () => {
+    using cloud = cloudOfStacks();
+    const body = templateOf(
+      { A: { Value: { Ref: 'P' } } },
+      { Parameters: { P: { Type: 'String', NoEcho: true } } },
+    );
+    create(cloud, body, { parameters: { P: 'one' } });
+    const keep = [{ ParameterKey: 'P', UsePreviousValue: true }];
+    expect(() =>
+      cloud.call('cloudformation', 'UpdateStack', {
+        StackName: 'demo',
+        UsePreviousTemplate: true,
+        Parameters: keep,
+      }),
+    ).toThrow('No updates are to be performed.');
+    update(cloud, body, { parameters: { P: 'two' } });
+    expect(cloud.state.all(things)).toEqual([{ value: 'two' }]);
+    const [stack] = cloud.call('cloudformation', 'DescribeStacks', { StackName: 'demo' }).Stacks!;
+    expect(stack?.Parameters).toEqual([{ ParameterKey: 'P', ParameterValue: '****' }]);
+  });
+
+  it('does not replace what has a name of its own by a thing of the same name', () => {
+    using cloud = cloudOfStacks([]);
+    const group = (Name: string, Type: string) => ({
+      Type: 'AWS::SSM::Parameter',
+      Properties: { Name, Type, Value: 'x' },
+    });
+    create(
+      cloud,
+      templateOf({
+        A: { Type: 'AWS::ECR::Repository', Properties: { RepositoryName: 'r' } },
+        B: group('n', 'String'),
+      }),
+    );
+    update(
+      cloud,
+      templateOf({
+        A: {
+          Type: 'AWS::ECR::Repository',
+          Properties: { RepositoryName: 'r', EncryptionConfiguration: { EncryptionType: 'KMS' } },
+        },
+        B: group('n', 'String'),
+      }),
+    );
+    expect(eventsOf(cloud)).toContain(
+      'A UPDATE_FAILED (CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename r and update the stack again.)',
+    );
+  });
+
+  it('refuses to make a resource one of another type', () => {
+    using cloud = cloudOfStacks();
+    create(cloud, templateOf({ A: 'x' }));
+    expect(() => update(cloud, templateOf({ A: { Type: 'AWS::SNS::Topic' } }))).toThrow(
+      'Update of resource type is not permitted. The new template modifies resource type of the following resources: [A]',
+    );
+  });
+});

@@ -1,0 +1,49 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of Fn::Sub are plain texts.
+import { describe, expect, it } from 'vitest';
+import { parseTemplate } from './parse.ts';
+
+describe('a YAML template', () => {
+  it('has short forms that stand for functions, nested as deep as they are written', () => {
+    expect(
+      parseTemplate(
+        [
+          'A: !GetAtt One.Two.Three',
+          'B: !Sub ["${x}", { x: !Ref Y }]',
+          'C: !If [Cond, !Ref A, !GetAtt [A, B]]',
+          'D: { Fn::Base64: !Sub "${A}" }',
+          'E: !Equals [!Condition Other, no]',
+        ].join('\n'),
+      ),
+    ).toEqual({
+      A: { 'Fn::GetAtt': ['One', 'Two.Three'] },
+      B: { 'Fn::Sub': ['${x}', { x: { Ref: 'Y' } }] },
+      C: { 'Fn::If': ['Cond', { Ref: 'A' }, { 'Fn::GetAtt': ['A', 'B'] }] },
+      D: { 'Fn::Base64': { 'Fn::Sub': '${A}' } },
+      E: { 'Fn::Equals': [{ Condition: 'Other' }, false] },
+    });
+  });
+
+  it('keeps dates, long account ids, version numbers and single letters as they are written', () => {
+    expect(parseTemplate('V: 2010-09-09\nId: 123456789012345678901\nN: 1.10\ny: n\non: yes')).toEqual({
+      V: '2010-09-09',
+      Id: '123456789012345678901',
+      N: '1.10',
+      y: 'n',
+      on: true,
+    });
+  });
+});
+
+describe('a template that cannot be read', () => {
+  it.each([
+    ['{"Resources": {', 'Template format error: JSON not well-formed. (line 1, column 16)'],
+    ['{"a": 1,}', 'Template format error: JSON not well-formed. (line 1, column 9)'],
+    ['A: [', 'Template format error: YAML not well-formed. (line 1, column 5)'],
+    ['A: 1\nA: 2', 'Template format error: YAML not well-formed. (line 2, column 1)'],
+    ['A: !Reff x', 'Template format error: YAML not well-formed. (line 1, column 10)'],
+    ['just a text', 'Template format error: unsupported structure.'],
+    ['A:\n  B:', "Template format error: [/A/B] 'null' values are not allowed in templates"],
+  ])('%j is refused with its place', (text, message) => {
+    expect(() => parseTemplate(text)).toThrow(message);
+  });
+});
