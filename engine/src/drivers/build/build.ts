@@ -1,7 +1,7 @@
 // One build, from its sources to its artifacts.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Timer } from '../../kernel/clock.ts';
 import type {
   BuildFinished,
@@ -10,29 +10,14 @@ import type {
   BuildStatus,
 } from '../../kernel/contracts/build.ts';
 import type { DriverHost } from '../../kernel/contracts/driver.ts';
-import type { Lifeline } from '../processes/lifeline.ts';
 import { LineLog } from '../processes/line-log.ts';
 import { machineChange } from '../processes/machine-changes.ts';
-import type { ProcessRecords } from '../processes/records.ts';
 import { collectArtifacts } from './artifacts.ts';
 import { BuildLog } from './build-log.ts';
-import { type Buildspec, type PhaseCommands, parseBuildspec } from './buildspec.ts';
-import { machineEnvironment, shellPath } from './environment.ts';
+import type { Buildspec, PhaseCommands } from './buildspec.ts';
 import { Interrupted, PhaseFailure } from './failure.ts';
-import { readParameters } from './parameter-store.ts';
 import { nextPhase, specPhases } from './phases.ts';
-import { BuildShell } from './shell.ts';
-import { unzip } from './unzip.ts';
-
-export interface BuildMachine {
-  readonly host: DriverHost;
-  readonly lifeline: Lifeline;
-  readonly records: ProcessRecords;
-  /** Tells where a build works, so that it can be removed if the engine dies. */
-  readonly remember: (folder: string) => void;
-  readonly forget: (folder: string) => void;
-  readonly useContainerEngine: boolean;
-}
+import { type BuildMachine, type PreparedBuild, prepareBuild } from './prepare.ts';
 
 type End = 'STOPPED' | 'TIMED_OUT';
 
@@ -44,8 +29,7 @@ export class Build {
   readonly #log: BuildLog;
   readonly #folder: string;
   readonly #timeout: Timer;
-  #shell: BuildShell | undefined;
-  #spec: Buildspec | undefined;
+  #prepared: PreparedBuild | undefined;
   #end: End | undefined;
   #isSucceeding = true;
   #isSilent = false;
@@ -80,7 +64,7 @@ export class Build {
 
   #interrupt(end: End): void {
     this.#end ??= end;
-    this.#shell?.kill();
+    this.#prepared?.shell.kill();
   }
 
   async #run(): Promise<void> {
@@ -94,7 +78,7 @@ export class Build {
     }
     const exportedVariables = await this.#exported();
     this.#timeout.cancel();
-    this.#shell?.kill();
+    this.#prepared?.shell.kill();
     this.#log.flush();
     rmSync(this.#folder, { recursive: true, force: true });
     this.#machine.forget(this.#folder);
@@ -138,7 +122,11 @@ export class Build {
   }
 
   async #perform(phase: BuildPhaseName): Promise<void> {
-    if (phase === 'DOWNLOAD_SOURCE') return this.#download();
+    if (phase === 'DOWNLOAD_SOURCE') {
+      this.#prepared = await prepareBuild(this.#specification, this.#machine, this.#folder, this.#log);
+      if (this.#end) throw new Interrupted();
+      return;
+    }
     if (phase === 'UPLOAD_ARTIFACTS') return this.#upload();
     const commands = this.#commands(phase);
     if (!commands) return;
@@ -157,7 +145,7 @@ export class Build {
 
   #commands(phase: BuildPhaseName): PhaseCommands | undefined {
     const name = specPhases[phase];
-    return name && this.#spec?.phases[name];
+    return name && this.#prepared?.spec.phases[name];
   }
 
   async #commandsAndFinally(phase: PhaseCommands): Promise<void> {
@@ -179,7 +167,7 @@ export class Build {
         'COMMAND_EXECUTION_ERROR',
         `Error while executing command: ${command}. Reason: "${program}" would change this machine, as Drydock runs builds without a container`,
       );
-    const code = await this.#shell!.run(command, {
+    const code = await this.#prepared!.shell.run(command, {
       CODEBUILD_BUILD_SUCCEEDING: this.#isSucceeding ? '1' : '0',
     });
     if (code === 0) return;
@@ -188,63 +176,6 @@ export class Build {
       'COMMAND_EXECUTION_ERROR',
       `Error while executing command: ${command}. Reason: exit status ${code}`,
     );
-  }
-
-  async #download(): Promise<void> {
-    const { host, useContainerEngine } = this.#machine;
-    const { sources, environment, buildId } = this.#specification;
-    const folder = (name: string) => {
-      const path = join(this.#folder, name);
-      mkdirSync(path, { recursive: true });
-      return path;
-    };
-    const sourceFolder = folder('src');
-    const sourceFolders: Record<string, string> = { CODEBUILD_SRC_DIR: sourceFolder };
-    for (const { id, zipBlob } of sources) {
-      const target = id === '' ? sourceFolder : folder(`src-${id}`);
-      if (id !== '') sourceFolders[`CODEBUILD_SRC_DIR_${id}`] = target;
-      unzip(host.blobs.get(zipBlob), target);
-    }
-    this.#log.say(`CODEBUILD_SRC_DIR=${sourceFolder}`);
-    this.#spec = parseBuildspec(this.#buildspecText(sourceFolder));
-    this.#log.say('Processing environment variables');
-    const { variables, parameterStore, phases, unused, shell } = this.#spec;
-    const folders = { home: folder('home'), temporary: folder('tmp'), images: join(host.folder, 'images') };
-    const machine = machineEnvironment(host, folders, useContainerEngine);
-    const all = {
-      ...machine,
-      ...variables,
-      ...(await readParameters(parameterStore, host.endpoint, host.region)),
-      ...environment,
-      ...sourceFolders,
-    };
-    this.#shell = new BuildShell({
-      shell: shellPath(shell, machine.PATH ?? ''),
-      folder: folder('shell'),
-      workingDirectory: sourceFolder,
-      environment: all,
-      marker: `CODEBUILD_BUILD_ID=${buildId}`,
-      log: this.#log,
-      lifeline: this.#machine.lifeline,
-      records: this.#machine.records,
-    });
-    if (this.#end) throw new Interrupted();
-    for (const section of unused)
-      this.#log.say(`Drydock does nothing with the section ${section} of the buildspec`);
-    this.#log.say(`Moving to directory ${sourceFolder}`);
-    this.#log.say(`Phases found in YAML: ${Object.keys(phases).length}`);
-    for (const [name, phase] of Object.entries(phases))
-      this.#log.say(` ${name.toUpperCase()}: ${phase.commands.length} commands`);
-  }
-
-  #buildspecText(sourceFolder: string): string {
-    const { buildspec = { path: 'buildspec.yml' } } = this.#specification;
-    if ('text' in buildspec) return buildspec.text;
-    const path = resolve(sourceFolder, buildspec.path);
-    this.#log.say(`YAML location is ${path}`);
-    if (!path.startsWith(sourceFolder + sep) || !existsSync(path))
-      throw new PhaseFailure('YAML_FILE_ERROR', `stat ${path}: no such file or directory`);
-    return readFileSync(path, 'utf8');
   }
 
   #runtime(name: string, version: string): void {
@@ -262,9 +193,8 @@ export class Build {
   }
 
   #upload(): void {
-    const spec = this.#spec!;
+    const { spec, sourceFolder } = this.#prepared!;
     const { artifacts, secondaryArtifacts } = this.#specification;
-    const sourceFolder = join(this.#folder, 'src');
     const upload = (id: string, files: Buildspec['artifacts']) => {
       if (!files) throw new PhaseFailure('CLIENT_ERROR', `no definition for secondary artifact ${id}`);
       const zip = collectArtifacts(files, sourceFolder, this.#log);
@@ -277,9 +207,9 @@ export class Build {
   }
 
   async #exported(): Promise<BuildFinished['exportedVariables']> {
-    const names = this.#spec?.exportedVariables ?? [];
-    if (this.#end || !this.#shell) return [];
-    return this.#shell.values(names.filter((name) => /^[A-Za-z_]\w*$/.test(name)));
+    if (this.#end || !this.#prepared) return [];
+    const names = this.#prepared.spec.exportedVariables;
+    return this.#prepared.shell.values(names.filter((name) => /^[A-Za-z_]\w*$/.test(name)));
   }
 
   #report: DriverHost['report'] = (name, report) => {

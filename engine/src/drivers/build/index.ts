@@ -2,7 +2,8 @@
 import type { Driver, DriverHost } from '../../kernel/contracts/driver.ts';
 import { Lifeline } from '../processes/lifeline.ts';
 import { ProcessRecords, sweepProcesses } from '../processes/records.ts';
-import { Build, type BuildMachine } from './build.ts';
+import { Build } from './build.ts';
+import type { BuildMachine } from './prepare.ts';
 import { sweepWorkFolders, WorkFolders } from './work-folders.ts';
 
 export interface BuildRunnerOptions {

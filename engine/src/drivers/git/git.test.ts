@@ -82,6 +82,16 @@ test('sees a branch through packed references, a reset, and a linked worktree', 
   expect(host.all('git/head').map((head) => head.commit)).toEqual([first, second, first]);
 });
 
+test.runIf(process.getuid?.() === 0)('reads a repository that another user owns', async () => {
+  const first = commit('First');
+  execFileSync('chown', ['-R', '12345', repository]);
+  watch();
+  await until(first);
+  driver.effects['git/archive']?.({ requestId: 'r', repositoryPath: repository, commit: first });
+  await host.until('git/archived');
+  expect(host.all('git/failed')).toEqual([]);
+});
+
 test('says what is wrong with a folder that is no repository', async () => {
   watch('main', base);
   expect((await host.until('git/failed')).reason).toMatch(/not a git repository/);

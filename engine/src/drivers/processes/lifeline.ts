@@ -25,6 +25,11 @@ export class Lifeline {
     this.#log = log;
   }
 
+  /** The shell's process, while there is one. */
+  get pid(): number | undefined {
+    return this.#shell?.pid;
+  }
+
   /** From now on the group dies with the engine. */
   add(group: number): void {
     this.#groups.add(group);

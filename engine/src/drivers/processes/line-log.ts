@@ -25,12 +25,14 @@ export class LineLog {
     let rest: Buffer = Buffer.alloc(0);
     stream.on('data', (chunk: Buffer) => {
       rest = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-      for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-        this.add(rest.subarray(0, rest[end - 1] === 13 ? end - 1 : end).toString());
-        rest = rest.subarray(end + 1);
+      for (;;) {
+        const end = rest.indexOf(10);
+        const isLine = end >= 0 && end <= longestLineBytes;
+        if (!isLine && rest.length <= longestLineBytes) break;
+        const length = isLine ? end : longestLineBytes;
+        this.add(rest.subarray(0, isLine && rest[end - 1] === 13 ? end - 1 : length).toString());
+        rest = rest.subarray(isLine ? end + 1 : length);
       }
-      for (; rest.length > longestLineBytes; rest = rest.subarray(longestLineBytes))
-        this.add(rest.subarray(0, longestLineBytes).toString());
     });
     stream.on('end', () => {
       if (rest.length > 0) this.add(rest.toString());

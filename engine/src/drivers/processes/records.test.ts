@@ -77,6 +77,17 @@ test('the lifeline ends what is on it when it closes, and spares what was taken 
   expect(processStart(spared.pid)).toBeDefined();
 });
 
+test('a lifeline that somebody ended is made anew', async () => {
+  const lifeline = new Lifeline(() => {});
+  const { pid, ended } = startSleeper();
+  lifeline.add(pid);
+  const shell = lifeline.pid!;
+  process.kill(shell, 'SIGKILL');
+  while (lifeline.pid === shell) await new Promise((resolve) => setImmediate(resolve));
+  lifeline.close();
+  expect(await ended).toBe('SIGKILL');
+});
+
 test('a signal to no group of its own is refused', () => {
   for (const group of [0, 1, -1, Number.NaN])
     expect(() => killGroup(group, 'SIGKILL')).toThrow(/Not a process group/);

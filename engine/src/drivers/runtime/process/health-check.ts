@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import type { Clock, Timer } from '../../../kernel/clock.ts';
 import type { ContainerSpecification } from '../../../kernel/contracts/runtime.ts';
+import type { Lifeline } from '../../processes/lifeline.ts';
 import { killGroup } from '../../processes/records.ts';
 import { besideCommand, type HostCommand } from './command.ts';
 import type { ContainerProcess } from './container.ts';
@@ -16,11 +17,12 @@ export interface Checked {
   readonly root: string;
   /** Where container ports are on this machine. */
   readonly ports: ReadonlyMap<number, number>;
+  readonly lifeline: Lifeline;
 }
 
 /** Tells each change of the status until it is cancelled or the container ends. */
 export function startHealthCheck(
-  { container, check, root, ports }: Checked,
+  { container, check, root, ports, lifeline }: Checked,
   clock: Clock,
   tell: (status: Status) => void,
 ): Timer {
@@ -39,13 +41,16 @@ export function startHealthCheck(
     status = to;
     tell(to);
   };
+  let running: ReturnType<typeof runCheck> | undefined;
   const checkOnce = async () => {
-    const passed = await passes(
+    running = runCheck(
       besideCommand(container.command, root, command),
       container,
       check.timeoutMs,
       clock,
+      lifeline,
     );
+    const passed = await running.passed;
     if (isOver || !container.isRunning()) return;
     if (passed) {
       failures = 0;
@@ -62,6 +67,7 @@ export function startHealthCheck(
     cancel: () => {
       isOver = true;
       timer.cancel();
+      running?.kill();
     },
   };
 }
@@ -74,33 +80,37 @@ function toHostPorts(text: string, ports: ReadonlyMap<number, number>): string {
   });
 }
 
-function passes(
+function runCheck(
   command: HostCommand,
   { user }: ContainerProcess,
   timeoutMs: number,
   clock: Clock,
-): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn(command.file, command.args, {
-      cwd: command.cwd,
-      env: command.environment,
-      stdio: 'ignore',
-      detached: true,
-      ...(user.uid === undefined ? {} : { uid: user.uid }),
-      ...(user.gid === undefined ? {} : { gid: user.gid }),
-    });
-    const kill = () => {
-      if (child.pid !== undefined) killGroup(child.pid, 'SIGKILL');
-    };
-    const timer = clock.after(timeoutMs, kill);
-    child.once('error', () => {
-      timer.cancel();
-      resolve(false);
-    });
-    child.once('exit', (code) => {
-      timer.cancel();
-      kill();
-      resolve(code === 0);
-    });
+  lifeline: Lifeline,
+): { readonly passed: Promise<boolean>; kill(): void } {
+  const child = spawn(command.file, command.args, {
+    cwd: command.cwd,
+    env: command.environment,
+    stdio: 'ignore',
+    detached: true,
+    ...(user.uid === undefined ? {} : { uid: user.uid }),
+    ...(user.gid === undefined ? {} : { gid: user.gid }),
   });
+  const group = child.pid;
+  let isOver = false;
+  const kill = () => {
+    if (group !== undefined && !isOver) killGroup(group, 'SIGKILL');
+  };
+  if (group !== undefined) lifeline.add(group);
+  const timer = clock.after(timeoutMs, kill);
+  const passed = new Promise<boolean>((resolve) => {
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  }).then((isPassed) => {
+    timer.cancel();
+    kill();
+    isOver = true;
+    if (group !== undefined) lifeline.remove(group);
+    return isPassed;
+  });
+  return { passed, kill };
 }

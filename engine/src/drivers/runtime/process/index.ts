@@ -11,12 +11,17 @@ import { Task } from './task.ts';
 
 export function createProcessRuntime(host: DriverHost): Driver {
   const tasks = new Map<string, Task>();
+  const noted = new Set<string>();
   const machine = {
     host,
     images: new ImageFolder(join(host.folder, 'images')),
     lifeline: new Lifeline(host.log),
     records: new ProcessRecords(host.folder),
     metadata: new MetadataEndpoint(),
+    note: (line: string) => {
+      if (!noted.has(line)) host.log(line);
+      noted.add(line);
+    },
   };
   const sampler = new Sampler(
     () => [...tasks.values()].map((task) => ({ taskArn: task.taskArn, containers: task.running() })),

@@ -1,28 +1,35 @@
-// Free loopback ports. One that a task has been given is not given again while the task lives.
+// Loopback ports for tasks. A task listens only some time after its port was chosen: ports below those that the system
+// gives to outgoing connections are not taken meanwhile.
 import { createServer } from 'node:net';
+import type { Ids } from '../../../kernel/ids.ts';
+
+/** Linux gives out 32768 and up, macOS 49152 and up. */
+const lowest = 20_000;
+const count = 12_000;
 
 const given = new Set<number>();
 
-export async function takePort(): Promise<number> {
-  for (;;) {
-    const port = await freePort();
+/** One that no task has, and nobody listens on. It starts anywhere, so that two engines hardly meet. */
+export async function takePort(ids: Ids): Promise<number> {
+  const start = ids.below(count);
+  for (let step = 0; step < count; step++) {
+    const port = lowest + ((start + step) % count);
     if (given.has(port)) continue;
     given.add(port);
-    return port;
+    if (await isFree(port)) return port;
+    given.delete(port);
   }
+  throw new Error(`No port from ${lowest} to ${lowest + count - 1} is free`);
 }
 
 export function returnPort(port: number): void {
   given.delete(port);
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

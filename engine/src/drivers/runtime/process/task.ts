@@ -26,6 +26,8 @@ export interface Machine {
   readonly lifeline: Lifeline;
   readonly records: ProcessRecords;
   readonly metadata: MetadataEndpoint;
+  /** Tells a person something once, however often it comes up. */
+  readonly note: (line: string) => void;
 }
 
 export class Task {
@@ -144,7 +146,7 @@ export class Task {
     };
     const command = hostCommand(container, config, image.root, given);
     const user = runAs(image.root, container.user ?? config.User, [command.file, command.cwd]);
-    if (user.note) host.log(`${this.taskArn} ${container.name}: ${user.note}`);
+    if (user.note) this.#machine.note(`Container ${container.name}: ${user.note}.`);
     const logs = container.logs;
     const log = logs && new LineLog(host.clock, (events) => host.report('logs/lines', { ...logs, events }));
     const running = await startContainer(container, command, user, `ECS_CONTAINER_METADATA_URI_V4=${uri}`, {
@@ -159,7 +161,7 @@ export class Task {
       const ports = new Map(endpoints.map(({ containerPort, port }) => [containerPort, port]));
       this.#checks.push(
         startHealthCheck(
-          { container: running, check: healthCheck, root: image.root, ports },
+          { container: running, check: healthCheck, root: image.root, ports, lifeline },
           host.clock,
           (status) =>
             host.report('runtime/container-health', {
@@ -177,7 +179,7 @@ export class Task {
     const endpoints = [];
     for (const { containerPort, protocol } of container.portMappings) {
       if (protocol !== 'tcp') continue;
-      const port = await takePort();
+      const port = await takePort(this.#machine.host.ids);
       this.#ports.push(port);
       endpoints.push({ containerPort, host: '127.0.0.1', port });
     }
