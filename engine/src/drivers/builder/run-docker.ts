@@ -1,32 +1,34 @@
 // The `docker` command line: finds the command, and says on standard error what went wrong as Docker does.
 import { RegistryError } from '../images/distribution.ts';
-import { build } from './commands/build.ts';
-import { images } from './commands/images.ts';
-import { inspect } from './commands/inspect.ts';
-import { login } from './commands/login.ts';
-import { manifest } from './commands/manifest.ts';
-import { pull } from './commands/pull.ts';
-import { push } from './commands/push.ts';
-import { tag } from './commands/tag.ts';
-import { info, version } from './commands/version.ts';
 import { CommandFailure } from './options.ts';
 import type { Command, Session } from './session.ts';
 
-const commands: Readonly<Record<string, Command>> = {
+type Load = () => Promise<Command>;
+
+// Loaded when asked for: a build calls several of them, each in a process of its own, and most need little.
+const build: Load = async () => (await import('./commands/build.ts')).build;
+const images: Load = async () => (await import('./commands/images.ts')).images;
+const inspect: Load = async () => (await import('./commands/inspect.ts')).inspect;
+const pull: Load = async () => (await import('./commands/pull.ts')).pull;
+const push: Load = async () => (await import('./commands/push.ts')).push;
+const tag: Load = async () => (await import('./commands/tag.ts')).tag;
+const version: Load = async () => (await import('./commands/version.ts')).version;
+
+const commands: Readonly<Record<string, Load>> = {
   build,
   tag,
   push,
   pull,
-  login,
+  login: async () => (await import('./commands/login.ts')).login,
   images,
   inspect,
-  manifest,
+  manifest: async () => (await import('./commands/manifest.ts')).manifest,
   version,
-  info,
+  info: async () => (await import('./commands/version.ts')).info,
 };
 
 /** Longer ways to say the same. */
-const groups: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
+const groups: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
   image: { build, tag, push, pull, ls: images, inspect },
   buildx: { build },
   builder: { build },
@@ -35,10 +37,19 @@ const groups: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
 /** Returns the exit code. */
 export async function runDocker(session: Session, args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args;
+  const run = async (
+    among: Readonly<Record<string, Load>>,
+    wanted: string,
+    operands: readonly string[],
+    prefix: string,
+  ) => {
+    const command = await find(among, wanted, prefix)();
+    await command(session, operands);
+  };
   try {
-    if (name === '--version' || name === '-v') await version(session, []);
-    else if (name in groups) await find(groups[name]!, rest[0] ?? '', `${name} `)(session, rest.slice(1));
-    else await find(commands, name, '')(session, rest);
+    if (name === '--version' || name === '-v') await (await version())(session, []);
+    else if (name in groups) await run(groups[name]!, rest[0] ?? '', rest.slice(1), `${name} `);
+    else await run(commands, name, rest, '');
     return 0;
   } catch (error) {
     if (error instanceof RegistryError) {
@@ -51,7 +62,7 @@ export async function runDocker(session: Session, args: readonly string[]): Prom
   }
 }
 
-function find(among: Readonly<Record<string, Command>>, name: string, prefix: string): Command {
+function find(among: Readonly<Record<string, Load>>, name: string, prefix: string): Load {
   const command = Object.hasOwn(among, name) ? among[name] : undefined;
   if (command) return command;
   throw new CommandFailure(
