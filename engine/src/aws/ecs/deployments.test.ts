@@ -7,7 +7,7 @@ import {
   type RehearsedCluster,
   rehearseCluster,
   rule,
-} from './rehearsal/cluster.ts';
+} from './testing/cluster.ts';
 
 function latest({ cloud }: RehearsedCluster) {
   const { serviceDeployments = [] } = cloud.call('ecs', 'ListServiceDeployments', {

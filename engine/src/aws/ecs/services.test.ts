@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AwsFault } from '../../kernel/faults.ts';
-import { addInstance, behindBalancer, groupA, rehearseCluster } from './rehearsal/cluster.ts';
-import { tables } from './rehearsal/stand-ins.ts';
+import { addInstance, behindBalancer, groupA, rehearseCluster } from './testing/cluster.ts';
+import { tables } from './testing/stand-ins.ts';
 
 const code = (call: () => unknown): string => {
   try {

@@ -1,0 +1,137 @@
+// Sets the desired count of an ECS service as its scaling policies' alarms say.
+import type { Controller, Observation } from '../../../kernel/controller.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { serviceOf } from '../find.ts';
+import { trackedMetric } from '../scaling/metric.ts';
+import {
+  type AlarmState,
+  type ObservedPolicy,
+  planScaling,
+  type ScalingSnapshot,
+  type SetCapacity,
+} from '../scaling/plan-scaling.ts';
+import { alarmNames } from '../scaling/tracking-alarms.ts';
+import { activities, type PolicyRecord, policies, scalableTargets, targetKey } from '../state.ts';
+
+export const scalableTargetController: Controller<ScalingSnapshot, SetCapacity> = {
+  name: 'application-autoscaling/scalable-target',
+  keys: (state) => state.keys(scalableTargets),
+  observe: (state, key) => {
+    const target = state.get(scalableTargets, key);
+    if (!target) return undefined;
+    const service = describeService(state, serviceOf(target));
+    if (service?.status !== 'ACTIVE') return undefined;
+    return {
+      target,
+      current: service.desiredCount ?? 0,
+      deploying: (service.deployments?.length ?? 0) > 1,
+      policies: state
+        .all(policies)
+        .filter((policy) => targetKey(policy) === key)
+        .map((policy) => observePolicy(state, policy)),
+    };
+  },
+  plan: planScaling,
+  apply: ({ capacity, cause, direction }, ctx, key) => {
+    const target = ctx.get(scalableTargets, key);
+    if (!target) return;
+    ctx.call('ecs', 'UpdateService', { ...serviceOf(target), desiredCount: capacity });
+    const { namespace, resourceId, dimension } = target;
+    const id = ctx.ids.uuid();
+    ctx.put(activities, id, {
+      namespace,
+      resourceId,
+      dimension,
+      id,
+      description: `Setting desired count to ${capacity}.`,
+      cause,
+      at: ctx.now,
+      status: 'Successful',
+      message: `Successfully set desired count to ${capacity}. Change successfully fulfilled by ecs.`,
+    });
+    ctx.put(scalableTargets, key, {
+      ...target,
+      ...(direction === 'out' ? { lastOutAt: ctx.now } : {}),
+      ...(direction === 'in' ? { lastInAt: ctx.now } : {}),
+    });
+  },
+  watches: {
+    // An alarm's record changes at each evaluation, so that a state that lasts is answered each time.
+    'cloudwatch/alarms': (_alarm, state) => state.keys(scalableTargets),
+    'application-autoscaling/scalable-targets': (key) => [key],
+    'application-autoscaling/policies': (key, state) => {
+      const policy = state.get(policies, key);
+      return policy ? [targetKey(policy)] : [];
+    },
+  },
+};
+
+function describeService(state: Observation, { cluster, service }: { cluster: string; service: string }) {
+  try {
+    return state.call('ecs', 'DescribeServices', { cluster, services: [service] }).services?.[0];
+  } catch (error) {
+    if (error instanceof AwsFault) return undefined;
+    throw error;
+  }
+}
+
+function observePolicy(state: Observation, policy: PolicyRecord): ObservedPolicy {
+  if (policy.targetTracking) {
+    const own = describeAlarms(state, { AlarmNames: alarmNames(policy) });
+    const stateOf = (name: string | undefined) =>
+      own.find((alarm) => alarm.AlarmName === name)?.StateValue as AlarmState | undefined;
+    return {
+      policy,
+      high: stateOf(policy.highAlarm),
+      low: stateOf(policy.lowAlarm),
+      ringing: [],
+      value: newestValue(state, trackedMetric(policy, policy.targetTracking), 60),
+    };
+  }
+  const ringing = describeAlarms(state, { ActionPrefix: policy.arn, StateValue: 'ALARM' })
+    .filter((alarm) => alarm.ActionsEnabled !== false && alarm.AlarmActions?.includes(policy.arn))
+    .map((alarm) => ({
+      name: alarm.AlarmName ?? '',
+      threshold: alarm.Threshold ?? 0,
+      value: newestValue(
+        state,
+        {
+          namespace: alarm.Namespace ?? '',
+          name: alarm.MetricName ?? '',
+          dimensions: alarm.Dimensions ?? [],
+          statistic: alarm.Statistic ?? 'Average',
+        },
+        alarm.Period ?? 60,
+      ),
+    }));
+  return { policy, ringing };
+}
+
+function describeAlarms(
+  state: Observation,
+  filter: { AlarmNames?: string[]; ActionPrefix?: string; StateValue?: AlarmState },
+) {
+  if (filter.AlarmNames?.length === 0) return [];
+  return state.call('cloudwatch', 'DescribeAlarms', filter).MetricAlarms ?? [];
+}
+
+/** Of the newest period that has data, as far back as an alarm would look. */
+function newestValue(
+  state: Observation,
+  { namespace, name, dimensions, statistic }: ReturnType<typeof trackedMetric>,
+  periodSeconds: number,
+): number | undefined {
+  const { Datapoints = [] } = state.call('cloudwatch', 'GetMetricStatistics', {
+    Namespace: namespace,
+    MetricName: name,
+    Dimensions: [...dimensions],
+    Statistics: [statistic],
+    Period: periodSeconds,
+    StartTime: new Date(state.now - 5 * periodSeconds * 1000),
+    EndTime: new Date(state.now + 1),
+  });
+  const newest = [...Datapoints].sort((a, b) => timeOf(b) - timeOf(a))[0];
+  return newest?.[statistic];
+}
+
+const timeOf = ({ Timestamp }: { Timestamp?: Date }): number => Timestamp?.getTime() ?? 0;

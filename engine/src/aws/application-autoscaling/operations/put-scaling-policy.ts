@@ -1,0 +1,64 @@
+// PutScalingPolicy: target tracking and step scaling.
+// https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html
+import type { StepAdjustment } from '@aws-sdk/client-application-auto-scaling';
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { targetNotFound, validation } from '../faults.ts';
+import { targetName } from '../find.ts';
+import { deleteTrackingAlarms, putTrackingAlarms } from '../scaling/tracking-alarms.ts';
+import { type PolicyRecord, policies, policyKey, scalableTargets, targetKey } from '../state.ts';
+import { alarmsOf } from '../views.ts';
+
+export const putScalingPolicy: Operation<'application-autoscaling', 'PutScalingPolicy'> = (input, ctx) => {
+  const target = targetName(input);
+  if (!ctx.get(scalableTargets, targetKey(target))) throw targetNotFound(target);
+  const name = input.PolicyName ?? '';
+  const key = policyKey({ ...target, name });
+  const known = ctx.get(policies, key);
+  const type = input.PolicyType ?? known?.type ?? 'StepScaling';
+  if (type === 'PredictiveScaling')
+    throw validation('Predictive scaling is not simulated by Drydock. Nothing was changed.');
+  const { TargetTrackingScalingPolicyConfiguration: targetTracking, StepScalingPolicyConfiguration: step } =
+    input;
+  if (type === 'TargetTrackingScaling' ? !targetTracking || step : !step || targetTracking)
+    throw validation(`A ${type} policy takes its own configuration, and no other.`);
+  if (targetTracking && !((targetTracking.TargetValue ?? 0) > 0))
+    throw validation('TargetValue must be greater than 0.');
+  if (step) validateSteps(step.StepAdjustments ?? []);
+  if (known && type !== 'TargetTrackingScaling') deleteTrackingAlarms(ctx, known);
+  const policy: PolicyRecord = plain({
+    ...target,
+    arn:
+      known?.arn ??
+      `arn:aws:autoscaling:${ctx.region}:${ctx.account}:scalingPolicy:${ctx.ids.uuid()}:resource/${target.namespace}/${target.resourceId}:policyName/${name}`,
+    name,
+    type,
+    targetTracking,
+    step,
+    ...(type === 'TargetTrackingScaling' ? { highAlarm: known?.highAlarm, lowAlarm: known?.lowAlarm } : {}),
+    createdAt: known?.createdAt ?? ctx.now,
+  });
+  const put = putTrackingAlarms(ctx, policy);
+  ctx.put(policies, key, put);
+  return { PolicyARN: put.arn, Alarms: alarmsOf(put, ctx) };
+};
+
+/** Steps neither overlap nor leave a gap, and at most one is open at each end. */
+function validateSteps(steps: readonly StepAdjustment[]): void {
+  if (steps.length === 0) throw validation('At least one StepAdjustment must be specified.');
+  const ends = steps
+    .map(({ MetricIntervalLowerBound: from, MetricIntervalUpperBound: to }) => ({
+      from: from ?? Number.NEGATIVE_INFINITY,
+      to: to ?? Number.POSITIVE_INFINITY,
+    }))
+    .sort((a, b) => a.from - b.from);
+  if (ends.some(({ from, to }) => from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY))
+    throw validation('The upper and lower bound of a StepAdjustment cannot both be unspecified.');
+  for (const [index, { from, to }] of ends.entries()) {
+    if (from >= to)
+      throw validation('The lower bound of a StepAdjustment must be less than its upper bound.');
+    const next = ends[index + 1];
+    if (next && next.from !== to)
+      throw validation('StepAdjustment intervals must neither overlap nor leave a gap.');
+  }
+}

@@ -1,0 +1,39 @@
+// AWS::ApplicationAutoScaling::ScalingPolicy: names its target by ScalingTargetId or by the three names. Ref is the ARN.
+import type { PutScalingPolicyRequest } from '@aws-sdk/client-application-auto-scaling';
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { Progress, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { policies } from '../state.ts';
+import { nameOf } from './scalable-target.ts';
+
+export const scalingPolicy: ResourceType = {
+  type: 'AWS::ApplicationAutoScaling::ScalingPolicy',
+  create: put,
+  update: (_arn, request, ctx) => put(request, ctx),
+  delete: (arn, _request, ctx) => {
+    const policy = ctx.all(policies).find((candidate) => candidate.arn === arn);
+    if (policy) {
+      try {
+        ctx.call('application-autoscaling', 'DeleteScalingPolicy', {
+          PolicyName: policy.name,
+          ServiceNamespace: policy.namespace,
+          ResourceId: policy.resourceId,
+          ScalableDimension: policy.dimension,
+        });
+      } catch (error) {
+        if (!(error instanceof AwsFault) || error.code !== 'ObjectNotFoundException') throw error;
+      }
+    }
+    return { status: 'success', physicalId: arn };
+  },
+  attributes: (arn) => ({ Arn: arn }),
+};
+
+function put({ properties }: ResourceRequest, ctx: Context): Progress {
+  const { ScalingTargetId, ...rest } = properties;
+  const { PolicyARN } = ctx.call('application-autoscaling', 'PutScalingPolicy', {
+    ...rest,
+    ...(ScalingTargetId === undefined ? {} : nameOf(String(ScalingTargetId))),
+  } as unknown as PutScalingPolicyRequest);
+  return { status: 'success', physicalId: PolicyARN ?? '' };
+}

@@ -1,0 +1,52 @@
+// The pair of alarms of a target tracking policy: high after 3 minutes above the target, low after 15 below 90 % of it.
+// (The counts and the 90 % are what accounts show; AWS does not publish them.)
+import type { Context } from '../../../kernel/context.ts';
+import type { PolicyRecord } from '../state.ts';
+import { trackedMetric } from './metric.ts';
+
+const highMinutes = 3;
+const lowMinutes = 15;
+const lowShare = 0.9;
+
+/** The policy with the names of its alarms, which are put. */
+export function putTrackingAlarms(ctx: Context, policy: PolicyRecord): PolicyRecord {
+  const configuration = policy.targetTracking;
+  if (!configuration) return policy;
+  const metric = trackedMetric(policy, configuration);
+  const target = configuration.TargetValue ?? 0;
+  const put = (name: string, minutes: number, low: boolean) => {
+    ctx.call('cloudwatch', 'PutMetricAlarm', {
+      AlarmName: name,
+      AlarmDescription: `DO NOT EDIT OR DELETE. For TargetTrackingScaling policy ${policy.arn}.`,
+      ActionsEnabled: true,
+      AlarmActions: [policy.arn],
+      Namespace: metric.namespace,
+      MetricName: metric.name,
+      Dimensions: [...metric.dimensions],
+      Statistic: metric.statistic,
+      Period: 60,
+      EvaluationPeriods: minutes,
+      Threshold: low ? target * lowShare : target,
+      ComparisonOperator: low ? 'LessThanThreshold' : 'GreaterThanThreshold',
+    });
+    return name;
+  };
+  const highAlarm = put(policy.highAlarm ?? nameFor(ctx, policy, 'High'), highMinutes, false);
+  const { highAlarm: _high, lowAlarm, ...rest } = policy;
+  if (configuration.DisableScaleIn) {
+    if (lowAlarm) ctx.call('cloudwatch', 'DeleteAlarms', { AlarmNames: [lowAlarm] });
+    return { ...rest, highAlarm };
+  }
+  return { ...rest, highAlarm, lowAlarm: put(lowAlarm ?? nameFor(ctx, policy, 'Low'), lowMinutes, true) };
+}
+
+const nameFor = (ctx: Context, { resourceId }: PolicyRecord, side: 'High' | 'Low'): string =>
+  `TargetTracking-${resourceId}-Alarm${side}-${ctx.ids.uuid()}`;
+
+export const alarmNames = ({ highAlarm, lowAlarm }: PolicyRecord): string[] =>
+  [highAlarm, lowAlarm].filter((name) => name !== undefined);
+
+export function deleteTrackingAlarms(ctx: Context, policy: PolicyRecord): void {
+  const names = alarmNames(policy);
+  if (names.length > 0) ctx.call('cloudwatch', 'DeleteAlarms', { AlarmNames: names });
+}
