@@ -81,6 +81,11 @@ phases:
   );
 });
 
+test('version 0.1 begins anew with each command', async () => {
+  await build('version: 0.1\nphases: { build: { commands: [ "cd /; A=1", "echo $A $(basename $PWD)" ] } }\n');
+  expect(printed()).toEqual(['src']);
+});
+
 test("fails with CodeBuild's texts, and still runs POST_BUILD after a failed BUILD", async () => {
   const finished = await build(`
 version: 0.2

@@ -58,6 +58,7 @@ export async function prepareBuild(
     shell: shellPath(spec.shell, environment.PATH ?? ''),
     folder: folder('shell'),
     workingDirectory: sourceFolder,
+    isShared: spec.version === '0.2',
     environment: {
       ...environment,
       ...spec.variables,

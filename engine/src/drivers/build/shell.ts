@@ -15,6 +15,8 @@ export interface ShellOptions {
   readonly folder: string;
   readonly workingDirectory: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Buildspec version 0.1 gives each command a shell of its own, that begins anew. */
+  readonly isShared: boolean;
   /** A variable of `environment`, `NAME=value`, that no other process has. */
   readonly marker: string;
   readonly log: BuildLog;
@@ -52,8 +54,7 @@ export class BuildShell {
         'set -a',
         command,
         'CODEBUILD_LAST_EXIT=$?',
-        `export -p > ${env}`,
-        `pwd > ${dir}`,
+        ...(this.#options.isShared ? [`export -p > ${env}`, `pwd > ${dir}`] : []),
         'exit $CODEBUILD_LAST_EXIT',
         '',
       ].join('\n'),

@@ -16,8 +16,9 @@ export interface HostCommand {
 export class ContainerFailure extends Error {}
 
 const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-/** Shells and such, which an image that stands on this machine's Node.js does not bring along. */
-const hostPath = '/usr/local/bin:/usr/bin:/bin';
+const nodeFolder = dirname(process.execPath);
+/** npm, shells and such, which an image that stands on this machine's Node.js does not bring along. */
+const hostPath = ['/usr/local/bin', '/usr/bin', '/bin', ...npmFolders()].join(delimiter);
 
 /** @throws ContainerFailure when the image has no such program or working directory. */
 export function hostCommand(
@@ -53,7 +54,7 @@ export function hostCommand(
           .split(':')
           .filter((folder) => folder.startsWith('/') && existsSync(insideOf(root, folder)))
           .map((folder) => insideOf(root, folder)),
-        dirname(process.execPath),
+        nodeFolder,
         hostPath,
       ].join(delimiter),
     },
@@ -109,7 +110,7 @@ function findProgram(program: string, root: string, workingDirectory: string, pa
     : (searched(
         program,
         path.split(':').map((folder) => insideOf(root, folder)),
-      ) ?? (isNode(program) ? process.execPath : searched(program, hostPath.split(':'))));
+      ) ?? (isNode(program) ? process.execPath : searched(program, hostPath.split(delimiter))));
   if (found) return found;
   const why = program.includes('/')
     ? `stat ${program}: no such file or directory`
@@ -117,6 +118,14 @@ function findProgram(program: string, root: string, workingDirectory: string, pa
   throw new ContainerFailure(
     `CannotStartContainerError: Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "${program}": ${why}: unknown`,
   );
+}
+
+/** Where this machine has npm, when that is none of the usual folders: a version manager's, say. */
+function npmFolders(): string[] {
+  const folders = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !/[\\/]node_modules[\\/]/.test(folder));
+  return folders.filter((folder) => isExecutable(join(folder, 'npm'))).slice(0, 1);
 }
 
 /** The image's own program, this machine's Node.js for its own, or a shell where the image has none. */
