@@ -8,6 +8,7 @@ export const gitArchived = ({ requestId, blob }: Reports['git/archived'], ctx: C
 
 export function gitFailed({ id, reason }: Reports['git/failed'], ctx: Context): void {
   const actionId = id.replace(/^action:/, '');
+  if (actionId !== id) ctx.perform('git/unwatch', { watchId: id });
   if (ctx.get(actions, actionId)) remember(actionId, { failure: reason }, ctx);
   // The watch of a branch goes on: an execution that needs the branch says what is wrong with it.
   else if (id.startsWith('source:'))
