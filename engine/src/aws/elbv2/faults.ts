@@ -2,7 +2,7 @@
 import { fault } from '../../kernel/faults.ts';
 
 export const loadBalancerNotFound = fault('LoadBalancerNotFound', (text?: string) =>
-  text ? `Load balancer '${text}' not found` : 'One or more load balancers not found',
+  text ? `Load balancers '${text}' not found` : 'One or more load balancers not found',
 );
 export const targetGroupNotFound = fault('TargetGroupNotFound', 'One or more target groups not found');
 export const listenerNotFound = fault('ListenerNotFound', 'One or more listeners not found');

@@ -19,7 +19,7 @@ import {
 export function findLoadBalancer(arn: string | undefined, ctx: Context): LoadBalancerRecord {
   checkArn('loadbalancer', arn ?? '');
   const found = ctx.get(loadBalancers, arn ?? '');
-  if (!found) throw loadBalancerNotFound(arn);
+  if (!found) throw loadBalancerNotFound(`[${arn}]`);
   return found;
 }
 

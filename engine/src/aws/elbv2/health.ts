@@ -13,13 +13,26 @@ export interface GroupUsage {
 
 export type Health = Pick<TargetHealthRecord, 'state' | 'reason' | 'description'>;
 
+export interface TargetSituation {
+  readonly target: TargetRecord;
+  /** What health checks last told; absent before they did. */
+  readonly probe?: Health | undefined;
+  /** Of an instance target: EC2's state of it. */
+  readonly instanceState?: string | undefined;
+}
+
 export const notRegistered: Health = {
   state: 'unused',
   reason: 'Target.NotRegistered',
   description: 'Target is not registered to the target group',
 };
 
-export function healthOf(target: TargetRecord, usage: GroupUsage, probe: Health | undefined): Health {
+export function healthOf(situation: TargetSituation, usage: GroupUsage): TargetHealthRecord {
+  const { targetGroupArn, id, port, zone } = situation.target;
+  return { targetGroupArn, id, port, zone, ...judge(situation, usage) };
+}
+
+function judge({ target, probe, instanceState }: TargetSituation, usage: GroupUsage): Health {
   if (target.drainUntil !== undefined) {
     return {
       state: 'draining',
@@ -35,10 +48,19 @@ export function healthOf(target: TargetRecord, usage: GroupUsage, probe: Health 
     };
   }
   if (!usage.inUse) {
-    return unused('Target group is not configured to receive traffic from the load balancer');
+    return unused(
+      'Target.NotInUse',
+      'Target group is not configured to receive traffic from the load balancer',
+    );
   }
   if (target.zone !== 'all' && !usage.zones.includes(target.zone)) {
-    return unused('Target is in an Availability Zone that is not enabled for the load balancer');
+    return unused(
+      'Target.NotInUse',
+      'Target is in an Availability Zone that is not enabled for the load balancer',
+    );
+  }
+  if (instanceState !== undefined && instanceState !== 'running') {
+    return unused('Target.InvalidState', `Target is in the ${instanceState} state`);
   }
   if (!probe) {
     return {
@@ -57,6 +79,6 @@ export function healthOf(target: TargetRecord, usage: GroupUsage, probe: Health 
   return probe;
 }
 
-function unused(description: string): Health {
-  return { state: 'unused', reason: 'Target.NotInUse', description };
+function unused(reason: string, description: string): Health {
+  return { state: 'unused', reason, description };
 }

@@ -1,5 +1,7 @@
 // Elastic Load Balancing v2: application load balancers in full; network and gateway ones are recorded, and say so.
 import { defineService } from '../../kernel/service.ts';
+import { entriesLogged } from './access-log.ts';
+import { accessLogController } from './controllers/access-log.ts';
 import { balancer } from './controllers/balancer.ts';
 import { hostCountsController } from './controllers/host-counts.ts';
 import { loadBalancerState } from './controllers/load-balancer.ts';
@@ -87,11 +89,18 @@ export const elbv2 = defineService({
     SetSecurityGroups: setSecurityGroups,
     SetSubnets: setSubnets,
   },
-  controllers: [loadBalancerState, targetHealthController, balancer, hostCountsController],
+  controllers: [
+    loadBalancerState,
+    targetHealthController,
+    balancer,
+    hostCountsController,
+    accessLogController,
+  ],
   reports: {
     'balancer/listener': listenerBound,
     'balancer/health': targetsProbed,
     'balancer/traffic': trafficSeen,
+    'balancer/access-log': entriesLogged,
   },
   resources: [
     listenerResource,

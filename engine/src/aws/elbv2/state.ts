@@ -100,6 +100,7 @@ export interface TargetHealthRecord {
   readonly targetGroupArn: string;
   readonly id: string;
   readonly port: number;
+  readonly zone: string;
   readonly state: 'initial' | 'healthy' | 'unhealthy' | 'unused' | 'draining' | 'unavailable';
   readonly reason?: string;
   readonly description?: string;
@@ -121,6 +122,8 @@ export const targetHealth = defineTable<TargetHealthRecord>('elbv2/target-health
 export const balancerTable = defineTable<{ readonly version: number }>('elbv2/balancer');
 /** Key: target group ARN. When its host counts were last published. */
 export const hostCounts = defineTable<{ readonly at: number }>('elbv2/host-counts');
+/** Key: load balancer ARN. There while entries of its access log wait to be written. */
+export const accessLogs = defineTable<{ readonly since: number }>('elbv2/access-logs');
 
 /** `<target group ARN> <id>:<port>`: what stands before the blank is the group, for those who watch. */
 export const targetKey = (targetGroupArn: string, id: string, port: number) =>

@@ -1,11 +1,10 @@
 // HealthyHostCount and UnHealthyHostCount, each minute, of every group that a load balancer uses.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 import type { Controller } from '../../../kernel/controller.ts';
-import { targetsOf, usersOfGroup } from '../find.ts';
-import { healthOf } from '../health.ts';
+import { usersOfGroup } from '../find.ts';
+import { healthOfGroup } from '../group-situation.ts';
 import { fullName } from '../names.ts';
-import { hostCounts, probes, targetGroups, targetKey } from '../state.ts';
-import { usageOf } from '../usage.ts';
+import { hostCounts, targetGroups } from '../state.ts';
 
 interface Snapshot {
   readonly at: number | undefined;
@@ -29,12 +28,9 @@ export const hostCountsController: Controller<Snapshot, Snapshot> = {
     const group = state.get(targetGroups, arn);
     const [loadBalancer] = usersOfGroup(arn, state);
     if (!group || loadBalancer?.type !== 'application') return undefined;
-    const usage = usageOf(group, state);
-    const hosts = targetsOf(arn, state).flatMap((target) => {
-      const health = healthOf(target, usage, state.get(probes, targetKey(arn, target.id, target.port)));
-      const counts = health.state === 'healthy' || health.state === 'unhealthy';
-      return counts ? [{ zone: target.zone, isHealthy: health.state === 'healthy' }] : [];
-    });
+    const hosts = healthOfGroup(group, state).flatMap(({ state: health, zone }) =>
+      health === 'healthy' || health === 'unhealthy' ? [{ zone, isHealthy: health === 'healthy' }] : [],
+    );
     return {
       at: state.get(hostCounts, arn)?.at,
       loadBalancer: fullName(loadBalancer.arn),

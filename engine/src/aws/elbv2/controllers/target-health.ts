@@ -2,28 +2,20 @@
 // a group that nothing uses any more: once used again, its targets are initial again.
 import type { Controller } from '../../../kernel/controller.ts';
 import type { Reader } from '../../../kernel/table.ts';
-import { targetsOf } from '../find.ts';
-import { type GroupUsage, type Health, healthOf } from '../health.ts';
+import { type GroupSituation, situationOf } from '../group-situation.ts';
+import { healthOf } from '../health.ts';
 import {
   groupOfTargetKey,
   probes,
   type TargetHealthRecord,
-  type TargetRecord,
   targetGroups,
   targetHealth,
-  targetKey,
   targets,
 } from '../state.ts';
-import { usageOf } from '../usage.ts';
 
-interface Snapshot {
-  readonly usage: GroupUsage;
-  readonly targets: readonly {
-    readonly key: string;
-    readonly target: TargetRecord;
-    readonly probe?: Health;
-    readonly shown?: Health;
-  }[];
+interface Snapshot extends GroupSituation {
+  /** What is shown now, by target key. */
+  readonly shown: ReadonlyMap<string, TargetHealthRecord>;
 }
 
 type Step =
@@ -43,49 +35,44 @@ export const targetHealthController: Controller<Snapshot, Step> = {
     'elbv2/target-groups': (arn) => [arn],
     'elbv2/rules': allGroups,
     'elbv2/load-balancers': allGroups,
+    'ec2/instances': (id, state) =>
+      state.all(targets).flatMap((target) => (target.id === id ? target.targetGroupArn : [])),
   },
 
   observe: (state, arn) => {
     const group = state.get(targetGroups, arn);
     if (!group) return undefined;
-    return {
-      usage: usageOf(group, state),
-      targets: targetsOf(arn, state).map((target) => {
-        const key = targetKey(arn, target.id, target.port);
-        return { key, target, probe: state.get(probes, key), shown: state.get(targetHealth, key) };
-      }),
-    };
+    const situation = situationOf(group, state);
+    const shown = situation.targets.flatMap(({ key }) => {
+      const record = state.get(targetHealth, key);
+      return record ? [[key, record] as const] : [];
+    });
+    return { ...situation, shown: new Map(shown) };
   },
 
-  plan: ({ usage, targets }, now) => {
-    const steps = targets.flatMap(({ key, target, probe, shown }): Step[] => {
-      const { drainUntil } = target;
+  plan: ({ usage, targets: situations, shown }, now) => {
+    const steps = situations.flatMap(({ key, ...situation }): Step[] => {
+      const { drainUntil } = situation.target;
       if (drainUntil !== undefined && (now >= drainUntil || !usage.inUse)) return [{ do: 'remove', key }];
-      if (!usage.inUse && probe) return [{ do: 'forget-probe', key }];
-      const health = healthOf(target, usage, probe);
-      return isSame(health, shown) ? [] : [{ do: 'show', key, health: recordOf(target, health) }];
+      if (!usage.inUse && situation.probe) return [{ do: 'forget-probe', key }];
+      const health = healthOf(situation, usage);
+      return isSame(health, shown.get(key)) ? [] : [{ do: 'show', key, health }];
     });
-    const drains = targets.flatMap(({ target }) => target.drainUntil ?? []).filter((at) => at > now);
+    const drains = situations.flatMap(({ target }) => target.drainUntil ?? []).filter((at) => at > now);
     return { steps, ...(drains.length > 0 ? { revisitAt: Math.min(...drains) } : {}) };
   },
 
   apply: (step, ctx) => {
-    if (step.do === 'show') ctx.put(targetHealth, step.key, step.health);
-    else {
-      // A change of the probes brings the controller back, which then shows the target without them.
-      ctx.delete(probes, step.key);
-      if (step.do === 'remove') {
-        ctx.delete(targets, step.key);
-        ctx.delete(targetHealth, step.key);
-      }
+    if (step.do === 'show') return ctx.put(targetHealth, step.key, step.health);
+    // A change of the probes brings the controller back, which then shows the target without them.
+    ctx.delete(probes, step.key);
+    if (step.do === 'remove') {
+      ctx.delete(targets, step.key);
+      ctx.delete(targetHealth, step.key);
     }
   },
 };
 
-function isSame(a: Health, b: Health | undefined): boolean {
+function isSame(a: TargetHealthRecord, b: TargetHealthRecord | undefined): boolean {
   return a.state === b?.state && a.reason === b?.reason && a.description === b?.description;
-}
-
-function recordOf({ targetGroupArn, id, port }: TargetRecord, health: Health): TargetHealthRecord {
-  return { targetGroupArn, id, port, ...health };
 }

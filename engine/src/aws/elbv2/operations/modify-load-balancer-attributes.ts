@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyLoadBalancerAttributes.html
 import type { Operation } from '../../../kernel/context.ts';
+import { checkAccessLogBucket } from '../access-log.ts';
 import { changed, shownAttributes } from '../attributes/attribute-table.ts';
 import { loadBalancerAttributes } from '../attributes/load-balancer.ts';
 import { findLoadBalancer } from '../find.ts';
@@ -12,6 +13,8 @@ export const modifyLoadBalancerAttributes: Operation<'elbv2', 'ModifyLoadBalance
   const record = findLoadBalancer(input.LoadBalancerArn, ctx);
   const table = loadBalancerAttributes(record);
   const attributes = changed('Load balancer', table, record.attributes, input.Attributes ?? []);
+  if (input.Attributes?.some(({ Key }) => Key?.startsWith('access_logs.')))
+    checkAccessLogBucket(attributes, ctx);
   ctx.put(loadBalancers, record.arn, { ...record, attributes });
   return { Attributes: shownAttributes(table, attributes) };
 };

@@ -3,6 +3,13 @@ import type { Operation } from '../../../kernel/context.ts';
 import { configure, findBucket } from '../bucket.ts';
 
 export const putPublicAccessBlock: Operation<'s3', 'PutPublicAccessBlock'> = (input, ctx) => {
-  configure(findBucket(input.Bucket, ctx), 'publicAccessBlock', input.PublicAccessBlockConfiguration!, ctx);
+  const given = input.PublicAccessBlockConfiguration;
+  const block = {
+    BlockPublicAcls: given?.BlockPublicAcls ?? false,
+    IgnorePublicAcls: given?.IgnorePublicAcls ?? false,
+    BlockPublicPolicy: given?.BlockPublicPolicy ?? false,
+    RestrictPublicBuckets: given?.RestrictPublicBuckets ?? false,
+  };
+  configure(findBucket(input.Bucket, ctx), 'publicAccessBlock', block, ctx);
   return {};
 };
