@@ -169,3 +169,17 @@ test('what belongs together cannot be torn apart', () => {
   const remove = () => cloud.call('elbv2', 'DeleteLoadBalancer', { LoadBalancerArn: one });
   expect(code(remove)).toBe('OperationNotPermitted');
 });
+
+test('an instance that does not run is unused', () => {
+  using cloud = balancedCloud();
+  const group = cloud.targetGroup('tg', { TargetType: 'instance' });
+  cloud.listener(cloud.loadBalancer(), group);
+  cloud.register(group, 'i-0123456789abcdef0');
+  cloud.probe(group, 'i-0123456789abcdef0', 'healthy');
+  expect(cloud.health(group)).toEqual({ 'i-0123456789abcdef0': 'healthy' });
+  cloud.stopped.add('i-0123456789abcdef0');
+  expect(cloud.health(group)).toEqual({ 'i-0123456789abcdef0': 'unused Target.InvalidState' });
+  expect(
+    code(() => cloud.register(cloud.targetGroup('other', { TargetType: 'instance' }), 'i-0123456789abcdef0')),
+  ).toBe('InvalidTarget');
+});

@@ -3,7 +3,7 @@ import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
 import type { RoutingTable } from '../../kernel/contracts/balancer.ts';
 import { AwsFault } from '../../kernel/faults.ts';
 import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
-import { defineService } from '../../kernel/service.ts';
+import { defineService, type Service } from '../../kernel/service.ts';
 import { elbv2 } from './index.ts';
 
 const subnets = [
@@ -13,32 +13,38 @@ const subnets = [
   { SubnetId: 'subnet-other', VpcId: 'vpc-2', AvailabilityZone: 'us-east-1a', CidrBlock: '10.30.0.0/24' },
 ];
 
-const ec2 = defineService<'ec2'>({
-  id: 'ec2',
-  operations: {
-    DescribeSubnets: ({ SubnetIds }) => ({
-      Subnets: subnets.filter((subnet) => !SubnetIds || SubnetIds.includes(subnet.SubnetId)),
-    }),
-    DescribeSecurityGroups: ({ GroupIds }) => ({
-      SecurityGroups: (GroupIds ?? ['sg-default']).map((GroupId) => ({ GroupId, VpcId: 'vpc-1' })),
-    }),
-    DescribeInternetGateways: () => ({ InternetGateways: [{ InternetGatewayId: 'igw-1' }] }),
-    DescribeInstances: ({ InstanceIds }) => ({
-      Reservations: [
-        {
-          Instances: (InstanceIds ?? []).map((InstanceId) => ({
-            InstanceId,
-            State: { Name: 'running' },
-            Placement: { AvailabilityZone: 'us-east-1a' },
-          })),
-        },
-      ],
-    }),
-  },
-});
+const ec2With = (stopped: ReadonlySet<string>) =>
+  defineService<'ec2'>({
+    id: 'ec2',
+    operations: {
+      DescribeSubnets: ({ SubnetIds }) => ({
+        Subnets: subnets.filter((subnet) => !SubnetIds || SubnetIds.includes(subnet.SubnetId)),
+      }),
+      DescribeSecurityGroups: ({ GroupIds }) => ({
+        SecurityGroups: (GroupIds ?? ['sg-default']).map((GroupId) => ({ GroupId, VpcId: 'vpc-1' })),
+      }),
+      DescribeInternetGateways: () => ({ InternetGateways: [{ InternetGatewayId: 'igw-1' }] }),
+      DescribeInstances: ({ InstanceIds, Filters }) => ({
+        Reservations: [
+          {
+            Instances: (InstanceIds ?? Filters?.[0]?.Values ?? []).map((InstanceId) => ({
+              InstanceId,
+              State: { Name: stopped.has(InstanceId) ? 'stopped' : 'running' },
+              Placement: { AvailabilityZone: 'us-east-1a' },
+            })),
+          },
+        ],
+      }),
+    },
+  });
+
+// biome-ignore lint/suspicious/noExplicitAny: services of every id may be rehearsed together.
+type AnyService = Service<any>;
 
 export interface BalancedCloud extends Rehearsal {
   readonly metrics: MetricDatum[];
+  /** Instances that do not run. */
+  readonly stopped: Set<string>;
   /** The last table that the data plane was given. */
   table(): RoutingTable;
   loadBalancer(name?: string): string;
@@ -50,8 +56,9 @@ export interface BalancedCloud extends Rehearsal {
   health(targetGroup: string): Record<string, string>;
 }
 
-export function balancedCloud(): BalancedCloud {
+export function balancedCloud(...more: readonly AnyService[]): BalancedCloud {
   const metrics: MetricDatum[] = [];
+  const stopped = new Set<string>();
   const cloudwatch = defineService<'cloudwatch'>({
     id: 'cloudwatch',
     operations: {
@@ -61,9 +68,10 @@ export function balancedCloud(): BalancedCloud {
       },
     },
   });
-  const cloud = rehearse({ services: [elbv2, ec2, cloudwatch] });
+  const cloud = rehearse({ services: [elbv2, ec2With(stopped), cloudwatch, ...more] });
   return Object.assign(cloud, {
     metrics,
+    stopped,
     table: () => {
       const applied = cloud.effects.filter(({ effect }) => effect === 'balancer/apply').at(-1);
       if (!applied) throw new Error('No table was applied');

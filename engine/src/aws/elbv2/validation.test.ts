@@ -1,0 +1,207 @@
+// What AWS refuses, and with which code (aws-facts §2.2 and §2.3; the API reference).
+import type { Action, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { expect, test } from 'vitest';
+import { balancedCloud, code } from './testing.ts';
+
+type ActionOf = (group: string) => Action[];
+
+const forwardTo = (TargetGroupArn: string): Action => ({ Type: 'forward', TargetGroupArn });
+const redirect = (config: object): Action[] => [
+  { Type: 'redirect', RedirectConfig: { StatusCode: 'HTTP_301', ...config } },
+];
+const fixed = (config: object): Action[] => [
+  { Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404', ...config } },
+];
+
+function createRule(
+  actions: ActionOf,
+  conditions: RuleCondition[] = [{ Field: 'path-pattern', Values: ['/a'] }],
+) {
+  using cloud = balancedCloud();
+  const group = cloud.targetGroup('tg');
+  const listener = cloud.listener(cloud.loadBalancer(), group);
+  return code(() =>
+    cloud.call('elbv2', 'CreateRule', {
+      ListenerArn: listener,
+      Priority: 1,
+      Conditions: conditions,
+      Actions: actions(group),
+    }),
+  );
+}
+
+test.each<[string, ActionOf, string]>([
+  ['a forward', (group) => [forwardTo(group)], 'no fault'],
+  ['a redirect to HTTPS', () => redirect({ Protocol: 'HTTPS', Port: '443' }), 'no fault'],
+  ['a fixed response', () => fixed({ ContentType: 'application/json', MessageBody: '{}' }), 'no fault'],
+  ['no action', () => [], 'ValidationError'],
+  [
+    'an unknown group',
+    (group) => [forwardTo(group.replace(/.{16}$/, '0'.repeat(16)))],
+    'TargetGroupNotFound',
+  ],
+  ['a redirect to itself', () => redirect({ Query: 'a=b' }), 'InvalidLoadBalancerAction'],
+  ['a redirect with a keyword out of place', () => redirect({ Port: '#{host}' }), 'ValidationError'],
+  ['a redirect with status 307', () => redirect({ Host: 'a', StatusCode: 'HTTP_307' }), 'ValidationError'],
+  ['a fixed response 302', () => fixed({ StatusCode: '302' }), 'ValidationError'],
+  ['a fixed response of 1025 characters', () => fixed({ MessageBody: 'x'.repeat(1025) }), 'ValidationError'],
+  ['a fixed response of an image', () => fixed({ ContentType: 'image/png' }), 'ValidationError'],
+  [
+    'two terminal actions',
+    (group) => [
+      { ...forwardTo(group), Order: 1 },
+      { ...fixed({})[0], Type: 'fixed-response', Order: 2 },
+    ],
+    'InvalidLoadBalancerAction',
+  ],
+  [
+    'an action that is not simulated',
+    (group) => [
+      { Type: 'authenticate-oidc', Order: 1 },
+      { ...forwardTo(group), Order: 2 },
+    ],
+    'InvalidConfigurationRequest',
+  ],
+  [
+    'a weight of 1000',
+    (TargetGroupArn) => [
+      { Type: 'forward', ForwardConfig: { TargetGroups: [{ TargetGroupArn, Weight: 1000 }] } },
+    ],
+    'ValidationError',
+  ],
+  [
+    'stickiness without a duration',
+    (TargetGroupArn) => [
+      {
+        Type: 'forward',
+        ForwardConfig: { TargetGroups: [{ TargetGroupArn }], TargetGroupStickinessConfig: { Enabled: true } },
+      },
+    ],
+    'ValidationError',
+  ],
+])('a rule with %s', (_what, actions, expected) => {
+  expect(createRule(actions)).toBe(expected);
+});
+
+test.each<[string, RuleCondition[], string]>([
+  ['a host', [{ Field: 'host-header', HostHeaderConfig: { Values: ['*.example.com'] } }], 'no fault'],
+  [
+    'a path by regular expression',
+    [{ Field: 'path-pattern', PathPatternConfig: { RegexValues: ['^/v[0-9]+/'] } }],
+    'no fault',
+  ],
+  [
+    'a query',
+    [{ Field: 'query-string', QueryStringConfig: { Values: [{ Key: 'a', Value: 'b' }] } }],
+    'no fault',
+  ],
+  [
+    'a source',
+    [{ Field: 'source-ip', SourceIpConfig: { Values: ['10.0.0.0/8', '2001:db8::/32'] } }],
+    'no fault',
+  ],
+  [
+    'a method of its own',
+    [{ Field: 'http-request-method', HttpRequestMethodConfig: { Values: ['PURGE'] } }],
+    'no fault',
+  ],
+  ['no value', [{ Field: 'path-pattern', Values: [] }], 'ValidationError'],
+  ['an unknown field', [{ Field: 'cookie', Values: ['a'] }], 'ValidationError'],
+  ['a host without a dot', [{ Field: 'host-header', Values: ['localhost'] }], 'ValidationError'],
+  [
+    'two paths conditions',
+    [
+      { Field: 'path-pattern', Values: ['/a'] },
+      { Field: 'path-pattern', Values: ['/b'] },
+    ],
+    'ValidationError',
+  ],
+  ['four values', [{ Field: 'path-pattern', Values: ['/a', '/b', '/c', '/d'] }], 'ValidationError'],
+  [
+    'a path of 129 characters',
+    [{ Field: 'path-pattern', Values: [`/${'a'.repeat(128)}`] }],
+    'ValidationError',
+  ],
+  ['seven wildcards', [{ Field: 'path-pattern', Values: ['/*/*/*/*', '/*/*/*'] }], 'ValidationError'],
+  ['a broken regular expression', [{ Field: 'path-pattern', RegexValues: ['('] }], 'ValidationError'],
+  [
+    'a source that is no block',
+    [{ Field: 'source-ip', SourceIpConfig: { Values: ['10.0.0.1'] } }],
+    'ValidationError',
+  ],
+])('a rule for %s', (_what, conditions, expected) => {
+  expect(createRule(() => fixed({}), conditions)).toBe(expected);
+});
+
+test.each<[string, object, string]>([
+  ['too short an interval', { HealthCheckIntervalSeconds: 4 }, 'ValidationError'],
+  [
+    'a timeout not below the interval',
+    { HealthCheckIntervalSeconds: 5, HealthCheckTimeoutSeconds: 5 },
+    'ValidationError',
+  ],
+  ['a threshold of 1', { HealthyThresholdCount: 1 }, 'ValidationError'],
+  ['a matcher of 500', { Matcher: { HttpCode: '500' } }, 'ValidationError'],
+  ['a matcher of ranges', { Matcher: { HttpCode: '200-299,404' } }, 'no fault'],
+  ['a path without a slash', { HealthCheckPath: 'health' }, 'ValidationError'],
+  ['health checks off', { HealthCheckEnabled: false }, 'InvalidConfigurationRequest'],
+  ['Lambda', { TargetType: 'lambda' }, 'InvalidConfigurationRequest'],
+  ['an unknown version', { ProtocolVersion: 'HTTP3' }, 'ValidationError'],
+])('a target group with %s', (_what, more, expected) => {
+  using cloud = balancedCloud();
+  expect(code(() => cloud.targetGroup('tg', more))).toBe(expected);
+});
+
+test.each<[string, string, string]>([
+  ['deregistration_delay.timeout_seconds', '3601', 'InvalidConfigurationRequest'],
+  ['stickiness.app_cookie.cookie_name', 'AWSALBMINE', 'InvalidConfigurationRequest'],
+  ['slow_start.duration_seconds', '20', 'InvalidConfigurationRequest'],
+  ['no.such.key', '1', 'InvalidConfigurationRequest'],
+  ['load_balancing.algorithm.type', 'least_outstanding_requests', 'no fault'],
+])('the target group attribute %s=%s', (Key, Value, expected) => {
+  using cloud = balancedCloud();
+  const TargetGroupArn = cloud.targetGroup('tg');
+  const modify = () =>
+    cloud.call('elbv2', 'ModifyTargetGroupAttributes', { TargetGroupArn, Attributes: [{ Key, Value }] });
+  expect(code(modify)).toBe(expected);
+});
+
+test.each<[string, object, string]>([
+  ['one zone', { Subnets: ['subnet-a'] }, 'InvalidConfigurationRequest'],
+  ['a zone twice', { Subnets: ['subnet-a', 'subnet-a'] }, 'InvalidConfigurationRequest'],
+  ['subnets of two VPCs', { Subnets: ['subnet-b', 'subnet-other'] }, 'InvalidConfigurationRequest'],
+  ['an unknown subnet', { Subnets: ['subnet-a', 'subnet-x'] }, 'SubnetNotFound'],
+  ['no subnet', {}, 'ValidationError'],
+  ['a reserved name', { Name: 'internal-x' }, 'ValidationError'],
+  ['a name of 33 characters', { Name: 'x'.repeat(33) }, 'ValidationError'],
+])('a load balancer with %s', (_what, more, expected) => {
+  using cloud = balancedCloud();
+  const input = { Name: 'lb', ...('Name' in more ? { Subnets: ['subnet-a', 'subnet-b'] } : {}), ...more };
+  expect(code(() => cloud.call('elbv2', 'CreateLoadBalancer', input))).toBe(expected);
+});
+
+test('two rules change places at once, and the default rule has none to change', () => {
+  using cloud = balancedCloud();
+  const listener = cloud.listener(cloud.loadBalancer(), cloud.targetGroup('tg'));
+  const rule = (Priority: number) =>
+    cloud.call('elbv2', 'CreateRule', {
+      ListenerArn: listener,
+      Priority,
+      Conditions: [{ Field: 'path-pattern', Values: ['/a'] }],
+      Actions: fixed({}),
+    }).Rules![0]!.RuleArn!;
+  const [one, two] = [rule(1), rule(2)];
+  expect(code(() => rule(2))).toBe('PriorityInUse');
+  const set = (...pairs: [string, number][]) =>
+    cloud.call('elbv2', 'SetRulePriorities', {
+      RulePriorities: pairs.map(([RuleArn, Priority]) => ({ RuleArn, Priority })),
+    });
+  expect(code(() => set([one, 2]))).toBe('PriorityInUse');
+  set([one, 2], [two, 1]);
+  const rules = cloud.call('elbv2', 'DescribeRules', { ListenerArn: listener }).Rules ?? [];
+  expect(rules.map(({ RuleArn, Priority }) => [RuleArn, Priority]).slice(0, 2)).toEqual([
+    [two, '1'],
+    [one, '2'],
+  ]);
+  expect(code(() => set([rules[2]!.RuleArn!, 5]))).toBe('OperationNotPermitted');
+});
