@@ -24,7 +24,7 @@ export class Http1TargetConnection implements TargetStream, Expiring {
   deadline: Millis;
   readonly #keeper: ConnectionKeeper;
   readonly #socket: Socket;
-  #connected = false;
+  #phase: 'connecting' | 'handshake' | 'open' = 'connecting';
   #closed = false;
   #events: TargetEvents | undefined;
   #method = '';
@@ -47,12 +47,17 @@ export class Http1TargetConnection implements TargetStream, Expiring {
       ? connectTls({ ...endpoint, rejectUnauthorized: false, ALPNProtocols: ['http/1.1'] })
       : connect({ ...endpoint, noDelay: true });
     if (tls) this.#socket.setNoDelay(true);
+    if (tls) {
+      this.#socket.on('connect', () => {
+        this.#phase = 'handshake';
+      });
+    }
     this.#socket.on(tls ? 'secureConnect' : 'connect', () => this.#opened());
     this.#socket.on('data', (bytes: Buffer) => this.#read(bytes));
     this.#socket.on('drain', () => this.#events?.targetDrain());
     this.#socket.on('end', () => this.#ended());
-    this.#socket.on('error', (error: NodeJS.ErrnoException) => this.#failed(error));
-    this.#socket.on('close', () => this.#failed(undefined));
+    this.#socket.on('error', () => this.#failed());
+    this.#socket.on('close', () => this.#failed());
     keeper.deadlines.watch(this);
   }
 
@@ -66,7 +71,7 @@ export class Http1TargetConnection implements TargetStream, Expiring {
     this.#responseDone = false;
     this.#head = undefined;
     this.#chunks = undefined;
-    if (this.#connected) this.deadline = Number.POSITIVE_INFINITY;
+    if (this.#phase === 'open') this.deadline = Number.POSITIVE_INFINITY;
     this.#socket.write(head, 'latin1');
   }
 
@@ -122,12 +127,12 @@ export class Http1TargetConnection implements TargetStream, Expiring {
   }
 
   expire(): void {
-    if (!this.#connected) this.#fail('connect-timeout');
-    else this.#close();
+    if (this.#phase === 'open') this.#close();
+    else this.#fail(this.#phase === 'connecting' ? 'connect-timeout' : 'tls');
   }
 
   #opened(): void {
-    this.#connected = true;
+    this.#phase = 'open';
     this.deadline = Number.POSITIVE_INFINITY;
   }
 
@@ -229,12 +234,12 @@ export class Http1TargetConnection implements TargetStream, Expiring {
   #ended(): void {
     if (this.#head?.body.kind === 'until-close' && !this.#responseDone) this.#finish([], false);
     else if (this.#tunnel) this.#events?.responseEnd([]);
-    else this.#fail('closed');
+    else this.#failed();
   }
 
-  #failed(error: NodeJS.ErrnoException | undefined): void {
-    const handshake = this.#connected ? false : error !== undefined && !error.syscall;
-    this.#fail(this.#connected ? 'closed' : handshake ? 'tls' : 'refused');
+  #failed(): void {
+    if (this.#phase === 'open') this.#fail('closed');
+    else this.#fail(this.#phase === 'connecting' ? 'refused' : 'tls');
   }
 
   #fail(failure: TargetFailure): void {
