@@ -1,5 +1,5 @@
 // What the pipeline's source stage follows: a branch of the user's repository, or a snapshot where there is none.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Complaint } from '../complaint.ts';
 import { git } from './git.ts';
@@ -63,7 +63,9 @@ function snapshot(folder: string, state: string, notices: readonly string[]): Lo
     GIT_COMMITTER_NAME: 'Drydock',
     GIT_COMMITTER_EMAIL: 'drydock@localhost',
   };
-  need(git(folder, ['add', '--all', '--', '.', ':!node_modules', ':!.drydock'], env), 'read the files');
+  // Also where the folder has no .gitignore: neither dependencies nor this very state.
+  writeFileSync(join(repository, 'info', 'exclude'), 'node_modules/\n.drydock/\n');
+  need(git(folder, ['add', '--all'], env), 'read the files');
   const tree = need(git(folder, ['write-tree'], env), 'write the tree');
   const parent = git(repository, ['rev-parse', '--verify', '--quiet', 'refs/heads/snapshot']);
   if (parent === undefined || git(repository, ['rev-parse', 'refs/heads/snapshot^{tree}']) !== tree) {
@@ -79,6 +81,7 @@ function snapshot(folder: string, state: string, notices: readonly string[]): Lo
 function sourceRepository(state: string): string {
   const repository = join(state, 'source.git');
   mkdirSync(state, { recursive: true });
+  mkdirSync(join(repository, 'info'), { recursive: true });
   need(git(state, ['init', '--quiet', '--bare', repository]), 'make a repository');
   return repository;
 }
