@@ -32,7 +32,10 @@ export function createProcessRuntime(host: DriverHost): Driver {
     effects: {
       'runtime/start-task': (specification) => {
         if (tasks.has(specification.taskArn)) return;
-        tasks.set(specification.taskArn, new Task(specification, machine));
+        const task = new Task(specification, machine);
+        tasks.set(specification.taskArn, task);
+        // Nobody asks to stop what never ran.
+        task.over.then((how) => how === 'failed' && tasks.delete(specification.taskArn));
         sampler.start();
       },
       'runtime/stop-task': ({ taskArn }) => {

@@ -38,7 +38,8 @@ export class Task {
   readonly #checks: Timer[] = [];
   readonly #ports: number[] = [];
   readonly #metadataIds: string[] = [];
-  readonly #over: Promise<void>;
+  /** When no container is left: whether the task failed to start. */
+  readonly over: Promise<'ended' | 'failed'>;
   #isStopping = false;
   /** The engine stops: nobody listens any more. */
   #isSilent = false;
@@ -55,7 +56,7 @@ export class Task {
         },
       },
     };
-    this.#over = this.#run();
+    this.over = this.#run();
   }
 
   running(): readonly ContainerProcess[] {
@@ -68,7 +69,7 @@ export class Task {
       this.#isStopping = true;
       for (const container of this.running()) this.#end(container);
     }
-    await this.#over;
+    await this.over;
   }
 
   /** Ends at once, and tells nothing: the engine stops. */
@@ -76,7 +77,7 @@ export class Task {
     this.#isStopping = true;
     this.#isSilent = true;
     for (const container of this.running()) container.kill();
-    await this.#over;
+    await this.over;
   }
 
   #end(container: ContainerProcess): void {
@@ -87,8 +88,7 @@ export class Task {
     container.exited.then(() => timer.cancel());
   }
 
-  /** Resolves when no container is left. */
-  async #run(): Promise<void> {
+  async #run(): Promise<'ended' | 'failed'> {
     const { host } = this.#machine;
     const { taskArn } = this;
     const pullStartedAt = host.clock.now();
@@ -114,7 +114,7 @@ export class Task {
       for (const container of this.running()) container.kill();
       await Promise.all(this.#containers.map((container) => container.exited));
       this.#release();
-      if (this.#isStopping) return;
+      if (this.#isStopping) return 'ended';
       this.#isStopping = true;
       const reason = error instanceof Error ? error.message : String(error);
       host.report('runtime/task-failed', {
@@ -122,9 +122,11 @@ export class Task {
         ...(name === undefined ? {} : { container: name }),
         reason: error instanceof ContainerFailure ? reason : `CannotStartContainerError: ${reason}`,
       });
+      return 'failed';
     }
     await Promise.all(exits);
     this.#release();
+    return 'ended';
   }
 
   async #start(container: ContainerSpecification, image: UnpackedImage): Promise<StartedContainer> {

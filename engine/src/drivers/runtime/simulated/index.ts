@@ -19,7 +19,9 @@ export function createSimulatedRuntime(host: DriverHost, behave: Behave = () => 
     effects: {
       'runtime/start-task': (specification) => {
         if (tasks.has(specification.taskArn)) return;
-        tasks.set(specification.taskArn, new SimulatedTask(specification, host, behave));
+        // Nobody asks to stop what never ran.
+        const failed = () => void tasks.delete(specification.taskArn);
+        tasks.set(specification.taskArn, new SimulatedTask(specification, host, behave, failed));
         timer ??= host.clock.after(usageEveryMs, reportUsage);
       },
       'runtime/stop-task': ({ taskArn }) => {

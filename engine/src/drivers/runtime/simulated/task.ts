@@ -26,7 +26,8 @@ export class SimulatedTask {
   #isOver = false;
   #stopped: (() => void) | undefined;
 
-  constructor(specification: TaskSpecification, host: DriverHost, behave: Behave) {
+  /** `failed` is called when the task never comes to run. */
+  constructor(specification: TaskSpecification, host: DriverHost, behave: Behave, failed: () => void) {
     this.#specification = specification;
     this.#host = host;
     this.#containers = specification.containers.map((container) => ({
@@ -37,7 +38,7 @@ export class SimulatedTask {
     const pullStartedAt = host.clock.now();
     this.#after(this.#longest('pullMs'), () => {
       const pullStoppedAt = host.clock.now();
-      this.#after(this.#longest('startMs'), () => void this.#start(pullStartedAt, pullStoppedAt));
+      this.#after(this.#longest('startMs'), () => void this.#start(pullStartedAt, pullStoppedAt, failed));
     });
   }
 
@@ -77,12 +78,13 @@ export class SimulatedTask {
     for (const container of this.#containers) container.isRunning = false;
   }
 
-  async #start(pullStartedAt: number, pullStoppedAt: number): Promise<void> {
+  async #start(pullStartedAt: number, pullStoppedAt: number, fail: () => void): Promise<void> {
     const { taskArn } = this.#specification;
     const failed = this.#containers.find((container) => container.behaviour.failure !== undefined);
     if (failed) {
       const reason = failed.behaviour.failure ?? '';
       this.#host.report('runtime/task-failed', { taskArn, container: failed.specification.name, reason });
+      fail();
       return;
     }
     const runtimeIds = this.#containers.map(() => this.#host.ids.hex(64));
