@@ -155,9 +155,10 @@ export const resourceKey = (stackId: string, logicalId: string) => `${stackId}/$
 
 /**
  * forward: create or update · rollback: back to what was · cleanup: delete what was replaced or removed ·
- * settled: a nested stack waits for its parent's word · delete: everything goes
+ * settled: a nested stack waits for its parent's word · delete: everything goes · asleep: it failed, and what it knew
+ * is kept for the next operation
  */
-export type Phase = 'forward' | 'rollback' | 'settled' | 'cleanup' | 'delete';
+export type Phase = 'forward' | 'rollback' | 'settled' | 'cleanup' | 'delete' | 'asleep';
 
 /** The work under way on a stack: at most one at a time. */
 export interface OperationRecord {

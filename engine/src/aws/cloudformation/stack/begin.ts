@@ -211,7 +211,7 @@ function newOperation(
     graph: prepared.graph,
     onFailure: 'ROLLBACK',
     stop: unsupportedAttribute(prepared, types),
-    leftovers: [],
+    leftovers: ctx.get(operations, stackId)?.leftovers ?? [],
     retain: [],
     skip: [],
   });

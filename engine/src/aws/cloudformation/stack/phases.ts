@@ -81,18 +81,7 @@ function completeForward(end: End): void {
     over({ ...end, stack: { ...stack, outputs } }, 'CREATE_COMPLETE');
     return;
   }
-  for (const record of recordsOf(end)) {
-    if (!Object.hasOwn(operation.graph, record.logicalId)) {
-      if (record.shape) leaveOver(record, end, record.shape.deletionPolicy?.startsWith('Retain') === true);
-      ctx.delete(resources, resourceKey(stack.stackId, record.logicalId));
-    } else if (record.before?.operationId === operation.id) {
-      const { shape: old } = record.before;
-      if (old.physicalId === record.shape?.physicalId) continue;
-      leaveOver({ ...record, shape: old }, end, old.updateReplacePolicy === 'Retain');
-    }
-  }
-  const kept = stack.resources.filter((logicalId) => Object.hasOwn(operation.graph, logicalId));
-  settle({ ...end, stack: { ...stack, outputs, resources: kept } }, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
+  settle({ ...end, stack: { ...stack, outputs } }, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
 }
 
 function failForward(end: End, why: string): void {
@@ -102,6 +91,9 @@ function failForward(end: End, why: string): void {
   const phase = operation.onFailure === 'DELETE' ? 'delete' : 'rollback';
   const failing = { ...operation, phase } as const;
   if (operation.onFailure === 'DO_NOTHING') {
+    // What was replaced before the failure is deleted when a later update succeeds.
+    for (const record of operation.kind === 'update' ? recordsOf(end) : [])
+      leaveOld(record, operation, stack, ctx);
     over(
       { ...end, operation: failing },
       operation.kind === 'create' ? 'CREATE_FAILED' : 'UPDATE_FAILED',
@@ -128,20 +120,9 @@ function failForward(end: End, why: string): void {
 function completeRestoration(end: End): void {
   const { stack, operation, ctx } = end;
   const { before } = operation;
-  for (const record of recordsOf(end)) {
-    if (record.createdBy !== operation.id || record.before?.operationId === operation.id) continue;
-    if (record.shape) leaveOver(record, end, record.shape.deletionPolicy === 'Retain');
-    ctx.delete(resources, resourceKey(stack.stackId, record.logicalId));
-  }
   ctx.delete(templates, stack.source.templateKey);
-  const { source, outputs, description, resources: logicalIds } = before!;
-  const restored = {
-    ...stack,
-    source,
-    outputs,
-    ...(description === undefined ? {} : { description }),
-    resources: logicalIds,
-  };
+  const { source, outputs, description } = before!;
+  const restored = { ...stack, source, outputs, ...(description === undefined ? {} : { description }) };
   publish(restored, outputs, ctx);
   ctx.put(operations, stack.stackId, { ...ctx.get(operations, stack.stackId)!, rolledBack: true });
   settle({ ...end, stack: restored }, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
@@ -152,8 +133,8 @@ function settle({ stack, ctx }: End, status: StackStatus): void {
   const { stackId, parentId } = stack;
   putStack(stack, status, ctx);
   const operation = ctx.get(operations, stackId)!;
-  const parentWaits = parentId !== undefined && ctx.get(operations, parentId)?.phase !== undefined;
-  if (parentWaits) {
+  const parent = parentId === undefined ? undefined : ctx.get(stacks, parentId);
+  if (parent?.status.endsWith('_IN_PROGRESS')) {
     ctx.put(operations, stackId, { ...operation, phase: 'settled' });
     wakeParent(stack, ctx);
   } else {
@@ -162,19 +143,58 @@ function settle({ stack, ctx }: End, status: StackStatus): void {
 }
 
 /** Lets a stack and the nested stacks that wait for it clean up. */
-export function beginCleanup(stackId: string, ctx: Context): void {
+function beginCleanup(stackId: string, ctx: Context): void {
   const operation = ctx.get(operations, stackId);
   const stack = ctx.get(stacks, stackId);
   if (!operation || !stack) return;
   ctx.put(operations, stackId, { ...operation, phase: 'cleanup' });
   ctx.enqueue(stackController, stackId);
-  const children = nestedStacks(
-    stack.resources.flatMap((logicalId) => ctx.get(resources, resourceKey(stackId, logicalId)) ?? []),
+  const records = recordsOf({ stack, ctx });
+  const obsolete = records.filter((record) =>
+    (operation.rolledBack ? undoNew : undoOld)(record, operation, stack, ctx),
   );
-  for (const childId of children) {
+  const gone = new Set(obsolete.map(({ logicalId }) => logicalId));
+  for (const logicalId of gone) ctx.delete(resources, resourceKey(stackId, logicalId));
+  ctx.put(stacks, stackId, {
+    ...stack,
+    resources: stack.resources.filter((logicalId) => !gone.has(logicalId)),
+  });
+  for (const childId of nestedStacks(records)) {
     if (ctx.get(operations, childId)?.phase === 'settled') beginCleanup(childId, ctx);
   }
 }
+
+type Leaving = (
+  record: ResourceRecord,
+  operation: OperationRecord,
+  stack: StackRecord,
+  ctx: Context,
+) => boolean;
+
+/** After an update: what was replaced, and what the template has no more. True when the record itself goes. */
+const undoOld: Leaving = (record, operation, stack, ctx) => {
+  if (!Object.hasOwn(operation.graph, record.logicalId)) {
+    if (record.shape)
+      leaveOver(record, { stack, ctx }, record.shape.deletionPolicy?.startsWith('Retain') === true);
+    return true;
+  }
+  leaveOld(record, operation, stack, ctx);
+  return false;
+};
+
+function leaveOld(record: ResourceRecord, { id }: OperationRecord, stack: StackRecord, ctx: Context): void {
+  const old = record.before?.operationId === id ? record.before.shape : undefined;
+  if (old && record.shape && old.physicalId !== record.shape.physicalId) {
+    leaveOver({ ...record, shape: old }, { stack, ctx }, old.updateReplacePolicy === 'Retain');
+  }
+}
+
+/** After a rollback: what the update had made. */
+const undoNew: Leaving = (record, { id }, stack, ctx) => {
+  if (record.createdBy !== id || record.before?.operationId === id) return false;
+  if (record.shape) leaveOver(record, { stack, ctx }, record.shape.deletionPolicy === 'Retain');
+  return true;
+};
 
 function completeCleanup(end: End): void {
   const { operation, stack, ctx } = end;
@@ -199,17 +219,18 @@ function completeDelete(end: End): void {
 /** The operation is done. */
 function over({ stack, operation, ctx }: End, status: StackStatus, reason?: string): void {
   putStack(stack, status, ctx, reason);
-  // A failed rollback can be continued: what it was about is kept, asleep.
-  if (status === 'UPDATE_ROLLBACK_FAILED') {
-    ctx.put(operations, stack.stackId, { ...operation, phase: 'settled' });
+  const { leftovers: left } = ctx.get(operations, stack.stackId)!;
+  // A failed rollback can be continued, a failed update be followed by another.
+  if (status === 'UPDATE_ROLLBACK_FAILED' || status === 'UPDATE_FAILED') {
+    ctx.put(operations, stack.stackId, { ...operation, leftovers: left, phase: 'asleep' });
   } else {
-    for (const key of operation.leftovers) ctx.delete(leftovers, key);
+    for (const key of left) ctx.delete(leftovers, key);
     ctx.delete(operations, stack.stackId);
   }
   wakeParent(stack, ctx);
 }
 
-function recordsOf({ stack, ctx }: End): ResourceRecord[] {
+function recordsOf({ stack, ctx }: Pick<End, 'stack' | 'ctx'>): ResourceRecord[] {
   return stack.resources.flatMap(
     (logicalId) => ctx.get(resources, resourceKey(stack.stackId, logicalId)) ?? [],
   );

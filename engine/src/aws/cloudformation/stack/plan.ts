@@ -40,6 +40,7 @@ export function planStack(snapshot: Snapshot, now: number): StackPlan {
     case 'cleanup':
       return planCleanup(snapshot, now);
     case 'settled':
+    case 'asleep':
       return { steps: [] };
   }
 }

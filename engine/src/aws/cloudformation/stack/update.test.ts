@@ -158,3 +158,25 @@ describe('updating a stack', () => {
     );
   });
 });
+
+describe('an update that fails with rollback disabled', () => {
+  it('keeps what it has reached, and a later one deletes what was replaced', () => {
+    using cloud = cloudOfStacks();
+    create(cloud, templateOf({ A: { Name: 'a1', Value: 'x' } }));
+    cloud.call('cloudformation', 'UpdateStack', {
+      StackName: 'demo',
+      TemplateBody: templateOf({
+        A: { Name: 'a2', Value: 'x' },
+        B: { Value: 'fail create', DependsOn: 'A' },
+      }),
+      DisableRollback: true,
+    });
+    cloud.settle();
+    expect(statusOf(cloud)).toBe('UPDATE_FAILED');
+    expect(cloud.state.keys(things)).toEqual(['a1', 'a2']);
+    update(cloud, templateOf({ A: { Name: 'a2', Value: 'x' }, B: 'fine' }));
+    expect(statusOf(cloud)).toBe('UPDATE_COMPLETE');
+    expect(cloud.state.keys(things)).not.toContain('a1');
+    expect(cloud.state.keys(things)).toHaveLength(2);
+  });
+});

@@ -38,6 +38,7 @@ export const scriptedParameter: ResourceType = {
     return run('update', physicalId, request);
   },
   delete: (physicalId, request, ctx) => {
+    if (!request.memo && !ctx.get(things, physicalId)) return { status: 'success', physicalId };
     ctx.delete(things, physicalId);
     return run('delete', physicalId, request);
   },

@@ -1,0 +1,12 @@
+import { defineService } from '../../kernel/service.ts';
+import { describeResourceType } from './resource-contract.ts';
+import { scriptedParameter } from './testing/scripted-parameter.ts';
+
+// The suite itself, run for the type that this folder's tests use.
+describeResourceType('AWS::SSM::Parameter', {
+  services: [defineService({ id: 'ssm', operations: {}, resources: [scriptedParameter] })],
+  create: { Type: 'String', Value: 'slow 10' },
+  update: { Value: 'slow 20' },
+  attributes: ['Type', 'Value'],
+  replace: { Name: 'other' },
+});

@@ -1,0 +1,178 @@
+// What every CloudFormation resource type must keep to, as a test suite to run for each of them.
+// https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract.html
+//
+//   describeResourceType('AWS::Logs::LogGroup', {
+//     services: [logs],
+//     create: { RetentionInDays: 7 },
+//     update: { RetentionInDays: 30 },
+//     replace: { LogGroupName: 'other' },
+//   });
+import { describe, expect, it } from 'vitest';
+import type { Context } from '../../kernel/context.ts';
+import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
+import type { Properties, ResourceRequest, ResourceType } from '../../kernel/resource-type.ts';
+import type { Service } from '../../kernel/service.ts';
+import { cloudFormation } from './index.ts';
+import { schemaOf } from './schema/schema.ts';
+import { create, eventsOf, outputsOf, remove, statusOf, update } from './testing/stacks.ts';
+
+export interface ResourceExample {
+  /** Every service that the type calls, without CloudFormation; their resource types may be prerequisites. */
+  // biome-ignore lint/suspicious/noExplicitAny: a list holds services of every id.
+  readonly services: readonly Service<any>[];
+  /** Further resources of the template, by logical id, as a template declares them. */
+  readonly prerequisites?: Readonly<Record<string, unknown>>;
+  /** Properties as a template has them; they may refer to the prerequisites. */
+  readonly create: Properties;
+  /** Changes that keep the resource. */
+  readonly update?: Properties;
+  /** Changes that need a new one. */
+  readonly replace?: Properties;
+  /** Attributes that must have a value once created; all that the schema has unless given. */
+  readonly attributes?: readonly string[];
+  /** How long a verb may take. */
+  readonly withinMs?: number;
+  /** Stand-ins for drivers, and whatever else the resource needs to be there. */
+  prepare?(cloud: Rehearsal): void;
+}
+
+export function describeResourceType(type: string, example: ResourceExample): void {
+  const types = example.services.flatMap(({ resources = [] }) => resources);
+  const handler = types.find((each) => each.type === type);
+  const schema = schemaOf(type);
+  if (!handler || !schema) throw new Error(`${type} is not among the resources of the services`);
+  const attributes = example.attributes ?? schema.attributes;
+  const wait = (cloud: Rehearsal) => cloud.advance(example.withinMs ?? 60_000);
+
+  const template = (properties: Properties) =>
+    JSON.stringify({
+      Resources: { ...example.prerequisites, It: { Type: type, Properties: properties } },
+      Outputs: { Ref: { Value: { Ref: 'It' } } },
+    });
+  const created = () => {
+    const cloud = rehearse({ services: [...example.services, contractable(types)] });
+    example.prepare?.(cloud);
+    const stackId = create(cloud, template(example.create), { Capabilities: ['CAPABILITY_NAMED_IAM'] });
+    wait(cloud);
+    succeeded(cloud, 'CREATE_COMPLETE');
+    return { cloud, stackId, physicalId: physicalIdOf(cloud) };
+  };
+  const changed = (cloud: Rehearsal, properties: Properties) => {
+    update(cloud, template(properties));
+    wait(cloud);
+    succeeded(cloud, 'UPDATE_COMPLETE');
+    return physicalIdOf(cloud);
+  };
+
+  describe(type, () => {
+    it('create: has a physical id, and a value for Ref', () => {
+      const { cloud, physicalId } = created();
+      expect(physicalId).toMatch(/\S/);
+      expect(outputsOf(cloud).Ref).toMatch(/\S/);
+      expect(cloud.log).toEqual([]);
+      cloud[Symbol.dispose]();
+    });
+
+    it('create, read: has the attributes of its schema, and no others', () => {
+      const { cloud, physicalId } = created();
+      const read = inside(cloud, (ctx) => handler.attributes(physicalId, ctx));
+      for (const name of attributes) expect(valueAt(read, name), name).toBeDefined();
+      for (const name of Object.keys(read)) expect(known(schema.attributes, name), name).toBe(true);
+      cloud[Symbol.dispose]();
+    });
+
+    const { update: changes, replace } = example;
+    it.runIf(changes)('create, update: stays the same resource', () => {
+      const { cloud, physicalId } = created();
+      expect(changed(cloud, { ...example.create, ...changes })).toBe(physicalId);
+      cloud[Symbol.dispose]();
+    });
+
+    it.runIf(changes)('create, update, update: is as it was at first', () => {
+      const { cloud, physicalId } = created();
+      const before = inside(cloud, (ctx) => handler.attributes(physicalId, ctx));
+      changed(cloud, { ...example.create, ...changes });
+      changed(cloud, example.create);
+      const after = inside(cloud, (ctx) => handler.attributes(physicalId, ctx));
+      expect(Object.keys(after)).toEqual(Object.keys(before));
+      cloud[Symbol.dispose]();
+    });
+
+    it.runIf(replace)('create, replace: becomes another resource, and the old one is gone', () => {
+      const { cloud, physicalId } = created();
+      expect(changed(cloud, { ...example.create, ...replace })).not.toBe(physicalId);
+      expect(eventsOf(cloud)).toContain('It DELETE_COMPLETE');
+      cloud[Symbol.dispose]();
+    });
+
+    it('create, delete: leaves nothing', () => {
+      const { cloud, stackId } = created();
+      remove(cloud);
+      wait(cloud);
+      succeeded(cloud, 'DELETE_COMPLETE', stackId);
+      cloud[Symbol.dispose]();
+    });
+
+    it('create, delete, delete: succeeds when it is already gone', () => {
+      const { cloud, physicalId } = created();
+      remove(cloud);
+      wait(cloud);
+      const again = inside(cloud, (ctx) => handler.delete(physicalId, request(example.create, ctx), ctx));
+      expect(again.status).toBe('success');
+      cloud[Symbol.dispose]();
+    });
+  });
+}
+
+/** CloudFormation, with the one operation that lets a test stand inside a transaction. */
+function contractable(types: readonly ResourceType[]): Service<'cloudformation'> {
+  const service = cloudFormation(types);
+  return { ...service, operations: { ...service.operations, TestType: (_input, ctx) => standing(ctx) } };
+}
+
+let standing: (ctx: Context) => object = () => ({});
+
+function inside<T>(cloud: Rehearsal, body: (ctx: Context) => T): T {
+  let result: { readonly value: T } | undefined;
+  standing = (ctx) => {
+    result = { value: body(ctx) };
+    return {};
+  };
+  cloud.call('cloudformation', 'TestType', {});
+  return result!.value;
+}
+
+function request(properties: Properties, ctx: Context): ResourceRequest {
+  return {
+    stackId: 'stack',
+    stackName: 'demo',
+    logicalId: 'It',
+    properties,
+    tags: [],
+    generatedName: () => 'demo-It-0',
+    startedAt: ctx.now,
+  };
+}
+
+/** Shows the events of a stack that came to another end. */
+function succeeded(cloud: Rehearsal, status: string, stackId = 'demo'): void {
+  const actual = statusOf(cloud, stackId);
+  expect(actual, actual === status ? '' : eventsOf(cloud, stackId).join('\n')).toBe(status);
+}
+
+function physicalIdOf(cloud: Rehearsal): string {
+  const input = { StackName: 'demo', LogicalResourceId: 'It' };
+  const { StackResourceDetail } = cloud.call('cloudformation', 'DescribeStackResource', input);
+  return StackResourceDetail?.PhysicalResourceId ?? '';
+}
+
+function valueAt(attributes: Properties, name: string): unknown {
+  if (Object.hasOwn(attributes, name)) return attributes[name];
+  return name
+    .split('.')
+    .reduce<unknown>((value, part) => (value as Properties | undefined)?.[part], attributes);
+}
+
+function known(names: readonly string[], name: string): boolean {
+  return names.some((each) => each === name || each.startsWith(`${name}.`) || name.startsWith(`${each}.`));
+}

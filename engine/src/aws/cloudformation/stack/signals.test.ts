@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { ResourceType } from '../../../kernel/resource-type.ts';
+import { cloudOfStacks, create, eventsOf, statusOf, templateOf } from '../testing/stacks.ts';
+
+const group: ResourceType = {
+  type: 'AWS::AutoScaling::AutoScalingGroup',
+  create: (request) => ({ status: 'success', physicalId: request.generatedName() }),
+  delete: (physicalId) => ({ status: 'success', physicalId }),
+  attributes: () => ({}),
+};
+
+const waiting = (CreationPolicy: object) =>
+  templateOf({
+    Group: { Type: group.type, Properties: { MinSize: 2, MaxSize: 2 }, CreationPolicy },
+  });
+
+function signalled(policy: object, signals: readonly ('SUCCESS' | 'FAILURE')[]) {
+  const cloud = cloudOfStacks([group]);
+  create(cloud, waiting(policy));
+  signals.forEach((Status, index) => {
+    cloud.call('cloudformation', 'SignalResource', {
+      StackName: 'demo',
+      LogicalResourceId: 'Group',
+      UniqueId: `i-${index}`,
+      Status,
+    });
+    cloud.settle();
+  });
+  return cloud;
+}
+
+describe('a CreationPolicy', () => {
+  const two = { ResourceSignal: { Count: 2, Timeout: 'PT10M' } };
+
+  it('holds the resource until its signals have come, each told once', () => {
+    using cloud = signalled(two, ['SUCCESS']);
+    expect(statusOf(cloud)).toBe('CREATE_IN_PROGRESS');
+    const signal = { StackName: 'demo', LogicalResourceId: 'Group', Status: 'SUCCESS' as const };
+    cloud.call('cloudformation', 'SignalResource', { ...signal, UniqueId: 'i-0' });
+    cloud.call('cloudformation', 'SignalResource', { ...signal, UniqueId: 'i-9' });
+    cloud.settle();
+    expect(eventsOf(cloud).slice(2)).toEqual([
+      'Group CREATE_IN_PROGRESS (Resource creation Initiated)',
+      'Group CREATE_IN_PROGRESS (Received SUCCESS signal with UniqueId i-0)',
+      'Group CREATE_IN_PROGRESS (Received SUCCESS signal with UniqueId i-9)',
+      'Group CREATE_COMPLETE',
+      'demo CREATE_COMPLETE',
+    ]);
+    expect(() => cloud.call('cloudformation', 'SignalResource', { ...signal, UniqueId: 'i-9' })).toThrow(
+      /is in CREATE_COMPLETE state and cannot be signaled$/,
+    );
+  });
+
+  it('fails at the first failure that cannot be made good', () => {
+    using cloud = signalled(two, ['SUCCESS', 'FAILURE']);
+    expect(eventsOf(cloud)).toContain(
+      'Group CREATE_FAILED (Received 1 FAILURE signal(s) out of 2. Unable to satisfy 100% MinSuccessfulInstancesPercent requirement)',
+    );
+  });
+
+  it('bears as many failures as its percentage allows', () => {
+    using cloud = signalled({ ...two, AutoScalingCreationPolicy: { MinSuccessfulInstancesPercent: 50 } }, [
+      'FAILURE',
+      'SUCCESS',
+    ]);
+    expect(statusOf(cloud)).toBe('CREATE_COMPLETE');
+  });
+
+  it('fails when time is up', () => {
+    using cloud = signalled(two, ['SUCCESS']);
+    cloud.advance(10 * 60_000);
+    expect(eventsOf(cloud)).toContain(
+      'Group CREATE_FAILED (Received 1 SUCCESS signal(s) out of 2. Unable to satisfy 100% MinSuccessfulInstancesPercent requirement)',
+    );
+    expect(statusOf(cloud)).toBe('ROLLBACK_COMPLETE');
+  });
+});
