@@ -13,7 +13,8 @@ export function createGit(host: DriverHost): Driver {
   async function archive({ requestId, repositoryPath, commit }: Effects['git/archive']): Promise<void> {
     try {
       if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) throw new Error(`${commit} is no commit's id`);
-      const zip = await git(repositoryPath, 'archive', '--format=zip', commit);
+      // Lightly packed: it is unpacked again in a moment, and every commit waits for it.
+      const zip = await git(repositoryPath, 'archive', '--format=zip', '-1', commit);
       if (isStopped) return;
       const blob = host.blobs.put(zip);
       host.report('git/archived', { requestId, blob, sizeBytes: zip.length });

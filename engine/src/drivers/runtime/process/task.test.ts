@@ -77,7 +77,6 @@ test("a container sees its image's and its task's environment, and nothing of th
       PORT_81: String(second?.port),
     });
     expect(Object.keys(env).sort()).toEqual([
-      'AWS_EXECUTION_ENV',
       'BOTH',
       'ECS_CONTAINER_METADATA_URI_V4',
       'FROM_IMAGE',

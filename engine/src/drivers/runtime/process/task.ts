@@ -144,7 +144,6 @@ export class Task {
     const given = {
       ...portVariables(endpoints),
       ECS_CONTAINER_METADATA_URI_V4: uri,
-      AWS_EXECUTION_ENV: 'AWS_ECS_EC2',
     };
     const command = hostCommand(container, config, image.root, given);
     const user = runAs(image.root, container.user ?? config.User, [command.file, command.cwd]);
