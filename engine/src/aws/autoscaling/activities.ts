@@ -1,0 +1,58 @@
+// A group's scaling activities: begun, and ended well or not.
+import type { ScalingActivityStatusCode } from '@aws-sdk/client-auto-scaling';
+import type { Context } from '../../kernel/context.ts';
+import { type ActivityRecord, activityTable, type GroupRecord } from './state.ts';
+
+/** "Activities of the past six weeks" are kept; a group that fails to launch makes many, so there is a bound too. */
+const keptPerGroup = 500;
+
+export function beginActivity(
+  ctx: Context,
+  group: GroupRecord,
+  activity: {
+    description: string;
+    cause: string;
+    zone?: string | undefined;
+    subnetId?: string | undefined;
+    failure?: string;
+  },
+): string {
+  const ActivityId = ctx.ids.uuid();
+  const record: ActivityRecord = {
+    ActivityId,
+    AutoScalingGroupName: group.AutoScalingGroupName,
+    AutoScalingGroupARN: group.AutoScalingGroupARN,
+    Description: activity.description,
+    Cause: activity.cause,
+    StartTime: ctx.now,
+    StatusCode: activity.failure === undefined ? 'InProgress' : 'Failed',
+    Progress: activity.failure === undefined ? 30 : 100,
+    Details: JSON.stringify({ 'Subnet ID': activity.subnetId, 'Availability Zone': activity.zone }),
+    ...(activity.failure === undefined ? {} : { StatusMessage: activity.failure, EndTime: ctx.now }),
+  };
+  ctx.put(activityTable, ActivityId, record);
+  const own = ctx
+    .all(activityTable)
+    .filter(({ AutoScalingGroupName }) => AutoScalingGroupName === group.AutoScalingGroupName);
+  for (const old of own.slice(0, Math.max(0, own.length - keptPerGroup))) {
+    ctx.delete(activityTable, old.ActivityId);
+  }
+  return ActivityId;
+}
+
+export function noteActivity(
+  ctx: Context,
+  id: string | undefined,
+  StatusCode: ScalingActivityStatusCode,
+  StatusMessage?: string,
+): void {
+  const activity = ctx.get(activityTable, id ?? '');
+  if (!activity || activity.EndTime !== undefined) return;
+  const isOver = StatusCode === 'Successful' || StatusCode === 'Failed' || StatusCode === 'Cancelled';
+  ctx.put(activityTable, activity.ActivityId, {
+    ...activity,
+    StatusCode,
+    ...(StatusMessage ? { StatusMessage } : {}),
+    ...(isOver ? { EndTime: ctx.now, Progress: 100 } : { Progress: 60 }),
+  });
+}

@@ -1,0 +1,35 @@
+// Lifecycle actions: begun when an instance comes to a hook, ended by a result.
+import type { Context } from '../../../kernel/context.ts';
+import { noteActivity } from '../activities.ts';
+import type { Step } from '../planning/steps.ts';
+import { type MemberRecord, memberTable } from '../state.ts';
+
+export function beginHooks(
+  ctx: Context,
+  member: MemberRecord,
+  { hooks, to }: Extract<Step, { do: 'begin-hooks' }>,
+): void {
+  noteActivity(ctx, member.activityId, 'MidLifecycleAction');
+  ctx.put(memberTable, member.InstanceId, {
+    ...member,
+    LifecycleState: to,
+    actions: hooks.map((HookName) => ({
+      HookName,
+      Token: ctx.ids.uuid(),
+      startedAt: ctx.now,
+      heartbeatAt: ctx.now,
+    })),
+  });
+}
+
+export function endHook(
+  ctx: Context,
+  member: MemberRecord,
+  hook: string,
+  result: 'CONTINUE' | 'ABANDON',
+): void {
+  ctx.put(memberTable, member.InstanceId, {
+    ...member,
+    actions: member.actions.map((action) => (action.HookName === hook ? { ...action, result } : action)),
+  });
+}

@@ -1,0 +1,126 @@
+// Carries a plan's steps out.
+import type { Context } from '../../../kernel/context.ts';
+import { noteActivity } from '../activities.ts';
+import type { Step } from '../planning/steps.ts';
+import {
+  activityTable,
+  type GroupRecord,
+  groupTable,
+  hookTable,
+  memberTable,
+  policyTable,
+  refreshTable,
+  scheduledActionTable,
+} from '../state.ts';
+import { drain } from './drain.ts';
+import { beginHooks, endHook } from './hooks.ts';
+import { launch } from './launch.ts';
+import { enterService, markUnhealthy } from './service.ts';
+import { beginTermination, terminate } from './terminate.ts';
+
+export function applyStep(step: Step, ctx: Context, group: GroupRecord): void {
+  switch (step.do) {
+    case 'launch':
+      launch(ctx, group, step);
+      return;
+    case 'delete-group':
+      deleteGroup(ctx, group);
+      return;
+    case 'settle':
+    case 'all-protected':
+      settle(ctx, group);
+      return;
+    case 'refresh-progress':
+    case 'refresh-done':
+      refresh(ctx, group, step);
+      return;
+    default:
+  }
+  const member = ctx.get(memberTable, step.instanceId);
+  if (!member) return;
+  switch (step.do) {
+    case 'enter-service':
+      enterService(ctx, group, member);
+      return;
+    case 'mark-unhealthy':
+      markUnhealthy(ctx, member, step.by);
+      return;
+    case 'begin-hooks':
+      beginHooks(ctx, member, step);
+      return;
+    case 'end-hook':
+      endHook(ctx, member, step.hook, step.result);
+      return;
+    case 'drain':
+      drain(ctx, member);
+      return;
+    case 'begin-termination':
+      beginTermination(ctx, group, member, step.reason);
+      return;
+    case 'wait-for-targets':
+      // Planned again when the target's state changes, which is watched.
+      noteActivity(ctx, member.activityId, 'WaitingForELBConnectionDraining');
+      return;
+    case 'terminate':
+      terminate(ctx, member);
+      return;
+    case 'remove':
+      noteActivity(ctx, member.activityId, 'Successful');
+      ctx.delete(memberTable, member.InstanceId);
+      ctx.enqueue('autoscaling/group', group.AutoScalingGroupName);
+  }
+}
+
+/** The group has followed its desired capacity: what changed it is told no more, and a cooldown begins. */
+function settle(ctx: Context, group: GroupRecord): void {
+  const { pendingCause: _, cooldownAfter, ...settled } = group;
+  ctx.put(groupTable, group.AutoScalingGroupName, {
+    ...settled,
+    ...(cooldownAfter ? { cooldownUntil: ctx.now + cooldownAfter * 1000 } : {}),
+  });
+}
+
+function refresh(
+  ctx: Context,
+  group: GroupRecord,
+  step: Extract<Step, { do: 'refresh-progress' | 'refresh-done' }>,
+): void {
+  const running = ctx
+    .all(refreshTable)
+    .find(
+      ({ AutoScalingGroupName, Status }) =>
+        AutoScalingGroupName === group.AutoScalingGroupName &&
+        (Status === 'InProgress' || Status === 'Cancelling'),
+    );
+  if (!running) return;
+  ctx.put(refreshTable, running.InstanceRefreshId, {
+    ...running,
+    ...(step.do === 'refresh-progress'
+      ? { InstancesToUpdate: step.left }
+      : { Status: step.status, EndTime: ctx.now }),
+  });
+  ctx.enqueue('autoscaling/group', group.AutoScalingGroupName);
+}
+
+export function deleteGroup(ctx: Context, { AutoScalingGroupName: name }: GroupRecord): void {
+  for (const policy of ctx.all(policyTable)) {
+    if (policy.AutoScalingGroupName !== name) continue;
+    if (policy.alarmNames.length > 0) {
+      ctx.call('cloudwatch', 'DeleteAlarms', { AlarmNames: [...policy.alarmNames] });
+    }
+    ctx.delete(policyTable, `${name}/${policy.PolicyName}`);
+  }
+  for (const { AutoScalingGroupName, LifecycleHookName } of ctx.all(hookTable)) {
+    if (AutoScalingGroupName === name) ctx.delete(hookTable, `${name}/${LifecycleHookName}`);
+  }
+  for (const { AutoScalingGroupName, ScheduledActionName } of ctx.all(scheduledActionTable)) {
+    if (AutoScalingGroupName === name) ctx.delete(scheduledActionTable, `${name}/${ScheduledActionName}`);
+  }
+  for (const { AutoScalingGroupName, InstanceRefreshId } of ctx.all(refreshTable)) {
+    if (AutoScalingGroupName === name) ctx.delete(refreshTable, InstanceRefreshId);
+  }
+  for (const { AutoScalingGroupName, ActivityId } of ctx.all(activityTable)) {
+    if (AutoScalingGroupName === name) ctx.delete(activityTable, ActivityId);
+  }
+  ctx.delete(groupTable, name);
+}

@@ -1,0 +1,88 @@
+// An instance on its way out: first from its target groups, at last from EC2.
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { beginActivity, noteActivity } from '../activities.ts';
+import { causes, together } from '../causes.ts';
+import type { TerminationReason } from '../planning/steps.ts';
+import { type GroupRecord, type MemberRecord, memberTable } from '../state.ts';
+
+export function beginTermination(
+  ctx: Context,
+  group: GroupRecord,
+  member: MemberRecord,
+  reason: TerminationReason,
+): void {
+  const sentence = causeOf(ctx.now, member.InstanceId, reason);
+  leaveService(
+    ctx,
+    group,
+    member,
+    together(reason.kind === 'shrink' ? group.pendingCause : undefined, sentence),
+  );
+}
+
+/** Also how TerminateInstanceInAutoScalingGroup begins. Returns the activity's id. */
+export function leaveService(ctx: Context, group: GroupRecord, member: MemberRecord, cause: string): string {
+  noteActivity(ctx, member.activityId, 'Cancelled');
+  const activityId = beginActivity(ctx, group, {
+    description: `Terminating EC2 instance: ${member.InstanceId}`,
+    cause,
+    zone: member.AvailabilityZone,
+  });
+  deregister(ctx, group, member.InstanceId);
+  ctx.put(memberTable, member.InstanceId, {
+    ...member,
+    LifecycleState: 'Terminating',
+    actions: [],
+    activityId,
+  });
+  return activityId;
+}
+
+/** A target group that is gone has let the instance go already. */
+export function deregister(ctx: Context, group: GroupRecord, id: string): void {
+  for (const TargetGroupArn of group.TargetGroupARNs) {
+    try {
+      ctx.call('elbv2', 'DeregisterTargets', { TargetGroupArn, Targets: [{ Id: id }] });
+    } catch (error) {
+      if (!(error instanceof AwsFault)) throw error;
+    }
+  }
+}
+
+/** An instance that EC2 does not know any more is as good as terminated. */
+export function terminate(ctx: Context, member: MemberRecord): void {
+  try {
+    // Auto Scaling terminates instances that are protected from termination by the API, too.
+    ctx.call('ec2', 'ModifyInstanceAttribute', {
+      InstanceId: member.InstanceId,
+      DisableApiTermination: { Value: false },
+    });
+    ctx.call('ec2', 'TerminateInstances', { InstanceIds: [member.InstanceId] });
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+  }
+  noteActivity(ctx, member.activityId, 'InProgress');
+  ctx.put(memberTable, member.InstanceId, { ...member, LifecycleState: 'Terminating:Proceed' });
+}
+
+function causeOf(now: number, id: string, reason: TerminationReason): string {
+  switch (reason.kind) {
+    case 'shrink':
+      return causes.shrinking(now, reason.from, reason.to, id);
+    case 'not-running':
+      return causes.notRunning(now);
+    case 'unhealthy-target':
+      return causes.unhealthyTarget(now);
+    case 'user-health':
+      return causes.userHealth(now);
+    case 'lifetime':
+      return causes.lifetime(now);
+    case 'deleted':
+      return causes.deleted(now);
+    case 'refresh':
+      return causes.refresh(now, reason.refreshId);
+    case 'abandoned':
+      return causes.abandoned(now, reason.hook);
+  }
+}

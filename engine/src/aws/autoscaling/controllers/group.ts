@@ -1,0 +1,170 @@
+// Keeps one group at its desired capacity: looks at it, plans (planning/plan.ts), applies.
+import type { Context } from '../../../kernel/context.ts';
+import type { Controller, Observation } from '../../../kernel/controller.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { Reader } from '../../../kernel/table.ts';
+import { applyStep } from '../apply/step.ts';
+import { hooksOf, membersOf } from '../find.ts';
+import { currentSource, sameSource } from '../launch-source.ts';
+import { planGroup } from '../planning/plan.ts';
+import type { Step } from '../planning/steps.ts';
+import type { GroupSnapshot, MemberSnapshot, Zone } from '../snapshot.ts';
+import { type GroupRecord, groupTable, type MemberRecord, memberTable, refreshTable } from '../state.ts';
+
+export const groupController: Controller<GroupSnapshot, Step> = {
+  name: 'autoscaling/group',
+  keys: (state) => state.keys(groupTable),
+  watches: {
+    'autoscaling/groups': (name) => [name],
+    'autoscaling/instances': groupOfMember,
+    'autoscaling/lifecycle-hooks': (key) => [key.slice(0, key.lastIndexOf('/'))],
+    'ec2/instances': groupOfMember,
+    'elbv2/target-health': (_, state) =>
+      state
+        .all(groupTable)
+        .filter(({ TargetGroupARNs }) => TargetGroupARNs.length > 0)
+        .map(({ AutoScalingGroupName }) => AutoScalingGroupName),
+    'ecs/tasks': drainingGroups,
+    'ecs/container-instances': drainingGroups,
+  },
+  observe,
+  plan: planGroup,
+  apply: (step: Step, ctx: Context, name: string) => {
+    const group = ctx.get(groupTable, name);
+    if (group) applyStep(step, ctx, group);
+  },
+};
+
+function groupOfMember(id: string, state: Reader): string[] {
+  const member = state.get(memberTable, id);
+  return member ? [member.AutoScalingGroupName] : [];
+}
+
+function drainingGroups(_: string, state: Reader): string[] {
+  return state
+    .all(memberTable)
+    .filter(({ draining }) => draining !== undefined)
+    .map(({ AutoScalingGroupName }) => AutoScalingGroupName);
+}
+
+function observe(state: Observation, name: string): GroupSnapshot | undefined {
+  const group = state.get(groupTable, name);
+  if (!group) return undefined;
+  const records = membersOf(state, name);
+  const ids = records.map(({ InstanceId }) => InstanceId);
+  const found =
+    ids.length > 0
+      ? state.call('ec2', 'DescribeInstances', { Filters: [{ Name: 'instance-id', Values: ids }] })
+      : {};
+  const states = new Map(
+    (found.Reservations ?? [])
+      .flatMap(({ Instances }) => Instances ?? [])
+      .map(({ InstanceId, State }) => [InstanceId, State?.Name]),
+  );
+  const targets = targetStates(state, group);
+  const source = sourceOrNothing(state, group);
+  const members: MemberSnapshot[] = records.map((member) => ({
+    member,
+    ec2State: states.get(member.InstanceId) ?? 'gone',
+    targetState: targets.get(member.InstanceId),
+    tasks: tasksOn(state, member),
+    isCurrent: source !== undefined && sameSource(member, source),
+  }));
+  return {
+    group,
+    members,
+    zones: zonesOf(state, group),
+    hooks: hooksOf(state, name),
+    managedDraining:
+      records.some(({ LifecycleState }) => LifecycleState?.startsWith('Terminating')) &&
+      hasManagedDraining(state, group),
+    refresh: state
+      .all(refreshTable)
+      .find(
+        ({ AutoScalingGroupName, Status }) =>
+          AutoScalingGroupName === name && (Status === 'InProgress' || Status === 'Cancelling'),
+      ),
+  };
+}
+
+/** Undefined when the template is gone: then no launch will succeed either, and its activity says why. */
+function sourceOrNothing(state: Observation, group: GroupRecord) {
+  try {
+    return currentSource(state, group);
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    return undefined;
+  }
+}
+
+/** Each zone with the group's subnets in it, or with its default subnet when the group names zones only. */
+function zonesOf(state: Observation, group: GroupRecord): Zone[] {
+  const byDefault = [
+    { Name: 'default-for-az', Values: ['true'] },
+    { Name: 'availability-zone', Values: [...group.AvailabilityZones] },
+  ];
+  const Filters =
+    group.SubnetIds.length > 0 ? [{ Name: 'subnet-id', Values: [...group.SubnetIds] }] : byDefault;
+  const { Subnets = [] } = state.call('ec2', 'DescribeSubnets', { Filters });
+  const zones = Map.groupBy(Subnets, ({ AvailabilityZone = '' }) => AvailabilityZone);
+  return [...zones]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, subnets]) => ({ name, subnetIds: subnets.map(({ SubnetId = '' }) => SubnetId) }));
+}
+
+const severity = ['healthy', 'unused', 'initial', 'unhealthy', 'draining'] as const;
+
+function targetStates(state: Observation, group: GroupRecord) {
+  const worst = new Map<string, (typeof severity)[number]>();
+  for (const TargetGroupArn of group.TargetGroupARNs) {
+    const { TargetHealthDescriptions = [] } = describeTargets(state, TargetGroupArn);
+    for (const { Target, TargetHealth } of TargetHealthDescriptions) {
+      const is = severity.find((known) => known === TargetHealth?.State) ?? 'unused';
+      const id = Target?.Id ?? '';
+      if (severity.indexOf(is) >= severity.indexOf(worst.get(id) ?? 'healthy')) worst.set(id, is);
+    }
+  }
+  return worst;
+}
+
+/** A target group that is gone has no targets. */
+function describeTargets(state: Observation, TargetGroupArn: string) {
+  try {
+    return state.call('elbv2', 'DescribeTargetHealth', { TargetGroupArn });
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    return {};
+  }
+}
+
+function tasksOn(state: Observation, { draining }: MemberRecord): number | undefined {
+  if (!draining?.containerInstance) return undefined;
+  try {
+    const [instance] = state.call('ecs', 'DescribeContainerInstances', {
+      cluster: draining.cluster,
+      containerInstances: [draining.containerInstance],
+    }).containerInstances!;
+    return (instance?.runningTasksCount ?? 0) + (instance?.pendingTasksCount ?? 0);
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    return 0;
+  }
+}
+
+function hasManagedDraining(state: Observation, group: GroupRecord): boolean {
+  try {
+    const { capacityProviders = [] } = state.call('ecs', 'DescribeCapacityProviders', {});
+    return capacityProviders.some(({ status, autoScalingGroupProvider: provider }) => {
+      const named = [group.AutoScalingGroupARN, group.AutoScalingGroupName];
+      return (
+        status === 'ACTIVE' &&
+        provider?.managedDraining === 'ENABLED' &&
+        named.includes(provider.autoScalingGroupArn ?? '')
+      );
+    });
+  } catch (error) {
+    // Without ECS, as in a rehearsal of Auto Scaling alone, nobody drains.
+    if (!(error instanceof AwsFault)) throw error;
+    return false;
+  }
+}

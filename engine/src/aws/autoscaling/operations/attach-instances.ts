@@ -1,0 +1,53 @@
+// Auto Scaling API, AttachInstances: running instances of no group come in, and the desired capacity with them.
+import type { Operation } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { beginActivity } from '../activities.ts';
+import { validationError } from '../faults.ts';
+import { requiredGroup } from '../find.ts';
+import { groupTable, memberTable } from '../state.ts';
+
+export const attachInstances: Operation<'autoscaling', 'AttachInstances'> = (input, ctx) => {
+  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const ids = input.InstanceIds ?? [];
+  const desired = group.DesiredCapacity + ids.length;
+  if (desired > group.MaxSize) {
+    throw validationError(
+      `AutoScalingGroup ${group.AutoScalingGroupName} has max-size=${group.MaxSize}: ${ids.length} more would be above it.`,
+    );
+  }
+  for (const id of ids) {
+    const instance = describe(id);
+    if (ctx.get(memberTable, id))
+      throw validationError(`Instance ${id} is already part of an AutoScalingGroup`);
+    if (instance.State?.Name !== 'running') {
+      throw validationError(`Invalid Instance ID(s): [${id}] specified: it is not running.`);
+    }
+    const activityId = beginActivity(ctx, group, {
+      description: `Attaching an existing EC2 instance: ${id}`,
+      cause: `At ${new Date(ctx.now).toISOString()} an instance was attached in response to a user request.`,
+    });
+    ctx.put(memberTable, id, {
+      InstanceId: id,
+      AutoScalingGroupName: group.AutoScalingGroupName,
+      AvailabilityZone: instance.Placement?.AvailabilityZone ?? '',
+      InstanceType: instance.InstanceType ?? '',
+      LifecycleState: 'Pending',
+      HealthStatus: 'Healthy',
+      ProtectedFromScaleIn: group.NewInstancesProtectedFromScaleIn,
+      launchedAt: instance.LaunchTime?.getTime() ?? ctx.now,
+      actions: [],
+      activityId,
+    });
+  }
+  ctx.put(groupTable, group.AutoScalingGroupName, { ...group, DesiredCapacity: desired });
+  return {};
+
+  function describe(id: string) {
+    try {
+      return ctx.call('ec2', 'DescribeInstances', { InstanceIds: [id] }).Reservations![0]!.Instances![0]!;
+    } catch (error) {
+      if (!(error instanceof AwsFault)) throw error;
+      throw validationError(`Invalid Instance ID(s): [${id}] specified`);
+    }
+  }
+};

@@ -1,0 +1,49 @@
+// Auto Scaling API, CreateLaunchConfiguration.
+import type { Operation } from '../../../kernel/context.ts';
+import { launchConfigurationExists, notSimulated, validationError } from '../faults.ts';
+import { launchConfigurationTable } from '../state.ts';
+
+export const createLaunchConfiguration: Operation<'autoscaling', 'CreateLaunchConfiguration'> = (
+  input,
+  ctx,
+) => {
+  const name = input.LaunchConfigurationName!;
+  if (ctx.get(launchConfigurationTable, name)) throw launchConfigurationExists(name);
+  if (input.InstanceId) throw notSimulated('launch configurations made from an instance (InstanceId)');
+  if (!input.ImageId)
+    throw validationError(
+      'Valid requests must contain either the InstanceID parameter or both the ImageId and InstanceType parameters.',
+    );
+  if (!input.InstanceType)
+    throw validationError(
+      'Valid requests must contain either the InstanceID parameter or both the ImageId and InstanceType parameters.',
+    );
+  ctx.put(
+    launchConfigurationTable,
+    name,
+    JSON.parse(
+      JSON.stringify({
+        LaunchConfigurationName: name,
+        LaunchConfigurationARN: ctx.arn(
+          'autoscaling',
+          `launchConfiguration:${ctx.ids.uuid()}:launchConfigurationName/${name}`,
+        ),
+        CreatedTime: ctx.now,
+        ImageId: input.ImageId,
+        InstanceType: input.InstanceType,
+        KeyName: input.KeyName || undefined,
+        SecurityGroups: input.SecurityGroups ?? [],
+        UserData: input.UserData || undefined,
+        IamInstanceProfile: input.IamInstanceProfile,
+        BlockDeviceMappings: input.BlockDeviceMappings ?? [],
+        AssociatePublicIpAddress: input.AssociatePublicIpAddress,
+        EbsOptimized: input.EbsOptimized ?? false,
+        Monitoring: input.InstanceMonitoring?.Enabled ?? true,
+        PlacementTenancy: input.PlacementTenancy,
+        SpotPrice: input.SpotPrice,
+        MetadataOptions: input.MetadataOptions,
+      }),
+    ),
+  );
+  return {};
+};

@@ -1,0 +1,23 @@
+// Auto Scaling API, DeleteAutoScalingGroup: with instances in it only by force, and then without their hooks.
+import type { Operation } from '../../../kernel/context.ts';
+import { deleteGroup } from '../apply/step.ts';
+import { groupInUse } from '../faults.ts';
+import { membersOf, requiredGroup } from '../find.ts';
+import { groupTable } from '../state.ts';
+
+export const deleteAutoScalingGroup: Operation<'autoscaling', 'DeleteAutoScalingGroup'> = (input, ctx) => {
+  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const members = membersOf(ctx, group.AutoScalingGroupName);
+  if (members.length > 0 && !input.ForceDelete) throw groupInUse();
+  if (members.length === 0) deleteGroup(ctx, group);
+  else {
+    ctx.put(groupTable, group.AutoScalingGroupName, {
+      ...group,
+      Status: 'Delete in progress',
+      MinSize: 0,
+      MaxSize: 0,
+      DesiredCapacity: 0,
+    });
+  }
+  return {};
+};

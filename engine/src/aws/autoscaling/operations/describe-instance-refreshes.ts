@@ -1,0 +1,28 @@
+// Auto Scaling API, DescribeInstanceRefreshes: newest first.
+import type { Operation } from '../../../kernel/context.ts';
+import { paginate, requiredGroup } from '../find.ts';
+import { refreshTable } from '../state.ts';
+
+export const describeInstanceRefreshes: Operation<'autoscaling', 'DescribeInstanceRefreshes'> = (
+  input,
+  ctx,
+) => {
+  const { AutoScalingGroupName: name } = requiredGroup(ctx, input.AutoScalingGroupName);
+  const ids = input.InstanceRefreshIds ?? [];
+  const chosen = ctx
+    .all(refreshTable)
+    .filter((one) => one.AutoScalingGroupName === name)
+    .filter((one) => ids.length === 0 || ids.includes(one.InstanceRefreshId))
+    .reverse()
+    .map(({ StartTime, EndTime, total, ...refresh }) => ({
+      ...refresh,
+      StartTime: new Date(StartTime),
+      EndTime: EndTime === undefined ? undefined : new Date(EndTime),
+      PercentageComplete:
+        refresh.Status === 'Successful' || total === 0
+          ? 100
+          : Math.floor(((total - refresh.InstancesToUpdate) / total) * 100),
+    }));
+  const { page, NextToken } = paginate(chosen, input);
+  return { InstanceRefreshes: [...page], NextToken };
+};

@@ -1,0 +1,25 @@
+// Auto Scaling API, DescribeLaunchConfigurations.
+import type { LaunchConfiguration } from '@aws-sdk/client-auto-scaling';
+import type { Operation } from '../../../kernel/context.ts';
+import { paginate } from '../find.ts';
+import { launchConfigurationTable } from '../state.ts';
+
+export const describeLaunchConfigurations: Operation<'autoscaling', 'DescribeLaunchConfigurations'> = (
+  input,
+  ctx,
+) => {
+  const names = input.LaunchConfigurationNames ?? [];
+  const chosen = ctx
+    .all(launchConfigurationTable)
+    .filter(({ LaunchConfigurationName }) => names.length === 0 || names.includes(LaunchConfigurationName))
+    .map(({ Monitoring, CreatedTime, ...configuration }) => ({
+      ...configuration,
+      CreatedTime: new Date(CreatedTime),
+      InstanceMonitoring: { Enabled: Monitoring },
+      ClassicLinkVPCSecurityGroups: [],
+      KernelId: '',
+      RamdiskId: '',
+    }));
+  const { page, NextToken } = paginate(chosen, input);
+  return { LaunchConfigurations: [...page] as LaunchConfiguration[], NextToken };
+};

@@ -1,0 +1,16 @@
+// Auto Scaling API, DescribeLifecycleHooks.
+import type { Operation } from '../../../kernel/context.ts';
+import { hooksOf, requiredGroup } from '../find.ts';
+
+export const describeLifecycleHooks: Operation<'autoscaling', 'DescribeLifecycleHooks'> = (input, ctx) => {
+  const group = requiredGroup(ctx, input.AutoScalingGroupName).AutoScalingGroupName;
+  const names = input.LifecycleHookNames ?? [];
+  return {
+    LifecycleHooks: hooksOf(ctx, group)
+      .filter(({ LifecycleHookName }) => names.length === 0 || names.includes(LifecycleHookName))
+      .map((hook) => ({
+        ...hook,
+        GlobalTimeout: Math.min(172_800, 100 * hook.HeartbeatTimeout),
+      })),
+  };
+};

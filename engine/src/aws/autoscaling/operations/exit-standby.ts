@@ -1,0 +1,26 @@
+// Auto Scaling API, ExitStandby: back by way of Pending, and the desired capacity goes up.
+import type { Operation } from '../../../kernel/context.ts';
+import { beginActivity } from '../activities.ts';
+import { clamp } from '../capacity.ts';
+import { validationError } from '../faults.ts';
+import { requiredGroup, requiredMember } from '../find.ts';
+import { activityTable, groupTable, memberTable } from '../state.ts';
+import { activityView } from '../views.ts';
+
+export const exitStandby: Operation<'autoscaling', 'ExitStandby'> = (input, ctx) => {
+  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const ids = input.InstanceIds ?? [];
+  const Activities = ids.map((id) => {
+    const member = requiredMember(ctx, id);
+    if (member.LifecycleState !== 'Standby') throw validationError(`The instance ${id} is not in Standby.`);
+    const activityId = beginActivity(ctx, group, {
+      description: `Moving EC2 instance out of Standby: ${id}`,
+      cause: `At ${new Date(ctx.now).toISOString()} instance ${id} was moved out of standby in response to a user request.`,
+    });
+    ctx.put(memberTable, id, { ...member, LifecycleState: 'Pending', activityId });
+    return activityView(ctx.get(activityTable, activityId)!);
+  });
+  const DesiredCapacity = clamp(group.DesiredCapacity + ids.length, group);
+  ctx.put(groupTable, group.AutoScalingGroupName, { ...group, DesiredCapacity });
+  return { Activities };
+};

@@ -1,0 +1,69 @@
+// Auto Scaling API, PutScalingPolicy: simple, step and target tracking. Predictive scaling is refused.
+import type { Operation } from '../../../kernel/context.ts';
+import { notSimulated, validationError } from '../faults.ts';
+import { requiredGroup } from '../find.ts';
+import { checkSteps } from '../scaling/steps.ts';
+import { putAlarms } from '../scaling/target-tracking.ts';
+import { type PolicyRecord, policyTable } from '../state.ts';
+
+export const putScalingPolicy: Operation<'autoscaling', 'PutScalingPolicy'> = (input, ctx) => {
+  const { AutoScalingGroupName: group } = requiredGroup(ctx, input.AutoScalingGroupName);
+  const name = input.PolicyName!;
+  const key = `${group}/${name}`;
+  const known = ctx.get(policyTable, key);
+  const type = input.PolicyType ?? 'SimpleScaling';
+  if (type === 'PredictiveScaling') throw notSimulated('predictive scaling');
+  if (type !== 'SimpleScaling' && type !== 'StepScaling' && type !== 'TargetTrackingScaling') {
+    throw validationError(`Invalid PolicyType: ${type}`);
+  }
+  if (known && known.PolicyType !== type) {
+    throw validationError('The policy type of a scaling policy cannot be changed: delete it first.');
+  }
+  if (type !== 'TargetTrackingScaling') {
+    const types = ['ChangeInCapacity', 'ExactCapacity', 'PercentChangeInCapacity'];
+    if (!types.includes(input.AdjustmentType ?? '')) {
+      throw validationError(`AdjustmentType must be one of ${types.join(', ')}`);
+    }
+  }
+  if (type === 'SimpleScaling' && input.ScalingAdjustment === undefined) {
+    throw validationError('ScalingAdjustment is required for a simple scaling policy');
+  }
+  if (type === 'StepScaling') checkSteps(input.StepAdjustments ?? []);
+  if (type === 'TargetTrackingScaling' && input.TargetTrackingConfiguration?.TargetValue === undefined) {
+    throw validationError('TargetTrackingConfiguration is required for a target tracking policy');
+  }
+  const policy: PolicyRecord = JSON.parse(
+    JSON.stringify({
+      PolicyName: name,
+      PolicyARN:
+        known?.PolicyARN ??
+        ctx.arn(
+          'autoscaling',
+          `scalingPolicy:${ctx.ids.uuid()}:autoScalingGroupName/${group}:policyName/${name}`,
+        ),
+      AutoScalingGroupName: group,
+      PolicyType: type,
+      AdjustmentType: input.AdjustmentType,
+      ScalingAdjustment: input.ScalingAdjustment,
+      Cooldown: input.Cooldown,
+      MinAdjustmentMagnitude: input.MinAdjustmentMagnitude ?? input.MinAdjustmentStep,
+      MetricAggregationType: input.MetricAggregationType ?? (type === 'StepScaling' ? 'Average' : undefined),
+      StepAdjustments: input.StepAdjustments ?? [],
+      EstimatedInstanceWarmup: input.EstimatedInstanceWarmup,
+      TargetTrackingConfiguration: input.TargetTrackingConfiguration,
+      Enabled: input.Enabled ?? true,
+      alarmNames: known?.alarmNames ?? [],
+    }),
+  );
+  const alarmNames = type === 'TargetTrackingScaling' ? putAlarms(ctx, policy) : [];
+  const gone = policy.alarmNames.filter((alarm) => !alarmNames.includes(alarm));
+  if (gone.length > 0) ctx.call('cloudwatch', 'DeleteAlarms', { AlarmNames: gone });
+  ctx.put(policyTable, key, { ...policy, alarmNames });
+  return {
+    PolicyARN: policy.PolicyARN,
+    Alarms: alarmNames.map((AlarmName) => ({
+      AlarmName,
+      AlarmARN: ctx.arn('cloudwatch', `alarm:${AlarmName}`),
+    })),
+  };
+};

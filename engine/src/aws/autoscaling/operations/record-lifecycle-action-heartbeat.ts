@@ -1,0 +1,11 @@
+// Auto Scaling API, RecordLifecycleActionHeartbeat: the timeout begins anew.
+import type { Operation } from '../../../kernel/context.ts';
+import { changeAction } from '../lifecycle-hooks.ts';
+
+export const recordLifecycleActionHeartbeat: Operation<'autoscaling', 'RecordLifecycleActionHeartbeat'> = (
+  input,
+  ctx,
+) => {
+  changeAction(ctx, input, (action) => ({ ...action, heartbeatAt: ctx.now }));
+  return {};
+};

@@ -1,0 +1,24 @@
+// Auto Scaling API, SetInstanceHealth: respects the grace period unless told not to.
+import type { Operation } from '../../../kernel/context.ts';
+import { validationError } from '../faults.ts';
+import { requiredGroup, requiredMember } from '../find.ts';
+import { memberTable } from '../state.ts';
+
+export const setInstanceHealth: Operation<'autoscaling', 'SetInstanceHealth'> = (input, ctx) => {
+  const member = requiredMember(ctx, input.InstanceId);
+  const group = requiredGroup(ctx, member.AutoScalingGroupName);
+  const HealthStatus = input.HealthStatus;
+  if (HealthStatus !== 'Healthy' && HealthStatus !== 'Unhealthy') {
+    throw validationError('Valid instance health states are: [Healthy, Unhealthy].');
+  }
+  const graceUntil = (member.inServiceAt ?? ctx.now) + group.HealthCheckGracePeriod * 1000;
+  const isGraced = (input.ShouldRespectGracePeriod ?? true) && ctx.now < graceUntil;
+  if (HealthStatus === 'Unhealthy' && isGraced) return {};
+  const { unhealthyBy: _, ...rest } = member;
+  ctx.put(memberTable, member.InstanceId, {
+    ...rest,
+    HealthStatus,
+    ...(HealthStatus === 'Unhealthy' ? { unhealthyBy: 'user' as const } : {}),
+  });
+  return {};
+};

@@ -1,0 +1,45 @@
+// Auto Scaling API, StartInstanceRefresh: rolling replacement. Without checkpoints, bake time and roll back.
+import type { Operation } from '../../../kernel/context.ts';
+import { notSimulated, refreshInProgress, validationError } from '../faults.ts';
+import { membersOf, requiredGroup } from '../find.ts';
+import { sourceFrom } from '../launch-source.ts';
+import { groupTable, refreshTable } from '../state.ts';
+
+export const startInstanceRefresh: Operation<'autoscaling', 'StartInstanceRefresh'> = (input, ctx) => {
+  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const name = group.AutoScalingGroupName;
+  const { Preferences = {} } = input;
+  if (input.Strategy && input.Strategy !== 'Rolling') throw notSimulated(`the ${input.Strategy} strategy`);
+  if (Preferences.AutoRollback) throw notSimulated('automatic roll back of an instance refresh');
+  if (Preferences.CheckpointPercentages?.length) throw notSimulated('checkpoints of an instance refresh');
+  const isRunning = ctx
+    .all(refreshTable)
+    .some((one) => one.AutoScalingGroupName === name && ['InProgress', 'Cancelling'].includes(one.Status));
+  if (isRunning) throw refreshInProgress();
+  const { MinHealthyPercentage = 90, MaxHealthyPercentage = 100 } = Preferences;
+  if (MaxHealthyPercentage - MinHealthyPercentage > 100) {
+    throw validationError(
+      'The difference between MaxHealthyPercentage and MinHealthyPercentage cannot be greater than 100.',
+    );
+  }
+  const wanted = input.DesiredConfiguration;
+  const source = wanted && sourceFrom(ctx, wanted);
+  if (source) {
+    const { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy, ...rest } = group;
+    ctx.put(groupTable, name, { ...rest, ...source });
+  }
+  const InstanceRefreshId = ctx.ids.uuid();
+  const total = membersOf(ctx, name).filter(({ LifecycleState }) => LifecycleState === 'InService').length;
+  ctx.put(refreshTable, InstanceRefreshId, {
+    InstanceRefreshId,
+    AutoScalingGroupName: name,
+    Status: 'InProgress',
+    // Instances are told from those of the refresh by their launch: it must lie after it.
+    StartTime: ctx.now + 1,
+    InstancesToUpdate: total,
+    total,
+    Preferences: JSON.parse(JSON.stringify(Preferences)),
+  });
+  ctx.enqueue('autoscaling/group', name);
+  return { InstanceRefreshId };
+};

@@ -1,0 +1,14 @@
+// Auto Scaling API, SuspendProcesses.
+import type { Operation } from '../../../kernel/context.ts';
+import { requiredGroup } from '../find.ts';
+import { namedProcesses } from '../processes.ts';
+import { groupTable } from '../state.ts';
+
+export const suspendProcesses: Operation<'autoscaling', 'SuspendProcesses'> = (input, ctx) => {
+  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const SuspendedProcesses = [
+    ...new Set([...group.SuspendedProcesses, ...namedProcesses(input.ScalingProcesses)]),
+  ];
+  ctx.put(groupTable, group.AutoScalingGroupName, { ...group, SuspendedProcesses });
+  return {};
+};

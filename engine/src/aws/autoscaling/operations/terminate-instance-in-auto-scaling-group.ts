@@ -1,0 +1,30 @@
+// Auto Scaling API, TerminateInstanceInAutoScalingGroup: replaced, or with one less desired.
+import type { Operation } from '../../../kernel/context.ts';
+import { leaveService } from '../apply/terminate.ts';
+import { causes } from '../causes.ts';
+import { validationError } from '../faults.ts';
+import { requiredGroup, requiredMember } from '../find.ts';
+import { activityTable, groupTable } from '../state.ts';
+import { activityView } from '../views.ts';
+
+export const terminateInstanceInAutoScalingGroup: Operation<
+  'autoscaling',
+  'TerminateInstanceInAutoScalingGroup'
+> = (input, ctx) => {
+  const member = requiredMember(ctx, input.InstanceId);
+  const group = requiredGroup(ctx, member.AutoScalingGroupName);
+  if (member.LifecycleState?.startsWith('Terminating')) {
+    throw validationError(`The instance ${member.InstanceId} is not in InService or Standby.`);
+  }
+  if (input.ShouldDecrementDesiredCapacity) {
+    const desired = group.DesiredCapacity - 1;
+    if (desired < group.MinSize) {
+      throw validationError(
+        `Currently, desiredSize equals minSize (${group.MinSize}). Terminating instance without replacement will violate group's min size constraint. Either set shouldDecrementDesiredCapacity flag to false or lower group's min size.`,
+      );
+    }
+    ctx.put(groupTable, group.AutoScalingGroupName, { ...group, DesiredCapacity: desired });
+  }
+  const id = leaveService(ctx, group, member, causes.userTermination(ctx.now, member.InstanceId));
+  return { Activity: activityView(ctx.get(activityTable, id)!) };
+};

@@ -1,0 +1,34 @@
+// Auto Scaling API, UpdateAutoScalingGroup. A new launch template concerns new instances only.
+import type { Operation } from '../../../kernel/context.ts';
+import { checkBounds, clamp } from '../capacity.ts';
+import { causes } from '../causes.ts';
+import { requiredGroup } from '../find.ts';
+import { settingsFrom } from '../group-settings.ts';
+import { sourceFrom } from '../launch-source.ts';
+import { groupTable } from '../state.ts';
+
+export const updateAutoScalingGroup: Operation<'autoscaling', 'UpdateAutoScalingGroup'> = (input, ctx) => {
+  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const source = sourceFrom(ctx, input);
+  const { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy, ...rest } = group;
+  const present = { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy };
+  const settings = settingsFrom(ctx, input);
+  const bounds = {
+    MinSize: settings.MinSize ?? group.MinSize,
+    MaxSize: settings.MaxSize ?? group.MaxSize,
+  };
+  // Without a desired capacity, the present one is moved into the new bounds.
+  const DesiredCapacity = input.DesiredCapacity ?? clamp(group.DesiredCapacity, bounds);
+  const changed = { ...rest, ...settings, ...bounds, ...(source ?? present), DesiredCapacity };
+  checkBounds(changed);
+  const { MinSize, MaxSize } = bounds;
+  const cause = causes.updated(ctx.now, MinSize, MaxSize, group.DesiredCapacity, DesiredCapacity);
+  ctx.put(groupTable, group.AutoScalingGroupName, {
+    ...changed,
+    ...(DesiredCapacity === group.DesiredCapacity ? {} : { pendingCause: cause }),
+    // Whatever kept launches from succeeding may be mended: try at once.
+    launchFailures: 0,
+    ...(group.launchRetryAt === undefined ? {} : { launchRetryAt: ctx.now }),
+  });
+  return {};
+};

@@ -1,0 +1,84 @@
+// Keeps a group at its desired capacity: pure. Auto Scaling guide, "Instance lifecycle" and "Health checks".
+import type { Plan } from '../../../kernel/controller.ts';
+import type { GroupSnapshot, MemberSnapshot } from '../snapshot.ts';
+import { planMember } from './member.ts';
+import { planRefresh } from './refresh.ts';
+import type { Step } from './steps.ts';
+import { chooseVictims } from './victims.ts';
+import { launchOrder, unbalancedZone } from './zones.ts';
+
+/** What counts towards the desired capacity: what is in service or on its way there. */
+const isActive = ({ member }: MemberSnapshot) =>
+  member.LifecycleState === 'InService' || member.LifecycleState?.startsWith('Pending') === true;
+
+export function planGroup(snapshot: GroupSnapshot, now: number): Plan<Step> {
+  const { group, members } = snapshot;
+  if (group.Status !== undefined && members.length === 0) return { steps: [{ do: 'delete-group' }] };
+
+  const single = members.map((member) => planMember(member, snapshot, now));
+  const steps = single.flatMap((plan) => plan.steps);
+  const revisits = single.flatMap(({ revisitAt }) => revisitAt ?? []);
+  // One thing at a time: what the members do changes what the group needs.
+  if (steps.length > 0) return plan(steps, revisits);
+
+  const capacity = planCapacity(snapshot, now);
+  if (capacity.steps.length > 0) return plan(capacity.steps, [...revisits, capacity.revisitAt]);
+
+  const refresh = planRefresh(snapshot, now);
+  const quiet = members.filter(isActive).length === group.DesiredCapacity && members.every(isSettled);
+  const settles = quiet && (group.pendingCause !== undefined || group.cooldownAfter !== undefined);
+  return plan(
+    [...refresh.steps, ...(settles ? [{ do: 'settle' as const }] : [])],
+    [...revisits, capacity.revisitAt, refresh.revisitAt],
+  );
+}
+
+const isSettled = ({ member }: MemberSnapshot) =>
+  member.LifecycleState === 'InService' || member.LifecycleState === 'Standby';
+
+function plan(steps: readonly Step[], revisits: readonly (number | undefined)[]): Plan<Step> {
+  const times = revisits.filter((time) => time !== undefined);
+  return times.length > 0 ? { steps, revisitAt: Math.min(...times) } : { steps };
+}
+
+function planCapacity({ group, members, zones }: GroupSnapshot, now: number): Plan<Step> {
+  if (group.Status !== undefined) return { steps: [] };
+  const isSuspended = (process: string) => group.SuspendedProcesses.includes(process);
+  const active = members.filter(isActive);
+  const records = active.map(({ member }) => member);
+  const missing = group.DesiredCapacity - active.length;
+
+  if (missing > 0) {
+    if (isSuspended('Launch')) return { steps: [] };
+    if (group.launchRetryAt !== undefined && now < group.launchRetryAt) {
+      return { steps: [], revisitAt: group.launchRetryAt };
+    }
+    // A launch that no change of the desired capacity asked for makes up for an instance that was lost.
+    const reason =
+      group.pendingCause === undefined
+        ? { kind: 'replace' as const }
+        : { kind: 'grow' as const, from: active.length, to: group.DesiredCapacity };
+    const orders = launchOrder(zones, records, missing);
+    return { steps: orders.map((subnetIds) => ({ do: 'launch', subnetIds, reason })) };
+  }
+
+  if (missing < 0) {
+    if (isSuspended('Terminate')) return { steps: [] };
+    const victims = chooseVictims(active, zones, group.TerminationPolicies, -missing);
+    const isStuck = victims.length === 0 && group.pendingCause !== undefined;
+    const reason = { kind: 'shrink' as const, from: active.length, to: group.DesiredCapacity };
+    return {
+      steps: isStuck
+        ? [{ do: 'all-protected' }]
+        : victims.map((instanceId) => ({ do: 'begin-termination', instanceId, reason })),
+    };
+  }
+
+  const isCalm = members.every(isSettled) && !isSuspended('AZRebalance') && !isSuspended('Launch');
+  const zone = isCalm ? unbalancedZone(zones, records) : undefined;
+  if (zone && !(group.launchRetryAt !== undefined && now < group.launchRetryAt)) {
+    const reason = { kind: 'rebalance' as const, zone: zone.name };
+    return { steps: [{ do: 'launch', subnetIds: zone.subnetIds, reason }] };
+  }
+  return { steps: [] };
+}

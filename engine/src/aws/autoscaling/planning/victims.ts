@@ -1,0 +1,73 @@
+// Which instances go when the group shrinks. Auto Scaling guide, "Configure termination policies": the fullest zone
+// first, then the group's policies in their order, each of which only breaks the ties of those before it.
+import type { MemberSnapshot, Zone } from '../snapshot.ts';
+import { countByZone } from './zones.ts';
+
+/** @param members all that count towards the capacity; protected ones are never chosen */
+export function chooseVictims(
+  members: readonly MemberSnapshot[],
+  zones: readonly Zone[],
+  policies: readonly string[],
+  count: number,
+): string[] {
+  const left = [...members];
+  const chosen: string[] = [];
+  while (chosen.length < count) {
+    const candidates = fullestZones(left, zones).filter(({ member }) => !member.ProtectedFromScaleIn);
+    const [victim] = sortByPolicies(candidates, policies);
+    if (!victim) break;
+    chosen.push(victim.member.InstanceId);
+    left.splice(left.indexOf(victim), 1);
+  }
+  return chosen;
+}
+
+/** Instances of the zones that hold most, among zones with at least one that is not protected. */
+function fullestZones(members: readonly MemberSnapshot[], zones: readonly Zone[]): MemberSnapshot[] {
+  const counts = countByZone(
+    zones,
+    members.map(({ member }) => member),
+  );
+  const open = new Set(
+    members.filter(({ member }) => !member.ProtectedFromScaleIn).map(({ member }) => member.AvailabilityZone),
+  );
+  const most = Math.max(0, ...[...open].map((zone) => counts.get(zone) ?? 0));
+  return members.filter(({ member }) => counts.get(member.AvailabilityZone) === most);
+}
+
+type Compare = (a: MemberSnapshot, b: MemberSnapshot) => number;
+
+const oldest: Compare = (a, b) => a.member.launchedAt - b.member.launchedAt;
+const obsolete: Compare = (a, b) => Number(a.isCurrent) - Number(b.isCurrent);
+const configurationFirst: Compare = (a, b) =>
+  Number(b.member.LaunchConfigurationName !== undefined) -
+  Number(a.member.LaunchConfigurationName !== undefined);
+const version = ({ member }: MemberSnapshot) => Number(member.LaunchTemplate?.Version ?? 0);
+const oldestTemplate: Compare = (a, b) => obsolete(a, b) || version(a) - version(b);
+const hourMs = 3_600_000;
+/** Who is furthest into the current hour is closest to the next one. */
+const closestToNextHour: Compare = (a, b) => (b.member.launchedAt % hourMs) - (a.member.launchedAt % hourMs);
+
+const comparisons: Readonly<Record<string, Compare>> = {
+  Default: (a, b) => configurationFirst(a, b) || oldestTemplate(a, b) || closestToNextHour(a, b),
+  AllocationStrategy: () => 0,
+  OldestLaunchTemplate: oldestTemplate,
+  OldestLaunchConfiguration: (a, b) => configurationFirst(a, b) || obsolete(a, b),
+  ClosestToNextInstanceHour: closestToNextHour,
+  NewestInstance: (a, b) => -oldest(a, b),
+  OldestInstance: oldest,
+};
+
+export const terminationPolicyTypes = Object.keys(comparisons).sort();
+
+/** AWS ends at random; here the oldest, then the id, so that a run can be repeated. */
+function sortByPolicies(members: readonly MemberSnapshot[], policies: readonly string[]): MemberSnapshot[] {
+  const chain = [...policies.map((name) => comparisons[name] ?? comparisons.Default!), oldest];
+  return [...members].sort((a, b) => {
+    for (const compare of chain) {
+      const order = compare(a, b);
+      if (order !== 0) return order;
+    }
+    return a.member.InstanceId < b.member.InstanceId ? -1 : 1;
+  });
+}

@@ -1,0 +1,39 @@
+// Balance over availability zones: launches go where fewest are. Auto Scaling guide, "Distribute instances".
+import type { Zone } from '../snapshot.ts';
+
+export function countByZone(zones: readonly Zone[], members: readonly { AvailabilityZone: string }[]) {
+  const counts = new Map(zones.map(({ name }) => [name, 0]));
+  for (const { AvailabilityZone } of members) {
+    counts.set(AvailabilityZone, (counts.get(AvailabilityZone) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * For each of `count` launches, the subnets to try in order: those of the zone with fewest instances first, the other
+ * zones behind it in case it has no room.
+ */
+export function launchOrder(
+  zones: readonly Zone[],
+  members: readonly { AvailabilityZone: string }[],
+  count: number,
+): string[][] {
+  const counts = countByZone(zones, members);
+  return Array.from({ length: count }, () => {
+    const ordered = [...zones].sort((a, b) => (counts.get(a.name) ?? 0) - (counts.get(b.name) ?? 0));
+    const [first] = ordered;
+    if (first) counts.set(first.name, (counts.get(first.name) ?? 0) + 1);
+    return ordered.flatMap(({ subnetIds }) => subnetIds);
+  });
+}
+
+/** The zone to launch into when one has at least two instances more than it; undefined while in balance. */
+export function unbalancedZone(
+  zones: readonly Zone[],
+  members: readonly { AvailabilityZone: string }[],
+): Zone | undefined {
+  const counts = countByZone(zones, members);
+  const smallest = [...zones].sort((a, b) => (counts.get(a.name) ?? 0) - (counts.get(b.name) ?? 0))[0];
+  if (!smallest) return undefined;
+  return Math.max(...counts.values()) - (counts.get(smallest.name) ?? 0) >= 2 ? smallest : undefined;
+}

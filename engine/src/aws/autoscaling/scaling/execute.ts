@@ -1,0 +1,134 @@
+// Carries a scaling policy out once: what capacity it asks for, and whether it may now.
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { clamp, setDesired } from '../capacity.ts';
+import { causes } from '../causes.ts';
+import { activityInProgress, validationError } from '../faults.ts';
+import { membersOf } from '../find.ts';
+import { type GroupRecord, groupTable, type PolicyRecord, policyTable } from '../state.ts';
+import { adjusted, stepFor, towardsTarget } from './adjustment.ts';
+
+export interface Occasion {
+  readonly honorCooldown: boolean;
+  readonly metricValue?: number | undefined;
+  readonly breachThreshold?: number | undefined;
+}
+
+export function execute(ctx: Context, group: GroupRecord, policy: PolicyRecord, occasion: Occasion): void {
+  const alarm = alarmOf(ctx, policy);
+  if (alarm && group.SuspendedProcesses.includes('AlarmNotification')) return;
+  const wanted = wantedCapacity(ctx, group, policy, occasion, alarm);
+  if (wanted === undefined) return;
+  const from = group.DesiredCapacity;
+  const to = clamp(wanted, group);
+  if (to === from) return;
+  const cause = alarm
+    ? causes.alarm(ctx.now, alarm, policy.PolicyName, from, to)
+    : causes.policy(ctx.now, policy.PolicyName, from, to);
+  const changed = setDesired(ctx, group, to, cause);
+  if (policy.PolicyType === 'SimpleScaling') {
+    const cooldownAfter = policy.Cooldown ?? group.DefaultCooldown;
+    ctx.put(groupTable, group.AutoScalingGroupName, { ...changed, cooldownAfter });
+  }
+}
+
+/** Undefined when nothing is to change. */
+function wantedCapacity(
+  ctx: Context,
+  group: GroupRecord,
+  policy: PolicyRecord,
+  occasion: Occasion,
+  alarm: string | undefined,
+): number | undefined {
+  switch (policy.PolicyType) {
+    case 'SimpleScaling':
+      if (occasion.honorCooldown) checkCooldown(ctx, group);
+      return adjusted(group.DesiredCapacity, policy.ScalingAdjustment ?? 0, policy);
+    case 'StepScaling': {
+      if (occasion.metricValue === undefined || occasion.breachThreshold === undefined) {
+        throw validationError('MetricValue and BreachThreshold are required for a step scaling policy');
+      }
+      const step = stepFor(policy.StepAdjustments, occasion.metricValue, occasion.breachThreshold);
+      if (step === undefined) throw validationError('No step adjustment found for metric value');
+      return warmedUp(ctx, group, policy, (base) => adjusted(base, step, policy), policy.AdjustmentType);
+    }
+    case 'TargetTrackingScaling': {
+      const target = policy.TargetTrackingConfiguration?.TargetValue;
+      const value = occasion.metricValue;
+      if (value === undefined || !target) return undefined;
+      if (value < target && !othersAgree(ctx, policy)) return undefined;
+      const isHigh = alarm?.includes('-AlarmHigh-') ?? value > target;
+      return warmedUp(ctx, group, policy, (base) => {
+        const capacity = towardsTarget(base, value, target);
+        return isHigh ? Math.max(capacity, base + 1) : Math.min(capacity, base);
+      });
+    }
+  }
+}
+
+function checkCooldown(ctx: Context, group: GroupRecord): void {
+  const name = group.AutoScalingGroupName;
+  if ((group.cooldownUntil ?? 0) > ctx.now) {
+    throw activityInProgress(`group ${name} is in its cooldown period`);
+  }
+  // The cooldown begins once the instances are launched or gone: until then the policy waits as well.
+  if (group.cooldownAfter !== undefined)
+    throw activityInProgress(`group ${name} is still changing its capacity`);
+}
+
+/**
+ * Instances that warm up do not count as capacity, so a breach that lasts in one step does not add to itself; and
+ * while some do, nothing is taken away.
+ */
+function warmedUp(
+  ctx: Context,
+  group: GroupRecord,
+  policy: PolicyRecord,
+  capacityFrom: (base: number) => number,
+  adjustmentType?: string,
+): number | undefined {
+  const warmupMs =
+    (policy.EstimatedInstanceWarmup ?? group.DefaultInstanceWarmup ?? group.DefaultCooldown) * 1000;
+  const members = membersOf(ctx, group.AutoScalingGroupName);
+  const warming = members.filter(
+    ({ LifecycleState, inServiceAt }) =>
+      LifecycleState?.startsWith('Pending') ||
+      (LifecycleState === 'InService' && ctx.now < (inServiceAt ?? 0) + warmupMs),
+  ).length;
+  const missing = Math.max(0, group.DesiredCapacity - members.filter(isCounted).length);
+  const base = Math.max(0, group.DesiredCapacity - warming - missing);
+  const wanted = capacityFrom(adjustmentType === 'ExactCapacity' ? group.DesiredCapacity : base);
+  if (warming + missing === 0) return wanted;
+  return wanted > group.DesiredCapacity ? wanted : undefined;
+}
+
+const isCounted = ({ LifecycleState }: { LifecycleState: string | undefined }) =>
+  LifecycleState === 'InService' || LifecycleState?.startsWith('Pending') === true;
+
+/** The alarm in state ALARM that has this policy among its actions: who asked, when no user did. */
+function alarmOf(ctx: Context, policy: PolicyRecord): string | undefined {
+  try {
+    const { MetricAlarms = [] } = ctx.call('cloudwatch', 'DescribeAlarms', {
+      ActionPrefix: policy.PolicyARN,
+      StateValue: 'ALARM',
+    });
+    return MetricAlarms[0]?.AlarmName;
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    return undefined;
+  }
+}
+
+/** Scale in only when every target tracking policy of the group that may scale in wants to. */
+function othersAgree(ctx: Context, policy: PolicyRecord): boolean {
+  const others = ctx
+    .all(policyTable)
+    .filter(
+      (other) =>
+        other.AutoScalingGroupName === policy.AutoScalingGroupName &&
+        other.PolicyName !== policy.PolicyName &&
+        other.PolicyType === 'TargetTrackingScaling' &&
+        !other.TargetTrackingConfiguration?.DisableScaleIn,
+    );
+  return others.every((other) => alarmOf(ctx, other)?.includes('-AlarmLow-') ?? false);
+}

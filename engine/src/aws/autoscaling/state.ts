@@ -1,0 +1,203 @@
+// What Auto Scaling keeps. Members have the names that its API gives them; times are milliseconds since the epoch.
+import type {
+  BlockDeviceMapping,
+  LifecycleState,
+  MixedInstancesPolicy,
+  RefreshPreferences,
+  ScalingActivityStatusCode,
+  StepAdjustment,
+  TargetTrackingConfiguration,
+} from '@aws-sdk/client-auto-scaling';
+import { defineTable } from '../../kernel/table.ts';
+
+export interface LaunchTemplateUse {
+  readonly LaunchTemplateId: string;
+  readonly LaunchTemplateName: string;
+  /** In a group: as asked, for example `$Latest`. On an instance: the number that it was launched from. */
+  readonly Version: string;
+}
+
+export interface GroupTag {
+  readonly Key: string;
+  readonly Value: string;
+  readonly PropagateAtLaunch: boolean;
+}
+
+export interface GroupRecord {
+  readonly AutoScalingGroupName: string;
+  readonly AutoScalingGroupARN: string;
+  readonly CreatedTime: number;
+  readonly MinSize: number;
+  readonly MaxSize: number;
+  readonly DesiredCapacity: number;
+  readonly LaunchTemplate?: LaunchTemplateUse;
+  readonly LaunchConfigurationName?: string;
+  readonly MixedInstancesPolicy?: MixedInstancesPolicy;
+  readonly SubnetIds: readonly string[];
+  readonly AvailabilityZones: readonly string[];
+  readonly TargetGroupARNs: readonly string[];
+  /** Seconds, as all of the API's. */
+  readonly DefaultCooldown: number;
+  readonly DefaultInstanceWarmup?: number;
+  readonly HealthCheckType: string;
+  readonly HealthCheckGracePeriod: number;
+  readonly MaxInstanceLifetime?: number;
+  readonly TerminationPolicies: readonly string[];
+  readonly NewInstancesProtectedFromScaleIn: boolean;
+  readonly CapacityRebalance: boolean;
+  readonly SuspendedProcesses: readonly string[];
+  readonly EnabledMetrics: readonly string[];
+  readonly Tags: readonly GroupTag[];
+  readonly ServiceLinkedRoleARN: string;
+  readonly PlacementGroup?: string;
+  readonly DesiredCapacityType?: string;
+  readonly Context?: string;
+  /** `Delete in progress` once it is being deleted. */
+  readonly Status?: string;
+
+  /** Why the desired capacity last changed, until the group has followed. */
+  readonly pendingCause?: string;
+  /** How long a simple policy's cooldown lasts once its activities are done, in seconds. */
+  readonly cooldownAfter?: number;
+  readonly cooldownUntil?: number;
+  /** After a launch that failed: how often in a row, and when to try again. */
+  readonly launchFailures: number;
+  readonly launchRetryAt?: number;
+}
+export const groupTable = defineTable<GroupRecord>('autoscaling/groups');
+
+/** A lifecycle action that an instance waits for. */
+export interface LifecycleAction {
+  readonly HookName: string;
+  readonly Token: string;
+  readonly startedAt: number;
+  readonly heartbeatAt: number;
+  readonly result?: 'CONTINUE' | 'ABANDON';
+}
+
+export interface MemberRecord {
+  readonly InstanceId: string;
+  readonly AutoScalingGroupName: string;
+  readonly AvailabilityZone: string;
+  readonly InstanceType: string;
+  readonly LifecycleState: LifecycleState;
+  readonly HealthStatus: 'Healthy' | 'Unhealthy';
+  /** Who found it unhealthy: decides the words of the activity. */
+  readonly unhealthyBy?: 'EC2' | 'ELB' | 'user';
+  readonly ProtectedFromScaleIn: boolean;
+  readonly LaunchTemplate?: LaunchTemplateUse;
+  readonly LaunchConfigurationName?: string;
+  readonly launchedAt: number;
+  readonly inServiceAt?: number;
+  readonly actions: readonly LifecycleAction[];
+  /** The activity that is under way. */
+  readonly activityId?: string;
+  /** Where it was set to DRAINING; empty when it is in no ECS cluster. */
+  readonly draining?: { readonly cluster?: string; readonly containerInstance?: string };
+}
+/** Key: the instance's id. */
+export const memberTable = defineTable<MemberRecord>('autoscaling/instances');
+
+export interface ActivityRecord {
+  readonly ActivityId: string;
+  readonly AutoScalingGroupName: string;
+  readonly AutoScalingGroupARN: string;
+  readonly Description: string;
+  readonly Cause: string;
+  readonly StartTime: number;
+  readonly EndTime?: number;
+  readonly StatusCode: ScalingActivityStatusCode;
+  readonly StatusMessage?: string;
+  readonly Progress: number;
+  readonly Details: string;
+}
+export const activityTable = defineTable<ActivityRecord>('autoscaling/activities');
+
+export interface PolicyRecord {
+  readonly PolicyName: string;
+  readonly PolicyARN: string;
+  readonly AutoScalingGroupName: string;
+  readonly PolicyType: 'SimpleScaling' | 'StepScaling' | 'TargetTrackingScaling';
+  readonly AdjustmentType?: string;
+  readonly ScalingAdjustment?: number;
+  readonly Cooldown?: number;
+  readonly MinAdjustmentMagnitude?: number;
+  readonly MetricAggregationType?: string;
+  readonly StepAdjustments: readonly StepAdjustment[];
+  readonly EstimatedInstanceWarmup?: number;
+  readonly TargetTrackingConfiguration?: TargetTrackingConfiguration;
+  readonly Enabled: boolean;
+  /** Of target tracking: `TargetTracking-<group>-AlarmHigh-<uuid>` and `…AlarmLow…`. */
+  readonly alarmNames: readonly string[];
+}
+/** Key: `<group>/<policy>`. */
+export const policyTable = defineTable<PolicyRecord>('autoscaling/policies');
+
+export interface HookRecord {
+  readonly LifecycleHookName: string;
+  readonly AutoScalingGroupName: string;
+  readonly LifecycleTransition: string;
+  readonly HeartbeatTimeout: number;
+  readonly DefaultResult: 'CONTINUE' | 'ABANDON';
+  readonly NotificationMetadata?: string;
+  readonly NotificationTargetARN?: string;
+  readonly RoleARN?: string;
+}
+/** Key: `<group>/<hook>`. */
+export const hookTable = defineTable<HookRecord>('autoscaling/lifecycle-hooks');
+
+export interface LaunchConfigurationRecord {
+  readonly LaunchConfigurationName: string;
+  readonly LaunchConfigurationARN: string;
+  readonly CreatedTime: number;
+  readonly ImageId: string;
+  readonly InstanceType: string;
+  readonly KeyName?: string;
+  readonly SecurityGroups: readonly string[];
+  readonly UserData?: string;
+  readonly IamInstanceProfile?: string;
+  readonly BlockDeviceMappings: readonly BlockDeviceMapping[];
+  readonly AssociatePublicIpAddress?: boolean;
+  readonly EbsOptimized: boolean;
+  readonly Monitoring: boolean;
+  readonly PlacementTenancy?: string;
+  readonly SpotPrice?: string;
+  readonly MetadataOptions?: {
+    readonly HttpTokens?: string;
+    readonly HttpPutResponseHopLimit?: number;
+    readonly HttpEndpoint?: string;
+  };
+}
+export const launchConfigurationTable = defineTable<LaunchConfigurationRecord>(
+  'autoscaling/launch-configurations',
+);
+
+export interface RefreshRecord {
+  readonly InstanceRefreshId: string;
+  readonly AutoScalingGroupName: string;
+  readonly Status: 'Pending' | 'InProgress' | 'Successful' | 'Failed' | 'Cancelling' | 'Cancelled';
+  readonly StatusReason?: string;
+  readonly StartTime: number;
+  readonly EndTime?: number;
+  readonly InstancesToUpdate: number;
+  readonly total: number;
+  readonly Preferences: RefreshPreferences;
+}
+export const refreshTable = defineTable<RefreshRecord>('autoscaling/instance-refreshes');
+
+export interface ScheduledActionRecord {
+  readonly ScheduledActionName: string;
+  readonly ScheduledActionARN: string;
+  readonly AutoScalingGroupName: string;
+  readonly MinSize?: number;
+  readonly MaxSize?: number;
+  readonly DesiredCapacity?: number;
+  readonly Recurrence?: string;
+  readonly TimeZone?: string;
+  readonly StartTime?: number;
+  readonly EndTime?: number;
+  /** When it acts next; absent once it is over. */
+  readonly nextAt?: number;
+}
+/** Key: `<group>/<action>`. */
+export const scheduledActionTable = defineTable<ScheduledActionRecord>('autoscaling/scheduled-actions');
