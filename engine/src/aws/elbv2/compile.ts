@@ -148,6 +148,7 @@ function compileGroup(
 function compileTarget(target: TargetRecord, checkPort: string, state: Compiled): BalancedTarget {
   const endpoint = reached(target.id, target.port, state);
   const healthPort = checkPort === 'traffic-port' ? target.port : Number(checkPort);
+  // A port for health checks alone that nothing here listens on is left out: the traffic port then stands in for it.
   const healthEndpoint = healthPort === target.port ? undefined : reached(target.id, healthPort, state);
   return {
     id: target.id,

@@ -26,7 +26,9 @@ function takenPorts(state: Reader, promising: readonly LoadBalancerRecord[]): Se
   return new Set([
     ...state.all(listeners).flatMap(({ binding, hostPorts }) => binding?.hostPort ?? hostPorts[0] ?? []),
     // A promise holds until the load balancer has a listener: then its listeners' ports are what counts.
-    ...promising.flatMap(({ arn, foreseenPort: port }) => (listenersOf(arn, state).length === 0 ? port : [])),
+    ...promising.flatMap(({ arn, type, foreseenPort: port }) =>
+      type === 'application' && listenersOf(arn, state).length === 0 ? port : [],
+    ),
   ]);
 }
 
@@ -38,8 +40,14 @@ function freeFrom(port: number, taken: ReadonlySet<number>): number[] {
   return free;
 }
 
-/** `127.0.0.1:<port>`: of the listener on port 80, else of the first; foreseen while there is none. */
-export function dnsName(loadBalancer: LoadBalancerRecord, state: Reader): string {
+/**
+ * `127.0.0.1:<port>`: of the listener on port 80, else of the first; foreseen while there is none. What is only recorded
+ * has a name of AWS's form, which leads nowhere, as it should.
+ */
+export function dnsName(loadBalancer: LoadBalancerRecord, region: string, state: Reader): string {
+  if (loadBalancer.type !== 'application') {
+    return `${loadBalancer.name}-${loadBalancer.arn.slice(-16)}.elb.${region}.amazonaws.com`;
+  }
   const all = listenersOf(loadBalancer.arn, state);
   const listener = all.find((candidate) => candidate.port === 80) ?? all[0];
   const port = listener?.binding?.hostPort ?? listener?.hostPorts[0] ?? loadBalancer.foreseenPort;

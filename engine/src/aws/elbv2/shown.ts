@@ -1,5 +1,6 @@
 // Records as the API shows them.
 import type { Listener, LoadBalancer, Rule, TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { parseArn } from '../../kernel/arn.ts';
 import type { Reader } from '../../kernel/table.ts';
 import { defaultRule, listenersOf, usersOfGroup } from './find.ts';
 import { dnsName } from './host-ports.ts';
@@ -8,7 +9,7 @@ import type { ListenerRecord, LoadBalancerRecord, RuleRecord, TargetGroupRecord 
 export function shownLoadBalancer(record: LoadBalancerRecord, state: Reader): LoadBalancer {
   return {
     LoadBalancerArn: record.arn,
-    DNSName: dnsName(record, state),
+    DNSName: dnsName(record, parseArn(record.arn)?.region ?? '', state),
     // The hosted zone of us-east-1: nothing here looks at it, and templates pass it on.
     CanonicalHostedZoneId: 'Z35SXDOTRQ7X7K',
     CreatedTime: new Date(record.createdAt),

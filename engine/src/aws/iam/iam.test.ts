@@ -54,6 +54,18 @@ test.each([
   expect(code(attempt)).toBe('MalformedPolicyDocument');
 });
 
+test.each([
+  ['a service that is none', trust.replace('ec2.amazonaws.com', 'ec2')],
+  ['a resource', trust.replace('"Action"', '"Resource":"*","Action"')],
+  ['an action of another service', trust.replace('sts:AssumeRole', 's3:GetObject')],
+  ['no principal', trust.replace('"Principal"', '"Condition"')],
+])('a trust policy with %s is malformed', (_what, document) => {
+  using cloud = rehearse({ services: [iam] });
+  const attempt = () =>
+    cloud.call('iam', 'CreateRole', { RoleName: 'r', AssumeRolePolicyDocument: document });
+  expect(code(attempt)).toBe('MalformedPolicyDocument');
+});
+
 test('a managed policy keeps at most five versions, and shows its document URL-encoded', () => {
   using cloud = rehearse({ services: [iam] });
   const { Policy } = cloud.call('iam', 'CreatePolicy', { PolicyName: 'p', PolicyDocument: allow() });

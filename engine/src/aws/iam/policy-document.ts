@@ -30,6 +30,11 @@ export function checkTrustPolicy(text: string): void {
     if (!('Principal' in statement || 'NotPrincipal' in statement)) {
       throw malformedPolicy('Missing required field Principal cannot be empty!');
     }
+    for (const service of list(isRecord(statement.Principal) ? statement.Principal.Service : undefined)) {
+      if (!/^[a-z0-9.-]+\.amazonaws\.com$/.test(String(service))) {
+        throw malformedPolicy(`Invalid principal in policy: "SERVICE":"${String(service)}"`);
+      }
+    }
     checkActions(statement);
     for (const action of list(statement.Action)) {
       if (!/^(sts:|\*$)/i.test(String(action))) {
@@ -70,7 +75,7 @@ function checkActions(statement: Statement): void {
   const actions = list(statement.Action ?? statement.NotAction);
   if (actions.length === 0) throw malformedPolicy('Policy statement must contain actions.');
   for (const action of actions) {
-    if (typeof action !== 'string' || !(action === '*' || /^[\w-]+:[\w*?-]+$/.test(action))) {
+    if (typeof action !== 'string' || !(action === '*' || /^[\w*-]+:[\w*?-]+$/.test(action))) {
       throw malformedPolicy('Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.');
     }
   }
