@@ -7,6 +7,7 @@ import { findEngine, readRecord } from '../engine/record.ts';
 import { sweep } from '../engine/stop.ts';
 import { showAlarms } from '../status/alarms.ts';
 import { showPipeline } from '../status/pipeline.ts';
+import { showRecorded } from '../status/recorded.ts';
 import { showService } from '../status/service.ts';
 import { showStacks } from '../status/stacks.ts';
 import { showTargets } from '../status/targets.ts';
@@ -28,7 +29,7 @@ export async function status({ state }: Options): Promise<number> {
     `Engine     ${engine.endpoint}  pid ${engine.pid}, account ${engine.account}, ${engine.region}`,
   );
   if (outputs.ServiceUrl) console.log(`Service    ${green(outputs.ServiceUrl)}`);
-  for (const show of [showStacks, showPipeline, showService, showTargets, showAlarms]) {
+  for (const show of [showStacks, showPipeline, showService, showTargets, showAlarms, showRecorded]) {
     const text = await show(clients, outputs);
     if (text) console.log(`\n${text}`);
   }
