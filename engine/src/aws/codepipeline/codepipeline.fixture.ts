@@ -21,6 +21,11 @@ export class Delivery {
   head = commits[0]!;
   /** Set to keep builds running until `build` is called. */
   holdBuilds = false;
+  /** What a commit holds. */
+  files: (commit: string) => Readonly<Record<string, string>> = (commit) => ({
+    'service.json': JSON.stringify({ Description: commit }),
+    'parameters.json': '{"Parameters":{"Size":"1"}}',
+  });
   readonly #watches = new Map<string, { repositoryPath: string; branch: string }>();
 
   constructor() {
@@ -46,11 +51,7 @@ export class Delivery {
     });
     cloud.on('git/unwatch', ({ watchId }) => void this.#watches.delete(watchId));
     cloud.on('git/archive', ({ requestId, commit }) => {
-      const files = {
-        'service.json': JSON.stringify({ Description: commit }),
-        'parameters.json': '{"Parameters":{"Size":"1"}}',
-      };
-      cloud.report('git/archived', { requestId, blob: this.#blob(files), sizeBytes: 1 });
+      cloud.report('git/archived', { requestId, blob: this.blob(this.files(commit)), sizeBytes: 1 });
     });
     cloud.on('build/start', ({ buildId, environment }) => {
       if (!this.holdBuilds) this.build(buildId, environment.CODEBUILD_RESOLVED_SOURCE_VERSION);
@@ -69,7 +70,7 @@ export class Delivery {
       buildId,
       status: 'SUCCEEDED',
       exportedVariables: [{ name: 'IMAGE_URI', value: `image:${commit.slice(0, 3)}` }],
-      artifacts: [{ id: '', zipBlob: this.#blob({ 'imageDetail.json': commit }), sizeBytes: 1 }],
+      artifacts: [{ id: '', zipBlob: this.blob({ 'imageDetail.json': commit }), sizeBytes: 1 }],
     });
     this.cloud.settle();
   }
@@ -156,13 +157,13 @@ export class Delivery {
     }).actionExecutionDetails!;
   }
 
-  files(location: { bucket?: string | undefined; key?: string | undefined }): string[] {
+  filesAt(location: { bucket?: string | undefined; key?: string | undefined }): string[] {
     const { Body } = this.cloud.call('s3', 'GetObject', { Bucket: location.bucket!, Key: location.key! });
     return Object.keys(unzipSync(Body as never as Uint8Array));
   }
 
   /** Blobs come to be by way of S3, the only door that a rehearsal has to them. */
-  #blob(files: Readonly<Record<string, string>>): string {
+  blob(files: Readonly<Record<string, string>>): string {
     const Body = zip(files);
     this.cloud.call('s3', 'PutObject', { Bucket: 'artifacts', Key: 'blob', Body });
     return `sha256:${createHash('sha256').update(Body).digest('hex')}`;

@@ -32,7 +32,7 @@ test('the first execution takes the head, builds it and creates the stack with w
   expect(source?.output?.outputVariables).toMatchObject({ CommitId: first, CommitMessage: 'Change\n' });
   const [artifact] = build!.output!.outputArtifacts!;
   expect(artifact?.s3location?.key).toMatch(/^delivery\/Image\/\w{7}$/);
-  expect(delivery.files(artifact!.s3location!)).toEqual(['imageDetail.json']);
+  expect(delivery.filesAt(artifact!.s3location!)).toEqual(['imageDetail.json']);
   const { builds } = delivery.cloud.call('codebuild', 'BatchGetBuilds', { ids: [runningBuild()] });
   expect(builds?.[0]).toMatchObject({
     initiator: 'codepipeline/delivery',
