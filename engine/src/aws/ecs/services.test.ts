@@ -148,6 +148,27 @@ describe('a service behind a load balancer', () => {
     });
   });
 
+  test('spreads over the zones again when an instance joins where it has no task', () => {
+    const { cloud, register, create, tasksOf, messages } = rehearseCluster({ instances: 1 });
+    create({ serviceName: 'web', taskDefinition: register('web'), ...behindBalancer });
+    cloud.settle();
+    expect(tasksOf('web').map((task) => task.availabilityZone)).toEqual(['us-east-1a', 'us-east-1a']);
+    addInstance(cloud, 'i-9', 'us-east-1b');
+    cloud.advance(30_000);
+    expect(
+      tasksOf('web')
+        .map((task) => task.availabilityZone)
+        .sort(),
+    ).toEqual(['us-east-1a', 'us-east-1b']);
+    const said = messages('web');
+    expect(said).toContain(
+      '(service web) is not AZ balanced with 2 tasks in us-east-1a, 0 tasks in us-east-1b. AZ Rebalancing in progress.',
+    );
+    expect(said.at(-1)).toBe(
+      '(service web) is AZ balanced with 1 tasks in us-east-1a, 1 tasks in us-east-1b.',
+    );
+  });
+
   test('waits for room, says once why, and goes on when an instance joins', () => {
     const { cloud, register, create, service, messages } = rehearseCluster({
       instances: 1,

@@ -115,6 +115,8 @@ export interface ServiceRecord {
   readonly currentServiceDeployment?: string;
   /** Whether the steady state has been announced since it was last left. */
   readonly steady: boolean;
+  /** Tasks are being moved between zones: one more than desired is kept until it is healthy. */
+  readonly rebalancing?: boolean;
   /** What last kept the service from its goal: said once, and again only after it was resolved or 6 h passed. */
   readonly impediment?: { readonly message: string; readonly since: number };
 }

@@ -2,7 +2,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { shiftTraffic } from '../deployment/shift-traffic.ts';
 import { activeCluster, keyOf, lastSegment } from '../names.ts';
-import { type ServiceRecord, taskDefinitions, tasks } from '../state.ts';
+import { type ServiceRecord, type TaskRecord, taskDefinitions, tasks } from '../state.ts';
 import { changeTask, stopTask } from '../task/change-task.ts';
 import { createTask } from '../task/create-task.ts';
 import { mergeTags } from '../views/tags.ts';
@@ -16,7 +16,15 @@ import {
   existing,
 } from './record.ts';
 import type { ServiceStep } from './snapshot.ts';
-import { drainingText, impairedText, startedText, steadyText, stoppedText } from './texts.ts';
+import {
+  balancedText,
+  impairedText,
+  rebalancingText,
+  startedText,
+  steadyText,
+  stoppedText,
+  unbalancedText,
+} from './texts.ts';
 import { impairedAfter } from './throttle.ts';
 
 export function applyServiceStep(step: ServiceStep, ctx: Context, key: string): void {
@@ -44,6 +52,13 @@ export function applyServiceStep(step: ServiceStep, ctx: Context, key: string): 
     case 'steady':
       addEvent(ctx, key, steadyText(service.name));
       changeService(ctx, key, () => ({ steady: true, impediment: undefined }));
+      break;
+    case 'rebalance':
+      rebalance(ctx, key, service, step);
+      break;
+    case 'rebalanced':
+      addEvent(ctx, key, balancedText(service.name, step.counts));
+      changeService(ctx, key, () => ({ rebalancing: false }));
       break;
     case 'stage':
       changeRollout(ctx, service, { stage: step.stage, stageStartedAt: ctx.now });
@@ -77,9 +92,29 @@ export function applyServiceStep(step: ServiceStep, ctx: Context, key: string): 
 type StepOf<K extends ServiceStep['kind']> = Extract<ServiceStep, { kind: K }>;
 
 function startTasks(ctx: Context, key: string, service: ServiceRecord, step: StepOf<'start-tasks'>): void {
-  const deployment = service.deployments.find((candidate) => candidate.id === step.deploymentId);
+  const started = createTasks(ctx, service, step.deploymentId, step.places);
+  const ids = started.map((task) => task.id);
+  addEvent(ctx, key, startedText(service.name, ids, step.replacing));
+  changeService(ctx, key, () => ({ steady: false, impediment: undefined }));
+}
+
+/** One task more, in the zone that has the fewest; another goes when it is healthy. */
+function rebalance(ctx: Context, key: string, service: ServiceRecord, step: StepOf<'rebalance'>): void {
+  if (!service.rebalancing) addEvent(ctx, key, unbalancedText(service.name, step.counts));
+  for (const task of createTasks(ctx, service, step.deploymentId, [step.place]))
+    addEvent(ctx, key, rebalancingText(service.name, task.availabilityZone, task.id));
+  changeService(ctx, key, () => ({ steady: false, rebalancing: true }));
+}
+
+function createTasks(
+  ctx: Context,
+  service: ServiceRecord,
+  deploymentId: string,
+  places: readonly string[],
+): TaskRecord[] {
+  const deployment = service.deployments.find((candidate) => candidate.id === deploymentId);
   const definition = ctx.get(taskDefinitions, lastSegment(deployment?.taskDefinition ?? ''));
-  if (!deployment || !definition) return;
+  if (!deployment || !definition) return [];
   const cluster = activeCluster(ctx, service.cluster);
   const propagated =
     service.propagateTags === 'SERVICE'
@@ -93,7 +128,7 @@ function startTasks(ctx: Context, key: string, service: ServiceRecord, step: Ste
         { key: 'aws:ecs:serviceName', value: service.name },
       ]
     : [];
-  const started = step.places.map((place) =>
+  return places.map((place) =>
     createTask(ctx, {
       cluster,
       definition,
@@ -109,30 +144,17 @@ function startTasks(ctx: Context, key: string, service: ServiceRecord, step: Ste
       capacityProviderName: deployment.capacityProviderStrategy?.[0]?.capacityProvider,
     }),
   );
-  addEvent(
-    ctx,
-    key,
-    startedText(
-      service.name,
-      started.map((task) => task.id),
-      step.replacing,
-    ),
-  );
-  changeService(ctx, key, () => ({ steady: false, impediment: undefined }));
 }
 
 function stop(ctx: Context, key: string, service: ServiceRecord, step: StepOf<'stop-task'>): void {
   const task = ctx.get(tasks, keyOf(service.cluster, step.taskId));
   if (!task) return;
-  const wasRunning = task.lastStatus === 'RUNNING';
   stopTask(ctx, task, {
     stopCode: 'ServiceSchedulerInitiated',
     stoppedReason: step.reason,
     ...(step.failedHealth ? { failedHealth: true } : {}),
   });
   if (step.failedHealth) addEvent(ctx, key, step.failedHealth);
-  else if (wasRunning && task.targets.length > 0)
-    addEvent(ctx, key, drainingText(service.name, task.startedBy ?? '', 1));
   changeService(ctx, key, () => ({ steady: false }));
 }
 

@@ -15,6 +15,8 @@ export interface Flock {
   readonly retiring: readonly Judged[];
   /** Tasks of the wanted deployment that fail their checks. */
   readonly unhealthy: readonly Judged[];
+  /** Whether a task too many is kept until it is healthy, so that another can go (zone rebalancing). */
+  readonly patient?: boolean;
 }
 
 /** How many to start at most: up to the desired count, and never over the upper bound. */
@@ -50,8 +52,8 @@ export function stoppable(
   const healthy = (from: readonly Judged[]) => from.filter((judged) => judged.verdict === 'healthy');
 
   // Too many: those that serve nobody yet go first.
-  const excess = Math.max(0, keep.length - desired);
-  const idle = choose(waiting(keep), Math.min(excess, waiting(keep).length));
+  const excess = Math.max(0, (flock.patient ? healthy(keep).length : keep.length) - desired);
+  const idle = flock.patient ? [] : choose(waiting(keep), Math.min(excess, waiting(keep).length));
   const surplus = [...idle, ...choose(healthy(keep), excess - idle.length)];
 
   // What is not healthy may go at once; what is, only while enough stay.

@@ -4,6 +4,7 @@
 import type { Plan } from '../../../kernel/controller.ts';
 import { boundsOf } from './bounds.ts';
 import { judge } from './judge.ts';
+import { planRebalancing } from './rebalancing.ts';
 import { earliest, planScaling } from './scaling.ts';
 import type { ServiceSnapshot, ServiceStep } from './snapshot.ts';
 import { desiredOf, isDraining, isLeaving } from './tasks-of.ts';
@@ -27,6 +28,7 @@ export function planRolling(snapshot: ServiceSnapshot, now: number): Plan<Servic
       keep: staying.filter(({ verdict }) => verdict !== 'unhealthy'),
       unhealthy: staying.filter(({ verdict }) => verdict === 'unhealthy'),
       retiring: judged.filter((candidate) => !staying.includes(candidate)),
+      patient: service.rebalancing === true,
     },
     now,
   );
@@ -46,7 +48,8 @@ export function planRolling(snapshot: ServiceSnapshot, now: number): Plan<Servic
     }
     return { steps: [{ kind: rollout.status === 'IN_PROGRESS' ? 'complete' : 'rolled-back' }] };
   }
-  return { steps: service.steady ? [] : [{ kind: 'steady' }], revisitAt: scaling.revisitAt };
+  if (!service.steady) return { steps: [{ kind: 'steady' }], revisitAt: scaling.revisitAt };
+  return { steps: planRebalancing(snapshot, primary), revisitAt: scaling.revisitAt };
 }
 
 /** Older deployments that are drained; but what could be rolled back to stays until the new one is complete. */

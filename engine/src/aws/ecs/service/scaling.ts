@@ -72,7 +72,13 @@ export function planScaling(
 
 const nowhere: PlacementResult = { placed: [] };
 
-function placeTasks(snapshot: ServiceSnapshot, deployment: DeploymentRecord, count: number): PlacementResult {
+/** @param zones only these, where given; else those of the deployment's subnets */
+export function placeTasks(
+  snapshot: ServiceSnapshot,
+  deployment: DeploymentRecord,
+  count: number,
+  zones?: readonly string[],
+): PlacementResult {
   const requirement = snapshot.requirements[deployment.id];
   if (!requirement) return nowhere;
   const { service } = snapshot;
@@ -84,7 +90,7 @@ function placeTasks(snapshot: ServiceSnapshot, deployment: DeploymentRecord, cou
       reservation: requirement.reservation,
       constraints: daemon ? [...constraints, { type: 'distinctInstance' }] : constraints,
       strategies: service.placementStrategy,
-      zones: requirement.zones,
+      zones: zones ?? requirement.zones,
       draw: Number(deployment.id.slice(-6)) + snapshot.tasks.length,
     },
     // A daemon of an older deployment does not keep the new one away.

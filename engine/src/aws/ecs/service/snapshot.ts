@@ -43,6 +43,9 @@ export interface ServiceSnapshot {
 /** Why a service deployment fails. */
 export type Trigger = 'circuit-breaker' | 'alarm' | 'timeout' | 'user';
 
+/** Tasks by availability zone. */
+export type ZoneCounts = Readonly<Record<string, number>>;
+
 export type ServiceStep =
   | {
       readonly kind: 'start-tasks';
@@ -68,6 +71,13 @@ export type ServiceStep =
   | { readonly kind: 'stopped-event'; readonly taskIds: readonly string[] }
   | { readonly kind: 'impede'; readonly message: string }
   | { readonly kind: 'steady' }
+  | {
+      readonly kind: 'rebalance';
+      readonly deploymentId: string;
+      readonly place: string;
+      readonly counts: ZoneCounts;
+    }
+  | { readonly kind: 'rebalanced'; readonly counts: ZoneCounts }
   | { readonly kind: 'stage'; readonly stage: LifecycleStage }
   | { readonly kind: 'shift'; readonly traffic: 'production' | 'test'; readonly to: 'source' | 'target' }
   | { readonly kind: 'bake' }

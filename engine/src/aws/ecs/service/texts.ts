@@ -1,7 +1,7 @@
 // The exact words of service events and rollout reasons.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
 import type { Shortage } from '../placement/place.ts';
-import type { Trigger } from './snapshot.ts';
+import type { Trigger, ZoneCounts } from './snapshot.ts';
 
 const list = (taskIds: readonly string[]) => taskIds.map((id) => `(task ${id})`).join(' ');
 
@@ -26,6 +26,21 @@ export const completedText = (service: string, deploymentId: string): string =>
   `(service ${service}) (deployment ${deploymentId}) deployment completed.`;
 
 export const steadyText = (service: string): string => `(service ${service}) has reached a steady state.`;
+
+const zones = (counts: ZoneCounts) =>
+  Object.entries(counts)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([zone, count]) => `${count} tasks in ${zone}`)
+    .join(', ');
+
+export const unbalancedText = (service: string, counts: ZoneCounts): string =>
+  `(service ${service}) is not AZ balanced with ${zones(counts)}. AZ Rebalancing in progress.`;
+
+export const rebalancingText = (service: string, zone: string, taskId: string): string =>
+  `(service ${service}) has started 1 tasks in ${zone} to AZ Rebalance: (task ${taskId}).`;
+
+export const balancedText = (service: string, counts: ZoneCounts): string =>
+  `(service ${service}) is AZ balanced with ${zones(counts)}.`;
 
 export const failedText = (service: string, deploymentId: string, why: string): string =>
   `(service ${service}) (deployment ${deploymentId}) deployment failed: ${why}.`;

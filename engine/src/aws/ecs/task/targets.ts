@@ -6,7 +6,7 @@ import { endpoints } from '../../../kernel/endpoints.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { keyOf, lastSegment } from '../names.ts';
 import { addEvent } from '../service/record.ts';
-import { deregisteredText, registeredText } from '../service/texts.ts';
+import { deregisteredText, drainingText, registeredText } from '../service/texts.ts';
 import {
   type ContainerRecord,
   containerInstances,
@@ -100,6 +100,7 @@ export function deregisterTargets(
     }
     return { ...target, deregistered: true };
   });
+  if (drainUntil > ctx.now) say(ctx, task, (service) => drainingText(service, task.startedBy ?? '', 1));
   return { targets, drainUntil };
 }
 

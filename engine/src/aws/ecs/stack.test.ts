@@ -1,0 +1,373 @@
+// ECS among the real services: a stack whose service is deployed blue/green behind a load balancer, on instances that
+// joined by their user data.
+import { describe, expect, test } from 'vitest';
+import { publicImages } from '../../kernel/public-images.ts';
+import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
+import { applicationAutoScaling } from '../application-autoscaling/index.ts';
+import { cloudFormation } from '../cloudformation/index.ts';
+import { cloudWatch } from '../cloudwatch/index.ts';
+import { ec2 } from '../ec2/index.ts';
+import { ecr } from '../ecr/index.ts';
+import { elbv2 } from '../elbv2/index.ts';
+import { iam } from '../iam/index.ts';
+import { logs } from '../logs/index.ts';
+import { s3 } from '../s3/index.ts';
+import { ssm } from '../ssm/index.ts';
+import { sts } from '../sts/index.ts';
+import { ecs } from './index.ts';
+import { tasks } from './state.ts';
+
+const neighbours = [applicationAutoScaling, cloudWatch, ec2, ecr, ecs, elbv2, iam, logs, s3, ssm, sts];
+
+const ref = (name: string) => ({ Ref: name });
+const attribute = (name: string, of: string) => ({ 'Fn::GetAtt': [name, of] });
+const group = (properties: object) => ({
+  Type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+  Properties: {
+    Port: 8080,
+    Protocol: 'HTTP',
+    TargetType: 'ip',
+    VpcId: ref('Vpc'),
+    HealthCheckPath: '/health',
+    TargetGroupAttributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '10' }],
+    ...properties,
+  },
+});
+const forward = {
+  Type: 'forward',
+  ForwardConfig: {
+    TargetGroups: [
+      { TargetGroupArn: ref('Blue'), Weight: 100 },
+      { TargetGroupArn: ref('Green'), Weight: 0 },
+    ],
+  },
+};
+
+const template = (taskEnvironment: string, more: object = {}) => ({
+  Resources: {
+    Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.20.0.0/16' } },
+    Gateway: { Type: 'AWS::EC2::InternetGateway' },
+    Attached: {
+      Type: 'AWS::EC2::VPCGatewayAttachment',
+      Properties: { VpcId: ref('Vpc'), InternetGatewayId: ref('Gateway') },
+    },
+    SubnetA: {
+      Type: 'AWS::EC2::Subnet',
+      Properties: { VpcId: ref('Vpc'), CidrBlock: '10.20.10.0/24', AvailabilityZone: 'us-east-1a' },
+    },
+    SubnetB: {
+      Type: 'AWS::EC2::Subnet',
+      Properties: { VpcId: ref('Vpc'), CidrBlock: '10.20.20.0/24', AvailabilityZone: 'us-east-1b' },
+    },
+    Balancer: {
+      Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+      DependsOn: 'Attached',
+      Properties: { Subnets: [ref('SubnetA'), ref('SubnetB')] },
+    },
+    Blue: group({}),
+    Green: group({ Port: 8081 }),
+    Listener: {
+      Type: 'AWS::ElasticLoadBalancingV2::Listener',
+      Properties: {
+        LoadBalancerArn: ref('Balancer'),
+        Port: 80,
+        Protocol: 'HTTP',
+        DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } }],
+      },
+    },
+    Rule: {
+      Type: 'AWS::ElasticLoadBalancingV2::ListenerRule',
+      Properties: {
+        ListenerArn: ref('Listener'),
+        Priority: 1,
+        Conditions: [{ Field: 'path-pattern', Values: ['/*'] }],
+        Actions: [forward],
+      },
+    },
+    Role: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
+          ],
+        },
+      },
+    },
+    Profile: {
+      Type: 'AWS::IAM::InstanceProfile',
+      Properties: { InstanceProfileName: 'instances', Roles: [ref('Role')] },
+    },
+    Cluster: { Type: 'AWS::ECS::Cluster', Properties: { ClusterName: 'main' } },
+    Logs: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/ecs/web' } },
+    Definition: {
+      Type: 'AWS::ECS::TaskDefinition',
+      Properties: {
+        Family: 'web',
+        NetworkMode: 'awsvpc',
+        Cpu: '256',
+        Memory: '512',
+        ContainerDefinitions: [
+          {
+            Name: 'service',
+            Image: 'example/web:1',
+            PortMappings: [{ ContainerPort: 8080 }],
+            Environment: [{ Name: 'VERSION', Value: taskEnvironment }],
+            LogConfiguration: {
+              LogDriver: 'awslogs',
+              Options: {
+                'awslogs-group': ref('Logs'),
+                'awslogs-region': 'us-east-1',
+                'awslogs-stream-prefix': 'task',
+              },
+            },
+          },
+        ],
+      },
+    },
+    Service: {
+      Type: 'AWS::ECS::Service',
+      DependsOn: 'Rule',
+      Properties: {
+        Cluster: ref('Cluster'),
+        TaskDefinition: ref('Definition'),
+        DeploymentConfiguration: {
+          Strategy: 'BLUE_GREEN',
+          BakeTimeInMinutes: 1,
+          DeploymentCircuitBreaker: { Enable: true, Rollback: true },
+        },
+        LoadBalancers: [
+          {
+            ContainerName: 'service',
+            ContainerPort: 8080,
+            TargetGroupArn: ref('Blue'),
+            AdvancedConfiguration: {
+              AlternateTargetGroupArn: ref('Green'),
+              ProductionListenerRule: ref('Rule'),
+              RoleArn: 'arn:aws:iam::000000000000:role/ecs',
+            },
+          },
+        ],
+        NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [ref('SubnetA'), ref('SubnetB')] } },
+        PlacementStrategies: [{ Type: 'spread', Field: 'attribute:ecs.availability-zone' }],
+        ...more,
+      },
+    },
+    Scaling: {
+      Type: 'AWS::ApplicationAutoScaling::ScalableTarget',
+      Properties: {
+        MinCapacity: 2,
+        MaxCapacity: 4,
+        ServiceNamespace: 'ecs',
+        ScalableDimension: 'ecs:service:DesiredCount',
+        ResourceId: { 'Fn::Join': ['/', ['service', ref('Cluster'), attribute('Service', 'Name')]] },
+      },
+    },
+    Cpu: {
+      Type: 'AWS::ApplicationAutoScaling::ScalingPolicy',
+      Properties: {
+        PolicyName: 'cpu',
+        PolicyType: 'TargetTrackingScaling',
+        ScalingTargetId: ref('Scaling'),
+        TargetTrackingScalingPolicyConfiguration: {
+          TargetValue: 60,
+          PredefinedMetricSpecification: { PredefinedMetricType: 'ECSServiceAverageCPUUtilization' },
+        },
+      },
+    },
+  },
+  Outputs: {
+    Subnets: { Value: { 'Fn::Join': [',', [ref('SubnetA'), ref('SubnetB')]] } },
+    Service: { Value: ref('Service') },
+    Rule: { Value: ref('Rule') },
+    Blue: { Value: ref('Blue') },
+    Green: { Value: ref('Green') },
+  },
+});
+
+/** A runtime whose tasks all start, and health checks that pass unless the task's VERSION is `bad`. */
+function withRuntime(cloud: Rehearsal): void {
+  const versions = new Map<string, string>();
+  const check = () => {
+    const targets = cloud.state
+      .all(tasks)
+      .filter((task) => task.lastStatus === 'RUNNING')
+      .flatMap((task) =>
+        task.targets.flatMap(({ targetGroupArn, id, port }) => {
+          const state = versions.get(task.arn) === 'bad' ? ('unhealthy' as const) : ('healthy' as const);
+          return id === undefined || port === undefined ? [] : [{ targetGroupArn, id, port, state }];
+        }),
+      );
+    cloud.report('balancer/health', { targets });
+  };
+  cloud.on('runtime/start-task', ({ taskArn, containers }) => {
+    versions.set(taskArn, containers[0]!.environment.VERSION ?? '');
+    cloud.report('runtime/task-started', {
+      taskArn,
+      pullStartedAt: cloud.clock.now(),
+      pullStoppedAt: cloud.clock.now(),
+      containers: [
+        {
+          name: 'service',
+          runtimeId: '1',
+          endpoints: [{ containerPort: 8080, host: '127.0.0.1', port: 40_000 + versions.size }],
+        },
+      ],
+    });
+    check();
+  });
+  cloud.on('balancer/apply', ({ loadBalancers }) => {
+    for (const { arn, hostPorts } of loadBalancers.flatMap((balancer) => balancer.listeners))
+      cloud.report('balancer/listener', { listenerArn: arn, hostPort: hostPorts[0] });
+    check();
+  });
+  cloud.on('runtime/stop-task', ({ taskArn }) => cloud.report('runtime/task-stopped', { taskArn }));
+}
+
+function joinInstances(cloud: Rehearsal, subnets: readonly string[]): void {
+  const script = '#!/bin/bash\necho ECS_CLUSTER=main >> /etc/ecs/ecs.config\n';
+  for (const SubnetId of subnets)
+    cloud.call('ec2', 'RunInstances', {
+      MinCount: 1,
+      MaxCount: 1,
+      ImageId: publicImages('us-east-1')[0]!.imageId,
+      InstanceType: 't3.xlarge',
+      SubnetId,
+      IamInstanceProfile: { Name: 'instances' },
+      UserData: Buffer.from(script).toString('base64'),
+    });
+}
+
+function stackOf(cloud: Rehearsal) {
+  const stack = cloud.call('cloudformation', 'DescribeStacks', { StackName: 'web' }).Stacks![0]!;
+  const output = (name: string) => stack.Outputs?.find((o) => o.OutputKey === name)?.OutputValue ?? '';
+  return { status: stack.StackStatus, output };
+}
+
+function deployed() {
+  const cloud = rehearse({
+    services: [...neighbours, cloudFormation(neighbours.flatMap((service) => service.resources ?? []))],
+  });
+  withRuntime(cloud);
+  cloud.call('cloudformation', 'CreateStack', {
+    StackName: 'web',
+    Capabilities: ['CAPABILITY_NAMED_IAM'],
+    TemplateBody: JSON.stringify(template('one', { DesiredCount: 2 })),
+  });
+  cloud.advance(2_000);
+  const { Subnets = [] } = cloud.call('ec2', 'DescribeSubnets', {
+    Filters: [{ Name: 'cidr-block', Values: ['10.20.10.0/24', '10.20.20.0/24'] }],
+  });
+  joinInstances(
+    cloud,
+    Subnets.map((subnet) => subnet.SubnetId!),
+  );
+  cloud.advance(10_000);
+  return cloud;
+}
+
+const update = (cloud: Rehearsal, version: string, more: object = {}) =>
+  cloud.call('cloudformation', 'UpdateStack', {
+    StackName: 'web',
+    Capabilities: ['CAPABILITY_NAMED_IAM'],
+    TemplateBody: JSON.stringify(template(version, more)),
+  });
+
+const weights = (cloud: Rehearsal) => {
+  const { output } = stackOf(cloud);
+  const { Rules } = cloud.call('elbv2', 'DescribeRules', { RuleArns: [output('Rule')] });
+  const groups = Rules?.[0]?.Actions?.[0]?.ForwardConfig?.TargetGroups ?? [];
+  const weightOf = (arn: string) => groups.find((candidate) => candidate.TargetGroupArn === arn)?.Weight;
+  return { blue: weightOf(output('Blue')), green: weightOf(output('Green')) };
+};
+
+const running = (cloud: Rehearsal) =>
+  cloud.state.all(tasks).filter((task) => task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING');
+
+describe('a stack with a blue/green service', () => {
+  test('is complete when its tasks are healthy in both zones', () => {
+    const cloud = deployed();
+    expect(stackOf(cloud).status).toBe('CREATE_COMPLETE');
+    expect(
+      running(cloud)
+        .map((task) => task.availabilityZone)
+        .sort(),
+    ).toEqual(['us-east-1a', 'us-east-1b']);
+    expect(weights(cloud)).toEqual({ blue: 100, green: 0 });
+    const { logStreams = [] } = cloud.call('logs', 'DescribeLogStreams', { logGroupName: '/ecs/web' });
+    expect(logStreams.map((stream) => stream.logStreamName)).toEqual(
+      expect.arrayContaining(running(cloud).map((task) => `task/service/${task.id}`)),
+    );
+    expect(cloud.log).toEqual([]);
+  });
+
+  test('brings a new version out, and is complete when blue is gone', () => {
+    const cloud = deployed();
+    update(cloud, 'two', { DesiredCount: 2 });
+    cloud.advance(30_000);
+    expect(stackOf(cloud).status).toBe('UPDATE_IN_PROGRESS');
+    expect(weights(cloud)).toEqual({ blue: 0, green: 100 });
+    cloud.advance(60_000);
+    expect(stackOf(cloud).status).toBe('UPDATE_COMPLETE');
+    expect(running(cloud).map((task) => task.taskDefinition.split(':').at(-1))).toEqual(['2', '2']);
+    expect(cloud.log).toEqual([]);
+  });
+
+  test('rolls back when green never gets healthy, and blue has served all along', () => {
+    const cloud = deployed();
+    const before = running(cloud).map((task) => task.arn);
+    update(cloud, 'bad', { DesiredCount: 2 });
+    cloud.advance(240_000);
+    expect(stackOf(cloud).status).toBe('UPDATE_ROLLBACK_COMPLETE');
+    expect(running(cloud).map((task) => task.arn)).toEqual(before);
+    expect(weights(cloud)).toEqual({ blue: 100, green: 0 });
+    const { StackEvents = [] } = cloud.call('cloudformation', 'DescribeStackEvents', { StackName: 'web' });
+    const failed = StackEvents.find((event) => event.ResourceStatus === 'UPDATE_FAILED');
+    expect(failed?.ResourceStatusReason).toContain(
+      "Error occurred during operation 'ECS Deployment Circuit Breaker was triggered'.",
+    );
+    expect(cloud.log).toEqual([]);
+  });
+
+  test('keeps the count that it was scaled to, when the template says none', () => {
+    const cloud = deployed();
+    const { output } = stackOf(cloud);
+    cloud.call('ecs', 'UpdateService', { cluster: 'main', service: output('Service'), desiredCount: 3 });
+    cloud.advance(10_000);
+    update(cloud, 'two');
+    cloud.advance(120_000);
+    expect(stackOf(cloud).status).toBe('UPDATE_COMPLETE');
+    expect(running(cloud)).toHaveLength(3);
+  });
+
+  test('scales out when its tasks are busy, and its instances’ CPU is told', () => {
+    const cloud = deployed();
+    for (let second = 0; second < 300; second += 10) {
+      cloud.advance(10_000);
+      cloud.report('runtime/usage', {
+        tasks: running(cloud).map((task) => ({ taskArn: task.arn, cpuUnits: 230, memoryMiB: 100 })),
+      });
+    }
+    expect(running(cloud).length).toBeGreaterThan(2);
+    const { Metrics = [] } = cloud.call('cloudwatch', 'ListMetrics', { Namespace: 'AWS/EC2' });
+    expect(Metrics).toHaveLength(2);
+    expect(cloud.log).toEqual([]);
+  });
+
+  test('is deleted without leaving anything behind', () => {
+    const cloud = deployed();
+    cloud.call('cloudformation', 'DeleteStack', { StackName: 'web' });
+    cloud.advance(5_000);
+    const { Reservations = [] } = cloud.call('ec2', 'DescribeInstances', {});
+    cloud.call('ec2', 'TerminateInstances', {
+      InstanceIds: Reservations.flatMap((r) => (r.Instances ?? []).map((instance) => instance.InstanceId!)),
+    });
+    cloud.advance(300_000);
+    const { StackSummaries } = cloud.call('cloudformation', 'ListStacks', {});
+    expect(StackSummaries?.[0]?.StackStatus).toBe('DELETE_COMPLETE');
+    expect(cloud.call('ec2', 'DescribeNetworkInterfaces', {}).NetworkInterfaces).toEqual([]);
+    expect(running(cloud)).toEqual([]);
+    expect(cloud.log).toEqual([]);
+  });
+});
