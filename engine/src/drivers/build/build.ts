@@ -80,8 +80,7 @@ export class Build {
     this.#timeout.cancel();
     this.#prepared?.shell.kill();
     this.#log.flush();
-    rmSync(this.#folder, { recursive: true, force: true });
-    this.#machine.forget(this.#folder);
+    this.#remove();
     const { buildId } = this.#specification;
     this.#report('build/finished', {
       buildId,
@@ -89,6 +88,16 @@ export class Build {
       exportedVariables,
       artifacts: this.#artifacts,
     });
+  }
+
+  #remove(): void {
+    try {
+      // What was killed a moment ago may still have written something.
+      rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
+      this.#machine.forget(this.#folder);
+    } catch (error) {
+      this.#machine.host.log(`${this.#folder} is left until the next start: ${(error as Error).message}`);
+    }
   }
 
   async #phase(phase: BuildPhaseName): Promise<BuildStatus> {

@@ -32,7 +32,14 @@ export function createBuildRunner(host: DriverHost, options: BuildRunnerOptions 
       'build/start': (specification) => {
         const { buildId } = specification;
         if (builds.has(buildId) || ended.has(buildId)) return;
-        const build = new Build(specification, machine);
+        let build: Build;
+        try {
+          build = new Build(specification, machine);
+        } catch (error) {
+          host.log(`Build ${buildId} has no folder to work in: ${(error as Error).message}`);
+          host.report('build/finished', { buildId, status: 'FAULT', exportedVariables: [], artifacts: [] });
+          return;
+        }
         builds.set(buildId, build);
         build.done.then(() => {
           builds.delete(buildId);

@@ -1,5 +1,13 @@
+import { expect, test } from 'vitest';
+import { VirtualClock } from '../../../kernel/clock.ts';
 import { TestHost } from '../../driver.fixture.ts';
-import { type Conduct, type RuntimeUnderTest, runtimeContract } from '../runtime.fixture.ts';
+import {
+  type Conduct,
+  containerOf,
+  type RuntimeUnderTest,
+  runtimeContract,
+  taskOf,
+} from '../runtime.fixture.ts';
 import type { Behaviour } from './behaviour.ts';
 import { createSimulatedRuntime } from './index.ts';
 
@@ -23,4 +31,29 @@ runtimeContract('simulated', async (): Promise<RuntimeUnderTest> => {
       host.remove();
     },
   };
+});
+
+test('its time is the clock’s: pulling, starting, stopping and what is used', async () => {
+  const clock = new VirtualClock(0);
+  const host = new TestHost();
+  const script = { pullMs: 2000, startMs: 500, cpuUnits: 100, memoryMiB: 64, listens: false };
+  const stop = { afterMs: 1000, exitCode: 0 };
+  const driver = createSimulatedRuntime({ ...host, clock, report: host.report }, () => ({ ...script, stop }));
+  driver.effects['runtime/start-task']?.(taskOf(containerOf('any')));
+  clock.advance(2499);
+  expect(host.told).toEqual([]);
+  clock.advance(1);
+  expect(await host.until('runtime/task-started')).toMatchObject({ pullStartedAt: 0, pullStoppedAt: 2000 });
+  clock.advance(2500);
+  expect(host.all('runtime/usage')).toEqual([
+    { tasks: [{ taskArn: taskOf().taskArn, cpuUnits: 100, memoryMiB: 64 }] },
+  ]);
+  driver.effects['runtime/stop-task']?.({ taskArn: taskOf().taskArn });
+  clock.advance(999);
+  expect(host.all('runtime/task-stopped')).toEqual([]);
+  clock.advance(1);
+  expect(host.all('runtime/container-exited')).toMatchObject([{ exitCode: 0 }]);
+  expect(host.all('runtime/task-stopped')).toHaveLength(1);
+  await driver.stop();
+  host.remove();
 });
