@@ -1,6 +1,6 @@
 // Paths inside an image's unpacked root, as a process would see them whose root folder it were.
 import { lstatSync, readlinkSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
  * The real path of an absolute `path` of the image; links are followed within the root, and `..` ends there.
@@ -12,7 +12,7 @@ export function insideOf(root: string, path: string): string {
 
 /** Where `path` leads in the image, after its links. */
 export function imagePath(root: string, path: string): string {
-  let left = resolve('/', path).split('/').filter(Boolean);
+  let left = parts(path);
   let at = '/';
   for (let links = 0; left.length > 0; ) {
     const [part = '', ...rest] = left;
@@ -29,10 +29,14 @@ export function imagePath(root: string, path: string): string {
     }
     links += 1;
     if (links > 40) throw new Error(`too many links at ${path}`);
-    left = [...target.split('/').filter((each) => each !== '' && each !== '.'), ...left];
+    left = [...parts(target), ...left];
     if (target.startsWith('/')) at = '/';
   }
   return at;
+}
+
+function parts(path: string): string[] {
+  return path.split('/').filter((each) => each !== '' && each !== '.');
 }
 
 function linkTarget(path: string): string | undefined {
