@@ -12,14 +12,19 @@ export const describeLaunchConfigurations: Operation<'autoscaling', 'DescribeLau
   const chosen = ctx
     .all(launchConfigurationTable)
     .filter(({ LaunchConfigurationName }) => names.length === 0 || names.includes(LaunchConfigurationName))
-    .map(({ Monitoring, CreatedTime, ...configuration }) => ({
-      ...configuration,
-      CreatedTime: new Date(CreatedTime),
-      InstanceMonitoring: { Enabled: Monitoring },
-      ClassicLinkVPCSecurityGroups: [],
-      KernelId: '',
-      RamdiskId: '',
-    }));
+    .map(
+      ({ Monitoring, CreatedTime, ...configuration }): LaunchConfiguration => ({
+        ...configuration,
+        CreatedTime: new Date(CreatedTime),
+        SecurityGroups: [...configuration.SecurityGroups],
+        BlockDeviceMappings: [...configuration.BlockDeviceMappings],
+        MetadataOptions: configuration.MetadataOptions as LaunchConfiguration['MetadataOptions'],
+        InstanceMonitoring: { Enabled: Monitoring },
+        ClassicLinkVPCSecurityGroups: [],
+        KernelId: '',
+        RamdiskId: '',
+      }),
+    );
   const { page, NextToken } = paginate(chosen, input);
-  return { LaunchConfigurations: [...page] as LaunchConfiguration[], NextToken };
+  return { LaunchConfigurations: [...page], NextToken };
 };

@@ -64,6 +64,9 @@ function planCapacity({ group, members, zones }: GroupSnapshot, now: number): Pl
 
   if (missing < 0) {
     if (isSuspended('Terminate')) return { steps: [] };
+    // A surplus that rebalancing made goes once what it launched is in service.
+    const isArriving = records.some(({ LifecycleState }) => LifecycleState !== 'InService');
+    if (isArriving && group.pendingCause === undefined) return { steps: [] };
     const victims = chooseVictims(active, zones, group.TerminationPolicies, -missing);
     const isStuck = victims.length === 0 && group.pendingCause !== undefined;
     const reason = { kind: 'shrink' as const, from: active.length, to: group.DesiredCapacity };

@@ -1,6 +1,6 @@
 // A target tracking policy's metric and the two alarms that it keeps. Auto Scaling guide, "Target tracking scaling
 // policies": high after 3 minutes above the target, low after 15 minutes below nine tenths of it.
-import type { Dimension, TargetTrackingConfiguration } from '@aws-sdk/client-auto-scaling';
+import type { MetricDimension, TargetTrackingConfiguration } from '@aws-sdk/client-auto-scaling';
 import type { Context } from '../../../kernel/context.ts';
 import { notSimulated, validationError } from '../faults.ts';
 import type { PolicyRecord } from '../state.ts';
@@ -9,7 +9,7 @@ interface Metric {
   readonly Namespace: string;
   readonly MetricName: string;
   readonly Statistic: 'Average' | 'Sum' | 'Minimum' | 'Maximum' | 'SampleCount';
-  readonly Dimensions: readonly Dimension[];
+  readonly Dimensions: readonly MetricDimension[];
 }
 
 const ec2Metrics: Readonly<Record<string, string>> = {

@@ -1,0 +1,331 @@
+import { expect, test } from 'vitest';
+import type { AwsFault } from '../../kernel/faults.ts';
+import { activities, group, ids, makeGroup, rehearsal, states, subnetIds } from './testing.ts';
+
+const codeAndText = (body: () => unknown) => {
+  try {
+    body();
+  } catch (error) {
+    return `${(error as AwsFault).code}: ${(error as AwsFault).message}`;
+  }
+  return undefined;
+};
+
+test('a group launches its desired capacity, balanced over its zones', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud, { DesiredCapacity: 4 });
+  cloud.settle();
+  expect(states(cloud)).toEqual(['Pending a', 'Pending a', 'Pending b', 'Pending b']);
+  cloud.advance(300);
+  expect(states(cloud)).toEqual(['InService a', 'InService a', 'InService b', 'InService b']);
+});
+
+test('instances carry the group’s tags and the template’s version', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud, {
+    DesiredCapacity: 1,
+    Tags: [
+      { Key: 'team', Value: 'web', PropagateAtLaunch: true },
+      { Key: 'cost', Value: '7', PropagateAtLaunch: false },
+    ],
+  });
+  cloud.advance(300);
+  const [instance] = cloud.call('ec2', 'DescribeInstances', {}).Reservations![0]!.Instances!;
+  expect(instance?.Tags).toContainEqual({ Key: 'aws:autoscaling:groupName', Value: 'nodes' });
+  expect(instance?.Tags).toContainEqual({ Key: 'team', Value: 'web' });
+  expect(instance?.Tags?.map(({ Key }) => Key)).not.toContain('cost');
+  expect(group(cloud).Instances![0]?.LaunchTemplate).toMatchObject({
+    LaunchTemplateName: 'nodes',
+    Version: '1',
+  });
+});
+
+test('its activities say what was done and why', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud, { DesiredCapacity: 1 });
+  cloud.advance(300);
+  expect(activities(cloud)[0]).toMatchObject({
+    Description: `Launching a new EC2 instance: ${ids(cloud)[0]}`,
+    StatusCode: 'Successful',
+    Progress: 100,
+    Cause:
+      'At 2026-01-01T00:00:00Z a user request created an AutoScalingGroup changing the desired capacity from 0 to 1.  At 2026-01-01T00:00:00Z an instance was started in response to a difference between desired and actual capacity, increasing the capacity from 0 to 1.',
+  });
+  cloud.call('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'nodes', DesiredCapacity: 2 });
+  cloud.advance(300);
+  cloud.call('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'nodes', DesiredCapacity: 1 });
+  cloud.advance(600);
+  const [last] = activities(cloud);
+  expect(last?.Description).toMatch(/^Terminating EC2 instance: i-/);
+  expect(last?.Cause).toContain(
+    'explicitly set group desired capacity changing the desired capacity from 2 to 1.  At',
+  );
+  expect(last?.Cause).toContain('shrinking the capacity from 2 to 1.');
+  expect(last?.Cause).toMatch(/instance i-\w+ was selected for termination\.$/);
+});
+
+test('an instance that is terminated behind its back is replaced', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud);
+  cloud.advance(300);
+  const [lost] = ids(cloud);
+  cloud.call('ec2', 'TerminateInstances', { InstanceIds: [lost!] });
+  cloud.advance(1_000);
+  expect(states(cloud)).toEqual(['InService a', 'InService b']);
+  expect(ids(cloud)).not.toContain(lost);
+  const causes = activities(cloud).map(({ Cause }) => Cause);
+  expect(causes[0]).toMatch(
+    /an instance was launched in response to an unhealthy instance needing to be replaced/,
+  );
+  expect(causes[1]).toMatch(/an EC2 health check indicating it has been terminated or stopped/);
+});
+
+test('a stopped instance is unhealthy and replaced too', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud, { HealthCheckGracePeriod: 600 });
+  cloud.advance(300);
+  const [stopped] = ids(cloud);
+  cloud.call('ec2', 'StopInstances', { InstanceIds: [stopped!] });
+  cloud.advance(1_000);
+  expect(states(cloud)).toEqual(['InService a', 'InService b']);
+  expect(ids(cloud)).not.toContain(stopped);
+});
+
+test('scale in takes the oldest of the fullest zone and spares the protected', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud, { DesiredCapacity: 3, TerminationPolicies: ['OldestInstance'] });
+  cloud.advance(300);
+  const inZone = group(cloud).Instances!.filter(({ AvailabilityZone }) => AvailabilityZone === 'us-east-1a');
+  expect(inZone).toHaveLength(2);
+  const [spared, taken] = inZone.map(({ InstanceId }) => InstanceId!);
+  cloud.call('autoscaling', 'SetInstanceProtection', {
+    AutoScalingGroupName: 'nodes',
+    InstanceIds: [spared!],
+    ProtectedFromScaleIn: true,
+  });
+  cloud.call('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'nodes', DesiredCapacity: 2 });
+  cloud.advance(600);
+  expect(ids(cloud)).toContain(spared);
+  expect(ids(cloud)).not.toContain(taken);
+});
+
+test('a group out of balance launches in the emptier zone before it terminates', () => {
+  const cloud = rehearsal();
+  const [first] = subnetIds(cloud, 1);
+  makeGroup(cloud, { VPCZoneIdentifier: first!, DesiredCapacity: 2 });
+  cloud.advance(300);
+  cloud.call('autoscaling', 'UpdateAutoScalingGroup', {
+    AutoScalingGroupName: 'nodes',
+    VPCZoneIdentifier: subnetIds(cloud).join(','),
+  });
+  cloud.settle();
+  expect(states(cloud)).toEqual(['InService a', 'InService a', 'Pending b']);
+  cloud.advance(1_000);
+  expect(states(cloud)).toEqual(['InService a', 'InService b']);
+});
+
+test('a launch that fails says so, is tried again, and succeeds once its cause is gone', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud, { DesiredCapacity: 1 });
+  cloud.advance(300);
+  cloud.call('ec2', 'CreateLaunchTemplateVersion', {
+    LaunchTemplateName: 'nodes',
+    SourceVersion: '1',
+    LaunchTemplateData: { KeyName: 'later' },
+  });
+  cloud.call('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'nodes', DesiredCapacity: 2 });
+  cloud.advance(1_000);
+  expect(activities(cloud)[0]).toMatchObject({
+    StatusCode: 'Failed',
+    StatusMessage: "The key pair 'later' does not exist Launching EC2 instance failed.",
+  });
+  expect(states(cloud)).toHaveLength(1);
+  cloud.call('ec2', 'CreateKeyPair', { KeyName: 'later', KeyType: 'ed25519' });
+  cloud.advance(10_000);
+  expect(states(cloud)).toEqual(['InService a', 'InService b']);
+});
+
+test('suspended processes rest', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud);
+  cloud.advance(300);
+  const suspend = (...ScalingProcesses: string[]) =>
+    cloud.call('autoscaling', 'SuspendProcesses', { AutoScalingGroupName: 'nodes', ScalingProcesses });
+  suspend('ReplaceUnhealthy', 'Launch');
+  cloud.call('ec2', 'TerminateInstances', { InstanceIds: [ids(cloud)[0]!] });
+  cloud.call('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'nodes', DesiredCapacity: 3 });
+  cloud.advance(1_000);
+  expect(
+    group(cloud)
+      .Instances!.map(({ HealthStatus }) => HealthStatus)
+      .sort(),
+  ).toEqual(['Healthy', 'Unhealthy']);
+  cloud.call('autoscaling', 'ResumeProcesses', { AutoScalingGroupName: 'nodes' });
+  cloud.advance(1_000);
+  expect(states(cloud)).toHaveLength(3);
+});
+
+test('a user’s termination is replaced unless the desired capacity goes down with it', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud);
+  cloud.advance(300);
+  const end = (ShouldDecrementDesiredCapacity: boolean) =>
+    cloud.call('autoscaling', 'TerminateInstanceInAutoScalingGroup', {
+      InstanceId: ids(cloud)[0]!,
+      ShouldDecrementDesiredCapacity,
+    });
+  end(false);
+  cloud.advance(1_000);
+  expect(states(cloud)).toHaveLength(2);
+  end(true);
+  cloud.advance(1_000);
+  expect([states(cloud).length, group(cloud).DesiredCapacity]).toEqual([1, 1]);
+  expect(codeAndText(() => end(true))).toMatch(/^ValidationError: Currently, desiredSize equals minSize/);
+});
+
+test('instances older than the maximum lifetime are replaced one at a time', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud, { MaxInstanceLifetime: 86_400 });
+  cloud.advance(300);
+  const before = ids(cloud);
+  cloud.advance(86_400_000 - 300);
+  expect(ids(cloud).filter((id) => before.includes(id)).length).toBeGreaterThanOrEqual(1);
+  cloud.advance(2_000);
+  expect(ids(cloud).filter((id) => before.includes(id))).toEqual([]);
+  expect(states(cloud)).toEqual(['InService a', 'InService b']);
+});
+
+test('a launch hook holds an instance until it is completed, and abandoning replaces it', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud, {
+    DesiredCapacity: 1,
+    LifecycleHookSpecificationList: [
+      {
+        LifecycleHookName: 'warm',
+        LifecycleTransition: 'autoscaling:EC2_INSTANCE_LAUNCHING',
+        HeartbeatTimeout: 60,
+      },
+    ],
+  });
+  cloud.advance(300);
+  expect(states(cloud)).toEqual(['Pending:Wait a']);
+  const [first] = ids(cloud);
+  const complete = (InstanceId: string, LifecycleActionResult: string) =>
+    cloud.call('autoscaling', 'CompleteLifecycleAction', {
+      AutoScalingGroupName: 'nodes',
+      LifecycleHookName: 'warm',
+      InstanceId,
+      LifecycleActionResult,
+    });
+  complete(first!, 'ABANDON');
+  cloud.advance(1_000);
+  const [second] = ids(cloud);
+  expect(second).not.toBe(first);
+  complete(second!, 'CONTINUE');
+  cloud.settle();
+  expect(states(cloud)).toEqual(['InService a']);
+});
+
+test('a termination hook that nobody completes ends with its heartbeat', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud);
+  cloud.call('autoscaling', 'PutLifecycleHook', {
+    AutoScalingGroupName: 'nodes',
+    LifecycleHookName: 'save',
+    LifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING',
+    HeartbeatTimeout: 30,
+    DefaultResult: 'CONTINUE',
+  });
+  cloud.advance(300);
+  cloud.call('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'nodes', DesiredCapacity: 1 });
+  cloud.advance(29_000);
+  expect(states(cloud)).toContain('Terminating:Wait a');
+  cloud.advance(2_000);
+  expect(states(cloud)).toHaveLength(1);
+});
+
+test('an instance refresh replaces every instance and keeps the others in service', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud, { DesiredCapacity: 3 });
+  cloud.advance(300);
+  const before = ids(cloud);
+  cloud.call('autoscaling', 'StartInstanceRefresh', { AutoScalingGroupName: 'nodes' });
+  expect(
+    codeAndText(() => cloud.call('autoscaling', 'StartInstanceRefresh', { AutoScalingGroupName: 'nodes' })),
+  ).toMatch(/^InstanceRefreshInProgress/);
+  cloud.settle();
+  expect(states(cloud).filter((state) => state.startsWith('InService'))).toHaveLength(2);
+  cloud.advance(3_000);
+  expect(ids(cloud).filter((id) => before.includes(id))).toEqual([]);
+  const [refresh] = cloud.call('autoscaling', 'DescribeInstanceRefreshes', { AutoScalingGroupName: 'nodes' })
+    .InstanceRefreshes!;
+  expect(refresh).toMatchObject({ Status: 'Successful', PercentageComplete: 100 });
+});
+
+test('a group with instances is deleted by force only, and takes them along', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud);
+  cloud.advance(300);
+  expect(
+    codeAndText(() => cloud.call('autoscaling', 'DeleteAutoScalingGroup', { AutoScalingGroupName: 'nodes' })),
+  ).toMatch(/^ResourceInUse: You cannot delete an AutoScalingGroup while there are instances/);
+  cloud.call('autoscaling', 'DeleteAutoScalingGroup', { AutoScalingGroupName: 'nodes', ForceDelete: true });
+  cloud.settle();
+  expect(group(cloud).Status).toBe('Delete in progress');
+  cloud.advance(1_000);
+  expect(cloud.call('autoscaling', 'DescribeAutoScalingGroups', {}).AutoScalingGroups).toEqual([]);
+  const left = cloud.call('ec2', 'DescribeInstances', {
+    Filters: [{ Name: 'instance-state-name', Values: ['running', 'pending'] }],
+  });
+  expect(left.Reservations).toEqual([]);
+});
+
+test('standby leaves and comes back, with the desired capacity', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud);
+  cloud.advance(300);
+  const InstanceIds = [ids(cloud)[0]!];
+  const AutoScalingGroupName = 'nodes';
+  cloud.call('autoscaling', 'EnterStandby', {
+    AutoScalingGroupName,
+    InstanceIds,
+    ShouldDecrementDesiredCapacity: true,
+  });
+  cloud.advance(300);
+  expect(states(cloud)).toEqual(['InService b', 'Standby a']);
+  cloud.call('autoscaling', 'ExitStandby', { AutoScalingGroupName, InstanceIds });
+  cloud.advance(300);
+  expect([states(cloud), group(cloud).DesiredCapacity]).toEqual([['InService a', 'InService b'], 2]);
+});
+
+test.each([
+  [{ LaunchTemplate: undefined }, 'Valid requests must contain either LaunchTemplate'],
+  [{ VPCZoneIdentifier: undefined }, 'At least one Availability Zone or VPC Subnet is required.'],
+  [{ VPCZoneIdentifier: 'subnet-0' }, "The subnet ID 'subnet-0' does not exist"],
+  [{ MinSize: 5 }, 'Max bound, 4, must be greater than or equal to min bound, 5'],
+  [{ DesiredCapacity: 9 }, 'Desired capacity:9 must be between the specified min size:1 and max size:4'],
+  [{ LaunchTemplate: { LaunchTemplateName: 'none' } }, 'You must use a valid fully-formed launch template.'],
+  [{ MaxInstanceLifetime: 60 }, 'Maximum instance lifetime must be equal to 0 or greater'],
+])('a group of %j is refused', (more, text) => {
+  const cloud = rehearsal();
+  expect(codeAndText(() => makeGroup(cloud, more))).toMatch(`ValidationError: ${text}`);
+  expect(cloud.call('autoscaling', 'DescribeAutoScalingGroups', {}).AutoScalingGroups).toEqual([]);
+});
+
+test('an unknown group is told in Auto Scaling’s words', () => {
+  const cloud = rehearsal();
+  const body = () =>
+    cloud.call('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'none', DesiredCapacity: 1 });
+  expect(codeAndText(body)).toBe(
+    "ValidationError: AutoScalingGroup name not found - AutoScalingGroup 'none' not found",
+  );
+});
+
+test('a group goes on where it was when the engine is killed', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud);
+  cloud.settle();
+  cloud.restart();
+  cloud.advance(300);
+  expect(states(cloud)).toEqual(['InService a', 'InService b']);
+});

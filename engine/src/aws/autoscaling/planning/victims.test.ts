@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { MemberSnapshot } from '../snapshot.ts';
+import { chooseVictims } from './victims.ts';
+import { launchOrder } from './zones.ts';
+
+const zones = ['a', 'b', 'c'].map((name) => ({ name, subnetIds: [`subnet-${name}`] }));
+
+/** `id zone age [old template] [p for protected]` */
+function member(text: string): MemberSnapshot {
+  const [InstanceId = '', AvailabilityZone = '', age = '0', ...marks] = text.split(' ');
+  return {
+    member: {
+      InstanceId,
+      AutoScalingGroupName: 'g',
+      AvailabilityZone,
+      InstanceType: 't3.small',
+      LifecycleState: 'InService',
+      HealthStatus: 'Healthy',
+      ProtectedFromScaleIn: marks.includes('p'),
+      launchedAt: 1_000_000 - Number(age),
+      actions: [],
+      LaunchTemplate: {
+        LaunchTemplateId: 'lt-1',
+        LaunchTemplateName: 't',
+        Version: marks.includes('old') ? '1' : '2',
+      },
+    },
+    ec2State: 'running',
+    isCurrent: !marks.includes('old'),
+  };
+}
+
+test.each([
+  ['the fullest zone first', ['1 a 9', '2 b 5', '3 b 7'], ['Default'], 1, ['3']],
+  ['the oldest template before the oldest instance', ['1 a 9', '2 b 1 old'], ['Default'], 1, ['2']],
+  ['the oldest', ['1 a 3', '2 b 9'], ['OldestInstance'], 1, ['2']],
+  ['the newest', ['1 a 3', '2 b 9'], ['NewestInstance'], 1, ['1']],
+  ['never the protected', ['1 a 9 p', '2 b 1 p'], ['OldestInstance'], 1, []],
+  ['the fullest zone that has one unprotected', ['1 a 9 p', '2 a 8 p', '3 b 1'], ['Default'], 1, ['3']],
+  ['balance after each', ['1 a 9', '2 a 8', '3 a 7', '4 b 1'], ['OldestInstance'], 2, ['1', '2']],
+] as const)('scale in takes %s', (_, members, policies, count, expected) => {
+  expect(chooseVictims(members.map(member), zones, policies, count)).toEqual(expected);
+});
+
+test('launches go where fewest are, and name the other zones as a way out', () => {
+  const present = [{ AvailabilityZone: 'a' }, { AvailabilityZone: 'a' }, { AvailabilityZone: 'b' }];
+  const first = launchOrder(zones, present, 3).map((order) => order[0]);
+  expect(first).toEqual(['subnet-c', 'subnet-b', 'subnet-c']);
+  expect(launchOrder(zones, present, 1)[0]).toEqual(['subnet-c', 'subnet-b', 'subnet-a']);
+});
