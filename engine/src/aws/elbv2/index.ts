@@ -1,4 +1,5 @@
 // Elastic Load Balancing v2: application load balancers in full; network and gateway ones are recorded, and say so.
+
 import { defineService } from '../../kernel/service.ts';
 import { entriesLogged } from './access-log.ts';
 import { accessLogController } from './controllers/access-log.ts';
@@ -18,6 +19,7 @@ import { deleteRule } from './operations/delete-rule.ts';
 import { deleteTargetGroup } from './operations/delete-target-group.ts';
 import { deregisterTargets } from './operations/deregister-targets.ts';
 import { describeAccountLimits } from './operations/describe-account-limits.ts';
+import { describeCapacityReservation } from './operations/describe-capacity-reservation.ts';
 import { describeListenerAttributes } from './operations/describe-listener-attributes.ts';
 import { describeListenerCertificates } from './operations/describe-listener-certificates.ts';
 import { describeListeners } from './operations/describe-listeners.ts';
@@ -64,6 +66,7 @@ export const elbv2 = defineService({
     DeleteTargetGroup: deleteTargetGroup,
     DeregisterTargets: deregisterTargets,
     DescribeAccountLimits: describeAccountLimits,
+    DescribeCapacityReservation: describeCapacityReservation,
     DescribeListenerAttributes: describeListenerAttributes,
     DescribeListenerCertificates: describeListenerCertificates,
     DescribeListeners: describeListeners,
