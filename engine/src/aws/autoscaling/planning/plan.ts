@@ -67,7 +67,7 @@ function planCapacity({ group, members, zones }: GroupSnapshot, now: number): Pl
     // A surplus that rebalancing made goes once what it launched is in service.
     const isArriving = records.some(({ LifecycleState }) => LifecycleState !== 'InService');
     if (isArriving && group.pendingCause === undefined) return { steps: [] };
-    const victims = chooseVictims(active, zones, group.TerminationPolicies, -missing);
+    const victims = chooseVictims(active, zones, group.TerminationPolicies, -missing, now);
     const isStuck = victims.length === 0 && group.pendingCause !== undefined;
     const reason = { kind: 'shrink' as const, from: active.length, to: group.DesiredCapacity };
     return {

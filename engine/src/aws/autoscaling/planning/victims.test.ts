@@ -39,7 +39,7 @@ test.each([
   ['the fullest zone that has one unprotected', ['1 a 9 p', '2 a 8 p', '3 b 1'], ['Default'], 1, ['3']],
   ['balance after each', ['1 a 9', '2 a 8', '3 a 7', '4 b 1'], ['OldestInstance'], 2, ['1', '2']],
 ] as const)('scale in takes %s', (_, members, policies, count, expected) => {
-  expect(chooseVictims(members.map(member), zones, policies, count)).toEqual(expected);
+  expect(chooseVictims(members.map(member), zones, policies, count, 1_000_000)).toEqual(expected);
 });
 
 test('launches go where fewest are, and name the other zones as a way out', () => {

@@ -9,12 +9,13 @@ export function chooseVictims(
   zones: readonly Zone[],
   policies: readonly string[],
   count: number,
+  now: number,
 ): string[] {
   const left = [...members];
   const chosen: string[] = [];
   while (chosen.length < count) {
     const candidates = fullestZones(left, zones).filter(({ member }) => !member.ProtectedFromScaleIn);
-    const [victim] = sortByPolicies(candidates, policies);
+    const [victim] = sortByPolicies(candidates, policies, now);
     if (!victim) break;
     chosen.push(victim.member.InstanceId);
     left.splice(left.indexOf(victim), 1);
@@ -35,7 +36,7 @@ function fullestZones(members: readonly MemberSnapshot[], zones: readonly Zone[]
   return members.filter(({ member }) => counts.get(member.AvailabilityZone) === most);
 }
 
-type Compare = (a: MemberSnapshot, b: MemberSnapshot) => number;
+type Compare = (a: MemberSnapshot, b: MemberSnapshot, now: number) => number;
 
 const oldest: Compare = (a, b) => a.member.launchedAt - b.member.launchedAt;
 const obsolete: Compare = (a, b) => Number(a.isCurrent) - Number(b.isCurrent);
@@ -43,29 +44,34 @@ const configurationFirst: Compare = (a, b) =>
   Number(b.member.LaunchConfigurationName !== undefined) -
   Number(a.member.LaunchConfigurationName !== undefined);
 const version = ({ member }: MemberSnapshot) => Number(member.LaunchTemplate?.Version ?? 0);
-const oldestTemplate: Compare = (a, b) => obsolete(a, b) || version(a) - version(b);
+const oldestTemplate: Compare = (a, b) => obsolete(a, b, 0) || version(a) - version(b);
 const hourMs = 3_600_000;
 /** Who is furthest into the current hour is closest to the next one. */
 const closestToNextHour: Compare = (a, b) => (b.member.launchedAt % hourMs) - (a.member.launchedAt % hourMs);
 
 const comparisons: Readonly<Record<string, Compare>> = {
-  Default: (a, b) => configurationFirst(a, b) || oldestTemplate(a, b) || closestToNextHour(a, b),
+  Default: (a, b, now) =>
+    configurationFirst(a, b, now) || oldestTemplate(a, b, now) || closestToNextHour(a, b, now),
   AllocationStrategy: () => 0,
   OldestLaunchTemplate: oldestTemplate,
-  OldestLaunchConfiguration: (a, b) => configurationFirst(a, b) || obsolete(a, b),
+  OldestLaunchConfiguration: (a, b, now) => configurationFirst(a, b, now) || obsolete(a, b, now),
   ClosestToNextInstanceHour: closestToNextHour,
-  NewestInstance: (a, b) => -oldest(a, b),
+  NewestInstance: (a, b, now) => -oldest(a, b, now),
   OldestInstance: oldest,
 };
 
 export const terminationPolicyTypes = Object.keys(comparisons).sort();
 
 /** AWS ends at random; here the oldest, then the id, so that a run can be repeated. */
-function sortByPolicies(members: readonly MemberSnapshot[], policies: readonly string[]): MemberSnapshot[] {
+function sortByPolicies(
+  members: readonly MemberSnapshot[],
+  policies: readonly string[],
+  now: number,
+): MemberSnapshot[] {
   const chain = [...policies.map((name) => comparisons[name] ?? comparisons.Default!), oldest];
   return [...members].sort((a, b) => {
     for (const compare of chain) {
-      const order = compare(a, b);
+      const order = compare(a, b, now);
       if (order !== 0) return order;
     }
     return a.member.InstanceId < b.member.InstanceId ? -1 : 1;
