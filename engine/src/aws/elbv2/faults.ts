@@ -33,6 +33,12 @@ export const resourceInUse = fault('ResourceInUse', (text: string) => text);
 export const operationNotPermitted = fault('OperationNotPermitted', (text: string) => text);
 export const invalidConfiguration = fault('InvalidConfigurationRequest', (text: string) => text);
 export const invalidAction = fault('InvalidLoadBalancerAction', (text: string) => text);
+/** Without it, a client's cookie for a target of one group would be lost on the way to the other. */
+export const stickinessMissing = fault(
+  'InvalidConfigurationRequest',
+  'You must enable target group stickiness on a rule that forwards to several target groups if you enable ' +
+    'stickiness on one of them',
+);
 export const invalidTarget = fault('InvalidTarget', (text: string) => text);
 export const incompatibleProtocols = fault('IncompatibleProtocols', (text: string) => text);
 export const unsupportedProtocol = fault('UnsupportedProtocol', (text: string) => text);

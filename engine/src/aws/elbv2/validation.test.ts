@@ -205,3 +205,41 @@ test('two rules change places at once, and the default rule has none to change',
   ]);
   expect(code(() => set([rules[2]!.RuleArn!, 5]))).toBe('OperationNotPermitted');
 });
+
+test('several groups in one action need stickiness on the rule as soon as one of them is sticky', () => {
+  using cloud = balancedCloud();
+  const [blue, green] = [cloud.targetGroup('blue'), cloud.targetGroup('green')];
+  const listener = cloud.listener(cloud.loadBalancer(), cloud.targetGroup('other'));
+  const makeSticky = (TargetGroupArn: string) =>
+    cloud.call('elbv2', 'ModifyTargetGroupAttributes', {
+      TargetGroupArn,
+      Attributes: [{ Key: 'stickiness.enabled', Value: 'true' }],
+    });
+  const TargetGroups = [{ TargetGroupArn: blue }, { TargetGroupArn: green }];
+  const rule = (Priority: number, Enabled: boolean) =>
+    cloud.call('elbv2', 'CreateRule', {
+      ListenerArn: listener,
+      Priority,
+      Conditions: [{ Field: 'path-pattern', Values: ['/a'] }],
+      Actions: [
+        {
+          Type: 'forward',
+          ForwardConfig: { TargetGroups, TargetGroupStickinessConfig: { Enabled, DurationSeconds: 60 } },
+        },
+      ],
+    });
+  rule(1, false);
+  expect(code(() => makeSticky(blue))).toBe('InvalidConfigurationRequest');
+  cloud.call('elbv2', 'DeleteRule', {
+    RuleArn: cloud.call('elbv2', 'DescribeRules', { ListenerArn: listener }).Rules![0]!.RuleArn,
+  });
+  makeSticky(blue);
+  expect(code(() => rule(1, false))).toBe('InvalidConfigurationRequest');
+  expect(code(() => rule(1, true))).toBe('no fault');
+});
+
+test('a target group of HTTP/2 or gRPC needs an HTTPS listener', () => {
+  using cloud = balancedCloud();
+  const group = cloud.targetGroup('tg', { ProtocolVersion: 'GRPC' });
+  expect(code(() => cloud.listener(cloud.loadBalancer(), group))).toBe('InvalidConfigurationRequest');
+});

@@ -67,3 +67,7 @@ export const recordedTargetGroupAttributes: AttributeTable = {
 export function attributesOfGroup({ protocol }: { readonly protocol: string }): AttributeTable {
   return protocol === 'HTTP' || protocol === 'HTTPS' ? targetGroupAttributes : recordedTargetGroupAttributes;
 }
+
+export function isSticky({ attributes }: { readonly attributes: Attributes }): boolean {
+  return attributes['stickiness.enabled'] === 'true';
+}

@@ -1,9 +1,10 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyTargetGroupAttributes.html
 import type { Operation } from '../../../kernel/context.ts';
 import { changed, shownAttributes } from '../attributes/attribute-table.ts';
-import { attributesOfGroup, checkTogether } from '../attributes/target-group.ts';
-import { findTargetGroup } from '../find.ts';
-import { targetGroups } from '../state.ts';
+import { attributesOfGroup, checkTogether, isSticky } from '../attributes/target-group.ts';
+import { stickinessMissing } from '../faults.ts';
+import { findTargetGroup, groupsOfRule } from '../find.ts';
+import { type RuleRecord, rules, targetGroups } from '../state.ts';
 
 export const modifyTargetGroupAttributes: Operation<'elbv2', 'ModifyTargetGroupAttributes'> = (
   input,
@@ -13,6 +14,15 @@ export const modifyTargetGroupAttributes: Operation<'elbv2', 'ModifyTargetGroupA
   const table = attributesOfGroup(record);
   const attributes = changed('Target group', table, record.attributes, input.Attributes ?? []);
   checkTogether(attributes);
+  if (isSticky({ attributes }) && ctx.all(rules).some((rule) => needsRuleStickiness(rule, record.arn))) {
+    throw stickinessMissing();
+  }
   ctx.put(targetGroups, record.arn, { ...record, attributes });
   return { Attributes: shownAttributes(table, attributes) };
 };
+
+function needsRuleStickiness(rule: RuleRecord, group: string): boolean {
+  const groups = groupsOfRule(rule);
+  const sticky = rule.actions.some((action) => action.ForwardConfig?.TargetGroupStickinessConfig?.Enabled);
+  return groups.length > 1 && groups.includes(group) && !sticky;
+}

@@ -3,16 +3,18 @@
 import type { Action, FixedResponseActionConfig } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { isSticky } from '../attributes/target-group.ts';
 import {
   associationLimit,
   incompatibleProtocols,
   invalid,
   invalidAction,
   invalidConfiguration,
+  stickinessMissing,
   tooMany,
 } from '../faults.ts';
 import { findTargetGroup, usersOfGroup } from '../find.ts';
-import type { ListenerRecord, LoadBalancerRecord } from '../state.ts';
+import type { ListenerRecord, LoadBalancerRecord, TargetGroupRecord } from '../state.ts';
 import { checkedRedirect } from './redirect.ts';
 
 type On = Pick<ListenerRecord, 'protocol'>;
@@ -51,7 +53,7 @@ function checkedAction(action: Action, listener: On, loadBalancer: LoadBalancerR
   const order = action.Order === undefined ? {} : { Order: checkedOrder(action.Order) };
   switch (action.Type) {
     case 'forward':
-      return plain({ ...checkedForward(action, loadBalancer, ctx), ...order });
+      return plain({ ...checkedForward(action, listener, loadBalancer, ctx), ...order });
     case 'redirect':
       return plain({
         Type: action.Type,
@@ -72,7 +74,12 @@ function checkedOrder(order: number): number {
   throw invalid(`Action order '${order}' must be in the range from 1 to 50000 inclusive`);
 }
 
-function checkedForward(action: Action, loadBalancer: LoadBalancerRecord, ctx: Context): Action {
+function checkedForward(
+  action: Action,
+  listener: On,
+  loadBalancer: LoadBalancerRecord,
+  ctx: Context,
+): Action {
   const { TargetGroupArn: single, ForwardConfig: config } = action;
   const tuples = config?.TargetGroups ?? (single ? [{ TargetGroupArn: single }] : []);
   if (tuples.length === 0) throw invalidAction('A forward action needs a target group');
@@ -83,12 +90,13 @@ function checkedForward(action: Action, loadBalancer: LoadBalancerRecord, ctx: C
   const arns = tuples.map((tuple) => tuple.TargetGroupArn ?? '');
   if (new Set(arns).size < arns.length)
     throw invalidAction('A target group can be given only once in an action');
-  for (const arn of arns) checkGroup(arn, loadBalancer, ctx);
+  const groups = arns.map((arn) => checkedGroup(arn, listener, loadBalancer, ctx));
   const stickiness = config?.TargetGroupStickinessConfig;
   const seconds = stickiness?.DurationSeconds;
   if (stickiness?.Enabled && !(seconds !== undefined && seconds >= 1 && seconds <= 604_800)) {
     throw invalid('Target group stickiness duration must be in the range from 1 to 604800 inclusive');
   }
+  if (groups.length > 1 && groups.some(isSticky) && !stickiness?.Enabled) throw stickinessMissing();
   return {
     Type: 'forward',
     ...(arns.length === 1 ? { TargetGroupArn: arns[0] } : {}),
@@ -107,7 +115,12 @@ function checkedWeight(weight: number): number {
   throw invalid(`Weight '${weight}' must be in the range from 0 to 999 inclusive`);
 }
 
-function checkGroup(arn: string, loadBalancer: LoadBalancerRecord, ctx: Context): void {
+function checkedGroup(
+  arn: string,
+  listener: On,
+  loadBalancer: LoadBalancerRecord,
+  ctx: Context,
+): TargetGroupRecord {
   const group = findTargetGroup(arn, ctx);
   const isHttp = group.protocol === 'HTTP' || group.protocol === 'HTTPS';
   if (isHttp !== (loadBalancer.type === 'application')) {
@@ -121,7 +134,17 @@ function checkGroup(arn: string, loadBalancer: LoadBalancerRecord, ctx: Context)
       `The following target groups are not in the same VPC as the load balancer '${loadBalancer.vpcId}': ${arn}`,
     );
   }
+  if (
+    listener.protocol === 'HTTP' &&
+    group.protocolVersion !== undefined &&
+    group.protocolVersion !== 'HTTP1'
+  ) {
+    throw invalidConfiguration(
+      `Listener protocol 'HTTP' is not supported with a target group with the protocol-version '${group.protocolVersion}'`,
+    );
+  }
   if (usersOfGroup(arn, ctx).some((user) => user.arn !== loadBalancer.arn)) throw associationLimit(arn);
+  return group;
 }
 
 const contentTypes = ['text/plain', 'text/css', 'text/html', 'application/javascript', 'application/json'];
