@@ -1,0 +1,104 @@
+// What the documentation says of the code is held to the code.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { commandNames } from '../cli/src/command-line.ts';
+import { coverage, coveragePage } from './generate-docs.ts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const manifest = (folder: string) => JSON.parse(read(join(folder, 'package.json')));
+const pages = [
+  'README.md',
+  'CHANGELOG.md',
+  'infrastructure/README.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => join('docs', path)),
+];
+
+describe('the pages', () => {
+  it('link to files that exist', () => {
+    const broken = pages.flatMap((page) =>
+      linksOf(page)
+        .filter((link) => !existsSync(join(root, dirname(page), link)))
+        .map((link) => `${page}: ${link}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('name npm scripts that exist', () => {
+    const { scripts } = manifest('.');
+    const named = pages.flatMap((page) =>
+      [...read(page).matchAll(/\bnpm run ([\w:]+)/g)].map(([, name]) => name),
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !Object.hasOwn(scripts, name ?? ''))).toEqual([]);
+  });
+
+  it('are all linked from the README or from a page that is', () => {
+    const seen = new Set<string>();
+    const follow = (page: string) => {
+      if (seen.has(page)) return;
+      seen.add(page);
+      for (const link of linksOf(page)) {
+        const target = join(dirname(page), link);
+        if (pages.includes(target)) follow(target);
+        for (const inside of pages.filter((other) => dirname(other) === target.replace(/\/$/, '')))
+          follow(inside);
+      }
+    };
+    follow('README.md');
+    expect(pages.filter((page) => !seen.has(page))).toEqual([]);
+  });
+});
+
+describe('the reference', () => {
+  it('lists the operations and resource types that the code has (if not: npm run docs)', async () => {
+    expect(readFileSync(coveragePage, 'utf8')).toBe(await coverage());
+  });
+
+  it('tells every command, every flag and its default', () => {
+    const page = read('docs/reference/commands.md');
+    const option =
+      /^\s+(\w+): \{ type: '(?:string|boolean)'(?:, short: '(\w)')?, default: (?:'(.*?)'|false) \}/gm;
+    const flags = [...read('cli/src/command-line.ts').matchAll(option)];
+    expect(flags.map(([, name]) => name)).toEqual(expect.arrayContaining(['port', 'detach', 'help']));
+    for (const [, name, short, value] of flags) {
+      const cells = [`\`--${name}\`${short ? `, \`-${short}\`` : ''}`, ...(value ? [`\`${value}\``] : [])];
+      const row = page.split('\n').find((line) => line.startsWith(`| ${cells[0]}`));
+      expect(row, `a row for --${name}`).toContain(cells.at(-1));
+    }
+    expect(commandNames.filter((name) => !page.includes(`## drydock ${name}`))).toEqual([]);
+  });
+});
+
+describe('docs/dependencies.md', () => {
+  const listed = new Set(
+    [...read('docs/dependencies.md').matchAll(/^- ([^:]+):/gm)].flatMap(([, names = '']) =>
+      [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? ''),
+    ),
+  );
+  const needed = new Set(
+    ['.', ...(manifest('.').workspaces as string[])].flatMap((folder) => {
+      const { dependencies = {}, devDependencies = {} } = manifest(folder);
+      return [...Object.keys(dependencies), ...Object.keys(devDependencies)];
+    }),
+  );
+
+  it('gives the reason for every dependency', () => {
+    expect([...needed].filter((name) => !listed.has(name))).toEqual([]);
+  });
+
+  it('gives none for what is not a dependency', () => {
+    expect([...listed].filter((name) => !needed.has(name))).toEqual([]);
+  });
+});
+
+/** Relative links, without anchors. */
+function linksOf(page: string): string[] {
+  return [...read(page).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, link = '']) => link.replace(/#.*$/, ''))
+    .filter((link) => link !== '' && !/^[a-z]+:/.test(link));
+}
