@@ -21,13 +21,15 @@ import { TargetGroups } from './targets/target-groups.ts';
 import { reportHosts } from './traffic/host-counts.ts';
 import { TrafficMetrics } from './traffic/traffic-metrics.ts';
 
-const reportEveryMs = 1000;
+/** The contract: traffic is told at most once a second. */
+const defaultReportEveryMs = 1000;
 
 export interface DataPlaneOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   /** What cookies are sealed with: the same across restarts, so that clients stay bound. */
   readonly cookieSecret: string;
+  readonly reportEveryMs?: number;
   readonly reportListener: (report: ListenerReport) => void;
   readonly reportHealth: (reports: readonly TargetHealthReport[]) => void;
   readonly reportTraffic: (report: TrafficReport) => void;
@@ -115,7 +117,7 @@ export class DataPlane implements ExchangeHost {
   }
 
   #armReport(): void {
-    this.#reportTimer = this.clock.after(reportEveryMs, () => {
+    this.#reportTimer = this.clock.after(this.#options.reportEveryMs ?? defaultReportEveryMs, () => {
       this.groups.endDelays();
       reportHosts(this.#table, this.groups, this.metrics);
       this.#clients.countActive();

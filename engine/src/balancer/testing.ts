@@ -123,6 +123,7 @@ export class Rig {
       clock,
       ids: new Ids('balancer'),
       cookieSecret: 'a secret of a test',
+      reportEveryMs: 20,
       reportListener: (report) => this.#heard(() => this.listenerReports.push(report)),
       reportHealth: (reports) => this.#heard(() => this.health.push(...reports)),
       reportTraffic: (report) => this.#heard(() => this.traffic.push(report)),

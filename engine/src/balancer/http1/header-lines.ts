@@ -1,7 +1,7 @@
 // Header lines of a request, a response or a trailer section, strictly by RFC 9112 §5: no folding, no space before
 // the colon, no bare CR or LF, no NUL. What AWS merely counts or classifies is added to the findings.
 import type { Findings } from './desync.ts';
-import type { Header } from './headers.ts';
+import { type Header, withoutBlanks } from './headers.ts';
 
 // The three kinds of octet that a head may not hold at all; anything else odd is only non-compliant.
 const forbidden = /\0|\r(?!\n)|(?<!\r)\n/;
@@ -50,7 +50,7 @@ export function parseHeaderLines(text: string, at: number, findings: Findings): 
         if (/[\s\0]/.test(name)) return fail(findings);
         findings.add('NonCompliantHeader');
       }
-      headers.push({ key: name.toLowerCase(), name, value: trimmed(text, colon + 1, end) });
+      headers.push({ key: name.toLowerCase(), name, value: withoutBlanks(text.slice(colon + 1, end)) });
     }
     from = end + 2;
   }
@@ -60,16 +60,4 @@ export function parseHeaderLines(text: string, at: number, findings: Findings): 
 function fail(findings: Findings): undefined {
   findings.add('BadHeader');
   return undefined;
-}
-
-function trimmed(text: string, from: number, to: number): string {
-  let start = from;
-  let end = to;
-  while (start < end && isBlank(text.charCodeAt(start))) start++;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09;
 }

@@ -1,6 +1,6 @@
 // How long a request's body is (RFC 9112 §6), and AWS's names for what is wrong with what it says about that.
 import type { Findings } from './desync.ts';
-import type { Header } from './headers.ts';
+import { type Header, withoutBlanks } from './headers.ts';
 
 export type Framing =
   | { readonly kind: 'none' }
@@ -62,7 +62,7 @@ export function requestFraming(
 
 /** NaN when it cannot be believed. */
 function contentLength(values: readonly string[], findings: Findings): number {
-  const texts = values.map((value) => value.trim());
+  const texts = values.map(withoutBlanks);
   for (const text of texts) {
     if (digits.test(text) && Number(text) <= Number.MAX_SAFE_INTEGER) continue;
     findings.add(/^-[0-9]+$/.test(text) ? 'NegativeContentLength' : 'BadContentLength');
@@ -81,7 +81,7 @@ function contentLength(values: readonly string[], findings: Findings): number {
 }
 
 function transferCoding(values: readonly string[], findings: Findings): FramingResult {
-  const codings = values.map((value) => value.trim().toLowerCase());
+  const codings = values.map((value) => withoutBlanks(value).toLowerCase());
   const times = codings.filter((coding) => coding === 'chunked').length;
   if (times > 1) {
     findings.add('MultipleTransferEncodingChunked');

@@ -35,7 +35,7 @@ export const maxRequestLineBytes = 16 * 1024;
 export const maxHeadBytes = 64 * 1024;
 
 export const fieldName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-export const hostText = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=%]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?$/;
+export const hostText = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?$/;
 
 /** @param text from the request line to the CRLF of the last header, one character an octet. */
 export function parseRequestHead(text: string): RequestHead | RefusedHead {
@@ -56,7 +56,8 @@ export function parseRequestHead(text: string): RequestHead | RefusedHead {
   const firstSpace = line.indexOf(' ');
   const lastSpace = line.lastIndexOf(' ');
   const method = line.slice(0, firstSpace);
-  if (firstSpace <= 0 || !fieldName.test(method)) {
+  // A load balancer is no tunnel.
+  if (firstSpace <= 0 || !fieldName.test(method) || method === 'CONNECT') {
     findings.add('BadMethod');
     return refuse(400);
   }

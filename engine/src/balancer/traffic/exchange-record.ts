@@ -102,6 +102,7 @@ export class ExchangeRecord {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#loadBalancer.add('ProcessedBytes', this.#client.sentBytes, 'Bytes');
     const { loadBalancer } = this.#listener;
     if (loadBalancer.accessLogs) this.#host.accessLog(loadBalancer.arn, this.#line());
   }
