@@ -54,7 +54,11 @@ try {
     log: (line) => console.error(line),
   });
   console.log(`Drydock is ready: ${cloud.endpoint}`);
-  console.log(`  export AWS_ENDPOINT_URL=${cloud.endpoint} AWS_REGION=${values.region}`);
+  // Some clients read the one, some the other.
+  const region = `AWS_REGION=${values.region} AWS_DEFAULT_REGION=${values.region}`;
+  console.log(
+    `  export AWS_ENDPOINT_URL=${cloud.endpoint} ${region} AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any`,
+  );
   let stopping = false;
   const stop = async () => {
     if (stopping) return;

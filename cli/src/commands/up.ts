@@ -62,7 +62,7 @@ export async function up(options: Options): Promise<number> {
   }
   console.log(
     dim(
-      `\n  AWS CLI:  export AWS_ENDPOINT_URL=${engine.endpoint} AWS_REGION=${engine.region} AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any`,
+      `\n  AWS CLI:  export AWS_ENDPOINT_URL=${engine.endpoint} AWS_REGION=${engine.region} AWS_DEFAULT_REGION=${engine.region} AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any`,
     ),
   );
   console.log(
