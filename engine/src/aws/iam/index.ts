@@ -59,6 +59,8 @@ import { instanceProfileResource } from './resources/instance-profile.ts';
 import { managedPolicyResource } from './resources/managed-policy.ts';
 import { policyResource } from './resources/policy.ts';
 import { roleResource } from './resources/role.ts';
+import { rolePolicyResource } from './resources/role-policy.ts';
+import { serverCertificateResource } from './resources/server-certificate.ts';
 import { serviceLinkedRoleResource } from './resources/service-linked-role.ts';
 
 export const iam = defineService({
@@ -122,6 +124,8 @@ export const iam = defineService({
   },
   resources: [
     roleResource,
+    rolePolicyResource,
+    serverCertificateResource,
     policyResource,
     managedPolicyResource,
     instanceProfileResource,

@@ -44,9 +44,12 @@ export function listing<T>(items: readonly T[], keyOf: (item: T) => string, quer
   return { entries, commonPrefixes, isTruncated: false, last };
 }
 
+const surrogate = /[\ud800-\udfff]/;
+
 /** S3 lists in the order of UTF-8 bytes, which differs from that of UTF-16 units beyond the basic plane. */
 export function compareKeys(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  if (surrogate.test(a) || surrogate.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** For `EncodingType=url`: keys may hold characters that XML cannot. */

@@ -11,6 +11,8 @@ const refused = [
   'ReplicationConfiguration',
   'ObjectLockEnabled',
   'ObjectLockConfiguration',
+  'MetadataConfiguration',
+  'MetadataTableConfiguration',
 ];
 
 export const bucketResource: ResourceType = {

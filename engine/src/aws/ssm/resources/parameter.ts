@@ -31,7 +31,7 @@ export const parameterResource: ResourceType = {
 
   attributes(name, ctx: Context) {
     const { Parameter } = ctx.call('ssm', 'GetParameter', { Name: name, WithDecryption: true });
-    return { Type: Parameter?.Type, Value: Parameter?.Value };
+    return { Type: Parameter?.Type, Value: Parameter?.Value, Arn: Parameter?.ARN };
   },
 };
 

@@ -1,0 +1,37 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servercertificate.html
+import type { UploadServerCertificateCommandInput } from '@aws-sdk/client-iam';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { ResourceType } from '../../../kernel/resource-type.ts';
+
+/** Every change makes a new one: a path and tags, which AWS changes in place, are seldom changed alone. */
+export const serverCertificateResource: ResourceType = {
+  type: 'AWS::IAM::ServerCertificate',
+
+  create(request, ctx) {
+    const properties = request.properties as Partial<UploadServerCertificateCommandInput>;
+    const name = properties.ServerCertificateName ?? request.generatedName(128);
+    ctx.call('iam', 'UploadServerCertificate', {
+      ServerCertificateName: name,
+      Path: properties.Path,
+      CertificateBody: properties.CertificateBody,
+      CertificateChain: properties.CertificateChain,
+      PrivateKey: properties.PrivateKey,
+      Tags: properties.Tags,
+    });
+    return { status: 'success', physicalId: name };
+  },
+
+  delete(name, _request, ctx) {
+    try {
+      ctx.call('iam', 'DeleteServerCertificate', { ServerCertificateName: name });
+    } catch (error) {
+      if (!(error instanceof AwsFault && error.code === 'NoSuchEntity')) throw error;
+    }
+    return { status: 'success', physicalId: name };
+  },
+
+  attributes(name, ctx) {
+    const { ServerCertificate } = ctx.call('iam', 'GetServerCertificate', { ServerCertificateName: name });
+    return { Arn: ServerCertificate?.ServerCertificateMetadata?.Arn };
+  },
+};
