@@ -7,6 +7,6 @@ describeResourceType('AWS::SSM::Parameter', {
   services: [defineService({ id: 'ssm', operations: {}, resources: [scriptedParameter] })],
   create: { Type: 'String', Value: 'slow 10' },
   update: { Value: 'slow 20' },
-  attributes: ['Type', 'Value'],
+  absent: ['Arn'],
   replace: { Name: 'other' },
 });

@@ -54,12 +54,17 @@ export function create(
 export function update(
   cloud: Rehearsal,
   body: string,
-  { name = 'demo', parameters = {} }: Pick<Options, 'name' | 'parameters'> = {},
+  {
+    name = 'demo',
+    parameters = {},
+    Capabilities,
+  }: Pick<Options, 'name' | 'parameters' | 'Capabilities'> = {},
 ): void {
   cloud.call('cloudformation', 'UpdateStack', {
     StackName: name,
     TemplateBody: body,
     Parameters: given(parameters),
+    Capabilities,
   });
   cloud.settle();
 }
