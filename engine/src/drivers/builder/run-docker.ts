@@ -48,7 +48,7 @@ export async function runDocker(session: Session, args: readonly string[]): Prom
   };
   try {
     if (name === '--version' || name === '-v') await (await version())(session, []);
-    else if (name in groups) await run(groups[name]!, rest[0] ?? '', rest.slice(1), `${name} `);
+    else if (Object.hasOwn(groups, name)) await run(groups[name]!, rest[0] ?? '', rest.slice(1), `${name} `);
     else await run(commands, name, rest, '');
     return 0;
   } catch (error) {
@@ -66,7 +66,7 @@ function find(among: Readonly<Record<string, Load>>, name: string, prefix: strin
   const command = Object.hasOwn(among, name) ? among[name] : undefined;
   if (command) return command;
   throw new CommandFailure(
-    `the embedded builder has no "docker ${prefix}${name}"; it offers ${Object.keys(among).join(', ')}. For anything else, run Drydock with Docker`,
+    `the embedded builder has no "docker ${prefix}${name}"; it offers ${Object.keys(among).join(', ')}`,
   );
 }
 

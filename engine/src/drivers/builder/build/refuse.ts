@@ -14,10 +14,10 @@ export function refusal(command: readonly string[], root: string): string | unde
   const text = command.join(' ');
   const program = command.map(machineChange).find((each) => each !== undefined);
   if (program)
-    return `"${program}" would change this machine: the embedded builder runs commands without a container. Use a base image that has what it installs, or Docker`;
+    return `"${program}" would change this machine: the embedded builder runs commands without a container. Use a base image that has what it installs, or build it with Docker`;
   for (const [path] of text.matchAll(/(?<![\w./$}*?~:@%-])\/(?:[\w.@+-][\w.@+/-]*|(?=[\s*?[{"';)]|$))/g)) {
     if (harmless.test(path) && !path.includes('..') && !existsSync(insideOf(root, path))) continue;
-    return `the command names ${path}, which would be this machine's and not the image's: the embedded builder runs commands without a container. Use a path relative to WORKDIR, or Docker`;
+    return `the command names ${path}, which would be this machine's and not the image's: the embedded builder runs commands without a container. Use a path relative to WORKDIR, or build it with Docker`;
   }
   return undefined;
 }

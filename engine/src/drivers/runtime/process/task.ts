@@ -47,15 +47,7 @@ export class Task {
   constructor(specification: TaskSpecification, machine: Machine) {
     this.taskArn = specification.taskArn;
     this.#specification = specification;
-    this.#machine = {
-      ...machine,
-      host: {
-        ...machine.host,
-        report: (name, report) => {
-          if (!this.#isSilent) machine.host.report(name, report);
-        },
-      },
-    };
+    this.#machine = machine;
     this.over = this.#run();
   }
 
@@ -108,7 +100,7 @@ export class Task {
         started.push(await this.#start(container, images.get(name)!));
       }
       if (started.length === this.#specification.containers.length)
-        host.report('runtime/task-started', { taskArn, containers: started, pullStartedAt, pullStoppedAt });
+        this.#report('runtime/task-started', { taskArn, containers: started, pullStartedAt, pullStoppedAt });
       for (const container of this.#containers) exits.push(this.#tellExit(container));
     } catch (error) {
       for (const container of this.running()) container.kill();
@@ -117,7 +109,7 @@ export class Task {
       if (this.#isStopping) return 'ended';
       this.#isStopping = true;
       const reason = error instanceof Error ? error.message : String(error);
-      host.report('runtime/task-failed', {
+      this.#report('runtime/task-failed', {
         taskArn,
         ...(name === undefined ? {} : { container: name }),
         reason: error instanceof ContainerFailure ? reason : `CannotStartContainerError: ${reason}`,
@@ -149,7 +141,7 @@ export class Task {
     const user = runAs(image.root, container.user ?? config.User, [command.file, command.cwd]);
     if (user.note) this.#machine.note(`Container ${container.name}: ${user.note}.`);
     const logs = container.logs;
-    const log = logs && new LineLog(host.clock, (events) => host.report('logs/lines', { ...logs, events }));
+    const log = logs && new LineLog(host.clock, (events) => this.#report('logs/lines', { ...logs, events }));
     const running = await startContainer(container, command, user, `ECS_CONTAINER_METADATA_URI_V4=${uri}`, {
       lifeline,
       records,
@@ -165,7 +157,7 @@ export class Task {
           { container: running, check: healthCheck, root: image.root, ports, lifeline },
           host.clock,
           (status) =>
-            host.report('runtime/container-health', {
+            this.#report('runtime/container-health', {
               taskArn: this.taskArn,
               container: container.name,
               status,
@@ -190,12 +182,16 @@ export class Task {
   async #tellExit(container: ContainerProcess): Promise<void> {
     const exit = await container.exited;
     const { name } = container.specification;
-    this.#machine.host.report('runtime/container-exited', {
+    this.#report('runtime/container-exited', {
       taskArn: this.taskArn,
       container: name,
       ...exit,
     });
   }
+
+  #report: DriverHost['report'] = (name, report) => {
+    if (!this.#isSilent) this.#machine.host.report(name, report);
+  };
 
   #release(): void {
     for (const check of this.#checks) check.cancel();
