@@ -299,7 +299,7 @@ test('a new version of an S3 source starts an execution', () => {
   const version = put('two');
   delivery.cloud.settle();
   expect(delivery.executions()).toMatchObject([
-    { status: 'Succeeded', commit: version, trigger: 'PollForSourceChanges' },
+    { status: 'Succeeded', commit: version, trigger: 'CloudWatchEvent' },
     { status: 'Succeeded', trigger: 'CreatePipeline' },
   ]);
 });

@@ -31,6 +31,8 @@ export interface ActionProvider {
    * What it needs to remember is its `memo`. A fault that it throws is the action's failure.
    */
   advance(run: ActionRun, ctx: Context): Progress;
+  /** Of a source that is looked at (a branch is told of): the revision it has now, by which a change is known. */
+  newest?(configuration: Readonly<Record<string, string>>, ctx: Pick<Context, 'call'>): string | undefined;
 }
 
 export interface ActionRun {

@@ -7,6 +7,7 @@ import { deployS3 } from './deploy-s3.ts';
 import { deployEcs } from './ecs.ts';
 import type { ActionProvider } from './provider.ts';
 import { sourceConnection } from './source-connection.ts';
+import { sourceEcr } from './source-ecr.ts';
 import { sourceS3 } from './source-s3.ts';
 
 export const providers: readonly ActionProvider[] = [
@@ -17,6 +18,7 @@ export const providers: readonly ActionProvider[] = [
   deployEcs,
   deployS3,
   sourceConnection,
+  sourceEcr,
   sourceS3,
 ];
 

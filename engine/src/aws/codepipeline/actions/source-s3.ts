@@ -1,6 +1,5 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-S3.html
 
-import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { newArtifact, putObject } from '../execution/artifacts.ts';
 import { type ActionProvider, failed, hourMs } from './provider.ts';
@@ -43,20 +42,13 @@ export const sourceS3: ActionProvider = {
       },
     };
   },
-};
 
-/** The version that a change of the source is told by; undefined while there is no object. */
-export function newestVersion(
-  configuration: Readonly<Record<string, string>>,
-  ctx: Pick<Context, 'call'>,
-): string | undefined {
-  try {
-    return ctx.call('s3', 'HeadObject', {
-      Bucket: configuration.S3Bucket!,
-      Key: configuration.S3ObjectKey!,
-    }).VersionId;
-  } catch (error) {
-    if (!(error instanceof AwsFault)) throw error;
-    return undefined;
-  }
-}
+  newest({ S3Bucket, S3ObjectKey }, ctx) {
+    try {
+      return ctx.call('s3', 'HeadObject', { Bucket: S3Bucket, Key: S3ObjectKey }).VersionId;
+    } catch (error) {
+      if (!(error instanceof AwsFault)) throw error;
+      return undefined;
+    }
+  },
+};

@@ -1,9 +1,9 @@
-// Watches what pipelines are made from: a branch by the git driver, an object in S3 by its versions.
+// Watches what pipelines are made from: a branch by the git driver, an object or an image by its newest version.
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { connectionState } from '../actions/connection-repository.ts';
-import { newestVersion } from '../actions/source-s3.ts';
+import { providerOf } from '../actions/providers.ts';
 import { detectsChanges } from '../declaration/check-triggers.ts';
 import { startExecution } from '../execution/start.ts';
 import { type PipelineRecord, pipelines, type SourceRecord, sourceKey, sources } from '../state.ts';
@@ -14,7 +14,7 @@ interface SourceSnapshot {
   readonly record?: SourceRecord | undefined;
   /** Absent when nothing of the kind is to be watched, or cannot be yet. */
   readonly branch?: { readonly repositoryPath: string; readonly branch: string };
-  /** The version that an S3 source has now. */
+  /** What a source that is looked at has now. */
   readonly object?: { readonly version?: string | undefined };
 }
 
@@ -38,9 +38,8 @@ export const sourceController: Controller<SourceSnapshot, Step> = {
     const base = { pipeline: name, action: actionName, record };
     if (!pipeline || !action || !detectsChanges(action, pipeline.declaration)) return base;
     const configuration = action.configuration!;
-    if (action.actionTypeId!.provider === 'S3') {
-      return { ...base, object: { version: newestVersion(configuration, state) } };
-    }
+    const provider = providerOf(action.actionTypeId!);
+    if (provider?.newest) return { ...base, object: { version: provider.newest(configuration, state) } };
     const connection = connectionState(configuration.ConnectionArn!, state);
     if ('problem' in connection) return base;
     return { ...base, branch: { ...connection, branch: configuration.BranchName! } };
@@ -86,6 +85,8 @@ export const sourceController: Controller<SourceSnapshot, Step> = {
   watches: {
     'codepipeline/pipelines': (name, state) => allKeys(state).filter((key) => key.startsWith(`${name}/`)),
     'codeconnections/connections': (_, state) => keysOf(state, 'CodeStarSourceConnection'),
+    'ecr/images': (image, state) =>
+      keysOf(state, 'ECR', ({ RepositoryName }) => image.startsWith(`${RepositoryName}@`)),
     's3/objects': (object, state) =>
       keysOf(state, 'S3', ({ S3Bucket, S3ObjectKey }) => object === `${S3Bucket}/${S3ObjectKey}`),
   },
@@ -94,7 +95,8 @@ export const sourceController: Controller<SourceSnapshot, Step> = {
 export const watchId = (key: string) => `source:${key}`;
 
 function triggerByObject(source: SourceRecord & { readonly seen: string }, ctx: Context): void {
-  const trigger = { triggerType: 'PollForSourceChanges', triggerDetail: source.action } as const;
+  // Both are told at once, by an event, even where a template asks for polling.
+  const trigger = { triggerType: 'CloudWatchEvent', triggerDetail: source.action } as const;
   const revisions = { [source.action]: { revisionId: source.seen } };
   startExecution(source.pipeline, { trigger, revisions }, ctx);
 }

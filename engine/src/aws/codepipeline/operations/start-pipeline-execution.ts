@@ -26,6 +26,7 @@ export const startPipelineExecution: Operation<'codepipeline', 'StartPipelineExe
 /** The type of override that each source takes. */
 const overrides: Readonly<Record<string, string>> = {
   CodeStarSourceConnection: 'COMMIT_ID',
+  ECR: 'IMAGE_DIGEST',
   S3: 'S3_OBJECT_VERSION_ID',
 };
 
