@@ -49,7 +49,9 @@ function apply(step: StackStep, ctx: Context, stackId: string, types: TypeRegist
     take(step, record, { stack, operation, type: types(record.type)!, ctx }, place);
   }
   const after = read();
-  const running = after?.turn.state === 'running' ? after.step?.nextAt : undefined;
+  // Signals may all have come before the verb succeeded: then nothing but this look would notice them.
+  const waits = after?.turn.state === 'running' && after.step?.signalsUntil === undefined;
+  const running = waits ? after.step?.nextAt : undefined;
   ctx.enqueue(stackController, stackId, running ?? ctx.now);
 }
 

@@ -74,4 +74,27 @@ describe('a CreationPolicy', () => {
     );
     expect(statusOf(cloud)).toBe('ROLLBACK_COMPLETE');
   });
+
+  it('is met by signals that came before the group itself was there', () => {
+    const slow: ResourceType = {
+      ...group,
+      create: (request) =>
+        request.memo
+          ? { status: 'success', physicalId: 'group' }
+          : { status: 'in-progress', physicalId: 'group', againInMs: 100, memo: { asked: true } },
+    };
+    using cloud = cloudOfStacks([slow]);
+    create(cloud, waiting(two));
+    cloud.settle();
+    for (const UniqueId of ['i-0', 'i-1']) {
+      cloud.call('cloudformation', 'SignalResource', {
+        StackName: 'demo',
+        LogicalResourceId: 'Group',
+        UniqueId,
+        Status: 'SUCCESS',
+      });
+    }
+    cloud.advance(200);
+    expect(statusOf(cloud)).toBe('CREATE_COMPLETE');
+  });
 });
