@@ -137,14 +137,18 @@ function describeTargets(state: Observation, TargetGroupArn: string) {
   }
 }
 
+/** Tasks that have not stopped yet: one whose connections are drained runs no more, but is not done. */
 function tasksOn(state: Observation, { draining }: MemberRecord): number | undefined {
   if (!draining?.containerInstance) return undefined;
+  const { cluster, containerInstance } = draining;
   try {
-    const [instance] = state.call('ecs', 'DescribeContainerInstances', {
-      cluster: draining.cluster,
-      containerInstances: [draining.containerInstance],
-    }).containerInstances!;
-    return (instance?.runningTasksCount ?? 0) + (instance?.pendingTasksCount ?? 0);
+    const arns = (['RUNNING', 'STOPPED'] as const).flatMap(
+      (desiredStatus) =>
+        state.call('ecs', 'ListTasks', { cluster, containerInstance, desiredStatus }).taskArns ?? [],
+    );
+    if (arns.length === 0) return 0;
+    const { tasks = [] } = state.call('ecs', 'DescribeTasks', { cluster, tasks: arns.slice(0, 100) });
+    return tasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED').length;
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
     return 0;

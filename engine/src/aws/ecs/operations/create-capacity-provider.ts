@@ -1,10 +1,10 @@
-// CreateCapacityProvider, for Auto Scaling groups. Managed draining is simulated; managed scaling is not: switched on, it is
-// recorded, and nothing scales the group by it.
+// CreateCapacityProvider, for Auto Scaling groups. Managed draining is carried out by Auto Scaling when it
+// terminates an instance of the group. Managed scaling is not simulated: switched on, it is recorded, and nothing scales
+// the group by it.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html
 import type { ManagedScaling } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { drainsInstances, putDrainingHook } from '../draining-hook.ts';
 import { clientFault, invalidParameter, unsupportedFeature } from '../faults.ts';
 import { type CapacityProviderRecord, capacityProviders } from '../state.ts';
 import { capacityProviderView } from '../views/capacity-provider.ts';
@@ -37,7 +37,6 @@ export const createCapacityProvider: Operation<'ecs', 'CreateCapacityProvider'> 
     tags: mergeTags(input.tags),
   });
   ctx.put(capacityProviders, name, record);
-  if (drainsInstances(record)) putDrainingHook(ctx, record);
   return { capacityProvider: capacityProviderView(record, ['TAGS']) };
 };
 

@@ -1,6 +1,5 @@
 // DeleteCapacityProvider: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteCapacityProvider.html
 import type { Operation } from '../../../kernel/context.ts';
-import { drainsInstances, removeDrainingHook } from '../draining-hook.ts';
 import { clientFault, clusterContainsCapacityProvider } from '../faults.ts';
 import { lastSegment } from '../names.ts';
 import { capacityProviders, clusters } from '../state.ts';
@@ -14,6 +13,5 @@ export const deleteCapacityProvider: Operation<'ecs', 'DeleteCapacityProvider'> 
   if (used) throw clusterContainsCapacityProvider(name);
   const deleted = { ...record, status: 'INACTIVE' as const, updateStatus: 'DELETE_COMPLETE' as const };
   ctx.put(capacityProviders, name, deleted);
-  if (drainsInstances(record)) removeDrainingHook(ctx, record);
   return { capacityProvider: capacityProviderView(deleted) };
 };

@@ -22,9 +22,15 @@ export const registerContainerInstance: Operation<'ecs', 'RegisterContainerInsta
   const identity = parse(input.instanceIdentityDocument ?? '');
   const { instanceId = '', availabilityZone = '', instanceType, imageId } = identity;
   if (!instanceId) throw clientFault('Unable to find the instance identity document.');
+  // An instance that was stopped and started again keeps its container instance: its agent remembers the ARN.
   const known = ctx
     .all(containerInstances)
-    .find((i) => i.ec2InstanceId === instanceId && i.cluster === cluster.name && i.status !== 'INACTIVE');
+    .find(
+      (i) =>
+        i.ec2InstanceId === instanceId &&
+        i.cluster === cluster.name &&
+        (i.status !== 'INACTIVE' || i.arn === input.containerInstanceArn),
+    );
   const id = known?.id ?? ctx.ids.hex(32);
   const builtIn: Attribute[] = [
     { name: 'ecs.availability-zone', value: availabilityZone },
@@ -39,7 +45,7 @@ export const registerContainerInstance: Operation<'ecs', 'RegisterContainerInsta
     ec2InstanceId: instanceId,
     instanceType,
     availabilityZone,
-    status: known?.status ?? ('ACTIVE' as const),
+    status: known?.status === 'DRAINING' ? ('DRAINING' as const) : ('ACTIVE' as const),
     agentConnected: true,
     registeredResources: input.totalResources ?? [],
     attributes: mergeAttributes(builtIn, input.attributes ?? []),

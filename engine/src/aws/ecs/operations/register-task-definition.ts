@@ -2,14 +2,16 @@
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { clientFault, invalidParameter } from '../faults.ts';
+import { clientFault } from '../faults.ts';
 import { families, type TaskDefinitionRecord, taskDefinitions } from '../state.ts';
+import { refuseUnsimulated } from '../task/unsimulated.ts';
 import { mergeTags } from '../views/tags.ts';
 import { taskDefinitionView } from '../views/task-definition.ts';
 
 export const registerTaskDefinition: Operation<'ecs', 'RegisterTaskDefinition'> = (input, ctx) => {
   const family = input.family ?? '';
   validate(input, family);
+  refuseUnsimulated(input);
   const revision = (ctx.get(families, family)?.lastRevision ?? 0) + 1;
   const { tags, ...definition } = input;
   const record: TaskDefinitionRecord = plain({
@@ -83,14 +85,27 @@ function validateContainer(container: ContainerDefinition, input: RegisterTaskDe
   const options = container.logConfiguration?.options ?? {};
   if (container.logConfiguration?.logDriver === 'awslogs' && !options['awslogs-group'])
     throw clientFault('Log driver awslogs requires options: awslogs-group');
-  for (const mode of ['dependsOn'] as const) {
-    for (const dependency of container[mode] ?? []) {
-      if (!input.containerDefinitions?.some((other) => other.name === dependency.containerName))
-        throw invalidParameter(
-          `Container '${name}' depends on an unknown container '${dependency.containerName}'.`,
-        );
-    }
+  for (const { containerName } of container.dependsOn ?? []) {
+    if (!input.containerDefinitions?.some((other) => other.name === containerName))
+      throw clientFault(`Container '${name}' depends on an unknown container '${containerName}'.`);
+    if (dependsOn(containerName, name, input))
+      throw clientFault('There is a circular dependency between containers in the task definition.');
   }
+}
+
+/** Whether one container waits for another, by however many steps. */
+function dependsOn(
+  from: string | undefined,
+  to: string,
+  input: RegisterTaskDefinitionRequest,
+  seen: readonly (string | undefined)[] = [],
+): boolean {
+  if (from === to) return true;
+  if (seen.includes(from)) return false;
+  const container = input.containerDefinitions?.find((candidate) => candidate.name === from);
+  return (container?.dependsOn ?? []).some((next) =>
+    dependsOn(next.containerName, to, input, [...seen, from]),
+  );
 }
 
 /** What AWS fills in, as its answers show. */

@@ -1,7 +1,6 @@
 // UpdateCapacityProvider: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateCapacityProvider.html
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { drainsInstances, putDrainingHook, removeDrainingHook } from '../draining-hook.ts';
 import { clientFault } from '../faults.ts';
 import { lastSegment } from '../names.ts';
 import { capacityProviders } from '../state.ts';
@@ -23,7 +22,5 @@ export const updateCapacityProvider: Operation<'ecs', 'UpdateCapacityProvider'> 
     },
   };
   ctx.put(capacityProviders, record.name, updated);
-  if (drainsInstances(updated) && !drainsInstances(record)) putDrainingHook(ctx, updated);
-  if (!drainsInstances(updated) && drainsInstances(record)) removeDrainingHook(ctx, record);
   return { capacityProvider: capacityProviderView(updated) };
 };

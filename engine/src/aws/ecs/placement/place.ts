@@ -49,9 +49,15 @@ const defaultStrategies: readonly PlacementStrategy[] = [
 interface Candidate {
   readonly instance: PlaceableInstance;
   readonly ports: Set<string>;
+  /** By strategy: which bucket of a spread it is in. */
+  readonly buckets: readonly Bucket[];
   cpu: number;
   memory: number;
   enis: number;
+  peers: number;
+}
+
+interface Bucket {
   peers: number;
 }
 
@@ -60,26 +66,39 @@ export function place(demand: PlacementDemand, instances: readonly PlaceableInst
   if (usable.length === 0)
     return { placed: [], ...(demand.count > 0 ? { shortage: { reason: 'EMPTY' } } : {}) };
   const permits = permitted(demand);
-  const all = usable.map<Candidate>((instance) => ({
-    instance,
-    ...instance.free,
-    ports: new Set(instance.takenPorts),
-    peers: instance.peers,
-  }));
-  const allowed = all.filter(({ instance }) => permits(instance));
-  const distinct = demand.constraints.some((constraint) => constraint.type === 'distinctInstance');
   const strategies = demand.strategies.length > 0 ? demand.strategies : defaultStrategies;
+  const allowed = candidates(usable.filter(permits), strategies);
+  const distinct = demand.constraints.some((constraint) => constraint.type === 'distinctInstance');
+  const rank = ranking(strategies);
   const placed: string[] = [];
   while (placed.length < demand.count) {
-    const fitting = allowed.filter(
-      (c) => misfit(c, demand.reservation) === undefined && !(distinct && c.peers > 0),
-    );
-    const best = choose(fitting, strategies, allowed, demand.draw + placed.length);
-    if (!best) return { placed, shortage: shortageOf(demand, all, permits, distinct) };
+    const best = choose(allowed, demand.reservation, distinct, rank, demand.draw + placed.length);
+    if (!best)
+      return { placed, shortage: shortageOf(demand, candidates(usable, []), placed, permits, distinct) };
     take(best, demand.reservation);
     placed.push(best.instance.id);
   }
   return { placed };
+}
+
+function candidates(
+  instances: readonly PlaceableInstance[],
+  strategies: readonly PlacementStrategy[],
+): Candidate[] {
+  const spreads = strategies.map(() => new Map<string, Bucket>());
+  return instances.map((instance) => ({
+    instance,
+    ...instance.free,
+    ports: new Set(instance.takenPorts),
+    peers: instance.peers,
+    buckets: strategies.map(({ type, field = '' }, index) => {
+      const name = type === 'spread' ? bucketOf(instance, field) : '';
+      const bucket = spreads[index]!.get(name) ?? { peers: 0 };
+      bucket.peers += instance.peers;
+      spreads[index]!.set(name, bucket);
+      return bucket;
+    }),
+  }));
 }
 
 function permitted({ constraints, zones }: PlacementDemand): (instance: PlaceableInstance) => boolean {
@@ -105,34 +124,52 @@ function take(candidate: Candidate, { cpu, memory, ports, enis }: Reservation): 
   candidate.memory -= memory;
   candidate.enis -= enis;
   candidate.peers += 1;
+  for (const bucket of candidate.buckets) bucket.peers += 1;
   for (const port of ports) candidate.ports.add(port);
 }
 
-/** Each strategy in turn keeps only its best; the first of what is left is chosen. */
+type Rank = (candidate: Candidate, index: number, draw: number) => number;
+
+/** Each strategy in turn, as a number of which the least is best. */
+function ranking(strategies: readonly PlacementStrategy[]): readonly Rank[] {
+  return strategies.map(({ type, field = '' }, strategy): Rank => {
+    if (type === 'random') return (_candidate, index, draw) => scatter(draw * 7919 + index);
+    if (type === 'binpack') return field.toLowerCase() === 'cpu' ? ({ cpu }) => cpu : ({ memory }) => memory;
+    return ({ buckets }) => buckets[strategy]!.peers;
+  });
+}
+
+/** The best in the order of the strategies; of equals the first. One pass without allocation: it runs for every task. */
 function choose(
-  fitting: readonly Candidate[],
-  strategies: readonly PlacementStrategy[],
   allowed: readonly Candidate[],
+  reservation: Reservation,
+  distinct: boolean,
+  ranks: readonly Rank[],
   draw: number,
 ): Candidate | undefined {
-  let best = fitting;
-  for (const { type, field = '' } of strategies) {
-    if (best.length < 2) break;
-    if (type === 'random') {
-      best = [best[scatter(draw) % best.length]!];
-    } else if (type === 'binpack') {
-      const left = (c: Candidate) => (field.toLowerCase() === 'cpu' ? c.cpu : c.memory);
-      best = least(best, left);
-    } else {
-      const peers = new Map<string, number>();
-      for (const c of allowed) {
-        const bucket = bucketOf(c.instance, field);
-        peers.set(bucket, (peers.get(bucket) ?? 0) + c.peers);
-      }
-      best = least(best, (c) => peers.get(bucketOf(c.instance, field)) ?? 0);
-    }
+  let best = -1;
+  for (let index = 0; index < allowed.length; index++) {
+    const candidate = allowed[index]!;
+    if (distinct && candidate.peers > 0) continue;
+    if (misfit(candidate, reservation) !== undefined) continue;
+    if (best < 0 || isBetter(candidate, index, allowed[best]!, best, ranks, draw)) best = index;
   }
-  return best[0];
+  return allowed[best];
+}
+
+function isBetter(
+  a: Candidate,
+  indexOfA: number,
+  b: Candidate,
+  indexOfB: number,
+  ranks: readonly Rank[],
+  draw: number,
+): boolean {
+  for (const rank of ranks) {
+    const difference = rank(a, indexOfA, draw) - rank(b, indexOfB, draw);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
 }
 
 /** The part of a spread that an instance belongs to. */
@@ -145,19 +182,6 @@ export function bucketOf(
   return instance.id;
 }
 
-function least<T>(items: readonly T[], by: (item: T) => number): T[] {
-  let lowest = Number.POSITIVE_INFINITY;
-  let best: T[] = [];
-  for (const item of items) {
-    const value = by(item);
-    if (value < lowest) {
-      lowest = value;
-      best = [item];
-    } else if (value === lowest) best.push(item);
-  }
-  return best;
-}
-
 /** Spreads neighbouring numbers over the whole range (Knuth's multiplicative hash). */
 const scatter = (n: number): number => Math.imul(n + 1, 2654435761) >>> 0;
 
@@ -165,9 +189,12 @@ const scatter = (n: number): number => Math.imul(n + 1, 2654435761) >>> 0;
 function shortageOf(
   demand: PlacementDemand,
   all: readonly Candidate[],
+  placed: readonly string[],
   permits: (instance: PlaceableInstance) => boolean,
   distinct: boolean,
 ): Shortage {
+  const byId = new Map(all.map((candidate) => [candidate.instance.id, candidate]));
+  for (const id of placed) take(byId.get(id)!, demand.reservation);
   const ranked = all
     .map((candidate) => {
       const { instance } = candidate;

@@ -22,44 +22,63 @@ export function chooseToStop<T extends StoppableTask>(
   strategies: readonly PlacementStrategy[],
   instances: readonly PlaceableInstance[],
 ): T[] {
+  const [first] = strategies;
+  const field = first?.type === 'spread' ? (first.field ?? '') : 'attribute:ecs.availability-zone';
   const byId = new Map(instances.map((instance) => [instance.id, instance]));
-  const left = [...tasks];
-  const chosen: T[] = [];
-  const first = strategies[0];
-  while (chosen.length < count && left.length > 0) {
-    const score = (task: T): number[] => {
-      const notRunning = task.startedAt === undefined ? 0 : 1;
-      const same = (bucket: (other: T) => string) =>
-        left.filter((other) => bucket(other) === bucket(task)).length;
-      const zone = (other: T) => other.availabilityZone;
-      const host = (other: T) => other.instance ?? other.id;
-      const newest = -(task.startedAt ?? 0);
-      if (first?.type === 'binpack') {
-        const key = first.field?.toLowerCase() === 'cpu' ? 'cpu' : 'memory';
-        const free = byId.get(task.instance ?? '')?.free[key] ?? 0;
-        return [notRunning, -(free + task.reservation[key]), newest];
-      }
-      if (first?.type === 'random') return [notRunning, newest];
-      const field = first?.field ?? 'attribute:ecs.availability-zone';
-      const bucket = (other: T) => {
-        const instance = byId.get(other.instance ?? '');
-        return instance ? bucketOf(instance, field) : zone(other);
-      };
-      return [notRunning, -same(bucket), -same(host), newest];
+  const left = tasks.map((task) => {
+    const instance = byId.get(task.instance ?? '');
+    return {
+      task,
+      instance: task.instance ?? task.id,
+      bucket: instance ? bucketOf(instance, field) : task.availabilityZone,
+      runs: task.startedAt === undefined ? 0 : 1,
     };
-    const scored = left.map((task) => ({ task, score: score(task) }));
-    scored.sort((a, b) => compare(a.score, b.score) || (a.task.id < b.task.id ? -1 : 1));
-    const next = scored[0]!.task;
-    left.splice(left.indexOf(next), 1);
-    chosen.push(next);
+  });
+  const inBucket = counts(left.map(({ bucket }) => bucket));
+  const onInstance = counts(left.map(({ instance }) => instance));
+  /** What each instance has left when the tasks chosen so far are gone. */
+  const resource = first?.field?.toLowerCase() === 'cpu' ? 'cpu' : 'memory';
+  const free = new Map(instances.map((instance) => [instance.id, instance.free[resource]]));
+
+  const score = ({ task, instance, bucket, runs }: (typeof left)[number]): readonly number[] => {
+    const newest = -(task.startedAt ?? 0);
+    if (first?.type === 'binpack')
+      return [runs, -((free.get(instance) ?? 0) + task.reservation[resource]), newest];
+    if (first?.type === 'random') return [runs, newest];
+    return [runs, -(inBucket.get(bucket) ?? 0), -(onInstance.get(instance) ?? 0), newest];
+  };
+
+  const chosen: T[] = [];
+  while (chosen.length < count && left.length > 0) {
+    let best = 0;
+    for (let index = 1; index < left.length; index++)
+      if (precedes(left[index]!, left[best]!, score)) best = index;
+    const [gone] = left.splice(best, 1);
+    const { task, bucket, instance } = gone!;
+    inBucket.set(bucket, (inBucket.get(bucket) ?? 0) - 1);
+    onInstance.set(instance, (onInstance.get(instance) ?? 0) - 1);
+    free.set(instance, (free.get(instance) ?? 0) + task.reservation[resource]);
+    chosen.push(task);
   }
   return chosen;
 }
 
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (const [index, value] of a.entries()) {
-    const difference = value - (b[index] ?? 0);
-    if (difference !== 0) return difference;
+function counts(names: readonly string[]): Map<string, number> {
+  const result = new Map<string, number>();
+  for (const name of names) result.set(name, (result.get(name) ?? 0) + 1);
+  return result;
+}
+
+/** Equal scores go by id, so that a plan is the same however often it is made. */
+function precedes<E extends { readonly task: StoppableTask }>(
+  a: E,
+  b: E,
+  score: (entry: E) => readonly number[],
+): boolean {
+  const other = score(b);
+  for (const [index, value] of score(a).entries()) {
+    const difference = value - (other[index] ?? 0);
+    if (difference !== 0) return difference < 0;
   }
-  return 0;
+  return a.task.id < b.task.id;
 }

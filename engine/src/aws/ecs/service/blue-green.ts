@@ -9,7 +9,7 @@ import { stageEndsAt } from './failure.ts';
 import { judge } from './judge.ts';
 import { earliest, planScaling, type Scaling } from './scaling.ts';
 import type { ServiceSnapshot, ServiceStep } from './snapshot.ts';
-import { desiredOf, isDraining, isLeaving } from './tasks-of.ts';
+import { desiredOf, drainingInstances, isLeaving } from './tasks-of.ts';
 
 const order: readonly LifecycleStage[] = [
   'RECONCILE_SERVICE',
@@ -115,7 +115,8 @@ function keepCount(snapshot: ServiceSnapshot, deployment: DeploymentRecord, now:
   const judged = snapshot.tasks
     .filter((task) => task.startedBy === deployment.id && task.desiredStatus === 'RUNNING')
     .map((task) => judge(task, snapshot, now));
-  const staying = judged.filter(({ task }) => !isDraining(task, snapshot));
+  const draining = drainingInstances(snapshot);
+  const staying = judged.filter(({ task }) => !draining.has(task.instance));
   const desired = desiredOf(snapshot);
   return planScaling(
     snapshot,
@@ -125,7 +126,7 @@ function keepCount(snapshot: ServiceSnapshot, deployment: DeploymentRecord, now:
       bounds: boundsOf(desired, snapshot.service.deploymentConfiguration),
       keep: staying.filter(({ verdict }) => verdict !== 'unhealthy'),
       unhealthy: staying.filter(({ verdict }) => verdict === 'unhealthy'),
-      retiring: judged.filter((candidate) => !staying.includes(candidate)),
+      retiring: judged.filter(({ task }) => draining.has(task.instance)),
     },
     now,
   );

@@ -40,13 +40,10 @@ export function stoppable(
 ): Stops {
   const { desired, bounds, keep, retiring, unhealthy } = flock;
   const choose = (from: readonly Judged[], count: number) => {
-    const chosen = chooseToStop(
-      from.map((judged) => judged.task),
-      count,
-      strategies,
-      instances,
-    );
-    return from.filter((judged) => chosen.includes(judged.task));
+    if (count <= 0) return [];
+    const tasks = from.map((judged) => judged.task);
+    const chosen = new Set(chooseToStop(tasks, count, strategies, instances));
+    return from.filter((judged) => chosen.has(judged.task));
   };
   const waiting = (from: readonly Judged[]) => from.filter((judged) => judged.verdict !== 'healthy');
   const healthy = (from: readonly Judged[]) => from.filter((judged) => judged.verdict === 'healthy');

@@ -3,11 +3,11 @@
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
 import type { Plan } from '../../../kernel/controller.ts';
 import { boundsOf } from './bounds.ts';
-import { judge } from './judge.ts';
+import { type Judged, judge } from './judge.ts';
 import { planRebalancing } from './rebalancing.ts';
 import { earliest, planScaling } from './scaling.ts';
 import type { ServiceSnapshot, ServiceStep } from './snapshot.ts';
-import { desiredOf, isDraining, isLeaving } from './tasks-of.ts';
+import { desiredOf, drainingInstances, isLeaving } from './tasks-of.ts';
 
 export function planRolling(snapshot: ServiceSnapshot, now: number): Plan<ServiceStep> {
   const { service, rollout } = snapshot;
@@ -16,8 +16,9 @@ export function planRolling(snapshot: ServiceSnapshot, now: number): Plan<Servic
 
   const wanted = snapshot.tasks.filter((task) => task.desiredStatus === 'RUNNING');
   const judged = wanted.map((task) => judge(task, snapshot, now));
-  const own = judged.filter(({ task }) => task.startedBy === primary.id);
-  const staying = own.filter(({ task }) => !isDraining(task, snapshot));
+  const draining = drainingInstances(snapshot);
+  const stays = ({ task }: Judged) => task.startedBy === primary.id && !draining.has(task.instance);
+  const staying = judged.filter(stays);
   const desired = desiredOf(snapshot);
   const scaling = planScaling(
     snapshot,
@@ -27,7 +28,7 @@ export function planRolling(snapshot: ServiceSnapshot, now: number): Plan<Servic
       bounds: boundsOf(desired, service.deploymentConfiguration),
       keep: staying.filter(({ verdict }) => verdict !== 'unhealthy'),
       unhealthy: staying.filter(({ verdict }) => verdict === 'unhealthy'),
-      retiring: judged.filter((candidate) => !staying.includes(candidate)),
+      retiring: judged.filter((candidate) => !stays(candidate)),
       patient: service.rebalancing === true,
     },
     now,

@@ -3,11 +3,9 @@ import { parseExpression } from '../placement/expression.ts';
 import type { TaskRecord } from '../state.ts';
 import type { ServiceSnapshot } from './snapshot.ts';
 
-export function isDraining(task: TaskRecord, { instances }: ServiceSnapshot): boolean {
-  return (
-    task.instance !== undefined &&
-    instances.some((instance) => instance.id === task.instance && instance.status === 'DRAINING')
-  );
+/** Instances whose tasks are to move. */
+export function drainingInstances({ instances }: ServiceSnapshot): ReadonlySet<string | undefined> {
+  return new Set(instances.filter(({ status }) => status === 'DRAINING').map(({ id }) => id));
 }
 
 /** It still counts against the end of a deployment: connections are being drained, or it has not begun to stop. */
