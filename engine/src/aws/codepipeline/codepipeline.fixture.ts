@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { PipelineDeclaration, StageDeclaration } from '@aws-sdk/client-codepipeline';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
+import type { Service } from '../../kernel/service.ts';
 import { codeBuild } from '../codebuild/index.ts';
 import { codeConnections } from '../codeconnections/index.ts';
 import { logs } from '../logs/index.ts';
@@ -28,8 +29,9 @@ export class Delivery {
   });
   readonly #watches = new Map<string, { repositoryPath: string; branch: string }>();
 
-  constructor() {
-    this.cloud = rehearse({ services: [codePipeline, codeBuild, codeConnections, logs, s3, stackStandIn] });
+  /** @param cloudFormation the stand-in, whose stacks `stack` moves, or the real one */
+  constructor(cloudFormation: Service<'cloudformation'> = stackStandIn) {
+    this.cloud = rehearse({ services: [codePipeline, codeBuild, codeConnections, logs, s3, cloudFormation] });
     const { cloud } = this;
     cloud.call('s3', 'CreateBucket', { Bucket: 'artifacts' });
     cloud.call('codebuild', 'CreateProject', {
