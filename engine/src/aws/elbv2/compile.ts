@@ -37,31 +37,41 @@ export interface Compiled {
 
 export function compile(state: Compiled, version: number): RoutingTable {
   const balanced = state.loadBalancers.filter((loadBalancer) => loadBalancer.type === 'application');
-  const listeners = state.listeners.filter((listener) =>
-    balanced.some((loadBalancer) => loadBalancer.arn === listener.loadBalancerArn),
-  );
-  const served = new Set(listeners.map((listener) => listener.arn));
-  const used = new Set(state.rules.filter((rule) => served.has(rule.listenerArn)).flatMap(groupsOfRule));
+  const zones = zonesByGroup(balanced, state);
+  const targets = Map.groupBy(state.targets, (target) => target.targetGroupArn);
   return {
     version,
-    loadBalancers: balanced.map((loadBalancer) => compileLoadBalancer(loadBalancer, listeners, state)),
+    loadBalancers: balanced.map((loadBalancer) => compileLoadBalancer(loadBalancer, state)),
     targetGroups: state.targetGroups
-      .filter((group) => used.has(group.arn) && isChecked(group))
-      .map((group) => compileGroup(group, zonesOf(group, balanced, listeners, state), state)),
+      .filter((group) => zones.has(group.arn) && isChecked(group))
+      .map((group) => compileGroup(group, zones.get(group.arn)!, targets.get(group.arn) ?? [], state)),
   };
 }
 
-function compileLoadBalancer(
-  loadBalancer: LoadBalancerRecord,
-  listeners: readonly ListenerRecord[],
+/** Of each group that a rule forwards to: the zones that are enabled for the load balancer. */
+function zonesByGroup(
+  loadBalancers: readonly LoadBalancerRecord[],
   state: Compiled,
-): BalancedLoadBalancer {
+): ReadonlyMap<string, readonly string[]> {
+  const enabled = new Map(loadBalancers.map(({ arn, subnets }) => [arn, subnets.map(({ zone }) => zone)]));
+  const served = new Map(
+    state.listeners.map(({ arn, loadBalancerArn }) => [arn, enabled.get(loadBalancerArn)] as const),
+  );
+  return new Map(
+    state.rules.flatMap((rule) => {
+      const zones = served.get(rule.listenerArn);
+      return zones ? groupsOfRule(rule).map((group) => [group, zones] as const) : [];
+    }),
+  );
+}
+
+function compileLoadBalancer(loadBalancer: LoadBalancerRecord, state: Compiled): BalancedLoadBalancer {
   return {
     arn: loadBalancer.arn,
     fullName: fullName(loadBalancer.arn),
     attributes: withDefaults(loadBalancerAttributes(loadBalancer), loadBalancer.attributes),
     availabilityZones: loadBalancer.subnets.map((subnet) => subnet.zone),
-    listeners: listeners
+    listeners: state.listeners
       .filter((listener) => listener.loadBalancerArn === loadBalancer.arn)
       .map((listener) => compileListener(listener, state)),
   };
@@ -99,27 +109,10 @@ function compileRule(rule: RuleRecord): BalancedRule {
   };
 }
 
-/** The zones that are enabled for the load balancer that uses the group. */
-function zonesOf(
-  group: TargetGroupRecord,
-  loadBalancers: readonly LoadBalancerRecord[],
-  listeners: readonly ListenerRecord[],
-  state: Compiled,
-): ReadonlySet<string> {
-  const rules = state.rules.filter((rule) => groupsOfRule(rule).includes(group.arn));
-  const users = listeners
-    .filter((listener) => rules.some((rule) => rule.listenerArn === listener.arn))
-    .map((listener) => listener.loadBalancerArn);
-  return new Set(
-    loadBalancers
-      .filter((loadBalancer) => users.includes(loadBalancer.arn))
-      .flatMap((loadBalancer) => loadBalancer.subnets.map((subnet) => subnet.zone)),
-  );
-}
-
 function compileGroup(
   group: TargetGroupRecord,
-  zones: ReadonlySet<string>,
+  zones: readonly string[],
+  targets: readonly TargetRecord[],
   state: Compiled,
 ): BalancedTargetGroup {
   const { healthCheck: check } = group;
@@ -138,9 +131,8 @@ function compileGroup(
       unhealthyThreshold: check.unhealthyThreshold,
       matcher: check.matcher?.GrpcCode ?? check.matcher?.HttpCode ?? '200',
     },
-    targets: state.targets
-      .filter((target) => target.targetGroupArn === group.arn)
-      .filter((target) => target.zone === 'all' || zones.has(target.zone))
+    targets: targets
+      .filter((target) => target.zone === 'all' || zones.includes(target.zone))
       .map((target) => compileTarget(target, check.port, state)),
   };
 }

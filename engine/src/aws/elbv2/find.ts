@@ -4,6 +4,7 @@ import type { Reader } from '../../kernel/table.ts';
 import { listenerNotFound, loadBalancerNotFound, ruleNotFound, targetGroupNotFound } from './faults.ts';
 import { checkArn } from './names.ts';
 import {
+  groupUsers,
   type ListenerRecord,
   type LoadBalancerRecord,
   listeners,
@@ -77,13 +78,8 @@ export function groupsOfRule(rule: Pick<RuleRecord, 'actions'>): string[] {
 
 /** The load balancers whose rules name a group: at most one, as AWS has it. */
 export function usersOfGroup(group: string, state: Reader): LoadBalancerRecord[] {
-  const used = new Set<string>();
-  for (const rule of state.all(rules)) {
-    if (!groupsOfRule(rule).includes(group)) continue;
-    const listener = state.get(listeners, rule.listenerArn);
-    if (listener) used.add(listener.loadBalancerArn);
-  }
-  return [...used].flatMap((arn) => state.get(loadBalancers, arn) ?? []);
+  const users = state.get(groupUsers, group)?.loadBalancers ?? [];
+  return users.flatMap((arn) => state.get(loadBalancers, arn) ?? []);
 }
 
 export function targetsOf(group: string, state: Reader): TargetRecord[] {

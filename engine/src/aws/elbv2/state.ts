@@ -122,6 +122,8 @@ export const targetHealth = defineTable<TargetHealthRecord>('elbv2/target-health
 export const balancerTable = defineTable<{ readonly version: number }>('elbv2/balancer');
 /** Key: target group ARN. When its host counts were last published. */
 export const hostCounts = defineTable<{ readonly at: number }>('elbv2/host-counts');
+/** Key: target group ARN; there while a rule forwards to it. Kept by rules/store-rule.ts. */
+export const groupUsers = defineTable<{ readonly loadBalancers: readonly string[] }>('elbv2/group-users');
 /** Key: load balancer ARN. There while entries of its access log wait to be written. */
 export const accessLogs = defineTable<{ readonly since: number }>('elbv2/access-logs');
 

@@ -21,7 +21,7 @@ export const hostCountsController: Controller<Snapshot, Snapshot> = {
   keys: (state) => state.keys(targetGroups),
   watches: {
     'elbv2/target-groups': (arn) => [arn],
-    'elbv2/rules': (_arn, state) => state.keys(targetGroups),
+    'elbv2/group-users': (arn) => [arn],
   },
 
   observe: (state, arn) => {

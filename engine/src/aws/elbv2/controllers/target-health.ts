@@ -6,6 +6,7 @@ import { type GroupSituation, situationOf } from '../group-situation.ts';
 import { healthOf } from '../health.ts';
 import {
   groupOfTargetKey,
+  groupUsers,
   probes,
   type TargetHealthRecord,
   targetGroups,
@@ -23,7 +24,8 @@ type Step =
   | { readonly do: 'forget-probe'; readonly key: string }
   | { readonly do: 'remove'; readonly key: string };
 
-const allGroups = (_key: string, state: Reader) => state.keys(targetGroups);
+const groupsUsedBy = (loadBalancer: string, state: Reader) =>
+  state.keys(groupUsers).filter((arn) => state.get(groupUsers, arn)?.loadBalancers.includes(loadBalancer));
 const itsGroup = (key: string) => [groupOfTargetKey(key)];
 
 export const targetHealthController: Controller<Snapshot, Step> = {
@@ -33,8 +35,8 @@ export const targetHealthController: Controller<Snapshot, Step> = {
     'elbv2/targets': itsGroup,
     'elbv2/probes': itsGroup,
     'elbv2/target-groups': (arn) => [arn],
-    'elbv2/rules': allGroups,
-    'elbv2/load-balancers': allGroups,
+    'elbv2/group-users': (arn) => [arn],
+    'elbv2/load-balancers': groupsUsedBy,
     'ec2/instances': (id, state) =>
       state.all(targets).flatMap((target) => (target.id === id ? target.targetGroupArn : [])),
   },

@@ -7,8 +7,9 @@ import { hostPortsFor } from '../host-ports.ts';
 import { listenerSettings } from '../listener-settings.ts';
 import { listenerArn, ruleArn } from '../names.ts';
 import { checkedActions } from '../rules/actions.ts';
+import { putRule } from '../rules/store-rule.ts';
 import { shownListener } from '../shown.ts';
-import { type ListenerRecord, listeners, rules } from '../state.ts';
+import { type ListenerRecord, listeners } from '../state.ts';
 import { recordedTags } from '../tags.ts';
 
 export const createListener: Operation<'elbv2', 'CreateListener'> = (input, ctx) => {
@@ -28,15 +29,7 @@ export const createListener: Operation<'elbv2', 'CreateListener'> = (input, ctx)
     hostPorts: loadBalancer.type === 'application' ? hostPortsFor(settings.port, loadBalancer, ctx) : [],
   });
   ctx.put(listeners, arn, record);
-  const rule = ruleArn(arn, ctx);
-  ctx.put(rules, rule, {
-    arn: rule,
-    listenerArn: arn,
-    priority: 'default',
-    conditions: [],
-    actions,
-    transforms: [],
-    tags: {},
-  });
+  const rule = { arn: ruleArn(arn, ctx), listenerArn: arn, priority: 'default' as const, tags: {} };
+  putRule({ ...rule, conditions: [], actions, transforms: [] }, ctx);
   return { Listeners: [shownListener(record, ctx)] };
 };

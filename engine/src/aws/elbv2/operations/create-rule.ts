@@ -6,9 +6,10 @@ import { ruleArn } from '../names.ts';
 import { checkedActions } from '../rules/actions.ts';
 import { checkedConditions } from '../rules/conditions.ts';
 import { checkPriority } from '../rules/priority.ts';
+import { putRule } from '../rules/store-rule.ts';
 import { checkedTransforms } from '../rules/transforms.ts';
 import { shownRule } from '../shown.ts';
-import { type RuleRecord, rules } from '../state.ts';
+import type { RuleRecord } from '../state.ts';
 import { recordedTags } from '../tags.ts';
 
 export const createRule: Operation<'elbv2', 'CreateRule'> = (input, ctx) => {
@@ -29,6 +30,6 @@ export const createRule: Operation<'elbv2', 'CreateRule'> = (input, ctx) => {
     transforms: checkedTransforms(input.Transforms ?? []),
     tags: recordedTags(input.Tags),
   };
-  ctx.put(rules, record.arn, record);
+  putRule(record, ctx);
   return { Rules: [shownRule(record)] };
 };

@@ -2,12 +2,12 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { operationNotPermitted } from '../faults.ts';
 import { findRule } from '../find.ts';
-import { rules } from '../state.ts';
+import { deleteRule as removeRule } from '../rules/store-rule.ts';
 
 export const deleteRule: Operation<'elbv2', 'DeleteRule'> = (input, ctx) => {
   const rule = findRule(input.RuleArn, ctx);
   if (rule.priority === 'default')
     throw operationNotPermitted(`Default rule '${rule.arn}' cannot be deleted`);
-  ctx.delete(rules, rule.arn);
+  removeRule(rule, ctx);
   return {};
 };

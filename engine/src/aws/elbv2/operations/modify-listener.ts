@@ -5,8 +5,9 @@ import { defaultRule, findListener, findLoadBalancer } from '../find.ts';
 import { hostPortsFor } from '../host-ports.ts';
 import { listenerSettings } from '../listener-settings.ts';
 import { checkedActions } from '../rules/actions.ts';
+import { putRule } from '../rules/store-rule.ts';
 import { shownListener } from '../shown.ts';
-import { type ListenerRecord, listeners, rules } from '../state.ts';
+import { type ListenerRecord, listeners } from '../state.ts';
 
 export const modifyListener: Operation<'elbv2', 'ModifyListener'> = (input, ctx) => {
   const before = findListener(input.ListenerArn, ctx);
@@ -27,7 +28,7 @@ export const modifyListener: Operation<'elbv2', 'ModifyListener'> = (input, ctx)
   if (input.DefaultActions) {
     const rule = defaultRule(record.arn, ctx);
     const actions = checkedActions(input.DefaultActions, record, loadBalancer, ctx);
-    ctx.put(rules, rule.arn, { ...rule, actions });
+    putRule({ ...rule, actions }, ctx);
   }
   return { Listeners: [shownListener(record, ctx)] };
 };

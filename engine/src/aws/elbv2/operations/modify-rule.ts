@@ -4,9 +4,10 @@ import { invalid, operationNotPermitted } from '../faults.ts';
 import { findListener, findLoadBalancer, findRule } from '../find.ts';
 import { checkedActions } from '../rules/actions.ts';
 import { checkedConditions } from '../rules/conditions.ts';
+import { putRule } from '../rules/store-rule.ts';
 import { checkedTransforms } from '../rules/transforms.ts';
 import { shownRule } from '../shown.ts';
-import { type RuleRecord, rules } from '../state.ts';
+import type { RuleRecord } from '../state.ts';
 
 export const modifyRule: Operation<'elbv2', 'ModifyRule'> = (input, ctx) => {
   const before = findRule(input.RuleArn, ctx);
@@ -30,6 +31,6 @@ export const modifyRule: Operation<'elbv2', 'ModifyRule'> = (input, ctx) => {
         ? checkedTransforms(input.Transforms)
         : before.transforms,
   };
-  ctx.put(rules, record.arn, record);
+  putRule(record, ctx);
   return { Rules: [shownRule(record)] };
 };

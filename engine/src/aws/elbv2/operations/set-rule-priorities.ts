@@ -3,8 +3,8 @@ import type { Operation } from '../../../kernel/context.ts';
 import { invalid, operationNotPermitted } from '../faults.ts';
 import { findRule } from '../find.ts';
 import { checkPriority } from '../rules/priority.ts';
+import { putRule } from '../rules/store-rule.ts';
 import { shownRule } from '../shown.ts';
-import { rules } from '../state.ts';
 
 /** All at once, so that two rules can change places. */
 export const setRulePriorities: Operation<'elbv2', 'SetRulePriorities'> = (input, ctx) => {
@@ -21,6 +21,6 @@ export const setRulePriorities: Operation<'elbv2', 'SetRulePriorities'> = (input
     checkPriority(priority, rule.listenerArn, ctx, moving);
     return { ...rule, priority };
   });
-  for (const rule of changed) ctx.put(rules, rule.arn, rule);
+  for (const rule of changed) putRule(rule, ctx);
   return { Rules: changed.map(shownRule) };
 };
