@@ -1,7 +1,4 @@
 // One build, from its sources to its artifacts.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Timer } from '../../kernel/clock.ts';
 import type {
   BuildFinished,
@@ -45,8 +42,7 @@ export class Build {
       if (logs.group !== '' && !this.#isSilent) host.report('logs/lines', { ...logs, events });
     });
     this.#log = new BuildLog(lines, host.clock);
-    this.#folder = mkdtempSync(join(tmpdir(), 'drydock-build-'));
-    machine.remember(this.#folder);
+    this.#folder = machine.workFolders.make('build');
     this.#timeout = host.clock.after(specification.timeoutMs, () => this.#interrupt('TIMED_OUT'));
     this.done = this.#run();
   }
@@ -92,9 +88,7 @@ export class Build {
 
   #remove(): void {
     try {
-      // What was killed a moment ago may still have written something.
-      rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
-      this.#machine.forget(this.#folder);
+      this.#machine.workFolders.remove(this.#folder);
     } catch (error) {
       this.#machine.host.log(`${this.#folder} is left until the next start: ${(error as Error).message}`);
     }

@@ -1,10 +1,12 @@
 // The build runner: CodeBuild's part that runs a buildspec, on this machine.
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Driver, DriverHost } from '../../kernel/contracts/driver.ts';
 import { Lifeline } from '../processes/lifeline.ts';
 import { ProcessRecords, sweepProcesses } from '../processes/records.ts';
+import { WorkFolders } from '../processes/work-folders.ts';
 import { Build } from './build.ts';
 import type { BuildMachine } from './prepare.ts';
-import { sweepWorkFolders, WorkFolders } from './work-folders.ts';
 
 export interface BuildRunnerOptions {
   /** Leaves the machine's own `docker` to builds in place of the embedded builder. */
@@ -17,13 +19,11 @@ const rememberedBuilds = 1000;
 export function createBuildRunner(host: DriverHost, options: BuildRunnerOptions = {}): Driver {
   const builds = new Map<string, Build>();
   const ended = new Set<string>();
-  const workFolders = new WorkFolders(host.folder);
   const machine: BuildMachine = {
     host,
     lifeline: new Lifeline(host.log),
     records: new ProcessRecords(host.folder),
-    remember: (folder) => workFolders.add(folder),
-    forget: (folder) => workFolders.remove(folder),
+    workFolders: new WorkFolders(host.folder),
     useContainerEngine: options.useContainerEngine ?? false,
   };
   return {
@@ -53,7 +53,7 @@ export function createBuildRunner(host: DriverHost, options: BuildRunnerOptions 
       },
     },
     async recover() {
-      sweepBuilds(host.folder);
+      sweep(host.folder, machine.workFolders);
     },
     async stop() {
       await Promise.all([...builds.values()].map((build) => build.kill()));
@@ -63,9 +63,21 @@ export function createBuildRunner(host: DriverHost, options: BuildRunnerOptions 
   };
 }
 
+/** What a `docker` command was about to write when it was killed. */
+function sweepPartials(images: string): void {
+  if (!existsSync(images)) return;
+  for (const name of readdirSync(images))
+    if (name.startsWith('partial-')) rmSync(join(images, name), { recursive: true, force: true });
+}
+
 /** Ends what builds of a runner on this folder left running, when no engine runs. */
 export function sweepBuilds(folder: string): number {
+  return sweep(folder, new WorkFolders(folder));
+}
+
+function sweep(folder: string, workFolders: WorkFolders): number {
   const ended = sweepProcesses(folder);
-  sweepWorkFolders(folder);
+  workFolders.sweep();
+  sweepPartials(join(folder, 'images'));
   return ended;
 }

@@ -5,6 +5,7 @@ import type { BuildSpecification } from '../../kernel/contracts/build.ts';
 import type { DriverHost } from '../../kernel/contracts/driver.ts';
 import type { Lifeline } from '../processes/lifeline.ts';
 import type { ProcessRecords } from '../processes/records.ts';
+import type { WorkFolders } from '../processes/work-folders.ts';
 import type { BuildLog } from './build-log.ts';
 import { type Buildspec, parseBuildspec } from './buildspec.ts';
 import { machineEnvironment, shellPath } from './environment.ts';
@@ -17,9 +18,7 @@ export interface BuildMachine {
   readonly host: DriverHost;
   readonly lifeline: Lifeline;
   readonly records: ProcessRecords;
-  /** Tells where a build works, so that it can be removed if the engine dies. */
-  readonly remember: (folder: string) => void;
-  readonly forget: (folder: string) => void;
+  readonly workFolders: WorkFolders;
   readonly useContainerEngine: boolean;
 }
 

@@ -21,8 +21,6 @@ export class ImageFolder {
   constructor(folder: string) {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
-    // The folder may lie in a package: without this, Node.js would take that package's `type` for the image's files.
-    writeFileSync(join(folder, 'package.json'), '{}');
   }
 
   /** @throws RegistryError, or Error when what the registry sent is no image for this machine. */

@@ -1,20 +1,22 @@
 // The runtime `process`: containers as processes of this machine, for machines without a container engine.
 // There is no isolation: a task sees this machine's files, network and users.
-import { join } from 'node:path';
 import type { Driver, DriverHost } from '../../../kernel/contracts/driver.ts';
 import { ImageFolder } from '../../images/image-folder.ts';
 import { Lifeline } from '../../processes/lifeline.ts';
 import { ProcessRecords, sweepProcesses } from '../../processes/records.ts';
+import { WorkFolders } from '../../processes/work-folders.ts';
 import { MetadataEndpoint } from './metadata.ts';
 import { Sampler } from './sampler.ts';
 import { Task } from './task.ts';
 
 export function createProcessRuntime(host: DriverHost): Driver {
   const tasks = new Map<string, Task>();
+  const workFolders = new WorkFolders(host.folder);
+  const imageFolder = workFolders.makeReadable('images');
   const noted = new Set<string>();
   const machine = {
     host,
-    images: new ImageFolder(join(host.folder, 'images')),
+    images: new ImageFolder(imageFolder),
     lifeline: new Lifeline(host.log),
     records: new ProcessRecords(host.folder),
     metadata: new MetadataEndpoint(),
@@ -48,7 +50,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
       },
     },
     async recover() {
-      const ended = sweepTasks(host.folder);
+      const ended = sweep(host.folder, workFolders);
       if (ended > 0) host.log(`Ended ${ended} containers that an earlier engine had left.`);
       host.report('runtime/recovered', { taskArns: [] });
     },
@@ -58,11 +60,18 @@ export function createProcessRuntime(host: DriverHost): Driver {
       sampler.stop();
       machine.lifeline.close();
       await machine.metadata.close();
+      workFolders.remove(imageFolder);
     },
   };
 }
 
 /** Ends what a runtime on this folder left running, when no engine runs. Returns how many containers there were. */
 export function sweepTasks(folder: string): number {
-  return sweepProcesses(folder);
+  return sweep(folder, new WorkFolders(folder));
+}
+
+function sweep(folder: string, workFolders: WorkFolders): number {
+  const ended = sweepProcesses(folder);
+  workFolders.sweep();
+  return ended;
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -10,7 +11,7 @@ import type { RunConfig } from '../../images/oci.ts';
 import { type RegistryFixture, startRegistry } from '../../images/registry.fixture.ts';
 import { processStart } from '../../processes/process-table.ts';
 import { containerOf, taskOf } from '../runtime.fixture.ts';
-import { createProcessRuntime } from './index.ts';
+import { createProcessRuntime, sweepTasks } from './index.ts';
 import { outOfMemory } from './usage.ts';
 
 let registry: RegistryFixture;
@@ -118,7 +119,7 @@ test("absolute paths and the working directory are the image's", async () => {
   });
   const [cwd, args] = await printed<[string, string[]]>();
   const root = cwd.slice(0, -'/app/data'.length);
-  expect(root).toMatch(/images\/sha256-[0-9a-f]{64}\/root$/);
+  expect(root).toMatch(/drydock-images-\w+\/sha256-[0-9a-f]{64}\/root$/);
   expect(args).toEqual([join(root, 'app/data/note.txt'), '/not/there', '/']);
 });
 
@@ -127,8 +128,8 @@ test.runIf(process.getuid?.() === 0)(
   async () => {
     await start(`console.log(JSON.stringify(process.getuid())); ${idle}`, { User: '65532' });
     const uid = await printed<number>();
-    // The test's own folder is closed to others, as temporary folders are: then it says so.
-    expect([uid, host.lines]).toEqual([0, [expect.stringContaining('user 65532 may not read')]]);
+    // Where this machine's Node.js is in a folder that only root may read, it says so.
+    expect(uid).toBe(host.lines.length > 0 ? 0 : 65532);
   },
 );
 
@@ -247,4 +248,9 @@ test('an engine that is killed takes its tasks along', async () => {
   const killedAt = performance.now();
   await ended(pid);
   expect(performance.now() - killedAt).toBeLessThan(1000);
+  // Its images are in the system's temporary folder, until the next engine or a sweep.
+  const [images = ''] = JSON.parse(readFileSync(join(host.folder, 'work-folders.json'), 'utf8')).slice(-1);
+  expect(existsSync(images)).toBe(true);
+  sweepTasks(host.folder);
+  expect(existsSync(images)).toBe(false);
 });
