@@ -42,6 +42,11 @@ export const notLatestExecution = fault(
   'NotLatestPipelineExecutionException',
   (id: string, stage: string) => `Execution ${id} is no longer the latest in stage ${stage}`,
 );
+export const unableToRollBack = fault('UnableToRollbackStageException', (text: string) => text);
+export const executionOutdated = fault(
+  'PipelineExecutionOutdatedException',
+  (id: string) => `The pipeline was changed since execution ${id} ran: it cannot be the target of a rollback`,
+);
 export const invalidApprovalToken = fault(
   'InvalidApprovalTokenException',
   'The approval token is not valid.',

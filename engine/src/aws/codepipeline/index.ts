@@ -18,6 +18,7 @@ import { listPipelines } from './operations/list-pipelines.ts';
 import { listTagsForResource } from './operations/list-tags-for-resource.ts';
 import { putApprovalResult } from './operations/put-approval-result.ts';
 import { retryStageExecution } from './operations/retry-stage-execution.ts';
+import { rollbackStage } from './operations/rollback-stage.ts';
 import { startPipelineExecution } from './operations/start-pipeline-execution.ts';
 import { stopPipelineExecution } from './operations/stop-pipeline-execution.ts';
 import { tagResource } from './operations/tag-resource.ts';
@@ -44,6 +45,7 @@ export const codePipeline = defineService({
     ListTagsForResource: listTagsForResource,
     PutApprovalResult: putApprovalResult,
     RetryStageExecution: retryStageExecution,
+    RollbackStage: rollbackStage,
     StartPipelineExecution: startPipelineExecution,
     StopPipelineExecution: stopPipelineExecution,
     TagResource: tagResource,

@@ -86,7 +86,10 @@ export const stackStandIn = defineService<'cloudformation'>({
       const stack = ctx.get(stacks, input.StackName!)!;
       const { status, ...change } = JSON.parse(input.UniqueId!) as { status?: StackStatus; reason?: string };
       if (status === 'DELETE_COMPLETE') ctx.delete(stacks, stack.name);
-      else if (status) ctx.put(stacks, stack.name, { ...stack, ...change, status });
+      else if (status) {
+        const body = status === 'UPDATE_ROLLBACK_COMPLETE' ? 'the template before' : stack.body;
+        ctx.put(stacks, stack.name, { ...stack, ...change, body, status });
+      }
       if (change.reason) {
         const event: StackEvent = {
           StackId: stack.id,

@@ -3,6 +3,7 @@ import type {
   ActionExecutionStatus,
   PipelineDeclaration,
   PipelineExecutionStatus,
+  RetryTrigger,
   StageExecutionStatus,
   Tag,
   TriggerType,
@@ -56,7 +57,11 @@ export interface StoredArtifact {
 export interface StageRun {
   readonly status: StageExecutionStatus;
   readonly order: number;
-  readonly retries: number;
+  readonly retries: {
+    readonly manual: number;
+    readonly automatic: number;
+    readonly latest?: RetryTrigger;
+  };
 }
 
 export interface ExecutionRecord {
@@ -68,6 +73,8 @@ export interface ExecutionRecord {
   readonly statusSummary?: string;
   readonly trigger: { readonly triggerType: TriggerType; readonly triggerDetail: string };
   readonly clientRequestToken?: string;
+  /** The execution whose success in a stage this one repeats. */
+  readonly rollbackTarget?: string;
   readonly startedAt: number;
   readonly updatedAt: number;
   /** Pipeline-level variables. */

@@ -2,6 +2,8 @@
 import type { StageDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller, Plan } from '../../../kernel/controller.ts';
+import { retryStage } from '../execution/retry-stage.ts';
+import { rollBack, rollbackTarget } from '../execution/roll-back.ts';
 import { startAction } from '../execution/start-action.ts';
 import { actionsOf, isLive } from '../find.ts';
 import { type ActionRecord, actions, type ExecutionRecord, executions, pipelines } from '../state.ts';
@@ -103,9 +105,11 @@ function endStage(
     stages: entered ? { ...execution.stages, [name]: { ...run, status } } : execution.stages,
   };
   if (status === 'Failed') {
-    ctx.put(executions, execution.id, { ...after, status, statusSummary: summary ?? '' });
+    const failed: ExecutionRecord = { ...after, status, statusSummary: summary ?? '' };
+    ctx.put(executions, execution.id, failed);
+    afterFailure(failed, stages![execution.stage]!, ctx);
   } else if (status === 'Stopped') ctx.put(executions, execution.id, { ...after, status });
-  else if (execution.stage + 1 === stages!.length) {
+  else if (execution.stage + 1 === stages!.length || execution.rollbackTarget) {
     ctx.put(executions, execution.id, { ...after, status: 'Succeeded' });
   } else {
     ctx.put(executions, execution.id, {
@@ -114,5 +118,19 @@ function endStage(
       place: 'waiting',
       ...(execution.stop ? { status: 'Stopped' as const } : {}),
     });
+  }
+}
+
+/** What a stage's onFailure asks for: one more attempt, or the stage as it was when it last succeeded. */
+function afterFailure(failed: ExecutionRecord, { name, onFailure }: StageDeclaration, ctx: Context): void {
+  const run = failed.stages[name!];
+  if (onFailure?.result === 'RETRY' && run?.retries.automatic === 0) {
+    const mode = onFailure.retryConfiguration?.retryMode ?? 'FAILED_ACTIONS';
+    retryStage(failed, name!, { mode, trigger: 'AutomatedStageRetry' }, ctx);
+  }
+  if (onFailure?.result === 'ROLLBACK' && !failed.rollbackTarget) {
+    const target = rollbackTarget(failed, name!, ctx);
+    const trigger = { triggerType: 'AutomatedRollback', triggerDetail: failed.id } as const;
+    if (target) rollBack(target, failed.stage, trigger, ctx);
   }
 }

@@ -65,7 +65,10 @@ export const pipelineController: Controller<Queue, QueueStep> = {
       ...execution,
       place: 'running',
       updatedAt: ctx.now,
-      stages: { ...execution.stages, [stage]: { status: 'InProgress', order, retries: 0 } },
+      stages: {
+        ...execution.stages,
+        [stage]: { status: 'InProgress', order, retries: { manual: 0, automatic: 0 } },
+      },
     });
   },
 

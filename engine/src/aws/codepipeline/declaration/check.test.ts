@@ -184,7 +184,7 @@ test.each<[string, Partial<PipelineDeclaration>, string, string]>([
   ],
   [
     'conditions',
-    stages(first, { ...stage('X', build), onFailure: { result: 'ROLLBACK' } }),
+    stages(first, { ...stage('X', build), onSuccess: { conditions: [] } }),
     stageFault,
     'conditions',
   ],

@@ -49,10 +49,14 @@ function checkStages(stages: NonNullable<PipelineDeclaration['stages']>, region:
     if (stages.findIndex((other) => other.name === name) < index) {
       throw invalidStructure(`Stage names must be unique within a pipeline. ${name} is used more than once`);
     }
-    if (stage.beforeEntry || stage.onSuccess || stage.onFailure) {
+    if (stage.beforeEntry || stage.onSuccess || stage.onFailure?.conditions?.length) {
       throw invalidStage(
-        `Drydock does not simulate the conditions (beforeEntry, onSuccess, onFailure) of stage ${name}`,
+        `Drydock does not simulate conditions (beforeEntry, onSuccess, onFailure): stage ${name}`,
       );
+    }
+    const { result = 'FAIL' } = stage.onFailure ?? {};
+    if (!['FAIL', 'RETRY', 'ROLLBACK'].includes(result) || (index === 0 && result === 'ROLLBACK')) {
+      throw invalidStage(`The result ${result} of onFailure is not possible in stage ${name}`);
     }
     if (stage.blockers?.length) throw invalidStage(`Drydock does not simulate the blockers of stage ${name}`);
     const actions = stage.actions ?? [];

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_RetryStageExecution.html
 import type { Operation } from '../../../kernel/context.ts';
+import { retryStage } from '../execution/retry-stage.ts';
 import { notLatestExecution, stageNotRetryable } from '../faults.ts';
-import { actionsOf, executionsOf, findExecution, findPipeline, findStage, isLive } from '../find.ts';
-import { actions, executions, nextOrder } from '../state.ts';
+import { executionsOf, findExecution, findPipeline, findStage, isLive } from '../find.ts';
 
 export const retryStageExecution: Operation<'codepipeline', 'RetryStageExecution'> = (input, ctx) => {
   const pipeline = findPipeline(input.pipelineName!, ctx);
@@ -20,22 +20,6 @@ export const retryStageExecution: Operation<'codepipeline', 'RetryStageExecution
   if (!run || !isHere || isLive(execution) || (run.status !== 'Failed' && run.status !== 'Stopped')) {
     throw stageNotRetryable(`Stage ${stage} of execution ${execution.id} is ${run?.status ?? 'not started'}`);
   }
-  const all = input.retryMode === 'ALL_ACTIONS';
-  for (const action of actionsOf(pipeline.name, ctx)) {
-    const isOurs = action.executionId === execution.id && action.stage === stage && !action.retried;
-    if (isOurs && (all || action.status !== 'Succeeded'))
-      ctx.put(actions, action.id, { ...action, retried: true });
-  }
-  const { stop: _, statusSummary: __, ...rest } = execution;
-  ctx.put(executions, execution.id, {
-    ...rest,
-    status: 'InProgress',
-    place: 'running',
-    updatedAt: ctx.now,
-    stages: {
-      ...execution.stages,
-      [stage]: { status: 'InProgress', order: nextOrder(pipeline.name, ctx), retries: run.retries + 1 },
-    },
-  });
+  retryStage(execution, stage, { mode: input.retryMode!, trigger: 'ManualStageRetry' }, ctx);
   return { pipelineExecutionId: execution.id };
 };

@@ -1,6 +1,13 @@
 // Executions of a pipeline, in whole and in short.
-import type { PipelineExecution, PipelineExecutionSummary } from '@aws-sdk/client-codepipeline';
+import type {
+  ExecutionType,
+  PipelineExecution,
+  PipelineExecutionSummary,
+} from '@aws-sdk/client-codepipeline';
 import type { ExecutionRecord, PipelineRecord } from '../state.ts';
+
+export const executionType = ({ rollbackTarget }: ExecutionRecord): ExecutionType =>
+  rollbackTarget ? 'ROLLBACK' : 'STANDARD';
 
 export function shownExecution(
   execution: ExecutionRecord,
@@ -28,7 +35,10 @@ export function shownExecution(
       : {}),
     trigger: execution.trigger,
     executionMode: declaration.executionMode,
-    executionType: 'STANDARD',
+    executionType: executionType(execution),
+    ...(execution.rollbackTarget
+      ? { rollbackMetadata: { rollbackTargetPipelineExecutionId: execution.rollbackTarget } }
+      : {}),
   };
 }
 
@@ -51,6 +61,9 @@ export function summarised(
     trigger: execution.trigger,
     ...(execution.stop ? { stopTrigger: { reason: execution.stop.reason } } : {}),
     executionMode: declaration.executionMode,
-    executionType: 'STANDARD',
+    executionType: executionType(execution),
+    ...(execution.rollbackTarget
+      ? { rollbackMetadata: { rollbackTargetPipelineExecutionId: execution.rollbackTarget } }
+      : {}),
   };
 }

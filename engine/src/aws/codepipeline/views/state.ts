@@ -9,6 +9,7 @@ import type {
 import type { Reader } from '../../../kernel/table.ts';
 import { actionsOf, executionsOf, isLive } from '../find.ts';
 import type { ActionRecord, ExecutionRecord, PipelineRecord } from '../state.ts';
+import { executionType } from './execution.ts';
 
 export function shownState(pipeline: PipelineRecord, state: Reader): StageState[] {
   const executions = executionsOf(pipeline.name, state);
@@ -20,9 +21,13 @@ export function shownState(pipeline: PipelineRecord, state: Reader): StageState[
       (execution) => isLive(execution) && execution.place === 'waiting' && execution.stage === index,
     );
     const inbound = waiting.map(
-      ({ id }): StageExecution => ({ pipelineExecutionId: id, status: 'InProgress', type: 'STANDARD' }),
+      (execution): StageExecution => ({
+        pipelineExecutionId: execution.id,
+        status: 'InProgress',
+        type: executionType(execution),
+      }),
     );
-    const retries = latest?.stages[name!]?.retries ?? 0;
+    const { retries } = latest?.stages[name!] ?? {};
     return {
       stageName: name,
       ...(inbound.length > 0 ? { inboundExecution: inbound.at(-1)!, inboundExecutions: inbound } : {}),
@@ -39,12 +44,18 @@ export function shownState(pipeline: PipelineRecord, state: Reader): StageState[
             latestExecution: {
               pipelineExecutionId: latest.id,
               status: latest.stages[name!]!.status,
-              type: 'STANDARD',
+              type: executionType(latest),
             },
           }
         : {}),
-      ...(retries > 0
-        ? { retryStageMetadata: { manualStageRetryAttempt: retries, latestRetryTrigger: 'ManualStageRetry' } }
+      ...(retries?.latest
+        ? {
+            retryStageMetadata: {
+              autoStageRetryAttempt: retries.automatic,
+              manualStageRetryAttempt: retries.manual,
+              latestRetryTrigger: retries.latest,
+            },
+          }
         : {}),
     };
   });

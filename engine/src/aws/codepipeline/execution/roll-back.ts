@@ -1,0 +1,53 @@
+// https://docs.aws.amazon.com/codepipeline/latest/userguide/stage-rollback.html
+// Runs one stage again with what an earlier execution had when it succeeded there: an execution of its own, which goes
+// no further than that stage.
+import type { Context } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { executionsOf } from '../find.ts';
+import { type ExecutionRecord, executions, nextOrder } from '../state.ts';
+
+export function rollBack(
+  target: ExecutionRecord,
+  stage: number,
+  trigger: ExecutionRecord['trigger'],
+  ctx: Context,
+): string {
+  const id = ctx.ids.uuid();
+  const { pipeline, version, variables, revisions, artifacts, outputs } = target;
+  ctx.put(
+    executions,
+    id,
+    plain<ExecutionRecord>({
+      id,
+      pipeline,
+      version,
+      order: nextOrder(pipeline, ctx),
+      status: 'InProgress',
+      trigger,
+      rollbackTarget: target.id,
+      startedAt: ctx.now,
+      updatedAt: ctx.now,
+      variables,
+      revisions,
+      artifacts,
+      outputs,
+      stage,
+      place: 'waiting',
+      stages: {},
+    }),
+  );
+  return id;
+}
+
+/** The newest that a stage can go back to: it succeeded there, in the pipeline as it is, and was no rollback itself. */
+export function rollbackTarget(
+  failed: ExecutionRecord,
+  stage: string,
+  ctx: Context,
+): ExecutionRecord | undefined {
+  return executionsOf(failed.pipeline, ctx)
+    .filter(
+      (other) => other.order < failed.order && other.version === failed.version && !other.rollbackTarget,
+    )
+    .findLast((other) => other.stages[stage]?.status === 'Succeeded');
+}

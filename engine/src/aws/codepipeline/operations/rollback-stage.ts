@@ -1,0 +1,25 @@
+// https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_RollbackStage.html
+import type { Operation } from '../../../kernel/context.ts';
+import { rollBack } from '../execution/roll-back.ts';
+import { executionOutdated, unableToRollBack } from '../faults.ts';
+import { findExecution, findPipeline, findStage } from '../find.ts';
+
+export const rollbackStage: Operation<'codepipeline', 'RollbackStage'> = (input, ctx) => {
+  const pipeline = findPipeline(input.pipelineName!, ctx);
+  const stage = findStage(pipeline, input.stageName!);
+  const target = findExecution(pipeline, input.targetPipelineExecutionId!, ctx);
+  const index = pipeline.declaration.stages!.indexOf(stage);
+  if (index === 0) throw unableToRollBack(`Stage ${stage.name} holds the sources and cannot be rolled back`);
+  if (target.version !== pipeline.declaration.version) throw executionOutdated(target.id);
+  if (target.rollbackTarget) {
+    throw unableToRollBack(`Execution ${target.id} is a rollback itself and cannot be its target`);
+  }
+  if (target.stages[stage.name!]?.status !== 'Succeeded') {
+    throw unableToRollBack(`Execution ${target.id} has not succeeded in stage ${stage.name}`);
+  }
+  const trigger = {
+    triggerType: 'ManualRollback',
+    triggerDetail: `arn:aws:iam::${ctx.account}:root`,
+  } as const;
+  return { pipelineExecutionId: rollBack(target, index, trigger, ctx) };
+};
