@@ -193,6 +193,23 @@ test('fails when no artifact is there, after all else went well', async () => {
   ]);
 });
 
+test('what npm installs globally is there for the next command, and gone with the build', async () => {
+  const files = {
+    'tool/package.json': strToU8('{"name":"tool","version":"1.0.0","bin":{"drydock-test-tool":"tool.js"}}'),
+    'tool/tool.js': strToU8('#!/usr/bin/env node\nconsole.log(__dirname)\n'),
+  };
+  const install =
+    'npm install --global --offline --install-links --no-update-notifier ./tool >/dev/null 2>&1';
+  await build(
+    `version: 0.2\nphases: { build: { commands: [ "${install}", drydock-test-tool ] } }\n`,
+    {},
+    files,
+  );
+  expect(printed()).toEqual([
+    expect.stringMatching(/drydock-build-.*\/home\/\.local\/lib\/node_modules\/tool$/),
+  ]);
+});
+
 test('does not run what would change the machine', async () => {
   // Harmless even if it were run.
   await build('version: 0.2\nphases: { install: { commands: [ "apt-get --version" ] } }\n');

@@ -3,6 +3,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import type { DriverHost } from '../../kernel/contracts/driver.ts';
+import { installInto } from '../processes/machine-changes.ts';
 import { packageNetwork } from '../processes/package-network.ts';
 import { PhaseFailure } from './failure.ts';
 
@@ -23,11 +24,12 @@ export function machineEnvironment(
 ): Record<string, string> {
   const { PATH: path = '/usr/local/bin:/usr/bin:/bin', LANG = 'C.UTF-8', DOCKER_HOST } = process.env;
   const nodeFolder = dirname(process.execPath);
+  const installed = join(folders.home, '.local');
+  const commands = useContainerEngine ? [] : [builderCommands];
   return {
     ...packageNetwork(process.env),
-    PATH: [...(useContainerEngine ? [] : [builderCommands]), nodeFolder, withoutPackageFolders(path)].join(
-      delimiter,
-    ),
+    ...installInto(installed),
+    PATH: [...commands, join(installed, 'bin'), nodeFolder, withoutPackageFolders(path)].join(delimiter),
     HOME: folders.home,
     TMPDIR: folders.temporary,
     LANG,

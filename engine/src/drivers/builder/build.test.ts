@@ -147,6 +147,22 @@ RUN rm -r gone Dockerfile && echo new > change.txt && mkdir -p made/here
   });
 });
 
+test('what npm installs globally is in the image, and found by the next command', async () => {
+  builder.write({
+    'tool/package.json': '{"name":"tool","version":"1.0.0","bin":{"drydock-test-tool":"tool.js"}}',
+    'tool/tool.js': '#!/usr/bin/env node\nconsole.log("found")\n',
+  });
+  const found = await files(`
+FROM node
+WORKDIR /app
+COPY tool tool
+RUN npm install --global --offline --install-links --no-update-notifier ./tool
+RUN drydock-test-tool > said
+`);
+  expect(found['app/said']).toBe('found\n');
+  expect(found['usr/local/bin/drydock-test-tool']).toBe('-> ../lib/node_modules/tool/tool.js');
+});
+
 test('the same sources give the same image, whatever their times', async () => {
   builder.write({ 'a.txt': 'a' });
   const dockerfile = 'FROM scratch\nCOPY a.txt /\n';

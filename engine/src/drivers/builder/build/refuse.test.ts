@@ -28,6 +28,7 @@ test.each([
   'sudo make install',
   'cd x && mount y z',
   'service nginx start',
+  'corepack enable && pnpm install',
 ])('refuses %j, which would change the machine', (text) => {
   expect(shell(text)).toMatch(/would change this machine/);
 });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { RunConfig } from '../../images/oci.ts';
 import { insideOf } from '../../images/rooted.ts';
+import { installInto } from '../../processes/machine-changes.ts';
 import { packageNetwork } from '../../processes/package-network.ts';
 import { BuildFailure } from './failure.ts';
 import { refusal } from './refuse.ts';
@@ -46,6 +47,8 @@ function exitCode(request: RunRequest, cwd: string, home: string): Promise<numbe
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...packageNetwork(process.env),
+      // What is installed globally is in the image then, where its PATH finds it.
+      ...installInto(insideOf(request.root, '/usr/local')),
       HOME: home,
       ...request.environment,
       PATH: [
