@@ -127,6 +127,5 @@ function cpuSeconds(pid: number): number {
 
 if (import.meta.main) {
   const table = await benchBalancer(Number(process.argv[2] ?? 5), Number(process.argv[3] ?? 3));
-  console.log([table.columns, ...table.rows].map((row) => row.join(' | ')).join('\n'));
+  for (const row of [table.columns, ...table.rows]) console.log(row.join(' | '));
 }
-console.table(await benchBalancer(Number(process.argv[2] ?? 5), Number(process.argv[3] ?? 3)));

@@ -232,8 +232,8 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     if (!this.#client.sendData(bytes)) this.#target?.pauseResponse();
   }
 
-  responsePause(): void {
-    if (!this.#over) this.#client.flush();
+  responsePause(): boolean {
+    return this.#client.flush();
   }
 
   responseEnd(trailers: readonly Header[]): void {

@@ -247,11 +247,14 @@ export class Http1Client implements ClientStream, Expiring {
     return this.head.headers.some((field) => field.key === 'expect');
   }
 
-  flush(): void {
-    if (this.#heldHead === undefined) return;
+  flush(): boolean {
     const head = this.#heldHead;
-    this.#heldHead = undefined;
-    this.#socket.write(head, 'latin1');
+    if (head !== undefined) {
+      this.#heldHead = undefined;
+      this.#socket.write(head, 'latin1');
+    }
+    // What a plain socket could not write at once is counted; what TLS still holds is not.
+    return this.#socket.writableLength > 0 || this.protocol === 'https';
   }
 
   closeAfterResponse(): void {

@@ -7,6 +7,7 @@ import type { Header } from '../http1/headers.ts';
 import type { Framing } from '../http1/request-framing.ts';
 import { maxResponseHeadBytes, parseResponseHead, type ResponseHead } from '../http1/response-head.ts';
 import type { Deadlines, Expiring } from './deadlines.ts';
+import { ReadBuffer } from './read-buffer.ts';
 import type { TargetEvents, TargetFailure, TargetStream } from './streams.ts';
 
 export const connectTimeoutMs = 10_000;
@@ -45,15 +46,15 @@ export class Http1TargetConnection implements TargetStream, Expiring {
     // AWS does not validate the certificates of targets.
     this.#socket = tls
       ? connectTls({ ...endpoint, rejectUnauthorized: false, ALPNProtocols: ['http/1.1'] })
-      : connect({ ...endpoint, noDelay: true });
-    if (tls) this.#socket.setNoDelay(true);
+      : connect({ ...endpoint, noDelay: true, onread: this.#readInto(new ReadBuffer()) });
     if (tls) {
+      this.#socket.setNoDelay(true);
+      this.#socket.on('data', (bytes: Buffer) => this.#read(bytes));
       this.#socket.on('connect', () => {
         this.#phase = 'handshake';
       });
     }
     this.#socket.on(tls ? 'secureConnect' : 'connect', () => this.#opened());
-    this.#socket.on('data', (bytes: Buffer) => this.#read(bytes));
     this.#socket.on('drain', () => this.#events?.targetDrain());
     this.#socket.on('end', () => this.#ended());
     this.#socket.on('error', () => this.#failed());
@@ -136,23 +137,35 @@ export class Http1TargetConnection implements TargetStream, Expiring {
     this.deadline = Number.POSITIVE_INFINITY;
   }
 
-  #read(bytes: Buffer): void {
+  #readInto(memory: ReadBuffer) {
+    return {
+      // Nothing new means: go on with the memory that you have.
+      buffer: () => memory.next() as Buffer,
+      callback: (length: number) => {
+        if (this.#read(memory.filled(length))) memory.giveAway();
+        return true;
+      },
+    };
+  }
+
+  /** @returns whether somebody may still hold the bytes. */
+  #read(bytes: Buffer): boolean {
     const events = this.#events;
     if (!events) {
       // Nothing was asked: a target that speaks now cannot be trusted with the next request.
       this.#close();
-      return;
+      return false;
     }
     let rest = bytes;
     if (!this.#head && !this.#tunnel) {
       const after = this.#readHead(rest, events);
-      if (!after) return;
+      if (!after) return true;
       rest = after;
     }
     if (this.#tunnel) {
       if (rest.length > 0) events.responseData(rest);
     } else this.#readBody(rest, events);
-    events.responsePause();
+    return events.responsePause();
   }
 
   /** @returns what follows the final head, or undefined when that has not come yet. */

@@ -178,7 +178,9 @@ class Http2ClientStream implements ClientStream {
     if (!this.#stream.readableEnded) this.#stream.resume();
   }
 
-  flush(): void {}
+  flush(): boolean {
+    return true;
+  }
 
   // A stream has nothing after it that could be mistaken for part of it.
   closeAfterResponse(): void {}

@@ -2,9 +2,10 @@
 // targets in HTTP/1.1, where a stray octet would end a line.
 import type { IncomingHttpHeaders } from 'node:http2';
 import { Findings } from '../http1/desync.ts';
+import { fieldName } from '../http1/field-names.ts';
 import { holdsForbiddenOctets } from '../http1/header-lines.ts';
 import { headerValue } from '../http1/headers.ts';
-import { fieldName, hostText, type RequestHead, readTarget } from '../http1/request-head.ts';
+import { hostText, methodToken, type RequestHead, readTarget } from '../http1/request-head.ts';
 import { http2ToHeaders } from './http2-headers.ts';
 
 /** @returns undefined when it is malformed: 400. */
@@ -18,11 +19,11 @@ export function http2RequestHead(
   const target = readTarget(method, pseudo[':path'] ?? '', findings);
   const headers = http2ToHeaders(raw);
   const host = pseudo[':authority'] ?? headerValue(headers, 'host') ?? '';
-  if (!target || target.authority !== undefined || !fieldName.test(method) || method === 'CONNECT')
+  if (!target || target.authority !== undefined || !methodToken.test(method) || method === 'CONNECT')
     return undefined;
   if (!hostText.test(host) || host === '') return undefined;
   for (const { name, value } of headers) {
-    if (!fieldName.test(name) || holdsForbiddenOctets(value) || /[A-Z]/.test(name)) return undefined;
+    if (!fieldName(name).token || holdsForbiddenOctets(value) || /[A-Z]/.test(name)) return undefined;
     if (name === 'transfer-encoding' || name === 'connection') return undefined;
   }
   const length = headerValue(headers, 'content-length');

@@ -27,8 +27,11 @@ export interface ClientStream {
   /** @returns false when the client should be given time: `ClientEvents.clientDrain` follows. */
   sendData(bytes: Buffer): boolean;
   sendEnd(trailers: readonly Header[]): void;
-  /** Nothing more comes in this turn: what was held back to be sent together goes out. */
-  flush(): void;
+  /**
+   * Nothing more comes in this turn: what was held back to be sent together goes out.
+   * @returns whether bytes given to sendData may still be needed.
+   */
+  flush(): boolean;
   /** The response cannot be finished: the client must see that it is broken off. */
   abort(): void;
   /** The connection is not to be used for another request. */
@@ -70,8 +73,8 @@ export interface TargetEvents {
   responseHead(head: ResponseHead): void;
   responseData(bytes: Buffer): void;
   responseEnd(trailers: readonly Header[]): void;
-  /** All that came in one read has been told. */
-  responsePause(): void;
+  /** All that came in one read has been told. @returns whether the client may still hold those bytes. */
+  responsePause(): boolean;
   targetDrain(): void;
   targetFailed(failure: TargetFailure): void;
 }

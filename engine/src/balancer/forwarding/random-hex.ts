@@ -2,6 +2,8 @@
 // and a small generator (xorshift128, Marsaglia 2003) goes on from there. Nothing secret is made of it.
 import type { Ids } from '../../kernel/ids.ts';
 
+const octets = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'));
+
 export class RandomHex {
   readonly #state: Uint32Array;
 
@@ -11,8 +13,11 @@ export class RandomHex {
 
   next(length: number): string {
     let text = '';
-    while (text.length < length) text += this.#word().toString(16).padStart(8, '0');
-    return text.slice(0, length);
+    for (let i = 0; i < length; i += 4) {
+      const word = this.#word();
+      text += octets[word & 255]! + octets[(word >>> 8) & 255]!;
+    }
+    return text.length === length ? text : text.slice(0, length);
   }
 
   /** A whole number from 0 to `limit` − 1. */

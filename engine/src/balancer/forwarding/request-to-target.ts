@@ -1,7 +1,7 @@
 // The request's head as the target gets it: what AWS adds (X-Forwarded-*, X-Amzn-Trace-Id), what it rewrites (Host),
 // and without what belongs to the client's connection (RFC 9110 §7.6.1).
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/x-forwarded-headers.html
-import { validFieldName } from '../http1/header-lines.ts';
+import { fieldName } from '../http1/field-names.ts';
 import { type Header, header, headerTokens } from '../http1/headers.ts';
 import type { RequestHead } from '../http1/request-head.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
@@ -22,8 +22,11 @@ export interface ClientInfo {
   readonly availabilityZone: string;
 }
 
-// Of the client's connection, or framed anew by the balancer. X-Forwarded-For is handled below.
-const hopByHop = new Set([
+// Of the client's connection, or said anew by the balancer. X-Forwarded-For is handled below.
+const replaced = new Set([
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-amzn-trace-id',
   'connection',
   'keep-alive',
   'proxy-connection',
@@ -34,7 +37,6 @@ const hopByHop = new Set([
   'host',
   'http2-settings',
 ]);
-const fromBalancer = new Set(['x-forwarded-proto', 'x-forwarded-port', 'x-amzn-trace-id']);
 // Naming one of these in Connection must not make the balancer drop it.
 const protectedKeys = new Set(['authorization', 'cookie', 'x-forwarded-for', 'content-type']);
 
@@ -60,7 +62,7 @@ export function requestToTarget(
   let invalidFields = 0;
   for (const field of head.headers) {
     const { key } = field;
-    if (hopByHop.has(key) || fromBalancer.has(key)) continue;
+    if (replaced.has(key)) continue;
     if (named.length > 0 && named.includes(key) && !protectedKeys.has(key) && key !== 'te') continue;
     if (key === 'te') {
       if (field.value.toLowerCase().includes('trailers')) headers.push(header('TE', 'trailers'));
@@ -73,7 +75,7 @@ export function requestToTarget(
       }
       if (loadBalancer.xffMode === 'remove') continue;
     }
-    if (!validFieldName.test(key)) {
+    if (!fieldName(field.name).valid) {
       invalidFields++;
       if (loadBalancer.dropInvalidHeaderFields) continue;
     }

@@ -1,18 +1,22 @@
 // Header lines of a request, a response or a trailer section, strictly by RFC 9112 §5: no folding, no space before
 // the colon, no bare CR or LF, no NUL. What AWS merely counts or classifies is added to the findings.
 import type { Findings } from './desync.ts';
+import { fieldName } from './field-names.ts';
 import { type Header, withoutBlanks } from './headers.ts';
 
 // The three kinds of octet that a head may not hold at all; anything else odd is only non-compliant.
 const forbidden = /\0|\r(?!\n)|(?<!\r)\n/;
 const clean = /^[\t\r\n\x20-\x7e]*$/;
-const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+// What nearly every head looks like: one pass settles all of it.
+const ordinary = /^(?:[\t\x20-\x7e]*\r\n)*$/;
 const blank = /^[ \t]*$/;
 
-/** AWS: a valid header field name, for routing.http.drop_invalid_header_fields. */
-export const validFieldName = /^[-A-Za-z0-9]+$/;
-
 export const maxHeaderBytes = 16 * 1024;
+
+/** True when every line is visible ASCII and ends with CRLF. */
+export function isOrdinary(text: string): boolean {
+  return ordinary.test(text);
+}
 
 /** True when the text holds an octet that makes any reading of it unsafe. */
 export function holdsForbiddenOctets(text: string): boolean {
@@ -46,11 +50,12 @@ export function parseHeaderLines(text: string, at: number, findings: Findings): 
       return fail(findings);
     } else {
       const name = text.slice(from, colon);
-      if (!token.test(name)) {
+      const known = fieldName(name);
+      if (!known.token) {
         if (/[\s\0]/.test(name)) return fail(findings);
         findings.add('NonCompliantHeader');
       }
-      headers.push({ key: name.toLowerCase(), name, value: withoutBlanks(text.slice(colon + 1, end)) });
+      headers.push({ key: known.key, name, value: withoutBlanks(text.slice(colon + 1, end)) });
     }
     from = end + 2;
   }

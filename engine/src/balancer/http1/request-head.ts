@@ -1,7 +1,7 @@
 // A request's head, read strictly (RFC 9112 §§2–6). Where AWS is known to be lenient (a space in the URI, an odd
 // 1.x version) the head is given one safe meaning and the leniency is recorded in the findings.
 import { Findings } from './desync.ts';
-import { holdsForbiddenOctets, holdsOnlyVisibleAscii, parseHeaderLines } from './header-lines.ts';
+import { holdsForbiddenOctets, holdsOnlyVisibleAscii, isOrdinary, parseHeaderLines } from './header-lines.ts';
 import { type Header, headerTokens, headerValue } from './headers.ts';
 import { type Framing, requestFraming } from './request-framing.ts';
 
@@ -34,7 +34,7 @@ export interface RefusedHead {
 export const maxRequestLineBytes = 16 * 1024;
 export const maxHeadBytes = 64 * 1024;
 
-export const fieldName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+export const methodToken = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 export const hostText = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?$/;
 
 /** @param text from the request line to the CRLF of the last header, one character an octet. */
@@ -45,19 +45,21 @@ export function parseRequestHead(text: string): RequestHead | RefusedHead {
   const refuse = (refused: RefusedHead['refused']): RefusedHead => ({ refused, findings, line });
 
   if (line.length > maxRequestLineBytes) return refuse(414);
-  if (holdsForbiddenOctets(text)) {
-    findings.add(holdsForbiddenOctets(line) ? 'BadUri' : 'BadHeader');
-    return refuse(400);
-  }
-  if (!holdsOnlyVisibleAscii(text)) {
-    findings.add(holdsOnlyVisibleAscii(line) ? 'NonCompliantHeader' : 'AmbiguousUri');
+  if (!isOrdinary(text)) {
+    if (holdsForbiddenOctets(text)) {
+      findings.add(holdsForbiddenOctets(line) ? 'BadUri' : 'BadHeader');
+      return refuse(400);
+    }
+    if (!holdsOnlyVisibleAscii(text)) {
+      findings.add(holdsOnlyVisibleAscii(line) ? 'NonCompliantHeader' : 'AmbiguousUri');
+    }
   }
 
   const firstSpace = line.indexOf(' ');
   const lastSpace = line.lastIndexOf(' ');
   const method = line.slice(0, firstSpace);
   // A load balancer is no tunnel.
-  if (firstSpace <= 0 || !fieldName.test(method) || method === 'CONNECT') {
+  if (firstSpace <= 0 || !methodToken.test(method) || method === 'CONNECT') {
     findings.add('BadMethod');
     return refuse(400);
   }

@@ -1,7 +1,7 @@
 // A target's response head (RFC 9112 §4, §6.3). What cannot be read in one way only is malformed: 502.
 import { Findings } from './desync.ts';
-import { holdsForbiddenOctets, parseHeaderLines } from './header-lines.ts';
-import { type Header, headerTokens, headerValue } from './headers.ts';
+import { holdsForbiddenOctets, isOrdinary, parseHeaderLines } from './header-lines.ts';
+import { type Header, headerTokens } from './headers.ts';
 
 export type ResponseBody =
   | { readonly kind: 'none' }
@@ -26,13 +26,23 @@ const statusLine = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: ([^\r\n]*))?$/;
 export function parseResponseHead(text: string, requestMethod: string): ResponseHead | undefined {
   const lineEnd = text.indexOf('\r\n');
   const match = statusLine.exec(text.slice(0, lineEnd));
-  if (!match || holdsForbiddenOctets(text)) return undefined;
+  if (!match || (!isOrdinary(text) && holdsForbiddenOctets(text))) return undefined;
   const headers = parseHeaderLines(text, lineEnd + 2, new Findings());
   if (!headers) return undefined;
+  let length: string | undefined;
+  let coded = false;
+  let connected = false;
+  for (const { key, value } of headers) {
+    if (key === 'content-length') {
+      if (!/^[0-9]{1,15}$/.test(value) || (length !== undefined && length !== value)) return undefined;
+      length = value;
+    } else if (key === 'transfer-encoding') coded = true;
+    else if (key === 'connection') connected = true;
+  }
   const status = Number(match[2]);
-  const body = responseBody(status, requestMethod, headers);
+  const body = responseBody(status, requestMethod, coded ? headers : [], length);
   if (!body) return undefined;
-  const connection = headerTokens(headers, 'connection');
+  const connection = connected ? headerTokens(headers, 'connection') : [];
   const keepAlive = match[1] === '1' ? !connection.includes('close') : connection.includes('keep-alive');
   return {
     status,
@@ -43,14 +53,15 @@ export function parseResponseHead(text: string, requestMethod: string): Response
   };
 }
 
-function responseBody(status: number, method: string, headers: readonly Header[]): ResponseBody | undefined {
-  const codings = headerTokens(headers, 'transfer-encoding').filter((coding) => coding !== 'identity');
-  const length = headerValue(headers, 'content-length');
-  if (length !== undefined) {
-    if (!/^[0-9]{1,15}$/.test(length)) return undefined;
-    if (headers.some((field) => field.key === 'content-length' && field.value !== length)) return undefined;
-  }
-  if (method === 'HEAD' || status < 200 || status === 204 || status === 304) return { kind: 'none' };
+/** @param coded the headers, if there is a Transfer-Encoding among them. */
+function responseBody(
+  status: number,
+  method: string,
+  coded: readonly Header[],
+  length: string | undefined,
+): ResponseBody | undefined {
+  if (method === 'HEAD' || status < 200 || status === 204 || status === 304) return none;
+  const codings = headerTokens(coded, 'transfer-encoding').filter((coding) => coding !== 'identity');
   if (codings.length > 0) {
     if (codings.length > 1 || codings[0] !== 'chunked') return undefined;
     // Both lengths at once is how responses are split (RFC 9112 §6.3).
@@ -59,3 +70,5 @@ function responseBody(status: number, method: string, headers: readonly Header[]
   if (length !== undefined) return { kind: 'length', length: Number(length) };
   return { kind: 'until-close' };
 }
+
+const none: ResponseBody = { kind: 'none' };

@@ -40,24 +40,33 @@ const targetGroupOnly = new Set(['HealthyHostCount', 'UnHealthyHostCount', 'Requ
 
 export class TrafficMetrics {
   #from: Millis;
-  readonly #scopes = new Map<string, MetricScope>();
+  readonly #scopes: MetricScope[] = [];
+  readonly #loadBalancers = new Map<string, Map<string, MetricScope>>();
+  readonly #targetGroups = new Map<string, Map<string, MetricScope>>();
 
   constructor(now: Millis) {
     this.#from = now;
   }
 
   loadBalancer(fullName: string, zone: string): MetricScope {
-    return this.#scope({ LoadBalancer: fullName, AvailabilityZone: zone });
+    return this.#scope(this.#loadBalancers, fullName, zone, (LoadBalancer, AvailabilityZone) => ({
+      LoadBalancer,
+      AvailabilityZone,
+    }));
   }
 
   targetGroup(loadBalancer: string, targetGroup: string, zone: string): MetricScope {
-    return this.#scope({ LoadBalancer: loadBalancer, TargetGroup: targetGroup, AvailabilityZone: zone });
+    return this.#scope(this.#targetGroups, targetGroup, zone, (TargetGroup, AvailabilityZone) => ({
+      LoadBalancer: loadBalancer,
+      TargetGroup,
+      AvailabilityZone,
+    }));
   }
 
   /** What came together since the last report, or undefined when there was nothing. */
   take(now: Millis): TrafficReport | undefined {
     const rolled = new Map<string, MetricScope>();
-    for (const scope of this.#scopes.values()) {
+    for (const scope of this.#scopes) {
       for (const [name, sample] of scope.samples) {
         for (const dimensions of dimensionSets(scope.dimensions, name)) {
           const key = Object.values(dimensions).join('|') + Object.keys(dimensions).join('|');
@@ -77,12 +86,23 @@ export class TrafficMetrics {
     return { from, to: now, metrics };
   }
 
-  #scope(dimensions: Readonly<Record<string, string>>): MetricScope {
-    const key = `${dimensions.LoadBalancer}|${dimensions.TargetGroup ?? ''}|${dimensions.AvailabilityZone}`;
-    let scope = this.#scopes.get(key);
+  // A target group belongs to one load balancer, so its own name is enough to find it by.
+  #scope(
+    scopes: Map<string, Map<string, MetricScope>>,
+    name: string,
+    zone: string,
+    dimensions: (name: string, zone: string) => Record<string, string>,
+  ): MetricScope {
+    let zones = scopes.get(name);
+    if (!zones) {
+      zones = new Map();
+      scopes.set(name, zones);
+    }
+    let scope = zones.get(zone);
     if (!scope) {
-      scope = new MetricScope(dimensions);
-      this.#scopes.set(key, scope);
+      scope = new MetricScope(dimensions(name, zone));
+      zones.set(zone, scope);
+      this.#scopes.push(scope);
     }
     return scope;
   }
