@@ -11,6 +11,7 @@ import { deleteAutoScalingGroup } from './operations/delete-auto-scaling-group.t
 import { deleteLaunchConfiguration } from './operations/delete-launch-configuration.ts';
 import { deleteLifecycleHook } from './operations/delete-lifecycle-hook.ts';
 import { deletePolicy } from './operations/delete-policy.ts';
+import { deleteScheduledAction } from './operations/delete-scheduled-action.ts';
 import { deleteTags } from './operations/delete-tags.ts';
 import { describeAccountLimits } from './operations/describe-account-limits.ts';
 import { describeAdjustmentTypes } from './operations/describe-adjustment-types.ts';
@@ -24,6 +25,7 @@ import { describeLoadBalancerTargetGroups } from './operations/describe-load-bal
 import { describePolicies } from './operations/describe-policies.ts';
 import { describeScalingActivities } from './operations/describe-scaling-activities.ts';
 import { describeScalingProcessTypes } from './operations/describe-scaling-process-types.ts';
+import { describeScheduledActions } from './operations/describe-scheduled-actions.ts';
 import { describeTags } from './operations/describe-tags.ts';
 import { describeTerminationPolicyTypes } from './operations/describe-termination-policy-types.ts';
 import { detachInstances } from './operations/detach-instances.ts';
@@ -35,6 +37,7 @@ import { executePolicy } from './operations/execute-policy.ts';
 import { exitStandby } from './operations/exit-standby.ts';
 import { putLifecycleHook } from './operations/put-lifecycle-hook.ts';
 import { putScalingPolicy } from './operations/put-scaling-policy.ts';
+import { putScheduledUpdateGroupAction } from './operations/put-scheduled-update-group-action.ts';
 import { recordLifecycleActionHeartbeat } from './operations/record-lifecycle-action-heartbeat.ts';
 import { resumeProcesses } from './operations/resume-processes.ts';
 import { setDesiredCapacity } from './operations/set-desired-capacity.ts';
@@ -57,6 +60,7 @@ export const operations: Operations<'autoscaling'> = {
   DeleteLaunchConfiguration: deleteLaunchConfiguration,
   DeleteLifecycleHook: deleteLifecycleHook,
   DeletePolicy: deletePolicy,
+  DeleteScheduledAction: deleteScheduledAction,
   DeleteTags: deleteTags,
   DescribeAccountLimits: describeAccountLimits,
   DescribeAdjustmentTypes: describeAdjustmentTypes,
@@ -70,6 +74,7 @@ export const operations: Operations<'autoscaling'> = {
   DescribePolicies: describePolicies,
   DescribeScalingActivities: describeScalingActivities,
   DescribeScalingProcessTypes: describeScalingProcessTypes,
+  DescribeScheduledActions: describeScheduledActions,
   DescribeTags: describeTags,
   DescribeTerminationPolicyTypes: describeTerminationPolicyTypes,
   DetachInstances: detachInstances,
@@ -81,6 +86,7 @@ export const operations: Operations<'autoscaling'> = {
   ExitStandby: exitStandby,
   PutLifecycleHook: putLifecycleHook,
   PutScalingPolicy: putScalingPolicy,
+  PutScheduledUpdateGroupAction: putScheduledUpdateGroupAction,
   RecordLifecycleActionHeartbeat: recordLifecycleActionHeartbeat,
   ResumeProcesses: resumeProcesses,
   SetDesiredCapacity: setDesiredCapacity,

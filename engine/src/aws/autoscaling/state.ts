@@ -55,6 +55,12 @@ export interface GroupRecord {
   /** `Delete in progress` once it is being deleted. */
   readonly Status?: string;
 
+  /** What a rolling update of CloudFormation has changed for its duration, as it was before. */
+  readonly beforeUpdate?: {
+    readonly minSize: number;
+    readonly desired: number;
+    readonly suspended: readonly string[];
+  };
   /** Why the desired capacity last changed, until the group has followed. */
   readonly pendingCause?: string;
   /** How long a simple policy's cooldown lasts once its activities are done, in seconds. */

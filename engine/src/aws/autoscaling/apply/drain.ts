@@ -17,14 +17,10 @@ export function drain(ctx: Context, member: MemberRecord): void {
 
 function containerInstanceOf(ctx: Context, instanceId: string) {
   for (const cluster of ctx.call('ecs', 'ListClusters', {}).clusterArns ?? []) {
-    const { containerInstanceArns = [] } = ctx.call('ecs', 'ListContainerInstances', { cluster });
-    if (containerInstanceArns.length === 0) continue;
-    const { containerInstances = [] } = ctx.call('ecs', 'DescribeContainerInstances', {
-      cluster,
-      containerInstances: containerInstanceArns,
-    });
-    const found = containerInstances.find(({ ec2InstanceId }) => ec2InstanceId === instanceId);
-    if (found?.containerInstanceArn) return { cluster, containerInstance: found.containerInstanceArn };
+    const [containerInstance] =
+      ctx.call('ecs', 'ListContainerInstances', { cluster, filter: `ec2InstanceId == ${instanceId}` })
+        .containerInstanceArns ?? [];
+    if (containerInstance) return { cluster, containerInstance };
   }
   return undefined;
 }

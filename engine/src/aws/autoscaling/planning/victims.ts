@@ -47,7 +47,8 @@ const version = ({ member }: MemberSnapshot) => Number(member.LaunchTemplate?.Ve
 const oldestTemplate: Compare = (a, b) => obsolete(a, b, 0) || version(a) - version(b);
 const hourMs = 3_600_000;
 /** Who is furthest into the current hour is closest to the next one. */
-const closestToNextHour: Compare = (a, b) => (b.member.launchedAt % hourMs) - (a.member.launchedAt % hourMs);
+const closestToNextHour: Compare = (a, b, now) =>
+  ((now - b.member.launchedAt) % hourMs) - ((now - a.member.launchedAt) % hourMs);
 
 const comparisons: Readonly<Record<string, Compare>> = {
   Default: (a, b, now) =>

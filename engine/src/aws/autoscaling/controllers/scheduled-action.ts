@@ -1,0 +1,44 @@
+// Acts at a scheduled action's time, and finds the next one.
+import type { Controller } from '../../../kernel/controller.ts';
+import { checkBounds, clamp, setDesired } from '../capacity.ts';
+import { causes } from '../causes.ts';
+import { nextAfter, parseCron } from '../cron.ts';
+import { groupTable, type ScheduledActionRecord, scheduledActionTable } from '../state.ts';
+
+export const scheduledActionController: Controller<ScheduledActionRecord, 'act'> = {
+  name: 'autoscaling/scheduled-action',
+  keys: (state) => state.keys(scheduledActionTable),
+  watches: { 'autoscaling/scheduled-actions': (key) => [key] },
+  observe: (state, key) => state.get(scheduledActionTable, key),
+  plan({ nextAt }, now) {
+    if (nextAt === undefined) return { steps: [] };
+    return now >= nextAt ? { steps: ['act'] } : { steps: [], revisitAt: nextAt };
+  },
+  apply(_step, ctx, key) {
+    const action = ctx.get(scheduledActionTable, key);
+    const group = action && ctx.get(groupTable, action.AutoScalingGroupName);
+    if (!action || !group) return;
+    const { nextAt: _, ...rest } = action;
+    const cron = action.Recurrence === undefined ? undefined : parseCron(action.Recurrence);
+    const next = cron && nextAfter(cron, ctx.now);
+    const isOver = next === undefined || (action.EndTime !== undefined && next > action.EndTime);
+    ctx.put(scheduledActionTable, key, isOver ? rest : { ...rest, nextAt: next });
+    if (group.SuspendedProcesses.includes('ScheduledActions')) return;
+
+    const bounds = {
+      MinSize: action.MinSize ?? group.MinSize,
+      MaxSize: action.MaxSize ?? group.MaxSize,
+    };
+    const DesiredCapacity = clamp(action.DesiredCapacity ?? group.DesiredCapacity, bounds);
+    const changed = { ...group, ...bounds };
+    checkBounds({ ...changed, DesiredCapacity });
+    ctx.put(groupTable, group.AutoScalingGroupName, changed);
+    const cause = causes.scheduled(
+      ctx.now,
+      action.ScheduledActionName,
+      group.DesiredCapacity,
+      DesiredCapacity,
+    );
+    setDesired(ctx, changed, DesiredCapacity, cause);
+  },
+};

@@ -1,0 +1,51 @@
+// Auto Scaling API, PutScheduledUpdateGroupAction. Recurrences are in UTC.
+import type { Operation } from '../../../kernel/context.ts';
+import { nextAfter, parseCron } from '../cron.ts';
+import { notSimulated, validationError } from '../faults.ts';
+import { requiredGroup } from '../find.ts';
+import { type ScheduledActionRecord, scheduledActionTable } from '../state.ts';
+
+export const putScheduledUpdateGroupAction: Operation<'autoscaling', 'PutScheduledUpdateGroupAction'> = (
+  input,
+  ctx,
+) => {
+  const { AutoScalingGroupName: group } = requiredGroup(ctx, input.AutoScalingGroupName);
+  const name = input.ScheduledActionName!;
+  if (input.MinSize === undefined && input.MaxSize === undefined && input.DesiredCapacity === undefined) {
+    throw validationError('At least one of MinSize, MaxSize and DesiredCapacity must be specified');
+  }
+  if (input.TimeZone && !['UTC', 'Etc/UTC'].includes(input.TimeZone)) {
+    throw notSimulated(`recurrences in the time zone ${input.TimeZone}: write them in UTC`);
+  }
+  const cron = input.Recurrence === undefined ? undefined : parseCron(input.Recurrence);
+  if (input.Recurrence !== undefined && !cron) {
+    throw validationError(`Given recurrence string: ${input.Recurrence} is invalid`);
+  }
+  const start = (input.StartTime ?? input.Time)?.getTime();
+  if (start === undefined && !cron) throw validationError('Either StartTime or Recurrence must be specified');
+  if (start !== undefined && start < ctx.now) throw validationError('Given start time is in the past');
+  const key = `${group}/${name}`;
+  const known = ctx.get(scheduledActionTable, key);
+  const record: ScheduledActionRecord = JSON.parse(
+    JSON.stringify({
+      ScheduledActionName: name,
+      ScheduledActionARN:
+        known?.ScheduledActionARN ??
+        ctx.arn(
+          'autoscaling',
+          `scheduledUpdateGroupAction:${ctx.ids.uuid()}:autoScalingGroupName/${group}:scheduledActionName/${name}`,
+        ),
+      AutoScalingGroupName: group,
+      MinSize: input.MinSize,
+      MaxSize: input.MaxSize,
+      DesiredCapacity: input.DesiredCapacity,
+      Recurrence: input.Recurrence,
+      TimeZone: input.TimeZone,
+      StartTime: start,
+      EndTime: input.EndTime?.getTime(),
+      nextAt: start ?? (cron && nextAfter(cron, ctx.now)),
+    }),
+  );
+  ctx.put(scheduledActionTable, key, record);
+  return {};
+};

@@ -1,0 +1,15 @@
+// Every CloudFormation type of Auto Scaling that the engine simulates.
+import type { ResourceType } from '../../kernel/resource-type.ts';
+import { autoScalingGroupResource } from './resources/auto-scaling-group.ts';
+import { launchConfigurationResource } from './resources/launch-configuration.ts';
+import { lifecycleHookResource } from './resources/lifecycle-hook.ts';
+import { scalingPolicyResource } from './resources/scaling-policy.ts';
+import { scheduledActionResource } from './resources/scheduled-action.ts';
+
+export const resources: readonly ResourceType[] = [
+  autoScalingGroupResource,
+  launchConfigurationResource,
+  lifecycleHookResource,
+  scalingPolicyResource,
+  scheduledActionResource,
+];

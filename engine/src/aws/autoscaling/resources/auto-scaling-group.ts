@@ -1,0 +1,88 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-autoscalinggroup.html
+// Complete when the desired capacity is in service; signals of a CreationPolicy are CloudFormation's own affair.
+import type { Context } from '../../../kernel/context.ts';
+import { fault } from '../../../kernel/faults.ts';
+import type { Progress, ResourceType } from '../../../kernel/resource-type.ts';
+import { membersOf, requiredGroup } from '../find.ts';
+import { activityTable, type GroupRecord, groupTable } from '../state.ts';
+import { createGroup, updateGroup } from './group-properties.ts';
+import { continueRollingUpdate, isRolling, restoreGroup, startRollingUpdate } from './rolling-update.ts';
+
+const notStabilized = fault('NotStabilized', (message: string) => message);
+const notUpdatable = fault('InvalidRequest', (message: string) => message);
+/** AWS does not give up at the first launch that fails; by now the reason is not a passing one. */
+const launchesTried = 3;
+
+export const autoScalingGroupResource: ResourceType = {
+  type: 'AWS::AutoScaling::AutoScalingGroup',
+  create(request, ctx) {
+    const known = request.memo?.name as string | undefined;
+    const notifies =
+      request.properties.NotificationConfigurations ?? request.properties.NotificationConfiguration;
+    const message =
+      known === undefined && notifies !== undefined
+        ? 'Notifications of the group are not simulated: Drydock sends none.'
+        : undefined;
+    return whenStable(requiredGroup(ctx, known ?? createGroup(request, ctx)), ctx, message);
+  },
+  update(name, request, ctx) {
+    if (isRolling(request.memo)) return continueRollingUpdate(name, request, ctx);
+    if (request.memo?.name === undefined) {
+      const policy = request.updatePolicy ?? {};
+      if (
+        (policy.AutoScalingReplacingUpdate as { WillReplace?: unknown } | undefined)?.WillReplace === true
+      ) {
+        throw notUpdatable(
+          'Drydock does not simulate AutoScalingReplacingUpdate: use AutoScalingRollingUpdate.',
+        );
+      }
+      if (policy.AutoScalingInstanceRefresh !== undefined) {
+        throw notUpdatable(
+          'Drydock does not simulate AutoScalingInstanceRefresh: use AutoScalingRollingUpdate.',
+        );
+      }
+      // An update that was cancelled half-way left its temporary sizes behind.
+      restoreGroup(name, ctx);
+      updateGroup(name, request, ctx);
+      const rolling = startRollingUpdate(name, request, ctx);
+      if (rolling) return rolling;
+    }
+    return whenStable(requiredGroup(ctx, name), ctx);
+  },
+  delete(name, _request, ctx) {
+    const group = ctx.get(groupTable, name);
+    if (!group) return { status: 'success', physicalId: name };
+    if (group.Status === undefined) {
+      ctx.call('autoscaling', 'DeleteAutoScalingGroup', { AutoScalingGroupName: name, ForceDelete: true });
+    }
+    return ctx.get(groupTable, name)
+      ? { status: 'in-progress', physicalId: name, againInMs: 100 }
+      : { status: 'success', physicalId: name };
+  },
+  attributes(name, ctx) {
+    return { AutoScalingGroupARN: requiredGroup(ctx, name).AutoScalingGroupARN };
+  },
+};
+
+function whenStable(group: GroupRecord, ctx: Context, message?: string): Progress {
+  const name = group.AutoScalingGroupName;
+  const inService = membersOf(ctx, name).filter(
+    ({ LifecycleState }) => LifecycleState === 'InService',
+  ).length;
+  if (inService >= group.DesiredCapacity) return { status: 'success', physicalId: name };
+  if (group.launchFailures >= launchesTried) {
+    const failed = ctx
+      .all(activityTable)
+      .findLast((one) => one.AutoScalingGroupName === name && one.StatusCode === 'Failed');
+    throw notStabilized(
+      `Group did not stabilize. {current/minSize/maxSize} group size = {${inService}/${group.MinSize}/${group.MaxSize}}. Failed Scaling Activity: ${failed?.StatusMessage}`,
+    );
+  }
+  return {
+    status: 'in-progress',
+    physicalId: name,
+    againInMs: 100,
+    memo: { name },
+    ...(message ? { message } : {}),
+  };
+}

@@ -1,0 +1,33 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-launchconfiguration.html
+// Nothing of it can be changed: every update replaces it.
+import type { CreateLaunchConfigurationType } from '@aws-sdk/client-auto-scaling';
+import type { ResourceType } from '../../../kernel/resource-type.ts';
+import { launchConfigurationTable } from '../state.ts';
+
+type ConfigurationProperties = Omit<CreateLaunchConfigurationType, 'InstanceMonitoring' | 'RamdiskId'> & {
+  readonly InstanceMonitoring?: boolean;
+  readonly RamDiskId?: string;
+};
+
+export const launchConfigurationResource: ResourceType = {
+  type: 'AWS::AutoScaling::LaunchConfiguration',
+  create(request, ctx) {
+    const { InstanceMonitoring, RamDiskId, ...rest } =
+      request.properties as unknown as ConfigurationProperties;
+    const LaunchConfigurationName = rest.LaunchConfigurationName ?? request.generatedName(255);
+    ctx.call('autoscaling', 'CreateLaunchConfiguration', {
+      ...rest,
+      LaunchConfigurationName,
+      ...(RamDiskId ? { RamdiskId: RamDiskId } : {}),
+      ...(InstanceMonitoring === undefined ? {} : { InstanceMonitoring: { Enabled: InstanceMonitoring } }),
+    });
+    return { status: 'success', physicalId: LaunchConfigurationName };
+  },
+  delete(name, _request, ctx) {
+    if (ctx.get(launchConfigurationTable, name)) {
+      ctx.call('autoscaling', 'DeleteLaunchConfiguration', { LaunchConfigurationName: name });
+    }
+    return { status: 'success', physicalId: name };
+  },
+  attributes: () => ({}),
+};

@@ -1,0 +1,35 @@
+// The attribute AutoScalingRollingUpdate with its defaults.
+import type { Properties } from '../../../kernel/resource-type.ts';
+
+export interface RollingPolicy {
+  readonly batchSize: number;
+  readonly minInService: number;
+  readonly minSuccessfulPercent: number;
+  /** As written, for events. */
+  readonly pause: string;
+  readonly pauseMs: number;
+  readonly suspend: readonly string[];
+  readonly waitsOnSignals: boolean;
+}
+
+export function rollingPolicy(updatePolicy: Properties | undefined): RollingPolicy | undefined {
+  const rolling = updatePolicy?.AutoScalingRollingUpdate as Properties | undefined;
+  if (!rolling) return undefined;
+  const waitsOnSignals = String(rolling.WaitOnResourceSignals) === 'true';
+  const pause = String(rolling.PauseTime ?? (waitsOnSignals ? 'PT5M' : 'PT0S'));
+  return {
+    batchSize: Number(rolling.MaxBatchSize ?? 1),
+    minInService: Number(rolling.MinInstancesInService ?? 0),
+    minSuccessfulPercent: Number(rolling.MinSuccessfulInstancesPercent ?? 100),
+    pause,
+    pauseMs: durationMs(pause),
+    suspend: (rolling.SuspendProcesses as readonly string[] | undefined) ?? [],
+    waitsOnSignals,
+  };
+}
+
+/** ISO 8601 as far as CloudFormation takes it: `PT1H2M3S`. */
+function durationMs(text: string): number {
+  const [, hours = 0, minutes = 0, seconds = 0] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(text) ?? [];
+  return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
+}

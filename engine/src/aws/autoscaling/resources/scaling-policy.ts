@@ -1,0 +1,42 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-scalingpolicy.html
+import type { PutScalingPolicyType } from '@aws-sdk/client-auto-scaling';
+import type { Context } from '../../../kernel/context.ts';
+import type { Properties, ResourceType } from '../../../kernel/resource-type.ts';
+import { requiredPolicy } from '../find.ts';
+import { policyTable } from '../state.ts';
+
+type PolicyProperties = Omit<PutScalingPolicyType, 'PolicyName' | 'Cooldown'> & {
+  readonly Cooldown?: string;
+};
+
+export const scalingPolicyResource: ResourceType = {
+  type: 'AWS::AutoScaling::ScalingPolicy',
+  create(request, ctx) {
+    return { status: 'success', physicalId: put(request.generatedName(255), request.properties, ctx) };
+  },
+  update(arn, request, ctx) {
+    const { PolicyName } = requiredPolicy(ctx, undefined, arn);
+    return { status: 'success', physicalId: put(PolicyName, request.properties, ctx) };
+  },
+  delete(arn, _request, ctx) {
+    const policy = ctx.all(policyTable).find(({ PolicyARN }) => PolicyARN === arn);
+    if (policy) {
+      const { AutoScalingGroupName, PolicyName } = policy;
+      ctx.call('autoscaling', 'DeletePolicy', { AutoScalingGroupName, PolicyName });
+    }
+    return { status: 'success', physicalId: arn };
+  },
+  attributes(arn, ctx) {
+    return { Arn: arn, PolicyName: requiredPolicy(ctx, undefined, arn).PolicyName };
+  },
+};
+
+function put(PolicyName: string, properties: Properties, ctx: Context): string {
+  const { Cooldown, ...rest } = properties as unknown as PolicyProperties;
+  const { PolicyARN = '' } = ctx.call('autoscaling', 'PutScalingPolicy', {
+    ...rest,
+    PolicyName,
+    ...(Cooldown === undefined ? {} : { Cooldown: Number(Cooldown) }),
+  });
+  return PolicyARN;
+}
