@@ -21,17 +21,20 @@ import { listExports } from './operations/list-exports.ts';
 import { listImports } from './operations/list-imports.ts';
 import { listStackResources } from './operations/list-stack-resources.ts';
 import { listStacks } from './operations/list-stacks.ts';
+import { rollbackStack } from './operations/rollback-stack.ts';
 import { signalResource } from './operations/signal-resource.ts';
 import { updateStack } from './operations/update-stack.ts';
 import { updateTerminationProtection } from './operations/update-termination-protection.ts';
 import { validateTemplate } from './operations/validate-template.ts';
+import { cdkMetadata } from './resources/cdk-metadata.ts';
 import { nestedStack } from './resources/stack.ts';
 import { type TypeRegistry, typeRegistry } from './schema/registry.ts';
 import { stackControllerOf } from './stack/controller.ts';
 
 /** @param resourceTypes what the other services can make; every other public type is only recorded */
 export function cloudFormation(resourceTypes: readonly ResourceType[]): Service<'cloudformation'> {
-  const types: TypeRegistry = typeRegistry([...resourceTypes, nestedStack((name) => types(name))]);
+  const own = [cdkMetadata, nestedStack((name) => types(name))];
+  const types: TypeRegistry = typeRegistry([...resourceTypes, ...own]);
   return defineService({
     id: 'cloudformation',
     operations: {
@@ -54,11 +57,13 @@ export function cloudFormation(resourceTypes: readonly ResourceType[]): Service<
       ListImports: listImports,
       ListStackResources: listStackResources,
       ListStacks: listStacks,
+      RollbackStack: rollbackStack,
       SignalResource: signalResource,
       UpdateStack: updateStack(types),
       UpdateTerminationProtection: updateTerminationProtection,
       ValidateTemplate: validateTemplate(types),
     },
+    resources: own,
     controllers: [stackControllerOf(types)],
   });
 }

@@ -5,7 +5,7 @@ import { rehearse } from '../../kernel/rehearsal.ts';
 import { defineService } from '../../kernel/service.ts';
 import { cloudFormation } from './index.ts';
 import { scriptedParameter } from './testing/scripted-parameter.ts';
-import { create, outputsOf, templateOf, update } from './testing/stacks.ts';
+import { create, eventsOf, outputsOf, statusOf, templateOf, update } from './testing/stacks.ts';
 
 const notFound = fault('ParameterNotFound', '');
 let stored: Record<string, string> = {};
@@ -75,6 +75,19 @@ describe('a parameter', () => {
     const [stack] = cloud.call('cloudformation', 'DescribeStacks', { StackName: 'demo' }).Stacks!;
     expect(stack?.Parameters).toEqual([
       { ParameterKey: 'P', ParameterValue: '/ami', ResolvedValue: 'ami-2' },
+    ]);
+  });
+
+  it('that names a thing of AWS’s is looked for once the request has been accepted', () => {
+    using cloud = cloudWith({ '/there': 'x' });
+    const body = template({ Type: 'AWS::SSM::Parameter::Name' });
+    create(cloud, body, { parameters: { P: '/there' } });
+    expect(statusOf(cloud)).toBe('CREATE_COMPLETE');
+    create(cloud, body, { name: 'other', parameters: { P: '/gone' } });
+    expect(eventsOf(cloud, 'other')).toEqual([
+      'other CREATE_IN_PROGRESS (User Initiated)',
+      'other ROLLBACK_IN_PROGRESS (Parameter validation failed: parameter value /gone for parameter name P does not exist. Rollback requested by user.)',
+      'other ROLLBACK_COMPLETE',
     ]);
   });
 

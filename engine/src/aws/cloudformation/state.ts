@@ -49,6 +49,8 @@ export interface StackRecord {
   readonly source: StackSource;
   readonly description?: string;
   readonly outputs: readonly OutputRecord[];
+  /** Names of exports that its outputs import. */
+  readonly imports: readonly string[];
   /** Logical ids in the order of their creation. */
   readonly resources: readonly string[];
   readonly roleArn?: string;
@@ -93,6 +95,10 @@ export interface ResourceShape {
   readonly deletionPolicy?: string;
   readonly updateReplacePolicy?: string;
   readonly metadata?: string;
+  /** An update's rollback follows the policy that was. */
+  readonly updatePolicy?: Properties;
+  /** The stack's, at the time. */
+  readonly tags: readonly TagRecord[];
   /** Names of exports that its properties import. */
   readonly imports: readonly string[];
 }
@@ -109,7 +115,6 @@ export interface Step {
   /** What the verb works towards. */
   readonly target: ResourceShape;
   readonly creationPolicy?: Properties;
-  readonly updatePolicy?: Properties;
   /** Set once `create` has succeeded: CreationPolicy's signals are awaited until then. */
   readonly signalsUntil?: Millis;
   readonly message?: string;
@@ -142,6 +147,8 @@ export interface ResourceRecord {
   };
   /** The operation that made it. */
   readonly createdBy: string;
+  /** Of a leftover: how often its deletion has failed. */
+  readonly attempts?: number;
   /** Of a leftover: it stays in the account and leaves the stack. */
   readonly retain?: boolean;
 }

@@ -32,9 +32,13 @@ function readObject(url: string, ctx: Context): string {
   try {
     const { Body } = ctx.call('s3', 'GetObject', { Bucket, Key, ...(VersionId ? { VersionId } : {}) });
     // In process S3 answers with the bytes themselves.
-    return Buffer.from(Body as unknown as Uint8Array).toString('utf8');
+    const bytes = Buffer.from(Body as unknown as Uint8Array);
+    if (bytes.byteLength > 1_000_000) {
+      throw validationError('Template may not exceed 1000000 bytes in size.');
+    }
+    return bytes.toString('utf8');
   } catch (error) {
-    if (!(error instanceof AwsFault) || error.status >= 500) throw error;
+    if (!(error instanceof AwsFault) || error.status >= 500 || error.code === 'ValidationError') throw error;
     throw validationError(`S3 error: ${error.message}`);
   }
 }

@@ -93,6 +93,7 @@ function reviewStack(identity: { stackId: string; stackName: string }, ctx: Cont
     createdAt: ctx.now,
     source: { templateKey: '', parameters: [], tags: [], capabilities: [], notificationArns: [] },
     outputs: [],
+    imports: [],
     resources: [],
     disableRollback: false,
     terminationProtection: false,

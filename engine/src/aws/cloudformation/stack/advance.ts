@@ -15,6 +15,8 @@ export interface Work {
   readonly ctx: Context;
 }
 
+const cleanupAttempts = 3;
+const cleanupPauseMs = 500;
 const waitCondition = 'AWS::CloudFormation::WaitCondition';
 
 export type Turn = ResourceRecord['turn'];
@@ -29,7 +31,7 @@ export function newStep(
   verb: Step['verb'],
   target: ResourceShape,
   ctx: Context,
-  policies: Pick<Step, 'creationPolicy' | 'updatePolicy'> = {},
+  creationPolicy?: Properties,
 ): Step {
   return {
     verb,
@@ -38,7 +40,7 @@ export function newStep(
     nextAt: ctx.now,
     suffix: ctx.ids.suffix(),
     target,
-    ...policies,
+    ...(creationPolicy ? { creationPolicy } : {}),
   };
 }
 
@@ -146,6 +148,13 @@ export function fail(
   { operation, ctx }: Work,
   place: Place = inStack(record),
 ): void {
+  const { attempts = 1 } = record;
+  if (place.leftover && record.step && attempts < cleanupAttempts) {
+    // CloudFormation tries three times to delete what an update has replaced, and then leaves it behind.
+    const nextAt = ctx.now + cleanupPauseMs * 2 ** (attempts - 1);
+    putRecord({ ...record, attempts: attempts + 1, step: { ...record.step, nextAt } }, place, ctx);
+    return;
+  }
   const { step, ...rest } = record;
   const made = step?.verb === 'create' && rest.physicalId !== undefined;
   const failed: ResourceRecord = {

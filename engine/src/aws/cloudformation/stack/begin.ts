@@ -8,7 +8,6 @@ import {
   exportsTable,
   type OperationRecord,
   operations,
-  type ResourceRecord,
   resourceKey,
   resources,
   type StackRecord,
@@ -21,8 +20,10 @@ import { checkCapabilities } from './capabilities.ts';
 import { hasChanges } from './compare.ts';
 import { putResource, putStack } from './events.ts';
 import { importersOf } from './exports.ts';
+import { abandoned, leaveReplaced } from './leaving.ts';
 import { type Prepared, prepare, readTemplate } from './prepare.ts';
 import { unsupportedAttribute } from './validate-attributes.ts';
+import { missingParameterValue } from './validate-parameters.ts';
 
 export const stackController = 'cloudformation/stack';
 
@@ -66,6 +67,7 @@ export function beginCreate(input: CreateInput, types: TypeRegistry, ctx: Contex
     source: keepSource(operation.id, input, prepared, ctx),
     description: template.Description,
     outputs: [],
+    imports: [],
     resources: [],
     roleArn,
     disableRollback: input.onFailure === 'DO_NOTHING',
@@ -132,8 +134,10 @@ export function beginUpdate(
     changeSetId: input.changeSetId,
     lastOperation: { id: operation.id, type: 'UPDATE_STACK' },
   });
+  const leftovers = leaveReplaced(stack, ctx);
   ctx.put(operations, stackId, {
     ...operation,
+    leftovers,
     before: stack,
     onFailure: input.disableRollback ? 'DO_NOTHING' : 'ROLLBACK',
   });
@@ -157,7 +161,6 @@ export function beginDelete(
       throw validationError(`Export ${name} cannot be deleted as it is in use by ${importer.stackName}`);
     }
   }
-  const earlier = ctx.get(operations, stackId);
   const operation: OperationRecord = plain({
     id: ctx.ids.uuid(),
     stackId,
@@ -167,7 +170,7 @@ export function beginDelete(
     clientRequestToken,
     graph: {},
     onFailure: 'DO_NOTHING',
-    leftovers: earlier?.leftovers ?? [],
+    leftovers: leaveReplaced(stack, ctx),
     retain,
     skip: [],
   });
@@ -184,13 +187,6 @@ export function beginDelete(
     putResource(abandoned(record), 'CREATE_FAILED', ctx, { reason: 'Resource creation cancelled' });
   }
   ctx.enqueue(stackController, stackId);
-}
-
-/** A resource whose verb is not called again: what it had already made is what is left. */
-export function abandoned(record: ResourceRecord): ResourceRecord {
-  const { step, ...rest } = record;
-  if (step?.verb !== 'create' || rest.physicalId === undefined) return rest;
-  return { ...rest, shape: { ...step.target, physicalId: rest.physicalId } };
 }
 
 function newOperation(
@@ -210,8 +206,8 @@ function newOperation(
     clientRequestToken,
     graph: prepared.graph,
     onFailure: 'ROLLBACK',
-    stop: unsupportedAttribute(prepared, types),
-    leftovers: ctx.get(operations, stackId)?.leftovers ?? [],
+    stop: missingParameterValue(prepared, ctx) ?? unsupportedAttribute(prepared, types),
+    leftovers: [],
     retain: [],
     skip: [],
   });

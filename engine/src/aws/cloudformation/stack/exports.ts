@@ -13,9 +13,12 @@ export function importersOf(name: string, state: Reader): StackRecord[] {
       .filter(({ shape }) => shape?.imports.includes(name))
       .map(({ stackId }) => stackId),
   );
-  return [...ids]
-    .map((stackId) => state.get(stacks, stackId)!)
-    .filter(({ status }) => status !== 'DELETE_COMPLETE');
+  return state
+    .all(stacks)
+    .filter(
+      ({ stackId, imports, status }) =>
+        status !== 'DELETE_COMPLETE' && (ids.has(stackId) || imports.includes(name)),
+    );
 }
 
 /** Makes the stack's exports those of its outputs. @throws ValidationError when one is in use or another stack's */

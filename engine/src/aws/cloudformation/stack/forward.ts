@@ -13,7 +13,6 @@ import {
   resourceKey,
   resources,
   type StackRecord,
-  type Step,
   stacks,
 } from '../state.ts';
 import type { ResourceDeclaration } from '../template/declarations.ts';
@@ -43,9 +42,10 @@ export function beginResource(
   try {
     const scope = liveScope(stack, types, ctx);
     const target = resolve(logicalId, declaration, type, scope, work);
-    const policies = resolvedPolicies(declaration, scope);
-    if (!record.shape) begin(record, newStep('create', target, ctx, policies), work);
-    else change(record, record.shape, target, policies, work);
+    const { CreationPolicy } = declaration;
+    const policy = CreationPolicy && (known(evaluate(CreationPolicy, scope)) as Properties);
+    if (!record.shape) begin(record, newStep('create', target, ctx, policy), work);
+    else change(record, record.shape, target, policy, work);
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
     const status = record.shape ? 'UPDATE_IN_PROGRESS' : 'CREATE_IN_PROGRESS';
@@ -89,9 +89,10 @@ function resolve(
   declaration: ResourceDeclaration,
   { schema }: KnownType,
   scope: LiveScope,
-  { operation }: Work,
+  { operation, stack }: Work,
 ): ResourceShape {
-  const { Type, Properties: declared, Metadata, DeletionPolicy, UpdateReplacePolicy } = declaration;
+  const { Type, Properties: declared, Metadata, UpdatePolicy } = declaration;
+  const { DeletionPolicy, UpdateReplacePolicy } = declaration;
   const properties = known(evaluate(declared, scope)) as Properties;
   return {
     type: Type,
@@ -101,17 +102,9 @@ function resolve(
     ...(DeletionPolicy === undefined ? {} : { deletionPolicy: DeletionPolicy }),
     ...(UpdateReplacePolicy === undefined ? {} : { updateReplacePolicy: UpdateReplacePolicy }),
     ...(Metadata === undefined ? {} : { metadata: JSON.stringify(known(evaluate(Metadata, scope))) }),
-    imports: [...scope.imported],
-  };
-}
-
-function resolvedPolicies(
-  { CreationPolicy, UpdatePolicy }: ResourceDeclaration,
-  scope: LiveScope,
-): Pick<Step, 'creationPolicy' | 'updatePolicy'> {
-  return {
-    ...(CreationPolicy ? { creationPolicy: known(evaluate(CreationPolicy, scope)) as Properties } : {}),
     ...(UpdatePolicy ? { updatePolicy: known(evaluate(UpdatePolicy, scope)) as Properties } : {}),
+    tags: stack.source.tags,
+    imports: [...scope.imported],
   };
 }
 
@@ -119,23 +112,25 @@ function change(
   record: ResourceRecord,
   shape: ResourceShape,
   target: ResourceShape,
-  policies: Pick<Step, 'creationPolicy' | 'updatePolicy'>,
+  creationPolicy: Properties | undefined,
   work: Work,
 ): void {
   const { type, operation, ctx } = work;
   const changes = propertyChanges(shape.properties, target.properties, type.schema);
-  if (changes.length === 0 && record.type !== nestedStackType) {
+  const retagged =
+    'Tags' in (type.schema?.properties ?? {}) && canonical(shape.tags) !== canonical(target.tags);
+  if (changes.length === 0 && !(retagged && type.handler.update) && record.type !== nestedStackType) {
     unchanged(record, shape, target, work);
     return;
   }
   const replace = !type.handler.update || changes.some(({ recreation }) => recreation === 'Always');
   if (!replace) {
-    begin(record, newStep('update', target, ctx, policies), work);
+    begin(record, newStep('update', target, ctx), work);
     return;
   }
   const name = customName(target.properties, shape.properties, type);
   if (name === undefined) {
-    begin(record, newStep('create', target, ctx, policies), work);
+    begin(record, newStep('create', target, ctx, creationPolicy), work);
     return;
   }
   fail(

@@ -31,6 +31,8 @@ export function liveScope(stack: StackRecord, types: TypeRegistry, ctx: Context)
       const { type, physicalId } = find(logicalId);
       const value = attributeOf(type.handler.attributes(physicalId, ctx), attribute);
       if (value !== undefined) return value;
+      // Of a custom resource nobody knows the attributes but its provider, which is not run.
+      if (!type.simulated) return physicalId;
       throw templateError(`resource ${logicalId} does not support attribute type ${attribute} in Fn::GetAtt`);
     },
     importValue: (name) => {

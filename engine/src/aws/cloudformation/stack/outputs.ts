@@ -8,10 +8,15 @@ import { known } from '../template/value.ts';
 import { liveScope } from './live-scope.ts';
 import { preparedOf } from './source.ts';
 
-export function resolveOutputs(stack: StackRecord, types: TypeRegistry, ctx: Context): OutputRecord[] {
+export interface ResolvedOutputs {
+  readonly outputs: readonly OutputRecord[];
+  readonly imports: readonly string[];
+}
+
+export function resolveOutputs(stack: StackRecord, types: TypeRegistry, ctx: Context): ResolvedOutputs {
   const { template } = preparedOf(stack, ctx);
   const scope = liveScope(stack, types, ctx);
-  return Object.entries(template.Outputs)
+  const outputs = Object.entries(template.Outputs)
     .filter(([, { Condition }]) => Condition === undefined || scope.condition(Condition))
     .map(([key, { Value: declared, Description, Export }]) => {
       const value = known(evaluate(declared, scope));
@@ -25,4 +30,5 @@ export function resolveOutputs(stack: StackRecord, types: TypeRegistry, ctx: Con
         ...(Export === undefined ? {} : { exportName: String(known(evaluate(Export, scope))) }),
       };
     });
+  return { outputs, imports: [...scope.imported] };
 }

@@ -20,9 +20,9 @@ import { stackController } from './begin.ts';
 import { putStack } from './events.ts';
 import { publish, withdraw } from './exports.ts';
 import { wakeParent } from './family.ts';
-import { resolveOutputs } from './outputs.ts';
+import { leaveOld, leaveOver } from './leaving.ts';
+import { type ResolvedOutputs, resolveOutputs } from './outputs.ts';
 import { nestedStacks } from './snapshot.ts';
-import { leaveOver } from './undo.ts';
 
 interface End {
   readonly stack: StackRecord;
@@ -68,20 +68,20 @@ function sentence(verb: string, names: readonly string[]): string {
 
 function completeForward(end: End): void {
   const { stack, operation, types, ctx } = end;
-  let outputs: StackRecord['outputs'];
+  let resolved: ResolvedOutputs;
   try {
-    outputs = resolveOutputs(stack, types, ctx);
-    ctx.attempt(() => publish(stack, outputs, ctx));
+    resolved = resolveOutputs(stack, types, ctx);
+    ctx.attempt(() => publish(stack, resolved.outputs, ctx));
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
     failForward(end, error.message);
     return;
   }
   if (operation.kind === 'create') {
-    over({ ...end, stack: { ...stack, outputs } }, 'CREATE_COMPLETE');
+    over({ ...end, stack: { ...stack, ...resolved } }, 'CREATE_COMPLETE');
     return;
   }
-  settle({ ...end, stack: { ...stack, outputs } }, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
+  settle({ ...end, stack: { ...stack, ...resolved } }, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
 }
 
 function failForward(end: End, why: string): void {
@@ -91,9 +91,6 @@ function failForward(end: End, why: string): void {
   const phase = operation.onFailure === 'DELETE' ? 'delete' : 'rollback';
   const failing = { ...operation, phase } as const;
   if (operation.onFailure === 'DO_NOTHING') {
-    // What was replaced before the failure is deleted when a later update succeeds.
-    for (const record of operation.kind === 'update' ? recordsOf(end) : [])
-      leaveOld(record, operation, stack, ctx);
     over(
       { ...end, operation: failing },
       operation.kind === 'create' ? 'CREATE_FAILED' : 'UPDATE_FAILED',
@@ -121,8 +118,14 @@ function completeRestoration(end: End): void {
   const { stack, operation, ctx } = end;
   const { before } = operation;
   ctx.delete(templates, stack.source.templateKey);
-  const { source, outputs, description } = before!;
-  const restored = { ...stack, source, outputs, ...(description === undefined ? {} : { description }) };
+  const { source, outputs, imports, description } = before!;
+  const restored = {
+    ...stack,
+    source,
+    outputs,
+    imports,
+    ...(description === undefined ? {} : { description }),
+  };
   publish(restored, outputs, ctx);
   ctx.put(operations, stack.stackId, { ...ctx.get(operations, stack.stackId)!, rolledBack: true });
   settle({ ...end, stack: restored }, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
@@ -181,13 +184,6 @@ const undoOld: Leaving = (record, operation, stack, ctx) => {
   leaveOld(record, operation, stack, ctx);
   return false;
 };
-
-function leaveOld(record: ResourceRecord, { id }: OperationRecord, stack: StackRecord, ctx: Context): void {
-  const old = record.before?.operationId === id ? record.before.shape : undefined;
-  if (old && record.shape && old.physicalId !== record.shape.physicalId) {
-    leaveOver({ ...record, shape: old }, { stack, ctx }, old.updateReplacePolicy === 'Retain');
-  }
-}
 
 /** After a rollback: what the update had made. */
 const undoNew: Leaving = (record, { id }, stack, ctx) => {

@@ -1,16 +1,10 @@
 // The other turns of a resource: deleted, cancelled, or restored to what it was before an update.
-import {
-  leftovers,
-  type OperationRecord,
-  operations,
-  type ResourceRecord,
-  type ResourceShape,
-} from '../state.ts';
+import type { OperationRecord, ResourceRecord, ResourceShape } from '../state.ts';
 import { canonical } from '../template/json.ts';
 import { begin, newStep, turn, type Work } from './advance.ts';
-import { abandoned } from './begin.ts';
 import { nestedStackType } from './compare.ts';
-import { inStack, type Place, putResource } from './events.ts';
+import { inStack, type Place, putRecord, putResource } from './events.ts';
+import { abandoned, leaveOver } from './leaving.ts';
 
 /** Deletes it, unless it is to be retained or nothing of it exists. */
 export function deleteResource(record: ResourceRecord, work: Work, place: Place = inStack(record)): void {
@@ -65,9 +59,8 @@ export function restoreResource(record: ResourceRecord, work: Work): void {
     physicalId: old.physicalId,
     turn: turn(operation, 'rollback', 'running'),
   };
-  const current = record.attempted ?? record.shape?.properties;
   const isNested = record.type === nestedStackType && !replaced;
-  if (!replaced && (isNested || canonical(current) !== canonical(old.properties))) {
+  if (!replaced && (isNested || differs(record, old))) {
     // A nested stack returns to its own earlier template and parameters, whatever is behind its URL now.
     const step = newStep('update', old, ctx);
     begin(again, isNested ? { ...step, memo: { rollback: true } } : step, work);
@@ -75,18 +68,14 @@ export function restoreResource(record: ResourceRecord, work: Work): void {
   }
   const { attempted: _attempted, ...restored } = again;
   const done = { ...restored, shape: old, turn: turn(operation, 'rollback', 'done') };
-  putResource(done, 'UPDATE_COMPLETE', ctx);
+  // What the update had not touched has nothing to tell.
+  if (replaced || record.status !== record.before?.status) putResource(done, 'UPDATE_COMPLETE', ctx);
+  else putRecord(done, inStack(done), ctx);
 }
 
-/** What exists under the record's present physical id is deleted in the clean-up; the record may then point elsewhere. */
-export function leaveOver(
-  record: ResourceRecord,
-  { ctx, stack }: Pick<Work, 'ctx' | 'stack'>,
-  retain = false,
-): void {
-  const operation = ctx.get(operations, stack.stackId)!;
-  const { before: _before, step: _step, attempted: _attempted, ...rest } = record;
-  const key = `${stack.stackId}/${record.logicalId}/${operation.leftovers.length}`;
-  ctx.put(leftovers, key, { ...rest, physicalId: record.shape!.physicalId, ...(retain ? { retain } : {}) });
-  ctx.put(operations, stack.stackId, { ...operation, leftovers: [...operation.leftovers, key] });
+function differs({ attempted, shape }: ResourceRecord, old: ResourceShape): boolean {
+  const properties = attempted ?? shape?.properties;
+  return (
+    canonical(properties) !== canonical(old.properties) || canonical(shape?.tags) !== canonical(old.tags)
+  );
 }

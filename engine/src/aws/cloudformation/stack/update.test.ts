@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { things } from '../testing/scripted-parameter.ts';
 import { cloudOfStacks, create, eventsOf, statusOf, templateOf, update } from '../testing/stacks.ts';
 
+const handler = (code: string) =>
+  expect.stringMatching(new RegExp(`HandlerErrorCode: ${code}\\)`)) as unknown;
+
 describe('updating a stack', () => {
   it('updates in place, replaces, adds and removes, and deletes the old only at the end', () => {
     using cloud = cloudOfStacks();
@@ -150,6 +153,44 @@ describe('updating a stack', () => {
     );
   });
 
+  it('gives changed tags of the stack to its resources, and takes them back when it fails', () => {
+    using cloud = cloudOfStacks();
+    const tagged = (Value: string, TemplateBody: string) => {
+      cloud.call('cloudformation', 'UpdateStack', {
+        StackName: 'demo',
+        TemplateBody,
+        Tags: [{ Key: 'team', Value }],
+      });
+      cloud.settle();
+    };
+    create(cloud, templateOf({ A: 'x' }));
+    tagged('one', templateOf({ A: 'x' }));
+    expect(cloud.state.all(things)).toEqual([{ value: 'x', team: 'one' }]);
+    tagged('two', templateOf({ A: 'x', B: { Value: 'fail create', DependsOn: 'A' } }));
+    expect(statusOf(cloud)).toBe('UPDATE_ROLLBACK_COMPLETE');
+    expect(cloud.state.all(things)).toEqual([{ value: 'x', team: 'one' }]);
+  });
+
+  it('tries three times to delete what it has replaced, and then leaves it behind', () => {
+    using cloud = cloudOfStacks();
+    create(cloud, templateOf({ A: { Name: 'a', Value: 'fail delete' } }));
+    update(cloud, templateOf({ A: { Name: 'b', Value: 'x' } }));
+    expect(statusOf(cloud)).toBe('UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
+    cloud.advance(60_000);
+    expect(eventsOf(cloud).slice(-2)).toEqual([
+      handler('InvalidRequest'),
+      'demo UPDATE_COMPLETE (Update successful. One or more resources could not be deleted.)',
+    ]);
+  });
+
+  it('tells nothing of what it has not touched, also when it is rolled back', () => {
+    using cloud = cloudOfStacks();
+    create(cloud, templateOf({ Same: 'x' }));
+    const before = eventsOf(cloud).length;
+    update(cloud, templateOf({ Same: 'x', B: { Value: 'fail create', DependsOn: 'Same' } }));
+    expect(eventsOf(cloud).slice(before).join()).not.toContain('Same');
+  });
+
   it('refuses to make a resource one of another type', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: 'x' }));
@@ -178,5 +219,36 @@ describe('an update that fails with rollback disabled', () => {
     expect(statusOf(cloud)).toBe('UPDATE_COMPLETE');
     expect(cloud.state.keys(things)).not.toContain('a1');
     expect(cloud.state.keys(things)).toHaveLength(2);
+  });
+});
+
+describe('rolling back a failed stack', () => {
+  it('by hand returns a failed update to what was, and a failed create to nothing', () => {
+    using cloud = cloudOfStacks();
+    const rollBack = (StackName: string) => {
+      cloud.call('cloudformation', 'RollbackStack', { StackName });
+      cloud.settle();
+    };
+    create(cloud, templateOf({ A: { Name: 'a1', Value: 'x' } }));
+    cloud.call('cloudformation', 'UpdateStack', {
+      StackName: 'demo',
+      TemplateBody: templateOf({
+        A: { Name: 'a2', Value: 'x' },
+        B: { Value: 'fail create', DependsOn: 'A' },
+      }),
+      DisableRollback: true,
+    });
+    cloud.settle();
+    rollBack('demo');
+    expect(statusOf(cloud)).toBe('UPDATE_ROLLBACK_COMPLETE');
+    expect(cloud.state.keys(things)).toEqual(['a1']);
+
+    create(cloud, templateOf({ C: 'x', D: { Value: 'fail create', DependsOn: 'C' } }), {
+      name: 'other',
+      DisableRollback: true,
+    });
+    rollBack('other');
+    expect(statusOf(cloud, 'other')).toBe('ROLLBACK_COMPLETE');
+    expect(cloud.state.keys(things)).toEqual(['a1']);
   });
 });

@@ -23,7 +23,7 @@ export function callVerb(
     logicalId,
     properties: step.target.properties,
     tags: [
-      ...stack.source.tags,
+      ...step.target.tags,
       { Key: 'aws:cloudformation:stack-name', Value: stack.stackName },
       { Key: 'aws:cloudformation:logical-id', Value: logicalId },
       { Key: 'aws:cloudformation:stack-id', Value: stack.stackId },
@@ -35,7 +35,7 @@ export function callVerb(
     startedAt: step.startedAt,
     ...(step.memo ? { memo: step.memo } : {}),
     ...(step.creationPolicy ? { creationPolicy: step.creationPolicy } : {}),
-    ...(step.updatePolicy ? { updatePolicy: step.updatePolicy } : {}),
+    ...(step.target.updatePolicy ? { updatePolicy: step.target.updatePolicy } : {}),
   };
   try {
     return ctx.attempt(() => {

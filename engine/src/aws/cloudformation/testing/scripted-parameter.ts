@@ -3,11 +3,13 @@
 //   broken       a defect: throws what is no fault          anything else succeeds at once
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
-import type { Progress, Properties, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import type { Progress, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { defineTable } from '../../../kernel/table.ts';
 
 /** What exists, by physical id. */
-export const things = defineTable<{ readonly value: string }>('cloudformation/scripted-parameters');
+export const things = defineTable<{ readonly value: string; readonly team?: string }>(
+  'cloudformation/scripted-parameters',
+);
 
 const alreadyExists = fault('ParameterAlreadyExists', 'The parameter already exists.');
 const scripted = fault('ValidationException', 'as the script says');
@@ -30,11 +32,11 @@ export const scriptedParameter: ResourceType = {
   create: (request, ctx) => {
     const name = (request.properties.Name as string | undefined) ?? request.generatedName();
     if (!request.memo && ctx.get(things, name)) throw alreadyExists();
-    put(name, request.properties, ctx);
+    put(name, request, ctx);
     return run('create', name, request);
   },
   update: (physicalId, request, ctx) => {
-    put(physicalId, request.properties, ctx);
+    put(physicalId, request, ctx);
     return run('update', physicalId, request);
   },
   delete: (physicalId, request, ctx) => {
@@ -45,6 +47,8 @@ export const scriptedParameter: ResourceType = {
   attributes: (physicalId, ctx) => ({ Type: 'String', Value: ctx.get(things, physicalId)?.value }),
 };
 
-function put(name: string, properties: Properties, ctx: Context): void {
-  ctx.put(things, name, { value: String(properties.Value) });
+/** With the tag `team`, where the stack has it. */
+function put(name: string, { properties, tags }: ResourceRequest, ctx: Context): void {
+  const team = tags.find(({ Key }) => Key === 'team')?.Value;
+  ctx.put(things, name, { value: String(properties.Value), ...(team === undefined ? {} : { team }) });
 }

@@ -1,0 +1,40 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_RollbackStack.html
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { stackNotFound, validationError } from '../faults.ts';
+import { findStack, stackController } from '../stack/begin.ts';
+import { putStack } from '../stack/events.ts';
+import { type OperationRecord, operations } from '../state.ts';
+
+/** For a stack whose create or update failed while rollback was disabled. */
+export const rollbackStack: Operation<'cloudformation', 'RollbackStack'> = (input, ctx) => {
+  const stack = findStack(input.StackName!, ctx);
+  if (!stack) throw stackNotFound(input.StackName!);
+  const { stackId, status } = stack;
+  if (status !== 'CREATE_FAILED' && status !== 'UPDATE_FAILED') {
+    throw validationError(`Stack:${stackId} is in ${status} state and can not be rolled back.`);
+  }
+  const failed = ctx.get(operations, stackId);
+  const creation: OperationRecord = {
+    id: ctx.ids.uuid(),
+    stackId,
+    kind: 'create',
+    phase: 'rollback',
+    startedAt: ctx.now,
+    graph: {},
+    onFailure: 'ROLLBACK',
+    leftovers: [],
+    retain: [],
+    skip: [],
+  };
+  const operation = status === 'UPDATE_FAILED' ? { ...failed!, phase: 'rollback' as const } : creation;
+  ctx.put(operations, stackId, plain({ ...operation, clientRequestToken: input.ClientRequestToken }));
+  putStack(
+    { ...stack, lastOperation: { id: operation.id, type: 'ROLLBACK' } },
+    status === 'UPDATE_FAILED' ? 'UPDATE_ROLLBACK_IN_PROGRESS' : 'ROLLBACK_IN_PROGRESS',
+    ctx,
+    'User Initiated',
+  );
+  ctx.enqueue(stackController, stackId);
+  return { StackId: stackId, OperationId: operation.id };
+};

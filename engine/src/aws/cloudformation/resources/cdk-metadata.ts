@@ -1,0 +1,11 @@
+// AWS::CDK::Metadata: what the CDK adds to every stack. On AWS too, nothing comes of it.
+// https://docs.aws.amazon.com/cdk/v2/guide/usage-data.html
+import type { ResourceType } from '../../../kernel/resource-type.ts';
+
+export const cdkMetadata: ResourceType = {
+  type: 'AWS::CDK::Metadata',
+  create: (request) => ({ status: 'success', physicalId: request.generatedName() }),
+  update: (physicalId) => ({ status: 'success', physicalId }),
+  delete: (physicalId) => ({ status: 'success', physicalId }),
+  attributes: () => ({}),
+};
