@@ -33,6 +33,7 @@ export interface DataPlaneOptions {
   readonly reportListener: (report: ListenerReport) => void;
   readonly reportHealth: (reports: readonly TargetHealthReport[]) => void;
   readonly reportTraffic: (report: TrafficReport) => void;
+  readonly log: (line: string) => void;
   readonly reportAccessLog: (loadBalancerArn: string, lines: readonly string[]) => void;
 }
 
@@ -98,6 +99,10 @@ export class DataPlane implements ExchangeHost {
         return this.#listeners.hostPort(arn);
     }
     return undefined;
+  }
+
+  log(line: string): void {
+    this.#options.log(line);
   }
 
   accessLog(loadBalancerArn: string, line: string): void {

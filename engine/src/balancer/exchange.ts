@@ -40,6 +40,7 @@ export interface ExchangeHost extends RecordHost {
   readonly stickiness: Stickiness;
   /** The table of this moment; an exchange looks once. */
   table(): CompiledTable;
+  log(line: string): void;
   /** The port of this machine that a load balancer's listener on an AWS port is bound to. */
   hostPort(loadBalancerArn: string, port: number): number | undefined;
 }
@@ -138,6 +139,8 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     this.#record.bound(binding, group.eligible(info.availabilityZone).failOpen);
     const { endpoint } = target.registration;
     if (!endpoint) {
+      if (target.registration.id.startsWith('arn:'))
+        this.#host.log(`Lambda target ${target.registration.id}: not invoked, 502.`);
       this.#record.targetFailed('refused');
       return 502;
     }

@@ -24,6 +24,8 @@ export interface ListenerEvents {
 }
 
 interface Bound {
+  /** The listener's own port, as AWS has it. */
+  readonly port: number;
   readonly server: Server;
   readonly secure: { readonly server: SecureServer; readonly certificates: ListenerCertificates } | undefined;
   hostPort: number | undefined;
@@ -43,9 +45,9 @@ export class ListenerSockets {
   apply(table: CompiledTable): void {
     this.#table = table;
     for (const [arn, bound] of this.#bound) {
-      const protocol = table.listeners.get(arn)?.listener.protocol;
-      // A listener whose protocol is changed is another server, but it keeps its port if it can.
-      if (protocol === (bound.secure ? 'HTTPS' : 'HTTP')) continue;
+      const listener = table.listeners.get(arn)?.listener;
+      // A listener whose protocol or port is changed is another server; with its own port it keeps its socket's if it can.
+      if (listener?.protocol === (bound.secure ? 'HTTPS' : 'HTTP') && listener.port === bound.port) continue;
       this.#bound.delete(arn);
       bound.server.close();
     }
@@ -75,7 +77,7 @@ export class ListenerSockets {
     const server =
       secure?.server ??
       createServer(socketOptions, (socket) => this.#events.accepted(arn, socket, undefined));
-    const bound: Bound = { server, secure, hostPort: undefined };
+    const bound: Bound = { port: listener.port, server, secure, hostPort: undefined };
     this.#bound.set(arn, bound);
     this.#certify(bound, listener);
     let next = 0;

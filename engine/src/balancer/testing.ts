@@ -114,6 +114,7 @@ export class Rig {
   readonly health: TargetHealthReport[] = [];
   readonly traffic: TrafficReport[] = [];
   readonly accessLog: string[] = [];
+  readonly log: string[] = [];
   readonly #closers: (() => Promise<void> | void)[] = [];
   readonly #waiting: { test: () => boolean; resolve: () => void }[] = [];
   #version = 0;
@@ -124,6 +125,7 @@ export class Rig {
       ids: new Ids('balancer'),
       cookieSecret: 'a secret of a test',
       reportEveryMs: 20,
+      log: (line) => this.#heard(() => this.log.push(line)),
       reportListener: (report) => this.#heard(() => this.listenerReports.push(report)),
       reportHealth: (reports) => this.#heard(() => this.health.push(...reports)),
       reportTraffic: (report) => this.#heard(() => this.traffic.push(report)),

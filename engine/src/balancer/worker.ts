@@ -14,6 +14,7 @@ const plane = new DataPlane({
   clock,
   ids: new Ids(settings.seed),
   cookieSecret: settings.cookieSecret,
+  log: (line) => tell({ kind: 'log', line }),
   reportListener: (report) => tell({ kind: 'listener', report }),
   reportHealth: (targets) => tell({ kind: 'health', targets }),
   reportTraffic: (report) => tell({ kind: 'traffic', report }),

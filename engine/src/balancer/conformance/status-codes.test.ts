@@ -71,6 +71,26 @@ describe('clients that give up or go slow', () => {
     expect(bytes.toString()).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
   });
 
+  test('408: a head that drips in, octet by octet', async () => {
+    await rig.stop();
+    const clock = new VirtualClock();
+    rig = new Rig(clock);
+    await rig.serve({ rules: [says('x')] });
+    const client = rig.client();
+    let text = '';
+    client.on('data', (bytes) => {
+      text += bytes;
+    });
+    await once(client, 'connect');
+    for (const octet of 'GET / HTTP/1.1\r\nHost: a\r\nX: dripping') {
+      client.write(octet);
+      await rig.settled();
+      clock.advance(2000);
+    }
+    for (let i = 0; i < 5; i++) await rig.settled();
+    expect(text).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
   test('408: a body that stalls', async () => {
     await rig.stop();
     const clock = new VirtualClock();
@@ -193,6 +213,15 @@ describe('502: the target', () => {
     await rig.serveOrigins([port]);
     await expect(fetch(`http://127.0.0.1:${rig.port}/`).then((answer) => answer.text())).rejects.toThrow();
   });
+});
+
+test('a Lambda target is 502, and the log says that it is not invoked', async () => {
+  const id = 'arn:aws:lambda:eu-west-1:000000000000:function:f';
+  const { endpoint: _, ...lambda } = target(0, { id });
+  const group = targetGroup('lambda', { targets: [lambda] });
+  await rig.serve({ groups: [group], rules: [forwardTo(group)] });
+  expect(await rig.raw(request)).toMatch(/^HTTP\/1\.1 502 /);
+  expect(rig.log).toEqual([`Lambda target ${id}: not invoked, 502.`]);
 });
 
 describe('503 and 504', () => {

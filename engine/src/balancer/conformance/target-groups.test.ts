@@ -423,4 +423,13 @@ describe('which targets get requests', () => {
     await rig.healthy(2);
     expect(await text()).toBe('a');
   });
+
+  test('a target that moves is followed to where it listens now', async () => {
+    const [before, after] = await named('before', 'after');
+    const group = await rig.serveOrigins([before!]);
+    expect(await text()).toBe('before');
+    const moved = { ...group, targets: [target(before!, { endpoint: { host: '127.0.0.1', port: after! } })] };
+    rig.apply({ groups: [moved], rules: [forwardTo(moved)] });
+    expect(await text()).toBe('after');
+  });
 });

@@ -84,16 +84,23 @@ export class Http1Client implements ClientStream, Expiring {
   }
 
   #readHead(bytes: Buffer): void {
+    const before = this.#pending?.length ?? 0;
     let buffer = this.#pending ? Buffer.concat([this.#pending, bytes]) : bytes;
     this.#pending = undefined;
     // RFC 9112 §2.2: an empty line before the request line is forgiven.
     while (buffer.length >= 2 && buffer[0] === 0x0d && buffer[1] === 0x0a) buffer = buffer.subarray(2);
     if (buffer.length === 0) return;
-    const end = buffer.indexOf('\r\n\r\n');
+    // What was looked at before is not looked at again: a head may come octet by octet.
+    const end = buffer.indexOf('\r\n\r\n', Math.max(0, before - 3));
     if (end < 0 || end > maxHeadBytes) {
-      const fault = unfinishedHeadFault(buffer);
-      if (fault) this.#refuse(fault, buffer);
-      else this.#pending = buffer;
+      const fault = unfinishedHeadFault(buffer, before);
+      if (fault) {
+        this.#refuse(fault, buffer);
+        return;
+      }
+      // The whole head has the idle timeout from its first octet: dripping does not extend it.
+      if (before === 0) this.deadline = this.#host.now() + this.#host.idleTimeoutMs();
+      this.#pending = buffer;
       return;
     }
     const head = parseRequestHead(buffer.toString('latin1', 0, end + 2));
@@ -337,12 +344,13 @@ export class Http1Client implements ClientStream, Expiring {
   }
 }
 
-function unfinishedHeadFault(buffer: Buffer): 400 | 414 | undefined {
+/** @param from what is before has been found faultless. */
+function unfinishedHeadFault(buffer: Buffer, from: number): 400 | 414 | undefined {
   const lineEnd = buffer.indexOf('\r\n');
   if (lineEnd < 0 ? buffer.length > maxRequestLineBytes : lineEnd > maxRequestLineBytes) return 414;
   if (buffer.length > maxHeadBytes) return 400;
   // A bare LF never ends a line here: say so now, and do not wait for a CRLF that will not come.
-  const newline = buffer.lastIndexOf(0x0a);
-  if (newline >= 0 && /(?<!\r)\n|\0|\r(?!\n|$)/.test(buffer.toString('latin1'))) return 400;
+  const looked = buffer.toString('latin1', Math.max(0, from - 1));
+  if (/(?<!\r)\n|\0|\r(?!\n|$)/.test(from > 0 ? looked.replace(/^\n/, '') : looked)) return 400;
   return undefined;
 }

@@ -1,7 +1,7 @@
 // A target group as the data plane lives with it, across tables: its targets, and which of them may get requests.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health.html
 import type { Clock } from '../../kernel/clock.ts';
-import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
+import type { BalancedTarget, BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
 import type { Deadlines } from '../connections/deadlines.ts';
 import { Target, targetKey } from './target.ts';
 import { TargetPool } from './target-pool.ts';
@@ -35,8 +35,10 @@ export class TargetGroup {
       const known = this.targets.get(key);
       // Registered anew after a deregistration: it starts over, with a first check.
       const again = known?.draining && registration.drainUntil === undefined;
-      if (known && !again) known.registration = registration;
-      else {
+      if (known && !again) {
+        if (!sameEndpoint(known.registration, registration)) known.pool.discardIdle();
+        known.registration = registration;
+      } else {
         known?.pool.close();
         this.targets.set(key, new Target(key, registration, new TargetPool(clock, deadlines)));
       }
@@ -87,6 +89,10 @@ export class TargetGroup {
       (100 * healthy.length) / registered.length < threshold(percentage, 0);
     return { targets: failOpen ? registered : healthy, failOpen: failOpen && registered.length > 0 };
   }
+}
+
+function sameEndpoint(a: BalancedTarget, b: BalancedTarget): boolean {
+  return a.endpoint?.host === b.endpoint?.host && a.endpoint?.port === b.endpoint?.port;
 }
 
 function threshold(text: string | undefined, otherwise: number): number {

@@ -54,6 +54,11 @@ export class TargetPool implements ConnectionKeeper {
   /** The target takes no more requests: idle connections close now, busy ones when they are free. */
   close(): void {
     this.#closed = true;
+    this.discardIdle();
+  }
+
+  /** What is open leads to where the target no longer is. */
+  discardIdle(): void {
     for (const connection of [...this.#idle]) connection.discard();
     this.#sessions?.close();
   }
