@@ -30,8 +30,10 @@ export class Delivery {
   readonly #watches = new Map<string, { repositoryPath: string; branch: string }>();
 
   /** @param cloudFormation the stand-in, whose stacks `stack` moves, or the real one */
-  constructor(cloudFormation: Service<'cloudformation'> = stackStandIn) {
-    this.cloud = rehearse({ services: [codePipeline, codeBuild, codeConnections, logs, s3, cloudFormation] });
+  constructor(cloudFormation: Service<'cloudformation'> = stackStandIn, ...more: readonly Service<'ecs'>[]) {
+    this.cloud = rehearse({
+      services: [codePipeline, codeBuild, codeConnections, logs, s3, cloudFormation, ...more],
+    });
     const { cloud } = this;
     cloud.call('s3', 'CreateBucket', { Bucket: 'artifacts' });
     cloud.call('codebuild', 'CreateProject', {

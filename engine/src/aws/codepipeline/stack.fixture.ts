@@ -97,7 +97,7 @@ export const stackStandIn = defineService<'cloudformation'>({
           StackName: stack.name,
           Timestamp: undefined,
           LogicalResourceId: 'Service',
-          PhysicalResourceId: 'service',
+          PhysicalResourceId: 'arn:aws:ecs:us-east-1:000000000000:service/main/web',
           ResourceType: 'AWS::ECS::Service',
           ResourceStatus: 'UPDATE_FAILED',
           ResourceStatusReason: change.reason,

@@ -1,6 +1,7 @@
 // Why a stack did not come to what was asked of it: the resources that failed first, down through nested stacks.
 import type { Stack, StackEvent } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../../kernel/context.ts';
+import { ecsReason } from './ecs-reason.ts';
 import type { Memo } from './stack.ts';
 
 const mostReasons = 5;
@@ -33,7 +34,10 @@ function reasonsOf(stackId: string, since: number, ctx: Context): string[] {
       const inner = reasonsOf(PhysicalResourceId, since, ctx);
       if (inner.length > 0) return inner;
     }
-    return [`${LogicalResourceId} (${ResourceType}) ${ResourceStatus}: ${ResourceStatusReason}`];
+    const text = `${LogicalResourceId} (${ResourceType}) ${ResourceStatus}: ${ResourceStatusReason}`;
+    const isService = ResourceType === 'AWS::ECS::Service' && PhysicalResourceId;
+    const more = isService ? ecsReason(PhysicalResourceId, since, ctx) : '';
+    return [more ? `${text} ECS says: ${more}` : text];
   });
 }
 

@@ -1,0 +1,47 @@
+import type { Task } from '@aws-sdk/client-ecs';
+import { expect, test } from 'vitest';
+import { defineService } from '../../../../kernel/service.ts';
+import { Delivery } from '../../codepipeline.fixture.ts';
+import { stackStandIn } from '../../stack.fixture.ts';
+
+/** One service with events, newest first, and stopped tasks. */
+const ecsWith = (events: readonly string[], stopped: readonly Task[] = []) =>
+  defineService<'ecs'>({
+    id: 'ecs',
+    operations: {
+      ListTasks: () => ({ taskArns: stopped.map(({ taskArn }) => taskArn!) }),
+      DescribeTasks: (_input, ctx) => ({
+        tasks: stopped.map((task) => ({ ...task, createdAt: new Date(ctx.now) })),
+      }),
+      DescribeServices: (_input, ctx) => ({
+        services: [{ events: events.map((message) => ({ message, createdAt: new Date(ctx.now) })) }],
+      }),
+    },
+  });
+
+const exited: Task = {
+  taskArn: 'arn:aws:ecs:us-east-1:000000000000:task/main/abc',
+  stopCode: 'EssentialContainerExited',
+  stoppedReason: 'Essential container in task exited',
+  containers: [{ name: 'app', exitCode: 1 }],
+};
+
+test.each([
+  [['(service web) has started 1 tasks'], [], /triggered\.$/],
+  [
+    ['(service web) was unable to place a task', '(service web) (task x) is unhealthy in (target-group y)'],
+    [],
+    /triggered\. ECS says: \(service web\) \(task x\) is unhealthy in \(target-group y\)$/,
+  ],
+  [
+    ['(service web) (task x) is unhealthy in (target-group y)'],
+    [exited],
+    /ECS says: Task abc stopped: Essential container in task exited \(app: exit code 1\)$/,
+  ],
+])('a deployment that ECS gave up says what ECS knows: events %j', (events, stopped, message) => {
+  using delivery = new Delivery(stackStandIn, ecsWith(events, stopped));
+  delivery.create();
+  delivery.stack({ reason: 'ECS Deployment Circuit Breaker was triggered.' });
+  delivery.stack({ status: 'UPDATE_ROLLBACK_COMPLETE' });
+  expect(delivery.executions()[0]?.why).toMatch(message);
+});
