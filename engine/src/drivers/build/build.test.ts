@@ -5,7 +5,7 @@ import type { BuildSpecification } from '../../kernel/contracts/build.ts';
 import type { Driver } from '../../kernel/contracts/driver.ts';
 import { TestHost } from '../driver.fixture.ts';
 import { type RegistryFixture, startRegistry } from '../images/registry.fixture.ts';
-import { processStart } from '../processes/process-table.ts';
+import { ended } from '../processes/ended.fixture.ts';
 import { createBuildRunner } from './index.ts';
 
 let registry: RegistryFixture;
@@ -279,8 +279,3 @@ phases:
   const digest = finished.exportedVariables[0]?.value ?? '';
   expect(registry.manifests.has(`web:${digest.split('@')[1]}`)).toBe(true);
 });
-
-/** A killed process is gone a moment after the signal. */
-async function ended(pid: number): Promise<void> {
-  while (processStart(pid) !== undefined) await new Promise((resolve) => setImmediate(resolve));
-}

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TestHost } from '../driver.fixture.ts';
+import { ended } from '../processes/ended.fixture.ts';
 import { processStart } from '../processes/process-table.ts';
 import { createBuildRunner } from './index.ts';
 
@@ -30,7 +31,7 @@ test('an engine that is killed takes its builds along, and the next one removes 
   const [pid, folder] = await said(engine.stdout);
   expect([processStart(pid) !== undefined, existsSync(folder)]).toEqual([true, true]);
   engine.kill('SIGKILL');
-  while (processStart(pid) !== undefined) await new Promise((resolve) => setImmediate(resolve));
+  await ended(pid);
   const next = createBuildRunner(host);
   await next.recover();
   expect(existsSync(folder)).toBe(false);

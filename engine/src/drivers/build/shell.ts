@@ -43,13 +43,14 @@ export class BuildShell {
   /** The command's exit status. @throws Interrupted when the build is killed meanwhile. */
   async run(command: string, variables: Readonly<Record<string, string>>): Promise<number> {
     const [env, dir] = [quoted(this.#file('env.sh')), quoted(this.#file('dir.txt'))];
-    writeFileSync(this.#file('codebuild.sh'), exports(variables));
+    // What the shell can do by itself needs no other process: a build has many commands, and most are small.
+    const folder = readFileSync(this.#file('dir.txt'), 'utf8').replace(/\n$/, '');
     writeFileSync(
       this.#file('script.sh'),
       [
-        `cd "$(cat ${dir})" || exit 1`,
+        `cd ${quoted(folder)} || exit 1`,
         `. ${env}`,
-        `. ${quoted(this.#file('codebuild.sh'))}`,
+        exports(variables),
         // Variables that one command only assigns are there for the next one, too.
         'set -a',
         command,

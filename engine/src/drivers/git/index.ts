@@ -4,7 +4,12 @@ import type { Effects } from '../../kernel/contracts/effects.ts';
 import { git } from './git.ts';
 import { Watching } from './watch.ts';
 
-export function createGit(host: DriverHost): Driver {
+export interface GitOptions {
+  /** How often to look without being told of a change. */
+  readonly lookEveryMs?: number;
+}
+
+export function createGit(host: DriverHost, { lookEveryMs = 1000 }: GitOptions = {}): Driver {
   const watches = new Map<string, Watching>();
   const archiving = new Set<string>();
   const archives = new Set<Promise<void>>();
@@ -37,6 +42,7 @@ export function createGit(host: DriverHost): Driver {
         const watching = new Watching({
           repositoryPath,
           branch,
+          lookEveryMs,
           moved: (head) => host.report('git/head', { watchId, repositoryPath, branch, ...head }),
           failed: (reason) => host.report('git/failed', { id: watchId, reason }),
         });

@@ -14,11 +14,12 @@ export interface Head {
 export interface BranchWatch {
   readonly repositoryPath: string;
   readonly branch: string;
+  /** How often to look without being told of a change. */
+  readonly lookEveryMs: number;
   moved(head: Head): void;
   failed(reason: string): void;
 }
 
-const lookEveryMs = 1000;
 /** git writes several files for one commit: they are one change. */
 const settleMs = 15;
 
@@ -38,7 +39,7 @@ export class Watching {
 
   constructor(watch: BranchWatch) {
     this.#watch = watch;
-    this.#timer = setInterval(() => this.#glance(), lookEveryMs).unref();
+    this.#timer = setInterval(() => this.#glance(), watch.lookEveryMs).unref();
     void this.#look();
   }
 

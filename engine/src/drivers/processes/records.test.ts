@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { until } from './ended.fixture.ts';
 import { Lifeline } from './lifeline.ts';
 import { processStart, readProcesses } from './process-table.ts';
 import { killGroup, ProcessRecords, sweepProcesses } from './records.ts';
@@ -59,8 +60,7 @@ test.runIf(existsSync('/proc/self/stat'))('a sweep ends children whose first pro
   await ended;
   expect(readProcesses().filter((row) => row.group === pid)).toHaveLength(1);
   expect(sweepProcesses(folder)).toBe(1);
-  while (readProcesses().some((row) => row.group === pid))
-    await new Promise((resolve) => setImmediate(resolve));
+  await until(() => !readProcesses().some((row) => row.group === pid));
 });
 
 test('a sweep of a folder that never was does nothing', () => {
@@ -83,7 +83,7 @@ test('a lifeline that somebody ended is made anew', async () => {
   lifeline.add(pid);
   const shell = lifeline.pid!;
   process.kill(shell, 'SIGKILL');
-  while (lifeline.pid === shell) await new Promise((resolve) => setImmediate(resolve));
+  await until(() => lifeline.pid !== shell);
   lifeline.close();
   expect(await ended).toBe('SIGKILL');
 });

@@ -35,10 +35,10 @@ export class WorkFolders {
     return folder;
   }
 
-  /** Like `make`, but users that tasks run as can read it. */
+  /** Like `make`, but users that a root engine runs tasks as can read it. */
   makeReadable(what: string): string {
     const folder = this.make(what);
-    chmodSync(folder, 0o755);
+    if (process.getuid?.() === 0) chmodSync(folder, 0o755);
     return folder;
   }
 

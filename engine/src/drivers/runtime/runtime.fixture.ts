@@ -153,7 +153,7 @@ async function untilAnswered(url: string): Promise<Response> {
       return await fetch(url);
     } catch {
       // Not listening yet.
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
 }

@@ -9,6 +9,7 @@ import { TestHost } from '../../driver.fixture.ts';
 import { putImage } from '../../images/image.fixture.ts';
 import type { RunConfig } from '../../images/oci.ts';
 import { type RegistryFixture, startRegistry } from '../../images/registry.fixture.ts';
+import { ended } from '../../processes/ended.fixture.ts';
 import { processStart } from '../../processes/process-table.ts';
 import { containerOf, taskOf } from '../runtime.fixture.ts';
 import { createProcessRuntime, sweepTasks } from './index.ts';
@@ -46,10 +47,6 @@ async function start(program: string, config?: RunConfig, more: Partial<Containe
 async function printed<T>(): Promise<T> {
   await host.when(() => host.logged().length > 0);
   return JSON.parse(host.logged()[0] ?? '') as T;
-}
-
-async function ended(pid: number): Promise<void> {
-  while (processStart(pid) !== undefined) await new Promise((resolve) => setImmediate(resolve));
 }
 
 test("a container sees its image's and its task's environment, and nothing of the engine's", async () => {
@@ -245,9 +242,7 @@ test('an engine that is killed takes its tasks along', async () => {
   }
   expect(processStart(pid)).toBeDefined();
   engine.kill('SIGKILL');
-  const killedAt = performance.now();
   await ended(pid);
-  expect(performance.now() - killedAt).toBeLessThan(1000);
   // Its images are in the system's temporary folder, until the next engine or a sweep.
   const [images = ''] = JSON.parse(readFileSync(join(host.folder, 'work-folders.json'), 'utf8')).slice(-1);
   expect(existsSync(images)).toBe(true);
