@@ -183,3 +183,18 @@ test('an instance that does not run is unused', () => {
     code(() => cloud.register(cloud.targetGroup('other', { TargetType: 'instance' }), 'i-0123456789abcdef0')),
   ).toBe('InvalidTarget');
 });
+
+test('a listener that moves to another port is bound anew, and its old port is free for others', () => {
+  using cloud = balancedCloud();
+  const arn = cloud.loadBalancer();
+  const listener = cloud.listener(arn, cloud.targetGroup('tg'));
+  cloud.report('balancer/listener', { listenerArn: listener, hostPort: 8080 });
+  cloud.call('elbv2', 'ModifyListener', { ListenerArn: listener, Port: 90 });
+  cloud.settle();
+  const [moved] = cloud.table().loadBalancers[0]!.listeners;
+  expect([moved?.port, moved?.hostPorts[0]]).toEqual([90, 8090]);
+  const other = cloud.listener(arn, cloud.targetGroup('tg2'));
+  cloud.settle();
+  const ports = cloud.table().loadBalancers[0]!.listeners.find((each) => each.arn === other)?.hostPorts;
+  expect(ports?.[0]).toBe(8080);
+});

@@ -6,10 +6,18 @@ import { type LoadBalancerRecord, listeners, loadBalancers } from './state.ts';
 
 const candidates = 20;
 
-/** Ports to try in order, without those that the cloud's other listeners hold or were promised. */
-export function hostPortsFor(port: number, loadBalancer: LoadBalancerRecord, state: Reader): number[] {
+/**
+ * Ports to try in order, without those that the cloud's other listeners hold or were promised. `moving` is the listener
+ * that leaves its port for this one.
+ */
+export function hostPortsFor(
+  port: number,
+  loadBalancer: LoadBalancerRecord,
+  state: Reader,
+  moving?: string,
+): number[] {
   const others = state.all(loadBalancers).filter((other) => other.arn !== loadBalancer.arn);
-  const taken = takenPorts(state, others);
+  const taken = takenPorts(state, others, moving);
   const first = port === 80 && !taken.has(loadBalancer.foreseenPort) ? [loadBalancer.foreseenPort] : [];
   const foreseenForOther = port === 80 ? [] : [loadBalancer.foreseenPort];
   const next = freeFrom(port, new Set([...taken, ...first, ...foreseenForOther]));
@@ -22,9 +30,13 @@ export function foreseenPort(state: Reader): number {
   return first ?? 8080;
 }
 
-function takenPorts(state: Reader, promising: readonly LoadBalancerRecord[]): Set<number> {
+function takenPorts(state: Reader, promising: readonly LoadBalancerRecord[], moving?: string): Set<number> {
   return new Set([
-    ...state.all(listeners).flatMap(({ binding, hostPorts }) => binding?.hostPort ?? hostPorts[0] ?? []),
+    ...state
+      .all(listeners)
+      .flatMap(({ arn, binding, hostPorts }) =>
+        arn === moving ? [] : (binding?.hostPort ?? hostPorts[0] ?? []),
+      ),
     // A promise holds until the load balancer has a listener: then its listeners' ports are what counts.
     ...promising.flatMap(({ arn, type, foreseenPort: port }) =>
       type === 'application' && listenersOf(arn, state).length === 0 ? port : [],

@@ -21,7 +21,7 @@ export const modifyListener: Operation<'elbv2', 'ModifyListener'> = (input, ctx)
     alpnPolicy: input.AlpnPolicy ?? before.alpnPolicy,
     // Another port is another address, to be bound anew.
     ...(moved && loadBalancer.type === 'application'
-      ? { hostPorts: hostPortsFor(settings.port, loadBalancer, ctx) }
+      ? { hostPorts: hostPortsFor(settings.port, loadBalancer, ctx, before.arn) }
       : { binding }),
   });
   ctx.put(listeners, record.arn, record);
