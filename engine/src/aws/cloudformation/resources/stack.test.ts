@@ -136,6 +136,34 @@ describe('a nested stack', () => {
     expect(cloud.state.all(things)).toContainEqual({ value: 'one' });
   });
 
+  it('comes to the same end when the engine dies again and again on the way', () => {
+    const lives = [false, true].map((dies) => {
+      using cloud = family({ 'child.json': templateOf({ P: 'slow 300', Q: { Value: { Ref: 'P' } } }) });
+      const settle = () => {
+        for (let step = 0; step < 60; step++) {
+          cloud.advance(50);
+          if (dies) cloud.restart();
+        }
+      };
+      const root = (value: string) =>
+        templateOf({ Child: nested('child.json'), Last: { Value: value, DependsOn: 'Child' } });
+      create(cloud, root('slow 200'));
+      settle();
+      cloud.put(
+        'child.json',
+        templateOf({ P: { Name: 'p2', Value: 'slow 400' }, Q: { Value: { Ref: 'P' } } }),
+      );
+      update(cloud, root('slow 100'));
+      settle();
+      cloud.put('child.json', templateOf({ P: { Name: 'p3', Value: 'slow 400' } }));
+      update(cloud, root('fail update'));
+      settle();
+      return eventsOf(cloud).map((line) => line.replaceAll(/[0-9A-Z]{12}|[0-9a-f-]{36}/g, '…'));
+    });
+    expect(lives[1]).toEqual(lives[0]);
+    expect(lives[0]?.at(-1)).toBe('demo UPDATE_ROLLBACK_COMPLETE');
+  });
+
   it('two levels down is cleaned up and rolled back like the others', () => {
     const middle = templateOf({ Inner: nested('inner.json') }, { Outputs: { O: { Value: 'x' } } });
     using cloud = family({
