@@ -53,12 +53,15 @@ function planCapacity({ group, members, zones }: GroupSnapshot, now: number): Pl
     if (group.launchRetryAt !== undefined && now < group.launchRetryAt) {
       return { steps: [], revisitAt: group.launchRetryAt };
     }
-    // A launch that no change of the desired capacity asked for makes up for an instance that was lost.
+    const isReplacing = members.some(
+      ({ member }) => member.HealthStatus === 'Unhealthy' && member.LifecycleState?.startsWith('Terminating'),
+    );
     const reason =
-      group.pendingCause === undefined
+      isReplacing && group.pendingCause === undefined
         ? { kind: 'replace' as const }
         : { kind: 'grow' as const, from: active.length, to: group.DesiredCapacity };
-    const orders = launchOrder(zones, records, missing);
+    const upToDate = active.filter(({ isCurrent }) => isCurrent).map(({ member }) => member);
+    const orders = launchOrder(zones, records, upToDate, missing);
     return { steps: orders.map((subnetIds) => ({ do: 'launch', subnetIds, reason })) };
   }
 

@@ -44,7 +44,13 @@ test.each([
 
 test('launches go where fewest are, and name the other zones as a way out', () => {
   const present = [{ AvailabilityZone: 'a' }, { AvailabilityZone: 'a' }, { AvailabilityZone: 'b' }];
-  const first = launchOrder(zones, present, 3).map((order) => order[0]);
+  const first = launchOrder(zones, present, [], 3).map((order) => order[0]);
   expect(first).toEqual(['subnet-c', 'subnet-b', 'subnet-c']);
-  expect(launchOrder(zones, present, 1)[0]).toEqual(['subnet-c', 'subnet-b', 'subnet-a']);
+  expect(launchOrder(zones, present, [], 1)[0]).toEqual(['subnet-c', 'subnet-b', 'subnet-a']);
+});
+
+test('between zones that are equally full, the one with fewer up-to-date instances gets the next', () => {
+  const present = zones.map(({ name }) => ({ AvailabilityZone: name }));
+  const upToDate = [{ AvailabilityZone: 'a' }, { AvailabilityZone: 'c' }];
+  expect(launchOrder(zones, present, upToDate, 1)[0]?.[0]).toBe('subnet-b');
 });

@@ -11,18 +11,25 @@ export function countByZone(zones: readonly Zone[], members: readonly { Availabi
 
 /**
  * For each of `count` launches, the subnets to try in order: those of the zone with fewest instances first, the other
- * zones behind it in case it has no room.
+ * zones behind it in case it has no room. Between equals the zone with fewer up-to-date instances wins, so that a
+ * rolling replacement ends in balance.
  */
 export function launchOrder(
   zones: readonly Zone[],
-  members: readonly { AvailabilityZone: string }[],
+  members: readonly { readonly AvailabilityZone: string }[],
+  upToDate: readonly { readonly AvailabilityZone: string }[],
   count: number,
 ): string[][] {
   const counts = countByZone(zones, members);
+  const fresh = countByZone(zones, upToDate);
+  const of = (map: ReadonlyMap<string, number>, { name }: Zone) => map.get(name) ?? 0;
   return Array.from({ length: count }, () => {
-    const ordered = [...zones].sort((a, b) => (counts.get(a.name) ?? 0) - (counts.get(b.name) ?? 0));
+    const ordered = [...zones].sort((a, b) => of(counts, a) - of(counts, b) || of(fresh, a) - of(fresh, b));
     const [first] = ordered;
-    if (first) counts.set(first.name, (counts.get(first.name) ?? 0) + 1);
+    if (first) {
+      counts.set(first.name, of(counts, first) + 1);
+      fresh.set(first.name, of(fresh, first) + 1);
+    }
     return ordered.flatMap(({ subnetIds }) => subnetIds);
   });
 }
