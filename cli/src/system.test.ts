@@ -165,10 +165,15 @@ describe('a system that is up', { timeout: 120_000 }, () => {
       const inService = AutoScalingGroups[0]?.Instances?.filter(
         ({ LifecycleState }) => LifecycleState === 'InService',
       );
-      const zones = new Set((await runningTasks()).map(({ availabilityZone }) => availabilityZone));
+      const running = await runningTasks();
+      const zones = new Set(running.map(({ availabilityZone }) => availabilityZone));
       return (
         inService?.length === 2 &&
         !inService.some(({ InstanceId }) => InstanceId === instance) &&
+        running.length === 2 &&
+        !running.some(
+          ({ containerInstanceArn }) => containerInstanceArn === tasks[0]?.containerInstanceArn,
+        ) &&
         zones.size === 2 &&
         (await healthyTargets(system)) === 2
       );

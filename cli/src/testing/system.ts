@@ -114,7 +114,7 @@ export class System {
 /** Looks again every 50 ms until it gets something; the last failure tells why it never did. */
 export async function eventually<T>(
   look: () => Promise<T | undefined | false>,
-  withinMs = 30_000,
+  withinMs = 60_000,
 ): Promise<T> {
   const until = performance.now() + withinMs;
   let last: unknown;

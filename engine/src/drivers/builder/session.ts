@@ -30,7 +30,7 @@ export function openStore(root: string): ImageStore {
 /** The client for the registry that a reference names, and the repository's name in it. */
 export function registryOf(session: Session, name: string): { client: Distribution; repository: string } {
   const { registry, repository } = parseReference(name);
-  if (!isEngineRegistry(registry, session.endpoint))
+  if (!isEngineRegistry(registry))
     throw new CommandFailure(
       `${registry} is not reachable: the embedded builder only talks to the engine's own registry at ${new URL(session.endpoint).host}`,
     );

@@ -26,9 +26,10 @@ test.each([
   ['000000000000.dkr.ecr.us-east-1.amazonaws.com', true],
   ['127.0.0.1:4566', true],
   ['localhost:4566', true],
-  ['127.0.0.1:5000', false],
+  ['127.0.0.1:5000', true],
+  ['127.0.0.1.example.com', false],
   ['public.ecr.aws', false],
   ['000000000000.dkr.ecr.us-east-1.amazonaws.com.example.com', false],
 ])('%s is of the engine: %s', (registry, expected) => {
-  expect(isEngineRegistry(registry, 'http://127.0.0.1:4566')).toBe(expected);
+  expect(isEngineRegistry(registry)).toBe(expected);
 });

@@ -40,11 +40,11 @@ export function referenceTarget(reference: ImageReference): string {
   return reference.digest ?? reference.tag ?? 'latest';
 }
 
-/** Whether the engine's own registry answers for it: ECR's host names, or the gateway's address. */
-export function isEngineRegistry(registry: string, endpoint: string): boolean {
+/**
+ * Whether the engine's own registry answers for it: ECR's host names, or a loopback address. Of any port, because an
+ * engine that resumes its state on another port must still find the images that it named by the old one.
+ */
+export function isEngineRegistry(registry: string): boolean {
   if (/^\d{12}\.dkr\.ecr(-fips)?\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/.test(registry)) return true;
-  const { port } = new URL(endpoint);
-  return ['127.0.0.1', 'localhost', '[::1]', 'host.docker.internal'].some(
-    (host) => registry === `${host}:${port || '80'}`,
-  );
+  return /^(127\.0\.0\.1|localhost|\[::1\]|host\.docker\.internal)(:\d+)?$/.test(registry);
 }

@@ -118,7 +118,7 @@ function pairs(texts: readonly string[], environment: NodeJS.ProcessEnv): Record
 }
 
 async function pullBase(session: Session, name: string): Promise<StoredImage | undefined> {
-  if (!isEngineRegistry(parseReference(name).registry, session.endpoint)) return undefined;
+  if (!isEngineRegistry(parseReference(name).registry)) return undefined;
   try {
     return await pullImage(session, name);
   } catch (error) {

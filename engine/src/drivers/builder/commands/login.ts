@@ -11,7 +11,7 @@ export const login: Command = async (session, args) => {
     switches: { 'password-stdin': '' },
   });
   const server = (options.operands[0] ?? 'docker.io').replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-  if (!isEngineRegistry(server, session.endpoint))
+  if (!isEngineRegistry(server))
     throw new CommandFailure(
       `${server} is not reachable: the embedded builder only talks to the engine's own registry at ${new URL(session.endpoint).host}`,
     );

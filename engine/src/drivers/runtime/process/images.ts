@@ -17,7 +17,7 @@ export async function pullContainerImage(
   } catch (error) {
     throw new ContainerFailure(`CannotPullContainerError: ${(error as Error).message}`);
   }
-  if (!isEngineRegistry(reference.registry, endpoint))
+  if (!isEngineRegistry(reference.registry))
     throw new ContainerFailure(
       `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${image}: the process runtime only pulls from this engine's own registry, at ${new URL(endpoint).host}`,
     );
