@@ -16,11 +16,17 @@ const tellingStops: readonly string[] = ['TaskFailedToStart', 'EssentialContaine
 export function ecsReason(serviceArn: string, since: number, ctx: Context): string {
   const [cluster, name] = serviceArn.split('/').slice(-2);
   if (!cluster || !name) return '';
+  const known = (ask: typeof failedTask) => unlessRefused(() => ask(cluster, name, since, ctx));
+  return known(failedTask) ?? known(tellingEvent) ?? '';
+}
+
+/** A service that was rolled back away has no tasks to list any more, but still its events. */
+function unlessRefused<T>(ask: () => T): T | undefined {
   try {
-    return failedTask(cluster, name, since, ctx) ?? tellingEvent(cluster, name, since, ctx) ?? '';
+    return ask();
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
-    return '';
+    return undefined;
   }
 }
 

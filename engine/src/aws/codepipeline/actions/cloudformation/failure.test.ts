@@ -1,17 +1,21 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import { expect, test } from 'vitest';
+import { AwsFault } from '../../../../kernel/faults.ts';
 import { defineService } from '../../../../kernel/service.ts';
 import { Delivery } from '../../codepipeline.fixture.ts';
 import { stackStandIn } from '../../stack.fixture.ts';
 
-/** One service with events, newest first, and stopped tasks. */
-const ecsWith = (events: readonly string[], stopped: readonly Task[] = []) =>
+/** One service with events, newest first, and stopped tasks, which are not listed when the service is gone. */
+const ecsWith = (events: readonly string[], stopped: readonly Task[] | 'gone') =>
   defineService<'ecs'>({
     id: 'ecs',
     operations: {
-      ListTasks: () => ({ taskArns: stopped.map(({ taskArn }) => taskArn!) }),
+      ListTasks: () => {
+        if (stopped === 'gone') throw new AwsFault({ code: 'ServiceNotFoundException', message: '' });
+        return { taskArns: stopped.map(({ taskArn }) => taskArn!) };
+      },
       DescribeTasks: (_input, ctx) => ({
-        tasks: stopped.map((task) => ({ ...task, createdAt: new Date(ctx.now) })),
+        tasks: (stopped === 'gone' ? [] : stopped).map((task) => ({ ...task, createdAt: new Date(ctx.now) })),
       }),
       DescribeServices: (_input, ctx) => ({
         services: [{ events: events.map((message) => ({ message, createdAt: new Date(ctx.now) })) }],
@@ -26,11 +30,11 @@ const exited: Task = {
   containers: [{ name: 'app', exitCode: 1 }],
 };
 
-test.each([
+test.each<[readonly string[], readonly Task[] | 'gone', RegExp]>([
   [['(service web) has started 1 tasks'], [], /triggered\.$/],
   [
     ['(service web) was unable to place a task', '(service web) (task x) is unhealthy in (target-group y)'],
-    [],
+    'gone',
     /triggered\. ECS says: \(service web\) \(task x\) is unhealthy in \(target-group y\)$/,
   ],
   [
