@@ -53,6 +53,12 @@ export function chosenSubnets(
   };
 }
 
+/** Subnets have no IPv6 ranges here: whatever needs one is refused. */
+export function checkIpAddressType(asked: string | undefined): void {
+  if (asked === undefined || asked === 'ipv4') return;
+  throw invalidConfiguration(`The subnets of the load balancer have no IPv6 CIDR block: '${asked}'`);
+}
+
 function describeSubnet(id: string, ctx: Context) {
   try {
     const [subnet] = ctx.call('ec2', 'DescribeSubnets', { SubnetIds: [id] }).Subnets ?? [];

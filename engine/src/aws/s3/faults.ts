@@ -103,3 +103,8 @@ export const invalidRequest = fault('InvalidRequest', (text: string) => text);
 export const invalidArgument = fault('InvalidArgument', (text: string) => text);
 export const notImplemented = fault('NotImplemented', (text: string) => text, 501);
 export const noSuchBucketPolicy = fault('NoSuchBucketPolicy', 'The bucket policy does not exist', 404);
+export const aclNotSupported = fault('AccessControlListNotSupported', 'The bucket does not allow ACLs');
+export const aclWithOwnership = fault(
+  'InvalidBucketAclWithObjectOwnership',
+  "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
+);

@@ -125,3 +125,13 @@ test.each(['ab', 'Upper', '192.168.0.1', 'a..b', '-a-'])('%s is no bucket name',
   using cloud = rehearse({ services: [s3] });
   expect(code(() => cloud.call('s3', 'CreateBucket', { Bucket }))).toBe('InvalidBucketName');
 });
+
+test('access control lists are refused, as buckets have them off', () => {
+  using s = withBucket();
+  const put = (ACL: 'public-read' | 'bucket-owner-full-control') =>
+    s.cloud.call('s3', 'PutObject', { Bucket: 'bucket', Key: 'k', Body: 'x', ACL });
+  expect(code(() => put('public-read'))).toBe('AccessControlListNotSupported');
+  expect(code(() => put('bucket-owner-full-control'))).toBe('no fault');
+  const create = () => s.cloud.call('s3', 'CreateBucket', { Bucket: 'public', ACL: 'public-read' });
+  expect(code(create)).toBe('InvalidBucketAclWithObjectOwnership');
+});

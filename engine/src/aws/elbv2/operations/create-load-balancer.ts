@@ -5,7 +5,7 @@ import { foreseenPort } from '../host-ports.ts';
 import { checkName, loadBalancerArn } from '../names.ts';
 import { shownLoadBalancer } from '../shown.ts';
 import { type LoadBalancerRecord, loadBalancers } from '../state.ts';
-import { chosenSecurityGroups, chosenSubnets } from '../subnets.ts';
+import { checkIpAddressType, chosenSecurityGroups, chosenSubnets } from '../subnets.ts';
 import { recordedTags } from '../tags.ts';
 
 /** Idempotent: a name that exists with the same settings is answered as it is. */
@@ -17,6 +17,7 @@ export const createLoadBalancer: Operation<'elbv2', 'CreateLoadBalancer'> = (inp
     throw invalid(`Load balancer type '${type}' is not valid`);
   const scheme = input.Scheme ?? 'internet-facing';
   if (scheme !== 'internet-facing' && scheme !== 'internal') throw invalidScheme(scheme);
+  checkIpAddressType(input.IpAddressType);
   const { vpcId, subnets } = chosenSubnets(input, { type, scheme }, ctx);
   const settings = {
     name,

@@ -4,10 +4,11 @@ import { invalidConfiguration } from '../faults.ts';
 import { findLoadBalancer } from '../find.ts';
 import { shownLoadBalancer } from '../shown.ts';
 import { loadBalancers } from '../state.ts';
-import { chosenSubnets } from '../subnets.ts';
+import { checkIpAddressType, chosenSubnets } from '../subnets.ts';
 
 export const setSubnets: Operation<'elbv2', 'SetSubnets'> = (input, ctx) => {
   const record = findLoadBalancer(input.LoadBalancerArn, ctx);
+  checkIpAddressType(input.IpAddressType);
   const { vpcId, subnets } = chosenSubnets(input, record, ctx);
   if (vpcId !== record.vpcId)
     throw invalidConfiguration('The subnets must be in the VPC of the load balancer');

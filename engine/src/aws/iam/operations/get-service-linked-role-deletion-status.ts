@@ -1,10 +1,14 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetServiceLinkedRoleDeletionStatus.html
 import type { Operation } from '../../../kernel/context.ts';
 import { noSuchDeletion } from '../faults.ts';
+import { roles } from '../state.ts';
 
+/** A deletion is done by the time its id is known: the id names the role, which must be gone. */
 export const getServiceLinkedRoleDeletionStatus: Operation<'iam', 'GetServiceLinkedRoleDeletionStatus'> = (
   input,
+  ctx,
 ) => {
-  if (!/^task\/aws-service-role\//.test(input.DeletionTaskId!)) throw noSuchDeletion(input.DeletionTaskId!);
+  const role = /^task\/aws-service-role\/[^/]+\/([^/]+)\/[^/]+$/.exec(input.DeletionTaskId!)?.[1];
+  if (!role || ctx.get(roles, role)) throw noSuchDeletion(input.DeletionTaskId!);
   return { Status: 'SUCCEEDED' };
 };

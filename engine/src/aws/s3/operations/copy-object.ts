@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkAcl } from '../access-control.ts';
 import { findBucket } from '../bucket.ts';
 import { parseCopySource } from '../copy-source.ts';
 import { invalidRequest } from '../faults.ts';
@@ -23,6 +24,7 @@ export const copyObject: Operation<'s3', 'CopyObject'> = (input, ctx) => {
     original,
   );
   const bucket = findBucket(input.Bucket, ctx);
+  checkAcl(input.ACL, bucket);
   const replaces = input.MetadataDirective === 'REPLACE';
   const same = from.name === bucket.name && source.key === input.Key && !source.versionId;
   if (same && !replaces && !input.StorageClass && !input.ServerSideEncryption) {

@@ -1,7 +1,13 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
 import type { Operation } from '../../../kernel/context.ts';
 import { checkBucketName, configure, findBucket } from '../bucket.ts';
-import { bucketAlreadyOwned, illegalLocation, invalidLocation } from '../faults.ts';
+import {
+  aclWithOwnership,
+  bucketAlreadyOwned,
+  illegalLocation,
+  invalidLocation,
+  notImplemented,
+} from '../faults.ts';
 import { buckets } from '../state.ts';
 
 export const createBucket: Operation<'s3', 'CreateBucket'> = (input, ctx) => {
@@ -11,6 +17,11 @@ export const createBucket: Operation<'s3', 'CreateBucket'> = (input, ctx) => {
   if (asked === ('us-east-1' as string)) throw invalidLocation();
   if (asked ? asked !== ctx.region : ctx.region !== 'us-east-1')
     throw illegalLocation(asked ?? 'unspecified');
+  const ownership = input.ObjectOwnership ?? 'BucketOwnerEnforced';
+  if (input.ACL && input.ACL !== 'private') {
+    if (ownership === 'BucketOwnerEnforced') throw aclWithOwnership();
+    throw notImplemented(`The access control list ${input.ACL} is not simulated.`);
+  }
   const answer = { Location: `/${name}`, BucketArn: `arn:aws:s3:::${name}` };
   if (ctx.get(buckets, name)) {
     // In us-east-1 alone, creating one's own bucket again succeeds (the API reference, under BucketAlreadyOwnedByYou).
@@ -28,7 +39,7 @@ export const createBucket: Operation<'s3', 'CreateBucket'> = (input, ctx) => {
         BlockPublicPolicy: true,
         RestrictPublicBuckets: true,
       },
-      ownershipControls: { Rules: [{ ObjectOwnership: input.ObjectOwnership ?? 'BucketOwnerEnforced' }] },
+      ownershipControls: { Rules: [{ ObjectOwnership: ownership }] },
     },
   });
   const tags = input.CreateBucketConfiguration?.Tags ?? [];

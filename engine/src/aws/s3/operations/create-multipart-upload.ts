@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkAcl } from '../access-control.ts';
 import { findBucket } from '../bucket.ts';
 import { keyTooLong } from '../faults.ts';
 import { encryptionOf, recordedHeaders } from '../object-headers.ts';
@@ -8,6 +9,7 @@ import { type UploadRecord, uploads } from '../state.ts';
 
 export const createMultipartUpload: Operation<'s3', 'CreateMultipartUpload'> = (input, ctx) => {
   const bucket = findBucket(input.Bucket, ctx);
+  checkAcl(input.ACL, bucket);
   if (Buffer.byteLength(input.Key!) > 1024) throw keyTooLong();
   const upload: UploadRecord = plain({
     id: ctx.ids.alphanumeric(96),

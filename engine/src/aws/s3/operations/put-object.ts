@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkAcl } from '../access-control.ts';
 import { findBucket } from '../bucket.ts';
 import { checkedChecksums } from '../checksums.ts';
 import { keyTooLong } from '../faults.ts';
@@ -13,6 +14,7 @@ export const putObject: Operation<'s3', 'PutObject'> = (input, ctx) => {
   const bucket = findBucket(input.Bucket, ctx);
   const key = input.Key!;
   if (Buffer.byteLength(key) > 1024) throw keyTooLong();
+  checkAcl(input.ACL, bucket);
   checkWriteConditions(input, newestObject(bucket, key, ctx));
   const bytes = bytesOf(input.Body);
   const version: StoredVersion = plain({

@@ -46,6 +46,7 @@ interface BucketLifecycleRule {
 
 export interface BucketProperties {
   readonly BucketName?: string;
+  readonly AccessControl?: string;
   readonly VersioningConfiguration?: { readonly Status: BucketVersioningStatus };
   readonly PublicAccessBlockConfiguration?: PublicAccessBlockConfiguration;
   readonly OwnershipControls?: OwnershipControls;

@@ -2,7 +2,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
-import { bucketAlreadyOwned, notImplemented } from '../faults.ts';
+import { aclWithOwnership, bucketAlreadyOwned, notImplemented } from '../faults.ts';
 import { type BucketProperties, encryption, lifecycle, logging, notification } from './bucket-properties.ts';
 
 /** Properties whose effect a user would miss: refused rather than recorded. */
@@ -65,6 +65,16 @@ export function exists(name: string, ctx: Context): boolean {
   }
 }
 
+/** An old template's AccessControl fails on AWS today, unless the template turns access control lists on again. */
+function checkAccessControl({ AccessControl, OwnershipControls }: BucketProperties): void {
+  if (!AccessControl || AccessControl === 'Private') return;
+  const ownership = OwnershipControls?.Rules?.[0]?.ObjectOwnership ?? 'BucketOwnerEnforced';
+  if (ownership === 'BucketOwnerEnforced') throw aclWithOwnership();
+  // Log delivery needs no list here: nobody is refused.
+  if (AccessControl === 'LogDeliveryWrite' || AccessControl === 'BucketOwnerFullControl') return;
+  throw notImplemented(`AWS::S3::Bucket: AccessControl ${AccessControl} is not simulated.`);
+}
+
 function applyProperties(
   Bucket: string,
   request: ResourceRequest,
@@ -75,6 +85,7 @@ function applyProperties(
   for (const name of refused) {
     if (name in properties) throw notImplemented(`AWS::S3::Bucket: ${name} is not simulated.`);
   }
+  checkAccessControl(properties);
   const { VersioningConfiguration, PublicAccessBlockConfiguration, OwnershipControls } = properties;
   if (VersioningConfiguration || previous.VersioningConfiguration) {
     const Status = VersioningConfiguration?.Status ?? 'Suspended';
