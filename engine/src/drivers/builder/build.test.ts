@@ -147,6 +147,30 @@ RUN rm -r gone Dockerfile && echo new > change.txt && mkdir -p made/here
   });
 });
 
+test('here-documents are scripts, files, and what a command reads', async () => {
+  const found = await files(`
+FROM node
+ARG NAME=web
+WORKDIR /app
+RUN <<EOF
+echo one > script
+echo "two $NAME" >> script
+EOF
+RUN cat <<-'EOF' > read && echo done >> read
+\tkept $NAME
+\tEOF
+COPY <<EOF <<"RAW" ./
+name is "\${NAME}" \\$NAME
+EOF
+name is $NAME
+RAW
+`);
+  expect(found['app/script']).toBe('one\ntwo web\n');
+  expect(found['app/read']).toBe('kept $NAME\ndone\n');
+  expect(found['app/EOF']).toBe('name is "web" $NAME\n');
+  expect(found['app/RAW']).toBe('name is $NAME\n');
+});
+
 test('what npm installs globally is in the image, and found by the next command', async () => {
   builder.write({
     'tool/package.json': '{"name":"tool","version":"1.0.0","bin":{"drydock-test-tool":"tool.js"}}',
@@ -216,7 +240,7 @@ test.each([
   ['FROM alpine:3\n', /alpine:3: not found/, 1],
   ['FROM node\nRUN apt-get --version\n', /"apt-get" would change this machine/, 2],
   ['FROM node\nWORKDIR /app\nRUN cat /app/x\n', /names \/app\/x, which would be this machine's/, 3],
-  ['FROM node\nRUN <<EOF\nEOF\n', /here-documents are not supported/, 2],
+  ['FROM node\nRUN <<EOF\necho x\n', /unterminated heredoc EOF/, 2],
   ['FROM node\nRUN --mount=type=secret,id=x cat x\n', /--mount=type=secret,id=x is not supported/, 2],
   ['FROM scratch\nADD https://example.com/x /\n', /adds no remote files/, 2],
   ['FROM scratch\nENV A="open\n', /looking for matching double-quote/, 2],

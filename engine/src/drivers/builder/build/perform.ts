@@ -1,6 +1,13 @@
 // Performs one instruction on a stage.
-import { posix } from 'node:path';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { imageOwner } from '../../images/owner.ts';
+import {
+  expandContent,
+  hereDocumentName,
+  isOnlyHereDocument,
+  shellText,
+} from '../dockerfile/here-documents.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/parse.ts';
 import { execForm, expandWord } from '../dockerfile/words.ts';
 import { hostNode, standsForHostNode, storedImage } from './base.ts';
@@ -13,7 +20,7 @@ import { argumentsOf, type BuildPlan, copyFrom, type PlannedStage } from './plan
 import type { Step } from './progress.ts';
 import { run } from './run.ts';
 import { changes, snapshot } from './snapshot.ts';
-import { contentKey, findSources } from './sources.ts';
+import { contentKey, findSources, type Source } from './sources.ts';
 import { Stage } from './stage.ts';
 
 export interface Performing extends BuildWith {
@@ -83,7 +90,9 @@ async function copy(
   variables: Readonly<Record<string, string>>,
 ): Promise<boolean> {
   const expand = (word: string) => expandWord(word, variables, p.dockerfile.escape);
-  const words = (execForm(instruction.text) ?? instruction.text.split(/\s+/)).map(expand);
+  const words = (execForm(instruction.text) ?? instruction.text.split(/\s+/)).map((word) =>
+    hereDocumentName(word) === undefined ? expand(word) : word,
+  );
   const names = words.slice(0, -1);
   const to = words.at(-1) ?? '';
   if (names.length === 0)
@@ -97,15 +106,40 @@ async function copy(
   const mode = permissions(instruction.flags.chmod);
   const chown = instruction.flags.chown === undefined ? '0:0' : expand(instruction.flags.chown);
   const from = instruction.flags.from === undefined ? undefined : await source(planned, instruction, p);
-  const sources = async () =>
-    findSources(from ? { root: await from.files() } : { root: p.request.context, ignore: p.ignore }, names);
-  const content = from ? [from.key, names] : contentKey(await sources());
+  const inline = inlineSources(instruction, names, variables, p.work);
+  const named = names.filter((name) => hereDocumentName(name) === undefined);
+  const sources = async () => [
+    ...findSources(
+      from ? { root: await from.files() } : { root: p.request.context, ignore: p.ignore },
+      named,
+    ),
+    ...inline,
+  ];
+  const content = from ? [from.key, names, contentKey(inline)] : contentKey(await sources());
   const dependsOn = ['COPY', content, path, chown, mode ?? null];
   return layer(stage, instruction.shown, p, dependsOn, async (root) => {
     const owner = imageOwner(root, chown);
     if (!owner)
       throw new BuildFailure(`unable to convert uid/gid chown string to host mapping: can't find ${chown}`);
     return copySources(root, await sources(), { path, ...owner, ...(mode === undefined ? {} : { mode }) });
+  });
+}
+
+/** Here-documents of COPY are files of their name. */
+function inlineSources(
+  { hereDocuments, firstLine }: Instruction,
+  names: readonly string[],
+  variables: Readonly<Record<string, string>>,
+  work: string,
+): Source[] {
+  return names.flatMap((word) => {
+    const document = hereDocuments.find(({ name }) => name === hereDocumentName(word));
+    if (!document) return [];
+    const folder = join(work, `inline-${firstLine}`);
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, document.name);
+    writeFileSync(file, expandContent(document, variables), { mode: 0o644 });
+    return [{ name: document.name, isFolder: false, entries: [{ file, path: '', stat: statSync(file) }] }];
   });
 }
 
@@ -132,7 +166,12 @@ async function runCommand(
       throw new BuildFailure(`--mount=${mount} is not supported by the embedded builder: only caches are`);
   const shell = stage.config.Shell ?? ['/bin/sh', '-c'];
   const exec = execForm(instruction.text);
-  const command = exec ?? [...shell, instruction.text];
+  const text = shellText(instruction.text, instruction.hereDocuments);
+  if (isOnlyHereDocument(instruction.text) && text.startsWith('#!'))
+    throw new BuildFailure(
+      'a here-document with an interpreter of its own is not supported by the embedded builder',
+    );
+  const command = exec ?? [...shell, text];
   const environment = { ...stage.arguments, ...environmentOf(stage.config) };
   const { WorkingDir, User } = stage.config;
   const dependsOn = ['RUN', command, environment, WorkingDir ?? '/', User ?? ''];
@@ -142,7 +181,7 @@ async function runCommand(
       root,
       config: stage.config,
       environment,
-      command: exec || stage.config.Shell ? command : ['/bin/sh', '-e', '-c', instruction.text],
+      command: exec || stage.config.Shell ? command : ['/bin/sh', '-e', '-c', text],
       text: command.join(' '),
       output: (chunk) => step?.output(chunk),
     });

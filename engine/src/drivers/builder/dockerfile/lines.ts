@@ -1,12 +1,14 @@
 // Splits a Dockerfile into instructions: directives, comments, continuations.
 // https://docs.docker.com/reference/dockerfile/
 import { BuildFailure } from '../build/failure.ts';
+import { type HereDocument, readHereDocuments } from './here-documents.ts';
 
 export interface InstructionLine {
   /** In capitals. */
   readonly name: string;
   /** What follows the name, continuations joined. */
   readonly text: string;
+  readonly hereDocuments: readonly HereDocument[];
   /** Counted from 1. */
   readonly firstLine: number;
   readonly lastLine: number;
@@ -42,7 +44,12 @@ export function splitDockerfile(source: string): DockerfileLines {
     const match = /^\s*([A-Za-z]+)(?:\s+([\s\S]*))?$/.exec(parts.join(''));
     const place = { firstLine: start + 1, lastLine: at };
     if (!match) throw new BuildFailure(`unknown instruction: ${parts.join('').trim().split(/\s/)[0]}`, place);
-    instructions.push({ name: (match[1] ?? '').toUpperCase(), text: (match[2] ?? '').trim(), ...place });
+    const [, word = '', rest = ''] = match;
+    const [name, text] = [word.toUpperCase(), rest.trim()];
+    const hasDocuments = ['RUN', 'COPY', 'ADD'].includes(name);
+    const { documents, next } = readHereDocuments(hasDocuments ? text : '', lines, at, place);
+    at = next;
+    instructions.push({ name, text, hereDocuments: documents, firstLine: place.firstLine, lastLine: at });
   }
   return { escape: escapeChar, instructions };
 }

@@ -1,5 +1,6 @@
 // A Dockerfile as data: global arguments and stages of instructions. Variables are not replaced yet.
 import { BuildFailure, type DockerfilePlace } from '../build/failure.ts';
+import type { HereDocument } from './here-documents.ts';
 import { splitDockerfile } from './lines.ts';
 
 export interface Instruction extends DockerfilePlace {
@@ -8,6 +9,7 @@ export interface Instruction extends DockerfilePlace {
   readonly flags: Readonly<Record<string, string>>;
   /** After the flags. */
   readonly text: string;
+  readonly hereDocuments: readonly HereDocument[];
   /** The whole instruction on one line, for people. */
   readonly shown: string;
 }
@@ -54,7 +56,8 @@ export function parseDockerfile(source: string): Dockerfile {
   const stages: { from: Instruction; alias?: string; instructions: Instruction[] }[] = [];
   for (const line of instructions) {
     const place = { firstLine: line.firstLine, lastLine: line.lastLine };
-    const instruction = { ...place, name: line.name, ...flagsOf(line.name, line.text, place) };
+    const { name, hereDocuments } = line;
+    const instruction = { ...place, name, hereDocuments, ...flagsOf(name, line.text, place) };
     const stage = stages.at(-1);
     if (line.name === 'FROM') stages.push({ from: instruction, ...aliasOf(instruction), instructions: [] });
     else if (stage) stage.instructions.push(instruction);
@@ -85,8 +88,6 @@ function flagsOf(
     rest = rest.slice(whole.length);
   }
   if (rest === '') throw new BuildFailure(`${name} requires at least one argument`, place);
-  if (['RUN', 'COPY', 'ADD'].includes(name) && /(^|\s)<<-?["']?[A-Za-z_]/.test(rest))
-    throw new BuildFailure('here-documents are not supported by the embedded builder', place);
   return { flags, text: rest, shown: `${name} ${text.replace(/\s+/g, ' ')}` };
 }
 
