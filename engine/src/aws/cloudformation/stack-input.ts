@@ -36,7 +36,13 @@ function refuseUnsupported(input: Input): void {
     [input.RollbackConfiguration?.RollbackTriggers?.length, 'rollback triggers'],
     [input.ResourceTypes?.length, 'the ResourceTypes parameter'],
     [input.StackPolicyBody ?? input.StackPolicyURL ?? input.StackPolicyDuringUpdateBody, 'stack policies'],
-    [input.ResourcesToImport?.length, 'the import of resources'],
+    [input.ResourcesToImport?.length || input.ImportExistingResources, 'the import of resources'],
+    [input.DeploymentConfig?.Mode === 'EXPRESS', 'the deployment mode EXPRESS'],
+    [
+      input.RetainExceptOnCreate,
+      'the RetainExceptOnCreate parameter (the DeletionPolicy of that name it does)',
+    ],
+    [input.DeploymentMode, 'drift-aware change sets'],
   ] as const;
   for (const [given, what] of unsupported) {
     if (given) throw validationError(`Drydock does not support ${what} yet.`);

@@ -1,8 +1,9 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ContinueUpdateRollback.html
 import type { Operation } from '../../../kernel/context.ts';
 import { stackNotFound, validationError } from '../faults.ts';
-import { findStack, stackController } from '../stack/begin.ts';
+import { stackController } from '../stack/begin.ts';
 import { inStack, putRecord, putResource, putStack } from '../stack/events.ts';
+import { findStack } from '../stack/find.ts';
 import { operations, resourceKey, resources } from '../state.ts';
 
 export const continueUpdateRollback: Operation<'cloudformation', 'ContinueUpdateRollback'> = (input, ctx) => {

@@ -5,10 +5,11 @@ import { type ChangeSetRecord, changeSets, changeSetsOf } from '../change-sets/c
 import { resourceChanges } from '../change-sets/changes.ts';
 import { stackNotFound, validationError } from '../faults.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
-import { checkUpdatable, findStack, newStackId } from '../stack/begin.ts';
+import { checkUpdatable, newStackId } from '../stack/begin.ts';
 import { checkCapabilities } from '../stack/capabilities.ts';
 import { hasChanges } from '../stack/compare.ts';
 import { putStack } from '../stack/events.ts';
+import { findStack } from '../stack/find.ts';
 import { type Prepared, prepare, readTemplate } from '../stack/prepare.ts';
 import { preparedOf } from '../stack/source.ts';
 import { checkStackName, stackInput } from '../stack-input.ts';

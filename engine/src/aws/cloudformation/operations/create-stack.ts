@@ -2,7 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { alreadyExists, validationError } from '../faults.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
-import { beginCreate, findStack } from '../stack/begin.ts';
+import { beginCreate } from '../stack/begin.ts';
+import { findStack } from '../stack/find.ts';
 import { checkStackName, stackInput } from '../stack-input.ts';
 import { operations } from '../state.ts';
 

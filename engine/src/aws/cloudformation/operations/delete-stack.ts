@@ -2,7 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { deleteChangeSets } from '../change-sets/change-set.ts';
 import { validationError } from '../faults.ts';
-import { beginDelete, findStack } from '../stack/begin.ts';
+import { beginDelete } from '../stack/begin.ts';
+import { findStack } from '../stack/find.ts';
 import { stacks } from '../state.ts';
 
 export const deleteStack: Operation<'cloudformation', 'DeleteStack'> = (input, ctx) => {
@@ -20,6 +21,11 @@ export const deleteStack: Operation<'cloudformation', 'DeleteStack'> = (input, c
   if (input.RetainResources?.length && status !== 'DELETE_FAILED') {
     throw validationError(
       `Invalid operation on stack [${stackId}]. Specify which resources to retain only when the stack is in the DELETE_FAILED state.`,
+    );
+  }
+  if (input.DeletionMode === 'FORCE_DELETE_STACK') {
+    throw validationError(
+      'Drydock does not support FORCE_DELETE_STACK yet: name the resources to retain instead.',
     );
   }
   deleteChangeSets(stackId, ctx);

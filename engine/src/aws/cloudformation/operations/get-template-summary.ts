@@ -2,8 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { stackWithIdNotFound, validationError } from '../faults.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
-import { findStack } from '../stack/begin.ts';
 import { requiredCapabilities } from '../stack/capabilities.ts';
+import { findStack } from '../stack/find.ts';
 import { readTemplate } from '../stack/prepare.ts';
 import { templates } from '../state.ts';
 import { templateBody } from '../template-location.ts';

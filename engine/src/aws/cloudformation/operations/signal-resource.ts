@@ -2,8 +2,9 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { resourceSignals } from '../../../kernel/resource-type.ts';
 import { resourceNotFound, stackNotFound, validationError } from '../faults.ts';
-import { findStack, stackController } from '../stack/begin.ts';
+import { stackController } from '../stack/begin.ts';
 import { inStack, putRecord, putResource } from '../stack/events.ts';
+import { findStack } from '../stack/find.ts';
 import { resourceKey, resources } from '../state.ts';
 
 export const signalResource: Operation<'cloudformation', 'SignalResource'> = (input, ctx) => {

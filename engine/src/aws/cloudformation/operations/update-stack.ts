@@ -3,7 +3,8 @@ import type { Operation } from '../../../kernel/context.ts';
 import { obsoleteChangeSets } from '../change-sets/change-set.ts';
 import { stackNotFound } from '../faults.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
-import { beginUpdate, checkUpdatable, findStack } from '../stack/begin.ts';
+import { beginUpdate, checkUpdatable } from '../stack/begin.ts';
+import { findStack } from '../stack/find.ts';
 import { stackInput } from '../stack-input.ts';
 
 export const updateStack =

@@ -12,7 +12,6 @@ import {
   resources,
   type StackRecord,
   stackNames,
-  stacks,
   type TagRecord,
   templates,
 } from '../state.ts';
@@ -221,10 +220,4 @@ function keepSource(
 ): StackRecord['source'] {
   ctx.put(templates, operationId, { body });
   return { templateKey: operationId, parameters, tags, capabilities, notificationArns };
-}
-
-/** The stack of that name or id, deleted ones only by id. */
-export function findStack(nameOrId: string, ctx: Pick<Context, 'get'>): StackRecord | undefined {
-  const stackId = nameOrId.startsWith('arn:') ? nameOrId : ctx.get(stackNames, nameOrId)?.stackId;
-  return stackId === undefined ? undefined : ctx.get(stacks, stackId);
 }

@@ -47,9 +47,10 @@ export function beginResource(
     if (!record.shape) begin(record, newStep('create', target, ctx, policy), work);
     else change(record, record.shape, target, policy, work);
   } catch (error) {
-    if (!(error instanceof AwsFault)) throw error;
+    // A defect is this resource's failure too: a stack never hangs on one.
+    if (!(error instanceof AwsFault)) ctx.log(`${stack.stackName}/${logicalId}: ${(error as Error).stack}`);
     const status = record.shape ? 'UPDATE_IN_PROGRESS' : 'CREATE_IN_PROGRESS';
-    fail(putResource(record, status, ctx), error.message, work);
+    fail(putResource(record, status, ctx), (error as Error).message, work);
   }
 }
 

@@ -5,6 +5,7 @@ import type { KnownType, TypeRegistry } from '../schema/registry.ts';
 import { exportsTable, type ResourceRecord, resourceKey, resources, type StackRecord } from '../state.ts';
 import { isObject } from '../template/json.ts';
 import type { Scope, Value } from '../template/value.ts';
+import { findStack } from './find.ts';
 import { preparedOf } from './source.ts';
 
 export interface LiveScope extends Scope {
@@ -40,6 +41,11 @@ export function liveScope(stack: StackRecord, types: TypeRegistry, ctx: Context)
       if (!exported) throw validationError(`No export named ${name} found`);
       imported.add(name);
       return exported.value;
+    },
+    stackOutput: (stackName, name) => {
+      const output = findStack(stackName, ctx)?.outputs.find(({ key }) => key === name);
+      if (!output) throw validationError(`Output ${name} of stack ${stackName} does not exist`);
+      return output.value;
     },
     availabilityZones: (region) =>
       (ctx.call('ec2', 'DescribeAvailabilityZones', {}).AvailabilityZones ?? [])

@@ -108,6 +108,7 @@ function staticScope(
     ref: (logicalId) => new Unknown({ Ref: logicalId }),
     getAtt: (logicalId, attribute) => new Unknown({ 'Fn::GetAtt': [logicalId, attribute] }),
     importValue: (name) => new Unknown({ 'Fn::ImportValue': name }),
+    stackOutput: (StackName, OutputName) => new Unknown({ 'Fn::GetStackOutput': { StackName, OutputName } }),
     availabilityZones: (name) => new Unknown({ 'Fn::GetAZs': name }),
   };
   return scope;

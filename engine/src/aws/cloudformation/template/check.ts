@@ -38,9 +38,12 @@ const resourceKeys = [
 
 /** @throws ValidationError with AWS's text for what is wrong */
 export function checkTemplate(source: JsonObject): Template {
-  const unknown = Object.keys(source).filter(
-    (key) => !sections.includes(key) && key !== 'Hooks' && key !== 'Globals',
-  );
+  if (source.Hooks !== undefined) {
+    throw validationError(
+      'Drydock does not support the Hooks section: deploy blue/green by the ECS service itself.',
+    );
+  }
+  const unknown = Object.keys(source).filter((key) => !sections.includes(key) && key !== 'Globals');
   if (unknown.length > 0)
     throw validationError(`Invalid template property or properties [${unknown.join(', ')}]`);
   const version = source.AWSTemplateFormatVersion;

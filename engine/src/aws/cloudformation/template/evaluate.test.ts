@@ -25,6 +25,7 @@ const scope: Scope = {
   ref: (name) => new Unknown({ Ref: name }),
   getAtt: (name, attribute) => `${name}!${attribute}`,
   importValue: (name) => `imported ${name}`,
+  stackOutput: (stack, output) => `${stack}.${output}`,
   availabilityZones: (region) => [`${region}a`, `${region}b`],
   dynamicReference: (service, key) => `<${service} ${key}>`,
 };
@@ -51,6 +52,8 @@ describe('intrinsic functions', () => {
     ],
     [{ 'Fn::If': ['Both', 1, { 'Fn::If': ['Either', 2, 3] }] }, 2],
     ['{{resolve:ssm:/a/b:3}}!', '<ssm /a/b:3>!'],
+    [{ 'Fn::Sub': '{{resolve:ssm:/${Stage}/key}}' }, '<ssm /prod/key>'],
+    [{ 'Fn::GetStackOutput': { StackName: 'base', OutputName: { Ref: 'Stage' } } }, 'base.prod'],
     // A policy statement's Condition is no function.
     [{ Condition: { StringEquals: { a: 'b' } } }, { Condition: { StringEquals: { a: 'b' } } }],
   ])('%j is %j', (value, result) => {

@@ -19,7 +19,9 @@ export function evaluate(value: Json, scope: Scope): Value {
   if (name !== undefined && others.length === 0 && (name === 'Ref' || name.startsWith('Fn::'))) {
     const intrinsic = Object.hasOwn(functions, name) ? functions[name] : undefined;
     if (!intrinsic) throw unsupported(name);
-    return intrinsic(value[name]!, inner, scope);
+    const result = intrinsic(value[name]!, inner, scope);
+    // A dynamic reference may be put together by functions.
+    return typeof result === 'string' ? dynamic(result, scope) : result;
   }
   return Object.fromEntries(
     Object.entries(value)
@@ -35,7 +37,7 @@ function dynamic(value: string, { dynamicReference }: Scope): string {
   return value.replace(resolve, (_match, service: string, key: string) => dynamicReference(service, key));
 }
 
-const extensions = ['Fn::Length', 'Fn::ToJsonString', 'Fn::ForEach', 'Fn::GetStackOutput', 'Fn::Transform'];
+const extensions = ['Fn::Length', 'Fn::ToJsonString', 'Fn::ForEach', 'Fn::Transform'];
 
 function unsupported(name: string) {
   return extensions.some((each) => name === each || name.startsWith(`${each}::`))

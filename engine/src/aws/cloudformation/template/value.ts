@@ -27,6 +27,7 @@ export interface Scope {
   ref(logicalId: string): Value;
   getAtt(logicalId: string, attribute: string): Value;
   importValue(name: string): Value;
+  stackOutput(stackName: string, output: string): Value;
   availabilityZones(region: string): Value;
   /** The value of `{{resolve:<service>:<key>}}`; absent: such texts are left as they are. */
   dynamicReference?(service: string, key: string): string;

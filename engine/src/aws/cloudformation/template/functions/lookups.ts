@@ -1,6 +1,6 @@
 // The functions that look something up outside the template's resources.
 import { templateError } from '../../faults.ts';
-import type { Json } from '../json.ts';
+import { isObject, type Json } from '../json.ts';
 import { expressed, type IntrinsicFunction, isKnown, Unknown } from '../value.ts';
 
 const findInMap: IntrinsicFunction = (argument, evaluate, { template }) => {
@@ -36,4 +36,27 @@ const importValue: IntrinsicFunction = (argument, evaluate, scope) => {
   return scope.importValue(String(name));
 };
 
-export const lookups = { 'Fn::FindInMap': findInMap, 'Fn::GetAZs': getAZs, 'Fn::ImportValue': importValue };
+/** A weak reference: nothing keeps the other stack from changing or going. */
+const getStackOutput: IntrinsicFunction = (argument, evaluate, scope) => {
+  const { StackName, OutputName, Region, RoleArn, ...others } = isObject(argument) ? argument : {};
+  if (StackName === undefined || OutputName === undefined || Object.keys(others).length > 0) {
+    throw templateError('every Fn::GetStackOutput object requires a StackName and an OutputName');
+  }
+  const [stack, output, region = ''] = [StackName, OutputName, Region ?? '', RoleArn ?? ''].map(evaluate);
+  if (!isKnown(stack!) || !isKnown(output!)) {
+    return new Unknown({
+      'Fn::GetStackOutput': { StackName: expressed(stack!), OutputName: expressed(output!) },
+    });
+  }
+  if (region !== '' && region !== scope.parameters['AWS::Region']) {
+    throw templateError(`Fn::GetStackOutput: Drydock has one region only, not ${String(region)}`);
+  }
+  return scope.stackOutput(String(stack), String(output));
+};
+
+export const lookups = {
+  'Fn::GetStackOutput': getStackOutput,
+  'Fn::FindInMap': findInMap,
+  'Fn::GetAZs': getAZs,
+  'Fn::ImportValue': importValue,
+};
