@@ -8,18 +8,25 @@ export type Facets = Readonly<
   Record<string, string | number | boolean | undefined | readonly (string | undefined)[]>
 >;
 
+export type Matcher = (facets: Facets, tags: readonly Tag[]) => boolean;
+
+/** Filters made ready once for many records: values without a wildcard are looked up, not tried one by one. */
+export function matcher(filters: readonly Filter[] | undefined): Matcher {
+  const ready = (filters ?? []).map(({ Name = '', Values = [] }) => {
+    const literal = new Set(Values.filter((value) => !/[*?\\]/.test(value)));
+    const patterns = Values.filter((value) => !literal.has(value)).map(patternOf);
+    const isWanted = (value: string) => literal.has(value) || patterns.some((pattern) => pattern.test(value));
+    return { Name, isWanted };
+  });
+  return (facets, tags) => ready.every(({ Name, isWanted }) => valuesOf(Name, facets, tags).some(isWanted));
+}
+
 export function matches(
   filters: readonly Filter[] | undefined,
   facets: Facets,
   tags: readonly Tag[],
 ): boolean {
-  return (filters ?? []).every(({ Name = '', Values = [] }) => {
-    const actual = valuesOf(Name, facets, tags);
-    return Values.some((wanted) => {
-      const pattern = patternOf(wanted);
-      return actual.some((value) => pattern.test(value));
-    });
-  });
+  return matcher(filters)(facets, tags);
 }
 
 function valuesOf(name: string, facets: Facets, tags: readonly Tag[]): readonly string[] {
@@ -33,20 +40,12 @@ function valuesOf(name: string, facets: Facets, tags: readonly Tag[]): readonly 
   return (Array.isArray(value) ? value : [value]).flatMap((one) => (one === undefined ? [] : [String(one)]));
 }
 
-const patterns = new Map<string, RegExp>();
-
 function patternOf(wanted: string): RegExp {
-  const known = patterns.get(wanted);
-  if (known) return known;
   const source = wanted.replace(/\\[*?\\]|[*?]|[^*?\\]+|\\/g, (part) => {
     if (part === '*') return '[\\s\\S]*';
     if (part === '?') return '[\\s\\S]';
     const literal = /^\\[*?\\]$/.test(part) ? part.slice(1) : part;
     return literal.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
   });
-  const pattern = new RegExp(`^${source}$`);
-  // A handful of patterns recur in polling loops; the bound keeps a hostile caller from filling memory.
-  if (patterns.size > 1000) patterns.clear();
-  patterns.set(wanted, pattern);
-  return pattern;
+  return new RegExp(`^${source}$`);
 }

@@ -3,7 +3,7 @@ import type { Filter } from '@aws-sdk/client-ec2';
 import type { AwsFault } from '../../kernel/faults.ts';
 import type { Reader, Table } from '../../kernel/table.ts';
 import { filterInvalid, malformedId, nextTokenInvalid } from './faults.ts';
-import { type Facets, matches } from './filters.ts';
+import { type Facets, matcher } from './filters.ts';
 import { tagsOf } from './tags.ts';
 
 /** What views and facets may look at. */
@@ -55,11 +55,10 @@ export function selectRecords<R, V>(
 ): R[] {
   const chosen = ids?.length ? ids.map((id) => required(sight, kind, id)) : sight.all(kind.table);
   checkNames(filters, chosen[0] && kind.facets(chosen[0], sight));
-  return chosen
-    .filter((record) => kind.visible?.(record, sight.now) ?? true)
-    .filter((record) =>
-      filters?.length ? matches(filters, kind.facets(record, sight), tagsOf(sight, kind.idOf(record))) : true,
-    );
+  const seen = chosen.filter((record) => kind.visible?.(record, sight.now) ?? true);
+  if (!filters?.length) return seen;
+  const isWanted = matcher(filters);
+  return seen.filter((record) => isWanted(kind.facets(record, sight), tagsOf(sight, kind.idOf(record))));
 }
 
 /** The next token is the position to go on from. */

@@ -1,4 +1,5 @@
 // Keeps one group at its desired capacity: looks at it, plans (planning/plan.ts), applies.
+import type { InstanceStateName } from '@aws-sdk/client-ec2';
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller, Observation } from '../../../kernel/controller.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
@@ -51,15 +52,9 @@ function observe(state: Observation, name: string): GroupSnapshot | undefined {
   const group = state.get(groupTable, name);
   if (!group) return undefined;
   const records = membersOf(state, name);
-  const ids = records.map(({ InstanceId }) => InstanceId);
-  const found =
-    ids.length > 0
-      ? state.call('ec2', 'DescribeInstances', { Filters: [{ Name: 'instance-id', Values: ids }] })
-      : {};
-  const states = new Map(
-    (found.Reservations ?? [])
-      .flatMap(({ Instances }) => Instances ?? [])
-      .map(({ InstanceId, State }) => [InstanceId, State?.Name]),
+  const states = statesOf(
+    state,
+    records.map(({ InstanceId }) => InstanceId),
   );
   const targets = targetStates(state, group);
   const source = sourceOrNothing(state, group);
@@ -85,6 +80,28 @@ function observe(state: Observation, name: string): GroupSnapshot | undefined {
           AutoScalingGroupName === name && (Status === 'InProgress' || Status === 'Cancelling'),
       ),
   };
+}
+
+/** By id; an instance that EC2 has forgotten is not there. */
+function statesOf(
+  state: Observation,
+  InstanceIds: string[],
+): Map<string | undefined, InstanceStateName | undefined> {
+  if (InstanceIds.length === 0) return new Map();
+  const { InstanceStatuses = [] } = describe();
+  return new Map(InstanceStatuses.map(({ InstanceId, InstanceState }) => [InstanceId, InstanceState?.Name]));
+
+  function describe() {
+    const IncludeAllInstances = true;
+    try {
+      return state.call('ec2', 'DescribeInstanceStatus', { InstanceIds, IncludeAllInstances });
+    } catch (error) {
+      // One id that is unknown fails the call by ids; a filter passes over it.
+      if (!(error instanceof AwsFault)) throw error;
+      const Filters = [{ Name: 'instance-id', Values: InstanceIds }];
+      return state.call('ec2', 'DescribeInstanceStatus', { Filters, IncludeAllInstances });
+    }
+  }
 }
 
 /** Undefined when the template is gone: then no launch will succeed either, and its activity says why. */
