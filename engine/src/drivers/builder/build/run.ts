@@ -64,7 +64,10 @@ function exitCode(request: RunRequest, cwd: string, home: string): Promise<numbe
     child.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         new BuildFailure(
-          error.code === 'ENOENT' ? `exec: "${file}": executable file not found in $PATH` : error.message,
+          // A folder of PATH that is closed to this user makes it EACCES: then, too, nothing was found.
+          error.code === 'ENOENT' || (error.code === 'EACCES' && !file.includes('/'))
+            ? `exec: "${file}": executable file not found in $PATH`
+            : error.message,
         ),
       ),
     );
