@@ -1,6 +1,6 @@
 // What only shows in the long run: a hundred table swaps a second under load without a failed request, and memory that
 // stays flat over a million requests and ten thousand WebSockets.
-//   node soak.ts swaps [seconds]      node soak.ts memory [requests] [websockets]
+//   node soak.ts swaps [seconds]      node soak.ts memory [requests] [websockets]      node soak.ts slow [connections]
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
@@ -22,12 +22,22 @@ interface Origin {
 async function startOrigin(): Promise<Origin> {
   const origin = { port: 0, lastAt: 0, requests: 0 };
   const answer = `HTTP/1.1 200 OK\r\nContent-Length: 200\r\n\r\n${'x'.repeat(200)}`;
+  const block = Buffer.alloc(65_536, 'x');
   const server = createServer({ noDelay: true }, (socket) => {
     socket.on('error', () => {});
     socket.on('data', (bytes) => {
       const head = bytes.toString('latin1');
       if (head.includes('Upgrade: websocket')) {
         socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n');
+      } else if (head.startsWith('GET /silent') || head.startsWith('POST')) {
+        // Never answered.
+      } else if (head.startsWith('GET /endless')) {
+        const more = () => {
+          while (socket.write(block)) if (socket.destroyed) return;
+        };
+        socket.on('drain', more);
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        more();
       } else if (head.startsWith('GET')) {
         if (!head.includes('ELB-HealthChecker')) {
           origin.lastAt = Date.now();
@@ -58,8 +68,10 @@ async function generate(
   port: number,
   path: string,
   seconds: number,
+  connections = 32,
+  rate = 0,
 ): Promise<{ requests: number; errors: number; p99Us: number }> {
-  const args = [here('./load-generator.ts'), port, path, 32, seconds].map(String);
+  const args = [here('./load-generator.ts'), port, path, connections, seconds, rate].map(String);
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   for await (const bytes of child.stdout) text += bytes;
@@ -120,6 +132,48 @@ async function swaps(seconds: number): Promise<void> {
   process.exit(errors + late > 0 ? 1 : 0);
 }
 
+/** Two thousand clients and targets that hardly move, and what that does to everybody else. */
+async function slow(connections: number): Promise<void> {
+  const origin = await startOrigin();
+  const { port, child } = await startBalancer(origin.port);
+  const ordinary = () => generate(port, '/200', 4, 8, 500);
+  await ordinary();
+  const idle = [await ordinary(), await ordinary(), await ordinary()];
+  const kinds = [
+    // A head that drips in, a body that stalls, an answer that nobody reads, a target that never answers.
+    'GET / HTTP/1.1\r\nHost: a\r\nX-Drip: ',
+    'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\nx',
+    'GET /endless HTTP/1.1\r\nHost: a\r\n\r\n',
+    'GET /silent HTTP/1.1\r\nHost: a\r\n\r\n',
+  ];
+  const sockets = Array.from({ length: connections }, (_, i) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    socket.on('error', () => {});
+    if (i % 4 === 2) socket.pause();
+    else socket.resume();
+    socket.write(kinds[i % 4]!);
+    return socket;
+  });
+  // An octet a second for each, spread over the second: this process is the origin as well.
+  let turn = 0;
+  const drip = setInterval(() => {
+    turn = (turn + 1) % 100;
+    for (let i = turn; i < sockets.length; i += 100) if (i % 4 < 2) sockets[i]!.write('x');
+  }, 10);
+  // Until what the sockets of the system hold is full: then everything stands still.
+  await new Promise((resolve) => setTimeout(resolve, 10_000));
+  const busy = [await ordinary(), await ordinary(), await ordinary()];
+  clearInterval(drip);
+  child.kill('SIGTERM');
+  const p99 = (loads: readonly { p99Us: number }[]) =>
+    loads.map(({ p99Us }) => p99Us).sort((a, b) => a - b)[1];
+  const alive = sockets.filter((socket) => !socket.destroyed).length;
+  console.log(
+    JSON.stringify({ connections, stillOpen: alive, idleP99Us: p99(idle), busyP99Us: p99(busy), idle, busy }),
+  );
+  process.exit(0);
+}
+
 async function memory(requests: number, webSockets: number): Promise<void> {
   const nginx = await startNginx(originLines, 1);
   const plain = await startBalancer(nginx.port);
@@ -161,8 +215,8 @@ function webSocket(port: number): Promise<void> {
     socket.on('close', () => (open ? resolve() : reject(new Error('closed early'))));
     socket.on('data', () => {
       if (open) socket.end();
+      else socket.write('hello');
       open = true;
-      socket.write('hello');
     });
     socket.write('GET /200 HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
   });
@@ -170,4 +224,5 @@ function webSocket(port: number): Promise<void> {
 
 const [what, first, second] = process.argv.slice(2);
 if (what === 'swaps') await swaps(Number(first ?? 60));
+else if (what === 'slow') await slow(Number(first ?? 2000));
 else await memory(Number(first ?? 1_000_000), Number(second ?? 10_000));
