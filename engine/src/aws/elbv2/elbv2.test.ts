@@ -152,6 +152,31 @@ test('traffic becomes metrics, and hosts are counted each minute', () => {
   });
 });
 
+test('requests are shared out among the healthy targets of a group', () => {
+  using cloud = balancedCloud();
+  const group = cloud.targetGroup('tg');
+  cloud.listener(cloud.loadBalancer(), group);
+  cloud.register(group, '10.20.10.5', '10.20.20.5', '10.20.20.6');
+  cloud.settle();
+  cloud.probe(group, '10.20.10.5', 'healthy');
+  cloud.probe(group, '10.20.20.5', 'healthy');
+  const TargetGroup = group.replace(/^.*:/, '');
+  const dimensions = { LoadBalancer: 'app/lb/1', TargetGroup };
+  const metric = {
+    name: 'RequestCount',
+    dimensions,
+    unit: 'Count' as const,
+    sum: 10,
+    count: 10,
+    min: 1,
+    max: 1,
+  };
+  cloud.report('balancer/traffic', { from: 0, to: 1000, metrics: [metric] });
+  const shared = cloud.metrics.filter((datum) => datum.MetricName === 'RequestCountPerTarget');
+  expect(shared.map((datum) => datum.StatisticValues?.Sum)).toEqual([5, 5]);
+  expect(shared[1]?.Dimensions).toEqual([{ Name: 'TargetGroup', Value: TargetGroup }]);
+});
+
 test('what belongs together cannot be torn apart', () => {
   using cloud = balancedCloud();
   const group = cloud.targetGroup('tg');

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { ListenerReport, TrafficReport } from '../../kernel/contracts/balancer.ts';
 import type { Reports } from '../../kernel/contracts/reports.ts';
 import { plain } from '../../kernel/plain.ts';
+import { requestCountPerTarget } from './request-count-per-target.ts';
 import { listeners, probes, targetKey, targets } from './state.ts';
 
 export function listenerBound({ listenerArn, hostPort, error }: ListenerReport, ctx: Context): void {
@@ -24,7 +25,8 @@ export function targetsProbed({ targets: probed }: Reports['balancer/health'], c
 /** CloudWatch takes at most 1,000 data in a call. */
 const dataPerCall = 1000;
 
-export function trafficSeen({ to, metrics }: TrafficReport, ctx: Context): void {
+export function trafficSeen({ to, metrics: reported }: TrafficReport, ctx: Context): void {
+  const metrics = [...reported, ...requestCountPerTarget(reported, ctx)];
   for (let from = 0; from < metrics.length; from += dataPerCall) {
     ctx.call('cloudwatch', 'PutMetricData', {
       Namespace: 'AWS/ApplicationELB',
