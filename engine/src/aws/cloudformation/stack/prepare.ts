@@ -57,6 +57,8 @@ export function prepare(
 ): Prepared {
   const parameters = resolveParameters(template, given, previous, ctx);
   const prepared = withParameters(template, parameters, stack, ctx);
+  // Also a condition that nothing asks for must make sense.
+  for (const name of Object.keys(template.Conditions)) prepared.scope.condition(name);
   checkRules(template, prepared.scope);
   checkActiveReferences(template, prepared);
   checkImports(prepared, ctx);
