@@ -2,6 +2,7 @@
 import type { Operations } from '../../kernel/service.ts';
 import { attachInstances } from './operations/attach-instances.ts';
 import { attachLoadBalancerTargetGroups } from './operations/attach-load-balancer-target-groups.ts';
+import { attachTrafficSources } from './operations/attach-traffic-sources.ts';
 import { cancelInstanceRefresh } from './operations/cancel-instance-refresh.ts';
 import { completeLifecycleAction } from './operations/complete-lifecycle-action.ts';
 import { createAutoScalingGroup } from './operations/create-auto-scaling-group.ts';
@@ -22,14 +23,20 @@ import { describeLaunchConfigurations } from './operations/describe-launch-confi
 import { describeLifecycleHookTypes } from './operations/describe-lifecycle-hook-types.ts';
 import { describeLifecycleHooks } from './operations/describe-lifecycle-hooks.ts';
 import { describeLoadBalancerTargetGroups } from './operations/describe-load-balancer-target-groups.ts';
+import { describeLoadBalancers } from './operations/describe-load-balancers.ts';
+import { describeMetricCollectionTypes } from './operations/describe-metric-collection-types.ts';
+import { describeNotificationConfigurations } from './operations/describe-notification-configurations.ts';
 import { describePolicies } from './operations/describe-policies.ts';
 import { describeScalingActivities } from './operations/describe-scaling-activities.ts';
 import { describeScalingProcessTypes } from './operations/describe-scaling-process-types.ts';
 import { describeScheduledActions } from './operations/describe-scheduled-actions.ts';
 import { describeTags } from './operations/describe-tags.ts';
 import { describeTerminationPolicyTypes } from './operations/describe-termination-policy-types.ts';
+import { describeTrafficSources } from './operations/describe-traffic-sources.ts';
+import { describeWarmPool } from './operations/describe-warm-pool.ts';
 import { detachInstances } from './operations/detach-instances.ts';
 import { detachLoadBalancerTargetGroups } from './operations/detach-load-balancer-target-groups.ts';
+import { detachTrafficSources } from './operations/detach-traffic-sources.ts';
 import { disableMetricsCollection } from './operations/disable-metrics-collection.ts';
 import { enableMetricsCollection } from './operations/enable-metrics-collection.ts';
 import { enterStandby } from './operations/enter-standby.ts';
@@ -51,6 +58,7 @@ import { updateAutoScalingGroup } from './operations/update-auto-scaling-group.t
 export const operations: Operations<'autoscaling'> = {
   AttachInstances: attachInstances,
   AttachLoadBalancerTargetGroups: attachLoadBalancerTargetGroups,
+  AttachTrafficSources: attachTrafficSources,
   CancelInstanceRefresh: cancelInstanceRefresh,
   CompleteLifecycleAction: completeLifecycleAction,
   CreateAutoScalingGroup: createAutoScalingGroup,
@@ -71,14 +79,20 @@ export const operations: Operations<'autoscaling'> = {
   DescribeLifecycleHookTypes: describeLifecycleHookTypes,
   DescribeLifecycleHooks: describeLifecycleHooks,
   DescribeLoadBalancerTargetGroups: describeLoadBalancerTargetGroups,
+  DescribeLoadBalancers: describeLoadBalancers,
+  DescribeMetricCollectionTypes: describeMetricCollectionTypes,
+  DescribeNotificationConfigurations: describeNotificationConfigurations,
   DescribePolicies: describePolicies,
   DescribeScalingActivities: describeScalingActivities,
   DescribeScalingProcessTypes: describeScalingProcessTypes,
   DescribeScheduledActions: describeScheduledActions,
   DescribeTags: describeTags,
   DescribeTerminationPolicyTypes: describeTerminationPolicyTypes,
+  DescribeTrafficSources: describeTrafficSources,
+  DescribeWarmPool: describeWarmPool,
   DetachInstances: detachInstances,
   DetachLoadBalancerTargetGroups: detachLoadBalancerTargetGroups,
+  DetachTrafficSources: detachTrafficSources,
   DisableMetricsCollection: disableMetricsCollection,
   EnableMetricsCollection: enableMetricsCollection,
   EnterStandby: enterStandby,

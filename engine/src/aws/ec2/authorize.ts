@@ -46,6 +46,36 @@ export function revoke(input: Request, isEgress: boolean, ctx: Context) {
   return { Return: true };
 }
 
+/** Gives rules that are there another description, found by what they admit or by their ids. */
+export function describeRules(
+  input: Request & {
+    readonly SecurityGroupRuleDescriptions?:
+      | readonly { SecurityGroupRuleId?: string | undefined; Description?: string | undefined }[]
+      | undefined;
+  },
+  isEgress: boolean,
+  ctx: Context,
+) {
+  const group = groupOf(input, ctx);
+  const present = rulesOf(ctx, group.GroupId);
+  const change = (id: string | undefined, text: string | undefined) => {
+    const { Description: _, ...rule } = required(ctx, securityGroupRules, id);
+    const record = { ...rule, ...(text ? { Description: text } : {}) };
+    ctx.put(securityGroupRuleTable, rule.SecurityGroupRuleId, record);
+  };
+  for (const { SecurityGroupRuleId, Description } of input.SecurityGroupRuleDescriptions ?? []) {
+    change(SecurityGroupRuleId, Description);
+  }
+  for (const rule of input.IpPermissions?.length
+    ? rulesFrom(input.IpPermissions, group.GroupId, isEgress, ctx)
+    : []) {
+    const found = present.find((other) => sameTraffic(other, rule));
+    if (!found) throw permissionNotFound();
+    change(found.SecurityGroupRuleId, rule.Description);
+  }
+  return { Return: true };
+}
+
 function groupOf(input: Request, ctx: Context): SecurityGroupRecord {
   const named =
     input.GroupName &&

@@ -1,6 +1,7 @@
 // Every operation of the EC2 API that the engine has.
 import type { Operations } from '../../kernel/service.ts';
 import { allocateAddress } from './operations/allocate-address.ts';
+import { assignPrivateIpAddresses } from './operations/assign-private-ip-addresses.ts';
 import { associateAddress } from './operations/associate-address.ts';
 import { associateRouteTable } from './operations/associate-route-table.ts';
 import { attachInternetGateway } from './operations/attach-internet-gateway.ts';
@@ -38,10 +39,14 @@ import { deleteVpc } from './operations/delete-vpc.ts';
 import { deleteVpcEndpoints } from './operations/delete-vpc-endpoints.ts';
 import { describeAccountAttributes } from './operations/describe-account-attributes.ts';
 import { describeAddresses } from './operations/describe-addresses.ts';
+import { describeAddressesAttribute } from './operations/describe-addresses-attribute.ts';
 import { describeAvailabilityZones } from './operations/describe-availability-zones.ts';
+import { describeDhcpOptions } from './operations/describe-dhcp-options.ts';
 import { describeFlowLogs } from './operations/describe-flow-logs.ts';
+import { describeIamInstanceProfileAssociations } from './operations/describe-iam-instance-profile-associations.ts';
 import { describeImages } from './operations/describe-images.ts';
 import { describeInstanceAttribute } from './operations/describe-instance-attribute.ts';
+import { describeInstanceCreditSpecifications } from './operations/describe-instance-credit-specifications.ts';
 import { describeInstanceStatus } from './operations/describe-instance-status.ts';
 import { describeInstanceTypeOfferings } from './operations/describe-instance-type-offerings.ts';
 import { describeInstanceTypes } from './operations/describe-instance-types.ts';
@@ -52,7 +57,9 @@ import { describeLaunchTemplateVersions } from './operations/describe-launch-tem
 import { describeLaunchTemplates } from './operations/describe-launch-templates.ts';
 import { describeNatGateways } from './operations/describe-nat-gateways.ts';
 import { describeNetworkAcls } from './operations/describe-network-acls.ts';
+import { describeNetworkInterfaceAttribute } from './operations/describe-network-interface-attribute.ts';
 import { describeNetworkInterfaces } from './operations/describe-network-interfaces.ts';
+import { describePlacementGroups } from './operations/describe-placement-groups.ts';
 import { describeRegions } from './operations/describe-regions.ts';
 import { describeRouteTables } from './operations/describe-route-tables.ts';
 import { describeSecurityGroupRules } from './operations/describe-security-group-rules.ts';
@@ -63,6 +70,7 @@ import { describeVolumes } from './operations/describe-volumes.ts';
 import { describeVpcAttribute } from './operations/describe-vpc-attribute.ts';
 import { describeVpcEndpoints } from './operations/describe-vpc-endpoints.ts';
 import { describeVpcs } from './operations/describe-vpcs.ts';
+import { describeVpnGateways } from './operations/describe-vpn-gateways.ts';
 import { detachInternetGateway } from './operations/detach-internet-gateway.ts';
 import { detachNetworkInterface } from './operations/detach-network-interface.ts';
 import { disassociateAddress } from './operations/disassociate-address.ts';
@@ -71,12 +79,14 @@ import { getConsoleOutput } from './operations/get-console-output.ts';
 import { getLaunchTemplateData } from './operations/get-launch-template-data.ts';
 import { importKeyPair } from './operations/import-key-pair.ts';
 import { modifyInstanceAttribute } from './operations/modify-instance-attribute.ts';
+import { modifyInstanceMetadataOptions } from './operations/modify-instance-metadata-options.ts';
 import { modifyLaunchTemplate } from './operations/modify-launch-template.ts';
 import { modifyNetworkInterfaceAttribute } from './operations/modify-network-interface-attribute.ts';
 import { modifySecurityGroupRules } from './operations/modify-security-group-rules.ts';
 import { modifySubnetAttribute } from './operations/modify-subnet-attribute.ts';
 import { modifyVpcAttribute } from './operations/modify-vpc-attribute.ts';
 import { modifyVpcEndpoint } from './operations/modify-vpc-endpoint.ts';
+import { monitorInstances } from './operations/monitor-instances.ts';
 import { rebootInstances } from './operations/reboot-instances.ts';
 import { releaseAddress } from './operations/release-address.ts';
 import { replaceRoute } from './operations/replace-route.ts';
@@ -87,9 +97,14 @@ import { runInstances } from './operations/run-instances.ts';
 import { startInstances } from './operations/start-instances.ts';
 import { stopInstances } from './operations/stop-instances.ts';
 import { terminateInstances } from './operations/terminate-instances.ts';
+import { unassignPrivateIpAddresses } from './operations/unassign-private-ip-addresses.ts';
+import { unmonitorInstances } from './operations/unmonitor-instances.ts';
+import { updateSecurityGroupRuleDescriptionsEgress } from './operations/update-security-group-rule-descriptions-egress.ts';
+import { updateSecurityGroupRuleDescriptionsIngress } from './operations/update-security-group-rule-descriptions-ingress.ts';
 
 export const operations: Operations<'ec2'> = {
   AllocateAddress: allocateAddress,
+  AssignPrivateIpAddresses: assignPrivateIpAddresses,
   AssociateAddress: associateAddress,
   AssociateRouteTable: associateRouteTable,
   AttachInternetGateway: attachInternetGateway,
@@ -126,11 +141,15 @@ export const operations: Operations<'ec2'> = {
   DeleteVpcEndpoints: deleteVpcEndpoints,
   DeleteVpc: deleteVpc,
   DescribeAccountAttributes: describeAccountAttributes,
+  DescribeAddressesAttribute: describeAddressesAttribute,
   DescribeAddresses: describeAddresses,
   DescribeAvailabilityZones: describeAvailabilityZones,
+  DescribeDhcpOptions: describeDhcpOptions,
   DescribeFlowLogs: describeFlowLogs,
+  DescribeIamInstanceProfileAssociations: describeIamInstanceProfileAssociations,
   DescribeImages: describeImages,
   DescribeInstanceAttribute: describeInstanceAttribute,
+  DescribeInstanceCreditSpecifications: describeInstanceCreditSpecifications,
   DescribeInstanceStatus: describeInstanceStatus,
   DescribeInstanceTypeOfferings: describeInstanceTypeOfferings,
   DescribeInstanceTypes: describeInstanceTypes,
@@ -141,7 +160,9 @@ export const operations: Operations<'ec2'> = {
   DescribeLaunchTemplates: describeLaunchTemplates,
   DescribeNatGateways: describeNatGateways,
   DescribeNetworkAcls: describeNetworkAcls,
+  DescribeNetworkInterfaceAttribute: describeNetworkInterfaceAttribute,
   DescribeNetworkInterfaces: describeNetworkInterfaces,
+  DescribePlacementGroups: describePlacementGroups,
   DescribeRegions: describeRegions,
   DescribeRouteTables: describeRouteTables,
   DescribeSecurityGroupRules: describeSecurityGroupRules,
@@ -152,6 +173,7 @@ export const operations: Operations<'ec2'> = {
   DescribeVpcAttribute: describeVpcAttribute,
   DescribeVpcEndpoints: describeVpcEndpoints,
   DescribeVpcs: describeVpcs,
+  DescribeVpnGateways: describeVpnGateways,
   DetachInternetGateway: detachInternetGateway,
   DetachNetworkInterface: detachNetworkInterface,
   DisassociateAddress: disassociateAddress,
@@ -160,12 +182,14 @@ export const operations: Operations<'ec2'> = {
   GetLaunchTemplateData: getLaunchTemplateData,
   ImportKeyPair: importKeyPair,
   ModifyInstanceAttribute: modifyInstanceAttribute,
+  ModifyInstanceMetadataOptions: modifyInstanceMetadataOptions,
   ModifyLaunchTemplate: modifyLaunchTemplate,
   ModifyNetworkInterfaceAttribute: modifyNetworkInterfaceAttribute,
   ModifySecurityGroupRules: modifySecurityGroupRules,
   ModifySubnetAttribute: modifySubnetAttribute,
   ModifyVpcAttribute: modifyVpcAttribute,
   ModifyVpcEndpoint: modifyVpcEndpoint,
+  MonitorInstances: monitorInstances,
   RebootInstances: rebootInstances,
   ReleaseAddress: releaseAddress,
   ReplaceRouteTableAssociation: replaceRouteTableAssociation,
@@ -176,4 +200,8 @@ export const operations: Operations<'ec2'> = {
   StartInstances: startInstances,
   StopInstances: stopInstances,
   TerminateInstances: terminateInstances,
+  UnassignPrivateIpAddresses: unassignPrivateIpAddresses,
+  UnmonitorInstances: unmonitorInstances,
+  UpdateSecurityGroupRuleDescriptionsEgress: updateSecurityGroupRuleDescriptionsEgress,
+  UpdateSecurityGroupRuleDescriptionsIngress: updateSecurityGroupRuleDescriptionsIngress,
 };

@@ -6,7 +6,7 @@ import { type VpcRecord, vpcTable } from '../state.ts';
 import { tagsOf } from '../tags.ts';
 
 /** One set of DHCP options serves every VPC: Amazon's own. */
-const dhcpOptionsId = (account: string) => `dopt-0${account.padStart(16, '0').slice(0, 16)}`;
+export const dhcpOptionsId = (account: string) => `dopt-0${account.padStart(16, 'd')}`;
 
 export const vpcs: Kind<VpcRecord, Vpc> = {
   table: vpcTable,

@@ -1,0 +1,11 @@
+// Auto Scaling API, DescribeMetricCollectionTypes.
+import type { Operation } from '../../../kernel/context.ts';
+import { groupMetrics } from '../metrics.ts';
+
+export const describeMetricCollectionTypes: Operation<
+  'autoscaling',
+  'DescribeMetricCollectionTypes'
+> = () => ({
+  Metrics: groupMetrics.map((Metric) => ({ Metric })),
+  Granularities: [{ Granularity: '1Minute' }],
+});

@@ -1,0 +1,25 @@
+// EC2 API, UnassignPrivateIpAddresses: never the primary one.
+import type { Operation } from '../../../kernel/context.ts';
+import { invalidParameterValue } from '../faults.ts';
+import { networkInterfaces } from '../kinds/network-interface.ts';
+import { releaseAddress } from '../private-addresses.ts';
+import { required } from '../selection.ts';
+import { networkInterfaceTable } from '../state.ts';
+
+export const unassignPrivateIpAddresses: Operation<'ec2', 'UnassignPrivateIpAddresses'> = (input, ctx) => {
+  const network = required(ctx, networkInterfaces, input.NetworkInterfaceId);
+  const gone = input.PrivateIpAddresses ?? [];
+  for (const address of gone) {
+    if (!network.SecondaryPrivateIpAddresses.includes(address)) {
+      throw invalidParameterValue(
+        `Some of the specified addresses are not assigned to interface ${network.NetworkInterfaceId}`,
+      );
+    }
+    releaseAddress(ctx, network.SubnetId, address);
+  }
+  ctx.put(networkInterfaceTable, network.NetworkInterfaceId, {
+    ...network,
+    SecondaryPrivateIpAddresses: network.SecondaryPrivateIpAddresses.filter((one) => !gone.includes(one)),
+  });
+  return {};
+};

@@ -1,0 +1,8 @@
+// EC2 API, UpdateSecurityGroupRuleDescriptionsEgress.
+import type { Operation } from '../../../kernel/context.ts';
+import { describeRules } from '../authorize.ts';
+
+export const updateSecurityGroupRuleDescriptionsEgress: Operation<
+  'ec2',
+  'UpdateSecurityGroupRuleDescriptionsEgress'
+> = (input, ctx) => describeRules(input, true, ctx);

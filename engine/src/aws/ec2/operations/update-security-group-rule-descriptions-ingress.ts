@@ -1,0 +1,8 @@
+// EC2 API, UpdateSecurityGroupRuleDescriptionsIngress.
+import type { Operation } from '../../../kernel/context.ts';
+import { describeRules } from '../authorize.ts';
+
+export const updateSecurityGroupRuleDescriptionsIngress: Operation<
+  'ec2',
+  'UpdateSecurityGroupRuleDescriptionsIngress'
+> = (input, ctx) => describeRules(input, false, ctx);
