@@ -37,7 +37,6 @@ export function succeed(end: End): void {
   else if (operation.phase === 'cleanup') completeCleanup(end);
   else if (operation.phase === 'delete') completeDelete(end);
   else if (operation.kind === 'update') completeRestoration(end);
-  else if (operation.onFailure === 'DELETE') completeDelete(end);
   else over(end, 'ROLLBACK_COMPLETE');
 }
 
@@ -73,8 +72,9 @@ function completeForward(end: End): void {
     resolved = resolveOutputs(stack, types, ctx);
     ctx.attempt(() => publish(stack, resolved.outputs, ctx));
   } catch (error) {
-    if (!(error instanceof AwsFault)) throw error;
-    failForward(end, error.message);
+    // A defect is the stack's failure: it never hangs on one.
+    if (!(error instanceof AwsFault)) ctx.log(`${stack.stackName}, outputs: ${(error as Error).stack}`);
+    failForward(end, (error as Error).message);
     return;
   }
   if (operation.kind === 'create') {
