@@ -18,7 +18,7 @@ import { Stickiness } from './stickiness/bind.ts';
 import { Sealer } from './stickiness/sealed-text.ts';
 import { HealthChecks } from './targets/health-checks.ts';
 import { TargetGroups } from './targets/target-groups.ts';
-import { reportHosts } from './traffic/host-counts.ts';
+import { Gauges } from './traffic/gauges.ts';
 import { TrafficMetrics } from './traffic/traffic-metrics.ts';
 
 /** The contract: traffic is told at most once a second. */
@@ -48,6 +48,7 @@ export class DataPlane implements ExchangeHost {
   readonly #listeners: ListenerSockets;
   readonly #healthChecks: HealthChecks;
   readonly #clients: ClientConnections;
+  readonly #gauges: Gauges;
   readonly #accessLogs = new Map<string, string[]>();
   #table: CompiledTable = {
     version: Number.NEGATIVE_INFINITY,
@@ -62,7 +63,9 @@ export class DataPlane implements ExchangeHost {
     this.deadlines = new Deadlines(options.clock);
     this.random = new RandomHex(options.ids);
     this.groups = new TargetGroups(options.clock, this.deadlines);
-    this.metrics = new TrafficMetrics(options.clock.now());
+    const now = Math.floor(options.clock.now());
+    this.metrics = new TrafficMetrics(now);
+    this.#gauges = new Gauges(this.metrics, now);
     this.stickiness = new Stickiness(new Sealer(options.cookieSecret));
     this.#clients = new ClientConnections(this);
     this.#listeners = new ListenerSockets({
@@ -124,9 +127,9 @@ export class DataPlane implements ExchangeHost {
   #armReport(): void {
     this.#reportTimer = this.clock.after(this.#options.reportEveryMs ?? defaultReportEveryMs, () => {
       this.groups.endDelays();
-      reportHosts(this.#table, this.groups, this.metrics);
-      this.#clients.countActive();
-      const report = this.metrics.take(this.clock.now());
+      const now = Math.floor(this.clock.now());
+      this.#gauges.take(this.#table, this.groups, () => this.#clients.countActive(), now);
+      const report = this.metrics.take(now);
       if (report) this.#options.reportTraffic(report);
       this.#reportAccessLogs();
       this.#armReport();

@@ -1,6 +1,7 @@
 // §2.7 and §2.8: access-log entries and metrics of real requests.
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { VirtualClock } from '../../kernel/clock.ts';
 import { forwardTo, Rig, redirects, says, target } from '../testing.ts';
 
 let rig: Rig;
@@ -153,4 +154,19 @@ test('deregistering lowers the healthy hosts without raising the unhealthy ones'
   rig.apply({ groups: [{ ...group, targets }], rules: [forwardTo(group)] });
   await rig.until(() => latest('HealthyHostCount') === 1);
   expect(latest('UnHealthyHostCount')).toBe(0);
+});
+
+test('a balancer at rest reports nothing, and tells of its hosts now and then', async () => {
+  await rig.stop();
+  const clock = new VirtualClock();
+  rig = new Rig(clock);
+  const port = await rig.origin((_, response) => response.end());
+  await rig.serveOrigins([port]);
+  clock.advance(100);
+  const reports = rig.traffic.length;
+  expect(reports).toBeGreaterThan(0);
+  clock.advance(4000);
+  expect(rig.traffic.length).toBe(reports);
+  clock.advance(7000);
+  expect(rig.traffic.length).toBe(reports + 1);
 });

@@ -56,7 +56,7 @@ export class ClientConnections {
     for (const [client, arn] of this.#clients) if (!listeners.has(arn)) client.retire();
   }
 
-  /** ActiveConnectionCount: one for each connection at each report. */
+  /** ActiveConnectionCount: one for each connection that is open now. */
   countActive(): void {
     const { listeners } = this.#host.table();
     for (const [client, arn] of this.#clients) {

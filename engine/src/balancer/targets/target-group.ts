@@ -76,7 +76,8 @@ export class TargetGroup {
 
   #findEligible(zone: string): Eligible {
     const registered = [...this.targets.values()].filter(
-      (target) => !target.draining && (zone === '' || target.registration.availabilityZone === zone),
+      ({ draining, registration: { availabilityZone } }) =>
+        !draining && (zone === '' || availabilityZone === zone || availabilityZone === 'all'),
     );
     const healthy = registered.filter((target) => target.state === 'healthy');
     const count = this.attribute('target_group_health.unhealthy_state_routing.minimum_healthy_targets.count');

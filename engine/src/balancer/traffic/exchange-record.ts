@@ -55,7 +55,8 @@ export class ExchangeRecord {
 
   bound(binding: Binding, failOpen: boolean): void {
     this.#binding = binding;
-    const zone = binding.target.registration.availabilityZone;
+    const registered = binding.target.registration.availabilityZone;
+    const zone = registered === 'all' ? this.#client.info.availabilityZone : registered;
     const { fullName } = this.#listener.loadBalancer;
     this.#group = this.#host.metrics.targetGroup(fullName, binding.group.source.fullName, zone);
     this.#group.add('RequestCount');
