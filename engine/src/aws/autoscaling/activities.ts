@@ -3,7 +3,8 @@ import type { ScalingActivityStatusCode } from '@aws-sdk/client-auto-scaling';
 import type { Context } from '../../kernel/context.ts';
 import { type ActivityRecord, activityTable, type GroupRecord } from './state.ts';
 
-/** "Activities of the past six weeks" are kept; a group that fails to launch makes many, so there is a bound too. */
+/** Activities of the past six weeks are kept, also of deleted groups. A group that fails to launch makes many. */
+const keptMs = 42 * 86_400_000;
 const keptPerGroup = 500;
 
 export function beginActivity(
@@ -31,12 +32,11 @@ export function beginActivity(
     ...(activity.failure === undefined ? {} : { StatusMessage: activity.failure, EndTime: ctx.now }),
   };
   ctx.put(activityTable, ActivityId, record);
-  const own = ctx
-    .all(activityTable)
-    .filter(({ AutoScalingGroupName }) => AutoScalingGroupName === group.AutoScalingGroupName);
-  for (const old of own.slice(0, Math.max(0, own.length - keptPerGroup))) {
-    ctx.delete(activityTable, old.ActivityId);
-  }
+  const all = ctx.all(activityTable);
+  const own = all.filter(({ AutoScalingGroupARN }) => AutoScalingGroupARN === group.AutoScalingGroupARN);
+  const surplus = own.slice(0, Math.max(0, own.length - keptPerGroup));
+  const expired = all.filter(({ StartTime }) => ctx.now - StartTime > keptMs);
+  for (const old of [...surplus, ...expired]) ctx.delete(activityTable, old.ActivityId);
   return ActivityId;
 }
 

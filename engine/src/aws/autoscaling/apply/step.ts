@@ -3,7 +3,6 @@ import type { Context } from '../../../kernel/context.ts';
 import { noteActivity } from '../activities.ts';
 import type { Step } from '../planning/steps.ts';
 import {
-  activityTable,
   type GroupRecord,
   groupTable,
   hookTable,
@@ -118,9 +117,6 @@ export function deleteGroup(ctx: Context, { AutoScalingGroupName: name }: GroupR
   }
   for (const { AutoScalingGroupName, InstanceRefreshId } of ctx.all(refreshTable)) {
     if (AutoScalingGroupName === name) ctx.delete(refreshTable, InstanceRefreshId);
-  }
-  for (const { AutoScalingGroupName, ActivityId } of ctx.all(activityTable)) {
-    if (AutoScalingGroupName === name) ctx.delete(activityTable, ActivityId);
   }
   ctx.delete(groupTable, name);
 }

@@ -1,19 +1,21 @@
 // Auto Scaling API, DescribeScalingActivities: those under way first, then by start time, newest first.
 import type { Operation } from '../../../kernel/context.ts';
 import { paginate, requiredGroup } from '../find.ts';
-import { activityTable } from '../state.ts';
+import { activityTable, groupTable } from '../state.ts';
 import { activityView } from '../views.ts';
 
 export const describeScalingActivities: Operation<'autoscaling', 'DescribeScalingActivities'> = (
   input,
   ctx,
 ) => {
-  const name = input.AutoScalingGroupName;
-  const group = name === undefined ? undefined : requiredGroup(ctx, name).AutoScalingGroupName;
+  const { AutoScalingGroupName: name, IncludeDeletedGroups = false } = input;
+  if (name !== undefined && !IncludeDeletedGroups) requiredGroup(ctx, name);
+  const present = new Set(ctx.all(groupTable).map(({ AutoScalingGroupARN }) => AutoScalingGroupARN));
   const ids = input.ActivityIds ?? [];
   const chosen = ctx
     .all(activityTable)
-    .filter(({ AutoScalingGroupName }) => group === undefined || AutoScalingGroupName === group)
+    .filter(({ AutoScalingGroupName }) => name === undefined || AutoScalingGroupName === name)
+    .filter(({ AutoScalingGroupARN }) => IncludeDeletedGroups || present.has(AutoScalingGroupARN))
     .filter(({ ActivityId }) => ids.length === 0 || ids.includes(ActivityId))
     .reverse()
     .sort(

@@ -27,6 +27,18 @@ export function planMember(one: MemberSnapshot, group: GroupSnapshot, now: numbe
       return one.ec2State === 'terminated' || one.ec2State === 'gone'
         ? { steps: [{ do: 'remove', instanceId: one.member.InstanceId }] }
         : { steps: [] };
+    case 'Standby':
+      return group.group.Status === undefined
+        ? { steps: [] }
+        : {
+            steps: [
+              {
+                do: 'begin-termination',
+                instanceId: one.member.InstanceId,
+                reason: { kind: 'deleted' },
+              },
+            ],
+          };
     default:
       return { steps: [] };
   }

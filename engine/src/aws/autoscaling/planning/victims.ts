@@ -1,7 +1,7 @@
 // Which instances go when the group shrinks. Auto Scaling guide, "Configure termination policies": the fullest zone
 // first, then the group's policies in their order, each of which only breaks the ties of those before it.
 import type { MemberSnapshot, Zone } from '../snapshot.ts';
-import { countByZone } from './zones.ts';
+import { countByZone, strays } from './zones.ts';
 
 /** @param members all that count towards the capacity; protected ones are never chosen */
 export function chooseVictims(
@@ -23,12 +23,15 @@ export function chooseVictims(
   return chosen;
 }
 
-/** Instances of the zones that hold most, among zones with at least one that is not protected. */
+/**
+ * Instances of zones that the group has left, or else of the zones that hold most, among zones with at least one that
+ * is not protected.
+ */
 function fullestZones(members: readonly MemberSnapshot[], zones: readonly Zone[]): MemberSnapshot[] {
-  const counts = countByZone(
-    zones,
-    members.map(({ member }) => member),
-  );
+  const records = members.map(({ member }) => member);
+  const outside = strays(zones, records).filter(({ ProtectedFromScaleIn }) => !ProtectedFromScaleIn);
+  if (outside.length > 0) return members.filter(({ member }) => outside.includes(member));
+  const counts = countByZone(zones, records);
   const open = new Set(
     members.filter(({ member }) => !member.ProtectedFromScaleIn).map(({ member }) => member.AvailabilityZone),
   );

@@ -34,7 +34,18 @@ export function launchOrder(
   });
 }
 
-/** The zone to launch into when one has at least two instances more than it; undefined while in balance. */
+/** What runs in a zone that the group has left. */
+export function strays<M extends { readonly AvailabilityZone: string }>(
+  zones: readonly Zone[],
+  members: readonly M[],
+): M[] {
+  return members.filter(({ AvailabilityZone }) => !zones.some(({ name }) => name === AvailabilityZone));
+}
+
+/**
+ * The zone to launch into when another has at least two instances more than it, or when the group has left a zone
+ * that still has instances; undefined while in balance.
+ */
 export function unbalancedZone(
   zones: readonly Zone[],
   members: readonly { AvailabilityZone: string }[],
@@ -42,5 +53,6 @@ export function unbalancedZone(
   const counts = countByZone(zones, members);
   const smallest = [...zones].sort((a, b) => (counts.get(a.name) ?? 0) - (counts.get(b.name) ?? 0))[0];
   if (!smallest) return undefined;
+  if (strays(zones, members).length > 0) return smallest;
   return Math.max(...counts.values()) - (counts.get(smallest.name) ?? 0) >= 2 ? smallest : undefined;
 }
