@@ -2,7 +2,7 @@
 import type { Socket } from 'node:net';
 import type { Millis } from '../../kernel/clock.ts';
 import type { ClientInfo } from '../forwarding/request-to-target.ts';
-import { ChunkedReader, chunkHead, lastChunk } from '../http1/chunked-body.ts';
+import { ChunkedReader } from '../http1/chunked-body.ts';
 import { Findings } from '../http1/desync.ts';
 import type { Header } from '../http1/headers.ts';
 import {
@@ -12,8 +12,8 @@ import {
   type RefusedHead,
   type RequestHead,
 } from '../http1/request-head.ts';
-import { responseHeadText } from '../http1/response-text.ts';
 import type { Deadlines, Expiring } from './deadlines.ts';
+import { Http1ResponseWriter } from './http1-response-writer.ts';
 import type { ClientEvents, ClientStream, OutgoingHead } from './streams.ts';
 
 /** What a connection needs of the data plane. */
@@ -31,8 +31,6 @@ export interface ClientHost {
 }
 
 const maxPipelinedBytes = 64 * 1024;
-const joinBelowBytes = 16 * 1024;
-const emptyHead = '\r\n';
 
 export class Http1Client implements ClientStream, Expiring {
   deadline: Millis;
@@ -40,23 +38,25 @@ export class Http1Client implements ClientStream, Expiring {
   readonly info: ClientInfo;
   readonly protocol: string;
   receivedBytes = 0;
-  sentBytes = 0;
   readonly #socket: Socket;
+  readonly #writer: Http1ResponseWriter;
   readonly #host: ClientHost;
   readonly #openedAt: Millis;
   #state: 'head' | 'body' | 'response' | 'tunnel' | 'closing' = 'head';
   #events: ClientEvents | undefined;
+  /** A head that is not complete yet; it has been looked through. */
   #pending: Buffer | undefined;
+  /** What came after the request in progress: nobody has looked at it. */
+  #unread: Buffer | undefined;
   #left = 0;
   #chunks: ChunkedReader | undefined;
   #closeAfter = false;
   #closed = false;
-  #heldHead: string | undefined;
-  #chunkedResponse = false;
   #paused = false;
 
   constructor(socket: Socket, info: ClientInfo, protocol: string, host: ClientHost) {
     this.#socket = socket;
+    this.#writer = new Http1ResponseWriter(socket, protocol === 'https');
     this.info = info;
     this.protocol = protocol;
     this.#host = host;
@@ -79,7 +79,7 @@ export class Http1Client implements ClientStream, Expiring {
       this.receivedBytes += bytes.length;
       this.#events?.requestData(bytes);
     } else if (this.#state === 'body') this.#readBody(bytes);
-    else if (this.#state === 'head') this.#readHead(bytes);
+    else if (this.#state === 'head' && !this.#unread) this.#readHead(bytes);
     else this.#holdBack(bytes);
   }
 
@@ -105,7 +105,6 @@ export class Http1Client implements ClientStream, Expiring {
     }
     const head = parseRequestHead(buffer.toString('latin1', 0, end + 2));
     this.receivedBytes = end + 4;
-    this.sentBytes = 0;
     if ('refused' in head) {
       this.#state = 'closing';
       this.#host.refuse(this, head);
@@ -166,8 +165,8 @@ export class Http1Client implements ClientStream, Expiring {
   }
 
   #holdBack(bytes: Buffer): void {
-    this.#pending = this.#pending ? Buffer.concat([this.#pending, bytes]) : bytes;
-    if (this.#pending.length > maxPipelinedBytes) this.#socket.pause();
+    this.#unread = this.#unread ? Buffer.concat([this.#unread, bytes]) : bytes;
+    if (this.#unread.length > maxPipelinedBytes) this.#socket.pause();
   }
 
   #ended(): void {
@@ -193,54 +192,30 @@ export class Http1Client implements ClientStream, Expiring {
 
   // ---- what the client is sent
 
+  get sentBytes(): number {
+    return this.#writer.sentBytes;
+  }
+
   sendInformational(status: number, reason: string, headers: readonly Header[]): void {
-    if (this.head.version !== '1.1') return;
-    let text = `HTTP/1.1 ${status} ${reason}\r\n`;
-    for (const field of headers) text += `${field.name}: ${field.value}\r\n`;
-    this.#socket.write(text + emptyHead, 'latin1');
+    if (this.head.version === '1.1') this.#writer.informational(status, reason, headers);
   }
 
   sendHead(outgoing: OutgoingHead): void {
-    const old = this.head?.version === '1.0';
     const open = outgoing.body.kind === 'chunked' || outgoing.body.kind === 'until-close';
-    this.#chunkedResponse = open && !old;
+    // An HTTP/1.0 client knows no chunks: the end of the connection ends the body.
+    const old = this.head?.version === '1.0';
     if (open && old) this.#closeAfter = true;
-    this.#heldHead = responseHeadText(outgoing, this.#chunkedResponse, !this.#closeAfter);
-    this.sentBytes += this.#heldHead.length;
+    this.#writer.head(outgoing, open && !old, !this.#closeAfter);
   }
 
   sendData(bytes: Buffer): boolean {
-    if (this.#closed) return true;
-    this.sentBytes += bytes.length;
-    const head = this.#heldHead;
-    if (!this.#chunkedResponse && head !== undefined && bytes.length < joinBelowBytes) {
-      this.#heldHead = undefined;
-      const joined = Buffer.allocUnsafe(head.length + bytes.length);
-      joined.write(head, 0, 'latin1');
-      bytes.copy(joined, head.length);
-      return this.#socket.write(joined);
-    }
-    if (!this.#chunkedResponse && head === undefined) return this.#socket.write(bytes);
-    this.#socket.cork();
-    this.flush();
-    if (this.#chunkedResponse) this.#socket.write(chunkHead(bytes.length), 'latin1');
-    let more = this.#socket.write(bytes);
-    if (this.#chunkedResponse) more = this.#socket.write('\r\n', 'latin1');
-    this.#socket.uncork();
-    return more;
+    return this.#closed || this.#writer.data(bytes);
   }
 
   sendEnd(trailers: readonly Header[]): void {
-    if (this.#chunkedResponse) {
-      const head = this.#heldHead ?? '';
-      this.#heldHead = undefined;
-      this.#socket.write(head + lastChunk(trailers), 'latin1');
-      this.#chunkedResponse = false;
-    } else this.flush();
-    const tunnel = this.#state === 'tunnel';
-    if (!tunnel) this.#events = undefined;
-    if (this.#state === 'closing') this.#finishSocket();
-    else if (tunnel) this.#socket.end();
+    this.#writer.end(trailers);
+    this.#events = undefined;
+    if (this.#state === 'closing' || this.#state === 'tunnel') this.#finishSocket();
     else if (this.#state === 'body') {
       // The rest of the request is read and dropped, so that the connection can go on; its client gets the idle
       // timeout for it. One that waits for 100 (Continue) may never send it: close.
@@ -255,13 +230,7 @@ export class Http1Client implements ClientStream, Expiring {
   }
 
   flush(): boolean {
-    const head = this.#heldHead;
-    if (head !== undefined) {
-      this.#heldHead = undefined;
-      this.#socket.write(head, 'latin1');
-    }
-    // What a plain socket could not write at once is counted; what TLS still holds is not.
-    return this.#socket.writableLength > 0 || this.protocol === 'https';
+    return this.#writer.flush();
   }
 
   closeAfterResponse(): void {
@@ -290,8 +259,8 @@ export class Http1Client implements ClientStream, Expiring {
   startTunnel(): void {
     this.#state = 'tunnel';
     this.flush();
-    const early = this.#pending;
-    this.#pending = undefined;
+    const early = this.#unread;
+    this.#unread = undefined;
     this.#socket.resume();
     if (early) this.#events?.requestData(early);
   }
@@ -299,7 +268,7 @@ export class Http1Client implements ClientStream, Expiring {
   /** No more requests: an idle connection closes now, a busy one after its response. */
   retire(): void {
     this.#closeAfter = true;
-    if (this.#state === 'head' && !this.#pending) this.#finishSocket();
+    if (this.#state === 'head' && !this.#pending && !this.#unread) this.#finishSocket();
   }
 
   expire(): void {
@@ -311,7 +280,6 @@ export class Http1Client implements ClientStream, Expiring {
   #refuse(status: 400 | 408 | 414, buffer: Buffer): void {
     this.#state = 'closing';
     this.receivedBytes = buffer.length;
-    this.sentBytes = 0;
     this.#pending = undefined;
     const line = buffer.toString('latin1', 0, Math.min(buffer.length, 1024)).split('\r\n', 1)[0]!;
     const findings = new Findings();
@@ -326,12 +294,15 @@ export class Http1Client implements ClientStream, Expiring {
     }
     this.#state = 'head';
     this.deadline = this.#host.now() + this.#host.idleTimeoutMs();
-    const pending = this.#pending;
-    if (!pending) return;
-    this.#pending = undefined;
-    this.#socket.resume();
+    if (!this.#unread) return;
     // Not in this turn: a client that pipelines a thousand requests must not recurse a thousand deep.
-    queueMicrotask(() => this.#state === 'head' && this.#readHead(pending));
+    queueMicrotask(() => {
+      const bytes = this.#unread;
+      if (this.#state !== 'head' || !bytes) return;
+      this.#unread = undefined;
+      this.#socket.resume();
+      this.#readHead(bytes);
+    });
   }
 
   // Sends what is left and closes. What the client still sends is read and dropped for a while: closing with
