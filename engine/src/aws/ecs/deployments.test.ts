@@ -1,3 +1,4 @@
+import type { DeploymentConfiguration } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from 'vitest';
 import {
   behindBalancer,
@@ -158,7 +159,7 @@ describe('a rolling deployment', () => {
 });
 
 describe('a blue/green deployment', () => {
-  const rehearsed = (bakeTimeInMinutes = 5) => {
+  const rehearsed = (bakeTimeInMinutes = 5, change: Partial<DeploymentConfiguration> = {}) => {
     const cluster = rehearseCluster();
     const { cloud, register, create } = cluster;
     cloud.call('elbv2', 'ModifyRule', {
@@ -175,7 +176,7 @@ describe('a blue/green deployment', () => {
         },
       ],
     });
-    const deploymentConfiguration = { ...blueGreen.deploymentConfiguration, bakeTimeInMinutes };
+    const deploymentConfiguration = { ...blueGreen.deploymentConfiguration, bakeTimeInMinutes, ...change };
     create({ serviceName: 'web', taskDefinition: register('web'), ...blueGreen, deploymentConfiguration });
     cloud.advance(1_000);
     return cluster;
@@ -298,5 +299,71 @@ describe('a blue/green deployment', () => {
     expect(latest(cluster).status).toBe('ROLLBACK_SUCCESSFUL');
     expect(cluster.weights(rule)).toEqual({ [groupA]: 100, [groupB]: 0 });
     expect(definitionsOf(cluster)).toEqual(['web:1']);
+  });
+
+  test.each([
+    [
+      'a canary',
+      { strategy: 'CANARY' as const, canaryConfiguration: { canaryPercent: 5, canaryBakeTimeInMinutes: 2 } },
+      [0, 5, 100],
+    ],
+    [
+      'linear steps',
+      { strategy: 'LINEAR' as const, linearConfiguration: { stepPercent: 40, stepBakeTimeInMinutes: 1 } },
+      [0, 40, 80, 100],
+    ],
+    [
+      'tenths of a percent',
+      { strategy: 'CANARY' as const, canaryConfiguration: { canaryPercent: 0.5 } },
+      [0, 0.5, 100],
+    ],
+  ])('moves traffic by %s', (_what, change, expected) => {
+    const cluster = rehearsed(0, change);
+    update(cluster, cluster.register('web'));
+    const shares = [0];
+    for (let second = 0; second < 1_200; second++) {
+      const { [groupA]: blue = 0, [groupB]: green = 0 } = cluster.weights(rule);
+      const share = (100 * green) / (blue + green);
+      if (share !== shares.at(-1)) shares.push(share);
+      cluster.cloud.advance(1_000);
+    }
+    expect(shares).toEqual(expected);
+    expect(latest(cluster).status).toBe('SUCCESSFUL');
+  });
+
+  test('takes back a canary’s share when an alarm rings', () => {
+    const cluster = rehearsed(0, { strategy: 'CANARY' });
+    cluster.cloud.call('cloudwatch', 'SetAlarmState', {
+      AlarmName: 'errors',
+      StateValue: 'OK',
+      StateReason: '',
+    });
+    update(cluster, cluster.register('web'));
+    cluster.cloud.advance(60_000);
+    expect(cluster.weights(rule)).toEqual({ [groupA]: 95, [groupB]: 5 });
+    cluster.cloud.call('cloudwatch', 'SetAlarmState', {
+      AlarmName: 'errors',
+      StateValue: 'ALARM',
+      StateReason: '',
+    });
+    cluster.cloud.advance(30_000);
+    expect(cluster.weights(rule)).toEqual({ [groupA]: 100, [groupB]: 0 });
+    expect(latest(cluster).status).toBe('ROLLBACK_SUCCESSFUL');
+  });
+
+  test('whose listener rule is gone fails, and goes back', () => {
+    const cluster = rehearsed(0);
+    const before = cluster.service('web').deployments![0]!.id;
+    cluster.behave('web:2', 'silent');
+    update(cluster, cluster.register('web'));
+    cluster.cloud.call('elbv2', 'DeleteRule', { RuleArn: rule });
+    cluster.behave('web:2', 'healthy');
+    cluster.cloud.advance(30_000);
+    expect(latest(cluster)).toMatchObject({ status: 'ROLLBACK_SUCCESSFUL' });
+    expect(cluster.service('web').deployments).toMatchObject([{ id: before, rolloutState: 'COMPLETED' }]);
+    expect(cluster.messages('web')).toContainEqual(
+      expect.stringMatching(/was unable to shift production traffic/),
+    );
+    expect(cluster.cloud.log).toEqual([]);
   });
 });

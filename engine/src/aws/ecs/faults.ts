@@ -43,3 +43,7 @@ export const clusterContainsCapacityProvider = fault(
 );
 export const conflict = fault('ConflictException', (message: string) => message);
 export const resourceNotFound = fault('ResourceNotFoundException', (message: string) => message);
+export const listenerRuleNotFound = fault(
+  'RuleNotFound',
+  (arn: string) => `The listener rule ${arn} was not found.`,
+);

@@ -239,9 +239,9 @@ describe('creating a service', () => {
       "InvalidParameterException: Network Configuration must be provided when networkMode 'awsvpc' is specified.",
     ],
     [
-      'a strategy that is not simulated',
-      { deploymentConfiguration: { strategy: 'CANARY' as const } },
-      'UnsupportedFeatureException: The deployment strategy CANARY is not simulated by Drydock. Nothing was changed.',
+      'what is not simulated',
+      { serviceRegistries: [{ registryArn: 'arn' }] },
+      'UnsupportedFeatureException: Service discovery (serviceRegistries) is not simulated by Drydock. Nothing was changed.',
     ],
   ])('refuses %s', (_what, change, expected) => {
     const { register, create } = rehearseCluster();

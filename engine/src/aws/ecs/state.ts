@@ -168,6 +168,7 @@ export interface ServiceDeploymentRecord {
   readonly serviceKey: string;
   readonly serviceArn: string;
   readonly clusterArn: string;
+  /** BLUE_GREEN stands for LINEAR and CANARY too: they differ in the steps of the traffic shift alone. */
   readonly strategy: 'ROLLING' | 'BLUE_GREEN';
   readonly status: DeploymentStatus;
   readonly statusReason?: string;
@@ -186,15 +187,18 @@ export interface ServiceDeploymentRecord {
   readonly stageStartedAt?: number;
   /** When everything was in place and only the bake time is waited for (rolling). */
   readonly bakeStartedAt?: number;
-  readonly productionOn?: 'source' | 'target';
-  readonly testOn?: 'source' | 'target';
+  /** The target's share of the traffic; absent while the service's first deployment has none yet. */
+  readonly productionPercent?: number;
+  readonly testPercent?: number;
+  /** When production traffic was last shifted: each step of a linear or canary shift bakes. */
+  readonly shiftedAt?: number;
   readonly failureCount: number;
   /** The desired counts at its start, for the API's summaries. */
   readonly requestedTaskCount: number;
   /** Alarms that were in ALARM at the start: then none is watched (§ deployment alarms). */
   readonly alarmsIgnored: boolean;
   readonly triggeredAlarms: readonly string[];
-  readonly trigger?: 'circuit-breaker' | 'alarm' | 'timeout' | 'user';
+  readonly trigger?: 'circuit-breaker' | 'alarm' | 'timeout' | 'traffic' | 'user';
   readonly rollback?: { readonly reason: string; readonly startedAt: number; readonly revisionArn: string };
 }
 

@@ -7,6 +7,7 @@ import { lastSegment, serviceKey } from '../names.ts';
 import { alarmStates, isUnderWay } from '../service/observe-service.ts';
 import { currentRollout } from '../service/record.ts';
 import { rolloutReason } from '../service/texts.ts';
+import { shiftsTraffic } from '../service/traffic-steps.ts';
 import {
   type DeploymentRecord,
   type ServiceDeploymentRecord,
@@ -100,7 +101,7 @@ function newRollout(
   source: DeploymentRecord | undefined,
 ): ServiceDeploymentRecord {
   const configuration = service.deploymentConfiguration;
-  const blueGreen = configuration.strategy === 'BLUE_GREEN';
+  const blueGreen = shiftsTraffic(configuration);
   const others = service.deployments.some((deployment) => deployment.id !== source?.id);
   const alarmNames = configuration.alarms?.enable ? (configuration.alarms.alarmNames ?? []) : [];
   return plain({
@@ -122,7 +123,7 @@ function newRollout(
       ? {
           stage: others ? ('RECONCILE_SERVICE' as const) : ('PRE_SCALE_UP' as const),
           stageStartedAt: ctx.now,
-          productionOn: source ? ('source' as const) : undefined,
+          productionPercent: source ? 0 : undefined,
         }
       : {}),
     failureCount: 0,
@@ -141,7 +142,7 @@ function servingDeployment(ctx: Context, service: ServiceRecord): DeploymentReco
   const rollout = currentRollout(ctx, service);
   const byId = (id: string | undefined) => service.deployments.find((deployment) => deployment.id === id);
   if (rollout?.strategy === 'BLUE_GREEN' && isUnderWay(rollout.status))
-    return byId(rollout.productionOn === 'target' ? rollout.targetId : rollout.sourceId);
+    return byId(rollout.productionPercent === 100 ? rollout.targetId : rollout.sourceId);
   return service.deployments.find((deployment) => deployment.rolloutState === 'COMPLETED');
 }
 
@@ -155,7 +156,7 @@ function targetFor(
   const alternate = balancer.advancedConfiguration?.alternateTargetGroupArn;
   const sourceUses = (arn: string) =>
     source?.targets.some((target) => target.targetGroupArn === arn) === true;
-  const swap = service.deploymentConfiguration.strategy === 'BLUE_GREEN';
+  const swap = shiftsTraffic(service.deploymentConfiguration);
   const onAlternate = alternate !== undefined && sourceUses(alternate);
   const onPrimary = sourceUses(targetGroupArn);
   const useAlternate = alternate !== undefined && (swap ? onPrimary && !onAlternate : onAlternate);

@@ -1,7 +1,7 @@
 // ListTasks: by default the tasks whose desired status is RUNNING, also those that do not run yet.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
 import type { Operation } from '../../../kernel/context.ts';
-import { activeCluster, activeService, existingInstance, lastSegment } from '../names.ts';
+import { activeCluster, existingInstance, existingService, lastSegment } from '../names.ts';
 import { tasks } from '../state.ts';
 import { pageOf } from '../views/page-of.ts';
 
@@ -10,7 +10,7 @@ export const listTasks: Operation<'ecs', 'ListTasks'> = (input, ctx) => {
   const instance = input.containerInstance
     ? existingInstance(ctx, input.cluster, input.containerInstance).id
     : undefined;
-  const service = input.serviceName ? activeService(ctx, input.cluster, input.serviceName).name : undefined;
+  const service = input.serviceName ? existingService(ctx, input.cluster, input.serviceName).name : undefined;
   const { family, startedBy, launchType, desiredStatus = 'RUNNING' } = input;
   const wanted = ctx
     .all(tasks)

@@ -133,6 +133,7 @@ const causes = {
   'circuit-breaker': 'ECS Deployment Circuit Breaker was triggered',
   alarm: 'ECS Deployment Alarms were triggered',
   timeout: 'ECS Deployment timed out',
+  traffic: 'ECS Deployment could not shift traffic',
   user: 'ECS Deployment was stopped',
 };
 

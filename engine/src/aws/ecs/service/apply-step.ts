@@ -1,5 +1,6 @@
 // Carries out the steps of a service plan on the records.
 import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
 import { shiftTraffic } from '../deployment/shift-traffic.ts';
 import { activeCluster, keyOf, lastSegment } from '../names.ts';
 import { type ServiceRecord, type TaskRecord, taskDefinitions, tasks } from '../state.ts';
@@ -24,6 +25,7 @@ import {
   steadyText,
   stoppedText,
   unbalancedText,
+  unshiftableText,
 } from './texts.ts';
 import { impairedAfter } from './throttle.ts';
 
@@ -64,7 +66,7 @@ export function applyServiceStep(step: ServiceStep, ctx: Context, key: string): 
       changeRollout(ctx, service, { stage: step.stage, stageStartedAt: ctx.now });
       break;
     case 'shift':
-      shift(ctx, service, step);
+      shift(ctx, key, service, step);
       break;
     case 'bake':
       changeRollout(ctx, service, { bakeStartedAt: ctx.now });
@@ -190,11 +192,29 @@ function markHealthy(ctx: Context, key: string, service: ServiceRecord, taskId: 
     changeRollout(ctx, service, { failureCount: 0 });
 }
 
-function shift(ctx: Context, service: ServiceRecord, step: StepOf<'shift'>): void {
+/** A rule or group that is gone ends the deployment: forth it fails, back there is nothing left to move. */
+function shift(
+  ctx: Context,
+  key: string,
+  service: ServiceRecord,
+  { traffic, percent }: StepOf<'shift'>,
+): void {
   const rollout = currentRollout(ctx, service);
-  if (!rollout) return;
-  const id = step.to === 'target' ? rollout.targetId : rollout.sourceId;
-  const towards = service.deployments.find((deployment) => deployment.id === id);
-  if (towards) shiftTraffic(ctx, service, step.traffic, towards.targets);
-  changeRollout(ctx, service, step.traffic === 'test' ? { testOn: step.to } : { productionOn: step.to });
+  const target = service.deployments.find((deployment) => deployment.id === rollout?.targetId);
+  if (!rollout || !target) return;
+  try {
+    ctx.attempt(() => shiftTraffic(ctx, service, traffic, target.targets, percent));
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    addEvent(ctx, key, unshiftableText(service.name, traffic, error.message));
+    if (percent > 0) {
+      failRollout(ctx, key, service, { kind: 'fail', trigger: 'traffic', rollback: true, alarms: [] });
+      return;
+    }
+  }
+  changeRollout(
+    ctx,
+    service,
+    traffic === 'test' ? { testPercent: percent } : { productionPercent: percent, shiftedAt: ctx.now },
+  );
 }

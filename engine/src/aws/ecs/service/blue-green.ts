@@ -1,5 +1,5 @@
-// ECS's own blue/green deployment, stage by stage: green is brought up whole beside blue, all traffic moves at once, blue
-// stays until the bake time is over. It returns to blue when it fails.
+// ECS's own blue/green deployment, stage by stage: green is brought up whole beside blue, traffic moves (all at once, or in
+// the steps of LINEAR and CANARY), blue stays until the bake time is over. It returns to blue when it fails.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
 // Not simulated: lifecycle hooks (CreateService and UpdateService refuse them).
 import type { Plan } from '../../../kernel/controller.ts';
@@ -10,6 +10,7 @@ import { judge } from './judge.ts';
 import { earliest, planScaling, type Scaling } from './scaling.ts';
 import type { ServiceSnapshot, ServiceStep } from './snapshot.ts';
 import { desiredOf, drainingInstances, isLeaving } from './tasks-of.ts';
+import { nextShift, shiftsTraffic } from './traffic-steps.ts';
 
 const order: readonly LifecycleStage[] = [
   'RECONCILE_SERVICE',
@@ -39,10 +40,12 @@ export function planBlueGreen(
   const keepBlue = blue && stage !== 'CLEAN_UP' ? keepCount(snapshot, blue, now) : nothing;
   const keepGreen =
     order.indexOf(stage) >= order.indexOf('SCALE_UP') ? keepCount(snapshot, green, now) : nothing;
-  const scaling = [...keepBlue.steps, ...keepGreen.steps];
+  // Blue first: both plans look at the same free places, so only one may take some. Of two complaints one is enough.
+  const scaling = keepBlue.steps.length > 0 ? keepBlue.steps : keepGreen.steps;
   const revisitAt = earliest([keepBlue.revisitAt, keepGreen.revisitAt, stageEndsAt(snapshot)]);
   // A task that finds no place is said, but does not hold up a stage that does not wait for it.
-  if (scaling.some((step) => step.kind !== 'impede')) return { steps: scaling, revisitAt };
+  if (scaling.some(acts)) return { steps: scaling, revisitAt };
+  if (keepGreen.steps.some(acts)) return { steps: keepGreen.steps, revisitAt };
   const plan = planStage({ snapshot, rollout, stage, green, blue, settled: keepGreen.settled }, now);
   return { steps: [...scaling, ...plan.steps], revisitAt: earliest([plan.revisitAt, revisitAt]) };
 }
@@ -70,11 +73,16 @@ function planStage(
     case 'SCALE_UP':
       return { steps: settled ? [next] : [] };
     case 'TEST_TRAFFIC_SHIFT':
-      return rollout.testOn === 'target'
+      return rollout.testPercent === 100
         ? { steps: [next] }
-        : { steps: [{ kind: 'shift', traffic: 'test', to: 'target' }, next] };
-    case 'PRODUCTION_TRAFFIC_SHIFT':
-      return { steps: [{ kind: 'shift', traffic: 'production', to: 'target' }, next] };
+        : { steps: [{ kind: 'shift', traffic: 'test', percent: 100 }, next] };
+    case 'PRODUCTION_TRAFFIC_SHIFT': {
+      const { percent, bakeMs } = nextShift(rollout, blue !== undefined);
+      const from = (rollout.shiftedAt ?? Number.NEGATIVE_INFINITY) + bakeMs;
+      if (now < from) return { steps: [], revisitAt: from };
+      const shift: ServiceStep = { kind: 'shift', traffic: 'production', percent };
+      return { steps: percent === 100 ? [shift, next] : [shift] };
+    }
     case 'BAKE_TIME': {
       // The first deployment of a service has no blue to go back to: there is nothing to bake for.
       const minutes = blue ? (rollout.deploymentConfiguration.bakeTimeInMinutes ?? 0) : 0;
@@ -99,15 +107,17 @@ function planReturn(
   now: number,
 ): Plan<ServiceStep> {
   const steps: ServiceStep[] = [];
-  if (rollout.productionOn === 'target') steps.push({ kind: 'shift', traffic: 'production', to: 'source' });
-  if (rollout.testOn === 'target') steps.push({ kind: 'shift', traffic: 'test', to: 'source' });
+  if (rollout.productionPercent) steps.push({ kind: 'shift', traffic: 'production', percent: 0 });
+  if (rollout.testPercent) steps.push({ kind: 'shift', traffic: 'test', percent: 0 });
   if (steps.length > 0) return { steps };
   const keepBlue = blue ? keepCount(snapshot, blue, now) : nothing;
   const going = emptied(snapshot.tasks.filter((task) => task.startedBy === green.id));
   const all = [...keepBlue.steps, ...(going?.steps ?? [])];
-  if (going || all.length > 0) return { steps: all, revisitAt: keepBlue.revisitAt };
-  return { steps: [{ kind: 'rolled-back' }] };
+  if (going || all.some(acts)) return { steps: all, revisitAt: keepBlue.revisitAt };
+  return { steps: [...all, { kind: 'rolled-back' }] };
 }
+
+const acts = (step: ServiceStep): boolean => step.kind !== 'impede';
 
 const nothing: Scaling = { steps: [], settled: true };
 
@@ -135,7 +145,7 @@ function keepCount(snapshot: ServiceSnapshot, deployment: DeploymentRecord, now:
 /** A failed deployment that is not rolled back: what served before it is kept whole, it itself is left as it is. */
 export function planStalled(snapshot: ServiceSnapshot, now: number): Plan<ServiceStep> {
   const serving = snapshot.service.deployments.find((d) => d.rolloutState === 'COMPLETED');
-  if (!serving || snapshot.service.deploymentConfiguration.strategy !== 'BLUE_GREEN') return { steps: [] };
+  if (!serving || !shiftsTraffic(snapshot.service.deploymentConfiguration)) return { steps: [] };
   return keepCount(snapshot, serving, now);
 }
 

@@ -135,7 +135,7 @@ function told(steps: readonly ServiceStep[]): string[] {
       if (step.kind === 'start-tasks') return `start ${step.deploymentId} ×${step.places.length}`;
       if (step.kind === 'stop-task') return `stop ${step.taskId.split('#')[0]}`;
       if (step.kind === 'stage') return `stage ${step.stage}`;
-      if (step.kind === 'shift') return `${step.traffic} to ${step.to}`;
+      if (step.kind === 'shift') return `${step.traffic} ${step.percent} %`;
       if (step.kind === 'fail') return `fail ${step.trigger}`;
       if (step.kind === 'retire') return `retire ${step.deploymentId}`;
       return step.kind;
@@ -324,7 +324,7 @@ describe('a blue/green deployment', () => {
       deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 5 },
       stage: name,
       stageStartedAt: now - 1000,
-      productionOn: 'source',
+      productionPercent: 0,
       failureCount: 0,
       requestedTaskCount: 2,
       alarmsIgnored: false,
@@ -346,11 +346,11 @@ describe('a blue/green deployment', () => {
     expect(plan(['1h', '1h', '2h', '2h'], stage('SCALE_UP'))).toEqual(['stage POST_SCALE_UP']));
   test('moves all production traffic in its stage', () =>
     expect(plan(['1h', '1h', '2h', '2h'], stage('PRODUCTION_TRAFFIC_SHIFT'))).toEqual([
-      'production to target',
+      'production 100 %',
       'stage POST_PRODUCTION_TRAFFIC_SHIFT',
     ]));
   test('keeps blue whole while it bakes', () =>
-    expect(plan(['1h', '2h', '2h'], stage('BAKE_TIME', { productionOn: 'target' }))).toEqual(['start 1 ×1']));
+    expect(plan(['1h', '2h', '2h'], stage('BAKE_TIME', { productionPercent: 100 }))).toEqual(['start 1 ×1']));
   test('ends baking although blue finds no place', () =>
     expect(
       plan(['2h', '2h', '1h'], { ...stage('BAKE_TIME', { stageStartedAt: now - 300_000 }), places: [] }),
@@ -366,8 +366,8 @@ describe('a blue/green deployment', () => {
     ]));
   test('rolls back traffic first, then green', () => {
     const back = { status: 'ROLLBACK_IN_PROGRESS' as const };
-    expect(plan(['1h', '1h', '2h', '2h'], stage('BAKE_TIME', { ...back, productionOn: 'target' }))).toEqual([
-      'production to source',
+    expect(plan(['1h', '1h', '2h', '2h'], stage('BAKE_TIME', { ...back, productionPercent: 100 }))).toEqual([
+      'production 0 %',
     ]);
     expect(plan(['1h', '1h', '2h', '2h'], stage('BAKE_TIME', back))).toEqual(['stop 2h', 'stop 2h']);
     expect(plan(['1h', '1h'], stage('BAKE_TIME', back))).toEqual(['rolled-back']);

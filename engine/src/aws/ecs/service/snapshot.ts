@@ -40,8 +40,10 @@ export interface ServiceSnapshot {
   readonly alarms: readonly { readonly name: string; readonly state: string; readonly windowMs: number }[];
 }
 
+export type Traffic = 'production' | 'test';
+
 /** Why a service deployment fails. */
-export type Trigger = 'circuit-breaker' | 'alarm' | 'timeout' | 'user';
+export type Trigger = 'circuit-breaker' | 'alarm' | 'timeout' | 'traffic' | 'user';
 
 /** Tasks by availability zone. */
 export type ZoneCounts = Readonly<Record<string, number>>;
@@ -79,7 +81,7 @@ export type ServiceStep =
     }
   | { readonly kind: 'rebalanced'; readonly counts: ZoneCounts }
   | { readonly kind: 'stage'; readonly stage: LifecycleStage }
-  | { readonly kind: 'shift'; readonly traffic: 'production' | 'test'; readonly to: 'source' | 'target' }
+  | { readonly kind: 'shift'; readonly traffic: Traffic; readonly percent: number }
   | { readonly kind: 'bake' }
   | { readonly kind: 'complete' }
   | {

@@ -48,6 +48,9 @@ export const failedText = (service: string, deploymentId: string, why: string): 
 export const rollingBackText = (service: string, deploymentId: string): string =>
   `(service ${service}) rolling back to deployment ${deploymentId}.`;
 
+export const unshiftableText = (service: string, traffic: string, why: string): string =>
+  `(service ${service}) was unable to shift ${traffic} traffic: ${why}`;
+
 export const impairedText = (service: string): string =>
   `(service ${service}) is unable to consistently start tasks successfully.`;
 
@@ -85,6 +88,7 @@ export const rolloutReason = {
 export const triggers: Readonly<Record<Trigger, { readonly title: string; readonly why: string }>> = {
   'circuit-breaker': { title: 'ECS deployment circuit breaker', why: 'tasks failed to start' },
   alarm: { title: 'ECS deployment alarms', why: 'alarm detected' },
+  traffic: { title: 'ECS deployment', why: 'traffic could not be shifted' },
   timeout: { title: 'ECS deployment', why: 'a lifecycle stage took longer than 24 hours' },
   user: { title: 'ECS deployment', why: 'stopped by user' },
 };

@@ -7,6 +7,7 @@ import { invalidParameter, targetGroupUnattached, unsupportedFeature } from '../
 import { parseExpression } from '../placement/expression.ts';
 import type { TaskDefinitionRecord } from '../state.ts';
 import { zoneOf } from '../subnets.ts';
+import { shiftsTraffic, validateSteps } from './traffic-steps.ts';
 
 interface Settings {
   readonly desiredCount?: number;
@@ -54,7 +55,7 @@ function refuseUnsimulated(input: Settings): void {
   if (input.launchType && input.launchType !== 'EC2' && input.launchType !== 'FARGATE')
     throw refuse(`The launch type ${input.launchType}`);
   const { strategy = 'ROLLING', lifecycleHooks, earlySuccessCriteria } = input.deploymentConfiguration ?? {};
-  if (strategy !== 'ROLLING' && strategy !== 'BLUE_GREEN')
+  if (!['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'].includes(strategy))
     throw refuse(`The deployment strategy ${strategy}`);
   if (lifecycleHooks?.length) throw refuse('A deployment lifecycle hook');
   if (earlySuccessCriteria?.enable) throw refuse('Early success of a deployment (earlySuccessCriteria)');
@@ -92,6 +93,7 @@ function validateDeployment(configuration: DeploymentConfiguration, scheduling: 
     throw invalidParameter('maximumPercent must be at least 100 and not below minimumHealthyPercent.');
   if (strategy === 'BLUE_GREEN' && configuration.bakeTimeInMinutes === undefined)
     throw invalidParameter('bakeTimeInMinutes is required when the deployment strategy is BLUE_GREEN.');
+  validateSteps(configuration);
   const { alarms } = configuration;
   if (alarms?.enable && !alarms.alarmNames?.length)
     throw invalidParameter('alarmNames must not be empty when alarms are enabled.');
@@ -113,13 +115,13 @@ function validateBalancer(
     throw invalidParameter(
       `The container ${containerName} did not have a container port ${containerPort} defined.`,
     );
-  const blueGreen = input.deploymentConfiguration?.strategy === 'BLUE_GREEN';
+  const blueGreen = shiftsTraffic(input.deploymentConfiguration ?? {});
   if (
     blueGreen &&
     (!advancedConfiguration?.alternateTargetGroupArn || !advancedConfiguration.productionListenerRule)
   )
     throw invalidParameter(
-      'advancedConfiguration with alternateTargetGroupArn, productionListenerRule and roleArn is required for the BLUE_GREEN deployment strategy.',
+      'advancedConfiguration with alternateTargetGroupArn, productionListenerRule and roleArn is required for the deployment strategies that shift traffic.',
     );
   const groups = [targetGroupArn, ...(blueGreen ? [advancedConfiguration!.alternateTargetGroupArn!] : [])];
   for (const arn of groups) validateTargetGroup(ctx, arn, definition.networkMode === 'awsvpc');

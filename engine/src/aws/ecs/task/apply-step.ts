@@ -19,11 +19,11 @@ export function applyTaskStep(step: TaskStep, ctx: Context, key: string): void {
       launch(ctx, task);
       break;
     case 'deactivate': {
-      const { targets, drainUntil } = deregisterTargets(ctx, task);
+      const { targets, drainUntil } = deregisterTargets(ctx, task, step.drain);
       changeTask(ctx, task, {
         lastStatus: 'DEACTIVATING',
         targets,
-        drainUntil: step.drain ? drainUntil : ctx.now,
+        drainUntil,
       });
       break;
     }
@@ -74,7 +74,7 @@ function provision(ctx: Context, task: TaskRecord): void {
 }
 
 function deprovision(ctx: Context, task: TaskRecord): void {
-  const { targets } = deregisterTargets(ctx, task);
+  const { targets } = deregisterTargets(ctx, task, false);
   forgetEndpoints(ctx, task);
   if (task.networkInterface) {
     try {

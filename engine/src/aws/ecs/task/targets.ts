@@ -79,10 +79,11 @@ export function registerTargets(ctx: Context, task: TaskRecord): readonly TaskTa
   });
 }
 
-/** @returns when the longest deregistration delay is over */
+/** @returns when the longest deregistration delay is over; without draining, now */
 export function deregisterTargets(
   ctx: Context,
   task: TaskRecord,
+  drain: boolean,
 ): { readonly targets: readonly TaskTarget[]; readonly drainUntil: number } {
   let drainUntil = ctx.now;
   const targets = task.targets.map((target) => {
@@ -100,8 +101,9 @@ export function deregisterTargets(
     }
     return { ...target, deregistered: true };
   });
-  if (drainUntil > ctx.now) say(ctx, task, (service) => drainingText(service, task.startedBy ?? '', 1));
-  return { targets, drainUntil };
+  if (drain && drainUntil > ctx.now)
+    say(ctx, task, (service) => drainingText(service, task.startedBy ?? '', 1));
+  return { targets, drainUntil: drain ? drainUntil : ctx.now };
 }
 
 function delayMs(ctx: Context, targetGroupArn: string): number {

@@ -112,7 +112,7 @@ export const elbv2 = defineService<'elbv2'>({
         ),
     }),
     DescribeRules: ({ RuleArns = [] } = {}, ctx) => ({
-      Rules: RuleArns.map((RuleArn) => ({
+      Rules: RuleArns.filter((arn) => ctx.get(rules, arn)).map((RuleArn) => ({
         RuleArn,
         Actions: [
           {
@@ -126,6 +126,10 @@ export const elbv2 = defineService<'elbv2'>({
         ],
       })),
     }),
+    DeleteRule: ({ RuleArn = '' }, ctx) => {
+      ctx.delete(rules, RuleArn);
+      return {};
+    },
     ModifyRule: ({ RuleArn = '', Actions = [] }, ctx) => {
       const groups = Actions[0]?.ForwardConfig?.TargetGroups ?? [];
       ctx.put(rules, RuleArn, {

@@ -7,8 +7,8 @@ import { isPending } from './cluster.ts';
 
 export function serviceDeploymentView(rollout: ServiceDeploymentRecord, state: Reader): ServiceDeployment {
   const date = (at: number | undefined) => (at === undefined ? undefined : new Date(at));
-  const weight = (side: 'source' | 'target', on: 'source' | 'target' | undefined) =>
-    on === undefined ? undefined : on === side ? 100 : 0;
+  const weight = (side: 'source' | 'target', percent: number | undefined) =>
+    percent === undefined || side === 'target' ? percent : 100 - percent;
   const summary = (side: 'source' | 'target', id: string, arn: string): ServiceRevisionSummary => {
     const mine = state.all(tasks).filter((task) => task.startedBy === id);
     return {
@@ -16,8 +16,8 @@ export function serviceDeploymentView(rollout: ServiceDeploymentRecord, state: R
       requestedTaskCount: rollout.requestedTaskCount,
       runningTaskCount: mine.filter((task) => task.lastStatus === 'RUNNING').length,
       pendingTaskCount: mine.filter((task) => isPending(task.lastStatus)).length,
-      requestedProductionTrafficWeight: weight(side, rollout.productionOn),
-      requestedTestTrafficWeight: weight(side, rollout.testOn),
+      requestedProductionTrafficWeight: weight(side, rollout.productionPercent),
+      requestedTestTrafficWeight: weight(side, rollout.testPercent),
     };
   };
   const { deploymentCircuitBreaker: breaker, alarms } = rollout.deploymentConfiguration;

@@ -1,6 +1,7 @@
 // A service as DescribeServices shows it.
 import type { Deployment, Service, ServiceField } from '@aws-sdk/client-ecs';
 import type { Reader } from '../../../kernel/table.ts';
+import { shiftsTraffic } from '../service/traffic-steps.ts';
 import { type DeploymentRecord, type ServiceRecord, type TaskRecord, tasks } from '../state.ts';
 import { isPending } from './cluster.ts';
 
@@ -64,7 +65,7 @@ function deploymentView(
   const mine = own.filter((task) => task.startedBy === deployment.id);
   const live = mine.filter((task) => task.desiredStatus === 'RUNNING').length;
   // Blue keeps its whole count until it is cleaned up; an older rolling deployment wants no more than it has.
-  const whole = deployment.status === 'PRIMARY' || service.deploymentConfiguration.strategy === 'BLUE_GREEN';
+  const whole = deployment.status === 'PRIMARY' || shiftsTraffic(service.deploymentConfiguration);
   return {
     id: deployment.id,
     status: deployment.status,
