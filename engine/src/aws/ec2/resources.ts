@@ -1,12 +1,14 @@
 // Every CloudFormation type of EC2 that the engine simulates.
 import type { ResourceType } from '../../kernel/resource-type.ts';
 import { eipResource } from './resources/eip.ts';
+import { eipAssociationResource } from './resources/eip-association.ts';
 import { flowLogResource } from './resources/flow-log.ts';
 import { instanceResource } from './resources/instance.ts';
 import { internetGatewayResource } from './resources/internet-gateway.ts';
 import { keyPairResource } from './resources/key-pair.ts';
 import { launchTemplateResource } from './resources/launch-template.ts';
 import { natGatewayResource } from './resources/nat-gateway.ts';
+import { networkInterfaceResource } from './resources/network-interface.ts';
 import { routeResource } from './resources/route.ts';
 import { routeTableResource } from './resources/route-table.ts';
 import { securityGroupResource } from './resources/security-group.ts';
@@ -19,6 +21,7 @@ import { vpcEndpointResource } from './resources/vpc-endpoint.ts';
 import { vpcGatewayAttachmentResource } from './resources/vpc-gateway-attachment.ts';
 
 export const resources: readonly ResourceType[] = [
+  eipAssociationResource,
   eipResource,
   flowLogResource,
   instanceResource,
@@ -26,6 +29,7 @@ export const resources: readonly ResourceType[] = [
   keyPairResource,
   launchTemplateResource,
   natGatewayResource,
+  networkInterfaceResource,
   routeResource,
   routeTableResource,
   securityGroupResource,

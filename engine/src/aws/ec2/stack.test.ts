@@ -104,6 +104,18 @@ function template({
         },
       },
       Key: { Type: 'AWS::EC2::KeyPair', Properties: { KeyName: 'ops', KeyType: 'ed25519' } },
+      Extra: {
+        Type: 'AWS::EC2::NetworkInterface',
+        Properties: { SubnetId: ref('Subnet'), GroupSet: [ref('App')] },
+      },
+      ExtraAddress: { Type: 'AWS::EC2::EIP', DependsOn: 'Attachment' },
+      ExtraAssociation: {
+        Type: 'AWS::EC2::EIPAssociation',
+        Properties: {
+          AllocationId: attribute('ExtraAddress', 'AllocationId'),
+          NetworkInterfaceId: ref('Extra'),
+        },
+      },
       Bastion: {
         Type: 'AWS::EC2::Instance',
         CreationPolicy: { ResourceSignal: { Timeout: 'PT1M' } },
@@ -111,8 +123,14 @@ function template({
           ImageId: publicImages('us-east-1').find(({ ecsOptimized }) => !ecsOptimized)?.imageId,
           InstanceType: type,
           KeyName: ref('Key'),
-          SubnetId: ref('Subnet'),
-          SecurityGroupIds: [ref('App')],
+          NetworkInterfaces: [
+            {
+              DeviceIndex: '0',
+              SubnetId: ref('Subnet'),
+              GroupSet: [ref('App')],
+              AssociatePublicIpAddress: true,
+            },
+          ],
           UserData: userData,
           Tags: [{ Key: 'Name', Value: 'bastion' }],
         },

@@ -31,7 +31,7 @@ export const modifyInstanceAttribute: Operation<'ec2', 'ModifyInstanceAttribute'
   ctx.put(instanceTable, instance.InstanceId, {
     ...instance,
     ...(type ? { InstanceType: type } : {}),
-    ...(userData ? { UserData: Buffer.from(userData).toString('utf8') } : {}),
+    ...(userData ? { UserData: Buffer.from(userData).toString('base64') } : {}),
     DisableApiTermination: input.DisableApiTermination?.Value ?? instance.DisableApiTermination,
     DisableApiStop: input.DisableApiStop?.Value ?? instance.DisableApiStop,
     ShutdownBehavior:

@@ -1,8 +1,9 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html
-import type { RunInstancesRequest } from '@aws-sdk/client-ec2';
+import type { InstanceNetworkInterfaceSpecification, RunInstancesRequest } from '@aws-sdk/client-ec2';
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
 import type { Progress, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { unsupported } from '../faults.ts';
 import { instances } from '../kinds/instance.ts';
 import { required } from '../selection.ts';
 import { instanceTable } from '../state.ts';
@@ -10,12 +11,24 @@ import { replaceTags, tagSpecifications } from './tags.ts';
 
 const notStable = fault('NotStabilized', (id: string, state: string) => `Instance ${id} is ${state}`);
 
-type InstanceProperties = Omit<RunInstancesRequest, 'IamInstanceProfile' | 'Monitoring'> & {
+type NetworkInterface = InstanceNetworkInterfaceSpecification & {
+  /** CloudFormation's name for Groups. */
+  readonly GroupSet?: string[];
+};
+
+type InstanceProperties = Omit<
+  RunInstancesRequest,
+  'IamInstanceProfile' | 'Monitoring' | 'NetworkInterfaces' | 'MinCount' | 'MaxCount'
+> & {
   readonly AvailabilityZone?: string;
   readonly Tenancy?: 'default' | 'dedicated' | 'host';
   readonly IamInstanceProfile?: string;
   readonly Monitoring?: boolean;
   readonly SourceDestCheck?: boolean;
+  readonly NetworkInterfaces?: readonly NetworkInterface[];
+  readonly PropagateTagsToVolumeOnCreation?: boolean;
+  readonly Volumes?: readonly unknown[];
+  readonly Tags?: unknown;
 };
 
 export const instanceResource: ResourceType = {
@@ -39,7 +52,10 @@ export const instanceResource: ResourceType = {
     ctx.call('ec2', 'ModifyInstanceAttribute', {
       InstanceId: id,
       ...(differs
-        ? { InstanceType: { Value: InstanceType }, UserData: { Value: Buffer.from(UserData ?? '') } }
+        ? {
+            InstanceType: { Value: InstanceType },
+            UserData: { Value: Buffer.from(UserData ?? '', 'base64') },
+          }
         : {}),
       DisableApiTermination: { Value: DisableApiTermination ?? false },
       ...(SourceDestCheck === undefined ? {} : { SourceDestCheck: { Value: SourceDestCheck } }),
@@ -81,10 +97,14 @@ function launch(request: ResourceRequest, ctx: Context): string {
     Tenancy,
     IamInstanceProfile,
     Monitoring,
-    SourceDestCheck: _,
-    ...rest
-  } = request.properties as unknown as InstanceProperties & { readonly Tags?: unknown };
-  const { Tags: __, ...launchable } = rest as typeof rest & { Tags?: unknown };
+    SourceDestCheck,
+    NetworkInterfaces,
+    PropagateTagsToVolumeOnCreation: tagsVolumes,
+    Volumes,
+    Tags: _,
+    ...launchable
+  } = request.properties as unknown as InstanceProperties;
+  if (Volumes?.length) throw unsupported('Drydock attaches no volumes besides those of BlockDeviceMappings.');
   const { Instances } = ctx.call('ec2', 'RunInstances', {
     ...launchable,
     MinCount: 1,
@@ -92,9 +112,21 @@ function launch(request: ResourceRequest, ctx: Context): string {
     ...(AvailabilityZone || Tenancy ? { Placement: { AvailabilityZone, Tenancy } } : {}),
     ...(IamInstanceProfile ? { IamInstanceProfile: { Name: IamInstanceProfile } } : {}),
     ...(Monitoring ? { Monitoring: { Enabled: Monitoring } } : {}),
-    TagSpecifications: tagSpecifications(request, 'instance'),
+    NetworkInterfaces: NetworkInterfaces?.map(({ GroupSet, DeviceIndex, ...one }) => ({
+      ...one,
+      DeviceIndex: Number(DeviceIndex ?? 0),
+      Groups: GroupSet,
+    })),
+    TagSpecifications: [
+      ...tagSpecifications(request, 'instance'),
+      ...(tagsVolumes ? tagSpecifications(request, 'volume') : []),
+    ],
   });
-  return Instances?.[0]?.InstanceId ?? '';
+  const InstanceId = Instances?.[0]?.InstanceId ?? '';
+  if (SourceDestCheck === false) {
+    ctx.call('ec2', 'ModifyInstanceAttribute', { InstanceId, SourceDestCheck: { Value: false } });
+  }
+  return InstanceId;
 }
 
 function whenRunning(id: string, ctx: Context): Progress {
