@@ -100,6 +100,17 @@ export const instanceTypeInvalid = fault(
   'InvalidInstanceType',
   (type: string) => `The following supplied instance types do not exist: [${type}]`,
 );
+/** Both also tell what the engine knows: a type or an image of AWS's that it does not know looks like a mistake. */
+export const instanceTypeUnknown = fault(
+  'InvalidParameterValue',
+  (type: string) =>
+    `Invalid value '${type}' for InstanceType. Drydock knows the types that DescribeInstanceTypes lists.`,
+);
+export const imageUnknown = fault(
+  'InvalidAMIID.NotFound',
+  (id: string) =>
+    `The image id '[${id}]' does not exist. Drydock knows the images that DescribeImages lists; their SSM public parameters name them.`,
+);
 export const resourceNotFound = fault('InvalidID', (id: string) => `The ID '${id}' is not valid`);
 
 export const invalidParameterValue = fault('InvalidParameterValue', (message: string) => message);

@@ -2,7 +2,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { fault } from '../../kernel/faults.ts';
 import { type PublicImage, publicImages } from '../../kernel/public-images.ts';
-import { imageNotFound, missingParameter } from './faults.ts';
+import { imageUnknown, missingParameter } from './faults.ts';
 
 const malformed = fault(
   'InvalidAMIID.Malformed',
@@ -22,6 +22,6 @@ export function requiredImage(ctx: Context, asked: string | undefined): PublicIm
     : asked;
   if (!id.startsWith('ami-')) throw malformed(id);
   const image = imageById(ctx.region, id);
-  if (!image) throw imageNotFound(id);
+  if (!image) throw imageUnknown(id);
   return image;
 }

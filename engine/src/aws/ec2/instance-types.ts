@@ -71,6 +71,8 @@ function nitro(memoryPerVcpuGiB: number, smallest: 'medium' | 'large'): readonly
 }
 
 const families: Readonly<Record<string, readonly Size[]>> = {
+  // What RunInstances takes when no type is named.
+  m1: [['small', 1, 1.7, 2, 4]],
   t2,
   t3,
   t3a: t3,
@@ -95,7 +97,7 @@ const facts: ReadonlyMap<string, InstanceTypeFacts> = new Map(
       {
         type: `${family}.${size}`,
         vCpus,
-        memoryMiB: memoryGiB * 1024,
+        memoryMiB: Math.floor(memoryGiB * 1024),
         maximumNetworkInterfaces: interfaces,
         addressesPerInterface: addresses,
         architecture: arm.has(family) ? 'arm64' : 'x86_64',

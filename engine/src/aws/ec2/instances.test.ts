@@ -232,7 +232,7 @@ test('a launch that asks for what does not exist makes nothing', () => {
   });
   expect(codes).toEqual([
     'InvalidAMIID.NotFound',
-    'InvalidInstanceType',
+    'InvalidParameterValue',
     'InvalidKeyPair.NotFound',
     'InvalidParameterValue',
     'InvalidGroup.NotFound',

@@ -4,7 +4,7 @@ import { AwsFault, fault } from '../../kernel/faults.ts';
 import type { PublicImage } from '../../kernel/public-images.ts';
 import { unbooted } from './boot-record.ts';
 import {
-  instanceTypeInvalid,
+  instanceTypeUnknown,
   invalidParameterCombination,
   invalidParameterValue,
   keyPairNotFound,
@@ -169,7 +169,7 @@ function groupIds(ctx: Context, request: LaunchRequest, vpcId: string): string[]
 
 function requiredType(name: string, image: PublicImage): InstanceTypeFacts {
   const type = instanceType(name);
-  if (!type) throw instanceTypeInvalid(name);
+  if (!type) throw instanceTypeUnknown(name);
   if (type.architecture !== image.architecture) {
     throw invalidParameterValue(
       `The architecture '${type.architecture}' of the specified instance type does not match the architecture '${image.architecture}' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again. You can use 'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.`,

@@ -1,7 +1,7 @@
 // EC2 API, ModifyInstanceAttribute: protection, shutdown behaviour, groups, source/destination check, and the type
 // and user data of a stopped instance.
 import type { Operation } from '../../../kernel/context.ts';
-import { incorrectInstanceState, instanceTypeInvalid, unsupported } from '../faults.ts';
+import { incorrectInstanceState, instanceTypeUnknown, unsupported } from '../faults.ts';
 import { instanceType } from '../instance-types.ts';
 import { instances } from '../kinds/instance.ts';
 import { checkGroups } from '../network-interfaces.ts';
@@ -17,7 +17,7 @@ export const modifyInstanceAttribute: Operation<'ec2', 'ModifyInstanceAttribute'
   if ((type || input.UserData) && instance.State !== 'stopped') {
     throw incorrectInstanceState(`The instance '${instance.InstanceId}' is not in the 'stopped' state.`);
   }
-  if (type && !instanceType(type)) throw instanceTypeInvalid(type);
+  if (type && !instanceType(type)) throw instanceTypeUnknown(type);
   const primary = ctx.get(networkInterfaceTable, instance.NetworkInterfaceIds[0] ?? '');
   if (primary && (input.Groups || input.SourceDestCheck)) {
     if (input.Groups) checkGroups(ctx, input.Groups, primary.VpcId);
