@@ -1,5 +1,5 @@
 // EC2's errors, by the codes of the EC2 API reference's "Error codes" page; texts as EC2 answers them.
-import { fault } from '../../kernel/faults.ts';
+import { AwsFault, fault } from '../../kernel/faults.ts';
 
 export const vpcNotFound = fault(
   'InvalidVpcID.NotFound',
@@ -119,11 +119,14 @@ export const missingParameter = fault(
   'MissingParameter',
   (name: string) => `The request must contain the parameter ${name}`,
 );
-export const malformedId = fault('InvalidParameterValue', (id: string, expected: string) =>
-  id === ''
-    ? `The request must contain an ID (expecting "${expected}...")`
-    : `Invalid id: "${id}" (expecting "${expected}...")`,
-);
+/** Its code is the kind's own: InvalidVpcID.NotFound → InvalidVpcID.Malformed. */
+export const malformedId = (notFoundCode: string, id: string, prefix: string) =>
+  new AwsFault({
+    code: notFoundCode.includes('.')
+      ? notFoundCode.replace(/\..*$/, '.Malformed').replace('InvalidGroup.', 'InvalidGroupId.')
+      : 'InvalidParameterValue',
+    message: `Invalid id: "${id}" (expecting "${prefix}...")`,
+  });
 export const filterInvalid = fault(
   'InvalidParameterValue',
   (name: string) => `The filter '${name}' is invalid`,

@@ -71,6 +71,7 @@ test('what does not exist is told with the code of its kind', () => {
     code(() => c.call('ec2', 'DescribeInstances', { InstanceIds: ['i-0'] })),
     code(() => c.call('ec2', 'DeleteSecurityGroup', { GroupId: 'sg-0' })),
     code(() => c.call('ec2', 'DescribeImages', { ImageIds: ['ami-0'] })),
+    code(() => c.call('ec2', 'DescribeInstances', { InstanceIds: ['my-instance'] })),
   ];
   expect(codes).toEqual([
     'InvalidVpcID.NotFound',
@@ -78,6 +79,7 @@ test('what does not exist is told with the code of its kind', () => {
     'InvalidInstanceID.NotFound',
     'InvalidGroup.NotFound',
     'InvalidAMIID.NotFound',
+    'InvalidInstanceID.Malformed',
   ]);
 });
 

@@ -30,7 +30,9 @@ export interface Request {
 
 /** A record by its id, or the kind's own fault. */
 export function required<R, V>(sight: Sight, kind: Kind<R, V>, id: string | undefined): R {
-  if (id === undefined || !id.startsWith(kind.prefix)) throw malformedId(id ?? '', kind.prefix);
+  if (id === undefined || !id.startsWith(kind.prefix)) {
+    throw malformedId(kind.notFound('').code, id ?? '', kind.prefix);
+  }
   const record = sight.get(kind.table, id);
   if (record === undefined || kind.visible?.(record, sight.now) === false) throw kind.notFound(id);
   return record;
