@@ -10,20 +10,14 @@ import type {
   TargetStream,
 } from './connections/streams.ts';
 import { answerAction } from './forwarding/answer-action.ts';
+import { composeRequest } from './forwarding/compose-request.ts';
 import { errorResponse, type GeneratedResponse } from './forwarding/generated-response.ts';
 import { protocolFits } from './forwarding/protocol-fit.ts';
 import type { RandomHex } from './forwarding/random-hex.ts';
-import {
-  forwardedAddresses,
-  hostName,
-  hostToTarget,
-  maxForwardedAddresses,
-  requestToTarget,
-} from './forwarding/request-to-target.ts';
+import { forwardedAddresses, hostName, maxForwardedAddresses } from './forwarding/request-to-target.ts';
 import { traceId } from './forwarding/trace-id.ts';
-import { transform } from './forwarding/transforms.ts';
 import { judgeDesync } from './http1/desync.ts';
-import { type Header, headerValue } from './http1/headers.ts';
+import type { Header } from './http1/headers.ts';
 import type { ResponseHead } from './http1/response-head.ts';
 import type { CompiledListener, CompiledRule, CompiledTable } from './routing/compiled-table.ts';
 import { route } from './routing/route.ts';
@@ -122,54 +116,23 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
   /** @returns the status to fail with when it cannot even be tried. */
   #forward(binding: Binding, rule: CompiledRule): number | undefined {
     const { head, info } = this.#client;
-    const { loadBalancer } = this.#listener;
     const { group, target } = binding;
     if (!protocolFits(head, group.source.protocolVersion)) return 464;
-    let { uri } = head;
-    let host = hostToTarget(head.host, this.#listener);
-    if (rule.transforms) {
-      const transformed = transform(rule.transforms, host, uri);
-      this.#record.transformStatus = transformed ? 'TransformSuccess' : 'TransformFailed';
-      if (!transformed) return 500;
-      if (transformed.host !== host) this.#record.transformedHost = transformed.host;
-      if (transformed.uri !== uri) this.#record.transformedUri = transformed.uri;
-      ({ host, uri } = transformed);
-    }
+    const trace = (sent: string | undefined) => traceId(sent, this.#host.clock.now(), this.#host.random);
+    const request = composeRequest(this.#client, this.#listener, rule, group, trace, this.#record);
+    if (!request) return 500;
     this.#binding = binding;
     this.#record.bound(binding, group.eligible(info.availabilityZone).failOpen);
-    const { endpoint } = target.registration;
+    const { endpoint, id } = target.registration;
     if (!endpoint) {
-      if (target.registration.id.startsWith('arn:'))
-        this.#host.log(`Lambda target ${target.registration.id}: not invoked, 502.`);
+      if (id.startsWith('arn:')) this.#host.log(`Lambda target ${id}: not invoked, 502.`);
       this.#record.targetFailed('refused');
       return 502;
     }
-    const sent = headerValue(head.headers, 'x-amzn-trace-id');
-    const trace = traceId(sent, this.#host.clock.now(), this.#host.random);
-    this.#record.traceId = trace;
-    const { headers, invalidFields } = requestToTarget(head, info, this.#listener, trace, host);
-    if (invalidFields > 0) {
-      const dropped = loadBalancer.dropInvalidHeaderFields;
-      this.#record.count(dropped ? 'DroppedInvalidHeaderRequestCount' : 'ForwardedInvalidHeaderRequestCount');
-    }
     target.inFlight.add(this);
-    target.pool.idleTimeoutMs = loadBalancer.idleTimeoutMs;
-    const { classification } = head.findings;
+    target.pool.idleTimeoutMs = this.#listener.loadBalancer.idleTimeoutMs;
     this.#record.sent();
-    this.#target = target.pool.open(
-      {
-        endpoint,
-        tls: group.source.protocol === 'HTTPS',
-        http2: group.source.protocolVersion !== 'HTTP1',
-        method: head.method,
-        uri,
-        headers,
-        framing: head.framing,
-        webSocket: head.webSocket,
-        alone: classification === 'Ambiguous' || classification === 'Severe',
-      },
-      this,
-    );
+    this.#target = target.pool.open({ ...request, endpoint }, this);
     return undefined;
   }
 

@@ -25,12 +25,27 @@ export class BalancerCookie {
 
   /** Whom a request is bound to, if its cookie is genuine and not older than `durationSeconds`. */
   read(headers: readonly Header[], durationSeconds: number, now: Millis): string | undefined {
+    return this.readSealed(headers, durationSeconds, now)?.holder;
+  }
+
+  /** The same, with the cookie's value as it was sent. */
+  readSealed(
+    headers: readonly Header[],
+    durationSeconds: number,
+    now: Millis,
+  ): { readonly holder: string; readonly value: string } | undefined {
     const sent = requestCookie(headers, this.name) ?? (this.#cors && requestCookie(headers, this.#cors));
     if (sent === undefined) return undefined;
     const text = this.#sealer.open(sent);
     const match = text === undefined ? null : /^([A-Z0-9-]+) ([0-9]+) (.*)$/s.exec(text);
     if (!match || match[1] !== this.name) return undefined;
-    return Number(match[2]) + durationSeconds > Math.floor(now / 1000) ? match[3] : undefined;
+    const isFresh = Number(match[2]) + durationSeconds > Math.floor(now / 1000);
+    return isFresh ? { holder: match[3] ?? '', value: sent } : undefined;
+  }
+
+  /** The Set-Cookie fields that send a cookie again as it was made: its age counts from then. */
+  repeat(value: string, now: Millis): readonly Header[] {
+    return this.#fields(value, now);
   }
 
   /** The Set-Cookie fields that go with every response. */
@@ -42,13 +57,16 @@ export class BalancerCookie {
     }
     let fields = this.#made.get(holder);
     if (!fields) {
-      const value = this.#sealer.seal(`${this.name} ${second} ${holder}`);
-      const expires = new Date(now + lifetimeMs).toUTCString();
-      const plain = header('Set-Cookie', `${this.name}=${value}; Expires=${expires}; Path=/`);
-      const cors = `${this.#cors}=${value}; Expires=${expires}; Path=/; SameSite=None; Secure`;
-      fields = this.#cors === undefined ? [plain] : [plain, header('Set-Cookie', cors)];
+      fields = this.#fields(this.#sealer.seal(`${this.name} ${second} ${holder}`), now);
       this.#made.set(holder, fields);
     }
     return fields;
+  }
+
+  #fields(value: string, now: Millis): readonly Header[] {
+    const expires = new Date(now + lifetimeMs).toUTCString();
+    const plain = header('Set-Cookie', `${this.name}=${value}; Expires=${expires}; Path=/`);
+    const cors = `${this.#cors}=${value}; Expires=${expires}; Path=/; SameSite=None; Secure`;
+    return this.#cors === undefined ? [plain] : [plain, header('Set-Cookie', cors)];
   }
 }

@@ -40,7 +40,7 @@ export class Stickiness {
     now: Millis,
     chance: Chance,
   ): Binding | undefined {
-    const group = this.#group(rule, headers, groups, now, chance);
+    const { group, boundBy } = this.#group(rule, headers, groups, now, chance);
     if (!group) return undefined;
     const kind =
       group.attribute('stickiness.enabled') === 'true' ? group.attribute('stickiness.type') : undefined;
@@ -65,7 +65,12 @@ export class Stickiness {
       sticky,
       cookies: (response, at) => {
         const fields: Header[] = [];
-        if (rule.groupStickinessSeconds !== undefined) fields.push(...this.#groupCookie.write(group.arn, at));
+        // A binding to a group lasts its duration from when it was made, however often the client comes: were it
+        // renewed, a busy client would stay on the old group of a blue/green shift until nobody answers there.
+        if (boundBy !== undefined) fields.push(...this.#groupCookie.repeat(boundBy, at));
+        else if (rule.groupStickinessSeconds !== undefined) {
+          fields.push(...this.#groupCookie.write(group.arn, at));
+        }
         const holder = `${group.arn}|${chosen.key}`;
         if (kind === 'lb_cookie') fields.push(...this.#targetCookie.write(holder, at));
         else if (kind === 'app_cookie') fields.push(...this.#afterApplication(group, holder, response, at));
@@ -80,13 +85,15 @@ export class Stickiness {
     groups: TargetGroups,
     now: Millis,
     chance: Chance,
-  ): TargetGroup | undefined {
+  ): { readonly group?: TargetGroup; readonly boundBy?: string } {
     if (rule.groupStickinessSeconds !== undefined) {
-      const bound = this.#groupCookie.read(headers, rule.groupStickinessSeconds, now);
-      if (bound !== undefined && rule.groups.some((group) => group.arn === bound)) return groups.get(bound);
+      const bound = this.#groupCookie.readSealed(headers, rule.groupStickinessSeconds, now);
+      if (bound && rule.groups.some((group) => group.arn === bound.holder)) {
+        return { group: groups.get(bound.holder), boundBy: bound.value };
+      }
     }
     const arn = chooseGroup(rule.groups, chance);
-    return arn === undefined ? undefined : groups.get(arn);
+    return { group: arn === undefined ? undefined : groups.get(arn) };
   }
 
   /** AWSALBAPP-0 follows the application's cookie: same response, same attributes. */

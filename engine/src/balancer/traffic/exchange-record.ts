@@ -1,6 +1,7 @@
 // What is noted of one exchange while it happens: the metrics at once, the access-log entry at its end.
 import type { Clock, Millis } from '../../kernel/clock.ts';
 import type { ClientStream, TargetFailure } from '../connections/streams.ts';
+import type { Transformed } from '../forwarding/transforms.ts';
 import { headerValue } from '../http1/headers.ts';
 import type { CompiledListener, CompiledRule } from '../routing/compiled-table.ts';
 import type { Binding } from '../stickiness/bind.ts';
@@ -16,9 +17,6 @@ export interface RecordHost {
 export class ExchangeRecord {
   traceId: string | undefined;
   redirectUrl: string | undefined;
-  transformedHost: string | undefined;
-  transformedUri: string | undefined;
-  transformStatus: string | undefined;
   readonly #host: RecordHost;
   readonly #client: ClientStream;
   readonly #listener: CompiledListener;
@@ -31,6 +29,9 @@ export class ExchangeRecord {
   #targetStatus: number | undefined;
   #sentAt: Millis | undefined;
   #targetStartedAt: Millis | undefined;
+  #transformedHost: string | undefined;
+  #transformedUri: string | undefined;
+  #transformStatus: string | undefined;
   #closed = false;
 
   constructor(host: RecordHost, client: ClientStream, listener: CompiledListener) {
@@ -51,6 +52,13 @@ export class ExchangeRecord {
   matched(rule: CompiledRule, evaluations: number): void {
     this.#rule = rule;
     if (evaluations > 0) this.#loadBalancer.add('RuleEvaluations', evaluations);
+  }
+
+  /** @param result undefined when it failed. */
+  transformed(result: Transformed | undefined, host: string, uri: string): void {
+    this.#transformStatus = result ? 'TransformSuccess' : 'TransformFailed';
+    if (result && result.host !== host) this.#transformedHost = result.host;
+    if (result && result.uri !== uri) this.#transformedUri = result.uri;
   }
 
   bound(binding: Binding, failOpen: boolean): void {
@@ -143,15 +151,15 @@ export class ExchangeRecord {
       ...(this.redirectUrl !== undefined && { redirectUrl: this.redirectUrl }),
       ...(classification !== 'Compliant' && { classification }),
       ...(reason !== undefined && { classificationReason: reason }),
-      ...(this.transformedHost !== undefined && { transformedHost: this.transformedHost }),
-      ...(this.transformedUri !== undefined && { transformedUri: this.transformedUri }),
-      ...(this.transformStatus !== undefined && { transformStatus: this.transformStatus }),
+      ...(this.#transformedHost !== undefined && { transformedHost: this.#transformedHost }),
+      ...(this.#transformedUri !== undefined && { transformedUri: this.#transformedUri }),
+      ...(this.#transformStatus !== undefined && { transformStatus: this.#transformStatus }),
     });
   }
 
   #actions(rule: CompiledRule): string {
     const action = rule.action.Type ?? '';
-    return this.transformStatus === undefined ? action : `${action},rewrite`;
+    return this.#transformStatus === undefined ? action : `${action},rewrite`;
   }
 }
 
