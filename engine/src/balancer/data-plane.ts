@@ -1,6 +1,6 @@
 // The data plane: takes tables, keeps listeners, targets and health checks in step with them, and gives each request
 // to an exchange. Runs in a thread of its own (worker.ts); tests run it in place.
-import type { Clock, Timer } from '../kernel/clock.ts';
+import type { Clock, Millis, Timer } from '../kernel/clock.ts';
 import type {
   ListenerReport,
   RoutingTable,
@@ -25,7 +25,10 @@ import { TrafficMetrics } from './traffic/traffic-metrics.ts';
 const defaultReportEveryMs = 1000;
 
 export interface DataPlaneOptions {
+  /** What connections live by. */
   readonly clock: Clock;
+  /** What is told and read of time; the clock's when absent. */
+  readonly engineNow?: () => Millis;
   readonly ids: Ids;
   /** What cookies are sealed with: the same across restarts, so that clients stay bound. */
   readonly cookieSecret: string;
@@ -62,8 +65,8 @@ export class DataPlane implements ExchangeHost {
     this.clock = options.clock;
     this.deadlines = new Deadlines(options.clock);
     this.random = new RandomHex(options.ids);
-    this.groups = new TargetGroups(options.clock, this.deadlines);
-    const now = Math.floor(options.clock.now());
+    this.groups = new TargetGroups(options.clock, () => this.now(), this.deadlines);
+    const now = Math.floor(this.now());
     this.metrics = new TrafficMetrics(now);
     this.#gauges = new Gauges(this.metrics, now);
     this.stickiness = new Stickiness(new Sealer(options.cookieSecret));
@@ -104,6 +107,10 @@ export class DataPlane implements ExchangeHost {
     return undefined;
   }
 
+  now(): Millis {
+    return this.#options.engineNow?.() ?? this.clock.now();
+  }
+
   log(line: string): void {
     this.#options.log(line);
   }
@@ -127,7 +134,7 @@ export class DataPlane implements ExchangeHost {
   #armReport(): void {
     this.#reportTimer = this.clock.after(this.#options.reportEveryMs ?? defaultReportEveryMs, () => {
       this.groups.endDelays();
-      const now = Math.floor(this.clock.now());
+      const now = Math.floor(this.now());
       this.#gauges.take(this.#table, this.groups, () => this.#clients.countActive(), now);
       const report = this.metrics.take(now);
       if (report) this.#options.reportTraffic(report);

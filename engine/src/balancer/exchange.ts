@@ -1,6 +1,6 @@
 // One request from its head to the end of its response: rule, action, target, bytes both ways, and how it can fail.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html (status codes)
-import type { Millis } from '../kernel/clock.ts';
+import type { Clock, Millis } from '../kernel/clock.ts';
 import type { Deadlines, Expiring } from './connections/deadlines.ts';
 import type {
   ClientEvents,
@@ -28,6 +28,8 @@ import { ExchangeRecord, type RecordHost } from './traffic/exchange-record.ts';
 
 /** What an exchange needs of the data plane around it. */
 export interface ExchangeHost extends RecordHost {
+  /** What connections live by. */
+  readonly clock: Clock;
   readonly deadlines: Deadlines;
   readonly random: RandomHex;
   readonly groups: TargetGroups;
@@ -83,7 +85,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
   #act(): number | undefined {
     const { head, info } = this.#client;
     const { loadBalancer, listener } = this.#listener;
-    const { clock, groups, random, stickiness } = this.#host;
+    const { groups, random, stickiness } = this.#host;
     const request = {
       listenerArn: listener.arn,
       method: head.method,
@@ -99,7 +101,14 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     const { rule, evaluations } = routed;
     this.#record.matched(rule, evaluations);
     if (rule.action.Type === 'forward') {
-      const binding = stickiness.bind(rule, head.headers, info.availabilityZone, groups, clock.now(), random);
+      const binding = stickiness.bind(
+        rule,
+        head.headers,
+        info.availabilityZone,
+        groups,
+        this.#host.now(),
+        random,
+      );
       if (!binding) return 503;
       return this.#forward(binding, rule);
     }
@@ -118,7 +127,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     const { head, info } = this.#client;
     const { group, target } = binding;
     if (!protocolFits(head, group.source.protocolVersion)) return 464;
-    const trace = (sent: string | undefined) => traceId(sent, this.#host.clock.now(), this.#host.random);
+    const trace = (sent: string | undefined) => traceId(sent, this.#host.now(), this.#host.random);
     const request = composeRequest(this.#client, this.#listener, rule, group, trace, this.#record);
     if (!request) return 500;
     this.#binding = binding;
@@ -182,7 +191,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     }
     this.#record.targetStarted(head.status);
     this.#responding = true;
-    const cookies = this.#binding?.cookies(head.headers, this.#host.clock.now()) ?? [];
+    const cookies = this.#binding?.cookies(head.headers, this.#host.now()) ?? [];
     const headers = cookies.length > 0 ? [...head.headers, ...cookies] : head.headers;
     this.#client.sendHead({
       status: head.status,
@@ -269,7 +278,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
   #maker() {
     const { attributes } = this.#listener.listener;
     return {
-      now: this.#host.clock.now(),
+      now: this.#host.now(),
       serverHeader: attributes['routing.http.response.server.enabled'] !== 'false',
     };
   }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Timer } from '../kernel/clock.ts';
-import type { RoutingTable } from '../kernel/contracts/balancer.ts';
+import type { RoutingTable, TrafficReport } from '../kernel/contracts/balancer.ts';
 import type { Driver, DriverHost } from '../kernel/contracts/driver.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
 
@@ -19,12 +19,21 @@ export function createBalancer(host: DriverHost): Driver {
   const hear = (message: FromWorker) => {
     if (message.kind === 'listener') host.report('balancer/listener', message.report);
     else if (message.kind === 'health') host.report('balancer/health', { targets: message.targets });
-    else if (message.kind === 'traffic') host.report('balancer/traffic', message.report);
+    else if (message.kind === 'traffic') traffic(message.report);
     else if (message.kind === 'log') host.log(message.line);
     else if (message.kind === 'access-log') {
       const { loadBalancerArn, lines } = message;
       host.report('balancer/access-log', { loadBalancerArn, lines });
     }
+  };
+
+  // The engine's time may have leapt since the thread last heard of it.
+  const traffic = (report: TrafficReport) => {
+    const now = host.clock.now();
+    const leptMs = now - report.to;
+    if (Math.abs(leptMs) < 1000) return host.report('balancer/traffic', report);
+    post({ kind: 'time', now });
+    host.report('balancer/traffic', { ...report, from: report.from + leptMs, to: now });
   };
 
   const start = () => {

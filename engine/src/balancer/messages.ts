@@ -13,7 +13,7 @@ export interface WorkerSettings {
 }
 
 export type ToWorker =
-  /** `now` is the engine's time, which the thread's clock follows. */
+  /** `now` is the engine's time, which the thread follows. */
   | { readonly kind: 'table'; readonly table: RoutingTable; readonly now: number }
   | { readonly kind: 'time'; readonly now: number }
   | { readonly kind: 'stop' };

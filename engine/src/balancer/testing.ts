@@ -119,9 +119,10 @@ export class Rig {
   readonly #waiting: { test: () => boolean; resolve: () => void }[] = [];
   #version = 0;
 
-  constructor(clock: Clock = realClock) {
+  constructor(clock: Clock = realClock, engineNow = () => clock.now()) {
     this.plane = new DataPlane({
       clock,
+      engineNow,
       ids: new Ids('balancer'),
       cookieSecret: 'a secret of a test',
       reportEveryMs: 20,

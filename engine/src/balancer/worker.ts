@@ -3,15 +3,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Ids } from '../kernel/ids.ts';
 import { DataPlane } from './data-plane.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
-import { WorkerClock } from './worker-clock.ts';
+import { EngineTime, threadClock } from './worker-time.ts';
 
 const settings = workerData as WorkerSettings;
 const port = parentPort!;
-const clock = new WorkerClock();
+const engineTime = new EngineTime();
 const tell = (message: FromWorker) => port.postMessage(message);
 
 const plane = new DataPlane({
-  clock,
+  clock: threadClock,
+  engineNow: () => engineTime.now(),
   ids: new Ids(settings.seed),
   cookieSecret: settings.cookieSecret,
   log: (line) => tell({ kind: 'log', line }),
@@ -29,7 +30,7 @@ port.on('message', (message: ToWorker) => {
     });
     return;
   }
-  clock.follow(message.now);
+  engineTime.follow(message.now);
   if (message.kind === 'time') {
     plane.endDelays();
     return;

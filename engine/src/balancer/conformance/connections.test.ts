@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
-import { Rig, says } from '../testing.ts';
+import { forwardTo, Rig, says, target } from '../testing.ts';
 
 let rig: Rig;
 beforeEach(() => {
@@ -58,6 +58,43 @@ describe('connections', () => {
     client.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
     const [second] = (await once(client, 'data')) as [Buffer];
     expect(second.toString()).toContain('\r\nConnection: close\r\n');
+  });
+
+  test('a leap of the engine’s time cuts no request, but ends a deregistration delay', async () => {
+    await rig.stop();
+    const clock = new VirtualClock();
+    let leapMs = 0;
+    rig = new Rig(clock, () => clock.now() + leapMs);
+    let arrived = () => {};
+    let finish = () => {};
+    const port = await rig.origin((_, response) => {
+      finish = () => response.end('whole');
+      arrived();
+    });
+    const group = await rig.serveOrigins([port]);
+    const ask = async () => {
+      const here = new Promise<void>((resolve) => {
+        arrived = resolve;
+      });
+      const answer = fetch(`http://127.0.0.1:${rig.port}/`);
+      await here;
+      return answer;
+    };
+    const staying = ask();
+    await rig.settled();
+    leapMs = 3_600_000;
+    clock.advance(1000);
+    finish();
+    expect(await (await staying).text()).toBe('whole');
+
+    const leaving = ask();
+    await rig.settled();
+    const drainUntil = clock.now() + leapMs + 300_000;
+    rig.apply({ groups: [{ ...group, targets: [target(port, { drainUntil })] }], rules: [forwardTo(group)] });
+    clock.advance(1000);
+    leapMs += 600_000;
+    clock.advance(1000);
+    expect((await leaving).status).toBe(502);
   });
 
   test('a WebSocket that is silent for the idle timeout is ended', async () => {

@@ -104,7 +104,7 @@ export class ClientConnections {
   ): void {
     const { attributes } = compiled.listener;
     const serverHeader = attributes['routing.http.response.server.enabled'] !== 'false';
-    const response = errorResponse(refused.refused, { now: this.#host.clock.now(), serverHeader });
+    const response = errorResponse(refused.refused, { now: this.#host.now(), serverHeader });
     const headers = responseChange(attributes)?.(response.headers) ?? response.headers;
     const bytes = Buffer.from(response.body);
     client.closeAfterResponse();

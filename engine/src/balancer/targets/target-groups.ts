@@ -1,5 +1,5 @@
 // Every target group of the current table, and the end of what is no longer in it.
-import type { Clock } from '../../kernel/clock.ts';
+import type { Clock, Millis } from '../../kernel/clock.ts';
 import type { RoutingTable } from '../../kernel/contracts/balancer.ts';
 import type { Deadlines } from '../connections/deadlines.ts';
 import type { Target } from './target.ts';
@@ -7,13 +7,16 @@ import { TargetGroup } from './target-group.ts';
 
 export class TargetGroups {
   readonly #clock: Clock;
+  readonly #now: () => Millis;
   readonly #deadlines: Deadlines;
   readonly #groups = new Map<string, TargetGroup>();
   /** Deregistered, with requests still in flight. */
   readonly #leaving = new Set<Target>();
 
-  constructor(clock: Clock, deadlines: Deadlines) {
+  /** @param now the engine's time, in which deregistration delays end. */
+  constructor(clock: Clock, now: () => Millis, deadlines: Deadlines) {
     this.#clock = clock;
+    this.#now = now;
     this.#deadlines = deadlines;
   }
 
@@ -43,7 +46,7 @@ export class TargetGroups {
 
   /** Cuts what is in flight to targets whose deregistration delay is over. */
   endDelays(): void {
-    const now = this.#clock.now();
+    const now = this.#now();
     for (const target of this.#leaving) {
       const until = target.registration.drainUntil;
       if (until !== undefined && until <= now)

@@ -1,5 +1,5 @@
 // What is noted of one exchange while it happens: the metrics at once, the access-log entry at its end.
-import type { Clock, Millis } from '../../kernel/clock.ts';
+import type { Millis } from '../../kernel/clock.ts';
 import type { ClientStream, TargetFailure } from '../connections/streams.ts';
 import type { Transformed } from '../forwarding/transforms.ts';
 import { headerValue } from '../http1/headers.ts';
@@ -9,7 +9,8 @@ import { accessLogLine } from './access-log-line.ts';
 import type { MetricScope, TrafficMetrics } from './traffic-metrics.ts';
 
 export interface RecordHost {
-  readonly clock: Clock;
+  /** The engine's time. */
+  now(): Millis;
   readonly metrics: TrafficMetrics;
   accessLog(loadBalancerArn: string, line: string): void;
 }
@@ -38,7 +39,7 @@ export class ExchangeRecord {
     this.#host = host;
     this.#client = client;
     this.#listener = listener;
-    this.#createdAt = host.clock.now();
+    this.#createdAt = host.now();
     const { fullName } = listener.loadBalancer;
     this.#loadBalancer = host.metrics.loadBalancer(fullName, client.info.availabilityZone);
     if (client.protocol === 'grpcs') this.#loadBalancer.add('GrpcRequestCount');
@@ -73,11 +74,11 @@ export class ExchangeRecord {
   }
 
   sent(): void {
-    this.#sentAt = this.#host.clock.now();
+    this.#sentAt = this.#host.now();
   }
 
   targetStarted(status: number): void {
-    const now = this.#host.clock.now();
+    const now = this.#host.now();
     this.#targetStartedAt = now;
     this.#targetStatus = status;
     this.#status = status;
@@ -119,7 +120,7 @@ export class ExchangeRecord {
   #line(): string {
     const { head, info, protocol } = this.#client;
     const { listener, loadBalancer } = this.#listener;
-    const now = this.#host.clock.now();
+    const now = this.#host.now();
     const target = this.#binding?.target;
     const scheme = listener.protocol === 'HTTPS' ? 'https' : 'http';
     const host = head.host.replace(/:[0-9]*$/, '');

@@ -33,7 +33,7 @@ export class RefusedRequest {
     if (findings.classification !== 'Compliant') scope.add('DesyncMitigationMode_NonCompliant_Request_Count');
     const { loadBalancer, listener } = this.#listener;
     if (!loadBalancer.accessLogs) return;
-    const now = this.#host.clock.now();
+    const now = this.#host.now();
     const { tls } = this.#info;
     const scheme = tls ? 'https' : 'http';
     const line = accessLogLine({
