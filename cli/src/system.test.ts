@@ -82,10 +82,12 @@ describe('a system that is up', { timeout: 120_000 }, () => {
   it('takes a commit live by itself under load: no request fails, and no old answer follows the shift', async () => {
     const before = (await system.get()).version;
     const traffic = startTraffic(system.url, 200);
+    const faithful = startTraffic(system.url, 10, { keepsCookies: true });
     const commit = changeMessage(`at ${performance.now()}`);
     await live(commit);
     await finishedExecution(commit);
     const answers = await traffic.stop();
+    expect((await faithful.stop()).filter(({ status }) => status !== 200)).toEqual([]);
     expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
     expect(new Set(answers.map(({ version }) => version))).toEqual(new Set([before, commit]));
     const shiftedAt = answers.findIndex(({ version }) => version === commit);

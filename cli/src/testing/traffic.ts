@@ -11,8 +11,9 @@ export interface Answer {
 
 const longestMs = 120_000;
 
-/** Requests at a fixed rate, whether or not earlier ones are answered. */
-export function startTraffic(url: string, perSecond: number) {
+/** Requests at a fixed rate, whether or not earlier ones are answered; with cookies, as one browser sends them. */
+export function startTraffic(url: string, perSecond: number, { keepsCookies = false } = {}) {
+  const jar = keepsCookies ? new Map<string, string>() : undefined;
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const answers: Answer[] = [];
   const pending = new Set<Promise<void>>();
@@ -23,7 +24,7 @@ export function startTraffic(url: string, perSecond: number) {
     if (elapsedMs > longestMs) clearInterval(timer);
     while (sent < (elapsedMs / 1000) * perSecond) {
       sent += 1;
-      const one = ask(url, agent).then((answer) => {
+      const one = ask(url, agent, jar).then((answer) => {
         answers.push(answer);
         pending.delete(one);
       });
@@ -41,10 +42,16 @@ export function startTraffic(url: string, perSecond: number) {
   };
 }
 
-function ask(url: string, agent: Agent): Promise<Answer> {
+function ask(url: string, agent: Agent, jar: Map<string, string> | undefined): Promise<Answer> {
   return new Promise((resolve) => {
     const at = performance.now();
-    const outgoing = request(url, { agent, timeout: 10_000 }, (incoming) => {
+    const cookie = jar && [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = cookie ? { cookie } : {};
+    const outgoing = request(url, { agent, headers, timeout: 10_000 }, (incoming) => {
+      for (const line of incoming.headers['set-cookie'] ?? []) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+        jar?.set(name, value);
+      }
       let text = '';
       incoming.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk;

@@ -86,7 +86,8 @@ function planStage(
     case 'BAKE_TIME': {
       // The first deployment of a service has no blue to go back to: there is nothing to bake for.
       const minutes = blue ? (rollout.deploymentConfiguration.bakeTimeInMinutes ?? 0) : 0;
-      const endsAt = (rollout.stageStartedAt ?? now) + minutes * 60_000;
+      const bakeMs = blue ? Math.max(minutes * 60_000, snapshot.groupBindingMs ?? 0) : 0;
+      const endsAt = (rollout.stageStartedAt ?? now) + bakeMs;
       return now >= endsAt ? { steps: [next] } : { steps: [], revisitAt: endsAt };
     }
     case 'CLEAN_UP':

@@ -20,6 +20,7 @@ import {
 } from '../state.ts';
 import { subnetsByZone } from '../subnets.ts';
 import { integerResource, portSet } from '../views/container-instance.ts';
+import { groupBindingMs } from './group-binding.ts';
 import type { Requirement, ServiceSnapshot, TargetState } from './snapshot.ts';
 
 export function observeService(state: Observation, key: string): ServiceSnapshot | undefined {
@@ -40,6 +41,7 @@ export function observeService(state: Observation, key: string): ServiceSnapshot
     requirements: Object.fromEntries(service.deployments.map((d) => [d.id, requirementOf(state, d)])),
     targetHealth: targetHealth(state, live),
     alarms: underWay ? alarmStates(state, underWay.deploymentConfiguration.alarms?.alarmNames ?? []) : [],
+    ...(underWay?.stage === 'BAKE_TIME' && { groupBindingMs: groupBindingMs(state, service) }),
   };
 }
 

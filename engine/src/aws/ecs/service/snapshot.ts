@@ -38,6 +38,8 @@ export interface ServiceSnapshot {
   /** By target group ARN; a group that is gone has no entry. */
   readonly targetHealth: Readonly<Record<string, readonly TargetState[]>>;
   readonly alarms: readonly { readonly name: string; readonly state: string; readonly windowMs: number }[];
+  /** During BAKE_TIME: how long clients may stay bound to the old target group. */
+  readonly groupBindingMs?: number;
 }
 
 export type Traffic = 'production' | 'test';
