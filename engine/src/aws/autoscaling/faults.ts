@@ -28,6 +28,11 @@ export const groupInUse = fault(
   'ResourceInUse',
   'You cannot delete an AutoScalingGroup while there are instances or pending Spot instance request(s) still in the group.',
 );
+export const deletionProtected = fault(
+  'ValidationError',
+  (name: string, protection: string) =>
+    `AutoScalingGroup ${name} cannot be deleted: its deletion protection is ${protection}.`,
+);
 export const launchConfigurationInUse = fault(
   'ResourceInUse',
   (name: string, group: string) =>

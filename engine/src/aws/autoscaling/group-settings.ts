@@ -2,9 +2,10 @@
 import type { UpdateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
 import type { Context } from '../../kernel/context.ts';
 import { AwsFault } from '../../kernel/faults.ts';
+import { plain } from '../../kernel/plain.ts';
 import { notSimulated, validationError } from './faults.ts';
 import { terminationPolicyTypes } from './planning/victims.ts';
-import type { GroupRecord } from './state.ts';
+import type { GroupRecord, RecordedSettings } from './state.ts';
 
 type Settings = Partial<
   Pick<
@@ -53,6 +54,21 @@ export function settingsFrom(
     ...places(ctx, input.VPCZoneIdentifier, input.AvailabilityZones),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+/** Those of the request, over those that are there. */
+export function recordedFrom(
+  input: Omit<UpdateAutoScalingGroupType, 'AutoScalingGroupName'>,
+  present: RecordedSettings = {},
+): RecordedSettings {
+  const given = {
+    AvailabilityZoneDistribution: input.AvailabilityZoneDistribution,
+    AvailabilityZoneImpairmentPolicy: input.AvailabilityZoneImpairmentPolicy,
+    CapacityReservationSpecification: input.CapacityReservationSpecification,
+    DeletionProtection: input.DeletionProtection,
+    InstanceMaintenancePolicy: input.InstanceMaintenancePolicy,
+  };
+  return plain({ ...present, ...plain(given) });
 }
 
 function checkSettings(input: Omit<UpdateAutoScalingGroupType, 'AutoScalingGroupName'>): void {

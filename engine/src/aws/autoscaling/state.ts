@@ -1,5 +1,6 @@
 // What Auto Scaling keeps. Members have the names that its API gives them; times are milliseconds since the epoch.
 import type {
+  AutoScalingGroup,
   BlockDeviceMapping,
   LifecycleState,
   MixedInstancesPolicy,
@@ -22,6 +23,19 @@ export interface GroupTag {
   readonly Value: string;
   readonly PropagateAtLaunch: boolean;
 }
+
+/**
+ * A replacement is launched as soon as what it replaces begins to leave, whatever InstanceMaintenancePolicy says; there
+ * are no capacity reservations and no zonal shifts to mind.
+ */
+export type RecordedSettings = Pick<
+  AutoScalingGroup,
+  | 'AvailabilityZoneDistribution'
+  | 'AvailabilityZoneImpairmentPolicy'
+  | 'CapacityReservationSpecification'
+  | 'DeletionProtection'
+  | 'InstanceMaintenancePolicy'
+>;
 
 export interface GroupRecord {
   readonly AutoScalingGroupName: string;
@@ -52,6 +66,8 @@ export interface GroupRecord {
   readonly PlacementGroup?: string;
   readonly DesiredCapacityType?: string;
   readonly Context?: string;
+  /** Members that are kept and shown, and of which only DeletionProtection has an effect. */
+  readonly recorded: RecordedSettings;
   /** `Delete in progress` once it is being deleted. */
   readonly Status?: string;
 

@@ -12,6 +12,7 @@ import type { ActivityRecord, GroupRecord, MemberRecord } from './state.ts';
 
 export function groupView(group: GroupRecord, state: Reader): AutoScalingGroup {
   return {
+    ...group.recorded,
     AutoScalingGroupName: group.AutoScalingGroupName,
     AutoScalingGroupARN: group.AutoScalingGroupARN,
     LaunchTemplate: group.LaunchTemplate,

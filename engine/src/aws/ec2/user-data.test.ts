@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Ids } from '../../kernel/ids.ts';
 import { readUserData } from './user-data.ts';
 
 const read = (script: string) => readUserData(Buffer.from(script).toString('base64'));
@@ -65,9 +66,79 @@ test('what is not carried out is named, and a script that does not apply says wh
   const script = read('#!/bin/bash\nset -e\nyum update -y # now\ncfn-signal --stack $(x) --resource r');
   expect(script.ignored[0]).toBe('yum update -y');
   expect(script.ignored[1]).toContain('only known when the script runs');
-  expect(read('#cloud-config\nruncmd: []').ignored).toEqual([
-    '#cloud-config (Drydock reads shell scripts only)',
+  expect(read('#include\nhttps://example.com').ignored).toEqual([
+    '#include (Drydock reads shell scripts and cloud-config)',
   ]);
+});
+
+test('cloud-config is read for the files that it writes and the commands that it runs', () => {
+  const { agentSettings, signals, ignored } = read(`#cloud-config
+packages: [jq]
+write_files:
+  - path: /etc/ecs/ecs.config
+    content: |
+      ECS_CLUSTER=demo
+      ECS_LOGLEVEL=info
+runcmd:
+  - [cfn-signal, --stack, s, --resource, r]
+  - yum update -y
+`);
+  expect(agentSettings).toEqual({ ECS_CLUSTER: 'demo', ECS_LOGLEVEL: 'info' });
+  expect(signals).toEqual([{ stack: 's', resource: 'r', success: true }]);
+  expect(ignored).toEqual(['yum update -y', 'cloud-config: packages']);
+});
+
+test('no text makes the reader fail', () => {
+  const random = new Ids('user data');
+  const bits = [
+    '#!/bin/sh\n',
+    '#cloud-config\n',
+    'echo ',
+    'ECS_CLUSTER=a ',
+    '>> ',
+    '/etc/ecs/ecs.config',
+    '\n',
+  ];
+  bits.push(
+    '"',
+    "'",
+    '`',
+    '$(',
+    ')',
+    '{ ',
+    '}',
+    ' | tee ',
+    '<<EOF\n',
+    'EOF',
+    '\\',
+    '&&',
+    '||',
+    ';',
+    'cfn-signal --stack ',
+  );
+  bits.push(
+    '--$',
+    'x',
+    '=',
+    'trap ',
+    'EXIT',
+    'function f() {',
+    '- [',
+    ': ',
+    'é',
+    '\u0000',
+    '#',
+    '$?',
+    '--resource',
+  );
+  for (let round = 0; round < 2000; round++) {
+    const text = Array.from({ length: random.below(30) }, () => bits[random.below(bits.length)]).join('');
+    const plan = read(round % 2 ? `#!/bin/bash\n${text}` : text);
+    expect(
+      plan.signals.every(({ stack, resource }) => stack && resource),
+      text,
+    ).toBe(true);
+  }
 });
 
 test('the scripts of a MIME archive are read', () => {

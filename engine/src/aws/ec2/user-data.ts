@@ -1,5 +1,6 @@
 // What an ECS container instance's user data asks for, read and not run: the ECS agent's settings and the signals to
 // CloudFormation. ECS guide, "Bootstrapping container instances"; CloudFormation guide, "cfn-signal".
+import { scriptOf } from './cloud-config.ts';
 import { type Command, readCommands, type Variables } from './shell-commands.ts';
 
 export interface Signal {
@@ -25,9 +26,7 @@ export const emptyBootPlan: BootPlan = { agentSettings: {}, signals: [], underst
 /** @param userData base64, as the EC2 API takes it */
 export function readUserData(userData: string | undefined): BootPlan {
   if (!userData) return emptyBootPlan;
-  const plans = partsOf(Buffer.from(userData, 'base64').toString('utf8')).map((part) =>
-    part.startsWith('#!') ? readScript(part) : notAScript(part),
-  );
+  const plans = partsOf(Buffer.from(userData, 'base64').toString('utf8')).map(readPart);
   return {
     agentSettings: Object.assign({}, ...plans.map(({ agentSettings }) => agentSettings)),
     signals: plans.flatMap(({ signals }) => signals),
@@ -52,11 +51,19 @@ function partsOf(text: string): string[] {
     );
 }
 
+function readPart(text: string): BootPlan {
+  if (text.startsWith('#!')) return readScript(text);
+  const config = text.startsWith('#cloud-config') ? scriptOf(text) : undefined;
+  if (!config) return notAScript(text);
+  const plan = readScript(config.script);
+  return { ...plan, ignored: [...plan.ignored, ...config.leftOut.map((key) => `cloud-config: ${key}`)] };
+}
+
 function notAScript(text: string): BootPlan {
   const first = text.split('\n')[0] ?? '';
   return text.trim() === ''
     ? emptyBootPlan
-    : { ...emptyBootPlan, ignored: [`${first} (Drydock reads shell scripts only)`] };
+    : { ...emptyBootPlan, ignored: [`${first} (Drydock reads shell scripts and cloud-config)`] };
 }
 
 function readScript(script: string): BootPlan {

@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { checkBounds } from '../capacity.ts';
 import { causes } from '../causes.ts';
 import { groupExists, notSimulated, validationError } from '../faults.ts';
-import { checkTargetGroups, settingsFrom } from '../group-settings.ts';
+import { checkTargetGroups, recordedFrom, settingsFrom } from '../group-settings.ts';
 import { sourceFrom } from '../launch-source.ts';
 import { putHook } from '../lifecycle-hooks.ts';
 import { type GroupRecord, groupTable } from '../state.ts';
@@ -59,6 +59,7 @@ export const createAutoScalingGroup: Operation<'autoscaling', 'CreateAutoScaling
     })),
     ServiceLinkedRoleARN: `arn:aws:iam::${ctx.account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`,
     launchFailures: 0,
+    recorded: recordedFrom(input),
     ...settings,
     ...source,
   };

@@ -1,12 +1,19 @@
 // Auto Scaling API, DeleteAutoScalingGroup: with instances in it only by force, and then without their hooks.
 import type { Operation } from '../../../kernel/context.ts';
 import { deleteGroup } from '../apply/step.ts';
-import { groupInUse } from '../faults.ts';
+import { deletionProtected, groupInUse } from '../faults.ts';
 import { membersOf, requiredGroup } from '../find.ts';
 import { groupTable } from '../state.ts';
 
 export const deleteAutoScalingGroup: Operation<'autoscaling', 'DeleteAutoScalingGroup'> = (input, ctx) => {
   const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const protection = group.recorded.DeletionProtection;
+  if (
+    protection === 'prevent-all-deletion' ||
+    (protection === 'prevent-force-deletion' && input.ForceDelete)
+  ) {
+    throw deletionProtected(group.AutoScalingGroupName, protection);
+  }
   const members = membersOf(ctx, group.AutoScalingGroupName);
   if (members.length > 0 && !input.ForceDelete) throw groupInUse();
   if (members.length === 0) deleteGroup(ctx, group);

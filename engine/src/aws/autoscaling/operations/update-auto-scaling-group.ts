@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { checkBounds, clamp } from '../capacity.ts';
 import { causes } from '../causes.ts';
 import { requiredGroup } from '../find.ts';
-import { settingsFrom } from '../group-settings.ts';
+import { recordedFrom, settingsFrom } from '../group-settings.ts';
 import { sourceFrom } from '../launch-source.ts';
 import { groupTable } from '../state.ts';
 
@@ -25,6 +25,7 @@ export const updateAutoScalingGroup: Operation<'autoscaling', 'UpdateAutoScaling
   const cause = causes.updated(ctx.now, MinSize, MaxSize, group.DesiredCapacity, DesiredCapacity);
   ctx.put(groupTable, group.AutoScalingGroupName, {
     ...changed,
+    recorded: recordedFrom(input, group.recorded),
     ...(DesiredCapacity === group.DesiredCapacity ? {} : { pendingCause: cause }),
     // Whatever kept launches from succeeding may be mended: try at once.
     launchFailures: 0,

@@ -7,9 +7,11 @@ import type {
 import type { Context } from '../../../kernel/context.ts';
 import type { Properties, ResourceRequest } from '../../../kernel/resource-type.ts';
 import { requiredGroup } from '../find.ts';
+import type { RecordedSettings } from '../state.ts';
 
 /** Sizes are strings in the schema. */
-export interface GroupProperties {
+export interface GroupProperties extends RecordedSettings {
+  readonly TrafficSources?: readonly { readonly Identifier: string; readonly Type?: string }[];
   readonly AutoScalingGroupName?: string;
   readonly MinSize: string;
   readonly MaxSize: string;
@@ -49,6 +51,11 @@ const number = (text: string | undefined) => (text === undefined ? undefined : N
 
 function shared(properties: GroupProperties) {
   return {
+    AvailabilityZoneDistribution: properties.AvailabilityZoneDistribution,
+    AvailabilityZoneImpairmentPolicy: properties.AvailabilityZoneImpairmentPolicy,
+    CapacityReservationSpecification: properties.CapacityReservationSpecification,
+    DeletionProtection: properties.DeletionProtection,
+    InstanceMaintenancePolicy: properties.InstanceMaintenancePolicy,
     DefaultCooldown: number(properties.Cooldown),
     AvailabilityZones: properties.AvailabilityZones,
     VPCZoneIdentifier: properties.VPCZoneIdentifier?.join(','),
@@ -69,6 +76,11 @@ function shared(properties: GroupProperties) {
   };
 }
 
+const targetGroups = ({ TargetGroupARNs = [], TrafficSources = [] }: GroupProperties) => [
+  ...TargetGroupARNs,
+  ...TrafficSources.map(({ Identifier }) => Identifier),
+];
+
 function tagsOf({ tags }: ResourceRequest, { Tags = [] }: GroupProperties) {
   const ofStack = tags
     .filter(({ Key }) => !Tags.some((tag) => tag.Key === Key))
@@ -88,7 +100,7 @@ export function createGroup(request: ResourceRequest, ctx: Context): string {
     DesiredCapacity: number(properties.DesiredCapacity),
     InstanceId: properties.InstanceId,
     LoadBalancerNames: properties.LoadBalancerNames,
-    TargetGroupARNs: properties.TargetGroupARNs,
+    TargetGroupARNs: targetGroups(properties),
     LifecycleHookSpecificationList: properties.LifecycleHookSpecificationList,
     Tags: tagsOf(request, properties).map((tag) => ({
       ...tag,
@@ -130,8 +142,8 @@ export function updateGroup(
     TerminationPolicies: after.TerminationPolicies ?? ['Default'],
   });
   const left = (a: readonly string[] = [], b: readonly string[] = []) => a.filter((one) => !b.includes(one));
-  const added = left(after.TargetGroupARNs, before.TargetGroupARNs);
-  const gone = left(before.TargetGroupARNs, after.TargetGroupARNs);
+  const added = left(targetGroups(after), targetGroups(before));
+  const gone = left(targetGroups(before), targetGroups(after));
   if (added.length > 0) {
     ctx.call('autoscaling', 'AttachLoadBalancerTargetGroups', {
       AutoScalingGroupName,
