@@ -1,6 +1,7 @@
 // Amazon ECS: clusters, task definitions, tasks, services and their deployments, container instances, capacity providers.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/Welcome.html
 import { defineService } from '../../kernel/service.ts';
+import { capacityProviderController } from './controllers/capacity-provider.ts';
 import { containerInstanceController } from './controllers/container-instance.ts';
 import { serviceController } from './controllers/service.ts';
 import { taskController } from './controllers/task.ts';
@@ -23,7 +24,7 @@ import { taskDefinition } from './resources/task-definition.ts';
 export const ecs = defineService({
   id: 'ecs',
   operations,
-  controllers: [serviceController, taskController, containerInstanceController],
+  controllers: [serviceController, taskController, containerInstanceController, capacityProviderController],
   reports: {
     'runtime/task-started': taskStarted,
     'runtime/task-failed': taskFailed,

@@ -293,6 +293,38 @@ describe('a service without a load balancer', () => {
   });
 });
 
+describe('a service on a capacity provider', () => {
+  test('has its group grow until all its tasks have a place', () => {
+    const { cloud, register, create, service } = rehearseCluster({ instances: 0 });
+    cloud.call('ecs', 'CreateCapacityProvider', {
+      name: 'provider',
+      autoScalingGroupProvider: {
+        autoScalingGroupArn: 'arn:aws:autoscaling:us-east-1:0:autoScalingGroup:1:autoScalingGroupName/group',
+        managedScaling: { status: 'ENABLED' },
+      },
+    });
+    const strategy = [{ capacityProvider: 'provider', weight: 1 }];
+    cloud.call('ecs', 'PutClusterCapacityProviders', {
+      cluster: 'main',
+      capacityProviders: ['provider'],
+      defaultCapacityProviderStrategy: strategy,
+    });
+    create({ serviceName: 'web', taskDefinition: register('web'), desiredCount: 3 });
+    cloud.settle();
+    expect(service('web')).toMatchObject({ runningCount: 0, capacityProviderStrategy: strategy });
+    const joined = () => cloud.state.keys(tables.instances).length;
+    for (let minute = 0; minute < 5; minute++) {
+      const wanted = cloud.state.get(tables.groups, 'group')?.desired ?? 0;
+      for (let one = joined(); one < wanted; one++)
+        addInstance(cloud, `i-${one}`, 'us-east-1a', { instanceType: 't3.small' });
+      cloud.advance(60_000);
+    }
+    expect(joined()).toBe(2);
+    expect(service('web').runningCount).toBe(3);
+    expect(cloud.log).toEqual([]);
+  });
+});
+
 describe('after the engine was killed', () => {
   test('tasks that still run are kept, lost ones are replaced, starts are asked for again', () => {
     const { cloud, register, create, tasksOf } = rehearseCluster();

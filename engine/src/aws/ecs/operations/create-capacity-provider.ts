@@ -1,6 +1,5 @@
-// CreateCapacityProvider, for Auto Scaling groups. Managed draining is carried out by Auto Scaling when it
-// terminates an instance of the group. Managed scaling is not simulated: switched on, it is recorded, and nothing scales
-// the group by it.
+// CreateCapacityProvider, for Auto Scaling groups. Managed draining is carried out by Auto Scaling when it terminates an
+// instance of the group; managed scaling by the controller of that name. Managed termination protection is recorded.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html
 import type { ManagedScaling } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';

@@ -3,7 +3,7 @@ import type { CreateCapacityProviderRequest, UpdateCapacityProviderRequest } fro
 import { AwsFault } from '../../../kernel/faults.ts';
 import type { ResourceType } from '../../../kernel/resource-type.ts';
 import { toApi } from './api-shape.ts';
-import { apiTags } from './tags.ts';
+import { apiTags, syncTags } from './tags.ts';
 
 export const capacityProvider: ResourceType = {
   type: 'AWS::ECS::CapacityProvider',
@@ -23,10 +23,7 @@ export const capacityProvider: ResourceType = {
         managedDraining: autoScalingGroupProvider.managedDraining,
       },
     });
-    ctx.call('ecs', 'TagResource', {
-      resourceArn: ctx.arn('ecs', `capacity-provider/${name}`),
-      tags: apiTags(request),
-    });
+    syncTags(ctx.arn('ecs', `capacity-provider/${name}`), request, ctx);
     return { status: 'success', physicalId: name };
   },
   delete: (name, _request, ctx) => {

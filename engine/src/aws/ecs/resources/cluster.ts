@@ -5,7 +5,7 @@ import { AwsFault } from '../../../kernel/faults.ts';
 import type { ResourceType } from '../../../kernel/resource-type.ts';
 import { resourceNotFound } from '../faults.ts';
 import { toApi } from './api-shape.ts';
-import { apiTags } from './tags.ts';
+import { apiTags, syncTags } from './tags.ts';
 
 const longestWaitMs = 600_000;
 
@@ -36,7 +36,7 @@ export const cluster: ResourceType = {
         capacityProviders: properties.capacityProviders ?? [],
         defaultCapacityProviderStrategy: properties.defaultCapacityProviderStrategy ?? [],
       });
-    ctx.call('ecs', 'TagResource', { resourceArn: describe(name, ctx).clusterArn, tags: apiTags(request) });
+    syncTags(describe(name, ctx).clusterArn ?? '', request, ctx);
     return { status: 'success', physicalId: name };
   },
   delete: (name, request, ctx) => {

@@ -7,7 +7,7 @@ import type { Progress, Properties, ResourceRequest, ResourceType } from '../../
 import { lastSegment } from '../names.ts';
 import { serviceDeployments } from '../state.ts';
 import { toApi } from './api-shape.ts';
-import { apiTags } from './tags.ts';
+import { apiTags, syncTags } from './tags.ts';
 
 const operationFailed = fault(
   'GeneralServiceException',
@@ -39,7 +39,7 @@ export const service: ResourceType = {
     if (request.memo) return settled(request, ctx);
     const before = find(arn, request.properties, ctx)?.currentServiceDeployment;
     const { service: updated } = ctx.call('ecs', 'UpdateService', { ...updateOf(request), service: arn });
-    ctx.call('ecs', 'TagResource', { resourceArn: arn, tags: apiTags(request) });
+    syncTags(arn, request, ctx);
     return waiting(updated, ctx.now, updated?.currentServiceDeployment !== before);
   },
   delete: (arn, request, ctx) => {

@@ -3,7 +3,7 @@ import type { RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import { AwsFault } from '../../../kernel/faults.ts';
 import type { ResourceType } from '../../../kernel/resource-type.ts';
 import { toApi } from './api-shape.ts';
-import { apiTags } from './tags.ts';
+import { apiTags, syncTags } from './tags.ts';
 
 export const taskDefinition: ResourceType = {
   type: 'AWS::ECS::TaskDefinition',
@@ -17,7 +17,7 @@ export const taskDefinition: ResourceType = {
     return { status: 'success', physicalId: registered?.taskDefinitionArn ?? '' };
   },
   update: (arn, request, ctx) => {
-    ctx.call('ecs', 'TagResource', { resourceArn: arn, tags: apiTags(request) });
+    syncTags(arn, request, ctx);
     return { status: 'success', physicalId: arn };
   },
   delete: (arn, _request, ctx) => {

@@ -351,6 +351,18 @@ describe('a blue/green deployment', () => {
     ]));
   test('keeps blue whole while it bakes', () =>
     expect(plan(['1h', '2h', '2h'], stage('BAKE_TIME', { productionPercent: 100 }))).toEqual(['start 1 ×1']));
+  test('keeps blue, even without a bake time, while clients may be bound to it', () => {
+    const shifted = (groupBindingMs: number) => ({
+      ...stage('BAKE_TIME', {
+        productionPercent: 100,
+        stageStartedAt: now,
+        deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 },
+      }),
+      groupBindingMs,
+    });
+    expect(plan(['1h', '1h', '2h', '2h'], shifted(1000))).toEqual([]);
+    expect(plan(['1h', '1h', '2h', '2h'], shifted(0))).toEqual(['stage CLEAN_UP']);
+  });
   test('ends baking although blue finds no place', () =>
     expect(
       plan(['2h', '2h', '1h'], { ...stage('BAKE_TIME', { stageStartedAt: now - 300_000 }), places: [] }),

@@ -3,7 +3,7 @@ import type { CreateServiceRequest, RegisterTaskDefinitionRequest, Service, Task
 import { type Rehearsal, rehearse } from '../../../kernel/rehearsal.ts';
 import { ecs } from '../index.ts';
 import { type TaskRecord, tasks } from '../state.ts';
-import { cloudwatch, ec2, elbv2, logs, ssm, tables } from './stand-ins.ts';
+import { autoscaling, cloudwatch, ec2, elbv2, logs, ssm, tables } from './stand-ins.ts';
 
 /** What the runtime and the health checks do with the tasks of a task definition's revision. */
 export type Behaviour = 'healthy' | 'unhealthy' | 'silent' | 'fails to start' | 'exits at once';
@@ -31,7 +31,7 @@ export function rehearseCluster({
   cpu = 2048,
   memory = 8000,
 } = {}): RehearsedCluster {
-  const cloud = rehearse({ services: [ecs, ec2, elbv2, cloudwatch, logs, ssm] });
+  const cloud = rehearse({ services: [ecs, autoscaling, ec2, elbv2, cloudwatch, logs, ssm] });
   const behaviours = new Map<string, Behaviour>();
   const running = new Set<string>();
   const behaviourOf = (arn: string): Behaviour => {

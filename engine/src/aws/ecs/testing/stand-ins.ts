@@ -15,6 +15,7 @@ const targets = defineTable<Target>('elbv2/target-health');
 const rules = defineTable<{ readonly weights: Readonly<Record<string, number>> }>('elbv2/rules');
 const instances = defineTable<{ readonly state: string }>('ec2/instances');
 const interfaces = defineTable<{ readonly ip: string }>('ec2/network-interfaces');
+const groups = defineTable<{ readonly desired: number }>('autoscaling/groups');
 const alarms = defineTable<{ readonly state: string }>('cloudwatch/alarms');
 const metrics = defineTable<{ readonly value: unknown }>('cloudwatch/put');
 
@@ -175,6 +176,38 @@ export const cloudwatch = defineService<'cloudwatch'>({
   },
 });
 
+/** One group, whose members are all EC2 instances there are. */
+export const autoscaling = defineService<'autoscaling'>({
+  id: 'autoscaling',
+  operations: {
+    DescribeAutoScalingGroups: (_input, ctx) => ({
+      AutoScalingGroups: [
+        {
+          AutoScalingGroupName: 'group',
+          MinSize: 0,
+          MaxSize: 5,
+          DesiredCapacity: ctx.get(groups, 'group')?.desired ?? 0,
+          DefaultCooldown: 300,
+          AvailabilityZones: [],
+          HealthCheckType: 'EC2',
+          CreatedTime: new Date(0),
+          Instances: ctx.keys(instances).map((InstanceId) => ({
+            InstanceId,
+            AvailabilityZone: '',
+            LifecycleState: 'InService' as const,
+            HealthStatus: 'Healthy',
+            ProtectedFromScaleIn: false,
+          })),
+        },
+      ],
+    }),
+    SetDesiredCapacity: ({ DesiredCapacity = 0 }, ctx) => {
+      ctx.put(groups, 'group', { desired: DesiredCapacity });
+      return {};
+    },
+  },
+});
+
 export const logs = defineService<'logs'>({
   id: 'logs',
   operations: {
@@ -199,4 +232,4 @@ export const ssm = defineService<'ssm'>({
   },
 });
 
-export const tables = { targets, rules, instances, interfaces, alarms, metrics };
+export const tables = { targets, rules, instances, interfaces, alarms, metrics, groups };

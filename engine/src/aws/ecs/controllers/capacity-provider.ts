@@ -1,0 +1,55 @@
+// Managed scaling: sizes the group of a capacity provider by the tasks that wait for a place.
+// On AWS a target tracking policy on the group does it, by way of CloudWatch; here the same number is put as a metric, and
+// the group's desired capacity is set at once, so that nobody waits for alarms before the first task.
+import type { Controller } from '../../../kernel/controller.ts';
+import { observeProvider, scalingState } from '../managed-scaling/observe-provider.ts';
+import { type ProviderSnapshot, type ProviderStep, planProvider } from '../managed-scaling/plan-scaling.ts';
+import { lastSegment } from '../names.ts';
+import { capacityProviders, clusters, services } from '../state.ts';
+
+export const capacityProviderController: Controller<ProviderSnapshot, ProviderStep> = {
+  name: 'ecs/capacity-provider',
+  keys: (state) => state.keys(capacityProviders),
+  observe: observeProvider,
+  plan: planProvider,
+  apply: (step, ctx, name) => {
+    const provider = ctx.get(capacityProviders, name);
+    if (!provider) return;
+    if (step.kind === 'low')
+      ctx.put(scalingState, name, step.since === undefined ? {} : { lowSince: step.since });
+    if (step.kind === 'resize')
+      ctx.call('autoscaling', 'SetDesiredCapacity', {
+        AutoScalingGroupName: lastSegment(provider.autoScalingGroupProvider.autoScalingGroupArn ?? ''),
+        DesiredCapacity: step.desired,
+      });
+    if (step.kind === 'metric') {
+      const cluster = ctx
+        .all(clusters)
+        .find((c) => c.status === 'ACTIVE' && c.capacityProviders.includes(name));
+      ctx.call('cloudwatch', 'PutMetricData', {
+        Namespace: 'AWS/ECS/ManagedScaling',
+        MetricData: [
+          {
+            MetricName: 'CapacityProviderReservation',
+            Dimensions: [
+              { Name: 'CapacityProviderName', Value: name },
+              { Name: 'ClusterName', Value: cluster?.name },
+            ],
+            Timestamp: new Date(ctx.now),
+            Value: step.value,
+            Unit: 'Percent',
+          },
+        ],
+      });
+    }
+  },
+  watches: {
+    'ecs/capacity-providers': (name) => [name],
+    'ecs/clusters': (key, state) => [...(state.get(clusters, key)?.capacityProviders ?? [])],
+    // A service that begins to wait, or stops waiting, for a place.
+    'ecs/services': (key, state) =>
+      (state.get(services, key)?.capacityProviderStrategy ?? []).flatMap(({ capacityProvider }) =>
+        capacityProvider === undefined ? [] : [capacityProvider],
+      ),
+  },
+};

@@ -1,0 +1,90 @@
+// What a capacity provider's group has, and which tasks wait for a place in it.
+import type { Observation } from '../../../kernel/controller.ts';
+import { defineTable } from '../../../kernel/table.ts';
+import { lastSegment } from '../names.ts';
+import { taskInterfaceLimit } from '../placement/instance-limits.ts';
+import { reservationOf } from '../placement/reservation.ts';
+import { unlessFault } from '../service/observe-service.ts';
+import {
+  type CapacityProviderRecord,
+  capacityProviders,
+  clusters,
+  containerInstances,
+  type Reservation,
+  type ServiceRecord,
+  services,
+  taskDefinitions,
+  tasks,
+} from '../state.ts';
+import { integerResource } from '../views/container-instance.ts';
+import type { Capacity, ProviderSnapshot } from './plan-scaling.ts';
+
+/** Key: the provider's name. */
+export const scalingState = defineTable<{ readonly lowSince?: number }>('ecs/managed-scaling');
+
+export function observeProvider(state: Observation, name: string): ProviderSnapshot | undefined {
+  const provider = state.get(capacityProviders, name);
+  const settings = provider?.autoScalingGroupProvider.managedScaling;
+  if (provider?.status !== 'ACTIVE' || settings?.status !== 'ENABLED') return undefined;
+  // A provider works for the clusters that name it: AWS, too, starts its scaling with the association.
+  const cluster = state
+    .all(clusters)
+    .find((c) => c.status === 'ACTIVE' && c.capacityProviders.includes(name));
+  const group = cluster && groupOf(state, provider);
+  if (!cluster || !group) return undefined;
+  const own = state
+    .all(containerInstances)
+    .filter((instance) => instance.status === 'ACTIVE' && group.members.includes(instance.ec2InstanceId));
+  const alive = state.all(tasks).filter((task) => task.lastStatus !== 'STOPPED');
+  const lowSince = state.get(scalingState, name)?.lowSince;
+  const first = own[0];
+  const unit: Capacity | undefined = first
+    ? {
+        cpu: integerResource(first.registeredResources, 'CPU'),
+        memory: integerResource(first.registeredResources, 'MEMORY'),
+        enis: taskInterfaceLimit(first.instanceType),
+      }
+    : undefined;
+  return {
+    provider: name,
+    cluster: cluster.name,
+    group,
+    settings,
+    instances: own.length,
+    busy: own.filter((instance) => alive.some((task) => task.instance === instance.id)).length,
+    ...(unit ? { unit } : {}),
+    waiting: state
+      .all(services)
+      .filter((service) => service.capacityProviderStrategy?.some((item) => item.capacityProvider === name))
+      .flatMap((service) => waitingOf(state, service)),
+    ...(lowSince === undefined ? {} : { lowSince }),
+  };
+}
+
+function groupOf(state: Observation, provider: CapacityProviderRecord) {
+  const wanted = lastSegment(provider.autoScalingGroupProvider.autoScalingGroupArn ?? '');
+  const found = unlessFault(() =>
+    state.call('autoscaling', 'DescribeAutoScalingGroups', { AutoScalingGroupNames: [wanted] }),
+  )?.AutoScalingGroups?.[0];
+  return (
+    found && {
+      name: wanted,
+      least: found.MinSize ?? 0,
+      most: found.MaxSize ?? 0,
+      desired: found.DesiredCapacity ?? 0,
+      members: (found.Instances ?? []).map(({ InstanceId = '' }) => InstanceId),
+    }
+  );
+}
+
+/** A service that found no place lacks what its newest deployment has not got. */
+function waitingOf(state: Observation, service: ServiceRecord): Reservation[] {
+  const [primary] = service.deployments;
+  const definition = primary && state.get(taskDefinitions, lastSegment(primary.taskDefinition));
+  if (service.status !== 'ACTIVE' || !service.impediment || !definition) return [];
+  const there = state
+    .all(tasks)
+    .filter((task) => task.startedBy === primary.id && task.desiredStatus === 'RUNNING').length;
+  const missing = Math.max(0, service.desiredCount - there);
+  return Array.from({ length: missing }, () => reservationOf(definition));
+}

@@ -1,0 +1,83 @@
+// Cluster auto scaling: how many instances a capacity provider's group should have. Pure.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-auto-scaling.html
+// CapacityProviderReservation = M / N × 100: M instances needed, N there. With none there and some needed it is 200.
+import type { ManagedScaling } from '@aws-sdk/client-ecs';
+import type { Plan } from '../../../kernel/controller.ts';
+import type { Reservation } from '../state.ts';
+
+export interface Capacity {
+  readonly cpu: number;
+  readonly memory: number;
+  readonly enis: number;
+}
+
+export interface ProviderSnapshot {
+  readonly provider: string;
+  readonly cluster: string;
+  readonly group: {
+    readonly name: string;
+    readonly least: number;
+    readonly most: number;
+    readonly desired: number;
+  };
+  readonly settings: ManagedScaling;
+  /** Its container instances that are ACTIVE, and how many of them have tasks. */
+  readonly instances: number;
+  readonly busy: number;
+  /** What one more instance brings; unknown when neither an instance nor its type tells. */
+  readonly unit?: Capacity;
+  /** Tasks that wait for a place. */
+  readonly waiting: readonly Reservation[];
+  /** Since when fewer would do. */
+  readonly lowSince?: number;
+}
+
+export type ProviderStep =
+  | { readonly kind: 'metric'; readonly value: number }
+  | { readonly kind: 'resize'; readonly desired: number }
+  | { readonly kind: 'low'; readonly since: number | undefined };
+
+const everyMs = 60_000;
+/** The alarm that takes instances away looks at 15 minutes. */
+const lowMs = 15 * 60_000;
+
+export function planProvider(snapshot: ProviderSnapshot, now: number): Plan<ProviderStep> {
+  const { group, settings, instances, busy, lowSince } = snapshot;
+  const { targetCapacity = 100, minimumScalingStepSize = 1, maximumScalingStepSize = 10_000 } = settings;
+  const more = instancesFor(snapshot);
+  const step = more === 0 ? 0 : Math.min(maximumScalingStepSize, Math.max(minimumScalingStepSize, more));
+  const needed = step > 0 ? instances + step : busy;
+  const value = instances > 0 ? (100 * needed) / instances : needed > 0 ? 200 : 100;
+  const wanted = Math.min(group.most, Math.max(group.least, Math.ceil((needed * 100) / targetCapacity)));
+
+  const steps: ProviderStep[] = [{ kind: 'metric', value }];
+  const low = step === 0 && wanted < group.desired;
+  if (step > 0 && wanted > group.desired) steps.push({ kind: 'resize', desired: wanted });
+  if (low && lowSince !== undefined && now >= lowSince + lowMs) {
+    steps.push({ kind: 'resize', desired: wanted }, { kind: 'low', since: undefined });
+  } else if (low !== (lowSince !== undefined)) {
+    steps.push({ kind: 'low', since: low ? now : undefined });
+  }
+  return { steps, revisitAt: now + everyMs };
+}
+
+/** First fit, the largest first: how many empty instances the waiting tasks fill. A task too large for any is left out. */
+function instancesFor({ unit, waiting }: ProviderSnapshot): number {
+  if (waiting.length === 0) return 0;
+  // Without a size to reckon with: one, whose size tells the rest.
+  if (!unit) return 1;
+  const bins: { cpu: number; memory: number; enis: number }[] = [];
+  for (const task of [...waiting].sort((a, b) => b.memory - a.memory || b.cpu - a.cpu)) {
+    const fits = (bin: Capacity) => bin.cpu >= task.cpu && bin.memory >= task.memory && bin.enis >= task.enis;
+    if (!fits(unit)) continue;
+    let bin = bins.find(fits);
+    if (!bin) {
+      bin = { ...unit };
+      bins.push(bin);
+    }
+    bin.cpu -= task.cpu;
+    bin.memory -= task.memory;
+    bin.enis -= task.enis;
+  }
+  return bins.length;
+}
