@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { Options } from '../command-line.ts';
 import { ensureConnection } from '../deploy/connection.ts';
 import { followExecution, latestExecution } from '../deploy/pipeline.ts';
-import { deployRootStack, outputsOf } from '../deploy/root-stack.ts';
-import { rehearsalWaits, repositoryId } from '../deploy/system.ts';
+import { deployRootStack, findStack, outputsOf } from '../deploy/root-stack.ts';
+import { rehearsalWaits, repositoryId, rootStack } from '../deploy/system.ts';
 import { uploadTemplates } from '../deploy/templates.ts';
 import { type Clients, clientsFor } from '../engine/clients.ts';
 import { findEngine } from '../engine/record.ts';
@@ -17,8 +17,20 @@ import { dim, done, green, notice, red, seconds } from '../view/lines.ts';
 
 const project = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const answersWithinMs = 30_000;
+const followMs = 100;
 
 export async function up(options: Options): Promise<number> {
+  const ending = { asked: false };
+  try {
+    return await bringUp(options, ending);
+  } catch (error) {
+    // Going down makes every call under way fail: the end that was asked for ends this process.
+    if (ending.asked) return new Promise(() => {});
+    throw error;
+  }
+}
+
+async function bringUp(options: Options, ending: Ending): Promise<number> {
   const began = performance.now();
   const since = (from: number) => performance.now() - from;
   const running = await findEngine(options.state);
@@ -29,8 +41,8 @@ export async function up(options: Options): Promise<number> {
     since(began),
     `${engine.endpoint}, state in ${relative(process.cwd(), options.state) || '.'}`,
   );
-  const ending = running || options.detach ? undefined : endOnSignal(options.state);
 
+  if (!running && !options.detach) endOnSignal(options.state, ending);
   const clients = clientsFor(engine);
   const source = findLocalSource(project, options.state);
   for (const text of source.notices) notice(text);
@@ -54,6 +66,7 @@ export async function up(options: Options): Promise<number> {
     console.log(
       `\n  ${red('The pipeline failed.')} Commit a fix to ${source.branch}: it goes live by itself.`,
     );
+    await clearFailedFirstDeployment(clients);
     if (options.detach) return 1;
   } else {
     const body = await answer(ServiceUrl);
@@ -73,27 +86,28 @@ export async function up(options: Options): Promise<number> {
     pipelineName: PipelineName,
     serviceUrl: ServiceUrl,
     shown: result.executionId,
+    state: options.state,
     ending,
   });
 }
 
+interface Ending {
+  asked: boolean;
+}
+
 /** Ctrl-C ends what this command started, in order; a second one does not wait. */
-function endOnSignal(state: string): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false;
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        if (asked) process.exit(130);
-        asked = true;
-        console.log('\n  Going down …');
-        stopEngine(state).then(() => {
-          console.log('  Down. `npm start` resumes it.');
-          resolve();
-          process.exit(0);
-        });
+function endOnSignal(state: string, ending: Ending): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (ending.asked) process.exit(130);
+      ending.asked = true;
+      console.log('\n  Going down …');
+      stopEngine(state).then(() => {
+        console.log('  Down. `npm start` resumes it.');
+        process.exit(0);
       });
-    }
-  });
+    });
+  }
 }
 
 /** The newest execution; creating a pipeline starts its first one. */
@@ -124,16 +138,16 @@ interface Following {
   readonly pipelineName: string;
   readonly serviceUrl: string;
   readonly shown: string;
-  readonly ending: Promise<void> | undefined;
+  readonly state: string;
+  readonly ending: Ending;
 }
 
-async function followPipeline(
-  clients: Clients,
-  { pipelineName, serviceUrl, shown, ending }: Following,
-): Promise<number> {
-  let last = shown;
-  const ended = ending?.then(() => true);
-  while (!(await Promise.race([ended ?? false, delay(100, false)]))) {
+/** Shows each new execution until the engine is gone: ended from elsewhere, or by Ctrl-C in `endOnSignal`. */
+async function followPipeline(clients: Clients, following: Following): Promise<number> {
+  const { pipelineName, serviceUrl, state, ending } = following;
+  let last = following.shown;
+  for (;;) {
+    await delay(followMs);
     try {
       const execution = await latestExecution(clients, pipelineName);
       const id = execution?.pipelineExecutionId;
@@ -142,15 +156,30 @@ async function followPipeline(
       const began = execution.startTime?.getTime() ?? Date.now();
       console.log(`\n  ${execution.sourceRevisions?.[0]?.revisionId?.slice(0, 7) ?? id}`);
       const { status } = await followExecution(clients, pipelineName, id);
-      if (status === 'Succeeded')
+      if (status === 'Succeeded') {
         console.log(`  ${green('live')} at ${serviceUrl} after ${seconds(Date.now() - began)}`);
-      else console.log(`  ${red(status)}: the service goes on as it was.`);
-    } catch (error) {
-      if (ending === undefined) {
-        console.log(`  The engine does not answer any more: ${(error as Error).message}`);
-        return 1;
+      } else {
+        console.log(`  ${red(status)}: the service goes on as it was.`);
+        await clearFailedFirstDeployment(clients);
       }
+    } catch (error) {
+      if (ending.asked || (await findEngine(state))) throw error;
+      console.log('\n  The engine is gone. `drydock up` resumes it.');
+      return 1;
     }
   }
-  return 0;
+}
+
+/**
+ * A service's stack that never came up (ROLLBACK_COMPLETE) takes no update: CloudFormation allows only its deletion, and
+ * until then every later commit fails. Nothing ever served from it, so it is deleted; on AWS a person does that.
+ */
+async function clearFailedFirstDeployment(clients: Clients): Promise<void> {
+  const { ServiceStackName } = outputsOf(await findStack(clients, rootStack));
+  const stack = ServiceStackName ? await findStack(clients, ServiceStackName) : undefined;
+  if (stack?.StackStatus !== 'ROLLBACK_COMPLETE') return;
+  await clients.cloudFormation.deleteStack({ StackName: stack.StackId });
+  notice(
+    `${ServiceStackName} never came up and cannot be updated: it is deleted, so that the next commit makes it anew.`,
+  );
 }

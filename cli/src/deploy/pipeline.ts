@@ -6,6 +6,7 @@ import type { Clients } from '../engine/clients.ts';
 import { done, failed } from '../view/lines.ts';
 
 const pollMs = 60;
+const shownLines = 15;
 
 export interface ExecutionResult {
   readonly executionId: string;
@@ -73,7 +74,7 @@ async function show(clients: Clients, action: ActionExecutionDetail): Promise<vo
   }
 }
 
-/** The end of a failed build's log: the reason is nearly always there. */
+/** What a failed build said before its first failed phase ended: the reason is nearly always there. */
 async function buildTail({ codeBuild, logs }: Clients, externalId: string | undefined): Promise<string> {
   if (!externalId || !/^[\w-]+:[0-9a-f-]{36}$/.test(externalId)) return '';
   const { builds = [] } = await codeBuild.batchGetBuilds({ ids: [externalId] });
@@ -82,13 +83,19 @@ async function buildTail({ codeBuild, logs }: Clients, externalId: string | unde
   const { events = [] } = await logs.getLogEvents({
     logGroupName: groupName,
     logStreamName: streamName,
-    limit: 15,
+    startFromHead: true,
   });
-  return events.map(({ message = '' }) => `| ${message.trimEnd()}`).join('\n');
+  const lines = events.map(({ message = '' }) => message.trimEnd());
+  const failure = lines.findIndex((line) => /^\[Container\] .* Phase complete: \w+ State: FAILED/.test(line));
+  const until = failure < 0 ? lines.length : failure + 1;
+  return lines
+    .slice(Math.max(0, until - shownLines), until)
+    .map((line) => `| ${line}`)
+    .join('\n');
 }
 
 /** The source's summary is JSON with the commit's message; anything else is text. */
-function messageOf(summary: string | undefined): string {
+export function messageOf(summary: string | undefined): string {
   try {
     const parsed: unknown = JSON.parse(summary ?? '');
     const message = (parsed as { CommitMessage?: string }).CommitMessage;

@@ -1,4 +1,5 @@
 import type { Section } from '../commands/status.ts';
+import { messageOf } from '../deploy/pipeline.ts';
 import { table } from '../view/table.ts';
 
 export const showPipeline: Section = async ({ codePipeline }, { PipelineName: name }) => {
@@ -9,7 +10,7 @@ export const showPipeline: Section = async ({ codePipeline }, { PipelineName: na
     return [
       stage.stageName ?? '',
       stage.latestExecution?.status ?? 'not run yet',
-      action?.errorDetails?.message ?? action?.summary?.split('\n')[0] ?? '',
+      action?.errorDetails?.message ?? messageOf(action?.summary),
     ];
   });
   return `Pipeline ${name}\n${table(rows)}`;

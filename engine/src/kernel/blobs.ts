@@ -51,3 +51,32 @@ export class BlobFolder implements Blobs {
     return join(this.#folder, hex);
   }
 }
+
+/** Blobs of a rehearsal: nothing touches the disk, so a blob has no path. */
+export class MemoryBlobs implements Blobs {
+  readonly #bytes = new Map<string, Uint8Array>();
+
+  put(bytes: Uint8Array): string {
+    const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    this.#bytes.set(digest, Uint8Array.from(bytes));
+    return digest;
+  }
+
+  get(digest: string): Uint8Array {
+    const bytes = this.#bytes.get(digest);
+    if (!bytes) throw new Error(`There is no blob ${digest}`);
+    return bytes;
+  }
+
+  has(digest: string): boolean {
+    return this.#bytes.has(digest);
+  }
+
+  sizeBytes(digest: string): number {
+    return this.get(digest).length;
+  }
+
+  path(digest: string): string {
+    throw new Error(`A rehearsal has no files: ${digest}`);
+  }
+}

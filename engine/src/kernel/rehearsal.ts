@@ -1,9 +1,6 @@
 // A cloud in memory for tests: virtual clock, seeded ids, and stand-ins for drivers.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Input, Output, ServiceId } from './aws-clients.ts';
-import { BlobFolder } from './blobs.ts';
+import { MemoryBlobs } from './blobs.ts';
 import { VirtualClock } from './clock.ts';
 import type { Effects } from './contracts/effects.ts';
 import type { Reports } from './contracts/reports.ts';
@@ -42,7 +39,6 @@ export interface Rehearsal {
 // biome-ignore lint/suspicious/noExplicitAny: services of every id may be rehearsed together.
 type AnyService = Service<any>;
 
-/** Remember to dispose of it (`using cloud = rehearse(…)`) when a test stores blobs. */
 export function rehearse({
   services,
   seed = 'rehearsal',
@@ -59,16 +55,7 @@ export function rehearse({
   const effects: PerformedEffect[] = [];
   const log: string[] = [];
   const stands = new Map<string, ((input: never) => void)[]>();
-  let folder: string | undefined;
-  const blobFolder = () => {
-    folder ??= mkdtempSync(join(tmpdir(), 'drydock-rehearsal-'));
-    return new BlobFolder(folder);
-  };
-  let blobs: BlobFolder | undefined;
-  const lazily = () => {
-    blobs ??= blobFolder();
-    return blobs;
-  };
+  const blobs = new MemoryBlobs();
   let generation = 0;
   let pending: (() => void)[] = [];
 
@@ -82,13 +69,7 @@ export function rehearse({
       account,
       region,
       endpoint: 'http://127.0.0.1:4566',
-      blobs: {
-        put: (bytes) => lazily().put(bytes),
-        get: (digest) => lazily().get(digest),
-        has: (digest) => lazily().has(digest),
-        sizeBytes: (digest) => lazily().sizeBytes(digest),
-        path: (digest) => lazily().path(digest),
-      },
+      blobs,
       log: (line) => void log.push(line),
       perform: (effect, input) => {
         effects.push({ effect, input } as PerformedEffect);
@@ -144,7 +125,6 @@ export function rehearse({
     },
     [Symbol.dispose]: () => {
       journal.close();
-      if (folder) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,5 +1,5 @@
 // The OCI distribution protocol over ECR's API: what `docker push` and `docker pull` speak.
-// https://github.com/opencontainers/distribution-spec/blob/main/spec.md; what ECR answers: aws-facts and its user guide.
+// https://github.com/opencontainers/distribution-spec/blob/main/spec.md; ECR's user guide tells which of it ECR has.
 import type { Input, Output } from '../kernel/aws-clients.ts';
 import type { Blobs } from '../kernel/blobs.ts';
 import { AwsFault } from '../kernel/faults.ts';

@@ -36,7 +36,9 @@ function refuseUnsupported(input: Input): void {
     [input.RollbackConfiguration?.RollbackTriggers?.length, 'rollback triggers'],
     [input.ResourceTypes?.length, 'the ResourceTypes parameter'],
     [input.StackPolicyBody ?? input.StackPolicyURL ?? input.StackPolicyDuringUpdateBody, 'stack policies'],
-    [input.ResourcesToImport?.length || input.ImportExistingResources, 'the import of resources'],
+    // ImportExistingResources, which the CDK always sends, imports only what has a custom name and exists already;
+    // here such a resource is answered as it would be without: it exists.
+    [input.ResourcesToImport?.length, 'the import of resources'],
     [input.DeploymentConfig?.Mode === 'EXPRESS', 'the deployment mode EXPRESS'],
     [
       input.RetainExceptOnCreate,

@@ -1,4 +1,4 @@
-// What AWS refuses, and with which code (aws-facts §2.2 and §2.3; the API reference).
+// What AWS refuses, and with which code: the API reference of ELBv2.
 import type { Action, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { expect, test } from 'vitest';
 import { balancedCloud, code } from './testing.ts';

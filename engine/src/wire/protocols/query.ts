@@ -1,7 +1,6 @@
 // awsQuery and ec2Query: a form goes in, XML comes out.
 // https://smithy.io/2.0/aws/protocols/aws-query-protocol.html, …/aws-ec2-query-protocol.html
 import type { NormalizedSchema } from '@smithy/core/schema';
-import type { AwsFault } from '../../kernel/faults.ts';
 import { invalidAction } from '../faults.ts';
 import type { WireResponse } from '../request.ts';
 import { requireMembers } from '../required.ts';

@@ -4,7 +4,7 @@ import { XmlShapeDeserializer } from '@aws-sdk/core/protocols';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { AwsFault } from '../../kernel/faults.ts';
 import { malformed, unknownOperation } from '../faults.ts';
-import type { WireRequest, WireResponse } from '../request.ts';
+import type { WireRequest } from '../request.ts';
 import { requireMembers } from '../required.ts';
 import { type OperationSchema, requiredCount } from '../schemas.ts';
 import { decodeAwsChunked } from './aws-chunked.ts';
