@@ -47,8 +47,7 @@ export function moveTo(alarm: AlarmRecord, next: NewState, ctx: Context): void {
   if (!alarm.actionsEnabled) return;
   for (const action of actionsFor(alarm, next.state)) {
     if (isScalingPolicy(action)) executePolicy(alarm, action, next, changed, ctx);
-    else if (changed)
-      recordAction(alarm, action, 'is recorded only: Drydock does not simulate its kind', ctx);
+    else if (changed) recordAction(alarm, action, outcomeOf(action), ctx);
   }
 }
 
@@ -59,6 +58,11 @@ function actionsFor(alarm: AlarmRecord, state: StateValue): readonly string[] {
 
 /** EC2 Auto Scaling's policies; Application Auto Scaling watches alarms by itself. */
 const isScalingPolicy = (arn: string) => /:scalingPolicy:[^:]+:autoScalingGroupName\//.test(arn);
+
+const outcomeOf = (arn: string): string =>
+  /:scalingPolicy:[^:]+:resource\//.test(arn)
+    ? 'was left to Application Auto Scaling'
+    : 'is recorded only: Drydock does not simulate its kind';
 
 function executePolicy(
   alarm: AlarmRecord,
