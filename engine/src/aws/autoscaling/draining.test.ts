@@ -156,3 +156,21 @@ test('instances of a group are targets while in service, and replaced when a tar
   expect(ids(cloud)).not.toContain(ill);
   expect(targets().sort()).toEqual([...ids(cloud)].sort());
 });
+
+test('only target groups of instances can be attached', () => {
+  const cloud = rehearse({ services });
+  const { VpcId } = cloud.call('ec2', 'DescribeVpcs', {}).Vpcs![0]!;
+  const { TargetGroupArn } = cloud.call('elbv2', 'CreateTargetGroup', {
+    Name: 'tasks',
+    Protocol: 'HTTP',
+    Port: 80,
+    VpcId,
+    TargetType: 'ip',
+  }).TargetGroups![0]!;
+  cloud.call('ec2', 'CreateLaunchTemplate', {
+    LaunchTemplateName: 'nodes',
+    LaunchTemplateData: { ImageId: publicImages('us-east-1')[4]!.imageId, InstanceType: 't3.small' },
+  });
+  expect(() => makeGroup(cloud, { TargetGroupARNs: [TargetGroupArn!] })).toThrow('have invalid target type');
+  expect(() => makeGroup(cloud, { TargetGroupARNs: [`${TargetGroupArn}0`] })).toThrow('may not be valid');
+});

@@ -110,8 +110,18 @@ function places(ctx: Context, identifier: string | undefined, zones: readonly st
 
 export function checkTargetGroups(ctx: Context, arns: readonly string[] | undefined): void {
   if (!arns?.length) return;
+  for (const { TargetGroupArn, TargetType } of describeTargetGroups(ctx, arns)) {
+    if (TargetType !== 'instance') {
+      throw validationError(
+        `Provided Target Groups '${TargetGroupArn}' have invalid target type. Please ensure all provided Target Groups have target type of instance.`,
+      );
+    }
+  }
+}
+
+function describeTargetGroups(ctx: Context, arns: readonly string[]) {
   try {
-    ctx.call('elbv2', 'DescribeTargetGroups', { TargetGroupArns: [...arns] });
+    return ctx.call('elbv2', 'DescribeTargetGroups', { TargetGroupArns: [...arns] }).TargetGroups ?? [];
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
     throw validationError('Provided Target Groups may not be valid. Please ensure they exist and try again.');

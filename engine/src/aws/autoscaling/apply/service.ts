@@ -1,5 +1,6 @@
 // An instance comes into service, and falls ill.
 import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
 import { noteActivity } from '../activities.ts';
 import { type GroupRecord, type MemberRecord, memberTable } from '../state.ts';
 
@@ -7,7 +8,7 @@ import { type GroupRecord, type MemberRecord, memberTable } from '../state.ts';
 export function enterService(ctx: Context, group: GroupRecord, member: MemberRecord): void {
   const isAdding = !group.SuspendedProcesses.includes('AddToLoadBalancer');
   for (const TargetGroupArn of isAdding ? group.TargetGroupARNs : []) {
-    ctx.call('elbv2', 'RegisterTargets', { TargetGroupArn, Targets: [{ Id: member.InstanceId }] });
+    register(ctx, TargetGroupArn, member.InstanceId);
   }
   noteActivity(ctx, member.activityId, 'Successful');
   const { activityId: _, ...served } = member;
@@ -17,6 +18,15 @@ export function enterService(ctx: Context, group: GroupRecord, member: MemberRec
     inServiceAt: ctx.now,
     actions: [],
   });
+}
+
+/** A target group that was deleted under the group takes no targets, and holds none up. */
+function register(ctx: Context, TargetGroupArn: string, Id: string): void {
+  try {
+    ctx.call('elbv2', 'RegisterTargets', { TargetGroupArn, Targets: [{ Id }] });
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+  }
 }
 
 export function markUnhealthy(ctx: Context, member: MemberRecord, by: 'EC2' | 'ELB'): void {
