@@ -49,8 +49,9 @@ export function noteActivity(
   const activity = ctx.get(activityTable, id ?? '');
   if (!activity || activity.EndTime !== undefined) return;
   const isOver = StatusCode === 'Successful' || StatusCode === 'Failed' || StatusCode === 'Cancelled';
+  const { StatusMessage: _, ...rest } = activity;
   ctx.put(activityTable, activity.ActivityId, {
-    ...activity,
+    ...rest,
     StatusCode,
     ...(StatusMessage ? { StatusMessage } : {}),
     ...(isOver ? { EndTime: ctx.now, Progress: 100 } : { Progress: 60 }),

@@ -209,6 +209,7 @@ test('a launch hook holds an instance until it is completed, and abandoning repl
   });
   cloud.advance(300);
   expect(states(cloud)).toEqual(['Pending:Wait a']);
+  expect(activities(cloud)[0]?.StatusMessage).toContain('answer with CompleteLifecycleAction');
   const [first] = ids(cloud);
   const complete = (InstanceId: string, LifecycleActionResult: string) =>
     cloud.call('autoscaling', 'CompleteLifecycleAction', {

@@ -1,6 +1,7 @@
 // Lifecycle actions: begun when an instance comes to a hook, ended by a result.
 import type { Context } from '../../../kernel/context.ts';
 import { noteActivity } from '../activities.ts';
+import { drainingHook } from '../planning/member.ts';
 import type { Step } from '../planning/steps.ts';
 import { type MemberRecord, memberTable } from '../state.ts';
 
@@ -9,7 +10,16 @@ export function beginHooks(
   member: MemberRecord,
   { hooks, to }: Extract<Step, { do: 'begin-hooks' }>,
 ): void {
-  noteActivity(ctx, member.activityId, 'MidLifecycleAction');
+  // On AWS a notification or an event would tell somebody; here whoever waits for it would wait in vain.
+  const isOwn = hooks.every((hook) => hook === drainingHook);
+  noteActivity(
+    ctx,
+    member.activityId,
+    'MidLifecycleAction',
+    isOwn
+      ? undefined
+      : `Drydock sends no notification of lifecycle hooks (${hooks.join(', ')}): answer with CompleteLifecycleAction, or the hook ends with its heartbeat timeout.`,
+  );
   ctx.put(memberTable, member.InstanceId, {
     ...member,
     LifecycleState: to,

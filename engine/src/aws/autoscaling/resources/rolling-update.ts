@@ -109,7 +109,7 @@ export function continueRollingUpdate(name: string, request: ResourceRequest, ct
   const isServed =
     gone.length === rolling.batch.length && inService >= requiredGroup(ctx, name).DesiredCapacity;
 
-  const { received, failures } = countSignals(request, ctx, rolling, policy);
+  const { received, failures } = countSignals(name, request, ctx, rolling, policy);
   const allowed = rolling.total - Math.ceil((rolling.total * policy.minSuccessfulPercent) / 100);
   if (failures > allowed) {
     const text = `Received ${failures} FAILURE signal(s) out of ${rolling.total}. Unable to satisfy ${policy.minSuccessfulPercent}% MinSuccessfulInstancesPercent requirement`;
@@ -229,13 +229,24 @@ export function restoreGroup(name: string, ctx: Context): void {
   }
 }
 
-function countSignals(request: ResourceRequest, ctx: Context, rolling: Rolling, policy: RollingPolicy) {
+/** A signal of an instance that is gone again does not stand for the one that replaced it; a failure stays one. */
+function countSignals(
+  name: string,
+  request: ResourceRequest,
+  ctx: Context,
+  rolling: Rolling,
+  policy: RollingPolicy,
+) {
   if (!policy.waitsOnSignals) return { received: 0, failures: 0 };
+  const fresh = membersOf(ctx, name)
+    .filter(({ launchedAt }) => launchedAt >= request.startedAt)
+    .map(({ InstanceId }) => InstanceId);
   const signals = ctx
     .all(resourceSignals)
     .filter(({ stackId, logicalId }) => stackId === request.stackId && logicalId === request.logicalId);
   const failed = signals.filter(({ status }) => status === 'FAILURE').length;
-  return { received: signals.length, failures: failed + rolling.timedOut };
+  const counted = signals.filter(({ uniqueId }) => !uniqueId.startsWith('i-') || fresh.includes(uniqueId));
+  return { received: counted.length, failures: failed + rolling.timedOut };
 }
 
 function looking(name: string, rolling: Rolling, message?: string): Progress {
