@@ -53,11 +53,12 @@ describe('a call from a web page', () => {
   });
 
   it('cannot reset the engine', async () => {
+    const before = resets;
     expect((await send('POST', '/_drydock/reset', {})).status).toBe(403);
     expect(
       (await send('POST', '/_drydock/reset', { authorization: 'x', origin: 'http://evil' })).status,
     ).toBe(403);
-    expect(resets).toBe(0);
+    expect(resets).toBe(before);
   });
 });
 
