@@ -1,6 +1,6 @@
 // What the pipeline's source stage follows: a branch of the user's repository, or a snapshot where there is none.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Complaint } from '../complaint.ts';
 import { git } from './git.ts';
 
@@ -37,11 +37,16 @@ export function findLocalSource(folder: string, state: string): LocalSource {
   return detached(folder, state, notices);
 }
 
-/** A detached HEAD has no branch to follow: its commit gets one, in a repository beside the state. */
+/**
+ * A detached HEAD has no branch to follow: its commit gets one, in a repository beside the state that borrows the
+ * clone's objects. A fetch would not do: git lets no other process read a clone that another user owns.
+ */
 function detached(folder: string, state: string, notices: readonly string[]): LocalSource {
-  const commit = git(folder, ['rev-parse', 'HEAD']) ?? '';
+  const commit = need(git(folder, ['rev-parse', 'HEAD']), 'read HEAD');
+  const objects = need(git(folder, ['rev-parse', '--git-path', 'objects']), 'find the objects');
   const repository = sourceRepository(state);
-  need(git(repository, ['fetch', '--quiet', '--depth=1', folder, `+HEAD:refs/heads/detached`]), 'fetch HEAD');
+  writeFileSync(join(repository, 'objects', 'info', 'alternates'), `${resolve(folder, objects)}\n`);
+  need(git(repository, ['update-ref', 'refs/heads/detached', commit]), 'name the commit of HEAD');
   return {
     repository,
     branch: 'detached',
