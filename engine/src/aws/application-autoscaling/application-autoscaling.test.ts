@@ -144,6 +144,15 @@ describe('a target tracking policy', () => {
   });
 });
 
+test('registering brings a count inside the bounds, and leaves a later one alone', () => {
+  const { cloud, desired } = tracked();
+  cloud.call('application-autoscaling', 'RegisterScalableTarget', { ...names, MinCapacity: 3 });
+  expect(desired()).toBe(3);
+  cloud.call('ecs', 'UpdateService', { service: 'web', desiredCount: 0 });
+  cloud.advance(120_000);
+  expect(desired()).toBe(0);
+});
+
 test.each([
   ['a service that does not exist', { ResourceId: 'service/main/none' }, /^ECS service doesn't exist/],
   ['another namespace', { ServiceNamespace: 'dynamodb' as const }, /not dynamodb/],

@@ -224,6 +224,9 @@ export interface ContainerRecord {
   readonly essential: boolean;
   readonly healthStatus: 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN';
   readonly hasHealthCheck: boolean;
+  readonly cpu: number;
+  readonly memory?: number;
+  readonly memoryReservation?: number;
   readonly networkBindings: readonly {
     readonly containerPort: number;
     readonly hostPort: number;

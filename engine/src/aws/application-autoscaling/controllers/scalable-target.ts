@@ -10,8 +10,9 @@ import {
   type ScalingSnapshot,
   type SetCapacity,
 } from '../scaling/plan-scaling.ts';
+import { setCapacity } from '../scaling/set-capacity.ts';
 import { alarmNames } from '../scaling/tracking-alarms.ts';
-import { activities, type PolicyRecord, policies, scalableTargets, targetKey } from '../state.ts';
+import { type PolicyRecord, policies, scalableTargets, targetKey } from '../state.ts';
 
 export const scalableTargetController: Controller<ScalingSnapshot, SetCapacity> = {
   name: 'application-autoscaling/scalable-target',
@@ -35,20 +36,7 @@ export const scalableTargetController: Controller<ScalingSnapshot, SetCapacity> 
   apply: ({ capacity, cause, direction }, ctx, key) => {
     const target = ctx.get(scalableTargets, key);
     if (!target) return;
-    ctx.call('ecs', 'UpdateService', { ...serviceOf(target), desiredCount: capacity });
-    const { namespace, resourceId, dimension } = target;
-    const id = ctx.ids.uuid();
-    ctx.put(activities, id, {
-      namespace,
-      resourceId,
-      dimension,
-      id,
-      description: `Setting desired count to ${capacity}.`,
-      cause,
-      at: ctx.now,
-      status: 'Successful',
-      message: `Successfully set desired count to ${capacity}. Change successfully fulfilled by ecs.`,
-    });
+    setCapacity(ctx, target, capacity, cause);
     ctx.put(scalableTargets, key, {
       ...target,
       ...(direction === 'out' ? { lastOutAt: ctx.now } : {}),

@@ -94,9 +94,15 @@ describe('several policies', () => {
   });
 });
 
-test('a capacity outside the bounds is brought inside them', () => {
-  expect(plan({ current: 0 })).toEqual([1]);
-  expect(plan({ current: 12 })).toEqual([10]);
+test('a count that someone set outside the bounds is left alone until an alarm asks for more', () => {
+  expect(plan({ current: 0 })).toEqual([]);
+  expect(
+    plan({
+      current: 0,
+      target: { ...target, minCapacity: 3 },
+      policies: [tracking({ high: 'ALARM', value: 90 })],
+    }),
+  ).toEqual([3]);
 });
 
 describe('a step', () => {

@@ -30,7 +30,7 @@ export interface ScalingSnapshot {
 export interface SetCapacity {
   readonly capacity: number;
   readonly cause: string;
-  readonly direction: 'out' | 'in' | 'bounds';
+  readonly direction: 'out' | 'in';
 }
 
 interface Proposal {
@@ -43,18 +43,13 @@ interface Proposal {
 const defaultCooldownSeconds = 300;
 const onceMs = 59_000;
 
+/**
+ * A count that someone set outside the bounds stays until an alarm asks for more, as ECS's guide says.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html
+ */
 export function planScaling(snapshot: ScalingSnapshot, now: number): Plan<SetCapacity> {
   const { target, current, policies } = snapshot;
   const clamp = (capacity: number) => Math.min(target.maxCapacity, Math.max(target.minCapacity, capacity));
-  if (clamp(current) !== current) {
-    const side = current < target.minCapacity ? 'minimum' : 'maximum';
-    return set({
-      capacity: clamp(current),
-      cause: `${side} capacity was set to ${clamp(current)}`,
-      direction: 'bounds',
-    });
-  }
-
   // Whoever wants most wins, out as well as in.
   const outs = target.suspended.DynamicScalingOutSuspended
     ? []

@@ -1,5 +1,6 @@
 // A service as DescribeServices shows it.
 import type { Deployment, Service, ServiceField } from '@aws-sdk/client-ecs';
+import { parseArn } from '../../../kernel/arn.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { shiftsTraffic } from '../service/traffic-steps.ts';
 import { type DeploymentRecord, type ServiceRecord, type TaskRecord, tasks } from '../state.ts';
@@ -28,7 +29,7 @@ export function serviceView(
     taskDefinition: service.taskDefinition,
     deploymentConfiguration: service.deploymentConfiguration,
     deployments: service.deployments.map((deployment) => deploymentView(deployment, service, own)),
-    roleArn: service.roleArn,
+    roleArn: service.roleArn ?? serviceLinkedRole(service),
     events: service.events.map((event) => ({ ...event, createdAt: new Date(event.createdAt) })),
     createdAt: new Date(service.createdAt),
     currentServiceDeployment: service.currentServiceDeployment,
@@ -82,6 +83,12 @@ function deploymentView(
     rolloutState: deployment.rolloutState,
     rolloutStateReason: deployment.rolloutStateReason,
   };
+}
+
+/** The role that ECS makes for itself in an account. */
+function serviceLinkedRole({ arn }: ServiceRecord): string {
+  const { account = '' } = parseArn(arn) ?? {};
+  return `arn:aws:iam::${account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`;
 }
 
 const running = (own: readonly TaskRecord[]) => own.filter((task) => task.lastStatus === 'RUNNING');

@@ -76,7 +76,10 @@ function containerView(
         ]
       : [],
     healthStatus: container.healthStatus,
-    cpu: '0',
+    cpu: String(container.cpu),
+    memory: container.memory === undefined ? undefined : String(container.memory),
+    memoryReservation:
+      container.memoryReservation === undefined ? undefined : String(container.memoryReservation),
   };
 }
 
