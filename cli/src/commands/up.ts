@@ -12,7 +12,7 @@ import { type Clients, clientsFor } from '../engine/clients.ts';
 import { findEngine } from '../engine/record.ts';
 import { startEngine } from '../engine/start.ts';
 import { stopEngine, sweep } from '../engine/stop.ts';
-import { findLocalSource } from '../source/local-source.ts';
+import { findLocalSource, type LocalSource } from '../source/local-source.ts';
 import { dim, done, green, notice, red, seconds } from '../view/lines.ts';
 
 const project = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -63,9 +63,7 @@ async function bringUp(options: Options, ending: Ending): Promise<number> {
   const first = await firstExecution(clients, PipelineName);
   const result = await followExecution(clients, PipelineName, first);
   if (result.status !== 'Succeeded') {
-    console.log(
-      `\n  ${red('The pipeline failed.')} Commit a fix to ${source.branch}: it goes live by itself.`,
-    );
+    console.log(`\n  ${red('The pipeline failed.')} ${next(source, 'fix')}`);
     await clearFailedFirstDeployment(clients);
     if (options.detach) return 1;
   } else {
@@ -78,9 +76,7 @@ async function bringUp(options: Options, ending: Ending): Promise<number> {
       `\n  AWS CLI:  export AWS_ENDPOINT_URL=${engine.endpoint} AWS_REGION=${engine.region} AWS_DEFAULT_REGION=${engine.region} AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any`,
     ),
   );
-  console.log(
-    dim(`  Commit to ${source.branch} and watch it go live; npm run drydock -- status | logs -f | down`),
-  );
+  console.log(dim(`  ${next(source, 'change')} npm run drydock -- status | logs -f | down`));
   if (options.detach) return 0;
   return followPipeline(clients, {
     pipelineName: PipelineName,
@@ -89,6 +85,13 @@ async function bringUp(options: Options, ending: Ending): Promise<number> {
     state: options.state,
     ending,
   });
+}
+
+/** How a change gets to the pipeline. */
+function next({ branch, isFollowed }: LocalSource, what: string): string {
+  return isFollowed
+    ? `Commit a ${what} to ${branch}, and it goes live by itself.`
+    : `Run \`drydock up\` again to deploy a ${what}.`;
 }
 
 interface Ending {

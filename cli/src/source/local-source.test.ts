@@ -40,7 +40,12 @@ const filesOf = ({ repository, branch }: { repository: string; branch: string })
 describe('the source of the pipeline', () => {
   it('is the branch of a repository, as it is', () => {
     makeRepository();
-    expect(findLocalSource(folder, state)).toEqual({ repository: folder, branch: 'trunk', notices: [] });
+    expect(findLocalSource(folder, state)).toEqual({
+      repository: folder,
+      branch: 'trunk',
+      isFollowed: true,
+      notices: [],
+    });
   });
 
   it('leaves out uncommitted changes, and says so', () => {

@@ -8,6 +8,8 @@ export interface LocalSource {
   /** Absolute path of a git repository. */
   readonly repository: string;
   readonly branch: string;
+  /** Whether a commit of the person's moves that branch. */
+  readonly isFollowed: boolean;
   /** What a person should know: a snapshot, uncommitted changes, a detached HEAD. */
   readonly notices: readonly string[];
 }
@@ -33,7 +35,7 @@ export function findLocalSource(folder: string, state: string): LocalSource {
           `${changed} ${changed === 1 ? 'file is' : 'files are'} changed but not committed, and so not deployed.`,
         ]
       : [];
-  if (branch !== undefined) return { repository: folder, branch, notices };
+  if (branch !== undefined) return { repository: folder, branch, isFollowed: true, notices };
   return detached(folder, state, notices);
 }
 
@@ -50,6 +52,7 @@ function detached(folder: string, state: string, notices: readonly string[]): Lo
   return {
     repository,
     branch: 'detached',
+    isFollowed: false,
     notices: [
       ...notices,
       `HEAD is detached at ${commit.slice(0, 7)}: that commit is deployed, and no branch is followed.`,
@@ -80,7 +83,7 @@ function snapshot(folder: string, state: string, notices: readonly string[]): Lo
     );
     need(git(repository, ['update-ref', 'refs/heads/snapshot', commit]), 'move the branch');
   }
-  return { repository, branch: 'snapshot', notices };
+  return { repository, branch: 'snapshot', isFollowed: false, notices };
 }
 
 function sourceRepository(state: string): string {
