@@ -69,6 +69,15 @@ export interface ResourceType {
     request: ResourceRequest & { readonly previous: Properties },
     ctx: Context,
   ): Progress;
+  /**
+   * Whether an update is a replacement although no property that changed asks for one. Only an Auto Scaling group has
+   * this, by its update policy AutoScalingReplacingUpdate.
+   */
+  replaces?(change: {
+    readonly before: Properties;
+    readonly after: Properties;
+    readonly updatePolicy: Properties | undefined;
+  }): boolean;
   /** Succeeds when the thing is already gone. */
   delete(physicalId: string, request: ResourceRequest, ctx: Context): Progress;
   /** The value of `Ref`; the physical id unless given. */

@@ -7,7 +7,14 @@ const userData = (signal: string) =>
     `#!/bin/bash\necho ECS_CLUSTER=demo >> /etc/ecs/ecs.config\n/opt/aws/bin/cfn-signal ${signal} --stack fleet --resource Group --region us-east-1\n`,
   ).toString('base64');
 
-function template({ type = 't3.small', signal = '-e $?', desired = '2', max = '3', pause = 'PT1M' } = {}) {
+function template({
+  type = 't3.small',
+  signal = '-e $?',
+  desired = '2',
+  max = '3',
+  pause = 'PT1M',
+  replace = false,
+} = {}) {
   return JSON.stringify({
     Parameters: {
       Image: {
@@ -63,6 +70,7 @@ function template({ type = 't3.small', signal = '-e $?', desired = '2', max = '3
         Type: 'AWS::AutoScaling::AutoScalingGroup',
         CreationPolicy: { ResourceSignal: { Count: 2, Timeout: 'PT5M' } },
         UpdatePolicy: {
+          ...(replace ? { AutoScalingReplacingUpdate: { WillReplace: true } } : {}),
           AutoScalingScheduledAction: { IgnoreUnmodifiedGroupSizeProperties: true },
           AutoScalingRollingUpdate: {
             MaxBatchSize: 1,
@@ -187,6 +195,36 @@ test('an update that is cancelled half-way rolls back what it had replaced, and 
   expect(status(cloud)).toBe('UPDATE_ROLLBACK_COMPLETE');
   expect(types(cloud)).toEqual(['t3.small', 't3.small']);
   expect(group(cloud)).toMatchObject({ MinSize: 2, DesiredCapacity: 2, SuspendedProcesses: [] });
+});
+
+test('a replacing update makes a new group, moves its policies, and only then deletes the old one', () => {
+  const cloud = create(template({ replace: true }));
+  cloud.advance(5_000);
+  const old = group(cloud).AutoScalingGroupName;
+  const TemplateBody = template({ type: 't3.medium', replace: true });
+  cloud.call('cloudformation', 'UpdateStack', { StackName: 'fleet', TemplateBody });
+  cloud.settle();
+  expect(cloud.call('autoscaling', 'DescribeAutoScalingGroups', {}).AutoScalingGroups).toHaveLength(2);
+  cloud.advance(10_000);
+  expect(status(cloud)).toBe('UPDATE_COMPLETE');
+  const { AutoScalingGroups = [] } = cloud.call('autoscaling', 'DescribeAutoScalingGroups', {});
+  expect(AutoScalingGroups.map(({ AutoScalingGroupName }) => AutoScalingGroupName === old)).toEqual([false]);
+  expect(types(cloud)).toEqual(['t3.medium', 't3.medium']);
+  const [policy] = cloud.call('autoscaling', 'DescribePolicies', {}).ScalingPolicies!;
+  expect(policy?.AutoScalingGroupName).toBe(group(cloud).AutoScalingGroupName);
+});
+
+test('a replacing update whose instances fail leaves the old group as it was', () => {
+  const cloud = create(template({ replace: true }));
+  cloud.advance(5_000);
+  const before = group(cloud);
+  const TemplateBody = template({ type: 't3.medium', replace: true, signal: '-e 1' });
+  cloud.call('cloudformation', 'UpdateStack', { StackName: 'fleet', TemplateBody });
+  cloud.advance(30_000);
+  expect(status(cloud)).toBe('UPDATE_ROLLBACK_COMPLETE');
+  const { AutoScalingGroups = [] } = cloud.call('autoscaling', 'DescribeAutoScalingGroups', {});
+  expect(AutoScalingGroups).toHaveLength(1);
+  expect(group(cloud).Instances).toEqual(before.Instances);
 });
 
 test('signals that never come are failures once the pause is over', () => {

@@ -12,6 +12,13 @@ const notStabilized = fault('NotStabilized', (message: string) => message);
 const notUpdatable = fault('InvalidRequest', (message: string) => message);
 /** AWS does not give up at the first launch that fails; by now the reason is not a passing one. */
 const launchesTried = 3;
+/** "The policy applies when you change one of these" (UpdatePolicy attribute). */
+const launchProperties = [
+  'LaunchConfigurationName',
+  'LaunchTemplate',
+  'MixedInstancesPolicy',
+  'VPCZoneIdentifier',
+];
 
 export const autoScalingGroupResource: ResourceType = {
   type: 'AWS::AutoScaling::AutoScalingGroup',
@@ -29,13 +36,6 @@ export const autoScalingGroupResource: ResourceType = {
     if (isRolling(request.memo)) return continueRollingUpdate(name, request, ctx);
     if (request.memo?.name === undefined) {
       const policy = request.updatePolicy ?? {};
-      if (
-        (policy.AutoScalingReplacingUpdate as { WillReplace?: unknown } | undefined)?.WillReplace === true
-      ) {
-        throw notUpdatable(
-          'Drydock does not simulate AutoScalingReplacingUpdate: use AutoScalingRollingUpdate.',
-        );
-      }
       if (policy.AutoScalingInstanceRefresh !== undefined) {
         throw notUpdatable(
           'Drydock does not simulate AutoScalingInstanceRefresh: use AutoScalingRollingUpdate.',
@@ -48,6 +48,11 @@ export const autoScalingGroupResource: ResourceType = {
       if (rolling) return rolling;
     }
     return whenStable(requiredGroup(ctx, name), ctx);
+  },
+  replaces({ before, after, updatePolicy }) {
+    const policy = updatePolicy?.AutoScalingReplacingUpdate as { WillReplace?: unknown } | undefined;
+    const differs = (name: string) => JSON.stringify(before[name]) !== JSON.stringify(after[name]);
+    return String(policy?.WillReplace) === 'true' && launchProperties.some(differs);
   },
   delete(name, _request, ctx) {
     const group = ctx.get(groupTable, name);

@@ -124,7 +124,11 @@ function change(
     unchanged(record, shape, target, work);
     return;
   }
-  const replace = !type.handler.update || changes.some(({ recreation }) => recreation === 'Always');
+  const { properties: after, updatePolicy } = target;
+  const replace =
+    !type.handler.update ||
+    changes.some(({ recreation }) => recreation === 'Always') ||
+    type.handler.replaces?.({ before: shape.properties, after, updatePolicy });
   if (!replace) {
     begin(record, newStep('update', target, ctx), work);
     return;
