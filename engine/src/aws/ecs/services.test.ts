@@ -66,6 +66,22 @@ describe('a service behind a load balancer', () => {
     );
   });
 
+  test('replaces a task whose target someone deregistered', () => {
+    const { cloud, register, create, tasksOf, messages } = rehearseCluster();
+    create({ serviceName: 'web', taskDefinition: register('web'), ...behindBalancer });
+    cloud.settle();
+    const [target] = cloud.state.all(tables.targets);
+    cloud.call('elbv2', 'DeregisterTargets', {
+      TargetGroupArn: groupA,
+      Targets: [{ Id: target!.id, Port: target!.port }],
+    });
+    cloud.report('balancer/health', { targets: [] });
+    cloud.advance(30_000);
+    expect(tasksOf('web')).toHaveLength(2);
+    expect(cloud.state.all(tables.targets).map(({ state }) => state)).toEqual(['healthy', 'healthy']);
+    expect(messages('web')).toContainEqual(expect.stringMatching(/due to TARGET IS NOT FOUND\.$/));
+  });
+
   test('replaces a task that is killed', () => {
     const { cloud, register, create, tasksOf } = rehearseCluster();
     create({ serviceName: 'web', taskDefinition: register('web'), ...behindBalancer });

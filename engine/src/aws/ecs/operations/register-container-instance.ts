@@ -2,11 +2,12 @@
 // was restarted) answers the container instance that it has.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterContainerInstance.html
 import type { Attribute } from '@aws-sdk/client-ecs';
-import type { Operation } from '../../../kernel/context.ts';
+import type { Context, Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { clientFault } from '../faults.ts';
-import { activeCluster, keyOf } from '../names.ts';
-import { type ContainerInstanceRecord, containerInstances } from '../state.ts';
+import { activeCluster, keyOf, lastSegment } from '../names.ts';
+import { unlessFault } from '../service/observe-service.ts';
+import { type ContainerInstanceRecord, capacityProviders, containerInstances } from '../state.ts';
 import { containerInstanceView } from '../views/container-instance.ts';
 import { mergeTags } from '../views/tags.ts';
 
@@ -50,6 +51,7 @@ export const registerContainerInstance: Operation<'ecs', 'RegisterContainerInsta
     registeredResources: input.totalResources ?? [],
     attributes: mergeAttributes(builtIn, input.attributes ?? []),
     versionInfo: input.versionInfo,
+    capacityProviderName: providerOf(ctx, instanceId),
     tags: mergeTags(known?.tags, input.tags),
     registeredAt: known?.registeredAt ?? ctx.now,
     version: (known?.version ?? 0) + 1,
@@ -57,6 +59,19 @@ export const registerContainerInstance: Operation<'ecs', 'RegisterContainerInsta
   ctx.put(containerInstances, keyOf(cluster.name, id), instance);
   return { containerInstance: containerInstanceView(instance, ctx, ['TAGS']) };
 };
+
+/** The capacity provider whose group the instance is in. */
+function providerOf(ctx: Context, instanceId: string): string | undefined {
+  const found = unlessFault(() => ctx.call('ec2', 'DescribeInstances', { InstanceIds: [instanceId] }));
+  const tags = found?.Reservations?.[0]?.Instances?.[0]?.Tags ?? [];
+  const group = tags.find((tag) => tag.Key === 'aws:autoscaling:groupName')?.Value;
+  return ctx
+    .all(capacityProviders)
+    .find(
+      ({ status, autoScalingGroupProvider }) =>
+        status === 'ACTIVE' && lastSegment(autoScalingGroupProvider.autoScalingGroupArn ?? '') === group,
+    )?.name;
+}
 
 function parse(document: string): IdentityDocument {
   try {

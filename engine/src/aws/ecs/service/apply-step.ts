@@ -3,7 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { shiftTraffic } from '../deployment/shift-traffic.ts';
 import { activeCluster, keyOf, lastSegment } from '../names.ts';
-import { type ServiceRecord, type TaskRecord, taskDefinitions, tasks } from '../state.ts';
+import { containerInstances, type ServiceRecord, type TaskRecord, taskDefinitions, tasks } from '../state.ts';
 import { changeTask, stopTask } from '../task/change-task.ts';
 import { createTask } from '../task/create-task.ts';
 import { mergeTags } from '../views/tags.ts';
@@ -143,7 +143,10 @@ function createTasks(
       imageDigests: deployment.imageDigests,
       tags: mergeTags(propagated, managed),
       enableExecuteCommand: service.enableExecuteCommand,
-      capacityProviderName: deployment.capacityProviderStrategy?.[0]?.capacityProvider,
+      capacityProviderName: deployment.capacityProviderStrategy
+        ? (ctx.get(containerInstances, keyOf(service.cluster, place))?.capacityProviderName ??
+          deployment.capacityProviderStrategy[0]?.capacityProvider)
+        : undefined,
     }),
   );
 }

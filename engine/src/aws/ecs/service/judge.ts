@@ -43,16 +43,37 @@ function failedCheck(task: TaskRecord, snapshot: ServiceSnapshot): Judged['cause
     };
   for (const target of task.targets) {
     const state = targetState(target, snapshot);
+    const stoppedReason = `Task failed ELB health checks in (target-group ${target.targetGroupArn})`;
+    if (isForgotten(task, target, snapshot))
+      return {
+        stoppedReason,
+        event: `${service} task set (${task.startedBy}) (task ${task.id}) is not healthy in target-group (${target.targetGroupArn}) due to TARGET IS NOT FOUND.`,
+      };
     if (state?.state !== 'unhealthy') continue;
     const instance = task.networkMode === 'awsvpc' ? '' : ` (instance ${target.id})`;
     return {
-      stoppedReason: `Task failed ELB health checks in (target-group ${target.targetGroupArn})`,
+      stoppedReason,
       event:
         `${service} (task ${task.id})${instance} (port ${target.port}) is unhealthy in ` +
         `(target-group ${target.targetGroupArn}) due to (reason ${state.description ?? 'Health checks failed'}).`,
     };
   }
   return undefined;
+}
+
+/** Someone deregistered a target that was healthy: its task cannot be reached any more. */
+function isForgotten(
+  task: TaskRecord,
+  target: TaskRecord['targets'][number],
+  snapshot: ServiceSnapshot,
+): boolean {
+  const known = snapshot.targetHealth[target.targetGroupArn];
+  return (
+    task.healthyAt !== undefined &&
+    target.id !== undefined &&
+    known !== undefined &&
+    targetState(target, snapshot) === undefined
+  );
 }
 
 function targetState(target: TaskRecord['targets'][number], snapshot: ServiceSnapshot) {
