@@ -91,6 +91,32 @@ test('an instance refresh replaces every instance and keeps the others in servic
   expect(refresh).toMatchObject({ Status: 'Successful', PercentageComplete: 100 });
 });
 
+test.each([
+  ['terminates first, one at a time', {}, 1],
+  [
+    'launches first when more than 100 % are allowed',
+    { MinHealthyPercentage: 100, MaxHealthyPercentage: 110 },
+    2,
+  ],
+])('an instance refresh %s', (_, Preferences, fewest) => {
+  const cloud = rehearsal();
+  makeGroup(cloud);
+  cloud.advance(300);
+  const before = ids(cloud);
+  cloud.call('autoscaling', 'StartInstanceRefresh', { AutoScalingGroupName: 'nodes', Preferences });
+  const serving: number[] = [];
+  const seen = new Set<string>();
+  for (let step = 0; step < 60; step++) {
+    cloud.advance(50);
+    serving.push(states(cloud).filter((state) => state.startsWith('InService')).length);
+    for (const id of ids(cloud)) seen.add(id);
+  }
+  expect(Math.min(...serving)).toBe(fewest);
+  // Each was replaced once.
+  expect(seen.size).toBe(before.length * 2);
+  expect(states(cloud)).toEqual(['InService a', 'InService b']);
+});
+
 test('a group with instances is deleted by force only, and takes them along', () => {
   const cloud = rehearsal();
   makeGroup(cloud);

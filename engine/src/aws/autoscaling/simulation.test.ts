@@ -45,12 +45,13 @@ const events: Readonly<Record<string, Event>> = {
       SourceVersion: '1',
       LaunchTemplateData: { InstanceType: 't3.medium' },
     }),
-  refresh: (cloud) => {
+  refresh: (cloud, random) => {
     const { InstanceRefreshes = [] } = cloud.call('autoscaling', 'DescribeInstanceRefreshes', {
       AutoScalingGroupName,
     });
     if (InstanceRefreshes.some(({ Status }) => Status === 'InProgress')) return;
-    cloud.call('autoscaling', 'StartInstanceRefresh', { AutoScalingGroupName });
+    const Preferences = random.below(2) ? { MinHealthyPercentage: 100, MaxHealthyPercentage: 130 } : {};
+    cloud.call('autoscaling', 'StartInstanceRefresh', { AutoScalingGroupName, Preferences });
   },
   hook: (cloud, random) =>
     void cloud.call('autoscaling', 'PutLifecycleHook', {

@@ -14,6 +14,7 @@ function template({
   max = '3',
   pause = 'PT1M',
   replace = false,
+  refresh = undefined as object | undefined,
 } = {}) {
   return JSON.stringify({
     Parameters: {
@@ -72,13 +73,17 @@ function template({
         UpdatePolicy: {
           ...(replace ? { AutoScalingReplacingUpdate: { WillReplace: true } } : {}),
           AutoScalingScheduledAction: { IgnoreUnmodifiedGroupSizeProperties: true },
-          AutoScalingRollingUpdate: {
-            MaxBatchSize: 1,
-            MinInstancesInService: 2,
-            WaitOnResourceSignals: true,
-            PauseTime: pause,
-            SuspendProcesses: ['AZRebalance'],
-          },
+          ...(refresh
+            ? { AutoScalingInstanceRefresh: { Strategy: 'Rolling', Preferences: refresh } }
+            : {
+                AutoScalingRollingUpdate: {
+                  MaxBatchSize: 1,
+                  MinInstancesInService: 2,
+                  WaitOnResourceSignals: true,
+                  PauseTime: pause,
+                  SuspendProcesses: ['AZRebalance'],
+                },
+              }),
         },
         Properties: {
           MinSize: '2',
@@ -225,6 +230,25 @@ test('a replacing update whose instances fail leaves the old group as it was', (
   const { AutoScalingGroups = [] } = cloud.call('autoscaling', 'DescribeAutoScalingGroups', {});
   expect(AutoScalingGroups).toHaveLength(1);
   expect(group(cloud).Instances).toEqual(before.Instances);
+});
+
+test('an instance refresh replaces what an update made obsolete, and is undone by another', () => {
+  const refresh = { MinHealthyPercentage: 100, MaxHealthyPercentage: 150 };
+  const cloud = create(template({ refresh }));
+  cloud.advance(5_000);
+  const update = (more: object) =>
+    cloud.call('cloudformation', 'UpdateStack', {
+      StackName: 'fleet',
+      TemplateBody: template({ refresh, ...more }),
+    });
+  update({ type: 't3.medium' });
+  cloud.advance(10_000);
+  expect([status(cloud), types(cloud)]).toEqual(['UPDATE_COMPLETE', ['t3.medium', 't3.medium']]);
+  update({ type: 't3.large' });
+  cloud.advance(200);
+  cloud.call('cloudformation', 'CancelUpdateStack', { StackName: 'fleet' });
+  cloud.advance(30_000);
+  expect([status(cloud), types(cloud)]).toEqual(['UPDATE_ROLLBACK_COMPLETE', ['t3.medium', 't3.medium']]);
 });
 
 test('signals that never come are failures once the pause is over', () => {

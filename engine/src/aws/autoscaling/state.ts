@@ -202,7 +202,8 @@ export interface RefreshRecord {
   readonly StartTime: number;
   readonly EndTime?: number;
   readonly InstancesToUpdate: number;
-  readonly total: number;
+  /** Those that were there when it began: all others are new. */
+  readonly instanceIds: readonly string[];
   readonly Preferences: RefreshPreferences;
 }
 export const refreshTable = defineTable<RefreshRecord>('autoscaling/instance-refreshes');

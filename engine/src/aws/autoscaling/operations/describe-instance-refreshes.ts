@@ -14,7 +14,7 @@ export const describeInstanceRefreshes: Operation<'autoscaling', 'DescribeInstan
     .filter((one) => one.AutoScalingGroupName === name)
     .filter((one) => ids.length === 0 || ids.includes(one.InstanceRefreshId))
     .reverse()
-    .map(({ StartTime, EndTime, total, ...refresh }) => ({
+    .map(({ StartTime, EndTime, instanceIds: { length: total }, ...refresh }) => ({
       ...refresh,
       StartTime: new Date(StartTime),
       EndTime: EndTime === undefined ? undefined : new Date(EndTime),

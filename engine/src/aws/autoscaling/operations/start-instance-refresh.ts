@@ -1,5 +1,6 @@
-// Auto Scaling API, StartInstanceRefresh: rolling replacement. Without checkpoints, bake time and roll back.
+// Auto Scaling API, StartInstanceRefresh: rolling replacement. Checkpoints, bake time, alarms and roll back are refused.
 import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
 import { notSimulated, refreshInProgress, validationError } from '../faults.ts';
 import { membersOf, requiredGroup } from '../find.ts';
 import { sourceFrom } from '../launch-source.ts';
@@ -11,6 +12,9 @@ export const startInstanceRefresh: Operation<'autoscaling', 'StartInstanceRefres
   const { Preferences = {} } = input;
   if (input.Strategy && input.Strategy !== 'Rolling') throw notSimulated(`the ${input.Strategy} strategy`);
   if (Preferences.AutoRollback) throw notSimulated('automatic roll back of an instance refresh');
+  if (Preferences.BakeTime) throw notSimulated('the bake time of an instance refresh');
+  if (Preferences.AlarmSpecification?.Alarms?.length)
+    throw notSimulated('alarms that stop an instance refresh');
   if (Preferences.CheckpointPercentages?.length) throw notSimulated('checkpoints of an instance refresh');
   const isRunning = ctx
     .all(refreshTable)
@@ -29,16 +33,17 @@ export const startInstanceRefresh: Operation<'autoscaling', 'StartInstanceRefres
     ctx.put(groupTable, name, { ...rest, ...source });
   }
   const InstanceRefreshId = ctx.ids.uuid();
-  const total = membersOf(ctx, name).filter(({ LifecycleState }) => LifecycleState === 'InService').length;
+  const instanceIds = membersOf(ctx, name)
+    .filter(({ LifecycleState }) => LifecycleState?.startsWith('Terminating') !== true)
+    .map(({ InstanceId }) => InstanceId);
   ctx.put(refreshTable, InstanceRefreshId, {
     InstanceRefreshId,
     AutoScalingGroupName: name,
     Status: 'InProgress',
-    // Instances are told from those of the refresh by their launch: it must lie after it.
-    StartTime: ctx.now + 1,
-    InstancesToUpdate: total,
-    total,
-    Preferences: JSON.parse(JSON.stringify(Preferences)),
+    StartTime: ctx.now,
+    InstancesToUpdate: instanceIds.length,
+    instanceIds,
+    Preferences: plain(Preferences),
   });
   ctx.enqueue('autoscaling/group', name);
   return { InstanceRefreshId };

@@ -2,7 +2,7 @@
 import type { Plan } from '../../../kernel/controller.ts';
 import type { GroupSnapshot, MemberSnapshot } from '../snapshot.ts';
 import { planMember } from './member.ts';
-import { planRefresh } from './refresh.ts';
+import { leftToRefresh, planRefresh, surplusRoom, upToDate } from './refresh.ts';
 import type { Step } from './steps.ts';
 import { chooseVictims } from './victims.ts';
 import { launchOrder, unbalancedZone } from './zones.ts';
@@ -41,7 +41,8 @@ function plan(steps: readonly Step[], revisits: readonly (number | undefined)[])
   return times.length > 0 ? { steps, revisitAt: Math.min(...times) } : { steps };
 }
 
-function planCapacity({ group, members, zones }: GroupSnapshot, now: number): Plan<Step> {
+function planCapacity(snapshot: GroupSnapshot, now: number): Plan<Step> {
+  const { group, members, zones } = snapshot;
   if (group.Status !== undefined) return { steps: [] };
   const isSuspended = (process: string) => group.SuspendedProcesses.includes(process);
   const active = members.filter(isActive);
@@ -60,8 +61,7 @@ function planCapacity({ group, members, zones }: GroupSnapshot, now: number): Pl
       isReplacing && group.pendingCause === undefined
         ? { kind: 'replace' as const }
         : { kind: 'grow' as const, from: active.length, to: group.DesiredCapacity };
-    const upToDate = active.filter(({ isCurrent }) => isCurrent).map(({ member }) => member);
-    const orders = launchOrder(zones, records, upToDate, missing);
+    const orders = launchOrder(zones, records, upToDate(snapshot, active), missing);
     return { steps: orders.map((subnetIds) => ({ do: 'launch', subnetIds, reason })) };
   }
 
@@ -70,6 +70,9 @@ function planCapacity({ group, members, zones }: GroupSnapshot, now: number): Pl
     // A surplus that rebalancing made goes once what it launched is in service.
     const isArriving = records.some(({ LifecycleState }) => LifecycleState !== 'InService');
     if (isArriving && group.pendingCause === undefined) return { steps: [] };
+    // One that an instance refresh made goes by the refresh, which takes what is out of date.
+    const isRefreshing = surplusRoom(snapshot) > 0 && leftToRefresh(snapshot).length > 0;
+    if (isRefreshing && group.pendingCause === undefined) return { steps: [] };
     const victims = chooseVictims(active, zones, group.TerminationPolicies, -missing, now);
     const isStuck = victims.length === 0 && group.pendingCause !== undefined;
     const reason = { kind: 'shrink' as const, from: active.length, to: group.DesiredCapacity };

@@ -3,28 +3,51 @@
 import type { Plan } from '../../../kernel/controller.ts';
 import type { GroupSnapshot, MemberSnapshot } from '../snapshot.ts';
 import type { Step } from './steps.ts';
+import { countByZone, launchOrder } from './zones.ts';
 
-export function planRefresh({ group, members, refresh }: GroupSnapshot, now: number): Plan<Step> {
+/** What is still to be replaced. */
+export function leftToRefresh({ members, refresh }: GroupSnapshot): MemberSnapshot[] {
+  if (!refresh) return [];
+  const { SkipMatching = false, ScaleInProtectedInstances } = refresh.Preferences;
+  return members.filter(
+    ({ member, isCurrent }) =>
+      member.LifecycleState === 'InService' &&
+      refresh.instanceIds.includes(member.InstanceId) &&
+      !(SkipMatching && isCurrent) &&
+      !(member.ProtectedFromScaleIn && ScaleInProtectedInstances === 'Ignore'),
+  );
+}
+
+/** How many instances more than desired there may be: with a maximum above 100 % a replacement is launched first. */
+export function surplusRoom({ group, refresh }: GroupSnapshot): number {
+  const { MaxHealthyPercentage = 100 } = refresh?.Preferences ?? {};
+  if (!refresh || MaxHealthyPercentage <= 100) return 0;
+  return Math.max(1, Math.floor((group.DesiredCapacity * (MaxHealthyPercentage - 100)) / 100));
+}
+
+/** Those that a replacement has made: of a refresh its own, else what carries the present launch template. */
+export function upToDate({ refresh }: GroupSnapshot, members: readonly MemberSnapshot[]) {
+  return members
+    .filter(({ member, isCurrent }) =>
+      refresh ? !refresh.instanceIds.includes(member.InstanceId) : isCurrent,
+    )
+    .map(({ member }) => member);
+}
+
+export function planRefresh(snapshot: GroupSnapshot, now: number): Plan<Step> {
+  const { group, members, refresh, zones } = snapshot;
   if (!refresh) return { steps: [] };
   const isPassing = ({ member }: MemberSnapshot) =>
     member.LifecycleState !== 'InService' && member.LifecycleState !== 'Standby';
   if (refresh.Status === 'Cancelling') {
     return members.some(isPassing) ? { steps: [] } : { steps: [{ do: 'refresh-done', status: 'Cancelled' }] };
   }
-  const { SkipMatching = false, MinHealthyPercentage = 90, ScaleInProtectedInstances } = refresh.Preferences;
-  const isLeft = ({ member, isCurrent }: MemberSnapshot) =>
-    member.LifecycleState === 'InService' &&
-    member.launchedAt < refresh.StartTime &&
-    !(SkipMatching && isCurrent) &&
-    !(member.ProtectedFromScaleIn && ScaleInProtectedInstances === 'Ignore');
-  const left = members.filter(isLeft);
-
-  const warmupMs =
-    (refresh.Preferences.InstanceWarmup ?? group.DefaultInstanceWarmup ?? group.HealthCheckGracePeriod) *
-    1000;
+  const left = leftToRefresh(snapshot);
+  const { InstanceWarmup, MinHealthyPercentage = 90, ScaleInProtectedInstances } = refresh.Preferences;
+  const warmupMs = (InstanceWarmup ?? group.DefaultInstanceWarmup ?? group.HealthCheckGracePeriod) * 1000;
   const inService = members.filter(({ member }) => member.LifecycleState === 'InService');
   const warmAt = ({ member }: MemberSnapshot) =>
-    member.launchedAt < refresh.StartTime ? 0 : (member.inServiceAt ?? now) + warmupMs;
+    refresh.instanceIds.includes(member.InstanceId) ? 0 : (member.inServiceAt ?? now) + warmupMs;
   const cold = inService.map(warmAt).filter((time) => time > now);
   const steps: Step[] = [];
   if (left.length !== refresh.InstancesToUpdate) steps.push({ do: 'refresh-progress', left: left.length });
@@ -32,12 +55,30 @@ export function planRefresh({ group, members, refresh }: GroupSnapshot, now: num
   if (cold.length > 0) return { steps, revisitAt: Math.min(...cold) };
   if (left.length === 0) return { steps: [...steps, { do: 'refresh-done', status: 'Successful' }] };
 
-  const open = left.filter(
-    ({ member }) => !member.ProtectedFromScaleIn || ScaleInProtectedInstances === 'Refresh',
+  const counts = countByZone(
+    zones,
+    inService.map(({ member }) => member),
   );
+  const crowd = ({ member }: MemberSnapshot) => counts.get(member.AvailabilityZone) ?? 0;
+  const open = left
+    .filter(({ member }) => !member.ProtectedFromScaleIn || ScaleInProtectedInstances === 'Refresh')
+    .sort((a, b) => crowd(b) - crowd(a));
+  const surplus = inService.length - group.DesiredCapacity;
+  const room = Math.min(surplusRoom(snapshot), open.length);
+  if (room > 0 && surplus <= 0) {
+    if (group.launchRetryAt !== undefined && now < group.launchRetryAt) {
+      return { steps, revisitAt: group.launchRetryAt };
+    }
+    const records = inService.map(({ member }) => member);
+    const reason = { kind: 'grow' as const, from: inService.length, to: inService.length + room };
+    const orders = launchOrder(zones, records, upToDate(snapshot, inService), room);
+    return {
+      steps: [...steps, ...orders.map((subnetIds) => ({ do: 'launch' as const, subnetIds, reason }))],
+    };
+  }
   // At least one at a time, or a group of two could never be refreshed at 90 %.
   const needed = Math.ceil((group.DesiredCapacity * MinHealthyPercentage) / 100);
-  const batch = Math.max(1, inService.length - needed);
+  const batch = surplus > 0 ? surplus : Math.max(1, inService.length - needed);
   const reason = { kind: 'refresh' as const, refreshId: refresh.InstanceRefreshId };
   return {
     steps: [

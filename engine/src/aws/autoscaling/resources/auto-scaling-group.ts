@@ -6,10 +6,10 @@ import type { Progress, ResourceType } from '../../../kernel/resource-type.ts';
 import { membersOf, requiredGroup } from '../find.ts';
 import { activityTable, type GroupRecord, groupTable } from '../state.ts';
 import { createGroup, updateGroup } from './group-properties.ts';
+import { continueRefresh, isRefreshing, startRefresh } from './refresh-update.ts';
 import { continueRollingUpdate, isRolling, restoreGroup, startRollingUpdate } from './rolling-update.ts';
 
 const notStabilized = fault('NotStabilized', (message: string) => message);
-const notUpdatable = fault('InvalidRequest', (message: string) => message);
 /** AWS does not give up at the first launch that fails; by now the reason is not a passing one. */
 const launchesTried = 3;
 /** "The policy applies when you change one of these" (UpdatePolicy attribute). */
@@ -34,18 +34,14 @@ export const autoScalingGroupResource: ResourceType = {
   },
   update(name, request, ctx) {
     if (isRolling(request.memo)) return continueRollingUpdate(name, request, ctx);
+    if (isRefreshing(request.memo)) return continueRefresh(name, request, ctx);
     if (request.memo?.name === undefined) {
-      const policy = request.updatePolicy ?? {};
-      if (policy.AutoScalingInstanceRefresh !== undefined) {
-        throw notUpdatable(
-          'Drydock does not simulate AutoScalingInstanceRefresh: use AutoScalingRollingUpdate.',
-        );
-      }
       // An update that was cancelled half-way left its temporary sizes behind.
       restoreGroup(name, ctx);
       updateGroup(name, request, ctx);
-      const rolling = startRollingUpdate(name, request, ctx);
-      if (rolling) return rolling;
+      const replacing =
+        startRollingUpdate(name, request, ctx) ?? startRefresh(name, request, launchProperties, ctx);
+      if (replacing) return replacing;
     }
     return whenStable(requiredGroup(ctx, name), ctx);
   },

@@ -1,0 +1,73 @@
+// The update policy AutoScalingInstanceRefresh: what the update made obsolete is replaced by an instance refresh.
+// https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.CfnAutoScalingInstanceRefresh.html
+import type { RefreshPreferences } from '@aws-sdk/client-auto-scaling';
+import type { Context } from '../../../kernel/context.ts';
+import { fault } from '../../../kernel/faults.ts';
+import type { Progress, Properties, ResourceRequest } from '../../../kernel/resource-type.ts';
+import { requiredGroup } from '../find.ts';
+import { refreshTable } from '../state.ts';
+
+const failed = fault('NotStabilized', (message: string) => message);
+const launchesTried = 3;
+
+interface RefreshPolicy {
+  readonly Strategy?: 'Rolling';
+  readonly Preferences?: RefreshPreferences;
+}
+
+const policyOf = ({ updatePolicy }: ResourceRequest) =>
+  updatePolicy?.AutoScalingInstanceRefresh as RefreshPolicy | undefined;
+
+export const isRefreshing = (memo: Properties | undefined) => memo?.refresh !== undefined;
+
+/** Undefined when the policy is not there or nothing that it concerns has changed. */
+export function startRefresh(
+  name: string,
+  request: ResourceRequest & { readonly previous: Properties },
+  concerned: readonly string[],
+  ctx: Context,
+): Progress | undefined {
+  const { properties, previous } = request;
+  const differs = (one: string) => JSON.stringify(properties[one]) !== JSON.stringify(previous[one]);
+  return policyOf(request) && concerned.some(differs) ? start(name, request, ctx) : undefined;
+}
+
+export function continueRefresh(name: string, request: ResourceRequest, ctx: Context): Progress {
+  const id = request.memo?.refresh as string;
+  if (id === 'waiting') return start(name, request, ctx);
+  const refresh = ctx.get(refreshTable, id);
+  if (refresh?.Status === 'Successful') return { status: 'success', physicalId: name };
+  if (refresh?.Status !== 'InProgress') {
+    throw failed(`Instance refresh ${id} has ended as ${refresh?.Status}. ${refresh?.StatusReason ?? ''}`);
+  }
+  if (requiredGroup(ctx, name).launchFailures >= launchesTried) {
+    throw failed(`Instance refresh ${id} cannot go on: launches fail, see the group's scaling activities.`);
+  }
+  return looking(name, id);
+}
+
+/** One that an update left behind, which was cancelled or failed, is cancelled first. */
+function start(name: string, request: ResourceRequest, ctx: Context): Progress {
+  const active = ctx
+    .all(refreshTable)
+    .find(
+      ({ AutoScalingGroupName, Status }) =>
+        AutoScalingGroupName === name && (Status === 'InProgress' || Status === 'Cancelling'),
+    );
+  if (active?.Status === 'InProgress') {
+    ctx.call('autoscaling', 'CancelInstanceRefresh', { AutoScalingGroupName: name });
+  }
+  if (active) return looking(name, 'waiting');
+  const { InstanceRefreshId = '' } = ctx.call('autoscaling', 'StartInstanceRefresh', {
+    AutoScalingGroupName: name,
+    ...policyOf(request),
+  });
+  return { ...looking(name, InstanceRefreshId), message: `Instance refresh ${InstanceRefreshId} started.` };
+}
+
+const looking = (name: string, refresh: string) => ({
+  status: 'in-progress' as const,
+  physicalId: name,
+  againInMs: 100,
+  memo: { refresh },
+});
