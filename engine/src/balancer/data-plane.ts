@@ -65,7 +65,7 @@ export class DataPlane implements ExchangeHost {
     this.clock = options.clock;
     this.deadlines = new Deadlines(options.clock);
     this.random = new RandomHex(options.ids);
-    this.groups = new TargetGroups(options.clock, () => this.now(), this.deadlines);
+    this.groups = new TargetGroups(() => this.now(), this.deadlines);
     const now = Math.floor(this.now());
     this.metrics = new TrafficMetrics(now);
     this.#gauges = new Gauges(this.metrics, now);

@@ -1,6 +1,6 @@
 // One request from its head to the end of its response: rule, action, target, bytes both ways, and how it can fail.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html (status codes)
-import type { Clock, Millis } from '../kernel/clock.ts';
+import type { Millis } from '../kernel/clock.ts';
 import type { Deadlines, Expiring } from './connections/deadlines.ts';
 import type {
   ClientEvents,
@@ -28,8 +28,6 @@ import { ExchangeRecord, type RecordHost } from './traffic/exchange-record.ts';
 
 /** What an exchange needs of the data plane around it. */
 export interface ExchangeHost extends RecordHost {
-  /** What connections live by. */
-  readonly clock: Clock;
   readonly deadlines: Deadlines;
   readonly random: RandomHex;
   readonly groups: TargetGroups;
@@ -292,6 +290,6 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
   }
 
   #touch(): void {
-    this.deadline = this.#host.clock.now() + this.#listener.loadBalancer.idleTimeoutMs;
+    this.deadline = this.#host.deadlines.in(this.#listener.loadBalancer.idleTimeoutMs);
   }
 }

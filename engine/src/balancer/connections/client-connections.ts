@@ -85,7 +85,6 @@ export class ClientConnections {
     };
     return {
       deadlines: this.#host.deadlines,
-      now: () => this.#host.clock.now(),
       idleTimeoutMs: () => current().loadBalancer.idleTimeoutMs,
       keepAliveMs: () => current().loadBalancer.clientKeepAliveMs,
       begin: (client) => new Exchange(this.#host, client, current()),

@@ -13,10 +13,22 @@ export class Deadlines {
   readonly #clock: Clock;
   readonly #watched = new Set<Expiring>();
   #timer: Timer | undefined;
+  #sweptAt: Millis;
 
   constructor(clock: Clock) {
     this.#clock = clock;
+    this.#sweptAt = clock.now();
     this.#arm();
+  }
+
+  /** The time at the last sweep: near enough for timeouts of seconds, and free. */
+  get now(): Millis {
+    return this.#sweptAt;
+  }
+
+  /** A deadline that is not before `ms` from now, and at most two sweeps after. */
+  in(ms: number): Millis {
+    return this.#sweptAt + ms + sweepMs;
   }
 
   watch(expiring: Expiring): void {
@@ -35,6 +47,7 @@ export class Deadlines {
   #arm(): void {
     this.#timer = this.#clock.after(sweepMs, () => {
       const now = this.#clock.now();
+      this.#sweptAt = now;
       for (const expiring of this.#watched) if (expiring.deadline <= now) expiring.expire();
       this.#arm();
     });

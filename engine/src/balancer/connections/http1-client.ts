@@ -19,7 +19,6 @@ import type { ClientEvents, ClientStream, OutgoingHead } from './streams.ts';
 /** What a connection needs of the data plane. */
 export interface ClientHost {
   readonly deadlines: Deadlines;
-  now(): Millis;
   idleTimeoutMs(): number;
   /** When the connection is to be closed after the response in progress (client_keep_alive.seconds). */
   keepAliveMs(): number;
@@ -30,7 +29,10 @@ export interface ClientHost {
   closed(): void;
 }
 
+/** How long the rest of what a client sends is read after the last response. */
+const lingerMs = 2000;
 const maxPipelinedBytes = 64 * 1024;
+const nothing = Buffer.alloc(0);
 
 export class Http1Client implements ClientStream, Expiring {
   deadline: Millis;
@@ -60,8 +62,8 @@ export class Http1Client implements ClientStream, Expiring {
     this.info = info;
     this.protocol = protocol;
     this.#host = host;
-    this.#openedAt = host.now();
-    this.deadline = this.#openedAt + host.idleTimeoutMs();
+    this.#openedAt = host.deadlines.now;
+    this.deadline = host.deadlines.in(host.idleTimeoutMs());
     socket.on('data', (bytes: Buffer) => this.#read(bytes));
     socket.on('drain', () => this.#events?.clientDrain());
     socket.on('end', () => this.#ended());
@@ -99,7 +101,7 @@ export class Http1Client implements ClientStream, Expiring {
         return;
       }
       // The whole head has the idle timeout from its first octet: dripping does not extend it.
-      if (before === 0) this.deadline = this.#host.now() + this.#host.idleTimeoutMs();
+      if (before === 0) this.deadline = this.#host.deadlines.in(this.#host.idleTimeoutMs());
       this.#pending = buffer;
       return;
     }
@@ -110,13 +112,14 @@ export class Http1Client implements ClientStream, Expiring {
       this.#host.refuse(this, head);
       return;
     }
-    this.#startRequest(head, buffer.subarray(end + 4));
+    this.#startRequest(head, buffer.length === end + 4 ? nothing : buffer.subarray(end + 4));
   }
 
   #startRequest(head: RequestHead, rest: Buffer): void {
     this.head = head;
     const { framing } = head;
-    this.#closeAfter = !head.keepAlive || this.#host.now() - this.#openedAt >= this.#host.keepAliveMs();
+    this.#closeAfter =
+      !head.keepAlive || this.#host.deadlines.now - this.#openedAt >= this.#host.keepAliveMs();
     this.#left = framing.kind === 'length' ? framing.length : 0;
     this.#chunks = framing.kind === 'chunked' ? new ChunkedReader() : undefined;
     this.#state = 'body';
@@ -220,7 +223,7 @@ export class Http1Client implements ClientStream, Expiring {
       // The rest of the request is read and dropped, so that the connection can go on; its client gets the idle
       // timeout for it. One that waits for 100 (Continue) may never send it: close.
       if (this.#closeAfter || this.#waitsForContinue()) this.#finishSocket();
-      else this.deadline = this.#host.now() + this.#host.idleTimeoutMs();
+      else this.deadline = this.#host.deadlines.in(this.#host.idleTimeoutMs());
       if (this.#paused) this.resumeRequest();
     } else this.#next();
   }
@@ -293,7 +296,7 @@ export class Http1Client implements ClientStream, Expiring {
       return;
     }
     this.#state = 'head';
-    this.deadline = this.#host.now() + this.#host.idleTimeoutMs();
+    this.deadline = this.#host.deadlines.in(this.#host.idleTimeoutMs());
     if (!this.#unread) return;
     // Not in this turn: a client that pipelines a thousand requests must not recurse a thousand deep.
     queueMicrotask(() => {
@@ -309,7 +312,7 @@ export class Http1Client implements ClientStream, Expiring {
   // unread octets would reset the connection and could destroy the response on its way.
   #finishSocket(): void {
     this.#state = 'closing';
-    this.deadline = this.#host.now() + 2000;
+    this.deadline = this.#host.deadlines.in(lingerMs);
     this.#socket.end();
     this.#socket.resume();
   }

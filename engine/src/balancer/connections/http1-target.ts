@@ -1,7 +1,7 @@
 // An HTTP/1.1 connection to a target: one request at a time, kept for the next when both sides allow it.
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import type { Clock, Millis } from '../../kernel/clock.ts';
+import type { Millis } from '../../kernel/clock.ts';
 import { ChunkedReader, chunkHead, lastChunk } from '../http1/chunked-body.ts';
 import type { Header } from '../http1/headers.ts';
 import type { Framing } from '../http1/request-framing.ts';
@@ -11,10 +11,10 @@ import { ReadBuffer } from './read-buffer.ts';
 import type { TargetEvents, TargetFailure, TargetStream } from './streams.ts';
 
 export const connectTimeoutMs = 10_000;
+const nothing = Buffer.alloc(0);
 
 /** Where a free connection goes. */
 export interface ConnectionKeeper {
-  readonly clock: Clock;
   readonly deadlines: Deadlines;
   keep(connection: Http1TargetConnection): void;
   lost(connection: Http1TargetConnection): void;
@@ -42,7 +42,7 @@ export class Http1TargetConnection implements TargetStream, Expiring {
 
   constructor(endpoint: { host: string; port: number }, tls: boolean, keeper: ConnectionKeeper) {
     this.#keeper = keeper;
-    this.deadline = keeper.clock.now() + connectTimeoutMs;
+    this.deadline = keeper.deadlines.in(connectTimeoutMs);
     // AWS does not validate the certificates of targets.
     this.#socket = tls
       ? connectTls({ ...endpoint, rejectUnauthorized: false, ALPNProtocols: ['http/1.1'] })
@@ -184,7 +184,7 @@ export class Http1TargetConnection implements TargetStream, Expiring {
         this.#fail('malformed');
         return undefined;
       }
-      buffer = buffer.subarray(end + 4);
+      buffer = buffer.length === end + 4 ? nothing : buffer.subarray(end + 4);
       if (head.status === 101) this.#tunnel = true;
       if (head.status >= 200 || head.status === 101) {
         this.#head = head;

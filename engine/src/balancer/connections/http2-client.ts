@@ -38,8 +38,8 @@ export class Http2Client implements Expiring {
     this.info = info;
     this.#socket = socket;
     this.#host = host;
-    this.#openedAt = host.now();
-    this.deadline = this.#openedAt + host.idleTimeoutMs();
+    this.#openedAt = host.deadlines.now;
+    this.deadline = host.deadlines.in(host.idleTimeoutMs());
     this.#session = performServerHandshake(socket, {
       settings: { maxConcurrentStreams, maxHeaderListSize: maxHeaderListBytes, enableConnectProtocol: false },
       maxSessionInvalidFrames: 100,
@@ -85,9 +85,9 @@ export class Http2Client implements Expiring {
     this.deadline = Number.POSITIVE_INFINITY;
     stream.on('close', () => {
       this.#open--;
-      if (this.#open === 0) this.deadline = this.#host.now() + this.#host.idleTimeoutMs();
+      if (this.#open === 0) this.deadline = this.#host.deadlines.in(this.#host.idleTimeoutMs());
     });
-    const old = this.#host.now() - this.#openedAt >= this.#host.keepAliveMs();
+    const old = this.#host.deadlines.now - this.#openedAt >= this.#host.keepAliveMs();
     if (old || this.#requests >= maxRequests) this.retire();
     new Http2ClientStream(stream, head, this.info, this.#host).start();
   }

@@ -8,7 +8,7 @@ import {
   type IncomingHttpHeaders,
   type OutgoingHttpHeaders,
 } from 'node:http2';
-import type { Clock, Millis } from '../../kernel/clock.ts';
+import type { Millis } from '../../kernel/clock.ts';
 import type { TargetRequest } from '../forwarding/target-request.ts';
 import { type Header, headerValue } from '../http1/headers.ts';
 import type { ResponseHead } from '../http1/response-head.ts';
@@ -18,17 +18,15 @@ import { headersToHttp2, http2ToHeaders } from './http2-headers.ts';
 import type { TargetEvents, TargetFailure, TargetStream } from './streams.ts';
 
 export class Http2TargetSessions {
-  readonly #clock: Clock;
   readonly #deadlines: Deadlines;
   #session: Session | undefined;
 
-  constructor(clock: Clock, deadlines: Deadlines) {
-    this.#clock = clock;
+  constructor(deadlines: Deadlines) {
     this.#deadlines = deadlines;
   }
 
   open(request: TargetRequest, events: TargetEvents): TargetStream {
-    if (!this.#session?.usable) this.#session = new Session(request, this.#clock, this.#deadlines);
+    if (!this.#session?.usable) this.#session = new Session(request, this.#deadlines);
     return new Http2TargetStream(this.#session, request, events);
   }
 
@@ -43,9 +41,9 @@ class Session implements Expiring {
   readonly session: ClientHttp2Session;
   failure: TargetFailure = 'refused';
 
-  constructor({ endpoint, tls }: TargetRequest, clock: Clock, deadlines: Deadlines) {
+  constructor({ endpoint, tls }: TargetRequest, deadlines: Deadlines) {
     const authority = `${tls ? 'https' : 'http'}://${endpoint.host}:${endpoint.port}`;
-    this.deadline = clock.now() + connectTimeoutMs;
+    this.deadline = deadlines.in(connectTimeoutMs);
     this.session = connect(authority, { rejectUnauthorized: false, settings: { enablePush: false } });
     deadlines.watch(this);
     this.session.on('connect', () => {

@@ -55,7 +55,10 @@ export function parseHeaderLines(text: string, at: number, findings: Findings): 
         if (/[\s\0]/.test(name)) return fail(findings);
         findings.add('NonCompliantHeader');
       }
-      headers.push({ key: known.key, name, value: withoutBlanks(text.slice(colon + 1, end)) });
+      const value = withoutBlanks(text.slice(colon + 1, end));
+      // One blank before the value and none behind is how nearly all of them are written.
+      const usual = value.length === end - colon - 2 && text.charCodeAt(colon + 1) === 0x20;
+      headers.push({ key: known.key, name, value, line: usual ? text.slice(from, end + 2) : undefined });
     }
     from = end + 2;
   }

@@ -6,6 +6,13 @@ export interface Header {
   /** As it was sent. */
   readonly name: string;
   readonly value: string;
+  /** `name: value` and CRLF, when it came so written: it can go on in one piece. */
+  readonly line?: string | undefined;
+}
+
+/** As HTTP/1.1 has it on the wire. */
+export function headerLine(field: Header): string {
+  return field.line ?? `${field.name}: ${field.value}\r\n`;
 }
 
 export function header(name: string, value: string): Header {

@@ -20,6 +20,9 @@ export interface Binding {
   cookies(response: readonly Header[], now: Millis): readonly Header[];
 }
 
+const none: readonly Header[] = [];
+const noCookies = () => none;
+
 export class Stickiness {
   readonly #targetCookie: BalancerCookie;
   readonly #groupCookie: BalancerCookie;
@@ -58,6 +61,9 @@ export class Stickiness {
     const sticky = target !== undefined;
     target ??= chooseTarget(group, zone, now, chance);
     if (!target) return undefined;
+    if (kind === undefined && rule.groupStickinessSeconds === undefined) {
+      return { group, target, sticky, cookies: noCookies };
+    }
     const chosen = target;
     return {
       group,

@@ -1,6 +1,5 @@
 // A target group as the data plane lives with it, across tables: its targets, and which of them may get requests.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health.html
-import type { Clock } from '../../kernel/clock.ts';
 import type { BalancedTarget, BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
 import type { Deadlines } from '../connections/deadlines.ts';
 import { Target, targetKey } from './target.ts';
@@ -26,7 +25,7 @@ export class TargetGroup {
   }
 
   /** Takes over a new table's registrations; what is no longer registered is returned. */
-  update(source: BalancedTargetGroup, clock: Clock, deadlines: Deadlines): Target[] {
+  update(source: BalancedTargetGroup, deadlines: Deadlines): Target[] {
     this.source = source;
     const wanted = new Set<string>();
     for (const registration of source.targets) {
@@ -40,7 +39,7 @@ export class TargetGroup {
         known.registration = registration;
       } else {
         known?.pool.close();
-        this.targets.set(key, new Target(key, registration, new TargetPool(clock, deadlines)));
+        this.targets.set(key, new Target(key, registration, new TargetPool(deadlines)));
       }
     }
     const gone = [...this.targets.values()].filter((target) => !wanted.has(target.key));

@@ -1,12 +1,11 @@
 // Every target group of the current table, and the end of what is no longer in it.
-import type { Clock, Millis } from '../../kernel/clock.ts';
+import type { Millis } from '../../kernel/clock.ts';
 import type { RoutingTable } from '../../kernel/contracts/balancer.ts';
 import type { Deadlines } from '../connections/deadlines.ts';
 import type { Target } from './target.ts';
 import { TargetGroup } from './target-group.ts';
 
 export class TargetGroups {
-  readonly #clock: Clock;
   readonly #now: () => Millis;
   readonly #deadlines: Deadlines;
   readonly #groups = new Map<string, TargetGroup>();
@@ -14,8 +13,7 @@ export class TargetGroups {
   readonly #leaving = new Set<Target>();
 
   /** @param now the engine's time, in which deregistration delays end. */
-  constructor(clock: Clock, now: () => Millis, deadlines: Deadlines) {
-    this.#clock = clock;
+  constructor(now: () => Millis, deadlines: Deadlines) {
     this.#now = now;
     this.#deadlines = deadlines;
   }
@@ -33,7 +31,7 @@ export class TargetGroups {
     for (const source of table.targetGroups) {
       const group = this.#groups.get(source.arn) ?? new TargetGroup(source);
       this.#groups.set(source.arn, group);
-      for (const target of group.update(source, this.#clock, this.#deadlines)) this.#leave(target);
+      for (const target of group.update(source, this.#deadlines)) this.#leave(target);
       for (const target of group.targets.values()) if (target.draining) this.#leave(target);
     }
     for (const [arn, group] of this.#groups) {

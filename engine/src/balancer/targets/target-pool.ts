@@ -1,5 +1,4 @@
 // The kept connections of one target: HTTP/1.1 ones by the most recently used, HTTP/2 sessions shared.
-import type { Clock } from '../../kernel/clock.ts';
 import type { Deadlines } from '../connections/deadlines.ts';
 import { type ConnectionKeeper, Http1TargetConnection } from '../connections/http1-target.ts';
 import { Http2TargetSessions } from '../connections/http2-target.ts';
@@ -8,7 +7,6 @@ import type { TargetRequest } from '../forwarding/target-request.ts';
 import { requestHeadText } from '../http1/request-text.ts';
 
 export class TargetPool implements ConnectionKeeper {
-  readonly clock: Clock;
   readonly deadlines: Deadlines;
   /** The load balancer's idle timeout: a connection that is idle for longer is closed. */
   idleTimeoutMs = 60_000;
@@ -16,15 +14,14 @@ export class TargetPool implements ConnectionKeeper {
   #sessions: Http2TargetSessions | undefined;
   #closed = false;
 
-  constructor(clock: Clock, deadlines: Deadlines) {
-    this.clock = clock;
+  constructor(deadlines: Deadlines) {
     this.deadlines = deadlines;
   }
 
   /** Sends a request's head on a free connection or a new one; its body follows by the stream. */
   open(request: TargetRequest, events: TargetEvents): TargetStream {
     if (request.http2) {
-      this.#sessions ??= new Http2TargetSessions(this.clock, this.deadlines);
+      this.#sessions ??= new Http2TargetSessions(this.deadlines);
       return this.#sessions.open(request, events);
     }
     const connection = this.#idle.pop() ?? new Http1TargetConnection(request.endpoint, request.tls, this);
@@ -41,7 +38,7 @@ export class TargetPool implements ConnectionKeeper {
   }
 
   keep(connection: Http1TargetConnection): void {
-    connection.deadline = this.clock.now() + this.idleTimeoutMs;
+    connection.deadline = this.deadlines.in(this.idleTimeoutMs);
     if (this.#closed) connection.discard();
     else this.#idle.push(connection);
   }
