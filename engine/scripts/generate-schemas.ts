@@ -15,6 +15,7 @@ import type { PropertySchema, TypeSchema, ValueSchema } from '../src/aws/cloudfo
 const simulated = [
   'ApplicationAutoScaling',
   'AutoScaling',
+  'CertificateManager',
   'CloudFormation',
   'CloudWatch',
   'CodeBuild',

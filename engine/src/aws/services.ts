@@ -1,6 +1,7 @@
 // Every AWS service that the engine speaks. CloudFormation is made of the others' resource types.
 import type { ServiceId } from '../kernel/aws-clients.ts';
 import type { Service } from '../kernel/service.ts';
+import { acm } from './acm/index.ts';
 import { applicationAutoScaling } from './application-autoscaling/index.ts';
 import { autoScaling } from './autoscaling/index.ts';
 import { cloudFormation } from './cloudformation/index.ts';
@@ -22,6 +23,7 @@ import { sts } from './sts/index.ts';
 type AnyService = Service<any>;
 
 const simulated: readonly AnyService[] = [
+  acm,
   applicationAutoScaling,
   autoScaling,
   cloudWatch,

@@ -1,4 +1,5 @@
 // The AWS services that the engine speaks, as types: operation inputs and outputs come from the SDK's own clients.
+import type * as acm from '@aws-sdk/client-acm';
 import type * as applicationAutoScaling from '@aws-sdk/client-application-auto-scaling';
 import type * as autoScaling from '@aws-sdk/client-auto-scaling';
 import type * as cloudFormation from '@aws-sdk/client-cloudformation';
@@ -18,6 +19,7 @@ import type * as sts from '@aws-sdk/client-sts';
 
 /** Service ids are the AWS CLI's command names. */
 export interface AwsClients {
+  acm: typeof acm;
   'application-autoscaling': typeof applicationAutoScaling;
   autoscaling: typeof autoScaling;
   cloudformation: typeof cloudFormation;

@@ -13,6 +13,7 @@ export interface OperationSchema {
 export type ServiceSchemas = ReadonlyMap<string, OperationSchema>;
 
 const clients: Readonly<Record<ServiceId, () => Promise<object>>> = {
+  acm: () => import('@aws-sdk/client-acm'),
   'application-autoscaling': () => import('@aws-sdk/client-application-auto-scaling'),
   autoscaling: () => import('@aws-sdk/client-auto-scaling'),
   cloudformation: () => import('@aws-sdk/client-cloudformation'),

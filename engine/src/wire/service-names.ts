@@ -19,6 +19,7 @@ export interface ServiceName {
 }
 
 export const serviceNames: readonly ServiceName[] = [
+  json('acm', ['CertificateManager']),
   json('application-autoscaling', ['AnyScaleFrontendService']),
   query('autoscaling', 'http://autoscaling.amazonaws.com/doc/2011-01-01/'),
   query('cloudformation', 'http://cloudformation.amazonaws.com/doc/2010-05-15/'),

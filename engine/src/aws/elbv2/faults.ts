@@ -49,9 +49,7 @@ export const associationLimit = fault(
 );
 export const certificateNotFound = fault(
   'CertificateNotFound',
-  (arn: string) =>
-    `Certificate '${arn}' not found. Here a listener's certificate is an IAM server certificate ` +
-    '(aws iam upload-server-certificate): there is no ACM.',
+  (arn: string) => `Certificate '${arn}' not found`,
 );
 export const sslPolicyNotFound = fault(
   'SSLPolicyNotFound',

@@ -2,7 +2,19 @@
 import type { Examples } from './examples.ts';
 import { balancer, forward, gateway, listener, network, ref, vpc } from './surroundings.ts';
 
+const certificate = (name: string, domain: string) => ({
+  [name]: {
+    Type: 'AWS::CertificateManager::Certificate',
+    Properties: { DomainName: domain, KeyAlgorithm: 'EC_prime256v1' },
+  },
+});
+
 export const balancingExamples: Examples = {
+  'AWS::CertificateManager::Certificate': {
+    create: { DomainName: 'a.example.com', ValidationMethod: 'DNS', KeyAlgorithm: 'EC_prime256v1' },
+    update: { Tags: [{ Key: 'team', Value: 'b' }] },
+    replace: { DomainName: 'b.example.com' },
+  },
   'AWS::ElasticLoadBalancingV2::LoadBalancer': {
     prerequisites: { ...network, ...gateway },
     create: { Subnets: [ref('SubnetA'), ref('SubnetB')] },
@@ -19,6 +31,26 @@ export const balancingExamples: Examples = {
     prerequisites: balancer,
     create: { LoadBalancerArn: ref('Balancer'), Port: 80, Protocol: 'HTTP', DefaultActions: forward },
     update: { Port: 8081 },
+  },
+  'AWS::ElasticLoadBalancingV2::ListenerCertificate': {
+    prerequisites: {
+      ...balancer,
+      ...certificate('Default', 'a.example.com'),
+      ...certificate('Other', 'b.example.com'),
+      ...certificate('Third', 'c.example.com'),
+      SecureListener: {
+        Type: 'AWS::ElasticLoadBalancingV2::Listener',
+        Properties: {
+          LoadBalancerArn: ref('Balancer'),
+          Port: 443,
+          Protocol: 'HTTPS',
+          Certificates: [{ CertificateArn: ref('Default') }],
+          DefaultActions: forward,
+        },
+      },
+    },
+    create: { ListenerArn: ref('SecureListener'), Certificates: [{ CertificateArn: ref('Other') }] },
+    update: { Certificates: [{ CertificateArn: ref('Third') }] },
   },
   'AWS::ElasticLoadBalancingV2::ListenerRule': {
     prerequisites: { ...balancer, ...listener },

@@ -1,0 +1,48 @@
+// The names that a certificate is requested for.
+// https://docs.aws.amazon.com/acm/latest/userguide/acm-concepts.html (FQDN, wildcards); quotas: acm-limits.html
+import type { RequestCertificateCommandInput } from '@aws-sdk/client-acm';
+import { invalidDomainValidation, limitExceeded, patternMismatch } from './faults.ts';
+
+const namePattern = '(\\*\\.)?(((?!-)[A-Za-z0-9-]{0,62}[A-Za-z0-9])\\.)+((?!-)[A-Za-z0-9-]{1,62}[A-Za-z0-9])';
+const maxNames = 10;
+
+/** The domain name, then the others; lower case, none twice. */
+export function checkedNames(input: RequestCertificateCommandInput): string[] {
+  const domainName = checked(input.DomainName ?? '', 'domainName');
+  const others = (input.SubjectAlternativeNames ?? []).map((name, i) =>
+    checked(name, `subjectAlternativeNames.${i + 1}.member`),
+  );
+  const names = [...new Set([domainName, ...others])];
+  if (names.length > maxNames) {
+    throw limitExceeded(`A certificate can have ${maxNames} domain names, and ${names.length} were given.`);
+  }
+  return names;
+}
+
+export function checkedValidationDomains(
+  input: RequestCertificateCommandInput,
+  names: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    (input.DomainValidationOptions ?? []).map(({ DomainName = '', ValidationDomain = '' }) => {
+      const [name, domain] = [DomainName.toLowerCase(), ValidationDomain.toLowerCase()];
+      const bare = name.replace(/^\*\./, '');
+      if (!names.includes(name)) {
+        throw invalidDomainValidation(`The domain name '${DomainName}' is not one of the certificate's.`);
+      }
+      if (bare !== domain && !bare.endsWith(`.${domain}`)) {
+        throw invalidDomainValidation(
+          `The validation domain '${ValidationDomain}' is neither '${DomainName}' nor above it.`,
+        );
+      }
+      return [name, domain];
+    }),
+  );
+}
+
+function checked(name: string, member: string): string {
+  if (name.length > 253 || !new RegExp(`^${namePattern}$`).test(name)) {
+    throw patternMismatch(name, member, namePattern);
+  }
+  return name.toLowerCase();
+}

@@ -1,0 +1,51 @@
+// Certificates by ARN, and who uses them.
+import type { Context } from '../../kernel/context.ts';
+import { certificateNotFound, patternMismatch } from './faults.ts';
+import { acmCertificates, type CertificateRecord } from './state.ts';
+
+const arnPattern = '(arn:[\\w+=/,.@-]+:acm:[\\w+=/,.@-]*:[0-9]+:[\\w+=,.@-]+(/[\\w+=,.@-]+)*)';
+
+export function findCertificate(arn: string | undefined, ctx: Context): CertificateRecord {
+  const given = arn ?? '';
+  if (!new RegExp(`^${arnPattern}$`).test(given)) throw patternMismatch(given, 'certificateArn', arnPattern);
+  const found = ctx.get(acmCertificates, given);
+  if (!found) throw certificateNotFound(given);
+  return found;
+}
+
+/** The load balancers whose listeners show a certificate, by its ARN. Other users of certificates are not simulated. */
+export function usersOfCertificates(ctx: Context): ReadonlyMap<string, readonly string[]> {
+  const users = new Map<string, Set<string>>();
+  const balancers = everyPage((Marker) => {
+    const { LoadBalancers, NextMarker } = ctx.call('elbv2', 'DescribeLoadBalancers', { Marker });
+    return { items: LoadBalancers, next: NextMarker };
+  });
+  for (const { LoadBalancerArn = '' } of balancers) {
+    // At most 50 listeners with at most 26 certificates: one page each.
+    const { Listeners = [] } = ctx.call('elbv2', 'DescribeListeners', { LoadBalancerArn });
+    for (const { ListenerArn, Certificates: shown } of Listeners) {
+      if (!shown?.length) continue;
+      const { Certificates = [] } = ctx.call('elbv2', 'DescribeListenerCertificates', { ListenerArn });
+      for (const { CertificateArn = '' } of Certificates) {
+        users.set(CertificateArn, (users.get(CertificateArn) ?? new Set()).add(LoadBalancerArn));
+      }
+    }
+  }
+  return new Map([...users].map(([arn, loadBalancers]) => [arn, [...loadBalancers]]));
+}
+
+function everyPage<T>(
+  read: (marker: string | undefined) => {
+    readonly items: T[] | undefined;
+    readonly next: string | undefined;
+  },
+): T[] {
+  const all: T[] = [];
+  let marker: string | undefined;
+  do {
+    const { items = [], next } = read(marker);
+    all.push(...items);
+    marker = next;
+  } while (marker);
+  return all;
+}

@@ -1,0 +1,55 @@
+// https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html
+// Deviation: nothing is validated, and what is issued is self-signed (see controllers/certificate.ts).
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { checkedNames, checkedValidationDomains } from '../domain-names.ts';
+import { invalid, invalidParameter } from '../faults.ts';
+import { type IssuedKeyAlgorithm, issuedKeyAlgorithms } from '../issuing/self-signed.ts';
+import { acmCertificates, type RequestedCertificate } from '../state.ts';
+import { withTags } from '../tags.ts';
+
+const tokenLifeMs = 60 * 60 * 1000;
+
+export const requestCertificate: Operation<'acm', 'RequestCertificate'> = (input, ctx) => {
+  if (input.CertificateAuthorityArn)
+    throw invalidParameter('Private certificate authorities are not simulated.');
+  if (input.ManagedBy) throw invalidParameter('Certificates managed by other services are not simulated.');
+  if (input.ValidationMethod === 'HTTP') {
+    throw invalidParameter('HTTP validation is for CloudFront, which is not simulated.');
+  }
+  const keyAlgorithm = input.KeyAlgorithm ?? 'RSA_2048';
+  if (!isIssued(keyAlgorithm)) {
+    throw invalid(
+      `The key algorithm ${keyAlgorithm} is for imported certificates: one of ${issuedKeyAlgorithms.join(', ')} can be issued.`,
+    );
+  }
+  const names = checkedNames(input);
+  const requested: Omit<RequestedCertificate, 'arn' | 'createdAt'> = plain({
+    type: 'AMAZON_ISSUED',
+    names,
+    keyAlgorithm,
+    validationMethod: input.ValidationMethod ?? 'EMAIL',
+    validationDomains: checkedValidationDomains(input, names),
+    transparency: input.Options?.CertificateTransparencyLoggingPreference ?? 'ENABLED',
+    export: input.Options?.Export ?? 'DISABLED',
+    idempotencyToken: input.IdempotencyToken,
+    tags: withTags({}, input.Tags),
+  });
+  const same = ctx
+    .all(acmCertificates)
+    .find(
+      (record) =>
+        record.type === 'AMAZON_ISSUED' &&
+        input.IdempotencyToken !== undefined &&
+        record.idempotencyToken === input.IdempotencyToken &&
+        ctx.now - record.createdAt < tokenLifeMs &&
+        record.names.join() === names.join(),
+    );
+  if (same) return { CertificateArn: same.arn };
+  const arn = ctx.arn('acm', `certificate/${ctx.ids.uuid()}`);
+  ctx.put(acmCertificates, arn, { ...requested, arn, createdAt: ctx.now });
+  return { CertificateArn: arn };
+};
+
+const isIssued = (algorithm: string): algorithm is IssuedKeyAlgorithm =>
+  issuedKeyAlgorithms.some((each) => each === algorithm);

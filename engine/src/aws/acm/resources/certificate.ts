@@ -1,0 +1,80 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html
+import type { RequestCertificateCommandInput, Tag } from '@aws-sdk/client-acm';
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { acmCertificates } from '../state.ts';
+
+type Properties = Partial<RequestCertificateCommandInput> & {
+  readonly CertificateTransparencyLoggingPreference?: 'ENABLED' | 'DISABLED';
+  readonly CertificateExport?: 'ENABLED' | 'DISABLED';
+};
+
+const lookAgainMs = 20;
+
+/** AWS waits for the validation of the domain, for hours if need be; here it is a moment. */
+export const certificateResource: ResourceType = {
+  type: 'AWS::CertificateManager::Certificate',
+
+  create(request, ctx) {
+    const requested = request.memo?.arn as string | undefined;
+    const arn = requested ?? ctx.call('acm', 'RequestCertificate', input(request)).CertificateArn!;
+    if (ctx.get(acmCertificates, arn)?.issued) return { status: 'success', physicalId: arn };
+    return { status: 'in-progress', physicalId: arn, againInMs: lookAgainMs, memo: { arn } };
+  },
+
+  update(arn, request, ctx) {
+    ctx.call('acm', 'UpdateCertificateOptions', { CertificateArn: arn, Options: options(request) });
+    const wanted = tagsOf(request);
+    const { Tags: held = [] } = ctx.call('acm', 'ListTagsForCertificate', { CertificateArn: arn });
+    const gone = held.flatMap(({ Key }) => (wanted.some((tag) => tag.Key === Key) ? [] : [{ Key }]));
+    if (gone.length > 0) ctx.call('acm', 'RemoveTagsFromCertificate', { CertificateArn: arn, Tags: gone });
+    if (wanted.length > 0) ctx.call('acm', 'AddTagsToCertificate', { CertificateArn: arn, Tags: wanted });
+    return { status: 'success', physicalId: arn };
+  },
+
+  delete(arn, _request, ctx) {
+    try {
+      ctx.call('acm', 'DeleteCertificate', { CertificateArn: arn });
+    } catch (error) {
+      if (!(error instanceof AwsFault && error.code === 'ResourceNotFoundException')) throw error;
+    }
+    return { status: 'success', physicalId: arn };
+  },
+
+  attributes(arn, ctx: Context) {
+    return {
+      CertificateArn: ctx.call('acm', 'DescribeCertificate', { CertificateArn: arn }).Certificate
+        ?.CertificateArn,
+    };
+  },
+};
+
+function input(request: ResourceRequest): RequestCertificateCommandInput {
+  const properties = request.properties as Properties;
+  return {
+    DomainName: properties.DomainName,
+    SubjectAlternativeNames: properties.SubjectAlternativeNames,
+    CertificateAuthorityArn: properties.CertificateAuthorityArn,
+    KeyAlgorithm: properties.KeyAlgorithm,
+    ValidationMethod: properties.ValidationMethod,
+    // With a hosted zone in its place CloudFormation would write the DNS record: there is nothing to write it to.
+    DomainValidationOptions: properties.DomainValidationOptions?.filter((option) => option.ValidationDomain),
+    Options: options(request),
+    Tags: tagsOf(request),
+  };
+}
+
+function options({ properties }: ResourceRequest): RequestCertificateCommandInput['Options'] {
+  const { CertificateTransparencyLoggingPreference: preference = 'ENABLED', CertificateExport } =
+    properties as Properties;
+  return {
+    CertificateTransparencyLoggingPreference: preference,
+    ...(CertificateExport ? { Export: CertificateExport } : {}),
+  };
+}
+
+function tagsOf({ properties, tags }: ResourceRequest): Tag[] {
+  const own = (properties as Properties).Tags ?? [];
+  return [...tags.filter((tag) => !own.some((other) => other.Key === tag.Key)), ...own];
+}

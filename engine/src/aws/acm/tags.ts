@@ -1,0 +1,34 @@
+// Tags of certificates.
+import type { Tag } from '@aws-sdk/client-acm';
+import type { Context } from '../../kernel/context.ts';
+import { tooManyTags } from './faults.ts';
+import { findCertificate } from './find.ts';
+import { acmCertificates, type CertificateRecord } from './state.ts';
+
+type Tags = CertificateRecord['tags'];
+const maxTags = 50;
+
+export function withTags(before: Tags, added: readonly Tag[] | undefined): Tags {
+  const after = {
+    ...before,
+    ...Object.fromEntries((added ?? []).map(({ Key, Value }) => [Key!, Value ?? ''])),
+  };
+  if (Object.keys(after).length > maxTags) throw tooManyTags(maxTags);
+  return after;
+}
+
+/** A tag that is given with a value goes only when that is its value. */
+export function withoutTags(before: Tags, removed: readonly Tag[]): Tags {
+  const goes = (key: string, value: string) =>
+    removed.some(({ Key, Value }) => Key === key && (Value === undefined || Value === value));
+  return Object.fromEntries(Object.entries(before).filter(([key, value]) => !goes(key, value)));
+}
+
+export function shownTags(tags: Tags): Tag[] {
+  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+}
+
+export function retag(arn: string | undefined, change: (tags: Tags) => Tags, ctx: Context): void {
+  const record = findCertificate(arn, ctx);
+  ctx.put(acmCertificates, record.arn, { ...record, tags: change(record.tags) });
+}
