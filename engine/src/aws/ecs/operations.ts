@@ -41,6 +41,7 @@ import { updateCluster } from './operations/update-cluster.ts';
 import { updateClusterSettings } from './operations/update-cluster-settings.ts';
 import { updateContainerInstancesState } from './operations/update-container-instances-state.ts';
 import { updateService } from './operations/update-service.ts';
+import { getTaskProtection, updateTaskProtection } from './operations/update-task-protection.ts';
 
 export const operations: Operations<'ecs'> = {
   CreateCapacityProvider: createCapacityProvider,
@@ -61,6 +62,7 @@ export const operations: Operations<'ecs'> = {
   DescribeServices: describeServices,
   DescribeTaskDefinition: describeTaskDefinition,
   DescribeTasks: describeTasks,
+  GetTaskProtection: getTaskProtection,
   ListAccountSettings: listAccountSettings,
   ListAttributes: listAttributes,
   ListClusters: listClusters,
@@ -88,4 +90,5 @@ export const operations: Operations<'ecs'> = {
   UpdateClusterSettings: updateClusterSettings,
   UpdateContainerInstancesState: updateContainerInstancesState,
   UpdateService: updateService,
+  UpdateTaskProtection: updateTaskProtection,
 };

@@ -116,6 +116,27 @@ describe('a service behind a load balancer', () => {
     expect(service('web').events?.[0]?.message).toBe('(service web) has reached a steady state.');
   });
 
+  test('scales in around tasks that are protected, until they are no longer', () => {
+    const { cloud, register, create, tasksOf, messages } = rehearseCluster();
+    create({ serviceName: 'web', taskDefinition: register('web'), ...behindBalancer });
+    cloud.settle();
+    const arns = tasksOf('web').map((task) => task.taskArn!);
+    const protect = (tasks: string[]) =>
+      cloud.call('ecs', 'UpdateTaskProtection', {
+        cluster: 'main',
+        tasks,
+        protectionEnabled: true,
+        expiresInMinutes: 10,
+      });
+    expect(protect(arns).protectedTasks).toHaveLength(2);
+    cloud.call('ecs', 'UpdateService', { cluster: 'main', service: 'web', desiredCount: 1 });
+    cloud.advance(599_999);
+    expect(tasksOf('web')).toHaveLength(2);
+    expect(messages('web').at(-1)).toMatch(/The number of protected tasks are more than the desired count/);
+    cloud.advance(1);
+    expect(tasksOf('web')).toHaveLength(1);
+  });
+
   test('moves its tasks off an instance that is draining, and they end after others are healthy', () => {
     const { cloud, register, create, tasksOf } = rehearseCluster({ instances: 3 });
     create({ serviceName: 'web', taskDefinition: register('web'), ...behindBalancer });

@@ -200,6 +200,8 @@ export interface TaskRecord {
   readonly accounted?: boolean;
   /** Its end is for failed health checks: what the circuit breaker counts. */
   readonly failedHealth?: boolean;
+  /** Until then neither scaling in nor a deployment stops it (task scale-in protection). */
+  readonly protectedUntil?: number;
   readonly stopCode?: TaskStopCode;
   readonly stoppedReason?: string;
   readonly version: number;

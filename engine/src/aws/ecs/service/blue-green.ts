@@ -3,7 +3,7 @@
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
 // Not simulated: lifecycle hooks (CreateService and UpdateService refuse them).
 import type { Plan } from '../../../kernel/controller.ts';
-import type { DeploymentRecord, LifecycleStage, ServiceDeploymentRecord } from '../state.ts';
+import type { DeploymentRecord, LifecycleStage, ServiceDeploymentRecord, TaskRecord } from '../state.ts';
 import { boundsOf } from './bounds.ts';
 import { stageEndsAt } from './failure.ts';
 import { judge } from './judge.ts';
@@ -68,7 +68,7 @@ function planStage(
   switch (stage) {
     case 'RECONCILE_SERVICE': {
       const stale = snapshot.tasks.filter((t) => t.startedBy !== green.id && t.startedBy !== blue?.id);
-      return emptied(stale) ?? { steps: [next] };
+      return emptied(stale, now) ?? { steps: [next] };
     }
     case 'SCALE_UP':
       return { steps: settled ? [next] : [] };
@@ -92,7 +92,10 @@ function planStage(
     }
     case 'CLEAN_UP':
       return (
-        emptied(snapshot.tasks.filter((t) => t.startedBy !== green.id)) ?? { steps: [{ kind: 'complete' }] }
+        emptied(
+          snapshot.tasks.filter((t) => t.startedBy !== green.id),
+          now,
+        ) ?? { steps: [{ kind: 'complete' }] }
       );
     default:
       return { steps: [next] };
@@ -112,7 +115,10 @@ function planReturn(
   if (rollout.testPercent) steps.push({ kind: 'shift', traffic: 'test', percent: 0 });
   if (steps.length > 0) return { steps };
   const keepBlue = blue ? keepCount(snapshot, blue, now) : nothing;
-  const going = emptied(snapshot.tasks.filter((task) => task.startedBy === green.id));
+  const going = emptied(
+    snapshot.tasks.filter((task) => task.startedBy === green.id),
+    now,
+  );
   const all = [...keepBlue.steps, ...(going?.steps ?? [])];
   if (going || all.some(acts)) return { steps: all, revisitAt: keepBlue.revisitAt };
   return { steps: [...all, { kind: 'rolled-back' }] };
@@ -151,8 +157,9 @@ export function planStalled(snapshot: ServiceSnapshot, now: number): Plan<Servic
 }
 
 /** Stops what still runs and waits until connections are drained; undefined when nothing of it is left. */
-function emptied(tasks: ServiceSnapshot['tasks']): Plan<ServiceStep> | undefined {
-  const running = tasks.filter((task) => task.desiredStatus === 'RUNNING');
+function emptied(tasks: ServiceSnapshot['tasks'], now: number): Plan<ServiceStep> | undefined {
+  const locked = ({ protectedUntil = 0 }: TaskRecord) => protectedUntil > now;
+  const running = tasks.filter((task) => task.desiredStatus === 'RUNNING' && !locked(task));
   if (running.length > 0)
     return {
       steps: [
@@ -164,5 +171,6 @@ function emptied(tasks: ServiceSnapshot['tasks']): Plan<ServiceStep> | undefined
         { kind: 'stopped-event', taskIds: running.map((task) => task.id) },
       ],
     };
-  return tasks.some(isLeaving) ? { steps: [] } : undefined;
+  const revisitAt = earliest(tasks.filter(locked).map((task) => task.protectedUntil));
+  return tasks.some(isLeaving) ? { steps: [], revisitAt } : undefined;
 }

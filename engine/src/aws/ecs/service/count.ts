@@ -41,7 +41,7 @@ export function stoppable(
   const { desired, bounds, keep, retiring, unhealthy } = flock;
   const choose = (from: readonly Judged[], count: number) => {
     if (count <= 0) return [];
-    const tasks = from.map((judged) => judged.task);
+    const tasks = from.filter((judged) => !judged.locked).map((judged) => judged.task);
     const chosen = new Set(chooseToStop(tasks, count, strategies, instances));
     return from.filter((judged) => chosen.has(judged.task));
   };
@@ -57,7 +57,7 @@ export function stoppable(
   const staying = healthy(keep).length - healthy(surplus).length + healthy(retiring).length;
   const spare = Math.max(0, staying - bounds.lower);
   const retired = [
-    ...waiting(retiring),
+    ...waiting(retiring).filter((judged) => !judged.locked),
     ...choose(healthy(retiring), Math.min(spare, healthy(retiring).length)),
   ];
 

@@ -9,6 +9,8 @@ export interface Judged {
   readonly verdict: 'healthy' | 'waiting' | 'unhealthy';
   /** Unhealthy: the task's stoppedReason, and the service event. */
   readonly cause?: { readonly stoppedReason: string; readonly event: string };
+  /** Protected: neither scaling in nor a deployment may stop it. */
+  readonly locked?: boolean;
   /** When time alone changes the verdict. */
   readonly revisitAt?: number;
 }
@@ -16,6 +18,13 @@ export interface Judged {
 const settlingMs = 40_000;
 
 export function judge(task: TaskRecord, snapshot: ServiceSnapshot, now: number): Judged {
+  const judged = judgeHealth(task, snapshot, now);
+  const { protectedUntil } = task;
+  if (protectedUntil === undefined || protectedUntil <= now) return judged;
+  return { ...judged, locked: true, revisitAt: Math.min(protectedUntil, judged.revisitAt ?? protectedUntil) };
+}
+
+function judgeHealth(task: TaskRecord, snapshot: ServiceSnapshot, now: number): Judged {
   if (task.lastStatus !== 'RUNNING' || task.startedAt === undefined) return { task, verdict: 'waiting' };
   const graceEnds = task.startedAt + (snapshot.service.healthCheckGracePeriodSeconds ?? 0) * 1000;
   const cause = failedCheck(task, snapshot);

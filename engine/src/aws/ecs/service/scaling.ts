@@ -5,7 +5,7 @@ import type { DeploymentRecord } from '../state.ts';
 import { type Flock, startable, stoppable } from './count.ts';
 import type { Judged } from './judge.ts';
 import type { ServiceSnapshot, ServiceStep } from './snapshot.ts';
-import { stuckText, unplaceableText } from './texts.ts';
+import { protectedText, stuckText, unplaceableText } from './texts.ts';
 import { startableFrom } from './throttle.ts';
 
 export interface Scaling {
@@ -46,11 +46,17 @@ export function planScaling(
     steps.push({ kind: 'stopped-event', taskIds: stopping.map(({ task }) => task.id) });
 
   const missing = flock.desired - flock.keep.length;
+  const held = !flock.patient && missing < 0 && stopping.length === 0 && flock.keep.some((j) => j.locked);
   const message = shortage
     ? unplaceableText(snapshot.service.name, shortage)
-    : missing > 0 && wanted === 0 && stopping.length === 0 && flock.keep.every((j) => j.verdict === 'healthy')
-      ? stuckText(snapshot.service.name)
-      : undefined;
+    : held
+      ? protectedText(snapshot.service.name, deployment.id)
+      : missing > 0 &&
+          wanted === 0 &&
+          stopping.length === 0 &&
+          flock.keep.every((j) => j.verdict === 'healthy')
+        ? stuckText(snapshot.service.name)
+        : undefined;
   if (message !== undefined) steps.push({ kind: 'impede', message });
 
   const all = [...flock.keep, ...flock.retiring, ...flock.unhealthy];

@@ -57,6 +57,9 @@ export const impairedText = (service: string): string =>
 export const stuckText = (service: string): string =>
   `service ${service} was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.`;
 
+export const protectedText = (service: string, deploymentId: string): string =>
+  `service ${service} was unable to reach steady state because task set (${deploymentId}) was unable to scale in. Reason: The number of protected tasks are more than the desired count of tasks.`;
+
 const guide = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
 
 const lacks: Readonly<Record<string, string>> = {
