@@ -97,6 +97,33 @@ describe('connections', () => {
     expect((await leaving).status).toBe(502);
   });
 
+  test('five hundred WebSockets leave nothing behind', async () => {
+    const port = await rig.rawOrigin((text, socket) => {
+      if (text.startsWith('GET')) {
+        socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n');
+      } else socket.write(text);
+    });
+    const group = await rig.serveOrigins([port]);
+    const talk = async (i: number) => {
+      const client = rig.client();
+      client.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+      await once(client, 'data');
+      client.write('hello');
+      const [bytes] = (await once(client, 'data')) as [Buffer];
+      // In turns: politely, abruptly, and by the balancer's peer.
+      if (i % 2 === 0) client.end();
+      else client.resetAndDestroy();
+      return bytes.toString();
+    };
+    for (let i = 0; i < 500; i += 50) {
+      const heard = await Promise.all(Array.from({ length: 50 }, (_, j) => talk(i + j)));
+      expect(new Set(heard)).toEqual(new Set(['hello']));
+    }
+    while (rig.plane.deadlines.size > 0) await rig.settled();
+    const [one] = rig.plane.groups.get(group.arn)!.targets.values();
+    expect(one!.inFlight.size).toBe(0);
+  });
+
   test('a WebSocket that is silent for the idle timeout is ended', async () => {
     await rig.stop();
     const clock = new VirtualClock();

@@ -231,6 +231,20 @@ describe('requests over HTTPS', () => {
     expect(on.remoteSettings.maxConcurrentStreams).toBe(128);
   });
 
+  test('after ten thousand requests an HTTP/2 connection is ended', async () => {
+    await rig.serve({ rules: [says('x')], listener: https });
+    const on = session();
+    const goneAway = once(on, 'goaway');
+    let answered = 0;
+    for (let i = 0; i < 10_000; i += 100) {
+      const answers = await Promise.all(Array.from({ length: 100 }, () => ask({}, undefined, on)));
+      answered += answers.filter(({ headers }) => headers[':status'] === 200).length;
+    }
+    expect(answered).toBe(10_000);
+    const [code] = await goneAway;
+    expect(code).toBe(0);
+  });
+
   test('what HTTP/2 must not say does not reach a target', async () => {
     const seen: string[] = [];
     const port = await rig.rawOrigin((text, socket) => {

@@ -31,6 +31,11 @@ export class Deadlines {
     return this.#sweptAt + ms + sweepMs;
   }
 
+  /** How much is being watched: every connection and every request is, while it lives. */
+  get size(): number {
+    return this.#watched.size;
+  }
+
   watch(expiring: Expiring): void {
     this.#watched.add(expiring);
   }

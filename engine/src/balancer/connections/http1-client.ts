@@ -4,6 +4,7 @@ import type { Millis } from '../../kernel/clock.ts';
 import type { ClientInfo } from '../forwarding/request-to-target.ts';
 import { ChunkedReader } from '../http1/chunked-body.ts';
 import { Findings } from '../http1/desync.ts';
+import { headText } from '../http1/head-text.ts';
 import type { Header } from '../http1/headers.ts';
 import {
   maxHeadBytes,
@@ -93,8 +94,8 @@ export class Http1Client implements ClientStream, Expiring {
     while (buffer.length >= 2 && buffer[0] === 0x0d && buffer[1] === 0x0a) buffer = buffer.subarray(2);
     if (buffer.length === 0) return;
     // What was looked at before is not looked at again: a head may come octet by octet.
-    const end = buffer.indexOf('\r\n\r\n', Math.max(0, before - 3));
-    if (end < 0 || end > maxHeadBytes) {
+    const text = headText(buffer, before);
+    if (text === undefined || text.length > maxHeadBytes) {
       const fault = unfinishedHeadFault(buffer, before);
       if (fault) {
         this.#refuse(fault, buffer);
@@ -105,14 +106,15 @@ export class Http1Client implements ClientStream, Expiring {
       this.#pending = buffer;
       return;
     }
-    const head = parseRequestHead(buffer.toString('latin1', 0, end + 2));
-    this.receivedBytes = end + 4;
+    const head = parseRequestHead(text);
+    const end = text.length + 2;
+    this.receivedBytes = end;
     if ('refused' in head) {
       this.#state = 'closing';
       this.#host.refuse(this, head);
       return;
     }
-    this.#startRequest(head, buffer.length === end + 4 ? nothing : buffer.subarray(end + 4));
+    this.#startRequest(head, buffer.length === end ? nothing : buffer.subarray(end));
   }
 
   #startRequest(head: RequestHead, rest: Buffer): void {

@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { Millis } from '../../kernel/clock.ts';
 import { ChunkedReader, chunkHead, lastChunk } from '../http1/chunked-body.ts';
+import { headText } from '../http1/head-text.ts';
 import type { Header } from '../http1/headers.ts';
 import type { Framing } from '../http1/request-framing.ts';
 import { maxResponseHeadBytes, parseResponseHead, type ResponseHead } from '../http1/response-head.ts';
@@ -173,18 +174,19 @@ export class Http1TargetConnection implements TargetStream, Expiring {
     let buffer = this.#pending ? Buffer.concat([this.#pending, bytes]) : bytes;
     this.#pending = undefined;
     for (;;) {
-      const end = buffer.indexOf('\r\n\r\n');
-      if (end < 0 || end > maxResponseHeadBytes) {
+      const text = headText(buffer, 0);
+      if (text === undefined || text.length > maxResponseHeadBytes) {
         if (buffer.length > maxResponseHeadBytes || !looksLikeHead(buffer)) this.#fail('malformed');
         else this.#pending = buffer;
         return undefined;
       }
-      const head = parseResponseHead(buffer.toString('latin1', 0, end + 2), this.#method);
+      const head = parseResponseHead(text, this.#method);
       if (!head) {
         this.#fail('malformed');
         return undefined;
       }
-      buffer = buffer.length === end + 4 ? nothing : buffer.subarray(end + 4);
+      const end = text.length + 2;
+      buffer = buffer.length === end ? nothing : buffer.subarray(end);
       if (head.status === 101) this.#tunnel = true;
       if (head.status >= 200 || head.status === 101) {
         this.#head = head;

@@ -1,0 +1,20 @@
+// Finds where a head ends, and makes text of it: one character an octet.
+
+/** Up to here it is cheaper to make text of everything and search that. */
+const smallBytes = 4096;
+
+/**
+ * @param from what is before holds no end.
+ * @returns the head with the CRLF of its last line, without the empty line; undefined when its end has not come.
+ */
+export function headText(bytes: Buffer, from: number): string | undefined {
+  // The end may have begun before.
+  const start = Math.max(0, from - 3);
+  if (bytes.length <= smallBytes) {
+    const text = bytes.toString('latin1');
+    const end = text.indexOf('\r\n\r\n', start);
+    return end < 0 ? undefined : text.slice(0, end + 2);
+  }
+  const end = bytes.indexOf('\r\n\r\n', start, 'latin1');
+  return end < 0 ? undefined : bytes.toString('latin1', 0, end + 2);
+}
