@@ -73,6 +73,21 @@ export const networkExamples: Examples = {
     replace: { FromPort: 2 },
   },
   'AWS::EC2::EIP': { create: { Domain: 'vpc' } },
+  'AWS::EC2::EIPAssociation': {
+    prerequisites: {
+      ...network,
+      Ip: { Type: 'AWS::EC2::EIP' },
+      Interface: { Type: 'AWS::EC2::NetworkInterface', Properties: { SubnetId: ref('SubnetA') } },
+    },
+    create: { AllocationId: get('Ip', 'AllocationId'), NetworkInterfaceId: ref('Interface') },
+  },
+  'AWS::EC2::NetworkInterface': {
+    absent: ['PrimaryIpv6Address', 'PublicIpDnsNameOptions'],
+    prerequisites: network,
+    create: { SubnetId: ref('SubnetA') },
+    update: { Description: 'another' },
+    replace: { SubnetId: ref('SubnetB') },
+  },
   'AWS::EC2::NatGateway': {
     absent: ['AutoProvisionZones', 'AutoScalingIps', 'RouteTableId'],
     prerequisites: { ...network, ...gateway, Ip: { Type: 'AWS::EC2::EIP' } },
