@@ -39,6 +39,8 @@ export class TargetGroup {
         known.registration = registration;
       } else {
         known?.pool.close();
+        // What is in flight to it is no longer cut at the end of a delay that has been called off.
+        if (known) known.registration = registration;
         this.targets.set(key, new Target(key, registration, new TargetPool(deadlines)));
       }
     }
