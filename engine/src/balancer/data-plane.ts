@@ -12,7 +12,7 @@ import { ClientConnections } from './connections/client-connections.ts';
 import { Deadlines } from './connections/deadlines.ts';
 import type { ExchangeHost } from './exchange.ts';
 import { RandomHex } from './forwarding/random-hex.ts';
-import { ListenerSockets } from './listener-sockets.ts';
+import { type ListenerEvents, ListenerSockets } from './listener-sockets.ts';
 import { type CompiledTable, compileTable } from './routing/compiled-table.ts';
 import { Stickiness } from './stickiness/bind.ts';
 import { Sealer } from './stickiness/sealed-text.ts';
@@ -71,11 +71,12 @@ export class DataPlane implements ExchangeHost {
     this.#gauges = new Gauges(this.metrics, now);
     this.stickiness = new Stickiness(new Sealer(options.cookieSecret));
     this.#clients = new ClientConnections(this);
-    this.#listeners = new ListenerSockets({
+    const events: ListenerEvents = {
       accepted: (arn, socket, tls) => this.#clients.accept(arn, socket, tls),
       tlsFailed: (arn) => this.#tlsFailed(arn),
       report: options.reportListener,
-    });
+    };
+    this.#listeners = new ListenerSockets(events, options.clock);
     this.#healthChecks = new HealthChecks(options.clock, options.reportHealth);
     this.#armReport();
   }

@@ -1,7 +1,9 @@
 // The real sockets of the listeners: bound to loopback when a table first names them, closed when none does.
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:tls';
+import type { Clock } from '../kernel/clock.ts';
 import type { BalancedListener, ListenerReport } from '../kernel/contracts/balancer.ts';
+import { atFirstByte } from './first-byte.ts';
 import { ListenerCertificates } from './listener-certificates.ts';
 import type { CompiledListener, CompiledTable } from './routing/compiled-table.ts';
 
@@ -33,13 +35,15 @@ interface Bound {
 
 export class ListenerSockets {
   readonly #events: ListenerEvents;
+  readonly #clock: Clock;
   readonly #bound = new Map<string, Bound>();
   /** The sockets under TLS: not every one has come through its handshake when the end comes. */
   readonly #raw = new Set<Socket>();
   #table: CompiledTable | undefined;
 
-  constructor(events: ListenerEvents) {
+  constructor(events: ListenerEvents, clock: Clock) {
     this.#events = events;
+    this.#clock = clock;
   }
 
   apply(table: CompiledTable): void {
@@ -74,9 +78,7 @@ export class ListenerSockets {
   #bind({ listener }: CompiledListener): void {
     const { arn, hostPorts } = listener;
     const secure = listener.protocol === 'HTTPS' ? this.#secureServer(arn) : undefined;
-    const server =
-      secure?.server ??
-      createServer(socketOptions, (socket) => this.#events.accepted(arn, socket, undefined));
+    const server = secure?.server ?? createServer(socketOptions, (socket) => this.#acceptPlain(arn, socket));
     const bound: Bound = { port: listener.port, server, secure, hostPort: undefined };
     this.#bound.set(arn, bound);
     this.#certify(bound, listener);
@@ -97,6 +99,30 @@ export class ListenerSockets {
       }
     });
     tryNext();
+  }
+
+  #acceptPlain(arn: string, socket: Socket): void {
+    const accept = () => this.#events.accepted(arn, socket, undefined);
+    const at = this.#table?.listeners.get(arn);
+    const secure = at?.listener.port === 80 ? this.#secureBeside(at) : undefined;
+    if (!at || !secure) {
+      accept();
+      return;
+    }
+    this.#raw.add(socket);
+    socket.once('close', () => this.#raw.delete(socket));
+    const limit = { clock: this.#clock, withinMs: at.loadBalancer.idleTimeoutMs };
+    atFirstByte(socket, limit, { tls: () => void secure.emit('connection', socket), other: accept });
+  }
+
+  /** The listener on port 443 of the same load balancer. */
+  #secureBeside({ loadBalancer }: CompiledListener): SecureServer | undefined {
+    for (const [arn, other] of this.#table?.listeners ?? []) {
+      if (other.loadBalancer === loadBalancer && other.listener.port === 443) {
+        return this.#bound.get(arn)?.secure?.server;
+      }
+    }
+    return undefined;
   }
 
   #certify({ secure }: Bound, { arn, certificates }: BalancedListener): void {
