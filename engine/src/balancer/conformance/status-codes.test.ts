@@ -1,5 +1,7 @@
 // §2.6: each status that the load balancer makes itself, for its own cause, observed over a socket; with its metrics.
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
 import { forwardTo, Rig, says, target, targetGroup } from '../testing.ts';
@@ -247,6 +249,34 @@ describe('503 and 504', () => {
     await waiting;
     clock.advance(61_000);
     expect(await answer).toMatch(/^HTTP\/1\.1 504 Gateway Time-out\r\n/);
+  });
+
+  test('504: the connection is not made within ten seconds', async () => {
+    await rig.stop();
+    const clock = new VirtualClock();
+    rig = new Rig(clock);
+    // A process that is stopped accepts nothing: once its queue is full, the system answers no connection to it.
+    const listen =
+      "const s = require('net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 },";
+    const child = spawn(process.execPath, ['-e', `${listen} () => console.log(s.address().port))`]);
+    const [printed] = (await once(child.stdout, 'data')) as [Buffer];
+    child.kill('SIGSTOP');
+    const port = Number(printed.toString());
+    const queue = Array.from({ length: 8 }, () => connect(port, '127.0.0.1').on('error', () => {}));
+    try {
+      await once(queue[0]!, 'connect');
+      const group = targetGroup('web', { targets: [target(port)] });
+      await rig.serve({ groups: [group], rules: [forwardTo(group)] });
+      const answer = rig.raw(request);
+      for (let i = 0; i < 20; i++) await rig.settled();
+      clock.advance(11_000);
+      expect(await answer).toMatch(/^HTTP\/1\.1 504 Gateway Time-out\r\n/);
+      clock.advance(100);
+      expect(rig.sum('TargetConnectionErrorCount')).toBe(1);
+    } finally {
+      for (const socket of queue) socket.destroy();
+      child.kill('SIGKILL');
+    }
   });
 
   test('502: the TLS handshake takes longer than ten seconds', async () => {
