@@ -132,4 +132,26 @@ describe('metric data', () => {
       { Average: 50, Maximum: 50, SampleCount: 1 },
     ]);
   });
+
+  it('that come every second take one record for ten seconds, and are all counted', () => {
+    const { cloud, put } = withPolicies();
+    const began = cloud.clock.now();
+    for (let second = 0; second < 60; second++) {
+      put(second);
+      cloud.advance(1000);
+    }
+    cloud.call('cloudwatch', 'PutMetricData', {
+      Namespace: 'AWS/EC2',
+      MetricData: [{ MetricName: 'CPUUtilization', Value: 100, Timestamp: new Date(began) }],
+    });
+    const { Datapoints = [] } = cloud.call('cloudwatch', 'GetMetricStatistics', {
+      Namespace: 'AWS/EC2',
+      MetricName: 'CPUUtilization',
+      Period: 60,
+      StartTime: new Date(began),
+      EndTime: new Date(began + 60_000),
+      Statistics: ['Sum', 'SampleCount', 'Minimum', 'Maximum'],
+    });
+    expect(Datapoints).toMatchObject([{ Sum: 1870, SampleCount: 61, Minimum: 0, Maximum: 100 }]);
+  });
 });

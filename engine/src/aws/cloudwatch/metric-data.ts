@@ -2,7 +2,10 @@
 import type { Dimension, MetricDatum, Statistic } from '@aws-sdk/client-cloudwatch';
 import type { Context } from '../../kernel/context.ts';
 import { invalidParameter } from './faults.ts';
-import { type Dimensions, dataOf, type MetricName, type StoredDatum } from './state.ts';
+import { type Dimensions, dataOf, type MetricName, openData, type StoredDatum, seriesKey } from './state.ts';
+
+/** Data put within this time are one. */
+export const grainMs = 10_000;
 
 /** How many datums a query may read. */
 const readLimit = 200_000;
@@ -50,26 +53,35 @@ export interface Bucket extends StoredDatum {
 export function bucketsOf(
   metric: MetricName,
   { from, to, periodMs }: { from: number; to: number; periodMs: number },
-  ctx: Pick<Context, 'streams'>,
+  ctx: Pick<Context, 'streams' | 'get'>,
 ): Bucket[] {
   const buckets = new Map<number, Bucket>();
+  const put = (timestamp: number, value: StoredDatum) => {
+    const start = from + Math.floor((timestamp - from) / periodMs) * periodMs;
+    const known = buckets.get(start);
+    buckets.set(start, { start, ...(known ? add(known, value) : value) });
+  };
   for (const { timestamp, value } of ctx.streams.read<StoredDatum>(dataOf(metric), {
     from,
     to,
     limit: readLimit,
   })) {
-    const start = from + Math.floor((timestamp - from) / periodMs) * periodMs;
-    const known = buckets.get(start);
-    buckets.set(start, {
-      start,
-      sum: (known?.sum ?? 0) + value.sum,
-      count: (known?.count ?? 0) + value.count,
-      min: Math.min(known?.min ?? value.min, value.min),
-      max: Math.max(known?.max ?? value.max, value.max),
-    });
+    put(timestamp, value);
+  }
+  const open = ctx.get(openData, seriesKey(metric));
+  if (open && open.start >= from && open.start < to) {
+    const { start, ...value } = open;
+    put(start, value);
   }
   return [...buckets.values()].sort((a, b) => a.start - b.start);
 }
+
+export const add = (a: StoredDatum, b: StoredDatum): StoredDatum => ({
+  sum: a.sum + b.sum,
+  count: a.count + b.count,
+  min: Math.min(a.min, b.min),
+  max: Math.max(a.max, b.max),
+});
 
 export function statisticOf(bucket: StoredDatum, statistic: Statistic): number {
   switch (statistic) {

@@ -17,13 +17,23 @@ export interface SeriesRecord extends MetricName {
 /** Key: `seriesKey`. */
 export const series = defineTable<SeriesRecord>('cloudwatch/series');
 
-/** One datum or statistic set, in the stream `metric:<series key>`. */
+/** What was put within ten seconds, CloudWatch's finest period here, in the stream `metric:<series key>`. */
 export interface StoredDatum {
   readonly sum: number;
   readonly count: number;
   readonly min: number;
   readonly max: number;
 }
+
+export interface OpenDatum extends StoredDatum {
+  /** Where its ten seconds begin, milliseconds. */
+  readonly start: number;
+}
+/**
+ * The ten seconds under way of each series: changed in place, and moved to the stream when the next ten begin, so that a
+ * second's report does not add a row for good. Key: `seriesKey`.
+ */
+export const openData = defineTable<OpenDatum>('cloudwatch/open-data');
 
 export function seriesKey({ namespace, name, dimensions }: MetricName): string {
   const pairs = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -62,7 +62,7 @@ const isUnchanged = (alarm: AlarmRecord, verdict: Verdict) =>
 function evaluationRange(
   alarm: AlarmRecord,
   windowEnd: number,
-  ctx: Pick<Context, 'streams'>,
+  ctx: Pick<Context, 'streams' | 'get'>,
 ): { range: Datapoint[]; newest: number } {
   const periods = alarm.evaluationPeriods + sparePeriods;
   const from = windowEnd - periods * alarm.periodMs;

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html
-import type { Operation } from '../../../kernel/context.ts';
+import type { Context, Operation } from '../../../kernel/context.ts';
 import { missingParameter } from '../faults.ts';
-import { datumOf, dimensionsOf } from '../metric-data.ts';
-import { dataOf, series, seriesKey } from '../state.ts';
+import { add, datumOf, dimensionsOf, grainMs } from '../metric-data.ts';
+import { dataOf, type MetricName, openData, type StoredDatum, series, seriesKey } from '../state.ts';
 
 export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, ctx) => {
   if (!input.MetricData || input.MetricData.length === 0) {
@@ -15,7 +15,7 @@ export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, c
       dimensions: dimensionsOf(datum.Dimensions),
     };
     const at = datum.Timestamp?.getTime() ?? ctx.now;
-    ctx.streams.append(dataOf(metric), [{ timestamp: at, value: datumOf(datum) }]);
+    store(metric, at, datumOf(datum), ctx);
     const key = seriesKey(metric);
     const known = ctx.get(series, key);
     // The record says that the series exists; rewriting it for each datum would fill the journal.
@@ -25,3 +25,23 @@ export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, c
   }
   return {};
 };
+
+function store(metric: MetricName, at: number, datum: StoredDatum, ctx: Context): void {
+  const key = seriesKey(metric);
+  const start = Math.floor(at / grainMs) * grainMs;
+  const open = ctx.get(openData, key);
+  if (open?.start === start) {
+    ctx.put(openData, key, { start, ...add(open, datum) });
+    return;
+  }
+  if (open && open.start > start) {
+    // Late: its ten seconds are over.
+    ctx.streams.append(dataOf(metric), [{ timestamp: start, value: datum }]);
+    return;
+  }
+  if (open) {
+    const { start: timestamp, ...value } = open;
+    ctx.streams.append(dataOf(metric), [{ timestamp, value }]);
+  }
+  ctx.put(openData, key, { start, ...datum });
+}
