@@ -6,6 +6,7 @@ import { type Clients, clientsFor } from '../engine/clients.ts';
 import { findEngine, readRecord } from '../engine/record.ts';
 import { sweep } from '../engine/stop.ts';
 import { showAlarms } from '../status/alarms.ts';
+import { showCertificates } from '../status/certificates.ts';
 import { showPipeline } from '../status/pipeline.ts';
 import { showRecorded } from '../status/recorded.ts';
 import { showService } from '../status/service.ts';
@@ -29,7 +30,15 @@ export async function status({ state }: Options): Promise<number> {
     `Engine     ${engine.endpoint}  pid ${engine.pid}, account ${engine.account}, ${engine.region}`,
   );
   if (outputs.ServiceUrl) console.log(`Service    ${green(outputs.ServiceUrl)}`);
-  for (const show of [showStacks, showPipeline, showService, showTargets, showAlarms, showRecorded]) {
+  for (const show of [
+    showStacks,
+    showPipeline,
+    showService,
+    showTargets,
+    showCertificates,
+    showAlarms,
+    showRecorded,
+  ]) {
     const text = await show(clients, outputs);
     if (text) console.log(`\n${text}`);
   }

@@ -1,4 +1,5 @@
 // AWS SDK clients for an engine: explicit endpoint, region and credentials, so that no profile and no home is needed.
+import { ACM } from '@aws-sdk/client-acm';
 import { AutoScaling } from '@aws-sdk/client-auto-scaling';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
@@ -21,6 +22,7 @@ export function clientsFor({ endpoint, region }: Pick<EngineRecord, 'endpoint' |
     maxAttempts: 2,
   };
   return {
+    acm: new ACM(config),
     autoScaling: new AutoScaling(config),
     cloudFormation: new CloudFormation(config),
     cloudWatch: new CloudWatch(config),
