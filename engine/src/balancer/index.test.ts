@@ -39,7 +39,14 @@ test('the driver serves a table from a thread of its own and reports listeners, 
   const balancer = createBalancer(host);
   try {
     await balancer.recover();
-    const port = await rig.origin((_, response) => response.end('from the thread'));
+    let held = () => {};
+    const holding = new Promise<void>((resolve) => {
+      held = resolve;
+    });
+    const port = await rig.origin((request, response) => {
+      if (request.url === '/held') held();
+      else response.end('from the thread');
+    });
     const { group, rule } = rig.simple(port);
     balancer.effects['balancer/apply']!(rig.table({ groups: [group], rules: [rule] }));
     const { hostPort } = (await find('balancer/listener', /hostPort/)) as { hostPort: number };
@@ -48,6 +55,13 @@ test('the driver serves a table from a thread of its own and reports listeners, 
     expect(await answer.text()).toBe('from the thread');
     const report = await find('balancer/traffic', /"RequestCount"/);
     expect(JSON.stringify(report)).toContain('"HTTPCode_Target_2XX_Count"');
+
+    // Stopping does not wait for what is in flight.
+    const broken = fetch(`http://127.0.0.1:${hostPort}/held`).catch(() => 'broken off');
+    await holding;
+    await balancer.stop();
+    expect(await broken).toBe('broken off');
+    await expect(fetch(`http://127.0.0.1:${hostPort}/`)).rejects.toThrow();
   } finally {
     await balancer.stop();
     await rig.stop();

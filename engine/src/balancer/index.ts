@@ -56,7 +56,7 @@ export function createBalancer(host: DriverHost): Driver {
   };
 
   const apply = (table: RoutingTable) => {
-    if (latest && table.version < latest.version) return;
+    if (stopping || (latest && table.version < latest.version)) return;
     latest = table;
     if (!worker && !table.loadBalancers.some(({ listeners }) => listeners.length > 0)) return;
     if (!worker) start();
@@ -88,8 +88,10 @@ export function createBalancer(host: DriverHost): Driver {
       new Promise((resolve) => {
         for (const delay of delays) delay.cancel();
         stopping = resolve;
-        if (worker) post({ kind: 'stop' });
-        else resolve();
+        if (!worker) return resolve();
+        post({ kind: 'stop' });
+        // A thread that does not come to its end is ended.
+        host.clock.after(3000, () => void worker?.terminate());
       }),
   };
 }

@@ -247,8 +247,9 @@ export class Http1Client implements ClientStream, Expiring {
     this.#socket.destroy();
   }
 
+  /** The balancer ends: so does what is in flight. */
   destroy(): void {
-    this.abort();
+    this.#gone();
   }
 
   pauseRequest(): void {
