@@ -31,6 +31,8 @@ export interface SelfSigned {
 
 const dayMs = 24 * 60 * 60 * 1000;
 const validDays = 395;
+/** A client goes by the machine's clock, which the engine's may be far ahead of when time was advanced. */
+const validBeforeDays = 365;
 
 interface Algorithm {
   readonly hash: 'sha256' | 'sha384';
@@ -81,8 +83,7 @@ export function selfSigned({
   const algorithm = algorithms[keyAlgorithm];
   const { publicKey, privateKey } = algorithm.make();
   const [subject = ''] = names;
-  // Midnight, as AWS has it: a client whose clock is a little behind accepts it too.
-  const from = Math.floor(now / dayMs) * dayMs;
+  const today = Math.floor(now / dayMs) * dayMs;
   // A common name has at most 64 characters: a longer name is an alternative name only.
   const short = subject.length <= 64;
   const name = short ? sequence(set(sequence(objectIdentifier('2.5.4.3'), utf8String(subject)))) : sequence();
@@ -91,7 +92,7 @@ export function selfSigned({
     integer(Buffer.from(serial, 'hex')),
     algorithm.signature,
     name,
-    sequence(time(from), time(from + validDays * dayMs - 1000)),
+    sequence(time(today - validBeforeDays * dayMs), time(today + validDays * dayMs - 1000)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     explicit(3, extensions(names, !short, algorithm.keyUsage)),
