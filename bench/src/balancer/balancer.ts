@@ -2,7 +2,7 @@
 // core 0 to themselves in turn; origin and load generator share core 1. Rounds are interleaved and the table gives
 // medians of ratios, since neighbours' load moves both alike.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type BenchTable, median } from '../table.ts';
 import { originLines, proxyLines, type Running, startNginx } from './nginx.ts';
@@ -74,7 +74,7 @@ export async function benchBalancer(rounds = 5, seconds = 3): Promise<BenchTable
       rows,
     };
   } finally {
-    for (const { child } of [balancer, nginx, origin]) child.kill('SIGTERM');
+    for (const running of [balancer, nginx, origin]) running.stop();
   }
 }
 
@@ -88,7 +88,8 @@ async function startBalancer(originPort: number): Promise<Running> {
     child.stdout.once('data', (bytes) => resolve(String(bytes))),
   );
   await new Promise((resolve) => setTimeout(resolve, 500));
-  return { port: (JSON.parse(line) as { hostPort: number }).hostPort, child };
+  const { hostPort } = JSON.parse(line) as { hostPort: number };
+  return { port: hostPort, child, stop: () => void child.kill('SIGTERM') };
 }
 
 async function load(
@@ -111,8 +112,9 @@ async function load(
   return { perSecond: result.perSecond, errors: result.errors, p99Us: result.p99Us, cpuUs };
 }
 
-/** User and system time of a process and of its direct children (nginx works in one). */
+/** Where the system tells: NaN elsewhere. User and system time of a process and of its direct children (nginx works in one). */
 function cpuSeconds(pid: number): number {
+  if (!existsSync(`/proc/${pid}/stat`)) return Number.NaN;
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
     .trim()
     .split(' ')

@@ -1,6 +1,6 @@
 // nginx as the origin of static answers and as the proxy to compare with: one worker, keep-alive upstreams, no log.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ import { pinned } from './pinned.ts';
 export interface Running {
   readonly port: number;
   readonly child: ChildProcess;
+  /** Ends it, and removes what it kept on disk. */
+  stop(): void;
 }
 
 export async function freePort(): Promise<number> {
@@ -23,6 +25,11 @@ export async function startNginx(
   serverLines: (port: number, folder: string) => string,
   core: number,
 ): Promise<Running> {
+  if (spawnSync('nginx', ['-v']).status !== 0) {
+    throw new Error(
+      'nginx is not on the PATH: this bench compares with it (Debian: apt-get install nginx-light).',
+    );
+  }
   const folder = mkdtempSync(join(tmpdir(), 'bench-nginx-'));
   mkdirSync(join(folder, 'www'));
   writeFileSync(join(folder, 'www', '200'), 'x'.repeat(200));
@@ -44,7 +51,11 @@ ${serverLines(port, folder)} }`,
     stdio: 'ignore',
   });
   await listening(port);
-  return { port, child };
+  const stop = () => {
+    child.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+    child.kill('SIGTERM');
+  };
+  return { port, child, stop };
 }
 
 export const originLines = (port: number, folder: string) =>

@@ -186,7 +186,7 @@ async function memory(requests: number, webSockets: number): Promise<void> {
     console.log(JSON.stringify({ requests: done, errors: load.errors, residentMb: samples.at(-1) }));
   }
   plain.child.kill('SIGTERM');
-  nginx.child.kill('SIGTERM');
+  nginx.stop();
 
   const origin = await startOrigin();
   const sockets = await startBalancer(origin.port);
