@@ -1,4 +1,4 @@
-// Certificates with their private keys, by ARN. The service that owns a certificate (IAM's server certificates) writes
+// Certificates with their private keys, by ARN. The service that owns a certificate (ACM, IAM) writes
 // it; the load balancer's table reads it. The keys lie in the engine's local state as they were given.
 import { defineTable } from './table.ts';
 
