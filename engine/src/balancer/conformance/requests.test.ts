@@ -211,11 +211,13 @@ describe('responses', () => {
 
   test('headers of the target’s connection stay there', async () => {
     const text = await answered(
-      'HTTP/1.1 200 Fine\r\nConnection: close\r\nKeep-Alive: timeout=5\r\nX: y\r\nContent-Length: 0\r\n\r\n',
+      'HTTP/1.1 200 Fine\r\nConnection: close, X-Hop, Content-Length\r\nKeep-Alive: timeout=5\r\nX-Hop: 1\r\nX: y\r\nContent-Length: 0\r\n\r\n',
     );
     expect(text).toMatch(/^HTTP\/1\.1 200 Fine\r\n/);
     expect(text).toContain('\r\nX: y\r\n');
     expect(text).not.toContain('Keep-Alive:');
+    expect(text).not.toContain('X-Hop');
+    expect(text).toContain('\r\nContent-Length: 0\r\n');
   });
 
   test('an answer to HEAD keeps its Content-Length and has no body', async () => {

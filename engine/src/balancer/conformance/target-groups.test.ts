@@ -152,6 +152,8 @@ describe('stickiness', () => {
     const name = await first.text();
     const cookie = first.headers.getSetCookie()[1]!.split(';')[0]!;
     for (let i = 0; i < 4; i++) expect(await text({ cookie })).toBe(name);
+    await rig.until(() => rig.sum('RequestCount') === 5);
+    expect(rig.sum('NonStickyRequestCount')).toBe(1);
   });
 
   test('application cookies: AWSALBAPP-0 comes with the application’s own and follows its attributes', async () => {

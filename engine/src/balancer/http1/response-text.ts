@@ -1,15 +1,19 @@
 // A response's head as octets for an HTTP/1.x client, without what belonged to the target's connection.
 import type { OutgoingHead } from '../connections/streams.ts';
-import { headerLine } from './headers.ts';
+import { headerLine, headerTokens } from './headers.ts';
 
 const hopByHop = new Set(['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding', 'upgrade']);
 
 export function responseHeadText(head: OutgoingHead, chunked: boolean, keepAlive: boolean): string {
   let text = `HTTP/1.1 ${head.status} ${head.reason}\r\n`;
   const upgrade = head.status === 101;
+  const named = headerTokens(head.headers, 'connection');
   for (const field of head.headers) {
     if (hopByHop.has(field.key) && !(upgrade && field.key === 'upgrade')) continue;
-    if (field.key === 'content-length' && head.body.kind !== 'length' && head.body.kind !== 'none') continue;
+    if (field.key === 'content-length') {
+      // The length frames: it stays, whatever Connection says of it.
+      if (head.body.kind !== 'length' && head.body.kind !== 'none') continue;
+    } else if (named.length > 0 && named.includes(field.key) && !upgrade) continue;
     text += headerLine(field);
   }
   if (chunked) text += 'Transfer-Encoding: chunked\r\n';

@@ -14,8 +14,8 @@ import type { Sealer } from './sealed-text.ts';
 export interface Binding {
   readonly group: TargetGroup;
   readonly target: Target;
-  /** A cookie decided: what NonStickyRequestCount does not count. */
-  readonly sticky: boolean;
+  /** Whether a cookie decided; undefined where the group has no stickiness. */
+  readonly sticky: boolean | undefined;
   /** The Set-Cookie fields for a response with these headers. */
   cookies(response: readonly Header[], now: Millis): readonly Header[];
 }
@@ -62,13 +62,13 @@ export class Stickiness {
     target ??= chooseTarget(group, zone, now, chance);
     if (!target) return undefined;
     if (kind === undefined && rule.groupStickinessSeconds === undefined) {
-      return { group, target, sticky, cookies: noCookies };
+      return { group, target, sticky: undefined, cookies: noCookies };
     }
     const chosen = target;
     return {
       group,
       target: chosen,
-      sticky,
+      sticky: kind === undefined ? undefined : sticky,
       cookies: (response, at) => {
         const fields: Header[] = [];
         // A binding to a group lasts its duration from when it was made, however often the client comes: were it

@@ -69,7 +69,7 @@ export class ExchangeRecord {
     const { fullName } = this.#listener.loadBalancer;
     this.#group = this.#host.metrics.targetGroup(fullName, binding.group.source.fullName, zone);
     this.#group.add('RequestCount');
-    if (!binding.sticky) this.#loadBalancer.add('NonStickyRequestCount');
+    if (binding.sticky === false) this.#loadBalancer.add('NonStickyRequestCount');
     if (failOpen) this.#group.add('UnhealthyRoutingRequestCount');
   }
 
