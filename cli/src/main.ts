@@ -7,6 +7,12 @@ import { status } from './commands/status.ts';
 import { up } from './commands/up.ts';
 import { Complaint } from './complaint.ts';
 
+// `drydock status | head` closes the pipe early: that is the reader's right, and no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const commands = { up, status, logs, down, engine };
 
 try {
