@@ -32,10 +32,13 @@ apply(benchTable(1, [{ id: '127.0.0.1', port: originPort }]));
 // More tables come from the parent, when there is one that has something to say.
 process.on('message', (table: RoutingTable) => apply(table));
 const keep = setInterval(() => {}, 60_000);
-process.on('SIGTERM', () => {
+const end = () => {
   clearInterval(keep);
   void balancer.stop().then(() => {
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
     process.exit(0);
   });
-});
+};
+process.once('SIGTERM', end);
+// A parent that dies takes this along.
+process.once('disconnect', end);
