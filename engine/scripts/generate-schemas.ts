@@ -27,6 +27,7 @@ const simulated = [
   'ECS',
   'ElasticLoadBalancingV2',
   'IAM',
+  'Lambda',
   'Logs',
   'S3',
   'SSM',

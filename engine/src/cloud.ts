@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { services } from './aws/services.ts';
 import { createBalancer } from './balancer/index.ts';
 import { createBuildRunner, sweepBuilds } from './drivers/build/index.ts';
+import { createFunctionRunner, sweepFunctions } from './drivers/functions/index.ts';
 import { createGit } from './drivers/git/index.ts';
 import { createProcessRuntime, sweepTasks } from './drivers/runtime/process/index.ts';
 import { createSimulatedRuntime } from './drivers/runtime/simulated/index.ts';
@@ -66,8 +67,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     region,
     log,
     hasOperation: (service, operation) => machine.hasOperation(service, operation),
-    call: (service, operation, input, requestId) =>
-      machine.call(service as never, operation, input as never, requestId),
+    call: (service, operation, input, requestId) => machine.answer(service, operation, input, requestId),
     routes: {
       _drydock: controlRoute({
         health: () => ({
@@ -141,6 +141,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
         ? createProcessRuntime(host('runtime'))
         : createSimulatedRuntime(host('runtime')),
       createBuildRunner(host('builds')),
+      createFunctionRunner(host('functions')),
       createGit(host('git')),
       createBalancer(host('balancer')),
     ];
@@ -190,7 +191,11 @@ export function sweepState(stateFolder: string): number {
   if (!existsSync(join(stateFolder, 'state.sqlite'))) return 0;
   const journal = openJournal(stateFolder, join(stateFolder, 'engine.json'));
   try {
-    return sweepTasks(join(stateFolder, 'runtime')) + sweepBuilds(join(stateFolder, 'builds'));
+    return (
+      sweepTasks(join(stateFolder, 'runtime')) +
+      sweepBuilds(join(stateFolder, 'builds')) +
+      sweepFunctions(join(stateFolder, 'functions'))
+    );
   } finally {
     journal.close();
   }

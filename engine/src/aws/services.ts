@@ -14,6 +14,7 @@ import { ecr } from './ecr/index.ts';
 import { ecs } from './ecs/index.ts';
 import { elbv2 } from './elbv2/index.ts';
 import { iam } from './iam/index.ts';
+import { lambda } from './lambda/index.ts';
 import { logs } from './logs/index.ts';
 import { s3 } from './s3/index.ts';
 import { ssm } from './ssm/index.ts';
@@ -35,6 +36,7 @@ const simulated: readonly AnyService[] = [
   ecs,
   elbv2,
   iam,
+  lambda,
   logs,
   s3,
   ssm,

@@ -13,6 +13,7 @@ import type * as ecr from '@aws-sdk/client-ecr';
 import type * as ecs from '@aws-sdk/client-ecs';
 import type * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2';
 import type * as iam from '@aws-sdk/client-iam';
+import type * as lambda from '@aws-sdk/client-lambda';
 import type * as s3 from '@aws-sdk/client-s3';
 import type * as ssm from '@aws-sdk/client-ssm';
 import type * as sts from '@aws-sdk/client-sts';
@@ -32,6 +33,7 @@ export interface AwsClients {
   ecs: typeof ecs;
   elbv2: typeof elbv2;
   iam: typeof iam;
+  lambda: typeof lambda;
   logs: typeof logs;
   s3: typeof s3;
   ssm: typeof ssm;

@@ -8,6 +8,7 @@ import type { Reports } from './contracts/reports.ts';
 import type { Controller } from './controller.ts';
 import { AwsFault } from './faults.ts';
 import type { Ids } from './ids.ts';
+import { isPending, type Pending } from './pending.ts';
 import type { Service } from './service.ts';
 import type { Store } from './store.ts';
 import { type WorkItem, WorkQueue } from './work-queue.ts';
@@ -44,6 +45,7 @@ export class Machine {
   #running = false;
   #wake: Timer | undefined;
   #immediate: NodeJS.Immediate | undefined;
+  readonly #waiting = new Set<{ readonly pending: Pending; settle(report: unknown): void }>();
 
   constructor(parts: MachineParts) {
     this.#parts = parts;
@@ -95,8 +97,26 @@ export class Machine {
     return this.#transaction(requestId, (ctx) => ctx.call(service, operation, input));
   }
 
+  /** As `call`, for callers that can wait: a promise when the outcome comes with a driver's report. */
+  answer(
+    service: string,
+    operation: string,
+    input: unknown,
+    requestId: string = this.#parts.ids.uuid(),
+  ): unknown {
+    return this.#transaction(requestId, (ctx) => {
+      const handler = this.#operation(service, operation);
+      if (!handler) throw notImplemented(service, operation);
+      const output = handler(input, ctx);
+      return isPending(output) ? this.#outcome(output) : output;
+    });
+  }
+
   /** A driver's report, given to every service that subscribes to it. */
   report<R extends keyof Reports>(name: R, report: Reports[R]): void {
+    for (const waiting of this.#waiting) {
+      if (waiting.pending.report === name && waiting.pending.isMine(report)) waiting.settle(report);
+    }
     for (const service of this.#parts.services) {
       const handler = service.reports?.[name];
       if (!handler) continue;
@@ -123,6 +143,23 @@ export class Machine {
   /** When a controller next wants to look at something. */
   nextAt(): Millis | undefined {
     return this.#queue.nextAt();
+  }
+
+  #outcome(pending: Pending): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const waiting = {
+        pending,
+        settle: (report: unknown) => {
+          this.#waiting.delete(waiting);
+          try {
+            resolve(pending.output(report));
+          } catch (error) {
+            reject(error);
+          }
+        },
+      };
+      this.#waiting.add(waiting);
+    });
   }
 
   #operation(service: string, operation: string): AnyOperation | undefined {
@@ -215,7 +252,11 @@ export class Machine {
       call: (service, operation, input) => {
         const handler = this.#operation(service, operation);
         if (!handler) throw notImplemented(service, operation);
-        return this.#atomic(() => handler(input, ctx)) as Output<typeof service, typeof operation>;
+        return this.#atomic(() => {
+          const output = handler(input, ctx);
+          if (isPending(output)) throw notInProcess(service, operation);
+          return output;
+        }) as Output<typeof service, typeof operation>;
       },
       attempt: (body) => this.#atomic(body),
       log: (line) => this.#parts.log(line),
@@ -259,6 +300,13 @@ export const notImplemented = (service: string, operation: string) =>
     code: 'NotImplemented',
     status: 501,
     message: `Drydock does not implement ${service}:${operation}. Nothing was changed.`,
+  });
+
+const notInProcess = (service: string, operation: string) =>
+  new AwsFault({
+    code: 'NotImplemented',
+    status: 501,
+    message: `Drydock cannot call ${service}:${operation} from another service: its outcome comes later. Nothing was changed.`,
   });
 
 function describe(error: unknown): string {

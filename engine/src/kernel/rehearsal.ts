@@ -23,6 +23,8 @@ export interface Rehearsal {
   /** What the engine would have logged: a controller that threw, for example. */
   readonly log: string[];
   call<S extends ServiceId, O extends string>(service: S, operation: O, input: Input<S, O>): Output<S, O>;
+  /** As `call`, of an operation whose outcome a driver's report brings: a promise of it. */
+  answer(service: ServiceId, operation: string, input: unknown): unknown;
   /** A driver's report; then what is due now is run. */
   report<R extends keyof Reports>(name: R, report: Reports[R]): void;
   /** Stands in for a driver: called for each such effect from now on. */
@@ -99,6 +101,7 @@ export function rehearse({
       keys: (table) => built.store.keys(table),
     },
     call: (service, operation, input) => built.machine.call(service, operation, input),
+    answer: (service, operation, input) => built.machine.answer(service, operation, input),
     report: (name, report) => {
       built.machine.report(name, report);
       if (pending.length === 0) built.machine.settle();

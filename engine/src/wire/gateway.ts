@@ -9,6 +9,7 @@ import { protocolOf, serviceOf } from './identify.ts';
 import { awsJson } from './protocols/aws-json.ts';
 import type { Exchange, Protocol } from './protocols/protocol.ts';
 import { awsQuery, ec2Query } from './protocols/query.ts';
+import { restJson } from './protocols/rest-json.ts';
 import { restXml } from './protocols/rest-xml.ts';
 import { rpcV2Cbor } from './protocols/rpc-v2-cbor.ts';
 import type { WireRequest, WireResponse } from './request.ts';
@@ -20,6 +21,7 @@ const protocols: Readonly<Record<ProtocolName, Protocol>> = {
   ec2Query,
   awsJson,
   restXml,
+  restJson,
   rpcV2Cbor,
 };
 
@@ -27,6 +29,7 @@ export interface GatewayParts {
   readonly ids: Ids;
   readonly region: string;
   hasOperation(service: string, operation: string): boolean;
+  /** The output, or a promise of it when the outcome comes later. */
   call(service: string, operation: string, input: unknown, requestId: string): unknown;
   /** Paths that are no AWS API, by their first segment: `_drydock`, `v2`. They guard themselves beyond the page guard. */
   readonly routes: Readonly<Record<string, (request: WireRequest) => Promise<WireResponse> | WireResponse>>;
@@ -99,7 +102,10 @@ async function respond(parts: GatewayParts, request: WireRequest): Promise<WireR
     const exchange: Exchange = { service, schemas, request, requestId, implemented };
     const operation = protocol.identify(exchange);
     const input = protocol.decode(operation, exchange);
-    const output = parts.call(service.id, operation.name, input, requestId) as Record<string, unknown>;
+    const output = (await parts.call(service.id, operation.name, input, requestId)) as Record<
+      string,
+      unknown
+    >;
     return protocol.encode(operation, output ?? {}, exchange);
   } catch (error) {
     const fault = error instanceof AwsFault ? error : internalFailure(error, parts);

@@ -19,7 +19,7 @@ export function serviceOf(request: WireRequest, signingName: string): ServiceNam
 export function protocolOf(request: WireRequest, service: ServiceName | undefined): ProtocolName {
   if (request.headers['smithy-protocol'] === 'rpc-v2-cbor') return 'rpcV2Cbor';
   if (request.headers['x-amz-target']) return 'awsJson';
-  if (service?.protocol === 'restXml' || service?.protocol === 'ec2Query') return service.protocol;
+  if (service && ['restXml', 'restJson', 'ec2Query'].includes(service.protocol)) return service.protocol;
   const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
   if (form || request.query.has('Action')) return 'awsQuery';
   return service?.protocol ?? 'awsJson';

@@ -27,6 +27,7 @@ const clients: Readonly<Record<ServiceId, () => Promise<object>>> = {
   ecs: () => import('@aws-sdk/client-ecs'),
   elbv2: () => import('@aws-sdk/client-elastic-load-balancing-v2'),
   iam: () => import('@aws-sdk/client-iam'),
+  lambda: () => import('@aws-sdk/client-lambda'),
   logs: () => import('@aws-sdk/client-cloudwatch-logs'),
   s3: () => import('@aws-sdk/client-s3'),
   ssm: () => import('@aws-sdk/client-ssm'),

@@ -1,7 +1,7 @@
 // How a request names its service: the signing name of its credential scope, or the prefix of X-Amz-Target.
 import type { ServiceId } from '../kernel/aws-clients.ts';
 
-export type ProtocolName = 'awsQuery' | 'ec2Query' | 'awsJson' | 'restXml' | 'rpcV2Cbor';
+export type ProtocolName = 'awsQuery' | 'ec2Query' | 'awsJson' | 'restXml' | 'restJson' | 'rpcV2Cbor';
 
 export interface ServiceName {
   readonly id: ServiceId;
@@ -58,6 +58,13 @@ export const serviceNames: readonly ServiceName[] = [
     signingNames: ['elasticloadbalancing'],
   },
   { ...query('iam', 'https://iam.amazonaws.com/doc/2010-05-08/'), global: true },
+  {
+    id: 'lambda',
+    signingNames: ['lambda'],
+    targetPrefixes: [],
+    protocol: 'restJson',
+    missingMemberCode: 'ValidationException',
+  },
   { ...json('logs', ['Logs_20140328']), missingMemberCode: 'InvalidParameterException' },
   {
     id: 's3',

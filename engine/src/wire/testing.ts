@@ -24,7 +24,7 @@ export async function serve(
     log: (line) => void log.push(line),
     hasOperation: (service, operation) =>
       services.some(({ id, operations }) => id === service && Object.hasOwn(operations, operation)),
-    call: (service, operation, input) => cloud.call(service as never, operation, input as never),
+    call: (service, operation, input) => cloud.answer(service as never, operation, input),
     routes: routes(cloud),
   });
   const port = await gateway.listen(0);

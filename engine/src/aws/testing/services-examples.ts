@@ -31,6 +31,13 @@ const pipeline = (BranchName: string) => ({
   ],
 });
 
+const lambdaFunction = {
+  Role: get('Role', 'Arn'),
+  Runtime: 'nodejs24.x',
+  Handler: 'index.handler',
+  Code: { ZipFile: 'exports.handler = async () => 1' },
+};
+
 export const servicesExamples: Examples = {
   'AWS::IAM::Role': {
     create: { AssumeRolePolicyDocument: trust('ec2.amazonaws.com') },
@@ -98,6 +105,21 @@ export const servicesExamples: Examples = {
     create: { ConnectionName: 'a', ProviderType: 'GitHub' },
     update: tags('b'),
     replace: { ConnectionName: 'b' },
+  },
+  'AWS::Lambda::Function': {
+    prerequisites: role,
+    create: lambdaFunction,
+    update: { Timeout: 9, Code: { ZipFile: 'exports.handler = async () => 2' } },
+    replace: { FunctionName: 'other' },
+  },
+  'AWS::Lambda::Permission': {
+    prerequisites: { ...role, Function: { Type: 'AWS::Lambda::Function', Properties: lambdaFunction } },
+    create: {
+      FunctionName: get('Function', 'Arn'),
+      Action: 'lambda:InvokeFunction',
+      Principal: 'elasticloadbalancing.amazonaws.com',
+    },
+    replace: { Principal: '*' },
   },
   'AWS::CodePipeline::Pipeline': {
     prerequisites: { ...role, ...delivery },

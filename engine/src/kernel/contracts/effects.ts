@@ -1,6 +1,7 @@
 // What services may ask of drivers. Each effect is idempotent by its id: asking twice does it once.
 import type { RoutingTable } from './balancer.ts';
 import type { BuildSpecification } from './build.ts';
+import type { FunctionInvocation } from './functions.ts';
 import type { TaskSpecification } from './runtime.ts';
 
 export interface Effects {
@@ -15,6 +16,11 @@ export interface Effects {
   /** Runs a build. Reports build/phase, logs/lines, build/finished. */
   'build/start': BuildSpecification;
   'build/stop': { readonly buildId: string };
+
+  /** Runs a function once. Reports logs/lines, then functions/invoked, however it ends. */
+  'functions/invoke': FunctionInvocation;
+  /** Ends what runs any other revision of the function; all that runs it when there is none. */
+  'functions/retire': { readonly functionArn: string; readonly revision?: string };
 
   /** Tells the branch's head now and at each change, as git/head, until unwatched. */
   'git/watch': { readonly watchId: string; readonly repositoryPath: string; readonly branch: string };

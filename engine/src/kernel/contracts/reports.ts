@@ -1,6 +1,7 @@
 // What drivers tell. Each report is handled in one transaction by every service that subscribes to it.
 import type { ListenerReport, TargetHealthReport, TrafficReport } from './balancer.ts';
 import type { BuildFinished, BuildPhase } from './build.ts';
+import type { FunctionOutcome } from './functions.ts';
 import type { StartedContainer, TaskUsage } from './runtime.ts';
 
 export interface Reports {
@@ -46,6 +47,8 @@ export interface Reports {
 
   'build/phase': BuildPhase;
   'build/finished': BuildFinished;
+
+  'functions/invoked': FunctionOutcome;
 
   'git/head': {
     readonly watchId: string;

@@ -1,0 +1,87 @@
+// What may be set of a function: checked, with Lambda's defaults; what has no meaning on one machine is refused.
+// https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
+import type { CreateFunctionCommandInput } from '@aws-sdk/client-lambda';
+import { invalid } from './faults.ts';
+import type { FunctionRecord } from './state.ts';
+
+export type ConfigurationInput = Partial<Omit<CreateFunctionCommandInput, 'Code'>>;
+
+export type Configuration = Pick<
+  FunctionRecord,
+  'runtime' | 'role' | 'handler' | 'description' | 'timeoutSeconds' | 'memoryMiB' | 'environment' | 'logGroup'
+>;
+
+/** `before` is what a change starts from. */
+export function configuration(
+  name: string,
+  input: ConfigurationInput,
+  before?: Configuration,
+): Configuration {
+  refuse(input);
+  const runtime = input.Runtime ?? before?.runtime;
+  const handler = input.Handler ?? before?.handler;
+  if (!runtime) throw invalid('Runtime is mandatory for functions created with deployment packages.');
+  if (!/^nodejs\d+\.x$/.test(runtime))
+    throw invalid(
+      `The runtime ${runtime} is not simulated: functions run on this machine's Node.js (nodejs24.x).`,
+    );
+  if (!handler) throw invalid('Handler is mandatory for functions created with deployment packages.');
+  const role = input.Role ?? before?.role ?? '';
+  if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(role))
+    throw invalid(`The role '${role}' must be the ARN of an IAM role.`);
+  return {
+    runtime,
+    handler,
+    role,
+    description: input.Description ?? before?.description ?? '',
+    timeoutSeconds: within('timeout', input.Timeout ?? before?.timeoutSeconds ?? 3, 1, 900),
+    memoryMiB: within('memorySize', input.MemorySize ?? before?.memoryMiB ?? 128, 128, 10_240),
+    environment: input.Environment ? variables(input.Environment.Variables) : (before?.environment ?? {}),
+    logGroup: input.LoggingConfig?.LogGroup ?? before?.logGroup ?? `/aws/lambda/${name}`,
+  };
+}
+
+function refuse(input: ConfigurationInput): void {
+  const unsupported = [
+    input.PackageType === 'Image' && 'container images (PackageType Image)',
+    input.Layers?.length && 'layers',
+    input.FileSystemConfigs?.length && 'file systems',
+    input.Publish && 'published versions',
+    input.SnapStart?.ApplyOn === 'PublishedVersions' && 'SnapStart',
+    input.DeadLetterConfig?.TargetArn && 'dead-letter queues',
+    input.LoggingConfig?.LogFormat === 'JSON' && 'logs in JSON format',
+    input.DurableConfig && 'durable functions',
+    input.CapacityProviderConfig && 'capacity providers',
+  ].filter(Boolean);
+  if (unsupported.length > 0)
+    throw invalid(`Not simulated for Lambda functions: ${unsupported.join(', ')}. Nothing was changed.`);
+}
+
+function within(what: string, value: number, min: number, max: number): number {
+  if (value >= min && value <= max) return value;
+  const [bound, side] = value < min ? [min, 'greater'] : [max, 'less'];
+  throw invalid(
+    `1 validation error detected: Value '${value}' at '${what}' failed to satisfy constraint: ` +
+      `Member must have value ${side} than or equal to ${bound}`,
+  );
+}
+
+/** Lambda sets these itself. */
+const reserved =
+  /^(_HANDLER|_X_AMZN_TRACE_ID|AWS_(DEFAULT_REGION|REGION|EXECUTION_ENV|LAMBDA_.*|ACCESS_KEY(_ID)?|SECRET_ACCESS_KEY|SESSION_TOKEN)|LAMBDA_(TASK_ROOT|RUNTIME_DIR))$/;
+
+function variables(given: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  for (const name of Object.keys(given)) {
+    if (reserved.test(name)) {
+      throw invalid(
+        'Lambda was unable to configure your environment variables because the environment variables you have ' +
+          `provided contains reserved keys that are currently not supported for modification. Reserved keys used in this request: ${name}`,
+      );
+    }
+    if (!/^[A-Za-z][A-Za-z0-9_]+$/.test(name))
+      throw invalid(`The environment variable's name '${name}' must match [a-zA-Z]([a-zA-Z0-9_])+`);
+  }
+  if (Buffer.byteLength(JSON.stringify(given)) > 4096)
+    throw invalid('Lambda was unable to configure your environment variables because they exceed 4KB.');
+  return given;
+}

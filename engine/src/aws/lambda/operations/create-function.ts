@@ -1,0 +1,29 @@
+// https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
+import type { Operation } from '../../../kernel/context.ts';
+import { storedCode } from '../code.ts';
+import { configuration } from '../configuration.ts';
+import { functionExists, invalid } from '../faults.ts';
+import { shownConfiguration } from '../shown.ts';
+import { functions } from '../state.ts';
+import { storeRevision } from '../store.ts';
+
+/** It is active at once, where AWS takes some seconds. */
+export const createFunction: Operation<'lambda', 'CreateFunction'> = (input, ctx) => {
+  const name = /^(?:.*:function:)?([A-Za-z0-9_-]{1,64})$/.exec(input.FunctionName!)?.[1];
+  if (!name)
+    throw invalid(`The function name '${input.FunctionName}' must match [a-zA-Z0-9-_]+, up to 64 characters`);
+  if (ctx.get(functions, name)) throw functionExists(name);
+  const record = storeRevision(
+    {
+      name,
+      arn: ctx.arn('lambda', `function:${name}`),
+      ...configuration(name, input),
+      architectures: input.Architectures ?? ['x86_64'],
+      code: storedCode(input.Code!, ctx),
+      tags: input.Tags ?? {},
+      policy: [],
+    },
+    ctx,
+  );
+  return shownConfiguration(record);
+};

@@ -1,0 +1,82 @@
+// https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
+import type { Context, Operation } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { pending } from '../../../kernel/pending.ts';
+import { invalid, notJson, requestTooLarge } from '../faults.ts';
+import { findFunction } from '../find.ts';
+
+const maxPayloadBytes = 6_291_456;
+
+/** The function runs outside the transaction: what it answered comes with the driver's report. */
+export const invoke: Operation<'lambda', 'Invoke'> = (input, ctx) => {
+  const record = findFunction(input.FunctionName, ctx, input.Qualifier);
+  const type = input.InvocationType ?? 'RequestResponse';
+  if (type === 'DryRun') return { StatusCode: 204 };
+  if (type !== 'RequestResponse')
+    throw invalid(`The invocation type ${type} is not simulated: invoke with RequestResponse.`);
+  const payload = checkedPayload((input.Payload ?? new Uint8Array()) as Uint8Array);
+  createLogGroup(record.logGroup, ctx);
+  const invocationId = ctx.requestId;
+  ctx.perform('functions/invoke', {
+    invocationId,
+    functionArn: record.arn,
+    functionName: record.name,
+    revision: record.revisionId,
+    codeBlob: record.code.blob,
+    handler: record.handler,
+    environment: record.environment,
+    timeoutMs: record.timeoutSeconds * 1000,
+    memoryMiB: record.memoryMiB,
+    runtime: record.runtime,
+    logGroup: record.logGroup,
+    payload,
+    ...(input.ClientContext !== undefined && {
+      clientContext: Buffer.from(input.ClientContext, 'base64').toString(),
+    }),
+  });
+  return pending(
+    'functions/invoked',
+    (outcome) => outcome.invocationId === invocationId,
+    (outcome) => ({
+      StatusCode: 200,
+      ExecutedVersion: '$LATEST',
+      ...answered(outcome.payload, outcome.failed),
+      ...(input.LogType === 'Tail' && { LogResult: Buffer.from(outcome.logTail).toString('base64') }),
+    }),
+  );
+};
+
+function checkedPayload(bytes: Uint8Array): string {
+  if (bytes.length > maxPayloadBytes) throw requestTooLarge(maxPayloadBytes);
+  const text = Buffer.from(bytes).toString();
+  if (text === '') return '{}';
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    throw notJson((error as Error).message);
+  }
+  return text;
+}
+
+function answered(payload: string, failed: boolean | undefined) {
+  const bytes = Buffer.from(payload);
+  if (bytes.length <= maxPayloadBytes + 100)
+    return { Payload: blob(bytes), ...(failed && { FunctionError: 'Unhandled' }) };
+  const tooLarge = {
+    errorMessage: `Response payload size exceeded maximum allowed payload size (${maxPayloadBytes + 100} bytes).`,
+    errorType: 'Function.ResponseSizeTooLarge',
+  };
+  return { Payload: blob(Buffer.from(JSON.stringify(tooLarge))), FunctionError: 'Unhandled' };
+}
+
+/** The SDK's type of an output blob is a Uint8Array that can turn itself into text. */
+const blob = (bytes: Buffer) => bytes as never;
+
+/** Lambda creates the group with the first invocation. */
+function createLogGroup(logGroupName: string, ctx: Context): void {
+  try {
+    ctx.call('logs', 'CreateLogGroup', { logGroupName });
+  } catch (error) {
+    if (!(error instanceof AwsFault && error.code === 'ResourceAlreadyExistsException')) throw error;
+  }
+}

@@ -1,0 +1,24 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html
+// Every change is a replacement.
+import type { AddPermissionCommandInput } from '@aws-sdk/client-lambda';
+import type { ResourceType } from '../../../kernel/resource-type.ts';
+import { functions } from '../state.ts';
+
+export const permissionResource: ResourceType = {
+  type: 'AWS::Lambda::Permission',
+
+  create(request, ctx) {
+    const members = request.properties as unknown as AddPermissionCommandInput;
+    const StatementId = request.generatedName(100);
+    ctx.call('lambda', 'AddPermission', { ...members, StatementId });
+    return { status: 'success', physicalId: StatementId };
+  },
+
+  delete(StatementId, _request, ctx) {
+    const holder = ctx.all(functions).find(({ policy }) => policy.some(({ Sid }) => Sid === StatementId));
+    if (holder) ctx.call('lambda', 'RemovePermission', { FunctionName: holder.name, StatementId });
+    return { status: 'success', physicalId: StatementId };
+  },
+
+  attributes: (StatementId) => ({ Id: StatementId }),
+};

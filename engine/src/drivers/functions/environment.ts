@@ -1,0 +1,43 @@
+// What a function's process is given. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+import { dirname } from 'node:path';
+import type { DriverHost } from '../../kernel/contracts/driver.ts';
+import type { FunctionInvocation } from '../../kernel/contracts/functions.ts';
+import type { Lifeline } from '../processes/lifeline.ts';
+import type { ProcessRecords } from '../processes/records.ts';
+import type { WorkFolders } from '../processes/work-folders.ts';
+
+export interface FunctionMachine {
+  readonly host: DriverHost;
+  readonly lifeline: Lifeline;
+  readonly records: ProcessRecords;
+  readonly workFolders: WorkFolders;
+}
+
+/** Nothing of the engine's own environment; credentials are the engine's kind, never the person's. */
+export function functionEnvironment(
+  invocation: FunctionInvocation,
+  folder: string,
+  logStream: string,
+  host: DriverHost,
+): Record<string, string> {
+  return {
+    PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`,
+    LANG: 'en_US.UTF-8',
+    TZ: ':UTC',
+    AWS_ENDPOINT_URL: host.endpoint,
+    AWS_ACCESS_KEY_ID: 'drydock',
+    AWS_SECRET_ACCESS_KEY: 'drydock',
+    ...invocation.environment,
+    AWS_REGION: host.region,
+    AWS_DEFAULT_REGION: host.region,
+    AWS_EXECUTION_ENV: `AWS_Lambda_${invocation.runtime}`,
+    AWS_LAMBDA_FUNCTION_NAME: invocation.functionName,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(invocation.memoryMiB),
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_GROUP_NAME: invocation.logGroup,
+    AWS_LAMBDA_LOG_STREAM_NAME: logStream,
+    LAMBDA_TASK_ROOT: folder,
+    _HANDLER: invocation.handler,
+  };
+}

@@ -1,0 +1,137 @@
+// The driver for real: processes of this machine's Node.js run handlers.
+import { zipSync } from 'fflate';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Driver } from '../../kernel/contracts/driver.ts';
+import type { FunctionInvocation } from '../../kernel/contracts/functions.ts';
+import { TestHost } from '../driver.fixture.ts';
+import { createFunctionRunner } from './index.ts';
+
+let host: TestHost;
+let runner: Driver;
+let count: number;
+
+beforeEach(async () => {
+  host = new TestHost();
+  runner = createFunctionRunner(host);
+  count = 0;
+  await runner.recover();
+});
+afterEach(async () => {
+  await runner.stop();
+  host.remove();
+});
+
+async function invoke(
+  files: Record<string, string>,
+  event: unknown = {},
+  more: Partial<FunctionInvocation> = {},
+) {
+  const code = zipSync(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])),
+  );
+  const invocationId = `call-${++count}`;
+  runner.effects['functions/invoke']!({
+    invocationId,
+    functionArn: 'arn:aws:lambda:us-east-1:000000000000:function:f',
+    functionName: 'f',
+    revision: '1',
+    codeBlob: host.blobs.put(code),
+    handler: 'index.handler',
+    environment: {},
+    timeoutMs: 10_000,
+    memoryMiB: 128,
+    runtime: 'nodejs24.x',
+    logGroup: '/aws/lambda/f',
+    payload: JSON.stringify(event),
+    ...more,
+  });
+  const outcome = await host.until('functions/invoked', (each) => each.invocationId === invocationId);
+  return { ...outcome, value: JSON.parse(outcome.payload) };
+}
+
+test('a warm process answers again, with its environment, until there is another revision', async () => {
+  const files = {
+    'index.js': `let n = 0;
+      exports.handler = async ({ a }, context) => ({ a, n: ++n, pid: process.pid, who: process.env.WHO,
+        id: context.awsRequestId, left: context.getRemainingTimeInMillis() > 5000 });`,
+  };
+  const environment = { WHO: 'me' };
+  const first = await invoke(files, { a: 1 }, { environment });
+  const second = await invoke(files, { a: 2 }, { environment });
+  const third = await invoke(files, { a: 3 }, { environment, revision: '2' });
+  expect(first.value).toMatchObject({ a: 1, n: 1, who: 'me', id: 'call-1', left: true });
+  expect(second.value).toMatchObject({ a: 2, n: 2, pid: first.value.pid });
+  expect(third.value).toMatchObject({ a: 3, n: 1 });
+  expect(third.value.pid).not.toBe(first.value.pid);
+});
+
+test('ES modules and callbacks are handlers, too', async () => {
+  const module = await invoke({
+    'index.mjs': 'export const handler = async () => import.meta.url.slice(0, 5);',
+  });
+  expect(module.value).toBe('file:');
+  const script =
+    'exports.handler = (event, context, callback) => setImmediate(callback, null, "called back");';
+  expect((await invoke({ 'index.js': script }, {}, { revision: '2' })).value).toBe('called back');
+});
+
+test('what a function logs is a stream of its group, between START and REPORT', async () => {
+  const code =
+    'exports.handler = async () => { console.log("one", { two: 2 }); process.stdout.write("raw"); };';
+  const { logTail } = await invoke({ 'index.js': code });
+  const lines = host.logged();
+  expect(lines[0]).toBe('START RequestId: call-1 Version: $LATEST');
+  expect(lines[1]).toMatch(/Z\tcall-1\tINFO\tone \{ two: 2 \}$/);
+  expect(lines.slice(2, 4)).toEqual(['raw', 'END RequestId: call-1']);
+  expect(lines[4]).toMatch(/^REPORT RequestId: call-1\tDuration: [\d.]+ ms\tBilled Duration: \d+ ms\t/);
+  expect(logTail.split('\n')).toHaveLength(6);
+  expect(host.all('logs/lines')[0]).toMatchObject({
+    group: '/aws/lambda/f',
+    stream: expect.stringMatching(/^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/),
+  });
+});
+
+test('an error is told with its type, message and trace, and the process goes on', async () => {
+  const code = {
+    'index.js':
+      'exports.handler = async ({ ok }) => { if (!ok) throw new TypeError("no"); return process.pid; };',
+  };
+  const failed = await invoke(code);
+  expect(failed).toMatchObject({ failed: true, value: { errorType: 'TypeError', errorMessage: 'no' } });
+  expect(failed.value.trace[0]).toBe('TypeError: no');
+  expect((await invoke(code, { ok: true })).failed).toBeUndefined();
+});
+
+test.each([
+  ['exports.other = 1', 'Runtime.HandlerNotFound', 'index.handler is undefined or not exported'],
+  ['exports.handler = (', 'Runtime.UserCodeSyntaxError', 'SyntaxError: '],
+  ['require("not-there")', 'Runtime.ImportModuleError', "Error: Cannot find module 'not-there'"],
+  ['exports.handler = async () => process.exit(3)', 'Runtime.ExitError', 'exit status 3'],
+  [
+    'exports.handler = () => { setImmediate(() => { throw new Error("late") }); return new Promise(() => {}) }',
+    'Error',
+    'late',
+  ],
+])('code that cannot go on is told of: %s', async (code, errorType, message) => {
+  const { value, failed } = await invoke({ 'index.js': code });
+  expect(failed).toBe(true);
+  expect(value).toMatchObject({ errorType, errorMessage: expect.stringContaining(message) });
+});
+
+test('a function that takes too long is ended', async () => {
+  const code = { 'index.js': 'exports.handler = () => new Promise(() => setInterval(() => {}, 1000));' };
+  const { value, failed } = await invoke(code, {}, { timeoutMs: 150 });
+  expect(failed).toBe(true);
+  expect(value.errorMessage).toBe('RequestId: call-1 Error: Task timed out after 0.15 seconds');
+});
+
+test('the engine stops what runs, and says so to who waits', async () => {
+  const code = {
+    'index.js':
+      'exports.handler = async () => { console.log("begun"); await new Promise(() => setInterval(() => {}, 1000)); };',
+  };
+  const outcome = invoke(code);
+  await host.when(() => host.logged().some((line) => line.endsWith('begun')));
+  await runner.stop();
+  expect((await outcome).value.errorType).toBe('Runtime.ExitError');
+});

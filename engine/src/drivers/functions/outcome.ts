@@ -1,0 +1,23 @@
+// A function's error as Lambda answers it. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
+
+export function errorPayload(errorType: string, errorMessage: string): string {
+  return JSON.stringify({ errorType, errorMessage });
+}
+
+export const timedOut = (invocationId: string, timeoutMs: number) =>
+  errorPayload(
+    'Sandbox.Timedout',
+    `RequestId: ${invocationId} Error: Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`,
+  );
+
+export const exited = (invocationId: string, code: number | null, signal: string | null) =>
+  errorPayload(
+    'Runtime.ExitError',
+    `RequestId: ${invocationId} Error: Runtime exited ${
+      signal
+        ? `with error: signal: ${signal}`
+        : code
+          ? `with error: exit status ${code}`
+          : 'without providing a reason'
+    }`,
+  );

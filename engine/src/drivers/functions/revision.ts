@@ -1,0 +1,99 @@
+// One revision of a function: its code in a folder, and its processes, each of which runs one invocation at a time.
+import type { FunctionInvocation, FunctionOutcome } from '../../kernel/contracts/functions.ts';
+import { unzip } from '../build/unzip.ts';
+import type { FunctionMachine } from './environment.ts';
+import { Sandbox } from './sandbox.ts';
+
+/** AWS would start a thousand; on one machine, more than these at once wait. */
+const maxSandboxes = 16;
+
+export class Revision {
+  readonly id: string;
+  readonly #machine: FunctionMachine;
+  readonly #idleMs: number;
+  readonly #gone: () => void;
+  readonly #folder: string;
+  readonly #sandboxes = new Set<Sandbox>();
+  readonly #idle: { readonly sandbox: Sandbox; readonly timer: NodeJS.Timeout }[] = [];
+  readonly #waiting: (() => void)[] = [];
+  #retired = false;
+  #stopped = false;
+
+  constructor(invocation: FunctionInvocation, machine: FunctionMachine, idleMs: number, gone: () => void) {
+    this.id = invocation.revision;
+    this.#machine = machine;
+    this.#idleMs = idleMs;
+    this.#gone = gone;
+    this.#folder = machine.workFolders.make('function');
+    try {
+      unzip(machine.host.blobs.get(invocation.codeBlob), this.#folder);
+    } catch (error) {
+      machine.workFolders.remove(this.#folder);
+      throw error;
+    }
+  }
+
+  async invoke(invocation: FunctionInvocation): Promise<FunctionOutcome> {
+    while (this.#idle.length === 0 && this.#sandboxes.size >= maxSandboxes)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.#stopped) throw new Error('the engine stops');
+    const sandbox = this.#take() ?? this.#start(invocation);
+    const outcome = await sandbox.invoke(invocation);
+    if (sandbox.isOver || this.#retired) sandbox.kill();
+    else this.#keep(sandbox);
+    this.#waiting.shift()?.();
+    return outcome;
+  }
+
+  /** Takes no further invocation; what runs is finished. */
+  retire(): void {
+    this.#retired = true;
+    for (const { sandbox, timer } of this.#idle.splice(0)) {
+      clearTimeout(timer);
+      sandbox.kill();
+    }
+    this.#leave();
+  }
+
+  /** Ends everything now. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const waiting of this.#waiting.splice(0)) waiting();
+    this.retire();
+    await Promise.all(
+      [...this.#sandboxes].map((sandbox) => {
+        sandbox.kill();
+        return sandbox.over;
+      }),
+    );
+  }
+
+  #take(): Sandbox | undefined {
+    const kept = this.#idle.pop();
+    if (kept) clearTimeout(kept.timer);
+    return kept?.sandbox;
+  }
+
+  #start(invocation: FunctionInvocation): Sandbox {
+    const sandbox = new Sandbox(invocation, this.#folder, this.#machine);
+    this.#sandboxes.add(sandbox);
+    void sandbox.over.then(() => {
+      this.#sandboxes.delete(sandbox);
+      const at = this.#idle.findIndex((kept) => kept.sandbox === sandbox);
+      if (at >= 0) clearTimeout(this.#idle.splice(at, 1)[0]!.timer);
+      this.#waiting.shift()?.();
+      this.#leave();
+    });
+    return sandbox;
+  }
+
+  #keep(sandbox: Sandbox): void {
+    this.#idle.push({ sandbox, timer: setTimeout(() => sandbox.kill(), this.#idleMs).unref() });
+  }
+
+  #leave(): void {
+    if (!this.#retired || this.#sandboxes.size > 0) return;
+    this.#machine.workFolders.remove(this.#folder);
+    this.#gone();
+  }
+}

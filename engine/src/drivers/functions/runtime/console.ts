@@ -1,0 +1,28 @@
+// The console of a function: a line a call, as `<time>\t<request id>\t<level>\t<text>`.
+// https://docs.aws.amazon.com/lambda/latest/dg/nodejs-logging.html
+import { format } from 'node:util';
+
+const levels = {
+  log: 'INFO',
+  info: 'INFO',
+  debug: 'DEBUG',
+  warn: 'WARN',
+  error: 'ERROR',
+  trace: 'TRACE',
+} as const;
+let requestId = 'undefined';
+
+/** What is logged from now on belongs to this invocation. */
+export function logAs(invocationId: string): void {
+  requestId = invocationId;
+}
+
+export function takeConsole(): void {
+  for (const [name, level] of Object.entries(levels)) {
+    console[name as keyof typeof levels] = (...values: unknown[]) => {
+      const line = `${new Date().toISOString()}\t${requestId}\t${level}\t${format(...values)}`;
+      // One event, however many lines it has: Lambda's runtime does the same.
+      process.stdout.write(`${line.replaceAll('\n', '\r')}\n`);
+    };
+  }
+}

@@ -1,0 +1,173 @@
+// One process that runs a function's handler, and the log stream that it writes to.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { FunctionInvocation, FunctionOutcome } from '../../kernel/contracts/functions.ts';
+import { LineLog } from '../processes/line-log.ts';
+import { killGroup } from '../processes/records.ts';
+import { type FunctionMachine, functionEnvironment } from './environment.ts';
+import { exited, timedOut } from './outcome.ts';
+import { Output } from './output.ts';
+import type { FromRuntime, ToRuntime } from './runtime/messages.ts';
+
+const initTimeoutMs = 10_000;
+/** Output that a killed process has left in its pipes comes at once, or not at all. */
+const drainMs = 200;
+const tailBytes = 4096;
+
+interface Ended {
+  readonly payload: string;
+  readonly failed: boolean;
+  /** The process cannot be used again. */
+  readonly fatal: boolean;
+  readonly memoryMiB?: number;
+}
+
+export class Sandbox {
+  /** Settles when the process has ended. */
+  readonly over: Promise<void>;
+  isOver = false;
+  readonly #child: ChildProcess;
+  readonly #log: LineLog;
+  readonly #outputs: readonly Output[];
+  readonly #ready: Promise<void>;
+  readonly #startedAt = performance.now();
+  #initMs: number | undefined;
+  #exit: { readonly code: number | null; readonly signal: string | null } | undefined;
+  #end: ((ended: Ended) => void) | undefined;
+  #tail: string[] = [];
+
+  constructor(invocation: FunctionInvocation, folder: string, machine: FunctionMachine) {
+    const { host, lifeline, records } = machine;
+    const day = new Date(host.clock.now()).toISOString().slice(0, 10).replaceAll('-', '/');
+    const stream = `${day}/[$LATEST]${host.ids.hex(32)}`;
+    this.#log = new LineLog(host.clock, (events) =>
+      host.report('logs/lines', { group: invocation.logGroup, stream, events }),
+    );
+    const marker = `DRYDOCK_FUNCTION=${host.ids.uuid()}`;
+    const environment = functionEnvironment(invocation, folder, stream, host);
+    const child = spawn(
+      process.execPath,
+      [`--max-old-space-size=${invocation.memoryMiB}`, join(import.meta.dirname, 'runtime/main.ts')],
+      {
+        cwd: folder,
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+        env: { ...environment, DRYDOCK_FUNCTION: marker.slice(marker.indexOf('=') + 1) },
+      },
+    );
+    this.#child = child;
+    this.#outputs = [child.stdout!, child.stderr!].map(
+      (pipe) => new Output(pipe, (line) => this.#line(line)),
+    );
+    const group = child.pid;
+    if (group !== undefined) {
+      lifeline.add(group);
+      records.add(group, marker);
+    }
+    this.over = new Promise((resolve) => {
+      const gone = (code: number | null, signal: string | null) => {
+        this.isOver = true;
+        this.#exit = { code, signal };
+        if (group !== undefined) {
+          // What the handler started goes with it.
+          killGroup(group, 'SIGKILL');
+          lifeline.remove(group);
+          records.remove(group);
+        }
+        resolve();
+      };
+      child.once('exit', gone);
+      child.once('error', () => gone(1, null));
+    });
+    this.#ready = new Promise((resolve) => {
+      child.on('message', (message: FromRuntime) => {
+        if (message.kind === 'ready') {
+          this.#initMs = performance.now() - this.#startedAt;
+          resolve();
+        } else this.#end?.(message);
+      });
+    });
+  }
+
+  async invoke(invocation: FunctionInvocation): Promise<FunctionOutcome> {
+    const { invocationId, timeoutMs, payload, functionArn, clientContext } = invocation;
+    const isFirst = this.#initMs === undefined;
+    this.#tail = [];
+    this.#line(`START RequestId: ${invocationId} Version: $LATEST`);
+    await Promise.race([this.#ready, this.over, pause(initTimeoutMs)]);
+    const startedAt = performance.now();
+    for (const output of this.#outputs) output.await(invocationId);
+    const ended = await this.#run(
+      {
+        invocationId,
+        payload,
+        functionArn,
+        deadlineMs: Date.now() + timeoutMs,
+        ...(clientContext !== undefined && { clientContext }),
+      },
+      timeoutMs,
+    );
+    const tookMs = performance.now() - startedAt;
+    await Promise.race([Promise.all(this.#outputs.map(({ drained }) => drained)), pause(drainMs)]);
+    if (ended.failed && ended.fatal) this.#line(`${invocationId} ${messageOf(ended.payload)}`);
+    this.#line(`END RequestId: ${invocationId}`);
+    this.#line(
+      `REPORT RequestId: ${invocationId}\tDuration: ${tookMs.toFixed(2)} ms\t` +
+        `Billed Duration: ${Math.ceil(tookMs)} ms\tMemory Size: ${invocation.memoryMiB} MB\t` +
+        `Max Memory Used: ${Math.ceil(ended.memoryMiB ?? 0)} MB\t` +
+        (isFirst && this.#initMs !== undefined ? `Init Duration: ${this.#initMs.toFixed(2)} ms\t` : ''),
+    );
+    this.#log.flush();
+    if (ended.fatal) this.kill();
+    const logTail = Buffer.from(this.#tail.map((line) => `${line}\n`).join(''));
+    return {
+      invocationId,
+      payload: ended.payload,
+      logTail: logTail.subarray(Math.max(0, logTail.length - tailBytes)).toString(),
+      ...(ended.failed && { failed: true as const }),
+    };
+  }
+
+  kill(): void {
+    const { pid } = this.#child;
+    if (!this.isOver && pid !== undefined) killGroup(pid, 'SIGKILL');
+    // From now on it is of no use to anyone.
+    this.isOver = true;
+  }
+
+  #run(message: ToRuntime, timeoutMs: number): Promise<Ended> {
+    const { invocationId } = message;
+    return new Promise((resolve) => {
+      const fatal = (payload: string) => ({ payload, failed: true, fatal: true });
+      const timer = setTimeout(() => {
+        this.kill();
+        finish(fatal(timedOut(invocationId, timeoutMs)));
+      }, timeoutMs);
+      const finish = (ended: Ended) => {
+        clearTimeout(timer);
+        this.#end = undefined;
+        resolve(ended);
+      };
+      this.#end = finish;
+      void this.over.then(() => {
+        const { code, signal } = this.#exit!;
+        finish(fatal(exited(invocationId, code, signal)));
+      });
+      // A process that has just ended is told of by `over`.
+      this.#child.send(message, () => {});
+    });
+  }
+
+  #line(line: string): void {
+    this.#log.add(line);
+    this.#tail.push(line);
+    if (this.#tail.length > tailBytes) this.#tail.shift();
+  }
+}
+
+const messageOf = (payload: string) =>
+  String((JSON.parse(payload) as { errorMessage?: string }).errorMessage).replace(/^RequestId: \S+ /, '');
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

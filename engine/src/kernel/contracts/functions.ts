@@ -1,0 +1,34 @@
+// Functions: what Lambda asks of the machine, and what comes back.
+
+export interface FunctionInvocation {
+  /** The request id that the function sees. */
+  readonly invocationId: string;
+  readonly functionArn: string;
+  readonly functionName: string;
+  /** Changes with the code and the configuration: what runs an earlier one takes no further invocation. */
+  readonly revision: string;
+  /** A ZIP file. */
+  readonly codeBlob: string;
+  /** `<file without its ending>.<exported name>`. */
+  readonly handler: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  readonly memoryMiB: number;
+  /** For example `nodejs24.x`. */
+  readonly runtime: string;
+  readonly logGroup: string;
+  /** JSON. */
+  readonly payload: string;
+  /** JSON; what a caller gave as the client context. */
+  readonly clientContext?: string;
+}
+
+export interface FunctionOutcome {
+  readonly invocationId: string;
+  /** JSON: what the handler returned, or `{ errorType, errorMessage, trace }`. */
+  readonly payload: string;
+  /** Absent when the handler returned. */
+  readonly failed?: true;
+  /** The last 4 KiB of what was logged. */
+  readonly logTail: string;
+}
