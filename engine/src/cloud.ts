@@ -9,6 +9,7 @@ import { createGit } from './drivers/git/index.ts';
 import { createProcessRuntime, sweepTasks } from './drivers/runtime/process/index.ts';
 import { createSimulatedRuntime } from './drivers/runtime/simulated/index.ts';
 import { portOwner } from './drivers/sockets/port-owner.ts';
+import { invokeFunction } from './invoke-function.ts';
 import { BlobFolder } from './kernel/blobs.ts';
 import { realClock } from './kernel/clock.ts';
 import type { Driver, DriverHost } from './kernel/contracts/driver.ts';
@@ -143,7 +144,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       createBuildRunner(host('builds')),
       createFunctionRunner(host('functions')),
       createGit(host('git')),
-      createBalancer(host('balancer')),
+      createBalancer(host('balancer'), (functionArn, event) => invokeFunction(machine, functionArn, event)),
     ];
     performs.clear();
     for (const driver of drivers) {

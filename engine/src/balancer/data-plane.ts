@@ -12,6 +12,7 @@ import { ClientConnections } from './connections/client-connections.ts';
 import { Deadlines } from './connections/deadlines.ts';
 import type { ExchangeHost } from './exchange.ts';
 import { RandomHex } from './forwarding/random-hex.ts';
+import type { InvokeFunction } from './functions/invoke.ts';
 import { type ListenerEvents, ListenerSockets } from './listener-sockets.ts';
 import { type CompiledTable, compileTable } from './routing/compiled-table.ts';
 import { Stickiness } from './stickiness/bind.ts';
@@ -37,6 +38,7 @@ export interface DataPlaneOptions {
   readonly reportHealth: (reports: readonly TargetHealthReport[]) => void;
   readonly reportTraffic: (report: TrafficReport) => void;
   readonly log: (line: string) => void;
+  readonly invokeFunction: InvokeFunction;
   readonly reportAccessLog: (loadBalancerArn: string, lines: readonly string[]) => void;
 }
 
@@ -47,6 +49,7 @@ export class DataPlane implements ExchangeHost {
   readonly groups: TargetGroups;
   readonly metrics: TrafficMetrics;
   readonly stickiness: Stickiness;
+  readonly invokeFunction: InvokeFunction;
   readonly #options: DataPlaneOptions;
   readonly #listeners: ListenerSockets;
   readonly #healthChecks: HealthChecks;
@@ -63,6 +66,7 @@ export class DataPlane implements ExchangeHost {
   constructor(options: DataPlaneOptions) {
     this.#options = options;
     this.clock = options.clock;
+    this.invokeFunction = options.invokeFunction;
     this.deadlines = new Deadlines(options.clock);
     this.random = new RandomHex(options.ids);
     this.groups = new TargetGroups(() => this.now(), this.deadlines);
@@ -77,7 +81,7 @@ export class DataPlane implements ExchangeHost {
       report: options.reportListener,
     };
     this.#listeners = new ListenerSockets(events, options.clock);
-    this.#healthChecks = new HealthChecks(options.clock, options.reportHealth);
+    this.#healthChecks = new HealthChecks(options.clock, options.reportHealth, options.invokeFunction);
     this.#armReport();
   }
 

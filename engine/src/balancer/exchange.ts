@@ -16,6 +16,8 @@ import { protocolFits } from './forwarding/protocol-fit.ts';
 import type { RandomHex } from './forwarding/random-hex.ts';
 import { forwardedAddresses, hostName, maxForwardedAddresses } from './forwarding/request-to-target.ts';
 import { traceId } from './forwarding/trace-id.ts';
+import { FunctionStream } from './functions/function-stream.ts';
+import { type InvokeFunction, maxFunctionBytes } from './functions/invoke.ts';
 import { judgeDesync } from './http1/desync.ts';
 import type { Header } from './http1/headers.ts';
 import type { ResponseHead } from './http1/response-head.ts';
@@ -35,9 +37,15 @@ export interface ExchangeHost extends RecordHost {
   /** The table of this moment; an exchange looks once. */
   table(): CompiledTable;
   log(line: string): void;
+  readonly invokeFunction: InvokeFunction;
   /** The port of this machine that a load balancer's listener on an AWS port is bound to. */
   hostPort(loadBalancerArn: string, port: number): number | undefined;
 }
+
+const failureStatus: { readonly [F in TargetFailure]?: number } = {
+  'connect-timeout': 504,
+  'too-large': 413,
+};
 
 export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring {
   deadline: Millis = 0;
@@ -131,8 +139,19 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     this.#binding = binding;
     this.#record.bound(binding, group.eligible(info.availabilityZone).failOpen);
     const { endpoint, id } = target.registration;
+    if (group.source.targetType === 'lambda') {
+      // A function answers once: there is nothing to talk through.
+      if (head.webSocket) return 400;
+      if (head.framing.kind === 'length' && head.framing.length > maxFunctionBytes) return 413;
+      const multiValue = group.attribute('lambda.multi_value_headers.enabled') === 'true';
+      const invoked = { functionArn: id, targetGroupArn: group.arn, multiValue };
+      target.inFlight.add(this);
+      this.#record.sent();
+      const now = () => this.#host.now();
+      this.#target = new FunctionStream(request, invoked, this.#host.invokeFunction, now, this);
+      return undefined;
+    }
     if (!endpoint) {
-      if (id.startsWith('arn:')) this.#host.log(`Lambda target ${id}: not invoked, 502.`);
       this.#record.targetFailed('refused');
       return 502;
     }
@@ -224,7 +243,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     if (this.#over) return;
     this.#target = undefined;
     this.#record.targetFailed(failure);
-    this.#fail(failure === 'connect-timeout' ? 504 : 502);
+    this.#fail(failureStatus[failure] ?? 502);
   }
 
   /** The deregistration delay is over. */

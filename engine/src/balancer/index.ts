@@ -6,9 +6,13 @@ import { Worker } from 'node:worker_threads';
 import type { Timer } from '../kernel/clock.ts';
 import type { RoutingTable, TrafficReport } from '../kernel/contracts/balancer.ts';
 import type { Driver, DriverHost } from '../kernel/contracts/driver.ts';
+import type { InvokeFunction } from './functions/invoke.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
 
-export function createBalancer(host: DriverHost): Driver {
+/** Without Lambda, every function fails. */
+const noFunctions: InvokeFunction = async () => ({ kind: 'failed', message: 'There are no functions' });
+
+export function createBalancer(host: DriverHost, invokeFunction: InvokeFunction = noFunctions): Driver {
   let worker: Worker | undefined;
   let latest: RoutingTable | undefined;
   let delays: Timer[] = [];
@@ -20,7 +24,12 @@ export function createBalancer(host: DriverHost): Driver {
     if (message.kind === 'listener') host.report('balancer/listener', message.report);
     else if (message.kind === 'health') host.report('balancer/health', { targets: message.targets });
     else if (message.kind === 'traffic') traffic(message.report);
-    else if (message.kind === 'log') host.log(message.line);
+    else if (message.kind === 'invoke') {
+      const { id } = message;
+      void invokeFunction(message.functionArn, message.event).then((invoked) =>
+        post({ kind: 'invoked', id, invoked }),
+      );
+    } else if (message.kind === 'log') host.log(message.line);
     else if (message.kind === 'access-log') {
       const { loadBalancerArn, lines } = message;
       host.report('balancer/access-log', { loadBalancerArn, lines });

@@ -5,6 +5,7 @@ import type {
   TargetHealthReport,
   TrafficReport,
 } from '../kernel/contracts/balancer.ts';
+import type { Invoked } from './functions/invoke.ts';
 
 /** Given to the thread when it starts. */
 export interface WorkerSettings {
@@ -16,6 +17,8 @@ export type ToWorker =
   /** `now` is the engine's time, which the thread follows. */
   | { readonly kind: 'table'; readonly table: RoutingTable; readonly now: number }
   | { readonly kind: 'time'; readonly now: number }
+  /** The answer to `invoke`. */
+  | { readonly kind: 'invoked'; readonly id: number; readonly invoked: Invoked }
   | { readonly kind: 'stop' };
 
 export type FromWorker =
@@ -23,5 +26,7 @@ export type FromWorker =
   | { readonly kind: 'health'; readonly targets: readonly TargetHealthReport[] }
   | { readonly kind: 'traffic'; readonly report: TrafficReport }
   | { readonly kind: 'access-log'; readonly loadBalancerArn: string; readonly lines: readonly string[] }
+  /** `event` is JSON. */
+  | { readonly kind: 'invoke'; readonly id: number; readonly functionArn: string; readonly event: string }
   | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'stopped' };

@@ -17,6 +17,7 @@ import type {
 } from '../kernel/contracts/balancer.ts';
 import { Ids } from '../kernel/ids.ts';
 import { DataPlane } from './data-plane.ts';
+import type { InvokeFunction } from './functions/invoke.ts';
 
 export const listenerArn = 'arn:aws:elasticloadbalancing:eu-west-1:000000000000:listener/app/web/1/1';
 
@@ -115,6 +116,8 @@ export class Rig {
   readonly traffic: TrafficReport[] = [];
   readonly accessLog: string[] = [];
   readonly log: string[] = [];
+  /** Stands in for Lambda. */
+  invokeFunction: InvokeFunction = async () => ({ kind: 'failed', message: 'no function' });
   readonly #closers: (() => Promise<void> | void)[] = [];
   readonly #waiting: { test: () => boolean; resolve: () => void }[] = [];
   #version = 0;
@@ -126,6 +129,7 @@ export class Rig {
       ids: new Ids('balancer'),
       cookieSecret: 'a secret of a test',
       reportEveryMs: 20,
+      invokeFunction: (functionArn, event) => this.invokeFunction(functionArn, event),
       log: (line) => this.#heard(() => this.log.push(line)),
       reportListener: (report) => this.#heard(() => this.listenerReports.push(report)),
       reportHealth: (reports) => this.#heard(() => this.health.push(...reports)),

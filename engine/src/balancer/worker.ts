@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Ids } from '../kernel/ids.ts';
 import { DataPlane } from './data-plane.ts';
+import type { Invoked } from './functions/invoke.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
 import { EngineTime, threadClock } from './worker-time.ts';
 
@@ -9,6 +10,10 @@ const settings = workerData as WorkerSettings;
 const port = parentPort!;
 const engineTime = new EngineTime();
 const tell = (message: FromWorker) => port.postMessage(message);
+
+/** Invocations that the engine's thread has not answered yet. */
+const invoking = new Map<number, (invoked: Invoked) => void>();
+let invocations = 0;
 
 const plane = new DataPlane({
   clock: threadClock,
@@ -19,6 +24,12 @@ const plane = new DataPlane({
   reportListener: (report) => tell({ kind: 'listener', report }),
   reportHealth: (targets) => tell({ kind: 'health', targets }),
   reportTraffic: (report) => tell({ kind: 'traffic', report }),
+  invokeFunction: (functionArn, event) =>
+    new Promise((resolve) => {
+      const id = ++invocations;
+      invoking.set(id, resolve);
+      tell({ kind: 'invoke', id, functionArn, event });
+    }),
   reportAccessLog: (loadBalancerArn, lines) => tell({ kind: 'access-log', loadBalancerArn, lines }),
 });
 
@@ -28,6 +39,11 @@ port.on('message', (message: ToWorker) => {
       tell({ kind: 'stopped' });
       port.close();
     });
+    return;
+  }
+  if (message.kind === 'invoked') {
+    invoking.get(message.id)?.(message.invoked);
+    invoking.delete(message.id);
     return;
   }
   engineTime.follow(message.now);

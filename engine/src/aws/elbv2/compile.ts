@@ -13,7 +13,7 @@ import type { Endpoint } from '../../kernel/endpoints.ts';
 import { withDefaults } from './attributes/attribute-table.ts';
 import { listenerAttributes } from './attributes/listener.ts';
 import { loadBalancerAttributes } from './attributes/load-balancer.ts';
-import { targetGroupAttributes } from './attributes/target-group.ts';
+import { attributesOfGroup } from './attributes/target-group.ts';
 import { groupsOfRule } from './find.ts';
 import { fullName } from './names.ts';
 import type {
@@ -119,10 +119,12 @@ function compileGroup(
   return {
     arn: group.arn,
     fullName: fullName(group.arn),
-    protocol: group.protocol as BalancedTargetGroup['protocol'],
+    ...(group.targetType === 'lambda' && { targetType: 'lambda' as const }),
+    protocol: (group.protocol || 'HTTP') as BalancedTargetGroup['protocol'],
     protocolVersion: (group.protocolVersion ?? 'HTTP1') as BalancedTargetGroup['protocolVersion'],
-    attributes: withDefaults(targetGroupAttributes, group.attributes),
+    attributes: withDefaults(attributesOfGroup(group), group.attributes),
     healthCheck: {
+      ...(check.enabled ? {} : { disabled: true as const }),
       protocol: check.protocol as 'HTTP' | 'HTTPS',
       path: check.path ?? '/',
       intervalMs: check.intervalSeconds * 1000,

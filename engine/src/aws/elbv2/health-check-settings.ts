@@ -24,7 +24,13 @@ export function healthCheckSettings(
   group: Pick<TargetGroupRecord, 'protocol' | 'protocolVersion' | 'targetType'>,
   before?: HealthCheckSettings,
 ): HealthCheckSettings {
-  const isHttp = group.protocol === 'HTTP' || group.protocol === 'HTTPS';
+  const isFunction = group.targetType === 'lambda';
+  if (isFunction && (input.HealthCheckProtocol ?? input.HealthCheckPort) !== undefined) {
+    throw invalid(
+      "Health check protocol and port cannot be specified for target groups with target type 'lambda'",
+    );
+  }
+  const isHttp = isFunction || group.protocol === 'HTTP' || group.protocol === 'HTTPS';
   const isGrpc = group.protocolVersion === 'GRPC';
   const protocol = input.HealthCheckProtocol ?? before?.protocol ?? (isHttp ? 'HTTP' : 'TCP');
   const overHttp = protocol === 'HTTP' || protocol === 'HTTPS';
@@ -34,35 +40,32 @@ export function healthCheckSettings(
     );
   }
   const settings: HealthCheckSettings = plain({
-    enabled: input.HealthCheckEnabled ?? before?.enabled ?? true,
+    enabled: input.HealthCheckEnabled ?? before?.enabled ?? !isFunction,
     protocol,
     port: input.HealthCheckPort ?? before?.port ?? 'traffic-port',
     path: overHttp
       ? (input.HealthCheckPath ?? before?.path ?? (isGrpc ? '/AWS.ALB/healthcheck' : '/'))
       : undefined,
-    intervalSeconds: input.HealthCheckIntervalSeconds ?? before?.intervalSeconds ?? 30,
-    timeoutSeconds: input.HealthCheckTimeoutSeconds ?? before?.timeoutSeconds ?? (isHttp ? 5 : 10),
+    intervalSeconds: input.HealthCheckIntervalSeconds ?? before?.intervalSeconds ?? (isFunction ? 35 : 30),
+    timeoutSeconds:
+      input.HealthCheckTimeoutSeconds ?? before?.timeoutSeconds ?? (isFunction ? 30 : isHttp ? 5 : 10),
     healthyThreshold: input.HealthyThresholdCount ?? before?.healthyThreshold ?? 5,
-    unhealthyThreshold: input.UnhealthyThresholdCount ?? before?.unhealthyThreshold ?? 2,
+    unhealthyThreshold: input.UnhealthyThresholdCount ?? before?.unhealthyThreshold ?? (isFunction ? 5 : 2),
     matcher: overHttp
       ? (checkedMatcher(input.Matcher, isGrpc) ??
         before?.matcher ??
         (isGrpc ? { GrpcCode: '12' } : { HttpCode: '200' }))
       : undefined,
   });
-  check(settings);
+  check(settings, isFunction);
   return settings;
 }
 
-function check({
-  enabled,
-  port,
-  path,
-  intervalSeconds,
-  timeoutSeconds,
-  ...settings
-}: HealthCheckSettings): void {
-  if (!enabled) {
+function check(
+  { enabled, port, path, intervalSeconds, timeoutSeconds, ...settings }: HealthCheckSettings,
+  mayBeOff: boolean,
+): void {
+  if (!enabled && !mayBeOff) {
     throw invalidConfiguration(
       "Health check enabled must be true for target groups with target type 'instance' or 'ip'",
     );

@@ -9,6 +9,8 @@ export interface GroupUsage {
   readonly zones: readonly string[];
   /** Whether anything here checks the group's targets: not so for groups that are only recorded. */
   readonly checked: boolean;
+  /** Of a function's group: it takes requests without being checked. */
+  readonly healthChecksOff?: true;
 }
 
 export type Health = Pick<TargetHealthRecord, 'state' | 'reason' | 'description'>;
@@ -61,6 +63,13 @@ function judge({ target, probe, instanceState }: TargetSituation, usage: GroupUs
   }
   if (instanceState !== undefined && instanceState !== 'running') {
     return unused('Target.InvalidState', `Target is in the ${instanceState} state`);
+  }
+  if (usage.healthChecksOff) {
+    return {
+      state: 'unavailable',
+      reason: 'Target.HealthCheckDisabled',
+      description: 'Health checks are not enabled for this target',
+    };
   }
   if (!probe) {
     return {

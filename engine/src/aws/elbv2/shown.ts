@@ -70,14 +70,17 @@ export function shownRule(record: RuleRecord): Rule {
 
 export function shownTargetGroup(record: TargetGroupRecord, state: Reader): TargetGroup {
   const { healthCheck } = record;
+  const isFunction = record.targetType === 'lambda';
   return {
     TargetGroupArn: record.arn,
     TargetGroupName: record.name,
-    Protocol: record.protocol as TargetGroup['Protocol'],
-    Port: record.port,
-    VpcId: record.vpcId,
-    HealthCheckProtocol: healthCheck.protocol as TargetGroup['HealthCheckProtocol'],
-    HealthCheckPort: healthCheck.port,
+    ...(!isFunction && {
+      Protocol: record.protocol as TargetGroup['Protocol'],
+      Port: record.port,
+      VpcId: record.vpcId,
+      HealthCheckProtocol: healthCheck.protocol as TargetGroup['HealthCheckProtocol'],
+      HealthCheckPort: healthCheck.port,
+    }),
     HealthCheckEnabled: healthCheck.enabled,
     HealthCheckIntervalSeconds: healthCheck.intervalSeconds,
     HealthCheckTimeoutSeconds: healthCheck.timeoutSeconds,

@@ -73,7 +73,8 @@ export interface HealthCheckSettings {
 export interface TargetGroupRecord {
   readonly arn: string;
   readonly name: string;
-  readonly targetType: 'instance' | 'ip' | 'alb';
+  readonly targetType: 'instance' | 'ip' | 'lambda' | 'alb';
+  /** A group of a function has no protocol, port and VPC: these are then empty and 0. */
   readonly protocol: string;
   readonly protocolVersion?: string;
   readonly port: number;

@@ -10,9 +10,11 @@ export function usageOf(group: TargetGroupRecord, state: Reader): GroupUsage {
     inUse: users.length > 0,
     zones: users.flatMap((user) => user.subnets.map((subnet) => subnet.zone)),
     checked: isChecked(group),
+    ...(group.healthCheck.enabled ? {} : { healthChecksOff: true as const }),
   };
 }
 
 export function isChecked(group: TargetGroupRecord): boolean {
+  if (group.targetType === 'lambda') return true;
   return (group.protocol === 'HTTP' || group.protocol === 'HTTPS') && group.targetType !== 'alb';
 }

@@ -145,7 +145,7 @@ test.each<[string, object, string]>([
   ['a matcher of ranges', { Matcher: { HttpCode: '200-299,404' } }, 'no fault'],
   ['a path without a slash', { HealthCheckPath: 'health' }, 'ValidationError'],
   ['health checks off', { HealthCheckEnabled: false }, 'InvalidConfigurationRequest'],
-  ['Lambda', { TargetType: 'lambda' }, 'InvalidConfigurationRequest'],
+  ['a function and a port', { TargetType: 'lambda' }, 'ValidationError'],
   ['an unknown version', { ProtocolVersion: 'HTTP3' }, 'ValidationError'],
 ])('a target group with %s', (_what, more, expected) => {
   using cloud = balancedCloud();

@@ -217,15 +217,6 @@ describe('502: the target', () => {
   });
 });
 
-test('a Lambda target is 502, and the log says that it is not invoked', async () => {
-  const id = 'arn:aws:lambda:eu-west-1:000000000000:function:f';
-  const { endpoint: _, ...lambda } = target(0, { id });
-  const group = targetGroup('lambda', { targets: [lambda] });
-  await rig.serve({ groups: [group], rules: [forwardTo(group)] });
-  expect(await rig.raw(request)).toMatch(/^HTTP\/1\.1 502 /);
-  expect(rig.log).toEqual([`Lambda target ${id}: not invoked, 502.`]);
-});
-
 describe('503 and 504', () => {
   test('503: no registered target', async () => {
     const group = targetGroup('web');

@@ -66,7 +66,16 @@ export interface TargetStream {
   closeAfterResponse(): void;
 }
 
-export type TargetFailure = 'refused' | 'connect-timeout' | 'tls' | 'closed' | 'malformed';
+export type TargetFailure =
+  | 'refused'
+  | 'connect-timeout'
+  | 'tls'
+  | 'closed'
+  | 'malformed'
+  /** A function's request may not be this large. */
+  | 'too-large'
+  /** A function failed, or what it returned is no response. */
+  | 'function';
 
 export interface TargetEvents {
   responseInformational(head: ResponseHead): void;

@@ -4,6 +4,8 @@
 // for no threshold.
 import type { Clock, Timer } from '../../kernel/clock.ts';
 import type { TargetHealthReport } from '../../kernel/contracts/balancer.ts';
+import { checkFunction } from '../functions/health-check.ts';
+import type { InvokeFunction } from '../functions/invoke.ts';
 import type { CompiledTable } from '../routing/compiled-table.ts';
 import { checkHealth, type RunningCheck } from './health-check.ts';
 import { checkHealthHttp2 } from './health-check-http2.ts';
@@ -18,10 +20,16 @@ const newTargetRetryMs = 200;
 export class HealthChecks {
   readonly #clock: Clock;
   readonly #report: (reports: readonly TargetHealthReport[]) => void;
+  readonly #invoke: InvokeFunction;
   readonly #checked = new Map<Target, CheckedTarget>();
 
-  constructor(clock: Clock, report: (reports: readonly TargetHealthReport[]) => void) {
+  constructor(
+    clock: Clock,
+    report: (reports: readonly TargetHealthReport[]) => void,
+    invoke: InvokeFunction,
+  ) {
     this.#clock = clock;
+    this.#invoke = invoke;
     this.#report = report;
   }
 
@@ -31,9 +39,14 @@ export class HealthChecks {
       if (!table.usedTargetGroups.has(group.arn)) continue;
       for (const target of group.targets.values()) {
         if (target.draining) continue;
+        if (group.source.healthCheck.disabled) {
+          if (target.state !== 'healthy') group.changed();
+          target.state = 'healthy';
+          continue;
+        }
         wanted.add(target);
         if (this.#checked.has(target)) continue;
-        this.#checked.set(target, new CheckedTarget(group, target, this.#clock, this.#report));
+        this.#checked.set(target, new CheckedTarget(group, target, this.#clock, this.#report, this.#invoke));
       }
     }
     for (const [target, checked] of this.#checked) {
@@ -54,6 +67,7 @@ class CheckedTarget {
   readonly #target: Target;
   readonly #clock: Clock;
   readonly #report: (reports: readonly TargetHealthReport[]) => void;
+  readonly #invoke: InvokeFunction;
   /** Registered together with the group's first targets: no slow start. */
   readonly #mayRamp: boolean;
   #health: Health = newTarget;
@@ -66,7 +80,9 @@ class CheckedTarget {
     target: Target,
     clock: Clock,
     report: (reports: readonly TargetHealthReport[]) => void,
+    invoke: InvokeFunction,
   ) {
+    this.#invoke = invoke;
     this.#group = group;
     this.#target = target;
     this.#clock = clock;
@@ -101,6 +117,20 @@ class CheckedTarget {
       const early = soon && waitMs > newTargetRetryMs;
       this.#timer = this.#clock.after(early ? newTargetRetryMs : waitMs, () => this.#check(!early));
     };
+    if (this.#group.source.targetType === 'lambda') {
+      const check = {
+        target: {
+          functionArn: registration.id,
+          targetGroupArn: this.#group.arn,
+          multiValue: this.#group.attribute('lambda.multi_value_headers.enabled') === 'true',
+        },
+        path: healthCheck.path,
+        timeoutMs: healthCheck.timeoutMs,
+        passes: matcherFrom(healthCheck.matcher),
+      };
+      this.#running = checkFunction(check, this.#invoke, this.#clock, done);
+      return;
+    }
     if (!endpoint) {
       this.#timer = this.#clock.after(0, () => done({ kind: 'failed' }, true));
       return;

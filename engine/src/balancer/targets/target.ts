@@ -32,8 +32,9 @@ export class Target {
     return this.registration.drainUntil !== undefined;
   }
 
-  /** As in `target:port` of the access log. */
+  /** As in `target:port` of the access log, which has none of a function. */
   get address(): string {
+    if (this.registration.port === 0) return '-';
     return `${this.registration.id}:${this.registration.port}`;
   }
 }

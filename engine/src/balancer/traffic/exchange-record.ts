@@ -90,7 +90,8 @@ export class ExchangeRecord {
     if (failure === 'refused' || failure === 'connect-timeout')
       this.#group?.add('TargetConnectionErrorCount');
     if (failure === 'tls') this.#group?.add('TargetTLSNegotiationErrorCount');
-    if (failure !== 'closed' && failure !== 'malformed') this.#sentAt = undefined;
+    if (failure === 'function') this.#group?.add('LambdaUserError');
+    if (failure !== 'closed' && failure !== 'malformed' && failure !== 'function') this.#sentAt = undefined;
   }
 
   /** The balancer answers itself. */

@@ -50,11 +50,15 @@ export interface BalancedTargetGroup {
   readonly arn: string;
   /** `targetgroup/<name>/<16 hex>`: the TargetGroup dimension. */
   readonly fullName: string;
+  /** Its target is a function, which is invoked; absent for targets that are connected to. */
+  readonly targetType?: 'lambda';
   readonly protocol: 'HTTP' | 'HTTPS';
   readonly protocolVersion: 'HTTP1' | 'HTTP2' | 'GRPC';
   /** TargetGroupAttributes by key, defaults filled in. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly healthCheck: {
+    /** Only functions go without checks: they count as healthy. */
+    readonly disabled?: true;
     readonly protocol: 'HTTP' | 'HTTPS';
     readonly path: string;
     readonly intervalMs: number;

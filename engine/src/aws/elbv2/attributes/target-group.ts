@@ -64,7 +64,19 @@ export const recordedTargetGroupAttributes: AttributeTable = {
   'stickiness.type': oneOf('source_ip', 'source_ip_dest_ip', 'source_ip_dest_ip_proto'),
 };
 
-export function attributesOfGroup({ protocol }: { readonly protocol: string }): AttributeTable {
+/** Of groups of a function: nothing that is about connections or several targets. */
+export const functionGroupAttributes: AttributeTable = {
+  'lambda.multi_value_headers.enabled': flag(false),
+};
+
+export function attributesOfGroup({
+  protocol,
+  targetType,
+}: {
+  readonly protocol: string;
+  readonly targetType?: string;
+}): AttributeTable {
+  if (targetType === 'lambda') return functionGroupAttributes;
   return protocol === 'HTTP' || protocol === 'HTTPS' ? targetGroupAttributes : recordedTargetGroupAttributes;
 }
 

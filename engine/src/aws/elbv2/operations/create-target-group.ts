@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+import type { CreateTargetGroupCommandInput } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { duplicateTargetGroup, invalid, invalidConfiguration, tooMany } from '../faults.ts';
+import { duplicateTargetGroup, invalid, tooMany } from '../faults.ts';
 import { healthCheckSettings } from '../health-check-settings.ts';
 import { checkName } from '../names.ts';
 import { shownTargetGroup } from '../shown.ts';
@@ -13,18 +14,7 @@ export const createTargetGroup: Operation<'elbv2', 'CreateTargetGroup'> = (input
   const name = input.Name!;
   checkName('target group', name);
   const targetType = input.TargetType ?? 'instance';
-  if (targetType === 'lambda') {
-    throw invalidConfiguration(
-      'Target groups of type lambda are not simulated: there is no Lambda here. Nothing was changed.',
-    );
-  }
-  const protocol = input.Protocol;
-  const port = input.Port;
-  if (!protocol) throw invalid('A protocol must be specified');
-  if (port === undefined) throw invalid('A port must be specified');
-  if (!(port >= 1 && port <= 65_535))
-    throw invalid(`Target group port '${port}' must be in the range from 1 to 65535 inclusive`);
-  if (!input.VpcId) throw invalid('A VPC ID must be specified');
+  const { protocol, port, vpcId } = targetType === 'lambda' ? withoutNetwork(input) : network(input);
   const isHttp = protocol === 'HTTP' || protocol === 'HTTPS';
   const protocolVersion = isHttp ? (input.ProtocolVersion ?? 'HTTP1') : undefined;
   if (protocolVersion && !['HTTP1', 'HTTP2', 'GRPC'].includes(protocolVersion)) {
@@ -35,7 +25,7 @@ export const createTargetGroup: Operation<'elbv2', 'CreateTargetGroup'> = (input
     name,
     ...kind,
     port,
-    vpcId: input.VpcId,
+    vpcId,
     ipAddressType: input.IpAddressType ?? 'ipv4',
     healthCheck: healthCheckSettings(input, kind),
     tags: recordedTags(input.Tags),
@@ -58,3 +48,23 @@ export const createTargetGroup: Operation<'elbv2', 'CreateTargetGroup'> = (input
   ctx.put(targetGroups, record.arn, record);
   return { TargetGroups: [shownTargetGroup(record, ctx)] };
 };
+
+function network({ Protocol: protocol, Port: port, VpcId: vpcId }: CreateTargetGroupCommandInput) {
+  if (!protocol) throw invalid('A protocol must be specified');
+  if (port === undefined) throw invalid('A port must be specified');
+  if (!(port >= 1 && port <= 65_535))
+    throw invalid(`Target group port '${port}' must be in the range from 1 to 65535 inclusive`);
+  if (!vpcId) throw invalid('A VPC ID must be specified');
+  return { protocol, port, vpcId };
+}
+
+/** A function is invoked, not connected to. */
+function withoutNetwork(input: CreateTargetGroupCommandInput) {
+  const given = [
+    input.Protocol !== undefined && 'Protocol',
+    input.Port !== undefined && 'Port',
+    input.VpcId !== undefined && 'VPC ID',
+  ].find(Boolean);
+  if (given) throw invalid(`${given} cannot be specified for target groups with target type 'lambda'`);
+  return { protocol: '', port: 0, vpcId: '' };
+}

@@ -10,8 +10,12 @@ export const describeTargetHealth: Operation<'elbv2', 'DescribeTargetHealth'> = 
   const checkPort = (port: number) =>
     group.healthCheck.port === 'traffic-port' ? String(port) : group.healthCheck.port;
   const shown = healthOfGroup(group, ctx).map((health) => ({
-    Target: { Id: health.id, Port: health.port, AvailabilityZone: health.zone },
-    HealthCheckPort: checkPort(health.port),
+    Target: {
+      Id: health.id,
+      ...(health.port !== 0 && { Port: health.port }),
+      AvailabilityZone: health.zone,
+    },
+    ...(health.port !== 0 && { HealthCheckPort: checkPort(health.port) }),
     TargetHealth: {
       State: health.state,
       Reason: health.reason as 'Target.NotInUse',

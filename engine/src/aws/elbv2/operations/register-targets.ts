@@ -2,6 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { invalid, tooMany } from '../faults.ts';
 import { findTargetGroup, targetsOf } from '../find.ts';
+import { checkFunction } from '../function-target.ts';
 import { probes, targetHealth, targetKey, targets } from '../state.ts';
 import { targetZone } from '../target-zone.ts';
 
@@ -10,8 +11,10 @@ export const registerTargets: Operation<'elbv2', 'RegisterTargets'> = (input, ct
   const given = input.Targets ?? [];
   if (given.length === 0) throw invalid('At least one target must be specified');
   const registered = targetsOf(group.arn, ctx);
-  for (const { Id: id = '', Port: port = group.port, AvailabilityZone: asked } of given) {
-    if (!(port >= 1 && port <= 65_535))
+  for (const { Id: id = '', Port, AvailabilityZone: asked } of given) {
+    const port = Port ?? group.port;
+    if (group.targetType === 'lambda') checkFunction(id, group, Port ?? asked, registered, ctx);
+    else if (!(port >= 1 && port <= 65_535))
       throw invalid(`Target port '${port}' must be in the range from 1 to 65535 inclusive`);
     const key = targetKey(group.arn, id, port);
     const existing = ctx.get(targets, key);

@@ -122,14 +122,15 @@ function checkedGroup(
   ctx: Context,
 ): TargetGroupRecord {
   const group = findTargetGroup(arn, ctx);
-  const isHttp = group.protocol === 'HTTP' || group.protocol === 'HTTPS';
+  const isFunction = group.targetType === 'lambda';
+  const isHttp = isFunction || group.protocol === 'HTTP' || group.protocol === 'HTTPS';
   if (isHttp !== (loadBalancer.type === 'application')) {
     throw incompatibleProtocols(
       `The protocol '${group.protocol}' of target group '${arn}' is not supported by a load balancer of type ` +
         `'${loadBalancer.type}'`,
     );
   }
-  if (group.vpcId !== loadBalancer.vpcId) {
+  if (!isFunction && group.vpcId !== loadBalancer.vpcId) {
     throw invalidConfiguration(
       `The following target groups are not in the same VPC as the load balancer '${loadBalancer.vpcId}': ${arn}`,
     );

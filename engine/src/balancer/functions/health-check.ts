@@ -1,0 +1,50 @@
+// One health check of a function: an invocation like a request's.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html#enable-health-checks-lambda
+import type { Clock } from '../../kernel/clock.ts';
+import { header } from '../http1/headers.ts';
+import type { RunningCheck } from '../targets/health-check.ts';
+import type { CheckResult } from '../targets/health-state.ts';
+import { functionEvent } from './event.ts';
+import type { FunctionTarget } from './function-stream.ts';
+import type { InvokeFunction } from './invoke.ts';
+import { functionResponse } from './response.ts';
+
+export interface FunctionCheck {
+  readonly target: FunctionTarget;
+  readonly path: string;
+  readonly timeoutMs: number;
+  readonly passes: (code: number) => boolean;
+}
+
+export function checkFunction(
+  { target, path, timeoutMs, passes }: FunctionCheck,
+  invoke: InvokeFunction,
+  clock: Clock,
+  done: (result: CheckResult, refused: boolean) => void,
+): RunningCheck {
+  let open = true;
+  const finish = (result: CheckResult) => {
+    if (!open) return;
+    open = false;
+    timer.cancel();
+    done(result, false);
+  };
+  const timer = clock.after(timeoutMs, () => finish({ kind: 'timeout' }));
+  const request = { method: 'GET', uri: path, headers: [header('user-agent', 'ELB-HealthChecker/2.0')] };
+  const event = functionEvent(request, Buffer.alloc(0), target.targetGroupArn, target.multiValue);
+  void invoke(target.functionArn, event).then((invoked) => {
+    const response =
+      invoked.kind === 'answered'
+        ? functionResponse(invoked.payload, 'GET', target.multiValue, clock.now())
+        : undefined;
+    if (!response) finish({ kind: 'failed' });
+    else if (passes(response.head.status)) finish({ kind: 'pass' });
+    else finish({ kind: 'mismatch', code: response.head.status });
+  });
+  return {
+    cancel() {
+      open = false;
+      timer.cancel();
+    },
+  };
+}

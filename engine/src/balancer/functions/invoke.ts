@@ -1,0 +1,13 @@
+// Invoking a function from the data plane: the engine's main thread does it.
+
+export type Invoked =
+  /** JSON, as the function returned it. */
+  | { readonly kind: 'answered'; readonly payload: string }
+  /** The function failed, or could not be invoked. */
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Never rejects. `event` is JSON. */
+export type InvokeFunction = (functionArn: string, event: string) => Promise<Invoked>;
+
+/** Of a request's body, and of the JSON that a function returns. */
+export const maxFunctionBytes = 1_048_576;

@@ -1,0 +1,109 @@
+// The whole way, over sockets: a client, the load balancer's thread, Lambda, a process that runs the function, and back.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import { EC2 } from '@aws-sdk/client-ec2';
+import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { Lambda } from '@aws-sdk/client-lambda';
+import { zipSync } from 'fflate';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { type Cloud, startCloud } from './cloud.ts';
+
+const code = `exports.handler = async (event) => {
+  console.log('asked for ' + event.path);
+  if (event.path === '/fails') throw new Error('no');
+  if (event.path === '/malformed') return 'hello';
+  return { statusCode: 200, headers: { 'Content-Type': 'text/plain' }, body: 'hello ' + event.body };
+};`;
+
+let folder: string;
+let cloud: Cloud;
+let address: string;
+const log: string[] = [];
+const config = () => ({
+  endpoint: cloud.endpoint,
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+});
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cloud-'));
+  cloud = await startCloud({
+    account: '000000000000',
+    region: 'us-east-1',
+    port: 0,
+    stateFolder: folder,
+    runtime: 'simulated',
+    log: (line) => void log.push(line),
+  });
+  const [lambda, ec2, elbv2] = [
+    new Lambda(config()),
+    new EC2(config()),
+    new ElasticLoadBalancingV2(config()),
+  ];
+  const { FunctionArn } = await lambda.createFunction({
+    FunctionName: 'f',
+    Role: 'arn:aws:iam::000000000000:role/r',
+    Runtime: 'nodejs24.x',
+    Handler: 'index.handler',
+    Code: { ZipFile: zipSync({ 'index.js': Buffer.from(code) }) },
+  });
+  await lambda.addPermission({
+    FunctionName: 'f',
+    StatementId: 's',
+    Action: 'lambda:InvokeFunction',
+    Principal: 'elasticloadbalancing.amazonaws.com',
+  });
+  const { Subnets = [] } = await ec2.describeSubnets({});
+  const { LoadBalancers } = await elbv2.createLoadBalancer({
+    Name: 'lb',
+    Subnets: Subnets.slice(0, 2).map(({ SubnetId }) => SubnetId!),
+  });
+  const { LoadBalancerArn } = LoadBalancers![0]!;
+  const { TargetGroups } = await elbv2.createTargetGroup({ Name: 'tg', TargetType: 'lambda' });
+  const { TargetGroupArn } = TargetGroups![0]!;
+  await elbv2.registerTargets({ TargetGroupArn, Targets: [{ Id: FunctionArn }] });
+  await elbv2.createListener({
+    LoadBalancerArn,
+    Protocol: 'HTTP',
+    Port: 80,
+    DefaultActions: [{ Type: 'forward', TargetGroupArn }],
+  });
+  await vi.waitUntil(
+    async () => {
+      const shown = await elbv2.describeLoadBalancers({ LoadBalancerArns: [LoadBalancerArn!] });
+      address = `http://${shown.LoadBalancers![0]!.DNSName}`;
+      return fetch(`${address}/ready`).then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+    },
+    { timeout: 15_000 },
+  );
+});
+afterAll(async () => {
+  await cloud.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('a request is answered by the function', async () => {
+  const headers = { 'content-type': 'text/plain' };
+  const response = await fetch(`${address}/`, { method: 'POST', headers, body: 'world' });
+  expect([response.status, await response.text()]).toEqual([200, 'hello world']);
+});
+
+it('a function that fails, and one that answers nothing of use, are 502', async () => {
+  expect((await fetch(`${address}/fails`)).status).toBe(502);
+  expect((await fetch(`${address}/malformed`)).status).toBe(502);
+});
+
+it('what the function logs is in its log group', async () => {
+  const logs = new CloudWatchLogs(config());
+  const { events = [] } = await logs.filterLogEvents({
+    logGroupName: '/aws/lambda/f',
+    filterPattern: 'asked',
+  });
+  expect(events.some(({ message }) => message?.includes('asked for /ready'))).toBe(true);
+  expect(log.filter((line) => !line.startsWith('Recorded'))).toEqual([]);
+});
