@@ -91,6 +91,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
         reset: async () => {
           await halt();
           store.clear();
+          blobs.clear();
           ready = boot();
           await ready;
         },

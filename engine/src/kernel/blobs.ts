@@ -1,6 +1,6 @@
 // Content-addressed bytes on disk: the same content is stored once. Names are `sha256:<64 hex>`.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Blobs {
@@ -39,6 +39,12 @@ export class BlobFolder implements Blobs {
 
   has(digest: string): boolean {
     return existsSync(this.path(digest));
+  }
+
+  /** Forgets every blob. */
+  clear(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+    mkdirSync(this.#folder, { recursive: true });
   }
 
   sizeBytes(digest: string): number {
