@@ -59,6 +59,7 @@ describe('a system that is up', { timeout: 120_000 }, () => {
   it('says where it answers, and how long that took', () => {
     expect(cameUp.output).toMatch(/http:\/\/127\.0\.0\.1:\d+\S*\s+live after \d+\.\d s/);
     expect(cameUp.status).toBe(0);
+    expect(cameUp.output).toMatch(/Healthy tasks .* 2 of 2, in us-east-1a and us-east-1b/);
   });
 
   it('answers from two tasks in two Availability Zones, and a client with cookies stays on one', async () => {

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Options } from '../command-line.ts';
 import { ensureConnection } from '../deploy/connection.ts';
+import { awaitFullStrength } from '../deploy/full-strength.ts';
 import { followExecution, latestExecution } from '../deploy/pipeline.ts';
 import { deployRootStack, findStack, outputsOf } from '../deploy/root-stack.ts';
 import { rehearsalWaits, repositoryId, rootStack } from '../deploy/system.ts';
@@ -59,7 +60,7 @@ async function bringUp(options: Options, ending: Ending): Promise<number> {
   });
   done('Stacks', since(stacksBegan), `short waits: ${waits.join(' ')}`);
 
-  const { PipelineName = '', ServiceUrl = '' } = outputsOf(stack);
+  const { PipelineName = '', ServiceUrl = '', ClusterName = '' } = outputsOf(stack);
   const first = await firstExecution(clients, PipelineName);
   const result = await followExecution(clients, PipelineName, first);
   if (result.status !== 'Succeeded') {
@@ -69,6 +70,8 @@ async function bringUp(options: Options, ending: Ending): Promise<number> {
   } else {
     const body = await answer(ServiceUrl);
     done('First answer', since(began), body.trim());
+    const { running, desired, zones } = await awaitFullStrength(clients, ClusterName);
+    done('Healthy tasks', since(began), `${running} of ${desired}, in ${zones.join(' and ')}`);
     console.log(`\n  ${green(ServiceUrl)}   live after ${seconds(since(began))}`);
   }
   console.log(
