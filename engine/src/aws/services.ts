@@ -1,6 +1,6 @@
 // Every AWS service that the engine speaks. CloudFormation is made of the others' resource types.
 import type { ServiceId } from '../kernel/aws-clients.ts';
-import type { Service } from '../kernel/service.ts';
+import type { AnyService, Service } from '../kernel/service.ts';
 import { acm } from './acm/index.ts';
 import { applicationAutoScaling } from './application-autoscaling/index.ts';
 import { autoScaling } from './autoscaling/index.ts';
@@ -19,9 +19,6 @@ import { logs } from './logs/index.ts';
 import { s3 } from './s3/index.ts';
 import { ssm } from './ssm/index.ts';
 import { sts } from './sts/index.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: a list holds services of every id.
-type AnyService = Service<any>;
 
 const simulated: readonly AnyService[] = [
   acm,

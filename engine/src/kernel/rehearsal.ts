@@ -7,7 +7,7 @@ import type { Reports } from './contracts/reports.ts';
 import { Ids } from './ids.ts';
 import { SqliteJournal } from './journal.ts';
 import { Machine } from './machine.ts';
-import type { Service } from './service.ts';
+import type { AnyService } from './service.ts';
 import { Store } from './store.ts';
 import type { Reader } from './table.ts';
 
@@ -37,9 +37,6 @@ export interface Rehearsal {
   restart(): void;
   [Symbol.dispose](): void;
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: services of every id may be rehearsed together.
-type AnyService = Service<any>;
 
 export function rehearse({
   services,

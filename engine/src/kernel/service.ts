@@ -24,3 +24,7 @@ export interface Service<S extends ServiceId = ServiceId> {
 export function defineService<S extends ServiceId>(service: Service<S>): Service<S> {
   return service;
 }
+
+/** A service of any id, where several stand in one list. */
+// biome-ignore lint/suspicious/noExplicitAny: the id is what ties a service to its own operations' types.
+export type AnyService = Service<any>;

@@ -1,7 +1,7 @@
 // A gateway on a free port over services in memory, for tests that speak HTTP.
 import { Ids } from '../kernel/ids.ts';
 import { type Rehearsal, rehearse } from '../kernel/rehearsal.ts';
-import type { Service } from '../kernel/service.ts';
+import type { AnyService } from '../kernel/service.ts';
 import { createGateway, type GatewayParts } from './gateway.ts';
 
 export interface TestedGateway {
@@ -12,8 +12,7 @@ export interface TestedGateway {
 }
 
 export async function serve(
-  // biome-ignore lint/suspicious/noExplicitAny: services of every id may be served together.
-  services: readonly Service<any>[],
+  services: readonly AnyService[],
   routes: (cloud: Rehearsal) => GatewayParts['routes'] = () => ({}),
 ): Promise<TestedGateway> {
   const cloud = rehearse({ services });

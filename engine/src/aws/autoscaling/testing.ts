@@ -2,12 +2,9 @@
 import type { Input } from '../../kernel/aws-clients.ts';
 import { publicImages } from '../../kernel/public-images.ts';
 import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
-import type { Service } from '../../kernel/service.ts';
+import type { AnyService } from '../../kernel/service.ts';
 import { ec2 } from '../ec2/index.ts';
 import { autoScaling } from './index.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: services of every id.
-type AnyService = Service<any>;
 
 export function rehearsal(...more: readonly AnyService[]): Rehearsal {
   const cloud = rehearse({ services: [ec2, autoScaling, ...more] });

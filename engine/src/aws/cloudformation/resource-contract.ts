@@ -11,15 +11,14 @@ import { describe, expect, it } from 'vitest';
 import type { Context } from '../../kernel/context.ts';
 import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
 import type { Properties, ResourceRequest, ResourceType } from '../../kernel/resource-type.ts';
-import type { Service } from '../../kernel/service.ts';
+import type { AnyService, Service } from '../../kernel/service.ts';
 import { cloudFormation } from './index.ts';
 import { schemaOf } from './schema/schema.ts';
 import { create, eventsOf, outputsOf, remove, statusOf, update } from './testing/stacks.ts';
 
 export interface ResourceExample {
   /** Every service that the type calls, without CloudFormation; their resource types may be prerequisites. */
-  // biome-ignore lint/suspicious/noExplicitAny: a list holds services of every id.
-  readonly services: readonly Service<any>[];
+  readonly services: readonly AnyService[];
   /** Further resources of the template, by logical id, as a template declares them. */
   readonly prerequisites?: Readonly<Record<string, unknown>>;
   /** Properties as a template has them; they may refer to the prerequisites. */

@@ -3,7 +3,7 @@ import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
 import type { RoutingTable } from '../../kernel/contracts/balancer.ts';
 import { AwsFault } from '../../kernel/faults.ts';
 import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
-import { defineService, type Service } from '../../kernel/service.ts';
+import { type AnyService, defineService } from '../../kernel/service.ts';
 import { elbv2 } from './index.ts';
 
 const subnets = [
@@ -37,9 +37,6 @@ const ec2With = (stopped: ReadonlySet<string>) =>
       }),
     },
   });
-
-// biome-ignore lint/suspicious/noExplicitAny: services of every id may be rehearsed together.
-type AnyService = Service<any>;
 
 export interface BalancedCloud extends Rehearsal {
   readonly metrics: MetricDatum[];
