@@ -33,6 +33,18 @@ export interface BalancedListener {
     readonly chain: string;
     readonly privateKey: string;
   }[];
+  /** Client certificates: absent when mode is off. */
+  readonly clientCertificates?: {
+    readonly mode: 'passthrough' | 'verify';
+    /** PEM; verify only. Each revocation is one CRL. */
+    readonly trustStore?: {
+      readonly arn: string;
+      readonly caBundle: string;
+      readonly revocations: readonly string[];
+    };
+    readonly ignoreExpiry: boolean;
+    readonly advertiseCaNames: boolean;
+  };
   /** In order of priority; the last is the default rule, with no condition. Only implemented actions occur. */
   readonly rules: readonly BalancedRule[];
 }
@@ -102,6 +114,9 @@ export interface TargetHealthReport {
   readonly reason?: string;
   readonly description?: string;
 }
+
+/** The logs that a load balancer writes to S3, each turned on by an attribute of its own (access_logs.s3.enabled …). */
+export type LogKind = 'access' | 'connection' | 'health-check';
 
 /** Metric data since the last report, ready to become AWS/ApplicationELB datapoints. Sent at most once a second. */
 export interface TrafficReport {
