@@ -3,6 +3,7 @@
 import type { Clock, Millis, Timer } from '../kernel/clock.ts';
 import type {
   ListenerReport,
+  LogKind,
   RoutingTable,
   TargetHealthReport,
   TrafficReport,
@@ -20,6 +21,7 @@ import { Sealer } from './stickiness/sealed-text.ts';
 import { HealthChecks } from './targets/health-checks.ts';
 import { TargetGroups } from './targets/target-groups.ts';
 import { Gauges } from './traffic/gauges.ts';
+import { LogEntries } from './traffic/log-entries.ts';
 import { TrafficMetrics } from './traffic/traffic-metrics.ts';
 
 /** The contract: traffic is told at most once a second. */
@@ -39,7 +41,7 @@ export interface DataPlaneOptions {
   readonly reportTraffic: (report: TrafficReport) => void;
   readonly log: (line: string) => void;
   readonly invokeFunction: InvokeFunction;
-  readonly reportAccessLog: (loadBalancerArn: string, lines: readonly string[]) => void;
+  readonly reportLog: (kind: LogKind, loadBalancerArn: string, lines: readonly string[]) => void;
 }
 
 export class DataPlane implements ExchangeHost {
@@ -55,7 +57,7 @@ export class DataPlane implements ExchangeHost {
   readonly #healthChecks: HealthChecks;
   readonly #clients: ClientConnections;
   readonly #gauges: Gauges;
-  readonly #accessLogs = new Map<string, string[]>();
+  readonly #logs: LogEntries;
   #table: CompiledTable = {
     version: Number.NEGATIVE_INFINITY,
     listeners: new Map(),
@@ -74,6 +76,7 @@ export class DataPlane implements ExchangeHost {
     this.metrics = new TrafficMetrics(now);
     this.#gauges = new Gauges(this.metrics, now);
     this.stickiness = new Stickiness(new Sealer(options.cookieSecret));
+    this.#logs = new LogEntries(options.reportLog);
     this.#clients = new ClientConnections(this);
     const events: ListenerEvents = {
       accepted: (arn, socket, tls) => this.#clients.accept(arn, socket, tls),
@@ -120,17 +123,15 @@ export class DataPlane implements ExchangeHost {
     this.#options.log(line);
   }
 
-  accessLog(loadBalancerArn: string, line: string): void {
-    const lines = this.#accessLogs.get(loadBalancerArn);
-    if (lines) lines.push(line);
-    else this.#accessLogs.set(loadBalancerArn, [line]);
+  logEntry(kind: LogKind, loadBalancerArn: string, line: string): void {
+    this.#logs.add(kind, loadBalancerArn, line);
   }
 
   async stop(): Promise<void> {
     this.#reportTimer?.cancel();
     this.#healthChecks.stop();
     this.#clients.stop();
-    this.#reportAccessLogs();
+    this.#logs.report();
     this.groups.stop();
     this.deadlines.stop();
     await this.#listeners.stop();
@@ -143,14 +144,9 @@ export class DataPlane implements ExchangeHost {
       this.#gauges.take(this.#table, this.groups, () => this.#clients.countActive(), now);
       const report = this.metrics.take(now);
       if (report) this.#options.reportTraffic(report);
-      this.#reportAccessLogs();
+      this.#logs.report();
       this.#armReport();
     });
-  }
-
-  #reportAccessLogs(): void {
-    for (const [arn, lines] of this.#accessLogs) this.#options.reportAccessLog(arn, lines);
-    this.#accessLogs.clear();
   }
 
   #tlsFailed(listenerArn: string): void {

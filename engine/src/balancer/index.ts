@@ -30,9 +30,9 @@ export function createBalancer(host: DriverHost, invokeFunction: InvokeFunction 
         post({ kind: 'invoked', id, invoked }),
       );
     } else if (message.kind === 'log') host.log(message.line);
-    else if (message.kind === 'access-log') {
-      const { loadBalancerArn, lines } = message;
-      host.report('balancer/access-log', { loadBalancerArn, lines });
+    else if (message.kind === 'log-entries') {
+      const { log, loadBalancerArn, lines } = message;
+      host.report('balancer/log', { kind: log, loadBalancerArn, lines });
     }
   };
 

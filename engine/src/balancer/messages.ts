@@ -1,6 +1,7 @@
 // What passes between the engine's thread and the balancer's.
 import type {
   ListenerReport,
+  LogKind,
   RoutingTable,
   TargetHealthReport,
   TrafficReport,
@@ -25,7 +26,12 @@ export type FromWorker =
   | { readonly kind: 'listener'; readonly report: ListenerReport }
   | { readonly kind: 'health'; readonly targets: readonly TargetHealthReport[] }
   | { readonly kind: 'traffic'; readonly report: TrafficReport }
-  | { readonly kind: 'access-log'; readonly loadBalancerArn: string; readonly lines: readonly string[] }
+  | {
+      readonly kind: 'log-entries';
+      readonly log: LogKind;
+      readonly loadBalancerArn: string;
+      readonly lines: readonly string[];
+    }
   /** `event` is JSON. */
   | { readonly kind: 'invoke'; readonly id: number; readonly functionArn: string; readonly event: string }
   | { readonly kind: 'log'; readonly line: string }

@@ -11,6 +11,7 @@ import type {
   BalancedTarget,
   BalancedTargetGroup,
   ListenerReport,
+  LogKind,
   RoutingTable,
   TargetHealthReport,
   TrafficReport,
@@ -114,7 +115,8 @@ export class Rig {
   readonly listenerReports: ListenerReport[] = [];
   readonly health: TargetHealthReport[] = [];
   readonly traffic: TrafficReport[] = [];
-  readonly accessLog: string[] = [];
+  readonly logs: Record<LogKind, string[]> = { access: [], connection: [], 'health-check': [] };
+  readonly accessLog = this.logs.access;
   readonly log: string[] = [];
   /** Stands in for Lambda. */
   invokeFunction: InvokeFunction = async () => ({ kind: 'failed', message: 'no function' });
@@ -134,7 +136,7 @@ export class Rig {
       reportListener: (report) => this.#heard(() => this.listenerReports.push(report)),
       reportHealth: (reports) => this.#heard(() => this.health.push(...reports)),
       reportTraffic: (report) => this.#heard(() => this.traffic.push(report)),
-      reportAccessLog: (_, lines) => this.#heard(() => this.accessLog.push(...lines)),
+      reportLog: (kind, _, lines) => this.#heard(() => this.logs[kind].push(...lines)),
     });
   }
 

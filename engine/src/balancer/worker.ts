@@ -30,7 +30,7 @@ const plane = new DataPlane({
       invoking.set(id, resolve);
       tell({ kind: 'invoke', id, functionArn, event });
     }),
-  reportAccessLog: (loadBalancerArn, lines) => tell({ kind: 'access-log', loadBalancerArn, lines }),
+  reportLog: (log, loadBalancerArn, lines) => tell({ kind: 'log-entries', log, loadBalancerArn, lines }),
 });
 
 port.on('message', (message: ToWorker) => {

@@ -1,12 +1,12 @@
 // Elastic Load Balancing v2: application load balancers in full; network and gateway ones are recorded, and say so.
 
 import { defineService } from '../../kernel/service.ts';
-import { entriesLogged } from './access-log.ts';
-import { accessLogController } from './controllers/access-log.ts';
 import { balancer } from './controllers/balancer.ts';
 import { hostCountsController } from './controllers/host-counts.ts';
 import { loadBalancerState } from './controllers/load-balancer.ts';
+import { logsController } from './controllers/logs.ts';
 import { targetHealthController } from './controllers/target-health.ts';
+import { entriesLogged } from './logs/written-logs.ts';
 import { addListenerCertificates } from './operations/add-listener-certificates.ts';
 import { addTags } from './operations/add-tags.ts';
 import { createListener } from './operations/create-listener.ts';
@@ -92,18 +92,12 @@ export const elbv2 = defineService({
     SetSecurityGroups: setSecurityGroups,
     SetSubnets: setSubnets,
   },
-  controllers: [
-    loadBalancerState,
-    targetHealthController,
-    balancer,
-    hostCountsController,
-    accessLogController,
-  ],
+  controllers: [loadBalancerState, targetHealthController, balancer, hostCountsController, logsController],
   reports: {
     'balancer/listener': listenerBound,
     'balancer/health': targetsProbed,
     'balancer/traffic': trafficSeen,
-    'balancer/access-log': entriesLogged,
+    'balancer/log': entriesLogged,
   },
   resources: [
     listenerResource,

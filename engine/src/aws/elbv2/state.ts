@@ -5,6 +5,7 @@ import type {
   RuleCondition,
   RuleTransform,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { LogKind } from '../../kernel/contracts/balancer.ts';
 import { defineTable } from '../../kernel/table.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -107,6 +108,13 @@ export interface TargetHealthRecord {
   readonly description?: string;
 }
 
+export interface PendingLog {
+  readonly kind: LogKind;
+  readonly loadBalancerArn: string;
+  /** When its first entry came. */
+  readonly since: number;
+}
+
 /** Key: ARN, for these four. */
 export const loadBalancers = defineTable<LoadBalancerRecord>('elbv2/load-balancers');
 export const listeners = defineTable<ListenerRecord>('elbv2/listeners');
@@ -125,8 +133,10 @@ export const balancerTable = defineTable<{ readonly version: number }>('elbv2/ba
 export const hostCounts = defineTable<{ readonly at: number }>('elbv2/host-counts');
 /** Key: target group ARN; there while a rule forwards to it. Kept by rules/store-rule.ts. */
 export const groupUsers = defineTable<{ readonly loadBalancers: readonly string[] }>('elbv2/group-users');
-/** Key: load balancer ARN. There while entries of its access log wait to be written. */
-export const accessLogs = defineTable<{ readonly since: number }>('elbv2/access-logs');
+/** Key: `logKey`. There while entries of that log wait to be written. */
+export const pendingLogs = defineTable<PendingLog>('elbv2/pending-logs');
+
+export const logKey = (kind: LogKind, loadBalancerArn: string) => `${kind} ${loadBalancerArn}`;
 
 /** `<target group ARN> <id>:<port>`: what stands before the blank is the group, for those who watch. */
 export const targetKey = (targetGroupArn: string, id: string, port: number) =>

@@ -1,5 +1,6 @@
 // What is noted of one exchange while it happens: the metrics at once, the access-log entry at its end.
 import type { Millis } from '../../kernel/clock.ts';
+import type { LogKind } from '../../kernel/contracts/balancer.ts';
 import type { ClientStream, TargetFailure } from '../connections/streams.ts';
 import type { Transformed } from '../forwarding/transforms.ts';
 import { headerValue } from '../http1/headers.ts';
@@ -12,7 +13,7 @@ export interface RecordHost {
   /** The engine's time. */
   now(): Millis;
   readonly metrics: TrafficMetrics;
-  accessLog(loadBalancerArn: string, line: string): void;
+  logEntry(kind: LogKind, loadBalancerArn: string, line: string): void;
 }
 
 export class ExchangeRecord {
@@ -115,7 +116,7 @@ export class ExchangeRecord {
     this.#closed = true;
     this.#loadBalancer.add('ProcessedBytes', this.#client.sentBytes, 'Bytes');
     const { loadBalancer } = this.#listener;
-    if (loadBalancer.accessLogs) this.#host.accessLog(loadBalancer.arn, this.#line());
+    if (loadBalancer.accessLogs) this.#host.logEntry('access', loadBalancer.arn, this.#line());
   }
 
   #line(): string {

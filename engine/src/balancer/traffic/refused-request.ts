@@ -54,6 +54,6 @@ export class RefusedRequest {
         classificationReason: findings.reason,
       }),
     });
-    this.#host.accessLog(loadBalancer.arn, line);
+    this.#host.logEntry('access', loadBalancer.arn, line);
   }
 }

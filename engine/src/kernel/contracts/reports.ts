@@ -1,5 +1,5 @@
 // What drivers tell. Each report is handled in one transaction by every service that subscribes to it.
-import type { ListenerReport, TargetHealthReport, TrafficReport } from './balancer.ts';
+import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from './balancer.ts';
 import type { BuildFinished, BuildPhase } from './build.ts';
 import type { FunctionOutcome } from './functions.ts';
 import type { StartedContainer, TaskUsage } from './runtime.ts';
@@ -42,8 +42,12 @@ export interface Reports {
   'balancer/listener': ListenerReport;
   'balancer/health': { readonly targets: readonly TargetHealthReport[] };
   'balancer/traffic': TrafficReport;
-  /** Entries of the access log (33 fields each) of a load balancer with access_logs.s3.enabled. */
-  'balancer/access-log': { readonly loadBalancerArn: string; readonly lines: readonly string[] };
+  /** Entries of one of the logs that a load balancer has turned on. */
+  'balancer/log': {
+    readonly kind: LogKind;
+    readonly loadBalancerArn: string;
+    readonly lines: readonly string[];
+  };
 
   'build/phase': BuildPhase;
   'build/finished': BuildFinished;

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html
-// Those of application load balancers. Of the logs to S3, the access log is written; the other two are recorded.
+// Those of application load balancers.
 import type { LoadBalancerRecord } from '../state.ts';
 import { type AttributeTable, flag, oneOf, text, whole } from './attribute-table.ts';
 

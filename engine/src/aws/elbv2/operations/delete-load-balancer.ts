@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DeleteLoadBalancer.html
 import type { Operation } from '../../../kernel/context.ts';
-import { writeAccessLog } from '../access-log.ts';
 import { operationNotPermitted } from '../faults.ts';
 import { listenersOf } from '../find.ts';
+import { writeAllLogs } from '../logs/written-logs.ts';
 import { checkArn } from '../names.ts';
 import { removeListener } from '../remove-listener.ts';
 import { loadBalancers } from '../state.ts';
@@ -19,7 +19,7 @@ export const deleteLoadBalancer: Operation<'elbv2', 'DeleteLoadBalancer'> = (inp
     );
   }
   for (const listener of listenersOf(arn, ctx)) removeListener(listener.arn, ctx);
-  writeAccessLog(record, ctx.now, ctx);
+  writeAllLogs(record, ctx);
   ctx.delete(loadBalancers, arn);
   return {};
 };

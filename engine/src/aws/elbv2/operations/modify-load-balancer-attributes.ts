@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyLoadBalancerAttributes.html
 import type { Operation } from '../../../kernel/context.ts';
-import { checkAccessLogBucket } from '../access-log.ts';
 import { changed, shownAttributes } from '../attributes/attribute-table.ts';
 import { loadBalancerAttributes } from '../attributes/load-balancer.ts';
 import { findLoadBalancer } from '../find.ts';
+import { checkLogBuckets } from '../logs/log-bucket.ts';
 import { loadBalancers } from '../state.ts';
 
 export const modifyLoadBalancerAttributes: Operation<'elbv2', 'ModifyLoadBalancerAttributes'> = (
@@ -13,8 +13,7 @@ export const modifyLoadBalancerAttributes: Operation<'elbv2', 'ModifyLoadBalance
   const record = findLoadBalancer(input.LoadBalancerArn, ctx);
   const table = loadBalancerAttributes(record);
   const attributes = changed('Load balancer', table, record.attributes, input.Attributes ?? []);
-  if (input.Attributes?.some(({ Key }) => Key?.startsWith('access_logs.')))
-    checkAccessLogBucket(attributes, ctx);
+  checkLogBuckets(input.Attributes?.map(({ Key = '' }) => Key) ?? [], attributes, ctx);
   ctx.put(loadBalancers, record.arn, { ...record, attributes });
   return { Attributes: shownAttributes(table, attributes) };
 };
