@@ -15,6 +15,7 @@ import type { Header } from '../http1/headers.ts';
 import type { RequestHead } from '../http1/request-head.ts';
 import type { Expiring } from './deadlines.ts';
 import type { ClientHost } from './http1-client.ts';
+import { Http2Gate } from './http2-gate.ts';
 import { headersToHttp2 } from './http2-headers.ts';
 import { http2RequestHead } from './http2-request-head.ts';
 import type { ClientEvents, ClientStream, OutgoingHead } from './streams.ts';
@@ -23,6 +24,8 @@ export const maxConcurrentStreams = 128;
 /** After this many requests AWS ends the connection with GOAWAY. */
 const maxRequests = 10_000;
 const maxHeaderListBytes = 64 * 1024;
+/** Node's own limit would be 128: what bounds the number of fields is the size of all of them. */
+const maxHeaderPairs = 8192;
 
 export class Http2Client implements Expiring {
   deadline: Millis;
@@ -40,8 +43,10 @@ export class Http2Client implements Expiring {
     this.#host = host;
     this.#openedAt = host.deadlines.now;
     this.deadline = host.deadlines.in(host.idleTimeoutMs());
-    this.#session = performServerHandshake(socket, {
+    const gate = new Http2Gate(socket, (lastStreamId) => this.#tooLarge(lastStreamId));
+    this.#session = performServerHandshake(gate, {
       settings: { maxConcurrentStreams, maxHeaderListSize: maxHeaderListBytes, enableConnectProtocol: false },
+      maxHeaderListPairs: maxHeaderPairs,
       maxSessionInvalidFrames: 100,
     });
     this.#session.on('stream', (stream, headers, flags: number, raw?: string[]) =>
@@ -66,6 +71,13 @@ export class Http2Client implements Expiring {
 
   expire(): void {
     this.destroy();
+  }
+
+  /** What is in progress is finished; AWS then closes the connection. */
+  #tooLarge(lastStreamId: number): void {
+    if (this.#session.closed || this.#session.destroyed) return;
+    this.#session.goaway(constants.NGHTTP2_ENHANCE_YOUR_CALM, lastStreamId);
+    this.retire();
   }
 
   #begin(

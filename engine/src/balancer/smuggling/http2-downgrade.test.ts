@@ -1,10 +1,18 @@
 // HTTP/2 requests whose fields would be something else once they are written as HTTP/1.1: sent as raw frames, since no
 // client library would send them.
-import { once } from 'node:events';
-import { connect, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { forwardTo, Rig, target, targetGroup } from '../testing.ts';
 import { defaultCertificate } from '../testing-certificates.ts';
+import {
+  type Fields,
+  type Frame,
+  FrameClient,
+  frame,
+  frameFlags,
+  frameTypes,
+  literals,
+  plainRequest,
+} from '../testing-http2-frames.ts';
 import { lenientOrigin, type NotingOrigin } from './origins.ts';
 
 const rig = new Rig();
@@ -22,82 +30,23 @@ beforeAll(async () => {
 });
 afterAll(() => rig.stop());
 
-const frameTypes = { data: 0, headers: 1, reset: 3, settings: 4, goaway: 7 };
-const endStream = 1;
-const endHeaders = 4;
-
-function frame(type: number, flags: number, stream: number, payload: Buffer): Buffer {
-  const head = Buffer.alloc(9);
-  head.writeUIntBE(payload.length, 0, 3);
-  head[3] = type;
-  head[4] = flags;
-  head.writeUInt32BE(stream, 5);
-  return Buffer.concat([head, payload]);
-}
-
-/** HPACK: literals without indexing, without Huffman (RFC 7541 §6.2.2). */
-function literals(fields: readonly (readonly [string, string])[]): Buffer {
-  return Buffer.concat(
-    fields.flatMap(([name, value]) => {
-      const [n, v] = [Buffer.from(name, 'latin1'), Buffer.from(value, 'latin1')];
-      return [Buffer.from([0, n.length]), n, Buffer.from([v.length]), v];
-    }),
-  );
-}
-
 /** What the balancer says to one stream: `ok`, or that it was refused in some way. */
-async function outcome(
-  fields: readonly (readonly [string, string])[],
-  body?: string,
-): Promise<'ok' | 'refused'> {
-  const socket: TLSSocket = connect({
-    port: rig.port,
-    host: '127.0.0.1',
-    rejectUnauthorized: false,
-    ALPNProtocols: ['h2'],
-  });
-  socket.on('error', () => {});
-  await once(socket, 'secureConnect');
-  const flags = endHeaders | (body === undefined ? endStream : 0);
-  socket.write(
-    Buffer.concat([
-      Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'),
-      frame(frameTypes.settings, 0, 0, Buffer.alloc(0)),
-      frame(frameTypes.headers, flags, 1, literals(fields)),
-      ...(body === undefined ? [] : [frame(frameTypes.data, endStream, 1, Buffer.from(body))]),
-    ]),
+async function outcome(fields: Fields, body?: string): Promise<'ok' | 'refused'> {
+  const client = await FrameClient.connect(rig.port);
+  const { endHeaders, endStream } = frameFlags;
+  client.send(
+    frame(frameTypes.headers, endHeaders | (body === undefined ? endStream : 0), 1, literals(fields)),
+    ...(body === undefined ? [] : [frame(frameTypes.data, endStream, 1, Buffer.from(body))]),
   );
-  let buffer = Buffer.alloc(0);
-  const read = (): 'ok' | 'refused' | undefined => {
-    for (let at = 0; at + 9 <= buffer.length; ) {
-      const length = buffer.readUIntBE(at, 3);
-      if (at + 9 + length > buffer.length) return undefined;
-      const type = buffer[at + 3];
-      const payload = buffer.subarray(at + 9, at + 9 + length);
-      // 0x88 is `:status: 200` of the static table.
-      if (type === frameTypes.headers) return payload[0] === 0x88 ? 'ok' : 'refused';
-      if (type === frameTypes.reset || type === frameTypes.goaway) return 'refused';
-      at += 9 + length;
-    }
-    return undefined;
-  };
-  for (;;) {
-    const ended = once(socket, 'close').then(() => undefined);
-    const data = await Promise.race([once(socket, 'data') as Promise<[Buffer]>, ended]);
-    if (data) buffer = Buffer.concat([buffer, data[0]]);
-    const found = data ? read() : 'refused';
-    if (!found) continue;
-    socket.destroy();
-    return found;
-  }
+  const { headers, reset, goaway } = frameTypes;
+  const tells = ({ type }: Frame) => type === headers || type === reset || type === goaway;
+  const told = (await client.until((frames) => frames.some(tells))).find(tells);
+  client.socket.destroy();
+  // 0x88 is `:status: 200` of the static table.
+  return told?.type === headers && told.payload[0] === 0x88 ? 'ok' : 'refused';
 }
 
-const plain = [
-  [':method', 'GET'],
-  [':scheme', 'https'],
-  [':path', '/x'],
-  [':authority', 'a.example.com'],
-] as const;
+const plain = plainRequest;
 const replaced = (name: string, value: string) =>
   plain.map((field) => (field[0] === name ? ([name, value] as const) : field));
 const smuggled = 'GET /smuggled HTTP/1.1\r\nHost: evil\r\n\r\n';
@@ -106,7 +55,7 @@ test('an ordinary request passes', async () => {
   expect(await outcome(plain)).toBe('ok');
 });
 
-test.each<[string, readonly (readonly [string, string])[], string?]>([
+test.each<[string, Fields, string?]>([
   ['a line end in a value', [...plain, ['x', `a\r\n\r\n${smuggled}`]]],
   ['a bare LF in a value', [...plain, ['x', 'a\ntransfer-encoding: chunked']]],
   ['a bare CR in a value', [...plain, ['x', 'a\rb']]],
