@@ -12,6 +12,7 @@ import type {
 import { answerAction } from './forwarding/answer-action.ts';
 import { composeRequest } from './forwarding/compose-request.ts';
 import { errorResponse, type GeneratedResponse } from './forwarding/generated-response.ts';
+import { HeldResponse, maxHeldBytes } from './forwarding/held-response.ts';
 import { protocolFits } from './forwarding/protocol-fit.ts';
 import type { RandomHex } from './forwarding/random-hex.ts';
 import { forwardedAddresses, hostName, maxForwardedAddresses } from './forwarding/request-to-target.ts';
@@ -57,6 +58,8 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
   #target: TargetStream | undefined;
   #requestDone = false;
   #responding = false;
+  /** A short response whose body has not come whole: until it has, another answer can still be given. */
+  #held: HeldResponse | undefined;
   #over = false;
 
   constructor(host: ExchangeHost, client: ClientStream, listener: CompiledListener) {
@@ -207,6 +210,14 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
       return;
     }
     this.#record.targetStarted(head.status);
+    if (head.body.kind === 'length' && head.body.length > 0 && head.body.length <= maxHeldBytes) {
+      this.#held = new HeldResponse(head, head.body.length);
+      return;
+    }
+    this.#respond(head);
+  }
+
+  #respond(head: ResponseHead): void {
     this.#responding = true;
     const cookies = this.#binding?.cookies(head.headers, this.#host.now()) ?? [];
     const headers = cookies.length > 0 ? [...head.headers, ...cookies] : head.headers;
@@ -221,15 +232,28 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
 
   responseData(bytes: Buffer): void {
     this.#touch();
+    if (this.#held) {
+      const whole = this.#held.add(bytes);
+      if (!whole) return;
+      this.#respond(this.#held.head);
+      this.#held = undefined;
+      this.#client.sendData(whole);
+      return;
+    }
     if (!this.#client.sendData(bytes)) this.#target?.pauseResponse();
   }
 
   responsePause(): boolean {
-    return this.#client.flush();
+    return this.#held !== undefined || this.#client.flush();
   }
 
   responseEnd(trailers: readonly Header[]): void {
     if (this.#over) return;
+    if (this.#held) {
+      // HTTP/2 can end a body before its length.
+      this.targetFailed('malformed');
+      return;
+    }
     this.#client.sendEnd(trailers);
     this.#end();
   }

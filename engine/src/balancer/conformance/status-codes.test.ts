@@ -208,9 +208,19 @@ describe('502: the target', () => {
     expect(await answer).toMatch(/^HTTP\/1\.1 502 /);
   });
 
-  test('breaks off after its head: the client sees the end of the connection', async () => {
+  test('closes in the middle of a short body', async () => {
     const port = await rig.rawOrigin((_, socket) => {
       socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf', () => socket.destroy());
+    });
+    await rig.serveOrigins([port]);
+    expect(await rig.raw(request)).toMatch(/^HTTP\/1\.1 502 /);
+  });
+
+  test('closes in the middle of a long body: the client sees the end of the connection', async () => {
+    const port = await rig.rawOrigin((_, socket) => {
+      socket.write(`HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n${long(50_000)}`, () =>
+        socket.destroy(),
+      );
     });
     await rig.serveOrigins([port]);
     await expect(fetch(`http://127.0.0.1:${rig.port}/`).then((answer) => answer.text())).rejects.toThrow();
@@ -240,6 +250,27 @@ describe('503 and 504', () => {
     await waiting;
     clock.advance(61_000);
     expect(await answer).toMatch(/^HTTP\/1\.1 504 Gateway Time-out\r\n/);
+  });
+
+  test('504: a Content-Length that is larger than the body', async () => {
+    await rig.stop();
+    const clock = new VirtualClock();
+    rig = new Rig(clock);
+    let sent = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      sent = resolve;
+    });
+    const port = await rig.rawOrigin((_, socket) => {
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf', () => sent());
+    });
+    await rig.serveOrigins([port]);
+    const answer = rig.raw(request);
+    await waiting;
+    await rig.settled();
+    clock.advance(61_000);
+    expect(await answer).toMatch(/^HTTP\/1\.1 504 Gateway Time-out\r\n/);
+    clock.advance(100);
+    expect(rig.sum('HTTPCode_ELB_504_Count')).toBe(1);
   });
 
   test('504: the connection is not made within ten seconds', async () => {
