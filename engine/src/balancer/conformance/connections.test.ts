@@ -183,17 +183,20 @@ describe('desync mitigation', () => {
     'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n';
   const acceptable = 'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n';
   const severe = 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello';
+  const malformed = 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n';
   const compliant = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n';
 
   test.each([
     ['monitor', compliant, 200, true],
     ['monitor', acceptable, 200, true],
     ['monitor', ambiguous, 200, true],
-    ['monitor', severe, 400, false],
+    ['monitor', severe, 200, false],
+    ['monitor', malformed, 400, false],
     ['defensive', compliant, 200, true],
     ['defensive', acceptable, 200, true],
     ['defensive', ambiguous, 200, false],
     ['defensive', severe, 400, false],
+    ['defensive', malformed, 400, false],
     ['strictest', compliant, 200, true],
     ['strictest', acceptable, 400, false],
     ['strictest', ambiguous, 400, false],

@@ -3,6 +3,7 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/x-forwarded-headers.html
 import { fieldName } from '../http1/field-names.ts';
 import { type Header, header, headerTokens } from '../http1/headers.ts';
+import { isSuspicious } from '../http1/request-framing.ts';
 import type { RequestHead } from '../http1/request-head.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
 
@@ -60,9 +61,12 @@ export function requestToTarget(
   const headers: Header[] = [{ key: 'host', name: 'Host', value: host }];
   let forwardedFor: string | undefined;
   let invalidFields = 0;
+  const severe = head.findings.classification === 'Severe';
   for (const field of head.headers) {
     const { key } = field;
     if (replaced.has(key)) continue;
+    // Let through in `monitor` mode only: the target must not be able to take it for the length.
+    if (severe && isSuspicious(key)) continue;
     if (named.length > 0 && named.includes(key) && !protectedKeys.has(key) && key !== 'te') continue;
     if (key === 'te') {
       if (field.value.toLowerCase().includes('trailers')) headers.push(header('TE', 'trailers'));

@@ -49,8 +49,9 @@ export class Findings {
 export type DesyncVerdict = 'allow' | 'allow-and-close' | 'block';
 
 /**
- * What becomes of a request that could be parsed. A severe one has no single reading, so `monitor` too is asked
- * only about requests that the parser could still give one meaning; the rest is refused with 400 in every mode.
+ * What becomes of a request that could be parsed. In `monitor` mode a severe one too is sent on, as the one request
+ * that the parser took it for, and nothing that follows it on the connection is read. What cannot be parsed at all is
+ * malformed: 400 in every mode.
  */
 export function judgeDesync(found: DesyncClass, mode: string): DesyncVerdict {
   if (found === 'Compliant') return 'allow';

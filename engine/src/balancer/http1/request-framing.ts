@@ -1,4 +1,5 @@
-// How long a request's body is (RFC 9112 §6), and AWS's names for what is wrong with what it says about that.
+// How long a request's body is (RFC 9112 §6), and AWS's names for what is wrong with what it says about that. A severe
+// finding is refused in every mode but `monitor`; for that one the body still gets one length, which is what is sent on.
 import type { Findings } from './desync.ts';
 import { type Header, withoutBlanks } from './headers.ts';
 
@@ -12,6 +13,8 @@ export type FramingResult = Framing | { readonly kind: 'refused'; readonly statu
 const none: Framing = { kind: 'none' };
 const chunked: Framing = { kind: 'chunked' };
 const refused: FramingResult = { kind: 'refused', status: 400 };
+/** What a length that cannot be believed counts as: the connection ends after it, so nothing is read in its place. */
+const noLength = 0;
 const digits = /^[0-9]{1,16}$/;
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
@@ -33,14 +36,10 @@ export function requestFraming(
       codings.push(...field.value.split(','));
     } else if (isSuspicious(field.key)) suspicious = true;
   }
-  if (suspicious) {
-    findings.add(lengths || codings ? 'SuspiciousTeClPresent' : 'SuspiciousHeader');
-    if (lengths || codings) return refused;
-  }
+  if (suspicious) findings.add(lengths || codings ? 'SuspiciousTeClPresent' : 'SuspiciousHeader');
   if (!lengths && !codings) return none;
 
   const length = lengths ? contentLength(lengths, findings) : undefined;
-  if (Number.isNaN(length)) return refused;
   if (codings) {
     const coded = transferCoding(codings, findings);
     if (coded.kind === 'refused') return coded;
@@ -60,20 +59,19 @@ export function requestFraming(
   return { kind: 'length', length };
 }
 
-/** NaN when it cannot be believed. */
 function contentLength(values: readonly string[], findings: Findings): number {
   const texts = values.map(withoutBlanks);
   for (const text of texts) {
     if (digits.test(text) && Number(text) <= Number.MAX_SAFE_INTEGER) continue;
     findings.add(/^-[0-9]+$/.test(text) ? 'NegativeContentLength' : 'BadContentLength');
-    return Number.NaN;
+    return noLength;
   }
   const length = Number(texts[0]);
   if (texts.length > 1) {
     // `5` and `05` are the same number, but two readers may not agree on that.
     if (texts.some((text) => text !== texts[0])) {
       findings.add('MultipleContentLength');
-      return Number.NaN;
+      return length;
     }
     findings.add('DuplicateContentLength');
   }
@@ -83,26 +81,23 @@ function contentLength(values: readonly string[], findings: Findings): number {
 function transferCoding(values: readonly string[], findings: Findings): FramingResult {
   const codings = values.map((value) => withoutBlanks(value).toLowerCase());
   const times = codings.filter((coding) => coding === 'chunked').length;
-  if (times > 1) {
-    findings.add('MultipleTransferEncodingChunked');
-    return refused;
-  }
+  if (times > 1) findings.add('MultipleTransferEncodingChunked');
   for (const coding of codings) {
     if (coding === 'chunked' || coding === 'identity') continue;
     if (token.test(coding)) return { kind: 'refused', status: 501 };
     findings.add('BadTransferEncoding');
     return refused;
   }
-  if (times === 1 && codings.at(-1) !== 'chunked') {
+  if (times > 0 && codings.at(-1) !== 'chunked') {
     findings.add('BadTransferEncoding');
     return refused;
   }
-  return times === 1 ? chunked : none;
+  return times > 0 ? chunked : none;
 }
 
 // What a careless reader may fold into Content-Length or Transfer-Encoding: `Content_Length`, `transfer.encoding`,
 // `TransferEncoding`.
-function isSuspicious(key: string): boolean {
+export function isSuspicious(key: string): boolean {
   const first = key.charCodeAt(0);
   if (first !== 0x63 && first !== 0x74 && isLetter(first)) return false;
   const folded = key.replace(/[^a-z]/g, '');
