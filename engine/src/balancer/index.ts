@@ -9,25 +9,48 @@ import type { Driver, DriverHost } from '../kernel/contracts/driver.ts';
 import type { InvokeFunction } from './functions/invoke.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
 
+/** After the thread failed: long enough that one which fails at once does not take the processor. */
+const restartAfterMs = 100;
+/** A thread that does not come to its end by itself is ended. */
+const endAfterMs = 3000;
+
 /** Without Lambda, every function fails. */
 const noFunctions: InvokeFunction = async () => ({ kind: 'failed', message: 'There are no functions' });
 
-export function createBalancer(host: DriverHost, invokeFunction: InvokeFunction = noFunctions): Driver {
+export type StartThread = (settings: WorkerSettings) => Worker;
+
+const startThread: StartThread = (workerData) =>
+  new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData,
+    // What a request leaves behind is young and small: collecting it often keeps memory flat and pauses short.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  });
+
+/** @param start for tests, which start a thread that can be made to fail. */
+export function createBalancer(
+  host: DriverHost,
+  invokeFunction: InvokeFunction = noFunctions,
+  start: StartThread = startThread,
+): Driver {
   let worker: Worker | undefined;
   let latest: RoutingTable | undefined;
   let delays: Timer[] = [];
+  /** Armed between the end of a thread that failed and the start of the next. */
+  let restart: Timer | undefined;
   let stopping: (() => void) | undefined;
+  let stopped: Promise<void> | undefined;
 
   const post = (message: ToWorker) => worker?.postMessage(message);
 
-  const hear = (message: FromWorker) => {
+  const hear = (from: Worker, message: FromWorker) => {
     if (message.kind === 'listener') host.report('balancer/listener', message.report);
     else if (message.kind === 'health') host.report('balancer/health', { targets: message.targets });
     else if (message.kind === 'traffic') traffic(message.report);
     else if (message.kind === 'invoke') {
       const { id } = message;
+      // Back to the thread that asked, and to no other: one that was started since counts its invocations anew.
       void invokeFunction(message.functionArn, message.event).then((invoked) =>
-        post({ kind: 'invoked', id, invoked }),
+        from.postMessage({ kind: 'invoked', id, invoked } satisfies ToWorker),
       );
     } else if (message.kind === 'log') host.log(message.line);
     else if (message.kind === 'log-entries') {
@@ -45,30 +68,29 @@ export function createBalancer(host: DriverHost, invokeFunction: InvokeFunction 
     host.report('balancer/traffic', { ...report, from: report.from + leptMs, to: now });
   };
 
-  const start = () => {
-    const settings: WorkerSettings = { seed: host.ids.hex(32), cookieSecret: cookieSecret(host) };
-    const started = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: settings,
-      // What a request leaves behind is young and small: collecting it often keeps memory flat and pauses short.
-      resourceLimits: { maxYoungGenerationSizeMb: 8 },
-    });
+  const run = () => {
+    const started = start({ seed: host.ids.hex(32), cookieSecret: cookieSecret(host) });
     worker = started;
-    started.on('message', hear);
+    started.on('message', (message: FromWorker) => hear(started, message));
     started.on('error', (error) => host.log(`The load balancer's thread failed: ${error.stack ?? error}`));
     started.on('exit', () => {
-      if (worker === started) worker = undefined;
+      worker = undefined;
       if (stopping) return stopping();
       // A fault in it must not take the traffic away for good: what it should do is known.
       host.log('The load balancer is started again.');
-      host.clock.after(100, () => latest && !stopping && apply(latest));
+      restart = host.clock.after(restartAfterMs, () => {
+        restart = undefined;
+        if (latest) apply(latest);
+      });
     });
   };
 
   const apply = (table: RoutingTable) => {
     if (stopping || (latest && table.version < latest.version)) return;
     latest = table;
+    if (restart) return;
     if (!worker && !table.loadBalancers.some(({ listeners }) => listeners.length > 0)) return;
-    if (!worker) start();
+    if (!worker) run();
     post({ kind: 'table', table, now: host.clock.now() });
     armDelays(table);
   };
@@ -88,20 +110,29 @@ export function createBalancer(host: DriverHost, invokeFunction: InvokeFunction 
     );
   };
 
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      for (const delay of delays) delay.cancel();
+      restart?.cancel();
+      stopping = resolve;
+      if (!worker) return resolve();
+      post({ kind: 'stop' });
+      const end = host.clock.after(endAfterMs, () => void worker?.terminate());
+      stopping = () => {
+        end.cancel();
+        resolve();
+      };
+    });
+
   return {
     name: 'balancer',
     effects: { 'balancer/apply': apply },
     // Listeners and health are worked out anew from the first table.
     recover: async () => {},
-    stop: () =>
-      new Promise((resolve) => {
-        for (const delay of delays) delay.cancel();
-        stopping = resolve;
-        if (!worker) return resolve();
-        post({ kind: 'stop' });
-        // A thread that does not come to its end is ended.
-        host.clock.after(3000, () => void worker?.terminate());
-      }),
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
   };
 }
 
