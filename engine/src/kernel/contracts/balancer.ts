@@ -33,6 +33,15 @@ export interface BalancedListener {
     readonly chain: string;
     readonly privateKey: string;
   }[];
+  /** Absent for HTTP. */
+  readonly securityPolicy?: {
+    /** For example `ELBSecurityPolicy-2016-08`. */
+    readonly name: string;
+    /** `TLSv1`, `TLSv1.1`, `TLSv1.2`, `TLSv1.3`: those that are taken, the oldest first, without a gap. */
+    readonly protocols: readonly string[];
+    /** OpenSSL's names, the most preferred first. */
+    readonly ciphers: readonly string[];
+  };
   /** Client certificates: absent when mode is off. */
   readonly clientCertificates?: {
     readonly mode: 'passthrough' | 'verify';
