@@ -19,9 +19,11 @@ import { fullName } from './names.ts';
 import type {
   ListenerRecord,
   LoadBalancerRecord,
+  RevocationRecord,
   RuleRecord,
   TargetGroupRecord,
   TargetRecord,
+  TrustStoreRecord,
 } from './state.ts';
 import { isChecked } from './usage.ts';
 
@@ -31,6 +33,8 @@ export interface Compiled {
   readonly rules: readonly RuleRecord[];
   readonly targetGroups: readonly TargetGroupRecord[];
   readonly targets: readonly TargetRecord[];
+  readonly trustStores: readonly TrustStoreRecord[];
+  readonly revocations: readonly RevocationRecord[];
   readonly endpointOf: (address: string) => Endpoint | undefined;
   readonly certificateOf: (arn: string) => CertificateMaterial | undefined;
 }
@@ -90,10 +94,36 @@ function compileListener(listener: ListenerRecord, state: Compiled): BalancedLis
       const material = state.certificateOf(arn);
       return material ? { arn, chain: material.chain, privateKey: material.privateKey } : [];
     }),
+    ...clientCertificates(listener, state),
     rules: state.rules
       .filter((rule) => rule.listenerArn === listener.arn)
       .sort((a, b) => (order(a) < order(b) ? -1 : 1))
       .map(compileRule),
+  };
+}
+
+function clientCertificates(
+  { mutualAuthentication }: ListenerRecord,
+  state: Compiled,
+): Pick<BalancedListener, 'clientCertificates'> {
+  if (!mutualAuthentication) return {};
+  const { mode, trustStoreArn, ignoreExpiry, advertiseCaNames } = mutualAuthentication;
+  const trustStore = state.trustStores.find(({ arn }) => arn === trustStoreArn);
+  return {
+    clientCertificates: {
+      mode,
+      ...(trustStore && {
+        trustStore: {
+          arn: trustStore.arn,
+          caBundle: trustStore.caBundle,
+          revocations: state.revocations.flatMap((revocation) =>
+            revocation.trustStoreArn === trustStore.arn ? revocation.lists : [],
+          ),
+        },
+      }),
+      ignoreExpiry,
+      advertiseCaNames,
+    },
   };
 }
 

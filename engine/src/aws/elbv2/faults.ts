@@ -56,6 +56,51 @@ export const sslPolicyNotFound = fault(
   'SSLPolicyNotFound',
   (name: string) => `SSL policy '${name}' not found`,
 );
+/** Of trust stores AWS tells the codes; that a used one is `currently in use by a listener` is all that is known of texts. */
+export const trustStoreNotFound = fault('TrustStoreNotFound', 'One or more trust stores not found');
+export const duplicateTrustStore = fault(
+  'DuplicateTrustStoreName',
+  (name: string) => `A trust store with the same name '${name}' exists`,
+);
+export const trustStoreNotReady = fault(
+  'TrustStoreNotReady',
+  (arn: string) => `Trust store '${arn}' is not active`,
+);
+export const trustStoreInUse = fault(
+  'TrustStoreInUse',
+  (arn: string) => `Trust store '${arn}' is currently in use by a listener`,
+);
+export const bundleNotFound = fault(
+  'CaCertificatesBundleNotFound',
+  (text: string) => `The CA certificates bundle could not be found: ${text}`,
+);
+export const invalidBundle = fault(
+  'InvalidCaCertificatesBundle',
+  (text: string) => `The CA certificates bundle is not valid: ${text}`,
+);
+export const revocationNotFound = fault(
+  'RevocationContentNotFound',
+  (text: string) => `The revocation content could not be found: ${text}`,
+);
+export const invalidRevocation = fault(
+  'InvalidRevocationContent',
+  (text: string) => `The revocation content is not valid: ${text}`,
+);
+export const revocationIdNotFound = fault(
+  'RevocationIdNotFound',
+  (id: number) => `Revocation ID '${id}' not found`,
+);
+export const associationNotFound = fault(
+  'AssociationNotFound',
+  (trustStore: string, resource: string) =>
+    `The trust store '${trustStore}' is not associated with '${resource}'`,
+);
+export const associationInSameAccount = fault(
+  'DeleteAssociationSameAccount',
+  "The specified association can't be within the same account",
+);
+export const resourceNotFound = fault('ResourceNotFound', (arn: string) => `Resource '${arn}' not found`);
+export const capacityLimitExceeded = fault('CapacityUnitsLimitExceeded', (text: string) => text);
 export const invalidScheme = fault(
   'InvalidScheme',
   (scheme: string) => `The scheme '${scheme}' is not valid`,

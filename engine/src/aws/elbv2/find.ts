@@ -1,7 +1,13 @@
 // Looks records up by ARN, and along the ways between them: listener, rules, groups and the balancers that use them.
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/table.ts';
-import { listenerNotFound, loadBalancerNotFound, ruleNotFound, targetGroupNotFound } from './faults.ts';
+import {
+  listenerNotFound,
+  loadBalancerNotFound,
+  ruleNotFound,
+  targetGroupNotFound,
+  trustStoreNotFound,
+} from './faults.ts';
 import { checkArn } from './names.ts';
 import {
   groupUsers,
@@ -13,8 +19,10 @@ import {
   rules,
   type TargetGroupRecord,
   type TargetRecord,
+  type TrustStoreRecord,
   targetGroups,
   targets,
+  trustStores,
 } from './state.ts';
 
 export function findLoadBalancer(arn: string | undefined, ctx: Context): LoadBalancerRecord {
@@ -42,6 +50,13 @@ export function findTargetGroup(arn: string | undefined, ctx: Context): TargetGr
   checkArn('targetgroup', arn ?? '');
   const found = ctx.get(targetGroups, arn ?? '');
   if (!found) throw targetGroupNotFound();
+  return found;
+}
+
+export function findTrustStore(arn: string | undefined, ctx: Context): TrustStoreRecord {
+  checkArn('truststore', arn ?? '');
+  const found = ctx.get(trustStores, arn ?? '');
+  if (!found) throw trustStoreNotFound();
   return found;
 }
 

@@ -7,15 +7,18 @@ import {
   certificateNotFound,
   duplicateListener,
   invalid,
-  invalidConfiguration,
   sslPolicyNotFound,
   unsupportedProtocol,
 } from './faults.ts';
 import { listenersOf } from './find.ts';
+import { mutualAuthentication } from './mutual-authentication.ts';
 import { defaultSslPolicy, sslPolicies } from './ssl-policies.ts';
 import type { ListenerRecord, LoadBalancerRecord } from './state.ts';
 
-type Settings = Pick<ListenerRecord, 'protocol' | 'port' | 'sslPolicy' | 'certificates'>;
+type Settings = Pick<
+  ListenerRecord,
+  'protocol' | 'port' | 'sslPolicy' | 'certificates' | 'mutualAuthentication'
+>;
 type Given = Pick<
   CreateListenerCommandInput,
   'Protocol' | 'Port' | 'SslPolicy' | 'Certificates' | 'MutualAuthentication'
@@ -48,9 +51,12 @@ export function listenerSettings(
     (other) => other.arn !== before?.arn && other.port === port,
   );
   if (taken) throw duplicateListener(loadBalancer.arn);
-  if (given.MutualAuthentication?.Mode && given.MutualAuthentication.Mode !== 'off') {
-    throw invalidConfiguration('Mutual TLS is not simulated. Nothing was changed.');
-  }
+  const authentication = mutualAuthentication(
+    given.MutualAuthentication,
+    { protocol, loadBalancerArn: loadBalancer.arn },
+    ctx,
+    before,
+  );
   if (protocol !== 'HTTPS' && protocol !== 'TLS') {
     if (given.Certificates?.length)
       throw invalid(`A certificate cannot be specified for ${protocol} listeners`);
@@ -71,6 +77,7 @@ export function listenerSettings(
     port,
     sslPolicy,
     certificates: [first, ...kept.slice(1).filter((arn) => arn !== first)],
+    mutualAuthentication: authentication,
   };
 }
 

@@ -42,7 +42,7 @@ export function fullName(arn: string): string {
 
 /** @throws ValidationError: AWS tells a malformed ARN from one that names nothing. */
 export function checkArn(
-  kind: 'loadbalancer' | 'listener' | 'listener-rule' | 'targetgroup',
+  kind: 'loadbalancer' | 'listener' | 'listener-rule' | 'targetgroup' | 'truststore',
   arn: string,
 ): void {
   const parts = parseArn(arn);
@@ -52,6 +52,7 @@ export function checkArn(
     listener: 'listener',
     'listener-rule': 'listener rule',
     targetgroup: 'target group',
+    truststore: 'trust store',
   };
   throw invalid(`'${arn}' is not a valid ${words[kind]} ARN`);
 }

@@ -53,7 +53,21 @@ export function shownListener(record: ListenerRecord, state: Reader): Listener {
     SslPolicy: record.sslPolicy,
     AlpnPolicy: record.alpnPolicy && [...record.alpnPolicy],
     DefaultActions: [...defaultRule(record.arn, state).actions],
-    MutualAuthentication: record.protocol === 'HTTPS' ? { Mode: 'off' } : undefined,
+    MutualAuthentication: record.protocol === 'HTTPS' ? shownMutualAuthentication(record) : undefined,
+  };
+}
+
+function shownMutualAuthentication({
+  mutualAuthentication,
+}: ListenerRecord): Listener['MutualAuthentication'] {
+  if (!mutualAuthentication) return { Mode: 'off' };
+  const { mode, trustStoreArn, ignoreExpiry, advertiseCaNames } = mutualAuthentication;
+  if (mode === 'passthrough') return { Mode: mode };
+  return {
+    Mode: mode,
+    TrustStoreArn: trustStoreArn,
+    IgnoreClientCertificateExpiry: ignoreExpiry,
+    AdvertiseTrustStoreCaNames: advertiseCaNames ? 'on' : 'off',
   };
 }
 

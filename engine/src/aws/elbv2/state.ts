@@ -42,10 +42,20 @@ export interface ListenerRecord {
   readonly alpnPolicy?: readonly string[];
   readonly attributes: Attributes;
   readonly tags: Tags;
+  /** Absent when clients are not asked for certificates. */
+  readonly mutualAuthentication?: MutualAuthenticationRecord;
   /** Ports of this machine to try, in order. Empty when nothing listens: other types than `application`. */
   readonly hostPorts: readonly number[];
   /** What the data plane told; absent until it has. */
   readonly binding?: { readonly hostPort?: number; readonly error?: string };
+}
+
+export interface MutualAuthenticationRecord {
+  readonly mode: 'passthrough' | 'verify';
+  /** Of mode `verify`, and there always. */
+  readonly trustStoreArn?: string;
+  readonly ignoreExpiry: boolean;
+  readonly advertiseCaNames: boolean;
 }
 
 export interface RuleRecord {
@@ -115,11 +125,40 @@ export interface PendingLog {
   readonly since: number;
 }
 
+export interface TrustStoreRecord {
+  readonly arn: string;
+  readonly name: string;
+  readonly state: 'creating' | 'active';
+  readonly createdAt: number;
+  /** The file that was read, as it was. */
+  readonly blob: string;
+  /** PEM: what the data plane is given. */
+  readonly caBundle: string;
+  readonly caCertificates: number;
+  /** The next revocation file's id: none is used twice. */
+  readonly nextRevocationId: number;
+  readonly tags: Tags;
+}
+
+export interface RevocationRecord {
+  readonly trustStoreArn: string;
+  readonly id: number;
+  /** The file that was read, as it was. */
+  readonly blob: string;
+  /** PEM, one for each list in the file. */
+  readonly lists: readonly string[];
+  readonly revokedEntries: number;
+}
+
 /** Key: ARN, for these four. */
 export const loadBalancers = defineTable<LoadBalancerRecord>('elbv2/load-balancers');
 export const listeners = defineTable<ListenerRecord>('elbv2/listeners');
 export const rules = defineTable<RuleRecord>('elbv2/rules');
 export const targetGroups = defineTable<TargetGroupRecord>('elbv2/target-groups');
+/** Key: ARN. */
+export const trustStores = defineTable<TrustStoreRecord>('elbv2/trust-stores');
+/** Key: see `revocationKey`. */
+export const revocations = defineTable<RevocationRecord>('elbv2/trust-store-revocations');
 /** Key of these three: see `targetKey`. */
 export const targets = defineTable<TargetRecord>('elbv2/targets');
 /** What health checks last told. */
@@ -141,4 +180,5 @@ export const logKey = (kind: LogKind, loadBalancerArn: string) => `${kind} ${loa
 /** `<target group ARN> <id>:<port>`: what stands before the blank is the group, for those who watch. */
 export const targetKey = (targetGroupArn: string, id: string, port: number) =>
   `${targetGroupArn} ${id}:${port}`;
+export const revocationKey = (trustStoreArn: string, id: number) => `${trustStoreArn} ${id}`;
 export const groupOfTargetKey = (key: string) => key.slice(0, key.indexOf(' '));

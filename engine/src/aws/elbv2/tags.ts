@@ -1,9 +1,9 @@
-// Tags of load balancers, listeners, rules and target groups.
+// Tags of load balancers, listeners, rules, target groups and trust stores.
 import type { Tag } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Context } from '../../kernel/context.ts';
 import { duplicateTagKeys, tooManyTags } from './faults.ts';
-import { findListener, findLoadBalancer, findRule, findTargetGroup } from './find.ts';
-import { listeners, loadBalancers, rules, type Tags, targetGroups } from './state.ts';
+import { findListener, findLoadBalancer, findRule, findTargetGroup, findTrustStore } from './find.ts';
+import { listeners, loadBalancers, rules, type Tags, targetGroups, trustStores } from './state.ts';
 
 const maxTags = 50;
 
@@ -35,6 +35,11 @@ export function tagged(arn: string, ctx: Context, change?: (tags: Tags) => Tags)
   if (kind === 'listener-rule') {
     const record = findRule(arn, ctx);
     if (change) ctx.put(rules, arn, { ...record, tags: change(record.tags) });
+    return record.tags;
+  }
+  if (kind === 'truststore') {
+    const record = findTrustStore(arn, ctx);
+    if (change) ctx.put(trustStores, arn, { ...record, tags: change(record.tags) });
     return record.tags;
   }
   const record = findLoadBalancer(arn, ctx);

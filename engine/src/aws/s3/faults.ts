@@ -62,6 +62,7 @@ export const preconditionFailed = fault(
   412,
 );
 export const invalidRange = fault('InvalidRange', 'The requested range is not satisfiable', 416);
+export const requestExpired = fault('AccessDenied', 'Request has expired', 403);
 export const methodNotAllowed = fault(
   'MethodNotAllowed',
   'The specified method is not allowed against this resource.',

@@ -4,7 +4,16 @@ import type { RoutingTable } from '../../../kernel/contracts/balancer.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { endpoints } from '../../../kernel/endpoints.ts';
 import { compile } from '../compile.ts';
-import { balancerTable, listeners, loadBalancers, rules, targetGroups, targets } from '../state.ts';
+import {
+  balancerTable,
+  listeners,
+  loadBalancers,
+  revocations,
+  rules,
+  targetGroups,
+  targets,
+  trustStores,
+} from '../state.ts';
 
 const key = 'table';
 const look = () => [key];
@@ -19,6 +28,8 @@ export const balancer: Controller<RoutingTable, RoutingTable> = {
     'elbv2/rules': look,
     'elbv2/target-groups': look,
     'elbv2/targets': look,
+    'elbv2/trust-stores': look,
+    'elbv2/trust-store-revocations': look,
     'network/endpoints': look,
     'network/certificates': look,
   },
@@ -30,6 +41,8 @@ export const balancer: Controller<RoutingTable, RoutingTable> = {
         rules: state.all(rules),
         targetGroups: state.all(targetGroups),
         targets: state.all(targets),
+        trustStores: state.all(trustStores),
+        revocations: state.all(revocations),
         endpointOf: (address) => state.get(endpoints, address),
         certificateOf: (arn) => state.get(certificates, arn),
       },

@@ -2,6 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { duplicateLoadBalancer, invalid, invalidScheme, tooMany } from '../faults.ts';
 import { foreseenPort } from '../host-ports.ts';
+import { checkIpamPools } from '../ipam-pools.ts';
 import { checkName, loadBalancerArn } from '../names.ts';
 import { shownLoadBalancer } from '../shown.ts';
 import { type LoadBalancerRecord, loadBalancers } from '../state.ts';
@@ -18,6 +19,7 @@ export const createLoadBalancer: Operation<'elbv2', 'CreateLoadBalancer'> = (inp
   const scheme = input.Scheme ?? 'internet-facing';
   if (scheme !== 'internet-facing' && scheme !== 'internal') throw invalidScheme(scheme);
   checkIpAddressType(input.IpAddressType);
+  checkIpamPools(input.IpamPools);
   const { vpcId, subnets } = chosenSubnets(input, { type, scheme }, ctx);
   const settings = {
     name,

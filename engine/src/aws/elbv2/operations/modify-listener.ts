@@ -13,7 +13,7 @@ export const modifyListener: Operation<'elbv2', 'ModifyListener'> = (input, ctx)
   const before = findListener(input.ListenerArn, ctx);
   const loadBalancer = findLoadBalancer(before.loadBalancerArn, ctx);
   const settings = listenerSettings(input, loadBalancer, ctx, before);
-  const { binding, sslPolicy: _, ...kept } = before;
+  const { binding, sslPolicy: _, mutualAuthentication: __, ...kept } = before;
   const moved = settings.port !== before.port;
   const record: ListenerRecord = plain({
     ...kept,

@@ -2,11 +2,14 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { findBucket } from '../bucket.ts';
 import { byteRange } from '../byte-range.ts';
+import { handedOutFile } from '../handed-out-file.ts';
 import { findVersion } from '../object.ts';
 import { shownHeaders } from '../object-headers.ts';
 import { checkReadConditions } from '../preconditions.ts';
 
 export const getObject: Operation<'s3', 'GetObject'> = (input, ctx) => {
+  const file = handedOutFile(input.Bucket!, input.Key!, ctx);
+  if (file) return file;
   const bucket = findBucket(input.Bucket, ctx);
   const version = findVersion(bucket, input.Key!, input.VersionId, ctx);
   checkReadConditions(input, version);

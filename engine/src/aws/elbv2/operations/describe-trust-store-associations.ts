@@ -1,0 +1,14 @@
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTrustStoreAssociations.html
+import type { Operation } from '../../../kernel/context.ts';
+import { findTrustStore } from '../find.ts';
+import { paged } from '../paging.ts';
+import { associationsOf } from '../trust-stores/associations.ts';
+
+export const describeTrustStoreAssociations: Operation<'elbv2', 'DescribeTrustStoreAssociations'> = (
+  input,
+  ctx,
+) => {
+  const associated = associationsOf(findTrustStore(input.TrustStoreArn, ctx).arn, ctx);
+  const { items, NextMarker } = paged(associated, (arn) => arn, input);
+  return { TrustStoreAssociations: items.map((ResourceArn) => ({ ResourceArn })), NextMarker };
+};
