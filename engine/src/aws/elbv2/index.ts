@@ -65,6 +65,8 @@ import { listenerCertificateResource } from './resources/listener-certificate.ts
 import { listenerRuleResource } from './resources/listener-rule.ts';
 import { loadBalancerResource } from './resources/load-balancer.ts';
 import { targetGroupResource } from './resources/target-group.ts';
+import { trustStoreResource } from './resources/trust-store.ts';
+import { trustStoreRevocationResource } from './resources/trust-store-revocation.ts';
 
 export const elbv2 = defineService({
   id: 'elbv2',
@@ -141,5 +143,7 @@ export const elbv2 = defineService({
     listenerRuleResource,
     loadBalancerResource,
     targetGroupResource,
+    trustStoreResource,
+    trustStoreRevocationResource,
   ],
 });

@@ -1,4 +1,6 @@
 // Examples of resources for the contract that every resource type keeps.
+import type { Rehearsal } from '../../kernel/rehearsal.ts';
+import { intermediate, noneRevoked, root, twoRevoked } from '../elbv2/trust-stores/testing/authority.ts';
 import type { Examples } from './examples.ts';
 import { balancer, forward, gateway, listener, network, ref, vpc } from './surroundings.ts';
 
@@ -7,6 +9,26 @@ const certificate = (name: string, domain: string) => ({
     Type: 'AWS::CertificateManager::Certificate',
     Properties: { DomainName: domain, KeyAlgorithm: 'EC_prime256v1' },
   },
+});
+
+const certificateBucket = 'certificates';
+const certificateFiles = {
+  'ca.pem': root,
+  'two.pem': `${root}${intermediate}`,
+  'a.crl': noneRevoked,
+  'b.crl': twoRevoked,
+};
+const withCertificateFiles = (cloud: Rehearsal) => {
+  cloud.call('s3', 'CreateBucket', { Bucket: certificateBucket });
+  for (const [Key, Body] of Object.entries(certificateFiles))
+    cloud.call('s3', 'PutObject', { Bucket: certificateBucket, Key, Body });
+};
+const bundle = (key: keyof typeof certificateFiles) => ({
+  CaCertificatesBundleS3Bucket: certificateBucket,
+  CaCertificatesBundleS3Key: key,
+});
+const revocation = (key: keyof typeof certificateFiles) => ({
+  RevocationContents: [{ S3Bucket: certificateBucket, S3Key: key, RevocationType: 'CRL' }],
 });
 
 export const balancingExamples: Examples = {
@@ -61,5 +83,19 @@ export const balancingExamples: Examples = {
       Conditions: [{ Field: 'path-pattern', Values: ['/a'] }],
     },
     update: { Priority: 2 },
+  },
+  'AWS::ElasticLoadBalancingV2::TrustStore': {
+    prepare: withCertificateFiles,
+    create: bundle('ca.pem'),
+    update: { ...bundle('two.pem'), Tags: [{ Key: 'team', Value: 'b' }] },
+    replace: { Name: 'other' },
+  },
+  'AWS::ElasticLoadBalancingV2::TrustStoreRevocation': {
+    prepare: withCertificateFiles,
+    prerequisites: {
+      Store: { Type: 'AWS::ElasticLoadBalancingV2::TrustStore', Properties: bundle('ca.pem') },
+    },
+    create: { TrustStoreArn: ref('Store'), ...revocation('a.crl') },
+    replace: revocation('b.crl'),
   },
 };

@@ -81,6 +81,7 @@ function members(
     SslPolicy,
     Certificates,
     AlpnPolicy,
+    // A template that stops naming it changes nothing, as the template reference says: it takes `Mode: off`.
     MutualAuthentication,
     DefaultActions: templateActions(all.DefaultActions),
   };

@@ -1,0 +1,63 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-truststore.html
+import type { Progress, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import { findTrustStore } from '../find.ts';
+import { trustStores } from '../state.ts';
+import { shownTrustStore } from '../trust-stores/shown.ts';
+import type { BundleInput } from '../trust-stores/stored-bundle.ts';
+import { retag, tagsOf } from './resource-tags.ts';
+
+type TrustStoreProperties = BundleInput & { readonly Name?: string };
+
+const read = ({ properties }: Pick<ResourceRequest, 'properties'>) => properties as TrustStoreProperties;
+const lookAgainMs = 60;
+
+export const trustStoreResource: ResourceType = {
+  type: 'AWS::ElasticLoadBalancingV2::TrustStore',
+
+  create(request, ctx): Progress {
+    const made = request.memo?.arn as string | undefined;
+    if (made) {
+      return findTrustStore(made, ctx).state === 'active'
+        ? { status: 'success', physicalId: made }
+        : { status: 'in-progress', physicalId: made, againInMs: lookAgainMs, memo: request.memo };
+    }
+    const { Name, ...properties } = read(request);
+    const { TrustStores } = ctx.call('elbv2', 'CreateTrustStore', {
+      // Two hyphens in a row are not for names of trust stores.
+      Name: Name ?? request.generatedName(32).replace(/-+/g, '-'),
+      ...bundleOf(properties),
+      Tags: tagsOf(request),
+    });
+    const arn = TrustStores![0]!.TrustStoreArn!;
+    return { status: 'in-progress', physicalId: arn, againInMs: lookAgainMs, memo: { arn } };
+  },
+
+  update(arn, request, ctx) {
+    const after = bundleOf(read(request));
+    const before = bundleOf(read({ properties: request.previous }));
+    if (JSON.stringify(after) !== JSON.stringify(before)) {
+      ctx.call('elbv2', 'ModifyTrustStore', { TrustStoreArn: arn, ...after });
+    }
+    retag(arn, request, ctx);
+    return { status: 'success', physicalId: arn };
+  },
+
+  delete(arn, _request, ctx) {
+    if (ctx.get(trustStores, arn)) ctx.call('elbv2', 'DeleteTrustStore', { TrustStoreArn: arn });
+    return { status: 'success', physicalId: arn };
+  },
+
+  attributes(arn, ctx) {
+    const { Status, NumberOfCaCertificates } = shownTrustStore(findTrustStore(arn, ctx), ctx);
+    return { TrustStoreArn: arn, Status, NumberOfCaCertificates };
+  },
+};
+
+/** The operations check what they are given; only their types say that none of it may be missing. */
+function bundleOf(properties: BundleInput) {
+  return {
+    CaCertificatesBundleS3Bucket: properties.CaCertificatesBundleS3Bucket,
+    CaCertificatesBundleS3Key: properties.CaCertificatesBundleS3Key,
+    CaCertificatesBundleS3ObjectVersion: properties.CaCertificatesBundleS3ObjectVersion,
+  };
+}
