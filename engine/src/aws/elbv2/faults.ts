@@ -39,6 +39,10 @@ export const stickinessMissing = fault(
   'You must enable target group stickiness on a rule that forwards to several target groups if you enable ' +
     'stickiness on one of them',
 );
+export const stickyAndRandom = fault(
+  'InvalidConfigurationRequest',
+  'You cannot have both stickiness and weighted random algorithm enabled on the same target group.',
+);
 export const accessDenied = fault('AccessDenied', (text: string) => text, 403);
 export const invalidTarget = fault('InvalidTarget', (text: string) => text);
 export const incompatibleProtocols = fault('IncompatibleProtocols', (text: string) => text);

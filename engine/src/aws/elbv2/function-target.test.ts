@@ -84,6 +84,8 @@ it('is in the table that the data plane gets, and shows that it is not checked',
     },
   ]);
   expect(cloud.health(group)).toEqual({ [functionArn]: 'unavailable Target.HealthCheckDisabled' });
+  const described = cloud.call('elbv2', 'DescribeTargetHealth', { TargetGroupArn: group, Include: ['All'] });
+  expect(described.TargetHealthDescriptions![0]).not.toHaveProperty('AnomalyDetection');
   cloud.call('elbv2', 'ModifyTargetGroup', { TargetGroupArn: group, HealthCheckEnabled: true });
   cloud.settle();
   expect(cloud.table().targetGroups[0]!.healthCheck).not.toHaveProperty('disabled');

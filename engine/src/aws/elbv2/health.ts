@@ -1,6 +1,8 @@
 // What DescribeTargetHealth says of a target: pure, from what is registered, what uses the group and the last probe.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
-import type { TargetHealthRecord, TargetRecord } from './state.ts';
+import type { AnomalyDetection } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { plain } from '../../kernel/plain.ts';
+import type { ProbeRecord, TargetHealthRecord, TargetRecord } from './state.ts';
 
 export interface GroupUsage {
   /** Whether a rule of a listener of an application load balancer forwards to the group. */
@@ -17,8 +19,8 @@ export type Health = Pick<TargetHealthRecord, 'state' | 'reason' | 'description'
 
 export interface TargetSituation {
   readonly target: TargetRecord;
-  /** What health checks last told; absent before they did. */
-  readonly probe?: Health | undefined;
+  /** What the data plane last told; absent before it did. */
+  readonly probe?: ProbeRecord | undefined;
   /** Of an instance target: EC2's state of it. */
   readonly instanceState?: string | undefined;
 }
@@ -32,6 +34,15 @@ export const notRegistered: Health = {
 export function healthOf(situation: TargetSituation, usage: GroupUsage): TargetHealthRecord {
   const { targetGroupArn, id, port, zone } = situation.target;
   return { targetGroupArn, id, port, zone, ...judge(situation, usage) };
+}
+
+/** Of a target that is healthy; any other has no traffic to be judged by. */
+export function anomalyOf({ probe }: TargetSituation, { state }: Health): AnomalyDetection {
+  const known = state === 'healthy' ? probe : undefined;
+  return {
+    Result: known?.anomalous ? 'anomalous' : 'normal',
+    MitigationInEffect: known?.mitigated ? 'yes' : 'no',
+  };
 }
 
 function judge({ target, probe, instanceState }: TargetSituation, usage: GroupUsage): Health {
@@ -85,7 +96,8 @@ function judge({ target, probe, instanceState }: TargetSituation, usage: GroupUs
       description: 'Initial health checks in progress',
     };
   }
-  return probe;
+  const { state, reason, description } = probe;
+  return plain({ state, reason, description });
 }
 
 function unused(reason: string, description: string): Health {

@@ -16,9 +16,9 @@ export function listenerBound({ listenerArn, hostPort, error }: ListenerReport, 
 }
 
 export function targetsProbed({ targets: probed }: Reports['balancer/health'], ctx: Context): void {
-  for (const { targetGroupArn, id, port, state, reason, description } of probed) {
+  for (const { targetGroupArn, id, port, ...probe } of probed) {
     const key = targetKey(targetGroupArn, id, port);
-    if (ctx.get(targets, key)) ctx.put(probes, key, plain({ state, reason, description }));
+    if (ctx.get(targets, key)) ctx.put(probes, key, plain(probe));
   }
 }
 

@@ -150,6 +150,12 @@ export interface RevocationRecord {
   readonly revokedEntries: number;
 }
 
+/** What health checks found, and anomaly detection. */
+export interface ProbeRecord extends Pick<TargetHealthRecord, 'state' | 'reason' | 'description'> {
+  readonly anomalous?: true;
+  readonly mitigated?: true;
+}
+
 /** Key: ARN, for these four. */
 export const loadBalancers = defineTable<LoadBalancerRecord>('elbv2/load-balancers');
 export const listeners = defineTable<ListenerRecord>('elbv2/listeners');
@@ -161,9 +167,8 @@ export const trustStores = defineTable<TrustStoreRecord>('elbv2/trust-stores');
 export const revocations = defineTable<RevocationRecord>('elbv2/trust-store-revocations');
 /** Key of these three: see `targetKey`. */
 export const targets = defineTable<TargetRecord>('elbv2/targets');
-/** What health checks last told. */
-export const probes =
-  defineTable<Pick<TargetHealthRecord, 'state' | 'reason' | 'description'>>('elbv2/probes');
+/** What the data plane last told. */
+export const probes = defineTable<ProbeRecord>('elbv2/probes');
 /** The state that users see, from the probe, draining and whether the group is used at all. */
 export const targetHealth = defineTable<TargetHealthRecord>('elbv2/target-health');
 /** Key: `table`. */

@@ -123,6 +123,10 @@ export interface TargetHealthReport {
   readonly reason?: string;
   readonly description?: string;
 }
+  /** It fails markedly more often than its peers; absent when it does not. */
+  readonly anomalous?: true;
+  /** It gets less traffic than its peers for that; absent when it gets as much. */
+  readonly mitigated?: true;
 
 /** The logs that a load balancer writes to S3, each turned on by an attribute of its own (access_logs.s3.enabled …). */
 export type LogKind = 'access' | 'connection' | 'health-check';

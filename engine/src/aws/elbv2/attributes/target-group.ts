@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html
-import { invalidConfiguration } from '../faults.ts';
+import { invalidConfiguration, stickyAndRandom } from '../faults.ts';
 import type { Attributes } from '../state.ts';
 import { type AttributeTable, flag, oneOf, text, whole, withDefaults } from './attribute-table.ts';
 
-const countOrOff = {
-  byDefault: 'off',
-  allows: (value: string) => value === 'off' || /^[1-9]\d*$/.test(value),
-};
+/** A load balancer has at most this many targets. */
+const maxTargets = 1000;
+
+const isCount = (value: string) => /^[1-9]\d*$/.test(value) && Number(value) <= maxTargets;
 const percentOrOff = {
   byDefault: 'off',
   allows: (value: string) => value === 'off' || /^([1-9]\d?|100)$/.test(value),
@@ -26,11 +26,14 @@ export const targetGroupAttributes: AttributeTable = {
   'stickiness.enabled': flag(false),
   'stickiness.lb_cookie.duration_seconds': whole(86_400, 1, 604_800),
   'stickiness.type': oneOf('lb_cookie', 'app_cookie'),
-  'target_group_health.dns_failover.minimum_healthy_targets.count': { ...countOrOff, byDefault: '1' },
+  'target_group_health.dns_failover.minimum_healthy_targets.count': {
+    byDefault: '1',
+    allows: (value) => value === 'off' || isCount(value),
+  },
   'target_group_health.dns_failover.minimum_healthy_targets.percentage': percentOrOff,
   'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count': {
-    ...countOrOff,
     byDefault: '1',
+    allows: isCount,
   },
   'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage': percentOrOff,
 };
@@ -47,10 +50,37 @@ export function checkTogether(set: Attributes): void {
   if (all['load_balancing.algorithm.anomaly_mitigation'] === 'on' && algorithm !== 'weighted_random') {
     throw invalidConfiguration('Anomaly mitigation needs the load balancing algorithm weighted_random');
   }
-  const appCookie = all['stickiness.enabled'] === 'true' && all['stickiness.type'] === 'app_cookie';
+  const sticky = all['stickiness.enabled'] === 'true';
+  if (sticky && algorithm === 'weighted_random') throw stickyAndRandom();
+  if (sticky && all['load_balancing.cross_zone.enabled'] === 'false') {
+    throw invalidConfiguration('Stickiness cannot be enabled while cross-zone load balancing is off');
+  }
+  const appCookie = sticky && all['stickiness.type'] === 'app_cookie';
   if (appCookie && !all['stickiness.app_cookie.cookie_name']) {
     throw invalidConfiguration('Stickiness of type app_cookie needs stickiness.app_cookie.cookie_name');
   }
+  for (const kind of ['count', 'percentage']) {
+    const dns = all[`target_group_health.dns_failover.minimum_healthy_targets.${kind}`];
+    const routing = all[`target_group_health.unhealthy_state_routing.minimum_healthy_targets.${kind}`];
+    if (dns === 'off' || routing === 'off' || Number(dns) >= Number(routing)) continue;
+    throw invalidConfiguration(
+      `The minimum healthy targets ${kind} '${dns}' for DNS failover must be greater than or equal to ` +
+        `that for routing failover, '${routing}'`,
+    );
+  }
+}
+
+/** With cross-zone off each target belongs to a zone: one that is in all of them has none. */
+export function checkZones(set: Attributes, targets: readonly { readonly zone: string }[]): void {
+  if (isCrossZoneOff(set) && targets.some(({ zone }) => zone === 'all')) {
+    throw invalidConfiguration(
+      "Cross-zone load balancing cannot be turned off while a target has the Availability Zone 'all'",
+    );
+  }
+}
+
+export function isCrossZoneOff(set: Attributes): boolean {
+  return set['load_balancing.cross_zone.enabled'] === 'false';
 }
 
 /** Of the groups of other types than application load balancers', which are only recorded. */

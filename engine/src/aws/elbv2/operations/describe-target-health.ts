@@ -1,32 +1,43 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTargetHealth.html
-import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type {
+  DescribeTargetHealthCommandInput,
+  TargetHealthDescription,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Operation } from '../../../kernel/context.ts';
+import { invalid } from '../faults.ts';
 import { findTargetGroup } from '../find.ts';
-import { healthOfGroup } from '../group-situation.ts';
-import { notRegistered } from '../health.ts';
+import { situationOf } from '../group-situation.ts';
+import { anomalyOf, healthOf, notRegistered } from '../health.ts';
+import { isChecked } from '../usage.ts';
 
 export const describeTargetHealth: Operation<'elbv2', 'DescribeTargetHealth'> = (input, ctx) => {
   const group = findTargetGroup(input.TargetGroupArn, ctx);
   const checkPort = (port: number) =>
     group.healthCheck.port === 'traffic-port' ? String(port) : group.healthCheck.port;
-  const shown = healthOfGroup(group, ctx).map((health) => ({
-    Target: {
-      Id: health.id,
-      ...(health.port !== 0 && { Port: health.port }),
-      AvailabilityZone: health.zone,
-    },
-    ...(health.port !== 0 && { HealthCheckPort: checkPort(health.port) }),
-    TargetHealth: {
-      State: health.state,
-      Reason: health.reason as 'Target.NotInUse',
-      Description: health.description,
-    },
-    AdministrativeOverride: {
-      State: 'no_override' as const,
-      Reason: 'AdministrativeOverride.NoOverride' as const,
-      Description: 'No override is currently active on target',
-    },
-  }));
+  const withAnomalies = asksForAnomalies(input) && group.targetType !== 'lambda' && isChecked(group);
+  const { usage, targets } = situationOf(group, ctx);
+  const shown = targets.map((situation) => {
+    const health = healthOf(situation, usage);
+    return {
+      Target: {
+        Id: health.id,
+        ...(health.port !== 0 && { Port: health.port }),
+        AvailabilityZone: health.zone,
+      },
+      ...(health.port !== 0 && { HealthCheckPort: checkPort(health.port) }),
+      TargetHealth: {
+        State: health.state,
+        Reason: health.reason as 'Target.NotInUse',
+        Description: health.description,
+      },
+      AdministrativeOverride: {
+        State: 'no_override' as const,
+        Reason: 'AdministrativeOverride.NoOverride' as const,
+        Description: 'No override is currently active on target',
+      },
+      ...(withAnomalies && { AnomalyDetection: anomalyOf(situation, health) }),
+    };
+  });
   if (!input.Targets?.length) return { TargetHealthDescriptions: shown };
   return {
     TargetHealthDescriptions: input.Targets.flatMap(({ Id, Port }): TargetHealthDescription[] => {
@@ -44,3 +55,9 @@ export const describeTargetHealth: Operation<'elbv2', 'DescribeTargetHealth'> = 
     }),
   };
 };
+
+function asksForAnomalies({ Include = [] }: DescribeTargetHealthCommandInput): boolean {
+  const unknown = Include.find((what) => what !== 'AnomalyDetection' && what !== 'All');
+  if (unknown) throw invalid(`Include '${unknown}' must be one of 'AnomalyDetection, All'`);
+  return Include.length > 0;
+}

@@ -1,10 +1,11 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyTargetGroupAttributes.html
 import type { Operation } from '../../../kernel/context.ts';
 import { changed, shownAttributes } from '../attributes/attribute-table.ts';
-import { attributesOfGroup, checkTogether, isSticky } from '../attributes/target-group.ts';
+import { attributesOfGroup, checkTogether, checkZones, isSticky } from '../attributes/target-group.ts';
 import { stickinessMissing } from '../faults.ts';
-import { findTargetGroup, groupsOfRule } from '../find.ts';
+import { findTargetGroup, groupsOfRule, targetsOf } from '../find.ts';
 import { type RuleRecord, rules, targetGroups } from '../state.ts';
+import { isChecked } from '../usage.ts';
 
 export const modifyTargetGroupAttributes: Operation<'elbv2', 'ModifyTargetGroupAttributes'> = (
   input,
@@ -13,7 +14,10 @@ export const modifyTargetGroupAttributes: Operation<'elbv2', 'ModifyTargetGroupA
   const record = findTargetGroup(input.TargetGroupArn, ctx);
   const table = attributesOfGroup(record);
   const attributes = changed('Target group', table, record.attributes, input.Attributes ?? []);
-  checkTogether(attributes);
+  if (isChecked(record)) {
+    checkTogether(attributes);
+    checkZones(attributes, targetsOf(record.arn, ctx));
+  }
   if (isSticky({ attributes }) && ctx.all(rules).some((rule) => needsRuleStickiness(rule, record.arn))) {
     throw stickinessMissing();
   }
