@@ -18,6 +18,7 @@ import { type ListenerEvents, ListenerSockets } from './listener-sockets.ts';
 import { type CompiledTable, compileTable } from './routing/compiled-table.ts';
 import { Stickiness } from './stickiness/bind.ts';
 import { Sealer } from './stickiness/sealed-text.ts';
+import { Anomalies } from './targets/anomalies.ts';
 import { HealthChecks } from './targets/health-checks.ts';
 import { TargetGroups } from './targets/target-groups.ts';
 import { Gauges } from './traffic/gauges.ts';
@@ -62,6 +63,7 @@ export class DataPlane implements ExchangeHost {
     version: Number.NEGATIVE_INFINITY,
     listeners: new Map(),
     usedTargetGroups: new Set(),
+  readonly #anomalies: Anomalies;
   };
   #reportTimer: Timer | undefined;
 
@@ -83,8 +85,11 @@ export class DataPlane implements ExchangeHost {
       tlsFailed: (arn) => this.#tlsFailed(arn),
       report: options.reportListener,
     };
-    this.#listeners = new ListenerSockets(events, options.clock);
-    this.#healthChecks = new HealthChecks(options.clock, options.reportHealth, options.invokeFunction);
+    this.#listeners = new ListenerSockets(events, options.clock, options.bindAddress);
+    this.#healthChecks = new HealthChecks(options.clock, options.reportHealth, options.invokeFunction, () =>
+      this.now(),
+    );
+    this.#anomalies = new Anomalies(options.reportHealth, options.clock.now());
     this.#armReport();
   }
 
@@ -150,6 +155,7 @@ export class DataPlane implements ExchangeHost {
   }
 
   #tlsFailed(listenerArn: string): void {
+      this.#anomalies.look(this.groups.all(), this.clock.now());
     const at = this.#table.listeners.get(listenerArn);
     if (!at) return;
     const { fullName, availabilityZones } = at.loadBalancer;

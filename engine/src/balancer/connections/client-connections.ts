@@ -7,6 +7,8 @@ import type { ClientInfo } from '../forwarding/request-to-target.ts';
 import { responseChange } from '../forwarding/response-to-client.ts';
 import type { RefusedHead } from '../http1/request-head.ts';
 import type { AcceptedTls } from '../listener-sockets.ts';
+import { ZonesInDns } from '../targets/zones-in-dns.ts';
+import { countBytes } from '../traffic/processed-bytes.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
 import { RefusedRequest } from '../traffic/refused-request.ts';
 import type { MetricScope } from '../traffic/traffic-metrics.ts';
@@ -17,10 +19,14 @@ type Client = Http1Client | Http2Client;
 
 export class ClientConnections {
   readonly #host: ExchangeHost;
+  readonly #maxConnections: number;
+  readonly #zones: ZonesInDns;
   readonly #clients = new Map<Client, string>();
   #accepted = 0;
 
   constructor(host: ExchangeHost) {
+    this.#maxConnections = maxConnections;
+    this.#zones = new ZonesInDns(host.groups);
     this.#host = host;
   }
 
@@ -31,7 +37,7 @@ export class ClientConnections {
       return;
     }
     const { loadBalancer } = at;
-    const zones = loadBalancer.availabilityZones;
+    const zones = this.#zones.of(loadBalancer, this.#host.table());
     const info: ClientInfo = {
       address: socket.remoteAddress ?? '127.0.0.1',
       port: socket.remotePort ?? 0,

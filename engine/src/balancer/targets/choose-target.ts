@@ -1,7 +1,9 @@
-// Which target of a group gets a request that no cookie binds: round robin, least outstanding requests or weighted
-// random, with slow start.
-// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
+// Which target of a group gets a request that no cookie binds: round robin with slow start, least outstanding requests,
+// or weighted random with the weights of anomaly mitigation.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#modify-routing-algorithm
 import type { Millis } from '../../kernel/clock.ts';
+import { fullWeight } from './anomaly-detection.ts';
+import { fullShare, slowStartMs, slowStartShare } from './slow-start.ts';
 import type { Target } from './target.ts';
 import type { TargetGroup } from './target-group.ts';
 
@@ -22,9 +24,12 @@ export function chooseTarget(
     case 'least_outstanding_requests':
       return leastOutstanding(group, targets);
     case 'weighted_random':
-      return byWeight(group, targets, now, chance) ?? targets[chance.below(targets.length)];
+      return (
+        byShare(targets, fullWeight, (target) => target.anomaly.weight, chance) ??
+        targets[chance.below(targets.length)]
+      );
     default:
-      return byWeight(group, targets, now, chance) ?? targets[group.turn++ % targets.length];
+      return ramping(group, targets, now, chance) ?? targets[group.turn++ % targets.length];
   }
 }
 
@@ -39,34 +44,31 @@ function leastOutstanding(group: TargetGroup, targets: readonly Target[]): Targe
   return best;
 }
 
-/** While some target ramps up, chance decides by share; undefined when every share is the same. */
-function byWeight(
+/** While some target ramps up, chance decides by share; undefined when none does. */
+function ramping(
   group: TargetGroup,
   targets: readonly Target[],
   now: Millis,
   chance: Chance,
 ): Target | undefined {
-  const rampMs = 1000 * Number(group.attribute('slow_start.duration_seconds') ?? 0);
-  if (rampMs === 0) return undefined;
+  if (slowStartMs(group) === 0) return undefined;
+  return byShare(targets, fullShare, (target) => slowStartShare(target, now), chance);
+}
+
+/** Chance decides in proportion to whole numbers; undefined when every one is full. */
+function byShare(
+  targets: readonly Target[],
+  full: number,
+  shareOf: (target: Target) => number,
+  chance: Chance,
+): Target | undefined {
   let total = 0;
-  let ramping = false;
-  const shares = targets.map((target) => {
-    const share = slowStartShare(target, now, rampMs);
-    if (share < 1000) ramping = true;
-    total += share;
-    return share;
-  });
-  if (!ramping) return undefined;
+  for (const target of targets) total += shareOf(target);
+  if (total === full * targets.length) return undefined;
   let draw = chance.below(total);
-  for (const [index, target] of targets.entries()) {
-    draw -= shares[index]!;
+  for (const target of targets) {
+    draw -= shareOf(target);
     if (draw < 0) return target;
   }
   return targets.at(-1);
-}
-
-/** Linear from almost nothing to a full share, in thousandths. */
-function slowStartShare(target: Target, now: Millis, rampMs: number): number {
-  if (target.rampFrom === undefined || now >= target.rampFrom + rampMs) return 1000;
-  return Math.max(1, Math.floor((1000 * (now - target.rampFrom)) / rampMs));
 }

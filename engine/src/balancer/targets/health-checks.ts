@@ -2,15 +2,17 @@
 // Deviation from AWS that only shortens waiting: the first check comes at registration instead of within an interval,
 // and while a new target refuses connections it is looked at again every fifth of a second; those extra looks count
 // for no threshold.
-import type { Clock, Timer } from '../../kernel/clock.ts';
+import type { Clock, Millis, Timer } from '../../kernel/clock.ts';
 import type { TargetHealthReport } from '../../kernel/contracts/balancer.ts';
 import { checkFunction } from '../functions/health-check.ts';
 import type { InvokeFunction } from '../functions/invoke.ts';
 import type { CompiledTable } from '../routing/compiled-table.ts';
 import { checkHealth, type RunningCheck } from './health-check.ts';
 import { checkHealthHttp2 } from './health-check-http2.ts';
+import { healthReport } from './health-report.ts';
 import { type CheckResult, type Health, healthAfter, newTarget } from './health-state.ts';
 import { matcherFrom } from './matcher.ts';
+import { anyTakesFullShare, type Ramp, slowStartMs } from './slow-start.ts';
 import type { Target } from './target.ts';
 import type { TargetGroup } from './target-group.ts';
 import type { TargetGroups } from './target-groups.ts';
@@ -21,13 +23,17 @@ export class HealthChecks {
   readonly #clock: Clock;
   readonly #report: (reports: readonly TargetHealthReport[]) => void;
   readonly #invoke: InvokeFunction;
+  readonly #engineNow: () => Millis;
   readonly #checked = new Map<Target, CheckedTarget>();
 
+  /** @param engineNow the engine's time, in which slow start goes by. */
   constructor(
     clock: Clock,
     report: (reports: readonly TargetHealthReport[]) => void,
     invoke: InvokeFunction,
+    engineNow: () => Millis,
   ) {
+    this.#engineNow = engineNow;
     this.#clock = clock;
     this.#invoke = invoke;
     this.#report = report;
@@ -46,7 +52,10 @@ export class HealthChecks {
         }
         wanted.add(target);
         if (this.#checked.has(target)) continue;
-        this.#checked.set(target, new CheckedTarget(group, target, this.#clock, this.#report, this.#invoke));
+        this.#checked.set(
+          target,
+          new CheckedTarget(group, target, this.#clock, this.#report, this.#invoke, this.#engineNow),
+        );
       }
     }
     for (const [target, checked] of this.#checked) {
@@ -68,7 +77,8 @@ class CheckedTarget {
   readonly #clock: Clock;
   readonly #report: (reports: readonly TargetHealthReport[]) => void;
   readonly #invoke: InvokeFunction;
-  /** Registered together with the group's first targets: no slow start. */
+  readonly #engineNow: () => Millis;
+  /** Not so for targets that were registered together into an empty group. */
   readonly #mayRamp: boolean;
   #health: Health = newTarget;
   #timer: Timer | undefined;
@@ -81,15 +91,16 @@ class CheckedTarget {
     clock: Clock,
     report: (reports: readonly TargetHealthReport[]) => void,
     invoke: InvokeFunction,
+    engineNow: () => Millis,
   ) {
     this.#invoke = invoke;
+    this.#engineNow = engineNow;
     this.#group = group;
     this.#target = target;
     this.#clock = clock;
     this.#report = report;
-    this.#mayRamp = group
-      .eligible(target.registration.availabilityZone)
-      .targets.some((other) => other.state === 'healthy');
+    const { targets } = group.eligible(target.registration.availabilityZone);
+    this.#mayRamp = anyTakesFullShare(targets, engineNow());
     // Out of a group that no rule used, or new: either way it starts over.
     target.state = 'initial';
     group.changed();
@@ -157,20 +168,15 @@ class CheckedTarget {
     target.state = state;
     target.reason = reason;
     target.description = description;
-    if (state === 'healthy' && before.state !== 'healthy') {
-      target.rampFrom = this.#mayRamp || before.state === 'unhealthy' ? this.#clock.now() : undefined;
-    }
+    if (state !== 'healthy') target.ramp = undefined;
+    else if (before.state !== 'healthy') target.ramp = this.#rampAfter(before);
     this.#group.changed();
-    const { id, port } = target.registration;
-    this.#report([
-      {
-        targetGroupArn: this.#group.arn,
-        id,
-        port,
-        state,
-        ...(reason !== undefined && { reason }),
-        ...(description !== undefined && { description }),
-      },
-    ]);
+    this.#report([healthReport(this.#group, target)]);
+  }
+
+  #rampAfter(before: Health): Ramp | undefined {
+    const forMs = slowStartMs(this.#group);
+    const ramps = forMs > 0 && (this.#mayRamp || before.state === 'unhealthy');
+    return ramps ? { from: this.#engineNow(), forMs } : undefined;
   }
 }

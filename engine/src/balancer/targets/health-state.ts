@@ -25,6 +25,12 @@ export const newTarget: Health = {
   description: 'Target registration is in progress',
 };
 
+/** The first check was not passed: more follow. */
+const initialChecks = {
+  reason: 'Elb.InitialHealthChecking',
+  description: 'Initial health checks in progress',
+};
+
 export function healthAfter(
   health: Health,
   result: CheckResult,
@@ -38,6 +44,7 @@ export function healthAfter(
   if (health.state === 'unhealthy') return { state: 'unhealthy', against: 0, ...why(result) };
   const against = health.against + 1;
   if (against >= thresholds.unhealthyThreshold) return { state: 'unhealthy', against: 0, ...why(result) };
+  if (health.state === 'initial') return { ...health, against, ...initialChecks };
   return { ...health, against };
 }
 

@@ -1,7 +1,8 @@
 // A target group as the data plane lives with it, across tables: its targets, and which of them may get requests.
-// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health.html
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
 import type { BalancedTarget, BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
 import type { Deadlines } from '../connections/deadlines.ts';
+import { isMet } from './group-health.ts';
 import { Target, targetKey } from './target.ts';
 import { TargetPool } from './target-pool.ts';
 
@@ -9,6 +10,8 @@ export interface Eligible {
   readonly targets: readonly Target[];
   /** Too few healthy targets: requests go to all of them (fail open). */
   readonly failOpen: boolean;
+  /** Whether a node that has these targets may be in DNS; undefined when there is none registered. */
+  readonly dnsHealthy: boolean | undefined;
 }
 
 export class TargetGroup {
@@ -17,6 +20,8 @@ export class TargetGroup {
   readonly targets = new Map<string, Target>();
   /** Round robin counts on across tables. */
   turn = 0;
+  /** Rises whenever it may be others who get requests. */
+  revision = 0;
   readonly #eligible = new Map<string, Eligible>();
 
   constructor(source: BalancedTargetGroup) {
@@ -53,6 +58,7 @@ export class TargetGroup {
   /** A target's health or registration changed: who may get requests is worked out anew. */
   changed(): void {
     this.#eligible.clear();
+    this.revision++;
   }
 
   attribute(key: string): string | undefined {
@@ -81,23 +87,21 @@ export class TargetGroup {
         !draining && (zone === '' || availabilityZone === zone || availabilityZone === 'all'),
     );
     const healthy = registered.filter((target) => target.state === 'healthy');
-    const count = this.attribute('target_group_health.unhealthy_state_routing.minimum_healthy_targets.count');
-    const percentage = this.attribute(
-      'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage',
-    );
-    const failOpen =
-      healthy.length === 0 ||
-      healthy.length < threshold(count, 1) ||
-      (100 * healthy.length) / registered.length < threshold(percentage, 0);
-    return { targets: failOpen ? registered : healthy, failOpen: failOpen && registered.length > 0 };
+    const counts = [healthy.length, registered.length] as const;
+    const failOpen = healthy.length === 0 || !isMet('unhealthy_state_routing', this.source, ...counts);
+    return {
+      targets: failOpen ? registered : healthy,
+      failOpen: failOpen && registered.length > 0,
+      dnsHealthy: registered.length > 0 ? this.#isDnsHealthy(...counts) : undefined,
+    };
+  }
+
+  /** Thresholds are not for functions. */
+  #isDnsHealthy(healthy: number, registered: number): boolean {
+    return this.source.targetType === 'lambda' || isMet('dns_failover', this.source, healthy, registered);
   }
 }
 
 function sameEndpoint(a: BalancedTarget, b: BalancedTarget): boolean {
   return a.endpoint?.host === b.endpoint?.host && a.endpoint?.port === b.endpoint?.port;
-}
-
-function threshold(text: string | undefined, otherwise: number): number {
-  if (text === undefined || text === '') return otherwise;
-  return text === 'off' ? 0 : Number(text);
 }

@@ -1,6 +1,8 @@
 // A registered target as the data plane lives with it, across tables: its health, its connections, what is in flight.
-import type { Millis } from '../../kernel/clock.ts';
 import type { BalancedTarget } from '../../kernel/contracts/balancer.ts';
+import { type AnomalyState, normal } from './anomaly-detection.ts';
+import { OutcomeWindow } from './outcome-window.ts';
+import type { Ramp } from './slow-start.ts';
 import type { TargetPool } from './target-pool.ts';
 
 export type HealthState = 'initial' | 'healthy' | 'unhealthy';
@@ -17,8 +19,11 @@ export class Target {
   state: HealthState = 'initial';
   reason: string | undefined;
   description: string | undefined;
-  /** When it last became healthy: slow start counts from here; undefined when it may take full load at once. */
-  rampFrom: Millis | undefined;
+  /** Since it last became healthy; undefined when it may take its full share at once. */
+  ramp: Ramp | undefined;
+  /** How its requests ended, and what follows from that. */
+  readonly outcomes = new OutcomeWindow();
+  anomaly: AnomalyState = normal;
   readonly inFlight = new Set<InFlight>();
   readonly pool: TargetPool;
 

@@ -1,0 +1,29 @@
+// Slow start: a target that has become healthy gets a share of requests that grows linearly.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#slow-start-mode
+import type { Millis } from '../../kernel/clock.ts';
+import type { Target } from './target.ts';
+import type { TargetGroup } from './target-group.ts';
+
+/** As it was when the target became healthy: a duration that is set later is for targets that come later. */
+export interface Ramp {
+  readonly from: Millis;
+  readonly forMs: number;
+}
+
+export const fullShare = 1000;
+
+/** 0 when the group has none. */
+export function slowStartMs(group: TargetGroup): number {
+  return 1000 * Number(group.attribute('slow_start.duration_seconds') ?? 0);
+}
+
+/** Linear from almost nothing to a full share. */
+export function slowStartShare({ ramp }: Target, now: Millis): number {
+  if (!ramp || now >= ramp.from + ramp.forMs) return fullShare;
+  return Math.max(1, Math.floor((fullShare * (now - ramp.from)) / ramp.forMs));
+}
+
+/** Whether some target takes its full share. Those that are registered when none does must take theirs at once. */
+export function anyTakesFullShare(targets: readonly Target[], now: Millis): boolean {
+  return targets.some((target) => target.state === 'healthy' && slowStartShare(target, now) === fullShare);
+}
