@@ -1,5 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-loadbalancer.html
-import type { CreateLoadBalancerCommandInput } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type {
+  CreateLoadBalancerCommandInput,
+  MinimumLoadBalancerCapacity,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Progress, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { loadBalancerAttributes } from '../attributes/load-balancer.ts';
 import { findLoadBalancer } from '../find.ts';
@@ -13,6 +16,8 @@ interface LoadBalancerProperties
     'Name' | 'Type' | 'Scheme' | 'Subnets' | 'SubnetMappings' | 'SecurityGroups' | 'IpAddressType'
   > {
   readonly LoadBalancerAttributes?: readonly { readonly Key: string; readonly Value: string }[];
+  readonly MinimumLoadBalancerCapacity?: MinimumLoadBalancerCapacity;
+  readonly Ipv4IpamPoolId?: string;
 }
 
 const read = (request: ResourceRequest) => request.properties as unknown as Partial<LoadBalancerProperties>;
@@ -38,6 +43,8 @@ export const loadBalancerResource: ResourceType = {
       SubnetMappings,
       SecurityGroups,
       IpAddressType,
+      MinimumLoadBalancerCapacity,
+      Ipv4IpamPoolId,
     } = read(request);
     const { LoadBalancers } = ctx.call('elbv2', 'CreateLoadBalancer', {
       Name: Name ?? request.generatedName(32),
@@ -47,12 +54,16 @@ export const loadBalancerResource: ResourceType = {
       SubnetMappings,
       SecurityGroups,
       IpAddressType,
+      IpamPools: Ipv4IpamPoolId ? { Ipv4IpamPoolId } : undefined,
       Tags: tagsOf(request),
     });
     const arn = LoadBalancers![0]!.LoadBalancerArn!;
     const Attributes = attributeChanges([], LoadBalancerAttributes, {});
     if (Attributes.length > 0) {
       ctx.call('elbv2', 'ModifyLoadBalancerAttributes', { LoadBalancerArn: arn, Attributes });
+    }
+    if (MinimumLoadBalancerCapacity) {
+      ctx.call('elbv2', 'ModifyCapacityReservation', { LoadBalancerArn: arn, MinimumLoadBalancerCapacity });
     }
     return { status: 'in-progress', physicalId: arn, againInMs: lookAgainMs, memo: { arn } };
   },
@@ -74,6 +85,20 @@ export const loadBalancerResource: ResourceType = {
         LoadBalancerArn: arn,
         IpAddressType: after.IpAddressType ?? 'ipv4',
       });
+    }
+    if (changed('MinimumLoadBalancerCapacity')) {
+      const { MinimumLoadBalancerCapacity } = after;
+      const reservation = MinimumLoadBalancerCapacity
+        ? { MinimumLoadBalancerCapacity }
+        : { ResetCapacityReservation: true };
+      ctx.call('elbv2', 'ModifyCapacityReservation', { LoadBalancerArn: arn, ...reservation });
+    }
+    if (changed('Ipv4IpamPoolId')) {
+      const { Ipv4IpamPoolId } = after;
+      const pools = Ipv4IpamPoolId
+        ? { IpamPools: { Ipv4IpamPoolId } }
+        : { RemoveIpamPools: ['ipv4' as const] };
+      ctx.call('elbv2', 'ModifyIpPools', { LoadBalancerArn: arn, ...pools });
     }
     const Attributes = attributeChanges(
       before.LoadBalancerAttributes,
