@@ -56,6 +56,7 @@ export class DataPlane implements ExchangeHost {
   readonly #options: DataPlaneOptions;
   readonly #listeners: ListenerSockets;
   readonly #healthChecks: HealthChecks;
+  readonly #anomalies: Anomalies;
   readonly #clients: ClientConnections;
   readonly #gauges: Gauges;
   readonly #logs: LogEntries;
@@ -63,7 +64,6 @@ export class DataPlane implements ExchangeHost {
     version: Number.NEGATIVE_INFINITY,
     listeners: new Map(),
     usedTargetGroups: new Set(),
-  readonly #anomalies: Anomalies;
   };
   #reportTimer: Timer | undefined;
 
@@ -145,6 +145,7 @@ export class DataPlane implements ExchangeHost {
   #armReport(): void {
     this.#reportTimer = this.clock.after(this.#options.reportEveryMs ?? defaultReportEveryMs, () => {
       this.groups.endDelays();
+      this.#anomalies.look(this.groups.all(), this.clock.now());
       const now = Math.floor(this.now());
       this.#gauges.take(this.#table, this.groups, () => this.#clients.countActive(), now);
       const report = this.metrics.take(now);
@@ -155,7 +156,6 @@ export class DataPlane implements ExchangeHost {
   }
 
   #tlsFailed(listenerArn: string): void {
-      this.#anomalies.look(this.groups.all(), this.clock.now());
     const at = this.#table.listeners.get(listenerArn);
     if (!at) return;
     const { fullName, availabilityZones } = at.loadBalancer;

@@ -7,9 +7,11 @@ import type { ClientInfo } from '../forwarding/request-to-target.ts';
 import { responseChange } from '../forwarding/response-to-client.ts';
 import type { RefusedHead } from '../http1/request-head.ts';
 import type { AcceptedTls } from '../listener-sockets.ts';
-import { ZonesInDns } from '../targets/zones-in-dns.ts';
-import { countBytes } from '../traffic/processed-bytes.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
+import { ZonesInDns } from '../targets/zones-in-dns.ts';
+import type { AcceptedTls } from '../tls/terminator.ts';
+import { connectionLogLine } from '../traffic/connection-log-line.ts';
+import { countBytes } from '../traffic/processed-bytes.ts';
 import { RefusedRequest } from '../traffic/refused-request.ts';
 import type { MetricScope } from '../traffic/traffic-metrics.ts';
 import { type ClientHost, Http1Client } from './http1-client.ts';
@@ -19,15 +21,15 @@ type Client = Http1Client | Http2Client;
 
 export class ClientConnections {
   readonly #host: ExchangeHost;
+  readonly #clients = new Map<Client, string>();
   readonly #maxConnections: number;
   readonly #zones: ZonesInDns;
-  readonly #clients = new Map<Client, string>();
   #accepted = 0;
 
   constructor(host: ExchangeHost) {
+    this.#host = host;
     this.#maxConnections = maxConnections;
     this.#zones = new ZonesInDns(host.groups);
-    this.#host = host;
   }
 
   accept(listenerArn: string, socket: Socket, tls: AcceptedTls | undefined): void {
@@ -41,7 +43,7 @@ export class ClientConnections {
     const info: ClientInfo = {
       address: socket.remoteAddress ?? '127.0.0.1',
       port: socket.remotePort ?? 0,
-      // A load balancer has a node in each zone, and DNS spreads clients over them.
+      // A load balancer has a node in each zone, and DNS spreads clients over those that it names.
       availabilityZone: zones.length > 0 ? zones[this.#accepted++ % zones.length]! : '',
       connectionTraceId: `TID_${this.#host.random.next(32)}`,
       ...(tls && { tls }),
