@@ -85,7 +85,7 @@ export class DataPlane implements ExchangeHost {
       tlsFailed: (arn) => this.#tlsFailed(arn),
       report: options.reportListener,
     };
-    this.#listeners = new ListenerSockets(events, options.clock, options.bindAddress);
+    this.#listeners = new ListenerSockets(events, options.clock);
     this.#healthChecks = new HealthChecks(options.clock, options.reportHealth, options.invokeFunction, () =>
       this.now(),
     );

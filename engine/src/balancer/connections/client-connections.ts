@@ -9,9 +9,6 @@ import type { RefusedHead } from '../http1/request-head.ts';
 import type { AcceptedTls } from '../listener-sockets.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
 import { ZonesInDns } from '../targets/zones-in-dns.ts';
-import type { AcceptedTls } from '../tls/terminator.ts';
-import { connectionLogLine } from '../traffic/connection-log-line.ts';
-import { countBytes } from '../traffic/processed-bytes.ts';
 import { RefusedRequest } from '../traffic/refused-request.ts';
 import type { MetricScope } from '../traffic/traffic-metrics.ts';
 import { type ClientHost, Http1Client } from './http1-client.ts';
@@ -22,13 +19,11 @@ type Client = Http1Client | Http2Client;
 export class ClientConnections {
   readonly #host: ExchangeHost;
   readonly #clients = new Map<Client, string>();
-  readonly #maxConnections: number;
   readonly #zones: ZonesInDns;
   #accepted = 0;
 
   constructor(host: ExchangeHost) {
     this.#host = host;
-    this.#maxConnections = maxConnections;
     this.#zones = new ZonesInDns(host.groups);
   }
 

@@ -80,20 +80,17 @@ export class ExchangeRecord {
 
   targetStarted(status: number): void {
     const now = this.#host.now();
-    this.#countConnection();
-    this.targetAt = now;
-    this.targetAnswered = true;
-    this.targetStatus = status;
-    this.status = status;
-    this.#group?.add('TargetResponseTime', (now - (this.sentAt ?? now)) / 1000);
-    this.binding?.target.outcomes.note(status >= 500);
+    this.#targetStartedAt = now;
+    this.#targetStatus = status;
+    this.#status = status;
+    this.#group?.add('TargetResponseTime', (now - (this.#sentAt ?? now)) / 1000, 'Seconds');
+    this.#binding?.target.outcomes.note(status >= 500);
     if (status >= 200) this.#group?.add(targetCodes[Math.floor(status / 100)] ?? 'HTTPCode_Target_5XX_Count');
   }
 
   targetFailed(failure: TargetFailure): void {
-    this.binding?.target.outcomes.note(true);
-    if (failure === 'refused' || failure === 'connect-timeout') {
-      this.#newConnection = false;
+    if (this.#targetStatus === undefined) this.#binding?.target.outcomes.note(true);
+    if (failure === 'refused' || failure === 'connect-timeout')
       this.#group?.add('TargetConnectionErrorCount');
     if (failure === 'tls') this.#group?.add('TargetTLSNegotiationErrorCount');
     if (failure === 'function') this.#group?.add('LambdaUserError');
