@@ -1,5 +1,7 @@
 // How the load balancer invokes a function: as any caller of Lambda's API does. Neither room knows of the other.
+import { reasonOfInvokeError } from './balancer/functions/error-reasons.ts';
 import type { Invoked } from './balancer/functions/invoke.ts';
+import { AwsFault } from './kernel/faults.ts';
 import type { Machine } from './kernel/machine.ts';
 
 /** Never rejects. */
@@ -10,8 +12,11 @@ export async function invokeFunction(machine: Machine, functionArn: string, even
       Payload: Buffer.from(event),
     })) as { readonly Payload: Uint8Array; readonly FunctionError?: string };
     const payload = Buffer.from(Payload).toString();
-    return FunctionError ? { kind: 'failed', message: payload } : { kind: 'answered', payload };
+    return FunctionError
+      ? { kind: 'failed', reason: 'LambdaUnhandled', message: payload }
+      : { kind: 'answered', payload };
   } catch (error) {
-    return { kind: 'failed', message: (error as Error).message };
+    const reason = reasonOfInvokeError(error instanceof AwsFault ? error.code : undefined);
+    return { kind: 'failed', reason, message: (error as Error).message };
   }
 }

@@ -23,6 +23,7 @@ import { HealthChecks } from './targets/health-checks.ts';
 import { TargetGroups } from './targets/target-groups.ts';
 import { Gauges } from './traffic/gauges.ts';
 import { LogEntries } from './traffic/log-entries.ts';
+import { MinuteEnd } from './traffic/minute-end.ts';
 import { TrafficMetrics } from './traffic/traffic-metrics.ts';
 
 /** The contract: traffic is told at most once a second. */
@@ -37,6 +38,10 @@ export interface DataPlaneOptions {
   /** What cookies are sealed with: the same across restarts, so that clients stay bound. */
   readonly cookieSecret: string;
   readonly reportEveryMs?: number;
+  /** Of clients: any more are rejected. */
+  readonly maxConnections?: number;
+  /** Where listeners are bound; loopback of IPv4 when absent. */
+  readonly bindAddress?: string;
   readonly reportListener: (report: ListenerReport) => void;
   readonly reportHealth: (reports: readonly TargetHealthReport[]) => void;
   readonly reportTraffic: (report: TrafficReport) => void;
@@ -59,6 +64,7 @@ export class DataPlane implements ExchangeHost {
   readonly #anomalies: Anomalies;
   readonly #clients: ClientConnections;
   readonly #gauges: Gauges;
+  readonly #minuteEnd: MinuteEnd;
   readonly #logs: LogEntries;
   #table: CompiledTable = {
     version: Number.NEGATIVE_INFINITY,
@@ -76,16 +82,17 @@ export class DataPlane implements ExchangeHost {
     this.groups = new TargetGroups(() => this.now(), this.deadlines);
     const now = Math.floor(this.now());
     this.metrics = new TrafficMetrics(now);
-    this.#gauges = new Gauges(this.metrics, now);
+    this.#gauges = new Gauges(this.metrics);
+    this.#minuteEnd = new MinuteEnd(this.metrics, now);
     this.stickiness = new Stickiness(new Sealer(options.cookieSecret));
     this.#logs = new LogEntries(options.reportLog);
-    this.#clients = new ClientConnections(this);
+    this.#clients = new ClientConnections(this, options.maxConnections);
     const events: ListenerEvents = {
       accepted: (arn, socket, tls) => this.#clients.accept(arn, socket, tls),
       tlsFailed: (arn) => this.#tlsFailed(arn),
       report: options.reportListener,
     };
-    this.#listeners = new ListenerSockets(events, options.clock);
+    this.#listeners = new ListenerSockets(events, options.clock, options.bindAddress);
     this.#healthChecks = new HealthChecks(options.clock, options.reportHealth, options.invokeFunction, () =>
       this.now(),
     );
@@ -147,7 +154,8 @@ export class DataPlane implements ExchangeHost {
       this.groups.endDelays();
       this.#anomalies.look(this.groups.all(), this.clock.now());
       const now = Math.floor(this.now());
-      this.#gauges.take(this.#table, this.groups, () => this.#clients.countActive(), now);
+      this.#gauges.take(this.#table, this.groups, now);
+      this.#minuteEnd.take(this.#table, this.groups, () => this.#clients.countActive(), now);
       const report = this.metrics.take(now);
       if (report) this.#options.reportTraffic(report);
       this.#logs.report();

@@ -17,6 +17,7 @@ import { protocolFits } from './forwarding/protocol-fit.ts';
 import type { RandomHex } from './forwarding/random-hex.ts';
 import { forwardedAddresses, hostName, maxForwardedAddresses } from './forwarding/request-to-target.ts';
 import { traceId } from './forwarding/trace-id.ts';
+import type { FunctionErrorReason } from './functions/error-reasons.ts';
 import { FunctionStream } from './functions/function-stream.ts';
 import { type InvokeFunction, maxFunctionBytes } from './functions/invoke.ts';
 import { judgeDesync } from './http1/desync.ts';
@@ -144,14 +145,15 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     const { endpoint, id } = target.registration;
     if (group.source.targetType === 'lambda') {
       // A function answers once: there is nothing to talk through.
-      if (head.webSocket) return 400;
-      if (head.framing.kind === 'length' && head.framing.length > maxFunctionBytes) return 413;
+      if (head.webSocket) return this.#refuseToInvoke('LambdaWebsocketNotSupported', 400);
+      if (head.framing.kind === 'length' && head.framing.length > maxFunctionBytes)
+        return this.#refuseToInvoke('LambdaRequestTooLarge', 413);
       const multiValue = group.attribute('lambda.multi_value_headers.enabled') === 'true';
       const invoked = { functionArn: id, targetGroupArn: group.arn, multiValue };
       target.inFlight.add(this);
-      this.#record.sent();
       const now = () => this.#host.now();
-      this.#target = new FunctionStream(request, invoked, this.#host.invokeFunction, now, this);
+      const { invokeFunction } = this.#host;
+      this.#target = new FunctionStream(request, invoked, invokeFunction, this.#record, now, this);
       return undefined;
     }
     if (!endpoint) {
@@ -163,6 +165,11 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     this.#record.sent();
     this.#target = target.pool.open({ ...request, endpoint }, this);
     return undefined;
+  }
+
+  #refuseToInvoke(reason: FunctionErrorReason, status: number): number {
+    this.#record.functionFailed(reason);
+    return status;
   }
 
   // ---- from the client
@@ -197,6 +204,10 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
 
   // ---- from the target
 
+  connectionMade(): void {
+    this.#record.connectionMade();
+  }
+
   responseInformational(head: ResponseHead): void {
     this.#touch();
     this.#client.sendInformational(head.status, head.reason, head.headers);
@@ -219,6 +230,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
 
   #respond(head: ResponseHead): void {
     this.#responding = true;
+    this.#record.responding();
     const cookies = this.#binding?.cookies(head.headers, this.#host.now()) ?? [];
     const headers = cookies.length > 0 ? [...head.headers, ...cookies] : head.headers;
     this.#client.sendHead({

@@ -15,7 +15,11 @@ const restartAfterMs = 100;
 const endAfterMs = 3000;
 
 /** Without Lambda, every function fails. */
-const noFunctions: InvokeFunction = async () => ({ kind: 'failed', message: 'There are no functions' });
+const noFunctions: InvokeFunction = async () => ({
+  kind: 'failed',
+  reason: 'LambdaConnectionError',
+  message: 'There are no functions',
+});
 
 export type StartThread = (settings: WorkerSettings) => Worker;
 

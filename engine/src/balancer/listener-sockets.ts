@@ -8,7 +8,7 @@ import { ListenerCertificates } from './listener-certificates.ts';
 import type { CompiledListener, CompiledTable } from './routing/compiled-table.ts';
 
 /** Only this machine may connect: what runs behind the balancer is a rehearsal. */
-const bindAddress = '127.0.0.1';
+const loopback = '127.0.0.1';
 const socketOptions = { allowHalfOpen: true, noDelay: true };
 
 export interface AcceptedTls {
@@ -36,14 +36,16 @@ interface Bound {
 export class ListenerSockets {
   readonly #events: ListenerEvents;
   readonly #clock: Clock;
+  readonly #bindAddress: string;
   readonly #bound = new Map<string, Bound>();
   /** The sockets under TLS: not every one has come through its handshake when the end comes. */
   readonly #raw = new Set<Socket>();
   #table: CompiledTable | undefined;
 
-  constructor(events: ListenerEvents, clock: Clock) {
+  constructor(events: ListenerEvents, clock: Clock, bindAddress = loopback) {
     this.#events = events;
     this.#clock = clock;
+    this.#bindAddress = bindAddress;
   }
 
   apply(table: CompiledTable): void {
@@ -83,7 +85,7 @@ export class ListenerSockets {
     this.#bound.set(arn, bound);
     this.#certify(bound, listener);
     let next = 0;
-    const tryNext = () => server.listen({ port: hostPorts[next++], host: bindAddress, backlog: 1024 });
+    const tryNext = () => server.listen({ port: hostPorts[next++], host: this.#bindAddress, backlog: 1024 });
     server.on('listening', () => {
       const address = server.address();
       if (address === null || typeof address === 'string') return;

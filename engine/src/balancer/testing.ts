@@ -16,8 +16,13 @@ import type {
   TargetHealthReport,
   TrafficReport,
 } from '../kernel/contracts/balancer.ts';
+import {
+  type MetricDimension,
+  type MetricName,
+  metricDefinition,
+} from '../kernel/contracts/balancer-metrics.ts';
 import { Ids } from '../kernel/ids.ts';
-import { DataPlane } from './data-plane.ts';
+import { DataPlane, type DataPlaneOptions } from './data-plane.ts';
 import type { InvokeFunction } from './functions/invoke.ts';
 
 export const listenerArn = 'arn:aws:elasticloadbalancing:eu-west-1:000000000000:listener/app/web/1/1';
@@ -119,13 +124,22 @@ export class Rig {
   readonly accessLog = this.logs.access;
   readonly log: string[] = [];
   /** Stands in for Lambda. */
-  invokeFunction: InvokeFunction = async () => ({ kind: 'failed', message: 'no function' });
+  invokeFunction: InvokeFunction = async () => ({
+    kind: 'failed',
+    reason: 'LambdaConnectionError',
+    message: 'no function',
+  });
   readonly #closers: (() => Promise<void> | void)[] = [];
   readonly #waiting: { test: () => boolean; resolve: () => void }[] = [];
   #version = 0;
 
-  constructor(clock: Clock = realClock, engineNow = () => clock.now()) {
+  constructor(
+    clock: Clock = realClock,
+    engineNow = () => clock.now(),
+    more: Pick<DataPlaneOptions, 'maxConnections' | 'bindAddress'> = {},
+  ) {
     this.plane = new DataPlane({
+      ...more,
       clock,
       engineNow,
       ids: new Ids('balancer'),
@@ -211,12 +225,20 @@ export class Rig {
     return new Promise((resolve) => this.#waiting.push({ test, resolve }));
   }
 
-  /** The sum of a metric over the reports so far, for a load balancer's own dimension only. */
-  sum(name: string): number {
-    const own = this.traffic
+  /** The sum of a metric over the reports so far, by the first of its sets of dimensions. */
+  sum(name: MetricName): number {
+    return this.told(name).reduce((total, metric) => total + metric.sum, 0);
+  }
+
+  /** What was told of a metric so far, by one of its sets of dimensions: the first, when none is given. */
+  told(
+    name: MetricName,
+    dimensions: readonly MetricDimension[] = metricDefinition(name).dimensions[0]!,
+  ): TrafficReport['metrics'] {
+    const wanted = [...dimensions].sort().join();
+    return this.traffic
       .flatMap(({ metrics }) => metrics)
-      .filter((metric) => metric.name === name && Object.keys(metric.dimensions).length === 1);
-    return own.reduce((total, metric) => total + metric.sum, 0);
+      .filter((metric) => metric.name === name && Object.keys(metric.dimensions).sort().join() === wanted);
   }
 
   /** An HTTP origin by node:http; it answers health checks itself. */

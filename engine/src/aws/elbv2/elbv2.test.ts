@@ -139,7 +139,11 @@ test('traffic becomes metrics, and hosts are counted each minute', () => {
     (datum) => datum.MetricName === 'HealthyHostCount' && datum.Dimensions?.length === 2,
   );
   expect(healthy.map((datum) => datum.Value)).toEqual([1, 1, 1]);
-  const metric = { name: 'RequestCount', dimensions: { LoadBalancer: 'app/lb/1' }, unit: 'Count' as const };
+  const metric = {
+    name: 'RequestCount' as const,
+    dimensions: { LoadBalancer: 'app/lb/1' },
+    unit: 'Count' as const,
+  };
   cloud.report('balancer/traffic', {
     from: 0,
     to: 1000,
@@ -163,7 +167,7 @@ test('requests are shared out among the healthy targets of a group', () => {
   const TargetGroup = group.replace(/^.*:/, '');
   const dimensions = { LoadBalancer: 'app/lb/1', TargetGroup };
   const metric = {
-    name: 'RequestCount',
+    name: 'RequestCount' as const,
     dimensions,
     unit: 'Count' as const,
     sum: 10,
@@ -175,6 +179,13 @@ test('requests are shared out among the healthy targets of a group', () => {
   const shared = cloud.metrics.filter((datum) => datum.MetricName === 'RequestCountPerTarget');
   expect(shared.map((datum) => datum.StatisticValues?.Sum)).toEqual([5, 5]);
   expect(shared[1]?.Dimensions).toEqual([{ Name: 'TargetGroup', Value: TargetGroup }]);
+
+  // Without a healthy one, among all of them.
+  cloud.probe(group, '10.20.10.5', 'unhealthy');
+  cloud.probe(group, '10.20.20.5', 'unhealthy');
+  cloud.report('balancer/traffic', { from: 1000, to: 2000, metrics: [metric] });
+  const last = cloud.metrics.filter((datum) => datum.MetricName === 'RequestCountPerTarget').at(-1);
+  expect(last?.StatisticValues?.Sum).toBeCloseTo(10 / 3, 9);
 });
 
 test('what belongs together cannot be torn apart', () => {

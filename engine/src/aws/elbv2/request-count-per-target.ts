@@ -14,7 +14,8 @@ export function requestCountPerTarget(metrics: readonly Metric[], state: Reader)
   const arns = new Map(state.keys(targetGroups).map((arn) => [fullName(arn), arn]));
   return counted.flatMap(({ dimensions, sum, unit }) => {
     const arn = arns.get(dimensions.TargetGroup!);
-    if (!arn) return [];
+    // It does not apply to functions.
+    if (!arn || state.get(targetGroups, arn)?.targetType === 'lambda') return [];
     const each = sum / sharing(arn, dimensions.AvailabilityZone, state);
     const { LoadBalancer: _, ...withoutLoadBalancer } = dimensions;
     // AWS has it with and without the load balancer's dimension.
@@ -30,10 +31,11 @@ export function requestCountPerTarget(metrics: readonly Metric[], state: Reader)
   });
 }
 
-/** How many healthy targets there are, in a zone or in all; at least one, which must have answered. */
+/** How many healthy targets there are, in a zone or in all; all that are registered where none is healthy. */
 function sharing(arn: string, zone: string | undefined, state: Reader): number {
-  const healthy = state
+  const own = state
     .all(targetHealth)
-    .filter(({ targetGroupArn, state: health }) => targetGroupArn === arn && health === 'healthy');
-  return Math.max(1, healthy.filter((target) => zone === undefined || target.zone === zone).length);
+    .filter((target) => target.targetGroupArn === arn && (zone === undefined || target.zone === zone));
+  const healthy = own.filter((target) => target.state === 'healthy');
+  return Math.max(1, healthy.length > 0 ? healthy.length : own.length);
 }

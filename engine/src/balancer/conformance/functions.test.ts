@@ -24,7 +24,7 @@ async function serve(
     events.push(JSON.parse(event));
     const answered = answer(JSON.parse(event));
     return answered instanceof Error
-      ? { kind: 'failed', message: answered.message }
+      ? { kind: 'failed', reason: 'LambdaUnhandled', message: answered.message }
       : { kind: 'answered', payload: JSON.stringify(answered) };
   };
   const { endpoint: _, ...registered } = target(0, { id: functionArn, availabilityZone: 'all' });

@@ -139,7 +139,7 @@ describe('what goes on', () => {
   test.each([
     ['sent on', 'false', true, 'ForwardedInvalidHeaderRequestCount'],
     ['dropped', 'true', false, 'DroppedInvalidHeaderRequestCount'],
-  ])('invalid header fields are %s', async (_, drop, kept, metric) => {
+  ] as const)('invalid header fields are %s', async (_, drop, kept, metric) => {
     const attributes = { 'routing.http.drop_invalid_header_fields.enabled': drop };
     const head = await sent('GET / HTTP/1.1\r\nHost: a\r\nx_odd: 1\r\nX-Even: 2\r\n\r\n', attributes);
     expect(head.includes('x_odd: 1')).toBe(kept);

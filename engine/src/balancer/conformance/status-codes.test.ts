@@ -44,7 +44,7 @@ describe('refused by the head alone', () => {
     const text = await rig.raw(bytes);
     expect(text).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(text).toContain('\r\nServer: awselb/2.0\r\n');
-    const metric = `HTTPCode_ELB_${status >= 500 ? 5 : 4}XX_Count`;
+    const metric = status >= 500 ? 'HTTPCode_ELB_5XX_Count' : 'HTTPCode_ELB_4XX_Count';
     await rig.until(() => rig.sum(metric) === 1);
   });
 

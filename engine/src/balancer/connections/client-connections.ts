@@ -9,6 +9,7 @@ import type { RefusedHead } from '../http1/request-head.ts';
 import type { AcceptedTls } from '../listener-sockets.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
 import { ZonesInDns } from '../targets/zones-in-dns.ts';
+import { countBytes } from '../traffic/processed-bytes.ts';
 import { RefusedRequest } from '../traffic/refused-request.ts';
 import type { MetricScope } from '../traffic/traffic-metrics.ts';
 import { type ClientHost, Http1Client } from './http1-client.ts';
@@ -19,11 +20,13 @@ type Client = Http1Client | Http2Client;
 export class ClientConnections {
   readonly #host: ExchangeHost;
   readonly #clients = new Map<Client, string>();
+  readonly #maxConnections: number;
   readonly #zones: ZonesInDns;
   #accepted = 0;
 
-  constructor(host: ExchangeHost) {
+  constructor(host: ExchangeHost, maxConnections = Number.POSITIVE_INFINITY) {
     this.#host = host;
+    this.#maxConnections = maxConnections;
     this.#zones = new ZonesInDns(host.groups);
   }
 
@@ -44,9 +47,17 @@ export class ClientConnections {
       ...(tls && { tls }),
     };
     const scope = this.#host.metrics.loadBalancer(loadBalancer.fullName, info.availabilityZone);
+    if (this.#clients.size >= this.#maxConnections) {
+      scope.add('RejectedConnectionCount');
+      socket.destroy();
+      return;
+    }
+    const capacity = this.#host.metrics.capacity(loadBalancer.fullName);
     scope.add('NewConnectionCount');
+    capacity.newConnections++;
+    const processed = (bytes: number) => countBytes(scope, capacity, info.address, bytes);
     const closed = () => this.#clients.delete(client);
-    const host = this.#clientHost(listenerArn, at, info, scope, closed);
+    const host = this.#clientHost(listenerArn, at, info, scope, processed, closed);
     const client: Client = tls?.http2
       ? new Http2Client(socket, info, host)
       : new Http1Client(socket, info, tls ? 'https' : 'http', host);
@@ -59,15 +70,22 @@ export class ClientConnections {
     for (const [client, arn] of this.#clients) if (!listeners.has(arn)) client.retire();
   }
 
-  /** ActiveConnectionCount: one for each connection that is open now. */
+  /** ActiveConnectionCount, of the connections that are open now. */
   countActive(): void {
     const { listeners } = this.#host.table();
+    const { metrics } = this.#host;
+    for (const { loadBalancer } of listeners.values())
+      metrics.capacity(loadBalancer.fullName).activeConnections = 0;
+    const open = new Map<MetricScope, number>();
     for (const [client, arn] of this.#clients) {
       const at = listeners.get(arn);
       if (!at) continue;
       const { fullName } = at.loadBalancer;
-      this.#host.metrics.loadBalancer(fullName, client.info.availabilityZone).add('ActiveConnectionCount');
+      metrics.capacity(fullName).activeConnections++;
+      const scope = metrics.loadBalancer(fullName, client.info.availabilityZone);
+      open.set(scope, (open.get(scope) ?? 0) + 1);
     }
+    for (const [scope, count] of open) scope.add('ActiveConnectionCount', count);
   }
 
   stop(): void {
@@ -79,6 +97,7 @@ export class ClientConnections {
     at: CompiledListener,
     info: ClientInfo,
     scope: MetricScope,
+    processed: (bytes: number) => void,
     closed: () => void,
   ): ClientHost {
     let latest = at;
@@ -91,8 +110,11 @@ export class ClientConnections {
       idleTimeoutMs: () => current().loadBalancer.idleTimeoutMs,
       keepAliveMs: () => current().loadBalancer.clientKeepAliveMs,
       begin: (client) => new Exchange(this.#host, client, current()),
-      refuse: (client, refused) => this.#refuse(client, refused, current(), info, scope),
-      received: (bytes) => scope.add('ProcessedBytes', bytes, 'Bytes'),
+      refuse: (client, refused) => {
+        this.#refuse(client, refused, current(), info, scope);
+        processed(client.sentBytes);
+      },
+      received: processed,
       closed,
     };
   }

@@ -25,8 +25,16 @@ export class Http2TargetSessions {
     this.#deadlines = deadlines;
   }
 
-  open(request: TargetRequest, events: TargetEvents): TargetStream {
-    if (!this.#session?.usable) this.#session = new Session(request, this.#deadlines);
+  /** How many connections there are. */
+  get open(): number {
+    return this.#session?.usable ? 1 : 0;
+  }
+
+  begin(request: TargetRequest, events: TargetEvents): TargetStream {
+    if (!this.#session?.usable) {
+      this.#session = new Session(request, this.#deadlines);
+      events.connectionMade();
+    }
     return new Http2TargetStream(this.#session, request, events);
   }
 

@@ -78,6 +78,8 @@ export type TargetFailure =
   | 'function';
 
 export interface TargetEvents {
+  /** No connection was free for the request: one is being made. */
+  connectionMade(): void;
   responseInformational(head: ResponseHead): void;
   responseHead(head: ResponseHead): void;
   responseData(bytes: Buffer): void;

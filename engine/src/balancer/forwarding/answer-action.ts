@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html
 import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { BalancedListener } from '../../kernel/contracts/balancer.ts';
+import type { MetricName } from '../../kernel/contracts/balancer-metrics.ts';
 import type { RequestHead } from '../http1/request-head.ts';
 import { maxLocationBytes, redirectLocation } from '../routing/redirect.ts';
 import {
@@ -15,7 +16,7 @@ import { hostName } from './request-to-target.ts';
 export interface ActionAnswer {
   /** Absent when it cannot be given: 500. */
   readonly response?: GeneratedResponse;
-  readonly metric?: string;
+  readonly metric?: MetricName;
   readonly redirectUrl?: string;
 }
 

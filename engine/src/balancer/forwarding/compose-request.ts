@@ -22,7 +22,7 @@ export function composeRequest(
   if (rule.transforms) {
     const transformed = transform(rule.transforms, host, uri);
     record.transformed(transformed, host, uri);
-    if (!transformed) return undefined;
+    if ('failed' in transformed) return undefined;
     ({ host, uri } = transformed);
   }
   record.traceId = trace(headerValue(head.headers, 'x-amzn-trace-id'));

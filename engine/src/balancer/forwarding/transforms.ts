@@ -26,16 +26,19 @@ export function compileTransforms(transforms: readonly RuleTransform[]): Compile
   };
 }
 
-/** @returns undefined when the outcome could not be sent to a target: 500. */
-export function transform(
-  transforms: CompiledTransforms,
-  host: string,
-  uri: string,
-): Transformed | undefined {
+/** What could not be sent to a target: 500. Named as in the access log's request_transform_status. */
+export interface TransformFailure {
+  readonly failed: 'TransformInvalidHost' | 'TransformInvalidPath';
+}
+
+export type TransformOutcome = Transformed | TransformFailure;
+
+export function transform(transforms: CompiledTransforms, host: string, uri: string): TransformOutcome {
   const newHost = transforms.host?.(host) ?? host;
   const newUri = transforms.uri?.(uri) ?? uri;
-  if (!/^[\x21-\x7e]*$/.test(newHost) || /[/?#@\\]/.test(newHost)) return undefined;
-  if (!/^(?:\/[\x21-\x7e]*|\*)$/.test(newUri) || newUri.includes('#')) return undefined;
+  if (!/^[\x21-\x7e]*$/.test(newHost) || /[/?#@\\]/.test(newHost)) return { failed: 'TransformInvalidHost' };
+  if (!/^(?:\/[\x21-\x7e]*|\*)$/.test(newUri) || newUri.includes('#'))
+    return { failed: 'TransformInvalidPath' };
   return { host: newHost, uri: newUri };
 }
 

@@ -1,5 +1,6 @@
 // The event that a function gets for a request.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html#receive-event-from-load-balancer
+import { isUtf8 } from 'node:buffer';
 import type { Header } from '../http1/headers.ts';
 
 export interface EventRequest {
@@ -9,12 +10,13 @@ export interface EventRequest {
   readonly headers: readonly Header[];
 }
 
+/** @returns undefined when a header, or a body that travels as text, is not UTF-8. */
 export function functionEvent(
   { method, uri, headers }: EventRequest,
   body: Buffer,
   targetGroupArn: string,
   multiValue: boolean,
-): string {
+): string | undefined {
   const mark = uri.indexOf('?');
   const query =
     mark < 0
@@ -24,8 +26,10 @@ export function functionEvent(
           .split('&')
           .filter((part) => part !== '')
           .map(parameter);
-  const fields = headers.map(({ key, value }) => [key, value] as const);
+  const values = headers.map(({ value }) => decoded(value));
   const isText = isSentAsText(headers);
+  if (values.includes(undefined) || (isText && !isUtf8(body))) return undefined;
+  const fields = headers.map(({ key }, index) => [key, values[index]!] as const);
   return JSON.stringify({
     requestContext: { elb: { targetGroupArn } },
     httpMethod: method,
@@ -37,6 +41,13 @@ export function functionEvent(
     body: body.toString(isText || body.length === 0 ? 'utf8' : 'base64'),
     isBase64Encoded: !isText && body.length > 0,
   });
+}
+
+/** A header's octets, one character each so far, as the text that they are in UTF-8. */
+function decoded(value: string): string | undefined {
+  if (!/[\x80-\xff]/.test(value)) return value;
+  const octets = Buffer.from(value, 'latin1');
+  return isUtf8(octets) ? octets.toString() : undefined;
 }
 
 function parameter(part: string): readonly [string, string] {

@@ -1,6 +1,7 @@
 // A request on its way to a function: its body is gathered, the function is invoked once it is whole.
 import type { Millis } from '../../kernel/clock.ts';
 import type { TargetEvents, TargetStream } from '../connections/streams.ts';
+import type { FunctionErrorReason } from './error-reasons.ts';
 import { type EventRequest, functionEvent } from './event.ts';
 import { type InvokeFunction, maxFunctionBytes } from './invoke.ts';
 import { functionResponse } from './response.ts';
@@ -12,10 +13,20 @@ export interface FunctionTarget {
   readonly multiValue: boolean;
 }
 
+/** What is noted of the function's part in a request. */
+export interface FunctionNotes {
+  /** @param bytes of the event. */
+  functionInvoked(bytes: number): void;
+  /** @param bytes of what came back. */
+  functionAnswered(bytes: number): void;
+  functionFailed(reason: FunctionErrorReason): void;
+}
+
 export class FunctionStream implements TargetStream {
   readonly #request: EventRequest;
   readonly #target: FunctionTarget;
   readonly #invoke: InvokeFunction;
+  readonly #notes: FunctionNotes;
   readonly #now: () => Millis;
   readonly #chunks: Buffer[] = [];
   #length = 0;
@@ -26,12 +37,14 @@ export class FunctionStream implements TargetStream {
     request: EventRequest,
     target: FunctionTarget,
     invoke: InvokeFunction,
+    notes: FunctionNotes,
     now: () => Millis,
     events: TargetEvents,
   ) {
     this.#request = request;
     this.#target = target;
     this.#invoke = invoke;
+    this.#notes = notes;
     this.#now = now;
     this.#events = events;
   }
@@ -40,7 +53,7 @@ export class FunctionStream implements TargetStream {
     this.#length += bytes.length;
     // The client's buffer is used again.
     if (this.#length <= maxFunctionBytes) this.#chunks.push(Buffer.from(bytes));
-    else this.#fail('too-large');
+    else this.#fail('LambdaRequestTooLarge');
     return true;
   }
 
@@ -48,12 +61,18 @@ export class FunctionStream implements TargetStream {
     if (!this.#events) return;
     const { functionArn, targetGroupArn, multiValue } = this.#target;
     const event = functionEvent(this.#request, Buffer.concat(this.#chunks), targetGroupArn, multiValue);
+    if (event === undefined) {
+      this.#fail('LambdaBadRequest');
+      return;
+    }
+    this.#notes.functionInvoked(Buffer.byteLength(event));
     void this.#invoke(functionArn, event).then((invoked) => {
-      const isSmall = invoked.kind === 'answered' && Buffer.byteLength(invoked.payload) <= maxFunctionBytes;
-      const response = isSmall
-        ? functionResponse(invoked.payload, this.#request.method, multiValue, this.#now())
-        : undefined;
-      if (!response) return this.#fail('function');
+      if (invoked.kind === 'failed') return this.#fail(invoked.reason);
+      const bytes = Buffer.byteLength(invoked.payload);
+      if (this.#events) this.#notes.functionAnswered(bytes);
+      if (bytes > maxFunctionBytes) return this.#fail('LambdaResponseTooLarge');
+      const response = functionResponse(invoked.payload, this.#request.method, multiValue, this.#now());
+      if (!response) return this.#fail('LambdaInvalidResponse');
       const events = this.#events;
       this.#events = undefined;
       events?.responseHead(response.head);
@@ -71,9 +90,11 @@ export class FunctionStream implements TargetStream {
   resumeResponse(): void {}
   closeAfterResponse(): void {}
 
-  #fail(failure: 'too-large' | 'function'): void {
+  #fail(reason: FunctionErrorReason): void {
     const events = this.#events;
     this.#events = undefined;
-    events?.targetFailed(failure);
+    if (!events) return;
+    this.#notes.functionFailed(reason);
+    events.targetFailed(reason === 'LambdaRequestTooLarge' ? 'too-large' : 'function');
   }
 }

@@ -1,10 +1,11 @@
 // Invoking a function from the data plane: the engine's main thread does it.
+import type { FunctionErrorReason } from './error-reasons.ts';
 
 export type Invoked =
   /** JSON, as the function returned it. */
   | { readonly kind: 'answered'; readonly payload: string }
   /** The function failed, or could not be invoked. */
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly reason: FunctionErrorReason; readonly message: string };
 
 /** Never rejects. `event` is JSON. */
 export type InvokeFunction = (functionArn: string, event: string) => Promise<Invoked>;

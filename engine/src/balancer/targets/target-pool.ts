@@ -12,19 +12,26 @@ export class TargetPool implements ConnectionKeeper {
   idleTimeoutMs = 60_000;
   readonly #idle: Http1TargetConnection[] = [];
   #sessions: Http2TargetSessions | undefined;
+  /** Of HTTP/1.1: idle ones and those in use. */
+  #open = 0;
   #closed = false;
 
   constructor(deadlines: Deadlines) {
     this.deadlines = deadlines;
   }
 
+  /** How many there are. */
+  get connections(): number {
+    return this.#open + (this.#sessions?.open ?? 0);
+  }
+
   /** Sends a request's head on a free connection or a new one; its body follows by the stream. */
   open(request: TargetRequest, events: TargetEvents): TargetStream {
     if (request.http2) {
       this.#sessions ??= new Http2TargetSessions(this.deadlines);
-      return this.#sessions.open(request, events);
+      return this.#sessions.begin(request, events);
     }
-    const connection = this.#idle.pop() ?? new Http1TargetConnection(request.endpoint, request.tls, this);
+    const connection = this.#idle.pop() ?? this.#connect(request, events);
     const text = requestHeadText(
       request.method,
       request.uri,
@@ -37,6 +44,12 @@ export class TargetPool implements ConnectionKeeper {
     return connection;
   }
 
+  #connect(request: TargetRequest, events: TargetEvents): Http1TargetConnection {
+    this.#open++;
+    events.connectionMade();
+    return new Http1TargetConnection(request.endpoint, request.tls, this);
+  }
+
   keep(connection: Http1TargetConnection): void {
     connection.deadline = this.deadlines.in(this.idleTimeoutMs);
     if (this.#closed) connection.discard();
@@ -44,6 +57,7 @@ export class TargetPool implements ConnectionKeeper {
   }
 
   lost(connection: Http1TargetConnection): void {
+    this.#open--;
     const at = this.#idle.lastIndexOf(connection);
     if (at >= 0) this.#idle.splice(at, 1);
   }

@@ -10,36 +10,41 @@ export interface AccessLogEntry {
   /** `app/<name>/<id>`. */
   readonly loadBalancer: string;
   readonly client: string;
-  readonly target?: string;
-  readonly requestProcessingMs?: number;
-  readonly targetProcessingMs?: number;
-  readonly responseProcessingMs?: number;
+  readonly target?: string | undefined;
+  readonly requestProcessingMs?: number | undefined;
+  readonly targetProcessingMs?: number | undefined;
+  readonly responseProcessingMs?: number | undefined;
   readonly status: string;
-  readonly targetStatus?: number;
+  readonly targetStatus?: number | undefined;
   readonly receivedBytes: number;
   readonly sentBytes: number;
   /** `METHOD protocol://host:port/uri HTTP/version`. */
   readonly request: string;
-  readonly userAgent?: string;
-  readonly cipher?: string;
-  readonly tlsVersion?: string;
-  readonly targetGroupArn?: string;
-  readonly traceId?: string;
+  readonly userAgent?: string | undefined;
+  readonly cipher?: string | undefined;
+  readonly tlsVersion?: string | undefined;
+  readonly targetGroupArn?: string | undefined;
+  readonly traceId?: string | undefined;
   /** The name that the client asked for in the TLS handshake. */
-  readonly domainName?: string;
-  readonly certificateArn?: string;
+  readonly domainName?: string | undefined;
+  readonly certificateArn?: string | undefined;
   /** 0 for the default rule, -1 when rules could not be evaluated; absent when they were not. */
-  readonly rulePriority?: number;
+  readonly rulePriority?: number | undefined;
   readonly createdAt: Millis;
-  readonly actions?: string;
-  readonly redirectUrl?: string;
-  readonly classification?: string;
-  readonly classificationReason?: string;
+  readonly actions?: string | undefined;
+  readonly redirectUrl?: string | undefined;
+  /** Of functions: there is no web application firewall, and no authentication. */
+  readonly errorReason?: string | undefined;
+  readonly targetStatusList?: number | undefined;
+  readonly classification?: string | undefined;
+  readonly classificationReason?: string | undefined;
   readonly connectionTraceId: string;
-  readonly transformedHost?: string;
-  readonly transformedUri?: string;
-  readonly transformStatus?: string;
+  readonly transformedHost?: string | undefined;
+  readonly transformedUri?: string | undefined;
+  readonly transformStatus?: string | undefined;
 }
+
+const longestUserAgent = 8 * 1024;
 
 export function accessLogLine(entry: AccessLogEntry): string {
   return [
@@ -56,7 +61,7 @@ export function accessLogLine(entry: AccessLogEntry): string {
     entry.receivedBytes,
     entry.sentBytes,
     quoted(entry.request),
-    quoted(entry.userAgent),
+    quoted(entry.userAgent?.slice(0, longestUserAgent)),
     plain(entry.cipher),
     plain(entry.tlsVersion),
     plain(entry.targetGroupArn),
@@ -67,10 +72,9 @@ export function accessLogLine(entry: AccessLogEntry): string {
     isoMicros(entry.createdAt),
     quoted(entry.actions),
     quoted(entry.redirectUrl),
-    // error_reason is given for Lambda, WAF and authentication only.
-    quoted(undefined),
+    quoted(entry.errorReason),
     quoted(entry.target),
-    quoted(entry.targetStatus === undefined ? undefined : String(entry.targetStatus)),
+    quoted(entry.targetStatusList),
     quoted(entry.classification),
     quoted(entry.classificationReason),
     entry.connectionTraceId,
@@ -80,12 +84,12 @@ export function accessLogLine(entry: AccessLogEntry): string {
   ].join(' ');
 }
 
-function plain(value: string | number | undefined): string {
+export function plain(value: string | number | undefined): string {
   return value === undefined || value === '' ? '-' : String(value);
 }
 
 /** A quotation mark or a control character inside must not end the field. */
-function quoted(value: string | undefined): string {
+export function quoted(value: string | number | undefined): string {
   const text = plain(value).replace(/[^\x20-\x7e]|["\\]/g, escaped);
   return `"${text}"`;
 }
@@ -98,7 +102,7 @@ function seconds(ms: number | undefined): string {
   return ms === undefined ? '-1' : (Math.max(0, ms) / 1000).toFixed(3);
 }
 
-function isoMicros(at: Millis): string {
+export function isoMicros(at: Millis): string {
   const micros = Math.floor((at % 1) * 1000);
   return new Date(at).toISOString().replace('Z', `${String(micros).padStart(3, '0')}Z`);
 }

@@ -1,174 +1,193 @@
 // What is noted of one exchange while it happens: the metrics at once, the access-log entry at its end.
 import type { Millis } from '../../kernel/clock.ts';
 import type { LogKind } from '../../kernel/contracts/balancer.ts';
+import type { MetricName } from '../../kernel/contracts/balancer-metrics.ts';
 import type { ClientStream, TargetFailure } from '../connections/streams.ts';
-import type { Transformed } from '../forwarding/transforms.ts';
-import { headerValue } from '../http1/headers.ts';
+import type { RandomHex } from '../forwarding/random-hex.ts';
+import type { TransformOutcome } from '../forwarding/transforms.ts';
+import { type FunctionErrorReason, functionErrorMetric } from '../functions/error-reasons.ts';
+import type { FunctionNotes } from '../functions/function-stream.ts';
 import type { CompiledListener, CompiledRule } from '../routing/compiled-table.ts';
 import type { Binding } from '../stickiness/bind.ts';
+import { accessLogEntry, type Noted } from './access-log-entry.ts';
 import { accessLogLine } from './access-log-line.ts';
+import { countBytes, isIPv6 } from './processed-bytes.ts';
 import type { MetricScope, TrafficMetrics } from './traffic-metrics.ts';
 
 export interface RecordHost {
   /** The engine's time. */
   now(): Millis;
+  readonly random: RandomHex;
   readonly metrics: TrafficMetrics;
   logEntry(kind: LogKind, loadBalancerArn: string, line: string): void;
 }
 
-export class ExchangeRecord {
+export class ExchangeRecord implements FunctionNotes, Noted {
+  readonly createdAt: Millis;
+  binding: Binding | undefined;
+  rule: CompiledRule | undefined;
+  status: number | undefined;
+  targetStatus: number | undefined;
+  sentAt: Millis | undefined;
+  targetAt: Millis | undefined;
+  targetAnswered = false;
+  respondedAt: Millis | undefined;
   traceId: string | undefined;
   redirectUrl: string | undefined;
+  errorReason: FunctionErrorReason | undefined;
+  transformStatus: string | undefined;
+  transformedHost: string | undefined;
+  transformedUri: string | undefined;
   readonly #host: RecordHost;
   readonly #client: ClientStream;
   readonly #listener: CompiledListener;
   readonly #loadBalancer: MetricScope;
-  readonly #createdAt: Millis;
   #group: MetricScope | undefined;
-  #binding: Binding | undefined;
-  #rule: CompiledRule | undefined;
-  #status: number | undefined;
-  #targetStatus: number | undefined;
-  #sentAt: Millis | undefined;
-  #targetStartedAt: Millis | undefined;
-  #transformedHost: string | undefined;
-  #transformedUri: string | undefined;
-  #transformStatus: string | undefined;
+  /** A connection to the target that is not counted yet, since it may never come to be. */
+  #newConnection = false;
   #closed = false;
 
   constructor(host: RecordHost, client: ClientStream, listener: CompiledListener) {
     this.#host = host;
     this.#client = client;
     this.#listener = listener;
-    this.#createdAt = host.now();
+    this.createdAt = host.now();
     const { fullName } = listener.loadBalancer;
     this.#loadBalancer = host.metrics.loadBalancer(fullName, client.info.availabilityZone);
-    if (client.protocol === 'grpcs') this.#loadBalancer.add('GrpcRequestCount');
-    if (client.info.address.includes(':')) this.#loadBalancer.add('IPv6RequestCount');
+    if (isIPv6(client.info.address)) this.#loadBalancer.add('IPv6RequestCount');
   }
 
-  count(name: string, value = 1): void {
-    this.#loadBalancer.add(name, value);
+  count(name: MetricName): void {
+    this.#loadBalancer.add(name);
   }
 
   matched(rule: CompiledRule, evaluations: number): void {
-    this.#rule = rule;
-    if (evaluations > 0) this.#loadBalancer.add('RuleEvaluations', evaluations);
+    this.rule = rule;
+    if (evaluations === 0) return;
+    this.#loadBalancer.add('RuleEvaluations', evaluations);
+    this.#host.metrics.capacity(this.#listener.loadBalancer.fullName).evaluated(evaluations);
   }
 
-  /** @param result undefined when it failed. */
-  transformed(result: Transformed | undefined, host: string, uri: string): void {
-    this.#transformStatus = result ? 'TransformSuccess' : 'TransformFailed';
-    if (result && result.host !== host) this.#transformedHost = result.host;
-    if (result && result.uri !== uri) this.#transformedUri = result.uri;
+  /** @param host and `uri`: what they were before. */
+  transformed(outcome: TransformOutcome, host: string, uri: string): void {
+    if ('failed' in outcome) {
+      this.transformStatus = outcome.failed;
+      return;
+    }
+    this.transformStatus = 'TransformSuccess';
+    if (outcome.host !== host && host !== '') this.transformedHost = outcome.host;
+    if (outcome.uri !== uri) this.transformedUri = outcome.uri;
   }
 
   bound(binding: Binding, failOpen: boolean): void {
-    this.#binding = binding;
+    this.binding = binding;
     const registered = binding.target.registration.availabilityZone;
     const zone = registered === 'all' ? this.#client.info.availabilityZone : registered;
     const { fullName } = this.#listener.loadBalancer;
     this.#group = this.#host.metrics.targetGroup(fullName, binding.group.source.fullName, zone);
     this.#group.add('RequestCount');
+    if (this.#client.protocol === 'grpcs') this.#group.add('GrpcRequestCount');
     if (binding.sticky === false) this.#loadBalancer.add('NonStickyRequestCount');
     if (failOpen) this.#group.add('UnhealthyRoutingRequestCount');
   }
 
+  connectionMade(): void {
+    this.#newConnection = true;
+  }
+
   sent(): void {
-    this.#sentAt = this.#host.now();
+    this.sentAt = this.#host.now();
   }
 
   targetStarted(status: number): void {
     const now = this.#host.now();
-    this.#targetStartedAt = now;
-    this.#targetStatus = status;
-    this.#status = status;
-    this.#group?.add('TargetResponseTime', (now - (this.#sentAt ?? now)) / 1000, 'Seconds');
-    this.#binding?.target.outcomes.note(status >= 500);
+    this.#countConnection();
+    this.targetAt = now;
+    this.targetAnswered = true;
+    this.targetStatus = status;
+    this.status = status;
+    this.#group?.add('TargetResponseTime', (now - (this.sentAt ?? now)) / 1000);
+    this.binding?.target.outcomes.note(status >= 500);
     if (status >= 200) this.#group?.add(targetCodes[Math.floor(status / 100)] ?? 'HTTPCode_Target_5XX_Count');
   }
 
   targetFailed(failure: TargetFailure): void {
-    if (this.#targetStatus === undefined) this.#binding?.target.outcomes.note(true);
-    if (failure === 'refused' || failure === 'connect-timeout')
+    this.binding?.target.outcomes.note(true);
+    if (failure === 'refused' || failure === 'connect-timeout') {
+      this.#newConnection = false;
       this.#group?.add('TargetConnectionErrorCount');
+    }
     if (failure === 'tls') this.#group?.add('TargetTLSNegotiationErrorCount');
-    if (failure === 'function') this.#group?.add('LambdaUserError');
-    if (failure !== 'closed' && failure !== 'malformed' && failure !== 'function') this.#sentAt = undefined;
+    this.#countConnection();
+    // Without a connection, or with a body that no function is given, nothing was sent.
+    if (failure === 'closed' || failure === 'malformed' || failure === 'function')
+      this.targetAt ??= this.#host.now();
+    else this.sentAt = undefined;
+    if (failure === 'function') this.targetAnswered = true;
+  }
+
+  functionInvoked(bytes: number): void {
+    this.sent();
+    this.#countFunctionBytes(bytes);
+  }
+
+  functionAnswered(bytes: number): void {
+    this.#countFunctionBytes(bytes);
+  }
+
+  functionFailed(reason: FunctionErrorReason): void {
+    this.errorReason = reason;
+    this.#group?.add(functionErrorMetric(reason));
+  }
+
+  /** The client begins to be sent the target's answer. */
+  responding(): void {
+    this.respondedAt = this.#host.now();
   }
 
   /** The balancer answers itself. */
   generated(status: number, isError: boolean): void {
-    this.#status = status;
+    this.status = status;
+    this.responding();
     const hundreds = Math.floor(status / 100);
-    if (status === 500 || (status >= 502 && status <= 504))
-      this.#loadBalancer.add(`HTTPCode_ELB_${status}_Count`);
+    const own = status === 500 || (status >= 502 && status <= 504) ? (status as 500 | 502 | 503 | 504) : 0;
+    if (own) this.#loadBalancer.add(`HTTPCode_ELB_${own}_Count`);
     // Fixed responses have a metric of their own and are not counted as errors of the load balancer.
-    if (isError || hundreds === 3) this.#loadBalancer.add(`HTTPCode_ELB_${hundreds}XX_Count`);
+    if (isError || hundreds === 3) this.#loadBalancer.add(`HTTPCode_ELB_${hundreds as 3 | 4 | 5}XX_Count`);
   }
 
   /** The client left before it was answered. */
   abandoned(): void {
-    if (this.#status === undefined) this.generated(460, true);
+    if (this.status === undefined) this.generated(460, true);
   }
 
   /** Once, when the last octet has been sent or the exchange was broken off. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#loadBalancer.add('ProcessedBytes', this.#client.sentBytes, 'Bytes');
+    this.#countConnection();
     const { loadBalancer } = this.#listener;
-    if (loadBalancer.accessLogs) this.#host.logEntry('access', loadBalancer.arn, this.#line());
+    const { metrics } = this.#host;
+    const { info, sentBytes } = this.#client;
+    countBytes(this.#loadBalancer, metrics.capacity(loadBalancer.fullName), info.address, sentBytes);
+    if (!loadBalancer.accessLogs) return;
+    const entry = accessLogEntry(this.#client, this.#listener, this, this.#host);
+    this.#host.logEntry('access', loadBalancer.arn, accessLogLine(entry));
   }
 
-  #line(): string {
-    const { head, info, protocol } = this.#client;
-    const { listener, loadBalancer } = this.#listener;
-    const now = this.#host.now();
-    const target = this.#binding?.target;
-    const scheme = listener.protocol === 'HTTPS' ? 'https' : 'http';
-    const host = head.host.replace(/:[0-9]*$/, '');
-    const webSocket = this.#targetStatus === 101;
-    const started = this.#targetStartedAt;
-    const userAgent = headerValue(head.headers, 'user-agent');
-    const { classification, reason } = head.findings;
-    return accessLogLine({
-      type: webSocket ? (scheme === 'https' ? 'wss' : 'ws') : protocol,
-      at: now,
-      loadBalancer: loadBalancer.fullName,
-      client: `${info.address}:${info.port}`,
-      status: this.#status === undefined ? '-' : String(this.#status),
-      receivedBytes: this.#client.receivedBytes,
-      sentBytes: this.#client.sentBytes,
-      request: `${head.method} ${scheme}://${host}:${listener.port}${head.uri} HTTP/${head.version === '2' ? '2.0' : head.version}`,
-      createdAt: this.#createdAt,
-      connectionTraceId: info.connectionTraceId,
-      ...(target && { target: target.address, targetGroupArn: this.#binding!.group.arn }),
-      ...(this.#sentAt !== undefined && { requestProcessingMs: this.#sentAt - this.#createdAt }),
-      ...(started !== undefined && { targetProcessingMs: started - this.#sentAt!, responseProcessingMs: 0 }),
-      ...(this.#targetStatus !== undefined && { targetStatus: this.#targetStatus }),
-      ...(userAgent !== undefined && { userAgent }),
-      ...(info.tls && { cipher: info.tls.cipher, tlsVersion: info.tls.version }),
-      ...(info.tls?.serverName !== undefined && { domainName: info.tls.serverName }),
-      ...(info.tls?.certificateArn !== undefined && { certificateArn: info.tls.certificateArn }),
-      ...(this.traceId !== undefined && { traceId: this.traceId }),
-      ...(this.#rule && { rulePriority: this.#rule.rule.priority, actions: this.#actions(this.#rule) }),
-      ...(this.redirectUrl !== undefined && { redirectUrl: this.redirectUrl }),
-      ...(classification !== 'Compliant' && { classification }),
-      ...(reason !== undefined && { classificationReason: reason }),
-      ...(this.#transformedHost !== undefined && { transformedHost: this.#transformedHost }),
-      ...(this.#transformedUri !== undefined && { transformedUri: this.#transformedUri }),
-      ...(this.#transformStatus !== undefined && { transformStatus: this.#transformStatus }),
-    });
+  #countConnection(): void {
+    if (this.#newConnection) this.#group?.add('NewConnectionCount');
+    this.#newConnection = false;
   }
 
-  #actions(rule: CompiledRule): string {
-    const action = rule.action.Type ?? '';
-    return this.#transformStatus === undefined ? action : `${action},rewrite`;
+  #countFunctionBytes(bytes: number): void {
+    this.#loadBalancer.add('ProcessedBytes', bytes);
+    this.#loadBalancer.add('LambdaTargetProcessedBytes', bytes);
+    this.#host.metrics.capacity(this.#listener.loadBalancer.fullName).functionBytes += bytes;
   }
 }
 
-const targetCodes: Readonly<Record<number, string>> = {
+const targetCodes: Readonly<Record<number, MetricName>> = {
   2: 'HTTPCode_Target_2XX_Count',
   3: 'HTTPCode_Target_3XX_Count',
   4: 'HTTPCode_Target_4XX_Count',

@@ -1,50 +1,43 @@
-// What is measured and not counted: healthy and unhealthy hosts of every target group that a rule uses, and open
-// connections. Taken seldom, so that a balancer at rest is at rest; hosts also as soon as they change.
+// What is measured and not counted, of every target group that a rule uses: its hosts, and whether zones meet its health
+// requirements. Taken seldom, so that a balancer at rest is at rest, and as soon as they change.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 import type { Millis } from '../../kernel/clock.ts';
+import type { MetricName } from '../../kernel/contracts/balancer-metrics.ts';
 import type { CompiledTable } from '../routing/compiled-table.ts';
-import type { TargetGroup } from '../targets/target-group.ts';
+import { isMitigated } from '../targets/anomaly-detection.ts';
+import type { Target } from '../targets/target.ts';
+import type { Eligible, TargetGroup } from '../targets/target-group.ts';
 import type { TargetGroups } from '../targets/target-groups.ts';
 import type { TrafficMetrics } from './traffic-metrics.ts';
 
 const hostsEveryMs = 10_000;
-/** Its statistic is the sum over a minute: taken more often it would be a multiple of the connections. */
-const connectionsEveryMs = 60_000;
 
 interface ZoneHosts {
   readonly loadBalancer: string;
   readonly targetGroup: string;
   readonly zone: string;
-  readonly healthy: number;
-  readonly unhealthy: number;
+  readonly values: Readonly<Partial<Record<MetricName, number>>>;
 }
 
 export class Gauges {
   readonly #metrics: TrafficMetrics;
   #hostsAt = Number.NEGATIVE_INFINITY;
   #hosts = '';
-  #connectionsAt: Millis;
 
-  constructor(metrics: TrafficMetrics, now: Millis) {
+  constructor(metrics: TrafficMetrics) {
     this.#metrics = metrics;
-    this.#connectionsAt = now;
   }
 
-  take(table: CompiledTable, groups: TargetGroups, countActive: () => void, now: Millis): void {
+  take(table: CompiledTable, groups: TargetGroups, now: Millis): void {
     const hosts = hostsOf(table, groups);
     const seen = JSON.stringify(hosts);
     if (seen !== this.#hosts || now - this.#hostsAt >= hostsEveryMs) {
       this.#hosts = seen;
       this.#hostsAt = now;
-      for (const { loadBalancer, targetGroup, zone, healthy, unhealthy } of hosts) {
+      for (const { loadBalancer, targetGroup, zone, values } of hosts) {
         const scope = this.#metrics.targetGroup(loadBalancer, targetGroup, zone);
-        scope.add('HealthyHostCount', healthy);
-        scope.add('UnHealthyHostCount', unhealthy);
+        for (const [name, value] of Object.entries(values)) scope.add(name as MetricName, value);
       }
-    }
-    if (now - this.#connectionsAt >= connectionsEveryMs) {
-      this.#connectionsAt = now;
-      countActive();
     }
   }
 }
@@ -58,18 +51,42 @@ function hostsOf(table: CompiledTable, groups: TargetGroups): ZoneHosts[] {
       if (!group || seen.has(arn)) continue;
       seen.add(arn);
       for (const [index, zone] of loadBalancer.availabilityZones.entries()) {
-        const hosts = hostsIn(group, zone, index === 0);
         found.push({
           loadBalancer: loadBalancer.fullName,
           targetGroup: group.source.fullName,
           zone,
-          healthy: hosts.filter(({ state }) => state === 'healthy').length,
-          unhealthy: hosts.filter(({ state }) => state === 'unhealthy').length,
+          values: {
+            ...hostCounts(hostsIn(group, zone, index === 0), group.source.targetType !== 'lambda'),
+            ...zoneStates(group.eligible(zone)),
+          },
         });
       }
     }
   }
   return found;
+}
+
+function hostCounts(hosts: readonly Target[], withAnomalies: boolean): ZoneHosts['values'] {
+  const count = (is: (target: Target) => boolean) => hosts.filter(is).length;
+  return {
+    HealthyHostCount: count(({ state }) => state === 'healthy'),
+    UnHealthyHostCount: count(({ state }) => state === 'unhealthy'),
+    ...(withAnomalies && {
+      AnomalousHostCount: count(({ anomaly }) => anomaly.anomalous),
+      MitigatedHostCount: count(({ anomaly }) => isMitigated(anomaly)),
+    }),
+  };
+}
+
+/** One for the zone that meets the requirements or does not; nothing of a zone without a target. */
+function zoneStates({ dnsHealthy, failOpen }: Eligible): ZoneHosts['values'] {
+  if (dnsHealthy === undefined) return {};
+  return {
+    HealthyStateDNS: Number(dnsHealthy),
+    UnhealthyStateDNS: Number(!dnsHealthy),
+    HealthyStateRouting: Number(!failOpen),
+    UnhealthyStateRouting: Number(failOpen),
+  };
 }
 
 // A draining target is neither: deregistering lowers the healthy count without raising the other. One of all zones

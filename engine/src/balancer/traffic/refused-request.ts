@@ -29,7 +29,7 @@ export class RefusedRequest {
 
   note(scope: MetricScope): void {
     const { refused, findings } = this.#refused;
-    scope.add(`HTTPCode_ELB_${refused >= 500 ? 5 : 4}XX_Count`);
+    scope.add(refused >= 500 ? 'HTTPCode_ELB_5XX_Count' : 'HTTPCode_ELB_4XX_Count');
     if (findings.classification !== 'Compliant') scope.add('DesyncMitigationMode_NonCompliant_Request_Count');
     const { loadBalancer, listener } = this.#listener;
     if (!loadBalancer.accessLogs) return;

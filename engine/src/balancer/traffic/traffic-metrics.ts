@@ -2,30 +2,31 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 import type { Millis } from '../../kernel/clock.ts';
 import type { TrafficReport } from '../../kernel/contracts/balancer.ts';
-
-type Metric = TrafficReport['metrics'][number];
+import { type MetricName, metricDefinition } from '../../kernel/contracts/balancer-metrics.ts';
+import { CapacityUnits } from './capacity-units.ts';
 
 interface Sample {
-  unit: Metric['unit'];
   sum: number;
   count: number;
   min: number;
   max: number;
 }
 
+type Dimensions = Readonly<Record<string, string>>;
+
 /** What one load balancer (or one of its target groups) saw in one availability zone. */
 export class MetricScope {
-  readonly dimensions: Readonly<Record<string, string>>;
-  readonly samples = new Map<string, Sample>();
+  readonly dimensions: Dimensions;
+  readonly samples = new Map<MetricName, Sample>();
 
-  constructor(dimensions: Readonly<Record<string, string>>) {
+  constructor(dimensions: Dimensions) {
     this.dimensions = dimensions;
   }
 
-  add(name: string, value = 1, unit: Metric['unit'] = 'Count'): void {
+  add(name: MetricName, value = 1): void {
     const sample = this.samples.get(name);
     if (!sample) {
-      this.samples.set(name, { unit, sum: value, count: 1, min: value, max: value });
+      this.samples.set(name, { sum: value, count: 1, min: value, max: value });
       return;
     }
     sample.sum += value;
@@ -35,14 +36,15 @@ export class MetricScope {
   }
 }
 
-// Of a target group only: a load balancer has no such metric.
-const targetGroupOnly = new Set(['HealthyHostCount', 'UnHealthyHostCount', 'RequestCountPerTarget']);
-
 export class TrafficMetrics {
   #from: Millis;
   readonly #scopes: MetricScope[] = [];
   readonly #loadBalancers = new Map<string, Map<string, MetricScope>>();
   readonly #targetGroups = new Map<string, Map<string, MetricScope>>();
+  readonly #capacity = new Map<string, CapacityUnits>();
+  /** What was told since `fillWithZeros`. */
+  readonly #told = new Set<string>();
+  readonly #zeros: { readonly name: MetricName; readonly scope: MetricScope }[] = [];
 
   constructor(now: Millis) {
     this.#from = now;
@@ -63,25 +65,64 @@ export class TrafficMetrics {
     }));
   }
 
+  /** What a load balancer is used for, in terms of ConsumedLCUs. */
+  capacity(loadBalancer: string): CapacityUnits {
+    let used = this.#capacity.get(loadBalancer);
+    if (!used) {
+      used = new CapacityUnits();
+      this.#capacity.set(loadBalancer, used);
+    }
+    return used;
+  }
+
+  /** With the next report this metric is told as 0, unless something of it was told since the last `forgetTold`. */
+  zeroUnlessTold(name: MetricName, scope: MetricScope): void {
+    this.#zeros.push({ name, scope });
+  }
+
   /** What came together since the last report, or undefined when there was nothing. */
   take(now: Millis): TrafficReport | undefined {
-    const rolled = new Map<string, MetricScope>();
+    const rolled = new Map<
+      string,
+      { readonly dimensions: Dimensions; readonly samples: MetricScope['samples'] }
+    >();
+    const into = (dimensions: Dimensions, key: string) => {
+      let found = rolled.get(key);
+      if (!found) {
+        found = { dimensions, samples: new Map() };
+        rolled.set(key, found);
+      }
+      return found.samples;
+    };
     for (const scope of this.#scopes) {
       for (const [name, sample] of scope.samples) {
         for (const dimensions of dimensionSets(scope.dimensions, name)) {
-          const key = Object.values(dimensions).join('|') + Object.keys(dimensions).join('|');
-          const into = rolled.get(key) ?? new MetricScope(dimensions);
-          rolled.set(key, into);
-          merge(into, name, sample);
+          const key = keyOf(dimensions);
+          merge(into(dimensions, key), name, sample);
+          this.#told.add(`${name}|${key}`);
         }
       }
       scope.samples.clear();
     }
+    for (const { name, scope } of this.#zeros) {
+      for (const dimensions of dimensionSets(scope.dimensions, name)) {
+        const key = keyOf(dimensions);
+        if (!this.#told.has(`${name}|${key}`))
+          into(dimensions, key).set(name, { sum: 0, count: 1, min: 0, max: 0 });
+      }
+    }
+    if (this.#zeros.length > 0) this.#told.clear();
+    this.#zeros.length = 0;
     const from = this.#from;
     this.#from = now;
     if (rolled.size === 0) return undefined;
     const metrics = [...rolled.values()].flatMap(({ dimensions, samples }) =>
-      [...samples].map(([name, sample]) => ({ name, dimensions, ...sample })),
+      [...samples].map(([name, sample]) => ({
+        name,
+        dimensions,
+        unit: metricDefinition(name).unit,
+        ...sample,
+      })),
     );
     return { from, to: now, metrics };
   }
@@ -108,34 +149,29 @@ export class TrafficMetrics {
   }
 }
 
-function dimensionSets(finest: Readonly<Record<string, string>>, name: string): Record<string, string>[] {
-  const { LoadBalancer, TargetGroup, AvailabilityZone } = finest as {
-    LoadBalancer: string;
-    TargetGroup?: string;
-    AvailabilityZone: string;
-  };
-  const sets: Record<string, string>[] = [];
-  if (TargetGroup !== undefined) {
-    sets.push({ LoadBalancer, TargetGroup }, { LoadBalancer, TargetGroup, AvailabilityZone });
-  }
-  if (!targetGroupOnly.has(name)) sets.push({ LoadBalancer }, { LoadBalancer, AvailabilityZone });
-  return sets;
+/** Those of the metric's sets of dimensions that the scope can give. */
+function dimensionSets(finest: Dimensions, name: MetricName): Dimensions[] {
+  const given = metricDefinition(name).dimensions.filter((set) =>
+    set.every((dimension) => finest[dimension]),
+  );
+  return given.map((set) => Object.fromEntries(set.map((dimension) => [dimension, finest[dimension]!])));
 }
 
-function merge(into: MetricScope, name: string, sample: Sample): void {
-  const known = into.samples.get(name);
+const keyOf = (dimensions: Dimensions) =>
+  Object.values(dimensions).join('|') + Object.keys(dimensions).join('|');
+
+function merge(into: MetricScope['samples'], name: MetricName, sample: Sample): void {
+  const known = into.get(name);
   if (!known) {
-    into.samples.set(name, { ...sample });
+    into.set(name, { ...sample });
     return;
   }
-  // Hosts are counted zone by zone: together they are the sum, not two observations.
-  if (name === 'HealthyHostCount' || name === 'UnHealthyHostCount') {
-    known.sum += sample.sum;
+  known.sum += sample.sum;
+  if (metricDefinition(name).parts) {
     known.min += sample.min;
     known.max += sample.max;
     return;
   }
-  known.sum += sample.sum;
   known.count += sample.count;
   known.min = Math.min(known.min, sample.min);
   known.max = Math.max(known.max, sample.max);

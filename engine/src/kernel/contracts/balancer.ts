@@ -1,5 +1,6 @@
 // The load balancer's data plane as data: an immutable table in, reports out. Every value survives structured cloning.
 import type { Action, RuleCondition, RuleTransform } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { MetricDefinition, MetricName } from './balancer-metrics.ts';
 
 export interface RoutingTable {
   /** Rises with each table; a lower one that comes late is ignored. */
@@ -122,11 +123,11 @@ export interface TargetHealthReport {
   /** For example `Target.ResponseCodeMismatch`; absent when healthy. */
   readonly reason?: string;
   readonly description?: string;
-}
   /** It fails markedly more often than its peers; absent when it does not. */
   readonly anomalous?: true;
   /** It gets less traffic than its peers for that; absent when it gets as much. */
   readonly mitigated?: true;
+}
 
 /** The logs that a load balancer writes to S3, each turned on by an attribute of its own (access_logs.s3.enabled …). */
 export type LogKind = 'access' | 'connection' | 'health-check';
@@ -137,10 +138,10 @@ export interface TrafficReport {
   readonly to: number;
   readonly metrics: readonly {
     /** For example `RequestCount` or `TargetResponseTime`. */
-    readonly name: string;
-    /** Dimension values: LoadBalancer always; TargetGroup and AvailabilityZone where AWS has them. */
+    readonly name: MetricName;
+    /** Dimension values: each set that the metric has by balancer-metrics.ts and that there is a value for. */
     readonly dimensions: Readonly<Record<string, string>>;
-    readonly unit: 'Count' | 'Seconds' | 'Bytes' | 'None';
+    readonly unit: MetricDefinition['unit'];
     readonly sum: number;
     readonly count: number;
     readonly min: number;

@@ -1,0 +1,84 @@
+// The metrics of AWS/ApplicationELB: the unit of each, and the sets of dimensions that it comes with.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+// Not here, because what they count does not occur: ELBAuth* and JWT* (those actions are refused), PeakLCUs and
+// ReservedLCUs (no capacity is reserved), TargetControl* (target optimizer), ZonalShiftedHostCount,
+// BYoIPUtilPercentage, LowReputation*.
+
+export type MetricDimension = 'LoadBalancer' | 'TargetGroup' | 'AvailabilityZone';
+
+export interface MetricDefinition {
+  readonly unit: 'Count' | 'Seconds' | 'Bytes';
+  /** The first is the broadest. */
+  readonly dimensions: readonly (readonly MetricDimension[])[];
+  /** Each zone has a part of one observation: over all zones it is their sum, and not several observations. */
+  readonly parts?: true;
+}
+
+const balancer = ['LoadBalancer'] as const;
+const balancerZone = ['LoadBalancer', 'AvailabilityZone'] as const;
+const group = ['LoadBalancer', 'TargetGroup'] as const;
+const groupZone = ['LoadBalancer', 'TargetGroup', 'AvailabilityZone'] as const;
+const groupAlone = ['TargetGroup'] as const;
+const groupAloneZone = ['TargetGroup', 'AvailabilityZone'] as const;
+
+const ofBalancer = { unit: 'Count', dimensions: [balancer, balancerZone] } as const;
+const ofEither = { unit: 'Count', dimensions: [balancer, balancerZone, group, groupZone] } as const;
+const ofGroup = { unit: 'Count', dimensions: [group, groupZone] } as const;
+const hosts = { ...ofGroup, parts: true } as const;
+
+export const applicationElbMetrics = {
+  ActiveConnectionCount: ofBalancer,
+  ClientTLSNegotiationErrorCount: ofBalancer,
+  ConsumedLCUs: { unit: 'Count', dimensions: [balancer] },
+  DesyncMitigationMode_NonCompliant_Request_Count: ofBalancer,
+  DroppedInvalidHeaderRequestCount: { unit: 'Count', dimensions: [balancerZone] },
+  ForwardedInvalidHeaderRequestCount: { unit: 'Count', dimensions: [balancerZone] },
+  GrpcRequestCount: { unit: 'Count', dimensions: [group, groupZone, groupAlone, groupAloneZone] },
+  HTTP_Fixed_Response_Count: ofBalancer,
+  HTTP_Redirect_Count: ofBalancer,
+  HTTP_Redirect_Url_Limit_Exceeded_Count: ofBalancer,
+  HTTPCode_ELB_3XX_Count: ofBalancer,
+  HTTPCode_ELB_4XX_Count: ofBalancer,
+  HTTPCode_ELB_5XX_Count: ofBalancer,
+  HTTPCode_ELB_500_Count: ofBalancer,
+  HTTPCode_ELB_502_Count: ofBalancer,
+  HTTPCode_ELB_503_Count: ofBalancer,
+  HTTPCode_ELB_504_Count: ofBalancer,
+  IPv6ProcessedBytes: { ...ofBalancer, unit: 'Bytes' },
+  IPv6RequestCount: ofBalancer,
+  NewConnectionCount: ofBalancer,
+  NonStickyRequestCount: ofBalancer,
+  ProcessedBytes: { ...ofBalancer, unit: 'Bytes' },
+  RejectedConnectionCount: ofBalancer,
+  RequestCount: ofEither,
+  RuleEvaluations: { unit: 'Count', dimensions: [balancer] },
+
+  AnomalousHostCount: hosts,
+  HealthyHostCount: hosts,
+  HTTPCode_Target_2XX_Count: ofEither,
+  HTTPCode_Target_3XX_Count: ofEither,
+  HTTPCode_Target_4XX_Count: ofEither,
+  HTTPCode_Target_5XX_Count: ofEither,
+  MitigatedHostCount: hosts,
+  RequestCountPerTarget: { unit: 'Count', dimensions: [groupAlone, groupAloneZone, group, groupZone] },
+  TargetConnectionErrorCount: ofEither,
+  TargetResponseTime: { ...ofEither, unit: 'Seconds' },
+  TargetTLSNegotiationErrorCount: ofEither,
+  UnHealthyHostCount: hosts,
+
+  HealthyStateDNS: hosts,
+  HealthyStateRouting: hosts,
+  UnhealthyRoutingRequestCount: ofGroup,
+  UnhealthyStateDNS: hosts,
+  UnhealthyStateRouting: hosts,
+
+  LambdaInternalError: { unit: 'Count', dimensions: [group, groupAlone] },
+  LambdaTargetProcessedBytes: { unit: 'Bytes', dimensions: [balancer] },
+  LambdaUserError: { unit: 'Count', dimensions: [group, groupAlone] },
+} as const satisfies Record<string, MetricDefinition>;
+
+export type MetricName = keyof typeof applicationElbMetrics;
+
+export function metricDefinition(name: MetricName): MetricDefinition {
+  return applicationElbMetrics[name];
+}
