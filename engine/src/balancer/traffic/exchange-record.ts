@@ -112,7 +112,7 @@ export class ExchangeRecord implements FunctionNotes, Noted {
   }
 
   targetFailed(failure: TargetFailure): void {
-    this.binding?.target.outcomes.note(true);
+    if (this.targetStatus === undefined) this.binding?.target.outcomes.note(true);
     if (failure === 'refused' || failure === 'connect-timeout') {
       this.#newConnection = false;
       this.#group?.add('TargetConnectionErrorCount');
