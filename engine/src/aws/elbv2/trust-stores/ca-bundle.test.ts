@@ -8,6 +8,7 @@ import {
   leaf,
   otherCurve,
   pssRoot,
+  pssSha1Root,
   root,
   sha1Root,
   smallKey,
@@ -53,6 +54,7 @@ test.each<[string, string, RegExp]>([
   ['a key of 1024 bits', smallKey, /certificate 1 has a key that is not supported/],
   ['a key of another curve', otherCurve, /certificate 1 has a key that is not supported/],
   ['a signature with SHA-1', sha1Root, /certificate 1 has a signature algorithm that is not supported/],
+  ['RSASSA-PSS with SHA-1', pssSha1Root, /certificate 1 has a signature algorithm that is not supported/],
   ['a certificate of version 1', version1, /certificate 1 is not of X.509 version 3/],
 ])('a bundle with %s is refused, and told why', (_what, text, why) => {
   expect(code(() => read(text))).toBe('InvalidCaCertificatesBundle');
