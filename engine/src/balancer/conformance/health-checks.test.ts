@@ -116,11 +116,18 @@ describe('health checks', () => {
     const endpoint = kind === 'closed' ? { endpoint: { host: '127.0.0.1', port: 1 } } : {};
     const group = targetGroup('web', { targets: [target(port, endpoint)] });
     await rig.serve({ groups: [group], rules: [forwardTo(group)] });
-    for (let i = 0; i < 200 && rig.health.length === 0; i++) {
+    for (let i = 0; i < 200 && rig.health.length < 2; i++) {
       clock.advance(500);
       await rig.settled();
     }
-    expect(rig.health[0]).toMatchObject({ state: 'unhealthy', reason, description });
+    expect(rig.health).toMatchObject([
+      {
+        state: 'initial',
+        reason: 'Elb.InitialHealthChecking',
+        description: 'Initial health checks in progress',
+      },
+      { state: 'unhealthy', reason, description },
+    ]);
   });
 
   test('a new target that refuses is looked at again soon, and is healthy as soon as it listens', async () => {
@@ -167,6 +174,6 @@ describe('health checks', () => {
     await rig.serve({ groups: [group], rules: [forwardTo(group)] });
     await nextCheck(301);
     await nextCheck(301);
-    expect(rig.health[0]?.description).toBe('Health checks failed with these codes: [301]');
+    expect(rig.health.at(-1)?.description).toBe('Health checks failed with these codes: [301]');
   });
 });

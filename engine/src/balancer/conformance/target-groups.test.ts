@@ -56,36 +56,6 @@ describe('algorithms', () => {
     expect(seen.size).toBe(3);
   });
 
-  test('a target in slow start gets a share that grows', async () => {
-    await rig.stop();
-    const clock = new VirtualClock();
-    rig = new Rig(clock);
-    const [old, fresh] = await named('old', 'fresh');
-    const attributes = { 'slow_start.duration_seconds': '100' };
-    const group = await rig.serveOrigins([old!], { attributes });
-    const both = { ...group, targets: [target(old!), target(fresh!)] };
-    rig.apply({ groups: [both], rules: [forwardTo(both)] });
-    await rig.healthy(2);
-    const share = async () => {
-      let count = 0;
-      for (let i = 0; i < 100; i++) if ((await text({ connection: 'close' })) === 'fresh') count++;
-      return count;
-    };
-    expect(await share()).toBeLessThan(5);
-    clock.advance(50_000);
-    const half = await share();
-    expect(half).toBeGreaterThan(18);
-    expect(half).toBeLessThan(48);
-    clock.advance(60_000);
-    expect(await share()).toBe(50);
-  });
-
-  test('targets registered together into an empty group do not ramp up', async () => {
-    await rig.serveOrigins(await named('a', 'b'), { attributes: { 'slow_start.duration_seconds': '900' } });
-    const seen = [await text(), await text(), await text(), await text()];
-    expect(seen.slice(0, 2)).toEqual(seen.slice(2));
-  });
-
   test('with cross-zone off a zone without a target is 503, with it on it is served', async () => {
     const [port] = await named('a');
     const zones = { availabilityZones: ['eu-west-1a', 'eu-west-1b'] };
