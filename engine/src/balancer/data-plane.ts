@@ -21,6 +21,8 @@ import { Sealer } from './stickiness/sealed-text.ts';
 import { Anomalies } from './targets/anomalies.ts';
 import { HealthChecks } from './targets/health-checks.ts';
 import { TargetGroups } from './targets/target-groups.ts';
+import type { FailedTls } from './tls/terminator.ts';
+import { connectionLogLine } from './traffic/connection-log-line.ts';
 import { Gauges } from './traffic/gauges.ts';
 import { LogEntries } from './traffic/log-entries.ts';
 import { MinuteEnd } from './traffic/minute-end.ts';
@@ -89,13 +91,12 @@ export class DataPlane implements ExchangeHost {
     this.#clients = new ClientConnections(this, options.maxConnections);
     const events: ListenerEvents = {
       accepted: (arn, socket, tls) => this.#clients.accept(arn, socket, tls),
-      tlsFailed: (arn) => this.#tlsFailed(arn),
+      tlsFailed: (arn, failed) => this.#tlsFailed(arn, failed),
+      now: () => this.now(),
       report: options.reportListener,
     };
     this.#listeners = new ListenerSockets(events, options.clock, options.bindAddress);
-    this.#healthChecks = new HealthChecks(options.clock, options.reportHealth, options.invokeFunction, () =>
-      this.now(),
-    );
+    this.#healthChecks = new HealthChecks(this, options.reportHealth);
     this.#anomalies = new Anomalies(options.reportHealth, options.clock.now());
     this.#armReport();
   }
@@ -163,10 +164,15 @@ export class DataPlane implements ExchangeHost {
     });
   }
 
-  #tlsFailed(listenerArn: string): void {
+  #tlsFailed(listenerArn: string, failed: FailedTls): void {
     const at = this.#table.listeners.get(listenerArn);
     if (!at) return;
-    const { fullName, availabilityZones } = at.loadBalancer;
+    const { arn, fullName, availabilityZones, connectionLogs } = at.loadBalancer;
     this.metrics.loadBalancer(fullName, availabilityZones[0] ?? '').add('ClientTLSNegotiationErrorCount');
+    if (!connectionLogs) return;
+    const { address, port } = failed;
+    const connectionTraceId = `TID_${this.random.next(32)}`;
+    const entry = { at: this.now(), address, port, listenerPort: at.listener.port, connectionTraceId };
+    this.logEntry('connection', arn, connectionLogLine({ ...entry, tls: failed }));
   }
 }

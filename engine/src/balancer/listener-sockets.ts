@@ -1,35 +1,30 @@
 // The real sockets of the listeners: bound to loopback when a table first names them, closed when none does.
 import { createServer, type Server, type Socket } from 'node:net';
-import { createServer as createSecureServer, type Server as SecureServer } from 'node:tls';
-import type { Clock } from '../kernel/clock.ts';
+import type { Clock, Millis } from '../kernel/clock.ts';
 import type { BalancedListener, ListenerReport } from '../kernel/contracts/balancer.ts';
 import { atFirstByte } from './first-byte.ts';
-import { ListenerCertificates } from './listener-certificates.ts';
 import type { CompiledListener, CompiledTable } from './routing/compiled-table.ts';
+import { type AcceptedTls, type FailedTls, TlsTerminator } from './tls/terminator.ts';
 
 /** Only this machine may connect: what runs behind the balancer is a rehearsal. */
 const loopback = '127.0.0.1';
 const socketOptions = { allowHalfOpen: true, noDelay: true };
 
-export interface AcceptedTls {
-  readonly version: string;
-  readonly cipher: string;
-  readonly serverName: string | undefined;
-  readonly certificateArn: string;
-  readonly http2: boolean;
-}
-
 export interface ListenerEvents {
+  /** The engine's time, which may be another than the clock's. */
+  now(): Millis;
   accepted(listenerArn: string, socket: Socket, tls: AcceptedTls | undefined): void;
-  tlsFailed(listenerArn: string): void;
+  tlsFailed(listenerArn: string, failed: FailedTls): void;
   report(report: ListenerReport): void;
 }
 
 interface Bound {
   /** The listener's own port, as AWS has it. */
   readonly port: number;
+  readonly protocol: BalancedListener['protocol'];
   readonly server: Server;
-  readonly secure: { readonly server: SecureServer; readonly certificates: ListenerCertificates } | undefined;
+  /** HTTPS: undefined as long as its settings cannot be used. */
+  terminator: TlsTerminator | undefined;
   hostPort: number | undefined;
 }
 
@@ -53,14 +48,14 @@ export class ListenerSockets {
     for (const [arn, bound] of this.#bound) {
       const listener = table.listeners.get(arn)?.listener;
       // A listener whose protocol or port is changed is another server; with its own port it keeps its socket's if it can.
-      if (listener?.protocol === (bound.secure ? 'HTTPS' : 'HTTP') && listener.port === bound.port) continue;
+      if (listener?.protocol === bound.protocol && listener.port === bound.port) continue;
       this.#bound.delete(arn);
       bound.server.close();
     }
     for (const [arn, compiled] of table.listeners) {
       const bound = this.#bound.get(arn);
       if (!bound) this.#bind(compiled);
-      else this.#certify(bound, compiled.listener);
+      else this.#secure(bound, compiled.listener);
     }
   }
 
@@ -78,12 +73,14 @@ export class ListenerSockets {
   }
 
   #bind({ listener }: CompiledListener): void {
-    const { arn, hostPorts } = listener;
-    const secure = listener.protocol === 'HTTPS' ? this.#secureServer(arn) : undefined;
-    const server = secure?.server ?? createServer(socketOptions, (socket) => this.#acceptPlain(arn, socket));
-    const bound: Bound = { port: listener.port, server, secure, hostPort: undefined };
+    const { arn, port, protocol, hostPorts } = listener;
+    const server = createServer(socketOptions, (socket) => {
+      if (protocol === 'HTTPS') this.#acceptSecure(bound, socket);
+      else this.#acceptPlain(arn, socket);
+    });
+    const bound: Bound = { port, protocol, server, terminator: undefined, hostPort: undefined };
     this.#bound.set(arn, bound);
-    this.#certify(bound, listener);
+    this.#secure(bound, listener);
     let next = 0;
     const tryNext = () => server.listen({ port: hostPorts[next++], host: this.#bindAddress, backlog: 1024 });
     server.on('listening', () => {
@@ -111,78 +108,50 @@ export class ListenerSockets {
       accept();
       return;
     }
+    const limit = { clock: this.#clock, withinMs: at.loadBalancer.idleTimeoutMs };
+    this.#hold(socket);
+    atFirstByte(socket, limit, { tls: () => this.#acceptSecure(secure, socket), other: accept });
+  }
+
+  #acceptSecure({ terminator }: Bound, socket: Socket): void {
+    this.#hold(socket);
+    if (terminator) terminator.take(socket);
+    else socket.destroy();
+  }
+
+  #hold(socket: Socket): void {
+    if (this.#raw.has(socket)) return;
     this.#raw.add(socket);
     socket.once('close', () => this.#raw.delete(socket));
-    const limit = { clock: this.#clock, withinMs: at.loadBalancer.idleTimeoutMs };
-    atFirstByte(socket, limit, { tls: () => void secure.emit('connection', socket), other: accept });
   }
 
   /** The listener on port 443 of the same load balancer. */
-  #secureBeside({ loadBalancer }: CompiledListener): SecureServer | undefined {
+  #secureBeside({ loadBalancer }: CompiledListener): Bound | undefined {
     for (const [arn, other] of this.#table?.listeners ?? []) {
       if (other.loadBalancer === loadBalancer && other.listener.port === 443) {
-        return this.#bound.get(arn)?.secure?.server;
+        const bound = this.#bound.get(arn);
+        if (bound?.protocol === 'HTTPS') return bound;
       }
     }
     return undefined;
   }
 
-  #certify({ secure }: Bound, { arn, certificates }: BalancedListener): void {
-    if (!secure) return;
+  /** New settings are for new connections; with settings that cannot be used, those before stay. */
+  #secure(bound: Bound, listener: BalancedListener): void {
+    const { arn } = listener;
+    if (bound.protocol !== 'HTTPS' || bound.terminator?.isFor(listener)) return;
     try {
-      secure.certificates.update(certificates);
-      // Shown to a client that names no host: that one does not come by SNICallback.
-      const [byDefault] = certificates;
-      secure.server.setSecureContext({
-        cert: byDefault!.chain,
-        key: byDefault!.privateKey,
-        minVersion: 'TLSv1.2',
+      bound.terminator = new TlsTerminator(listener, {
+        clock: this.#clock,
+        now: () => this.#events.now(),
+        http2: () => this.#table?.listeners.get(arn)?.loadBalancer.http2 !== false,
+        established: (socket, tls) => this.#events.accepted(arn, socket, tls),
+        failed: (failed) => {
+          if (this.#bound.get(arn) === bound) this.#events.tlsFailed(arn, failed);
+        },
       });
     } catch (error) {
-      this.#events.report({ listenerArn: arn, error: `A certificate cannot be used: ${String(error)}` });
+      this.#events.report({ listenerArn: arn, error: `TLS cannot be set up: ${String(error)}` });
     }
-  }
-
-  #secureServer(arn: string): NonNullable<Bound['secure']> {
-    const certificates = new ListenerCertificates();
-    const server = createSecureServer(
-      {
-        ...socketOptions,
-        minVersion: 'TLSv1.2',
-        handshakeTimeout: 10_000,
-        SNICallback: (serverName, done) => {
-          try {
-            done(null, certificates.choose(serverName).context);
-          } catch (error) {
-            done(error as Error);
-          }
-        },
-        ALPNCallback: ({ protocols }) => {
-          const http2 = this.#table?.listeners.get(arn)?.loadBalancer.http2 !== false;
-          if (http2 && protocols.includes('h2')) return 'h2';
-          return protocols.includes('http/1.1') ? 'http/1.1' : undefined;
-        },
-      },
-      (socket) => {
-        const serverName = typeof socket.servername === 'string' ? socket.servername : undefined;
-        this.#events.accepted(arn, socket, {
-          version: socket.getProtocol() ?? '',
-          cipher: socket.getCipher().standardName,
-          serverName,
-          certificateArn: certificates.choose(serverName).arn,
-          http2: socket.alpnProtocol === 'h2',
-        });
-      },
-    );
-    // Half-open sockets are allowed, so one that gave up in its handshake does not close by itself.
-    server.on('tlsClientError', (_, socket) => {
-      socket.destroy();
-      this.#events.tlsFailed(arn);
-    });
-    server.on('connection', (socket: Socket) => {
-      this.#raw.add(socket);
-      socket.once('close', () => this.#raw.delete(socket));
-    });
-    return { server, certificates };
   }
 }

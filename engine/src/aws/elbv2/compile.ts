@@ -16,6 +16,7 @@ import { loadBalancerAttributes } from './attributes/load-balancer.ts';
 import { attributesOfGroup } from './attributes/target-group.ts';
 import { groupsOfRule } from './find.ts';
 import { fullName } from './names.ts';
+import { securityPolicy } from './ssl-policies.ts';
 import type {
   ListenerRecord,
   LoadBalancerRecord,
@@ -94,6 +95,7 @@ function compileListener(listener: ListenerRecord, state: Compiled): BalancedLis
       const material = state.certificateOf(arn);
       return material ? { arn, chain: material.chain, privateKey: material.privateKey } : [];
     }),
+    ...securityPolicy(listener.sslPolicy),
     ...clientCertificates(listener, state),
     rules: state.rules
       .filter((rule) => rule.listenerArn === listener.arn)
@@ -176,9 +178,11 @@ function compileTarget(target: TargetRecord, checkPort: string, state: Compiled)
   const healthEndpoint = healthPort === target.port ? undefined : reached(target.id, healthPort, state);
   return {
     id: target.id,
+    ...(target.address === undefined ? {} : { address: target.address }),
     port: target.port,
     availabilityZone: target.zone,
     ...(endpoint ? { endpoint } : {}),
+    ...(healthPort === target.port ? {} : { healthPort }),
     ...(healthEndpoint ? { healthEndpoint } : {}),
     registeredAt: target.registeredAt,
     ...(target.drainUntil === undefined ? {} : { drainUntil: target.drainUntil }),

@@ -6,9 +6,10 @@ import { errorResponse } from '../forwarding/generated-response.ts';
 import type { ClientInfo } from '../forwarding/request-to-target.ts';
 import { responseChange } from '../forwarding/response-to-client.ts';
 import type { RefusedHead } from '../http1/request-head.ts';
-import type { AcceptedTls } from '../listener-sockets.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
 import { ZonesInDns } from '../targets/zones-in-dns.ts';
+import type { AcceptedTls } from '../tls/terminator.ts';
+import { connectionLogLine } from '../traffic/connection-log-line.ts';
 import { countBytes } from '../traffic/processed-bytes.ts';
 import { RefusedRequest } from '../traffic/refused-request.ts';
 import type { MetricScope } from '../traffic/traffic-metrics.ts';
@@ -55,6 +56,7 @@ export class ClientConnections {
     const capacity = this.#host.metrics.capacity(loadBalancer.fullName);
     scope.add('NewConnectionCount');
     capacity.newConnections++;
+    this.#log(at, info, tls);
     const processed = (bytes: number) => countBytes(scope, capacity, info.address, bytes);
     const closed = () => this.#clients.delete(client);
     const host = this.#clientHost(listenerArn, at, info, scope, processed, closed);
@@ -62,6 +64,14 @@ export class ClientConnections {
       ? new Http2Client(socket, info, host)
       : new Http1Client(socket, info, tls ? 'https' : 'http', host);
     this.#clients.set(client, listenerArn);
+  }
+
+  #log({ listener, loadBalancer }: CompiledListener, info: ClientInfo, tls: AcceptedTls | undefined): void {
+    if (!loadBalancer.connectionLogs) return;
+    const { address, port, connectionTraceId } = info;
+    const entry = { at: this.#host.now(), address, port, listenerPort: listener.port, connectionTraceId };
+    const logged = tls && { ...tls, leaf: tls.clientCertificate?.leaf, keyExchange: tls.keyExchange() };
+    this.#host.logEntry('connection', loadBalancer.arn, connectionLogLine({ ...entry, tls: logged }));
   }
 
   /** Connections to listeners that are gone end after the response in progress. */

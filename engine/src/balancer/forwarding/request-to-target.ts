@@ -6,6 +6,8 @@ import { type Header, header, headerTokens } from '../http1/headers.ts';
 import { isSuspicious } from '../http1/request-framing.ts';
 import type { RequestHead } from '../http1/request-head.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
+import type { ClientCertificate } from '../tls/client-certificate.ts';
+import { mtlsHeaderKeys, mtlsHeaderName } from './mtls-headers.ts';
 
 export interface ClientInfo {
   readonly address: string;
@@ -16,6 +18,8 @@ export interface ClientInfo {
     /** The name that the client asked for. */
     readonly serverName: string | undefined;
     readonly certificateArn: string;
+    /** Undefined when the listener asks for none. */
+    readonly clientCertificate: ClientCertificate | undefined;
   };
   /** `TID_` and 32 digits: the access log's conn_trace_id. */
   readonly connectionTraceId: string;
@@ -38,6 +42,15 @@ const replaced = new Set([
   'host',
   'http2-settings',
 ]);
+/** The fields that `requestToTarget` leaves out on a listener with these attributes. */
+export function replacedFields(
+  attributes: Readonly<Record<string, string>>,
+  tlsHeaders: boolean,
+): ReadonlySet<string> {
+  const tls = tlsHeaders ? [tlsVersionName(attributes), tlsCipherName(attributes)] : [];
+  return new Set([...replaced, ...mtlsHeaderKeys(attributes), ...tls.map((name) => name.toLowerCase())]);
+}
+
 // Naming one of these in Connection must not make the balancer drop it.
 const protectedKeys = new Set(['authorization', 'cookie', 'x-forwarded-for', 'content-type']);
 
@@ -53,7 +66,7 @@ export interface HeadersToTarget {
 export function requestToTarget(
   head: RequestHead,
   client: ClientInfo,
-  { listener, loadBalancer }: CompiledListener,
+  { listener, loadBalancer, replacedFields }: CompiledListener,
   trace: string,
   host: string,
 ): HeadersToTarget {
@@ -64,7 +77,7 @@ export function requestToTarget(
   const severe = head.findings.classification === 'Severe';
   for (const field of head.headers) {
     const { key } = field;
-    if (replaced.has(key)) continue;
+    if (replacedFields.has(key)) continue;
     // Let through in `monitor` mode only: the target must not be able to take it for the length.
     if (severe && isSuspicious(key)) continue;
     if (named.length > 0 && named.includes(key) && !protectedKeys.has(key) && key !== 'te') continue;
@@ -95,14 +108,19 @@ export function requestToTarget(
   headers.push({ key: 'x-forwarded-port', name: 'X-Forwarded-Port', value: String(listener.port) });
   headers.push({ key: 'x-amzn-trace-id', name: 'X-Amzn-Trace-Id', value: trace });
   if (loadBalancer.tlsHeaders && client.tls) {
-    const { attributes } = listener;
-    const version = attributes['routing.http.request.x_amzn_tls_version.header_name'];
-    const suite = attributes['routing.http.request.x_amzn_tls_cipher_suite.header_name'];
-    headers.push(header(version || 'X-Amzn-Tls-Version', client.tls.version));
-    headers.push(header(suite || 'X-Amzn-Tls-Cipher-Suite', client.tls.cipher));
+    headers.push(header(tlsVersionName(listener.attributes), client.tls.version));
+    headers.push(header(tlsCipherName(listener.attributes), client.tls.cipher));
+  }
+  for (const [name, value] of client.tls?.clientCertificate?.headers ?? []) {
+    headers.push(header(mtlsHeaderName(name, listener.attributes), value));
   }
   return { headers, invalidFields };
 }
+
+const tlsVersionName = (attributes: Readonly<Record<string, string>>) =>
+  attributes['routing.http.request.x_amzn_tls_version.header_name'] || 'X-Amzn-Tls-Version';
+const tlsCipherName = (attributes: Readonly<Record<string, string>>) =>
+  attributes['routing.http.request.x_amzn_tls_cipher_suite.header_name'] || 'X-Amzn-Tls-Cipher-Suite';
 
 function ownAddress(client: ClientInfo, withPort: boolean): string {
   if (!withPort) return client.address;

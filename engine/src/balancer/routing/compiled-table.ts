@@ -6,6 +6,7 @@ import type {
   BalancedRule,
   RoutingTable,
 } from '../../kernel/contracts/balancer.ts';
+import { replacedFields } from '../forwarding/request-to-target.ts';
 import { type ResponseChange, responseChange } from '../forwarding/response-to-client.ts';
 import { type CompiledTransforms, compileTransforms } from '../forwarding/transforms.ts';
 import { type Condition, compileCondition } from './conditions.ts';
@@ -24,6 +25,8 @@ export interface CompiledListener {
   readonly rules: readonly CompiledRule[];
   /** What the listener's attributes do to responses. */
   readonly changeResponse: ResponseChange;
+  /** Keys of request fields that the balancer says anew or not at all, whatever the client sent. */
+  readonly replacedFields: ReadonlySet<string>;
 }
 
 export interface CompiledLoadBalancer {
@@ -40,6 +43,8 @@ export interface CompiledLoadBalancer {
   readonly xffClientPort: boolean;
   readonly tlsHeaders: boolean;
   readonly accessLogs: boolean;
+  readonly healthCheckLogs: boolean;
+  readonly connectionLogs: boolean;
 }
 
 export interface CompiledRule {
@@ -65,7 +70,14 @@ export function compileTable(table: RoutingTable): CompiledTable {
     for (const listener of source.listeners) {
       const rules = listener.rules.map(compileRule);
       const changeResponse = responseChange(listener.attributes);
-      listeners.set(listener.arn, { listener, loadBalancer, rules, changeResponse });
+      const replaced = replacedFields(listener.attributes, loadBalancer.tlsHeaders);
+      listeners.set(listener.arn, {
+        listener,
+        loadBalancer,
+        rules,
+        changeResponse,
+        replacedFields: replaced,
+      });
       for (const rule of rules) for (const group of rule.groups) usedTargetGroups.add(group.arn);
     }
   }
@@ -88,6 +100,8 @@ function compileLoadBalancer(source: BalancedLoadBalancer): CompiledLoadBalancer
     xffClientPort: attributes['routing.http.xff_client_port.enabled'] === 'true',
     tlsHeaders: attributes['routing.http.x_amzn_tls_version_and_cipher_suite.enabled'] === 'true',
     accessLogs: attributes['access_logs.s3.enabled'] === 'true',
+    healthCheckLogs: attributes['health_check_logs.s3.enabled'] === 'true',
+    connectionLogs: attributes['connection_logs.s3.enabled'] === 'true',
   };
 }
 

@@ -1,0 +1,34 @@
+import { constants, generateKeyPairSync, sign } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { readDer } from '../../kernel/der.ts';
+import { isSignedBy, isSupportedSignature } from './signature.ts';
+import { identifier, sequence, wrapped } from './testing/der.ts';
+
+const sha1 = '1.3.14.3.2.26';
+const sha384 = '2.16.840.1.101.3.4.2.2';
+const pss = (...parameters: readonly Buffer[]) =>
+  readDer(sequence(identifier('1.2.840.113549.1.1.10'), sequence(...parameters)));
+const withHash = (id: string) => pss(wrapped(0xa0, sequence(identifier(id))));
+
+const bytes = Buffer.from('signed');
+const bitString = (signature: Buffer) => readDer(wrapped(0x03, Buffer.from([0]), signature));
+
+test('RSASSA-PSS is verified by the hash that its parameters name', () => {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const padding = constants.RSA_PKCS1_PSS_PADDING;
+  const signature = bitString(sign('sha384', bytes, { key: privateKey, padding }));
+  expect(isSignedBy(publicKey, bytes, withHash(sha384), signature)).toBe(true);
+  expect(isSignedBy(publicKey, Buffer.from('other'), withHash(sha384), signature)).toBe(false);
+});
+
+test('SHA-1 is not supported: not by name, and not where it is what is left out', () => {
+  expect(isSupportedSignature(withHash(sha384))).toBe(true);
+  expect(isSupportedSignature(withHash(sha1))).toBe(false);
+  expect(isSupportedSignature(pss())).toBe(false);
+  expect(isSupportedSignature(readDer(sequence(identifier('1.2.840.113549.1.1.5'))))).toBe(false);
+});
+
+test('a key of another kind has signed nothing', () => {
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+  expect(isSignedBy(publicKey, bytes, withHash(sha384), bitString(Buffer.alloc(256)))).toBe(false);
+});
