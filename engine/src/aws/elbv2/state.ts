@@ -100,6 +100,8 @@ export interface TargetGroupRecord {
 export interface TargetRecord {
   readonly targetGroupArn: string;
   readonly id: string;
+  /** The private address of an instance. */
+  readonly address?: string;
   readonly port: number;
   /** `all` for an address outside the VPC. */
   readonly zone: string;

@@ -31,6 +31,7 @@ const ec2With = (stopped: ReadonlySet<string>) =>
               InstanceId,
               State: { Name: stopped.has(InstanceId) ? 'stopped' : 'running' },
               Placement: { AvailabilityZone: 'us-east-1a' },
+              PrivateIpAddress: '10.20.10.7',
             })),
           },
         ],

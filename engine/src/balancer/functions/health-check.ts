@@ -34,13 +34,11 @@ export function checkFunction(
   const event = functionEvent(request, Buffer.alloc(0), target.targetGroupArn, target.multiValue);
   // Nothing in it but ASCII: there always is an event.
   void invoke(target.functionArn, event!).then((invoked) => {
-    const response =
-      invoked.kind === 'answered'
-        ? functionResponse(invoked.payload, 'GET', target.multiValue, clock.now())
-        : undefined;
-    if (!response) finish({ kind: 'failed' });
-    else if (passes(response.head.status)) finish({ kind: 'pass' });
-    else finish({ kind: 'mismatch', code: response.head.status });
+    if (invoked.kind === 'failed') return finish({ kind: 'failed', cause: invoked.reason });
+    const response = functionResponse(invoked.payload, 'GET', target.multiValue, clock.now());
+    if (!response) return finish({ kind: 'failed', cause: 'LambdaInvalidResponse' });
+    const code = response.head.status;
+    finish({ kind: passes(code) ? 'pass' : 'mismatch', code });
   });
   return {
     cancel() {

@@ -31,8 +31,11 @@ export function checkHealthHttp2(
     close();
     done(result, refused);
   };
-  const judge = (code: number) =>
-    finish(request.passes(code) ? { kind: 'pass' } : { kind: 'mismatch', code });
+  const judge = (code: number) => finish({ kind: request.passes(code) ? 'pass' : 'mismatch', code });
+  const judgeGrpc = (status: unknown) => {
+    if (status === '') finish({ kind: 'failed', cause: 'empty-grpc-status' });
+    else judge(Number(status ?? Number.NaN));
+  };
   const timer = clock.after(request.timeoutMs, () => finish({ kind: 'timeout' }));
   session.on('connect', () => {
     connected = true;
@@ -50,10 +53,10 @@ export function checkHealthHttp2(
   stream.on('response', (headers) => {
     if (!request.grpc) judge(headers[':status'] ?? 0);
     // An answer without a body has its grpc-status in the head.
-    else if (headers['grpc-status'] !== undefined) judge(Number(headers['grpc-status']));
+    else if (headers['grpc-status'] !== undefined) judgeGrpc(headers['grpc-status']);
     else if (headers[':status'] !== 200) finish({ kind: 'failed' });
   });
-  stream.on('trailers', (trailers) => judge(Number(trailers['grpc-status'] ?? Number.NaN)));
+  stream.on('trailers', (trailers) => judgeGrpc(trailers['grpc-status']));
   stream.on('end', () => finish({ kind: 'failed' }));
   stream.resume();
   if (request.grpc) stream.write(emptyMessage);

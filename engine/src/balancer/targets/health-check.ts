@@ -52,7 +52,7 @@ export function checkHealth(
     if (end < 0 && received.length <= maxResponseHeadBytes) return;
     const head = end < 0 ? undefined : parseResponseHead(received.slice(0, end + 2), 'GET');
     if (!head) finish({ kind: 'failed' });
-    else finish(request.passes(head.status) ? { kind: 'pass' } : { kind: 'mismatch', code: head.status });
+    else finish({ kind: request.passes(head.status) ? 'pass' : 'mismatch', code: head.status });
   });
   socket.on('error', () => finish({ kind: 'failed' }, !connected));
   socket.on('close', () => finish({ kind: 'failed' }, !connected));

@@ -1,12 +1,13 @@
 // The schedule of health checks: every target that is registered, not draining, and in a group that a rule uses.
 // Deviation from AWS that only shortens waiting: the first check comes at registration instead of within an interval,
 // and while a new target refuses connections it is looked at again every fifth of a second; those extra looks count
-// for no threshold.
+// for no threshold and are not logged.
 import type { Clock, Millis, Timer } from '../../kernel/clock.ts';
-import type { TargetHealthReport } from '../../kernel/contracts/balancer.ts';
+import type { LogKind, TargetHealthReport } from '../../kernel/contracts/balancer.ts';
 import { checkFunction } from '../functions/health-check.ts';
 import type { InvokeFunction } from '../functions/invoke.ts';
 import type { CompiledTable } from '../routing/compiled-table.ts';
+import { type HealthCheckLogEntry, healthCheckLogLine } from '../traffic/health-check-log-line.ts';
 import { checkHealth, type RunningCheck } from './health-check.ts';
 import { checkHealthHttp2 } from './health-check-http2.ts';
 import { healthReport } from './health-report.ts';
@@ -19,27 +20,31 @@ import type { TargetGroups } from './target-groups.ts';
 
 const newTargetRetryMs = 200;
 
-export class HealthChecks {
-  readonly #clock: Clock;
-  readonly #report: (reports: readonly TargetHealthReport[]) => void;
-  readonly #invoke: InvokeFunction;
-  readonly #engineNow: () => Millis;
-  readonly #checked = new Map<Target, CheckedTarget>();
+/** What health checks need of the data plane. */
+export interface HealthCheckHost {
+  readonly clock: Clock;
+  readonly invokeFunction: InvokeFunction;
+  /** The engine's time, in which slow start goes by. */
+  now(): Millis;
+  logEntry(kind: LogKind, loadBalancerArn: string, line: string): void;
+}
 
-  /** @param engineNow the engine's time, in which slow start goes by. */
-  constructor(
-    clock: Clock,
-    report: (reports: readonly TargetHealthReport[]) => void,
-    invoke: InvokeFunction,
-    engineNow: () => Millis,
-  ) {
-    this.#engineNow = engineNow;
-    this.#clock = clock;
-    this.#invoke = invoke;
+type Report = (reports: readonly TargetHealthReport[]) => void;
+
+export class HealthChecks {
+  readonly #host: HealthCheckHost;
+  readonly #report: Report;
+  readonly #checked = new Map<Target, CheckedTarget>();
+  /** Of the groups whose checks are logged: the load balancer whose log that is. */
+  #logged: ReadonlyMap<string, string> = new Map();
+
+  constructor(host: HealthCheckHost, report: Report) {
+    this.#host = host;
     this.#report = report;
   }
 
   apply(table: CompiledTable, groups: TargetGroups): void {
+    this.#logged = loggedGroups(table);
     const wanted = new Set<Target>();
     for (const group of groups.all()) {
       if (!table.usedTargetGroups.has(group.arn)) continue;
@@ -52,10 +57,12 @@ export class HealthChecks {
         }
         wanted.add(target);
         if (this.#checked.has(target)) continue;
-        this.#checked.set(
-          target,
-          new CheckedTarget(group, target, this.#clock, this.#report, this.#invoke, this.#engineNow),
-        );
+        const log = (entry: HealthCheckLogEntry) => {
+          const loadBalancerArn = this.#logged.get(group.arn);
+          if (loadBalancerArn !== undefined)
+            this.#host.logEntry('health-check', loadBalancerArn, healthCheckLogLine(entry));
+        };
+        this.#checked.set(target, new CheckedTarget(group, target, this.#host, this.#report, log));
       }
     }
     for (const [target, checked] of this.#checked) {
@@ -71,13 +78,22 @@ export class HealthChecks {
   }
 }
 
+function loggedGroups(table: CompiledTable): ReadonlyMap<string, string> {
+  const logged = new Map<string, string>();
+  for (const { loadBalancer, rules } of table.listeners.values()) {
+    if (!loadBalancer.healthCheckLogs) continue;
+    for (const { arn } of rules.flatMap((rule) => rule.groups)) logged.set(arn, loadBalancer.arn);
+  }
+  return logged;
+}
+
 class CheckedTarget {
   readonly #group: TargetGroup;
   readonly #target: Target;
+  readonly #host: HealthCheckHost;
   readonly #clock: Clock;
-  readonly #report: (reports: readonly TargetHealthReport[]) => void;
-  readonly #invoke: InvokeFunction;
-  readonly #engineNow: () => Millis;
+  readonly #report: Report;
+  readonly #log: (entry: HealthCheckLogEntry) => void;
   /** Not so for targets that were registered together into an empty group. */
   readonly #mayRamp: boolean;
   #health: Health = newTarget;
@@ -88,23 +104,22 @@ class CheckedTarget {
   constructor(
     group: TargetGroup,
     target: Target,
-    clock: Clock,
-    report: (reports: readonly TargetHealthReport[]) => void,
-    invoke: InvokeFunction,
-    engineNow: () => Millis,
+    host: HealthCheckHost,
+    report: Report,
+    log: (entry: HealthCheckLogEntry) => void,
   ) {
-    this.#invoke = invoke;
-    this.#engineNow = engineNow;
     this.#group = group;
     this.#target = target;
-    this.#clock = clock;
+    this.#host = host;
+    this.#clock = host.clock;
     this.#report = report;
+    this.#log = log;
     const { targets } = group.eligible(target.registration.availabilityZone);
-    this.#mayRamp = anyTakesFullShare(targets, engineNow());
+    this.#mayRamp = anyTakesFullShare(targets, host.now());
     // Out of a group that no rule used, or new: either way it starts over.
     target.state = 'initial';
     group.changed();
-    this.#dueAt = clock.now();
+    this.#dueAt = host.clock.now();
     this.#check(true);
   }
 
@@ -122,7 +137,12 @@ class CheckedTarget {
     const endpoint = registration.healthEndpoint ?? registration.endpoint;
     const done = (result: CheckResult, refused: boolean) => {
       this.#running = undefined;
-      if (counts || result.kind === 'pass') this.#take(result);
+      if (counts || result.kind === 'pass') {
+        const latencyMs = this.#clock.now() - startedAt;
+        const at = this.#host.now() - latencyMs;
+        this.#log({ group: this.#group.source, target: registration, startedAt: at, latencyMs, result });
+        this.#take(result);
+      }
       const soon = refused && this.#health.state === 'initial';
       const waitMs = this.#dueAt - this.#clock.now();
       const early = soon && waitMs > newTargetRetryMs;
@@ -139,7 +159,7 @@ class CheckedTarget {
         timeoutMs: healthCheck.timeoutMs,
         passes: matcherFrom(healthCheck.matcher),
       };
-      this.#running = checkFunction(check, this.#invoke, this.#clock, done);
+      this.#running = checkFunction(check, this.#host.invokeFunction, this.#clock, done);
       return;
     }
     if (!endpoint) {
@@ -150,7 +170,7 @@ class CheckedTarget {
       endpoint,
       tls: healthCheck.protocol === 'HTTPS',
       path: healthCheck.path,
-      hostHeader: `${registration.id}:${registration.port}`,
+      hostHeader: `${registration.address ?? registration.id}:${registration.healthPort ?? registration.port}`,
       timeoutMs: healthCheck.timeoutMs,
       passes: matcherFrom(healthCheck.matcher),
       grpc: protocolVersion === 'GRPC',
@@ -177,6 +197,6 @@ class CheckedTarget {
   #rampAfter(before: Health): Ramp | undefined {
     const forMs = slowStartMs(this.#group);
     const ramps = forMs > 0 && (this.#mayRamp || before.state === 'unhealthy');
-    return ramps ? { from: this.#engineNow(), forMs } : undefined;
+    return ramps ? { from: this.#host.now(), forMs } : undefined;
   }
 }

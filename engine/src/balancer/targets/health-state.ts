@@ -1,14 +1,16 @@
 // How one check changes a target's health. The first pass of a new target makes it healthy; the thresholds count
 // after that. Pure.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+import type { FunctionErrorReason } from '../functions/error-reasons.ts';
 import type { HealthState } from './target.ts';
 
 export type CheckResult =
-  | { readonly kind: 'pass' }
+  /** The code that the target answered with. */
+  | { readonly kind: 'pass'; readonly code?: number }
   | { readonly kind: 'mismatch'; readonly code: number }
   | { readonly kind: 'timeout' }
   /** Refused, reset or not understood. */
-  | { readonly kind: 'failed' };
+  | { readonly kind: 'failed'; readonly cause?: 'empty-grpc-status' | FunctionErrorReason };
 
 export interface Health {
   readonly state: HealthState;

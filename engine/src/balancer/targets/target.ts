@@ -40,7 +40,7 @@ export class Target {
   /** As in `target:port` of the access log, which has none of a function. */
   get address(): string {
     if (this.registration.port === 0) return '-';
-    return `${this.registration.id}:${this.registration.port}`;
+    return `${this.registration.address ?? this.registration.id}:${this.registration.port}`;
   }
 }
 

@@ -96,10 +96,14 @@ export interface BalancedTargetGroup {
 export interface BalancedTarget {
   /** As registered: an IP address, an instance id or a function's ARN. */
   readonly id: string;
+  /** Its private address where `id` is none: of an instance. */
+  readonly address?: string;
   readonly port: number;
   readonly availabilityZone: string;
   /** Where it really listens on this machine; absent when nothing does: connecting fails. */
   readonly endpoint?: { readonly host: string; readonly port: number };
+  /** The port of health checks, as AWS has it, when not the traffic port. */
+  readonly healthPort?: number;
   /** Where health checks go when not the traffic port. */
   readonly healthEndpoint?: { readonly host: string; readonly port: number };
   /** Milliseconds since the epoch. */

@@ -1,8 +1,10 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RegisterTargets.html
 import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
 import { invalid, tooMany } from '../faults.ts';
 import { findTargetGroup, targetsOf } from '../find.ts';
 import { checkFunction } from '../function-target.ts';
+import { instanceAddress } from '../instance-address.ts';
 import { probes, targetHealth, targetKey, targets } from '../state.ts';
 import { targetZone } from '../target-zone.ts';
 
@@ -23,7 +25,9 @@ export const registerTargets: Operation<'elbv2', 'RegisterTargets'> = (input, ct
     ctx.delete(probes, key);
     ctx.delete(targetHealth, key);
     const zone = targetZone(id, asked, group, ctx);
-    ctx.put(targets, key, { targetGroupArn: group.arn, id, port, zone, registeredAt: ctx.now });
+    const address = group.targetType === 'instance' ? instanceAddress(id, ctx) : undefined;
+    const record = { targetGroupArn: group.arn, id, address, port, zone, registeredAt: ctx.now };
+    ctx.put(targets, key, plain(record));
     if (!existing) registered.push(ctx.get(targets, key)!);
     if (registered.length > 1000) throw tooMany('Targets', 1000);
   }
