@@ -22,21 +22,20 @@ export function chooseTarget(
   if (targets.length === 0) return undefined;
   switch (group.attribute('load_balancing.algorithm.type')) {
     case 'least_outstanding_requests':
-      return leastOutstanding(group, targets);
+      return leastOutstanding(targets, group.turn(zone));
     case 'weighted_random':
       return (
         byShare(targets, fullWeight, (target) => target.anomaly.weight, chance) ??
         targets[chance.below(targets.length)]
       );
     default:
-      return ramping(group, targets, now, chance) ?? targets[group.turn++ % targets.length];
+      return ramping(group, targets, now, chance) ?? targets[group.turn(zone) % targets.length];
   }
 }
 
-function leastOutstanding(group: TargetGroup, targets: readonly Target[]): Target | undefined {
+/** @param offset where to begin: ties go round, so that idle targets share. */
+function leastOutstanding(targets: readonly Target[], offset: number): Target | undefined {
   let best: Target | undefined;
-  // Ties go round, so that idle targets share.
-  const offset = group.turn++;
   for (let i = 0; i < targets.length; i++) {
     const target = targets[(offset + i) % targets.length]!;
     if (!best || target.inFlight.size < best.inFlight.size) best = target;

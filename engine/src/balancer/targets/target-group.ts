@@ -18,8 +18,8 @@ export class TargetGroup {
   readonly arn: string;
   source: BalancedTargetGroup;
   readonly targets = new Map<string, Target>();
-  /** Round robin counts on across tables. */
-  turn = 0;
+  /** Of each node with targets of its own; round robin counts on across tables. */
+  readonly #turns = new Map<string, number>();
   /** Rises whenever it may be others who get requests. */
   revision = 0;
   readonly #eligible = new Map<string, Eligible>();
@@ -70,15 +70,28 @@ export class TargetGroup {
     return this.attribute('load_balancing.cross_zone.enabled') !== 'false';
   }
 
+  /** Whose turn it is: rises with each request that a node asks for. */
+  turn(zone: string): number {
+    const key = this.#node(zone);
+    const turn = this.#turns.get(key) ?? 0;
+    this.#turns.set(key, turn + 1);
+    return turn;
+  }
+
   /** @param zone of the load balancer node that has the request. */
   eligible(zone: string): Eligible {
-    const key = this.crossZone ? '' : zone;
+    const key = this.#node(zone);
     let eligible = this.#eligible.get(key);
     if (!eligible) {
       eligible = this.#findEligible(key);
       this.#eligible.set(key, eligible);
     }
     return eligible;
+  }
+
+  /** With cross-zone on all nodes have the same targets. */
+  #node(zone: string): string {
+    return this.crossZone ? '' : zone;
   }
 
   #findEligible(zone: string): Eligible {
