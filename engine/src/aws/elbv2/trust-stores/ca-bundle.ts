@@ -2,8 +2,8 @@
 // kind that load balancers verify with.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html
 import { type KeyObject, X509Certificate } from 'node:crypto';
+import { explicit, itemsOf, NotDer, readDer } from '../../../kernel/der.ts';
 import { invalidBundle } from '../faults.ts';
-import { itemsOf, NotDer, readDer, tags } from './der.ts';
 import { NotPem, type PemBlock, readPem, writePem } from './pem.ts';
 import { isSupportedSignature } from './signature-algorithm.ts';
 
@@ -50,7 +50,7 @@ function faultOf({ label, bytes }: PemBlock): string | undefined {
   if (bytes.length > maxCertificateBytes) return `is larger than ${maxCertificateBytes} bytes`;
   try {
     const [body, algorithm] = itemsOf(readDer(bytes));
-    const version = body && itemsOf(body).find(({ tag }) => tag === tags.first);
+    const version = itemsOf(body).find(({ tag }) => tag === explicit(0));
     if (version?.content.at(-1) !== 2) return 'is not of X.509 version 3';
     if (!algorithm || !isSupportedSignature(algorithm))
       return 'has a signature algorithm that is not supported';

@@ -1,7 +1,7 @@
 // A revocation file: certificate revocation lists (RFC 5280, 5.1) in PEM. Read as far as it takes to know that they are
 // lists, of a supported algorithm, and how many certificates they revoke; the data plane does the rest.
+import { type DerValue, explicit, itemsOf, NotDer, readDer, tags } from '../../../kernel/der.ts';
 import { invalidRevocation } from '../faults.ts';
-import { type DerValue, itemsOf, NotDer, readDer, tags } from './der.ts';
 import { NotPem, type PemBlock, readPem, writePem } from './pem.ts';
 import { isSupportedSignature } from './signature-algorithm.ts';
 
@@ -68,7 +68,7 @@ function readBody(body: DerValue): {
     throw new NotDer('Not a TBSCertList');
   if (isTime(rest[0])) rest.shift();
   const revoked = rest[0]?.tag === tags.sequence ? itemsOf(rest.shift()!) : [];
-  if (rest[0]?.tag === tags.first) rest.shift();
+  if (rest[0]?.tag === explicit(0)) rest.shift();
   if (rest.length > 0) throw new NotDer('More than a TBSCertList');
   return { innerAlgorithm, revoked };
 }
