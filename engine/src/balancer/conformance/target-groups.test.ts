@@ -125,35 +125,6 @@ describe('stickiness', () => {
     await rig.until(() => rig.sum('RequestCount') === 5);
     expect(rig.sum('NonStickyRequestCount')).toBe(1);
   });
-
-  test('application cookies: AWSALBAPP-0 comes with the application’s own and follows its attributes', async () => {
-    const ports = await Promise.all(
-      ['a', 'b'].map((name) =>
-        rig.origin((request, response) => {
-          if (!request.headers.cookie) response.setHeader('Set-Cookie', 'session=1; Path=/shop; HttpOnly');
-          response.end(name);
-        }),
-      ),
-    );
-    await rig.serveOrigins(ports, {
-      attributes: {
-        'stickiness.enabled': 'true',
-        'stickiness.type': 'app_cookie',
-        'stickiness.app_cookie.cookie_name': 'session',
-      },
-    });
-    const first = await get();
-    const name = await first.text();
-    const cookies = first.headers.getSetCookie();
-    expect(cookies).toHaveLength(2);
-    expect(cookies[1]).toMatch(/^AWSALBAPP-0=[^;]+; Path=\/shop; HttpOnly$/);
-    const cookie = `session=1; ${cookies[1]!.split(';')[0]}`;
-    for (let i = 0; i < 4; i++) {
-      const answer = await get({ cookie });
-      expect(await answer.text()).toBe(name);
-      expect(answer.headers.getSetCookie()).toEqual([]);
-    }
-  });
 });
 
 describe('which targets get requests', () => {

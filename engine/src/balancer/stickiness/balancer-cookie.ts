@@ -1,26 +1,26 @@
-// The cookies that bind a client: AWSALB to a target, AWSALBTG to a target group, AWSALBAPP-0 to a target through the
-// application's own cookie. Their content is sealed: whom they bind to, and when they were made.
-// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/sticky-sessions.html
+// The cookies that bind a client: AWSALB to a target, AWSALBTG to a target group. Their content is sealed: whom they
+// bind to, and when they were made.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#sticky-sessions
 import type { Millis } from '../../kernel/clock.ts';
 import { type Header, header } from '../http1/headers.ts';
 import { requestCookie } from './request-cookies.ts';
 import type { Sealer } from './sealed-text.ts';
 
 /** AWS's own cookies live for seven days, whatever the stickiness duration, which is inside. */
-const lifetimeMs = 7 * 24 * 3600 * 1000;
+export const cookieLifetimeMs = 7 * 24 * 3600 * 1000;
 
 export class BalancerCookie {
   readonly name: string;
   readonly #sealer: Sealer;
-  readonly #cors: string | undefined;
+  readonly #corsName: string;
   // A second's cookies for one holder are the same: under load, sealing is done once and not per request.
   #madeAt = -1;
   readonly #made = new Map<string, readonly Header[]>();
 
-  constructor(name: string, sealer: Sealer, corsName: string | undefined) {
+  constructor(name: string, sealer: Sealer, corsName: string) {
     this.name = name;
     this.#sealer = sealer;
-    this.#cors = corsName;
+    this.#corsName = corsName;
   }
 
   /** Whom a request is bound to, if its cookie is genuine and not older than `durationSeconds`. */
@@ -28,13 +28,13 @@ export class BalancerCookie {
     return this.readSealed(headers, durationSeconds, now)?.holder;
   }
 
-  /** The same, with the cookie's value as it was sent. */
+  /** The same, with the cookie's value as it was sent. Of the two, the one for CORS takes precedence. */
   readSealed(
     headers: readonly Header[],
     durationSeconds: number,
     now: Millis,
   ): { readonly holder: string; readonly value: string } | undefined {
-    const sent = requestCookie(headers, this.name) ?? (this.#cors && requestCookie(headers, this.#cors));
+    const sent = requestCookie(headers, this.#corsName) ?? requestCookie(headers, this.name);
     if (sent === undefined) return undefined;
     const text = this.#sealer.open(sent);
     const match = text === undefined ? null : /^([A-Z0-9-]+) ([0-9]+) (.*)$/s.exec(text);
@@ -64,9 +64,11 @@ export class BalancerCookie {
   }
 
   #fields(value: string, now: Millis): readonly Header[] {
-    const expires = new Date(now + lifetimeMs).toUTCString();
-    const plain = header('Set-Cookie', `${this.name}=${value}; Expires=${expires}; Path=/`);
-    const cors = `${this.#cors}=${value}; Expires=${expires}; Path=/; SameSite=None; Secure`;
-    return this.#cors === undefined ? [plain] : [plain, header('Set-Cookie', cors)];
+    const expires = new Date(now + cookieLifetimeMs).toUTCString();
+    const plain = `${value}; Expires=${expires}; Path=/`;
+    return [
+      header('Set-Cookie', `${this.name}=${plain}`),
+      header('Set-Cookie', `${this.#corsName}=${plain}; SameSite=None; Secure`),
+    ];
   }
 }

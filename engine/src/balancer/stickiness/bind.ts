@@ -1,14 +1,16 @@
 // Where a request that a forward action takes goes: cookies first, then weights and the group's algorithm.
-// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/sticky-sessions.html
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#sticky-sessions
 import type { Millis } from '../../kernel/clock.ts';
-import { type Header, headerValue } from '../http1/headers.ts';
+import type { Header } from '../http1/headers.ts';
 import type { CompiledRule } from '../routing/compiled-table.ts';
 import { chooseGroup } from '../targets/choose-group.ts';
 import { type Chance, chooseTarget } from '../targets/choose-target.ts';
 import type { Target } from '../targets/target.ts';
 import type { TargetGroup } from '../targets/target-group.ts';
 import type { TargetGroups } from '../targets/target-groups.ts';
+import { ApplicationCookie } from './application-cookie.ts';
 import { BalancerCookie } from './balancer-cookie.ts';
+import { requestCookie } from './request-cookies.ts';
 import type { Sealer } from './sealed-text.ts';
 
 export interface Binding {
@@ -20,18 +22,25 @@ export interface Binding {
   cookies(response: readonly Header[], now: Millis): readonly Header[];
 }
 
+/** Of a request to a group that binds clients to targets. */
+interface Session {
+  /** Of the target that its cookies bind it to. */
+  readonly targetKey: string | undefined;
+  cookies(target: Target, response: readonly Header[], now: Millis): readonly Header[];
+}
+
 const none: readonly Header[] = [];
 const noCookies = () => none;
 
 export class Stickiness {
   readonly #targetCookie: BalancerCookie;
   readonly #groupCookie: BalancerCookie;
-  readonly #appCookie: BalancerCookie;
+  readonly #appCookie: ApplicationCookie;
 
   constructor(sealer: Sealer) {
     this.#targetCookie = new BalancerCookie('AWSALB', sealer, 'AWSALBCORS');
     this.#groupCookie = new BalancerCookie('AWSALBTG', sealer, 'AWSALBTGCORS');
-    this.#appCookie = new BalancerCookie('AWSALBAPP-0', sealer, undefined);
+    this.#appCookie = new ApplicationCookie(sealer);
   }
 
   /** Undefined when there is nowhere to go: 503. */
@@ -45,30 +54,18 @@ export class Stickiness {
   ): Binding | undefined {
     const { group, boundBy } = this.#group(rule, headers, groups, now, chance);
     if (!group) return undefined;
-    const kind =
-      group.attribute('stickiness.enabled') === 'true' ? group.attribute('stickiness.type') : undefined;
-    const cookie =
-      kind === 'lb_cookie' ? this.#targetCookie : kind === 'app_cookie' ? this.#appCookie : undefined;
-    let target: Target | undefined;
-    if (cookie) {
-      const seconds = Number(group.attribute(`stickiness.${kind}.duration_seconds`) ?? 86_400);
-      const holder = cookie.read(headers, seconds, now);
-      const bound = holder?.startsWith(`${group.arn}|`)
-        ? group.targets.get(holder.slice(group.arn.length + 1))
-        : undefined;
-      if (bound && group.eligible(zone).targets.includes(bound)) target = bound;
-    }
-    const sticky = target !== undefined;
-    target ??= chooseTarget(group, zone, now, chance);
+    const session = this.#session(group, rule, headers, now);
+    const bound = session?.targetKey === undefined ? undefined : group.targets.get(session.targetKey);
+    const sticky = bound !== undefined && group.eligible(zone).targets.includes(bound);
+    const target = sticky ? bound : chooseTarget(group, zone, now, chance);
     if (!target) return undefined;
-    if (kind === undefined && rule.groupStickinessSeconds === undefined) {
+    if (!session && rule.groupStickinessSeconds === undefined) {
       return { group, target, sticky: undefined, cookies: noCookies };
     }
-    const chosen = target;
     return {
       group,
-      target: chosen,
-      sticky: kind === undefined ? undefined : sticky,
+      target,
+      sticky: session ? sticky : undefined,
       cookies: (response, at) => {
         const fields: Header[] = [];
         // A binding to a group lasts its duration from when it was made, however often the client comes: were it
@@ -77,9 +74,7 @@ export class Stickiness {
         else if (rule.groupStickinessSeconds !== undefined) {
           fields.push(...this.#groupCookie.write(group.arn, at));
         }
-        const holder = `${group.arn}|${chosen.key}`;
-        if (kind === 'lb_cookie') fields.push(...this.#targetCookie.write(holder, at));
-        else if (kind === 'app_cookie') fields.push(...this.#afterApplication(group, holder, response, at));
+        if (session) fields.push(...session.cookies(target, response, at));
         return fields;
       },
     };
@@ -102,22 +97,48 @@ export class Stickiness {
     return { group: arn === undefined ? undefined : groups.get(arn) };
   }
 
-  /** AWSALBAPP-0 follows the application's cookie: same response, same attributes. */
-  #afterApplication(
+  #session(
     group: TargetGroup,
-    holder: string,
-    response: readonly Header[],
+    rule: CompiledRule,
+    headers: readonly Header[],
     now: Millis,
-  ): readonly Header[] {
-    const name = group.attribute('stickiness.app_cookie.cookie_name') ?? '';
-    const own = response.find((field) => field.key === 'set-cookie' && field.value.startsWith(`${name}=`));
-    if (!own || name === '') return [];
-    const attributes = own.value
-      .split(';')
-      .slice(1)
-      .map((attribute) => attribute.trim());
-    const made = headerValue(this.#appCookie.write(holder, now), 'set-cookie') ?? '';
-    const value = [made.split(';', 1)[0], ...attributes].join('; ');
-    return [{ key: 'set-cookie', name: 'Set-Cookie', value }];
+  ): Session | undefined {
+    if (group.attribute('stickiness.enabled') !== 'true') return undefined;
+    const kind = group.attribute('stickiness.type');
+    const seconds = Number(group.attribute(`stickiness.${kind}.duration_seconds`) ?? 86_400);
+    if (kind === 'lb_cookie') {
+      const [arn, ...key] = this.#targetCookie.read(headers, seconds, now)?.split('|') ?? [];
+      return {
+        targetKey: arn === group.arn ? key.join('|') : undefined,
+        cookies: (target, _, at) => this.#targetCookie.write(`${group.arn}|${target.key}`, at),
+      };
+    }
+    // It does not work with weighted target groups, AWS says.
+    if (kind === 'app_cookie' && rule.groups.length === 1) {
+      return this.#applicationSession(group, seconds, headers, now);
+    }
+    return undefined;
   }
+
+  /** It begins with the application's cookie, and goes on while the client sends both. */
+  #applicationSession(group: TargetGroup, seconds: number, headers: readonly Header[], now: Millis): Session {
+    const name = group.attribute('stickiness.app_cookie.cookie_name') ?? '';
+    const bindings = this.#appCookie.read(headers);
+    const own = requestCookie(headers, name) === undefined ? undefined : bindings.get(group.arn);
+    const goesOn = own !== undefined && own.madeAt + seconds > Math.floor(now / 1000);
+    return {
+      targetKey: goesOn ? own.targetKey : undefined,
+      cookies: (target, response, at) => {
+        const after = new Map(bindings);
+        if (goesOn || sets(response, name))
+          after.set(group.arn, { targetKey: target.key, madeAt: Math.floor(at / 1000) });
+        else after.delete(group.arn);
+        return this.#appCookie.write(after, at, headers);
+      },
+    };
+  }
+}
+
+function sets(response: readonly Header[], name: string): boolean {
+  return response.some(({ key, value }) => key === 'set-cookie' && value.startsWith(`${name}=`));
 }
