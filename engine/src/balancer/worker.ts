@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Ids } from '../kernel/ids.ts';
 import { DataPlane } from './data-plane.ts';
 import type { Invoked } from './functions/invoke.ts';
+import { maxConnections } from './max-connections.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
 import { EngineTime, threadClock } from './worker-time.ts';
 
@@ -20,6 +21,7 @@ const plane = new DataPlane({
   engineNow: () => engineTime.now(),
   ids: new Ids(settings.seed),
   cookieSecret: settings.cookieSecret,
+  maxConnections: maxConnections(),
   log: (line) => tell({ kind: 'log', line }),
   reportListener: (report) => tell({ kind: 'listener', report }),
   reportHealth: (targets) => tell({ kind: 'health', targets }),

@@ -11,7 +11,7 @@ import { ZonesInDns } from '../targets/zones-in-dns.ts';
 import type { AcceptedTls } from '../tls/terminator.ts';
 import { connectionLogLine } from '../traffic/connection-log-line.ts';
 import { countBytes } from '../traffic/processed-bytes.ts';
-import { RefusedRequest } from '../traffic/refused-request.ts';
+import { noteRefused } from '../traffic/refused-request.ts';
 import type { MetricScope } from '../traffic/traffic-metrics.ts';
 import { type ClientHost, Http1Client } from './http1-client.ts';
 import { Http2Client } from './http2-client.ts';
@@ -145,6 +145,6 @@ export class ClientConnections {
     client.sendHead({ ...response, headers, body: { kind: 'length', length: bytes.length } });
     client.sendData(bytes);
     client.sendEnd([]);
-    new RefusedRequest(this.#host, compiled, info, refused, client).note(scope);
+    noteRefused(this.#host, compiled, info, refused, client.sentBytes, scope);
   }
 }

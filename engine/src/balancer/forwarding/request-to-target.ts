@@ -15,7 +15,7 @@ export interface ClientInfo {
   readonly tls?: {
     readonly version: string;
     readonly cipher: string;
-    /** The name that the client asked for. */
+    /** The name that the client asked for, if the certificate that it was shown has it. */
     readonly serverName: string | undefined;
     readonly certificateArn: string;
     /** Undefined when the listener asks for none. */

@@ -25,7 +25,9 @@ export interface AcceptedTls extends Handshake {
   /** OpenSSL's names of both, as AWS has them in headers and logs. */
   readonly version: string;
   readonly cipher: string;
+  /** The name that the client asked for, if the certificate that it was shown has it. */
   readonly serverName: string | undefined;
+  /** Of the certificate that it was shown; `session-reused` when it was shown none. */
   readonly certificateArn: string;
   readonly http2: boolean;
   readonly handshakeMs: number;
@@ -145,11 +147,12 @@ export class TlsTerminator {
       this.#host.failed({ ...agreed, refusal, leaf: certificate?.leaf, keyExchange: exchange });
       return;
     }
-    const serverName = typeof socket.servername === 'string' ? socket.servername : undefined;
+    const asked = typeof socket.servername === 'string' ? socket.servername : undefined;
+    const chosen = this.#certificates.choose(asked);
     this.#host.established(socket, {
       ...agreed,
-      serverName,
-      certificateArn: this.#certificates.choose(serverName).arn,
+      serverName: asked && chosen.parsed.checkHost(asked) !== undefined ? asked : undefined,
+      certificateArn: socket.isSessionReused() ? 'session-reused' : chosen.arn,
       http2: socket.alpnProtocol === 'h2',
       handshakeMs: this.#host.clock.now() - handshake.startedAt,
       clientCertificate: certificate,

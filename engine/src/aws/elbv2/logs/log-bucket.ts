@@ -5,18 +5,24 @@ import type { Context } from '../../../kernel/context.ts';
 import type { LogKind } from '../../../kernel/contracts/balancer.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { invalidConfiguration } from '../faults.ts';
+import { fullName } from '../names.ts';
 import type { Attributes } from '../state.ts';
 import { everyLogKind, logFolder, logKinds, logSettings } from './log-kinds.ts';
 
 /** Checks the bucket of each log of which an attribute was given. */
-export function checkLogBuckets(given: readonly string[], attributes: Attributes, ctx: Context): void {
+export function checkLogBuckets(
+  loadBalancerArn: string,
+  given: readonly string[],
+  attributes: Attributes,
+  ctx: Context,
+): void {
   for (const kind of everyLogKind) {
     const own = `${logKinds[kind].attributes}.`;
-    if (given.some((key) => key.startsWith(own))) checkBucket(kind, attributes, ctx);
+    if (given.some((key) => key.startsWith(own))) checkBucket(kind, loadBalancerArn, attributes, ctx);
   }
 }
 
-function checkBucket(kind: LogKind, attributes: Attributes, ctx: Context): void {
+function checkBucket(kind: LogKind, loadBalancerArn: string, attributes: Attributes, ctx: Context): void {
   const { title, testFile } = logKinds[kind];
   const settings = logSettings(kind, attributes);
   if (!settings.enabled) return;
@@ -29,7 +35,7 @@ function checkBucket(kind: LogKind, attributes: Attributes, ctx: Context): void 
     const { Policy } = ctx.call('s3', 'GetBucketPolicy', { Bucket: bucket });
     if (allowsPut(Policy ?? '{}', `arn:aws:s3:::${bucket}/${key}`)) {
       const name = testFile.slice('ELB'.length, -'TestFile'.length);
-      const Body = `Enable ${name} for ELB at ${new Date(ctx.now).toISOString()}\n`;
+      const Body = `Enable ${name} for ELB: ${fullName(loadBalancerArn)} at ${new Date(ctx.now).toISOString()}`;
       ctx.call('s3', 'PutObject', { Bucket: bucket, Key: key, Body });
       return;
     }

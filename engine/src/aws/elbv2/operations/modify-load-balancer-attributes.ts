@@ -13,7 +13,8 @@ export const modifyLoadBalancerAttributes: Operation<'elbv2', 'ModifyLoadBalance
   const record = findLoadBalancer(input.LoadBalancerArn, ctx);
   const table = loadBalancerAttributes(record);
   const attributes = changed('Load balancer', table, record.attributes, input.Attributes ?? []);
-  checkLogBuckets(input.Attributes?.map(({ Key = '' }) => Key) ?? [], attributes, ctx);
+  const given = input.Attributes?.map(({ Key = '' }) => Key) ?? [];
+  checkLogBuckets(record.arn, given, attributes, ctx);
   ctx.put(loadBalancers, record.arn, { ...record, attributes });
   return { Attributes: shownAttributes(table, attributes) };
 };
