@@ -6,6 +6,7 @@ import { createServer, type Server, type TLSSocket } from 'node:tls';
 import { isDeepStrictEqual } from 'node:util';
 import type { Millis } from '../../kernel/clock.ts';
 import type { BalancedListener } from '../../kernel/contracts/balancer.ts';
+import { advertisedAuthorities } from './advertised-authorities.ts';
 import { type ClientCertificate, clientCertificate, type Leaf } from './client-certificate.ts';
 import { keyExchange } from './key-exchange.ts';
 import { ListenerCertificates } from './listener-certificates.ts';
@@ -72,12 +73,11 @@ export class TlsTerminator {
     this.#host = host;
     this.#settings = settingsOf(listener);
     const { certificates, securityPolicy, clientCertificates } = listener;
-    const { trustStore, ignoreExpiry = false, advertiseCaNames } = clientCertificates ?? {};
+    const { trustStore, ignoreExpiry = false } = clientCertificates ?? {};
     this.#trustStore = trustStore && new TrustStore(trustStore, ignoreExpiry);
     const options = {
       ...contextOptions(securityPolicy, clientCertificates !== undefined),
-      // OpenSSL advertises what it is given here, and is not asked whom it trusts: that is found out below.
-      ca: advertiseCaNames && trustStore ? trustStore.caBundle : [],
+      ...advertisedAuthorities(clientCertificates),
     };
     this.#certificates = new ListenerCertificates(certificates, options);
     const [byDefault] = certificates;
