@@ -56,6 +56,12 @@ export const certificateNotFound = fault(
   'CertificateNotFound',
   (arn: string) => `Certificate '${arn}' not found`,
 );
+/** The guide says that they must be compatible; which fault they end with it does not say. */
+export const incompatiblePolicies = fault(
+  'InvalidConfigurationRequest',
+  (name: string, other: string) =>
+    `The security policy '${name}' is not compatible with '${other}' of another listener of the load balancer`,
+);
 export const sslPolicyNotFound = fault(
   'SSLPolicyNotFound',
   (name: string) => `SSL policy '${name}' not found`,

@@ -6,13 +6,14 @@ import type { Context } from '../../kernel/context.ts';
 import {
   certificateNotFound,
   duplicateListener,
+  incompatiblePolicies,
   invalid,
   sslPolicyNotFound,
   unsupportedProtocol,
 } from './faults.ts';
 import { listenersOf } from './find.ts';
 import { mutualAuthentication } from './mutual-authentication.ts';
-import { defaultSslPolicy, sslPolicies } from './ssl-policies.ts';
+import { areCompatible, defaultSslPolicy, sslPolicies } from './ssl-policies.ts';
 import type { ListenerRecord, LoadBalancerRecord } from './state.ts';
 
 type Settings = Pick<
@@ -71,7 +72,7 @@ export function listenerSettings(
   const [first = kept[0]] = asked ?? [];
   if (!first) throw invalid(`A certificate must be specified for ${protocol} listeners`);
   const sslPolicy = given.SslPolicy ?? before?.sslPolicy ?? defaultSslPolicy;
-  if (!sslPolicies.some((policy) => policy.Name === sslPolicy)) throw sslPolicyNotFound(sslPolicy);
+  checkPolicy(sslPolicy, listenersOf(loadBalancer.arn, ctx), before);
   return {
     protocol,
     port,
@@ -79,6 +80,15 @@ export function listenerSettings(
     certificates: [first, ...kept.slice(1).filter((arn) => arn !== first)],
     mutualAuthentication: authentication,
   };
+}
+
+function checkPolicy(name: string, listeners: readonly ListenerRecord[], before?: ListenerRecord): void {
+  if (!sslPolicies.some((policy) => policy.Name === name)) throw sslPolicyNotFound(name);
+  const others = listeners
+    .filter(({ arn }) => arn !== before?.arn)
+    .flatMap(({ sslPolicy }) => sslPolicy ?? []);
+  const other = others.find((each) => !areCompatible(name, each));
+  if (other) throw incompatiblePolicies(name, other);
 }
 
 export function checkCertificates(arns: readonly string[], ctx: Context): void {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { certificates } from '../../kernel/certificates.ts';
+import { defineService } from '../../kernel/service.ts';
 import { securityPolicy, sslPolicies } from './ssl-policies.ts';
-import { balancedCloud, code } from './testing.ts';
+import { type BalancedCloud, balancedCloud, code } from './testing.ts';
 
 const described = (name: string) => {
   const found = sslPolicies.find((policy) => policy.Name === name)!;
@@ -8,7 +10,7 @@ const described = (name: string) => {
 };
 
 test('the default policy is what AWS answers for it, to the order of its ciphers', () => {
-  const cloud = balancedCloud();
+  using cloud = balancedCloud();
   const { SslPolicies } = cloud.call('elbv2', 'DescribeSSLPolicies', {
     Names: ['ELBSecurityPolicy-2016-08'],
   });
@@ -89,8 +91,73 @@ test('policies differ in protocols and ciphers as the guide has it', () => {
 });
 
 test('a policy that AWS does not have is not found', () => {
-  const cloud = balancedCloud();
+  using cloud = balancedCloud();
   const describing = () => cloud.call('elbv2', 'DescribeSSLPolicies', { Names: ['ELBSecurityPolicy-None'] });
   expect(code(describing)).toBe('SSLPolicyNotFound');
   expect(securityPolicy('ELBSecurityPolicy-None')).toEqual({});
+});
+
+const certificate = 'arn:aws:acm:us-east-1:000000000000:certificate/one';
+/** Writes a certificate as ACM does, and nothing more. */
+const acm = defineService<'acm'>({
+  id: 'acm',
+  operations: {
+    ImportCertificate: (_input, ctx) => {
+      ctx.put(certificates, certificate, { chain: 'chain', privateKey: 'key' });
+      return { CertificateArn: certificate };
+    },
+  },
+});
+
+function secureListener(cloud: BalancedCloud, LoadBalancerArn: string, more: object, Port = 443) {
+  const { Listeners } = cloud.call('elbv2', 'CreateListener', {
+    LoadBalancerArn,
+    Protocol: 'HTTPS',
+    Port,
+    Certificates: [{ CertificateArn: certificate }],
+    DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } }],
+    ...more,
+  });
+  return Listeners![0]!;
+}
+
+function secureCloud() {
+  const cloud = balancedCloud(acm);
+  cloud.call('acm', 'ImportCertificate', { Certificate: Buffer.from(''), PrivateKey: Buffer.from('') });
+  return cloud;
+}
+
+test('a listener has the default policy, and the data plane gets what it says, and what it is changed to', () => {
+  using cloud = secureCloud();
+  const listener = secureListener(cloud, cloud.loadBalancer(), {});
+  cloud.settle();
+  const policy = () => cloud.table().loadBalancers[0]!.listeners[0]!.securityPolicy;
+  expect(listener.SslPolicy).toBe('ELBSecurityPolicy-2016-08');
+  expect(policy()).toMatchObject({ name: listener.SslPolicy, protocols: ['TLSv1', 'TLSv1.1', 'TLSv1.2'] });
+  expect(policy()!.ciphers).toHaveLength(18);
+  const SslPolicy = 'ELBSecurityPolicy-TLS13-1-3-2021-06';
+  cloud.call('elbv2', 'ModifyListener', { ListenerArn: listener.ListenerArn!, SslPolicy });
+  cloud.settle();
+  expect(policy()).toMatchObject({ name: SslPolicy, protocols: ['TLSv1.3'] });
+  expect(policy()!.ciphers).toHaveLength(3);
+});
+
+test('a listener of HTTP has none', () => {
+  using cloud = balancedCloud();
+  cloud.listener(cloud.loadBalancer(), cloud.targetGroup('web'));
+  cloud.settle();
+  expect(cloud.table().loadBalancers[0]!.listeners[0]).not.toHaveProperty('securityPolicy');
+});
+
+test('FIPS and post-quantum policies are compatible, but not with others on the same load balancer', () => {
+  using cloud = secureCloud();
+  const loadBalancer = cloud.loadBalancer();
+  const policy = (name: string) => ({ SslPolicy: `ELBSecurityPolicy-${name}` });
+  const first = secureListener(cloud, loadBalancer, policy('TLS13-1-2-Res-PQ-2025-09'));
+  secureListener(cloud, loadBalancer, policy('TLS13-1-2-FIPS-2023-04'), 444);
+  const third = () => secureListener(cloud, loadBalancer, policy('TLS13-1-2-2021-06'), 445);
+  expect(code(third)).toBe('InvalidConfigurationRequest');
+  const changed = { ListenerArn: first.ListenerArn!, ...policy('2016-08') };
+  expect(code(() => cloud.call('elbv2', 'ModifyListener', changed))).toBe('InvalidConfigurationRequest');
+  secureListener(cloud, cloud.loadBalancer('other'), policy('2016-08'));
 });

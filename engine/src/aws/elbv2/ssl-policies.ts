@@ -106,3 +106,11 @@ export function securityPolicy(name: string | undefined): Pick<BalancedListener,
   const names = found.Ciphers!.map((cipher) => cipher.Name!);
   return { securityPolicy: { name: found.Name!, protocols: found.SslProtocols!, ciphers: names } };
 }
+
+/** "All secure listeners attached to the same load balancer must use compatible security policies." */
+export function areCompatible(one: string, other: string): boolean {
+  return isModern(one) === isModern(other);
+}
+
+/** FIPS and post-quantum policies go together, and with no other. */
+const isModern = (name: string) => /-(FIPS|PQ)-/.test(name);
