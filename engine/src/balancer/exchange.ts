@@ -128,7 +128,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     if (answer.metric) this.#record.count(answer.metric);
     if (!answer.response) return 500;
     this.#record.redirectUrl = answer.redirectUrl;
-    this.#answer(answer.response, false);
+    this.#answer(answer.response);
     return undefined;
   }
 
@@ -310,11 +310,11 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
       return;
     }
     if (status === 400 || status === 408) this.#client.closeAfterResponse();
-    this.#answer(errorResponse(status, this.#maker()), true);
+    this.#answer(errorResponse(status, this.#maker()));
   }
 
-  #answer({ status, reason, headers, body }: GeneratedResponse, isError: boolean): void {
-    this.#record.generated(status, isError);
+  #answer({ status, reason, headers, body }: GeneratedResponse): void {
+    this.#record.generated(status);
     const bytes = Buffer.from(body);
     const bodiless = this.#client.head.method === 'HEAD' || bytes.length === 0;
     this.#client.sendHead({

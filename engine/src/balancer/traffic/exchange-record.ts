@@ -145,20 +145,19 @@ export class ExchangeRecord implements FunctionNotes, Noted {
     this.respondedAt = this.#host.now();
   }
 
-  /** The balancer answers itself. */
-  generated(status: number, isError: boolean): void {
+  /** The balancer answers itself: codes count that originate from it, those of fixed responses among them. */
+  generated(status: number): void {
     this.status = status;
     this.responding();
     const hundreds = Math.floor(status / 100);
     const own = status === 500 || (status >= 502 && status <= 504) ? (status as 500 | 502 | 503 | 504) : 0;
     if (own) this.#loadBalancer.add(`HTTPCode_ELB_${own}_Count`);
-    // Fixed responses have a metric of their own and are not counted as errors of the load balancer.
-    if (isError || hundreds === 3) this.#loadBalancer.add(`HTTPCode_ELB_${hundreds as 3 | 4 | 5}XX_Count`);
+    if (hundreds > 2) this.#loadBalancer.add(`HTTPCode_ELB_${hundreds as 3 | 4 | 5}XX_Count`);
   }
 
   /** The client left before it was answered. */
   abandoned(): void {
-    if (this.status === undefined) this.generated(460, true);
+    if (this.status === undefined) this.generated(460);
   }
 
   /** Once, when the last octet has been sent or the exchange was broken off. */
