@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -96,6 +97,33 @@ it('a request is answered by the function', async () => {
 it('a function that fails, and one that answers nothing of use, are 502', async () => {
   expect((await fetch(`${address}/fails`)).status).toBe(502);
   expect((await fetch(`${address}/malformed`)).status).toBe(502);
+});
+
+it('what happened is in CloudWatch', async () => {
+  for (const path of ['/fails', '/malformed', '/']) await fetch(`${address}${path}`);
+  const cloudwatch = new CloudWatch(config());
+  const dimensions = async (...names: string[]) => {
+    const { Metrics = [] } = await cloudwatch.listMetrics({ Namespace: 'AWS/ApplicationELB' });
+    const all = Metrics.flatMap(({ Dimensions = [] }) => Dimensions);
+    return names.flatMap((name) => all.find(({ Name }) => Name === name) ?? []);
+  };
+  const sum = async (MetricName: string, ...names: string[]) => {
+    const { Datapoints = [] } = await cloudwatch.getMetricStatistics({
+      Namespace: 'AWS/ApplicationELB',
+      MetricName,
+      Dimensions: await dimensions(...names),
+      StartTime: new Date(Date.now() - 600_000),
+      EndTime: new Date(Date.now() + 60_000),
+      Period: 60,
+      Statistics: ['Sum'],
+    });
+    return Datapoints.reduce((total, { Sum = 0 }) => total + Sum, 0);
+  };
+  const isSeen = (seen: () => Promise<boolean>) => vi.waitUntil(seen, { timeout: 10_000 });
+  await isSeen(async () => (await sum('HTTPCode_ELB_502_Count', 'LoadBalancer')) >= 2);
+  await isSeen(async () => (await sum('LambdaUserError', 'LoadBalancer', 'TargetGroup')) >= 2);
+  await isSeen(async () => (await sum('RequestCount', 'LoadBalancer', 'TargetGroup')) >= 3);
+  await isSeen(async () => (await sum('LambdaTargetProcessedBytes', 'LoadBalancer')) > 1000);
 });
 
 it('what the function logs is in its log group', async () => {
