@@ -116,7 +116,9 @@ export class TlsTerminator {
     const key = keyOf(raw);
     this.#handshakes.set(key, handshake);
     raw.once('close', () => {
-      if (!this.#handshakes.delete(key)) return;
+      // Its port may have been taken again by now.
+      if (this.#handshakes.get(key) !== handshake) return;
+      this.#handshakes.delete(key);
       this.#host.failed({ ...handshake, refusal: 'UnmappedConnectionError' });
     });
     this.#server.emit('connection', raw);

@@ -135,9 +135,13 @@ describe('revocation lists', () => {
     expect(refusal([below], [root, revoked], [revocationList(root, ['7f'])])).toBe('ClientCertCrlHit');
   });
 
-  test('count only when their authority signed them', () => {
+  test('count only when their authority signed them, and may', () => {
     const forged = revocationList(intermediate, [], root);
     expect(refusal([client, intermediate], [root], [forged])).toBe('ClientCertCrlProcessingError');
+    const keyCertSign = 5;
+    const signer = issue('signer', { authority: true, keyUsage: keyCertSign });
+    const list = revocationList(signer, []);
+    expect(refusal([issue('client', {}, signer)], [signer], [list])).toBe('ClientCertCrlProcessingError');
     expect(refusal([client, intermediate], [root], [forged, revocationList(intermediate, ['a1'])])).toBe(
       'ClientCertCrlHit',
     );

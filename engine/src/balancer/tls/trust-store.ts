@@ -32,6 +32,7 @@ const maxMessageBytes = 64 * 1024;
 const clientAuthentication = '1.3.6.1.5.5.7.3.2';
 const digitalSignature = 0;
 const keyAgreement = 4;
+const crlSign = 6;
 
 export class TrustStore {
   readonly #authorities: readonly Certificate[];
@@ -103,7 +104,8 @@ export class TrustStore {
     for (const [index, { x509 }] of path.slice(0, -1).entries()) {
       const issuer = path[index + 1]!;
       const named = this.#revocations.filter((list) => list.issuer.bytes.equals(issuer.subject.bytes));
-      const lists = named.filter((list) => list.isSignedBy(issuer.x509.publicKey));
+      const maySign = !issuer.keyUsage || issuer.keyUsage.has(crlSign);
+      const lists = named.filter((list) => maySign && list.isSignedBy(issuer.x509.publicKey));
       if (named.length > 0 && lists.length === 0) return 'ClientCertCrlProcessingError';
       if (lists.some((list) => list.revokes(x509.serialNumber))) return 'ClientCertCrlHit';
     }
