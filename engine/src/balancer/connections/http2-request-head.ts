@@ -3,9 +3,11 @@
 import type { IncomingHttpHeaders } from 'node:http2';
 import { Findings } from '../http1/desync.ts';
 import { fieldName } from '../http1/field-names.ts';
+import { saidBy } from '../http1/header-block.ts';
 import { holdsForbiddenOctets } from '../http1/header-lines.ts';
 import { headerValue } from '../http1/headers.ts';
-import { hostText, methodToken, type RequestHead, readTarget } from '../http1/request-head.ts';
+import { hostText, type RequestHead } from '../http1/request-head.ts';
+import { methodToken, readTarget } from '../http1/request-line.ts';
 import { http2ToHeaders } from './http2-headers.ts';
 
 /** @returns undefined when it is malformed: 400. */
@@ -37,6 +39,7 @@ export function http2RequestHead(
     host,
     version: '2',
     headers,
+    block: saidBy(headers),
     framing: ended
       ? { kind: 'none' }
       : known === undefined

@@ -1,9 +1,11 @@
-// A request's head, read strictly (RFC 9112 §§2–6). Where AWS is known to be lenient (a space in the URI, an odd
-// 1.x version) the head is given one safe meaning and the leniency is recorded in the findings.
+// A request's head, read strictly (RFC 9112 §§2–6). Where AWS is known to be lenient the head is given one safe meaning
+// and the leniency is recorded in the findings.
 import { Findings } from './desync.ts';
-import { holdsForbiddenOctets, holdsOnlyVisibleAscii, isOrdinary, parseHeaderLines } from './header-lines.ts';
-import { type Header, headerTokens, headerValue } from './headers.ts';
+import { type HeaderBlock, headerBlock } from './header-block.ts';
+import { type Header, headerTokens } from './headers.ts';
+import { Remembered } from './remembered.ts';
 import { type Framing, requestFraming } from './request-framing.ts';
+import { readRequestLine } from './request-line.ts';
 
 export interface RequestHead {
   readonly method: string;
@@ -17,6 +19,8 @@ export interface RequestHead {
   readonly host: string;
   readonly version: '1.0' | '1.1' | '2';
   readonly headers: readonly Header[];
+  /** What the headers say together. */
+  readonly block: Pick<HeaderBlock, 'connection' | 'forwardedAddresses' | 'traceId'>;
   readonly framing: Framing;
   readonly keepAlive: boolean;
   /** The client asks for a WebSocket. */
@@ -34,7 +38,8 @@ export interface RefusedHead {
 export const maxRequestLineBytes = 16 * 1024;
 export const maxHeadBytes = 64 * 1024;
 
-export const methodToken = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+const noBody: Framing = { kind: 'none' };
+const remembered = new Remembered(readRequestLine);
 export const hostText = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?$/;
 
 /** @param text from the request line to the CRLF of the last header, one character an octet. */
@@ -45,52 +50,34 @@ export function parseRequestHead(text: string): RequestHead | RefusedHead {
   const refuse = (refused: RefusedHead['refused']): RefusedHead => ({ refused, findings, line });
 
   if (line.length > maxRequestLineBytes) return refuse(414);
-  if (!isOrdinary(text)) {
-    if (holdsForbiddenOctets(text)) {
-      findings.add(holdsForbiddenOctets(line) ? 'BadUri' : 'BadHeader');
+  const block = headerBlock(text.slice(lineEnd + 2));
+  const requestLine = remembered.get(line);
+  if (requestLine.octets !== 'ordinary' || block.octets !== 'ordinary') {
+    if (requestLine.octets === 'forbidden' || block.octets === 'forbidden') {
+      findings.add(requestLine.octets === 'forbidden' ? 'BadUri' : 'BadHeader');
       return refuse(400);
     }
-    if (!holdsOnlyVisibleAscii(text)) {
-      findings.add(holdsOnlyVisibleAscii(line) ? 'NonCompliantHeader' : 'AmbiguousUri');
-    }
+    findings.add(requestLine.octets === 'odd' ? 'AmbiguousUri' : 'NonCompliantHeader');
   }
+  const { method, version, target } = requestLine;
+  if (requestLine.findings.reason) findings.add(requestLine.findings.reason);
+  if (requestLine.refused) return refuse(requestLine.refused);
 
-  const firstSpace = line.indexOf(' ');
-  const lastSpace = line.lastIndexOf(' ');
-  const method = line.slice(0, firstSpace);
-  // A load balancer is no tunnel.
-  if (firstSpace <= 0 || !methodToken.test(method) || method === 'CONNECT') {
-    findings.add('BadMethod');
-    return refuse(400);
-  }
-  const protocol = line.slice(lastSpace + 1);
-  const version = readVersion(protocol, findings);
-  if (lastSpace === firstSpace || version === 'malformed') {
-    findings.add('BadVersion');
-    return refuse(400);
-  }
-  if (version === 'unsupported') return refuse(505);
-
-  const target = readTarget(method, line.slice(firstSpace + 1, lastSpace), findings);
-  if (!target) {
-    findings.add('BadUri');
-    return refuse(400);
-  }
-  const headers = parseHeaderLines(text, lineEnd + 2, findings);
+  const { headers } = block;
+  if (block.findings.reason) findings.add(block.findings.reason);
   if (!headers) return refuse(400);
 
-  const hostHeader = headerValue(headers, 'host');
-  const host = target.authority ?? hostHeader ?? '';
-  if ((hostHeader === undefined && version === '1.1') || !hostText.test(host)) {
+  const host = target.authority ?? block.host ?? '';
+  if ((block.host === undefined && version === '1.1') || !hostText.test(host)) {
     findings.add('BadHeader');
     return refuse(400);
   }
-  const framing = requestFraming(method, version, headers, findings);
+  const framing = block.framed ? requestFraming(method, version, headers, findings) : noBody;
   if (framing.kind === 'refused') return refuse(framing.status);
   // AWS answers TRACE itself, whatever the rules say.
   if (method === 'TRACE') return refuse(405);
 
-  const connection = headerTokens(headers, 'connection');
+  const { connection } = block;
   return {
     method,
     uri: target.uri,
@@ -99,6 +86,7 @@ export function parseRequestHead(text: string): RequestHead | RefusedHead {
     host,
     version,
     headers,
+    block,
     framing,
     keepAlive: version === '1.1' ? !connection.includes('close') : connection.includes('keep-alive'),
     webSocket:
@@ -107,54 +95,5 @@ export function parseRequestHead(text: string): RequestHead | RefusedHead {
       connection.includes('upgrade') &&
       headerTokens(headers, 'upgrade').includes('websocket'),
     findings,
-  };
-}
-
-function readVersion(protocol: string, findings: Findings): '1.0' | '1.1' | 'malformed' | 'unsupported' {
-  if (protocol === 'HTTP/1.1') return '1.1';
-  if (protocol === 'HTTP/1.0') return '1.0';
-  const match = /^HTTP\/([0-9]+)(?:\.([0-9]+))?$/.exec(protocol);
-  if (!match) return 'malformed';
-  if (match[1] !== '1') return 'unsupported';
-  if (match[2] === undefined) return 'malformed';
-  findings.add('NonCompliantVersion');
-  return '1.1';
-}
-
-interface Target {
-  readonly uri: string;
-  readonly path: string;
-  readonly query: string;
-  readonly authority?: string;
-}
-
-export function readTarget(method: string, raw: string, findings: Findings): Target | undefined {
-  let text = raw;
-  if (/[^\x21-\x7e]/.test(raw)) {
-    if (raw.startsWith(' ') || raw.endsWith(' ')) return undefined;
-    if (raw.includes(' ')) findings.add('SpaceInUri');
-    // Allowed by AWS, but sent on escaped: no two readers may disagree on where the URI ends.
-    text = raw.replace(
-      /[^\x21-\x7e]/g,
-      (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-    );
-  }
-  if (text === '*') return method === 'OPTIONS' ? { uri: '*', path: '*', query: '' } : undefined;
-  let authority: string | undefined;
-  if (!text.startsWith('/')) {
-    const absolute = /^https?:\/\/([^/?#]+)([/?#].*)?$/i.exec(text);
-    if (!absolute || absolute[1]!.includes('@')) return undefined;
-    authority = absolute[1]!;
-    const rest = absolute[2] ?? '/';
-    text = rest.startsWith('/') ? rest : `/${rest}`;
-  }
-  // A fragment is never sent; a reader that would cut it off must not see another path than we did.
-  if (text.includes('#')) return undefined;
-  const mark = text.indexOf('?');
-  return {
-    uri: text,
-    path: mark < 0 ? text : text.slice(0, mark),
-    query: mark < 0 ? '' : text.slice(mark + 1),
-    ...(authority !== undefined && { authority }),
   };
 }
