@@ -15,7 +15,7 @@ import { errorResponse, type GeneratedResponse } from './forwarding/generated-re
 import { HeldResponse, maxHeldBytes } from './forwarding/held-response.ts';
 import { protocolFits } from './forwarding/protocol-fit.ts';
 import type { RandomHex } from './forwarding/random-hex.ts';
-import { forwardedAddresses, hostName, maxForwardedAddresses } from './forwarding/request-to-target.ts';
+import { hostName, maxForwardedAddresses } from './forwarding/request-to-target.ts';
 import { traceId } from './forwarding/trace-id.ts';
 import type { FunctionErrorReason } from './functions/error-reasons.ts';
 import { FunctionStream } from './functions/function-stream.ts';
@@ -44,6 +44,7 @@ export interface ExchangeHost extends RecordHost {
   hostPort(loadBalancerArn: string, port: number): number | undefined;
 }
 
+const none: readonly Header[] = [];
 const failureStatus: { readonly [F in TargetFailure]?: number } = {
   'connect-timeout': 504,
   'too-large': 413,
@@ -80,7 +81,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
 
   /** @returns the status to refuse it with before any rule is looked at. */
   #screen(): number | undefined {
-    const { headers, findings, method } = this.#client.head;
+    const { block, findings, method } = this.#client.head;
     if (findings.classification !== 'Compliant') {
       this.#record.count('DesyncMitigationMode_NonCompliant_Request_Count');
       const verdict = judgeDesync(findings.classification, this.#listener.loadBalancer.desyncMode);
@@ -88,7 +89,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
       if (verdict === 'block') return 400;
     }
     if (method === 'TRACE') return 405;
-    return forwardedAddresses(headers) > maxForwardedAddresses ? 463 : undefined;
+    return block.forwardedAddresses > maxForwardedAddresses ? 463 : undefined;
   }
 
   /** Does what the rule says. @returns the status to fail with. */
@@ -231,14 +232,13 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
   #respond(head: ResponseHead): void {
     this.#responding = true;
     this.#record.responding();
-    const cookies = this.#binding?.cookies(head.headers, this.#host.now()) ?? [];
-    const headers = cookies.length > 0 ? [...head.headers, ...cookies] : head.headers;
-    this.#client.sendHead({
-      status: head.status,
-      reason: head.reason,
-      headers: this.#listener.changeResponse?.(headers) ?? headers,
-      body: head.body,
-    });
+    const cookies = this.#binding?.cookies(head.headers, this.#host.now()) ?? none;
+    const { changeResponse } = this.#listener;
+    if (cookies.length === 0 && !changeResponse) this.#client.sendHead(head);
+    else {
+      const headers = cookies.length > 0 ? [...head.headers, ...cookies] : head.headers;
+      this.#client.sendHead({ ...head, headers: changeResponse?.(headers) ?? headers });
+    }
     if (head.status === 101) this.#client.startTunnel();
   }
 

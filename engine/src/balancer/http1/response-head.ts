@@ -2,6 +2,7 @@
 import { Findings } from './desync.ts';
 import { holdsForbiddenOctets, isOrdinary, parseHeaderLines } from './header-lines.ts';
 import { type Header, headerTokens } from './headers.ts';
+import { Remembered } from './remembered.ts';
 
 export type ResponseBody =
   | { readonly kind: 'none' }
@@ -22,8 +23,18 @@ export const maxResponseHeadBytes = 32 * 1024;
 
 const statusLine = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: ([^\r\n]*))?$/;
 
+/** Of a head that answers a request of any method but HEAD. */
+const remembered = new Remembered((text) => readResponseHead(text, false) ?? malformed);
+const malformed = 'malformed';
+
 /** @param text from the status line to the CRLF of the last header. */
 export function parseResponseHead(text: string, requestMethod: string): ResponseHead | undefined {
+  if (requestMethod === 'HEAD') return readResponseHead(text, true);
+  const head = remembered.get(text);
+  return head === malformed ? undefined : head;
+}
+
+function readResponseHead(text: string, bodiless: boolean): ResponseHead | undefined {
   const lineEnd = text.indexOf('\r\n');
   const match = statusLine.exec(text.slice(0, lineEnd));
   if (!match || (!isOrdinary(text) && holdsForbiddenOctets(text))) return undefined;
@@ -40,7 +51,7 @@ export function parseResponseHead(text: string, requestMethod: string): Response
     else if (key === 'connection') connected = true;
   }
   const status = Number(match[2]);
-  const body = responseBody(status, requestMethod, coded ? headers : [], length);
+  const body = responseBody(status, bodiless, coded ? headers : [], length);
   if (!body) return undefined;
   const connection = connected ? headerTokens(headers, 'connection') : [];
   const keepAlive = match[1] === '1' ? !connection.includes('close') : connection.includes('keep-alive');
@@ -56,11 +67,11 @@ export function parseResponseHead(text: string, requestMethod: string): Response
 /** @param coded the headers, if there is a Transfer-Encoding among them. */
 function responseBody(
   status: number,
-  method: string,
+  bodiless: boolean,
   coded: readonly Header[],
   length: string | undefined,
 ): ResponseBody | undefined {
-  if (method === 'HEAD' || status < 200 || status === 204 || status === 304) return none;
+  if (bodiless || status < 200 || status === 204 || status === 304) return none;
   const codings = headerTokens(coded, 'transfer-encoding').filter((coding) => coding !== 'identity');
   if (codings.length > 0) {
     if (codings.length > 1 || codings[0] !== 'chunked') return undefined;
