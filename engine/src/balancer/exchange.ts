@@ -15,7 +15,7 @@ import { errorResponse, type GeneratedResponse } from './forwarding/generated-re
 import { HeldResponse, maxHeldBytes } from './forwarding/held-response.ts';
 import { protocolFits } from './forwarding/protocol-fit.ts';
 import type { RandomHex } from './forwarding/random-hex.ts';
-import { hostName, maxForwardedAddresses } from './forwarding/request-to-target.ts';
+import { allFields, hostName, maxForwardedAddresses } from './forwarding/request-to-target.ts';
 import { traceId } from './forwarding/trace-id.ts';
 import type { FunctionErrorReason } from './functions/error-reasons.ts';
 import { FunctionStream } from './functions/function-stream.ts';
@@ -117,7 +117,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
         head.headers,
         info.availabilityZone,
         groups,
-        this.#host.now(),
+        this.#record.createdAt,
         random,
       );
       if (!binding) return 503;
@@ -138,7 +138,8 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     const { head, info } = this.#client;
     const { group, target } = binding;
     if (!protocolFits(head, group.source.protocolVersion)) return 464;
-    const trace = (sent: string | undefined) => traceId(sent, this.#host.now(), this.#host.random);
+    const { createdAt } = this.#record;
+    const trace = (sent: string | undefined) => traceId(sent, createdAt, this.#host.random);
     const request = composeRequest(this.#client, this.#listener, rule, group, trace, this.#record);
     if (!request) return 500;
     this.#binding = binding;
@@ -154,7 +155,8 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
       target.inFlight.add(this);
       const now = () => this.#host.now();
       const { invokeFunction } = this.#host;
-      this.#target = new FunctionStream(request, invoked, invokeFunction, this.#record, now, this);
+      const asked = { method: request.method, uri: request.uri, headers: allFields(request.fields) };
+      this.#target = new FunctionStream(asked, invoked, invokeFunction, this.#record, now, this);
       return undefined;
     }
     if (!endpoint) {
@@ -232,7 +234,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
   #respond(head: ResponseHead): void {
     this.#responding = true;
     this.#record.responding();
-    const cookies = this.#binding?.cookies(head.headers, this.#host.now()) ?? none;
+    const cookies = this.#binding?.cookies(head.headers, this.#record.respondedAt!) ?? none;
     const { changeResponse } = this.#listener;
     if (cookies.length === 0 && !changeResponse) this.#client.sendHead(head);
     else {

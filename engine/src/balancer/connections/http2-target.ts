@@ -173,14 +173,13 @@ class Http2TargetStream implements TargetStream {
 }
 
 function headFields(request: TargetRequest): OutgoingHttpHeaders {
-  const host = headerValue(request.headers, 'host') ?? '';
-  const { framing } = request;
+  const { fields, framing } = request;
   return {
     ':method': request.method,
     ':scheme': request.tls ? 'https' : 'http',
-    ':authority': host,
+    ':authority': fields.host,
     ':path': request.uri,
-    ...headersToHttp2(request.headers.filter(({ key }) => key !== 'host')),
+    ...headersToHttp2([...fields.passedOn.headers, ...fields.added]),
     ...(framing.kind === 'length' && { 'content-length': String(framing.length) }),
   };
 }

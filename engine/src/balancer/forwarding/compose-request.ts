@@ -1,6 +1,5 @@
 // The request that a target is to be sent, composed of what the client asked and what the rule makes of it.
 import type { ClientStream } from '../connections/streams.ts';
-import { headerValue } from '../http1/headers.ts';
 import type { CompiledListener, CompiledRule } from '../routing/compiled-table.ts';
 import type { TargetGroup } from '../targets/target-group.ts';
 import type { ExchangeRecord } from '../traffic/exchange-record.ts';
@@ -25,9 +24,9 @@ export function composeRequest(
     if ('failed' in transformed) return undefined;
     ({ host, uri } = transformed);
   }
-  record.traceId = trace(headerValue(head.headers, 'x-amzn-trace-id'));
-  const { headers, invalidFields } = requestToTarget(head, info, listener, record.traceId, host);
-  if (invalidFields > 0) {
+  record.traceId = trace(head.block.traceId);
+  const fields = requestToTarget(head, info, listener, record.traceId, host);
+  if (fields.passedOn.invalidFields > 0) {
     const dropped = listener.loadBalancer.dropInvalidHeaderFields;
     record.count(dropped ? 'DroppedInvalidHeaderRequestCount' : 'ForwardedInvalidHeaderRequestCount');
   }
@@ -37,7 +36,7 @@ export function composeRequest(
     http2: group.source.protocolVersion !== 'HTTP1',
     method: head.method,
     uri,
-    headers,
+    fields,
     framing: head.framing,
     webSocket: head.webSocket,
     alone: classification === 'Ambiguous' || classification === 'Severe',

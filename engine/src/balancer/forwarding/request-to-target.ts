@@ -1,13 +1,12 @@
-// The request's head as the target gets it: what AWS adds (X-Forwarded-*, X-Amzn-Trace-Id), what it rewrites (Host),
-// and without what belongs to the client's connection (RFC 9110 §7.6.1).
+// The request's head as the target gets it: what AWS adds (X-Forwarded-*, X-Amzn-Trace-Id) and what it rewrites (Host).
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/x-forwarded-headers.html
-import { fieldName } from '../http1/field-names.ts';
-import { type Header, header, headerTokens } from '../http1/headers.ts';
-import { isSuspicious } from '../http1/request-framing.ts';
+import type { BalancedListener } from '../../kernel/contracts/balancer.ts';
+import { type Header, header } from '../http1/headers.ts';
 import type { RequestHead } from '../http1/request-head.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
 import type { ClientCertificate } from '../tls/client-certificate.ts';
 import { mtlsHeaderKeys, mtlsHeaderName } from './mtls-headers.ts';
+import { type PassedOn, passedOn } from './passed-on.ts';
 
 export interface ClientInfo {
   readonly address: string;
@@ -27,7 +26,7 @@ export interface ClientInfo {
   readonly availabilityZone: string;
 }
 
-// Of the client's connection, or said anew by the balancer. X-Forwarded-For is handled below.
+// Of the client's connection, or said anew by the balancer. X-Forwarded-For has rules of its own.
 const replaced = new Set([
   'x-forwarded-proto',
   'x-forwarded-port',
@@ -51,70 +50,51 @@ export function replacedFields(
   return new Set([...replaced, ...mtlsHeaderKeys(attributes), ...tls.map((name) => name.toLowerCase())]);
 }
 
-// Naming one of these in Connection must not make the balancer drop it.
-const protectedKeys = new Set(['authorization', 'cookie', 'x-forwarded-for', 'content-type']);
-
 /** At most this many addresses may stand in X-Forwarded-For: 463 beyond. */
 export const maxForwardedAddresses = 30;
 
-export interface HeadersToTarget {
-  readonly headers: readonly Header[];
-  /** Fields that AWS calls invalid, whether they were dropped or sent on. */
-  readonly invalidFields: number;
+/** The fields of a request to a target. */
+export interface RequestFields {
+  readonly host: string;
+  readonly passedOn: PassedOn;
+  readonly added: readonly Header[];
+}
+
+/** Host first. */
+export function allFields({ host, passedOn, added }: RequestFields): Header[] {
+  return [{ key: 'host', name: 'Host', value: host }, ...passedOn.headers, ...added];
 }
 
 export function requestToTarget(
   head: RequestHead,
   client: ClientInfo,
-  { listener, loadBalancer, replacedFields }: CompiledListener,
+  compiled: CompiledListener,
   trace: string,
   host: string,
-): HeadersToTarget {
-  const named = headerTokens(head.headers, 'connection');
-  const headers: Header[] = [{ key: 'host', name: 'Host', value: host }];
-  let forwardedFor: string | undefined;
-  let invalidFields = 0;
-  const severe = head.findings.classification === 'Severe';
-  for (const field of head.headers) {
-    const { key } = field;
-    if (replacedFields.has(key)) continue;
-    // Let through in `monitor` mode only: the target must not be able to take it for the length.
-    if (severe && isSuspicious(key)) continue;
-    if (named.length > 0 && named.includes(key) && !protectedKeys.has(key) && key !== 'te') continue;
-    if (key === 'te') {
-      if (field.value.toLowerCase().includes('trailers')) headers.push(header('TE', 'trailers'));
-      continue;
-    }
-    if (key === 'x-forwarded-for') {
-      if (loadBalancer.xffMode === 'append') {
-        forwardedFor = forwardedFor === undefined ? field.value : `${forwardedFor}, ${field.value}`;
-        continue;
-      }
-      if (loadBalancer.xffMode === 'remove') continue;
-    }
-    if (!fieldName(field.name).valid) {
-      invalidFields++;
-      if (loadBalancer.dropInvalidHeaderFields) continue;
-    }
-    headers.push(field);
-  }
+): RequestFields {
+  const { listener, loadBalancer } = compiled;
+  const fields = passedOn(head, compiled);
+  const added: Header[] = [];
   if (loadBalancer.xffMode === 'append') {
     const own = ownAddress(client, loadBalancer.xffClientPort);
-    const value = forwardedFor === undefined || forwardedFor === '' ? own : `${forwardedFor}, ${own}`;
-    headers.push({ key: 'x-forwarded-for', name: 'X-Forwarded-For', value });
+    const value = fields.forwardedFor ? `${fields.forwardedFor}, ${own}` : own;
+    added.push({ key: 'x-forwarded-for', name: 'X-Forwarded-For', value });
   }
-  const proto = listener.protocol === 'HTTPS' ? 'https' : 'http';
-  headers.push({ key: 'x-forwarded-proto', name: 'X-Forwarded-Proto', value: proto });
-  headers.push({ key: 'x-forwarded-port', name: 'X-Forwarded-Port', value: String(listener.port) });
-  headers.push({ key: 'x-amzn-trace-id', name: 'X-Amzn-Trace-Id', value: trace });
+  added.push(...compiled.forwardedFields);
+  added.push({ key: 'x-amzn-trace-id', name: 'X-Amzn-Trace-Id', value: trace });
   if (loadBalancer.tlsHeaders && client.tls) {
-    headers.push(header(tlsVersionName(listener.attributes), client.tls.version));
-    headers.push(header(tlsCipherName(listener.attributes), client.tls.cipher));
+    added.push(header(tlsVersionName(listener.attributes), client.tls.version));
+    added.push(header(tlsCipherName(listener.attributes), client.tls.cipher));
   }
   for (const [name, value] of client.tls?.clientCertificate?.headers ?? []) {
-    headers.push(header(mtlsHeaderName(name, listener.attributes), value));
+    added.push(header(mtlsHeaderName(name, listener.attributes), value));
   }
-  return { headers, invalidFields };
+  return { host, passedOn: fields, added };
+}
+
+/** The same for every request of a listener. */
+export function forwardedFields({ protocol, port }: BalancedListener): readonly Header[] {
+  return [header('X-Forwarded-Proto', protocol.toLowerCase()), header('X-Forwarded-Port', String(port))];
 }
 
 const tlsVersionName = (attributes: Readonly<Record<string, string>>) =>
@@ -127,13 +107,6 @@ function ownAddress(client: ClientInfo, withPort: boolean): string {
   return client.address.includes(':')
     ? `[${client.address}]:${client.port}`
     : `${client.address}:${client.port}`;
-}
-
-/** How many addresses the client's X-Forwarded-For fields list. */
-export function forwardedAddresses(headers: readonly Header[]): number {
-  let count = 0;
-  for (const field of headers) if (field.key === 'x-forwarded-for') count += field.value.split(',').length;
-  return count;
 }
 
 /** Unless it is preserved: no port on a listener of 80 or 443, else the listener's port when none was sent. */

@@ -6,9 +6,11 @@ import type {
   BalancedRule,
   RoutingTable,
 } from '../../kernel/contracts/balancer.ts';
-import { replacedFields } from '../forwarding/request-to-target.ts';
+import type { PassedOn } from '../forwarding/passed-on.ts';
+import { forwardedFields, replacedFields } from '../forwarding/request-to-target.ts';
 import { type ResponseChange, responseChange } from '../forwarding/response-to-client.ts';
 import { type CompiledTransforms, compileTransforms } from '../forwarding/transforms.ts';
+import type { Header } from '../http1/headers.ts';
 import { type Condition, compileCondition } from './conditions.ts';
 
 export interface CompiledTable {
@@ -27,6 +29,10 @@ export interface CompiledListener {
   readonly changeResponse: ResponseChange;
   /** Keys of request fields that the balancer says anew or not at all, whatever the client sent. */
   readonly replacedFields: ReadonlySet<string>;
+  /** Fields that every request to a target gets. */
+  readonly forwardedFields: readonly Header[];
+  /** What goes on of the fields of a request, once it has been worked out. */
+  readonly passedOn: WeakMap<readonly Header[], PassedOn>;
 }
 
 export interface CompiledLoadBalancer {
@@ -77,6 +83,8 @@ export function compileTable(table: RoutingTable): CompiledTable {
         rules,
         changeResponse,
         replacedFields: replaced,
+        forwardedFields: forwardedFields(listener),
+        passedOn: new WeakMap(),
       });
       for (const rule of rules) for (const group of rule.groups) usedTargetGroups.add(group.arn);
     }

@@ -32,14 +32,7 @@ export class TargetPool implements ConnectionKeeper {
       return this.#sessions.begin(request, events);
     }
     const connection = this.#idle.pop() ?? this.#connect(request, events);
-    const text = requestHeadText(
-      request.method,
-      request.uri,
-      request.headers,
-      request.framing,
-      request.webSocket,
-    );
-    connection.begin(request.method, text, request.framing, events);
+    connection.begin(request.method, requestHeadText(request), request.framing, events);
     if (request.alone) connection.closeAfterResponse();
     return connection;
   }

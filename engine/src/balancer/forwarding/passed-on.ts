@@ -1,0 +1,64 @@
+// The fields of a client's request that go on to a target: without what belongs to the client's connection (RFC 9110
+// §7.6.1), and without what the balancer says itself. Remembered with the fields, which often come again (see
+// http1/header-block.ts), for as long as the listener stays as it is.
+import { fieldName } from '../http1/field-names.ts';
+import { type Header, header, headerLine } from '../http1/headers.ts';
+import { isSuspicious } from '../http1/request-framing.ts';
+import type { RequestHead } from '../http1/request-head.ts';
+import type { CompiledListener } from '../routing/compiled-table.ts';
+
+export interface PassedOn {
+  readonly headers: readonly Header[];
+  /** The same as HTTP/1.1 has them on the wire. */
+  readonly lines: string;
+  /** What the client's X-Forwarded-For fields say, where the balancer's own is appended to them. */
+  readonly forwardedFor: string | undefined;
+  /** Fields that AWS calls invalid, whether they were dropped or sent on. */
+  readonly invalidFields: number;
+}
+
+// Naming one of these in Connection must not make the balancer drop it.
+const protectedKeys = new Set(['authorization', 'cookie', 'x-forwarded-for', 'content-type']);
+
+export function passedOn(head: RequestHead, listener: CompiledListener): PassedOn {
+  let known = listener.passedOn.get(head.headers);
+  if (!known) {
+    known = select(head, listener);
+    listener.passedOn.set(head.headers, known);
+  }
+  return known;
+}
+
+function select(head: RequestHead, { loadBalancer, replacedFields }: CompiledListener): PassedOn {
+  const { connection: named } = head.block;
+  const headers: Header[] = [];
+  let forwardedFor: string | undefined;
+  let invalidFields = 0;
+  const severe = head.findings.classification === 'Severe';
+  for (const field of head.headers) {
+    const { key } = field;
+    if (replacedFields.has(key)) continue;
+    // Let through in `monitor` mode only: the target must not be able to take it for the length.
+    if (severe && isSuspicious(key)) continue;
+    if (named.length > 0 && named.includes(key) && !protectedKeys.has(key) && key !== 'te') continue;
+    if (key === 'te') {
+      if (field.value.toLowerCase().includes('trailers')) headers.push(header('TE', 'trailers'));
+      continue;
+    }
+    if (key === 'x-forwarded-for') {
+      if (loadBalancer.xffMode === 'append') {
+        forwardedFor = forwardedFor === undefined ? field.value : `${forwardedFor}, ${field.value}`;
+        continue;
+      }
+      if (loadBalancer.xffMode === 'remove') continue;
+    }
+    if (!fieldName(field.name).valid) {
+      invalidFields++;
+      if (loadBalancer.dropInvalidHeaderFields) continue;
+    }
+    headers.push(field);
+  }
+  let lines = '';
+  for (const field of headers) lines += headerLine(field);
+  return { headers, lines, forwardedFor, invalidFields };
+}
