@@ -229,6 +229,32 @@ describe('responses', () => {
     expect(text.endsWith('\r\n\r\n')).toBe(true);
   });
 
+  test('GET and HEAD with the same answer take turns on one connection to the target', async () => {
+    const connections = new Set<unknown>();
+    const port = await rig.rawOrigin((text, socket) => {
+      connections.add(socket);
+      const body = text.startsWith('GET') ? 'hello' : '';
+      socket.write(`HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n${body}`);
+    });
+    await rig.serveOrigins([port]);
+    const methods = ['GET', 'HEAD', 'GET', 'HEAD', 'HEAD', 'GET'];
+    const text = await rig.raw(
+      methods
+        .map((method, i) => {
+          const last = i === methods.length - 1 ? 'Connection: close\r\n' : '';
+          return `${method} / HTTP/1.1\r\nHost: a\r\n${last}\r\n`;
+        })
+        .join(''),
+    );
+    expect(
+      text
+        .split('HTTP/1.1 200 OK')
+        .slice(1)
+        .map((answer) => answer.split('\r\n\r\n')[1]),
+    ).toEqual(['hello', '', 'hello', '', '', 'hello']);
+    expect(connections.size).toBe(1);
+  });
+
   test.each([204, 304])('%s has no body', async (status) => {
     const text = await answered(
       `HTTP/1.1 ${status} X\r\n\r\n`,

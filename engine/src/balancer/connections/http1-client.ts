@@ -4,7 +4,7 @@ import type { Millis } from '../../kernel/clock.ts';
 import type { ClientInfo } from '../forwarding/request-to-target.ts';
 import { ChunkedReader } from '../http1/chunked-body.ts';
 import { Findings } from '../http1/desync.ts';
-import { headText } from '../http1/head-text.ts';
+import { headText, keptHeadBytes } from '../http1/head-text.ts';
 import type { Header } from '../http1/headers.ts';
 import {
   maxHeadBytes,
@@ -47,6 +47,8 @@ export class Http1Client implements ClientStream, Expiring {
   readonly #openedAt: Millis;
   #state: 'head' | 'body' | 'response' | 'tunnel' | 'closing' = 'head';
   #events: ClientEvents | undefined;
+  /** What `head` was read from. */
+  #lastText: string | undefined;
   /** A head that is not complete yet; it has been looked through. */
   #pending: Buffer | undefined;
   /** What came after the request in progress: nobody has looked at it. */
@@ -94,7 +96,7 @@ export class Http1Client implements ClientStream, Expiring {
     while (buffer.length >= 2 && buffer[0] === 0x0d && buffer[1] === 0x0a) buffer = buffer.subarray(2);
     if (buffer.length === 0) return;
     // What was looked at before is not looked at again: a head may come octet by octet.
-    const text = headText(buffer, before);
+    const text = headText(buffer, before, this.#lastText);
     if (text === undefined || text.length > maxHeadBytes) {
       const fault = unfinishedHeadFault(buffer, before);
       if (fault) {
@@ -106,19 +108,23 @@ export class Http1Client implements ClientStream, Expiring {
       this.#pending = buffer;
       return;
     }
-    const head = parseRequestHead(text);
     const end = text.length + 2;
     this.receivedBytes = end;
-    if ('refused' in head) {
-      this.#state = 'closing';
-      this.#host.refuse(this, head);
-      return;
+    if (text !== this.#lastText) {
+      const head = parseRequestHead(text);
+      if ('refused' in head) {
+        this.#state = 'closing';
+        this.#host.refuse(this, head);
+        return;
+      }
+      this.head = head;
+      this.#lastText = end <= keptHeadBytes ? text : undefined;
     }
-    this.#startRequest(head, buffer.length === end ? nothing : buffer.subarray(end));
+    this.#startRequest(buffer.length === end ? nothing : buffer.subarray(end));
   }
 
-  #startRequest(head: RequestHead, rest: Buffer): void {
-    this.head = head;
+  #startRequest(rest: Buffer): void {
+    const { head } = this;
     const { framing } = head;
     this.#closeAfter =
       !head.keepAlive || this.#host.deadlines.now - this.#openedAt >= this.#host.keepAliveMs();
@@ -264,6 +270,7 @@ export class Http1Client implements ClientStream, Expiring {
 
   startTunnel(): void {
     this.#state = 'tunnel';
+    this.#lastText = undefined;
     this.flush();
     const early = this.#unread;
     this.#unread = undefined;

@@ -8,6 +8,8 @@ import type { OutgoingHead } from './streams.ts';
 
 /** Up to here copying into one piece costs less than a second write. */
 const joinBelowBytes = 16 * 1024;
+/** Up to here text is cheaper still than memory of its own. */
+const joinAsTextBelowBytes = 1024;
 
 export class Http1ResponseWriter {
   /** Of the response in progress. */
@@ -38,6 +40,10 @@ export class Http1ResponseWriter {
   data(bytes: Buffer): boolean {
     this.sentBytes += bytes.length;
     const head = this.#heldHead;
+    if (!this.#chunked && head !== undefined && bytes.length < joinAsTextBelowBytes) {
+      this.#heldHead = undefined;
+      return this.#socket.write(head + bytes.toString('latin1'), 'latin1');
+    }
     if (!this.#chunked && head !== undefined && bytes.length < joinBelowBytes) {
       this.#heldHead = undefined;
       const joined = Buffer.allocUnsafe(head.length + bytes.length);

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { Millis } from '../../kernel/clock.ts';
 import { ChunkedReader, chunkHead, lastChunk } from '../http1/chunked-body.ts';
-import { headText } from '../http1/head-text.ts';
+import { headText, keptHeadBytes } from '../http1/head-text.ts';
 import type { Header } from '../http1/headers.ts';
 import type { Framing } from '../http1/request-framing.ts';
 import { maxResponseHeadBytes, parseResponseHead, type ResponseHead } from '../http1/response-head.ts';
@@ -34,6 +34,9 @@ export class Http1TargetConnection implements TargetStream, Expiring {
   #requestDone = true;
   #requestLeft = 0;
   #head: ResponseHead | undefined;
+  /** What `lastHead` was read from. */
+  #lastText: string | undefined;
+  #lastHead: ResponseHead | undefined;
   #pending: Buffer | undefined;
   #left = 0;
   #chunks: ChunkedReader | undefined;
@@ -173,14 +176,17 @@ export class Http1TargetConnection implements TargetStream, Expiring {
   #readHead(bytes: Buffer, events: TargetEvents): Buffer | undefined {
     let buffer = this.#pending ? Buffer.concat([this.#pending, bytes]) : bytes;
     this.#pending = undefined;
+    // A response to HEAD looks the same as one that has a body.
+    const toHead = this.#method === 'HEAD';
     for (;;) {
-      const text = headText(buffer, 0);
+      const last = toHead ? undefined : this.#lastText;
+      const text = headText(buffer, 0, last);
       if (text === undefined || text.length > maxResponseHeadBytes) {
         if (buffer.length > maxResponseHeadBytes || !looksLikeHead(buffer)) this.#fail('malformed');
         else this.#pending = buffer;
         return undefined;
       }
-      const head = parseResponseHead(text, this.#method);
+      const head = text === last ? this.#lastHead : parseResponseHead(text, toHead);
       if (!head) {
         this.#fail('malformed');
         return undefined;
@@ -190,6 +196,7 @@ export class Http1TargetConnection implements TargetStream, Expiring {
       if (head.status === 101) this.#tunnel = true;
       if (head.status >= 200 || head.status === 101) {
         this.#head = head;
+        if (!toHead) this.#keep(text, head);
         if (!head.keepAlive) this.#mayReuse = false;
         this.#left = head.body.kind === 'length' ? head.body.length : 0;
         if (head.body.kind === 'chunked') this.#chunks = new ChunkedReader();
@@ -199,6 +206,12 @@ export class Http1TargetConnection implements TargetStream, Expiring {
       events.responseInformational(head);
       if (this.#events !== events) return undefined;
     }
+  }
+
+  #keep(text: string, head: ResponseHead): void {
+    const worthIt = !this.#tunnel && text.length <= keptHeadBytes;
+    this.#lastText = worthIt ? text : undefined;
+    this.#lastHead = worthIt ? head : undefined;
   }
 
   #readBody(bytes: Buffer, events: TargetEvents): void {

@@ -2,16 +2,20 @@
 
 /** Up to here it is cheaper to make text of everything and search that. */
 const smallBytes = 4096;
+/** A longer head is not worth keeping. */
+export const keptHeadBytes = 2048;
 
 /**
  * @param from what is before holds no end.
+ * @param last the head before on this connection: mostly the next one is the same, and then this very text is returned.
  * @returns the head with the CRLF of its last line, without the empty line; undefined when its end has not come.
  */
-export function headText(bytes: Buffer, from: number): string | undefined {
+export function headText(bytes: Buffer, from: number, last?: string): string | undefined {
   // The end may have begun before.
   const start = Math.max(0, from - 3);
   if (bytes.length <= smallBytes) {
     const text = bytes.toString('latin1');
+    if (last !== undefined && text.startsWith(last) && text.startsWith('\r\n', last.length)) return last;
     const end = text.indexOf('\r\n\r\n', start);
     return end < 0 ? undefined : text.slice(0, end + 2);
   }

@@ -23,13 +23,16 @@ export const maxResponseHeadBytes = 32 * 1024;
 
 const statusLine = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: ([^\r\n]*))?$/;
 
-/** Of a head that answers a request of any method but HEAD. */
+/** Of heads that answer requests of any method but HEAD. */
 const remembered = new Remembered((text) => readResponseHead(text, false) ?? malformed);
 const malformed = 'malformed';
 
-/** @param text from the status line to the CRLF of the last header. */
-export function parseResponseHead(text: string, requestMethod: string): ResponseHead | undefined {
-  if (requestMethod === 'HEAD') return readResponseHead(text, true);
+/**
+ * @param text from the status line to the CRLF of the last header.
+ * @param toHead it answers a request of the method HEAD: no body follows, whatever it says.
+ */
+export function parseResponseHead(text: string, toHead: boolean): ResponseHead | undefined {
+  if (toHead) return readResponseHead(text, true);
   const head = remembered.get(text);
   return head === malformed ? undefined : head;
 }

@@ -50,7 +50,7 @@ export function checkHealth(
     received += bytes.toString('latin1');
     const end = received.indexOf('\r\n\r\n');
     if (end < 0 && received.length <= maxResponseHeadBytes) return;
-    const head = end < 0 ? undefined : parseResponseHead(received.slice(0, end + 2), 'GET');
+    const head = end < 0 ? undefined : parseResponseHead(received.slice(0, end + 2), false);
     if (!head) finish({ kind: 'failed' });
     else finish({ kind: request.passes(head.status) ? 'pass' : 'mismatch', code: head.status });
   });
