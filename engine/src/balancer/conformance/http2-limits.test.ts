@@ -12,6 +12,7 @@ import {
   integer,
   literals,
   plainRequest,
+  preface,
 } from '../testing-http2-frames.ts';
 
 const { endStream, endHeaders } = frameFlags;
@@ -60,6 +61,21 @@ test('what compresses to less than 8 K is taken, though it is more', async () =>
   const repeated = Buffer.alloc(100, 0x80 | 62);
   client.send(headersFrame(1, Buffer.concat([literals(plainRequest), entry, repeated])));
   expect(goneAway(await client.until(answered(1)))).toBeUndefined();
+});
+
+test('an HTTP listener speaks no HTTP/2, neither at once nor by upgrade', async () => {
+  const plain = new Rig();
+  try {
+    await plain.serve({ rules: [says('x')] });
+    expect(await plain.raw(preface)).toMatch(/^HTTP\/1\.1 505 /);
+    const upgrade = 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n';
+    const answer = await plain.raw(`GET / HTTP/1.1\r\nHost: a\r\n${upgrade}\r\n`, (text) =>
+      text.endsWith('x'),
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+  } finally {
+    await plain.stop();
+  }
 });
 
 test('a block in several frames is one block', async () => {

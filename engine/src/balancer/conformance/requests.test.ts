@@ -59,6 +59,14 @@ describe('headers that are added', () => {
     expect(field(head, 'X-Forwarded-For')).toMatch(/^127\.0\.0\.4, 127\.0\.0\.1:[0-9]+$/);
   });
 
+  test.each(['preserve', 'remove'])('with %s the client port is not added', async (mode) => {
+    const head = await sent(request, {
+      'routing.http.xff_client_port.enabled': 'true',
+      'routing.http.xff_header_processing.mode': mode,
+    });
+    expect(field(head, 'X-Forwarded-For')).toBe(mode === 'preserve' ? '127.0.0.4' : undefined);
+  });
+
   test('X-Forwarded-Proto and -Port are the listener’s, whatever the client says', async () => {
     const head = await sent(
       'GET / HTTP/1.1\r\nHost: a\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Port: 1\r\n\r\n',
