@@ -3,7 +3,7 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#automatic-target-weights
 import type { Millis } from '../../kernel/clock.ts';
 import type { TargetHealthReport } from '../../kernel/contracts/balancer.ts';
-import { anomalyAfter, isMitigated, minHealthyTargets, normal } from './anomaly-detection.ts';
+import { anomalyAfter, isMitigated, minHealthyTargets, mitigates, normal } from './anomaly-detection.ts';
 import { healthReport } from './health-report.ts';
 import { type Outcomes, sliceMs, sumOf } from './outcome-window.ts';
 import type { Target } from './target.ts';
@@ -41,7 +41,7 @@ function compare(group: TargetGroup): Target[] {
   }
   const enough = outcomes.size >= minHealthyTargets;
   const all = sumOf([...outcomes.values()]);
-  const mitigate = mitigates(group);
+  const mitigate = mitigates(group.source);
   return [...group.targets.values()].filter((target) => {
     const own = enough ? outcomes.get(target) : undefined;
     const after = own ? anomalyAfter(target.anomaly, own, without(all, own), mitigate) : normal;
@@ -49,13 +49,6 @@ function compare(group: TargetGroup): Target[] {
     target.anomaly = after;
     return before.anomalous !== after.anomalous || isMitigated(before) !== isMitigated(after);
   });
-}
-
-function mitigates(group: TargetGroup): boolean {
-  return (
-    group.attribute('load_balancing.algorithm.type') === 'weighted_random' &&
-    group.attribute('load_balancing.algorithm.anomaly_mitigation') === 'on'
-  );
 }
 
 function without(all: Outcomes, own: Outcomes): Outcomes {

@@ -2,6 +2,7 @@
 // AWS says what is compared (shares of errors), how often weights move (every five seconds), and that they fall step by
 // step to a small rest and rise gradually; the numbers below are ours. Pure.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#automatic-target-weights
+import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
 import type { Outcomes } from './outcome-window.ts';
 
 export interface AnomalyState {
@@ -22,6 +23,14 @@ export const normal: AnomalyState = { anomalous: false, weight: fullWeight };
 
 export function isMitigated({ weight }: AnomalyState): boolean {
   return weight < fullWeight;
+}
+
+/** Whether a target group asks for its traffic to be shifted. */
+export function mitigates({ attributes }: BalancedTargetGroup): boolean {
+  return (
+    attributes['load_balancing.algorithm.type'] === 'weighted_random' &&
+    attributes['load_balancing.algorithm.anomaly_mitigation'] === 'on'
+  );
 }
 
 /** Fewer errors are no pattern yet. */

@@ -2,7 +2,7 @@
 // or weighted random with the weights of anomaly mitigation.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#modify-routing-algorithm
 import type { Millis } from '../../kernel/clock.ts';
-import { fullWeight } from './anomaly-detection.ts';
+import { fullWeight, mitigates } from './anomaly-detection.ts';
 import { fullShare, slowStartMs, slowStartShare } from './slow-start.ts';
 import type { Target } from './target.ts';
 import type { TargetGroup } from './target-group.ts';
@@ -24,10 +24,7 @@ export function chooseTarget(
     case 'least_outstanding_requests':
       return leastOutstanding(targets, group.turn(zone));
     case 'weighted_random':
-      return (
-        byShare(targets, fullWeight, (target) => target.anomaly.weight, chance) ??
-        targets[chance.below(targets.length)]
-      );
+      return mitigated(group, targets, chance) ?? targets[chance.below(targets.length)];
     default:
       return ramping(group, targets, now, chance) ?? targets[group.turn(zone) % targets.length];
   }
@@ -52,6 +49,12 @@ function ramping(
 ): Target | undefined {
   if (slowStartMs(group) === 0) return undefined;
   return byShare(targets, fullShare, (target) => slowStartShare(target, now), chance);
+}
+
+/** Where the group asks for it, and while some target has less than its full weight. */
+function mitigated(group: TargetGroup, targets: readonly Target[], chance: Chance): Target | undefined {
+  if (!mitigates(group.source)) return undefined;
+  return byShare(targets, fullWeight, (target) => target.anomaly.weight, chance);
 }
 
 /** Chance decides in proportion to whole numbers; undefined when every one is full. */
