@@ -22,7 +22,8 @@ let rig: Rig;
 let client: FrameClient;
 beforeEach(async () => {
   rig = new Rig();
-  await rig.serve({ rules: [says('x')], listener });
+  const attributes = { 'access_logs.s3.enabled': 'true' };
+  await rig.serve({ rules: [says('x')], listener, attributes });
   client = await FrameClient.connect(rig.port);
 });
 afterEach(async () => {
@@ -43,7 +44,7 @@ test('a header block of almost 8 K is taken', async () => {
   expect(goneAway(await client.until(answered(1)))).toBeUndefined();
 });
 
-test('a header block of more than 8 K, compressed, ends the connection with GOAWAY', async () => {
+test('a header block of more than 8 K, compressed, ends the connection with GOAWAY; the access log says 000', async () => {
   client.send(headersFrame(1, literals(plainRequest)));
   await client.until(answered(1));
   client.send(headersFrame(3, literals(cookie(8 * 1024))));
@@ -52,6 +53,8 @@ test('a header block of more than 8 K, compressed, ends the connection with GOAW
   // Stream 1 was dealt with, and nothing after it.
   expect(goaway.payload.readUInt32BE(0)).toBe(1);
   expect(frames.some(({ stream }) => stream === 3)).toBe(false);
+  await rig.until(() => rig.accessLog.length === 2);
+  expect(rig.accessLog.map((line) => line.split(' ')[8])).toEqual(['200', '000']);
 });
 
 test('what compresses to less than 8 K is taken, though it is more', async () => {

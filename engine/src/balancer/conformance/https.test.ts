@@ -231,8 +231,9 @@ describe('requests over HTTPS', () => {
     expect(on.remoteSettings.maxConcurrentStreams).toBe(128);
   });
 
-  test('after ten thousand requests an HTTP/2 connection is ended', async () => {
-    await rig.serve({ rules: [says('x')], listener: https });
+  test('after ten thousand requests an HTTP/2 connection is ended; the access log says 000', async () => {
+    const attributes = { 'access_logs.s3.enabled': 'true' };
+    await rig.serve({ rules: [says('x')], listener: https, attributes });
     const on = session();
     const goneAway = once(on, 'goaway');
     let answered = 0;
@@ -243,6 +244,9 @@ describe('requests over HTTPS', () => {
     expect(answered).toBe(10_000);
     const [code] = await goneAway;
     expect(code).toBe(0);
+    const statuses = () => rig.accessLog.map((line) => line.split(' ')[8]);
+    await rig.until(() => statuses().length > 10_000);
+    expect(statuses().filter((status) => status !== '200')).toEqual(['000']);
   });
 
   test('what HTTP/2 must not say does not reach a target', async () => {

@@ -11,7 +11,7 @@ import { ZonesInDns } from '../targets/zones-in-dns.ts';
 import type { AcceptedTls } from '../tls/terminator.ts';
 import { connectionLogLine } from '../traffic/connection-log-line.ts';
 import { countBytes } from '../traffic/processed-bytes.ts';
-import { noteRefused } from '../traffic/refused-request.ts';
+import { noteGoAway, noteRefused } from '../traffic/refused-request.ts';
 import type { MetricScope } from '../traffic/traffic-metrics.ts';
 import { type ClientHost, Http1Client } from './http1-client.ts';
 import { Http2Client } from './http2-client.ts';
@@ -124,6 +124,7 @@ export class ClientConnections {
         this.#refuse(client, refused, current(), info, scope);
         processed(client.sentBytes);
       },
+      wentAway: () => noteGoAway(this.#host, current(), info),
       received: processed,
       closed,
     };

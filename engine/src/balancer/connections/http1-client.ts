@@ -26,6 +26,8 @@ export interface ClientHost {
   begin(client: ClientStream): ClientEvents;
   /** Answers a request whose head could not be read; the connection is closed afterwards. */
   refuse(client: Http1Client, refused: RefusedHead): void;
+  /** A limit of HTTP/2 ended the connection with GOAWAY. */
+  wentAway(): void;
   received(bytes: number): void;
   closed(): void;
 }

@@ -77,6 +77,7 @@ export class Http2Client implements Expiring {
   #tooLarge(lastStreamId: number): void {
     if (this.#session.closed || this.#session.destroyed) return;
     this.#session.goaway(constants.NGHTTP2_ENHANCE_YOUR_CALM, lastStreamId);
+    this.#host.wentAway();
     this.retire();
   }
 
@@ -100,7 +101,9 @@ export class Http2Client implements Expiring {
       if (this.#open === 0) this.deadline = this.#host.deadlines.in(this.#host.idleTimeoutMs());
     });
     const old = this.#host.deadlines.now - this.#openedAt >= this.#host.keepAliveMs();
-    if (old || this.#requests >= maxRequests) this.retire();
+    const many = this.#requests >= maxRequests;
+    if (many && !this.#session.closed) this.#host.wentAway();
+    if (old || many) this.retire();
     new Http2ClientStream(stream, head, this.info, this.#host).start();
   }
 
