@@ -93,3 +93,13 @@ it('is in the table that the data plane gets, and shows that it is not checked',
   cloud.settle();
   expect(cloud.table().targetGroups[0]!.targets).toEqual([]);
 });
+
+it('has no requests per target: there is one function', () => {
+  const { cloud, group } = prepared();
+  using _ = cloud;
+  const dimensions = { LoadBalancer: 'app/lb/1', TargetGroup: group.replace(/^.*:/, '') };
+  const counted = { sum: 1, count: 1, min: 1, max: 1, unit: 'Count' as const };
+  const metrics = [{ name: 'RequestCount' as const, dimensions, ...counted }];
+  cloud.report('balancer/traffic', { from: 0, to: 1000, metrics });
+  expect(cloud.metrics.map(({ MetricName }) => MetricName)).toEqual(['RequestCount']);
+});
