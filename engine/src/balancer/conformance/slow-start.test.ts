@@ -114,23 +114,44 @@ test('a target that was deregistered while it ramped up starts over when it is r
   expect(await share('fresh')).toBeLessThan(5);
 });
 
-test('a target that becomes unhealthy leaves slow start, and enters it again when it is healthy', async () => {
+/** An origin whose health checks answer as `status` says; the clock is the machine's, and checks come often. */
+async function checked(name: string) {
+  const made = { status: 200, port: 0 };
+  made.port = await rig.rawOrigin(
+    (_, socket) =>
+      socket.end(`HTTP/1.1 200 OK\r\nContent-Length: ${name.length}\r\nConnection: close\r\n\r\n${name}`),
+    (_, socket) => socket.end(`HTTP/1.1 ${made.status} X\r\nContent-Length: 0\r\n\r\n`),
+  );
+  return made;
+}
+
+const often = {
+  healthCheck: { ...rareChecks, intervalMs: 20, healthyThreshold: 1, unhealthyThreshold: 1 },
+};
+
+test('a target that becomes healthy again enters slow start again', async () => {
   await rig.stop();
   rig = new Rig();
-  let status = 200;
-  const sick = await rig.rawOrigin(
-    (_, socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nsick'),
-    (_, socket) => socket.end(`HTTP/1.1 ${status} X\r\nContent-Length: 0\r\n\r\n`),
-  );
-  const [well] = await named('well');
-  const often = { ...rareChecks, intervalMs: 20, healthyThreshold: 1, unhealthyThreshold: 1 };
-  const parts = { healthCheck: often };
-  await apply(web(900, [target(well!), target(sick)], parts), 2);
+  const [well, sick] = [await checked('well'), await checked('sick')];
+  await apply(web(900, [target(well.port), target(sick.port)], often), 2);
   expect(await share('sick')).toBe(50);
-  status = 500;
+  sick.status = 500;
   await rig.until(() => rig.health.at(-1)?.state === 'unhealthy');
   expect(await share('sick')).toBe(0);
-  status = 200;
+  sick.status = 200;
   await rig.healthy(3);
   expect(await share('sick')).toBeLessThan(5);
+});
+
+test('a target that becomes unhealthy leaves slow start: of unhealthy targets alone, each gets its share', async () => {
+  await rig.stop();
+  rig = new Rig();
+  const [old, fresh] = [await checked('old'), await checked('fresh')];
+  await apply(web(900, [target(old.port)], often), 1);
+  await apply(web(900, [target(old.port), target(fresh.port)], often), 2);
+  expect(await share('fresh')).toBeLessThan(5);
+  old.status = 500;
+  fresh.status = 500;
+  await rig.until(() => rig.health.filter(({ state }) => state === 'unhealthy').length === 2);
+  expect(await share('fresh')).toBe(50);
 });
