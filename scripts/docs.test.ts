@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { commandNames } from '../cli/src/command-line.ts';
-import { coverage, coveragePage } from './generate-docs.ts';
+import { conformancePage, conformanceText, coverage, coveragePage } from './generate-docs.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -57,6 +57,10 @@ describe('the pages', () => {
 describe('the reference', () => {
   it('lists the operations and resource types that the code has (if not: npm run docs)', async () => {
     expect(readFileSync(coveragePage, 'utf8')).toBe(await coverage());
+  });
+
+  it('lists the facts that the load balancer is tested for (if not: npm run docs)', () => {
+    expect(readFileSync(conformancePage, 'utf8')).toBe(conformanceText());
   });
 
   it('tells every command, every flag and its default', () => {

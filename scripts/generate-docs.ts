@@ -1,9 +1,12 @@
 // Writes the pages of docs/reference that are tables of the code: `npm run docs`. A test generates again and compares.
 import { writeFileSync } from 'node:fs';
 import { services } from '../engine/src/aws/services.ts';
+import { testFile } from '../engine/src/balancer/conformance/facts/fact.ts';
+import { conformance } from '../engine/src/balancer/conformance/facts/index.ts';
 import { loadSchemas } from '../engine/src/wire/schemas.ts';
 
 export const coveragePage = new URL('../docs/reference/coverage.md', import.meta.url);
+export const conformancePage = new URL('../docs/reference/load-balancer-conformance.md', import.meta.url);
 
 const opening = `<!-- Written by \`npm run docs\` from the code. Do not edit. -->
 
@@ -43,6 +46,29 @@ export async function coverage(): Promise<string> {
   return `${[opening, table(['service', 'operations', 'resource types'], rows), ...sections].join('\n\n')}\n`;
 }
 
+const conformanceOpening = `<!-- Written by \`npm run docs\` from the code. Do not edit. -->
+
+# The load balancer's conformance
+
+What AWS documents of Application Load Balancers and can be observed from outside, and the tests that observe it: over
+sockets, or through the API. Where the balancer differs from AWS on purpose: [the load balancer](load-balancer.md).`;
+
+/** The text of docs/reference/load-balancer-conformance.md. */
+export function conformanceText(): string {
+  const guide = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application';
+  const sections = conformance.map(({ title, pages, facts }) => {
+    const links = pages.map((page) => `[${page}](${guide}/${page}.html)`).join(',\n');
+    const rows = facts.map(([fact, ...observed]) => [`- ${fact}`, ...observed.map(observation)].join('\n'));
+    return [`## ${title}`, links, rows.join('\n')].join('\n\n');
+  });
+  return `${[conformanceOpening, ...sections].join('\n\n')}\n`;
+}
+
+function observation(text: string): string {
+  const [name = '', ...title] = text.split(': ');
+  return `  - [${name}](../../${testFile(name)}): ${title.join(': ').replaceAll('*', '\\*')}`;
+}
+
 /** With columns as wide as their widest cell, as the formatter wants them. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
@@ -62,4 +88,7 @@ function names(what: string, list: readonly string[]): string {
   return lines.join('\n');
 }
 
-if (import.meta.main) writeFileSync(coveragePage, await coverage());
+if (import.meta.main) {
+  writeFileSync(coveragePage, await coverage());
+  writeFileSync(conformancePage, conformanceText());
+}

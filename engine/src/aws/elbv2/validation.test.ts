@@ -1,6 +1,7 @@
 // What AWS refuses, and with which code: the API reference of ELBv2.
 import type { Action, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { expect, test } from 'vitest';
+import { checkedRedirect } from './rules/redirect.ts';
 import { balancedCloud, code } from './testing.ts';
 
 type ActionOf = (group: string) => Action[];
@@ -11,6 +12,19 @@ const redirect = (config: object): Action[] => [
 ];
 const fixed = (config: object): Action[] => [
   { Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404', ...config } },
+];
+
+const login = (Type: Action['Type']): Action[] => [
+  { Type, Order: 1 },
+  { ...fixed({})[0]!, Order: 2 },
+];
+const forwardToAll = (count: number): Action[] => [
+  {
+    Type: 'forward',
+    ForwardConfig: {
+      TargetGroups: Array.from({ length: count }, (_, i) => ({ TargetGroupArn: `group-${i}` })),
+    },
+  },
 ];
 
 function createRule(
@@ -41,6 +55,15 @@ test.each<[string, ActionOf, string]>([
     'TargetGroupNotFound',
   ],
   ['a redirect to itself', () => redirect({ Query: 'a=b' }), 'InvalidLoadBalancerAction'],
+  [
+    'a redirect of a path of 129 characters',
+    () => redirect({ Path: `/${'a'.repeat(128)}` }),
+    'ValidationError',
+  ],
+  ['a login', () => login('authenticate-oidc'), 'InvalidConfigurationRequest'],
+  ['a login by Cognito', () => login('authenticate-cognito'), 'InvalidConfigurationRequest'],
+  ['a check of tokens', () => login('jwt-validation'), 'InvalidConfigurationRequest'],
+  ['six target groups', () => forwardToAll(6), 'TooManyUniqueTargetGroupsPerLoadBalancer'],
   ['a redirect with a keyword out of place', () => redirect({ Port: '#{host}' }), 'ValidationError'],
   ['a redirect with status 307', () => redirect({ Host: 'a', StatusCode: 'HTTP_307' }), 'ValidationError'],
   ['a fixed response 302', () => fixed({ StatusCode: '302' }), 'ValidationError'],
@@ -116,6 +139,30 @@ test.each<[string, RuleCondition[], string]>([
     ],
     'ValidationError',
   ],
+  [
+    'six values in two conditions',
+    [
+      { Field: 'path-pattern', Values: ['/a', '/b', '/c'] },
+      { Field: 'host-header', Values: ['a.example', 'b.example', 'c.example'] },
+    ],
+    'ValidationError',
+  ],
+  ['a value that is not ASCII', [{ Field: 'path-pattern', Values: ['/ä'] }], 'ValidationError'],
+  [
+    'a header whose name has a wildcard',
+    [{ Field: 'http-header', HttpHeaderConfig: { HttpHeaderName: 'x-*', Values: ['a'] } }],
+    'ValidationError',
+  ],
+  [
+    'a regular expression of 129 characters',
+    [{ Field: 'path-pattern', RegexValues: ['a'.repeat(129)] }],
+    'ValidationError',
+  ],
+  [
+    'the source that nobody has',
+    [{ Field: 'source-ip', SourceIpConfig: { Values: ['255.255.255.255/32'] } }],
+    'InvalidConfigurationRequest',
+  ],
   ['four values', [{ Field: 'path-pattern', Values: ['/a', '/b', '/c', '/d'] }], 'ValidationError'],
   [
     'a path of 129 characters',
@@ -178,6 +225,71 @@ test.each<[string, object, string]>([
   using cloud = balancedCloud();
   const input = { Name: 'lb', ...('Name' in more ? { Subnets: ['subnet-a', 'subnet-b'] } : {}), ...more };
   expect(code(() => cloud.call('elbv2', 'CreateLoadBalancer', input))).toBe(expected);
+});
+
+test.each([
+  [0, 'ValidationError'],
+  [1, 'no fault'],
+  [50_000, 'no fault'],
+  [50_001, 'ValidationError'],
+])('a rule of priority %i', (Priority, expected) => {
+  using cloud = balancedCloud();
+  const ListenerArn = cloud.listener(cloud.loadBalancer(), cloud.targetGroup('tg'));
+  const Conditions = [{ Field: 'path-pattern', Values: ['/a'] }];
+  const create = () =>
+    cloud.call('elbv2', 'CreateRule', { ListenerArn, Priority, Conditions, Actions: fixed({}) });
+  expect(code(create)).toBe(expected);
+});
+
+test('a redirect does not lead from HTTPS to HTTP', () => {
+  const to = (Protocol: string) => () =>
+    checkedRedirect(
+      { Type: 'redirect', RedirectConfig: { Protocol, Port: '80', StatusCode: 'HTTP_301' } },
+      'HTTPS',
+    );
+  expect(code(to('HTTP'))).toBe('InvalidLoadBalancerAction');
+  expect(code(to('#{protocol}'))).toBe('no fault');
+});
+
+test('a rule has one transform of a type', () => {
+  using cloud = balancedCloud();
+  const ListenerArn = cloud.listener(cloud.loadBalancer(), cloud.targetGroup('tg'));
+  const rewrite = (Regex: string) => ({
+    Type: 'url-rewrite' as const,
+    UrlRewriteConfig: { Rewrites: [{ Regex, Replace: '/x' }] },
+  });
+  const create =
+    (...Transforms: ReturnType<typeof rewrite>[]) =>
+    () =>
+      cloud.call('elbv2', 'CreateRule', {
+        ListenerArn,
+        Priority: 1,
+        Conditions: [{ Field: 'path-pattern', Values: ['/a'] }],
+        Actions: fixed({}),
+        Transforms,
+      });
+  expect(code(create(rewrite('^/a'), rewrite('^/b')))).toBe('ValidationError');
+  expect(code(create(rewrite('^/a')))).toBe('no fault');
+});
+
+test('the default rule is not deleted, and neither its priority nor its conditions change', () => {
+  using cloud = balancedCloud();
+  const ListenerArn = cloud.listener(cloud.loadBalancer(), cloud.targetGroup('tg'));
+  const [rule] = cloud.call('elbv2', 'DescribeRules', { ListenerArn }).Rules ?? [];
+  const RuleArn = rule!.RuleArn!;
+  expect(rule).toMatchObject({ Priority: 'default', IsDefault: true, Conditions: [] });
+  expect(code(() => cloud.call('elbv2', 'DeleteRule', { RuleArn }))).toBe('OperationNotPermitted');
+  const Conditions = [{ Field: 'path-pattern', Values: ['/a'] }];
+  expect(code(() => cloud.call('elbv2', 'ModifyRule', { RuleArn, Conditions }))).toBe(
+    'OperationNotPermitted',
+  );
+});
+
+test('a target group serves one load balancer', () => {
+  using cloud = balancedCloud();
+  const group = cloud.targetGroup('tg');
+  cloud.listener(cloud.loadBalancer('one'), group);
+  expect(code(() => cloud.listener(cloud.loadBalancer('two'), group))).toBe('TargetGroupAssociationLimit');
 });
 
 test('two rules change places at once, and the default rule has none to change', () => {
