@@ -166,7 +166,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     target.inFlight.add(this);
     target.pool.idleTimeoutMs = this.#listener.loadBalancer.idleTimeoutMs;
     this.#record.sent();
-    this.#target = target.pool.open({ ...request, endpoint }, this);
+    this.#target = target.pool.open(request, endpoint, this);
     return undefined;
   }
 

@@ -2,6 +2,7 @@
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { Millis } from '../../kernel/clock.ts';
+import type { Endpoint } from '../forwarding/target-request.ts';
 import { ChunkedReader, chunkHead, lastChunk } from '../http1/chunked-body.ts';
 import { headText, keptHeadBytes } from '../http1/head-text.ts';
 import type { Header } from '../http1/headers.ts';
@@ -44,7 +45,7 @@ export class Http1TargetConnection implements TargetStream, Expiring {
   #mayReuse = true;
   #tunnel = false;
 
-  constructor(endpoint: { host: string; port: number }, tls: boolean, keeper: ConnectionKeeper) {
+  constructor(endpoint: Endpoint, tls: boolean, keeper: ConnectionKeeper) {
     this.#keeper = keeper;
     this.deadline = keeper.deadlines.in(connectTimeoutMs);
     // AWS does not validate the certificates of targets.

@@ -9,7 +9,7 @@ import {
   type OutgoingHttpHeaders,
 } from 'node:http2';
 import type { Millis } from '../../kernel/clock.ts';
-import type { TargetRequest } from '../forwarding/target-request.ts';
+import type { Endpoint, TargetRequest } from '../forwarding/target-request.ts';
 import { type Header, headerValue } from '../http1/headers.ts';
 import type { ResponseHead } from '../http1/response-head.ts';
 import type { Deadlines, Expiring } from './deadlines.ts';
@@ -30,9 +30,9 @@ export class Http2TargetSessions {
     return this.#session?.usable ? 1 : 0;
   }
 
-  begin(request: TargetRequest, events: TargetEvents): TargetStream {
+  begin(request: TargetRequest, endpoint: Endpoint, events: TargetEvents): TargetStream {
     if (!this.#session?.usable) {
-      this.#session = new Session(request, this.#deadlines);
+      this.#session = new Session(endpoint, request.tls, this.#deadlines);
       events.connectionMade();
     }
     return new Http2TargetStream(this.#session, request, events);
@@ -49,7 +49,7 @@ class Session implements Expiring {
   readonly session: ClientHttp2Session;
   failure: TargetFailure = 'refused';
 
-  constructor({ endpoint, tls }: TargetRequest, deadlines: Deadlines) {
+  constructor(endpoint: Endpoint, tls: boolean, deadlines: Deadlines) {
     const authority = `${tls ? 'https' : 'http'}://${endpoint.host}:${endpoint.port}`;
     this.deadline = deadlines.in(connectTimeoutMs);
     this.session = connect(authority, { rejectUnauthorized: false, settings: { enablePush: false } });

@@ -15,7 +15,7 @@ export function composeRequest(
   group: TargetGroup,
   trace: (sent: string | undefined) => string,
   record: ExchangeRecord,
-): Omit<TargetRequest, 'endpoint'> | undefined {
+): TargetRequest | undefined {
   let { uri } = head;
   let host = hostToTarget(head.host, listener);
   if (rule.transforms) {

@@ -2,8 +2,13 @@
 import type { Framing } from '../http1/request-framing.ts';
 import type { RequestFields } from './request-to-target.ts';
 
+/** Where a target listens on this machine. */
+export interface Endpoint {
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface TargetRequest {
-  readonly endpoint: { readonly host: string; readonly port: number };
   readonly tls: boolean;
   readonly http2: boolean;
   readonly method: string;

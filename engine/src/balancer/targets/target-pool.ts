@@ -3,7 +3,7 @@ import type { Deadlines } from '../connections/deadlines.ts';
 import { type ConnectionKeeper, Http1TargetConnection } from '../connections/http1-target.ts';
 import { Http2TargetSessions } from '../connections/http2-target.ts';
 import type { TargetEvents, TargetStream } from '../connections/streams.ts';
-import type { TargetRequest } from '../forwarding/target-request.ts';
+import type { Endpoint, TargetRequest } from '../forwarding/target-request.ts';
 import { requestHeadText } from '../http1/request-text.ts';
 
 export class TargetPool implements ConnectionKeeper {
@@ -26,21 +26,21 @@ export class TargetPool implements ConnectionKeeper {
   }
 
   /** Sends a request's head on a free connection or a new one; its body follows by the stream. */
-  open(request: TargetRequest, events: TargetEvents): TargetStream {
+  open(request: TargetRequest, endpoint: Endpoint, events: TargetEvents): TargetStream {
     if (request.http2) {
       this.#sessions ??= new Http2TargetSessions(this.deadlines);
-      return this.#sessions.begin(request, events);
+      return this.#sessions.begin(request, endpoint, events);
     }
-    const connection = this.#idle.pop() ?? this.#connect(request, events);
+    const connection = this.#idle.pop() ?? this.#connect(endpoint, request.tls, events);
     connection.begin(request.method, requestHeadText(request), request.framing, events);
     if (request.alone) connection.closeAfterResponse();
     return connection;
   }
 
-  #connect(request: TargetRequest, events: TargetEvents): Http1TargetConnection {
+  #connect(endpoint: Endpoint, tls: boolean, events: TargetEvents): Http1TargetConnection {
     this.#open++;
     events.connectionMade();
-    return new Http1TargetConnection(request.endpoint, request.tls, this);
+    return new Http1TargetConnection(endpoint, tls, this);
   }
 
   keep(connection: Http1TargetConnection): void {
