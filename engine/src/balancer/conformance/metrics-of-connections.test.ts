@@ -2,6 +2,7 @@
 // their dimensions, units and statistics.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 import { once } from 'node:events';
+import { connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -101,6 +102,17 @@ describe('connections', () => {
     await told(rig, 'ProcessedBytes', request.length + good.length + bad.length + refused.length);
     expect(rig.told('IPv6ProcessedBytes')).toEqual([]);
     expect(rig.told('IPv6RequestCount')).toEqual([]);
+  });
+
+  test('ProcessedBytes: headers of HTTP/2 requests too', async () => {
+    await rig.serve({ rules: [says('x')], listener: https });
+    const session = connectHttp2(`https://127.0.0.1:${rig.port}`, { rejectUnauthorized: false });
+    closers.push(() => session.destroy());
+    const stream = session.request({ ':path': '/', 'x-long': 'x'.repeat(1000) });
+    stream.resume();
+    await once(stream, 'close');
+    await rig.until(() => rig.sum('ProcessedBytes') > 1000);
+    expect(rig.sum('ProcessedBytes')).toBeLessThan(2000);
   });
 
   test.skipIf(!hasIPv6)(

@@ -285,6 +285,19 @@ describe('what is reported whether or not it happened', () => {
     for (const name of names) expect(rig.told(name)).toEqual([]);
   });
 
+  test('no minute is left out because of a request at the end of the one before', async () => {
+    await rig.stop();
+    const clock = new VirtualClock();
+    rig = new Rig(clock);
+    const group = web(await rig.origin((_, response) => response.end('x')));
+    await rig.serve({ groups: [group], rules: [forwardTo(group)] });
+    await rig.healthy(1);
+    clock.advance(59_000);
+    await rig.raw(request);
+    clock.advance(61_000);
+    expect(rig.told('RequestCount').map(({ sum }) => sum)).toEqual([0, 1, 0]);
+  });
+
   test('no zero in a minute that has a request', async () => {
     await rig.stop();
     const clock = new VirtualClock();

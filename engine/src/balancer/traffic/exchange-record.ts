@@ -55,6 +55,8 @@ export class ExchangeRecord implements FunctionNotes, Noted {
     const { fullName } = listener.loadBalancer;
     this.#loadBalancer = host.metrics.loadBalancer(fullName, client.info.availabilityZone);
     if (isIPv6(client.info.address)) this.#loadBalancer.add('IPv6RequestCount');
+    // The connection counts what it reads; of HTTP/2 that is bodies only.
+    if (client.head.version === '2') this.#countBytes(client.receivedBytes);
   }
 
   count(name: MetricName): void {
@@ -165,10 +167,8 @@ export class ExchangeRecord implements FunctionNotes, Noted {
     if (this.#closed) return;
     this.#closed = true;
     this.#countConnection();
+    this.#countBytes(this.#client.sentBytes);
     const { loadBalancer } = this.#listener;
-    const { metrics } = this.#host;
-    const { info, sentBytes } = this.#client;
-    countBytes(this.#loadBalancer, metrics.capacity(loadBalancer.fullName), info.address, sentBytes);
     if (!loadBalancer.accessLogs) return;
     const entry = accessLogEntry(this.#client, this.#listener, this, this.#host);
     this.#host.logEntry('access', loadBalancer.arn, accessLogLine(entry));
@@ -177,6 +177,11 @@ export class ExchangeRecord implements FunctionNotes, Noted {
   #countConnection(): void {
     if (this.#newConnection) this.#group?.add('NewConnectionCount');
     this.#newConnection = false;
+  }
+
+  #countBytes(bytes: number): void {
+    const capacity = this.#host.metrics.capacity(this.#listener.loadBalancer.fullName);
+    countBytes(this.#loadBalancer, capacity, this.#client.info.address, bytes);
   }
 
   #countFunctionBytes(bytes: number): void {

@@ -5,6 +5,8 @@ import type { TrafficReport } from '../../kernel/contracts/balancer.ts';
 import { type MetricName, metricDefinition } from '../../kernel/contracts/balancer-metrics.ts';
 import { CapacityUnits } from './capacity-units.ts';
 
+const minuteMs = 60_000;
+
 interface Sample {
   sum: number;
   count: number;
@@ -42,8 +44,9 @@ export class TrafficMetrics {
   readonly #loadBalancers = new Map<string, Map<string, MetricScope>>();
   readonly #targetGroups = new Map<string, Map<string, MetricScope>>();
   readonly #capacity = new Map<string, CapacityUnits>();
-  /** What was told since `fillWithZeros`. */
+  /** What was told in this minute of the clock, which is what CloudWatch's periods begin with. */
   readonly #told = new Set<string>();
+  #minute = 0;
   readonly #zeros: { readonly name: MetricName; readonly scope: MetricScope }[] = [];
 
   constructor(now: Millis) {
@@ -75,13 +78,16 @@ export class TrafficMetrics {
     return used;
   }
 
-  /** With the next report this metric is told as 0, unless something of it was told since the last `forgetTold`. */
+  /** With the next report this metric is told as 0, unless something of it has been told in this minute. */
   zeroUnlessTold(name: MetricName, scope: MetricScope): void {
     this.#zeros.push({ name, scope });
   }
 
   /** What came together since the last report, or undefined when there was nothing. */
   take(now: Millis): TrafficReport | undefined {
+    const minute = Math.floor(now / minuteMs);
+    if (minute !== this.#minute) this.#told.clear();
+    this.#minute = minute;
     const rolled = new Map<
       string,
       { readonly dimensions: Dimensions; readonly samples: MetricScope['samples'] }
@@ -111,7 +117,6 @@ export class TrafficMetrics {
           into(dimensions, key).set(name, { sum: 0, count: 1, min: 0, max: 0 });
       }
     }
-    if (this.#zeros.length > 0) this.#told.clear();
     this.#zeros.length = 0;
     const from = this.#from;
     this.#from = now;
