@@ -1,7 +1,8 @@
 // The load balancer beside nginx: throughput for small and large answers, and latency at half load. Both proxies have
 // core 0 to themselves in turn; origin and load generator share core 1. Rounds are interleaved and the table gives
-// medians of ratios, since neighbours' load moves both alike.
-import { spawn } from 'node:child_process';
+// medians of ratios, since neighbours' load moves both alike. A ratio of throughputs means something only while it is
+// the proxies that are busy, so the table tells how busy they were: wrk keeps them so, where there is one.
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type BenchTable, median } from '../table.ts';
@@ -14,7 +15,22 @@ interface Load {
   readonly p99Us: number;
   /** Processor time of the proxy for one request. */
   readonly cpuUs: number;
+  /** How much of its core the proxy used, from 0 to 1. */
+  readonly busy: number;
 }
+
+/** What a load generator tells. */
+interface Generated {
+  readonly requests: number;
+  readonly perSecond: number;
+  readonly errors: number;
+  readonly p99Us: number;
+  /** What the proxy was busy with, whether it is counted above or not. */
+  readonly all: { readonly requests: number; readonly seconds: number };
+}
+
+const connections = 64;
+const hasWrk = spawnSync('wrk', ['-v']).error === undefined;
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -30,10 +46,10 @@ export async function benchBalancer(rounds = 5, seconds = 3): Promise<BenchTable
     ] as const) {
       const ours: Load[] = [];
       const theirs: Load[] = [];
-      await load(balancer, path, 64, 3);
+      await load(balancer, path, 3);
       for (let i = 0; i < rounds; i++) {
-        theirs.push(await load(nginx, path, 64, seconds));
-        ours.push(await load(balancer, path, 64, seconds));
+        theirs.push(await load(nginx, path, seconds));
+        ours.push(await load(balancer, path, seconds));
       }
       const ratio = median(ours.map((load, i) => load.perSecond / theirs[i]!.perSecond));
       rows.push([
@@ -50,12 +66,19 @@ export async function benchBalancer(rounds = 5, seconds = 3): Promise<BenchTable
         median(ours.map((load, i) => theirs[i]!.cpuUs / load.cpuUs)).toFixed(2),
         '',
       ]);
+      rows.push([
+        `${path.slice(1)} bytes, share of its core`,
+        percent(median(theirs.map((load) => load.busy))),
+        percent(median(ours.map((load) => load.busy))),
+        '',
+        'near 100 %',
+      ]);
       const half = Math.floor(median(ours.map((load) => load.perSecond)) / 2);
       const oursHalf: Load[] = [];
       const theirsHalf: Load[] = [];
       for (let i = 0; i < rounds; i++) {
-        theirsHalf.push(await load(nginx, path, 64, seconds, half));
-        oursHalf.push(await load(balancer, path, 64, seconds, half));
+        theirsHalf.push(await load(nginx, path, seconds, half));
+        oursHalf.push(await load(balancer, path, seconds, half));
       }
       const slower = median(oursHalf.map((load, i) => load.p99Us / theirsHalf[i]!.p99Us));
       rows.push([
@@ -69,7 +92,9 @@ export async function benchBalancer(rounds = 5, seconds = 3): Promise<BenchTable
       rows.push([`${path.slice(1)} bytes, failed requests`, '', String(errors), '', '0']);
     }
     return {
-      title: 'Load balancer and nginx (one worker, keep-alive upstreams), same origin, a core for the proxy',
+      title:
+        'Load balancer and nginx (one worker, keep-alive upstreams), same origin, a core for the proxy; ' +
+        `load by ${hasWrk ? 'wrk' : 'Node.js (install wrk to keep the proxies busy)'}`,
       columns: ['what', 'nginx', 'balancer', 'ratio', 'aim'],
       rows,
     };
@@ -92,25 +117,51 @@ async function startBalancer(originPort: number): Promise<Running> {
   return { port: hostPort, child, stop: () => void child.kill('SIGTERM') };
 }
 
-async function load(
-  proxy: Running,
-  path: string,
-  connections: number,
-  seconds: number,
-  rate = 0,
-): Promise<Load> {
-  const [command, ...prefix] = pinned(1);
-  const args = [here('./load-generator.ts'), proxy.port, path, connections, seconds, rate].map(String);
+/** @param rate requests a second; as many as come when absent. */
+async function load(proxy: Running, path: string, seconds: number, rate?: number): Promise<Load> {
   const before = cpuSeconds(proxy.child.pid!);
-  const child = spawn(command!, [...prefix, process.execPath, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const told = await (hasWrk && rate === undefined ? wrk : generate)(proxy.port, path, seconds, rate ?? 0);
+  const cpuS = cpuSeconds(proxy.child.pid!) - before;
+  const { requests, seconds: took } = told.all;
+  return { ...told, cpuUs: (cpuS * 1_000_000) / Math.max(1, requests), busy: cpuS / took };
+}
+
+/** The load generator of this folder: the only one that keeps to a rate. */
+async function generate(port: number, path: string, seconds: number, rate: number): Promise<Generated> {
+  const args = [here('./load-generator.ts'), port, path, connections, seconds, rate].map(String);
+  return JSON.parse(await output([...pinned(1), process.execPath, ...args])) as Generated;
+}
+
+/** It takes a small part of the processor that one in JavaScript needs. */
+async function wrk(port: number, path: string, seconds: number): Promise<Generated> {
+  const fields = ['User-Agent: bench', 'Accept: */*', 'Accept-Encoding: gzip'].flatMap((field) => [
+    '-H',
+    field,
+  ]);
+  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', ...fields];
+  const text = await output([...pinned(1), 'wrk', ...args, `http://127.0.0.1:${port}${path}`]);
+  const found = (pattern: RegExp) => pattern.exec(text)?.slice(1) ?? [];
+  const [p99 = '0', unit = 'us'] = found(/99%\s+([0-9.]+)(us|ms|s)/);
+  const sockets = found(/Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/);
+  const [statuses = '0'] = found(/Non-2xx or 3xx responses: (\d+)/);
+  const requests = Number(found(/(\d+) requests in/)[0]);
+  return {
+    requests,
+    all: { requests, seconds },
+    perSecond: Math.round(Number(found(/Requests\/sec:\s+([0-9.]+)/)[0])),
+    errors: [...sockets, statuses].reduce((sum, count) => sum + Number(count), 0),
+    p99Us: Math.round(Number(p99) * { us: 1, ms: 1000, s: 1_000_000 }[unit as 'us' | 'ms' | 's']),
+  };
+}
+
+async function output([command, ...args]: string[]): Promise<string> {
+  const child = spawn(command!, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   for await (const bytes of child.stdout) text += bytes;
-  const result = JSON.parse(text) as { requests: number; perSecond: number; errors: number; p99Us: number };
-  const cpuUs = ((cpuSeconds(proxy.child.pid!) - before) * 1_000_000) / Math.max(1, result.requests);
-  return { perSecond: result.perSecond, errors: result.errors, p99Us: result.p99Us, cpuUs };
+  return text;
 }
+
+const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 /** Where the system tells: NaN elsewhere. User and system time of a process and of its direct children (nginx works in one). */
 function cpuSeconds(pid: number): number {
