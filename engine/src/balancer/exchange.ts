@@ -52,6 +52,8 @@ const failureStatus: { readonly [F in TargetFailure]?: number } = {
 
 export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring {
   deadline: Millis = 0;
+  watchedAt = -1;
+  inFlightAt = -1;
   readonly #host: ExchangeHost;
   readonly #client: ClientStream;
   readonly #listener: CompiledListener;

@@ -1,9 +1,12 @@
 // Idle timeouts of thousands of connections with one timer: every quarter of a second those that are due are told.
 import type { Clock, Millis, Timer } from '../../kernel/clock.ts';
+import { Crowd } from './crowd.ts';
 
 export interface Expiring {
   /** Moves with each sign of life. */
   readonly deadline: Millis;
+  /** Kept by the deadlines; begins as -1. */
+  watchedAt: number;
   expire(): void;
 }
 
@@ -11,7 +14,12 @@ const sweepMs = 250;
 
 export class Deadlines {
   readonly #clock: Clock;
-  readonly #watched = new Set<Expiring>();
+  readonly #watched = new Crowd<Expiring>(
+    (expiring) => expiring.watchedAt,
+    (expiring, place) => {
+      expiring.watchedAt = place;
+    },
+  );
   #timer: Timer | undefined;
   #sweptAt: Millis;
 
@@ -53,7 +61,9 @@ export class Deadlines {
     this.#timer = this.#clock.after(sweepMs, () => {
       const now = this.#clock.now();
       this.#sweptAt = now;
-      for (const expiring of this.#watched) if (expiring.deadline <= now) expiring.expire();
+      this.#watched.each((expiring) => {
+        if (expiring.deadline <= now) expiring.expire();
+      });
       this.#arm();
     });
   }

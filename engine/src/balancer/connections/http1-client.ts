@@ -39,6 +39,7 @@ const nothing = Buffer.alloc(0);
 
 export class Http1Client implements ClientStream, Expiring {
   deadline: Millis;
+  watchedAt = -1;
   head!: RequestHead;
   readonly info: ClientInfo;
   readonly protocol: string;

@@ -25,6 +25,7 @@ export interface ConnectionKeeper {
 export class Http1TargetConnection implements TargetStream, Expiring {
   /** While connecting, and while idle in the pool; an exchange watches its own. */
   deadline: Millis;
+  watchedAt = -1;
   readonly #keeper: ConnectionKeeper;
   readonly #socket: Socket;
   #phase: 'connecting' | 'handshake' | 'open' = 'connecting';

@@ -29,6 +29,7 @@ const maxHeaderPairs = 8192;
 
 export class Http2Client implements Expiring {
   deadline: Millis;
+  watchedAt = -1;
   readonly info: ClientInfo;
   readonly #socket: Socket;
   readonly #session: ServerHttp2Session;

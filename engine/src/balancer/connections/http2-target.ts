@@ -46,6 +46,7 @@ export class Http2TargetSessions {
 
 class Session implements Expiring {
   deadline: Millis;
+  watchedAt = -1;
   readonly session: ClientHttp2Session;
   failure: TargetFailure = 'refused';
 

@@ -47,8 +47,7 @@ export class TargetGroups {
     const now = this.#now();
     for (const target of this.#leaving) {
       const until = target.registration.drainUntil;
-      if (until !== undefined && until <= now)
-        for (const exchange of [...target.inFlight]) exchange.targetGone();
+      if (until !== undefined && until <= now) target.inFlight.each((exchange) => exchange.targetGone());
       if (target.inFlight.size === 0 && (until === undefined || until <= now)) this.#leaving.delete(target);
     }
   }

@@ -1,5 +1,6 @@
 // A registered target as the data plane lives with it, across tables: its health, its connections, what is in flight.
 import type { BalancedTarget } from '../../kernel/contracts/balancer.ts';
+import { Crowd } from '../connections/crowd.ts';
 import { type AnomalyState, normal } from './anomaly-detection.ts';
 import { OutcomeWindow } from './outcome-window.ts';
 import type { Ramp } from './slow-start.ts';
@@ -9,6 +10,8 @@ export type HealthState = 'initial' | 'healthy' | 'unhealthy';
 
 /** Something that ends when its target's deregistration delay is over. */
 export interface InFlight {
+  /** Kept by the target; begins as -1. */
+  inFlightAt: number;
   targetGone(): void;
 }
 
@@ -24,7 +27,12 @@ export class Target {
   /** How its requests ended, and what follows from that. */
   readonly outcomes = new OutcomeWindow();
   anomaly: AnomalyState = normal;
-  readonly inFlight = new Set<InFlight>();
+  readonly inFlight = new Crowd<InFlight>(
+    (one) => one.inFlightAt,
+    (one, place) => {
+      one.inFlightAt = place;
+    },
+  );
   readonly pool: TargetPool;
 
   constructor(key: string, registration: BalancedTarget, pool: TargetPool) {
