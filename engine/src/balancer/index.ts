@@ -9,8 +9,9 @@ import type { Driver, DriverHost } from '../kernel/contracts/driver.ts';
 import type { InvokeFunction } from './functions/invoke.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
 
-/** After the thread failed: long enough that one which fails at once does not take the processor. */
+/** After the thread failed. It doubles each time that the next one fails too, so that none takes the processor. */
 const restartAfterMs = 100;
+const longestRestartMs = 10_000;
 /** A thread that does not come to its end by itself is ended. */
 const endAfterMs = 3000;
 
@@ -41,6 +42,7 @@ export function createBalancer(
   let delays: Timer[] = [];
   /** Armed between the end of a thread that failed and the start of the next. */
   let restart: Timer | undefined;
+  let restartMs = restartAfterMs;
   let stopping: (() => void) | undefined;
   let stopped: Promise<void> | undefined;
 
@@ -75,6 +77,7 @@ export function createBalancer(
   const run = () => {
     const started = start({ seed: host.ids.hex(32), cookieSecret: cookieSecret(host) });
     worker = started;
+    const startedAt = host.clock.now();
     started.on('message', (message: FromWorker) => hear(started, message));
     started.on('error', (error) => host.log(`The load balancer's thread failed: ${error.stack ?? error}`));
     started.on('exit', () => {
@@ -82,7 +85,10 @@ export function createBalancer(
       if (stopping) return stopping();
       // A fault in it must not take the traffic away for good: what it should do is known.
       host.log('The load balancer is started again.');
-      restart = host.clock.after(restartAfterMs, () => {
+      if (host.clock.now() - startedAt >= longestRestartMs) restartMs = restartAfterMs;
+      const waitMs = restartMs;
+      restartMs = Math.min(2 * restartMs, longestRestartMs);
+      restart = host.clock.after(waitMs, () => {
         restart = undefined;
         if (latest) apply(latest);
       });

@@ -128,16 +128,31 @@ test('a thread that failed is started again after 100 ms, on the same port and w
   expect(await text()).toBe('from the origin');
 });
 
-test('it is started again as often as it fails', async () => {
+test('it is started again as often as it fails, each time after twice as long', async () => {
   engine.apply(rig.table({ rules: [says('still here')], listener: at() }));
   for (let started = 1; started <= 4; started++) {
     await bound(started);
     expect(await text()).toBe('still here');
     await engine.fail();
-    engine.clock.advance(100);
+    const waitMs = 100 * 2 ** (started - 1);
+    engine.clock.advance(waitMs - 1);
+    expect(engine.threads).toBe(started);
+    engine.clock.advance(1);
+    expect(engine.threads).toBe(started + 1);
   }
   await bound(5);
-  expect(engine.threads).toBe(5);
+});
+
+test('one that lived for long is missed for 100 ms again', async () => {
+  engine.apply(rig.table({ rules: [says('still here')], listener: at() }));
+  await bound(1);
+  await engine.fail();
+  engine.clock.advance(100);
+  await bound(2);
+  engine.clock.advance(10_000);
+  await engine.fail();
+  engine.clock.advance(100);
+  await bound(3);
 });
 
 test('a thread that is killed is started again like one that failed', async () => {

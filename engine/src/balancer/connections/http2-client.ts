@@ -174,6 +174,7 @@ class Http2ClientStream implements ClientStream {
   sendHead(head: OutgoingHead): void {
     if (!this.#usable) return;
     const bodiless = head.body.kind === 'none';
+    for (const { name, value } of head.headers) this.sentBytes += name.length + value.length;
     this.#stream.respond(
       { ':status': head.status, ...headersToHttp2(head.headers) },
       { endStream: bodiless, waitForTrailers: !bodiless },
