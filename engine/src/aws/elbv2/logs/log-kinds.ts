@@ -26,7 +26,8 @@ export const logKinds: Readonly<Record<LogKind, NamedLog>> = {
   connection: {
     attributes: 'connection_logs',
     title: 'connection log',
-    filePrefix: 'conn_log.',
+    // The guide once had a full stop after it; files of real load balancers have never had one.
+    filePrefix: 'conn_log_',
     testFile: 'ELBConnectionLogTestFile',
   },
   'health-check': {

@@ -44,7 +44,7 @@ function contentOf(cloud: Cloud, key: string): string {
 
 test.each<[LogKind, string, string, string]>([
   ['access', 'access_logs', 'ELBAccessLogTestFile', ''],
-  ['connection', 'connection_logs', 'ELBConnectionLogTestFile', 'conn_log\\.'],
+  ['connection', 'connection_logs', 'ELBConnectionLogTestFile', 'conn_log_'],
   ['health-check', 'health_check_logs', 'ELBHealthCheckLogTestFile', 'health_check_log_'],
 ])(
   'the %s log needs a bucket that lets it in, and comes every five minutes',
