@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { forwardTo, Rig, target, targetGroup } from './testing.ts';
+import { forwardTo, Rig, target, targetGroup } from './testing/rig.ts';
 
 let rig: Rig;
 beforeEach(() => {

@@ -5,8 +5,8 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../kernel/clock.ts';
 import type { BalancedListener } from '../kernel/contracts/balancer.ts';
-import { listenerArn, Rig, redirects, says } from './testing.ts';
-import { defaultCertificate, shopCertificate } from './testing-certificates.ts';
+import { defaultCertificate, shopCertificate } from './testing/certificates.ts';
+import { listenerArn, Rig, redirects, says } from './testing/rig.ts';
 
 const listener = (name: string, more: Partial<BalancedListener>): BalancedListener => ({
   arn: `${listenerArn}-${name}`,

@@ -6,7 +6,7 @@ import { realClock } from '../kernel/clock.ts';
 import type { DriverHost } from '../kernel/contracts/driver.ts';
 import { Ids } from '../kernel/ids.ts';
 import { createBalancer } from './index.ts';
-import { Rig } from './testing.ts';
+import { Rig } from './testing/rig.ts';
 
 test('the driver serves a table from a thread of its own and reports listeners, health and traffic', async () => {
   const rig = new Rig();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Rig } from './testing.ts';
+import { Rig } from './testing/rig.ts';
 
 test('a listener whose port is changed leaves its socket for another, and says which', async () => {
   const rig = new Rig();

@@ -10,7 +10,7 @@ import type { Driver, DriverHost } from '../kernel/contracts/driver.ts';
 import { Ids } from '../kernel/ids.ts';
 import type { Invoked } from './functions/invoke.ts';
 import { createBalancer } from './index.ts';
-import { forwardTo, Rig, says, target, targetGroup } from './testing.ts';
+import { forwardTo, Rig, says, target, targetGroup } from './testing/rig.ts';
 
 /** The driver in the engine's place: its clock stands still, its threads can be made to fail. */
 class Engine {

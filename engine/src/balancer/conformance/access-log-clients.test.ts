@@ -6,21 +6,16 @@ import type { AddressInfo } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
-import { forwardTo, listenerArn, Rig, says, target, targetGroup } from '../testing.ts';
-import { accessLogs, logged } from '../testing-access-log.ts';
-import { defaultCertificate, shopCertificate } from '../testing-certificates.ts';
+import { accessLogs, logged } from '../testing/access-log.ts';
+import { defaultCertificate, shopCertificate } from '../testing/certificates.ts';
+import { forwardTo, listenerArn, Rig, says, target, targetGroup } from '../testing/rig.ts';
 import { noteGoAway } from '../traffic/refused-request.ts';
 
 let rig: Rig;
-let closers: (() => void)[] = [];
 beforeEach(() => {
   rig = new Rig();
 });
-afterEach(async () => {
-  for (const close of closers) close();
-  closers = [];
-  await rig.stop();
-});
+afterEach(() => rig.stop());
 
 const request = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
 
@@ -202,7 +197,7 @@ describe('over TLS', () => {
       response.end();
     });
     await new Promise<void>((resolve) => origin.listen(0, '127.0.0.1', resolve));
-    closers.push(() => origin.close());
+    rig.atEnd(() => origin.close());
     const group = targetGroup('h2', {
       protocolVersion: 'HTTP2',
       targets: [target((origin.address() as AddressInfo).port)],
@@ -210,7 +205,7 @@ describe('over TLS', () => {
     await rig.serve({ groups: [group], rules: [forwardTo(group)], attributes: accessLogs, listener });
     await rig.healthy(1);
     const session = connectHttp2(`https://127.0.0.1:${rig.port}`, { rejectUnauthorized: false });
-    closers.push(() => session.destroy());
+    rig.atEnd(() => session.destroy());
     for (const headers of [{}, { ':method': 'POST', 'content-type': 'application/grpc' }]) {
       const stream = session.request({ ':path': '/x', ...headers });
       stream.end();

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
 import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
 import type { FunctionErrorReason } from '../functions/error-reasons.ts';
-import { forwardTo, Rig, target, targetGroup } from '../testing.ts';
-import { accessLogs, logged } from '../testing-access-log.ts';
+import { accessLogs, logged } from '../testing/access-log.ts';
+import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
 
 let rig: Rig;
 beforeEach(() => {

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import type { RuleTransform } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
-import { forwardTo, Rig, redirects, says, target, targetGroup } from '../testing.ts';
-import { accessLogs, logged } from '../testing-access-log.ts';
+import { accessLogs, logged } from '../testing/access-log.ts';
+import { forwardTo, Rig, redirects, says, target, targetGroup } from '../testing/rig.ts';
 
 let rig: Rig;
 beforeEach(() => {

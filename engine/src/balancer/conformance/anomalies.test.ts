@@ -2,7 +2,7 @@
 // still but for the five seconds between two looks at the targets.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
-import { forwardTo, Rig, target, targetGroup } from '../testing.ts';
+import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
 
 let clock: VirtualClock;
 let rig: Rig;

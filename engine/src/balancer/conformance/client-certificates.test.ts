@@ -7,8 +7,8 @@ import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'n
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { realClock } from '../../kernel/clock.ts';
 import type { BalancedListener } from '../../kernel/contracts/balancer.ts';
-import { Rig, type TableParts } from '../testing.ts';
-import { defaultCertificate, shopCertificate } from '../testing-certificates.ts';
+import { defaultCertificate, shopCertificate } from '../testing/certificates.ts';
+import { Rig, type TableParts } from '../testing/rig.ts';
 import { type Issued, issue, revocationList } from '../tls/testing/authority.ts';
 
 const root = issue('root', { authority: true, name: [['O', 'Example, Inc.']] });
@@ -29,18 +29,13 @@ const verify = (more: Partial<ClientCertificates> = {}, revocations: string[] = 
 });
 
 let rig: Rig;
-let closers: (() => void)[] = [];
 /** What targets were told, request by request. */
 let seen: Record<string, unknown>[] = [];
 beforeEach(() => {
   rig = new Rig();
   seen = [];
 });
-afterEach(async () => {
-  for (const close of closers.splice(0)) close();
-  closers = [];
-  await rig.stop();
-});
+afterEach(() => rig.stop());
 
 let group: ReturnType<Rig['simple']>['group'];
 const parts = (clientCertificates: ClientCertificates, attributes = {}): TableParts => ({
@@ -72,7 +67,7 @@ function socketTo(options: ConnectionOptions): TLSSocket {
   const to = { port: rig.port, host: '127.0.0.1', rejectUnauthorized: false };
   const socket = connectTls({ ...to, ...options });
   socket.on('error', () => {});
-  closers.push(() => socket.destroy());
+  rig.atEnd(() => socket.destroy());
   return socket;
 }
 
@@ -144,7 +139,7 @@ describe('verify', () => {
       ...showing(client, intermediate),
     });
     session.on('error', () => {});
-    closers.push(() => session.destroy());
+    rig.atEnd(() => session.destroy());
     for (let i = 0; i < 2; i++) {
       const stream = session.request({ ':path': '/', 'x-amzn-mtls-clientcert-subject': 'CN=forged' });
       stream.resume();

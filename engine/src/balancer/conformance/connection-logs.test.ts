@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Rig, says, type TableParts } from '../testing.ts';
-import { defaultCertificate } from '../testing-certificates.ts';
+import { defaultCertificate } from '../testing/certificates.ts';
+import { Rig, says, type TableParts } from '../testing/rig.ts';
 import { issue } from '../tls/testing/authority.ts';
 
 const root = issue('root', { authority: true });

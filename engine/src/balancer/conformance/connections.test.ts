@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
-import { forwardTo, Rig, says, target } from '../testing.ts';
+import { forwardTo, Rig, says, target } from '../testing/rig.ts';
 
 let rig: Rig;
 beforeEach(() => {

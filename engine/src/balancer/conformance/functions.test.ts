@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
-import { forwardTo, Rig, target, targetGroup } from '../testing.ts';
+import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
 
 const functionArn = 'arn:aws:lambda:eu-west-1:000000000000:function:f';
 let rig: Rig;

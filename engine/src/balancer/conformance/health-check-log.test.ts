@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
 import type { BalancedTarget, BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
-import { forwardTo, Rig, target, targetGroup } from '../testing.ts';
-import { defaultCertificate } from '../testing-certificates.ts';
+import { defaultCertificate } from '../testing/certificates.ts';
+import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
 
 let rig: Rig;
 const servers: Http2Server[] = [];

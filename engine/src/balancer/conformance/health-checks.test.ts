@@ -1,7 +1,7 @@
 // §2.4: health checks and the states that they lead to, observed over sockets.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
-import { forwardTo, Rig, target, targetGroup } from '../testing.ts';
+import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
 
 let rig: Rig;
 beforeEach(() => {

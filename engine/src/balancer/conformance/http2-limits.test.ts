@@ -1,7 +1,6 @@
 // What one HTTP/2 connection may ask for (§2.5), observed over sockets: frames as no client library would send them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Rig, says } from '../testing.ts';
-import { defaultCertificate } from '../testing-certificates.ts';
+import { defaultCertificate } from '../testing/certificates.ts';
 import {
   type Fields,
   type Frame,
@@ -13,7 +12,8 @@ import {
   literals,
   plainRequest,
   preface,
-} from '../testing-http2-frames.ts';
+} from '../testing/http2-frames.ts';
+import { Rig, says } from '../testing/rig.ts';
 
 const { endStream, endHeaders } = frameFlags;
 const listener = { protocol: 'HTTPS' as const, port: 443, certificates: [defaultCertificate] };

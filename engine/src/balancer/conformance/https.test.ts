@@ -10,8 +10,8 @@ import type { AddressInfo } from 'node:net';
 import { connect as connectTls, createServer as createTlsServer } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
-import { forwardTo, Rig, says, target, targetGroup } from '../testing.ts';
-import { defaultCertificate, shopCertificate } from '../testing-certificates.ts';
+import { defaultCertificate, shopCertificate } from '../testing/certificates.ts';
+import { forwardTo, Rig, says, target, targetGroup } from '../testing/rig.ts';
 
 const https = {
   protocol: 'HTTPS' as const,
@@ -20,20 +20,15 @@ const https = {
 };
 
 let rig: Rig;
-let closers: (() => void)[] = [];
 beforeEach(() => {
   rig = new Rig();
 });
-afterEach(async () => {
-  for (const close of closers) close();
-  closers = [];
-  await rig.stop();
-});
+afterEach(() => rig.stop());
 
 function session(): ClientHttp2Session {
   const made = connectHttp2(`https://127.0.0.1:${rig.port}`, { rejectUnauthorized: false });
   made.on('error', () => {});
-  closers.push(() => made.destroy());
+  rig.atEnd(() => made.destroy());
   return made;
 }
 
@@ -106,7 +101,7 @@ async function http2Origin(
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  closers.push(() => {
+  rig.atEnd(() => {
     for (const one of sessions) one.destroy();
     server.close();
   });
@@ -141,7 +136,7 @@ describe('certificates', () => {
       rejectUnauthorized: false,
       ...(servername !== undefined && { servername }),
     });
-    closers.push(() => void socket.destroy());
+    rig.atEnd(() => void socket.destroy());
     await once(socket, 'secureConnect');
     return String(socket.getPeerCertificate().subject.CN);
   }
@@ -198,7 +193,7 @@ describe('requests over HTTPS', () => {
         rejectUnauthorized: false,
         ALPNProtocols,
       });
-      closers.push(() => void socket.destroy());
+      rig.atEnd(() => void socket.destroy());
       await once(socket, 'secureConnect');
       return socket.alpnProtocol;
     };
@@ -271,7 +266,7 @@ describe('requests over HTTPS', () => {
     const port = await rig.origin((_, response) => response.end('plain'));
     await rig.serveOrigins([port], {}, { listener: https });
     const socket = connectTls({ port: rig.port, host: '127.0.0.1', rejectUnauthorized: false });
-    closers.push(() => void socket.destroy());
+    rig.atEnd(() => void socket.destroy());
     socket.write('GET / HTTP/1.1\r\nHost: shop.example.com\r\nConnection: close\r\n\r\n');
     let text = '';
     socket.on('data', (bytes) => {
@@ -314,7 +309,7 @@ describe('protocol versions of target groups', () => {
       if (kind === 'grpc') return (await ask({ 'content-type': 'application/grpc' }, 'x')).headers[':status'];
       if (kind !== 'http1') return (await ask({}, kind === 'post' ? 'x' : undefined)).headers[':status'];
       const socket = connectTls({ port: rig.port, host: '127.0.0.1', rejectUnauthorized: false });
-      closers.push(() => void socket.destroy());
+      rig.atEnd(() => void socket.destroy());
       socket.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
       const [bytes] = (await once(socket, 'data')) as [Buffer];
       return Number(bytes.toString().slice(9, 12));
@@ -340,7 +335,7 @@ describe('protocol versions of target groups', () => {
     );
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    closers.push(() => server.close());
+    rig.atEnd(() => server.close());
     const { port } = server.address() as AddressInfo;
     const group = targetGroup('tls', { protocol: 'HTTPS', targets: [target(port)] });
     await serve({ ...group, healthCheck: { ...group.healthCheck, protocol: 'HTTPS' } });

@@ -8,20 +8,15 @@ import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { VirtualClock } from '../../kernel/clock.ts';
 import type { FunctionErrorReason } from '../functions/error-reasons.ts';
-import { forwardTo, Rig, says, type TableParts, target, targetGroup } from '../testing.ts';
-import { defaultCertificate } from '../testing-certificates.ts';
-import { atMinute, settled, told } from '../testing-metrics.ts';
+import { defaultCertificate } from '../testing/certificates.ts';
+import { atMinute, settled, told } from '../testing/metrics.ts';
+import { forwardTo, Rig, says, type TableParts, target, targetGroup } from '../testing/rig.ts';
 
 let rig: Rig;
-let closers: (() => void)[] = [];
 beforeEach(() => {
   rig = new Rig();
 });
-afterEach(async () => {
-  for (const close of closers) close();
-  closers = [];
-  await rig.stop();
-});
+afterEach(() => rig.stop());
 
 const request = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
 const https = { protocol: 'HTTPS' as const, port: 443, certificates: [defaultCertificate] };
@@ -107,7 +102,7 @@ describe('connections', () => {
   test('ProcessedBytes: headers of HTTP/2 requests too', async () => {
     await rig.serve({ rules: [says('x')], listener: https });
     const session = connectHttp2(`https://127.0.0.1:${rig.port}`, { rejectUnauthorized: false });
-    closers.push(() => session.destroy());
+    rig.atEnd(() => session.destroy());
     const stream = session.request({ ':path': '/', 'x-long': 'x'.repeat(1000) });
     stream.resume();
     await once(stream, 'close');
@@ -122,7 +117,7 @@ describe('connections', () => {
       rig = new Rig(undefined, undefined, { bindAddress: '::1' });
       await rig.serve({ rules: [says('x')] });
       const client = connect(rig.port, '::1');
-      closers.push(() => void client.destroy());
+      rig.atEnd(() => void client.destroy());
       let answer = '';
       client.on('data', (bytes) => {
         answer += bytes;

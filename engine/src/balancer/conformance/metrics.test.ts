@@ -7,20 +7,15 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
 import { applicationElbMetrics, metricDefinition } from '../../kernel/contracts/balancer-metrics.ts';
-import { forwardTo, Rig, redirects, says, type TableParts, target, targetGroup } from '../testing.ts';
-import { defaultCertificate } from '../testing-certificates.ts';
-import { atMinute, told } from '../testing-metrics.ts';
+import { defaultCertificate } from '../testing/certificates.ts';
+import { atMinute, told } from '../testing/metrics.ts';
+import { forwardTo, Rig, redirects, says, type TableParts, target, targetGroup } from '../testing/rig.ts';
 
 let rig: Rig;
-let closers: (() => void)[] = [];
 beforeEach(() => {
   rig = new Rig();
 });
-afterEach(async () => {
-  for (const close of closers) close();
-  closers = [];
-  await rig.stop();
-});
+afterEach(() => rig.stop());
 
 const request = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
 const https = { protocol: 'HTTPS' as const, port: 443, certificates: [defaultCertificate] };
@@ -101,7 +96,7 @@ describe('requests and their targets', () => {
       response.end();
     });
     await new Promise<void>((resolve) => origin.listen(0, '127.0.0.1', resolve));
-    closers.push(() => origin.close());
+    rig.atEnd(() => origin.close());
     const { port } = origin.address() as AddressInfo;
     const { healthCheck } = targetGroup('web');
     const group = targetGroup('web', {
@@ -112,7 +107,7 @@ describe('requests and their targets', () => {
     await rig.serve({ groups: [group], rules: [forwardTo(group)], listener: https });
     await rig.healthy(1);
     const session = connectHttp2(`https://127.0.0.1:${rig.port}`, { rejectUnauthorized: false });
-    closers.push(() => session.destroy());
+    rig.atEnd(() => session.destroy());
     const stream = session.request({ ':method': 'POST', ':path': '/', 'content-type': 'application/grpc' });
     stream.end();
     stream.resume();

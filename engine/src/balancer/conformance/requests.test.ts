@@ -1,7 +1,7 @@
 // §2.5: what becomes of requests and responses on their way, observed over sockets.
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Rig } from '../testing.ts';
+import { Rig } from '../testing/rig.ts';
 
 let rig: Rig;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 // §2.2: what can be observed from outside of listeners' rules, observed over sockets.
 import type { RedirectActionConfig, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { forwardTo, Rig, redirects, says, target, targetGroup } from '../testing.ts';
+import { forwardTo, Rig, redirects, says, target, targetGroup } from '../testing/rig.ts';
 
 let rig: Rig;
 beforeEach(() => {

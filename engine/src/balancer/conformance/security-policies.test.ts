@@ -3,8 +3,8 @@
 import { once } from 'node:events';
 import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Rig, says, type TableParts } from '../testing.ts';
-import { shopCertificate } from '../testing-certificates.ts';
+import { shopCertificate } from '../testing/certificates.ts';
+import { Rig, says, type TableParts } from '../testing/rig.ts';
 import { issue } from '../tls/testing/authority.ts';
 
 const suites13 = ['TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256'];

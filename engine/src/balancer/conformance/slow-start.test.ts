@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
 import type { BalancedTarget, BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
-import { forwardTo, Rig, target, targetGroup } from '../testing.ts';
+import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
 
 let clock: VirtualClock;
 let rig: Rig;

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
-import { forwardTo, Rig, says, target, targetGroup } from '../testing.ts';
+import { forwardTo, Rig, says, target, targetGroup } from '../testing/rig.ts';
 
 let rig: Rig;
 beforeEach(() => {

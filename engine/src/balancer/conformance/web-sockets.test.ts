@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Rig } from '../testing.ts';
-import { defaultCertificate } from '../testing-certificates.ts';
+import { defaultCertificate } from '../testing/certificates.ts';
+import { Rig } from '../testing/rig.ts';
 
 let rig: Rig;
 beforeEach(() => {

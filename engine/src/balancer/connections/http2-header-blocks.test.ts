@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frame, frameFlags, frameTypes, preface } from '../testing-http2-frames.ts';
+import { frame, frameFlags, frameTypes, preface } from '../testing/http2-frames.ts';
 import { HeaderBlocks, maxHeaderBlockBytes } from './http2-header-blocks.ts';
 
 const { endHeaders, padded, priority } = frameFlags;

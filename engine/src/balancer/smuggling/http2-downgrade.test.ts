@@ -1,8 +1,7 @@
 // HTTP/2 requests whose fields would be something else once they are written as HTTP/1.1: sent as raw frames, since no
 // client library would send them.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { forwardTo, Rig, target, targetGroup } from '../testing.ts';
-import { defaultCertificate } from '../testing-certificates.ts';
+import { defaultCertificate } from '../testing/certificates.ts';
 import {
   type Fields,
   type Frame,
@@ -12,7 +11,8 @@ import {
   frameTypes,
   literals,
   plainRequest,
-} from '../testing-http2-frames.ts';
+} from '../testing/http2-frames.ts';
+import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
 import { lenientOrigin, type NotingOrigin } from './origins.ts';
 
 const rig = new Rig();

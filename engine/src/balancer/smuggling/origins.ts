@@ -1,5 +1,5 @@
 // Origins that read requests in different ways: what one reader takes for one request, another may take for two.
-import type { Rig } from '../testing.ts';
+import type { Rig } from '../testing/rig.ts';
 
 export interface NotingOrigin {
   readonly port: number;

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
-import { forwardTo, Rig, target, targetGroup } from '../testing.ts';
+import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
 import type { SmugglingCase } from './case.ts';
 import { corpus } from './corpus.ts';
 import { lenientOrigin, type NotingOrigin, strictOrigin } from './origins.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
 import { Deadlines } from '../connections/deadlines.ts';
-import { target, targetGroup } from '../testing.ts';
+import { target, targetGroup } from '../testing/rig.ts';
 import { TargetGroup } from './target-group.ts';
 import { zonesInDns } from './zones-in-dns.ts';
 

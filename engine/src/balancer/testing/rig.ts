@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import type { RedirectActionConfig, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { type Clock, realClock } from '../kernel/clock.ts';
+import { type Clock, realClock } from '../../kernel/clock.ts';
 import type {
   BalancedListener,
   BalancedLoadBalancer,
@@ -15,15 +15,15 @@ import type {
   RoutingTable,
   TargetHealthReport,
   TrafficReport,
-} from '../kernel/contracts/balancer.ts';
+} from '../../kernel/contracts/balancer.ts';
 import {
   type MetricDimension,
   type MetricName,
   metricDefinition,
-} from '../kernel/contracts/balancer-metrics.ts';
-import { Ids } from '../kernel/ids.ts';
-import { DataPlane, type DataPlaneOptions } from './data-plane.ts';
-import type { InvokeFunction } from './functions/invoke.ts';
+} from '../../kernel/contracts/balancer-metrics.ts';
+import { Ids } from '../../kernel/ids.ts';
+import { DataPlane, type DataPlaneOptions } from '../data-plane.ts';
+import type { InvokeFunction } from '../functions/invoke.ts';
 
 export const listenerArn = 'arn:aws:elasticloadbalancing:eu-west-1:000000000000:listener/app/web/1/1';
 
@@ -129,7 +129,7 @@ export class Rig {
     reason: 'LambdaConnectionError',
     message: 'no function',
   });
-  readonly #closers: (() => Promise<void> | void)[] = [];
+  readonly #closers: (() => unknown)[] = [];
   readonly #waiting: { test: () => boolean; resolve: () => void }[] = [];
   #version = 0;
 
@@ -307,6 +307,11 @@ export class Rig {
   /** Gives sockets of this process a few turns to deliver what is already on its way. */
   async settled(): Promise<void> {
     for (let i = 0; i < 10; i++) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  /** For what a test makes beside the rig: it ends with it. */
+  atEnd(close: () => unknown): void {
+    this.#closers.push(close);
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,5 @@
 // For this room's tests: the fields of access-log entries, by name.
-import type { Rig } from './testing.ts';
+import type { Rig } from './rig.ts';
 
 const names = [
   ...['type', 'time', 'elb', 'client', 'target', 'requestTime', 'targetTime', 'responseTime', 'status'],
