@@ -83,17 +83,17 @@ function begin(): void {
   setTimeout(end, warmUpMs + Number(seconds) * 1000);
 }
 
-// A late answer does not slow the asking: latency counts from when the request was due.
+// A late answer does not slow the asking: what has to wait for a free connection counts from when it was due. What the
+// generator itself is late with does not count.
 function keepRate(beginAt: number): void {
   let sent = 0;
   const tick = () => {
     if (!running) return;
     const due = Math.floor(((performance.now() - beginAt) / 1000) * Number(rate));
     for (; sent < due; sent++) {
-      const dueAt = beginAt + (sent / Number(rate)) * 1000;
       const lane = lanes.find(({ busy, socket }) => !busy && !socket.destroyed);
-      if (lane) ask(lane, dueAt);
-      else waiting.push(dueAt);
+      if (lane) ask(lane, performance.now());
+      else waiting.push(beginAt + (sent / Number(rate)) * 1000);
     }
     // Coarse, but a generator that spins would take the core from the origin beside it.
     setTimeout(tick, 1);
