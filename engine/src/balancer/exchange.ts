@@ -83,7 +83,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
 
   /** @returns the status to refuse it with before any rule is looked at. */
   #screen(): number | undefined {
-    const { block, findings, method } = this.#client.head;
+    const { said, findings, method } = this.#client.head;
     if (findings.classification !== 'Compliant') {
       this.#record.count('DesyncMitigationMode_NonCompliant_Request_Count');
       const verdict = judgeDesync(findings.classification, this.#listener.loadBalancer.desyncMode);
@@ -91,7 +91,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
       if (verdict === 'block') return 400;
     }
     if (method === 'TRACE') return 405;
-    return block.forwardedAddresses > maxForwardedAddresses ? 463 : undefined;
+    return said.forwardedAddresses > maxForwardedAddresses ? 463 : undefined;
   }
 
   /** Does what the rule says. @returns the status to fail with. */
@@ -241,7 +241,8 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     if (cookies.length === 0 && !changeResponse) this.#client.sendHead(head);
     else {
       const headers = cookies.length > 0 ? [...head.headers, ...cookies] : head.headers;
-      this.#client.sendHead({ ...head, headers: changeResponse?.(headers) ?? headers });
+      const { status, reason, body } = head;
+      this.#client.sendHead({ status, reason, body, headers: changeResponse?.(headers) ?? headers });
     }
     if (head.status === 101) this.#client.startTunnel();
   }

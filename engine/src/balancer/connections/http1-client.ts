@@ -5,6 +5,7 @@ import type { ClientInfo } from '../forwarding/request-to-target.ts';
 import { ChunkedReader } from '../http1/chunked-body.ts';
 import { Findings } from '../http1/desync.ts';
 import { headText, keptHeadBytes } from '../http1/head-text.ts';
+import type { HeaderBlock } from '../http1/header-block.ts';
 import type { Header } from '../http1/headers.ts';
 import {
   maxHeadBytes,
@@ -52,6 +53,7 @@ export class Http1Client implements ClientStream, Expiring {
   #events: ClientEvents | undefined;
   /** What `head` was read from. */
   #lastText: string | undefined;
+  #lastBlock: HeaderBlock | undefined;
   /** A head that is not complete yet; it has been looked through. */
   #pending: Buffer | undefined;
   /** What came after the request in progress: nobody has looked at it. */
@@ -114,14 +116,16 @@ export class Http1Client implements ClientStream, Expiring {
     const end = text.length + 2;
     this.receivedBytes = end;
     if (text !== this.#lastText) {
-      const head = parseRequestHead(text);
+      const head = parseRequestHead(text, this.#lastBlock);
       if ('refused' in head) {
         this.#state = 'closing';
         this.#host.refuse(this, head);
         return;
       }
       this.head = head;
-      this.#lastText = end <= keptHeadBytes ? text : undefined;
+      const worthKeeping = end <= keptHeadBytes;
+      this.#lastText = worthKeeping ? text : undefined;
+      this.#lastBlock = worthKeeping ? head.block : undefined;
     }
     this.#startRequest(buffer.length === end ? nothing : buffer.subarray(end));
   }
@@ -274,6 +278,7 @@ export class Http1Client implements ClientStream, Expiring {
   startTunnel(): void {
     this.#state = 'tunnel';
     this.#lastText = undefined;
+    this.#lastBlock = undefined;
     this.flush();
     const early = this.#unread;
     this.#unread = undefined;

@@ -39,7 +39,7 @@ export function http2RequestHead(
     host,
     version: '2',
     headers,
-    block: saidBy(headers),
+    said: saidBy(headers),
     framing: ended
       ? { kind: 'none' }
       : known === undefined

@@ -10,6 +10,8 @@ export interface OutgoingHead {
   /** Without what frames or belongs to a connection. */
   readonly headers: readonly Header[];
   readonly body: ResponseBody;
+  /** Kept here by http1/response-text.ts. */
+  text?: string;
 }
 
 /** A client that waits for one response. */

@@ -24,7 +24,7 @@ export function composeRequest(
     if ('failed' in transformed) return undefined;
     ({ host, uri } = transformed);
   }
-  record.traceId = trace(head.block.traceId);
+  record.traceId = trace(head.said.traceId);
   const fields = requestToTarget(head, info, listener, record.traceId, host);
   if (fields.passedOn.invalidFields > 0) {
     const dropped = listener.loadBalancer.dropInvalidHeaderFields;

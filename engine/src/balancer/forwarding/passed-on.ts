@@ -1,5 +1,5 @@
 // The fields of a client's request that go on to a target: without what belongs to the client's connection (RFC 9110
-// §7.6.1), and without what the balancer says itself. Remembered with the fields, which often come again (see
+// §7.6.1), and without what the balancer says itself. Kept with the fields, which often come again (see
 // http1/header-block.ts), for as long as the listener stays as it is.
 import { fieldName } from '../http1/field-names.ts';
 import { type Header, header, headerLine } from '../http1/headers.ts';
@@ -8,6 +8,8 @@ import type { RequestHead } from '../http1/request-head.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
 
 export interface PassedOn {
+  /** The one that it was worked out for. */
+  readonly listener: CompiledListener;
   readonly headers: readonly Header[];
   /** The same as HTTP/1.1 has them on the wire. */
   readonly lines: string;
@@ -21,16 +23,14 @@ export interface PassedOn {
 const protectedKeys = new Set(['authorization', 'cookie', 'x-forwarded-for', 'content-type']);
 
 export function passedOn(head: RequestHead, listener: CompiledListener): PassedOn {
-  let known = listener.passedOn.get(head.headers);
-  if (!known) {
-    known = select(head, listener);
-    listener.passedOn.set(head.headers, known);
-  }
-  return known;
+  const { said } = head;
+  if (said.passedOn?.listener !== listener) said.passedOn = select(head, listener);
+  return said.passedOn;
 }
 
-function select(head: RequestHead, { loadBalancer, replacedFields }: CompiledListener): PassedOn {
-  const { connection: named } = head.block;
+function select(head: RequestHead, listener: CompiledListener): PassedOn {
+  const { loadBalancer, replacedFields } = listener;
+  const { connection: named } = head.said;
   const headers: Header[] = [];
   let forwardedFor: string | undefined;
   let invalidFields = 0;
@@ -60,5 +60,5 @@ function select(head: RequestHead, { loadBalancer, replacedFields }: CompiledLis
   }
   let lines = '';
   for (const field of headers) lines += headerLine(field);
-  return { headers, lines, forwardedFor, invalidFields };
+  return { listener, headers, lines, forwardedFor, invalidFields };
 }

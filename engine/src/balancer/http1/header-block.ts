@@ -1,17 +1,13 @@
-// The header lines of a message, and what they say whatever the line before them. Remembered by their text, so that
-// the lines that come again with each request of a connection are read once.
+// The header lines of a request, and what they say whatever the line before them. They mostly come again with the next
+// request of a connection: then they are not read again.
+import type { PassedOn } from '../forwarding/passed-on.ts';
 import { Findings } from './desync.ts';
 import { holdsForbiddenOctets, holdsOnlyVisibleAscii, isOrdinary, parseHeaderLines } from './header-lines.ts';
 import { type Header, headerTokens } from './headers.ts';
-import { Remembered } from './remembered.ts';
 import { isSuspicious } from './request-framing.ts';
 
-export interface HeaderBlock {
-  /** Undefined when a line cannot be read. */
-  readonly headers: readonly Header[] | undefined;
-  readonly octets: 'ordinary' | 'odd' | 'forbidden';
-  /** What reading the lines found. */
-  readonly findings: Findings;
+/** What fields say together, however they were written. */
+export interface SaidByFields {
   /** The first Host. */
   readonly host: string | undefined;
   /** The elements of Connection. */
@@ -21,16 +17,22 @@ export interface HeaderBlock {
   /** How many addresses X-Forwarded-For lists. */
   readonly forwardedAddresses: number;
   readonly traceId: string | undefined;
+  /** Kept here by passed-on.ts, which works it out. */
+  passedOn: PassedOn | undefined;
 }
 
-const remembered = new Remembered(readHeaderBlock);
+export interface HeaderBlock extends SaidByFields {
+  /** What was read. */
+  readonly text: string;
+  /** Undefined when a line cannot be read. */
+  readonly headers: readonly Header[] | undefined;
+  readonly octets: 'ordinary' | 'odd' | 'forbidden';
+  /** What reading the lines found. */
+  readonly findings: Findings;
+}
 
 /** @param text lines, each with its CRLF. */
-export function headerBlock(text: string): HeaderBlock {
-  return remembered.get(text);
-}
-
-function readHeaderBlock(text: string): HeaderBlock {
+export function readHeaderBlock(text: string): HeaderBlock {
   const findings = new Findings();
   const octets = isOrdinary(text)
     ? 'ordinary'
@@ -40,11 +42,10 @@ function readHeaderBlock(text: string): HeaderBlock {
         ? 'ordinary'
         : 'odd';
   const headers = octets === 'forbidden' ? undefined : parseHeaderLines(text, 0, findings);
-  return { headers, octets, findings, ...saidBy(headers ?? []) };
+  return { text, headers, octets, findings, ...saidBy(headers ?? []) };
 }
 
-/** The part that does not depend on how the fields were written. */
-export function saidBy(headers: readonly Header[]): Omit<HeaderBlock, 'headers' | 'octets' | 'findings'> {
+export function saidBy(headers: readonly Header[]): SaidByFields {
   let host: string | undefined;
   let traceId: string | undefined;
   let connected = false;
@@ -58,7 +59,7 @@ export function saidBy(headers: readonly Header[]): Omit<HeaderBlock, 'headers' 
     else if (key === 'content-length' || key === 'transfer-encoding' || isSuspicious(key)) framed = true;
   }
   const connection = connected ? headerTokens(headers, 'connection') : none;
-  return { host, connection, framed, forwardedAddresses, traceId };
+  return { host, connection, framed, forwardedAddresses, traceId, passedOn: undefined };
 }
 
 const none: readonly string[] = [];

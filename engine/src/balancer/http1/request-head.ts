@@ -1,9 +1,8 @@
 // A request's head, read strictly (RFC 9112 §§2–6). Where AWS is known to be lenient the head is given one safe meaning
 // and the leniency is recorded in the findings.
 import { Findings } from './desync.ts';
-import { type HeaderBlock, headerBlock } from './header-block.ts';
+import { type HeaderBlock, readHeaderBlock, type SaidByFields } from './header-block.ts';
 import { type Header, headerTokens } from './headers.ts';
-import { Remembered } from './remembered.ts';
 import { type Framing, requestFraming } from './request-framing.ts';
 import { readRequestLine } from './request-line.ts';
 
@@ -20,12 +19,16 @@ export interface RequestHead {
   readonly version: '1.0' | '1.1' | '2';
   readonly headers: readonly Header[];
   /** What the headers say together. */
-  readonly block: Pick<HeaderBlock, 'connection' | 'forwardedAddresses' | 'traceId'>;
+  readonly said: SaidByFields;
   readonly framing: Framing;
   readonly keepAlive: boolean;
   /** The client asks for a WebSocket. */
   readonly webSocket: boolean;
   readonly findings: Findings;
+}
+
+export interface Http1RequestHead extends RequestHead {
+  readonly block: HeaderBlock;
 }
 
 export interface RefusedHead {
@@ -39,19 +42,23 @@ export const maxRequestLineBytes = 16 * 1024;
 export const maxHeadBytes = 64 * 1024;
 
 const noBody: Framing = { kind: 'none' };
-const remembered = new Remembered(readRequestLine);
 export const hostText = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?$/;
 
-/** @param text from the request line to the CRLF of the last header, one character an octet. */
-export function parseRequestHead(text: string): RequestHead | RefusedHead {
+/**
+ * @param text from the request line to the CRLF of the last header, one character an octet.
+ * @param last the header lines that came before on this connection.
+ */
+export function parseRequestHead(text: string, last?: HeaderBlock): Http1RequestHead | RefusedHead {
   const findings = new Findings();
   const lineEnd = text.indexOf('\r\n');
   const line = text.slice(0, lineEnd);
   const refuse = (refused: RefusedHead['refused']): RefusedHead => ({ refused, findings, line });
 
   if (line.length > maxRequestLineBytes) return refuse(414);
-  const block = headerBlock(text.slice(lineEnd + 2));
-  const requestLine = remembered.get(line);
+  const known =
+    last !== undefined && text.length - lineEnd - 2 === last.text.length && text.endsWith(last.text);
+  const block = known ? last : readHeaderBlock(text.slice(lineEnd + 2));
+  const requestLine = readRequestLine(line);
   if (requestLine.octets !== 'ordinary' || block.octets !== 'ordinary') {
     if (requestLine.octets === 'forbidden' || block.octets === 'forbidden') {
       findings.add(requestLine.octets === 'forbidden' ? 'BadUri' : 'BadHeader');
@@ -86,6 +93,7 @@ export function parseRequestHead(text: string): RequestHead | RefusedHead {
     host,
     version,
     headers,
+    said: block,
     block,
     framing,
     keepAlive: version === '1.1' ? !connection.includes('close') : connection.includes('keep-alive'),

@@ -2,7 +2,6 @@
 import { Findings } from './desync.ts';
 import { holdsForbiddenOctets, isOrdinary, parseHeaderLines } from './header-lines.ts';
 import { type Header, headerTokens } from './headers.ts';
-import { Remembered } from './remembered.ts';
 
 export type ResponseBody =
   | { readonly kind: 'none' }
@@ -17,27 +16,19 @@ export interface ResponseHead {
   readonly body: ResponseBody;
   /** The target lets the connection be used again. */
   readonly keepAlive: boolean;
+  /** Kept here by response-text.ts: heads come again (see http1-target.ts). */
+  text?: string;
 }
 
 export const maxResponseHeadBytes = 32 * 1024;
 
 const statusLine = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: ([^\r\n]*))?$/;
 
-/** Of heads that answer requests of any method but HEAD. */
-const remembered = new Remembered((text) => readResponseHead(text, false) ?? malformed);
-const malformed = 'malformed';
-
 /**
  * @param text from the status line to the CRLF of the last header.
  * @param toHead it answers a request of the method HEAD: no body follows, whatever it says.
  */
 export function parseResponseHead(text: string, toHead: boolean): ResponseHead | undefined {
-  if (toHead) return readResponseHead(text, true);
-  const head = remembered.get(text);
-  return head === malformed ? undefined : head;
-}
-
-function readResponseHead(text: string, bodiless: boolean): ResponseHead | undefined {
   const lineEnd = text.indexOf('\r\n');
   const match = statusLine.exec(text.slice(0, lineEnd));
   if (!match || (!isOrdinary(text) && holdsForbiddenOctets(text))) return undefined;
@@ -54,7 +45,7 @@ function readResponseHead(text: string, bodiless: boolean): ResponseHead | undef
     else if (key === 'connection') connected = true;
   }
   const status = Number(match[2]);
-  const body = responseBody(status, bodiless, coded ? headers : [], length);
+  const body = responseBody(status, toHead, coded ? headers : [], length);
   if (!body) return undefined;
   const connection = connected ? headerTokens(headers, 'connection') : [];
   const keepAlive = match[1] === '1' ? !connection.includes('close') : connection.includes('keep-alive');

@@ -4,17 +4,10 @@ import { headerLine, headerTokens } from './headers.ts';
 
 const hopByHop = new Set(['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding', 'upgrade']);
 
-/** What was made of heads that come again (response-head.ts remembers them), for clients that keep their connection. */
-const texts = new WeakMap<OutgoingHead, string>();
-
 export function responseHeadText(head: OutgoingHead, chunked: boolean, keepAlive: boolean): string {
   if (chunked || !keepAlive) return writeHead(head, chunked, keepAlive);
-  let text = texts.get(head);
-  if (text === undefined) {
-    text = writeHead(head, chunked, keepAlive);
-    texts.set(head, text);
-  }
-  return text;
+  head.text ??= writeHead(head, chunked, keepAlive);
+  return head.text;
 }
 
 function writeHead(head: OutgoingHead, chunked: boolean, keepAlive: boolean): string {

@@ -6,7 +6,6 @@ import type {
   BalancedRule,
   RoutingTable,
 } from '../../kernel/contracts/balancer.ts';
-import type { PassedOn } from '../forwarding/passed-on.ts';
 import { forwardedFields, replacedFields } from '../forwarding/request-to-target.ts';
 import { type ResponseChange, responseChange } from '../forwarding/response-to-client.ts';
 import { type CompiledTransforms, compileTransforms } from '../forwarding/transforms.ts';
@@ -31,8 +30,6 @@ export interface CompiledListener {
   readonly replacedFields: ReadonlySet<string>;
   /** Fields that every request to a target gets. */
   readonly forwardedFields: readonly Header[];
-  /** What goes on of the fields of a request, once it has been worked out. */
-  readonly passedOn: WeakMap<readonly Header[], PassedOn>;
 }
 
 export interface CompiledLoadBalancer {
@@ -84,7 +81,6 @@ export function compileTable(table: RoutingTable): CompiledTable {
         changeResponse,
         replacedFields: replaced,
         forwardedFields: forwardedFields(listener),
-        passedOn: new WeakMap(),
       });
       for (const rule of rules) for (const group of rule.groups) usedTargetGroups.add(group.arn);
     }
