@@ -11,7 +11,7 @@ export interface OutgoingHead {
   readonly headers: readonly Header[];
   readonly body: ResponseBody;
   /** Kept here by http1/response-text.ts. */
-  text?: string;
+  text?: string | undefined;
 }
 
 /** A client that waits for one response. */

@@ -58,7 +58,7 @@ function select(head: RequestHead, listener: CompiledListener): PassedOn {
     }
     headers.push(field);
   }
-  let lines = '';
-  for (const field of headers) lines += headerLine(field);
+  // Joined, and not added up: what is added up is copied piece by piece each time that it is sent.
+  const lines = headers.map(headerLine).join('');
   return { listener, headers, lines, forwardedFor, invalidFields };
 }

@@ -17,7 +17,7 @@ export interface ResponseHead {
   /** The target lets the connection be used again. */
   readonly keepAlive: boolean;
   /** Kept here by response-text.ts: heads come again (see http1-target.ts). */
-  text?: string;
+  text?: string | undefined;
 }
 
 export const maxResponseHeadBytes = 32 * 1024;
@@ -55,6 +55,7 @@ export function parseResponseHead(text: string, toHead: boolean): ResponseHead |
     headers,
     body,
     keepAlive: keepAlive && body.kind !== 'until-close',
+    text: undefined,
   };
 }
 

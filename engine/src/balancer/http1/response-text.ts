@@ -11,7 +11,8 @@ export function responseHeadText(head: OutgoingHead, chunked: boolean, keepAlive
 }
 
 function writeHead(head: OutgoingHead, chunked: boolean, keepAlive: boolean): string {
-  let text = `HTTP/1.1 ${head.status} ${head.reason}\r\n`;
+  // Joined, and not added up: what is added up is copied piece by piece each time that it is sent.
+  const lines = [`HTTP/1.1 ${head.status} ${head.reason}\r\n`];
   const upgrade = head.status === 101;
   const named = headerTokens(head.headers, 'connection');
   for (const field of head.headers) {
@@ -20,8 +21,9 @@ function writeHead(head: OutgoingHead, chunked: boolean, keepAlive: boolean): st
       // The length frames: it stays, whatever Connection says of it.
       if (head.body.kind !== 'length' && head.body.kind !== 'none') continue;
     } else if (named.length > 0 && named.includes(field.key) && !upgrade) continue;
-    text += headerLine(field);
+    lines.push(headerLine(field));
   }
-  if (chunked) text += 'Transfer-Encoding: chunked\r\n';
-  return `${text}Connection: ${upgrade ? 'upgrade' : keepAlive ? 'keep-alive' : 'close'}\r\n\r\n`;
+  if (chunked) lines.push('Transfer-Encoding: chunked\r\n');
+  lines.push(`Connection: ${upgrade ? 'upgrade' : keepAlive ? 'keep-alive' : 'close'}\r\n\r\n`);
+  return lines.join('');
 }
