@@ -35,11 +35,13 @@ export function parseResponseHead(text: string, toHead: boolean): ResponseHead |
   const headers = parseHeaderLines(text, lineEnd + 2, new Findings());
   if (!headers) return undefined;
   let length: string | undefined;
+  let repeated = false;
   let coded = false;
   let connected = false;
   for (const { key, value } of headers) {
     if (key === 'content-length') {
       if (!/^[0-9]{1,15}$/.test(value) || (length !== undefined && length !== value)) return undefined;
+      repeated = length !== undefined;
       length = value;
     } else if (key === 'transfer-encoding') coded = true;
     else if (key === 'connection') connected = true;
@@ -52,7 +54,8 @@ export function parseResponseHead(text: string, toHead: boolean): ResponseHead |
   return {
     status,
     reason: match[3] ?? '',
-    headers,
+    // Lengths that are the same are one length (RFC 9112 §6.3), and are said once.
+    headers: repeated ? withoutRepeatedLength(headers) : headers,
     body,
     keepAlive: keepAlive && body.kind !== 'until-close',
     text: undefined,
@@ -75,6 +78,11 @@ function responseBody(
   }
   if (length !== undefined) return { kind: 'length', length: Number(length) };
   return { kind: 'until-close' };
+}
+
+function withoutRepeatedLength(headers: readonly Header[]): Header[] {
+  const first = headers.find(({ key }) => key === 'content-length');
+  return headers.filter((field) => field.key !== 'content-length' || field === first);
 }
 
 const none: ResponseBody = { kind: 'none' };
