@@ -34,62 +34,34 @@ const hasWrk = spawnSync('wrk', ['-v']).error === undefined;
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
+interface Workload {
+  readonly name: string;
+  readonly path: string;
+  /** Of nginx's throughput. */
+  readonly aim: number | undefined;
+  /** No two requests are alike: only wrk can do that. */
+  readonly distinct?: true;
+}
+
+const workloads: readonly Workload[] = [
+  { name: '200 bytes', path: '/200', aim: 0.6 },
+  { name: '64 KiB', path: '/64k', aim: 0.8 },
+  { name: '200 bytes, no two requests alike', path: '/200', aim: undefined, distinct: true },
+];
+
 export async function benchBalancer(rounds = 5, seconds = 3): Promise<BenchTable> {
   const origin = await startNginx(originLines, 1);
   const nginx = await startNginx(proxyLines(origin.port), 0);
   const balancer = await startBalancer(origin.port);
   try {
     const rows: string[][] = [];
-    for (const [path, target] of [
-      ['/200', 0.6],
-      ['/64k', 0.8],
-    ] as const) {
-      const ours: Load[] = [];
-      const theirs: Load[] = [];
-      await load(balancer, path, 3);
-      for (let i = 0; i < rounds; i++) {
-        theirs.push(await load(nginx, path, seconds));
-        ours.push(await load(balancer, path, seconds));
-      }
-      const ratio = median(ours.map((load, i) => load.perSecond / theirs[i]!.perSecond));
-      rows.push([
-        `${path.slice(1)} bytes, requests a second`,
-        String(median(theirs.map((load) => load.perSecond))),
-        String(median(ours.map((load) => load.perSecond))),
-        ratio.toFixed(2),
-        `≥ ${target}`,
-      ]);
-      rows.push([
-        `${path.slice(1)} bytes, processor time a request (µs)`,
-        median(theirs.map((load) => load.cpuUs)).toFixed(1),
-        median(ours.map((load) => load.cpuUs)).toFixed(1),
-        median(ours.map((load, i) => theirs[i]!.cpuUs / load.cpuUs)).toFixed(2),
-        '',
-      ]);
-      rows.push([
-        `${path.slice(1)} bytes, share of its core`,
-        percent(median(theirs.map((load) => load.busy))),
-        percent(median(ours.map((load) => load.busy))),
-        '',
-        'near 100 %',
-      ]);
-      const half = Math.floor(median(ours.map((load) => load.perSecond)) / 2);
-      const oursHalf: Load[] = [];
-      const theirsHalf: Load[] = [];
-      for (let i = 0; i < rounds; i++) {
-        theirsHalf.push(await load(nginx, path, seconds, half));
-        oursHalf.push(await load(balancer, path, seconds, half));
-      }
-      const slower = median(oursHalf.map((load, i) => load.p99Us / theirsHalf[i]!.p99Us));
-      rows.push([
-        `${path.slice(1)} bytes, p99 at ${half} a second (µs)`,
-        String(median(theirsHalf.map((load) => load.p99Us))),
-        String(median(oursHalf.map((load) => load.p99Us))),
-        slower.toFixed(2),
-        '≤ 3',
-      ]);
-      const errors = [...ours, ...oursHalf].reduce((sum, load) => sum + load.errors, 0);
-      rows.push([`${path.slice(1)} bytes, failed requests`, '', String(errors), '', '0']);
+    for (const workload of workloads.filter(({ distinct }) => hasWrk || !distinct)) {
+      const both = (rate?: number) => inTurn(nginx, balancer, workload, rounds, seconds, rate);
+      await load(balancer, workload, 3);
+      const full = await both();
+      const half = Math.floor(median(full.ours.map(({ perSecond }) => perSecond)) / 2);
+      rows.push(...throughputRows(workload, full));
+      if (!workload.distinct) rows.push(...latencyRows(workload, half, await both(half)));
     }
     return {
       title:
@@ -101,6 +73,59 @@ export async function benchBalancer(rounds = 5, seconds = 3): Promise<BenchTable
   } finally {
     for (const running of [balancer, nginx, origin]) running.stop();
   }
+}
+
+interface Both {
+  readonly theirs: readonly Load[];
+  readonly ours: readonly Load[];
+}
+
+/** Round by round, since neighbours' load moves both alike. */
+async function inTurn(
+  nginx: Running,
+  balancer: Running,
+  workload: Workload,
+  rounds: number,
+  seconds: number,
+  rate?: number,
+): Promise<Both> {
+  const [theirs, ours]: [Load[], Load[]] = [[], []];
+  for (let i = 0; i < rounds; i++) {
+    theirs.push(await load(nginx, workload, seconds, rate));
+    ours.push(await load(balancer, workload, seconds, rate));
+  }
+  return { theirs, ours };
+}
+
+function throughputRows({ name, aim }: Workload, { theirs, ours }: Both): string[][] {
+  const medians = (of: (load: Load) => number) => [median(theirs.map(of)), median(ours.map(of))] as const;
+  const ratio = (of: (our: Load, their: Load) => number) => median(ours.map((our, i) => of(our, theirs[i]!)));
+  return [
+    [
+      `${name}: requests a second`,
+      ...medians(({ perSecond }) => perSecond).map(String),
+      ratio((our, their) => our.perSecond / their.perSecond).toFixed(2),
+      aim ? `≥ ${aim}` : '',
+    ],
+    [
+      `${name}: processor time a request (µs)`,
+      ...medians(({ cpuUs }) => cpuUs).map((us) => us.toFixed(1)),
+      ratio((our, their) => their.cpuUs / our.cpuUs).toFixed(2),
+      '',
+    ],
+    [`${name}: share of its core`, ...medians(({ busy }) => busy).map(percent), '', 'near 100 %'],
+    [`${name}: failed requests`, '', String(ours.reduce((sum, { errors }) => sum + errors, 0)), '', '0'],
+  ];
+}
+
+function latencyRows({ name }: Workload, rate: number, { theirs, ours }: Both): string[][] {
+  const slower = median(ours.map((load, i) => load.p99Us / theirs[i]!.p99Us));
+  const medians = [theirs, ours].map((loads) => String(median(loads.map(({ p99Us }) => p99Us))));
+  const failed = String(ours.reduce((sum, { errors }) => sum + errors, 0));
+  return [
+    [`${name}: p99 at ${rate} a second (µs)`, ...medians, slower.toFixed(2), '≤ 3'],
+    [`${name}: failed requests at that rate`, '', failed, '', '0'],
+  ];
 }
 
 async function startBalancer(originPort: number): Promise<Running> {
@@ -118,9 +143,12 @@ async function startBalancer(originPort: number): Promise<Running> {
 }
 
 /** @param rate requests a second; as many as come when absent. */
-async function load(proxy: Running, path: string, seconds: number, rate?: number): Promise<Load> {
+async function load(proxy: Running, workload: Workload, seconds: number, rate?: number): Promise<Load> {
   const before = cpuSeconds(proxy.child.pid!);
-  const told = await (hasWrk && rate === undefined ? wrk : generate)(proxy.port, path, seconds, rate ?? 0);
+  const told =
+    hasWrk && rate === undefined
+      ? await wrk(proxy.port, workload, seconds)
+      : await generate(proxy.port, workload.path, seconds, rate ?? 0);
   const cpuS = cpuSeconds(proxy.child.pid!) - before;
   const { requests, seconds: took } = told.all;
   return { ...told, cpuUs: (cpuS * 1_000_000) / Math.max(1, requests), busy: cpuS / took };
@@ -133,12 +161,13 @@ async function generate(port: number, path: string, seconds: number, rate: numbe
 }
 
 /** It takes a small part of the processor that one in JavaScript needs. */
-async function wrk(port: number, path: string, seconds: number): Promise<Generated> {
+async function wrk(port: number, { path, distinct }: Workload, seconds: number): Promise<Generated> {
   const fields = ['User-Agent: bench', 'Accept: */*', 'Accept-Encoding: gzip'].flatMap((field) => [
     '-H',
     field,
   ]);
-  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', ...fields];
+  const script = distinct ? ['-s', here('./distinct-requests.lua')] : [];
+  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', ...fields, ...script];
   const text = await output([...pinned(1), 'wrk', ...args, `http://127.0.0.1:${port}${path}`]);
   const found = (pattern: RegExp) => pattern.exec(text)?.slice(1) ?? [];
   const [p99 = '0', unit = 'us'] = found(/99%\s+([0-9.]+)(us|ms|s)/);

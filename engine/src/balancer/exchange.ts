@@ -152,7 +152,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
       if (head.webSocket) return this.#refuseToInvoke('LambdaWebsocketNotSupported', 400);
       if (head.framing.kind === 'length' && head.framing.length > maxFunctionBytes)
         return this.#refuseToInvoke('LambdaRequestTooLarge', 413);
-      const multiValue = group.attribute('lambda.multi_value_headers.enabled') === 'true';
+      const { multiValueHeaders: multiValue } = group.settings;
       const invoked = { functionArn: id, targetGroupArn: group.arn, multiValue };
       target.inFlight.add(this);
       const now = () => this.#host.now();

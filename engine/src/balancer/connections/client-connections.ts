@@ -111,8 +111,13 @@ export class ClientConnections {
     closed: () => void,
   ): ClientHost {
     let latest = at;
+    let from = this.#host.table();
     const current = () => {
-      latest = this.#host.table().listeners.get(listenerArn) ?? latest;
+      const table = this.#host.table();
+      if (table !== from) {
+        from = table;
+        latest = table.listeners.get(listenerArn) ?? latest;
+      }
       return latest;
     };
     return {

@@ -13,12 +13,15 @@ export const keptHeadBytes = 2048;
 export function headText(bytes: Buffer, from: number, last?: string): string | undefined {
   // The end may have begun before.
   const start = Math.max(0, from - 3);
-  if (bytes.length <= smallBytes) {
-    const text = bytes.toString('latin1');
-    if (last !== undefined && text.startsWith(last) && text.startsWith('\r\n', last.length)) return last;
-    const end = text.indexOf('\r\n\r\n', start);
-    return end < 0 ? undefined : text.slice(0, end + 2);
+  if (bytes.length > smallBytes) {
+    if (last !== undefined && isHead(bytes.toString('latin1', 0, last.length + 2), last)) return last;
+    const end = bytes.indexOf('\r\n\r\n', start, 'latin1');
+    return end < 0 ? undefined : bytes.toString('latin1', 0, end + 2);
   }
-  const end = bytes.indexOf('\r\n\r\n', start, 'latin1');
-  return end < 0 ? undefined : bytes.toString('latin1', 0, end + 2);
+  const text = bytes.toString('latin1');
+  if (last !== undefined && isHead(text, last)) return last;
+  const end = text.indexOf('\r\n\r\n', start);
+  return end < 0 ? undefined : text.slice(0, end + 2);
 }
+
+const isHead = (text: string, head: string) => text.startsWith(head) && text.startsWith('\r\n', head.length);

@@ -5,6 +5,7 @@ import type { Header } from '../http1/headers.ts';
 import type { CompiledRule } from '../routing/compiled-table.ts';
 import { chooseGroup } from '../targets/choose-group.ts';
 import { type Chance, chooseTarget } from '../targets/choose-target.ts';
+import type { StickinessSettings } from '../targets/group-settings.ts';
 import type { Target } from '../targets/target.ts';
 import type { TargetGroup } from '../targets/target-group.ts';
 import type { TargetGroups } from '../targets/target-groups.ts';
@@ -103,9 +104,9 @@ export class Stickiness {
     headers: readonly Header[],
     now: Millis,
   ): Session | undefined {
-    if (group.attribute('stickiness.enabled') !== 'true') return undefined;
-    const kind = group.attribute('stickiness.type');
-    const seconds = Number(group.attribute(`stickiness.${kind}.duration_seconds`) ?? 86_400);
+    const { stickiness } = group.settings;
+    if (!stickiness) return undefined;
+    const { kind, seconds } = stickiness;
     if (kind === 'lb_cookie') {
       const [arn, ...key] = this.#targetCookie.read(headers, seconds, now)?.split('|') ?? [];
       return {
@@ -115,14 +116,18 @@ export class Stickiness {
     }
     // It does not work with weighted target groups, AWS says.
     if (kind === 'app_cookie' && rule.groups.length === 1) {
-      return this.#applicationSession(group, seconds, headers, now);
+      return this.#applicationSession(group, stickiness, headers, now);
     }
     return undefined;
   }
 
   /** It begins with the application's cookie, and goes on while the client sends both. */
-  #applicationSession(group: TargetGroup, seconds: number, headers: readonly Header[], now: Millis): Session {
-    const name = group.attribute('stickiness.app_cookie.cookie_name') ?? '';
+  #applicationSession(
+    group: TargetGroup,
+    { cookieName: name, seconds }: StickinessSettings,
+    headers: readonly Header[],
+    now: Millis,
+  ): Session {
     const bindings = this.#appCookie.read(headers);
     const own = requestCookie(headers, name) === undefined ? undefined : bindings.get(group.arn);
     const goesOn = own !== undefined && own.madeAt + seconds > Math.floor(now / 1000);

@@ -3,7 +3,7 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#modify-routing-algorithm
 import type { Millis } from '../../kernel/clock.ts';
 import { fullWeight, mitigates } from './anomaly-detection.ts';
-import { fullShare, slowStartMs, slowStartShare } from './slow-start.ts';
+import { fullShare, slowStartShare } from './slow-start.ts';
 import type { Target } from './target.ts';
 import type { TargetGroup } from './target-group.ts';
 
@@ -20,7 +20,7 @@ export function chooseTarget(
 ): Target | undefined {
   const { targets } = group.eligible(zone);
   if (targets.length === 0) return undefined;
-  switch (group.attribute('load_balancing.algorithm.type')) {
+  switch (group.settings.algorithm) {
     case 'least_outstanding_requests':
       return leastOutstanding(targets, group.turn(zone));
     case 'weighted_random':
@@ -47,7 +47,7 @@ function ramping(
   now: Millis,
   chance: Chance,
 ): Target | undefined {
-  if (slowStartMs(group) === 0) return undefined;
+  if (group.settings.slowStartMs === 0) return undefined;
   return byShare(targets, fullShare, (target) => slowStartShare(target, now), chance);
 }
 

@@ -13,7 +13,7 @@ import { checkHealthHttp2 } from './health-check-http2.ts';
 import { healthReport } from './health-report.ts';
 import { type CheckResult, type Health, healthAfter, newTarget } from './health-state.ts';
 import { matcherFrom } from './matcher.ts';
-import { anyTakesFullShare, type Ramp, slowStartMs } from './slow-start.ts';
+import { anyTakesFullShare, type Ramp } from './slow-start.ts';
 import type { Target } from './target.ts';
 import type { TargetGroup } from './target-group.ts';
 import type { TargetGroups } from './target-groups.ts';
@@ -153,7 +153,7 @@ class CheckedTarget {
         target: {
           functionArn: registration.id,
           targetGroupArn: this.#group.arn,
-          multiValue: this.#group.attribute('lambda.multi_value_headers.enabled') === 'true',
+          multiValue: this.#group.settings.multiValueHeaders,
         },
         path: healthCheck.path,
         timeoutMs: healthCheck.timeoutMs,
@@ -195,7 +195,7 @@ class CheckedTarget {
   }
 
   #rampAfter(before: Health): Ramp | undefined {
-    const forMs = slowStartMs(this.#group);
+    const forMs = this.#group.settings.slowStartMs;
     const ramps = forMs > 0 && (this.#mayRamp || before.state === 'unhealthy');
     return ramps ? { from: this.#host.now(), forMs } : undefined;
   }

@@ -2,7 +2,6 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#slow-start-mode
 import type { Millis } from '../../kernel/clock.ts';
 import type { Target } from './target.ts';
-import type { TargetGroup } from './target-group.ts';
 
 /** As it was when the target became healthy: a duration that is set later is for targets that come later. */
 export interface Ramp {
@@ -11,11 +10,6 @@ export interface Ramp {
 }
 
 export const fullShare = 1000;
-
-/** 0 when the group has none. */
-export function slowStartMs(group: TargetGroup): number {
-  return 1000 * Number(group.attribute('slow_start.duration_seconds') ?? 0);
-}
 
 /** Linear from almost nothing to a full share. */
 export function slowStartShare({ ramp }: Target, now: Millis): number {

@@ -3,6 +3,7 @@
 import type { BalancedTarget, BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
 import type { Deadlines } from '../connections/deadlines.ts';
 import { isMet } from './group-health.ts';
+import { type GroupSettings, groupSettings } from './group-settings.ts';
 import { Target, targetKey } from './target.ts';
 import { TargetPool } from './target-pool.ts';
 
@@ -17,6 +18,7 @@ export interface Eligible {
 export class TargetGroup {
   readonly arn: string;
   source: BalancedTargetGroup;
+  settings: GroupSettings;
   readonly targets = new Map<string, Target>();
   /** Of each node with targets of its own; round robin counts on across tables. */
   readonly #turns = new Map<string, number>();
@@ -27,11 +29,13 @@ export class TargetGroup {
   constructor(source: BalancedTargetGroup) {
     this.arn = source.arn;
     this.source = source;
+    this.settings = groupSettings(source);
   }
 
   /** Takes over a new table's registrations; what is no longer registered is returned. */
   update(source: BalancedTargetGroup, deadlines: Deadlines): Target[] {
     this.source = source;
+    this.settings = groupSettings(source);
     const wanted = new Set<string>();
     for (const registration of source.targets) {
       const key = targetKey(registration);
@@ -61,15 +65,6 @@ export class TargetGroup {
     this.revision++;
   }
 
-  attribute(key: string): string | undefined {
-    return this.source.attributes[key];
-  }
-
-  /** Cross-zone is always on for an application load balancer unless the target group turns it off. */
-  get crossZone(): boolean {
-    return this.attribute('load_balancing.cross_zone.enabled') !== 'false';
-  }
-
   /** Whose turn it is: rises with each request that a node asks for. */
   turn(zone: string): number {
     const key = this.#node(zone);
@@ -91,7 +86,7 @@ export class TargetGroup {
 
   /** With cross-zone on all nodes have the same targets. */
   #node(zone: string): string {
-    return this.crossZone ? '' : zone;
+    return this.settings.crossZone ? '' : zone;
   }
 
   #findEligible(zone: string): Eligible {

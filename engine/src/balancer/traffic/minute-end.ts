@@ -64,8 +64,7 @@ export class MinuteEnd {
         if (group.targets.size === 0) continue;
         const scope = this.#metrics.targetGroup(fullName, group.source.fullName, zone);
         for (const name of withTargets) this.#metrics.zeroUnlessTold(name, scope);
-        if (group.attribute('stickiness.enabled') === 'true')
-          this.#metrics.zeroUnlessTold('NonStickyRequestCount', own);
+        if (group.settings.stickiness) this.#metrics.zeroUnlessTold('NonStickyRequestCount', own);
       }
     }
   }
