@@ -3,6 +3,7 @@
 import { Findings } from './desync.ts';
 import { type HeaderBlock, readHeaderBlock, type SaidByFields } from './header-block.ts';
 import { type Header, headerTokens } from './headers.ts';
+import { Latest } from './latest.ts';
 import { type Framing, requestFraming } from './request-framing.ts';
 import { readRequestLine } from './request-line.ts';
 
@@ -41,6 +42,7 @@ export interface RefusedHead {
 export const maxRequestLineBytes = 16 * 1024;
 export const maxHeadBytes = 64 * 1024;
 
+const blocks = new Latest(readHeaderBlock);
 const noBody: Framing = { kind: 'none' };
 export const hostText = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?$/;
 
@@ -57,7 +59,7 @@ export function parseRequestHead(text: string, last?: HeaderBlock): Http1Request
   if (line.length > maxRequestLineBytes) return refuse(414);
   const known =
     last !== undefined && text.length - lineEnd - 2 === last.text.length && text.endsWith(last.text);
-  const block = known ? last : readHeaderBlock(text.slice(lineEnd + 2));
+  const block = known ? last : blocks.get(text.slice(lineEnd + 2));
   const requestLine = readRequestLine(line);
   if (requestLine.octets !== 'ordinary' || block.octets !== 'ordinary') {
     if (requestLine.octets === 'forbidden' || block.octets === 'forbidden') {

@@ -2,6 +2,7 @@
 import { Findings } from './desync.ts';
 import { holdsForbiddenOctets, isOrdinary, parseHeaderLines } from './header-lines.ts';
 import { type Header, headerTokens } from './headers.ts';
+import { Latest } from './latest.ts';
 
 export type ResponseBody =
   | { readonly kind: 'none' }
@@ -24,11 +25,18 @@ export const maxResponseHeadBytes = 32 * 1024;
 
 const statusLine = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: ([^\r\n]*))?$/;
 
+/** Of heads that answer requests of any method but HEAD. */
+const heads = new Latest((text) => readResponseHead(text, false));
+
 /**
  * @param text from the status line to the CRLF of the last header.
  * @param toHead it answers a request of the method HEAD: no body follows, whatever it says.
  */
 export function parseResponseHead(text: string, toHead: boolean): ResponseHead | undefined {
+  return toHead ? readResponseHead(text, true) : heads.get(text);
+}
+
+function readResponseHead(text: string, toHead: boolean): ResponseHead | undefined {
   const lineEnd = text.indexOf('\r\n');
   const match = statusLine.exec(text.slice(0, lineEnd));
   if (!match || (!isOrdinary(text) && holdsForbiddenOctets(text))) return undefined;
