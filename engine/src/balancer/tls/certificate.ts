@@ -1,8 +1,8 @@
 // A client's certificate, or an authority's: what Node.js reads of it, and what it does not (RFC 5280, 4.1 and 4.2).
-import type { KeyObject, X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
+import { isSupportedKey, signatureScheme } from '../../kernel/certificate-algorithms.ts';
 import type { Millis } from '../../kernel/clock.ts';
 import { type DerValue, explicit, identifierOf, itemsOf, readDer, tags, timeOf } from '../../kernel/der.ts';
-import { isSupportedSignature } from './signature.ts';
 
 export interface Certificate {
   readonly x509: X509Certificate;
@@ -62,7 +62,7 @@ export function readCertificate(x509: X509Certificate): Certificate {
     pathLength: pathLengthIn(value(basicConstraints)),
     keyUsage: bitsIn(value(keyUsage)),
     purposes: value(extendedKeyUsage) && itemsOf(readDer(value(extendedKeyUsage)!)).map(identifierOf),
-    isSupported: version === 2 && isSupportedKey(x509) && isSupportedSignature(algorithm),
+    isSupported: version === 2 && hasSupportedKey(x509) && signatureScheme(algorithm) !== undefined,
     isRestrictedUnknown:
       extensions.has(nameConstraints) ||
       [...extensions].some(([id, { critical }]) => critical && !understood.includes(id)),
@@ -90,19 +90,11 @@ function bitsIn(value: Buffer | undefined): ReadonlySet<number> | undefined {
   return new Set(bits);
 }
 
-const curves = ['prime256v1', 'secp384r1', 'secp521r1'];
-
-/** AWS: RSA 2K – 8K, or ECDSA secp256r1, secp384r1, secp521r1. */
-function isSupportedKey(x509: X509Certificate): boolean {
-  let key: KeyObject;
+function hasSupportedKey(x509: X509Certificate): boolean {
   try {
-    key = x509.publicKey;
+    return isSupportedKey(x509.publicKey);
   } catch {
     // OpenSSL does not know its kind.
     return false;
   }
-  const { asymmetricKeyType, asymmetricKeyDetails } = key;
-  const bits = asymmetricKeyDetails?.modulusLength ?? 0;
-  if (asymmetricKeyType === 'ec') return curves.includes(asymmetricKeyDetails?.namedCurve ?? '');
-  return (asymmetricKeyType === 'rsa' || asymmetricKeyType === 'rsa-pss') && bits >= 2048 && bits <= 8192;
 }

@@ -1,11 +1,11 @@
 // A bundle of CA certificates: a PEM file with comments at most, in which every certificate is an authority's and of a
 // kind that load balancers verify with.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html
-import { type KeyObject, X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
+import { isSupportedKey, signatureScheme } from '../../../kernel/certificate-algorithms.ts';
 import { explicit, itemsOf, NotDer, readDer } from '../../../kernel/der.ts';
 import { invalidBundle } from '../faults.ts';
 import { NotPem, type PemBlock, readPem, writePem } from './pem.ts';
-import { isSupportedSignature } from './signature-algorithm.ts';
 
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
 const maxCertificates = 25;
@@ -52,8 +52,7 @@ function faultOf({ label, bytes }: PemBlock): string | undefined {
     const [body, algorithm] = itemsOf(readDer(bytes));
     const version = itemsOf(body).find(({ tag }) => tag === explicit(0));
     if (version?.content.at(-1) !== 2) return 'is not of X.509 version 3';
-    if (!algorithm || !isSupportedSignature(algorithm))
-      return 'has a signature algorithm that is not supported';
+    if (!signatureScheme(algorithm)) return 'has a signature algorithm that is not supported';
     const parsed = new X509Certificate(bytes);
     if (!parsed.ca) return 'is not the certificate of an authority';
     return isSupportedKey(parsed.publicKey) ? undefined : 'has a key that is not supported';
@@ -66,12 +65,4 @@ function faultOf({ label, bytes }: PemBlock): string | undefined {
 /** Its codes are for example ERR_OSSL_ASN1_WRONG_TAG. */
 function isOfOpenSsl(error: unknown): boolean {
   return error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('ERR_OSSL_');
-}
-
-const curves = ['prime256v1', 'secp384r1', 'secp521r1'];
-
-function isSupportedKey({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean {
-  const bits = asymmetricKeyDetails?.modulusLength ?? 0;
-  if (asymmetricKeyType === 'ec') return curves.includes(asymmetricKeyDetails?.namedCurve ?? '');
-  return (asymmetricKeyType === 'rsa' || asymmetricKeyType === 'rsa-pss') && bits >= 2048 && bits <= 8192;
 }

@@ -1,9 +1,9 @@
 // A revocation file: certificate revocation lists (RFC 5280, 5.1) in PEM. Read as far as it takes to know that they are
 // lists, of a supported algorithm, and how many certificates they revoke; the data plane does the rest.
+import { signatureScheme } from '../../../kernel/certificate-algorithms.ts';
 import { type DerValue, explicit, itemsOf, NotDer, readDer, tags } from '../../../kernel/der.ts';
 import { invalidRevocation } from '../faults.ts';
 import { NotPem, type PemBlock, readPem, writePem } from './pem.ts';
-import { isSupportedSignature } from './signature-algorithm.ts';
 
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
 const maxBytes = 50 * 1024 * 1024;
@@ -43,7 +43,7 @@ function revokedIn({ label, bytes }: PemBlock): number {
       throw new NotDer('Not a CertificateList');
     const { innerAlgorithm, revoked } = readBody(body);
     if (!innerAlgorithm.content.equals(algorithm.content)) throw new NotDer('Two algorithms');
-    if (!isSupportedSignature(algorithm))
+    if (!signatureScheme(algorithm))
       throw invalidRevocation('it has a signature algorithm that is not supported');
     if (!revoked.every(isEntry)) throw new NotDer('Not a revoked certificate');
     return revoked.length;
