@@ -1,16 +1,10 @@
-// HTTPS listeners: SNI, HTTP/2, gRPC and HTTP/2 target groups (§2.3, §2.5), observed over sockets.
+// HTTPS listeners: SNI and HTTP/2 (§2.5), observed over sockets.
 import { once } from 'node:events';
-import {
-  type ClientHttp2Session,
-  connect as connectHttp2,
-  createServer as createHttp2Server,
-  type IncomingHttpHeaders,
-} from 'node:http2';
-import type { AddressInfo } from 'node:net';
-import { connect as connectTls, createServer as createTlsServer } from 'node:tls';
+import { connect as connectTls } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
 import { defaultCertificate, shopCertificate } from '../testing/certificates.ts';
+import { askHttp2, http2Session } from '../testing/http2.ts';
 import { forwardTo, Rig, says, target, targetGroup } from '../testing/rig.ts';
 
 const https = {
@@ -25,108 +19,13 @@ beforeEach(() => {
 });
 afterEach(() => rig.stop());
 
-function session(): ClientHttp2Session {
-  const made = connectHttp2(`https://127.0.0.1:${rig.port}`, { rejectUnauthorized: false });
-  made.on('error', () => {});
-  rig.atEnd(() => made.destroy());
-  return made;
-}
-
-interface Answer {
-  readonly headers: IncomingHttpHeaders & { ':status'?: number };
-  readonly trailers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
-async function ask(
-  headers: Record<string, string>,
-  body?: string,
-  on = session(),
-  trailers?: Record<string, string>,
-): Promise<Answer> {
-  const stream = on.request(
-    { ':path': '/', ':method': body === undefined ? 'GET' : 'POST', ...headers },
-    { endStream: body === undefined, waitForTrailers: trailers !== undefined },
-  );
-  let got: Answer['headers'] = {};
-  let gotTrailers: IncomingHttpHeaders = {};
-  let text = '';
-  stream.on('response', (fields) => {
-    got = fields;
-  });
-  stream.on('trailers', (fields) => {
-    gotTrailers = fields;
-  });
-  stream.on('wantTrailers', () => stream.sendTrailers(trailers ?? {}));
-  stream.on('error', () => {});
-  stream.on('data', (bytes) => {
-    text += bytes;
-  });
-  if (body !== undefined) stream.end(body);
-  stream.resume();
-  await new Promise((resolve) => stream.on('close', resolve));
-  return { headers: got, trailers: gotTrailers, body: text };
-}
-
-/** An origin that speaks HTTP/2 without TLS and answers health checks. */
-async function http2Origin(
-  listener: (
-    headers: IncomingHttpHeaders,
-    body: string,
-  ) => { body?: string; trailers?: Record<string, string> },
-): Promise<number> {
-  const server = createHttp2Server();
-  server.on('stream', (stream, headers) => {
-    const grpc = headers['content-type'] === 'application/grpc';
-    let body = '';
-    stream.on('error', () => {});
-    stream.on('data', (bytes) => {
-      body += bytes;
-    });
-    stream.on('end', () => {
-      const health = headers['user-agent'] === 'ELB-HealthChecker/2.0';
-      const answer = health ? { body: '', trailers: { 'grpc-status': '12' } } : listener(headers, body);
-      stream.respond(
-        { ':status': 200, ...(grpc && { 'content-type': 'application/grpc' }) },
-        { waitForTrailers: answer.trailers !== undefined },
-      );
-      stream.on('wantTrailers', () => stream.sendTrailers(answer.trailers ?? {}));
-      stream.end(answer.body ?? '');
-    });
-  });
-  const sessions = new Set<{ destroy(): void }>();
-  server.on('session', (one) => {
-    sessions.add(one);
-    one.on('error', () => {});
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  rig.atEnd(() => {
-    for (const one of sessions) one.destroy();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
-}
+const session = () => http2Session(rig);
+const ask = (headers: Record<string, string>, body?: string, on = session()) => askHttp2(on, headers, body);
 
 async function serve(group: BalancedTargetGroup): Promise<void> {
   await rig.serve({ groups: [group], rules: [forwardTo(group)], listener: https });
   await rig.healthy(1);
 }
-
-const grpcGroup = (port: number) =>
-  targetGroup('grpc', {
-    protocolVersion: 'GRPC',
-    targets: [target(port)],
-    healthCheck: {
-      protocol: 'HTTP',
-      path: '/AWS.ALB/healthcheck',
-      intervalMs: 5000,
-      timeoutMs: 2000,
-      healthyThreshold: 5,
-      unhealthyThreshold: 2,
-      matcher: '12',
-    },
-  });
 
 describe('certificates', () => {
   async function shown(servername?: string): Promise<string> {
@@ -219,6 +118,68 @@ describe('requests over HTTPS', () => {
     expect([...cookies]).toEqual(['x=1; y=2']);
   });
 
+  test('a slow reader over HTTP/2 holds back the target, and a slow target the client; nothing is lost', async () => {
+    const total = 20_000_000;
+    const block = Buffer.alloc(100_000);
+    let written = 0;
+    let read = 0;
+    let listen = () => {};
+    const port = await rig.origin((request, response) => {
+      if (request.method === 'POST') {
+        listen = () => {
+          request.on('data', (bytes: Buffer) => {
+            read += bytes.length;
+          });
+          request.on('end', () => response.end());
+        };
+        return;
+      }
+      const push = () => {
+        while (written < total) {
+          written += block.length;
+          if (!response.write(block)) return response.once('drain', push);
+        }
+        return response.end();
+      };
+      push();
+    });
+    await serve(targetGroup('web', { targets: [target(port)] }));
+    const on = session();
+    const still = async (count: () => number) => {
+      for (let before = -1; count() !== before || before === 0; ) {
+        before = count();
+        for (let i = 0; i < 30; i++) await rig.settled();
+      }
+    };
+
+    const down = on.request({ ':path': '/' });
+    await still(() => written);
+    expect(written).toBeLessThan(total);
+    let received = 0;
+    down.on('data', (bytes: Buffer) => {
+      received += bytes.length;
+    });
+    await once(down, 'end');
+    expect(received).toBeGreaterThanOrEqual(total);
+
+    const up = on.request({ ':path': '/', ':method': 'POST' });
+    let sent = 0;
+    const push = () => {
+      while (sent < total) {
+        sent += block.length;
+        if (!up.write(block)) return up.once('drain', push);
+      }
+      return up.end();
+    };
+    push();
+    await still(() => sent);
+    expect(sent).toBeLessThan(total);
+    listen();
+    up.resume();
+    await once(up, 'close');
+    expect(read).toBe(total);
+  });
+
   test('at most 128 streams at once are allowed', async () => {
     await rig.serve({ rules: [says('x')], listener: https });
     const on = session();
@@ -274,71 +235,5 @@ describe('requests over HTTPS', () => {
     });
     await once(socket, 'end');
     expect(text).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*plain$/);
-  });
-});
-
-describe('protocol versions of target groups', () => {
-  test('HTTP/2 targets get HTTP/2, with trailers both ways', async () => {
-    const port = await http2Origin((headers, body) => ({
-      body: `${headers[':method']} ${headers[':path']} ${headers[':authority']} ${body}`,
-      trailers: { 'x-sum': '42' },
-    }));
-    await serve(targetGroup('h2', { protocolVersion: 'HTTP2', targets: [target(port)] }));
-    const answer = await ask({ ':path': '/x', ':authority': 'a.example.com' }, 'hi');
-    expect(answer.body).toBe('POST /x a.example.com hi');
-    expect(answer.trailers['x-sum']).toBe('42');
-  });
-
-  test('gRPC calls reach gRPC targets and bring back their status', async () => {
-    const port = await http2Origin((_, body) => ({ body: `re: ${body}`, trailers: { 'grpc-status': '0' } }));
-    await serve(grpcGroup(port));
-    const answer = await ask({ 'content-type': 'application/grpc', te: 'trailers' }, 'call');
-    expect(answer.headers['content-type']).toBe('application/grpc');
-    expect(answer.body).toBe('re: call');
-    expect(answer.trailers['grpc-status']).toBe('0');
-  });
-
-  test('requests that a version does not take are 464', async () => {
-    const port = await http2Origin(() => ({ body: '' }));
-    const one = await rig.origin((_, response) => response.end());
-    const h2 = targetGroup('h2', { protocolVersion: 'HTTP2', targets: [target(port)] });
-    const grpc = grpcGroup(port);
-    const http1 = targetGroup('h1', { targets: [target(one)] });
-    const status = async (group: BalancedTargetGroup, kind: 'http1' | 'get' | 'post' | 'grpc') => {
-      rig.apply({ groups: [h2, grpc, http1], rules: [forwardTo(group)], listener: https });
-      if (kind === 'grpc') return (await ask({ 'content-type': 'application/grpc' }, 'x')).headers[':status'];
-      if (kind !== 'http1') return (await ask({}, kind === 'post' ? 'x' : undefined)).headers[':status'];
-      const socket = connectTls({ port: rig.port, host: '127.0.0.1', rejectUnauthorized: false });
-      rig.atEnd(() => void socket.destroy());
-      socket.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
-      const [bytes] = (await once(socket, 'data')) as [Buffer];
-      return Number(bytes.toString().slice(9, 12));
-    };
-    await rig.serve({ groups: [h2, grpc, http1], rules: [forwardTo(h2)], listener: https });
-    expect(await status(h2, 'http1')).toBe(464);
-    expect(await status(grpc, 'http1')).toBe(464);
-    expect(await status(grpc, 'get')).toBe(464);
-    expect(await status(http1, 'grpc')).toBe(464);
-    expect(await status(h2, 'get')).toBe(200);
-    expect(await status(h2, 'grpc')).toBe(200);
-    expect(await status(grpc, 'post')).toBe(200);
-    expect(await status(http1, 'post')).toBe(200);
-  });
-
-  test('targets are spoken to over TLS whatever their certificate says', async () => {
-    const server = createTlsServer(
-      { cert: shopCertificate.chain, key: shopCertificate.privateKey },
-      (socket) => {
-        socket.on('error', () => {});
-        socket.on('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nsecret'));
-      },
-    );
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    rig.atEnd(() => server.close());
-    const { port } = server.address() as AddressInfo;
-    const group = targetGroup('tls', { protocol: 'HTTPS', targets: [target(port)] });
-    await serve({ ...group, healthCheck: { ...group.healthCheck, protocol: 'HTTPS' } });
-    expect((await ask({})).body).toBe('secret');
   });
 });

@@ -54,6 +54,7 @@ export const requests: Part = {
     [
       'A slow reader holds back the target',
       'connections: a slow reader holds back the target, and gets everything in the end',
+      'https: a slow reader over HTTP/2 holds back the target, and a slow target the client; nothing is lost',
     ],
     [
       'Listener attributes add and remove response headers',

@@ -13,12 +13,12 @@ export const targetGroups: Part = {
     ['A target group serves one load balancer', 'elbv2/validation: a target group serves one load balancer'],
     [
       'Protocol versions: what a group does not take is 464',
-      'https: requests that a version does not take are 464',
+      'protocol-versions: requests that a version does not take are 464',
     ],
     [
       'HTTP/2 and gRPC reach targets, with trailers',
-      'https: HTTP/2 targets get HTTP/2, with trailers both ways',
-      'https: gRPC calls reach gRPC targets and bring back their status',
+      'protocol-versions: HTTP/2 targets get HTTP/2, with trailers both ways',
+      'protocol-versions: gRPC calls reach gRPC targets and bring back their status',
     ],
     [
       'HTTP/2 clients reach HTTP/1.1 targets',
@@ -26,7 +26,7 @@ export const targetGroups: Part = {
     ],
     [
       'Certificates of targets are not checked',
-      'https: targets are spoken to over TLS whatever their certificate says',
+      'protocol-versions: targets are spoken to over TLS whatever their certificate says',
     ],
     ['Round robin', 'target-groups: round robin goes round'],
     [
