@@ -1,15 +1,21 @@
 // §2.7: what the access log says of clients: TLS, HTTP/2, request lines, and requests that AWS classifies.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
 import { once } from 'node:events';
-import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2';
-import type { AddressInfo } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
 import { accessLogs, logged } from '../testing/access-log.ts';
 import { defaultCertificate, shopCertificate } from '../testing/certificates.ts';
-import { forwardTo, listenerArn, Rig, says, target, targetGroup } from '../testing/rig.ts';
-import { noteGoAway } from '../traffic/refused-request.ts';
+import { askHttp2, http2Origin, http2Session } from '../testing/http2.ts';
+import {
+  FrameClient,
+  frame,
+  frameFlags,
+  frameTypes,
+  literals,
+  plainRequest,
+} from '../testing/http2-frames.ts';
+import { forwardTo, Rig, says, target, targetGroup } from '../testing/rig.ts';
 
 let rig: Rig;
 beforeEach(() => {
@@ -101,29 +107,23 @@ describe('requests that AWS classifies', () => {
   });
 
   test('000: an HTTP/2 request that only got a GOAWAY', async () => {
-    await rig.serve({ rules: [says('x')], attributes: accessLogs });
-    const info = {
-      address: '127.0.0.1',
-      port: 5,
-      connectionTraceId: 'TID_1',
-      availabilityZone: 'eu-west-1a',
-    };
-    const tls = {
-      version: 'TLSv1.3',
-      cipher: 'TLS_AES_128_GCM_SHA256',
-      serverName: undefined,
-      certificateArn: 'arn',
-      clientCertificate: undefined,
-    };
-    noteGoAway(rig.plane, rig.plane.table().listeners.get(listenerArn)!, { ...info, tls });
+    const listener = { protocol: 'HTTPS' as const, port: 443, certificates: [defaultCertificate] };
+    await rig.serve({ rules: [says('x')], attributes: accessLogs, listener });
+    const client = await FrameClient.connect(rig.port);
+    const { localPort } = client.socket;
+    const cipher = client.socket.getCipher().name;
+    const cookie = ['cookie', 'c'.repeat(9000)] as const;
+    const flags = frameFlags.endHeaders | frameFlags.endStream;
+    client.send(frame(frameTypes.headers, flags, 1, literals([...plainRequest, cookie])));
+    await client.until(() => false);
     expect(await logged(rig)).toMatchObject({
       type: 'h2',
-      client: '127.0.0.1:5',
+      client: `127.0.0.1:${localPort}`,
       status: '000',
-      request: '"- https://127.0.0.1:80- -"',
-      cipher: 'TLS_AES_128_GCM_SHA256',
+      request: '"- https://127.0.0.1:443- -"',
+      cipher,
       protocol: 'TLSv1.3',
-      connection: 'TID_1',
+      connection: expect.stringMatching(/^TID_[0-9a-f]{32}$/),
     });
   });
 });
@@ -192,26 +192,13 @@ describe('over TLS', () => {
   });
 
   test('h2, and grpcs for gRPC', async () => {
-    const origin = createHttp2Server((incoming, response) => {
-      if (incoming.headers['content-type'] === 'application/grpc') response.setHeader('grpc-status', '0');
-      response.end();
-    });
-    await new Promise<void>((resolve) => origin.listen(0, '127.0.0.1', resolve));
-    rig.atEnd(() => origin.close());
-    const group = targetGroup('h2', {
-      protocolVersion: 'HTTP2',
-      targets: [target((origin.address() as AddressInfo).port)],
-    });
+    const port = await http2Origin(rig, () => ({ trailers: { 'grpc-status': '0' } }));
+    const group = targetGroup('h2', { protocolVersion: 'HTTP2', targets: [target(port)] });
     await rig.serve({ groups: [group], rules: [forwardTo(group)], attributes: accessLogs, listener });
     await rig.healthy(1);
-    const session = connectHttp2(`https://127.0.0.1:${rig.port}`, { rejectUnauthorized: false });
-    rig.atEnd(() => session.destroy());
-    for (const headers of [{}, { ':method': 'POST', 'content-type': 'application/grpc' }]) {
-      const stream = session.request({ ':path': '/x', ...headers });
-      stream.end();
-      stream.resume();
-      await once(stream, 'close');
-    }
+    const session = http2Session(rig);
+    await askHttp2(session, { ':path': '/x' });
+    await askHttp2(session, { ':path': '/x', 'content-type': 'application/grpc' }, '');
     const host = `127.0.0.1:443`;
     expect(await logged(rig, 0)).toMatchObject({ type: 'h2', request: `"GET https://${host}/x HTTP/2.0"` });
     expect(await logged(rig, 1)).toMatchObject({

@@ -1,13 +1,11 @@
 // §2.8: metrics of requests, targets and codes, caused over a socket and read from the report, with their dimensions,
 // units and statistics. Health of groups: zones.test.ts and anomalies.test.ts.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
-import { once } from 'node:events';
-import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../kernel/clock.ts';
 import { applicationElbMetrics, metricDefinition } from '../../kernel/contracts/balancer-metrics.ts';
 import { defaultCertificate } from '../testing/certificates.ts';
+import { askHttp2, http2Origin, http2Session } from '../testing/http2.ts';
 import { atMinute, told } from '../testing/metrics.ts';
 import { forwardTo, Rig, redirects, says, type TableParts, target, targetGroup } from '../testing/rig.ts';
 
@@ -91,27 +89,16 @@ describe('requests and their targets', () => {
   });
 
   test('GrpcRequestCount: of the target group, and RequestCount too', async () => {
-    const origin = createHttp2Server((_, response) => {
-      response.setHeader('grpc-status', '0');
-      response.end();
-    });
-    await new Promise<void>((resolve) => origin.listen(0, '127.0.0.1', resolve));
-    rig.atEnd(() => origin.close());
-    const { port } = origin.address() as AddressInfo;
+    const port = await http2Origin(rig, () => ({ trailers: { 'grpc-status': '0' } }));
     const { healthCheck } = targetGroup('web');
     const group = targetGroup('web', {
       protocolVersion: 'GRPC',
       targets: [target(port)],
-      healthCheck: { ...healthCheck, matcher: '0' },
+      healthCheck: { ...healthCheck, matcher: '12' },
     });
     await rig.serve({ groups: [group], rules: [forwardTo(group)], listener: https });
     await rig.healthy(1);
-    const session = connectHttp2(`https://127.0.0.1:${rig.port}`, { rejectUnauthorized: false });
-    rig.atEnd(() => session.destroy());
-    const stream = session.request({ ':method': 'POST', ':path': '/', 'content-type': 'application/grpc' });
-    stream.end();
-    stream.resume();
-    await once(stream, 'close');
+    await askHttp2(http2Session(rig), { ':path': '/', 'content-type': 'application/grpc' }, '');
     expect(await told(rig, 'GrpcRequestCount', 1)).toMatchObject({ min: 1, max: 1 });
     expect(rig.sum('RequestCount')).toBe(1);
   });

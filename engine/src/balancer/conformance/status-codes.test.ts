@@ -142,6 +142,24 @@ describe('clients that give up or go slow', () => {
     await rig.until(() => rig.accessLog.length === 1);
     expect(rig.accessLog[0]!.split(' ').slice(8, 10)).toEqual(['460', '-']);
   });
+
+  test('460 in the access log: a client that leaves while its answer has only begun to come', async () => {
+    let begun = () => {};
+    const beginning = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const port = await rig.rawOrigin((_, socket) => {
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf', () => begun());
+    });
+    await rig.serveOrigins([port], {}, { attributes: { 'access_logs.s3.enabled': 'true' } });
+    const client = rig.client();
+    client.write(request);
+    await beginning;
+    await rig.settled();
+    client.destroy();
+    await rig.until(() => rig.accessLog.length === 1);
+    expect(rig.accessLog[0]!.split(' ').slice(8, 10)).toEqual(['460', '200']);
+  });
 });
 
 describe('502: the target', () => {

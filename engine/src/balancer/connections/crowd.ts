@@ -40,7 +40,10 @@ export class Crowd<Member> {
     this.#members.length = 0;
   }
 
-  /** Visits all that are there, whichever of them leave meanwhile; one that comes meanwhile waits for the next time. */
+  /**
+   * Visits all that are there, whichever of them leave meanwhile; one that comes meanwhile waits for the next time. Who
+   * has been visited and stays may be visited again, when another one leaves.
+   */
   each(visit: (member: Member) => void): void {
     for (let place = this.#members.length - 1; place >= 0; place--) {
       const member = this.#members[place];

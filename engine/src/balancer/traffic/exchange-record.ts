@@ -159,7 +159,7 @@ export class ExchangeRecord implements FunctionNotes, Noted {
 
   /** The client left before it was answered. */
   abandoned(): void {
-    if (this.status === undefined) this.generated(460);
+    if (this.respondedAt === undefined) this.generated(460);
   }
 
   /** Once, when the last octet has been sent or the exchange was broken off. */
