@@ -24,10 +24,10 @@ What listed operations leave out is in [what is simulated](../what-is-simulated.
 export async function coverage(): Promise<string> {
   const sorted = [...services].sort((a, b) => (a.id < b.id ? -1 : 1));
   const counted = await Promise.all(
-    sorted.map(async ({ id, operations, resources = [] }) => ({
+    sorted.map(async ({ id, client, operations, resources = [] }) => ({
       id,
       operations: Object.keys(operations).sort(),
-      ofAll: (await loadSchemas(id)).size,
+      ofAll: (await loadSchemas({ id, client })).size,
       types: resources.map(({ type }) => type).sort(),
     })),
   );

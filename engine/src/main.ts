@@ -2,7 +2,10 @@
 // a killed engine left on a state folder.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type RuntimeName, StartFailure, startCloud, sweepState } from './cloud.ts';
+import { startCloud } from './cloud/cloud.ts';
+import type { RuntimeName } from './cloud/drivers.ts';
+import { StartFailure } from './cloud/start-failure.ts';
+import { StateFolder } from './cloud/state-folder.ts';
 
 const { values } = parseArgs({
   options: {
@@ -36,7 +39,7 @@ const runtime =
 
 if (values.sweep) {
   try {
-    sweepState(resolve(values.state));
+    new StateFolder(resolve(values.state)).sweep();
     process.exit(0);
   } catch (error) {
     if (!(error instanceof StartFailure)) throw error;

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBalancer } from '../../../engine/src/balancer/index.ts';
+import type { RoutingTable } from '../../../engine/src/contracts/balancer.ts';
+import type { DriverHost } from '../../../engine/src/contracts/driver.ts';
 import { realClock } from '../../../engine/src/kernel/clock.ts';
-import type { RoutingTable } from '../../../engine/src/kernel/contracts/balancer.ts';
-import type { DriverHost } from '../../../engine/src/kernel/contracts/driver.ts';
 import { Ids } from '../../../engine/src/kernel/ids.ts';
 
 import { benchTable } from './bench-table.ts';

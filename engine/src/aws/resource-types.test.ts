@@ -1,21 +1,20 @@
 // Every simulated CloudFormation resource type keeps the contract.
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Examples } from '../testing/resource-examples/examples.ts';
 import { describeResourceType } from './cloudformation/resource-contract.ts';
 import { services } from './services.ts';
-import { balancingExamples } from './testing/balancing-examples.ts';
-import { containersExamples } from './testing/containers-examples.ts';
-import type { Examples } from './testing/examples.ts';
-import { networkExamples } from './testing/network-examples.ts';
-import { scalingExamples } from './testing/scaling-examples.ts';
-import { servicesExamples } from './testing/services-examples.ts';
 
-const examples: Examples = {
-  ...networkExamples,
-  ...balancingExamples,
-  ...containersExamples,
-  ...scalingExamples,
-  ...servicesExamples,
-};
+/** Those of every service: `examples` of its examples.ts. */
+const examples: Examples = Object.assign(
+  {},
+  ...(await Promise.all(
+    services
+      .map(({ id }) => new URL(`./${id}/examples.ts`, import.meta.url))
+      .filter((url) => existsSync(url))
+      .map(async (url) => (await import(url.href)).examples as Examples),
+  )),
+);
 
 /** A server certificate needs a real key pair. The last is tested in its own folder. */
 const elsewhere = ['AWS::IAM::ServerCertificate', 'AWS::CDK::Metadata', 'AWS::CloudFormation::Stack'];

@@ -1,6 +1,7 @@
 // Every AWS service that the engine speaks. CloudFormation is made of the others' resource types.
-import type { ServiceId } from '../kernel/aws-clients.ts';
-import type { AnyService, Service } from '../kernel/service.ts';
+
+import type { AnyService, Service } from '../contracts/service.ts';
+import type { ServiceId } from '../kernel/registry.ts';
 import { acm } from './acm/index.ts';
 import { applicationAutoScaling } from './application-autoscaling/index.ts';
 import { autoScaling } from './autoscaling/index.ts';

@@ -1,13 +1,14 @@
 // The data plane: takes tables, keeps listeners, targets and health checks in step with them, and gives each request
 // to an exchange. Runs in a thread of its own (worker.ts); tests run it in place.
-import type { Clock, Millis, Timer } from '../kernel/clock.ts';
+
 import type {
   ListenerReport,
   LogKind,
   RoutingTable,
   TargetHealthReport,
   TrafficReport,
-} from '../kernel/contracts/balancer.ts';
+} from '../contracts/balancer.ts';
+import type { Clock, Millis, Timer } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { ClientConnections } from './connections/client-connections.ts';
 import { Deadlines } from './connections/deadlines.ts';

@@ -3,8 +3,8 @@ import { connect as connectHttp2 } from 'node:http2';
 import { request } from 'node:https';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { BalancedListener } from '../contracts/balancer.ts';
 import { VirtualClock } from '../kernel/clock.ts';
-import type { BalancedListener } from '../kernel/contracts/balancer.ts';
 import { defaultCertificate, shopCertificate } from './testing/certificates.ts';
 import { listenerArn, Rig, redirects, says } from './testing/rig.ts';
 

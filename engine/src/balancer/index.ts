@@ -3,9 +3,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { RoutingTable, TrafficReport } from '../contracts/balancer.ts';
+import type { Driver, DriverHost } from '../contracts/driver.ts';
 import type { Timer } from '../kernel/clock.ts';
-import type { RoutingTable, TrafficReport } from '../kernel/contracts/balancer.ts';
-import type { Driver, DriverHost } from '../kernel/contracts/driver.ts';
 import type { InvokeFunction } from './functions/invoke.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
 

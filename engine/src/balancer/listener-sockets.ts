@@ -1,7 +1,7 @@
 // The real sockets of the listeners: bound to loopback when a table first names them, closed when none does.
 import { createServer, type Server, type Socket } from 'node:net';
+import type { BalancedListener, ListenerReport } from '../contracts/balancer.ts';
 import type { Clock, Millis } from '../kernel/clock.ts';
-import type { BalancedListener, ListenerReport } from '../kernel/contracts/balancer.ts';
 import { atFirstByte } from './first-byte.ts';
 import type { CompiledListener, CompiledTable } from './routing/compiled-table.ts';
 import { type AcceptedTls, type FailedTls, TlsTerminator } from './tls/terminator.ts';

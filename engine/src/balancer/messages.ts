@@ -5,7 +5,7 @@ import type {
   RoutingTable,
   TargetHealthReport,
   TrafficReport,
-} from '../kernel/contracts/balancer.ts';
+} from '../contracts/balancer.ts';
 import type { Invoked } from './functions/invoke.ts';
 
 /** Given to the thread when it starts. */

@@ -7,6 +7,7 @@ const { timeOrigin } = performance;
 
 /** Finer than milliseconds, since most answers take less than one. */
 export const threadClock: Clock = {
+  rate: 1,
   now: () => timeOrigin + performance.now(),
   after: realClock.after,
 };

@@ -2,11 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DriverHost } from '../contracts/driver.ts';
 import { BlobFolder } from '../kernel/blobs.ts';
 import { realClock } from '../kernel/clock.ts';
-import type { DriverHost } from '../kernel/contracts/driver.ts';
-import type { Reports } from '../kernel/contracts/reports.ts';
 import { Ids } from '../kernel/ids.ts';
+import type { Reports } from '../kernel/registry.ts';
 
 type Told = { [R in keyof Reports]: { readonly name: R; readonly report: Reports[R] } }[keyof Reports];
 

@@ -9,12 +9,15 @@ export interface Timer {
 
 export interface Clock {
   now(): Millis;
+  /** How many of this clock's milliseconds pass in one of the machine's: 1 in real time, 0 while it stands still. */
+  readonly rate: number;
   /** Calls `fn` once, `delayMs` of this clock's milliseconds from now; a delay of 0 or less means soon. */
   after(delayMs: number, fn: () => void): Timer;
 }
 
 /** The machine's own clock. Its timers never keep the process alive on their own. */
 export const realClock: Clock = {
+  rate: 1,
   now: () => Date.now(),
   after(delayMs, fn) {
     // setTimeout takes at most 2^31 − 1 ms and fires at once beyond: wake up and sleep on.
@@ -32,8 +35,34 @@ export const realClock: Clock = {
   },
 };
 
+/** Real time at another rate, from a moment on: timers fire as much sooner as time passes faster. */
+export class ScaledClock implements Clock {
+  readonly rate: number;
+  readonly #base: Clock;
+  readonly #start: Millis;
+  readonly #baseStart: Millis;
+
+  /** @param rate above 0; 60 makes an hour pass in a minute */
+  constructor(rate: number, base: Clock = realClock, start: Millis = base.now()) {
+    if (!(rate > 0)) throw new RangeError(`A clock's rate must be above 0, not ${rate}`);
+    this.rate = rate;
+    this.#base = base;
+    this.#start = start;
+    this.#baseStart = base.now();
+  }
+
+  now(): Millis {
+    return this.#start + (this.#base.now() - this.#baseStart) * this.rate;
+  }
+
+  after(delayMs: number, fn: () => void): Timer {
+    return this.#base.after(Math.max(0, delayMs) / this.rate, fn);
+  }
+}
+
 /** A clock that stands still until it is advanced; timers fire in order of their time, ties in order of arming. */
 export class VirtualClock implements Clock {
+  readonly rate = 0;
   #now: Millis;
   #order = 0;
   #timers: { at: Millis; order: number; fn: () => void }[] = [];

@@ -1,9 +1,11 @@
 // What an operation, a controller's `apply`, a report handler and a resource handler are given: one transaction.
-import type { Input, Output, ServiceId } from './aws-clients.ts';
+import type { ActionRequest, ActionResult } from './action-target.ts';
 import type { Blobs } from './blobs.ts';
 import type { Millis } from './clock.ts';
-import type { Effects } from './contracts/effects.ts';
 import type { Ids } from './ids.ts';
+import type { Input, Output } from './operation-types.ts';
+import type { Waker } from './outcomes.ts';
+import type { ControllerName, Effects, Events, ServiceId } from './registry.ts';
 import type { Streams } from './streams.ts';
 import type { Writer } from './table.ts';
 
@@ -37,8 +39,26 @@ export interface Context extends Writer {
   /** A line in the engine's own log, for a defect that a caller's answer cannot show. */
   log(line: string): void;
 
+  /**
+   * As `call`, for an operation whose outcome may come later with a driver's report. Returns a token: once the outcome is
+   * known it is in `outcomes` under it, and the waker's controller looks at its key. `keep` makes JSON of the output.
+   */
+  ask<S extends ServiceId, O extends string>(
+    service: S,
+    operation: O,
+    input: Input<S, O>,
+    waker: Waker,
+    keep?: (output: Output<S, O>) => unknown,
+  ): string;
+
   /** Has a controller look at a key: as soon as this transaction is done, or at `at`. Repeats are folded. */
-  enqueue(controller: string, key: string, at?: Millis): void;
+  enqueue(controller: ControllerName, key: string, at?: Millis): void;
+
+  /** Publishes a domain event: subscribers handle it now, in this transaction; a fault of theirs does not reach here. */
+  publish<E extends keyof Events>(event: E, detail: Events[E]): void;
+
+  /** Triggers what an ARN stands for as an action. Undefined when no service owns the ARN. */
+  trigger(request: ActionRequest): ActionResult | undefined;
 
   /** Asks a driver for an effect, once this transaction is in the journal. Its outcome comes back as a report. */
   perform<E extends keyof Effects>(effect: E, input: Effects[E]): void;

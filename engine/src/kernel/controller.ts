@@ -2,6 +2,7 @@
 // to the same end however often, and however late, it is called.
 import type { Millis } from './clock.ts';
 import type { Context } from './context.ts';
+import type { ControllerName, TableName } from './registry.ts';
 import type { Reader } from './table.ts';
 
 export interface Plan<Step> {
@@ -13,9 +14,13 @@ export interface Plan<Step> {
 /** Read access plus in-process calls (Describe… only), for `observe`. */
 export type Observation = Reader & Pick<Context, 'call' | 'now' | 'account' | 'region' | 'arn'>;
 
+export type Watches = {
+  readonly [T in TableName]?: (changedKey: string, state: Reader) => readonly string[];
+};
+
 export interface Controller<Snapshot, Step> {
   /** `<service>/<what it keeps>`, for example `ecs/service`. */
-  readonly name: string;
+  readonly name: ControllerName;
   /** Every key that exists, so that all are looked at after a restart. */
   keys(state: Reader): string[];
   /** Undefined when the key is gone: nothing is planned. */
@@ -28,5 +33,5 @@ export interface Controller<Snapshot, Step> {
    * Tables of any service whose changes concern this controller: given the changed record's key, the keys of this
    * controller to look at. The table is named by its string, so no service imports another.
    */
-  readonly watches?: Readonly<Record<string, (changedKey: string, state: Reader) => readonly string[]>>;
+  readonly watches?: Watches;
 }

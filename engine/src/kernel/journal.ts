@@ -25,6 +25,19 @@ export interface Journal {
   close(): void;
 }
 
+/** The version of the tables and records below; state of another version is refused. Raise it with their form. */
+export const stateVersion = 2;
+
+/** The state was written by another version of Drydock. */
+export class StateVersionMismatch extends Error {
+  constructor(path: string, found: number) {
+    super(
+      `The state in ${path} has version ${found}, and this Drydock reads version ${stateVersion}. ` +
+        'Remove it with `drydock down --purge`, or choose another folder with --state.',
+    );
+  }
+}
+
 /**
  * A journal in one SQLite database. Write-ahead logging without a sync at each commit: an acknowledged call survives
  * `kill -9` of the engine (the kernel holds the pages), not a power cut, which is the right trade for a rehearsal.
@@ -35,7 +48,10 @@ export class SqliteJournal implements Journal {
   readonly #delete: StatementSync;
   readonly #append: StatementSync;
 
-  /** @param path a file, or `:memory:` */
+  /**
+   * @param path a file, or `:memory:`
+   * @throws StateVersionMismatch
+   */
   constructor(path: string) {
     this.#db = new DatabaseSync(path);
     // Exclusive: a second engine on the same state is refused, and the lock goes with the process however it ends.
@@ -43,15 +59,28 @@ export class SqliteJournal implements Journal {
       PRAGMA locking_mode = EXCLUSIVE;
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = OFF;
+    `);
+    this.#db.exec('BEGIN IMMEDIATE; COMMIT;');
+    this.#checkVersion(path);
+    this.#db.exec(`
       CREATE TABLE IF NOT EXISTS row (tbl TEXT, key TEXT, json TEXT NOT NULL, PRIMARY KEY (tbl, key)) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS record (
         sequence INTEGER PRIMARY KEY AUTOINCREMENT, stream TEXT NOT NULL, timestamp INTEGER NOT NULL, json TEXT NOT NULL);
       CREATE INDEX IF NOT EXISTS record_by_time ON record (stream, timestamp, sequence);
+      PRAGMA user_version = ${stateVersion};
     `);
-    this.#db.exec('BEGIN IMMEDIATE; COMMIT;');
     this.#put = this.#db.prepare('INSERT OR REPLACE INTO row (tbl, key, json) VALUES (?, ?, ?)');
     this.#delete = this.#db.prepare('DELETE FROM row WHERE tbl = ? AND key = ?');
     this.#append = this.#db.prepare('INSERT INTO record (stream, timestamp, json) VALUES (?, ?, ?)');
+  }
+
+  #checkVersion(path: string): void {
+    // The first version wrote no number.
+    const found = Number(this.#db.prepare('PRAGMA user_version').get()?.user_version);
+    const isNew = this.#db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'row'").get() === undefined;
+    if (isNew || found === stateVersion) return;
+    this.#db.close();
+    throw new StateVersionMismatch(path, Math.max(1, found));
   }
 
   *rows() {

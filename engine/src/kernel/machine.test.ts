@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { privateTable } from '../testing/private-table.ts';
+import { rehearse } from '../testing/rehearsal.ts';
+import { standInService } from '../testing/stand-in-service.ts';
 import type { Operation } from './context.ts';
 import type { Controller } from './controller.ts';
 import { fault } from './faults.ts';
-import { rehearse } from './rehearsal.ts';
-import { defineService } from './service.ts';
-import { defineTable } from './table.ts';
+
+declare module './registry.ts' {
+  interface Controllers {
+    'ssm/counter': unknown;
+  }
+}
 
 interface Counter {
   readonly name: string;
   readonly wanted: number;
   readonly actual: number;
 }
-const counters = defineTable<Counter>('ssm/counters');
+const counters = privateTable<Counter>('ssm/counters');
 const nope = fault('Nope', 'no such counter');
 
 const counting: Controller<Counter, 'increment'> = {
@@ -44,7 +50,7 @@ const getParameter: Operation<'ssm', 'GetParameter'> = ({ Name }, ctx) => {
   return {};
 };
 
-const ssm = defineService({
+const ssm = standInService({
   id: 'ssm',
   controllers: [counting],
   operations: { PutParameter: putParameter, GetParameter: getParameter },

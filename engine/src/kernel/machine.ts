@@ -1,20 +1,26 @@
 // Runs services: one transaction at a time for calls, reports and controllers, then the effects that they asked for.
-import type { Input, Output, ServiceId } from './aws-clients.ts';
+
+import { ask } from './ask.ts';
 import type { Blobs } from './blobs.ts';
 import type { Clock, Millis, Timer } from './clock.ts';
 import type { Context } from './context.ts';
-import type { Effects } from './contracts/effects.ts';
-import type { Reports } from './contracts/reports.ts';
 import type { Controller } from './controller.ts';
+import { describeError } from './describe-error.ts';
 import { AwsFault } from './faults.ts';
 import type { Ids } from './ids.ts';
+import type { Input, Output } from './operation-types.ts';
+import { outcomes } from './outcomes.ts';
 import { isPending, type Pending } from './pending.ts';
-import type { Service } from './service.ts';
-import type { Store } from './store.ts';
+import { publish } from './publish.ts';
+import type { Effects, Events, Reports, ServiceId } from './registry.ts';
+import type { MachineService } from './service.ts';
+import type { Store, TableChange } from './store.ts';
+import type { Reader } from './table.ts';
+import { trigger } from './trigger.ts';
 import { type WorkItem, WorkQueue } from './work-queue.ts';
 
 export interface MachineParts {
-  readonly services: readonly Service[];
+  readonly services: readonly MachineService[];
   readonly clock: Clock;
   readonly ids: Ids;
   readonly store: Store;
@@ -26,17 +32,22 @@ export interface MachineParts {
   perform<E extends keyof Effects>(effect: E, input: Effects[E]): void;
   /** A line in the engine's own log. */
   log(line: string): void;
+  /** Changes of global tables, for the machines of other regions. */
+  shared?(changes: readonly TableChange[]): void;
+  /** Every event, once what published it is in the journal. */
+  published?<E extends keyof Events>(event: E, detail: Events[E], at: Millis): void;
 }
 
 type AnyController = Controller<unknown, unknown>;
 type AnyOperation = (input: unknown, ctx: Context) => unknown;
+type Watch = (changedKey: string, state: Reader) => readonly string[];
 
 /** How long controllers may run before waiting callers get their turn. */
 const sliceMs = 8;
 
 export class Machine {
   readonly #parts: MachineParts;
-  readonly #services: ReadonlyMap<string, Service>;
+  readonly #services: ReadonlyMap<string, MachineService>;
   readonly #controllers = new Map<string, AnyController>();
   readonly #queue = new WorkQueue();
   #enqueued: { item: WorkItem; at: Millis }[] = [];
@@ -58,6 +69,7 @@ export class Machine {
   /** Looks at every key there is and goes on by itself until stopped. */
   start(): void {
     this.#running = true;
+    this.recover();
     this.resync();
     this.#schedule();
   }
@@ -69,6 +81,16 @@ export class Machine {
     this.#immediate = undefined;
   }
 
+  /** After a restart: nobody reports what an earlier machine asked for. */
+  recover(): void {
+    this.#transaction(this.#parts.ids.uuid(), (ctx) => {
+      for (const token of ctx.keys(outcomes)) {
+        const outcome = ctx.get(outcomes, token);
+        if (outcome?.status === 'open') ctx.put(outcomes, token, { status: 'lost' });
+      }
+    });
+  }
+
   resync(): void {
     this.#queue.clear();
     for (const controller of this.#controllers.values()) {
@@ -76,11 +98,6 @@ export class Machine {
         this.#queue.add({ controller: controller.name, key }, this.#parts.clock.now());
       }
     }
-  }
-
-  /** Forgets all work; the store is cleared by its owner. */
-  reset(): void {
-    this.#queue.clear();
   }
 
   hasOperation(service: string, operation: string): boolean {
@@ -123,7 +140,7 @@ export class Machine {
       try {
         this.#transaction(this.#parts.ids.uuid(), (ctx) => handler(report, ctx));
       } catch (error) {
-        this.#parts.log(`${service.id} could not take the report ${name}: ${describe(error)}`);
+        this.#parts.log(`${service.id} failed to handle the report ${name}: ${describeError(error)}`);
       }
     }
   }
@@ -145,21 +162,29 @@ export class Machine {
     return this.#queue.nextAt();
   }
 
+  /** Rows of global tables that another region's machine changed. */
+  changed(changes: readonly TableChange[]): void {
+    this.#wakeWatchers(changes);
+    this.#schedule();
+  }
+
   #outcome(pending: Pending): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      const waiting = {
-        pending,
-        settle: (report: unknown) => {
-          this.#waiting.delete(waiting);
-          try {
-            resolve(pending.output(report));
-          } catch (error) {
-            reject(error);
-          }
-        },
-      };
-      this.#waiting.add(waiting);
-    });
+    return new Promise((resolve, reject) => this.#await(pending, { resolve, reject }));
+  }
+
+  #await(pending: Pending, then: { resolve(output: unknown): void; reject(error: unknown): void }): void {
+    const waiting = {
+      pending,
+      settle: (report: unknown) => {
+        this.#waiting.delete(waiting);
+        try {
+          then.resolve(pending.output(report));
+        } catch (error) {
+          then.reject(error);
+        }
+      },
+    };
+    this.#waiting.add(waiting);
   }
 
   #operation(service: string, operation: string): AnyOperation | undefined {
@@ -180,7 +205,7 @@ export class Machine {
       });
       this.#queue.succeeded(item);
     } catch (error) {
-      this.#parts.log(`${item.controller} ${item.key}: ${describe(error)}`);
+      this.#parts.log(`${item.controller} ${item.key}: ${describeError(error)}`);
       this.#queue.failed(item, this.#parts.clock.now());
     }
   }
@@ -214,21 +239,28 @@ export class Machine {
 
   #commit(): void {
     const changes = this.#parts.store.commit();
-    const now = this.#parts.clock.now();
-    for (const controller of this.#controllers.values()) {
-      if (!controller.watches) continue;
-      for (const { table, key } of changes) {
-        for (const watched of controller.watches[table]?.(key, this.#parts.store) ?? []) {
-          this.#queue.add({ controller: controller.name, key: watched }, now);
-        }
-      }
-    }
+    this.#wakeWatchers(changes);
+    const shared = this.#parts.shared && changes.filter(({ table }) => table.global);
+    if (shared && shared.length > 0) this.#parts.shared?.(shared);
     for (const { item, at } of this.#enqueued) this.#queue.add(item, at);
     const effects = this.#effects;
     this.#enqueued = [];
     this.#effects = [];
     for (const effect of effects) effect();
     this.#schedule();
+  }
+
+  #wakeWatchers(changes: readonly TableChange[]): void {
+    const now = this.#parts.clock.now();
+    for (const controller of this.#controllers.values()) {
+      if (!controller.watches) continue;
+      const watches: Readonly<Record<string, Watch | undefined>> = controller.watches;
+      for (const { table, key } of changes) {
+        for (const watched of watches[table.name]?.(key, this.#parts.store) ?? []) {
+          this.#queue.add({ controller: controller.name, key: watched }, now);
+        }
+      }
+    }
   }
 
   #context(requestId: string): Context {
@@ -264,9 +296,30 @@ export class Machine {
         if (!this.#controllers.has(controller)) throw new Error(`No controller is called ${controller}`);
         this.#enqueued.push({ item: { controller, key }, at });
       },
+      ask: (service, operation, input, waker, keep) =>
+        ask(
+          {
+            ctx,
+            call: () => {
+              const handler = this.#operation(service, operation);
+              if (!handler) throw notImplemented(service, operation);
+              return handler(input, ctx);
+            },
+            waker,
+            keep: keep as (output: unknown) => unknown,
+          },
+          (pending, then) => this.#effects.push(() => this.#await(pending, then)),
+          (record) => this.#transaction(ids.uuid(), record),
+        ),
       perform: (effect, input) => {
         this.#effects.push(() => this.#parts.perform(effect, input));
       },
+      publish: (event, detail) => {
+        publish(this.#parts.services, event, detail, ctx);
+        const { published } = this.#parts;
+        if (published) this.#effects.push(() => published(event, detail, ctx.now));
+      },
+      trigger: (request) => trigger(this.#parts.services, request, ctx),
     };
     return ctx;
   }
@@ -308,7 +361,3 @@ const notInProcess = (service: string, operation: string) =>
     status: 501,
     message: `Drydock cannot call ${service}:${operation} from another service: its outcome comes later. Nothing was changed.`,
   });
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}

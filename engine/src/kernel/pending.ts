@@ -1,6 +1,6 @@
 // What an operation answers whose outcome a driver reports later: Lambda's Invoke. Its transaction is over by then; the
 // caller from outside waits for the report. In process nobody can wait: see Machine.
-import type { Reports } from './contracts/reports.ts';
+import type { Reports } from './registry.ts';
 
 export interface Pending {
   readonly report: keyof Reports;

@@ -1,30 +1,28 @@
-// What a folder in `aws/` exports: operations, controllers, report handlers and CloudFormation resource types.
-import type { OperationName, ServiceId } from './aws-clients.ts';
+// What the machine runs of a service: operations, controllers, report handlers, subscriptions and action targets.
+import type { ActionTarget } from './action-target.ts';
 import type { Context, Operation } from './context.ts';
-import type { Reports } from './contracts/reports.ts';
 import type { Controller } from './controller.ts';
-import type { ResourceType } from './resource-type.ts';
+import type { OperationName } from './operation-types.ts';
+import type { Events, Reports, ServiceId } from './registry.ts';
 
 export type Operations<S extends ServiceId> = {
   readonly [O in OperationName<S>]?: Operation<S, O>;
 };
 
-export interface Service<S extends ServiceId = ServiceId> {
+export interface MachineService<S extends ServiceId = ServiceId> {
   readonly id: S;
-  /** Operations by their AWS names. What is absent answers a loud `NotImplemented`-style error. */
+  /** Operations by their AWS names. What is absent answers `NotImplemented`. */
   readonly operations: Operations<S>;
   // biome-ignore lint/suspicious/noExplicitAny: a service holds controllers of differing snapshots and steps.
   readonly controllers?: readonly Controller<any, any>[];
-  /** What drivers report: each handler runs in a transaction of its own. */
+  /** Handlers of drivers' reports. Each runs in a transaction of its own. */
   readonly reports?: { readonly [R in keyof Reports]?: (report: Reports[R], ctx: Context) => void };
-  readonly resources?: readonly ResourceType[];
-}
-
-/** Keeps the type of the service id while checking the shape. */
-export function defineService<S extends ServiceId>(service: Service<S>): Service<S> {
-  return service;
+  /** Handlers of other services' events. They run in the publisher's transaction, after what published them. */
+  readonly subscriptions?: { readonly [E in keyof Events]?: (event: Events[E], ctx: Context) => void };
+  /** What an alarm, a rule or a hook can trigger of this service, by ARN. */
+  readonly actionTargets?: readonly ActionTarget[];
 }
 
 /** A service of any id, where several stand in one list. */
 // biome-ignore lint/suspicious/noExplicitAny: the id is what ties a service to its own operations' types.
-export type AnyService = Service<any>;
+export type AnyMachineService = MachineService<any>;

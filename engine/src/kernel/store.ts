@@ -1,12 +1,37 @@
-// Typed tables in memory with one open transaction at a time; a commit goes to the journal as a whole.
-import type { Journal, RowChange, StreamAppend } from './journal.ts';
+// Typed tables in memory with one open transaction at a time; a commit goes to the journal as a whole. Each region has a
+// store of its own; global tables are in the memory of all of them.
+import type { Journal, StreamAppend } from './journal.ts';
 import type { StreamQuery, Streams } from './streams.ts';
 import type { Table, Writer } from './table.ts';
 
 interface Change {
-  readonly table: string;
+  readonly table: Table<unknown>;
   readonly key: string;
   readonly before: unknown;
+}
+
+/** A row that a transaction changed, or deleted. */
+export interface TableChange {
+  readonly table: Table<unknown>;
+  readonly key: string;
+}
+
+/** Rows by their table's name in the journal, and key. */
+export type Memory = Map<string, Map<string, unknown>>;
+
+/** Every row of a journal. */
+export function loadMemory(journal: Journal): Memory {
+  const memory: Memory = new Map();
+  for (const { table, key, record } of journal.rows()) rowsOf(memory, table).set(key, record);
+  return memory;
+}
+
+function rowsOf(memory: Memory, name: string): Map<string, unknown> {
+  const known = memory.get(name);
+  if (known) return known;
+  const rows = new Map<string, unknown>();
+  memory.set(name, rows);
+  return rows;
 }
 
 /** A point in the open transaction to return to. */
@@ -15,47 +40,58 @@ export interface Savepoint {
   readonly appends: number;
 }
 
+export interface StoreOptions {
+  /** The region whose rows these are: the beginning of their tables' names in the journal. */
+  readonly region?: string;
+  /** The rows of all regions, where several stores share one journal. */
+  readonly memory?: Memory;
+  /** Makes a record that is changed after `put` an error: on in rehearsals, off where speed counts. */
+  readonly freeze?: boolean;
+}
+
 export class Store implements Writer {
   readonly #journal: Journal;
-  readonly #tables = new Map<string, Map<string, unknown>>();
+  readonly #memory: Memory;
+  readonly #prefix: string;
   readonly #freeze: boolean;
   #changes: Change[] = [];
   #appends: StreamAppend[] = [];
 
-  /** @param freeze makes a record that is changed after `put` an error: on in rehearsals, off where speed counts */
-  constructor(journal: Journal, { freeze = false } = {}) {
+  constructor(journal: Journal, options: StoreOptions = {}) {
     this.#journal = journal;
-    this.#freeze = freeze;
-    for (const { table, key, record } of journal.rows()) this.#rows(table).set(key, record);
+    this.#memory = options.memory ?? loadMemory(journal);
+    this.#prefix = options.region ? `${options.region}:` : '';
+    this.#freeze = options.freeze ?? false;
   }
 
   get<R>(table: Table<R>, key: string): R | undefined {
-    return this.#rows(table.name).get(key) as R | undefined;
+    return this.#rows(table).get(key) as R | undefined;
   }
 
   all<R>(table: Table<R>): R[] {
-    return [...this.#rows(table.name).values()] as R[];
+    return [...this.#rows(table).values()] as R[];
   }
 
   keys(table: Table<unknown>): string[] {
-    return [...this.#rows(table.name).keys()];
+    return [...this.#rows(table).keys()];
   }
 
   put<R>(table: Table<R>, key: string, record: R): void {
-    this.#set(table.name, key, this.#freeze ? deepFreeze(record) : record);
+    this.#set(table, key, this.#freeze ? deepFreeze(record) : record);
   }
 
   delete(table: Table<unknown>, key: string): void {
-    if (this.#rows(table.name).has(key)) this.#set(table.name, key, undefined);
+    if (this.#rows(table).has(key)) this.#set(table, key, undefined);
   }
 
   /** Appends are seen by `read` once the transaction is committed. */
   readonly streams: Streams = {
     append: (stream, records) => {
-      if (records.length > 0) this.#appends.push({ stream, records });
+      if (records.length > 0) this.#appends.push({ stream: this.#prefix + stream, records });
     },
-    read: <T>(stream: string, query: StreamQuery) => this.#journal.streams.read<T>(stream, query),
-    trim: (stream, before) => this.#journal.streams.trim(stream, before),
+    read: <T>(stream: string, query: StreamQuery) =>
+      this.#journal.streams.read<T>(this.#prefix + stream, query),
+    trim: (stream, before) => this.#journal.streams.trim(this.#prefix + stream, before),
   };
 
   savepoint(): Savepoint {
@@ -72,38 +108,32 @@ export class Store implements Writer {
   }
 
   /** Writes the open transaction to the journal and returns which rows changed. */
-  commit(): RowChange[] {
-    const touched = new Map<string, RowChange>();
-    for (const { table, key } of this.#changes) {
-      touched.set(`${table}\0${key}`, { table, key, record: this.#rows(table).get(key) });
-    }
+  commit(): TableChange[] {
+    const touched = new Map<string, TableChange>();
+    for (const { table, key } of this.#changes) touched.set(`${table.name}\0${key}`, { table, key });
     const changes = [...touched.values()];
-    if (changes.length > 0 || this.#appends.length > 0) this.#journal.commit(changes, this.#appends);
+    if (changes.length > 0 || this.#appends.length > 0) {
+      const rows = changes.map(({ table, key }) => ({
+        table: this.#nameOf(table),
+        key,
+        record: this.#rows(table).get(key),
+      }));
+      this.#journal.commit(rows, this.#appends);
+    }
     this.#changes = [];
     this.#appends = [];
     return changes;
   }
 
-  clear(): void {
-    this.#tables.clear();
-    this.#changes = [];
-    this.#appends = [];
-    this.#journal.clear();
+  #nameOf(table: Table<unknown>): string {
+    return table.global ? table.name : this.#prefix + table.name;
   }
 
-  close(): void {
-    this.#journal.close();
+  #rows(table: Table<unknown>): Map<string, unknown> {
+    return rowsOf(this.#memory, this.#nameOf(table));
   }
 
-  #rows(table: string): Map<string, unknown> {
-    const known = this.#tables.get(table);
-    if (known) return known;
-    const rows = new Map<string, unknown>();
-    this.#tables.set(table, rows);
-    return rows;
-  }
-
-  #set(table: string, key: string, record: unknown): void {
+  #set(table: Table<unknown>, key: string, record: unknown): void {
     const rows = this.#rows(table);
     this.#changes.push({ table, key, before: rows.get(key) });
     if (record === undefined) rows.delete(key);

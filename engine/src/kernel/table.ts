@@ -1,15 +1,25 @@
 // A typed table of plain, immutable JSON records. The definition is data; the store holds the rows.
 
+import type { TableName, Tables } from './registry.ts';
+
 export interface Table<R> {
   /** `<service>/<records>`, for example `ecs/services`: the name in the journal and in `watches`. */
   readonly name: string;
+  /** One table for all regions, as IAM's. Absent: each region has its own. */
+  readonly global?: true;
   /** Only for the type checker: a table never holds a value of its own. */
   readonly record?: R;
 }
 
-/** Declares a table. A record must survive JSON: no class instances, Dates, Maps or undefined-as-a-value. */
-export function defineTable<R extends object>(name: `${string}/${string}`): Table<R> {
-  return { name };
+/**
+ * Declares a table, whose record type stands in `Tables` (registry.ts). A record must survive JSON: no class instances,
+ * Dates, Maps or undefined-as-a-value.
+ */
+export function defineTable<N extends TableName>(
+  name: N,
+  scope: { readonly global?: true } = {},
+): Table<Tables[N]> {
+  return { name, ...scope };
 }
 
 /** Read access to state. Records are shared: never change one, `put` a new one. */

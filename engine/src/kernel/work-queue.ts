@@ -1,8 +1,9 @@
 // Keys to look at, each with a time: de-duplicated, the earliest time wins.
 import type { Millis } from './clock.ts';
+import type { ControllerName } from './registry.ts';
 
 export interface WorkItem {
-  readonly controller: string;
+  readonly controller: ControllerName;
   readonly key: string;
 }
 

@@ -24,11 +24,3 @@ export const unknownService = (name: string) =>
 
 export const malformed = (message: string) =>
   new AwsFault({ code: 'SerializationException', status: 400, message });
-
-export const wrongRegion = (asked: string, served: string) =>
-  new AwsFault({
-    code: 'WrongRegion',
-    message:
-      `This Drydock engine is ${served}, and the request is for ${asked}. ` +
-      `Set AWS_REGION=${served}, or start an engine with --region ${asked}.`,
-  });

@@ -1,11 +1,13 @@
 // The engine's one HTTP door: AWS's APIs, the image registry and the engine's own control paths, on loopback.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { AnyService } from '../contracts/service.ts';
+import type { ProtocolName } from '../contracts/wire-row.ts';
 import { AwsFault } from '../kernel/faults.ts';
 import type { Ids } from '../kernel/ids.ts';
-import { unknownService, wrongRegion } from './faults.ts';
+import { unknownService } from './faults.ts';
 import { credentialScope, guardAgainstPages, requireSignature } from './guard.ts';
-import { protocolOf, serviceOf } from './identify.ts';
+import { type Directory, directoryOf, protocolOf, type WireService } from './identify.ts';
 import { awsJson } from './protocols/aws-json.ts';
 import type { Exchange, Protocol } from './protocols/protocol.ts';
 import { awsQuery, ec2Query } from './protocols/query.ts';
@@ -14,7 +16,6 @@ import { restXml } from './protocols/rest-xml.ts';
 import { rpcV2Cbor } from './protocols/rpc-v2-cbor.ts';
 import type { WireRequest, WireResponse } from './request.ts';
 import { loadSchemas } from './schemas.ts';
-import { type ProtocolName, type ServiceName, serviceNames } from './service-names.ts';
 
 const protocols: Readonly<Record<ProtocolName, Protocol>> = {
   awsQuery,
@@ -27,13 +28,18 @@ const protocols: Readonly<Record<ProtocolName, Protocol>> = {
 
 export interface GatewayParts {
   readonly ids: Ids;
-  readonly region: string;
-  hasOperation(service: string, operation: string): boolean;
-  /** The output, or a promise of it when the outcome comes later. */
-  call(service: string, operation: string, input: unknown, requestId: string): unknown;
+  readonly services: readonly AnyService[];
+  /** Where calls signed for a region are answered. Rejects with an AwsFault for a region that AWS does not have. */
+  region(name: string): RegionPort | Promise<RegionPort>;
   /** Paths that are no AWS API, by their first segment: `_drydock`, `v2`. They guard themselves beyond the page guard. */
   readonly routes: Readonly<Record<string, (request: WireRequest) => Promise<WireResponse> | WireResponse>>;
   log(line: string): void;
+}
+
+/** What the gateway needs of a region. */
+export interface RegionPort {
+  /** The output, or a promise of it when the outcome comes later. */
+  answer(service: string, operation: string, input: unknown, requestId: string): unknown;
 }
 
 export interface Gateway {
@@ -42,11 +48,15 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+/** In whose form a request for no known service is refused. */
+const anyService: WireService = { id: 'sts', protocol: 'awsQuery', client: async () => ({}) };
+
 const maxBodyBytes = 1024 ** 3;
 
 export function createGateway(parts: GatewayParts): Gateway {
+  const directory = directoryOf(parts.services);
   const server: Server = createServer({ keepAliveTimeout: 75_000 }, (incoming, outgoing) => {
-    answer(parts, incoming, outgoing).catch((error: unknown) => {
+    answer(parts, directory, incoming, outgoing).catch((error: unknown) => {
       parts.log(`gateway: ${error instanceof Error ? error.stack : String(error)}`);
       outgoing.destroy();
     });
@@ -68,6 +78,7 @@ export function createGateway(parts: GatewayParts): Gateway {
 
 async function answer(
   parts: GatewayParts,
+  directory: Directory,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
@@ -80,29 +91,33 @@ async function answer(
     );
     return;
   }
-  send(outgoing, await respond(parts, request), request.method === 'HEAD');
+  send(outgoing, await respond(parts, directory, request), request.method === 'HEAD');
 }
 
-async function respond(parts: GatewayParts, request: WireRequest): Promise<WireResponse> {
+async function respond(
+  parts: GatewayParts,
+  directory: Directory,
+  request: WireRequest,
+): Promise<WireResponse> {
   const requestId = parts.ids.uuid();
   const scope = credentialScope(request);
-  const service = serviceOf(request, scope?.signingName ?? '');
+  const service = directory.find(request, scope?.signingName ?? '');
   const protocol = protocols[protocolOf(request, service)];
-  const renderAs: ServiceName = service ?? serviceNames[0]!;
-  const implemented = (operation: string) => parts.hasOperation(renderAs.id, operation);
+  const renderAs = service ?? anyService;
+  const operations = parts.services.find(({ id }) => id === renderAs.id)?.operations ?? {};
+  const implemented = (operation: string) => Object.hasOwn(operations, operation);
   try {
     guardAgainstPages(request);
     const route = parts.routes[request.path.split('/')[1] ?? ''];
     if (route && !scope) return await route(request);
     requireSignature(request);
     if (!service) throw unknownService(scope?.signingName ?? '');
-    if (scope && scope.region !== parts.region && !service.global)
-      throw wrongRegion(scope.region, parts.region);
-    const schemas = await loadSchemas(service.id);
+    const region = await parts.region(scope?.region ?? '');
+    const schemas = await loadSchemas(service);
     const exchange: Exchange = { service, schemas, request, requestId, implemented };
     const operation = protocol.identify(exchange);
     const input = protocol.decode(operation, exchange);
-    const output = (await parts.call(service.id, operation.name, input, requestId)) as Record<
+    const output = (await region.answer(service.id, operation.name, input, requestId)) as Record<
       string,
       unknown
     >;

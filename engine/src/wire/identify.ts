@@ -1,22 +1,38 @@
 // Which service a request is for, and which protocol it speaks.
+
+import type { AnyService } from '../contracts/service.ts';
+import type { ProtocolName, WireRow } from '../contracts/wire-row.ts';
+import type { ServiceId } from '../kernel/registry.ts';
 import type { WireRequest } from './request.ts';
-import type { ProtocolName, ServiceName } from './service-names.ts';
-import { serviceNames } from './service-names.ts';
 
-const bySigningName = new Map(serviceNames.flatMap((s) => s.signingNames.map((name) => [name, s])));
-const byTarget = new Map(serviceNames.flatMap((s) => s.targetPrefixes.map((prefix) => [prefix, s])));
+/** A service as the wire knows it. */
+export interface WireService extends WireRow {
+  readonly id: ServiceId;
+  readonly client: () => Promise<object>;
+}
 
-export function serviceOf(request: WireRequest, signingName: string): ServiceName | undefined {
-  const target = request.headers['x-amz-target'];
-  if (target) {
-    const service = byTarget.get(target.slice(0, target.lastIndexOf('.')));
-    if (service) return service;
-  }
-  return bySigningName.get(signingName);
+export interface Directory {
+  /** By the prefix of X-Amz-Target, else by the signing name of the credential scope. */
+  find(request: WireRequest, signingName: string): WireService | undefined;
+}
+
+export function directoryOf(services: readonly AnyService[]): Directory {
+  const rows = services.map(({ id, client, wire }): WireService => ({ id, client, ...wire }));
+  const bySigningName = new Map(
+    rows.flatMap((row) => (row.signingNames ?? [row.id]).map((name) => [name, row])),
+  );
+  const byTarget = new Map(rows.flatMap((row) => (row.targetPrefixes ?? []).map((prefix) => [prefix, row])));
+  return {
+    find: (request, signingName) => {
+      const target = request.headers['x-amz-target'];
+      const named = target && byTarget.get(target.slice(0, target.lastIndexOf('.')));
+      return named || bySigningName.get(signingName);
+    },
+  };
 }
 
 /** A client may speak an older or newer protocol than the service's usual one. */
-export function protocolOf(request: WireRequest, service: ServiceName | undefined): ProtocolName {
+export function protocolOf(request: WireRequest, service: WireService | undefined): ProtocolName {
   if (request.headers['smithy-protocol'] === 'rpc-v2-cbor') return 'rpcV2Cbor';
   if (request.headers['x-amz-target']) return 'awsJson';
   if (service && ['restXml', 'restJson', 'ec2Query'].includes(service.protocol)) return service.protocol;

@@ -1,13 +1,21 @@
 // The OCI distribution protocol over ECR's API: what `docker push` and `docker pull` speak.
 // https://github.com/opencontainers/distribution-spec/blob/main/spec.md; ECR's user guide tells which of it ECR has.
-import type { Input, Output } from '../kernel/aws-clients.ts';
+
 import type { Blobs } from '../kernel/blobs.ts';
 import { AwsFault } from '../kernel/faults.ts';
+import type { Input, Output } from '../kernel/operation-types.ts';
 import type { WireRequest, WireResponse } from './request.ts';
 
 export interface RegistryParts {
-  call<O extends string>(operation: O, input: Input<'ecr', O>): Output<'ecr', O>;
+  /** @param region undefined: the engine's default */
+  call<O extends string>(region: string | undefined, operation: O, input: Input<'ecr', O>): Output<'ecr', O>;
   readonly blobs: Pick<Blobs, 'get' | 'sizeBytes'>;
+}
+
+/** The registry of one region. */
+interface Registry {
+  call<O extends string>(operation: O, input: Input<'ecr', O>): Output<'ecr', O>;
+  readonly blobs: RegistryParts['blobs'];
 }
 
 interface Target {
@@ -22,8 +30,12 @@ export function ociDistribution(parts: RegistryParts) {
         'www-authenticate': 'Basic realm="Drydock",service="ecr"',
       });
     }
+    const region = regionOf(request.headers.authorization);
     try {
-      return dispatch(parts, request);
+      return dispatch(
+        { blobs: parts.blobs, call: (operation, input) => parts.call(region, operation, input) },
+        request,
+      );
     } catch (error) {
       if (!(error instanceof AwsFault)) throw error;
       const [status, code] = registryErrors[error.code] ?? [400, 'UNSUPPORTED'];
@@ -44,7 +56,7 @@ const registryErrors: Readonly<Record<string, readonly [number, string]>> = {
   InvalidParameterException: [400, 'MANIFEST_INVALID'],
 };
 
-function dispatch(parts: RegistryParts, request: WireRequest): WireResponse {
+function dispatch(parts: Registry, request: WireRequest): WireResponse {
   const path = decodeURIComponent(request.path);
   if (path === '/v2/' || path === '/v2') return json(200, {});
   if (path === '/v2/_catalog') {
@@ -72,7 +84,7 @@ function dispatch(parts: RegistryParts, request: WireRequest): WireResponse {
   return failure(404, 'NOT_FOUND', `The registry has no ${request.method} ${path}`);
 }
 
-function manifests(parts: RegistryParts, request: WireRequest, { name, rest }: Target): WireResponse {
+function manifests(parts: Registry, request: WireRequest, { name, rest }: Target): WireResponse {
   const id = rest.startsWith('sha256:') ? { imageDigest: rest } : { imageTag: rest };
   switch (request.method) {
     case 'GET':
@@ -111,7 +123,7 @@ function manifests(parts: RegistryParts, request: WireRequest, { name, rest }: T
 
 /** Pushing the same image under the same tag again is no error for a client, though the API calls it one. */
 function putManifest(
-  parts: RegistryParts,
+  parts: Registry,
   request: WireRequest,
   name: string,
   id: { imageDigest?: string; imageTag?: string },
@@ -130,7 +142,7 @@ function putManifest(
   }
 }
 
-function blobs(parts: RegistryParts, request: WireRequest, { name, rest: digest }: Target): WireResponse {
+function blobs(parts: Registry, request: WireRequest, { name, rest: digest }: Target): WireResponse {
   if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(request, 'GET, HEAD');
   const { layers = [] } = parts.call('BatchCheckLayerAvailability', {
     repositoryName: name,
@@ -149,7 +161,7 @@ function blobs(parts: RegistryParts, request: WireRequest, { name, rest: digest 
   };
 }
 
-function uploads(parts: RegistryParts, request: WireRequest, { name, rest: uploadId }: Target): WireResponse {
+function uploads(parts: Registry, request: WireRequest, { name, rest: uploadId }: Target): WireResponse {
   const digest = request.query.get('digest') ?? undefined;
   switch (request.method) {
     case 'POST': {
@@ -169,7 +181,7 @@ function uploads(parts: RegistryParts, request: WireRequest, { name, rest: uploa
 }
 
 function complete(
-  parts: RegistryParts,
+  parts: Registry,
   request: WireRequest,
   { name, rest: uploadId }: Target,
   digest: string,
@@ -190,7 +202,7 @@ function complete(
 
 /** How many bytes the upload holds now. */
 function append(
-  parts: RegistryParts,
+  parts: Registry,
   request: WireRequest,
   { name, rest: uploadId }: Target,
   first: number,
@@ -241,3 +253,9 @@ function failure(
 
 const notAllowed = (request: WireRequest, allow: string) =>
   failure(405, 'UNSUPPORTED', `${request.method} is not supported here`, { allow });
+
+/** ECR's passwords begin with their region; with any other the default region answers. */
+function regionOf(authorization: string): string | undefined {
+  const [, credentials = ''] = authorization.split(' ');
+  return /:([a-z]{2}(?:-[a-z]+)+-\d)\./.exec(Buffer.from(credentials, 'base64').toString())?.[1];
+}

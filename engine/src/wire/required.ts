@@ -2,11 +2,11 @@
 // which stand first in a structure.
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { AwsFault } from '../kernel/faults.ts';
+import type { WireService } from './identify.ts';
 import { requiredCount } from './schemas.ts';
-import type { ServiceName } from './service-names.ts';
 
 /** @throws AwsFault in the service's own words when a required member is absent, at any depth. */
-export function requireMembers(schema: NormalizedSchema, value: unknown, service: ServiceName): void {
+export function requireMembers(schema: NormalizedSchema, value: unknown, service: WireService): void {
   const missing = findMissing(schema, value, '');
   if (missing.length > 0) throw missingFault(missing, service);
 }
@@ -33,7 +33,7 @@ function findMissing(schema: NormalizedSchema, value: unknown, path: string): st
   return [];
 }
 
-function missingFault(missing: readonly string[], service: ServiceName): AwsFault {
+function missingFault(missing: readonly string[], service: WireService): AwsFault {
   const first = missing[0] ?? '';
   if (service.protocol === 'ec2Query') {
     return new AwsFault({

@@ -1,6 +1,6 @@
 // Operation schemas, as the SDK's clients publish them: loaded on a service's first call, EC2's alone take 150 ms.
 import { NormalizedSchema } from '@smithy/core/schema';
-import type { ServiceId } from '../kernel/aws-clients.ts';
+import type { ServiceId } from '../kernel/registry.ts';
 
 export interface OperationSchema {
   readonly name: string;
@@ -12,35 +12,19 @@ export interface OperationSchema {
 
 export type ServiceSchemas = ReadonlyMap<string, OperationSchema>;
 
-const clients: Readonly<Record<ServiceId, () => Promise<object>>> = {
-  acm: () => import('@aws-sdk/client-acm'),
-  'application-autoscaling': () => import('@aws-sdk/client-application-auto-scaling'),
-  autoscaling: () => import('@aws-sdk/client-auto-scaling'),
-  cloudformation: () => import('@aws-sdk/client-cloudformation'),
-  cloudwatch: () => import('@aws-sdk/client-cloudwatch'),
-  codebuild: () => import('@aws-sdk/client-codebuild'),
-  // The registry has no client of the newer name; shapes and operations are the same.
-  codeconnections: () => import('@aws-sdk/client-codestar-connections'),
-  codepipeline: () => import('@aws-sdk/client-codepipeline'),
-  ec2: () => import('@aws-sdk/client-ec2'),
-  ecr: () => import('@aws-sdk/client-ecr'),
-  ecs: () => import('@aws-sdk/client-ecs'),
-  elbv2: () => import('@aws-sdk/client-elastic-load-balancing-v2'),
-  iam: () => import('@aws-sdk/client-iam'),
-  lambda: () => import('@aws-sdk/client-lambda'),
-  logs: () => import('@aws-sdk/client-cloudwatch-logs'),
-  s3: () => import('@aws-sdk/client-s3'),
-  ssm: () => import('@aws-sdk/client-ssm'),
-  sts: () => import('@aws-sdk/client-sts'),
-};
+/** A service as far as its schemas are concerned. */
+export interface SchemaSource {
+  readonly id: ServiceId;
+  readonly client: () => Promise<object>;
+}
 
 const loaded = new Map<ServiceId, Promise<ServiceSchemas>>();
 
-export function loadSchemas(service: ServiceId): Promise<ServiceSchemas> {
-  const known = loaded.get(service);
+export function loadSchemas({ id, client }: SchemaSource): Promise<ServiceSchemas> {
+  const known = loaded.get(id);
   if (known) return known;
-  const loading = clients[service]().then(collect);
-  loaded.set(service, loading);
+  const loading = client().then(collect);
+  loaded.set(id, loading);
   return loading;
 }
 

@@ -1,7 +1,8 @@
 // A gateway on a free port over services in memory, for tests that speak HTTP.
+
+import type { AnyService } from '../contracts/service.ts';
 import { Ids } from '../kernel/ids.ts';
-import { type Rehearsal, rehearse } from '../kernel/rehearsal.ts';
-import type { AnyService } from '../kernel/service.ts';
+import { type Rehearsal, rehearse } from '../testing/rehearsal.ts';
 import { createGateway, type GatewayParts } from './gateway.ts';
 
 export interface TestedGateway {
@@ -19,11 +20,11 @@ export async function serve(
   const log: string[] = [];
   const gateway = createGateway({
     ids: new Ids('gateway'),
-    region: 'us-east-1',
+    services,
     log: (line) => void log.push(line),
-    hasOperation: (service, operation) =>
-      services.some(({ id, operations }) => id === service && Object.hasOwn(operations, operation)),
-    call: (service, operation, input) => cloud.answer(service as never, operation, input),
+    region: () => ({
+      answer: (service, operation, input) => cloud.answer(service as never, operation, input),
+    }),
     routes: routes(cloud),
   });
   const port = await gateway.listen(0);

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { ListCertificatesCommandInput } from '@aws-sdk/client-acm';
 import { describe, expect, test } from 'vitest';
-import { certificates } from '../../kernel/certificates.ts';
+import { certificates } from '../../contracts/certificates.ts';
 import { balancedCloud, code } from '../elbv2/testing.ts';
 import { acm } from './index.ts';
 import { selfSigned } from './issuing/self-signed.ts';

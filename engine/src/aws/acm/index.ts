@@ -1,33 +1,24 @@
 // AWS Certificate Manager: certificates for HTTPS listeners, imported or self-signed on request.
 // https://docs.aws.amazon.com/acm/latest/APIReference/Welcome.html
-import { defineService } from '../../kernel/service.ts';
+import { defineService } from '../../contracts/service.ts';
 import { certificateIssue } from './controllers/certificate.ts';
-import { addTagsToCertificate } from './operations/add-tags-to-certificate.ts';
-import { deleteCertificate } from './operations/delete-certificate.ts';
-import { describeCertificate } from './operations/describe-certificate.ts';
-import { getCertificate } from './operations/get-certificate.ts';
-import { importCertificate } from './operations/import-certificate.ts';
-import { listCertificates } from './operations/list-certificates.ts';
-import { listTagsForCertificate } from './operations/list-tags-for-certificate.ts';
-import { removeTagsFromCertificate } from './operations/remove-tags-from-certificate.ts';
-import { requestCertificate } from './operations/request-certificate.ts';
-import { updateCertificateOptions } from './operations/update-certificate-options.ts';
+import { operations } from './generated/operations.ts';
 import { certificateResource } from './resources/certificate.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    acm: typeof import('@aws-sdk/client-acm');
+  }
+  interface Controllers {
+    'acm/certificate': unknown;
+  }
+}
 
 export const acm = defineService({
   id: 'acm',
-  operations: {
-    AddTagsToCertificate: addTagsToCertificate,
-    DeleteCertificate: deleteCertificate,
-    DescribeCertificate: describeCertificate,
-    GetCertificate: getCertificate,
-    ImportCertificate: importCertificate,
-    ListCertificates: listCertificates,
-    ListTagsForCertificate: listTagsForCertificate,
-    RemoveTagsFromCertificate: removeTagsFromCertificate,
-    RequestCertificate: requestCertificate,
-    UpdateCertificateOptions: updateCertificateOptions,
-  },
+  client: () => import('@aws-sdk/client-acm'),
+  wire: { protocol: 'awsJson', targetPrefixes: ['CertificateManager'] },
+  operations,
   controllers: [certificateIssue],
   resources: [certificateResource],
 });

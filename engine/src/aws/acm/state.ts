@@ -9,6 +9,12 @@ import type {
 import { defineTable } from '../../kernel/table.ts';
 import type { IssuedKeyAlgorithm } from './issuing/self-signed.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'acm/certificates': CertificateRecord;
+  }
+}
+
 interface Certificate {
   readonly arn: string;
   readonly createdAt: number;
@@ -47,4 +53,4 @@ export interface Issued {
 export type CertificateRecord = RequestedCertificate | ImportedCertificate;
 
 /** Key: the certificate's ARN. */
-export const acmCertificates = defineTable<CertificateRecord>('acm/certificates');
+export const acmCertificates = defineTable('acm/certificates');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { AwsFault } from '../../kernel/faults.ts';
-import { rehearse } from '../../kernel/rehearsal.ts';
-import { defineService } from '../../kernel/service.ts';
-import { defineTable } from '../../kernel/table.ts';
+import { privateTable } from '../../testing/private-table.ts';
+import { rehearse } from '../../testing/rehearsal.ts';
+import { standInService } from '../../testing/stand-in-service.ts';
 import { applicationAutoScaling } from './index.ts';
 
 const names = {
@@ -16,11 +16,11 @@ interface Alarm {
   readonly threshold: number;
   readonly periods: number;
 }
-const counts = defineTable<{ readonly desired: number }>('ecs/services');
-const alarms = defineTable<Alarm>('cloudwatch/alarms');
-const metrics = defineTable<{ readonly value: number }>('cloudwatch/metrics');
+const counts = privateTable<{ readonly desired: number }>('ecs/services');
+const alarms = privateTable<Alarm>('cloudwatch/alarms');
+const metrics = privateTable<{ readonly value: number }>('cloudwatch/metrics');
 
-const ecs = defineService<'ecs'>({
+const ecs = standInService<'ecs'>({
   id: 'ecs',
   operations: {
     DescribeServices: ({ services = [] }, ctx) => ({
@@ -39,7 +39,7 @@ const ecs = defineService<'ecs'>({
   },
 });
 
-const cloudwatch = defineService<'cloudwatch'>({
+const cloudwatch = standInService<'cloudwatch'>({
   id: 'cloudwatch',
   operations: {
     PutMetricAlarm: ({ AlarmName = '', Threshold = 0, EvaluationPeriods = 0 }, ctx) => {

@@ -1,28 +1,25 @@
 // Application Auto Scaling, for the desired count of ECS services.
 // https://docs.aws.amazon.com/autoscaling/application/APIReference/Welcome.html
-import { defineService } from '../../kernel/service.ts';
+import { defineService } from '../../contracts/service.ts';
 import { scalableTargetController } from './controllers/scalable-target.ts';
-import { deleteScalingPolicy } from './operations/delete-scaling-policy.ts';
-import { deregisterScalableTarget } from './operations/deregister-scalable-target.ts';
-import { describeScalableTargets } from './operations/describe-scalable-targets.ts';
-import { describeScalingActivities } from './operations/describe-scaling-activities.ts';
-import { describeScalingPolicies } from './operations/describe-scaling-policies.ts';
-import { putScalingPolicy } from './operations/put-scaling-policy.ts';
-import { registerScalableTarget } from './operations/register-scalable-target.ts';
+import { operations } from './generated/operations.ts';
 import { scalableTarget } from './resources/scalable-target.ts';
 import { scalingPolicy } from './resources/scaling-policy.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    'application-autoscaling': typeof import('@aws-sdk/client-application-auto-scaling');
+  }
+  interface Controllers {
+    'application-autoscaling/scalable-target': unknown;
+  }
+}
+
 export const applicationAutoScaling = defineService({
   id: 'application-autoscaling',
-  operations: {
-    DeleteScalingPolicy: deleteScalingPolicy,
-    DeregisterScalableTarget: deregisterScalableTarget,
-    DescribeScalableTargets: describeScalableTargets,
-    DescribeScalingActivities: describeScalingActivities,
-    DescribeScalingPolicies: describeScalingPolicies,
-    PutScalingPolicy: putScalingPolicy,
-    RegisterScalableTarget: registerScalableTarget,
-  },
+  client: () => import('@aws-sdk/client-application-auto-scaling'),
+  wire: { protocol: 'awsJson', targetPrefixes: ['AnyScaleFrontendService'] },
+  operations,
   controllers: [scalableTargetController],
   resources: [scalableTarget, scalingPolicy],
 });

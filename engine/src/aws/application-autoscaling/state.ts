@@ -9,6 +9,14 @@ import type {
 } from '@aws-sdk/client-application-auto-scaling';
 import { defineTable } from '../../kernel/table.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'application-autoscaling/scalable-targets': ScalableTargetRecord;
+    'application-autoscaling/policies': PolicyRecord;
+    'application-autoscaling/activities': ActivityRecord;
+  }
+}
+
 export interface TargetName {
   readonly namespace: ServiceNamespace;
   /** `service/<cluster>/<service>`. */
@@ -50,11 +58,11 @@ export interface ActivityRecord extends TargetName {
 }
 
 /** Key: `targetKey`. */
-export const scalableTargets = defineTable<ScalableTargetRecord>('application-autoscaling/scalable-targets');
+export const scalableTargets = defineTable('application-autoscaling/scalable-targets');
 /** Key: `targetKey` and the policy's name. */
-export const policies = defineTable<PolicyRecord>('application-autoscaling/policies');
+export const policies = defineTable('application-autoscaling/policies');
 /** Key: the activity's id. */
-export const activities = defineTable<ActivityRecord>('application-autoscaling/activities');
+export const activities = defineTable('application-autoscaling/activities');
 
 /** The form of CloudFormation's physical id too. */
 export const targetKey = ({ resourceId, dimension, namespace }: TargetName): string =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { publicImages } from '../../kernel/public-images.ts';
-import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
+import { publicImages } from '../../machine-images/public-images.ts';
+import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { services } from '../services.ts';
 import { group, ids, makeGroup, states, subnetIds } from './testing.ts';
 

@@ -1,13 +1,26 @@
 // Amazon EC2 Auto Scaling: groups of instances kept at their desired capacity, scaled by policies and by the clock.
-import { defineService } from '../../kernel/service.ts';
+import { defineService } from '../../contracts/service.ts';
 import { groupController } from './controllers/group.ts';
 import { metricsController } from './controllers/metrics.ts';
 import { scheduledActionController } from './controllers/scheduled-action.ts';
-import { operations } from './operations.ts';
+import { operations } from './generated/operations.ts';
 import { resources } from './resources.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    autoscaling: typeof import('@aws-sdk/client-auto-scaling');
+  }
+  interface Controllers {
+    'autoscaling/group': unknown;
+    'autoscaling/metrics': unknown;
+    'autoscaling/scheduled-action': unknown;
+  }
+}
 
 export const autoScaling = defineService({
   id: 'autoscaling',
+  client: () => import('@aws-sdk/client-auto-scaling'),
+  wire: { protocol: 'awsQuery', xmlNamespace: 'http://autoscaling.amazonaws.com/doc/2011-01-01/' },
   operations,
   controllers: [groupController, metricsController, scheduledActionController],
   resources,

@@ -1,5 +1,5 @@
 // Every CloudFormation type of Auto Scaling that the engine simulates.
-import type { ResourceType } from '../../kernel/resource-type.ts';
+import type { ResourceType } from '../../contracts/resource-type.ts';
 import { autoScalingGroupResource } from './resources/auto-scaling-group.ts';
 import { launchConfigurationResource } from './resources/launch-configuration.ts';
 import { lifecycleHookResource } from './resources/lifecycle-hook.ts';

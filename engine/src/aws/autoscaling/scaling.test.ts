@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AwsFault } from '../../kernel/faults.ts';
-import type { Rehearsal } from '../../kernel/rehearsal.ts';
+import type { Rehearsal } from '../../testing/rehearsal.ts';
 import { cloudWatch } from '../cloudwatch/index.ts';
 import { activities, group, makeGroup, rehearsal } from './testing.ts';
 

@@ -1,7 +1,7 @@
 // Whatever happens to a group, it comes back to what was asked of it: random events, then quiet, then the checks.
 import { expect, test } from 'vitest';
 import { Ids } from '../../kernel/ids.ts';
-import type { Rehearsal } from '../../kernel/rehearsal.ts';
+import type { Rehearsal } from '../../testing/rehearsal.ts';
 import { group, ids, makeGroup, rehearsal, subnetIds } from './testing.ts';
 
 type Event = (cloud: Rehearsal, random: Ids) => void;

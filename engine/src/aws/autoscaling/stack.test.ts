@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
+import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { services } from '../services.ts';
 
 const userData = (signal: string) =>

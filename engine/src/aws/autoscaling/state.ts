@@ -11,6 +11,19 @@ import type {
 } from '@aws-sdk/client-auto-scaling';
 import { defineTable } from '../../kernel/table.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'autoscaling/groups': GroupRecord;
+    'autoscaling/instances': MemberRecord;
+    'autoscaling/activities': ActivityRecord;
+    'autoscaling/policies': PolicyRecord;
+    'autoscaling/lifecycle-hooks': HookRecord;
+    'autoscaling/launch-configurations': LaunchConfigurationRecord;
+    'autoscaling/instance-refreshes': RefreshRecord;
+    'autoscaling/scheduled-actions': ScheduledActionRecord;
+  }
+}
+
 export interface LaunchTemplateUse {
   readonly LaunchTemplateId: string;
   readonly LaunchTemplateName: string;
@@ -86,7 +99,7 @@ export interface GroupRecord {
   readonly launchFailures: number;
   readonly launchRetryAt?: number;
 }
-export const groupTable = defineTable<GroupRecord>('autoscaling/groups');
+export const groupTable = defineTable('autoscaling/groups');
 
 /** A lifecycle action that an instance waits for. */
 export interface LifecycleAction {
@@ -118,7 +131,7 @@ export interface MemberRecord {
   readonly draining?: { readonly cluster?: string; readonly containerInstance?: string };
 }
 /** Key: the instance's id. */
-export const memberTable = defineTable<MemberRecord>('autoscaling/instances');
+export const memberTable = defineTable('autoscaling/instances');
 
 export interface ActivityRecord {
   readonly ActivityId: string;
@@ -133,7 +146,7 @@ export interface ActivityRecord {
   readonly Progress: number;
   readonly Details: string;
 }
-export const activityTable = defineTable<ActivityRecord>('autoscaling/activities');
+export const activityTable = defineTable('autoscaling/activities');
 
 export interface PolicyRecord {
   readonly PolicyName: string;
@@ -153,7 +166,7 @@ export interface PolicyRecord {
   readonly alarmNames: readonly string[];
 }
 /** Key: `<group>/<policy>`. */
-export const policyTable = defineTable<PolicyRecord>('autoscaling/policies');
+export const policyTable = defineTable('autoscaling/policies');
 
 export interface HookRecord {
   readonly LifecycleHookName: string;
@@ -166,7 +179,7 @@ export interface HookRecord {
   readonly RoleARN?: string;
 }
 /** Key: `<group>/<hook>`. */
-export const hookTable = defineTable<HookRecord>('autoscaling/lifecycle-hooks');
+export const hookTable = defineTable('autoscaling/lifecycle-hooks');
 
 export interface LaunchConfigurationRecord {
   readonly LaunchConfigurationName: string;
@@ -190,9 +203,7 @@ export interface LaunchConfigurationRecord {
     readonly HttpEndpoint?: string;
   };
 }
-export const launchConfigurationTable = defineTable<LaunchConfigurationRecord>(
-  'autoscaling/launch-configurations',
-);
+export const launchConfigurationTable = defineTable('autoscaling/launch-configurations');
 
 export interface RefreshRecord {
   readonly InstanceRefreshId: string;
@@ -206,7 +217,7 @@ export interface RefreshRecord {
   readonly instanceIds: readonly string[];
   readonly Preferences: RefreshPreferences;
 }
-export const refreshTable = defineTable<RefreshRecord>('autoscaling/instance-refreshes');
+export const refreshTable = defineTable('autoscaling/instance-refreshes');
 
 export interface ScheduledActionRecord {
   readonly ScheduledActionName: string;
@@ -223,4 +234,4 @@ export interface ScheduledActionRecord {
   readonly nextAt?: number;
 }
 /** Key: `<group>/<action>`. */
-export const scheduledActionTable = defineTable<ScheduledActionRecord>('autoscaling/scheduled-actions');
+export const scheduledActionTable = defineTable('autoscaling/scheduled-actions');

@@ -4,8 +4,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../kernel/context.ts';
-import { rehearse } from '../../kernel/rehearsal.ts';
-import { defineService } from '../../kernel/service.ts';
+import { rehearse } from '../../testing/rehearsal.ts';
+import { standInService } from '../../testing/stand-in-service.ts';
 import { cloudFormation } from './index.ts';
 import { create, eventsOf, remove, statusOf } from './testing/stacks.ts';
 
@@ -66,8 +66,8 @@ function surroundings(folder: string) {
   });
   const getParameter: Operation<'ssm', 'GetParameter'> = () => ({ Parameter: { Value: 'ami-1' } });
   return [
-    defineService({ id: 's3', operations: { GetObject: getObject } }),
-    defineService({ id: 'ec2', operations: { DescribeAvailabilityZones: describeAvailabilityZones } }),
-    defineService({ id: 'ssm', operations: { GetParameter: getParameter } }),
+    standInService({ id: 's3', operations: { GetObject: getObject } }),
+    standInService({ id: 'ec2', operations: { DescribeAvailabilityZones: describeAvailabilityZones } }),
+    standInService({ id: 'ssm', operations: { GetParameter: getParameter } }),
   ];
 }

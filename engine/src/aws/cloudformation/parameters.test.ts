@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../kernel/context.ts';
 import { fault } from '../../kernel/faults.ts';
-import { rehearse } from '../../kernel/rehearsal.ts';
-import { defineService } from '../../kernel/service.ts';
+import { rehearse } from '../../testing/rehearsal.ts';
+import { standInService } from '../../testing/stand-in-service.ts';
 import { cloudFormation } from './index.ts';
 import { scriptedParameter } from './testing/scripted-parameter.ts';
 import { create, eventsOf, outputsOf, statusOf, templateOf, update } from './testing/stacks.ts';
@@ -14,7 +14,7 @@ const getParameter: Operation<'ssm', 'GetParameter'> = ({ Name }) => {
   if (Value === undefined) throw notFound();
   return { Parameter: { Name, Type: 'String', Value } };
 };
-const ssm = defineService({ id: 'ssm', operations: { GetParameter: getParameter } });
+const ssm = standInService({ id: 'ssm', operations: { GetParameter: getParameter } });
 const cloudWith = (parameters: Record<string, string> = {}) => {
   stored = parameters;
   return rehearse({ services: [cloudFormation([scriptedParameter]), ssm] });

@@ -1,10 +1,10 @@
-import { defineService } from '../../kernel/service.ts';
+import { standInService } from '../../testing/stand-in-service.ts';
 import { describeResourceType } from './resource-contract.ts';
 import { scriptedParameter } from './testing/scripted-parameter.ts';
 
 // The suite itself, run for the type that this folder's tests use.
 describeResourceType('AWS::SSM::Parameter', {
-  services: [defineService({ id: 'ssm', operations: {}, resources: [scriptedParameter] })],
+  services: [standInService({ id: 'ssm', operations: {}, resources: [scriptedParameter] })],
   create: { Type: 'String', Value: 'slow 10' },
   update: { Value: 'slow 20' },
   absent: ['Arn'],

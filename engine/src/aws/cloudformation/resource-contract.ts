@@ -8,17 +8,17 @@
 //     replace: { LogGroupName: 'other' },
 //   });
 import { describe, expect, it } from 'vitest';
+import type { Properties, ResourceRequest, ResourceType } from '../../contracts/resource-type.ts';
 import type { Context } from '../../kernel/context.ts';
-import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
-import type { Properties, ResourceRequest, ResourceType } from '../../kernel/resource-type.ts';
-import type { AnyService, Service } from '../../kernel/service.ts';
+import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
+import type { AnyStandInService, StandInService } from '../../testing/stand-in-service.ts';
 import { cloudFormation } from './index.ts';
 import { schemaOf } from './schema/schema.ts';
 import { create, eventsOf, outputsOf, remove, statusOf, update } from './testing/stacks.ts';
 
 export interface ResourceExample {
   /** Every service that the type calls, without CloudFormation; their resource types may be prerequisites. */
-  readonly services: readonly AnyService[];
+  readonly services: readonly AnyStandInService[];
   /** Further resources of the template, by logical id, as a template declares them. */
   readonly prerequisites?: Readonly<Record<string, unknown>>;
   /** Properties as a template has them; they may refer to the prerequisites. */
@@ -128,7 +128,7 @@ export function describeResourceType(type: string, example: ResourceExample): vo
 }
 
 /** CloudFormation, with the one operation that lets a test stand inside a transaction. */
-function contractable(types: readonly ResourceType[]): Service<'cloudformation'> {
+function contractable(types: readonly ResourceType[]): StandInService<'cloudformation'> {
   const service = cloudFormation(types);
   return { ...service, operations: { ...service.operations, TestType: (_input, ctx) => standing(ctx) } };
 }

@@ -1,8 +1,20 @@
 // What CloudFormation keeps: stacks, their resources, the operation that is under way, exports and change sets.
 // Events are a stream, kept on disk alone.
 import type { StackStatus } from '@aws-sdk/client-cloudformation';
-import type { Properties } from '../../kernel/resource-type.ts';
+import type { Properties } from '../../contracts/resource-type.ts';
 import { defineTable } from '../../kernel/table.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'cloudformation/stacks': StackRecord;
+    'cloudformation/stack-names': { readonly stackId: string };
+    'cloudformation/templates': { readonly body: string };
+    'cloudformation/resources': ResourceRecord;
+    'cloudformation/leftovers': ResourceRecord;
+    'cloudformation/operations': OperationRecord;
+    'cloudformation/exports': ExportRecord;
+  }
+}
 
 /** Milliseconds since the epoch. */
 type Millis = number;
@@ -68,10 +80,10 @@ export interface StackRecord {
   readonly lastOperation?: { readonly id: string; readonly type: string };
 }
 
-export const stacks = defineTable<StackRecord>('cloudformation/stacks');
+export const stacks = defineTable('cloudformation/stacks');
 /** The id of the one stack of a name that is not deleted. */
-export const stackNames = defineTable<{ readonly stackId: string }>('cloudformation/stack-names');
-export const templates = defineTable<{ readonly body: string }>('cloudformation/templates');
+export const stackNames = defineTable('cloudformation/stack-names');
+export const templates = defineTable('cloudformation/templates');
 
 export type ResourceState =
   | 'CREATE_IN_PROGRESS'
@@ -154,9 +166,9 @@ export interface ResourceRecord {
 }
 
 /** Key: `<stack id>/<logical id>`. */
-export const resources = defineTable<ResourceRecord>('cloudformation/resources');
+export const resources = defineTable('cloudformation/resources');
 /** Replaced or removed resources that clean-up deletes. Key: `<stack id>/<logical id>/<number>`. */
-export const leftovers = defineTable<ResourceRecord>('cloudformation/leftovers');
+export const leftovers = defineTable('cloudformation/leftovers');
 
 export const resourceKey = (stackId: string, logicalId: string) => `${stackId}/${logicalId}`;
 
@@ -192,14 +204,14 @@ export interface OperationRecord {
 }
 
 /** Key: the stack's id. */
-export const operations = defineTable<OperationRecord>('cloudformation/operations');
+export const operations = defineTable('cloudformation/operations');
 
 export interface ExportRecord {
   readonly name: string;
   readonly value: string;
   readonly stackId: string;
 }
-export const exportsTable = defineTable<ExportRecord>('cloudformation/exports');
+export const exportsTable = defineTable('cloudformation/exports');
 
 export interface EventRecord {
   readonly eventId: string;

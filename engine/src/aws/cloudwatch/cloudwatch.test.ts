@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Input } from '../../kernel/aws-clients.ts';
 import type { Operation } from '../../kernel/context.ts';
-import { rehearse } from '../../kernel/rehearsal.ts';
-import { defineService } from '../../kernel/service.ts';
+import type { Input } from '../../kernel/operation-types.ts';
+import { rehearse } from '../../testing/rehearsal.ts';
+import { standInService } from '../../testing/stand-in-service.ts';
 import { cloudWatch } from './index.ts';
 
 const cpuAlarm: Input<'cloudwatch', 'PutMetricAlarm'> = {
@@ -22,7 +22,7 @@ function withPolicies() {
     executed.push(input);
     return {};
   };
-  const autoscaling = defineService({ id: 'autoscaling', operations: { ExecutePolicy: executePolicy } });
+  const autoscaling = standInService({ id: 'autoscaling', operations: { ExecutePolicy: executePolicy } });
   const cloud = rehearse({ services: [cloudWatch, autoscaling] });
   const put = (value: number) =>
     cloud.call('cloudwatch', 'PutMetricData', {

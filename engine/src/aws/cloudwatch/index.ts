@@ -1,43 +1,31 @@
 // Amazon CloudWatch: metrics from real use, and alarms evaluated on them.
-import { defineService } from '../../kernel/service.ts';
+import { defineService } from '../../contracts/service.ts';
 import { alarmController } from './controllers/alarm.ts';
 import { retention } from './controllers/retention.ts';
-import { deleteAlarms } from './operations/delete-alarms.ts';
-import { describeAlarmHistory } from './operations/describe-alarm-history.ts';
-import { describeAlarms } from './operations/describe-alarms.ts';
-import { describeAlarmsForMetric } from './operations/describe-alarms-for-metric.ts';
-import { disableAlarmActions } from './operations/disable-alarm-actions.ts';
-import { enableAlarmActions } from './operations/enable-alarm-actions.ts';
-import { getMetricData } from './operations/get-metric-data.ts';
-import { getMetricStatistics } from './operations/get-metric-statistics.ts';
-import { listMetrics } from './operations/list-metrics.ts';
-import { listTagsForResource } from './operations/list-tags-for-resource.ts';
-import { putMetricAlarm } from './operations/put-metric-alarm.ts';
-import { putMetricData } from './operations/put-metric-data.ts';
-import { setAlarmState } from './operations/set-alarm-state.ts';
-import { tagResource } from './operations/tag-resource.ts';
-import { untagResource } from './operations/untag-resource.ts';
+import { operations } from './generated/operations.ts';
 import { alarmResource } from './resources/alarm.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    cloudwatch: typeof import('@aws-sdk/client-cloudwatch');
+  }
+  interface Controllers {
+    'cloudwatch/alarm': unknown;
+    'cloudwatch/retention': unknown;
+  }
+}
 
 export const cloudWatch = defineService({
   id: 'cloudwatch',
-  operations: {
-    DeleteAlarms: deleteAlarms,
-    DescribeAlarmHistory: describeAlarmHistory,
-    DescribeAlarms: describeAlarms,
-    DescribeAlarmsForMetric: describeAlarmsForMetric,
-    DisableAlarmActions: disableAlarmActions,
-    EnableAlarmActions: enableAlarmActions,
-    GetMetricData: getMetricData,
-    GetMetricStatistics: getMetricStatistics,
-    ListMetrics: listMetrics,
-    ListTagsForResource: listTagsForResource,
-    PutMetricAlarm: putMetricAlarm,
-    PutMetricData: putMetricData,
-    SetAlarmState: setAlarmState,
-    TagResource: tagResource,
-    UntagResource: untagResource,
+  client: () => import('@aws-sdk/client-cloudwatch'),
+  wire: {
+    protocol: 'awsJson',
+    jsonVersion: '1.0',
+    signingNames: ['monitoring'],
+    targetPrefixes: ['GraniteServiceVersion20100801'],
+    xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
   },
+  operations,
   controllers: [alarmController, retention],
   resources: [alarmResource],
 });

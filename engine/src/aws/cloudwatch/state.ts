@@ -2,6 +2,14 @@
 import type { ComparisonOperator, StateValue, Statistic } from '@aws-sdk/client-cloudwatch';
 import { defineTable } from '../../kernel/table.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'cloudwatch/series': SeriesRecord;
+    'cloudwatch/open-data': OpenDatum;
+    'cloudwatch/alarms': AlarmRecord;
+  }
+}
+
 export type Dimensions = Readonly<Record<string, string>>;
 
 export interface MetricName {
@@ -15,7 +23,7 @@ export interface SeriesRecord extends MetricName {
   readonly lastAt: number;
 }
 /** Key: `seriesKey`. */
-export const series = defineTable<SeriesRecord>('cloudwatch/series');
+export const series = defineTable('cloudwatch/series');
 
 /** What was put within ten seconds, CloudWatch's finest period here, in the stream `metric:<series key>`. */
 export interface StoredDatum {
@@ -33,7 +41,7 @@ export interface OpenDatum extends StoredDatum {
  * The ten seconds under way of each series: changed in place, and moved to the stream when the next ten begin, so that a
  * second's report does not add a row for good. Key: `seriesKey`.
  */
-export const openData = defineTable<OpenDatum>('cloudwatch/open-data');
+export const openData = defineTable('cloudwatch/open-data');
 
 export function seriesKey({ namespace, name, dimensions }: MetricName): string {
   const pairs = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -72,7 +80,7 @@ export interface AlarmRecord {
   readonly evaluatedAt?: number;
 }
 /** Key: the alarm's name. */
-export const alarms = defineTable<AlarmRecord>('cloudwatch/alarms');
+export const alarms = defineTable('cloudwatch/alarms');
 
 export interface HistoryEntry {
   readonly alarm: string;

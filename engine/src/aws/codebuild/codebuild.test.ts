@@ -1,6 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
+import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { logs } from '../logs/index.ts';
 import { s3 } from '../s3/index.ts';
 import { ssm } from '../ssm/index.ts';

@@ -9,8 +9,15 @@ import type {
   StatusType,
   Tag,
 } from '@aws-sdk/client-codebuild';
-import type { BuildSpecification } from '../../kernel/contracts/build.ts';
+import type { BuildSpecification } from '../../contracts/build.ts';
 import { defineTable } from '../../kernel/table.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'codebuild/projects': ProjectRecord;
+    'codebuild/builds': BuildRecord;
+  }
+}
 
 /** What CreateProject sets and StartBuild may override. */
 export type ProjectDefinition = Omit<CreateProjectInput, 'name' | 'tags'>;
@@ -27,7 +34,7 @@ export interface ProjectRecord {
 }
 
 /** Key: the project's name. */
-export const projects = defineTable<ProjectRecord>('codebuild/projects');
+export const projects = defineTable('codebuild/projects');
 
 export interface PhaseRecord {
   readonly type: BuildPhaseType;
@@ -66,4 +73,4 @@ export interface BuildRecord {
 }
 
 /** Key: the build's id. */
-export const builds = defineTable<BuildRecord>('codebuild/builds');
+export const builds = defineTable('codebuild/builds');

@@ -1,25 +1,28 @@
 // AWS CodeConnections: connections to source providers, which stand for local git repositories.
-import { defineService } from '../../kernel/service.ts';
-import { createConnection } from './operations/create-connection.ts';
-import { deleteConnection } from './operations/delete-connection.ts';
-import { getConnection } from './operations/get-connection.ts';
-import { listConnections } from './operations/list-connections.ts';
-import { listTagsForResource } from './operations/list-tags-for-resource.ts';
-import { tagResource } from './operations/tag-resource.ts';
-import { untagResource } from './operations/untag-resource.ts';
+import { defineService } from '../../contracts/service.ts';
+import { operations } from './generated/operations.ts';
 import { connectionResource } from './resources/connection.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    codeconnections: typeof import('@aws-sdk/client-codestar-connections');
+  }
+}
 
 export const codeConnections = defineService({
   id: 'codeconnections',
-  operations: {
-    CreateConnection: createConnection,
-    DeleteConnection: deleteConnection,
-    GetConnection: getConnection,
-    ListConnections: listConnections,
-    ListTagsForResource: listTagsForResource,
-    TagResource: tagResource,
-    UntagResource: untagResource,
+  // The registry has no client of the newer name; its shapes and operations are the same.
+  client: () => import('@aws-sdk/client-codestar-connections'),
+  wire: {
+    protocol: 'awsJson',
+    jsonVersion: '1.0',
+    signingNames: ['codeconnections', 'codestar-connections'],
+    targetPrefixes: [
+      'com.amazonaws.codeconnections.CodeConnections_20231201',
+      'com.amazonaws.codestar.connections.CodeStar_connections_20191201',
+    ],
   },
+  operations,
   resources: [
     connectionResource('AWS::CodeConnections::Connection'),
     connectionResource('AWS::CodeStarConnections::Connection'),

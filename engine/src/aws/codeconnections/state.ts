@@ -2,6 +2,12 @@
 import type { ConnectionStatus, ProviderType } from '@aws-sdk/client-codestar-connections';
 import { defineTable } from '../../kernel/table.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'codeconnections/connections': ConnectionRecord;
+  }
+}
+
 export interface ConnectionRecord {
   readonly arn: string;
   readonly name: string;
@@ -10,7 +16,7 @@ export interface ConnectionRecord {
 }
 
 /** Key: the ARN, in its `codeconnections` form. */
-export const connections = defineTable<ConnectionRecord>('codeconnections/connections');
+export const connections = defineTable('codeconnections/connections');
 
 /**
  * On AWS a person completes the handshake with the provider in the console. Here this tag does: its value is the

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { PipelineDeclaration, StageDeclaration } from '@aws-sdk/client-codepipeline';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
-import type { Service } from '../../kernel/service.ts';
+import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
+import type { StandInService } from '../../testing/stand-in-service.ts';
 import { codeBuild } from '../codebuild/index.ts';
 import { codeConnections } from '../codeconnections/index.ts';
 import { logs } from '../logs/index.ts';
@@ -30,7 +30,10 @@ export class Delivery {
   readonly #watches = new Map<string, { repositoryPath: string; branch: string }>();
 
   /** @param cloudFormation the stand-in, whose stacks `stack` moves, or the real one */
-  constructor(cloudFormation: Service<'cloudformation'> = stackStandIn, ...more: readonly Service<'ecs'>[]) {
+  constructor(
+    cloudFormation: StandInService<'cloudformation'> = stackStandIn,
+    ...more: readonly StandInService<'ecs'>[]
+  ) {
     this.cloud = rehearse({
       services: [codePipeline, codeBuild, codeConnections, logs, s3, cloudFormation, ...more],
     });

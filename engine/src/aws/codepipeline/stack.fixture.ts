@@ -1,8 +1,8 @@
 // A stand-in for CloudFormation: stacks as records, moved from state to state by the test.
 import type { StackEvent, StackStatus } from '@aws-sdk/client-cloudformation';
 import { AwsFault } from '../../kernel/faults.ts';
-import { defineService } from '../../kernel/service.ts';
-import { defineTable } from '../../kernel/table.ts';
+import { privateTable } from '../../testing/private-table.ts';
+import { standInService } from '../../testing/stand-in-service.ts';
 
 interface StackStandIn {
   readonly id: string;
@@ -13,14 +13,14 @@ interface StackStandIn {
   readonly outputs: Readonly<Record<string, string>>;
   readonly events: readonly { readonly at: number; readonly event: StackEvent }[];
 }
-export const stacks = defineTable<StackStandIn>('cloudformation/stacks');
+export const stacks = privateTable<StackStandIn>('cloudformation/stacks');
 
 const validationError = (message: string) => new AwsFault({ code: 'ValidationError', message });
 const parametersOf = (
   list: readonly { ParameterKey?: string | undefined; ParameterValue?: string | undefined }[] = [],
 ) => Object.fromEntries(list.map(({ ParameterKey, ParameterValue }) => [ParameterKey!, ParameterValue!]));
 
-export const stackStandIn = defineService<'cloudformation'>({
+export const stackStandIn = standInService<'cloudformation'>({
   id: 'cloudformation',
   operations: {
     CreateStack: (input, ctx) => {

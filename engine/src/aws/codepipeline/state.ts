@@ -10,6 +10,17 @@ import type {
 } from '@aws-sdk/client-codepipeline';
 import { defineTable, type Writer } from '../../kernel/table.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'codepipeline/pipelines': PipelineRecord;
+    'codepipeline/versions': PipelineDeclaration;
+    'codepipeline/orders': { readonly last: number };
+    'codepipeline/executions': ExecutionRecord;
+    'codepipeline/actions': ActionRecord;
+    'codepipeline/sources': SourceRecord;
+  }
+}
+
 export interface PipelineRecord {
   readonly name: string;
   readonly arn: string;
@@ -23,13 +34,13 @@ export interface PipelineRecord {
 }
 
 /** Key: the pipeline's name. */
-export const pipelines = defineTable<PipelineRecord>('codepipeline/pipelines');
+export const pipelines = defineTable('codepipeline/pipelines');
 
 /** Every version that there has been. Key: `<pipeline>/<version>`. */
-export const pipelineVersions = defineTable<PipelineDeclaration>('codepipeline/versions');
+export const pipelineVersions = defineTable('codepipeline/versions');
 
 /** Rises with each execution, stage entry and action: what came later has the higher order. Key: the pipeline's name. */
-export const orders = defineTable<{ readonly last: number }>('codepipeline/orders');
+export const orders = defineTable('codepipeline/orders');
 
 export function nextOrder(pipeline: string, state: Writer): number {
   const order = (state.get(orders, pipeline)?.last ?? 0) + 1;
@@ -93,7 +104,7 @@ export interface ExecutionRecord {
 }
 
 /** Key: the execution's id. */
-export const executions = defineTable<ExecutionRecord>('codepipeline/executions');
+export const executions = defineTable('codepipeline/executions');
 
 export interface ActionRecord {
   readonly id: string;
@@ -124,7 +135,7 @@ export interface ActionRecord {
 }
 
 /** Key: the action execution's id. */
-export const actions = defineTable<ActionRecord>('codepipeline/actions');
+export const actions = defineTable('codepipeline/actions');
 
 /** A source action whose changes start the pipeline. Key: `<pipeline>/<action>`. */
 export interface SourceRecord {
@@ -135,6 +146,6 @@ export interface SourceRecord {
   /** The newest revision that the pipeline has taken or been started with. */
   readonly seen?: string;
 }
-export const sources = defineTable<SourceRecord>('codepipeline/sources');
+export const sources = defineTable('codepipeline/sources');
 
 export const sourceKey = (pipeline: string, action: string) => `${pipeline}/${action}`;

@@ -1,7 +1,7 @@
 // Machine images: those that the engine knows, and how a launch names one.
 import type { Context } from '../../kernel/context.ts';
 import { fault } from '../../kernel/faults.ts';
-import { type PublicImage, publicImages } from '../../kernel/public-images.ts';
+import { type PublicImage, publicImages } from '../../machine-images/public-images.ts';
 import { imageUnknown, missingParameter } from './faults.ts';
 
 const malformed = fault(

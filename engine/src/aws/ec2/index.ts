@@ -1,11 +1,22 @@
 // Amazon EC2: the network, and instances as capacity. What AWS's network does with packets is not simulated.
+
+import { defineService } from '../../contracts/service.ts';
 import type { Operation } from '../../kernel/context.ts';
 import { fault } from '../../kernel/faults.ts';
-import { defineService, type Operations } from '../../kernel/service.ts';
+import type { Operations } from '../../kernel/service.ts';
 import { instanceController } from './controllers/instance.ts';
 import { openRegion } from './default-vpc.ts';
-import { operations } from './operations.ts';
+import { operations } from './generated/operations.ts';
 import { resources } from './resources.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    ec2: typeof import('@aws-sdk/client-ec2');
+  }
+  interface Controllers {
+    'ec2/instance': unknown;
+  }
+}
 
 const dryRun = fault('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
 
@@ -27,6 +38,8 @@ function withRegion(all: Operations<'ec2'>): Operations<'ec2'> {
 
 export const ec2 = defineService({
   id: 'ec2',
+  client: () => import('@aws-sdk/client-ec2'),
+  wire: { protocol: 'ec2Query', xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15/' },
   operations: withRegion(operations),
   controllers: [instanceController],
   resources,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Input } from '../../kernel/aws-clients.ts';
 import { AwsFault } from '../../kernel/faults.ts';
-import { publicImages } from '../../kernel/public-images.ts';
-import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
-import { defineService } from '../../kernel/service.ts';
+import type { Input } from '../../kernel/operation-types.ts';
+import { publicImages } from '../../machine-images/public-images.ts';
+import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
+import { standInService } from '../../testing/stand-in-service.ts';
 import { ec2 } from './index.ts';
 
 const [ecsImage] = publicImages('us-east-1');
@@ -20,7 +20,7 @@ function rehearsal() {
   const clusters = new Set<string>();
   const registered: Registered[] = [];
   const signals: unknown[] = [];
-  const ecs = defineService({
+  const ecs = standInService({
     id: 'ecs',
     operations: {
       CreateCluster: (input: Input<'ecs', 'CreateCluster'>) => {
@@ -40,7 +40,7 @@ function rehearsal() {
       },
     },
   });
-  const cloudformation = defineService({
+  const cloudformation = standInService({
     id: 'cloudformation',
     operations: {
       SignalResource: (input: Input<'cloudformation', 'SignalResource'>) => {
@@ -49,7 +49,7 @@ function rehearsal() {
       },
     },
   });
-  const iam = defineService({
+  const iam = standInService({
     id: 'iam',
     operations: {
       GetInstanceProfile: ({ InstanceProfileName }: Input<'iam', 'GetInstanceProfile'>) => ({

@@ -1,7 +1,7 @@
 // RunInstances, once the launch template's members are in: everything is checked before anything is made.
 import type { Context } from '../../kernel/context.ts';
 import { AwsFault, fault } from '../../kernel/faults.ts';
-import type { PublicImage } from '../../kernel/public-images.ts';
+import type { PublicImage } from '../../machine-images/public-images.ts';
 import { unbooted } from './boot-record.ts';
 import {
   instanceTypeUnknown,

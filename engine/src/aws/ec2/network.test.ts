@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AwsFault } from '../../kernel/faults.ts';
-import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
+import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { ec2 } from './index.ts';
 
 const cloud = () => rehearse({ services: [ec2] });

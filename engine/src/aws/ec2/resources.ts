@@ -1,5 +1,5 @@
 // Every CloudFormation type of EC2 that the engine simulates.
-import type { ResourceType } from '../../kernel/resource-type.ts';
+import type { ResourceType } from '../../contracts/resource-type.ts';
 import { eipResource } from './resources/eip.ts';
 import { eipAssociationResource } from './resources/eip-association.ts';
 import { flowLogResource } from './resources/flow-log.ts';

@@ -10,18 +10,43 @@ import type {
 import { defineTable } from '../../kernel/table.ts';
 import type { Boot } from './boot-record.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'ec2/regions': RegionRecord;
+    'ec2/tags': TagsRecord;
+    'ec2/vpcs': VpcRecord;
+    'ec2/subnets': SubnetRecord;
+    'ec2/taken-addresses': { readonly NetworkInterfaceId: string };
+    'ec2/internet-gateways': InternetGatewayRecord;
+    'ec2/route-tables': RouteTableRecord;
+    'ec2/network-acls': NetworkAclRecord;
+    'ec2/security-groups': SecurityGroupRecord;
+    'ec2/security-group-rules': SecurityGroupRuleRecord;
+    'ec2/network-interfaces': NetworkInterfaceRecord;
+    'ec2/addresses': AddressRecord;
+    'ec2/nat-gateways': NatGatewayRecord;
+    'ec2/vpc-endpoints': VpcEndpointRecord;
+    'ec2/flow-logs': FlowLogRecord;
+    'ec2/key-pairs': KeyPairRecord;
+    'ec2/launch-templates': LaunchTemplateRecord;
+    'ec2/launch-template-versions': LaunchTemplateVersionRecord;
+    'ec2/instances': InstanceRecord;
+    'ec2/volumes': VolumeRecord;
+  }
+}
+
 /** Whether the default VPC was made: it comes with the first use of a region, and only once. */
 export interface RegionRecord {
   readonly openedAt: number;
 }
-export const regions = defineTable<RegionRecord>('ec2/regions');
+export const regions = defineTable('ec2/regions');
 
 export interface TagsRecord {
   readonly ResourceType: ResourceType;
   readonly Tags: readonly Tag[];
 }
 /** Key: the id of the tagged thing. */
-export const tagsTable = defineTable<TagsRecord>('ec2/tags');
+export const tagsTable = defineTable('ec2/tags');
 
 export interface VpcRecord {
   readonly VpcId: string;
@@ -32,7 +57,7 @@ export interface VpcRecord {
   readonly EnableDnsSupport: boolean;
   readonly EnableDnsHostnames: boolean;
 }
-export const vpcTable = defineTable<VpcRecord>('ec2/vpcs');
+export const vpcTable = defineTable('ec2/vpcs');
 
 export interface SubnetRecord {
   readonly SubnetId: string;
@@ -45,16 +70,16 @@ export interface SubnetRecord {
   readonly NetworkAclId: string;
   readonly NetworkAclAssociationId: string;
 }
-export const subnetTable = defineTable<SubnetRecord>('ec2/subnets');
+export const subnetTable = defineTable('ec2/subnets');
 
 /** Key: `<subnet id>/<address>`. */
-export const takenAddresses = defineTable<{ readonly NetworkInterfaceId: string }>('ec2/taken-addresses');
+export const takenAddresses = defineTable('ec2/taken-addresses');
 
 export interface InternetGatewayRecord {
   readonly InternetGatewayId: string;
   readonly VpcId?: string;
 }
-export const internetGatewayTable = defineTable<InternetGatewayRecord>('ec2/internet-gateways');
+export const internetGatewayTable = defineTable('ec2/internet-gateways');
 
 export interface RouteRecord {
   /** An IPv4 or IPv6 CIDR block, or a prefix list. */
@@ -82,14 +107,14 @@ export interface RouteTableRecord {
     readonly Main: boolean;
   }[];
 }
-export const routeTableTable = defineTable<RouteTableRecord>('ec2/route-tables');
+export const routeTableTable = defineTable('ec2/route-tables');
 
 export interface NetworkAclRecord {
   readonly NetworkAclId: string;
   readonly VpcId: string;
   readonly IsDefault: boolean;
 }
-export const networkAclTable = defineTable<NetworkAclRecord>('ec2/network-acls');
+export const networkAclTable = defineTable('ec2/network-acls');
 
 export interface SecurityGroupRecord {
   readonly GroupId: string;
@@ -97,7 +122,7 @@ export interface SecurityGroupRecord {
   readonly Description: string;
   readonly VpcId: string;
 }
-export const securityGroupTable = defineTable<SecurityGroupRecord>('ec2/security-groups');
+export const securityGroupTable = defineTable('ec2/security-groups');
 
 export interface SecurityGroupRuleRecord {
   readonly SecurityGroupRuleId: string;
@@ -113,7 +138,7 @@ export interface SecurityGroupRuleRecord {
   readonly ReferencedGroupId?: string;
   readonly Description?: string;
 }
-export const securityGroupRuleTable = defineTable<SecurityGroupRuleRecord>('ec2/security-group-rules');
+export const securityGroupRuleTable = defineTable('ec2/security-group-rules');
 export type Permissions = readonly IpPermission[];
 
 export interface NetworkInterfaceRecord {
@@ -140,7 +165,7 @@ export interface NetworkInterfaceRecord {
     readonly DeleteOnTermination: boolean;
   };
 }
-export const networkInterfaceTable = defineTable<NetworkInterfaceRecord>('ec2/network-interfaces');
+export const networkInterfaceTable = defineTable('ec2/network-interfaces');
 
 export interface AddressRecord {
   readonly AllocationId: string;
@@ -150,7 +175,7 @@ export interface AddressRecord {
   readonly NetworkInterfaceId?: string;
   readonly PrivateIpAddress?: string;
 }
-export const addressTable = defineTable<AddressRecord>('ec2/addresses');
+export const addressTable = defineTable('ec2/addresses');
 
 export interface NatGatewayRecord {
   readonly NatGatewayId: string;
@@ -164,7 +189,7 @@ export interface NatGatewayRecord {
   readonly CreateTime: number;
   readonly DeleteTime?: number;
 }
-export const natGatewayTable = defineTable<NatGatewayRecord>('ec2/nat-gateways');
+export const natGatewayTable = defineTable('ec2/nat-gateways');
 
 export interface VpcEndpointRecord {
   readonly VpcEndpointId: string;
@@ -179,7 +204,7 @@ export interface VpcEndpointRecord {
   readonly NetworkInterfaceIds: readonly string[];
   readonly CreationTimestamp: number;
 }
-export const vpcEndpointTable = defineTable<VpcEndpointRecord>('ec2/vpc-endpoints');
+export const vpcEndpointTable = defineTable('ec2/vpc-endpoints');
 
 export interface FlowLogRecord {
   readonly FlowLogId: string;
@@ -193,7 +218,7 @@ export interface FlowLogRecord {
   readonly MaxAggregationInterval: number;
   readonly CreationTime: number;
 }
-export const flowLogTable = defineTable<FlowLogRecord>('ec2/flow-logs');
+export const flowLogTable = defineTable('ec2/flow-logs');
 
 export interface KeyPairRecord {
   readonly KeyPairId: string;
@@ -204,7 +229,7 @@ export interface KeyPairRecord {
   readonly CreateTime: number;
 }
 /** Key: the id. */
-export const keyPairTable = defineTable<KeyPairRecord>('ec2/key-pairs');
+export const keyPairTable = defineTable('ec2/key-pairs');
 
 export interface LaunchTemplateRecord {
   readonly LaunchTemplateId: string;
@@ -213,7 +238,7 @@ export interface LaunchTemplateRecord {
   readonly DefaultVersionNumber: number;
   readonly LatestVersionNumber: number;
 }
-export const launchTemplateTable = defineTable<LaunchTemplateRecord>('ec2/launch-templates');
+export const launchTemplateTable = defineTable('ec2/launch-templates');
 
 export interface LaunchTemplateVersionRecord {
   readonly LaunchTemplateId: string;
@@ -223,9 +248,7 @@ export interface LaunchTemplateVersionRecord {
   readonly Data: RequestLaunchTemplateData;
 }
 /** Key: `<template id>/<version>`. */
-export const launchTemplateVersionTable = defineTable<LaunchTemplateVersionRecord>(
-  'ec2/launch-template-versions',
-);
+export const launchTemplateVersionTable = defineTable('ec2/launch-template-versions');
 
 export type InstanceState = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped';
 
@@ -270,7 +293,7 @@ export interface InstanceRecord {
   };
   readonly Boot: Boot;
 }
-export const instanceTable = defineTable<InstanceRecord>('ec2/instances');
+export const instanceTable = defineTable('ec2/instances');
 
 export interface VolumeRecord {
   readonly VolumeId: string;
@@ -287,4 +310,4 @@ export interface VolumeRecord {
   readonly AvailabilityZone: string;
   readonly CreateTime: number;
 }
-export const volumeTable = defineTable<VolumeRecord>('ec2/volumes');
+export const volumeTable = defineTable('ec2/volumes');

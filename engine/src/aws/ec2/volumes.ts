@@ -1,7 +1,7 @@
 // The volumes of an instance: the image's root volume as the launch changes it, and those that it adds.
 import type { BlockDeviceMapping } from '@aws-sdk/client-ec2';
 import type { Context } from '../../kernel/context.ts';
-import type { PublicImage } from '../../kernel/public-images.ts';
+import type { PublicImage } from '../../machine-images/public-images.ts';
 import type { LaunchRequest } from './launch-template-data.ts';
 import { volumeTable } from './state.ts';
 import { removeTags } from './tags.ts';

@@ -7,6 +7,15 @@ import type {
 } from '@aws-sdk/client-ecr';
 import { defineTable } from '../../kernel/table.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'ecr/repositories': RepositoryRecord;
+    'ecr/images': ImageRecord;
+    'ecr/layers': LayerRecord;
+    'ecr/uploads': UploadRecord;
+  }
+}
+
 export interface RepositoryRecord {
   readonly name: string;
   readonly arn: string;
@@ -22,7 +31,7 @@ export interface RepositoryRecord {
   readonly policy?: string;
 }
 /** Key: the repository's name. */
-export const repositories = defineTable<RepositoryRecord>('ecr/repositories');
+export const repositories = defineTable('ecr/repositories');
 
 export interface ImageRecord {
   readonly repository: string;
@@ -38,7 +47,7 @@ export interface ImageRecord {
   readonly pushedAt: number;
 }
 /** Key: `<repository>@<digest>`. */
-export const images = defineTable<ImageRecord>('ecr/images');
+export const images = defineTable('ecr/images');
 
 export interface LayerRecord {
   readonly repository: string;
@@ -46,7 +55,7 @@ export interface LayerRecord {
   readonly sizeBytes: number;
 }
 /** Key: `<repository>@<digest>`. The bytes are the blob of that digest. */
-export const layers = defineTable<LayerRecord>('ecr/layers');
+export const layers = defineTable('ecr/layers');
 
 export interface UploadRecord {
   readonly id: string;
@@ -55,6 +64,6 @@ export interface UploadRecord {
   readonly receivedBytes: number;
 }
 /** Key: the upload's id. */
-export const uploads = defineTable<UploadRecord>('ecr/uploads');
+export const uploads = defineTable('ecr/uploads');
 
 export const keyOf = (repository: string, digest: string) => `${repository}@${digest}`;

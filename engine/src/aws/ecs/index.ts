@@ -1,11 +1,11 @@
 // Amazon ECS: clusters, task definitions, tasks, services and their deployments, container instances, capacity providers.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/Welcome.html
-import { defineService } from '../../kernel/service.ts';
+import { defineService } from '../../contracts/service.ts';
 import { capacityProviderController } from './controllers/capacity-provider.ts';
 import { containerInstanceController } from './controllers/container-instance.ts';
 import { serviceController } from './controllers/service.ts';
 import { taskController } from './controllers/task.ts';
-import { operations } from './operations.ts';
+import { operations } from './generated/operations.ts';
 import {
   containerExited,
   containerHealth,
@@ -21,8 +21,26 @@ import { clusterCapacityProviderAssociations } from './resources/cluster-capacit
 import { service } from './resources/service.ts';
 import { taskDefinition } from './resources/task-definition.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    ecs: typeof import('@aws-sdk/client-ecs');
+  }
+  interface Controllers {
+    'ecs/capacity-provider': unknown;
+    'ecs/container-instance': unknown;
+    'ecs/service': unknown;
+    'ecs/task': unknown;
+  }
+}
+
 export const ecs = defineService({
   id: 'ecs',
+  client: () => import('@aws-sdk/client-ecs'),
+  wire: {
+    protocol: 'awsJson',
+    targetPrefixes: ['AmazonEC2ContainerServiceV20141113'],
+    missingMemberCode: 'InvalidParameterException',
+  },
   operations,
   controllers: [serviceController, taskController, containerInstanceController, capacityProviderController],
   reports: {

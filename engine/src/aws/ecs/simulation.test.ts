@@ -1,7 +1,7 @@
 // A cluster on which everything happens at once, from one seed: deployments good and bad, scaling, kills, machines that go
 // and come. First what must never be; then, when the trouble is over, what must come true.
 import { describe, expect, test } from 'vitest';
-import { endpoints } from '../../kernel/endpoints.ts';
+import { endpoints } from '../../contracts/endpoints.ts';
 import { Ids } from '../../kernel/ids.ts';
 import { containerInstances, services, tasks } from './state.ts';
 import {

@@ -1,8 +1,8 @@
 // ECS among the real services: a stack whose service is deployed blue/green behind a load balancer, on instances that
 // joined by their user data.
 import { describe, expect, test } from 'vitest';
-import { publicImages } from '../../kernel/public-images.ts';
-import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
+import { publicImages } from '../../machine-images/public-images.ts';
+import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { applicationAutoScaling } from '../application-autoscaling/index.ts';
 import { cloudFormation } from '../cloudformation/index.ts';
 import { cloudWatch } from '../cloudwatch/index.ts';

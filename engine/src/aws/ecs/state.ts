@@ -25,6 +25,21 @@ import type {
   TargetPlan,
 } from './deployment/records.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'ecs/clusters': ClusterRecord;
+    'ecs/task-definitions': TaskDefinitionRecord;
+    'ecs/task-definition-families': { readonly lastRevision: number };
+    'ecs/services': ServiceRecord;
+    'ecs/service-revisions': ServiceRevisionRecord;
+    'ecs/service-deployments': ServiceDeploymentRecord;
+    'ecs/tasks': TaskRecord;
+    'ecs/container-instances': ContainerInstanceRecord;
+    'ecs/capacity-providers': CapacityProviderRecord;
+    'ecs/account-settings': AccountSettingRecord;
+  }
+}
+
 export type {
   DeploymentRecord,
   DeploymentStatus,
@@ -241,22 +256,22 @@ export interface AccountSettingRecord {
 }
 
 /** Key: the cluster's name. */
-export const clusters = defineTable<ClusterRecord>('ecs/clusters');
+export const clusters = defineTable('ecs/clusters');
 /** Key: `family:revision`. */
-export const taskDefinitions = defineTable<TaskDefinitionRecord>('ecs/task-definitions');
+export const taskDefinitions = defineTable('ecs/task-definitions');
 /** The last revision given out; a family never gives one out twice. Key: the family. */
-export const families = defineTable<{ readonly lastRevision: number }>('ecs/task-definition-families');
+export const families = defineTable('ecs/task-definition-families');
 /** Key: `cluster/service`. */
-export const services = defineTable<ServiceRecord>('ecs/services');
+export const services = defineTable('ecs/services');
 /** Key: the ARN. */
-export const serviceRevisions = defineTable<ServiceRevisionRecord>('ecs/service-revisions');
+export const serviceRevisions = defineTable('ecs/service-revisions');
 /** Key: the ARN. */
-export const serviceDeployments = defineTable<ServiceDeploymentRecord>('ecs/service-deployments');
+export const serviceDeployments = defineTable('ecs/service-deployments');
 /** Key: `cluster/task id`. */
-export const tasks = defineTable<TaskRecord>('ecs/tasks');
+export const tasks = defineTable('ecs/tasks');
 /** Key: `cluster/container instance id`. */
-export const containerInstances = defineTable<ContainerInstanceRecord>('ecs/container-instances');
+export const containerInstances = defineTable('ecs/container-instances');
 /** Key: the name. */
-export const capacityProviders = defineTable<CapacityProviderRecord>('ecs/capacity-providers');
+export const capacityProviders = defineTable('ecs/capacity-providers');
 /** Key: `principal|name`. */
-export const accountSettings = defineTable<AccountSettingRecord>('ecs/account-settings');
+export const accountSettings = defineTable('ecs/account-settings');

@@ -1,6 +1,6 @@
 import type { RegisterTaskDefinitionRequest, RunTaskRequest } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from 'vitest';
-import { endpoints } from '../../kernel/endpoints.ts';
+import { endpoints } from '../../contracts/endpoints.ts';
 import { rehearseCluster } from './testing/cluster.ts';
 import { tables } from './testing/stand-ins.ts';
 

@@ -1,6 +1,5 @@
 // State → routing table: what the data plane needs to know, and nothing else. Pure.
 
-import type { CertificateMaterial } from '../../kernel/certificates.ts';
 import type {
   BalancedListener,
   BalancedLoadBalancer,
@@ -8,8 +7,9 @@ import type {
   BalancedTarget,
   BalancedTargetGroup,
   RoutingTable,
-} from '../../kernel/contracts/balancer.ts';
-import type { Endpoint } from '../../kernel/endpoints.ts';
+} from '../../contracts/balancer.ts';
+import type { CertificateMaterial } from '../../contracts/certificates.ts';
+import type { Endpoint } from '../../contracts/endpoints.ts';
 import { withDefaults } from './attributes/attribute-table.ts';
 import { listenerAttributes } from './attributes/listener.ts';
 import { loadBalancerAttributes } from './attributes/load-balancer.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endpoints } from '../../kernel/endpoints.ts';
+import { endpoints } from '../../contracts/endpoints.ts';
 import { balancedCloud, code } from './testing.ts';
 
 test('a load balancer is provisioning, then active, and its name leads to the port of its listener', () => {

@@ -1,7 +1,7 @@
 // What a listener may be: protocol, port, certificate and security policy, checked together.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html
 import type { CreateListenerCommandInput } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { certificates } from '../../kernel/certificates.ts';
+import { certificates } from '../../contracts/certificates.ts';
 import type { Context } from '../../kernel/context.ts';
 import {
   certificateNotFound,

@@ -1,8 +1,9 @@
 // What the data plane tells: ports that were bound, what health checks found, and what traffic there was.
+
+import type { ListenerReport, TrafficReport } from '../../contracts/balancer.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { ListenerReport, TrafficReport } from '../../kernel/contracts/balancer.ts';
-import type { Reports } from '../../kernel/contracts/reports.ts';
 import { plain } from '../../kernel/plain.ts';
+import type { Reports } from '../../kernel/registry.ts';
 import { requestCountPerTarget } from './request-count-per-target.ts';
 import { listeners, probes, targetKey, targets } from './state.ts';
 

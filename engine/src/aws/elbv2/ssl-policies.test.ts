@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { certificates } from '../../kernel/certificates.ts';
-import { defineService } from '../../kernel/service.ts';
+import { certificates } from '../../contracts/certificates.ts';
+import { standInService } from '../../testing/stand-in-service.ts';
 import { securityPolicy, sslPolicies } from './ssl-policies.ts';
 import { type BalancedCloud, balancedCloud, code } from './testing.ts';
 
@@ -99,7 +99,7 @@ test('a policy that AWS does not have is not found', () => {
 
 const certificate = 'arn:aws:acm:us-east-1:000000000000:certificate/one';
 /** Writes a certificate as ACM does, and nothing more. */
-const acm = defineService<'acm'>({
+const acm = standInService<'acm'>({
   id: 'acm',
   operations: {
     ImportCertificate: (_input, ctx) => {

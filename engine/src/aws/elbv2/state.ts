@@ -5,8 +5,26 @@ import type {
   RuleCondition,
   RuleTransform,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { LogKind } from '../../kernel/contracts/balancer.ts';
+import type { LogKind } from '../../contracts/balancer.ts';
 import { defineTable } from '../../kernel/table.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'elbv2/load-balancers': LoadBalancerRecord;
+    'elbv2/listeners': ListenerRecord;
+    'elbv2/rules': RuleRecord;
+    'elbv2/target-groups': TargetGroupRecord;
+    'elbv2/trust-stores': TrustStoreRecord;
+    'elbv2/trust-store-revocations': RevocationRecord;
+    'elbv2/targets': TargetRecord;
+    'elbv2/probes': ProbeRecord;
+    'elbv2/target-health': TargetHealthRecord;
+    'elbv2/balancer': { readonly version: number };
+    'elbv2/host-counts': { readonly at: number };
+    'elbv2/group-users': { readonly loadBalancers: readonly string[] };
+    'elbv2/pending-logs': PendingLog;
+  }
+}
 
 export type Attributes = Readonly<Record<string, string>>;
 export type Tags = Readonly<Record<string, string>>;
@@ -159,28 +177,28 @@ export interface ProbeRecord extends Pick<TargetHealthRecord, 'state' | 'reason'
 }
 
 /** Key: ARN, for these four. */
-export const loadBalancers = defineTable<LoadBalancerRecord>('elbv2/load-balancers');
-export const listeners = defineTable<ListenerRecord>('elbv2/listeners');
-export const rules = defineTable<RuleRecord>('elbv2/rules');
-export const targetGroups = defineTable<TargetGroupRecord>('elbv2/target-groups');
+export const loadBalancers = defineTable('elbv2/load-balancers');
+export const listeners = defineTable('elbv2/listeners');
+export const rules = defineTable('elbv2/rules');
+export const targetGroups = defineTable('elbv2/target-groups');
 /** Key: ARN. */
-export const trustStores = defineTable<TrustStoreRecord>('elbv2/trust-stores');
+export const trustStores = defineTable('elbv2/trust-stores');
 /** Key: see `revocationKey`. */
-export const revocations = defineTable<RevocationRecord>('elbv2/trust-store-revocations');
+export const revocations = defineTable('elbv2/trust-store-revocations');
 /** Key of these three: see `targetKey`. */
-export const targets = defineTable<TargetRecord>('elbv2/targets');
+export const targets = defineTable('elbv2/targets');
 /** What the data plane last told. */
-export const probes = defineTable<ProbeRecord>('elbv2/probes');
+export const probes = defineTable('elbv2/probes');
 /** The state that users see, from the probe, draining and whether the group is used at all. */
-export const targetHealth = defineTable<TargetHealthRecord>('elbv2/target-health');
+export const targetHealth = defineTable('elbv2/target-health');
 /** Key: `table`. */
-export const balancerTable = defineTable<{ readonly version: number }>('elbv2/balancer');
+export const balancerTable = defineTable('elbv2/balancer');
 /** Key: target group ARN. When its host counts were last published. */
-export const hostCounts = defineTable<{ readonly at: number }>('elbv2/host-counts');
+export const hostCounts = defineTable('elbv2/host-counts');
 /** Key: target group ARN; there while a rule forwards to it. Kept by rules/store-rule.ts. */
-export const groupUsers = defineTable<{ readonly loadBalancers: readonly string[] }>('elbv2/group-users');
+export const groupUsers = defineTable('elbv2/group-users');
 /** Key: `logKey`. There while entries of that log wait to be written. */
-export const pendingLogs = defineTable<PendingLog>('elbv2/pending-logs');
+export const pendingLogs = defineTable('elbv2/pending-logs');
 
 export const logKey = (kind: LogKind, loadBalancerArn: string) => `${kind} ${loadBalancerArn}`;
 

@@ -1,9 +1,9 @@
 // A small cloud for this folder's tests: two subnets of a VPC, and what CloudWatch was given.
 import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
-import type { RoutingTable } from '../../kernel/contracts/balancer.ts';
+import type { RoutingTable } from '../../contracts/balancer.ts';
 import { AwsFault } from '../../kernel/faults.ts';
-import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
-import { type AnyService, defineService } from '../../kernel/service.ts';
+import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
+import { type AnyStandInService, standInService } from '../../testing/stand-in-service.ts';
 import { elbv2 } from './index.ts';
 
 const subnets = [
@@ -14,7 +14,7 @@ const subnets = [
 ];
 
 const ec2With = (stopped: ReadonlySet<string>) =>
-  defineService<'ec2'>({
+  standInService<'ec2'>({
     id: 'ec2',
     operations: {
       DescribeSubnets: ({ SubnetIds }) => ({
@@ -54,10 +54,10 @@ export interface BalancedCloud extends Rehearsal {
   health(targetGroup: string): Record<string, string>;
 }
 
-export function balancedCloud(...more: readonly AnyService[]): BalancedCloud {
+export function balancedCloud(...more: readonly AnyStandInService[]): BalancedCloud {
   const metrics: MetricDatum[] = [];
   const stopped = new Set<string>();
-  const cloudwatch = defineService<'cloudwatch'>({
+  const cloudwatch = standInService<'cloudwatch'>({
     id: 'cloudwatch',
     operations: {
       PutMetricData: ({ MetricData }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rehearse } from '../../kernel/rehearsal.ts';
+import { rehearse } from '../../testing/rehearsal.ts';
 import { sts } from '../sts/index.ts';
 import { iam } from './index.ts';
 

@@ -2,6 +2,16 @@
 // policy does not allow it. What AWS would refuse to store (a malformed policy, a conflict) is refused here too.
 import { defineTable } from '../../kernel/table.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'iam/roles': RoleRecord;
+    'iam/policies': ManagedPolicyRecord;
+    'iam/instance-profiles': InstanceProfileRecord;
+    'iam/users': UserRecord;
+    'iam/server-certificates': ServerCertificateRecord;
+  }
+}
+
 export interface RoleRecord {
   readonly name: string;
   readonly path: string;
@@ -70,12 +80,12 @@ export interface ServerCertificateRecord {
 }
 
 /** Key: the role's name. */
-export const roles = defineTable<RoleRecord>('iam/roles');
+export const roles = defineTable('iam/roles', { global: true });
 /** Key: the policy's ARN. */
-export const managedPolicies = defineTable<ManagedPolicyRecord>('iam/policies');
+export const managedPolicies = defineTable('iam/policies', { global: true });
 /** Key: the profile's name. */
-export const instanceProfiles = defineTable<InstanceProfileRecord>('iam/instance-profiles');
+export const instanceProfiles = defineTable('iam/instance-profiles', { global: true });
 /** Key: the user's name. */
-export const users = defineTable<UserRecord>('iam/users');
+export const users = defineTable('iam/users', { global: true });
 /** Key: the certificate's name. */
-export const serverCertificates = defineTable<ServerCertificateRecord>('iam/server-certificates');
+export const serverCertificates = defineTable('iam/server-certificates', { global: true });

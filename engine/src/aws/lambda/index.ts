@@ -1,39 +1,19 @@
 // AWS Lambda: Node.js functions that run on this machine, invoked by the API and by load balancers.
-import { defineService } from '../../kernel/service.ts';
-import { addPermission } from './operations/add-permission.ts';
-import { createFunction } from './operations/create-function.ts';
-import { deleteFunction } from './operations/delete-function.ts';
-import { getFunction } from './operations/get-function.ts';
-import { getFunctionConfiguration } from './operations/get-function-configuration.ts';
-import { getPolicy } from './operations/get-policy.ts';
-import { invoke } from './operations/invoke.ts';
-import { listFunctions } from './operations/list-functions.ts';
-import { listTags } from './operations/list-tags.ts';
-import { removePermission } from './operations/remove-permission.ts';
-import { tagResource } from './operations/tag-resource.ts';
-import { untagResource } from './operations/untag-resource.ts';
-import { updateFunctionCode } from './operations/update-function-code.ts';
-import { updateFunctionConfiguration } from './operations/update-function-configuration.ts';
+import { defineService } from '../../contracts/service.ts';
+import { operations } from './generated/operations.ts';
 import { functionResource } from './resources/function.ts';
 import { permissionResource } from './resources/permission.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    lambda: typeof import('@aws-sdk/client-lambda');
+  }
+}
+
 export const lambda = defineService({
   id: 'lambda',
-  operations: {
-    AddPermission: addPermission,
-    CreateFunction: createFunction,
-    DeleteFunction: deleteFunction,
-    GetFunction: getFunction,
-    GetFunctionConfiguration: getFunctionConfiguration,
-    GetPolicy: getPolicy,
-    Invoke: invoke,
-    ListFunctions: listFunctions,
-    ListTags: listTags,
-    RemovePermission: removePermission,
-    TagResource: tagResource,
-    UntagResource: untagResource,
-    UpdateFunctionCode: updateFunctionCode,
-    UpdateFunctionConfiguration: updateFunctionConfiguration,
-  },
+  client: () => import('@aws-sdk/client-lambda'),
+  wire: { protocol: 'restJson', missingMemberCode: 'ValidationException' },
+  operations,
   resources: [functionResource, permissionResource],
 });

@@ -1,8 +1,8 @@
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Effects } from '../../kernel/contracts/effects.ts';
-import { type Rehearsal, rehearse } from '../../kernel/rehearsal.ts';
-import { defineService } from '../../kernel/service.ts';
+import type { Effects } from '../../kernel/registry.ts';
+import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
+import { standInService } from '../../testing/stand-in-service.ts';
 import { logs } from '../logs/index.ts';
 import { s3 } from '../s3/index.ts';
 import { lambda } from './index.ts';
@@ -11,7 +11,7 @@ const zip = (text: string) => zipSync({ 'index.js': Buffer.from(text) });
 const balancers = 'elasticloadbalancing.amazonaws.com';
 
 /** A service that tries to invoke in process. */
-const other = defineService<'sts'>({
+const other = standInService<'sts'>({
   id: 'sts',
   operations: {
     GetCallerIdentity: (_, ctx) => {

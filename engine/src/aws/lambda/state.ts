@@ -1,6 +1,12 @@
 // Lambda's records. Only the version $LATEST exists: versions, aliases and layers are not simulated.
 import { defineTable } from '../../kernel/table.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'lambda/functions': FunctionRecord;
+  }
+}
+
 export interface PolicyStatement {
   readonly Sid: string;
   readonly Effect: 'Allow';
@@ -32,4 +38,4 @@ export interface FunctionRecord {
 }
 
 /** Key: the name. */
-export const functions = defineTable<FunctionRecord>('lambda/functions');
+export const functions = defineTable('lambda/functions');

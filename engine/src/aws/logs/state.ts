@@ -1,6 +1,13 @@
 // What CloudWatch Logs keeps: groups, their streams, and (on disk alone) the events of each stream.
 import { defineTable } from '../../kernel/table.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'logs/groups': LogGroupRecord;
+    'logs/streams': LogStreamRecord;
+  }
+}
+
 export interface LogGroupRecord {
   readonly name: string;
   readonly arn: string;
@@ -11,7 +18,7 @@ export interface LogGroupRecord {
   readonly tags: Readonly<Record<string, string>>;
 }
 /** Key: the group's name. */
-export const logGroups = defineTable<LogGroupRecord>('logs/groups');
+export const logGroups = defineTable('logs/groups');
 
 export interface LogStreamRecord {
   readonly group: string;
@@ -23,7 +30,7 @@ export interface LogStreamRecord {
   readonly lastIngestedAt?: number;
 }
 /** Key: `<group>:<stream>`. */
-export const logStreams = defineTable<LogStreamRecord>('logs/streams');
+export const logStreams = defineTable('logs/streams');
 
 export const streamKey = (group: string, stream: string) => `${group}:${stream}`;
 

@@ -1,8 +1,8 @@
 // A file of a service's own that a URL leads to, in the way of a presigned one, as long as the URL is valid.
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html
 import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
+import { handedOut } from '../../contracts/presigned-files.ts';
 import type { Context } from '../../kernel/context.ts';
-import { handedOut } from '../../kernel/handed-out.ts';
 import { requestExpired } from './faults.ts';
 import { eTagOf } from './object.ts';
 

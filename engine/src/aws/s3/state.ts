@@ -3,6 +3,14 @@
 // public access blocks do not refuse anybody, logging writes nothing, notifications are not sent.
 import { defineTable } from '../../kernel/table.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    's3/buckets': BucketRecord;
+    's3/objects': ObjectRecord;
+    's3/uploads': UploadRecord;
+  }
+}
+
 export interface BucketRecord {
   readonly name: string;
   readonly createdAt: number;
@@ -77,8 +85,8 @@ export interface UploadRecord {
 }
 
 /** Key: the bucket's name. */
-export const buckets = defineTable<BucketRecord>('s3/buckets');
+export const buckets = defineTable('s3/buckets', { global: true });
 /** Key: `<bucket>/<object key>`. */
-export const objects = defineTable<ObjectRecord>('s3/objects');
+export const objects = defineTable('s3/objects', { global: true });
 /** Key: the upload id. */
-export const uploads = defineTable<UploadRecord>('s3/uploads');
+export const uploads = defineTable('s3/uploads', { global: true });

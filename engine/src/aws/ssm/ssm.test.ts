@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { publicImages } from '../../kernel/public-images.ts';
-import { rehearse } from '../../kernel/rehearsal.ts';
+import { publicImages } from '../../machine-images/public-images.ts';
+import { rehearse } from '../../testing/rehearsal.ts';
 import { ssm } from './index.ts';
 
 const code = (attempt: () => unknown): string => {

@@ -3,6 +3,12 @@
 import type { ParameterTier, ParameterType } from '@aws-sdk/client-ssm';
 import { defineTable } from '../../kernel/table.ts';
 
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'ssm/parameters': ParameterRecord;
+  }
+}
+
 export interface ParameterVersion {
   readonly version: number;
   readonly type: ParameterType;
@@ -24,4 +30,4 @@ export interface ParameterRecord {
 }
 
 /** Key: the parameter's name. */
-export const parameters = defineTable<ParameterRecord>('ssm/parameters');
+export const parameters = defineTable('ssm/parameters');

@@ -1,16 +1,16 @@
 // AWS Security Token Service: who the caller is, and temporary credentials that the gateway accepts.
-import { defineService } from '../../kernel/service.ts';
-import { assumeRole } from './operations/assume-role.ts';
-import { getAccessKeyInfo } from './operations/get-access-key-info.ts';
-import { getCallerIdentity } from './operations/get-caller-identity.ts';
-import { getSessionToken } from './operations/get-session-token.ts';
+import { defineService } from '../../contracts/service.ts';
+import { operations } from './generated/operations.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    sts: typeof import('@aws-sdk/client-sts');
+  }
+}
 
 export const sts = defineService({
   id: 'sts',
-  operations: {
-    AssumeRole: assumeRole,
-    GetAccessKeyInfo: getAccessKeyInfo,
-    GetCallerIdentity: getCallerIdentity,
-    GetSessionToken: getSessionToken,
-  },
+  client: () => import('@aws-sdk/client-sts'),
+  wire: { protocol: 'awsQuery', xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/' },
+  operations,
 });

@@ -2,8 +2,8 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html#error-reason-codes
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { BalancedTargetGroup } from '../../contracts/balancer.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
-import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
 import type { FunctionErrorReason } from '../functions/error-reasons.ts';
 import { accessLogs, logged } from '../testing/access-log.ts';
 import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';

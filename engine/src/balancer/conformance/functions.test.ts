@@ -1,7 +1,7 @@
 // Functions as targets, observed over sockets.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
+import type { BalancedTargetGroup } from '../../contracts/balancer.ts';
 import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
 
 const functionArn = 'arn:aws:lambda:eu-west-1:000000000000:function:f';

@@ -3,8 +3,8 @@
 import { createSecureServer, createServer, type Http2Server, type IncomingHttpHeaders } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { BalancedTarget, BalancedTargetGroup } from '../../contracts/balancer.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
-import type { BalancedTarget, BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
 import { defaultCertificate } from '../testing/certificates.ts';
 import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
 

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect as connectTls } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
+import type { BalancedTargetGroup } from '../../contracts/balancer.ts';
 import { defaultCertificate, shopCertificate } from '../testing/certificates.ts';
 import { askHttp2, http2Session } from '../testing/http2.ts';
 import { forwardTo, Rig, says, target, targetGroup } from '../testing/rig.ts';

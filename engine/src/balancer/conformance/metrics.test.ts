@@ -2,8 +2,8 @@
 // units and statistics. Health of groups: zones.test.ts and anomalies.test.ts.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { applicationElbMetrics, metricDefinition } from '../../contracts/balancer-metrics.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
-import { applicationElbMetrics, metricDefinition } from '../../kernel/contracts/balancer-metrics.ts';
 import { defaultCertificate } from '../testing/certificates.ts';
 import { askHttp2, http2Origin, http2Session } from '../testing/http2.ts';
 import { atMinute, told } from '../testing/metrics.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connect as connectTls, createServer as createTlsServer } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
+import type { BalancedTargetGroup } from '../../contracts/balancer.ts';
 import { defaultCertificate, shopCertificate } from '../testing/certificates.ts';
 import { askHttp2, http2Origin, http2Session } from '../testing/http2.ts';
 import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';

@@ -1,7 +1,7 @@
 // §2.3: slow start, observed over sockets.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { BalancedTarget, BalancedTargetGroup } from '../../contracts/balancer.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
-import type { BalancedTarget, BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
 import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
 
 let clock: VirtualClock;

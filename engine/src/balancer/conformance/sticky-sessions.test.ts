@@ -1,8 +1,8 @@
 // §2.3: what binds a client to a target or a target group, and for how long, observed over sockets.
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { BalancedRule, BalancedTargetGroup } from '../../contracts/balancer.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
-import type { BalancedRule, BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
 import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
 
 let clock: VirtualClock;

@@ -1,7 +1,7 @@
 // §2.3: algorithms, stickiness, and which targets get requests, observed over sockets.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { BalancedTarget } from '../../contracts/balancer.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
-import type { BalancedTarget } from '../../kernel/contracts/balancer.ts';
 import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
 
 let rig: Rig;

@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
+import type { BalancedTargetGroup } from '../../contracts/balancer.ts';
 import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
 
 let rig: Rig;

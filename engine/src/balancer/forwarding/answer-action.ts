@@ -1,8 +1,8 @@
 // The actions that the balancer answers itself: redirect and fixed-response.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html
 import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { BalancedListener } from '../../kernel/contracts/balancer.ts';
-import type { MetricName } from '../../kernel/contracts/balancer-metrics.ts';
+import type { BalancedListener } from '../../contracts/balancer.ts';
+import type { MetricName } from '../../contracts/balancer-metrics.ts';
 import type { RequestHead } from '../http1/request-head.ts';
 import { maxLocationBytes, redirectLocation } from '../routing/redirect.ts';
 import {

@@ -1,6 +1,6 @@
 // Which requests a target group's protocol version takes: the others get 464.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html (Protocol version)
-import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
+import type { BalancedTargetGroup } from '../../contracts/balancer.ts';
 import { headerValue } from '../http1/headers.ts';
 import type { RequestHead } from '../http1/request-head.ts';
 

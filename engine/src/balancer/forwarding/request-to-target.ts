@@ -1,6 +1,6 @@
 // The request's head as the target gets it: what AWS adds (X-Forwarded-*, X-Amzn-Trace-Id) and what it rewrites (Host).
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/x-forwarded-headers.html
-import type { BalancedListener } from '../../kernel/contracts/balancer.ts';
+import type { BalancedListener } from '../../contracts/balancer.ts';
 import { type Header, header } from '../http1/headers.ts';
 import type { RequestHead } from '../http1/request-head.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';

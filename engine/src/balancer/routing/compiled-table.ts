@@ -5,7 +5,7 @@ import type {
   BalancedLoadBalancer,
   BalancedRule,
   RoutingTable,
-} from '../../kernel/contracts/balancer.ts';
+} from '../../contracts/balancer.ts';
 import { forwardedFields, replacedFields } from '../forwarding/request-to-target.ts';
 import { type ResponseChange, responseChange } from '../forwarding/response-to-client.ts';
 import { type CompiledTransforms, compileTransforms } from '../forwarding/transforms.ts';

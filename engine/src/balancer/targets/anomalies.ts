@@ -1,8 +1,9 @@
 // Anomaly detection, and mitigation where a target group asks for it: every five seconds each target is compared with
 // its healthy peers.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#automatic-target-weights
+
+import type { TargetHealthReport } from '../../contracts/balancer.ts';
 import type { Millis } from '../../kernel/clock.ts';
-import type { TargetHealthReport } from '../../kernel/contracts/balancer.ts';
 import { anomalyAfter, isMitigated, minHealthyTargets, mitigates, normal } from './anomaly-detection.ts';
 import { healthReport } from './health-report.ts';
 import { type Outcomes, sliceMs, sumOf } from './outcome-window.ts';

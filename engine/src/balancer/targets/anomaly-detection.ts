@@ -2,7 +2,7 @@
 // AWS says what is compared (shares of errors), how often weights move (every five seconds), and that they fall step by
 // step to a small rest and rise gradually; the numbers below are ours. Pure.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html#automatic-target-weights
-import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
+import type { BalancedTargetGroup } from '../../contracts/balancer.ts';
 import type { Outcomes } from './outcome-window.ts';
 
 export interface AnomalyState {

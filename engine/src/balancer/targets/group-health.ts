@@ -1,7 +1,7 @@
 // Target group health: whether enough targets are healthy for a node of the load balancer to stay in DNS, and to leave
 // unhealthy targets out. Pure.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-health
-import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
+import type { BalancedTargetGroup } from '../../contracts/balancer.ts';
 
 export type UnhealthyStateAction = 'dns_failover' | 'unhealthy_state_routing';
 

@@ -1,6 +1,6 @@
 // What a target group's attributes mean, read once a table.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-attributes
-import type { BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
+import type { BalancedTargetGroup } from '../../contracts/balancer.ts';
 
 export interface GroupSettings {
   readonly algorithm: string;

@@ -2,8 +2,9 @@
 // Deviation from AWS that only shortens waiting: the first check comes at registration instead of within an interval,
 // and while a new target refuses connections it is looked at again every fifth of a second; those extra looks count
 // for no threshold and are not logged.
+
+import type { LogKind, TargetHealthReport } from '../../contracts/balancer.ts';
 import type { Clock, Millis, Timer } from '../../kernel/clock.ts';
-import type { LogKind, TargetHealthReport } from '../../kernel/contracts/balancer.ts';
 import { checkFunction } from '../functions/health-check.ts';
 import type { InvokeFunction } from '../functions/invoke.ts';
 import type { CompiledTable } from '../routing/compiled-table.ts';

@@ -1,5 +1,5 @@
 // What is told of a target whenever its health or its anomaly changes.
-import type { TargetHealthReport } from '../../kernel/contracts/balancer.ts';
+import type { TargetHealthReport } from '../../contracts/balancer.ts';
 import { isMitigated } from './anomaly-detection.ts';
 import type { Target } from './target.ts';
 import type { TargetGroup } from './target-group.ts';

@@ -1,6 +1,6 @@
 // A target group as the data plane lives with it, across tables: its targets, and which of them may get requests.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
-import type { BalancedTarget, BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
+import type { BalancedTarget, BalancedTargetGroup } from '../../contracts/balancer.ts';
 import type { Deadlines } from '../connections/deadlines.ts';
 import { isMet } from './group-health.ts';
 import { type GroupSettings, groupSettings } from './group-settings.ts';

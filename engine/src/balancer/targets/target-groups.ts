@@ -1,6 +1,7 @@
 // Every target group of the current table, and the end of what is no longer in it.
+
+import type { RoutingTable } from '../../contracts/balancer.ts';
 import type { Millis } from '../../kernel/clock.ts';
-import type { RoutingTable } from '../../kernel/contracts/balancer.ts';
 import type { Deadlines } from '../connections/deadlines.ts';
 import type { Target } from './target.ts';
 import { TargetGroup } from './target-group.ts';

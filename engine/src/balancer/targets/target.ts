@@ -1,5 +1,5 @@
 // A registered target as the data plane lives with it, across tables: its health, its connections, what is in flight.
-import type { BalancedTarget } from '../../kernel/contracts/balancer.ts';
+import type { BalancedTarget } from '../../contracts/balancer.ts';
 import { Crowd } from '../connections/crowd.ts';
 import { type AnomalyState, normal } from './anomaly-detection.ts';
 import { OutcomeWindow } from './outcome-window.ts';

@@ -1,12 +1,8 @@
 // For this room's tests: metrics as they came in reports.
 import assert from 'node:assert/strict';
+import type { TrafficReport } from '../../contracts/balancer.ts';
+import { type MetricDimension, type MetricName, metricDefinition } from '../../contracts/balancer-metrics.ts';
 import { VirtualClock } from '../../kernel/clock.ts';
-import type { TrafficReport } from '../../kernel/contracts/balancer.ts';
-import {
-  type MetricDimension,
-  type MetricName,
-  metricDefinition,
-} from '../../kernel/contracts/balancer-metrics.ts';
 import { Rig, type TableParts } from './rig.ts';
 
 const values: Record<MetricDimension, string> = {

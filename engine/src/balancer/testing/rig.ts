@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import type { RedirectActionConfig, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { type Clock, realClock } from '../../kernel/clock.ts';
 import type {
   BalancedListener,
   BalancedLoadBalancer,
@@ -15,12 +14,9 @@ import type {
   RoutingTable,
   TargetHealthReport,
   TrafficReport,
-} from '../../kernel/contracts/balancer.ts';
-import {
-  type MetricDimension,
-  type MetricName,
-  metricDefinition,
-} from '../../kernel/contracts/balancer-metrics.ts';
+} from '../../contracts/balancer.ts';
+import { type MetricDimension, type MetricName, metricDefinition } from '../../contracts/balancer-metrics.ts';
+import { type Clock, realClock } from '../../kernel/clock.ts';
 import { Ids } from '../../kernel/ids.ts';
 import { DataPlane, type DataPlaneOptions } from '../data-plane.ts';
 import type { InvokeFunction } from '../functions/invoke.ts';

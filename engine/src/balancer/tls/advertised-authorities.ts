@@ -1,7 +1,7 @@
 // The authorities that a listener names to clients, when it asks them for a certificate and is told to say whose.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html#advertise-certificate-authority-ca-subject-name
 import type { SecureContextOptions } from 'node:tls';
-import type { BalancedListener } from '../../kernel/contracts/balancer.ts';
+import type { BalancedListener } from '../../contracts/balancer.ts';
 
 /**
  * What Node.js is given as `ca` it names to clients, and lets OpenSSL trust. Trust is not OpenSSL's business here (see

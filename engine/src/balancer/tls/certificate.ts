@@ -1,8 +1,8 @@
 // A client's certificate, or an authority's: what Node.js reads of it, and what it does not (RFC 5280, 4.1 and 4.2).
 import type { X509Certificate } from 'node:crypto';
-import { isSupportedKey, signatureScheme } from '../../kernel/certificate-algorithms.ts';
 import type { Millis } from '../../kernel/clock.ts';
-import { type DerValue, explicit, identifierOf, itemsOf, readDer, tags, timeOf } from '../../kernel/der.ts';
+import { isSupportedKey, signatureScheme } from '../../x509/certificate-algorithms.ts';
+import { type DerValue, explicit, identifierOf, itemsOf, readDer, tags, timeOf } from '../../x509/der.ts';
 
 export interface Certificate {
   readonly x509: X509Certificate;

@@ -1,7 +1,7 @@
 // What is told of a client's certificate: to targets in headers, and in the connection log.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html#mtls-http-headers
 import type { X509Certificate } from 'node:crypto';
-import { NotDer } from '../../kernel/der.ts';
+import { NotDer } from '../../x509/der.ts';
 import type { MtlsHeader } from '../forwarding/mtls-headers.ts';
 import { readCertificate } from './certificate.ts';
 import { nameText } from './distinguished-name.ts';

@@ -1,5 +1,5 @@
 // A distinguished name as text, by RFC 2253: the last part first, in ASCII.
-import { type DerValue, identifierOf, itemsOf, tags } from '../../kernel/der.ts';
+import { type DerValue, identifierOf, itemsOf, tags } from '../../x509/der.ts';
 
 /** As OpenSSL abbreviates them, which is how AWS's examples look. */
 const types: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext, type SecureContext, type SecureContextOptions } from 'node:tls';
-import type { BalancedListener } from '../../kernel/contracts/balancer.ts';
+import type { BalancedListener } from '../../contracts/balancer.ts';
 
 interface Shown {
   readonly arn: string;

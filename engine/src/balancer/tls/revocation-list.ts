@@ -1,6 +1,6 @@
 // A certificate revocation list (RFC 5280, 5.1): which serial numbers of an authority are revoked.
 import type { KeyObject } from 'node:crypto';
-import { type DerValue, itemsOf, readDer, tags } from '../../kernel/der.ts';
+import { type DerValue, itemsOf, readDer, tags } from '../../x509/der.ts';
 import { isSignedBy } from './signature.ts';
 
 export class RevocationList {

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
 import { constants } from 'node:crypto';
 import { createSecureContext, type SecureContextOptions, type SecureVersion } from 'node:tls';
-import type { BalancedListener } from '../../kernel/contracts/balancer.ts';
+import type { BalancedListener } from '../../contracts/balancer.ts';
 
 /** AWS names no curves: these are what its certificates may have, and the one that clients offer first. */
 const classicGroups = 'X25519:P-256:P-384:P-521';

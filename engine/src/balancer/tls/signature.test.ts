@@ -1,7 +1,7 @@
 import { constants, generateKeyPairSync, sign } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { signatureScheme } from '../../kernel/certificate-algorithms.ts';
-import { readDer } from '../../kernel/der.ts';
+import { signatureScheme } from '../../x509/certificate-algorithms.ts';
+import { readDer } from '../../x509/der.ts';
 import { isSignedBy } from './signature.ts';
 import { identifier, sequence, wrapped } from './testing/der.ts';
 

@@ -1,7 +1,7 @@
 // Whether a key's owner signed something, by one of the schemes that load balancers verify.
 import { constants, type KeyObject, verify } from 'node:crypto';
-import { signatureScheme } from '../../kernel/certificate-algorithms.ts';
-import type { DerValue } from '../../kernel/der.ts';
+import { signatureScheme } from '../../x509/certificate-algorithms.ts';
+import type { DerValue } from '../../x509/der.ts';
 
 /** @param signature a BIT STRING. @throws NotDer. */
 export function isSignedBy(

@@ -3,9 +3,9 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html
 // The codes: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-connection-logs.html
 import { X509Certificate } from 'node:crypto';
+import type { BalancedListener } from '../../contracts/balancer.ts';
 import type { Millis } from '../../kernel/clock.ts';
-import type { BalancedListener } from '../../kernel/contracts/balancer.ts';
-import { NotDer } from '../../kernel/der.ts';
+import { NotDer } from '../../x509/der.ts';
 import { type Certificate, readCertificate } from './certificate.ts';
 import { RevocationList } from './revocation-list.ts';
 

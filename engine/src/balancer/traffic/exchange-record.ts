@@ -1,7 +1,8 @@
 // What is noted of one exchange while it happens: the metrics at once, the access-log entry at its end.
+
+import type { LogKind } from '../../contracts/balancer.ts';
+import type { MetricName } from '../../contracts/balancer-metrics.ts';
 import type { Millis } from '../../kernel/clock.ts';
-import type { LogKind } from '../../kernel/contracts/balancer.ts';
-import type { MetricName } from '../../kernel/contracts/balancer-metrics.ts';
 import type { ClientStream, TargetFailure } from '../connections/streams.ts';
 import type { RandomHex } from '../forwarding/random-hex.ts';
 import type { TransformOutcome } from '../forwarding/transforms.ts';

@@ -1,8 +1,9 @@
 // What is measured and not counted, of every target group that a rule uses: its hosts, and whether zones meet its health
 // requirements. Taken seldom, so that a balancer at rest is at rest, and as soon as they change.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+
+import type { MetricName } from '../../contracts/balancer-metrics.ts';
 import type { Millis } from '../../kernel/clock.ts';
-import type { MetricName } from '../../kernel/contracts/balancer-metrics.ts';
 import type { CompiledTable } from '../routing/compiled-table.ts';
 import { isMitigated } from '../targets/anomaly-detection.ts';
 import type { Target } from '../targets/target.ts';

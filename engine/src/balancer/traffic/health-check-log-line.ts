@@ -1,7 +1,8 @@
 // One entry of the health check log: 8 fields, a missing one is `-`.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-health-check-logs.html
+
+import type { BalancedTarget, BalancedTargetGroup } from '../../contracts/balancer.ts';
 import type { Millis } from '../../kernel/clock.ts';
-import type { BalancedTarget, BalancedTargetGroup } from '../../kernel/contracts/balancer.ts';
 import { functionErrorMetric } from '../functions/error-reasons.ts';
 import type { CheckResult } from '../targets/health-state.ts';
 import { isoMicros, plain } from './access-log-line.ts';

@@ -1,5 +1,5 @@
 // Entries of load balancers' logs on their way out of the data plane: gathered, and told together with the metrics.
-import type { LogKind } from '../../kernel/contracts/balancer.ts';
+import type { LogKind } from '../../contracts/balancer.ts';
 
 export class LogEntries {
   readonly #report: (kind: LogKind, loadBalancerArn: string, lines: readonly string[]) => void;

@@ -1,8 +1,9 @@
 // What AWS/ApplicationELB counts, gathered at its finest dimensions and rolled up once a report.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+
+import type { TrafficReport } from '../../contracts/balancer.ts';
+import { type MetricName, metricDefinition } from '../../contracts/balancer-metrics.ts';
 import type { Millis } from '../../kernel/clock.ts';
-import type { TrafficReport } from '../../kernel/contracts/balancer.ts';
-import { type MetricName, metricDefinition } from '../../kernel/contracts/balancer-metrics.ts';
 import { CapacityUnits } from './capacity-units.ts';
 
 const minuteMs = 60_000;

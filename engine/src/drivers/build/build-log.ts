@@ -1,6 +1,7 @@
 // The build's log, in CodeBuild's own lines.
+
+import type { BuildPhaseName, BuildStatus } from '../../contracts/build.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import type { BuildPhaseName, BuildStatus } from '../../kernel/contracts/build.ts';
 import type { LineLog } from '../processes/line-log.ts';
 import type { PhaseFailure } from './failure.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { BuildSpecification } from '../../kernel/contracts/build.ts';
-import type { Driver } from '../../kernel/contracts/driver.ts';
+import type { BuildSpecification } from '../../contracts/build.ts';
+import type { Driver } from '../../contracts/driver.ts';
 import { TestHost } from '../driver.fixture.ts';
 import { type RegistryFixture, startRegistry } from '../images/registry.fixture.ts';
 import { ended } from '../processes/ended.fixture.ts';

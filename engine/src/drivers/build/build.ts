@@ -1,12 +1,13 @@
 // One build, from its sources to its artifacts.
-import type { Timer } from '../../kernel/clock.ts';
+
 import type {
   BuildFinished,
   BuildPhaseName,
   BuildSpecification,
   BuildStatus,
-} from '../../kernel/contracts/build.ts';
-import type { DriverHost } from '../../kernel/contracts/driver.ts';
+} from '../../contracts/build.ts';
+import type { DriverHost } from '../../contracts/driver.ts';
+import type { Timer } from '../../kernel/clock.ts';
 import { LineLog } from '../processes/line-log.ts';
 import { machineChange } from '../processes/machine-changes.ts';
 import { collectArtifacts } from './artifacts.ts';

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html
 import { accessSync, constants } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import type { DriverHost } from '../../kernel/contracts/driver.ts';
+import type { DriverHost } from '../../contracts/driver.ts';
 import { installInto } from '../processes/machine-changes.ts';
 import { packageNetwork } from '../processes/package-network.ts';
 import { PhaseFailure } from './failure.ts';

@@ -1,7 +1,7 @@
 // The build runner: CodeBuild's part that runs a buildspec, on this machine.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Driver, DriverHost } from '../../kernel/contracts/driver.ts';
+import type { Driver, DriverHost } from '../../contracts/driver.ts';
 import { Lifeline } from '../processes/lifeline.ts';
 import { ProcessRecords, sweepProcesses } from '../processes/records.ts';
 import { WorkFolders } from '../processes/work-folders.ts';

@@ -1,5 +1,5 @@
 // What comes after what: https://docs.aws.amazon.com/codebuild/latest/userguide/view-build-details-phases.html
-import type { BuildPhaseName, BuildStatus } from '../../kernel/contracts/build.ts';
+import type { BuildPhaseName, BuildStatus } from '../../contracts/build.ts';
 import type { SpecPhase } from './buildspec.ts';
 
 export const specPhases: Readonly<Partial<Record<BuildPhaseName, SpecPhase>>> = {

@@ -1,8 +1,8 @@
 // DOWNLOAD_SOURCE: unpacks the sources, reads the buildspec, and makes the shell that commands run in.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import type { BuildSpecification } from '../../kernel/contracts/build.ts';
-import type { DriverHost } from '../../kernel/contracts/driver.ts';
+import type { BuildSpecification } from '../../contracts/build.ts';
+import type { DriverHost } from '../../contracts/driver.ts';
 import type { Lifeline } from '../processes/lifeline.ts';
 import type { ProcessRecords } from '../processes/records.ts';
 import type { WorkFolders } from '../processes/work-folders.ts';

@@ -1,7 +1,7 @@
 // What a function's process is given. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
 import { dirname } from 'node:path';
-import type { DriverHost } from '../../kernel/contracts/driver.ts';
-import type { FunctionInvocation } from '../../kernel/contracts/functions.ts';
+import type { DriverHost } from '../../contracts/driver.ts';
+import type { FunctionInvocation } from '../../contracts/functions.ts';
 import type { Lifeline } from '../processes/lifeline.ts';
 import type { ProcessRecords } from '../processes/records.ts';
 import type { WorkFolders } from '../processes/work-folders.ts';

@@ -1,8 +1,8 @@
 // The driver for real: processes of this machine's Node.js run handlers.
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Driver } from '../../kernel/contracts/driver.ts';
-import type { FunctionInvocation } from '../../kernel/contracts/functions.ts';
+import type { Driver } from '../../contracts/driver.ts';
+import type { FunctionInvocation } from '../../contracts/functions.ts';
 import { TestHost } from '../driver.fixture.ts';
 import { createFunctionRunner } from './index.ts';
 

@@ -1,8 +1,8 @@
 // Runs Lambda functions: a handler in a process of this machine's Node.js, kept warm between invocations.
 // https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
 // There is no isolation: a function sees this machine's files and network.
-import type { Driver, DriverHost } from '../../kernel/contracts/driver.ts';
-import type { FunctionInvocation } from '../../kernel/contracts/functions.ts';
+import type { Driver, DriverHost } from '../../contracts/driver.ts';
+import type { FunctionInvocation } from '../../contracts/functions.ts';
 import { Lifeline } from '../processes/lifeline.ts';
 import { ProcessRecords, sweepProcesses } from '../processes/records.ts';
 import { WorkFolders } from '../processes/work-folders.ts';

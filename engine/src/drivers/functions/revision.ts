@@ -1,5 +1,5 @@
 // One revision of a function: its code in a folder, and its processes, each of which runs one invocation at a time.
-import type { FunctionInvocation, FunctionOutcome } from '../../kernel/contracts/functions.ts';
+import type { FunctionInvocation, FunctionOutcome } from '../../contracts/functions.ts';
 import { unzip } from '../build/unzip.ts';
 import type { FunctionMachine } from './environment.ts';
 import { Sandbox } from './sandbox.ts';

@@ -1,7 +1,7 @@
 // One process that runs a function's handler, and the log stream that it writes to.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { FunctionInvocation, FunctionOutcome } from '../../kernel/contracts/functions.ts';
+import type { FunctionInvocation, FunctionOutcome } from '../../contracts/functions.ts';
 import { LineLog } from '../processes/line-log.ts';
 import { killGroup } from '../processes/records.ts';
 import { type FunctionMachine, functionEnvironment } from './environment.ts';

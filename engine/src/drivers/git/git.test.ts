@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Driver } from '../../kernel/contracts/driver.ts';
+import type { Driver } from '../../contracts/driver.ts';
 import { TestHost } from '../driver.fixture.ts';
 import { createGit } from './index.ts';
 

@@ -1,6 +1,6 @@
 // The driver for git: stands in for a code host. Watches branches of repositories on this machine, packs commits.
-import type { Driver, DriverHost } from '../../kernel/contracts/driver.ts';
-import type { Effects } from '../../kernel/contracts/effects.ts';
+import type { Driver, DriverHost } from '../../contracts/driver.ts';
+import type { Effects } from '../../kernel/registry.ts';
 import { git } from './git.ts';
 import { Watching } from './watch.ts';
 

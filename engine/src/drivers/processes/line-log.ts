@@ -1,6 +1,7 @@
 // Turns output into log events, a line each, and reports them in batches, in order.
+
 import type { Clock } from '../../kernel/clock.ts';
-import type { Reports } from '../../kernel/contracts/reports.ts';
+import type { Reports } from '../../kernel/registry.ts';
 
 type LogEvent = Reports['logs/lines']['events'][number];
 

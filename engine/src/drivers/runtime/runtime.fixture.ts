@@ -1,7 +1,7 @@
 // What every container runtime does, told as tests that run over each of them.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Driver } from '../../kernel/contracts/driver.ts';
-import type { ContainerSpecification, TaskSpecification } from '../../kernel/contracts/runtime.ts';
+import type { Driver } from '../../contracts/driver.ts';
+import type { ContainerSpecification, TaskSpecification } from '../../contracts/runtime.ts';
 import type { TestHost } from '../driver.fixture.ts';
 
 export type Conduct = 'serves' | 'exits with 3' | 'logs two lines' | 'ignores SIGTERM' | 'has no image';

@@ -1,11 +1,11 @@
 // What every AWS protocol does: a request becomes an operation and its input, an output or a fault becomes a response.
 import type { AwsFault } from '../../kernel/faults.ts';
+import type { WireService } from '../identify.ts';
 import type { WireRequest, WireResponse } from '../request.ts';
 import type { OperationSchema, ServiceSchemas } from '../schemas.ts';
-import type { ServiceName } from '../service-names.ts';
 
 export interface Exchange {
-  readonly service: ServiceName;
+  readonly service: WireService;
   readonly schemas: ServiceSchemas;
   readonly request: WireRequest;
   readonly requestId: string;

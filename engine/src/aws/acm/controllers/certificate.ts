@@ -1,6 +1,6 @@
 // A certificate is issued as soon as it was requested: nobody asks whether the domain is the requester's. It is
 // self-signed, and lies from then on where the load balancer looks for it.
-import { certificates } from '../../../kernel/certificates.ts';
+import { certificates } from '../../../contracts/certificates.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { selfSigned } from '../issuing/self-signed.ts';
 import { acmCertificates, type RequestedCertificate } from '../state.ts';

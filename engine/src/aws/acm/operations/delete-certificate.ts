@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/acm/latest/APIReference/API_DeleteCertificate.html
-import { certificates } from '../../../kernel/certificates.ts';
+import { certificates } from '../../../contracts/certificates.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { inUse } from '../faults.ts';
 import { findCertificate, usersOfCertificates } from '../find.ts';

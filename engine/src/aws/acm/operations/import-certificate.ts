@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/acm/latest/APIReference/API_ImportCertificate.html
 // Importing again under an ARN: https://docs.aws.amazon.com/acm/latest/userguide/import-reimport.html
-import { certificates } from '../../../kernel/certificates.ts';
+import { certificates } from '../../../contracts/certificates.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalid } from '../faults.ts';

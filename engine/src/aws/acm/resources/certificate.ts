@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-certificatemanager-certificate.html
 import type { RequestCertificateCommandInput, Tag } from '@aws-sdk/client-acm';
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { acmCertificates } from '../state.ts';
 
 type Properties = Partial<RequestCertificateCommandInput> & {

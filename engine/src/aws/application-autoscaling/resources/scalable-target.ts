@@ -1,8 +1,8 @@
 // AWS::ApplicationAutoScaling::ScalableTarget: Ref is `<resource id>|<dimension>|<namespace>`.
 import type { RegisterScalableTargetRequest } from '@aws-sdk/client-application-auto-scaling';
+import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { Progress, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { validation } from '../faults.ts';
 
 export const scalableTarget: ResourceType = {

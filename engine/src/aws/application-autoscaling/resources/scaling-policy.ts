@@ -1,8 +1,8 @@
 // AWS::ApplicationAutoScaling::ScalingPolicy: names its target by ScalingTargetId or by the three names. Ref is the ARN.
 import type { PutScalingPolicyRequest } from '@aws-sdk/client-application-auto-scaling';
+import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { Progress, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { policies } from '../state.ts';
 import { nameOf } from './scalable-target.ts';
 

@@ -1,8 +1,9 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-autoscalinggroup.html
 // Complete when the desired capacity is in service; signals of a CreationPolicy are CloudFormation's own affair.
+
+import type { Progress, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
-import type { Progress, ResourceType } from '../../../kernel/resource-type.ts';
 import { membersOf, requiredGroup } from '../find.ts';
 import { activityTable, type GroupRecord, groupTable } from '../state.ts';
 import { createGroup, updateGroup } from './group-properties.ts';

@@ -4,8 +4,8 @@ import type {
   LifecycleHookSpecification,
   MixedInstancesPolicy,
 } from '@aws-sdk/client-auto-scaling';
+import type { Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Properties, ResourceRequest } from '../../../kernel/resource-type.ts';
 import { requiredGroup } from '../find.ts';
 import type { RecordedSettings } from '../state.ts';
 

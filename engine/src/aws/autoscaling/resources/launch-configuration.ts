@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-launchconfiguration.html
 // Nothing of it can be changed: every update replaces it.
 import type { CreateLaunchConfigurationType } from '@aws-sdk/client-auto-scaling';
-import type { ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { launchConfigurationTable } from '../state.ts';
 
 type ConfigurationProperties = Omit<CreateLaunchConfigurationType, 'InstanceMonitoring' | 'RamdiskId'> & {

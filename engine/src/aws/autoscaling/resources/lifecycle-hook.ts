@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-lifecyclehook.html
 // The physical id is `<group>|<hook>`, the type's primary identifier; Ref is the hook's name.
 import type { PutLifecycleHookType } from '@aws-sdk/client-auto-scaling';
-import type { ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { hookKey } from '../lifecycle-hooks.ts';
 import { hookTable } from '../state.ts';
 

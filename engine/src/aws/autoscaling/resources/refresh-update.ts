@@ -1,9 +1,9 @@
 // The update policy AutoScalingInstanceRefresh: what the update made obsolete is replaced by an instance refresh.
 // https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.CfnAutoScalingInstanceRefresh.html
 import type { RefreshPreferences } from '@aws-sdk/client-auto-scaling';
+import type { Progress, Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
-import type { Progress, Properties, ResourceRequest } from '../../../kernel/resource-type.ts';
 import { requiredGroup } from '../find.ts';
 import { refreshTable } from '../state.ts';
 

@@ -1,5 +1,5 @@
 // The attribute AutoScalingRollingUpdate with its defaults.
-import type { Properties } from '../../../kernel/resource-type.ts';
+import type { Properties } from '../../../contracts/resource-type.ts';
 
 export interface RollingPolicy {
   readonly batchSize: number;

@@ -1,13 +1,14 @@
 // The update policy AutoScalingRollingUpdate: obsolete instances are replaced batch by batch, waiting for the new
 // ones' signals. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html
-import type { Context } from '../../../kernel/context.ts';
-import { fault } from '../../../kernel/faults.ts';
+
 import {
   type Progress,
   type Properties,
   type ResourceRequest,
   resourceSignals,
-} from '../../../kernel/resource-type.ts';
+} from '../../../contracts/resource-type.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { fault } from '../../../kernel/faults.ts';
 import { membersOf, requiredGroup } from '../find.ts';
 import { currentSource, sameSource } from '../launch-source.ts';
 import { groupTable } from '../state.ts';

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-scalingpolicy.html
 import type { PutScalingPolicyType } from '@aws-sdk/client-auto-scaling';
+import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Properties, ResourceType } from '../../../kernel/resource-type.ts';
 import { requiredPolicy } from '../find.ts';
 import { policyTable } from '../state.ts';
 

@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-scheduledaction.html
 // The physical id is `<action>|<group>`, the type's primary identifier; Ref is the action's name.
+
+import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Properties, ResourceType } from '../../../kernel/resource-type.ts';
 import { scheduledActionTable } from '../state.ts';
 
 interface ActionProperties {

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of Fn::Sub are plain texts.
 import { describe, expect, it } from 'vitest';
-import type { Rehearsal } from '../../../kernel/rehearsal.ts';
+import type { Rehearsal } from '../../../testing/rehearsal.ts';
 import {
   cloudOfStacks,
   create,

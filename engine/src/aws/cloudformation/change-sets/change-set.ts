@@ -7,6 +7,12 @@ import { validationError } from '../faults.ts';
 import { findStack } from '../stack/find.ts';
 import type { ParameterRecord, TagRecord } from '../state.ts';
 
+declare module '../../../kernel/registry.ts' {
+  interface Tables {
+    'cloudformation/change-sets': ChangeSetRecord;
+  }
+}
+
 export interface ChangeSetRecord {
   readonly id: string;
   readonly name: string;
@@ -33,7 +39,7 @@ export interface ChangeSetRecord {
 }
 
 /** Key: the change set's ARN. */
-export const changeSets = defineTable<ChangeSetRecord>('cloudformation/change-sets');
+export const changeSets = defineTable('cloudformation/change-sets');
 
 /** @throws ValidationError when only the stack could tell which one is meant */
 export function findChangeSet(

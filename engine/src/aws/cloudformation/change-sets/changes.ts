@@ -1,7 +1,7 @@
 // What a change set says that an update would do, resource by resource.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html
 import type { PolicyAction, ResourceChange, ResourceChangeDetail } from '@aws-sdk/client-cloudformation';
-import type { Properties } from '../../../kernel/resource-type.ts';
+import type { Properties } from '../../../contracts/resource-type.ts';
 import { propertyChanges } from '../schema/changes.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
 import { nestedStackType, templateChanges } from '../stack/compare.ts';

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_SignalResource.html
+
+import { resourceSignals } from '../../../contracts/resource-type.ts';
 import type { Operation } from '../../../kernel/context.ts';
-import { resourceSignals } from '../../../kernel/resource-type.ts';
 import { resourceNotFound, stackNotFound, validationError } from '../faults.ts';
 import { stackController } from '../stack/begin.ts';
 import { inStack, putRecord, putResource } from '../stack/events.ts';

@@ -1,6 +1,6 @@
 // AWS::CDK::Metadata: what the CDK adds to every stack. On AWS too, nothing comes of it.
 // https://docs.aws.amazon.com/cdk/v2/guide/usage-data.html
-import type { ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 
 export const cdkMetadata: ResourceType = {
   type: 'AWS::CDK::Metadata',

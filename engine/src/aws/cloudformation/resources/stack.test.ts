@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rehearse } from '../../../kernel/rehearsal.ts';
+import { rehearse } from '../../../testing/rehearsal.ts';
 import { cloudFormation } from '../index.ts';
 import { scriptedParameter, things } from '../testing/scripted-parameter.ts';
 import { create, eventsOf, remove, statusOf, templateOf, update } from '../testing/stacks.ts';

@@ -1,8 +1,14 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html
 // A nested stack: a stack of its own, made from a template in S3, that its parent waits for.
+
+import type {
+  Progress,
+  Properties,
+  ResourceRequest,
+  ResourceType,
+} from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault, fault } from '../../../kernel/faults.ts';
-import type { Progress, Properties, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
 import { beginCreate, beginDelete, beginUpdate, type StackInput, stackController } from '../stack/begin.ts';
 import { nestedStackType } from '../stack/compare.ts';

@@ -1,6 +1,6 @@
 // What differs between two versions of a resource's properties, and whether it needs a new resource.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
-import type { Properties } from '../../../kernel/resource-type.ts';
+import type { Properties } from '../../../contracts/resource-type.ts';
 import { canonical, isObject } from '../template/json.ts';
 import type { PropertySchema, TypeSchema, ValueSchema } from './schema.ts';
 

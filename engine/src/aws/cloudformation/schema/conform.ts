@@ -1,8 +1,9 @@
 // Brings a resource's properties to its type's schema: what is missing or unknown is refused, what can be read as the
 // wanted type becomes it ("8080" a number where a number is wanted).
 // https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html
+
+import type { Properties } from '../../../contracts/resource-type.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { Properties } from '../../../kernel/resource-type.ts';
 import { isObject } from '../template/json.ts';
 import type { PropertySchema, TypeSchema, ValueSchema } from './schema.ts';
 

@@ -1,9 +1,16 @@
 // A type that AWS has and the engine does not simulate: it gets an identity by its schema, and nothing else happens.
 // The stack's events say so.
+
+import type { Properties, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Properties, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { defineTable } from '../../../kernel/table.ts';
 import type { TypeSchema } from './schema.ts';
+
+declare module '../../../kernel/registry.ts' {
+  interface Tables {
+    'cloudformation/recorded-resources': RecordedResource;
+  }
+}
 
 interface RecordedResource {
   readonly type: string;
@@ -11,7 +18,7 @@ interface RecordedResource {
   readonly properties: Properties;
 }
 /** Key: `<type>/<physical id>`. */
-export const recordedResources = defineTable<RecordedResource>('cloudformation/recorded-resources');
+export const recordedResources = defineTable('cloudformation/recorded-resources');
 
 export const recordedReason = (type: string) => `Recorded only: Drydock does not simulate ${type}`;
 

@@ -1,5 +1,5 @@
 // Which resource types there are: those that the engine simulates, those that it only records, and no others.
-import type { ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { recordedType } from './recorded.ts';
 import { schemaOf, type TypeSchema } from './schema.ts';
 

@@ -1,6 +1,7 @@
 // Carries a resource's step one call further, and writes what came of it: the events, and the resource as it now is.
+
+import type { Properties } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Properties } from '../../../kernel/resource-type.ts';
 import { recordedReason } from '../schema/recorded.ts';
 import type { KnownType } from '../schema/registry.ts';
 import type { OperationRecord, Phase, ResourceRecord, ResourceShape, StackRecord, Step } from '../state.ts';

@@ -1,8 +1,8 @@
 // Carries stacks' operations out. Durable and level-triggered: all that it knows is in tables, so that a restart goes
 // on where it was.
+
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
-import { resourceSignals } from '../../../kernel/resource-type.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
 import { leftovers, operations, type ResourceRecord, resourceKey, resources, stacks } from '../state.ts';
 import { advance, fail as failResource, finish, type Work } from './advance.ts';
@@ -23,7 +23,7 @@ export function stackControllerOf(types: TypeRegistry): Controller<Snapshot, Sta
     plan: planStack,
     apply: (step, ctx, stackId) => apply(step, ctx, stackId, types),
     watches: {
-      [resourceSignals.name]: (key) => [stackOfSignal(key)],
+      'cloudformation/signals': (key) => [stackOfSignal(key)],
     },
   };
 }

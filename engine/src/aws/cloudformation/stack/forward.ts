@@ -1,8 +1,9 @@
 // One resource's turn in a create or an update: its properties resolved, compared with what is, and the fitting verb.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
+
+import type { Properties } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { Properties } from '../../../kernel/resource-type.ts';
 import { propertyChanges } from '../schema/changes.ts';
 import { conform } from '../schema/conform.ts';
 import type { KnownType, TypeRegistry } from '../schema/registry.ts';

@@ -2,7 +2,7 @@
 // is left that the end does not allow.
 import { describe, expect, it } from 'vitest';
 import { Ids } from '../../../kernel/ids.ts';
-import type { Rehearsal } from '../../../kernel/rehearsal.ts';
+import type { Rehearsal } from '../../../testing/rehearsal.ts';
 import { things } from '../testing/scripted-parameter.ts';
 import { cloudOfStacks, eventsOf, statusOf, templateOf } from '../testing/stacks.ts';
 

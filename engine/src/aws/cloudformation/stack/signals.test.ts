@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { cloudOfStacks, create, eventsOf, statusOf, templateOf } from '../testing/stacks.ts';
 
 const group: ResourceType = {

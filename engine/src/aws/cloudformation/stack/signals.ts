@@ -1,7 +1,8 @@
 // CreationPolicy: a resource is complete when enough signals have come in time.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-creationpolicy.html
+
+import { type Properties, type ResourceSignal, resourceSignals } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { type Properties, type ResourceSignal, resourceSignals } from '../../../kernel/resource-type.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import type { ResourceRecord, Step } from '../state.ts';
 import { isObject } from '../template/json.ts';

@@ -1,5 +1,5 @@
 // What the stack controller sees of one stack.
-import type { ResourceSignal } from '../../../kernel/resource-type.ts';
+import type { ResourceSignal } from '../../../contracts/resource-type.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import {
   leftovers,

@@ -1,8 +1,9 @@
 // Calls a resource type's verb, once: what came of it, or why it failed as CloudFormation words it.
 // https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html
+
+import type { Progress, Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { Progress, Properties, ResourceRequest } from '../../../kernel/resource-type.ts';
 import type { KnownType } from '../schema/registry.ts';
 import type { ResourceRecord, StackRecord, Step } from '../state.ts';
 

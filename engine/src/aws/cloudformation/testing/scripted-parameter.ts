@@ -1,13 +1,14 @@
 // A resource type for tests, in the shape of AWS::SSM::Parameter: what its verbs do is written in its Value.
 //   slow 500     every verb takes 500 ms                    fail create | fail update | fail delete
 //   broken       a defect: throws what is no fault          anything else succeeds at once
+
+import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
-import type { Progress, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
-import { defineTable } from '../../../kernel/table.ts';
+import { privateTable } from '../../../testing/private-table.ts';
 
 /** What exists, by physical id. */
-export const things = defineTable<{ readonly value: string; readonly team?: string }>(
+export const things = privateTable<{ readonly value: string; readonly team?: string }>(
   'cloudformation/scripted-parameters',
 );
 

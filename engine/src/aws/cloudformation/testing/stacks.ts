@@ -1,7 +1,7 @@
 // A cloud with CloudFormation and scripted resources, and short ways to say what tests say often.
 import type { CreateStackInput, Parameter, StackStatus } from '@aws-sdk/client-cloudformation';
-import { type Rehearsal, rehearse } from '../../../kernel/rehearsal.ts';
-import type { ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
+import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { cloudFormation } from '../index.ts';
 import { scriptedParameter } from './scripted-parameter.ts';
 

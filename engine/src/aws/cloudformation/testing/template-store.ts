@@ -1,12 +1,12 @@
 // Stands in for S3 where tests keep the templates of nested stacks: `https://templates.s3.amazonaws.com/<key>`.
 
 import { fault } from '../../../kernel/faults.ts';
-import type { Service } from '../../../kernel/service.ts';
+import type { StandInService } from '../../../testing/stand-in-service.ts';
 
 const noSuchKey = fault('NoSuchKey', 'The specified key does not exist.', 404);
 
 export interface TemplateStore {
-  readonly service: Service<'s3'>;
+  readonly service: StandInService<'s3'>;
   put(key: string, body: string): void;
 }
 

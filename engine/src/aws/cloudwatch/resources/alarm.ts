@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html
 import type { PutMetricAlarmCommandInput, Tag } from '@aws-sdk/client-cloudwatch';
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { alarmNotFound } from '../faults.ts';
 import { alarms } from '../state.ts';
 

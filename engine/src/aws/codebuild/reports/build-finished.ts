@@ -1,6 +1,7 @@
 // The runner is done with a build: its artifacts are put where they belong, and the build ends.
+
+import type { BuildFinished } from '../../../contracts/build.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { BuildFinished } from '../../../kernel/contracts/build.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { uploadArtifacts } from '../run/artifacts.ts';
 import { finish } from '../run/finish.ts';

@@ -1,6 +1,7 @@
 // A phase of a build has begun or ended.
+
+import type { BuildPhase } from '../../../contracts/build.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { BuildPhase } from '../../../kernel/contracts/build.ts';
 import { begin, end } from '../run/phases.ts';
 import { builds } from '../state.ts';
 

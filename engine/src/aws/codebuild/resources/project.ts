@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codebuild-project.html
 import type { CreateProjectInput, Tag } from '@aws-sdk/client-codebuild';
+import type { Properties, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { Properties, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 
 export const projectResource: ResourceType = {
   type: 'AWS::CodeBuild::Project',

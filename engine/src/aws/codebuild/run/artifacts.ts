@@ -4,8 +4,8 @@
 import { createHash } from 'node:crypto';
 import type { BuildArtifacts, ProjectArtifacts } from '@aws-sdk/client-codebuild';
 import { unzipSync } from 'fflate';
+import type { BuildFinished } from '../../../contracts/build.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { BuildFinished } from '../../../kernel/contracts/build.ts';
 import type { BuildRecord } from '../state.ts';
 import { locationArn, type ObjectLocation } from './stored-object.ts';
 

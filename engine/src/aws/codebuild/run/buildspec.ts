@@ -1,6 +1,7 @@
 // Which buildspec a build uses: a path in its source, a text given inline, or an object in S3.
+
+import type { BuildSpecification } from '../../../contracts/build.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { BuildSpecification } from '../../../kernel/contracts/build.ts';
 import { parseLocation, readObject } from './stored-object.ts';
 
 export function chosenBuildspec(given: string | undefined, ctx: Context): BuildSpecification['buildspec'] {

@@ -1,7 +1,7 @@
 // The sources of a build, as blobs of ZIP files for the driver.
 import type { ProjectSource } from '@aws-sdk/client-codebuild';
+import type { BuildSpecification } from '../../../contracts/build.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { BuildSpecification } from '../../../kernel/contracts/build.ts';
 import type { ProjectDefinition } from '../state.ts';
 import { locationArn, parseLocation, readObject } from './stored-object.ts';
 

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeconnections-connection.html
 // A template cannot complete the handshake, on AWS as here: without the repository's tag the connection stays PENDING.
 import type { ProviderType, Tag } from '@aws-sdk/client-codestar-connections';
-import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { canonicalArn } from '../find-connection.ts';
 import { connections } from '../state.ts';
 

@@ -1,19 +1,19 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { rehearse } from '../../../kernel/rehearsal.ts';
-import { defineService } from '../../../kernel/service.ts';
-import { defineTable } from '../../../kernel/table.ts';
+import { privateTable } from '../../../testing/private-table.ts';
+import { rehearse } from '../../../testing/rehearsal.ts';
+import { standInService } from '../../../testing/stand-in-service.ts';
 import { s3 } from '../../s3/index.ts';
 import { codePipeline } from '../index.ts';
 
 interface ServiceStandIn {
   readonly deployments: readonly { readonly taskDefinition: string; readonly rolloutState: string }[];
 }
-const services = defineTable<ServiceStandIn>('ecs/services');
-const definitions = defineTable<{ readonly image: string }>('ecs/task-definitions');
+const services = privateTable<ServiceStandIn>('ecs/services');
+const definitions = privateTable<{ readonly image: string }>('ecs/task-definitions');
 
 /** One service, `web`, whose deployments go as the test says by UpdateCluster. */
-const ecs = defineService<'ecs'>({
+const ecs = standInService<'ecs'>({
   id: 'ecs',
   operations: {
     CreateService: (_input, ctx) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rehearse } from '../../../kernel/rehearsal.ts';
+import { rehearse } from '../../../testing/rehearsal.ts';
 import { ecr } from '../../ecr/index.ts';
 import { s3 } from '../../s3/index.ts';
 import { codePipeline } from '../index.ts';

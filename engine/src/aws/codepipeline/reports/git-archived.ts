@@ -1,6 +1,7 @@
 // A commit's files as a ZIP, for the source action that asked for them; or why there are none.
+
 import type { Context } from '../../../kernel/context.ts';
-import type { Reports } from '../../../kernel/contracts/reports.ts';
+import type { Reports } from '../../../kernel/registry.ts';
 import { type ActionRecord, actions } from '../state.ts';
 
 export const gitArchived = ({ requestId, blob }: Reports['git/archived'], ctx: Context): void =>

@@ -1,6 +1,7 @@
 // The head of a branch: for an action that asked for it, or a change that starts a pipeline.
+
 import type { Context } from '../../../kernel/context.ts';
-import type { Reports } from '../../../kernel/contracts/reports.ts';
+import type { Reports } from '../../../kernel/registry.ts';
 import { startExecution } from '../execution/start.ts';
 import { actions, pipelines, type SourceRevision, sourceKey, sources } from '../state.ts';
 

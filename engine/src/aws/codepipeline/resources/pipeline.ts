@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codepipeline-pipeline.html
 import type { PipelineDeclaration, Tag } from '@aws-sdk/client-codepipeline';
+import type { Properties, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Properties, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { pipelines } from '../state.ts';
 
 export const pipelineResource: ResourceType = {

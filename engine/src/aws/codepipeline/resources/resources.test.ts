@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rehearse } from '../../../kernel/rehearsal.ts';
+import { rehearse } from '../../../testing/rehearsal.ts';
 import { cloudFormation } from '../../cloudformation/index.ts';
 import { codeBuild } from '../../codebuild/index.ts';
 import { codeConnections } from '../../codeconnections/index.ts';

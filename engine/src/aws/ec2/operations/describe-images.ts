@@ -1,6 +1,6 @@
 // EC2 API, DescribeImages: AWS's public images that the engine knows.
 import type { Operation } from '../../../kernel/context.ts';
-import { publicImages } from '../../../kernel/public-images.ts';
+import { publicImages } from '../../../machine-images/public-images.ts';
 import { imageNotFound } from '../faults.ts';
 import { matches } from '../filters.ts';
 import { paginate } from '../selection.ts';

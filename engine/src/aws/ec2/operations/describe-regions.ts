@@ -1,6 +1,7 @@
-// EC2 API, DescribeRegions: the engine is one region; the others are named so that tools can list them.
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html
+
+import { regionNames } from '../../../contracts/regions.ts';
 import type { Operation } from '../../../kernel/context.ts';
-import { regionNames } from '../availability-zones.ts';
 import { invalidParameterValue } from '../faults.ts';
 import { matches } from '../filters.ts';
 

@@ -1,7 +1,8 @@
 // CloudFormation does not give up at the first DependencyViolation: what a thing depends on may be on its way out.
+
+import type { Progress, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { Progress, ResourceRequest } from '../../../kernel/resource-type.ts';
 
 const patienceMs = 30_000;
 

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eipassociation.html
 import type { AssociateAddressRequest } from '@aws-sdk/client-ec2';
-import type { ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { addressTable } from '../state.ts';
 
 export const eipAssociationResource: ResourceType = {

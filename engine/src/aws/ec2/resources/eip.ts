@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html
 // The physical id, and Ref, is the address itself.
+
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { ResourceType } from '../../../kernel/resource-type.ts';
 import { addressNotFound } from '../faults.ts';
 import { addressTable } from '../state.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';

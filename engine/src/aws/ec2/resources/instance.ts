@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html
 import type { InstanceNetworkInterfaceSpecification, RunInstancesRequest } from '@aws-sdk/client-ec2';
+import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
-import type { Progress, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { unsupported } from '../faults.ts';
 import { instances } from '../kinds/instance.ts';
 import { required } from '../selection.ts';

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-internetgateway.html
-import type { ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { internetGateways } from '../kinds/internet-gateway.ts';
 import { required } from '../selection.ts';
 import { internetGatewayTable } from '../state.ts';

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-keypair.html
 // A generated private key goes to the SSM parameter /ec2/keypair/<key pair id>, as on AWS.
-import type { ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { keyPairNotFound } from '../faults.ts';
 import { keyPairTable } from '../state.ts';
 import { tagSpecifications } from './tags.ts';

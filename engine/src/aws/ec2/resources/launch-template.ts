@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html
 // An update makes a new version; the default version stays, as templates refer to the latest by its number.
 import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
-import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { launchTemplates } from '../kinds/launch-template.ts';
 import { required } from '../selection.ts';
 import { launchTemplateTable } from '../state.ts';

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html
+
+import type { Progress, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Progress, ResourceType } from '../../../kernel/resource-type.ts';
 import { natGateways, stateOf } from '../kinds/nat-gateway.ts';
 import { required } from '../selection.ts';
 import { natGatewayTable } from '../state.ts';

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html
 import type { PrivateIpAddressSpecification } from '@aws-sdk/client-ec2';
-import type { ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { networkInterfaces } from '../kinds/network-interface.ts';
 import { required } from '../selection.ts';
 import { networkInterfaceTable } from '../state.ts';

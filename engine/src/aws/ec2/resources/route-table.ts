@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routetable.html
-import type { ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { routeTables } from '../kinds/route-table.ts';
 import { required } from '../selection.ts';
 import { routeTableTable } from '../state.ts';

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html
 // The physical id is `<route table id>|<destination>`, the type's primary identifier.
-import type { ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import type { RouteRequest } from '../routes.ts';
 import { destinationOf } from '../routes.ts';
 import { routeTableTable } from '../state.ts';

@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
 // Inline egress rules take the place of the rule that lets everything out.
+
+import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Properties, ResourceType } from '../../../kernel/resource-type.ts';
 import { securityGroups } from '../kinds/security-group.ts';
 import { required } from '../selection.ts';
 import { securityGroupTable } from '../state.ts';

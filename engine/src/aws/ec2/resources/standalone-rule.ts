@@ -1,6 +1,7 @@
 // What the two types of a single security group rule share: only the description can be changed in place.
+
+import type { Progress, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Progress, ResourceRequest } from '../../../kernel/resource-type.ts';
 import { securityGroupRules } from '../kinds/security-group-rule.ts';
 import { required } from '../selection.ts';
 import { securityGroupRuleTable } from '../state.ts';

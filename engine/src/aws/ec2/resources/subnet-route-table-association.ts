@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetroutetableassociation.html
+
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { ResourceType } from '../../../kernel/resource-type.ts';
 import { routeTableTable } from '../state.ts';
 
 export const subnetRouteTableAssociationResource: ResourceType = {

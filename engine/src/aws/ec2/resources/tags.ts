@@ -1,7 +1,7 @@
 // A resource's tags under CloudFormation: the template's own, over the stack's.
 import type { ResourceType as TaggedType, TagSpecification } from '@aws-sdk/client-ec2';
+import type { ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { ResourceRequest } from '../../../kernel/resource-type.ts';
 import { tagsTable } from '../state.ts';
 import { addTags } from '../tags.ts';
 

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html
-import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { vpcEndpoints } from '../kinds/vpc-endpoint.ts';
 import { required } from '../selection.ts';
 import { vpcEndpointTable } from '../state.ts';

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html
+
+import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Properties, ResourceType } from '../../../kernel/resource-type.ts';
 import { vpcs } from '../kinds/vpc.ts';
 import { defaultGroup } from '../network-interfaces.ts';
 import { required } from '../selection.ts';

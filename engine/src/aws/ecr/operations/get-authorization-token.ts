@@ -3,11 +3,11 @@ import type { Operation } from '../../../kernel/context.ts';
 
 const validMs = 12 * 3_600_000;
 
-/** Any password is accepted by the registry: it listens on loopback only. */
+/** The registry accepts any password, since it listens on loopback only; this one tells it the region. */
 export const getAuthorizationToken: Operation<'ecr', 'GetAuthorizationToken'> = (_input, ctx) => ({
   authorizationData: [
     {
-      authorizationToken: Buffer.from(`AWS:${ctx.ids.alphanumeric(64)}`).toString('base64'),
+      authorizationToken: Buffer.from(`AWS:${ctx.region}.${ctx.ids.alphanumeric(64)}`).toString('base64'),
       expiresAt: new Date(ctx.now + validMs),
       proxyEndpoint: ctx.endpoint,
     },

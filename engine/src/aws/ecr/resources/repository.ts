@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecr-repository.html
 import type { CreateRepositoryCommandInput, Tag } from '@aws-sdk/client-ecr';
+import type { Properties, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Properties, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { findRepository, shownRepository } from '../find-repository.ts';
 import { repositories } from '../state.ts';
 

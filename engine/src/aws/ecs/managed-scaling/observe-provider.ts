@@ -19,8 +19,14 @@ import {
 import { integerResource } from '../views/container-instance.ts';
 import type { Capacity, ProviderSnapshot } from './plan-scaling.ts';
 
+declare module '../../../kernel/registry.ts' {
+  interface Tables {
+    'ecs/managed-scaling': { readonly lowSince?: number };
+  }
+}
+
 /** Key: the provider's name. */
-export const scalingState = defineTable<{ readonly lowSince?: number }>('ecs/managed-scaling');
+export const scalingState = defineTable('ecs/managed-scaling');
 
 export function observeProvider(state: Observation, name: string): ProviderSnapshot | undefined {
   const provider = state.get(capacityProviders, name);

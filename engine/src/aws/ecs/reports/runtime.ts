@@ -1,6 +1,7 @@
 // What the container runtime tells of tasks, and what ECS makes of it.
+
 import type { Context } from '../../../kernel/context.ts';
-import type { Reports } from '../../../kernel/contracts/reports.ts';
+import type { Reports } from '../../../kernel/registry.ts';
 import { type TaskRecord, tasks } from '../state.ts';
 import { changeTask, reportedTask, stopTask } from '../task/change-task.ts';
 import { publishEndpoints, registerTargets } from '../task/targets.ts';

@@ -2,9 +2,9 @@
 // instance and group (percent of the instance's capacity that its tasks use).
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
 import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
+import type { TaskUsage } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Reports } from '../../../kernel/contracts/reports.ts';
-import type { TaskUsage } from '../../../kernel/contracts/runtime.ts';
+import type { Reports } from '../../../kernel/registry.ts';
 import { keyOf } from '../names.ts';
 import { unlessFault } from '../service/observe-service.ts';
 import { type ContainerInstanceRecord, containerInstances, type TaskRecord } from '../state.ts';

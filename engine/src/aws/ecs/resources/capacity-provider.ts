@@ -1,7 +1,7 @@
 // AWS::ECS::CapacityProvider
 import type { CreateCapacityProviderRequest, UpdateCapacityProviderRequest } from '@aws-sdk/client-ecs';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { ResourceType } from '../../../kernel/resource-type.ts';
 import { toApi } from './api-shape.ts';
 import { apiTags, syncTags } from './tags.ts';
 

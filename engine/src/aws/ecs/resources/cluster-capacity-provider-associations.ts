@@ -1,8 +1,8 @@
 // AWS::ECS::ClusterCapacityProviderAssociations
 import type { PutClusterCapacityProvidersRequest } from '@aws-sdk/client-ecs';
+import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { Progress, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { toApi } from './api-shape.ts';
 
 export const clusterCapacityProviderAssociations: ResourceType = {

@@ -1,8 +1,8 @@
 // AWS::ECS::Cluster
 import type { CreateClusterRequest, UpdateClusterRequest } from '@aws-sdk/client-ecs';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { ResourceType } from '../../../kernel/resource-type.ts';
 import { resourceNotFound } from '../faults.ts';
 import { toApi } from './api-shape.ts';
 import { apiTags, syncTags } from './tags.ts';

@@ -1,9 +1,14 @@
 // AWS::ECS::Service: create and update wait until the deployment is out and the service is steady; one that was rolled
 // back fails.
 import type { CreateServiceRequest, Service, UpdateServiceRequest } from '@aws-sdk/client-ecs';
+import type {
+  Progress,
+  Properties,
+  ResourceRequest,
+  ResourceType,
+} from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault, fault } from '../../../kernel/faults.ts';
-import type { Progress, Properties, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { lastSegment } from '../names.ts';
 import { serviceDeployments } from '../state.ts';
 import { toApi } from './api-shape.ts';

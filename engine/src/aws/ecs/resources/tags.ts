@@ -1,7 +1,7 @@
 // A resource's own tags and its stack's, as the ECS API takes them.
 import type { Tag } from '@aws-sdk/client-ecs';
+import type { Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Properties, ResourceRequest } from '../../../kernel/resource-type.ts';
 import { mergeTags } from '../views/tags.ts';
 
 export function apiTags({ properties, tags }: ResourceRequest): Tag[] {

@@ -1,7 +1,7 @@
 // AWS::ECS::TaskDefinition: every change is a new revision; the old one is deregistered when the update is cleaned up.
 import type { RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { ResourceType } from '../../../kernel/resource-type.ts';
 import { toApi } from './api-shape.ts';
 import { apiTags, syncTags } from './tags.ts';
 

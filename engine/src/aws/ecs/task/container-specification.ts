@@ -1,7 +1,7 @@
 // One container as the runtime needs it, from its definition and the task's overrides.
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
+import type { ContainerSpecification } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { ContainerSpecification } from '../../../kernel/contracts/runtime.ts';
 import type { TaskDefinitionRecord, TaskRecord } from '../state.ts';
 import { logTarget } from './log-target.ts';
 import { resolveSecret } from './secrets.ts';

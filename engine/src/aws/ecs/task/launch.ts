@@ -1,6 +1,7 @@
 // Hands a task to the container runtime: secrets resolved, log streams made, metadata written.
+
+import type { TaskSpecification } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { TaskSpecification } from '../../../kernel/contracts/runtime.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { lastSegment } from '../names.ts';
 import { type TaskDefinitionRecord, type TaskRecord, taskDefinitions } from '../state.ts';

@@ -1,8 +1,8 @@
 // A task's place behind load balancers, and where its addresses are really reached.
 
+import { endpoints } from '../../../contracts/endpoints.ts';
+import type { StartedContainer } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { StartedContainer } from '../../../kernel/contracts/runtime.ts';
-import { endpoints } from '../../../kernel/endpoints.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { keyOf, lastSegment } from '../names.ts';
 import { addEvent } from '../service/record.ts';

@@ -1,6 +1,6 @@
 // A rehearsed cluster: container instances in two zones, a container runtime and health checks that do as they are told.
 import type { CreateServiceRequest, RegisterTaskDefinitionRequest, Service, Task } from '@aws-sdk/client-ecs';
-import { type Rehearsal, rehearse } from '../../../kernel/rehearsal.ts';
+import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { ecs } from '../index.ts';
 import { type TaskRecord, tasks } from '../state.ts';
 import { autoscaling, cloudwatch, ec2, elbv2, logs, ssm, tables } from './stand-ins.ts';

@@ -1,8 +1,8 @@
 // Small stand-ins for the services beside ECS, for ECS's own rehearsals: just what ECS asks of them, with knobs for tests.
 import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { defineService } from '../../../kernel/service.ts';
-import { defineTable } from '../../../kernel/table.ts';
+import { privateTable } from '../../../testing/private-table.ts';
+import { standInService } from '../../../testing/stand-in-service.ts';
 
 interface Target {
   readonly targetGroupArn: string;
@@ -11,13 +11,13 @@ interface Target {
   readonly state: string;
   readonly description?: string;
 }
-const targets = defineTable<Target>('elbv2/target-health');
-const rules = defineTable<{ readonly weights: Readonly<Record<string, number>> }>('elbv2/rules');
-const instances = defineTable<{ readonly state: string }>('ec2/instances');
-const interfaces = defineTable<{ readonly ip: string }>('ec2/network-interfaces');
-const groups = defineTable<{ readonly desired: number }>('autoscaling/groups');
-const alarms = defineTable<{ readonly state: string }>('cloudwatch/alarms');
-const metrics = defineTable<{ readonly value: unknown }>('cloudwatch/put');
+const targets = privateTable<Target>('elbv2/target-health');
+const rules = privateTable<{ readonly weights: Readonly<Record<string, number>> }>('elbv2/rules');
+const instances = privateTable<{ readonly state: string }>('ec2/instances');
+const interfaces = privateTable<{ readonly ip: string }>('ec2/network-interfaces');
+const groups = privateTable<{ readonly desired: number }>('autoscaling/groups');
+const alarms = privateTable<{ readonly state: string }>('cloudwatch/alarms');
+const metrics = privateTable<{ readonly value: unknown }>('cloudwatch/put');
 
 /** Two zones, one subnet each. */
 export const subnets: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ export const subnets: Readonly<Record<string, string>> = {
 };
 export const deregistrationDelaySeconds = 20;
 
-export const ec2 = defineService<'ec2'>({
+export const ec2 = standInService<'ec2'>({
   id: 'ec2',
   operations: {
     DescribeSubnets: ({ SubnetIds = [] } = {}) => ({
@@ -69,7 +69,7 @@ export const ec2 = defineService<'ec2'>({
   },
 });
 
-export const elbv2 = defineService<'elbv2'>({
+export const elbv2 = standInService<'elbv2'>({
   id: 'elbv2',
   operations: {
     DescribeTargetGroups: ({ TargetGroupArns = [] } = {}) => ({
@@ -154,7 +154,7 @@ export const elbv2 = defineService<'elbv2'>({
   },
 });
 
-export const cloudwatch = defineService<'cloudwatch'>({
+export const cloudwatch = standInService<'cloudwatch'>({
   id: 'cloudwatch',
   operations: {
     DescribeAlarms: ({ AlarmNames = [] } = {}, ctx) => ({
@@ -177,7 +177,7 @@ export const cloudwatch = defineService<'cloudwatch'>({
 });
 
 /** One group, whose members are all EC2 instances there are. */
-export const autoscaling = defineService<'autoscaling'>({
+export const autoscaling = standInService<'autoscaling'>({
   id: 'autoscaling',
   operations: {
     DescribeAutoScalingGroups: (_input, ctx) => ({
@@ -208,7 +208,7 @@ export const autoscaling = defineService<'autoscaling'>({
   },
 });
 
-export const logs = defineService<'logs'>({
+export const logs = standInService<'logs'>({
   id: 'logs',
   operations: {
     CreateLogStream: ({ logGroupName }) => {
@@ -222,7 +222,7 @@ export const logs = defineService<'logs'>({
   },
 });
 
-export const ssm = defineService<'ssm'>({
+export const ssm = standInService<'ssm'>({
   id: 'ssm',
   operations: {
     GetParameter: ({ Name = '' }) => {

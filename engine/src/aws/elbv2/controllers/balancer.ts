@@ -1,8 +1,9 @@
 // Gives the data plane a new table whenever anything in it may have changed: once for all that changed meanwhile.
-import { certificates } from '../../../kernel/certificates.ts';
-import type { RoutingTable } from '../../../kernel/contracts/balancer.ts';
+
+import type { RoutingTable } from '../../../contracts/balancer.ts';
+import { certificates } from '../../../contracts/certificates.ts';
+import { endpoints } from '../../../contracts/endpoints.ts';
 import type { Controller } from '../../../kernel/controller.ts';
-import { endpoints } from '../../../kernel/endpoints.ts';
 import { compile } from '../compile.ts';
 import {
   balancerTable,

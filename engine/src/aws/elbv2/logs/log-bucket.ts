@@ -1,8 +1,9 @@
 // What AWS does when a log is turned on: it writes a test file, and refuses when the bucket's policy does not allow
 // that. Everything else about policies is not evaluated here; this check fails too many deployments to be missing.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+
+import type { LogKind } from '../../../contracts/balancer.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { LogKind } from '../../../kernel/contracts/balancer.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { invalidConfiguration } from '../faults.ts';
 import { fullName } from '../names.ts';

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { LogKind } from '../../../kernel/contracts/balancer.ts';
+import type { LogKind } from '../../../contracts/balancer.ts';
 import { s3 } from '../../s3/index.ts';
 import { balancedCloud, code } from '../testing.ts';
 

@@ -1,10 +1,10 @@
 // The logs of load balancers: entries are kept in a stream and written to the log's bucket every five minutes.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html (and see log-kinds.ts)
 import { gzipSync } from 'node:zlib';
+import type { LogKind } from '../../../contracts/balancer.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { LogKind } from '../../../kernel/contracts/balancer.ts';
-import type { Reports } from '../../../kernel/contracts/reports.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import type { Reports } from '../../../kernel/registry.ts';
 import { type LoadBalancerRecord, loadBalancers, logKey, pendingLogs } from '../state.ts';
 import { everyLogKind, type LogSettings, logFolder, logKinds, logSettings } from './log-kinds.ts';
 

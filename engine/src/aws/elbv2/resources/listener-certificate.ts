@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listenercertificate.html
-import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { listeners } from '../state.ts';
 
 interface ListenerCertificateProperties {

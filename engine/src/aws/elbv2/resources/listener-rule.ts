@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listenerrule.html
 import type { RuleCondition, RuleTransform } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { findRule } from '../find.ts';
 import { rules } from '../state.ts';
 import { retag, tagsOf } from './resource-tags.ts';

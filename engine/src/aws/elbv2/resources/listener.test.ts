@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Progress, Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Progress, Properties, ResourceRequest } from '../../../kernel/resource-type.ts';
-import { defineService } from '../../../kernel/service.ts';
+import { standInService } from '../../../testing/stand-in-service.ts';
 import { balancedCloud, code } from '../testing.ts';
 import { listenerResource } from './listener.ts';
 
@@ -9,7 +9,7 @@ import { listenerResource } from './listener.ts';
 function withContext() {
   let body: ((ctx: Context) => unknown) | undefined;
   let answer: unknown;
-  const sts = defineService<'sts'>({
+  const sts = standInService<'sts'>({
     id: 'sts',
     operations: {
       GetCallerIdentity: (_input, ctx) => {

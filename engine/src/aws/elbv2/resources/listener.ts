@@ -2,8 +2,13 @@
 // A listener is done when its port is bound, and fails when none could be: a stack must not succeed with a URL that
 // nothing answers.
 import type { CreateListenerCommandInput } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type {
+  Progress,
+  Properties,
+  ResourceRequest,
+  ResourceType,
+} from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { Progress, Properties, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { listenerAttributes } from '../attributes/listener.ts';
 import { notBound } from '../faults.ts';
 import { findListener } from '../find.ts';

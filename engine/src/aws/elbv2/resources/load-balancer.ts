@@ -3,7 +3,7 @@ import type {
   CreateLoadBalancerCommandInput,
   MinimumLoadBalancerCapacity,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { Progress, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { loadBalancerAttributes } from '../attributes/load-balancer.ts';
 import { findLoadBalancer } from '../find.ts';
 import { fullName } from '../names.ts';

@@ -1,6 +1,7 @@
 // Tags of a resource: the template's own and the stack's, made equal to what is stored.
+
+import type { ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { ResourceRequest } from '../../../kernel/resource-type.ts';
 
 interface Tag {
   readonly Key: string;

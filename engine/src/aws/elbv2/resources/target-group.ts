@@ -3,8 +3,8 @@ import type {
   CreateTargetGroupCommandInput,
   TargetDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { attributesOfGroup } from '../attributes/target-group.ts';
 import { findTargetGroup } from '../find.ts';
 import { fullName } from '../names.ts';

@@ -1,6 +1,7 @@
 // Stacks with mutual TLS: a trust store, its revocations and a listener that verifies with them.
 import { expect, test } from 'vitest';
-import { type Rehearsal, rehearse } from '../../../kernel/rehearsal.ts';
+import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
+import { balancer, forward, get, ref } from '../../../testing/resource-examples/surroundings.ts';
 import { cloudFormation } from '../../cloudformation/index.ts';
 import {
   create,
@@ -11,7 +12,6 @@ import {
   update,
 } from '../../cloudformation/testing/stacks.ts';
 import { services } from '../../services.ts';
-import { balancer, forward, get, ref } from '../../testing/surroundings.ts';
 import { leaf, root, twoRevoked } from '../trust-stores/testing/authority.ts';
 
 const verifying = { Mode: 'verify', TrustStoreArn: ref('Store'), IgnoreClientCertificateExpiry: 'true' };

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-truststore.html
-import type { Progress, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { findTrustStore } from '../find.ts';
 import { trustStores } from '../state.ts';
 import { shownTrustStore } from '../trust-stores/shown.ts';

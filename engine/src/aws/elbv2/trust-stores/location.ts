@@ -1,8 +1,9 @@
 // The URL by which a file of a trust store is downloaded, by whoever has it, for ten minutes. It has the form of a
 // presigned one, but nothing is signed here: its secret is the key of the object.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_GetTrustStoreCaCertificatesBundle.html
+
+import { handedOut } from '../../../contracts/presigned-files.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { handedOut } from '../../../kernel/handed-out.ts';
 
 const validSeconds = 600;
 

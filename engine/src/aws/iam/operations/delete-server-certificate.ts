@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServerCertificate.html
-import { certificates } from '../../../kernel/certificates.ts';
+import { certificates } from '../../../contracts/certificates.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { noSuchServerCertificate } from '../faults.ts';
 import { iamArn } from '../shown.ts';

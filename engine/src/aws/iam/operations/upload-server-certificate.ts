@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_UploadServerCertificate.html
-import { certificates } from '../../../kernel/certificates.ts';
+import { certificates } from '../../../contracts/certificates.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { readCertificate } from '../certificate.ts';

@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html
+
+import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { Properties, ResourceType } from '../../../kernel/resource-type.ts';
 import { invalidInput } from '../faults.ts';
 import { policyText } from './policy-text.ts';
 

@@ -1,8 +1,9 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html
 // An inline policy put on each of its roles. Groups are not simulated, nor are users' policies: both are refused.
+
+import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { Properties, ResourceType } from '../../../kernel/resource-type.ts';
 import { invalidInput } from '../faults.ts';
 import { policyText } from './policy-text.ts';
 

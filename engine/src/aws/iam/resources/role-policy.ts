@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-rolepolicy.html
+
+import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { Properties, ResourceType } from '../../../kernel/resource-type.ts';
 import { policyText } from './policy-text.ts';
 
 interface RolePolicyProperties {

@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
+
+import type { Properties, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { Properties, ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { policyText } from './policy-text.ts';
 
 interface RoleProperties {

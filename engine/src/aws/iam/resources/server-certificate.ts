@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servercertificate.html
 import type { UploadServerCertificateCommandInput } from '@aws-sdk/client-iam';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { ResourceType } from '../../../kernel/resource-type.ts';
 
 /** Every change makes a new one: a path and tags, which AWS changes in place, are seldom changed alone. */
 export const serverCertificateResource: ResourceType = {

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-servicelinkedrole.html
+
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { ResourceType } from '../../../kernel/resource-type.ts';
 
 export const serviceLinkedRoleResource: ResourceType = {
   type: 'AWS::IAM::ServiceLinkedRole',

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
 import type { CreateFunctionCommandInput, FunctionCode } from '@aws-sdk/client-lambda';
 import { zipSync } from 'fflate';
-import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { invalid } from '../faults.ts';
 import { functions } from '../state.ts';
 

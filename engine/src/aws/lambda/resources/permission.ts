@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html
 // Every change is a replacement.
 import type { AddPermissionCommandInput } from '@aws-sdk/client-lambda';
-import type { ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { functions } from '../state.ts';
 
 export const permissionResource: ResourceType = {

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html
+
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { findGroup } from '../find-group.ts';
 import { logGroups } from '../state.ts';
 

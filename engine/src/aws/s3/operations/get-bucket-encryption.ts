@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketEncryption.html
-import type { Input } from '../../../kernel/aws-clients.ts';
+
 import type { Operation } from '../../../kernel/context.ts';
+import type { Input } from '../../../kernel/operation-types.ts';
 import { configuration, findBucket } from '../bucket.ts';
 
 export const getBucketEncryption: Operation<'s3', 'GetBucketEncryption'> = (input, ctx) => {

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketNotificationConfiguration.html
-import type { Input } from '../../../kernel/aws-clients.ts';
+
 import type { Operation } from '../../../kernel/context.ts';
+import type { Input } from '../../../kernel/operation-types.ts';
 import { configuration, findBucket } from '../bucket.ts';
 
 export const getBucketNotificationConfiguration: Operation<'s3', 'GetBucketNotificationConfiguration'> = (

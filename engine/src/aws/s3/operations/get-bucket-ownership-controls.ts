@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketOwnershipControls.html
-import type { Input } from '../../../kernel/aws-clients.ts';
+
 import type { Operation } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
+import type { Input } from '../../../kernel/operation-types.ts';
 import { configuration, findBucket } from '../bucket.ts';
 
 const absent = fault('OwnershipControlsNotFoundError', 'The bucket ownership controls were not found', 404);

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucketpolicy.html
-import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { exists } from './bucket.ts';
 
 export const bucketPolicyResource: ResourceType = {

@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html
+
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { aclWithOwnership, bucketAlreadyOwned, notImplemented } from '../faults.ts';
 import { type BucketProperties, encryption, lifecycle, logging, notification } from './bucket-properties.ts';
 

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html
 import type { PutParameterCommandInput } from '@aws-sdk/client-ssm';
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import type { ResourceRequest, ResourceType } from '../../../kernel/resource-type.ts';
 import { parameters } from '../state.ts';
 
 export const parameterResource: ResourceType = {

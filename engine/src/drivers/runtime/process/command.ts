@@ -1,7 +1,7 @@
 // What a container runs, made to run on this machine: arguments, environment, folder.
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { basename, delimiter, dirname, join, posix } from 'node:path';
-import type { ContainerSpecification } from '../../../kernel/contracts/runtime.ts';
+import type { ContainerSpecification } from '../../../contracts/runtime.ts';
 import type { RunConfig } from '../../images/oci.ts';
 import { insideOf } from '../../images/rooted.ts';
 

@@ -3,7 +3,7 @@ import type {
   ContainerSpecification,
   StartedContainer,
   TaskSpecification,
-} from '../../../kernel/contracts/runtime.ts';
+} from '../../../contracts/runtime.ts';
 import type { ContainerMetadata } from './metadata.ts';
 
 export function containerMetadata(

@@ -1,6 +1,6 @@
 // One container as a process group of this machine.
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { ContainerSpecification } from '../../../kernel/contracts/runtime.ts';
+import type { ContainerSpecification } from '../../../contracts/runtime.ts';
 import type { Lifeline } from '../../processes/lifeline.ts';
 import type { LineLog } from '../../processes/line-log.ts';
 import { killGroup, type ProcessRecords } from '../../processes/records.ts';

@@ -1,8 +1,8 @@
 // A container's health check, as Docker's: its command beside the container, at intervals.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
 import { spawn } from 'node:child_process';
+import type { ContainerSpecification } from '../../../contracts/runtime.ts';
 import type { Clock, Timer } from '../../../kernel/clock.ts';
-import type { ContainerSpecification } from '../../../kernel/contracts/runtime.ts';
 import type { Lifeline } from '../../processes/lifeline.ts';
 import { killGroup } from '../../processes/records.ts';
 import { besideCommand, type HostCommand } from './command.ts';

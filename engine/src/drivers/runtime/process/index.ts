@@ -1,6 +1,6 @@
 // The runtime `process`: containers as processes of this machine, for machines without a container engine.
 // There is no isolation: a task sees this machine's files, network and users.
-import type { Driver, DriverHost } from '../../../kernel/contracts/driver.ts';
+import type { Driver, DriverHost } from '../../../contracts/driver.ts';
 import { ImageFolder } from '../../images/image-folder.ts';
 import { Lifeline } from '../../processes/lifeline.ts';
 import { ProcessRecords, sweepProcesses } from '../../processes/records.ts';

@@ -1,5 +1,5 @@
 // Looks at what runs every second: limits each time, a report every five.
-import type { TaskUsage } from '../../../kernel/contracts/runtime.ts';
+import type { TaskUsage } from '../../../contracts/runtime.ts';
 import { cpuUnits, enforceLimits, type GroupUse, groupUse, type TaskContainers } from './usage.ts';
 
 const lookEveryMs = 1000;

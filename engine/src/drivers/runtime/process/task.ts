@@ -1,12 +1,12 @@
 // One task: pulls its images, starts its containers, tells when they end, and stops them.
 
-import type { Timer } from '../../../kernel/clock.ts';
-import type { DriverHost } from '../../../kernel/contracts/driver.ts';
+import type { DriverHost } from '../../../contracts/driver.ts';
 import type {
   ContainerSpecification,
   StartedContainer,
   TaskSpecification,
-} from '../../../kernel/contracts/runtime.ts';
+} from '../../../contracts/runtime.ts';
+import type { Timer } from '../../../kernel/clock.ts';
 import type { ImageFolder, UnpackedImage } from '../../images/image-folder.ts';
 import type { Lifeline } from '../../processes/lifeline.ts';
 import { LineLog } from '../../processes/line-log.ts';

@@ -1,5 +1,5 @@
 // What simulated tasks do: scripted per container, by default a service that starts at once and answers.
-import type { ContainerSpecification, TaskSpecification } from '../../../kernel/contracts/runtime.ts';
+import type { ContainerSpecification, TaskSpecification } from '../../../contracts/runtime.ts';
 
 export interface Behaviour {
   readonly pullMs: number;

@@ -1,6 +1,7 @@
 // The runtime `simulated`: tasks without processes, for tests, simulation and scale. Its time is the clock's.
+
+import type { Driver, DriverHost } from '../../../contracts/driver.ts';
 import type { Timer } from '../../../kernel/clock.ts';
-import type { Driver, DriverHost } from '../../../kernel/contracts/driver.ts';
 import type { Behave } from './behaviour.ts';
 import { SimulatedTask } from './task.ts';
 

@@ -1,14 +1,14 @@
 // One simulated task: timers of the clock in place of processes.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Timer } from '../../../kernel/clock.ts';
-import type { DriverHost } from '../../../kernel/contracts/driver.ts';
+import type { DriverHost } from '../../../contracts/driver.ts';
 import type {
   ContainerSpecification,
   StartedContainer,
   TaskSpecification,
   TaskUsage,
-} from '../../../kernel/contracts/runtime.ts';
+} from '../../../contracts/runtime.ts';
+import type { Timer } from '../../../kernel/clock.ts';
 import { type Behave, type Behaviour, steady } from './behaviour.ts';
 
 interface SimulatedContainer {

@@ -1,13 +1,13 @@
 import type { Task } from '@aws-sdk/client-ecs';
 import { expect, test } from 'vitest';
 import { AwsFault } from '../../../../kernel/faults.ts';
-import { defineService } from '../../../../kernel/service.ts';
+import { standInService } from '../../../../testing/stand-in-service.ts';
 import { Delivery } from '../../codepipeline.fixture.ts';
 import { stackStandIn } from '../../stack.fixture.ts';
 
 /** One service with events, newest first, and stopped tasks, which are not listed when the service is gone. */
 const ecsWith = (events: readonly string[], stopped: readonly Task[] | 'gone') =>
-  defineService<'ecs'>({
+  standInService<'ecs'>({
     id: 'ecs',
     operations: {
       ListTasks: () => {

@@ -1,0 +1,43 @@
+// An example of each of the service's resource types, for the contract that every type keeps.
+import type { Examples } from '../../testing/resource-examples/examples.ts';
+import { get, ref, role } from '../../testing/resource-examples/surroundings.ts';
+
+const delivery = {
+  Bucket: { Type: 'AWS::S3::Bucket' },
+  Connection: {
+    Type: 'AWS::CodeConnections::Connection',
+    Properties: { ConnectionName: 'source', ProviderType: 'GitHub' },
+  },
+};
+
+const action = (Category: string, Provider: string) => ({
+  ActionTypeId: { Category, Owner: 'AWS', Provider, Version: '1' },
+});
+
+const pipeline = (BranchName: string) => ({
+  RoleArn: get('Role', 'Arn'),
+  ArtifactStore: { Type: 'S3', Location: ref('Bucket') },
+  Stages: [
+    {
+      Name: 'Source',
+      Actions: [
+        {
+          Name: 'Source',
+          ...action('Source', 'CodeStarSourceConnection'),
+          Configuration: { ConnectionArn: ref('Connection'), FullRepositoryId: 'me/repo', BranchName },
+          OutputArtifacts: [{ Name: 'Source' }],
+        },
+      ],
+    },
+    { Name: 'Approval', Actions: [{ Name: 'Approve', ...action('Approval', 'Manual') }] },
+  ],
+});
+
+export const examples: Examples = {
+  'AWS::CodePipeline::Pipeline': {
+    prerequisites: { ...role, ...delivery },
+    create: pipeline('main'),
+    update: pipeline('next'),
+    replace: { Name: 'other' },
+  },
+};

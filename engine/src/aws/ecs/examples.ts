@@ -1,0 +1,71 @@
+// An example of each of the service's resource types, for the contract that every type keeps.
+import type { Examples } from '../../testing/resource-examples/examples.ts';
+import {
+  container,
+  network,
+  ref,
+  scalable,
+  tags,
+  template,
+} from '../../testing/resource-examples/surroundings.ts';
+
+const version = { 'Fn::GetAtt': ['Template', 'LatestVersionNumber'] };
+
+const launch = { LaunchTemplate: { LaunchTemplateId: ref('Template'), Version: version } };
+
+const capacity = {
+  MinSize: 0,
+  MaxSize: 2,
+  DesiredCapacity: 0,
+  VPCZoneIdentifier: [ref('SubnetA'), ref('SubnetB')],
+};
+
+const prerequisites = { ...network, ...template };
+
+const group = {
+  ...prerequisites,
+  Group: { Type: 'AWS::AutoScaling::AutoScalingGroup', Properties: { ...launch, ...capacity } },
+};
+
+const cluster = { Cluster: { Type: 'AWS::ECS::Cluster' } };
+
+export const examples: Examples = {
+  'AWS::ECS::Cluster': {
+    create: {},
+    update: { ClusterSettings: [{ Name: 'containerInsights', Value: 'enabled' }] },
+    replace: { ClusterName: 'other' },
+  },
+  'AWS::ECS::TaskDefinition': {
+    create: { ContainerDefinitions: container('app:1') },
+    update: tags('b'),
+    replace: { ContainerDefinitions: container('app:2') },
+  },
+  'AWS::ECS::Service': {
+    prerequisites: { ...cluster, Definition: scalable.Definition },
+    create: { Cluster: ref('Cluster'), TaskDefinition: ref('Definition'), DesiredCount: 0 },
+    update: { EnableExecuteCommand: true },
+    replace: { ServiceName: 'other' },
+  },
+  'AWS::ECS::CapacityProvider': {
+    prerequisites: group,
+    create: { AutoScalingGroupProvider: { AutoScalingGroupArn: ref('Group') } },
+    update: { AutoScalingGroupProvider: { AutoScalingGroupArn: ref('Group'), ManagedDraining: 'ENABLED' } },
+    replace: { Name: 'other' },
+  },
+  'AWS::ECS::ClusterCapacityProviderAssociations': {
+    prerequisites: {
+      ...group,
+      ...cluster,
+      Provider: {
+        Type: 'AWS::ECS::CapacityProvider',
+        Properties: { AutoScalingGroupProvider: { AutoScalingGroupArn: ref('Group') } },
+      },
+    },
+    create: {
+      Cluster: ref('Cluster'),
+      CapacityProviders: [ref('Provider')],
+      DefaultCapacityProviderStrategy: [],
+    },
+    update: { DefaultCapacityProviderStrategy: [{ CapacityProvider: ref('Provider'), Weight: 1 }] },
+  },
+};

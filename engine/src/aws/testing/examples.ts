@@ -1,4 +1,0 @@
-// An example of each simulated resource type.
-import type { ResourceExample } from '../cloudformation/resource-contract.ts';
-
-export type Examples = Readonly<Record<string, Omit<ResourceExample, 'services'>>>;

@@ -1,0 +1,198 @@
+// The composition root: services, regions, clock and gateway become one `Cloud`.
+import { services } from '../aws/services.ts';
+import { regionNames } from '../contracts/regions.ts';
+import { BlobFolder } from '../kernel/blobs.ts';
+import { type Clock, realClock } from '../kernel/clock.ts';
+import { AwsFault } from '../kernel/faults.ts';
+import { Ids } from '../kernel/ids.ts';
+import type { Journal } from '../kernel/journal.ts';
+import { loadMemory, type TableChange } from '../kernel/store.ts';
+import { controlRoute } from '../wire/control.ts';
+import { createGateway, type Gateway } from '../wire/gateway.ts';
+import { ociDistribution } from '../wire/oci-distribution.ts';
+import { coverage } from './coverage.ts';
+import { createDrivers, type RuntimeName } from './drivers.ts';
+import { Region, type RegionHost, regionsIn } from './region.ts';
+import { portInUse } from './start-failure.ts';
+import { StateFolder } from './state-folder.ts';
+
+export interface CloudOptions {
+  /** Twelve digits. */
+  readonly account: string;
+  /** Where calls go that name no region; others are created on first use. */
+  readonly region: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** A folder, made when absent, that one engine at a time may use. */
+  readonly stateFolder: string;
+  readonly runtime: RuntimeName;
+  /** What time it is; the machine's own when absent. */
+  readonly clock?: Clock;
+  log(line: string): void;
+}
+
+export interface Cloud {
+  readonly endpoint: string;
+  /** Ends every task, build and listener. State stays, for the next engine on the same folder. */
+  stop(): Promise<void>;
+}
+
+/** @throws StartFailure when the state is another engine's, or the port is taken. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const cloud = new RunningCloud(options);
+  await cloud.start();
+  return cloud;
+}
+
+class RunningCloud implements Cloud {
+  endpoint = '';
+  readonly #options: CloudOptions;
+  readonly #clock: Clock;
+  readonly #ids = new Ids();
+  readonly #folder: StateFolder;
+  readonly #journal: Journal;
+  readonly #blobs: BlobFolder;
+  readonly #gateway: Gateway;
+  readonly #startedAt: number;
+  #regions = new Map<string, Region>();
+  #host: RegionHost | undefined;
+  /** Requests that come before the regions have started, or during a reset, wait for it. */
+  #ready: Promise<void> = Promise.resolve();
+
+  constructor(options: CloudOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? realClock;
+    this.#startedAt = this.#clock.now();
+    this.#folder = new StateFolder(options.stateFolder);
+    this.#journal = this.#folder.openJournal();
+    this.#blobs = new BlobFolder(this.#folder.blobs);
+    this.#gateway = createGateway({
+      services,
+      ids: this.#ids,
+      log: options.log,
+      region: async (name) => (await this.#region(name)).machine,
+      routes: {
+        _drydock: controlRoute({
+          health: () => this.#health(),
+          coverage: () => coverage(services),
+          reset: () => this.#reset(),
+        }),
+        v2: ociDistribution({
+          call: (region, operation, input) =>
+            this.#defaultOr(region).machine.call('ecr', operation, input as never),
+          blobs: this.#blobs,
+        }),
+      },
+    });
+  }
+
+  /** The gateway's port is part of ARNs and URLs, so it is bound first. */
+  async start(): Promise<void> {
+    const { port, account, region } = this.#options;
+    try {
+      this.endpoint = `http://127.0.0.1:${await this.#gateway.listen(port)}`;
+    } catch (error) {
+      this.#journal.close();
+      throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portInUse(port) : error;
+    }
+    this.#ready = this.#boot();
+    await this.#ready;
+    this.#folder.writeEngine({
+      pid: process.pid,
+      endpoint: this.endpoint,
+      account,
+      region,
+      startedAt: this.#startedAt,
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#gateway.close();
+    await this.#halt();
+    this.#journal.close();
+    this.#folder.removeEngine();
+  }
+
+  async #boot(): Promise<void> {
+    const { account, runtime, log } = this.#options;
+    const memory = loadMemory(this.#journal);
+    this.#host = {
+      services,
+      account,
+      memory,
+      log,
+      clock: this.#clock,
+      ids: this.#ids,
+      journal: this.#journal,
+      blobs: this.#blobs,
+      endpoint: this.endpoint,
+      folder: this.#folder.regions,
+      shared: (by, changes) => this.#share(by, changes),
+      createDrivers: (region, host) => createDrivers(runtime, region, host),
+    };
+    const names = new Set([this.#options.region, ...regionsIn(memory)]);
+    await Promise.all([...names].map((name) => this.#open(name, this.#host!).start()));
+  }
+
+  async #halt(): Promise<void> {
+    await Promise.all([...this.#regions.values()].map((region) => region.stop()));
+    this.#regions = new Map();
+  }
+
+  async #reset(): Promise<void> {
+    await this.#halt();
+    this.#journal.clear();
+    this.#blobs.clear();
+    this.#ready = this.#boot();
+    await this.#ready;
+  }
+
+  #open(name: string, host: RegionHost): Region {
+    const region = new Region(name, host);
+    this.#regions.set(name, region);
+    return region;
+  }
+
+  /** A region is created on first use. @throws AwsFault when AWS has none of that name. */
+  async #region(name: string): Promise<Region> {
+    await this.#ready;
+    const known = this.#regions.get(name);
+    if (known) return known;
+    if (!regionNames.includes(name)) throw unknownRegion(name);
+    const region = this.#open(name, this.#host!);
+    await region.start();
+    return region;
+  }
+
+  #defaultOr(name: string | undefined): Region {
+    const region = (name && this.#regions.get(name)) || this.#regions.get(this.#options.region);
+    if (!region) throw new Error('The cloud has not started');
+    return region;
+  }
+
+  /** A change of a global table concerns the controllers of every region. */
+  #share(by: Region, changes: readonly TableChange[]): void {
+    for (const region of this.#regions.values()) if (region !== by) region.machine.changed(changes);
+  }
+
+  #health() {
+    const { account, region, stateFolder, runtime } = this.#options;
+    return {
+      status: 'running',
+      pid: process.pid,
+      endpoint: this.endpoint,
+      account,
+      region,
+      regions: [...this.#regions.keys()],
+      stateFolder,
+      startedAt: this.#startedAt,
+      runtime,
+    };
+  }
+}
+
+const unknownRegion = (name: string) =>
+  new AwsFault({
+    code: 'InvalidRegion',
+    message: `There is no region '${name}'. Set AWS_REGION to one of ${regionNames.join(', ')}.`,
+  });

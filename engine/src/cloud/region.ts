@@ -1,0 +1,97 @@
+// One region of a cloud: a store, a machine and the drivers that do its work. Regions share the journal, global tables,
+// blobs and the clock, and nothing else.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Driver, DriverHost } from '../contracts/driver.ts';
+import type { AnyService } from '../contracts/service.ts';
+import type { Blobs } from '../kernel/blobs.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Ids } from '../kernel/ids.ts';
+import type { Journal } from '../kernel/journal.ts';
+import { Machine } from '../kernel/machine.ts';
+import type { Effects } from '../kernel/registry.ts';
+import { type Memory, Store, type TableChange } from '../kernel/store.ts';
+
+/** What all regions of a cloud have in common. */
+export interface RegionHost {
+  readonly services: readonly AnyService[];
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly journal: Journal;
+  readonly memory: Memory;
+  readonly blobs: Blobs;
+  readonly account: string;
+  readonly endpoint: string;
+  /** Holds a folder for each region. */
+  readonly folder: string;
+  log(line: string): void;
+  /** Changes of global tables, by a region. */
+  shared(by: Region, changes: readonly TableChange[]): void;
+  createDrivers(region: Region, host: (folder: string) => DriverHost): readonly Driver[];
+}
+
+export class Region {
+  readonly name: string;
+  readonly machine: Machine;
+  readonly #drivers: readonly Driver[];
+
+  constructor(name: string, host: RegionHost) {
+    const { services, clock, ids, blobs, account, endpoint, log } = host;
+    const performs = new Map<string, (input: never) => void>();
+    this.name = name;
+    this.machine = new Machine({
+      services,
+      clock,
+      ids,
+      blobs,
+      account,
+      endpoint,
+      region: name,
+      store: new Store(host.journal, { region: name, memory: host.memory }),
+      log,
+      shared: (changes) => host.shared(this, changes),
+      perform: (effect, input) => {
+        const perform = performs.get(effect);
+        if (!perform) throw new Error(`No driver performs ${effect}`);
+        perform(input as never);
+      },
+    });
+    this.#drivers = host.createDrivers(this, (folder): DriverHost => {
+      const path = join(host.folder, name, folder);
+      mkdirSync(path, { recursive: true });
+      return {
+        clock,
+        ids,
+        blobs,
+        endpoint,
+        account,
+        log,
+        folder: path,
+        region: name,
+        report: (report, detail) => this.machine.report(report, detail),
+      };
+    });
+    for (const driver of this.#drivers) {
+      for (const [effect, perform] of Object.entries(driver.effects)) {
+        performs.set(effect as keyof Effects, perform as (input: never) => void);
+      }
+    }
+  }
+
+  /** Drivers find what an earlier engine left; then controllers look at every key. */
+  async start(): Promise<void> {
+    for (const driver of this.#drivers) await driver.recover();
+    this.machine.start();
+  }
+
+  async stop(): Promise<void> {
+    this.machine.stop();
+    await Promise.all(this.#drivers.map((driver) => driver.stop()));
+  }
+}
+
+/** Regions that have rows in a journal's memory. */
+export function regionsIn(memory: Memory): string[] {
+  const names = [...memory.keys()].flatMap((table) => (table.includes(':') ? [table.split(':')[0]!] : []));
+  return [...new Set(names)].sort();
+}

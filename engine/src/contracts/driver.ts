@@ -1,0 +1,30 @@
+// A driver does real I/O: it performs effects and reports what came of them. Its failures are reports, not exceptions.
+import type { Blobs } from '../kernel/blobs.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Ids } from '../kernel/ids.ts';
+import type { Effects, Reports } from '../kernel/registry.ts';
+
+/** What a driver is given by the composition root. */
+export interface DriverHost {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly blobs: Blobs;
+  /** An existing folder, below the engine's state, that is this driver's own. */
+  readonly folder: string;
+  /** The gateway, for example `http://127.0.0.1:4566`. */
+  readonly endpoint: string;
+  readonly account: string;
+  readonly region: string;
+  report<R extends keyof Reports>(name: R, report: Reports[R]): void;
+  /** A line in the engine's own log (stderr). */
+  log(line: string): void;
+}
+
+export interface Driver {
+  readonly name: string;
+  readonly effects: { readonly [E in keyof Effects]?: (input: Effects[E]) => void };
+  /** Finds what an earlier engine left, adopts or ends it, and reports. Called once, before any effect. */
+  recover(): Promise<void>;
+  /** Ends everything that the driver started. */
+  stop(): Promise<void>;
+}

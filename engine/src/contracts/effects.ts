@@ -1,0 +1,32 @@
+// What services may ask of drivers. Each effect is idempotent by its id: asking twice does it once.
+import type { RoutingTable } from './balancer.ts';
+import type { BuildSpecification } from './build.ts';
+import type { FunctionInvocation } from './functions.ts';
+import type { TaskSpecification } from './runtime.ts';
+
+declare module '../kernel/registry.ts' {
+  interface Effects {
+    /** Starts a task's containers. Reports: runtime/task-started or runtime/task-failed, then runtime/container-exited. */
+    'runtime/start-task': TaskSpecification;
+    /** SIGTERM to every container, SIGKILL after its stop timeout. Reports runtime/task-stopped, also when unknown. */
+    'runtime/stop-task': { readonly taskArn: string };
+
+    /** Replaces what the balancer does, without dropping a request. */
+    'balancer/apply': RoutingTable;
+
+    /** Runs a build. Reports build/phase, logs/lines, build/finished. */
+    'build/start': BuildSpecification;
+    'build/stop': { readonly buildId: string };
+
+    /** Runs a function once. Reports logs/lines, then functions/invoked, however it ends. */
+    'functions/invoke': FunctionInvocation;
+    /** Ends what runs any other revision of the function; all that runs it when there is none. */
+    'functions/retire': { readonly functionArn: string; readonly revision?: string };
+
+    /** Tells the branch's head now and at each change, as git/head, until unwatched. */
+    'git/watch': { readonly watchId: string; readonly repositoryPath: string; readonly branch: string };
+    'git/unwatch': { readonly watchId: string };
+    /** Makes a ZIP of a commit's files (no .git), as git/archived or git/failed. */
+    'git/archive': { readonly requestId: string; readonly repositoryPath: string; readonly commit: string };
+  }
+}

@@ -1,0 +1,72 @@
+// What drivers tell. Each report is handled in one transaction by every service that subscribes to it.
+import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from './balancer.ts';
+import type { BuildFinished, BuildPhase } from './build.ts';
+import type { FunctionOutcome } from './functions.ts';
+import type { StartedContainer, TaskUsage } from './runtime.ts';
+
+declare module '../kernel/registry.ts' {
+  interface Reports {
+    /** Every container of the task has been started. */
+    'runtime/task-started': {
+      readonly taskArn: string;
+      readonly containers: readonly StartedContainer[];
+      readonly pullStartedAt: number;
+      readonly pullStoppedAt: number;
+    };
+    /** The task never came to run: no container of it is left. `reason` begins with an ECS error name. */
+    'runtime/task-failed': { readonly taskArn: string; readonly container?: string; readonly reason: string };
+    'runtime/container-exited': {
+      readonly taskArn: string;
+      readonly container: string;
+      /** 137 for SIGKILL, 143 for SIGTERM without a handler, as Docker gives them. */
+      readonly exitCode: number;
+      readonly reason?: string;
+    };
+    'runtime/container-health': {
+      readonly taskArn: string;
+      readonly container: string;
+      readonly status: 'HEALTHY' | 'UNHEALTHY';
+    };
+    /** No container of the task is left (also the answer to a stop of an unknown task). */
+    'runtime/task-stopped': { readonly taskArn: string };
+    /** After a restart: the tasks that still run. What is not listed is gone. */
+    'runtime/recovered': { readonly taskArns: readonly string[] };
+    /** What running tasks use, every few seconds. */
+    'runtime/usage': { readonly tasks: readonly TaskUsage[] };
+
+    'logs/lines': {
+      readonly group: string;
+      readonly stream: string;
+      readonly events: readonly { readonly timestamp: number; readonly message: string }[];
+    };
+
+    'balancer/listener': ListenerReport;
+    'balancer/health': { readonly targets: readonly TargetHealthReport[] };
+    'balancer/traffic': TrafficReport;
+    /** Entries of one of the logs that a load balancer has turned on. */
+    'balancer/log': {
+      readonly kind: LogKind;
+      readonly loadBalancerArn: string;
+      readonly lines: readonly string[];
+    };
+
+    'build/phase': BuildPhase;
+    'build/finished': BuildFinished;
+
+    'functions/invoked': FunctionOutcome;
+
+    'git/head': {
+      readonly watchId: string;
+      readonly repositoryPath: string;
+      readonly branch: string;
+      /** 40 hexadecimal digits. */
+      readonly commit: string;
+      readonly message: string;
+      /** ISO 8601. */
+      readonly authorDate: string;
+    };
+    'git/archived': { readonly requestId: string; readonly blob: string; readonly sizeBytes: number };
+    /** `id` is the watchId or requestId that it answers. */
+    'git/failed': { readonly id: string; readonly reason: string };
+  }
+}

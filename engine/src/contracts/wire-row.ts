@@ -1,0 +1,16 @@
+// How requests name a service, and the protocol that it speaks.
+
+export type ProtocolName = 'awsQuery' | 'ec2Query' | 'awsJson' | 'restXml' | 'restJson' | 'rpcV2Cbor';
+
+export interface WireRow {
+  readonly protocol: ProtocolName;
+  /** Names in the credential scope of an AWS signature; the service id when absent. */
+  readonly signingNames?: readonly string[];
+  /** For awsJson: what stands before the dot in X-Amz-Target. */
+  readonly targetPrefixes?: readonly string[];
+  /** For awsJson: the version in the content type; 1.1 when absent. */
+  readonly jsonVersion?: '1.0' | '1.1';
+  readonly xmlNamespace?: string;
+  /** The error code of a request that lacks a required member, where it is not the protocol's usual one. */
+  readonly missingMemberCode?: string;
+}
