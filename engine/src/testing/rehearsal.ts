@@ -6,20 +6,26 @@ import { Ids } from '../kernel/ids.ts';
 import { SqliteJournal } from '../kernel/journal.ts';
 import { Machine } from '../kernel/machine.ts';
 import type { Input, Output } from '../kernel/operation-types.ts';
-import type { Effects, Reports, ServiceId } from '../kernel/registry.ts';
+import type { Effects, Events, Reports, ServiceId } from '../kernel/registry.ts';
 import { Store } from '../kernel/store.ts';
 import type { Reader } from '../kernel/table.ts';
-import type { AnyStandInService } from '../testing/stand-in-service.ts';
+import type { AnyStandInService } from './stand-in-service.ts';
 
 export type PerformedEffect = {
   [E in keyof Effects]: { readonly effect: E; readonly input: Effects[E] };
 }[keyof Effects];
+
+export type PublishedEvent = {
+  [E in keyof Events]: { readonly event: E; readonly detail: Events[E] };
+}[keyof Events];
 
 export interface Rehearsal {
   readonly clock: VirtualClock;
   readonly state: Reader;
   /** What was asked of drivers, in order. */
   readonly effects: PerformedEffect[];
+  /** Events, in the order in which they were published. */
+  readonly published: PublishedEvent[];
   /** What the engine would have logged: a controller that threw, for example. */
   readonly log: string[];
   call<S extends ServiceId, O extends string>(service: S, operation: O, input: Input<S, O>): Output<S, O>;
@@ -52,6 +58,7 @@ export function rehearse({
   const clock = new VirtualClock();
   const journal = new SqliteJournal(':memory:');
   const effects: PerformedEffect[] = [];
+  const published: PublishedEvent[] = [];
   const log: string[] = [];
   const stands = new Map<string, ((input: never) => void)[]>();
   const blobs = new MemoryBlobs();
@@ -70,12 +77,14 @@ export function rehearse({
       endpoint: 'http://127.0.0.1:4566',
       blobs,
       log: (line) => void log.push(line),
+      published: (event, detail) => void published.push({ event, detail } as PublishedEvent),
       perform: (effect, input) => {
         effects.push({ effect, input } as PerformedEffect);
         // A stand-in may report at once: after the transaction, as a real driver would.
         for (const stand of stands.get(effect) ?? []) pending.push(() => stand(input as never));
       },
     });
+    machine.recover();
     machine.resync();
     return { store, machine };
   };
@@ -91,6 +100,7 @@ export function rehearse({
   return {
     clock,
     effects,
+    published,
     log,
     state: {
       get: (table, key) => built.store.get(table, key),

@@ -1,0 +1,102 @@
+// The running cloud: regions that do not see each other, and a clock that is not the machine's.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CloudWatch } from '@aws-sdk/client-cloudwatch';
+import { EC2 } from '@aws-sdk/client-ec2';
+import { IAM } from '@aws-sdk/client-iam';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ScaledClock } from '../kernel/clock.ts';
+import { type Cloud, type CloudOptions, startCloud } from './cloud.ts';
+
+let folder: string;
+let cloud: Cloud | undefined;
+const log: string[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'drydock-cloud-'));
+  log.length = 0;
+});
+afterEach(async () => {
+  await cloud?.stop();
+  rmSync(folder, { recursive: true });
+  expect(log).toEqual([]);
+});
+
+async function start(options: Partial<CloudOptions> = {}): Promise<Cloud> {
+  cloud = await startCloud({
+    account: '000000000000',
+    region: 'us-east-1',
+    port: 0,
+    stateFolder: folder,
+    runtime: 'simulated',
+    log: (line) => void log.push(line),
+    ...options,
+  });
+  return cloud;
+}
+const config = (region: string) => ({
+  endpoint: cloud!.endpoint,
+  region,
+  credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+  maxAttempts: 1,
+});
+const vpcsOf = async (region: string) => {
+  const { Vpcs = [] } = await new EC2(config(region)).describeVpcs({
+    Filters: [{ Name: 'is-default', Values: ['false'] }],
+  });
+  return Vpcs.map(({ CidrBlock }) => CidrBlock);
+};
+
+describe('regions', () => {
+  it('do not see each other, and share what is global, after a restart too', async () => {
+    await start();
+    await new EC2(config('us-east-1')).createVpc({ CidrBlock: '10.1.0.0/16' });
+    await new EC2(config('eu-west-1')).createVpc({ CidrBlock: '10.2.0.0/16' });
+    await new IAM(config('us-east-1')).createUser({ UserName: 'everywhere' });
+    const expectApart = async () => {
+      expect(await vpcsOf('us-east-1')).toEqual(['10.1.0.0/16']);
+      expect(await vpcsOf('eu-west-1')).toEqual(['10.2.0.0/16']);
+      expect(await vpcsOf('us-west-2')).toEqual([]);
+      const { User } = await new IAM(config('eu-west-1')).getUser({ UserName: 'everywhere' });
+      expect(User?.Arn).toBe('arn:aws:iam::000000000000:user/everywhere');
+    };
+    await expectApart();
+    await cloud!.stop();
+    await start();
+    await expectApart();
+  });
+
+  it('that AWS does not have are refused by name', async () => {
+    await start();
+    await expect(new EC2(config('us-east-9')).describeVpcs()).rejects.toMatchObject({
+      name: 'InvalidRegion',
+      message: expect.stringContaining("There is no region 'us-east-9'"),
+    });
+  });
+});
+
+describe('the clock', () => {
+  it('may run faster: an alarm over two minutes fires within seconds', async () => {
+    await start({ clock: new ScaledClock(600) });
+    const client = new CloudWatch(config('us-east-1'));
+    const metric = { Namespace: 'Test', MetricName: 'Load' };
+    await client.putMetricAlarm({
+      ...metric,
+      AlarmName: 'high',
+      Statistic: 'Average',
+      Period: 60,
+      EvaluationPeriods: 2,
+      Threshold: 50,
+      ComparisonOperator: 'GreaterThanThreshold',
+    });
+    // By event, not by time: the load is reported until the alarm has seen enough of it.
+    await vi.waitUntil(
+      async () => {
+        await client.putMetricData({ Namespace: 'Test', MetricData: [{ MetricName: 'Load', Value: 90 }] });
+        const { MetricAlarms = [] } = await client.describeAlarms({ AlarmNames: ['high'] });
+        return MetricAlarms[0]?.StateValue === 'ALARM';
+      },
+      { timeout: 15_000, interval: 20 },
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SqliteJournal, StateVersionMismatch, stateVersion } from './journal.ts';
+import { loadMemory, Store } from './store.ts';
+import type { Table } from './table.ts';
+
+const local: Table<{ readonly n: number }> = { name: 'test/local' };
+const shared: Table<{ readonly n: number }> = { name: 'test/shared', global: true };
+
+describe('the stores of two regions on one journal', () => {
+  const journal = new SqliteJournal(':memory:');
+  const memory = loadMemory(journal);
+  const storeOf = (region: string, rows = memory) => new Store(journal, { region, memory: rows });
+
+  it('keep their tables and streams apart, and share global tables', () => {
+    const [east, west] = [storeOf('us-east-1'), storeOf('us-west-2')];
+    east.put(local, 'a', { n: 1 });
+    east.put(shared, 'a', { n: 2 });
+    east.streams.append('log', [{ timestamp: 1, value: 'east' }]);
+    expect(east.commit().map(({ table, key }) => [table.name, key])).toEqual([
+      ['test/local', 'a'],
+      ['test/shared', 'a'],
+    ]);
+    expect(west.get(local, 'a')).toBeUndefined();
+    expect(west.get(shared, 'a')).toEqual({ n: 2 });
+    expect(west.streams.read('log', { limit: 10 })).toEqual([]);
+    expect(east.streams.read('log', { limit: 10 }).map(({ value }) => value)).toEqual(['east']);
+  });
+
+  it('find their rows again', () => {
+    const again = loadMemory(journal);
+    expect(storeOf('us-east-1', again).get(local, 'a')).toEqual({ n: 1 });
+    expect(storeOf('us-west-2', again).keys(local)).toEqual([]);
+    expect(storeOf('us-west-2', again).get(shared, 'a')).toEqual({ n: 2 });
+  });
+});
+
+describe('the version of a state', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'drydock-journal-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('is written, and read again', () => {
+    const path = join(folder, 'state.sqlite');
+    new SqliteJournal(path).close();
+    new SqliteJournal(path).close();
+    const db = new DatabaseSync(path);
+    expect(db.prepare('PRAGMA user_version').get()?.user_version).toBe(stateVersion);
+    db.close();
+  });
+
+  it.each([
+    [0, 1],
+    [stateVersion + 1, stateVersion + 1],
+  ])('%i is refused with what to do, and left as it is', (written, told) => {
+    const path = join(folder, 'state.sqlite');
+    const db = new DatabaseSync(path);
+    db.exec(`CREATE TABLE row (tbl TEXT, key TEXT, json TEXT); PRAGMA user_version = ${written}`);
+    db.close();
+    expect(() => new SqliteJournal(path)).toThrow(StateVersionMismatch);
+    expect(() => new SqliteJournal(path)).toThrow(
+      `has version ${told}, and this Drydock reads version ${stateVersion}. Remove it with \`drydock down --purge\``,
+    );
+  });
+});
