@@ -1,166 +1,153 @@
-// The house's rules, executed: layers, forbidden globals, import cycles, names and sizes of files.
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+// The house's rules, executed on the repository, and each shown to fail on a bad example.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { services } from '../engine/src/aws/services.ts';
+import * as rules from './tidy/rules.ts';
+import { readTree, type Tree } from './tidy/tree.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const rooms = ['src', 'infrastructure/src', 'engine/src', 'cli/src', 'bench/src', 'scripts'];
-const files = rooms.flatMap((room) => listFiles(join(root, room))).filter((file) => /\.(ts|mjs)$/.test(file));
-const isTest = (file: string) =>
-  /\.(test|fixture)\.ts$|\/testing(\/|\.ts$)|\/fixtures\/|\/aws\/[^/]+\/examples\.ts$|resource-contract\.ts$/.test(
-    file,
-  );
-const product = files.filter((file) => !isTest(file));
-const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
-
-describe('layers', () => {
-  /** What a room of the engine may import, besides itself. */
-  const allowed: Readonly<Record<string, readonly string[]>> = {
-    kernel: [],
-    contracts: ['kernel'],
-    'machine-images': ['kernel'],
-    x509: [],
-    wire: ['kernel', 'contracts'],
-    aws: ['kernel', 'contracts', 'machine-images', 'x509'],
-    drivers: ['kernel', 'contracts'],
-    balancer: ['kernel', 'contracts', 'x509'],
-    cloud: ['kernel', 'contracts', 'wire', 'aws', 'drivers', 'balancer'],
-  };
-
-  it('lower floors of the engine never import higher ones', () => {
-    const wrong = imports().filter(([from, to]) => {
-      const [room, target] = [roomOf(from), roomOf(to)];
-      return room && target && room !== target && !allowed[room]?.includes(target);
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  it('no AWS service imports another', () => {
-    const serviceOf = (file: string) => /^engine\/src\/aws\/([^/]+)\//.exec(file)?.[1];
-    const wrong = imports().filter(([from, to]) => {
-      const [service, other] = [serviceOf(from), serviceOf(to)];
-      return service && other && service !== other;
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  it('the service, the infrastructure and the command line do not reach into the engine', () => {
-    const wrong = imports().filter(
-      ([from, to]) => /^(src|infrastructure|cli)\//.test(from) && to.startsWith('engine/'),
-    );
-    expect(wrong).toEqual([]);
-  });
-
-  it('there is no import cycle', () => {
-    expect(findCycle()).toEqual([]);
-  });
-
-  function imports(): [string, string][] {
-    return product.flatMap((file) => importsOf(file).map((target): [string, string] => [file, target]));
-  }
-
-  function roomOf(file: string): string | undefined {
-    return /^engine\/src\/([^/]+)\//.exec(file)?.[1];
-  }
-
-  function findCycle(): string[] {
-    const state = new Map<string, 'open' | 'done'>();
-    const trail: string[] = [];
-    const visit = (file: string): string[] => {
-      if (state.get(file) === 'done') return [];
-      if (state.get(file) === 'open') return [...trail.slice(trail.indexOf(file)), file];
-      state.set(file, 'open');
-      trail.push(file);
-      for (const target of valueImportsOf(file)) {
-        const cycle = visit(target);
-        if (cycle.length > 0) return cycle;
-      }
-      trail.pop();
-      state.set(file, 'done');
-      return [];
-    };
-    for (const file of product) {
-      const cycle = visit(file);
-      if (cycle.length > 0) return cycle;
-    }
-    return [];
-  }
+const tree = readTree(root);
+const manifest = (folder: string) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+const packages = ['.', ...(manifest('.').workspaces as string[])].map((folder): rules.Package => {
+  const { name, dependencies = {}, devDependencies = {} } = manifest(folder);
+  return { folder, name, dependencies: [...Object.keys(dependencies), ...Object.keys(devDependencies)] };
 });
+const operations = Object.fromEntries(services.map(({ id, operations }) => [id, Object.keys(operations)]));
 
-describe('time, ids, randomness and the outside world', () => {
-  const forbidden = [
-    /\bDate\.now\(/,
-    /\bnew Date\(\)/,
-    /\bMath\.random\(/,
-    /\bset(Timeout|Interval)\(/,
-    /\bprocess\.env\b/,
-    /(?<![.\w])console\.(log|error|warn|info|debug)\(/,
-  ];
-  /** The files that own them, and drivers, which are where the outside world comes in. */
-  const owners = [/^engine\/src\/kernel\/clock\.ts$/, /^engine\/src\/main\.ts$/, /^engine\/src\/drivers\//];
+interface Rule {
+  readonly says: string;
+  readonly check: (tree: Tree) => string[];
+  /** Sources that break it, and what it then says. */
+  readonly bad: Readonly<Record<string, string>>;
+  readonly finds: readonly string[];
+}
 
-  it('are arguments in the engine', () => {
-    const found = product
-      .filter((file) => file.startsWith('engine/src/') && !owners.some((owner) => owner.test(file)))
-      .flatMap((file) =>
-        forbidden.filter((pattern) => pattern.test(codeOf(file))).map((p) => `${file}: ${p.source}`),
-      );
-    expect(found).toEqual([]);
-  });
-});
-
-describe('files', () => {
-  it('have names in kebab-case', () => {
-    expect(
-      files.filter(
-        (file) => !/^[a-z0-9-]+(\.(test|bench|fixture))?\.(ts|mjs)$/.test(file.split('/').at(-1) ?? ''),
+const table: readonly Rule[] = [
+  {
+    says: 'lower floors of the engine never import higher ones',
+    check: rules.floorViolations,
+    bad: {
+      'engine/src/kernel/a.ts': "import { b } from '../aws/ecs/b.ts';",
+      'engine/src/aws/ecs/b.ts': "import type { c } from '../../drivers/git/c.ts';",
+      'engine/src/drivers/git/c.ts': "import '../../kernel/a.ts';",
+    },
+    finds: [
+      'engine/src/kernel/a.ts imports engine/src/aws/ecs/b.ts',
+      'engine/src/aws/ecs/b.ts imports engine/src/drivers/git/c.ts',
+    ],
+  },
+  {
+    says: 'no AWS service imports another',
+    check: rules.serviceViolations,
+    bad: {
+      'engine/src/aws/ecs/a.ts': "const late = () => import('../ec2/b.ts');",
+      'engine/src/aws/ec2/b.ts': '',
+    },
+    finds: ['engine/src/aws/ecs/a.ts imports engine/src/aws/ec2/b.ts'],
+  },
+  {
+    says: 'the service, the infrastructure and the command line do not reach into the engine, nor the balancer',
+    check: rules.workspaceViolations,
+    bad: {
+      'cli/src/a.ts': "import { b } from '../../engine/src/b.ts';",
+      'balancer/src/a.ts': "import { b } from '../../engine/src/b.ts';",
+      'engine/src/b.ts': '',
+    },
+    finds: ['cli/src/a.ts imports engine/src/b.ts', 'balancer/src/a.ts imports engine/src/b.ts'],
+  },
+  {
+    says: 'no files import each other in a circle',
+    check: rules.fileCycles,
+    bad: {
+      'engine/src/kernel/a.ts': "import { b } from './b.ts';",
+      'engine/src/kernel/b.ts': "export { c } from './c.ts';",
+      'engine/src/kernel/c.ts': "import { a } from './a.ts';",
+    },
+    finds: ['a circle: engine/src/kernel/a.ts, engine/src/kernel/b.ts, engine/src/kernel/c.ts'],
+  },
+  {
+    says: 'no folders or files of a folder import each other in a circle, types included',
+    check: rules.folderCycles,
+    bad: {
+      'engine/src/aws/ecs/task/a.ts': "import { b } from '../service/b.ts';",
+      'engine/src/aws/ecs/service/b.ts': '',
+      'engine/src/aws/ecs/service/c.ts': "import type { d } from '../task/d.ts';",
+      'engine/src/aws/ecs/task/d.ts': '',
+    },
+    finds: ['engine/src/aws/ecs: a circle of service, task'],
+  },
+  {
+    says: 'what a workspace imports is in its package.json',
+    check: (sources) => rules.undeclaredImports(sources, packages),
+    bad: {
+      'cli/src/a.ts': "import { x } from '@aws-sdk/core/client';\nimport { parse } from 'yaml';",
+      'engine/src/kernel/b.ts': "import { parse } from 'yaml';\nimport { join } from 'node:path';",
+    },
+    finds: [
+      'cli/src/a.ts imports @aws-sdk/core/client, which its package.json does not name',
+      'cli/src/a.ts imports yaml, which its package.json does not name',
+    ],
+  },
+  {
+    says: 'every operation is called in a test of its service',
+    check: (sources) =>
+      rules.untestedOperations(
+        sources,
+        sources === tree ? operations : { sts: ['GetCallerIdentity', 'AssumeRole'] },
       ),
-    ).toEqual([]);
+    bad: {
+      'engine/src/aws/sts/sts.test.ts': "cloud.call('sts', 'GetCallerIdentity', {}); // 'AssumeRole'",
+      'engine/src/aws/iam/iam.test.ts': "cloud.call('sts', 'AssumeRole', {});",
+    },
+    finds: ['sts: AssumeRole is called in no test of engine/src/aws/sts'],
+  },
+  {
+    says: 'time, ids, randomness and the outside world are arguments in the engine',
+    check: rules.forbiddenGlobals,
+    bad: {
+      'engine/src/aws/ecs/a.ts': 'const now = Date.now(); // console.log(now)',
+      'engine/src/drivers/git/b.ts': 'const now = Date.now();',
+    },
+    finds: ['engine/src/aws/ecs/a.ts: \\bDate\\.now\\('],
+  },
+  {
+    says: 'files are named in kebab-case, and not by words that say nothing',
+    check: rules.fileNames,
+    bad: { 'engine/src/kernel/workQueue.ts': '', 'cli/src/utils.ts': '', 'cli/src/fine-name.test.ts': '' },
+    finds: ['engine/src/kernel/workQueue.ts', 'cli/src/utils.ts'],
+  },
+  {
+    says: 'no file is longer than 400 lines',
+    check: rules.longFiles,
+    bad: { 'cli/src/a.ts': '\n'.repeat(400), 'cli/src/b.ts': '\n'.repeat(399) },
+    finds: ['cli/src/a.ts'],
+  },
+  {
+    says: 'no test is focused, and nothing escapes from the type checker',
+    check: rules.escapes,
+    bad: { 'cli/src/a.test.ts': 'it.only("x", () => {});', 'cli/src/b.ts': 'it("only", () => {});' },
+    finds: ['cli/src/a.test.ts'],
+  },
+  {
+    says: 'every resource type of a service is in its list',
+    check: rules.unlistedResources,
+    bad: {
+      'engine/src/aws/sqs/resources/queue.ts': 'export const queue: ResourceType = {};',
+      'engine/src/aws/sqs/resources/policy.ts': 'export const queuePolicy: ResourceType = {};',
+      'engine/src/aws/sqs/index.ts': 'resources: [queue]',
+    },
+    finds: ['engine/src/aws/sqs/resources/policy.ts: queuePolicy is not in the resources of sqs'],
+  },
+];
+
+describe.each(table)('$says', ({ check, bad, finds }) => {
+  it('here', () => {
+    expect(check(tree)).toEqual([]);
   });
 
-  it('do not hold two ideas: none is longer than 400 lines', () => {
-    expect(files.filter((file) => (sources.get(file) ?? '').split('\n').length > 400)).toEqual([]);
-  });
-
-  it('are not called by words that say nothing', () => {
-    const empty = /(^|\/)(utils?|helpers?|common|manager|misc|v2)(\.ts|\/|$)/;
-    expect(files.filter((file) => empty.test(file))).toEqual([]);
-  });
-
-  it('have no skipped or focused test without a reason, and no escape from the type checker', () => {
-    const escapes = /\b(it|describe|test)\.(only|todo)\(|@ts-ignore|@ts-nocheck/;
-    expect(files.filter((file) => !file.startsWith('scripts/') && escapes.test(codeOf(file)))).toEqual([]);
+  it('and what breaks it is found', () => {
+    expect(check(new Map(Object.entries(bad)))).toEqual(finds);
   });
 });
-
-function listFiles(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter(
-      (entry) =>
-        entry.isFile() &&
-        !entry.parentPath.includes('node_modules') &&
-        !entry.parentPath.includes('generated'),
-    )
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
-}
-
-function codeOf(file: string): string {
-  return (sources.get(file) ?? '').replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
-}
-
-function importsOf(file: string): string[] {
-  return resolveAll(file, /(?:from|import)\s*\(?\s*'(\.[^']+)'/g);
-}
-
-/** Type-only imports are erased: they make no cycle at run time. */
-function valueImportsOf(file: string): string[] {
-  const typeOnly = /import type[\s\S]*?from '[^']+';/g;
-  return resolveAll(file, /(?:from|import)\s*\(?\s*'(\.[^']+)'/g, (text) => text.replace(typeOnly, ''));
-}
-
-function resolveAll(file: string, pattern: RegExp, prepare = (text: string) => text): string[] {
-  return [...prepare(codeOf(file)).matchAll(pattern)]
-    .map(([, target = '']) => normalize(join(dirname(file), target)))
-    .filter((target) => sources.has(target));
-}

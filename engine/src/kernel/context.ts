@@ -1,5 +1,5 @@
 // What an operation, a controller's `apply`, a report handler and a resource handler are given: one transaction.
-import type { ActionRequest, ActionResult } from './action-target.ts';
+import type { ActionRequest, ActionResult } from './action.ts';
 import type { Blobs } from './blobs.ts';
 import type { Millis } from './clock.ts';
 import type { Ids } from './ids.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { privateTable } from '../testing/private-table.ts';
 import { rehearse } from '../testing/rehearsal.ts';
 import { standInService } from '../testing/stand-in-service.ts';
-import type { ActionResult } from './action-target.ts';
+import type { ActionResult } from './action.ts';
 import type { Operation } from './context.ts';
 import { fault } from './faults.ts';
 

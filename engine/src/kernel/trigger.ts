@@ -1,5 +1,5 @@
 // Actions: the service that owns an ARN performs what is triggered by it.
-import type { ActionRequest, ActionResult } from './action-target.ts';
+import type { ActionRequest, ActionResult } from './action.ts';
 import { parseArn } from './arn.ts';
 import type { Context } from './context.ts';
 import { AwsFault } from './faults.ts';

@@ -1,0 +1,20 @@
+// What triggers an action, and what came of it.
+
+/** Why an action is triggered. */
+export interface ActionRequest {
+  readonly arn: string;
+  /** What triggers it, for example an alarm's ARN. */
+  readonly source: string;
+  /** Whether the cause is new. False while the same cause lasts: only what repeats then acts. */
+  readonly isNew: boolean;
+  /** What a target that takes a message is sent: JSON. */
+  readonly message: unknown;
+  /** Of an alarm: the newest datapoint and the threshold, which a step scaling policy compares. */
+  readonly metric?: { readonly value?: number; readonly threshold?: number };
+}
+
+export type ActionResult =
+  | { readonly status: 'performed' }
+  /** Nothing to do: `reason` continues the sentence "Action <arn> …". */
+  | { readonly status: 'ignored'; readonly reason: string }
+  | { readonly status: 'failed'; readonly reason: string };
