@@ -1,5 +1,5 @@
-// Writes the subset of AWS's public resource schemas that the engine needs: `node engine/scripts/generate-schemas.ts`.
-// Source: @aws-cdk/aws-service-spec (1,828 types; loading it takes half a second and 200 MB, so not at run time).
+// Writes the subset of AWS's public resource schemas that the engine needs: `npm run generate`.
+// Source: @aws-cdk/aws-service-spec, which is too large to load at run time (1,828 types, half a second, 200 MB).
 // A test generates again and compares.
 import { writeFileSync } from 'node:fs';
 import { loadAwsServiceSpec } from '@aws-cdk/aws-service-spec';
@@ -10,28 +10,12 @@ import type {
   PropertyType as SpecType,
 } from '@aws-cdk/service-spec-types';
 import type { PropertySchema, TypeSchema, ValueSchema } from '../src/aws/cloudformation/schema/schema.ts';
+import { services } from '../src/aws/services.ts';
 
-/** Services whose types are kept whole; of the others only the top-level properties. */
-const simulated = [
-  'ApplicationAutoScaling',
-  'AutoScaling',
-  'CertificateManager',
-  'CloudFormation',
-  'CloudWatch',
-  'CodeBuild',
-  'CodeConnections',
-  'CodePipeline',
-  'CodeStarConnections',
-  'EC2',
-  'ECR',
-  'ECS',
-  'ElasticLoadBalancingV2',
-  'IAM',
-  'Lambda',
-  'Logs',
-  'S3',
-  'SSM',
-];
+/** Services (`ECS`) whose types are kept whole, those of which the engine simulates one; of others an outline. */
+const simulated = new Set(
+  services.flatMap(({ resources = [] }) => resources).map(({ type }) => type.split('::')[1] ?? ''),
+);
 
 /**
  * Where the template reference (2026) and the registry's schemas disagree on "Update requires", the reference wins:
@@ -57,7 +41,7 @@ export async function generate(): Promise<{ simulated: string; recorded: string 
   const whole: [string, TypeSchema][] = [];
   const outlines: [string, TypeSchema][] = Object.entries(unlisted);
   for (const resource of db.all('resource')) {
-    const isWhole = simulated.includes(resource.cloudFormationType.split('::')[1] ?? '');
+    const isWhole = simulated.has(resource.cloudFormationType.split('::')[1] ?? '');
     (isWhole ? whole : outlines).push([resource.cloudFormationType, schemaOf(resource, db, isWhole)]);
   }
   return { simulated: lines(whole), recorded: lines(outlines) };
