@@ -1,4 +1,4 @@
-// Which answer a request gets: a pure function of the method, the target and what the service is right now.
+// The response to a request: a pure function of the method, the target and the service's current state.
 
 /** The payload of `GET /`: who is answering. Members without a value are left out. */
 export interface Identity {

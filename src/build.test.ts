@@ -1,4 +1,4 @@
-// That what is built also runs is what main.test.ts shows: it starts nothing else.
+// main.test.ts shows that what is built also runs, since it starts nothing else.
 import assert from 'node:assert/strict';
 import {
   cpSync,
@@ -24,7 +24,7 @@ function temporaryFolder(context: TestContext): string {
   return folder;
 }
 
-/** All that goes into an image's layer: names, bytes, modes and times. */
+/** Everything that goes into an image's layer: names, bytes, modes and times. */
 function layer(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .concat('.')
@@ -55,7 +55,7 @@ test('the same sources give the same layer, whenever and with whichever umask th
   assert.deepEqual(layer(join(folder, 'first')), layer(join(folder, 'second')));
 });
 
-test('nothing of an earlier build is left', (context) => {
+test('nothing from an earlier build is left', (context) => {
   const folder = join(temporaryFolder(context), 'app');
   build(join(sources, 'main.ts'), folder);
   writeFileSync(join(folder, 'left-over.js'), '');

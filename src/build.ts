@@ -1,6 +1,6 @@
 // Turns the service into the plain JavaScript that the image runs: `node build.ts <folder>`.
-// Only Node itself is needed, so an image build installs nothing and asks no network. What `main.ts` does not
-// import is left out. The same sources give the same bytes, modes and times, and so the same image layer.
+// It needs only Node.js, so an image build installs nothing and uses no network. What `main.ts` does not import is left
+// out. The same sources give the same bytes, modes and times, and so the same image layer.
 import { chmodSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';

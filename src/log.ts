@@ -6,7 +6,7 @@ import { pathOf } from './answer.ts';
 export type Log = (event: string, details: Readonly<Record<string, unknown>>) => void;
 
 export function logTo(stream: Writable): Log {
-  // Whoever read the log may go away (EPIPE). That must never take the service with it.
+  // Whoever reads the log may go away (EPIPE). That must never stop the service.
   stream.on('error', () => {});
   return (event, details) => {
     stream.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...details })}\n`);
@@ -14,8 +14,8 @@ export function logTo(stream: Writable): Log {
 }
 
 /**
- * Logs the request once its answer has left, or the client has. Health checks are logged like any other
- * request: a check that does not show is what one looks for when a target is unhealthy.
+ * Logs the request once its response has been sent, or the client has gone. Health checks are logged like any other
+ * request: a missing check is what one looks for when a target is unhealthy.
  */
 export function logRequest(log: Log, request: IncomingMessage, response: ServerResponse): void {
   const startedAt = performance.now();
@@ -23,7 +23,7 @@ export function logRequest(log: Log, request: IncomingMessage, response: ServerR
     const { headers } = request;
     log('request', {
       method: request.method,
-      // Without the query, which may hold what does not belong in a log.
+      // Without the query, which may contain what does not belong in a log.
       path: pathOf(request.url ?? ''),
       status: response.statusCode,
       durationMs: Number((performance.now() - startedAt).toFixed(3)),

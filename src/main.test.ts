@@ -40,7 +40,7 @@ describe('the process', { concurrency: 4 }, () => {
     assert.equal(await service.exited, 'SIGKILL', 'a second SIGTERM does not end the drain');
   });
 
-  test('a client that never ends its request does not keep the process beyond its time', async (context) => {
+  test('a client that never finishes its request does not keep the process alive past its limit', async (context) => {
     const service = startService(context, { DRAIN_MS: '0', STOP_WITHIN_MS: '50' });
     const endless = await openConnection(await portOf(service));
     endless.send('GET / HTTP/1.1\r\n');
@@ -57,7 +57,7 @@ describe('the process', { concurrency: 4 }, () => {
     assert.equal(await service.exited, 0);
   });
 
-  test('it says who it is by the task metadata endpoint, asked before the first request', async (context) => {
+  test('it identifies itself by the task metadata endpoint, which it queries before the first request', async (context) => {
     const TaskARN = 'arn:aws:ecs:us-east-1:111122223333:task/drydock/158d1c8083dd49d6b527399fd6414f5c';
     const metadata = createServer((_, response) =>
       response.end(JSON.stringify({ TaskARN, AvailabilityZone: 'us-east-1b' })),
@@ -66,6 +66,8 @@ describe('the process', { concurrency: 4 }, () => {
     await once(metadata.listen(0, '127.0.0.1'), 'listening');
     const service = startService(context, {
       ECS_CONTAINER_METADATA_URI_V4: `http://127.0.0.1:${(metadata.address() as AddressInfo).port}/v4/x`,
+      // Even a busy machine must not make it give up.
+      METADATA_TIMEOUT_MS: '600000',
       SERVICE_NAME: 'shop',
       VERSION: 'abc123',
     });
@@ -80,7 +82,7 @@ describe('the process', { concurrency: 4 }, () => {
     assert.equal(typeof message, 'string');
   });
 
-  test('an endpoint that answers late does not delay the start, and is heard all the same', async (context) => {
+  test('an endpoint that answers late does not delay the start, and its answer is used all the same', async (context) => {
     const held: (() => void)[] = [];
     const metadata = createServer((_, response) => {
       held.push(() => response.end('{"TaskARN":"arn:aws:ecs:us-east-1:111122223333:task/drydock/late"}'));
@@ -100,7 +102,7 @@ describe('the process', { concurrency: 4 }, () => {
     assert.equal(((await (await fetch(url)).json()) as { task: string }).task, 'late');
   });
 
-  test('a port that is taken, or is none, is named and ends the process with 1', async (context) => {
+  test('a port that is taken or invalid is named, and the process exits with 1', async (context) => {
     const first = startService(context);
     const port = await portOf(first);
     const second = startService(context, { PORT: String(port) });
@@ -114,12 +116,12 @@ describe('the process', { concurrency: 4 }, () => {
     assert.equal(await third.exited, 1);
   });
 
-  test('HOST decides the address', async (context) => {
+  test('HOST sets the address', async (context) => {
     const anywhere = startService(context, { HOST: '' });
     assert.equal((await anywhere.logged('listening')).address, '0.0.0.0');
   });
 
-  test('it goes on serving when nobody reads its log any more', async (context) => {
+  test('it keeps serving when nobody reads its log any more', async (context) => {
     const service = startService(context);
     const port = await portOf(service);
     service.child.stdout?.destroy();

@@ -1,4 +1,4 @@
-// Starts the service, and ends it the way ECS asks:
+// Starts the service, and stops it the way ECS expects:
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
@@ -8,19 +8,16 @@ import { createService } from './service.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { keepAsking, readTaskMetadata, type TaskMetadata } from './task-metadata.ts';
 
-/** How long the start may wait for the task's name: longer would be felt in every deployment. */
-const metadataTimeoutMs = 200;
-
 const log = logTo(process.stdout);
 const settings = settingsOrExit();
 const { service, version, metadataUri } = settings;
 let whereabouts: TaskMetadata = { task: hostname() };
 const { server, stop } = createService(() => ({ service, version, message, ...whereabouts }), log);
 
-// Before anything that takes time: as a container's first process, Node ignores signals it has no handler for.
+// Before anything that takes time: as process 1 of a container, Node.js ignores signals that have no handler.
 let stopping = false;
 process.on('SIGTERM', () => end('SIGTERM', settings.drainMs));
-// A person at a terminal: nobody needs time to notice. A second Ctrl-C ends the process there and then.
+// Someone at a terminal: no drain is needed. A second Ctrl-C ends the process immediately.
 process.once('SIGINT', () => end('SIGINT', 0));
 
 server.once('error', (error: NodeJS.ErrnoException) => {
@@ -28,7 +25,7 @@ server.once('error', (error: NodeJS.ErrnoException) => {
     error.code === 'EADDRINUSE' ? 'something else listens there: set PORT to a free port' : error.message;
   exitWith(`Cannot listen on ${settings.host}:${settings.port}: ${why}.`);
 });
-const known = metadataUri && (await readTaskMetadata(metadataUri, metadataTimeoutMs));
+const known = metadataUri && (await readTaskMetadata(metadataUri, settings.metadataTimeoutMs));
 if (known) whereabouts = known;
 else if (metadataUri) void learnLater(metadataUri);
 server.listen(settings.port, settings.host, () => {

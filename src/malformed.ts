@@ -1,5 +1,5 @@
-// Answers to what node:http cannot make a request of, and to CONNECT, which it does not hand to the request
-// handler. Both are written to the socket itself.
+// Responses to what node:http cannot parse as a request, and to CONNECT, which it does not pass to the request handler.
+// Both are written directly to the socket.
 import { type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Answer, methodNotAllowed } from './answer.ts';
@@ -16,7 +16,7 @@ const lingerMs = 1_000;
 
 export function answerMalformed(server: Server, log: Log): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    // Its answer is on the way already: what else the client sends is of no interest.
+    // The response has been sent already; whatever else the client sends is ignored.
     if (socket.writableEnded) return;
     if (!socket.writable || error.code === 'ECONNRESET') {
       socket.destroy();
@@ -43,7 +43,7 @@ function refuse(socket: Duplex, { status, body, headers = {} }: Answer): void {
   ];
   socket.on('error', () => {});
   socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`);
-  // Destroyed at once, with bytes still unread, the connection would be reset and the answer lost.
+  // If the socket were destroyed at once, with bytes still unread, the connection would be reset and the response lost.
   const linger = setTimeout(() => socket.destroy(), lingerMs);
   socket.once('end', () => socket.destroy());
   socket.once('close', () => clearTimeout(linger));

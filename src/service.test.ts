@@ -65,7 +65,7 @@ test('CONNECT, which has no path, is 405 too', async (context) => {
   assert.equal(log[0]?.status, 405);
 });
 
-test('what is no HTTP is refused in JSON, and the next request is served', async (context) => {
+test('what is not HTTP is refused in JSON, and the next request is served', async (context) => {
   const { port, log } = await run(context);
   const cases = [
     [400, 'nonsense\r\n\r\n'],
@@ -105,7 +105,7 @@ test('what is odd but allowed is served', async (context) => {
   }
 });
 
-test('a client that leaves in the middle of a request, or resets, harms nobody', async (context) => {
+test('a client that disconnects in the middle of a request, or resets, affects nobody else', async (context) => {
   const { port } = await run(context);
   for (const text of [
     '',
@@ -126,7 +126,7 @@ test('requests in one packet are answered in their order', async (context) => {
   assert.deepEqual(answer.match(/"path":"[^"]*"/g), ['"path":"/a"', '"path":"/b"']);
 });
 
-test('connections stay open for longer than the load balancer keeps them idle', async (context) => {
+test('connections stay open longer than the load balancer keeps them idle', async (context) => {
   const { port, server } = await run(context);
   assert.ok(server.keepAliveTimeout > 60_000);
   assert.ok(server.headersTimeout > server.keepAliveTimeout);
@@ -159,7 +159,7 @@ test('each request is one entry in the log, with the trace id of the load balanc
   assert.deepEqual([log.length, log[1]?.status, log[1]?.traceId], [2, 404, undefined]);
 });
 
-test('while it drains, new connections are answered, asked to close, and told that it is not healthy', async (context) => {
+test('while it drains, new connections get a response that closes them and says that it is not healthy', async (context) => {
   const { port, stop } = await run(context);
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const stopped = stop({ drainMs: 1_000, stopWithinMs: 5_000 });
@@ -174,7 +174,7 @@ test('while it drains, new connections are answered, asked to close, and told th
   await assert.rejects(openConnection(port), { code: 'ECONNREFUSED' });
 });
 
-test('after the drain, idle and silent connections are closed and requests under way are finished', async (context) => {
+test('after the drain, idle and silent connections are closed and requests in progress finish', async (context) => {
   const { port, stop } = await run(context);
   const [idle, silent, underWay] = [
     await openConnection(port),

@@ -1,4 +1,4 @@
-// The HTTP server, made for a life behind an Application Load Balancer:
+// The HTTP server, designed to run behind an Application Load Balancer:
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
@@ -10,16 +10,16 @@ export interface Service {
   readonly server: Server;
   /**
    * From now on `/health` answers 503 and every answer closes its connection. Connections are accepted for
-   * another `drainMs`; then requests under way may finish. Resolves with how many connections had to be cut
+   * another `drainMs`; then requests in progress may finish. Resolves with how many connections had to be cut
    * because they were not done `stopWithinMs` after the call.
    */
   stop(limits: { readonly drainMs: number; readonly stopWithinMs: number }): Promise<number>;
 }
 
-/** The balancer's idle timeout is 60 s: were ours shorter, it would send requests into closing connections (502). */
+/** The load balancer's idle timeout is 60 s. If ours were shorter, it would send requests into closing connections (502). */
 const keepAliveTimeoutMs = 65_000;
 const headersTimeoutMs = 70_000;
-/** The balancer passes on 64 KB of headers and a request line of 16 KB. */
+/** The load balancer forwards up to 64 KB of headers and a request line of 16 KB. */
 const maxHeaderBytes = 80 * 1024;
 
 export function createService(identity: () => Identity, log: Log): Service {
@@ -31,13 +31,13 @@ export function createService(identity: () => Identity, log: Log): Service {
       keepAliveTimeout: keepAliveTimeoutMs,
       headersTimeout: headersTimeoutMs,
       maxHeaderSize: maxHeaderBytes,
-      // Checked below, so that this mistake too is answered in JSON and logged.
+      // Checked below, so that this error too is answered in JSON and logged.
       requireHostHeader: false,
       noDelay: true,
     },
     respond,
   );
-  // An expectation that we do not know may be ignored (RFC 9110, 10.1.1): it is a request like any other.
+  // An unknown expectation may be ignored (RFC 9110, 10.1.1): it is a request like any other.
   server.on('checkExpectation', respond);
   server.on('connection', (socket) => {
     connections.add(socket);
@@ -79,7 +79,7 @@ export function createService(identity: () => Identity, log: Log): Service {
               clearTimeout(deadline);
               resolve(cut);
             });
-            // node:http takes a connection that has never sent a byte for a request under way.
+            // node:http treats a connection that has never sent a byte as one with a request in progress.
             for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
           },
           Math.min(drainMs, stopWithinMs),

@@ -37,7 +37,7 @@ test('the service is gone before ECS would kill it', () => {
   assert.ok(readSettings({}).stopWithinMs < 30_000);
 });
 
-test('a number that makes no sense is refused with its name and value', () => {
+test('an invalid number is refused with its name and value', () => {
   for (const PORT of ['http', '-1', '65536', '80.5', '0x50', ' 80', '1e3', '99999999999999999999']) {
     assert.throws(() => readSettings({ PORT }), {
       name: 'RangeError',

@@ -8,6 +8,8 @@ export interface Settings {
   readonly version: string;
   /** Set by ECS in every container: the task metadata endpoint, version 4. */
   readonly metadataUri: string | undefined;
+  /** How long the start may wait for that endpoint: longer would be felt in every deployment. */
+  readonly metadataTimeoutMs: number;
   /** How long connections are still accepted after SIGTERM. */
   readonly drainMs: number;
   /** When, counted from SIGTERM, requests that still have not ended are cut off. */
@@ -25,6 +27,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     service: env.SERVICE_NAME || 'drydock-service',
     version: env.VERSION || 'development',
     metadataUri: env.ECS_CONTAINER_METADATA_URI_V4 || undefined,
+    metadataTimeoutMs: wholeNumber(env, 'METADATA_TIMEOUT_MS', 200, 600_000),
     // ECS takes a task out of its target groups before it sends SIGTERM, so this only serves stragglers.
     drainMs: wholeNumber(env, 'DRAIN_MS', 1_000, 600_000),
     // ECS sends SIGKILL 30 s after SIGTERM (a container's default stopTimeout): be gone by then.

@@ -30,7 +30,7 @@ test('an availability zone that the endpoint does not know is left out', async (
   assert.deepEqual(await readTaskMetadata(uri, 5_000), { task: '158d1c8083dd49d6b527399fd6414f5c' });
 });
 
-test('an answer that makes no sense counts as none', async (context) => {
+test('an invalid answer counts as none', async (context) => {
   for (const [status, body] of [
     [200, 'not json'],
     [200, 'null'],
@@ -43,7 +43,7 @@ test('an answer that makes no sense counts as none', async (context) => {
   }
 });
 
-test('an endpoint that is not there, breaks off, stays silent or is no URL counts as none', async (context) => {
+test('an endpoint that is absent, breaks off, stays silent or is not a URL counts as none', async (context) => {
   const breaksOff = await endpoint(context, (_, response) => {
     response.writeHead(200, { 'Content-Length': 100 }).write('{', () => response.destroy());
   });
@@ -58,7 +58,7 @@ test('an endpoint that is not there, breaks off, stays silent or is no URL count
   }
 });
 
-test('asking again goes on until there is an answer, and no longer', async (context) => {
+test('retries go on until there is an answer, and no longer', async (context) => {
   let asked = 0;
   const uri = await endpoint(context, (_, response) => {
     asked += 1;

@@ -10,7 +10,7 @@ export interface TaskMetadata {
 
 /**
  * Asks once. Every failure (no endpoint, no answer in time, an answer that makes no sense) is `undefined`:
- * a service that cannot tell its name must still serve.
+ * a service that does not know its own name must still serve.
  */
 export function readTaskMetadata(metadataUri: string, timeoutMs: number): Promise<TaskMetadata | undefined> {
   return new Promise((resolve) => {
@@ -34,7 +34,7 @@ export function readTaskMetadata(metadataUri: string, timeoutMs: number): Promis
   });
 }
 
-/** Asks again until there is an answer: the endpoint can be slow while many tasks of an instance start at once. */
+/** Retries until there is a response: the endpoint can be slow while many tasks of an instance start at once. */
 export async function keepAsking(
   metadataUri: string,
   { timeoutMs = 2_000, pauseMs = 1_000, times = 10 } = {},

@@ -1,4 +1,4 @@
-// Findings of cdk-nag that stay, each with its reason, beside the resource that they are about.
+// cdk-nag findings that are acknowledged, each with its reason, beside the resource they concern.
 // https://github.com/cdklabs/cdk-nag#acknowledging-a-rule
 import { Validations } from 'aws-cdk-lib/core';
 import type { IConstruct } from 'constructs';

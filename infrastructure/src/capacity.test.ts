@@ -1,4 +1,4 @@
-// K1–K8, N1–N5, L1, L2: the network, the way in and the instances.
+// The network, the way in and the instances.
 import { describe, expect, test } from 'vitest';
 import { all, only, template } from './checked-in-templates.ts';
 
@@ -6,7 +6,7 @@ describe('the launch template', () => {
   const data = only('cluster', 'AWS::EC2::LaunchTemplate').LaunchTemplateData as Record<string, unknown>;
   const userData = JSON.stringify(data.UserData);
 
-  test('demands IMDSv2, encrypts its volume and takes its key pair or none', () => {
+  test('requires IMDSv2, encrypts its volume, and takes an optional key pair', () => {
     expect(data.MetadataOptions).toMatchObject({ HttpTokens: 'required' });
     expect(data.BlockDeviceMappings).toEqual([
       expect.objectContaining({ Ebs: expect.objectContaining({ Encrypted: true, VolumeType: 'gp3' }) }),
@@ -37,7 +37,7 @@ describe('the launch template', () => {
 describe('the Auto Scaling group', () => {
   const { AutoScalingGroup: group } = template('cluster').Resources;
 
-  test('replaces instances one at a time, each new one first, and none gets older than it may', () => {
+  test('replaces instances one at a time, new ones first, and limits their lifetime', () => {
     expect(group?.UpdatePolicy).toMatchObject({
       AutoScalingRollingUpdate: {
         MaxBatchSize: 1,
@@ -50,7 +50,7 @@ describe('the Auto Scaling group', () => {
     expect(group?.Properties?.MaxInstanceLifetime).toBeGreaterThanOrEqual(86_400);
   });
 
-  test('scales up in steps and down simply, on two periods of five minutes', () => {
+  test('scales up by a step policy and down by a simple one, on two periods of five minutes', () => {
     expect(all('cluster', 'AWS::AutoScaling::ScalingPolicy').map((policy) => policy.PolicyType)).toEqual([
       'StepScaling',
       'SimpleScaling',
@@ -78,7 +78,7 @@ describe('the Auto Scaling group', () => {
     ).toBe(true);
   });
 
-  test('carries both versions of the service at once by default', () => {
+  test('has room for both versions of the service by default', () => {
     // A t3.small has three network interfaces: its own and those of two tasks (awsvpc).
     const tasksOnAnInstance = 2;
     const { MinSize, MaxSize, DesiredCount, InstanceType } = template('root').Parameters ?? {};
@@ -91,7 +91,7 @@ describe('the Auto Scaling group', () => {
 });
 
 describe('the way in', () => {
-  test('is one public load balancer: instances admit nobody, tasks only the load balancer', () => {
+  test('is one public load balancer: instances admit nobody, and tasks only the load balancer', () => {
     const groups = all('cluster', 'AWS::EC2::SecurityGroup');
     expect(JSON.stringify(groups.map((group) => group.SecurityGroupIngress ?? []))).not.toContain('CidrIp');
     expect(only('load-balancer', 'AWS::ElasticLoadBalancingV2::LoadBalancer').Scheme).toBe('internet-facing');
@@ -120,7 +120,7 @@ test.each([
   expect(Object.keys(template(name).Outputs ?? {})).toEqual(expect.arrayContaining(outputs));
 });
 
-test('waits that only cost time in a rehearsal are parameters, with defaults for production', () => {
+test('waits that would only slow down a rehearsal are parameters, with defaults for production', () => {
   expect(template('root').Parameters).toMatchObject({
     BakeTimeInMinutes: { Default: 5 },
     DeregistrationDelaySeconds: { Default: 300 },

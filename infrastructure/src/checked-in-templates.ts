@@ -29,7 +29,7 @@ export function templateTexts(): ReadonlyMap<string, string> {
   );
 }
 
-/** @param name without its ending: `network` */
+/** @param name without the extension: `network` */
 export function template(name: string): Template {
   return JSON.parse(readFileSync(join(templateFolder, `${name}.template.json`), 'utf8')) as Template;
 }

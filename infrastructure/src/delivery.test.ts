@@ -1,4 +1,4 @@
-// V1–V6, P1–P4: what a delivery depends on, and the traps that public stacks of this shape have fallen into.
+// What a delivery depends on, and the traps that similar public stacks have fallen into.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -42,7 +42,7 @@ describe('the port', () => {
     ]);
   });
 
-  test('the health check asks for the path that the service answers', () => {
+  test('the health check requests the path that the service answers', () => {
     const answers =
       readFileSync(join(repository, 'src', 'service.ts'), 'utf8') +
       readFileSync(join(repository, 'src', 'answer.ts'), 'utf8');
@@ -80,7 +80,7 @@ describe('blue/green', () => {
     expect(container.Name).toBe(containerName);
   });
 
-  test('has a rule that no parameter can reach, so that no update sets its weights back', () => {
+  test('has a rule that no parameter reaches, so that no update resets its weights', () => {
     const rule = only('load-balancer', 'AWS::ElasticLoadBalancingV2::ListenerRule');
     const references = [...JSON.stringify(rule).matchAll(/"(?:Ref|Fn::\w+)":"?(\w*)/g)].map(
       (match) => match[1],
@@ -88,7 +88,7 @@ describe('blue/green', () => {
     expect(references.sort()).toEqual(['BlueTargetGroup', 'GreenTargetGroup', 'ListenersProduction']);
   });
 
-  test('is not in the way of stickiness: cookies bind to a target, and to a group no longer than they must', () => {
+  test('does not conflict with stickiness: cookies bind to a target, and to a group no longer than they must', () => {
     for (const group of all('load-balancer', 'AWS::ElasticLoadBalancingV2::TargetGroup')) {
       expect(group.TargetGroupAttributes).toContainEqual({ Key: 'stickiness.enabled', Value: 'true' });
       expect(group.TargetGroupAttributes).toContainEqual({ Key: 'stickiness.type', Value: 'lb_cookie' });
@@ -97,7 +97,7 @@ describe('blue/green', () => {
     expect(rule).toContain('"TargetGroupStickinessConfig":{"DurationSeconds":1,"Enabled":true}');
   });
 
-  test('starts alarms that stay quiet without traffic', () => {
+  test('has alarms that stay OK without traffic', () => {
     const alarms = all('load-balancer', 'AWS::CloudWatch::Alarm');
     expect(alarms.map((alarm) => alarm.MetricName).sort()).toEqual([
       'HTTPCode_Target_5XX_Count',
@@ -119,7 +119,7 @@ describe('the service', () => {
     ]);
   });
 
-  test('leaves its number of tasks to scaling, so that no deployment sets it back', () => {
+  test('leaves its task count to scaling, so that no deployment resets it', () => {
     expect(service).not.toHaveProperty('DesiredCount');
     expect(only('service', 'AWS::ApplicationAutoScaling::ScalableTarget')).toMatchObject({
       MinCapacity: { Ref: 'DesiredCount' },
@@ -128,7 +128,7 @@ describe('the service', () => {
     });
   });
 
-  test('runs tasks that say everything a task definition can be asked for', () => {
+  test('has a task definition that sets everything it is required to set', () => {
     expect(task).toMatchObject({
       RequiresCompatibilities: ['EC2'],
       NetworkMode: 'awsvpc',
@@ -147,7 +147,7 @@ describe('the service', () => {
     expect(only('service', 'AWS::Logs::LogGroup').RetentionInDays).toBeGreaterThan(0);
   });
 
-  test('has no name of its own, nor has a target group, so that each can be replaced', () => {
+  test('is unnamed, as are its target groups, so that each can be replaced', () => {
     expect(service).not.toHaveProperty('ServiceName');
     for (const group of all('load-balancer', 'AWS::ElasticLoadBalancingV2::TargetGroup'))
       expect(group).not.toHaveProperty('Name');
@@ -213,7 +213,7 @@ describe('the pipeline', () => {
     });
   });
 
-  test('has namespaces that are no names of artifacts', () => {
+  test('has namespaces that do not clash with artifact names', () => {
     const actions = stages.flatMap((stage) => stage.Actions);
     const artifacts = actions
       .flatMap((action) => action.OutputArtifacts ?? [])

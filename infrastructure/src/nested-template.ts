@@ -1,14 +1,14 @@
-// One nested stack, one template. The values that it needs are its parameters and what it gives are its outputs, both
-// named by hand, so that its template makes sense without the CDK.
+// One nested stack, one template. Its inputs are parameters and its results are outputs, both named by hand, so that the
+// template makes sense without the CDK.
 //
-// Where the template lies depends on who deploys it. For plain CloudFormation it is `TemplateBaseUrl`/<name>.template.json,
+// The template's location depends on how it is deployed. For plain CloudFormation it is `TemplateBaseUrl`/<name>.template.json,
 // for the CDK's own CLI it is an asset of the bootstrap bucket.
 import { type CfnElement, CfnOutput, CfnParameter, type CfnStack, Fn, NestedStack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { logicalIdOf } from './logical-id.ts';
 
 export interface NestedTemplateProps {
-  /** The template's name without its ending: `network` is network.template.json. */
+  /** The template's name without the extension: `network` for network.template.json. */
   readonly template: string;
   readonly description: string;
   readonly parameters: Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ export interface NestedTemplateProps {
   readonly templateBaseUrl?: string;
 }
 
-/** What a nested stack takes from its caller: the rest of its properties is its own business. */
+/** What a nested stack takes from its caller; the rest of its properties is its own affair. */
 export type NestedTemplateInput = Pick<NestedTemplateProps, 'parameters' | 'templateBaseUrl'>;
 
 export abstract class NestedTemplate extends NestedStack {
@@ -45,7 +45,7 @@ export abstract class NestedTemplate extends NestedStack {
   }
 
   protected output(name: string, value: string, exportName?: string): void {
-    // Under an id of its own, because an output may have the name of the construct that it is about.
+    // Under its own id, because an output may have the same name as the construct it describes.
     new CfnOutput(this, `${name}Output`, { value, exportName }).overrideLogicalId(name);
   }
 

@@ -1,11 +1,11 @@
-// Synthesises templates for plain CloudFormation: no bootstrap rule, no asset, nothing of the CDK in them.
-// The templates of nested stacks are written beside the root's; who deploys uploads them (see nested-template.ts).
+// Synthesises templates for plain CloudFormation: no bootstrap rule, no assets, nothing of the CDK in them. The templates of
+// nested stacks are written beside the root's, and whoever deploys uploads them (see nested-template.ts).
 // https://docs.aws.amazon.com/cdk/v2/guide/customize-synth.html
 import { type FileAssetLocation, type ISynthesisSession, StackSynthesizer } from 'aws-cdk-lib/core';
 
 export class PlainSynthesizer extends StackSynthesizer {
   override addFileAsset(): FileAssetLocation {
-    // The only assets here are the templates of nested stacks, whose URL does not come from this location.
+    // The only assets are the templates of nested stacks, whose URLs do not come from this location.
     return { bucketName: 'unused', objectKey: 'unused', httpUrl: 'unused', s3ObjectUrl: 'unused' };
   }
 

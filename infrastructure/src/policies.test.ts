@@ -1,4 +1,4 @@
-// P5, K2: least privilege, over every statement of every policy in the templates.
+// Least privilege, checked for every statement of every policy in the templates.
 import { expect, test } from 'vitest';
 import { template, templateTexts } from './checked-in-templates.ts';
 
@@ -10,7 +10,7 @@ interface Statement {
   readonly Condition?: unknown;
 }
 
-/** Actions for which AWS offers no resource to name. */
+/** Actions that AWS does not let a policy restrict to a resource. */
 const withoutResources = [
   'application-autoscaling:DescribeScalableTargets',
   'application-autoscaling:DescribeScalingPolicies',
@@ -35,12 +35,12 @@ test('no action is a wildcard', () => {
     for (const action of actions) expect(action, file).not.toContain('*');
 });
 
-test('every resource is named, but for actions for which AWS offers nothing narrower', () => {
+test('every resource is named, except for actions that cannot be restricted to one', () => {
   const anywhere = allowed.filter(({ statement }) => [statement.Resource].flat().includes('*'));
   expect([...new Set(anywhere.flatMap(({ actions }) => actions))].sort()).toEqual(withoutResources);
 });
 
-test('a role is handed on to one service only, by name', () => {
+test('a role is passed to one service only, by name', () => {
   const passes = allowed.filter(({ actions }) => actions.includes('iam:PassRole'));
   expect(passes.map(({ statement }) => statement.Condition)).toEqual([
     { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
@@ -49,7 +49,7 @@ test('a role is handed on to one service only, by name', () => {
   ]);
 });
 
-test('nothing may make, change or take over a role', () => {
+test('nothing may create, change or take over a role', () => {
   const iam = allowed.flatMap(({ actions }) => actions).filter((action) => action.startsWith('iam:'));
   expect([...new Set(iam)].sort()).toEqual(['iam:CreateServiceLinkedRole', 'iam:PassRole']);
 });
@@ -67,7 +67,7 @@ test('every role is assumed by one service, and none by an account or by anyone'
     expect(statement.Principal).toEqual({ Service: expect.stringMatching(/^[a-z0-9-]+\.amazonaws\.com$/) });
 });
 
-test('buckets are encrypted, closed to the public, and refuse whatever does not come by TLS', () => {
+test('buckets are encrypted, not public, and refuse requests without TLS', () => {
   for (const [name, bucket] of [
     ['load-balancer', 'LogBucket'],
     ['pipeline', 'ArtifactBucket'],
@@ -90,7 +90,7 @@ test('buckets are encrypted, closed to the public, and refuse whatever does not 
   }
 });
 
-test('no template holds a secret, and none asks for one', () => {
+test('no template contains a secret or takes one as a parameter', () => {
   for (const [file, text] of templateTexts()) expect(text, file).not.toMatch(/NoEcho|password|secret|OAuth/i);
 });
 

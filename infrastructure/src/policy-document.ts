@@ -1,4 +1,4 @@
-// IAM policy documents as data, so that a template shows them as they are written here.
+// IAM policy documents as data, so that a template contains exactly what is written here.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
 import { Fn } from 'aws-cdk-lib/core';
 
@@ -42,7 +42,7 @@ export function trust(service: string): object {
   });
 }
 
-/** Trust without that condition, for a service that is not documented to send it. */
+/** Trust without that condition, for a service that is not documented to set its keys. */
 export function trustUnconditionally(service: string): object {
   return policy({ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' });
 }

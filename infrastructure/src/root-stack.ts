@@ -1,7 +1,7 @@
-// The root: takes the parameters, nests the rest, and says where the service answers.
+// The root stack: takes the parameters, nests the other stacks, and outputs the service's URL.
 //
-// Where nested templates lie: see nested-template.ts. The service itself is not here, but in a stack of its own that
-// the pipeline makes (service/service-stack.ts).
+// For the location of nested templates, see nested-template.ts. The service itself is in its own stack, which the pipeline
+// creates (service/service-stack.ts).
 import {
   type App,
   Aws,
@@ -77,8 +77,8 @@ export class RootStack extends Stack {
       templateBaseUrl,
       parameters: { SystemName, ServiceStackName, RepositoryArn },
     });
-    // It comes last, because it refers to all the others: it runs as soon as it exists, and what it
-    // deploys imports what they export.
+    // It comes last, because it refers to all the others: the pipeline runs as soon as it exists, and what it deploys
+    // imports their exports.
     const pipeline = new PipelineStack(this, 'Pipeline', {
       templateBaseUrl,
       parameters: {

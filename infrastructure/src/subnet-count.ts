@@ -1,4 +1,4 @@
-// N2: more subnets with one number, when the templates are made: `cdk deploy -c subnets=3`, `npm run synth -- 3`.
+// The number of subnets, set when the templates are synthesised: `cdk deploy -c subnets=3`, `npm run synth -- 3`.
 import type { App } from 'aws-cdk-lib/core';
 
 const leastThatALoadBalancerTakes = 2;

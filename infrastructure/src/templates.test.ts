@@ -1,4 +1,4 @@
-// The checked-in templates are what the constructs say, and plain CloudFormation can use them.
+// The checked-in templates match the constructs, and plain CloudFormation can use them.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ test('synthesis writes exactly the templates that are checked in (else run: npm 
   expect([...synthesise()].sort()).toEqual([...templateTexts()].sort());
 });
 
-test('nothing of the CDK is in a template', () => {
+test('templates contain nothing of the CDK', () => {
   for (const [file, text] of templateTexts())
     expect(text, file).not.toMatch(
       /"Metadata"|CDKMetadata|BootstrapVersion|AssetParameters|aws:cdk|cdk-hnb659fds/,
@@ -32,7 +32,7 @@ test('the root fetches each nested template from TemplateBaseUrl and gives it ea
     );
 });
 
-test('every output that a stack reads from another one exists', () => {
+test('every output that a stack reads from another stack exists', () => {
   const root = template('root');
   const read = [...JSON.stringify(root).matchAll(/\["(\w+)","Outputs\.(\w+)"\]/g)];
   expect(read.length).toBeGreaterThan(10);
@@ -53,7 +53,7 @@ test('every value that the service imports is exported by a nested stack', () =>
   expect([...new Set([...imports].map((match) => match[1]))].sort()).toEqual(exported.sort());
 });
 
-test('logical ids are words, and templates fit what CloudFormation takes in one request', () => {
+test('logical ids are readable, and templates are within the size that CloudFormation takes in one request', () => {
   for (const [file, text] of templateTexts()) {
     expect(Buffer.byteLength(text), file).toBeLessThan(51_200);
     const { Resources } = JSON.parse(text) as { Resources: object };
@@ -61,7 +61,7 @@ test('logical ids are words, and templates fit what CloudFormation takes in one 
   }
 });
 
-test('one number gives more subnets, each in a zone of its own', () => {
+test('one number adds subnets, each in its own zone', () => {
   const network = synthesise({ subnets: 3 }).get('network.template.json')!;
   expect(network).toContain('"PublicSubnet3"');
   const { PublicSubnet3 } = JSON.parse(network).Resources;

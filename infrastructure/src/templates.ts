@@ -14,7 +14,7 @@ export function plainApp(props: AppProps): {
   readonly root: RootStack;
   readonly service: ServiceStack;
 } {
-  // Nothing of the CDK in the templates: no metadata, no version of it, no tree of constructs beside them.
+  // Nothing of the CDK goes into the templates: no metadata, no version, no construct tree.
   const app = new App({ analyticsReporting: false, treeMetadata: false, ...props });
   const root = new RootStack(app, 'Root', {
     synthesizer: new PlainSynthesizer(),
@@ -28,7 +28,7 @@ export function plainApp(props: AppProps): {
 export function synthesise(context: Readonly<Record<string, unknown>> = {}): ReadonlyMap<string, string> {
   const outdir = mkdtempSync(join(tmpdir(), 'drydock-synth-'));
   try {
-    // The CDK's check of templates takes longer than all the rest. `cdk synth` has it, and a test runs cfn-lint.
+    // The CDK's template validation takes longer than everything else. `cdk synth` does it, and a test runs cfn-lint.
     const { app, root, service } = plainApp({ outdir, context, builtinCloudFormationValidation: false });
     app.synth();
     const files = [

@@ -5,9 +5,9 @@ import { connect, type Socket } from 'node:net';
 export interface Connection {
   readonly socket: Socket;
   send(text: string): void;
-  /** All that was received so far, as soon as it matches. Rejects when the connection closes before that. */
+  /** Everything received so far, as soon as it matches. Rejects if the connection closes first. */
   received(pattern: RegExp): Promise<string>;
-  /** All that was received, once the other side has closed. */
+  /** Everything received, once the other side has closed. */
   closed(): Promise<string>;
 }
 

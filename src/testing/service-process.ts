@@ -1,5 +1,5 @@
-// The service as its own process, as ECS starts it: built as for the image, set by environment variables,
-// watched by its log.
+// The service as a process of its own, as ECS starts it: built as for the image, configured by environment variables,
+// observed through its log.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -19,7 +19,7 @@ export interface ServiceProcess {
   readonly exited: Promise<number | NodeJS.Signals | null>;
 }
 
-/** Starts the service on a free port; it is killed when the test ends, whatever became of the test. */
+/** Starts the service on a free port; it is killed when the test ends, however it ends. */
 export function startService(
   context: TestContext,
   env: Readonly<Record<string, string>> = {},

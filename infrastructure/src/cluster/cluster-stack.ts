@@ -1,4 +1,4 @@
-// The ECS cluster and its EC2 capacity (K1–K8).
+// The ECS cluster and its EC2 capacity.
 import { CfnCluster } from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
 import { NestedTemplate, type NestedTemplateInput } from '../nested-template.ts';

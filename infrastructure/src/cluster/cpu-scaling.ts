@@ -1,4 +1,4 @@
-// K6: the group follows its CPU: a step policy up, the faster the hotter, and a simple policy down, one at a time with
+// The group follows its CPU: a step policy up, the faster the hotter, and a simple policy down, one at a time with
 // a cooldown. https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-simple-step.html
 import { CfnScalingPolicy } from 'aws-cdk-lib/aws-autoscaling';
 import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';

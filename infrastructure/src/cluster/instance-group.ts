@@ -1,4 +1,4 @@
-// K5, K7: the Auto Scaling group. Instances are never patched: a newer AMI or another template replaces them, one at a
+// The Auto Scaling group. Instances are never patched: a newer AMI or another template replaces them, one at a
 // time, and none lives longer than a week.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html
 import { CfnAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';

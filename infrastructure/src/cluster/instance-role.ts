@@ -1,4 +1,4 @@
-// K2: what a container instance may do: be a container instance of its cluster, and nothing else. Images are pulled
+// What a container instance may do: be a container instance of its cluster, and nothing else. Images are pulled
 // and logs written with the task execution role, and cfn-signal is authorised by the instance's place in the stack.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html
 //

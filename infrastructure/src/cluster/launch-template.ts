@@ -1,4 +1,4 @@
-// K4: how an instance is launched. https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-templates.html
+// How an instance is launched. https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-templates.html
 import { CfnLaunchTemplate } from 'aws-cdk-lib/aws-ec2';
 import { Aws, CfnCondition, Fn, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';

@@ -1,4 +1,4 @@
-// K7: before an instance goes, ECS moves its tasks away (managed draining, through a capacity provider and a lifecycle
+// Before an instance goes, ECS moves its tasks away (managed draining, through a capacity provider and a lifecycle
 // hook). How many instances there are is the business of the CPU alarms, so managed scaling is off.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-instance-draining.html
 //

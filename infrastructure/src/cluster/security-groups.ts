@@ -1,4 +1,4 @@
-// K3, N4: who may reach what. Tasks have addresses of their own (awsvpc), so they have a group that admits the load
+// Who may reach what. Tasks have addresses of their own (awsvpc), so they have a group that admits the load
 // balancer's and no other; the instances beneath them admit nobody.
 import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';

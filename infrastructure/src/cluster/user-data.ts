@@ -1,4 +1,4 @@
-// K4: what an instance runs once, on its first start: it names its cluster to the ECS agent, then tells CloudFormation
+// What an instance runs once, on its first start: it names its cluster to the ECS agent, then tells CloudFormation
 // that it is up. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/bootstrap_container_instance.html
 //
 // The agent starts after this script has ended, so the script cannot wait for the registration.

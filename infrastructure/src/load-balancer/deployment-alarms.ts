@@ -1,7 +1,7 @@
-// V4: the alarms that roll a deployment back: targets that answer 5xx, and targets that fail their health check.
+// The alarms that roll back a deployment: targets that answer 5xx, and targets that fail their health check.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
 //
-// Both target groups have them, since either can be the new version's.
+// Both target groups have them, since either one can belong to the new version.
 import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { LoadBalancer } from './load-balancer.ts';
@@ -43,7 +43,7 @@ export class DeploymentAlarms extends Construct {
         metricName: 'UnHealthyHostCount',
         statistic: 'Maximum',
         threshold: 1,
-        // A task that fails is replaced, and its successor counts as healthy until it fails too: two minutes of three.
+        // A failed task is replaced, and its replacement counts as healthy until it fails too: hence two minutes out of three.
         evaluationPeriods: 3,
         datapointsToAlarm: 2,
       });

@@ -1,9 +1,9 @@
-// L2: the production listener and its rule: HTTP on 80, or with a certificate HTTPS on 443 and a redirect from 80.
+// The production listener and its rule: HTTP on 80, or, with a certificate, HTTPS on 443 and a redirect from 80.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html
 //
-// The listener stays the same resource when a certificate is added later: port, protocol and certificate change
-// without replacement, and with it the rule stays, whose weights say which version is live. (Taking the certificate
-// away again needs two steps: CloudFormation frees port 80 last.)
+// The listener stays the same resource when a certificate is added later: port, protocol and certificate change without
+// replacement. So does its rule, whose weights say which version is live. (Removing the certificate again takes two
+// updates, because CloudFormation frees port 80 last.)
 import { CfnListener } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { type CfnCondition, Fn, Token } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -28,8 +28,8 @@ export class Listeners extends Construct {
       protocol: Token.asString(ifHttps('HTTPS', 'HTTP')),
       sslPolicy: Token.asString(ifHttps('ELBSecurityPolicy-TLS13-1-2-2021-06', nothing)),
       certificates: ifHttps([{ CertificateArn: certificate }], nothing),
-      // Never reached, because the rule takes every path. It forwards nowhere, so that no update of the listener
-      // can send traffic to the wrong version.
+      // Never reached, because the rule matches every path. It forwards nowhere, so that no update of the listener can
+      // send traffic to the wrong version.
       defaultActions: [
         {
           type: 'fixed-response',

@@ -1,4 +1,4 @@
-// The load balancer: internet-facing, with a production listener, two target groups and what blue/green needs (L1–L7).
+// The load balancer: internet-facing, with a production listener, two target groups, and what blue/green needs.
 import { CfnCondition, Fn } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { NestedTemplate, type NestedTemplateInput } from '../nested-template.ts';

@@ -1,4 +1,4 @@
-// L1: an internet-facing application load balancer over the public subnets.
+// An internet-facing application load balancer over the public subnets.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html
 import { CfnLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
@@ -27,7 +27,7 @@ export class LoadBalancer extends Construct {
         { key: 'access_logs.s3.enabled', value: 'true' },
         { key: 'access_logs.s3.bucket', value: logs.name },
         { key: 'access_logs.s3.prefix', value: 'load-balancer' },
-        // The service keeps its connections open for longer than this, so that the balancer is the one to close them.
+        // The service keeps connections open longer than this, so the load balancer is always the one that closes them.
         { key: 'idle_timeout.timeout_seconds', value: '60' },
         { key: 'routing.http.drop_invalid_header_fields.enabled', value: 'true' },
       ],

@@ -9,13 +9,13 @@ import { policy } from '../policy-document.ts';
 
 export class LogBucket extends Construct {
   readonly name: string;
-  /** A load balancer that is told to log here before this policy exists is refused. */
+  /** Turning on a load balancer's logs fails until this policy exists. */
   readonly policy: CfnBucketPolicy;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const bucket = new CfnBucket(this, 'Resource', {
-      // The load balancer's log delivery knows SSE-S3 only.
+      // Load balancers can deliver logs only to buckets encrypted with SSE-S3.
       bucketEncryption: {
         serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }],
       },
@@ -37,8 +37,8 @@ export class LogBucket extends Construct {
         ],
       },
     });
-    // CloudFormation cannot delete a bucket that holds objects, and logs should outlive what they are about. So the
-    // bucket stays when the stack goes, unless the stack never came up; its objects expire by themselves.
+    // CloudFormation cannot delete a bucket that holds objects, and logs should outlive what they describe. So the bucket
+    // is retained when the stack is deleted, unless the stack was never created; its objects expire.
     bucket.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     acknowledge(bucket, {
       'AwsSolutions-S1':
@@ -62,7 +62,7 @@ export class LogBucket extends Construct {
           Effect: 'Allow',
           Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
           Action: 's3:PutObject',
-          // The path holds the account whose load balancer it is, so no other account's can write here.
+          // The path holds the load balancer's account, so no other account's load balancer can write here.
           Resource: objects(Fn.join('', ['load-balancer/AWSLogs/', Aws.ACCOUNT_ID, '/'])),
         },
         {

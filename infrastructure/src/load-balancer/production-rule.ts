@@ -1,8 +1,8 @@
-// L2, L6: the rule whose weights ECS moves between the target groups.
+// The rule whose weights ECS moves between the target groups.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html
 //
-// Nothing in it may ever change: CloudFormation would set back the weights that ECS has moved, and send all traffic
-// to the target group of the version before (aws-cdk issue 36649). Hence no parameter reaches it.
+// Nothing in it may ever change: CloudFormation would reset the weights that ECS has moved and send all traffic to the
+// previous version's target group (aws-cdk issue 36649). So no parameter reaches it.
 import { CfnListenerRule } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
 
@@ -32,7 +32,7 @@ export class ProductionRule extends Construct {
             // Elastic Load Balancing refuses a rule over several target groups of which one is sticky, unless the
             // rule is sticky too ("You must enable group stickiness on a rule if you enabled target stickiness on one
             // of its target groups"), and ECS's own change of the rule fails the same way. Stickiness to a group
-            // overrides the weights, so it lasts for the shortest time there is.
+            // overrides the weights, so it lasts for the shortest time allowed.
             targetGroupStickinessConfig: { enabled: true, durationSeconds: 1 },
           },
         },

@@ -1,5 +1,5 @@
-// L4: the load balancer's security group. Anyone may come in on the listeners' ports, and it may go to the service's
-// port inside the VPC, nowhere else.
+// The load balancer's security group. It admits anyone to the listeners' ports, and lets the load balancer reach only the
+// service's port inside the VPC.
 import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Fn } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -43,7 +43,7 @@ export class LoadBalancerSecurityGroup extends Construct {
       ],
       securityGroupEgress: [
         {
-          // The VPC and not the tasks' own group: that one refers to this one, and stacks must not form a ring.
+          // The VPC rather than the tasks' group, which refers to this one: stacks must not depend on each other in a circle.
           cidrIp: vpcCidr,
           ipProtocol: 'tcp',
           fromPort: containerPort,

@@ -1,5 +1,5 @@
-// L3, L5: a target group for the addresses of tasks, with the health check that gates deployments and with
-// load-balancer cookie stickiness. There are two (L6): ECS moves the traffic from one to the other.
+// A target group for the addresses of tasks, with the health check that gates deployments and with
+// load-balancer cookie stickiness. There are two: ECS moves the traffic from one to the other.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
 import { CfnTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
@@ -17,10 +17,10 @@ export class TargetGroup extends Construct {
 
   constructor(scope: Construct, id: string, props: TargetGroupProps) {
     super(scope, id);
-    // No name: with a name of its own it could never be replaced (the new one is created before the old one goes).
+    // No name: a named target group could never be replaced, because the new one is created before the old one is deleted.
     const group = new CfnTargetGroup(this, 'Resource', {
       vpcId: props.vpc,
-      // awsvpc: every task has an address of its own, and blue/green is documented for these targets.
+      // In awsvpc mode every task has its own address, and AWS documents blue/green for ip targets.
       targetType: 'ip',
       protocol: 'HTTP',
       port: containerPort,
@@ -29,7 +29,7 @@ export class TargetGroup extends Construct {
       healthCheckPath: '/health',
       matcher: { httpCode: '200' },
       healthCheckIntervalSeconds: props.healthCheckIntervalSeconds,
-      // Below the shortest interval there is, 5 s, because it has to be below the interval.
+      // It must be below the interval, and the shortest interval is 5 s.
       healthCheckTimeoutSeconds: 4,
       healthyThresholdCount: 2,
       unhealthyThresholdCount: 2,

@@ -1,5 +1,5 @@
-// The traffic that security groups turned away, for whoever looks into an attack. Rejected traffic only: what was
-// let in is in the load balancer's access log already, and flow logs of all traffic cost more than the network.
+// Traffic that security groups rejected, for whoever investigates an attack. Only rejected traffic: accepted requests are
+// in the load balancer's access log already, and flow logs of all traffic would cost more than the network.
 // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html
 import { CfnFlowLog } from 'aws-cdk-lib/aws-ec2';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';

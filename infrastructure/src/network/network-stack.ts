@@ -1,5 +1,5 @@
-// The network: a VPC, public subnets in different availability zones and their way to the internet (N1–N5).
-// Filtering is the business of security groups (N4), which stand beside what they protect. There are no network ACLs.
+// The network: a VPC, public subnets in different availability zones and their way to the internet.
+// Security groups do the filtering, each beside what it protects. There are no network ACLs.
 import { Fn } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { NestedTemplate, type NestedTemplateInput } from '../nested-template.ts';

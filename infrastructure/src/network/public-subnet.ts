@@ -1,4 +1,4 @@
-// N2, N3: a public subnet in one availability zone, and its association with the route table.
+// A public subnet in one availability zone, and its association with the route table.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-subnet.html
 import { CfnSubnet, CfnSubnetRouteTableAssociation } from 'aws-cdk-lib/aws-ec2';
 import { Fn } from 'aws-cdk-lib/core';
@@ -25,7 +25,7 @@ export class PublicSubnet extends Construct {
     const subnet = new CfnSubnet(this, 'Resource', {
       vpcId: vpc,
       availabilityZone: Fn.select(index, Fn.getAzs()),
-      // Counted from the VPC's own block, so that one parameter moves the whole network.
+      // Derived from the VPC's block, so that one parameter moves the entire network.
       cidrBlock: Fn.select(block, Fn.cidr(vpcCidr, block + 1, String(hostBits))),
       // Without NAT gateways, this is how instances reach ECS and ECR. Their security group admits nobody.
       mapPublicIpOnLaunch: true,

@@ -1,4 +1,4 @@
-// N1: the VPC.
+// The VPC.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-vpc.html
 import { CfnVPC } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';

@@ -1,7 +1,7 @@
-// P5: where the pipeline keeps what its stages hand on. https://docs.aws.amazon.com/codepipeline/latest/userguide/S3-artifact-encryption.html
+// Where the pipeline keeps the artifacts that its stages pass on. https://docs.aws.amazon.com/codepipeline/latest/userguide/S3-artifact-encryption.html
 //
-// Encrypted twice over: the bucket's default is SSE-S3, and CodePipeline itself writes with the account's aws/s3 key.
-// A key of our own would cost money every month and guard nothing more: only roles of this stack may read.
+// Encrypted at two levels: the bucket's default is SSE-S3, and CodePipeline itself writes with the account's aws/s3 key.
+// A customer managed key would cost money every month and protect nothing more: only this stack's roles may read.
 import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Fn, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -39,8 +39,8 @@ export class ArtifactBucket extends Construct {
         ],
       },
     });
-    // CloudFormation cannot delete a bucket that holds objects, and every run leaves some. With `Delete` no stack of
-    // this kind could ever be deleted in one go. So the bucket stays, unless the stack never came up, and empties itself.
+    // CloudFormation cannot delete a bucket that holds objects, and every run leaves some, so with `Delete` the stack could
+    // never be deleted in one step. The bucket is retained, unless the stack was never created, and its objects expire.
     bucket.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     this.name = bucket.ref;
     this.arn = bucket.attrArn;

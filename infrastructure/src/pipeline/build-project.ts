@@ -1,5 +1,5 @@
-// P2: the project that tests the service, builds its image and pushes it to ECR under the commit. What it runs is
-// buildspec.yml in the source. https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html
+// The project that tests the service, builds its image and pushes it to ECR under the commit. It runs the
+// source's buildspec.yml. https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html
 import { CfnProject } from 'aws-cdk-lib/aws-codebuild';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnCondition, Fn } from 'aws-cdk-lib/core';
@@ -40,8 +40,8 @@ export class BuildProject extends Construct {
         type: 'LINUX_CONTAINER',
         computeType: 'BUILD_GENERAL1_SMALL',
         image: 'aws/codebuild/amazonlinux-x86_64-standard:5.0',
-        // Docker runs inside of the build's own container. It builds what the pipeline hands it, from one branch of one
-        // repository, with a role that can push to one repository of images.
+        // Docker runs inside the build's own container. It builds what the pipeline passes to it, from one branch of one
+        // repository, with a role that can push to one image repository.
         privilegedMode: true,
         environmentVariables: [
           { name: 'REPOSITORY_URI', type: 'PLAINTEXT', value: repositoryUri },
@@ -52,7 +52,7 @@ export class BuildProject extends Construct {
           ),
         ],
       },
-      // What CodeBuild would use without a word: the account's own key for S3, which costs nothing.
+      // CodeBuild's default, made explicit: the account's aws/s3 key, which is free.
       encryptionKey: arn('kms', 'alias/aws/s3'),
       timeoutInMinutes: 30,
       queuedTimeoutInMinutes: 60,

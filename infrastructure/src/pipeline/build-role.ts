@@ -1,4 +1,4 @@
-// P5: what a build may do: read its source, write its artifact and its log, push images to one repository.
+// What a build may do: read its source, write its artifact and its log, push images to one repository.
 // https://docs.aws.amazon.com/codebuild/latest/userguide/setting-up-service-role.html
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
@@ -41,7 +41,7 @@ export class BuildRole extends Construct {
               ],
               [repositoryArn],
             ),
-            // A token is for the whole registry: no resource can be named.
+            // A token is valid for the entire registry, so no resource can be named.
             allow('LogInToRegistry', ['ecr:GetAuthorizationToken'], ['*']),
           ),
         },

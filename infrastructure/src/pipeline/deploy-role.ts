@@ -1,5 +1,5 @@
-// P3, P5: what CloudFormation may do for the pipeline: the service's stack, and in it only the service, its task
-// definition, its log group and its scaling. It can hand on three roles and can neither make nor change one.
+// What CloudFormation may do for the pipeline: the service's stack, and in it only the service, its task
+// definition, its log group and its scaling. It can pass three roles, and can neither create nor change one.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Fn } from 'aws-cdk-lib/core';
@@ -20,7 +20,7 @@ export class DeployRole extends Construct {
     super(scope, id);
     const role = new CfnRole(this, 'Resource', {
       description: "CloudFormation, for the pipeline: creates and updates the service's stack.",
-      // Whoever names it has to be allowed to pass it, which only the pipeline's role is.
+      // Whoever uses it must be allowed to pass it, and only the pipeline's role is.
       assumeRolePolicyDocument: trustUnconditionally('cloudformation.amazonaws.com'),
       policies: [
         {
@@ -77,7 +77,7 @@ function serviceStatements(): Statement[] {
       ['ecs:ListTagsForResource', 'ecs:RegisterTaskDefinition', 'ecs:TagResource', 'ecs:UntagResource'],
       [arn('ecs', 'task-definition/${ServiceStackName}:*')],
     ),
-    // No resource can be named for these two.
+    // These two cannot be restricted to a resource.
     allow('TaskDefinitions', ['ecs:DeregisterTaskDefinition', 'ecs:DescribeTaskDefinition'], ['*']),
     allow(
       'LogGroup',
@@ -119,7 +119,7 @@ function scalingStatements(): Statement[] {
       ['application-autoscaling:ListTagsForResource', 'application-autoscaling:TagResource'],
       [target],
     ),
-    // No resource can be named for these two.
+    // These two cannot be restricted to a resource.
     allow(
       'ReadScaling',
       ['application-autoscaling:DescribeScalableTargets', 'application-autoscaling:DescribeScalingPolicies'],
@@ -142,7 +142,7 @@ function roleStatements({ taskExecutionRole, taskRole, blueGreenRole }: DeployRo
     allow('PassBlueGreenRole', ['iam:PassRole'], [blueGreenRole], {
       StringEquals: { 'iam:PassedToService': 'ecs.amazonaws.com' },
     }),
-    // Application Auto Scaling makes its role the first time that an account scales a service.
+    // Application Auto Scaling creates its role the first time an account scales a service.
     allow(
       'ScalingRole',
       ['iam:CreateServiceLinkedRole'],

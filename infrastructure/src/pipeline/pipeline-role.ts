@@ -1,4 +1,4 @@
-// P5: what the pipeline itself may do: use one connection, start one project, deploy one stack with one role.
+// What the pipeline itself may do: use one connection, start one project, deploy one stack with one role.
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/how-to-custom-role.html
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -28,7 +28,7 @@ export class PipelineRole extends Construct {
         {
           policyName: 'RunPipeline',
           policyDocument: policy(
-            // A connection made before the service was renamed answers to the older name.
+            // A connection created before the service was renamed still has the old name in its ARN.
             allow(
               'Source',
               ['codeconnections:UseConnection', 'codestar-connections:UseConnection'],

@@ -1,7 +1,7 @@
-// The pipeline: from a push to the branch to the version that serves (P1–P5).
+// The pipeline: from a push to the branch to the version in service.
 //
-// Its first run creates the service's stack. The root stack therefore knows no image, needs no placeholder, and no
-// update of it can put an old image back (P4).
+// Its first run creates the service's stack. So the root stack names no image and needs no placeholder, and updating it
+// cannot bring back an old image.
 import { CfnPipeline } from 'aws-cdk-lib/aws-codepipeline';
 import type { Construct } from 'constructs';
 import { NestedTemplate, type NestedTemplateInput } from '../nested-template.ts';
@@ -59,8 +59,8 @@ export class PipelineStack extends NestedTemplate {
     });
     const pipeline = new CfnPipeline(this, 'Pipeline', {
       pipelineType: 'V2',
-      // The newest commit wins: a fix does not queue up behind the commits that it fixes, and a stage still runs one
-      // execution at a time, so that two deployments never meet.
+      // The newest commit wins: a fix does not queue behind the commits that it fixes. A stage still runs one execution at
+      // a time, so two deployments never overlap.
       executionMode: 'SUPERSEDED',
       roleArn: role.arn,
       artifactStore: { type: 'S3', location: artifacts.name },

@@ -1,10 +1,10 @@
-// P1–P4: the three stages, as data. https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html
+// The three stages, as data. https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html
 import type { CfnPipeline } from 'aws-cdk-lib/aws-codepipeline';
 import { Fn } from 'aws-cdk-lib/core';
 
 type Stage = CfnPipeline.StageDeclarationProperty;
 
-/** P1: a push to the branch starts the pipeline. A connection needs no token of ours. */
+/** A push to the branch starts the pipeline. A connection needs no stored token. */
 export function sourceStage(props: {
   readonly connectionArn: string;
   readonly repository: string;
@@ -29,14 +29,14 @@ export function sourceStage(props: {
           DetectChanges: 'true',
         },
         outputArtifacts: [{ name: 'Source' }],
-        // A namespace may not have an artifact's name.
+        // A namespace must not have the name of an artifact.
         namespace: 'SourceVariables',
       },
     ],
   };
 }
 
-/** P2: exports IMAGE_URI, the image by its digest. */
+/** Exports IMAGE_URI, the image by its digest. */
 export function buildStage(props: { readonly project: string }): Stage {
   return {
     name: 'Build',
@@ -54,13 +54,13 @@ export function buildStage(props: { readonly project: string }): Stage {
 }
 
 /**
- * P3, P4: creates or updates the service's stack from the template in the source, with the image that was just built.
- * CloudFormation waits for ECS, so the action fails when the new version does not come up or is rolled back.
+ * Creates or updates the service's stack from the template in the source, with the image that was just built.
+ * CloudFormation waits for ECS, so the action fails when the new version does not start or is rolled back.
  */
 export function deployStage(props: {
   readonly stack: string;
   readonly role: string;
-  /** Parameters of the service's template that are parameters of this one too. */
+  /** Parameters of the service's template that are also parameters of this one. */
   readonly parameters: readonly string[];
 }): Stage {
   // At most 1,000 characters, which is why the service's stack imports the ids that it needs.

@@ -1,4 +1,4 @@
-// V1: immutable tags, scan on push, and old images expire.
+// Immutable tags, scan on push, and old images expire.
 // https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html
 import { CfnRepository } from 'aws-cdk-lib/aws-ecr';
 import { Construct } from 'constructs';
@@ -31,7 +31,7 @@ export class ImageRepository extends Construct {
       imageScanningConfiguration: { scanOnPush: true },
       encryptionConfiguration: { encryptionType: 'AES256' },
       lifecyclePolicy: { lifecyclePolicyText: JSON.stringify(lifecycle) },
-      // Images can be built again from their commits, so they need not keep the stack from being deleted.
+      // Images can be rebuilt from their commits, so they need not prevent the stack's deletion.
       emptyOnDelete: true,
     });
     this.arn = repository.attrArn;

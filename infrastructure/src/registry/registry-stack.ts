@@ -1,4 +1,4 @@
-// V1: the image registry: one ECR repository.
+// The image registry: one ECR repository.
 import type { Construct } from 'constructs';
 import { NestedTemplate, type NestedTemplateInput } from '../nested-template.ts';
 import { ImageRepository } from './image-repository.ts';

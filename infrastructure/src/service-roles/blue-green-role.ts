@@ -1,4 +1,4 @@
-// V4: the role with which ECS registers targets and moves the rule's weights in a blue/green deployment.
+// The role with which ECS registers targets and moves the rule's weights in a blue/green deployment.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Fn } from 'aws-cdk-lib/core';

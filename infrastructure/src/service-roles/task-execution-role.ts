@@ -1,4 +1,4 @@
-// V3: the role with which ECS starts a task: it pulls images of this repository and writes to this log group.
+// The role with which ECS starts a task: it pulls images of this repository and writes to this log group.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html
 //
 // Narrower than AWS's own AmazonECSTaskExecutionRolePolicy, which is for any repository and any log group.

@@ -1,4 +1,4 @@
-// V3: the role that the service's own code runs with. It calls no AWS API, so it may call none.
+// The role that the service's own code runs with. It calls no AWS API, so it may call none.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';

@@ -1,4 +1,4 @@
-// The service's stack, which the pipeline creates and updates, with the image that it has just built (P4, V2–V6).
+// The service's stack, which the pipeline creates and updates, with the image that it has just built.
 //
 // It is a stack of its own and takes what it needs from the root's exports. An export that is in use can be neither
 // changed nor deleted, so nothing under a running service is pulled away by an update of the infrastructure, and the

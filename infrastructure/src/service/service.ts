@@ -1,4 +1,4 @@
-// V2, V4: the ECS service: spread over zones and then instances, deployed blue/green by ECS itself.
+// The ECS service: spread over zones and then instances, deployed blue/green by ECS itself.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
 import { CfnService } from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
@@ -22,13 +22,13 @@ export class Service extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceProps) {
     super(scope, id);
-    // No name: with a name of its own it could never be replaced. No desired count: CloudFormation would set it back
-    // with every deployment, however many tasks the load needs by then. Scaling owns it (task-scaling.ts).
+    // No name: a named service could never be replaced. No desired count: CloudFormation would reset it with every
+    // deployment, however many tasks the load needs by then. Scaling owns it (task-scaling.ts).
     this.resource = new CfnService(this, 'Resource', {
       cluster: props.cluster,
       taskDefinition: props.taskDefinition,
-      // Instances are drained by their capacity provider whichever way tasks came to be there, and tasks that name
-      // the launch type can also be placed while a provider is being replaced.
+      // The capacity provider drains its instances however their tasks were placed, and tasks that name the launch type
+      // can be placed even while a provider is being replaced.
       launchType: 'EC2',
       schedulingStrategy: 'REPLICA',
       availabilityZoneRebalancing: 'ENABLED',
@@ -47,12 +47,12 @@ export class Service extends Construct {
       deploymentController: { type: 'ECS' },
       deploymentConfiguration: {
         strategy: 'BLUE_GREEN',
-        // Never left out: CloudFormation's own default is a day and a half.
+        // Always set: CloudFormation's own default is 36 hours.
         bakeTimeInMinutes: props.bakeTimeInMinutes,
         minimumHealthyPercent: 100,
         maximumPercent: 200,
-        // AWS's pages disagree on whether blue/green heeds the breaker. Where it does, a version that never starts is
-        // given up within minutes; where it does not, the alarms below and CloudFormation's own limit end it.
+        // AWS's pages disagree on whether the circuit breaker applies to blue/green. If it does, a version that never starts
+        // is abandoned within minutes; if not, the alarms below and CloudFormation's own time limit end it.
         deploymentCircuitBreaker: { enable: true, rollback: true },
         alarms: { enable: true, rollback: true, alarmNames: props.alarms },
       },

@@ -1,4 +1,4 @@
-// V3: what a task is: image, CPU and memory, launch type, network mode, log, command and roles.
+// What a task is: image, CPU and memory, launch type, network mode, log, command and roles.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
 import { CfnTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { Aws, CfnCondition, type CfnParameter, Fn } from 'aws-cdk-lib/core';

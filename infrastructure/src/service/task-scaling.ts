@@ -1,4 +1,4 @@
-// V6: the number of tasks follows their CPU, between a least and a largest number.
+// The number of tasks follows their CPU, between a least and a largest number.
 // https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking.html
 //
 // A service is created with one task. Application Auto Scaling raises it to the least number as soon as the service is
