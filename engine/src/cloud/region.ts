@@ -9,8 +9,9 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Journal } from '../kernel/journal.ts';
 import { Machine } from '../kernel/machine.ts';
+import type { Memory } from '../kernel/memory.ts';
 import type { Effects } from '../kernel/registry.ts';
-import { type Memory, Store, type TableChange } from '../kernel/store.ts';
+import { Store, type TableChange } from '../kernel/store.ts';
 
 /** What all regions of a cloud have in common. */
 export interface RegionHost {
@@ -92,6 +93,6 @@ export class Region {
 
 /** Regions that have rows in a journal's memory. */
 export function regionsIn(memory: Memory): string[] {
-  const names = [...memory.keys()].flatMap((table) => (table.includes(':') ? [table.split(':')[0]!] : []));
+  const names = [...memory.tables()].flatMap((table) => (table.includes(':') ? [table.split(':')[0]!] : []));
   return [...new Set(names)].sort();
 }

@@ -38,6 +38,12 @@ export class StateVersionMismatch extends Error {
   }
 }
 
+/** A transaction that could not be written: nothing of it is in the journal. */
+export class StateNotWritten extends Error {}
+
+/** Rows that cannot be read: by hand, or by a failing disk, something has been written over them. */
+export class StateDamaged extends Error {}
+
 /**
  * A journal in one SQLite database. Write-ahead logging without a sync at each commit: an acknowledged call survives
  * `kill -9` of the engine (the kernel holds the pages), not a power cut, which is the right trade for a rehearsal.
@@ -85,13 +91,14 @@ export class SqliteJournal implements Journal {
 
   *rows() {
     for (const row of this.#db.prepare('SELECT tbl, key, json FROM row').iterate()) {
-      yield { table: String(row.tbl), key: String(row.key), record: JSON.parse(String(row.json)) };
+      const [table, key] = [String(row.tbl), String(row.key)];
+      yield { table, key, record: parse(String(row.json), `${table} ${key}`) };
     }
   }
 
   commit(changes: readonly RowChange[], appends: readonly StreamAppend[]): void {
-    this.#db.exec('BEGIN');
     try {
+      this.#db.exec('BEGIN');
       for (const { table, key, record } of changes) {
         if (record === undefined) this.#delete.run(table, key);
         else this.#put.run(table, key, JSON.stringify(record));
@@ -103,8 +110,9 @@ export class SqliteJournal implements Journal {
       }
       this.#db.exec('COMMIT');
     } catch (error) {
-      this.#db.exec('ROLLBACK');
-      throw error;
+      // A full disk makes SQLite roll back by itself.
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw notWritten(error);
     }
   }
 
@@ -142,4 +150,25 @@ export class SqliteJournal implements Journal {
   close(): void {
     this.#db.close();
   }
+}
+
+function parse(json: string, what: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new StateDamaged(`The record ${what} is not JSON`);
+  }
+}
+
+/** SQLITE_FULL, SQLITE_READONLY, SQLITE_IOERR: https://www.sqlite.org/rescode.html */
+const reasons: Readonly<Record<number, string>> = {
+  8: 'it is read-only',
+  10: 'the disk cannot be written',
+  13: 'the disk is full',
+};
+
+function notWritten(error: unknown): StateNotWritten {
+  const code = (error as { readonly errcode?: number }).errcode ?? 0;
+  const reason = reasons[code & 0xff] ?? (error instanceof Error ? error.message : String(error));
+  return new StateNotWritten(`The state could not be written: ${reason}`, { cause: error });
 }

@@ -2,9 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { privateTable } from '../testing/private-table.ts';
 import { rehearse } from '../testing/rehearsal.ts';
 import { standInService } from '../testing/stand-in-service.ts';
+import { MemoryBlobs } from './blobs.ts';
+import { VirtualClock } from './clock.ts';
 import type { Operation } from './context.ts';
 import type { Controller } from './controller.ts';
 import { fault } from './faults.ts';
+import { Ids } from './ids.ts';
+import { SqliteJournal, StateNotWritten } from './journal.ts';
+import { Machine } from './machine.ts';
+import { Store } from './store.ts';
 
 declare module './registry.ts' {
   interface Controllers {
@@ -88,6 +94,41 @@ describe('a machine', () => {
     cloud.restart();
     cloud.advance(5000);
     expect(cloud.state.get(counters, 'c')?.actual).toBe(2);
+  });
+
+  it('takes everything back when the journal cannot be written, and goes on when it can again', () => {
+    const journal = new SqliteJournal(':memory:');
+    const performed: string[] = [];
+    const machine = new Machine({
+      services: [ssm],
+      clock: new VirtualClock(),
+      ids: new Ids('full'),
+      store: new Store(journal),
+      blobs: new MemoryBlobs(),
+      account: '000000000000',
+      region: 'us-east-1',
+      endpoint: '',
+      log: () => {},
+      perform: (effect) => void performed.push(effect),
+    });
+    const put = (Name: string) => machine.call('ssm', 'PutParameter', { Name, Value: '1' });
+    put('before');
+    const { commit } = journal;
+    journal.commit = () => {
+      throw new StateNotWritten('The state could not be written: the disk is full');
+    };
+    expect(() => put('refused')).toThrow(
+      expect.objectContaining({
+        code: 'ServiceUnavailable',
+        status: 503,
+        message: 'The state could not be written: the disk is full. Nothing was changed.',
+      }),
+    );
+    journal.commit = commit;
+    put('after');
+    machine.settle();
+    expect([...journal.rows()].map(({ key }) => key)).toEqual(['after', 'before']);
+    expect(performed).toEqual(['git/unwatch', 'git/unwatch']);
   });
 
   it('says loudly which operation it does not have', () => {

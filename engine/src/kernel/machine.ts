@@ -8,6 +8,7 @@ import type { Controller } from './controller.ts';
 import { describeError } from './describe-error.ts';
 import { AwsFault } from './faults.ts';
 import type { Ids } from './ids.ts';
+import { StateNotWritten } from './journal.ts';
 import type { Input, Output } from './operation-types.ts';
 import { outcomes } from './outcomes.ts';
 import { isPending, type Pending } from './pending.ts';
@@ -214,12 +215,19 @@ export class Machine {
     if (this.#depth > 0) throw new Error('A transaction is already open: use ctx.call inside one');
     this.#depth = 1;
     let result: T;
+    let changes: TableChange[] = [];
     try {
-      result = this.#atomic(() => body(this.#context(requestId)));
+      result = this.#atomic(() => {
+        const output = body(this.#context(requestId));
+        changes = this.#parts.store.commit();
+        return output;
+      });
+    } catch (error) {
+      throw error instanceof StateNotWritten ? stateNotWritten(error) : error;
     } finally {
       this.#depth = 0;
     }
-    this.#commit();
+    this.#committed(changes);
     return result;
   }
 
@@ -237,8 +245,7 @@ export class Machine {
     }
   }
 
-  #commit(): void {
-    const changes = this.#parts.store.commit();
+  #committed(changes: readonly TableChange[]): void {
     this.#wakeWatchers(changes);
     const shared = this.#parts.shared && changes.filter(({ table }) => table.global);
     if (shared && shared.length > 0) this.#parts.shared?.(shared);
@@ -278,6 +285,9 @@ export class Machine {
       get: (table, key) => store.get(table, key),
       all: (table) => store.all(table),
       keys: (table) => store.keys(table),
+      by: (index, value) => store.by(index, value),
+      keysBy: (index, value) => store.keysBy(index, value),
+      countBy: (index, value) => store.countBy(index, value),
       put: (table, key, record) => store.put(table, key, record),
       delete: (table, key) => store.delete(table, key),
       arn: (service, resource) => `arn:aws:${service}:${region}:${account}:${resource}`,
@@ -353,6 +363,14 @@ export const notImplemented = (service: string, operation: string) =>
     code: 'NotImplemented',
     status: 501,
     message: `Drydock does not implement ${service}:${operation}. Nothing was changed.`,
+  });
+
+/** Codes and statuses differ from service to service; every client retries a 503. */
+const stateNotWritten = (error: StateNotWritten) =>
+  new AwsFault({
+    code: 'ServiceUnavailable',
+    status: 503,
+    message: `${error.message}. Nothing was changed.`,
   });
 
 const notInProcess = (service: string, operation: string) =>

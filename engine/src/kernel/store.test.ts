@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SqliteJournal, StateVersionMismatch, stateVersion } from './journal.ts';
-import { loadMemory, Store } from './store.ts';
-import type { Table } from './table.ts';
+import { Memory } from './memory.ts';
+import { Store } from './store.ts';
+import { defineIndex, type Table } from './table.ts';
 
 const local: Table<{ readonly n: number }> = { name: 'test/local' };
 const shared: Table<{ readonly n: number }> = { name: 'test/shared', global: true };
 
 describe('the stores of two regions on one journal', () => {
   const journal = new SqliteJournal(':memory:');
-  const memory = loadMemory(journal);
+  const memory = Memory.load(journal);
   const storeOf = (region: string, rows = memory) => new Store(journal, { region, memory: rows });
 
   it('keep their tables and streams apart, and share global tables', () => {
@@ -31,10 +32,47 @@ describe('the stores of two regions on one journal', () => {
   });
 
   it('find their rows again', () => {
-    const again = loadMemory(journal);
+    const again = Memory.load(journal);
     expect(storeOf('us-east-1', again).get(local, 'a')).toEqual({ n: 1 });
     expect(storeOf('us-west-2', again).keys(local)).toEqual([]);
     expect(storeOf('us-west-2', again).get(shared, 'a')).toEqual({ n: 2 });
+  });
+});
+
+describe('an index', () => {
+  const counts = defineIndex(local, ({ n }) => (n < 0 ? undefined : String(n)));
+  const storeWith = (rows: readonly (readonly [string, number])[]) => {
+    const store = new Store(new SqliteJournal(':memory:'));
+    for (const [key, n] of rows) store.put(local, key, { n });
+    store.commit();
+    return store;
+  };
+
+  it('finds the records that have a value, those written before its first use and after', () => {
+    const store = storeWith([
+      ['a', 1],
+      ['b', 2],
+      ['c', 1],
+      ['d', -1],
+    ]);
+    expect(store.keysBy(counts, '1')).toEqual(['a', 'c']);
+    store.put(local, 'b', { n: 1 });
+    store.delete(local, 'a');
+    expect(store.keysBy(counts, '1')).toEqual(['c', 'b']);
+    expect(store.by(counts, '1')).toEqual([{ n: 1 }, { n: 1 }]);
+    expect(store.countBy(counts, '2')).toBe(0);
+    expect(store.countBy(counts, '-1')).toBe(0);
+  });
+
+  it('goes back with a transaction', () => {
+    const store = storeWith([['a', 1]]);
+    expect(store.countBy(counts, '1')).toBe(1);
+    const savepoint = store.savepoint();
+    store.put(local, 'a', { n: 2 });
+    store.put(local, 'b', { n: 1 });
+    store.rollback(savepoint);
+    expect(store.keysBy(counts, '1')).toEqual(['a']);
+    expect(store.keysBy(counts, '2')).toEqual([]);
   });
 });
 

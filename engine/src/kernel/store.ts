@@ -1,8 +1,9 @@
 // Typed tables in memory with one open transaction at a time; a commit goes to the journal as a whole. Each region has a
 // store of its own; global tables are in the memory of all of them.
 import type { Journal, StreamAppend } from './journal.ts';
+import { Memory } from './memory.ts';
 import type { StreamQuery, Streams } from './streams.ts';
-import type { Table, Writer } from './table.ts';
+import type { Index, Table, Writer } from './table.ts';
 
 interface Change {
   readonly table: Table<unknown>;
@@ -14,24 +15,6 @@ interface Change {
 export interface TableChange {
   readonly table: Table<unknown>;
   readonly key: string;
-}
-
-/** Rows by their table's name in the journal, and key. */
-export type Memory = Map<string, Map<string, unknown>>;
-
-/** Every row of a journal. */
-export function loadMemory(journal: Journal): Memory {
-  const memory: Memory = new Map();
-  for (const { table, key, record } of journal.rows()) rowsOf(memory, table).set(key, record);
-  return memory;
-}
-
-function rowsOf(memory: Memory, name: string): Map<string, unknown> {
-  const known = memory.get(name);
-  if (known) return known;
-  const rows = new Map<string, unknown>();
-  memory.set(name, rows);
-  return rows;
 }
 
 /** A point in the open transaction to return to. */
@@ -59,7 +42,7 @@ export class Store implements Writer {
 
   constructor(journal: Journal, options: StoreOptions = {}) {
     this.#journal = journal;
-    this.#memory = options.memory ?? loadMemory(journal);
+    this.#memory = options.memory ?? Memory.load(journal);
     this.#prefix = options.region ? `${options.region}:` : '';
     this.#freeze = options.freeze ?? false;
   }
@@ -74,6 +57,19 @@ export class Store implements Writer {
 
   keys(table: Table<unknown>): string[] {
     return [...this.#rows(table).keys()];
+  }
+
+  by<R>(index: Index<R>, value: string): R[] {
+    const rows = this.#rows(index.table);
+    return Array.from(this.#keysBy(index, value), (key) => rows.get(key) as R);
+  }
+
+  keysBy<R>(index: Index<R>, value: string): string[] {
+    return [...this.#keysBy(index, value)];
+  }
+
+  countBy<R>(index: Index<R>, value: string): number {
+    return this.#keysBy(index, value).size;
   }
 
   put<R>(table: Table<R>, key: string, record: R): void {
@@ -101,18 +97,21 @@ export class Store implements Writer {
   /** Undoes what was written since the savepoint, newest first. */
   rollback(to: Savepoint): void {
     for (const { table, key, before } of this.#changes.splice(to.changes).reverse()) {
-      if (before === undefined) this.#rows(table).delete(key);
-      else this.#rows(table).set(key, before);
+      this.#memory.set(this.#nameOf(table), key, before);
     }
     this.#appends.splice(to.appends);
   }
 
-  /** Writes the open transaction to the journal and returns which rows changed. */
+  /**
+   * Writes the open transaction to the journal and returns which rows changed.
+   * @throws StateNotWritten when the journal cannot be written; the transaction is then still open
+   */
   commit(): TableChange[] {
     const touched = new Map<string, TableChange>();
     for (const { table, key } of this.#changes) touched.set(`${table.name}\0${key}`, { table, key });
     const changes = [...touched.values()];
     if (changes.length > 0 || this.#appends.length > 0) {
+      // When this throws, the transaction is still open, and its owner rolls it back.
       const rows = changes.map(({ table, key }) => ({
         table: this.#nameOf(table),
         key,
@@ -130,14 +129,17 @@ export class Store implements Writer {
   }
 
   #rows(table: Table<unknown>): Map<string, unknown> {
-    return rowsOf(this.#memory, this.#nameOf(table));
+    return this.#memory.rows(this.#nameOf(table));
+  }
+
+  #keysBy<R>(index: Index<R>, value: string): ReadonlySet<string> {
+    return this.#memory.keysBy(this.#nameOf(index.table), index, value);
   }
 
   #set(table: Table<unknown>, key: string, record: unknown): void {
-    const rows = this.#rows(table);
-    this.#changes.push({ table, key, before: rows.get(key) });
-    if (record === undefined) rows.delete(key);
-    else rows.set(key, record);
+    const name = this.#nameOf(table);
+    this.#changes.push({ table, key, before: this.#memory.rows(name).get(key) });
+    this.#memory.set(name, key, record);
   }
 }
 

@@ -22,11 +22,28 @@ export function defineTable<N extends TableName>(
   return { name, ...scope };
 }
 
+/** A way to find a table's records by a value that each of them has: cheap however many there are. */
+export interface Index<R> {
+  readonly table: Table<R>;
+  /** Undefined: the record is not in the index. */
+  of(record: R): string | undefined;
+}
+
+export function defineIndex<R>(table: Table<R>, of: (record: R) => string | undefined): Index<R> {
+  return { table, of };
+}
+
 /** Read access to state. Records are shared: never change one, `put` a new one. */
 export interface Reader {
   get<R>(table: Table<R>, key: string): R | undefined;
   all<R>(table: Table<R>): R[];
   keys(table: Table<unknown>): string[];
+  /** The records whose value in the index is this one. */
+  by<R>(index: Index<R>, value: string): R[];
+  /** Their keys. */
+  keysBy<R>(index: Index<R>, value: string): string[];
+  /** How many they are. */
+  countBy<R>(index: Index<R>, value: string): number;
 }
 
 /** Read and write access inside one transaction. */

@@ -1,12 +1,13 @@
 // All that the health of a group's targets depends on, gathered from state: what uses the group, and of each target
 // the last probe and, for an instance, its life-cycle state.
 import type { Context } from '../../kernel/context.ts';
+import type { Reader } from '../../kernel/table.ts';
 import { targetsOf } from './find.ts';
 import { type GroupUsage, healthOf, type TargetSituation } from './health.ts';
 import { probes, type TargetGroupRecord, type TargetHealthRecord, targetKey } from './state.ts';
 import { usageOf } from './usage.ts';
 
-type State = Pick<Context, 'call' | 'all' | 'get' | 'keys'>;
+type State = Reader & Pick<Context, 'call'>;
 
 export interface GroupSituation {
   readonly usage: GroupUsage;
