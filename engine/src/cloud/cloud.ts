@@ -6,7 +6,6 @@ import { type Clock, realClock } from '../kernel/clock.ts';
 import { AwsFault } from '../kernel/faults.ts';
 import { Ids } from '../kernel/ids.ts';
 import type { Journal } from '../kernel/journal.ts';
-import { Memory } from '../kernel/memory.ts';
 import type { TableChange } from '../kernel/store.ts';
 import { controlRoute } from '../wire/control.ts';
 import { createGateway, type Gateway } from '../wire/gateway.ts';
@@ -116,7 +115,7 @@ class RunningCloud implements Cloud {
 
   async #boot(): Promise<void> {
     const { account, runtime, log } = this.#options;
-    const memory = Memory.load(this.#journal);
+    const memory = this.#folder.load(this.#journal);
     this.#host = {
       services,
       account,

@@ -1,10 +1,12 @@
 // The folder that holds a cloud's state: who may open it, and what a killed engine left in it.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sweepBuilds } from '../drivers/build/index.ts';
 import { sweepFunctions } from '../drivers/functions/index.ts';
 import { sweepTasks } from '../drivers/runtime/process/index.ts';
-import { SqliteJournal, StateVersionMismatch } from '../kernel/journal.ts';
+import { readJsonFile, replaceFile } from '../kernel/files.ts';
+import { type Journal, SqliteJournal, StateDamaged, StateVersionMismatch } from '../kernel/journal.ts';
+import { Memory } from '../kernel/memory.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** What `engine.json` tells other processes about the engine that uses the folder. */
@@ -41,26 +43,72 @@ export class StateFolder {
   }
 
   /**
-   * The database is locked by the engine that has it open, and freed by the system however that engine ends.
-   * @throws StartFailure when another engine has it open, or when another version of Drydock wrote it.
+   * Makes the folder when it is absent, for its owner only. The database is locked by the engine that has it open, and
+   * freed by the system however that engine ends.
+   * @throws StartFailure when the folder cannot be used, when another engine uses it, when another version of Drydock
+   * wrote it, or when it is damaged
    */
   openJournal(): SqliteJournal {
-    mkdirSync(this.path, { recursive: true });
+    this.#create();
     try {
+      closeSync(openSync(this.#journalFile, 'a', 0o600));
+      chmodSync(this.#journalFile, 0o600);
       return new SqliteJournal(this.#journalFile);
     } catch (error) {
-      if (error instanceof StateVersionMismatch) throw new StartFailure(error.message);
-      if (!String(error).includes('locked')) throw error;
-      const other = this.#readEngine();
-      throw new StartFailure(
-        `Another engine${other ? ` (pid ${other.pid}, ${other.endpoint})` : ''} uses the state in ${this.path}. ` +
-          'Use that one, end it with `drydock down`, or choose another folder with --state.',
-      );
+      throw this.#startFailure(error);
     }
   }
 
+  /** @throws StartFailure when a record cannot be read */
+  load(journal: Journal): Memory {
+    try {
+      return Memory.load(journal);
+    } catch (error) {
+      throw this.#startFailure(error);
+    }
+  }
+
+  #create(): void {
+    try {
+      mkdirSync(this.path, { recursive: true, mode: 0o700 });
+      // It holds private keys and secrets, also when an earlier Drydock made it.
+      chmodSync(this.path, 0o700);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST' || code === 'ENOTDIR')
+        throw new StartFailure(`${this.path} is a file, and --state needs a folder.`);
+      throw this.#startFailure(error);
+    }
+  }
+
+  #startFailure(error: unknown): Error {
+    const message = error instanceof Error ? error.message : String(error);
+    const { code = '', errcode = 0 } = error as { readonly code?: string; readonly errcode?: number };
+    const another = 'or choose another folder with --state';
+    if (error instanceof StateVersionMismatch) return new StartFailure(message);
+    if (message.includes('locked')) {
+      const other = this.#readEngine();
+      const who = other ? ` (pid ${other.pid}, ${other.endpoint})` : '';
+      return new StartFailure(
+        `Another engine${who} uses the state in ${this.path}. Use that one, end it with \`drydock down\`, ${another}.`,
+      );
+    }
+    if (['EACCES', 'EPERM', 'EROFS'].includes(code) || (errcode & 0xff) === 8)
+      return new StartFailure(`${this.path} cannot be written. Make it writable, ${another}.`);
+    if (code === 'ENOSPC' || (errcode & 0xff) === 13)
+      return new StartFailure(`The disk that holds ${this.path} is full. Free some space, ${another}.`);
+    // SQLITE_CORRUPT and SQLITE_NOTADB
+    if (error instanceof StateDamaged || [11, 26].includes(errcode & 0xff)) {
+      return new StartFailure(
+        `The state in ${this.path} is damaged (${message}). \`drydock state check\` says what can be read; ` +
+          `\`drydock down --purge\` removes it, ${another}.`,
+      );
+    }
+    return error instanceof Error ? error : new Error(message);
+  }
+
   writeEngine(record: EngineRecord): void {
-    writeFileSync(this.#engineFile, JSON.stringify(record));
+    replaceFile(this.#engineFile, JSON.stringify(record));
   }
 
   removeEngine(): void {
@@ -92,6 +140,6 @@ export class StateFolder {
   }
 
   #readEngine(): EngineRecord | undefined {
-    return existsSync(this.#engineFile) ? JSON.parse(readFileSync(this.#engineFile, 'utf8')) : undefined;
+    return readJsonFile<EngineRecord>(this.#engineFile);
   }
 }

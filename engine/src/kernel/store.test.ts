@@ -12,11 +12,10 @@ const local: Table<{ readonly n: number }> = { name: 'test/local' };
 const shared: Table<{ readonly n: number }> = { name: 'test/shared', global: true };
 
 describe('the stores of two regions on one journal', () => {
-  const journal = new SqliteJournal(':memory:');
-  const memory = Memory.load(journal);
-  const storeOf = (region: string, rows = memory) => new Store(journal, { region, memory: rows });
-
-  it('keep their tables and streams apart, and share global tables', () => {
+  it('keep their tables and streams apart, share global tables, and find their rows again', () => {
+    const journal = new SqliteJournal(':memory:');
+    const memory = Memory.load(journal);
+    const storeOf = (region: string, rows = memory) => new Store(journal, { region, memory: rows });
     const [east, west] = [storeOf('us-east-1'), storeOf('us-west-2')];
     east.put(local, 'a', { n: 1 });
     east.put(shared, 'a', { n: 2 });
@@ -29,9 +28,6 @@ describe('the stores of two regions on one journal', () => {
     expect(west.get(shared, 'a')).toEqual({ n: 2 });
     expect(west.streams.read('log', { limit: 10 })).toEqual([]);
     expect(east.streams.read('log', { limit: 10 }).map(({ value }) => value)).toEqual(['east']);
-  });
-
-  it('find their rows again', () => {
     const again = Memory.load(journal);
     expect(storeOf('us-east-1', again).get(local, 'a')).toEqual({ n: 1 });
     expect(storeOf('us-west-2', again).keys(local)).toEqual([]);
