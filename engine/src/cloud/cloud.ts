@@ -6,6 +6,7 @@ import { type Clock, realClock } from '../kernel/clock.ts';
 import { AwsFault } from '../kernel/faults.ts';
 import { Ids } from '../kernel/ids.ts';
 import type { Journal } from '../kernel/journal.ts';
+import type { QuotaValues } from '../kernel/quota.ts';
 import type { TableChange } from '../kernel/store.ts';
 import { controlRoute } from '../wire/control.ts';
 import { createGateway, type Gateway } from '../wire/gateway.ts';
@@ -26,6 +27,8 @@ export interface CloudOptions {
   /** A folder, made when absent, that one engine at a time may use. */
   readonly stateFolder: string;
   readonly runtime: RuntimeName;
+  /** Quotas that differ from AWS's defaults, by code. */
+  readonly quotas?: QuotaValues;
   /** What time it is; the machine's own when absent. */
   readonly clock?: Clock;
   log(line: string): void;
@@ -121,6 +124,7 @@ class RunningCloud implements Cloud {
       account,
       memory,
       log,
+      quotas: this.#options.quotas ?? new Map(),
       clock: this.#clock,
       ids: this.#ids,
       journal: this.#journal,

@@ -10,6 +10,7 @@ import type { Ids } from '../kernel/ids.ts';
 import type { Journal } from '../kernel/journal.ts';
 import { Machine } from '../kernel/machine.ts';
 import type { Memory } from '../kernel/memory.ts';
+import type { QuotaValues } from '../kernel/quota.ts';
 import type { Effects } from '../kernel/registry.ts';
 import { Store, type TableChange } from '../kernel/store.ts';
 
@@ -23,6 +24,7 @@ export interface RegionHost {
   readonly blobs: Blobs;
   readonly account: string;
   readonly endpoint: string;
+  readonly quotas: QuotaValues;
   /** Holds a folder for each region. */
   readonly folder: string;
   log(line: string): void;
@@ -48,6 +50,7 @@ export class Region {
       account,
       endpoint,
       region: name,
+      quotas: host.quotas,
       store: new Store(host.journal, { region: name, memory: host.memory }),
       log,
       shared: (changes) => host.shared(this, changes),

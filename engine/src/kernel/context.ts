@@ -5,6 +5,7 @@ import type { Millis } from './clock.ts';
 import type { Ids } from './ids.ts';
 import type { Input, Output } from './operation-types.ts';
 import type { Waker } from './outcomes.ts';
+import type { Quota } from './quota.ts';
 import type { ControllerName, Effects, Events, ServiceId } from './registry.ts';
 import type { Streams } from './streams.ts';
 import type { Writer } from './table.ts';
@@ -35,6 +36,9 @@ export interface Context extends Writer {
 
   /** Runs `body`; when it throws, what it wrote, enqueued and asked for is taken back, and the error goes on. */
   attempt<T>(body: () => T): T;
+
+  /** The value of a quota in this account. */
+  quota(quota: Quota): number;
 
   /** A line in the engine's own log, for a defect that a caller's answer cannot show. */
   log(line: string): void;

@@ -13,6 +13,7 @@ import type { Input, Output } from './operation-types.ts';
 import { outcomes } from './outcomes.ts';
 import { isPending, type Pending } from './pending.ts';
 import { publish } from './publish.ts';
+import type { QuotaValues } from './quota.ts';
 import type { Effects, Events, Reports, ServiceId } from './registry.ts';
 import type { MachineService } from './service.ts';
 import type { Store, TableChange } from './store.ts';
@@ -29,7 +30,9 @@ export interface MachineParts {
   readonly account: string;
   readonly region: string;
   readonly endpoint: string;
-  /** Hands an effect to its driver. */
+  /** Quotas that differ from AWS's defaults. */
+  readonly quotas?: QuotaValues;
+  /** Passes an effect to its driver. */
   perform<E extends keyof Effects>(effect: E, input: Effects[E]): void;
   /** A line in the engine's own log. */
   log(line: string): void;
@@ -301,6 +304,7 @@ export class Machine {
         }) as Output<typeof service, typeof operation>;
       },
       attempt: (body) => this.#atomic(body),
+      quota: ({ code, value }) => this.#parts.quotas?.get(code) ?? value,
       log: (line) => this.#parts.log(line),
       enqueue: (controller, key, at = ctx.now) => {
         if (!this.#controllers.has(controller)) throw new Error(`No controller is called ${controller}`);

@@ -3,6 +3,7 @@ import type { ActionTarget } from './action-target.ts';
 import type { Context, Operation } from './context.ts';
 import type { Controller } from './controller.ts';
 import type { OperationName } from './operation-types.ts';
+import type { Quota } from './quota.ts';
 import type { Events, Reports, ServiceId } from './registry.ts';
 
 export type Operations<S extends ServiceId> = {
@@ -19,6 +20,8 @@ export interface MachineService<S extends ServiceId = ServiceId> {
   readonly reports?: { readonly [R in keyof Reports]?: (report: Reports[R], ctx: Context) => void };
   /** Handlers of other services' events. They run in the publisher's transaction, after what published them. */
   readonly subscriptions?: { readonly [E in keyof Events]?: (event: Events[E], ctx: Context) => void };
+  /** What is counted, and how much of it an account may have. */
+  readonly quotas?: readonly Quota[];
   /** What an alarm, a rule or a hook can trigger of this service, by ARN. */
   readonly actionTargets?: readonly ActionTarget[];
 }

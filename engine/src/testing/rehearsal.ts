@@ -6,6 +6,7 @@ import { Ids } from '../kernel/ids.ts';
 import { SqliteJournal } from '../kernel/journal.ts';
 import { Machine } from '../kernel/machine.ts';
 import type { Input, Output } from '../kernel/operation-types.ts';
+import type { QuotaValues } from '../kernel/quota.ts';
 import type { Effects, Events, Reports, ServiceId } from '../kernel/registry.ts';
 import { Store } from '../kernel/store.ts';
 import type { Reader } from '../kernel/table.ts';
@@ -49,11 +50,13 @@ export function rehearse({
   seed = 'rehearsal',
   account = '000000000000',
   region = 'us-east-1',
+  quotas,
 }: {
   services: readonly AnyStandInService[];
   seed?: string;
   account?: string;
   region?: string;
+  quotas?: QuotaValues;
 }): Rehearsal {
   const clock = new VirtualClock();
   const journal = new SqliteJournal(':memory:');
@@ -74,6 +77,7 @@ export function rehearse({
       store,
       account,
       region,
+      ...(quotas && { quotas }),
       endpoint: 'http://127.0.0.1:4566',
       blobs,
       log: (line) => void log.push(line),
