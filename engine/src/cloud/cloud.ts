@@ -13,6 +13,7 @@ import { createGateway, type Gateway } from '../wire/gateway.ts';
 import { ociDistribution } from '../wire/oci-distribution.ts';
 import { coverage } from './coverage.ts';
 import { createDrivers, type RuntimeName } from './drivers.ts';
+import { Housekeeping } from './housekeeping.ts';
 import { Region, type RegionHost, regionsIn } from './region.ts';
 import { portInUse } from './start-failure.ts';
 import { StateFolder } from './state-folder.ts';
@@ -59,6 +60,7 @@ class RunningCloud implements Cloud {
   readonly #startedAt: number;
   #regions = new Map<string, Region>();
   #host: RegionHost | undefined;
+  #housekeeping: Housekeeping | undefined;
   /** Requests that come before the regions have started, or during a reset, wait for it. */
   #ready: Promise<void> = Promise.resolve();
 
@@ -134,11 +136,20 @@ class RunningCloud implements Cloud {
       shared: (by, changes) => this.#share(by, changes),
       createDrivers: (region, host) => createDrivers(runtime, region, host),
     };
+    this.#housekeeping = new Housekeeping({
+      clock: this.#clock,
+      journal: this.#journal,
+      blobs: this.#blobs,
+      memory,
+      log,
+    });
+    this.#housekeeping.start();
     const names = new Set([this.#options.region, ...regionsIn(memory)]);
     await Promise.all([...names].map((name) => this.#open(name, this.#host!).start()));
   }
 
   async #halt(): Promise<void> {
+    this.#housekeeping?.stop();
     await Promise.all([...this.#regions.values()].map((region) => region.stop()));
     this.#regions = new Map();
   }

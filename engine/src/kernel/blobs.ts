@@ -1,6 +1,15 @@
 // Content-addressed bytes on disk: the same content is stored once. Names are `sha256:<64 hex>`.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export interface Blobs {
@@ -16,19 +25,22 @@ export interface Blobs {
 
 export class BlobFolder implements Blobs {
   readonly #folder: string;
+  /** Stored since the last sweep: what refers to them may not be written yet. */
+  #fresh = new Set<string>();
 
   constructor(folder: string) {
     this.#folder = folder;
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
 
   put(bytes: Uint8Array): string {
     const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
     const path = this.path(digest);
+    this.#fresh.add(digest);
     if (existsSync(path)) return digest;
     // Written beside and renamed, so that a reader never sees half a blob, whenever the engine dies.
     const partial = `${path}.${process.pid}.partial`;
-    writeFileSync(partial, bytes);
+    writeFileSync(partial, bytes, { mode: 0o600 });
     renameSync(partial, path);
     return digest;
   }
@@ -39,6 +51,23 @@ export class BlobFolder implements Blobs {
 
   has(digest: string): boolean {
     return existsSync(this.path(digest));
+  }
+
+  /**
+   * Deletes what nothing refers to, and what an engine that was killed left half written. A blob that was stored since the
+   * last sweep stays until the next one. Returns how many bytes were freed.
+   */
+  sweep(isReferenced: (digest: string) => boolean): number {
+    let freed = 0;
+    for (const name of readdirSync(this.#folder)) {
+      const digest = /^[0-9a-f]{64}$/.test(name) ? `sha256:${name}` : undefined;
+      if (digest ? this.#fresh.has(digest) || isReferenced(digest) : !isLeftOver(name)) continue;
+      const path = join(this.#folder, name);
+      freed += statSync(path).size;
+      rmSync(path);
+    }
+    this.#fresh = new Set();
+    return freed;
   }
 
   /** Forgets every blob. */
@@ -57,6 +86,9 @@ export class BlobFolder implements Blobs {
     return join(this.#folder, hex);
   }
 }
+
+/** A partial file of another process, which is none of this engine's: one engine at a time uses the folder. */
+const isLeftOver = (name: string) => name.endsWith('.partial') && !name.endsWith(`.${process.pid}.partial`);
 
 /** Blobs of a rehearsal: nothing touches the disk, so a blob has no path. */
 export class MemoryBlobs implements Blobs {

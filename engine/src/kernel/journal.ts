@@ -20,6 +20,8 @@ export interface Journal {
   /** All or nothing. */
   commit(changes: readonly RowChange[], appends: readonly StreamAppend[]): void;
   readonly streams: Pick<Streams, 'read' | 'trim'>;
+  /** Gives the space of what was deleted back to the disk. */
+  compact(): void;
   /** Forgets everything. */
   clear(): void;
   close(): void;
@@ -63,6 +65,7 @@ export class SqliteJournal implements Journal {
     // Exclusive: a second engine on the same state is refused, and the lock goes with the process however it ends.
     this.#db.exec(`
       PRAGMA locking_mode = EXCLUSIVE;
+      PRAGMA auto_vacuum = INCREMENTAL;
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = OFF;
     `);
@@ -143,8 +146,20 @@ export class SqliteJournal implements Journal {
     },
   };
 
+  compact(): void {
+    this.#db.exec('PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);');
+  }
+
   clear(): void {
     this.#db.exec('DELETE FROM row; DELETE FROM record;');
+    this.compact();
+  }
+
+  /** Of the database, without what waits in its log. */
+  sizeBytes(): number {
+    const number = (pragma: string) =>
+      Number(Object.values(this.#db.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
+    return number('page_count') * number('page_size');
   }
 
   close(): void {

@@ -22,6 +22,11 @@ export class Memory {
     return this.#tables.keys();
   }
 
+  /** Every record and its key, table by table. */
+  *all(): Generator<readonly [key: string, record: unknown]> {
+    for (const rows of this.#tables.values()) yield* rows;
+  }
+
   rows(table: string): Rows {
     const known = this.#tables.get(table);
     if (known) return known;
