@@ -21,7 +21,7 @@ import { StateFolder } from './state-folder.ts';
 export interface CloudOptions {
   /** Twelve digits. */
   readonly account: string;
-  /** Where calls go that name no region; others are created on first use. */
+  /** The default region. Others are created on first use. */
   readonly region: string;
   /** 0: any free port. */
   readonly port: number;

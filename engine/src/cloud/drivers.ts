@@ -1,4 +1,4 @@
-// The drivers of a region.
+// Creates the drivers of a region.
 import { createBalancer } from '../balancer/index.ts';
 import type { Driver, DriverHost } from '../contracts/driver.ts';
 import { createBuildRunner } from '../drivers/build/index.ts';

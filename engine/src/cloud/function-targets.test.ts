@@ -88,18 +88,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('a request is answered by the function', async () => {
+it('the function answers a request', async () => {
   const headers = { 'content-type': 'text/plain' };
   const response = await fetch(`${address}/`, { method: 'POST', headers, body: 'world' });
   expect([response.status, await response.text()]).toEqual([200, 'hello world']);
 });
 
-it('a function that fails, and one that answers nothing of use, are 502', async () => {
+it('a function that fails, or returns no valid response, gives 502', async () => {
   expect((await fetch(`${address}/fails`)).status).toBe(502);
   expect((await fetch(`${address}/malformed`)).status).toBe(502);
 });
 
-it('what happened is in CloudWatch', async () => {
+it('CloudWatch has the metrics of it', async () => {
   for (const path of ['/fails', '/malformed', '/']) await fetch(`${address}${path}`);
   const cloudwatch = new CloudWatch(config());
   const dimensions = async (...names: string[]) => {
@@ -126,7 +126,7 @@ it('what happened is in CloudWatch', async () => {
   await isSeen(async () => (await sum('LambdaTargetProcessedBytes', 'LoadBalancer')) > 1000);
 });
 
-it('what the function logs is in its log group', async () => {
+it('the lines that the function logs are in its log group', async () => {
   const logs = new CloudWatchLogs(config());
   const { events = [] } = await logs.filterLogEvents({
     logGroupName: '/aws/lambda/f',

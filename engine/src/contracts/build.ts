@@ -1,4 +1,4 @@
-// Builds: what CodeBuild asks of the machine, and what comes back.
+// Builds: what CodeBuild requests of the driver, and what comes back.
 
 export type BuildPhaseName =
   | 'DOWNLOAD_SOURCE'

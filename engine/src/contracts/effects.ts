@@ -1,4 +1,4 @@
-// What services may ask of drivers. Each effect is idempotent by its id: asking twice does it once.
+// What services can request of drivers. Each effect is idempotent by its id: requested twice, it is performed once.
 import type { RoutingTable } from './balancer.ts';
 import type { BuildSpecification } from './build.ts';
 import type { FunctionInvocation } from './functions.ts';
@@ -18,12 +18,12 @@ declare module '../kernel/registry.ts' {
     'build/start': BuildSpecification;
     'build/stop': { readonly buildId: string };
 
-    /** Runs a function once. Reports logs/lines, then functions/invoked, however it ends. */
+    /** Runs a function once. Reports logs/lines, then functions/invoked however it ends. */
     'functions/invoke': FunctionInvocation;
-    /** Ends what runs any other revision of the function; all that runs it when there is none. */
+    /** Stops the processes that run other revisions of the function, or all of them when no revision is given. */
     'functions/retire': { readonly functionArn: string; readonly revision?: string };
 
-    /** Tells the branch's head now and at each change, as git/head, until unwatched. */
+    /** Reports the branch's head now and at each change, as git/head, until unwatched. */
     'git/watch': { readonly watchId: string; readonly repositoryPath: string; readonly branch: string };
     'git/unwatch': { readonly watchId: string };
     /** Makes a ZIP of a commit's files (no .git), as git/archived or git/failed. */

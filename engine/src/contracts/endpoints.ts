@@ -1,4 +1,4 @@
-// Where an address of the rehearsed network is really reached on this machine. The service that owns the address
+// Where an address of the simulated network is really reachable on this machine. The service that owns the address
 // (ECS for its tasks) writes it; whoever dials (the balancer's table) reads it. An address that is not here does
 // not answer, and is never dialled: it could be somebody's machine.
 import { defineTable } from '../kernel/table.ts';

@@ -1,15 +1,15 @@
-// Functions: what Lambda asks of the machine, and what comes back.
+// Functions: what Lambda requests of the driver, and what comes back.
 
 export interface FunctionInvocation {
   /** The request id that the function sees. */
   readonly invocationId: string;
   readonly functionArn: string;
   readonly functionName: string;
-  /** Changes with the code and the configuration: what runs an earlier one takes no further invocation. */
+  /** Changes with the code and the configuration: processes of an earlier revision get no further invocations. */
   readonly revision: string;
   /** A ZIP file. */
   readonly codeBlob: string;
-  /** `<file without its ending>.<exported name>`. */
+  /** `<file without extension>.<exported name>`. */
   readonly handler: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
@@ -19,7 +19,7 @@ export interface FunctionInvocation {
   readonly logGroup: string;
   /** JSON. */
   readonly payload: string;
-  /** JSON; what a caller gave as the client context. */
+  /** JSON: the caller's client context. */
   readonly clientContext?: string;
 }
 

@@ -1,5 +1,5 @@
-// Files that a service hands out by a URL of S3 for a while, as by a presigned one. On AWS they lie in buckets of AWS's
-// own, which are in nobody's list; here they lie in none. The service that hands one out writes it; S3 reads it.
+// Files that a service lets callers download from S3 by a URL that expires, like a presigned one. On AWS they are in
+// buckets of AWS's own; here they are in no bucket. The service that offers the file writes the row, and S3 reads it.
 import type { Millis } from '../kernel/clock.ts';
 import { defineTable } from '../kernel/table.ts';
 
@@ -15,5 +15,5 @@ export interface HandedOut {
   readonly until: Millis;
 }
 
-/** Key: `<bucket>/<object key>`, with something in it that cannot be guessed. */
+/** Key: `<bucket>/<object key>`, part of which cannot be guessed. */
 export const handedOut = defineTable('s3/handed-out', { global: true });

@@ -1,4 +1,4 @@
-// What drivers tell. Each report is handled in one transaction by every service that subscribes to it.
+// What drivers report. Each report is handled in one transaction by every service that has a handler for it.
 import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from './balancer.ts';
 import type { BuildFinished, BuildPhase } from './build.ts';
 import type { FunctionOutcome } from './functions.ts';
@@ -13,7 +13,7 @@ declare module '../kernel/registry.ts' {
       readonly pullStartedAt: number;
       readonly pullStoppedAt: number;
     };
-    /** The task never came to run: no container of it is left. `reason` begins with an ECS error name. */
+    /** The task failed to start, and none of its containers is left. `reason` begins with an ECS error name. */
     'runtime/task-failed': { readonly taskArn: string; readonly container?: string; readonly reason: string };
     'runtime/container-exited': {
       readonly taskArn: string;
@@ -27,9 +27,9 @@ declare module '../kernel/registry.ts' {
       readonly container: string;
       readonly status: 'HEALTHY' | 'UNHEALTHY';
     };
-    /** No container of the task is left (also the answer to a stop of an unknown task). */
+    /** No container of the task is left. Also reported when an unknown task is stopped. */
     'runtime/task-stopped': { readonly taskArn: string };
-    /** After a restart: the tasks that still run. What is not listed is gone. */
+    /** After a restart: the tasks that are still running. Any other is gone. */
     'runtime/recovered': { readonly taskArns: readonly string[] };
     /** What running tasks use, every few seconds. */
     'runtime/usage': { readonly tasks: readonly TaskUsage[] };

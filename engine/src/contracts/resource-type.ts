@@ -14,7 +14,7 @@ export type Properties = Readonly<Record<string, unknown>>;
  * How far a verb has come. `in-progress` is asked again after `againInMs` with the same arguments and `memo` (JSON that
  * survives a restart); the verb must then be re-entrant. A verb fails by throwing an AwsFault, and then nothing that this
  * call of it wrote remains. The fault's code decides CloudFormation's HandlerErrorCode; one of CloudFormation's own
- * (`NotStabilized`, `AlreadyExists`, `NotFound`, `InvalidRequest` …) is taken as it is.
+ * (`NotStabilized`, `AlreadyExists`, `NotFound`, `InvalidRequest` …) is used as it is.
  */
 export type Progress =
   | { readonly status: 'success'; readonly physicalId: string }
@@ -49,7 +49,7 @@ export interface ResourceRequest {
   readonly logicalId: string;
   /** Resolved properties, with types coerced to the schema (numbers are numbers, lists are lists). */
   readonly properties: Properties;
-  /** The stack's tags and `aws:cloudformation:*` tags, to be given to taggable resources. */
+  /** The stack's tags and `aws:cloudformation:*` tags, to be put on taggable resources. */
   readonly tags: readonly { readonly Key: string; readonly Value: string }[];
   /** A physical name to use when the template gives none: `<stack>-<logical id>-<suffix>`, at most `maxLength`. */
   readonly generatedName: (maxLength?: number, lowerCase?: boolean) => string;
@@ -76,8 +76,8 @@ export interface ResourceType {
     ctx: Context,
   ): Progress;
   /**
-   * Whether an update is a replacement although no property that changed asks for one. Only an Auto Scaling group has
-   * this, by its update policy AutoScalingReplacingUpdate.
+   * Whether an update is a replacement although no changed property requires one. Only Auto Scaling groups have this, by
+   * their update policy AutoScalingReplacingUpdate.
    */
   replaces?(change: {
     readonly before: Properties;
@@ -88,6 +88,6 @@ export interface ResourceType {
   delete(physicalId: string, request: ResourceRequest, ctx: Context): Progress;
   /** The value of `Ref`; the physical id unless given. */
   ref?(physicalId: string, ctx: Context): string;
-  /** Every `Fn::GetAtt` attribute by its dotted name, read at the time of asking. Throws a fault when gone. */
+  /** Every `Fn::GetAtt` attribute by its dotted name, as it is now. @throws AwsFault when the thing is gone */
   attributes(physicalId: string, ctx: Context): Properties;
 }

@@ -1,4 +1,4 @@
-// Container runtimes: what a task is, and what is known of it once it runs.
+// Container runtimes: what a task is, and what is known about it once it runs.
 
 export interface ContainerSpecification {
   readonly name: string;
@@ -33,7 +33,7 @@ export interface ContainerSpecification {
 export interface TaskSpecification {
   readonly taskArn: string;
   readonly containers: readonly ContainerSpecification[];
-  /** What the task metadata endpoint v4 (`ECS_CONTAINER_METADATA_URI_V4`) tells: the JSON of `/task`. */
+  /** What the task metadata endpoint v4 (`ECS_CONTAINER_METADATA_URI_V4`) returns for `/task`, as JSON. */
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
@@ -42,7 +42,7 @@ export interface StartedContainer {
   readonly runtimeId: string;
   /** `sha256:…` of the image's manifest. */
   readonly imageDigest?: string;
-  /** Where a container port can really be reached on this machine. */
+  /** Where a container port is really reachable on this machine. */
   readonly endpoints: readonly {
     readonly containerPort: number;
     readonly host: string;

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 export interface Blobs {
   /** Stores the bytes durably and returns their digest. */
   put(bytes: Uint8Array): string;
-  /** @throws Error when there is no such blob: a broken invariant, not a user's mistake. */
+  /** @throws Error when there is no such blob, which is a broken invariant and not a user's mistake */
   get(digest: string): Uint8Array;
   has(digest: string): boolean;
   sizeBytes(digest: string): number;
@@ -38,7 +38,7 @@ export class BlobFolder implements Blobs {
     const path = this.path(digest);
     this.#fresh.add(digest);
     if (existsSync(path)) return digest;
-    // Written beside and renamed, so that a reader never sees half a blob, whenever the engine dies.
+    // Written to another file and renamed, so that no reader sees half a blob, whenever the engine dies.
     const partial = `${path}.${process.pid}.partial`;
     writeFileSync(partial, bytes, { mode: 0o600 });
     renameSync(partial, path);

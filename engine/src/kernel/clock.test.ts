@@ -28,7 +28,7 @@ describe('a scaled clock', () => {
   });
 });
 
-it('tells how fast each kind of time passes', () => {
+it('says how fast each kind of time passes', () => {
   expect([realClock.rate, new ScaledClock(10).rate, new VirtualClock().rate]).toEqual([1, 10, 0]);
 });
 

@@ -1,4 +1,4 @@
-// The only source of time. Everything else is told what time it is, so that time can be scaled or stepped.
+// The only source of time. Everything else gets the time from a clock, so that it can be scaled or stepped.
 
 /** A moment in milliseconds since the Unix epoch. */
 export type Millis = number;
@@ -20,7 +20,7 @@ export const realClock: Clock = {
   rate: 1,
   now: () => Date.now(),
   after(delayMs, fn) {
-    // setTimeout takes at most 2^31 − 1 ms and fires at once beyond: wake up and sleep on.
+    // setTimeout takes at most 2^31 − 1 ms and fires at once beyond that, so longer delays are chained.
     const longestMs = 2 ** 31 - 1;
     let handle: NodeJS.Timeout;
     const arm = (leftMs: number) => {
@@ -85,7 +85,7 @@ export class VirtualClock implements Clock {
     };
   }
 
-  /** Moves time forward, firing what falls due on the way (including timers armed meanwhile). */
+  /** Moves time forward and fires every timer that falls due, including those armed on the way. */
   advance(byMs: number): void {
     const end = this.#now + byMs;
     for (;;) {

@@ -1,4 +1,4 @@
-// What an operation, a controller's `apply`, a report handler and a resource handler are given: one transaction.
+// What operations, controllers' `apply`, report handlers and resource types' verbs work with: one open transaction.
 import type { ActionRequest, ActionResult } from './action.ts';
 import type { Blobs } from './blobs.ts';
 import type { Millis } from './clock.ts';
@@ -18,7 +18,7 @@ export interface Context extends Writer {
   readonly now: Millis;
   readonly ids: Ids;
   readonly requestId: string;
-  /** Where the engine's gateway listens, for example `http://127.0.0.1:4566` (no slash at the end). */
+  /** The engine's gateway, for example `http://127.0.0.1:4566` (no trailing slash). */
   readonly endpoint: string;
   /** Append-only sequences, such as log events, that do not belong in memory. */
   readonly streams: Streams;
@@ -34,13 +34,13 @@ export interface Context extends Writer {
    */
   call<S extends ServiceId, O extends string>(service: S, operation: O, input: Input<S, O>): Output<S, O>;
 
-  /** Runs `body`; when it throws, what it wrote, enqueued and asked for is taken back, and the error goes on. */
+  /** Runs `body`. If it throws, everything it wrote, enqueued and requested is rolled back, and the error propagates. */
   attempt<T>(body: () => T): T;
 
   /** The value of a quota in this account. */
   quota(quota: Quota): number;
 
-  /** A line in the engine's own log, for a defect that a caller's answer cannot show. */
+  /** Writes a line to the engine's own log, for a defect that no response to a caller can show. */
   log(line: string): void;
 
   /**
@@ -55,21 +55,21 @@ export interface Context extends Writer {
     keep?: (output: Output<S, O>) => unknown,
   ): string;
 
-  /** Has a controller look at a key: as soon as this transaction is done, or at `at`. Repeats are folded. */
+  /** Enqueues a key for a controller: as soon as this transaction ends, or at `at`. Repeats are merged. */
   enqueue(controller: ControllerName, key: string, at?: Millis): void;
 
-  /** Publishes a domain event: subscribers handle it now, in this transaction; a fault of theirs does not reach here. */
+  /** Publishes an event. Subscribers handle it now, in this transaction; their faults do not reach the publisher. */
   publish<E extends keyof Events>(event: E, detail: Events[E]): void;
 
-  /** Triggers what an ARN stands for as an action. Undefined when no service owns the ARN. */
+  /** Performs the action that an ARN stands for. Undefined when no service owns the ARN. */
   trigger(request: ActionRequest): ActionResult | undefined;
 
-  /** Asks a driver for an effect, once this transaction is in the journal. Its outcome comes back as a report. */
+  /** Requests an effect from a driver, once this transaction is in the journal. Its outcome comes back as a report. */
   perform<E extends keyof Effects>(effect: E, input: Effects[E]): void;
 }
 
 /**
- * An operation of an AWS API: synchronous, all or nothing. Throws an `AwsFault` for what the caller did wrong.
+ * An operation of an AWS API: synchronous, all or nothing. It throws an `AwsFault` when the caller is at fault.
  *
  * `export const createCluster: Operation<'ecs', 'CreateCluster'> = (input, ctx) => ({ cluster: … })`
  */

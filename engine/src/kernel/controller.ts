@@ -1,5 +1,5 @@
-// A controller brings one key towards its desired state: observe, plan (pure), apply. Level-triggered: it must come
-// to the same end however often, and however late, it is called.
+// A controller moves one key towards its desired state: observe, plan (pure), apply. It is level-triggered: it must reach
+// the same result however often, and however late, it is called.
 import type { Millis } from './clock.ts';
 import type { Context } from './context.ts';
 import type { ControllerName, TableName } from './registry.ts';
@@ -7,7 +7,7 @@ import type { Reader } from './table.ts';
 
 export interface Plan<Step> {
   readonly steps: readonly Step[];
-  /** When to look again even if nothing changes. Absent: only when something enqueues the key. */
+  /** When to reconcile again even if nothing changes. Absent: only when something enqueues the key. */
   readonly revisitAt?: Millis;
 }
 
@@ -21,17 +21,17 @@ export type Watches = {
 export interface Controller<Snapshot, Step> {
   /** `<service>/<what it keeps>`, for example `ecs/service`. */
   readonly name: ControllerName;
-  /** Every key that exists, so that all are looked at after a restart. */
+  /** Every key that exists, so that all are reconciled after a restart. */
   keys(state: Reader): string[];
   /** Undefined when the key is gone: nothing is planned. */
   observe(state: Observation, key: string): Snapshot | undefined;
   /** Pure and total: no clock, no ids, no store. */
   plan(snapshot: Snapshot, now: Millis): Plan<Step>;
-  /** Writes state, calls operations, asks for effects. All steps of a plan are one transaction. */
+  /** Writes state, calls operations, requests effects. All steps of a plan are one transaction. */
   apply(step: Step, ctx: Context, key: string): void;
   /**
-   * Tables of any service whose changes concern this controller: given the changed record's key, the keys of this
-   * controller to look at. The table is named by its string, so no service imports another.
+   * Tables, of any service, whose changes concern this controller: from the changed record's key to the keys of this
+   * controller to reconcile. Tables are named, so that no service imports another.
    */
   readonly watches?: Watches;
 }

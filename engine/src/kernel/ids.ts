@@ -24,7 +24,7 @@ export class Ids {
     return `${1 + this.below(9)}${this.#text('0123456789', length - 1)}`;
   }
 
-  /** The suffix of a physical name that CloudFormation makes up (12 or 13 upper-case characters). */
+  /** The suffix of a physical name that CloudFormation generates (12 or 13 upper-case characters). */
   suffix(length = 12): string {
     return this.#text(upperAlnum, length);
   }
@@ -43,7 +43,7 @@ export class Ids {
 
   /** A whole number from 0 to `limit` − 1. */
   below(limit: number): number {
-    // Four bytes are drawn for a limit of at most 2^16: the bias of the remainder stays below 2^-16.
+    // Four bytes for a limit of at most 2^16, so the remainder's bias stays below 2^-16.
     const draw = ((this.#byte() << 24) | (this.#byte() << 16) | (this.#byte() << 8) | this.#byte()) >>> 0;
     return draw % limit;
   }

@@ -27,7 +27,7 @@ export interface Journal {
   close(): void;
 }
 
-/** The version of the tables and records below; state of another version is refused. Raise it with their form. */
+/** The version of the tables and records below; state of another version is refused. Raise it when they change. */
 export const stateVersion = 2;
 
 /** The state was written by another version of Drydock. */
@@ -48,7 +48,7 @@ export class StateDamaged extends Error {}
 
 /**
  * A journal in one SQLite database. Write-ahead logging without a sync at each commit: an acknowledged call survives
- * `kill -9` of the engine (the kernel holds the pages), not a power cut, which is the right trade for a rehearsal.
+ * `kill -9` of the engine (the operating system holds the pages) but not a power cut, which is the right trade-off for a rehearsal.
  */
 export class SqliteJournal implements Journal {
   readonly #db: DatabaseSync;
@@ -62,7 +62,7 @@ export class SqliteJournal implements Journal {
    */
   constructor(path: string) {
     this.#db = new DatabaseSync(path);
-    // Exclusive: a second engine on the same state is refused, and the lock goes with the process however it ends.
+    // Exclusive: a second engine on the same state is refused, and the lock is released however the process ends.
     this.#db.exec(`
       PRAGMA locking_mode = EXCLUSIVE;
       PRAGMA auto_vacuum = INCREMENTAL;

@@ -50,7 +50,7 @@ const getParameter: Operation<'ssm', 'GetParameter'> = ({ Name }, ctx) => {
   try {
     ctx.call('ssm', 'PutParameter', { Name: 'inner', Value: 'NaN' });
   } catch {
-    // The inner call is undone; this one goes on.
+    // The inner call is rolled back; this one continues.
   }
   ctx.put(counters, Name!, { name: Name!, wanted: 0, actual: 7 });
   return {};
@@ -63,7 +63,7 @@ const ssm = standInService({
 });
 
 describe('a machine', () => {
-  it('runs a controller step by step as time passes, then rests', () => {
+  it('runs a controller step by step as time passes, until there is nothing left to do', () => {
     using cloud = rehearse({ services: [ssm] });
     cloud.call('ssm', 'PutParameter', { Name: 'a', Value: '3' });
     cloud.settle();
@@ -73,21 +73,21 @@ describe('a machine', () => {
     expect(cloud.log).toEqual([]);
   });
 
-  it('takes back everything that a failed call did', () => {
+  it('rolls back everything that a failed call did', () => {
     using cloud = rehearse({ services: [ssm] });
     expect(() => cloud.call('ssm', 'PutParameter', { Name: 'b', Value: 'NaN' })).toThrow('no such counter');
     expect(cloud.state.keys(counters)).toEqual([]);
     expect(cloud.effects).toEqual([]);
   });
 
-  it('takes back only the inner call when the outer one catches its fault', () => {
+  it('rolls back only the inner call when the outer one catches its fault', () => {
     using cloud = rehearse({ services: [ssm] });
     cloud.call('ssm', 'GetParameter', { Name: 'outer' });
     expect(cloud.state.keys(counters)).toEqual(['outer']);
     expect(cloud.effects).toEqual([]);
   });
 
-  it('goes on where it was after a restart', () => {
+  it('resumes after a restart', () => {
     using cloud = rehearse({ services: [ssm] });
     cloud.call('ssm', 'PutParameter', { Name: 'c', Value: '2' });
     cloud.settle();
@@ -96,7 +96,7 @@ describe('a machine', () => {
     expect(cloud.state.get(counters, 'c')?.actual).toBe(2);
   });
 
-  it('takes everything back when the journal cannot be written, and goes on when it can again', () => {
+  it('rolls everything back when the journal cannot be written, and carries on once it can', () => {
     const journal = new SqliteJournal(':memory:');
     const performed: string[] = [];
     const machine = new Machine({
@@ -131,7 +131,7 @@ describe('a machine', () => {
     expect(performed).toEqual(['git/unwatch', 'git/unwatch']);
   });
 
-  it('says loudly which operation it does not have', () => {
+  it('names the operation that it does not have', () => {
     using cloud = rehearse({ services: [ssm] });
     expect(() => cloud.call('ssm', 'DeleteParameter', { Name: 'a' })).toThrow(
       'Drydock does not implement ssm:DeleteParameter',

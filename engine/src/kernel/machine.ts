@@ -1,4 +1,4 @@
-// Runs services: one transaction at a time for calls, reports and controllers, then the effects that they asked for.
+// Runs services: calls, reports and controllers one transaction at a time, then the effects that they requested.
 
 import { ask } from './ask.ts';
 import type { Blobs } from './blobs.ts';
@@ -46,7 +46,7 @@ type AnyController = Controller<unknown, unknown>;
 type AnyOperation = (input: unknown, ctx: Context) => unknown;
 type Watch = (changedKey: string, state: Reader) => readonly string[];
 
-/** How long controllers may run before waiting callers get their turn. */
+/** How long controllers may run before waiting callers are served. */
 const sliceMs = 8;
 
 export class Machine {
@@ -70,7 +70,7 @@ export class Machine {
     }
   }
 
-  /** Looks at every key there is and goes on by itself until stopped. */
+  /** Reconciles every key, and keeps running until it is stopped. */
   start(): void {
     this.#running = true;
     this.recover();
@@ -85,7 +85,7 @@ export class Machine {
     this.#immediate = undefined;
   }
 
-  /** After a restart: nobody reports what an earlier machine asked for. */
+  /** After a restart: no report will come for what an earlier machine asked. */
   recover(): void {
     this.#transaction(this.#parts.ids.uuid(), (ctx) => {
       for (const token of ctx.keys(outcomes)) {
@@ -108,7 +108,7 @@ export class Machine {
     return this.#operation(service, operation) !== undefined;
   }
 
-  /** One API call, from outside: a transaction of its own. */
+  /** One API call from outside, in a transaction of its own. */
   call<S extends ServiceId, O extends string>(
     service: S,
     operation: O,
@@ -118,7 +118,7 @@ export class Machine {
     return this.#transaction(requestId, (ctx) => ctx.call(service, operation, input));
   }
 
-  /** As `call`, for callers that can wait: a promise when the outcome comes with a driver's report. */
+  /** Like `call`, for callers that can wait: returns a promise when the outcome comes with a driver's report. */
   answer(
     service: string,
     operation: string,
@@ -133,7 +133,7 @@ export class Machine {
     });
   }
 
-  /** A driver's report, given to every service that subscribes to it. */
+  /** Passes a driver's report to every service that handles it. */
   report<R extends keyof Reports>(name: R, report: Reports[R]): void {
     for (const waiting of this.#waiting) {
       if (waiting.pending.report === name && waiting.pending.isMine(report)) waiting.settle(report);
@@ -149,24 +149,24 @@ export class Machine {
     }
   }
 
-  /** Runs controllers until none is due now. Returns how many keys were looked at. */
+  /** Runs controllers until none is due. Returns how many keys were reconciled. */
   settle(limit = 100_000): number {
     for (let count = 0; count < limit; count++) {
       const item = this.#queue.take(this.#parts.clock.now());
       if (!item) return count;
       this.#reconcile(item);
       if (count === limit - 1)
-        throw new Error(`Controllers never come to rest: ${item.controller} ${item.key}`);
+        throw new Error(`Controllers keep finding work to do: ${item.controller} ${item.key}`);
     }
     return limit;
   }
 
-  /** When a controller next wants to look at something. */
+  /** When the next key falls due. */
   nextAt(): Millis | undefined {
     return this.#queue.nextAt();
   }
 
-  /** Rows of global tables that another region's machine changed. */
+  /** Handles changes that another region's machine made to global tables. */
   changed(changes: readonly TableChange[]): void {
     this.#wakeWatchers(changes);
     this.#schedule();
@@ -234,7 +234,7 @@ export class Machine {
     return result;
   }
 
-  /** Runs `body`; when it throws, what it wrote, enqueued and asked for is taken back. */
+  /** Runs `body`. If it throws, everything it wrote, enqueued and requested is rolled back. */
   #atomic<T>(body: () => T): T {
     const savepoint = this.#parts.store.savepoint();
     const [enqueued, effects] = [this.#enqueued.length, this.#effects.length];

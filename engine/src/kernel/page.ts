@@ -1,5 +1,5 @@
-// One page of a list, for every operation that AWS paginates. The token tells where the next page begins by the key of
-// its last item, so that a list that changes between two pages neither repeats nor skips what stayed.
+// One page of a list, for every operation that AWS paginates. The token holds the key of the page's last item, so a list
+// that changes between two pages neither repeats nor skips the items that stayed.
 
 export interface Page<T> {
   readonly items: T[];
@@ -7,7 +7,7 @@ export interface Page<T> {
   readonly nextToken?: string;
 }
 
-/** `items` in rising order of `key`. Undefined when the token is not one that an earlier page gave. */
+/** Items in ascending order of their keys. Undefined when the token did not come from an earlier page. */
 export function page<T>(
   items: readonly T[],
   key: (item: T) => string,

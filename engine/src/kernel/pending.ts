@@ -1,12 +1,12 @@
-// What an operation answers whose outcome a driver reports later: Lambda's Invoke. Its transaction is over by then; the
-// caller from outside waits for the report. In process nobody can wait: see Machine.
+// The answer of an operation whose outcome a driver reports later, such as Lambda's Invoke. Its transaction has ended by
+// then. An outside caller waits for the report; in process, `ctx.ask` returns a token instead (outcomes.ts).
 import type { Reports } from './registry.ts';
 
 export interface Pending {
   readonly report: keyof Reports;
-  /** Whether a report of that name is the one that is waited for. */
+  /** Whether a report of that name is the awaited one. */
   isMine(report: unknown): boolean;
-  /** The output, from the report. @throws AwsFault when it tells of what the caller must see as an error. */
+  /** The output, made from the report. @throws AwsFault when the report is an error for the caller */
   output(report: unknown): unknown;
 }
 

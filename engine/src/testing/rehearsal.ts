@@ -23,24 +23,24 @@ export type PublishedEvent = {
 export interface Rehearsal {
   readonly clock: VirtualClock;
   readonly state: Reader;
-  /** What was asked of drivers, in order. */
+  /** The effects that were requested of drivers, in order. */
   readonly effects: PerformedEffect[];
   /** Events, in the order in which they were published. */
   readonly published: PublishedEvent[];
   /** What the engine would have logged: a controller that threw, for example. */
   readonly log: string[];
   call<S extends ServiceId, O extends string>(service: S, operation: O, input: Input<S, O>): Output<S, O>;
-  /** As `call`, of an operation whose outcome a driver's report brings: a promise of it. */
+  /** Like `call`, for an operation whose outcome a driver reports: returns a promise of it. */
   answer(service: ServiceId, operation: string, input: unknown): unknown;
-  /** A driver's report; then what is due now is run. */
+  /** A driver's report; then controllers that are due are run. */
   report<R extends keyof Reports>(name: R, report: Reports[R]): void;
   /** Stands in for a driver: called for each such effect from now on. */
   on<E extends keyof Effects>(effect: E, stand: (input: Effects[E]) => void): void;
-  /** Runs controllers until none is due now. */
+  /** Runs controllers until none is due. */
   settle(): void;
-  /** Moves time on, running controllers whenever they fall due. */
+  /** Advances time, running controllers whenever they fall due. */
   advance(ms: number): void;
-  /** The same state in a new machine, as after a crash: only what was committed is known. */
+  /** Starts a new machine on the same state, as after a crash: only what was committed is known. */
   restart(): void;
   [Symbol.dispose](): void;
 }

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of Fn::Sub are plain texts.
-// Resources that others need around them, as templates declare them.
+// Resources that examples need around them, as templates declare them.
 
 export const ref = (name: string) => ({ Ref: name });
 export const get = (name: string, attribute: string) => ({ 'Fn::GetAtt': [name, attribute] });
