@@ -1,7 +1,7 @@
 // Tags belong to repositories, named by their ARN.
 import type { Context } from '../../kernel/context.ts';
 import { invalidParameter } from './faults.ts';
-import { findRepository } from './find-repository.ts';
+import { findRepository } from './find/repository.ts';
 import type { RepositoryRecord } from './state.ts';
 
 export function findByArn(arn: string, ctx: Context): RepositoryRecord {

@@ -1,4 +1,4 @@
-// S3's errors: codes, statuses, texts and extra members as S3 answers them.
+// S3's errors: codes, statuses, texts and further members, as S3 sends them.
 // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
 import { AwsFault, fault } from '../../kernel/faults.ts';
 
@@ -53,7 +53,7 @@ export const invalidBucketName = (bucket: string) =>
     members: { BucketName: bucket },
   });
 
-/** A HEAD answer has no body: all that a client sees is the status. */
+/** The response to a HEAD has no body: the client sees only the status. */
 export const notFound = fault('NotFound', 'Not Found', 404);
 export const notModified = fault('NotModified', 'Not Modified', 304);
 export const preconditionFailed = fault(
@@ -108,4 +108,47 @@ export const aclNotSupported = fault('AccessControlListNotSupported', 'The bucke
 export const aclWithOwnership = fault(
   'InvalidBucketAclWithObjectOwnership',
   "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
+);
+export const duplicateTag = fault('InvalidTag', 'Cannot provide multiple Tags with the same key');
+export const tooManyObjectTags = fault('BadRequest', 'Object tags cannot be greater than 10');
+export const tooManyBucketTags = fault('BadRequest', 'Bucket tag count cannot be greater than 50');
+export const invalidTargetBucket = fault(
+  'InvalidTargetBucketForLogging',
+  'The target bucket for logging does not exist',
+);
+export const noCorsConfiguration = fault(
+  'NoSuchCORSConfiguration',
+  'The CORS configuration does not exist',
+  404,
+);
+export const noLifecycleConfiguration = fault(
+  'NoSuchLifecycleConfiguration',
+  'The lifecycle configuration does not exist',
+  404,
+);
+export const noOwnershipControls = fault(
+  'OwnershipControlsNotFoundError',
+  'The bucket ownership controls were not found',
+  404,
+);
+export const noReplicationConfiguration = fault(
+  'ReplicationConfigurationNotFoundError',
+  'The replication configuration was not found',
+  404,
+);
+export const noSuchTagSet = fault('NoSuchTagSet', 'The TagSet does not exist', 404);
+export const noWebsiteConfiguration = fault(
+  'NoSuchWebsiteConfiguration',
+  'The specified bucket does not have a website configuration',
+  404,
+);
+export const noObjectLockConfiguration = fault(
+  'ObjectLockConfigurationNotFoundError',
+  'Object Lock configuration does not exist for this bucket',
+  404,
+);
+export const noPublicAccessBlock = fault(
+  'NoSuchPublicAccessBlockConfiguration',
+  'The public access block configuration was not found',
+  404,
 );

@@ -1,4 +1,4 @@
-// Amazon S3: buckets and objects, versioned where asked for. See state.ts for what is recorded only.
+// Amazon S3: buckets, objects and their versions, multipart uploads. state.ts says what is only recorded.
 
 import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';

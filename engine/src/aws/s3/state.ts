@@ -1,6 +1,20 @@
-// S3's records. Bytes are content-addressed blobs; the records name them. A bucket's configurations are recorded and
-// shown, and of them only versioning changes what S3 does here: lifecycle rules do not expire objects, policies and
-// public access blocks do not refuse anybody, logging writes nothing, notifications are not sent.
+// S3's records. Bytes are content-addressed blobs that the records name. All regions share the tables, as bucket names
+// are global: a request signed for any region reaches every bucket, as if the client had followed S3's redirect to the
+// bucket's own region.
+//
+// Of a bucket's configurations, versioning, default encryption, ownership controls and EventBridge notifications have
+// an effect. The others are only recorded: lifecycle rules expire nothing, policies and public access blocks refuse
+// nobody, logging writes nothing, and topics, queues and functions receive no notifications.
+import type {
+  BucketLifecycleConfiguration,
+  BucketLoggingStatus,
+  CORSConfiguration,
+  NotificationConfiguration,
+  OwnershipControls,
+  PublicAccessBlockConfiguration,
+  ServerSideEncryptionConfiguration,
+  Tagging,
+} from '@aws-sdk/client-s3';
 import { defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -11,15 +25,33 @@ declare module '../../kernel/registry.ts' {
   }
 }
 
-export interface BucketRecord {
-  readonly name: string;
-  readonly createdAt: number;
-  readonly versioning?: 'Enabled' | 'Suspended';
-  /** By name, in the API's own shapes; moments as `{ $date: ms }`. */
-  readonly configurations: Readonly<Record<string, unknown>>;
+/** In the API's own shapes. */
+export interface BucketConfigurations {
+  readonly cors: CORSConfiguration;
+  readonly encryption: ServerSideEncryptionConfiguration;
+  readonly lifecycle: BucketLifecycleConfiguration;
+  readonly logging: BucketLoggingStatus;
+  readonly notification: NotificationConfiguration;
+  readonly ownershipControls: OwnershipControls;
+  /** JSON. */
+  readonly policy: string;
+  readonly publicAccessBlock: PublicAccessBlockConfiguration;
+  readonly tagging: Tagging;
 }
 
-/** What is kept with an object's bytes and given back with them. */
+export interface BucketRecord {
+  readonly name: string;
+  /** Where it was created. */
+  readonly region: string;
+  readonly createdAt: number;
+  readonly versioning?: 'Enabled' | 'Suspended';
+  /** Dates are kept as `{ $date: ms }`. */
+  readonly configurations: { readonly [name in keyof BucketConfigurations]?: unknown };
+  /** How many events it has published: the sequencer of the newest. */
+  readonly publishedEvents?: number;
+}
+
+/** What is stored with an object's bytes and returned with them. */
 export interface ObjectHeaders {
   readonly contentType: string;
   readonly cacheControl?: string;
@@ -37,7 +69,7 @@ export interface ObjectHeaders {
 
 export interface StoredVersion extends ObjectHeaders {
   readonly kind: 'object';
-  /** `null` for what was written while versioning was off. */
+  /** `null` if it was written while versioning was off or suspended. */
   readonly versionId: string;
   readonly blob: string;
   readonly sizeBytes: number;
@@ -56,11 +88,13 @@ export interface DeleteMarker {
   readonly modifiedAt: number;
 }
 
+export type Version = StoredVersion | DeleteMarker;
+
 export interface ObjectRecord {
   readonly bucket: string;
   readonly key: string;
-  /** The newest first; never empty. */
-  readonly versions: readonly [StoredVersion | DeleteMarker, ...(StoredVersion | DeleteMarker)[]];
+  /** Newest first; never empty. */
+  readonly versions: readonly [Version, ...Version[]];
 }
 
 export interface UploadedPart {
@@ -80,7 +114,7 @@ export interface UploadRecord {
   readonly headers: ObjectHeaders;
   readonly checksumAlgorithm?: string;
   readonly checksumType?: string;
-  /** In rising order of their numbers. */
+  /** In ascending order of part number. */
   readonly parts: readonly UploadedPart[];
 }
 

@@ -5,7 +5,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalid } from '../faults.ts';
 import { findCertificate } from '../find.ts';
-import { type Imported, readImported } from '../imported.ts';
+import { type Imported, readImported } from '../imported-certificate.ts';
 import { acmCertificates, type CertificateRecord, type ImportedCertificate } from '../state.ts';
 import { withTags } from '../tags.ts';
 

@@ -4,7 +4,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalid } from '../faults.ts';
 import { usersOfCertificates } from '../find.ts';
-import { shownSummary } from '../shown.ts';
+import { shownSummary } from '../views.ts';
 import { acmCertificates } from '../state.ts';
 
 /** Of which algorithms a list is when it is not asked for others: a trap of AWS's that is better met here. */

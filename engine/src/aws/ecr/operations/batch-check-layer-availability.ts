@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchCheckLayerAvailability.html
 import type { Layer } from '@aws-sdk/client-ecr';
 import type { Operation } from '../../../kernel/context.ts';
-import { findRepository } from '../find-repository.ts';
+import { findRepository } from '../find/repository.ts';
 import { keyOf, layers } from '../state.ts';
 
 export const batchCheckLayerAvailability: Operation<'ecr', 'BatchCheckLayerAvailability'> = (input, ctx) => {

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchDeleteImage.html
 import type { ImageFailure, ImageIdentifier } from '@aws-sdk/client-ecr';
 import type { Operation } from '../../../kernel/context.ts';
-import { findImage } from '../find-image.ts';
-import { findRepository } from '../find-repository.ts';
+import { findImage } from '../find/image.ts';
+import { findRepository } from '../find/repository.ts';
 import { images, keyOf } from '../state.ts';
 
 export const batchDeleteImage: Operation<'ecr', 'BatchDeleteImage'> = (input, ctx) => {

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchGetImage.html
 import type { Image, ImageFailure } from '@aws-sdk/client-ecr';
 import type { Operation } from '../../../kernel/context.ts';
-import { findImage } from '../find-image.ts';
-import { findRepository } from '../find-repository.ts';
+import { findImage } from '../find/image.ts';
+import { findRepository } from '../find/repository.ts';
 
 export const batchGetImage: Operation<'ecr', 'BatchGetImage'> = (input, ctx) => {
   const { name } = findRepository(input.repositoryName!, ctx);

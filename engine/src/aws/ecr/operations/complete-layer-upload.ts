@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CompleteLayerUpload.html
 import type { Operation } from '../../../kernel/context.ts';
 import { layerExists, layerInvalid, uploadNotFound } from '../faults.ts';
-import { findRepository } from '../find-repository.ts';
+import { findRepository } from '../find/repository.ts';
 import { keyOf, layers, uploads } from '../state.ts';
 
 export const completeLayerUpload: Operation<'ecr', 'CompleteLayerUpload'> = (input, ctx) => {

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter, repositoryExists } from '../faults.ts';
-import { shownRepository } from '../find-repository.ts';
+import { shownRepository } from '../find/repository.ts';
 import { type RepositoryRecord, repositories } from '../state.ts';
 
 const namePattern = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DeleteRepository.html
 import type { Operation } from '../../../kernel/context.ts';
 import { repositoryNotEmpty } from '../faults.ts';
-import { findRepository, imagesOf, shownRepository } from '../find-repository.ts';
+import { findRepository, imagesOf, shownRepository } from '../find/repository.ts';
 import { images, keyOf, layers, repositories, uploads } from '../state.ts';
 
 export const deleteRepository: Operation<'ecr', 'DeleteRepository'> = (input, ctx) => {

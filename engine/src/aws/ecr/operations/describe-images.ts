@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImages.html
 import type { Operation } from '../../../kernel/context.ts';
 import { imageNotFound } from '../faults.ts';
-import { describeId, findImage, shownImage } from '../find-image.ts';
-import { findRepository, imagesOf } from '../find-repository.ts';
+import { describeId, findImage, shownImage } from '../find/image.ts';
+import { findRepository, imagesOf } from '../find/repository.ts';
 
 export const describeImages: Operation<'ecr', 'DescribeImages'> = (input, ctx) => {
   const { name } = findRepository(input.repositoryName!, ctx);

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeRepositories.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findRepository, shownRepository } from '../find-repository.ts';
+import { findRepository, shownRepository } from '../find/repository.ts';
 import { repositories } from '../state.ts';
 
 export const describeRepositories: Operation<'ecr', 'DescribeRepositories'> = (input, ctx) => {

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetDownloadUrlForLayer.html
 import type { Operation } from '../../../kernel/context.ts';
 import { layersNotFound } from '../faults.ts';
-import { findRepository } from '../find-repository.ts';
+import { findRepository } from '../find/repository.ts';
 import { keyOf, layers } from '../state.ts';
 
 /** The URL is the registry's own, so a GET of it carries the registry's credentials, unlike AWS's presigned one. */

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetLifecyclePolicy.html
 import type { Operation } from '../../../kernel/context.ts';
 import { lifecyclePolicyNotFound } from '../faults.ts';
-import { findRepository } from '../find-repository.ts';
+import { findRepository } from '../find/repository.ts';
 
 export const getLifecyclePolicy: Operation<'ecr', 'GetLifecyclePolicy'> = (input, ctx) => {
   const record = findRepository(input.repositoryName!, ctx);

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetRepositoryPolicy.html
 import type { Operation } from '../../../kernel/context.ts';
 import { repositoryPolicyNotFound } from '../faults.ts';
-import { findRepository } from '../find-repository.ts';
+import { findRepository } from '../find/repository.ts';
 
 export const getRepositoryPolicy: Operation<'ecr', 'GetRepositoryPolicy'> = (input, ctx) => {
   const record = findRepository(input.repositoryName!, ctx);

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_InitiateLayerUpload.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findRepository } from '../find-repository.ts';
+import { findRepository } from '../find/repository.ts';
 import { uploads } from '../state.ts';
 
 /** Bytes: the size that ECR asks its own clients to use. */

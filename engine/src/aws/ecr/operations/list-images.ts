@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ListImages.html
 import type { ImageIdentifier } from '@aws-sdk/client-ecr';
 import type { Operation } from '../../../kernel/context.ts';
-import { findRepository, imagesOf } from '../find-repository.ts';
+import { findRepository, imagesOf } from '../find/repository.ts';
 
 export const listImages: Operation<'ecr', 'ListImages'> = (input, ctx) => {
   const { name } = findRepository(input.repositoryName!, ctx);

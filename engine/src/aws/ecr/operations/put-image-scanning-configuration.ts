@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutImageScanningConfiguration.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findRepository } from '../find-repository.ts';
+import { findRepository } from '../find/repository.ts';
 import { repositories } from '../state.ts';
 
 /** Recorded: Drydock scans no image, and answers no finding. */

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { digestMismatch, imageExists, invalidParameter, layersNotFound, tagExists } from '../faults.ts';
-import { type Manifest, parseManifest } from '../find-image.ts';
-import { findRepository, imagesOf } from '../find-repository.ts';
+import { type Manifest, parseManifest } from '../find/image.ts';
+import { findRepository, imagesOf } from '../find/repository.ts';
 import { type ImageRecord, images, keyOf, layers, type RepositoryRecord } from '../state.ts';
 
 export const putImage: Operation<'ecr', 'PutImage'> = (input, ctx) => {

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UploadLayerPart.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter, uploadNotFound } from '../faults.ts';
-import { findRepository } from '../find-repository.ts';
+import { findRepository } from '../find/repository.ts';
 import { uploads } from '../state.ts';
 
 export const uploadLayerPart: Operation<'ecr', 'UploadLayerPart'> = (input, ctx) => {

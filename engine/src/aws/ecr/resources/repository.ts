@@ -2,7 +2,7 @@
 import type { CreateRepositoryCommandInput, Tag } from '@aws-sdk/client-ecr';
 import type { Properties, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { findRepository, shownRepository } from '../find-repository.ts';
+import { findRepository, shownRepository } from '../find/repository.ts';
 import { repositories } from '../state.ts';
 
 export const repositoryResource: ResourceType = {

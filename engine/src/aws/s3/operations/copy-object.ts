@@ -1,58 +1,69 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { checkAcl } from '../access-control.ts';
-import { findBucket } from '../bucket.ts';
-import { parseCopySource } from '../copy-source.ts';
-import { invalidRequest } from '../faults.ts';
-import { addVersion, findVersion, newVersionId } from '../object.ts';
-import { encryptionOf, recordedHeaders } from '../object-headers.ts';
-import { checkReadConditions } from '../preconditions.ts';
+import { checkAcl } from '../bucket/access-control.ts';
+import { invalidRequest, keyTooLong } from '../faults.ts';
+import { requireBucket } from '../find/bucket.ts';
+import { type FoundSource, requireCopySource } from '../find/copy-source.ts';
+import { checkedChecksums } from '../object/checksums.ts';
+import { eTagOf } from '../object/content.ts';
+import { recordedHeaders } from '../object/headers.ts';
+import { createVersion, newVersionId } from '../object/versions.ts';
 import type { StoredVersion } from '../state.ts';
+import { encryptionView } from '../views/object-headers.ts';
 
 export const copyObject: Operation<'s3', 'CopyObject'> = (input, ctx) => {
-  const source = parseCopySource(input.CopySource!);
-  const from = findBucket(source.bucket, ctx);
-  const original = findVersion(from, source.key, source.versionId, ctx);
-  checkReadConditions(
-    {
-      IfMatch: input.CopySourceIfMatch,
-      IfNoneMatch: input.CopySourceIfNoneMatch,
-      IfModifiedSince: input.CopySourceIfModifiedSince,
-      IfUnmodifiedSince: input.CopySourceIfUnmodifiedSince,
-    },
-    original,
-  );
-  const bucket = findBucket(input.Bucket, ctx);
+  const source = requireCopySource(input, ctx);
+  const bucket = requireBucket(input.Bucket, ctx);
+  const key = input.Key!;
+  if (Buffer.byteLength(key) > 1024) throw keyTooLong();
   checkAcl(input.ACL, bucket);
   const replaces = input.MetadataDirective === 'REPLACE';
-  const same = from.name === bucket.name && source.key === input.Key && !source.versionId;
-  if (same && !replaces && !input.StorageClass && !input.ServerSideEncryption) {
+  const isSame = source.bucket.name === bucket.name && source.key === key && !source.isVersionNamed;
+  if (isSame && !replaces && !input.StorageClass && !input.ServerSideEncryption) {
     throw invalidRequest(
       'This copy request is illegal because it is trying to copy an object to itself without changing the ' +
         "object's metadata, storage class, website redirect location or encryption attributes.",
     );
   }
-  const fresh = recordedHeaders(input, bucket);
+  const bytes = ctx.blobs.get(source.version.blob);
+  const requested = recordedHeaders(input, bucket);
   const version: StoredVersion = plain({
-    ...original,
-    ...(replaces ? fresh : {}),
-    encryption: fresh.encryption,
-    encryptionKeyId: fresh.encryptionKeyId,
-    storageClass: fresh.storageClass,
-    tags: input.TaggingDirective === 'REPLACE' ? fresh.tags : original.tags,
+    ...source.version,
+    ...(replaces ? requested : {}),
+    ...digests(source.version, bytes, input.ChecksumAlgorithm),
+    encryption: requested.encryption,
+    encryptionKeyId: requested.encryptionKeyId,
+    storageClass: requested.storageClass,
+    tags: input.TaggingDirective === 'REPLACE' ? requested.tags : source.version.tags,
     versionId: newVersionId(bucket, ctx),
     modifiedAt: ctx.now,
   });
-  addVersion(bucket, input.Key!, version, ctx);
+  createVersion(bucket, key, version, 'CopyObject', ctx);
   return {
     CopyObjectResult: {
       ETag: version.eTag,
       LastModified: new Date(version.modifiedAt),
       ...version.checksums,
     },
-    CopySourceVersionId: from.versioning ? original.versionId : undefined,
+    CopySourceVersionId: source.bucket.versioning ? source.version.versionId : undefined,
     VersionId: bucket.versioning === 'Enabled' ? version.versionId : undefined,
-    ...encryptionOf(version),
+    ...encryptionView(version),
   };
 };
+
+/** A copy is one piece: of an object that was uploaded in parts it has another ETag and other checksums. */
+function digests(
+  original: FoundSource['version'],
+  bytes: Uint8Array,
+  requestedAlgorithm: string | undefined,
+): Pick<StoredVersion, 'eTag' | 'checksums'> & { readonly partsCount: undefined } {
+  const [member] = Object.keys(original.checksums);
+  const ChecksumAlgorithm = requestedAlgorithm ?? member?.replace('Checksum', '');
+  const isKept = original.partsCount === undefined && requestedAlgorithm === undefined;
+  return {
+    eTag: eTagOf(bytes),
+    checksums: isKept ? original.checksums : checkedChecksums({ ChecksumAlgorithm }, bytes),
+    partsCount: undefined,
+  };
+}

@@ -1,38 +1,36 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
 import type { Operation } from '../../../kernel/context.ts';
-import { checkBucketName, configure, findBucket } from '../bucket.ts';
-import {
-  aclWithOwnership,
-  bucketAlreadyOwned,
-  illegalLocation,
-  invalidLocation,
-  notImplemented,
-} from '../faults.ts';
-import { buckets } from '../state.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { requestedRegion } from '../bucket/location.ts';
+import { bucketArn, checkBucketName } from '../bucket/name.ts';
+import { aclWithOwnership, bucketAlreadyOwned, notImplemented } from '../faults.ts';
+import { type BucketRecord, buckets } from '../state.ts';
+import { checkBucketTags } from '../tags.ts';
 
 export const createBucket: Operation<'s3', 'CreateBucket'> = (input, ctx) => {
   const name = input.Bucket!;
   checkBucketName(name);
-  const asked = input.CreateBucketConfiguration?.LocationConstraint;
-  if (asked === ('us-east-1' as string)) throw invalidLocation();
-  if (asked ? asked !== ctx.region : ctx.region !== 'us-east-1')
-    throw illegalLocation(asked ?? 'unspecified');
+  const { LocationConstraint, Tags = [] } = input.CreateBucketConfiguration ?? {};
+  const region = requestedRegion(LocationConstraint, ctx.region);
   const ownership = input.ObjectOwnership ?? 'BucketOwnerEnforced';
   if (input.ACL && input.ACL !== 'private') {
     if (ownership === 'BucketOwnerEnforced') throw aclWithOwnership();
     throw notImplemented(`The access control list ${input.ACL} is not simulated.`);
   }
-  const answer = { Location: `/${name}`, BucketArn: `arn:aws:s3:::${name}` };
-  if (ctx.get(buckets, name)) {
+  checkBucketTags(Tags);
+  const output = { Location: `/${name}`, BucketArn: bucketArn(name) };
+  const existing = ctx.get(buckets, name);
+  if (existing) {
     // In us-east-1 alone, creating one's own bucket again succeeds (the API reference, under BucketAlreadyOwnedByYou).
-    if (ctx.region === 'us-east-1') return answer;
+    if (region === 'us-east-1' && existing.region === region) return output;
     throw bucketAlreadyOwned(name);
   }
-  ctx.put(buckets, name, {
+  const record: BucketRecord = plain({
     name,
+    region,
     createdAt: ctx.now,
-    // What every new bucket has since April 2023.
     configurations: {
+      // Every new bucket has had these since April 2023.
       publicAccessBlock: {
         BlockPublicAcls: true,
         IgnorePublicAcls: true,
@@ -40,9 +38,9 @@ export const createBucket: Operation<'s3', 'CreateBucket'> = (input, ctx) => {
         RestrictPublicBuckets: true,
       },
       ownershipControls: { Rules: [{ ObjectOwnership: ownership }] },
+      ...(Tags.length > 0 ? { tagging: { TagSet: Tags } } : {}),
     },
   });
-  const tags = input.CreateBucketConfiguration?.Tags ?? [];
-  if (tags.length > 0) configure(findBucket(name, ctx), 'tagging', { TagSet: tags }, ctx);
-  return answer;
+  ctx.put(buckets, name, record);
+  return output;
 };

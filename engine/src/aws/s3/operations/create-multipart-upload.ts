@@ -1,14 +1,15 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { checkAcl } from '../access-control.ts';
-import { findBucket } from '../bucket.ts';
+import { checkAcl } from '../bucket/access-control.ts';
 import { keyTooLong } from '../faults.ts';
-import { encryptionOf, recordedHeaders } from '../object-headers.ts';
+import { requireBucket } from '../find/bucket.ts';
+import { recordedHeaders } from '../object/headers.ts';
 import { type UploadRecord, uploads } from '../state.ts';
+import { encryptionView } from '../views/object-headers.ts';
 
 export const createMultipartUpload: Operation<'s3', 'CreateMultipartUpload'> = (input, ctx) => {
-  const bucket = findBucket(input.Bucket, ctx);
+  const bucket = requireBucket(input.Bucket, ctx);
   checkAcl(input.ACL, bucket);
   if (Buffer.byteLength(input.Key!) > 1024) throw keyTooLong();
   const upload: UploadRecord = plain({
@@ -28,6 +29,6 @@ export const createMultipartUpload: Operation<'s3', 'CreateMultipartUpload'> = (
     UploadId: upload.id,
     ChecksumAlgorithm: input.ChecksumAlgorithm,
     ChecksumType: input.ChecksumType,
-    ...encryptionOf(upload.headers),
+    ...encryptionView(upload.headers),
   };
 };

@@ -1,12 +1,13 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketAcl.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findBucket, owner } from '../bucket.ts';
+import { requireBucket } from '../find/bucket.ts';
+import { ownerGrants, ownerView } from '../views/owner.ts';
 
-/** Access control lists are off (BucketOwnerEnforced): the owner alone is shown. */
+/** Access control lists are not simulated: the owner has full control and nobody else has a grant. */
 export const getBucketAcl: Operation<'s3', 'GetBucketAcl'> = (input, ctx) => {
-  findBucket(input.Bucket, ctx);
+  requireBucket(input.Bucket, ctx);
   return {
-    Owner: owner(ctx),
-    Grants: [{ Grantee: { ...owner(ctx), Type: 'CanonicalUser' }, Permission: 'FULL_CONTROL' }],
+    Owner: ownerView(ctx),
+    Grants: ownerGrants(ctx),
   };
 };

@@ -1,17 +1,12 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketTagging.html
 
 import type { Operation } from '../../../kernel/context.ts';
-import { fault } from '../../../kernel/faults.ts';
-import type { Input } from '../../../kernel/operation-types.ts';
-import { configuration, findBucket } from '../bucket.ts';
-
-const absent = fault('NoSuchTagSet', 'The TagSet does not exist', 404);
+import { configuration } from '../bucket/configuration.ts';
+import { noSuchTagSet } from '../faults.ts';
+import { requireBucket } from '../find/bucket.ts';
 
 export const getBucketTagging: Operation<'s3', 'GetBucketTagging'> = (input, ctx) => {
-  const recorded = configuration<Input<'s3', 'PutBucketTagging'>['Tagging']>(
-    findBucket(input.Bucket, ctx),
-    'tagging',
-  );
-  if (!recorded) throw absent();
+  const recorded = configuration(requireBucket(input.Bucket, ctx), 'tagging');
+  if (!recorded) throw noSuchTagSet();
   return { ...recorded };
 };

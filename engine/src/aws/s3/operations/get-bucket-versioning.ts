@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketVersioning.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findBucket } from '../bucket.ts';
+import { requireBucket } from '../find/bucket.ts';
 
 export const getBucketVersioning: Operation<'s3', 'GetBucketVersioning'> = (input, ctx) => ({
-  Status: findBucket(input.Bucket, ctx).versioning,
+  Status: requireBucket(input.Bucket, ctx).versioning,
 });

@@ -1,13 +1,14 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectAcl.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findBucket, owner } from '../bucket.ts';
-import { findVersion } from '../object.ts';
+import { requireBucket } from '../find/bucket.ts';
+import { requireVersion } from '../find/version.ts';
+import { ownerGrants, ownerView } from '../views/owner.ts';
 
-/** Access control lists are off (BucketOwnerEnforced): the owner alone is shown. */
+/** Access control lists are not simulated: the owner has full control and nobody else has a grant. */
 export const getObjectAcl: Operation<'s3', 'GetObjectAcl'> = (input, ctx) => {
-  findVersion(findBucket(input.Bucket, ctx), input.Key!, input.VersionId, ctx);
+  requireVersion(requireBucket(input.Bucket, ctx), input.Key!, input.VersionId, ctx);
   return {
-    Owner: owner(ctx),
-    Grants: [{ Grantee: { ...owner(ctx), Type: 'CanonicalUser' }, Permission: 'FULL_CONTROL' }],
+    Owner: ownerView(ctx),
+    Grants: ownerGrants(ctx),
   };
 };

@@ -1,27 +1,27 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findBucket } from '../bucket.ts';
-import { byteRange } from '../byte-range.ts';
-import { handedOutFile } from '../handed-out-file.ts';
-import { findVersion } from '../object.ts';
-import { shownHeaders } from '../object-headers.ts';
-import { checkReadConditions } from '../preconditions.ts';
+import { requireBucket } from '../find/bucket.ts';
+import { findHandedOutFile } from '../find/handed-out-file.ts';
+import { requireVersion } from '../find/version.ts';
+import { byteRange } from '../object/byte-range.ts';
+import { checkReadConditions } from '../object/preconditions.ts';
+import { objectHeadersView } from '../views/object-headers.ts';
 
 export const getObject: Operation<'s3', 'GetObject'> = (input, ctx) => {
-  const file = handedOutFile(input.Bucket!, input.Key!, ctx);
+  const file = findHandedOutFile(input.Bucket!, input.Key!, ctx);
   if (file) return file;
-  const bucket = findBucket(input.Bucket, ctx);
-  const version = findVersion(bucket, input.Key!, input.VersionId, ctx);
+  const bucket = requireBucket(input.Bucket, ctx);
+  const version = requireVersion(bucket, input.Key!, input.VersionId, ctx);
   checkReadConditions(input, version);
   const range = byteRange(input.Range, version.sizeBytes);
   const bytes = ctx.blobs.get(version.blob);
-  const shown = range ? bytes.subarray(range.first, range.last + 1) : bytes;
-  const headers = shownHeaders(version, bucket, input.ChecksumMode === 'ENABLED' && !range);
+  const body = range ? bytes.subarray(range.first, range.last + 1) : bytes;
+  const headers = objectHeadersView(version, bucket, input.ChecksumMode === 'ENABLED' && !range);
   return {
     ...headers,
-    // A Uint8Array here and at the gateway; only the SDK's client makes a stream of it.
-    Body: shown as never,
-    ContentLength: shown.byteLength,
+    // A Uint8Array in process and at the gateway: only the SDK's client turns it into a stream.
+    Body: body as never,
+    ContentLength: body.byteLength,
     ContentRange: range ? `bytes ${range.first}-${range.last}/${version.sizeBytes}` : undefined,
     ContentType: input.ResponseContentType ?? headers.ContentType,
     CacheControl: input.ResponseCacheControl ?? headers.CacheControl,

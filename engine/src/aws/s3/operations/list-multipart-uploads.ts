@@ -1,42 +1,43 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListMultipartUploads.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findBucket, owner } from '../bucket.ts';
-import { compareKeys, listing, urlEncoded } from '../listing.ts';
+import { requireBucket } from '../find/bucket.ts';
+import { afterMarker, compareKeys, keyEncoder, pageOfKeys } from '../listing/page-of-keys.ts';
 import { uploads } from '../state.ts';
+import { ownerView } from '../views/owner.ts';
 
 export const listMultipartUploads: Operation<'s3', 'ListMultipartUploads'> = (input, ctx) => {
-  const bucket = findBucket(input.Bucket, ctx);
+  const bucket = requireBucket(input.Bucket, ctx);
   const maxKeys = Math.min(input.MaxUploads ?? 1000, 1000);
   const all = ctx
     .all(uploads)
     .filter((upload) => upload.bucket === bucket.name)
-    .sort((a, b) => compareKeys(a.key, b.key) || a.startedAt - b.startedAt);
-  const query = {
-    prefix: input.Prefix ?? '',
-    delimiter: input.Delimiter ?? '',
-    after: input.KeyMarker ?? '',
-    maxKeys,
-  };
-  const found = listing(all, (upload) => upload.key, query);
-  const text = input.EncodingType === 'url' ? urlEncoded : (plain: string) => plain;
+    .sort((a, b) => compareKeys(a.key, b.key) || a.startedAt - b.startedAt || compareKeys(a.id, b.id));
+  // An upload id marker without a key marker is ignored.
+  const marker = { key: input.KeyMarker, id: input.KeyMarker ? input.UploadIdMarker : undefined };
+  const { items, after } = afterMarker(all, (upload) => upload.id, marker);
+  const query = { prefix: input.Prefix ?? '', delimiter: input.Delimiter ?? '', after, maxKeys };
+  const found = pageOfKeys(items, (upload) => upload.key, query);
+  const encode = keyEncoder(input.EncodingType);
+  const last = found.entries.at(-1);
   return {
     Bucket: bucket.name,
-    KeyMarker: text(query.after),
-    UploadIdMarker: input.UploadIdMarker ?? '',
-    NextKeyMarker: found.isTruncated ? text(found.last ?? '') : undefined,
-    Prefix: text(query.prefix),
-    Delimiter: input.Delimiter && text(input.Delimiter),
+    KeyMarker: encode(input.KeyMarker ?? ''),
+    UploadIdMarker: marker.id ?? '',
+    NextKeyMarker: found.isTruncated ? encode(found.last ?? '') : undefined,
+    NextUploadIdMarker: found.isTruncated && last?.key === found.last ? last?.id : undefined,
+    Prefix: encode(query.prefix),
+    Delimiter: input.Delimiter && encode(input.Delimiter),
     EncodingType: input.EncodingType,
     MaxUploads: maxKeys,
     IsTruncated: found.isTruncated,
     Uploads: found.entries.map((upload) => ({
       UploadId: upload.id,
-      Key: text(upload.key),
+      Key: encode(upload.key),
       Initiated: new Date(upload.startedAt),
-      StorageClass: 'STANDARD' as const,
-      Owner: owner(ctx),
-      Initiator: owner(ctx),
+      StorageClass: (upload.headers.storageClass ?? 'STANDARD') as 'STANDARD',
+      Owner: ownerView(ctx),
+      Initiator: ownerView(ctx),
     })),
-    CommonPrefixes: found.commonPrefixes.map((prefix) => ({ Prefix: text(prefix) })),
+    CommonPrefixes: found.commonPrefixes.map((prefix) => ({ Prefix: encode(prefix) })),
   };
 };

@@ -1,11 +1,13 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjects.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findBucket, owner } from '../bucket.ts';
-import { liveObjects, shownObject } from '../listed-objects.ts';
-import { listing, urlEncoded } from '../listing.ts';
+import { requireBucket } from '../find/bucket.ts';
+import { liveObjects } from '../listing/live-objects.ts';
+import { keyEncoder, pageOfKeys } from '../listing/page-of-keys.ts';
+import { listedObjectView } from '../views/listed-object.ts';
+import { ownerView } from '../views/owner.ts';
 
 export const listObjects: Operation<'s3', 'ListObjects'> = (input, ctx) => {
-  const bucket = findBucket(input.Bucket, ctx);
+  const bucket = requireBucket(input.Bucket, ctx);
   const maxKeys = Math.min(input.MaxKeys ?? 1000, 1000);
   const query = {
     prefix: input.Prefix ?? '',
@@ -13,18 +15,18 @@ export const listObjects: Operation<'s3', 'ListObjects'> = (input, ctx) => {
     after: input.Marker ?? '',
     maxKeys,
   };
-  const found = listing(liveObjects(bucket.name, ctx), (object) => object.key, query);
-  const text = input.EncodingType === 'url' ? urlEncoded : (plain: string) => plain;
+  const found = pageOfKeys(liveObjects(bucket.name, ctx), (object) => object.key, query);
+  const encode = keyEncoder(input.EncodingType);
   return {
     Name: bucket.name,
-    Prefix: text(query.prefix),
-    Marker: text(query.after),
-    Delimiter: input.Delimiter && text(input.Delimiter),
+    Prefix: encode(query.prefix),
+    Marker: encode(query.after),
+    Delimiter: input.Delimiter && encode(input.Delimiter),
     EncodingType: input.EncodingType,
     MaxKeys: maxKeys,
     IsTruncated: found.isTruncated,
-    NextMarker: found.isTruncated && input.Delimiter ? text(found.last ?? '') : undefined,
-    Contents: found.entries.map((object) => ({ ...shownObject(object, text), Owner: owner(ctx) })),
-    CommonPrefixes: found.commonPrefixes.map((prefix) => ({ Prefix: text(prefix) })),
+    NextMarker: found.isTruncated && input.Delimiter ? encode(found.last ?? '') : undefined,
+    Contents: found.entries.map((object) => ({ ...listedObjectView(object, encode), Owner: ownerView(ctx) })),
+    CommonPrefixes: found.commonPrefixes.map((prefix) => ({ Prefix: encode(prefix) })),
   };
 };

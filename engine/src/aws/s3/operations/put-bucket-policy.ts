@@ -1,10 +1,11 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html
 import type { Operation } from '../../../kernel/context.ts';
-import { configure, findBucket } from '../bucket.ts';
+import { configure } from '../bucket/configuration.ts';
 import { malformedPolicy } from '../faults.ts';
+import { requireBucket } from '../find/bucket.ts';
 
 export const putBucketPolicy: Operation<'s3', 'PutBucketPolicy'> = (input, ctx) => {
-  const bucket = findBucket(input.Bucket, ctx);
+  const bucket = requireBucket(input.Bucket, ctx);
   checkPolicy(input.Policy!, bucket.name);
   configure(bucket, 'policy', input.Policy!, ctx);
   return {};

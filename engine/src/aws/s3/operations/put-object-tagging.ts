@@ -1,14 +1,15 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectTagging.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findBucket } from '../bucket.ts';
-import { invalidArgument } from '../faults.ts';
-import { findVersion, replaceVersion } from '../object.ts';
+import { requireBucket } from '../find/bucket.ts';
+import { requireVersion } from '../find/version.ts';
+import { replaceVersion } from '../object/versions.ts';
+import { checkObjectTags } from '../tags.ts';
 
 export const putObjectTagging: Operation<'s3', 'PutObjectTagging'> = (input, ctx) => {
-  const bucket = findBucket(input.Bucket, ctx);
-  const version = findVersion(bucket, input.Key!, input.VersionId, ctx);
+  const bucket = requireBucket(input.Bucket, ctx);
+  const version = requireVersion(bucket, input.Key!, input.VersionId, ctx);
   const tags = input.Tagging?.TagSet ?? [];
-  if (tags.length > 10) throw invalidArgument('Object tags cannot be greater than 10');
+  checkObjectTags(tags);
   const recorded = Object.fromEntries(tags.map((tag) => [tag.Key!, tag.Value!]));
   replaceVersion(bucket, input.Key!, { ...version, tags: recorded }, ctx);
   return { VersionId: bucket.versioning ? version.versionId : undefined };

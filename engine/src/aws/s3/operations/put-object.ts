@@ -1,21 +1,24 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { checkAcl } from '../access-control.ts';
-import { findBucket } from '../bucket.ts';
-import { checkedChecksums } from '../checksums.ts';
+import { checkAcl } from '../bucket/access-control.ts';
 import { keyTooLong } from '../faults.ts';
-import { addVersion, bytesOf, eTagOf, newestObject, newVersionId } from '../object.ts';
-import { encryptionOf, recordedHeaders } from '../object-headers.ts';
-import { checkWriteConditions } from '../preconditions.ts';
+import { requireBucket } from '../find/bucket.ts';
+import { findCurrentVersion } from '../find/version.ts';
+import { checkedChecksums } from '../object/checksums.ts';
+import { bytesOf, eTagOf } from '../object/content.ts';
+import { recordedHeaders } from '../object/headers.ts';
+import { checkWriteConditions } from '../object/preconditions.ts';
+import { createVersion, newVersionId } from '../object/versions.ts';
 import type { StoredVersion } from '../state.ts';
+import { encryptionView } from '../views/object-headers.ts';
 
 export const putObject: Operation<'s3', 'PutObject'> = (input, ctx) => {
-  const bucket = findBucket(input.Bucket, ctx);
+  const bucket = requireBucket(input.Bucket, ctx);
   const key = input.Key!;
   if (Buffer.byteLength(key) > 1024) throw keyTooLong();
   checkAcl(input.ACL, bucket);
-  checkWriteConditions(input, newestObject(bucket, key, ctx));
+  checkWriteConditions(input, findCurrentVersion(bucket, key, ctx));
   const bytes = bytesOf(input.Body);
   const version: StoredVersion = plain({
     kind: 'object' as const,
@@ -27,11 +30,11 @@ export const putObject: Operation<'s3', 'PutObject'> = (input, ctx) => {
     eTag: eTagOf(bytes),
     modifiedAt: ctx.now,
   });
-  addVersion(bucket, key, version, ctx);
+  createVersion(bucket, key, version, 'PutObject', ctx);
   return {
     ETag: version.eTag,
     ...version.checksums,
-    ...encryptionOf(version),
+    ...encryptionView(version),
     VersionId: bucket.versioning === 'Enabled' ? version.versionId : undefined,
   };
 };

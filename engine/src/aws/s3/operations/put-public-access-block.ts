@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutPublicAccessBlock.html
 import type { Operation } from '../../../kernel/context.ts';
-import { configure, findBucket } from '../bucket.ts';
+import { configure } from '../bucket/configuration.ts';
+import { requireBucket } from '../find/bucket.ts';
 
 export const putPublicAccessBlock: Operation<'s3', 'PutPublicAccessBlock'> = (input, ctx) => {
   const given = input.PublicAccessBlockConfiguration;
@@ -10,6 +11,6 @@ export const putPublicAccessBlock: Operation<'s3', 'PutPublicAccessBlock'> = (in
     BlockPublicPolicy: given?.BlockPublicPolicy ?? false,
     RestrictPublicBuckets: given?.RestrictPublicBuckets ?? false,
   };
-  configure(findBucket(input.Bucket, ctx), 'publicAccessBlock', block, ctx);
+  configure(requireBucket(input.Bucket, ctx), 'publicAccessBlock', block, ctx);
   return {};
 };

@@ -1,31 +1,24 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findBucket } from '../bucket.ts';
-import { byteRange } from '../byte-range.ts';
-import { parseCopySource } from '../copy-source.ts';
-import { eTagOf, findVersion } from '../object.ts';
-import { encryptionOf } from '../object-headers.ts';
-import { uploads } from '../state.ts';
-import { findUpload, withPart } from '../upload.ts';
+import { requireCopySource } from '../find/copy-source.ts';
+import { requireUpload } from '../find/upload.ts';
+import { byteRange } from '../object/byte-range.ts';
+import { checkedChecksums } from '../object/checksums.ts';
+import { addPart, checkedPartNumber } from '../upload/parts.ts';
+import { encryptionView } from '../views/object-headers.ts';
 
 export const uploadPartCopy: Operation<'s3', 'UploadPartCopy'> = (input, ctx) => {
-  const upload = findUpload(input, ctx);
-  const source = parseCopySource(input.CopySource!);
-  const version = findVersion(findBucket(source.bucket, ctx), source.key, source.versionId, ctx);
-  const range = byteRange(input.CopySourceRange, version.sizeBytes);
-  const whole = ctx.blobs.get(version.blob);
-  const bytes = range ? whole.subarray(range.first, range.last + 1) : whole;
-  const part = {
-    number: Number(input.PartNumber),
-    blob: ctx.blobs.put(bytes),
-    sizeBytes: bytes.byteLength,
-    eTag: eTagOf(bytes),
-    modifiedAt: ctx.now,
-    checksums: {},
-  };
-  ctx.put(uploads, upload.id, withPart(upload, part));
+  const upload = requireUpload(input, ctx);
+  const number = checkedPartNumber(input.PartNumber);
+  const source = requireCopySource(input, ctx);
+  const range = byteRange(input.CopySourceRange, source.version.sizeBytes);
+  const content = ctx.blobs.get(source.version.blob);
+  const bytes = range ? content.subarray(range.first, range.last + 1) : content;
+  const checksums = checkedChecksums({ ChecksumAlgorithm: upload.checksumAlgorithm }, bytes);
+  const part = addPart(upload, { number, bytes, checksums }, ctx);
   return {
-    CopyPartResult: { ETag: part.eTag, LastModified: new Date(part.modifiedAt) },
-    ...encryptionOf(upload.headers),
+    CopyPartResult: { ETag: part.eTag, LastModified: new Date(part.modifiedAt), ...checksums },
+    CopySourceVersionId: source.bucket.versioning ? source.version.versionId : undefined,
+    ...encryptionView(upload.headers),
   };
 };

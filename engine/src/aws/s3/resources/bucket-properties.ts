@@ -1,4 +1,4 @@
-// AWS::S3::Bucket's properties, and what they are called in S3's own API where that differs.
+// Converts AWS::S3::Bucket's properties to the shapes of S3's API.
 import type {
   BucketLoggingStatus,
   BucketVersioningStatus,

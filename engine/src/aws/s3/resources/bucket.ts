@@ -6,7 +6,7 @@ import { AwsFault } from '../../../kernel/faults.ts';
 import { aclWithOwnership, bucketAlreadyOwned, notImplemented } from '../faults.ts';
 import { type BucketProperties, encryption, lifecycle, logging, notification } from './bucket-properties.ts';
 
-/** Properties whose effect a user would miss: refused rather than recorded. */
+/** Properties that would be missed if they had no effect: refused rather than recorded. */
 const refused = [
   'WebsiteConfiguration',
   'ReplicationConfiguration',
@@ -39,19 +39,19 @@ export const bucketResource: ResourceType = {
   },
 
   delete(name, _request, ctx) {
-    // A bucket with objects in it stays, and the stack's deletion fails with S3's own words.
+    // Of a bucket that is not empty, S3's error fails the deletion of the stack.
     if (exists(name, ctx)) ctx.call('s3', 'DeleteBucket', { Bucket: name });
     return { status: 'success', physicalId: name };
   },
 
   attributes(name, ctx) {
-    ctx.call('s3', 'HeadBucket', { Bucket: name });
+    const { BucketRegion } = ctx.call('s3', 'HeadBucket', { Bucket: name });
     return {
       Arn: `arn:aws:s3:::${name}`,
       DomainName: `${name}.s3.amazonaws.com`,
-      DualStackDomainName: `${name}.s3.dualstack.${ctx.region}.amazonaws.com`,
-      RegionalDomainName: `${name}.s3.${ctx.region}.amazonaws.com`,
-      WebsiteURL: `http://${name}.s3-website-${ctx.region}.amazonaws.com`,
+      DualStackDomainName: `${name}.s3.dualstack.${BucketRegion}.amazonaws.com`,
+      RegionalDomainName: `${name}.s3.${BucketRegion}.amazonaws.com`,
+      WebsiteURL: `http://${name}.s3-website-${BucketRegion}.amazonaws.com`,
     };
   },
 };
@@ -66,12 +66,12 @@ export function exists(name: string, ctx: Context): boolean {
   }
 }
 
-/** An old template's AccessControl fails on AWS today, unless the template turns access control lists on again. */
+/** On AWS an old template's AccessControl fails today, unless the template also enables access control lists. */
 function checkAccessControl({ AccessControl, OwnershipControls }: BucketProperties): void {
   if (!AccessControl || AccessControl === 'Private') return;
   const ownership = OwnershipControls?.Rules?.[0]?.ObjectOwnership ?? 'BucketOwnerEnforced';
   if (ownership === 'BucketOwnerEnforced') throw aclWithOwnership();
-  // Log delivery needs no list here: nobody is refused.
+  // Log delivery works without a grant: Drydock refuses nobody.
   if (AccessControl === 'LogDeliveryWrite' || AccessControl === 'BucketOwnerFullControl') return;
   throw notImplemented(`AWS::S3::Bucket: AccessControl ${AccessControl} is not simulated.`);
 }

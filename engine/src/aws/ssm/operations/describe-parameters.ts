@@ -2,8 +2,8 @@
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidNextToken } from '../faults.ts';
-import { newest, parameterArn } from '../find-parameter.ts';
-import { matchesFilters } from '../parameter-filters.ts';
+import { newest, parameterArn } from '../find.ts';
+import { matchesFilters } from '../parameter/filters.ts';
 import { parameters } from '../state.ts';
 
 /** The account's own parameters: AWS's public ones are not listed, as on AWS. */

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidNextToken } from '../faults.ts';
-import { findParameter, shownValue } from '../find-parameter.ts';
+import { findParameter, shownValue } from '../find.ts';
 import { describedUser } from './describe-parameters.ts';
 
 export const getParameterHistory: Operation<'ssm', 'GetParameterHistory'> = (input, ctx) => {

@@ -2,9 +2,9 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalid, invalidNextToken } from '../faults.ts';
-import { newest, shownParameter } from '../find-parameter.ts';
-import { isBelow, matchesFilters } from '../parameter-filters.ts';
-import { publicParameters } from '../public-parameters.ts';
+import { newest, shownParameter } from '../find.ts';
+import { isBelow, matchesFilters } from '../parameter/filters.ts';
+import { publicParameters } from '../parameter/public.ts';
 import { parameters } from '../state.ts';
 
 export const getParametersByPath: Operation<'ssm', 'GetParametersByPath'> = (input, ctx) => {

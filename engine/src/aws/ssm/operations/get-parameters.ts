@@ -3,7 +3,7 @@ import type { Parameter } from '@aws-sdk/client-ssm';
 import type { Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { invalid } from '../faults.ts';
-import { findParameter, shownParameter } from '../find-parameter.ts';
+import { findParameter, shownParameter } from '../find.ts';
 
 /** What is not found does not fail the call: it is listed in InvalidParameters. */
 export const getParameters: Operation<'ssm', 'GetParameters'> = (input, ctx) => {

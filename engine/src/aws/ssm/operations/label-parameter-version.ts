@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_LabelParameterVersion.html
 import type { Operation } from '../../../kernel/context.ts';
 import { parameterNotFound, parameterVersionNotFound } from '../faults.ts';
-import { newest } from '../find-parameter.ts';
+import { newest } from '../find.ts';
 import { parameters } from '../state.ts';
 
 /** A label is on one version at a time: giving it to another takes it from the first. */

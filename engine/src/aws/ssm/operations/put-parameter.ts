@@ -3,8 +3,8 @@ import type { ParameterTier, ParameterType } from '@aws-sdk/client-ssm';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalid, parameterAlreadyExists, patternMismatch } from '../faults.ts';
-import { newest } from '../find-parameter.ts';
-import { checkName } from '../parameter-name.ts';
+import { newest } from '../find.ts';
+import { checkName } from '../parameter/name.ts';
 import { type ParameterVersion, parameters } from '../state.ts';
 
 const types: readonly string[] = ['String', 'StringList', 'SecureString'];

@@ -1,8 +1,8 @@
 // The parameters that AWS itself publishes: the newest machine images by name. They come from the same list that EC2's
 // DescribeImages answers from, so an id read here can be launched there.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/retrieve-ecs-optimized_AMI.html
-import { type PublicImage, publicImages } from '../../machine-images/public-images.ts';
-import type { ParameterRecord } from './state.ts';
+import { type PublicImage, publicImages } from '../../../machine-images/public-images.ts';
+import type { ParameterRecord } from '../state.ts';
 
 const byRegion = new Map<string, ReadonlyMap<string, ParameterRecord>>();
 

@@ -1,8 +1,8 @@
 // A repository by name, and as ECR shows it.
 import type { Repository } from '@aws-sdk/client-ecr';
-import type { Context } from '../../kernel/context.ts';
-import { repositoryNotFound } from './faults.ts';
-import { type ImageRecord, images, type RepositoryRecord, repositories } from './state.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { repositoryNotFound } from '../faults.ts';
+import { type ImageRecord, images, type RepositoryRecord, repositories } from '../state.ts';
 
 export function findRepository(name: string, ctx: Context): RepositoryRecord {
   const repository = ctx.get(repositories, name);

@@ -1,7 +1,7 @@
 // Conditional requests.
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-requests.html
-import { notModified, preconditionFailed } from './faults.ts';
-import type { StoredVersion } from './state.ts';
+import { notModified, preconditionFailed } from '../faults.ts';
+import type { StoredVersion } from '../state.ts';
 
 export interface Conditions {
   readonly IfMatch?: string | undefined;
@@ -10,7 +10,7 @@ export interface Conditions {
   readonly IfUnmodifiedSince?: Date | undefined;
 }
 
-/** @throws 412 or 304. An ETag condition wins over a date's (RFC 9110 §13.2.2). */
+/** @throws 412 or 304. An ETag condition takes precedence over a date condition (RFC 9110 §13.2.2). */
 export function checkReadConditions(conditions: Conditions, version: StoredVersion): void {
   const { IfMatch, IfNoneMatch, IfModifiedSince, IfUnmodifiedSince } = conditions;
   const modifiedSecond = Math.floor(version.modifiedAt / 1000) * 1000;
@@ -22,7 +22,16 @@ export function checkReadConditions(conditions: Conditions, version: StoredVersi
   } else if (IfModifiedSince && modifiedSecond <= IfModifiedSince.getTime()) throw notModified();
 }
 
-/** @throws 412: the object is there already, or is not the one that was meant. */
+/** A copy answers 412 even where a read would answer 304. */
+export function checkCopyConditions(conditions: Conditions, version: StoredVersion): void {
+  try {
+    checkReadConditions(conditions, version);
+  } catch {
+    throw preconditionFailed();
+  }
+}
+
+/** @throws 412: the object exists already, or is not the one that the client expects. */
 export function checkWriteConditions(
   { IfMatch, IfNoneMatch }: Conditions,
   existing: StoredVersion | undefined,

@@ -2,8 +2,8 @@
 import type { Parameter } from '@aws-sdk/client-ssm';
 import type { Context } from '../../kernel/context.ts';
 import { parameterNotFound, parameterVersionNotFound } from './faults.ts';
-import { parseReference } from './parameter-name.ts';
-import { publicParameters } from './public-parameters.ts';
+import { parseReference } from './parameter/name.ts';
+import { publicParameters } from './parameter/public.ts';
 import { type ParameterRecord, type ParameterVersion, parameters } from './state.ts';
 
 export interface FoundParameter {

@@ -1,5 +1,5 @@
-// The x-amz-copy-source header: `bucket/key`, with a slash before or not, percent-encoded, and `?versionId=` after.
-import { invalidArgument } from './faults.ts';
+// The x-amz-copy-source header: `bucket/key`, percent-encoded, with an optional leading slash and `?versionId=`.
+import { invalidArgument } from '../faults.ts';
 
 export interface CopySource {
   readonly bucket: string;

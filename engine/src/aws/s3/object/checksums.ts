@@ -1,8 +1,8 @@
-// Checksums that clients send with their bytes: verified where Node.js can compute them, recorded and given back.
+// Checksums that clients send with their bytes: verified if Node.js can compute them, recorded, and returned on request.
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { badDigest } from './faults.ts';
+import { badDigest } from '../faults.ts';
 
 type Checksums = Readonly<Record<string, string>>;
 
@@ -16,11 +16,11 @@ const members = [
 export type ChecksumMember = (typeof members)[number];
 type Given = { readonly [M in ChecksumMember]?: string | undefined } & {
   readonly ContentMD5?: string | undefined;
-  /** The algorithm of a checksum that the client asks for, or sent behind the body. */
+  /** The algorithm of a checksum to compute, or of one that was sent in a trailer. */
   readonly ChecksumAlgorithm?: string | undefined;
 };
 
-/** CRC32C and CRC64NVME are recorded unverified: nothing here computes them. */
+/** CRC32C and CRC64NVME are recorded unverified: Node.js computes neither. */
 const computed: { readonly [M in ChecksumMember]?: (bytes: Uint8Array) => string } = {
   ChecksumCRC32: (bytes) => {
     const value = Buffer.alloc(4);
@@ -31,7 +31,7 @@ const computed: { readonly [M in ChecksumMember]?: (bytes: Uint8Array) => string
   ChecksumSHA256: (bytes) => createHash('sha256').update(bytes).digest('base64'),
 };
 
-/** @throws BadDigest when a checksum does not fit the bytes. */
+/** @throws BadDigest when a checksum does not match the bytes. */
 export function checkedChecksums(given: Given, bytes: Uint8Array): Checksums {
   if (given.ContentMD5 && given.ContentMD5 !== createHash('md5').update(bytes).digest('base64')) {
     throw badDigest('Content-MD5');
@@ -44,12 +44,12 @@ export function checkedChecksums(given: Given, bytes: Uint8Array): Checksums {
     if (expected !== undefined && expected !== value) throw badDigest(member.replace('Checksum', ''));
     kept[member] = value;
   }
-  const asked = `Checksum${given.ChecksumAlgorithm ?? ''}` as ChecksumMember;
-  const compute = computed[asked];
-  return compute && !kept[asked] ? { ...kept, [asked]: compute(bytes) } : kept;
+  const requested = `Checksum${given.ChecksumAlgorithm ?? ''}` as ChecksumMember;
+  const compute = computed[requested];
+  return compute && !kept[requested] ? { ...kept, [requested]: compute(bytes) } : kept;
 }
 
-/** The checksum of an object made of parts: of the parts' checksums, with their number, as S3 gives it by default. */
+/** The checksum of an object that was uploaded in parts, as S3 computes it by default: of the parts' checksums. */
 export function compositeChecksums(parts: readonly Checksums[]): Checksums {
   const kept: Record<string, string> = {};
   for (const [member, compute] of Object.entries(computed)) {

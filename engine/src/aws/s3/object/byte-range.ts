@@ -1,7 +1,7 @@
-// One byte range of a Range header (RFC 9110 §14.1.2). Several at once are answered whole, as S3 does.
-import { invalidRange } from './faults.ts';
+// The byte range of a Range header (RFC 9110 §14.1.2). A header with several ranges is ignored, as S3 does.
+import { invalidRange } from '../faults.ts';
 
-/** Both ends inclusive. Undefined: all of it. @throws InvalidRange when no byte of it is there. */
+/** Both ends inclusive. Undefined: all bytes. @throws InvalidRange when the object has no byte in it. */
 export function byteRange(
   header: string | undefined,
   sizeBytes: number,

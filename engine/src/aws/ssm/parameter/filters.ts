@@ -1,9 +1,9 @@
 // The filters of DescribeParameters and GetParametersByPath.
 // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterStringFilter.html
 import type { ParameterStringFilter } from '@aws-sdk/client-ssm';
-import { fault } from '../../kernel/faults.ts';
-import { newest } from './find-parameter.ts';
-import type { ParameterRecord } from './state.ts';
+import { fault } from '../../../kernel/faults.ts';
+import { newest } from '../find.ts';
+import type { ParameterRecord } from '../state.ts';
 
 const invalidFilterKey = fault(
   'InvalidFilterKey',

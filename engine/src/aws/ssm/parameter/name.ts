@@ -1,6 +1,6 @@
 // What a parameter may be called, and how a caller names one: by name or ARN, with a version or a label after a colon.
 // https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html
-import { hierarchyTooDeep, invalid, reservedName } from './faults.ts';
+import { hierarchyTooDeep, invalid, reservedName } from '../faults.ts';
 
 /** @throws the fault that AWS answers for a name that cannot be given to a new parameter. */
 export function checkName(name: string): void {
