@@ -1,4 +1,4 @@
-// Parameter Store's errors: codes and texts as AWS answers them.
+// Parameter Store's errors, with AWS's codes and texts.
 import { fault } from '../../kernel/faults.ts';
 
 /** AWS sends this one without a message. */

@@ -1,18 +1,27 @@
-// Finds a parameter and a version of it by what the caller wrote: among the account's own, then among AWS's.
-import type { Parameter } from '@aws-sdk/client-ssm';
+// Parameters by what the caller wrote: the account's own first, then those that AWS publishes.
 import type { Context } from '../../kernel/context.ts';
-import { parameterNotFound, parameterVersionNotFound } from './faults.ts';
+import {
+  invalidResourceId,
+  invalidResourceType,
+  parameterNotFound,
+  parameterVersionNotFound,
+} from './faults.ts';
 import { parseReference } from './parameter/name.ts';
 import { publicParameters } from './parameter/public.ts';
 import { type ParameterRecord, type ParameterVersion, parameters } from './state.ts';
 
-export interface FoundParameter {
+export interface FoundVersion {
   readonly parameter: ParameterRecord;
   readonly version: ParameterVersion;
+  /** With its colon, if the reference has one. */
   readonly selector?: string;
 }
 
-export function findParameter(reference: string, ctx: Context): FoundParameter {
+/**
+ * The version that a reference names, or the newest.
+ * @throws ParameterNotFound, ParameterVersionNotFound
+ */
+export function requireVersion(reference: string, ctx: Context): FoundVersion {
   const { names, selector } = parseReference(reference);
   const parameter = names
     .map((name) => ctx.get(parameters, name) ?? publicParameters(ctx.region).get(name))
@@ -25,35 +34,30 @@ export function findParameter(reference: string, ctx: Context): FoundParameter {
   return { parameter, version, ...(selector ? { selector: `:${selector}` } : {}) };
 }
 
+/** One of the account's own, which alone can be changed. @throws ParameterNotFound */
+export function requireOwnParameter(name: string, ctx: Context): ParameterRecord {
+  const parameter = ctx.get(parameters, name);
+  if (!parameter) throw parameterNotFound();
+  return parameter;
+}
+
+/**
+ * Of Systems Manager's resources, only parameters are simulated.
+ * @throws InvalidResourceType, InvalidResourceId
+ */
+export function requireTaggedResource(
+  type: string | undefined,
+  id: string | undefined,
+  ctx: Context,
+): ParameterRecord {
+  if (type !== 'Parameter') throw invalidResourceType(type ?? '');
+  const parameter = ctx.get(parameters, id ?? '');
+  if (!parameter) throw invalidResourceId();
+  return parameter;
+}
+
 export function newest(parameter: ParameterRecord): ParameterVersion {
   const version = parameter.versions.at(-1);
   if (!version) throw new Error(`Parameter ${parameter.name} has no version`);
   return version;
-}
-
-export function parameterArn(name: string, ctx: Context): string {
-  const resource = `parameter/${name.replace(/^\//, '')}`;
-  return publicParameters(ctx.region).has(name)
-    ? `arn:aws:ssm:${ctx.region}::${resource}`
-    : ctx.arn('ssm', resource);
-}
-
-/** As the Get… operations show it. A SecureString that is not asked to be decrypted is shown as opaque text. */
-export function shownParameter(found: FoundParameter, decrypt: boolean | undefined, ctx: Context): Parameter {
-  const { parameter, version, selector } = found;
-  return {
-    Name: parameter.name,
-    Type: version.type,
-    Value: shownValue(version, decrypt),
-    Version: version.version,
-    ...(selector ? { Selector: selector } : {}),
-    LastModifiedDate: new Date(version.modifiedAt),
-    ARN: parameterArn(parameter.name, ctx),
-    DataType: version.dataType,
-  };
-}
-
-export function shownValue(version: ParameterVersion, decrypt: boolean | undefined): string {
-  if (version.type !== 'SecureString' || decrypt) return version.value;
-  return Buffer.from(`not decrypted: version ${version.version}`).toString('base64');
 }

@@ -1,5 +1,5 @@
-// Parameter Store's records. A SecureString is kept as plain text in the engine's local state: there is no KMS here,
-// and whoever can read the state folder can read it.
+// Parameter Store's records. A SecureString is stored as plain text, since KMS is not simulated: whoever can read the
+// state folder can read it.
 import type { ParameterTier, ParameterType } from '@aws-sdk/client-ssm';
 import { defineTable } from '../../kernel/table.ts';
 
@@ -24,7 +24,7 @@ export interface ParameterVersion {
 
 export interface ParameterRecord {
   readonly name: string;
-  /** The newest last; at most 100, as on AWS. */
+  /** Newest last; at most 100, as on AWS. */
   readonly versions: readonly ParameterVersion[];
   readonly tags: Readonly<Record<string, string>>;
 }

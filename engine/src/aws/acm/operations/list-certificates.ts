@@ -4,8 +4,8 @@ import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalid } from '../faults.ts';
 import { usersOfCertificates } from '../find.ts';
-import { shownSummary } from '../views.ts';
 import { acmCertificates } from '../state.ts';
+import { shownSummary } from '../views.ts';
 
 /** Of which algorithms a list is when it is not asked for others: a trap of AWS's that is better met here. */
 const listedKeyTypes: readonly KeyAlgorithm[] = ['RSA_1024', 'RSA_2048'];

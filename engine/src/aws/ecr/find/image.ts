@@ -1,8 +1,8 @@
 // Images by digest or tag, and what a manifest refers to.
 import type { ImageDetail, ImageIdentifier } from '@aws-sdk/client-ecr';
 import type { Context } from '../../../kernel/context.ts';
-import { imagesOf } from './repository.ts';
 import { type ImageRecord, images, keyOf } from '../state.ts';
+import { imagesOf } from './repository.ts';
 
 export function findImage(repository: string, id: ImageIdentifier, ctx: Context): ImageRecord | undefined {
   if (id.imageDigest) {

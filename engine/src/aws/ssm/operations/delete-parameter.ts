@@ -1,10 +1,12 @@
 // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DeleteParameter.html
 import type { Operation } from '../../../kernel/context.ts';
-import { parameterNotFound } from '../faults.ts';
+import { publishParameterChange } from '../events.ts';
+import { newest, requireOwnParameter } from '../find.ts';
 import { parameters } from '../state.ts';
 
 export const deleteParameter: Operation<'ssm', 'DeleteParameter'> = (input, ctx) => {
-  if (!ctx.get(parameters, input.Name!)) throw parameterNotFound();
-  ctx.delete(parameters, input.Name!);
+  const parameter = requireOwnParameter(input.Name!, ctx);
+  ctx.delete(parameters, parameter.name);
+  publishParameterChange('Delete', parameter.name, newest(parameter), ctx);
   return {};
 };

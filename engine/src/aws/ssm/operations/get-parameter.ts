@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findParameter, shownParameter } from '../find.ts';
+import { requireVersion } from '../find.ts';
+import { parameterView } from '../views.ts';
 
 export const getParameter: Operation<'ssm', 'GetParameter'> = (input, ctx) => ({
-  Parameter: shownParameter(findParameter(input.Name!, ctx), input.WithDecryption, ctx),
+  Parameter: parameterView(requireVersion(input.Name!, ctx), input.WithDecryption, ctx),
 });

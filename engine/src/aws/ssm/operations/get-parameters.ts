@@ -2,23 +2,18 @@
 import type { Parameter } from '@aws-sdk/client-ssm';
 import type { Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { invalid } from '../faults.ts';
-import { findParameter, shownParameter } from '../find.ts';
+import { requireVersion } from '../find.ts';
+import { checkedNames } from '../parameter/name.ts';
+import { parameterView } from '../views.ts';
 
-/** What is not found does not fail the call: it is listed in InvalidParameters. */
+/** A name that does not exist does not fail the call: it is listed in InvalidParameters. */
 export const getParameters: Operation<'ssm', 'GetParameters'> = (input, ctx) => {
-  const names = [...new Set(input.Names!)];
-  if (names.length > 10) {
-    throw invalid(
-      `1 validation error detected: Value '[${names.join(', ')}]' at 'names' failed to satisfy constraint: Member ` +
-        'must have length less than or equal to 10',
-    );
-  }
+  const names = checkedNames(input.Names!);
   const found: Parameter[] = [];
   const missing: string[] = [];
   for (const name of names) {
     try {
-      found.push(shownParameter(findParameter(name, ctx), input.WithDecryption, ctx));
+      found.push(parameterView(requireVersion(name, ctx), input.WithDecryption, ctx));
     } catch (error) {
       if (!(error instanceof AwsFault)) throw error;
       missing.push(name);

@@ -2,6 +2,7 @@
 import type { ParameterTier, ParameterType } from '@aws-sdk/client-ssm';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { publishParameterChange } from '../events.ts';
 import { invalid, parameterAlreadyExists, patternMismatch } from '../faults.ts';
 import { newest } from '../find.ts';
 import { checkName } from '../parameter/name.ts';
@@ -48,6 +49,7 @@ export const putParameter: Operation<'ssm', 'PutParameter'> = (input, ctx) => {
     versions: [...(existing?.versions ?? []), version].slice(-keptVersions),
     tags: existing?.tags ?? Object.fromEntries((input.Tags ?? []).map((tag) => [tag.Key!, tag.Value!])),
   });
+  publishParameterChange(existing ? 'Update' : 'Create', name, version, ctx);
   return { Version: version.version, Tier: tier };
 };
 
@@ -63,18 +65,18 @@ function checkType(type: string | undefined): ParameterType {
 }
 
 function checkTier(
-  asked: string | undefined,
+  requested: string | undefined,
   value: string,
   before: ParameterTier | undefined,
 ): ParameterTier {
   if (value === '') throw invalid('Parameter value must not be empty.');
-  if (asked && !tiers.includes(asked)) throw invalid(`Invalid parameter tier: ${asked}`);
+  if (requested && !tiers.includes(requested)) throw invalid(`Invalid parameter tier: ${requested}`);
   const long = Buffer.byteLength(value) > standardValueLength;
   if (Buffer.byteLength(value) > advancedValueLength) {
     throw invalid('Advanced tier parameters support a maximum parameter value of 8192 characters.');
   }
-  if (asked === 'Intelligent-Tiering') return long ? 'Advanced' : (before ?? 'Standard');
-  const tier = asked === 'Advanced' || before === 'Advanced' ? 'Advanced' : 'Standard';
+  if (requested === 'Intelligent-Tiering') return long ? 'Advanced' : (before ?? 'Standard');
+  const tier = requested === 'Advanced' || before === 'Advanced' ? 'Advanced' : 'Standard';
   if (long && tier === 'Standard') {
     throw invalid(
       'Standard tier parameters support a maximum parameter value of 4096 characters. To create a larger parameter ' +

@@ -25,7 +25,7 @@ export function matchesFilters(
   return (filters ?? []).every((filter) => matches(parameter, filter));
 }
 
-/** Whether a name lies below a path: directly, or at any depth when recursive. */
+/** Whether a name is below a path: directly, or at any depth if recursive. */
 export function isBelow(name: string, path: string, recursive: boolean): boolean {
   const prefix = path.endsWith('/') ? path : `${path}/`;
   if (!name.startsWith(prefix)) return prefix === '/' && !name.includes('/');

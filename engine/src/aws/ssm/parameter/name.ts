@@ -1,8 +1,9 @@
-// What a parameter may be called, and how a caller names one: by name or ARN, with a version or a label after a colon.
+// The names that a parameter can have, and how callers refer to one: by name or ARN, optionally followed by a colon and a
+// version or label.
 // https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html
 import { hierarchyTooDeep, invalid, reservedName } from '../faults.ts';
 
-/** @throws the fault that AWS answers for a name that cannot be given to a new parameter. */
+/** @throws AWS's error for a name that a new parameter cannot have. */
 export function checkName(name: string): void {
   if (/^\/?aws/i.test(name)) throw reservedName(name);
   if (/^\/?ssm/i.test(name)) {
@@ -24,8 +25,20 @@ export function checkName(name: string): void {
   if (name.split('/').length - 1 > 15) throw hierarchyTooDeep();
 }
 
+/** The names in a request, each once. @throws ValidationException for more than ten. */
+export function checkedNames(names: readonly string[]): string[] {
+  const unique = [...new Set(names)];
+  if (unique.length > 10) {
+    throw invalid(
+      `1 validation error detected: Value '[${unique.join(', ')}]' at 'names' failed to satisfy constraint: Member ` +
+        'must have length less than or equal to 10',
+    );
+  }
+  return unique;
+}
+
 export interface ParameterReference {
-  /** Candidates in order: an ARN does not tell `/name` from `name`. */
+  /** Candidates in order: an ARN does not distinguish `/name` from `name`. */
   readonly names: readonly string[];
   /** A version number or a label. */
   readonly selector?: string;

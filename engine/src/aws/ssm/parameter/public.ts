@@ -1,5 +1,5 @@
-// The parameters that AWS itself publishes: the newest machine images by name. They come from the same list that EC2's
-// DescribeImages answers from, so an id read here can be launched there.
+// The parameters that AWS publishes: the ids of the newest machine images. They come from the list that EC2's
+// DescribeImages returns, so an instance can be launched from an id that is read here.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/retrieve-ecs-optimized_AMI.html
 import { type PublicImage, publicImages } from '../../../machine-images/public-images.ts';
 import type { ParameterRecord } from '../state.ts';
@@ -9,13 +9,13 @@ const byRegion = new Map<string, ReadonlyMap<string, ParameterRecord>>();
 export function publicParameters(region: string): ReadonlyMap<string, ParameterRecord> {
   const known = byRegion.get(region);
   if (known) return known;
-  const made = new Map(
+  const created = new Map(
     publicImages(region)
       .flatMap(parametersOf)
-      .map(({ name, value }) => [name, published(name, value)] as const),
+      .map(({ name, value }) => [name, publicParameter(name, value)] as const),
   );
-  byRegion.set(region, made);
-  return made;
+  byRegion.set(region, created);
+  return created;
 }
 
 function parametersOf(image: PublicImage): { readonly name: string; readonly value: string }[] {
@@ -24,7 +24,7 @@ function parametersOf(image: PublicImage): { readonly name: string; readonly val
     value: image.imageId,
   }));
   if (!image.ecsOptimized) return ids;
-  // An ECS-optimised image also has its metadata: all of it as JSON at `…/recommended`, and each member below that.
+  // An ECS-optimised image also has its metadata: as JSON at `…/recommended`, and each member of it in a parameter below.
   const base = image.ssmParameter.replace(/\/image_id$/, '');
   const members = {
     ecs_agent_version: image.ecsAgentVersion ?? '',
@@ -40,7 +40,7 @@ function parametersOf(image: PublicImage): { readonly name: string; readonly val
   ];
 }
 
-function published(name: string, value: string): ParameterRecord {
+function publicParameter(name: string, value: string): ParameterRecord {
   return {
     name,
     tags: {},

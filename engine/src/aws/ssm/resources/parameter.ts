@@ -41,7 +41,7 @@ function members(name: string, { properties }: ResourceRequest): PutParameterCom
   return { Name: name, Type, Value, Description, AllowedPattern, DataType, Tier };
 }
 
-/** This type's Tags property is a map, unlike most types' list. */
+/** The Tags property of this type is a map; that of most types is a list. */
 function tags({ properties, tags: stackTags }: ResourceRequest): { Key: string; Value: string }[] {
   const own = (properties.Tags ?? {}) as Readonly<Record<string, string>>;
   const merged = { ...Object.fromEntries(stackTags.map((tag) => [tag.Key, tag.Value])), ...own };
