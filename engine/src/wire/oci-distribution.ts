@@ -52,6 +52,7 @@ const registryErrors: Readonly<Record<string, readonly [number, string]>> = {
   ImageDigestDoesNotMatchException: [400, 'DIGEST_INVALID'],
   LayersNotFoundException: [404, 'MANIFEST_BLOB_UNKNOWN'],
   InvalidLayerException: [400, 'DIGEST_INVALID'],
+  InvalidLayerPartException: [416, 'BLOB_UPLOAD_INVALID'],
   UploadNotFoundException: [404, 'BLOB_UPLOAD_UNKNOWN'],
   InvalidParameterException: [400, 'MANIFEST_INVALID'],
 };

@@ -1,4 +1,4 @@
-// ECR's errors: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/CommonErrors.html and each operation's page.
+// ECR's errors, from https://docs.aws.amazon.com/AmazonECR/latest/APIReference/CommonErrors.html and each operation's page.
 import { fault } from '../../kernel/faults.ts';
 
 export const repositoryNotFound = fault(
@@ -16,7 +16,11 @@ export const repositoryNotEmpty = fault(
   (name: string, registry: string) =>
     `The repository with name '${name}' in registry with id '${registry}' cannot be deleted because it still contains images`,
 );
-export const invalidParameter = fault('InvalidParameterException', (text: string) => text);
+export const invalidParameter = fault(
+  'InvalidParameterException',
+  (parameter: string, constraint: string) =>
+    `Invalid parameter at '${parameter}' failed to satisfy constraint: '${constraint}'`,
+);
 export const imageNotFound = fault(
   'ImageNotFoundException',
   (name: string, registry: string, id: string) =>
@@ -49,6 +53,11 @@ export const layerExists = fault(
   'LayerAlreadyExistsException',
   (name: string, digest: string) =>
     `Layer with digest '${digest}' already exists in the repository with name '${name}'`,
+);
+export const layerPartInvalid = fault(
+  'InvalidLayerPartException',
+  (first: number, last: number, sent: number, next: number) =>
+    `The part is bytes ${first}-${last} (${sent} bytes were sent), but the next part must start at byte ${next}`,
 );
 export const uploadNotFound = fault(
   'UploadNotFoundException',

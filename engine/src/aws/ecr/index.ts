@@ -1,4 +1,4 @@
-// Amazon Elastic Container Registry: repositories and images. The registry protocol itself is wire/oci-distribution.ts.
+// Amazon Elastic Container Registry: repositories and images. wire/oci-distribution.ts serves the registry protocol.
 import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';
 import { repositoryResource } from './resources/repository.ts';

@@ -1,4 +1,4 @@
-// What ECR keeps: repositories, their images by digest, the layers a repository holds, and uploads under way.
+// ECR's records: repositories, their images and layers, and uploads in progress.
 import type {
   ImageScanningConfiguration,
   ImageTagMutability,
@@ -42,7 +42,7 @@ export interface ImageRecord {
   readonly artifactMediaType?: string;
   /** The manifest, byte for byte. */
   readonly manifestBlob: string;
-  /** What layers and configuration weigh together, compressed. */
+  /** The compressed size of layers and configuration together. */
   readonly sizeBytes: number;
   readonly pushedAt: number;
 }

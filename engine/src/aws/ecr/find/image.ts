@@ -1,9 +1,14 @@
-// Images by digest or tag, and what a manifest refers to.
-import type { ImageDetail, ImageIdentifier } from '@aws-sdk/client-ecr';
+// Images by digest or tag.
+import type { ImageFailure, ImageIdentifier } from '@aws-sdk/client-ecr';
 import type { Context } from '../../../kernel/context.ts';
+import { imageNotFound } from '../faults.ts';
 import { type ImageRecord, images, keyOf } from '../state.ts';
-import { imagesOf } from './repository.ts';
 
+export function imagesOf(repository: string, ctx: Context): ImageRecord[] {
+  return ctx.all(images).filter((image) => image.repository === repository);
+}
+
+/** By digest, by tag, or by a digest that has the tag. */
 export function findImage(repository: string, id: ImageIdentifier, ctx: Context): ImageRecord | undefined {
   if (id.imageDigest) {
     const image = ctx.get(images, keyOf(repository, id.imageDigest));
@@ -12,38 +17,43 @@ export function findImage(repository: string, id: ImageIdentifier, ctx: Context)
   return imagesOf(repository, ctx).find((image) => image.tags.includes(id.imageTag ?? ''));
 }
 
-/** `{imageDigest:'…', imageTag:'…'}`, as ECR's messages name an image. */
-export function describeId({ imageDigest, imageTag }: ImageIdentifier): string {
+/** @throws ImageNotFoundException */
+export function requireImage(repository: string, id: ImageIdentifier, ctx: Context): ImageRecord {
+  const image = findImage(repository, id, ctx);
+  if (!image) throw imageNotFound(repository, ctx.account, describeId(id));
+  return image;
+}
+
+/** Why `findImage` found nothing, as the Batch… operations report it. */
+export function missingImage(repository: string, id: ImageIdentifier, ctx: Context): ImageFailure {
+  const { imageDigest, imageTag } = id;
+  if (!imageDigest && !imageTag) {
+    return {
+      imageId: id,
+      failureCode: 'MissingDigestAndTag',
+      failureReason: 'Invalid request parameters: both tag and digest cannot be null',
+    };
+  }
+  if (imageDigest && !/^[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+$/.test(imageDigest)) {
+    return {
+      imageId: id,
+      failureCode: 'InvalidImageDigest',
+      failureReason:
+        "Invalid request parameters: image digest should satisfy the regex '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+'",
+    };
+  }
+  if (imageDigest && ctx.get(images, keyOf(repository, imageDigest))) {
+    return {
+      imageId: id,
+      failureCode: 'ImageTagDoesNotMatchDigest',
+      failureReason: 'Requested image tag does not match the digest',
+    };
+  }
+  return { imageId: id, failureCode: 'ImageNotFound', failureReason: 'Requested image not found' };
+}
+
+/** `{imageDigest:'…', imageTag:'…'}`, as in ECR's messages. */
+function describeId({ imageDigest, imageTag }: ImageIdentifier): string {
   const parts = [imageDigest && `imageDigest:'${imageDigest}'`, imageTag && `imageTag:'${imageTag}'`];
   return `{${parts.filter(Boolean).join(', ')}}`;
-}
-
-export function shownImage(image: ImageRecord, ctx: Context): ImageDetail {
-  return {
-    registryId: ctx.account,
-    repositoryName: image.repository,
-    imageDigest: image.digest,
-    ...(image.tags.length > 0 && { imageTags: [...image.tags] }),
-    imageSizeInBytes: image.sizeBytes,
-    imagePushedAt: new Date(image.pushedAt),
-    imageManifestMediaType: image.mediaType,
-    ...(image.artifactMediaType && { artifactMediaType: image.artifactMediaType }),
-  };
-}
-
-export interface Manifest {
-  readonly mediaType?: string;
-  readonly config?: { readonly digest: string; readonly size?: number; readonly mediaType?: string };
-  readonly layers?: readonly { readonly digest: string; readonly size?: number }[];
-  readonly manifests?: readonly { readonly digest: string; readonly size?: number }[];
-}
-
-/** Undefined when the text is no image manifest. */
-export function parseManifest(text: string): Manifest | undefined {
-  try {
-    const manifest = JSON.parse(text) as Manifest & { schemaVersion?: number };
-    return manifest.schemaVersion === 2 ? manifest : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,11 +1,11 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchCheckLayerAvailability.html
 import type { Layer } from '@aws-sdk/client-ecr';
 import type { Operation } from '../../../kernel/context.ts';
-import { findRepository } from '../find/repository.ts';
+import { requireRepository } from '../find/repository.ts';
 import { keyOf, layers } from '../state.ts';
 
 export const batchCheckLayerAvailability: Operation<'ecr', 'BatchCheckLayerAvailability'> = (input, ctx) => {
-  const { name } = findRepository(input.repositoryName!, ctx);
+  const { name } = requireRepository(input.repositoryName!, ctx);
   return {
     layers: input.layerDigests!.map((layerDigest): Layer => {
       const layer = ctx.get(layers, keyOf(name, layerDigest));

@@ -1,29 +1,50 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchDeleteImage.html
 import type { ImageFailure, ImageIdentifier } from '@aws-sdk/client-ecr';
-import type { Operation } from '../../../kernel/context.ts';
-import { findImage } from '../find/image.ts';
-import { findRepository } from '../find/repository.ts';
+import type { Context, Operation } from '../../../kernel/context.ts';
+import { publishImageAction } from '../events.ts';
+import { findImage, imagesOf, missingImage } from '../find/image.ts';
+import { requireRepository } from '../find/repository.ts';
+import { parseManifest } from '../manifest.ts';
 import { images, keyOf } from '../state.ts';
 
 export const batchDeleteImage: Operation<'ecr', 'BatchDeleteImage'> = (input, ctx) => {
-  const { name } = findRepository(input.repositoryName!, ctx);
+  const { name } = requireRepository(input.repositoryName!, ctx);
   const imageIds: ImageIdentifier[] = [];
   const failures: ImageFailure[] = [];
   for (const id of input.imageIds!) {
     const image = findImage(name, id, ctx);
     if (!image) {
+      failures.push(missingImage(name, id, ctx));
+      continue;
+    }
+    // A tag without a digest removes only the tag, unless it is the image's last.
+    const removed = id.imageDigest ? image.tags : [id.imageTag!];
+    const remaining = image.tags.filter((tag) => !removed.includes(tag));
+    const lists = remaining.length > 0 ? [] : listsWith(name, image.digest, ctx);
+    if (lists.length > 0) {
       failures.push({
         imageId: id,
-        failureCode: 'ImageNotFound',
-        failureReason: 'Requested image not found',
+        failureCode: 'ImageReferencedByManifestList',
+        failureReason: `Requested image referenced by manifest list: [${lists.join(', ')}]`,
       });
       continue;
     }
-    // By tag alone, only the tag goes, until it was the last one.
-    const left = id.imageDigest ? [] : image.tags.filter((tag) => tag !== id.imageTag);
-    if (left.length > 0) ctx.put(images, keyOf(name, image.digest), { ...image, tags: left });
+    if (remaining.length > 0) ctx.put(images, keyOf(name, image.digest), { ...image, tags: remaining });
     else ctx.delete(images, keyOf(name, image.digest));
-    imageIds.push({ imageDigest: image.digest, ...(id.imageTag && { imageTag: id.imageTag }) });
+    for (const tag of removed.length > 0 ? removed : [undefined]) {
+      imageIds.push({ imageDigest: image.digest, ...(tag && { imageTag: tag }) });
+      publishImageAction('DELETE', name, image.digest, tag, ctx);
+    }
   }
   return { imageIds, failures };
 };
+
+/** The digests of the manifest lists that an image is in. */
+function listsWith(repository: string, digest: string, ctx: Context): string[] {
+  return imagesOf(repository, ctx)
+    .filter(({ manifestBlob }) => {
+      const manifest = parseManifest(Buffer.from(ctx.blobs.get(manifestBlob)).toString());
+      return manifest?.manifests?.some((entry) => entry.digest === digest);
+    })
+    .map((list) => list.digest);
+}

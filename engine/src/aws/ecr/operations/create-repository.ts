@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter, repositoryExists } from '../faults.ts';
-import { shownRepository } from '../find/repository.ts';
 import { type RepositoryRecord, repositories } from '../state.ts';
+import { repositoryView } from '../views/repository.ts';
 
 const namePattern = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
 
@@ -10,7 +10,8 @@ export const createRepository: Operation<'ecr', 'CreateRepository'> = (input, ct
   const name = input.repositoryName!;
   if (name.length < 2 || name.length > 256 || !namePattern.test(name)) {
     throw invalidParameter(
-      `Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must satisfy regular expression '${namePattern.source.slice(1, -1)}''`,
+      'repositoryName',
+      `must satisfy regular expression '${namePattern.source.slice(1, -1)}'`,
     );
   }
   if (ctx.get(repositories, name)) throw repositoryExists(name, ctx.account);
@@ -26,5 +27,5 @@ export const createRepository: Operation<'ecr', 'CreateRepository'> = (input, ct
     tags: input.tags ?? [],
   };
   ctx.put(repositories, name, record);
-  return { repository: shownRepository(record, ctx) };
+  return { repository: repositoryView(record, ctx) };
 };

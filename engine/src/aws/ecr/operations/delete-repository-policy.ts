@@ -1,11 +1,11 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DeleteRepositoryPolicy.html
 import type { Operation } from '../../../kernel/context.ts';
 import { repositoryPolicyNotFound } from '../faults.ts';
-import { findRepository } from '../find/repository.ts';
+import { requireRepository } from '../find/repository.ts';
 import { repositories } from '../state.ts';
 
 export const deleteRepositoryPolicy: Operation<'ecr', 'DeleteRepositoryPolicy'> = (input, ctx) => {
-  const record = findRepository(input.repositoryName!, ctx);
+  const record = requireRepository(input.repositoryName!, ctx);
   const { policy, ...rest } = record;
   if (policy === undefined) throw repositoryPolicyNotFound(record.name, ctx.account);
   ctx.put(repositories, record.name, rest);

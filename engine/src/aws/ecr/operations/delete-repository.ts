@@ -1,11 +1,13 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DeleteRepository.html
 import type { Operation } from '../../../kernel/context.ts';
 import { repositoryNotEmpty } from '../faults.ts';
-import { findRepository, imagesOf, shownRepository } from '../find/repository.ts';
+import { imagesOf } from '../find/image.ts';
+import { requireRepository } from '../find/repository.ts';
 import { images, keyOf, layers, repositories, uploads } from '../state.ts';
+import { repositoryView } from '../views/repository.ts';
 
 export const deleteRepository: Operation<'ecr', 'DeleteRepository'> = (input, ctx) => {
-  const record = findRepository(input.repositoryName!, ctx);
+  const record = requireRepository(input.repositoryName!, ctx);
   const held = imagesOf(record.name, ctx);
   if (held.length > 0 && !input.force) throw repositoryNotEmpty(record.name, ctx.account);
   for (const image of held) ctx.delete(images, keyOf(record.name, image.digest));
@@ -16,5 +18,5 @@ export const deleteRepository: Operation<'ecr', 'DeleteRepository'> = (input, ct
     if (upload.repository === record.name) ctx.delete(uploads, upload.id);
   }
   ctx.delete(repositories, record.name);
-  return { repository: shownRepository(record, ctx) };
+  return { repository: repositoryView(record, ctx) };
 };

@@ -1,18 +1,19 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImages.html
 import type { Operation } from '../../../kernel/context.ts';
-import { imageNotFound } from '../faults.ts';
-import { describeId, findImage, shownImage } from '../find/image.ts';
-import { findRepository, imagesOf } from '../find/repository.ts';
+import { imagesOf, requireImage } from '../find/image.ts';
+import { requireRepository } from '../find/repository.ts';
+import { pageOf } from '../page-of.ts';
+import { imageView } from '../views/image.ts';
 
 export const describeImages: Operation<'ecr', 'DescribeImages'> = (input, ctx) => {
-  const { name } = findRepository(input.repositoryName!, ctx);
+  const { name } = requireRepository(input.repositoryName!, ctx);
+  if (input.imageIds) {
+    return { imageDetails: input.imageIds.map((id) => imageView(requireImage(name, id, ctx), ctx)) };
+  }
   const status = input.filter?.tagStatus ?? 'ANY';
-  const found = input.imageIds
-    ? input.imageIds.map((id) => {
-        const image = findImage(name, id, ctx);
-        if (!image) throw imageNotFound(name, ctx.account, describeId(id));
-        return image;
-      })
-    : imagesOf(name, ctx).filter(({ tags }) => status === 'ANY' || (status === 'TAGGED') === tags.length > 0);
-  return { imageDetails: found.map((image) => shownImage(image, ctx)) };
+  const matching = imagesOf(name, ctx).filter(
+    ({ tags }) => status === 'ANY' || (status === 'TAGGED') === tags.length > 0,
+  );
+  const { items, nextToken } = pageOf(matching, ({ digest }) => digest, input);
+  return { imageDetails: items.map((image) => imageView(image, ctx)), nextToken };
 };

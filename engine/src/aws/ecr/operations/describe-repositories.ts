@@ -1,10 +1,16 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeRepositories.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findRepository, shownRepository } from '../find/repository.ts';
+import { requireRepository } from '../find/repository.ts';
+import { pageOf } from '../page-of.ts';
 import { repositories } from '../state.ts';
+import { repositoryView } from '../views/repository.ts';
 
 export const describeRepositories: Operation<'ecr', 'DescribeRepositories'> = (input, ctx) => {
-  const named = input.repositoryNames?.map((name) => findRepository(name, ctx));
-  const all = named ?? ctx.all(repositories).sort((a, b) => a.name.localeCompare(b.name));
-  return { repositories: all.map((record) => shownRepository(record, ctx)) };
+  if (input.repositoryNames) {
+    return {
+      repositories: input.repositoryNames.map((name) => repositoryView(requireRepository(name, ctx), ctx)),
+    };
+  }
+  const { items, nextToken } = pageOf(ctx.all(repositories), ({ name }) => name, input);
+  return { repositories: items.map((record) => repositoryView(record, ctx)), nextToken };
 };

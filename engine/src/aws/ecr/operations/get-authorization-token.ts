@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 
 const validMs = 12 * 3_600_000;
 
-/** The registry accepts any password, since it listens on loopback only; this one tells it the region. */
+/** The registry accepts any password, since it listens on loopback only. This one carries the region. */
 export const getAuthorizationToken: Operation<'ecr', 'GetAuthorizationToken'> = (_input, ctx) => ({
   authorizationData: [
     {

@@ -1,10 +1,10 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetRepositoryPolicy.html
 import type { Operation } from '../../../kernel/context.ts';
 import { repositoryPolicyNotFound } from '../faults.ts';
-import { findRepository } from '../find/repository.ts';
+import { requireRepository } from '../find/repository.ts';
 
 export const getRepositoryPolicy: Operation<'ecr', 'GetRepositoryPolicy'> = (input, ctx) => {
-  const record = findRepository(input.repositoryName!, ctx);
+  const record = requireRepository(input.repositoryName!, ctx);
   if (record.policy === undefined) throw repositoryPolicyNotFound(record.name, ctx.account);
   return { registryId: ctx.account, repositoryName: record.name, policyText: record.policy };
 };

@@ -1,13 +1,13 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_InitiateLayerUpload.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findRepository } from '../find/repository.ts';
+import { requireRepository } from '../find/repository.ts';
 import { uploads } from '../state.ts';
 
-/** Bytes: the size that ECR asks its own clients to use. */
+/** Bytes: the part size that ECR tells clients to use. */
 const partSize = 20 * 1024 * 1024;
 
 export const initiateLayerUpload: Operation<'ecr', 'InitiateLayerUpload'> = (input, ctx) => {
-  const { name } = findRepository(input.repositoryName!, ctx);
+  const { name } = requireRepository(input.repositoryName!, ctx);
   const id = ctx.ids.uuid();
   ctx.put(uploads, id, { id, repository: name, partBlobs: [], receivedBytes: 0 });
   return { uploadId: id, partSize };

@@ -1,10 +1,10 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutImageTagMutability.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findRepository } from '../find/repository.ts';
+import { requireRepository } from '../find/repository.ts';
 import { repositories } from '../state.ts';
 
 export const putImageTagMutability: Operation<'ecr', 'PutImageTagMutability'> = (input, ctx) => {
-  const record = findRepository(input.repositoryName!, ctx);
+  const record = requireRepository(input.repositoryName!, ctx);
   ctx.put(repositories, record.name, {
     ...record,
     tagMutability: input.imageTagMutability!,

@@ -1,27 +1,27 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutImage.html
 import { createHash } from 'node:crypto';
 import type { Context, Operation } from '../../../kernel/context.ts';
+import { publishImageAction } from '../events.ts';
 import { digestMismatch, imageExists, invalidParameter, layersNotFound, tagExists } from '../faults.ts';
-import { type Manifest, parseManifest } from '../find/image.ts';
-import { findRepository, imagesOf } from '../find/repository.ts';
+import { imagesOf } from '../find/image.ts';
+import { requireRepository } from '../find/repository.ts';
+import { type Manifest, parseManifest } from '../manifest.ts';
 import { type ImageRecord, images, keyOf, layers, type RepositoryRecord } from '../state.ts';
 
 export const putImage: Operation<'ecr', 'PutImage'> = (input, ctx) => {
-  const repository = findRepository(input.repositoryName!, ctx);
+  const repository = requireRepository(input.repositoryName!, ctx);
   const { name } = repository;
   const text = input.imageManifest!;
   const manifest = parseManifest(text);
-  if (!manifest)
-    throw invalidParameter(
-      "Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'",
-    );
+  if (!manifest) throw invalidParameter('ImageManifest', 'Invalid JSON syntax');
   const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
   if (input.imageDigest && input.imageDigest !== digest) throw digestMismatch();
   const sizeBytes = requireContents(name, manifest, ctx);
 
-  const known = ctx.get(images, keyOf(name, digest));
+  const existing = ctx.get(images, keyOf(name, digest));
   const tag = input.imageTag;
-  if (known && (!tag || known.tags.includes(tag))) throw imageExists(name, ctx.account, digest, tag ?? '');
+  if (existing && (!tag || existing.tags.includes(tag)))
+    throw imageExists(name, ctx.account, digest, tag ?? '');
   const holder = tag && imagesOf(name, ctx).find((image) => image.tags.includes(tag));
   if (holder) {
     if (isImmutable(repository, tag)) throw tagExists(name, tag);
@@ -35,7 +35,7 @@ export const putImage: Operation<'ecr', 'PutImage'> = (input, ctx) => {
   const record: ImageRecord = {
     repository: name,
     digest,
-    tags: [...(known?.tags ?? []), ...(tag ? [tag] : [])],
+    tags: [...(existing?.tags ?? []), ...(tag ? [tag] : [])],
     mediaType,
     ...(manifest.config?.mediaType && { artifactMediaType: manifest.config.mediaType }),
     manifestBlob: ctx.blobs.put(Buffer.from(text)),
@@ -43,6 +43,7 @@ export const putImage: Operation<'ecr', 'PutImage'> = (input, ctx) => {
     pushedAt: ctx.now,
   };
   ctx.put(images, keyOf(name, digest), record);
+  publishImageAction('PUSH', name, digest, tag, ctx);
   return {
     image: {
       registryId: ctx.account,
@@ -54,7 +55,7 @@ export const putImage: Operation<'ecr', 'PutImage'> = (input, ctx) => {
   };
 };
 
-/** The size of what the manifest refers to. @throws AwsFault when some of it was never pushed. */
+/** The size of what the manifest refers to. @throws LayersNotFoundException when some of it was never pushed. */
 function requireContents(name: string, manifest: Manifest, ctx: Context): number {
   const blobs = [...(manifest.config ? [manifest.config] : []), ...(manifest.layers ?? [])];
   const missing = [

@@ -1,19 +1,13 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutLifecyclePolicy.html
 import type { Operation } from '../../../kernel/context.ts';
-import { invalidParameter } from '../faults.ts';
-import { findRepository } from '../find/repository.ts';
+import { requireRepository } from '../find/repository.ts';
+import { checkPolicyText } from '../policy-text.ts';
 import { repositories } from '../state.ts';
 
 export const putLifecyclePolicy: Operation<'ecr', 'PutLifecyclePolicy'> = (input, ctx) => {
-  const record = findRepository(input.repositoryName!, ctx);
+  const record = requireRepository(input.repositoryName!, ctx);
   const text = input.lifecyclePolicyText!;
-  try {
-    JSON.parse(text);
-  } catch {
-    throw invalidParameter(
-      "Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid JSON syntax'",
-    );
-  }
+  checkPolicyText(text);
   ctx.put(repositories, record.name, { ...record, lifecyclePolicy: text });
   return { registryId: ctx.account, repositoryName: record.name, lifecyclePolicyText: text };
 };

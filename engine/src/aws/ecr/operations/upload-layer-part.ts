@@ -1,21 +1,17 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UploadLayerPart.html
 import type { Operation } from '../../../kernel/context.ts';
-import { invalidParameter, uploadNotFound } from '../faults.ts';
-import { findRepository } from '../find/repository.ts';
+import { layerPartInvalid } from '../faults.ts';
+import { requireRepository } from '../find/repository.ts';
+import { requireUpload } from '../find/upload.ts';
 import { uploads } from '../state.ts';
 
 export const uploadLayerPart: Operation<'ecr', 'UploadLayerPart'> = (input, ctx) => {
-  const { name } = findRepository(input.repositoryName!, ctx);
-  const upload = ctx.get(uploads, input.uploadId!);
-  if (upload?.repository !== name) throw uploadNotFound(input.uploadId!);
+  const { name } = requireRepository(input.repositoryName!, ctx);
+  const upload = requireUpload(name, input.uploadId!, ctx);
   const bytes = input.layerPartBlob!;
-  if (
-    input.partFirstByte !== upload.receivedBytes ||
-    input.partLastByte! - input.partFirstByte + 1 !== bytes.length
-  ) {
-    throw invalidParameter(
-      `The part is bytes ${input.partFirstByte}-${input.partLastByte} (${bytes.length} sent), but byte ${upload.receivedBytes} is next`,
-    );
+  const [first, last] = [input.partFirstByte!, input.partLastByte!];
+  if (first !== upload.receivedBytes || last - first + 1 !== bytes.length) {
+    throw layerPartInvalid(first, last, bytes.length, upload.receivedBytes);
   }
   const receivedBytes = upload.receivedBytes + bytes.length;
   ctx.put(uploads, upload.id, {

@@ -2,8 +2,9 @@
 import type { CreateRepositoryCommandInput, Tag } from '@aws-sdk/client-ecr';
 import type { Properties, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { findRepository, shownRepository } from '../find/repository.ts';
+import { requireRepository } from '../find/repository.ts';
 import { repositories } from '../state.ts';
+import { repositoryView } from '../views/repository.ts';
 
 export const repositoryResource: ResourceType = {
   type: 'AWS::ECR::Repository',
@@ -34,7 +35,7 @@ export const repositoryResource: ResourceType = {
       imageScanningConfiguration: imageScanningConfiguration ?? { scanOnPush: false },
     });
     applyPolicies(name, request.properties, ctx);
-    ctx.put(repositories, name, { ...findRepository(name, ctx), tags: tagsOf(request) });
+    ctx.put(repositories, name, { ...requireRepository(name, ctx), tags: tagsOf(request) });
     return { status: 'success', physicalId: name };
   },
 
@@ -46,7 +47,7 @@ export const repositoryResource: ResourceType = {
   },
 
   attributes(name, ctx) {
-    const { repositoryArn, repositoryUri } = shownRepository(findRepository(name, ctx), ctx);
+    const { repositoryArn, repositoryUri } = repositoryView(requireRepository(name, ctx), ctx);
     return { Arn: repositoryArn, RepositoryUri: repositoryUri };
   },
 };
@@ -77,11 +78,11 @@ function settings(properties: Properties): Settings {
   };
 }
 
-/** Policies that the template no longer has are taken away. */
+/** Also deletes the policies that the template no longer has. */
 function applyPolicies(name: string, properties: Properties, ctx: Context): void {
   const lifecycle = (properties.LifecyclePolicy as { LifecyclePolicyText?: string } | undefined)
     ?.LifecyclePolicyText;
-  const record = findRepository(name, ctx);
+  const record = requireRepository(name, ctx);
   if (lifecycle)
     ctx.call('ecr', 'PutLifecyclePolicy', { repositoryName: name, lifecyclePolicyText: lifecycle });
   else if (record.lifecyclePolicy) ctx.call('ecr', 'DeleteLifecyclePolicy', { repositoryName: name });

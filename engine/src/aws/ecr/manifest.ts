@@ -1,0 +1,20 @@
+// Image manifests: Docker's schema 2 and OCI's, for one image or for a list of images.
+// https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html
+
+export interface Manifest {
+  readonly mediaType?: string;
+  readonly config?: { readonly digest: string; readonly size?: number; readonly mediaType?: string };
+  readonly layers?: readonly { readonly digest: string; readonly size?: number }[];
+  /** Of a list: its images. */
+  readonly manifests?: readonly { readonly digest: string; readonly size?: number }[];
+}
+
+/** Undefined when the text is not a manifest. */
+export function parseManifest(text: string): Manifest | undefined {
+  try {
+    const manifest = JSON.parse(text) as Manifest & { schemaVersion?: number };
+    return manifest.schemaVersion === 2 ? manifest : undefined;
+  } catch {
+    return undefined;
+  }
+}
