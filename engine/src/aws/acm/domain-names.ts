@@ -1,4 +1,4 @@
-// The names that a certificate is requested for.
+// The domain names in a request for a certificate.
 // https://docs.aws.amazon.com/acm/latest/userguide/acm-concepts.html (FQDN, wildcards); quotas: acm-limits.html
 import type { RequestCertificateCommandInput } from '@aws-sdk/client-acm';
 import { invalidDomainValidation, limitExceeded, patternMismatch } from './faults.ts';
@@ -6,7 +6,7 @@ import { invalidDomainValidation, limitExceeded, patternMismatch } from './fault
 const namePattern = '(\\*\\.)?(((?!-)[A-Za-z0-9-]{0,62}[A-Za-z0-9])\\.)+((?!-)[A-Za-z0-9-]{1,62}[A-Za-z0-9])';
 const maxNames = 10;
 
-/** The domain name, then the others; lower case, none twice. */
+/** The domain name, then the alternative names; lower case, each once. */
 export function checkedNames(input: RequestCertificateCommandInput): string[] {
   const domainName = checked(input.DomainName ?? '', 'domainName');
   const others = (input.SubjectAlternativeNames ?? []).map((name, i) =>
@@ -28,11 +28,11 @@ export function checkedValidationDomains(
       const [name, domain] = [DomainName.toLowerCase(), ValidationDomain.toLowerCase()];
       const bare = name.replace(/^\*\./, '');
       if (!names.includes(name)) {
-        throw invalidDomainValidation(`The domain name '${DomainName}' is not one of the certificate's.`);
+        throw invalidDomainValidation(`The domain name '${DomainName}' is not in the certificate.`);
       }
       if (bare !== domain && !bare.endsWith(`.${domain}`)) {
         throw invalidDomainValidation(
-          `The validation domain '${ValidationDomain}' is neither '${DomainName}' nor above it.`,
+          `The validation domain '${ValidationDomain}' is neither '${DomainName}' nor one of its parent domains.`,
         );
       }
       return [name, domain];

@@ -1,4 +1,4 @@
-// ACM's errors: codes as AWS sends them.
+// ACM's errors, with AWS's codes.
 import { fault } from '../../kernel/faults.ts';
 
 export const certificateNotFound = fault(
@@ -25,7 +25,7 @@ export const tooManyTags = fault(
   'TooManyTagsException',
   (limit: number) => `A certificate cannot have more than ${limit} tags.`,
 );
-/** A value that does not have the form that ACM's model gives it. */
+/** For a value that does not match its pattern in ACM's model. */
 export const patternMismatch = (value: string, member: string, pattern: string) =>
   invalid(
     `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: ` +

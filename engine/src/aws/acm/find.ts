@@ -1,11 +1,12 @@
-// Certificates by ARN, and who uses them.
+// Certificates by ARN, and what uses them.
 import type { Context } from '../../kernel/context.ts';
 import { certificateNotFound, patternMismatch } from './faults.ts';
 import { acmCertificates, type CertificateRecord } from './state.ts';
 
 const arnPattern = '(arn:[\\w+=/,.@-]+:acm:[\\w+=/,.@-]*:[0-9]+:[\\w+=,.@-]+(/[\\w+=,.@-]+)*)';
 
-export function findCertificate(arn: string | undefined, ctx: Context): CertificateRecord {
+/** @throws ValidationException, ResourceNotFoundException */
+export function requireCertificate(arn: string | undefined, ctx: Context): CertificateRecord {
   const given = arn ?? '';
   if (!new RegExp(`^${arnPattern}$`).test(given)) throw patternMismatch(given, 'certificateArn', arnPattern);
   const found = ctx.get(acmCertificates, given);
@@ -13,7 +14,7 @@ export function findCertificate(arn: string | undefined, ctx: Context): Certific
   return found;
 }
 
-/** The load balancers whose listeners show a certificate, by its ARN. Other users of certificates are not simulated. */
+/** By certificate ARN: the load balancers whose listeners present it. Nothing else uses certificates in Drydock. */
 export function usersOfCertificates(ctx: Context): ReadonlyMap<string, readonly string[]> {
   const users = new Map<string, Set<string>>();
   const balancers = everyPage((Marker) => {
@@ -21,10 +22,10 @@ export function usersOfCertificates(ctx: Context): ReadonlyMap<string, readonly 
     return { items: LoadBalancers, next: NextMarker };
   });
   for (const { LoadBalancerArn = '' } of balancers) {
-    // At most 50 listeners with at most 26 certificates: one page each.
+    // Quotas allow 50 listeners with 26 certificates each, which fit in one page.
     const { Listeners = [] } = ctx.call('elbv2', 'DescribeListeners', { LoadBalancerArn });
-    for (const { ListenerArn, Certificates: shown } of Listeners) {
-      if (!shown?.length) continue;
+    for (const { ListenerArn, Certificates: defaults } of Listeners) {
+      if (!defaults?.length) continue;
       const { Certificates = [] } = ctx.call('elbv2', 'DescribeListenerCertificates', { ListenerArn });
       for (const { CertificateArn = '' } of Certificates) {
         users.set(CertificateArn, (users.get(CertificateArn) ?? new Set()).add(LoadBalancerArn));

@@ -1,5 +1,6 @@
-// Reads what is imported: that it is one certificate, valid today, that the key is its own, and that the chain leads
-// from it. https://docs.aws.amazon.com/acm/latest/userguide/import-certificate-prerequisites.html
+// Reads and checks what is imported: one certificate that is valid today, its own private key, and a chain that leads from
+// it to an authority.
+// https://docs.aws.amazon.com/acm/latest/userguide/import-certificate-prerequisites.html
 
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { ImportCertificateCommandInput, KeyAlgorithm } from '@aws-sdk/client-acm';
@@ -29,7 +30,7 @@ export function readImported(input: ImportCertificateCommandInput, now: number):
   if (now < parsed.validFromDate.getTime()) throw invalid('The certificate is not valid yet.');
   if (now > parsed.validToDate.getTime()) throw invalid('The certificate has expired.');
   const keyAlgorithm = algorithmOf(parsed.publicKey);
-  if (!keyAlgorithm) throw invalid('The algorithm or size of the certificate’s key is not supported.');
+  if (!keyAlgorithm) throw invalid("The algorithm or size of the certificate's key is not supported.");
   if (!parsed.checkPrivateKey(readKey(privateKey))) {
     throw invalid('The private key does not match the certificate.');
   }
@@ -44,7 +45,7 @@ function parseAll(pem: string, field: string): X509Certificate[] {
   try {
     return blocks.map((block) => new X509Certificate(block));
   } catch {
-    throw invalid(`The ${field} field contains what is not a certificate in PEM format.`);
+    throw invalid(`The ${field} field contains text that is not a certificate in PEM format.`);
   }
 }
 

@@ -1,5 +1,5 @@
-// ACM's records. The certificate and its key lie where the load balancer looks for them (kernel/certificates.ts), from
-// the moment that the certificate is issued.
+// ACM's records. Once a certificate is issued, it and its key are in the table that the load balancer reads
+// (contracts/certificates.ts).
 import type {
   CertificateExport,
   CertificateTransparencyLoggingPreference,
@@ -23,11 +23,11 @@ interface Certificate {
 
 export interface RequestedCertificate extends Certificate {
   readonly type: 'AMAZON_ISSUED';
-  /** The domain name first; no name twice. */
+  /** The domain name first; each name once. */
   readonly names: readonly string[];
   readonly keyAlgorithm: IssuedKeyAlgorithm;
   readonly validationMethod: Extract<ValidationMethod, 'DNS' | 'EMAIL'>;
-  /** Where mails for a name would go, where that is not the name itself. */
+  /** By name: the domain that validation mails would go to, if it is not the name itself. */
   readonly validationDomains: Readonly<Record<string, string>>;
   readonly transparency: CertificateTransparencyLoggingPreference;
   readonly export: CertificateExport;
@@ -43,7 +43,7 @@ export interface ImportedCertificate extends Certificate {
   readonly issued: Issued;
 }
 
-/** What a client is shown, in PEM, and since when. */
+/** What listeners present to clients, in PEM, and since when. */
 export interface Issued {
   readonly at: number;
   readonly certificate: string;

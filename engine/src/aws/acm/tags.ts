@@ -1,8 +1,8 @@
-// Tags of certificates.
+// Tags on certificates.
 import type { Tag } from '@aws-sdk/client-acm';
 import type { Context } from '../../kernel/context.ts';
 import { tooManyTags } from './faults.ts';
-import { findCertificate } from './find.ts';
+import { requireCertificate } from './find.ts';
 import { acmCertificates, type CertificateRecord } from './state.ts';
 
 type Tags = CertificateRecord['tags'];
@@ -17,18 +17,18 @@ export function withTags(before: Tags, added: readonly Tag[] | undefined): Tags 
   return after;
 }
 
-/** A tag that is given with a value goes only when that is its value. */
+/** A tag that is given with a value is removed only if it has that value. */
 export function withoutTags(before: Tags, removed: readonly Tag[]): Tags {
-  const goes = (key: string, value: string) =>
+  const isRemoved = (key: string, value: string) =>
     removed.some(({ Key, Value }) => Key === key && (Value === undefined || Value === value));
-  return Object.fromEntries(Object.entries(before).filter(([key, value]) => !goes(key, value)));
+  return Object.fromEntries(Object.entries(before).filter(([key, value]) => !isRemoved(key, value)));
 }
 
-export function shownTags(tags: Tags): Tag[] {
+export function tagsView(tags: Tags): Tag[] {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }
 
 export function retag(arn: string | undefined, change: (tags: Tags) => Tags, ctx: Context): void {
-  const record = findCertificate(arn, ctx);
+  const record = requireCertificate(arn, ctx);
   ctx.put(acmCertificates, record.arn, { ...record, tags: change(record.tags) });
 }

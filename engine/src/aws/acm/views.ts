@@ -1,4 +1,4 @@
-// Records as the API shows them.
+// Certificates as the API returns them.
 
 import { createHash, X509Certificate } from 'node:crypto';
 import type {
@@ -9,7 +9,10 @@ import type {
 } from '@aws-sdk/client-acm';
 import type { CertificateRecord, RequestedCertificate } from './state.ts';
 
-export function shownDetail(record: CertificateRecord, usedBy: readonly string[]): CertificateDetail {
+export function certificateDetailView(
+  record: CertificateRecord,
+  usedBy: readonly string[],
+): CertificateDetail {
   const read = readIssued(record);
   return {
     CertificateArn: record.arn,
@@ -29,7 +32,7 @@ export function shownDetail(record: CertificateRecord, usedBy: readonly string[]
     InUseBy: [...usedBy],
     Type: record.type,
     ExtendedKeyUsages: read && extendedKeyUsages(read),
-    // Nothing is renewed here: a rehearsal does not last that long.
+    // Drydock renews no certificates.
     RenewalEligibility: 'INELIGIBLE',
     Options: {
       CertificateTransparencyLoggingPreference:
@@ -39,7 +42,7 @@ export function shownDetail(record: CertificateRecord, usedBy: readonly string[]
   };
 }
 
-export function shownSummary(record: CertificateRecord, inUse: boolean): CertificateSummary {
+export function certificateSummaryView(record: CertificateRecord, inUse: boolean): CertificateSummary {
   const read = readIssued(record);
   return {
     CertificateArn: record.arn,
@@ -59,7 +62,7 @@ export function shownSummary(record: CertificateRecord, inUse: boolean): Certifi
   };
 }
 
-/** What the extension says; ANY and NONE where there is no such extension. */
+/** As in the certificate's extension; NONE without one. */
 export function extendedKeyUsages(
   certificate: X509Certificate,
 ): { readonly Name: ExtendedKeyUsageName; readonly OID?: string }[] {
@@ -94,7 +97,7 @@ function times(record: CertificateRecord) {
   };
 }
 
-/** The record that AWS would look for in DNS has AWS's form; here nobody looks. */
+/** The DNS record has the form of AWS's, but nothing looks it up. */
 function validation(name: string, record: RequestedCertificate): DomainValidation {
   const bare = name.replace(/^\*\./, '');
   const ValidationDomain = record.validationDomains[name] ?? bare;
@@ -108,7 +111,7 @@ function validation(name: string, record: RequestedCertificate): DomainValidatio
     const boxes = ['admin', 'administrator', 'hostmaster', 'postmaster', 'webmaster'];
     return { ...common, ValidationEmails: boxes.map((box) => `${box}@${ValidationDomain}`) };
   }
-  // A wildcard has the same record as the name under it.
+  // A wildcard is validated by the record of the name without its `*.`.
   const digits = (salt: string) => createHash('md5').update(`${salt} ${record.arn} ${bare}`).digest('hex');
   return {
     ...common,

@@ -1,7 +1,8 @@
-// A certificate is issued as soon as it was requested: nobody asks whether the domain is the requester's. It is
-// self-signed, and lies from then on where the load balancer looks for it.
+// Issues a requested certificate at once, without validating that the requester controls the domain. The certificate is
+// self-signed and goes into the table that the load balancer reads.
 import { certificates } from '../../../contracts/certificates.ts';
 import type { Controller } from '../../../kernel/controller.ts';
+import { publishCertificateAvailable } from '../events.ts';
 import { selfSigned } from '../issuing/self-signed.ts';
 import { acmCertificates, type RequestedCertificate } from '../state.ts';
 
@@ -19,10 +20,12 @@ export const certificateIssue: Controller<RequestedCertificate, RequestedCertifi
       names: record.names,
       keyAlgorithm: record.keyAlgorithm,
       now: ctx.now,
-      // A serial number is positive and does not begin with zeros.
+      // A serial number is positive and has no leading zeros.
       serial: `4${ctx.ids.hex(31)}`,
     });
     ctx.put(certificates, arn, { chain: certificate, privateKey });
-    ctx.put(acmCertificates, arn, { ...record, issued: { at: ctx.now, certificate } });
+    const issued = { ...record, issued: { at: ctx.now, certificate } };
+    ctx.put(acmCertificates, arn, issued);
+    publishCertificateAvailable('ISSUANCE', issued, false, ctx);
   },
 };

@@ -1,10 +1,10 @@
-// Writes ASN.1 in DER (ITU-T X.690): the few types that a certificate is made of.
+// Encodes ASN.1 in DER (ITU-T X.690): only the types that a certificate consists of.
 
 export type Der = Buffer;
 
 export const sequence = (...items: readonly Der[]): Der => wrapped(0x30, ...items);
 export const set = (...items: readonly Der[]): Der => wrapped(0x31, ...items);
-/** `[n] EXPLICIT`: stands around another value. */
+/** `[n] EXPLICIT`: wraps another value. */
 export const explicit = (tag: number, item: Der): Der => wrapped(0xa0 | tag, item);
 /** `[n] IMPLICIT` of a primitive type: its bytes under another tag. */
 export const implicit = (tag: number, bytes: Buffer): Der => wrapped(0x80 | tag, bytes);
@@ -14,7 +14,7 @@ export const utf8String = (text: string): Der => wrapped(0x0c, Buffer.from(text)
 export const boolean = (value: boolean): Der => wrapped(0x01, Buffer.from([value ? 0xff : 0]));
 export const nothing: Der = Buffer.from([0x05, 0x00]);
 
-/** Bits from the first on, as in KeyUsage; `unused` are left over in the last byte. */
+/** Bits from the most significant on, as in KeyUsage; `unused` counts the last byte's bits that do not belong. */
 export const bitString = (bytes: Buffer, unused = 0): Der => wrapped(0x03, Buffer.from([unused]), bytes);
 
 /** A non-negative number, as big-endian bytes. */
@@ -22,7 +22,7 @@ export function integer(bytes: Buffer): Der {
   let first = 0;
   while (first < bytes.length - 1 && bytes[first] === 0) first++;
   const short = bytes.subarray(first);
-  // A leading bit that is set would make it negative.
+  // A leading 1 bit would make it negative.
   return wrapped(0x02, short[0]! >= 0x80 ? Buffer.concat([Buffer.from([0]), short]) : short);
 }
 
@@ -50,7 +50,7 @@ function wrapped(tag: number, ...parts: readonly Buffer[]): Der {
   return Buffer.concat([Buffer.from([tag, ...lengthOf(body)]), body]);
 }
 
-/** Up to 127 in one byte; beyond, the number of bytes that the length takes, and those. */
+/** Up to 127 in one byte; above, the number of length bytes and then those bytes. */
 function lengthOf({ length }: Buffer): number[] {
   if (length < 0x80) return [length];
   const bytes: number[] = [];

@@ -1,7 +1,7 @@
-// Makes a key pair and a certificate that it signs itself: X.509 version 3 as in RFC 5280, section 4.
+// Creates a key pair and a self-signed certificate: X.509 version 3 as in RFC 5280, section 4.
 //
-// By hand, because operations and controllers are synchronous: Node.js reads certificates but does not issue them, and
-// of the libraries that do, those with elliptic curves sign through Web Crypto, which is asynchronous.
+// Written by hand, because operations and controllers are synchronous: Node.js reads certificates but does not issue
+// them, and the libraries that do and support elliptic curves sign with Web Crypto, which is asynchronous.
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import {
   bitString,
@@ -31,7 +31,7 @@ export interface SelfSigned {
 
 const dayMs = 24 * 60 * 60 * 1000;
 const validDays = 395;
-/** A client goes by the machine's clock, which the engine's may be far ahead of when time was advanced. */
+/** Clients use the machine's clock. The engine's may be far ahead of it after time was advanced. */
 const validBeforeDays = 365;
 
 interface Algorithm {
@@ -84,7 +84,7 @@ export function selfSigned({
   const { publicKey, privateKey } = algorithm.make();
   const [subject = ''] = names;
   const today = Math.floor(now / dayMs) * dayMs;
-  // A common name has at most 64 characters: a longer name is an alternative name only.
+  // A common name has at most 64 characters: a longer name is only an alternative name.
   const short = subject.length <= 64;
   const name = short ? sequence(set(sequence(objectIdentifier('2.5.4.3'), utf8String(subject)))) : sequence();
   const body = sequence(
@@ -104,7 +104,7 @@ export function selfSigned({
   };
 }
 
-/** Without a subject the alternative names are critical (4.2.1.6). */
+/** If the subject is empty, the alternative names are critical (4.2.1.6). */
 function extensions(names: readonly string[], namesCritical: boolean, keyUsage: Der): Der {
   const extension = (id: string, critical: boolean, value: Der) =>
     sequence(objectIdentifier(id), ...(critical ? [boolean(true)] : []), octetString(value));
@@ -115,11 +115,11 @@ function extensions(names: readonly string[], namesCritical: boolean, keyUsage: 
       namesCritical,
       sequence(
         ...names.map((each) => implicit(dnsName, Buffer.from(each))),
-        // Where the listeners are on this machine: their DNSName is `127.0.0.1:<port>`.
+        // Listeners are on this machine, with DNS names like `127.0.0.1:<port>`.
         implicit(ipAddress, Buffer.from([127, 0, 0, 1])),
       ),
     ),
-    // No authority: who trusts it trusts it for these names and for nothing that its key may sign.
+    // Not an authority: a client that trusts it trusts only these names, and nothing else that its key signs.
     extension('2.5.29.19', true, sequence()),
     extension('2.5.29.15', true, keyUsage),
     // extendedKeyUsage: serverAuth

@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/acm/latest/APIReference/API_DescribeCertificate.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findCertificate, usersOfCertificates } from '../find.ts';
-import { shownDetail } from '../views.ts';
+import { requireCertificate, usersOfCertificates } from '../find.ts';
+import { certificateDetailView } from '../views.ts';
 
 export const describeCertificate: Operation<'acm', 'DescribeCertificate'> = (input, ctx) => {
-  const record = findCertificate(input.CertificateArn, ctx);
-  return { Certificate: shownDetail(record, usersOfCertificates(ctx).get(record.arn) ?? []) };
+  const record = requireCertificate(input.CertificateArn, ctx);
+  return { Certificate: certificateDetailView(record, usersOfCertificates(ctx).get(record.arn) ?? []) };
 };

@@ -3,14 +3,16 @@
 import { certificates } from '../../../contracts/certificates.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { publishCertificateAvailable } from '../events.ts';
 import { invalid } from '../faults.ts';
-import { findCertificate } from '../find.ts';
+import { requireCertificate, usersOfCertificates } from '../find.ts';
 import { type Imported, readImported } from '../imported-certificate.ts';
 import { acmCertificates, type CertificateRecord, type ImportedCertificate } from '../state.ts';
 import { withTags } from '../tags.ts';
 
 export const importCertificate: Operation<'acm', 'ImportCertificate'> = (input, ctx) => {
-  const before = input.CertificateArn === undefined ? undefined : findCertificate(input.CertificateArn, ctx);
+  const before =
+    input.CertificateArn === undefined ? undefined : requireCertificate(input.CertificateArn, ctx);
   if (before && input.Tags?.length) throw invalid('Tagging is not permitted on re-import.');
   const imported = readImported(input, ctx.now);
   if (before) checkSuccessor(before, imported);
@@ -25,17 +27,21 @@ export const importCertificate: Operation<'acm', 'ImportCertificate'> = (input, 
     tags: before?.tags ?? withTags({}, input.Tags),
   });
   ctx.put(acmCertificates, record.arn, record);
-  // Listeners that show it show the new one from their next connection on.
+  // Listeners that use it present the new one from their next connection on.
   ctx.put(certificates, record.arn, { chain: [certificate, chain].filter(Boolean).join('\n'), privateKey });
+  const inUse = before !== undefined && usersOfCertificates(ctx).has(record.arn);
+  publishCertificateAvailable(before ? 'REIMPORT' : 'IMPORT', record, inUse, ctx);
   return { CertificateArn: record.arn };
 };
 
 function checkSuccessor(before: CertificateRecord, { keyAlgorithm, names }: Imported): void {
   if (before.type !== 'IMPORTED') throw invalid(`Certificate ${before.arn} was not imported.`);
   if (before.keyAlgorithm !== keyAlgorithm) {
-    throw invalid(`The key must be of the algorithm and size of the one before: ${before.keyAlgorithm}.`);
+    throw invalid(
+      `The key must have the same algorithm and size as that of the certificate it replaces: ${before.keyAlgorithm}.`,
+    );
   }
   if (before.names.length > 0 && !before.names.some((name) => names.includes(name))) {
-    throw invalid('The certificate must have one of the domain names of the one before.');
+    throw invalid('The certificate must share a domain name with the certificate it replaces.');
   }
 }

@@ -5,13 +5,13 @@ import { page } from '../../../kernel/page.ts';
 import { invalid } from '../faults.ts';
 import { usersOfCertificates } from '../find.ts';
 import { acmCertificates } from '../state.ts';
-import { shownSummary } from '../views.ts';
+import { certificateSummaryView } from '../views.ts';
 
-/** Of which algorithms a list is when it is not asked for others: a trap of AWS's that is better met here. */
+/** As on AWS, a list holds only these unless the request names other key types. */
 const listedKeyTypes: readonly KeyAlgorithm[] = ['RSA_1024', 'RSA_2048'];
 
 export const listCertificates: Operation<'acm', 'ListCertificates'> = (input, ctx) => {
-  if (input.SortBy && !input.SortOrder) throw invalid('A sort order must be given with what to sort by.');
+  if (input.SortBy && !input.SortOrder) throw invalid('SortOrder is required with SortBy.');
   if (input.Includes?.keyUsage?.length) throw invalid('Filtering by key usage is not simulated.');
   if (input.CertificateKeyPairOrigins?.length) {
     throw invalid('Filtering by the origin of the key pair is not simulated.');
@@ -19,15 +19,15 @@ export const listCertificates: Operation<'acm', 'ListCertificates'> = (input, ct
   const users = usersOfCertificates(ctx);
   const listed = ctx
     .all(acmCertificates)
-    .map((record) => shownSummary(record, users.has(record.arn)))
+    .map((record) => certificateSummaryView(record, users.has(record.arn)))
     .filter(
       (summary) => !input.CertificateStatuses?.length || input.CertificateStatuses.includes(summary.Status!),
     )
     .filter((summary) => included(summary, input.Includes ?? {}));
   const sign = input.SortOrder === 'DESCENDING' ? -1 : 1;
-  const shown = page(listed, (summary) => sortKey(summary, sign), input.MaxItems ?? 1000, input.NextToken);
-  if (!shown) throw invalid('The token is not one that an earlier page gave.');
-  return { CertificateSummaryList: shown.items, NextToken: shown.nextToken };
+  const found = page(listed, (summary) => sortKey(summary, sign), input.MaxItems ?? 1000, input.NextToken);
+  if (!found) throw invalid('The token is not from an earlier page.');
+  return { CertificateSummaryList: found.items, NextToken: found.nextToken };
 };
 
 function included(summary: CertificateSummary, filters: Filters): boolean {
@@ -42,7 +42,7 @@ function included(summary: CertificateSummary, filters: Filters): boolean {
   );
 }
 
-/** By the time of creation, fifteen digits that sort as text. */
+/** By time of creation: fifteen digits, which sort as text. */
 function sortKey({ CreatedAt, CertificateArn }: CertificateSummary, sign: 1 | -1): string {
   const at = CreatedAt!.getTime();
   return `${String(sign === 1 ? at : 1e15 - at).padStart(15, '0')} ${CertificateArn}`;

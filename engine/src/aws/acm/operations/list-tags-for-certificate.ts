@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/acm/latest/APIReference/API_ListTagsForCertificate.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findCertificate } from '../find.ts';
-import { shownTags } from '../tags.ts';
+import { requireCertificate } from '../find.ts';
+import { tagsView } from '../tags.ts';
 
 export const listTagsForCertificate: Operation<'acm', 'ListTagsForCertificate'> = (input, ctx) => ({
-  Tags: shownTags(findCertificate(input.CertificateArn, ctx).tags),
+  Tags: tagsView(requireCertificate(input.CertificateArn, ctx).tags),
 });

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html
-// Deviation: nothing is validated, and what is issued is self-signed (see controllers/certificate.ts).
+// Deviation: no domain is validated, and certificates are self-signed (see controllers/certificate.ts).
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkedNames, checkedValidationDomains } from '../domain-names.ts';
@@ -20,7 +20,7 @@ export const requestCertificate: Operation<'acm', 'RequestCertificate'> = (input
   const keyAlgorithm = input.KeyAlgorithm ?? 'RSA_2048';
   if (!isIssued(keyAlgorithm)) {
     throw invalid(
-      `The key algorithm ${keyAlgorithm} is for imported certificates: one of ${issuedKeyAlgorithms.join(', ')} can be issued.`,
+      `The key algorithm ${keyAlgorithm} is for imported certificates only. Request one of ${issuedKeyAlgorithms.join(', ')}.`,
     );
   }
   const names = checkedNames(input);

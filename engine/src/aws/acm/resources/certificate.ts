@@ -12,7 +12,7 @@ type Properties = Partial<RequestCertificateCommandInput> & {
 
 const lookAgainMs = 20;
 
-/** AWS waits for the validation of the domain, for hours if need be; here it is a moment. */
+/** AWS waits until the domain is validated, which may take hours. Drydock issues the certificate within moments. */
 export const certificateResource: ResourceType = {
   type: 'AWS::CertificateManager::Certificate',
 
@@ -25,11 +25,12 @@ export const certificateResource: ResourceType = {
 
   update(arn, request, ctx) {
     ctx.call('acm', 'UpdateCertificateOptions', { CertificateArn: arn, Options: options(request) });
-    const wanted = tagsOf(request);
+    const tags = tagsOf(request);
     const { Tags: held = [] } = ctx.call('acm', 'ListTagsForCertificate', { CertificateArn: arn });
-    const gone = held.flatMap(({ Key }) => (wanted.some((tag) => tag.Key === Key) ? [] : [{ Key }]));
-    if (gone.length > 0) ctx.call('acm', 'RemoveTagsFromCertificate', { CertificateArn: arn, Tags: gone });
-    if (wanted.length > 0) ctx.call('acm', 'AddTagsToCertificate', { CertificateArn: arn, Tags: wanted });
+    const removed = held.flatMap(({ Key }) => (tags.some((tag) => tag.Key === Key) ? [] : [{ Key }]));
+    if (removed.length > 0)
+      ctx.call('acm', 'RemoveTagsFromCertificate', { CertificateArn: arn, Tags: removed });
+    if (tags.length > 0) ctx.call('acm', 'AddTagsToCertificate', { CertificateArn: arn, Tags: tags });
     return { status: 'success', physicalId: arn };
   },
 
@@ -58,7 +59,7 @@ function input(request: ResourceRequest): RequestCertificateCommandInput {
     CertificateAuthorityArn: properties.CertificateAuthorityArn,
     KeyAlgorithm: properties.KeyAlgorithm,
     ValidationMethod: properties.ValidationMethod,
-    // With a hosted zone in its place CloudFormation would write the DNS record: there is nothing to write it to.
+    // For an option with a HostedZoneId CloudFormation would create the DNS record, but hosted zones are not simulated.
     DomainValidationOptions: properties.DomainValidationOptions?.filter((option) => option.ValidationDomain),
     Options: options(request),
     Tags: tagsOf(request),

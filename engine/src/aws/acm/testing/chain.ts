@@ -1,5 +1,5 @@
-// A certificate for `chained.example.com` that an intermediate authority signed, which a root signed. For tests only: made
-// once, valid from 2025 to 2125, trusted by nobody.
+// A certificate for `chained.example.com`, the intermediate authority that signed it and the root that signed that. For
+// tests only: valid from 2025 to 2125 and trusted by nobody.
 export const root = `-----BEGIN CERTIFICATE-----
 MIIBNDCB26ADAgECAhR8zCOtMwguUFW3tUXbKncbLMZq7DAKBggqhkjOPQQDAjAP
 MQ0wCwYDVQQDDARSb290MCAXDTI1MDEwMTAwMDAwMFoYDzIxMjUwMTAxMDAwMDAw
@@ -28,7 +28,7 @@ AQH/BAIwADAeBgNVHREEFzAVghNjaGFpbmVkLmV4YW1wbGUuY29tMAoGCCqGSM49
 BAMCA0gAMEUCICiiC8DAcWb6sfI1dN2D4yIe7zuStntmK1ihxZQfSosaAiEA4Xb2
 sDRfwCD072aVMquOHce+SjARua4xY5ibqyrbWAU=
 -----END CERTIFICATE-----`;
-/** The same, but it ended in June 2025. */
+/** The same, but it expired in June 2025. */
 export const expiredLeaf = `-----BEGIN CERTIFICATE-----
 MIIBZzCCAQ2gAwIBAgIUV3sVxFCNF2u0ioy4DiNgOxRsUn4wCgYIKoZIzj0EAwIw
 FzEVMBMGA1UEAwwMSW50ZXJtZWRpYXRlMB4XDTI1MDEwMTAwMDAwMFoXDTI1MDYw
