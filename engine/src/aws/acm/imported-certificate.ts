@@ -12,7 +12,7 @@ export interface Imported {
   readonly chain?: string;
   readonly privateKey: string;
   readonly keyAlgorithm: KeyAlgorithm;
-  /** The common name first, where there is one. */
+  /** The common name first, if there is one. */
   readonly names: readonly string[];
 }
 

@@ -63,7 +63,7 @@ export function certificateSummaryView(record: CertificateRecord, inUse: boolean
 }
 
 /** As in the certificate's extension; NONE without one. */
-export function extendedKeyUsages(
+function extendedKeyUsages(
   certificate: X509Certificate,
 ): { readonly Name: ExtendedKeyUsageName; readonly OID?: string }[] {
   const identifiers = certificate.keyUsage ?? [];
@@ -81,11 +81,11 @@ const extendedKeyUsageNames: Readonly<Record<string, ExtendedKeyUsageName>> = {
   '2.5.29.37.0': 'ANY',
 };
 
-export function readIssued(record: CertificateRecord): X509Certificate | undefined {
+function readIssued(record: CertificateRecord): X509Certificate | undefined {
   return record.issued && new X509Certificate(record.issued.certificate);
 }
 
-export const exportOf = (record: CertificateRecord) =>
+const exportOf = (record: CertificateRecord) =>
   record.type === 'AMAZON_ISSUED' ? record.export : 'DISABLED';
 
 function times(record: CertificateRecord) {

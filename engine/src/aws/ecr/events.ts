@@ -7,7 +7,7 @@ interface ImageAction {
   readonly 'repository-name': string;
   readonly 'image-digest': string;
   readonly 'action-type': 'PUSH' | 'DELETE';
-  /** Absent of an image without tags. */
+  /** Absent if the image has no tags. */
   readonly 'image-tag'?: string;
 }
 

@@ -5,7 +5,7 @@ export interface Manifest {
   readonly mediaType?: string;
   readonly config?: { readonly digest: string; readonly size?: number; readonly mediaType?: string };
   readonly layers?: readonly { readonly digest: string; readonly size?: number }[];
-  /** Of a list: its images. */
+  /** The images of a manifest list. */
   readonly manifests?: readonly { readonly digest: string; readonly size?: number }[];
 }
 

@@ -5,7 +5,7 @@ import type {
   ImageTagMutabilityExclusionFilter,
   Tag,
 } from '@aws-sdk/client-ecr';
-import { defineTable } from '../../kernel/table.ts';
+import { defineIndex, defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
@@ -48,6 +48,7 @@ export interface ImageRecord {
 }
 /** Key: `<repository>@<digest>`. */
 export const images = defineTable('ecr/images');
+export const imagesByRepository = defineIndex(images, (image) => image.repository);
 
 export interface LayerRecord {
   readonly repository: string;
@@ -56,6 +57,7 @@ export interface LayerRecord {
 }
 /** Key: `<repository>@<digest>`. The bytes are the blob of that digest. */
 export const layers = defineTable('ecr/layers');
+export const layersByRepository = defineIndex(layers, (layer) => layer.repository);
 
 export interface UploadRecord {
   readonly id: string;
@@ -65,5 +67,6 @@ export interface UploadRecord {
 }
 /** Key: the upload's id. */
 export const uploads = defineTable('ecr/uploads');
+export const uploadsByRepository = defineIndex(uploads, (upload) => upload.repository);
 
 export const keyOf = (repository: string, digest: string) => `${repository}@${digest}`;

@@ -43,10 +43,9 @@ describe('the region of a bucket', () => {
     };
   };
 
-  test('is the one that CreateBucket names, whichever region is asked for it', () => {
+  test('is the one that CreateBucket names, even through the global endpoint', () => {
     expect(create('us-east-1', undefined)).toEqual({ location: undefined, head: 'us-east-1' });
     expect(create('eu-west-1', 'eu-west-1')).toEqual({ location: 'eu-west-1', head: 'eu-west-1' });
-    // Through the global endpoint.
     expect(create('us-east-1', 'eu-west-1')).toEqual({ location: 'eu-west-1', head: 'eu-west-1' });
   });
 

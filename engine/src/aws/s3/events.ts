@@ -19,7 +19,7 @@ interface ObjectEvent {
     readonly size?: number;
     readonly etag?: string;
     readonly 'version-id'?: string;
-    /** Hexadecimal; of two events of one key, the later has the greater one. */
+    /** Hexadecimal. The later of two events for a key has the greater one. */
     readonly sequencer: string;
   };
   readonly 'request-id': string;
@@ -93,7 +93,7 @@ function objectEvent({ name, versioning }: BucketRecord, key: string, version: V
   } as const;
 }
 
-/** Counted for the bucket. An earlier event of this request may have counted too, so the record is read again. */
+/** Counts the bucket's events. Reads the record again, since an earlier event of the same request may have counted. */
 function nextSequencer(name: string, ctx: Context): string {
   const bucket = ctx.get(buckets, name)!;
   const publishedEvents = (bucket.publishedEvents ?? 0) + 1;

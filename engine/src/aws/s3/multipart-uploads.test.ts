@@ -56,7 +56,7 @@ test('a copy of an object that was uploaded in parts has the ETag of its bytes',
   });
 });
 
-test('an aborted upload is gone with its parts', () => {
+test('aborting an upload deletes its parts', () => {
   using cloud = cloudWithUpload();
   const part = cloud.uploadPart(1, Buffer.from('x'));
   cloud.call('s3', 'AbortMultipartUpload', cloud.upload);

@@ -15,7 +15,7 @@ import type {
   ServerSideEncryptionConfiguration,
   Tagging,
 } from '@aws-sdk/client-s3';
-import { defineTable } from '../../kernel/table.ts';
+import { defineIndex, defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
@@ -45,7 +45,7 @@ export interface BucketRecord {
   readonly region: string;
   readonly createdAt: number;
   readonly versioning?: 'Enabled' | 'Suspended';
-  /** Dates are kept as `{ $date: ms }`. */
+  /** Dates are stored as `{ $date: ms }`. */
   readonly configurations: { readonly [name in keyof BucketConfigurations]?: unknown };
   /** How many events it has published: the sequencer of the newest. */
   readonly publishedEvents?: number;
@@ -122,5 +122,7 @@ export interface UploadRecord {
 export const buckets = defineTable('s3/buckets', { global: true });
 /** Key: `<bucket>/<object key>`. */
 export const objects = defineTable('s3/objects', { global: true });
+export const objectsByBucket = defineIndex(objects, (object) => object.bucket);
 /** Key: the upload id. */
 export const uploads = defineTable('s3/uploads', { global: true });
+export const uploadsByBucket = defineIndex(uploads, (upload) => upload.bucket);

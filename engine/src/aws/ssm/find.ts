@@ -7,6 +7,7 @@ import {
   parameterVersionNotFound,
 } from './faults.ts';
 import { parseReference } from './parameter/name.ts';
+import { newest } from './parameter/newest.ts';
 import { publicParameters } from './parameter/public.ts';
 import { type ParameterRecord, type ParameterVersion, parameters } from './state.ts';
 
@@ -54,10 +55,4 @@ export function requireTaggedResource(
   const parameter = ctx.get(parameters, id ?? '');
   if (!parameter) throw invalidResourceId();
   return parameter;
-}
-
-export function newest(parameter: ParameterRecord): ParameterVersion {
-  const version = parameter.versions.at(-1);
-  if (!version) throw new Error(`Parameter ${parameter.name} has no version`);
-  return version;
 }

@@ -32,7 +32,7 @@ describe('a parameter', () => {
     const first = history({ MaxResults: 2 });
     expect(first.Parameters).toMatchObject([
       { Version: 1, Value: '1', Description: 'first', Labels: [] },
-      // What an update leaves out stays as it was.
+      // An update keeps what it does not set.
       { Version: 2, Value: '2', Description: 'first', Labels: ['good'] },
     ]);
     const rest = history({ NextToken: first.NextToken });
@@ -81,6 +81,7 @@ describe('a parameter', () => {
     [{ Name: '/x', Value: 'x'.repeat(5000), Type: 'String' }, 'ValidationException'],
     [{ Name: `${'/x'.repeat(16)}`, Value: 'x', Type: 'String' }, 'HierarchyLevelLimitExceededException'],
     [{ Name: '/x', Value: 'x', Type: 'String', AllowedPattern: '\\d+' }, 'ParameterPatternMismatchException'],
+    [{ Name: '/x', Value: 'x', Type: 'String', AllowedPattern: '(' }, 'ValidationException'],
   ] as const)('cannot be put as %j: %s', (input, expected) => {
     using cloud = parameterCloud();
     expect(code(() => cloud.call('ssm', 'PutParameter', input))).toBe(expected);

@@ -9,16 +9,16 @@ import { type IssuedKeyAlgorithm, issuedKeyAlgorithms, selfSigned } from './self
 const make = (keyAlgorithm: IssuedKeyAlgorithm, names: readonly string[], now = Date.now()) =>
   selfSigned({ names, keyAlgorithm, now, serial: '80'.repeat(16) });
 
-/** What a client that trusts only `ca` makes of a server with this certificate. */
-async function handshake(made: ReturnType<typeof make>, servername: string | undefined): Promise<string> {
-  const server = createServer({ cert: made.certificate, key: made.privateKey }, (socket) => socket.end());
+/** Whether a client that trusts only this certificate accepts a server that has it: `trusted`, or the error's code. */
+async function handshake(pair: ReturnType<typeof make>, servername: string | undefined): Promise<string> {
+  const server = createServer({ cert: pair.certificate, key: pair.privateKey }, (socket) => socket.end());
   server.on('tlsClientError', () => {});
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
   const socket = connect({
     host: '127.0.0.1',
     port,
-    ca: made.certificate,
+    ca: pair.certificate,
     ...(servername ? { servername } : {}),
   });
   try {
@@ -33,17 +33,17 @@ async function handshake(made: ReturnType<typeof make>, servername: string | und
 }
 
 describe.each(issuedKeyAlgorithms)('a self-signed certificate with a key of %s', (keyAlgorithm) => {
-  const made = make(keyAlgorithm, ['shop.example.com', '*.shop.example.com']);
+  const pair = make(keyAlgorithm, ['shop.example.com', '*.shop.example.com']);
 
-  test('is trusted by a client that was given it, for its names, its wildcard and this machine', async () => {
-    expect(await handshake(made, 'shop.example.com')).toBe('trusted');
-    expect(await handshake(made, 'a.shop.example.com')).toBe('trusted');
-    expect(await handshake(made, undefined)).toBe('trusted');
-    expect(await handshake(made, 'other.example.com')).toBe('ERR_TLS_CERT_ALTNAME_INVALID');
+  test('is accepted by a client that trusts it, for its names, its wildcard and this machine', async () => {
+    expect(await handshake(pair, 'shop.example.com')).toBe('trusted');
+    expect(await handshake(pair, 'a.shop.example.com')).toBe('trusted');
+    expect(await handshake(pair, undefined)).toBe('trusted');
+    expect(await handshake(pair, 'other.example.com')).toBe('ERR_TLS_CERT_ALTNAME_INVALID');
   });
 
-  test('is signed by its own key, and by no authority', () => {
-    const certificate = new X509Certificate(made.certificate);
+  test('is signed with its own key, and is no authority', () => {
+    const certificate = new X509Certificate(pair.certificate);
     expect(certificate.verify(certificate.publicKey)).toBe(true);
     expect(certificate.issuer).toBe(certificate.subject);
     expect(certificate.ca).toBe(false);
@@ -53,14 +53,14 @@ describe.each(issuedKeyAlgorithms)('a self-signed certificate with a key of %s',
   });
 });
 
-test('it is valid for 395 days, and for a clock that is up to a year behind', () => {
+test('it is valid for 395 days, and from a year before its issue for clocks that are behind', () => {
   const { certificate } = make('EC_prime256v1', ['a.example.com'], Date.UTC(2026, 0, 2, 12));
   const { validFromDate, validToDate } = new X509Certificate(certificate);
   expect(validFromDate.toISOString()).toBe('2025-01-02T00:00:00.000Z');
   expect(validToDate.toISOString()).toBe('2027-01-31T23:59:59.000Z');
 });
 
-test('a name of more than 64 characters is not its subject, and still its name', () => {
+test('a name of more than 64 characters is an alternative name but not the subject', () => {
   const name = `${'a'.repeat(60)}.example.com`;
   const parsed = new X509Certificate(make('EC_prime256v1', [name]).certificate);
   expect(parsed.subject).toBeFalsy();
@@ -68,7 +68,7 @@ test('a name of more than 64 characters is not its subject, and still its name',
 });
 
 describe('DER', () => {
-  // Each from X.690 or RFC 5280: numbers have a sign, arcs of more than seven bits are split, years end in 2049.
+  // From X.690 and RFC 5280: numbers are signed, arcs of more than seven bits are split, UTCTime ends with 2049.
   const rows: [string, Buffer, string][] = [
     ['a number whose first bit is set', integer(Buffer.from([0x80])), '02020080'],
     ['a number with leading zeros', integer(Buffer.from([0, 0, 1])), '020101'],

@@ -2,10 +2,10 @@
 import type { ImageFailure, ImageIdentifier } from '@aws-sdk/client-ecr';
 import type { Context } from '../../../kernel/context.ts';
 import { imageNotFound } from '../faults.ts';
-import { type ImageRecord, images, keyOf } from '../state.ts';
+import { type ImageRecord, images, imagesByRepository, keyOf } from '../state.ts';
 
 export function imagesOf(repository: string, ctx: Context): ImageRecord[] {
-  return ctx.all(images).filter((image) => image.repository === repository);
+  return ctx.by(imagesByRepository, repository);
 }
 
 /** By digest, by tag, or by a digest that has the tag. */

@@ -78,7 +78,7 @@ function settings(properties: Properties): Settings {
   };
 }
 
-/** Also deletes the policies that the template no longer has. */
+/** Deletes the policies that are no longer in the template. */
 function applyPolicies(name: string, properties: Properties, ctx: Context): void {
   const lifecycle = (properties.LifecyclePolicy as { LifecyclePolicyText?: string } | undefined)
     ?.LifecyclePolicyText;

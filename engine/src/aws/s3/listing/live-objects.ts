@@ -1,7 +1,6 @@
 // A bucket's objects as readers see them: each key's current version.
 import type { Context } from '../../../kernel/context.ts';
-import { objectsOf } from '../object/versions.ts';
-import type { StoredVersion } from '../state.ts';
+import { objectsByBucket, type StoredVersion } from '../state.ts';
 import { compareKeys } from './page-of-keys.ts';
 
 export interface LiveObject {
@@ -11,7 +10,8 @@ export interface LiveObject {
 
 /** In S3's order, without the keys that a delete marker hides. */
 export function liveObjects(bucket: string, ctx: Context): LiveObject[] {
-  return objectsOf(bucket, ctx)
+  return ctx
+    .by(objectsByBucket, bucket)
     .flatMap(({ key, versions: [newest] }) => (newest.kind === 'object' ? { key, version: newest } : []))
     .sort((a, b) => compareKeys(a.key, b.key));
 }

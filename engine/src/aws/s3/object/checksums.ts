@@ -13,8 +13,8 @@ const members = [
   'ChecksumSHA1',
   'ChecksumSHA256',
 ] as const;
-export type ChecksumMember = (typeof members)[number];
-type Given = { readonly [M in ChecksumMember]?: string | undefined } & {
+type ChecksumMember = (typeof members)[number];
+type ChecksumInput = { readonly [M in ChecksumMember]?: string | undefined } & {
   readonly ContentMD5?: string | undefined;
   /** The algorithm of a checksum to compute, or of one that was sent in a trailer. */
   readonly ChecksumAlgorithm?: string | undefined;
@@ -32,31 +32,31 @@ const computed: { readonly [M in ChecksumMember]?: (bytes: Uint8Array) => string
 };
 
 /** @throws BadDigest when a checksum does not match the bytes. */
-export function checkedChecksums(given: Given, bytes: Uint8Array): Checksums {
-  if (given.ContentMD5 && given.ContentMD5 !== createHash('md5').update(bytes).digest('base64')) {
+export function checkedChecksums(input: ChecksumInput, bytes: Uint8Array): Checksums {
+  if (input.ContentMD5 && input.ContentMD5 !== createHash('md5').update(bytes).digest('base64')) {
     throw badDigest('Content-MD5');
   }
-  const kept: Record<string, string> = {};
+  const recorded: Record<string, string> = {};
   for (const member of members) {
-    const value = given[member];
+    const value = input[member];
     if (!value) continue;
     const expected = computed[member]?.(bytes);
     if (expected !== undefined && expected !== value) throw badDigest(member.replace('Checksum', ''));
-    kept[member] = value;
+    recorded[member] = value;
   }
-  const requested = `Checksum${given.ChecksumAlgorithm ?? ''}` as ChecksumMember;
+  const requested = `Checksum${input.ChecksumAlgorithm ?? ''}` as ChecksumMember;
   const compute = computed[requested];
-  return compute && !kept[requested] ? { ...kept, [requested]: compute(bytes) } : kept;
+  return compute && !recorded[requested] ? { ...recorded, [requested]: compute(bytes) } : recorded;
 }
 
 /** The checksum of an object that was uploaded in parts, as S3 computes it by default: of the parts' checksums. */
 export function compositeChecksums(parts: readonly Checksums[]): Checksums {
-  const kept: Record<string, string> = {};
+  const recorded: Record<string, string> = {};
   for (const [member, compute] of Object.entries(computed)) {
     const values = parts.map((part) => part[member]);
     if (values.some((value) => value === undefined)) continue;
     const joined = Buffer.concat(values.map((value) => Buffer.from(value!, 'base64')));
-    kept[member] = `${compute(joined)}-${parts.length}`;
+    recorded[member] = `${compute(joined)}-${parts.length}`;
   }
-  return kept;
+  return recorded;
 }

@@ -2,20 +2,9 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/versioning-workflows.html
 import type { Context } from '../../../kernel/context.ts';
 import { type CreationReason, publishObjectCreated, publishObjectDeleted } from '../events.ts';
-import {
-  type BucketRecord,
-  type DeleteMarker,
-  type ObjectRecord,
-  objects,
-  type StoredVersion,
-  type Version,
-} from '../state.ts';
+import { type BucketRecord, type DeleteMarker, objects, type StoredVersion, type Version } from '../state.ts';
 
 export const objectKey = (bucket: string, key: string) => `${bucket}/${key}`;
-
-export function objectsOf(bucket: string, ctx: Context): ObjectRecord[] {
-  return ctx.all(objects).filter((object) => object.bucket === bucket);
-}
 
 /** The id of a new version: unique while versioning is enabled, otherwise `null`, which replaces the former `null`. */
 export function newVersionId(bucket: BucketRecord, ctx: Context): string {

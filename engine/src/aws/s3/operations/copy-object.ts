@@ -52,7 +52,7 @@ export const copyObject: Operation<'s3', 'CopyObject'> = (input, ctx) => {
   };
 };
 
-/** A copy is one piece: of an object that was uploaded in parts it has another ETag and other checksums. */
+/** A copy is not in parts: if the original was uploaded in parts, the copy has a different ETag and checksums. */
 function digests(
   original: FoundSource['version'],
   bytes: Uint8Array,

@@ -21,7 +21,7 @@ export const createBucket: Operation<'s3', 'CreateBucket'> = (input, ctx) => {
   const output = { Location: `/${name}`, BucketArn: bucketArn(name) };
   const existing = ctx.get(buckets, name);
   if (existing) {
-    // In us-east-1 alone, creating one's own bucket again succeeds (the API reference, under BucketAlreadyOwnedByYou).
+    // Only in us-east-1 does creating one's own bucket again succeed (API reference, under BucketAlreadyOwnedByYou).
     if (region === 'us-east-1' && existing.region === region) return output;
     throw bucketAlreadyOwned(name);
   }

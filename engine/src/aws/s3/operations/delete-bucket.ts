@@ -2,13 +2,12 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { bucketNotEmpty } from '../faults.ts';
 import { requireBucket } from '../find/bucket.ts';
-import { objectsOf } from '../object/versions.ts';
-import { buckets, uploads } from '../state.ts';
+import { buckets, objectsByBucket, uploads, uploadsByBucket } from '../state.ts';
 
 export const deleteBucket: Operation<'s3', 'DeleteBucket'> = (input, ctx) => {
   const { name } = requireBucket(input.Bucket, ctx);
-  if (objectsOf(name, ctx).length > 0) throw bucketNotEmpty(name);
-  for (const upload of ctx.all(uploads)) if (upload.bucket === name) ctx.delete(uploads, upload.id);
+  if (ctx.countBy(objectsByBucket, name) > 0) throw bucketNotEmpty(name);
+  for (const id of ctx.keysBy(uploadsByBucket, name)) ctx.delete(uploads, id);
   ctx.delete(buckets, name);
   return {};
 };

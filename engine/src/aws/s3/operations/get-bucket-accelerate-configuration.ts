@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { requireBucket } from '../find/bucket.ts';
 
-/** Never set: transfer acceleration is not simulated, and there is no operation to put it. */
+/** Always empty: transfer acceleration is not simulated. */
 export const getBucketAccelerateConfiguration: Operation<'s3', 'GetBucketAccelerateConfiguration'> = (
   input,
   ctx,

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { requireBucket } from '../find/bucket.ts';
 
-/** The default: requester pays is not simulated, and there is no operation to put it. */
+/** Always the default: requester pays is not simulated. */
 export const getBucketRequestPayment: Operation<'s3', 'GetBucketRequestPayment'> = (input, ctx) => {
   requireBucket(input.Bucket, ctx);
   return { Payer: 'BucketOwner' };

@@ -8,7 +8,7 @@ import { byteRange } from '../object/byte-range.ts';
 import { checkReadConditions } from '../object/preconditions.ts';
 import { objectHeadersView } from '../views/object-headers.ts';
 
-/** What does not exist is a bare 404: the response to a HEAD has no body that could say more. */
+/** Every missing thing is a bare 404, since the response to a HEAD has no body. */
 export const headObject: Operation<'s3', 'HeadObject'> = (input, ctx) => {
   try {
     const bucket = requireBucket(input.Bucket, ctx);

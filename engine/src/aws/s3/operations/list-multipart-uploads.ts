@@ -2,15 +2,14 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { requireBucket } from '../find/bucket.ts';
 import { afterMarker, compareKeys, keyEncoder, pageOfKeys } from '../listing/page-of-keys.ts';
-import { uploads } from '../state.ts';
+import { uploadsByBucket } from '../state.ts';
 import { ownerView } from '../views/owner.ts';
 
 export const listMultipartUploads: Operation<'s3', 'ListMultipartUploads'> = (input, ctx) => {
   const bucket = requireBucket(input.Bucket, ctx);
   const maxKeys = Math.min(input.MaxUploads ?? 1000, 1000);
   const all = ctx
-    .all(uploads)
-    .filter((upload) => upload.bucket === bucket.name)
+    .by(uploadsByBucket, bucket.name)
     .sort((a, b) => compareKeys(a.key, b.key) || a.startedAt - b.startedAt || compareKeys(a.id, b.id));
   // An upload id marker without a key marker is ignored.
   const marker = { key: input.KeyMarker, id: input.KeyMarker ? input.UploadIdMarker : undefined };

@@ -2,14 +2,15 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { requireBucket } from '../find/bucket.ts';
 import { afterMarker, compareKeys, keyEncoder, pageOfKeys } from '../listing/page-of-keys.ts';
-import { objectsOf } from '../object/versions.ts';
+import { objectsByBucket } from '../state.ts';
 import { storageClassView } from '../views/listed-object.ts';
 import { ownerView } from '../views/owner.ts';
 
 export const listObjectVersions: Operation<'s3', 'ListObjectVersions'> = (input, ctx) => {
   const bucket = requireBucket(input.Bucket, ctx);
   const maxKeys = Math.min(input.MaxKeys ?? 1000, 1000);
-  const all = objectsOf(bucket.name, ctx)
+  const all = ctx
+    .by(objectsByBucket, bucket.name)
     .sort((a, b) => compareKeys(a.key, b.key))
     .flatMap(({ key, versions }) =>
       versions.map((version, index) => ({ key, version, isLatest: index === 0 })),

@@ -4,12 +4,12 @@ import { configure } from '../bucket/configuration.ts';
 import { requireBucket } from '../find/bucket.ts';
 
 export const putPublicAccessBlock: Operation<'s3', 'PutPublicAccessBlock'> = (input, ctx) => {
-  const given = input.PublicAccessBlockConfiguration;
+  const requested = input.PublicAccessBlockConfiguration;
   const block = {
-    BlockPublicAcls: given?.BlockPublicAcls ?? false,
-    IgnorePublicAcls: given?.IgnorePublicAcls ?? false,
-    BlockPublicPolicy: given?.BlockPublicPolicy ?? false,
-    RestrictPublicBuckets: given?.RestrictPublicBuckets ?? false,
+    BlockPublicAcls: requested?.BlockPublicAcls ?? false,
+    IgnorePublicAcls: requested?.IgnorePublicAcls ?? false,
+    BlockPublicPolicy: requested?.BlockPublicPolicy ?? false,
+    RestrictPublicBuckets: requested?.RestrictPublicBuckets ?? false,
   };
   configure(requireBucket(input.Bucket, ctx), 'publicAccessBlock', block, ctx);
   return {};

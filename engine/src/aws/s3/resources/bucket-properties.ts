@@ -135,7 +135,7 @@ export function logging({ LoggingConfiguration }: BucketProperties, bucket: stri
 }
 
 export function notification({
-  NotificationConfiguration: given,
+  NotificationConfiguration: properties,
 }: BucketProperties): NotificationConfiguration {
   const common = ({ Event, Filter }: { Event: string; Filter?: Filter }) => ({
     Events: [Event as 's3:ObjectCreated:*'],
@@ -144,16 +144,16 @@ export function notification({
     },
   });
   return {
-    EventBridgeConfiguration: given?.EventBridgeConfiguration && {},
-    LambdaFunctionConfigurations: given?.LambdaConfigurations?.map((entry) => ({
+    EventBridgeConfiguration: properties?.EventBridgeConfiguration && {},
+    LambdaFunctionConfigurations: properties?.LambdaConfigurations?.map((entry) => ({
       ...common(entry),
       LambdaFunctionArn: entry.Function,
     })),
-    QueueConfigurations: given?.QueueConfigurations?.map((entry) => ({
+    QueueConfigurations: properties?.QueueConfigurations?.map((entry) => ({
       ...common(entry),
       QueueArn: entry.Queue,
     })),
-    TopicConfigurations: given?.TopicConfigurations?.map((entry) => ({
+    TopicConfigurations: properties?.TopicConfigurations?.map((entry) => ({
       ...common(entry),
       TopicArn: entry.Topic,
     })),

@@ -39,7 +39,7 @@ export const bucketResource: ResourceType = {
   },
 
   delete(name, _request, ctx) {
-    // Of a bucket that is not empty, S3's error fails the deletion of the stack.
+    // S3 refuses to delete a bucket that is not empty, and the stack's deletion then fails with S3's message.
     if (exists(name, ctx)) ctx.call('s3', 'DeleteBucket', { Bucket: name });
     return { status: 'success', physicalId: name };
   },

@@ -2,8 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidNextToken } from '../faults.ts';
-import { newest } from '../find.ts';
 import { matchesFilters } from '../parameter/filters.ts';
+import { newest } from '../parameter/newest.ts';
 import { parameters } from '../state.ts';
 import { parameterMetadataView } from '../views.ts';
 

@@ -2,8 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalid, invalidNextToken } from '../faults.ts';
-import { newest } from '../find.ts';
 import { isBelow, matchesFilters } from '../parameter/filters.ts';
+import { newest } from '../parameter/newest.ts';
 import { publicParameters } from '../parameter/public.ts';
 import { parameters } from '../state.ts';
 import { parameterView } from '../views.ts';

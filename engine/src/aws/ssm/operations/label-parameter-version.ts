@@ -2,7 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { publishParameterChange } from '../events.ts';
 import { parameterVersionNotFound } from '../faults.ts';
-import { newest, requireOwnParameter } from '../find.ts';
+import { requireOwnParameter } from '../find.ts';
+import { newest } from '../parameter/newest.ts';
 import { parameters } from '../state.ts';
 
 /** A label belongs to one version at a time: attaching it to another moves it. */

@@ -1,11 +1,12 @@
 // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
 import type { ParameterTier, ParameterType } from '@aws-sdk/client-ssm';
 import type { Operation } from '../../../kernel/context.ts';
+import { compilePattern, InvalidPattern, PatternTooSlow } from '../../../kernel/pattern.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { publishParameterChange } from '../events.ts';
 import { invalid, parameterAlreadyExists, patternMismatch } from '../faults.ts';
-import { newest } from '../find.ts';
 import { checkName } from '../parameter/name.ts';
+import { newest } from '../parameter/newest.ts';
 import { type ParameterVersion, parameters } from '../state.ts';
 
 const types: readonly string[] = ['String', 'StringList', 'SecureString'];
@@ -88,11 +89,14 @@ function checkTier(
 }
 
 function checkPattern(pattern: string, value: string): void {
-  let expression: RegExp;
   try {
-    expression = new RegExp(`^(?:${pattern})$`);
-  } catch {
-    throw invalid(`The allowed pattern is not a regular expression: ${pattern}`);
+    if (compilePattern(pattern).matches(value)) return;
+  } catch (error) {
+    if (error instanceof InvalidPattern) {
+      throw invalid(`The allowed pattern is not a regular expression: ${error.message}`);
+    }
+    if (error instanceof PatternTooSlow) throw invalid(error.message);
+    throw error;
   }
-  if (!expression.test(value)) throw patternMismatch(pattern);
+  throw patternMismatch(pattern);
 }

@@ -2,8 +2,8 @@
 // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterStringFilter.html
 import type { ParameterStringFilter } from '@aws-sdk/client-ssm';
 import { fault } from '../../../kernel/faults.ts';
-import { newest } from '../find.ts';
 import type { ParameterRecord } from '../state.ts';
+import { newest } from './newest.ts';
 
 const invalidFilterKey = fault(
   'InvalidFilterKey',

@@ -17,9 +17,9 @@ export const parameterResource: ResourceType = {
     ctx.call('ssm', 'PutParameter', { ...members(name, request), Overwrite: true });
     const before = Object.keys(ctx.get(parameters, name)?.tags ?? {});
     const after = tags(request);
-    const gone = before.filter((key) => !after.some((tag) => tag.Key === key));
+    const removed = before.filter((key) => !after.some((tag) => tag.Key === key));
     const resource = { ResourceType: 'Parameter', ResourceId: name } as const;
-    if (gone.length > 0) ctx.call('ssm', 'RemoveTagsFromResource', { ...resource, TagKeys: gone });
+    if (removed.length > 0) ctx.call('ssm', 'RemoveTagsFromResource', { ...resource, TagKeys: removed });
     if (after.length > 0) ctx.call('ssm', 'AddTagsToResource', { ...resource, Tags: after });
     return { status: 'success', physicalId: name };
   },
