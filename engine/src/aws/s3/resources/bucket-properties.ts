@@ -144,7 +144,7 @@ export function notification({
     },
   });
   return {
-    EventBridgeConfiguration: properties?.EventBridgeConfiguration && {},
+    EventBridgeConfiguration: isEventBridgeEnabled(properties) ? {} : undefined,
     LambdaFunctionConfigurations: properties?.LambdaConfigurations?.map((entry) => ({
       ...common(entry),
       LambdaFunctionArn: entry.Function,
@@ -158,4 +158,10 @@ export function notification({
       TopicArn: entry.Topic,
     })),
   };
+}
+
+/** The API enables EventBridge by an empty member, CloudFormation by a flag in it that is true by default. */
+function isEventBridgeEnabled(properties: BucketProperties['NotificationConfiguration']): boolean {
+  const { EventBridgeConfiguration } = properties ?? {};
+  return EventBridgeConfiguration !== undefined && EventBridgeConfiguration.EventBridgeEnabled !== false;
 }
