@@ -1,7 +1,7 @@
 import type { FailureConditions } from '@aws-sdk/client-codepipeline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { commits, Delivery } from './codepipeline.fixture.ts';
-import { stacks } from './stack.fixture.ts';
+import { commits, Delivery } from './testing/delivery.ts';
+import { stacks } from './testing/stack-stand-in.ts';
 
 let delivery: Delivery;
 beforeEach(() => {

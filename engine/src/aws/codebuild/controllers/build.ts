@@ -4,13 +4,13 @@
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { isWanted } from '../run/artifacts.ts';
-import { chosenBuildspec } from '../run/buildspec.ts';
-import { environmentOf } from '../run/environment.ts';
-import { finish } from '../run/finish.ts';
-import { createLogStream } from '../run/log-destination.ts';
-import { end } from '../run/phases.ts';
-import { fetchSources } from '../run/sources.ts';
+import { isWanted } from '../build/artifacts.ts';
+import { chosenBuildspec } from '../build/buildspec.ts';
+import { environmentOf } from '../build/environment.ts';
+import { finish } from '../build/finish.ts';
+import { createLogStream } from '../build/log-destination.ts';
+import { end } from '../build/phases.ts';
+import { fetchSources } from '../build/sources.ts';
 import { type BuildRecord, builds } from '../state.ts';
 
 /** The runner keeps the timeout itself; the control plane waits this much longer for its answer. */

@@ -2,8 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidInput } from '../faults.ts';
 import { buildId } from '../find.ts';
-import { shownBuild } from '../run/shown.ts';
 import { builds } from '../state.ts';
+import { shownBuild } from '../views/build.ts';
 
 export const batchGetBuilds: Operation<'codebuild', 'BatchGetBuilds'> = (input, ctx) => {
   if (input.ids!.length > 100) throw invalidInput('Invalid number of IDs: at most 100 can be given');

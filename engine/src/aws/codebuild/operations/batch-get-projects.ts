@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/codebuild/latest/APIReference/API_BatchGetProjects.html
 import type { Operation } from '../../../kernel/context.ts';
-import { shownProject } from '../project/shown.ts';
 import { projects } from '../state.ts';
+import { shownProject } from '../views/project.ts';
 
 export const batchGetProjects: Operation<'codebuild', 'BatchGetProjects'> = (input, ctx) => {
   const found = input.names!.map((name) => ctx.get(projects, name.replace(/^arn:.*:project\//, '')));

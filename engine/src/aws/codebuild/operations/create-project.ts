@@ -5,8 +5,8 @@ import { projectExists } from '../faults.ts';
 import { projectArn } from '../find.ts';
 import { checkDefinition, checkName } from '../project/check.ts';
 import { withDefaults } from '../project/definition.ts';
-import { shownProject } from '../project/shown.ts';
 import { type ProjectRecord, projects } from '../state.ts';
+import { shownProject } from '../views/project.ts';
 
 export const createProject: Operation<'codebuild', 'CreateProject'> = (input, ctx) => {
   const { name, tags, ...given } = input;

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/codebuild/latest/APIReference/API_RetryBuild.html
 import type { Operation } from '../../../kernel/context.ts';
+import { start } from '../build/start.ts';
 import { invalidInput } from '../faults.ts';
 import { findBuild } from '../find.ts';
-import { start } from '../run/start.ts';
 
 export const retryBuild: Operation<'codebuild', 'RetryBuild'> = (input, ctx) => {
   if (!input.id) throw invalidInput('The id of a build is required');

@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/codebuild/latest/APIReference/API_StopBuild.html
 import type { Operation } from '../../../kernel/context.ts';
+import { finish } from '../build/finish.ts';
 import { findBuild } from '../find.ts';
-import { finish } from '../run/finish.ts';
-import { shownBuild } from '../run/shown.ts';
 import { builds } from '../state.ts';
+import { shownBuild } from '../views/build.ts';
 
 export const stopBuild: Operation<'codebuild', 'StopBuild'> = (input, ctx) => {
   const build = findBuild(input.id!, ctx);

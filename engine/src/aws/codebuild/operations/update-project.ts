@@ -4,8 +4,8 @@ import { plain } from '../../../kernel/plain.ts';
 import { findProject } from '../find.ts';
 import { checkDefinition } from '../project/check.ts';
 import { changed } from '../project/definition.ts';
-import { shownProject } from '../project/shown.ts';
 import { projects } from '../state.ts';
+import { shownProject } from '../views/project.ts';
 
 export const updateProject: Operation<'codebuild', 'UpdateProject'> = (input, ctx) => {
   const { name, tags, ...given } = input;

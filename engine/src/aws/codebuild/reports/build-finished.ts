@@ -3,8 +3,8 @@
 import type { BuildFinished } from '../../../contracts/build.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { uploadArtifacts } from '../run/artifacts.ts';
-import { finish } from '../run/finish.ts';
+import { uploadArtifacts } from '../build/artifacts.ts';
+import { finish } from '../build/finish.ts';
 import { type BuildRecord, builds } from '../state.ts';
 
 export function buildFinished(report: BuildFinished, ctx: Context): void {

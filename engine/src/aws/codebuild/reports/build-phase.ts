@@ -2,7 +2,7 @@
 
 import type { BuildPhase } from '../../../contracts/build.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { begin, end } from '../run/phases.ts';
+import { begin, end } from '../build/phases.ts';
 import { builds } from '../state.ts';
 
 export function buildPhase({ buildId, phase, status, contexts }: BuildPhase, ctx: Context): void {

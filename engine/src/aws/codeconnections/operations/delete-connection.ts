@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/codeconnections/latest/APIReference/API_DeleteConnection.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findConnection } from '../find-connection.ts';
+import { findConnection } from '../find.ts';
 import { connections } from '../state.ts';
 
 export const deleteConnection: Operation<'codeconnections', 'DeleteConnection'> = (input, ctx) => {

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidInput } from '../faults.ts';
-import { shownConnection } from '../find-connection.ts';
+import { shownConnection } from '../find.ts';
 import { connections } from '../state.ts';
 
 export const listConnections: Operation<'codeconnections', 'ListConnections'> = (input, ctx) => {

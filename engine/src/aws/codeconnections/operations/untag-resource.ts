@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/codeconnections/latest/APIReference/API_UntagResource.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findConnection } from '../find-connection.ts';
+import { findConnection } from '../find.ts';
 import { connections } from '../state.ts';
 
 export const untagResource: Operation<'codeconnections', 'UntagResource'> = (input, ctx) => {

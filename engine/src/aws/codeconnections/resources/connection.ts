@@ -2,7 +2,7 @@
 // A template cannot complete the handshake, on AWS as here: without the repository's tag the connection stays PENDING.
 import type { ProviderType, Tag } from '@aws-sdk/client-codestar-connections';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
-import { canonicalArn } from '../find-connection.ts';
+import { canonicalArn } from '../find.ts';
 import { connections } from '../state.ts';
 
 /** The type under its present name and under the older one: both make the same connection. */

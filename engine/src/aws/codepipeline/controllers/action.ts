@@ -4,8 +4,8 @@ import type { Controller } from '../../../kernel/controller.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { plain } from '../../../kernel/plain.ts';
 import type { Reader } from '../../../kernel/table.ts';
-import { failed, type Progress } from '../actions/provider.ts';
-import { providerOf, providers } from '../actions/providers.ts';
+import { failed, type Progress } from '../action-provider.ts';
+import { providerOf, providers } from '../providers/list.ts';
 import { type ActionRecord, actions, type ExecutionRecord, executions, pipelines } from '../state.ts';
 
 interface ActionSnapshot {

@@ -3,7 +3,7 @@ import type { StageDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller, Plan } from '../../../kernel/controller.ts';
 import { retryStage } from '../execution/retry-stage.ts';
-import { rollBack, rollbackTarget } from '../execution/roll-back.ts';
+import { rollBack, rollbackTarget } from '../execution/rollback.ts';
 import { startAction } from '../execution/start-action.ts';
 import { actionsOf, isLive } from '../find.ts';
 import { type ActionRecord, actions, type ExecutionRecord, executions, pipelines } from '../state.ts';

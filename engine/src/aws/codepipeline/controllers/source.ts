@@ -2,10 +2,10 @@
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import type { Reader } from '../../../kernel/table.ts';
-import { connectionState } from '../actions/connection-repository.ts';
-import { providerOf } from '../actions/providers.ts';
+import { connectionState } from '../connection-repository.ts';
 import { detectsChanges } from '../declaration/check-triggers.ts';
 import { startExecution } from '../execution/start.ts';
+import { providerOf } from '../providers/list.ts';
 import { type PipelineRecord, pipelines, type SourceRecord, sourceKey, sources } from '../state.ts';
 
 interface SourceSnapshot {

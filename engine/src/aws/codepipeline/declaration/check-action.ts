@@ -1,8 +1,8 @@
 // The rules of one action: its type is known, its configuration and artifacts are what the type takes.
 import type { ActionDeclaration, ActionTypeId, InputArtifact } from '@aws-sdk/client-codepipeline';
-import type { ActionProvider } from '../actions/provider.ts';
-import { providerOf, providers } from '../actions/providers.ts';
+import type { ActionProvider } from '../action-provider.ts';
 import { invalidAction, invalidStructure } from '../faults.ts';
+import { providerOf, providers } from '../providers/list.ts';
 
 const longestValue = 1000;
 

@@ -3,8 +3,8 @@ import type { ActionDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { providerOf } from '../actions/providers.ts';
 import { invalid } from '../faults.ts';
+import { providerOf } from '../providers/list.ts';
 import { type ActionRecord, actions, type ExecutionRecord, nextOrder, pipelines } from '../state.ts';
 import { resolveVariables } from './variables.ts';
 

@@ -2,7 +2,7 @@
 // The types that are simulated.
 import type { ActionType } from '@aws-sdk/client-codepipeline';
 import type { Operation } from '../../../kernel/context.ts';
-import { providers } from '../actions/providers.ts';
+import { providers } from '../providers/list.ts';
 
 export const listActionTypes: Operation<'codepipeline', 'ListActionTypes'> = (input) => ({
   actionTypes: providers

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_RollbackStage.html
 import type { Operation } from '../../../kernel/context.ts';
-import { rollBack } from '../execution/roll-back.ts';
+import { rollBack } from '../execution/rollback.ts';
 import { executionOutdated, unableToRollBack } from '../faults.ts';
 import { findExecution, findPipeline, findStage } from '../find.ts';
 

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddRoleToInstanceProfile.html
 import type { Operation } from '../../../kernel/context.ts';
 import { limitExceeded } from '../faults.ts';
-import { findInstanceProfile, findRole } from '../find-entity.ts';
+import { findInstanceProfile, findRole } from '../find.ts';
 import { instanceProfiles } from '../state.ts';
 
 export const addRoleToInstanceProfile: Operation<'iam', 'AddRoleToInstanceProfile'> = (input, ctx) => {

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html
 import type { Operation } from '../../../kernel/context.ts';
-import { isAwsManaged } from '../aws-managed-policy.ts';
 import { invalidInput, notAttachable } from '../faults.ts';
-import { findRole } from '../find-entity.ts';
+import { findRole } from '../find.ts';
+import { isAwsManaged } from '../policies/aws-managed.ts';
 import { managedPolicies, roles } from '../state.ts';
 
 export const attachRolePolicy: Operation<'iam', 'AttachRolePolicy'> = (input, ctx) => {

@@ -2,8 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { instanceProfileExists } from '../faults.ts';
-import { recordedTags, shownInstanceProfile } from '../shown.ts';
 import { type InstanceProfileRecord, instanceProfiles } from '../state.ts';
+import { recordedTags, shownInstanceProfile } from '../views.ts';
 
 export const createInstanceProfile: Operation<'iam', 'CreateInstanceProfile'> = (input, ctx) => {
   const name = input.InstanceProfileName!;

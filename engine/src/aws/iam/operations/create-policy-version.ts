@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicyVersion.html
 import type { Operation } from '../../../kernel/context.ts';
 import { limitExceeded } from '../faults.ts';
-import { findPolicy } from '../find-entity.ts';
-import { checkIdentityPolicy } from '../policy-document.ts';
+import { findPolicy } from '../find.ts';
+import { checkIdentityPolicy } from '../policies/document.ts';
 import { type ManagedPolicyVersion, managedPolicies } from '../state.ts';
 
 export const createPolicyVersion: Operation<'iam', 'CreatePolicyVersion'> = (input, ctx) => {

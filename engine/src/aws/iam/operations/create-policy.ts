@@ -3,9 +3,9 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { policyExists } from '../faults.ts';
-import { checkIdentityPolicy } from '../policy-document.ts';
-import { iamArn, recordedTags, shownPolicy } from '../shown.ts';
+import { checkIdentityPolicy } from '../policies/document.ts';
 import { type ManagedPolicyRecord, managedPolicies } from '../state.ts';
+import { iamArn, recordedTags, shownPolicy } from '../views.ts';
 
 export const createPolicy: Operation<'iam', 'CreatePolicy'> = (input, ctx) => {
   const name = input.PolicyName!;

@@ -3,9 +3,9 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { invalid, roleExists } from '../faults.ts';
-import { checkTrustPolicy } from '../policy-document.ts';
-import { recordedTags, shownRole } from '../shown.ts';
+import { checkTrustPolicy } from '../policies/document.ts';
 import { type RoleRecord, roles } from '../state.ts';
+import { recordedTags, shownRole } from '../views.ts';
 
 export const createRole: Operation<'iam', 'CreateRole'> = (input, ctx) => {
   const name = input.RoleName!;

@@ -2,8 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { userExists } from '../faults.ts';
-import { recordedTags, shownUser } from '../shown.ts';
 import { type UserRecord, users } from '../state.ts';
+import { recordedTags, shownUser } from '../views.ts';
 
 export const createUser: Operation<'iam', 'CreateUser'> = (input, ctx) => {
   const name = input.UserName!;

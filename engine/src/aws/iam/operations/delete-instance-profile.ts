@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteInstanceProfile.html
 import type { Operation } from '../../../kernel/context.ts';
 import { deleteConflict } from '../faults.ts';
-import { findInstanceProfile } from '../find-entity.ts';
+import { findInstanceProfile } from '../find.ts';
 import { instanceProfiles } from '../state.ts';
 
 export const deleteInstanceProfile: Operation<'iam', 'DeleteInstanceProfile'> = (input, ctx) => {

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicyVersion.html
 import type { Operation } from '../../../kernel/context.ts';
 import { deleteConflict, noSuchPolicyVersion } from '../faults.ts';
-import { findPolicy } from '../find-entity.ts';
+import { findPolicy } from '../find.ts';
 import { managedPolicies } from '../state.ts';
 
 export const deletePolicyVersion: Operation<'iam', 'DeletePolicyVersion'> = (input, ctx) => {

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html
 import type { Operation } from '../../../kernel/context.ts';
 import { deleteConflict } from '../faults.ts';
-import { findPolicy } from '../find-entity.ts';
+import { findPolicy } from '../find.ts';
 import { managedPolicies, roles } from '../state.ts';
 
 export const deletePolicy: Operation<'iam', 'DeletePolicy'> = (input, ctx) => {

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePolicy.html
 import type { Operation } from '../../../kernel/context.ts';
 import { noSuchRolePolicy } from '../faults.ts';
-import { findRole } from '../find-entity.ts';
+import { findRole } from '../find.ts';
 import { roles } from '../state.ts';
 
 export const deleteRolePolicy: Operation<'iam', 'DeleteRolePolicy'> = (input, ctx) => {

@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
 import type { Operation } from '../../../kernel/context.ts';
 import { deleteConflict, unmodifiable } from '../faults.ts';
-import { findRole } from '../find-entity.ts';
-import { profilesOfRole } from '../shown.ts';
+import { findRole } from '../find.ts';
 import { roles } from '../state.ts';
+import { profilesOfRole } from '../views.ts';
 
 export const deleteRole: Operation<'iam', 'DeleteRole'> = (input, ctx) => {
   const role = findRole(input.RoleName, ctx);

@@ -2,8 +2,8 @@
 import { certificates } from '../../../contracts/certificates.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { noSuchServerCertificate } from '../faults.ts';
-import { iamArn } from '../shown.ts';
 import { serverCertificates } from '../state.ts';
+import { iamArn } from '../views.ts';
 
 export const deleteServerCertificate: Operation<'iam', 'DeleteServerCertificate'> = (input, ctx) => {
   const certificate = ctx.get(serverCertificates, input.ServerCertificateName!);

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServiceLinkedRole.html
 import type { Operation } from '../../../kernel/context.ts';
 import { noSuchRole } from '../faults.ts';
-import { findRole } from '../find-entity.ts';
+import { findRole } from '../find.ts';
 import { roles } from '../state.ts';
 
 /** Done at once: whether the service still uses the role is not looked into. */

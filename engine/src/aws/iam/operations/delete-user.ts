@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findUser } from '../find-entity.ts';
+import { findUser } from '../find.ts';
 import { users } from '../state.ts';
 
 export const deleteUser: Operation<'iam', 'DeleteUser'> = (input, ctx) => {

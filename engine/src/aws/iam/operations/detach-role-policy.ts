@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DetachRolePolicy.html
 import type { Operation } from '../../../kernel/context.ts';
 import { notAttached } from '../faults.ts';
-import { findRole } from '../find-entity.ts';
+import { findRole } from '../find.ts';
 import { roles } from '../state.ts';
 
 export const detachRolePolicy: Operation<'iam', 'DetachRolePolicy'> = (input, ctx) => {

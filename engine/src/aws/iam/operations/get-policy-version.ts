@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html
 import type { Operation } from '../../../kernel/context.ts';
-import { isAwsManaged } from '../aws-managed-policy.ts';
 import { awsDocumentNotKept, noSuchPolicyVersion } from '../faults.ts';
-import { findPolicy } from '../find-entity.ts';
+import { findPolicy } from '../find.ts';
+import { isAwsManaged } from '../policies/aws-managed.ts';
 
 export const getPolicyVersion: Operation<'iam', 'GetPolicyVersion'> = (input, ctx) => {
   if (isAwsManaged(input.PolicyArn!)) throw awsDocumentNotKept(input.PolicyArn!);

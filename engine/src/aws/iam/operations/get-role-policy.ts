@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html
 import type { Operation } from '../../../kernel/context.ts';
 import { noSuchRolePolicy } from '../faults.ts';
-import { findRole } from '../find-entity.ts';
+import { findRole } from '../find.ts';
 
 export const getRolePolicy: Operation<'iam', 'GetRolePolicy'> = (input, ctx) => {
   const role = findRole(input.RoleName, ctx);

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetServerCertificate.html
 import type { Operation } from '../../../kernel/context.ts';
 import { noSuchServerCertificate } from '../faults.ts';
-import { shownServerCertificate, shownTags } from '../shown.ts';
 import { serverCertificates } from '../state.ts';
+import { shownServerCertificate, shownTags } from '../views.ts';
 
 export const getServerCertificate: Operation<'iam', 'GetServerCertificate'> = (input, ctx) => {
   const certificate = ctx.get(serverCertificates, input.ServerCertificateName!);

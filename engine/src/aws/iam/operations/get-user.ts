@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findUser } from '../find-entity.ts';
-import { shownUser } from '../shown.ts';
+import { findUser } from '../find.ts';
+import { shownUser } from '../views.ts';
 
 /** Without a name: the caller, who is always the account's root user here. */
 export const getUser: Operation<'iam', 'GetUser'> = (input, ctx) => {

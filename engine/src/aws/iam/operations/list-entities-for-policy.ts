@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListEntitiesForPolicy.html
 import type { Operation } from '../../../kernel/context.ts';
-import { isAwsManaged } from '../aws-managed-policy.ts';
-import { findPolicy } from '../find-entity.ts';
-import { marked } from '../shown.ts';
+import { findPolicy } from '../find.ts';
+import { isAwsManaged } from '../policies/aws-managed.ts';
 import { roles } from '../state.ts';
+import { marked } from '../views.ts';
 
 export const listEntitiesForPolicy: Operation<'iam', 'ListEntitiesForPolicy'> = (input, ctx) => {
   const arn = input.PolicyArn!;

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListInstanceProfilesForRole.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findRole } from '../find-entity.ts';
-import { marked, profilesOfRole, shownInstanceProfile } from '../shown.ts';
+import { findRole } from '../find.ts';
+import { marked, profilesOfRole, shownInstanceProfile } from '../views.ts';
 
 export const listInstanceProfilesForRole: Operation<'iam', 'ListInstanceProfilesForRole'> = (input, ctx) => {
   const { name } = findRole(input.RoleName, ctx);

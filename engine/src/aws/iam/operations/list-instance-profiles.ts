@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListInstanceProfiles.html
 import type { Operation } from '../../../kernel/context.ts';
-import { marked, shownInstanceProfile } from '../shown.ts';
 import { instanceProfiles } from '../state.ts';
+import { marked, shownInstanceProfile } from '../views.ts';
 
 export const listInstanceProfiles: Operation<'iam', 'ListInstanceProfiles'> = (input, ctx) => {
   const below = ctx

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html
 import type { Operation } from '../../../kernel/context.ts';
-import { awsManagedPolicy, isAwsManaged } from '../aws-managed-policy.ts';
-import { marked, shownPolicy } from '../shown.ts';
+import { awsManagedPolicy, isAwsManaged } from '../policies/aws-managed.ts';
 import { managedPolicies, roles } from '../state.ts';
+import { marked, shownPolicy } from '../views.ts';
 
 /** AWS's own policies are listed as far as this account uses them: their whole list is not kept. */
 export const listPolicies: Operation<'iam', 'ListPolicies'> = (input, ctx) => {

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyTags.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findPolicy } from '../find-entity.ts';
-import { marked, shownTags } from '../shown.ts';
+import { findPolicy } from '../find.ts';
+import { marked, shownTags } from '../views.ts';
 
 export const listPolicyTags: Operation<'iam', 'ListPolicyTags'> = (input, ctx) => {
   const { items, marker } = marked(

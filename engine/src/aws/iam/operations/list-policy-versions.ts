@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyVersions.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findPolicy } from '../find-entity.ts';
-import { marked } from '../shown.ts';
+import { findPolicy } from '../find.ts';
+import { marked } from '../views.ts';
 
 export const listPolicyVersions: Operation<'iam', 'ListPolicyVersions'> = (input, ctx) => {
   const policy = findPolicy(input.PolicyArn, ctx);

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRolePolicies.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findRole } from '../find-entity.ts';
-import { marked } from '../shown.ts';
+import { findRole } from '../find.ts';
+import { marked } from '../views.ts';
 
 export const listRolePolicies: Operation<'iam', 'ListRolePolicies'> = (input, ctx) => {
   const names = Object.keys(findRole(input.RoleName, ctx).inlinePolicies);

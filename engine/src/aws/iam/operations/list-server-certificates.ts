@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListServerCertificates.html
 import type { Operation } from '../../../kernel/context.ts';
-import { marked, shownServerCertificate } from '../shown.ts';
 import { serverCertificates } from '../state.ts';
+import { marked, shownServerCertificate } from '../views.ts';
 
 export const listServerCertificates: Operation<'iam', 'ListServerCertificates'> = (input, ctx) => {
   const below = ctx

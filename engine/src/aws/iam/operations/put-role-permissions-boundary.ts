@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePermissionsBoundary.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findRole } from '../find-entity.ts';
+import { findRole } from '../find.ts';
 import { roles } from '../state.ts';
 
 export const putRolePermissionsBoundary: Operation<'iam', 'PutRolePermissionsBoundary'> = (input, ctx) => {

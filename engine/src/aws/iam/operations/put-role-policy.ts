@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html
 import type { Operation } from '../../../kernel/context.ts';
 import { checkName } from '../entity-name.ts';
-import { findRole } from '../find-entity.ts';
-import { checkIdentityPolicy } from '../policy-document.ts';
+import { findRole } from '../find.ts';
+import { checkIdentityPolicy } from '../policies/document.ts';
 import { roles } from '../state.ts';
 
 export const putRolePolicy: Operation<'iam', 'PutRolePolicy'> = (input, ctx) => {

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_RemoveRoleFromInstanceProfile.html
 import type { Operation } from '../../../kernel/context.ts';
 import { notInProfile } from '../faults.ts';
-import { findInstanceProfile, findRole } from '../find-entity.ts';
+import { findInstanceProfile, findRole } from '../find.ts';
 import { instanceProfiles } from '../state.ts';
 
 export const removeRoleFromInstanceProfile: Operation<'iam', 'RemoveRoleFromInstanceProfile'> = (

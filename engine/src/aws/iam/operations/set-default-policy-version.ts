@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_SetDefaultPolicyVersion.html
 import type { Operation } from '../../../kernel/context.ts';
 import { noSuchPolicyVersion } from '../faults.ts';
-import { findPolicy } from '../find-entity.ts';
+import { findPolicy } from '../find.ts';
 import { managedPolicies } from '../state.ts';
 
 export const setDefaultPolicyVersion: Operation<'iam', 'SetDefaultPolicyVersion'> = (input, ctx) => {

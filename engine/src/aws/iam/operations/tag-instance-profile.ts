@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagInstanceProfile.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findInstanceProfile } from '../find-entity.ts';
-import { recordedTags } from '../shown.ts';
+import { findInstanceProfile } from '../find.ts';
 import { instanceProfiles } from '../state.ts';
+import { recordedTags } from '../views.ts';
 
 export const tagInstanceProfile: Operation<'iam', 'TagInstanceProfile'> = (input, ctx) => {
   const profile = findInstanceProfile(input.InstanceProfileName, ctx);

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagRole.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findRole } from '../find-entity.ts';
-import { recordedTags } from '../shown.ts';
+import { findRole } from '../find.ts';
 import { roles } from '../state.ts';
+import { recordedTags } from '../views.ts';
 
 export const tagRole: Operation<'iam', 'TagRole'> = (input, ctx) => {
   const role = findRole(input.RoleName, ctx);

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagInstanceProfile.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findInstanceProfile } from '../find-entity.ts';
-import { withoutTags } from '../shown.ts';
+import { findInstanceProfile } from '../find.ts';
 import { instanceProfiles } from '../state.ts';
+import { withoutTags } from '../views.ts';
 
 export const untagInstanceProfile: Operation<'iam', 'UntagInstanceProfile'> = (input, ctx) => {
   const profile = findInstanceProfile(input.InstanceProfileName, ctx);

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagPolicy.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findPolicy } from '../find-entity.ts';
-import { withoutTags } from '../shown.ts';
+import { findPolicy } from '../find.ts';
 import { managedPolicies } from '../state.ts';
+import { withoutTags } from '../views.ts';
 
 export const untagPolicy: Operation<'iam', 'UntagPolicy'> = (input, ctx) => {
   const policy = findPolicy(input.PolicyArn, ctx);

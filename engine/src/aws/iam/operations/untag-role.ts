@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagRole.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findRole } from '../find-entity.ts';
-import { withoutTags } from '../shown.ts';
+import { findRole } from '../find.ts';
 import { roles } from '../state.ts';
+import { withoutTags } from '../views.ts';
 
 export const untagRole: Operation<'iam', 'UntagRole'> = (input, ctx) => {
   const role = findRole(input.RoleName, ctx);

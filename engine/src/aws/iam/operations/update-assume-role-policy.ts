@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAssumeRolePolicy.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findRole } from '../find-entity.ts';
-import { checkTrustPolicy } from '../policy-document.ts';
+import { findRole } from '../find.ts';
+import { checkTrustPolicy } from '../policies/document.ts';
 import { roles } from '../state.ts';
 
 export const updateAssumeRolePolicy: Operation<'iam', 'UpdateAssumeRolePolicy'> = (input, ctx) => {

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRoleDescription.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findRole } from '../find-entity.ts';
-import { shownRole } from '../shown.ts';
+import { findRole } from '../find.ts';
 import { roles } from '../state.ts';
+import { shownRole } from '../views.ts';
 
 export const updateRoleDescription: Operation<'iam', 'UpdateRoleDescription'> = (input, ctx) => {
   const role = { ...findRole(input.RoleName, ctx), description: input.Description! };

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { findRole } from '../find-entity.ts';
+import { findRole } from '../find.ts';
 import { roles } from '../state.ts';
 
 export const updateRole: Operation<'iam', 'UpdateRole'> = (input, ctx) => {

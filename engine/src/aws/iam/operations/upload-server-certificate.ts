@@ -5,8 +5,8 @@ import { plain } from '../../../kernel/plain.ts';
 import { readCertificate } from '../certificate.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { serverCertificateExists } from '../faults.ts';
-import { iamArn, recordedTags, shownServerCertificate, shownTags } from '../shown.ts';
 import { type ServerCertificateRecord, serverCertificates } from '../state.ts';
+import { iamArn, recordedTags, shownServerCertificate, shownTags } from '../views.ts';
 
 export const uploadServerCertificate: Operation<'iam', 'UploadServerCertificate'> = (input, ctx) => {
   const name = input.ServerCertificateName!;

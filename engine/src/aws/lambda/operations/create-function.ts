@@ -3,9 +3,9 @@ import type { Operation } from '../../../kernel/context.ts';
 import { storedCode } from '../code.ts';
 import { configuration } from '../configuration.ts';
 import { functionExists, invalid } from '../faults.ts';
-import { shownConfiguration } from '../shown.ts';
+import { storeRevision } from '../revision.ts';
 import { functions } from '../state.ts';
-import { storeRevision } from '../store.ts';
+import { shownConfiguration } from '../views.ts';
 
 /** It is active at once, where AWS takes some seconds. */
 export const createFunction: Operation<'lambda', 'CreateFunction'> = (input, ctx) => {

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html
 import type { Operation } from '../../../kernel/context.ts';
 import { findFunction } from '../find.ts';
-import { shownConfiguration } from '../shown.ts';
+import { shownConfiguration } from '../views.ts';
 
 /** Without Code.Location: nothing here hands the code out by a presigned URL. */
 export const getFunction: Operation<'lambda', 'GetFunction'> = (input, ctx) => {

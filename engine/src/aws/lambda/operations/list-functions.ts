@@ -2,8 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalid } from '../faults.ts';
-import { shownConfiguration } from '../shown.ts';
 import { functions } from '../state.ts';
+import { shownConfiguration } from '../views.ts';
 
 export const listFunctions: Operation<'lambda', 'ListFunctions'> = (input, ctx) => {
   const shown = page(

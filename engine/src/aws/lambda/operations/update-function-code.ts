@@ -3,8 +3,8 @@ import type { Operation } from '../../../kernel/context.ts';
 import { storedCode } from '../code.ts';
 import { invalid } from '../faults.ts';
 import { checkRevision, findFunction } from '../find.ts';
-import { shownConfiguration } from '../shown.ts';
-import { storeRevision } from '../store.ts';
+import { storeRevision } from '../revision.ts';
+import { shownConfiguration } from '../views.ts';
 
 export const updateFunctionCode: Operation<'lambda', 'UpdateFunctionCode'> = (input, ctx) => {
   const record = findFunction(input.FunctionName, ctx);

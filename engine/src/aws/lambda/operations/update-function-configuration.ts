@@ -2,8 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { configuration } from '../configuration.ts';
 import { checkRevision, findFunction } from '../find.ts';
-import { shownConfiguration } from '../shown.ts';
-import { storeRevision } from '../store.ts';
+import { storeRevision } from '../revision.ts';
+import { shownConfiguration } from '../views.ts';
 
 export const updateFunctionConfiguration: Operation<'lambda', 'UpdateFunctionConfiguration'> = (
   { RevisionId, ...input },

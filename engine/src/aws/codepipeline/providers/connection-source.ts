@@ -1,10 +1,11 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodestarConnectionSource.html
 // Takes a commit of the branch: the one that started the execution, the one that was asked for, or else the head.
 // OutputArtifactFormat CODEBUILD_CLONE_REF is refused: every consumer gets the files of the commit as a ZIP.
-import { newArtifact, putObject } from '../execution/artifacts.ts';
+
+import { type ActionProvider, failed, hourMs } from '../action-provider.ts';
+import { newArtifact, putObject } from '../artifacts.ts';
+import { connectionState } from '../connection-repository.ts';
 import type { SourceRevision } from '../state.ts';
-import { connectionState } from './connection-repository.ts';
-import { type ActionProvider, failed, hourMs } from './provider.ts';
 
 /** What the action has been told by the git driver. */
 interface Memo {

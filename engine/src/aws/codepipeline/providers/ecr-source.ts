@@ -3,8 +3,8 @@
 import type { ImageDetail } from '@aws-sdk/client-ecr';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { newArtifact, putFiles } from '../execution/artifacts.ts';
-import { type ActionProvider, hourMs } from './provider.ts';
+import { type ActionProvider, hourMs } from '../action-provider.ts';
+import { newArtifact, putFiles } from '../artifacts.ts';
 
 export const sourceEcr: ActionProvider = {
   category: 'Source',

@@ -7,8 +7,8 @@ import { findProject } from '../find.ts';
 import { checkDefinition } from '../project/check.ts';
 import { overridden } from '../project/definition.ts';
 import { type BuildRecord, builds, projects } from '../state.ts';
+import { shownBuild } from '../views/build.ts';
 import { logDestination } from './log-destination.ts';
-import { shownBuild } from './shown.ts';
 
 /** A token that comes again within five minutes means the same build. */
 const tokenLifeMs = 5 * 60_000;

@@ -1,14 +1,14 @@
 // The action types that pipelines may use.
 import type { ActionTypeId } from '@aws-sdk/client-codepipeline';
+import type { ActionProvider } from '../action-provider.ts';
 import { approval } from './approval.ts';
 import { cloudFormationAction } from './cloudformation/action.ts';
 import { codeBuildAction } from './codebuild.ts';
-import { deployS3 } from './deploy-s3.ts';
+import { sourceConnection } from './connection-source.ts';
+import { sourceEcr } from './ecr-source.ts';
 import { deployEcs } from './ecs.ts';
-import type { ActionProvider } from './provider.ts';
-import { sourceConnection } from './source-connection.ts';
-import { sourceEcr } from './source-ecr.ts';
-import { sourceS3 } from './source-s3.ts';
+import { deployS3 } from './s3-deploy.ts';
+import { sourceS3 } from './s3-source.ts';
 
 export const providers: readonly ActionProvider[] = [
   approval,

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-S3.html
 
 import { AwsFault } from '../../../kernel/faults.ts';
-import { newArtifact, putObject } from '../execution/artifacts.ts';
-import { type ActionProvider, failed, hourMs } from './provider.ts';
+import { type ActionProvider, failed, hourMs } from '../action-provider.ts';
+import { newArtifact, putObject } from '../artifacts.ts';
 
 export const sourceS3: ActionProvider = {
   category: 'Source',

@@ -1,6 +1,6 @@
 // The grammar of policies, as far as IAM checks it when one is stored. Who may do what is never evaluated.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
-import { malformedPolicy } from './faults.ts';
+import { malformedPolicy } from '../faults.ts';
 
 type Statement = Readonly<Record<string, unknown>>;
 

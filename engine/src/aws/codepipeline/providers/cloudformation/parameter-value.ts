@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/continuous-delivery-codepipeline-parameter-override-functions.html
 // A parameter's value: text, or one of two functions over the action's input artifacts.
 import type { Context } from '../../../../kernel/context.ts';
-import { readFile } from '../../execution/artifacts.ts';
+import type { ActionRun } from '../../action-provider.ts';
+import { readFile } from '../../artifacts.ts';
 import { invalid } from '../../faults.ts';
-import type { ActionRun } from '../provider.ts';
 
 export function parameterValue(value: unknown, run: ActionRun, ctx: Context): string {
   if (Array.isArray(value)) return value.join(',');

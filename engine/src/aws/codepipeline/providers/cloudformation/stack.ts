@@ -2,7 +2,7 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../../kernel/context.ts';
 import { AwsFault } from '../../../../kernel/faults.ts';
-import type { ActionRun, Progress } from '../provider.ts';
+import type { ActionRun, Progress } from '../../action-provider.ts';
 import { stackInput } from './stack-input.ts';
 
 /** What the action waits for, and since when: older events are not of its making. */

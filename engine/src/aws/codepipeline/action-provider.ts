@@ -1,13 +1,13 @@
 // An action type: what an action of it must look like, and one verb that brings a running one further.
 import type { ActionCategory, ActionDeclaration, ActionOwner } from '@aws-sdk/client-codepipeline';
-import type { Context } from '../../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
 import type {
   ActionRecord,
   ExecutionRecord,
   PipelineRecord,
   SourceRevision,
   StoredArtifact,
-} from '../state.ts';
+} from './state.ts';
 
 export interface ActionProvider {
   readonly category: ActionCategory;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cloudFormation } from '../../../cloudformation/index.ts';
 import { logs } from '../../../logs/index.ts';
-import { Delivery, deployStage } from '../../codepipeline.fixture.ts';
+import { Delivery, deployStage } from '../../testing/delivery.ts';
 
 const template = (group: string) =>
   JSON.stringify({

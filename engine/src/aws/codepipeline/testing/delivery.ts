@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { PipelineDeclaration, StageDeclaration } from '@aws-sdk/client-codepipeline';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
-import type { StandInService } from '../../testing/stand-in-service.ts';
-import { codeBuild } from '../codebuild/index.ts';
-import { codeConnections } from '../codeconnections/index.ts';
-import { logs } from '../logs/index.ts';
-import { s3 } from '../s3/index.ts';
-import { codePipeline } from './index.ts';
-import { stackStandIn } from './stack.fixture.ts';
+import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
+import type { StandInService } from '../../../testing/stand-in-service.ts';
+import { codeBuild } from '../../codebuild/index.ts';
+import { codeConnections } from '../../codeconnections/index.ts';
+import { logs } from '../../logs/index.ts';
+import { s3 } from '../../s3/index.ts';
+import { codePipeline } from '../index.ts';
+import { stackStandIn } from './stack-stand-in.ts';
 
 export const commits = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(40));
 

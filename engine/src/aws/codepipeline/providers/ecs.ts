@@ -3,9 +3,9 @@
 // and waits until that deployment is complete.
 import type { RegisterTaskDefinitionCommandInput, Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
-import { readFile } from '../execution/artifacts.ts';
+import { type ActionProvider, type ActionRun, failed, hourMs, type Progress } from '../action-provider.ts';
+import { readFile } from '../artifacts.ts';
 import { invalid } from '../faults.ts';
-import { type ActionProvider, type ActionRun, failed, hourMs, type Progress } from './provider.ts';
 
 interface Memo {
   readonly taskDefinition?: string;

@@ -1,8 +1,8 @@
 // CHANGE_SET_REPLACE makes a change set anew, CHANGE_SET_EXECUTE carries it out. No change is a success of both.
 import type { Context } from '../../../../kernel/context.ts';
 import { AwsFault } from '../../../../kernel/faults.ts';
-import { type ActionRun, failed, type Progress } from '../provider.ts';
-import { results } from './results.ts';
+import { type ActionRun, failed, type Progress } from '../../action-provider.ts';
+import { results } from './outputs.ts';
 import { describeStack, type Memo, waiting } from './stack.ts';
 import { stackInput } from './stack-input.ts';
 

@@ -2,10 +2,10 @@
 import type { Build, EnvironmentVariable, ProjectArtifacts } from '@aws-sdk/client-codebuild';
 import type { ActionCategory } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';
-import { newArtifact } from '../execution/artifacts.ts';
+import { type ActionProvider, type ActionRun, failed, hourMs, type Progress } from '../action-provider.ts';
+import { newArtifact } from '../artifacts.ts';
 import { invalid } from '../faults.ts';
 import type { StoredArtifact } from '../state.ts';
-import { type ActionProvider, type ActionRun, failed, hourMs, type Progress } from './provider.ts';
 
 interface Memo {
   readonly buildId?: string;

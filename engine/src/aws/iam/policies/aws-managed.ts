@@ -3,8 +3,8 @@
 // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
 import { createHash } from 'node:crypto';
 import type { Policy } from '@aws-sdk/client-iam';
-import type { Context } from '../../kernel/context.ts';
-import { roles } from './state.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { roles } from '../state.ts';
 
 export function isAwsManaged(arn: string): boolean {
   return /^arn:aws:iam::aws:policy\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,128}$/.test(arn);

@@ -1,9 +1,9 @@
 // The input of CreateStack, UpdateStack and CreateChangeSet from an action's configuration and artifacts.
 import type { Capability, CreateStackCommandInput, Parameter, Tag } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../../kernel/context.ts';
-import { newArtifact, putObject, readFile } from '../../execution/artifacts.ts';
+import type { ActionRun } from '../../action-provider.ts';
+import { newArtifact, putObject, readFile } from '../../artifacts.ts';
 import { invalid } from '../../faults.ts';
-import type { ActionRun } from '../provider.ts';
 import { parameterValue } from './parameter-value.ts';
 
 /** CloudFormation takes a longer template only from S3. */

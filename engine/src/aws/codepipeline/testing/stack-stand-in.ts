@@ -1,8 +1,8 @@
 // A stand-in for CloudFormation: stacks as records, moved from state to state by the test.
 import type { StackEvent, StackStatus } from '@aws-sdk/client-cloudformation';
-import { AwsFault } from '../../kernel/faults.ts';
-import { privateTable } from '../../testing/private-table.ts';
-import { standInService } from '../../testing/stand-in-service.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { privateTable } from '../../../testing/private-table.ts';
+import { standInService } from '../../../testing/stand-in-service.ts';
 
 interface StackStandIn {
   readonly id: string;

@@ -1,9 +1,9 @@
 // Artifacts: ZIP objects in the pipeline's bucket, `<pipeline, 20 characters>/<artifact, 10>/<7 random>`.
 import { unzipSync, zipSync } from 'fflate';
-import type { Context } from '../../../kernel/context.ts';
-import type { ActionRun } from '../actions/provider.ts';
-import { invalid } from '../faults.ts';
-import type { PipelineRecord, StoredArtifact } from '../state.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { ActionRun } from './action-provider.ts';
+import { invalid } from './faults.ts';
+import type { PipelineRecord, StoredArtifact } from './state.ts';
 
 export function newArtifact(pipeline: PipelineRecord, name: string, ctx: Context): StoredArtifact {
   const folder = `${pipeline.name.slice(0, 20)}/${name.slice(0, 10)}`;

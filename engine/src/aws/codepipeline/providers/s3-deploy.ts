@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-S3Deploy.html
-import { getObject, unzipped } from '../execution/artifacts.ts';
-import { type ActionProvider, hourMs } from './provider.ts';
+
+import { type ActionProvider, hourMs } from '../action-provider.ts';
+import { getObject, unzipped } from '../artifacts.ts';
 
 export const deployS3: ActionProvider = {
   category: 'Deploy',

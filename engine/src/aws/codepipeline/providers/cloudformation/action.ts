@@ -2,10 +2,10 @@
 // Deploys a stack from a template in an artifact, and waits for CloudFormation to finish. A stack that failed its first
 // creation is ROLLBACK_COMPLETE: CREATE_UPDATE cannot update it, on AWS as here, and REPLACE_ON_FAILURE makes it anew.
 import type { Context } from '../../../../kernel/context.ts';
-import { type ActionProvider, type ActionRun, dayMs, failed, type Progress } from '../provider.ts';
+import { type ActionProvider, type ActionRun, dayMs, failed, type Progress } from '../../action-provider.ts';
 import { executeChangeSet, prepareChangeSet, waitForChangeSet } from './change-set.ts';
 import { whyFailed } from './failure.ts';
-import { results } from './results.ts';
+import { results } from './outputs.ts';
 import { createStack, deleteStack, describeStack, type Memo, updateStack } from './stack.ts';
 
 const replacedStates = [

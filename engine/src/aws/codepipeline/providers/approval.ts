@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/approvals.html
 // Waits for PutApprovalResult. NotificationArn is recorded: there is no SNS here that could send it.
-import { type ActionProvider, dayMs, failed } from './provider.ts';
+import { type ActionProvider, dayMs, failed } from '../action-provider.ts';
 
 /** What PutApprovalResult has written. */
 interface Memo {

@@ -2,8 +2,8 @@ import type { Task } from '@aws-sdk/client-ecs';
 import { expect, test } from 'vitest';
 import { AwsFault } from '../../../../kernel/faults.ts';
 import { standInService } from '../../../../testing/stand-in-service.ts';
-import { Delivery } from '../../codepipeline.fixture.ts';
-import { stackStandIn } from '../../stack.fixture.ts';
+import { Delivery } from '../../testing/delivery.ts';
+import { stackStandIn } from '../../testing/stack-stand-in.ts';
 
 /** One service with events, newest first, and stopped tasks, which are not listed when the service is gone. */
 const ecsWith = (events: readonly string[], stopped: readonly Task[] | 'gone') =>

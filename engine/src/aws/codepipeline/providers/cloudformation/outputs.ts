@@ -1,8 +1,8 @@
 // What a deployed stack gives to the actions after it: its outputs as variables, and as a file when one is asked for.
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../../kernel/context.ts';
-import { newArtifact, putFiles } from '../../execution/artifacts.ts';
-import type { ActionRun, Progress } from '../provider.ts';
+import type { ActionRun, Progress } from '../../action-provider.ts';
+import { newArtifact, putFiles } from '../../artifacts.ts';
 
 export function results(
   { action, declaration, pipeline }: ActionRun,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { commits, Delivery, deployStage } from './codepipeline.fixture.ts';
-import { stacks } from './stack.fixture.ts';
+import { commits, Delivery, deployStage } from './testing/delivery.ts';
+import { stacks } from './testing/stack-stand-in.ts';
 
 let delivery: Delivery;
 beforeEach(() => {
