@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { buildNotFound, projectNotFound } from './faults.ts';
 import { type BuildRecord, builds, type ProjectRecord, projects } from './state.ts';
 
-export function findProject(nameOrArn: string, ctx: Context): ProjectRecord {
+export function requireProject(nameOrArn: string, ctx: Context): ProjectRecord {
   const project = ctx.get(projects, nameOrArn.replace(/^arn:.*:project\//, ''));
   if (!project) throw projectNotFound(projectArn(nameOrArn, ctx));
   return project;
@@ -14,7 +14,7 @@ export const projectArn = (name: string, ctx: Pick<Context, 'arn'>) =>
 
 export const buildId = (idOrArn: string) => idOrArn.replace(/^arn:.*:build\//, '');
 
-export function findBuild(idOrArn: string, ctx: Context): BuildRecord {
+export function requireBuild(idOrArn: string, ctx: Context): BuildRecord {
   const build = ctx.get(builds, buildId(idOrArn));
   if (!build) throw buildNotFound(idOrArn);
   return build;

@@ -4,7 +4,7 @@ import type { Reader } from '../../kernel/table.ts';
 import { connectionNotFound } from './faults.ts';
 import { type ConnectionRecord, connections, statusOf } from './state.ts';
 
-export function findConnection(arn: string, state: Reader): ConnectionRecord {
+export function requireConnection(arn: string, state: Reader): ConnectionRecord {
   const connection = state.get(connections, canonicalArn(arn));
   if (!connection) throw connectionNotFound(arn);
   return connection;
@@ -13,7 +13,7 @@ export function findConnection(arn: string, state: Reader): ConnectionRecord {
 export const canonicalArn = (arn: string): string =>
   arn.replace(/^(arn:[^:]*):codestar-connections:/, '$1:codeconnections:');
 
-export const shownConnection = (connection: ConnectionRecord, account: string): Connection => ({
+export const connectionView = (connection: ConnectionRecord, account: string): Connection => ({
   ConnectionArn: connection.arn,
   ConnectionName: connection.name,
   ConnectionStatus: statusOf(connection),

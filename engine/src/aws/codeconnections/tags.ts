@@ -22,5 +22,5 @@ export function checkedTags(
   return tags;
 }
 
-export const shownTags = (tags: Readonly<Record<string, string>>): Tag[] =>
+export const tagViews = (tags: Readonly<Record<string, string>>): Tag[] =>
   Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));

@@ -18,13 +18,13 @@ import {
   pipelines,
 } from './state.ts';
 
-export function findPipeline(name: string, ctx: Context): PipelineRecord {
+export function requirePipeline(name: string, ctx: Context): PipelineRecord {
   const pipeline = ctx.get(pipelines, name);
   if (!pipeline) throw pipelineNotFound(ctx.account, name);
   return pipeline;
 }
 
-export function findTagged(arn: string, ctx: Context): PipelineRecord {
+export function requireTaggedPipeline(arn: string, ctx: Context): PipelineRecord {
   const name = /^arn:[^:]*:codepipeline:[^:]*:[^:]*:([^:/]+)$/.exec(arn)?.[1];
   if (!name) throw invalidArn(arn);
   const pipeline = ctx.get(pipelines, name);
@@ -32,13 +32,13 @@ export function findTagged(arn: string, ctx: Context): PipelineRecord {
   return pipeline;
 }
 
-export function findStage(pipeline: PipelineRecord, name: string): StageDeclaration {
+export function requireStage(pipeline: PipelineRecord, name: string): StageDeclaration {
   const stage = pipeline.declaration.stages!.find((each) => each.name === name);
   if (!stage) throw stageNotFound(pipeline.name, name);
   return stage;
 }
 
-export function findExecution(pipeline: PipelineRecord, id: string, state: Reader): ExecutionRecord {
+export function requireExecution(pipeline: PipelineRecord, id: string, state: Reader): ExecutionRecord {
   const execution = state.get(executions, id);
   if (execution?.pipeline !== pipeline.name) throw executionNotFound(pipeline.name, id);
   return execution;

@@ -1,6 +1,12 @@
-// Looks entities up by name, with AWS's NoSuchEntity when there is none.
+// Lookup of records. What is required and does not exist is AWS's NoSuchEntity.
 import type { Context } from '../../kernel/context.ts';
-import { noSuchInstanceProfile, noSuchPolicy, noSuchRole, noSuchUser } from './faults.ts';
+import {
+  noSuchInstanceProfile,
+  noSuchPolicy,
+  noSuchRole,
+  noSuchServerCertificate,
+  noSuchUser,
+} from './faults.ts';
 import {
   type InstanceProfileRecord,
   instanceProfiles,
@@ -8,30 +14,43 @@ import {
   managedPolicies,
   type RoleRecord,
   roles,
+  type ServerCertificateRecord,
+  serverCertificates,
   type UserRecord,
   users,
 } from './state.ts';
 
-export function findRole(name: string | undefined, ctx: Context): RoleRecord {
+export function requireRole(name: string | undefined, ctx: Context): RoleRecord {
   const role = ctx.get(roles, name ?? '');
   if (!role) throw noSuchRole(name ?? '');
   return role;
 }
 
-export function findPolicy(arn: string | undefined, ctx: Context): ManagedPolicyRecord {
+export function requirePolicy(arn: string | undefined, ctx: Context): ManagedPolicyRecord {
   const policy = ctx.get(managedPolicies, arn ?? '');
   if (!policy) throw noSuchPolicy(arn ?? '');
   return policy;
 }
 
-export function findInstanceProfile(name: string | undefined, ctx: Context): InstanceProfileRecord {
+export function requireInstanceProfile(name: string | undefined, ctx: Context): InstanceProfileRecord {
   const profile = ctx.get(instanceProfiles, name ?? '');
   if (!profile) throw noSuchInstanceProfile(name ?? '');
   return profile;
 }
 
-export function findUser(name: string | undefined, ctx: Context): UserRecord {
+export function requireUser(name: string | undefined, ctx: Context): UserRecord {
   const user = ctx.get(users, name ?? '');
   if (!user) throw noSuchUser(name ?? '');
   return user;
+}
+
+export function requireServerCertificate(name: string | undefined, ctx: Context): ServerCertificateRecord {
+  const certificate = ctx.get(serverCertificates, name ?? '');
+  if (!certificate) throw noSuchServerCertificate(name ?? '');
+  return certificate;
+}
+
+/** The profiles that hold a role. */
+export function instanceProfilesOf(role: string, ctx: Context): InstanceProfileRecord[] {
+  return ctx.all(instanceProfiles).filter((profile) => profile.roles.includes(role));
 }

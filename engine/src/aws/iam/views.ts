@@ -1,30 +1,22 @@
-// Records as IAM's API shows them. Documents come URL-encoded, as AWS sends them; the CLI and SDKs' users decode.
-import type {
-  InstanceProfile,
-  Policy,
-  Role,
-  ServerCertificateMetadata,
-  Tag,
-  User,
-} from '@aws-sdk/client-iam';
+// Records as IAM's API returns them. Policy documents are URL-encoded, as on AWS: the AWS CLI decodes them, and users of an
+// SDK decode them themselves.
+import type { InstanceProfile, Policy, Role, ServerCertificateMetadata, User } from '@aws-sdk/client-iam';
 import type { Context } from '../../kernel/context.ts';
-import { page } from '../../kernel/page.ts';
-import { invalidInput } from './faults.ts';
 import {
   type InstanceProfileRecord,
-  instanceProfiles,
   type ManagedPolicyRecord,
   type RoleRecord,
   roles,
   type ServerCertificateRecord,
   type UserRecord,
 } from './state.ts';
+import { tagViews } from './tags.ts';
 
 export function iamArn(kind: string, path: string, name: string, ctx: Context): string {
   return `arn:aws:iam::${ctx.account}:${kind}${path}${name}`;
 }
 
-export function shownRole(role: RoleRecord, ctx: Context): Role {
+export function roleView(role: RoleRecord, ctx: Context): Role {
   return {
     Path: role.path,
     RoleName: role.name,
@@ -42,11 +34,11 @@ export function shownRole(role: RoleRecord, ctx: Context): Role {
           },
         }
       : {}),
-    ...(Object.keys(role.tags).length > 0 ? { Tags: shownTags(role.tags) } : {}),
+    ...(Object.keys(role.tags).length > 0 ? { Tags: tagViews(role.tags) } : {}),
   };
 }
 
-export function shownPolicy(policy: ManagedPolicyRecord, ctx: Context): Policy {
+export function policyView(policy: ManagedPolicyRecord, ctx: Context): Policy {
   return {
     PolicyName: policy.name,
     PolicyId: policy.id,
@@ -60,11 +52,11 @@ export function shownPolicy(policy: ManagedPolicyRecord, ctx: Context): Policy {
     Description: policy.description,
     CreateDate: new Date(policy.createdAt),
     UpdateDate: new Date(policy.updatedAt),
-    ...(Object.keys(policy.tags).length > 0 ? { Tags: shownTags(policy.tags) } : {}),
+    ...(Object.keys(policy.tags).length > 0 ? { Tags: tagViews(policy.tags) } : {}),
   };
 }
 
-export function shownInstanceProfile(profile: InstanceProfileRecord, ctx: Context): InstanceProfile {
+export function instanceProfileView(profile: InstanceProfileRecord, ctx: Context): InstanceProfile {
   const members = profile.roles.map((name) => ctx.get(roles, name)).filter((role) => role !== undefined);
   return {
     Path: profile.path,
@@ -72,27 +64,23 @@ export function shownInstanceProfile(profile: InstanceProfileRecord, ctx: Contex
     InstanceProfileId: profile.id,
     Arn: iamArn('instance-profile', profile.path, profile.name, ctx),
     CreateDate: new Date(profile.createdAt),
-    Roles: members.map((role) => shownRole(role, ctx)),
-    Tags: shownTags(profile.tags),
+    Roles: members.map((role) => roleView(role, ctx)),
+    Tags: tagViews(profile.tags),
   };
 }
 
-export function profilesOfRole(role: string, ctx: Context): InstanceProfileRecord[] {
-  return ctx.all(instanceProfiles).filter((profile) => profile.roles.includes(role));
-}
-
-export function shownUser(user: UserRecord, ctx: Context): User {
+export function userView(user: UserRecord, ctx: Context): User {
   return {
     Path: user.path,
     UserName: user.name,
     UserId: user.id,
     Arn: iamArn('user', user.path, user.name, ctx),
     CreateDate: new Date(user.createdAt),
-    ...(Object.keys(user.tags).length > 0 ? { Tags: shownTags(user.tags) } : {}),
+    ...(Object.keys(user.tags).length > 0 ? { Tags: tagViews(user.tags) } : {}),
   };
 }
 
-export function shownServerCertificate(
+export function serverCertificateView(
   certificate: ServerCertificateRecord,
   ctx: Context,
 ): ServerCertificateMetadata {
@@ -103,34 +91,5 @@ export function shownServerCertificate(
     Arn: iamArn('server-certificate', certificate.path, certificate.name, ctx),
     UploadDate: new Date(certificate.createdAt),
     Expiration: new Date(certificate.expiresAt),
-  };
-}
-
-export function shownTags(tags: Readonly<Record<string, string>>): Tag[] {
-  return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
-}
-
-export function recordedTags(tags: readonly Tag[] | undefined): Record<string, string> {
-  return Object.fromEntries((tags ?? []).map((tag) => [tag.Key!, tag.Value!]));
-}
-
-export function withoutTags(
-  tags: Readonly<Record<string, string>>,
-  keys: readonly string[],
-): Record<string, string> {
-  return Object.fromEntries(Object.entries(tags).filter(([key]) => !keys.includes(key)));
-}
-
-/** IAM's own form of pagination: Marker in, IsTruncated and Marker out, 100 items unless told otherwise. */
-export function marked<T>(
-  items: readonly T[],
-  key: (item: T) => string,
-  input: { readonly Marker?: string | undefined; readonly MaxItems?: number | undefined },
-): { readonly items: T[]; readonly marker: { IsTruncated: boolean; Marker?: string } } {
-  const shown = page(items, key, input.MaxItems ?? 100, input.Marker);
-  if (!shown) throw invalidInput(`Invalid Marker: ${input.Marker}`);
-  return {
-    items: shown.items,
-    marker: shown.nextToken ? { IsTruncated: true, Marker: shown.nextToken } : { IsTruncated: false },
   };
 }

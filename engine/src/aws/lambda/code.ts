@@ -9,7 +9,7 @@ import type { FunctionRecord } from './state.ts';
 
 const maxUnzippedBytes = 262_144_000;
 
-export function storedCode(given: FunctionCode, ctx: Context): FunctionRecord['code'] {
+export function storeCode(given: FunctionCode, ctx: Context): FunctionRecord['code'] {
   if (given.ImageUri)
     throw invalid(
       'Functions from container images are not simulated: give Code.ZipFile, or S3Bucket and S3Key.',

@@ -6,7 +6,7 @@ import { type FunctionRecord, functions } from './state.ts';
 const named =
   /^(?:(?:arn:aws:lambda:[a-z0-9-]+:)?\d{12}:function:|function:)?([A-Za-z0-9_-]{1,64})(?::([$A-Za-z0-9_-]+))?$/;
 
-export function findFunction(given: string | undefined, ctx: Context, asked?: string): FunctionRecord {
+export function requireFunction(given: string | undefined, ctx: Context, asked?: string): FunctionRecord {
   const [, name = '', own] = named.exec(given ?? '') ?? [];
   if (!name) throw invalid(`'${given}' is not a function's name or ARN.`);
   const qualifier = asked ?? own;

@@ -2,7 +2,7 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import type { FunctionRecord } from './state.ts';
 
-export function shownConfiguration(record: FunctionRecord): FunctionConfiguration {
+export function configurationView(record: FunctionRecord): FunctionConfiguration {
   const { environment } = record;
   return {
     FunctionName: record.name,

@@ -18,7 +18,7 @@ export interface Uploaded {
 export function uploadArtifacts(build: BuildRecord, { artifacts }: BuildFinished, ctx: Context): Uploaded {
   const upload = (wanted: ProjectArtifacts): BuildArtifacts | undefined => {
     const made = artifacts.find(({ id }) => id === (wanted.artifactIdentifier ?? ''));
-    if (!made || !isWanted(wanted)) return undefined;
+    if (!made || !hasDestination(wanted)) return undefined;
     return uploadOne(build, wanted, ctx.blobs.get(made.zipBlob), ctx);
   };
   return {
@@ -28,7 +28,7 @@ export function uploadArtifacts(build: BuildRecord, { artifacts }: BuildFinished
 }
 
 /** An action without an output artifact names no place for one. */
-export const isWanted = ({ type, location }: ProjectArtifacts): boolean =>
+export const hasDestination = ({ type, location }: ProjectArtifacts): boolean =>
   type !== 'NO_ARTIFACTS' && location !== undefined;
 
 function uploadOne(

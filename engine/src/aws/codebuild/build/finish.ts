@@ -4,7 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { type BuildRecord, builds } from '../state.ts';
 import { complete } from './phases.ts';
 
-export function finish(build: BuildRecord, status: StatusType, ctx: Context): void {
+export function finishBuild(build: BuildRecord, status: StatusType, ctx: Context): void {
   const { run: _ended, ...rest } = build;
   ctx.put(builds, build.id, {
     ...rest,

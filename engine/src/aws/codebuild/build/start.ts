@@ -3,26 +3,26 @@ import type { Build, StartBuildInput } from '@aws-sdk/client-codebuild';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalidInput, tooManyBuilds } from '../faults.ts';
-import { findProject } from '../find.ts';
+import { requireProject } from '../find.ts';
 import { checkDefinition } from '../project/check.ts';
-import { overridden } from '../project/definition.ts';
+import { withOverrides } from '../project/definition.ts';
 import { type BuildRecord, builds, projects } from '../state.ts';
-import { shownBuild } from '../views/build.ts';
+import { buildView } from '../views/build.ts';
 import { logDestination } from './log-destination.ts';
 
 /** A token that comes again within five minutes means the same build. */
 const tokenLifeMs = 5 * 60_000;
 
 export function start(given: StartBuildInput, ctx: Context): Build {
-  const project = findProject(given.projectName!, ctx);
+  const project = requireProject(given.projectName!, ctx);
   const earlier = ctx.all(builds).find((build) => {
     const sameToken = given.idempotencyToken && build.input.idempotencyToken === given.idempotencyToken;
     return sameToken && build.projectName === project.name && ctx.now - build.startedAt < tokenLifeMs;
   });
-  if (earlier) return shownBuild(earlier, ctx);
+  if (earlier) return buildView(earlier, ctx);
 
   const { input, initiator } = withInitiator(plain(given));
-  const definition = overridden(project.definition, input);
+  const definition = withOverrides(project.definition, input);
   checkDefinition(definition);
   if (definition.source!.type === 'CODEPIPELINE' && !definition.source!.location) {
     throw invalidInput(
@@ -58,7 +58,7 @@ export function start(given: StartBuildInput, ctx: Context): Build {
   ctx.put(builds, id, build);
   ctx.put(projects, project.name, { ...project, lastBuildNumber: number });
   ctx.enqueue('codebuild/build', id);
-  return shownBuild(build, ctx);
+  return buildView(build, ctx);
 }
 
 /** The API has no member for it: a pipeline says in CODEBUILD_INITIATOR that it is the one who starts the build. */

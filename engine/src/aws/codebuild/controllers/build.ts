@@ -4,10 +4,10 @@
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { isWanted } from '../build/artifacts.ts';
+import { hasDestination } from '../build/artifacts.ts';
 import { chosenBuildspec } from '../build/buildspec.ts';
 import { environmentOf } from '../build/environment.ts';
-import { finish } from '../build/finish.ts';
+import { finishBuild } from '../build/finish.ts';
 import { createLogStream } from '../build/log-destination.ts';
 import { end } from '../build/phases.ts';
 import { fetchSources } from '../build/sources.ts';
@@ -45,9 +45,9 @@ export const buildController: Controller<BuildRecord, Step> = {
         return;
       case 'time-out':
         ctx.perform('build/stop', { buildId: id });
-        return finish(build, 'TIMED_OUT', ctx);
+        return finishBuild(build, 'TIMED_OUT', ctx);
       case 'give-up':
-        return finish(build, 'STOPPED', ctx);
+        return finishBuild(build, 'STOPPED', ctx);
     }
   },
 };
@@ -76,7 +76,7 @@ function prepare(queued: BuildRecord, ctx: Context): void {
           environment: environmentOf(sourced, ctx),
           logs: build.logs ?? { group: '', stream: '' },
           timeoutMs: timeoutInMinutes! * 60_000,
-          artifacts: isWanted(artifacts!),
+          artifacts: hasDestination(artifacts!),
           secondaryArtifacts: (secondaryArtifacts ?? []).map(({ artifactIdentifier }) => artifactIdentifier!),
         },
       },
@@ -85,7 +85,7 @@ function prepare(queued: BuildRecord, ctx: Context): void {
     if (!(error instanceof AwsFault)) throw error;
     const contexts = [{ statusCode: statusCode(error), message: error.message }];
     const failed = end(phases, 'DOWNLOAD_SOURCE', { status: 'FAILED', contexts }, ctx.now);
-    finish({ ...build, phases: failed }, 'FAILED', ctx);
+    finishBuild({ ...build, phases: failed }, 'FAILED', ctx);
   }
 }
 

@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/codebuild/latest/APIReference/API_BatchGetProjects.html
 import type { Operation } from '../../../kernel/context.ts';
 import { projects } from '../state.ts';
-import { shownProject } from '../views/project.ts';
+import { projectView } from '../views/project.ts';
 
 export const batchGetProjects: Operation<'codebuild', 'BatchGetProjects'> = (input, ctx) => {
   const found = input.names!.map((name) => ctx.get(projects, name.replace(/^arn:.*:project\//, '')));
   return {
-    projects: found.flatMap((project) => (project ? [shownProject(project)] : [])),
+    projects: found.flatMap((project) => (project ? [projectView(project)] : [])),
     projectsNotFound: input.names!.filter((_, index) => !found[index]),
   };
 };

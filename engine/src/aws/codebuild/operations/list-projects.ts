@@ -12,8 +12,11 @@ const keys = {
 };
 
 export const listProjects: Operation<'codebuild', 'ListProjects'> = (input, ctx) => {
-  const shown = page(ctx.all(projects), keys[input.sortBy ?? 'NAME'], 100, input.nextToken);
-  if (!shown) throw invalidInput('Invalid next token');
-  const names = shown.items.map(({ name }) => name);
-  return { projects: input.sortOrder === 'DESCENDING' ? names.reverse() : names, nextToken: shown.nextToken };
+  const listed = page(ctx.all(projects), keys[input.sortBy ?? 'NAME'], 100, input.nextToken);
+  if (!listed) throw invalidInput('Invalid next token');
+  const names = listed.items.map(({ name }) => name);
+  return {
+    projects: input.sortOrder === 'DESCENDING' ? names.reverse() : names,
+    nextToken: listed.nextToken,
+  };
 };

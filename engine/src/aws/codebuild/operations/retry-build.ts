@@ -2,10 +2,10 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { start } from '../build/start.ts';
 import { invalidInput } from '../faults.ts';
-import { findBuild } from '../find.ts';
+import { requireBuild } from '../find.ts';
 
 export const retryBuild: Operation<'codebuild', 'RetryBuild'> = (input, ctx) => {
   if (!input.id) throw invalidInput('The id of a build is required');
-  const { idempotencyToken: _, ...before } = findBuild(input.id, ctx).input;
+  const { idempotencyToken: _, ...before } = requireBuild(input.id, ctx).input;
   return { build: start({ ...before, idempotencyToken: input.idempotencyToken }, ctx) };
 };

@@ -13,7 +13,7 @@ export function withDefaults(definition: ProjectDefinition): ProjectDefinition {
 }
 
 /** What an update leaves out stays as it was. */
-export const changed = (
+export const withUpdate = (
   before: ProjectDefinition,
   update: Partial<ProjectDefinition>,
 ): ProjectDefinition => ({
@@ -21,7 +21,7 @@ export const changed = (
   ...plain(update),
 });
 
-export function overridden(definition: ProjectDefinition, input: StartBuildInput): ProjectDefinition {
+export function withOverrides(definition: ProjectDefinition, input: StartBuildInput): ProjectDefinition {
   const { source, environment } = definition;
   return plain({
     ...definition,

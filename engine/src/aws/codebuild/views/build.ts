@@ -2,7 +2,7 @@
 import type { Build, BuildPhase, LogsLocation } from '@aws-sdk/client-codebuild';
 import type { BuildRecord, PhaseRecord } from '../state.ts';
 
-export function shownBuild(build: BuildRecord, { region, arn }: Where): Build {
+export function buildView(build: BuildRecord, { region, arn }: Where): Build {
   const { definition } = build;
   return {
     id: build.id,
@@ -16,7 +16,7 @@ export function shownBuild(build: BuildRecord, { region, arn }: Where): Build {
     sourceVersion: build.sourceVersion,
     resolvedSourceVersion: build.resolvedSourceVersion,
     projectName: build.projectName,
-    phases: build.phases.map(shownPhase),
+    phases: build.phases.map(phaseView),
     source: definition.source,
     secondarySources: definition.secondarySources ?? [],
     secondarySourceVersions: definition.secondarySourceVersions ?? [],
@@ -25,7 +25,7 @@ export function shownBuild(build: BuildRecord, { region, arn }: Where): Build {
     cache: definition.cache,
     environment: definition.environment,
     serviceRole: definition.serviceRole,
-    logs: shownLogs(build, { region, arn }),
+    logs: logsView(build, { region, arn }),
     timeoutInMinutes: definition.timeoutInMinutes,
     queuedTimeoutInMinutes: definition.queuedTimeoutInMinutes,
     initiator: build.initiator,
@@ -40,7 +40,7 @@ interface Where {
   arn(service: string, resource: string): string;
 }
 
-function shownPhase({ type, status, startedAt, endedAt, contexts }: PhaseRecord): BuildPhase {
+function phaseView({ type, status, startedAt, endedAt, contexts }: PhaseRecord): BuildPhase {
   return {
     phaseType: type,
     phaseStatus: status,
@@ -51,7 +51,7 @@ function shownPhase({ type, status, startedAt, endedAt, contexts }: PhaseRecord)
   };
 }
 
-function shownLogs({ logs, definition }: BuildRecord, { region, arn }: Where): LogsLocation {
+function logsView({ logs, definition }: BuildRecord, { region, arn }: Where): LogsLocation {
   const config = definition.logsConfig?.cloudWatchLogs;
   if (!logs) return { cloudWatchLogs: config };
   const [group, stream] = [logs.group, logs.stream].map((name) => encodeURIComponent(name));

@@ -2,7 +2,7 @@
 import type { Project } from '@aws-sdk/client-codebuild';
 import type { ProjectRecord } from '../state.ts';
 
-export function shownProject({ name, arn, definition, tags, createdAt, modifiedAt }: ProjectRecord): Project {
+export function projectView({ name, arn, definition, tags, createdAt, modifiedAt }: ProjectRecord): Project {
   const { badgeEnabled, ...rest } = definition;
   return {
     ...rest,

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { hostNotFound, invalidInput } from '../faults.ts';
 import { connections } from '../state.ts';
-import { checkedTags, shownTags } from '../tags.ts';
+import { checkedTags, tagViews } from '../tags.ts';
 
 const providers = ['Bitbucket', 'GitHub', 'GitLab'] as const;
 const providersWithHost = ['GitHubEnterpriseServer', 'GitLabSelfManaged'];
@@ -26,5 +26,5 @@ export const createConnection: Operation<'codeconnections', 'CreateConnection'> 
   const arn = ctx.arn('codeconnections', `connection/${ctx.ids.uuid()}`);
   const tags = checkedTags(input.Tags);
   ctx.put(connections, arn, { arn, name, providerType, tags });
-  return { ConnectionArn: arn, Tags: shownTags(tags) };
+  return { ConnectionArn: arn, Tags: tagViews(tags) };
 };

@@ -80,11 +80,11 @@ function record(action: ActionRecord, progress: Progress, ctx: Context): void {
   const { variables = {}, artifacts = {} } = progress;
   const outputs = Object.entries(artifacts).map(([name, artifact]) => ({ name, ...artifact }));
   ctx.put(actions, action.id, plain({ ...ended, status: 'Succeeded' as const, variables, outputs }));
-  hand(action, progress, ctx);
+  publishResults(action, progress, ctx);
 }
 
 /** Gives an action's results to the rest of its execution. */
-function hand(
+function publishResults(
   action: ActionRecord,
   progress: Extract<Progress, { status: 'succeeded' }>,
   ctx: Context,

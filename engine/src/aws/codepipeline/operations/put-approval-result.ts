@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PutApprovalResult.html
 import type { Operation } from '../../../kernel/context.ts';
 import { actionNotFound, approvalCompleted, invalidApprovalToken } from '../faults.ts';
-import { actionsOf, findPipeline, findStage } from '../find.ts';
+import { actionsOf, requirePipeline, requireStage } from '../find.ts';
 import { actions } from '../state.ts';
 
 export const putApprovalResult: Operation<'codepipeline', 'PutApprovalResult'> = (input, ctx) => {
-  const pipeline = findPipeline(input.pipelineName!, ctx);
-  const stage = findStage(pipeline, input.stageName!);
+  const pipeline = requirePipeline(input.pipelineName!, ctx);
+  const stage = requireStage(pipeline, input.stageName!);
   const declared = stage.actions!.find(({ name }) => name === input.actionName);
   if (declared?.actionTypeId?.category !== 'Approval') throw actionNotFound(stage.name!, input.actionName!);
   const action = actionsOf(pipeline.name, ctx).find(

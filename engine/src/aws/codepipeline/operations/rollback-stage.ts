@@ -2,12 +2,12 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { rollBack } from '../execution/rollback.ts';
 import { executionOutdated, unableToRollBack } from '../faults.ts';
-import { findExecution, findPipeline, findStage } from '../find.ts';
+import { requireExecution, requirePipeline, requireStage } from '../find.ts';
 
 export const rollbackStage: Operation<'codepipeline', 'RollbackStage'> = (input, ctx) => {
-  const pipeline = findPipeline(input.pipelineName!, ctx);
-  const stage = findStage(pipeline, input.stageName!);
-  const target = findExecution(pipeline, input.targetPipelineExecutionId!, ctx);
+  const pipeline = requirePipeline(input.pipelineName!, ctx);
+  const stage = requireStage(pipeline, input.stageName!);
+  const target = requireExecution(pipeline, input.targetPipelineExecutionId!, ctx);
   const index = pipeline.declaration.stages!.indexOf(stage);
   if (index === 0) throw unableToRollBack(`Stage ${stage.name} holds the sources and cannot be rolled back`);
   if (target.version !== pipeline.declaration.version) throw executionOutdated(target.id);

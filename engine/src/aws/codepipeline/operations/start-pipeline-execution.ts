@@ -3,11 +3,11 @@ import type { SourceRevisionOverride } from '@aws-sdk/client-codepipeline';
 import type { Operation } from '../../../kernel/context.ts';
 import { startExecution } from '../execution/start.ts';
 import { actionNotFound, invalid } from '../faults.ts';
-import { executionsOf, findPipeline } from '../find.ts';
+import { executionsOf, requirePipeline } from '../find.ts';
 import type { PipelineRecord, SourceRevision } from '../state.ts';
 
 export const startPipelineExecution: Operation<'codepipeline', 'StartPipelineExecution'> = (input, ctx) => {
-  const pipeline = findPipeline(input.name!, ctx);
+  const pipeline = requirePipeline(input.name!, ctx);
   const token = input.clientRequestToken;
   const earlier = executionsOf(pipeline.name, ctx).find(
     (other) => token && other.clientRequestToken === token,

@@ -3,11 +3,11 @@
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { checkDeclaration } from '../declaration/check.ts';
 import { sameStructure, withDefaults } from '../declaration/with-defaults.ts';
-import { actionsOf, executionsOf, findPipeline, isLive } from '../find.ts';
+import { actionsOf, executionsOf, isLive, requirePipeline } from '../find.ts';
 import { actions, executions, type PipelineRecord, pipelines, pipelineVersions } from '../state.ts';
 
 export const updatePipeline: Operation<'codepipeline', 'UpdatePipeline'> = (input, ctx) => {
-  const before = findPipeline(input.pipeline!.name!, ctx);
+  const before = requirePipeline(input.pipeline!.name!, ctx);
   const declaration = withDefaults(input.pipeline!, before.declaration.version! + 1);
   checkDeclaration(declaration, ctx.region);
   if (!sameStructure(before.declaration, declaration)) cancelExecutions(before, ctx);

@@ -11,7 +11,7 @@ import { actionsOf, executionsOf, isLive } from '../find.ts';
 import type { ActionRecord, ExecutionRecord, PipelineRecord } from '../state.ts';
 import { executionType } from './execution.ts';
 
-export function shownState(pipeline: PipelineRecord, state: Reader): StageState[] {
+export function stageStates(pipeline: PipelineRecord, state: Reader): StageState[] {
   const executions = executionsOf(pipeline.name, state);
   const records = actionsOf(pipeline.name, state);
   return pipeline.declaration.stages!.map(({ name, actions = [] }, index): StageState => {

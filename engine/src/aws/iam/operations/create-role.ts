@@ -5,7 +5,8 @@ import { checkedPath, checkName } from '../entity-name.ts';
 import { invalid, roleExists } from '../faults.ts';
 import { checkTrustPolicy } from '../policies/document.ts';
 import { type RoleRecord, roles } from '../state.ts';
-import { recordedTags, shownRole } from '../views.ts';
+import { tagMap } from '../tags.ts';
+import { roleView } from '../views.ts';
 
 export const createRole: Operation<'iam', 'CreateRole'> = (input, ctx) => {
   const name = input.RoleName!;
@@ -24,11 +25,11 @@ export const createRole: Operation<'iam', 'CreateRole'> = (input, ctx) => {
     description: input.Description,
     maxSessionSeconds: input.MaxSessionDuration ?? 3600,
     permissionsBoundary: input.PermissionsBoundary,
-    tags: recordedTags(input.Tags),
+    tags: tagMap(input.Tags),
     createdAt: ctx.now,
     inlinePolicies: {},
     attachedPolicies: [],
   });
   ctx.put(roles, name, role);
-  return { Role: shownRole(role, ctx) };
+  return { Role: roleView(role, ctx) };
 };

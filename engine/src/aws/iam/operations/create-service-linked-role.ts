@@ -4,7 +4,7 @@ import { plain } from '../../../kernel/plain.ts';
 import { invalidInput } from '../faults.ts';
 import { serviceLinkedRoleName } from '../service-linked-role.ts';
 import { type RoleRecord, roles } from '../state.ts';
-import { shownRole } from '../views.ts';
+import { roleView } from '../views.ts';
 
 export const createServiceLinkedRole: Operation<'iam', 'CreateServiceLinkedRole'> = (input, ctx) => {
   const service = input.AWSServiceName!;
@@ -31,5 +31,5 @@ export const createServiceLinkedRole: Operation<'iam', 'CreateServiceLinkedRole'
     attachedPolicies: [],
   });
   ctx.put(roles, name, role);
-  return { Role: shownRole(role, ctx) };
+  return { Role: roleView(role, ctx) };
 };

@@ -1,18 +1,18 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
+
 import type { Operation } from '../../../kernel/context.ts';
 import { deleteConflict, unmodifiable } from '../faults.ts';
-import { findRole } from '../find.ts';
+import { instanceProfilesOf, requireRole } from '../find.ts';
 import { roles } from '../state.ts';
-import { profilesOfRole } from '../views.ts';
 
 export const deleteRole: Operation<'iam', 'DeleteRole'> = (input, ctx) => {
-  const role = findRole(input.RoleName, ctx);
+  const role = requireRole(input.RoleName, ctx);
   if (role.path.startsWith('/aws-service-role/')) {
     throw unmodifiable(
       `Cannot perform the operation on the protected role '${role.name}' - this role is only modifiable by AWS`,
     );
   }
-  if (profilesOfRole(role.name, ctx).length > 0) {
+  if (instanceProfilesOf(role.name, ctx).length > 0) {
     throw deleteConflict('Cannot delete entity, must remove roles from instance profile first.');
   }
   if (role.attachedPolicies.length > 0) {

@@ -1,12 +1,13 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html
 import type { Operation } from '../../../kernel/context.ts';
+import { pageByMarker } from '../paging.ts';
 import { awsManagedPolicy, isAwsManaged } from '../policies/aws-managed.ts';
 import { managedPolicies, roles } from '../state.ts';
-import { marked, shownPolicy } from '../views.ts';
+import { policyView } from '../views.ts';
 
 /** AWS's own policies are listed as far as this account uses them: their whole list is not kept. */
 export const listPolicies: Operation<'iam', 'ListPolicies'> = (input, ctx) => {
-  const own = ctx.all(managedPolicies).map((policy) => shownPolicy(policy, ctx));
+  const own = ctx.all(managedPolicies).map((policy) => policyView(policy, ctx));
   const attached = new Set(ctx.all(roles).flatMap((role) => role.attachedPolicies));
   const aws = [...attached].filter(isAwsManaged).map((arn) => awsManagedPolicy(arn, ctx));
   const scope = input.Scope ?? 'All';
@@ -15,6 +16,6 @@ export const listPolicies: Operation<'iam', 'ListPolicies'> = (input, ctx) => {
       (policy.Path ?? '/').startsWith(input.PathPrefix ?? '/') &&
       (!input.OnlyAttached || (policy.AttachmentCount ?? 0) > 0),
   );
-  const { items, marker } = marked(listed, (policy) => policy.PolicyName!, input);
+  const { items, marker } = pageByMarker(listed, (policy) => policy.PolicyName!, input);
   return { Policies: items, ...marker };
 };

@@ -1,11 +1,11 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyVersions.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findPolicy } from '../find.ts';
-import { marked } from '../views.ts';
+import { requirePolicy } from '../find.ts';
+import { pageByMarker } from '../paging.ts';
 
 export const listPolicyVersions: Operation<'iam', 'ListPolicyVersions'> = (input, ctx) => {
-  const policy = findPolicy(input.PolicyArn, ctx);
-  const { items, marker } = marked(policy.versions, (version) => version.id, input);
+  const policy = requirePolicy(input.PolicyArn, ctx);
+  const { items, marker } = pageByMarker(policy.versions, (version) => version.id, input);
   return {
     Versions: items.map((version) => ({
       VersionId: version.id,

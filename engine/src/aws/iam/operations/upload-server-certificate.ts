@@ -6,7 +6,8 @@ import { readCertificate } from '../certificate.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { serverCertificateExists } from '../faults.ts';
 import { type ServerCertificateRecord, serverCertificates } from '../state.ts';
-import { iamArn, recordedTags, shownServerCertificate, shownTags } from '../views.ts';
+import { tagMap, tagViews } from '../tags.ts';
+import { iamArn, serverCertificateView } from '../views.ts';
 
 export const uploadServerCertificate: Operation<'iam', 'UploadServerCertificate'> = (input, ctx) => {
   const name = input.ServerCertificateName!;
@@ -19,7 +20,7 @@ export const uploadServerCertificate: Operation<'iam', 'UploadServerCertificate'
     body: input.CertificateBody!,
     chain: input.CertificateChain,
     expiresAt: readCertificate(input.CertificateBody!, input.PrivateKey!).expiresAt,
-    tags: recordedTags(input.Tags),
+    tags: tagMap(input.Tags),
     createdAt: ctx.now,
   });
   ctx.put(serverCertificates, name, certificate);
@@ -29,7 +30,7 @@ export const uploadServerCertificate: Operation<'iam', 'UploadServerCertificate'
     privateKey: input.PrivateKey!,
   });
   return {
-    ServerCertificateMetadata: shownServerCertificate(certificate, ctx),
-    Tags: shownTags(certificate.tags),
+    ServerCertificateMetadata: serverCertificateView(certificate, ctx),
+    Tags: tagViews(certificate.tags),
   };
 };

@@ -52,10 +52,10 @@ export const functionResource: ResourceType = {
   },
 
   attributes(name, ctx) {
-    const shown = ctx.call('lambda', 'GetFunctionConfiguration', { FunctionName: name });
-    const { ApplyOn, OptimizationStatus } = shown.SnapStart!;
+    const configuration = ctx.call('lambda', 'GetFunctionConfiguration', { FunctionName: name });
+    const { ApplyOn, OptimizationStatus } = configuration.SnapStart!;
     return {
-      Arn: shown.FunctionArn,
+      Arn: configuration.FunctionArn,
       SnapStartResponse: { ApplyOn, OptimizationStatus },
       'SnapStartResponse.ApplyOn': ApplyOn,
       'SnapStartResponse.OptimizationStatus': OptimizationStatus,
