@@ -6,6 +6,7 @@ import {
   noSuchRole,
   noSuchServerCertificate,
   noSuchUser,
+  protectedRole,
 } from './faults.ts';
 import {
   type InstanceProfileRecord,
@@ -25,6 +26,15 @@ export function requireRole(name: string | undefined, ctx: Context): RoleRecord 
   if (!role) throw noSuchRole(name ?? '');
   return role;
 }
+
+/** A role that is not a service-linked one, which only its service changes. */
+export function requireModifiableRole(name: string | undefined, ctx: Context): RoleRecord {
+  const role = requireRole(name, ctx);
+  if (isServiceLinked(role)) throw protectedRole(role.name);
+  return role;
+}
+
+export const isServiceLinked = ({ path }: RoleRecord): boolean => path.startsWith('/aws-service-role/');
 
 export function requirePolicy(arn: string | undefined, ctx: Context): ManagedPolicyRecord {
   const policy = ctx.get(managedPolicies, arn ?? '');

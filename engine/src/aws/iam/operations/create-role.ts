@@ -3,6 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { invalid, roleExists } from '../faults.ts';
+import { checkBoundary } from '../policies/boundary.ts';
 import { checkTrustPolicy } from '../policies/document.ts';
 import { type RoleRecord, roles } from '../state.ts';
 import { tagMap } from '../tags.ts';
@@ -16,6 +17,7 @@ export const createRole: Operation<'iam', 'CreateRole'> = (input, ctx) => {
     throw invalid('The role path /aws-service-role/ is reserved: use CreateServiceLinkedRole.');
   }
   checkTrustPolicy(input.AssumeRolePolicyDocument!);
+  if (input.PermissionsBoundary !== undefined) checkBoundary(input.PermissionsBoundary, ctx);
   if (ctx.get(roles, name)) throw roleExists(name);
   const role: RoleRecord = plain({
     name,

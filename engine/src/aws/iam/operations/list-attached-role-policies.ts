@@ -7,9 +7,13 @@ export const listAttachedRolePolicies: Operation<'iam', 'ListAttachedRolePolicie
   const attached = requireRole(input.RoleName, ctx)
     .attachedPolicies.filter((arn) => pathOf(arn).startsWith(input.PathPrefix ?? '/'))
     .map((arn) => ({ PolicyName: arn.split('/').at(-1)!, PolicyArn: arn }));
-  const { items, marker } = pageByMarker(attached, (policy) => policy.PolicyName, input);
+  const { items, marker } = pageByMarker(attached, byNameAndArn, input);
   return { AttachedPolicies: items, ...marker };
 };
+
+// A customer's policy may have the name of one of AWS's.
+const byNameAndArn = (policy: { readonly PolicyName: string; readonly PolicyArn: string }) =>
+  `${policy.PolicyName} ${policy.PolicyArn}`;
 
 function pathOf(arn: string): string {
   return /:policy(\/(?:.*\/)?)/.exec(arn)?.[1] ?? '/';

@@ -8,5 +8,11 @@ import { instanceProfileView } from '../views.ts';
 export const listInstanceProfilesForRole: Operation<'iam', 'ListInstanceProfilesForRole'> = (input, ctx) => {
   const { name } = requireRole(input.RoleName, ctx);
   const { items, marker } = pageByMarker(instanceProfilesOf(name, ctx), (profile) => profile.name, input);
-  return { InstanceProfiles: items.map((profile) => instanceProfileView(profile, ctx)), ...marker };
+  // A list has no tags, as on AWS.
+  return {
+    InstanceProfiles: items
+      .map((profile) => instanceProfileView(profile, ctx))
+      .map(({ Tags: _tags, ...profile }) => profile),
+    ...marker,
+  };
 };

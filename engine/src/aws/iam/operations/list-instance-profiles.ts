@@ -9,5 +9,11 @@ export const listInstanceProfiles: Operation<'iam', 'ListInstanceProfiles'> = (i
     .all(instanceProfiles)
     .filter((profile) => profile.path.startsWith(input.PathPrefix ?? '/'));
   const { items, marker } = pageByMarker(inPath, (profile) => profile.name, input);
-  return { InstanceProfiles: items.map((profile) => instanceProfileView(profile, ctx)), ...marker };
+  // A list has no tags, as on AWS.
+  return {
+    InstanceProfiles: items
+      .map((profile) => instanceProfileView(profile, ctx))
+      .map(({ Tags: _tags, ...profile }) => profile),
+    ...marker,
+  };
 };

@@ -5,7 +5,7 @@ import { awsManagedPolicy, isAwsManaged } from '../policies/aws-managed.ts';
 import { managedPolicies, roles } from '../state.ts';
 import { policyView } from '../views.ts';
 
-/** AWS's own policies are listed as far as this account uses them: their whole list is not kept. */
+/** Of the AWS managed policies, only those that a role of this account has are listed. */
 export const listPolicies: Operation<'iam', 'ListPolicies'> = (input, ctx) => {
   const own = ctx.all(managedPolicies).map((policy) => policyView(policy, ctx));
   const attached = new Set(ctx.all(roles).flatMap((role) => role.attachedPolicies));
@@ -16,6 +16,11 @@ export const listPolicies: Operation<'iam', 'ListPolicies'> = (input, ctx) => {
       (policy.Path ?? '/').startsWith(input.PathPrefix ?? '/') &&
       (!input.OnlyAttached || (policy.AttachmentCount ?? 0) > 0),
   );
-  const { items, marker } = pageByMarker(listed, (policy) => policy.PolicyName!, input);
-  return { Policies: items, ...marker };
+  // A customer's policy may have the name of one of AWS's.
+  const { items, marker } = pageByMarker(listed, (policy) => `${policy.PolicyName} ${policy.Arn}`, input);
+  // A list has neither descriptions nor tags, as on AWS.
+  return {
+    Policies: items.map(({ Description: _description, Tags: _tags, ...policy }) => policy),
+    ...marker,
+  };
 };

@@ -7,5 +7,9 @@ import { userView } from '../views.ts';
 export const listUsers: Operation<'iam', 'ListUsers'> = (input, ctx) => {
   const inPath = ctx.all(users).filter((user) => user.path.startsWith(input.PathPrefix ?? '/'));
   const { items, marker } = pageByMarker(inPath, (user) => user.name, input);
-  return { Users: items.map((user) => userView(user, ctx)), ...marker };
+  // A list has no tags, as on AWS.
+  return {
+    Users: items.map((user) => userView(user, ctx)).map(({ Tags: _tags, ...user }) => user),
+    ...marker,
+  };
 };

@@ -36,7 +36,7 @@ export const managedPolicyResource: ResourceType = {
     const text = policyText(properties.PolicyDocument);
     if (text !== policyText(read(request.previous).PolicyDocument)) {
       const versions = ctx.call('iam', 'ListPolicyVersions', { PolicyArn: arn }).Versions ?? [];
-      const oldest = versions.find((version) => !version.IsDefaultVersion);
+      const oldest = versions.findLast((version) => !version.IsDefaultVersion);
       if (versions.length >= 5 && oldest) {
         ctx.call('iam', 'DeletePolicyVersion', { PolicyArn: arn, VersionId: oldest.VersionId });
       }

@@ -20,6 +20,9 @@ export const assumeRole: Operation<'sts', 'AssumeRole'> = (input, ctx) => {
   if (account !== ctx.account) throw refused;
   try {
     const role = ctx.call('iam', 'GetRole', { RoleName: name }).Role;
+    if ((input.DurationSeconds ?? 0) > role!.MaxSessionDuration!) {
+      throw invalid('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
+    }
     return {
       Credentials: temporaryCredentials(input.DurationSeconds ?? 3600, ctx),
       AssumedRoleUser: {
