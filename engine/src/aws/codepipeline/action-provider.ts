@@ -1,6 +1,13 @@
-// An action type: what an action of it must look like, and one verb that brings a running one further.
-import type { ActionCategory, ActionDeclaration, ActionOwner } from '@aws-sdk/client-codepipeline';
+// The contract of an action type: what an action of it must look like, and how one runs. A provider is a file in
+// `providers/` and a line in `providers/list.ts`.
+import type {
+  ActionCategory,
+  ActionDeclaration,
+  ActionOwner,
+  SourceRevisionType,
+} from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../kernel/context.ts';
+import type { TableName } from '../../kernel/registry.ts';
 import type {
   ActionRecord,
   ExecutionRecord,
@@ -20,20 +27,48 @@ export interface ActionProvider {
   readonly inputs: readonly [number, number];
   readonly outputs: readonly [number, number];
   readonly timeoutMs: number;
-  /** What else must hold of an action; a text that says what does not. */
+  /** Further rules of an action's declaration. Returns what is wrong with it, or undefined. */
   check?(action: ActionDeclaration): string | undefined;
-  /** Tables whose changes may bring a running action further. */
-  readonly watches: readonly string[];
-  /** How often to look although nothing that is watched has changed; absent where reports come for certain. */
+  /** Tables whose changes may let a running action advance. */
+  readonly watches: readonly TableName[];
+  /** How often to advance a running action when nothing that it watches changes. Absent: never. */
   readonly pollMs?: number;
   /**
-   * Starts the action, or looks how far it has come: called until it has succeeded or failed, so it must be re-entrant.
-   * What it needs to remember is its `memo`. A fault that it throws is the action's failure.
+   * Starts the action, or checks on it: called again until it has succeeded or failed, so it must be re-entrant. What it
+   * has to remember goes into `memo`. An AwsFault that it throws fails the action.
    */
   advance(run: ActionRun, ctx: Context): Progress;
-  /** Of a source that is looked at (a branch is told of): the revision it has now, by which a change is known. */
-  newest?(configuration: Readonly<Record<string, string>>, ctx: Pick<Context, 'call'>): string | undefined;
+  /** Only of a source: how changes are detected, and start the pipeline. */
+  readonly source?: SourceDetection;
 }
+
+type Configuration = Readonly<Record<string, string>>;
+
+export interface SourceDetection {
+  /** What StartPipelineExecution takes as a revision of this source. */
+  readonly revisionType: SourceRevisionType;
+  /** The git branch that the driver is to watch. Undefined while there is none to watch. */
+  branch?(configuration: Configuration, ctx: Pick<Context, 'call'>): SourceBranch | undefined;
+  /** Of a source that is not a branch: its newest revision, by which a change is noticed. */
+  newest?(configuration: Configuration, ctx: Pick<Context, 'call'>): string | undefined;
+  /** Tables whose changes may be a change of a source: whether the changed record concerns this configuration. */
+  readonly watches: {
+    readonly [T in TableName]?: (changedKey: string, configuration: Configuration) => boolean;
+  };
+  /** What an execution that a change starts has as its trigger. */
+  trigger(action: ActionDeclaration): ExecutionRecord['trigger'];
+}
+
+export interface SourceBranch {
+  readonly repositoryPath: string;
+  readonly branch: string;
+}
+
+/** The trigger of sources whose changes AWS notices by an event rule, even where a template asks for polling. */
+export const eventTrigger = ({ name }: ActionDeclaration): ExecutionRecord['trigger'] => ({
+  triggerType: 'CloudWatchEvent',
+  triggerDetail: name!,
+});
 
 export interface ActionRun {
   readonly action: ActionRecord;
@@ -42,7 +77,7 @@ export interface ActionRun {
   readonly pipeline: PipelineRecord;
 }
 
-/** What is known of the thing that does the work. */
+/** The job in another service that does the action's work. */
 export interface External {
   readonly externalExecutionId?: string;
   readonly externalExecutionUrl?: string;

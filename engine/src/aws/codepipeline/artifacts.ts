@@ -1,9 +1,8 @@
 // Artifacts: ZIP objects in the pipeline's bucket, `<pipeline, 20 characters>/<artifact, 10>/<7 random>`.
 import { unzipSync, zipSync } from 'fflate';
 import type { Context } from '../../kernel/context.ts';
-import type { ActionRun } from './action-provider.ts';
 import { invalid } from './faults.ts';
-import type { PipelineRecord, StoredArtifact } from './state.ts';
+import type { ActionRecord, PipelineRecord, StoredArtifact } from './state.ts';
 
 export function newArtifact(pipeline: PipelineRecord, name: string, ctx: Context): StoredArtifact {
   const folder = `${pipeline.name.slice(0, 20)}/${name.slice(0, 10)}`;
@@ -17,7 +16,7 @@ export function artifactBucket({ declaration }: PipelineRecord, ctx: Pick<Contex
 const storeOf = ({ artifactStore, artifactStores }: PipelineRecord['declaration'], region: string) =>
   artifactStore ?? artifactStores?.[region];
 
-/** Writes as CodePipeline does: with the store's key, or the account's own for S3. */
+/** Encrypted as CodePipeline does it: with the artifact store's key, or with the account's key for S3. */
 export function putObject(
   pipeline: PipelineRecord,
   { bucket, key }: StoredArtifact,
@@ -46,13 +45,13 @@ export function putFiles(
   putObject(pipeline, artifact, zipSync(Object.fromEntries(entries)), ctx);
 }
 
-/** Bytes of an object: in process, a body is its bytes. */
+/** The bytes of an object: the body of an in-process call is bytes. */
 export function getObject({ bucket, key }: StoredArtifact, ctx: Context): Uint8Array {
   return ctx.call('s3', 'GetObject', { Bucket: bucket, Key: key }).Body as unknown as Uint8Array;
 }
 
-/** A file of an input artifact, by its path in the ZIP. @throws AwsFault that says what is missing where */
-export function readFile({ action }: ActionRun, artifact: string, path: string, ctx: Context): string {
+/** A file of an input artifact, by its path in the ZIP. @throws AwsFault that says which artifact or file is missing */
+export function readFile(action: ActionRecord, artifact: string, path: string, ctx: Context): string {
   const input = action.inputs.find(({ name }) => name === artifact);
   if (!input) throw invalid(`The action ${action.name} has no input artifact ${artifact}.`);
   const wanted = path.replace(/^\.?\//, '');

@@ -1,5 +1,5 @@
 // Pipelines, stages and executions by what callers call them.
-import type { StageDeclaration } from '@aws-sdk/client-codepipeline';
+import type { ActionDeclaration, StageDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/table.ts';
 import {
@@ -36,6 +36,19 @@ export function requireStage(pipeline: PipelineRecord, name: string): StageDecla
   const stage = pipeline.declaration.stages!.find((each) => each.name === name);
   if (!stage) throw stageNotFound(pipeline.name, name);
   return stage;
+}
+
+/** An action of the first stage. */
+export const findSourceAction = (
+  { declaration }: PipelineRecord,
+  name: string | undefined,
+): ActionDeclaration | undefined => declaration.stages?.[0]?.actions?.find((action) => action.name === name);
+
+/** As it is declared in the pipeline today. */
+export function findDeclaration(action: ActionRecord, state: Reader): ActionDeclaration | undefined {
+  const stages = state.get(pipelines, action.pipeline)?.declaration.stages;
+  const stage = stages?.find(({ name }) => name === action.stage);
+  return stage?.actions?.find(({ name }) => name === action.name);
 }
 
 export function requireExecution(pipeline: PipelineRecord, id: string, state: Reader): ExecutionRecord {

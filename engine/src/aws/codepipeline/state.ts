@@ -67,6 +67,8 @@ export interface StoredArtifact {
 
 export interface StageRun {
   readonly status: StageExecutionStatus;
+  /** When it was entered, or last retried. */
+  readonly startedAt: number;
   readonly order: number;
   readonly retries: {
     readonly manual: number;

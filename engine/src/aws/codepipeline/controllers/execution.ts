@@ -4,6 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import type { Controller, Plan } from '../../../kernel/controller.ts';
 import { retryStage } from '../execution/retry-stage.ts';
 import { rollBack, rollbackTarget } from '../execution/rollback.ts';
+import { saveAction, saveExecution } from '../execution/save.ts';
 import { startAction } from '../execution/start-action.ts';
 import { actionsOf, isLive } from '../find.ts';
 import { type ActionRecord, actions, type ExecutionRecord, executions, pipelines } from '../state.ts';
@@ -74,7 +75,7 @@ export const executionController: Controller<StageSnapshot, ExecutionStep> = {
         return startAction(execution, step.action, ctx);
       case 'abandon': {
         const action = ctx.get(actions, step.id)!;
-        return ctx.put(actions, step.id, { ...action, status: 'Abandoned', updatedAt: ctx.now });
+        return saveAction({ ...action, status: 'Abandoned', updatedAt: ctx.now }, ctx);
       }
       case 'end-stage':
         return endStage(execution, step, ctx);
@@ -106,18 +107,21 @@ function endStage(
   };
   if (status === 'Failed') {
     const failed: ExecutionRecord = { ...after, status, statusSummary: summary ?? '' };
-    ctx.put(executions, execution.id, failed);
+    saveExecution(failed, ctx);
     afterFailure(failed, stages![execution.stage]!, ctx);
-  } else if (status === 'Stopped') ctx.put(executions, execution.id, { ...after, status });
+  } else if (status === 'Stopped') saveExecution({ ...after, status }, ctx);
   else if (execution.stage + 1 === stages!.length || execution.rollbackTarget) {
-    ctx.put(executions, execution.id, { ...after, status: 'Succeeded' });
+    saveExecution({ ...after, status: 'Succeeded' }, ctx);
   } else {
-    ctx.put(executions, execution.id, {
-      ...after,
-      stage: execution.stage + 1,
-      place: 'waiting',
-      ...(execution.stop ? { status: 'Stopped' as const } : {}),
-    });
+    saveExecution(
+      {
+        ...after,
+        stage: execution.stage + 1,
+        place: 'waiting',
+        ...(execution.stop ? { status: 'Stopped' as const } : {}),
+      },
+      ctx,
+    );
   }
 }
 

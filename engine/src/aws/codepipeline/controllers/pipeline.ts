@@ -2,6 +2,7 @@
 // comes later (SUPERSEDED), or queues (QUEUED).
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/execution-modes.html
 import type { Controller } from '../../../kernel/controller.ts';
+import { saveExecution } from '../execution/save.ts';
 import { executionsOf, isLive } from '../find.ts';
 import { type ExecutionRecord, executions, nextOrder, pipelines } from '../state.ts';
 
@@ -55,21 +56,24 @@ export const pipelineController: Controller<Queue, QueueStep> = {
     const execution = ctx.get(executions, step.id)!;
     if (step.do === 'supersede') {
       const statusSummary = `Superseded by ${step.by}`;
-      ctx.put(executions, step.id, { ...execution, status: 'Superseded', statusSummary, updatedAt: ctx.now });
+      saveExecution({ ...execution, status: 'Superseded', statusSummary, updatedAt: ctx.now }, ctx);
       return;
     }
     const pipeline = ctx.get(pipelines, name)!;
     const stage = pipeline.declaration.stages![execution.stage]!.name!;
     const order = nextOrder(name, ctx);
-    ctx.put(executions, step.id, {
-      ...execution,
-      place: 'running',
-      updatedAt: ctx.now,
-      stages: {
-        ...execution.stages,
-        [stage]: { status: 'InProgress', order, retries: { manual: 0, automatic: 0 } },
+    saveExecution(
+      {
+        ...execution,
+        place: 'running',
+        updatedAt: ctx.now,
+        stages: {
+          ...execution.stages,
+          [stage]: { status: 'InProgress', startedAt: ctx.now, order, retries: { manual: 0, automatic: 0 } },
+        },
       },
-    });
+      ctx,
+    );
   },
 
   watches: {

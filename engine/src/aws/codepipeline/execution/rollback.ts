@@ -4,7 +4,8 @@
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { executionsOf } from '../find.ts';
-import { type ExecutionRecord, executions, nextOrder } from '../state.ts';
+import { type ExecutionRecord, nextOrder } from '../state.ts';
+import { saveExecution } from './save.ts';
 
 export function rollBack(
   target: ExecutionRecord,
@@ -14,9 +15,7 @@ export function rollBack(
 ): string {
   const id = ctx.ids.uuid();
   const { pipeline, version, variables, revisions, artifacts, outputs } = target;
-  ctx.put(
-    executions,
-    id,
+  saveExecution(
     plain<ExecutionRecord>({
       id,
       pipeline,
@@ -35,6 +34,7 @@ export function rollBack(
       place: 'waiting',
       stages: {},
     }),
+    ctx,
   );
   return id;
 }

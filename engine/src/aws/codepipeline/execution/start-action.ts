@@ -5,7 +5,8 @@ import { AwsFault } from '../../../kernel/faults.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalid } from '../faults.ts';
 import { providerOf } from '../providers/list.ts';
-import { type ActionRecord, actions, type ExecutionRecord, nextOrder, pipelines } from '../state.ts';
+import { type ActionRecord, type ExecutionRecord, nextOrder, pipelines } from '../state.ts';
+import { saveAction } from './save.ts';
 import { resolveVariables } from './variables.ts';
 
 export function startAction(execution: ExecutionRecord, name: string, ctx: Context): void {
@@ -33,7 +34,7 @@ export function startAction(execution: ExecutionRecord, name: string, ctx: Conte
     variables: {},
     memo: {},
   };
-  ctx.put(actions, id, plain(prepared(begun, declaration, execution)));
+  saveAction(plain(prepared(begun, declaration, execution)), ctx);
   ctx.enqueue('codepipeline/action', id);
 }
 

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PutApprovalResult.html
 import type { Operation } from '../../../kernel/context.ts';
+import { saveAction } from '../execution/save.ts';
 import { actionNotFound, approvalCompleted, invalidApprovalToken } from '../faults.ts';
 import { actionsOf, requirePipeline, requireStage } from '../find.ts';
-import { actions } from '../state.ts';
 
 export const putApprovalResult: Operation<'codepipeline', 'PutApprovalResult'> = (input, ctx) => {
   const pipeline = requirePipeline(input.pipelineName!, ctx);
@@ -15,7 +15,7 @@ export const putApprovalResult: Operation<'codepipeline', 'PutApprovalResult'> =
   if (!action) throw invalidApprovalToken();
   if (action.status !== 'InProgress' || action.memo.result) throw approvalCompleted();
   const { status, summary } = input.result!;
-  ctx.put(actions, action.id, { ...action, memo: { result: { status, summary } } });
+  saveAction({ ...action, memo: { result: { status, summary } } }, ctx);
   ctx.enqueue('codepipeline/action', action.id);
   return { approvedAt: new Date(ctx.now) };
 };

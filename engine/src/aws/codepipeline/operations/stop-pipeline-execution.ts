@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_StopPipelineExecution.html
 import type { Operation } from '../../../kernel/context.ts';
+import { saveExecution } from '../execution/save.ts';
 import { notStoppable, stoppedTwice } from '../faults.ts';
 import { isLive, requireExecution, requirePipeline } from '../find.ts';
-import { executions } from '../state.ts';
 
 export const stopPipelineExecution: Operation<'codepipeline', 'StopPipelineExecution'> = (input, ctx) => {
   const pipeline = requirePipeline(input.pipelineName!, ctx);
@@ -11,6 +11,6 @@ export const stopPipelineExecution: Operation<'codepipeline', 'StopPipelineExecu
   if (!isLive(execution)) throw notStoppable(execution.id, execution.status);
   if (execution.stop && !abandon) throw stoppedTwice(execution.id);
   const stop = { abandon, reason: input.reason ?? '' };
-  ctx.put(executions, execution.id, { ...execution, stop, status: 'Stopping', updatedAt: ctx.now });
+  saveExecution({ ...execution, stop, status: 'Stopping', updatedAt: ctx.now }, ctx);
   return { pipelineExecutionId: execution.id };
 };

@@ -3,8 +3,9 @@
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { checkDeclaration } from '../declaration/check.ts';
 import { sameStructure, withDefaults } from '../declaration/with-defaults.ts';
+import { saveAction, saveExecution } from '../execution/save.ts';
 import { actionsOf, executionsOf, isLive, requirePipeline } from '../find.ts';
-import { actions, executions, type PipelineRecord, pipelines, pipelineVersions } from '../state.ts';
+import { type PipelineRecord, pipelines, pipelineVersions } from '../state.ts';
 
 export const updatePipeline: Operation<'codepipeline', 'UpdatePipeline'> = (input, ctx) => {
   const before = requirePipeline(input.pipeline!.name!, ctx);
@@ -23,17 +24,20 @@ export const updatePipeline: Operation<'codepipeline', 'UpdatePipeline'> = (inpu
 function cancelExecutions({ name, declaration }: PipelineRecord, ctx: Context): void {
   for (const action of actionsOf(name, ctx)) {
     if (action.status !== 'InProgress') continue;
-    ctx.put(actions, action.id, { ...action, status: 'Abandoned', updatedAt: ctx.now });
+    saveAction({ ...action, status: 'Abandoned', updatedAt: ctx.now }, ctx);
   }
   for (const execution of executionsOf(name, ctx).filter(isLive)) {
     const stage = declaration.stages![execution.stage]!.name!;
     const run = execution.stages[stage];
-    ctx.put(executions, execution.id, {
-      ...execution,
-      status: 'Cancelled',
-      statusSummary: 'The pipeline was updated before the execution could be completed.',
-      updatedAt: ctx.now,
-      stages: run ? { ...execution.stages, [stage]: { ...run, status: 'Cancelled' } } : execution.stages,
-    });
+    saveExecution(
+      {
+        ...execution,
+        status: 'Cancelled',
+        statusSummary: 'The pipeline was updated before the execution could be completed.',
+        updatedAt: ctx.now,
+        stages: run ? { ...execution.stages, [stage]: { ...run, status: 'Cancelled' } } : execution.stages,
+      },
+      ctx,
+    );
   }
 }

@@ -4,8 +4,8 @@
 
 import { type ActionProvider, failed, hourMs } from '../action-provider.ts';
 import { newArtifact, putObject } from '../artifacts.ts';
-import { connectionState } from '../connection-repository.ts';
 import type { SourceRevision } from '../state.ts';
+import { connectionState } from './connection-repository.ts';
 
 /** What the action has been told by the git driver. */
 interface Memo {
@@ -14,7 +14,7 @@ interface Memo {
   readonly failure?: string;
 }
 
-export const sourceConnection: ActionProvider = {
+export const connectionSource: ActionProvider = {
   category: 'Source',
   owner: 'AWS',
   provider: 'CodeStarSourceConnection',
@@ -77,5 +77,21 @@ export const sourceConnection: ActionProvider = {
         FullRepositoryName: FullRepositoryId!,
       },
     };
+  },
+
+  source: {
+    revisionType: 'COMMIT_ID',
+    watches: { 'codeconnections/connections': () => true },
+    branch({ ConnectionArn, BranchName }, ctx) {
+      const connection = connectionState(ConnectionArn!, ctx);
+      return 'problem' in connection ? undefined : { ...connection, branch: BranchName! };
+    },
+    trigger({ configuration }) {
+      const { ConnectionArn, FullRepositoryId, BranchName } = configuration!;
+      return {
+        triggerType: 'WebhookV2',
+        triggerDetail: JSON.stringify({ ConnectionArn, FullRepositoryName: FullRepositoryId, BranchName }),
+      };
+    },
   },
 };

@@ -3,10 +3,10 @@
 import type { ImageDetail } from '@aws-sdk/client-ecr';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { type ActionProvider, hourMs } from '../action-provider.ts';
+import { type ActionProvider, eventTrigger, hourMs } from '../action-provider.ts';
 import { newArtifact, putFiles } from '../artifacts.ts';
 
-export const sourceEcr: ActionProvider = {
+export const ecrSource: ActionProvider = {
   category: 'Source',
   owner: 'AWS',
   provider: 'ECR',
@@ -48,13 +48,18 @@ export const sourceEcr: ActionProvider = {
     };
   },
 
-  newest({ RepositoryName = '', ImageTag = 'latest' }, ctx) {
-    try {
-      return describeImage(RepositoryName, { imageTag: ImageTag }, ctx).imageDigest;
-    } catch (error) {
-      if (!(error instanceof AwsFault)) throw error;
-      return undefined;
-    }
+  source: {
+    revisionType: 'IMAGE_DIGEST',
+    watches: { 'ecr/images': (image, { RepositoryName }) => image.startsWith(`${RepositoryName}@`) },
+    trigger: eventTrigger,
+    newest({ RepositoryName = '', ImageTag = 'latest' }, ctx) {
+      try {
+        return describeImage(RepositoryName, { imageTag: ImageTag }, ctx).imageDigest;
+      } catch (error) {
+        if (!(error instanceof AwsFault)) throw error;
+        return undefined;
+      }
+    },
   },
 };
 

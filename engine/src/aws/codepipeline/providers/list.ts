@@ -4,22 +4,22 @@ import type { ActionProvider } from '../action-provider.ts';
 import { approval } from './approval.ts';
 import { cloudFormationAction } from './cloudformation/action.ts';
 import { codeBuildAction } from './codebuild.ts';
-import { sourceConnection } from './connection-source.ts';
-import { sourceEcr } from './ecr-source.ts';
-import { deployEcs } from './ecs.ts';
-import { deployS3 } from './s3-deploy.ts';
-import { sourceS3 } from './s3-source.ts';
+import { connectionSource } from './connection-source.ts';
+import { ecrSource } from './ecr-source.ts';
+import { ecsDeploy } from './ecs-deploy.ts';
+import { s3Deploy } from './s3-deploy.ts';
+import { s3Source } from './s3-source.ts';
 
 export const providers: readonly ActionProvider[] = [
   approval,
-  cloudFormationAction,
   codeBuildAction('Build'),
+  cloudFormationAction,
+  ecsDeploy,
+  s3Deploy,
+  connectionSource,
+  ecrSource,
+  s3Source,
   codeBuildAction('Test'),
-  deployEcs,
-  deployS3,
-  sourceConnection,
-  sourceEcr,
-  sourceS3,
 ];
 
 export const providerOf = ({

@@ -3,7 +3,7 @@
 import { type ActionProvider, hourMs } from '../action-provider.ts';
 import { getObject, unzipped } from '../artifacts.ts';
 
-export const deployS3: ActionProvider = {
+export const s3Deploy: ActionProvider = {
   category: 'Deploy',
   owner: 'AWS',
   provider: 'S3',

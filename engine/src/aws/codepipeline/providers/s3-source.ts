@@ -1,10 +1,10 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-S3.html
 
 import { AwsFault } from '../../../kernel/faults.ts';
-import { type ActionProvider, failed, hourMs } from '../action-provider.ts';
+import { type ActionProvider, eventTrigger, failed, hourMs } from '../action-provider.ts';
 import { newArtifact, putObject } from '../artifacts.ts';
 
-export const sourceS3: ActionProvider = {
+export const s3Source: ActionProvider = {
   category: 'Source',
   owner: 'AWS',
   provider: 'S3',
@@ -43,12 +43,19 @@ export const sourceS3: ActionProvider = {
     };
   },
 
-  newest({ S3Bucket, S3ObjectKey }, ctx) {
-    try {
-      return ctx.call('s3', 'HeadObject', { Bucket: S3Bucket, Key: S3ObjectKey }).VersionId;
-    } catch (error) {
-      if (!(error instanceof AwsFault)) throw error;
-      return undefined;
-    }
+  source: {
+    revisionType: 'S3_OBJECT_VERSION_ID',
+    watches: {
+      's3/objects': (object, { S3Bucket, S3ObjectKey }) => object === `${S3Bucket}/${S3ObjectKey}`,
+    },
+    trigger: eventTrigger,
+    newest({ S3Bucket, S3ObjectKey }, ctx) {
+      try {
+        return ctx.call('s3', 'HeadObject', { Bucket: S3Bucket, Key: S3ObjectKey }).VersionId;
+      } catch (error) {
+        if (!(error instanceof AwsFault)) throw error;
+        return undefined;
+      }
+    },
   },
 };

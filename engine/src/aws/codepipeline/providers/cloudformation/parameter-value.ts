@@ -37,7 +37,7 @@ function artifactAttribute(
 }
 
 function fileParameter([artifact, file, key]: readonly string[], run: ActionRun, ctx: Context): string {
-  const text = readFile(run, artifact ?? '', file ?? '', ctx);
+  const text = readFile(run.action, artifact ?? '', file ?? '', ctx);
   let values: Record<string, unknown>;
   try {
     values = JSON.parse(text) as Record<string, unknown>;

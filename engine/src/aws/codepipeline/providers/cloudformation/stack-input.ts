@@ -68,7 +68,7 @@ function templateConfiguration(run: ActionRun, ctx: Context): TemplateConfigurat
 function readPath(run: ActionRun, path: string, ctx: Context): string {
   const at = path.indexOf('::');
   if (at < 0) throw invalid(`${path} must be <artifact>::<file>`);
-  return readFile(run, path.slice(0, at), path.slice(at + 2), ctx);
+  return readFile(run.action, path.slice(0, at), path.slice(at + 2), ctx);
 }
 
 function object(json: string, what: string): Record<string, unknown> {

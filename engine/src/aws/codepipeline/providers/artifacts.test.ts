@@ -1,7 +1,7 @@
 import type { ActionDeclaration } from '@aws-sdk/client-codepipeline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Delivery, deployStage } from './testing/delivery.ts';
-import { stacks } from './testing/stack-stand-in.ts';
+import { Delivery, deployStage } from '../testing/delivery.ts';
+import { stacks } from '../testing/stack-stand-in.ts';
 
 let delivery: Delivery;
 beforeEach(() => {

@@ -11,7 +11,7 @@ interface Memo {
   readonly taskDefinition?: string;
 }
 
-export const deployEcs: ActionProvider = {
+export const ecsDeploy: ActionProvider = {
   category: 'Deploy',
   owner: 'AWS',
   provider: 'ECS',
@@ -52,7 +52,7 @@ export const deployEcs: ActionProvider = {
 
 function deploy(run: ActionRun, service: Service, ctx: Context): Progress {
   const file = run.action.configuration.FileName ?? 'imagedefinitions.json';
-  const images = imagesOf(readFile(run, run.action.inputs[0]!.name, file, ctx), file);
+  const images = imagesOf(readFile(run.action, run.action.inputs[0]!.name, file, ctx), file);
   const { taskDefinition: current, tags } = ctx.call('ecs', 'DescribeTaskDefinition', {
     taskDefinition: service.taskDefinition!,
     include: ['TAGS'],

@@ -1,6 +1,6 @@
 // The git repository that a connection stands for.
-import type { Context } from '../../kernel/context.ts';
-import { AwsFault } from '../../kernel/faults.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
 
 /** As in aws/codeconnections: the tag that completes a connection's handshake in a rehearsal. */
 const repositoryTag = 'drydock:repository';
