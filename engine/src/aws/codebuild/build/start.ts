@@ -1,7 +1,8 @@
-// Starts a build of a project: the record, from which the controller goes on.
+// Starts a build of a project: writes its record, which the controller then acts on.
 import type { Build, StartBuildInput } from '@aws-sdk/client-codebuild';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { buildStateChange } from '../events.ts';
 import { invalidInput, tooManyBuilds } from '../faults.ts';
 import { requireProject } from '../find.ts';
 import { checkDefinition } from '../project/check.ts';
@@ -10,10 +11,10 @@ import { type BuildRecord, builds, projects } from '../state.ts';
 import { buildView } from '../views/build.ts';
 import { logDestination } from './log-destination.ts';
 
-/** A token that comes again within five minutes means the same build. */
+/** A call with the token of a build that started less than five minutes ago returns that build. */
 const tokenLifeMs = 5 * 60_000;
 
-export function start(given: StartBuildInput, ctx: Context): Build {
+export function createBuild(given: StartBuildInput, ctx: Context): Build {
   const project = requireProject(given.projectName!, ctx);
   const earlier = ctx.all(builds).find((build) => {
     const sameToken = given.idempotencyToken && build.input.idempotencyToken === given.idempotencyToken;
@@ -56,12 +57,13 @@ export function start(given: StartBuildInput, ctx: Context): Build {
     secondaryArtifacts: [],
   });
   ctx.put(builds, id, build);
+  ctx.publish('codebuild/build-state-change', buildStateChange(build, ctx));
   ctx.put(projects, project.name, { ...project, lastBuildNumber: number });
   ctx.enqueue('codebuild/build', id);
   return buildView(build, ctx);
 }
 
-/** The API has no member for it: a pipeline says in CODEBUILD_INITIATOR that it is the one who starts the build. */
+/** StartBuild has no member for the initiator: a pipeline names itself in the variable CODEBUILD_INITIATOR. */
 function withInitiator(input: StartBuildInput): { input: StartBuildInput; initiator: string } {
   const variables = input.environmentVariablesOverride ?? [];
   const named = variables.find(({ name }) => name === 'CODEBUILD_INITIATOR');

@@ -12,11 +12,14 @@ const keys = {
 };
 
 export const listProjects: Operation<'codebuild', 'ListProjects'> = (input, ctx) => {
-  const listed = page(ctx.all(projects), keys[input.sortBy ?? 'NAME'], 100, input.nextToken);
+  const key = keys[input.sortBy ?? 'NAME'];
+  const isDescending = input.sortOrder === 'DESCENDING';
+  const sortKey = isDescending ? (project: ProjectRecord) => inverted(key(project)) : key;
+  const listed = page(ctx.all(projects), sortKey, 100, input.nextToken);
   if (!listed) throw invalidInput('Invalid next token');
-  const names = listed.items.map(({ name }) => name);
-  return {
-    projects: input.sortOrder === 'DESCENDING' ? names.reverse() : names,
-    nextToken: listed.nextToken,
-  };
+  return { projects: listed.items.map(({ name }) => name), nextToken: listed.nextToken };
 };
+
+/** In rising order of these, the texts themselves fall. */
+const inverted = (text: string) =>
+  `${[...text].map((character) => String.fromCharCode(0xffff - character.charCodeAt(0))).join('')}\uffff`;

@@ -35,7 +35,7 @@ export function buildView(build: BuildRecord, { region, arn }: Where): Build {
   };
 }
 
-interface Where {
+export interface Where {
   readonly region: string;
   arn(service: string, resource: string): string;
 }
@@ -51,7 +51,7 @@ function phaseView({ type, status, startedAt, endedAt, contexts }: PhaseRecord):
   };
 }
 
-function logsView({ logs, definition }: BuildRecord, { region, arn }: Where): LogsLocation {
+export function logsView({ logs, definition }: BuildRecord, { region, arn }: Where): LogsLocation {
   const config = definition.logsConfig?.cloudWatchLogs;
   if (!logs) return { cloudWatchLogs: config };
   const [group, stream] = [logs.group, logs.stream].map((name) => encodeURIComponent(name));
