@@ -1,4 +1,4 @@
-// Lookup of projects and builds by what callers give: a name or an id, or the ARN of either.
+// Looks projects up by name or ARN, and builds by id or ARN.
 import type { Context } from '../../kernel/context.ts';
 import { buildNotFound, projectNotFound } from './faults.ts';
 import { type BuildRecord, builds, type ProjectRecord, projects } from './state.ts';

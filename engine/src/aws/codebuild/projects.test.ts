@@ -49,7 +49,7 @@ test.each([
   expect(cloud.call('codebuild', 'ListProjects', {}).projects).toEqual([]);
 });
 
-test('an update changes what it gives, keeps the rest, and is refused as a whole', () => {
+test('an update changes the members that it gives and keeps the rest, or changes nothing when it is refused', () => {
   create({ description: 'first', tags: [{ key: 'a', value: '1' }] });
   cloud.advance(1000);
   const update = (input: object) =>

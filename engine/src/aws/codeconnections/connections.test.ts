@@ -61,7 +61,7 @@ test('connections are listed by provider and in pages that a deletion does not s
   expect(() => list({ NextToken: 'nonsense' })).toThrow('The NextToken is not valid.');
 });
 
-test('tags are listed and changed, and a connection that does not exist has none', () => {
+test('tags are listed and changed, and a deleted connection is not found', () => {
   using cloud = rehearse({ services: [codeConnections] });
   const { ConnectionArn: ResourceArn } = cloud.call(service, 'CreateConnection', {
     ConnectionName: 'a',

@@ -1,4 +1,4 @@
-// A connection by its ARN. The older service prefix `codestar-connections` names the same connection.
+// Looks a connection up by its ARN. The older service prefix `codestar-connections` means the same connection.
 import type { Connection } from '@aws-sdk/client-codestar-connections';
 import type { Reader } from '../../kernel/table.ts';
 import { connectionNotFound } from './faults.ts';

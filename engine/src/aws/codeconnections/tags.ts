@@ -1,4 +1,4 @@
-// A connection's tags, as they are checked and shown.
+// Checks a connection's tags, and returns them as the API does.
 import { isAbsolute } from 'node:path';
 import type { Tag } from '@aws-sdk/client-codestar-connections';
 import { invalidInput, tooManyTags } from './faults.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rehearse } from '../../testing/rehearsal.ts';
 import { codePipeline } from './index.ts';
 
-test('the action types that pipelines may use are listed, with what they take', () => {
+test('action types are listed with their configuration keys and numbers of artifacts', () => {
   using cloud = rehearse({ services: [codePipeline] });
   const list = (input: object = {}) =>
     cloud.call('codepipeline', 'ListActionTypes', input).actionTypes!.map(({ id }) => id!);

@@ -25,7 +25,7 @@ interface ExecutionDetail {
   readonly 'start-time': string;
   /** The version of the pipeline's structure. */
   readonly version: number;
-  /** One more than the execution has had retries of a stage. */
+  /** One plus the number of retries of stages in this execution. */
   readonly 'pipeline-execution-attempt': number;
 }
 

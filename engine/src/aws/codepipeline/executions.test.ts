@@ -16,7 +16,7 @@ const state = (name = 'delivery') =>
   delivery.cloud.call('codepipeline', 'GetPipelineState', { name }).stageStates!;
 const runningBuild = () => delivery.cloud.call('codebuild', 'ListBuilds', {}).ids![0]!;
 
-test('the first execution takes the head, builds it and creates the stack with what the build exported', () => {
+test('the first execution builds the head and creates the stack with the variables that the build exported', () => {
   delivery.create();
   expect(delivery.stages()).toEqual(['Source: Succeeded', 'Build: Succeeded', 'Deploy: InProgress']);
   expect(delivery.cloud.state.get(stacks, 'service')).toMatchObject({
@@ -41,7 +41,7 @@ test('the first execution takes the head, builds it and creates the stack with w
   });
 });
 
-test('a commit starts an execution with that commit, also when it came while the engine was down', () => {
+test('a commit starts an execution, even when it was made while the engine was down', () => {
   delivery.create();
   delivery.stack({ status: 'CREATE_COMPLETE' });
   delivery.commit(second);
@@ -60,7 +60,7 @@ test('a commit starts an execution with that commit, also when it came while the
   expect(delivery.executions()).toHaveLength(3);
 });
 
-test('a failed build says where and why, and the next commit goes on', () => {
+test('a failed build says where and why it failed, and the next commit is built', () => {
   delivery.holdBuilds = true;
   delivery.create();
   delivery.failBuild(runningBuild(), 'Error while executing command: npm test. Reason: exit status 1');
@@ -83,7 +83,7 @@ test('a failed build says where and why, and the next commit goes on', () => {
   expect(delivery.stages()[2]).toBe('Deploy: InProgress');
 });
 
-test('a stack that rolls back fails the pipeline with the reason of the resource', () => {
+test('a stack that rolls back fails the execution with the reason of the resource', () => {
   delivery.create();
   delivery.stack({ status: 'CREATE_COMPLETE' });
   delivery.cloud.advance(1000);
@@ -103,7 +103,7 @@ test('a stack that rolls back fails the pipeline with the reason of the resource
   expect(delivery.executions()[0]?.status).toBe('Succeeded');
 });
 
-test('a stack that never came up is made anew by REPLACE_ON_FAILURE, and refused by CREATE_UPDATE', () => {
+test('a stack whose creation failed is replaced by REPLACE_ON_FAILURE, and refused by CREATE_UPDATE', () => {
   delivery.create();
   delivery.stack({ status: 'ROLLBACK_COMPLETE' });
   expect(delivery.executions()[0]?.status).toBe('Failed');
@@ -125,7 +125,7 @@ test('a stack that never came up is made anew by REPLACE_ON_FAILURE, and refused
   expect(delivery.executions()[0]?.why).toMatch(/is in ROLLBACK_COMPLETE state and can not be updated/);
 });
 
-test('a stack without a change is a success', () => {
+test('a stack without changes succeeds', () => {
   delivery.create();
   delivery.stack({ status: 'CREATE_COMPLETE' });
   delivery.cloud.call('codepipeline', 'StartPipelineExecution', { name: 'delivery' });
@@ -136,7 +136,7 @@ test('a stack without a change is a success', () => {
   );
 });
 
-test('a connection without its handshake fails the source with what to do, and then works', () => {
+test('a connection without its handshake fails the source action and says what to do', () => {
   const ResourceArn = delivery.connectionArn;
   delivery.cloud.call('codeconnections', 'UntagResource', { ResourceArn, TagKeys: ['drydock:repository'] });
   delivery.create();
@@ -148,7 +148,7 @@ test('a connection without its handshake fails the source with what to do, and t
   expect(delivery.stages()[2]).toBe('Deploy: InProgress');
 });
 
-test('in front of a busy stage only the newest execution waits', () => {
+test('only the newest execution waits for a busy stage', () => {
   delivery.holdBuilds = true;
   delivery.create();
   for (const commit of [second, third, fourth]) delivery.commit(commit);
@@ -163,7 +163,7 @@ test('in front of a busy stage only the newest execution waits', () => {
   expect(delivery.stages().slice(1)).toEqual(['Build: InProgress', 'Deploy: InProgress']);
 });
 
-test('QUEUED lets every execution through, one after the other', () => {
+test('QUEUED runs every execution, one after the other', () => {
   delivery.create({ pipelineType: 'V2', executionMode: 'QUEUED' });
   for (const commit of [second, third]) delivery.commit(commit);
   delivery.stack({ status: 'CREATE_COMPLETE' });
@@ -173,7 +173,7 @@ test('QUEUED lets every execution through, one after the other', () => {
   expect(delivery.executions().map(({ status }) => status)).toEqual(['Succeeded', 'Succeeded', 'Succeeded']);
 });
 
-test('a disabled transition holds an execution back until it is enabled', () => {
+test('an execution waits at a disabled transition until it is enabled', () => {
   const transition = { pipelineName: 'delivery', stageName: 'Deploy', transitionType: 'Inbound' } as const;
   delivery.cloud.call('codepipeline', 'CreatePipeline', { pipeline: delivery.pipeline() });
   delivery.cloud.call('codepipeline', 'DisableStageTransition', { ...transition, reason: 'Frozen' });
@@ -230,7 +230,7 @@ test.each([
   expect(delivery.cloud.state.keys(stacks)).toEqual([]);
 });
 
-test('an approval waits for its token and lets the execution go on, or ends it', () => {
+test('an approval waits for its token, and continues the execution or fails it', () => {
   const approve = {
     name: 'Approve',
     actions: [
@@ -261,7 +261,7 @@ test('an approval waits for its token and lets the execution go on, or ends it',
   expect(delivery.executions()[0]).toMatchObject({ status: 'Failed', why: 'Approve/Ask: Looks right' });
 });
 
-test('an update of the pipeline cancels what is under way, and a deleted pipeline watches nothing', () => {
+test('an update of the pipeline cancels its executions, and a deleted pipeline watches nothing', () => {
   delivery.holdBuilds = true;
   delivery.create();
   const { name: _, ...rest } = delivery.pipeline();

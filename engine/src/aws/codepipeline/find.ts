@@ -1,4 +1,4 @@
-// Pipelines, stages and executions by what callers call them.
+// Looks up pipelines, stages, executions and actions.
 import type { ActionDeclaration, StageDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/table.ts';
@@ -44,7 +44,7 @@ export const findSourceAction = (
   name: string | undefined,
 ): ActionDeclaration | undefined => declaration.stages?.[0]?.actions?.find((action) => action.name === name);
 
-/** As it is declared in the pipeline today. */
+/** An action's declaration in the current version of its pipeline. */
 export function findDeclaration(action: ActionRecord, state: Reader): ActionDeclaration | undefined {
   const stages = state.get(pipelines, action.pipeline)?.declaration.stages;
   const stage = stages?.find(({ name }) => name === action.stage);
@@ -64,7 +64,7 @@ export const executionsOf = (pipeline: string, state: Reader): ExecutionRecord[]
     .filter((execution) => execution.pipeline === pipeline)
     .sort((a, b) => a.order - b.order);
 
-/** Oldest first; what a retry has replaced included. */
+/** Oldest first, including actions that a retry replaced. */
 export const actionsOf = (pipeline: string, state: Reader): ActionRecord[] =>
   state
     .all(actions)
@@ -74,6 +74,6 @@ export const actionsOf = (pipeline: string, state: Reader): ActionRecord[] =>
 export const isLive = ({ status }: ExecutionRecord): boolean =>
   status === 'InProgress' || status === 'Stopping';
 
-/** Newest first, for `page`: orders are far below 10^12. */
+/** For `page`: in rising order of this key, the newest is first. Orders are far below 10^12. */
 export const newestFirst = ({ order }: { readonly order: number }): string =>
   String(10 ** 12 - order).padStart(13, '0');

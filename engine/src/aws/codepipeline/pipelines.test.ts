@@ -12,7 +12,7 @@ afterEach(() => {
 
 const arn = 'arn:aws:codepipeline:us-east-1:000000000000:delivery';
 
-test('every version of a pipeline can be read, and the list shows the newest', () => {
+test('every version of a pipeline can be read, and the list has the newest', () => {
   delivery.create();
   const pipeline = { ...delivery.pipeline(), roleArn: 'arn:aws:iam::000000000000:role/other' };
   delivery.cloud.advance(1000);
@@ -104,7 +104,7 @@ test('executions and their actions are listed newest first, in pages that a new 
   expect(() => executions({ nextToken: 'x' })).toThrow('The next token is not valid.');
 });
 
-test('the actions that a retry replaced are left out of an execution’s latest ones', () => {
+test('latestInPipelineExecution leaves out actions that a retry replaced', () => {
   delivery.holdBuilds = true;
   delivery.create();
   const [buildId] = delivery.cloud.call('codebuild', 'ListBuilds', {}).ids!;

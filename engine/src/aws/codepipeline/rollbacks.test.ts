@@ -31,7 +31,7 @@ const latest = () => {
   return { status, trigger, executionType, target: rollbackMetadata?.rollbackTargetPipelineExecutionId };
 };
 
-test('a stage goes back to what an earlier execution had there, and no further', () => {
+test('a stage is rolled back to an earlier execution, and no later stage runs', () => {
   create();
   const target = delivery.executions()[0]!.id;
   delivery.commit(second);
@@ -54,11 +54,11 @@ test('a stage goes back to what an earlier execution had there, and no further',
 
   const tried = (change: object) => () =>
     delivery.cloud.call('codepipeline', 'RollbackStage', { ...rollback, ...change });
-  expect(tried({ targetPipelineExecutionId: delivery.executions()[0]!.id })).toThrow('is a rollback itself');
-  expect(tried({ stageName: 'Source' })).toThrow('holds the sources');
+  expect(tried({ targetPipelineExecutionId: delivery.executions()[0]!.id })).toThrow('is a rollback and cannot be the target of another');
+  expect(tried({ stageName: 'Source' })).toThrow('contains the source actions');
 });
 
-test('onFailure ROLLBACK goes back to the last success by itself, once', () => {
+test('onFailure ROLLBACK rolls back to the last success, once', () => {
   create({ result: 'ROLLBACK' });
   const target = delivery.executions()[0]!.id;
   delivery.commit(second);
@@ -75,7 +75,7 @@ test('onFailure ROLLBACK goes back to the last success by itself, once', () => {
   expect(delivery.executions()).toHaveLength(3);
 });
 
-test('onFailure RETRY tries a stage a second time, and not a third', () => {
+test('onFailure RETRY runs a stage a second time, but not a third', () => {
   create({ result: 'RETRY' });
   delivery.commit(third);
   delivery.stack({ status: 'UPDATE_ROLLBACK_COMPLETE' });

@@ -1,11 +1,11 @@
-// Transitions between stages. An outbound transition of a stage is the inbound one of the stage after it.
+// Transitions between stages. The outbound transition of a stage is the inbound transition of the next one.
 import type { StageTransitionType } from '@aws-sdk/client-codepipeline';
 import { invalid } from './faults.ts';
 import { requireStage } from './find.ts';
 import type { PipelineRecord } from './state.ts';
 
 /** The stage whose entry is opened or closed. */
-export function gatedStage(
+export function stageOfTransition(
   pipeline: PipelineRecord,
   input: {
     readonly stageName?: string | undefined;

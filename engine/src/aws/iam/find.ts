@@ -1,4 +1,4 @@
-// Lookup of records. What is required and does not exist is AWS's NoSuchEntity.
+// Looks records up. A `require` function throws AWS's NoSuchEntity when there is no such record.
 import type { Context } from '../../kernel/context.ts';
 import {
   noSuchInstanceProfile,
@@ -27,7 +27,7 @@ export function requireRole(name: string | undefined, ctx: Context): RoleRecord 
   return role;
 }
 
-/** A role that is not a service-linked one, which only its service changes. */
+/** Refuses service-linked roles, which only AWS can change. */
 export function requireModifiableRole(name: string | undefined, ctx: Context): RoleRecord {
   const role = requireRole(name, ctx);
   if (isServiceLinked(role)) throw protectedRole(role.name);
@@ -60,7 +60,7 @@ export function requireServerCertificate(name: string | undefined, ctx: Context)
   return certificate;
 }
 
-/** The profiles that hold a role. */
+/** The instance profiles that contain a role. */
 export function instanceProfilesOf(role: string, ctx: Context): InstanceProfileRecord[] {
   return ctx.all(instanceProfiles).filter((profile) => profile.roles.includes(role));
 }

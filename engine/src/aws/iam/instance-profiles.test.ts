@@ -20,7 +20,7 @@ const profile = (InstanceProfileName: string) =>
   cloud.call('iam', 'GetInstanceProfile', { InstanceProfileName }).InstanceProfile!;
 const noProfile = fault('NoSuchEntity', 'Instance Profile other cannot be found.');
 
-test('an instance profile holds one role, whole', () => {
+test('an instance profile contains one role, and returns all of it', () => {
   expect(create('p', { Path: '/team/' })).toMatchObject({
     Arn: 'arn:aws:iam::000000000000:instance-profile/team/p',
     InstanceProfileId: expect.stringMatching(/^AIPA[A-Z0-9]{17}$/),
@@ -35,7 +35,7 @@ test('an instance profile holds one role, whole', () => {
   expect(() => add('other', 'r')).toThrow(noProfile);
 });
 
-test('an instance profile is deleted once it holds no role', () => {
+test('an instance profile can be deleted once it contains no role', () => {
   create('p');
   add('p', 'r');
   const remove = () => cloud.call('iam', 'DeleteInstanceProfile', { InstanceProfileName: 'p' });

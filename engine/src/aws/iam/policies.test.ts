@@ -112,7 +112,7 @@ test('policies are listed by scope, use and path, without what only GetPolicy re
   expect(list({ Marker: first.Marker })).toEqual(['unused', 'used']);
 });
 
-test('the roles that have a policy are listed, of AWS’s own policies, too', () => {
+test('the roles that a policy is attached to are listed, for AWS managed policies too', () => {
   const mine = create('p').Arn!;
   for (const RoleName of ['b', 'a']) {
     cloud.call('iam', 'CreateRole', { RoleName, AssumeRolePolicyDocument: trust });

@@ -60,7 +60,7 @@ describe('a role', () => {
     expect(() => cloud.call('iam', 'UpdateRoleDescription', other)).toThrow(noRole);
   });
 
-  test('has a permissions boundary that must be a policy there is', () => {
+  test('has a permissions boundary, which must be an existing policy', () => {
     const missing = 'arn:aws:iam::000000000000:policy/missing';
     const refused = fault('NoSuchEntity', `Scope ARN: ${missing} does not exist or is not attachable.`);
     expect(() => create('r', { PermissionsBoundary: missing })).toThrow(refused);
@@ -83,7 +83,7 @@ describe('a role', () => {
     expect(role()).not.toHaveProperty('PermissionsBoundary');
   });
 
-  test('is tagged: a key that comes again replaces its value, and the list of tags has pages', () => {
+  test('is tagged: a repeated key replaces the value, and the list of tags has pages', () => {
     create('r', { Tags: [{ Key: 'a', Value: '1' }] });
     const Tags = [
       { Key: 'a', Value: '2' },
@@ -162,7 +162,7 @@ describe('managed policies of a role', () => {
   test('are attached once, listed by path and in pages, and detached', () => {
     create('r');
     const mine = cloud.call('iam', 'CreatePolicy', {
-      // The name of one of AWS's: the two are told apart by their ARNs.
+      // The name of an AWS managed policy: only the ARNs differ.
       PolicyName: 'AmazonSSMManagedInstanceCore',
       Path: '/team/',
       PolicyDocument: allow(),

@@ -32,11 +32,11 @@ test.each([
   );
 });
 
-test('a name that is not a service’s is refused', () => {
+test('a name that does not belong to a service is refused', () => {
   expect(() => create('ecs')).toThrow(fault('InvalidInput', 'Invalid AWS service name: ecs'));
 });
 
-test('only its service changes it', () => {
+test('a service-linked role is protected, except for its description', () => {
   const RoleName = create('ecs.amazonaws.com').RoleName!;
   cloud.call('iam', 'CreateInstanceProfile', { InstanceProfileName: 'p' });
   const refused = fault(
@@ -61,7 +61,7 @@ test('only its service changes it', () => {
   expect(cloud.call('iam', 'GetRole', { RoleName }).Role?.Description).toBe('but its description');
 });
 
-test('its deletion is done when its task is known', () => {
+test('its deletion has finished when the task id is returned', () => {
   const RoleName = create('ecs.amazonaws.com').RoleName!;
   const { DeletionTaskId } = cloud.call('iam', 'DeleteServiceLinkedRole', { RoleName });
   expect(DeletionTaskId).toMatch(

@@ -1,4 +1,4 @@
-// Tags: a list in IAM's API, a map in the records.
+// Tags are a list in IAM's API and a map in its records.
 import type { Tag } from '@aws-sdk/client-iam';
 
 export function tagViews(tags: Readonly<Record<string, string>>): Tag[] {

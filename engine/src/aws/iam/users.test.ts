@@ -36,7 +36,7 @@ test('users are created, read, listed by path and in pages, and deleted', () => 
   expect(() => cloud.call('iam', 'DeleteUser', { UserName: 'a' })).toThrow(gone);
 });
 
-test('GetUser without a name is about the caller, the root user', () => {
+test('GetUser without a name returns the caller, who is the root user', () => {
   using cloud = rehearse({ services: [iam], account: '123456789012' });
   expect(cloud.call('iam', 'GetUser', {}).User).toMatchObject({
     UserId: '123456789012',
@@ -44,7 +44,7 @@ test('GetUser without a name is about the caller, the root user', () => {
   });
 });
 
-test('the account has no alias, and its summary counts what there is', () => {
+test('the account has no alias, and its summary counts its entities', () => {
   using cloud = rehearse({ services: [iam] });
   expect(cloud.call('iam', 'ListAccountAliases', {})).toEqual({ AccountAliases: [], IsTruncated: false });
   const summary = () => cloud.call('iam', 'GetAccountSummary', {}).SummaryMap;

@@ -1,4 +1,4 @@
-// A function by any of the ways that callers write its name: `name`, `name:qualifier`, `<account>:function:name`, an ARN.
+// Looks a function up by any form of its name: `name`, `name:qualifier`, `<account>:function:name`, an ARN.
 import type { Context } from '../../kernel/context.ts';
 import { functionNotFound, invalid, revisionChanged } from './faults.ts';
 import { type FunctionRecord, functions } from './state.ts';
@@ -12,13 +12,13 @@ export function requireFunction(given: string | undefined, ctx: Context, asked?:
   const qualifier = asked ?? own;
   const found = ctx.get(functions, name);
   const arn = ctx.arn('lambda', `function:${name}`);
-  // Nothing but $LATEST exists here.
+  // The only version is $LATEST.
   if (qualifier !== undefined && qualifier !== '$LATEST') throw functionNotFound(`${arn}:${qualifier}`);
   if (!found || (given!.startsWith('arn:') && !given!.startsWith(arn))) throw functionNotFound(arn);
   return found;
 }
 
-/** @throws PreconditionFailedException when the caller has seen another revision than the one there is. */
+/** @throws PreconditionFailedException when the caller gives a revision that is not the current one. */
 export function checkRevision(record: FunctionRecord, given: string | undefined): void {
   if (given !== undefined && given !== record.revisionId) throw revisionChanged();
 }

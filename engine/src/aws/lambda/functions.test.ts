@@ -29,7 +29,7 @@ describe('functions', () => {
     );
   });
 
-  it('can have their code in S3', () => {
+  it('can take their code from S3', () => {
     cloud.call('s3', 'CreateBucket', { Bucket: 'code' });
     cloud.call('s3', 'PutObject', { Bucket: 'code', Key: 'f.zip', Body: zip('1') as never });
     expect(create({ Code: { S3Bucket: 'code', S3Key: 'f.zip' } }).CodeSize).toBe(zip('1').length);
@@ -135,7 +135,7 @@ describe('a function’s policy', () => {
     ['*', '*'],
     ['123456789012', { AWS: 'arn:aws:iam::123456789012:root' }],
     ['arn:aws:iam::123456789012:role/r', { AWS: 'arn:aws:iam::123456789012:role/r' }],
-  ])('names the principal %s', (Principal, expected) => {
+  ])('accepts the principal %s', (Principal, expected) => {
     create();
     grant({ Principal, SourceArn: 'arn:aws:s3:::b', SourceAccount: '123456789012' });
     expect(statements()).toMatchObject([
@@ -149,7 +149,7 @@ describe('a function’s policy', () => {
     ]);
   });
 
-  it('refuses a principal that is none, and an action of another service', () => {
+  it('refuses an invalid principal, and an action of another service', () => {
     create();
     expect(() => grant({ Principal: 'me' })).toThrow('The provided principal was invalid.');
     expect(() => grant({ Action: 's3:GetObject' })).toThrow("The action 's3:GetObject' must match");

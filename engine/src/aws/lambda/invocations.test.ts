@@ -6,7 +6,7 @@ import { logs } from '../logs/index.ts';
 import { lambda } from './index.ts';
 import { createFunction } from './testing/functions.ts';
 
-/** A service that tries to invoke in process. */
+/** A service that tries to invoke a function in process. */
 const other = standInService<'sts'>({
   id: 'sts',
   operations: {

@@ -1,4 +1,4 @@
-// A change of a function: a new revision, and an end for what runs the one before.
+// Stores a changed function as a new revision, and has the driver stop what runs the earlier one.
 import type { Context } from '../../kernel/context.ts';
 import { type FunctionRecord, functions } from './state.ts';
 

@@ -1,4 +1,4 @@
-// Functions as the API shows them.
+// Functions as Lambda's API returns them.
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import type { FunctionRecord } from './state.ts';
 

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectArtifacts.html
-// Where a build's artifacts are put. For CODEPIPELINE the pipeline names bucket, folder and object in StartBuild's
-// override, and the object is always a ZIP.
+// Stores a build's artifacts. For CODEPIPELINE the pipeline's override in StartBuild names the bucket, folder and object,
+// and the object is always a ZIP file.
 import { createHash } from 'node:crypto';
 import type { BuildArtifacts, ProjectArtifacts } from '@aws-sdk/client-codebuild';
 import { unzipSync } from 'fflate';
@@ -27,7 +27,7 @@ export function uploadArtifacts(build: BuildRecord, { artifacts }: BuildFinished
   };
 }
 
-/** An action without an output artifact names no place for one. */
+/** A pipeline action without output artifacts gives no location. */
 export const hasDestination = ({ type, location }: ProjectArtifacts): boolean =>
   type !== 'NO_ARTIFACTS' && location !== undefined;
 
@@ -59,7 +59,7 @@ function uploadOne(
   };
 }
 
-/** `<path>/<build id, when namespaceType is BUILD_ID>/<name>`; the name is the project's unless given. */
+/** `<path>/<build id, when namespaceType is BUILD_ID>/<name>`; the default name is the project's. */
 function artifactLocation(build: BuildRecord, wanted: ProjectArtifacts): ObjectLocation {
   const parts = [
     wanted.path,

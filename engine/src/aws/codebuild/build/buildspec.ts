@@ -1,4 +1,4 @@
-// Which buildspec a build uses: a path in its source, a text given inline, or an object in S3.
+// The buildspec that a build uses: a path in its source, inline text, or an object in S3.
 
 import type { BuildSpecification } from '../../../contracts/build.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -10,6 +10,6 @@ export function chosenBuildspec(given: string | undefined, ctx: Context): BuildS
     const { bytes } = readObject(parseLocation(given), undefined, ctx);
     return { text: Buffer.from(bytes).toString() };
   }
-  // A path has one line and is no JSON; an inline buildspec begins with `version` or is the JSON that the CDK writes.
+  // A path has one line and is not JSON; an inline buildspec begins with `version`, or is JSON as the CDK writes it.
   return /\n|^\s*\{|^\s*version\s*:/.test(given) ? { text: given } : { path: given };
 }

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html
-// The variables that the control plane knows. CODEBUILD_SRC_DIR, CODEBUILD_BUILD_SUCCEEDING and HOME are the runner's.
+// The environment variables that CodeBuild provides. The driver sets CODEBUILD_SRC_DIR, CODEBUILD_BUILD_SUCCEEDING and HOME.
 import type { EnvironmentVariable } from '@aws-sdk/client-codebuild';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';

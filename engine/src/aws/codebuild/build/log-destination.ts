@@ -1,4 +1,4 @@
-// Where a build's output goes: /aws/codebuild/<project>/<uuid> unless the project says otherwise.
+// The log stream of a build: /aws/codebuild/<project>/<uuid> by default.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import type { BuildRecord, ProjectDefinition } from '../state.ts';
@@ -16,16 +16,16 @@ export function logDestination(
   };
 }
 
-/** The group is made when it is missing, as CodeBuild does. */
+/** Creates the log group too when it is missing, as CodeBuild does. */
 export function createLogStream({ logs }: BuildRecord, ctx: Context): void {
   if (!logs) return;
-  unlessThere(() => ctx.call('logs', 'CreateLogGroup', { logGroupName: logs.group }));
-  unlessThere(() =>
+  ignoreExisting(() => ctx.call('logs', 'CreateLogGroup', { logGroupName: logs.group }));
+  ignoreExisting(() =>
     ctx.call('logs', 'CreateLogStream', { logGroupName: logs.group, logStreamName: logs.stream }),
   );
 }
 
-function unlessThere(create: () => unknown): void {
+function ignoreExisting(create: () => unknown): void {
   try {
     create();
   } catch (error) {

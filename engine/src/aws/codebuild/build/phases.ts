@@ -1,4 +1,4 @@
-// The phases of a build as BatchGetBuilds shows them: they follow one another, and only the last may be open.
+// The phases of a build: one follows another, and only the last can be in progress.
 import type { BuildPhaseType, PhaseContext, StatusType } from '@aws-sdk/client-codebuild';
 import type { PhaseRecord } from '../state.ts';
 
@@ -17,15 +17,15 @@ const order: readonly BuildPhaseType[] = [
 ];
 
 /**
- * Begins a phase. Phases at or after it are forgotten: a build that an engine's end interrupted is performed again from
- * its DOWNLOAD_SOURCE on.
+ * Begins a phase, and drops this phase and later ones: a build that the end of an engine interrupted runs again from
+ * DOWNLOAD_SOURCE.
  */
 export function begin(phases: readonly PhaseRecord[], type: BuildPhaseType, now: number): PhaseRecord[] {
   const earlier = phases.filter((phase) => order.indexOf(phase.type) < order.indexOf(type));
   return [...endOpen(earlier, 'SUCCEEDED', now), { type, startedAt: now }];
 }
 
-/** Ends a phase, which need not have been begun. */
+/** Ends a phase, and begins it first if necessary. */
 export function end(
   phases: readonly PhaseRecord[],
   type: BuildPhaseType,
@@ -34,12 +34,12 @@ export function end(
 ): PhaseRecord[] {
   const begun = phases.at(-1)?.type === type ? phases : begin(phases, type, now);
   const last = begun.at(-1)!;
-  // A phase that went well has one context without a text, as CodeBuild shows it.
+  // As on AWS, a phase without a problem has one empty context.
   const contexts = outcome.contexts?.length ? outcome.contexts : [{ statusCode: '', message: '' }];
   return [...begun.slice(0, -1), { ...last, status: outcome.status, endedAt: now, contexts }];
 }
 
-/** Ends whatever is open, and adds the phases that every build ends with. */
+/** Ends the phase in progress, and adds the phases that every build ends with. */
 export function complete(phases: readonly PhaseRecord[], status: StatusType, now: number): PhaseRecord[] {
   const ended = endOpen(phases, status, now);
   const finalized =

@@ -8,7 +8,7 @@ import { locationArn, parseLocation, readObject } from './stored-object.ts';
 export interface FetchedSources {
   /** Empty when the source type is NO_SOURCE. */
   readonly zips: BuildSpecification['sources'];
-  /** CODEBUILD_SOURCE_VERSION: of an artifact, its S3 ARN. */
+  /** CODEBUILD_SOURCE_VERSION: for a pipeline's artifact, its S3 ARN. */
   readonly sourceVersion?: string;
   /** CODEBUILD_RESOLVED_SOURCE_VERSION: the commit of a pipeline's source, or the version of an S3 object. */
   readonly resolvedSourceVersion?: string;
@@ -33,7 +33,7 @@ export function fetchSources(definition: ProjectDefinition, ctx: Context): Fetch
 function fetchSource(source: ProjectSource, version: string | undefined, ctx: Context) {
   if (source.type === 'NO_SOURCE') return {};
   const location = parseLocation(source.location!);
-  // A pipeline gives the artifact's revision as the version: its object is not found by it.
+  // A pipeline gives the revision of the artifact as the version, which is not the version of its S3 object.
   const fromPipeline = source.type === 'CODEPIPELINE';
   const object = readObject(location, fromPipeline ? undefined : version, ctx);
   return {

@@ -1,4 +1,4 @@
-// Bytes in S3, by the ways CodeBuild writes a location: `bucket/key` or an S3 ARN.
+// S3 objects by the two forms of CodeBuild's locations: `bucket/key` and an S3 ARN.
 import type { Context } from '../../../kernel/context.ts';
 
 export interface ObjectLocation {
@@ -20,7 +20,7 @@ export function readObject(
   ctx: Context,
 ): { readonly bytes: Uint8Array; readonly versionId?: string; readonly eTag?: string } {
   const output = ctx.call('s3', 'GetObject', { Bucket: bucket, Key: key, VersionId: versionId });
-  // In process a body is its bytes.
+  // The body of an in-process call is bytes.
   const bytes = (output.Body ?? new Uint8Array()) as unknown as Uint8Array;
   return { bytes, versionId: output.VersionId, eTag: output.ETag };
 }

@@ -20,6 +20,6 @@ export const listProjects: Operation<'codebuild', 'ListProjects'> = (input, ctx)
   return { projects: listed.items.map(({ name }) => name), nextToken: listed.nextToken };
 };
 
-/** In rising order of these, the texts themselves fall. */
+/** A key whose rising order is the falling order of the text. */
 const inverted = (text: string) =>
   `${[...text].map((character) => String.fromCharCode(0xffff - character.charCodeAt(0))).join('')}\uffff`;

@@ -1,4 +1,4 @@
-// What a project may ask for. Features that a rehearsal cannot give are refused rather than left out silently.
+// The rules of a project's definition. Features that are not simulated are refused rather than silently ignored.
 import type { EnvironmentVariable, ProjectArtifacts, ProjectSource } from '@aws-sdk/client-codebuild';
 import { invalidInput } from '../faults.ts';
 import type { ProjectDefinition } from '../state.ts';

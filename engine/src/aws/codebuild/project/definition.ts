@@ -12,7 +12,7 @@ export function withDefaults(definition: ProjectDefinition): ProjectDefinition {
   };
 }
 
-/** What an update leaves out stays as it was. */
+/** Members that an update leaves out keep their values. */
 export const withUpdate = (
   before: ProjectDefinition,
   update: Partial<ProjectDefinition>,
@@ -53,7 +53,7 @@ export function withOverrides(definition: ProjectDefinition, input: StartBuildIn
   });
 }
 
-/** A variable of the call replaces the project's of the same name. */
+/** A variable of the call replaces the project's variable with the same name. */
 function merged(
   project: readonly EnvironmentVariable[] = [],
   call: readonly EnvironmentVariable[] = [],

@@ -1,4 +1,4 @@
-// The runner is done with a build: its artifacts are put where they belong, and the build ends.
+// Handles the report that a build finished: stores its artifacts, and ends it.
 
 import type { BuildFinished } from '../../../contracts/build.ts';
 import type { Context } from '../../../kernel/context.ts';

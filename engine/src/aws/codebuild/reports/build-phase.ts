@@ -1,4 +1,4 @@
-// A phase of a build has begun or ended.
+// Handles the report that a phase of a build began or ended.
 
 import type { BuildPhase } from '../../../contracts/build.ts';
 import type { Context } from '../../../kernel/context.ts';

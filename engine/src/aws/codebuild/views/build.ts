@@ -1,4 +1,4 @@
-// A build as BatchGetBuilds shows it.
+// A build as BatchGetBuilds returns it.
 import type { Build, BuildPhase, LogsLocation } from '@aws-sdk/client-codebuild';
 import type { BuildRecord, PhaseRecord } from '../state.ts';
 

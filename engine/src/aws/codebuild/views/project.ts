@@ -1,4 +1,4 @@
-// A project as BatchGetProjects shows it.
+// A project as BatchGetProjects returns it.
 import type { Project } from '@aws-sdk/client-codebuild';
 import type { ProjectRecord } from '../state.ts';
 

@@ -12,7 +12,7 @@ export const createConnection: Operation<'codeconnections', 'CreateConnection'> 
   if (name.length < 1 || name.length > 32) {
     throw invalidInput(`The connection name '${name}' must have 1 to 32 characters.`);
   }
-  // Drydock holds no hosts: a connection to a self-managed provider has nothing to name.
+  // Drydock does not simulate hosts, so no HostArn can exist.
   if (input.HostArn) throw hostNotFound(input.HostArn);
   if (!input.ProviderType) throw invalidInput('Either ProviderType or HostArn must be given.');
   if (providersWithHost.includes(input.ProviderType)) {

@@ -1,4 +1,4 @@
-// Takes an execution through the stage that it is in: actions by run order, then the next stage, or the end.
+// Runs an execution's current stage: starts its actions by run order, then moves on to the next stage, or ends.
 import type { StageDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller, Plan } from '../../../kernel/controller.ts';
@@ -12,7 +12,7 @@ import { type ActionRecord, actions, type ExecutionRecord, executions, pipelines
 export interface StageSnapshot {
   readonly execution: Pick<ExecutionRecord, 'status' | 'place' | 'stop'>;
   readonly stage: StageDeclaration;
-  /** Those of this stage that no retry has replaced. */
+  /** The actions of this stage, without those that a retry replaced. */
   readonly actions: readonly Pick<ActionRecord, 'id' | 'name' | 'status' | 'error'>[];
 }
 
@@ -34,10 +34,10 @@ export const executionController: Controller<StageSnapshot, ExecutionStep> = {
     const pipeline = execution && state.get(pipelines, execution.pipeline);
     if (!execution || !pipeline || !isLive(execution)) return undefined;
     const stage = pipeline.declaration.stages![execution.stage]!;
-    const own = actionsOf(pipeline.name, state).filter(
+    const current = actionsOf(pipeline.name, state).filter(
       (action) => action.executionId === id && action.stage === stage.name && !action.retried,
     );
-    return { execution, stage, actions: own };
+    return { execution, stage, actions: current };
   },
 
   plan({ execution, stage, actions: started }): Plan<ExecutionStep> {
@@ -49,10 +49,10 @@ export const executionController: Controller<StageSnapshot, ExecutionStep> = {
       const abandoned = running.map(({ id }) => ({ do: 'abandon' as const, id }));
       return steps(...abandoned, { do: 'end-stage', status: 'Stopped' });
     }
-    const broken = started.filter(({ status }) => status === 'Failed' || status === 'Abandoned');
-    if (broken.length > 0) {
+    const failedActions = started.filter(({ status }) => status === 'Failed' || status === 'Abandoned');
+    if (failedActions.length > 0) {
       if (running.length > 0) return steps();
-      const summary = broken.map(
+      const summary = failedActions.map(
         ({ name, error }) => `${stage.name}/${name}: ${error?.message ?? 'abandoned'}`,
       );
       return steps({ do: 'end-stage', status: 'Failed', summary: summary.join('\n') });
@@ -125,7 +125,7 @@ function endStage(
   }
 }
 
-/** What a stage's onFailure asks for: one more attempt, or the stage as it was when it last succeeded. */
+/** Applies the stage's onFailure: one more attempt, or a rollback to its last success. */
 function afterFailure(failed: ExecutionRecord, { name, onFailure }: StageDeclaration, ctx: Context): void {
   const run = failed.stages[name!];
   if (onFailure?.result === 'RETRY' && run?.retries.automatic === 0) {

@@ -1,5 +1,5 @@
-// Lets executions into stages. A stage holds one execution at a time; what waits in front of it is superseded by what
-// comes later (SUPERSEDED), or queues (QUEUED).
+// Lets executions enter stages. A stage runs one execution at a time. Those that wait for it are superseded by later ones
+// (SUPERSEDED), or queue (QUEUED).
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/execution-modes.html
 import type { Controller } from '../../../kernel/controller.ts';
 import { saveExecution } from '../execution/save.ts';
@@ -9,7 +9,7 @@ import { type ExecutionRecord, executions, nextOrder, pipelines } from '../state
 export interface Queue {
   readonly stages: readonly { readonly name: string; readonly open: boolean }[];
   readonly mode: 'SUPERSEDED' | 'QUEUED';
-  /** Those that go on, oldest first. */
+  /** Executions that have not ended, oldest first. */
   readonly live: readonly Pick<ExecutionRecord, 'id' | 'stage' | 'place' | 'stop'>[];
 }
 
@@ -39,7 +39,7 @@ export const pipelineController: Controller<Queue, QueueStep> = {
     const steps = stages.flatMap(({ open }, index): QueueStep[] => {
       const here = live.filter(({ stage, stop }) => stage === index && !stop);
       const waiting = here.filter(({ place }) => place === 'waiting');
-      // One that is being stopped holds its stage until its actions have ended.
+      // An execution that is stopping occupies its stage until its actions have ended.
       const locked = live.some(({ stage, place }) => stage === index && place === 'running');
       const newest = waiting.at(-1);
       const next = mode === 'QUEUED' ? waiting[0] : newest;

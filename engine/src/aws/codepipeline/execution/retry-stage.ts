@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/stage-retry.html
-// Takes an execution back into the stage that it failed in. Actions that are not retried keep their results.
+// Returns an execution to the stage in which it failed. Actions that are not retried keep their results.
 import type { RetryTrigger, StageRetryMode } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';
 import { actionsOf } from '../find.ts';

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/stage-rollback.html
-// Runs one stage again with what an earlier execution had when it succeeded there: an execution of its own, which goes
-// no further than that stage.
+// Runs one stage again with the artifacts and variables of an earlier execution that succeeded there. The rollback is an
+// execution of its own, which ends after that stage.
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { executionsOf } from '../find.ts';
@@ -39,7 +39,7 @@ export function rollBack(
   return id;
 }
 
-/** The newest that a stage can go back to: it succeeded there, in the pipeline as it is, and was no rollback itself. */
+/** The newest execution to roll back to: it succeeded in the stage, in this version of the pipeline, and was not a rollback. */
 export function rollbackTarget(
   failed: ExecutionRecord,
   stage: string,

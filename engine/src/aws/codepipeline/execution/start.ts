@@ -1,4 +1,4 @@
-// Starts an execution of a pipeline: it waits in front of the first stage, and the controllers go on from there.
+// Starts an execution of a pipeline: it waits for the first stage, and the controllers take it from there.
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalid } from '../faults.ts';

@@ -2,11 +2,11 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { requirePipeline } from '../find.ts';
 import { pipelines } from '../state.ts';
-import { gatedStage } from '../transition.ts';
+import { stageOfTransition } from '../transition.ts';
 
 export const enableStageTransition: Operation<'codepipeline', 'EnableStageTransition'> = (input, ctx) => {
   const pipeline = requirePipeline(input.pipelineName!, ctx);
-  const { [gatedStage(pipeline, input)]: _, ...disabled } = pipeline.disabled;
+  const { [stageOfTransition(pipeline, input)]: _, ...disabled } = pipeline.disabled;
   ctx.put(pipelines, pipeline.name, { ...pipeline, disabled });
   return {};
 };

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ListActionTypes.html
-// The types that are simulated.
+// Lists only the types that are simulated.
 import type { ActionType } from '@aws-sdk/client-codepipeline';
 import type { Operation } from '../../../kernel/context.ts';
 import { providers } from '../providers/list.ts';

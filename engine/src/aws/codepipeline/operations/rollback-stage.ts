@@ -9,10 +9,11 @@ export const rollbackStage: Operation<'codepipeline', 'RollbackStage'> = (input,
   const stage = requireStage(pipeline, input.stageName!);
   const target = requireExecution(pipeline, input.targetPipelineExecutionId!, ctx);
   const index = pipeline.declaration.stages!.indexOf(stage);
-  if (index === 0) throw unableToRollBack(`Stage ${stage.name} holds the sources and cannot be rolled back`);
+  if (index === 0)
+    throw unableToRollBack(`Stage ${stage.name} contains the source actions and cannot be rolled back`);
   if (target.version !== pipeline.declaration.version) throw executionOutdated(target.id);
   if (target.rollbackTarget) {
-    throw unableToRollBack(`Execution ${target.id} is a rollback itself and cannot be its target`);
+    throw unableToRollBack(`Execution ${target.id} is a rollback and cannot be the target of another`);
   }
   if (target.stages[stage.name!]?.status !== 'Succeeded') {
     throw unableToRollBack(`Execution ${target.id} has not succeeded in stage ${stage.name}`);

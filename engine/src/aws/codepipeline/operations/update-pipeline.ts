@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_UpdatePipeline.html
-// Executions that are under way belong to the old structure, and are cancelled.
+// Executions that are in progress belong to the old structure, and are cancelled.
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { checkDeclaration } from '../declaration/check.ts';
 import { sameStructure, withDefaults } from '../declaration/with-defaults.ts';

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/approvals.html
-// Waits for PutApprovalResult. NotificationArn is recorded: there is no SNS here that could send it.
+// Waits for PutApprovalResult. NotificationArn is recorded; no notification is sent.
 import { type ActionProvider, dayMs, failed } from '../action-provider.ts';
 
-/** What PutApprovalResult has written. */
+/** What PutApprovalResult writes. */
 interface Memo {
   readonly result?: { readonly status: 'Approved' | 'Rejected'; readonly summary: string };
 }

@@ -26,7 +26,7 @@ const stored = () =>
       output!.outputArtifacts!.map(({ name, s3location }) => ({ name, ...s3location! })),
     );
 
-test('several outputs of a build are its secondary artifacts, and are its successor’s several inputs', () => {
+test('several outputs of a build are its secondary artifacts, and inputs of the next action', () => {
   delivery.holdBuilds = true;
   const first = build({ outputArtifacts: [{ name: 'App' }, { name: 'Docs' }] });
   const second = build({
@@ -36,16 +36,16 @@ test('several outputs of a build are its secondary artifacts, and are its succes
     inputArtifacts: [{ name: 'App' }, { name: 'Docs' }],
   });
   delivery.create({ stages: [delivery.source, { name: 'Build', actions: [first, second] }] });
-  const asked = () =>
+  const requested = () =>
     delivery.cloud.effects.flatMap((performed) =>
       performed.effect === 'build/start' ? [performed.input] : [],
     );
-  expect(asked()[0]).toMatchObject({ artifacts: false, secondaryArtifacts: ['App', 'Docs'] });
-  const { buildId } = asked()[0]!;
+  expect(requested()[0]).toMatchObject({ artifacts: false, secondaryArtifacts: ['App', 'Docs'] });
+  const { buildId } = requested()[0]!;
   const artifacts = ['App', 'Docs'].map((id) => ({ id, zipBlob: delivery.blob({ [id]: id }), sizeBytes: 1 }));
   delivery.cloud.report('build/finished', { buildId, status: 'SUCCEEDED', exportedVariables: [], artifacts });
   delivery.cloud.settle();
-  expect(asked()[1]).toMatchObject({
+  expect(requested()[1]).toMatchObject({
     artifacts: false,
     sources: [
       { id: '', zipBlob: artifacts[1]!.zipBlob },
@@ -63,7 +63,7 @@ test('several outputs of a build are its secondary artifacts, and are its succes
   ]);
 });
 
-test('a template that is too long for a request goes by way of the artifact bucket', () => {
+test('a template that is too long for a request is passed through the artifact bucket', () => {
   const long = JSON.stringify({ Description: 'x'.repeat(60_000) });
   delivery.files = () => ({ 'service.json': long, 'parameters.json': '{}' });
   delivery.create();
@@ -75,7 +75,7 @@ test('a template that is too long for a request goes by way of the artifact buck
   expect(Buffer.from(Body as never).toString()).toBe(long);
 });
 
-test('parameters come from the configuration file, are overridden, and may ask for artifacts', () => {
+test('parameters come from the configuration file, can be overridden, and can refer to artifacts', () => {
   delivery.files = () => ({
     'service.json': '{}',
     'parameters.json': '{"Parameters":{"Size":1,"Name":"file"}}',
@@ -100,7 +100,7 @@ test('parameters come from the configuration file, are overridden, and may ask f
   });
 });
 
-test('outputs of a stack become variables, and a file in an artifact that S3 can take', () => {
+test('outputs of a stack become variables, and a file in an artifact that can be deployed to S3', () => {
   const [deploy] = deployStage({
     ActionMode: 'CREATE_UPDATE',
     OutputFileName: 'out.json',
@@ -128,7 +128,7 @@ test.each([
     'The variable #{Commit.Nope} in ParameterOverrides has no value',
   ],
   [{ ParameterOverrides: '[]' }, 'ParameterOverrides must be a JSON object'],
-])('a deployment with %j fails, says why and makes no stack', (configuration, message) => {
+])('a deployment with %j fails with a reason and creates no stack', (configuration, message) => {
   const deploy = deployStage({ ActionMode: 'CREATE_UPDATE', ParameterOverrides: '{}', ...configuration });
   delivery.create({ stages: [delivery.source, deploy] });
   expect(delivery.executions()[0]).toMatchObject({ status: 'Failed', why: expect.stringContaining(message) });

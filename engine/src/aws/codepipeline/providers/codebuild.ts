@@ -37,9 +37,9 @@ export const codeBuildAction = (category: ActionCategory): ActionProvider => ({
     const memo = run.action.memo as Memo;
     if (!memo.buildId) return start(run, ctx);
     const [build] = ctx.call('codebuild', 'BatchGetBuilds', { ids: [memo.buildId] }).builds ?? [];
-    if (!build) return failed('JobFailed', `The build ${memo.buildId} is gone.`);
+    if (!build) return failed('JobFailed', `The build ${memo.buildId} no longer exists.`);
     if (!build.buildComplete) return { status: 'in-progress', summary: build.currentPhase ?? '' };
-    if (build.buildStatus !== 'SUCCEEDED') return failed('JobFailed', failureOf(build));
+    if (build.buildStatus !== 'SUCCEEDED') return failed('JobFailed', failureMessage(build));
     const variables = build.exportedEnvironmentVariables ?? [];
     return {
       status: 'succeeded',
@@ -84,9 +84,9 @@ function start({ action, declaration, pipeline }: ActionRun, ctx: Context): Prog
       sourceIdentifier: name,
       location: `${bucket}/${key}`,
     })),
-    artifactsOverride: only ? placed(artifacts[only]!) : { type: 'CODEPIPELINE' },
-    // With more than one output, their names are the identifiers of the buildspec's secondary artifacts.
-    secondaryArtifactsOverride: only ? [] : outputs.map((name) => placed(artifacts[name]!, name)),
+    artifactsOverride: only ? artifactOverride(artifacts[only]!) : { type: 'CODEPIPELINE' },
+    // With several outputs, their names are the identifiers of the buildspec's secondary artifacts.
+    secondaryArtifactsOverride: only ? [] : outputs.map((name) => artifactOverride(artifacts[name]!, name)),
     environmentVariablesOverride: [
       ...variablesOf(EnvironmentVariables),
       { name: 'CODEBUILD_INITIATOR', value: `codepipeline/${pipeline.name}`, type: 'PLAINTEXT' },
@@ -103,7 +103,7 @@ function start({ action, declaration, pipeline }: ActionRun, ctx: Context): Prog
   };
 }
 
-function placed({ bucket, key }: StoredArtifact, artifactIdentifier?: string): ProjectArtifacts {
+function artifactOverride({ bucket, key }: StoredArtifact, artifactIdentifier?: string): ProjectArtifacts {
   const slash = key.lastIndexOf('/');
   const where = { location: bucket, path: key.slice(0, slash), name: key.slice(slash + 1) };
   return {
@@ -120,17 +120,17 @@ function variablesOf(json: string | undefined): EnvironmentVariable[] {
     const list: unknown = JSON.parse(json);
     if (Array.isArray(list)) return list as EnvironmentVariable[];
   } catch {
-    // Said below.
+    // Refused below.
   }
   throw invalid(`EnvironmentVariables must be a JSON array of {name, value, type}, not ${json}`);
 }
 
-/** In CodePipeline's words: where the build failed, and why. */
-function failureOf({ buildStatus, phases = [] }: Build): string {
-  const broken = phases.find(({ phaseStatus }) => phaseStatus && phaseStatus !== 'SUCCEEDED');
-  const { statusCode, message } = broken?.contexts?.[0] ?? {};
-  const reason = broken
-    ? ` Phase: ${broken.phaseType}, Code: ${statusCode || broken.phaseStatus}, Message: ${message ?? ''}`
+/** Where the build failed and why, in CodePipeline's wording. */
+function failureMessage({ buildStatus, phases = [] }: Build): string {
+  const failedPhase = phases.find(({ phaseStatus }) => phaseStatus && phaseStatus !== 'SUCCEEDED');
+  const { statusCode, message } = failedPhase?.contexts?.[0] ?? {};
+  const reason = failedPhase
+    ? ` Phase: ${failedPhase.phaseType}, Code: ${statusCode || failedPhase.phaseStatus}, Message: ${message ?? ''}`
     : '';
   return `Build terminated with state: ${buildStatus}.${reason}`;
 }

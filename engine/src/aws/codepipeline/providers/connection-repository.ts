@@ -2,7 +2,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 
-/** As in aws/codeconnections: the tag that completes a connection's handshake in a rehearsal. */
+/** The tag that completes a connection's handshake, as in aws/codeconnections. */
 const repositoryTag = 'drydock:repository';
 
 export type ConnectionState = { readonly repositoryPath: string } | { readonly problem: string };

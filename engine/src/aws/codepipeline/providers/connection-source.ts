@@ -1,13 +1,13 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodestarConnectionSource.html
-// Takes a commit of the branch: the one that started the execution, the one that was asked for, or else the head.
-// OutputArtifactFormat CODEBUILD_CLONE_REF is refused: every consumer gets the files of the commit as a ZIP.
+// Fetches a commit: the one that started the execution, the one that the caller chose, or the head of the branch.
+// OutputArtifactFormat CODEBUILD_CLONE_REF is refused: the artifact is always a ZIP file of the commit's files.
 
 import { type ActionProvider, failed, hourMs } from '../action-provider.ts';
 import { newArtifact, putObject } from '../artifacts.ts';
 import type { SourceRevision } from '../state.ts';
 import { connectionState } from './connection-repository.ts';
 
-/** What the action has been told by the git driver. */
+/** What the git driver has reported. */
 interface Memo {
   readonly head?: SourceRevision;
   readonly archive?: { readonly blob: string };
@@ -40,7 +40,7 @@ export const connectionSource: ActionProvider = {
 
     const revision = execution.revisions[action.name] ?? memo.head;
     if (!revision) {
-      // Asked for again at every look: after a restart the driver knows nothing of it.
+      // Requested again on every pass: after a restart the driver does not know of it.
       ctx.perform('git/watch', { watchId: `action:${action.id}`, repositoryPath, branch: BranchName! });
       return { status: 'in-progress', summary: `Looking for the head of ${BranchName}` };
     }

@@ -4,7 +4,7 @@ import { ecr } from '../../ecr/index.ts';
 import { s3 } from '../../s3/index.ts';
 import { codePipeline } from '../index.ts';
 
-test('a pushed image starts an execution, which hands its digest on', () => {
+test('a pushed image starts an execution, which passes its digest on', () => {
   using cloud = rehearse({ services: [codePipeline, ecr, s3] });
   cloud.call('s3', 'CreateBucket', { Bucket: 'artifacts' });
   cloud.call('ecr', 'CreateRepository', { repositoryName: 'app' });

@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-ECR.html
-// Its artifact holds imageDetail.json. A push of the tag starts the pipeline, as the event rule of AWS's console does.
+// Its artifact contains imageDetail.json. A push of the tag starts the pipeline, as the event rule does that AWS's console
+// creates.
 import type { ImageDetail } from '@aws-sdk/client-ecr';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
@@ -20,8 +21,12 @@ export const ecrSource: ActionProvider = {
 
   advance({ action, declaration, execution, pipeline }, ctx) {
     const { RepositoryName = '', ImageTag = 'latest' } = action.configuration;
-    const asked = execution.revisions[action.name]?.revisionId;
-    const image = describeImage(RepositoryName, asked ? { imageDigest: asked } : { imageTag: ImageTag }, ctx);
+    const requested = execution.revisions[action.name]?.revisionId;
+    const image = describeImage(
+      RepositoryName,
+      requested ? { imageDigest: requested } : { imageTag: ImageTag },
+      ctx,
+    );
     const { repositories } = ctx.call('ecr', 'DescribeRepositories', { repositoryNames: [RepositoryName] });
     const ImageDigest = image.imageDigest!;
     const ImageURI = `${repositories![0]!.repositoryUri}@${ImageDigest}`;

@@ -12,7 +12,7 @@ interface ServiceStandIn {
 const services = privateTable<ServiceStandIn>('ecs/services');
 const definitions = privateTable<{ readonly image: string }>('ecs/task-definitions');
 
-/** One service, `web`, whose deployments go as the test says by UpdateCluster. */
+/** One service, `web`. The test moves its deployment on by UpdateCluster. */
 const ecs = standInService<'ecs'>({
   id: 'ecs',
   operations: {

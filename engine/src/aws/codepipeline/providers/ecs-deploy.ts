@@ -79,7 +79,7 @@ function deploy(run: ActionRun, service: Service, ctx: Context): Progress {
   return { status: 'in-progress', memo: { taskDefinition: arn }, summary: `Deploying ${arn}` };
 }
 
-/** What DescribeTaskDefinition adds is left out. */
+/** Leaves out the members that only DescribeTaskDefinition returns. */
 function registrable(definition: TaskDefinition): RegisterTaskDefinitionCommandInput {
   const {
     taskDefinitionArn: _arn,
@@ -120,7 +120,7 @@ function imagesOf(text: string, file: string): { name: string; imageUri: string 
     const list: unknown = JSON.parse(text);
     if (Array.isArray(list) && list.every((entry) => entry?.name && entry?.imageUri)) return list;
   } catch {
-    // Said below.
+    // Refused below.
   }
   throw invalid(`The image definition file ${file} must be a JSON array of {name, imageUri}`);
 }

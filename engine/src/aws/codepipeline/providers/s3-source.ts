@@ -22,8 +22,8 @@ export const s3Source: ActionProvider = {
     if (versioning.Status !== 'Enabled') {
       return failed('ConfigurationError', `Versioning must be enabled for the S3 bucket ${S3Bucket}.`);
     }
-    const asked = execution.revisions[action.name]?.revisionId;
-    const object = ctx.call('s3', 'GetObject', { Bucket: S3Bucket, Key: S3ObjectKey, VersionId: asked });
+    const requested = execution.revisions[action.name]?.revisionId;
+    const object = ctx.call('s3', 'GetObject', { Bucket: S3Bucket, Key: S3ObjectKey, VersionId: requested });
     const revisionId = object.VersionId!;
     const name = declaration.outputArtifacts![0]!.name!;
     const artifact = newArtifact(pipeline, name, ctx);

@@ -1,4 +1,4 @@
-// A delivery in memory: a pipeline of source, build and deployment, and what its drivers would report.
+// A delivery in memory: a pipeline of source, build and deployment, with stand-ins for its drivers.
 import { createHash } from 'node:crypto';
 import type { PipelineDeclaration, StageDeclaration } from '@aws-sdk/client-codepipeline';
 import { strToU8, unzipSync, zipSync } from 'fflate';
@@ -20,16 +20,16 @@ export class Delivery {
   readonly cloud: Rehearsal;
   readonly connectionArn: string;
   head = commits[0]!;
-  /** Set to keep builds running until `build` is called. */
+  /** When set, builds run until `build` is called. */
   holdBuilds = false;
-  /** What a commit holds. */
+  /** The files of a commit. */
   files: (commit: string) => Readonly<Record<string, string>> = (commit) => ({
     'service.json': JSON.stringify({ Description: commit }),
     'parameters.json': '{"Parameters":{"Size":"1"}}',
   });
   readonly #watches = new Map<string, { repositoryPath: string; branch: string }>();
 
-  /** @param cloudFormation the stand-in, whose stacks `stack` moves, or the real one */
+  /** @param cloudFormation the stand-in, whose stacks the method `stack` changes, or the real service */
   constructor(
     cloudFormation: StandInService<'cloudformation'> = stackStandIn,
     ...more: readonly StandInService<'ecs'>[]
@@ -54,7 +54,7 @@ export class Delivery {
     this.connectionArn = ConnectionArn!;
     cloud.on('git/watch', ({ watchId, repositoryPath, branch }) => {
       this.#watches.set(watchId, { repositoryPath, branch });
-      this.#tell(watchId);
+      this.#reportHead(watchId);
     });
     cloud.on('git/unwatch', ({ watchId }) => void this.#watches.delete(watchId));
     cloud.on('git/archive', ({ requestId, commit }) => {
@@ -67,7 +67,7 @@ export class Delivery {
 
   commit(commit: string): void {
     this.head = commit;
-    for (const watchId of this.#watches.keys()) this.#tell(watchId);
+    for (const watchId of this.#watches.keys()) this.#reportHead(watchId);
     this.cloud.settle();
   }
 
@@ -89,7 +89,7 @@ export class Delivery {
     this.cloud.settle();
   }
 
-  /** Moves the stack on, as CloudFormation would. */
+  /** Changes the stack, as CloudFormation would. */
   stack(change: { status?: string; outputs?: Readonly<Record<string, string>>; reason?: string }): void {
     this.cloud.call('cloudformation', 'SignalResource', {
       StackName: 'service',
@@ -149,7 +149,7 @@ export class Delivery {
     }));
   }
 
-  /** `<stage>: <status>` for every stage that has been entered. */
+  /** `<stage>: <status>` for every stage that an execution has entered. */
   stages(): string[] {
     const { stageStates = [] } = this.cloud.call('codepipeline', 'GetPipelineState', { name: 'delivery' });
     return stageStates.flatMap(({ stageName, latestExecution }) =>
@@ -169,14 +169,14 @@ export class Delivery {
     return Object.keys(unzipSync(Body as never as Uint8Array));
   }
 
-  /** Blobs come to be by way of S3, the only door that a rehearsal has to them. */
+  /** Stores a blob through S3, which is the only way to store one in a test. */
   blob(files: Readonly<Record<string, string>>): string {
     const Body = zip(files);
     this.cloud.call('s3', 'PutObject', { Bucket: 'artifacts', Key: 'blob', Body });
     return `sha256:${createHash('sha256').update(Body).digest('hex')}`;
   }
 
-  #tell(watchId: string): void {
+  #reportHead(watchId: string): void {
     const details = { message: 'Change\n', authorDate: '2026-01-01T00:00:00Z', commit: this.head };
     this.cloud.report('git/head', { watchId, ...this.#watches.get(watchId)!, ...details });
   }

@@ -1,4 +1,4 @@
-// A stand-in for CloudFormation: stacks as records, moved from state to state by the test.
+// A stand-in for CloudFormation: stacks as records, whose status the test sets.
 import type { StackEvent, StackStatus } from '@aws-sdk/client-cloudformation';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { privateTable } from '../../../testing/private-table.ts';
@@ -81,7 +81,7 @@ export const stackStandIn = standInService<'cloudformation'>({
         .flatMap(({ events }) => events.map(({ at, event }) => ({ ...event, Timestamp: new Date(at) })))
         .reverse(),
     }),
-    // Not of AWS's use of it: how the test moves a stack.
+    // Not what AWS uses it for: this is how the test sets a stack's status.
     SignalResource: (input, ctx) => {
       const stack = ctx.get(stacks, input.StackName!)!;
       const { status, ...change } = JSON.parse(input.UniqueId!) as { status?: StackStatus; reason?: string };

@@ -1,4 +1,4 @@
-// An action of an execution, as ListActionExecutions shows it.
+// An action of an execution, as ListActionExecutions returns it.
 import type { ActionExecutionDetail } from '@aws-sdk/client-codepipeline';
 import type { ActionRecord, PipelineRecord, StoredArtifact } from '../state.ts';
 

@@ -1,4 +1,4 @@
-// Executions of a pipeline, in whole and in short.
+// Executions of a pipeline, in full and as summaries.
 import type {
   ExecutionType,
   PipelineExecution,

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_GetPipelineState.html
-// Each stage as it stands: who is in it, who waits in front of it, and how its actions went last.
+// The state of each stage: the execution in it, those that wait for it, and the latest run of each action.
 import type {
   ActionDeclaration,
   ActionState,

@@ -14,7 +14,7 @@ export const createPolicy: Operation<'iam', 'CreatePolicy'> = (input, ctx) => {
   const path = checkedPath(input.Path);
   checkIdentityPolicy(input.PolicyDocument!);
   const arn = iamArn('policy', path, name, ctx);
-  // A name is unique over all paths.
+  // Names are unique across paths.
   if (ctx.all(managedPolicies).some((policy) => policy.name === name)) throw policyExists(name);
   const policy: ManagedPolicyRecord = plain({
     arn,

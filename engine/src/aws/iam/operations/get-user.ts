@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { requireUser } from '../find.ts';
 import { userView } from '../views.ts';
 
-/** Without a name: the caller, who is always the account's root user here. */
+/** Without a name, returns the caller, who is always the account's root user. */
 export const getUser: Operation<'iam', 'GetUser'> = (input, ctx) => {
   if (input.UserName) return { User: userView(requireUser(input.UserName, ctx), ctx) };
   return {

@@ -11,7 +11,7 @@ export const listAttachedRolePolicies: Operation<'iam', 'ListAttachedRolePolicie
   return { AttachedPolicies: items, ...marker };
 };
 
-// A customer's policy may have the name of one of AWS's.
+// A customer managed policy can have the same name as an AWS managed one.
 const byNameAndArn = (policy: { readonly PolicyName: string; readonly PolicyArn: string }) =>
   `${policy.PolicyName} ${policy.PolicyArn}`;
 

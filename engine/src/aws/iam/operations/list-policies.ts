@@ -5,7 +5,7 @@ import { awsManagedPolicy, isAwsManaged } from '../policies/aws-managed.ts';
 import { managedPolicies, roles } from '../state.ts';
 import { policyView } from '../views.ts';
 
-/** Of the AWS managed policies, only those that a role of this account has are listed. */
+/** Lists only those AWS managed policies that are attached to a role in this account. */
 export const listPolicies: Operation<'iam', 'ListPolicies'> = (input, ctx) => {
   const own = ctx.all(managedPolicies).map((policy) => policyView(policy, ctx));
   const attached = new Set(ctx.all(roles).flatMap((role) => role.attachedPolicies));
@@ -16,7 +16,7 @@ export const listPolicies: Operation<'iam', 'ListPolicies'> = (input, ctx) => {
       (policy.Path ?? '/').startsWith(input.PathPrefix ?? '/') &&
       (!input.OnlyAttached || (policy.AttachmentCount ?? 0) > 0),
   );
-  // A customer's policy may have the name of one of AWS's.
+  // A customer managed policy can have the same name as an AWS managed one.
   const { items, marker } = pageByMarker(listed, (policy) => `${policy.PolicyName} ${policy.Arn}`, input);
   // A list has neither descriptions nor tags, as on AWS.
   return {

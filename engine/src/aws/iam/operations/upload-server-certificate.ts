@@ -24,7 +24,7 @@ export const uploadServerCertificate: Operation<'iam', 'UploadServerCertificate'
     createdAt: ctx.now,
   });
   ctx.put(serverCertificates, name, certificate);
-  // Where the load balancer looks for it.
+  // The load balancer reads it from here.
   ctx.put(certificates, iamArn('server-certificate', certificate.path, name, ctx), {
     chain: [certificate.body, certificate.chain].filter(Boolean).join('\n'),
     privateKey: input.PrivateKey!,

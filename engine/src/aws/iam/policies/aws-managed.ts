@@ -1,5 +1,5 @@
-// The policies that AWS itself keeps, such as AmazonSSMManagedInstanceCore. They are known by the form of their ARN
-// alone: neither which names exist nor what they allow is kept here, so a mistyped name is only noticed on AWS.
+// AWS managed policies, such as AmazonSSMManagedInstanceCore. Drydock recognizes them by the form of their ARN: it has
+// neither a list of their names nor their documents, so a mistyped name is noticed only on AWS.
 // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
 import { createHash } from 'node:crypto';
 import type { Policy } from '@aws-sdk/client-iam';

@@ -1,4 +1,4 @@
-// The grammar of policies, as far as IAM checks it when one is stored. Who may do what is never evaluated.
+// The part of the policy grammar that IAM checks when a policy is stored. Permissions are never evaluated.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 import { malformedPolicy } from '../faults.ts';
 

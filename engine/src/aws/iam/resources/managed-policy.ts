@@ -87,7 +87,9 @@ function attach(
   ctx: Context,
 ): void {
   if (Users.length > 0 || Groups.length > 0) {
-    throw invalidInput('AWS::IAM::ManagedPolicy: only roles can hold policies here, not users and groups.');
+    throw invalidInput(
+      'AWS::IAM::ManagedPolicy: policies of users and groups are not simulated, only those of roles.',
+    );
   }
   for (const RoleName of Roles) ctx.call('iam', 'AttachRolePolicy', { RoleName, PolicyArn: arn });
 }

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html
-// An inline policy put on each of its roles. Groups are not simulated, nor are users' policies: both are refused.
+// An inline policy of each of its roles. Groups and policies of users are not simulated, and are refused.
 
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';

@@ -95,7 +95,7 @@ function putPolicies(name: string, properties: RoleProperties, ctx: Context): vo
   }
 }
 
-/** Takes away what `before` gave and `after` does not; what others attached stays. */
+/** Removes the policies that are in `before` but not in `after`. Policies attached by other means stay. */
 function removePolicies(name: string, before: RoleProperties, after: RoleProperties, ctx: Context): void {
   const attached = ctx.call('iam', 'ListAttachedRolePolicies', { RoleName: name }).AttachedPolicies ?? [];
   for (const PolicyArn of before.ManagedPolicyArns ?? []) {
@@ -115,7 +115,7 @@ function removePolicies(name: string, before: RoleProperties, after: RolePropert
 function tagsOf({ properties, tags }: ResourceRequest): { Key: string; Value: string }[] {
   const own = (properties as RoleProperties).Tags ?? [];
   return [...tags.filter((tag) => !own.some((other) => other.Key === tag.Key)), ...own].filter(
-    // IAM takes no tag of the aws: namespace from anybody, CloudFormation included.
+    // IAM accepts no tags with the prefix aws:, not even from CloudFormation.
     (tag) => !tag.Key.startsWith('aws:'),
   );
 }

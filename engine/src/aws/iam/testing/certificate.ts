@@ -1,4 +1,4 @@
-// A self-signed certificate for `uploaded.example.com`, its key, and a key that is not its own. For tests only: nothing
+// A self-signed certificate for `uploaded.example.com`, its key, and a key of another certificate. For tests only: nothing
 // trusts it.
 export const certificate = `-----BEGIN CERTIFICATE-----
 MIIBljCCATugAwIBAgIUL8MBSHLxTNMwAlI4qbCXQKwjbOUwCgYIKoZIzj0EAwIw
@@ -11,7 +11,7 @@ ARBHVcqFtYOksUQc4oN2PqoTMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwID
 SQAwRgIhAMB978wfFr6aeH/NE9bHgCPXeNPrlzaFOSCwasJdF9yBAiEAgLArvtVJ
 ivMg65GEOy0jeBKq+iE9Yr51kUy7/2mRDf8=
 -----END CERTIFICATE-----`;
-/** When it ends. */
+/** When the certificate expires. */
 export const expiration = new Date('2126-11-04T19:56:14Z');
 export const privateKey = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg4ljNE1LiUHKXsnD9

@@ -1,4 +1,4 @@
-// Policy documents, and what a fault must say, for tests of IAM and of what stands on it.
+// Policy documents and a matcher for faults, for tests of IAM and of services that use it.
 import { expect } from 'vitest';
 
 /** Lets EC2 assume a role. */
@@ -15,7 +15,7 @@ export const allow = (resource = '*') =>
 
 export const awsManaged = 'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore';
 
-/** For `toThrow`: an AWS error by its code and its text. */
+/** For `toThrow`: an AWS error with this code and this message. */
 export const fault = (code: string, message: string | RegExp) =>
   expect.objectContaining({
     code,

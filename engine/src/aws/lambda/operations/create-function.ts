@@ -7,7 +7,7 @@ import { storeRevision } from '../revision.ts';
 import { functions } from '../state.ts';
 import { configurationView } from '../views.ts';
 
-/** It is active at once, where AWS takes some seconds. */
+/** The function is active at once; on AWS this takes a few seconds. */
 export const createFunction: Operation<'lambda', 'CreateFunction'> = (input, ctx) => {
   const name = /^(?:.*:function:)?([A-Za-z0-9_-]{1,64})$/.exec(input.FunctionName!)?.[1];
   if (!name)

@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { requireFunction } from '../find.ts';
 import { configurationView } from '../views.ts';
 
-/** Without Code.Location: nothing here hands the code out by a presigned URL. */
+/** Without Code.Location: Drydock has no presigned URL for a function's code. */
 export const getFunction: Operation<'lambda', 'GetFunction'> = (input, ctx) => {
   const record = requireFunction(input.FunctionName, ctx, input.Qualifier);
   return {

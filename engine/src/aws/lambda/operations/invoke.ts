@@ -7,7 +7,7 @@ import { requireFunction } from '../find.ts';
 
 const maxPayloadBytes = 6_291_456;
 
-/** The function runs outside the transaction: what it answered comes with the driver's report. */
+/** The function runs outside the transaction: its result comes with the driver's report. */
 export const invoke: Operation<'lambda', 'Invoke'> = (input, ctx) => {
   const record = requireFunction(input.FunctionName, ctx, input.Qualifier);
   const type = input.InvocationType ?? 'RequestResponse';
@@ -69,10 +69,10 @@ function invocationResult(payload: string, failed: boolean | undefined) {
   return { Payload: blob(Buffer.from(JSON.stringify(tooLarge))), FunctionError: 'Unhandled' };
 }
 
-/** The SDK's type of an output blob is a Uint8Array that can turn itself into text. */
+/** The SDK's type of an output blob has a method that converts it to text, which nothing here calls. */
 const blob = (bytes: Buffer) => bytes as never;
 
-/** Lambda creates the group with the first invocation. */
+/** Lambda creates the log group on the first invocation. */
 function createLogGroup(logGroupName: string, ctx: Context): void {
   try {
     ctx.call('logs', 'CreateLogGroup', { logGroupName });

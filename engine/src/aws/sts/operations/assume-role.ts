@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
-// The role must exist in this account's IAM; its trust policy is recorded there and not enforced.
+// The role must exist in this account. Its trust policy is not enforced.
 import type { Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { invalid, notAuthorized } from '../faults.ts';

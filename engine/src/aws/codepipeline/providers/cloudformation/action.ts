@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html
-// Deploys a stack from a template in an artifact, and waits for CloudFormation to finish. A stack that failed its first
-// creation is ROLLBACK_COMPLETE: CREATE_UPDATE cannot update it, on AWS as here, and REPLACE_ON_FAILURE makes it anew.
+// Deploys a stack from a template in an artifact, and waits for CloudFormation to finish. A stack whose first creation
+// failed is in ROLLBACK_COMPLETE: as on AWS, CREATE_UPDATE cannot update it, and REPLACE_ON_FAILURE deletes it and creates
+// it again.
 import type { Context } from '../../../../kernel/context.ts';
 import { type ActionProvider, type ActionRun, dayMs, failed, type Progress } from '../../action-provider.ts';
 import { executeChangeSet, prepareChangeSet, waitForChangeSet } from './change-set.ts';
@@ -8,7 +9,7 @@ import { whyFailed } from './failure.ts';
 import { results } from './outputs.ts';
 import { createStack, deleteStack, describeStack, type Memo, updateStack } from './stack.ts';
 
-const replacedStates = [
+const replacedStatuses = [
   'ROLLBACK_COMPLETE',
   'ROLLBACK_FAILED',
   'CREATE_FAILED',
@@ -60,7 +61,7 @@ export const cloudFormationAction: ActionProvider = {
 
   advance(run, ctx) {
     const memo = run.action.memo as unknown as Partial<Memo>;
-    if (memo.step) return look(run, memo as Memo, ctx);
+    if (memo.step) return checkStack(run, memo as Memo, ctx);
     switch (run.action.configuration.ActionMode) {
       case 'DELETE_ONLY':
         return describeStack(run.action.configuration.StackName!, ctx)
@@ -80,13 +81,13 @@ function deploy(run: ActionRun, ctx: Context): Progress {
   const { StackName, ActionMode } = run.action.configuration;
   const stack = describeStack(StackName!, ctx);
   if (!stack) return createStack(run, ctx);
-  if (ActionMode === 'REPLACE_ON_FAILURE' && replacedStates.includes(stack.StackStatus!)) {
+  if (ActionMode === 'REPLACE_ON_FAILURE' && replacedStatuses.includes(stack.StackStatus!)) {
     return deleteStack(run, ctx);
   }
   return updateStack(run, ctx) ?? results(run, stack, 'No updates are to be performed.', ctx);
 }
 
-function look(run: ActionRun, memo: Memo, ctx: Context): Progress {
+function checkStack(run: ActionRun, memo: Memo, ctx: Context): Progress {
   if (memo.step === 'changing') return waitForChangeSet(run, memo, ctx);
   const stack = describeStack(memo.stackId, ctx);
   const status = stack?.StackStatus ?? 'DELETE_COMPLETE';

@@ -10,7 +10,7 @@ const template = (group: string) =>
     Outputs: { Image: { Value: { Ref: 'ImageUri' } } },
   });
 
-test('a change set is made and carried out, and one without changes succeeds', () => {
+test('a change set is created and executed, and one without changes succeeds', () => {
   using delivery = new Delivery(cloudFormation(logs.resources ?? []));
   delivery.files = () => ({ 'service.json': template('first'), 'parameters.json': '{}' });
   const change = (name: string, runOrder: number, ActionMode: string) => ({
@@ -54,7 +54,7 @@ test('a change set is made and carried out, and one without changes succeeds', (
   expect(delivery.cloud.log).toEqual([]);
 });
 
-test('a stack is deleted, and deleting it again is no failure', () => {
+test('a stack is deleted, and deleting it again succeeds', () => {
   using delivery = new Delivery(cloudFormation(logs.resources ?? []));
   delivery.files = () => ({ 'service.json': template('group'), 'parameters.json': '{}' });
   const deploy = deployStage({ ActionMode: 'CREATE_UPDATE' });

@@ -1,4 +1,5 @@
-// CHANGE_SET_REPLACE makes a change set anew, CHANGE_SET_EXECUTE carries it out. No change is a success of both.
+// CHANGE_SET_REPLACE creates a change set in place of an earlier one, and CHANGE_SET_EXECUTE executes it. Both succeed when
+// there is nothing to change.
 import type { Context } from '../../../../kernel/context.ts';
 import { AwsFault } from '../../../../kernel/faults.ts';
 import { type ActionRun, failed, type Progress } from '../../action-provider.ts';
@@ -24,7 +25,7 @@ export function prepareChangeSet(run: ActionRun, ctx: Context): Progress {
 export function waitForChangeSet(run: ActionRun, { stackId }: Memo, ctx: Context): Progress {
   const changeSet = describe(run, ctx);
   if (!changeSet)
-    return failed('JobFailed', `The change set ${run.action.configuration.ChangeSetName} is gone.`);
+    return failed('JobFailed', `The change set ${run.action.configuration.ChangeSetName} no longer exists.`);
   const { Status, StatusReason = '' } = changeSet;
   if (Status === 'CREATE_COMPLETE' || (Status === 'FAILED' && changesNothing(StatusReason))) {
     const stack = describeStack(stackId, ctx);

@@ -5,7 +5,7 @@ import { standInService } from '../../../../testing/stand-in-service.ts';
 import { Delivery } from '../../testing/delivery.ts';
 import { stackStandIn } from '../../testing/stack-stand-in.ts';
 
-/** One service with events, newest first, and stopped tasks, which are not listed when the service is gone. */
+/** One service with events, newest first, and stopped tasks, which cannot be listed once the service is deleted. */
 const ecsWith = (events: readonly string[], stopped: readonly Task[] | 'gone') =>
   standInService<'ecs'>({
     id: 'ecs',
@@ -42,7 +42,7 @@ test.each<[readonly string[], readonly Task[] | 'gone', RegExp]>([
     [exited],
     /ECS says: Task abc stopped: Essential container in task exited \(app: exit code 1\)$/,
   ],
-])('a deployment that ECS gave up says what ECS knows: events %j', (events, stopped, message) => {
+])('a deployment that failed in ECS gives the reason that ECS has: events %j', (events, stopped, message) => {
   using delivery = new Delivery(stackStandIn, ecsWith(events, stopped));
   delivery.create();
   delivery.stack({ reason: 'ECS Deployment Circuit Breaker was triggered.' });

@@ -1,10 +1,10 @@
-// Why a stack did not come to what was asked of it: the resources that failed first, down through nested stacks.
+// Why a stack failed: the resources that failed first, including those of nested stacks.
 import type { Stack, StackEvent } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../../kernel/context.ts';
 import { ecsReason } from './ecs-reason.ts';
 import type { Memo } from './stack.ts';
 
-const mostReasons = 5;
+const maxReasons = 5;
 
 export function whyFailed(
   { stackId, since }: Memo,
@@ -13,7 +13,7 @@ export function whyFailed(
   ctx: Context,
 ): string {
   const name = stack?.StackName ?? stackId;
-  const reasons = reasonsOf(stackId, since, ctx).slice(0, mostReasons);
+  const reasons = reasonsOf(stackId, since, ctx).slice(0, maxReasons);
   const why = reasons.length > 0 ? reasons : [stack?.StackStatusReason ?? ''].filter(Boolean);
   return [`The stack ${name} is in ${status}.`, ...why].join(' ');
 }
@@ -28,7 +28,7 @@ function reasonsOf(stackId: string, since: number, ctx: Context): string[] {
       ResourceStatusReason = '',
     } = event;
     const isStack = PhysicalResourceId === stackId;
-    // What CloudFormation cancelled because of another's failure is no cause.
+    // A resource that was cancelled because another one failed is not a cause.
     if (isStack || !ResourceStatus?.endsWith('_FAILED') || /cancelled/i.test(ResourceStatusReason)) return [];
     if (ResourceType === 'AWS::CloudFormation::Stack' && PhysicalResourceId) {
       const inner = reasonsOf(PhysicalResourceId, since, ctx);
@@ -36,8 +36,8 @@ function reasonsOf(stackId: string, since: number, ctx: Context): string[] {
     }
     const text = `${LogicalResourceId} (${ResourceType}) ${ResourceStatus}: ${ResourceStatusReason}`;
     const isService = ResourceType === 'AWS::ECS::Service' && PhysicalResourceId;
-    const more = isService ? ecsReason(PhysicalResourceId, since, ctx) : '';
-    return [more ? `${text} ECS says: ${more}` : text];
+    const ecsReasonText = isService ? ecsReason(PhysicalResourceId, since, ctx) : '';
+    return [ecsReasonText ? `${text} ECS says: ${ecsReasonText}` : text];
   });
 }
 

@@ -1,4 +1,4 @@
-// What a deployed stack gives to the actions after it: its outputs as variables, and as a file when one is asked for.
+// The result of deploying a stack: its outputs as variables, and in a file when OutputFileName is given.
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../../kernel/context.ts';
 import type { ActionRun, Progress } from '../../action-provider.ts';

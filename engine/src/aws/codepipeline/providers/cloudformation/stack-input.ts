@@ -6,8 +6,8 @@ import { newArtifact, putObject, readFile } from '../../artifacts.ts';
 import { invalid } from '../../faults.ts';
 import { parameterValue } from './parameter-value.ts';
 
-/** CloudFormation takes a longer template only from S3. */
-const longestBodyBytes = 51_200;
+/** CloudFormation accepts longer templates only from S3. */
+const maxBodyBytes = 51_200;
 
 type Input = Pick<
   CreateStackCommandInput,
@@ -47,7 +47,7 @@ export function stackInput(run: ActionRun, ctx: Context): Input {
 function template(run: ActionRun, ctx: Context): Pick<Input, 'TemplateBody' | 'TemplateURL'> {
   const body = readPath(run, run.action.configuration.TemplatePath!, ctx);
   const bytes = new TextEncoder().encode(body);
-  if (bytes.byteLength <= longestBodyBytes) return { TemplateBody: body };
+  if (bytes.byteLength <= maxBodyBytes) return { TemplateBody: body };
   const copy = newArtifact(run.pipeline, 'template', ctx);
   putObject(run.pipeline, copy, bytes, ctx, 'text/plain');
   return { TemplateURL: `https://${copy.bucket}.s3.${ctx.region}.amazonaws.com/${copy.key}` };
@@ -77,7 +77,7 @@ function object(json: string, what: string): Record<string, unknown> {
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return value as Record<string, unknown>;
   } catch {
-    // Said below.
+    // Refused below.
   }
   throw invalid(`${what} must be a JSON object, not ${json}`);
 }

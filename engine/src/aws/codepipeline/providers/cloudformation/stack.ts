@@ -1,11 +1,11 @@
-// The stack that an action deploys: found, created, updated, deleted.
+// Describes, creates, updates and deletes the stack that an action deploys.
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../../kernel/context.ts';
 import { AwsFault } from '../../../../kernel/faults.ts';
 import type { ActionRun, Progress } from '../../action-provider.ts';
 import { stackInput } from './stack-input.ts';
 
-/** What the action waits for, and since when: older events are not of its making. */
+/** What the action waits for, and since when: earlier stack events have another cause. */
 export interface Memo {
   readonly step: 'deploying' | 'deleting' | 'changing';
   readonly stackId: string;
