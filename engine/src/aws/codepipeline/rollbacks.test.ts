@@ -54,7 +54,9 @@ test('a stage is rolled back to an earlier execution, and no later stage runs', 
 
   const tried = (change: object) => () =>
     delivery.cloud.call('codepipeline', 'RollbackStage', { ...rollback, ...change });
-  expect(tried({ targetPipelineExecutionId: delivery.executions()[0]!.id })).toThrow('is a rollback and cannot be the target of another');
+  expect(tried({ targetPipelineExecutionId: delivery.executions()[0]!.id })).toThrow(
+    'is a rollback and cannot be the target of another',
+  );
   expect(tried({ stageName: 'Source' })).toThrow('contains the source actions');
 });
 

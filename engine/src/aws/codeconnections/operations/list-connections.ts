@@ -2,8 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidInput } from '../faults.ts';
-import { connectionView } from '../find.ts';
 import { connections } from '../state.ts';
+import { connectionView } from '../views.ts';
 
 export const listConnections: Operation<'codeconnections', 'ListConnections'> = (input, ctx) => {
   const wanted = ctx
