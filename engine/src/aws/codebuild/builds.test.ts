@@ -1,26 +1,15 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AwsEvent } from '../../contracts/aws-event.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
-import { standInService } from '../../testing/stand-in-service.ts';
 import { logs } from '../logs/index.ts';
 import { s3 } from '../s3/index.ts';
 import { ssm } from '../ssm/index.ts';
-import type { BuildStateChange } from './events.ts';
 import { codeBuild } from './index.ts';
 import { project } from './testing/project.ts';
 
-let published: AwsEvent<BuildStateChange>[] = [];
-const subscriber = standInService<'sts'>({
-  id: 'sts',
-  operations: {},
-  subscriptions: { 'codebuild/build-state-change': (event) => void published.push(event) },
-});
-
 let cloud: Rehearsal;
 beforeEach(() => {
-  published = [];
-  cloud = rehearse({ services: [codeBuild, logs, s3, ssm, subscriber] });
+  cloud = rehearse({ services: [codeBuild, logs, s3, ssm] });
   cloud.call('s3', 'CreateBucket', { Bucket: 'sources' });
   cloud.call('s3', 'PutObject', { Bucket: 'sources', Key: 'app.zip', Body: zipSync({ a: strToU8('a') }) });
 });
@@ -34,6 +23,8 @@ const start = (input = {}) => {
 const build = (id: string) => cloud.call('codebuild', 'BatchGetBuilds', { ids: [id] }).builds![0]!;
 const requested = () =>
   cloud.effects.flatMap((performed) => (performed.effect === 'build/start' ? [performed.input] : []));
+const published = () =>
+  cloud.published.flatMap(({ event, detail }) => (event === 'codebuild/build-state-change' ? [detail] : []));
 const run = (buildId: string, status: 'SUCCEEDED' | 'FAILED' = 'SUCCEEDED') => {
   cloud.report('build/phase', { buildId, phase: 'DOWNLOAD_SOURCE' });
   cloud.advance(1000);
@@ -245,8 +236,8 @@ test('a build publishes an event when it starts and when it ends', () => {
   cloud.call('codebuild', 'CreateProject', project);
   const id = start();
   const { arn, logs: log } = build(id);
-  expect(published).toHaveLength(1);
-  expect(published[0]).toMatchObject({
+  expect(published()).toHaveLength(1);
+  expect(published()[0]).toMatchObject({
     detailType: 'CodeBuild Build State Change',
     resources: [arn],
     detail: {
@@ -268,8 +259,8 @@ test('a build publishes an event when it starts and when it ends', () => {
 
   run(id, 'FAILED');
   cloud.report('build/finished', { buildId: id, status: 'FAILED', exportedVariables: [], artifacts: [] });
-  expect(published).toHaveLength(2);
-  const { detail } = published[1]!;
+  expect(published()).toHaveLength(2);
+  const { detail } = published()[1]!;
   expect(detail).toMatchObject({
     'build-status': 'FAILED',
     'current-phase': 'COMPLETED',

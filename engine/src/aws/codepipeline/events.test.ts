@@ -1,39 +1,33 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AwsEvent } from '../../contracts/aws-event.ts';
-import { standInService } from '../../testing/stand-in-service.ts';
 import { commits, Delivery } from './testing/delivery.ts';
-import { stackStandIn } from './testing/stack-stand-in.ts';
 
 type Event = AwsEvent<{ state: string; stage?: string; action?: string; 'execution-id': string }>;
-let published: Event[] = [];
-const note = (event: AwsEvent<object>) => void published.push(event as Event);
-const subscriber = standInService<'ecs'>({
-  id: 'ecs',
-  operations: {},
-  subscriptions: {
-    'codepipeline/pipeline-execution-state-change': note,
-    'codepipeline/stage-execution-state-change': note,
-    'codepipeline/action-execution-state-change': note,
-  },
-});
+/** CodePipeline's events since the last call of `taken`. */
+const published = (): Event[] =>
+  delivery.cloud.published
+    .slice(seen)
+    .flatMap(({ event, detail }) => (event.startsWith('codepipeline/') ? [detail as Event] : []));
 
+let seen = 0;
 let delivery: Delivery;
 beforeEach(() => {
-  published = [];
-  delivery = new Delivery(stackStandIn, subscriber);
+  seen = 0;
+  delivery = new Delivery();
 });
 afterEach(() => {
   expect(delivery.cloud.log).toEqual([]);
   delivery[Symbol.dispose]();
 });
 
-/** What was published since the last call, in short: `execution STARTED`, `Build STARTED`, `Build/Image STARTED`. */
-const taken = () =>
-  published
-    .splice(0)
-    .map(({ detail: { stage, action, state } }) =>
-      [[stage ?? 'execution', ...(action ? [action] : [])].join('/'), state].join(' '),
-    );
+/** In short: `execution STARTED`, `Build STARTED`, `Build/Image STARTED`. */
+const taken = () => {
+  const events = published();
+  seen = delivery.cloud.published.length;
+  return events.map(({ detail: { stage, action, state } }) =>
+    [[stage ?? 'execution', ...(action ? [action] : [])].join('/'), state].join(' '),
+  );
+};
 const runningBuild = () => delivery.cloud.call('codebuild', 'ListBuilds', {}).ids![0]!;
 
 test('an execution publishes that it, its stages and its actions started and succeeded', () => {
@@ -68,7 +62,7 @@ test('events have the form that EventBridge carries', () => {
     'pipeline-execution-attempt': 1,
   };
   const resources = ['arn:aws:codepipeline:us-east-1:000000000000:delivery'];
-  const [execution, stage] = published;
+  const [execution, stage] = published();
   expect(execution).toEqual({
     detailType: 'CodePipeline Pipeline Execution State Change',
     resources,
@@ -87,7 +81,7 @@ test('events have the form that EventBridge carries', () => {
     detail: { ...common, state: 'STARTED', stage: 'Source' },
   });
   const [build, source] = delivery.actions().slice(1);
-  const built = published.find(({ detail }) => detail.action === 'Image' && detail.state === 'SUCCEEDED');
+  const built = published().find(({ detail }) => detail.action === 'Image' && detail.state === 'SUCCEEDED');
   const artifact = (name: string, s3location: object | undefined) => ({ name, s3location });
   expect(built).toEqual({
     detailType: 'CodePipeline Action Execution State Change',
@@ -115,7 +109,7 @@ test('a failure carries its code and reason, and a retry resumes with the next a
   delivery.holdBuilds = true;
   delivery.create();
   delivery.failBuild(runningBuild(), 'flaky');
-  const failed = published.find(({ detail }) => detail.action === 'Image' && detail.state === 'FAILED');
+  const failed = published().find(({ detail }) => detail.action === 'Image' && detail.state === 'FAILED');
   expect(failed?.detail).toMatchObject({
     'execution-result': {
       'error-code': 'JobFailed',
@@ -131,7 +125,7 @@ test('a failure carries its code and reason, and a retry resumes with the next a
     pipelineExecutionId: delivery.executions()[0]!.id,
   });
   delivery.cloud.settle();
-  expect(published[0]?.detail).toMatchObject({ state: 'RESUMED', 'pipeline-execution-attempt': 2 });
+  expect(published()[0]?.detail).toMatchObject({ state: 'RESUMED', 'pipeline-execution-attempt': 2 });
   expect(taken()).toEqual(['execution RESUMED', 'Build RESUMED', 'Build/Image STARTED']);
 });
 
@@ -155,7 +149,9 @@ test('stopping, abandoning, superseding and cancelling are published', () => {
   for (const commit of commits.slice(1, 3)) delivery.commit(commit);
   const [, superseded, first] = delivery.executions();
   const states = (id: string) =>
-    published.filter(({ detail }) => detail['execution-id'] === id).map(({ detail }) => detail.state);
+    published()
+      .filter(({ detail }) => detail['execution-id'] === id)
+      .map(({ detail }) => detail.state);
   expect(states(superseded!.id).at(-1)).toBe('SUPERSEDED');
   taken();
 

@@ -3,7 +3,7 @@ import type { Effects } from '../../kernel/registry.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { s3 } from '../s3/index.ts';
 import { lambda } from './index.ts';
-import { createFunction, zip } from './testing/functions.ts';
+import { functionInput, zip } from './testing/functions.ts';
 
 let cloud: Rehearsal;
 beforeEach(() => {
@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => cloud[Symbol.dispose]());
 
-const create = (more: object = {}) => createFunction(cloud, more);
+const create = (more: object = {}) => cloud.call('lambda', 'CreateFunction', { ...functionInput, ...more });
 const f = { FunctionName: 'f' };
 const effects = <E extends keyof Effects>(name: E) =>
   cloud.effects.filter(({ effect }) => effect === name).map(({ input }) => input as Effects[E]);
