@@ -9,7 +9,7 @@ export function newArtifact(pipeline: PipelineRecord, name: string, ctx: Context
   return { bucket: artifactBucket(pipeline, ctx), key: `${folder}/${ctx.ids.alphanumeric(7)}` };
 }
 
-export function artifactBucket({ declaration }: PipelineRecord, ctx: Pick<Context, 'region'>): string {
+function artifactBucket({ declaration }: PipelineRecord, ctx: Pick<Context, 'region'>): string {
   return storeOf(declaration, ctx.region)!.location!;
 }
 

@@ -78,7 +78,7 @@ function checkArtifacts({ type, location }: ProjectArtifacts): void {
   }
 }
 
-export function checkVariables(variables: readonly EnvironmentVariable[] | undefined): void {
+function checkVariables(variables: readonly EnvironmentVariable[] | undefined): void {
   for (const { name, type } of variables ?? []) {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name ?? '')) {
       throw invalidInput(`Invalid environment variable name: '${name}'`);

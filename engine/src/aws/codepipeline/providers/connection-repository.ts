@@ -5,7 +5,7 @@ import { AwsFault } from '../../../kernel/faults.ts';
 /** The tag that completes a connection's handshake, as in aws/codeconnections. */
 const repositoryTag = 'drydock:repository';
 
-export type ConnectionState = { readonly repositoryPath: string } | { readonly problem: string };
+type ConnectionState = { readonly repositoryPath: string } | { readonly problem: string };
 
 export function connectionState(connectionArn: string, ctx: Pick<Context, 'call'>): ConnectionState {
   try {
