@@ -1,10 +1,15 @@
-// Projects and builds by what callers call them: a name or an id, or the ARN of either.
+// Looks projects up by name or ARN, and builds by id or ARN.
 import type { Context } from '../../kernel/context.ts';
 import { buildNotFound, projectNotFound } from './faults.ts';
 import { type BuildRecord, builds, type ProjectRecord, projects } from './state.ts';
 
-export function findProject(nameOrArn: string, ctx: Context): ProjectRecord {
-  const project = ctx.get(projects, nameOrArn.replace(/^arn:.*:project\//, ''));
+export const projectName = (nameOrArn: string) => nameOrArn.replace(/^arn:.*:project\//, '');
+
+export const findProject = (nameOrArn: string, ctx: Context): ProjectRecord | undefined =>
+  ctx.get(projects, projectName(nameOrArn));
+
+export function requireProject(nameOrArn: string, ctx: Context): ProjectRecord {
+  const project = findProject(nameOrArn, ctx);
   if (!project) throw projectNotFound(projectArn(nameOrArn, ctx));
   return project;
 }
@@ -14,16 +19,19 @@ export const projectArn = (name: string, ctx: Pick<Context, 'arn'>) =>
 
 export const buildId = (idOrArn: string) => idOrArn.replace(/^arn:.*:build\//, '');
 
-export function findBuild(idOrArn: string, ctx: Context): BuildRecord {
-  const build = ctx.get(builds, buildId(idOrArn));
+export const findBuild = (idOrArn: string, ctx: Context): BuildRecord | undefined =>
+  ctx.get(builds, buildId(idOrArn));
+
+export function requireBuild(idOrArn: string, ctx: Context): BuildRecord {
+  const build = findBuild(idOrArn, ctx);
   if (!build) throw buildNotFound(idOrArn);
   return build;
 }
 
-/** Newest first sorts by this: rising. */
+/** For `page`: in rising order of this key, the newest build is first. */
 export const newestFirst = ({ startedAt, number, id }: BuildRecord): string =>
   [Number.MAX_SAFE_INTEGER - startedAt, Number.MAX_SAFE_INTEGER - number].join('/') + id;
 
-/** Oldest first. */
+/** For `page`: in rising order of this key, the oldest build is first. */
 export const oldestFirst = ({ startedAt, number, id }: BuildRecord): string =>
   `${String(startedAt).padStart(16, '0')}/${String(number).padStart(16, '0')}${id}`;

@@ -1,4 +1,4 @@
-// AWS CodeBuild: projects, and builds that a driver really runs.
+// AWS CodeBuild: projects, and builds that a driver really runs on this machine.
 import { defineService } from '../../contracts/service.ts';
 import { buildController } from './controllers/build.ts';
 import { operations } from './generated/operations.ts';

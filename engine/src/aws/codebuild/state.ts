@@ -1,4 +1,4 @@
-// CodeBuild's records: projects, and builds as they were started.
+// CodeBuild's records: projects and builds.
 import type {
   BuildArtifacts,
   BuildPhaseType,
@@ -27,7 +27,7 @@ export interface ProjectRecord {
   readonly arn: string;
   readonly definition: ProjectDefinition;
   readonly tags: readonly Tag[];
-  /** The number of the newest build: numbers rise by one within a project. */
+  /** The number of the latest build. Each project counts its own builds. */
   readonly lastBuildNumber: number;
   readonly createdAt: number;
   readonly modifiedAt: number;
@@ -38,7 +38,7 @@ export const projects = defineTable('codebuild/projects');
 
 export interface PhaseRecord {
   readonly type: BuildPhaseType;
-  /** Absent while the phase goes on, and for COMPLETED. */
+  /** Absent while the phase is in progress, and for COMPLETED. */
   readonly status?: StatusType;
   readonly startedAt: number;
   readonly endedAt?: number;
@@ -54,7 +54,7 @@ export interface BuildRecord {
   readonly status: StatusType;
   /** The definition with the overrides of StartBuild. */
   readonly definition: ProjectDefinition;
-  /** What started it, for RetryBuild and for an idempotency token that comes twice. */
+  /** The call that started the build, for RetryBuild and for a repeated idempotency token. */
   readonly input: StartBuildInput;
   readonly initiator: string;
   readonly sourceVersion?: string;
@@ -65,7 +65,7 @@ export interface BuildRecord {
   readonly phases: readonly PhaseRecord[];
   /** Absent when CloudWatch Logs is disabled. */
   readonly logs?: { readonly group: string; readonly stream: string };
-  /** What the driver was asked to do, while it does it. */
+  /** The request to the driver, while the build runs. */
   readonly run?: { readonly since: number; readonly specification: BuildSpecification };
   readonly exportedVariables: readonly ExportedEnvironmentVariable[];
   readonly artifacts?: BuildArtifacts;

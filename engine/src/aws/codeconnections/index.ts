@@ -1,4 +1,4 @@
-// AWS CodeConnections: connections to source providers, which stand for local git repositories.
+// AWS CodeConnections: connections to source providers, each of which stands for a local git repository.
 import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';
 import { connectionResource } from './resources/connection.ts';
@@ -11,7 +11,7 @@ declare module '../../kernel/registry.ts' {
 
 export const codeConnections = defineService({
   id: 'codeconnections',
-  // The registry has no client of the newer name; its shapes and operations are the same.
+  // The npm registry has no client with the newer name. The shapes and operations are the same.
   client: () => import('@aws-sdk/client-codestar-connections'),
   wire: {
     protocol: 'awsJson',

@@ -1,4 +1,4 @@
-// Connections to source providers. In a rehearsal a connection stands for a local git repository, which its tag names.
+// Connections to source providers. A connection stands for a local git repository, which its tag names.
 import type { ConnectionStatus, ProviderType } from '@aws-sdk/client-codestar-connections';
 import { defineTable } from '../../kernel/table.ts';
 
@@ -19,7 +19,7 @@ export interface ConnectionRecord {
 export const connections = defineTable('codeconnections/connections');
 
 /**
- * On AWS a person completes the handshake with the provider in the console. Here this tag does: its value is the
+ * On AWS a person completes the handshake with the provider in the console. Here this tag completes it: its value is the
  * absolute path of a git repository on this machine.
  */
 export const repositoryTag = 'drydock:repository';

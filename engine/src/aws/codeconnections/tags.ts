@@ -1,4 +1,4 @@
-// A connection's tags, as they are checked and shown.
+// Checks a connection's tags, and returns them as the API does.
 import { isAbsolute } from 'node:path';
 import type { Tag } from '@aws-sdk/client-codestar-connections';
 import { invalidInput, tooManyTags } from './faults.ts';
@@ -22,5 +22,5 @@ export function checkedTags(
   return tags;
 }
 
-export const shownTags = (tags: Readonly<Record<string, string>>): Tag[] =>
+export const tagViews = (tags: Readonly<Record<string, string>>): Tag[] =>
   Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));

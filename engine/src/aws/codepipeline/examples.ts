@@ -1,4 +1,4 @@
-// An example of each of the service's resource types, for the contract that every type keeps.
+// An example of each of the service's resource types, for the contract suite that every type passes.
 import type { Examples } from '../../testing/resource-examples/examples.ts';
 import { get, ref, role } from '../../testing/resource-examples/surroundings.ts';
 

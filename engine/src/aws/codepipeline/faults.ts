@@ -33,9 +33,9 @@ export const notStoppable = fault(
   'PipelineExecutionNotStoppableException',
   (id: string, status: string) => `Execution ${id} cannot be stopped: its status is ${status}`,
 );
-export const stoppedTwice = fault(
+export const alreadyStopping = fault(
   'DuplicatedStopRequestException',
-  (id: string) => `Execution ${id} is being stopped already, and waits for its actions`,
+  (id: string) => `Execution ${id} is already stopping, and waits for its actions to end`,
 );
 export const stageNotRetryable = fault('StageNotRetryableException', (text: string) => text);
 export const notLatestExecution = fault(

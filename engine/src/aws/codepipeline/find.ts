@@ -1,5 +1,5 @@
-// Pipelines, stages and executions by what callers call them.
-import type { StageDeclaration } from '@aws-sdk/client-codepipeline';
+// Looks up pipelines, stages, executions and actions.
+import type { ActionDeclaration, StageDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/table.ts';
 import {
@@ -18,13 +18,13 @@ import {
   pipelines,
 } from './state.ts';
 
-export function findPipeline(name: string, ctx: Context): PipelineRecord {
+export function requirePipeline(name: string, ctx: Context): PipelineRecord {
   const pipeline = ctx.get(pipelines, name);
   if (!pipeline) throw pipelineNotFound(ctx.account, name);
   return pipeline;
 }
 
-export function findTagged(arn: string, ctx: Context): PipelineRecord {
+export function requireTaggedPipeline(arn: string, ctx: Context): PipelineRecord {
   const name = /^arn:[^:]*:codepipeline:[^:]*:[^:]*:([^:/]+)$/.exec(arn)?.[1];
   if (!name) throw invalidArn(arn);
   const pipeline = ctx.get(pipelines, name);
@@ -32,13 +32,26 @@ export function findTagged(arn: string, ctx: Context): PipelineRecord {
   return pipeline;
 }
 
-export function findStage(pipeline: PipelineRecord, name: string): StageDeclaration {
+export function requireStage(pipeline: PipelineRecord, name: string): StageDeclaration {
   const stage = pipeline.declaration.stages!.find((each) => each.name === name);
   if (!stage) throw stageNotFound(pipeline.name, name);
   return stage;
 }
 
-export function findExecution(pipeline: PipelineRecord, id: string, state: Reader): ExecutionRecord {
+/** An action of the first stage. */
+export const findSourceAction = (
+  { declaration }: PipelineRecord,
+  name: string | undefined,
+): ActionDeclaration | undefined => declaration.stages?.[0]?.actions?.find((action) => action.name === name);
+
+/** An action's declaration in the current version of its pipeline. */
+export function findDeclaration(action: ActionRecord, state: Reader): ActionDeclaration | undefined {
+  const stages = state.get(pipelines, action.pipeline)?.declaration.stages;
+  const stage = stages?.find(({ name }) => name === action.stage);
+  return stage?.actions?.find(({ name }) => name === action.name);
+}
+
+export function requireExecution(pipeline: PipelineRecord, id: string, state: Reader): ExecutionRecord {
   const execution = state.get(executions, id);
   if (execution?.pipeline !== pipeline.name) throw executionNotFound(pipeline.name, id);
   return execution;
@@ -51,7 +64,7 @@ export const executionsOf = (pipeline: string, state: Reader): ExecutionRecord[]
     .filter((execution) => execution.pipeline === pipeline)
     .sort((a, b) => a.order - b.order);
 
-/** Oldest first; what a retry has replaced included. */
+/** Oldest first, including actions that a retry replaced. */
 export const actionsOf = (pipeline: string, state: Reader): ActionRecord[] =>
   state
     .all(actions)
@@ -61,6 +74,6 @@ export const actionsOf = (pipeline: string, state: Reader): ActionRecord[] =>
 export const isLive = ({ status }: ExecutionRecord): boolean =>
   status === 'InProgress' || status === 'Stopping';
 
-/** Newest first, for `page`: orders are far below 10^12. */
+/** For `page`: in rising order of this key, the newest is first. Orders are far below 10^12. */
 export const newestFirst = ({ order }: { readonly order: number }): string =>
   String(10 ** 12 - order).padStart(13, '0');

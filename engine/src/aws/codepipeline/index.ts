@@ -1,4 +1,4 @@
-// AWS CodePipeline: pipelines that a commit starts, with stages of actions that other services perform.
+// AWS CodePipeline: pipelines that a change of their source starts, with stages of actions that other services run.
 import { defineService } from '../../contracts/service.ts';
 import { actionController } from './controllers/action.ts';
 import { executionController } from './controllers/execution.ts';

@@ -1,4 +1,4 @@
-// CodePipeline's records: pipelines, executions, the actions of executions, and the sources that are watched.
+// CodePipeline's records: pipelines, executions, the actions of executions, and watched sources.
 import type {
   ActionExecutionStatus,
   PipelineDeclaration,
@@ -36,10 +36,10 @@ export interface PipelineRecord {
 /** Key: the pipeline's name. */
 export const pipelines = defineTable('codepipeline/pipelines');
 
-/** Every version that there has been. Key: `<pipeline>/<version>`. */
+/** Every version of a pipeline's declaration. Key: `<pipeline>/<version>`. */
 export const pipelineVersions = defineTable('codepipeline/versions');
 
-/** Rises with each execution, stage entry and action: what came later has the higher order. Key: the pipeline's name. */
+/** A counter for executions, stage entries and actions: later ones have a higher order. Key: the pipeline's name. */
 export const orders = defineTable('codepipeline/orders');
 
 export function nextOrder(pipeline: string, state: Writer): number {
@@ -48,7 +48,7 @@ export function nextOrder(pipeline: string, state: Writer): number {
   return order;
 }
 
-/** What a source action took, or is to take. */
+/** The revision that a source action fetched, or is to fetch. */
 export interface SourceRevision {
   /** A commit, or a version of an S3 object. */
   readonly revisionId: string;
@@ -61,12 +61,14 @@ export interface SourceRevision {
 export interface StoredArtifact {
   readonly bucket: string;
   readonly key: string;
-  /** The revision of the source that it was made from, where it is known. */
+  /** The source revision that it was made from, if known. */
   readonly revisionId?: string;
 }
 
 export interface StageRun {
   readonly status: StageExecutionStatus;
+  /** When it was entered, or last retried. */
+  readonly startedAt: number;
   readonly order: number;
   readonly retries: {
     readonly manual: number;
@@ -84,21 +86,21 @@ export interface ExecutionRecord {
   readonly statusSummary?: string;
   readonly trigger: { readonly triggerType: TriggerType; readonly triggerDetail: string };
   readonly clientRequestToken?: string;
-  /** The execution whose success in a stage this one repeats. */
+  /** Of a rollback: the execution that its stage is rolled back to. */
   readonly rollbackTarget?: string;
   readonly startedAt: number;
   readonly updatedAt: number;
   /** Pipeline-level variables. */
   readonly variables: Readonly<Record<string, string>>;
-  /** By source action: given at the start, or found by the action. */
+  /** By source action: given when the execution started, or found by the action. */
   readonly revisions: Readonly<Record<string, SourceRevision>>;
   readonly artifacts: Readonly<Record<string, StoredArtifact>>;
   /** By namespace. */
   readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** The stage that it is in, or in front of. */
+  /** The index of the stage that it runs in or waits for. */
   readonly stage: number;
   readonly place: 'waiting' | 'running';
-  /** By name, the stages that it has entered. */
+  /** The stages that it has entered, by name. */
   readonly stages: Readonly<Record<string, StageRun>>;
   readonly stop?: { readonly abandon: boolean; readonly reason: string };
 }
@@ -118,19 +120,19 @@ export interface ActionRecord {
   readonly startedAt: number;
   readonly updatedAt: number;
   readonly timeoutAt: number;
-  /** With variables put in. */
+  /** With its variables resolved. */
   readonly configuration: Readonly<Record<string, string>>;
   readonly inputs: readonly ({ readonly name: string } & StoredArtifact)[];
   readonly outputs: readonly ({ readonly name: string } & StoredArtifact)[];
   readonly variables: Readonly<Record<string, string>>;
-  /** What its provider remembers from one look to the next. */
+  /** What its provider remembers from one pass to the next. */
   readonly memo: Readonly<Record<string, unknown>>;
   readonly summary?: string;
   readonly token?: string;
   readonly externalExecutionId?: string;
   readonly externalExecutionUrl?: string;
   readonly error?: { readonly code: string; readonly message: string };
-  /** A retry of the stage took its place. */
+  /** Set when a retry of the stage has replaced it. */
   readonly retried?: true;
 }
 
@@ -141,9 +143,9 @@ export const actions = defineTable('codepipeline/actions');
 export interface SourceRecord {
   readonly pipeline: string;
   readonly action: string;
-  /** What the git driver was asked to watch. */
+  /** The branch that the git driver watches. */
   readonly watch?: { readonly repositoryPath: string; readonly branch: string };
-  /** The newest revision that the pipeline has taken or been started with. */
+  /** The newest revision that an execution of the pipeline has used. */
   readonly seen?: string;
 }
 export const sources = defineTable('codepipeline/sources');

@@ -1,4 +1,4 @@
-// Reads an uploaded certificate: that it is one, that the key belongs to it, and when it ends.
+// Checks that an uploaded certificate is valid PEM and that its key matches, and reads its expiration.
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { keyPairMismatch, malformedCertificate } from './faults.ts';
 

@@ -1,8 +1,8 @@
-// What IAM entities may be called, and their paths.
+// The rules for names and paths of IAM entities.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 import { invalid } from './faults.ts';
 
-/** `member` is the parameter's name as AWS's message has it, for example `roleName`. */
+/** `member` is the parameter's name as it appears in AWS's message, for example `roleName`. */
 export function checkName(member: string, name: string, maxLength: number): void {
   if (name.length > maxLength) {
     throw invalid(

@@ -1,4 +1,4 @@
-// IAM's errors: codes, statuses and texts as AWS answers them.
+// IAM's errors: AWS's codes, statuses and texts.
 import { fault } from '../../kernel/faults.ts';
 
 const noSuchEntity = fault('NoSuchEntity', (text: string) => text, 404);
@@ -12,6 +12,9 @@ export const noSuchPolicyVersion = (arn: string, version: string) =>
   noSuchEntity(`Policy ${arn} version ${version} does not exist or is not attachable.`);
 export const notAttachable = (arn: string) =>
   noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
+/** AWS calls a permissions boundary a scope. */
+export const noSuchBoundary = (arn: string) =>
+  noSuchEntity(`Scope ARN: ${arn} does not exist or is not attachable.`);
 export const notAttached = (arn: string) => noSuchEntity(`Policy ${arn} was not found.`);
 export const noSuchInstanceProfile = (name: string) =>
   noSuchEntity(`Instance Profile ${name} cannot be found.`);
@@ -38,12 +41,16 @@ export const malformedPolicy = fault('MalformedPolicyDocument', (text: string) =
 export const malformedCertificate = fault('MalformedCertificate', (text: string) => text);
 export const keyPairMismatch = fault('KeyPairMismatch', (text: string) => text);
 export const invalidInput = fault('InvalidInput', (text: string) => text);
-export const unmodifiable = fault('UnmodifiableEntity', (text: string) => text);
+export const protectedRole = fault(
+  'UnmodifiableEntity',
+  (name: string) =>
+    `Cannot perform the operation on the protected role '${name}' - this role is only modifiable by AWS`,
+);
 export const invalid = fault('ValidationError', (text: string) => text);
 
-/** Loud, and not AWS's: the texts of AWS's own policies are not part of this engine. */
+/** Drydock's own: the documents of AWS's managed policies are not part of the engine. */
 export const awsDocumentNotKept = fault(
   'ServiceFailure',
-  (arn: string) => `The document of AWS's own managed policy ${arn} is not kept by this engine.`,
+  (arn: string) => `Drydock does not have the document of the AWS managed policy ${arn}.`,
   501,
 );

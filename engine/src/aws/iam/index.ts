@@ -1,4 +1,4 @@
-// AWS Identity and Access Management: recorded and shown, never enforced (see state.ts).
+// AWS Identity and Access Management: recorded, but never enforced (see state.ts).
 import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';
 import { instanceProfileResource } from './resources/instance-profile.ts';

@@ -1,4 +1,4 @@
-// The names of service-linked roles: fixed by each service.
+// The names of service-linked roles. Each service has a fixed one.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
 
 const names: Readonly<Record<string, string>> = {
@@ -13,7 +13,7 @@ const names: Readonly<Record<string, string>> = {
 
 export function serviceLinkedRoleName(service: string, suffix: string | undefined): string {
   const known = names[service];
-  // A service that is not listed gets a name of the same form, from its own.
+  // The name for any other service is derived from the service's own name.
   const own = service
     .replace(/\.amazonaws\.com$/, '')
     .replace(/(^|[.-])([a-z])/g, (_match, _separator, letter: string) => letter.toUpperCase());

@@ -1,5 +1,5 @@
-// IAM's records. Everything here is recorded and shown, and nothing is enforced: no call is ever refused because a
-// policy does not allow it. What AWS would refuse to store (a malformed policy, a conflict) is refused here too.
+// IAM's records. Nothing here is enforced: no call is ever refused because a policy does not allow it. What AWS refuses to
+// store (a malformed policy, a conflict) is refused here too.
 import { defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -45,7 +45,7 @@ export interface ManagedPolicyRecord {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly defaultVersion: string;
-  /** Counts versions ever made, so that an id is not used twice. */
+  /** The number of the latest version ever created, so that no id is used twice. */
   readonly lastVersion: number;
   readonly versions: readonly ManagedPolicyVersion[];
 }
@@ -54,7 +54,7 @@ export interface InstanceProfileRecord {
   readonly name: string;
   readonly path: string;
   readonly id: string;
-  /** At most one, as on AWS. */
+  /** At most one role, as on AWS. */
   readonly roles: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
   readonly createdAt: number;

@@ -1,4 +1,4 @@
-// A function's code: a ZIP file that came with the call or lies in S3.
+// A function's code: a ZIP file from the request or from S3.
 import { createHash } from 'node:crypto';
 import type { FunctionCode } from '@aws-sdk/client-lambda';
 import { unzipSync } from 'fflate';
@@ -9,7 +9,7 @@ import type { FunctionRecord } from './state.ts';
 
 const maxUnzippedBytes = 262_144_000;
 
-export function storedCode(given: FunctionCode, ctx: Context): FunctionRecord['code'] {
+export function storeCode(given: FunctionCode, ctx: Context): FunctionRecord['code'] {
   if (given.ImageUri)
     throw invalid(
       'Functions from container images are not simulated: give Code.ZipFile, or S3Bucket and S3Key.',
@@ -27,7 +27,7 @@ function fromS3({ S3Bucket, S3Key, S3ObjectVersion }: FunctionCode, ctx: Context
   if (!S3Bucket || !S3Key) throw invalid('Please provide a source for function code.');
   try {
     const found = ctx.call('s3', 'GetObject', { Bucket: S3Bucket, Key: S3Key, VersionId: S3ObjectVersion });
-    // In process a body is its bytes.
+    // The body of an in-process call is bytes.
     return (found.Body ?? new Uint8Array()) as unknown as Uint8Array;
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;

@@ -1,4 +1,4 @@
-// What may be set of a function: checked, with Lambda's defaults; what has no meaning on one machine is refused.
+// A function's settings: checked, with Lambda's defaults. Features that are not simulated are refused.
 // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
 import type { CreateFunctionCommandInput } from '@aws-sdk/client-lambda';
 import { invalid } from './faults.ts';
@@ -11,13 +11,13 @@ export type Configuration = Pick<
   'runtime' | 'role' | 'handler' | 'description' | 'timeoutSeconds' | 'memoryMiB' | 'environment' | 'logGroup'
 >;
 
-/** `before` is what a change starts from. */
+/** `before` is the configuration that an update starts from. */
 export function configuration(
   name: string,
   input: ConfigurationInput,
   before?: Configuration,
 ): Configuration {
-  refuse(input);
+  refuseUnsupported(input);
   const runtime = input.Runtime ?? before?.runtime;
   const handler = input.Handler ?? before?.handler;
   if (!runtime) throw invalid('Runtime is mandatory for functions created with deployment packages.');
@@ -34,14 +34,14 @@ export function configuration(
     handler,
     role,
     description: input.Description ?? before?.description ?? '',
-    timeoutSeconds: within('timeout', input.Timeout ?? before?.timeoutSeconds ?? 3, 1, 900),
-    memoryMiB: within('memorySize', input.MemorySize ?? before?.memoryMiB ?? 128, 128, 10_240),
+    timeoutSeconds: checkRange('timeout', input.Timeout ?? before?.timeoutSeconds ?? 3, 1, 900),
+    memoryMiB: checkRange('memorySize', input.MemorySize ?? before?.memoryMiB ?? 128, 128, 10_240),
     environment: input.Environment ? variables(input.Environment.Variables) : (before?.environment ?? {}),
     logGroup: input.LoggingConfig?.LogGroup ?? before?.logGroup ?? `/aws/lambda/${name}`,
   };
 }
 
-function refuse(input: ConfigurationInput): void {
+function refuseUnsupported(input: ConfigurationInput): void {
   const unsupported = [
     input.PackageType === 'Image' && 'container images (PackageType Image)',
     input.Layers?.length && 'layers',
@@ -57,7 +57,7 @@ function refuse(input: ConfigurationInput): void {
     throw invalid(`Not simulated for Lambda functions: ${unsupported.join(', ')}. Nothing was changed.`);
 }
 
-function within(what: string, value: number, min: number, max: number): number {
+function checkRange(what: string, value: number, min: number, max: number): number {
   if (value >= min && value <= max) return value;
   const [bound, side] = value < min ? [min, 'greater'] : [max, 'less'];
   throw invalid(
@@ -66,7 +66,7 @@ function within(what: string, value: number, min: number, max: number): number {
   );
 }
 
-/** Lambda sets these itself. */
+/** Environment variables that Lambda sets itself. */
 const reserved =
   /^(_HANDLER|_X_AMZN_TRACE_ID|AWS_(DEFAULT_REGION|REGION|EXECUTION_ENV|LAMBDA_.*|ACCESS_KEY(_ID)?|SECRET_ACCESS_KEY|SESSION_TOKEN)|LAMBDA_(TASK_ROOT|RUNTIME_DIR))$/;
 

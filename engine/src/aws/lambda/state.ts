@@ -31,7 +31,7 @@ export interface FunctionRecord {
   /** A ZIP file. */
   readonly code: { readonly blob: string; readonly sizeBytes: number; readonly sha256: string };
   readonly modifiedAt: number;
-  /** Changes with code and configuration. */
+  /** Changes whenever the code or the configuration changes. */
   readonly revisionId: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly policy: readonly PolicyStatement[];

@@ -1,4 +1,4 @@
-// AWS Security Token Service: who the caller is, and temporary credentials that the gateway accepts.
+// AWS Security Token Service: the caller's identity, and temporary credentials that the gateway accepts.
 import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';
 

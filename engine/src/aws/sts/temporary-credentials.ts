@@ -1,4 +1,4 @@
-// Credentials in AWS's form. The gateway accepts any, so they work; nothing is kept of them.
+// Credentials in AWS's form. They work because the gateway accepts any credentials; they are not stored.
 import type { Credentials } from '@aws-sdk/client-sts';
 import type { Context } from '../../kernel/context.ts';
 import { invalid } from './faults.ts';

@@ -1,22 +1,22 @@
-// Brings a build to its end: prepares it, has it run, and ends it when the runner does not answer. A running build is
-// asked for again at every look, which does nothing unless the engine was restarted meanwhile: then the build is
-// performed anew from its sources, for nothing of its earlier half can be trusted.
+// Prepares a build, has the driver run it, and ends it when the driver does not report in time. Every pass requests the
+// running build again. That does nothing unless the engine has restarted since: then the build runs from its sources once
+// more, because nothing that an interrupted build left behind can be trusted.
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { isWanted } from '../run/artifacts.ts';
-import { chosenBuildspec } from '../run/buildspec.ts';
-import { environmentOf } from '../run/environment.ts';
-import { finish } from '../run/finish.ts';
-import { createLogStream } from '../run/log-destination.ts';
-import { end } from '../run/phases.ts';
-import { fetchSources } from '../run/sources.ts';
+import { hasDestination } from '../build/artifacts.ts';
+import { chosenBuildspec } from '../build/buildspec.ts';
+import { environmentOf } from '../build/environment.ts';
+import { finishBuild } from '../build/finish.ts';
+import { createLogStream } from '../build/log-destination.ts';
+import { end } from '../build/phases.ts';
+import { fetchSources } from '../build/sources.ts';
 import { type BuildRecord, builds } from '../state.ts';
 
-/** The runner keeps the timeout itself; the control plane waits this much longer for its answer. */
+/** The runner enforces the timeout itself; the controller waits this much longer for its report. */
 const graceMs = 15_000;
 
-type Step = 'prepare' | 'perform' | 'time-out' | 'give-up';
+type Step = { readonly do: 'prepare' | 'run' | 'time-out' | 'give-up' };
 
 export const buildController: Controller<BuildRecord, Step> = {
   name: 'codebuild/build',
@@ -27,27 +27,27 @@ export const buildController: Controller<BuildRecord, Step> = {
     if (build.endedAt !== undefined) return { steps: [] };
     if (build.stopRequestedAt !== undefined) {
       const until = build.stopRequestedAt + graceMs;
-      return now >= until ? { steps: ['give-up'] } : { steps: [], revisitAt: until };
+      return now >= until ? { steps: [{ do: 'give-up' }] } : { steps: [], revisitAt: until };
     }
     const timeoutMs = build.definition.timeoutInMinutes! * 60_000;
     const until = (build.run?.since ?? now) + timeoutMs + graceMs;
-    if (!build.run) return { steps: ['prepare', 'perform'], revisitAt: until };
-    return now >= until ? { steps: ['time-out'] } : { steps: ['perform'], revisitAt: until };
+    if (!build.run) return { steps: [{ do: 'prepare' }, { do: 'run' }], revisitAt: until };
+    return now >= until ? { steps: [{ do: 'time-out' }] } : { steps: [{ do: 'run' }], revisitAt: until };
   },
 
   apply(step, ctx, id) {
     const build = ctx.get(builds, id)!;
-    switch (step) {
+    switch (step.do) {
       case 'prepare':
         return prepare(build, ctx);
-      case 'perform':
+      case 'run':
         if (build.run) ctx.perform('build/start', build.run.specification);
         return;
       case 'time-out':
         ctx.perform('build/stop', { buildId: id });
-        return finish(build, 'TIMED_OUT', ctx);
+        return finishBuild(build, 'TIMED_OUT', ctx);
       case 'give-up':
-        return finish(build, 'STOPPED', ctx);
+        return finishBuild(build, 'STOPPED', ctx);
     }
   },
 };
@@ -76,7 +76,7 @@ function prepare(queued: BuildRecord, ctx: Context): void {
           environment: environmentOf(sourced, ctx),
           logs: build.logs ?? { group: '', stream: '' },
           timeoutMs: timeoutInMinutes! * 60_000,
-          artifacts: isWanted(artifacts!),
+          artifacts: hasDestination(artifacts!),
           secondaryArtifacts: (secondaryArtifacts ?? []).map(({ artifactIdentifier }) => artifactIdentifier!),
         },
       },
@@ -85,11 +85,11 @@ function prepare(queued: BuildRecord, ctx: Context): void {
     if (!(error instanceof AwsFault)) throw error;
     const contexts = [{ statusCode: statusCode(error), message: error.message }];
     const failed = end(phases, 'DOWNLOAD_SOURCE', { status: 'FAILED', contexts }, ctx.now);
-    finish({ ...build, phases: failed }, 'FAILED', ctx);
+    finishBuild({ ...build, phases: failed }, 'FAILED', ctx);
   }
 }
 
-/** CodeBuild calls what a user can mend a client error; variables have codes of their own. */
+/** What a user can fix is a client error; failures to resolve variables have codes of their own. */
 const statusCode = ({ code }: AwsFault) => (code.includes(' ') ? code : 'CLIENT_ERROR');
 
 const defined = <T extends object>(members: T): T =>

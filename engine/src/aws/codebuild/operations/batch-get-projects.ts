@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/codebuild/latest/APIReference/API_BatchGetProjects.html
 import type { Operation } from '../../../kernel/context.ts';
-import { shownProject } from '../project/shown.ts';
-import { projects } from '../state.ts';
+import { findProject } from '../find.ts';
+import { projectView } from '../views/project.ts';
 
 export const batchGetProjects: Operation<'codebuild', 'BatchGetProjects'> = (input, ctx) => {
-  const found = input.names!.map((name) => ctx.get(projects, name.replace(/^arn:.*:project\//, '')));
+  const found = input.names!.map((name) => findProject(name, ctx));
   return {
-    projects: found.flatMap((project) => (project ? [shownProject(project)] : [])),
+    projects: found.flatMap((project) => (project ? [projectView(project)] : [])),
     projectsNotFound: input.names!.filter((_, index) => !found[index]),
   };
 };

@@ -5,8 +5,8 @@ import { projectExists } from '../faults.ts';
 import { projectArn } from '../find.ts';
 import { checkDefinition, checkName } from '../project/check.ts';
 import { withDefaults } from '../project/definition.ts';
-import { shownProject } from '../project/shown.ts';
 import { type ProjectRecord, projects } from '../state.ts';
+import { projectView } from '../views/project.ts';
 
 export const createProject: Operation<'codebuild', 'CreateProject'> = (input, ctx) => {
   const { name, tags, ...given } = input;
@@ -25,5 +25,5 @@ export const createProject: Operation<'codebuild', 'CreateProject'> = (input, ct
     modifiedAt: ctx.now,
   });
   ctx.put(projects, project.name, project);
-  return { project: shownProject(project) };
+  return { project: projectView(project) };
 };

@@ -7,7 +7,7 @@ import { builds } from '../state.ts';
 
 export const listBuilds: Operation<'codebuild', 'ListBuilds'> = ({ sortOrder, nextToken }, ctx) => {
   const order = sortOrder === 'ASCENDING' ? oldestFirst : newestFirst;
-  const shown = page(ctx.all(builds), order, 100, nextToken);
-  if (!shown) throw invalidInput('Invalid next token');
-  return { ids: shown.items.map(({ id }) => id), nextToken: shown.nextToken };
+  const listed = page(ctx.all(builds), order, 100, nextToken);
+  if (!listed) throw invalidInput('Invalid next token');
+  return { ids: listed.items.map(({ id }) => id), nextToken: listed.nextToken };
 };

@@ -12,8 +12,14 @@ const keys = {
 };
 
 export const listProjects: Operation<'codebuild', 'ListProjects'> = (input, ctx) => {
-  const shown = page(ctx.all(projects), keys[input.sortBy ?? 'NAME'], 100, input.nextToken);
-  if (!shown) throw invalidInput('Invalid next token');
-  const names = shown.items.map(({ name }) => name);
-  return { projects: input.sortOrder === 'DESCENDING' ? names.reverse() : names, nextToken: shown.nextToken };
+  const key = keys[input.sortBy ?? 'NAME'];
+  const isDescending = input.sortOrder === 'DESCENDING';
+  const sortKey = isDescending ? (project: ProjectRecord) => inverted(key(project)) : key;
+  const listed = page(ctx.all(projects), sortKey, 100, input.nextToken);
+  if (!listed) throw invalidInput('Invalid next token');
+  return { projects: listed.items.map(({ name }) => name), nextToken: listed.nextToken };
 };
+
+/** A key whose rising order is the falling order of the text. */
+const inverted = (text: string) =>
+  `${[...text].map((character) => String.fromCharCode(0xffff - character.charCodeAt(0))).join('')}\uffff`;

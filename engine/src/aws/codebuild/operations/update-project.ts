@@ -1,18 +1,18 @@
 // https://docs.aws.amazon.com/codebuild/latest/APIReference/API_UpdateProject.html
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { findProject } from '../find.ts';
+import { requireProject } from '../find.ts';
 import { checkDefinition } from '../project/check.ts';
-import { changed } from '../project/definition.ts';
-import { shownProject } from '../project/shown.ts';
+import { withUpdate } from '../project/definition.ts';
 import { projects } from '../state.ts';
+import { projectView } from '../views/project.ts';
 
 export const updateProject: Operation<'codebuild', 'UpdateProject'> = (input, ctx) => {
   const { name, tags, ...given } = input;
-  const before = findProject(name!, ctx);
-  const definition = changed(before.definition, given);
+  const before = requireProject(name!, ctx);
+  const definition = withUpdate(before.definition, given);
   checkDefinition(definition);
   const project = plain({ ...before, definition, tags: tags ?? before.tags, modifiedAt: ctx.now });
   ctx.put(projects, project.name, project);
-  return { project: shownProject(project) };
+  return { project: projectView(project) };
 };

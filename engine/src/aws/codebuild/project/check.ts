@@ -1,4 +1,4 @@
-// What a project may ask for. Features that a rehearsal cannot give are refused rather than left out silently.
+// The rules of a project's definition. Features that are not simulated are refused rather than silently ignored.
 import type { EnvironmentVariable, ProjectArtifacts, ProjectSource } from '@aws-sdk/client-codebuild';
 import { invalidInput } from '../faults.ts';
 import type { ProjectDefinition } from '../state.ts';
@@ -78,7 +78,7 @@ function checkArtifacts({ type, location }: ProjectArtifacts): void {
   }
 }
 
-export function checkVariables(variables: readonly EnvironmentVariable[] | undefined): void {
+function checkVariables(variables: readonly EnvironmentVariable[] | undefined): void {
   for (const { name, type } of variables ?? []) {
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name ?? '')) {
       throw invalidInput(`Invalid environment variable name: '${name}'`);

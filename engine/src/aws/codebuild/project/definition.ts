@@ -12,8 +12,8 @@ export function withDefaults(definition: ProjectDefinition): ProjectDefinition {
   };
 }
 
-/** What an update leaves out stays as it was. */
-export const changed = (
+/** Members that an update leaves out keep their values. */
+export const withUpdate = (
   before: ProjectDefinition,
   update: Partial<ProjectDefinition>,
 ): ProjectDefinition => ({
@@ -21,7 +21,7 @@ export const changed = (
   ...plain(update),
 });
 
-export function overridden(definition: ProjectDefinition, input: StartBuildInput): ProjectDefinition {
+export function withOverrides(definition: ProjectDefinition, input: StartBuildInput): ProjectDefinition {
   const { source, environment } = definition;
   return plain({
     ...definition,
@@ -53,7 +53,7 @@ export function overridden(definition: ProjectDefinition, input: StartBuildInput
   });
 }
 
-/** A variable of the call replaces the project's of the same name. */
+/** A variable of the call replaces the project's variable with the same name. */
 function merged(
   project: readonly EnvironmentVariable[] = [],
   call: readonly EnvironmentVariable[] = [],

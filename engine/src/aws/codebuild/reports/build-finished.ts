@@ -1,10 +1,10 @@
-// The runner is done with a build: its artifacts are put where they belong, and the build ends.
+// Handles the report that a build finished: stores its artifacts, and ends it.
 
 import type { BuildFinished } from '../../../contracts/build.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { uploadArtifacts } from '../run/artifacts.ts';
-import { finish } from '../run/finish.ts';
+import { uploadArtifacts } from '../build/artifacts.ts';
+import { finishBuild } from '../build/finish.ts';
 import { type BuildRecord, builds } from '../state.ts';
 
 export function buildFinished(report: BuildFinished, ctx: Context): void {
@@ -14,10 +14,10 @@ export function buildFinished(report: BuildFinished, ctx: Context): void {
   const done: BuildRecord = { ...build, exportedVariables: report.exportedVariables };
   try {
     const uploaded = ctx.attempt(() => uploadArtifacts(build, report, ctx));
-    finish({ ...done, ...uploaded }, status, ctx);
+    finishBuild({ ...done, ...uploaded }, status, ctx);
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
-    finish(uploadFailed(done, error), status === 'SUCCEEDED' ? 'FAILED' : status, ctx);
+    finishBuild(uploadFailed(done, error), status === 'SUCCEEDED' ? 'FAILED' : status, ctx);
   }
 }
 

@@ -1,8 +1,8 @@
-// A phase of a build has begun or ended.
+// Handles the report that a phase of a build began or ended.
 
 import type { BuildPhase } from '../../../contracts/build.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { begin, end } from '../run/phases.ts';
+import { begin, end } from '../build/phases.ts';
 import { builds } from '../state.ts';
 
 export function buildPhase({ buildId, phase, status, contexts }: BuildPhase, ctx: Context): void {

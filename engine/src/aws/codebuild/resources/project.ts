@@ -29,7 +29,7 @@ export const projectResource: ResourceType = {
   },
 };
 
-/** UpdateProject keeps what it is not given; a template that no longer gives it means the default. */
+/** UpdateProject keeps members that it is not given. A property that is no longer in the template means the default. */
 const unset: Omit<CreateProjectInput, 'name' | 'source' | 'artifacts' | 'environment' | 'serviceRole'> = {
   description: '',
   sourceVersion: '',
@@ -47,7 +47,7 @@ function members(request: ResourceRequest): Omit<CreateProjectInput, 'name'> {
   const { Name: _, Tags, Triggers, Visibility, ...properties } = request.properties;
   if (Triggers) {
     const message =
-      'Drydock does not simulate webhooks of CodeBuild (Triggers): let a pipeline start the builds.';
+      'Drydock does not simulate webhooks of CodeBuild (Triggers): use a pipeline to start builds.';
     throw new AwsFault({ code: 'InvalidRequest', message });
   }
   if (Visibility === 'PUBLIC_READ') {
@@ -60,7 +60,7 @@ function members(request: ResourceRequest): Omit<CreateProjectInput, 'name'> {
   return { ...(camelCased(properties) as Omit<CreateProjectInput, 'name'>), tags: [...tags.values()] };
 }
 
-/** The API's member names are the type's with a small first letter, but for one. */
+/** The API's member names are the type's property names in lower camel case, with one exception. */
 function camelCased(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(camelCased);
   if (typeof value !== 'object' || value === null) return value;

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { hostNotFound, invalidInput } from '../faults.ts';
 import { connections } from '../state.ts';
-import { checkedTags, shownTags } from '../tags.ts';
+import { checkedTags, tagViews } from '../tags.ts';
 
 const providers = ['Bitbucket', 'GitHub', 'GitLab'] as const;
 const providersWithHost = ['GitHubEnterpriseServer', 'GitLabSelfManaged'];
@@ -12,7 +12,7 @@ export const createConnection: Operation<'codeconnections', 'CreateConnection'> 
   if (name.length < 1 || name.length > 32) {
     throw invalidInput(`The connection name '${name}' must have 1 to 32 characters.`);
   }
-  // Drydock holds no hosts: a connection to a self-managed provider has nothing to name.
+  // Drydock does not simulate hosts, so no HostArn can exist.
   if (input.HostArn) throw hostNotFound(input.HostArn);
   if (!input.ProviderType) throw invalidInput('Either ProviderType or HostArn must be given.');
   if (providersWithHost.includes(input.ProviderType)) {
@@ -26,5 +26,5 @@ export const createConnection: Operation<'codeconnections', 'CreateConnection'> 
   const arn = ctx.arn('codeconnections', `connection/${ctx.ids.uuid()}`);
   const tags = checkedTags(input.Tags);
   ctx.put(connections, arn, { arn, name, providerType, tags });
-  return { ConnectionArn: arn, Tags: shownTags(tags) };
+  return { ConnectionArn: arn, Tags: tagViews(tags) };
 };

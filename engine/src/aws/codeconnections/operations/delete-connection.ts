@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/codeconnections/latest/APIReference/API_DeleteConnection.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findConnection } from '../find-connection.ts';
+import { requireConnection } from '../find.ts';
 import { connections } from '../state.ts';
 
 export const deleteConnection: Operation<'codeconnections', 'DeleteConnection'> = (input, ctx) => {
-  ctx.delete(connections, findConnection(input.ConnectionArn!, ctx).arn);
+  ctx.delete(connections, requireConnection(input.ConnectionArn!, ctx).arn);
   return {};
 };

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/codeconnections/latest/APIReference/API_ListTagsForResource.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findConnection } from '../find-connection.ts';
-import { shownTags } from '../tags.ts';
+import { requireConnection } from '../find.ts';
+import { tagViews } from '../tags.ts';
 
 export const listTagsForResource: Operation<'codeconnections', 'ListTagsForResource'> = (input, ctx) => ({
-  Tags: shownTags(findConnection(input.ResourceArn!, ctx).tags),
+  Tags: tagViews(requireConnection(input.ResourceArn!, ctx).tags),
 });

@@ -1,11 +1,11 @@
 // https://docs.aws.amazon.com/codeconnections/latest/APIReference/API_TagResource.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findConnection } from '../find-connection.ts';
+import { requireConnection } from '../find.ts';
 import { connections } from '../state.ts';
 import { checkedTags } from '../tags.ts';
 
 export const tagResource: Operation<'codeconnections', 'TagResource'> = (input, ctx) => {
-  const connection = findConnection(input.ResourceArn!, ctx);
+  const connection = requireConnection(input.ResourceArn!, ctx);
   const tags = checkedTags(input.Tags, connection.tags);
   ctx.put(connections, connection.arn, { ...connection, tags });
   return {};

@@ -1,11 +1,12 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codeconnections-connection.html
-// A template cannot complete the handshake, on AWS as here: without the repository's tag the connection stays PENDING.
+// A template cannot complete the handshake on AWS. Here it can, by the repository's tag; without that the connection stays
+// PENDING.
 import type { ProviderType, Tag } from '@aws-sdk/client-codestar-connections';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
-import { canonicalArn } from '../find-connection.ts';
+import { canonicalArn } from '../find.ts';
 import { connections } from '../state.ts';
 
-/** The type under its present name and under the older one: both make the same connection. */
+/** The type has a current and an older name; both create the same connection. */
 export const connectionResource = (type: string): ResourceType => ({
   type,
 
@@ -27,8 +28,8 @@ export const connectionResource = (type: string): ResourceType => ({
   update(arn, request, ctx) {
     const before = ctx.call('codeconnections', 'ListTagsForResource', { ResourceArn: arn }).Tags ?? [];
     const after = tags(request);
-    // The handshake may have been made after the template was deployed: it is not the template's to undo, unless the
-    // template made it.
+    // The handshake may have been completed after the stack was deployed. An update must not undo it, unless the template
+    // itself set the tag.
     const templated = new Set(((request.previous.Tags ?? []) as readonly Tag[]).map((tag) => tag.Key));
     const gone = before.map((tag) => tag.Key!).filter((key) => templated.has(key) && !has(after, key));
     if (gone.length > 0) ctx.call('codeconnections', 'UntagResource', { ResourceArn: arn, TagKeys: gone });

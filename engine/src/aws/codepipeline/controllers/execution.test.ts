@@ -11,9 +11,9 @@ const stage = {
   ],
 };
 
-/** What is done when the actions of the stage are as told, for example `A Succeeded, B InProgress`. */
-const planned = (told: string, execution: Partial<StageSnapshot['execution']> = {}): string => {
-  const actions = told.split(', ').flatMap((each) => {
+/** The steps when the stage's actions have these statuses, for example `A Succeeded, B InProgress`. */
+const planned = (statuses: string, execution: Partial<StageSnapshot['execution']> = {}): string => {
+  const actions = statuses.split(', ').flatMap((each) => {
     const [name = '', status] = each.split(' ') as [string?, ActionExecutionStatus?];
     return status
       ? [{ id: name.toLowerCase(), name, status, error: { code: '', message: `${name} broke` } }]
@@ -37,7 +37,7 @@ test.each([
   ['A Succeeded, B InProgress', {}, ''],
   ['A Succeeded, B Succeeded', {}, 'start C'],
   ['A Succeeded, B Succeeded, C Succeeded', {}, 'end-stage Succeeded'],
-  // The other actions of the run order go on; nothing new is started.
+  // The other actions of the run order continue; no new one starts.
   ['A Failed, B InProgress', {}, ''],
   ['A Failed, B Succeeded', {}, 'end-stage Failed Build/A: A broke'],
   ['A Failed, B Failed', {}, 'end-stage Failed Build/A: A broke\nBuild/B: B broke'],

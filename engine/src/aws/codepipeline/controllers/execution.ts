@@ -1,9 +1,10 @@
-// Takes an execution through the stage that it is in: actions by run order, then the next stage, or the end.
+// Runs an execution's current stage: starts its actions by run order, then moves on to the next stage, or ends.
 import type { StageDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller, Plan } from '../../../kernel/controller.ts';
 import { retryStage } from '../execution/retry-stage.ts';
-import { rollBack, rollbackTarget } from '../execution/roll-back.ts';
+import { rollBack, rollbackTarget } from '../execution/rollback.ts';
+import { saveAction, saveExecution } from '../execution/save.ts';
 import { startAction } from '../execution/start-action.ts';
 import { actionsOf, isLive } from '../find.ts';
 import { type ActionRecord, actions, type ExecutionRecord, executions, pipelines } from '../state.ts';
@@ -11,7 +12,7 @@ import { type ActionRecord, actions, type ExecutionRecord, executions, pipelines
 export interface StageSnapshot {
   readonly execution: Pick<ExecutionRecord, 'status' | 'place' | 'stop'>;
   readonly stage: StageDeclaration;
-  /** Those of this stage that no retry has replaced. */
+  /** The actions of this stage, without those that a retry replaced. */
   readonly actions: readonly Pick<ActionRecord, 'id' | 'name' | 'status' | 'error'>[];
 }
 
@@ -33,10 +34,10 @@ export const executionController: Controller<StageSnapshot, ExecutionStep> = {
     const pipeline = execution && state.get(pipelines, execution.pipeline);
     if (!execution || !pipeline || !isLive(execution)) return undefined;
     const stage = pipeline.declaration.stages![execution.stage]!;
-    const own = actionsOf(pipeline.name, state).filter(
+    const current = actionsOf(pipeline.name, state).filter(
       (action) => action.executionId === id && action.stage === stage.name && !action.retried,
     );
-    return { execution, stage, actions: own };
+    return { execution, stage, actions: current };
   },
 
   plan({ execution, stage, actions: started }): Plan<ExecutionStep> {
@@ -48,10 +49,10 @@ export const executionController: Controller<StageSnapshot, ExecutionStep> = {
       const abandoned = running.map(({ id }) => ({ do: 'abandon' as const, id }));
       return steps(...abandoned, { do: 'end-stage', status: 'Stopped' });
     }
-    const broken = started.filter(({ status }) => status === 'Failed' || status === 'Abandoned');
-    if (broken.length > 0) {
+    const failedActions = started.filter(({ status }) => status === 'Failed' || status === 'Abandoned');
+    if (failedActions.length > 0) {
       if (running.length > 0) return steps();
-      const summary = broken.map(
+      const summary = failedActions.map(
         ({ name, error }) => `${stage.name}/${name}: ${error?.message ?? 'abandoned'}`,
       );
       return steps({ do: 'end-stage', status: 'Failed', summary: summary.join('\n') });
@@ -74,7 +75,7 @@ export const executionController: Controller<StageSnapshot, ExecutionStep> = {
         return startAction(execution, step.action, ctx);
       case 'abandon': {
         const action = ctx.get(actions, step.id)!;
-        return ctx.put(actions, step.id, { ...action, status: 'Abandoned', updatedAt: ctx.now });
+        return saveAction({ ...action, status: 'Abandoned', updatedAt: ctx.now }, ctx);
       }
       case 'end-stage':
         return endStage(execution, step, ctx);
@@ -106,22 +107,25 @@ function endStage(
   };
   if (status === 'Failed') {
     const failed: ExecutionRecord = { ...after, status, statusSummary: summary ?? '' };
-    ctx.put(executions, execution.id, failed);
+    saveExecution(failed, ctx);
     afterFailure(failed, stages![execution.stage]!, ctx);
-  } else if (status === 'Stopped') ctx.put(executions, execution.id, { ...after, status });
+  } else if (status === 'Stopped') saveExecution({ ...after, status }, ctx);
   else if (execution.stage + 1 === stages!.length || execution.rollbackTarget) {
-    ctx.put(executions, execution.id, { ...after, status: 'Succeeded' });
+    saveExecution({ ...after, status: 'Succeeded' }, ctx);
   } else {
-    ctx.put(executions, execution.id, {
-      ...after,
-      stage: execution.stage + 1,
-      place: 'waiting',
-      ...(execution.stop ? { status: 'Stopped' as const } : {}),
-    });
+    saveExecution(
+      {
+        ...after,
+        stage: execution.stage + 1,
+        place: 'waiting',
+        ...(execution.stop ? { status: 'Stopped' as const } : {}),
+      },
+      ctx,
+    );
   }
 }
 
-/** What a stage's onFailure asks for: one more attempt, or the stage as it was when it last succeeded. */
+/** Applies the stage's onFailure: one more attempt, or a rollback to its last success. */
 function afterFailure(failed: ExecutionRecord, { name, onFailure }: StageDeclaration, ctx: Context): void {
   const run = failed.stages[name!];
   if (onFailure?.result === 'RETRY' && run?.retries.automatic === 0) {

@@ -13,27 +13,32 @@ const planned = (live: readonly Execution[], change: Partial<Queue> = {}): strin
     .steps.map((step) => Object.values(step).join(' '))
     .join(', ');
 
-describe('who enters a stage', () => {
+describe('executions that enter a stage', () => {
   test.each<[string, readonly Execution[], Partial<Queue>, string]>([
-    ['a free stage takes what waits', [waiting('a', 1)], {}, 'enter a'],
-    ['a busy one takes nothing', [running('a', 1), waiting('b', 1)], {}, ''],
+    ['a free stage lets the waiting execution in', [waiting('a', 1)], {}, 'enter a'],
+    ['a busy stage lets none in', [running('a', 1), waiting('b', 1)], {}, ''],
     [
-      'only the newest is waited for',
+      'only the newest execution keeps waiting',
       [running('a', 1), waiting('b', 1), waiting('c', 1)],
       {},
       'supersede b c',
     ],
-    ['stages are taken at once', [waiting('a', 2), waiting('b', 1)], {}, 'enter b, enter a'],
+    ['several stages are entered at once', [waiting('a', 2), waiting('b', 1)], {}, 'enter b, enter a'],
     ['a queue keeps its order', [waiting('a', 1), waiting('b', 1)], { mode: 'QUEUED' }, 'enter a'],
-    ['a queue waits', [running('a', 1), waiting('b', 1), waiting('c', 1)], { mode: 'QUEUED' }, ''],
     [
-      'a closed transition lets nothing in, and supersedes all the same',
+      'a queue waits for a busy stage',
+      [running('a', 1), waiting('b', 1), waiting('c', 1)],
+      { mode: 'QUEUED' },
+      '',
+    ],
+    [
+      'a disabled transition lets none in, but executions are still superseded',
       [waiting('a', 1), waiting('b', 1)],
       { stages: stages.map((stage) => ({ ...stage, open: stage.name !== 'Build' })) },
       'supersede a b',
     ],
     [
-      'what is being stopped still holds its stage, and does not wait any more',
+      'an execution that is stopping occupies its stage, but no longer waits',
       [
         { ...running('a', 1), stop: { abandon: false, reason: '' } },
         { ...waiting('b', 1), stop: { abandon: false, reason: '' } },
@@ -48,7 +53,7 @@ describe('who enters a stage', () => {
 });
 
 test.each(['SUPERSEDED', 'QUEUED'] as const)(
-  '%s: whatever happens, a stage holds one execution and the newest one arrives',
+  '%s: whatever happens, a stage runs one execution at a time and the newest one gets through',
   (mode) => {
     for (let seed = 0; seed < 50; seed++) {
       const ids = new Ids(`queue ${seed}`);
@@ -74,7 +79,7 @@ test.each(['SUPERSEDED', 'QUEUED'] as const)(
           }
         }
       };
-      /** Some execution that runs leaves its stage. */
+      /** One of the running executions leaves its stage. */
       const move = () => {
         const inside = live.filter(({ place }) => place === 'running');
         const moved = inside[ids.below(Math.max(1, inside.length))];

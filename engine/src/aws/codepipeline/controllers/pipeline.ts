@@ -1,14 +1,15 @@
-// Lets executions into stages. A stage holds one execution at a time; what waits in front of it is superseded by what
-// comes later (SUPERSEDED), or queues (QUEUED).
+// Lets executions enter stages. A stage runs one execution at a time. Those that wait for it are superseded by later ones
+// (SUPERSEDED), or queue (QUEUED).
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/execution-modes.html
 import type { Controller } from '../../../kernel/controller.ts';
+import { saveExecution } from '../execution/save.ts';
 import { executionsOf, isLive } from '../find.ts';
 import { type ExecutionRecord, executions, nextOrder, pipelines } from '../state.ts';
 
 export interface Queue {
   readonly stages: readonly { readonly name: string; readonly open: boolean }[];
   readonly mode: 'SUPERSEDED' | 'QUEUED';
-  /** Those that go on, oldest first. */
+  /** Executions that have not ended, oldest first. */
   readonly live: readonly Pick<ExecutionRecord, 'id' | 'stage' | 'place' | 'stop'>[];
 }
 
@@ -38,7 +39,7 @@ export const pipelineController: Controller<Queue, QueueStep> = {
     const steps = stages.flatMap(({ open }, index): QueueStep[] => {
       const here = live.filter(({ stage, stop }) => stage === index && !stop);
       const waiting = here.filter(({ place }) => place === 'waiting');
-      // One that is being stopped holds its stage until its actions have ended.
+      // An execution that is stopping occupies its stage until its actions have ended.
       const locked = live.some(({ stage, place }) => stage === index && place === 'running');
       const newest = waiting.at(-1);
       const next = mode === 'QUEUED' ? waiting[0] : newest;
@@ -55,21 +56,24 @@ export const pipelineController: Controller<Queue, QueueStep> = {
     const execution = ctx.get(executions, step.id)!;
     if (step.do === 'supersede') {
       const statusSummary = `Superseded by ${step.by}`;
-      ctx.put(executions, step.id, { ...execution, status: 'Superseded', statusSummary, updatedAt: ctx.now });
+      saveExecution({ ...execution, status: 'Superseded', statusSummary, updatedAt: ctx.now }, ctx);
       return;
     }
     const pipeline = ctx.get(pipelines, name)!;
     const stage = pipeline.declaration.stages![execution.stage]!.name!;
     const order = nextOrder(name, ctx);
-    ctx.put(executions, step.id, {
-      ...execution,
-      place: 'running',
-      updatedAt: ctx.now,
-      stages: {
-        ...execution.stages,
-        [stage]: { status: 'InProgress', order, retries: { manual: 0, automatic: 0 } },
+    saveExecution(
+      {
+        ...execution,
+        place: 'running',
+        updatedAt: ctx.now,
+        stages: {
+          ...execution.stages,
+          [stage]: { status: 'InProgress', startedAt: ctx.now, order, retries: { manual: 0, automatic: 0 } },
+        },
       },
-    });
+      ctx,
+    );
   },
 
   watches: {

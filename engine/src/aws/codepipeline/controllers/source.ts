@@ -1,20 +1,23 @@
-// Watches what pipelines are made from: a branch by the git driver, an object or an image by its newest version.
+// Watches the sources of pipelines, and starts a pipeline when one changes: a branch by the git driver, anything else by
+// its newest revision.
 import type { Context } from '../../../kernel/context.ts';
-import type { Controller } from '../../../kernel/controller.ts';
+import type { Controller, Watches } from '../../../kernel/controller.ts';
+import type { TableName } from '../../../kernel/registry.ts';
 import type { Reader } from '../../../kernel/table.ts';
-import { connectionState } from '../actions/connection-repository.ts';
-import { providerOf } from '../actions/providers.ts';
+import type { ActionProvider, SourceBranch } from '../action-provider.ts';
 import { detectsChanges } from '../declaration/check-triggers.ts';
 import { startExecution } from '../execution/start.ts';
-import { type PipelineRecord, pipelines, type SourceRecord, sourceKey, sources } from '../state.ts';
+import { findSourceAction } from '../find.ts';
+import { providerOf, providers } from '../providers/list.ts';
+import { pipelines, type SourceRecord, sourceKey, sources } from '../state.ts';
 
 interface SourceSnapshot {
   readonly pipeline: string;
   readonly action: string;
   readonly record?: SourceRecord | undefined;
-  /** Absent when nothing of the kind is to be watched, or cannot be yet. */
-  readonly branch?: { readonly repositoryPath: string; readonly branch: string };
-  /** What a source that is looked at has now. */
+  /** Absent when the source is not a branch, is not to be watched, or cannot be watched yet. */
+  readonly branch?: SourceBranch;
+  /** Of a source that is not a branch: its newest revision. */
   readonly object?: { readonly version?: string | undefined };
 }
 
@@ -34,15 +37,14 @@ export const sourceController: Controller<SourceSnapshot, Step> = {
     const [name, actionName] = [key.slice(0, slash), key.slice(slash + 1)];
     const record = state.get(sources, key);
     const pipeline = state.get(pipelines, name);
-    const action = pipeline?.declaration.stages?.[0]?.actions?.find((each) => each.name === actionName);
+    const action = pipeline && findSourceAction(pipeline, actionName);
     const base = { pipeline: name, action: actionName, record };
     if (!pipeline || !action || !detectsChanges(action, pipeline.declaration)) return base;
     const configuration = action.configuration!;
-    const provider = providerOf(action.actionTypeId!);
-    if (provider?.newest) return { ...base, object: { version: provider.newest(configuration, state) } };
-    const connection = connectionState(configuration.ConnectionArn!, state);
-    if ('problem' in connection) return base;
-    return { ...base, branch: { ...connection, branch: configuration.BranchName! } };
+    const source = providerOf(action.actionTypeId!)?.source;
+    if (source?.newest) return { ...base, object: { version: source.newest(configuration, state) } };
+    const branch = source?.branch?.(configuration, state);
+    return branch ? { ...base, branch } : base;
   },
 
   plan({ pipeline, action, record, branch, object }) {
@@ -50,7 +52,7 @@ export const sourceController: Controller<SourceSnapshot, Step> = {
     if (branch) {
       const same =
         record?.watch?.repositoryPath === branch.repositoryPath && record.watch.branch === branch.branch;
-      // Asked for again although it is the same: after a restart the driver watches nothing.
+      // Requested again even when it is the same: after a restart the driver watches nothing.
       if (same) return { steps: [{ do: 'watch', as: record }] };
       const as = { ...base, watch: branch };
       return { steps: [...(record?.watch ? [{ do: 'unwatch' } as const] : []), { do: 'watch', as }] };
@@ -78,42 +80,51 @@ export const sourceController: Controller<SourceSnapshot, Step> = {
         return ctx.put(sources, key, step.as);
       case 'trigger':
         ctx.put(sources, key, step.as);
-        return triggerByObject(step.as, ctx);
+        return startFromSource(step.as, ctx);
     }
   },
 
   watches: {
+    ...watchesOfProviders(),
     'codepipeline/pipelines': (name, state) => allKeys(state).filter((key) => key.startsWith(`${name}/`)),
-    'codeconnections/connections': (_, state) => keysOf(state, 'CodeStarSourceConnection'),
-    'ecr/images': (image, state) =>
-      keysOf(state, 'ECR', ({ RepositoryName }) => image.startsWith(`${RepositoryName}@`)),
-    's3/objects': (object, state) =>
-      keysOf(state, 'S3', ({ S3Bucket, S3ObjectKey }) => object === `${S3Bucket}/${S3ObjectKey}`),
   },
 };
 
 export const watchId = (key: string) => `source:${key}`;
 
-function triggerByObject(source: SourceRecord & { readonly seen: string }, ctx: Context): void {
-  // Both are told at once, by an event, even where a template asks for polling.
-  const trigger = { triggerType: 'CloudWatchEvent', triggerDetail: source.action } as const;
-  const revisions = { [source.action]: { revisionId: source.seen } };
-  startExecution(source.pipeline, { trigger, revisions }, ctx);
+function startFromSource({ pipeline, action, seen }: SourceRecord & { readonly seen: string }, ctx: Context) {
+  const declaration = findSourceAction(ctx.get(pipelines, pipeline)!, action)!;
+  const trigger = providerOf(declaration.actionTypeId!)!.source!.trigger(declaration);
+  startExecution(pipeline, { trigger, revisions: { [action]: { revisionId: seen } } }, ctx);
 }
 
-/** Those that pipelines have, and those that pipelines no longer have. */
+/** The source actions that pipelines have, and those that they no longer have. */
 const allKeys = (state: Reader): string[] => [...new Set([...keysOf(state), ...state.keys(sources)])];
 
 function keysOf(
   state: Reader,
-  provider?: string,
-  wanted: (configuration: Readonly<Record<string, string>>) => boolean = () => true,
+  isWanted: (provider: ActionProvider, configuration: Readonly<Record<string, string>>) => boolean = () =>
+    true,
 ): string[] {
-  const sourceActions = ({ declaration }: PipelineRecord) => declaration.stages![0]!.actions!;
   return state.all(pipelines).flatMap((pipeline) =>
-    sourceActions(pipeline)
-      .filter(({ actionTypeId }) => !provider || actionTypeId!.provider === provider)
-      .filter(({ configuration }) => wanted(configuration!))
+    pipeline.declaration
+      .stages![0]!.actions!.filter((action) => {
+        const provider = providerOf(action.actionTypeId!);
+        return provider && isWanted(provider, action.configuration!);
+      })
       .map(({ name }) => sourceKey(pipeline.name, name!)),
   );
+}
+
+/** A changed record concerns the source actions whose provider says so. */
+function watchesOfProviders(): Watches {
+  const tables = new Set(
+    providers.flatMap(({ source }) => Object.keys(source?.watches ?? {}) as TableName[]),
+  );
+  const watching = (table: TableName) => (changedKey: string, state: Reader) =>
+    keysOf(
+      state,
+      ({ source }, configuration) => source?.watches[table]?.(changedKey, configuration) ?? false,
+    );
+  return Object.fromEntries([...tables].map((table) => [table, watching(table)]));
 }

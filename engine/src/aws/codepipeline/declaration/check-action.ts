@@ -1,10 +1,10 @@
-// The rules of one action: its type is known, its configuration and artifacts are what the type takes.
+// The rules of one action: its type is known, and the type accepts its configuration and artifacts.
 import type { ActionDeclaration, ActionTypeId, InputArtifact } from '@aws-sdk/client-codepipeline';
-import type { ActionProvider } from '../actions/provider.ts';
-import { providerOf, providers } from '../actions/providers.ts';
+import type { ActionProvider } from '../action-provider.ts';
 import { invalidAction, invalidStructure } from '../faults.ts';
+import { providerOf, providers } from '../providers/list.ts';
 
-const longestValue = 1000;
+const maxValueLength = 1000;
 
 export function checkAction(action: ActionDeclaration, region: string): void {
   const type = action.actionTypeId;
@@ -34,9 +34,9 @@ export function checkAction(action: ActionDeclaration, region: string): void {
         `Action configuration for action '${name}' contains unknown configuration '${key}'`,
       );
     }
-    if (value.length > longestValue) {
+    if (value.length > maxValueLength) {
       throw invalidAction(
-        `The value of '${key}' in action '${name}' has ${value.length} characters: at most ${longestValue} are allowed`,
+        `The value of '${key}' in action '${name}' has ${value.length} characters: at most ${maxValueLength} are allowed`,
       );
     }
   }
@@ -73,6 +73,6 @@ function unknownType(name: string, type: ActionTypeId | undefined): string {
   const known = providers.map((each) => `${each.category}/${each.provider}`).join(', ');
   return (
     `ActionType (Category: '${category}', Provider: '${provider}', Owner: '${owner}', Version: '${version}') in ` +
-    `action '${name}' is not simulated by Drydock, which knows of AWS's own: ${known}`
+    `action '${name}' is not simulated by Drydock. Of AWS's own types it simulates: ${known}`
   );
 }

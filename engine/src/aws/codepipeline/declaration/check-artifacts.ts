@@ -28,7 +28,7 @@ export function checkArtifacts(stages: readonly StageDeclaration[]): void {
   }
 }
 
-/** Actions that may run at the same time, in the order in which they come. */
+/** Groups of actions that run at the same time, in the order in which they start. */
 export function byRunOrder({ actions = [] }: StageDeclaration): NonNullable<StageDeclaration['actions']>[] {
   const orders = [...new Set(actions.map((action) => action.runOrder ?? 1))].sort((a, b) => a - b);
   return orders.map((order) => actions.filter((action) => (action.runOrder ?? 1) === order));

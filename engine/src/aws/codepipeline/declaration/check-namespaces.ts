@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-variables.html
-// A namespace has one action, and is referred to only after it.
+// A namespace belongs to one action, and only later actions can refer to it.
 import type { PipelineDeclaration } from '@aws-sdk/client-codepipeline';
 import { referencedNamespaces } from '../execution/variables.ts';
 import { invalidAction, invalidStructure } from '../faults.ts';
@@ -26,7 +26,7 @@ export function checkNamespaces({ stages = [], variables = [], pipelineType }: P
       const source =
         actionTypeId?.category === 'Source' ? ' Source actions cannot use variables of actions.' : '';
       throw invalidAction(
-        `Action '${name}' refers to the namespace '${unknown}', which no action before it has.${source}`,
+        `Action '${name}' refers to the namespace '${unknown}', which no earlier action has.${source}`,
       );
     }
     for (const { name, namespace } of group) {

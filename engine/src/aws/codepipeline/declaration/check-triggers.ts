@@ -1,4 +1,4 @@
-// Triggers: a push to branches is simulated, also with patterns; tags, file paths and pull requests are not.
+// Triggers: pushes to branches are simulated, including patterns; tags, file paths and pull requests are not.
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-triggers.html
 import { matchesGlob } from 'node:path';
 import type { ActionDeclaration, GitConfiguration, PipelineDeclaration } from '@aws-sdk/client-codepipeline';

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html
-// The rules of a pipeline as a whole; checked on a declaration with its defaults.
+// The rules of a pipeline as a whole, for a declaration with its defaults.
 import type { PipelineDeclaration } from '@aws-sdk/client-codepipeline';
 import { invalid, invalidStage, invalidStructure } from '../faults.ts';
 import { checkAction } from './check-action.ts';

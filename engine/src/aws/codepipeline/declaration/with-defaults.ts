@@ -1,4 +1,4 @@
-// A pipeline's declaration as GetPipeline shows it: with what was left out.
+// A pipeline's declaration with its defaults, as GetPipeline returns it.
 import type { PipelineDeclaration } from '@aws-sdk/client-codepipeline';
 import { plain } from '../../../kernel/plain.ts';
 
@@ -22,6 +22,6 @@ export function withDefaults(declaration: PipelineDeclaration, version: number):
   });
 }
 
-/** What makes two versions the same for an execution that is under way. */
+/** Whether an execution that is in progress can continue with the other version. */
 export const sameStructure = (a: PipelineDeclaration, b: PipelineDeclaration): boolean =>
   JSON.stringify({ ...a, version: 0 }) === JSON.stringify({ ...b, version: 0 });

@@ -1,9 +1,10 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/stage-retry.html
-// Takes an execution back into the stage that it failed in. Actions that are not retried keep their results.
+// Returns an execution to the stage in which it failed. Actions that are not retried keep their results.
 import type { RetryTrigger, StageRetryMode } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';
 import { actionsOf } from '../find.ts';
-import { actions, type ExecutionRecord, executions, nextOrder } from '../state.ts';
+import { type ExecutionRecord, nextOrder } from '../state.ts';
+import { saveAction, saveExecution } from './save.ts';
 
 export function retryStage(
   execution: ExecutionRecord,
@@ -14,7 +15,7 @@ export function retryStage(
   for (const action of actionsOf(execution.pipeline, ctx)) {
     const isOurs = action.executionId === execution.id && action.stage === stage && !action.retried;
     if (isOurs && (mode === 'ALL_ACTIONS' || action.status !== 'Succeeded')) {
-      ctx.put(actions, action.id, { ...action, retried: true });
+      saveAction({ ...action, retried: true }, ctx);
     }
   }
   const { stop: _stop, statusSummary: _summary, ...rest } = execution;
@@ -23,14 +24,22 @@ export function retryStage(
     trigger === 'ManualStageRetry'
       ? { manual: manual + 1, automatic, latest: trigger }
       : { manual, automatic: automatic + 1, latest: trigger };
-  ctx.put(executions, execution.id, {
-    ...rest,
-    status: 'InProgress',
-    place: 'running',
-    updatedAt: ctx.now,
-    stages: {
-      ...execution.stages,
-      [stage]: { status: 'InProgress', order: nextOrder(execution.pipeline, ctx), retries },
+  saveExecution(
+    {
+      ...rest,
+      status: 'InProgress',
+      place: 'running',
+      updatedAt: ctx.now,
+      stages: {
+        ...execution.stages,
+        [stage]: {
+          status: 'InProgress',
+          startedAt: ctx.now,
+          order: nextOrder(execution.pipeline, ctx),
+          retries,
+        },
+      },
     },
-  });
+    ctx,
+  );
 }

@@ -1,11 +1,12 @@
-// Begins an action of an execution: variables put in, inputs found. Its provider then brings it further.
+// Starts an action of an execution: resolves its variables and finds its inputs. Its provider then advances it.
 import type { ActionDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { providerOf } from '../actions/providers.ts';
 import { invalid } from '../faults.ts';
-import { type ActionRecord, actions, type ExecutionRecord, nextOrder, pipelines } from '../state.ts';
+import { providerOf } from '../providers/list.ts';
+import { type ActionRecord, type ExecutionRecord, nextOrder, pipelines } from '../state.ts';
+import { saveAction } from './save.ts';
 import { resolveVariables } from './variables.ts';
 
 export function startAction(execution: ExecutionRecord, name: string, ctx: Context): void {
@@ -15,7 +16,7 @@ export function startAction(execution: ExecutionRecord, name: string, ctx: Conte
   const provider = providerOf(declaration.actionTypeId!)!;
   const minutes = declaration.timeoutInMinutes;
   const id = ctx.ids.uuid();
-  const begun: ActionRecord = {
+  const started: ActionRecord = {
     id,
     pipeline: pipeline.name,
     version: execution.version,
@@ -33,18 +34,18 @@ export function startAction(execution: ExecutionRecord, name: string, ctx: Conte
     variables: {},
     memo: {},
   };
-  ctx.put(actions, id, plain(prepared(begun, declaration, execution)));
+  saveAction(plain(resolve(started, declaration, execution)), ctx);
   ctx.enqueue('codepipeline/action', id);
 }
 
-function prepared(
-  begun: ActionRecord,
+function resolve(
+  started: ActionRecord,
   declaration: ActionDeclaration,
   execution: ExecutionRecord,
 ): ActionRecord {
   try {
     return {
-      ...begun,
+      ...started,
       configuration: resolveVariables(declaration.configuration ?? {}, execution),
       inputs: (declaration.inputArtifacts ?? []).map(({ name }) => {
         const artifact = execution.artifacts[name!];
@@ -55,6 +56,6 @@ function prepared(
     };
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
-    return { ...begun, status: 'Failed', error: { code: 'ConfigurationError', message: error.message } };
+    return { ...started, status: 'Failed', error: { code: 'ConfigurationError', message: error.message } };
   }
 }

@@ -1,8 +1,9 @@
-// Starts an execution of a pipeline: it waits in front of the first stage, and the controllers go on from there.
+// Starts an execution of a pipeline: it waits for the first stage, and the controllers take it from there.
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalid } from '../faults.ts';
-import { type ExecutionRecord, executions, nextOrder, pipelines } from '../state.ts';
+import { type ExecutionRecord, nextOrder, pipelines } from '../state.ts';
+import { saveExecution } from './save.ts';
 
 export function startExecution(
   pipelineName: string,
@@ -13,9 +14,7 @@ export function startExecution(
   const pipeline = ctx.get(pipelines, pipelineName)!;
   const { variables = {}, revisions = {} } = given;
   const id = ctx.ids.uuid();
-  ctx.put(
-    executions,
-    id,
+  saveExecution(
     plain<ExecutionRecord>({
       id,
       pipeline: pipelineName,
@@ -34,6 +33,7 @@ export function startExecution(
       place: 'waiting',
       stages: {},
     }),
+    ctx,
   );
   return id;
 }

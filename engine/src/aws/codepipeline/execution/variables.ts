@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-variables.html
-// `#{namespace.key}` in an action's configuration: put in just before the action starts.
+// `#{namespace.key}` in an action's configuration is resolved just before the action starts.
 import { invalid } from '../faults.ts';
 import type { ExecutionRecord } from '../state.ts';
 

@@ -23,7 +23,7 @@ export const createPipeline: Operation<'codepipeline', 'CreatePipeline'> = (inpu
   });
   ctx.put(pipelines, name, pipeline);
   ctx.put(pipelineVersions, `${name}/1`, declaration);
-  // Without a value for each of its variables the first execution cannot start.
+  // The first execution can only start when every variable has a default value.
   if (declaration.variables?.every(({ defaultValue }) => defaultValue !== undefined) ?? true) {
     const trigger = {
       triggerType: 'CreatePipeline',

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_DeletePipeline.html
-// A pipeline that is not there is no error. Its sources are forgotten by their controller.
+// Deleting a pipeline that does not exist succeeds. The source controller stops watching its sources.
 import type { Operation } from '../../../kernel/context.ts';
 import { actionsOf, executionsOf } from '../find.ts';
 import { actions, executions, orders, pipelines, pipelineVersions } from '../state.ts';

@@ -1,14 +1,14 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_DisableStageTransition.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findPipeline } from '../find.ts';
+import { requirePipeline } from '../find.ts';
 import { pipelines } from '../state.ts';
-import { gatedStage } from '../transition.ts';
+import { stageOfTransition } from '../transition.ts';
 
 export const disableStageTransition: Operation<'codepipeline', 'DisableStageTransition'> = (input, ctx) => {
-  const pipeline = findPipeline(input.pipelineName!, ctx);
+  const pipeline = requirePipeline(input.pipelineName!, ctx);
   const disabled = {
     ...pipeline.disabled,
-    [gatedStage(pipeline, input)]: { reason: input.reason!, at: ctx.now },
+    [stageOfTransition(pipeline, input)]: { reason: input.reason!, at: ctx.now },
   };
   ctx.put(pipelines, pipeline.name, { ...pipeline, disabled });
   return {};

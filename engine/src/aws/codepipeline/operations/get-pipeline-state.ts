@@ -1,14 +1,14 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_GetPipelineState.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findPipeline } from '../find.ts';
-import { shownState } from '../views/state.ts';
+import { requirePipeline } from '../find.ts';
+import { stageStates } from '../views/state.ts';
 
 export const getPipelineState: Operation<'codepipeline', 'GetPipelineState'> = (input, ctx) => {
-  const pipeline = findPipeline(input.name!, ctx);
+  const pipeline = requirePipeline(input.name!, ctx);
   return {
     pipelineName: pipeline.name,
     pipelineVersion: pipeline.declaration.version,
-    stageStates: shownState(pipeline, ctx),
+    stageStates: stageStates(pipeline, ctx),
     created: new Date(pipeline.createdAt),
     updated: new Date(pipeline.updatedAt),
   };

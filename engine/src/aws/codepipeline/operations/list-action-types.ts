@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ListActionTypes.html
-// The types that are simulated.
+// Lists only the types that are simulated.
 import type { ActionType } from '@aws-sdk/client-codepipeline';
 import type { Operation } from '../../../kernel/context.ts';
-import { providers } from '../actions/providers.ts';
+import { providers } from '../providers/list.ts';
 
 export const listActionTypes: Operation<'codepipeline', 'ListActionTypes'> = (input) => ({
   actionTypes: providers

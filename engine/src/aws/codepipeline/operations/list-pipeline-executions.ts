@@ -2,19 +2,19 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidNextToken } from '../faults.ts';
-import { executionsOf, findPipeline, newestFirst } from '../find.ts';
-import { summarised } from '../views/execution.ts';
+import { executionsOf, newestFirst, requirePipeline } from '../find.ts';
+import { executionSummary } from '../views/execution.ts';
 
 export const listPipelineExecutions: Operation<'codepipeline', 'ListPipelineExecutions'> = (input, ctx) => {
-  const pipeline = findPipeline(input.pipelineName!, ctx);
+  const pipeline = requirePipeline(input.pipelineName!, ctx);
   const stage = input.filter?.succeededInStage?.stageName;
   const wanted = executionsOf(pipeline.name, ctx).filter(
     ({ stages }) => !stage || stages[stage]?.status === 'Succeeded',
   );
-  const shown = page(wanted, newestFirst, input.maxResults ?? 100, input.nextToken);
-  if (!shown) throw invalidNextToken();
+  const listed = page(wanted, newestFirst, input.maxResults ?? 100, input.nextToken);
+  if (!listed) throw invalidNextToken();
   return {
-    pipelineExecutionSummaries: shown.items.map((execution) => summarised(execution, pipeline)),
-    nextToken: shown.nextToken,
+    pipelineExecutionSummaries: listed.items.map((execution) => executionSummary(execution, pipeline)),
+    nextToken: listed.nextToken,
   };
 };

@@ -5,10 +5,10 @@ import { invalidNextToken } from '../faults.ts';
 import { pipelines } from '../state.ts';
 
 export const listPipelines: Operation<'codepipeline', 'ListPipelines'> = (input, ctx) => {
-  const shown = page(ctx.all(pipelines), ({ name }) => name, input.maxResults ?? 1000, input.nextToken);
-  if (!shown) throw invalidNextToken();
+  const listed = page(ctx.all(pipelines), ({ name }) => name, input.maxResults ?? 1000, input.nextToken);
+  if (!listed) throw invalidNextToken();
   return {
-    pipelines: shown.items.map(({ name, declaration, createdAt, updatedAt }) => ({
+    pipelines: listed.items.map(({ name, declaration, createdAt, updatedAt }) => ({
       name,
       version: declaration.version,
       pipelineType: declaration.pipelineType,
@@ -16,6 +16,6 @@ export const listPipelines: Operation<'codepipeline', 'ListPipelines'> = (input,
       created: new Date(createdAt),
       updated: new Date(updatedAt),
     })),
-    nextToken: shown.nextToken,
+    nextToken: listed.nextToken,
   };
 };

@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PutApprovalResult.html
 import type { Operation } from '../../../kernel/context.ts';
+import { saveAction } from '../execution/save.ts';
 import { actionNotFound, approvalCompleted, invalidApprovalToken } from '../faults.ts';
-import { actionsOf, findPipeline, findStage } from '../find.ts';
-import { actions } from '../state.ts';
+import { actionsOf, requirePipeline, requireStage } from '../find.ts';
 
 export const putApprovalResult: Operation<'codepipeline', 'PutApprovalResult'> = (input, ctx) => {
-  const pipeline = findPipeline(input.pipelineName!, ctx);
-  const stage = findStage(pipeline, input.stageName!);
+  const pipeline = requirePipeline(input.pipelineName!, ctx);
+  const stage = requireStage(pipeline, input.stageName!);
   const declared = stage.actions!.find(({ name }) => name === input.actionName);
   if (declared?.actionTypeId?.category !== 'Approval') throw actionNotFound(stage.name!, input.actionName!);
   const action = actionsOf(pipeline.name, ctx).find(
@@ -15,7 +15,7 @@ export const putApprovalResult: Operation<'codepipeline', 'PutApprovalResult'> =
   if (!action) throw invalidApprovalToken();
   if (action.status !== 'InProgress' || action.memo.result) throw approvalCompleted();
   const { status, summary } = input.result!;
-  ctx.put(actions, action.id, { ...action, memo: { result: { status, summary } } });
+  saveAction({ ...action, memo: { result: { status, summary } } }, ctx);
   ctx.enqueue('codepipeline/action', action.id);
   return { approvedAt: new Date(ctx.now) };
 };

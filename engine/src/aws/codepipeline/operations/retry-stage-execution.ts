@@ -2,12 +2,12 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { retryStage } from '../execution/retry-stage.ts';
 import { notLatestExecution, stageNotRetryable } from '../faults.ts';
-import { executionsOf, findExecution, findPipeline, findStage, isLive } from '../find.ts';
+import { executionsOf, isLive, requireExecution, requirePipeline, requireStage } from '../find.ts';
 
 export const retryStageExecution: Operation<'codepipeline', 'RetryStageExecution'> = (input, ctx) => {
-  const pipeline = findPipeline(input.pipelineName!, ctx);
-  const stage = findStage(pipeline, input.stageName!).name!;
-  const execution = findExecution(pipeline, input.pipelineExecutionId!, ctx);
+  const pipeline = requirePipeline(input.pipelineName!, ctx);
+  const stage = requireStage(pipeline, input.stageName!).name!;
+  const execution = requireExecution(pipeline, input.pipelineExecutionId!, ctx);
   const run = execution.stages[stage];
   const isHere = pipeline.declaration.stages![execution.stage]?.name === stage;
   if (execution.version !== pipeline.declaration.version) {

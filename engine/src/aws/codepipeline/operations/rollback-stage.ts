@@ -1,18 +1,19 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_RollbackStage.html
 import type { Operation } from '../../../kernel/context.ts';
-import { rollBack } from '../execution/roll-back.ts';
+import { rollBack } from '../execution/rollback.ts';
 import { executionOutdated, unableToRollBack } from '../faults.ts';
-import { findExecution, findPipeline, findStage } from '../find.ts';
+import { requireExecution, requirePipeline, requireStage } from '../find.ts';
 
 export const rollbackStage: Operation<'codepipeline', 'RollbackStage'> = (input, ctx) => {
-  const pipeline = findPipeline(input.pipelineName!, ctx);
-  const stage = findStage(pipeline, input.stageName!);
-  const target = findExecution(pipeline, input.targetPipelineExecutionId!, ctx);
+  const pipeline = requirePipeline(input.pipelineName!, ctx);
+  const stage = requireStage(pipeline, input.stageName!);
+  const target = requireExecution(pipeline, input.targetPipelineExecutionId!, ctx);
   const index = pipeline.declaration.stages!.indexOf(stage);
-  if (index === 0) throw unableToRollBack(`Stage ${stage.name} holds the sources and cannot be rolled back`);
+  if (index === 0)
+    throw unableToRollBack(`Stage ${stage.name} contains the source actions and cannot be rolled back`);
   if (target.version !== pipeline.declaration.version) throw executionOutdated(target.id);
   if (target.rollbackTarget) {
-    throw unableToRollBack(`Execution ${target.id} is a rollback itself and cannot be its target`);
+    throw unableToRollBack(`Execution ${target.id} is a rollback and cannot be the target of another`);
   }
   if (target.stages[stage.name!]?.status !== 'Succeeded') {
     throw unableToRollBack(`Execution ${target.id} has not succeeded in stage ${stage.name}`);

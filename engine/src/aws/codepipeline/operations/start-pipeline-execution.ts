@@ -3,11 +3,12 @@ import type { SourceRevisionOverride } from '@aws-sdk/client-codepipeline';
 import type { Operation } from '../../../kernel/context.ts';
 import { startExecution } from '../execution/start.ts';
 import { actionNotFound, invalid } from '../faults.ts';
-import { executionsOf, findPipeline } from '../find.ts';
+import { executionsOf, findSourceAction, requirePipeline } from '../find.ts';
+import { providerOf } from '../providers/list.ts';
 import type { PipelineRecord, SourceRevision } from '../state.ts';
 
 export const startPipelineExecution: Operation<'codepipeline', 'StartPipelineExecution'> = (input, ctx) => {
-  const pipeline = findPipeline(input.name!, ctx);
+  const pipeline = requirePipeline(input.name!, ctx);
   const token = input.clientRequestToken;
   const earlier = executionsOf(pipeline.name, ctx).find(
     (other) => token && other.clientRequestToken === token,
@@ -23,24 +24,16 @@ export const startPipelineExecution: Operation<'codepipeline', 'StartPipelineExe
   return { pipelineExecutionId: startExecution(pipeline.name, given, ctx) };
 };
 
-/** The type of override that each source takes. */
-const overrides: Readonly<Record<string, string>> = {
-  CodeStarSourceConnection: 'COMMIT_ID',
-  ECR: 'IMAGE_DIGEST',
-  S3: 'S3_OBJECT_VERSION_ID',
-};
-
 function revision(
   { actionName, revisionType, revisionValue }: SourceRevisionOverride,
-  { declaration }: PipelineRecord,
+  pipeline: PipelineRecord,
 ): [string, SourceRevision] {
-  const stage = declaration.stages![0]!;
-  const action = stage.actions!.find(({ name }) => name === actionName);
-  if (!action) throw actionNotFound(stage.name!, actionName!);
-  const provider = action.actionTypeId!.provider!;
-  if (overrides[provider] !== revisionType) {
+  const action = findSourceAction(pipeline, actionName);
+  if (!action) throw actionNotFound(pipeline.declaration.stages![0]!.name!, actionName!);
+  const { provider, source } = providerOf(action.actionTypeId!)!;
+  if (source?.revisionType !== revisionType) {
     throw invalid(
-      `The source action ${actionName} (${provider}) takes ${overrides[provider]} as a source revision, not ${revisionType}`,
+      `The source action ${actionName} (${provider}) takes ${source?.revisionType} as a source revision, not ${revisionType}`,
     );
   }
   return [actionName!, { revisionId: revisionValue! }];

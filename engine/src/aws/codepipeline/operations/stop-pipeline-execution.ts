@@ -1,16 +1,16 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_StopPipelineExecution.html
 import type { Operation } from '../../../kernel/context.ts';
-import { notStoppable, stoppedTwice } from '../faults.ts';
-import { findExecution, findPipeline, isLive } from '../find.ts';
-import { executions } from '../state.ts';
+import { saveExecution } from '../execution/save.ts';
+import { alreadyStopping, notStoppable } from '../faults.ts';
+import { isLive, requireExecution, requirePipeline } from '../find.ts';
 
 export const stopPipelineExecution: Operation<'codepipeline', 'StopPipelineExecution'> = (input, ctx) => {
-  const pipeline = findPipeline(input.pipelineName!, ctx);
-  const execution = findExecution(pipeline, input.pipelineExecutionId!, ctx);
+  const pipeline = requirePipeline(input.pipelineName!, ctx);
+  const execution = requireExecution(pipeline, input.pipelineExecutionId!, ctx);
   const abandon = input.abandon ?? false;
   if (!isLive(execution)) throw notStoppable(execution.id, execution.status);
-  if (execution.stop && !abandon) throw stoppedTwice(execution.id);
+  if (execution.stop && !abandon) throw alreadyStopping(execution.id);
   const stop = { abandon, reason: input.reason ?? '' };
-  ctx.put(executions, execution.id, { ...execution, stop, status: 'Stopping', updatedAt: ctx.now });
+  saveExecution({ ...execution, stop, status: 'Stopping', updatedAt: ctx.now }, ctx);
   return { pipelineExecutionId: execution.id };
 };

@@ -1,13 +1,14 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_UpdatePipeline.html
-// Executions that are under way belong to the old structure, and are cancelled.
+// Executions that are in progress belong to the old structure, and are cancelled.
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { checkDeclaration } from '../declaration/check.ts';
 import { sameStructure, withDefaults } from '../declaration/with-defaults.ts';
-import { actionsOf, executionsOf, findPipeline, isLive } from '../find.ts';
-import { actions, executions, type PipelineRecord, pipelines, pipelineVersions } from '../state.ts';
+import { saveAction, saveExecution } from '../execution/save.ts';
+import { actionsOf, executionsOf, isLive, requirePipeline } from '../find.ts';
+import { type PipelineRecord, pipelines, pipelineVersions } from '../state.ts';
 
 export const updatePipeline: Operation<'codepipeline', 'UpdatePipeline'> = (input, ctx) => {
-  const before = findPipeline(input.pipeline!.name!, ctx);
+  const before = requirePipeline(input.pipeline!.name!, ctx);
   const declaration = withDefaults(input.pipeline!, before.declaration.version! + 1);
   checkDeclaration(declaration, ctx.region);
   if (!sameStructure(before.declaration, declaration)) cancelExecutions(before, ctx);
@@ -23,17 +24,20 @@ export const updatePipeline: Operation<'codepipeline', 'UpdatePipeline'> = (inpu
 function cancelExecutions({ name, declaration }: PipelineRecord, ctx: Context): void {
   for (const action of actionsOf(name, ctx)) {
     if (action.status !== 'InProgress') continue;
-    ctx.put(actions, action.id, { ...action, status: 'Abandoned', updatedAt: ctx.now });
+    saveAction({ ...action, status: 'Abandoned', updatedAt: ctx.now }, ctx);
   }
   for (const execution of executionsOf(name, ctx).filter(isLive)) {
     const stage = declaration.stages![execution.stage]!.name!;
     const run = execution.stages[stage];
-    ctx.put(executions, execution.id, {
-      ...execution,
-      status: 'Cancelled',
-      statusSummary: 'The pipeline was updated before the execution could be completed.',
-      updatedAt: ctx.now,
-      stages: run ? { ...execution.stages, [stage]: { ...run, status: 'Cancelled' } } : execution.stages,
-    });
+    saveExecution(
+      {
+        ...execution,
+        status: 'Cancelled',
+        statusSummary: 'The pipeline was updated before the execution could be completed.',
+        updatedAt: ctx.now,
+        stages: run ? { ...execution.stages, [stage]: { ...run, status: 'Cancelled' } } : execution.stages,
+      },
+      ctx,
+    );
   }
 }

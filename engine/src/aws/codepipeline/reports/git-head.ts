@@ -1,8 +1,10 @@
-// The head of a branch: for an action that asked for it, or a change that starts a pipeline.
-
+// The head of a branch: for an action that needs it, or as a change that starts a pipeline.
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
+import { saveAction } from '../execution/save.ts';
 import { startExecution } from '../execution/start.ts';
+import { findSourceAction } from '../find.ts';
+import { providerOf } from '../providers/list.ts';
 import { actions, pipelines, type SourceRevision, sourceKey, sources } from '../state.ts';
 
 export function gitHead(report: Reports['git/head'], ctx: Context): void {
@@ -16,9 +18,9 @@ function headForAction(id: string, watchId: string, revision: SourceRevision, ct
   ctx.perform('git/unwatch', { watchId });
   const action = ctx.get(actions, id);
   if (action?.status !== 'InProgress' || action.memo.head) return;
-  ctx.put(actions, id, { ...action, memo: { ...action.memo, head: revision } });
+  saveAction({ ...action, memo: { ...action.memo, head: revision } }, ctx);
   ctx.enqueue('codepipeline/action', id);
-  // This execution takes it, so the branch's watch need not start another for the same commit.
+  // This execution deploys it, so the branch's watch must not start another for the same commit.
   const key = sourceKey(action.pipeline, action.name);
   const source = ctx.get(sources, key);
   if (source) ctx.put(sources, key, { ...source, seen: revision.revisionId });
@@ -35,16 +37,12 @@ function headOfSource(
   if (!source || watch?.repositoryPath !== repositoryPath || watch.branch !== branch) return;
   if (seen === revision.revisionId) return;
   ctx.put(sources, key, { ...source, seen: revision.revisionId });
-  // The first head that a watch tells is where it begins: the pipeline's creation starts an execution by itself.
+  // The first head that a watch reports is only its starting point: creating a pipeline starts an execution of its own.
   if (seen === undefined) return;
   const pipeline = ctx.get(pipelines, source.pipeline);
-  const action = pipeline?.declaration.stages?.[0]?.actions?.find(({ name }) => name === source.action);
-  if (!action) return;
-  const { ConnectionArn, FullRepositoryId, BranchName } = action.configuration!;
-  const triggerDetail = JSON.stringify({ ConnectionArn, FullRepositoryName: FullRepositoryId, BranchName });
-  startExecution(
-    source.pipeline,
-    { trigger: { triggerType: 'WebhookV2', triggerDetail }, revisions: { [source.action]: revision } },
-    ctx,
-  );
+  const action = pipeline && findSourceAction(pipeline, source.action);
+  const detection = action && providerOf(action.actionTypeId!)?.source;
+  if (!detection) return;
+  const trigger = detection.trigger(action);
+  startExecution(source.pipeline, { trigger, revisions: { [source.action]: revision } }, ctx);
 }

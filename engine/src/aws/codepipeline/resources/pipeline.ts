@@ -10,13 +10,13 @@ export const pipelineResource: ResourceType = {
   create(request, ctx) {
     const name = (request.properties.Name as string | undefined) ?? request.generatedName(100);
     ctx.call('codepipeline', 'CreatePipeline', { pipeline: declaration(name, request), tags: tags(request) });
-    gate(name, request, ctx);
+    setTransitions(name, request, ctx);
     return { status: 'success', physicalId: name };
   },
 
   update(name, request, ctx) {
     ctx.call('codepipeline', 'UpdatePipeline', { pipeline: declaration(name, request) });
-    gate(name, request, ctx);
+    setTransitions(name, request, ctx);
     retag(name, request, ctx);
     if (request.properties.RestartExecutionOnUpdate === true) {
       ctx.call('codepipeline', 'StartPipelineExecution', { name });
@@ -35,7 +35,7 @@ export const pipelineResource: ResourceType = {
   },
 };
 
-/** Members of the declaration that the type has by the same name. */
+/** Members of the declaration that are properties with the same name. */
 const members = [
   'ArtifactStore',
   'ExecutionMode',
@@ -63,8 +63,8 @@ function declaration(name: string, { properties }: ResourceRequest): PipelineDec
 }
 
 /**
- * The API's member names are the type's with a small first letter. An action's configuration is a map with keys of its
- * own, whose values the API wants as text.
+ * The API's member names are the type's property names in lower camel case. An action's configuration keeps its keys, and
+ * its values become text.
  */
 function camelCased(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(camelCased);
@@ -72,12 +72,12 @@ function camelCased(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value as Properties).map(([name, inner]) => [
       name.charAt(0).toLowerCase() + name.slice(1),
-      name === 'Configuration' ? texts(inner as Properties) : camelCased(inner),
+      name === 'Configuration' ? textValues(inner as Properties) : camelCased(inner),
     ]),
   );
 }
 
-const texts = (configuration: Properties): Record<string, string> =>
+const textValues = (configuration: Properties): Record<string, string> =>
   Object.fromEntries(
     Object.entries(configuration).map(([key, value]) => [
       key,
@@ -85,8 +85,8 @@ const texts = (configuration: Properties): Record<string, string> =>
     ]),
   );
 
-/** Closes the entries of stages that the template names, and opens the others. */
-function gate(pipelineName: string, { properties }: ResourceRequest, ctx: Context): void {
+/** Disables the inbound transitions of the stages that the template names, and enables the others. */
+function setTransitions(pipelineName: string, { properties }: ResourceRequest, ctx: Context): void {
   const wanted = (properties.DisableInboundStageTransitions ?? []) as readonly {
     StageName: string;
     Reason: string;

@@ -87,7 +87,7 @@ const template = ({ closed = false, colour = 'red', buildspec = 'a.yml' }) =>
     },
   });
 
-test('a stack makes, changes and deletes a connection, a project and a pipeline', () => {
+test('a stack creates, updates and deletes a connection, a project and a pipeline', () => {
   using cloud = rehearse({
     services: [...simulated, cloudFormation(simulated.flatMap(({ resources = [] }) => resources))],
   });

@@ -1,8 +1,8 @@
-// An action of an execution, as ListActionExecutions shows it.
+// An action of an execution, as ListActionExecutions returns it.
 import type { ActionExecutionDetail } from '@aws-sdk/client-codepipeline';
 import type { ActionRecord, PipelineRecord, StoredArtifact } from '../state.ts';
 
-export function shownAction(action: ActionRecord, { declaration }: PipelineRecord): ActionExecutionDetail {
+export function actionView(action: ActionRecord, { declaration }: PipelineRecord): ActionExecutionDetail {
   const stage = declaration.stages!.find(({ name }) => name === action.stage);
   const declared = stage?.actions?.find(({ name }) => name === action.name);
   return {
@@ -20,10 +20,10 @@ export function shownAction(action: ActionRecord, { declaration }: PipelineRecor
       resolvedConfiguration: { ...action.configuration },
       roleArn: declared?.roleArn,
       namespace: declared?.namespace,
-      inputArtifacts: action.inputs.map(shownArtifact),
+      inputArtifacts: action.inputs.map(artifactView),
     },
     output: {
-      outputArtifacts: action.outputs.map(shownArtifact),
+      outputArtifacts: action.outputs.map(artifactView),
       executionResult: {
         externalExecutionId: action.externalExecutionId,
         externalExecutionSummary: action.summary,
@@ -35,7 +35,7 @@ export function shownAction(action: ActionRecord, { declaration }: PipelineRecor
   };
 }
 
-const shownArtifact = ({ name, bucket, key }: { readonly name: string } & StoredArtifact) => ({
+const artifactView = ({ name, bucket, key }: { readonly name: string } & StoredArtifact) => ({
   name,
   s3location: { bucket, key },
 });

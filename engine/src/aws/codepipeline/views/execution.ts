@@ -1,4 +1,4 @@
-// Executions of a pipeline, in whole and in short.
+// Executions of a pipeline, in full and as summaries.
 import type {
   ExecutionType,
   PipelineExecution,
@@ -9,7 +9,7 @@ import type { ExecutionRecord, PipelineRecord } from '../state.ts';
 export const executionType = ({ rollbackTarget }: ExecutionRecord): ExecutionType =>
   rollbackTarget ? 'ROLLBACK' : 'STANDARD';
 
-export function shownExecution(
+export function executionView(
   execution: ExecutionRecord,
   { declaration }: PipelineRecord,
 ): PipelineExecution {
@@ -42,7 +42,7 @@ export function shownExecution(
   };
 }
 
-export function summarised(
+export function executionSummary(
   execution: ExecutionRecord,
   { declaration }: PipelineRecord,
 ): PipelineExecutionSummary {

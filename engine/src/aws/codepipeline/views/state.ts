@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_GetPipelineState.html
-// Each stage as it stands: who is in it, who waits in front of it, and how its actions went last.
+// The state of each stage: the execution in it, those that wait for it, and the latest run of each action.
 import type {
   ActionDeclaration,
   ActionState,
@@ -11,7 +11,7 @@ import { actionsOf, executionsOf, isLive } from '../find.ts';
 import type { ActionRecord, ExecutionRecord, PipelineRecord } from '../state.ts';
 import { executionType } from './execution.ts';
 
-export function shownState(pipeline: PipelineRecord, state: Reader): StageState[] {
+export function stageStates(pipeline: PipelineRecord, state: Reader): StageState[] {
   const executions = executionsOf(pipeline.name, state);
   const records = actionsOf(pipeline.name, state);
   return pipeline.declaration.stages!.map(({ name, actions = [] }, index): StageState => {

@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html
 import type { Operation } from '../../../kernel/context.ts';
-import { isAwsManaged } from '../aws-managed-policy.ts';
 import { invalidInput, notAttachable } from '../faults.ts';
-import { findRole } from '../find-entity.ts';
+import { requireModifiableRole } from '../find.ts';
+import { isAwsManaged } from '../policies/aws-managed.ts';
 import { managedPolicies, roles } from '../state.ts';
 
 export const attachRolePolicy: Operation<'iam', 'AttachRolePolicy'> = (input, ctx) => {
-  const role = findRole(input.RoleName, ctx);
+  const role = requireModifiableRole(input.RoleName, ctx);
   const arn = input.PolicyArn!;
   if (!arn.startsWith('arn:')) throw invalidInput(`ARN ${arn} is not valid.`);
   if (!ctx.get(managedPolicies, arn) && !isAwsManaged(arn)) throw notAttachable(arn);

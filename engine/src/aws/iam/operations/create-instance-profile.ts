@@ -2,8 +2,9 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { instanceProfileExists } from '../faults.ts';
-import { recordedTags, shownInstanceProfile } from '../shown.ts';
 import { type InstanceProfileRecord, instanceProfiles } from '../state.ts';
+import { tagMap } from '../tags.ts';
+import { instanceProfileView } from '../views.ts';
 
 export const createInstanceProfile: Operation<'iam', 'CreateInstanceProfile'> = (input, ctx) => {
   const name = input.InstanceProfileName!;
@@ -14,9 +15,9 @@ export const createInstanceProfile: Operation<'iam', 'CreateInstanceProfile'> = 
     path: checkedPath(input.Path),
     id: `AIPA${ctx.ids.suffix(17)}`,
     roles: [],
-    tags: recordedTags(input.Tags),
+    tags: tagMap(input.Tags),
     createdAt: ctx.now,
   };
   ctx.put(instanceProfiles, name, profile);
-  return { InstanceProfile: shownInstanceProfile(profile, ctx) };
+  return { InstanceProfile: instanceProfileView(profile, ctx) };
 };

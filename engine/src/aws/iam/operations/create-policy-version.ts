@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicyVersion.html
 import type { Operation } from '../../../kernel/context.ts';
 import { limitExceeded } from '../faults.ts';
-import { findPolicy } from '../find-entity.ts';
-import { checkIdentityPolicy } from '../policy-document.ts';
+import { requirePolicy } from '../find.ts';
+import { checkIdentityPolicy } from '../policies/document.ts';
 import { type ManagedPolicyVersion, managedPolicies } from '../state.ts';
 
 export const createPolicyVersion: Operation<'iam', 'CreatePolicyVersion'> = (input, ctx) => {
-  const policy = findPolicy(input.PolicyArn, ctx);
+  const policy = requirePolicy(input.PolicyArn, ctx);
   checkIdentityPolicy(input.PolicyDocument!);
   if (policy.versions.length >= 5) {
     throw limitExceeded(

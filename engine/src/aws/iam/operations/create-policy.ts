@@ -3,9 +3,10 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { policyExists } from '../faults.ts';
-import { checkIdentityPolicy } from '../policy-document.ts';
-import { iamArn, recordedTags, shownPolicy } from '../shown.ts';
+import { checkIdentityPolicy } from '../policies/document.ts';
 import { type ManagedPolicyRecord, managedPolicies } from '../state.ts';
+import { tagMap } from '../tags.ts';
+import { iamArn, policyView } from '../views.ts';
 
 export const createPolicy: Operation<'iam', 'CreatePolicy'> = (input, ctx) => {
   const name = input.PolicyName!;
@@ -13,7 +14,7 @@ export const createPolicy: Operation<'iam', 'CreatePolicy'> = (input, ctx) => {
   const path = checkedPath(input.Path);
   checkIdentityPolicy(input.PolicyDocument!);
   const arn = iamArn('policy', path, name, ctx);
-  // A name is unique over all paths.
+  // Names are unique across paths.
   if (ctx.all(managedPolicies).some((policy) => policy.name === name)) throw policyExists(name);
   const policy: ManagedPolicyRecord = plain({
     arn,
@@ -21,7 +22,7 @@ export const createPolicy: Operation<'iam', 'CreatePolicy'> = (input, ctx) => {
     path,
     id: `ANPA${ctx.ids.suffix(17)}`,
     description: input.Description,
-    tags: recordedTags(input.Tags),
+    tags: tagMap(input.Tags),
     createdAt: ctx.now,
     updatedAt: ctx.now,
     defaultVersion: 'v1',
@@ -29,5 +30,5 @@ export const createPolicy: Operation<'iam', 'CreatePolicy'> = (input, ctx) => {
     versions: [{ id: 'v1' as const, document: input.PolicyDocument!, createdAt: ctx.now }],
   });
   ctx.put(managedPolicies, arn, policy);
-  return { Policy: shownPolicy(policy, ctx) };
+  return { Policy: policyView(policy, ctx) };
 };

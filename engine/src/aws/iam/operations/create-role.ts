@@ -3,9 +3,11 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { invalid, roleExists } from '../faults.ts';
-import { checkTrustPolicy } from '../policy-document.ts';
-import { recordedTags, shownRole } from '../shown.ts';
+import { checkBoundary } from '../policies/boundary.ts';
+import { checkTrustPolicy } from '../policies/document.ts';
 import { type RoleRecord, roles } from '../state.ts';
+import { tagMap } from '../tags.ts';
+import { roleView } from '../views.ts';
 
 export const createRole: Operation<'iam', 'CreateRole'> = (input, ctx) => {
   const name = input.RoleName!;
@@ -15,6 +17,7 @@ export const createRole: Operation<'iam', 'CreateRole'> = (input, ctx) => {
     throw invalid('The role path /aws-service-role/ is reserved: use CreateServiceLinkedRole.');
   }
   checkTrustPolicy(input.AssumeRolePolicyDocument!);
+  if (input.PermissionsBoundary !== undefined) checkBoundary(input.PermissionsBoundary, ctx);
   if (ctx.get(roles, name)) throw roleExists(name);
   const role: RoleRecord = plain({
     name,
@@ -24,11 +27,11 @@ export const createRole: Operation<'iam', 'CreateRole'> = (input, ctx) => {
     description: input.Description,
     maxSessionSeconds: input.MaxSessionDuration ?? 3600,
     permissionsBoundary: input.PermissionsBoundary,
-    tags: recordedTags(input.Tags),
+    tags: tagMap(input.Tags),
     createdAt: ctx.now,
     inlinePolicies: {},
     attachedPolicies: [],
   });
   ctx.put(roles, name, role);
-  return { Role: shownRole(role, ctx) };
+  return { Role: roleView(role, ctx) };
 };

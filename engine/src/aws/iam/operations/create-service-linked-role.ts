@@ -3,8 +3,8 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalidInput } from '../faults.ts';
 import { serviceLinkedRoleName } from '../service-linked-role.ts';
-import { shownRole } from '../shown.ts';
 import { type RoleRecord, roles } from '../state.ts';
+import { roleView } from '../views.ts';
 
 export const createServiceLinkedRole: Operation<'iam', 'CreateServiceLinkedRole'> = (input, ctx) => {
   const service = input.AWSServiceName!;
@@ -31,5 +31,5 @@ export const createServiceLinkedRole: Operation<'iam', 'CreateServiceLinkedRole'
     attachedPolicies: [],
   });
   ctx.put(roles, name, role);
-  return { Role: shownRole(role, ctx) };
+  return { Role: roleView(role, ctx) };
 };

@@ -2,8 +2,9 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { userExists } from '../faults.ts';
-import { recordedTags, shownUser } from '../shown.ts';
 import { type UserRecord, users } from '../state.ts';
+import { tagMap } from '../tags.ts';
+import { userView } from '../views.ts';
 
 export const createUser: Operation<'iam', 'CreateUser'> = (input, ctx) => {
   const name = input.UserName!;
@@ -13,9 +14,9 @@ export const createUser: Operation<'iam', 'CreateUser'> = (input, ctx) => {
     name,
     path: checkedPath(input.Path),
     id: `AIDA${ctx.ids.suffix(17)}`,
-    tags: recordedTags(input.Tags),
+    tags: tagMap(input.Tags),
     createdAt: ctx.now,
   };
   ctx.put(users, name, user);
-  return { User: shownUser(user, ctx) };
+  return { User: userView(user, ctx) };
 };

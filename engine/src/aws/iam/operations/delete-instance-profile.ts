@@ -1,11 +1,11 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteInstanceProfile.html
 import type { Operation } from '../../../kernel/context.ts';
 import { deleteConflict } from '../faults.ts';
-import { findInstanceProfile } from '../find-entity.ts';
+import { requireInstanceProfile } from '../find.ts';
 import { instanceProfiles } from '../state.ts';
 
 export const deleteInstanceProfile: Operation<'iam', 'DeleteInstanceProfile'> = (input, ctx) => {
-  const profile = findInstanceProfile(input.InstanceProfileName, ctx);
+  const profile = requireInstanceProfile(input.InstanceProfileName, ctx);
   if (profile.roles.length > 0) {
     throw deleteConflict('Cannot delete entity, must remove roles from instance profile first.');
   }

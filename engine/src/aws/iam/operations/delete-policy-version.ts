@@ -1,11 +1,11 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicyVersion.html
 import type { Operation } from '../../../kernel/context.ts';
 import { deleteConflict, noSuchPolicyVersion } from '../faults.ts';
-import { findPolicy } from '../find-entity.ts';
+import { requirePolicy } from '../find.ts';
 import { managedPolicies } from '../state.ts';
 
 export const deletePolicyVersion: Operation<'iam', 'DeletePolicyVersion'> = (input, ctx) => {
-  const policy = findPolicy(input.PolicyArn, ctx);
+  const policy = requirePolicy(input.PolicyArn, ctx);
   if (!policy.versions.some((version) => version.id === input.VersionId)) {
     throw noSuchPolicyVersion(policy.arn, input.VersionId!);
   }

@@ -1,11 +1,11 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html
 import type { Operation } from '../../../kernel/context.ts';
 import { deleteConflict } from '../faults.ts';
-import { findPolicy } from '../find-entity.ts';
+import { requirePolicy } from '../find.ts';
 import { managedPolicies, roles } from '../state.ts';
 
 export const deletePolicy: Operation<'iam', 'DeletePolicy'> = (input, ctx) => {
-  const policy = findPolicy(input.PolicyArn, ctx);
+  const policy = requirePolicy(input.PolicyArn, ctx);
   if (ctx.all(roles).some((role) => role.attachedPolicies.includes(policy.arn))) {
     throw deleteConflict('Cannot delete a policy attached to entities.');
   }

@@ -1,18 +1,13 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
+
 import type { Operation } from '../../../kernel/context.ts';
-import { deleteConflict, unmodifiable } from '../faults.ts';
-import { findRole } from '../find-entity.ts';
-import { profilesOfRole } from '../shown.ts';
+import { deleteConflict } from '../faults.ts';
+import { instanceProfilesOf, requireModifiableRole } from '../find.ts';
 import { roles } from '../state.ts';
 
 export const deleteRole: Operation<'iam', 'DeleteRole'> = (input, ctx) => {
-  const role = findRole(input.RoleName, ctx);
-  if (role.path.startsWith('/aws-service-role/')) {
-    throw unmodifiable(
-      `Cannot perform the operation on the protected role '${role.name}' - this role is only modifiable by AWS`,
-    );
-  }
-  if (profilesOfRole(role.name, ctx).length > 0) {
+  const role = requireModifiableRole(input.RoleName, ctx);
+  if (instanceProfilesOf(role.name, ctx).length > 0) {
     throw deleteConflict('Cannot delete entity, must remove roles from instance profile first.');
   }
   if (role.attachedPolicies.length > 0) {

@@ -1,14 +1,13 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServerCertificate.html
 import { certificates } from '../../../contracts/certificates.ts';
 import type { Operation } from '../../../kernel/context.ts';
-import { noSuchServerCertificate } from '../faults.ts';
-import { iamArn } from '../shown.ts';
+import { requireServerCertificate } from '../find.ts';
 import { serverCertificates } from '../state.ts';
+import { iamArn } from '../views.ts';
 
 export const deleteServerCertificate: Operation<'iam', 'DeleteServerCertificate'> = (input, ctx) => {
-  const certificate = ctx.get(serverCertificates, input.ServerCertificateName!);
-  if (!certificate) throw noSuchServerCertificate(input.ServerCertificateName!);
+  const certificate = requireServerCertificate(input.ServerCertificateName, ctx);
   ctx.delete(certificates, iamArn('server-certificate', certificate.path, certificate.name, ctx));
-  ctx.delete(serverCertificates, input.ServerCertificateName!);
+  ctx.delete(serverCertificates, certificate.name);
   return {};
 };

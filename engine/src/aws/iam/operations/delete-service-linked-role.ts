@@ -1,13 +1,13 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServiceLinkedRole.html
 import type { Operation } from '../../../kernel/context.ts';
 import { noSuchRole } from '../faults.ts';
-import { findRole } from '../find-entity.ts';
+import { isServiceLinked, requireRole } from '../find.ts';
 import { roles } from '../state.ts';
 
-/** Done at once: whether the service still uses the role is not looked into. */
+/** Done at once: whether the service still uses the role is not checked. */
 export const deleteServiceLinkedRole: Operation<'iam', 'DeleteServiceLinkedRole'> = (input, ctx) => {
-  const role = findRole(input.RoleName, ctx);
-  if (!role.path.startsWith('/aws-service-role/')) throw noSuchRole(role.name);
+  const role = requireRole(input.RoleName, ctx);
+  if (!isServiceLinked(role)) throw noSuchRole(role.name);
   ctx.delete(roles, role.name);
   return { DeletionTaskId: `task${role.path}${role.name}/${ctx.ids.uuid()}` };
 };

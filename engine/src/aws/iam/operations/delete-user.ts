@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findUser } from '../find-entity.ts';
+import { requireUser } from '../find.ts';
 import { users } from '../state.ts';
 
 export const deleteUser: Operation<'iam', 'DeleteUser'> = (input, ctx) => {
-  ctx.delete(users, findUser(input.UserName, ctx).name);
+  ctx.delete(users, requireUser(input.UserName, ctx).name);
   return {};
 };

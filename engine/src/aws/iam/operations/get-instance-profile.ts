@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetInstanceProfile.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findInstanceProfile } from '../find-entity.ts';
-import { shownInstanceProfile } from '../shown.ts';
+import { requireInstanceProfile } from '../find.ts';
+import { instanceProfileView } from '../views.ts';
 
 export const getInstanceProfile: Operation<'iam', 'GetInstanceProfile'> = (input, ctx) => ({
-  InstanceProfile: shownInstanceProfile(findInstanceProfile(input.InstanceProfileName, ctx), ctx),
+  InstanceProfile: instanceProfileView(requireInstanceProfile(input.InstanceProfileName, ctx), ctx),
 });

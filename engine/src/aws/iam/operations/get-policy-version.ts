@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html
 import type { Operation } from '../../../kernel/context.ts';
-import { isAwsManaged } from '../aws-managed-policy.ts';
 import { awsDocumentNotKept, noSuchPolicyVersion } from '../faults.ts';
-import { findPolicy } from '../find-entity.ts';
+import { requirePolicy } from '../find.ts';
+import { isAwsManaged } from '../policies/aws-managed.ts';
 
 export const getPolicyVersion: Operation<'iam', 'GetPolicyVersion'> = (input, ctx) => {
   if (isAwsManaged(input.PolicyArn!)) throw awsDocumentNotKept(input.PolicyArn!);
-  const policy = findPolicy(input.PolicyArn, ctx);
+  const policy = requirePolicy(input.PolicyArn, ctx);
   const version = policy.versions.find((candidate) => candidate.id === input.VersionId);
   if (!version) throw noSuchPolicyVersion(policy.arn, input.VersionId!);
   return {

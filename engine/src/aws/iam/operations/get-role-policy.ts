@@ -1,10 +1,10 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html
 import type { Operation } from '../../../kernel/context.ts';
 import { noSuchRolePolicy } from '../faults.ts';
-import { findRole } from '../find-entity.ts';
+import { requireRole } from '../find.ts';
 
 export const getRolePolicy: Operation<'iam', 'GetRolePolicy'> = (input, ctx) => {
-  const role = findRole(input.RoleName, ctx);
+  const role = requireRole(input.RoleName, ctx);
   const document = role.inlinePolicies[input.PolicyName!];
   if (document === undefined) throw noSuchRolePolicy(input.PolicyName!);
   return {

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findRole } from '../find-entity.ts';
-import { shownRole } from '../shown.ts';
+import { requireRole } from '../find.ts';
+import { roleView } from '../views.ts';
 
 export const getRole: Operation<'iam', 'GetRole'> = (input, ctx) => ({
-  Role: { ...shownRole(findRole(input.RoleName, ctx), ctx), RoleLastUsed: {} },
+  Role: { ...roleView(requireRole(input.RoleName, ctx), ctx), RoleLastUsed: {} },
 });

@@ -1,18 +1,17 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetServerCertificate.html
 import type { Operation } from '../../../kernel/context.ts';
-import { noSuchServerCertificate } from '../faults.ts';
-import { shownServerCertificate, shownTags } from '../shown.ts';
-import { serverCertificates } from '../state.ts';
+import { requireServerCertificate } from '../find.ts';
+import { tagViews } from '../tags.ts';
+import { serverCertificateView } from '../views.ts';
 
 export const getServerCertificate: Operation<'iam', 'GetServerCertificate'> = (input, ctx) => {
-  const certificate = ctx.get(serverCertificates, input.ServerCertificateName!);
-  if (!certificate) throw noSuchServerCertificate(input.ServerCertificateName!);
+  const certificate = requireServerCertificate(input.ServerCertificateName, ctx);
   return {
     ServerCertificate: {
-      ServerCertificateMetadata: shownServerCertificate(certificate, ctx),
+      ServerCertificateMetadata: serverCertificateView(certificate, ctx),
       CertificateBody: certificate.body,
       CertificateChain: certificate.chain,
-      Tags: shownTags(certificate.tags),
+      Tags: tagViews(certificate.tags),
     },
   };
 };

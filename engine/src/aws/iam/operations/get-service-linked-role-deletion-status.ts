@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { noSuchDeletion } from '../faults.ts';
 import { roles } from '../state.ts';
 
-/** A deletion is done by the time its id is known: the id names the role, which must be gone. */
+/** A deletion has finished by the time its id is returned. The id contains the role's name, and the role must be gone. */
 export const getServiceLinkedRoleDeletionStatus: Operation<'iam', 'GetServiceLinkedRoleDeletionStatus'> = (
   input,
   ctx,

@@ -1,11 +1,11 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findUser } from '../find-entity.ts';
-import { shownUser } from '../shown.ts';
+import { requireUser } from '../find.ts';
+import { userView } from '../views.ts';
 
-/** Without a name: the caller, who is always the account's root user here. */
+/** Without a name, returns the caller, who is always the account's root user. */
 export const getUser: Operation<'iam', 'GetUser'> = (input, ctx) => {
-  if (input.UserName) return { User: shownUser(findUser(input.UserName, ctx), ctx) };
+  if (input.UserName) return { User: userView(requireUser(input.UserName, ctx), ctx) };
   return {
     User: {
       Path: '/',

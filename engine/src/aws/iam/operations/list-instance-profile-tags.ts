@@ -1,10 +1,11 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListInstanceProfileTags.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findInstanceProfile } from '../find-entity.ts';
-import { marked, shownTags } from '../shown.ts';
+import { requireInstanceProfile } from '../find.ts';
+import { pageByMarker } from '../paging.ts';
+import { tagViews } from '../tags.ts';
 
 export const listInstanceProfileTags: Operation<'iam', 'ListInstanceProfileTags'> = (input, ctx) => {
-  const { tags } = findInstanceProfile(input.InstanceProfileName, ctx);
-  const { items, marker } = marked(shownTags(tags), (tag) => tag.Key!, input);
+  const { tags } = requireInstanceProfile(input.InstanceProfileName, ctx);
+  const { items, marker } = pageByMarker(tagViews(tags), (tag) => tag.Key!, input);
   return { Tags: items, ...marker };
 };

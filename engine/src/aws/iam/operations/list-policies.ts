@@ -1,12 +1,13 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html
 import type { Operation } from '../../../kernel/context.ts';
-import { awsManagedPolicy, isAwsManaged } from '../aws-managed-policy.ts';
-import { marked, shownPolicy } from '../shown.ts';
+import { pageByMarker } from '../paging.ts';
+import { awsManagedPolicy, isAwsManaged } from '../policies/aws-managed.ts';
 import { managedPolicies, roles } from '../state.ts';
+import { policyView } from '../views.ts';
 
-/** AWS's own policies are listed as far as this account uses them: their whole list is not kept. */
+/** Lists only those AWS managed policies that are attached to a role in this account. */
 export const listPolicies: Operation<'iam', 'ListPolicies'> = (input, ctx) => {
-  const own = ctx.all(managedPolicies).map((policy) => shownPolicy(policy, ctx));
+  const own = ctx.all(managedPolicies).map((policy) => policyView(policy, ctx));
   const attached = new Set(ctx.all(roles).flatMap((role) => role.attachedPolicies));
   const aws = [...attached].filter(isAwsManaged).map((arn) => awsManagedPolicy(arn, ctx));
   const scope = input.Scope ?? 'All';
@@ -15,6 +16,11 @@ export const listPolicies: Operation<'iam', 'ListPolicies'> = (input, ctx) => {
       (policy.Path ?? '/').startsWith(input.PathPrefix ?? '/') &&
       (!input.OnlyAttached || (policy.AttachmentCount ?? 0) > 0),
   );
-  const { items, marker } = marked(listed, (policy) => policy.PolicyName!, input);
-  return { Policies: items, ...marker };
+  // A customer managed policy can have the same name as an AWS managed one.
+  const { items, marker } = pageByMarker(listed, (policy) => `${policy.PolicyName} ${policy.Arn}`, input);
+  // A list has neither descriptions nor tags, as on AWS.
+  return {
+    Policies: items.map(({ Description: _description, Tags: _tags, ...policy }) => policy),
+    ...marker,
+  };
 };

@@ -1,11 +1,12 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyTags.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findPolicy } from '../find-entity.ts';
-import { marked, shownTags } from '../shown.ts';
+import { requirePolicy } from '../find.ts';
+import { pageByMarker } from '../paging.ts';
+import { tagViews } from '../tags.ts';
 
 export const listPolicyTags: Operation<'iam', 'ListPolicyTags'> = (input, ctx) => {
-  const { items, marker } = marked(
-    shownTags(findPolicy(input.PolicyArn, ctx).tags),
+  const { items, marker } = pageByMarker(
+    tagViews(requirePolicy(input.PolicyArn, ctx).tags),
     (tag) => tag.Key!,
     input,
   );

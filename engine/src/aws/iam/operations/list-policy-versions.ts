@@ -1,11 +1,15 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyVersions.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findPolicy } from '../find-entity.ts';
-import { marked } from '../shown.ts';
+import { requirePolicy } from '../find.ts';
+import { pageByMarker } from '../paging.ts';
+import type { ManagedPolicyVersion } from '../state.ts';
+
+/** `v10` comes before `v9`. */
+const newestFirst = ({ id }: ManagedPolicyVersion) => String(10 ** 9 - Number(id.slice(1))).padStart(10, '0');
 
 export const listPolicyVersions: Operation<'iam', 'ListPolicyVersions'> = (input, ctx) => {
-  const policy = findPolicy(input.PolicyArn, ctx);
-  const { items, marker } = marked(policy.versions, (version) => version.id, input);
+  const policy = requirePolicy(input.PolicyArn, ctx);
+  const { items, marker } = pageByMarker(policy.versions, newestFirst, input);
   return {
     Versions: items.map((version) => ({
       VersionId: version.id,

@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html
 import type { Operation } from '../../../kernel/context.ts';
 import { checkName } from '../entity-name.ts';
-import { findRole } from '../find-entity.ts';
-import { checkIdentityPolicy } from '../policy-document.ts';
+import { requireModifiableRole } from '../find.ts';
+import { checkIdentityPolicy } from '../policies/document.ts';
 import { roles } from '../state.ts';
 
 export const putRolePolicy: Operation<'iam', 'PutRolePolicy'> = (input, ctx) => {
-  const role = findRole(input.RoleName, ctx);
+  const role = requireModifiableRole(input.RoleName, ctx);
   checkName('policyName', input.PolicyName!, 128);
   checkIdentityPolicy(input.PolicyDocument!);
   const inlinePolicies = { ...role.inlinePolicies, [input.PolicyName!]: input.PolicyDocument! };

@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagInstanceProfile.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findInstanceProfile } from '../find-entity.ts';
-import { recordedTags } from '../shown.ts';
+import { requireInstanceProfile } from '../find.ts';
 import { instanceProfiles } from '../state.ts';
+import { tagMap } from '../tags.ts';
 
 export const tagInstanceProfile: Operation<'iam', 'TagInstanceProfile'> = (input, ctx) => {
-  const profile = findInstanceProfile(input.InstanceProfileName, ctx);
-  const tags = { ...profile.tags, ...recordedTags(input.Tags) };
+  const profile = requireInstanceProfile(input.InstanceProfileName, ctx);
+  const tags = { ...profile.tags, ...tagMap(input.Tags) };
   ctx.put(instanceProfiles, profile.name, { ...profile, tags });
   return {};
 };

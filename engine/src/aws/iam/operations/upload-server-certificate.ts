@@ -5,8 +5,9 @@ import { plain } from '../../../kernel/plain.ts';
 import { readCertificate } from '../certificate.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { serverCertificateExists } from '../faults.ts';
-import { iamArn, recordedTags, shownServerCertificate, shownTags } from '../shown.ts';
 import { type ServerCertificateRecord, serverCertificates } from '../state.ts';
+import { tagMap, tagViews } from '../tags.ts';
+import { iamArn, serverCertificateView } from '../views.ts';
 
 export const uploadServerCertificate: Operation<'iam', 'UploadServerCertificate'> = (input, ctx) => {
   const name = input.ServerCertificateName!;
@@ -19,17 +20,17 @@ export const uploadServerCertificate: Operation<'iam', 'UploadServerCertificate'
     body: input.CertificateBody!,
     chain: input.CertificateChain,
     expiresAt: readCertificate(input.CertificateBody!, input.PrivateKey!).expiresAt,
-    tags: recordedTags(input.Tags),
+    tags: tagMap(input.Tags),
     createdAt: ctx.now,
   });
   ctx.put(serverCertificates, name, certificate);
-  // Where the load balancer looks for it.
+  // The load balancer reads it from here.
   ctx.put(certificates, iamArn('server-certificate', certificate.path, name, ctx), {
     chain: [certificate.body, certificate.chain].filter(Boolean).join('\n'),
     privateKey: input.PrivateKey!,
   });
   return {
-    ServerCertificateMetadata: shownServerCertificate(certificate, ctx),
-    Tags: shownTags(certificate.tags),
+    ServerCertificateMetadata: serverCertificateView(certificate, ctx),
+    Tags: tagViews(certificate.tags),
   };
 };

@@ -36,7 +36,7 @@ export const managedPolicyResource: ResourceType = {
     const text = policyText(properties.PolicyDocument);
     if (text !== policyText(read(request.previous).PolicyDocument)) {
       const versions = ctx.call('iam', 'ListPolicyVersions', { PolicyArn: arn }).Versions ?? [];
-      const oldest = versions.find((version) => !version.IsDefaultVersion);
+      const oldest = versions.findLast((version) => !version.IsDefaultVersion);
       if (versions.length >= 5 && oldest) {
         ctx.call('iam', 'DeletePolicyVersion', { PolicyArn: arn, VersionId: oldest.VersionId });
       }
@@ -87,7 +87,9 @@ function attach(
   ctx: Context,
 ): void {
   if (Users.length > 0 || Groups.length > 0) {
-    throw invalidInput('AWS::IAM::ManagedPolicy: only roles can hold policies here, not users and groups.');
+    throw invalidInput(
+      'AWS::IAM::ManagedPolicy: policies of users and groups are not simulated, only those of roles.',
+    );
   }
   for (const RoleName of Roles) ctx.call('iam', 'AttachRolePolicy', { RoleName, PolicyArn: arn });
 }

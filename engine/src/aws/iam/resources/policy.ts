@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html
-// An inline policy put on each of its roles. Groups are not simulated, nor are users' policies: both are refused.
+// An inline policy of each of its roles. Groups and policies of users are not simulated, and are refused.
 
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -19,23 +19,23 @@ export const policyResource: ResourceType = {
   type: 'AWS::IAM::Policy',
 
   create(request, ctx) {
-    give(request.properties, ctx);
+    putPolicy(request.properties, ctx);
     return { status: 'success', physicalId: request.generatedName(40) };
   },
 
   update(physicalId, request, ctx) {
     const after = read(request.properties);
-    give(request.properties, ctx);
+    putPolicy(request.properties, ctx);
     for (const RoleName of read(request.previous).Roles ?? []) {
       const kept = after.Roles?.includes(RoleName) && after.PolicyName === read(request.previous).PolicyName;
-      if (!kept) take(RoleName, read(request.previous).PolicyName, ctx);
+      if (!kept) removePolicy(RoleName, read(request.previous).PolicyName, ctx);
     }
     return { status: 'success', physicalId };
   },
 
   delete(physicalId, request, ctx) {
     const { PolicyName, Roles = [] } = read(request.properties);
-    for (const RoleName of Roles) take(RoleName, PolicyName, ctx);
+    for (const RoleName of Roles) removePolicy(RoleName, PolicyName, ctx);
     return { status: 'success', physicalId };
   },
 
@@ -44,7 +44,7 @@ export const policyResource: ResourceType = {
 
 const read = (properties: Properties) => properties as unknown as PolicyProperties;
 
-function give(properties: Properties, ctx: Context): void {
+function putPolicy(properties: Properties, ctx: Context): void {
   const { PolicyName, PolicyDocument, Roles = [], Users = [], Groups = [] } = read(properties);
   if (Users.length > 0 || Groups.length > 0) {
     throw invalidInput(
@@ -59,7 +59,7 @@ function give(properties: Properties, ctx: Context): void {
   }
 }
 
-function take(RoleName: string, PolicyName: string, ctx: Context): void {
+function removePolicy(RoleName: string, PolicyName: string, ctx: Context): void {
   try {
     ctx.call('iam', 'DeleteRolePolicy', { RoleName, PolicyName });
   } catch (error) {

@@ -32,7 +32,7 @@ export const roleResource: ResourceType = {
       PermissionsBoundary: properties.PermissionsBoundary,
       Tags: tagsOf(request),
     });
-    givePolicies(name, properties, ctx);
+    putPolicies(name, properties, ctx);
     return { status: 'success', physicalId: name };
   },
 
@@ -56,8 +56,8 @@ export const roleResource: ResourceType = {
     } else if (previous.PermissionsBoundary) {
       ctx.call('iam', 'DeleteRolePermissionsBoundary', { RoleName: name });
     }
-    takePolicies(name, previous, properties, ctx);
-    givePolicies(name, properties, ctx);
+    removePolicies(name, previous, properties, ctx);
+    putPolicies(name, properties, ctx);
     const tags = tagsOf(request);
     const before = ctx.call('iam', 'ListRoleTags', { RoleName: name }).Tags ?? [];
     const gone = before.map((tag) => tag.Key!).filter((key) => !tags.some((tag) => tag.Key === key));
@@ -68,7 +68,7 @@ export const roleResource: ResourceType = {
 
   delete(name, request, ctx) {
     try {
-      takePolicies(name, request.properties as RoleProperties, {}, ctx);
+      removePolicies(name, request.properties as RoleProperties, {}, ctx);
       ctx.call('iam', 'DeleteRole', { RoleName: name });
     } catch (error) {
       if (!(error instanceof AwsFault && error.code === 'NoSuchEntity')) throw error;
@@ -82,7 +82,7 @@ export const roleResource: ResourceType = {
   },
 };
 
-function givePolicies(name: string, properties: RoleProperties, ctx: Context): void {
+function putPolicies(name: string, properties: RoleProperties, ctx: Context): void {
   for (const PolicyArn of properties.ManagedPolicyArns ?? []) {
     ctx.call('iam', 'AttachRolePolicy', { RoleName: name, PolicyArn });
   }
@@ -95,8 +95,8 @@ function givePolicies(name: string, properties: RoleProperties, ctx: Context): v
   }
 }
 
-/** Takes away what `before` gave and `after` does not; what others attached stays. */
-function takePolicies(name: string, before: RoleProperties, after: RoleProperties, ctx: Context): void {
+/** Removes the policies that are in `before` but not in `after`. Policies attached by other means stay. */
+function removePolicies(name: string, before: RoleProperties, after: RoleProperties, ctx: Context): void {
   const attached = ctx.call('iam', 'ListAttachedRolePolicies', { RoleName: name }).AttachedPolicies ?? [];
   for (const PolicyArn of before.ManagedPolicyArns ?? []) {
     const held = attached.some((policy) => policy.PolicyArn === PolicyArn);
@@ -115,7 +115,7 @@ function takePolicies(name: string, before: RoleProperties, after: RolePropertie
 function tagsOf({ properties, tags }: ResourceRequest): { Key: string; Value: string }[] {
   const own = (properties as RoleProperties).Tags ?? [];
   return [...tags.filter((tag) => !own.some((other) => other.Key === tag.Key)), ...own].filter(
-    // IAM takes no tag of the aws: namespace from anybody, CloudFormation included.
+    // IAM accepts no tags with the prefix aws:, not even from CloudFormation.
     (tag) => !tag.Key.startsWith('aws:'),
   );
 }

@@ -3,7 +3,7 @@ import type { UploadServerCertificateCommandInput } from '@aws-sdk/client-iam';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 
-/** Every change makes a new one: a path and tags, which AWS changes in place, are seldom changed alone. */
+/** Every change is a replacement. AWS updates Path and Tags in place, but they seldom change alone. */
 export const serverCertificateResource: ResourceType = {
   type: 'AWS::IAM::ServerCertificate',
 

@@ -3,11 +3,11 @@ import type { AddPermissionCommandInput } from '@aws-sdk/client-lambda';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalid, statementExists } from '../faults.ts';
-import { checkRevision, findFunction } from '../find.ts';
+import { checkRevision, requireFunction } from '../find.ts';
 import { functions, type PolicyStatement } from '../state.ts';
 
 export const addPermission: Operation<'lambda', 'AddPermission'> = (input, ctx) => {
-  const record = findFunction(input.FunctionName, ctx, input.Qualifier);
+  const record = requireFunction(input.FunctionName, ctx, input.Qualifier);
   checkRevision(record, input.RevisionId);
   const Sid = input.StatementId!;
   const Action = input.Action!;

@@ -1,13 +1,13 @@
 // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
 import type { Operation } from '../../../kernel/context.ts';
-import { storedCode } from '../code.ts';
+import { storeCode } from '../code.ts';
 import { configuration } from '../configuration.ts';
 import { functionExists, invalid } from '../faults.ts';
-import { shownConfiguration } from '../shown.ts';
+import { storeRevision } from '../revision.ts';
 import { functions } from '../state.ts';
-import { storeRevision } from '../store.ts';
+import { configurationView } from '../views.ts';
 
-/** It is active at once, where AWS takes some seconds. */
+/** The function is active at once; on AWS this takes a few seconds. */
 export const createFunction: Operation<'lambda', 'CreateFunction'> = (input, ctx) => {
   const name = /^(?:.*:function:)?([A-Za-z0-9_-]{1,64})$/.exec(input.FunctionName!)?.[1];
   if (!name)
@@ -19,11 +19,11 @@ export const createFunction: Operation<'lambda', 'CreateFunction'> = (input, ctx
       arn: ctx.arn('lambda', `function:${name}`),
       ...configuration(name, input),
       architectures: input.Architectures ?? ['x86_64'],
-      code: storedCode(input.Code!, ctx),
+      code: storeCode(input.Code!, ctx),
       tags: input.Tags ?? {},
       policy: [],
     },
     ctx,
   );
-  return shownConfiguration(record);
+  return configurationView(record);
 };

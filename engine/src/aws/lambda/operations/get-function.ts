@@ -1,13 +1,13 @@
 // https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findFunction } from '../find.ts';
-import { shownConfiguration } from '../shown.ts';
+import { requireFunction } from '../find.ts';
+import { configurationView } from '../views.ts';
 
-/** Without Code.Location: nothing here hands the code out by a presigned URL. */
+/** Without Code.Location: Drydock has no presigned URL for a function's code. */
 export const getFunction: Operation<'lambda', 'GetFunction'> = (input, ctx) => {
-  const record = findFunction(input.FunctionName, ctx, input.Qualifier);
+  const record = requireFunction(input.FunctionName, ctx, input.Qualifier);
   return {
-    Configuration: shownConfiguration(record),
+    Configuration: configurationView(record),
     Code: { RepositoryType: 'S3' },
     ...(Object.keys(record.tags).length > 0 && { Tags: { ...record.tags } }),
   };

@@ -3,13 +3,13 @@ import type { Context, Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { pending } from '../../../kernel/pending.ts';
 import { invalid, notJson, requestTooLarge } from '../faults.ts';
-import { findFunction } from '../find.ts';
+import { requireFunction } from '../find.ts';
 
 const maxPayloadBytes = 6_291_456;
 
-/** The function runs outside the transaction: what it answered comes with the driver's report. */
+/** The function runs outside the transaction: its result comes with the driver's report. */
 export const invoke: Operation<'lambda', 'Invoke'> = (input, ctx) => {
-  const record = findFunction(input.FunctionName, ctx, input.Qualifier);
+  const record = requireFunction(input.FunctionName, ctx, input.Qualifier);
   const type = input.InvocationType ?? 'RequestResponse';
   if (type === 'DryRun') return { StatusCode: 204 };
   if (type !== 'RequestResponse')
@@ -40,7 +40,7 @@ export const invoke: Operation<'lambda', 'Invoke'> = (input, ctx) => {
     (outcome) => ({
       StatusCode: 200,
       ExecutedVersion: '$LATEST',
-      ...answered(outcome.payload, outcome.failed),
+      ...invocationResult(outcome.payload, outcome.failed),
       ...(input.LogType === 'Tail' && { LogResult: Buffer.from(outcome.logTail).toString('base64') }),
     }),
   );
@@ -58,7 +58,7 @@ function checkedPayload(bytes: Uint8Array): string {
   return text;
 }
 
-function answered(payload: string, failed: boolean | undefined) {
+function invocationResult(payload: string, failed: boolean | undefined) {
   const bytes = Buffer.from(payload);
   if (bytes.length <= maxPayloadBytes + 100)
     return { Payload: blob(bytes), ...(failed && { FunctionError: 'Unhandled' }) };
@@ -69,10 +69,10 @@ function answered(payload: string, failed: boolean | undefined) {
   return { Payload: blob(Buffer.from(JSON.stringify(tooLarge))), FunctionError: 'Unhandled' };
 }
 
-/** The SDK's type of an output blob is a Uint8Array that can turn itself into text. */
+/** The SDK's type of an output blob has a method that converts it to text, which nothing here calls. */
 const blob = (bytes: Buffer) => bytes as never;
 
-/** Lambda creates the group with the first invocation. */
+/** Lambda creates the log group on the first invocation. */
 function createLogGroup(logGroupName: string, ctx: Context): void {
   try {
     ctx.call('logs', 'CreateLogGroup', { logGroupName });

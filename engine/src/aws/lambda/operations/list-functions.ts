@@ -2,16 +2,16 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalid } from '../faults.ts';
-import { shownConfiguration } from '../shown.ts';
 import { functions } from '../state.ts';
+import { configurationView } from '../views.ts';
 
 export const listFunctions: Operation<'lambda', 'ListFunctions'> = (input, ctx) => {
-  const shown = page(
+  const listed = page(
     ctx.all(functions),
     ({ name }) => name,
     Math.min(input.MaxItems ?? 50, 50),
     input.Marker,
   );
-  if (!shown) throw invalid(`Invalid marker: ${input.Marker}`);
-  return { Functions: shown.items.map(shownConfiguration), NextMarker: shown.nextToken };
+  if (!listed) throw invalid(`Invalid marker: ${input.Marker}`);
+  return { Functions: listed.items.map(configurationView), NextMarker: listed.nextToken };
 };

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/lambda/latest/api/API_ListTags.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findFunction } from '../find.ts';
+import { requireFunction } from '../find.ts';
 
 export const listTags: Operation<'lambda', 'ListTags'> = (input, ctx) => ({
-  Tags: { ...findFunction(input.Resource, ctx).tags },
+  Tags: { ...requireFunction(input.Resource, ctx).tags },
 });

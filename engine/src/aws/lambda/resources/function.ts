@@ -52,10 +52,10 @@ export const functionResource: ResourceType = {
   },
 
   attributes(name, ctx) {
-    const shown = ctx.call('lambda', 'GetFunctionConfiguration', { FunctionName: name });
-    const { ApplyOn, OptimizationStatus } = shown.SnapStart!;
+    const configuration = ctx.call('lambda', 'GetFunctionConfiguration', { FunctionName: name });
+    const { ApplyOn, OptimizationStatus } = configuration.SnapStart!;
     return {
-      Arn: shown.FunctionArn,
+      Arn: configuration.FunctionArn,
       SnapStartResponse: { ApplyOn, OptimizationStatus },
       'SnapStartResponse.ApplyOn': ApplyOn,
       'SnapStartResponse.OptimizationStatus': OptimizationStatus,
@@ -63,7 +63,7 @@ export const functionResource: ResourceType = {
   },
 };
 
-/** What a property that left the template goes back to. */
+/** The values of properties that are no longer in the template. */
 const cleared = { Description: '', Timeout: 3, MemorySize: 128, Environment: { Variables: {} } };
 
 function configurationOf(request: ResourceRequest) {
@@ -77,7 +77,7 @@ function configurationOf(request: ResourceRequest) {
   return rest;
 }
 
-/** A text becomes the file `index`, as a module or a CommonJS script by what it holds. */
+/** Inline code becomes the file `index.mjs` when it looks like an ES module, and `index.js` otherwise. */
 function codeOf(request: ResourceRequest): FunctionCode {
   const { ZipFile, ...code } = read(request.properties).Code;
   if (ZipFile === undefined) return code;
@@ -85,7 +85,7 @@ function codeOf(request: ResourceRequest): FunctionCode {
     throw invalid('Inline code (ZipFile) cannot be larger than 4 MB');
   const isModule = /^\s*(export\s|import\s[^(]*['"])/m.test(ZipFile);
   const file = isModule ? 'index.mjs' : 'index.js';
-  // The same text makes the same bytes, at any time of day.
+  // A fixed time, so that the same text always gives the same bytes.
   return { ZipFile: zipSync({ [file]: Buffer.from(ZipFile) }, { mtime: new Date(946_728_000_000) }) };
 }
 

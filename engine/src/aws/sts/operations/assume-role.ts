@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
-// The role must exist in this account's IAM; its trust policy is recorded there and not enforced.
+// The role must exist in this account. Its trust policy is not enforced.
 import type { Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { invalid, notAuthorized } from '../faults.ts';
@@ -20,6 +20,9 @@ export const assumeRole: Operation<'sts', 'AssumeRole'> = (input, ctx) => {
   if (account !== ctx.account) throw refused;
   try {
     const role = ctx.call('iam', 'GetRole', { RoleName: name }).Role;
+    if ((input.DurationSeconds ?? 0) > role!.MaxSessionDuration!) {
+      throw invalid('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
+    }
     return {
       Credentials: temporaryCredentials(input.DurationSeconds ?? 3600, ctx),
       AssumedRoleUser: {

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { rehearse } from '../../../testing/rehearsal.ts';
+import { ecr } from '../../ecr/index.ts';
+import { s3 } from '../../s3/index.ts';
+import { codePipeline } from '../index.ts';
+
+test('a pushed image starts an execution, which passes its digest on', () => {
+  using cloud = rehearse({ services: [codePipeline, ecr, s3] });
+  cloud.call('s3', 'CreateBucket', { Bucket: 'artifacts' });
+  cloud.call('ecr', 'CreateRepository', { repositoryName: 'app' });
+  const push = (layers: number) =>
+    cloud.call('ecr', 'PutImage', {
+      repositoryName: 'app',
+      imageTag: 'latest',
+      imageManifest: JSON.stringify({
+        schemaVersion: 2,
+        mediaType: 'application/vnd.oci.image.index.v1+json',
+        manifests: [],
+        annotations: { layers: String(layers) },
+      }),
+    }).image!.imageId!.imageDigest;
+  push(1);
+  const type = { owner: 'AWS', version: '1' } as const;
+  const source = {
+    name: 'Image',
+    actionTypeId: { ...type, category: 'Source', provider: 'ECR' },
+    configuration: { RepositoryName: 'app' },
+    outputArtifacts: [{ name: 'Image' }],
+    namespace: 'Ecr',
+  } as const;
+  const copy = {
+    name: 'Copy',
+    actionTypeId: { ...type, category: 'Deploy', provider: 'S3' },
+    configuration: { BucketName: 'artifacts', Extract: 'true', ObjectKey: 'now' },
+    inputArtifacts: [{ name: 'Image' }],
+  } as const;
+  cloud.call('codepipeline', 'CreatePipeline', {
+    pipeline: {
+      name: 'delivery',
+      roleArn: 'arn:aws:iam::000000000000:role/pipeline',
+      artifactStore: { type: 'S3', location: 'artifacts' },
+      stages: [
+        { name: 'Source', actions: [{ ...source, outputArtifacts: [{ name: 'Image' }] }] },
+        { name: 'Deploy', actions: [{ ...copy, inputArtifacts: [{ name: 'Image' }] }] },
+      ],
+    },
+  });
+  cloud.settle();
+  const digest = push(2);
+  cloud.settle();
+  const listed = cloud.call('codepipeline', 'ListPipelineExecutions', { pipelineName: 'delivery' });
+  expect(listed.pipelineExecutionSummaries).toMatchObject([
+    {
+      status: 'Succeeded',
+      trigger: { triggerType: 'CloudWatchEvent' },
+      sourceRevisions: [{ revisionId: digest }],
+    },
+    { status: 'Succeeded', trigger: { triggerType: 'CreatePipeline' } },
+  ]);
+  const { Body } = cloud.call('s3', 'GetObject', { Bucket: 'artifacts', Key: 'now/imageDetail.json' });
+  expect(JSON.parse(Buffer.from(Body as never).toString())).toMatchObject({
+    ImageDigest: digest,
+    ImageURI: expect.stringMatching(new RegExp(`/app@${digest}$`)),
+    ImageTags: ['latest'],
+  });
+  expect(cloud.log).toEqual([]);
+});

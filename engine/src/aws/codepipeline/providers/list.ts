@@ -1,0 +1,37 @@
+// The action types that pipelines may use.
+import type { ActionTypeId } from '@aws-sdk/client-codepipeline';
+import type { ActionProvider } from '../action-provider.ts';
+import { approval } from './approval.ts';
+import { cloudFormationAction } from './cloudformation/action.ts';
+import { codeBuildAction } from './codebuild.ts';
+import { connectionSource } from './connection-source.ts';
+import { ecrSource } from './ecr-source.ts';
+import { ecsDeploy } from './ecs-deploy.ts';
+import { s3Deploy } from './s3-deploy.ts';
+import { s3Source } from './s3-source.ts';
+
+export const providers: readonly ActionProvider[] = [
+  approval,
+  codeBuildAction('Build'),
+  cloudFormationAction,
+  ecsDeploy,
+  s3Deploy,
+  connectionSource,
+  ecrSource,
+  s3Source,
+  codeBuildAction('Test'),
+];
+
+export const providerOf = ({
+  category,
+  owner,
+  provider,
+  version,
+}: ActionTypeId): ActionProvider | undefined =>
+  providers.find(
+    (known) =>
+      known.category === category &&
+      known.owner === owner &&
+      known.provider === provider &&
+      known.version === version,
+  );

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { commits, Delivery } from './testing/delivery.ts';
+
+let delivery: Delivery;
+beforeEach(() => {
+  delivery = new Delivery();
+});
+afterEach(() => {
+  expect(delivery.cloud.log).toEqual([]);
+  delivery[Symbol.dispose]();
+});
+
+const [, second, third] = commits as [string, string, string];
+
+test('a commit starts an execution, even when it was made while the engine was down', () => {
+  delivery.create();
+  delivery.stack({ status: 'CREATE_COMPLETE' });
+  delivery.commit(second);
+  expect(delivery.executions()[0]).toMatchObject({
+    trigger: 'WebhookV2',
+    commit: second,
+    status: 'InProgress',
+  });
+  delivery.stack({ status: 'UPDATE_COMPLETE' });
+  expect(delivery.executions().map(({ status }) => status)).toEqual(['Succeeded', 'Succeeded']);
+
+  delivery.head = third;
+  delivery.cloud.restart();
+  delivery.cloud.settle();
+  expect(delivery.executions()[0]).toMatchObject({ commit: third });
+  expect(delivery.executions()).toHaveLength(3);
+});
+
+test('a connection without its handshake fails the source action and says what to do', () => {
+  const ResourceArn = delivery.connectionArn;
+  delivery.cloud.call('codeconnections', 'UntagResource', { ResourceArn, TagKeys: ['drydock:repository'] });
+  delivery.create();
+  expect(delivery.executions()[0]?.why).toMatch(/is PENDING.*tag-resource.*drydock:repository/);
+  const Tags = [{ Key: 'drydock:repository', Value: '/repository' }];
+  delivery.cloud.call('codeconnections', 'TagResource', { ResourceArn, Tags });
+  delivery.cloud.settle();
+  delivery.commit(second);
+  expect(delivery.stages()[2]).toBe('Deploy: InProgress');
+});
+
+test('a new version of an S3 source starts an execution', () => {
+  delivery.cloud.call('s3', 'PutBucketVersioning', {
+    Bucket: 'artifacts',
+    VersioningConfiguration: { Status: 'Enabled' },
+  });
+  const put = (Body: string) =>
+    delivery.cloud.call('s3', 'PutObject', { Bucket: 'artifacts', Key: 'in.zip', Body }).VersionId;
+  put('one');
+  const [, build] = delivery.pipeline().stages!;
+  const source = {
+    name: 'Object',
+    actionTypeId: { category: 'Source', owner: 'AWS', provider: 'S3', version: '1' },
+    configuration: { S3Bucket: 'artifacts', S3ObjectKey: 'in.zip' },
+    outputArtifacts: [{ name: 'Source' }],
+  } as const;
+  delivery.create({
+    stages: [{ name: 'Source', actions: [{ ...source, outputArtifacts: [{ name: 'Source' }] }] }, build!],
+  });
+  const version = put('two');
+  delivery.cloud.settle();
+  expect(delivery.executions()).toMatchObject([
+    { status: 'Succeeded', commit: version, trigger: 'CloudWatchEvent' },
+    { status: 'Succeeded', trigger: 'CreatePipeline' },
+  ]);
+});

@@ -1,0 +1,90 @@
+// The part of the policy grammar that IAM checks when a policy is stored. Permissions are never evaluated.
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+import { malformedPolicy } from '../faults.ts';
+
+type Statement = Readonly<Record<string, unknown>>;
+
+/** @throws MalformedPolicyDocument */
+export function checkIdentityPolicy(text: string): void {
+  for (const statement of statements(text)) {
+    if ('Principal' in statement || 'NotPrincipal' in statement) {
+      throw malformedPolicy('Policy document should not specify a principal.');
+    }
+    checkActions(statement);
+    const resources = list(statement.Resource ?? statement.NotResource);
+    if (resources.length === 0) throw malformedPolicy('Policy statement must contain resources.');
+    for (const resource of resources) {
+      if (typeof resource !== 'string' || !(resource === '*' || /^arn:|^\$\{/.test(resource))) {
+        throw malformedPolicy(`Resource ${String(resource)} must be in ARN format or "*".`);
+      }
+    }
+  }
+}
+
+/** @throws MalformedPolicyDocument */
+export function checkTrustPolicy(text: string): void {
+  for (const statement of statements(text)) {
+    if ('Resource' in statement || 'NotResource' in statement) {
+      throw malformedPolicy('Has prohibited field Resource');
+    }
+    if (!('Principal' in statement || 'NotPrincipal' in statement)) {
+      throw malformedPolicy('Missing required field Principal cannot be empty!');
+    }
+    for (const service of list(isRecord(statement.Principal) ? statement.Principal.Service : undefined)) {
+      if (!/^[a-z0-9.-]+\.amazonaws\.com$/.test(String(service))) {
+        throw malformedPolicy(`Invalid principal in policy: "SERVICE":"${String(service)}"`);
+      }
+    }
+    checkActions(statement);
+    for (const action of list(statement.Action)) {
+      if (!/^(sts:|\*$)/i.test(String(action))) {
+        throw malformedPolicy('AssumeRole policy may only specify STS AssumeRole actions.');
+      }
+    }
+  }
+}
+
+function statements(text: string): readonly Statement[] {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    throw malformedPolicy('This policy contains invalid Json');
+  }
+  if (!isRecord(document)) throw malformedPolicy('Syntax errors in policy.');
+  const version = document.Version;
+  if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17') {
+    throw malformedPolicy('The policy must contain a valid version string.');
+  }
+  const found = list(document.Statement);
+  if (found.length === 0) throw malformedPolicy('Missing required field Statement');
+  for (const statement of found) {
+    if (!isRecord(statement)) throw malformedPolicy('Syntax errors in policy.');
+    if (statement.Effect !== 'Allow' && statement.Effect !== 'Deny') {
+      throw malformedPolicy(
+        statement.Effect === undefined
+          ? 'Missing required field Effect'
+          : `Invalid effect: ${String(statement.Effect)}`,
+      );
+    }
+  }
+  return found as readonly Statement[];
+}
+
+function checkActions(statement: Statement): void {
+  const actions = list(statement.Action ?? statement.NotAction);
+  if (actions.length === 0) throw malformedPolicy('Policy statement must contain actions.');
+  for (const action of actions) {
+    if (typeof action !== 'string' || !(action === '*' || /^[\w*-]+:[\w*?-]+$/.test(action))) {
+      throw malformedPolicy('Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.');
+    }
+  }
+}
+
+function list(value: unknown): readonly unknown[] {
+  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+}
+
+function isRecord(value: unknown): value is Statement {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

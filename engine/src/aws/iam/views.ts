@@ -1,0 +1,95 @@
+// Records as IAM's API returns them. Policy documents are URL-encoded, as on AWS: the AWS CLI decodes them, and users of an
+// SDK decode them themselves.
+import type { InstanceProfile, Policy, Role, ServerCertificateMetadata, User } from '@aws-sdk/client-iam';
+import type { Context } from '../../kernel/context.ts';
+import {
+  type InstanceProfileRecord,
+  type ManagedPolicyRecord,
+  type RoleRecord,
+  roles,
+  type ServerCertificateRecord,
+  type UserRecord,
+} from './state.ts';
+import { tagViews } from './tags.ts';
+
+export function iamArn(kind: string, path: string, name: string, ctx: Context): string {
+  return `arn:aws:iam::${ctx.account}:${kind}${path}${name}`;
+}
+
+export function roleView(role: RoleRecord, ctx: Context): Role {
+  return {
+    Path: role.path,
+    RoleName: role.name,
+    RoleId: role.id,
+    Arn: iamArn('role', role.path, role.name, ctx),
+    CreateDate: new Date(role.createdAt),
+    AssumeRolePolicyDocument: encodeURIComponent(role.trustPolicy),
+    Description: role.description,
+    MaxSessionDuration: role.maxSessionSeconds,
+    ...(role.permissionsBoundary
+      ? {
+          PermissionsBoundary: {
+            PermissionsBoundaryType: 'Policy' as never,
+            PermissionsBoundaryArn: role.permissionsBoundary,
+          },
+        }
+      : {}),
+    ...(Object.keys(role.tags).length > 0 ? { Tags: tagViews(role.tags) } : {}),
+  };
+}
+
+export function policyView(policy: ManagedPolicyRecord, ctx: Context): Policy {
+  return {
+    PolicyName: policy.name,
+    PolicyId: policy.id,
+    Arn: policy.arn,
+    Path: policy.path,
+    DefaultVersionId: policy.defaultVersion,
+    AttachmentCount: ctx.all(roles).filter((role) => role.attachedPolicies.includes(policy.arn)).length,
+    PermissionsBoundaryUsageCount: ctx.all(roles).filter((role) => role.permissionsBoundary === policy.arn)
+      .length,
+    IsAttachable: true,
+    Description: policy.description,
+    CreateDate: new Date(policy.createdAt),
+    UpdateDate: new Date(policy.updatedAt),
+    ...(Object.keys(policy.tags).length > 0 ? { Tags: tagViews(policy.tags) } : {}),
+  };
+}
+
+export function instanceProfileView(profile: InstanceProfileRecord, ctx: Context): InstanceProfile {
+  const members = profile.roles.map((name) => ctx.get(roles, name)).filter((role) => role !== undefined);
+  return {
+    Path: profile.path,
+    InstanceProfileName: profile.name,
+    InstanceProfileId: profile.id,
+    Arn: iamArn('instance-profile', profile.path, profile.name, ctx),
+    CreateDate: new Date(profile.createdAt),
+    Roles: members.map((role) => roleView(role, ctx)),
+    Tags: tagViews(profile.tags),
+  };
+}
+
+export function userView(user: UserRecord, ctx: Context): User {
+  return {
+    Path: user.path,
+    UserName: user.name,
+    UserId: user.id,
+    Arn: iamArn('user', user.path, user.name, ctx),
+    CreateDate: new Date(user.createdAt),
+    ...(Object.keys(user.tags).length > 0 ? { Tags: tagViews(user.tags) } : {}),
+  };
+}
+
+export function serverCertificateView(
+  certificate: ServerCertificateRecord,
+  ctx: Context,
+): ServerCertificateMetadata {
+  return {
+    Path: certificate.path,
+    ServerCertificateName: certificate.name,
+    ServerCertificateId: certificate.id,
+    Arn: iamArn('server-certificate', certificate.path, certificate.name, ctx),
+    UploadDate: new Date(certificate.createdAt),
+    Expiration: new Date(certificate.expiresAt),
+  };
+}

@@ -1,0 +1,13 @@
+// A function and its code, for tests.
+import { zipSync } from 'fflate';
+
+export const zip = (text: string) => zipSync({ 'index.js': Buffer.from(text) });
+
+/** What CreateFunction takes for the function `f`. */
+export const functionInput = {
+  FunctionName: 'f',
+  Role: 'arn:aws:iam::000000000000:role/r',
+  Runtime: 'nodejs24.x',
+  Handler: 'index.handler',
+  Code: { ZipFile: zip('exports.handler = async () => 1') },
+} as const;
