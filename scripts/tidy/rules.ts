@@ -78,7 +78,8 @@ export function folderCycles(tree: Tree): string[] {
 export function undeclaredImports(tree: Tree, packages: readonly Package[]): string[] {
   return importsOf(tree)
     .filter(({ from, specifier }) => {
-      if (specifier.startsWith('.') || specifier.startsWith('node:')) return false;
+      if (specifier.startsWith('.') || specifier.startsWith('node:') || specifier.includes('${'))
+        return false;
       const name = specifier
         .split('/')
         .slice(0, specifier.startsWith('@') ? 2 : 1)
