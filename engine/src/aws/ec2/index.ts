@@ -5,9 +5,9 @@ import type { Operation } from '../../kernel/context.ts';
 import { fault } from '../../kernel/faults.ts';
 import type { Operations } from '../../kernel/service.ts';
 import { instanceController } from './controllers/instance.ts';
-import { openRegion } from './default-vpc.ts';
 import { operations } from './generated/operations.ts';
-import { resources } from './resources.ts';
+import { openRegion } from './network/default-vpc.ts';
+import { resources } from './resources/index.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {

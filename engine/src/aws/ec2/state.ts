@@ -8,7 +8,6 @@ import type {
   Tag,
 } from '@aws-sdk/client-ec2';
 import { defineTable } from '../../kernel/table.ts';
-import type { Boot } from './boot-record.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
@@ -249,6 +248,40 @@ export interface LaunchTemplateVersionRecord {
 }
 /** Key: `<template id>/<version>`. */
 export const launchTemplateVersionTable = defineTable('ec2/launch-template-versions');
+
+/** A call of cfn-signal that an instance's user data makes. */
+export interface Signal {
+  readonly stack: string;
+  readonly resource: string;
+  readonly success: boolean;
+  /** The instance's id unless the script gives another. */
+  readonly uniqueId?: string;
+}
+
+/** What an instance's user data asks for. */
+export interface BootPlan {
+  /** The final contents of `/etc/ecs/ecs.config`. */
+  readonly agentSettings: Readonly<Record<string, string>>;
+  readonly signals: readonly Signal[];
+  /** For the console: the lines of the script that have an effect, and those that have none. */
+  readonly understood: readonly string[];
+  readonly ignored: readonly string[];
+}
+
+/** How far an instance's boot has come. GetConsoleOutput returns it in words. */
+export interface Boot {
+  /** Lines of the console, newest last. */
+  readonly console: readonly string[];
+  /** Absent before the instance has begun to boot. */
+  readonly plan?: BootPlan;
+  /** Set once the ECS agent has registered with its cluster. */
+  readonly containerInstanceArn?: string;
+  /** Whether the agent has registered since the last start. */
+  readonly agentConnected: boolean;
+  /** When the agent tries again after the cluster rejected it. */
+  readonly agentRetryAt?: number;
+  readonly signalsSent: boolean;
+}
 
 export type InstanceState = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped';
 

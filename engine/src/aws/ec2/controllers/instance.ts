@@ -3,15 +3,20 @@
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { Boot } from '../boot-record.ts';
-import { clusterOf, register } from '../ecs-agent.ts';
-import { imageById } from '../images.ts';
-import { removeNetworkInterface } from '../network-interfaces.ts';
-import { drawPublicAddress } from '../public-addresses.ts';
-import { type InstanceRecord, instanceTable, networkInterfaceTable, subnetTable } from '../state.ts';
-import { removeTags } from '../tags.ts';
-import { readUserData } from '../user-data.ts';
-import { removeVolumes } from '../volumes.ts';
+import { clusterOf, register } from '../boot/ecs-agent.ts';
+import { readUserData } from '../boot/user-data.ts';
+import { imageById } from '../catalog/images.ts';
+import { removeVolumes } from '../instances/volumes.ts';
+import { removeNetworkInterface } from '../network/network-interfaces.ts';
+import { drawPublicAddress } from '../network/public-addresses.ts';
+import {
+  type Boot,
+  type InstanceRecord,
+  instanceTable,
+  networkInterfaceTable,
+  subnetTable,
+} from '../state.ts';
+import { removeTags } from '../tags/tags.ts';
 
 /** How long each state that only passes is shown. On AWS these take from seconds to minutes. */
 export const passingMs = 150;

@@ -1,12 +1,12 @@
 // EC2 API, AssignPrivateIpAddresses: further addresses of an interface's subnet.
+
 import type { Operation } from '../../../kernel/context.ts';
-import { networkInterfaces } from '../kinds/network-interface.ts';
-import { takeAddress } from '../private-addresses.ts';
-import { required } from '../selection.ts';
+import { requireNetworkInterface } from '../find/require.ts';
+import { takeAddress } from '../network/private-addresses.ts';
 import { networkInterfaceTable } from '../state.ts';
 
 export const assignPrivateIpAddresses: Operation<'ec2', 'AssignPrivateIpAddresses'> = (input, ctx) => {
-  const network = required(ctx, networkInterfaces, input.NetworkInterfaceId);
+  const network = requireNetworkInterface(ctx, input.NetworkInterfaceId);
   const { SubnetId, NetworkInterfaceId } = network;
   const wanted: readonly (string | undefined)[] = input.PrivateIpAddresses?.length
     ? input.PrivateIpAddresses

@@ -1,21 +1,19 @@
 // EC2 API, AssociateAddress: with an instance's primary interface or with an interface.
+
 import type { Operation } from '../../../kernel/context.ts';
 import { alreadyAssociated, missingParameter } from '../faults.ts';
-import { addresses } from '../kinds/address.ts';
-import { instances } from '../kinds/instance.ts';
-import { networkInterfaces } from '../kinds/network-interface.ts';
-import { required } from '../selection.ts';
+import { requireAddress, requireInstance, requireNetworkInterface } from '../find/require.ts';
 import { addressTable } from '../state.ts';
 
 export const associateAddress: Operation<'ec2', 'AssociateAddress'> = (input, ctx) => {
   const byIp = ctx.all(addressTable).find(({ PublicIp }) => PublicIp === input.PublicIp);
-  const address = byIp ?? required(ctx, addresses, input.AllocationId);
+  const address = byIp ?? requireAddress(ctx, input.AllocationId);
   if (!input.InstanceId && !input.NetworkInterfaceId)
     throw missingParameter('InstanceId or NetworkInterfaceId');
   const networkId = input.InstanceId
-    ? required(ctx, instances, input.InstanceId).NetworkInterfaceIds[0]
+    ? requireInstance(ctx, input.InstanceId).NetworkInterfaceIds[0]
     : input.NetworkInterfaceId;
-  const network = required(ctx, networkInterfaces, networkId);
+  const network = requireNetworkInterface(ctx, networkId);
   if (
     address.AssociationId &&
     address.NetworkInterfaceId !== network.NetworkInterfaceId &&

@@ -1,15 +1,14 @@
 // EC2 API, AssociateRouteTable: a subnet has one table, its own or else the main one.
+
 import type { Operation } from '../../../kernel/context.ts';
 import { alreadyAssociated, invalidParameterValue, unsupported } from '../faults.ts';
-import { routeTables } from '../kinds/route-table.ts';
-import { subnets } from '../kinds/subnet.ts';
-import { required } from '../selection.ts';
+import { requireRouteTable, requireSubnet } from '../find/require.ts';
 import { routeTableTable } from '../state.ts';
 
 export const associateRouteTable: Operation<'ec2', 'AssociateRouteTable'> = (input, ctx) => {
-  const table = required(ctx, routeTables, input.RouteTableId);
+  const table = requireRouteTable(ctx, input.RouteTableId);
   if (input.GatewayId) throw unsupported('Drydock associates route tables with subnets, not with gateways.');
-  const subnet = required(ctx, subnets, input.SubnetId);
+  const subnet = requireSubnet(ctx, input.SubnetId);
   if (subnet.VpcId !== table.VpcId) {
     throw invalidParameterValue(
       `Route table ${table.RouteTableId} and subnet ${subnet.SubnetId} belong to different networks`,

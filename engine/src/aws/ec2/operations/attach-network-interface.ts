@@ -1,15 +1,14 @@
 // EC2 API, AttachNetworkInterface: as many as the instance type carries.
+
 import type { Operation } from '../../../kernel/context.ts';
+import { instanceType } from '../catalog/instance-types.ts';
 import { attachmentLimit, incorrectInstanceState, interfaceInUse, invalidParameterValue } from '../faults.ts';
-import { instanceType } from '../instance-types.ts';
-import { instances } from '../kinds/instance.ts';
-import { networkInterfaces } from '../kinds/network-interface.ts';
-import { required } from '../selection.ts';
+import { requireInstance, requireNetworkInterface } from '../find/require.ts';
 import { instanceTable, networkInterfaceTable } from '../state.ts';
 
 export const attachNetworkInterface: Operation<'ec2', 'AttachNetworkInterface'> = (input, ctx) => {
-  const network = required(ctx, networkInterfaces, input.NetworkInterfaceId);
-  const instance = required(ctx, instances, input.InstanceId);
+  const network = requireNetworkInterface(ctx, input.NetworkInterfaceId);
+  const instance = requireInstance(ctx, input.InstanceId);
   if (network.Attachment) throw interfaceInUse(network.NetworkInterfaceId);
   if (instance.State !== 'running' && instance.State !== 'stopped') {
     throw incorrectInstanceState(`Instance '${instance.InstanceId}' is not 'running' or 'stopped'.`);

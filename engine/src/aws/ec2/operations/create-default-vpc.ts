@@ -2,10 +2,10 @@
 
 import type { Operation } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
-import { makeDefaultVpc } from '../default-vpc.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { required } from '../selection.ts';
+import { requireVpc } from '../find/require.ts';
+import { makeDefaultVpc } from '../network/default-vpc.ts';
 import { vpcTable } from '../state.ts';
+import { vpcs } from '../views/vpc.ts';
 
 const alreadyExists = fault(
   'DefaultVpcAlreadyExists',
@@ -14,5 +14,5 @@ const alreadyExists = fault(
 
 export const createDefaultVpc: Operation<'ec2', 'CreateDefaultVpc'> = (_input, ctx) => {
   if (ctx.all(vpcTable).some(({ IsDefault }) => IsDefault)) throw alreadyExists();
-  return { Vpc: vpcs.view(required(ctx, vpcs, makeDefaultVpc(ctx)), ctx) };
+  return { Vpc: vpcs.view(requireVpc(ctx, makeDefaultVpc(ctx)), ctx) };
 };

@@ -3,7 +3,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import type { Operation } from '../../../kernel/context.ts';
 import { keyPairDuplicate } from '../faults.ts';
 import { keyPairTable } from '../state.ts';
-import { addSpecifiedTags, tagsOf } from '../tags.ts';
+import { addSpecifiedTags, tagsOf } from '../tags/tags.ts';
 
 export const createKeyPair: Operation<'ec2', 'CreateKeyPair'> = (input, ctx) => {
   const KeyName = input.KeyName!;

@@ -1,9 +1,9 @@
 // EC2 API, CreateLaunchTemplateVersion: of a source version only what the request leaves out is taken over.
 import type { Operation } from '../../../kernel/context.ts';
-import { namedLaunchTemplate } from '../kinds/launch-template.ts';
-import { versionView } from '../kinds/launch-template-version.ts';
-import { launchTemplateVersion, storableData, versionKey } from '../launch-template-data.ts';
+import { launchTemplateVersion, storableData, versionKey } from '../launch-templates/launch-template-data.ts';
 import { launchTemplateTable, launchTemplateVersionTable } from '../state.ts';
+import { namedLaunchTemplate } from '../views/launch-template.ts';
+import { versionView } from '../views/launch-template-version.ts';
 
 export const createLaunchTemplateVersion: Operation<'ec2', 'CreateLaunchTemplateVersion'> = (input, ctx) => {
   const template = namedLaunchTemplate(ctx, input);

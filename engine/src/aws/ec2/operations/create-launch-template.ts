@@ -1,10 +1,10 @@
 // EC2 API, CreateLaunchTemplate: its first version is the default one.
 import type { Operation } from '../../../kernel/context.ts';
 import { launchTemplateNameTaken } from '../faults.ts';
-import { launchTemplates } from '../kinds/launch-template.ts';
-import { storableData, versionKey } from '../launch-template-data.ts';
+import { storableData, versionKey } from '../launch-templates/launch-template-data.ts';
 import { launchTemplateTable, launchTemplateVersionTable } from '../state.ts';
-import { addSpecifiedTags } from '../tags.ts';
+import { addSpecifiedTags } from '../tags/tags.ts';
+import { launchTemplates } from '../views/launch-template.ts';
 
 export const createLaunchTemplate: Operation<'ec2', 'CreateLaunchTemplate'> = (input, ctx) => {
   const LaunchTemplateName = input.LaunchTemplateName!;

@@ -1,19 +1,19 @@
 // EC2 API, CreateSecurityGroup: in the default VPC unless another is named.
+
 import type { Operation } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
 import { groupDuplicate, groupReserved, invalidParameterValue } from '../faults.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { makeSecurityGroup } from '../new-vpc.ts';
-import { required } from '../selection.ts';
+import { requireVpc } from '../find/require.ts';
+import { makeSecurityGroup } from '../network/new-vpc.ts';
 import { securityGroupTable, vpcTable } from '../state.ts';
-import { addSpecifiedTags, tagsOf } from '../tags.ts';
+import { addSpecifiedTags, tagsOf } from '../tags/tags.ts';
 
 const noDefaultVpc = fault('VPCIdNotSpecified', 'No default VPC for this user');
 
 export const createSecurityGroup: Operation<'ec2', 'CreateSecurityGroup'> = (input, ctx) => {
   const vpcId = input.VpcId ?? ctx.all(vpcTable).find(({ IsDefault }) => IsDefault)?.VpcId;
   if (!vpcId) throw noDefaultVpc();
-  const { VpcId } = required(ctx, vpcs, vpcId);
+  const { VpcId } = requireVpc(ctx, vpcId);
   const name = input.GroupName!;
   if (name === 'default') throw groupReserved();
   if (name.startsWith('sg-')) {

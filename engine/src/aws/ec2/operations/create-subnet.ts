@@ -1,15 +1,15 @@
 // EC2 API, CreateSubnet.
+
 import type { Operation } from '../../../kernel/context.ts';
-import { zoneFromId, zonesOf } from '../availability-zones.ts';
+import { zoneFromId, zonesOf } from '../catalog/availability-zones.ts';
 import { invalidParameterValue, missingParameter, unsupported } from '../faults.ts';
-import { subnets } from '../kinds/subnet.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { makeSubnet } from '../new-vpc.ts';
-import { required } from '../selection.ts';
-import { addSpecifiedTags } from '../tags.ts';
+import { requireVpc } from '../find/require.ts';
+import { makeSubnet } from '../network/new-vpc.ts';
+import { addSpecifiedTags } from '../tags/tags.ts';
+import { subnets } from '../views/subnet.ts';
 
 export const createSubnet: Operation<'ec2', 'CreateSubnet'> = (input, ctx) => {
-  const vpc = required(ctx, vpcs, input.VpcId);
+  const vpc = requireVpc(ctx, input.VpcId);
   if (input.Ipv6CidrBlock || input.Ipv6Native || input.Ipv4IpamPoolId || input.Ipv6IpamPoolId) {
     throw unsupported('Drydock gives a subnet one IPv4 block: IPv6 blocks and IPAM pools are not simulated.');
   }

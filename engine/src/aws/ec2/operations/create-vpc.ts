@@ -1,9 +1,9 @@
 // EC2 API, CreateVpc. IPv4 only: an IPv6 block or an IPAM pool is refused rather than left out.
 import type { Operation } from '../../../kernel/context.ts';
 import { missingParameter, unsupported } from '../faults.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { makeVpc } from '../new-vpc.ts';
-import { addSpecifiedTags } from '../tags.ts';
+import { makeVpc } from '../network/new-vpc.ts';
+import { addSpecifiedTags } from '../tags/tags.ts';
+import { vpcs } from '../views/vpc.ts';
 
 export const createVpc: Operation<'ec2', 'CreateVpc'> = (input, ctx) => {
   if (

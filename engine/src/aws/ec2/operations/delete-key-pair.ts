@@ -1,7 +1,7 @@
 // EC2 API, DeleteKeyPair: succeeds when there is no such pair.
 import type { Operation } from '../../../kernel/context.ts';
 import { keyPairTable } from '../state.ts';
-import { removeTags } from '../tags.ts';
+import { removeTags } from '../tags/tags.ts';
 
 export const deleteKeyPair: Operation<'ec2', 'DeleteKeyPair'> = (input, ctx) => {
   const pair = ctx

@@ -1,8 +1,8 @@
 // EC2 API, DeleteLaunchTemplateVersions: never the default one. Failures are told version by version.
 import type { Operation } from '../../../kernel/context.ts';
-import { namedLaunchTemplate } from '../kinds/launch-template.ts';
-import { versionKey } from '../launch-template-data.ts';
+import { versionKey } from '../launch-templates/launch-template-data.ts';
 import { launchTemplateVersionTable } from '../state.ts';
+import { namedLaunchTemplate } from '../views/launch-template.ts';
 
 export const deleteLaunchTemplateVersions: Operation<'ec2', 'DeleteLaunchTemplateVersions'> = (
   input,

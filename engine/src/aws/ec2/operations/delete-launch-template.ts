@@ -1,9 +1,9 @@
 // EC2 API, DeleteLaunchTemplate: with all its versions.
 import type { Operation } from '../../../kernel/context.ts';
-import { launchTemplates, namedLaunchTemplate } from '../kinds/launch-template.ts';
-import { versionKey } from '../launch-template-data.ts';
+import { versionKey } from '../launch-templates/launch-template-data.ts';
 import { launchTemplateTable, launchTemplateVersionTable } from '../state.ts';
-import { removeTags } from '../tags.ts';
+import { removeTags } from '../tags/tags.ts';
+import { launchTemplates, namedLaunchTemplate } from '../views/launch-template.ts';
 
 export const deleteLaunchTemplate: Operation<'ec2', 'DeleteLaunchTemplate'> = (input, ctx) => {
   const template = namedLaunchTemplate(ctx, input);

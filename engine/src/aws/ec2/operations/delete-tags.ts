@@ -1,8 +1,8 @@
 // EC2 API, DeleteTags: by key, by key and value, or all that are not AWS's own.
 import type { Operation } from '../../../kernel/context.ts';
-import { typeOfId } from '../resource-ids.ts';
 import { tagsTable } from '../state.ts';
-import { tagsOf } from '../tags.ts';
+import { typeOfId } from '../tags/resource-ids.ts';
+import { tagsOf } from '../tags/tags.ts';
 
 export const deleteTags: Operation<'ec2', 'DeleteTags'> = (input, ctx) => {
   for (const id of input.Resources ?? []) {

@@ -1,8 +1,8 @@
 // EC2 API, DescribeAddresses: by allocation id or by address, never paged.
 import type { Operation } from '../../../kernel/context.ts';
+import { select } from '../describe/selection.ts';
 import { addressNotFound } from '../faults.ts';
-import { addresses } from '../kinds/address.ts';
-import { select } from '../selection.ts';
+import { addresses } from '../views/address.ts';
 
 export const describeAddresses: Operation<'ec2', 'DescribeAddresses'> = (input, ctx) => {
   const { items } = select(ctx, addresses, input.AllocationIds, { Filters: input.Filters });

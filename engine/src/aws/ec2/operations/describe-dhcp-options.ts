@@ -1,7 +1,7 @@
 // EC2 API, DescribeDhcpOptions: Amazon's own, which every VPC has.
 import type { Operation } from '../../../kernel/context.ts';
-import { matches } from '../filters.ts';
-import { dhcpOptionsId } from '../kinds/vpc.ts';
+import { matches } from '../describe/filters.ts';
+import { dhcpOptionsId } from '../views/vpc.ts';
 
 export const describeDhcpOptions: Operation<'ec2', 'DescribeDhcpOptions'> = (input, ctx) => {
   const id = dhcpOptionsId(ctx.account);

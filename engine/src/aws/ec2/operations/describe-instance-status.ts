@@ -1,8 +1,8 @@
 // EC2 API, DescribeInstanceStatus: running instances only, unless all are asked for. Both checks pass at once.
 import type { Operation } from '../../../kernel/context.ts';
-import { zoneId } from '../availability-zones.ts';
-import { instances, stateView } from '../kinds/instance.ts';
-import { paginate, selectRecords } from '../selection.ts';
+import { zoneId } from '../catalog/availability-zones.ts';
+import { paginate, selectRecords } from '../describe/selection.ts';
+import { instances, stateView } from '../views/instance.ts';
 
 export const describeInstanceStatus: Operation<'ec2', 'DescribeInstanceStatus'> = (input, ctx) => {
   const known = (input.Filters ?? []).map((filter) => ({
@@ -12,9 +12,9 @@ export const describeInstanceStatus: Operation<'ec2', 'DescribeInstanceStatus'> 
   const found = selectRecords(ctx, instances, input.InstanceIds, known).filter(
     ({ State }) => input.IncludeAllInstances || State === 'running',
   );
-  const { page, NextToken } = paginate(found, input);
+  const { items, NextToken } = paginate(found, instances.idOf, input);
   return {
-    InstanceStatuses: page.map((instance) => {
+    InstanceStatuses: items.map((instance) => {
       const isRunning = instance.State === 'running';
       const check = {
         Status: isRunning ? ('ok' as const) : ('not-applicable' as const),

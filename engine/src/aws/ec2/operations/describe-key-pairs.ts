@@ -1,9 +1,9 @@
 // EC2 API, DescribeKeyPairs: by id or by name.
 import type { Operation } from '../../../kernel/context.ts';
+import { select } from '../describe/selection.ts';
 import { keyPairNotFound } from '../faults.ts';
-import { keyPairs } from '../kinds/key-pair.ts';
-import { select } from '../selection.ts';
 import { keyPairTable } from '../state.ts';
+import { keyPairs } from '../views/key-pair.ts';
 
 export const describeKeyPairs: Operation<'ec2', 'DescribeKeyPairs'> = (input, ctx) => {
   const named = (input.KeyNames ?? []).map((name) => {

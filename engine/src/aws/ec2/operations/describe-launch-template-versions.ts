@@ -1,11 +1,11 @@
 // EC2 API, DescribeLaunchTemplateVersions: newest first; $Latest and $Default of all templates when none is named.
 import type { Operation } from '../../../kernel/context.ts';
-import { matches } from '../filters.ts';
-import { namedLaunchTemplate } from '../kinds/launch-template.ts';
-import { versionView } from '../kinds/launch-template-version.ts';
-import { launchTemplateVersion } from '../launch-template-data.ts';
-import { paginate } from '../selection.ts';
+import { matches } from '../describe/filters.ts';
+import { paginate } from '../describe/selection.ts';
+import { launchTemplateVersion } from '../launch-templates/launch-template-data.ts';
 import { launchTemplateTable, launchTemplateVersionTable } from '../state.ts';
+import { namedLaunchTemplate } from '../views/launch-template.ts';
+import { versionView } from '../views/launch-template-version.ts';
 
 export const describeLaunchTemplateVersions: Operation<'ec2', 'DescribeLaunchTemplateVersions'> = (
   input,
@@ -26,7 +26,7 @@ export const describeLaunchTemplateVersions: Operation<'ec2', 'DescribeLaunchTem
       .sort((a, b) => b.VersionNumber - a.VersionNumber)
       .map((version) => versionView(version, template, ctx));
   });
-  const { page, NextToken } = paginate(
+  const { items, NextToken } = paginate(
     found.filter((version) =>
       matches(
         input.Filters,
@@ -38,7 +38,8 @@ export const describeLaunchTemplateVersions: Operation<'ec2', 'DescribeLaunchTem
         [],
       ),
     ),
+    pageKey,
     input,
   );
-  return { LaunchTemplateVersions: [...page], NextToken };
+  return { LaunchTemplateVersions: items, NextToken };
 };

@@ -1,7 +1,7 @@
 // EC2 API, DescribeLaunchTemplates.
 import type { Operation } from '../../../kernel/context.ts';
-import { launchTemplates, namedLaunchTemplate } from '../kinds/launch-template.ts';
-import { select } from '../selection.ts';
+import { select } from '../describe/selection.ts';
+import { launchTemplates, namedLaunchTemplate } from '../views/launch-template.ts';
 
 export const describeLaunchTemplates: Operation<'ec2', 'DescribeLaunchTemplates'> = (input, ctx) => {
   const named = (input.LaunchTemplateNames ?? []).map(

@@ -1,9 +1,9 @@
 // EC2 API, DescribeSecurityGroups: by id, or by name in the default VPC.
 import type { Operation } from '../../../kernel/context.ts';
+import { select } from '../describe/selection.ts';
 import { groupNotFound } from '../faults.ts';
-import { securityGroups } from '../kinds/security-group.ts';
-import { select } from '../selection.ts';
 import { securityGroupTable, vpcTable } from '../state.ts';
+import { securityGroups } from '../views/security-group.ts';
 
 export const describeSecurityGroups: Operation<'ec2', 'DescribeSecurityGroups'> = (input, ctx) => {
   const named = (input.GroupNames ?? []).map((name) => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Operation } from '../../../kernel/context.ts';
 import { keyFormat, keyPairDuplicate } from '../faults.ts';
 import { keyPairTable } from '../state.ts';
-import { addSpecifiedTags, tagsOf } from '../tags.ts';
+import { addSpecifiedTags, tagsOf } from '../tags/tags.ts';
 
 export const importKeyPair: Operation<'ec2', 'ImportKeyPair'> = (input, ctx) => {
   const KeyName = input.KeyName!;

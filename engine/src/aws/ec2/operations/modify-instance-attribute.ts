@@ -1,15 +1,15 @@
 // EC2 API, ModifyInstanceAttribute: protection, shutdown behaviour, groups, source/destination check, and the type
 // and user data of a stopped instance.
+
 import type { Operation } from '../../../kernel/context.ts';
+import { instanceType } from '../catalog/instance-types.ts';
 import { incorrectInstanceState, instanceTypeUnknown, unsupported } from '../faults.ts';
-import { instanceType } from '../instance-types.ts';
-import { instances } from '../kinds/instance.ts';
-import { checkGroups } from '../network-interfaces.ts';
-import { required } from '../selection.ts';
+import { requireInstance } from '../find/require.ts';
+import { checkGroups } from '../network/network-interfaces.ts';
 import { instanceTable, networkInterfaceTable } from '../state.ts';
 
 export const modifyInstanceAttribute: Operation<'ec2', 'ModifyInstanceAttribute'> = (input, ctx) => {
-  const instance = required(ctx, instances, input.InstanceId);
+  const instance = requireInstance(ctx, input.InstanceId);
   if (input.Kernel || input.Ramdisk || input.SriovNetSupport || input.BlockDeviceMappings?.length) {
     throw unsupported('Drydock does not change kernels, drivers or block devices of an instance.');
   }

@@ -1,8 +1,8 @@
 // EC2 API, ModifyLaunchTemplate: chooses the default version.
 import type { Operation } from '../../../kernel/context.ts';
-import { launchTemplates, namedLaunchTemplate } from '../kinds/launch-template.ts';
-import { launchTemplateVersion } from '../launch-template-data.ts';
+import { launchTemplateVersion } from '../launch-templates/launch-template-data.ts';
 import { launchTemplateTable } from '../state.ts';
+import { launchTemplates, namedLaunchTemplate } from '../views/launch-template.ts';
 
 export const modifyLaunchTemplate: Operation<'ec2', 'ModifyLaunchTemplate'> = (input, ctx) => {
   const template = namedLaunchTemplate(ctx, input);

@@ -1,15 +1,14 @@
 // EC2 API, ModifySecurityGroupRules: a rule keeps its id and its direction, all else is replaced.
+
 import type { Operation } from '../../../kernel/context.ts';
-import { securityGroups } from '../kinds/security-group.ts';
-import { securityGroupRules } from '../kinds/security-group-rule.ts';
-import { rulesFrom } from '../permissions.ts';
-import { required } from '../selection.ts';
+import { requireSecurityGroup, requireSecurityGroupRule } from '../find/require.ts';
+import { rulesFrom } from '../security-groups/permissions.ts';
 import { securityGroupRuleTable } from '../state.ts';
 
 export const modifySecurityGroupRules: Operation<'ec2', 'ModifySecurityGroupRules'> = (input, ctx) => {
-  const group = required(ctx, securityGroups, input.GroupId);
+  const group = requireSecurityGroup(ctx, input.GroupId);
   for (const { SecurityGroupRuleId, SecurityGroupRule: wanted } of input.SecurityGroupRules ?? []) {
-    const rule = required(ctx, securityGroupRules, SecurityGroupRuleId);
+    const rule = requireSecurityGroupRule(ctx, SecurityGroupRuleId);
     const { Description, CidrIpv4, CidrIpv6, PrefixListId, ReferencedGroupId } = wanted ?? {};
     const permission = {
       IpProtocol: wanted?.IpProtocol,

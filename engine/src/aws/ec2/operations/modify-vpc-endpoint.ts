@@ -1,12 +1,12 @@
 // EC2 API, ModifyVpcEndpoint: route tables, groups and policy. Subnets stay as they were created.
+
 import type { Operation } from '../../../kernel/context.ts';
 import { unsupported } from '../faults.ts';
-import { vpcEndpoints } from '../kinds/vpc-endpoint.ts';
-import { required } from '../selection.ts';
+import { requireVpcEndpoint } from '../find/require.ts';
 import { vpcEndpointTable } from '../state.ts';
 
 export const modifyVpcEndpoint: Operation<'ec2', 'ModifyVpcEndpoint'> = (input, ctx) => {
-  const { PolicyDocument, ...endpoint } = required(ctx, vpcEndpoints, input.VpcEndpointId);
+  const { PolicyDocument, ...endpoint } = requireVpcEndpoint(ctx, input.VpcEndpointId);
   if (input.AddSubnetIds?.length || input.RemoveSubnetIds?.length) {
     throw unsupported('Drydock does not move a VPC endpoint between subnets.');
   }

@@ -1,15 +1,15 @@
 // EC2 API, ReplaceRouteTableAssociation: also how another table is made the main one.
+
 import type { Operation } from '../../../kernel/context.ts';
 import { associationNotFound } from '../faults.ts';
-import { routeTables } from '../kinds/route-table.ts';
-import { required } from '../selection.ts';
+import { requireRouteTable } from '../find/require.ts';
 import { routeTableTable } from '../state.ts';
 
 export const replaceRouteTableAssociation: Operation<'ec2', 'ReplaceRouteTableAssociation'> = (
   input,
   ctx,
 ) => {
-  const target = required(ctx, routeTables, input.RouteTableId);
+  const target = requireRouteTable(ctx, input.RouteTableId);
   const source = ctx
     .all(routeTableTable)
     .find(({ Associations }) =>
@@ -20,7 +20,7 @@ export const replaceRouteTableAssociation: Operation<'ec2', 'ReplaceRouteTableAs
   const RouteTableAssociationId = `rtbassoc-${ctx.ids.hex(17)}`;
   const left = source.Associations.filter((one) => one !== moved);
   ctx.put(routeTableTable, source.RouteTableId, { ...source, Associations: left });
-  const now = required(ctx, routeTables, target.RouteTableId);
+  const now = requireRouteTable(ctx, target.RouteTableId);
   ctx.put(routeTableTable, now.RouteTableId, {
     ...now,
     Associations: [...now.Associations, { ...moved, RouteTableAssociationId }],

@@ -1,13 +1,13 @@
 // EC2 API, StopInstances.
+
 import type { Operation } from '../../../kernel/context.ts';
 import { incorrectInstanceState, operationNotPermitted, unsupported } from '../faults.ts';
-import { changeState } from '../instance-state.ts';
-import { instances } from '../kinds/instance.ts';
-import { required } from '../selection.ts';
+import { requireInstance } from '../find/require.ts';
+import { changeState } from '../instances/instance-state.ts';
 
 export const stopInstances: Operation<'ec2', 'StopInstances'> = (input, ctx) => {
   if (input.Hibernate) throw unsupported('Drydock does not hibernate instances.');
-  const chosen = (input.InstanceIds ?? []).map((id) => required(ctx, instances, id));
+  const chosen = (input.InstanceIds ?? []).map((id) => requireInstance(ctx, id));
   for (const { InstanceId, State, DisableApiStop } of chosen) {
     if (State === 'shutting-down' || State === 'terminated') {
       throw incorrectInstanceState(

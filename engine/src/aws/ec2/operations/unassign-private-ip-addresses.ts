@@ -1,13 +1,13 @@
 // EC2 API, UnassignPrivateIpAddresses: never the primary one.
+
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';
-import { networkInterfaces } from '../kinds/network-interface.ts';
-import { releaseAddress } from '../private-addresses.ts';
-import { required } from '../selection.ts';
+import { requireNetworkInterface } from '../find/require.ts';
+import { releaseAddress } from '../network/private-addresses.ts';
 import { networkInterfaceTable } from '../state.ts';
 
 export const unassignPrivateIpAddresses: Operation<'ec2', 'UnassignPrivateIpAddresses'> = (input, ctx) => {
-  const network = required(ctx, networkInterfaces, input.NetworkInterfaceId);
+  const network = requireNetworkInterface(ctx, input.NetworkInterfaceId);
   const gone = input.PrivateIpAddresses ?? [];
   for (const address of gone) {
     if (!network.SecondaryPrivateIpAddresses.includes(address)) {

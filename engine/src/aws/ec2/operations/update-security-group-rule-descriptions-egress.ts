@@ -1,6 +1,6 @@
 // EC2 API, UpdateSecurityGroupRuleDescriptionsEgress.
 import type { Operation } from '../../../kernel/context.ts';
-import { describeRules } from '../authorize.ts';
+import { describeRules } from '../security-groups/authorize.ts';
 
 export const updateSecurityGroupRuleDescriptionsEgress: Operation<
   'ec2',

@@ -1,6 +1,6 @@
 // EC2 API, UpdateSecurityGroupRuleDescriptionsIngress.
 import type { Operation } from '../../../kernel/context.ts';
-import { describeRules } from '../authorize.ts';
+import { describeRules } from '../security-groups/authorize.ts';
 
 export const updateSecurityGroupRuleDescriptionsIngress: Operation<
   'ec2',

@@ -3,8 +3,7 @@
 
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { securityGroups } from '../kinds/security-group.ts';
-import { required } from '../selection.ts';
+import { requireSecurityGroup } from '../find/require.ts';
 import { securityGroupTable } from '../state.ts';
 import { deleteWhenFree } from './delete-when-free.ts';
 import { type InlineRule, permissionOf } from './inline-rule.ts';
@@ -36,7 +35,7 @@ export const securityGroupResource: ResourceType = {
     });
   },
   attributes(id, ctx) {
-    return { GroupId: id, Id: id, VpcId: required(ctx, securityGroups, id).VpcId };
+    return { GroupId: id, Id: id, VpcId: requireSecurityGroup(ctx, id).VpcId };
   },
 };
 

@@ -2,9 +2,8 @@
 
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { zoneId } from '../availability-zones.ts';
-import { subnets } from '../kinds/subnet.ts';
-import { required } from '../selection.ts';
+import { zoneId } from '../catalog/availability-zones.ts';
+import { requireSubnet } from '../find/require.ts';
 import { subnetTable } from '../state.ts';
 import { deleteWhenFree } from './delete-when-free.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
@@ -46,7 +45,7 @@ export const subnetResource: ResourceType = {
     });
   },
   attributes(id, ctx) {
-    const subnet = required(ctx, subnets, id);
+    const subnet = requireSubnet(ctx, id);
     return {
       SubnetId: id,
       VpcId: subnet.VpcId,

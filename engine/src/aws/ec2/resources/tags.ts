@@ -3,7 +3,7 @@ import type { ResourceType as TaggedType, TagSpecification } from '@aws-sdk/clie
 import type { ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tagsTable } from '../state.ts';
-import { addTags } from '../tags.ts';
+import { addTags } from '../tags/tags.ts';
 
 interface Tag {
   readonly Key: string;

@@ -2,9 +2,8 @@
 
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { defaultGroup } from '../network-interfaces.ts';
-import { required } from '../selection.ts';
+import { requireVpc } from '../find/require.ts';
+import { defaultGroup } from '../network/network-interfaces.ts';
 import { networkAclTable, vpcTable } from '../state.ts';
 import { deleteWhenFree } from './delete-when-free.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
@@ -33,7 +32,7 @@ export const vpcResource: ResourceType = {
     });
   },
   attributes(id, ctx) {
-    const vpc = required(ctx, vpcs, id);
+    const vpc = requireVpc(ctx, id);
     const acl = ctx.all(networkAclTable).find(({ VpcId, IsDefault }) => IsDefault && VpcId === id);
     return {
       VpcId: id,

@@ -1,0 +1,86 @@
+// Adding rules to a security group and taking them away: the same in both directions.
+
+import type { TagSpecification } from '@aws-sdk/client-ec2';
+import type { Context } from '../../../kernel/context.ts';
+import { permissionDuplicate, permissionNotFound } from '../faults.ts';
+import { requireSecurityGroup, requireSecurityGroupRule } from '../find/require.ts';
+import { type SecurityGroupRecord, securityGroupRuleTable, securityGroupTable, vpcTable } from '../state.ts';
+import { addSpecifiedTags } from '../tags/tags.ts';
+import { rulesOf } from '../views/security-group.ts';
+import { securityGroupRules } from '../views/security-group-rule.ts';
+import { describeRule, type FlatPermission, permissionsOf, rulesFrom, sameTraffic } from './permissions.ts';
+
+type Request = FlatPermission & {
+  readonly GroupId?: string | undefined;
+  readonly GroupName?: string | undefined;
+  readonly SecurityGroupRuleIds?: string[] | undefined;
+  readonly TagSpecifications?: TagSpecification[] | undefined;
+};
+
+export function authorize(input: Request, isEgress: boolean, ctx: Context) {
+  const group = groupOf(input, ctx);
+  const present = rulesOf(ctx, group.GroupId);
+  const added = rulesFrom(permissionsOf(input), group.GroupId, isEgress, ctx);
+  const rules = added.map((rule, index) => {
+    const isThere = [...present, ...added.slice(0, index)].some((other) => sameTraffic(other, rule));
+    if (isThere) throw permissionDuplicate(describeRule(rule));
+    const record = { SecurityGroupRuleId: `sgr-${ctx.ids.hex(17)}`, ...rule };
+    ctx.put(securityGroupRuleTable, record.SecurityGroupRuleId, record);
+    addSpecifiedTags(ctx, record.SecurityGroupRuleId, 'security-group-rule', input.TagSpecifications);
+    return record;
+  });
+  return { Return: true, SecurityGroupRules: rules.map((rule) => securityGroupRules.view(rule, ctx)) };
+}
+
+export function revoke(input: Request, isEgress: boolean, ctx: Context) {
+  const group = groupOf(input, ctx);
+  const present = rulesOf(ctx, group.GroupId);
+  const ids = input.SecurityGroupRuleIds?.length
+    ? input.SecurityGroupRuleIds.map((id) => requireSecurityGroupRule(ctx, id).SecurityGroupRuleId)
+    : rulesFrom(permissionsOf(input), group.GroupId, isEgress, ctx).map((rule) => {
+        const found = present.find((other) => sameTraffic(other, rule));
+        if (!found) throw permissionNotFound();
+        return found.SecurityGroupRuleId;
+      });
+  for (const id of ids) ctx.delete(securityGroupRuleTable, id);
+  return { Return: true };
+}
+
+/** Gives rules that are there another description, found by what they admit or by their ids. */
+export function describeRules(
+  input: Request & {
+    readonly SecurityGroupRuleDescriptions?:
+      | readonly { SecurityGroupRuleId?: string | undefined; Description?: string | undefined }[]
+      | undefined;
+  },
+  isEgress: boolean,
+  ctx: Context,
+) {
+  const group = groupOf(input, ctx);
+  const present = rulesOf(ctx, group.GroupId);
+  const change = (id: string | undefined, text: string | undefined) => {
+    const { Description: _, ...rule } = requireSecurityGroupRule(ctx, id);
+    const record = { ...rule, ...(text ? { Description: text } : {}) };
+    ctx.put(securityGroupRuleTable, rule.SecurityGroupRuleId, record);
+  };
+  for (const { SecurityGroupRuleId, Description } of input.SecurityGroupRuleDescriptions ?? []) {
+    change(SecurityGroupRuleId, Description);
+  }
+  for (const rule of input.IpPermissions?.length
+    ? rulesFrom(input.IpPermissions, group.GroupId, isEgress, ctx)
+    : []) {
+    const found = present.find((other) => sameTraffic(other, rule));
+    if (!found) throw permissionNotFound();
+    change(found.SecurityGroupRuleId, rule.Description);
+  }
+  return { Return: true };
+}
+
+function groupOf(input: Request, ctx: Context): SecurityGroupRecord {
+  const named =
+    input.GroupName &&
+    ctx
+      .all(securityGroupTable)
+      .find(({ GroupName, VpcId }) => GroupName === input.GroupName && ctx.get(vpcTable, VpcId)?.IsDefault);
+  return named || requireSecurityGroup(ctx, input.GroupId);
+}
