@@ -5,27 +5,16 @@ import { AwsFault, fault } from '../../../kernel/faults.ts';
 import type { PublicImage } from '../../../machine-images/public-images.ts';
 import { requiredImage } from '../catalog/images.ts';
 import { type InstanceTypeFacts, instanceType } from '../catalog/instance-types.ts';
-import {
-  instanceTypeUnknown,
-  invalidParameterCombination,
-  invalidParameterValue,
-  keyPairNotFound,
-} from '../faults.ts';
+import { instanceTypeUnknown, invalidParameterCombination, invalidParameterValue } from '../faults.ts';
+import { requireKeyPairByName } from '../find/key-pair.ts';
 import { requireSubnet } from '../find/require.ts';
+import { requireSecurityGroupByName } from '../find/security-group.ts';
 import type { LaunchRequest } from '../launch-templates/launch-template-data.ts';
 import { makeNetworkInterface } from '../network/network-interfaces.ts';
 import { drawPublicAddress } from '../network/public-addresses.ts';
-import {
-  type InstanceRecord,
-  instanceTable,
-  keyPairTable,
-  networkInterfaceTable,
-  type SubnetRecord,
-  securityGroupTable,
-  subnetTable,
-} from '../state.ts';
+import { type InstanceRecord, networkInterfaceTable, type SubnetRecord, subnetTable } from '../state.ts';
 import { addSpecifiedTags, addTags } from '../tags/tags.ts';
-import { securityGroups } from '../views/security-group.ts';
+import { enterState } from './instance-state.ts';
 import { makeVolumes } from './volumes.ts';
 
 const missingInput = fault('MissingInput', (message: string) => message);
@@ -33,10 +22,7 @@ const missingInput = fault('MissingInput', (message: string) => message);
 export function launch(ctx: Context, request: LaunchRequest): InstanceRecord[] {
   const image = requiredImage(ctx, request.ImageId);
   const type = requiredType(request.InstanceType ?? 'm1.small', image);
-  const keyName = request.KeyName;
-  if (keyName && !ctx.all(keyPairTable).some(({ KeyName }) => KeyName === keyName)) {
-    throw keyPairNotFound(keyName);
-  }
+  if (request.KeyName) requireKeyPairByName(ctx, request.KeyName);
   const profileArn = instanceProfileArn(ctx, request);
   const subnet = chosenSubnet(ctx, request);
   const ReservationId = `r-${ctx.ids.hex(17)}`;
@@ -98,9 +84,9 @@ function launchOne(ctx: Context, request: LaunchRequest, particulars: Particular
     },
     Boot: { console: [], agentConnected: false, signalsSent: false },
   };
-  ctx.put(instanceTable, InstanceId, instance);
-  tag(ctx, request, instance);
-  return instance;
+  const launched = enterState(ctx, instance, 'pending');
+  tag(ctx, request, launched);
+  return launched;
 }
 
 function makeInterfaces(
@@ -156,13 +142,9 @@ function adopt(
 }
 
 function groupIds(ctx: Context, request: LaunchRequest, vpcId: string): string[] {
-  const named = (request.SecurityGroups ?? []).map((name) => {
-    const group = ctx
-      .all(securityGroupTable)
-      .find(({ GroupName, VpcId }) => GroupName === name && VpcId === vpcId);
-    if (!group) throw securityGroups.notFound(name);
-    return group.GroupId;
-  });
+  const named = (request.SecurityGroups ?? []).map(
+    (name) => requireSecurityGroupByName(ctx, vpcId, name).GroupId,
+  );
   return [...(request.SecurityGroupIds ?? []), ...named];
 }
 

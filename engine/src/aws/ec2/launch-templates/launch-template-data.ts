@@ -1,33 +1,8 @@
-// A launch template's data: which version a request means, and how it stands behind the request's own members.
-// EC2 API, LaunchTemplateSpecification: `$Latest`, `$Default` (when no version is given) or a number.
+// A launch template's data as part of a launch: it supplies the members that the request leaves out.
 
 import type { RequestLaunchTemplateData, RunInstancesRequest, TagSpecification } from '@aws-sdk/client-ec2';
-import { launchTemplateVersionNotFound } from '../faults.ts';
+import { requireLaunchTemplateByIdOrName, requireLaunchTemplateVersion } from '../find/launch-template.ts';
 import type { ReadContext } from '../find/require.ts';
-import {
-  type LaunchTemplateRecord,
-  type LaunchTemplateVersionRecord,
-  launchTemplateVersionTable,
-} from '../state.ts';
-import { namedLaunchTemplate } from '../views/launch-template.ts';
-
-export const versionKey = (id: string, version: number) => `${id}/${version}`;
-
-export function launchTemplateVersion(
-  ctx: ReadContext,
-  template: LaunchTemplateRecord,
-  version = '$Default',
-): LaunchTemplateVersionRecord {
-  const number =
-    version === '$Latest'
-      ? template.LatestVersionNumber
-      : version === '$Default' || version === ''
-        ? template.DefaultVersionNumber
-        : Number(version);
-  const record = ctx.get(launchTemplateVersionTable, versionKey(template.LaunchTemplateId, number));
-  if (!record) throw launchTemplateVersionNotFound(version, template.LaunchTemplateId);
-  return record;
-}
 
 /** What a launch comes down to: the request's members, and the template's where the request has none. */
 export type LaunchRequest = RunInstancesRequest & {
@@ -36,8 +11,8 @@ export type LaunchRequest = RunInstancesRequest & {
 
 export function withLaunchTemplate(ctx: ReadContext, request: RunInstancesRequest): LaunchRequest {
   if (!request.LaunchTemplate) return request;
-  const template = namedLaunchTemplate(ctx, request.LaunchTemplate);
-  const { Data, VersionNumber } = launchTemplateVersion(ctx, template, request.LaunchTemplate.Version);
+  const template = requireLaunchTemplateByIdOrName(ctx, request.LaunchTemplate);
+  const { Data, VersionNumber } = requireLaunchTemplateVersion(ctx, template, request.LaunchTemplate.Version);
   const given = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
   return {
     ...(templateAsRequest(Data) as RunInstancesRequest),

@@ -8,7 +8,7 @@ import { type Block, isUsable, parseBlock, usableAddress, usableAddresses } from
 const rowKey = (subnetId: string, address: string) => `${subnetId}/${address}`;
 
 /** Takes an address of the subnet: the wanted one, or any that is free. */
-export function takeAddress(
+export function takePrivateAddress(
   ctx: Context,
   subnetId: string,
   networkInterfaceId: string,
@@ -28,7 +28,7 @@ export function takeAddress(
   return address;
 }
 
-export function releaseAddress(ctx: Context, subnetId: string, address: string): void {
+export function releasePrivateAddress(ctx: Context, subnetId: string, address: string): void {
   const subnet = ctx.get(subnetTable, subnetId);
   if (!subnet || !ctx.get(takenAddresses, rowKey(subnetId, address))) return;
   ctx.delete(takenAddresses, rowKey(subnetId, address));

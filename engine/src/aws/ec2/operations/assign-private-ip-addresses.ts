@@ -2,7 +2,7 @@
 
 import type { Operation } from '../../../kernel/context.ts';
 import { requireNetworkInterface } from '../find/require.ts';
-import { takeAddress } from '../network/private-addresses.ts';
+import { takePrivateAddress } from '../network/private-addresses.ts';
 import { networkInterfaceTable } from '../state.ts';
 
 export const assignPrivateIpAddresses: Operation<'ec2', 'AssignPrivateIpAddresses'> = (input, ctx) => {
@@ -11,7 +11,7 @@ export const assignPrivateIpAddresses: Operation<'ec2', 'AssignPrivateIpAddresse
   const wanted: readonly (string | undefined)[] = input.PrivateIpAddresses?.length
     ? input.PrivateIpAddresses
     : Array.from({ length: input.SecondaryPrivateIpAddressCount ?? 0 });
-  const taken = wanted.map((address) => takeAddress(ctx, SubnetId, NetworkInterfaceId, address));
+  const taken = wanted.map((address) => takePrivateAddress(ctx, SubnetId, NetworkInterfaceId, address));
   ctx.put(networkInterfaceTable, NetworkInterfaceId, {
     ...network,
     SecondaryPrivateIpAddresses: [...network.SecondaryPrivateIpAddresses, ...taken],

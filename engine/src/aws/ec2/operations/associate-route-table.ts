@@ -3,6 +3,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { alreadyAssociated, invalidParameterValue, unsupported } from '../faults.ts';
 import { requireRouteTable, requireSubnet } from '../find/require.ts';
+import { findAssociation } from '../find/route-table-association.ts';
 import { routeTableTable } from '../state.ts';
 
 export const associateRouteTable: Operation<'ec2', 'AssociateRouteTable'> = (input, ctx) => {
@@ -14,16 +15,12 @@ export const associateRouteTable: Operation<'ec2', 'AssociateRouteTable'> = (inp
       `Route table ${table.RouteTableId} and subnet ${subnet.SubnetId} belong to different networks`,
     );
   }
-  const present = ctx
-    .all(routeTableTable)
-    .flatMap((other) =>
-      other.Associations.map((association) => ({ ...association, table: other.RouteTableId })),
-    )
-    .find(({ SubnetId }) => SubnetId === subnet.SubnetId);
-  if (present && present.table === table.RouteTableId) {
-    return { AssociationId: present.RouteTableAssociationId, AssociationState: { State: 'associated' } };
+  const found = findAssociation(ctx, ({ SubnetId }) => SubnetId === subnet.SubnetId);
+  if (found?.table.RouteTableId === table.RouteTableId) {
+    const AssociationId = found.association.RouteTableAssociationId;
+    return { AssociationId, AssociationState: { State: 'associated' } };
   }
-  if (present) {
+  if (found) {
     throw alreadyAssociated(
       `the specified association for route table ${table.RouteTableId} conflicts with an existing association`,
     );

@@ -3,8 +3,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
 import { requireVpc } from '../find/require.ts';
+import { findDefaultVpc } from '../find/vpc.ts';
 import { makeDefaultVpc } from '../network/default-vpc.ts';
-import { vpcTable } from '../state.ts';
 import { vpcs } from '../views/vpc.ts';
 
 const alreadyExists = fault(
@@ -13,6 +13,6 @@ const alreadyExists = fault(
 );
 
 export const createDefaultVpc: Operation<'ec2', 'CreateDefaultVpc'> = (_input, ctx) => {
-  if (ctx.all(vpcTable).some(({ IsDefault }) => IsDefault)) throw alreadyExists();
+  if (findDefaultVpc(ctx)) throw alreadyExists();
   return { Vpc: vpcs.view(requireVpc(ctx, makeDefaultVpc(ctx)), ctx) };
 };

@@ -1,13 +1,15 @@
 // EC2 API, CreateKeyPair: a real key pair. The private half is told once and kept nowhere.
+
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import type { Operation } from '../../../kernel/context.ts';
 import { keyPairDuplicate } from '../faults.ts';
+import { findKeyPairByName } from '../find/key-pair.ts';
 import { keyPairTable } from '../state.ts';
 import { addSpecifiedTags, tagsOf } from '../tags/tags.ts';
 
 export const createKeyPair: Operation<'ec2', 'CreateKeyPair'> = (input, ctx) => {
   const KeyName = input.KeyName!;
-  if (ctx.all(keyPairTable).some((other) => other.KeyName === KeyName)) throw keyPairDuplicate();
+  if (findKeyPairByName(ctx, KeyName)) throw keyPairDuplicate();
   const KeyType = input.KeyType ?? 'rsa';
   const { privateKey } =
     KeyType === 'rsa' ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : generateKeyPairSync('ed25519');

@@ -4,14 +4,15 @@ import type { Operation } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
 import { groupDuplicate, groupReserved, invalidParameterValue } from '../faults.ts';
 import { requireVpc } from '../find/require.ts';
+import { findSecurityGroupByName } from '../find/security-group.ts';
+import { findDefaultVpc } from '../find/vpc.ts';
 import { makeSecurityGroup } from '../network/new-vpc.ts';
-import { securityGroupTable, vpcTable } from '../state.ts';
 import { addSpecifiedTags, tagsOf } from '../tags/tags.ts';
 
 const noDefaultVpc = fault('VPCIdNotSpecified', 'No default VPC for this user');
 
 export const createSecurityGroup: Operation<'ec2', 'CreateSecurityGroup'> = (input, ctx) => {
-  const vpcId = input.VpcId ?? ctx.all(vpcTable).find(({ IsDefault }) => IsDefault)?.VpcId;
+  const vpcId = input.VpcId ?? findDefaultVpc(ctx)?.VpcId;
   if (!vpcId) throw noDefaultVpc();
   const { VpcId } = requireVpc(ctx, vpcId);
   const name = input.GroupName!;
@@ -19,7 +20,7 @@ export const createSecurityGroup: Operation<'ec2', 'CreateSecurityGroup'> = (inp
   if (name.startsWith('sg-')) {
     throw invalidParameterValue('Invalid group name. Group names may not be in the format sg-*.');
   }
-  if (ctx.all(securityGroupTable).some((other) => other.VpcId === VpcId && other.GroupName === name)) {
+  if (findSecurityGroupByName(ctx, VpcId, name)) {
     throw groupDuplicate(name, VpcId);
   }
   const GroupId = makeSecurityGroup(ctx, VpcId, name, input.Description!);

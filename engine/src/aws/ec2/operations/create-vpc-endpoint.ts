@@ -3,7 +3,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { missingParameter } from '../faults.ts';
 import { requireRouteTable, requireVpc } from '../find/require.ts';
-import { defaultGroup, makeNetworkInterface } from '../network/network-interfaces.ts';
+import { defaultSecurityGroupId } from '../find/security-group.ts';
+import { makeNetworkInterface } from '../network/network-interfaces.ts';
 import { type VpcEndpointRecord, vpcEndpointTable } from '../state.ts';
 import { addSpecifiedTags } from '../tags/tags.ts';
 import { vpcEndpoints } from '../views/vpc-endpoint.ts';
@@ -15,7 +16,9 @@ export const createVpcEndpoint: Operation<'ec2', 'CreateVpcEndpoint'> = (input, 
   const VpcEndpointId = `vpce-0${ctx.ids.hex(16)}`;
   for (const id of input.RouteTableIds ?? []) requireRouteTable(ctx, id);
   const isInterface = VpcEndpointType === 'Interface';
-  const groups = input.SecurityGroupIds?.length ? input.SecurityGroupIds : [defaultGroup(ctx, VpcId)];
+  const groups = input.SecurityGroupIds?.length
+    ? input.SecurityGroupIds
+    : [defaultSecurityGroupId(ctx, VpcId)];
   const networks = (input.SubnetIds ?? []).map((subnetId) =>
     makeNetworkInterface(ctx, {
       subnetId,

@@ -1,14 +1,17 @@
 // EC2 API, DeleteLaunchTemplateVersions: never the default one. Failures are told version by version.
+
 import type { Operation } from '../../../kernel/context.ts';
-import { versionKey } from '../launch-templates/launch-template-data.ts';
+import { requireLaunchTemplateByIdOrName, versionKey } from '../find/launch-template.ts';
 import { launchTemplateVersionTable } from '../state.ts';
-import { namedLaunchTemplate } from '../views/launch-template.ts';
 
 export const deleteLaunchTemplateVersions: Operation<'ec2', 'DeleteLaunchTemplateVersions'> = (
   input,
   ctx,
 ) => {
-  const { LaunchTemplateId, LaunchTemplateName, DefaultVersionNumber } = namedLaunchTemplate(ctx, input);
+  const { LaunchTemplateId, LaunchTemplateName, DefaultVersionNumber } = requireLaunchTemplateByIdOrName(
+    ctx,
+    input,
+  );
   const named = (version: string) => ({
     LaunchTemplateId,
     LaunchTemplateName,

@@ -1,24 +1,27 @@
 // EC2 API, DescribeLaunchTemplateVersions: newest first; $Latest and $Default of all templates when none is named.
+
 import type { Operation } from '../../../kernel/context.ts';
 import { matches } from '../describe/filters.ts';
 import { paginate } from '../describe/selection.ts';
-import { launchTemplateVersion } from '../launch-templates/launch-template-data.ts';
+import { requireLaunchTemplateByIdOrName, requireLaunchTemplateVersion } from '../find/launch-template.ts';
 import { launchTemplateTable, launchTemplateVersionTable } from '../state.ts';
-import { namedLaunchTemplate } from '../views/launch-template.ts';
 import { versionView } from '../views/launch-template-version.ts';
+
+/** A sort key: all of them have sixteen digits, so that they compare as numbers do. */
+const newestFirst = (version: number) => String(Number.MAX_SAFE_INTEGER - version);
 
 export const describeLaunchTemplateVersions: Operation<'ec2', 'DescribeLaunchTemplateVersions'> = (
   input,
   ctx,
 ) => {
   const isNamed = input.LaunchTemplateId ?? input.LaunchTemplateName;
-  const templates = isNamed ? [namedLaunchTemplate(ctx, input)] : ctx.all(launchTemplateTable);
+  const templates = isNamed ? [requireLaunchTemplateByIdOrName(ctx, input)] : ctx.all(launchTemplateTable);
   const found = templates.flatMap((template) => {
     const all = ctx
       .all(launchTemplateVersionTable)
       .filter(({ LaunchTemplateId }) => LaunchTemplateId === template.LaunchTemplateId);
     const wanted = input.Versions?.length
-      ? [...new Set(input.Versions.map((version) => launchTemplateVersion(ctx, template, version)))]
+      ? [...new Set(input.Versions.map((version) => requireLaunchTemplateVersion(ctx, template, version)))]
       : all;
     return wanted
       .filter(({ VersionNumber }) => VersionNumber >= Number(input.MinVersion ?? 1))
@@ -38,7 +41,7 @@ export const describeLaunchTemplateVersions: Operation<'ec2', 'DescribeLaunchTem
         [],
       ),
     ),
-    pageKey,
+    ({ LaunchTemplateId, VersionNumber = 0 }) => `${LaunchTemplateId}/${newestFirst(VersionNumber)}`,
     input,
   );
   return { LaunchTemplateVersions: items, NextToken };

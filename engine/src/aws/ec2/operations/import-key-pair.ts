@@ -1,13 +1,15 @@
 // EC2 API, ImportKeyPair: an OpenSSH public key.
+
 import { createHash } from 'node:crypto';
 import type { Operation } from '../../../kernel/context.ts';
 import { keyFormat, keyPairDuplicate } from '../faults.ts';
+import { findKeyPairByName } from '../find/key-pair.ts';
 import { keyPairTable } from '../state.ts';
 import { addSpecifiedTags, tagsOf } from '../tags/tags.ts';
 
 export const importKeyPair: Operation<'ec2', 'ImportKeyPair'> = (input, ctx) => {
   const KeyName = input.KeyName!;
-  if (ctx.all(keyPairTable).some((other) => other.KeyName === KeyName)) throw keyPairDuplicate();
+  if (findKeyPairByName(ctx, KeyName)) throw keyPairDuplicate();
   const PublicKey = Buffer.from(input.PublicKeyMaterial ?? [])
     .toString('utf8')
     .trim();

@@ -5,7 +5,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { instanceType } from '../catalog/instance-types.ts';
 import { incorrectInstanceState, instanceTypeUnknown, unsupported } from '../faults.ts';
 import { requireInstance } from '../find/require.ts';
-import { checkGroups } from '../network/network-interfaces.ts';
+import { checkSecurityGroups } from '../find/security-group.ts';
 import { instanceTable, networkInterfaceTable } from '../state.ts';
 
 export const modifyInstanceAttribute: Operation<'ec2', 'ModifyInstanceAttribute'> = (input, ctx) => {
@@ -20,7 +20,7 @@ export const modifyInstanceAttribute: Operation<'ec2', 'ModifyInstanceAttribute'
   if (type && !instanceType(type)) throw instanceTypeUnknown(type);
   const primary = ctx.get(networkInterfaceTable, instance.NetworkInterfaceIds[0] ?? '');
   if (primary && (input.Groups || input.SourceDestCheck)) {
-    if (input.Groups) checkGroups(ctx, input.Groups, primary.VpcId);
+    if (input.Groups) checkSecurityGroups(ctx, input.Groups, primary.VpcId);
     ctx.put(networkInterfaceTable, primary.NetworkInterfaceId, {
       ...primary,
       Groups: input.Groups ? [...input.Groups] : primary.Groups,

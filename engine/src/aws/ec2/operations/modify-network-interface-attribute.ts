@@ -2,7 +2,7 @@
 
 import type { Operation } from '../../../kernel/context.ts';
 import { requireNetworkInterface } from '../find/require.ts';
-import { checkGroups } from '../network/network-interfaces.ts';
+import { checkSecurityGroups } from '../find/security-group.ts';
 import { networkInterfaceTable } from '../state.ts';
 
 export const modifyNetworkInterfaceAttribute: Operation<'ec2', 'ModifyNetworkInterfaceAttribute'> = (
@@ -10,7 +10,7 @@ export const modifyNetworkInterfaceAttribute: Operation<'ec2', 'ModifyNetworkInt
   ctx,
 ) => {
   const network = requireNetworkInterface(ctx, input.NetworkInterfaceId);
-  if (input.Groups) checkGroups(ctx, input.Groups, network.VpcId);
+  if (input.Groups) checkSecurityGroups(ctx, input.Groups, network.VpcId);
   const kept = input.Attachment?.DeleteOnTermination;
   ctx.put(networkInterfaceTable, network.NetworkInterfaceId, {
     ...network,

@@ -3,7 +3,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { incorrectInstanceState } from '../faults.ts';
 import { requireInstance } from '../find/require.ts';
-import { changeState } from '../instances/instance-state.ts';
+import { requestState } from '../instances/instance-state.ts';
 
 export const startInstances: Operation<'ec2', 'StartInstances'> = (input, ctx) => {
   const chosen = (input.InstanceIds ?? []).map((id) => requireInstance(ctx, id));
@@ -16,7 +16,7 @@ export const startInstances: Operation<'ec2', 'StartInstances'> = (input, ctx) =
   }
   return {
     StartingInstances: chosen.map((instance) =>
-      changeState(ctx, instance, 'pending', instance.State !== 'stopped'),
+      requestState(ctx, instance, 'pending', instance.State !== 'stopped'),
     ),
   };
 };

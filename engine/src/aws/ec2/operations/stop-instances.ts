@@ -3,7 +3,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { incorrectInstanceState, operationNotPermitted, unsupported } from '../faults.ts';
 import { requireInstance } from '../find/require.ts';
-import { changeState } from '../instances/instance-state.ts';
+import { requestState } from '../instances/instance-state.ts';
 
 export const stopInstances: Operation<'ec2', 'StopInstances'> = (input, ctx) => {
   if (input.Hibernate) throw unsupported('Drydock does not hibernate instances.');
@@ -22,7 +22,7 @@ export const stopInstances: Operation<'ec2', 'StopInstances'> = (input, ctx) => 
   }
   return {
     StoppingInstances: chosen.map((instance) =>
-      changeState(ctx, instance, 'stopping', instance.State === 'stopping' || instance.State === 'stopped'),
+      requestState(ctx, instance, 'stopping', instance.State === 'stopping' || instance.State === 'stopped'),
     ),
   };
 };

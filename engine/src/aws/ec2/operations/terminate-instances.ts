@@ -3,7 +3,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { operationNotPermitted } from '../faults.ts';
 import { requireInstance } from '../find/require.ts';
-import { changeState } from '../instances/instance-state.ts';
+import { requestState } from '../instances/instance-state.ts';
 
 export const terminateInstances: Operation<'ec2', 'TerminateInstances'> = (input, ctx) => {
   const chosen = (input.InstanceIds ?? []).map((id) => requireInstance(ctx, id));
@@ -16,7 +16,7 @@ export const terminateInstances: Operation<'ec2', 'TerminateInstances'> = (input
   }
   return {
     TerminatingInstances: chosen.map((instance) =>
-      changeState(
+      requestState(
         ctx,
         instance,
         'shutting-down',

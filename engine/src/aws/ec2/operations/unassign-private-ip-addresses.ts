@@ -3,7 +3,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';
 import { requireNetworkInterface } from '../find/require.ts';
-import { releaseAddress } from '../network/private-addresses.ts';
+import { releasePrivateAddress } from '../network/private-addresses.ts';
 import { networkInterfaceTable } from '../state.ts';
 
 export const unassignPrivateIpAddresses: Operation<'ec2', 'UnassignPrivateIpAddresses'> = (input, ctx) => {
@@ -15,7 +15,7 @@ export const unassignPrivateIpAddresses: Operation<'ec2', 'UnassignPrivateIpAddr
         `Some of the specified addresses are not assigned to interface ${network.NetworkInterfaceId}`,
       );
     }
-    releaseAddress(ctx, network.SubnetId, address);
+    releasePrivateAddress(ctx, network.SubnetId, address);
   }
   ctx.put(networkInterfaceTable, network.NetworkInterfaceId, {
     ...network,

@@ -3,7 +3,7 @@
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { requireVpc } from '../find/require.ts';
-import { defaultGroup } from '../network/network-interfaces.ts';
+import { defaultSecurityGroupId } from '../find/security-group.ts';
 import { networkAclTable, vpcTable } from '../state.ts';
 import { deleteWhenFree } from './delete-when-free.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
@@ -39,7 +39,7 @@ export const vpcResource: ResourceType = {
       CidrBlock: vpc.CidrBlock,
       CidrBlockAssociations: [vpc.CidrAssociationId],
       DefaultNetworkAcl: acl?.NetworkAclId,
-      DefaultSecurityGroup: defaultGroup(ctx, id),
+      DefaultSecurityGroup: defaultSecurityGroupId(ctx, id),
       Ipv6CidrBlocks: [],
     };
   },

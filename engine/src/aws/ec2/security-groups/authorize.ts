@@ -3,10 +3,10 @@
 import type { TagSpecification } from '@aws-sdk/client-ec2';
 import type { Context } from '../../../kernel/context.ts';
 import { permissionDuplicate, permissionNotFound } from '../faults.ts';
-import { requireSecurityGroup, requireSecurityGroupRule } from '../find/require.ts';
-import { type SecurityGroupRecord, securityGroupRuleTable, securityGroupTable, vpcTable } from '../state.ts';
+import { requireSecurityGroupRule } from '../find/require.ts';
+import { requireSecurityGroupByIdOrName, rulesOf } from '../find/security-group.ts';
+import { securityGroupRuleTable } from '../state.ts';
 import { addSpecifiedTags } from '../tags/tags.ts';
-import { rulesOf } from '../views/security-group.ts';
 import { securityGroupRules } from '../views/security-group-rule.ts';
 import { describeRule, type FlatPermission, permissionsOf, rulesFrom, sameTraffic } from './permissions.ts';
 
@@ -18,7 +18,7 @@ type Request = FlatPermission & {
 };
 
 export function authorize(input: Request, isEgress: boolean, ctx: Context) {
-  const group = groupOf(input, ctx);
+  const group = requireSecurityGroupByIdOrName(ctx, input);
   const present = rulesOf(ctx, group.GroupId);
   const added = rulesFrom(permissionsOf(input), group.GroupId, isEgress, ctx);
   const rules = added.map((rule, index) => {
@@ -33,7 +33,7 @@ export function authorize(input: Request, isEgress: boolean, ctx: Context) {
 }
 
 export function revoke(input: Request, isEgress: boolean, ctx: Context) {
-  const group = groupOf(input, ctx);
+  const group = requireSecurityGroupByIdOrName(ctx, input);
   const present = rulesOf(ctx, group.GroupId);
   const ids = input.SecurityGroupRuleIds?.length
     ? input.SecurityGroupRuleIds.map((id) => requireSecurityGroupRule(ctx, id).SecurityGroupRuleId)
@@ -56,7 +56,7 @@ export function describeRules(
   isEgress: boolean,
   ctx: Context,
 ) {
-  const group = groupOf(input, ctx);
+  const group = requireSecurityGroupByIdOrName(ctx, input);
   const present = rulesOf(ctx, group.GroupId);
   const change = (id: string | undefined, text: string | undefined) => {
     const { Description: _, ...rule } = requireSecurityGroupRule(ctx, id);
@@ -74,13 +74,4 @@ export function describeRules(
     change(found.SecurityGroupRuleId, rule.Description);
   }
   return { Return: true };
-}
-
-function groupOf(input: Request, ctx: Context): SecurityGroupRecord {
-  const named =
-    input.GroupName &&
-    ctx
-      .all(securityGroupTable)
-      .find(({ GroupName, VpcId }) => GroupName === input.GroupName && ctx.get(vpcTable, VpcId)?.IsDefault);
-  return named || requireSecurityGroup(ctx, input.GroupId);
 }

@@ -3,6 +3,7 @@
 import type { IpPermission } from '@aws-sdk/client-ec2';
 import { groupNotFound, invalidParameterValue, missingParameter } from '../faults.ts';
 import type { ReadContext } from '../find/require.ts';
+import { findSecurityGroupByName } from '../find/security-group.ts';
 import { type SecurityGroupRuleRecord, securityGroupTable } from '../state.ts';
 
 /** A rule without its id. */
@@ -110,9 +111,7 @@ function peerGroup(
   name: string | undefined,
 ): string {
   const vpcId = ctx.get(securityGroupTable, ownGroupId)?.VpcId;
-  const peer = id
-    ? ctx.get(securityGroupTable, id)
-    : ctx.all(securityGroupTable).find((group) => group.GroupName === name && group.VpcId === vpcId);
+  const peer = id ? ctx.get(securityGroupTable, id) : findSecurityGroupByName(ctx, vpcId, name ?? '');
   if (!peer) throw groupNotFound(id ?? name ?? '');
   return peer.GroupId;
 }

@@ -1,19 +1,11 @@
 // Security groups as DescribeSecurityGroups shows them: rules of the same protocol and ports are one permission.
 
 import type { IpPermission, SecurityGroup } from '@aws-sdk/client-ec2';
-import { type ReadContext, requireSecurityGroup } from '../find/require.ts';
-import {
-  type SecurityGroupRecord,
-  type SecurityGroupRuleRecord,
-  securityGroupRuleTable,
-  securityGroupTable,
-} from '../state.ts';
+import { requireSecurityGroup } from '../find/require.ts';
+import { rulesOf } from '../find/security-group.ts';
+import { type SecurityGroupRecord, type SecurityGroupRuleRecord, securityGroupTable } from '../state.ts';
 import { tagsOf } from '../tags/tags.ts';
 import type { Kind } from './kind.ts';
-
-export function rulesOf(ctx: Pick<ReadContext, 'all'>, groupId: string): SecurityGroupRuleRecord[] {
-  return ctx.all(securityGroupRuleTable).filter(({ GroupId }) => GroupId === groupId);
-}
 
 export const securityGroups: Kind<SecurityGroupRecord, SecurityGroup> = {
   table: securityGroupTable,
