@@ -1,8 +1,8 @@
-// cloud-config user data, as far as it writes files and runs commands, put as the shell script that would do the same.
+// Translates cloud-config user data into a shell script that writes the same files and runs the same commands.
 // https://cloudinit.readthedocs.io/en/latest/reference/modules.html (Write Files, Runcmd, Bootcmd)
 import { parse } from 'yaml';
 
-/** The script, and the keys of the document that it leaves out. Undefined when the text is not valid YAML. */
+/** `leftOut` are the document's keys that the script does not cover. Undefined when the text is not valid YAML. */
 export function scriptOf(text: string): { script: string; leftOut: string[] } | undefined {
   const document = parseObject(text);
   if (!document) return undefined;
@@ -22,7 +22,7 @@ function parseObject(text: string): Record<string, unknown> | undefined {
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** A command is a line of shell, or a list of words that the shell does not touch. */
+/** A command is a line of shell, or a list of words that the shell must not expand. */
 function commands(value: unknown): string[] {
   return list(value).map((command) =>
     Array.isArray(command) ? command.map((word) => quote(String(word))).join(' ') : String(command),

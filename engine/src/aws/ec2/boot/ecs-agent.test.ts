@@ -29,7 +29,7 @@ const containerInstances = (cloud: Rehearsal) => {
       }).containerInstances!;
 };
 
-test('an instance that joined is a container instance with its type’s capacity and attributes', () => {
+test('an instance that has joined a cluster is a container instance with the capacity and attributes of its type', () => {
   const { cloud, id } = joined(
     'ECS_RESERVED_MEMORY=256\nECS_INSTANCE_ATTRIBUTES={"stack":"blue"}\nECS_CONTAINER_INSTANCE_TAGS={"team":"web"}',
   );
@@ -52,7 +52,7 @@ test('an instance that joined is a container instance with its type’s capacity
 test.each([
   ['stopped and started', 'StopInstances', 'StartInstances'],
   ['rebooted', 'RebootInstances', undefined],
-] as const)('an instance that is %s is the same container instance again', (_, first, second) => {
+] as const)('an instance that is %s registers again as the same container instance', (_, first, second) => {
   const { cloud, id } = joined();
   const before = containerInstances(cloud)[0]?.containerInstanceArn;
   cloud.call('ec2', first, { InstanceIds: [id] });

@@ -2,8 +2,8 @@
 // /etc/ecs/ecs.config names. ECS guide, "Amazon ECS container agent configuration"; ECS API, RegisterContainerInstance.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { imageById } from '../catalog/images.ts';
-import { instanceType } from '../catalog/instance-types.ts';
+import { findImage } from '../catalog/images.ts';
+import { findInstanceType } from '../catalog/instance-types.ts';
 import type { InstanceRecord } from '../state.ts';
 
 /** Capabilities that task definitions may require (`requiresAttributes`), as agent 1.105 registers them. */
@@ -33,23 +33,23 @@ const capabilities: readonly string[] = [
   'ecs.capability.task-eni',
 ];
 
-/** 22 is SSH's, 2375 and 2376 Docker's, 51678 and 51679 the agent's own. */
+/** SSH uses 22, Docker 2375 and 2376, the agent 51678 and 51679. */
 const reservedPorts = ['22', '2375', '2376', '51678', '51679'];
 
 export const clusterOf = (settings: Readonly<Record<string, string>>) => settings.ECS_CLUSTER || 'default';
 
 /**
- * What the operating system sees of the type's memory, in MiB: the kernel keeps some. An m4.large with 8192 MiB
+ * The memory that the operating system reports, in MiB: less than the type's, because the kernel reserves some. An m4.large with 8192 MiB
  * registers 7985 (ECS guide, "Reserving memory"): 8192 × 0.982 − 60 = 7984.
  */
 const visibleMemory = (memoryMiB: number) => Math.floor(memoryMiB * 0.982 - 60);
 
-/** Registers, and returns the container instance's ARN. Throws what ECS answers. */
+/** Returns the container instance's ARN. Throws the fault that ECS returns. */
 export function register(ctx: Context, instance: InstanceRecord, knownArn: string | undefined): string {
   const settings = instance.Boot.plan?.agentSettings ?? {};
   const cluster = clusterOf(settings);
-  const facts = instanceType(instance.InstanceType);
-  const image = imageById(ctx.region, instance.ImageId);
+  const facts = findInstanceType(instance.InstanceType);
+  const image = findImage(ctx.region, instance.ImageId);
   const reservedMemory = Number(settings.ECS_RESERVED_MEMORY ?? 0) || 0;
   const request = {
     cluster,
@@ -77,9 +77,13 @@ export function register(ctx: Context, instance: InstanceRecord, knownArn: strin
       {
         name: 'PORTS',
         type: 'STRINGSET',
-        stringSetValue: reserved(reservedPorts, settings.ECS_RESERVED_PORTS),
+        stringSetValue: reservedPortsOf(reservedPorts, settings.ECS_RESERVED_PORTS),
       },
-      { name: 'PORTS_UDP', type: 'STRINGSET', stringSetValue: reserved([], settings.ECS_RESERVED_PORTS_UDP) },
+      {
+        name: 'PORTS_UDP',
+        type: 'STRINGSET',
+        stringSetValue: reservedPortsOf([], settings.ECS_RESERVED_PORTS_UDP),
+      },
     ],
     attributes: [
       ...capabilities.map((name) => ({ name })),
@@ -91,14 +95,20 @@ export function register(ctx: Context, instance: InstanceRecord, knownArn: strin
       { name: 'ecs.os-type', value: 'linux' },
       { name: 'ecs.subnet-id', value: instance.SubnetId },
       { name: 'ecs.vpc-id', value: instance.VpcId },
-      ...Object.entries(json(settings.ECS_INSTANCE_ATTRIBUTES)).map(([name, value]) => ({ name, value })),
+      ...Object.entries(parseStrings(settings.ECS_INSTANCE_ATTRIBUTES)).map(([name, value]) => ({
+        name,
+        value,
+      })),
     ],
-    tags: Object.entries(json(settings.ECS_CONTAINER_INSTANCE_TAGS)).map(([key, value]) => ({ key, value })),
+    tags: Object.entries(parseStrings(settings.ECS_CONTAINER_INSTANCE_TAGS)).map(([key, value]) => ({
+      key,
+      value,
+    })),
   };
   try {
     return arnOf(ctx.call('ecs', 'RegisterContainerInstance', request));
   } catch (error) {
-    // The agent makes the default cluster when there is none, and only that one.
+    // The agent creates the cluster `default` when it is missing, but no other.
     const isMissing = error instanceof AwsFault && error.code === 'ClusterNotFoundException';
     if (!isMissing || cluster !== 'default') throw error;
     ctx.call('ecs', 'CreateCluster', {});
@@ -111,17 +121,17 @@ const arnOf = (answer: { containerInstance?: { containerInstanceArn?: string | u
 
 const integer = (name: string, integerValue: number) => ({ name, type: 'INTEGER', integerValue });
 
-function reserved(own: readonly string[], setting: string | undefined): string[] {
-  const more =
+function reservedPortsOf(always: readonly string[], setting: string | undefined): string[] {
+  const configured =
     /^\[([\d,\s]*)\]$/
       .exec(setting ?? '')?.[1]
       ?.split(',')
       .map((port) => port.trim()) ?? [];
-  return [...new Set([...own, ...more.filter((port) => port !== '')])];
+  return [...new Set([...always, ...configured.filter((port) => port !== '')])];
 }
 
-/** A setting that is no JSON object of strings counts as none, as for the agent. */
-function json(setting: string | undefined): Record<string, string> {
+/** Like the agent, ignores a setting that is not a JSON object. */
+function parseStrings(setting: string | undefined): Record<string, string> {
   if (!setting) return {};
   try {
     const value: unknown = JSON.parse(setting);

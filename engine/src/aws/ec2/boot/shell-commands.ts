@@ -1,22 +1,22 @@
-// Reads a shell script into its commands without running it: words, quotes, simple variables, redirections and
-// here-documents. Enough to see what a script writes where; it decides nothing (conditions, loops, substitutions).
+// Splits a shell script into its commands without running it: words, quotes, simple variables, redirections and
+// here-documents. Enough to see what a script writes to which file; conditions, loops and substitutions are not evaluated.
 
 export interface Command {
   readonly words: readonly string[];
-  /** `>` or `>>` and where to. */
+  /** In order. */
   readonly redirects: readonly { readonly operator: '>' | '>>'; readonly path: string }[];
   readonly hereDocument?: string;
-  /** What stands before it: nothing (or a line's end), `;`, `&&`, `||`, `|` or `&`. */
+  /** The operator before the command. Empty at the start of a line. */
   readonly after: '' | ';' | '&&' | '||' | '|' | '&';
-  /** Nested deeper than 0 inside `{ }` or `( )`. */
+  /** How many `{ }` or `( )` enclose the command. */
   readonly depth: number;
-  /** As it stands in the script. */
+  /** The command's source. */
   readonly text: string;
 }
 
 export type Variables = Map<string, string>;
 
-/** Words that begin a compound command; the command behind them stands on its own here. */
+/** Words that begin a compound command, or run another command. They are dropped, and the command after them is kept. */
 const keywords = new Set(['if', 'then', 'else', 'elif', 'do', 'while', 'until', '!', 'sudo', 'exec', 'time']);
 
 export function readCommands(script: string, variables: Variables = new Map()): Command[] {
@@ -68,7 +68,7 @@ function assign(words: readonly string[], variables: Variables): void {
   }
 }
 
-/** Removes the bodies from `lines`. A quoted delimiter means that the body is taken literally. */
+/** Removes the bodies from `lines`. With a quoted delimiter the body is literal. */
 function hereDocumentsOf(line: string, lines: string[]): { text: string; literal: boolean }[] {
   const bodies = [];
   for (const match of line.matchAll(/<<(-?)\s*(['"\\]?)(\w+)['"]?/g)) {
@@ -97,7 +97,7 @@ function hasOpenQuote(line: string): boolean {
   return quote !== '';
 }
 
-/** Splits a line at its control operators, outside quotes and substitutions; drops comments. */
+/** Splits a line at control operators outside quotes and substitutions, and drops comments. */
 function pieces(line: string): { text: string; after: Command['after'] }[] {
   const found: { text: string; after: Command['after'] }[] = [];
   let after: Command['after'] = '';
@@ -142,7 +142,7 @@ function pieces(line: string): { text: string; after: Command['after'] }[] {
   return found;
 }
 
-/** Splits a command into words, taking quotes away and putting known variables in. */
+/** Splits a command into words, removes quotes and substitutes known variables. */
 function wordsOf(text: string, variables: Variables): string[] {
   const words: string[] = [];
   const token =
@@ -164,7 +164,7 @@ function wordsOf(text: string, variables: Variables): string[] {
   return words;
 }
 
-/** `$?` is 0: a script that is read and not run has not failed. Unknown variables stay as they are. */
+/** `$?` is 0, because a script that is not run has not failed. Unknown variables are left in place. */
 function substitute(text: string, literal: boolean, variables: Variables): string {
   if (literal) return text;
   return text.replace(/\$\{(\w+)\}|\$(\w+)|\$\?/g, (whole, braced, bare) =>

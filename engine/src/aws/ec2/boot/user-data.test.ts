@@ -20,7 +20,7 @@ test.each([
   expect(read(`#!/bin/bash -xe\n${script}\n`).agentSettings).toMatchObject({ ECS_CLUSTER: 'demo' });
 });
 
-test('settings add up, and a single > begins the file anew', () => {
+test('settings accumulate, and a single > truncates the file first', () => {
   const { agentSettings } = read(
     [
       '#!/bin/bash',
@@ -43,7 +43,7 @@ test.each([
   ]);
 });
 
-test('the exit trap that the CDK writes signals success once', () => {
+test('the exit trap that the CDK generates signals success once', () => {
   const { signals } = read(`#!/bin/bash
 function exitTrap(){
 exitCode=$?
@@ -54,7 +54,7 @@ echo ECS_CLUSTER=demo >> /etc/ecs/ecs.config`);
   expect(signals).toEqual([{ stack: 'Demo', resource: 'asg', success: true }]);
 });
 
-test('what runs only after a failure is not signalled, and a fixed failure is', () => {
+test('a signal that is sent only after a failure is skipped, and an unconditional failure is sent', () => {
   const { signals } = read(`#!/bin/bash
 yum install -y jq || cfn-signal -e 1 --stack s --resource r
 trap 'cfn-signal -e 1 --stack s --resource r' ERR
@@ -62,7 +62,7 @@ cfn-signal -e 1 --stack s --resource r2`);
   expect(signals).toEqual([{ stack: 's', resource: 'r2', success: false }]);
 });
 
-test('what is not carried out is named, and a script that does not apply says why', () => {
+test('commands that are not carried out are listed, and so is the reason why a script is not read', () => {
   const script = read('#!/bin/bash\nset -e\nyum update -y # now\ncfn-signal --stack $(x) --resource r');
   expect(script.ignored[0]).toBe('yum update -y');
   expect(script.ignored[1]).toContain('only known when the script runs');
@@ -88,7 +88,7 @@ runcmd:
   expect(ignored).toEqual(['yum update -y', 'cloud-config: packages']);
 });
 
-test('no text makes the reader fail', () => {
+test('the reader accepts any text', () => {
   const random = new Ids('user data');
   const bits = [
     '#!/bin/sh\n',

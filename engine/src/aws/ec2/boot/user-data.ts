@@ -1,4 +1,4 @@
-// What an ECS container instance's user data asks for, read and not run: the ECS agent's settings and the signals to
+// Reads an ECS container instance's user data without running it: finds the ECS agent's settings and the signals to
 // CloudFormation. ECS guide, "Bootstrapping container instances"; CloudFormation guide, "cfn-signal".
 import type { BootPlan, Signal } from '../state.ts';
 import { scriptOf } from './cloud-config.ts';
@@ -6,7 +6,7 @@ import { type Command, readCommands, type Variables } from './shell-commands.ts'
 
 export const emptyBootPlan: BootPlan = { agentSettings: {}, signals: [], understood: [], ignored: [] };
 
-/** @param userData base64, as the EC2 API takes it */
+/** @param userData base64, as in the EC2 API */
 export function readUserData(userData: string | undefined): BootPlan {
   if (!userData) return emptyBootPlan;
   const plans = partsOf(Buffer.from(userData, 'base64').toString('utf8')).map(readPart);
@@ -18,7 +18,7 @@ export function readUserData(userData: string | undefined): BootPlan {
   };
 }
 
-/** cloud-init takes a MIME multi-part archive too: its parts without their headers. */
+/** cloud-init also accepts a MIME multi-part archive. Returns its parts without their headers. */
 function partsOf(text: string): string[] {
   const boundary = /^Content-Type:\s*multipart\/[\s\S]*?boundary="?([^"\s;]+)"?/im.exec(text)?.[1];
   if (!boundary) return [text.trimStart()];
@@ -69,8 +69,8 @@ function readScript(script: string): BootPlan {
       }
       const [program = ''] = command.words;
       if (program === 'trap') {
-        // What runs on an error is not run; what runs on exit is, at the end: a trap's commands name functions,
-        // whose bodies have been read, or stand in the trap itself.
+        // Commands that run on an error are skipped; those that run on exit count. A trap either names functions,
+        // whose bodies have been read, or contains its commands.
         if (command.words.includes('EXIT')) read(readCommands(command.words[1] ?? '', variables));
         return;
       }
@@ -93,7 +93,7 @@ function readScript(script: string): BootPlan {
   return { agentSettings: settings, signals, understood, ignored };
 }
 
-/** Commands that say something or set variables: leaving them out changes nothing. */
+/** Commands that print or set variables: skipping them changes nothing. */
 function isHarmless({ words, redirects }: Command, next: Command | undefined): boolean {
   const [program = ''] = words;
   if (/^[A-Za-z_]\w*=/.test(program) && !words.some((word) => word.includes('$('))) return true;
@@ -105,7 +105,7 @@ function isHarmless({ words, redirects }: Command, next: Command | undefined): b
 
 const isAgentConfig = (path: string) => /(^|\/)ecs\.config$/.test(path);
 
-/** The settings that a command puts into the agent's configuration file, if that is what it does. */
+/** The settings that a command writes to the agent's configuration file. Undefined when it writes none. */
 function writtenToAgentConfig(
   command: Command,
   index: number,
@@ -152,7 +152,7 @@ function settingsIn(text: string): Record<string, string> {
   return settings;
 }
 
-/** The signal, or why there is none. */
+/** The signal, or the reason why there is none. */
 function signalOf(words: readonly string[]): Signal | string {
   const options = new Map<string, string>();
   for (let i = 0; i < words.length; i++) {
@@ -162,7 +162,7 @@ function signalOf(words: readonly string[]): Signal | string {
   }
   const stack = options.get('--stack');
   const resource = options.get('--resource');
-  if (!stack || !resource) return 'Drydock carries out signals that name --stack and --resource';
+  if (!stack || !resource) return 'Drydock sends signals that name --stack and --resource';
   const unknown = [stack, resource].find((value) => value.includes('$') || value.includes('`'));
   if (unknown) return `the value of ${unknown} is only known when the script runs`;
   const exitCode = options.get('--exit-code') ?? options.get('-e');
@@ -171,7 +171,7 @@ function signalOf(words: readonly string[]): Signal | string {
   return {
     stack,
     resource,
-    // A code that only a run would tell counts as 0, and so does none at all.
+    // A code that is only known at run time counts as 0, as does a missing one.
     success: success !== undefined ? success !== 'false' : !/^[1-9]\d*$/.test(exitCode ?? '0'),
     ...(uniqueId && !uniqueId.includes('$') ? { uniqueId } : {}),
   };

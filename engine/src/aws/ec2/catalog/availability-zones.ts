@@ -1,4 +1,4 @@
-// Regions and their availability zones: three zones a region, with ids as AWS writes them (`use1-az1`).
+// A region's availability zones: three of them, with zone ids in AWS's form (`use1-az1`).
 
 const letters = ['a', 'b', 'c'] as const;
 

@@ -1,5 +1,5 @@
-// Instance types as data: what DescribeInstanceTypes tells, for the families that ECS clusters are commonly made of.
-// Figures from the EC2 instance types guide; a size's network interfaces are "maximum IP addresses per interface".
+// Instance types as data, for the families that ECS clusters commonly use. Figures from the EC2 instance types guide;
+// network interfaces from the EC2 guide, "Maximum IP addresses per network interface".
 
 export interface InstanceTypeFacts {
   readonly type: string;
@@ -71,7 +71,7 @@ function nitro(memoryPerVcpuGiB: number, smallest: 'medium' | 'large'): readonly
 }
 
 const families: Readonly<Record<string, readonly Size[]>> = {
-  // What RunInstances takes when no type is named.
+  // The default of RunInstances.
   m1: [['small', 1, 1.7, 2, 4]],
   t2,
   t3,
@@ -107,7 +107,7 @@ const facts: ReadonlyMap<string, InstanceTypeFacts> = new Map(
   ),
 );
 
-export function instanceType(type: string): InstanceTypeFacts | undefined {
+export function findInstanceType(type: string): InstanceTypeFacts | undefined {
   return facts.get(type);
 }
 

@@ -6,7 +6,7 @@ import type { Controller } from '../../../kernel/controller.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { clusterOf, register } from '../boot/ecs-agent.ts';
 import { readUserData } from '../boot/user-data.ts';
-import { imageById } from '../catalog/images.ts';
+import { findImage } from '../catalog/images.ts';
 import { enterState } from '../instances/instance-state.ts';
 import { removeVolumes } from '../instances/volumes.ts';
 import { removeNetworkInterface } from '../network/network-interfaces.ts';
@@ -22,7 +22,7 @@ import { removeTags } from '../tags/tags.ts';
 
 /** How long an instance stays in each transitional state. On AWS these last from seconds to minutes. */
 const transitionMs = 150;
-/** "After you terminate an instance, it remains visible in the console for a short while" (about an hour). */
+/** "After an instance is terminated, it remains visible in the console for a short while": about an hour. */
 const forgottenAfterMs = 3_600_000;
 const agentRetryMs = 1_000;
 
@@ -42,7 +42,7 @@ export const instanceController: Controller<Snapshot, Step> = {
   observe(state, id) {
     const instance = state.get(instanceTable, id);
     if (!instance) return undefined;
-    return { instance, hasAgent: imageById(state.region, instance.ImageId)?.ecsOptimized ?? false };
+    return { instance, hasAgent: findImage(state.region, instance.ImageId)?.ecsOptimized ?? false };
   },
   plan({ instance, hasAgent }, now) {
     const { State, StateSince, Boot } = instance;
@@ -85,7 +85,7 @@ const appliers: Readonly<Record<Step['do'], (ctx: Context, instance: InstanceRec
   },
   boot(ctx, instance) {
     const plan = readUserData(instance.UserData);
-    const image = imageById(ctx.region, instance.ImageId);
+    const image = findImage(ctx.region, instance.ImageId);
     const lines = [
       `[drydock] ${instance.InstanceId} (${instance.InstanceType}, ${image?.name}) is up at ${instance.PrivateIpAddress}.`,
       instance.UserData

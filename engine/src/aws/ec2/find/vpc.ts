@@ -1,4 +1,4 @@
-// The default VPC, which requests mean that name none.
+// The default VPC, which a request that names no VPC refers to.
 import type { Reader } from '../../../kernel/table.ts';
 import { type VpcRecord, vpcTable } from '../state.ts';
 

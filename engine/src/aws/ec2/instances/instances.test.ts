@@ -15,7 +15,7 @@ interface Registered {
   readonly memory?: number | undefined;
 }
 
-/** ECS, CloudFormation and IAM as far as an instance meets them. */
+/** With stand-ins for what an instance uses of ECS, CloudFormation and IAM. */
 function rehearsal() {
   const clusters = new Set<string>();
   const registered: Registered[] = [];
@@ -99,7 +99,7 @@ test('an instance is pending, then running, with an address and a root volume', 
   expect(Volumes).toMatchObject([{ Size: 30, Attachments: [{ InstanceId: id, Device: '/dev/xvda' }] }]);
 });
 
-test('its user data makes it join the cluster and signal the stack', () => {
+test('user data makes an instance join its cluster and signal its stack', () => {
   const { cloud, clusters, registered, signals } = rehearsal();
   clusters.add('demo');
   const id = run(
@@ -111,10 +111,10 @@ test('its user data makes it join the cluster and signal the stack', () => {
   expect(registered[0]?.memory).toBeGreaterThan(1800);
   expect(signals).toEqual([{ StackName: 's', LogicalResourceId: 'Group', UniqueId: id, Status: 'SUCCESS' }]);
   expect(console(cloud, id)).toContain('NOT carried out: yum install -y aws-cfn-bootstrap');
-  expect(console(cloud, id)).toContain('it is not executed');
+  expect(console(cloud, id)).toContain('User data is not executed');
 });
 
-test('the agent tries again until its cluster is there', () => {
+test('the agent retries until its cluster exists', () => {
   const { cloud, clusters, registered } = rehearsal();
   const id = run(cloud, 'echo ECS_CLUSTER=late >> /etc/ecs/ecs.config');
   cloud.advance(5_000);
@@ -125,7 +125,7 @@ test('the agent tries again until its cluster is there', () => {
   expect(registered).toHaveLength(1);
 });
 
-test('the agent of an instance that names no cluster makes the default one', () => {
+test('the agent creates the default cluster when the user data names none', () => {
   const { cloud, clusters, registered } = rehearsal();
   run(cloud);
   cloud.advance(200);
@@ -144,7 +144,7 @@ test.each([
   expect(registered).toEqual([]);
 });
 
-test('a stopped instance starts again with the same private address and registers anew', () => {
+test('a stopped instance starts with the same private address and registers again', () => {
   const { cloud, registered } = rehearsal();
   const id = run(cloud);
   cloud.advance(200);
@@ -160,7 +160,7 @@ test('a stopped instance starts again with the same private address and register
   expect(registered).toHaveLength(2);
 });
 
-test('a terminated instance gives back all it held, stays visible for an hour, and is forgotten', () => {
+test('a terminated instance releases its resources, stays visible for an hour, and is then gone', () => {
   const { cloud } = rehearsal();
   const id = run(cloud);
   cloud.advance(200);
@@ -175,7 +175,7 @@ test('a terminated instance gives back all it held, stays visible for an hour, a
   expect(cloud.call('ec2', 'DescribeInstances', {}).Reservations).toEqual([]);
 });
 
-test('an instance whose engine is killed goes on where it was', () => {
+test('an instance continues where it was after the engine is killed', () => {
   const { cloud } = rehearsal();
   const id = run(cloud);
   cloud.restart();
@@ -183,7 +183,7 @@ test('an instance whose engine is killed goes on where it was', () => {
   expect(look(cloud, id).State?.Name).toBe('running');
 });
 
-test('a launch template stands behind a launch, by its default version, the latest or a number', () => {
+test('a launch uses a launch template by its default version, its latest or a number', () => {
   const { cloud } = rehearsal();
   const { LaunchTemplateId } = cloud.call('ec2', 'CreateLaunchTemplate', {
     LaunchTemplateName: 'nodes',
@@ -214,7 +214,7 @@ test('a launch template stands behind a launch, by its default version, the late
   expect(() => typeOf('7')).toThrow('Could not find the specified version 7');
 });
 
-test('a launch that asks for what does not exist makes nothing', () => {
+test('a launch that refers to something that does not exist creates nothing', () => {
   const { cloud } = rehearsal();
   const codes = [
     { ImageId: 'ami-0123' },
@@ -246,7 +246,7 @@ test('the same client token launches once', () => {
   expect(second).toBe(first);
 });
 
-test('a key pair is real: its private half is told once', () => {
+test('a created key pair is real, and its private key is returned once', () => {
   const { cloud } = rehearsal();
   const made = cloud.call('ec2', 'CreateKeyPair', { KeyName: 'ops', KeyType: 'ed25519' });
   expect(made.KeyMaterial).toMatch(/^-----BEGIN PRIVATE KEY-----/);

@@ -1,10 +1,11 @@
-// RunInstances, once the launch template's members are in: everything is checked before anything is made.
+// Launches instances from a request that includes the launch template's members. Everything is checked before anything
+// is created.
 
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault, fault } from '../../../kernel/faults.ts';
 import type { PublicImage } from '../../../machine-images/public-images.ts';
-import { requiredImage } from '../catalog/images.ts';
-import { type InstanceTypeFacts, instanceType } from '../catalog/instance-types.ts';
+import { requireImage } from '../catalog/images.ts';
+import { findInstanceType, type InstanceTypeFacts } from '../catalog/instance-types.ts';
 import { instanceTypeUnknown, invalidParameterCombination, invalidParameterValue } from '../faults.ts';
 import { requireKeyPairByName } from '../find/key-pair.ts';
 import { requireSubnet } from '../find/require.ts';
@@ -20,8 +21,8 @@ import { makeVolumes } from './volumes.ts';
 const missingInput = fault('MissingInput', (message: string) => message);
 
 export function launch(ctx: Context, request: LaunchRequest): InstanceRecord[] {
-  const image = requiredImage(ctx, request.ImageId);
-  const type = requiredType(request.InstanceType ?? 'm1.small', image);
+  const image = requireImage(ctx, request.ImageId);
+  const type = requireInstanceType(request.InstanceType ?? 'm1.small', image);
   if (request.KeyName) requireKeyPairByName(ctx, request.KeyName);
   const profileArn = instanceProfileArn(ctx, request);
   const subnet = chosenSubnet(ctx, request);
@@ -31,7 +32,7 @@ export function launch(ctx: Context, request: LaunchRequest): InstanceRecord[] {
   );
 }
 
-interface Particulars {
+interface LaunchSettings {
   readonly image: PublicImage;
   readonly type: InstanceTypeFacts;
   readonly subnet: SubnetRecord;
@@ -40,16 +41,16 @@ interface Particulars {
   readonly index: number;
 }
 
-function launchOne(ctx: Context, request: LaunchRequest, particulars: Particulars): InstanceRecord {
-  const { image, type, subnet, profileArn } = particulars;
+function launchOne(ctx: Context, request: LaunchRequest, settings: LaunchSettings): InstanceRecord {
+  const { image, type, subnet, profileArn } = settings;
   const InstanceId = `i-0${ctx.ids.hex(16)}`;
   const networks = makeInterfaces(ctx, request, subnet, InstanceId);
   const market = request.InstanceMarketOptions?.MarketType;
   const instance: InstanceRecord = {
     InstanceId,
-    ReservationId: particulars.ReservationId,
+    ReservationId: settings.ReservationId,
     ClientToken: request.ClientToken ?? '',
-    AmiLaunchIndex: particulars.index,
+    AmiLaunchIndex: settings.index,
     ImageId: image.imageId,
     InstanceType: type.type,
     State: 'pending',
@@ -74,7 +75,7 @@ function launchOne(ctx: Context, request: LaunchRequest, particulars: Particular
     DisableApiStop: request.DisableApiStop ?? false,
     ShutdownBehavior: request.InstanceInitiatedShutdownBehavior ?? 'stop',
     MetadataOptions: {
-      // Amazon Linux 2023 images ask for IMDSv2 unless the launch says otherwise.
+      // Amazon Linux 2023 images require IMDSv2 unless the launch says otherwise.
       HttpTokens:
         request.MetadataOptions?.HttpTokens ?? (image.os === 'Amazon Linux 2023' ? 'required' : 'optional'),
       HttpPutResponseHopLimit: request.MetadataOptions?.HttpPutResponseHopLimit ?? 2,
@@ -95,7 +96,7 @@ function makeInterfaces(
   subnet: SubnetRecord,
   InstanceId: string,
 ): string[] {
-  const asked = request.NetworkInterfaces?.length ? request.NetworkInterfaces : [{ DeviceIndex: 0 }];
+  const requested = request.NetworkInterfaces?.length ? request.NetworkInterfaces : [{ DeviceIndex: 0 }];
   if (
     request.NetworkInterfaces?.length &&
     (request.SecurityGroupIds?.length || request.SecurityGroups?.length)
@@ -104,10 +105,10 @@ function makeInterfaces(
       'Network interfaces and an instance-level security groups may not be specified on the same request',
     );
   }
-  return asked.map((one) => {
+  return requested.map((one) => {
     const DeviceIndex = one.DeviceIndex ?? 0;
     const attachment = { InstanceId, DeviceIndex, DeleteOnTermination: one.DeleteOnTermination ?? true };
-    if (one.NetworkInterfaceId) return adopt(ctx, one.NetworkInterfaceId, attachment);
+    if (one.NetworkInterfaceId) return attachExisting(ctx, one.NetworkInterfaceId, attachment);
     const isPublic = one.AssociatePublicIpAddress ?? (DeviceIndex === 0 && subnet.MapPublicIpOnLaunch);
     return makeNetworkInterface(ctx, {
       subnetId: one.SubnetId ?? subnet.SubnetId,
@@ -121,7 +122,7 @@ function makeInterfaces(
   });
 }
 
-function adopt(
+function attachExisting(
   ctx: Context,
   id: string,
   attachment: { InstanceId: string; DeviceIndex: number; DeleteOnTermination: boolean },
@@ -148,8 +149,8 @@ function groupIds(ctx: Context, request: LaunchRequest, vpcId: string): string[]
   return [...(request.SecurityGroupIds ?? []), ...named];
 }
 
-function requiredType(name: string, image: PublicImage): InstanceTypeFacts {
-  const type = instanceType(name);
+function requireInstanceType(name: string, image: PublicImage): InstanceTypeFacts {
+  const type = findInstanceType(name);
   if (!type) throw instanceTypeUnknown(name);
   if (type.architecture !== image.architecture) {
     throw invalidParameterValue(
@@ -159,11 +160,11 @@ function requiredType(name: string, image: PublicImage): InstanceTypeFacts {
   return type;
 }
 
-/** The named one, an interface's, or the default one of the asked (or first) availability zone. */
+/** The requested subnet, or that of the primary interface, or the default subnet of the requested (or first) zone. */
 function chosenSubnet(ctx: Context, request: LaunchRequest): SubnetRecord {
   const primary = request.NetworkInterfaces?.find(({ DeviceIndex }) => (DeviceIndex ?? 0) === 0);
-  const adopted = primary?.NetworkInterfaceId && ctx.get(networkInterfaceTable, primary.NetworkInterfaceId);
-  const id = request.SubnetId ?? primary?.SubnetId ?? (adopted ? adopted.SubnetId : undefined);
+  const existing = primary?.NetworkInterfaceId && ctx.get(networkInterfaceTable, primary.NetworkInterfaceId);
+  const id = request.SubnetId ?? primary?.SubnetId ?? (existing ? existing.SubnetId : undefined);
   if (id) return requireSubnet(ctx, id);
   const zone = request.Placement?.AvailabilityZone;
   const chosen = ctx

@@ -1,4 +1,4 @@
-// The volumes of an instance: the image's root volume as the launch changes it, and those that it adds.
+// The volumes of an instance: the image's root volume, with the launch's changes, and the volumes that the launch adds.
 import type { BlockDeviceMapping } from '@aws-sdk/client-ec2';
 import type { Context } from '../../../kernel/context.ts';
 import type { PublicImage } from '../../../machine-images/public-images.ts';
@@ -17,11 +17,11 @@ export function makeVolumes(
     DeviceName: image.rootDeviceName,
     Ebs: { VolumeSize: image.rootVolumeGiB, VolumeType: 'gp3', DeleteOnTermination: true },
   };
-  const asked = request.BlockDeviceMappings ?? [];
-  const changes = asked.find(({ DeviceName }) => DeviceName === root.DeviceName);
+  const requested = request.BlockDeviceMappings ?? [];
+  const changes = requested.find(({ DeviceName }) => DeviceName === root.DeviceName);
   const mappings = [
     { ...root, Ebs: { ...root.Ebs, ...defined(changes?.Ebs) } },
-    ...asked.filter((one) => one !== changes && one.Ebs && one.NoDevice === undefined),
+    ...requested.filter((one) => one !== changes && one.Ebs && one.NoDevice === undefined),
   ];
   return mappings.map(({ DeviceName, Ebs = {} }) => {
     const VolumeId = `vol-0${ctx.ids.hex(16)}`;
@@ -43,7 +43,7 @@ export function makeVolumes(
   });
 }
 
-/** A volume that would be kept is kept nowhere here: without its instance there is nothing on it. */
+/** Also removes volumes whose DeleteOnTermination is false: a simulated volume holds no data to keep. */
 export function removeVolumes(ctx: Context, ids: readonly string[]): void {
   for (const id of ids) {
     ctx.delete(volumeTable, id);

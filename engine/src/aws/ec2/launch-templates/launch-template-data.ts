@@ -4,7 +4,7 @@ import type { RequestLaunchTemplateData, RunInstancesRequest, TagSpecification }
 import { requireLaunchTemplateByIdOrName, requireLaunchTemplateVersion } from '../find/launch-template.ts';
 import type { ReadContext } from '../find/require.ts';
 
-/** What a launch comes down to: the request's members, and the template's where the request has none. */
+/** A request's members, and the launch template's where the request has none. */
 export type LaunchRequest = RunInstancesRequest & {
   readonly fromTemplate?: { readonly id: string; readonly version: number };
 };
@@ -13,10 +13,10 @@ export function withLaunchTemplate(ctx: ReadContext, request: RunInstancesReques
   if (!request.LaunchTemplate) return request;
   const template = requireLaunchTemplateByIdOrName(ctx, request.LaunchTemplate);
   const { Data, VersionNumber } = requireLaunchTemplateVersion(ctx, template, request.LaunchTemplate.Version);
-  const given = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
+  const present = Object.fromEntries(Object.entries(request).filter(([, value]) => value !== undefined));
   return {
     ...(templateAsRequest(Data) as RunInstancesRequest),
-    ...given,
+    ...present,
     MinCount: request.MinCount,
     MaxCount: request.MaxCount,
     TagSpecifications: mergedTags(Data.TagSpecifications, request.TagSpecifications),
@@ -24,7 +24,7 @@ export function withLaunchTemplate(ctx: ReadContext, request: RunInstancesReques
   };
 }
 
-/** The two shapes have the same members but for placement details that are not simulated. */
+/** The two shapes have the same members, except for placement details that are not simulated. */
 function templateAsRequest({ TagSpecifications: _, ...data }: RequestLaunchTemplateData): object {
   return data;
 }
@@ -36,7 +36,7 @@ function mergedTags(
   return [...((template ?? []) as TagSpecification[]), ...(request ?? [])];
 }
 
-/** Records survive JSON: a template's only Date is the end of a Spot request. */
+/** Records are stored as JSON. The only Date in a template is the end of a Spot request. */
 export function storableData(data: RequestLaunchTemplateData): RequestLaunchTemplateData {
   return JSON.parse(JSON.stringify(data)) as RequestLaunchTemplateData;
 }

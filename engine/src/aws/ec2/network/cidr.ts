@@ -1,5 +1,5 @@
 // IPv4 blocks and the addresses in them. Amazon VPC guide, "Subnet CIDR blocks": the first four addresses of a subnet
-// and the last one are AWS's own.
+// and the last one are reserved.
 
 export interface Block {
   /** The first address as a number. */
@@ -8,7 +8,7 @@ export interface Block {
   readonly size: number;
 }
 
-/** Undefined when the text is no IPv4 block. Bits below the prefix are cleared, as AWS does. */
+/** Undefined when the text is not an IPv4 block. Bits below the prefix are cleared, as AWS does. */
 export function parseBlock(text: string): Block | undefined {
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text);
   if (!match) return undefined;
@@ -36,17 +36,17 @@ export function overlaps(a: Block, b: Block): boolean {
   return a.first < b.first + b.size && b.first < a.first + a.size;
 }
 
-/** How many addresses of a subnet can be given away: a /28 has 11. */
+/** How many addresses of a subnet can be assigned: 11 of a /28. */
 export function usableAddresses(block: Block): number {
   return Math.max(0, block.size - 5);
 }
 
-/** The nth address of a subnet that can be given away, from 0. */
+/** The nth address of a subnet that can be assigned, from 0. */
 export function usableAddress(block: Block, ordinal: number): string {
   return formatAddress(block.first + 4 + ordinal);
 }
 
-/** Where an address lies among the usable ones, or undefined when it is AWS's or outside. */
+/** False for an address that is reserved or outside the subnet. */
 export function isUsable(block: Block, address: string): boolean {
   const single = parseBlock(`${address}/32`);
   if (!single || !contains(block, single)) return false;

@@ -1,5 +1,5 @@
 // The default VPC, as every account has it in every region (VPC guide, "Default VPCs"): 172.31.0.0/16, a public /20
-// subnet in each availability zone, an internet gateway and a default route. It is made at the region's first use.
+// subnet in each availability zone, an internet gateway and a default route. It is created at the region's first use.
 import type { Context } from '../../../kernel/context.ts';
 import { zonesOf } from '../catalog/availability-zones.ts';
 import { internetGatewayTable, regions, routeTableTable } from '../state.ts';
@@ -13,7 +13,7 @@ export function openRegion(ctx: Context): void {
 
 export function makeDefaultVpc(ctx: Context): string {
   const vpc = makeVpc(ctx, { cidr: '172.31.0.0/16', isDefault: true });
-  // AWS hands the zones' /20 blocks out in no order; here it is the zones' order.
+  // AWS assigns the /20 blocks to zones in no particular order; here they follow the order of the zones.
   zonesOf(ctx.region).forEach((zone, index) => {
     makeSubnet(ctx, vpc, { cidr: `172.31.${index * 16}.0/20`, zone, isDefault: true });
   });

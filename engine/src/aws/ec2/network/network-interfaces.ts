@@ -1,4 +1,4 @@
-// Making and removing network interfaces: for callers, for instances, for NAT gateways and endpoints.
+// Creates and removes network interfaces: callers', and those of instances, NAT gateways and VPC endpoints.
 
 import type { Context } from '../../../kernel/context.ts';
 import { requireSubnet } from '../find/require.ts';

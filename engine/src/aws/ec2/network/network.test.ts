@@ -63,7 +63,7 @@ test.each([
   expect(code(() => c.call('ec2', 'CreateSubnet', { VpcId, CidrBlock }))).toBe(expected);
 });
 
-test('what does not exist is told with the code of its kind', () => {
+test('each kind of resource has its own error code for an id that does not exist', () => {
   const c = cloud();
   const codes = [
     code(() => c.call('ec2', 'DescribeVpcs', { VpcIds: ['vpc-0'] })),
@@ -83,7 +83,7 @@ test('what does not exist is told with the code of its kind', () => {
   ]);
 });
 
-test('a VPC can be deleted only once nothing that was added is left in it', () => {
+test('a VPC can be deleted only when everything that was added to it is gone', () => {
   const c = cloud();
   const VpcId = vpcOf(c);
   const { InternetGatewayId } = c.call('ec2', 'CreateInternetGateway', {}).InternetGateway!;
@@ -105,7 +105,7 @@ test('a VPC can be deleted only once nothing that was added is left in it', () =
   expect(left.SecurityGroups).toEqual([]);
 });
 
-test('routes and associations are what the table shows, and a detached gateway is a blackhole', () => {
+test('a route table lists its routes and associations, and a route to a detached gateway is a blackhole', () => {
   const c = cloud();
   const VpcId = vpcOf(c);
   const { RouteTableId } = c.call('ec2', 'CreateRouteTable', { VpcId }).RouteTable!;
@@ -126,7 +126,7 @@ test('routes and associations are what the table shows, and a detached gateway i
   expect(describe().Routes?.[1]).toMatchObject({ DestinationCidrBlock: '0.0.0.0/0', State: 'blackhole' });
 });
 
-test('security group rules are added, grouped, refused twice and taken away', () => {
+test('security group rules are authorized, grouped into permissions, rejected as duplicates and revoked', () => {
   const c = cloud();
   const { GroupId } = c.call('ec2', 'CreateSecurityGroup', { GroupName: 'web', Description: 'web' });
   const IpPermissions = [
@@ -148,7 +148,7 @@ test('security group rules are added, grouped, refused twice and taken away', ()
   expect(group().IpPermissions).toEqual([]);
 });
 
-test('a group that another group or an interface names cannot be deleted', () => {
+test('a group that another group refers to cannot be deleted', () => {
   const c = cloud();
   const make = (GroupName: string) =>
     c.call('ec2', 'CreateSecurityGroup', { GroupName, Description: 'x' }).GroupId!;
@@ -165,7 +165,7 @@ test('a group that another group or an interface names cannot be deleted', () =>
   );
 });
 
-test('a /28 gives eleven addresses, never the first four or the last, and says when it is full', () => {
+test('a /28 has eleven addresses, not the first four or the last, and is then full', () => {
   const c = cloud();
   const VpcId = vpcOf(c);
   const { SubnetId } = c.call('ec2', 'CreateSubnet', { VpcId, CidrBlock: '10.20.1.0/28' }).Subnet!;
@@ -186,7 +186,7 @@ test('a /28 gives eleven addresses, never the first four or the last, and says w
   );
 });
 
-test('filters take wildcards, tags and several values, and an unknown name is refused', () => {
+test('filters accept wildcards, tags and several values, and an unknown name is refused', () => {
   const c = cloud();
   const VpcId = vpcOf(c);
   c.call('ec2', 'CreateTags', { Resources: [VpcId], Tags: [{ Key: 'Name', Value: 'demo*vpc' }] });
@@ -207,7 +207,7 @@ test('long lists come in pages', () => {
   expect([first.Subnets?.length, second.Subnets?.length, second.NextToken]).toEqual([2, 1, undefined]);
 });
 
-test('a dry run answers that it would have succeeded and changes nothing', () => {
+test('a dry run reports that it would have succeeded and changes nothing', () => {
   const c = cloud();
   expect(code(() => c.call('ec2', 'CreateVpc', { CidrBlock: '10.0.0.0/16', DryRun: true }))).toBe(
     'DryRunOperation',

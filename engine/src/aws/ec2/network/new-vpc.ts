@@ -1,4 +1,4 @@
-// A VPC is born with a main route table, a default network ACL and a default security group (VPC guide, "VPC basics").
+// A new VPC comes with a main route table, a default network ACL and a default security group (VPC guide, "VPC basics").
 import type { Context } from '../../../kernel/context.ts';
 import { cidrMalformed, subnetConflict, subnetRange, vpcRange } from '../faults.ts';
 import {
@@ -54,7 +54,7 @@ export function makeRouteTable(ctx: Context, vpc: VpcRecord, main: boolean): str
   return RouteTableId;
 }
 
-/** With the rule that lets everything out, as every new group has. */
+/** Every new group has a rule that allows all outbound traffic. */
 export function makeSecurityGroup(ctx: Context, vpcId: string, name: string, description: string): string {
   const GroupId = `sg-${ctx.ids.hex(17)}`;
   ctx.put(securityGroupTable, GroupId, {

@@ -1,5 +1,5 @@
-// Which private addresses of a subnet are taken. Each is a row of its own, so that giving one away costs the same
-// with ten interfaces and with ten thousand.
+// Assigns the private addresses of a subnet. Each assigned address is a row of its own, so that assigning one costs the
+// same with ten interfaces as with ten thousand.
 import type { Context } from '../../../kernel/context.ts';
 import { addressInUse, insufficientFreeAddresses, invalidParameterValue } from '../faults.ts';
 import { type SubnetRecord, subnetTable, takenAddresses } from '../state.ts';
@@ -7,22 +7,22 @@ import { type Block, isUsable, parseBlock, usableAddress, usableAddresses } from
 
 const rowKey = (subnetId: string, address: string) => `${subnetId}/${address}`;
 
-/** Takes an address of the subnet: the wanted one, or any that is free. */
+/** Assigns the requested address of the subnet, or a free one. */
 export function takePrivateAddress(
   ctx: Context,
   subnetId: string,
   networkInterfaceId: string,
-  wanted?: string,
+  requested?: string,
 ): string {
   const subnet = ctx.get(subnetTable, subnetId);
   const block = subnet && parseBlock(subnet.CidrBlock);
   if (!subnet || !block || subnet.AvailableIpAddressCount === 0) throw insufficientFreeAddresses(subnetId);
   const isFree = (address: string) => ctx.get(takenAddresses, rowKey(subnetId, address)) === undefined;
-  if (wanted !== undefined) {
-    if (!isUsable(block, wanted)) throw notInSubnet(wanted);
-    if (!isFree(wanted)) throw addressInUse(wanted);
+  if (requested !== undefined) {
+    if (!isUsable(block, requested)) throw notInSubnet(requested);
+    if (!isFree(requested)) throw addressInUse(requested);
   }
-  const address = wanted ?? freeAddress(ctx, block, isFree);
+  const address = requested ?? freeAddress(ctx, block, isFree);
   ctx.put(takenAddresses, rowKey(subnetId, address), { NetworkInterfaceId: networkInterfaceId });
   count(ctx, subnet, -1);
   return address;
@@ -45,7 +45,7 @@ function count(ctx: Context, subnet: SubnetRecord, change: number): void {
   });
 }
 
-/** From a drawn starting point, so that an address that was just released is not given to the next one at once. */
+/** Searches from a random start, so that an address that was just released is not reassigned at once. */
 function freeAddress(ctx: Context, block: Block, isFree: (address: string) => boolean): string {
   const total = usableAddresses(block);
   const start = ctx.ids.below(total);

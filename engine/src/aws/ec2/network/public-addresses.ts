@@ -1,5 +1,5 @@
-// Public addresses. They are drawn from 198.18.0.0/15, the block that RFC 2544 sets aside for benchmarks: nobody's
-// machine answers there, so an address that is shown by mistake leads nowhere.
+// Public addresses come from 198.18.0.0/15, the block that RFC 2544 reserves for benchmarks. No machine on the internet
+// answers there, so a connection to one by mistake reaches nobody.
 import type { Context } from '../../../kernel/context.ts';
 import { addressTable, networkInterfaceTable } from '../state.ts';
 import { formatAddress } from './cidr.ts';

@@ -1,4 +1,4 @@
-// Where a route leads and what it leads through, checked against what exists. VPC guide, "Route tables".
+// A route's destination and target, checked against the resources that exist. VPC guide, "Route tables".
 
 import { cidrMalformed, gatewayNotAttached, missingParameter, unsupported } from '../faults.ts';
 import {
@@ -60,7 +60,7 @@ export function checkedTarget(
     const [primary] = instance.NetworkInterfaceIds;
     return primary ? { InstanceId, NetworkInterfaceId: primary } : { InstanceId };
   }
-  const isOther =
+  const unsupportedTarget =
     request.TransitGatewayId ??
     request.VpcPeeringConnectionId ??
     request.EgressOnlyInternetGatewayId ??
@@ -68,9 +68,9 @@ export function checkedTarget(
     request.CarrierGatewayId ??
     request.LocalGatewayId ??
     request.CoreNetworkArn;
-  if (isOther) {
+  if (unsupportedTarget) {
     throw unsupported(
-      `Drydock knows routes through internet gateways, NAT gateways, network interfaces and instances, not through ${isOther}.`,
+      `Drydock supports routes through internet gateways, NAT gateways, network interfaces and instances, not through ${unsupportedTarget}.`,
     );
   }
   throw missingParameter('gatewayId');

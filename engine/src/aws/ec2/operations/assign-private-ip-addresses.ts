@@ -1,4 +1,4 @@
-// EC2 API, AssignPrivateIpAddresses: further addresses of an interface's subnet.
+// EC2 API, AssignPrivateIpAddresses: secondary addresses of an interface.
 
 import type { Operation } from '../../../kernel/context.ts';
 import { requireNetworkInterface } from '../find/require.ts';

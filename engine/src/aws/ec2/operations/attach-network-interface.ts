@@ -1,7 +1,7 @@
-// EC2 API, AttachNetworkInterface: as many as the instance type carries.
+// EC2 API, AttachNetworkInterface: up to the instance type's limit.
 
 import type { Operation } from '../../../kernel/context.ts';
-import { instanceType } from '../catalog/instance-types.ts';
+import { findInstanceType } from '../catalog/instance-types.ts';
 import { attachmentLimit, incorrectInstanceState, interfaceInUse, invalidParameterValue } from '../faults.ts';
 import { requireInstance, requireNetworkInterface } from '../find/require.ts';
 import { instanceTable, networkInterfaceTable } from '../state.ts';
@@ -18,7 +18,15 @@ export const attachNetworkInterface: Operation<'ec2', 'AttachNetworkInterface'> 
       `You may not attach a network interface to an instance if they are not in the same availability zone`,
     );
   }
-  const limit = instanceType(instance.InstanceType)?.maximumNetworkInterfaces ?? 0;
+  const isTaken = instance.NetworkInterfaceIds.some(
+    (id) => ctx.get(networkInterfaceTable, id)?.Attachment?.DeviceIndex === input.DeviceIndex,
+  );
+  if (isTaken) {
+    throw invalidParameterValue(
+      `Instance '${instance.InstanceId}' already has an interface attached at device index '${input.DeviceIndex}'.`,
+    );
+  }
+  const limit = findInstanceType(instance.InstanceType)?.maximumNetworkInterfaces ?? 0;
   if (instance.NetworkInterfaceIds.length >= limit) throw attachmentLimit(limit, instance.InstanceType);
   const AttachmentId = `eni-attach-${ctx.ids.hex(17)}`;
   ctx.put(networkInterfaceTable, network.NetworkInterfaceId, {

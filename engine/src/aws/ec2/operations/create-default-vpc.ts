@@ -1,4 +1,4 @@
-// EC2 API, CreateDefaultVpc: for who has deleted it.
+// EC2 API, CreateDefaultVpc: for an account that has deleted its default VPC.
 
 import type { Operation } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';

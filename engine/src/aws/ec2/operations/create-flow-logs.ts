@@ -1,4 +1,4 @@
-// EC2 API, CreateFlowLogs. Recorded only, which their delivery status says.
+// EC2 API, CreateFlowLogs. Recorded only, as their delivery status says.
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';
 import { flowLogTable } from '../state.ts';

@@ -1,4 +1,4 @@
-// EC2 API, CreateNatGateway. Recorded only: nothing in the rehearsal sends its traffic through one.
+// EC2 API, CreateNatGateway. Recorded only: no traffic passes through one.
 
 import type { Operation } from '../../../kernel/context.ts';
 import { alreadyAssociated, missingParameter } from '../faults.ts';

@@ -11,7 +11,9 @@ import { subnets } from '../views/subnet.ts';
 export const createSubnet: Operation<'ec2', 'CreateSubnet'> = (input, ctx) => {
   const vpc = requireVpc(ctx, input.VpcId);
   if (input.Ipv6CidrBlock || input.Ipv6Native || input.Ipv4IpamPoolId || input.Ipv6IpamPoolId) {
-    throw unsupported('Drydock gives a subnet one IPv4 block: IPv6 blocks and IPAM pools are not simulated.');
+    throw unsupported(
+      'Drydock supports one IPv4 block per subnet: IPv6 blocks and IPAM pools are not simulated.',
+    );
   }
   if (!input.CidrBlock) throw missingParameter('cidrBlock');
   const zones = zonesOf(ctx.region);

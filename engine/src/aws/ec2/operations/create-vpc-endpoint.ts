@@ -1,7 +1,7 @@
-// EC2 API, CreateVpcEndpoint. Recorded only, which its LastError says.
+// EC2 API, CreateVpcEndpoint. Recorded only, as its LastError says.
 
 import type { Operation } from '../../../kernel/context.ts';
-import { missingParameter } from '../faults.ts';
+import { missingParameter, unsupported } from '../faults.ts';
 import { requireRouteTable, requireVpc } from '../find/require.ts';
 import { defaultSecurityGroupId } from '../find/security-group.ts';
 import { makeNetworkInterface } from '../network/network-interfaces.ts';
@@ -12,7 +12,10 @@ import { vpcEndpoints } from '../views/vpc-endpoint.ts';
 export const createVpcEndpoint: Operation<'ec2', 'CreateVpcEndpoint'> = (input, ctx) => {
   const { VpcId } = requireVpc(ctx, input.VpcId);
   if (!input.ServiceName) throw missingParameter('ServiceName');
-  const VpcEndpointType = input.VpcEndpointType === 'Interface' ? 'Interface' : 'Gateway';
+  const VpcEndpointType = input.VpcEndpointType ?? 'Gateway';
+  if (VpcEndpointType !== 'Gateway' && VpcEndpointType !== 'Interface') {
+    throw unsupported(`Drydock creates Gateway and Interface endpoints, not ${VpcEndpointType} ones.`);
+  }
   const VpcEndpointId = `vpce-0${ctx.ids.hex(16)}`;
   for (const id of input.RouteTableIds ?? []) requireRouteTable(ctx, id);
   const isInterface = VpcEndpointType === 'Interface';

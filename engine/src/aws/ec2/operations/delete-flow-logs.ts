@@ -1,4 +1,4 @@
-// EC2 API, DeleteFlowLogs: failures are told id by id.
+// EC2 API, DeleteFlowLogs: failures are reported for each id.
 import type { Operation } from '../../../kernel/context.ts';
 import { flowLogNotFound } from '../faults.ts';
 import { flowLogTable } from '../state.ts';

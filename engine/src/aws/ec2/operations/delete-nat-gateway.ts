@@ -1,4 +1,4 @@
-// EC2 API, DeleteNatGateway: its address is free again, and it is shown as deleted for an hour.
+// EC2 API, DeleteNatGateway: releases its address, and remains visible as deleted for an hour.
 
 import type { Operation } from '../../../kernel/context.ts';
 import { requireNatGateway } from '../find/require.ts';

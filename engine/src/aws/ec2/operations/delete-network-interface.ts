@@ -1,4 +1,4 @@
-// EC2 API, DeleteNetworkInterface: only one that is not attached.
+// EC2 API, DeleteNetworkInterface: an interface that is not attached.
 
 import type { Operation } from '../../../kernel/context.ts';
 import { interfaceInUse } from '../faults.ts';

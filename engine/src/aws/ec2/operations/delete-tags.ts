@@ -1,4 +1,4 @@
-// EC2 API, DeleteTags: by key, by key and value, or all that are not AWS's own.
+// EC2 API, DeleteTags: by key, by key and value, or all except AWS's own.
 import type { Operation } from '../../../kernel/context.ts';
 import { tagsTable } from '../state.ts';
 import { typeOfId } from '../tags/resource-ids.ts';

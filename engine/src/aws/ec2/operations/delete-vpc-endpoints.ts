@@ -1,4 +1,4 @@
-// EC2 API, DeleteVpcEndpoints: failures are told id by id.
+// EC2 API, DeleteVpcEndpoints: failures are reported for each id.
 import type { Operation } from '../../../kernel/context.ts';
 import { vpcEndpointNotFound } from '../faults.ts';
 import { removeNetworkInterface } from '../network/network-interfaces.ts';

@@ -1,4 +1,4 @@
-// EC2 API, DescribeFlowLogs: this one calls its filters `Filter`.
+// EC2 API, DescribeFlowLogs: its filters are called `Filter`.
 import type { Operation } from '../../../kernel/context.ts';
 import { select } from '../describe/selection.ts';
 import { flowLogs } from '../views/flow-log.ts';

@@ -1,6 +1,6 @@
-// EC2 API, DescribeInstanceCreditSpecifications: T3 and later are unlimited unless told otherwise, T2 is standard.
+// EC2 API, DescribeInstanceCreditSpecifications: unlimited for T3 and later, standard for T2, which are EC2's defaults.
 import type { Operation } from '../../../kernel/context.ts';
-import { instanceType } from '../catalog/instance-types.ts';
+import { findInstanceType } from '../catalog/instance-types.ts';
 import { paginate, selectRecords } from '../describe/selection.ts';
 import { instances } from '../views/instance.ts';
 
@@ -9,7 +9,7 @@ export const describeInstanceCreditSpecifications: Operation<
   'DescribeInstanceCreditSpecifications'
 > = (input, ctx) => {
   const burstable = selectRecords(ctx, instances, input.InstanceIds, input.Filters).filter(
-    ({ InstanceType }) => instanceType(InstanceType)?.burstable,
+    ({ InstanceType }) => findInstanceType(InstanceType)?.burstable,
   );
   const { items, NextToken } = paginate(burstable, instances.idOf, input);
   return {

@@ -1,4 +1,4 @@
-// EC2 API, DescribeInstanceTypeOfferings: every known type is offered in every zone.
+// EC2 API, DescribeInstanceTypeOfferings: every zone offers every type that the engine knows.
 import type { Operation } from '../../../kernel/context.ts';
 import { zoneId, zonesOf } from '../catalog/availability-zones.ts';
 import { instanceTypes } from '../catalog/instance-types.ts';

@@ -1,6 +1,6 @@
 // EC2 API, DescribeInstanceTypes: the types that the engine knows.
 import type { Operation } from '../../../kernel/context.ts';
-import { instanceType, instanceTypes } from '../catalog/instance-types.ts';
+import { findInstanceType, instanceTypes } from '../catalog/instance-types.ts';
 import { matches } from '../describe/filters.ts';
 import { paginate } from '../describe/selection.ts';
 import { instanceTypeInvalid } from '../faults.ts';
@@ -9,7 +9,7 @@ export const describeInstanceTypes: Operation<'ec2', 'DescribeInstanceTypes'> = 
   void ctx;
   const chosen = input.InstanceTypes?.length
     ? input.InstanceTypes.map((name) => {
-        const facts = instanceType(name);
+        const facts = findInstanceType(name);
         if (!facts) throw instanceTypeInvalid(name);
         return facts;
       })

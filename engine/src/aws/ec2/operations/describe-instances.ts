@@ -1,4 +1,4 @@
-// EC2 API, DescribeInstances: instances that were launched by one request are one reservation.
+// EC2 API, DescribeInstances: instances that one request launched are one reservation.
 import type { Operation } from '../../../kernel/context.ts';
 import { paginate, selectRecords } from '../describe/selection.ts';
 import { instances } from '../views/instance.ts';

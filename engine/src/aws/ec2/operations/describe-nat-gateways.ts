@@ -1,4 +1,4 @@
-// EC2 API, DescribeNatGateways: this one calls its filters `Filter`.
+// EC2 API, DescribeNatGateways: its filters are called `Filter`.
 import type { Operation } from '../../../kernel/context.ts';
 import { select } from '../describe/selection.ts';
 import { natGateways } from '../views/nat-gateway.ts';

@@ -1,6 +1,7 @@
-// EC2 API, ModifySecurityGroupRules: a rule keeps its id and its direction, all else is replaced.
+// EC2 API, ModifySecurityGroupRules: a rule keeps its id and its direction; everything else is replaced.
 
 import type { Operation } from '../../../kernel/context.ts';
+import { ruleNotFound } from '../faults.ts';
 import { requireSecurityGroup, requireSecurityGroupRule } from '../find/require.ts';
 import { rulesFrom } from '../security-groups/permissions.ts';
 import { securityGroupRuleTable } from '../state.ts';
@@ -9,6 +10,7 @@ export const modifySecurityGroupRules: Operation<'ec2', 'ModifySecurityGroupRule
   const group = requireSecurityGroup(ctx, input.GroupId);
   for (const { SecurityGroupRuleId, SecurityGroupRule: wanted } of input.SecurityGroupRules ?? []) {
     const rule = requireSecurityGroupRule(ctx, SecurityGroupRuleId);
+    if (rule.GroupId !== group.GroupId) throw ruleNotFound(rule.SecurityGroupRuleId);
     const { Description, CidrIpv4, CidrIpv6, PrefixListId, ReferencedGroupId } = wanted ?? {};
     const permission = {
       IpProtocol: wanted?.IpProtocol,

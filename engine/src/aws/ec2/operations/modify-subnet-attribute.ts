@@ -1,5 +1,5 @@
 // EC2 API, ModifySubnetAttribute. Only MapPublicIpOnLaunch has an effect here; the others are refused unless they
-// ask for what is so anyway.
+// request what is already the case.
 
 import type { Operation } from '../../../kernel/context.ts';
 import { unsupported } from '../faults.ts';

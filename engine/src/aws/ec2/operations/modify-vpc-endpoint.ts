@@ -1,8 +1,9 @@
-// EC2 API, ModifyVpcEndpoint: route tables, groups and policy. Subnets stay as they were created.
+// EC2 API, ModifyVpcEndpoint: route tables, groups and policy. Its subnets cannot be changed.
 
 import type { Operation } from '../../../kernel/context.ts';
 import { unsupported } from '../faults.ts';
-import { requireVpcEndpoint } from '../find/require.ts';
+import { requireRouteTable, requireVpcEndpoint } from '../find/require.ts';
+import { checkSecurityGroups } from '../find/security-group.ts';
 import { vpcEndpointTable } from '../state.ts';
 
 export const modifyVpcEndpoint: Operation<'ec2', 'ModifyVpcEndpoint'> = (input, ctx) => {
@@ -10,6 +11,8 @@ export const modifyVpcEndpoint: Operation<'ec2', 'ModifyVpcEndpoint'> = (input, 
   if (input.AddSubnetIds?.length || input.RemoveSubnetIds?.length) {
     throw unsupported('Drydock does not move a VPC endpoint between subnets.');
   }
+  for (const id of input.AddRouteTableIds ?? []) requireRouteTable(ctx, id);
+  checkSecurityGroups(ctx, input.AddSecurityGroupIds ?? [], endpoint.VpcId);
   const changed = (now: readonly string[], add: readonly string[] = [], remove: readonly string[] = []) => [
     ...new Set([...now.filter((id) => !remove.includes(id)), ...add]),
   ];

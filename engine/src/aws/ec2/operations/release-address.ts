@@ -1,4 +1,4 @@
-// EC2 API, ReleaseAddress: only one that is not associated.
+// EC2 API, ReleaseAddress: an address that is not associated.
 
 import type { Operation } from '../../../kernel/context.ts';
 import { addressAllocationInUse } from '../faults.ts';

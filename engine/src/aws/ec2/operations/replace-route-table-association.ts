@@ -1,4 +1,4 @@
-// EC2 API, ReplaceRouteTableAssociation: also how another table is made the main one.
+// EC2 API, ReplaceRouteTableAssociation: also makes another table the main one.
 
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';

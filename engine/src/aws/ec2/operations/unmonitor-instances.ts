@@ -7,6 +7,6 @@ import { instanceTable } from '../state.ts';
 export const unmonitorInstances: Operation<'ec2', 'UnmonitorInstances'> = (input, ctx) => ({
   InstanceMonitorings: (input.InstanceIds ?? []).map((InstanceId) => {
     ctx.put(instanceTable, InstanceId, { ...requireInstance(ctx, InstanceId), Monitoring: false });
-    return { InstanceId, Monitoring: { State: 'disabled' as const } };
+    return { InstanceId, Monitoring: { State: 'disabling' as const } };
   }),
 });

@@ -45,7 +45,7 @@ export const instanceResource: ResourceType = {
     const differs =
       (InstanceType && InstanceType !== instance.InstanceType) ||
       (UserData && UserData !== instance.UserData);
-    // Type and user data of an EBS-backed instance change while it is stopped: "some interruptions".
+    // An EBS-backed instance must be stopped to change its type or user data: "some interruptions".
     if (differs && instance.State !== 'stopped') {
       if (instance.State === 'running') ctx.call('ec2', 'StopInstances', { InstanceIds: [id] });
       return { status: 'in-progress', physicalId: id, againInMs: 100, memo: { restart: true } };

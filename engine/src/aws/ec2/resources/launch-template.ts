@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html
-// An update makes a new version; the default version stays, as templates refer to the latest by its number.
+// An update creates a new version and keeps the default version: templates refer to LatestVersionNumber.
 
 import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';

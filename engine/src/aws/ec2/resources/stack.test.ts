@@ -171,7 +171,7 @@ const web = (cloud: Rehearsal) => {
   return cloud.call('ec2', 'DescribeSecurityGroups', { Filters }).SecurityGroups![0]!;
 };
 
-test('a stack of every network type is created, tells its attributes, and leaves nothing behind', () => {
+test('a stack of every network type is created, returns its attributes, and leaves nothing behind', () => {
   const cloud = created();
   expect([stack(cloud).StackStatus, failures(cloud)]).toEqual(['CREATE_COMPLETE', []]);
   const outputs = Object.fromEntries(stack(cloud).Outputs!.map((one) => [one.OutputKey, one.OutputValue]));
@@ -201,7 +201,7 @@ test('a stack of every network type is created, tells its attributes, and leaves
   expect(left).toEqual([[], [], [], [], [], [], []]);
 });
 
-test('an update changes only the rules that differ, and rules of their own resources stay', () => {
+test('an update changes only the rules that differ, and keeps rules that are resources of their own', () => {
   const cloud = created();
   const before = cloud.call('ec2', 'DescribeSecurityGroupRules', {}).SecurityGroupRules!.length;
   update(

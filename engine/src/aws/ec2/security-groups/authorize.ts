@@ -1,11 +1,11 @@
-// Adding rules to a security group and taking them away: the same in both directions.
+// Adds, removes and describes the rules of a security group, inbound or outbound.
 
 import type { TagSpecification } from '@aws-sdk/client-ec2';
 import type { Context } from '../../../kernel/context.ts';
-import { permissionDuplicate, permissionNotFound } from '../faults.ts';
+import { permissionDuplicate, permissionNotFound, ruleNotFound } from '../faults.ts';
 import { requireSecurityGroupRule } from '../find/require.ts';
 import { requireSecurityGroupByIdOrName, rulesOf } from '../find/security-group.ts';
-import { securityGroupRuleTable } from '../state.ts';
+import { type SecurityGroupRecord, type SecurityGroupRuleRecord, securityGroupRuleTable } from '../state.ts';
 import { addSpecifiedTags } from '../tags/tags.ts';
 import { securityGroupRules } from '../views/security-group-rule.ts';
 import { describeRule, type FlatPermission, permissionsOf, rulesFrom, sameTraffic } from './permissions.ts';
@@ -22,8 +22,8 @@ export function authorize(input: Request, isEgress: boolean, ctx: Context) {
   const present = rulesOf(ctx, group.GroupId);
   const added = rulesFrom(permissionsOf(input), group.GroupId, isEgress, ctx);
   const rules = added.map((rule, index) => {
-    const isThere = [...present, ...added.slice(0, index)].some((other) => sameTraffic(other, rule));
-    if (isThere) throw permissionDuplicate(describeRule(rule));
+    const isPresent = [...present, ...added.slice(0, index)].some((other) => sameTraffic(other, rule));
+    if (isPresent) throw permissionDuplicate(describeRule(rule));
     const record = { SecurityGroupRuleId: `sgr-${ctx.ids.hex(17)}`, ...rule };
     ctx.put(securityGroupRuleTable, record.SecurityGroupRuleId, record);
     addSpecifiedTags(ctx, record.SecurityGroupRuleId, 'security-group-rule', input.TagSpecifications);
@@ -36,7 +36,7 @@ export function revoke(input: Request, isEgress: boolean, ctx: Context) {
   const group = requireSecurityGroupByIdOrName(ctx, input);
   const present = rulesOf(ctx, group.GroupId);
   const ids = input.SecurityGroupRuleIds?.length
-    ? input.SecurityGroupRuleIds.map((id) => requireSecurityGroupRule(ctx, id).SecurityGroupRuleId)
+    ? input.SecurityGroupRuleIds.map((id) => requireRuleOf(ctx, group, id, isEgress).SecurityGroupRuleId)
     : rulesFrom(permissionsOf(input), group.GroupId, isEgress, ctx).map((rule) => {
         const found = present.find((other) => sameTraffic(other, rule));
         if (!found) throw permissionNotFound();
@@ -46,8 +46,8 @@ export function revoke(input: Request, isEgress: boolean, ctx: Context) {
   return { Return: true };
 }
 
-/** Gives rules that are there another description, found by what they admit or by their ids. */
-export function describeRules(
+/** Changes the descriptions of rules that are named by their ids or by the traffic that they allow. */
+export function updateDescriptions(
   input: Request & {
     readonly SecurityGroupRuleDescriptions?:
       | readonly { SecurityGroupRuleId?: string | undefined; Description?: string | undefined }[]
@@ -59,7 +59,7 @@ export function describeRules(
   const group = requireSecurityGroupByIdOrName(ctx, input);
   const present = rulesOf(ctx, group.GroupId);
   const change = (id: string | undefined, text: string | undefined) => {
-    const { Description: _, ...rule } = requireSecurityGroupRule(ctx, id);
+    const { Description: _, ...rule } = requireRuleOf(ctx, group, id, isEgress);
     const record = { ...rule, ...(text ? { Description: text } : {}) };
     ctx.put(securityGroupRuleTable, rule.SecurityGroupRuleId, record);
   };
@@ -74,4 +74,15 @@ export function describeRules(
     change(found.SecurityGroupRuleId, rule.Description);
   }
   return { Return: true };
+}
+
+function requireRuleOf(
+  ctx: Context,
+  group: SecurityGroupRecord,
+  id: string | undefined,
+  isEgress: boolean,
+): SecurityGroupRuleRecord {
+  const rule = requireSecurityGroupRule(ctx, id);
+  if (rule.GroupId !== group.GroupId || rule.IsEgress !== isEgress) throw ruleNotFound(id ?? '');
+  return rule;
 }

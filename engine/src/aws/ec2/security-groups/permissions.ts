@@ -1,4 +1,4 @@
-// Security group permissions, as requests and CloudFormation give them, taken apart into rules: one peer each.
+// Splits the permissions of a request into security group rules, which have one peer each.
 
 import type { IpPermission } from '@aws-sdk/client-ec2';
 import { groupNotFound, invalidParameterValue, missingParameter } from '../faults.ts';
@@ -116,7 +116,7 @@ function peerGroup(
   return peer.GroupId;
 }
 
-/** Whether two rules admit the same: their descriptions do not count. */
+/** Whether two rules allow the same traffic. Their descriptions do not matter. */
 export function sameTraffic(a: RuleContent, b: RuleContent): boolean {
   return (
     a.GroupId === b.GroupId &&
@@ -131,7 +131,7 @@ export function sameTraffic(a: RuleContent, b: RuleContent): boolean {
   );
 }
 
-/** `peer: 0.0.0.0/0, TCP, from port: 80, to port: 80, ALLOW`, as EC2's errors write a rule. */
+/** `peer: 0.0.0.0/0, TCP, from port: 80, to port: 80, ALLOW`, as EC2's errors describe a rule. */
 export function describeRule(rule: RuleContent): string {
   const peer = rule.CidrIpv4 ?? rule.CidrIpv6 ?? rule.PrefixListId ?? rule.ReferencedGroupId;
   const protocol = rule.IpProtocol === '-1' ? 'ALL' : rule.IpProtocol.toUpperCase();

@@ -1,4 +1,4 @@
-// What kind of thing an id names, for tags. The type is in the id's prefix.
+// The resource type that an id's prefix stands for.
 import type { ResourceType } from '@aws-sdk/client-ec2';
 import type { Reader, Table } from '../../../kernel/table.ts';
 import { resourceNotFound } from '../faults.ts';

@@ -1,4 +1,4 @@
-// Tags of EC2 things, in one table. EC2 guide, "Tag your Amazon EC2 resources".
+// Tags of EC2 resources. EC2 guide, "Tag your Amazon EC2 resources".
 import type { ResourceType, Tag, TagSpecification } from '@aws-sdk/client-ec2';
 import type { Reader, Writer } from '../../../kernel/table.ts';
 import { tagsTable } from '../state.ts';
@@ -7,7 +7,7 @@ export function tagsOf(state: Reader, id: string): Tag[] {
   return [...(state.get(tagsTable, id)?.Tags ?? [])];
 }
 
-/** Adds tags, or gives the ones that are there new values. */
+/** Adds tags, and replaces the values of those that are present. */
 export function addTags(state: Writer, id: string, type: ResourceType, tags: readonly Tag[]): void {
   if (tags.length === 0) return;
   const byKey = new Map(tagsOf(state, id).map((tag) => [tag.Key, tag]));
@@ -15,7 +15,7 @@ export function addTags(state: Writer, id: string, type: ResourceType, tags: rea
   state.put(tagsTable, id, { ResourceType: type, Tags: [...byKey.values()] });
 }
 
-/** The tags that a request gives to a new thing of this type. */
+/** Adds the tags that a request specifies for a new resource of this type. */
 export function addSpecifiedTags(
   state: Writer,
   id: string,

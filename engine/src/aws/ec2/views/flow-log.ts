@@ -1,4 +1,4 @@
-// Flow logs as DescribeFlowLogs shows them. Recorded only: delivery is shown as failed, with the reason.
+// Flow logs as DescribeFlowLogs returns them. Recorded only: their delivery has failed, and DeliverLogsErrorMessage says why.
 
 import type { FlowLog } from '@aws-sdk/client-ec2';
 import { requireFlowLog } from '../find/require.ts';
@@ -23,7 +23,7 @@ export const flowLogs: Kind<FlowLogRecord, FlowLog> = {
     CreationTime: new Date(log.CreationTime),
     FlowLogStatus: 'ACTIVE',
     DeliverLogsStatus: 'FAILED',
-    DeliverLogsErrorMessage: 'Drydock records this flow log and delivers nothing: there is no packet to log.',
+    DeliverLogsErrorMessage: 'Drydock records this flow log and delivers nothing: it simulates no packets.',
     Tags: tagsOf(ctx, log.FlowLogId),
   }),
 };

@@ -1,7 +1,7 @@
-// Instances as DescribeInstances shows them.
+// Instances as DescribeInstances returns them.
 
 import type { Instance } from '@aws-sdk/client-ec2';
-import { instanceType } from '../catalog/instance-types.ts';
+import { findInstanceType } from '../catalog/instance-types.ts';
 import { type ReadContext, requireInstance } from '../find/require.ts';
 import {
   type InstanceRecord,
@@ -36,7 +36,7 @@ function interfacesOf(instance: InstanceRecord, ctx: ReadContext): NetworkInterf
   return instance.NetworkInterfaceIds.flatMap((id) => ctx.get(networkInterfaceTable, id) ?? []);
 }
 
-const architectureOf = (instance: InstanceRecord) => instanceType(instance.InstanceType)?.architecture;
+const architectureOf = (instance: InstanceRecord) => findInstanceType(instance.InstanceType)?.architecture;
 
 export const instances: Kind<InstanceRecord, Instance> = {
   table: instanceTable,
@@ -102,7 +102,7 @@ export const instances: Kind<InstanceRecord, Instance> = {
         ];
       }),
       ClientToken: instance.ClientToken,
-      CpuOptions: { CoreCount: instanceType(instance.InstanceType)?.vCpus ?? 1, ThreadsPerCore: 1 },
+      CpuOptions: { CoreCount: findInstanceType(instance.InstanceType)?.vCpus ?? 1, ThreadsPerCore: 1 },
       EbsOptimized: instance.EbsOptimized,
       EnaSupport: true,
       Hypervisor: 'xen',

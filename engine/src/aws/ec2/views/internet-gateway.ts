@@ -1,4 +1,4 @@
-// Internet gateways as DescribeInternetGateways shows them.
+// Internet gateways as DescribeInternetGateways returns them.
 
 import type { InternetGateway } from '@aws-sdk/client-ec2';
 import { requireInternetGateway } from '../find/require.ts';
@@ -18,7 +18,7 @@ export const internetGateways: Kind<InternetGatewayRecord, InternetGateway> = {
   }),
   view: (gateway, ctx) => ({
     InternetGatewayId: gateway.InternetGatewayId,
-    // The API's model lists attaching/attached, but an attached gateway has always answered `available`.
+    // The API's model lists attaching and attached, but EC2 has always returned `available` for an attached gateway.
     Attachments: gateway.VpcId ? [{ State: 'available' as never, VpcId: gateway.VpcId }] : [],
     OwnerId: ctx.account,
     Tags: tagsOf(ctx, gateway.InternetGatewayId),

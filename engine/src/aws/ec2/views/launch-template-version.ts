@@ -1,4 +1,4 @@
-// Launch template versions as DescribeLaunchTemplateVersions shows them.
+// Launch template versions as DescribeLaunchTemplateVersions returns them.
 
 import type { LaunchTemplateVersion, ResponseLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { ReadContext } from '../find/require.ts';
@@ -21,7 +21,7 @@ export function versionView(
   };
 }
 
-/** The response's shape has the request's members; the end of a Spot request is a Date again. */
+/** The response has the members of the request. The end of a Spot request, stored as a string, becomes a Date again. */
 function responseData(data: LaunchTemplateVersionRecord['Data']): ResponseLaunchTemplateData {
   const until = data.InstanceMarketOptions?.SpotOptions?.ValidUntil;
   const { InstanceMarketOptions, ...rest } = data;

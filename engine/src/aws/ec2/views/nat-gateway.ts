@@ -1,4 +1,4 @@
-// NAT gateways as DescribeNatGateways shows them. Recorded only: no traffic of the rehearsal passes through one.
+// NAT gateways as DescribeNatGateways returns them. Recorded only: no traffic passes through one.
 
 import type { NatGateway, NatGatewayState } from '@aws-sdk/client-ec2';
 import { isNatGatewayVisible, requireNatGateway } from '../find/require.ts';
@@ -6,13 +6,13 @@ import { type NatGatewayRecord, natGatewayTable } from '../state.ts';
 import { tagsOf } from '../tags/tags.ts';
 import type { Kind } from './kind.ts';
 
-const settlesInMs = 150;
+const transitionMs = 150;
 
 export function stateOf(gateway: NatGatewayRecord, now: number): NatGatewayState {
   if (gateway.DeleteTime !== undefined) {
-    return now - gateway.DeleteTime < settlesInMs ? 'deleting' : 'deleted';
+    return now - gateway.DeleteTime < transitionMs ? 'deleting' : 'deleted';
   }
-  return now - gateway.CreateTime < settlesInMs ? 'pending' : 'available';
+  return now - gateway.CreateTime < transitionMs ? 'pending' : 'available';
 }
 
 export const natGateways: Kind<NatGatewayRecord, NatGateway> = {

@@ -1,4 +1,4 @@
-// Network interfaces as DescribeNetworkInterfaces shows them.
+// Network interfaces as DescribeNetworkInterfaces returns them.
 
 import type { GroupIdentifier, NetworkInterface } from '@aws-sdk/client-ec2';
 import { type ReadContext, requireNetworkInterface } from '../find/require.ts';
@@ -15,7 +15,7 @@ export function groupIdentifiers(ctx: ReadContext, ids: readonly string[]): Grou
   return ids.map((GroupId) => ({ GroupId, GroupName: ctx.get(securityGroupTable, GroupId)?.GroupName }));
 }
 
-/** The address that the world sees: an Elastic IP wins over one given at launch. */
+/** An Elastic IP address takes precedence over the public address assigned at launch. */
 export function publicIpOf(
   ctx: Pick<ReadContext, 'all'>,
   network: NetworkInterfaceRecord,

@@ -1,4 +1,4 @@
-// Route tables as DescribeRouteTables shows them.
+// Route tables as DescribeRouteTables returns them.
 
 import type { Route, RouteTable } from '@aws-sdk/client-ec2';
 import { type ReadContext, requireRouteTable } from '../find/require.ts';
@@ -58,12 +58,12 @@ function viewRoute(route: RouteRecord, ctx: ReadContext): Route {
   return { ...destination, ...Target, Origin, State: stateOf(route, ctx) };
 }
 
-/** A route whose target is gone, or detached, is a blackhole. */
+/** A route whose target was deleted or detached is a blackhole. */
 function stateOf({ Target }: RouteRecord, ctx: ReadContext): 'active' | 'blackhole' {
   const { GatewayId, NatGatewayId, NetworkInterfaceId } = Target;
-  const lost =
+  const isLost =
     (GatewayId?.startsWith('igw-') && !ctx.get(internetGatewayTable, GatewayId)?.VpcId) ||
     (NatGatewayId && ctx.get(natGatewayTable, NatGatewayId)?.DeleteTime !== undefined) ||
     (NetworkInterfaceId && !ctx.get(networkInterfaceTable, NetworkInterfaceId));
-  return lost ? 'blackhole' : 'active';
+  return isLost ? 'blackhole' : 'active';
 }

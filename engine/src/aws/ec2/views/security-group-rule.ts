@@ -1,4 +1,4 @@
-// Security group rules as DescribeSecurityGroupRules shows them. The API writes -1 where a port does not apply.
+// Security group rules as DescribeSecurityGroupRules returns them. A port that does not apply is -1.
 
 import type { SecurityGroupRule } from '@aws-sdk/client-ec2';
 import { requireSecurityGroupRule } from '../find/require.ts';

@@ -1,4 +1,4 @@
-// Security groups as DescribeSecurityGroups shows them: rules of the same protocol and ports are one permission.
+// Security groups as DescribeSecurityGroups returns them: rules with the same protocol and ports are returned as one permission.
 
 import type { IpPermission, SecurityGroup } from '@aws-sdk/client-ec2';
 import { requireSecurityGroup } from '../find/require.ts';

@@ -1,4 +1,4 @@
-// Subnets as DescribeSubnets shows them.
+// Subnets as DescribeSubnets returns them.
 
 import type { Subnet } from '@aws-sdk/client-ec2';
 import { formatArn } from '../../../kernel/arn.ts';

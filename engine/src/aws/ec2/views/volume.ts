@@ -1,4 +1,4 @@
-// Volumes as DescribeVolumes shows them: those that came with an instance.
+// Volumes as DescribeVolumes returns them: the volumes of instances.
 
 import type { Volume } from '@aws-sdk/client-ec2';
 import { requireVolume } from '../find/require.ts';

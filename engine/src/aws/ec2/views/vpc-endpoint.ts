@@ -1,4 +1,4 @@
-// VPC endpoints as DescribeVpcEndpoints shows them. Recorded only, and LastError says so.
+// VPC endpoints as DescribeVpcEndpoints returns them. Recorded only, and LastError says so.
 
 import type { VpcEndpoint } from '@aws-sdk/client-ec2';
 import { requireVpcEndpoint } from '../find/require.ts';
@@ -25,14 +25,14 @@ export const vpcEndpoints: Kind<VpcEndpointRecord, VpcEndpoint> = {
     NetworkInterfaceIds: [...endpoint.NetworkInterfaceIds],
     Groups: groupIdentifiers(ctx, SecurityGroupIds),
     CreationTimestamp: new Date(endpoint.CreationTimestamp),
-    // The API answers in lower case, whatever its model lists.
+    // EC2 returns lower case, although the API's model lists `Available`.
     State: 'available' as never,
     RequesterManaged: false,
     OwnerId: ctx.account,
     LastError: {
       Code: 'NotSimulated',
       Message:
-        'Drydock records this endpoint and simulates no private network: tasks reach services as without it.',
+        'Drydock records this endpoint and simulates no private network: tasks reach services as they would without it.',
     },
     Tags: tagsOf(ctx, endpoint.VpcEndpointId),
   }),

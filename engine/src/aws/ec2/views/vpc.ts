@@ -1,4 +1,4 @@
-// VPCs as DescribeVpcs shows them.
+// VPCs as DescribeVpcs returns them.
 
 import type { Vpc } from '@aws-sdk/client-ec2';
 import { requireVpc } from '../find/require.ts';
@@ -6,7 +6,7 @@ import { type VpcRecord, vpcTable } from '../state.ts';
 import { tagsOf } from '../tags/tags.ts';
 import type { Kind } from './kind.ts';
 
-/** One set of DHCP options serves every VPC: Amazon's own. */
+/** Every VPC has Amazon's own set of DHCP options. */
 export const dhcpOptionsId = (account: string) => `dopt-0${account.padStart(16, 'd')}`;
 
 export const vpcs: Kind<VpcRecord, Vpc> = {
