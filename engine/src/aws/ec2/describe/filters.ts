@@ -36,8 +36,8 @@ function valuesOf(name: string, facets: Facets, tags: readonly Tag[]): readonly 
   return (Array.isArray(value) ? value : [value]).flatMap((one) => (one === undefined ? [] : [String(one)]));
 }
 
-function patternOf(wanted: string): RegExp {
-  const source = wanted.replace(/\\[*?\\]|[*?]|[^*?\\]+|\\/g, (part) => {
+function patternOf(value: string): RegExp {
+  const source = value.replace(/\\[*?\\]|[*?]|[^*?\\]+|\\/g, (part) => {
     if (part === '*') return '[\\s\\S]*';
     if (part === '?') return '[\\s\\S]';
     const literal = /^\\[*?\\]$/.test(part) ? part.slice(1) : part;

@@ -8,10 +8,10 @@ import { networkInterfaceTable } from '../state.ts';
 export const assignPrivateIpAddresses: Operation<'ec2', 'AssignPrivateIpAddresses'> = (input, ctx) => {
   const network = requireNetworkInterface(ctx, input.NetworkInterfaceId);
   const { SubnetId, NetworkInterfaceId } = network;
-  const wanted: readonly (string | undefined)[] = input.PrivateIpAddresses?.length
+  const requested: readonly (string | undefined)[] = input.PrivateIpAddresses?.length
     ? input.PrivateIpAddresses
     : Array.from({ length: input.SecondaryPrivateIpAddressCount ?? 0 });
-  const taken = wanted.map((address) => takePrivateAddress(ctx, SubnetId, NetworkInterfaceId, address));
+  const taken = requested.map((address) => takePrivateAddress(ctx, SubnetId, NetworkInterfaceId, address));
   ctx.put(networkInterfaceTable, NetworkInterfaceId, {
     ...network,
     SecondaryPrivateIpAddresses: [...network.SecondaryPrivateIpAddresses, ...taken],

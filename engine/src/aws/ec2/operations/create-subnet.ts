@@ -17,15 +17,15 @@ export const createSubnet: Operation<'ec2', 'CreateSubnet'> = (input, ctx) => {
   }
   if (!input.CidrBlock) throw missingParameter('cidrBlock');
   const zones = zonesOf(ctx.region);
-  const asked = input.AvailabilityZoneId
+  const zone = input.AvailabilityZoneId
     ? zoneFromId(input.AvailabilityZoneId, ctx.region)
     : (input.AvailabilityZone ?? zones[ctx.ids.below(zones.length)]);
-  if (!asked || !zones.includes(asked)) {
+  if (!zone || !zones.includes(zone)) {
     throw invalidParameterValue(
       `Value (${input.AvailabilityZoneId ?? input.AvailabilityZone}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: ${zones.join(', ')}.`,
     );
   }
-  const subnet = makeSubnet(ctx, vpc, { cidr: input.CidrBlock, zone: asked, isDefault: false });
+  const subnet = makeSubnet(ctx, vpc, { cidr: input.CidrBlock, zone, isDefault: false });
   addSpecifiedTags(ctx, subnet.SubnetId, 'subnet', input.TagSpecifications);
   return { Subnet: subnets.view(subnet, ctx) };
 };

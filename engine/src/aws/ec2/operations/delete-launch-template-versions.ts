@@ -17,7 +17,7 @@ export const deleteLaunchTemplateVersions: Operation<'ec2', 'DeleteLaunchTemplat
     LaunchTemplateName,
     VersionNumber: Number(version),
   });
-  const gone: ReturnType<typeof named>[] = [];
+  const deleted: ReturnType<typeof named>[] = [];
   const failed = [];
   for (const version of input.Versions ?? []) {
     const key = versionKey(LaunchTemplateId, Number(version));
@@ -32,11 +32,11 @@ export const deleteLaunchTemplateVersions: Operation<'ec2', 'DeleteLaunchTemplat
       });
     } else {
       ctx.delete(launchTemplateVersionTable, key);
-      gone.push(named(version));
+      deleted.push(named(version));
     }
   }
   return {
-    SuccessfullyDeletedLaunchTemplateVersions: gone,
+    SuccessfullyDeletedLaunchTemplateVersions: deleted,
     UnsuccessfullyDeletedLaunchTemplateVersions: failed,
   };
 };

@@ -7,11 +7,11 @@ import { tagsOf } from '../tags/tags.ts';
 export const deleteTags: Operation<'ec2', 'DeleteTags'> = (input, ctx) => {
   for (const id of input.Resources ?? []) {
     const ResourceType = typeOfId(ctx, id);
-    const goes = ({ Key = '', Value = '' }) =>
+    const isDeleted = ({ Key = '', Value = '' }) =>
       input.Tags?.length
         ? input.Tags.some((tag) => tag.Key === Key && (tag.Value === undefined || tag.Value === Value))
         : !Key.startsWith('aws:');
-    ctx.put(tagsTable, id, { ResourceType, Tags: tagsOf(ctx, id).filter((tag) => !goes(tag)) });
+    ctx.put(tagsTable, id, { ResourceType, Tags: tagsOf(ctx, id).filter((tag) => !isDeleted(tag)) });
   }
   return {};
 };

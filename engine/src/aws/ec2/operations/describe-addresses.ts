@@ -6,8 +6,8 @@ import { addresses } from '../views/address.ts';
 
 export const describeAddresses: Operation<'ec2', 'DescribeAddresses'> = (input, ctx) => {
   const { items } = select(ctx, addresses, input.AllocationIds, { Filters: input.Filters });
-  for (const wanted of input.PublicIps ?? []) {
-    if (!items.some(({ PublicIp }) => PublicIp === wanted)) throw addressNotFound(wanted);
+  for (const requested of input.PublicIps ?? []) {
+    if (!items.some(({ PublicIp }) => PublicIp === requested)) throw addressNotFound(requested);
   }
   return {
     Addresses: input.PublicIps?.length

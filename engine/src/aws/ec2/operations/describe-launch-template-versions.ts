@@ -20,10 +20,10 @@ export const describeLaunchTemplateVersions: Operation<'ec2', 'DescribeLaunchTem
     const all = ctx
       .all(launchTemplateVersionTable)
       .filter(({ LaunchTemplateId }) => LaunchTemplateId === template.LaunchTemplateId);
-    const wanted = input.Versions?.length
+    const selected = input.Versions?.length
       ? [...new Set(input.Versions.map((version) => requireLaunchTemplateVersion(ctx, template, version)))]
       : all;
-    return wanted
+    return selected
       .filter(({ VersionNumber }) => VersionNumber >= Number(input.MinVersion ?? 1))
       .filter(({ VersionNumber }) => VersionNumber <= Number(input.MaxVersion ?? Number.MAX_SAFE_INTEGER))
       .sort((a, b) => b.VersionNumber - a.VersionNumber)

@@ -8,14 +8,14 @@ import { securityGroupRuleTable } from '../state.ts';
 
 export const modifySecurityGroupRules: Operation<'ec2', 'ModifySecurityGroupRules'> = (input, ctx) => {
   const group = requireSecurityGroup(ctx, input.GroupId);
-  for (const { SecurityGroupRuleId, SecurityGroupRule: wanted } of input.SecurityGroupRules ?? []) {
+  for (const { SecurityGroupRuleId, SecurityGroupRule: requested } of input.SecurityGroupRules ?? []) {
     const rule = requireSecurityGroupRule(ctx, SecurityGroupRuleId);
     if (rule.GroupId !== group.GroupId) throw ruleNotFound(rule.SecurityGroupRuleId);
-    const { Description, CidrIpv4, CidrIpv6, PrefixListId, ReferencedGroupId } = wanted ?? {};
+    const { Description, CidrIpv4, CidrIpv6, PrefixListId, ReferencedGroupId } = requested ?? {};
     const permission = {
-      IpProtocol: wanted?.IpProtocol,
-      FromPort: wanted?.FromPort,
-      ToPort: wanted?.ToPort,
+      IpProtocol: requested?.IpProtocol,
+      FromPort: requested?.FromPort,
+      ToPort: requested?.ToPort,
       IpRanges: CidrIpv4 ? [{ CidrIp: CidrIpv4, Description }] : [],
       Ipv6Ranges: CidrIpv6 ? [{ CidrIpv6, Description }] : [],
       PrefixListIds: PrefixListId ? [{ PrefixListId, Description }] : [],

@@ -8,8 +8,8 @@ import { networkInterfaceTable } from '../state.ts';
 
 export const unassignPrivateIpAddresses: Operation<'ec2', 'UnassignPrivateIpAddresses'> = (input, ctx) => {
   const network = requireNetworkInterface(ctx, input.NetworkInterfaceId);
-  const gone = input.PrivateIpAddresses ?? [];
-  for (const address of gone) {
+  const removed = input.PrivateIpAddresses ?? [];
+  for (const address of removed) {
     if (!network.SecondaryPrivateIpAddresses.includes(address)) {
       throw invalidParameterValue(
         `Some of the specified addresses are not assigned to interface ${network.NetworkInterfaceId}`,
@@ -19,7 +19,7 @@ export const unassignPrivateIpAddresses: Operation<'ec2', 'UnassignPrivateIpAddr
   }
   ctx.put(networkInterfaceTable, network.NetworkInterfaceId, {
     ...network,
-    SecondaryPrivateIpAddresses: network.SecondaryPrivateIpAddresses.filter((one) => !gone.includes(one)),
+    SecondaryPrivateIpAddresses: network.SecondaryPrivateIpAddresses.filter((one) => !removed.includes(one)),
   });
   return {};
 };

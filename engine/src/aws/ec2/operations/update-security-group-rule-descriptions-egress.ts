@@ -1,6 +1,6 @@
 // EC2 API, UpdateSecurityGroupRuleDescriptionsEgress.
 import type { Operation } from '../../../kernel/context.ts';
-import { updateDescriptions } from '../security-groups/authorize.ts';
+import { updateDescriptions } from '../security-groups/change-rules.ts';
 
 export const updateSecurityGroupRuleDescriptionsEgress: Operation<
   'ec2',

@@ -1,6 +1,6 @@
 // EC2 API, UpdateSecurityGroupRuleDescriptionsIngress.
 import type { Operation } from '../../../kernel/context.ts';
-import { updateDescriptions } from '../security-groups/authorize.ts';
+import { updateDescriptions } from '../security-groups/change-rules.ts';
 
 export const updateSecurityGroupRuleDescriptionsIngress: Operation<
   'ec2',

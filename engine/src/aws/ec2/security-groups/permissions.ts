@@ -77,10 +77,10 @@ export function rulesFrom(
 }
 
 function traffic(permission: IpPermission): Pick<RuleContent, 'IpProtocol' | 'FromPort' | 'ToPort'> {
-  const asked = String(permission.IpProtocol ?? '-1').toLowerCase();
-  const IpProtocol = asked === 'all' ? '-1' : (protocolNames[asked] ?? asked);
+  const protocol = String(permission.IpProtocol ?? '-1').toLowerCase();
+  const IpProtocol = protocol === 'all' ? '-1' : (protocolNames[protocol] ?? protocol);
   if (!portProtocols.includes(IpProtocol) && !/^-?\d+$/.test(IpProtocol)) {
-    throw invalidParameterValue(`Invalid value '${asked}' for IP protocol. Unknown protocol.`);
+    throw invalidParameterValue(`Invalid value '${protocol}' for IP protocol. Unknown protocol.`);
   }
   // "Specifying -1 … allows traffic on all ports, regardless of any port range you specify" (API reference).
   if (!portProtocols.includes(IpProtocol)) return { IpProtocol };

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { faultCode } from '../testing/faults.ts';
+import { createVpc, newAccount } from '../testing/network.ts';
+
+test('each kind of resource has its own error code for an id that does not exist', () => {
+  const cloud = newAccount();
+  const codes = [
+    faultCode(() => cloud.call('ec2', 'DescribeVpcs', { VpcIds: ['vpc-0'] })),
+    faultCode(() => cloud.call('ec2', 'DeleteSubnet', { SubnetId: 'subnet-0' })),
+    faultCode(() => cloud.call('ec2', 'DescribeInstances', { InstanceIds: ['i-0'] })),
+    faultCode(() => cloud.call('ec2', 'DeleteSecurityGroup', { GroupId: 'sg-0' })),
+    faultCode(() => cloud.call('ec2', 'DescribeImages', { ImageIds: ['ami-0'] })),
+    faultCode(() => cloud.call('ec2', 'DescribeInstances', { InstanceIds: ['my-instance'] })),
+  ];
+  expect(codes).toEqual([
+    'InvalidVpcID.NotFound',
+    'InvalidSubnetID.NotFound',
+    'InvalidInstanceID.NotFound',
+    'InvalidGroup.NotFound',
+    'InvalidAMIID.NotFound',
+    'InvalidInstanceID.Malformed',
+  ]);
+});
+
+test('filters accept wildcards, tags and several values, and an unknown name is refused', () => {
+  const cloud = newAccount();
+  const VpcId = createVpc(cloud);
+  cloud.call('ec2', 'CreateTags', { Resources: [VpcId], Tags: [{ Key: 'Name', Value: 'demo*vpc' }] });
+  const find = (Name: string, ...Values: string[]) =>
+    cloud.call('ec2', 'DescribeVpcs', { Filters: [{ Name, Values }] }).Vpcs!.map((vpc) => vpc.VpcId);
+  expect(find('tag:Name', 'demo*')).toEqual([VpcId]);
+  expect(find('tag:Name', 'demo\\*vp?')).toEqual([VpcId]);
+  expect(find('tag:Name', 'Demo*')).toEqual([]);
+  expect(find('tag-key', 'Other', 'Name')).toEqual([VpcId]);
+  expect(find('cidr', '10.20.*')).toEqual([VpcId]);
+  expect(faultCode(() => find('no-such-filter', 'x'))).toBe('InvalidParameterValue');
+});
+
+test('long lists come in pages', () => {
+  const cloud = newAccount();
+  const first = cloud.call('ec2', 'DescribeSubnets', { MaxResults: 2 });
+  const second = cloud.call('ec2', 'DescribeSubnets', { MaxResults: 2, NextToken: first.NextToken });
+  expect([first.Subnets?.length, second.Subnets?.length, second.NextToken]).toEqual([2, 1, undefined]);
+});
+
+test('a dry run reports that it would have succeeded and changes nothing', () => {
+  const cloud = newAccount();
+  expect(faultCode(() => cloud.call('ec2', 'CreateVpc', { CidrBlock: '10.0.0.0/16', DryRun: true }))).toBe(
+    'DryRunOperation',
+  );
+  expect(cloud.call('ec2', 'DescribeVpcs', {}).Vpcs).toHaveLength(1);
+});
