@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { faultCode } from '../testing/faults.ts';
+import { faultCode, faultText } from '../testing/faults.ts';
 import { createVpc, newAccount } from '../testing/network.ts';
+import { pagesOf } from '../testing/pages.ts';
 
 test('each kind of resource has its own error code for an id that does not exist', () => {
   const cloud = newAccount();
@@ -49,4 +50,27 @@ test('a dry run reports that it would have succeeded and changes nothing', () =>
     'DryRunOperation',
   );
   expect(cloud.call('ec2', 'DescribeVpcs', {}).Vpcs).toHaveLength(1);
+});
+
+test('a page neither repeats nor skips when the list changes between two pages', () => {
+  const cloud = newAccount();
+  const created = Array.from({ length: 12 }, (_, index) => createVpc(cloud, `10.${index}.0.0/16`));
+  const page = (NextToken?: string) => cloud.call('ec2', 'DescribeVpcs', { MaxResults: 5, NextToken });
+  const first = page();
+  const returned = first.Vpcs!.map((vpc) => vpc.VpcId!);
+  const deleted = returned.find((id) => created.includes(id))!;
+  cloud.call('ec2', 'DeleteVpc', { VpcId: deleted });
+  const rest = pagesOf((token) => {
+    const { Vpcs, NextToken } = page(token ?? first.NextToken);
+    return { items: Vpcs!, NextToken };
+  });
+  const seen = [...returned, ...rest.flat().map((vpc) => vpc.VpcId!)];
+  expect(seen).toHaveLength(new Set(seen).size);
+  expect(created.filter((id) => !seen.includes(id))).toEqual([]);
+});
+
+test('a token that no page has returned is refused', () => {
+  expect(faultText(() => newAccount().call('ec2', 'DescribeVpcs', { MaxResults: 5, NextToken: 'x' }))).toBe(
+    "InvalidNextToken: Invalid value 'x' for NextToken.",
+  );
 });

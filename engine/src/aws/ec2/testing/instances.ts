@@ -6,7 +6,7 @@ import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { standInService } from '../../../testing/stand-in-service.ts';
 import { ec2 } from '../index.ts';
 
-export const [ecsImage] = publicImages('us-east-1');
+export const ecsImage = publicImages('us-east-1')[0]!;
 export const plainImage = publicImages('us-east-1').find(({ ecsOptimized }) => !ecsOptimized)!;
 
 interface Registered {
@@ -72,7 +72,7 @@ export const run = (cloud: Rehearsal, script?: string, more: object = {}) =>
   cloud.call('ec2', 'RunInstances', {
     MinCount: 1,
     MaxCount: 1,
-    ImageId: ecsImage!.imageId,
+    ImageId: ecsImage.imageId,
     InstanceType: 't3.small',
     IamInstanceProfile: { Name: 'ecs' },
     ...(script ? { UserData: Buffer.from(`#!/bin/bash\n${script}`).toString('base64') } : {}),
