@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ActionResult } from '../../kernel/action-target.ts';
+import type { ActionResult } from '../../kernel/action.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Input } from '../../kernel/operation-types.ts';
 import { rehearse } from '../../testing/rehearsal.ts';

@@ -1,7 +1,8 @@
 // What an alarm can do to the instance that it watches: `arn:aws:automate:<region>:ec2:stop`, and likewise `terminate`
 // and `reboot`. The ARN names no instance: it is the InstanceId dimension of the alarm's metric.
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/UsingAlarmActions.html
-import type { ActionResult, ActionTarget } from '../../kernel/action-target.ts';
+import type { ActionResult } from '../../kernel/action.ts';
+import type { ActionTarget } from '../../kernel/action-target.ts';
 import { type Arn, parseArn } from '../../kernel/arn.ts';
 import type { Context } from '../../kernel/context.ts';
 

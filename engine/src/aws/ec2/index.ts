@@ -4,7 +4,7 @@ import { actionTargets } from './action-targets.ts';
 import { instanceController } from './controllers/instance.ts';
 import { operations } from './generated/operations.ts';
 import { prepared } from './prepared-operations.ts';
-import { resources } from './resources/index.ts';
+import { resources } from './resources.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
