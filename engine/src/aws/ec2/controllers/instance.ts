@@ -1,6 +1,5 @@
 // Moves one instance through its life: pending → running (boot: agent, signals), and later shutting-down → terminated →
 // forgotten. EC2 guide, "Amazon EC2 instance state changes".
-
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { AwsFault } from '../../../kernel/faults.ts';

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Rehearsal } from '../../../testing/rehearsal.ts';
 import { faultCode, faultText } from '../testing/faults.ts';
+import { run, running } from '../testing/instances.ts';
 import { createVpc, newAccount } from '../testing/network.ts';
 import { pagesOf } from '../testing/pages.ts';
 
@@ -73,4 +75,61 @@ test('a token that no page has returned is refused', () => {
   expect(faultText(() => newAccount().call('ec2', 'DescribeVpcs', { MaxResults: 5, NextToken: 'x' }))).toBe(
     "InvalidNextToken: Invalid value 'x' for NextToken.",
   );
+});
+
+type Page = { items: readonly (string | undefined)[]; NextToken?: string | undefined };
+type List = (cloud: Rehearsal, page: { MaxResults?: number; NextToken?: string | undefined }) => Page;
+
+const lists: Readonly<Record<string, List>> = {
+  DescribeInstances(cloud, page) {
+    const { Reservations, NextToken } = cloud.call('ec2', 'DescribeInstances', page);
+    return {
+      items: Reservations!.flatMap(({ Instances }) => Instances!.map((one) => one.InstanceId)),
+      NextToken,
+    };
+  },
+  DescribeInstanceStatus(cloud, page) {
+    const { InstanceStatuses, NextToken } = cloud.call('ec2', 'DescribeInstanceStatus', page);
+    return { items: InstanceStatuses!.map(({ InstanceId }) => InstanceId), NextToken };
+  },
+  DescribeInstanceCreditSpecifications(cloud, page) {
+    const answer = cloud.call('ec2', 'DescribeInstanceCreditSpecifications', page);
+    return {
+      items: answer.InstanceCreditSpecifications!.map(({ InstanceId }) => InstanceId),
+      NextToken: answer.NextToken,
+    };
+  },
+  DescribeIamInstanceProfileAssociations(cloud, page) {
+    const answer = cloud.call('ec2', 'DescribeIamInstanceProfileAssociations', page);
+    return {
+      items: answer.IamInstanceProfileAssociations!.map(({ AssociationId }) => AssociationId),
+      NextToken: answer.NextToken,
+    };
+  },
+  DescribeImages(cloud, page) {
+    const { Images, NextToken } = cloud.call('ec2', 'DescribeImages', page);
+    return { items: Images!.map(({ ImageId }) => ImageId), NextToken };
+  },
+  DescribeInstanceTypeOfferings(cloud, page) {
+    const { InstanceTypeOfferings, NextToken } = cloud.call('ec2', 'DescribeInstanceTypeOfferings', {
+      ...page,
+      LocationType: 'availability-zone',
+      Filters: [{ Name: 'instance-type', Values: ['t3.*'] }],
+    });
+    return { items: InstanceTypeOfferings!.map((one) => `${one.InstanceType}/${one.Location}`), NextToken };
+  },
+  DescribeVolumes(cloud, page) {
+    const { Volumes, NextToken } = cloud.call('ec2', 'DescribeVolumes', page);
+    return { items: Volumes!.map(({ VolumeId }) => VolumeId), NextToken };
+  },
+};
+
+test.each(Object.entries(lists))('%s lists everything once over its pages', (_, list) => {
+  const { cloud } = running();
+  for (let count = 0; count < 3; count++) run(cloud);
+  cloud.advance(200);
+  const pages = pagesOf((NextToken) => list(cloud, { MaxResults: 3, NextToken }));
+  expect(pages.length).toBeGreaterThan(1);
+  expect(pages.every((page) => page.length <= 3)).toBe(true);
+  expect(pages.flat()).toEqual([...list(cloud, {}).items].sort());
 });

@@ -1,6 +1,5 @@
 // Launches instances from a request that includes the launch template's members. Everything is checked before anything
 // is created.
-
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault, fault } from '../../../kernel/faults.ts';
 import type { PublicImage } from '../../../machine-images/public-images.ts';

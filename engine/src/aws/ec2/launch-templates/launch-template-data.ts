@@ -1,5 +1,4 @@
 // A launch template's data as part of a launch: it supplies the members that the request leaves out.
-
 import type { RequestLaunchTemplateData, RunInstancesRequest, TagSpecification } from '@aws-sdk/client-ec2';
 import { requireLaunchTemplateByIdOrName, requireLaunchTemplateVersion } from '../find/launch-template.ts';
 import type { ReadContext } from '../find/require.ts';

@@ -1,5 +1,4 @@
 // Creates and removes network interfaces: callers', and those of instances, NAT gateways and VPC endpoints.
-
 import type { Context } from '../../../kernel/context.ts';
 import { requireSubnet } from '../find/require.ts';
 import { checkSecurityGroups, defaultSecurityGroupId } from '../find/security-group.ts';

@@ -1,5 +1,4 @@
 // A route's destination and target, checked against the resources that exist. VPC guide, "Route tables".
-
 import { cidrMalformed, gatewayNotAttached, missingParameter, unsupported } from '../faults.ts';
 import {
   type ReadContext,

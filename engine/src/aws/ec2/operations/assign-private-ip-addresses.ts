@@ -1,5 +1,4 @@
 // EC2 API, AssignPrivateIpAddresses: secondary addresses of an interface.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { requireNetworkInterface } from '../find/require.ts';
 import { takePrivateAddress } from '../network/private-addresses.ts';

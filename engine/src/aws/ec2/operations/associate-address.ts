@@ -1,5 +1,4 @@
 // EC2 API, AssociateAddress: with an instance's primary interface, or with any interface.
-
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { alreadyAssociated, missingParameter } from '../faults.ts';
 import { requireAddressByIdOrIp } from '../find/address.ts';

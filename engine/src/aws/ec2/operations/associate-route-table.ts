@@ -1,5 +1,4 @@
 // EC2 API, AssociateRouteTable: a subnet uses one table, its own or the VPC's main one.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { alreadyAssociated, invalidParameterValue, unsupported } from '../faults.ts';
 import { requireRouteTable, requireSubnet } from '../find/require.ts';

@@ -1,5 +1,4 @@
 // EC2 API, AttachInternetGateway: a VPC has at most one gateway, and a gateway at most one VPC.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { alreadyAssociated, invalidParameterValue } from '../faults.ts';
 import { requireInternetGateway, requireVpc } from '../find/require.ts';

@@ -1,5 +1,4 @@
 // EC2 API, AttachNetworkInterface: up to the instance type's limit.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { findInstanceType } from '../catalog/instance-types.ts';
 import { attachmentLimit, incorrectInstanceState, interfaceInUse, invalidParameterValue } from '../faults.ts';

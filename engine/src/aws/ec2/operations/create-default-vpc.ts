@@ -1,5 +1,4 @@
 // EC2 API, CreateDefaultVpc: for an account that has deleted its default VPC.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
 import { requireVpc } from '../find/require.ts';

@@ -1,5 +1,4 @@
 // EC2 API, CreateKeyPair: a real key pair. The private key is returned once and stored nowhere.
-
 import { generateKeyPairSync } from 'node:crypto';
 import type { Operation } from '../../../kernel/context.ts';
 import { keyPairDuplicate } from '../faults.ts';

@@ -1,5 +1,4 @@
 // EC2 API, CreateLaunchTemplateVersion: the source version supplies the members that the request leaves out.
-
 import type { Operation } from '../../../kernel/context.ts';
 import {
   requireLaunchTemplateByIdOrName,

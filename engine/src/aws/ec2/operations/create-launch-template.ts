@@ -1,5 +1,4 @@
 // EC2 API, CreateLaunchTemplate: its first version is the default one.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { launchTemplateNameTaken } from '../faults.ts';
 import { findLaunchTemplateByName, versionKey } from '../find/launch-template.ts';

@@ -1,5 +1,4 @@
 // EC2 API, CreateNatGateway. Recorded only: no traffic passes through one.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { alreadyAssociated, missingParameter } from '../faults.ts';
 import { requireAddress, requireSubnet } from '../find/require.ts';

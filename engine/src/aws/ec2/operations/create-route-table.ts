@@ -1,5 +1,4 @@
 // EC2 API, CreateRouteTable.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { requireRouteTable, requireVpc } from '../find/require.ts';
 import { makeRouteTable } from '../network/new-vpc.ts';

@@ -1,5 +1,4 @@
 // EC2 API, CreateRoute.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { routeAlreadyExists } from '../faults.ts';
 import { requireRouteTable } from '../find/require.ts';

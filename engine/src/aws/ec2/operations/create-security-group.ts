@@ -1,5 +1,4 @@
 // EC2 API, CreateSecurityGroup: in the default VPC unless the request names another.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
 import { groupDuplicate, groupReserved, invalidParameterValue } from '../faults.ts';

@@ -1,5 +1,4 @@
 // EC2 API, CreateSubnet.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { zoneFromId, zonesOf } from '../catalog/availability-zones.ts';
 import { invalidParameterValue, missingParameter, unsupported } from '../faults.ts';

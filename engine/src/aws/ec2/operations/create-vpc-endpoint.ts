@@ -1,5 +1,4 @@
 // EC2 API, CreateVpcEndpoint. Recorded only, as its LastError says.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { missingParameter, unsupported } from '../faults.ts';
 import { requireRouteTable, requireVpc } from '../find/require.ts';

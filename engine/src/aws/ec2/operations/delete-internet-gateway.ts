@@ -1,5 +1,4 @@
 // EC2 API, DeleteInternetGateway.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { dependencyViolation } from '../faults.ts';
 import { requireInternetGateway } from '../find/require.ts';

@@ -1,5 +1,4 @@
 // EC2 API, DeleteKeyPair: succeeds even when the key pair does not exist.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { findKeyPairByName } from '../find/key-pair.ts';
 import { keyPairTable } from '../state.ts';

@@ -1,5 +1,4 @@
 // EC2 API, DeleteLaunchTemplateVersions: any version except the default one. Failures are reported for each version.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { requireLaunchTemplateByIdOrName, versionKey } from '../find/launch-template.ts';
 import { launchTemplateVersionTable } from '../state.ts';

@@ -1,5 +1,4 @@
 // EC2 API, DeleteLaunchTemplate: deletes all its versions too.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { requireLaunchTemplateByIdOrName, versionKey } from '../find/launch-template.ts';
 import { launchTemplateTable, launchTemplateVersionTable } from '../state.ts';

@@ -1,5 +1,4 @@
 // EC2 API, DeleteNatGateway: releases its address, and remains visible as deleted for an hour.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { requireNatGateway } from '../find/require.ts';
 import { removeNetworkInterface } from '../network/network-interfaces.ts';

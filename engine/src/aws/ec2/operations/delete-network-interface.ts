@@ -1,5 +1,4 @@
 // EC2 API, DeleteNetworkInterface: an interface that is not attached.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { interfaceInUse } from '../faults.ts';
 import { requireNetworkInterface } from '../find/require.ts';

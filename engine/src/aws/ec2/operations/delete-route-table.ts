@@ -1,5 +1,4 @@
 // EC2 API, DeleteRouteTable.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { dependencyViolation } from '../faults.ts';
 import { requireRouteTable } from '../find/require.ts';

@@ -1,5 +1,4 @@
 // EC2 API, DeleteRoute.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue, routeNotFound } from '../faults.ts';
 import { requireRouteTable } from '../find/require.ts';

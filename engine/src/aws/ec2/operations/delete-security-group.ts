@@ -1,5 +1,4 @@
 // EC2 API, DeleteSecurityGroup.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { cannotDelete, dependencyViolation } from '../faults.ts';
 import { requireSecurityGroupByIdOrName } from '../find/security-group.ts';

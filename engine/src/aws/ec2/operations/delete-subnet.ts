@@ -1,5 +1,4 @@
 // EC2 API, DeleteSubnet.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { dependencyViolation } from '../faults.ts';
 import { requireSubnet } from '../find/require.ts';

@@ -1,5 +1,4 @@
 // EC2 API, DeleteVpc: deletes what the VPC came with. Everything else in it must be deleted first.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { dependencyViolation } from '../faults.ts';
 import { requireVpc } from '../find/require.ts';

@@ -1,5 +1,4 @@
 // EC2 API, DescribeAccountAttributes.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { findDefaultVpc } from '../find/vpc.ts';
 

@@ -1,5 +1,4 @@
 // EC2 API, DescribeDhcpOptions: the set of Amazon's own, which every VPC uses.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { matches } from '../describe/filters.ts';
 import { dhcpOptionsNotFound } from '../faults.ts';

@@ -1,5 +1,4 @@
 // EC2 API, DescribeInstanceAttribute.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';
 import { requireInstance } from '../find/require.ts';

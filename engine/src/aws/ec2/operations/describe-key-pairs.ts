@@ -1,5 +1,4 @@
 // EC2 API, DescribeKeyPairs: by id or by name.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { select } from '../describe/selection.ts';
 import { requireKeyPairByName } from '../find/key-pair.ts';

@@ -1,5 +1,4 @@
 // EC2 API, DescribeLaunchTemplateVersions: newest first; $Latest and $Default of all templates when none is named.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { matches } from '../describe/filters.ts';
 import { paginate } from '../describe/selection.ts';

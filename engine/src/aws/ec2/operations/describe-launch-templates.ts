@@ -1,5 +1,4 @@
 // EC2 API, DescribeLaunchTemplates.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { select } from '../describe/selection.ts';
 import { requireLaunchTemplateByIdOrName } from '../find/launch-template.ts';

@@ -1,5 +1,4 @@
 // EC2 API, DescribePlacementGroups: always empty, because none can be created.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { placementGroupUnknown } from '../faults.ts';
 

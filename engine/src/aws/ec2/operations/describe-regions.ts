@@ -1,5 +1,4 @@
 // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html
-
 import { regionNames } from '../../../contracts/regions.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { matches } from '../describe/filters.ts';

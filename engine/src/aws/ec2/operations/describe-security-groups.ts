@@ -1,5 +1,4 @@
 // EC2 API, DescribeSecurityGroups: by id, or by name in the default VPC.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { select } from '../describe/selection.ts';
 import { requireSecurityGroupByName } from '../find/security-group.ts';

@@ -1,5 +1,4 @@
 // EC2 API, DescribeVpcAttribute.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';
 import { requireVpc } from '../find/require.ts';

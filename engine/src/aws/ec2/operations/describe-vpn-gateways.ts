@@ -1,5 +1,4 @@
 // EC2 API, DescribeVpnGateways: always empty, because none can be created. Tools call it when they look up a VPC.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { vpnGatewayNotFound } from '../faults.ts';
 

@@ -1,5 +1,4 @@
 // EC2 API, DetachInternetGateway: refused while something in the VPC still has a public address.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { dependencyViolation, gatewayNotAttached } from '../faults.ts';
 import { requireInternetGateway, requireVpc } from '../find/require.ts';

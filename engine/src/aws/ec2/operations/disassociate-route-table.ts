@@ -1,5 +1,4 @@
 // EC2 API, DisassociateRouteTable.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';
 import { requireAssociation } from '../find/route-table-association.ts';

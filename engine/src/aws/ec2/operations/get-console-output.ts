@@ -1,5 +1,4 @@
 // EC2 API, GetConsoleOutput: a log of what the boot did.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { requireInstance } from '../find/require.ts';
 

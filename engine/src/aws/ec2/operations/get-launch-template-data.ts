@@ -1,5 +1,4 @@
 // EC2 API, GetLaunchTemplateData: what an instance was launched with, as a template's data.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { requireInstance } from '../find/require.ts';
 

@@ -1,5 +1,4 @@
 // EC2 API, ImportKeyPair: an OpenSSH public key.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { keyFormat, keyPairDuplicate } from '../faults.ts';
 import { findKeyPairByName } from '../find/key-pair.ts';

@@ -1,6 +1,5 @@
 // EC2 API, ModifyInstanceAttribute: protection, shutdown behaviour, groups, source/destination check, and the type
 // and user data of a stopped instance.
-
 import type { ModifyInstanceAttributeRequest } from '@aws-sdk/client-ec2';
 import type { Operation } from '../../../kernel/context.ts';
 import { findInstanceType } from '../catalog/instance-types.ts';

@@ -1,5 +1,4 @@
 // EC2 API, ModifyLaunchTemplate: chooses the default version.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { requireLaunchTemplateByIdOrName, requireLaunchTemplateVersion } from '../find/launch-template.ts';
 import { launchTemplateTable } from '../state.ts';

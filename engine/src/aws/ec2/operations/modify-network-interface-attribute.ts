@@ -1,5 +1,4 @@
 // EC2 API, ModifyNetworkInterfaceAttribute.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { requireNetworkInterface } from '../find/require.ts';
 import { checkSecurityGroups } from '../find/security-group.ts';

@@ -1,5 +1,4 @@
 // EC2 API, ModifySecurityGroupRules: a rule keeps its id and its direction; everything else is replaced.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { ruleNotFound } from '../faults.ts';
 import { requireSecurityGroup, requireSecurityGroupRule } from '../find/require.ts';

@@ -1,6 +1,5 @@
 // EC2 API, ModifySubnetAttribute. Only MapPublicIpOnLaunch has an effect here; the others are refused unless they
 // request what is already the case.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { unsupported } from '../faults.ts';
 import { requireSubnet } from '../find/require.ts';

@@ -1,5 +1,4 @@
 // EC2 API, ModifyVpcAttribute.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { unsupported } from '../faults.ts';
 import { requireVpc } from '../find/require.ts';

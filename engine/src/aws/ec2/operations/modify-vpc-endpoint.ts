@@ -1,5 +1,4 @@
 // EC2 API, ModifyVpcEndpoint: route tables, groups and policy. Its subnets cannot be changed.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { unsupported } from '../faults.ts';
 import { requireRouteTable, requireVpcEndpoint } from '../find/require.ts';

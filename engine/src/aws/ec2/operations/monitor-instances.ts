@@ -1,5 +1,4 @@
 // EC2 API, MonitorInstances. Recorded only: the engine's metrics have the same resolution either way.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { requireInstance } from '../find/require.ts';
 import { instanceTable } from '../state.ts';

@@ -1,5 +1,4 @@
 // EC2 API, RebootInstances: the agent disconnects and registers again. ECS handles the instance's tasks.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { incorrectInstanceState } from '../faults.ts';
 import { requireInstance } from '../find/require.ts';

@@ -1,5 +1,4 @@
 // EC2 API, ReleaseAddress: an address that is not associated.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { addressAllocationInUse } from '../faults.ts';
 import { requireAddressByIdOrIp } from '../find/address.ts';

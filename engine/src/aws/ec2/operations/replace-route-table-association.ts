@@ -1,5 +1,4 @@
 // EC2 API, ReplaceRouteTableAssociation: also makes another table the main one.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';
 import { requireRouteTable } from '../find/require.ts';

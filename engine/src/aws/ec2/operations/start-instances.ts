@@ -1,5 +1,4 @@
 // EC2 API, StartInstances.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { incorrectInstanceState } from '../faults.ts';
 import { requireInstance } from '../find/require.ts';

@@ -1,5 +1,4 @@
 // EC2 API, StopInstances.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { incorrectInstanceState, operationNotPermitted, unsupported } from '../faults.ts';
 import { requireInstance } from '../find/require.ts';

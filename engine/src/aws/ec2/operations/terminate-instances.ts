@@ -1,5 +1,4 @@
 // EC2 API, TerminateInstances: either all of the instances or none.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { operationNotPermitted } from '../faults.ts';
 import { requireInstance } from '../find/require.ts';

@@ -1,5 +1,4 @@
 // EC2 API, UnassignPrivateIpAddresses: secondary addresses only.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';
 import { requireNetworkInterface } from '../find/require.ts';

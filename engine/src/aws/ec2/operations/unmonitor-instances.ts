@@ -1,5 +1,4 @@
 // EC2 API, UnmonitorInstances.
-
 import type { Operation } from '../../../kernel/context.ts';
 import { requireInstance } from '../find/require.ts';
 import { instanceTable } from '../state.ts';

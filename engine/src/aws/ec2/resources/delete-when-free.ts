@@ -1,5 +1,4 @@
 // Retries a deletion that a DependencyViolation stops, as CloudFormation does: the dependent resource may be about to go.
-
 import type { Progress, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';

@@ -1,6 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html
 // The physical id, which Ref returns, is the address itself.
-
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { findAddressByIp, requireAddressByIp } from '../find/address.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';

@@ -1,5 +1,4 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-internetgateway.html
-
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { requireInternetGateway } from '../find/require.ts';
 import { internetGatewayTable } from '../state.ts';

@@ -1,6 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-keypair.html
 // A generated private key goes to the SSM parameter /ec2/keypair/<key pair id>, as on AWS.
-
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { findKeyPairByName, requireKeyPairByName } from '../find/key-pair.ts';
 import { tagSpecifications } from './tags.ts';

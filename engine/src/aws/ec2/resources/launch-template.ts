@@ -1,6 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html
 // An update creates a new version and keeps the default version: templates refer to LatestVersionNumber.
-
 import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { requireLaunchTemplate } from '../find/require.ts';

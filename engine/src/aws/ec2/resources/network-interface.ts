@@ -1,5 +1,4 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html
-
 import type { PrivateIpAddressSpecification } from '@aws-sdk/client-ec2';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { requireNetworkInterface } from '../find/require.ts';

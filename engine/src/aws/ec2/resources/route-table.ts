@@ -1,5 +1,4 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routetable.html
-
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { requireRouteTable } from '../find/require.ts';
 import { routeTableTable } from '../state.ts';

@@ -1,6 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
 // Inline egress rules replace the rule that allows all outbound traffic.
-
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { requireSecurityGroup } from '../find/require.ts';

@@ -1,5 +1,4 @@
 // Update and deletion of a security group rule that is a resource of its own. Only the description changes in place.
-
 import type { Progress, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { requireSecurityGroupRule } from '../find/require.ts';

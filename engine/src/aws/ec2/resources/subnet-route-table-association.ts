@@ -1,5 +1,4 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetroutetableassociation.html
-
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { findAssociation } from '../find/route-table-association.ts';
 

@@ -1,5 +1,4 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html
-
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import { requireVpcEndpoint } from '../find/require.ts';
 import { vpcEndpointTable } from '../state.ts';

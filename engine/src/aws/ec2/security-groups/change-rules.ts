@@ -1,5 +1,4 @@
 // Adds, removes and describes the rules of a security group, inbound or outbound.
-
 import type { TagSpecification } from '@aws-sdk/client-ec2';
 import type { Context } from '../../../kernel/context.ts';
 import { permissionDuplicate, permissionNotFound, ruleNotFound } from '../faults.ts';

@@ -1,5 +1,4 @@
 // Splits the permissions of a request into security group rules, which have one peer each.
-
 import type { IpPermission } from '@aws-sdk/client-ec2';
 import { groupNotFound, invalidParameterValue, missingParameter } from '../faults.ts';
 import type { ReadContext } from '../find/require.ts';

@@ -1,5 +1,4 @@
 // Elastic IP addresses as DescribeAddresses returns them.
-
 import type { Address } from '@aws-sdk/client-ec2';
 import { requireAddress } from '../find/require.ts';
 import { type AddressRecord, addressTable } from '../state.ts';

@@ -1,5 +1,4 @@
 // Flow logs as DescribeFlowLogs returns them. Recorded only: their delivery has failed, and DeliverLogsErrorMessage says why.
-
 import type { FlowLog } from '@aws-sdk/client-ec2';
 import { requireFlowLog } from '../find/require.ts';
 import { type FlowLogRecord, flowLogTable } from '../state.ts';

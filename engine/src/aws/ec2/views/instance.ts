@@ -1,5 +1,4 @@
 // Instances as DescribeInstances returns them.
-
 import type { Instance } from '@aws-sdk/client-ec2';
 import { findInstanceType } from '../catalog/instance-types.ts';
 import { type ReadContext, requireInstance } from '../find/require.ts';

@@ -1,5 +1,4 @@
 // Internet gateways as DescribeInternetGateways returns them.
-
 import type { InternetGateway } from '@aws-sdk/client-ec2';
 import { requireInternetGateway } from '../find/require.ts';
 import { type InternetGatewayRecord, internetGatewayTable } from '../state.ts';

@@ -1,5 +1,4 @@
 // Key pairs as DescribeKeyPairs returns them.
-
 import type { KeyPairInfo } from '@aws-sdk/client-ec2';
 import { requireKeyPair } from '../find/require.ts';
 import { type KeyPairRecord, keyPairTable } from '../state.ts';

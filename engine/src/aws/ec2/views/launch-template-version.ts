@@ -1,5 +1,4 @@
 // Launch template versions as DescribeLaunchTemplateVersions returns them.
-
 import type { LaunchTemplateVersion, ResponseLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { ReadContext } from '../find/require.ts';
 import type { LaunchTemplateRecord, LaunchTemplateVersionRecord } from '../state.ts';

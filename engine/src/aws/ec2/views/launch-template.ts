@@ -1,5 +1,4 @@
 // Launch templates as DescribeLaunchTemplates returns them.
-
 import type { LaunchTemplate } from '@aws-sdk/client-ec2';
 import { requireLaunchTemplate } from '../find/require.ts';
 import { type LaunchTemplateRecord, launchTemplateTable } from '../state.ts';

@@ -1,5 +1,4 @@
 // NAT gateways as DescribeNatGateways returns them. Recorded only: no traffic passes through one.
-
 import type { NatGateway, NatGatewayState } from '@aws-sdk/client-ec2';
 import { isNatGatewayVisible, requireNatGateway } from '../find/require.ts';
 import { type NatGatewayRecord, natGatewayTable } from '../state.ts';

@@ -1,5 +1,4 @@
 // Network ACLs as DescribeNetworkAcls returns them: every VPC has its default ACL, which allows everything.
-
 import type { NetworkAcl, NetworkAclEntry } from '@aws-sdk/client-ec2';
 import { type ReadContext, requireNetworkAcl } from '../find/require.ts';
 import { type NetworkAclRecord, networkAclTable, subnetTable } from '../state.ts';

@@ -1,5 +1,4 @@
 // Network interfaces as DescribeNetworkInterfaces returns them.
-
 import type { GroupIdentifier, NetworkInterface } from '@aws-sdk/client-ec2';
 import { type ReadContext, requireNetworkInterface } from '../find/require.ts';
 import {

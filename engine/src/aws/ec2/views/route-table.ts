@@ -1,5 +1,4 @@
 // Route tables as DescribeRouteTables returns them.
-
 import type { Route, RouteTable } from '@aws-sdk/client-ec2';
 import { type ReadContext, requireRouteTable } from '../find/require.ts';
 import {

@@ -1,5 +1,4 @@
 // Security group rules as DescribeSecurityGroupRules returns them. A port that does not apply is -1.
-
 import type { SecurityGroupRule } from '@aws-sdk/client-ec2';
 import { requireSecurityGroupRule } from '../find/require.ts';
 import { type SecurityGroupRuleRecord, securityGroupRuleTable } from '../state.ts';

@@ -1,5 +1,4 @@
 // Security groups as DescribeSecurityGroups returns them: rules with the same protocol and ports are returned as one permission.
-
 import type { IpPermission, SecurityGroup } from '@aws-sdk/client-ec2';
 import { requireSecurityGroup } from '../find/require.ts';
 import { rulesOf } from '../find/security-group.ts';

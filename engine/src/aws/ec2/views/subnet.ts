@@ -1,5 +1,4 @@
 // Subnets as DescribeSubnets returns them.
-
 import type { Subnet } from '@aws-sdk/client-ec2';
 import { formatArn } from '../../../kernel/arn.ts';
 import { zoneId } from '../catalog/availability-zones.ts';

@@ -1,5 +1,4 @@
 // Volumes as DescribeVolumes returns them: the volumes of instances.
-
 import type { Volume } from '@aws-sdk/client-ec2';
 import { requireVolume } from '../find/require.ts';
 import { type VolumeRecord, volumeTable } from '../state.ts';

@@ -1,5 +1,4 @@
 // VPC endpoints as DescribeVpcEndpoints returns them. Recorded only, and LastError says so.
-
 import type { VpcEndpoint } from '@aws-sdk/client-ec2';
 import { requireVpcEndpoint } from '../find/require.ts';
 import { type VpcEndpointRecord, vpcEndpointTable } from '../state.ts';

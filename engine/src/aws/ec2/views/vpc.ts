@@ -1,5 +1,4 @@
 // VPCs as DescribeVpcs returns them.
-
 import type { Vpc } from '@aws-sdk/client-ec2';
 import { requireVpc } from '../find/require.ts';
 import { type VpcRecord, vpcTable } from '../state.ts';
