@@ -21,7 +21,7 @@ import { removeTags } from '../tags/tags.ts';
 
 /** How long an instance stays in each transitional state. On AWS these last from seconds to minutes. */
 const transitionMs = 150;
-/** "After an instance is terminated, it remains visible in the console for a short while": about an hour. */
+/** "After you terminate an instance, it remains visible in the console for a short while": about an hour. */
 const forgottenAfterMs = 3_600_000;
 const agentRetryMs = 1_000;
 

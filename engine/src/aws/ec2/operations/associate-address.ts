@@ -16,7 +16,7 @@ export const associateAddress: Operation<'ec2', 'AssociateAddress'> = (input, ct
   const { NetworkInterfaceId, Attachment } = network;
   const isElsewhere =
     present.AssociationId !== undefined && present.NetworkInterfaceId !== NetworkInterfaceId;
-  // "Reassociation is automatic, but you can specify false to ensure the operation fails."
+  // EC2 API, AllowReassociation: "Reassociation is automatic, but you can specify false to ensure the operation fails".
   if (isElsewhere && input.AllowReassociation === false) {
     throw alreadyAssociated(
       `resource ${AllocationId} is already associated with associate-id ${present.AssociationId}`,
@@ -36,7 +36,7 @@ export const associateAddress: Operation<'ec2', 'AssociateAddress'> = (input, ct
   return { AssociationId };
 };
 
-/** A private address has one Elastic IP address: "the existing address is disassociated, but remains allocated". */
+/** A private address has one Elastic IP address. The one that it had before stays allocated. */
 function disassociateOthers(
   ctx: Context,
   allocationId: string,
