@@ -1,6 +1,6 @@
-// The machine images of AWS that this engine knows, as data: EC2 describes them, SSM publishes their parameters.
+// The AWS machine images that the engine knows, as data: EC2 describes them, and SSM publishes their public parameters.
 // Paths as in "Retrieving Amazon ECS-optimized Linux AMI metadata" (ECS guide) and "AWS public parameters" (SSM guide).
-// Ids are AWS's in form only: derived from the region and the name, so that every engine gives the same.
+// The ids only have AWS's form. They are derived from the region and the name, so that every engine has the same ones.
 import { createHash } from 'node:crypto';
 
 export interface PublicImage {
@@ -13,7 +13,7 @@ export interface PublicImage {
   readonly ssmParameter: string;
   /** Further parameters with the same value. */
   readonly otherSsmParameters: readonly string[];
-  /** Whether the ECS agent is on it and starts at boot. */
+  /** Whether the image contains the ECS agent, which starts at boot. */
   readonly ecsOptimized: boolean;
   /** Only of an ECS-optimised image. */
   readonly ecsAgentVersion?: string;

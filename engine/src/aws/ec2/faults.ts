@@ -1,4 +1,4 @@
-// EC2's errors, by the codes of the EC2 API reference's "Error codes" page; texts as EC2 answers them.
+// EC2's errors. Codes from the EC2 API reference, "Error codes"; texts as EC2 returns them.
 import { AwsFault, fault } from '../../kernel/faults.ts';
 
 export const vpcNotFound = fault(
@@ -100,7 +100,7 @@ export const instanceTypeInvalid = fault(
   'InvalidInstanceType',
   (type: string) => `The following supplied instance types do not exist: [${type}]`,
 );
-/** Both also tell what the engine knows: a type or an image of AWS's that it does not know looks like a mistake. */
+/** A type or an image that exists on AWS may be unknown here, so these two errors also say which ones are known. */
 export const instanceTypeUnknown = fault(
   'InvalidParameterValue',
   (type: string) =>
@@ -111,6 +111,18 @@ export const imageUnknown = fault(
   (id: string) =>
     `The image id '[${id}]' does not exist. Drydock knows the images that DescribeImages lists; their SSM public parameters name them.`,
 );
+export const dhcpOptionsNotFound = fault(
+  'InvalidDhcpOptionID.NotFound',
+  (id: string) => `The dhcpOption ID '${id}' does not exist`,
+);
+export const vpnGatewayNotFound = fault(
+  'InvalidVpnGatewayID.NotFound',
+  (id: string) => `The vpnGateway ID '${id}' does not exist`,
+);
+export const placementGroupUnknown = fault(
+  'InvalidPlacementGroup.Unknown',
+  (name: string) => `The Placement Group '${name}' is unknown.`,
+);
 export const resourceNotFound = fault('InvalidID', (id: string) => `The ID '${id}' is not valid`);
 
 export const invalidParameterValue = fault('InvalidParameterValue', (message: string) => message);
@@ -119,7 +131,7 @@ export const missingParameter = fault(
   'MissingParameter',
   (name: string) => `The request must contain the parameter ${name}`,
 );
-/** Its code is the kind's own: InvalidVpcID.NotFound → InvalidVpcID.Malformed. */
+/** The code is derived from the resource's own: InvalidVpcID.NotFound → InvalidVpcID.Malformed. */
 export const malformedId = (notFoundCode: string, id: string, prefix: string) =>
   new AwsFault({
     code: notFoundCode.includes('.')
@@ -202,7 +214,3 @@ export const addressAllocationInUse = fault(
 );
 export const incorrectInstanceState = fault('IncorrectInstanceState', (message: string) => message);
 export const operationNotPermitted = fault('OperationNotPermitted', (message: string) => message);
-export const idempotentMismatch = fault(
-  'IdempotentParameterMismatch',
-  'Arguments on this idempotent request are inconsistent with arguments used in previous request(s).',
-);

@@ -1,4 +1,4 @@
-// Every CloudFormation type of EC2 that the engine simulates.
+// EC2's simulated CloudFormation resource types.
 import type { ResourceType } from '../../contracts/resource-type.ts';
 import { eipResource } from './resources/eip.ts';
 import { eipAssociationResource } from './resources/eip-association.ts';

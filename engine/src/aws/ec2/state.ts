@@ -1,14 +1,7 @@
-// What EC2 keeps. Members have the names that the EC2 API gives them; times are milliseconds since the epoch.
-// Tags of every kind are in one table, so that a record changes only when the thing itself does.
-import type {
-  IpPermission,
-  RequestLaunchTemplateData,
-  ResourceType,
-  RouteOrigin,
-  Tag,
-} from '@aws-sdk/client-ec2';
+// EC2's records. Members have the names of the EC2 API; times are milliseconds since the epoch.
+// The tags of all resources are in one table, so that a record changes only when the resource itself does.
+import type { RequestLaunchTemplateData, ResourceType, RouteOrigin, Tag } from '@aws-sdk/client-ec2';
 import { defineTable } from '../../kernel/table.ts';
-import type { Boot } from './boot-record.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
@@ -35,7 +28,7 @@ declare module '../../kernel/registry.ts' {
   }
 }
 
-/** Whether the default VPC was made: it comes with the first use of a region, and only once. */
+/** Present once the default VPC was created, at the region's first use. A deleted default VPC does not come back. */
 export interface RegionRecord {
   readonly openedAt: number;
 }
@@ -45,7 +38,7 @@ export interface TagsRecord {
   readonly ResourceType: ResourceType;
   readonly Tags: readonly Tag[];
 }
-/** Key: the id of the tagged thing. */
+/** Key: the tagged resource's id. */
 export const tagsTable = defineTable('ec2/tags');
 
 export interface VpcRecord {
@@ -139,7 +132,6 @@ export interface SecurityGroupRuleRecord {
   readonly Description?: string;
 }
 export const securityGroupRuleTable = defineTable('ec2/security-group-rules');
-export type Permissions = readonly IpPermission[];
 
 export interface NetworkInterfaceRecord {
   readonly NetworkInterfaceId: string;
@@ -153,9 +145,9 @@ export interface NetworkInterfaceRecord {
   readonly InterfaceType: 'interface' | 'nat_gateway' | 'vpc_endpoint';
   readonly MacAddress: string;
   readonly SourceDestCheck: boolean;
-  /** Made by an AWS service on the caller's behalf. */
+  /** Created by an AWS service on the caller's behalf. */
   readonly RequesterManaged: boolean;
-  /** Given at launch, for as long as the instance runs. */
+  /** Assigned at launch, until the instance stops. */
   readonly PublicIp?: string;
   readonly Attachment?: {
     readonly AttachmentId: string;
@@ -250,6 +242,40 @@ export interface LaunchTemplateVersionRecord {
 /** Key: `<template id>/<version>`. */
 export const launchTemplateVersionTable = defineTable('ec2/launch-template-versions');
 
+/** A call of cfn-signal that an instance's user data makes. */
+export interface Signal {
+  readonly stack: string;
+  readonly resource: string;
+  readonly success: boolean;
+  /** The instance's id unless the script gives another. */
+  readonly uniqueId?: string;
+}
+
+/** What an instance's user data asks for. */
+export interface BootPlan {
+  /** The final contents of `/etc/ecs/ecs.config`. */
+  readonly agentSettings: Readonly<Record<string, string>>;
+  readonly signals: readonly Signal[];
+  /** For the console: the lines of the script that have an effect, and those that have none. */
+  readonly understood: readonly string[];
+  readonly ignored: readonly string[];
+}
+
+/** How far an instance's boot has come. GetConsoleOutput returns it in words. */
+export interface Boot {
+  /** Lines of the console, newest last. */
+  readonly console: readonly string[];
+  /** Absent before the instance has begun to boot. */
+  readonly plan?: BootPlan;
+  /** Set once the ECS agent has registered with its cluster. */
+  readonly containerInstanceArn?: string;
+  /** Whether the agent has registered since the last start. */
+  readonly agentConnected: boolean;
+  /** When the agent tries again after the cluster rejected it. */
+  readonly agentRetryAt?: number;
+  readonly signalsSent: boolean;
+}
+
 export type InstanceState = 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped';
 
 export interface InstanceRecord {
@@ -269,7 +295,7 @@ export interface InstanceRecord {
   readonly SubnetId: string;
   readonly AvailabilityZone: string;
   readonly Tenancy: 'default' | 'dedicated' | 'host';
-  /** Kept for as long as the instance is not terminated. */
+  /** Kept until the instance is terminated. */
   readonly PrivateIpAddress: string;
   readonly NetworkInterfaceIds: readonly string[];
   readonly VolumeIds: readonly string[];

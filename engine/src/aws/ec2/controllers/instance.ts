@@ -1,25 +1,33 @@
-// Keeps one instance moving through its life: pending → running → (boot: agent, signals) and on the way out
-// shutting-down → terminated → forgotten. EC2 guide, "Amazon EC2 instance state changes".
+// Moves one instance through its life: pending → running (boot: agent, signals), and later shutting-down → terminated →
+// forgotten. EC2 guide, "Amazon EC2 instance state changes".
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import type { Boot } from '../boot-record.ts';
-import { clusterOf, register } from '../ecs-agent.ts';
-import { imageById } from '../images.ts';
-import { removeNetworkInterface } from '../network-interfaces.ts';
-import { drawPublicAddress } from '../public-addresses.ts';
-import { type InstanceRecord, instanceTable, networkInterfaceTable, subnetTable } from '../state.ts';
-import { removeTags } from '../tags.ts';
-import { readUserData } from '../user-data.ts';
-import { removeVolumes } from '../volumes.ts';
+import { clusterOf, register } from '../boot/ecs-agent.ts';
+import { readUserData } from '../boot/user-data.ts';
+import { findImage } from '../catalog/images.ts';
+import { enterState } from '../instances/instance-state.ts';
+import { removeVolumes } from '../instances/volumes.ts';
+import { removeNetworkInterface } from '../network/network-interfaces.ts';
+import { drawPublicAddress } from '../network/public-addresses.ts';
+import {
+  type Boot,
+  type InstanceRecord,
+  instanceTable,
+  networkInterfaceTable,
+  subnetTable,
+} from '../state.ts';
+import { removeTags } from '../tags/tags.ts';
 
-/** How long each state that only passes is shown. On AWS these take from seconds to minutes. */
-export const passingMs = 150;
-/** "After you terminate an instance, it remains visible in the console for a short while" (about an hour). */
+/** How long an instance stays in each transitional state. On AWS these last from seconds to minutes. */
+const transitionMs = 150;
+/** "After you terminate an instance, it remains visible in the console for a short while": about an hour. */
 const forgottenAfterMs = 3_600_000;
 const agentRetryMs = 1_000;
 
-export type Step = 'run' | 'boot' | 'register' | 'signal' | 'stop' | 'terminate' | 'forget';
+export interface Step {
+  readonly do: 'run' | 'boot' | 'register' | 'signal' | 'stop' | 'terminate' | 'forget';
+}
 
 interface Snapshot {
   readonly instance: InstanceRecord;
@@ -33,32 +41,30 @@ export const instanceController: Controller<Snapshot, Step> = {
   observe(state, id) {
     const instance = state.get(instanceTable, id);
     if (!instance) return undefined;
-    return { instance, hasAgent: imageById(state.region, instance.ImageId)?.ecsOptimized ?? false };
+    return { instance, hasAgent: findImage(state.region, instance.ImageId)?.ecsOptimized ?? false };
   },
   plan({ instance, hasAgent }, now) {
     const { State, StateSince, Boot } = instance;
-    const passing = (step: Step) =>
-      now >= StateSince + passingMs ? { steps: [step] } : { steps: [], revisitAt: StateSince + passingMs };
+    const after = (ms: number, step: Step) =>
+      now >= StateSince + ms ? { steps: [step] } : { steps: [], revisitAt: StateSince + ms };
     switch (State) {
       case 'pending':
-        return passing('run');
+        return after(transitionMs, { do: 'run' });
       case 'stopping':
-        return passing('stop');
+        return after(transitionMs, { do: 'stop' });
       case 'shutting-down':
-        return passing('terminate');
+        return after(transitionMs, { do: 'terminate' });
       case 'stopped':
         return { steps: [] };
       case 'terminated':
-        return now >= StateSince + forgottenAfterMs
-          ? { steps: ['forget'] }
-          : { steps: [], revisitAt: StateSince + forgottenAfterMs };
+        return after(forgottenAfterMs, { do: 'forget' });
       case 'running': {
-        if (!Boot.plan) return { steps: ['boot'] };
+        if (!Boot.plan) return { steps: [{ do: 'boot' }] };
         const registers = hasAgent && !Boot.agentConnected && instance.IamInstanceProfileArn !== undefined;
         const isDue = Boot.agentRetryAt === undefined || now >= Boot.agentRetryAt;
         const steps: Step[] = [];
-        if (registers && isDue) steps.push('register');
-        if (!Boot.signalsSent) steps.push('signal');
+        if (registers && isDue) steps.push({ do: 'register' });
+        if (!Boot.signalsSent) steps.push({ do: 'signal' });
         return registers && !isDue && Boot.agentRetryAt !== undefined
           ? { steps, revisitAt: Boot.agentRetryAt }
           : { steps };
@@ -67,22 +73,22 @@ export const instanceController: Controller<Snapshot, Step> = {
   },
   apply(step, ctx, id) {
     const instance = ctx.get(instanceTable, id);
-    if (instance) appliers[step](ctx, instance);
+    if (instance) appliers[step.do](ctx, instance);
   },
 };
 
-const appliers: Readonly<Record<Step, (ctx: Context, instance: InstanceRecord) => void>> = {
+const appliers: Readonly<Record<Step['do'], (ctx: Context, instance: InstanceRecord) => void>> = {
   run(ctx, instance) {
-    givePublicAddress(ctx, instance);
-    enter(ctx, { ...instance, StateTransitionReason: '' }, 'running');
+    assignPublicAddress(ctx, instance);
+    enterState(ctx, { ...instance, StateTransitionReason: '' }, 'running');
   },
   boot(ctx, instance) {
     const plan = readUserData(instance.UserData);
-    const image = imageById(ctx.region, instance.ImageId);
+    const image = findImage(ctx.region, instance.ImageId);
     const lines = [
       `[drydock] ${instance.InstanceId} (${instance.InstanceType}, ${image?.name}) is up at ${instance.PrivateIpAddress}.`,
       instance.UserData
-        ? '[drydock] User data is read for what an ECS container instance does; it is not executed.'
+        ? '[drydock] User data is not executed: only what an ECS container instance does is carried out.'
         : '[drydock] No user data.',
       ...plan.understood.map((line) => `[drydock]   carried out: ${line}`),
       ...plan.ignored.map((line) => `[drydock]   NOT carried out: ${line}`),
@@ -111,7 +117,7 @@ const appliers: Readonly<Record<Step, (ctx: Context, instance: InstanceRecord) =
   signal(ctx, instance) {
     const lines = (instance.Boot.plan?.signals ?? []).map((signal) => {
       const Status = signal.success ? 'SUCCESS' : 'FAILURE';
-      const what = `[cfn-signal] ${Status} for ${signal.resource} of ${signal.stack}`;
+      const prefix = `[cfn-signal] ${Status} for ${signal.resource} of ${signal.stack}`;
       try {
         ctx.call('cloudformation', 'SignalResource', {
           StackName: signal.stack,
@@ -119,18 +125,18 @@ const appliers: Readonly<Record<Step, (ctx: Context, instance: InstanceRecord) =
           UniqueId: signal.uniqueId ?? instance.InstanceId,
           Status,
         });
-        return `${what}: sent.`;
+        return `${prefix}: sent.`;
       } catch (error) {
         if (!(error instanceof AwsFault)) throw error;
-        return `${what}: ${error.code}: ${error.message}`;
+        return `${prefix}: ${error.code}: ${error.message}`;
       }
     });
     boot(ctx, instance, { signalsSent: true }, lines);
   },
   stop(ctx, instance) {
-    takePublicAddress(ctx, instance);
-    // User data runs once in an instance's life; the agent starts with every start.
-    enter(ctx, { ...instance, Boot: { ...instance.Boot, agentConnected: false } }, 'stopped');
+    removePublicAddresses(ctx, instance);
+    // User data runs once in an instance's life; the agent starts at every start.
+    enterState(ctx, { ...instance, Boot: { ...instance.Boot, agentConnected: false } }, 'stopped');
   },
   terminate(ctx, instance) {
     for (const id of instance.NetworkInterfaceIds) {
@@ -141,7 +147,7 @@ const appliers: Readonly<Record<Step, (ctx: Context, instance: InstanceRecord) =
       else ctx.put(networkInterfaceTable, id, detached);
     }
     removeVolumes(ctx, instance.VolumeIds);
-    enter(ctx, { ...instance, NetworkInterfaceIds: [], VolumeIds: [] }, 'terminated');
+    enterState(ctx, { ...instance, NetworkInterfaceIds: [], VolumeIds: [] }, 'terminated');
   },
   forget(ctx, instance) {
     ctx.delete(instanceTable, instance.InstanceId);
@@ -149,17 +155,13 @@ const appliers: Readonly<Record<Step, (ctx: Context, instance: InstanceRecord) =
   },
 };
 
-function enter(ctx: Context, instance: InstanceRecord, State: InstanceRecord['State']): void {
-  ctx.put(instanceTable, instance.InstanceId, { ...instance, State, StateSince: ctx.now });
-}
-
 function boot(ctx: Context, instance: InstanceRecord, change: Partial<Boot>, lines: readonly string[]): void {
   const Boot = { ...instance.Boot, ...change, console: [...instance.Boot.console, ...lines] };
   ctx.put(instanceTable, instance.InstanceId, { ...instance, Boot });
 }
 
-/** A public address that came with the launch goes at a stop; a start brings another. */
-function takePublicAddress(ctx: Context, instance: InstanceRecord): void {
+/** A public address assigned at launch is released at a stop; the next start assigns another. */
+function removePublicAddresses(ctx: Context, instance: InstanceRecord): void {
   for (const id of instance.NetworkInterfaceIds) {
     const network = ctx.get(networkInterfaceTable, id);
     if (!network?.PublicIp) continue;
@@ -168,7 +170,7 @@ function takePublicAddress(ctx: Context, instance: InstanceRecord): void {
   }
 }
 
-function givePublicAddress(ctx: Context, instance: InstanceRecord): void {
+function assignPublicAddress(ctx: Context, instance: InstanceRecord): void {
   const network = ctx.get(networkInterfaceTable, instance.NetworkInterfaceIds[0] ?? '');
   const isFirstRun = instance.Boot.plan === undefined;
   if (!network || network.PublicIp || isFirstRun) return;

@@ -1,8 +1,8 @@
 // EC2 API, AllocateAddress.
 import type { Operation } from '../../../kernel/context.ts';
-import { drawPublicAddress } from '../public-addresses.ts';
+import { drawPublicAddress } from '../network/public-addresses.ts';
 import { addressTable } from '../state.ts';
-import { addSpecifiedTags } from '../tags.ts';
+import { addSpecifiedTags } from '../tags/tags.ts';
 
 export const allocateAddress: Operation<'ec2', 'AllocateAddress'> = (input, ctx) => {
   const address = { AllocationId: `eipalloc-${ctx.ids.hex(17)}`, PublicIp: drawPublicAddress(ctx) };

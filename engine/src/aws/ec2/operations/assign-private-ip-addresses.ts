@@ -1,17 +1,16 @@
-// EC2 API, AssignPrivateIpAddresses: further addresses of an interface's subnet.
+// EC2 API, AssignPrivateIpAddresses: secondary addresses of an interface.
 import type { Operation } from '../../../kernel/context.ts';
-import { networkInterfaces } from '../kinds/network-interface.ts';
-import { takeAddress } from '../private-addresses.ts';
-import { required } from '../selection.ts';
+import { requireNetworkInterface } from '../find/require.ts';
+import { takePrivateAddress } from '../network/private-addresses.ts';
 import { networkInterfaceTable } from '../state.ts';
 
 export const assignPrivateIpAddresses: Operation<'ec2', 'AssignPrivateIpAddresses'> = (input, ctx) => {
-  const network = required(ctx, networkInterfaces, input.NetworkInterfaceId);
+  const network = requireNetworkInterface(ctx, input.NetworkInterfaceId);
   const { SubnetId, NetworkInterfaceId } = network;
-  const wanted: readonly (string | undefined)[] = input.PrivateIpAddresses?.length
+  const requested: readonly (string | undefined)[] = input.PrivateIpAddresses?.length
     ? input.PrivateIpAddresses
     : Array.from({ length: input.SecondaryPrivateIpAddressCount ?? 0 });
-  const taken = wanted.map((address) => takeAddress(ctx, SubnetId, NetworkInterfaceId, address));
+  const taken = requested.map((address) => takePrivateAddress(ctx, SubnetId, NetworkInterfaceId, address));
   ctx.put(networkInterfaceTable, NetworkInterfaceId, {
     ...network,
     SecondaryPrivateIpAddresses: [...network.SecondaryPrivateIpAddresses, ...taken],

@@ -1,38 +1,51 @@
-// EC2 API, AssociateAddress: with an instance's primary interface or with an interface.
-import type { Operation } from '../../../kernel/context.ts';
+// EC2 API, AssociateAddress: with an instance's primary interface, or with any interface.
+import type { Context, Operation } from '../../../kernel/context.ts';
 import { alreadyAssociated, missingParameter } from '../faults.ts';
-import { addresses } from '../kinds/address.ts';
-import { instances } from '../kinds/instance.ts';
-import { networkInterfaces } from '../kinds/network-interface.ts';
-import { required } from '../selection.ts';
+import { requireAddressByIdOrIp } from '../find/address.ts';
+import { requireInstance, requireNetworkInterface } from '../find/require.ts';
 import { addressTable } from '../state.ts';
 
 export const associateAddress: Operation<'ec2', 'AssociateAddress'> = (input, ctx) => {
-  const byIp = ctx.all(addressTable).find(({ PublicIp }) => PublicIp === input.PublicIp);
-  const address = byIp ?? required(ctx, addresses, input.AllocationId);
+  const { AllocationId, PublicIp, ...present } = requireAddressByIdOrIp(ctx, input);
   if (!input.InstanceId && !input.NetworkInterfaceId)
     throw missingParameter('InstanceId or NetworkInterfaceId');
   const networkId = input.InstanceId
-    ? required(ctx, instances, input.InstanceId).NetworkInterfaceIds[0]
+    ? requireInstance(ctx, input.InstanceId).NetworkInterfaceIds[0]
     : input.NetworkInterfaceId;
-  const network = required(ctx, networkInterfaces, networkId);
-  if (
-    address.AssociationId &&
-    address.NetworkInterfaceId !== network.NetworkInterfaceId &&
-    !input.AllowReassociation
-  ) {
+  const network = requireNetworkInterface(ctx, networkId);
+  const { NetworkInterfaceId, Attachment } = network;
+  const isElsewhere =
+    present.AssociationId !== undefined && present.NetworkInterfaceId !== NetworkInterfaceId;
+  // EC2 API, AllowReassociation: "Reassociation is automatic, but you can specify false to ensure the operation fails".
+  if (isElsewhere && input.AllowReassociation === false) {
     throw alreadyAssociated(
-      `resource ${address.AllocationId} is already associated with associate-id ${address.AssociationId}`,
+      `resource ${AllocationId} is already associated with associate-id ${present.AssociationId}`,
     );
   }
+  const PrivateIpAddress = input.PrivateIpAddress ?? network.PrivateIpAddress;
+  disassociateOthers(ctx, AllocationId, PrivateIpAddress, NetworkInterfaceId);
   const AssociationId = `eipassoc-${ctx.ids.hex(17)}`;
-  const InstanceId = network.Attachment?.InstanceId;
-  ctx.put(addressTable, address.AllocationId, {
-    ...address,
+  ctx.put(addressTable, AllocationId, {
+    AllocationId,
+    PublicIp,
     AssociationId,
-    NetworkInterfaceId: network.NetworkInterfaceId,
-    PrivateIpAddress: input.PrivateIpAddress ?? network.PrivateIpAddress,
-    ...(InstanceId ? { InstanceId } : {}),
+    NetworkInterfaceId,
+    PrivateIpAddress,
+    ...(Attachment ? { InstanceId: Attachment.InstanceId } : {}),
   });
   return { AssociationId };
 };
+
+/** A private address has one Elastic IP address. The one that it had before stays allocated. */
+function disassociateOthers(
+  ctx: Context,
+  allocationId: string,
+  privateIp: string,
+  networkInterfaceId: string,
+): void {
+  for (const { AllocationId, PublicIp, NetworkInterfaceId, PrivateIpAddress } of ctx.all(addressTable)) {
+    const isSame = NetworkInterfaceId === networkInterfaceId && PrivateIpAddress === privateIp;
+    if (isSame && AllocationId !== allocationId)
+      ctx.put(addressTable, AllocationId, { AllocationId, PublicIp });
+  }
+}

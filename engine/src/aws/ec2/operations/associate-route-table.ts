@@ -1,30 +1,25 @@
-// EC2 API, AssociateRouteTable: a subnet has one table, its own or else the main one.
+// EC2 API, AssociateRouteTable: a subnet uses one table, its own or the VPC's main one.
 import type { Operation } from '../../../kernel/context.ts';
 import { alreadyAssociated, invalidParameterValue, unsupported } from '../faults.ts';
-import { routeTables } from '../kinds/route-table.ts';
-import { subnets } from '../kinds/subnet.ts';
-import { required } from '../selection.ts';
+import { requireRouteTable, requireSubnet } from '../find/require.ts';
+import { findAssociation } from '../find/route-table-association.ts';
 import { routeTableTable } from '../state.ts';
 
 export const associateRouteTable: Operation<'ec2', 'AssociateRouteTable'> = (input, ctx) => {
-  const table = required(ctx, routeTables, input.RouteTableId);
+  const table = requireRouteTable(ctx, input.RouteTableId);
   if (input.GatewayId) throw unsupported('Drydock associates route tables with subnets, not with gateways.');
-  const subnet = required(ctx, subnets, input.SubnetId);
+  const subnet = requireSubnet(ctx, input.SubnetId);
   if (subnet.VpcId !== table.VpcId) {
     throw invalidParameterValue(
       `Route table ${table.RouteTableId} and subnet ${subnet.SubnetId} belong to different networks`,
     );
   }
-  const present = ctx
-    .all(routeTableTable)
-    .flatMap((other) =>
-      other.Associations.map((association) => ({ ...association, table: other.RouteTableId })),
-    )
-    .find(({ SubnetId }) => SubnetId === subnet.SubnetId);
-  if (present && present.table === table.RouteTableId) {
-    return { AssociationId: present.RouteTableAssociationId, AssociationState: { State: 'associated' } };
+  const found = findAssociation(ctx, ({ SubnetId }) => SubnetId === subnet.SubnetId);
+  if (found?.table.RouteTableId === table.RouteTableId) {
+    const AssociationId = found.association.RouteTableAssociationId;
+    return { AssociationId, AssociationState: { State: 'associated' } };
   }
-  if (present) {
+  if (found) {
     throw alreadyAssociated(
       `the specified association for route table ${table.RouteTableId} conflicts with an existing association`,
     );

@@ -1,15 +1,13 @@
-// EC2 API, AttachNetworkInterface: as many as the instance type carries.
+// EC2 API, AttachNetworkInterface: up to the instance type's limit.
 import type { Operation } from '../../../kernel/context.ts';
+import { findInstanceType } from '../catalog/instance-types.ts';
 import { attachmentLimit, incorrectInstanceState, interfaceInUse, invalidParameterValue } from '../faults.ts';
-import { instanceType } from '../instance-types.ts';
-import { instances } from '../kinds/instance.ts';
-import { networkInterfaces } from '../kinds/network-interface.ts';
-import { required } from '../selection.ts';
+import { requireInstance, requireNetworkInterface } from '../find/require.ts';
 import { instanceTable, networkInterfaceTable } from '../state.ts';
 
 export const attachNetworkInterface: Operation<'ec2', 'AttachNetworkInterface'> = (input, ctx) => {
-  const network = required(ctx, networkInterfaces, input.NetworkInterfaceId);
-  const instance = required(ctx, instances, input.InstanceId);
+  const network = requireNetworkInterface(ctx, input.NetworkInterfaceId);
+  const instance = requireInstance(ctx, input.InstanceId);
   if (network.Attachment) throw interfaceInUse(network.NetworkInterfaceId);
   if (instance.State !== 'running' && instance.State !== 'stopped') {
     throw incorrectInstanceState(`Instance '${instance.InstanceId}' is not 'running' or 'stopped'.`);
@@ -19,7 +17,15 @@ export const attachNetworkInterface: Operation<'ec2', 'AttachNetworkInterface'> 
       `You may not attach a network interface to an instance if they are not in the same availability zone`,
     );
   }
-  const limit = instanceType(instance.InstanceType)?.maximumNetworkInterfaces ?? 0;
+  const isTaken = instance.NetworkInterfaceIds.some(
+    (id) => ctx.get(networkInterfaceTable, id)?.Attachment?.DeviceIndex === input.DeviceIndex,
+  );
+  if (isTaken) {
+    throw invalidParameterValue(
+      `Instance '${instance.InstanceId}' already has an interface attached at device index '${input.DeviceIndex}'.`,
+    );
+  }
+  const limit = findInstanceType(instance.InstanceType)?.maximumNetworkInterfaces ?? 0;
   if (instance.NetworkInterfaceIds.length >= limit) throw attachmentLimit(limit, instance.InstanceType);
   const AttachmentId = `eni-attach-${ctx.ids.hex(17)}`;
   ctx.put(networkInterfaceTable, network.NetworkInterfaceId, {

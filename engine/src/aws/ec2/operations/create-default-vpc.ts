@@ -1,11 +1,10 @@
-// EC2 API, CreateDefaultVpc: for who has deleted it.
-
+// EC2 API, CreateDefaultVpc: for an account that has deleted its default VPC.
 import type { Operation } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
-import { makeDefaultVpc } from '../default-vpc.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { required } from '../selection.ts';
-import { vpcTable } from '../state.ts';
+import { requireVpc } from '../find/require.ts';
+import { findDefaultVpc } from '../find/vpc.ts';
+import { makeDefaultVpc } from '../network/default-vpc.ts';
+import { vpcs } from '../views/vpc.ts';
 
 const alreadyExists = fault(
   'DefaultVpcAlreadyExists',
@@ -13,6 +12,6 @@ const alreadyExists = fault(
 );
 
 export const createDefaultVpc: Operation<'ec2', 'CreateDefaultVpc'> = (_input, ctx) => {
-  if (ctx.all(vpcTable).some(({ IsDefault }) => IsDefault)) throw alreadyExists();
-  return { Vpc: vpcs.view(required(ctx, vpcs, makeDefaultVpc(ctx)), ctx) };
+  if (findDefaultVpc(ctx)) throw alreadyExists();
+  return { Vpc: vpcs.view(requireVpc(ctx, makeDefaultVpc(ctx)), ctx) };
 };

@@ -1,9 +1,9 @@
-// EC2 API, CreateFlowLogs. Recorded only, which their delivery status says.
+// EC2 API, CreateFlowLogs. Recorded only, as their delivery status says.
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';
-import { typeOfId } from '../resource-ids.ts';
 import { flowLogTable } from '../state.ts';
-import { addSpecifiedTags } from '../tags.ts';
+import { typeOfId } from '../tags/resource-ids.ts';
+import { addSpecifiedTags } from '../tags/tags.ts';
 
 const defaultFormat =
   // biome-ignore lint/suspicious/noTemplateCurlyInString: EC2's own placeholders.

@@ -1,8 +1,8 @@
 // EC2 API, CreateInternetGateway.
 import type { Operation } from '../../../kernel/context.ts';
-import { internetGateways } from '../kinds/internet-gateway.ts';
 import { internetGatewayTable } from '../state.ts';
-import { addSpecifiedTags } from '../tags.ts';
+import { addSpecifiedTags } from '../tags/tags.ts';
+import { internetGateways } from '../views/internet-gateway.ts';
 
 export const createInternetGateway: Operation<'ec2', 'CreateInternetGateway'> = (input, ctx) => {
   const gateway = { InternetGatewayId: `igw-${ctx.ids.hex(17)}` };

@@ -1,13 +1,19 @@
-// EC2 API, CreateLaunchTemplateVersion: of a source version only what the request leaves out is taken over.
+// EC2 API, CreateLaunchTemplateVersion: the source version supplies the members that the request leaves out.
 import type { Operation } from '../../../kernel/context.ts';
-import { namedLaunchTemplate } from '../kinds/launch-template.ts';
-import { versionView } from '../kinds/launch-template-version.ts';
-import { launchTemplateVersion, storableData, versionKey } from '../launch-template-data.ts';
+import {
+  requireLaunchTemplateByIdOrName,
+  requireLaunchTemplateVersion,
+  versionKey,
+} from '../find/launch-template.ts';
+import { storableData } from '../launch-templates/launch-template-data.ts';
 import { launchTemplateTable, launchTemplateVersionTable } from '../state.ts';
+import { versionView } from '../views/launch-template-version.ts';
 
 export const createLaunchTemplateVersion: Operation<'ec2', 'CreateLaunchTemplateVersion'> = (input, ctx) => {
-  const template = namedLaunchTemplate(ctx, input);
-  const source = input.SourceVersion ? launchTemplateVersion(ctx, template, input.SourceVersion).Data : {};
+  const template = requireLaunchTemplateByIdOrName(ctx, input);
+  const source = input.SourceVersion
+    ? requireLaunchTemplateVersion(ctx, template, input.SourceVersion).Data
+    : {};
   const VersionNumber = template.LatestVersionNumber + 1;
   const updated = { ...template, LatestVersionNumber: VersionNumber };
   const version = {

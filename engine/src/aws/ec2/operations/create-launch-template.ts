@@ -1,14 +1,15 @@
 // EC2 API, CreateLaunchTemplate: its first version is the default one.
 import type { Operation } from '../../../kernel/context.ts';
 import { launchTemplateNameTaken } from '../faults.ts';
-import { launchTemplates } from '../kinds/launch-template.ts';
-import { storableData, versionKey } from '../launch-template-data.ts';
+import { findLaunchTemplateByName, versionKey } from '../find/launch-template.ts';
+import { storableData } from '../launch-templates/launch-template-data.ts';
 import { launchTemplateTable, launchTemplateVersionTable } from '../state.ts';
-import { addSpecifiedTags } from '../tags.ts';
+import { addSpecifiedTags } from '../tags/tags.ts';
+import { launchTemplates } from '../views/launch-template.ts';
 
 export const createLaunchTemplate: Operation<'ec2', 'CreateLaunchTemplate'> = (input, ctx) => {
   const LaunchTemplateName = input.LaunchTemplateName!;
-  if (ctx.all(launchTemplateTable).some((other) => other.LaunchTemplateName === LaunchTemplateName)) {
+  if (findLaunchTemplateByName(ctx, LaunchTemplateName)) {
     throw launchTemplateNameTaken();
   }
   const LaunchTemplateId = `lt-0${ctx.ids.hex(16)}`;

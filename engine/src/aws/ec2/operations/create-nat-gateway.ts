@@ -1,19 +1,17 @@
-// EC2 API, CreateNatGateway. Recorded only: nothing in the rehearsal sends its traffic through one.
+// EC2 API, CreateNatGateway. Recorded only: no traffic passes through one.
 import type { Operation } from '../../../kernel/context.ts';
 import { alreadyAssociated, missingParameter } from '../faults.ts';
-import { addresses } from '../kinds/address.ts';
-import { natGateways } from '../kinds/nat-gateway.ts';
-import { subnets } from '../kinds/subnet.ts';
-import { makeNetworkInterface } from '../network-interfaces.ts';
-import { required } from '../selection.ts';
+import { requireAddress, requireSubnet } from '../find/require.ts';
+import { makeNetworkInterface } from '../network/network-interfaces.ts';
 import { addressTable, type NatGatewayRecord, natGatewayTable } from '../state.ts';
-import { addSpecifiedTags } from '../tags.ts';
+import { addSpecifiedTags } from '../tags/tags.ts';
+import { natGateways } from '../views/nat-gateway.ts';
 
 export const createNatGateway: Operation<'ec2', 'CreateNatGateway'> = (input, ctx) => {
-  const subnet = required(ctx, subnets, input.SubnetId);
+  const subnet = requireSubnet(ctx, input.SubnetId);
   const ConnectivityType = input.ConnectivityType ?? 'public';
   if (ConnectivityType === 'public' && !input.AllocationId) throw missingParameter('AllocationId');
-  const address = input.AllocationId ? required(ctx, addresses, input.AllocationId) : undefined;
+  const address = input.AllocationId ? requireAddress(ctx, input.AllocationId) : undefined;
   if (address?.AssociationId) {
     throw alreadyAssociated(
       `resource ${address.AllocationId} is already associated with associate-id ${address.AssociationId}`,

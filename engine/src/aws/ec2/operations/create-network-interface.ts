@@ -1,8 +1,8 @@
 // EC2 API, CreateNetworkInterface.
 import type { Operation } from '../../../kernel/context.ts';
-import { networkInterfaces } from '../kinds/network-interface.ts';
-import { makeNetworkInterface } from '../network-interfaces.ts';
-import { addSpecifiedTags } from '../tags.ts';
+import { makeNetworkInterface } from '../network/network-interfaces.ts';
+import { addSpecifiedTags } from '../tags/tags.ts';
+import { networkInterfaces } from '../views/network-interface.ts';
 
 export const createNetworkInterface: Operation<'ec2', 'CreateNetworkInterface'> = (input, ctx) => {
   const network = makeNetworkInterface(ctx, {

@@ -1,13 +1,12 @@
 // EC2 API, CreateRouteTable.
 import type { Operation } from '../../../kernel/context.ts';
-import { routeTables } from '../kinds/route-table.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { makeRouteTable } from '../new-vpc.ts';
-import { required } from '../selection.ts';
-import { addSpecifiedTags } from '../tags.ts';
+import { requireRouteTable, requireVpc } from '../find/require.ts';
+import { makeRouteTable } from '../network/new-vpc.ts';
+import { addSpecifiedTags } from '../tags/tags.ts';
+import { routeTables } from '../views/route-table.ts';
 
 export const createRouteTable: Operation<'ec2', 'CreateRouteTable'> = (input, ctx) => {
-  const id = makeRouteTable(ctx, required(ctx, vpcs, input.VpcId), false);
+  const id = makeRouteTable(ctx, requireVpc(ctx, input.VpcId), false);
   addSpecifiedTags(ctx, id, 'route-table', input.TagSpecifications);
-  return { RouteTable: routeTables.view(required(ctx, routeTables, id), ctx) };
+  return { RouteTable: routeTables.view(requireRouteTable(ctx, id), ctx) };
 };

@@ -1,25 +1,25 @@
-// EC2 API, CreateSecurityGroup: in the default VPC unless another is named.
+// EC2 API, CreateSecurityGroup: in the default VPC unless the request names another.
 import type { Operation } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
 import { groupDuplicate, groupReserved, invalidParameterValue } from '../faults.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { makeSecurityGroup } from '../new-vpc.ts';
-import { required } from '../selection.ts';
-import { securityGroupTable, vpcTable } from '../state.ts';
-import { addSpecifiedTags, tagsOf } from '../tags.ts';
+import { requireVpc } from '../find/require.ts';
+import { findSecurityGroupByName } from '../find/security-group.ts';
+import { findDefaultVpc } from '../find/vpc.ts';
+import { makeSecurityGroup } from '../network/new-vpc.ts';
+import { addSpecifiedTags, tagsOf } from '../tags/tags.ts';
 
 const noDefaultVpc = fault('VPCIdNotSpecified', 'No default VPC for this user');
 
 export const createSecurityGroup: Operation<'ec2', 'CreateSecurityGroup'> = (input, ctx) => {
-  const vpcId = input.VpcId ?? ctx.all(vpcTable).find(({ IsDefault }) => IsDefault)?.VpcId;
+  const vpcId = input.VpcId ?? findDefaultVpc(ctx)?.VpcId;
   if (!vpcId) throw noDefaultVpc();
-  const { VpcId } = required(ctx, vpcs, vpcId);
+  const { VpcId } = requireVpc(ctx, vpcId);
   const name = input.GroupName!;
   if (name === 'default') throw groupReserved();
   if (name.startsWith('sg-')) {
     throw invalidParameterValue('Invalid group name. Group names may not be in the format sg-*.');
   }
-  if (ctx.all(securityGroupTable).some((other) => other.VpcId === VpcId && other.GroupName === name)) {
+  if (findSecurityGroupByName(ctx, VpcId, name)) {
     throw groupDuplicate(name, VpcId);
   }
   const GroupId = makeSecurityGroup(ctx, VpcId, name, input.Description!);

@@ -1,29 +1,30 @@
 // EC2 API, CreateSubnet.
 import type { Operation } from '../../../kernel/context.ts';
-import { zoneFromId, zonesOf } from '../availability-zones.ts';
+import { zoneFromId, zonesOf } from '../catalog/availability-zones.ts';
 import { invalidParameterValue, missingParameter, unsupported } from '../faults.ts';
-import { subnets } from '../kinds/subnet.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { makeSubnet } from '../new-vpc.ts';
-import { required } from '../selection.ts';
-import { addSpecifiedTags } from '../tags.ts';
+import { requireVpc } from '../find/require.ts';
+import { makeSubnet } from '../network/new-vpc.ts';
+import { addSpecifiedTags } from '../tags/tags.ts';
+import { subnets } from '../views/subnet.ts';
 
 export const createSubnet: Operation<'ec2', 'CreateSubnet'> = (input, ctx) => {
-  const vpc = required(ctx, vpcs, input.VpcId);
+  const vpc = requireVpc(ctx, input.VpcId);
   if (input.Ipv6CidrBlock || input.Ipv6Native || input.Ipv4IpamPoolId || input.Ipv6IpamPoolId) {
-    throw unsupported('Drydock gives a subnet one IPv4 block: IPv6 blocks and IPAM pools are not simulated.');
+    throw unsupported(
+      'Drydock supports one IPv4 block per subnet: IPv6 blocks and IPAM pools are not simulated.',
+    );
   }
   if (!input.CidrBlock) throw missingParameter('cidrBlock');
   const zones = zonesOf(ctx.region);
-  const asked = input.AvailabilityZoneId
+  const zone = input.AvailabilityZoneId
     ? zoneFromId(input.AvailabilityZoneId, ctx.region)
     : (input.AvailabilityZone ?? zones[ctx.ids.below(zones.length)]);
-  if (!asked || !zones.includes(asked)) {
+  if (!zone || !zones.includes(zone)) {
     throw invalidParameterValue(
       `Value (${input.AvailabilityZoneId ?? input.AvailabilityZone}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: ${zones.join(', ')}.`,
     );
   }
-  const subnet = makeSubnet(ctx, vpc, { cidr: input.CidrBlock, zone: asked, isDefault: false });
+  const subnet = makeSubnet(ctx, vpc, { cidr: input.CidrBlock, zone, isDefault: false });
   addSpecifiedTags(ctx, subnet.SubnetId, 'subnet', input.TagSpecifications);
   return { Subnet: subnets.view(subnet, ctx) };
 };

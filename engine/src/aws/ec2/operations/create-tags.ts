@@ -1,8 +1,8 @@
 // EC2 API, CreateTags.
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';
-import { typeOfId } from '../resource-ids.ts';
-import { addTags } from '../tags.ts';
+import { typeOfId } from '../tags/resource-ids.ts';
+import { addTags } from '../tags/tags.ts';
 
 export const createTags: Operation<'ec2', 'CreateTags'> = (input, ctx) => {
   for (const { Key = '' } of input.Tags ?? []) {

@@ -1,22 +1,26 @@
-// EC2 API, CreateVpcEndpoint. Recorded only, which its LastError says.
+// EC2 API, CreateVpcEndpoint. Recorded only, as its LastError says.
 import type { Operation } from '../../../kernel/context.ts';
-import { missingParameter } from '../faults.ts';
-import { routeTables } from '../kinds/route-table.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { vpcEndpoints } from '../kinds/vpc-endpoint.ts';
-import { defaultGroup, makeNetworkInterface } from '../network-interfaces.ts';
-import { required } from '../selection.ts';
+import { missingParameter, unsupported } from '../faults.ts';
+import { requireRouteTable, requireVpc } from '../find/require.ts';
+import { defaultSecurityGroupId } from '../find/security-group.ts';
+import { makeNetworkInterface } from '../network/network-interfaces.ts';
 import { type VpcEndpointRecord, vpcEndpointTable } from '../state.ts';
-import { addSpecifiedTags } from '../tags.ts';
+import { addSpecifiedTags } from '../tags/tags.ts';
+import { vpcEndpoints } from '../views/vpc-endpoint.ts';
 
 export const createVpcEndpoint: Operation<'ec2', 'CreateVpcEndpoint'> = (input, ctx) => {
-  const { VpcId } = required(ctx, vpcs, input.VpcId);
+  const { VpcId } = requireVpc(ctx, input.VpcId);
   if (!input.ServiceName) throw missingParameter('ServiceName');
-  const VpcEndpointType = input.VpcEndpointType === 'Interface' ? 'Interface' : 'Gateway';
+  const VpcEndpointType = input.VpcEndpointType ?? 'Gateway';
+  if (VpcEndpointType !== 'Gateway' && VpcEndpointType !== 'Interface') {
+    throw unsupported(`Drydock creates Gateway and Interface endpoints, not ${VpcEndpointType} ones.`);
+  }
   const VpcEndpointId = `vpce-0${ctx.ids.hex(16)}`;
-  for (const id of input.RouteTableIds ?? []) required(ctx, routeTables, id);
+  for (const id of input.RouteTableIds ?? []) requireRouteTable(ctx, id);
   const isInterface = VpcEndpointType === 'Interface';
-  const groups = input.SecurityGroupIds?.length ? input.SecurityGroupIds : [defaultGroup(ctx, VpcId)];
+  const groups = input.SecurityGroupIds?.length
+    ? input.SecurityGroupIds
+    : [defaultSecurityGroupId(ctx, VpcId)];
   const networks = (input.SubnetIds ?? []).map((subnetId) =>
     makeNetworkInterface(ctx, {
       subnetId,

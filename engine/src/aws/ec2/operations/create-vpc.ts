@@ -1,9 +1,9 @@
-// EC2 API, CreateVpc. IPv4 only: an IPv6 block or an IPAM pool is refused rather than left out.
+// EC2 API, CreateVpc. IPv4 only: an IPv6 block or an IPAM pool is refused, not ignored.
 import type { Operation } from '../../../kernel/context.ts';
 import { missingParameter, unsupported } from '../faults.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { makeVpc } from '../new-vpc.ts';
-import { addSpecifiedTags } from '../tags.ts';
+import { makeVpc } from '../network/new-vpc.ts';
+import { addSpecifiedTags } from '../tags/tags.ts';
+import { vpcs } from '../views/vpc.ts';
 
 export const createVpc: Operation<'ec2', 'CreateVpc'> = (input, ctx) => {
   if (
@@ -12,7 +12,9 @@ export const createVpc: Operation<'ec2', 'CreateVpc'> = (input, ctx) => {
     input.Ipv4IpamPoolId ||
     input.Ipv6IpamPoolId
   ) {
-    throw unsupported('Drydock gives a VPC one IPv4 block: IPv6 blocks and IPAM pools are not simulated.');
+    throw unsupported(
+      'Drydock supports one IPv4 block per VPC: IPv6 blocks and IPAM pools are not simulated.',
+    );
   }
   if (!input.CidrBlock) throw missingParameter('cidrBlock');
   const vpc = makeVpc(ctx, { cidr: input.CidrBlock, isDefault: false, tenancy: input.InstanceTenancy });

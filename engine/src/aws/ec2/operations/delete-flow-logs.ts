@@ -1,8 +1,8 @@
-// EC2 API, DeleteFlowLogs: failures are told id by id.
+// EC2 API, DeleteFlowLogs: failures are reported for each id.
 import type { Operation } from '../../../kernel/context.ts';
 import { flowLogNotFound } from '../faults.ts';
 import { flowLogTable } from '../state.ts';
-import { removeTags } from '../tags.ts';
+import { removeTags } from '../tags/tags.ts';
 
 export const deleteFlowLogs: Operation<'ec2', 'DeleteFlowLogs'> = (input, ctx) => ({
   Unsuccessful: (input.FlowLogIds ?? []).flatMap((id) => {

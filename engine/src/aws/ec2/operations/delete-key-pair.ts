@@ -1,12 +1,13 @@
-// EC2 API, DeleteKeyPair: succeeds when there is no such pair.
+// EC2 API, DeleteKeyPair: succeeds even when the key pair does not exist.
 import type { Operation } from '../../../kernel/context.ts';
+import { findKeyPairByName } from '../find/key-pair.ts';
 import { keyPairTable } from '../state.ts';
-import { removeTags } from '../tags.ts';
+import { removeTags } from '../tags/tags.ts';
 
 export const deleteKeyPair: Operation<'ec2', 'DeleteKeyPair'> = (input, ctx) => {
-  const pair = ctx
-    .all(keyPairTable)
-    .find(({ KeyName, KeyPairId }) => KeyName === input.KeyName || KeyPairId === input.KeyPairId);
+  const pair = input.KeyPairId
+    ? ctx.get(keyPairTable, input.KeyPairId)
+    : findKeyPairByName(ctx, input.KeyName);
   if (pair) {
     ctx.delete(keyPairTable, pair.KeyPairId);
     removeTags(ctx, pair.KeyPairId);

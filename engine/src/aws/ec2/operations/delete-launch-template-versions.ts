@@ -1,20 +1,22 @@
-// EC2 API, DeleteLaunchTemplateVersions: never the default one. Failures are told version by version.
+// EC2 API, DeleteLaunchTemplateVersions: any version except the default one. Failures are reported for each version.
 import type { Operation } from '../../../kernel/context.ts';
-import { namedLaunchTemplate } from '../kinds/launch-template.ts';
-import { versionKey } from '../launch-template-data.ts';
+import { requireLaunchTemplateByIdOrName, versionKey } from '../find/launch-template.ts';
 import { launchTemplateVersionTable } from '../state.ts';
 
 export const deleteLaunchTemplateVersions: Operation<'ec2', 'DeleteLaunchTemplateVersions'> = (
   input,
   ctx,
 ) => {
-  const { LaunchTemplateId, LaunchTemplateName, DefaultVersionNumber } = namedLaunchTemplate(ctx, input);
+  const { LaunchTemplateId, LaunchTemplateName, DefaultVersionNumber } = requireLaunchTemplateByIdOrName(
+    ctx,
+    input,
+  );
   const named = (version: string) => ({
     LaunchTemplateId,
     LaunchTemplateName,
     VersionNumber: Number(version),
   });
-  const gone: ReturnType<typeof named>[] = [];
+  const deleted: ReturnType<typeof named>[] = [];
   const failed = [];
   for (const version of input.Versions ?? []) {
     const key = versionKey(LaunchTemplateId, Number(version));
@@ -29,11 +31,11 @@ export const deleteLaunchTemplateVersions: Operation<'ec2', 'DeleteLaunchTemplat
       });
     } else {
       ctx.delete(launchTemplateVersionTable, key);
-      gone.push(named(version));
+      deleted.push(named(version));
     }
   }
   return {
-    SuccessfullyDeletedLaunchTemplateVersions: gone,
+    SuccessfullyDeletedLaunchTemplateVersions: deleted,
     UnsuccessfullyDeletedLaunchTemplateVersions: failed,
   };
 };

@@ -1,12 +1,12 @@
-// EC2 API, DeleteLaunchTemplate: with all its versions.
+// EC2 API, DeleteLaunchTemplate: deletes all its versions too.
 import type { Operation } from '../../../kernel/context.ts';
-import { launchTemplates, namedLaunchTemplate } from '../kinds/launch-template.ts';
-import { versionKey } from '../launch-template-data.ts';
+import { requireLaunchTemplateByIdOrName, versionKey } from '../find/launch-template.ts';
 import { launchTemplateTable, launchTemplateVersionTable } from '../state.ts';
-import { removeTags } from '../tags.ts';
+import { removeTags } from '../tags/tags.ts';
+import { launchTemplates } from '../views/launch-template.ts';
 
 export const deleteLaunchTemplate: Operation<'ec2', 'DeleteLaunchTemplate'> = (input, ctx) => {
-  const template = namedLaunchTemplate(ctx, input);
+  const template = requireLaunchTemplateByIdOrName(ctx, input);
   const { LaunchTemplateId: id } = template;
   const view = launchTemplates.view(template, ctx);
   for (let version = 1; version <= template.LatestVersionNumber; version++) {

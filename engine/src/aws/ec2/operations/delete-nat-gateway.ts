@@ -1,12 +1,11 @@
-// EC2 API, DeleteNatGateway: its address is free again, and it is shown as deleted for an hour.
+// EC2 API, DeleteNatGateway: releases its address, and remains visible as deleted for an hour.
 import type { Operation } from '../../../kernel/context.ts';
-import { natGateways } from '../kinds/nat-gateway.ts';
-import { removeNetworkInterface } from '../network-interfaces.ts';
-import { required } from '../selection.ts';
+import { requireNatGateway } from '../find/require.ts';
+import { removeNetworkInterface } from '../network/network-interfaces.ts';
 import { natGatewayTable } from '../state.ts';
 
 export const deleteNatGateway: Operation<'ec2', 'DeleteNatGateway'> = (input, ctx) => {
-  const gateway = required(ctx, natGateways, input.NatGatewayId);
+  const gateway = requireNatGateway(ctx, input.NatGatewayId);
   removeNetworkInterface(ctx, gateway.NetworkInterfaceId);
   ctx.put(natGatewayTable, gateway.NatGatewayId, { ...gateway, DeleteTime: gateway.DeleteTime ?? ctx.now });
   return { NatGatewayId: gateway.NatGatewayId };

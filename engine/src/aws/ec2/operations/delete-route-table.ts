@@ -1,13 +1,12 @@
 // EC2 API, DeleteRouteTable.
 import type { Operation } from '../../../kernel/context.ts';
 import { dependencyViolation } from '../faults.ts';
-import { routeTables } from '../kinds/route-table.ts';
-import { required } from '../selection.ts';
+import { requireRouteTable } from '../find/require.ts';
 import { routeTableTable } from '../state.ts';
-import { removeTags } from '../tags.ts';
+import { removeTags } from '../tags/tags.ts';
 
 export const deleteRouteTable: Operation<'ec2', 'DeleteRouteTable'> = (input, ctx) => {
-  const { RouteTableId: id, Associations } = required(ctx, routeTables, input.RouteTableId);
+  const { RouteTableId: id, Associations } = requireRouteTable(ctx, input.RouteTableId);
   if (Associations.length > 0) {
     throw dependencyViolation(`The routeTable '${id}' has dependencies and cannot be deleted.`);
   }

@@ -1,13 +1,12 @@
 // EC2 API, DeleteRoute.
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue, routeNotFound } from '../faults.ts';
-import { routeTables } from '../kinds/route-table.ts';
-import { destinationOf } from '../routes.ts';
-import { required } from '../selection.ts';
+import { requireRouteTable } from '../find/require.ts';
+import { destinationOf } from '../network/routes.ts';
 import { routeTableTable } from '../state.ts';
 
 export const deleteRoute: Operation<'ec2', 'DeleteRoute'> = (input, ctx) => {
-  const table = required(ctx, routeTables, input.RouteTableId);
+  const table = requireRouteTable(ctx, input.RouteTableId);
   const destination = destinationOf(input);
   const route = table.Routes.find(({ Destination }) => Destination === destination);
   if (!route) throw routeNotFound(destination, table.RouteTableId);

@@ -1,16 +1,12 @@
 // EC2 API, DeleteSecurityGroup.
 import type { Operation } from '../../../kernel/context.ts';
 import { cannotDelete, dependencyViolation } from '../faults.ts';
-import { securityGroups } from '../kinds/security-group.ts';
-import { required } from '../selection.ts';
-import { networkInterfaceTable, securityGroupRuleTable, securityGroupTable, vpcTable } from '../state.ts';
-import { removeTags } from '../tags.ts';
+import { requireSecurityGroupByIdOrName } from '../find/security-group.ts';
+import { networkInterfaceTable, securityGroupRuleTable, securityGroupTable } from '../state.ts';
+import { removeTags } from '../tags/tags.ts';
 
 export const deleteSecurityGroup: Operation<'ec2', 'DeleteSecurityGroup'> = (input, ctx) => {
-  const byName = ctx
-    .all(securityGroupTable)
-    .find(({ GroupName, VpcId }) => GroupName === input.GroupName && ctx.get(vpcTable, VpcId)?.IsDefault);
-  const group = input.GroupName && byName ? byName : required(ctx, securityGroups, input.GroupId);
+  const group = requireSecurityGroupByIdOrName(ctx, input);
   const { GroupId: id } = group;
   if (group.GroupName === 'default') {
     throw cannotDelete(`the specified group: "${id}" name: "default" cannot be deleted by a user`);

@@ -1,13 +1,12 @@
 // EC2 API, DeleteSubnet.
 import type { Operation } from '../../../kernel/context.ts';
 import { dependencyViolation } from '../faults.ts';
-import { subnets } from '../kinds/subnet.ts';
-import { required } from '../selection.ts';
+import { requireSubnet } from '../find/require.ts';
 import { networkInterfaceTable, routeTableTable, subnetTable } from '../state.ts';
-import { removeTags } from '../tags.ts';
+import { removeTags } from '../tags/tags.ts';
 
 export const deleteSubnet: Operation<'ec2', 'DeleteSubnet'> = (input, ctx) => {
-  const { SubnetId: id, VpcId } = required(ctx, subnets, input.SubnetId);
+  const { SubnetId: id, VpcId } = requireSubnet(ctx, input.SubnetId);
   if (ctx.all(networkInterfaceTable).some(({ SubnetId }) => SubnetId === id)) {
     throw dependencyViolation(`The subnet '${id}' has dependencies and cannot be deleted.`);
   }

@@ -1,9 +1,9 @@
-// EC2 API, DeleteVpcEndpoints: failures are told id by id.
+// EC2 API, DeleteVpcEndpoints: failures are reported for each id.
 import type { Operation } from '../../../kernel/context.ts';
 import { vpcEndpointNotFound } from '../faults.ts';
-import { removeNetworkInterface } from '../network-interfaces.ts';
+import { removeNetworkInterface } from '../network/network-interfaces.ts';
 import { vpcEndpointTable } from '../state.ts';
-import { removeTags } from '../tags.ts';
+import { removeTags } from '../tags/tags.ts';
 
 export const deleteVpcEndpoints: Operation<'ec2', 'DeleteVpcEndpoints'> = (input, ctx) => ({
   Unsuccessful: (input.VpcEndpointIds ?? []).flatMap((id) => {

@@ -1,8 +1,7 @@
-// EC2 API, DeleteVpc: what was born with it goes with it, anything else must go before.
+// EC2 API, DeleteVpc: deletes what the VPC came with. Everything else in it must be deleted first.
 import type { Operation } from '../../../kernel/context.ts';
 import { dependencyViolation } from '../faults.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { required } from '../selection.ts';
+import { requireVpc } from '../find/require.ts';
 import {
   internetGatewayTable,
   networkAclTable,
@@ -14,10 +13,10 @@ import {
   vpcEndpointTable,
   vpcTable,
 } from '../state.ts';
-import { removeTags } from '../tags.ts';
+import { removeTags } from '../tags/tags.ts';
 
 export const deleteVpc: Operation<'ec2', 'DeleteVpc'> = (input, ctx) => {
-  const { VpcId: id } = required(ctx, vpcs, input.VpcId);
+  const { VpcId: id } = requireVpc(ctx, input.VpcId);
   const inVpc = ({ VpcId }: { readonly VpcId?: string }) => VpcId === id;
   const groups = ctx.all(securityGroupTable).filter(inVpc);
   const tables = ctx.all(routeTableTable).filter(inVpc);

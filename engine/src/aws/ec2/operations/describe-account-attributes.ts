@@ -1,11 +1,11 @@
 // EC2 API, DescribeAccountAttributes.
 import type { Operation } from '../../../kernel/context.ts';
-import { vpcTable } from '../state.ts';
+import { findDefaultVpc } from '../find/vpc.ts';
 
 export const describeAccountAttributes: Operation<'ec2', 'DescribeAccountAttributes'> = (input, ctx) => {
   const attributes: Readonly<Record<string, string>> = {
     'supported-platforms': 'VPC',
-    'default-vpc': ctx.all(vpcTable).find(({ IsDefault }) => IsDefault)?.VpcId ?? 'none',
+    'default-vpc': findDefaultVpc(ctx)?.VpcId ?? 'none',
     'vpc-max-security-groups-per-interface': '5',
   };
   return {

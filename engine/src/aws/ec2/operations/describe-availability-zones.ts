@@ -1,8 +1,8 @@
 // EC2 API, DescribeAvailabilityZones.
 import type { Operation } from '../../../kernel/context.ts';
-import { zoneId, zonesOf } from '../availability-zones.ts';
+import { zoneId, zonesOf } from '../catalog/availability-zones.ts';
+import { matches } from '../describe/filters.ts';
 import { invalidParameterValue } from '../faults.ts';
-import { matches } from '../filters.ts';
 
 export const describeAvailabilityZones: Operation<'ec2', 'DescribeAvailabilityZones'> = (input, ctx) => {
   const zones = zonesOf(ctx.region);

@@ -1,7 +1,7 @@
-// EC2 API, DescribeFlowLogs: this one calls its filters `Filter`.
+// EC2 API, DescribeFlowLogs: its filters are called `Filter`.
 import type { Operation } from '../../../kernel/context.ts';
-import { flowLogs } from '../kinds/flow-log.ts';
-import { select } from '../selection.ts';
+import { select } from '../describe/selection.ts';
+import { flowLogs } from '../views/flow-log.ts';
 
 export const describeFlowLogs: Operation<'ec2', 'DescribeFlowLogs'> = (input, ctx) => {
   const { items, NextToken } = select(ctx, flowLogs, input.FlowLogIds, {

@@ -1,7 +1,7 @@
 // EC2 API, DescribeIamInstanceProfileAssociations: the profile that each instance was launched with.
 import type { Operation } from '../../../kernel/context.ts';
-import { matches } from '../filters.ts';
-import { paginate } from '../selection.ts';
+import { matches } from '../describe/filters.ts';
+import { paginate } from '../describe/selection.ts';
 import { instanceTable } from '../state.ts';
 
 export const describeIamInstanceProfileAssociations: Operation<
@@ -29,6 +29,6 @@ export const describeIamInstanceProfileAssociations: Operation<
     .filter(({ InstanceId, State }) =>
       matches(input.Filters, { 'instance-id': InstanceId, state: State }, []),
     );
-  const { page, NextToken } = paginate(all, input);
-  return { IamInstanceProfileAssociations: [...page], NextToken };
+  const { items, NextToken } = paginate(all, ({ AssociationId }) => AssociationId, input);
+  return { IamInstanceProfileAssociations: items, NextToken };
 };

@@ -1,9 +1,9 @@
 // EC2 API, DescribeImages: AWS's public images that the engine knows.
 import type { Operation } from '../../../kernel/context.ts';
 import { publicImages } from '../../../machine-images/public-images.ts';
+import { matches } from '../describe/filters.ts';
+import { paginate } from '../describe/selection.ts';
 import { imageNotFound } from '../faults.ts';
-import { matches } from '../filters.ts';
-import { paginate } from '../selection.ts';
 
 export const describeImages: Operation<'ec2', 'DescribeImages'> = (input, ctx) => {
   const known = publicImages(ctx.region);
@@ -35,9 +35,9 @@ export const describeImages: Operation<'ec2', 'DescribeImages'> = (input, ctx) =
         [],
       ),
     );
-  const { page, NextToken } = paginate(found, input);
+  const { items, NextToken } = paginate(found, ({ imageId }) => imageId, input);
   return {
-    Images: page.map((image) => ({
+    Images: items.map((image) => ({
       ImageId: image.imageId,
       Name: image.name,
       Description: image.description,

@@ -1,13 +1,13 @@
 // EC2 API, DescribeInstanceAttribute.
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';
-import { instances } from '../kinds/instance.ts';
-import { groupIdentifiers } from '../kinds/network-interface.ts';
-import { required } from '../selection.ts';
+import { requireInstance } from '../find/require.ts';
 import { networkInterfaceTable } from '../state.ts';
+import { instances } from '../views/instance.ts';
+import { groupIdentifiers } from '../views/network-interface.ts';
 
 export const describeInstanceAttribute: Operation<'ec2', 'DescribeInstanceAttribute'> = (input, ctx) => {
-  const instance = required(ctx, instances, input.InstanceId);
+  const instance = requireInstance(ctx, input.InstanceId);
   const { InstanceId } = instance;
   const primary = ctx.get(networkInterfaceTable, instance.NetworkInterfaceIds[0] ?? '');
   switch (input.Attribute) {

@@ -1,19 +1,19 @@
-// EC2 API, DescribeInstanceCreditSpecifications: T3 and later are unlimited unless told otherwise, T2 is standard.
+// EC2 API, DescribeInstanceCreditSpecifications: unlimited for T3 and later, standard for T2, which are EC2's defaults.
 import type { Operation } from '../../../kernel/context.ts';
-import { instanceType } from '../instance-types.ts';
-import { instances } from '../kinds/instance.ts';
-import { paginate, selectRecords } from '../selection.ts';
+import { findInstanceType } from '../catalog/instance-types.ts';
+import { paginate, selectRecords } from '../describe/selection.ts';
+import { instances } from '../views/instance.ts';
 
 export const describeInstanceCreditSpecifications: Operation<
   'ec2',
   'DescribeInstanceCreditSpecifications'
 > = (input, ctx) => {
   const burstable = selectRecords(ctx, instances, input.InstanceIds, input.Filters).filter(
-    ({ InstanceType }) => instanceType(InstanceType)?.burstable,
+    ({ InstanceType }) => findInstanceType(InstanceType)?.burstable,
   );
-  const { page, NextToken } = paginate(burstable, input);
+  const { items, NextToken } = paginate(burstable, instances.idOf, input);
   return {
-    InstanceCreditSpecifications: page.map(({ InstanceId, InstanceType }) => ({
+    InstanceCreditSpecifications: items.map(({ InstanceId, InstanceType }) => ({
       InstanceId,
       CpuCredits: InstanceType.startsWith('t2.') ? 'standard' : 'unlimited',
     })),

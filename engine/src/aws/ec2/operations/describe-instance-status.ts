@@ -1,20 +1,32 @@
-// EC2 API, DescribeInstanceStatus: running instances only, unless all are asked for. Both checks pass at once.
+// EC2 API, DescribeInstanceStatus: only running instances, unless the request includes all. Both checks pass at once.
 import type { Operation } from '../../../kernel/context.ts';
-import { zoneId } from '../availability-zones.ts';
-import { instances, stateView } from '../kinds/instance.ts';
-import { paginate, selectRecords } from '../selection.ts';
+import { zoneId } from '../catalog/availability-zones.ts';
+import { paginate, selectRecords } from '../describe/selection.ts';
+import { instances, stateView } from '../views/instance.ts';
+
+/** Instances with the filters that only DescribeInstanceStatus has. */
+const withStatus: typeof instances = {
+  ...instances,
+  facets: (instance, ctx) => {
+    const status = instance.State === 'running' ? 'ok' : 'not-applicable';
+    const reachability = instance.State === 'running' ? 'passed' : undefined;
+    return {
+      ...instances.facets(instance, ctx),
+      'instance-status.status': status,
+      'instance-status.reachability': reachability,
+      'system-status.status': status,
+      'system-status.reachability': reachability,
+    };
+  },
+};
 
 export const describeInstanceStatus: Operation<'ec2', 'DescribeInstanceStatus'> = (input, ctx) => {
-  const known = (input.Filters ?? []).map((filter) => ({
-    ...filter,
-    Name: filter.Name?.replace(/^instance-status\.(reachability|status)$/, 'instance-state-name'),
-  }));
-  const found = selectRecords(ctx, instances, input.InstanceIds, known).filter(
+  const found = selectRecords(ctx, withStatus, input.InstanceIds, input.Filters).filter(
     ({ State }) => input.IncludeAllInstances || State === 'running',
   );
-  const { page, NextToken } = paginate(found, input);
+  const { items, NextToken } = paginate(found, instances.idOf, input);
   return {
-    InstanceStatuses: page.map((instance) => {
+    InstanceStatuses: items.map((instance) => {
       const isRunning = instance.State === 'running';
       const check = {
         Status: isRunning ? ('ok' as const) : ('not-applicable' as const),

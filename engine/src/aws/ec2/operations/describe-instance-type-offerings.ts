@@ -1,9 +1,9 @@
-// EC2 API, DescribeInstanceTypeOfferings: every known type is offered in every zone.
+// EC2 API, DescribeInstanceTypeOfferings: every zone offers every type that the engine knows.
 import type { Operation } from '../../../kernel/context.ts';
-import { zoneId, zonesOf } from '../availability-zones.ts';
-import { matches } from '../filters.ts';
-import { instanceTypes } from '../instance-types.ts';
-import { paginate } from '../selection.ts';
+import { zoneId, zonesOf } from '../catalog/availability-zones.ts';
+import { instanceTypes } from '../catalog/instance-types.ts';
+import { matches } from '../describe/filters.ts';
+import { paginate } from '../describe/selection.ts';
 
 export const describeInstanceTypeOfferings: Operation<'ec2', 'DescribeInstanceTypeOfferings'> = (
   input,
@@ -20,11 +20,12 @@ export const describeInstanceTypeOfferings: Operation<'ec2', 'DescribeInstanceTy
   const offerings = instanceTypes().flatMap(({ type }) =>
     locations.map((Location) => ({ InstanceType: type as never, LocationType, Location })),
   );
-  const { page, NextToken } = paginate(
+  const { items, NextToken } = paginate(
     offerings.filter(({ InstanceType, Location }) =>
       matches(input.Filters, { 'instance-type': InstanceType, location: Location }, []),
     ),
+    ({ InstanceType, Location }) => `${InstanceType}/${Location}`,
     input,
   );
-  return { InstanceTypeOfferings: [...page], NextToken };
+  return { InstanceTypeOfferings: items, NextToken };
 };

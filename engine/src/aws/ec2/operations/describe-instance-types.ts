@@ -1,15 +1,15 @@
 // EC2 API, DescribeInstanceTypes: the types that the engine knows.
 import type { Operation } from '../../../kernel/context.ts';
+import { findInstanceType, instanceTypes } from '../catalog/instance-types.ts';
+import { matches } from '../describe/filters.ts';
+import { paginate } from '../describe/selection.ts';
 import { instanceTypeInvalid } from '../faults.ts';
-import { matches } from '../filters.ts';
-import { instanceType, instanceTypes } from '../instance-types.ts';
-import { paginate } from '../selection.ts';
 
 export const describeInstanceTypes: Operation<'ec2', 'DescribeInstanceTypes'> = (input, ctx) => {
   void ctx;
   const chosen = input.InstanceTypes?.length
     ? input.InstanceTypes.map((name) => {
-        const facts = instanceType(name);
+        const facts = findInstanceType(name);
         if (!facts) throw instanceTypeInvalid(name);
         return facts;
       })
@@ -29,9 +29,9 @@ export const describeInstanceTypes: Operation<'ec2', 'DescribeInstanceTypes'> = 
       [],
     ),
   );
-  const { page, NextToken } = paginate(found, input);
+  const { items, NextToken } = paginate(found, ({ type }) => type, input);
   return {
-    InstanceTypes: page.map((facts) => ({
+    InstanceTypes: items.map((facts) => ({
       InstanceType: facts.type as never,
       CurrentGeneration: !/^(t2|m4)\./.test(facts.type),
       FreeTierEligible: facts.type === 't2.micro' || facts.type === 't3.micro',

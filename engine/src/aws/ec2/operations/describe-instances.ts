@@ -1,12 +1,12 @@
-// EC2 API, DescribeInstances: instances that were launched by one request are one reservation.
+// EC2 API, DescribeInstances: instances that one request launched are one reservation.
 import type { Operation } from '../../../kernel/context.ts';
-import { instances } from '../kinds/instance.ts';
-import { paginate, selectRecords } from '../selection.ts';
+import { paginate, selectRecords } from '../describe/selection.ts';
+import { instances } from '../views/instance.ts';
 
 export const describeInstances: Operation<'ec2', 'DescribeInstances'> = (input, ctx) => {
   const found = selectRecords(ctx, instances, input.InstanceIds, input.Filters);
-  const { page, NextToken } = paginate(found, input);
-  const reservations = Map.groupBy(page, ({ ReservationId }) => ReservationId);
+  const { items, NextToken } = paginate(found, instances.idOf, input);
+  const reservations = Map.groupBy(items, ({ ReservationId }) => ReservationId);
   return {
     Reservations: [...reservations].map(([ReservationId, members]) => ({
       ReservationId,

@@ -1,32 +1,34 @@
 // EC2 API, DescribeLaunchTemplateVersions: newest first; $Latest and $Default of all templates when none is named.
 import type { Operation } from '../../../kernel/context.ts';
-import { matches } from '../filters.ts';
-import { namedLaunchTemplate } from '../kinds/launch-template.ts';
-import { versionView } from '../kinds/launch-template-version.ts';
-import { launchTemplateVersion } from '../launch-template-data.ts';
-import { paginate } from '../selection.ts';
+import { matches } from '../describe/filters.ts';
+import { paginate } from '../describe/selection.ts';
+import { requireLaunchTemplateByIdOrName, requireLaunchTemplateVersion } from '../find/launch-template.ts';
 import { launchTemplateTable, launchTemplateVersionTable } from '../state.ts';
+import { versionView } from '../views/launch-template-version.ts';
+
+/** A sort key: all of them have sixteen digits, so that they compare as numbers do. */
+const newestFirst = (version: number) => String(Number.MAX_SAFE_INTEGER - version);
 
 export const describeLaunchTemplateVersions: Operation<'ec2', 'DescribeLaunchTemplateVersions'> = (
   input,
   ctx,
 ) => {
   const isNamed = input.LaunchTemplateId ?? input.LaunchTemplateName;
-  const templates = isNamed ? [namedLaunchTemplate(ctx, input)] : ctx.all(launchTemplateTable);
+  const templates = isNamed ? [requireLaunchTemplateByIdOrName(ctx, input)] : ctx.all(launchTemplateTable);
   const found = templates.flatMap((template) => {
     const all = ctx
       .all(launchTemplateVersionTable)
       .filter(({ LaunchTemplateId }) => LaunchTemplateId === template.LaunchTemplateId);
-    const wanted = input.Versions?.length
-      ? [...new Set(input.Versions.map((version) => launchTemplateVersion(ctx, template, version)))]
+    const selected = input.Versions?.length
+      ? [...new Set(input.Versions.map((version) => requireLaunchTemplateVersion(ctx, template, version)))]
       : all;
-    return wanted
+    return selected
       .filter(({ VersionNumber }) => VersionNumber >= Number(input.MinVersion ?? 1))
       .filter(({ VersionNumber }) => VersionNumber <= Number(input.MaxVersion ?? Number.MAX_SAFE_INTEGER))
       .sort((a, b) => b.VersionNumber - a.VersionNumber)
       .map((version) => versionView(version, template, ctx));
   });
-  const { page, NextToken } = paginate(
+  const { items, NextToken } = paginate(
     found.filter((version) =>
       matches(
         input.Filters,
@@ -38,7 +40,8 @@ export const describeLaunchTemplateVersions: Operation<'ec2', 'DescribeLaunchTem
         [],
       ),
     ),
+    ({ LaunchTemplateId, VersionNumber = 0 }) => `${LaunchTemplateId}/${newestFirst(VersionNumber)}`,
     input,
   );
-  return { LaunchTemplateVersions: [...page], NextToken };
+  return { LaunchTemplateVersions: items, NextToken };
 };

@@ -1,7 +1,7 @@
-// EC2 API, DescribeNatGateways: this one calls its filters `Filter`.
+// EC2 API, DescribeNatGateways: its filters are called `Filter`.
 import type { Operation } from '../../../kernel/context.ts';
-import { natGateways } from '../kinds/nat-gateway.ts';
-import { select } from '../selection.ts';
+import { select } from '../describe/selection.ts';
+import { natGateways } from '../views/nat-gateway.ts';
 
 export const describeNatGateways: Operation<'ec2', 'DescribeNatGateways'> = (input, ctx) => {
   const { items, NextToken } = select(ctx, natGateways, input.NatGatewayIds, {

@@ -1,7 +1,7 @@
 // EC2 API, DescribeNetworkAcls.
 import type { Operation } from '../../../kernel/context.ts';
-import { networkAcls } from '../kinds/network-acl.ts';
-import { select } from '../selection.ts';
+import { select } from '../describe/selection.ts';
+import { networkAcls } from '../views/network-acl.ts';
 
 export const describeNetworkAcls: Operation<'ec2', 'DescribeNetworkAcls'> = (input, ctx) => {
   const { items, NextToken } = select(ctx, networkAcls, input.NetworkAclIds, input);

@@ -1,15 +1,15 @@
 // EC2 API, DescribeNetworkInterfaceAttribute.
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';
-import { networkInterfaces } from '../kinds/network-interface.ts';
-import { required } from '../selection.ts';
+import { requireNetworkInterface } from '../find/require.ts';
+import { networkInterfaces } from '../views/network-interface.ts';
 
 export const describeNetworkInterfaceAttribute: Operation<'ec2', 'DescribeNetworkInterfaceAttribute'> = (
   input,
   ctx,
 ) => {
   const { NetworkInterfaceId, Description, Groups, SourceDestCheck, Attachment } = networkInterfaces.view(
-    required(ctx, networkInterfaces, input.NetworkInterfaceId),
+    requireNetworkInterface(ctx, input.NetworkInterfaceId),
     ctx,
   );
   switch (input.Attribute) {

@@ -1,9 +1,8 @@
 // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html
-
 import { regionNames } from '../../../contracts/regions.ts';
 import type { Operation } from '../../../kernel/context.ts';
+import { matches } from '../describe/filters.ts';
 import { invalidParameterValue } from '../faults.ts';
-import { matches } from '../filters.ts';
 
 export const describeRegions: Operation<'ec2', 'DescribeRegions'> = (input, ctx) => {
   const names = regionNames.includes(ctx.region) ? regionNames : [ctx.region, ...regionNames];

@@ -1,7 +1,7 @@
 // EC2 API, DescribeSubnets.
 import type { Operation } from '../../../kernel/context.ts';
-import { subnets } from '../kinds/subnet.ts';
-import { select } from '../selection.ts';
+import { select } from '../describe/selection.ts';
+import { subnets } from '../views/subnet.ts';
 
 export const describeSubnets: Operation<'ec2', 'DescribeSubnets'> = (input, ctx) => {
   const { items, NextToken } = select(ctx, subnets, input.SubnetIds, input);

@@ -1,7 +1,7 @@
 // EC2 API, DescribeTags.
 import type { Operation } from '../../../kernel/context.ts';
-import { matches } from '../filters.ts';
-import { paginate } from '../selection.ts';
+import { matches } from '../describe/filters.ts';
+import { paginate } from '../describe/selection.ts';
 import { tagsTable } from '../state.ts';
 
 export const describeTags: Operation<'ec2', 'DescribeTags'> = (input, ctx) => {
@@ -21,6 +21,6 @@ export const describeTags: Operation<'ec2', 'DescribeTags'> = (input, ctx) => {
       [tag],
     ),
   );
-  const { page, NextToken } = paginate(chosen, input);
-  return { Tags: [...page], NextToken };
+  const { items, NextToken } = paginate(chosen, ({ ResourceId, Key }) => `${ResourceId}/${Key}`, input);
+  return { Tags: items, NextToken };
 };

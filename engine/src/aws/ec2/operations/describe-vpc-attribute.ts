@@ -1,11 +1,10 @@
 // EC2 API, DescribeVpcAttribute.
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { required } from '../selection.ts';
+import { requireVpc } from '../find/require.ts';
 
 export const describeVpcAttribute: Operation<'ec2', 'DescribeVpcAttribute'> = (input, ctx) => {
-  const vpc = required(ctx, vpcs, input.VpcId);
+  const vpc = requireVpc(ctx, input.VpcId);
   switch (input.Attribute) {
     case 'enableDnsSupport':
       return { VpcId: vpc.VpcId, EnableDnsSupport: { Value: vpc.EnableDnsSupport } };

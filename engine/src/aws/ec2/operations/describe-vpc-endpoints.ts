@@ -1,7 +1,7 @@
 // EC2 API, DescribeVpcEndpoints.
 import type { Operation } from '../../../kernel/context.ts';
-import { vpcEndpoints } from '../kinds/vpc-endpoint.ts';
-import { select } from '../selection.ts';
+import { select } from '../describe/selection.ts';
+import { vpcEndpoints } from '../views/vpc-endpoint.ts';
 
 export const describeVpcEndpoints: Operation<'ec2', 'DescribeVpcEndpoints'> = (input, ctx) => {
   const { items, NextToken } = select(ctx, vpcEndpoints, input.VpcEndpointIds, input);

@@ -1,15 +1,13 @@
 // EC2 API, DetachInternetGateway: refused while something in the VPC still has a public address.
 import type { Operation } from '../../../kernel/context.ts';
 import { dependencyViolation, gatewayNotAttached } from '../faults.ts';
-import { internetGateways } from '../kinds/internet-gateway.ts';
-import { publicIpOf } from '../kinds/network-interface.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { required } from '../selection.ts';
+import { requireInternetGateway, requireVpc } from '../find/require.ts';
 import { internetGatewayTable, networkInterfaceTable } from '../state.ts';
+import { publicIpOf } from '../views/network-interface.ts';
 
 export const detachInternetGateway: Operation<'ec2', 'DetachInternetGateway'> = (input, ctx) => {
-  const gateway = required(ctx, internetGateways, input.InternetGatewayId);
-  const { VpcId: vpcId } = required(ctx, vpcs, input.VpcId);
+  const gateway = requireInternetGateway(ctx, input.InternetGatewayId);
+  const { VpcId: vpcId } = requireVpc(ctx, input.VpcId);
   if (gateway.VpcId !== vpcId) throw gatewayNotAttached(gateway.InternetGatewayId, vpcId);
   const mapped = ctx
     .all(networkInterfaceTable)

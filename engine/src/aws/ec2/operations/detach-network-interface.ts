@@ -1,4 +1,4 @@
-// EC2 API, DetachNetworkInterface: never the primary one.
+// EC2 API, DetachNetworkInterface: any interface except the primary one.
 import type { Operation } from '../../../kernel/context.ts';
 import { attachmentNotFound, operationNotPermitted } from '../faults.ts';
 import { instanceTable, networkInterfaceTable } from '../state.ts';

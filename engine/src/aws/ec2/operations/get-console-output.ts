@@ -1,10 +1,9 @@
-// EC2 API, GetConsoleOutput: what the boot did, in words.
+// EC2 API, GetConsoleOutput: a log of what the boot did.
 import type { Operation } from '../../../kernel/context.ts';
-import { instances } from '../kinds/instance.ts';
-import { required } from '../selection.ts';
+import { requireInstance } from '../find/require.ts';
 
 export const getConsoleOutput: Operation<'ec2', 'GetConsoleOutput'> = (input, ctx) => {
-  const { InstanceId, Boot, StateSince } = required(ctx, instances, input.InstanceId);
+  const { InstanceId, Boot, StateSince } = requireInstance(ctx, input.InstanceId);
   return {
     InstanceId,
     Timestamp: new Date(StateSince),

@@ -1,10 +1,9 @@
 // EC2 API, GetLaunchTemplateData: what an instance was launched with, as a template's data.
 import type { Operation } from '../../../kernel/context.ts';
-import { instances } from '../kinds/instance.ts';
-import { required } from '../selection.ts';
+import { requireInstance } from '../find/require.ts';
 
 export const getLaunchTemplateData: Operation<'ec2', 'GetLaunchTemplateData'> = (input, ctx) => {
-  const instance = required(ctx, instances, input.InstanceId);
+  const instance = requireInstance(ctx, input.InstanceId);
   return {
     LaunchTemplateData: {
       ImageId: instance.ImageId,

@@ -1,14 +1,13 @@
 // EC2 API, ModifyInstanceMetadataOptions.
 import type { Operation } from '../../../kernel/context.ts';
-import { instances } from '../kinds/instance.ts';
-import { required } from '../selection.ts';
+import { requireInstance } from '../find/require.ts';
 import { instanceTable } from '../state.ts';
 
 export const modifyInstanceMetadataOptions: Operation<'ec2', 'ModifyInstanceMetadataOptions'> = (
   input,
   ctx,
 ) => {
-  const instance = required(ctx, instances, input.InstanceId);
+  const instance = requireInstance(ctx, input.InstanceId);
   const before = instance.MetadataOptions;
   const MetadataOptions = {
     HttpTokens: input.HttpTokens ?? before.HttpTokens,

@@ -1,16 +1,15 @@
 // EC2 API, ModifyNetworkInterfaceAttribute.
 import type { Operation } from '../../../kernel/context.ts';
-import { networkInterfaces } from '../kinds/network-interface.ts';
-import { checkGroups } from '../network-interfaces.ts';
-import { required } from '../selection.ts';
+import { requireNetworkInterface } from '../find/require.ts';
+import { checkSecurityGroups } from '../find/security-group.ts';
 import { networkInterfaceTable } from '../state.ts';
 
 export const modifyNetworkInterfaceAttribute: Operation<'ec2', 'ModifyNetworkInterfaceAttribute'> = (
   input,
   ctx,
 ) => {
-  const network = required(ctx, networkInterfaces, input.NetworkInterfaceId);
-  if (input.Groups) checkGroups(ctx, input.Groups, network.VpcId);
+  const network = requireNetworkInterface(ctx, input.NetworkInterfaceId);
+  if (input.Groups) checkSecurityGroups(ctx, input.Groups, network.VpcId);
   const kept = input.Attachment?.DeleteOnTermination;
   ctx.put(networkInterfaceTable, network.NetworkInterfaceId, {
     ...network,

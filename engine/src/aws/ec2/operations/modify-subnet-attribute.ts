@@ -1,13 +1,12 @@
 // EC2 API, ModifySubnetAttribute. Only MapPublicIpOnLaunch has an effect here; the others are refused unless they
-// ask for what is so anyway.
+// request what is already the case.
 import type { Operation } from '../../../kernel/context.ts';
 import { unsupported } from '../faults.ts';
-import { subnets } from '../kinds/subnet.ts';
-import { required } from '../selection.ts';
+import { requireSubnet } from '../find/require.ts';
 import { subnetTable } from '../state.ts';
 
 export const modifySubnetAttribute: Operation<'ec2', 'ModifySubnetAttribute'> = (input, ctx) => {
-  const subnet = required(ctx, subnets, input.SubnetId);
+  const subnet = requireSubnet(ctx, input.SubnetId);
   if (
     input.AssignIpv6AddressOnCreation?.Value ||
     input.MapCustomerOwnedIpOnLaunch?.Value ||

@@ -1,12 +1,11 @@
 // EC2 API, ModifyVpcAttribute.
 import type { Operation } from '../../../kernel/context.ts';
 import { unsupported } from '../faults.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { required } from '../selection.ts';
+import { requireVpc } from '../find/require.ts';
 import { vpcTable } from '../state.ts';
 
 export const modifyVpcAttribute: Operation<'ec2', 'ModifyVpcAttribute'> = (input, ctx) => {
-  const vpc = required(ctx, vpcs, input.VpcId);
+  const vpc = requireVpc(ctx, input.VpcId);
   if (input.EnableNetworkAddressUsageMetrics?.Value) {
     throw unsupported('Drydock keeps no network address usage metrics.');
   }

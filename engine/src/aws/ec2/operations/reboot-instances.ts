@@ -1,13 +1,12 @@
-// EC2 API, RebootInstances: the agent comes back and registers again; tasks of the instance are ECS's concern.
+// EC2 API, RebootInstances: the agent disconnects and registers again. ECS handles the instance's tasks.
 import type { Operation } from '../../../kernel/context.ts';
 import { incorrectInstanceState } from '../faults.ts';
-import { instances } from '../kinds/instance.ts';
-import { required } from '../selection.ts';
+import { requireInstance } from '../find/require.ts';
 import { instanceTable } from '../state.ts';
 
 export const rebootInstances: Operation<'ec2', 'RebootInstances'> = (input, ctx) => {
   for (const id of input.InstanceIds ?? []) {
-    const instance = required(ctx, instances, id);
+    const instance = requireInstance(ctx, id);
     if (instance.State !== 'running') {
       throw incorrectInstanceState(`The instance '${id}' is not in a state from which it can be rebooted.`);
     }

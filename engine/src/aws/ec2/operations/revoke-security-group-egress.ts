@@ -1,6 +1,6 @@
 // EC2 API, RevokeSecurityGroupEgress.
 import type { Operation } from '../../../kernel/context.ts';
-import { revoke } from '../authorize.ts';
+import { revoke } from '../security-groups/change-rules.ts';
 
 export const revokeSecurityGroupEgress: Operation<'ec2', 'RevokeSecurityGroupEgress'> = (input, ctx) =>
   revoke(input, true, ctx);

@@ -1,10 +1,10 @@
 // EC2 API, RunInstances. Idempotent by its ClientToken.
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';
-import { instances } from '../kinds/instance.ts';
-import { launch } from '../launch.ts';
-import { withLaunchTemplate } from '../launch-template-data.ts';
+import { launch } from '../instances/launch.ts';
+import { withLaunchTemplate } from '../launch-templates/launch-template-data.ts';
 import { instanceTable } from '../state.ts';
+import { instances } from '../views/instance.ts';
 
 export const runInstances: Operation<'ec2', 'RunInstances'> = (input, ctx) => {
   if (input.MinCount! < 1 || input.MaxCount! < input.MinCount!) {

@@ -1,12 +1,11 @@
 // EC2 API, StartInstances.
 import type { Operation } from '../../../kernel/context.ts';
 import { incorrectInstanceState } from '../faults.ts';
-import { changeState } from '../instance-state.ts';
-import { instances } from '../kinds/instance.ts';
-import { required } from '../selection.ts';
+import { requireInstance } from '../find/require.ts';
+import { requestState } from '../instances/instance-state.ts';
 
 export const startInstances: Operation<'ec2', 'StartInstances'> = (input, ctx) => {
-  const chosen = (input.InstanceIds ?? []).map((id) => required(ctx, instances, id));
+  const chosen = (input.InstanceIds ?? []).map((id) => requireInstance(ctx, id));
   for (const { InstanceId, State } of chosen) {
     if (State !== 'stopped' && State !== 'pending' && State !== 'running') {
       throw incorrectInstanceState(
@@ -16,7 +15,7 @@ export const startInstances: Operation<'ec2', 'StartInstances'> = (input, ctx) =
   }
   return {
     StartingInstances: chosen.map((instance) =>
-      changeState(ctx, instance, 'pending', instance.State !== 'stopped'),
+      requestState(ctx, instance, 'pending', instance.State !== 'stopped'),
     ),
   };
 };

@@ -1,13 +1,12 @@
 // EC2 API, StopInstances.
 import type { Operation } from '../../../kernel/context.ts';
 import { incorrectInstanceState, operationNotPermitted, unsupported } from '../faults.ts';
-import { changeState } from '../instance-state.ts';
-import { instances } from '../kinds/instance.ts';
-import { required } from '../selection.ts';
+import { requireInstance } from '../find/require.ts';
+import { requestState } from '../instances/instance-state.ts';
 
 export const stopInstances: Operation<'ec2', 'StopInstances'> = (input, ctx) => {
   if (input.Hibernate) throw unsupported('Drydock does not hibernate instances.');
-  const chosen = (input.InstanceIds ?? []).map((id) => required(ctx, instances, id));
+  const chosen = (input.InstanceIds ?? []).map((id) => requireInstance(ctx, id));
   for (const { InstanceId, State, DisableApiStop } of chosen) {
     if (State === 'shutting-down' || State === 'terminated') {
       throw incorrectInstanceState(
@@ -22,7 +21,7 @@ export const stopInstances: Operation<'ec2', 'StopInstances'> = (input, ctx) => 
   }
   return {
     StoppingInstances: chosen.map((instance) =>
-      changeState(ctx, instance, 'stopping', instance.State === 'stopping' || instance.State === 'stopped'),
+      requestState(ctx, instance, 'stopping', instance.State === 'stopping' || instance.State === 'stopped'),
     ),
   };
 };

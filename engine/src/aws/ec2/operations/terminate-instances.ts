@@ -1,12 +1,11 @@
-// EC2 API, TerminateInstances: all or none.
+// EC2 API, TerminateInstances: either all of the instances or none.
 import type { Operation } from '../../../kernel/context.ts';
 import { operationNotPermitted } from '../faults.ts';
-import { changeState } from '../instance-state.ts';
-import { instances } from '../kinds/instance.ts';
-import { required } from '../selection.ts';
+import { requireInstance } from '../find/require.ts';
+import { requestState } from '../instances/instance-state.ts';
 
 export const terminateInstances: Operation<'ec2', 'TerminateInstances'> = (input, ctx) => {
-  const chosen = (input.InstanceIds ?? []).map((id) => required(ctx, instances, id));
+  const chosen = (input.InstanceIds ?? []).map((id) => requireInstance(ctx, id));
   for (const { DisableApiTermination, InstanceId, State } of chosen) {
     if (DisableApiTermination && State !== 'terminated') {
       throw operationNotPermitted(
@@ -16,7 +15,7 @@ export const terminateInstances: Operation<'ec2', 'TerminateInstances'> = (input
   }
   return {
     TerminatingInstances: chosen.map((instance) =>
-      changeState(
+      requestState(
         ctx,
         instance,
         'shutting-down',

@@ -1,8 +1,8 @@
 // EC2 API, UpdateSecurityGroupRuleDescriptionsEgress.
 import type { Operation } from '../../../kernel/context.ts';
-import { describeRules } from '../authorize.ts';
+import { updateDescriptions } from '../security-groups/change-rules.ts';
 
 export const updateSecurityGroupRuleDescriptionsEgress: Operation<
   'ec2',
   'UpdateSecurityGroupRuleDescriptionsEgress'
-> = (input, ctx) => describeRules(input, true, ctx);
+> = (input, ctx) => updateDescriptions(input, true, ctx);

@@ -1,8 +1,8 @@
 // EC2 API, UpdateSecurityGroupRuleDescriptionsIngress.
 import type { Operation } from '../../../kernel/context.ts';
-import { describeRules } from '../authorize.ts';
+import { updateDescriptions } from '../security-groups/change-rules.ts';
 
 export const updateSecurityGroupRuleDescriptionsIngress: Operation<
   'ec2',
   'UpdateSecurityGroupRuleDescriptionsIngress'
-> = (input, ctx) => describeRules(input, false, ctx);
+> = (input, ctx) => updateDescriptions(input, false, ctx);

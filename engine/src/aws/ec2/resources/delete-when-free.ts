@@ -1,5 +1,4 @@
-// CloudFormation does not give up at the first DependencyViolation: what a thing depends on may be on its way out.
-
+// Retries a deletion that a DependencyViolation stops, as CloudFormation does: the dependent resource may be about to go.
 import type { Progress, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';

@@ -1,13 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html
-// The physical id, and Ref, is the address itself.
-
+// The physical id, which Ref returns, is the address itself.
 import type { ResourceType } from '../../../contracts/resource-type.ts';
-import type { Context } from '../../../kernel/context.ts';
-import { addressNotFound } from '../faults.ts';
-import { addressTable } from '../state.ts';
+import { findAddressByIp, requireAddressByIp } from '../find/address.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
-
-const addressOf = (ctx: Context, ip: string) => ctx.all(addressTable).find(({ PublicIp }) => PublicIp === ip);
 
 export const eipResource: ResourceType = {
   type: 'AWS::EC2::EIP',
@@ -21,8 +16,7 @@ export const eipResource: ResourceType = {
     return { status: 'success', physicalId: PublicIp };
   },
   update(ip, request, ctx) {
-    const address = addressOf(ctx, ip);
-    if (!address) throw addressNotFound(ip);
+    const address = requireAddressByIp(ctx, ip);
     const InstanceId = request.properties.InstanceId as string | undefined;
     if (InstanceId !== request.previous.InstanceId) {
       if (address.AssociationId) {
@@ -34,7 +28,7 @@ export const eipResource: ResourceType = {
     return { status: 'success', physicalId: ip };
   },
   delete(ip, _request, ctx) {
-    const address = addressOf(ctx, ip);
+    const address = findAddressByIp(ctx, ip);
     if (address?.AssociationId && address.InstanceId) {
       ctx.call('ec2', 'DisassociateAddress', { AssociationId: address.AssociationId });
     }
@@ -42,8 +36,7 @@ export const eipResource: ResourceType = {
     return { status: 'success', physicalId: ip };
   },
   attributes(ip, ctx) {
-    const address = addressOf(ctx, ip);
-    if (!address) throw addressNotFound(ip);
+    const address = requireAddressByIp(ctx, ip);
     return { AllocationId: address.AllocationId, PublicIp: ip };
   },
 };

@@ -1,4 +1,4 @@
-// A security group rule as CloudFormation writes it, as a permission of the EC2 API.
+// Converts a security group rule from CloudFormation's form to a permission of the EC2 API.
 import type { IpPermission } from '@aws-sdk/client-ec2';
 
 export interface InlineRule {

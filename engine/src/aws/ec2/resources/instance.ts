@@ -4,9 +4,9 @@ import type { Progress, ResourceRequest, ResourceType } from '../../../contracts
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
 import { unsupported } from '../faults.ts';
-import { instances } from '../kinds/instance.ts';
-import { required } from '../selection.ts';
+import { requireInstance } from '../find/require.ts';
 import { instanceTable } from '../state.ts';
+import { instances } from '../views/instance.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
 
 const notStable = fault('NotStabilized', (id: string, state: string) => `Instance ${id} is ${state}`);
@@ -40,11 +40,11 @@ export const instanceResource: ResourceType = {
   update(id, request, ctx) {
     const { InstanceType, UserData, DisableApiTermination, SourceDestCheck, SecurityGroupIds } =
       request.properties as unknown as InstanceProperties;
-    const instance = required(ctx, instances, id);
+    const instance = requireInstance(ctx, id);
     const differs =
       (InstanceType && InstanceType !== instance.InstanceType) ||
       (UserData && UserData !== instance.UserData);
-    // Type and user data of an EBS-backed instance change while it is stopped: "some interruptions".
+    // An EBS-backed instance must be stopped to change its type or user data: "some interruptions".
     if (differs && instance.State !== 'stopped') {
       if (instance.State === 'running') ctx.call('ec2', 'StopInstances', { InstanceIds: [id] });
       return { status: 'in-progress', physicalId: id, againInMs: 100, memo: { restart: true } };
@@ -76,7 +76,7 @@ export const instanceResource: ResourceType = {
     return { status: 'in-progress', physicalId: id, againInMs: 100 };
   },
   attributes(id, ctx) {
-    const instance = instances.view(required(ctx, instances, id), ctx);
+    const instance = instances.view(requireInstance(ctx, id), ctx);
     return {
       InstanceId: id,
       AvailabilityZone: instance.Placement?.AvailabilityZone,
@@ -130,7 +130,7 @@ function launch(request: ResourceRequest, ctx: Context): string {
 }
 
 function whenRunning(id: string, ctx: Context): Progress {
-  const { State } = required(ctx, instances, id);
+  const { State } = requireInstance(ctx, id);
   if (State === 'running') return { status: 'success', physicalId: id };
   if (State === 'terminated' || State === 'shutting-down') throw notStable(id, State);
   return { status: 'in-progress', physicalId: id, againInMs: 100, memo: { id, restart: true } };

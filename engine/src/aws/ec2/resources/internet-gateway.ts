@@ -1,7 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-internetgateway.html
 import type { ResourceType } from '../../../contracts/resource-type.ts';
-import { internetGateways } from '../kinds/internet-gateway.ts';
-import { required } from '../selection.ts';
+import { requireInternetGateway } from '../find/require.ts';
 import { internetGatewayTable } from '../state.ts';
 import { deleteWhenFree } from './delete-when-free.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
@@ -26,6 +25,6 @@ export const internetGatewayResource: ResourceType = {
     });
   },
   attributes(id, ctx) {
-    return { InternetGatewayId: required(ctx, internetGateways, id).InternetGatewayId };
+    return { InternetGatewayId: requireInternetGateway(ctx, id).InternetGatewayId };
   },
 };

@@ -1,8 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-keypair.html
 // A generated private key goes to the SSM parameter /ec2/keypair/<key pair id>, as on AWS.
 import type { ResourceType } from '../../../contracts/resource-type.ts';
-import { keyPairNotFound } from '../faults.ts';
-import { keyPairTable } from '../state.ts';
+import { findKeyPairByName, requireKeyPairByName } from '../find/key-pair.ts';
 import { tagSpecifications } from './tags.ts';
 
 export const keyPairResource: ResourceType = {
@@ -30,7 +29,7 @@ export const keyPairResource: ResourceType = {
     return { status: 'success', physicalId: KeyName };
   },
   delete(KeyName, _request, ctx) {
-    const pair = ctx.all(keyPairTable).find((one) => one.KeyName === KeyName);
+    const pair = findKeyPairByName(ctx, KeyName);
     if (pair && !pair.PublicKey) {
       ctx.call('ssm', 'DeleteParameters', { Names: [`/ec2/keypair/${pair.KeyPairId}`] });
     }
@@ -38,8 +37,7 @@ export const keyPairResource: ResourceType = {
     return { status: 'success', physicalId: KeyName };
   },
   attributes(KeyName, ctx) {
-    const pair = ctx.all(keyPairTable).find((one) => one.KeyName === KeyName);
-    if (!pair) throw keyPairNotFound(KeyName);
+    const pair = requireKeyPairByName(ctx, KeyName);
     return { KeyPairId: pair.KeyPairId, KeyFingerprint: pair.KeyFingerprint };
   },
 };

@@ -1,11 +1,10 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html
-// An update makes a new version; the default version stays, as templates refer to the latest by its number.
+// An update creates a new version and keeps the default version: templates refer to LatestVersionNumber.
 import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
-import { launchTemplates } from '../kinds/launch-template.ts';
-import { required } from '../selection.ts';
+import { requireLaunchTemplate } from '../find/require.ts';
 import { launchTemplateTable } from '../state.ts';
-import { addTags } from '../tags.ts';
+import { addTags } from '../tags/tags.ts';
 import { tagsOf } from './tags.ts';
 
 interface LaunchTemplateProperties {
@@ -47,7 +46,7 @@ export const launchTemplateResource: ResourceType = {
     return { status: 'success', physicalId: id };
   },
   attributes(id, ctx) {
-    const template = required(ctx, launchTemplates, id);
+    const template = requireLaunchTemplate(ctx, id);
     return {
       LaunchTemplateId: id,
       DefaultVersionNumber: String(template.DefaultVersionNumber),

@@ -1,10 +1,9 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html
-
 import type { Progress, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { natGateways, stateOf } from '../kinds/nat-gateway.ts';
-import { required } from '../selection.ts';
+import { requireNatGateway } from '../find/require.ts';
 import { natGatewayTable } from '../state.ts';
+import { stateOf } from '../views/nat-gateway.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
 
 export const natGatewayResource: ResourceType = {
@@ -33,12 +32,12 @@ export const natGatewayResource: ResourceType = {
     return { status: 'in-progress', physicalId: id, againInMs: 100 };
   },
   attributes(id, ctx) {
-    return { NatGatewayId: id, EniId: required(ctx, natGateways, id).NetworkInterfaceId };
+    return { NatGatewayId: id, EniId: requireNatGateway(ctx, id).NetworkInterfaceId };
   },
 };
 
 function whenAvailable(id: string, ctx: Context): Progress {
-  return stateOf(required(ctx, natGateways, id), ctx.now) === 'available'
+  return stateOf(requireNatGateway(ctx, id), ctx.now) === 'available'
     ? { status: 'success', physicalId: id }
     : { status: 'in-progress', physicalId: id, againInMs: 100, memo: { id } };
 }

@@ -1,8 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html
 import type { PrivateIpAddressSpecification } from '@aws-sdk/client-ec2';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
-import { networkInterfaces } from '../kinds/network-interface.ts';
-import { required } from '../selection.ts';
+import { requireNetworkInterface } from '../find/require.ts';
 import { networkInterfaceTable } from '../state.ts';
 import { deleteWhenFree } from './delete-when-free.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
@@ -56,7 +55,7 @@ export const networkInterfaceResource: ResourceType = {
     });
   },
   attributes(id, ctx) {
-    const network = required(ctx, networkInterfaces, id);
+    const network = requireNetworkInterface(ctx, id);
     return {
       Id: id,
       PrimaryPrivateIpAddress: network.PrivateIpAddress,

@@ -1,7 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-routetable.html
 import type { ResourceType } from '../../../contracts/resource-type.ts';
-import { routeTables } from '../kinds/route-table.ts';
-import { required } from '../selection.ts';
+import { requireRouteTable } from '../find/require.ts';
 import { routeTableTable } from '../state.ts';
 import { deleteWhenFree } from './delete-when-free.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
@@ -25,6 +24,6 @@ export const routeTableResource: ResourceType = {
     });
   },
   attributes(id, ctx) {
-    return { RouteTableId: required(ctx, routeTables, id).RouteTableId };
+    return { RouteTableId: requireRouteTable(ctx, id).RouteTableId };
   },
 };

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html
 // The physical id is `<route table id>|<destination>`, the type's primary identifier.
 import type { ResourceType } from '../../../contracts/resource-type.ts';
-import type { RouteRequest } from '../routes.ts';
-import { destinationOf } from '../routes.ts';
+import type { RouteRequest } from '../network/routes.ts';
+import { destinationOf } from '../network/routes.ts';
 import { routeTableTable } from '../state.ts';
 
 type RouteProperties = RouteRequest & { readonly RouteTableId: string };

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { type InlineRule, permissionOf } from './inline-rule.ts';
-import { describeRule, removeRule } from './standalone-rule.ts';
+import { removeRule, updateDescription } from './standalone-rule.ts';
 
 export const securityGroupEgressResource: ResourceType = {
   type: 'AWS::EC2::SecurityGroupEgress',
@@ -12,7 +12,7 @@ export const securityGroupEgressResource: ResourceType = {
     }).SecurityGroupRules!;
     return { status: 'success', physicalId: rule?.SecurityGroupRuleId ?? '' };
   },
-  update: describeRule,
+  update: updateDescription,
   delete: removeRule,
   attributes: (id) => ({ Id: id }),
 };

@@ -1,10 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
-// Inline egress rules take the place of the rule that lets everything out.
-
+// Inline egress rules replace the rule that allows all outbound traffic.
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { securityGroups } from '../kinds/security-group.ts';
-import { required } from '../selection.ts';
+import { requireSecurityGroup } from '../find/require.ts';
 import { securityGroupTable } from '../state.ts';
 import { deleteWhenFree } from './delete-when-free.ts';
 import { type InlineRule, permissionOf } from './inline-rule.ts';
@@ -22,11 +20,11 @@ export const securityGroupResource: ResourceType = {
       VpcId: properties.VpcId as string | undefined,
       TagSpecifications: tagSpecifications(request, 'security-group'),
     });
-    change(ctx, GroupId, {}, properties);
+    changeRules(ctx, GroupId, {}, properties);
     return { status: 'success', physicalId: GroupId };
   },
   update(id, request, ctx) {
-    change(ctx, id, request.previous, request.properties);
+    changeRules(ctx, id, request.previous, request.properties);
     replaceTags(ctx, id, 'security-group', request);
     return { status: 'success', physicalId: id };
   },
@@ -36,7 +34,7 @@ export const securityGroupResource: ResourceType = {
     });
   },
   attributes(id, ctx) {
-    return { GroupId: id, Id: id, VpcId: required(ctx, securityGroups, id).VpcId };
+    return { GroupId: id, Id: id, VpcId: requireSecurityGroup(ctx, id).VpcId };
   },
 };
 
@@ -47,16 +45,16 @@ const egress = (properties: Properties) => {
   return rules.length > 0 ? rules : everything;
 };
 
-/** Only the rules that differ are touched, so that those that resources of their own added stay. */
-function change(ctx: Context, GroupId: string, before: Properties, after: Properties): void {
-  const left = (a: readonly InlineRule[], b: readonly InlineRule[]) => {
-    const there = new Set(b.map((rule) => JSON.stringify(permissionOf(rule))));
-    return a.map(permissionOf).filter((permission) => !there.has(JSON.stringify(permission)));
+/** Changes only the rules that differ, and so keeps the rules that are resources of their own. */
+function changeRules(ctx: Context, GroupId: string, before: Properties, after: Properties): void {
+  const missing = (a: readonly InlineRule[], b: readonly InlineRule[]) => {
+    const present = new Set(b.map((rule) => JSON.stringify(permissionOf(rule))));
+    return a.map(permissionOf).filter((permission) => !present.has(JSON.stringify(permission)));
   };
-  const revokedIn = left(ingress(before), ingress(after));
-  const revokedOut = left(egress(before), egress(after));
-  const addedIn = left(ingress(after), ingress(before));
-  const addedOut = left(egress(after), egress(before));
+  const revokedIn = missing(ingress(before), ingress(after));
+  const revokedOut = missing(egress(before), egress(after));
+  const addedIn = missing(ingress(after), ingress(before));
+  const addedOut = missing(egress(after), egress(before));
   if (revokedIn.length > 0) {
     ctx.call('ec2', 'RevokeSecurityGroupIngress', { GroupId, IpPermissions: revokedIn });
   }

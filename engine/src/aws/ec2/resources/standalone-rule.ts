@@ -1,13 +1,11 @@
-// What the two types of a single security group rule share: only the description can be changed in place.
-
+// Update and deletion of a security group rule that is a resource of its own. Only the description changes in place.
 import type { Progress, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { securityGroupRules } from '../kinds/security-group-rule.ts';
-import { required } from '../selection.ts';
+import { requireSecurityGroupRule } from '../find/require.ts';
 import { securityGroupRuleTable } from '../state.ts';
 
-export function describeRule(id: string, { properties }: ResourceRequest, ctx: Context): Progress {
-  const { Description: _, ...rule } = required(ctx, securityGroupRules, id);
+export function updateDescription(id: string, { properties }: ResourceRequest, ctx: Context): Progress {
+  const { Description: _, ...rule } = requireSecurityGroupRule(ctx, id);
   const Description = properties.Description as string | undefined;
   ctx.put(securityGroupRuleTable, id, { ...rule, ...(Description ? { Description } : {}) });
   return { status: 'success', physicalId: id };

@@ -1,8 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetroutetableassociation.html
-
 import type { ResourceType } from '../../../contracts/resource-type.ts';
-import type { Context } from '../../../kernel/context.ts';
-import { routeTableTable } from '../state.ts';
+import { findAssociation } from '../find/route-table-association.ts';
 
 export const subnetRouteTableAssociationResource: ResourceType = {
   type: 'AWS::EC2::SubnetRouteTableAssociation',
@@ -14,14 +12,9 @@ export const subnetRouteTableAssociationResource: ResourceType = {
     return { status: 'success', physicalId: AssociationId };
   },
   delete(id, _request, ctx) {
-    if (exists(ctx, id)) ctx.call('ec2', 'DisassociateRouteTable', { AssociationId: id });
+    const found = findAssociation(ctx, ({ RouteTableAssociationId }) => RouteTableAssociationId === id);
+    if (found) ctx.call('ec2', 'DisassociateRouteTable', { AssociationId: id });
     return { status: 'success', physicalId: id };
   },
   attributes: (id) => ({ Id: id }),
 };
-
-function exists(ctx: Context, id: string): boolean {
-  return ctx
-    .all(routeTableTable)
-    .some(({ Associations }) => Associations.some((one) => one.RouteTableAssociationId === id));
-}

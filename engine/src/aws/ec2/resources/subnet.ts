@@ -1,10 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html
-
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { zoneId } from '../availability-zones.ts';
-import { subnets } from '../kinds/subnet.ts';
-import { required } from '../selection.ts';
+import { zoneId } from '../catalog/availability-zones.ts';
+import { requireSubnet } from '../find/require.ts';
 import { subnetTable } from '../state.ts';
 import { deleteWhenFree } from './delete-when-free.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
@@ -46,7 +44,7 @@ export const subnetResource: ResourceType = {
     });
   },
   attributes(id, ctx) {
-    const subnet = required(ctx, subnets, id);
+    const subnet = requireSubnet(ctx, id);
     return {
       SubnetId: id,
       VpcId: subnet.VpcId,

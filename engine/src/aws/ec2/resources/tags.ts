@@ -1,9 +1,9 @@
-// A resource's tags under CloudFormation: the template's own, over the stack's.
+// The tags of a CloudFormation resource: the stack's, overridden by the template's.
 import type { ResourceType as TaggedType, TagSpecification } from '@aws-sdk/client-ec2';
 import type { ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { tagsTable } from '../state.ts';
-import { addTags } from '../tags.ts';
+import { addTags } from '../tags/tags.ts';
 
 interface Tag {
   readonly Key: string;
@@ -20,7 +20,7 @@ export function tagSpecifications(request: ResourceRequest, type: TaggedType): T
   return Tags.length > 0 ? [{ ResourceType: type, Tags }] : [];
 }
 
-/** After an update only the tags of the template and the stack are left. */
+/** After an update a resource has only the tags of the template and the stack. */
 export function replaceTags(ctx: Context, id: string, type: TaggedType, request: ResourceRequest): void {
   ctx.delete(tagsTable, id);
   addTags(ctx, id, type, tagsOf(request));

@@ -1,7 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
-import { vpcEndpoints } from '../kinds/vpc-endpoint.ts';
-import { required } from '../selection.ts';
+import { requireVpcEndpoint } from '../find/require.ts';
 import { vpcEndpointTable } from '../state.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
 
@@ -58,7 +57,7 @@ export const vpcEndpointResource: ResourceType = {
     return { status: 'success', physicalId: id };
   },
   attributes(id, ctx) {
-    const endpoint = required(ctx, vpcEndpoints, id);
+    const endpoint = requireVpcEndpoint(ctx, id);
     return {
       Id: id,
       CreationTimestamp: new Date(endpoint.CreationTimestamp).toISOString(),

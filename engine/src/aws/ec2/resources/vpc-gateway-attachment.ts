@@ -1,6 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcgatewayattachment.html
 // The physical id is `IGW|<vpc id>`, the type's primary identifier.
-
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { unsupported } from '../faults.ts';

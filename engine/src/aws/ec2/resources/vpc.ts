@@ -1,10 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html
-
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { vpcs } from '../kinds/vpc.ts';
-import { defaultGroup } from '../network-interfaces.ts';
-import { required } from '../selection.ts';
+import { requireVpc } from '../find/require.ts';
+import { defaultSecurityGroupId } from '../find/security-group.ts';
 import { networkAclTable, vpcTable } from '../state.ts';
 import { deleteWhenFree } from './delete-when-free.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
@@ -33,14 +31,14 @@ export const vpcResource: ResourceType = {
     });
   },
   attributes(id, ctx) {
-    const vpc = required(ctx, vpcs, id);
+    const vpc = requireVpc(ctx, id);
     const acl = ctx.all(networkAclTable).find(({ VpcId, IsDefault }) => IsDefault && VpcId === id);
     return {
       VpcId: id,
       CidrBlock: vpc.CidrBlock,
       CidrBlockAssociations: [vpc.CidrAssociationId],
       DefaultNetworkAcl: acl?.NetworkAclId,
-      DefaultSecurityGroup: defaultGroup(ctx, id),
+      DefaultSecurityGroup: defaultSecurityGroupId(ctx, id),
       Ipv6CidrBlocks: [],
     };
   },

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { faultCode, faultText } from '../testing/faults.ts';
+import { defaultVpc, newAccount } from '../testing/network.ts';
+import { pagesOf } from '../testing/pages.ts';
+
+test('DescribeInstanceTypes returns the figures of a type, and filters types', () => {
+  const cloud = newAccount();
+  const types = (request: object) => cloud.call('ec2', 'DescribeInstanceTypes', request).InstanceTypes!;
+  expect(types({ InstanceTypes: ['m5.large'] })).toMatchObject([
+    {
+      VCpuInfo: { DefaultVCpus: 2 },
+      MemoryInfo: { SizeInMiB: 8192 },
+      NetworkInfo: { MaximumNetworkInterfaces: 3, Ipv4AddressesPerInterface: 10 },
+      ProcessorInfo: { SupportedArchitectures: ['x86_64'] },
+      BurstablePerformanceSupported: false,
+    },
+  ]);
+  const Filters = [
+    { Name: 'processor-info.supported-architecture', Values: ['arm64'] },
+    { Name: 'burstable-performance-supported', Values: ['true'] },
+    { Name: 'vcpu-info.default-vcpus', Values: ['8'] },
+  ];
+  expect(types({ Filters }).map(({ InstanceType }) => InstanceType)).toEqual(['t4g.2xlarge']);
+  expect(faultText(() => types({ InstanceTypes: ['x9.huge'] }))).toBe(
+    'InvalidInstanceType: The following supplied instance types do not exist: [x9.huge]',
+  );
+});
+
+test('DescribeInstanceTypes lists every type once over its pages', () => {
+  const cloud = newAccount();
+  const all = cloud.call('ec2', 'DescribeInstanceTypes', {}).InstanceTypes!.map((one) => one.InstanceType);
+  const pages = pagesOf((NextToken) => {
+    const page = cloud.call('ec2', 'DescribeInstanceTypes', { MaxResults: 100, NextToken });
+    return { items: page.InstanceTypes!, NextToken: page.NextToken };
+  });
+  expect(pages.length).toBeGreaterThan(1);
+  expect(pages.flat().map(({ InstanceType }) => InstanceType)).toEqual(all.sort());
+});
+
+test.each([
+  [undefined, ['us-east-1']],
+  ['availability-zone', ['us-east-1a', 'us-east-1b', 'us-east-1c']],
+  ['availability-zone-id', ['use1-az1', 'use1-az2', 'use1-az3']],
+] as const)(
+  'DescribeInstanceTypeOfferings offers a type in every location of type %s',
+  (LocationType, expected) => {
+    const cloud = newAccount();
+    const offerings = (type: string) =>
+      cloud
+        .call('ec2', 'DescribeInstanceTypeOfferings', {
+          LocationType,
+          Filters: [{ Name: 'instance-type', Values: [type] }],
+        })
+        .InstanceTypeOfferings!.map(({ Location }) => Location);
+    expect(offerings('t3.small')).toEqual(expected);
+    expect(offerings('x9.huge')).toEqual([]);
+  },
+);
+
+test('DescribeRegions lists regions with their endpoints, and refuses an unknown name', () => {
+  const cloud = newAccount();
+  const regions = (request: object = {}) => cloud.call('ec2', 'DescribeRegions', request).Regions!;
+  expect(regions({ RegionNames: ['eu-west-1'] })).toEqual([
+    { RegionName: 'eu-west-1', Endpoint: 'ec2.eu-west-1.amazonaws.com', OptInStatus: 'opt-in-not-required' },
+  ]);
+  expect(regions().map(({ RegionName }) => RegionName)).toContain('us-east-1');
+  const Filters = [{ Name: 'region-name', Values: ['ap-*'] }];
+  expect(regions({ Filters }).every(({ RegionName }) => RegionName?.startsWith('ap-'))).toBe(true);
+  expect(faultText(() => regions({ RegionNames: ['mars-1'] }))).toBe(
+    'InvalidParameterValue: Invalid region name: [mars-1]',
+  );
+});
+
+test('DescribeAvailabilityZones finds zones by name, id and filter', () => {
+  const cloud = newAccount();
+  const zones = (request: object = {}) =>
+    cloud
+      .call('ec2', 'DescribeAvailabilityZones', request)
+      .AvailabilityZones!.map(({ ZoneName }) => ZoneName);
+  expect(zones()).toEqual(['us-east-1a', 'us-east-1b', 'us-east-1c']);
+  expect(zones({ ZoneIds: ['use1-az2'] })).toEqual(['us-east-1b']);
+  expect(zones({ Filters: [{ Name: 'zone-name', Values: ['*c'] }] })).toEqual(['us-east-1c']);
+  expect(faultCode(() => zones({ ZoneNames: ['us-east-1z'] }))).toBe('InvalidParameterValue');
+});
+
+test('DescribeImages finds images by owner and filter', () => {
+  const cloud = newAccount();
+  const images = (request: object) => cloud.call('ec2', 'DescribeImages', request).Images!;
+  const Filters = [
+    { Name: 'name', Values: ['al2023-ami-ecs-*'] },
+    { Name: 'architecture', Values: ['arm64'] },
+  ];
+  expect(images({ Owners: ['amazon'], Filters })).toMatchObject([
+    { Architecture: 'arm64', OwnerId: '591542846629', State: 'available', ImdsSupport: 'v2.0' },
+  ]);
+  expect(images({ Owners: ['self'] })).toEqual([]);
+});
+
+test('DescribeAccountAttributes names the default VPC, as long as there is one', () => {
+  const cloud = newAccount();
+  const attribute = (name: 'default-vpc' | 'supported-platforms') =>
+    cloud
+      .call('ec2', 'DescribeAccountAttributes', { AttributeNames: [name] })
+      .AccountAttributes!.map(({ AttributeValues }) => AttributeValues![0]!.AttributeValue);
+  expect(attribute('supported-platforms')).toEqual(['VPC']);
+  const VpcId = defaultVpc(cloud);
+  expect(attribute('default-vpc')).toEqual([VpcId]);
+  expect(cloud.call('ec2', 'DescribeAccountAttributes', {}).AccountAttributes).toHaveLength(3);
+});

@@ -1,0 +1,58 @@
+// What every Describe… operation does: records by id or all of them, filtered, in pages.
+import type { Filter } from '@aws-sdk/client-ec2';
+import { page } from '../../../kernel/page.ts';
+import { filterInvalid, nextTokenInvalid } from '../faults.ts';
+import type { ReadContext } from '../find/require.ts';
+import { tagsOf } from '../tags/tags.ts';
+import type { Facets, Kind } from '../views/kind.ts';
+import { matcher } from './filters.ts';
+
+export interface DescribeRequest {
+  readonly Filters?: readonly Filter[] | undefined;
+  readonly MaxResults?: number | undefined;
+  readonly NextToken?: string | undefined;
+}
+
+export function select<R, V>(
+  ctx: ReadContext,
+  kind: Kind<R, V>,
+  ids: readonly string[] | undefined,
+  request: DescribeRequest = {},
+): { items: V[]; NextToken: string | undefined } {
+  const { items, NextToken } = paginate(selectRecords(ctx, kind, ids, request.Filters), kind.idOf, request);
+  return { items: items.map((record) => kind.view(record, ctx)), NextToken };
+}
+
+export function selectRecords<R, V>(
+  ctx: ReadContext,
+  kind: Kind<R, V>,
+  ids: readonly string[] | undefined,
+  filters: readonly Filter[] | undefined,
+): R[] {
+  const chosen = ids?.length ? ids.map((id) => kind.require(ctx, id)) : ctx.all(kind.table);
+  checkNames(filters, chosen[0] && kind.facets(chosen[0], ctx));
+  const visible = chosen.filter((record) => kind.isVisible?.(record, ctx.now) ?? true);
+  if (!filters?.length) return visible;
+  const matches = matcher(filters);
+  return visible.filter((record) => matches(kind.facets(record, ctx), tagsOf(ctx, kind.idOf(record))));
+}
+
+/** Without MaxResults, all items in the order given. A page is in the order of `key`, which must be unique. */
+export function paginate<T>(
+  all: readonly T[],
+  key: (item: T) => string,
+  { MaxResults, NextToken }: Pick<DescribeRequest, 'MaxResults' | 'NextToken'>,
+): { items: T[]; NextToken: string | undefined } {
+  if (MaxResults === undefined && !NextToken) return { items: [...all], NextToken: undefined };
+  const found = page(all, key, MaxResults ?? all.length, NextToken);
+  if (!found) throw nextTokenInvalid(NextToken ?? '');
+  return { items: found.items, NextToken: found.nextToken };
+}
+
+/** Every filter's name is checked, even where an earlier filter leaves nothing to match. */
+function checkNames(filters: readonly Filter[] | undefined, known: Facets | undefined): void {
+  for (const { Name = '' } of known ? (filters ?? []) : []) {
+    const isTag = Name.startsWith('tag:') || Name === 'tag-key' || Name === 'tag-value';
+    if (!isTag && !Object.hasOwn(known ?? {}, Name)) throw filterInvalid(Name);
+  }
+}

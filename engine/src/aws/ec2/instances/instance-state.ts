@@ -1,0 +1,38 @@
+// Changes of an instance's state: the one place that writes a new state, and what a caller's request changes.
+import type { InstanceStateChange } from '@aws-sdk/client-ec2';
+import type { Context } from '../../../kernel/context.ts';
+import { publishInstanceState } from '../events.ts';
+import { type InstanceRecord, type InstanceState, instanceTable } from '../state.ts';
+import { stateView } from '../views/instance.ts';
+
+/** Writes the instance with its new state, and publishes the event. */
+export function enterState(ctx: Context, instance: InstanceRecord, State: InstanceState): InstanceRecord {
+  const entered = { ...instance, State, StateSince: ctx.now };
+  ctx.put(instanceTable, instance.InstanceId, entered);
+  publishInstanceState(ctx, entered);
+  return entered;
+}
+
+const userInitiated = {
+  Code: 'Client.UserInitiatedShutdown',
+  Message: 'Client.UserInitiatedShutdown: User initiated shutdown',
+};
+
+/** @param isDone the instance is already in that state, or past it: nothing changes */
+export function requestState(
+  ctx: Context,
+  instance: InstanceRecord,
+  to: 'pending' | 'stopping' | 'shutting-down',
+  isDone: boolean,
+): InstanceStateChange {
+  const PreviousState = stateView(instance.State);
+  if (isDone) return { InstanceId: instance.InstanceId, CurrentState: PreviousState, PreviousState };
+  const { StateReason: _, ...rest } = instance;
+  const at = new Date(ctx.now).toISOString().replace('T', ' ').replace(/\..*/, ' GMT');
+  const changes =
+    to === 'pending'
+      ? { LaunchTime: ctx.now, StateTransitionReason: '' }
+      : { StateTransitionReason: `User initiated (${at})`, StateReason: userInitiated };
+  enterState(ctx, { ...rest, ...changes }, to);
+  return { InstanceId: instance.InstanceId, CurrentState: stateView(to), PreviousState };
+}
