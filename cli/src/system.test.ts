@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { outputsOf } from './deploy/root-stack.ts';
+import { outputsOf } from './steps/find-stack.ts';
 import { eventually, type Ran, System } from './testing/system.ts';
 import { startTraffic } from './testing/traffic.ts';
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Clients, clientsFor } from '../engine/clients.ts';
-import { type EngineRecord, readRecord } from '../engine/record.ts';
+import { type Clients, openClients } from '../targets/clients.ts';
+import { type EngineRecord, readRecord } from '../targets/engine/record.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
@@ -28,6 +28,7 @@ export class System {
   readonly state: string;
   /** Known once it is up. */
   url = '';
+  #clients: Clients | undefined;
 
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), 'drydock-system-'));
@@ -45,6 +46,9 @@ export class System {
 
   async up(): Promise<Ran> {
     const ran = await this.drydock('up', '--detach', '--port', '0');
+    const { endpoint, region } = this.engine;
+    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+    this.#clients = await openClients({ endpoint, region, credentials });
     this.url = /(http:\/\/127\.0\.0\.1:\d+\S*)\s+live after/.exec(ran.output)?.[1] ?? '';
     return ran;
   }
@@ -56,7 +60,8 @@ export class System {
   }
 
   get clients(): Clients {
-    return clientsFor(this.engine);
+    if (!this.#clients) throw new Error('The system is not up');
+    return this.#clients;
   }
 
   git(...args: string[]): string {
