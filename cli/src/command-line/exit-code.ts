@@ -13,7 +13,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** For the reference. */
 export const exitCodeMeanings: Readonly<Record<ExitCode, string>> = {
-  0: 'Done. Also when the reader of the output closed it early (`| head`).',
+  0: 'Done. Also when the reader of the output closed it early, as `head` does.',
   1: 'Not done. Standard error says why, and what to do.',
   2: 'The command line makes no sense; nothing was done.',
   129: 'Ended by SIGHUP.',

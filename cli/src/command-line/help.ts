@@ -1,4 +1,6 @@
 // The text of `drydock --help` and `drydock <command> --help`, from the declarations.
+
+import { wrap } from '../text/fit.ts';
 import { type Command, flagsOf, type Program } from './command.ts';
 import type { Flag } from './flag.ts';
 
@@ -67,14 +69,4 @@ function columns(rows: readonly (readonly [string, string])[]): string[] {
       (line, index) => `  ${(index === 0 ? left : '').padEnd(first)}  ${line}`,
     ),
   );
-}
-
-function wrap(text: string, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= most) lines.splice(-1, 1, `${last} ${word}`);
-    else lines.push(word);
-  }
-  return lines;
 }

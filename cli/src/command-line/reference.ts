@@ -1,4 +1,6 @@
 // docs/reference/commands.md, from the declarations. `npm run docs` writes it; a test generates again and compares.
+
+import { wrap } from '../text/fit.ts';
 import { type Command, flagsOf, type Program } from './command.ts';
 import { exitCodeMeanings } from './exit-code.ts';
 import { commonFlags, type Flag, type Flags, outputFlags } from './flag.ts';
@@ -57,7 +59,7 @@ function commandSection(command: Command, { name: program }: Program): string {
   return [
     `## ${program} ${name}`,
     `\`${usageLine(command, program).replace('Usage: ', '')}\``,
-    ...description.map(wrap),
+    ...description.map((paragraph) => wrap(paragraph, width).join('\n')),
     ...(operands.length > 0
       ? [
           table(
@@ -68,7 +70,7 @@ function commandSection(command: Command, { name: program }: Program): string {
       : []),
     ...(Object.keys(flags).length > 0 ? [flagTable(flags)] : []),
     `Also ${shared.join(' and ')}.`,
-    ...exits.map((text) => wrap(`Exits with ${text}`)),
+    ...exits.map((text) => wrap(`Exits with ${text}`, width).join('\n')),
     ['```sh', ...aligned(examples.map(({ line, explains }) => [`${program} ${line}`, explains])), '```'].join(
       '\n',
     ),
@@ -96,14 +98,4 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
   return [line(head), line(widths.map((columns) => '-'.repeat(columns))), ...rows.map(line)].join('\n');
-}
-
-function wrap(text: string): string {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= width) lines.splice(-1, 1, `${last} ${word}`);
-    else lines.push(word);
-  }
-  return lines.join('\n');
 }

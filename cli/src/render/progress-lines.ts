@@ -2,8 +2,9 @@
 import { relative } from 'node:path';
 import type { MessageCode } from '../messages/message.ts';
 import type { StatusMessage } from '../messages/status.ts';
+import { cut } from '../text/fit.ts';
 import type { LinesByCode } from './lines-by-code.ts';
-import { cut, type Style } from './style.ts';
+import type { Style } from './style.ts';
 
 const nameWidth = 26;
 const timeWidth = 8;

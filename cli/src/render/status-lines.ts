@@ -1,10 +1,13 @@
 // The sections of `drydock status`. They fit 80 columns: names are shortened (`--json` has them in full), and on a
 // terminal what is still too long is cut.
 import type { StatusMessage } from '../messages/status.ts';
+import { cut, wrap } from '../text/fit.ts';
 import type { LinesByCode } from './lines-by-code.ts';
 import { shortName } from './short-name.ts';
-import { cut, type Style } from './style.ts';
+import type { Style } from './style.ts';
 import { table } from './table.ts';
+
+const noteIndent = 6;
 
 export const statusLines: LinesByCode<StatusMessage['code']> = {
   'status-target': ({ endpoint, pid, account, region, serviceUrl }, { green }) => [
@@ -14,14 +17,16 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
   'status-stacks': ({ stacks }, style) =>
     section(
       'Stacks',
-      stacks.map(({ name, status, reason }) => [name, status, oneLine(reason)]),
+      stacks.map(({ name, status }) => [name, status]),
       style,
+      stacks.map(({ reason }) => reason),
     ),
   'status-pipeline': ({ name, stages }, style) =>
     section(
       `Pipeline ${name}`,
-      stages.map((stage) => [stage.name, stage.status ?? 'not run yet', oneLine(stage.summary)]),
+      stages.map((stage) => [stage.name, stage.status ?? 'not run yet']),
       style,
+      stages.map(({ summary }) => summary),
     ),
   'status-services': ({ services }, style) =>
     services.length === 0
@@ -56,15 +61,12 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
       groups.flatMap(({ name, targets }) =>
         targets.length === 0
           ? [[name, 'no target']]
-          : targets.map(({ address, zone, state, description }) => [
-              name,
-              address,
-              zone,
-              state,
-              oneLine(description),
-            ]),
+          : targets.map(({ address, zone, state }) => [name, address, zone, state]),
       ),
       style,
+      groups.flatMap(({ targets }) =>
+        targets.length === 0 ? [''] : targets.map(({ description }) => description),
+      ),
     ),
   'status-certificates': ({ certificates }, style) => {
     const selfSigned = certificates.find(({ origin }) => origin === 'self-signed');
@@ -89,33 +91,23 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
         : []),
     ];
   },
-  'status-alarms': ({ alarms }, style) => {
-    const rows = table(
-      alarms.map(({ name, state }) => [state, shortName(name)]),
-      style.columns,
-    );
-    return [
-      '',
+  'status-alarms': ({ alarms }, style) =>
+    section(
       'Alarms',
-      ...alarms.flatMap(({ state, reason }, index) => {
-        const row = rows[index] ?? '';
-        return [
-          state === 'ALARM' ? style.red(row) : row,
-          ...(reason ? [cut(`      ${oneLine(reason)}`, style.columns)] : []),
-        ];
-      }),
-    ];
-  },
+      alarms.map(({ name, state }) => [state, shortName(name)]),
+      style,
+      alarms.map(({ reason }) => reason),
+    ),
   'status-recorded': ({ resources }, style) =>
     section(
       'Recorded only, not simulated',
       resources.map(({ stack, logicalId, type }) => [shortName(stack), logicalId, type]),
       style,
     ),
-  'status-missing': ({ what, reason }, { yellow }) => [
+  'status-missing': ({ what, reason }, { yellow, columns }) => [
     '',
     `${yellow('Missing')}: ${what}`,
-    `  ${oneLine(reason)}`,
+    ...wrap(oneLine(reason), columns - 2).map((text) => `  ${text}`),
   ],
   'status-unreadable': ({ what, reason }, { red }) => [
     '',
@@ -124,8 +116,28 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
   ],
 };
 
-function section(title: string, rows: readonly (readonly string[])[], { columns }: Style): string[] {
-  return ['', cut(title, columns), ...(rows.length > 0 ? table(rows, columns) : ['  none'])];
+/** @param notes a text for each row: behind it where it fits, wrapped below it where it does not */
+function section(
+  title: string,
+  rows: readonly (readonly string[])[],
+  { columns }: Style,
+  notes: readonly string[] = [],
+): string[] {
+  if (rows.length === 0) return ['', cut(title, columns), '  none'];
+  const lines = table(rows, columns);
+  const longest = Math.max(...lines.map((line) => line.length));
+  return [
+    '',
+    cut(title, columns),
+    ...lines.flatMap((line, index) => {
+      const note = oneLine(notes[index] ?? '');
+      if (!note) return [line];
+      const inLine = `${line.padEnd(longest)}  ${note}`;
+      return inLine.length <= columns
+        ? [inLine]
+        : [line, ...wrap(note, columns - noteIndent).map((text) => `${' '.repeat(noteIndent)}${text}`)];
+    }),
+  ];
 }
 
-const oneLine = (text: string) => text.replaceAll(/\s*\n\s*/g, ' ');
+const oneLine = (text: string) => text.trim().replaceAll(/\s*\n\s*/g, ' ');

@@ -31,8 +31,3 @@ export const plainStyle: Style = {
 
 /** Without the colours of a terminal. */
 export const withoutColour = (columns: number): Style => ({ ...plainStyle, columns });
-
-/** Cut to that many columns; an ellipsis stands for the rest. */
-export function cut(text: string, columns: number): string {
-  return text.length <= columns ? text : `${text.slice(0, Math.max(0, columns - 1)).trimEnd()}…`;
-}

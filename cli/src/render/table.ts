@@ -1,5 +1,5 @@
 // Rows as columns.
-import { cut } from './style.ts';
+import { cut } from '../text/fit.ts';
 
 /**
  * Each column is padded to its widest cell, and every line is indented by two. A last cell that does not fit into
