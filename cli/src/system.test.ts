@@ -1,8 +1,10 @@
 // First light, end to end and for real: one system, its failures, and what is left of it.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outputsOf } from './steps/find-stack.ts';
+import { readRecord } from './targets/engine/record.ts';
 import { eventually, type Ran, System } from './testing/system.ts';
 import { startTraffic } from './testing/traffic.ts';
 
@@ -235,6 +237,39 @@ describe('down --purge', () => {
       expect(other.hasState).toBe(false);
       expect([pid, engine].filter(isAlive)).toEqual([]);
       expect(other.git('status', '--porcelain')).toBe('');
+    } finally {
+      await other.remove();
+    }
+  });
+});
+
+describe('an `up` in the foreground', () => {
+  it.each([
+    ['while the engine starts', undefined],
+    ['while the stacks are deployed', 'engine-ready'],
+    ['while the pipeline runs', 'stacks-complete'],
+  ])('ends everything on SIGTERM %s, and leaves the state', { timeout: longestMs }, async (_, last) => {
+    const other = new System();
+    try {
+      const child = other.start('up', '--port', '0', '--json');
+      if (last === undefined) {
+        eventually(async () => existsSync(join(other.state, 'engine.log'))).then(() => child.kill('SIGTERM'));
+      }
+      const codes: string[] = [];
+      const engines: number[] = [];
+      for await (const line of createInterface({ input: child.stdout })) {
+        const message = JSON.parse(line);
+        codes.push(message.code);
+        if (message.code === 'engine-ready') engines.push(message.pid);
+        if (message.code === last) child.kill('SIGTERM');
+      }
+      await eventually(async () => child.exitCode !== null);
+      expect(child.exitCode).toBe(0);
+      expect(codes.slice(-2)).toEqual(['going-down', 'engine-down']);
+      expect(engines).toHaveLength(last === undefined ? 0 : 1);
+      expect(engines.filter(isAlive)).toEqual([]);
+      expect(readRecord(other.state)).toBeUndefined();
+      expect(other.hasState).toBe(true);
     } finally {
       await other.remove();
     }

@@ -14,12 +14,12 @@ import { stacksSection } from './stacks.ts';
 import { targetsSection } from './targets.ts';
 import { tasksSection } from './tasks.ts';
 
-/** What a section shows, as a noun in the plural or with its name, for what is missing. */
+/** The sections in order, each with what is missing when it is not there. */
 const sections: readonly (readonly [what: (parts: Parts) => string, section: Section])[] = [
   [() => 'stacks', stacksSection],
   [({ pipelineName }) => `pipeline ${pipelineName}`, pipelineSection],
   [({ clusterName }) => `cluster ${clusterName}`, servicesSection],
-  [({ clusterName }) => `tasks of cluster ${clusterName}`, tasksSection],
+  [({ clusterName }) => `cluster ${clusterName}`, tasksSection],
   [() => 'targets', targetsSection],
   [() => 'certificates', certificatesSection],
   [() => 'alarms', alarmsSection],
@@ -37,12 +37,17 @@ export async function* readStatus(
     pipelineName: found[outputs.pipelineName],
     clusterName: found[outputs.clusterName],
   };
+  const missing = new Set<string>();
   let isComplete = true;
   for (const [what, section] of sections) {
     const { value, error } = await attempt(() => section(clients, parts));
     if (value) yield value;
     else if (error && isNotFound(error)) {
-      yield { code: 'status-missing', what: what(parts), reason: error.message };
+      // Two sections may miss the same cluster.
+      if (!missing.has(what(parts))) {
+        yield { code: 'status-missing', what: what(parts), reason: error.message };
+      }
+      missing.add(what(parts));
     } else if (error) {
       isComplete = false;
       yield { code: 'status-unreadable', what: what(parts), reason: `${error.name}: ${error.message}` };

@@ -1,8 +1,9 @@
 // A system of its own for a test: a clone of this repository in a temporary folder, an engine on a free port.
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Clients, openClients } from '../targets/clients.ts';
@@ -41,7 +42,25 @@ export class System {
 
   /** Runs a command of the clone's own command line. */
   drydock(...args: string[]): Promise<Ran> {
-    return this.#run(process.execPath, ['--disable-warning=ExperimentalWarning', 'cli/src/main.ts', ...args]);
+    return new Promise((resolve, reject) => {
+      const child = this.start(...args);
+      let output = '';
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.setEncoding('utf8').on('data', (text: string) => {
+          output += text;
+        });
+      }
+      child.once('error', reject);
+      child.once('exit', (status) => resolve({ status: status ?? 1, output }));
+    });
+  }
+
+  /** Starts a command of the clone's own command line, for a test that signals it. */
+  start(...args: string[]): ChildProcessByStdio<null, Readable, Readable> {
+    return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'cli/src/main.ts', ...args], {
+      cwd: this.folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   }
 
   async up(): Promise<Ran> {
@@ -99,20 +118,6 @@ export class System {
 
   get hasState(): boolean {
     return existsSync(this.state);
-  }
-
-  #run(command: string, args: readonly string[]): Promise<Ran> {
-    return new Promise((resolve, reject) => {
-      const child = spawn(command, args, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
-      let output = '';
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.setEncoding('utf8').on('data', (text: string) => {
-          output += text;
-        });
-      }
-      child.once('error', reject);
-      child.once('exit', (status) => resolve({ status: status ?? 1, output }));
-    });
   }
 }
 
