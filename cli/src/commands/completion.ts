@@ -7,7 +7,7 @@ export const completion = defineCommand({
   name: 'completion',
   summary: 'Write a completion script for a shell',
   description: [
-    'Writes a script that completes commands, flags and their values. Where the shell expects it:',
+    'Writes a script that completes commands, flags and their values, for a shell that finds `drydock` on its path.',
   ],
   operands: [{ name: 'SHELL', summary: shells.join(', '), choices: shells }],
   flags: {},

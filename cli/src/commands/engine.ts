@@ -14,7 +14,9 @@ export const engine = defineCommand({
     { line: 'engine', explains: 'On port 4566, with its state in .drydock.' },
     { line: 'engine --port 0 --state /tmp/cloud', explains: 'Beside another one.' },
   ],
-  exits: ['0 after an orderly end; 1 when the port or the state folder is in use, and by whom.'],
+  exits: [
+    '0 after an orderly end; 1 when the port or the state folder is in use (the message says by whom).',
+  ],
   handlesInterrupts: true,
   hasOwnOutput: true,
   // biome-ignore lint/correctness/useYield: the engine writes its own output.

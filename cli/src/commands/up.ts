@@ -38,7 +38,7 @@ export const up = defineCommand({
     { line: 'up --detach --port 0', explains: 'In the background, on any free port.' },
   ],
   exits: [
-    '0 when the service is live (`--detach`) or after Ctrl-C; 1 when the engine or the stacks do not come up, when the engine is ended from elsewhere, or, with `--detach`, when the pipeline fails.',
+    '0 when the service is live (`--detach`) or after Ctrl-C; 1 when the engine or the stacks do not come up, when the engine is ended from elsewhere, or, with `--detach`, when the pipeline fails or the service does not answer.',
   ],
   handlesInterrupts: true,
   async *run({ detach, ...options }, context) {
@@ -125,9 +125,12 @@ async function* bringUp(
   if (status === 'Succeeded') {
     const { ok, body } = await awaitFirstAnswer(clock, url);
     yield { code: 'first-answer', url, tookMs: sinceStart(), body, ok };
-    const tasks = await awaitHealthyTasks(clients, clock, outputs[system.outputs.clusterName] ?? '');
-    yield { code: 'healthy-tasks', ...tasks, tookMs: sinceStart() };
-    yield { code: 'service-live', url, tookMs: sinceStart() };
+    if (!ok && detach) return exitCodes.failed;
+    if (ok) {
+      const tasks = await awaitHealthyTasks(clients, clock, outputs[system.outputs.clusterName] ?? '');
+      yield { code: 'healthy-tasks', ...tasks, tookMs: sinceStart() };
+      yield { code: 'service-live', url, tookMs: sinceStart() };
+    }
   } else {
     yield { code: 'first-execution-failed', executionId, status, branch, isFollowed };
     yield* deleteFailedService(clients, system);
