@@ -19,7 +19,7 @@ const render = chooseRenderer({
   isColourless: Boolean(process.env.NO_COLOR),
   columns: process.stdout.columns,
 });
-const interrupts = new Interrupts(process, (code) => process.exit(code));
+const interrupts = new Interrupts(process, systemClock, (code) => process.exit(code));
 let isReaderGone = false;
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

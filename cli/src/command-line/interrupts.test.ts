@@ -1,12 +1,14 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { VirtualClock } from '../testing/virtual-clock.ts';
 import { Interrupts, until } from './interrupts.ts';
 
 function make() {
   const source = new EventEmitter();
   const exits: number[] = [];
-  const interrupts = new Interrupts(source, (code) => exits.push(code));
-  return { source, exits, interrupts, send: (name: string) => source.emit(name, name) };
+  const clock = new VirtualClock();
+  const interrupts = new Interrupts(source, clock, (code) => exits.push(code));
+  return { source, clock, exits, interrupts, send: (name: string) => source.emit(name, name) };
 }
 
 describe('interrupts', () => {
@@ -22,11 +24,22 @@ describe('interrupts', () => {
     expect(exits).toEqual([]);
   });
 
-  it('do not wait for the end a second time', () => {
-    const { exits, send } = make();
+  it('do not wait for the end a second time', async () => {
+    const { clock, exits, send } = make();
     send('SIGINT');
+    await clock.delay(1000);
     send('SIGINT');
     expect(exits).toEqual([130]);
+  });
+
+  it('that come at once are the same one: npm passes a Ctrl-C of the terminal on again', async () => {
+    const { clock, exits, interrupts, send } = make();
+    send('SIGINT');
+    send('SIGINT');
+    await clock.delay(900);
+    send('SIGINT');
+    expect(exits).toEqual([]);
+    expect(interrupts.signal.aborted).toBe(true);
   });
 
   it('come from a reader that closed the output too: that is no failure', () => {

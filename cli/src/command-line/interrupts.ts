@@ -1,4 +1,5 @@
-// Signals as values. The first one asks for an end; a second one does not wait for it.
+// Signals as values. The first one asks for an end; a later one does not wait for it.
+import type { Clock } from '../clock/clock.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 
 export type InterruptName = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'closed output';
@@ -10,6 +11,9 @@ const codes: Readonly<Record<InterruptName, ExitCode>> = {
   // `drydock status | head`: the reader has what it wanted.
   'closed output': exitCodes.ok,
 };
+/** Ctrl-C reaches every process of the terminal, and npm passes it on again: within this time it is the same one. */
+const sameWithinMs = 1000;
+
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The part of Node's `process` that signals need. */
@@ -22,10 +26,13 @@ export class Interrupts {
   readonly #controller = new AbortController();
   readonly #source: SignalSource;
   readonly #exit: (code: ExitCode) => void;
+  readonly #clock: Clock;
   #first: InterruptName | undefined;
+  #firstAt = 0;
 
-  constructor(source: SignalSource, exit: (code: ExitCode) => void) {
+  constructor(source: SignalSource, clock: Clock, exit: (code: ExitCode) => void) {
     this.#source = source;
+    this.#clock = clock;
     this.#exit = exit;
     for (const name of signals) source.on(name, this.#onSignal);
   }
@@ -41,10 +48,13 @@ export class Interrupts {
   }
 
   raise(name: InterruptName): void {
-    if (this.#first && name !== 'closed output') this.#exit(codes[name]);
-    if (this.#first) return;
-    this.#first = name;
-    this.#controller.abort();
+    if (this.#first === undefined) {
+      this.#first = name;
+      this.#firstAt = this.#clock.elapsed();
+      this.#controller.abort();
+    } else if (name !== 'closed output' && this.#clock.elapsed() - this.#firstAt >= sameWithinMs) {
+      this.#exit(codes[name]);
+    }
   }
 
   /** Leaves the signals to somebody else. */

@@ -21,12 +21,9 @@ export interface Output {
 
 const usualColumns = 80;
 
-export function chooseRenderer({
-  isJson,
-  isTerminal,
-  isColourless,
-  columns = usualColumns,
-}: Output): Renderer {
+export function chooseRenderer({ isJson, isTerminal, isColourless, columns: said }: Output): Renderer {
+  // A terminal that does not know its size says 0.
+  const columns = said || usualColumns;
   if (isJson) return jsonLines;
   if (!isTerminal) return humanLines(plainStyle);
   return humanLines(isColourless ? withoutColour(columns) : terminalStyle(columns));
