@@ -1,6 +1,6 @@
-// The rooms of the command line: who imports whom, who writes, who knows the time.
+// Of the command line, one file each writes, knows the time, the signals, the engine and AWS's clients.
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -13,24 +13,6 @@ const sources = new Map(
 
 const filesWith = (pattern: RegExp) =>
   [...sources].filter(([, code]) => pattern.test(code)).map(([file]) => file);
-
-describe('the folders', () => {
-  it('import each other in no circle, types included', () => {
-    expect(findCircle(folderImports())).toEqual([]);
-  });
-
-  it('would not hide a circle', () => {
-    expect(
-      findCircle(
-        new Map([
-          ['a', ['b']],
-          ['b', ['c']],
-          ['c', ['a']],
-        ]),
-      ),
-    ).toEqual(['a', 'b', 'c', 'a']);
-  });
-});
 
 describe('only its owner', () => {
   it('writes to the terminal: main', () => {
@@ -65,37 +47,6 @@ describe('only its owner', () => {
 function isTypeOnly(file: string): boolean {
   const imports = [...(sources.get(file) ?? '').matchAll(/import (type )?[^;]*?from '@aws-sdk/g)];
   return imports.length > 0 && imports.every(([, type]) => type !== undefined);
-}
-
-function folderImports(): Map<string, string[]> {
-  const imports = new Map<string, string[]>();
-  for (const [file, code] of sources) {
-    const from = dirname(file);
-    for (const [, target = ''] of code.matchAll(/from '(\.[^']+\.ts)'/g)) {
-      const to = relative('.', dirname(normalize(join(from, target)))) || '.';
-      if (to !== from) imports.set(from, [...(imports.get(from) ?? []), to]);
-    }
-  }
-  return imports;
-}
-
-function findCircle(imports: ReadonlyMap<string, readonly string[]>): string[] {
-  const done = new Set<string>();
-  const visit = (folder: string, trail: readonly string[]): string[] => {
-    if (trail.includes(folder)) return [...trail.slice(trail.indexOf(folder)), folder];
-    if (done.has(folder)) return [];
-    for (const target of imports.get(folder) ?? []) {
-      const circle = visit(target, [...trail, folder]);
-      if (circle.length > 0) return circle;
-    }
-    done.add(folder);
-    return [];
-  };
-  for (const folder of imports.keys()) {
-    const circle = visit(folder, []);
-    if (circle.length > 0) return circle;
-  }
-  return [];
 }
 
 function codeOf(text: string): string {
