@@ -1,6 +1,6 @@
 // The engine's program: the only file that knows where it is and what arguments it takes. The command line imports
 // nothing of the engine; it runs this program in a process of its own, or becomes it.
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const main = fileURLToPath(new URL('../../../../engine/src/main.ts', import.meta.url));
@@ -32,7 +32,8 @@ export const engineEnvironment = (): NodeJS.ProcessEnv => ({
 
 /** Turns this process into an engine: its signals, output and exit code are the engine's from here on. */
 export async function becomeEngine(options: EngineOptions): Promise<void> {
-  enableCompileCache?.(process.env.NODE_COMPILE_CACHE ?? compileCache);
+  // Node.js 20 has none.
+  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE ?? compileCache);
   process.argv = [process.execPath, main, ...flags(options)];
   await import(pathToFileURL(main).href);
 }
