@@ -277,9 +277,9 @@ describe('an `up` in the foreground', () => {
 });
 
 /** The process of one of the system's tasks, from the runtime's own record. */
-async function killableTask({ state }: System): Promise<{ pid: number }> {
+async function killableTask({ state, engine }: System): Promise<{ pid: number }> {
   return eventually(async () => {
-    const names = readdirSync(join(state, 'runtime', 'running'));
+    const names = readdirSync(join(state, 'regions', engine.region, 'runtime', 'running'));
     const pid = names.map((name) => Number(name.replace('.json', ''))).find(isAlive);
     return pid !== undefined && { pid };
   });
