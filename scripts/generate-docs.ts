@@ -1,10 +1,13 @@
 // Writes the pages of docs/reference that are tables of the code: `npm run docs`. A test generates again and compares.
 import { writeFileSync } from 'node:fs';
+import { commandsReference } from '../cli/src/command-line/reference.ts';
+import { program } from '../cli/src/program.ts';
 import { services } from '../engine/src/aws/services.ts';
 import { testFile } from '../engine/src/balancer/conformance/facts/fact.ts';
 import { conformance } from '../engine/src/balancer/conformance/facts/index.ts';
 import { loadSchemas } from '../engine/src/wire/schemas.ts';
 
+export const commandsPage = new URL('../docs/reference/commands.md', import.meta.url);
 export const coveragePage = new URL('../docs/reference/coverage.md', import.meta.url);
 export const conformancePage = new URL('../docs/reference/load-balancer-conformance.md', import.meta.url);
 
@@ -19,6 +22,9 @@ that is not listed but is public is _recorded_: it gets an identity and attribut
 
 A running engine tells the same at \`GET /_drydock/coverage\`.
 What listed operations leave out is in [what is simulated](../what-is-simulated.md).`;
+
+/** The text of docs/reference/commands.md. */
+export const commandsText = (): string => commandsReference(program);
 
 /** The text of docs/reference/coverage.md. */
 export async function coverage(): Promise<string> {
@@ -89,6 +95,7 @@ function names(what: string, list: readonly string[]): string {
 }
 
 if (import.meta.main) {
+  writeFileSync(commandsPage, commandsText());
   writeFileSync(coveragePage, await coverage());
   writeFileSync(conformancePage, conformanceText());
 }

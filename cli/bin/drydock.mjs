@@ -1,19 +1,35 @@
 #!/usr/bin/env node
-// Runs the command line on the Node that the project is pinned to, whichever Node the machine has.
-import { spawnSync } from 'node:child_process';
+// Runs the command line: in this process where Node.js runs TypeScript, otherwise on the Node.js that the project is
+// pinned to, whichever the machine has.
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const pinned = join(root, 'node_modules', '.bin', 'node');
-const node = existsSync(pinned) ? pinned : process.execPath;
-const main = join(root, 'cli', 'src', 'main.ts');
-const { status } = spawnSync(
-  node,
-  ['--disable-warning=ExperimentalWarning', main, ...process.argv.slice(2)],
-  {
-    stdio: 'inherit',
-  },
-);
-process.exit(status ?? 1);
+const main = new URL('../src/main.ts', import.meta.url);
+
+if (process.features.typescript) {
+  // What `--disable-warning=ExperimentalWarning` does, for a process that is running already.
+  const listeners = process.listeners('warning');
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => {
+    if (warning.name !== 'ExperimentalWarning') for (const listener of listeners) listener(warning);
+  });
+  await import(main.href);
+} else {
+  const pinned = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url));
+  const node = existsSync(pinned) ? pinned : process.execPath;
+  const args = ['--disable-warning=ExperimentalWarning', fileURLToPath(main), ...process.argv.slice(2)];
+  const child = spawn(node, args, { stdio: 'inherit' });
+  // Ctrl-C in a terminal reaches both processes; what is sent to this one alone has to be passed on.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  child.once('exit', (code, signal) => {
+    if (code === null && signal !== null) {
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
+    } else process.exit(code ?? 1);
+  });
+}

@@ -1,21 +1,31 @@
 // First light, end to end and for real: one system, its failures, and what is left of it.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { outputsOf } from './deploy/root-stack.ts';
+import { outputsOf } from './steps/find-stack.ts';
+import { readRecord } from './targets/engine/record.ts';
 import { eventually, type Ran, System } from './testing/system.ts';
 import { startTraffic } from './testing/traffic.ts';
 
 const system = new System();
 let cameUp: Ran;
+/** Beside a busy machine everything takes its time; the tests wait for what happens, not for how long it takes. */
+const longestMs = 300_000;
 
 beforeAll(async () => {
   cameUp = await system.up();
-}, 60_000);
-afterAll(() => system.remove(), 60_000);
+}, longestMs);
+afterAll(() => system.remove(), longestMs);
 
-const live = (commit: string, withinMs?: number) =>
-  eventually(async () => (await system.get()).version === commit, withinMs);
+/** Once the pipeline has taken the commit live; at once when it failed to. */
+async function live(commit: string): Promise<void> {
+  const { status, pipelineExecutionId } = await finishedExecution(commit);
+  const why = status === 'Succeeded' ? undefined : await failedAction(pipelineExecutionId);
+  expect(why?.output?.executionResult?.errorDetails?.message).toBeUndefined();
+  expect(status).toBe('Succeeded');
+  await eventually(async () => (await system.get()).version === commit);
+}
 const changeMessage = (message: string) =>
   system.commit('src/message.ts', (text) => text.replace(/'[^']*';/, `'${message}';`));
 
@@ -24,7 +34,7 @@ async function stackOutputs() {
   return outputsOf(Stacks?.[0]);
 }
 
-/** The newest execution, once it has ended. */
+/** The execution of a commit, once it has ended. */
 async function finishedExecution(commit: string) {
   const { PipelineName: pipelineName = '' } = await stackOutputs();
   return eventually(async () => {
@@ -35,7 +45,7 @@ async function finishedExecution(commit: string) {
       sourceRevisions?.some(({ revisionId }) => revisionId === commit),
     );
     return execution?.status !== 'InProgress' && execution;
-  }, 60_000);
+  });
 }
 
 async function failedAction(executionId: string | undefined) {
@@ -55,7 +65,7 @@ async function runningTasks() {
   return tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING');
 }
 
-describe('a system that is up', { timeout: 120_000 }, () => {
+describe('a system that is up', { timeout: longestMs }, () => {
   it('says where it answers, and how long that took', () => {
     expect(cameUp.output).toMatch(/http:\/\/127\.0\.0\.1:\d+\S*\s+live after \d+\.\d s/);
     expect(cameUp.status).toBe(0);
@@ -91,9 +101,11 @@ describe('a system that is up', { timeout: 120_000 }, () => {
     expect((await faithful.stop()).filter(({ status }) => status !== 200)).toEqual([]);
     expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
     expect(new Set(answers.map(({ version }) => version))).toEqual(new Set([before, commit]));
-    const shiftedAt = answers.findIndex(({ version }) => version === commit);
-    // Requests that overlap the shift may end in either order; after 250 ms there is no doubt.
-    const late = answers.filter(({ at }) => at > answers[shiftedAt]!.at + 250);
+    // Requests that overlap may end in either order. One that was made after a new answer came back may not be old.
+    const shiftedAt = Math.min(
+      ...answers.filter(({ version }) => version === commit).map(({ endedAt }) => endedAt),
+    );
+    const late = answers.filter(({ at }) => at > shiftedAt);
     expect(new Set(late.map(({ version }) => version))).toEqual(new Set([commit]));
   });
 
@@ -141,14 +153,14 @@ describe('a system that is up', { timeout: 120_000 }, () => {
       const tasks = await runningTasks();
       return tasks.length === 2 && !isAlive(pid) && (await healthyTargets(system)) === 2;
     });
-    await eventually(async () => traffic.answers.length >= 250);
+    const recoveredAt = performance.now();
+    await eventually(async () => traffic.answers.filter(({ at }) => at > recoveredAt).length >= 50);
     const answers = await traffic.stop();
-    // What was on its way to the killed task is lost with it, as behind any load balancer; the other task goes on
+    // What was on its way to the killed task is lost with it, as behind any load balancer. The other task goes on
     // answering, and once the killed one is out of the target group every request is answered.
     expect(answers.filter(({ status }) => status !== 200 && status !== 502)).toEqual([]);
-    const lost = answers.filter(({ status }) => status === 502);
-    expect(lost.filter(({ at }) => at > killedAt + 2000)).toEqual([]);
-    expect(answers.some(({ at, status }) => status === 200 && at < killedAt + 2000)).toBe(true);
+    expect(answers.filter(({ at, status }) => status === 502 && at > recoveredAt)).toEqual([]);
+    expect(answers.some(({ at, status }) => status === 200 && at > killedAt)).toBe(true);
   });
 
   it('comes back to two healthy tasks in two zones after an instance is terminated', async () => {
@@ -186,7 +198,7 @@ describe('a system that is up', { timeout: 120_000 }, () => {
         zones.size === 2 &&
         (await healthyTargets(system)) === 2
       );
-    }, 60_000);
+    });
   });
 
   it('shows itself at a glance, and what its tasks write', async () => {
@@ -205,7 +217,7 @@ describe('a system that is up', { timeout: 120_000 }, () => {
     process.kill(system.engine.pid, 'SIGKILL');
     const { status } = await system.drydock('status');
     expect(status).toBe(1);
-    await eventually(async () => !isAlive(pid), 1000);
+    await eventually(async () => !isAlive(pid));
     expect((await system.up()).status).toBe(0);
     expect((await system.get()).version).toBe(version);
     expect((await system.drydock('down')).status).toBe(0);
@@ -215,7 +227,7 @@ describe('a system that is up', { timeout: 120_000 }, () => {
 });
 
 describe('down --purge', () => {
-  it('leaves no process and no file', { timeout: 60_000 }, async () => {
+  it('leaves no process and no file', { timeout: longestMs }, async () => {
     const other = new System();
     try {
       expect((await other.up()).status).toBe(0);
@@ -231,10 +243,43 @@ describe('down --purge', () => {
   });
 });
 
+describe('an `up` in the foreground', () => {
+  it.each([
+    ['while the engine starts', undefined],
+    ['while the stacks are deployed', 'engine-ready'],
+    ['while the pipeline runs', 'stacks-complete'],
+  ])('ends everything on SIGTERM %s, and leaves the state', { timeout: longestMs }, async (_, last) => {
+    const other = new System();
+    try {
+      const child = other.start('up', '--port', '0', '--json');
+      if (last === undefined) {
+        eventually(async () => existsSync(join(other.state, 'engine.log'))).then(() => child.kill('SIGTERM'));
+      }
+      const codes: string[] = [];
+      const engines: number[] = [];
+      for await (const line of createInterface({ input: child.stdout })) {
+        const message = JSON.parse(line);
+        codes.push(message.code);
+        if (message.code === 'engine-ready') engines.push(message.pid);
+        if (message.code === last) child.kill('SIGTERM');
+      }
+      await eventually(async () => child.exitCode !== null);
+      expect(child.exitCode).toBe(0);
+      expect(codes.slice(-2)).toEqual(['going-down', 'engine-down']);
+      expect(engines).toHaveLength(last === undefined ? 0 : 1);
+      expect(engines.filter(isAlive)).toEqual([]);
+      expect(readRecord(other.state)).toBeUndefined();
+      expect(other.hasState).toBe(true);
+    } finally {
+      await other.remove();
+    }
+  });
+});
+
 /** The process of one of the system's tasks, from the runtime's own record. */
-async function killableTask({ state }: System): Promise<{ pid: number }> {
+async function killableTask({ state, engine }: System): Promise<{ pid: number }> {
   return eventually(async () => {
-    const names = readdirSync(join(state, 'runtime', 'running'));
+    const names = readdirSync(join(state, 'regions', engine.region, 'runtime', 'running'));
     const pid = names.map((name) => Number(name.replace('.json', ''))).find(isAlive);
     return pid !== undefined && { pid };
   });

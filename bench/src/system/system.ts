@@ -16,16 +16,12 @@ export async function benchSystem(rounds = 3): Promise<BenchTable> {
   for (let round = 0; round < rounds; round++) {
     const clone = mkdtempSync(join(tmpdir(), 'drydock-bench-'));
     const drydock = (...args: string[]) =>
-      run(
-        process.execPath,
-        ['--disable-warning=ExperimentalWarning', 'cli/src/main.ts', ...args, '--port', '0'],
-        clone,
-      );
+      run(process.execPath, ['--disable-warning=ExperimentalWarning', 'cli/src/main.ts', ...args], clone);
     try {
       git(tmpdir(), 'clone', '--quiet', root, clone);
       symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'));
       const began = performance.now();
-      const said = await drydock('up', '--detach');
+      const said = await drydock('up', '--detach', '--port', '0');
       cold.push(performance.now() - began);
       const url = /(http:\/\/127\.0\.0\.1:\d+)\S*\s+live after/.exec(said)?.[1];
       if (!url) throw new Error(`The system did not come up:\n${said}`);

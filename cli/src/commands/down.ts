@@ -1,25 +1,42 @@
 // `drydock down`: ends the engine and every task. The state stays, for `drydock up` to resume, unless purged.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Options } from '../command-line.ts';
-import { Complaint } from '../complaint.ts';
-import { stopEngine } from '../engine/stop.ts';
+import { defineCommand } from '../command-line/command.ts';
+import { exitCodes } from '../command-line/exit-code.ts';
+import { UserError } from '../errors/user-error.ts';
+import { stopEngine } from '../targets/engine/stop.ts';
+import { stateFlag } from './shared-flags.ts';
 
-export async function down({ state, purge }: Options): Promise<number> {
-  const running = await stopEngine(state);
-  if (!purge) {
-    console.log(
-      running ? `Down. \`drydock up\` resumes it from ${state}.` : `No engine was running on ${state}.`,
-    );
-    return 0;
-  }
-  if (existsSync(state)) {
-    // A folder that is not ours, named by a slip of --state, must survive.
-    const ours = ['state.sqlite', 'engine.log', 'source.git'].some((name) => existsSync(join(state, name)));
-    if (!ours)
-      throw new Complaint(`${state} does not look like a Drydock state folder: nothing was removed.`);
-    rmSync(state, { recursive: true, force: true });
-  }
-  console.log(`Down, and ${state} is gone.`);
-  return 0;
-}
+const engineFiles = ['state.sqlite', 'engine.log', 'source.git'];
+
+export const down = defineCommand({
+  name: 'down',
+  summary: 'End the engine and every task',
+  description: [
+    'Ends the engine and every task. `drydock up` resumes the same system, unless it was purged.',
+  ],
+  flags: {
+    purge: {
+      kind: 'switch',
+      summary: 'Remove the state folder too. A folder that does not look like one is left alone.',
+    },
+    ...stateFlag,
+  },
+  examples: [
+    { line: 'down', explains: 'To resume later.' },
+    { line: 'down --purge', explains: 'Nothing remains.' },
+  ],
+  exits: ['0 also when no engine was running; 1 when the folder to purge is not a state folder.'],
+  async *run({ state, purge }, { clock }) {
+    const wasRunning = await stopEngine(state, clock);
+    if (purge && existsSync(state)) {
+      // A folder that is not ours, named by a slip of --state, must survive.
+      if (!engineFiles.some((name) => existsSync(join(state, name)))) {
+        throw new UserError(`${state} does not look like a Drydock state folder: nothing was removed.`);
+      }
+      rmSync(state, { recursive: true, force: true });
+    }
+    yield { code: 'engine-down', wasRunning, state, isPurged: purge };
+    return exitCodes.ok;
+  },
+});

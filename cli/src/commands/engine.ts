@@ -1,20 +1,28 @@
-// `drydock engine`: an empty cloud in the foreground, for `aws`, `cdk` or Terraform.
-import { spawn } from 'node:child_process';
-import type { Options } from '../command-line.ts';
-import { engineArguments, engineEnvironment } from '../engine/start.ts';
+// `drydock engine`: an empty cloud in the foreground, for `aws`, `cdk` or Terraform. This process becomes the engine.
+import { defineCommand } from '../command-line/command.ts';
+import { becomeEngine } from '../targets/engine/entry.ts';
+import { engineFlags } from './shared-flags.ts';
 
-export async function engine(options: Options): Promise<number> {
-  const child = spawn(process.execPath, engineArguments(options), {
-    stdio: 'inherit',
-    env: engineEnvironment(),
-  });
-  // The terminal sends Ctrl-C to both; the engine ends in order, and this command waits for it.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
-    });
-  }
-  return new Promise((resolve) => {
-    child.once('exit', (code) => resolve(code ?? 1));
-  });
-}
+export const engine = defineCommand({
+  name: 'engine',
+  summary: 'Run an empty cloud in the foreground',
+  description: [
+    'An empty cloud for `aws`, `cdk`, Terraform or any other AWS client; it prints the environment variables that they need. Ctrl-C or SIGTERM ends it, with its tasks and builds.',
+  ],
+  flags: engineFlags,
+  examples: [
+    { line: 'engine', explains: 'On port 4566, with its state in .drydock.' },
+    { line: 'engine --port 0 --state /tmp/cloud', explains: 'Beside another one.' },
+  ],
+  exits: [
+    '0 after an orderly end; 1 when the port or the state folder is in use (the message says by whom).',
+  ],
+  handlesInterrupts: true,
+  hasOwnOutput: true,
+  // biome-ignore lint/correctness/useYield: the engine writes its own output.
+  async *run(options, { interrupts }) {
+    interrupts.release();
+    await becomeEngine(options);
+    return undefined;
+  },
+});

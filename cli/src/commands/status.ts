@@ -1,49 +1,42 @@
 // `drydock status`: the system at a glance.
-import type { Options } from '../command-line.ts';
-import { findStack, outputsOf } from '../deploy/root-stack.ts';
-import { rootStack } from '../deploy/system.ts';
-import { type Clients, clientsFor } from '../engine/clients.ts';
-import { findEngine, readRecord } from '../engine/record.ts';
-import { sweep } from '../engine/stop.ts';
-import { showAlarms } from '../status/alarms.ts';
-import { showCertificates } from '../status/certificates.ts';
-import { showPipeline } from '../status/pipeline.ts';
-import { showRecorded } from '../status/recorded.ts';
-import { showService } from '../status/service.ts';
-import { showStacks } from '../status/stacks.ts';
-import { showTargets } from '../status/targets.ts';
-import { green } from '../view/lines.ts';
+import { defineCommand } from '../command-line/command.ts';
+import { exitCodes } from '../command-line/exit-code.ts';
+import { UserError } from '../errors/user-error.ts';
+import { readStatus } from '../status/read-status.ts';
+import { findStack, outputsOf } from '../steps/find-stack.ts';
+import { engineTarget } from '../targets/engine/engine-target.ts';
+import { findEngine, readRecord } from '../targets/engine/record.ts';
+import { sweep } from '../targets/engine/stop.ts';
+import { stateFlag } from './shared-flags.ts';
 
-export async function status({ state }: Options): Promise<number> {
-  const engine = await findEngine(state);
-  if (!engine) {
-    const killed = readRecord(state) !== undefined;
-    sweep(state);
-    console.log(
-      `No engine runs on ${state}${killed ? ' (it was killed; what it left is ended)' : ''}. Start it with \`drydock up\`.`,
-    );
-    return 1;
-  }
-  const clients = clientsFor(engine);
-  const outputs = outputsOf(await findStack(clients, rootStack));
-  console.log(
-    `Engine     ${engine.endpoint}  pid ${engine.pid}, account ${engine.account}, ${engine.region}`,
-  );
-  if (outputs.ServiceUrl) console.log(`Service    ${green(outputs.ServiceUrl)}`);
-  for (const show of [
-    showStacks,
-    showPipeline,
-    showService,
-    showTargets,
-    showCertificates,
-    showAlarms,
-    showRecorded,
-  ]) {
-    const text = await show(clients, outputs);
-    if (text) console.log(`\n${text}`);
-  }
-  return 0;
-}
-
-/** A section of the status; empty when there is nothing to say. */
-export type Section = (clients: Clients, outputs: Readonly<Record<string, string>>) => Promise<string>;
+export const status = defineCommand({
+  name: 'status',
+  summary: 'Show the stacks, pipeline, tasks, targets and alarms',
+  description: [
+    'Engine, URL, stacks, pipeline, deployments, tasks by Availability Zone and instance, target health, certificates, alarms, and the resources that are only recorded. What is missing is listed as missing. Names are shortened; `--json` has them in full.',
+  ],
+  flags: stateFlag,
+  examples: [
+    { line: 'status', explains: 'Everything, for a person.' },
+    { line: 'status --json | jq \'select(.code == "status-tasks")\'', explains: 'The tasks, for a program.' },
+  ],
+  exits: [
+    '1 when no engine runs on the state (if one was killed, what it left is ended), or when a part cannot be read.',
+  ],
+  async *run({ state }, { clock, system }) {
+    const record = await findEngine(state, clock);
+    if (!record) {
+      const wasKilled = readRecord(state) !== undefined;
+      await sweep(state);
+      throw new UserError(
+        `No engine runs on ${state}${wasKilled ? ' (it was killed; what it left is ended)' : ''}. Start it with \`drydock up\`.`,
+      );
+    }
+    const target = await engineTarget(record, state, clock);
+    const { endpoint, pid, account, region } = target;
+    const outputs = outputsOf(await findStack(target.clients, system.stackName).catch(() => undefined));
+    const serviceUrl = outputs[system.outputs.serviceUrl];
+    yield { code: 'status-target', endpoint, pid, account, region, ...(serviceUrl && { serviceUrl }) };
+    return (yield* readStatus(target, system)) ? exitCodes.ok : exitCodes.failed;
+  },
+});

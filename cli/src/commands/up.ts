@@ -1,191 +1,147 @@
-// `drydock up`: engine, stacks, pipeline, until the service answers; then it follows the pipeline until Ctrl-C.
-import { dirname, relative } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import type { Options } from '../command-line.ts';
-import { ensureConnection } from '../deploy/connection.ts';
-import { awaitFullStrength } from '../deploy/full-strength.ts';
-import { followExecution, latestExecution } from '../deploy/pipeline.ts';
-import { deployRootStack, findStack, outputsOf } from '../deploy/root-stack.ts';
-import { rehearsalWaits, repositoryId, rootStack } from '../deploy/system.ts';
-import { uploadTemplates } from '../deploy/templates.ts';
-import { type Clients, clientsFor } from '../engine/clients.ts';
-import { findEngine } from '../engine/record.ts';
-import { startEngine } from '../engine/start.ts';
-import { stopEngine, sweep } from '../engine/stop.ts';
-import { findLocalSource, type LocalSource } from '../source/local-source.ts';
-import { dim, done, green, notice, red, seconds } from '../view/lines.ts';
+// `drydock up`: engine, stacks and pipeline, until the service answers; then it follows the pipeline until Ctrl-C.
 
-const project = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
-const answersWithinMs = 30_000;
-const followMs = 100;
+import type { Context } from '../command-line/command.ts';
+import { defineCommand, type Run } from '../command-line/command.ts';
+import { exitCodes } from '../command-line/exit-code.ts';
+import { until } from '../command-line/interrupts.ts';
+import { findLocalSource } from '../source/local-source.ts';
+import { connectRepository } from '../steps/connect-repository.ts';
+import { deleteFailedService } from '../steps/delete-failed-service.ts';
+import { deployStacks } from '../steps/deploy-stacks.ts';
+import { outputsOf } from '../steps/find-stack.ts';
+import { awaitFirstAnswer } from '../steps/first-answer.ts';
+import { firstExecution, followExecution } from '../steps/follow-execution.ts';
+import { followPipeline } from '../steps/follow-pipeline.ts';
+import { awaitHealthyTasks } from '../steps/healthy-tasks.ts';
+import { uploadTemplates } from '../steps/upload-templates.ts';
+import { engineTarget } from '../targets/engine/engine-target.ts';
+import type { EngineOptions } from '../targets/engine/entry.ts';
+import { startEngine } from '../targets/engine/process.ts';
+import { type EngineRecord, findEngine } from '../targets/engine/record.ts';
+import { stopEngine, sweep } from '../targets/engine/stop.ts';
+import { engineFlags } from './shared-flags.ts';
 
-export async function up(options: Options): Promise<number> {
-  const ending = { asked: false };
-  try {
-    return await bringUp(options, ending);
-  } catch (error) {
-    // Going down makes every call under way fail: the end that was asked for ends this process.
-    if (ending.asked) return new Promise(() => {});
-    throw error;
-  }
+export const up = defineCommand({
+  name: 'up',
+  summary: 'Bring the system up, and follow its pipeline',
+  description: [
+    'Starts the engine, deploys the stacks, follows the pipeline until the service answers, prints the URL, and goes on reporting what the pipeline does. Ctrl-C ends the engine and every task; the state stays. A second Ctrl-C, a second later, does not wait.',
+    'The pipeline follows the branch that is checked out. `up` says so when the folder is not a git repository or has no commit (a snapshot of its files is deployed), when HEAD is detached (that commit is deployed), and when there are uncommitted changes (they are not deployed).',
+    'If an engine already runs on the state, `up` uses it: then `--port`, `--account`, `--region` and `--runtime` have no effect, and Ctrl-C leaves it running.',
+  ],
+  flags: {
+    detach: { kind: 'switch', short: 'd', summary: 'Return once the service answers. The engine runs on.' },
+    ...engineFlags,
+  },
+  examples: [
+    { line: 'up', explains: 'Until Ctrl-C.' },
+    { line: 'up --detach --port 0', explains: 'In the background, on any free port.' },
+  ],
+  exits: [
+    '0 when the service is live (`--detach`) or after Ctrl-C; 1 when the engine or the stacks do not come up, when the engine is ended from elsewhere, or, with `--detach`, when the pipeline fails or the service does not answer.',
+  ],
+  handlesInterrupts: true,
+  async *run({ detach, ...options }, context) {
+    const { interrupts, clock } = context;
+    const owned: Owned = { isEngine: false };
+    const outcome = yield* until(interrupts.signal, bringUp(options, detach, context, owned));
+    if (outcome) return outcome.result;
+    if (!owned.isEngine) return interrupts.exitCode;
+    yield { code: 'going-down' };
+    // An engine that was still starting is being ended.
+    await owned.start?.catch(() => {});
+    const wasRunning = await stopEngine(options.state, clock);
+    yield { code: 'engine-down', wasRunning, state: options.state, isPurged: false };
+    return exitCodes.ok;
+  },
+});
+
+/** What Ctrl-C ends. */
+interface Owned {
+  /** This command starts the engine, and does not leave it to run on. */
+  isEngine: boolean;
+  start?: Promise<EngineRecord>;
 }
 
-async function bringUp(options: Options, ending: Ending): Promise<number> {
-  const began = performance.now();
-  const since = (from: number) => performance.now() - from;
-  const running = await findEngine(options.state);
-  if (!running) sweep(options.state);
-  const engine = running ?? (await startEngine(options));
-  done(
-    running ? 'Engine (was running)' : 'Engine',
-    since(began),
-    `${engine.endpoint}, state in ${relative(process.cwd(), options.state) || '.'}`,
-  );
+async function* bringUp(
+  options: EngineOptions,
+  detach: boolean,
+  { clock, system, interrupts }: Context,
+  owned: Owned,
+): Run {
+  const began = clock.elapsed();
+  const sinceStart = () => clock.elapsed() - began;
+  const { state } = options;
 
-  if (!running && !options.detach) endOnSignal(options.state, ending);
-  const clients = clientsFor(engine);
-  const source = findLocalSource(project, options.state);
-  for (const text of source.notices) notice(text);
-  const waits = Object.entries(rehearsalWaits).map(([name, value]) => `${name}=${value}`);
-  const ConnectionArn = await ensureConnection(clients, source.repository);
-  const templates = await uploadTemplates(clients, engine);
-  const stacksBegan = performance.now();
-  const stack = await deployRootStack(clients, templates.root, {
-    ...rehearsalWaits,
-    TemplateBaseUrl: templates.baseUrl,
-    ConnectionArn,
-    FullRepositoryId: repositoryId,
-    BranchName: source.branch,
+  const running = await findEngine(state, clock);
+  const start = async () => {
+    await sweep(state);
+    owned.isEngine = !detach;
+    owned.start = startEngine(options, clock, interrupts.signal);
+    return owned.start;
+  };
+  const engine = running ?? (await start());
+  const { endpoint, pid } = engine;
+  yield {
+    code: 'engine-ready',
+    wasRunning: running !== undefined,
+    tookMs: sinceStart(),
+    endpoint,
+    pid,
+    state,
+  };
+  const target = await engineTarget(engine, state, clock);
+  const { clients } = target;
+
+  const source = findLocalSource(system.source.folder, state);
+  for (const text of source.notices) yield { code: 'source-notice', text };
+  const connection = await connectRepository(target, system, source.repository);
+  const templates = await uploadTemplates(target, system);
+  const stacksBegan = clock.elapsed();
+  const stack = yield* deployStacks(clients, clock, {
+    name: system.stackName,
+    template: templates.root,
+    parameters: {
+      ...system.parameters,
+      [system.templates.baseUrlParameter]: templates.baseUrl,
+      [system.source.connectionParameter]: connection,
+      [system.source.repositoryParameter]: system.source.repositoryId,
+      [system.source.branchParameter]: source.branch,
+    },
   });
-  done('Stacks', since(stacksBegan), `short waits: ${waits.join(' ')}`);
+  yield {
+    code: 'stacks-complete',
+    stackName: system.stackName,
+    tookMs: clock.elapsed() - stacksBegan,
+    parameters: system.parameters,
+  };
 
-  const { PipelineName = '', ServiceUrl = '', ClusterName = '' } = outputsOf(stack);
-  const first = await firstExecution(clients, PipelineName);
-  const result = await followExecution(clients, PipelineName, first);
-  if (result.status !== 'Succeeded') {
-    console.log(`\n  ${red('The pipeline failed.')} ${next(source, 'fix')}`);
-    await clearFailedFirstDeployment(clients);
-    if (options.detach) return 1;
+  const outputs = outputsOf(stack);
+  const pipelineName = outputs[system.outputs.pipelineName] ?? '';
+  const url = outputs[system.outputs.serviceUrl] ?? '';
+  const { branch, isFollowed } = source;
+  const executionId = await firstExecution(clients, clock, pipelineName);
+  const status = yield* followExecution(clients, clock, pipelineName, executionId);
+  if (status === 'Succeeded') {
+    const { ok, body } = await awaitFirstAnswer(clock, url);
+    yield { code: 'first-answer', url, tookMs: sinceStart(), body, ok };
+    if (!ok && detach) return exitCodes.failed;
+    if (ok) {
+      const tasks = await awaitHealthyTasks(clients, clock, outputs[system.outputs.clusterName] ?? '');
+      yield { code: 'healthy-tasks', ...tasks, tookMs: sinceStart() };
+      yield { code: 'service-live', url, tookMs: sinceStart() };
+    }
   } else {
-    const body = await answer(ServiceUrl);
-    done('First answer', since(began), body.trim());
-    const { running, desired, zones } = await awaitFullStrength(clients, ClusterName);
-    done('Healthy tasks', since(began), `${running} of ${desired}, in ${zones.join(' and ')}`);
-    console.log(`\n  ${green(ServiceUrl)}   live after ${seconds(since(began))}`);
+    yield { code: 'first-execution-failed', executionId, status, branch, isFollowed };
+    yield* deleteFailedService(clients, system);
+    if (detach) return exitCodes.failed;
   }
-  console.log(
-    dim(
-      `\n  AWS CLI:  export AWS_ENDPOINT_URL=${engine.endpoint} AWS_REGION=${engine.region} AWS_DEFAULT_REGION=${engine.region} AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any`,
-    ),
-  );
-  console.log(dim(`  ${next(source, 'change')} npm run drydock -- status | logs -f | down`));
-  if (options.detach) return 0;
-  return followPipeline(clients, {
-    pipelineName: PipelineName,
-    serviceUrl: ServiceUrl,
-    shown: result.executionId,
-    state: options.state,
-    ending,
+  yield { code: 'next-steps', environment: target.environment, branch, isFollowed };
+  if (detach) return exitCodes.ok;
+  yield* followPipeline(target, clock, system, {
+    pipelineName,
+    serviceUrl: url,
+    lastExecutionId: executionId,
   });
-}
-
-/** How a change gets to the pipeline. */
-function next({ branch, isFollowed }: LocalSource, what: string): string {
-  return isFollowed
-    ? `Commit a ${what} to ${branch}, and it goes live by itself.`
-    : `Run \`drydock up\` again to deploy a ${what}.`;
-}
-
-interface Ending {
-  asked: boolean;
-}
-
-/** Ctrl-C ends what this command started, in order; a second one does not wait. */
-function endOnSignal(state: string, ending: Ending): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (ending.asked) process.exit(130);
-      ending.asked = true;
-      console.log('\n  Going down …');
-      stopEngine(state).then(() => {
-        console.log('  Down. `npm start` resumes it.');
-        process.exit(0);
-      });
-    });
-  }
-}
-
-/** The newest execution; creating a pipeline starts its first one. */
-async function firstExecution(clients: Clients, pipelineName: string): Promise<string> {
-  for (;;) {
-    const execution = await latestExecution(clients, pipelineName);
-    if (execution?.pipelineExecutionId) return execution.pipelineExecutionId;
-    await delay(50);
-  }
-}
-
-/** The service's first answer. */
-async function answer(url: string): Promise<string> {
-  const until = Date.now() + answersWithinMs;
-  for (;;) {
-    try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
-      const text = await response.text();
-      if (response.ok || Date.now() > until) return text;
-    } catch (error) {
-      if (Date.now() > until) return `no answer: ${(error as Error).message}`;
-    }
-    await delay(50);
-  }
-}
-
-interface Following {
-  readonly pipelineName: string;
-  readonly serviceUrl: string;
-  readonly shown: string;
-  readonly state: string;
-  readonly ending: Ending;
-}
-
-/** Shows each new execution until the engine is gone: ended from elsewhere, or by Ctrl-C in `endOnSignal`. */
-async function followPipeline(clients: Clients, following: Following): Promise<number> {
-  const { pipelineName, serviceUrl, state, ending } = following;
-  let last = following.shown;
-  for (;;) {
-    await delay(followMs);
-    try {
-      const execution = await latestExecution(clients, pipelineName);
-      const id = execution?.pipelineExecutionId;
-      if (!id || id === last) continue;
-      last = id;
-      const began = execution.startTime?.getTime() ?? Date.now();
-      console.log(`\n  ${execution.sourceRevisions?.[0]?.revisionId?.slice(0, 7) ?? id}`);
-      const { status } = await followExecution(clients, pipelineName, id);
-      if (status === 'Succeeded') {
-        console.log(`  ${green('live')} at ${serviceUrl} after ${seconds(Date.now() - began)}`);
-      } else {
-        console.log(`  ${red(status)}: the service goes on as it was.`);
-        await clearFailedFirstDeployment(clients);
-      }
-    } catch (error) {
-      if (ending.asked || (await findEngine(state))) throw error;
-      console.log('\n  The engine is gone. `drydock up` resumes it.');
-      return 1;
-    }
-  }
-}
-
-/**
- * A service's stack that never came up (ROLLBACK_COMPLETE) takes no update: CloudFormation allows only its deletion, and
- * until then every later commit fails. Nothing ever served from it, so it is deleted; on AWS a person does that.
- */
-async function clearFailedFirstDeployment(clients: Clients): Promise<void> {
-  const { ServiceStackName } = outputsOf(await findStack(clients, rootStack));
-  const stack = ServiceStackName ? await findStack(clients, ServiceStackName) : undefined;
-  if (stack?.StackStatus !== 'ROLLBACK_COMPLETE') return;
-  await clients.cloudFormation.deleteStack({ StackName: stack.StackId });
-  notice(
-    `${ServiceStackName} never came up and cannot be updated: it is deleted, so that the next commit makes it anew.`,
-  );
+  return exitCodes.failed;
 }

@@ -1,8 +1,8 @@
 // Runs git without prompts, hooks' surprises or a home folder, also in a clone that another user owns.
 import { spawnSync } from 'node:child_process';
-import { Complaint } from '../complaint.ts';
+import { UserError } from '../errors/user-error.ts';
 
-/** What git printed, or undefined when it exited with a failure. @throws Complaint when there is no git. */
+/** What git printed, or undefined when it exited with a failure. @throws UserError when there is no git. */
 export function git(
   folder: string,
   args: readonly string[],
@@ -23,7 +23,7 @@ export function git(
     },
   });
   if (error) {
-    throw new Complaint(
+    throw new UserError(
       `git could not be run (${(error as NodeJS.ErrnoException).code}). Install git: the pipeline's source is a git repository.`,
     );
   }

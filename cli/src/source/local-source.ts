@@ -1,7 +1,7 @@
 // What the pipeline's source stage follows: a branch of the user's repository, or a snapshot where there is none.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Complaint } from '../complaint.ts';
+import { UserError } from '../errors/user-error.ts';
 import { git } from './git.ts';
 
 export interface LocalSource {
@@ -95,6 +95,6 @@ function sourceRepository(state: string): string {
 }
 
 function need(output: string | undefined, what: string): string {
-  if (output === undefined) throw new Complaint(`git could not ${what} for the snapshot of this folder.`);
+  if (output === undefined) throw new UserError(`git could not ${what} for the snapshot of this folder.`);
   return output;
 }

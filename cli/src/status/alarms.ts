@@ -1,13 +1,19 @@
-import type { Section } from '../commands/status.ts';
-import { table } from '../view/table.ts';
+// The alarms, with the reason of those in ALARM.
+import { allPages, type Section } from './section.ts';
 
-export const showAlarms: Section = async ({ cloudWatch }) => {
-  const { MetricAlarms = [] } = await cloudWatch.describeAlarms({});
-  const rows = MetricAlarms.map(({ AlarmName = '', StateValue = '', MetricName = '', StateReason = '' }) => [
-    AlarmName,
-    StateValue,
-    MetricName,
-    StateValue === 'ALARM' ? StateReason : '',
-  ]);
-  return rows.length > 0 ? `Alarms\n${table(rows)}` : '';
+export const alarmsSection: Section = async ({ cloudWatch }) => {
+  const all = await allPages(async (NextToken) => {
+    const page = await cloudWatch.describeAlarms({ NextToken });
+    return { items: page.MetricAlarms, next: page.NextToken };
+  });
+  if (all.length === 0) return undefined;
+  const alarms = all.map(
+    ({ AlarmName: name = '', StateValue: state = '', MetricName: metric = '', StateReason }) => ({
+      name,
+      state,
+      metric,
+      reason: state === 'ALARM' ? (StateReason ?? '') : '',
+    }),
+  );
+  return { code: 'status-alarms', alarms };
 };

@@ -1,37 +1,35 @@
-// The certificates of HTTPS listeners. A self-signed one is trusted by nobody until it is handed to a client.
-import type { Section } from '../commands/status.ts';
-import { table } from '../view/table.ts';
+// The certificates of HTTPS listeners. No client trusts a self-signed one until it is given to that client.
+import { allPages, type Section } from './section.ts';
 
-const made: Readonly<Record<string, string>> = { AMAZON_ISSUED: 'self-signed', IMPORTED: 'imported' };
+const origins = { AMAZON_ISSUED: 'self-signed', IMPORTED: 'imported', PRIVATE: 'unknown' } as const;
 
-export const showCertificates: Section = async ({ acm }) => {
-  // Without its own filter the list would leave out elliptic curves, as AWS's does.
-  const { CertificateSummaryList: all = [] } = await acm.listCertificates({
-    Includes: {
-      keyTypes: [
-        'RSA_1024',
-        'RSA_2048',
-        'RSA_3072',
-        'RSA_4096',
-        'EC_prime256v1',
-        'EC_secp384r1',
-        'EC_secp521r1',
-      ],
-    },
+export const certificatesSection: Section = async ({ acm }) => {
+  const all = await allPages(async (NextToken) => {
+    const page = await acm.listCertificates({
+      NextToken,
+      // Without a filter of its own, AWS's list leaves out elliptic curves.
+      Includes: {
+        keyTypes: [
+          'RSA_1024',
+          'RSA_2048',
+          'RSA_3072',
+          'RSA_4096',
+          'EC_prime256v1',
+          'EC_secp384r1',
+          'EC_secp521r1',
+        ],
+      },
+    });
+    return { items: page.CertificateSummaryList, next: page.NextToken };
   });
-  if (all.length === 0) return '';
-  const rows = all.map(
-    ({ SubjectAlternativeNameSummaries: names, DomainName, Type, InUse, CertificateArn }) => [
-      names?.join(' ') || (DomainName ?? ''),
-      made[Type ?? ''] ?? '',
-      InUse ? 'in use' : 'not in use',
-      CertificateArn ?? '',
-    ],
+  if (all.length === 0) return undefined;
+  const certificates = all.map(
+    ({ SubjectAlternativeNameSummaries: names = [], DomainName = '', Type, InUse, CertificateArn = '' }) => ({
+      names: names.length > 0 ? names : [DomainName],
+      arn: CertificateArn,
+      origin: Type ? origins[Type] : ('unknown' as const),
+      isInUse: InUse === true,
+    }),
   );
-  const selfSigned = all.find(({ Type }) => Type === 'AMAZON_ISSUED');
-  const hint = selfSigned
-    ? '\n  To trust a self-signed one: aws acm get-certificate --query Certificate --output text --certificate-arn ' +
-      `${selfSigned.CertificateArn} > certificate.pem, then curl --cacert certificate.pem`
-    : '';
-  return `Certificates\n${table(rows)}${hint}`;
+  return { code: 'status-certificates', certificates };
 };

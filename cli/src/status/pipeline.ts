@@ -1,17 +1,17 @@
-import type { Section } from '../commands/status.ts';
-import { messageOf } from '../deploy/pipeline.ts';
-import { table } from '../view/table.ts';
+// The pipeline's stages, with what their latest execution said.
+import { summaryLine } from '../steps/summary-line.ts';
+import type { Section } from './section.ts';
 
-export const showPipeline: Section = async ({ codePipeline }, { PipelineName: name }) => {
-  if (!name) return '';
+export const pipelineSection: Section = async ({ codePipeline }, { pipelineName: name }) => {
+  if (!name) return undefined;
   const { stageStates = [] } = await codePipeline.getPipelineState({ name });
-  const rows = stageStates.map((stage) => {
-    const action = stage.actionStates?.[0]?.latestExecution;
-    return [
-      stage.stageName ?? '',
-      stage.latestExecution?.status ?? 'not run yet',
-      action?.errorDetails?.message ?? messageOf(action?.summary),
-    ];
+  const stages = stageStates.map(({ stageName = '', latestExecution, actionStates }) => {
+    const action = actionStates?.[0]?.latestExecution;
+    return {
+      name: stageName,
+      status: latestExecution?.status,
+      summary: action?.errorDetails?.message ?? summaryLine(action?.summary),
+    };
   });
-  return `Pipeline ${name}\n${table(rows)}`;
+  return { code: 'status-pipeline', name, stages };
 };

@@ -1,19 +1,21 @@
 // The resources that the engine only recorded: nothing of them was carried out, and a person should know.
-import type { Section } from '../commands/status.ts';
-import { table } from '../view/table.ts';
+import { allPages, type Section } from './section.ts';
 
-export const showRecorded: Section = async ({ cloudFormation }) => {
-  const { Stacks = [] } = await cloudFormation.describeStacks({});
-  const resources = await Promise.all(
-    Stacks.map(({ StackId: StackName }) => cloudFormation.describeStackResources({ StackName })),
+export const recordedSection: Section = async ({ cloudFormation }) => {
+  const stacks = await allPages(async (NextToken) => {
+    const page = await cloudFormation.describeStacks({ NextToken });
+    return { items: page.Stacks, next: page.NextToken };
+  });
+  const described = await Promise.all(
+    stacks.map(({ StackId: StackName }) => cloudFormation.describeStackResources({ StackName })),
   );
-  const rows = resources
+  const resources = described
     .flatMap(({ StackResources = [] }) => StackResources)
     .filter(({ ResourceStatusReason }) => ResourceStatusReason?.startsWith('Recorded only'))
-    .map((resource) => [
-      resource.StackName ?? '',
-      resource.LogicalResourceId ?? '',
-      resource.ResourceType ?? '',
-    ]);
-  return rows.length > 0 ? `Recorded only, not simulated\n${table(rows)}` : '';
+    .map(({ StackName = '', LogicalResourceId = '', ResourceType = '' }) => ({
+      stack: StackName,
+      logicalId: LogicalResourceId,
+      type: ResourceType,
+    }));
+  return resources.length > 0 ? { code: 'status-recorded', resources } : undefined;
 };

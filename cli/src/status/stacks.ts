@@ -1,12 +1,15 @@
-import type { Section } from '../commands/status.ts';
-import { table } from '../view/table.ts';
+// The stacks, in order of their names.
+import { allPages, type Section } from './section.ts';
 
-export const showStacks: Section = async ({ cloudFormation }) => {
-  const { Stacks = [] } = await cloudFormation.describeStacks({});
-  const rows = Stacks.sort((a, b) => (a.StackName ?? '').localeCompare(b.StackName ?? '')).map((stack) => [
-    stack.StackName ?? '',
-    stack.StackStatus ?? '',
-    stack.StackStatusReason ?? '',
-  ]);
-  return rows.length > 0 ? `Stacks\n${table(rows)}` : 'Stacks\n  none';
+export const stacksSection: Section = async ({ cloudFormation }) => {
+  const stacks = await allPages(async (NextToken) => {
+    const page = await cloudFormation.describeStacks({ NextToken });
+    return { items: page.Stacks, next: page.NextToken };
+  });
+  const rows = stacks.map((stack) => ({
+    name: stack.StackName ?? '',
+    status: stack.StackStatus ?? '',
+    reason: stack.StackStatusReason ?? '',
+  }));
+  return { code: 'status-stacks', stacks: rows.sort((a, b) => a.name.localeCompare(b.name)) };
 };

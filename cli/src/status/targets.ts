@@ -1,21 +1,24 @@
-import type { Section } from '../commands/status.ts';
-import { table } from '../view/table.ts';
+// The target groups with the health of their targets.
+import { allPages, type Section } from './section.ts';
 
-export const showTargets: Section = async ({ elbv2 }) => {
-  const { TargetGroups = [] } = await elbv2.describeTargetGroups({});
-  const rows: string[][] = [];
-  for (const { TargetGroupArn, TargetGroupName = '' } of TargetGroups) {
-    const { TargetHealthDescriptions = [] } = await elbv2.describeTargetHealth({ TargetGroupArn });
-    if (TargetHealthDescriptions.length === 0) rows.push([TargetGroupName, 'no target']);
-    for (const { Target, TargetHealth } of TargetHealthDescriptions) {
-      rows.push([
-        TargetGroupName,
-        `${Target?.Id}:${Target?.Port}`,
-        Target?.AvailabilityZone ?? '',
-        TargetHealth?.State ?? '',
-        TargetHealth?.Description ?? '',
-      ]);
-    }
-  }
-  return rows.length > 0 ? `Targets\n${table(rows)}` : '';
+export const targetsSection: Section = async ({ elbv2 }) => {
+  const groups = await allPages(async (Marker) => {
+    const page = await elbv2.describeTargetGroups({ Marker });
+    return { items: page.TargetGroups, next: page.NextMarker };
+  });
+  if (groups.length === 0) return undefined;
+  const rows = await Promise.all(
+    groups.map(async ({ TargetGroupArn, TargetGroupName: name = '' }) => {
+      const { TargetHealthDescriptions = [] } = await elbv2.describeTargetHealth({ TargetGroupArn });
+      const targets = TargetHealthDescriptions.map(({ Target, TargetHealth }) => ({
+        // A Lambda function has no port, and its id is its ARN.
+        address: Target?.Port === undefined ? (Target?.Id ?? '') : `${Target.Id}:${Target.Port}`,
+        zone: Target?.AvailabilityZone ?? '',
+        state: TargetHealth?.State ?? '',
+        description: TargetHealth?.Description ?? '',
+      }));
+      return { name, targets };
+    }),
+  );
+  return { code: 'status-targets', groups: rows };
 };

@@ -1,12 +1,13 @@
-// A whole system of its own for a test: a clone of this repository in a temporary folder, an engine on a free port.
-import { spawn, spawnSync } from 'node:child_process';
+// A system of its own for a test: a clone of this repository in a temporary folder, an engine on a free port.
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Clients, clientsFor } from '../engine/clients.ts';
-import { type EngineRecord, readRecord } from '../engine/record.ts';
+import { type Clients, openClients } from '../targets/clients.ts';
+import { type EngineRecord, readRecord } from '../targets/engine/record.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
@@ -28,6 +29,7 @@ export class System {
   readonly state: string;
   /** Known once it is up. */
   url = '';
+  #clients: Clients | undefined;
 
   constructor() {
     this.folder = mkdtempSync(join(tmpdir(), 'drydock-system-'));
@@ -40,11 +42,32 @@ export class System {
 
   /** Runs a command of the clone's own command line. */
   drydock(...args: string[]): Promise<Ran> {
-    return this.#run(process.execPath, ['--disable-warning=ExperimentalWarning', 'cli/src/main.ts', ...args]);
+    return new Promise((resolve, reject) => {
+      const child = this.start(...args);
+      let output = '';
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.setEncoding('utf8').on('data', (text: string) => {
+          output += text;
+        });
+      }
+      child.once('error', reject);
+      child.once('exit', (status) => resolve({ status: status ?? 1, output }));
+    });
+  }
+
+  /** Starts a command of the clone's own command line, for a test that signals it. */
+  start(...args: string[]): ChildProcessByStdio<null, Readable, Readable> {
+    return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'cli/src/main.ts', ...args], {
+      cwd: this.folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   }
 
   async up(): Promise<Ran> {
     const ran = await this.drydock('up', '--detach', '--port', '0');
+    const { endpoint, region } = this.engine;
+    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+    this.#clients = await openClients({ endpoint, region, credentials });
     this.url = /(http:\/\/127\.0\.0\.1:\d+\S*)\s+live after/.exec(ran.output)?.[1] ?? '';
     return ran;
   }
@@ -56,7 +79,8 @@ export class System {
   }
 
   get clients(): Clients {
-    return clientsFor(this.engine);
+    if (!this.#clients) throw new Error('The system is not up');
+    return this.#clients;
   }
 
   git(...args: string[]): string {
@@ -81,7 +105,7 @@ export class System {
   }
 
   async get(): Promise<Payload> {
-    const response = await fetch(this.url, { signal: AbortSignal.timeout(5000) });
+    const response = await fetch(this.url, { signal: AbortSignal.timeout(60_000) });
     if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
     return (await response.json()) as Payload;
   }
@@ -95,28 +119,14 @@ export class System {
   get hasState(): boolean {
     return existsSync(this.state);
   }
-
-  #run(command: string, args: readonly string[]): Promise<Ran> {
-    return new Promise((resolve, reject) => {
-      const child = spawn(command, args, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
-      let output = '';
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.setEncoding('utf8').on('data', (text: string) => {
-          output += text;
-        });
-      }
-      child.once('error', reject);
-      child.once('exit', (status) => resolve({ status: status ?? 1, output }));
-    });
-  }
 }
 
-/** Looks again every 50 ms until it gets something; the last failure tells why it never did. */
-export async function eventually<T>(
-  look: () => Promise<T | undefined | false>,
-  withinMs = 60_000,
-): Promise<T> {
-  const until = performance.now() + withinMs;
+/** Far longer than anything takes on a busy machine: what never happens fails, and what is slow does not. */
+const longestMs = 240_000;
+
+/** Looks every 50 ms until it gets something; the last failure is the cause of the error when it never does. */
+export async function eventually<T>(look: () => Promise<T | undefined | false>): Promise<T> {
+  const until = performance.now() + longestMs;
   let last: unknown;
   for (;;) {
     try {
@@ -126,7 +136,7 @@ export async function eventually<T>(
       last = error;
     }
     if (performance.now() > until) {
-      throw new Error(`It did not come about within ${withinMs / 1000} s`, { cause: last });
+      throw new Error(`It did not happen within ${longestMs / 1000} s`, { cause: last });
     }
     await delay(50);
   }

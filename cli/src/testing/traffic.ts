@@ -1,15 +1,19 @@
-// A steady stream of requests while something happens, and what came back. Loopback only; ends when told.
+// A steady stream of requests while something happens, and what came back. Loopback only.
 import { Agent, request } from 'node:http';
 import type { Payload } from './system.ts';
 
 export interface Answer {
+  /** When the request was made. */
   readonly at: number;
+  readonly endedAt: number;
   readonly status: number;
   readonly version?: string;
   readonly error?: string;
 }
 
-const longestMs = 120_000;
+/** A test that forgets its traffic does not keep it for ever. */
+const longestMs = 300_000;
+const requestMs = 60_000;
 
 /** Requests at a fixed rate, whether or not earlier ones are answered; with cookies, as one browser sends them. */
 export function startTraffic(url: string, perSecond: number, { keepsCookies = false } = {}) {
@@ -43,11 +47,11 @@ export function startTraffic(url: string, perSecond: number, { keepsCookies = fa
 }
 
 function ask(url: string, agent: Agent, jar: Map<string, string> | undefined): Promise<Answer> {
-  return new Promise((resolve) => {
-    const at = performance.now();
+  const at = performance.now();
+  return new Promise<Omit<Answer, 'at' | 'endedAt'>>((resolve) => {
     const cookie = jar && [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = cookie ? { cookie } : {};
-    const outgoing = request(url, { agent, headers, timeout: 10_000 }, (incoming) => {
+    const outgoing = request(url, { agent, headers, timeout: requestMs }, (incoming) => {
       for (const line of incoming.headers['set-cookie'] ?? []) {
         const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
         jar?.set(name, value);
@@ -56,15 +60,15 @@ function ask(url: string, agent: Agent, jar: Map<string, string> | undefined): P
       incoming.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk;
       });
-      incoming.on('error', (error) => resolve({ at, status: 0, error: error.message }));
+      incoming.on('error', (error) => resolve({ status: 0, error: error.message }));
       incoming.on('end', () => {
         const status = incoming.statusCode ?? 0;
-        if (status !== 200) return resolve({ at, status, error: text });
-        resolve({ at, status, version: (JSON.parse(text) as Payload).version });
+        if (status !== 200) return resolve({ status, error: text });
+        resolve({ status, version: (JSON.parse(text) as Payload).version });
       });
     });
-    outgoing.on('timeout', () => outgoing.destroy(new Error('no answer within 10 s')));
-    outgoing.on('error', (error) => resolve({ at, status: 0, error: error.message }));
+    outgoing.on('timeout', () => outgoing.destroy(new Error('no answer within a minute')));
+    outgoing.on('error', (error) => resolve({ status: 0, error: error.message }));
     outgoing.end();
-  });
+  }).then((answer) => ({ at, endedAt: performance.now(), ...answer }));
 }

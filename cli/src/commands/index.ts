@@ -1,0 +1,11 @@
+// Every command, in the order of the help. A new command is a file in this folder and a line here.
+import type { Command } from '../command-line/command.ts';
+import { completion } from './completion.ts';
+import { down } from './down.ts';
+import { engine } from './engine.ts';
+import { help } from './help.ts';
+import { logs } from './logs.ts';
+import { status } from './status.ts';
+import { up } from './up.ts';
+
+export const commands: readonly Command[] = [up, status, logs, down, engine, completion, help];

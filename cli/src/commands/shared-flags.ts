@@ -1,0 +1,60 @@
+// Flags that several commands have, declared once.
+import { resolve } from 'node:path';
+import type { Flags, Valued } from '../command-line/flag.ts';
+import { UsageError } from '../errors/user-error.ts';
+
+/** For the commands that find an engine by its state folder. */
+export const stateFlag = {
+  state: {
+    kind: 'value',
+    valueName: 'FOLDER',
+    default: '.drydock',
+    isFolder: true,
+    summary: 'The folder that holds everything. One engine at a time may use it.',
+    read: (text: string) => resolve(text),
+  } satisfies Valued<string>,
+} as const satisfies Flags;
+
+/** For the commands that start an engine. */
+export const engineFlags = {
+  port: {
+    kind: 'value',
+    valueName: 'PORT',
+    default: '4566',
+    summary: "Where the engine's AWS endpoint listens, on loopback. `0`: any free port.",
+    read: (text: string) => {
+      const port = Number(text);
+      if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError('is not a port (0 to 65535).');
+      return port;
+    },
+  } satisfies Valued<number>,
+  account: {
+    kind: 'value',
+    valueName: 'ID',
+    default: '000000000000',
+    summary: 'The AWS account id: twelve digits.',
+    read: (text: string) => {
+      if (!/^\d{12}$/.test(text)) throw new UsageError('is not an account id (twelve digits).');
+      return text;
+    },
+  } satisfies Valued<string>,
+  region: {
+    kind: 'value',
+    valueName: 'REGION',
+    default: 'us-east-1',
+    summary: "The engine's region.",
+    read: (text: string) => {
+      if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(text)) throw new UsageError('is not a region.');
+      return text;
+    },
+  } satisfies Valued<string>,
+  runtime: {
+    kind: 'value',
+    valueName: 'RUNTIME',
+    default: 'auto',
+    choices: ['auto', 'process', 'simulated'],
+    summary: 'What a task is. See [what is simulated](../what-is-simulated.md#tasks).',
+    read: (text: string) => text,
+  } satisfies Valued<string>,
+  ...stateFlag,
+} as const satisfies Flags;

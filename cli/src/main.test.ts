@@ -1,0 +1,108 @@
+// The program as a person or a script runs it: its streams, exit codes and signals.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+const wrapper = fileURLToPath(new URL('../bin/drydock.mjs', import.meta.url));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'drydock-main-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const start = (script: string, args: readonly string[]) =>
+  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+const ended = (child: ChildProcess) =>
+  new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+
+async function drydock(...args: string[]) {
+  const child = start(main, args);
+  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended(child)]);
+  return { stdout, stderr, code };
+}
+
+describe('the program', () => {
+  it('writes what was asked for to standard output, and exits with 0', async () => {
+    const { stdout, stderr, code } = await drydock('--version');
+    expect(stdout).toMatch(/^drydock \d+\.\d+\.\d+ \(Node\.js v\d+/);
+    expect([stderr, code]).toEqual(['', 0]);
+  });
+
+  it('refuses a flag that the command does not have: on standard error, with exit code 2', async () => {
+    const { stdout, stderr, code } = await drydock('down', '--follow', '--build');
+    expect(stderr).toBe("drydock down has no flag '--follow'.\nSee drydock down --help.\n");
+    expect([stdout, code]).toEqual(['', 2]);
+  });
+
+  it('says why something cannot be done on standard error, with exit code 1', async () => {
+    const { stdout, stderr, code } = await drydock('status');
+    expect(stderr).toMatch(/^No engine runs on .*\.drydock\. Start it with `drydock up`\.\n$/);
+    expect([stdout, code]).toEqual(['', 1]);
+  });
+
+  it('with --json writes errors as JSON lines to standard output', async () => {
+    const { stdout, stderr, code } = await drydock('logs', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ code: 'error', kind: 'failed' });
+    expect([stderr, code]).toEqual(['', 1]);
+  });
+
+  it('removes no folder that is not a state folder', async () => {
+    writeFileSync(join(folder, 'mine'), '');
+    const { stderr, code } = await drydock('down', '--purge', '--state', '.');
+    expect(stderr).toContain('does not look like a Drydock state folder');
+    expect(code).toBe(1);
+  });
+
+  it('takes a reader that goes away for no failure', async () => {
+    const child = start(main, ['help', 'up']);
+    child.stdout.destroy();
+    const [stderr, code] = await Promise.all([text(child.stderr), ended(child)]);
+    expect([stderr, code]).toEqual(['', 0]);
+  });
+});
+
+describe('drydock engine', () => {
+  it.each([
+    ['the program', main],
+    ['the wrapper that npm links', wrapper],
+  ])('is %s’s own process: SIGTERM ends it and frees its port', async (_, script) => {
+    const child = start(script, ['engine', '--port', '0', '--runtime', 'simulated', '--state', folder]);
+    const stderr = text(child.stderr);
+    const code = ended(child);
+    try {
+      const endpoint = await new Promise<string>((resolve, reject) => {
+        let said = '';
+        child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+          said += chunk;
+          const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
+          if (url) resolve(url);
+        });
+        child.once('exit', () => reject(new Error(`The engine ended: ${said}`)));
+      });
+      const health = (await (await fetch(`${endpoint}/_drydock/health`)).json()) as { pid: number };
+      expect(health.pid).toBe(child.pid);
+      child.kill('SIGTERM');
+      expect(await code).toBe(0);
+      expect(await stderr).toBe('');
+      await expect(fetch(`${endpoint}/_drydock/health`)).rejects.toThrow('fetch failed');
+    } finally {
+      child.kill('SIGKILL');
+    }
+  });
+
+  it('refuses its own flags as any command does', async () => {
+    const { stderr, code } = await drydock('engine', '--detach');
+    expect(stderr).toContain("drydock engine has no flag '--detach'.");
+    expect(code).toBe(2);
+  });
+});

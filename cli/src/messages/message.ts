@@ -1,0 +1,155 @@
+// Everything the command line can say, as data. Steps yield these messages; only a renderer turns them into text. With
+// `--json` each one is a line, so a code or a member is part of the interface: add freely, rename with a changelog line.
+import type { StatusMessage } from './status.ts';
+
+export type Message =
+  | ProgressMessage
+  | PipelineMessage
+  | EndingMessage
+  | LogMessage
+  | TextMessage
+  | StatusMessage;
+
+export type MessageCode = Message['code'];
+
+/** A message by its code. */
+export type MessageOf<Code extends MessageCode> = Extract<Message, { code: Code }>;
+
+/** What `up` yields until the service answers. Durations are in milliseconds. */
+type ProgressMessage =
+  | {
+      readonly code: 'engine-ready';
+      /** The engine was running before this command. */
+      readonly wasRunning: boolean;
+      readonly tookMs: number;
+      readonly endpoint: string;
+      readonly pid: number;
+      /** Absolute path of the state folder. */
+      readonly state: string;
+    }
+  | { readonly code: 'source-notice'; readonly text: string }
+  | {
+      readonly code: 'nested-stack-complete';
+      readonly logicalId: string;
+      readonly status: string;
+      readonly tookMs: number;
+    }
+  | {
+      readonly code: 'nested-stack-failed';
+      readonly logicalId: string;
+      readonly status: string;
+      readonly tookMs: number;
+      readonly reason: string;
+    }
+  | {
+      readonly code: 'stacks-complete';
+      readonly stackName: string;
+      readonly tookMs: number;
+      /** The parameters that differ from what the templates would do on AWS. */
+      readonly parameters: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly code: 'first-answer';
+      readonly url: string;
+      /** Since the command began. */
+      readonly tookMs: number;
+      /** The response body, or why there was none. */
+      readonly body: string;
+      readonly ok: boolean;
+    }
+  | {
+      readonly code: 'healthy-tasks';
+      readonly running: number;
+      readonly desired: number;
+      readonly zones: readonly string[];
+      /** Since the command began. */
+      readonly tookMs: number;
+    }
+  | {
+      readonly code: 'service-live';
+      readonly url: string;
+      /** Since the command began. */
+      readonly tookMs: number;
+    }
+  | {
+      readonly code: 'next-steps';
+      /** Environment variables for any other AWS client. */
+      readonly environment: Readonly<Record<string, string>>;
+      readonly branch: string;
+      readonly isFollowed: boolean;
+    };
+
+type PipelineMessage =
+  | { readonly code: 'execution-started'; readonly executionId: string; readonly commit?: string }
+  | {
+      readonly code: 'action-succeeded';
+      readonly executionId: string;
+      readonly stage: string;
+      readonly action: string;
+      readonly tookMs: number;
+      readonly summary: string;
+    }
+  | {
+      readonly code: 'action-failed';
+      readonly executionId: string;
+      readonly stage: string;
+      readonly action: string;
+      readonly status: string;
+      readonly tookMs: number;
+      readonly reason: string;
+      /** The end of the build's log, where the action was a build. */
+      readonly log: readonly string[];
+    }
+  /** The first execution of this command did not succeed: nothing is live by it. */
+  | {
+      readonly code: 'first-execution-failed';
+      readonly executionId: string;
+      readonly status: string;
+      readonly branch: string;
+      readonly isFollowed: boolean;
+    }
+  | {
+      readonly code: 'execution-live';
+      readonly executionId: string;
+      readonly url: string;
+      readonly tookMs: number;
+    }
+  | { readonly code: 'execution-failed'; readonly executionId: string; readonly status: string }
+  | { readonly code: 'service-stack-deleted'; readonly stackName: string };
+
+/** How a command ends a system, or ends itself. */
+type EndingMessage =
+  | { readonly code: 'going-down' }
+  | {
+      readonly code: 'engine-down';
+      readonly wasRunning: boolean;
+      /** Absolute path of the state folder. */
+      readonly state: string;
+      readonly isPurged: boolean;
+    }
+  | { readonly code: 'engine-gone' }
+  | {
+      readonly code: 'error';
+      /** `usage`: the command line makes no sense; `failed`: it could not be done; `defect`: a fault in Drydock. */
+      readonly kind: 'usage' | 'failed' | 'defect';
+      readonly text: string;
+      /** The command that the person ran, when it is known. */
+      readonly command?: string;
+    };
+
+type LogMessage = {
+  readonly code: 'log-line';
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  readonly group: string;
+  readonly stream: string;
+  /** Id of the task that wrote it; absent for a build. */
+  readonly task?: string;
+  readonly text: string;
+};
+
+/** What is asked for as text: with `--json` it is a string in a message. */
+type TextMessage =
+  | { readonly code: 'help'; readonly text: string }
+  | { readonly code: 'version'; readonly name: string; readonly version: string; readonly node: string }
+  | { readonly code: 'completion-script'; readonly shell: string; readonly script: string };

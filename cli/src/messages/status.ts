@@ -1,0 +1,94 @@
+// What `drydock status` says: one message a section.
+
+export type StatusMessage =
+  | {
+      readonly code: 'status-target';
+      readonly endpoint: string;
+      readonly pid: number;
+      readonly account: string;
+      readonly region: string;
+      /** Absent until the load balancer is there. */
+      readonly serviceUrl?: string;
+    }
+  | { readonly code: 'status-stacks'; readonly stacks: readonly StackRow[] }
+  | { readonly code: 'status-pipeline'; readonly name: string; readonly stages: readonly StageRow[] }
+  | { readonly code: 'status-services'; readonly cluster: string; readonly services: readonly ServiceRow[] }
+  | { readonly code: 'status-tasks'; readonly cluster: string; readonly tasks: readonly TaskRow[] }
+  | { readonly code: 'status-targets'; readonly groups: readonly TargetGroupRow[] }
+  | { readonly code: 'status-certificates'; readonly certificates: readonly CertificateRow[] }
+  | { readonly code: 'status-alarms'; readonly alarms: readonly AlarmRow[] }
+  | { readonly code: 'status-recorded'; readonly resources: readonly RecordedRow[] }
+  /** Something that the system should have and does not. */
+  | { readonly code: 'status-missing'; readonly what: string; readonly reason: string }
+  /** A section that could not be read. */
+  | { readonly code: 'status-unreadable'; readonly what: string; readonly reason: string };
+
+export interface StackRow {
+  readonly name: string;
+  readonly status: string;
+  readonly reason: string;
+}
+
+export interface StageRow {
+  readonly name: string;
+  /** Undefined when the stage has never run. */
+  readonly status: string | undefined;
+  readonly summary: string;
+}
+
+export interface ServiceRow {
+  readonly name: string;
+  readonly status: string;
+  readonly running: number;
+  readonly desired: number;
+  readonly deployments: readonly DeploymentRow[];
+}
+
+export interface DeploymentRow {
+  readonly status: string;
+  readonly rolloutState: string;
+  /** `family:revision` */
+  readonly taskDefinition: string;
+  readonly running: number;
+  readonly desired: number;
+}
+
+export interface TaskRow {
+  readonly zone: string;
+  /** The EC2 instance; empty where there is none. */
+  readonly instance: string;
+  readonly task: string;
+  readonly status: string;
+  /** `family:revision` */
+  readonly taskDefinition: string;
+}
+
+export interface TargetGroupRow {
+  readonly name: string;
+  readonly targets: readonly {
+    readonly address: string;
+    readonly zone: string;
+    readonly state: string;
+    readonly description: string;
+  }[];
+}
+
+export interface CertificateRow {
+  readonly names: readonly string[];
+  readonly arn: string;
+  readonly origin: 'self-signed' | 'imported' | 'unknown';
+  readonly isInUse: boolean;
+}
+
+export interface AlarmRow {
+  readonly name: string;
+  readonly state: string;
+  readonly metric: string;
+  readonly reason: string;
+}
+
+export interface RecordedRow {
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly type: string;
+}

@@ -1,0 +1,387 @@
+// One example of each message, with the plain lines that a person reads.
+import type { MessageCode, MessageOf } from '../messages/message.ts';
+
+type Examples = {
+  readonly [Code in MessageCode]: readonly (readonly [message: MessageOf<Code>, lines: readonly string[]])[];
+};
+
+const state = process.cwd();
+
+export const examples: Examples = {
+  'engine-ready': [
+    [
+      {
+        code: 'engine-ready',
+        wasRunning: false,
+        tookMs: 1049,
+        endpoint: 'http://127.0.0.1:4566',
+        pid: 7,
+        state: `${state}/.drydock`,
+      },
+      ['  ✓ Engine                        1.0 s  http://127.0.0.1:4566, state in .drydock'],
+    ],
+    [
+      {
+        code: 'engine-ready',
+        wasRunning: true,
+        tookMs: 10,
+        endpoint: 'http://127.0.0.1:4566',
+        pid: 7,
+        state,
+      },
+      ['  ✓ Engine (was running)          0.0 s  http://127.0.0.1:4566, state in .'],
+    ],
+  ],
+  'source-notice': [[{ code: 'source-notice', text: 'HEAD is detached.' }, ['  ! HEAD is detached.']]],
+  'nested-stack-complete': [
+    [
+      {
+        code: 'nested-stack-complete',
+        logicalId: 'LoadBalancer',
+        status: 'CREATE_COMPLETE',
+        tookMs: 320,
+      },
+      ['  ✓ Load balancer                 0.3 s'],
+    ],
+  ],
+  'nested-stack-failed': [
+    [
+      {
+        code: 'nested-stack-failed',
+        logicalId: 'Cluster',
+        status: 'CREATE_FAILED',
+        tookMs: 1000,
+        reason: 'First\nSecond',
+      },
+      ['  ✗ Cluster                       1.0 s', '      First', '      Second'],
+    ],
+  ],
+  'stacks-complete': [
+    [
+      { code: 'stacks-complete', stackName: 'a', tookMs: 600, parameters: { Bake: '0', Delay: '1' } },
+      ['  ✓ Stacks                        0.6 s  short waits: Bake=0 Delay=1'],
+    ],
+    [
+      { code: 'stacks-complete', stackName: 'a', tookMs: 600, parameters: {} },
+      ['  ✓ Stacks                        0.6 s'],
+    ],
+  ],
+  'first-answer': [
+    [
+      { code: 'first-answer', url: 'http://a', tookMs: 6100, body: '{"a":\n  1}', ok: true },
+      ['  ✓ First answer                  6.1 s  {"a": 1}'],
+    ],
+    [
+      { code: 'first-answer', url: 'http://a', tookMs: 36_100, body: 'no answer: ECONNREFUSED', ok: false },
+      ['  ✗ First answer                 36.1 s', '      no answer: ECONNREFUSED'],
+    ],
+  ],
+  'healthy-tasks': [
+    [
+      { code: 'healthy-tasks', running: 2, desired: 2, zones: ['us-east-1a', 'us-east-1b'], tookMs: 6200 },
+      ['  ✓ Healthy tasks                 6.2 s  2 of 2, in us-east-1a and us-east-1b'],
+    ],
+  ],
+  'service-live': [
+    [
+      { code: 'service-live', url: 'http://127.0.0.1:8080', tookMs: 6200 },
+      ['', '  http://127.0.0.1:8080   live after 6.2 s'],
+    ],
+  ],
+  'next-steps': [
+    [
+      { code: 'next-steps', environment: { AWS_REGION: 'us-east-1' }, branch: 'main', isFollowed: true },
+      [
+        '',
+        '  AWS CLI:  export AWS_REGION=us-east-1',
+        '  Commit a change to main, and it goes live by itself. npm run drydock -- status | logs -f | down',
+      ],
+    ],
+    [
+      { code: 'next-steps', environment: {}, branch: 'snapshot', isFollowed: false },
+      [
+        '',
+        '  AWS CLI:  export ',
+        '  Run `drydock up` again to deploy a change. npm run drydock -- status | logs -f | down',
+      ],
+    ],
+  ],
+  'execution-started': [
+    [{ code: 'execution-started', executionId: 'e', commit: '18a79d6c0ffee' }, ['', '  18a79d6']],
+    [{ code: 'execution-started', executionId: 'e' }, ['', '  e']],
+  ],
+  'action-succeeded': [
+    [
+      {
+        code: 'action-succeeded',
+        executionId: 'e',
+        stage: 'Build',
+        action: 'Build',
+        tookMs: 3600,
+        summary: 'Build SUCCEEDED',
+      },
+      ['  ✓ Pipeline: Build               3.6 s  Build SUCCEEDED'],
+    ],
+  ],
+  'action-failed': [
+    [
+      {
+        code: 'action-failed',
+        executionId: 'e',
+        stage: 'Build',
+        action: 'Build',
+        status: 'Failed',
+        tookMs: 2800,
+        reason: 'Build terminated',
+        log: ['npm test', 'exit status 1'],
+      },
+      [
+        '  ✗ Pipeline: Build               2.8 s',
+        '      Build terminated',
+        '      | npm test',
+        '      | exit status 1',
+      ],
+    ],
+  ],
+  'first-execution-failed': [
+    [
+      {
+        code: 'first-execution-failed',
+        executionId: 'e',
+        status: 'Failed',
+        branch: 'main',
+        isFollowed: true,
+      },
+      ['', '  The pipeline failed. Commit a fix to main, and it goes live by itself.'],
+    ],
+  ],
+  'execution-live': [
+    [
+      { code: 'execution-live', executionId: 'e', url: 'http://a', tookMs: 5700 },
+      ['  live at http://a after 5.7 s'],
+    ],
+  ],
+  'execution-failed': [
+    [
+      { code: 'execution-failed', executionId: 'e', status: 'Failed' },
+      ['  Failed: the service goes on as it was.'],
+    ],
+  ],
+  'service-stack-deleted': [
+    [
+      { code: 'service-stack-deleted', stackName: 'drydock-service' },
+      [
+        '  ! drydock-service never came up and cannot be updated: it is deleted, so that the next commit creates it again.',
+      ],
+    ],
+  ],
+  'going-down': [[{ code: 'going-down' }, ['', '  Going down …']]],
+  'engine-down': [
+    [
+      { code: 'engine-down', wasRunning: true, state: '/s', isPurged: false },
+      ['Down. `drydock up` resumes it from /s.'],
+    ],
+    [
+      { code: 'engine-down', wasRunning: false, state: '/s', isPurged: false },
+      ['No engine was running on /s.'],
+    ],
+    [{ code: 'engine-down', wasRunning: true, state: '/s', isPurged: true }, ['Down, and /s is removed.']],
+  ],
+  'engine-gone': [[{ code: 'engine-gone' }, ['', '  The engine is gone. `drydock up` resumes it.']]],
+  error: [
+    [
+      { code: 'error', kind: 'usage', text: 'No such flag.', command: 'up' },
+      ['No such flag.', 'See drydock up --help.'],
+    ],
+    [{ code: 'error', kind: 'usage', text: 'No such command.' }, ['No such command.', 'See drydock --help.']],
+    [{ code: 'error', kind: 'failed', text: 'Port 1 is in use.' }, ['Port 1 is in use.']],
+    [
+      { code: 'error', kind: 'defect', text: 'TypeError: x' },
+      ['This is a defect in Drydock:', 'TypeError: x'],
+    ],
+  ],
+  'log-line': [
+    [
+      {
+        code: 'log-line',
+        time: '2030-01-01T00:00:00.000Z',
+        group: '/g',
+        stream: 'service/app/17b14d4cafe',
+        task: '17b14d4cafe0',
+        text: 'hello',
+      },
+      ['17b14d4c hello'],
+    ],
+    [
+      { code: 'log-line', time: '2030-01-01T00:00:00.000Z', group: '/g', stream: 's', text: 'built' },
+      ['built'],
+    ],
+  ],
+  help: [[{ code: 'help', text: 'a\nb' }, ['a\nb']]],
+  version: [
+    [
+      { code: 'version', name: 'drydock', version: '1.2.3', node: 'v24.0.0' },
+      ['drydock 1.2.3 (Node.js v24.0.0)'],
+    ],
+  ],
+  'completion-script': [[{ code: 'completion-script', shell: 'bash', script: 'complete\n' }, ['complete']]],
+  'status-target': [
+    [
+      {
+        code: 'status-target',
+        endpoint: 'http://127.0.0.1:4566',
+        pid: 7,
+        account: '000000000000',
+        region: 'us-east-1',
+        serviceUrl: 'http://127.0.0.1:8080',
+      },
+      [
+        'Engine     http://127.0.0.1:4566  pid 7, account 000000000000, us-east-1',
+        'Service    http://127.0.0.1:8080',
+      ],
+    ],
+  ],
+  'status-stacks': [
+    [
+      {
+        code: 'status-stacks',
+        stacks: [
+          { name: 'drydock', status: 'CREATE_COMPLETE', reason: '' },
+          { name: 'drydock-b', status: 'ROLLBACK_COMPLETE', reason: 'A failed' },
+        ],
+      },
+      ['', 'Stacks', '  drydock    CREATE_COMPLETE', '  drydock-b  ROLLBACK_COMPLETE  A failed'],
+    ],
+    [{ code: 'status-stacks', stacks: [] }, ['', 'Stacks', '  none']],
+  ],
+  'status-pipeline': [
+    [
+      {
+        code: 'status-pipeline',
+        name: 'p',
+        stages: [
+          { name: 'Source', status: 'Succeeded', summary: 'Say it' },
+          { name: 'Build', status: undefined, summary: '' },
+        ],
+      },
+      ['', 'Pipeline p', '  Source  Succeeded    Say it', '  Build   not run yet'],
+    ],
+  ],
+  'status-services': [
+    [
+      {
+        code: 'status-services',
+        cluster: 'c',
+        services: [
+          {
+            name: 's',
+            status: 'ACTIVE',
+            running: 1,
+            desired: 2,
+            deployments: [
+              {
+                status: 'PRIMARY',
+                rolloutState: 'IN_PROGRESS',
+                taskDefinition: 'f:2',
+                running: 1,
+                desired: 2,
+              },
+            ],
+          },
+        ],
+      },
+      ['', 'Service s: 1/2 running', '  PRIMARY  IN_PROGRESS  f:2  1/2 running'],
+    ],
+    [{ code: 'status-services', cluster: 'c', services: [] }, ['', 'Service', '  not deployed yet']],
+  ],
+  'status-tasks': [
+    [
+      {
+        code: 'status-tasks',
+        cluster: 'c',
+        tasks: [
+          {
+            zone: 'us-east-1a',
+            instance: 'i-0',
+            task: '17b14d4cafe0',
+            status: 'RUNNING',
+            taskDefinition: 'f:1',
+          },
+        ],
+      },
+      ['', 'Tasks', '  us-east-1a  i-0  17b14d4c  RUNNING  f:1'],
+    ],
+  ],
+  'status-targets': [
+    [
+      {
+        code: 'status-targets',
+        groups: [
+          {
+            name: 'blue',
+            targets: [{ address: '10.0.0.1:80', zone: 'a', state: 'unhealthy', description: 'Timed out' }],
+          },
+          { name: 'green', targets: [] },
+        ],
+      },
+      ['', 'Targets', '  blue   10.0.0.1:80  a  unhealthy  Timed out', '  green  no target'],
+    ],
+  ],
+  'status-certificates': [
+    [
+      {
+        code: 'status-certificates',
+        certificates: [{ names: ['a.test'], arn: 'arn:c', origin: 'imported', isInUse: true }],
+      },
+      ['', 'Certificates', '  imported  in use  a.test', '  arn:c'],
+    ],
+  ],
+  'status-alarms': [
+    [
+      {
+        code: 'status-alarms',
+        alarms: [
+          {
+            name: 'drydock-Cluster-HFTW5UUQ55EO-CpuHigh-U3JH7CPJ4U4P',
+            state: 'ALARM',
+            metric: 'CPUUtilization',
+            reason: 'Threshold crossed',
+          },
+          {
+            name: 'TargetTracking-service/drydock-Cluster-HFTW5UUQ55EO-Cluster-TNM5JKO81QQC/drydock-service-Service-CWCOCQKZ7184-AlarmHigh-2c18ba1d-ae24-435c-a031-796826d37ef2',
+            state: 'INSUFFICIENT_DATA',
+            metric: 'CPUUtilization',
+            reason: '',
+          },
+        ],
+      },
+      [
+        '',
+        'Alarms',
+        '  ALARM              drydock-Cluster-CpuHigh                            Threshold crossed',
+        '  INSUFFICIENT_DATA  drydock-service-Service target tracking AlarmHigh',
+      ],
+    ],
+  ],
+  'status-recorded': [
+    [
+      {
+        code: 'status-recorded',
+        resources: [{ stack: 's', logicalId: 'Key', type: 'AWS::KMS::Key' }],
+      },
+      ['', 'Recorded only, not simulated', '  s  Key  AWS::KMS::Key'],
+    ],
+  ],
+  'status-missing': [
+    [
+      { code: 'status-missing', what: 'pipeline p', reason: 'No such pipeline' },
+      ['', 'Missing: pipeline p', '  No such pipeline'],
+    ],
+  ],
+  'status-unreadable': [
+    [
+      { code: 'status-unreadable', what: 'alarms', reason: 'TimeoutError: …' },
+      ['', 'Could not be read: alarms', '  TimeoutError: …'],
+    ],
+  ],
+};

@@ -1,0 +1,106 @@
+// The lines of `up` and `down`: one a step, with its time.
+import { relative } from 'node:path';
+import type { MessageCode } from '../messages/message.ts';
+import type { StatusMessage } from '../messages/status.ts';
+import { cut } from '../text/fit.ts';
+import type { LinesByCode } from './lines-by-code.ts';
+import type { Style } from './style.ts';
+
+const nameWidth = 26;
+const timeWidth = 8;
+
+type ProgressCode = Exclude<
+  MessageCode,
+  StatusMessage['code'] | 'log-line' | 'help' | 'version' | 'completion-script' | 'error'
+>;
+
+export const progressLines: LinesByCode<ProgressCode> = {
+  'engine-ready': ({ wasRunning, tookMs, endpoint, state }, style) => [
+    done(
+      wasRunning ? 'Engine (was running)' : 'Engine',
+      tookMs,
+      `${endpoint}, state in ${relative(process.cwd(), state) || '.'}`,
+      style,
+    ),
+  ],
+  'source-notice': ({ text }, style) => [notice(text, style)],
+  'nested-stack-complete': ({ logicalId, tookMs }, style) => [done(words(logicalId), tookMs, '', style)],
+  'nested-stack-failed': ({ logicalId, tookMs, reason }, style) =>
+    failed(words(logicalId), tookMs, reason.split('\n'), style),
+  'stacks-complete': ({ tookMs, parameters }, style) => {
+    const waits = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
+    return [done('Stacks', tookMs, waits.length > 0 ? `short waits: ${waits.join(' ')}` : '', style)];
+  },
+  'first-answer': ({ tookMs, body, ok }, style) =>
+    ok
+      ? [done('First answer', tookMs, body, style)]
+      : failed('First answer', tookMs, body.split('\n'), style),
+  'healthy-tasks': ({ running, desired, zones, tookMs }, style) => [
+    done('Healthy tasks', tookMs, `${running} of ${desired}, in ${zones.join(' and ')}`, style),
+  ],
+  'service-live': ({ url, tookMs }, { green }) => ['', `  ${green(url)}   live after ${seconds(tookMs)}`],
+  'next-steps': ({ environment, branch, isFollowed }, { dim }) => [
+    '',
+    // Never cut: it is there to be copied.
+    dim(
+      `  AWS CLI:  export ${Object.entries(environment)
+        .map(([name, value]) => `${name}=${value}`)
+        .join(' ')}`,
+    ),
+    dim(`  ${howToDeploy('change', branch, isFollowed)} npm run drydock -- status | logs -f | down`),
+  ],
+
+  'execution-started': ({ executionId, commit }) => ['', `  ${commit?.slice(0, 7) ?? executionId}`],
+  'action-succeeded': ({ stage, tookMs, summary }, style) => [
+    done(`Pipeline: ${stage}`, tookMs, summary, style),
+  ],
+  'action-failed': ({ stage, tookMs, reason, log }, style) =>
+    failed(`Pipeline: ${stage}`, tookMs, [...reason.split('\n'), ...log.map((line) => `| ${line}`)], style),
+  'first-execution-failed': ({ branch, isFollowed }, { red }) => [
+    '',
+    `  ${red('The pipeline failed.')} ${howToDeploy('fix', branch, isFollowed)}`,
+  ],
+  'execution-live': ({ url, tookMs }, { green }) => [`  ${green('live')} at ${url} after ${seconds(tookMs)}`],
+  'execution-failed': ({ status }, { red }) => [`  ${red(status)}: the service goes on as it was.`],
+  'service-stack-deleted': ({ stackName }, style) => [
+    notice(
+      `${stackName} never came up and cannot be updated: it is deleted, so that the next commit creates it again.`,
+      style,
+    ),
+  ],
+
+  'going-down': () => ['', '  Going down …'],
+  'engine-down': ({ wasRunning, state, isPurged }) => {
+    if (isPurged) return [`Down, and ${state} is removed.`];
+    return [
+      wasRunning ? `Down. \`drydock up\` resumes it from ${state}.` : `No engine was running on ${state}.`,
+    ];
+  },
+  'engine-gone': () => ['', '  The engine is gone. `drydock up` resumes it.'],
+};
+
+function done(name: string, tookMs: number, detail: string, { columns, green, dim }: Style): string {
+  const start = `${name.padEnd(nameWidth)} ${seconds(tookMs).padStart(timeWidth)}`;
+  const rest = cut(detail.replaceAll(/\s*\n\s*/g, ' '), columns - start.length - 6);
+  return `  ${green('✓')} ${start}${rest && `  ${dim(rest)}`}`;
+}
+
+function failed(name: string, tookMs: number, reasons: readonly string[], { red }: Style): string[] {
+  return [
+    `  ${red('✗')} ${name.padEnd(nameWidth)} ${seconds(tookMs).padStart(timeWidth)}`,
+    ...reasons.map((line) => `      ${line}`),
+  ];
+}
+
+const notice = (text: string, { yellow }: Style) => `  ${yellow('!')} ${text}`;
+
+/** `0.4 s` */
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+
+/** `LoadBalancer` → `Load balancer` */
+const words = (id: string) => id.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+const howToDeploy = (what: string, branch: string, isFollowed: boolean) =>
+  isFollowed
+    ? `Commit a ${what} to ${branch}, and it goes live by itself.`
+    : `Run \`drydock up\` again to deploy a ${what}.`;

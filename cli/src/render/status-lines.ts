@@ -1,0 +1,143 @@
+// The sections of `drydock status`. They fit 80 columns: names are shortened (`--json` has them in full), and on a
+// terminal what is still too long is cut.
+import type { StatusMessage } from '../messages/status.ts';
+import { cut, wrap } from '../text/fit.ts';
+import type { LinesByCode } from './lines-by-code.ts';
+import { shortName } from './short-name.ts';
+import type { Style } from './style.ts';
+import { table } from './table.ts';
+
+const noteIndent = 6;
+
+export const statusLines: LinesByCode<StatusMessage['code']> = {
+  'status-target': ({ endpoint, pid, account, region, serviceUrl }, { green }) => [
+    `Engine     ${endpoint}  pid ${pid}, account ${account}, ${region}`,
+    ...(serviceUrl ? [`Service    ${green(serviceUrl)}`] : []),
+  ],
+  'status-stacks': ({ stacks }, style) =>
+    section(
+      'Stacks',
+      stacks.map(({ name, status }) => [name, status]),
+      style,
+      stacks.map(({ reason }) => reason),
+    ),
+  'status-pipeline': ({ name, stages }, style) =>
+    section(
+      `Pipeline ${name}`,
+      stages.map((stage) => [stage.name, stage.status ?? 'not run yet']),
+      style,
+      stages.map(({ summary }) => summary),
+    ),
+  'status-services': ({ services }, style) =>
+    services.length === 0
+      ? section('Service', [['not deployed yet']], style)
+      : services.flatMap(({ name, running, desired, deployments }) =>
+          section(
+            `Service ${name}: ${running}/${desired} running`,
+            deployments.map((deployment) => [
+              deployment.status,
+              deployment.rolloutState,
+              deployment.taskDefinition,
+              `${deployment.running}/${deployment.desired} running`,
+            ]),
+            style,
+          ),
+        ),
+  'status-tasks': ({ tasks }, style) =>
+    section(
+      'Tasks',
+      tasks.map(({ zone, instance, task, status, taskDefinition }) => [
+        zone,
+        instance,
+        task.slice(0, 8),
+        status,
+        taskDefinition,
+      ]),
+      style,
+    ),
+  'status-targets': ({ groups }, style) =>
+    section(
+      'Targets',
+      groups.flatMap(({ name, targets }) =>
+        targets.length === 0
+          ? [[name, 'no target']]
+          : targets.map(({ address, zone, state }) => [name, address, zone, state]),
+      ),
+      style,
+      groups.flatMap(({ targets }) =>
+        targets.length === 0 ? [''] : targets.map(({ description }) => description),
+      ),
+    ),
+  'status-certificates': ({ certificates }, style) => {
+    const selfSigned = certificates.find(({ origin }) => origin === 'self-signed');
+    return [
+      ...section(
+        'Certificates',
+        certificates.map(({ names, origin, isInUse }) => [
+          origin,
+          isInUse ? 'in use' : 'not in use',
+          names.join(' '),
+        ]),
+        style,
+      ),
+      ...certificates.map(({ arn }) => `  ${arn}`),
+      ...(selfSigned
+        ? [
+            '  To trust a self-signed one:',
+            '    aws acm get-certificate --query Certificate --output text \\',
+            `      --certificate-arn ${selfSigned.arn} \\`,
+            '      > certificate.pem && curl --cacert certificate.pem …',
+          ]
+        : []),
+    ];
+  },
+  'status-alarms': ({ alarms }, style) =>
+    section(
+      'Alarms',
+      alarms.map(({ name, state }) => [state, shortName(name)]),
+      style,
+      alarms.map(({ reason }) => reason),
+    ),
+  'status-recorded': ({ resources }, style) =>
+    section(
+      'Recorded only, not simulated',
+      resources.map(({ stack, logicalId, type }) => [shortName(stack), logicalId, type]),
+      style,
+    ),
+  'status-missing': ({ what, reason }, { yellow, columns }) => [
+    '',
+    `${yellow('Missing')}: ${what}`,
+    ...wrap(oneLine(reason), columns - 2).map((text) => `  ${text}`),
+  ],
+  'status-unreadable': ({ what, reason }, { red }) => [
+    '',
+    `${red('Could not be read')}: ${what}`,
+    `  ${oneLine(reason)}`,
+  ],
+};
+
+/** @param notes a text for each row: behind it where it fits, wrapped below it where it does not */
+function section(
+  title: string,
+  rows: readonly (readonly string[])[],
+  { columns }: Style,
+  notes: readonly string[] = [],
+): string[] {
+  if (rows.length === 0) return ['', cut(title, columns), '  none'];
+  const lines = table(rows, columns);
+  const longest = Math.max(...lines.map((line) => line.length));
+  return [
+    '',
+    cut(title, columns),
+    ...lines.flatMap((line, index) => {
+      const note = oneLine(notes[index] ?? '');
+      if (!note) return [line];
+      const inLine = `${line.padEnd(longest)}  ${note}`;
+      return inLine.length <= columns
+        ? [inLine]
+        : [line, ...wrap(note, columns - noteIndent).map((text) => `${' '.repeat(noteIndent)}${text}`)];
+    }),
+  ];
+}
+
+const oneLine = (text: string) => text.trim().replaceAll(/\s*\n\s*/g, ' ');

@@ -1,0 +1,33 @@
+// How text looks where it goes: colours and a width on a terminal, neither elsewhere.
+
+export interface Style {
+  /** Columns of the terminal; infinite where lines may be as long as they are. */
+  readonly columns: number;
+  dim(text: string): string;
+  green(text: string): string;
+  red(text: string): string;
+  yellow(text: string): string;
+}
+
+const paint = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[0m`;
+
+export const terminalStyle = (columns: number): Style => ({
+  columns,
+  dim: paint(2),
+  green: paint(32),
+  red: paint(31),
+  yellow: paint(33),
+});
+
+const asItIs = (text: string) => text;
+
+export const plainStyle: Style = {
+  columns: Number.POSITIVE_INFINITY,
+  dim: asItIs,
+  green: asItIs,
+  red: asItIs,
+  yellow: asItIs,
+};
+
+/** Without the colours of a terminal. */
+export const withoutColour = (columns: number): Style => ({ ...plainStyle, columns });

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import type { StatusMessage } from '../messages/status.ts';
+import { referenceSystem } from '../system/reference-system.ts';
+import { drain } from '../testing/drain.ts';
+import { awsError, fakeClients } from '../testing/fake-clients.ts';
+import { readStatus } from './read-status.ts';
+
+const root = {
+  StackName: referenceSystem.stackName,
+  StackStatus: 'CREATE_COMPLETE',
+  Outputs: [
+    { OutputKey: 'PipelineName', OutputValue: 'p' },
+    { OutputKey: 'ClusterName', OutputValue: 'c' },
+  ],
+};
+
+const healthy = {
+  cloudFormation: {
+    describeStacks: (): object => ({ Stacks: [root] }),
+    describeStackResources: () => ({
+      StackResources: [
+        {
+          StackName: 'drydock',
+          LogicalResourceId: 'Key',
+          ResourceType: 'AWS::KMS::Key',
+          ResourceStatusReason: 'Recorded only: no effect',
+        },
+        { StackName: 'drydock', LogicalResourceId: 'Vpc', ResourceType: 'AWS::EC2::VPC' },
+      ],
+    }),
+  },
+  codePipeline: { getPipelineState: (): object => ({ stageStates: [{ stageName: 'Source' }] }) },
+  ecs: {
+    listServices: (): object => ({ serviceArns: ['arn/s'] }),
+    describeServices: () => ({ services: [{ serviceName: 's', runningCount: 1, desiredCount: 2 }] }),
+    listTasks: ({ nextToken }: { nextToken?: string }): object =>
+      nextToken ? { taskArns: ['arn/c/t2'] } : { taskArns: ['arn/c/t1'], nextToken: 'more' },
+    listContainerInstances: () => ({ containerInstanceArns: ['arn/i'] }),
+    describeTasks: ({ tasks }: { tasks: string[] }) => ({
+      tasks: tasks.map((taskArn, index) => ({
+        taskArn,
+        availabilityZone: `zone-${2 - index}`,
+        containerInstanceArn: 'arn/i',
+      })),
+    }),
+    describeContainerInstances: () => ({
+      containerInstances: [{ containerInstanceArn: 'arn/i', ec2InstanceId: 'i-1' }],
+    }),
+  },
+  elbv2: {
+    describeTargetGroups: () => ({ TargetGroups: [{ TargetGroupArn: 'g', TargetGroupName: 'blue' }] }),
+    describeTargetHealth: () => ({ TargetHealthDescriptions: [] }),
+  },
+  acm: { listCertificates: () => ({}) },
+  cloudWatch: {
+    describeAlarms: (): object => ({
+      MetricAlarms: [{ AlarmName: 'high', StateValue: 'OK', MetricName: 'CPU', StateReason: 'fine' }],
+    }),
+  },
+};
+
+async function statusOf(operations: Parameters<typeof fakeClients>[0]) {
+  const { messages, result } = await drain(readStatus({ clients: fakeClients(operations) }, referenceSystem));
+  const of = <Code extends StatusMessage['code']>(code: Code) =>
+    messages.filter((message): message is Extract<StatusMessage, { code: Code }> => message.code === code);
+  return { of, codes: messages.map(({ code }) => code), isComplete: result };
+}
+
+describe('the status', () => {
+  it('of a system that is up has a message for each part that it has', async () => {
+    const { of, codes, isComplete } = await statusOf(healthy);
+    expect(isComplete).toBe(true);
+    expect(codes).toEqual([
+      'status-stacks',
+      'status-pipeline',
+      'status-services',
+      'status-tasks',
+      'status-targets',
+      'status-alarms',
+      'status-recorded',
+    ]);
+    expect(of('status-tasks')[0]?.tasks.map(({ task, zone, instance }) => [zone, instance, task])).toEqual([
+      ['zone-1', 'i-1', 't2'],
+      ['zone-2', 'i-1', 't1'],
+    ]);
+    expect(of('status-alarms')[0]?.alarms).toEqual([
+      { name: 'high', state: 'OK', metric: 'CPU', reason: '' },
+    ]);
+    expect(of('status-recorded')[0]?.resources).toEqual([
+      { stack: 'drydock', logicalId: 'Key', type: 'AWS::KMS::Key' },
+    ]);
+  });
+
+  it('reports a pipeline and a cluster that are gone as missing, and everything else as it is', async () => {
+    const gone = (name: string) => () => {
+      throw awsError(name, 'It is gone.');
+    };
+    const { of, codes, isComplete } = await statusOf({
+      ...healthy,
+      codePipeline: { getPipelineState: gone('PipelineNotFoundException') },
+      ecs: {
+        listServices: gone('ClusterNotFoundException'),
+        listTasks: gone('ClusterNotFoundException'),
+        listContainerInstances: gone('ClusterNotFoundException'),
+      },
+    });
+    expect(isComplete).toBe(true);
+    expect(of('status-missing')).toEqual([
+      { code: 'status-missing', what: 'pipeline p', reason: 'It is gone.' },
+      { code: 'status-missing', what: 'cluster c', reason: 'It is gone.' },
+    ]);
+    expect(codes.slice(-3)).toEqual(['status-targets', 'status-alarms', 'status-recorded']);
+  });
+
+  it('of an empty engine says that the stack is missing', async () => {
+    const { of, isComplete } = await statusOf({
+      ...healthy,
+      cloudFormation: {
+        describeStacks: ({ StackName }: { StackName?: string }) => {
+          if (StackName) throw awsError('ValidationError', `Stack with id ${StackName} does not exist`);
+          return { Stacks: [] };
+        },
+      },
+    });
+    expect(isComplete).toBe(true);
+    expect(of('status-stacks')[0]?.stacks).toEqual([]);
+    expect(of('status-missing').map(({ what }) => what)).toEqual(['stack drydock']);
+  });
+
+  it('of a half-deployed system names the parts that its stack does not have', async () => {
+    const { of } = await statusOf({
+      ...healthy,
+      cloudFormation: {
+        ...healthy.cloudFormation,
+        describeStacks: () => ({ Stacks: [{ ...root, StackStatus: 'CREATE_IN_PROGRESS', Outputs: [] }] }),
+      },
+    });
+    expect(of('status-missing').map(({ what }) => what)).toEqual(['pipeline', 'cluster']);
+  });
+
+  it('is not complete when a part cannot be read, and still reports the others', async () => {
+    const { of, codes, isComplete } = await statusOf({
+      ...healthy,
+      cloudWatch: {
+        describeAlarms: () => {
+          throw awsError('InternalFailure', 'broken');
+        },
+      },
+    });
+    expect(isComplete).toBe(false);
+    expect(of('status-unreadable')).toEqual([
+      { code: 'status-unreadable', what: 'alarms', reason: 'InternalFailure: broken' },
+    ]);
+    expect(codes).toContain('status-recorded');
+  });
+});

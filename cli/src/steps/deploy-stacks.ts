@@ -1,0 +1,109 @@
+// Creates or updates the root stack, and yields each nested stack as it is done.
+import type { CloudFormation, Stack } from '@aws-sdk/client-cloudformation';
+import type { Clock } from '../clock/clock.ts';
+import { UserError } from '../errors/user-error.ts';
+import type { Message } from '../messages/message.ts';
+import type { Clients } from '../targets/clients.ts';
+import { findStack } from './find-stack.ts';
+import { firstFailure } from './first-failure.ts';
+
+const pollMs = 60;
+/** States in which CloudFormation allows nothing but deletion. */
+const deletable = ['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAILED'];
+
+type CloudFormationOnly = Pick<Clients, 'cloudFormation'>;
+
+export interface StackRequest {
+  readonly name: string;
+  readonly template: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** @throws UserError with the first reason when the stack does not become complete */
+export async function* deployStacks(
+  clients: CloudFormationOnly,
+  clock: Clock,
+  { name, template, parameters }: StackRequest,
+): AsyncGenerator<Message, Stack> {
+  const { cloudFormation } = clients;
+  let stack = await findStack(clients, name);
+  if (stack && isMoving(stack)) stack = yield* follow(clients, clock, name);
+  if (stack && deletable.includes(stack.StackStatus ?? '')) {
+    await cloudFormation.deleteStack({ StackName: stack.StackId });
+    yield* follow(clients, clock, stack.StackId ?? name);
+    stack = undefined;
+  }
+  const request: Parameters<CloudFormation['createStack']>[0] = {
+    StackName: name,
+    TemplateBody: template,
+    Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+      ParameterKey,
+      ParameterValue,
+    })),
+    Capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'],
+  };
+  if (!stack) await cloudFormation.createStack(request);
+  else if (!(await update(clients, request))) return stack;
+  const result = yield* follow(clients, clock, name);
+  if (result && /^(CREATE|UPDATE)_COMPLETE$/.test(result.StackStatus ?? '')) return result;
+  throw new UserError(
+    result
+      ? `The stack ${name} is ${result.StackStatus}. ${await firstFailure(clients, name)}`
+      : `The stack ${name} was deleted while it was being deployed.`,
+  );
+}
+
+/** False when there was nothing to update. */
+async function update(
+  { cloudFormation }: CloudFormationOnly,
+  request: Parameters<CloudFormation['updateStack']>[0],
+): Promise<boolean> {
+  try {
+    await cloudFormation.updateStack(request);
+    return true;
+  } catch (error) {
+    if (/No updates are to be performed/.test((error as Error).message)) return false;
+    throw error;
+  }
+}
+
+async function* follow(
+  clients: CloudFormationOnly,
+  clock: Clock,
+  name: string,
+): AsyncGenerator<Message, Stack | undefined> {
+  const began = clock.now();
+  const reported = new Set<string>();
+  for (;;) {
+    const stack = await findStack(clients, name);
+    for (const resource of await resourcesOf(clients, name)) {
+      const { LogicalResourceId: logicalId = '', ResourceStatus: status = '' } = resource;
+      if (reported.has(logicalId) || resource.ResourceType !== 'AWS::CloudFormation::Stack') continue;
+      const tookMs = (resource.Timestamp?.getTime() ?? clock.now()) - began;
+      // What an update did not touch carries an older time.
+      if (tookMs < 0) continue;
+      if (/^(CREATE|UPDATE)_COMPLETE$/.test(status)) {
+        yield { code: 'nested-stack-complete', logicalId, status, tookMs };
+      } else if (/^(CREATE|UPDATE)_FAILED$/.test(status)) {
+        const reason = resource.ResourceStatusReason ?? '';
+        yield { code: 'nested-stack-failed', logicalId, status, tookMs, reason };
+      } else continue;
+      reported.add(logicalId);
+    }
+    if (!stack || !isMoving(stack)) return stack;
+    await clock.delay(pollMs);
+  }
+}
+
+async function resourcesOf({ cloudFormation }: CloudFormationOnly, name: string) {
+  try {
+    const { StackResources = [] } = await cloudFormation.describeStackResources({ StackName: name });
+    return StackResources;
+  } catch (error) {
+    // Deleted between the two calls.
+    if (/does not exist/.test((error as Error).message)) return [];
+    throw error;
+  }
+}
+
+const isMoving = ({ StackStatus }: Stack) => StackStatus?.endsWith('_IN_PROGRESS') === true;

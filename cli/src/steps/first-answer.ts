@@ -1,0 +1,28 @@
+// The service's first answer, or why there was none.
+import type { Clock } from '../clock/clock.ts';
+import { poll } from '../clock/poll.ts';
+
+const pollMs = 50;
+const withinMs = 30_000;
+const requestMs = 5000;
+
+export interface FirstAnswer {
+  readonly ok: boolean;
+  /** The response body, or what went wrong last. */
+  readonly body: string;
+}
+
+export async function awaitFirstAnswer(clock: Clock, url: string): Promise<FirstAnswer> {
+  let last = '';
+  const answer = await poll(clock, { everyMs: pollMs, withinMs }, async () => {
+    try {
+      const response = await fetch(url, { signal: clock.timeout(requestMs) });
+      last = (await response.text()).trim();
+      return response.ok ? { ok: true, body: last } : undefined;
+    } catch (error) {
+      last = `no answer: ${(error as Error).message}`;
+    }
+    return undefined;
+  });
+  return answer ?? { ok: false, body: last };
+}

@@ -1,0 +1,49 @@
+// Reports each new execution of a pipeline, for as long as the target is there.
+import type { Clock } from '../clock/clock.ts';
+import type { Message } from '../messages/message.ts';
+import type { SystemDescription } from '../system/description.ts';
+import type { Target } from '../targets/target.ts';
+import { deleteFailedService } from './delete-failed-service.ts';
+import { followExecution, latestExecution } from './follow-execution.ts';
+
+const pollMs = 100;
+
+export interface Following {
+  readonly pipelineName: string;
+  readonly serviceUrl: string;
+  /** The newest execution that was already reported. */
+  readonly lastExecutionId: string;
+}
+
+/** Ends when the target is gone: somebody ended the engine from elsewhere. */
+export async function* followPipeline(
+  target: Target,
+  clock: Clock,
+  system: SystemDescription,
+  { pipelineName, serviceUrl, lastExecutionId }: Following,
+): AsyncGenerator<Message, void> {
+  let last = lastExecutionId;
+  for (;;) {
+    await clock.delay(pollMs);
+    try {
+      const execution = await latestExecution(target.clients, pipelineName);
+      const executionId = execution?.pipelineExecutionId;
+      if (!executionId || executionId === last) continue;
+      last = executionId;
+      const began = execution.startTime?.getTime() ?? clock.now();
+      const commit = execution.sourceRevisions?.[0]?.revisionId;
+      yield { code: 'execution-started', executionId, ...(commit && { commit }) };
+      const status = yield* followExecution(target.clients, clock, pipelineName, executionId);
+      if (status === 'Succeeded') {
+        yield { code: 'execution-live', executionId, url: serviceUrl, tookMs: clock.now() - began };
+      } else {
+        yield { code: 'execution-failed', executionId, status };
+        yield* deleteFailedService(target.clients, system);
+      }
+    } catch (error) {
+      if (await target.isReachable()) throw error;
+      yield { code: 'engine-gone' };
+      return;
+    }
+  }
+}

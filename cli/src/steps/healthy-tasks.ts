@@ -1,0 +1,47 @@
+// Waits until the service has all its tasks: its stack is complete with the first healthy one, and the scaling target
+// then raises the count to its minimum.
+import type { Clock } from '../clock/clock.ts';
+import { poll } from '../clock/poll.ts';
+import type { Clients } from '../targets/clients.ts';
+
+const pollMs = 50;
+const withinMs = 30_000;
+
+export interface HealthyTasks {
+  readonly running: number;
+  readonly desired: number;
+  readonly zones: readonly string[];
+}
+
+type Needed = Pick<Clients, 'ecs' | 'elbv2'>;
+
+/** What there is once every task is a healthy target, or after 30 s. */
+export async function awaitHealthyTasks(
+  clients: Needed,
+  clock: Clock,
+  cluster: string,
+): Promise<HealthyTasks> {
+  const all = await poll(clock, { everyMs: pollMs, withinMs }, async () => {
+    const tasks = await countHealthyTasks(clients, cluster);
+    return tasks.desired > 0 && tasks.running >= tasks.desired ? tasks : undefined;
+  });
+  return all ?? countHealthyTasks(clients, cluster);
+}
+
+async function countHealthyTasks({ ecs, elbv2 }: Needed, cluster: string): Promise<HealthyTasks> {
+  const { serviceArns = [] } = await ecs.listServices({ cluster });
+  const { services = [] } =
+    serviceArns.length > 0 ? await ecs.describeServices({ cluster, services: serviceArns }) : {};
+  const { TargetGroups = [] } = await elbv2.describeTargetGroups({});
+  const health = await Promise.all(
+    TargetGroups.map(({ TargetGroupArn }) => elbv2.describeTargetHealth({ TargetGroupArn })),
+  );
+  const healthy = health
+    .flatMap(({ TargetHealthDescriptions = [] }) => TargetHealthDescriptions)
+    .filter(({ TargetHealth }) => TargetHealth?.State === 'healthy');
+  return {
+    running: healthy.length,
+    desired: services.reduce((sum, { desiredCount = 0 }) => sum + desiredCount, 0),
+    zones: [...new Set(healthy.map(({ Target }) => Target?.AvailabilityZone ?? ''))].sort(),
+  };
+}

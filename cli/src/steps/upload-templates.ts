@@ -1,0 +1,36 @@
+// Uploads the templates, so that the root stack can name its nested stacks by URL.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SystemDescription } from '../system/description.ts';
+import type { Target } from '../targets/target.ts';
+
+export interface UploadedTemplates {
+  readonly baseUrl: string;
+  /** Text of the root stack's template. */
+  readonly root: string;
+}
+
+export async function uploadTemplates(
+  { account, region, clients: { s3 } }: Target,
+  { templates: { folder, root }, stackName }: SystemDescription,
+): Promise<UploadedTemplates> {
+  const bucket = `${stackName}-templates-${account}-${region}`;
+  const { Buckets = [] } = await s3.listBuckets({});
+  if (!Buckets.some(({ Name }) => Name === bucket)) {
+    await s3.createBucket({
+      Bucket: bucket,
+      // us-east-1 is the one region that may not be named.
+      ...(region !== 'us-east-1' && {
+        CreateBucketConfiguration: { LocationConstraint: region as 'eu-west-1' },
+      }),
+    });
+  }
+  const names = readdirSync(folder).filter((name) => name.endsWith('.template.json'));
+  await Promise.all(
+    names.map((name) => s3.putObject({ Bucket: bucket, Key: name, Body: readFileSync(join(folder, name)) })),
+  );
+  return {
+    baseUrl: `https://${bucket}.s3.${region}.amazonaws.com`,
+    root: readFileSync(join(folder, root), 'utf8'),
+  };
+}

@@ -1,0 +1,41 @@
+// What the commands need to know of a system: its stack, where its source and templates are, and under which names its
+// templates take parameters and return outputs. The commands get it as a value, so that they work for any system.
+
+export interface SystemDescription {
+  /** The CloudFormation stack that everything belongs to. */
+  readonly stackName: string;
+  /** Parameters with fixed values. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly templates: {
+    /** Absolute path; every `*.template.json` in it is uploaded. */
+    readonly folder: string;
+    /** The root stack's file in that folder. */
+    readonly root: string;
+    /** Name of the parameter that takes the URL of the uploaded folder. */
+    readonly baseUrlParameter: string;
+  };
+  readonly source: {
+    /** Absolute path of the folder whose commits are deployed. */
+    readonly folder: string;
+    /** `OWNER/NAME`, as the pipeline's source action has it. */
+    readonly repositoryId: string;
+    readonly connectionName: string;
+    /** Names of the parameters that take the three. */
+    readonly connectionParameter: string;
+    readonly repositoryParameter: string;
+    readonly branchParameter: string;
+  };
+  /** Names of outputs of the root stack. */
+  readonly outputs: {
+    readonly pipelineName: string;
+    readonly buildProjectName: string;
+    readonly clusterName: string;
+    readonly serviceUrl: string;
+    /** The stack that the pipeline deploys the service with. */
+    readonly serviceStackName: string;
+  };
+  readonly service: {
+    /** Name of the service stack's output that has the tasks' log group. */
+    readonly logGroupOutput: string;
+  };
+}

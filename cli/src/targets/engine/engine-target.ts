@@ -1,0 +1,43 @@
+// An engine on this machine, found by its state folder.
+import type { Clock } from '../../clock/clock.ts';
+import { UserError } from '../../errors/user-error.ts';
+import { openClients } from '../clients.ts';
+import type { Target } from '../target.ts';
+import { type EngineRecord, findEngine } from './record.ts';
+
+export interface EngineTarget extends Target {
+  readonly endpoint: string;
+  readonly pid: number;
+}
+
+export async function engineTarget(record: EngineRecord, state: string, clock: Clock): Promise<EngineTarget> {
+  const { endpoint, pid, account, region } = record;
+  return {
+    endpoint,
+    pid,
+    account,
+    region,
+    // An engine demands a signature and checks none.
+    clients: await openClients({
+      endpoint,
+      region,
+      credentials: { accessKeyId: 'drydock', secretAccessKey: 'drydock' },
+    }),
+    environment: {
+      AWS_ENDPOINT_URL: endpoint,
+      // Some clients read the one, some the other.
+      AWS_REGION: region,
+      AWS_DEFAULT_REGION: region,
+      AWS_ACCESS_KEY_ID: 'any',
+      AWS_SECRET_ACCESS_KEY: 'any',
+    },
+    isReachable: async () => (await findEngine(state, clock)) !== undefined,
+  };
+}
+
+/** @throws UserError when no engine runs on the state folder */
+export async function runningEngine(state: string, clock: Clock): Promise<EngineTarget> {
+  const record = await findEngine(state, clock);
+  if (!record) throw new UserError(`No engine runs on ${state}. Start one with \`drydock up\`.`);
+  return engineTarget(record, state, clock);
+}
