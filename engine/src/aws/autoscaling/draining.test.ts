@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { publicImages } from '../../machine-images/public-images.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { services } from '../services.ts';
-import { group, ids, makeGroup, states, subnetIds } from './testing.ts';
+import { group, ids, makeGroup, states, subnetIds } from './testing/groups.ts';
 
 /** A cluster on a group of two instances with managed draining, and a service of two tasks spread over them. */
 function cluster(): Rehearsal {

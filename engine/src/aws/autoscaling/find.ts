@@ -12,7 +12,7 @@ import {
   policyTable,
 } from './state.ts';
 
-export function requiredGroup(state: Reader, name: string | undefined): GroupRecord {
+export function requireGroup(state: Reader, name: string | undefined): GroupRecord {
   // Where a name is asked for, the group's ARN does too.
   const bare = name?.includes(':autoScalingGroupName/') ? name.split(':autoScalingGroupName/')[1] : name;
   const group = state.get(groupTable, bare ?? '');
@@ -20,7 +20,7 @@ export function requiredGroup(state: Reader, name: string | undefined): GroupRec
   return group;
 }
 
-export function requiredMember(state: Reader, id: string | undefined): MemberRecord {
+export function requireMember(state: Reader, id: string | undefined): MemberRecord {
   const member = state.get(memberTable, id ?? '');
   if (!member) throw memberNotFound(id ?? '');
   return member;
@@ -35,7 +35,7 @@ export function hooksOf(state: Reader, group: string): HookRecord[] {
 }
 
 /** By name within a group, or by ARN. */
-export function requiredPolicy(
+export function requirePolicy(
   state: Reader,
   group: string | undefined,
   name: string | undefined,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AwsFault } from '../../kernel/faults.ts';
-import { activities, group, ids, makeGroup, rehearsal, states, subnetIds } from './testing.ts';
+import { activities, group, ids, makeGroup, rehearsal, states, subnetIds } from './testing/groups.ts';
 
 const codeAndText = (body: () => unknown) => {
   try {

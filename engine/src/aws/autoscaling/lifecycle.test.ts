@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AwsFault } from '../../kernel/faults.ts';
-import { activities, group, ids, makeGroup, rehearsal, states } from './testing.ts';
+import { activities, group, ids, makeGroup, rehearsal, states } from './testing/groups.ts';
 
 const codeAndText = (body: () => unknown) => {
   try {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { AwsFault } from '../../kernel/faults.ts';
 import type { Rehearsal } from '../../testing/rehearsal.ts';
 import { cloudWatch } from '../cloudwatch/index.ts';
-import { activities, group, makeGroup, rehearsal } from './testing.ts';
+import { activities, group, makeGroup, rehearsal } from './testing/groups.ts';
 
 function fleet() {
   const cloud = rehearsal(cloudWatch);

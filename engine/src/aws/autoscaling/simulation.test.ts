@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { Ids } from '../../kernel/ids.ts';
 import type { Rehearsal } from '../../testing/rehearsal.ts';
-import { group, ids, makeGroup, rehearsal, subnetIds } from './testing.ts';
+import { group, ids, makeGroup, rehearsal, subnetIds } from './testing/groups.ts';
 
 type Event = (cloud: Rehearsal, random: Ids) => void;
 

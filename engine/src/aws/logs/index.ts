@@ -1,7 +1,7 @@
 // Amazon CloudWatch Logs: what tasks and builds write, kept on disk and read by time.
 import { defineService } from '../../contracts/service.ts';
-import { appendEvents } from './append-events.ts';
 import { retention } from './controllers/retention.ts';
+import { appendEvents } from './events/append-events.ts';
 import { operations } from './generated/operations.ts';
 import { logGroupResource } from './resources/log-group.ts';
 import { logGroups, logStreams, streamKey } from './state.ts';

@@ -1,6 +1,6 @@
 // Lifecycle actions: begun when an instance comes to a hook, ended by a result.
 import type { Context } from '../../../kernel/context.ts';
-import { noteActivity } from '../activities.ts';
+import { updateActivity } from '../activities/activity.ts';
 import { drainingHook } from '../planning/member.ts';
 import type { Step } from '../planning/steps.ts';
 import { type MemberRecord, memberTable } from '../state.ts';
@@ -12,7 +12,7 @@ export function beginHooks(
 ): void {
   // On AWS a notification or an event would tell somebody; here whoever waits for it would wait in vain.
   const isOwn = hooks.every((hook) => hook === drainingHook);
-  noteActivity(
+  updateActivity(
     ctx,
     member.activityId,
     'MidLifecycleAction',

@@ -2,10 +2,10 @@
 // tried again: after 5 s, then at twice the interval, up to 5 minutes.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { beginActivity } from '../activities.ts';
-import { causes, together } from '../causes.ts';
+import { beginActivity } from '../activities/activity.ts';
+import { causes, joinCauses } from '../activities/causes.ts';
 import { membersOf } from '../find.ts';
-import { currentSource, launchRequest } from '../launch-source.ts';
+import { currentSource, launchRequest } from '../group/launch-source.ts';
 import type { LaunchReason, Step } from '../planning/steps.ts';
 import { type GroupRecord, groupTable, memberTable } from '../state.ts';
 
@@ -15,7 +15,7 @@ const longestRetryMs = 300_000;
 export function launch(ctx: Context, group: GroupRecord, step: Extract<Step, { do: 'launch' }>): void {
   // Of several launches in one plan, those after a failed one wait with it.
   if (group.launchRetryAt !== undefined && ctx.now < group.launchRetryAt) return;
-  const cause = together(group.pendingCause, sentence(ctx.now, step.reason));
+  const cause = joinCauses(group.pendingCause, sentence(ctx.now, step.reason));
   const [subnetId] = step.subnetIds;
   let failure = subnetId ? '' : 'None of the group’s subnets exists any more.';
   for (const subnet of step.subnetIds) {

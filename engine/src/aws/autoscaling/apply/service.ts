@@ -1,7 +1,7 @@
 // An instance comes into service, and falls ill.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { noteActivity } from '../activities.ts';
+import { updateActivity } from '../activities/activity.ts';
 import { type GroupRecord, type MemberRecord, memberTable } from '../state.ts';
 
 /** "Registered with the target groups before it is InService". */
@@ -10,7 +10,7 @@ export function enterService(ctx: Context, group: GroupRecord, member: MemberRec
   for (const TargetGroupArn of isAdding ? group.TargetGroupARNs : []) {
     register(ctx, TargetGroupArn, member.InstanceId);
   }
-  noteActivity(ctx, member.activityId, 'Successful');
+  updateActivity(ctx, member.activityId, 'Successful');
   const { activityId: _, ...served } = member;
   ctx.put(memberTable, member.InstanceId, {
     ...served,

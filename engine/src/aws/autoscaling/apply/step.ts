@@ -1,6 +1,6 @@
 // Carries a plan's steps out.
 import type { Context } from '../../../kernel/context.ts';
-import { noteActivity } from '../activities.ts';
+import { updateActivity } from '../activities/activity.ts';
 import type { Step } from '../planning/steps.ts';
 import {
   type GroupRecord,
@@ -58,13 +58,13 @@ export function applyStep(step: Step, ctx: Context, group: GroupRecord): void {
       return;
     case 'wait-for-targets':
       // Planned again when the target's state changes, which is watched.
-      noteActivity(ctx, member.activityId, 'WaitingForELBConnectionDraining');
+      updateActivity(ctx, member.activityId, 'WaitingForELBConnectionDraining');
       return;
     case 'terminate':
       terminate(ctx, member);
       return;
     case 'remove':
-      noteActivity(ctx, member.activityId, 'Successful');
+      updateActivity(ctx, member.activityId, 'Successful');
       ctx.delete(memberTable, member.InstanceId);
       ctx.enqueue('autoscaling/group', group.AutoScalingGroupName);
   }

@@ -1,8 +1,8 @@
 // An instance on its way out: first from its target groups, at last from EC2.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { beginActivity, noteActivity } from '../activities.ts';
-import { causes, together } from '../causes.ts';
+import { beginActivity, updateActivity } from '../activities/activity.ts';
+import { causes, joinCauses } from '../activities/causes.ts';
 import type { TerminationReason } from '../planning/steps.ts';
 import { type GroupRecord, type MemberRecord, memberTable } from '../state.ts';
 
@@ -17,13 +17,13 @@ export function beginTermination(
     ctx,
     group,
     member,
-    together(reason.kind === 'shrink' ? group.pendingCause : undefined, sentence),
+    joinCauses(reason.kind === 'shrink' ? group.pendingCause : undefined, sentence),
   );
 }
 
 /** Also how TerminateInstanceInAutoScalingGroup begins. Returns the activity's id. */
 export function leaveService(ctx: Context, group: GroupRecord, member: MemberRecord, cause: string): string {
-  noteActivity(ctx, member.activityId, 'Cancelled');
+  updateActivity(ctx, member.activityId, 'Cancelled');
   const activityId = beginActivity(ctx, group, {
     description: `Terminating EC2 instance: ${member.InstanceId}`,
     cause,
@@ -62,7 +62,7 @@ export function terminate(ctx: Context, member: MemberRecord): void {
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
   }
-  noteActivity(ctx, member.activityId, 'InProgress');
+  updateActivity(ctx, member.activityId, 'InProgress');
   ctx.put(memberTable, member.InstanceId, { ...member, LifecycleState: 'Terminating:Proceed' });
 }
 

@@ -6,10 +6,10 @@ import { AwsFault } from '../../../kernel/faults.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { applyStep } from '../apply/step.ts';
 import { hooksOf, membersOf } from '../find.ts';
-import { currentSource, sameSource } from '../launch-source.ts';
+import { currentSource, sameSource } from '../group/launch-source.ts';
 import { planGroup } from '../planning/plan.ts';
+import type { GroupSnapshot, MemberSnapshot, Zone } from '../planning/snapshot.ts';
 import type { Step } from '../planning/steps.ts';
-import type { GroupSnapshot, MemberSnapshot, Zone } from '../snapshot.ts';
 import { type GroupRecord, groupTable, type MemberRecord, memberTable, refreshTable } from '../state.ts';
 
 export const groupController: Controller<GroupSnapshot, Step> = {

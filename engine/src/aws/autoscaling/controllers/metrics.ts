@@ -2,7 +2,7 @@
 import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
 import type { Controller } from '../../../kernel/controller.ts';
 import { membersOf } from '../find.ts';
-import { groupMetricValues } from '../metrics.ts';
+import { groupMetricValues } from '../group/metrics.ts';
 import { groupTable } from '../state.ts';
 
 interface Snapshot {

@@ -1,13 +1,13 @@
 // Auto Scaling API, AttachInstances: running instances of no group come in, and the desired capacity with them.
 import type { Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { beginActivity } from '../activities.ts';
+import { beginActivity } from '../activities/activity.ts';
 import { validationError } from '../faults.ts';
-import { requiredGroup } from '../find.ts';
+import { requireGroup } from '../find.ts';
 import { groupTable, memberTable } from '../state.ts';
 
 export const attachInstances: Operation<'autoscaling', 'AttachInstances'> = (input, ctx) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const group = requireGroup(ctx, input.AutoScalingGroupName);
   const ids = input.InstanceIds ?? [];
   const desired = group.DesiredCapacity + ids.length;
   if (desired > group.MaxSize) {

@@ -1,13 +1,13 @@
 // Auto Scaling API, DescribeInstanceRefreshes: newest first.
 import type { Operation } from '../../../kernel/context.ts';
-import { paginate, requiredGroup } from '../find.ts';
+import { paginate, requireGroup } from '../find.ts';
 import { refreshTable } from '../state.ts';
 
 export const describeInstanceRefreshes: Operation<'autoscaling', 'DescribeInstanceRefreshes'> = (
   input,
   ctx,
 ) => {
-  const { AutoScalingGroupName: name } = requiredGroup(ctx, input.AutoScalingGroupName);
+  const { AutoScalingGroupName: name } = requireGroup(ctx, input.AutoScalingGroupName);
   const ids = input.InstanceRefreshIds ?? [];
   const chosen = ctx
     .all(refreshTable)

@@ -1,12 +1,12 @@
 // Auto Scaling API, DescribePolicies, each with the alarms that invoke it.
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { paginate, requiredGroup } from '../find.ts';
+import { paginate, requireGroup } from '../find.ts';
 import { type PolicyRecord, policyTable } from '../state.ts';
 
 export const describePolicies: Operation<'autoscaling', 'DescribePolicies'> = (input, ctx) => {
   const name = input.AutoScalingGroupName;
-  const group = name === undefined ? undefined : requiredGroup(ctx, name).AutoScalingGroupName;
+  const group = name === undefined ? undefined : requireGroup(ctx, name).AutoScalingGroupName;
   const names = input.PolicyNames ?? [];
   const types = input.PolicyTypes ?? [];
   const chosen = ctx

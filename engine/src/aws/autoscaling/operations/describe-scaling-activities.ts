@@ -1,6 +1,6 @@
 // Auto Scaling API, DescribeScalingActivities: those under way first, then by start time, newest first.
 import type { Operation } from '../../../kernel/context.ts';
-import { paginate, requiredGroup } from '../find.ts';
+import { paginate, requireGroup } from '../find.ts';
 import { activityTable, groupTable } from '../state.ts';
 import { activityView } from '../views.ts';
 
@@ -9,7 +9,7 @@ export const describeScalingActivities: Operation<'autoscaling', 'DescribeScalin
   ctx,
 ) => {
   const { AutoScalingGroupName: name, IncludeDeletedGroups = false } = input;
-  if (name !== undefined && !IncludeDeletedGroups) requiredGroup(ctx, name);
+  if (name !== undefined && !IncludeDeletedGroups) requireGroup(ctx, name);
   const present = new Set(ctx.all(groupTable).map(({ AutoScalingGroupARN }) => AutoScalingGroupARN));
   const ids = input.ActivityIds ?? [];
   const chosen = ctx

@@ -1,14 +1,14 @@
 // Auto Scaling API, DetachInstances: they run on, outside the group.
 import type { Operation } from '../../../kernel/context.ts';
-import { beginActivity, noteActivity } from '../activities.ts';
+import { beginActivity, updateActivity } from '../activities/activity.ts';
 import { deregister } from '../apply/terminate.ts';
 import { validationError } from '../faults.ts';
-import { requiredGroup, requiredMember } from '../find.ts';
+import { requireGroup, requireMember } from '../find.ts';
 import { activityTable, groupTable, memberTable } from '../state.ts';
 import { activityView } from '../views.ts';
 
 export const detachInstances: Operation<'autoscaling', 'DetachInstances'> = (input, ctx) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const group = requireGroup(ctx, input.AutoScalingGroupName);
   const ids = input.InstanceIds ?? [];
   const desired = group.DesiredCapacity - (input.ShouldDecrementDesiredCapacity ? ids.length : 0);
   if (desired < group.MinSize) {
@@ -17,14 +17,14 @@ export const detachInstances: Operation<'autoscaling', 'DetachInstances'> = (inp
     );
   }
   const Activities = ids.map((id) => {
-    requiredMember(ctx, id);
+    requireMember(ctx, id);
     deregister(ctx, group, id);
     ctx.delete(memberTable, id);
     const activity = beginActivity(ctx, group, {
       description: `Detaching EC2 instance: ${id}`,
       cause: `At ${new Date(ctx.now).toISOString()} instance ${id} was detached in response to a user request.`,
     });
-    noteActivity(ctx, activity, 'Successful');
+    updateActivity(ctx, activity, 'Successful');
     return activityView(ctx.get(activityTable, activity)!);
   });
   ctx.put(groupTable, group.AutoScalingGroupName, { ...group, DesiredCapacity: desired });

@@ -1,14 +1,14 @@
 // Auto Scaling API, DetachLoadBalancerTargetGroups.
 import type { Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { membersOf, requiredGroup } from '../find.ts';
+import { membersOf, requireGroup } from '../find.ts';
 import { groupTable } from '../state.ts';
 
 export const detachLoadBalancerTargetGroups: Operation<'autoscaling', 'DetachLoadBalancerTargetGroups'> = (
   input,
   ctx,
 ) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const group = requireGroup(ctx, input.AutoScalingGroupName);
   const gone = input.TargetGroupARNs ?? [];
   const Targets = membersOf(ctx, group.AutoScalingGroupName).map(({ InstanceId }) => ({ Id: InstanceId }));
   for (const TargetGroupArn of Targets.length > 0 ? gone : []) {

@@ -1,17 +1,17 @@
 // Auto Scaling API, ExitStandby: back by way of Pending, and the desired capacity goes up.
 import type { Operation } from '../../../kernel/context.ts';
-import { beginActivity } from '../activities.ts';
-import { clamp } from '../capacity.ts';
+import { beginActivity } from '../activities/activity.ts';
 import { validationError } from '../faults.ts';
-import { requiredGroup, requiredMember } from '../find.ts';
+import { requireGroup, requireMember } from '../find.ts';
+import { clamp } from '../group/capacity.ts';
 import { activityTable, groupTable, memberTable } from '../state.ts';
 import { activityView } from '../views.ts';
 
 export const exitStandby: Operation<'autoscaling', 'ExitStandby'> = (input, ctx) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const group = requireGroup(ctx, input.AutoScalingGroupName);
   const ids = input.InstanceIds ?? [];
   const Activities = ids.map((id) => {
-    const member = requiredMember(ctx, id);
+    const member = requireMember(ctx, id);
     if (member.LifecycleState !== 'Standby') throw validationError(`The instance ${id} is not in Standby.`);
     const activityId = beginActivity(ctx, group, {
       description: `Moving EC2 instance out of Standby: ${id}`,

@@ -1,11 +1,11 @@
 // Auto Scaling API, SetInstanceProtection.
 import type { Operation } from '../../../kernel/context.ts';
-import { requiredMember } from '../find.ts';
+import { requireMember } from '../find.ts';
 import { memberTable } from '../state.ts';
 
 export const setInstanceProtection: Operation<'autoscaling', 'SetInstanceProtection'> = (input, ctx) => {
   for (const id of input.InstanceIds ?? []) {
-    const member = requiredMember(ctx, id);
+    const member = requireMember(ctx, id);
     ctx.put(memberTable, id, { ...member, ProtectedFromScaleIn: input.ProtectedFromScaleIn! });
   }
   return {};

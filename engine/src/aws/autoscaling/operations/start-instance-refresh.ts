@@ -2,12 +2,12 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { notSimulated, refreshInProgress, validationError } from '../faults.ts';
-import { membersOf, requiredGroup } from '../find.ts';
-import { sourceFrom } from '../launch-source.ts';
+import { membersOf, requireGroup } from '../find.ts';
+import { sourceFrom } from '../group/launch-source.ts';
 import { groupTable, refreshTable } from '../state.ts';
 
 export const startInstanceRefresh: Operation<'autoscaling', 'StartInstanceRefresh'> = (input, ctx) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const group = requireGroup(ctx, input.AutoScalingGroupName);
   const name = group.AutoScalingGroupName;
   const { Preferences = {} } = input;
   if (input.Strategy && input.Strategy !== 'Rolling') throw notSimulated(`the ${input.Strategy} strategy`);

@@ -1,14 +1,14 @@
 // Auto Scaling API, UpdateAutoScalingGroup. A new launch template concerns new instances only.
 import type { Operation } from '../../../kernel/context.ts';
-import { checkBounds, clamp } from '../capacity.ts';
-import { causes } from '../causes.ts';
-import { requiredGroup } from '../find.ts';
-import { recordedFrom, settingsFrom } from '../group-settings.ts';
-import { sourceFrom } from '../launch-source.ts';
+import { causes } from '../activities/causes.ts';
+import { requireGroup } from '../find.ts';
+import { checkBounds, clamp } from '../group/capacity.ts';
+import { sourceFrom } from '../group/launch-source.ts';
+import { recordedFrom, settingsFrom } from '../group/settings.ts';
 import { groupTable } from '../state.ts';
 
 export const updateAutoScalingGroup: Operation<'autoscaling', 'UpdateAutoScalingGroup'> = (input, ctx) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const group = requireGroup(ctx, input.AutoScalingGroupName);
   const source = sourceFrom(ctx, input);
   const { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy, ...rest } = group;
   const present = { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy };

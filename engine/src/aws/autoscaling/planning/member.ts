@@ -1,7 +1,7 @@
 // One instance of a group, from launch to its end. Auto Scaling guide, "Amazon EC2 Auto Scaling instance lifecycle".
 import type { Plan } from '../../../kernel/controller.ts';
-import type { GroupSnapshot, MemberSnapshot } from '../snapshot.ts';
 import type { HookRecord } from '../state.ts';
+import type { GroupSnapshot, MemberSnapshot } from './snapshot.ts';
 import type { Step } from './steps.ts';
 
 /** The hook that ECS puts on a group for managed draining; ECS itself completes it. */

@@ -1,8 +1,8 @@
 // Keeps a group at its desired capacity: pure. Auto Scaling guide, "Instance lifecycle" and "Health checks".
 import type { Plan } from '../../../kernel/controller.ts';
-import type { GroupSnapshot, MemberSnapshot } from '../snapshot.ts';
 import { planMember } from './member.ts';
 import { leftToRefresh, planRefresh, surplusRoom, upToDate } from './refresh.ts';
+import type { GroupSnapshot, MemberSnapshot } from './snapshot.ts';
 import type { Step } from './steps.ts';
 import { chooseVictims } from './victims.ts';
 import { launchOrder, unbalancedZone } from './zones.ts';

@@ -1,7 +1,7 @@
 // An instance refresh: replaces instances batch by batch while enough of them are in service and warm.
 // Auto Scaling guide, "How an instance refresh works".
 import type { Plan } from '../../../kernel/controller.ts';
-import type { GroupSnapshot, MemberSnapshot } from '../snapshot.ts';
+import type { GroupSnapshot, MemberSnapshot } from './snapshot.ts';
 import type { Step } from './steps.ts';
 import { countByZone, launchOrder } from './zones.ts';
 

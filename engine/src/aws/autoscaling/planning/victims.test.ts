@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MemberSnapshot } from '../snapshot.ts';
+import type { MemberSnapshot } from './snapshot.ts';
 import { chooseVictims } from './victims.ts';
 import { launchOrder } from './zones.ts';
 

@@ -1,6 +1,6 @@
 // Which instances go when the group shrinks. Auto Scaling guide, "Configure termination policies": the fullest zone
 // first, then the group's policies in their order, each of which only breaks the ties of those before it.
-import type { MemberSnapshot, Zone } from '../snapshot.ts';
+import type { MemberSnapshot, Zone } from './snapshot.ts';
 import { countByZone, strays } from './zones.ts';
 
 /** @param members all that count towards the capacity; protected ones are never chosen */

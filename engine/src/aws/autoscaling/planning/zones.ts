@@ -1,5 +1,5 @@
 // Balance over availability zones: launches go where fewest are. Auto Scaling guide, "Distribute instances".
-import type { Zone } from '../snapshot.ts';
+import type { Zone } from './snapshot.ts';
 
 export function countByZone(zones: readonly Zone[], members: readonly { AvailabilityZone: string }[]) {
   const counts = new Map(zones.map(({ name }) => [name, 0]));

@@ -4,7 +4,7 @@
 import type { Progress, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
-import { membersOf, requiredGroup } from '../find.ts';
+import { membersOf, requireGroup } from '../find.ts';
 import { activityTable, type GroupRecord, groupTable } from '../state.ts';
 import { createGroup, updateGroup } from './group-properties.ts';
 import { continueRefresh, isRefreshing, startRefresh } from './refresh-update.ts';
@@ -31,7 +31,7 @@ export const autoScalingGroupResource: ResourceType = {
       known === undefined && notifies !== undefined
         ? 'Notifications of the group are not simulated: Drydock sends none.'
         : undefined;
-    return whenStable(requiredGroup(ctx, known ?? createGroup(request, ctx)), ctx, message);
+    return whenStable(requireGroup(ctx, known ?? createGroup(request, ctx)), ctx, message);
   },
   update(name, request, ctx) {
     if (isRolling(request.memo)) return continueRollingUpdate(name, request, ctx);
@@ -44,7 +44,7 @@ export const autoScalingGroupResource: ResourceType = {
         startRollingUpdate(name, request, ctx) ?? startRefresh(name, request, launchProperties, ctx);
       if (replacing) return replacing;
     }
-    return whenStable(requiredGroup(ctx, name), ctx);
+    return whenStable(requireGroup(ctx, name), ctx);
   },
   replaces({ before, after, updatePolicy }) {
     const policy = updatePolicy?.AutoScalingReplacingUpdate as { WillReplace?: unknown } | undefined;
@@ -62,7 +62,7 @@ export const autoScalingGroupResource: ResourceType = {
       : { status: 'success', physicalId: name };
   },
   attributes(name, ctx) {
-    return { AutoScalingGroupARN: requiredGroup(ctx, name).AutoScalingGroupARN };
+    return { AutoScalingGroupARN: requireGroup(ctx, name).AutoScalingGroupARN };
   },
 };
 

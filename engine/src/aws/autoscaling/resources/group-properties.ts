@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-auto-scaling';
 import type { Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { requiredGroup } from '../find.ts';
+import { requireGroup } from '../find.ts';
 import type { RecordedSettings } from '../state.ts';
 
 /** Sizes are strings in the schema. */
@@ -164,7 +164,7 @@ export function updateGroup(
 }
 
 function replaceTags(ResourceId: string, tags: ReturnType<typeof tagsOf>, ctx: Context): void {
-  const present = requiredGroup(ctx, ResourceId).Tags;
+  const present = requireGroup(ctx, ResourceId).Tags;
   const named = (Key: string) => ({ ResourceId, ResourceType: 'auto-scaling-group', Key });
   const gone = present.filter(({ Key }) => !tags.some((tag) => tag.Key === Key));
   if (gone.length > 0) ctx.call('autoscaling', 'DeleteTags', { Tags: gone.map(({ Key }) => named(Key)) });

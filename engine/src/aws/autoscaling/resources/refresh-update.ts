@@ -4,7 +4,7 @@ import type { RefreshPreferences } from '@aws-sdk/client-auto-scaling';
 import type { Progress, Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
-import { requiredGroup } from '../find.ts';
+import { requireGroup } from '../find.ts';
 import { refreshTable } from '../state.ts';
 
 const failed = fault('NotStabilized', (message: string) => message);
@@ -40,7 +40,7 @@ export function continueRefresh(name: string, request: ResourceRequest, ctx: Con
   if (refresh?.Status !== 'InProgress') {
     throw failed(`Instance refresh ${id} has ended as ${refresh?.Status}. ${refresh?.StatusReason ?? ''}`);
   }
-  if (requiredGroup(ctx, name).launchFailures >= launchesTried) {
+  if (requireGroup(ctx, name).launchFailures >= launchesTried) {
     throw failed(`Instance refresh ${id} cannot go on: launches fail, see the group's scaling activities.`);
   }
   return looking(name, id);

@@ -9,8 +9,8 @@ import {
 } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
-import { membersOf, requiredGroup } from '../find.ts';
-import { currentSource, sameSource } from '../launch-source.ts';
+import { membersOf, requireGroup } from '../find.ts';
+import { currentSource, sameSource } from '../group/launch-source.ts';
 import { groupTable } from '../state.ts';
 import { read } from './group-properties.ts';
 import { type RollingPolicy, rollingPolicy } from './rolling-policy.ts';
@@ -50,7 +50,7 @@ export function startRollingUpdate(
 ): Progress | undefined {
   const policy = rollingPolicy(request.updatePolicy);
   if (!policy) return undefined;
-  const group = requiredGroup(ctx, name);
+  const group = requireGroup(ctx, name);
   const source = currentSource(ctx, group);
   const moved =
     JSON.stringify(read(request.properties).VPCZoneIdentifier) !==
@@ -108,7 +108,7 @@ export function continueRollingUpdate(name: string, request: ResourceRequest, ct
   const gone = rolling.batch.filter((id) => !members.some(({ InstanceId }) => InstanceId === id));
   const inService = members.filter(({ LifecycleState }) => LifecycleState === 'InService').length;
   const isServed =
-    gone.length === rolling.batch.length && inService >= requiredGroup(ctx, name).DesiredCapacity;
+    gone.length === rolling.batch.length && inService >= requireGroup(ctx, name).DesiredCapacity;
 
   const { received, failures } = countSignals(name, request, ctx, rolling, policy);
   const allowed = rolling.total - Math.ceil((rolling.total * policy.minSuccessfulPercent) / 100);
@@ -151,7 +151,7 @@ function nextBatch(
   inService: number,
   ctx: Context,
 ): Progress {
-  const group = requiredGroup(ctx, name);
+  const group = requireGroup(ctx, name);
   const present = new Set(membersOf(ctx, name).map(({ InstanceId }) => InstanceId));
   // An instance that went by itself has been replaced by a new one already.
   const obsolete = rolling.obsolete.filter((id) => present.has(id));
@@ -204,7 +204,7 @@ function nextBatch(
  * failure they are the ones that failed, and the old ones still serve.
  */
 export function restoreGroup(name: string, ctx: Context): void {
-  const { beforeUpdate, ...group } = requiredGroup(ctx, name);
+  const { beforeUpdate, ...group } = requireGroup(ctx, name);
   if (!beforeUpdate) return;
   const { minSize: MinSize, desired, suspended } = beforeUpdate;
   ctx.put(groupTable, name, { ...group, MinSize });

@@ -1,10 +1,10 @@
 // Carries a scaling policy out once: what capacity it asks for, and whether it may now.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { clamp, setDesired } from '../capacity.ts';
-import { causes } from '../causes.ts';
+import { causes } from '../activities/causes.ts';
 import { activityInProgress, validationError } from '../faults.ts';
 import { membersOf } from '../find.ts';
+import { clamp, setDesired } from '../group/capacity.ts';
 import { type GroupRecord, groupTable, type PolicyRecord, policyTable } from '../state.ts';
 import { adjusted, stepFor, towardsTarget } from './adjustment.ts';
 

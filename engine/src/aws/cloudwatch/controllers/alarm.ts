@@ -3,11 +3,11 @@
 
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
-import { type Datapoint, evaluate, type Verdict } from '../evaluation/evaluate.ts';
-import { stateReason } from '../evaluation/state-reason.ts';
-import { bucketsOf, statisticOf } from '../metric-data.ts';
+import { type Datapoint, evaluate, type Verdict } from '../alarms/evaluate.ts';
+import { stateReason } from '../alarms/state-reason.ts';
+import { moveTo } from '../alarms/transition.ts';
+import { bucketsOf, statisticOf } from '../metrics/metric-data.ts';
 import { type AlarmRecord, alarms } from '../state.ts';
-import { moveTo } from '../transition.ts';
 
 /** How many periods more than N are looked at, so that a late datapoint or two does no harm. */
 const sparePeriods = 2;

@@ -2,8 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidParameter } from '../faults.ts';
-import { shownAlarm } from '../shown-alarm.ts';
 import { alarms } from '../state.ts';
+import { alarmView } from '../views.ts';
 
 export const describeAlarms: Operation<'cloudwatch', 'DescribeAlarms'> = (input, ctx) => {
   const matching = ctx
@@ -20,7 +20,7 @@ export const describeAlarms: Operation<'cloudwatch', 'DescribeAlarms'> = (input,
   const wanted = !input.AlarmTypes?.length || input.AlarmTypes.includes('MetricAlarm');
   return {
     CompositeAlarms: [],
-    MetricAlarms: wanted ? shown.items.map(shownAlarm) : [],
+    MetricAlarms: wanted ? shown.items.map(alarmView) : [],
     NextToken: shown.nextToken,
   };
 };

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidParameter } from '../faults.ts';
-import { dimensionList } from '../metric-data.ts';
+import { dimensionList } from '../metrics/metric-data.ts';
 import { series, seriesKey } from '../state.ts';
 
 const recentMs = 3 * 3_600_000;

@@ -2,9 +2,9 @@
 import type { PutMetricAlarmCommandInput } from '@aws-sdk/client-cloudwatch';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { remember } from '../alarms/history.ts';
 import { missingParameter, notSimulated, validation } from '../faults.ts';
-import { remember } from '../history.ts';
-import { dimensionsOf } from '../metric-data.ts';
+import { dimensionsOf } from '../metrics/metric-data.ts';
 import { type AlarmRecord, alarms, type MissingData } from '../state.ts';
 
 const missingData: readonly string[] = ['missing', 'breaching', 'notBreaching', 'ignore'];

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { missingParameter } from '../faults.ts';
-import { add, datumOf, dimensionsOf, grainMs } from '../metric-data.ts';
+import { add, datumOf, dimensionsOf, grainMs } from '../metrics/metric-data.ts';
 import { dataOf, type MetricName, openData, type StoredDatum, series, seriesKey } from '../state.ts';
 
 export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, ctx) => {

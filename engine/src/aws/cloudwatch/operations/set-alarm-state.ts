@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_SetAlarmState.html
 import type { Operation } from '../../../kernel/context.ts';
+import { moveTo } from '../alarms/transition.ts';
 import { alarmNotFound } from '../faults.ts';
 import { alarms } from '../state.ts';
-import { moveTo } from '../transition.ts';
 
 /** Lasts until the next evaluation. */
 export const setAlarmState: Operation<'cloudwatch', 'SetAlarmState'> = (input, ctx) => {

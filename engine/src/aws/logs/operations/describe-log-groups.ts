@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidParameter } from '../faults.ts';
-import { nameOf } from '../find-group.ts';
+import { nameOf } from '../find.ts';
 import { logGroups } from '../state.ts';
 
 export const describeLogGroups: Operation<'logs', 'DescribeLogGroups'> = (input, ctx) => {

@@ -2,11 +2,11 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidParameter } from '../faults.ts';
-import { findGroup, streamsOf } from '../find-group.ts';
+import { requireGroup, streamsOf } from '../find.ts';
 import type { LogStreamRecord } from '../state.ts';
 
 export const describeLogStreams: Operation<'logs', 'DescribeLogStreams'> = (input, ctx) => {
-  const group = findGroup({ name: input.logGroupName, identifier: input.logGroupIdentifier }, ctx);
+  const group = requireGroup({ name: input.logGroupName, identifier: input.logGroupIdentifier }, ctx);
   const byTime = input.orderBy === 'LastEventTime';
   if (byTime && input.logStreamNamePrefix) {
     throw invalidParameter('Cannot order by LastEventTime with a logStreamNamePrefix.');

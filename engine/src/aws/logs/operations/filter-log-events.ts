@@ -1,14 +1,14 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html
 import type { FilteredLogEvent } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../../../kernel/context.ts';
+import { compileFilter } from '../events/filter-pattern.ts';
 import { invalidParameter } from '../faults.ts';
-import { compileFilter } from '../filter-pattern.ts';
-import { findGroup, streamsOf } from '../find-group.ts';
+import { requireGroup, streamsOf } from '../find.ts';
 import { eventsOf, type StoredEvent } from '../state.ts';
 
 /** The token is the sequence of the last event that was looked at. */
 export const filterLogEvents: Operation<'logs', 'FilterLogEvents'> = (input, ctx) => {
-  const group = findGroup({ name: input.logGroupName, identifier: input.logGroupIdentifier }, ctx);
+  const group = requireGroup({ name: input.logGroupName, identifier: input.logGroupIdentifier }, ctx);
   const after = input.nextToken === undefined ? 0 : Number(input.nextToken);
   if (!Number.isSafeInteger(after)) throw invalidParameter('The specified nextToken is invalid.');
   const matches = compileFilter(input.filterPattern);

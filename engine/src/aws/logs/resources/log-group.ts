@@ -2,7 +2,7 @@
 
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { findGroup } from '../find-group.ts';
+import { requireGroup } from '../find.ts';
 import { logGroups } from '../state.ts';
 
 export const logGroupResource: ResourceType = {
@@ -23,7 +23,7 @@ export const logGroupResource: ResourceType = {
 
   update(name, request, ctx) {
     applyRetention(name, request, ctx);
-    ctx.put(logGroups, name, { ...findGroup({ name }, ctx), tags: tagsOf(request) });
+    ctx.put(logGroups, name, { ...requireGroup({ name }, ctx), tags: tagsOf(request) });
     return { status: 'success', physicalId: name };
   },
 
@@ -34,7 +34,7 @@ export const logGroupResource: ResourceType = {
 
   attributes(name, ctx) {
     // The attribute's ARN ends in `:*`, unlike the group's own.
-    return { Arn: `${findGroup({ name }, ctx).arn}:*` };
+    return { Arn: `${requireGroup({ name }, ctx).arn}:*` };
   },
 };
 

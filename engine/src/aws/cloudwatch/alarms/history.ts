@@ -1,6 +1,6 @@
 // What happened to an alarm: kept two weeks.
-import type { Context } from '../../kernel/context.ts';
-import { type HistoryEntry, historyStream } from './state.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { type HistoryEntry, historyStream } from '../state.ts';
 
 export const keptMs = 14 * 86_400_000;
 

@@ -1,7 +1,7 @@
 // A group's scaling activities: begun, and ended well or not.
 import type { ScalingActivityStatusCode } from '@aws-sdk/client-auto-scaling';
-import type { Context } from '../../kernel/context.ts';
-import { type ActivityRecord, activityTable, type GroupRecord } from './state.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { type ActivityRecord, activityTable, type GroupRecord } from '../state.ts';
 
 /** Activities of the past six weeks are kept, also of deleted groups. A group that fails to launch makes many. */
 const keptMs = 42 * 86_400_000;
@@ -40,7 +40,7 @@ export function beginActivity(
   return ActivityId;
 }
 
-export function noteActivity(
+export function updateActivity(
   ctx: Context,
   id: string | undefined,
   StatusCode: ScalingActivityStatusCode,

@@ -1,6 +1,6 @@
 // Adds events to a stream, for PutLogEvents and for what drivers report.
-import type { Context } from '../../kernel/context.ts';
-import { eventsOf, type LogStreamRecord, logStreams, streamKey } from './state.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { eventsOf, type LogStreamRecord, logStreams, streamKey } from '../state.ts';
 
 export interface IncomingEvent {
   readonly timestamp: number;

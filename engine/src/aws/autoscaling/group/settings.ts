@@ -1,11 +1,11 @@
 // What CreateAutoScalingGroup and UpdateAutoScalingGroup have in common: the members that they set, checked.
 import type { UpdateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
-import type { Context } from '../../kernel/context.ts';
-import { AwsFault } from '../../kernel/faults.ts';
-import { plain } from '../../kernel/plain.ts';
-import { notSimulated, validationError } from './faults.ts';
-import { terminationPolicyTypes } from './planning/victims.ts';
-import type { GroupRecord, RecordedSettings } from './state.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { notSimulated, validationError } from '../faults.ts';
+import { terminationPolicyTypes } from '../planning/victims.ts';
+import type { GroupRecord, RecordedSettings } from '../state.ts';
 
 type Settings = Partial<
   Pick<

@@ -1,5 +1,5 @@
 // The processes of a group that can be suspended. Auto Scaling guide, "Suspend and resume processes".
-import { validationError } from './faults.ts';
+import { validationError } from '../faults.ts';
 
 export const processNames = [
   'Launch',

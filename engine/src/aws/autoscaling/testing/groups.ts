@@ -1,10 +1,10 @@
 // A rehearsed cloud for this folder's tests: EC2 and whatever else a test brings, a launch template, a group.
-import type { Input } from '../../kernel/operation-types.ts';
-import { publicImages } from '../../machine-images/public-images.ts';
-import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
-import type { AnyStandInService } from '../../testing/stand-in-service.ts';
-import { ec2 } from '../ec2/index.ts';
-import { autoScaling } from './index.ts';
+import type { Input } from '../../../kernel/operation-types.ts';
+import { publicImages } from '../../../machine-images/public-images.ts';
+import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
+import type { AnyStandInService } from '../../../testing/stand-in-service.ts';
+import { ec2 } from '../../ec2/index.ts';
+import { autoScaling } from '../index.ts';
 
 export function rehearsal(...more: readonly AnyStandInService[]): Rehearsal {
   const cloud = rehearse({ services: [ec2, autoScaling, ...more] });

@@ -1,9 +1,9 @@
 // An alarm as DescribeAlarms shows it.
 import type { MetricAlarm } from '@aws-sdk/client-cloudwatch';
-import { dimensionList } from './metric-data.ts';
+import { dimensionList } from './metrics/metric-data.ts';
 import type { AlarmRecord } from './state.ts';
 
-export function shownAlarm(alarm: AlarmRecord): MetricAlarm {
+export function alarmView(alarm: AlarmRecord): MetricAlarm {
   return {
     AlarmName: alarm.name,
     AlarmArn: alarm.arn,

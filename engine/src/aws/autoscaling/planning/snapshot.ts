@@ -1,5 +1,5 @@
 // What the planner is given: a group, its instances and what the rest of AWS says about them.
-import type { GroupRecord, HookRecord, MemberRecord, RefreshRecord } from './state.ts';
+import type { GroupRecord, HookRecord, MemberRecord, RefreshRecord } from '../state.ts';
 
 export interface MemberSnapshot {
   readonly member: MemberRecord;

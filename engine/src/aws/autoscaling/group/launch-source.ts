@@ -1,17 +1,17 @@
 // What a group launches: a launch template, a launch configuration or a mixed instances policy, as one RunInstances
 // request. Auto Scaling guide, "Launch templates" and "Mixed instances groups".
 import type { LaunchTemplateSpecification } from '@aws-sdk/client-auto-scaling';
-import type { Context } from '../../kernel/context.ts';
-import { AwsFault } from '../../kernel/faults.ts';
-import type { Input } from '../../kernel/operation-types.ts';
-import { launchConfigurationNotFound, notSimulated, validationError } from './faults.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { Input } from '../../../kernel/operation-types.ts';
+import { launchConfigurationNotFound, notSimulated, validationError } from '../faults.ts';
 import {
   type GroupRecord,
   type LaunchConfigurationRecord,
   type LaunchTemplateUse,
   launchConfigurationTable,
   type MemberRecord,
-} from './state.ts';
+} from '../state.ts';
 
 export type LaunchSource = Pick<
   GroupRecord,

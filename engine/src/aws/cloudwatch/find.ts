@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { resourceNotFound } from './faults.ts';
 import { type AlarmRecord, alarms } from './state.ts';
 
-export function findByArn(arn: string, ctx: Context): AlarmRecord {
+export function requireAlarmByArn(arn: string, ctx: Context): AlarmRecord {
   const alarm = ctx.get(alarms, /:alarm:(.+)$/.exec(arn)?.[1] ?? '');
   if (!alarm) throw resourceNotFound(arn);
   return alarm;

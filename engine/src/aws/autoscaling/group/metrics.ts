@@ -1,5 +1,5 @@
 // The metrics of a group. Auto Scaling guide, "Available metrics and dimensions" (AWS/AutoScaling, once a minute).
-import type { GroupRecord, MemberRecord } from './state.ts';
+import type { GroupRecord, MemberRecord } from '../state.ts';
 
 export const groupMetrics = [
   'GroupMinSize',

@@ -47,5 +47,5 @@ export const causes = {
 } as const;
 
 /** Two sentences are set apart by two spaces. */
-export const together = (...sentences: readonly (string | undefined)[]) =>
+export const joinCauses = (...sentences: readonly (string | undefined)[]) =>
   sentences.filter((sentence) => sentence !== undefined).join('  ');

@@ -1,16 +1,16 @@
 // Lifecycle hooks: what CreateAutoScalingGroup and PutLifecycleHook both make, and how a caller answers an action.
 import type { PutLifecycleHookType } from '@aws-sdk/client-auto-scaling';
-import type { Context } from '../../kernel/context.ts';
-import { validationError } from './faults.ts';
-import { requiredGroup } from './find.ts';
-import { hookTable, type LifecycleAction, type MemberRecord, memberTable } from './state.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { validationError } from '../faults.ts';
+import { requireGroup } from '../find.ts';
+import { hookTable, type LifecycleAction, type MemberRecord, memberTable } from '../state.ts';
 
 export const hookKey = (group: string, hook: string) => `${group}/${hook}`;
 
 const transitions = ['autoscaling:EC2_INSTANCE_LAUNCHING', 'autoscaling:EC2_INSTANCE_TERMINATING'];
 
 export function putHook(ctx: Context, input: PutLifecycleHookType): void {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName).AutoScalingGroupName;
+  const group = requireGroup(ctx, input.AutoScalingGroupName).AutoScalingGroupName;
   const name = input.LifecycleHookName!;
   const known = ctx.get(hookTable, hookKey(group, name));
   const LifecycleTransition = input.LifecycleTransition ?? known?.LifecycleTransition;
@@ -49,7 +49,7 @@ export function changeAction(
   },
   change: (action: LifecycleAction) => LifecycleAction,
 ): void {
-  const { AutoScalingGroupName: group } = requiredGroup(ctx, input.AutoScalingGroupName);
+  const { AutoScalingGroupName: group } = requireGroup(ctx, input.AutoScalingGroupName);
   const isMeant = (member: MemberRecord, action: LifecycleAction) =>
     action.HookName === input.LifecycleHookName &&
     action.result === undefined &&

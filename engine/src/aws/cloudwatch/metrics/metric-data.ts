@@ -1,8 +1,8 @@
 // Data in and out: datums go to their series' stream, and come back as one statistic set a period.
 import type { Dimension, MetricDatum, Statistic } from '@aws-sdk/client-cloudwatch';
-import type { Context } from '../../kernel/context.ts';
-import { invalidParameter } from './faults.ts';
-import { type Dimensions, dataOf, type MetricName, openData, type StoredDatum, seriesKey } from './state.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { invalidParameter } from '../faults.ts';
+import { type Dimensions, dataOf, type MetricName, openData, type StoredDatum, seriesKey } from '../state.ts';
 
 /** Data put within this time are one. */
 export const grainMs = 10_000;

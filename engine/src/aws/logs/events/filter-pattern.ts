@@ -1,6 +1,6 @@
 // Filter patterns for unstructured events: terms that all must occur, `?any of`, `-none of`, "quoted phrases".
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
-import { invalidParameter } from './faults.ts';
+import { invalidParameter } from '../faults.ts';
 
 /** @throws AwsFault for the JSON, space-delimited and regex patterns, which are not simulated. */
 export function compileFilter(pattern: string | undefined): (message: string) => boolean {

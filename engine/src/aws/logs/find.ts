@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { groupNotFound, streamNotFound } from './faults.ts';
 import { type LogGroupRecord, type LogStreamRecord, logGroups, logStreams, streamKey } from './state.ts';
 
-export function findGroup(
+export function requireGroup(
   { name, identifier }: { name?: string; identifier?: string },
   ctx: Context,
 ): LogGroupRecord {
@@ -12,7 +12,7 @@ export function findGroup(
   return group;
 }
 
-export function findStream(group: string, stream: string, ctx: Context): LogStreamRecord {
+export function requireStream(group: string, stream: string, ctx: Context): LogStreamRecord {
   const record = ctx.get(logStreams, streamKey(group, stream));
   if (!record) throw streamNotFound();
   return record;

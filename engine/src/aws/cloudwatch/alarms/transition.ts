@@ -1,9 +1,9 @@
 // Puts an alarm in a state, and on a change carries its actions out.
 import type { StateValue } from '@aws-sdk/client-cloudwatch';
-import type { Context } from '../../kernel/context.ts';
-import { AwsFault } from '../../kernel/faults.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { type AlarmRecord, alarms } from '../state.ts';
 import { remember } from './history.ts';
-import { type AlarmRecord, alarms } from './state.ts';
 
 export interface NewState {
   readonly state: StateValue;

@@ -1,7 +1,7 @@
 // Changing a group's desired capacity, with the sentence that its activities will tell.
-import type { Context } from '../../kernel/context.ts';
-import { validationError } from './faults.ts';
-import { type GroupRecord, groupTable } from './state.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { validationError } from '../faults.ts';
+import { type GroupRecord, groupTable } from '../state.ts';
 
 export function setDesired(ctx: Context, group: GroupRecord, desired: number, cause: string): GroupRecord {
   if (desired === group.DesiredCapacity) return group;
