@@ -1,6 +1,13 @@
-// One thing by its name, and lists in pages.
+// Records by name, id or ARN, and lists of them in pages.
+import { page } from '../../kernel/page.ts';
 import type { Reader } from '../../kernel/table.ts';
-import { groupNotFound, memberNotFound, nextTokenInvalid, validationError } from './faults.ts';
+import {
+  groupNotFound,
+  memberNotFound,
+  memberOfAnother,
+  nextTokenInvalid,
+  validationError,
+} from './faults.ts';
 import {
   type GroupRecord,
   groupTable,
@@ -13,7 +20,7 @@ import {
 } from './state.ts';
 
 export function requireGroup(state: Reader, name: string | undefined): GroupRecord {
-  // Where a name is asked for, the group's ARN does too.
+  // The group's ARN is accepted wherever its name is.
   const bare = name?.includes(':autoScalingGroupName/') ? name.split(':autoScalingGroupName/')[1] : name;
   const group = state.get(groupTable, bare ?? '');
   if (!group) throw groupNotFound(bare ?? '');
@@ -23,6 +30,15 @@ export function requireGroup(state: Reader, name: string | undefined): GroupReco
 export function requireMember(state: Reader, id: string | undefined): MemberRecord {
   const member = state.get(memberTable, id ?? '');
   if (!member) throw memberNotFound(id ?? '');
+  return member;
+}
+
+/** An instance of this group. */
+export function requireMemberOf(state: Reader, group: GroupRecord, id: string): MemberRecord {
+  const member = requireMember(state, id);
+  if (member.AutoScalingGroupName !== group.AutoScalingGroupName) {
+    throw memberOfAnother(id, group.AutoScalingGroupName);
+  }
   return member;
 }
 
@@ -51,17 +67,17 @@ export function requirePolicy(
   return policy;
 }
 
-/** The next token is the position to go on from. */
+/** AWS returns at most 100 records a page, 50 unless asked. */
+const longestPage = 100;
+
+/** `items` in rising order of `key`. */
 export function paginate<T>(
-  all: readonly T[],
+  items: readonly T[],
+  key: (item: T) => string,
   { MaxRecords, NextToken }: { MaxRecords?: number | undefined; NextToken?: string | undefined },
   defaultRecords = 50,
 ): { page: readonly T[]; NextToken: string | undefined } {
-  const start = NextToken === undefined ? 0 : Number(Buffer.from(NextToken, 'base64').toString());
-  if (!Number.isInteger(start) || start < 0) throw nextTokenInvalid();
-  const end = start + (MaxRecords ?? defaultRecords);
-  return {
-    page: all.slice(start, end),
-    NextToken: end < all.length ? Buffer.from(String(end)).toString('base64') : undefined,
-  };
+  const result = page(items, key, Math.min(longestPage, MaxRecords ?? defaultRecords), NextToken);
+  if (!result) throw nextTokenInvalid();
+  return { page: result.items, NextToken: result.nextToken };
 }

@@ -37,7 +37,7 @@ test('a launch hook holds an instance until it is completed, and abandoning repl
   });
   cloud.advance(300);
   expect(states(cloud)).toEqual(['Pending:Wait a']);
-  expect(activities(cloud)[0]?.StatusMessage).toContain('answer with CompleteLifecycleAction');
+  expect(activities(cloud)[0]?.StatusMessage).toContain('call CompleteLifecycleAction');
   const [first] = ids(cloud);
   const complete = (InstanceId: string, LifecycleActionResult: string) =>
     cloud.call('autoscaling', 'CompleteLifecycleAction', {

@@ -135,6 +135,8 @@ export const memberTable = defineTable('autoscaling/instances');
 
 export interface ActivityRecord {
   readonly ActivityId: string;
+  /** Rises from one activity to the next: what began in the same millisecond keeps its order. */
+  readonly sequence: number;
   readonly AutoScalingGroupName: string;
   readonly AutoScalingGroupARN: string;
   readonly Description: string;
@@ -178,7 +180,8 @@ export interface HookRecord {
   readonly NotificationTargetARN?: string;
   readonly RoleARN?: string;
 }
-/** Key: `<group>/<hook>`. */
+export const hookKey = (group: string, hook: string) => `${group}/${hook}`;
+/** Key: `hookKey`. */
 export const hookTable = defineTable('autoscaling/lifecycle-hooks');
 
 export interface LaunchConfigurationRecord {

@@ -1,4 +1,4 @@
-// Groups, instances and activities as the Describe… operations show them.
+// Groups, instances and activities as the Describe… operations return them.
 import type {
   Activity,
   AutoScalingGroup,
@@ -80,7 +80,7 @@ export function memberDetails(member: MemberRecord): AutoScalingInstanceDetails 
   } as AutoScalingInstanceDetails;
 }
 
-export function activityView(activity: ActivityRecord): Activity {
+export function activityView({ sequence: _, ...activity }: ActivityRecord): Activity {
   return {
     ...activity,
     StartTime: new Date(activity.StartTime),

@@ -1,10 +1,17 @@
-// Tags belong to alarms, named by their ARN.
-import type { Context } from '../../kernel/context.ts';
-import { resourceNotFound } from './faults.ts';
+// Alarms by name and by ARN.
+import type { Reader } from '../../kernel/table.ts';
+import { alarmNotFound, resourceNotFound } from './faults.ts';
 import { type AlarmRecord, alarms } from './state.ts';
 
-export function requireAlarmByArn(arn: string, ctx: Context): AlarmRecord {
-  const alarm = ctx.get(alarms, /:alarm:(.+)$/.exec(arn)?.[1] ?? '');
+export function requireAlarm(state: Reader, name: string): AlarmRecord {
+  const alarm = state.get(alarms, name);
+  if (!alarm) throw alarmNotFound(name);
+  return alarm;
+}
+
+/** For tags, which name what they belong to by ARN. */
+export function requireAlarmByArn(state: Reader, arn: string): AlarmRecord {
+  const alarm = state.get(alarms, /:alarm:(.+)$/.exec(arn)?.[1] ?? '');
   if (!alarm) throw resourceNotFound(arn);
   return alarm;
 }

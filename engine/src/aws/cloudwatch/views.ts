@@ -1,4 +1,4 @@
-// An alarm as DescribeAlarms shows it.
+// An alarm as DescribeAlarms returns it.
 import type { MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import { dimensionList } from './metrics/metric-data.ts';
 import type { AlarmRecord } from './state.ts';

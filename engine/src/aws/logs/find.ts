@@ -1,25 +1,25 @@
 // Groups and streams by name, or by ARN where the API takes either.
-import type { Context } from '../../kernel/context.ts';
+import type { Reader } from '../../kernel/table.ts';
 import { groupNotFound, streamNotFound } from './faults.ts';
 import { type LogGroupRecord, type LogStreamRecord, logGroups, logStreams, streamKey } from './state.ts';
 
 export function requireGroup(
+  state: Reader,
   { name, identifier }: { name?: string; identifier?: string },
-  ctx: Context,
 ): LogGroupRecord {
-  const group = ctx.get(logGroups, name ?? nameOf(identifier ?? ''));
+  const group = state.get(logGroups, name ?? nameOf(identifier ?? ''));
   if (!group) throw groupNotFound();
   return group;
 }
 
-export function requireStream(group: string, stream: string, ctx: Context): LogStreamRecord {
-  const record = ctx.get(logStreams, streamKey(group, stream));
+export function requireStream(state: Reader, group: string, stream: string): LogStreamRecord {
+  const record = state.get(logStreams, streamKey(group, stream));
   if (!record) throw streamNotFound();
   return record;
 }
 
-export function streamsOf(group: string, ctx: Context): LogStreamRecord[] {
-  return ctx.all(logStreams).filter((stream) => stream.group === group);
+export function streamsOf(state: Reader, group: string): LogStreamRecord[] {
+  return state.all(logStreams).filter((stream) => stream.group === group);
 }
 
 /** `arn:aws:logs:<region>:<account>:log-group:<name>[:*]` or a plain name. */

@@ -1,9 +1,9 @@
-// A group's scaling activities: begun, and ended well or not.
+// A group's scaling activities: what began, how it is going and how it ended.
 import type { ScalingActivityStatusCode } from '@aws-sdk/client-auto-scaling';
 import type { Context } from '../../../kernel/context.ts';
 import { type ActivityRecord, activityTable, type GroupRecord } from '../state.ts';
 
-/** Activities of the past six weeks are kept, also of deleted groups. A group that fails to launch makes many. */
+/** AWS keeps activities for six weeks, also those of deleted groups. A group that fails to launch makes many. */
 const keptMs = 42 * 86_400_000;
 const keptPerGroup = 500;
 
@@ -15,45 +15,59 @@ export function beginActivity(
     cause: string;
     zone?: string | undefined;
     subnetId?: string | undefined;
-    failure?: string;
   },
-): string {
+): ActivityRecord {
   const ActivityId = ctx.ids.uuid();
+  const all = ctx.all(activityTable);
   const record: ActivityRecord = {
     ActivityId,
+    sequence: 1 + Math.max(0, ...all.map(({ sequence }) => sequence)),
     AutoScalingGroupName: group.AutoScalingGroupName,
     AutoScalingGroupARN: group.AutoScalingGroupARN,
     Description: activity.description,
     Cause: activity.cause,
     StartTime: ctx.now,
-    StatusCode: activity.failure === undefined ? 'InProgress' : 'Failed',
-    Progress: activity.failure === undefined ? 30 : 100,
+    StatusCode: 'InProgress',
+    Progress: 30,
     Details: JSON.stringify({ 'Subnet ID': activity.subnetId, 'Availability Zone': activity.zone }),
-    ...(activity.failure === undefined ? {} : { StatusMessage: activity.failure, EndTime: ctx.now }),
   };
   ctx.put(activityTable, ActivityId, record);
-  const all = ctx.all(activityTable);
-  const own = all.filter(({ AutoScalingGroupARN }) => AutoScalingGroupARN === group.AutoScalingGroupARN);
-  const surplus = own.slice(0, Math.max(0, own.length - keptPerGroup));
+  const own = all
+    .filter(({ AutoScalingGroupARN }) => AutoScalingGroupARN === group.AutoScalingGroupARN)
+    .sort((a, b) => a.sequence - b.sequence);
+  const surplus = own.slice(0, Math.max(0, own.length + 1 - keptPerGroup));
   const expired = all.filter(({ StartTime }) => ctx.now - StartTime > keptMs);
   for (const old of [...surplus, ...expired]) ctx.delete(activityTable, old.ActivityId);
-  return ActivityId;
+  return record;
 }
 
+/** Returns the activity as it is now; undefined when there is none, or it has ended already. */
 export function updateActivity(
   ctx: Context,
   id: string | undefined,
   StatusCode: ScalingActivityStatusCode,
   StatusMessage?: string,
-): void {
+): ActivityRecord | undefined {
   const activity = ctx.get(activityTable, id ?? '');
-  if (!activity || activity.EndTime !== undefined) return;
-  const isOver = StatusCode === 'Successful' || StatusCode === 'Failed' || StatusCode === 'Cancelled';
+  if (!activity || activity.EndTime !== undefined) return undefined;
+  const hasEnded = StatusCode === 'Successful' || StatusCode === 'Failed' || StatusCode === 'Cancelled';
   const { StatusMessage: _, ...rest } = activity;
-  ctx.put(activityTable, activity.ActivityId, {
+  const updated: ActivityRecord = {
     ...rest,
     StatusCode,
     ...(StatusMessage ? { StatusMessage } : {}),
-    ...(isOver ? { EndTime: ctx.now, Progress: 100 } : { Progress: 60 }),
-  });
+    ...(hasEnded ? { EndTime: ctx.now, Progress: 100 } : { Progress: 60 }),
+  };
+  ctx.put(activityTable, activity.ActivityId, updated);
+  return updated;
+}
+
+/** An activity that is over as soon as it is asked for. */
+export function recordActivity(
+  ctx: Context,
+  group: GroupRecord,
+  activity: Parameters<typeof beginActivity>[2],
+): ActivityRecord {
+  const begun = beginActivity(ctx, group, activity);
+  return updateActivity(ctx, begun.ActivityId, 'Successful') ?? begun;
 }

@@ -12,8 +12,14 @@ export const causes = {
     `${at(now)} a user request update of AutoScalingGroup constraints to min: ${min}, max: ${max}, desired: ${to} ${changing(from, to)}`,
   set: (now: number, from: number, to: number) =>
     `${at(now)} a user request explicitly set group desired capacity ${changing(from, to)}`,
-  alarm: (now: number, alarm: string, policy: string, from: number, to: number) =>
-    `${at(now)} a monitor alarm ${alarm} in state ALARM triggered policy ${policy} ${changing(from, to)}`,
+  alarm: (
+    now: number,
+    alarm: { readonly name: string; readonly state: string },
+    policy: string,
+    from: number,
+    to: number,
+  ) =>
+    `${at(now)} a monitor alarm ${alarm.name} in state ${alarm.state} triggered policy ${policy} ${changing(from, to)}`,
   policy: (now: number, policy: string, from: number, to: number) =>
     `${at(now)} a user request executed policy ${policy} ${changing(from, to)}`,
   scheduled: (now: number, action: string, from: number, to: number) =>

@@ -1,4 +1,4 @@
-// Carries a plan's steps out.
+// Carries out the steps of a plan.
 import type { Context } from '../../../kernel/context.ts';
 import { updateActivity } from '../activities/activity.ts';
 import type { Step } from '../planning/steps.ts';
@@ -15,7 +15,7 @@ import { drain } from './drain.ts';
 import { beginHooks, endHook } from './hooks.ts';
 import { launch } from './launch.ts';
 import { enterService, markUnhealthy } from './service.ts';
-import { beginTermination, terminate } from './terminate.ts';
+import { beginTermination, remove, terminate } from './terminate.ts';
 
 export function applyStep(step: Step, ctx: Context, group: GroupRecord): void {
   switch (step.do) {
@@ -45,7 +45,7 @@ export function applyStep(step: Step, ctx: Context, group: GroupRecord): void {
       markUnhealthy(ctx, member, step.by);
       return;
     case 'begin-hooks':
-      beginHooks(ctx, member, step);
+      beginHooks(ctx, group, member, step);
       return;
     case 'end-hook':
       endHook(ctx, member, step.hook, step.result);
@@ -64,13 +64,11 @@ export function applyStep(step: Step, ctx: Context, group: GroupRecord): void {
       terminate(ctx, member);
       return;
     case 'remove':
-      updateActivity(ctx, member.activityId, 'Successful');
-      ctx.delete(memberTable, member.InstanceId);
-      ctx.enqueue('autoscaling/group', group.AutoScalingGroupName);
+      remove(ctx, member);
   }
 }
 
-/** The group has followed its desired capacity: what changed it is told no more, and a cooldown begins. */
+/** The group has reached its desired capacity: later activities do not repeat what changed it, and a cooldown begins. */
 function settle(ctx: Context, group: GroupRecord): void {
   const { pendingCause: _, cooldownAfter, ...settled } = group;
   ctx.put(groupTable, group.AutoScalingGroupName, {

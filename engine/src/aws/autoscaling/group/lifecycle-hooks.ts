@@ -3,9 +3,7 @@ import type { PutLifecycleHookType } from '@aws-sdk/client-auto-scaling';
 import type { Context } from '../../../kernel/context.ts';
 import { validationError } from '../faults.ts';
 import { requireGroup } from '../find.ts';
-import { hookTable, type LifecycleAction, type MemberRecord, memberTable } from '../state.ts';
-
-export const hookKey = (group: string, hook: string) => `${group}/${hook}`;
+import { hookKey, hookTable, type LifecycleAction, type MemberRecord, memberTable } from '../state.ts';
 
 const transitions = ['autoscaling:EC2_INSTANCE_LAUNCHING', 'autoscaling:EC2_INSTANCE_TERMINATING'];
 

@@ -2,8 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { validationError } from '../faults.ts';
 import { requireGroup } from '../find.ts';
-import { hookKey } from '../group/lifecycle-hooks.ts';
-import { hookTable } from '../state.ts';
+import { hookKey, hookTable } from '../state.ts';
 
 export const deleteLifecycleHook: Operation<'autoscaling', 'DeleteLifecycleHook'> = (input, ctx) => {
   const group = requireGroup(ctx, input.AutoScalingGroupName).AutoScalingGroupName;

@@ -12,6 +12,6 @@ export const describeAutoScalingInstances: Operation<'autoscaling', 'DescribeAut
   const chosen = ctx
     .all(memberTable)
     .filter(({ InstanceId }) => ids.length === 0 || ids.includes(InstanceId));
-  const { page, NextToken } = paginate(chosen, input);
+  const { page, NextToken } = paginate(chosen, ({ InstanceId }) => InstanceId, input);
   return { AutoScalingInstances: page.map(memberDetails), NextToken };
 };

@@ -3,6 +3,9 @@ import type { Operation } from '../../../kernel/context.ts';
 import { paginate, requireGroup } from '../find.ts';
 import { refreshTable } from '../state.ts';
 
+/** Pages rise by key: what counts down to this is newest first. */
+const endOfTime = 10_000_000_000_000;
+
 export const describeInstanceRefreshes: Operation<'autoscaling', 'DescribeInstanceRefreshes'> = (
   input,
   ctx,
@@ -12,9 +15,14 @@ export const describeInstanceRefreshes: Operation<'autoscaling', 'DescribeInstan
   const chosen = ctx
     .all(refreshTable)
     .filter((one) => one.AutoScalingGroupName === name)
-    .filter((one) => ids.length === 0 || ids.includes(one.InstanceRefreshId))
-    .reverse()
-    .map(({ StartTime, EndTime, instanceIds: { length: total }, ...refresh }) => ({
+    .filter((one) => ids.length === 0 || ids.includes(one.InstanceRefreshId));
+  const { page, NextToken } = paginate(
+    chosen,
+    ({ StartTime, InstanceRefreshId }) => `${endOfTime - StartTime} ${InstanceRefreshId}`,
+    input,
+  );
+  return {
+    InstanceRefreshes: page.map(({ StartTime, EndTime, instanceIds: { length: total }, ...refresh }) => ({
       ...refresh,
       StartTime: new Date(StartTime),
       EndTime: EndTime === undefined ? undefined : new Date(EndTime),
@@ -22,7 +30,7 @@ export const describeInstanceRefreshes: Operation<'autoscaling', 'DescribeInstan
         refresh.Status === 'Successful' || total === 0
           ? 100
           : Math.floor(((total - refresh.InstancesToUpdate) / total) * 100),
-    }));
-  const { page, NextToken } = paginate(chosen, input);
-  return { InstanceRefreshes: [...page], NextToken };
+    })),
+    NextToken,
+  };
 };

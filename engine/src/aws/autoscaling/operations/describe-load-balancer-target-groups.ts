@@ -10,12 +10,12 @@ export const describeLoadBalancerTargetGroups: Operation<
   const isServing = membersOf(ctx, group.AutoScalingGroupName).some(
     ({ LifecycleState }) => LifecycleState === 'InService',
   );
-  const { page, NextToken } = paginate(
-    group.TargetGroupARNs.map((LoadBalancerTargetGroupARN) => ({
+  const { page, NextToken } = paginate(group.TargetGroupARNs, (arn) => arn, input);
+  return {
+    LoadBalancerTargetGroups: page.map((LoadBalancerTargetGroupARN) => ({
       LoadBalancerTargetGroupARN,
       State: isServing ? 'InService' : 'Added',
     })),
-    input,
-  );
-  return { LoadBalancerTargetGroups: [...page], NextToken };
+    NextToken,
+  };
 };

@@ -17,7 +17,11 @@ export const describePolicies: Operation<'autoscaling', 'DescribePolicies'> = (i
         names.length === 0 || [PolicyName, PolicyARN].some((one) => names.includes(one)),
     )
     .filter(({ PolicyType }) => types.length === 0 || types.includes(PolicyType));
-  const { page, NextToken } = paginate(chosen, input);
+  const { page, NextToken } = paginate(
+    chosen,
+    ({ AutoScalingGroupName, PolicyName }) => `${AutoScalingGroupName}/${PolicyName}`,
+    input,
+  );
   return {
     ScalingPolicies: page.map((policy) => {
       const { alarmNames, StepAdjustments, ...rest } = policy;
@@ -39,6 +43,7 @@ function alarmsOf(ctx: Context, { PolicyARN, alarmNames }: PolicyRecord): readon
     const { MetricAlarms = [] } = ctx.call('cloudwatch', 'DescribeAlarms', { ActionPrefix: PolicyARN });
     return MetricAlarms.map(({ AlarmName = '' }) => AlarmName);
   } catch (error) {
+    // Without CloudWatch, as in a test of Auto Scaling alone, only its own alarms are known.
     if (!(error instanceof AwsFault)) throw error;
     return alarmNames;
   }

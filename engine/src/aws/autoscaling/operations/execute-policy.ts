@@ -1,4 +1,4 @@
-// Auto Scaling API, ExecutePolicy: by a user, or by an alarm (CloudWatch honours the cooldown and tells the metric).
+// Auto Scaling API, ExecutePolicy: at a user's request. An alarm executes a policy as an action (action-targets.ts).
 import type { Operation } from '../../../kernel/context.ts';
 import { requireGroup, requirePolicy } from '../find.ts';
 import { execute } from '../scaling/execute.ts';

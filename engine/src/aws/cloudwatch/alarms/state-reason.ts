@@ -1,7 +1,8 @@
-// The text that says why an alarm is in its state, in AWS's form.
+// Why an alarm is in its state, in AWS's words.
 import type { ComparisonOperator, StateValue } from '@aws-sdk/client-cloudwatch';
 import type { AlarmRecord } from '../state.ts';
 import type { Verdict } from './evaluate.ts';
+import { datapointTime } from './time.ts';
 
 const words: Readonly<Partial<Record<ComparisonOperator, string>>> = {
   GreaterThanOrEqualToThreshold: 'greater than or equal to',
@@ -10,7 +11,7 @@ const words: Readonly<Partial<Record<ComparisonOperator, string>>> = {
   LessThanOrEqualToThreshold: 'less than or equal to',
 };
 
-/** @param newest when the newest of the verdict's datapoints began, milliseconds */
+/** @param newest when the period of the verdict's newest datapoint began, milliseconds */
 export function stateReason(alarm: AlarmRecord, { state, used, breaching }: Verdict, newest: number): string {
   const n = alarm.evaluationPeriods;
   if (used.length === 0) {
@@ -19,12 +20,14 @@ export function stateReason(alarm: AlarmRecord, { state, used, breaching }: Verd
       ? `Insufficient Data: ${n} ${n === 1 ? 'datapoint was' : 'datapoints were'} unknown.`
       : `Threshold Crossed: no datapoints were received for ${n} period${n === 1 ? '' : 's'} and ${n} missing datapoint${n === 1 ? ' was' : 's were'} treated as ${treated}.`;
   }
-  const shown = used.map((value, i) => `${round(value)} (${clock(newest - i * alarm.periodMs)})`).join(', ');
+  const datapoints = used
+    .map((value, i) => `${round(value)} (${datapointTime(newest - i * alarm.periodMs)})`)
+    .join(', ');
   const counted = state === 'ALARM' ? breaching : used.length - breaching;
   const not = state === 'ALARM' ? '' : 'not ';
   const verb = counted === 1 ? 'was' : 'were';
   return (
-    `Threshold Crossed: ${counted} out of the last ${n} datapoints [${shown}] ${verb} ${not}${words[alarm.comparison]} ` +
+    `Threshold Crossed: ${counted} out of the last ${n} datapoints [${datapoints}] ${verb} ${not}${words[alarm.comparison]} ` +
     `the threshold (${round(alarm.threshold)}) (minimum ${needed(alarm, state)} datapoint${needed(alarm, state) === 1 ? '' : 's'} for ${transition(state)} transition).`
   );
 }
@@ -37,9 +40,3 @@ const transition = (state: StateValue) => (state === 'ALARM' ? 'OK -> ALARM' : '
 /** AWS shows at least one decimal: 31 as `31.0`. */
 const round = (value: number) =>
   Number.isInteger(value) ? `${value}.0` : String(Number(value.toPrecision(12)));
-
-/** `dd/mm/yy hh:mm:ss`, in UTC. */
-function clock(at: number): string {
-  const text = new Date(at).toISOString();
-  return `${text.slice(8, 10)}/${text.slice(5, 7)}/${text.slice(2, 4)} ${text.slice(11, 19)}`;
-}

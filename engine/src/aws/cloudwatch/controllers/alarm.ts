@@ -48,7 +48,7 @@ export const alarmController: Controller<Snapshot, Evaluation> = {
             ? alarm.stateReason
             : stateReason(alarm, verdict, newest),
         reasonData: reasonData(alarm, verdict, ctx),
-        value: verdict.used[0],
+        metric: { value: verdict.used[0], threshold: alarm.threshold },
       },
       ctx,
     );

@@ -1,4 +1,4 @@
-// Takes away data older than CloudWatch's finest retention would keep, once an hour.
+// Deletes metric data and alarm history older than two weeks, once an hour.
 import type { Controller } from '../../../kernel/controller.ts';
 import { keptMs } from '../alarms/history.ts';
 import { dataOf, historyStream, series } from '../state.ts';

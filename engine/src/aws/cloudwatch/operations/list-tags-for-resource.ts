@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { requireAlarmByArn } from '../find.ts';
 
 export const listTagsForResource: Operation<'cloudwatch', 'ListTagsForResource'> = (input, ctx) => ({
-  Tags: Object.entries(requireAlarmByArn(input.ResourceARN!, ctx).tags).map(([Key, Value]) => ({
+  Tags: Object.entries(requireAlarmByArn(ctx, input.ResourceARN!).tags).map(([Key, Value]) => ({
     Key,
     Value,
   })),

@@ -2,7 +2,7 @@
 import type { PutMetricAlarmCommandInput } from '@aws-sdk/client-cloudwatch';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { remember } from '../alarms/history.ts';
+import { addHistory } from '../alarms/history.ts';
 import { missingParameter, notSimulated, validation } from '../faults.ts';
 import { dimensionsOf } from '../metrics/metric-data.ts';
 import { type AlarmRecord, alarms, type MissingData } from '../state.ts';
@@ -46,15 +46,12 @@ export const putMetricAlarm: Operation<'cloudwatch', 'PutMetricAlarm'> = (input,
     stateTransitionedAt: known?.stateTransitionedAt ?? ctx.now,
   };
   ctx.put(alarms, name, plain(record));
-  remember(
-    {
-      alarm: name,
-      kind: 'ConfigurationUpdate',
-      summary: `Alarm "${name}" ${known ? 'updated' : 'created'}`,
-      data: JSON.stringify({ type: known ? 'Update' : 'Create' }),
-    },
-    ctx,
-  );
+  addHistory(ctx, {
+    alarm: name,
+    kind: 'ConfigurationUpdate',
+    summary: `Alarm "${name}" ${known ? 'updated' : 'created'}`,
+    data: JSON.stringify({ type: known ? 'Update' : 'Create' }),
+  });
   ctx.enqueue('cloudwatch/alarm', name);
   return {};
 };

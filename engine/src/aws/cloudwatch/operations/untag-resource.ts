@@ -4,7 +4,7 @@ import { requireAlarmByArn } from '../find.ts';
 import { alarms } from '../state.ts';
 
 export const untagResource: Operation<'cloudwatch', 'UntagResource'> = (input, ctx) => {
-  const alarm = requireAlarmByArn(input.ResourceARN!, ctx);
+  const alarm = requireAlarmByArn(ctx, input.ResourceARN!);
   const tags = Object.fromEntries(
     Object.entries(alarm.tags).filter(([key]) => !input.TagKeys!.includes(key)),
   );

@@ -1,4 +1,4 @@
-// Adds events to a stream, for PutLogEvents and for what drivers report.
+// Adds events to a stream, for PutLogEvents and for the lines that drivers report.
 import type { Context } from '../../../kernel/context.ts';
 import { eventsOf, type LogStreamRecord, logStreams, streamKey } from '../state.ts';
 

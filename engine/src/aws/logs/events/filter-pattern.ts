@@ -1,4 +1,5 @@
-// Filter patterns for unstructured events: terms that all must occur, `?any of`, `-none of`, "quoted phrases".
+// Filter patterns for unstructured events: terms that must all occur, `?` before terms of which one must, `-` before
+// terms that must not, and "quoted phrases".
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
 import { invalidParameter } from '../faults.ts';
 

@@ -5,7 +5,7 @@ import { requireGroup } from '../find.ts';
 import { logStreams, streamKey } from '../state.ts';
 
 export const createLogStream: Operation<'logs', 'CreateLogStream'> = (input, ctx) => {
-  const group = requireGroup({ name: input.logGroupName }, ctx);
+  const group = requireGroup(ctx, { name: input.logGroupName });
   const name = input.logStreamName!;
   if (!/^[^:*]{1,512}$/.test(name)) {
     throw invalidParameter(

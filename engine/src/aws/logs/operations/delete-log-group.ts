@@ -4,8 +4,8 @@ import { requireGroup, streamsOf } from '../find.ts';
 import { eventsOf, logGroups, logStreams, streamKey } from '../state.ts';
 
 export const deleteLogGroup: Operation<'logs', 'DeleteLogGroup'> = (input, ctx) => {
-  const { name } = requireGroup({ name: input.logGroupName }, ctx);
-  for (const stream of streamsOf(name, ctx)) {
+  const { name } = requireGroup(ctx, { name: input.logGroupName });
+  for (const stream of streamsOf(ctx, name)) {
     ctx.streams.trim(eventsOf(name, stream.name));
     ctx.delete(logStreams, streamKey(name, stream.name));
   }

@@ -4,8 +4,8 @@ import { requireGroup, requireStream } from '../find.ts';
 import { eventsOf, logStreams, streamKey } from '../state.ts';
 
 export const deleteLogStream: Operation<'logs', 'DeleteLogStream'> = (input, ctx) => {
-  const group = requireGroup({ name: input.logGroupName }, ctx);
-  const { name } = requireStream(group.name, input.logStreamName!, ctx);
+  const group = requireGroup(ctx, { name: input.logGroupName });
+  const { name } = requireStream(ctx, group.name, input.logStreamName!);
   ctx.streams.trim(eventsOf(group.name, name));
   ctx.delete(logStreams, streamKey(group.name, name));
   return {};

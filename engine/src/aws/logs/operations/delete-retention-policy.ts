@@ -4,7 +4,7 @@ import { requireGroup } from '../find.ts';
 import { logGroups } from '../state.ts';
 
 export const deleteRetentionPolicy: Operation<'logs', 'DeleteRetentionPolicy'> = (input, ctx) => {
-  const { retentionInDays: _gone, ...group } = requireGroup({ name: input.logGroupName }, ctx);
+  const { retentionInDays: _gone, ...group } = requireGroup(ctx, { name: input.logGroupName });
   ctx.put(logGroups, group.name, group);
   return {};
 };

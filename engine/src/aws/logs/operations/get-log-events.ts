@@ -6,8 +6,8 @@ import { eventsOf, type StoredEvent } from '../state.ts';
 
 /** Tokens are `f/<sequence>` and `b/<sequence>`; at the end of a stream the same token is returned, as AWS does. */
 export const getLogEvents: Operation<'logs', 'GetLogEvents'> = (input, ctx) => {
-  const group = requireGroup({ name: input.logGroupName, identifier: input.logGroupIdentifier }, ctx);
-  const stream = requireStream(group.name, input.logStreamName!, ctx);
+  const group = requireGroup(ctx, { name: input.logGroupName, identifier: input.logGroupIdentifier });
+  const stream = requireStream(ctx, group.name, input.logStreamName!);
   const token = input.nextToken === undefined ? undefined : /^([fb])\/(\d+)$/.exec(input.nextToken);
   if (token === null) throw invalidParameter('The specified nextToken is invalid.');
   const backward = token ? token[1] === 'b' : input.startFromHead !== true;

@@ -3,5 +3,5 @@ import type { Operation } from '../../../kernel/context.ts';
 import { requireGroup } from '../find.ts';
 
 export const listTagsForResource: Operation<'logs', 'ListTagsForResource'> = (input, ctx) => ({
-  tags: { ...requireGroup({ identifier: input.resourceArn }, ctx).tags },
+  tags: { ...requireGroup(ctx, { identifier: input.resourceArn }).tags },
 });

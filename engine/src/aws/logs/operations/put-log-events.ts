@@ -5,8 +5,8 @@ import { invalidParameter } from '../faults.ts';
 import { requireGroup, requireStream } from '../find.ts';
 
 export const putLogEvents: Operation<'logs', 'PutLogEvents'> = (input, ctx) => {
-  const group = requireGroup({ name: input.logGroupName }, ctx);
-  const stream = requireStream(group.name, input.logStreamName!, ctx);
+  const group = requireGroup(ctx, { name: input.logGroupName });
+  const stream = requireStream(ctx, group.name, input.logStreamName!);
   const events = input.logEvents!.map(({ timestamp, message }) => ({
     timestamp: timestamp!,
     message: message!,

@@ -9,7 +9,7 @@ const allowedDays = [
 ];
 
 export const putRetentionPolicy: Operation<'logs', 'PutRetentionPolicy'> = (input, ctx) => {
-  const group = requireGroup({ name: input.logGroupName }, ctx);
+  const group = requireGroup(ctx, { name: input.logGroupName });
   if (!allowedDays.includes(input.retentionInDays!)) {
     throw invalidParameter(
       `1 validation error detected: Value '${input.retentionInDays}' at 'retentionInDays' failed to satisfy constraint: Member must satisfy enum value set: [${allowedDays.join(', ')}]`,

@@ -4,7 +4,7 @@ import { requireGroup } from '../find.ts';
 import { logGroups } from '../state.ts';
 
 export const tagResource: Operation<'logs', 'TagResource'> = (input, ctx) => {
-  const group = requireGroup({ identifier: input.resourceArn }, ctx);
+  const group = requireGroup(ctx, { identifier: input.resourceArn });
   ctx.put(logGroups, group.name, { ...group, tags: { ...group.tags, ...input.tags } });
   return {};
 };

@@ -4,7 +4,7 @@ import { requireGroup } from '../find.ts';
 import { logGroups } from '../state.ts';
 
 export const untagResource: Operation<'logs', 'UntagResource'> = (input, ctx) => {
-  const group = requireGroup({ identifier: input.resourceArn }, ctx);
+  const group = requireGroup(ctx, { identifier: input.resourceArn });
   const tags = Object.fromEntries(
     Object.entries(group.tags).filter(([key]) => !input.tagKeys!.includes(key)),
   );

@@ -23,7 +23,7 @@ export const logGroupResource: ResourceType = {
 
   update(name, request, ctx) {
     applyRetention(name, request, ctx);
-    ctx.put(logGroups, name, { ...requireGroup({ name }, ctx), tags: tagsOf(request) });
+    ctx.put(logGroups, name, { ...requireGroup(ctx, { name }), tags: tagsOf(request) });
     return { status: 'success', physicalId: name };
   },
 
@@ -34,7 +34,7 @@ export const logGroupResource: ResourceType = {
 
   attributes(name, ctx) {
     // The attribute's ARN ends in `:*`, unlike the group's own.
-    return { Arn: `${requireGroup({ name }, ctx).arn}:*` };
+    return { Arn: `${requireGroup(ctx, { name }).arn}:*` };
   },
 };
 
