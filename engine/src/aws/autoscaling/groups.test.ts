@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
-import type { AwsFault } from '../../kernel/faults.ts';
-import { activities, group, ids, makeGroup, rehearsal, states, subnetIds } from './testing/groups.ts';
-
-const codeAndText = (body: () => unknown) => {
-  try {
-    body();
-  } catch (error) {
-    return `${(error as AwsFault).code}: ${(error as AwsFault).message}`;
-  }
-  return undefined;
-};
+import {
+  activities,
+  faultOf,
+  group,
+  ids,
+  makeGroup,
+  rehearsal,
+  states,
+  subnetIds,
+} from './testing/groups.ts';
 
 test('a group launches its desired capacity, balanced over its zones', () => {
   const cloud = rehearsal();
@@ -180,7 +179,7 @@ test('a user’s termination is replaced unless the desired capacity goes down w
   end(true);
   cloud.advance(1_000);
   expect([states(cloud).length, group(cloud).DesiredCapacity]).toEqual([1, 1]);
-  expect(codeAndText(() => end(true))).toMatch(/^ValidationError: Currently, desiredSize equals minSize/);
+  expect(faultOf(() => end(true))).toMatch(/^ValidationError: Currently, desiredSize equals minSize/);
 });
 
 test.each([
@@ -193,7 +192,7 @@ test.each([
   [{ MaxInstanceLifetime: 60 }, 'Maximum instance lifetime must be equal to 0 or greater'],
 ])('a group of %j is refused', (more, text) => {
   const cloud = rehearsal();
-  expect(codeAndText(() => makeGroup(cloud, more))).toMatch(`ValidationError: ${text}`);
+  expect(faultOf(() => makeGroup(cloud, more))).toMatch(`ValidationError: ${text}`);
   expect(cloud.call('autoscaling', 'DescribeAutoScalingGroups', {}).AutoScalingGroups).toEqual([]);
 });
 
@@ -201,7 +200,7 @@ test('an unknown group is told in Auto Scaling’s words', () => {
   const cloud = rehearsal();
   const body = () =>
     cloud.call('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'none', DesiredCapacity: 1 });
-  expect(codeAndText(body)).toBe(
+  expect(faultOf(body)).toBe(
     "ValidationError: AutoScalingGroup name not found - AutoScalingGroup 'none' not found",
   );
 });

@@ -1,15 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AwsFault } from '../../kernel/faults.ts';
-import { activities, group, ids, makeGroup, rehearsal, states } from './testing/groups.ts';
-
-const codeAndText = (body: () => unknown) => {
-  try {
-    body();
-  } catch (error) {
-    return `${(error as AwsFault).code}: ${(error as AwsFault).message}`;
-  }
-  return undefined;
-};
+import { activities, faultOf, group, ids, makeGroup, rehearsal, states } from './testing/groups.ts';
 
 test('instances older than the maximum lifetime are replaced one at a time', () => {
   const cloud = rehearsal();
@@ -80,7 +70,7 @@ test('an instance refresh replaces every instance and keeps the others in servic
   const before = ids(cloud);
   cloud.call('autoscaling', 'StartInstanceRefresh', { AutoScalingGroupName: 'nodes' });
   expect(
-    codeAndText(() => cloud.call('autoscaling', 'StartInstanceRefresh', { AutoScalingGroupName: 'nodes' })),
+    faultOf(() => cloud.call('autoscaling', 'StartInstanceRefresh', { AutoScalingGroupName: 'nodes' })),
   ).toMatch(/^InstanceRefreshInProgress/);
   cloud.settle();
   expect(states(cloud).filter((state) => state.startsWith('InService'))).toHaveLength(2);
@@ -122,7 +112,7 @@ test('a group with instances is deleted by force only, and takes them along', ()
   makeGroup(cloud);
   cloud.advance(300);
   expect(
-    codeAndText(() => cloud.call('autoscaling', 'DeleteAutoScalingGroup', { AutoScalingGroupName: 'nodes' })),
+    faultOf(() => cloud.call('autoscaling', 'DeleteAutoScalingGroup', { AutoScalingGroupName: 'nodes' })),
   ).toMatch(/^ResourceInUse: You cannot delete an AutoScalingGroup while there are instances/);
   cloud.call('autoscaling', 'DeleteAutoScalingGroup', { AutoScalingGroupName: 'nodes', ForceDelete: true });
   cloud.settle();

@@ -1,4 +1,5 @@
-// A rehearsed cloud for this folder's tests: EC2 and whatever else a test brings, a launch template, a group.
+// A rehearsed cloud for the tests of Auto Scaling: EC2 and whatever else a test adds, a launch template and a group.
+import type { AwsFault } from '../../../kernel/faults.ts';
 import type { Input } from '../../../kernel/operation-types.ts';
 import { publicImages } from '../../../machine-images/public-images.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
@@ -52,3 +53,25 @@ export const ids = (cloud: Rehearsal) => group(cloud).Instances!.map(({ Instance
 /** Newest first. */
 export const activities = (cloud: Rehearsal) =>
   cloud.call('autoscaling', 'DescribeScalingActivities', { AutoScalingGroupName: 'nodes' }).Activities!;
+
+/** `<code>: <message>` of what `body` throws. */
+export function faultOf(body: () => unknown): string | undefined {
+  try {
+    body();
+  } catch (error) {
+    return `${(error as AwsFault).code}: ${(error as AwsFault).message}`;
+  }
+  return undefined;
+}
+
+/** A running instance that belongs to no group. */
+export function standaloneInstance(cloud: Rehearsal): string {
+  const { Instances } = cloud.call('ec2', 'RunInstances', {
+    MinCount: 1,
+    MaxCount: 1,
+    LaunchTemplate: { LaunchTemplateName: 'nodes' },
+    SubnetId: subnetIds(cloud, 1)[0]!,
+  });
+  cloud.advance(300);
+  return Instances![0]!.InstanceId!;
+}
