@@ -213,3 +213,33 @@ test('a group goes on where it was when the engine is killed', () => {
   cloud.advance(300);
   expect(states(cloud)).toEqual(['InService a', 'InService b']);
 });
+
+test('a group with instances is deleted by force only, and takes them along', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud);
+  cloud.advance(300);
+  expect(
+    faultOf(() => cloud.call('autoscaling', 'DeleteAutoScalingGroup', { AutoScalingGroupName: 'nodes' })),
+  ).toMatch(/^ResourceInUse: You cannot delete an AutoScalingGroup while there are instances/);
+  cloud.call('autoscaling', 'DeleteAutoScalingGroup', { AutoScalingGroupName: 'nodes', ForceDelete: true });
+  cloud.settle();
+  expect(group(cloud).Status).toBe('Delete in progress');
+  cloud.advance(1_000);
+  expect(cloud.call('autoscaling', 'DescribeAutoScalingGroups', {}).AutoScalingGroups).toEqual([]);
+  const left = cloud.call('ec2', 'DescribeInstances', {
+    Filters: [{ Name: 'instance-state-name', Values: ['running', 'pending'] }],
+  });
+  expect(left.Reservations).toEqual([]);
+});
+
+test('instances older than the maximum lifetime are replaced one at a time', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud, { MaxInstanceLifetime: 86_400 });
+  cloud.advance(300);
+  const before = ids(cloud);
+  cloud.advance(86_400_000 - 300);
+  expect(ids(cloud).filter((id) => before.includes(id)).length).toBeGreaterThanOrEqual(1);
+  cloud.advance(2_000);
+  expect(ids(cloud).filter((id) => before.includes(id))).toEqual([]);
+  expect(states(cloud)).toEqual(['InService a', 'InService b']);
+});
