@@ -19,7 +19,7 @@ const put = (cloud: Rehearsal, PolicyName: string, more: object) =>
     ...more,
   }).PolicyARN!;
 
-const alarm = (cloud: Rehearsal, name: string, arn: string, above: boolean) =>
+const putAlarm = (cloud: Rehearsal, name: string, arn: string, above: boolean) =>
   cloud.call('cloudwatch', 'PutMetricAlarm', {
     AlarmName: name,
     Namespace: 'AWS/EC2',
@@ -33,7 +33,7 @@ const alarm = (cloud: Rehearsal, name: string, arn: string, above: boolean) =>
     AlarmActions: [arn],
   });
 
-/** Reports this CPU use once a minute, for so many minutes. */
+/** Puts this CPU utilization once a minute; returns the desired capacity after each. */
 function cpu(cloud: Rehearsal, percent: number, minutes: number): number[] {
   return Array.from({ length: minutes }, () => {
     cloud.call('cloudwatch', 'PutMetricData', {
@@ -73,7 +73,7 @@ test('an alarm on real metrics drives a step policy, once for a breach that last
       { MetricIntervalLowerBound: 20, ScalingAdjustment: 2 },
     ],
   });
-  alarm(cloud, 'busy', arn, true);
+  putAlarm(cloud, 'busy', arn, true);
   cloud.advance(600_000);
   const desired = cpu(cloud, 75, 6);
   expect(desired.at(-1)).toBe(3);
@@ -81,7 +81,7 @@ test('an alarm on real metrics drives a step policy, once for a breach that last
   expect(launch.Cause).toContain(
     'a monitor alarm busy in state ALARM triggered policy up changing the desired capacity from 2 to 3.',
   );
-  // A larger breach asks for more than is on its way.
+  // A larger breach asks for more than is being launched.
   expect(cpu(cloud, 95, 3).at(-1)).toBe(4);
 });
 
@@ -94,7 +94,7 @@ test('a simple policy waits for its cooldown, which begins when the activity is 
   expect(execute(cloud, 'up', { HonorCooldown: true })).toBe('ScalingActivityInProgress');
   cloud.advance(61_000);
   expect(execute(cloud, 'up', { HonorCooldown: true })).toBe(4);
-  // A user who does not ask for it is not held up, but by the maximum.
+  // Without HonorCooldown only the maximum limits a user.
   expect(execute(cloud, 'up')).toBe(4);
 });
 
@@ -116,7 +116,7 @@ test('scale in waits while instances warm up', () => {
   expect(execute(cloud, 'down', breach)).toBe(2);
 });
 
-test('target tracking keeps alarms of its own, scales to the target, and takes them along', () => {
+test('target tracking keeps alarms of its own, scales to the target, and deletes them with the policy', () => {
   const cloud = fleet();
   put(cloud, 'half', {
     PolicyType: 'TargetTrackingScaling',
@@ -142,39 +142,103 @@ test('target tracking keeps alarms of its own, scales to the target, and takes t
   expect(cloud.call('cloudwatch', 'DescribeAlarms', {}).MetricAlarms).toEqual([]);
 });
 
-test('a scheduled action acts at its time, and again as its recurrence says', () => {
-  const cloud = fleet();
-  cloud.call('autoscaling', 'PutScheduledUpdateGroupAction', {
-    AutoScalingGroupName: 'nodes',
-    ScheduledActionName: 'morning',
-    Recurrence: '0 8 * * *',
-    DesiredCapacity: 4,
+const history = (cloud: Rehearsal) =>
+  cloud
+    .call('cloudwatch', 'DescribeAlarmHistory', { HistoryItemType: 'Action' })
+    .AlarmHistoryItems!.map(({ HistorySummary }) => HistorySummary);
+
+const set = (cloud: Rehearsal, StateValue: 'OK' | 'ALARM', StateReasonData?: string) => {
+  cloud.call('cloudwatch', 'SetAlarmState', {
+    AlarmName: 'busy',
+    StateValue,
+    StateReason: 'by hand',
+    StateReasonData,
   });
-  cloud.advance(8 * 3_600_000 - 1_000);
-  expect(group(cloud).DesiredCapacity).toBe(2);
-  cloud.advance(1_000);
-  expect(group(cloud).DesiredCapacity).toBe(4);
-  cloud.call('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'nodes', DesiredCapacity: 1 });
-  cloud.advance(24 * 3_600_000);
-  expect(group(cloud).DesiredCapacity).toBe(4);
+  return group(cloud).DesiredCapacity;
+};
+
+const stepUp = {
+  PolicyType: 'StepScaling',
+  StepAdjustments: [
+    { MetricIntervalLowerBound: 0, MetricIntervalUpperBound: 20, ScalingAdjustment: 1 },
+    { MetricIntervalLowerBound: 20, ScalingAdjustment: 2 },
+  ],
+};
+
+test('an alarm that is set by hand drives a step policy when its reason data has a datapoint', () => {
+  const cloud = fleet();
+  cloud.advance(120_000);
+  const arn = put(cloud, 'up', stepUp);
+  putAlarm(cloud, 'busy', arn, true);
+  expect(set(cloud, 'ALARM')).toBe(2);
+  expect(history(cloud)).toEqual([
+    `Action ${arn} failed: MetricValue and BreachThreshold are required for a step scaling policy`,
+  ]);
+  set(cloud, 'OK');
+  expect(set(cloud, 'ALARM', JSON.stringify({ recentDatapoints: [95], threshold: 70 }))).toBe(4);
+  expect(history(cloud)[0]).toBe(`Action ${arn} was executed`);
 });
 
-test('group metrics are sent once they are asked for', () => {
+test('a policy is not executed while it is disabled, or its group has suspended AlarmNotification', () => {
   const cloud = fleet();
-  cloud.call('autoscaling', 'EnableMetricsCollection', {
-    AutoScalingGroupName: 'nodes',
-    Granularity: '1Minute',
-  });
-  cloud.advance(120_000);
-  const { Datapoints = [] } = cloud.call('cloudwatch', 'GetMetricStatistics', {
-    Namespace: 'AWS/AutoScaling',
-    MetricName: 'GroupInServiceInstances',
-    Dimensions: [{ Name: 'AutoScalingGroupName', Value: 'nodes' }],
-    StartTime: new Date(cloud.clock.now() - 300_000),
-    EndTime: new Date(cloud.clock.now() + 1),
-    Period: 60,
-    Statistics: ['Maximum'],
-  });
-  expect(Datapoints.length).toBeGreaterThanOrEqual(2);
-  expect(Datapoints.every(({ Maximum }) => Maximum === 2)).toBe(true);
+  const arn = put(cloud, 'up', { ScalingAdjustment: 1, Enabled: false });
+  putAlarm(cloud, 'busy', arn, true);
+  expect(set(cloud, 'ALARM')).toBe(2);
+  put(cloud, 'up', { ScalingAdjustment: 1 });
+  const suspended = { AutoScalingGroupName: 'nodes', ScalingProcesses: ['AlarmNotification'] };
+  cloud.call('autoscaling', 'SuspendProcesses', suspended);
+  set(cloud, 'OK');
+  expect(set(cloud, 'ALARM')).toBe(2);
+  expect(history(cloud)).toEqual([
+    `Action ${arn} was not executed: the group has suspended AlarmNotification`,
+    `Action ${arn} was not executed: the policy is disabled`,
+  ]);
+  // A user may still execute it.
+  expect(execute(cloud, 'up')).toBe(3);
+});
+
+test('an action whose policy was deleted fails, even when another has its name', () => {
+  const cloud = fleet();
+  const arn = put(cloud, 'up', { ScalingAdjustment: 1 });
+  putAlarm(cloud, 'busy', arn, true);
+  cloud.call('autoscaling', 'DeletePolicy', { AutoScalingGroupName: 'nodes', PolicyName: 'up' });
+  put(cloud, 'up', { ScalingAdjustment: 1 });
+  expect(set(cloud, 'ALARM')).toBe(2);
+  expect(history(cloud)).toEqual([`Action ${arn} failed: PolicyName not found`]);
+});
+
+test('a user’s execution is not attributed to an alarm that happens to be in ALARM', () => {
+  const cloud = fleet();
+  const arn = put(cloud, 'up', { ScalingAdjustment: 1 });
+  putAlarm(cloud, 'busy', arn, true);
+  cloud.call('cloudwatch', 'DisableAlarmActions', { AlarmNames: ['busy'] });
+  set(cloud, 'ALARM');
+  execute(cloud, 'up');
+  cloud.advance(300);
+  expect(activities(cloud)[0]?.Cause).toContain('a user request executed policy up');
+});
+
+test('policies are listed by group, name and type, with their alarms, in pages', () => {
+  const cloud = fleet();
+  makeGroup(cloud, { AutoScalingGroupName: 'others', MinSize: 0, DesiredCapacity: 0 });
+  const arn = put(cloud, 'c', stepUp);
+  for (const name of ['a', 'b']) put(cloud, name, { ScalingAdjustment: 1 });
+  put(cloud, 'a', { AutoScalingGroupName: 'others', ScalingAdjustment: 1 });
+  putAlarm(cloud, 'busy', arn, true);
+  const describe = (input: object) => cloud.call('autoscaling', 'DescribePolicies', input);
+  const names = (input: object) => describe(input).ScalingPolicies!.map(({ PolicyName }) => PolicyName);
+  expect(describe({ PolicyTypes: ['StepScaling'] }).ScalingPolicies).toMatchObject([
+    {
+      PolicyName: 'c',
+      PolicyARN: arn,
+      MetricAggregationType: 'Average',
+      Enabled: true,
+      Alarms: [{ AlarmName: 'busy', AlarmARN: 'arn:aws:cloudwatch:us-east-1:000000000000:alarm:busy' }],
+    },
+  ]);
+  expect(names({ AutoScalingGroupName: 'nodes' })).toEqual(['a', 'b', 'c']);
+  expect(names({ PolicyNames: [arn, 'b'] })).toEqual(['b', 'c']);
+  const { NextToken } = describe({ MaxRecords: 2 });
+  cloud.call('autoscaling', 'DeletePolicy', { AutoScalingGroupName: 'nodes', PolicyName: 'a' });
+  expect(names({ NextToken })).toEqual(['c', 'a']);
 });
