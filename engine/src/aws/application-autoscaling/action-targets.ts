@@ -1,13 +1,13 @@
-// What an alarm can trigger of Application Auto Scaling: a scaling policy,
+// What an alarm can trigger in Application Auto Scaling: a scaling policy,
 // `arn:aws:autoscaling:<region>:<account>:scalingPolicy:<uuid>:resource/<namespace>/<resource id>:policyName/<policy>`,
-// to which AWS appends `:createdBy/<uuid>` in the alarms that it makes itself.
+// to which AWS appends `:createdBy/<uuid>` in the alarms of target tracking policies.
 import type { ActionTarget } from '../../kernel/action-target.ts';
 import { requirePolicyByArn } from './find.ts';
 import { targetKey } from './state.ts';
 
 /**
- * Has the scalable target looked at as a whole: which of several policies wins, and whether a cooldown is over, is
- * decided there. So it does for as long as the alarm's state lasts.
+ * Wakes the scalable target's controller, which compares all of the target's policies and their cooldowns. It acts for as
+ * long as the alarm's state lasts, as on AWS.
  */
 const scalingPolicyTarget: ActionTarget = {
   owns: ({ service, resource }) =>

@@ -1,4 +1,4 @@
-// Scalable targets and policies by what names them; only targets that are ECS services are simulated.
+// Finds scalable targets and policies, and pages lists. Only targets that are ECS services are simulated.
 import { page } from '../../kernel/page.ts';
 import type { Reader } from '../../kernel/table.ts';
 import { invalidToken, policyArnNotFound, policyNotFound, targetNotFound, validation } from './faults.ts';

@@ -1,11 +1,11 @@
-// What an alarm can trigger of Auto Scaling: a scaling policy,
+// What an alarm can trigger in Auto Scaling: a scaling policy,
 // `arn:aws:autoscaling:<region>:<account>:scalingPolicy:<uuid>:autoScalingGroupName/<group>:policyName/<policy>`.
 import type { ActionTarget } from '../../kernel/action-target.ts';
 import { requireGroup, requirePolicy } from './find.ts';
 import { triggeringAlarm } from './scaling/alarms.ts';
 import { execute } from './scaling/execute.ts';
 
-/** Acts as often as it is triggered: AWS executes a policy again for as long as its alarm's state lasts. */
+/** Executes the policy whenever it is triggered, since AWS repeats it for as long as the alarm's state lasts. */
 const scalingPolicyTarget: ActionTarget = {
   owns: ({ service, resource }) =>
     service === 'autoscaling' && /^scalingPolicy:[^:]+:autoScalingGroupName\//.test(resource),

@@ -46,7 +46,7 @@ export interface LifecycleActionEvent {
 const launch = { Origin: 'EC2', Destination: 'AutoScalingGroup' } as const;
 const termination = { Origin: 'AutoScalingGroup', Destination: 'EC2' } as const;
 
-/** An instance that was attached, or that returns from standby, was not launched. */
+/** Attached instances and those that return from standby enter service without a launch. */
 export function publishLaunch(ctx: Context, activity: ActivityRecord, instanceId: string): void {
   if (!activity.Description.startsWith('Launching')) return;
   ctx.publish('autoscaling/instance-launched', {

@@ -1,4 +1,4 @@
-// Records by name, id or ARN, and lists of them in pages.
+// Finds records by name, id or ARN, and pages lists.
 import { page } from '../../kernel/page.ts';
 import type { Reader } from '../../kernel/table.ts';
 import {
@@ -33,7 +33,7 @@ export function requireMember(state: Reader, id: string | undefined): MemberReco
   return member;
 }
 
-/** An instance of this group. */
+/** Throws when the instance belongs to another group. */
 export function requireMemberOf(state: Reader, group: GroupRecord, id: string): MemberRecord {
   const member = requireMember(state, id);
   if (member.AutoScalingGroupName !== group.AutoScalingGroupName) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Rehearsal } from '../../testing/rehearsal.ts';
-import { activities, faultOf, group, makeGroup, rehearsal } from './testing/groups.ts';
+import { activities, faultOf, group, makeGroup, rehearsal, subnetIds } from './testing/groups.ts';
 
 const empty = { MinSize: 0, DesiredCapacity: 0 };
 const named = (Key: string, Value: string) => ({ Key, Value, PropagateAtLaunch: true });
@@ -80,7 +80,13 @@ test('the activities of a deleted group are listed when asked for', () => {
 
 test('a new group has AWS’s defaults', () => {
   const cloud = rehearsal();
-  makeGroup(cloud, { DesiredCapacity: undefined });
+  cloud.call('autoscaling', 'CreateAutoScalingGroup', {
+    AutoScalingGroupName: 'nodes',
+    MinSize: 1,
+    MaxSize: 4,
+    LaunchTemplate: { LaunchTemplateName: 'nodes' },
+    VPCZoneIdentifier: subnetIds(cloud).join(','),
+  });
   expect(group(cloud)).toMatchObject({
     AutoScalingGroupARN: expect.stringMatching(
       /^arn:aws:autoscaling:us-east-1:000000000000:autoScalingGroup:[0-9a-f-]{36}:autoScalingGroupName\/nodes$/,

@@ -39,7 +39,7 @@ test('instances carry the group’s tags and the template’s version', () => {
   });
 });
 
-test('its activities say what was done and why', () => {
+test('activities say what was done and why', () => {
   const cloud = rehearsal();
   makeGroup(cloud, { DesiredCapacity: 1 });
   cloud.advance(300);
@@ -63,7 +63,7 @@ test('its activities say what was done and why', () => {
   expect(last?.Cause).toMatch(/instance i-\w+ was selected for termination\.$/);
 });
 
-test('an instance that is terminated behind its back is replaced', () => {
+test('an instance that is terminated through EC2 is replaced', () => {
   const cloud = rehearsal();
   makeGroup(cloud);
   cloud.advance(300);
@@ -90,7 +90,7 @@ test('a stopped instance is unhealthy and replaced too', () => {
   expect(ids(cloud)).not.toContain(stopped);
 });
 
-test('scale in takes the oldest of the fullest zone and spares the protected', () => {
+test('scale-in terminates the oldest instance of the fullest zone and spares protected ones', () => {
   const cloud = rehearsal();
   makeGroup(cloud, { DesiredCapacity: 3, TerminationPolicies: ['OldestInstance'] });
   cloud.advance(300);
@@ -108,7 +108,7 @@ test('scale in takes the oldest of the fullest zone and spares the protected', (
   expect(ids(cloud)).not.toContain(taken);
 });
 
-test('a group out of balance launches in the emptier zone before it terminates', () => {
+test('an unbalanced group launches in the emptier zone before it terminates', () => {
   const cloud = rehearsal();
   const [first] = subnetIds(cloud, 1);
   makeGroup(cloud, { VPCZoneIdentifier: first!, DesiredCapacity: 2 });
@@ -123,7 +123,7 @@ test('a group out of balance launches in the emptier zone before it terminates',
   expect(states(cloud)).toEqual(['InService a', 'InService b']);
 });
 
-test('a launch that fails says so, is tried again, and succeeds once its cause is gone', () => {
+test('a failed launch is recorded, retried, and succeeds once its cause is removed', () => {
   const cloud = rehearsal();
   makeGroup(cloud, { DesiredCapacity: 1 });
   cloud.advance(300);
@@ -144,7 +144,7 @@ test('a launch that fails says so, is tried again, and succeeds once its cause i
   expect(states(cloud)).toEqual(['InService a', 'InService b']);
 });
 
-test('suspended processes rest', () => {
+test('suspended processes do nothing until they are resumed', () => {
   const cloud = rehearsal();
   makeGroup(cloud);
   cloud.advance(300);
@@ -196,7 +196,7 @@ test.each([
   expect(cloud.call('autoscaling', 'DescribeAutoScalingGroups', {}).AutoScalingGroups).toEqual([]);
 });
 
-test('an unknown group is told in Auto Scaling’s words', () => {
+test('an unknown group is refused with Auto Scaling’s own text', () => {
   const cloud = rehearsal();
   const body = () =>
     cloud.call('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'none', DesiredCapacity: 1 });
@@ -205,7 +205,7 @@ test('an unknown group is told in Auto Scaling’s words', () => {
   );
 });
 
-test('a group goes on where it was when the engine is killed', () => {
+test('a group continues where it was after the engine was killed', () => {
   const cloud = rehearsal();
   makeGroup(cloud);
   cloud.settle();
@@ -214,7 +214,7 @@ test('a group goes on where it was when the engine is killed', () => {
   expect(states(cloud)).toEqual(['InService a', 'InService b']);
 });
 
-test('a group with instances is deleted by force only, and takes them along', () => {
+test('a group with instances is deleted by force only, and terminates them', () => {
   const cloud = rehearsal();
   makeGroup(cloud);
   cloud.advance(300);

@@ -1,4 +1,4 @@
-// Amazon EC2 Auto Scaling: groups of instances kept at their desired capacity, scaled by policies and by the clock.
+// Amazon EC2 Auto Scaling: groups of instances kept at their desired capacity, scaled by policies and by schedule.
 import { defineService } from '../../contracts/service.ts';
 import { actionTargets } from './action-targets.ts';
 import { groupController } from './controllers/group.ts';

@@ -48,7 +48,7 @@ test('a launch hook holds an instance until it is completed, and abandoning repl
   expect(states(cloud)).toEqual(['InService a']);
 });
 
-test('a termination hook that nobody completes ends with its heartbeat', () => {
+test('a termination hook that nobody completes ends with its heartbeat timeout', () => {
   const cloud = rehearsal();
   makeGroup(cloud);
   cloud.call('autoscaling', 'PutLifecycleHook', {
@@ -66,7 +66,7 @@ test('a termination hook that nobody completes ends with its heartbeat', () => {
   expect(states(cloud)).toHaveLength(1);
 });
 
-test('a heartbeat starts the timeout again, up to a hundred times its length', () => {
+test('a heartbeat restarts the timeout, up to a hundred times its length', () => {
   const cloud = rehearsal();
   makeGroup(cloud, { MinSize: 0, DesiredCapacity: 1 });
   putHook(cloud, { HeartbeatTimeout: 30, DefaultResult: 'CONTINUE' });

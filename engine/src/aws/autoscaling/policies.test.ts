@@ -85,7 +85,7 @@ test('an alarm on real metrics drives a step policy, once for a breach that last
   expect(cpu(cloud, 95, 3).at(-1)).toBe(4);
 });
 
-test('a simple policy waits for its cooldown, which begins when the activity is done', () => {
+test('a simple policy waits for its cooldown, which starts when the activity has ended', () => {
   const cloud = fleet();
   put(cloud, 'up', { ScalingAdjustment: 1, Cooldown: 120 });
   expect(execute(cloud, 'up', { HonorCooldown: true })).toBe(3);
@@ -98,7 +98,7 @@ test('a simple policy waits for its cooldown, which begins when the activity is 
   expect(execute(cloud, 'up')).toBe(4);
 });
 
-test('scale in waits while instances warm up', () => {
+test('scale-in waits while instances warm up', () => {
   const cloud = fleet();
   const step = (ScalingAdjustment: number) => ({
     PolicyType: 'StepScaling',
@@ -116,7 +116,7 @@ test('scale in waits while instances warm up', () => {
   expect(execute(cloud, 'down', breach)).toBe(2);
 });
 
-test('target tracking keeps alarms of its own, scales to the target, and deletes them with the policy', () => {
+test('target tracking makes its own alarms, scales to the target, and deletes the alarms with the policy', () => {
   const cloud = fleet();
   put(cloud, 'half', {
     PolicyType: 'TargetTrackingScaling',

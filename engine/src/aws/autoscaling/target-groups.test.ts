@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { publicImages } from '../../machine-images/public-images.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { services } from '../services.ts';
-import { faultOf, group, ids, makeGroup } from './testing/groups.ts';
+import { faultOf, group, ids, makeGroup, subnetIds } from './testing/groups.ts';
 
 const AutoScalingGroupName = 'nodes';
 
@@ -52,7 +52,7 @@ test('instances in service become targets of a group that is attached, and later
   expect(group(cloud).TargetGroupARNs).toEqual(arns);
 });
 
-test('a target group of addresses, or one that does not exist, cannot be attached', () => {
+test('a target group of type ip, or one that does not exist, cannot be attached', () => {
   const { cloud, arns } = withTargetGroups('tasks');
   const attach = (arn: string) => () =>
     cloud.call('autoscaling', 'AttachLoadBalancerTargetGroups', {
@@ -66,7 +66,7 @@ test('a target group of addresses, or one that does not exist, cannot be attache
   expect(group(cloud).TargetGroupARNs).toEqual([]);
 });
 
-test('a detached target group loses the instances, also when it was deleted meanwhile', () => {
+test('detaching a target group deregisters the instances, even after it was deleted', () => {
   const { cloud, arns } = withTargetGroups('web', 'api');
   cloud.call('autoscaling', 'AttachLoadBalancerTargetGroups', {
     AutoScalingGroupName,
@@ -158,4 +158,60 @@ test('a group has no Classic Load Balancers, and cannot be made with one', () =>
   expect(
     faultOf(() => makeGroup(cloud, { AutoScalingGroupName: 'classic', LoadBalancerNames: ['lb'] })),
   ).toMatch(/does not simulate Classic Load Balancers/);
+});
+
+test('an instance that a target group finds unhealthy is replaced after its grace period', () => {
+  const cloud = rehearse({ services });
+  const { VpcId } = cloud.call('ec2', 'DescribeVpcs', {}).Vpcs![0]!;
+  const TargetGroupArn = cloud.call('elbv2', 'CreateTargetGroup', {
+    Name: 'nodes',
+    Protocol: 'HTTP',
+    Port: 80,
+    VpcId,
+    TargetType: 'instance',
+  }).TargetGroups![0]!.TargetGroupArn!;
+  const { LoadBalancerArn } = cloud.call('elbv2', 'CreateLoadBalancer', {
+    Name: 'lb',
+    Subnets: subnetIds(cloud),
+  }).LoadBalancers![0]!;
+  cloud.call('elbv2', 'CreateListener', {
+    LoadBalancerArn,
+    Protocol: 'HTTP',
+    Port: 80,
+    DefaultActions: [{ Type: 'forward', TargetGroupArn }],
+  });
+  cloud.call('elbv2', 'ModifyTargetGroupAttributes', {
+    TargetGroupArn,
+    Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '5' }],
+  });
+  cloud.call('ec2', 'CreateLaunchTemplate', {
+    LaunchTemplateName: 'nodes',
+    LaunchTemplateData: { ImageId: publicImages('us-east-1')[4]!.imageId, InstanceType: 't3.small' },
+  });
+  makeGroup(cloud, { TargetGroupARNs: [TargetGroupArn], HealthCheckType: 'ELB', HealthCheckGracePeriod: 30 });
+  cloud.advance(1_000);
+  expect(targets(cloud, TargetGroupArn)).toEqual([...ids(cloud)].sort());
+  const [unhealthy] = ids(cloud);
+  cloud.report('balancer/health', {
+    targets: [
+      {
+        targetGroupArn: TargetGroupArn,
+        id: unhealthy!,
+        port: 80,
+        state: 'unhealthy',
+        reason: 'Target.Timeout',
+      },
+    ],
+  });
+  cloud.advance(20_000);
+  expect(ids(cloud)).toContain(unhealthy);
+  cloud.advance(10_500);
+  const activity = cloud
+    .call('autoscaling', 'DescribeScalingActivities', {})
+    .Activities!.find(({ Description }) => Description?.includes(`Terminating EC2 instance: ${unhealthy}`));
+  expect(activity).toMatchObject({ StatusCode: 'WaitingForELBConnectionDraining' });
+  expect(activity?.Cause).toContain('ELB system health check failure');
+  cloud.advance(6_000);
+  expect(ids(cloud)).not.toContain(unhealthy);
+  expect(targets(cloud, TargetGroupArn)).toEqual([...ids(cloud)].sort());
 });

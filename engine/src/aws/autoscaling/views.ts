@@ -75,7 +75,7 @@ export function memberDetails(member: MemberRecord): AutoScalingInstanceDetails 
   return {
     ...memberView(member),
     AutoScalingGroupName: member.AutoScalingGroupName,
-    // This operation, unlike DescribeAutoScalingGroups, writes the health in capitals.
+    // DescribeAutoScalingInstances writes the health in capitals, unlike DescribeAutoScalingGroups.
     HealthStatus: member.HealthStatus.toUpperCase(),
   } as AutoScalingInstanceDetails;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AwsFault } from '../../kernel/faults.ts';
-import { describeAlarm, historyOf, putAlarm, rehearseAlarms, setState } from './testing/alarms.ts';
+import { cpuAlarm, describeAlarm, historyOf, putAlarm, rehearseAlarms, setState } from './testing/alarms.ts';
 
 const faultOf = (body: () => unknown) => {
   try {
@@ -29,7 +29,7 @@ test('a new alarm lacks data, goes to ALARM after its evaluation periods, and re
 
 test('PutMetricAlarm fills in AWS’s defaults, and a second call keeps state, tags and creation', () => {
   const { cloud } = rehearseAlarms();
-  putAlarm(cloud, { Tags: [{ Key: 'team', Value: 'web' }] });
+  cloud.call('cloudwatch', 'PutMetricAlarm', { ...cpuAlarm, Tags: [{ Key: 'team', Value: 'web' }] });
   expect(describeAlarm(cloud)).toMatchObject({
     AlarmArn: 'arn:aws:cloudwatch:us-east-1:000000000000:alarm:cpu-high',
     ActionsEnabled: true,
@@ -57,7 +57,11 @@ test('a state that was set by hand lasts until the next evaluation', () => {
   runCpu(10);
   putCpu(10);
   cloud.advance(30_000);
-  setState(cloud, 'ALARM');
+  cloud.call('cloudwatch', 'SetAlarmState', {
+    AlarmName: 'cpu-high',
+    StateValue: 'ALARM',
+    StateReason: 'by hand',
+  });
   expect(describeAlarm(cloud)).toMatchObject({ StateValue: 'ALARM', StateReason: 'by hand' });
   cloud.advance(60_000);
   expect(describeAlarm(cloud).StateValue).toBe('OK');

@@ -9,7 +9,7 @@ export function requireAlarm(state: Reader, name: string): AlarmRecord {
   return alarm;
 }
 
-/** For tags, which name what they belong to by ARN. */
+/** The tagging operations name alarms by ARN. */
 export function requireAlarmByArn(state: Reader, arn: string): AlarmRecord {
   const alarm = state.get(alarms, /:alarm:(.+)$/.exec(arn)?.[1] ?? '');
   if (!alarm) throw resourceNotFound(arn);

@@ -1,4 +1,4 @@
-// Groups and streams by name, or by ARN where the API takes either.
+// Finds groups and streams by name, or by ARN where the API accepts either.
 import type { Reader } from '../../kernel/table.ts';
 import { groupNotFound, streamNotFound } from './faults.ts';
 import { type LogGroupRecord, type LogStreamRecord, logGroups, logStreams, streamKey } from './state.ts';
@@ -22,7 +22,7 @@ export function streamsOf(state: Reader, group: string): LogStreamRecord[] {
   return state.all(logStreams).filter((stream) => stream.group === group);
 }
 
-/** `arn:aws:logs:<region>:<account>:log-group:<name>[:*]` or a plain name. */
+/** @param identifier `arn:aws:logs:<region>:<account>:log-group:<name>[:*]` or a plain name */
 export function nameOf(identifier: string): string {
   return /:log-group:([^:]+)/.exec(identifier)?.[1] ?? identifier;
 }

@@ -3,7 +3,7 @@ import type { ScalingActivityStatusCode } from '@aws-sdk/client-auto-scaling';
 import type { Context } from '../../../kernel/context.ts';
 import { type ActivityRecord, activityTable, type GroupRecord } from '../state.ts';
 
-/** AWS keeps activities for six weeks, also those of deleted groups. A group that fails to launch makes many. */
+/** AWS keeps activities for six weeks, even those of deleted groups. A group whose launches fail makes many. */
 const keptMs = 42 * 86_400_000;
 const keptPerGroup = 500;
 
@@ -41,7 +41,7 @@ export function beginActivity(
   return record;
 }
 
-/** Returns the activity as it is now; undefined when there is none, or it has ended already. */
+/** Returns the updated activity; undefined when there is none, or it has ended already. */
 export function updateActivity(
   ctx: Context,
   id: string | undefined,
@@ -62,7 +62,7 @@ export function updateActivity(
   return updated;
 }
 
-/** An activity that is over as soon as it is asked for. */
+/** An activity that succeeds at once. */
 export function recordActivity(
   ctx: Context,
   group: GroupRecord,

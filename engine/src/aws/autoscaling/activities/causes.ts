@@ -1,4 +1,4 @@
-// The words of a scaling activity's Cause. Auto Scaling guide, "Verify a scaling activity".
+// The text of a scaling activity's Cause. Auto Scaling guide, "Verify a scaling activity".
 
 /** `2026-01-01T00:00:00Z` */
 const at = (now: number) => `At ${new Date(now).toISOString().slice(0, 19)}Z`;
@@ -52,6 +52,6 @@ export const causes = {
     `${at(now)} a user request force deleted AutoScaling group, and an instance was taken out of service.`,
 } as const;
 
-/** Two sentences are set apart by two spaces. */
+/** AWS separates the sentences by two spaces. */
 export const joinCauses = (...sentences: readonly (string | undefined)[]) =>
   sentences.filter((sentence) => sentence !== undefined).join('  ');

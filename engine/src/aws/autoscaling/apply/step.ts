@@ -57,7 +57,7 @@ export function applyStep(step: Step, ctx: Context, group: GroupRecord): void {
       beginTermination(ctx, group, member, step.reason);
       return;
     case 'wait-for-targets':
-      // Planned again when the target's state changes, which is watched.
+      // The controller watches target health, and plans again when it changes.
       updateActivity(ctx, member.activityId, 'WaitingForELBConnectionDraining');
       return;
     case 'terminate':

@@ -1,4 +1,4 @@
-// Acts at a scheduled action's time, and finds the next one.
+// Performs a scheduled action when it is due, and works out when it is due next.
 import type { Controller } from '../../../kernel/controller.ts';
 import { causes } from '../activities/causes.ts';
 import { checkBounds, clamp, setDesired } from '../group/capacity.ts';

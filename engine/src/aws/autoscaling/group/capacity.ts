@@ -1,4 +1,4 @@
-// Changing a group's desired capacity, with the sentence that its activities will tell.
+// Changes a group's desired capacity, with the cause that its activities will give.
 import type { Context } from '../../../kernel/context.ts';
 import { validationError } from '../faults.ts';
 import { type GroupRecord, groupTable } from '../state.ts';

@@ -18,7 +18,7 @@ export type LaunchSource = Pick<
   'LaunchTemplate' | 'LaunchConfigurationName' | 'MixedInstancesPolicy'
 >;
 
-/** The source that a request names, with template and configuration checked to exist. */
+/** The source that a request names. Throws when the launch template or configuration does not exist. */
 export function sourceFrom(
   ctx: Context,
   input: {
@@ -50,7 +50,7 @@ function templateFrom(ctx: Context, specification: LaunchTemplateSpecification):
   return { ...template, Version };
 }
 
-/** The template with `$Latest` or `$Default` resolved to the number that it means now. */
+/** The template with `$Latest` or `$Default` resolved to the version number it stands for now. */
 function numbered(ctx: Context, specification: LaunchTemplateSpecification): LaunchTemplateUse {
   try {
     const [version] = ctx.call('ec2', 'DescribeLaunchTemplateVersions', {
@@ -70,7 +70,7 @@ function numbered(ctx: Context, specification: LaunchTemplateSpecification): Lau
   }
 }
 
-/** What an instance that is launched now would carry: by comparing, one sees whether an older one is out of date. */
+/** What an instance launched now would be launched from. An older instance that differs is out of date. */
 export function currentSource(
   ctx: Pick<Context, 'call'>,
   group: GroupRecord,
@@ -94,7 +94,7 @@ export function sameSource(
 
 type RunInstances = Input<'ec2', 'RunInstances'>;
 
-/** @param running how many the group has already: decides between On-Demand and Spot in a mixed group */
+/** @param running how many instances the group has, which decides between On-Demand and Spot in a mixed group */
 export function launchRequest(ctx: Context, group: GroupRecord, running: number): Partial<RunInstances> {
   const { LaunchTemplate } = currentSource(ctx, group);
   if (LaunchTemplate) {
@@ -106,7 +106,7 @@ export function launchRequest(ctx: Context, group: GroupRecord, running: number)
   return fromConfiguration(configuration);
 }
 
-/** The first type of the list, as the `prioritized` strategy takes while it has capacity: here always. */
+/** The first type in the list, which the `prioritized` strategy chooses while there is capacity: always, here. */
 function mixed({ MixedInstancesPolicy }: GroupRecord, running: number): Partial<RunInstances> {
   const type = MixedInstancesPolicy?.LaunchTemplate?.Overrides?.[0]?.InstanceType;
   const { OnDemandBaseCapacity = 0, OnDemandPercentageAboveBaseCapacity = 100 } =

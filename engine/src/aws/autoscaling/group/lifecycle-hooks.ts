@@ -1,4 +1,4 @@
-// Lifecycle hooks: what CreateAutoScalingGroup and PutLifecycleHook both make, and how a caller answers an action.
+// Lifecycle hooks, which CreateAutoScalingGroup and PutLifecycleHook make, and changes to the actions that wait at them.
 import type { PutLifecycleHookType } from '@aws-sdk/client-auto-scaling';
 import type { Context } from '../../../kernel/context.ts';
 import { validationError } from '../faults.ts';
@@ -36,7 +36,7 @@ export function putHook(ctx: Context, input: PutLifecycleHookType): void {
   });
 }
 
-/** Finds the action that a caller names by its token or by hook and instance, and puts its new form. */
+/** Changes the open action that the request names, by token or by hook and instance. */
 export function changeAction(
   ctx: Context,
   input: {
@@ -48,7 +48,7 @@ export function changeAction(
   change: (action: LifecycleAction) => LifecycleAction,
 ): void {
   const { AutoScalingGroupName: group } = requireGroup(ctx, input.AutoScalingGroupName);
-  const isMeant = (member: MemberRecord, action: LifecycleAction) =>
+  const isNamed = (member: MemberRecord, action: LifecycleAction) =>
     action.HookName === input.LifecycleHookName &&
     action.result === undefined &&
     (input.LifecycleActionToken
@@ -56,12 +56,12 @@ export function changeAction(
       : member.InstanceId === input.InstanceId);
   const member = ctx
     .all(memberTable)
-    .find((one) => one.AutoScalingGroupName === group && one.actions.some((action) => isMeant(one, action)));
+    .find((one) => one.AutoScalingGroupName === group && one.actions.some((action) => isNamed(one, action)));
   if (!member) {
     throw validationError(
       `No active Lifecycle Action found with ${input.LifecycleActionToken ? `token ${input.LifecycleActionToken}` : `instance ID ${input.InstanceId}`}`,
     );
   }
-  const actions = member.actions.map((action) => (isMeant(member, action) ? change(action) : action));
+  const actions = member.actions.map((action) => (isNamed(member, action) ? change(action) : action));
   ctx.put(memberTable, member.InstanceId, { ...member, actions });
 }

@@ -13,7 +13,7 @@ export const processNames = [
   'ScheduledActions',
 ] as const;
 
-/** All of them when none is named. */
+/** All processes when the request names none. */
 export function namedProcesses(names: readonly string[] | undefined): readonly string[] {
   if (!names?.length) return processNames;
   for (const name of names) {

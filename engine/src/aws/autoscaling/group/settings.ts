@@ -1,4 +1,4 @@
-// What CreateAutoScalingGroup and UpdateAutoScalingGroup have in common: the members that they set, checked.
+// The settings that CreateAutoScalingGroup and UpdateAutoScalingGroup share, and their validation.
 import type { UpdateAutoScalingGroupType } from '@aws-sdk/client-auto-scaling';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
@@ -56,7 +56,7 @@ export function settingsFrom(
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-/** Those of the request, over those that are there. */
+/** The present settings, overridden by those of the request. */
 export function recordedFrom(
   input: Omit<UpdateAutoScalingGroupType, 'AutoScalingGroupName'>,
   present: RecordedSettings = {},
@@ -89,7 +89,7 @@ function checkSettings(input: Omit<UpdateAutoScalingGroupType, 'AutoScalingGroup
   }
 }
 
-/** The subnets with their zones; zones alone mean their default subnets. */
+/** The subnets with their zones; zones without subnets stand for their default subnets. */
 function places(ctx: Context, identifier: string | undefined, zones: readonly string[] | undefined) {
   const SubnetIds = identifier
     ?.split(',')

@@ -1,4 +1,4 @@
-// Auto Scaling API, CancelInstanceRefresh: what is being replaced is, the rest stays as it is.
+// Auto Scaling API, CancelInstanceRefresh: replacements under way are finished, and the other instances stay.
 import type { Operation } from '../../../kernel/context.ts';
 import { noActiveRefresh } from '../faults.ts';
 import { requireGroup } from '../find.ts';

@@ -1,4 +1,4 @@
-// Auto Scaling API, CreateOrUpdateTags: propagated at the next launch, not to what runs.
+// Auto Scaling API, CreateOrUpdateTags: propagated to instances that are launched later, not to running ones.
 import type { Operation } from '../../../kernel/context.ts';
 import { requireGroup } from '../find.ts';
 import { groupTable } from '../state.ts';

@@ -1,4 +1,5 @@
-// Auto Scaling API, DeleteAutoScalingGroup: with instances in it only by force, and then without their hooks.
+// Auto Scaling API, DeleteAutoScalingGroup: a group with instances is deleted by force only, without running their
+// hooks.
 import type { Operation } from '../../../kernel/context.ts';
 import { deleteGroup } from '../apply/step.ts';
 import { deletionProtected, groupInUse } from '../faults.ts';

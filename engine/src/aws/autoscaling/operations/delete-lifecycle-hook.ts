@@ -1,4 +1,4 @@
-// Auto Scaling API, DeleteLifecycleHook: what waits for it goes on.
+// Auto Scaling API, DeleteLifecycleHook: instances that wait at it continue.
 import type { Operation } from '../../../kernel/context.ts';
 import { validationError } from '../faults.ts';
 import { requireGroup } from '../find.ts';

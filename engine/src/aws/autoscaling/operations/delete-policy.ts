@@ -1,4 +1,4 @@
-// Auto Scaling API, DeletePolicy: a target tracking policy's alarms go with it.
+// Auto Scaling API, DeletePolicy: deletes a target tracking policy's alarms as well.
 import type { Operation } from '../../../kernel/context.ts';
 import { requirePolicy } from '../find.ts';
 import { policyTable } from '../state.ts';

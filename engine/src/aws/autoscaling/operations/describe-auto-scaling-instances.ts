@@ -1,4 +1,4 @@
-// Auto Scaling API, DescribeAutoScalingInstances: ids that are in no group are left out.
+// Auto Scaling API, DescribeAutoScalingInstances: ids that belong to no group are ignored.
 import type { Operation } from '../../../kernel/context.ts';
 import { paginate } from '../find.ts';
 import { memberTable } from '../state.ts';

@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { paginate, requireGroup } from '../find.ts';
 import { refreshTable } from '../state.ts';
 
-/** Pages rise by key: what counts down to this is newest first. */
+/** Pages are in rising order of key: counting down from this puts the newest first. */
 const endOfTime = 10_000_000_000_000;
 
 export const describeInstanceRefreshes: Operation<'autoscaling', 'DescribeInstanceRefreshes'> = (

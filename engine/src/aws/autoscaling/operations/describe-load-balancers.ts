@@ -1,4 +1,4 @@
-// Auto Scaling API, DescribeLoadBalancers: Classic Load Balancers, of which there are none.
+// Auto Scaling API, DescribeLoadBalancers: always empty, since Classic Load Balancers are not simulated.
 import type { Operation } from '../../../kernel/context.ts';
 import { requireGroup } from '../find.ts';
 

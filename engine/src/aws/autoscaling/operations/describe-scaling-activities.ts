@@ -1,4 +1,4 @@
-// Auto Scaling API, DescribeScalingActivities: those under way first, then by start time, newest first.
+// Auto Scaling API, DescribeScalingActivities: those in progress first, then the newest.
 import type { Operation } from '../../../kernel/context.ts';
 import { paginate, requireGroup } from '../find.ts';
 import { type ActivityRecord, activityTable, groupTable } from '../state.ts';
@@ -21,7 +21,7 @@ export const describeScalingActivities: Operation<'autoscaling', 'DescribeScalin
   return { Activities: page.map(activityView), NextToken };
 };
 
-/** Pages rise by key: what counts down to this is newest first. */
+/** Pages are in rising order of key: counting down from this puts the newest first. */
 const endOfSequence = 10_000_000_000;
 
 const order = ({ EndTime, sequence }: ActivityRecord) =>

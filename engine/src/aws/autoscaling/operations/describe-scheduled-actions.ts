@@ -1,4 +1,4 @@
-// Auto Scaling API, DescribeScheduledActions: those that are still to act.
+// Auto Scaling API, DescribeScheduledActions: those that are still due.
 import type { Operation } from '../../../kernel/context.ts';
 import { paginate } from '../find.ts';
 import { scheduledActionTable } from '../state.ts';

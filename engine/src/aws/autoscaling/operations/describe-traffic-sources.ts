@@ -1,4 +1,4 @@
-// Auto Scaling API, DescribeTrafficSources: target groups by their newer name.
+// Auto Scaling API, DescribeTrafficSources: another name for DescribeLoadBalancerTargetGroups.
 import type { Operation } from '../../../kernel/context.ts';
 
 export const describeTrafficSources: Operation<'autoscaling', 'DescribeTrafficSources'> = (input, ctx) => {

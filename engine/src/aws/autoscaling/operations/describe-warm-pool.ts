@@ -1,4 +1,4 @@
-// Auto Scaling API, DescribeWarmPool: no group has one, as none can be put.
+// Auto Scaling API, DescribeWarmPool: always empty, since PutWarmPool is not implemented.
 import type { Operation } from '../../../kernel/context.ts';
 import { requireGroup } from '../find.ts';
 

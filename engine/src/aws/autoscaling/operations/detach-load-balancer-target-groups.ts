@@ -15,7 +15,7 @@ export const detachLoadBalancerTargetGroups: Operation<'autoscaling', 'DetachLoa
     try {
       ctx.call('elbv2', 'DeregisterTargets', { TargetGroupArn, Targets });
     } catch (error) {
-      // A target group that was deleted meanwhile is detached all the same.
+      // A target group that was deleted in the meantime can still be detached.
       if (!(error instanceof AwsFault)) throw error;
     }
   }

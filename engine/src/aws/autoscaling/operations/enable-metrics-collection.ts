@@ -1,4 +1,4 @@
-// Auto Scaling API, EnableMetricsCollection: all group metrics, or those named.
+// Auto Scaling API, EnableMetricsCollection: the metrics in the request, or all.
 import type { Operation } from '../../../kernel/context.ts';
 import { requireGroup } from '../find.ts';
 import { groupMetrics } from '../group/metrics.ts';

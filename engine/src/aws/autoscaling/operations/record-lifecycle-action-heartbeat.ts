@@ -1,4 +1,4 @@
-// Auto Scaling API, RecordLifecycleActionHeartbeat: the timeout begins anew.
+// Auto Scaling API, RecordLifecycleActionHeartbeat: restarts the heartbeat timeout.
 import type { Operation } from '../../../kernel/context.ts';
 import { changeAction } from '../group/lifecycle-hooks.ts';
 

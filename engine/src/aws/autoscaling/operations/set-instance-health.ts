@@ -1,4 +1,4 @@
-// Auto Scaling API, SetInstanceHealth: respects the grace period unless told not to.
+// Auto Scaling API, SetInstanceHealth: respects the grace period unless the request says otherwise.
 import type { Operation } from '../../../kernel/context.ts';
 import { validationError } from '../faults.ts';
 import { requireGroup, requireMember } from '../find.ts';

@@ -1,4 +1,5 @@
-// Auto Scaling API, StartInstanceRefresh: rolling replacement. Checkpoints, bake time, alarms and roll back are refused.
+// Auto Scaling API, StartInstanceRefresh: rolling replacement. Checkpoints, bake time, alarms and rollback
+// are refused.
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { notSimulated, refreshInProgress, validationError } from '../faults.ts';
@@ -11,7 +12,7 @@ export const startInstanceRefresh: Operation<'autoscaling', 'StartInstanceRefres
   const name = group.AutoScalingGroupName;
   const { Preferences = {} } = input;
   if (input.Strategy && input.Strategy !== 'Rolling') throw notSimulated(`the ${input.Strategy} strategy`);
-  if (Preferences.AutoRollback) throw notSimulated('automatic roll back of an instance refresh');
+  if (Preferences.AutoRollback) throw notSimulated('automatic rollback of an instance refresh');
   if (Preferences.BakeTime) throw notSimulated('the bake time of an instance refresh');
   if (Preferences.AlarmSpecification?.Alarms?.length)
     throw notSimulated('alarms that stop an instance refresh');

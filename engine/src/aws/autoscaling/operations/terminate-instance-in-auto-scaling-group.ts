@@ -1,4 +1,5 @@
-// Auto Scaling API, TerminateInstanceInAutoScalingGroup: replaced, or with one less desired.
+// Auto Scaling API, TerminateInstanceInAutoScalingGroup: the instance is replaced, unless the desired
+// capacity is decremented.
 import type { Operation } from '../../../kernel/context.ts';
 import { causes } from '../activities/causes.ts';
 import { leaveService } from '../apply/terminate.ts';

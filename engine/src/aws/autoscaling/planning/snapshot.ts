@@ -1,15 +1,15 @@
-// What the planner is given: a group, its instances and what the rest of AWS says about them.
+// What the planner is given: a group, its instances, and what EC2, ECS and the load balancers report about them.
 import type { GroupRecord, HookRecord, MemberRecord, RefreshRecord } from '../state.ts';
 
 export interface MemberSnapshot {
   readonly member: MemberRecord;
-  /** EC2's state; `gone` when EC2 does not know it any more. */
+  /** EC2's state; `gone` when EC2 has forgotten the instance. */
   readonly ec2State: 'pending' | 'running' | 'shutting-down' | 'terminated' | 'stopping' | 'stopped' | 'gone';
-  /** What target groups say of it, when the group is attached to any: the worst counts. */
+  /** The worst of its states in the group's target groups; absent without target groups. */
   readonly targetState?: 'healthy' | 'unhealthy' | 'initial' | 'draining' | 'unused' | undefined;
-  /** Tasks left on it in its ECS cluster; only looked at while it is drained. */
+  /** Tasks left on it in its ECS cluster; absent unless it is being drained. */
   readonly tasks?: number | undefined;
-  /** Whether it was launched from what the group launches now. */
+  /** Whether it was launched from the group's present source. */
   readonly isCurrent: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface GroupSnapshot {
   readonly members: readonly MemberSnapshot[];
   readonly zones: readonly Zone[];
   readonly hooks: readonly HookRecord[];
-  /** An ECS capacity provider with managed draining looks after this group. */
+  /** Whether an ECS capacity provider with managed draining uses this group. */
   readonly managedDraining: boolean;
   readonly refresh?: RefreshRecord | undefined;
 }

@@ -26,7 +26,7 @@ export function asksToScaleIn(ctx: Pick<Context, 'call'>, { PolicyARN }: PolicyR
     });
     return MetricAlarms[0]?.AlarmName?.includes('-AlarmLow-') ?? false;
   } catch (error) {
-    // Without CloudWatch, as in a test of Auto Scaling alone, no alarm asks for anything.
+    // Without CloudWatch, as in a test of Auto Scaling alone, no alarm asks to scale in.
     if (!(error instanceof AwsFault)) throw error;
     return false;
   }

@@ -1,4 +1,4 @@
-// Executes a scaling policy once: the capacity that it asks for, and whether it may have it now.
+// Executes a scaling policy once: works out the capacity that it asks for, and whether cooldown and warm-up allow it.
 import type { Context } from '../../../kernel/context.ts';
 import { causes } from '../activities/causes.ts';
 import { activityInProgress, validationError } from '../faults.ts';
@@ -10,7 +10,7 @@ import { asksToScaleIn, type TriggeringAlarm } from './alarms.ts';
 
 export interface Execution {
   readonly honorCooldown: boolean;
-  /** The alarm whose action this is; absent when a user asked. */
+  /** The alarm that triggered the policy; absent when a user executes it. */
   readonly alarm?: TriggeringAlarm | undefined;
   readonly metricValue?: number | undefined;
   readonly breachThreshold?: number | undefined;
@@ -33,7 +33,7 @@ export function execute(ctx: Context, group: GroupRecord, policy: PolicyRecord, 
   }
 }
 
-/** Undefined when nothing is to change. */
+/** Undefined when nothing should change. */
 function wantedCapacity(
   ctx: Context,
   group: GroupRecord,
@@ -71,14 +71,14 @@ function checkCooldown(ctx: Context, group: GroupRecord): void {
   if ((group.cooldownUntil ?? 0) > ctx.now) {
     throw activityInProgress(`group ${name} is in its cooldown period`);
   }
-  // The cooldown begins once the instances are launched or gone: until then the policy waits as well.
+  // The cooldown starts once the instances have been launched or terminated: until then the policy waits as well.
   if (group.cooldownAfter !== undefined)
     throw activityInProgress(`group ${name} is still changing its capacity`);
 }
 
 /**
- * Instances that warm up do not count as capacity, so a breach that lasts in one step does not add to itself; and
- * while some do, nothing is taken away.
+ * Instances that are warming up do not count as capacity, so that a breach that stays within one step does not add
+ * capacity again and again. While any are warming up, the group does not shrink.
  */
 function warmedUp(
   ctx: Context,

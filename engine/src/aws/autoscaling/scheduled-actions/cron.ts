@@ -1,5 +1,5 @@
-// When a scheduled action recurs: five-field cron in UTC. Auto Scaling guide, "Scheduled scaling": minute, hour, day
-// of the month, month, day of the week (0 and 7 are Sunday); * , - / and names of months and days.
+// The recurrence of a scheduled action: cron in UTC with five fields, minute, hour, day of the month, month and day of the
+// week (0 and 7 are Sunday), with * , - / and names of months and days. Auto Scaling guide, "Scheduled scaling".
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -10,11 +10,11 @@ export interface Cron {
   readonly monthDays: ReadonlySet<number>;
   readonly months: ReadonlySet<number>;
   readonly weekDays: ReadonlySet<number>;
-  /** Where both day fields are restricted, either is enough. */
+  /** When both day fields are restricted, a day that matches either will do. */
   readonly eitherDay: boolean;
 }
 
-/** Undefined when the text is no cron expression. */
+/** Undefined when the text is not a cron expression. */
 export function parseCron(text: string): Cron | undefined {
   const fields = text.trim().toLowerCase().split(/\s+/);
   const [minute = '', hour = '', monthDay = '', month = '', weekDay = ''] = fields;
@@ -52,7 +52,7 @@ function parseField(
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
-/** The 29th of February comes within eight years, or never. */
+/** A 29th of February comes within eight years. */
 const horizonDays = 8 * 366;
 
 /** The first moment after `time`, or undefined when there is none. */

@@ -1,4 +1,4 @@
-// Triggers an alarm's actions. What an action's ARN stands for is known to the service that owns it.
+// Triggers an alarm's actions. The service that owns an action's ARN performs it.
 import type { ActionRequest, ActionResult } from '../../../kernel/action-target.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { AlarmRecord } from '../state.ts';
@@ -6,8 +6,7 @@ import { addHistory } from './history.ts';
 import { notification } from './notification.ts';
 
 /**
- * Actions are triggered at every evaluation. `isNew` tells a change of state from one that lasts, during which only
- * scaling policies act again. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html
+ * Actions are triggered at every evaluation. `isNew` is false while a state lasts: only scaling policies act again then. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html
  */
 export function triggerActions(
   ctx: Context,
@@ -21,7 +20,7 @@ export function triggerActions(
   const message = notification(previous, alarm, ctx);
   for (const arn of actions) {
     const result = ctx.trigger({ arn, source: alarm.arn, isNew, message, metric });
-    // A policy in its cooldown fails at every evaluation: recorded once, on the change.
+    // A policy in its cooldown fails at every evaluation: only the change of state is recorded.
     if (!isNew) continue;
     const outcome = describeResult(result);
     addHistory(ctx, {

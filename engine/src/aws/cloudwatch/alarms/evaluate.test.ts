@@ -39,7 +39,7 @@ describe('an alarm of 3 out of 3 (the table in AWS’s guide)', () => {
     expect(treatments.map((treatment) => verdict(text, 3, treatment))).toEqual(expected);
   });
 
-  it('stays as it is while its only breaching points are too young', () => {
+  it('keeps its state while its only breaching points are too recent', () => {
     expect(verdict('----X', 3, 'missing', 'OK')).toBe('OK');
     expect(verdict('---X-', 3, 'missing', 'OK')).toBe('OK');
   });

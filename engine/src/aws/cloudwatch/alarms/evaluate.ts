@@ -1,4 +1,4 @@
-// What an alarm's state becomes, from its recent datapoints. Pure.
+// Evaluates an alarm: its next state from its recent datapoints. Pure.
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html
 import type { ComparisonOperator, StateValue } from '@aws-sdk/client-cloudwatch';
 import type { MissingData } from '../state.ts';
@@ -13,20 +13,20 @@ export interface Rule {
   readonly treatMissingData: MissingData;
 }
 
-/** A value, or undefined where the period holds no data. */
+/** A value, or undefined when the period has no data. */
 export type Datapoint = number | undefined;
 
 export interface Verdict {
   readonly state: StateValue;
-  /** The datapoints that the verdict rests on, newest first. */
+  /** The datapoints that were evaluated, newest first. */
   readonly used: readonly number[];
-  /** How many of them are past the threshold. */
+  /** How many of them breach the threshold. */
   readonly breaching: number;
 }
 
 /**
- * @param range the evaluation range, oldest first; AWS looks at a few periods more than N
- * @param current the state to retain where missing data is ignored
+ * @param range the evaluation range, oldest first; AWS retrieves a few periods more than N
+ * @param current the state to retain when missing data is ignored
  */
 export function evaluate(range: readonly Datapoint[], rule: Rule, current: StateValue): Verdict {
   const { evaluationPeriods: n, datapointsToAlarm: m } = rule;
@@ -36,7 +36,7 @@ export function evaluate(range: readonly Datapoint[], rule: Rule, current: State
   const breaching = used.filter(breaches).length;
   const verdict = (state: StateValue): Verdict => ({ state, used, breaching });
 
-  // No missing data, or enough real points somewhere in the range: the missing ones do not matter.
+  // With enough real points anywhere in the range, missing ones do not matter.
   if (real.length >= n) return verdict(breaching >= m ? 'ALARM' : 'OK');
   if (real.length === 0 && rule.treatMissingData === 'missing') return verdict('INSUFFICIENT_DATA');
   if (real.length === 0 && rule.treatMissingData === 'ignore') return verdict(current);
@@ -46,7 +46,7 @@ export function evaluate(range: readonly Datapoint[], rule: Rule, current: State
   if (rule.treatMissingData === 'notBreaching') return verdict(breaching >= m ? 'ALARM' : 'OK');
   if (breaching >= m) return verdict('ALARM');
   if (breaching < real.length) return verdict('OK');
-  // All there is breaches, but it is less than M points: a premature alarm, once the oldest of them is M points old.
+  // Fewer than M points, all of which breach: ALARM once the oldest of them is M periods old.
   const oldest = range.findIndex((value) => value !== undefined);
   const isOldEnough = range.length - oldest >= m;
   return verdict(isOldEnough && rule.treatMissingData === 'missing' ? 'ALARM' : current);

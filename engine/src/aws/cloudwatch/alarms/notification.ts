@@ -1,4 +1,4 @@
-// What a target that takes a message is sent: the JSON of CloudWatch's notifications to SNS.
+// The message for action targets that take one: the JSON that CloudWatch sends to SNS.
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
 import type { Context } from '../../../kernel/context.ts';
 import type { AlarmRecord } from '../state.ts';

@@ -4,7 +4,7 @@ import type { AlarmRecord } from '../state.ts';
 import type { Verdict } from './evaluate.ts';
 import { datapointTime } from './time.ts';
 
-const words: Readonly<Partial<Record<ComparisonOperator, string>>> = {
+const comparisonText: Readonly<Partial<Record<ComparisonOperator, string>>> = {
   GreaterThanOrEqualToThreshold: 'greater than or equal to',
   GreaterThanThreshold: 'greater than',
   LessThanThreshold: 'less than',
@@ -27,7 +27,7 @@ export function stateReason(alarm: AlarmRecord, { state, used, breaching }: Verd
   const not = state === 'ALARM' ? '' : 'not ';
   const verb = counted === 1 ? 'was' : 'were';
   return (
-    `Threshold Crossed: ${counted} out of the last ${n} datapoints [${datapoints}] ${verb} ${not}${words[alarm.comparison]} ` +
+    `Threshold Crossed: ${counted} out of the last ${n} datapoints [${datapoints}] ${verb} ${not}${comparisonText[alarm.comparison]} ` +
     `the threshold (${round(alarm.threshold)}) (minimum ${needed(alarm, state)} datapoint${needed(alarm, state) === 1 ? '' : 's'} for ${transition(state)} transition).`
   );
 }
@@ -37,6 +37,6 @@ const needed = ({ datapointsToAlarm: m, evaluationPeriods: n }: AlarmRecord, sta
 
 const transition = (state: StateValue) => (state === 'ALARM' ? 'OK -> ALARM' : 'ALARM -> OK');
 
-/** AWS shows at least one decimal: 31 as `31.0`. */
+/** AWS writes at least one decimal: 31 as `31.0`. */
 const round = (value: number) =>
   Number.isInteger(value) ? `${value}.0` : String(Number(value.toPrecision(12)));

@@ -1,13 +1,13 @@
-// Data in and out: datums go to their series' stream, and come back as one statistic set a period.
+// Metric data: datums are appended to the stream of their series, and read back as one statistic set for each period.
 import type { Dimension, MetricDatum, Statistic } from '@aws-sdk/client-cloudwatch';
 import type { Context } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
 import { type Dimensions, dataOf, type MetricName, openData, type StoredDatum, seriesKey } from '../state.ts';
 
-/** Data put within this time are one. */
+/** Data put within this time is merged. */
 export const grainMs = 10_000;
 
-/** How many datums a query may read. */
+/** The most datums that one query reads. */
 const readLimit = 200_000;
 
 export function dimensionsOf(list: readonly Dimension[] | undefined): Dimensions {
@@ -49,7 +49,7 @@ export interface Bucket extends StoredDatum {
   readonly start: number;
 }
 
-/** The periods from `from` (inclusive) to `to` (exclusive) that hold data, oldest first; `from` is where a period begins. */
+/** The periods between `from` (inclusive, the start of a period) and `to` (exclusive) that have data, oldest first. */
 export function bucketsOf(
   metric: MetricName,
   { from, to, periodMs }: { from: number; to: number; periodMs: number },

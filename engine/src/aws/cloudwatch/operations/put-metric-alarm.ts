@@ -36,7 +36,7 @@ export const putMetricAlarm: Operation<'cloudwatch', 'PutMetricAlarm'> = (input,
     alarmActions: input.AlarmActions ?? [],
     okActions: input.OKActions ?? [],
     insufficientDataActions: input.InsufficientDataActions ?? [],
-    // Tags of an alarm that exists are changed by TagResource alone.
+    // Only TagResource changes the tags of an existing alarm.
     tags: known?.tags ?? Object.fromEntries((input.Tags ?? []).map(({ Key, Value }) => [Key, Value])),
     configuredAt: ctx.now,
     state: known?.state ?? 'INSUFFICIENT_DATA',

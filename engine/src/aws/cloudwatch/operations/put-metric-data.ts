@@ -18,7 +18,7 @@ export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, c
     store(metric, at, datumOf(datum), ctx);
     const key = seriesKey(metric);
     const known = ctx.get(series, key);
-    // The record says that the series exists; rewriting it for each datum would fill the journal.
+    // Writing this record for every datum would fill the journal.
     if (!known || at - known.lastAt > 60_000) {
       ctx.put(series, key, { ...metric, unit: datum.Unit ?? 'None', lastAt: at });
     }
@@ -35,7 +35,7 @@ function store(metric: MetricName, at: number, datum: StoredDatum, ctx: Context)
     return;
   }
   if (open && open.start > start) {
-    // Late: its ten seconds are over.
+    // A late datum, whose ten seconds are over.
     ctx.streams.append(dataOf(metric), [{ timestamp: start, value: datum }]);
     return;
   }

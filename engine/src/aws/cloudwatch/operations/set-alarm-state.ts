@@ -18,7 +18,7 @@ export const setAlarmState: Operation<'cloudwatch', 'SetAlarmState'> = (input, c
     },
     ctx,
   );
-  // This is no evaluation: the next one is not put off by it.
+  // This is not an evaluation, and must not postpone the next one.
   const { evaluatedAt: _, ...moved } = requireAlarm(ctx, alarm.name);
   const { evaluatedAt } = alarm;
   ctx.put(alarms, alarm.name, { ...moved, ...(evaluatedAt === undefined ? {} : { evaluatedAt }) });
@@ -26,8 +26,8 @@ export const setAlarmState: Operation<'cloudwatch', 'SetAlarmState'> = (input, c
 };
 
 /**
- * "For TargetTracking and StepScaling policies, provide the recent datapoints": the last of them is the value that the
- * policy compares with the threshold.
+ * Scaling policies need a datapoint, which AWS takes from the reason data: the last of `recentDatapoints` is compared with
+ * `threshold`, or with the alarm's own.
  */
 function metricFrom(text: string, alarmThreshold: number) {
   const { recentDatapoints, threshold = alarmThreshold } = parse(text);

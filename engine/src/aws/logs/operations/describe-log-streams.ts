@@ -33,7 +33,7 @@ export const describeLogStreams: Operation<'logs', 'DescribeLogStreams'> = (inpu
   };
 };
 
-/** Pages rise by key: each character's code is counted down, and what is shorter comes last. */
+/** Pages are in rising order of key: inverting each character's code reverses it, with a prefix after what it begins. */
 const descendingKey = (text: string): string =>
   `${Array.from({ length: text.length }, (_, i) =>
     (0xffff - text.charCodeAt(i)).toString(16).padStart(4, '0'),

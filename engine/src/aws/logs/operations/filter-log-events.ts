@@ -6,7 +6,7 @@ import { invalidParameter } from '../faults.ts';
 import { requireGroup, streamsOf } from '../find.ts';
 import { eventsOf, type StoredEvent } from '../state.ts';
 
-/** The token is the sequence of the last event that was searched at. */
+/** The token is the sequence of the last event that was searched. */
 export const filterLogEvents: Operation<'logs', 'FilterLogEvents'> = (input, ctx) => {
   const group = requireGroup(ctx, { name: input.logGroupName, identifier: input.logGroupIdentifier });
   const after = input.nextToken === undefined ? 0 : Number(input.nextToken);

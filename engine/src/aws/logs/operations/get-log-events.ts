@@ -4,7 +4,7 @@ import { invalidParameter } from '../faults.ts';
 import { requireGroup, requireStream } from '../find.ts';
 import { eventsOf, type StoredEvent } from '../state.ts';
 
-/** Tokens are `f/<sequence>` and `b/<sequence>`; at the end of a stream the same token is returned, as AWS does. */
+/** Tokens are `f/<sequence>` and `b/<sequence>`; at the end of a stream the same token is returned, as on AWS. */
 export const getLogEvents: Operation<'logs', 'GetLogEvents'> = (input, ctx) => {
   const group = requireGroup(ctx, { name: input.logGroupName, identifier: input.logGroupIdentifier });
   const stream = requireStream(ctx, group.name, input.logStreamName!);

@@ -33,7 +33,7 @@ export const logGroupResource: ResourceType = {
   },
 
   attributes(name, ctx) {
-    // The attribute's ARN ends in `:*`, unlike the group's own.
+    // The attribute's ARN ends in `:*`; the group's own does not.
     return { Arn: `${requireGroup(ctx, { name }).arn}:*` };
   },
 };
