@@ -1,5 +1,5 @@
 // Triggers an alarm's actions. The service that owns an action's ARN performs it.
-import type { ActionRequest, ActionResult } from '../../../kernel/action-target.ts';
+import type { ActionRequest, ActionResult } from '../../../kernel/action.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { AlarmRecord } from '../state.ts';
 import { addHistory } from './history.ts';

@@ -1,5 +1,5 @@
 // A rehearsed CloudWatch with one metric, CPUUtilization, and an action target that records what triggers it.
-import type { ActionRequest, ActionResult } from '../../../kernel/action-target.ts';
+import type { ActionRequest, ActionResult } from '../../../kernel/action.ts';
 import type { Input } from '../../../kernel/operation-types.ts';
 import type { Events } from '../../../kernel/registry.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
