@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cloudWatch } from '../cloudwatch/index.ts';
 import {
   alarms,
   bareRehearsal,
@@ -70,6 +71,37 @@ describe('a target tracking policy', () => {
     expect(cloud.state.keys(alarms)).toEqual([high]);
     expect(low).toBeDefined();
   });
+});
+
+test('CloudWatch’s alarms scale a service out while it is busy, and in again when it is idle', () => {
+  const { cloud, high, desired } = trackedRehearsal(cloudWatch);
+  const run = (cpu: number, minutes: number) => {
+    for (let minute = 0; minute < minutes; minute++) {
+      cloud.call('cloudwatch', 'PutMetricData', {
+        Namespace: 'AWS/ECS',
+        MetricData: [
+          {
+            MetricName: 'CPUUtilization',
+            Value: cpu,
+            Dimensions: [
+              { Name: 'ClusterName', Value: 'main' },
+              { Name: 'ServiceName', Value: 'web' },
+            ],
+          },
+        ],
+      });
+      cloud.advance(60_000);
+    }
+    return desired();
+  };
+  expect(run(70, 6)).toBe(4);
+  expect(
+    cloud
+      .call('cloudwatch', 'DescribeAlarmHistory', { AlarmName: high, HistoryItemType: 'Action' })
+      .AlarmHistoryItems!.map(({ HistorySummary }) => HistorySummary),
+  ).toEqual([expect.stringMatching(/:resource\/ecs\/service\/main\/web:policyName\/cpu-60 was executed$/)]);
+  expect(run(10, 10)).toBe(4);
+  expect(run(10, 10)).toBe(2);
 });
 
 test('an alarm of the user’s own triggers a step scaling policy by its ARN', () => {

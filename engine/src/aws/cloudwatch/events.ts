@@ -2,8 +2,8 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html
 import type { AwsEvent } from '../../contracts/aws-event.ts';
 import type { Context } from '../../kernel/context.ts';
-import { cloudWatchTime } from './alarms/time.ts';
 import type { AlarmRecord } from './state.ts';
+import { cloudWatchTime } from './time.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Events {

@@ -2,7 +2,7 @@
 import type { StateValue } from '@aws-sdk/client-cloudwatch';
 import { privateTable } from '../../../testing/private-table.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
-import { standInService } from '../../../testing/stand-in-service.ts';
+import { type AnyStandInService, standInService } from '../../../testing/stand-in-service.ts';
 import { applicationAutoScaling } from '../index.ts';
 
 export const names = {
@@ -89,11 +89,11 @@ const cloudwatch = standInService<'cloudwatch'>({
   },
 });
 
-export const bareRehearsal = (): Rehearsal =>
-  rehearse({ services: [applicationAutoScaling, ecs, cloudwatch] });
+export const bareRehearsal = (alarmService: AnyStandInService = cloudwatch): Rehearsal =>
+  rehearse({ services: [applicationAutoScaling, ecs, alarmService] });
 
-export function targetRehearsal() {
-  const cloud = bareRehearsal();
+export function targetRehearsal(alarmService?: AnyStandInService) {
+  const cloud = bareRehearsal(alarmService);
   cloud.call('application-autoscaling', 'RegisterScalableTarget', {
     ...names,
     MinCapacity: 2,
@@ -112,8 +112,8 @@ export function targetRehearsal() {
 }
 
 /** With a policy that keeps the CPU utilization at 60 %. */
-export function trackedRehearsal() {
-  const target = targetRehearsal();
+export function trackedRehearsal(alarmService?: AnyStandInService) {
+  const target = targetRehearsal(alarmService);
   const { Alarms = [] } = target.cloud.call('application-autoscaling', 'PutScalingPolicy', {
     ...names,
     PolicyName: 'cpu-60',

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
 import type { Context } from '../../../kernel/context.ts';
 import type { AlarmRecord } from '../state.ts';
-import { cloudWatchTime } from './time.ts';
+import { cloudWatchTime } from '../time.ts';
 
 export function notification(
   previous: AlarmRecord,

@@ -1,8 +1,8 @@
 // Why an alarm is in its state, in AWS's words.
 import type { ComparisonOperator, StateValue } from '@aws-sdk/client-cloudwatch';
 import type { AlarmRecord } from '../state.ts';
+import { datapointTime } from '../time.ts';
 import type { Verdict } from './evaluate.ts';
-import { datapointTime } from './time.ts';
 
 const comparisonText: Readonly<Partial<Record<ComparisonOperator, string>>> = {
   GreaterThanOrEqualToThreshold: 'greater than or equal to',
