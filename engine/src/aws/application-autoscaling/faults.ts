@@ -13,4 +13,8 @@ export const policyNotFound = fault(
   'ObjectNotFoundException',
   (name: TargetName, policy: string) => `No scaling policy found for ${named(name)}, policy name: ${policy}`,
 );
+export const policyArnNotFound = fault(
+  'ObjectNotFoundException',
+  (arn: string) => `No scaling policy found for ARN: ${arn}`,
+);
 export const invalidToken = fault('InvalidNextTokenException', 'Invalid next token.');

@@ -1,7 +1,16 @@
-// Which scalable target an input means; only those of ECS services are simulated.
+// Finds scalable targets and policies, and pages lists. Only targets that are ECS services are simulated.
 import { page } from '../../kernel/page.ts';
-import { invalidToken, validation } from './faults.ts';
-import type { TargetName } from './state.ts';
+import type { Reader } from '../../kernel/table.ts';
+import { invalidToken, policyArnNotFound, policyNotFound, targetNotFound, validation } from './faults.ts';
+import {
+  type PolicyRecord,
+  policies,
+  policyKey,
+  type ScalableTargetRecord,
+  scalableTargets,
+  type TargetName,
+  targetKey,
+} from './state.ts';
 
 interface Named {
   readonly ServiceNamespace?: string;
@@ -27,6 +36,32 @@ export function serviceOf({ resourceId }: TargetName): {
 } {
   const [, cluster = '', service = ''] = resourceId.split('/');
   return { cluster, service };
+}
+
+export function requireTarget(state: Reader, name: TargetName): ScalableTargetRecord {
+  const target = state.get(scalableTargets, targetKey(name));
+  if (!target) throw targetNotFound(name);
+  return target;
+}
+
+export function requirePolicy(state: Reader, target: TargetName, name: string): PolicyRecord {
+  const policy = state.get(policies, policyKey({ ...target, name }));
+  if (!policy) throw policyNotFound(target, name);
+  return policy;
+}
+
+export function findPolicyByArn(state: Reader, arn: string): PolicyRecord | undefined {
+  return state.all(policies).find((policy) => policy.arn === arn);
+}
+
+export function requirePolicyByArn(state: Reader, arn: string): PolicyRecord {
+  const policy = findPolicyByArn(state, arn);
+  if (!policy) throw policyArnNotFound(arn);
+  return policy;
+}
+
+export function policiesOf(state: Reader, target: TargetName): PolicyRecord[] {
+  return state.all(policies).filter((policy) => targetKey(policy) === targetKey(target));
 }
 
 export function pageOf<T>(

@@ -1,6 +1,7 @@
 // Application Auto Scaling, for the desired count of ECS services.
 // https://docs.aws.amazon.com/autoscaling/application/APIReference/Welcome.html
 import { defineService } from '../../contracts/service.ts';
+import { actionTargets } from './action-targets.ts';
 import { scalableTargetController } from './controllers/scalable-target.ts';
 import { operations } from './generated/operations.ts';
 import { scalableTarget } from './resources/scalable-target.ts';
@@ -21,5 +22,6 @@ export const applicationAutoScaling = defineService({
   wire: { protocol: 'awsJson', targetPrefixes: ['AnyScaleFrontendService'] },
   operations,
   controllers: [scalableTargetController],
+  actionTargets,
   resources: [scalableTarget, scalingPolicy],
 });

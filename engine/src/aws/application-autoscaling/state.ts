@@ -1,4 +1,4 @@
-// What Application Auto Scaling keeps: scalable targets, their policies, and what was done.
+// What Application Auto Scaling keeps: scalable targets, their policies and their scaling activities.
 import type {
   PolicyType,
   ScalableDimension,
@@ -31,7 +31,7 @@ export interface ScalableTargetRecord extends TargetName {
   readonly roleArn: string;
   readonly suspended: SuspendedState;
   readonly createdAt: number;
-  /** For cooldowns: when the last scaling activity of each direction was. */
+  /** When the last scaling activity in each direction was, for cooldowns. */
   readonly lastOutAt?: number;
   readonly lastInAt?: number;
 }
@@ -42,7 +42,7 @@ export interface PolicyRecord extends TargetName {
   readonly type: PolicyType;
   readonly targetTracking?: TargetTrackingScalingPolicyConfiguration;
   readonly step?: StepScalingPolicyConfiguration;
-  /** The alarms that a target tracking policy made for itself. */
+  /** The names of the alarms that a target tracking policy has made. */
   readonly highAlarm?: string;
   readonly lowAlarm?: string;
   readonly createdAt: number;
@@ -64,7 +64,7 @@ export const policies = defineTable('application-autoscaling/policies');
 /** Key: the activity's id. */
 export const activities = defineTable('application-autoscaling/activities');
 
-/** The form of CloudFormation's physical id too. */
+/** CloudFormation's physical id has this form too. */
 export const targetKey = ({ resourceId, dimension, namespace }: TargetName): string =>
   `${resourceId}|${dimension}|${namespace}`;
 export const policyKey = (policy: TargetName & { readonly name: string }): string =>

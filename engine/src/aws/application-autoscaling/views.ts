@@ -1,4 +1,4 @@
-// A scaling policy as the API shows it.
+// A scaling policy as the API returns it.
 import type { Alarm, ScalingPolicy } from '@aws-sdk/client-application-auto-scaling';
 import type { Context } from '../../kernel/context.ts';
 import { alarmNames } from './scaling/tracking-alarms.ts';

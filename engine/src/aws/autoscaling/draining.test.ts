@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { publicImages } from '../../machine-images/public-images.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { services } from '../services.ts';
-import { group, ids, makeGroup, states, subnetIds } from './testing.ts';
+import { group, ids, makeGroup, states, subnetIds } from './testing/groups.ts';
 
-/** A cluster on a group of two instances with managed draining, and a service of two tasks spread over them. */
+/** A cluster on a group of two instances with managed draining, and a service with one task on each. */
 function cluster(): Rehearsal {
   const cloud = rehearse({ services });
   cloud.call('iam', 'CreateInstanceProfile', { InstanceProfileName: 'ecs' });
@@ -67,7 +67,7 @@ const containerInstances = (cloud: Rehearsal) => {
   }).containerInstances!;
 };
 
-test('an instance that goes is drained first: its tasks run elsewhere before it is terminated', () => {
+test('an instance is drained before it is terminated: its tasks already run elsewhere', () => {
   const cloud = cluster();
   expect(containerInstances(cloud).map(({ runningTasksCount }) => runningTasksCount)).toEqual([1, 1]);
   const [victim] = ids(cloud);
@@ -91,86 +91,14 @@ test('an instance that goes is drained first: its tasks run elsewhere before it 
   expect(running(cloud)).toBe(2);
 });
 
-test('an instance that EC2 has lost is not waited for', () => {
+test('an instance that EC2 has lost is removed without draining', () => {
   const cloud = cluster();
   const [lost] = ids(cloud);
   cloud.call('ec2', 'TerminateInstances', { InstanceIds: [lost!] });
   cloud.advance(2_000);
   expect(ids(cloud)).not.toContain(lost);
   expect(states(cloud)).toEqual(['InService a', 'InService b']);
-  // ECS may first have both tasks in one zone, and spreads them again.
+  // ECS may first place both tasks in one zone, and then rebalances them.
   cloud.advance(300_000);
   expect(running(cloud)).toBe(2);
-});
-
-test('instances of a group are targets while in service, and replaced when a target group finds them ill', () => {
-  const cloud = rehearse({ services });
-  const { VpcId } = cloud.call('ec2', 'DescribeVpcs', {}).Vpcs![0]!;
-  const TargetGroupArn = cloud.call('elbv2', 'CreateTargetGroup', {
-    Name: 'nodes',
-    Protocol: 'HTTP',
-    Port: 80,
-    VpcId,
-    TargetType: 'instance',
-  }).TargetGroups![0]!.TargetGroupArn!;
-  const { LoadBalancerArn } = cloud.call('elbv2', 'CreateLoadBalancer', {
-    Name: 'lb',
-    Subnets: subnetIds(cloud),
-  }).LoadBalancers![0]!;
-  cloud.call('elbv2', 'CreateListener', {
-    LoadBalancerArn,
-    Protocol: 'HTTP',
-    Port: 80,
-    DefaultActions: [{ Type: 'forward', TargetGroupArn }],
-  });
-  cloud.call('elbv2', 'ModifyTargetGroupAttributes', {
-    TargetGroupArn,
-    Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '5' }],
-  });
-  cloud.call('ec2', 'CreateLaunchTemplate', {
-    LaunchTemplateName: 'nodes',
-    LaunchTemplateData: { ImageId: publicImages('us-east-1')[4]!.imageId, InstanceType: 't3.small' },
-  });
-  makeGroup(cloud, { TargetGroupARNs: [TargetGroupArn], HealthCheckType: 'ELB', HealthCheckGracePeriod: 30 });
-  cloud.advance(1_000);
-  const targets = () =>
-    cloud
-      .call('elbv2', 'DescribeTargetHealth', { TargetGroupArn })
-      .TargetHealthDescriptions!.map(({ Target }) => Target?.Id);
-  expect(targets().sort()).toEqual([...ids(cloud)].sort());
-  const [ill] = ids(cloud);
-  cloud.report('balancer/health', {
-    targets: [
-      { targetGroupArn: TargetGroupArn, id: ill!, port: 80, state: 'unhealthy', reason: 'Target.Timeout' },
-    ],
-  });
-  cloud.advance(20_000);
-  expect(ids(cloud)).toContain(ill);
-  cloud.advance(10_500);
-  const activity = cloud
-    .call('autoscaling', 'DescribeScalingActivities', {})
-    .Activities!.find(({ Description }) => Description?.includes(`Terminating EC2 instance: ${ill}`));
-  expect(activity).toMatchObject({ StatusCode: 'WaitingForELBConnectionDraining' });
-  expect(activity?.Cause).toContain('ELB system health check failure');
-  cloud.advance(6_000);
-  expect(ids(cloud)).not.toContain(ill);
-  expect(targets().sort()).toEqual([...ids(cloud)].sort());
-});
-
-test('only target groups of instances can be attached', () => {
-  const cloud = rehearse({ services });
-  const { VpcId } = cloud.call('ec2', 'DescribeVpcs', {}).Vpcs![0]!;
-  const { TargetGroupArn } = cloud.call('elbv2', 'CreateTargetGroup', {
-    Name: 'tasks',
-    Protocol: 'HTTP',
-    Port: 80,
-    VpcId,
-    TargetType: 'ip',
-  }).TargetGroups![0]!;
-  cloud.call('ec2', 'CreateLaunchTemplate', {
-    LaunchTemplateName: 'nodes',
-    LaunchTemplateData: { ImageId: publicImages('us-east-1')[4]!.imageId, InstanceType: 't3.small' },
-  });
-  expect(() => makeGroup(cloud, { TargetGroupARNs: [TargetGroupArn!] })).toThrow('have invalid target type');
-  expect(() => makeGroup(cloud, { TargetGroupARNs: [`${TargetGroupArn}0`] })).toThrow('may not be valid');
 });

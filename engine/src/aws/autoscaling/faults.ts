@@ -24,6 +24,10 @@ export const memberNotFound = fault(
   'ValidationError',
   (id: string) => `Instance Id not found - No managed instance found for instance ID: ${id}`,
 );
+export const memberOfAnother = fault(
+  'ValidationError',
+  (id: string, group: string) => `The instance ${id} is not part of Auto Scaling group ${group}.`,
+);
 export const groupInUse = fault(
   'ResourceInUse',
   'You cannot delete an AutoScalingGroup while there are instances or pending Spot instance request(s) still in the group.',

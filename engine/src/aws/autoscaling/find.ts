@@ -1,6 +1,13 @@
-// One thing by its name, and lists in pages.
+// Finds records by name, id or ARN, and pages lists.
+import { page } from '../../kernel/page.ts';
 import type { Reader } from '../../kernel/table.ts';
-import { groupNotFound, memberNotFound, nextTokenInvalid, validationError } from './faults.ts';
+import {
+  groupNotFound,
+  memberNotFound,
+  memberOfAnother,
+  nextTokenInvalid,
+  validationError,
+} from './faults.ts';
 import {
   type GroupRecord,
   groupTable,
@@ -12,17 +19,26 @@ import {
   policyTable,
 } from './state.ts';
 
-export function requiredGroup(state: Reader, name: string | undefined): GroupRecord {
-  // Where a name is asked for, the group's ARN does too.
+export function requireGroup(state: Reader, name: string | undefined): GroupRecord {
+  // The group's ARN is accepted wherever its name is.
   const bare = name?.includes(':autoScalingGroupName/') ? name.split(':autoScalingGroupName/')[1] : name;
   const group = state.get(groupTable, bare ?? '');
   if (!group) throw groupNotFound(bare ?? '');
   return group;
 }
 
-export function requiredMember(state: Reader, id: string | undefined): MemberRecord {
+export function requireMember(state: Reader, id: string | undefined): MemberRecord {
   const member = state.get(memberTable, id ?? '');
   if (!member) throw memberNotFound(id ?? '');
+  return member;
+}
+
+/** Throws when the instance belongs to another group. */
+export function requireMemberOf(state: Reader, group: GroupRecord, id: string): MemberRecord {
+  const member = requireMember(state, id);
+  if (member.AutoScalingGroupName !== group.AutoScalingGroupName) {
+    throw memberOfAnother(id, group.AutoScalingGroupName);
+  }
   return member;
 }
 
@@ -35,7 +51,7 @@ export function hooksOf(state: Reader, group: string): HookRecord[] {
 }
 
 /** By name within a group, or by ARN. */
-export function requiredPolicy(
+export function requirePolicy(
   state: Reader,
   group: string | undefined,
   name: string | undefined,
@@ -51,17 +67,17 @@ export function requiredPolicy(
   return policy;
 }
 
-/** The next token is the position to go on from. */
+/** AWS returns at most 100 records a page, 50 unless asked. */
+const longestPage = 100;
+
+/** `items` in rising order of `key`. */
 export function paginate<T>(
-  all: readonly T[],
+  items: readonly T[],
+  key: (item: T) => string,
   { MaxRecords, NextToken }: { MaxRecords?: number | undefined; NextToken?: string | undefined },
   defaultRecords = 50,
 ): { page: readonly T[]; NextToken: string | undefined } {
-  const start = NextToken === undefined ? 0 : Number(Buffer.from(NextToken, 'base64').toString());
-  if (!Number.isInteger(start) || start < 0) throw nextTokenInvalid();
-  const end = start + (MaxRecords ?? defaultRecords);
-  return {
-    page: all.slice(start, end),
-    NextToken: end < all.length ? Buffer.from(String(end)).toString('base64') : undefined,
-  };
+  const result = page(items, key, Math.min(longestPage, MaxRecords ?? defaultRecords), NextToken);
+  if (!result) throw nextTokenInvalid();
+  return { page: result.items, NextToken: result.nextToken };
 }

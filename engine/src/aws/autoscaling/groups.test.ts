@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
-import type { AwsFault } from '../../kernel/faults.ts';
-import { activities, group, ids, makeGroup, rehearsal, states, subnetIds } from './testing.ts';
-
-const codeAndText = (body: () => unknown) => {
-  try {
-    body();
-  } catch (error) {
-    return `${(error as AwsFault).code}: ${(error as AwsFault).message}`;
-  }
-  return undefined;
-};
+import {
+  activities,
+  faultOf,
+  group,
+  ids,
+  makeGroup,
+  rehearsal,
+  states,
+  subnetIds,
+} from './testing/groups.ts';
 
 test('a group launches its desired capacity, balanced over its zones', () => {
   const cloud = rehearsal();
@@ -40,7 +39,7 @@ test('instances carry the group’s tags and the template’s version', () => {
   });
 });
 
-test('its activities say what was done and why', () => {
+test('activities say what was done and why', () => {
   const cloud = rehearsal();
   makeGroup(cloud, { DesiredCapacity: 1 });
   cloud.advance(300);
@@ -64,7 +63,7 @@ test('its activities say what was done and why', () => {
   expect(last?.Cause).toMatch(/instance i-\w+ was selected for termination\.$/);
 });
 
-test('an instance that is terminated behind its back is replaced', () => {
+test('an instance that is terminated through EC2 is replaced', () => {
   const cloud = rehearsal();
   makeGroup(cloud);
   cloud.advance(300);
@@ -91,7 +90,7 @@ test('a stopped instance is unhealthy and replaced too', () => {
   expect(ids(cloud)).not.toContain(stopped);
 });
 
-test('scale in takes the oldest of the fullest zone and spares the protected', () => {
+test('scale-in terminates the oldest instance of the fullest zone and spares protected ones', () => {
   const cloud = rehearsal();
   makeGroup(cloud, { DesiredCapacity: 3, TerminationPolicies: ['OldestInstance'] });
   cloud.advance(300);
@@ -109,7 +108,7 @@ test('scale in takes the oldest of the fullest zone and spares the protected', (
   expect(ids(cloud)).not.toContain(taken);
 });
 
-test('a group out of balance launches in the emptier zone before it terminates', () => {
+test('an unbalanced group launches in the emptier zone before it terminates', () => {
   const cloud = rehearsal();
   const [first] = subnetIds(cloud, 1);
   makeGroup(cloud, { VPCZoneIdentifier: first!, DesiredCapacity: 2 });
@@ -124,7 +123,7 @@ test('a group out of balance launches in the emptier zone before it terminates',
   expect(states(cloud)).toEqual(['InService a', 'InService b']);
 });
 
-test('a launch that fails says so, is tried again, and succeeds once its cause is gone', () => {
+test('a failed launch is recorded, retried, and succeeds once its cause is removed', () => {
   const cloud = rehearsal();
   makeGroup(cloud, { DesiredCapacity: 1 });
   cloud.advance(300);
@@ -145,7 +144,7 @@ test('a launch that fails says so, is tried again, and succeeds once its cause i
   expect(states(cloud)).toEqual(['InService a', 'InService b']);
 });
 
-test('suspended processes rest', () => {
+test('suspended processes do nothing until they are resumed', () => {
   const cloud = rehearsal();
   makeGroup(cloud);
   cloud.advance(300);
@@ -180,7 +179,7 @@ test('a user’s termination is replaced unless the desired capacity goes down w
   end(true);
   cloud.advance(1_000);
   expect([states(cloud).length, group(cloud).DesiredCapacity]).toEqual([1, 1]);
-  expect(codeAndText(() => end(true))).toMatch(/^ValidationError: Currently, desiredSize equals minSize/);
+  expect(faultOf(() => end(true))).toMatch(/^ValidationError: Currently, desiredSize equals minSize/);
 });
 
 test.each([
@@ -193,24 +192,54 @@ test.each([
   [{ MaxInstanceLifetime: 60 }, 'Maximum instance lifetime must be equal to 0 or greater'],
 ])('a group of %j is refused', (more, text) => {
   const cloud = rehearsal();
-  expect(codeAndText(() => makeGroup(cloud, more))).toMatch(`ValidationError: ${text}`);
+  expect(faultOf(() => makeGroup(cloud, more))).toMatch(`ValidationError: ${text}`);
   expect(cloud.call('autoscaling', 'DescribeAutoScalingGroups', {}).AutoScalingGroups).toEqual([]);
 });
 
-test('an unknown group is told in Auto Scaling’s words', () => {
+test('an unknown group is refused with Auto Scaling’s own text', () => {
   const cloud = rehearsal();
   const body = () =>
     cloud.call('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName: 'none', DesiredCapacity: 1 });
-  expect(codeAndText(body)).toBe(
+  expect(faultOf(body)).toBe(
     "ValidationError: AutoScalingGroup name not found - AutoScalingGroup 'none' not found",
   );
 });
 
-test('a group goes on where it was when the engine is killed', () => {
+test('a group continues where it was after the engine was killed', () => {
   const cloud = rehearsal();
   makeGroup(cloud);
   cloud.settle();
   cloud.restart();
   cloud.advance(300);
+  expect(states(cloud)).toEqual(['InService a', 'InService b']);
+});
+
+test('a group with instances is deleted by force only, and terminates them', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud);
+  cloud.advance(300);
+  expect(
+    faultOf(() => cloud.call('autoscaling', 'DeleteAutoScalingGroup', { AutoScalingGroupName: 'nodes' })),
+  ).toMatch(/^ResourceInUse: You cannot delete an AutoScalingGroup while there are instances/);
+  cloud.call('autoscaling', 'DeleteAutoScalingGroup', { AutoScalingGroupName: 'nodes', ForceDelete: true });
+  cloud.settle();
+  expect(group(cloud).Status).toBe('Delete in progress');
+  cloud.advance(1_000);
+  expect(cloud.call('autoscaling', 'DescribeAutoScalingGroups', {}).AutoScalingGroups).toEqual([]);
+  const left = cloud.call('ec2', 'DescribeInstances', {
+    Filters: [{ Name: 'instance-state-name', Values: ['running', 'pending'] }],
+  });
+  expect(left.Reservations).toEqual([]);
+});
+
+test('instances older than the maximum lifetime are replaced one at a time', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud, { MaxInstanceLifetime: 86_400 });
+  cloud.advance(300);
+  const before = ids(cloud);
+  cloud.advance(86_400_000 - 300);
+  expect(ids(cloud).filter((id) => before.includes(id)).length).toBeGreaterThanOrEqual(1);
+  cloud.advance(2_000);
+  expect(ids(cloud).filter((id) => before.includes(id))).toEqual([]);
   expect(states(cloud)).toEqual(['InService a', 'InService b']);
 });

@@ -1,10 +1,15 @@
-// Amazon EC2 Auto Scaling: groups of instances kept at their desired capacity, scaled by policies and by the clock.
+// Amazon EC2 Auto Scaling: groups of instances kept at their desired capacity, scaled by policies and by schedule.
 import { defineService } from '../../contracts/service.ts';
+import { actionTargets } from './action-targets.ts';
 import { groupController } from './controllers/group.ts';
 import { metricsController } from './controllers/metrics.ts';
 import { scheduledActionController } from './controllers/scheduled-action.ts';
 import { operations } from './generated/operations.ts';
-import { resources } from './resources.ts';
+import { autoScalingGroupResource } from './resources/auto-scaling-group.ts';
+import { launchConfigurationResource } from './resources/launch-configuration.ts';
+import { lifecycleHookResource } from './resources/lifecycle-hook.ts';
+import { scalingPolicyResource } from './resources/scaling-policy.ts';
+import { scheduledActionResource } from './resources/scheduled-action.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -23,5 +28,12 @@ export const autoScaling = defineService({
   wire: { protocol: 'awsQuery', xmlNamespace: 'http://autoscaling.amazonaws.com/doc/2011-01-01/' },
   operations,
   controllers: [groupController, metricsController, scheduledActionController],
-  resources,
+  actionTargets,
+  resources: [
+    autoScalingGroupResource,
+    launchConfigurationResource,
+    lifecycleHookResource,
+    scalingPolicyResource,
+    scheduledActionResource,
+  ],
 });

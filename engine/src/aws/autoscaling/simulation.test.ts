@@ -1,8 +1,8 @@
-// Whatever happens to a group, it comes back to what was asked of it: random events, then quiet, then the checks.
+// Whatever happens to a group, it returns to its desired state: random events, then half an hour without any, then checks.
 import { expect, test } from 'vitest';
 import { Ids } from '../../kernel/ids.ts';
 import type { Rehearsal } from '../../testing/rehearsal.ts';
-import { group, ids, makeGroup, rehearsal, subnetIds } from './testing.ts';
+import { group, ids, makeGroup, rehearsal, subnetIds } from './testing/groups.ts';
 
 type Event = (cloud: Rehearsal, random: Ids) => void;
 
@@ -30,7 +30,7 @@ const events: Readonly<Record<string, Event>> = {
     const state = found.Reservations?.[0]?.Instances?.[0]?.State?.Name;
     if (id && state === 'running') cloud.call('ec2', 'StopInstances', { InstanceIds: [id] });
   },
-  sicken: (cloud, random) => {
+  'report unhealthy': (cloud, random) => {
     const InstanceId = one(cloud, random);
     if (InstanceId) cloud.call('autoscaling', 'SetInstanceHealth', { InstanceId, HealthStatus: 'Unhealthy' });
   },
@@ -78,33 +78,33 @@ test.each(Array.from({ length: 20 }, (_, seed) => seed))('seed %i', (seed) => {
   }
   cloud.advance(30 * 60_000);
 
-  const told = story.join(' ');
+  const history = story.join(' ');
   const { Instances = [], DesiredCapacity, AvailabilityZones = [] } = group(cloud);
   expect(
     Instances.map(({ LifecycleState, HealthStatus }) => `${LifecycleState} ${HealthStatus}`),
-    told,
+    history,
   ).toEqual(Array.from({ length: DesiredCapacity! }, () => 'InService Healthy'));
   const perZone = AvailabilityZones.map(
     (zone) => Instances.filter(({ AvailabilityZone }) => AvailabilityZone === zone).length,
   );
   expect(
     perZone.reduce((sum, count) => sum + count, 0),
-    told,
+    history,
   ).toBe(Instances.length);
-  expect(Math.max(...perZone) - Math.min(...perZone), told).toBeLessThanOrEqual(1);
+  expect(Math.max(...perZone) - Math.min(...perZone), history).toBeLessThanOrEqual(1);
   const left = cloud.call('ec2', 'DescribeInstances', {
     Filters: [{ Name: 'instance-state-name', Values: ['pending', 'running', 'stopped', 'stopping'] }],
   });
   const alive = left.Reservations!.flatMap((reservation) => reservation.Instances!.map((i) => i.InstanceId));
-  expect(alive.sort(), told).toEqual(Instances.map(({ InstanceId }) => InstanceId).sort());
+  expect(alive.sort(), history).toEqual(Instances.map(({ InstanceId }) => InstanceId).sort());
   const { NetworkInterfaces = [] } = cloud.call('ec2', 'DescribeNetworkInterfaces', {});
-  expect(NetworkInterfaces.length, told).toBe(Instances.length);
+  expect(NetworkInterfaces.length, history).toBe(Instances.length);
   const { Activities = [] } = cloud.call('autoscaling', 'DescribeScalingActivities', {
     AutoScalingGroupName,
   });
   expect(
     Activities.filter(({ EndTime }) => EndTime === undefined),
-    told,
+    history,
   ).toEqual([]);
-  expect(cloud.log, told).toEqual([]);
+  expect(cloud.log, history).toEqual([]);
 });

@@ -164,10 +164,10 @@ test('a new launch template rolls through the group, one at a time, keeping two 
   expect(types(cloud)).toEqual(['t3.medium', 't3.medium']);
   expect(Math.min(...serving)).toBe(2);
   expect(group(cloud)).toMatchObject({ MinSize: 2, DesiredCapacity: 2, SuspendedProcesses: [] });
-  const told = reasons(cloud).join('\n');
-  expect(told).toContain('Terminating 2 obsolete instance(s) in batches of 1, while keeping at least 2');
-  expect(told).toContain('Temporarily setting autoscaling group MinSize and DesiredCapacity to 3.');
-  expect(told).toMatch(/Successfully terminated instance\(s\) \[i-\w+\] \(Progress 100%\)\./);
+  const text = reasons(cloud).join('\n');
+  expect(text).toContain('Terminating 2 obsolete instance(s) in batches of 1, while keeping at least 2');
+  expect(text).toContain('Temporarily setting autoscaling group MinSize and DesiredCapacity to 3.');
+  expect(text).toMatch(/Successfully terminated instance\(s\) \[i-\w+\] \(Progress 100%\)\./);
 });
 
 test('a rolling update whose instances signal failure is rolled back to the old template', () => {
@@ -202,7 +202,7 @@ test('an update that is cancelled half-way rolls back what it had replaced, and 
   expect(group(cloud)).toMatchObject({ MinSize: 2, DesiredCapacity: 2, SuspendedProcesses: [] });
 });
 
-test('a replacing update makes a new group, moves its policies, and only then deletes the old one', () => {
+test('a replacing update creates a new group, moves the policies to it, and only then deletes the old one', () => {
   const cloud = create(template({ replace: true }));
   cloud.advance(5_000);
   const old = group(cloud).AutoScalingGroupName;
@@ -251,7 +251,7 @@ test('an instance refresh replaces what an update made obsolete, and is undone b
   expect([status(cloud), types(cloud)]).toEqual(['UPDATE_ROLLBACK_COMPLETE', ['t3.medium', 't3.medium']]);
 });
 
-test('signals that never come are failures once the pause is over', () => {
+test('signals that do not arrive count as failures once the pause is over', () => {
   const cloud = create(template());
   cloud.advance(5_000);
   const TemplateBody = template({ type: 't3.medium', signal: '--help' });
@@ -265,7 +265,7 @@ test('signals that never come are failures once the pause is over', () => {
   );
 });
 
-test('a group whose launches fail ends with the launch’s own words', () => {
+test('a group whose launches fail is rolled back with the reason that EC2 gave', () => {
   const cloud = create(template({ type: 't4g.small' }));
   cloud.advance(120_000);
   expect(status(cloud)).toBe('ROLLBACK_COMPLETE');

@@ -27,7 +27,7 @@ declare module '../../kernel/registry.ts' {
 export interface LaunchTemplateUse {
   readonly LaunchTemplateId: string;
   readonly LaunchTemplateName: string;
-  /** In a group: as asked, for example `$Latest`. On an instance: the number that it was launched from. */
+  /** Of a group: as requested, for example `$Latest`. Of an instance: the number that it was launched from. */
   readonly Version: string;
 }
 
@@ -38,8 +38,8 @@ export interface GroupTag {
 }
 
 /**
- * A replacement is launched as soon as what it replaces begins to leave, whatever InstanceMaintenancePolicy says; there
- * are no capacity reservations and no zonal shifts to mind.
+ * Only DeletionProtection has an effect: replacements are launched as soon as the instances that they replace begin to
+ * terminate, whatever InstanceMaintenancePolicy says, and there are neither capacity reservations nor zonal shifts.
  */
 export type RecordedSettings = Pick<
   AutoScalingGroup,
@@ -63,7 +63,7 @@ export interface GroupRecord {
   readonly SubnetIds: readonly string[];
   readonly AvailabilityZones: readonly string[];
   readonly TargetGroupARNs: readonly string[];
-  /** Seconds, as all of the API's. */
+  /** Seconds, as everywhere in the API. */
   readonly DefaultCooldown: number;
   readonly DefaultInstanceWarmup?: number;
   readonly HealthCheckType: string;
@@ -79,23 +79,23 @@ export interface GroupRecord {
   readonly PlacementGroup?: string;
   readonly DesiredCapacityType?: string;
   readonly Context?: string;
-  /** Members that are kept and shown, and of which only DeletionProtection has an effect. */
+  /** Settings that are kept and returned. */
   readonly recorded: RecordedSettings;
-  /** `Delete in progress` once it is being deleted. */
+  /** `Delete in progress` while the group is being deleted. */
   readonly Status?: string;
 
-  /** What a rolling update of CloudFormation has changed for its duration, as it was before. */
+  /** What CloudFormation's rolling update has changed for its duration, as it was before. */
   readonly beforeUpdate?: {
     readonly minSize: number;
     readonly desired: number;
     readonly suspended: readonly string[];
   };
-  /** Why the desired capacity last changed, until the group has followed. */
+  /** Why the desired capacity last changed, until the group has reached it. */
   readonly pendingCause?: string;
-  /** How long a simple policy's cooldown lasts once its activities are done, in seconds. */
+  /** The length of a simple policy's cooldown, which starts once its activities have ended, in seconds. */
   readonly cooldownAfter?: number;
   readonly cooldownUntil?: number;
-  /** After a launch that failed: how often in a row, and when to try again. */
+  /** How many launches have failed in a row, and when the next one is due. */
   readonly launchFailures: number;
   readonly launchRetryAt?: number;
 }
@@ -117,7 +117,7 @@ export interface MemberRecord {
   readonly InstanceType: string;
   readonly LifecycleState: LifecycleState;
   readonly HealthStatus: 'Healthy' | 'Unhealthy';
-  /** Who found it unhealthy: decides the words of the activity. */
+  /** Who found it unhealthy, which the activity's cause names. */
   readonly unhealthyBy?: 'EC2' | 'ELB' | 'user';
   readonly ProtectedFromScaleIn: boolean;
   readonly LaunchTemplate?: LaunchTemplateUse;
@@ -125,9 +125,9 @@ export interface MemberRecord {
   readonly launchedAt: number;
   readonly inServiceAt?: number;
   readonly actions: readonly LifecycleAction[];
-  /** The activity that is under way. */
+  /** The activity in progress. */
   readonly activityId?: string;
-  /** Where it was set to DRAINING; empty when it is in no ECS cluster. */
+  /** Where it was set to DRAINING; empty when it belongs to no ECS cluster. */
   readonly draining?: { readonly cluster?: string; readonly containerInstance?: string };
 }
 /** Key: the instance's id. */
@@ -135,6 +135,8 @@ export const memberTable = defineTable('autoscaling/instances');
 
 export interface ActivityRecord {
   readonly ActivityId: string;
+  /** Rises with each activity, so that those of the same millisecond keep their order. */
+  readonly sequence: number;
   readonly AutoScalingGroupName: string;
   readonly AutoScalingGroupARN: string;
   readonly Description: string;
@@ -162,7 +164,7 @@ export interface PolicyRecord {
   readonly EstimatedInstanceWarmup?: number;
   readonly TargetTrackingConfiguration?: TargetTrackingConfiguration;
   readonly Enabled: boolean;
-  /** Of target tracking: `TargetTracking-<group>-AlarmHigh-<uuid>` and `…AlarmLow…`. */
+  /** The alarms of a target tracking policy, `TargetTracking-<group>-AlarmHigh-<uuid>` and `…AlarmLow…`. */
   readonly alarmNames: readonly string[];
 }
 /** Key: `<group>/<policy>`. */
@@ -178,7 +180,8 @@ export interface HookRecord {
   readonly NotificationTargetARN?: string;
   readonly RoleARN?: string;
 }
-/** Key: `<group>/<hook>`. */
+export const hookKey = (group: string, hook: string) => `${group}/${hook}`;
+/** Key: `hookKey`. */
 export const hookTable = defineTable('autoscaling/lifecycle-hooks');
 
 export interface LaunchConfigurationRecord {
@@ -213,7 +216,7 @@ export interface RefreshRecord {
   readonly StartTime: number;
   readonly EndTime?: number;
   readonly InstancesToUpdate: number;
-  /** Those that were there when it began: all others are new. */
+  /** The instances that existed when it started: all others are new. */
   readonly instanceIds: readonly string[];
   readonly Preferences: RefreshPreferences;
 }
@@ -230,7 +233,7 @@ export interface ScheduledActionRecord {
   readonly TimeZone?: string;
   readonly StartTime?: number;
   readonly EndTime?: number;
-  /** When it acts next; absent once it is over. */
+  /** When it is due next; absent once it is over. */
   readonly nextAt?: number;
 }
 /** Key: `<group>/<action>`. */

@@ -1,4 +1,4 @@
-// Groups, instances and activities as the Describe… operations show them.
+// Groups, instances and activities as the Describe… operations return them.
 import type {
   Activity,
   AutoScalingGroup,
@@ -75,12 +75,12 @@ export function memberDetails(member: MemberRecord): AutoScalingInstanceDetails 
   return {
     ...memberView(member),
     AutoScalingGroupName: member.AutoScalingGroupName,
-    // This operation, unlike DescribeAutoScalingGroups, writes the health in capitals.
+    // DescribeAutoScalingInstances writes the health in capitals, unlike DescribeAutoScalingGroups.
     HealthStatus: member.HealthStatus.toUpperCase(),
   } as AutoScalingInstanceDetails;
 }
 
-export function activityView(activity: ActivityRecord): Activity {
+export function activityView({ sequence: _, ...activity }: ActivityRecord): Activity {
   return {
     ...activity,
     StartTime: new Date(activity.StartTime),

@@ -11,6 +11,7 @@ export const resourceNotFound = fault(
   (arn: string) => `Unknown resource: ${arn}`,
   404,
 );
+export const invalidFormat = fault('InvalidFormat', 'Data was not syntactically valid JSON.');
 export const notSimulated = fault(
   'InvalidParameterValue',
   (what: string) => `Drydock does not simulate ${what}. Nothing was changed.`,

@@ -1,4 +1,4 @@
-// What CloudWatch keeps: which series exist, their data (on disk alone), alarms and their history.
+// What CloudWatch keeps: the metrics that exist, their data (on disk only), alarms and their history.
 import type { ComparisonOperator, StateValue, Statistic } from '@aws-sdk/client-cloudwatch';
 import { defineTable } from '../../kernel/table.ts';
 
@@ -25,7 +25,7 @@ export interface SeriesRecord extends MetricName {
 /** Key: `seriesKey`. */
 export const series = defineTable('cloudwatch/series');
 
-/** What was put within ten seconds, CloudWatch's finest period here, in the stream `metric:<series key>`. */
+/** The data of ten seconds, the finest period here, in the stream `metric:<series key>`. */
 export interface StoredDatum {
   readonly sum: number;
   readonly count: number;
@@ -34,12 +34,12 @@ export interface StoredDatum {
 }
 
 export interface OpenDatum extends StoredDatum {
-  /** Where its ten seconds begin, milliseconds. */
+  /** When its ten seconds begin, milliseconds. */
   readonly start: number;
 }
 /**
- * The ten seconds under way of each series: changed in place, and moved to the stream when the next ten begin, so that a
- * second's report does not add a row for good. Key: `seriesKey`.
+ * The current ten seconds of each series, updated in place and moved to the stream when the next ten begin, so that
+ * reporting every second does not add a row each time. Key: `seriesKey`.
  */
 export const openData = defineTable('cloudwatch/open-data');
 
@@ -76,7 +76,7 @@ export interface AlarmRecord {
   readonly stateReasonData?: string;
   readonly stateUpdatedAt: number;
   readonly stateTransitionedAt: number;
-  /** When it was last evaluated, whatever came of it: changes each time, so that who watches hears each time. */
+  /** When it was last evaluated. Changes at every evaluation, and so wakes whoever watches the table. */
   readonly evaluatedAt?: number;
 }
 /** Key: the alarm's name. */

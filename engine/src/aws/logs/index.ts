@@ -1,10 +1,9 @@
-// Amazon CloudWatch Logs: what tasks and builds write, kept on disk and read by time.
+// Amazon CloudWatch Logs: what tasks, builds and functions write, kept on disk and read by time.
 import { defineService } from '../../contracts/service.ts';
-import { appendEvents } from './append-events.ts';
 import { retention } from './controllers/retention.ts';
 import { operations } from './generated/operations.ts';
+import { linesWritten } from './reports/lines.ts';
 import { logGroupResource } from './resources/log-group.ts';
-import { logGroups, logStreams, streamKey } from './state.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -25,15 +24,6 @@ export const logs = defineService({
   },
   operations,
   controllers: [retention],
-  reports: {
-    // A group that was deleted while a task still writes takes no more lines, as with AWS's own drivers.
-    'logs/lines': ({ group, stream, events }, ctx) => {
-      if (!ctx.get(logGroups, group)) return;
-      const key = streamKey(group, stream);
-      if (!ctx.get(logStreams, key))
-        ctx.call('logs', 'CreateLogStream', { logGroupName: group, logStreamName: stream });
-      appendEvents(ctx.get(logStreams, key)!, events, ctx);
-    },
-  },
+  reports: { 'logs/lines': linesWritten },
   resources: [logGroupResource],
 });

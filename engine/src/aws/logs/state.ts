@@ -1,4 +1,4 @@
-// What CloudWatch Logs keeps: groups, their streams, and (on disk alone) the events of each stream.
+// What CloudWatch Logs keeps: groups, their streams, and (on disk only) the events of each stream.
 import { defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -34,7 +34,7 @@ export const logStreams = defineTable('logs/streams');
 
 export const streamKey = (group: string, stream: string) => `${group}:${stream}`;
 
-/** One event as `ctx.streams` holds it, in the stream `logs:<group>:<stream>`. */
+/** One event as `ctx.streams` keeps it, in the stream `logs:<group>:<stream>`. */
 export interface StoredEvent {
   readonly message: string;
   readonly ingestedAt: number;

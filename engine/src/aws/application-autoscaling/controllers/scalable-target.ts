@@ -1,7 +1,7 @@
-// Sets the desired count of an ECS service as its scaling policies' alarms say.
+// Sets the desired count of an ECS service according to its scaling policies and their alarms.
 import type { Controller, Observation } from '../../../kernel/controller.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { serviceOf } from '../find.ts';
+import { policiesOf, serviceOf } from '../find.ts';
 import { trackedMetric } from '../scaling/metric.ts';
 import {
   type AlarmState,
@@ -26,10 +26,7 @@ export const scalableTargetController: Controller<ScalingSnapshot, SetCapacity> 
       target,
       current: service.desiredCount ?? 0,
       deploying: (service.deployments?.length ?? 0) > 1,
-      policies: state
-        .all(policies)
-        .filter((policy) => targetKey(policy) === key)
-        .map((policy) => observePolicy(state, policy)),
+      policies: policiesOf(state, target).map((policy) => observePolicy(state, policy)),
     };
   },
   plan: planScaling,
@@ -44,8 +41,6 @@ export const scalableTargetController: Controller<ScalingSnapshot, SetCapacity> 
     });
   },
   watches: {
-    // An alarm's record changes at each evaluation, so that a state that lasts is answered each time.
-    'cloudwatch/alarms': (_alarm, state) => state.keys(scalableTargets),
     'application-autoscaling/scalable-targets': (key) => [key],
     'application-autoscaling/policies': (key, state) => {
       const policy = state.get(policies, key);
@@ -72,11 +67,11 @@ function observePolicy(state: Observation, policy: PolicyRecord): ObservedPolicy
       policy,
       high: stateOf(policy.highAlarm),
       low: stateOf(policy.lowAlarm),
-      ringing: [],
+      activeAlarms: [],
       value: newestValue(state, trackedMetric(policy, policy.targetTracking), 60),
     };
   }
-  const ringing = describeAlarms(state, { ActionPrefix: policy.arn, StateValue: 'ALARM' })
+  const activeAlarms = describeAlarms(state, { ActionPrefix: policy.arn, StateValue: 'ALARM' })
     .filter((alarm) => alarm.ActionsEnabled !== false && alarm.AlarmActions?.includes(policy.arn))
     .map((alarm) => ({
       name: alarm.AlarmName ?? '',
@@ -92,7 +87,7 @@ function observePolicy(state: Observation, policy: PolicyRecord): ObservedPolicy
         alarm.Period ?? 60,
       ),
     }));
-  return { policy, ringing };
+  return { policy, activeAlarms };
 }
 
 function describeAlarms(
@@ -103,7 +98,7 @@ function describeAlarms(
   return state.call('cloudwatch', 'DescribeAlarms', filter).MetricAlarms ?? [];
 }
 
-/** Of the newest period that has data, as far back as an alarm would look. */
+/** The value of the newest period that has data, among the last five. */
 function newestValue(
   state: Observation,
   { namespace, name, dimensions, statistic }: ReturnType<typeof trackedMetric>,

@@ -1,7 +1,6 @@
 // https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DeleteScalingPolicy.html
 import type { Operation } from '../../../kernel/context.ts';
-import { policyNotFound } from '../faults.ts';
-import { targetName } from '../find.ts';
+import { requirePolicy, targetName } from '../find.ts';
 import { deleteTrackingAlarms } from '../scaling/tracking-alarms.ts';
 import { policies, policyKey } from '../state.ts';
 
@@ -10,11 +9,8 @@ export const deleteScalingPolicy: Operation<'application-autoscaling', 'DeleteSc
   ctx,
 ) => {
   const target = targetName(input);
-  const name = input.PolicyName ?? '';
-  const key = policyKey({ ...target, name });
-  const policy = ctx.get(policies, key);
-  if (!policy) throw policyNotFound(target, name);
+  const policy = requirePolicy(ctx, target, input.PolicyName ?? '');
   deleteTrackingAlarms(ctx, policy);
-  ctx.delete(policies, key);
+  ctx.delete(policies, policyKey(policy));
   return {};
 };

@@ -1,8 +1,7 @@
-// DeregisterScalableTarget: its policies and their alarms go with it.
+// DeregisterScalableTarget: deletes its policies and their alarms as well.
 // https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DeregisterScalableTarget.html
 import type { Operation } from '../../../kernel/context.ts';
-import { targetNotFound } from '../faults.ts';
-import { targetName } from '../find.ts';
+import { policiesOf, requireTarget, targetName } from '../find.ts';
 import { deleteTrackingAlarms } from '../scaling/tracking-alarms.ts';
 import { policies, policyKey, scalableTargets, targetKey } from '../state.ts';
 
@@ -10,13 +9,11 @@ export const deregisterScalableTarget: Operation<'application-autoscaling', 'Der
   input,
   ctx,
 ) => {
-  const name = targetName(input);
-  const key = targetKey(name);
-  if (!ctx.get(scalableTargets, key)) throw targetNotFound(name);
-  for (const policy of ctx.all(policies).filter((candidate) => targetKey(candidate) === key)) {
+  const target = requireTarget(ctx, targetName(input));
+  for (const policy of policiesOf(ctx, target)) {
     deleteTrackingAlarms(ctx, policy);
     ctx.delete(policies, policyKey(policy));
   }
-  ctx.delete(scalableTargets, key);
+  ctx.delete(scalableTargets, targetKey(target));
   return {};
 };

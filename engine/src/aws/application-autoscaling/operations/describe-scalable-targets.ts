@@ -7,12 +7,12 @@ export const describeScalableTargets: Operation<'application-autoscaling', 'Desc
   input,
   ctx,
 ) => {
-  const wanted = ctx
+  const matching = ctx
     .all(scalableTargets)
     .filter((target) => target.namespace === input.ServiceNamespace)
     .filter((target) => !input.ResourceIds?.length || input.ResourceIds.includes(target.resourceId))
     .filter((target) => !input.ScalableDimension || input.ScalableDimension === target.dimension);
-  const { items, nextToken } = pageOf(wanted, targetKey, input);
+  const { items, nextToken } = pageOf(matching, targetKey, input);
   return {
     ScalableTargets: items.map((target) => ({
       ServiceNamespace: target.namespace,

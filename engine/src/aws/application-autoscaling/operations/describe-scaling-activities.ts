@@ -11,12 +11,12 @@ export const describeScalingActivities: Operation<'application-autoscaling', 'De
   input,
   ctx,
 ) => {
-  const wanted = ctx
+  const matching = ctx
     .all(activities)
     .filter((activity) => activity.namespace === input.ServiceNamespace && activity.at > ctx.now - keptMs)
     .filter((activity) => !input.ResourceId || input.ResourceId === activity.resourceId)
     .filter((activity) => !input.ScalableDimension || input.ScalableDimension === activity.dimension);
-  const { items, nextToken } = pageOf(wanted, ({ at, id }) => `${endOfTime - at} ${id}`, input);
+  const { items, nextToken } = pageOf(matching, ({ at, id }) => `${endOfTime - at} ${id}`, input);
   return {
     ScalingActivities: items.map((activity) => ({
       ActivityId: activity.id,

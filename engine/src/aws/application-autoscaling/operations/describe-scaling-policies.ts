@@ -8,12 +8,12 @@ export const describeScalingPolicies: Operation<'application-autoscaling', 'Desc
   input,
   ctx,
 ) => {
-  const wanted = ctx
+  const matching = ctx
     .all(policies)
     .filter((policy) => policy.namespace === input.ServiceNamespace)
     .filter((policy) => !input.PolicyNames?.length || input.PolicyNames.includes(policy.name))
     .filter((policy) => !input.ResourceId || input.ResourceId === policy.resourceId)
     .filter((policy) => !input.ScalableDimension || input.ScalableDimension === policy.dimension);
-  const { items, nextToken } = pageOf(wanted, policyKey, input);
+  const { items, nextToken } = pageOf(matching, policyKey, input);
   return { ScalingPolicies: items.map((policy) => policyView(policy, ctx)), NextToken: nextToken };
 };

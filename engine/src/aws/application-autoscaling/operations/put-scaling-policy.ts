@@ -3,25 +3,25 @@
 import type { StepAdjustment } from '@aws-sdk/client-application-auto-scaling';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { targetNotFound, validation } from '../faults.ts';
-import { targetName } from '../find.ts';
+import { validation } from '../faults.ts';
+import { requireTarget, targetName } from '../find.ts';
 import { deleteTrackingAlarms, putTrackingAlarms } from '../scaling/tracking-alarms.ts';
-import { type PolicyRecord, policies, policyKey, scalableTargets, targetKey } from '../state.ts';
+import { type PolicyRecord, policies, policyKey } from '../state.ts';
 import { alarmsOf } from '../views.ts';
 
 export const putScalingPolicy: Operation<'application-autoscaling', 'PutScalingPolicy'> = (input, ctx) => {
   const target = targetName(input);
-  if (!ctx.get(scalableTargets, targetKey(target))) throw targetNotFound(target);
+  requireTarget(ctx, target);
   const name = input.PolicyName ?? '';
   const key = policyKey({ ...target, name });
   const known = ctx.get(policies, key);
   const type = input.PolicyType ?? known?.type ?? 'StepScaling';
   if (type === 'PredictiveScaling')
-    throw validation('Predictive scaling is not simulated by Drydock. Nothing was changed.');
+    throw validation('Drydock does not simulate predictive scaling. Nothing was changed.');
   const { TargetTrackingScalingPolicyConfiguration: targetTracking, StepScalingPolicyConfiguration: step } =
     input;
   if (type === 'TargetTrackingScaling' ? !targetTracking || step : !step || targetTracking)
-    throw validation(`A ${type} policy takes its own configuration, and no other.`);
+    throw validation(`A ${type} policy requires its own configuration and accepts no other.`);
   if (targetTracking && !((targetTracking.TargetValue ?? 0) > 0))
     throw validation('TargetValue must be greater than 0.');
   if (step) validateSteps(step.StepAdjustments ?? []);

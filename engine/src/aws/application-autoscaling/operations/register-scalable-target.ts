@@ -1,4 +1,4 @@
-// RegisterScalableTarget: a count outside new bounds is brought inside them at once.
+// RegisterScalableTarget: a desired count outside the new bounds is brought inside them at once.
 // https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';

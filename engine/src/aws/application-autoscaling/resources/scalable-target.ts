@@ -25,13 +25,13 @@ function register({ properties }: ResourceRequest, ctx: Context): Progress {
     ScheduledActions?: unknown[];
   };
   if (ScheduledActions?.length)
-    throw validation('Scheduled actions are not simulated by Drydock: leave ScheduledActions out.');
+    throw validation('Drydock does not simulate scheduled actions: remove ScheduledActions.');
   ctx.call('application-autoscaling', 'RegisterScalableTarget', input);
   const { ResourceId, ScalableDimension, ServiceNamespace } = input;
   return { status: 'success', physicalId: `${ResourceId}|${ScalableDimension}|${ServiceNamespace}` };
 }
 
-/** The input members that a target's id stands for. */
+/** The input members that a physical id is made of. */
 export function nameOf(id: string) {
   const [ResourceId, ScalableDimension, ServiceNamespace] = id.split('|');
   return { ResourceId, ScalableDimension, ServiceNamespace } as Pick<

@@ -3,7 +3,7 @@ import type { PutScalingPolicyRequest } from '@aws-sdk/client-application-auto-s
 import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { policies } from '../state.ts';
+import { findPolicyByArn } from '../find.ts';
 import { nameOf } from './scalable-target.ts';
 
 export const scalingPolicy: ResourceType = {
@@ -11,7 +11,7 @@ export const scalingPolicy: ResourceType = {
   create: put,
   update: (_arn, request, ctx) => put(request, ctx),
   delete: (arn, _request, ctx) => {
-    const policy = ctx.all(policies).find((candidate) => candidate.arn === arn);
+    const policy = findPolicyByArn(ctx, arn);
     if (policy) {
       try {
         ctx.call('application-autoscaling', 'DeleteScalingPolicy', {

@@ -50,7 +50,7 @@ function requestCount(label: string): TrackedMetric {
     /^(app\/[^/]+\/[^/]+)\/(targetgroup\/[^/]+\/[^/]+)$/.exec(label) ?? [];
   if (!loadBalancer || !targetGroup)
     throw validation(
-      `The resource label ${label} is invalid: app/<load balancer>/<id>/targetgroup/<target group>/<id> is expected.`,
+      `The resource label ${label} is invalid. Its form is app/<load balancer>/<id>/targetgroup/<target group>/<id>.`,
     );
   return {
     namespace: 'AWS/ApplicationELB',
@@ -66,8 +66,8 @@ function requestCount(label: string): TrackedMetric {
 function customizedMetric(specification: CustomizedMetricSpecification): TrackedMetric {
   const { MetricName, Namespace, Dimensions = [], Statistic, Metrics } = specification;
   if (Metrics?.length)
-    throw validation('Metric math in a customized metric is not simulated by Drydock. Nothing was changed.');
+    throw validation('Drydock does not simulate metric math in a customized metric. Nothing was changed.');
   if (!MetricName || !Namespace || !Statistic)
-    throw validation('A customized metric needs MetricName, Namespace and Statistic.');
+    throw validation('A customized metric requires MetricName, Namespace and Statistic.');
   return { namespace: Namespace, name: MetricName, dimensions: Dimensions, statistic: Statistic };
 }

@@ -34,7 +34,7 @@ function tracking(change: Partial<ObservedPolicy> & { cooldown?: number } = {}):
     lowAlarm: 'low',
     createdAt: 0,
   };
-  return { policy, high: 'OK', low: 'OK', ringing: [], value: 60, ...rest };
+  return { policy, high: 'OK', low: 'OK', activeAlarms: [], value: 60, ...rest };
 }
 
 const plan = (change: Partial<ScalingSnapshot>) =>
@@ -47,11 +47,11 @@ describe('target tracking', () => {
     expect(plan({ policies: [tracking({ high: 'ALARM', value: 80 })] })).toEqual([6]));
   test('adds at least one', () =>
     expect(plan({ policies: [tracking({ high: 'ALARM', value: 60 })] })).toEqual([5]));
-  test('never goes over the maximum', () =>
+  test('never exceeds the maximum', () =>
     expect(plan({ policies: [tracking({ high: 'ALARM', value: 600 })] })).toEqual([10]));
-  test('takes away in proportion, rounded down', () =>
+  test('removes in proportion, rounded down', () =>
     expect(plan({ policies: [tracking({ low: 'ALARM', value: 40 })] })).toEqual([3]));
-  test('never goes below the minimum', () =>
+  test('never falls below the minimum', () =>
     expect(plan({ policies: [tracking({ low: 'ALARM', value: 0 })] })).toEqual([1]));
   test('does nothing without data', () =>
     expect(
@@ -59,34 +59,34 @@ describe('target tracking', () => {
         policies: [tracking({ low: 'INSUFFICIENT_DATA', high: 'INSUFFICIENT_DATA', value: undefined })],
       }),
     ).toEqual([]));
-  test('waits out the cooldown before it adds again', () => {
+  test('adds again only after the cooldown', () => {
     const policies = [tracking({ high: 'ALARM', value: 90, cooldown: 120 })];
     expect(plan({ policies, target: { ...target, lastOutAt: now - 119_000 } })).toEqual([]);
     expect(plan({ policies, target: { ...target, lastOutAt: now - 120_000 } })).toEqual([6]);
   });
-  test('takes nothing away soon after it added', () =>
+  test('removes nothing within the cooldown of a scale-out', () =>
     expect(
       plan({
         policies: [tracking({ low: 'ALARM', value: 10 })],
         target: { ...target, lastOutAt: now - 299_000 },
       }),
     ).toEqual([]));
-  test('takes nothing away while a deployment is under way, but adds', () => {
+  test('adds while a deployment is under way, but removes nothing', () => {
     expect(plan({ deploying: true, policies: [tracking({ low: 'ALARM', value: 10 })] })).toEqual([]);
     expect(plan({ deploying: true, policies: [tracking({ high: 'ALARM', value: 90 })] })).toEqual([6]);
   });
 });
 
 describe('several policies', () => {
-  test('the one that wants most wins, out', () =>
+  test('the largest capacity wins, for scale-out', () =>
     expect(
       plan({ policies: [tracking({ high: 'ALARM', value: 70 }), tracking({ high: 'ALARM', value: 120 })] }),
     ).toEqual([8]));
-  test('one that wants more beats one that wants less', () =>
+  test('scale-out beats scale-in', () =>
     expect(
       plan({ policies: [tracking({ low: 'ALARM', value: 10 }), tracking({ high: 'ALARM', value: 70 })] }),
     ).toEqual([5]));
-  test('scale in only when all agree, and then to the largest', () => {
+  test('scale in only when all agree, and then to the largest capacity asked for', () => {
     expect(plan({ policies: [tracking({ low: 'ALARM', value: 10 }), tracking()] })).toEqual([]);
     expect(
       plan({ policies: [tracking({ low: 'ALARM', value: 10 }), tracking({ low: 'ALARM', value: 40 })] }),
@@ -94,7 +94,7 @@ describe('several policies', () => {
   });
 });
 
-test('a count that someone set outside the bounds is left alone until an alarm asks for more', () => {
+test('a desired count outside the bounds stays until an alarm asks for more', () => {
   expect(plan({ current: 0 })).toEqual([]);
   expect(
     plan({
@@ -115,15 +115,15 @@ describe('a step', () => {
   test.each([
     ['at the threshold', 50, 11],
     ['just below the upper step', 59.9, 11],
-    ['at the upper step, which is included', 60, 13],
+    ['at the lower bound of the upper step, which is inclusive', 60, 13],
     ['just below the threshold', 49.9, 9],
-    ['at the lower step, whose upper bound is included', 40, 7],
+    ['at the upper bound of the lower step, which is inclusive', 40, 7],
   ])('%s', (_where, value, expected) =>
     expect(
       stepCapacity({ AdjustmentType: 'PercentChangeInCapacity', StepAdjustments: steps }, 10, value, 50),
     ).toBe(expected),
   );
-  test('truncates percentages, but a part of one counts as one', () => {
+  test('truncates percentages, but a fraction of one counts as one', () => {
     const of = (percent: number, current: number) =>
       stepCapacity(
         {

@@ -9,11 +9,15 @@ export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 
 export interface ObservedPolicy {
   readonly policy: PolicyRecord;
-  /** Target tracking: its own two alarms. */
+  /** Target tracking: the states of its own two alarms. */
   readonly high?: AlarmState;
   readonly low?: AlarmState;
-  /** Step: the alarms that name it, in ALARM, with their thresholds. */
-  readonly ringing: readonly { readonly name: string; readonly threshold: number; readonly value?: number }[];
+  /** Step scaling: the alarms in ALARM that have this policy among their actions. */
+  readonly activeAlarms: readonly {
+    readonly name: string;
+    readonly threshold: number;
+    readonly value?: number;
+  }[];
   /** The metric's newest value. */
   readonly value?: number;
 }
@@ -22,7 +26,7 @@ export interface ScalingSnapshot {
   readonly target: ScalableTargetRecord;
   /** The service's desired count. */
   readonly current: number;
-  /** Scale-in rests while ECS brings a deployment out. */
+  /** A deployment is under way: no scale-in until it is over. */
   readonly deploying: boolean;
   readonly policies: readonly ObservedPolicy[];
 }
@@ -39,33 +43,34 @@ interface Proposal {
   readonly cooldownMs: number;
 }
 
-/** AWS's default cooldown for ECS services; alarms speak once a minute, and are answered once. */
+/** AWS's default for ECS services. */
 const defaultCooldownSeconds = 300;
-const onceMs = 59_000;
+/** Alarms trigger their policies once a minute: one evaluation leads to one activity at most, whatever the cooldown. */
+const shortestCooldownMs = 59_000;
 
 /**
- * A count that someone set outside the bounds stays until an alarm asks for more, as ECS's guide says.
+ * A desired count that someone set outside the bounds stays until an alarm asks for more.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html
  */
 export function planScaling(snapshot: ScalingSnapshot, now: number): Plan<SetCapacity> {
   const { target, current, policies } = snapshot;
   const clamp = (capacity: number) => Math.min(target.maxCapacity, Math.max(target.minCapacity, capacity));
-  // Whoever wants most wins, out as well as in.
+  // The policy that asks for the largest capacity wins, for scale-out and scale-in alike.
   const outs = target.suspended.DynamicScalingOutSuspended
     ? []
     : policies.flatMap((p) => proposeOut(p, current));
-  const out = largest(outs.filter(({ cooldownMs }) => rested(target.lastOutAt, cooldownMs, now)));
+  const out = largest(outs.filter(({ cooldownMs }) => isCooledDown(target.lastOutAt, cooldownMs, now)));
   if (out && clamp(out.capacity) > current)
     return set({ capacity: clamp(out.capacity), cause: out.cause, direction: 'out' });
   if (outs.length > 0) return { steps: [] };
 
   if (target.suspended.DynamicScalingInSuspended || snapshot.deploying) return { steps: [] };
-  // All tracking policies that may scale in must agree.
+  // Scale-in needs the agreement of every tracking policy that may scale in.
   const tracking = policies.filter(({ policy }) => policy.targetTracking && policy.lowAlarm !== undefined);
   if (tracking.some(({ low }) => low !== 'ALARM')) return { steps: [] };
   const ins = policies.flatMap((p) => proposeIn(p, current));
   const last = Math.max(target.lastInAt ?? 0, target.lastOutAt ?? 0);
-  const lower = largest(ins.filter(({ cooldownMs }) => rested(last, cooldownMs, now)));
+  const lower = largest(ins.filter(({ cooldownMs }) => isCooledDown(last, cooldownMs, now)));
   return lower && clamp(lower.capacity) < current
     ? set({ capacity: clamp(lower.capacity), cause: lower.cause, direction: 'in' })
     : { steps: [] };
@@ -73,10 +78,10 @@ export function planScaling(snapshot: ScalingSnapshot, now: number): Plan<SetCap
 
 const set = (step: SetCapacity): Plan<SetCapacity> => ({ steps: [step] });
 
-function proposeOut({ policy, high, value, ringing }: ObservedPolicy, current: number): Proposal[] {
+function proposeOut({ policy, high, value, activeAlarms }: ObservedPolicy, current: number): Proposal[] {
   const tracking = policy.targetTracking;
   if (tracking && high === 'ALARM') {
-    // In proportion, rounded up, and at least one more.
+    // In proportion, rounded up, and at least one task more.
     const wanted = value === undefined ? 0 : Math.ceil((current * value) / (tracking.TargetValue ?? 1));
     return [
       {
@@ -86,31 +91,31 @@ function proposeOut({ policy, high, value, ringing }: ObservedPolicy, current: n
       },
     ];
   }
-  return stepProposals(policy, ringing, current).filter(({ capacity }) => capacity > current);
+  return stepProposals(policy, activeAlarms, current).filter(({ capacity }) => capacity > current);
 }
 
-function proposeIn({ policy, low, value, ringing }: ObservedPolicy, current: number): Proposal[] {
+function proposeIn({ policy, low, value, activeAlarms }: ObservedPolicy, current: number): Proposal[] {
   const tracking = policy.targetTracking;
   if (tracking && low === 'ALARM' && value !== undefined)
     return [
       {
-        // What is taken away is rounded down.
+        // Rounding the capacity up rounds down what is removed.
         capacity: Math.ceil((current * value) / (tracking.TargetValue ?? 1)),
         cause: causeOf(policy.lowAlarm ?? '', policy),
         cooldownMs: (tracking.ScaleInCooldown ?? defaultCooldownSeconds) * 1000,
       },
     ];
-  return stepProposals(policy, ringing, current).filter(({ capacity }) => capacity < current);
+  return stepProposals(policy, activeAlarms, current).filter(({ capacity }) => capacity < current);
 }
 
 function stepProposals(
   policy: PolicyRecord,
-  ringing: ObservedPolicy['ringing'],
+  activeAlarms: ObservedPolicy['activeAlarms'],
   current: number,
 ): Proposal[] {
   const { step } = policy;
   if (!step) return [];
-  return ringing.flatMap(({ name, threshold, value }) => {
+  return activeAlarms.flatMap(({ name, threshold, value }) => {
     if (value === undefined) return [];
     const capacity = stepCapacity(step, current, value, threshold);
     const cooldownMs = (step.Cooldown ?? defaultCooldownSeconds) * 1000;
@@ -119,8 +124,8 @@ function stepProposals(
 }
 
 /**
- * The capacity that a step gives. Bounds are relative to the threshold: at or above it the lower one is included, below it
- * the upper one. Percentages are truncated, but a part of one counts as one.
+ * The capacity that a step gives. Bounds are relative to the threshold: at or above it the lower one is inclusive, below
+ * it the upper one. Percentages are truncated, but a fraction of one counts as one.
  */
 export function stepCapacity(
   { AdjustmentType, StepAdjustments = [], MinAdjustmentMagnitude }: StepScalingPolicyConfiguration,
@@ -147,8 +152,8 @@ export function stepCapacity(
 const causeOf = (alarm: string, policy: PolicyRecord): string =>
   `monitor alarm ${alarm} in state ALARM triggered policy ${policy.name}`;
 
-const rested = (last: number | undefined, cooldownMs: number, now: number): boolean =>
-  last === undefined || now >= last + Math.max(onceMs, cooldownMs);
+const isCooledDown = (last: number | undefined, cooldownMs: number, now: number): boolean =>
+  last === undefined || now >= last + Math.max(shortestCooldownMs, cooldownMs);
 
 function largest(proposals: readonly Proposal[]): Proposal | undefined {
   return proposals.reduce<Proposal | undefined>(

@@ -1,5 +1,5 @@
-// The pair of alarms of a target tracking policy: high after 3 minutes above the target, low after 15 below 90 % of it.
-// (The counts and the 90 % are what accounts show; AWS does not publish them.)
+// The two alarms of a target tracking policy: high after 3 minutes above the target, low after 15 minutes below 90 % of
+// it. AWS does not document these numbers; they are what its accounts show.
 import type { Context } from '../../../kernel/context.ts';
 import type { PolicyRecord } from '../state.ts';
 import { trackedMetric } from './metric.ts';
@@ -8,7 +8,7 @@ const highMinutes = 3;
 const lowMinutes = 15;
 const lowShare = 0.9;
 
-/** The policy with the names of its alarms, which are put. */
+/** Puts the policy's alarms, and returns the policy with their names. */
 export function putTrackingAlarms(ctx: Context, policy: PolicyRecord): PolicyRecord {
   const configuration = policy.targetTracking;
   if (!configuration) return policy;

@@ -1,18 +1,18 @@
-// Managed draining: the instance is set to DRAINING in its ECS cluster, so that ECS moves its tasks away before it
-// goes. ECS guide, "Safely stop Amazon ECS workloads running on EC2 instances" (managed instance draining).
+// Managed draining: the instance is set to DRAINING in its ECS cluster, so that ECS moves its tasks away before it is
+// terminated. ECS guide, "Safely stop Amazon ECS workloads running on EC2 instances" (managed instance draining).
 import type { Context } from '../../../kernel/context.ts';
 import { type MemberRecord, memberTable } from '../state.ts';
 
 export function drain(ctx: Context, member: MemberRecord): void {
-  const place = containerInstanceOf(ctx, member.InstanceId);
-  if (place) {
+  const found = containerInstanceOf(ctx, member.InstanceId);
+  if (found) {
     ctx.call('ecs', 'UpdateContainerInstancesState', {
-      cluster: place.cluster,
-      containerInstances: [place.containerInstance],
+      cluster: found.cluster,
+      containerInstances: [found.containerInstance],
       status: 'DRAINING',
     });
   }
-  ctx.put(memberTable, member.InstanceId, { ...member, draining: place ?? {} });
+  ctx.put(memberTable, member.InstanceId, { ...member, draining: found ?? {} });
 }
 
 function containerInstanceOf(ctx: Context, instanceId: string) {

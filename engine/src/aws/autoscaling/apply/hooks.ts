@@ -1,26 +1,27 @@
-// Lifecycle actions: begun when an instance comes to a hook, ended by a result.
+// Lifecycle actions: one begins when an instance reaches a hook, and ends with a result.
 import type { Context } from '../../../kernel/context.ts';
-import { noteActivity } from '../activities.ts';
+import { updateActivity } from '../activities/activity.ts';
+import { publishLifecycleAction } from '../events.ts';
 import { drainingHook } from '../planning/member.ts';
 import type { Step } from '../planning/steps.ts';
-import { type MemberRecord, memberTable } from '../state.ts';
+import { type GroupRecord, hookKey, hookTable, type MemberRecord, memberTable } from '../state.ts';
 
 export function beginHooks(
   ctx: Context,
+  group: GroupRecord,
   member: MemberRecord,
   { hooks, to }: Extract<Step, { do: 'begin-hooks' }>,
 ): void {
-  // On AWS a notification or an event would tell somebody; here whoever waits for it would wait in vain.
   const isOwn = hooks.every((hook) => hook === drainingHook);
-  noteActivity(
+  updateActivity(
     ctx,
     member.activityId,
     'MidLifecycleAction',
     isOwn
       ? undefined
-      : `Drydock sends no notification of lifecycle hooks (${hooks.join(', ')}): answer with CompleteLifecycleAction, or the hook ends with its heartbeat timeout.`,
+      : `Drydock sends no notifications of lifecycle hooks (${hooks.join(', ')}): call CompleteLifecycleAction, or wait for the heartbeat timeout.`,
   );
-  ctx.put(memberTable, member.InstanceId, {
+  const waiting: MemberRecord = {
     ...member,
     LifecycleState: to,
     actions: hooks.map((HookName) => ({
@@ -29,7 +30,12 @@ export function beginHooks(
       startedAt: ctx.now,
       heartbeatAt: ctx.now,
     })),
-  });
+  };
+  ctx.put(memberTable, member.InstanceId, waiting);
+  for (const action of waiting.actions) {
+    const hook = ctx.get(hookTable, hookKey(group.AutoScalingGroupName, action.HookName));
+    publishLifecycleAction(ctx, group, waiting, action, hook);
+  }
 }
 
 export function endHook(

@@ -1,11 +1,12 @@
-// Launches one instance, in the first subnet that takes it. A launch that fails is an activity that says why, and is
-// tried again: after 5 s, then at twice the interval, up to 5 minutes.
+// Launches one instance in the first subnet that has room for it. A launch that fails leaves an activity that says why,
+// and is retried after 5 s, then at twice the interval each time, up to 5 minutes.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { beginActivity } from '../activities.ts';
-import { causes, together } from '../causes.ts';
+import { beginActivity, updateActivity } from '../activities/activity.ts';
+import { causes, joinCauses } from '../activities/causes.ts';
+import { publishLaunchFailure } from '../events.ts';
 import { membersOf } from '../find.ts';
-import { currentSource, launchRequest } from '../launch-source.ts';
+import { currentSource, launchRequest } from '../group/launch-source.ts';
 import type { LaunchReason, Step } from '../planning/steps.ts';
 import { type GroupRecord, groupTable, memberTable } from '../state.ts';
 
@@ -13,11 +14,11 @@ const firstRetryMs = 5_000;
 const longestRetryMs = 300_000;
 
 export function launch(ctx: Context, group: GroupRecord, step: Extract<Step, { do: 'launch' }>): void {
-  // Of several launches in one plan, those after a failed one wait with it.
+  // Of several launches in one plan, those that follow a failed one wait for its retry.
   if (group.launchRetryAt !== undefined && ctx.now < group.launchRetryAt) return;
-  const cause = together(group.pendingCause, sentence(ctx.now, step.reason));
+  const cause = joinCauses(group.pendingCause, sentence(ctx.now, step.reason));
   const [subnetId] = step.subnetIds;
-  let failure = subnetId ? '' : 'None of the group’s subnets exists any more.';
+  let failure = subnetId ? '' : 'None of the group’s subnets exists.';
   for (const subnet of step.subnetIds) {
     try {
       begin(ctx, group, run(ctx, group, subnet), cause);
@@ -27,12 +28,13 @@ export function launch(ctx: Context, group: GroupRecord, step: Extract<Step, { d
       failure = error.message;
     }
   }
-  beginActivity(ctx, group, {
+  const { ActivityId } = beginActivity(ctx, group, {
     description: 'Launching a new EC2 instance.  Status Reason: launch failed',
     cause,
     subnetId,
-    failure: `${failure} Launching EC2 instance failed.`,
   });
+  const failed = updateActivity(ctx, ActivityId, 'Failed', `${failure} Launching EC2 instance failed.`);
+  if (failed) publishLaunchFailure(ctx, failed);
   const launchRetryAt = ctx.now + Math.min(longestRetryMs, firstRetryMs * 2 ** group.launchFailures);
   const { AutoScalingGroupName: name } = group;
   ctx.put(groupTable, name, { ...group, launchFailures: group.launchFailures + 1, launchRetryAt });
@@ -50,7 +52,7 @@ function run(ctx: Context, group: GroupRecord, SubnetId: string) {
     ...request,
     MinCount: 1,
     MaxCount: 1,
-    // Where interfaces are specified, the subnet is theirs.
+    // EC2 takes the subnet on the interface when interfaces are specified.
     ...(NetworkInterfaces?.length
       ? { NetworkInterfaces: NetworkInterfaces.map((one) => ({ ...one, SubnetId })) }
       : { SubnetId }),
@@ -72,7 +74,7 @@ function begin(
 ): void {
   const InstanceId = instance.InstanceId!;
   const zone = instance.Placement?.AvailabilityZone ?? '';
-  const activityId = beginActivity(ctx, group, {
+  const { ActivityId: activityId } = beginActivity(ctx, group, {
     description: `Launching a new EC2 instance: ${InstanceId}`,
     cause,
     zone,

@@ -1,16 +1,17 @@
-// An instance comes into service, and falls ill.
+// An instance enters service, and is found unhealthy.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { noteActivity } from '../activities.ts';
+import { updateActivity } from '../activities/activity.ts';
+import { publishLaunch } from '../events.ts';
 import { type GroupRecord, type MemberRecord, memberTable } from '../state.ts';
 
-/** "Registered with the target groups before it is InService". */
+/** An instance is registered with the group's target groups before it is InService. */
 export function enterService(ctx: Context, group: GroupRecord, member: MemberRecord): void {
   const isAdding = !group.SuspendedProcesses.includes('AddToLoadBalancer');
   for (const TargetGroupArn of isAdding ? group.TargetGroupARNs : []) {
     register(ctx, TargetGroupArn, member.InstanceId);
   }
-  noteActivity(ctx, member.activityId, 'Successful');
+  const activity = updateActivity(ctx, member.activityId, 'Successful');
   const { activityId: _, ...served } = member;
   ctx.put(memberTable, member.InstanceId, {
     ...served,
@@ -18,9 +19,10 @@ export function enterService(ctx: Context, group: GroupRecord, member: MemberRec
     inServiceAt: ctx.now,
     actions: [],
   });
+  if (activity) publishLaunch(ctx, activity, member.InstanceId);
 }
 
-/** A target group that was deleted under the group takes no targets, and holds none up. */
+/** A target group that was deleted while attached does not keep instances out of service. */
 function register(ctx: Context, TargetGroupArn: string, Id: string): void {
   try {
     ctx.call('elbv2', 'RegisterTargets', { TargetGroupArn, Targets: [{ Id }] });

@@ -1,6 +1,6 @@
-// Carries a plan's steps out.
+// Carries out the steps of a plan.
 import type { Context } from '../../../kernel/context.ts';
-import { noteActivity } from '../activities.ts';
+import { updateActivity } from '../activities/activity.ts';
 import type { Step } from '../planning/steps.ts';
 import {
   type GroupRecord,
@@ -15,7 +15,7 @@ import { drain } from './drain.ts';
 import { beginHooks, endHook } from './hooks.ts';
 import { launch } from './launch.ts';
 import { enterService, markUnhealthy } from './service.ts';
-import { beginTermination, terminate } from './terminate.ts';
+import { beginTermination, remove, terminate } from './terminate.ts';
 
 export function applyStep(step: Step, ctx: Context, group: GroupRecord): void {
   switch (step.do) {
@@ -45,7 +45,7 @@ export function applyStep(step: Step, ctx: Context, group: GroupRecord): void {
       markUnhealthy(ctx, member, step.by);
       return;
     case 'begin-hooks':
-      beginHooks(ctx, member, step);
+      beginHooks(ctx, group, member, step);
       return;
     case 'end-hook':
       endHook(ctx, member, step.hook, step.result);
@@ -57,20 +57,18 @@ export function applyStep(step: Step, ctx: Context, group: GroupRecord): void {
       beginTermination(ctx, group, member, step.reason);
       return;
     case 'wait-for-targets':
-      // Planned again when the target's state changes, which is watched.
-      noteActivity(ctx, member.activityId, 'WaitingForELBConnectionDraining');
+      // The controller watches target health, and plans again when it changes.
+      updateActivity(ctx, member.activityId, 'WaitingForELBConnectionDraining');
       return;
     case 'terminate':
       terminate(ctx, member);
       return;
     case 'remove':
-      noteActivity(ctx, member.activityId, 'Successful');
-      ctx.delete(memberTable, member.InstanceId);
-      ctx.enqueue('autoscaling/group', group.AutoScalingGroupName);
+      remove(ctx, member);
   }
 }
 
-/** The group has followed its desired capacity: what changed it is told no more, and a cooldown begins. */
+/** The group has reached its desired capacity: later activities do not repeat what changed it, and a cooldown begins. */
 function settle(ctx: Context, group: GroupRecord): void {
   const { pendingCause: _, cooldownAfter, ...settled } = group;
   ctx.put(groupTable, group.AutoScalingGroupName, {

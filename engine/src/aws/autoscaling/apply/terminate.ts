@@ -1,8 +1,9 @@
-// An instance on its way out: first from its target groups, at last from EC2.
+// An instance leaves: first its target groups, then EC2, then the group.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { beginActivity, noteActivity } from '../activities.ts';
-import { causes, together } from '../causes.ts';
+import { beginActivity, updateActivity } from '../activities/activity.ts';
+import { causes, joinCauses } from '../activities/causes.ts';
+import { publishTermination } from '../events.ts';
 import type { TerminationReason } from '../planning/steps.ts';
 import { type GroupRecord, type MemberRecord, memberTable } from '../state.ts';
 
@@ -17,14 +18,14 @@ export function beginTermination(
     ctx,
     group,
     member,
-    together(reason.kind === 'shrink' ? group.pendingCause : undefined, sentence),
+    joinCauses(reason.kind === 'shrink' ? group.pendingCause : undefined, sentence),
   );
 }
 
-/** Also how TerminateInstanceInAutoScalingGroup begins. Returns the activity's id. */
+/** TerminateInstanceInAutoScalingGroup begins here too. Returns the activity's id. */
 export function leaveService(ctx: Context, group: GroupRecord, member: MemberRecord, cause: string): string {
-  noteActivity(ctx, member.activityId, 'Cancelled');
-  const activityId = beginActivity(ctx, group, {
+  updateActivity(ctx, member.activityId, 'Cancelled');
+  const { ActivityId: activityId } = beginActivity(ctx, group, {
     description: `Terminating EC2 instance: ${member.InstanceId}`,
     cause,
     zone: member.AvailabilityZone,
@@ -39,7 +40,7 @@ export function leaveService(ctx: Context, group: GroupRecord, member: MemberRec
   return activityId;
 }
 
-/** A target group that is gone has let the instance go already. */
+/** A target group that was deleted has no targets left to deregister. */
 export function deregister(ctx: Context, group: GroupRecord, id: string): void {
   for (const TargetGroupArn of group.TargetGroupARNs) {
     try {
@@ -50,10 +51,10 @@ export function deregister(ctx: Context, group: GroupRecord, id: string): void {
   }
 }
 
-/** An instance that EC2 does not know any more is as good as terminated. */
+/** An instance that EC2 has forgotten was terminated already. */
 export function terminate(ctx: Context, member: MemberRecord): void {
   try {
-    // Auto Scaling terminates instances that are protected from termination by the API, too.
+    // Protection from termination through the EC2 API does not hold Auto Scaling back.
     ctx.call('ec2', 'ModifyInstanceAttribute', {
       InstanceId: member.InstanceId,
       DisableApiTermination: { Value: false },
@@ -62,8 +63,16 @@ export function terminate(ctx: Context, member: MemberRecord): void {
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
   }
-  noteActivity(ctx, member.activityId, 'InProgress');
+  updateActivity(ctx, member.activityId, 'InProgress');
   ctx.put(memberTable, member.InstanceId, { ...member, LifecycleState: 'Terminating:Proceed' });
+}
+
+/** EC2 has terminated the instance. */
+export function remove(ctx: Context, member: MemberRecord): void {
+  const activity = updateActivity(ctx, member.activityId, 'Successful');
+  ctx.delete(memberTable, member.InstanceId);
+  ctx.enqueue('autoscaling/group', member.AutoScalingGroupName);
+  if (activity) publishTermination(ctx, activity, member.InstanceId);
 }
 
 function causeOf(now: number, id: string, reason: TerminationReason): string {

@@ -1,4 +1,4 @@
-// Keeps one group at its desired capacity: looks at it, plans (planning/plan.ts), applies.
+// Keeps one group at its desired capacity: observes it, plans (planning/plan.ts) and applies the plan.
 import type { InstanceStateName } from '@aws-sdk/client-ec2';
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller, Observation } from '../../../kernel/controller.ts';
@@ -6,10 +6,10 @@ import { AwsFault } from '../../../kernel/faults.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { applyStep } from '../apply/step.ts';
 import { hooksOf, membersOf } from '../find.ts';
-import { currentSource, sameSource } from '../launch-source.ts';
+import { currentSource, sameSource } from '../group/launch-source.ts';
 import { planGroup } from '../planning/plan.ts';
+import type { GroupSnapshot, MemberSnapshot, Zone } from '../planning/snapshot.ts';
 import type { Step } from '../planning/steps.ts';
-import type { GroupSnapshot, MemberSnapshot, Zone } from '../snapshot.ts';
 import { type GroupRecord, groupTable, type MemberRecord, memberTable, refreshTable } from '../state.ts';
 
 export const groupController: Controller<GroupSnapshot, Step> = {
@@ -57,7 +57,7 @@ function observe(state: Observation, name: string): GroupSnapshot | undefined {
     records.map(({ InstanceId }) => InstanceId),
   );
   const targets = targetStates(state, group);
-  const source = sourceOrNothing(state, group);
+  const source = findSource(state, group);
   const members: MemberSnapshot[] = records.map((member) => ({
     member,
     ec2State: states.get(member.InstanceId) ?? 'gone',
@@ -82,7 +82,7 @@ function observe(state: Observation, name: string): GroupSnapshot | undefined {
   };
 }
 
-/** By id; an instance that EC2 has forgotten is not there. */
+/** By id, without the instances that EC2 has forgotten. */
 function statesOf(
   state: Observation,
   InstanceIds: string[],
@@ -96,7 +96,7 @@ function statesOf(
     try {
       return state.call('ec2', 'DescribeInstanceStatus', { InstanceIds, IncludeAllInstances });
     } catch (error) {
-      // One id that is unknown fails the call by ids; a filter passes over it.
+      // An unknown id makes the call by ids fail; a filter ignores it.
       if (!(error instanceof AwsFault)) throw error;
       const Filters = [{ Name: 'instance-id', Values: InstanceIds }];
       return state.call('ec2', 'DescribeInstanceStatus', { Filters, IncludeAllInstances });
@@ -104,8 +104,8 @@ function statesOf(
   }
 }
 
-/** Undefined when the template is gone: then no launch will succeed either, and its activity says why. */
-function sourceOrNothing(state: Observation, group: GroupRecord) {
+/** Undefined when the template was deleted: launches then fail as well, and their activities say why. */
+function findSource(state: Observation, group: GroupRecord) {
   try {
     return currentSource(state, group);
   } catch (error) {
@@ -114,7 +114,7 @@ function sourceOrNothing(state: Observation, group: GroupRecord) {
   }
 }
 
-/** Each zone with the group's subnets in it, or with its default subnet when the group names zones only. */
+/** Each zone with the group's subnets in it, or with the default subnet when the group has zones only. */
 function zonesOf(state: Observation, group: GroupRecord): Zone[] {
   const byDefault = [
     { Name: 'default-for-az', Values: ['true'] },
@@ -144,7 +144,7 @@ function targetStates(state: Observation, group: GroupRecord) {
   return worst;
 }
 
-/** A target group that is gone has no targets. */
+/** A target group that was deleted has no targets. */
 function describeTargets(state: Observation, TargetGroupArn: string) {
   try {
     return state.call('elbv2', 'DescribeTargetHealth', { TargetGroupArn });
@@ -154,7 +154,7 @@ function describeTargets(state: Observation, TargetGroupArn: string) {
   }
 }
 
-/** Tasks that have not stopped yet: one whose connections are drained runs no more, but is not done. */
+/** How many tasks have not stopped: those that are stopping count until they are STOPPED. */
 function tasksOn(state: Observation, { draining }: MemberRecord): number | undefined {
   if (!draining?.containerInstance) return undefined;
   const { cluster, containerInstance } = draining;
@@ -184,7 +184,7 @@ function hasManagedDraining(state: Observation, group: GroupRecord): boolean {
       );
     });
   } catch (error) {
-    // Without ECS, as in a rehearsal of Auto Scaling alone, nobody drains.
+    // Without ECS, as in a test of Auto Scaling alone, there is no managed draining.
     if (!(error instanceof AwsFault)) throw error;
     return false;
   }

@@ -1,8 +1,8 @@
-// Sends the metrics of groups that collect them, once a minute.
+// Sends the metrics of groups that collect them to CloudWatch, once a minute.
 import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
 import type { Controller } from '../../../kernel/controller.ts';
 import { membersOf } from '../find.ts';
-import { groupMetricValues } from '../metrics.ts';
+import { groupMetricValues } from '../group/metrics.ts';
 import { groupTable } from '../state.ts';
 
 interface Snapshot {
@@ -27,7 +27,7 @@ export const metricsController: Controller<Snapshot, readonly MetricDatum[]> = {
       }),
     };
   },
-  // A look that comes early, because the group changed, only adds a sample.
+  // An early run, because the group changed, only adds a sample.
   plan: ({ data }, now) => ({ steps: [data], revisitAt: now + minuteMs }),
   apply(data, ctx) {
     ctx.call('cloudwatch', 'PutMetricData', {

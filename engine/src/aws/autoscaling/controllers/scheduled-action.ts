@@ -1,8 +1,8 @@
-// Acts at a scheduled action's time, and finds the next one.
+// Performs a scheduled action when it is due, and works out when it is due next.
 import type { Controller } from '../../../kernel/controller.ts';
-import { checkBounds, clamp, setDesired } from '../capacity.ts';
-import { causes } from '../causes.ts';
-import { nextAfter, parseCron } from '../cron.ts';
+import { causes } from '../activities/causes.ts';
+import { checkBounds, clamp, setDesired } from '../group/capacity.ts';
+import { nextAfter, parseCron } from '../scheduled-actions/cron.ts';
 import { groupTable, type ScheduledActionRecord, scheduledActionTable } from '../state.ts';
 
 export const scheduledActionController: Controller<ScheduledActionRecord, 'act'> = {

@@ -1,18 +1,18 @@
-// Auto Scaling API, AttachInstances: running instances of no group come in, and the desired capacity with them.
+// Auto Scaling API, AttachInstances: running instances join the group, and raise its desired capacity.
 import type { Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { beginActivity } from '../activities.ts';
+import { beginActivity } from '../activities/activity.ts';
 import { validationError } from '../faults.ts';
-import { requiredGroup } from '../find.ts';
+import { requireGroup } from '../find.ts';
 import { groupTable, memberTable } from '../state.ts';
 
 export const attachInstances: Operation<'autoscaling', 'AttachInstances'> = (input, ctx) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const group = requireGroup(ctx, input.AutoScalingGroupName);
   const ids = input.InstanceIds ?? [];
   const desired = group.DesiredCapacity + ids.length;
   if (desired > group.MaxSize) {
     throw validationError(
-      `AutoScalingGroup ${group.AutoScalingGroupName} has max-size=${group.MaxSize}: ${ids.length} more would be above it.`,
+      `AutoScalingGroup ${group.AutoScalingGroupName} has min-size=${group.MinSize}, max-size=${group.MaxSize}, and desired-size=${group.DesiredCapacity}. To attach ${ids.length} more instance, please update the AutoScalingGroup sizes appropriately.`,
     );
   }
   for (const id of ids) {
@@ -22,7 +22,7 @@ export const attachInstances: Operation<'autoscaling', 'AttachInstances'> = (inp
     if (instance.State?.Name !== 'running') {
       throw validationError(`Invalid Instance ID(s): [${id}] specified: it is not running.`);
     }
-    const activityId = beginActivity(ctx, group, {
+    const { ActivityId: activityId } = beginActivity(ctx, group, {
       description: `Attaching an existing EC2 instance: ${id}`,
       cause: `At ${new Date(ctx.now).toISOString()} an instance was attached in response to a user request.`,
     });

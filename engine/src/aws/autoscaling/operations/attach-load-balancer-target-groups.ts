@@ -1,14 +1,14 @@
 // Auto Scaling API, AttachLoadBalancerTargetGroups: instances in service become targets.
 import type { Operation } from '../../../kernel/context.ts';
-import { membersOf, requiredGroup } from '../find.ts';
-import { checkTargetGroups } from '../group-settings.ts';
+import { membersOf, requireGroup } from '../find.ts';
+import { checkTargetGroups } from '../group/settings.ts';
 import { groupTable } from '../state.ts';
 
 export const attachLoadBalancerTargetGroups: Operation<'autoscaling', 'AttachLoadBalancerTargetGroups'> = (
   input,
   ctx,
 ) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const group = requireGroup(ctx, input.AutoScalingGroupName);
   const added = (input.TargetGroupARNs ?? []).filter((arn) => !group.TargetGroupARNs.includes(arn));
   checkTargetGroups(ctx, added);
   ctx.put(groupTable, group.AutoScalingGroupName, {

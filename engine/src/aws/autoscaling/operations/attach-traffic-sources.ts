@@ -1,4 +1,4 @@
-// Auto Scaling API, AttachTrafficSources: target groups by their newer name. VPC Lattice is not simulated.
+// Auto Scaling API, AttachTrafficSources: another name for AttachLoadBalancerTargetGroups. VPC Lattice is not simulated.
 import type { Operation } from '../../../kernel/context.ts';
 import { notSimulated } from '../faults.ts';
 

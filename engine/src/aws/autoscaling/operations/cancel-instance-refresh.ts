@@ -1,11 +1,11 @@
-// Auto Scaling API, CancelInstanceRefresh: what is being replaced is, the rest stays as it is.
+// Auto Scaling API, CancelInstanceRefresh: replacements under way are finished, and the other instances stay.
 import type { Operation } from '../../../kernel/context.ts';
 import { noActiveRefresh } from '../faults.ts';
-import { requiredGroup } from '../find.ts';
+import { requireGroup } from '../find.ts';
 import { refreshTable } from '../state.ts';
 
 export const cancelInstanceRefresh: Operation<'autoscaling', 'CancelInstanceRefresh'> = (input, ctx) => {
-  const { AutoScalingGroupName: name } = requiredGroup(ctx, input.AutoScalingGroupName);
+  const { AutoScalingGroupName: name } = requireGroup(ctx, input.AutoScalingGroupName);
   const refresh = ctx
     .all(refreshTable)
     .find((one) => one.AutoScalingGroupName === name && one.Status === 'InProgress');

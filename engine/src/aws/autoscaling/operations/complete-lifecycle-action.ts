@@ -1,7 +1,7 @@
 // Auto Scaling API, CompleteLifecycleAction.
 import type { Operation } from '../../../kernel/context.ts';
 import { validationError } from '../faults.ts';
-import { changeAction } from '../lifecycle-hooks.ts';
+import { changeAction } from '../group/lifecycle-hooks.ts';
 
 export const completeLifecycleAction: Operation<'autoscaling', 'CompleteLifecycleAction'> = (input, ctx) => {
   const result = input.LifecycleActionResult;

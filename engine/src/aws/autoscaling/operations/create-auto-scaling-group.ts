@@ -1,11 +1,11 @@
 // Auto Scaling API, CreateAutoScalingGroup. The controller launches the instances.
 import type { Operation } from '../../../kernel/context.ts';
-import { checkBounds } from '../capacity.ts';
-import { causes } from '../causes.ts';
+import { causes } from '../activities/causes.ts';
 import { groupExists, notSimulated, validationError } from '../faults.ts';
-import { checkTargetGroups, recordedFrom, settingsFrom } from '../group-settings.ts';
-import { sourceFrom } from '../launch-source.ts';
-import { putHook } from '../lifecycle-hooks.ts';
+import { checkBounds } from '../group/capacity.ts';
+import { sourceFrom } from '../group/launch-source.ts';
+import { putHook } from '../group/lifecycle-hooks.ts';
+import { checkTargetGroups, recordedFrom, settingsFrom } from '../group/settings.ts';
 import { type GroupRecord, groupTable } from '../state.ts';
 
 export const createAutoScalingGroup: Operation<'autoscaling', 'CreateAutoScalingGroup'> = (input, ctx) => {

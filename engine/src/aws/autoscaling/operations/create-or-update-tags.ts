@@ -1,11 +1,11 @@
-// Auto Scaling API, CreateOrUpdateTags: propagated at the next launch, not to what runs.
+// Auto Scaling API, CreateOrUpdateTags: propagated to instances that are launched later, not to running ones.
 import type { Operation } from '../../../kernel/context.ts';
-import { requiredGroup } from '../find.ts';
+import { requireGroup } from '../find.ts';
 import { groupTable } from '../state.ts';
 
 export const createOrUpdateTags: Operation<'autoscaling', 'CreateOrUpdateTags'> = (input, ctx) => {
   for (const { ResourceId, Key = '', Value = '', PropagateAtLaunch = false } of input.Tags ?? []) {
-    const group = requiredGroup(ctx, ResourceId);
+    const group = requireGroup(ctx, ResourceId);
     const Tags = [...group.Tags.filter((tag) => tag.Key !== Key), { Key, Value, PropagateAtLaunch }];
     ctx.put(groupTable, group.AutoScalingGroupName, { ...group, Tags });
   }

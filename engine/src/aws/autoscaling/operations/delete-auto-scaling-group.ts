@@ -1,12 +1,13 @@
-// Auto Scaling API, DeleteAutoScalingGroup: with instances in it only by force, and then without their hooks.
+// Auto Scaling API, DeleteAutoScalingGroup: a group with instances is deleted by force only, without running their
+// hooks.
 import type { Operation } from '../../../kernel/context.ts';
 import { deleteGroup } from '../apply/step.ts';
 import { deletionProtected, groupInUse } from '../faults.ts';
-import { membersOf, requiredGroup } from '../find.ts';
+import { membersOf, requireGroup } from '../find.ts';
 import { groupTable } from '../state.ts';
 
 export const deleteAutoScalingGroup: Operation<'autoscaling', 'DeleteAutoScalingGroup'> = (input, ctx) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const group = requireGroup(ctx, input.AutoScalingGroupName);
   const protection = group.recorded.DeletionProtection;
   if (
     protection === 'prevent-all-deletion' ||

@@ -1,4 +1,4 @@
-// Auto Scaling API, DeleteLaunchConfiguration: only one that no group uses.
+// Auto Scaling API, DeleteLaunchConfiguration: refused while a group uses it.
 import type { Operation } from '../../../kernel/context.ts';
 import { launchConfigurationInUse, launchConfigurationNotFound } from '../faults.ts';
 import { groupTable, launchConfigurationTable } from '../state.ts';

@@ -1,12 +1,11 @@
-// Auto Scaling API, DeleteLifecycleHook: what waits for it goes on.
+// Auto Scaling API, DeleteLifecycleHook: instances that wait at it continue.
 import type { Operation } from '../../../kernel/context.ts';
 import { validationError } from '../faults.ts';
-import { requiredGroup } from '../find.ts';
-import { hookKey } from '../lifecycle-hooks.ts';
-import { hookTable } from '../state.ts';
+import { requireGroup } from '../find.ts';
+import { hookKey, hookTable } from '../state.ts';
 
 export const deleteLifecycleHook: Operation<'autoscaling', 'DeleteLifecycleHook'> = (input, ctx) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName).AutoScalingGroupName;
+  const group = requireGroup(ctx, input.AutoScalingGroupName).AutoScalingGroupName;
   const key = hookKey(group, input.LifecycleHookName!);
   if (!ctx.get(hookTable, key)) throw validationError('No such lifecycle hook found');
   ctx.delete(hookTable, key);

@@ -1,10 +1,10 @@
-// Auto Scaling API, DeletePolicy: a target tracking policy's alarms go with it.
+// Auto Scaling API, DeletePolicy: deletes a target tracking policy's alarms as well.
 import type { Operation } from '../../../kernel/context.ts';
-import { requiredPolicy } from '../find.ts';
+import { requirePolicy } from '../find.ts';
 import { policyTable } from '../state.ts';
 
 export const deletePolicy: Operation<'autoscaling', 'DeletePolicy'> = (input, ctx) => {
-  const policy = requiredPolicy(ctx, input.AutoScalingGroupName, input.PolicyName);
+  const policy = requirePolicy(ctx, input.AutoScalingGroupName, input.PolicyName);
   if (policy.alarmNames.length > 0) {
     ctx.call('cloudwatch', 'DeleteAlarms', { AlarmNames: [...policy.alarmNames] });
   }

@@ -21,6 +21,6 @@ export const describeAutoScalingGroups: Operation<'autoscaling', 'DescribeAutoSc
         return Tags.some(({ Key, Value }) => `tag:${Key}` === Name && Values.includes(Value));
       }),
     );
-  const { page, NextToken } = paginate(chosen, input);
+  const { page, NextToken } = paginate(chosen, ({ AutoScalingGroupName }) => AutoScalingGroupName, input);
   return { AutoScalingGroups: page.map((group) => groupView(group, ctx)), NextToken };
 };

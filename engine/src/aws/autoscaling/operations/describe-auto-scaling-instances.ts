@@ -1,4 +1,4 @@
-// Auto Scaling API, DescribeAutoScalingInstances: ids that are in no group are left out.
+// Auto Scaling API, DescribeAutoScalingInstances: ids that belong to no group are ignored.
 import type { Operation } from '../../../kernel/context.ts';
 import { paginate } from '../find.ts';
 import { memberTable } from '../state.ts';
@@ -12,6 +12,6 @@ export const describeAutoScalingInstances: Operation<'autoscaling', 'DescribeAut
   const chosen = ctx
     .all(memberTable)
     .filter(({ InstanceId }) => ids.length === 0 || ids.includes(InstanceId));
-  const { page, NextToken } = paginate(chosen, input);
+  const { page, NextToken } = paginate(chosen, ({ InstanceId }) => InstanceId, input);
   return { AutoScalingInstances: page.map(memberDetails), NextToken };
 };

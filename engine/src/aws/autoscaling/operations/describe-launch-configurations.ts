@@ -11,8 +11,14 @@ export const describeLaunchConfigurations: Operation<'autoscaling', 'DescribeLau
   const names = input.LaunchConfigurationNames ?? [];
   const chosen = ctx
     .all(launchConfigurationTable)
-    .filter(({ LaunchConfigurationName }) => names.length === 0 || names.includes(LaunchConfigurationName))
-    .map(
+    .filter(({ LaunchConfigurationName }) => names.length === 0 || names.includes(LaunchConfigurationName));
+  const { page, NextToken } = paginate(
+    chosen,
+    ({ LaunchConfigurationName }) => LaunchConfigurationName,
+    input,
+  );
+  return {
+    LaunchConfigurations: page.map(
       ({ Monitoring, CreatedTime, ...configuration }): LaunchConfiguration => ({
         ...configuration,
         CreatedTime: new Date(CreatedTime),
@@ -24,7 +30,7 @@ export const describeLaunchConfigurations: Operation<'autoscaling', 'DescribeLau
         KernelId: '',
         RamdiskId: '',
       }),
-    );
-  const { page, NextToken } = paginate(chosen, input);
-  return { LaunchConfigurations: [...page], NextToken };
+    ),
+    NextToken,
+  };
 };

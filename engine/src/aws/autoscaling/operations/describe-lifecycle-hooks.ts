@@ -1,9 +1,9 @@
 // Auto Scaling API, DescribeLifecycleHooks.
 import type { Operation } from '../../../kernel/context.ts';
-import { hooksOf, requiredGroup } from '../find.ts';
+import { hooksOf, requireGroup } from '../find.ts';
 
 export const describeLifecycleHooks: Operation<'autoscaling', 'DescribeLifecycleHooks'> = (input, ctx) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName).AutoScalingGroupName;
+  const group = requireGroup(ctx, input.AutoScalingGroupName).AutoScalingGroupName;
   const names = input.LifecycleHookNames ?? [];
   return {
     LifecycleHooks: hooksOf(ctx, group)

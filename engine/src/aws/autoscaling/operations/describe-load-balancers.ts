@@ -1,8 +1,8 @@
-// Auto Scaling API, DescribeLoadBalancers: Classic Load Balancers, of which there are none.
+// Auto Scaling API, DescribeLoadBalancers: always empty, since Classic Load Balancers are not simulated.
 import type { Operation } from '../../../kernel/context.ts';
-import { requiredGroup } from '../find.ts';
+import { requireGroup } from '../find.ts';
 
 export const describeLoadBalancers: Operation<'autoscaling', 'DescribeLoadBalancers'> = (input, ctx) => {
-  requiredGroup(ctx, input.AutoScalingGroupName);
+  requireGroup(ctx, input.AutoScalingGroupName);
   return { LoadBalancers: [] };
 };

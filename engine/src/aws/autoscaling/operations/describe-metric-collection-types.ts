@@ -1,6 +1,6 @@
 // Auto Scaling API, DescribeMetricCollectionTypes.
 import type { Operation } from '../../../kernel/context.ts';
-import { groupMetrics } from '../metrics.ts';
+import { groupMetrics } from '../group/metrics.ts';
 
 export const describeMetricCollectionTypes: Operation<
   'autoscaling',

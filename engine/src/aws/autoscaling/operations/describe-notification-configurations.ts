@@ -1,4 +1,5 @@
-// Auto Scaling API, DescribeNotificationConfigurations: there is none, as none can be put.
+// Auto Scaling API, DescribeNotificationConfigurations: always empty, since PutNotificationConfiguration is not
+// implemented.
 import type { Operation } from '../../../kernel/context.ts';
 
 export const describeNotificationConfigurations: Operation<

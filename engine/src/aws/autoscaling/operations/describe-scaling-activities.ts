@@ -1,7 +1,7 @@
-// Auto Scaling API, DescribeScalingActivities: those under way first, then by start time, newest first.
+// Auto Scaling API, DescribeScalingActivities: those in progress first, then the newest.
 import type { Operation } from '../../../kernel/context.ts';
-import { paginate, requiredGroup } from '../find.ts';
-import { activityTable, groupTable } from '../state.ts';
+import { paginate, requireGroup } from '../find.ts';
+import { type ActivityRecord, activityTable, groupTable } from '../state.ts';
 import { activityView } from '../views.ts';
 
 export const describeScalingActivities: Operation<'autoscaling', 'DescribeScalingActivities'> = (
@@ -9,19 +9,20 @@ export const describeScalingActivities: Operation<'autoscaling', 'DescribeScalin
   ctx,
 ) => {
   const { AutoScalingGroupName: name, IncludeDeletedGroups = false } = input;
-  if (name !== undefined && !IncludeDeletedGroups) requiredGroup(ctx, name);
+  if (name !== undefined && !IncludeDeletedGroups) requireGroup(ctx, name);
   const present = new Set(ctx.all(groupTable).map(({ AutoScalingGroupARN }) => AutoScalingGroupARN));
   const ids = input.ActivityIds ?? [];
   const chosen = ctx
     .all(activityTable)
     .filter(({ AutoScalingGroupName }) => name === undefined || AutoScalingGroupName === name)
     .filter(({ AutoScalingGroupARN }) => IncludeDeletedGroups || present.has(AutoScalingGroupARN))
-    .filter(({ ActivityId }) => ids.length === 0 || ids.includes(ActivityId))
-    .reverse()
-    .sort(
-      (a, b) =>
-        Number(a.EndTime !== undefined) - Number(b.EndTime !== undefined) || b.StartTime - a.StartTime,
-    );
-  const { page, NextToken } = paginate(chosen, input, 100);
+    .filter(({ ActivityId }) => ids.length === 0 || ids.includes(ActivityId));
+  const { page, NextToken } = paginate(chosen, order, input, 100);
   return { Activities: page.map(activityView), NextToken };
 };
+
+/** Pages are in rising order of key: counting down from this puts the newest first. */
+const endOfSequence = 10_000_000_000;
+
+const order = ({ EndTime, sequence }: ActivityRecord) =>
+  `${EndTime === undefined ? 'in progress' : 'over'} ${endOfSequence - sequence}`;

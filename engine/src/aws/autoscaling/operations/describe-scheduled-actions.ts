@@ -1,4 +1,4 @@
-// Auto Scaling API, DescribeScheduledActions: those that are still to act.
+// Auto Scaling API, DescribeScheduledActions: those that are still due.
 import type { Operation } from '../../../kernel/context.ts';
 import { paginate } from '../find.ts';
 import { scheduledActionTable } from '../state.ts';
@@ -15,13 +15,19 @@ export const describeScheduledActions: Operation<'autoscaling', 'DescribeSchedul
       ({ AutoScalingGroupName }) =>
         input.AutoScalingGroupName === undefined || AutoScalingGroupName === input.AutoScalingGroupName,
     )
-    .filter(({ ScheduledActionName }) => names.length === 0 || names.includes(ScheduledActionName))
-    .map(({ nextAt, StartTime, EndTime, ...action }) => ({
+    .filter(({ ScheduledActionName }) => names.length === 0 || names.includes(ScheduledActionName));
+  const { page, NextToken } = paginate(
+    chosen,
+    ({ AutoScalingGroupName, ScheduledActionName }) => `${AutoScalingGroupName}/${ScheduledActionName}`,
+    input,
+  );
+  return {
+    ScheduledUpdateGroupActions: page.map(({ nextAt, StartTime, EndTime, ...action }) => ({
       ...action,
       StartTime: new Date(StartTime ?? nextAt ?? 0),
       Time: new Date(StartTime ?? nextAt ?? 0),
       EndTime: EndTime === undefined ? undefined : new Date(EndTime),
-    }));
-  const { page, NextToken } = paginate(chosen, input);
-  return { ScheduledUpdateGroupActions: [...page], NextToken };
+    })),
+    NextToken,
+  };
 };

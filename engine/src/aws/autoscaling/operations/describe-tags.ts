@@ -19,6 +19,6 @@ export const describeTags: Operation<'autoscaling', 'DescribeTags'> = (input, ct
         return value !== undefined && Values.includes(value);
       }),
     );
-  const { page, NextToken } = paginate(chosen, input);
+  const { page, NextToken } = paginate(chosen, ({ ResourceId, Key }) => `${ResourceId}/${Key}`, input);
   return { Tags: [...page], NextToken };
 };

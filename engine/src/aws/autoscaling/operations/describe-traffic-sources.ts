@@ -1,12 +1,14 @@
-// Auto Scaling API, DescribeTrafficSources.
+// Auto Scaling API, DescribeTrafficSources: another name for DescribeLoadBalancerTargetGroups.
 import type { Operation } from '../../../kernel/context.ts';
 
 export const describeTrafficSources: Operation<'autoscaling', 'DescribeTrafficSources'> = (input, ctx) => {
-  const { AutoScalingGroupName } = input;
-  const { LoadBalancerTargetGroups = [] } =
-    input.TrafficSourceType === undefined || input.TrafficSourceType === 'elbv2'
-      ? ctx.call('autoscaling', 'DescribeLoadBalancerTargetGroups', { AutoScalingGroupName })
-      : {};
+  const { TrafficSourceType: type = 'elbv2', ...rest } = input;
+  const { LoadBalancerTargetGroups = [], NextToken } = ctx.call(
+    'autoscaling',
+    'DescribeLoadBalancerTargetGroups',
+    rest,
+  );
+  if (type !== 'elbv2') return { TrafficSources: [] };
   return {
     TrafficSources: LoadBalancerTargetGroups.map(({ LoadBalancerTargetGroupARN, State }) => ({
       Identifier: LoadBalancerTargetGroupARN,
@@ -14,5 +16,6 @@ export const describeTrafficSources: Operation<'autoscaling', 'DescribeTrafficSo
       Type: 'elbv2',
       State,
     })),
+    NextToken,
   };
 };

@@ -1,8 +1,8 @@
-// Auto Scaling API, DescribeWarmPool: no group has one, as none can be put.
+// Auto Scaling API, DescribeWarmPool: always empty, since PutWarmPool is not implemented.
 import type { Operation } from '../../../kernel/context.ts';
-import { requiredGroup } from '../find.ts';
+import { requireGroup } from '../find.ts';
 
 export const describeWarmPool: Operation<'autoscaling', 'DescribeWarmPool'> = (input, ctx) => {
-  requiredGroup(ctx, input.AutoScalingGroupName);
+  requireGroup(ctx, input.AutoScalingGroupName);
   return { Instances: [] };
 };

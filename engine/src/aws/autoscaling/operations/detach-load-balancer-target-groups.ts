@@ -1,21 +1,21 @@
 // Auto Scaling API, DetachLoadBalancerTargetGroups.
 import type { Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { membersOf, requiredGroup } from '../find.ts';
+import { membersOf, requireGroup } from '../find.ts';
 import { groupTable } from '../state.ts';
 
 export const detachLoadBalancerTargetGroups: Operation<'autoscaling', 'DetachLoadBalancerTargetGroups'> = (
   input,
   ctx,
 ) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const group = requireGroup(ctx, input.AutoScalingGroupName);
   const gone = input.TargetGroupARNs ?? [];
   const Targets = membersOf(ctx, group.AutoScalingGroupName).map(({ InstanceId }) => ({ Id: InstanceId }));
   for (const TargetGroupArn of Targets.length > 0 ? gone : []) {
     try {
       ctx.call('elbv2', 'DeregisterTargets', { TargetGroupArn, Targets });
     } catch (error) {
-      // A target group that was deleted meanwhile is detached all the same.
+      // A target group that was deleted in the meantime can still be detached.
       if (!(error instanceof AwsFault)) throw error;
     }
   }

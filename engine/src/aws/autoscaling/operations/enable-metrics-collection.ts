@@ -1,11 +1,11 @@
-// Auto Scaling API, EnableMetricsCollection: all group metrics, or those named.
+// Auto Scaling API, EnableMetricsCollection: the metrics in the request, or all.
 import type { Operation } from '../../../kernel/context.ts';
-import { requiredGroup } from '../find.ts';
-import { groupMetrics } from '../metrics.ts';
+import { requireGroup } from '../find.ts';
+import { groupMetrics } from '../group/metrics.ts';
 import { groupTable } from '../state.ts';
 
 export const enableMetricsCollection: Operation<'autoscaling', 'EnableMetricsCollection'> = (input, ctx) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const group = requireGroup(ctx, input.AutoScalingGroupName);
   const added = input.Metrics?.length ? input.Metrics : groupMetrics;
   const EnabledMetrics = [...new Set([...group.EnabledMetrics, ...added])];
   ctx.put(groupTable, group.AutoScalingGroupName, { ...group, EnabledMetrics });

@@ -1,13 +1,13 @@
 // Auto Scaling API, PutScalingPolicy: simple, step and target tracking. Predictive scaling is refused.
 import type { Operation } from '../../../kernel/context.ts';
 import { notSimulated, validationError } from '../faults.ts';
-import { requiredGroup } from '../find.ts';
+import { requireGroup } from '../find.ts';
 import { checkSteps } from '../scaling/steps.ts';
 import { putAlarms } from '../scaling/target-tracking.ts';
 import { type PolicyRecord, policyTable } from '../state.ts';
 
 export const putScalingPolicy: Operation<'autoscaling', 'PutScalingPolicy'> = (input, ctx) => {
-  const { AutoScalingGroupName: group } = requiredGroup(ctx, input.AutoScalingGroupName);
+  const { AutoScalingGroupName: group } = requireGroup(ctx, input.AutoScalingGroupName);
   const name = input.PolicyName!;
   const key = `${group}/${name}`;
   const known = ctx.get(policyTable, key);

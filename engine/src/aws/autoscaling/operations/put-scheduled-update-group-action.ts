@@ -1,15 +1,15 @@
 // Auto Scaling API, PutScheduledUpdateGroupAction. Recurrences are in UTC.
 import type { Operation } from '../../../kernel/context.ts';
-import { nextAfter, parseCron } from '../cron.ts';
 import { notSimulated, validationError } from '../faults.ts';
-import { requiredGroup } from '../find.ts';
+import { requireGroup } from '../find.ts';
+import { nextAfter, parseCron } from '../scheduled-actions/cron.ts';
 import { type ScheduledActionRecord, scheduledActionTable } from '../state.ts';
 
 export const putScheduledUpdateGroupAction: Operation<'autoscaling', 'PutScheduledUpdateGroupAction'> = (
   input,
   ctx,
 ) => {
-  const { AutoScalingGroupName: group } = requiredGroup(ctx, input.AutoScalingGroupName);
+  const { AutoScalingGroupName: group } = requireGroup(ctx, input.AutoScalingGroupName);
   const name = input.ScheduledActionName!;
   if (input.MinSize === undefined && input.MaxSize === undefined && input.DesiredCapacity === undefined) {
     throw validationError('At least one of MinSize, MaxSize and DesiredCapacity must be specified');

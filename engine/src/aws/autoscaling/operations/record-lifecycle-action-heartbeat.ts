@@ -1,6 +1,6 @@
-// Auto Scaling API, RecordLifecycleActionHeartbeat: the timeout begins anew.
+// Auto Scaling API, RecordLifecycleActionHeartbeat: restarts the heartbeat timeout.
 import type { Operation } from '../../../kernel/context.ts';
-import { changeAction } from '../lifecycle-hooks.ts';
+import { changeAction } from '../group/lifecycle-hooks.ts';
 
 export const recordLifecycleActionHeartbeat: Operation<'autoscaling', 'RecordLifecycleActionHeartbeat'> = (
   input,

@@ -1,12 +1,12 @@
 // Auto Scaling API, SetDesiredCapacity.
 import type { Operation } from '../../../kernel/context.ts';
-import { setDesired } from '../capacity.ts';
-import { causes } from '../causes.ts';
+import { causes } from '../activities/causes.ts';
 import { activityInProgress, validationError } from '../faults.ts';
-import { requiredGroup } from '../find.ts';
+import { requireGroup } from '../find.ts';
+import { setDesired } from '../group/capacity.ts';
 
 export const setDesiredCapacity: Operation<'autoscaling', 'SetDesiredCapacity'> = (input, ctx) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const group = requireGroup(ctx, input.AutoScalingGroupName);
   const desired = input.DesiredCapacity!;
   const name = group.AutoScalingGroupName;
   if (desired > group.MaxSize) {

@@ -1,12 +1,12 @@
-// Auto Scaling API, SetInstanceHealth: respects the grace period unless told not to.
+// Auto Scaling API, SetInstanceHealth: respects the grace period unless the request says otherwise.
 import type { Operation } from '../../../kernel/context.ts';
 import { validationError } from '../faults.ts';
-import { requiredGroup, requiredMember } from '../find.ts';
+import { requireGroup, requireMember } from '../find.ts';
 import { memberTable } from '../state.ts';
 
 export const setInstanceHealth: Operation<'autoscaling', 'SetInstanceHealth'> = (input, ctx) => {
-  const member = requiredMember(ctx, input.InstanceId);
-  const group = requiredGroup(ctx, member.AutoScalingGroupName);
+  const member = requireMember(ctx, input.InstanceId);
+  const group = requireGroup(ctx, member.AutoScalingGroupName);
   const HealthStatus = input.HealthStatus;
   if (HealthStatus !== 'Healthy' && HealthStatus !== 'Unhealthy') {
     throw validationError('Valid instance health states are: [Healthy, Unhealthy].');

@@ -1,17 +1,18 @@
-// Auto Scaling API, StartInstanceRefresh: rolling replacement. Checkpoints, bake time, alarms and roll back are refused.
+// Auto Scaling API, StartInstanceRefresh: rolling replacement. Checkpoints, bake time, alarms and rollback
+// are refused.
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { notSimulated, refreshInProgress, validationError } from '../faults.ts';
-import { membersOf, requiredGroup } from '../find.ts';
-import { sourceFrom } from '../launch-source.ts';
+import { membersOf, requireGroup } from '../find.ts';
+import { sourceFrom } from '../group/launch-source.ts';
 import { groupTable, refreshTable } from '../state.ts';
 
 export const startInstanceRefresh: Operation<'autoscaling', 'StartInstanceRefresh'> = (input, ctx) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const group = requireGroup(ctx, input.AutoScalingGroupName);
   const name = group.AutoScalingGroupName;
   const { Preferences = {} } = input;
   if (input.Strategy && input.Strategy !== 'Rolling') throw notSimulated(`the ${input.Strategy} strategy`);
-  if (Preferences.AutoRollback) throw notSimulated('automatic roll back of an instance refresh');
+  if (Preferences.AutoRollback) throw notSimulated('automatic rollback of an instance refresh');
   if (Preferences.BakeTime) throw notSimulated('the bake time of an instance refresh');
   if (Preferences.AlarmSpecification?.Alarms?.length)
     throw notSimulated('alarms that stop an instance refresh');

@@ -1,11 +1,11 @@
 // Auto Scaling API, SuspendProcesses.
 import type { Operation } from '../../../kernel/context.ts';
-import { requiredGroup } from '../find.ts';
-import { namedProcesses } from '../processes.ts';
+import { requireGroup } from '../find.ts';
+import { namedProcesses } from '../group/processes.ts';
 import { groupTable } from '../state.ts';
 
 export const suspendProcesses: Operation<'autoscaling', 'SuspendProcesses'> = (input, ctx) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const group = requireGroup(ctx, input.AutoScalingGroupName);
   const SuspendedProcesses = [
     ...new Set([...group.SuspendedProcesses, ...namedProcesses(input.ScalingProcesses)]),
   ];

@@ -1,9 +1,10 @@
-// Auto Scaling API, TerminateInstanceInAutoScalingGroup: replaced, or with one less desired.
+// Auto Scaling API, TerminateInstanceInAutoScalingGroup: the instance is replaced, unless the desired
+// capacity is decremented.
 import type { Operation } from '../../../kernel/context.ts';
+import { causes } from '../activities/causes.ts';
 import { leaveService } from '../apply/terminate.ts';
-import { causes } from '../causes.ts';
 import { validationError } from '../faults.ts';
-import { requiredGroup, requiredMember } from '../find.ts';
+import { requireGroup, requireMember } from '../find.ts';
 import { activityTable, groupTable } from '../state.ts';
 import { activityView } from '../views.ts';
 
@@ -11,8 +12,8 @@ export const terminateInstanceInAutoScalingGroup: Operation<
   'autoscaling',
   'TerminateInstanceInAutoScalingGroup'
 > = (input, ctx) => {
-  const member = requiredMember(ctx, input.InstanceId);
-  const group = requiredGroup(ctx, member.AutoScalingGroupName);
+  const member = requireMember(ctx, input.InstanceId);
+  const group = requireGroup(ctx, member.AutoScalingGroupName);
   if (member.LifecycleState?.startsWith('Terminating')) {
     throw validationError(`The instance ${member.InstanceId} is not in InService or Standby.`);
   }

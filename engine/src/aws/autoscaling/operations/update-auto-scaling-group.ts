@@ -1,14 +1,14 @@
-// Auto Scaling API, UpdateAutoScalingGroup. A new launch template concerns new instances only.
+// Auto Scaling API, UpdateAutoScalingGroup. A new launch template applies to new instances only.
 import type { Operation } from '../../../kernel/context.ts';
-import { checkBounds, clamp } from '../capacity.ts';
-import { causes } from '../causes.ts';
-import { requiredGroup } from '../find.ts';
-import { recordedFrom, settingsFrom } from '../group-settings.ts';
-import { sourceFrom } from '../launch-source.ts';
+import { causes } from '../activities/causes.ts';
+import { requireGroup } from '../find.ts';
+import { checkBounds, clamp } from '../group/capacity.ts';
+import { sourceFrom } from '../group/launch-source.ts';
+import { recordedFrom, settingsFrom } from '../group/settings.ts';
 import { groupTable } from '../state.ts';
 
 export const updateAutoScalingGroup: Operation<'autoscaling', 'UpdateAutoScalingGroup'> = (input, ctx) => {
-  const group = requiredGroup(ctx, input.AutoScalingGroupName);
+  const group = requireGroup(ctx, input.AutoScalingGroupName);
   const source = sourceFrom(ctx, input);
   const { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy, ...rest } = group;
   const present = { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy };
@@ -17,7 +17,7 @@ export const updateAutoScalingGroup: Operation<'autoscaling', 'UpdateAutoScaling
     MinSize: settings.MinSize ?? group.MinSize,
     MaxSize: settings.MaxSize ?? group.MaxSize,
   };
-  // Without a desired capacity, the present one is moved into the new bounds.
+  // Without a desired capacity in the request, the present one is brought inside the new bounds.
   const DesiredCapacity = input.DesiredCapacity ?? clamp(group.DesiredCapacity, bounds);
   const changed = { ...rest, ...settings, ...bounds, ...(source ?? present), DesiredCapacity };
   checkBounds(changed);
@@ -27,7 +27,7 @@ export const updateAutoScalingGroup: Operation<'autoscaling', 'UpdateAutoScaling
     ...changed,
     recorded: recordedFrom(input, group.recorded),
     ...(DesiredCapacity === group.DesiredCapacity ? {} : { pendingCause: cause }),
-    // Whatever kept launches from succeeding may be mended: try at once.
+    // The update may have fixed what made launches fail: retry at once.
     launchFailures: 0,
     ...(group.launchRetryAt === undefined ? {} : { launchRetryAt: ctx.now }),
   });

@@ -1,14 +1,14 @@
-// One instance of a group, from launch to its end. Auto Scaling guide, "Amazon EC2 Auto Scaling instance lifecycle".
+// Plans one instance of a group, from launch to termination. Auto Scaling guide, "Amazon EC2 Auto Scaling instance lifecycle".
 import type { Plan } from '../../../kernel/controller.ts';
-import type { GroupSnapshot, MemberSnapshot } from '../snapshot.ts';
 import type { HookRecord } from '../state.ts';
+import type { GroupSnapshot, MemberSnapshot } from './snapshot.ts';
 import type { Step } from './steps.ts';
 
-/** The hook that ECS puts on a group for managed draining; ECS itself completes it. */
+/** The hook that ECS adds to a group for managed draining, and completes itself. */
 export const drainingHook = 'ecs-managed-draining-termination-hook';
-/** "The global timeout is 48 hours or 100 times the heartbeat timeout, whichever is smaller". */
+/** The global timeout is 48 hours or 100 times the heartbeat timeout, whichever is smaller. */
 const longestWaitMs = 48 * 3_600_000;
-/** Draining ends with a change of tasks, which is watched; this is only in case one is missed. */
+/** Draining ends when tasks stop, which the controller watches; this is a safety net. */
 const drainPollMs = 1_000;
 
 export function planMember(one: MemberSnapshot, group: GroupSnapshot, now: number): Plan<Step> {
@@ -85,7 +85,7 @@ function planInService(one: MemberSnapshot, { group, members }: GroupSnapshot, n
     return begin({ kind: kinds[member.unhealthyBy ?? 'EC2'] });
   }
   if (isSuspended('HealthCheck')) return { steps: [] };
-  // An instance that does not run is unhealthy at once, grace period or not.
+  // An instance that is not running is unhealthy at once, whatever the grace period.
   if (isLost(one)) return { steps: [{ do: 'mark-unhealthy', instanceId, by: 'EC2' }] };
 
   const times: number[] = [];
@@ -102,7 +102,7 @@ function planInService(one: MemberSnapshot, { group, members }: GroupSnapshot, n
   return times.length > 0 ? { steps: [], revisitAt: Math.min(...times) } : { steps: [] };
 }
 
-/** Instances that are too old go one at a time, and only while all others are in service. */
+/** Instances beyond their maximum lifetime are replaced one at a time, while all others are in service. */
 function isOldest(one: MemberSnapshot, members: readonly MemberSnapshot[]): boolean {
   return members.every(
     ({ member }) =>
@@ -128,7 +128,7 @@ function planTerminating(one: MemberSnapshot, { group, hooks, managedDraining }:
   };
 }
 
-/** Waits until every hook has a result: by its caller, by ECS for managed draining, or by time. */
+/** Waits until every hook has a result: from a caller, from ECS for managed draining, or by timeout. */
 function planHooks(one: MemberSnapshot, snapshot: GroupSnapshot, now: number): Plan<Step> {
   const { member } = one;
   const instanceId = member.InstanceId;
@@ -148,7 +148,7 @@ function planHooks(one: MemberSnapshot, snapshot: GroupSnapshot, now: number): P
     const reason = { kind: 'abandoned' as const, hook: abandoned.HookName };
     return { steps: [{ do: 'begin-termination', instanceId, reason }] };
   }
-  // "ABANDON stops any remaining actions, such as other lifecycle hooks" at termination.
+  // At termination, ABANDON ends the remaining actions as well.
   if (open.length === 0 || abandoned) {
     return { steps: [isLaunch ? { do: 'enter-service', instanceId } : { do: 'terminate', instanceId }] };
   }
@@ -168,7 +168,7 @@ function planHooks(one: MemberSnapshot, snapshot: GroupSnapshot, now: number): P
     } else {
       const longestMs = Math.min(longestWaitMs, 100 * heartbeatMs);
       const endsAt = Math.min(action.heartbeatAt + heartbeatMs, action.startedAt + longestMs);
-      // A hook that was deleted meanwhile holds nobody up.
+      // A hook that was deleted in the meantime ends its actions.
       if (!hook || now >= endsAt) end();
       else times.push(endsAt);
     }

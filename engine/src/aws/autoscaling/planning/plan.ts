@@ -1,13 +1,13 @@
 // Keeps a group at its desired capacity: pure. Auto Scaling guide, "Instance lifecycle" and "Health checks".
 import type { Plan } from '../../../kernel/controller.ts';
-import type { GroupSnapshot, MemberSnapshot } from '../snapshot.ts';
 import { planMember } from './member.ts';
 import { leftToRefresh, planRefresh, surplusRoom, upToDate } from './refresh.ts';
+import type { GroupSnapshot, MemberSnapshot } from './snapshot.ts';
 import type { Step } from './steps.ts';
 import { chooseVictims } from './victims.ts';
 import { launchOrder, unbalancedZone } from './zones.ts';
 
-/** What counts towards the desired capacity: what is in service or on its way there. */
+/** What counts towards the desired capacity: instances in service and pending ones. */
 const isActive = ({ member }: MemberSnapshot) =>
   member.LifecycleState === 'InService' || member.LifecycleState?.startsWith('Pending') === true;
 
@@ -15,10 +15,10 @@ export function planGroup(snapshot: GroupSnapshot, now: number): Plan<Step> {
   const { group, members } = snapshot;
   if (group.Status !== undefined && members.length === 0) return { steps: [{ do: 'delete-group' }] };
 
-  const single = members.map((member) => planMember(member, snapshot, now));
-  const steps = single.flatMap((plan) => plan.steps);
-  const revisits = single.flatMap(({ revisitAt }) => revisitAt ?? []);
-  // One thing at a time: what the members do changes what the group needs.
+  const memberPlans = members.map((member) => planMember(member, snapshot, now));
+  const steps = memberPlans.flatMap((plan) => plan.steps);
+  const revisits = memberPlans.flatMap(({ revisitAt }) => revisitAt ?? []);
+  // Steps of instances come first: they change what the group needs.
   if (steps.length > 0) return plan(steps, revisits);
 
   const capacity = planCapacity(snapshot, now);
@@ -67,10 +67,10 @@ function planCapacity(snapshot: GroupSnapshot, now: number): Plan<Step> {
 
   if (missing < 0) {
     if (isSuspended('Terminate')) return { steps: [] };
-    // A surplus that rebalancing made goes once what it launched is in service.
+    // A surplus from rebalancing is removed once the launched instance is in service.
     const isArriving = records.some(({ LifecycleState }) => LifecycleState !== 'InService');
     if (isArriving && group.pendingCause === undefined) return { steps: [] };
-    // One that an instance refresh made goes by the refresh, which takes what is out of date.
+    // A surplus from an instance refresh is removed by the refresh, which chooses instances that are out of date.
     const isRefreshing = surplusRoom(snapshot) > 0 && leftToRefresh(snapshot).length > 0;
     if (isRefreshing && group.pendingCause === undefined) return { steps: [] };
     const victims = chooseVictims(active, zones, group.TerminationPolicies, -missing, now);
@@ -83,8 +83,8 @@ function planCapacity(snapshot: GroupSnapshot, now: number): Plan<Step> {
     };
   }
 
-  const isCalm = members.every(isSettled) && !isSuspended('AZRebalance') && !isSuspended('Launch');
-  const zone = isCalm ? unbalancedZone(zones, records) : undefined;
+  const isStable = members.every(isSettled) && !isSuspended('AZRebalance') && !isSuspended('Launch');
+  const zone = isStable ? unbalancedZone(zones, records) : undefined;
   if (zone && !(group.launchRetryAt !== undefined && now < group.launchRetryAt)) {
     const reason = { kind: 'rebalance' as const, zone: zone.name };
     return { steps: [{ do: 'launch', subnetIds: zone.subnetIds, reason }] };

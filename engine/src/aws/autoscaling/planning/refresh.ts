@@ -1,7 +1,7 @@
 // An instance refresh: replaces instances batch by batch while enough of them are in service and warm.
 // Auto Scaling guide, "How an instance refresh works".
 import type { Plan } from '../../../kernel/controller.ts';
-import type { GroupSnapshot, MemberSnapshot } from '../snapshot.ts';
+import type { GroupSnapshot, MemberSnapshot } from './snapshot.ts';
 import type { Step } from './steps.ts';
 import { countByZone, launchOrder } from './zones.ts';
 
@@ -18,14 +18,14 @@ export function leftToRefresh({ members, refresh }: GroupSnapshot): MemberSnapsh
   );
 }
 
-/** How many instances more than desired there may be: with a maximum above 100 % a replacement is launched first. */
+/** How many instances beyond the desired capacity there may be: above 100 % a replacement is launched first. */
 export function surplusRoom({ group, refresh }: GroupSnapshot): number {
   const { MaxHealthyPercentage = 100 } = refresh?.Preferences ?? {};
   if (!refresh || MaxHealthyPercentage <= 100) return 0;
   return Math.max(1, Math.floor((group.DesiredCapacity * (MaxHealthyPercentage - 100)) / 100));
 }
 
-/** Those that a replacement has made: of a refresh its own, else what carries the present launch template. */
+/** During a refresh, the instances that it has launched; otherwise those launched from the present source. */
 export function upToDate({ refresh }: GroupSnapshot, members: readonly MemberSnapshot[]) {
   return members
     .filter(({ member, isCurrent }) =>
@@ -37,10 +37,12 @@ export function upToDate({ refresh }: GroupSnapshot, members: readonly MemberSna
 export function planRefresh(snapshot: GroupSnapshot, now: number): Plan<Step> {
   const { group, members, refresh, zones } = snapshot;
   if (!refresh) return { steps: [] };
-  const isPassing = ({ member }: MemberSnapshot) =>
+  const isInTransition = ({ member }: MemberSnapshot) =>
     member.LifecycleState !== 'InService' && member.LifecycleState !== 'Standby';
   if (refresh.Status === 'Cancelling') {
-    return members.some(isPassing) ? { steps: [] } : { steps: [{ do: 'refresh-done', status: 'Cancelled' }] };
+    return members.some(isInTransition)
+      ? { steps: [] }
+      : { steps: [{ do: 'refresh-done', status: 'Cancelled' }] };
   }
   const left = leftToRefresh(snapshot);
   const { InstanceWarmup, MinHealthyPercentage = 90, ScaleInProtectedInstances } = refresh.Preferences;
@@ -51,7 +53,7 @@ export function planRefresh(snapshot: GroupSnapshot, now: number): Plan<Step> {
   const cold = inService.map(warmAt).filter((time) => time > now);
   const steps: Step[] = [];
   if (left.length !== refresh.InstancesToUpdate) steps.push({ do: 'refresh-progress', left: left.length });
-  if (members.some(isPassing)) return { steps };
+  if (members.some(isInTransition)) return { steps };
   if (cold.length > 0) return { steps, revisitAt: Math.min(...cold) };
   if (left.length === 0) return { steps: [...steps, { do: 'refresh-done', status: 'Successful' }] };
 
@@ -76,7 +78,7 @@ export function planRefresh(snapshot: GroupSnapshot, now: number): Plan<Step> {
       steps: [...steps, ...orders.map((subnetIds) => ({ do: 'launch' as const, subnetIds, reason }))],
     };
   }
-  // At least one at a time, or a group of two could never be refreshed at 90 %.
+  // At least one at a time: otherwise a group of two could never be refreshed at 90 %.
   const needed = Math.ceil((group.DesiredCapacity * MinHealthyPercentage) / 100);
   const batch = surplus > 0 ? surplus : Math.max(1, inService.length - needed);
   const reason = { kind: 'refresh' as const, refreshId: refresh.InstanceRefreshId };

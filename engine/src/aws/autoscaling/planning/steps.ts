@@ -1,4 +1,4 @@
-// What a plan can ask for. Each step is small: after it the group is looked at again.
+// The steps of a plan. Each is small: the group is planned again after it.
 
 export type TerminationReason =
   | { readonly kind: 'shrink'; readonly from: number; readonly to: number }

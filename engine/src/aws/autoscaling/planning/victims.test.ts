@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MemberSnapshot } from '../snapshot.ts';
+import type { MemberSnapshot } from './snapshot.ts';
 import { chooseVictims } from './victims.ts';
 import { launchOrder } from './zones.ts';
 
@@ -35,14 +35,14 @@ test.each([
   ['the oldest template before the oldest instance', ['1 a 9', '2 b 1 old'], ['Default'], 1, ['2']],
   ['the oldest', ['1 a 3', '2 b 9'], ['OldestInstance'], 1, ['2']],
   ['the newest', ['1 a 3', '2 b 9'], ['NewestInstance'], 1, ['1']],
-  ['never the protected', ['1 a 9 p', '2 b 1 p'], ['OldestInstance'], 1, []],
+  ['no protected instance', ['1 a 9 p', '2 b 1 p'], ['OldestInstance'], 1, []],
   ['the fullest zone that has one unprotected', ['1 a 9 p', '2 a 8 p', '3 b 1'], ['Default'], 1, ['3']],
   ['balance after each', ['1 a 9', '2 a 8', '3 a 7', '4 b 1'], ['OldestInstance'], 2, ['1', '2']],
 ] as const)('scale in takes %s', (_, members, policies, count, expected) => {
   expect(chooseVictims(members.map(member), zones, policies, count, 1_000_000)).toEqual(expected);
 });
 
-test('launches go where fewest are, and name the other zones as a way out', () => {
+test('launches go to the zone with fewest instances, with the other zones as alternatives', () => {
   const present = [{ AvailabilityZone: 'a' }, { AvailabilityZone: 'a' }, { AvailabilityZone: 'b' }];
   const first = launchOrder(zones, present, [], 3).map((order) => order[0]);
   expect(first).toEqual(['subnet-c', 'subnet-b', 'subnet-c']);

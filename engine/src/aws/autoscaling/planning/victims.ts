@@ -1,9 +1,9 @@
-// Which instances go when the group shrinks. Auto Scaling guide, "Configure termination policies": the fullest zone
-// first, then the group's policies in their order, each of which only breaks the ties of those before it.
-import type { MemberSnapshot, Zone } from '../snapshot.ts';
-import { countByZone, strays } from './zones.ts';
+// Chooses the instances to terminate when a group shrinks. Auto Scaling guide, "Configure termination policies": the fullest zone
+// first, then the group's policies in order, each of which breaks only the ties of those before it.
+import type { MemberSnapshot, Zone } from './snapshot.ts';
+import { countByZone, outsideZones } from './zones.ts';
 
-/** @param members all that count towards the capacity; protected ones are never chosen */
+/** @param members all that count towards the capacity, of which protected ones are never chosen */
 export function chooseVictims(
   members: readonly MemberSnapshot[],
   zones: readonly Zone[],
@@ -24,12 +24,12 @@ export function chooseVictims(
 }
 
 /**
- * Instances of zones that the group has left, or else of the zones that hold most, among zones with at least one that
- * is not protected.
+ * The instances in zones that the group no longer uses; without any, those in the zones that hold most, among zones with
+ * at least one unprotected instance.
  */
 function fullestZones(members: readonly MemberSnapshot[], zones: readonly Zone[]): MemberSnapshot[] {
   const records = members.map(({ member }) => member);
-  const outside = strays(zones, records).filter(({ ProtectedFromScaleIn }) => !ProtectedFromScaleIn);
+  const outside = outsideZones(zones, records).filter(({ ProtectedFromScaleIn }) => !ProtectedFromScaleIn);
   if (outside.length > 0) return members.filter(({ member }) => outside.includes(member));
   const counts = countByZone(zones, records);
   const open = new Set(
@@ -49,7 +49,7 @@ const configurationFirst: Compare = (a, b) =>
 const version = ({ member }: MemberSnapshot) => Number(member.LaunchTemplate?.Version ?? 0);
 const oldestTemplate: Compare = (a, b) => obsolete(a, b, 0) || version(a) - version(b);
 const hourMs = 3_600_000;
-/** Who is furthest into the current hour is closest to the next one. */
+/** The instance furthest into its current hour is closest to the next one. */
 const closestToNextHour: Compare = (a, b, now) =>
   ((now - b.member.launchedAt) % hourMs) - ((now - a.member.launchedAt) % hourMs);
 
@@ -66,7 +66,7 @@ const comparisons: Readonly<Record<string, Compare>> = {
 
 export const terminationPolicyTypes = Object.keys(comparisons).sort();
 
-/** AWS ends at random; here the oldest, then the id, so that a run can be repeated. */
+/** AWS breaks the last ties at random; here age and then id do, so that runs can be repeated. */
 function sortByPolicies(
   members: readonly MemberSnapshot[],
   policies: readonly string[],

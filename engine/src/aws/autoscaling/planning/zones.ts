@@ -1,5 +1,5 @@
-// Balance over availability zones: launches go where fewest are. Auto Scaling guide, "Distribute instances".
-import type { Zone } from '../snapshot.ts';
+// Balances a group over its Availability Zones: launches go where there are fewest instances. Auto Scaling guide, "Distribute instances".
+import type { Zone } from './snapshot.ts';
 
 export function countByZone(zones: readonly Zone[], members: readonly { AvailabilityZone: string }[]) {
   const counts = new Map(zones.map(({ name }) => [name, 0]));
@@ -10,9 +10,9 @@ export function countByZone(zones: readonly Zone[], members: readonly { Availabi
 }
 
 /**
- * For each of `count` launches, the subnets to try in order: those of the zone with fewest instances first, the other
- * zones behind it in case it has no room. Between equals the zone with fewer up-to-date instances wins, so that a
- * rolling replacement ends in balance.
+ * For each of `count` launches, the subnets to try in order: first those of the zone with fewest instances, then the
+ * other zones' in case it has no room. Between equals, the zone with fewer up-to-date instances wins, so that a rolling
+ * replacement ends in balance.
  */
 export function launchOrder(
   zones: readonly Zone[],
@@ -34,8 +34,8 @@ export function launchOrder(
   });
 }
 
-/** What runs in a zone that the group has left. */
-export function strays<M extends { readonly AvailabilityZone: string }>(
+/** Instances in zones that the group no longer uses. */
+export function outsideZones<M extends { readonly AvailabilityZone: string }>(
   zones: readonly Zone[],
   members: readonly M[],
 ): M[] {
@@ -43,8 +43,8 @@ export function strays<M extends { readonly AvailabilityZone: string }>(
 }
 
 /**
- * The zone to launch into when another has at least two instances more than it, or when the group has left a zone
- * that still has instances; undefined while in balance.
+ * The zone to launch into when another zone has at least two instances more, or when a zone that the group no longer
+ * uses still has instances. Undefined while in balance.
  */
 export function unbalancedZone(
   zones: readonly Zone[],
@@ -53,6 +53,6 @@ export function unbalancedZone(
   const counts = countByZone(zones, members);
   const smallest = [...zones].sort((a, b) => (counts.get(a.name) ?? 0) - (counts.get(b.name) ?? 0))[0];
   if (!smallest) return undefined;
-  if (strays(zones, members).length > 0) return smallest;
+  if (outsideZones(zones, members).length > 0) return smallest;
   return Math.max(...counts.values()) - (counts.get(smallest.name) ?? 0) >= 2 ? smallest : undefined;
 }

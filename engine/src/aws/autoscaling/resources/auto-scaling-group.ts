@@ -1,19 +1,19 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-autoscalinggroup.html
-// Complete when the desired capacity is in service; signals of a CreationPolicy are CloudFormation's own affair.
+// Complete when the desired capacity is in service. CloudFormation itself waits for a CreationPolicy's signals.
 
 import type { Progress, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
-import { membersOf, requiredGroup } from '../find.ts';
+import { membersOf, requireGroup } from '../find.ts';
 import { activityTable, type GroupRecord, groupTable } from '../state.ts';
 import { createGroup, updateGroup } from './group-properties.ts';
 import { continueRefresh, isRefreshing, startRefresh } from './refresh-update.ts';
 import { continueRollingUpdate, isRolling, restoreGroup, startRollingUpdate } from './rolling-update.ts';
 
 const notStabilized = fault('NotStabilized', (message: string) => message);
-/** AWS does not give up at the first launch that fails; by now the reason is not a passing one. */
+/** AWS does not give up at the first failed launch; after this many, the reason is unlikely to be temporary. */
 const launchesTried = 3;
-/** "The policy applies when you change one of these" (UpdatePolicy attribute). */
+/** The properties whose change makes instances obsolete. CloudFormation reference, "UpdatePolicy attribute". */
 const launchProperties = [
   'LaunchConfigurationName',
   'LaunchTemplate',
@@ -31,20 +31,20 @@ export const autoScalingGroupResource: ResourceType = {
       known === undefined && notifies !== undefined
         ? 'Notifications of the group are not simulated: Drydock sends none.'
         : undefined;
-    return whenStable(requiredGroup(ctx, known ?? createGroup(request, ctx)), ctx, message);
+    return whenStable(requireGroup(ctx, known ?? createGroup(request, ctx)), ctx, message);
   },
   update(name, request, ctx) {
     if (isRolling(request.memo)) return continueRollingUpdate(name, request, ctx);
     if (isRefreshing(request.memo)) return continueRefresh(name, request, ctx);
     if (request.memo?.name === undefined) {
-      // An update that was cancelled half-way left its temporary sizes behind.
+      // An update that was cancelled half-way may have left its temporary sizes behind.
       restoreGroup(name, ctx);
       updateGroup(name, request, ctx);
       const replacing =
         startRollingUpdate(name, request, ctx) ?? startRefresh(name, request, launchProperties, ctx);
       if (replacing) return replacing;
     }
-    return whenStable(requiredGroup(ctx, name), ctx);
+    return whenStable(requireGroup(ctx, name), ctx);
   },
   replaces({ before, after, updatePolicy }) {
     const policy = updatePolicy?.AutoScalingReplacingUpdate as { WillReplace?: unknown } | undefined;
@@ -62,7 +62,7 @@ export const autoScalingGroupResource: ResourceType = {
       : { status: 'success', physicalId: name };
   },
   attributes(name, ctx) {
-    return { AutoScalingGroupARN: requiredGroup(ctx, name).AutoScalingGroupARN };
+    return { AutoScalingGroupARN: requireGroup(ctx, name).AutoScalingGroupARN };
   },
 };
 

@@ -1,4 +1,4 @@
-// The properties of AWS::AutoScaling::AutoScalingGroup as Auto Scaling's operations take them.
+// Translates the properties of AWS::AutoScaling::AutoScalingGroup into calls of Auto Scaling.
 import type {
   LaunchTemplateSpecification,
   LifecycleHookSpecification,
@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-auto-scaling';
 import type { Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { requiredGroup } from '../find.ts';
+import { requireGroup } from '../find.ts';
 import type { RecordedSettings } from '../state.ts';
 
 /** Sizes are strings in the schema. */
@@ -113,8 +113,8 @@ export function createGroup(request: ResourceRequest, ctx: Context): string {
 }
 
 /**
- * Everything that is changed without touching an instance. Sizes are put back to the template's at every update,
- * unless the policy AutoScalingScheduledAction says to leave alone those that the template did not change.
+ * Changes whatever needs no instance to be replaced. Every update sets sizes back to the template's, unless the policy
+ * AutoScalingScheduledAction excludes those that did not change in the template.
  */
 export function updateGroup(
   AutoScalingGroupName: string,
@@ -135,7 +135,7 @@ export function updateGroup(
     MinSize: size('MinSize'),
     MaxSize: size('MaxSize'),
     DesiredCapacity: size('DesiredCapacity'),
-    // Members that the template no longer has go back to their defaults.
+    // Properties that the template no longer has return to their defaults.
     HealthCheckType: after.HealthCheckType ?? 'EC2',
     HealthCheckGracePeriod: after.HealthCheckGracePeriod ?? 0,
     MaxInstanceLifetime: after.MaxInstanceLifetime ?? 0,
@@ -164,7 +164,7 @@ export function updateGroup(
 }
 
 function replaceTags(ResourceId: string, tags: ReturnType<typeof tagsOf>, ctx: Context): void {
-  const present = requiredGroup(ctx, ResourceId).Tags;
+  const present = requireGroup(ctx, ResourceId).Tags;
   const named = (Key: string) => ({ ResourceId, ResourceType: 'auto-scaling-group', Key });
   const gone = present.filter(({ Key }) => !tags.some((tag) => tag.Key === Key));
   if (gone.length > 0) ctx.call('autoscaling', 'DeleteTags', { Tags: gone.map(({ Key }) => named(Key)) });

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-launchconfiguration.html
-// Nothing of it can be changed: every update replaces it.
+// Launch configurations are immutable: every update is a replacement.
 import type { CreateLaunchConfigurationType } from '@aws-sdk/client-auto-scaling';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { launchConfigurationTable } from '../state.ts';

@@ -2,8 +2,7 @@
 // The physical id is `<group>|<hook>`, the type's primary identifier; Ref is the hook's name.
 import type { PutLifecycleHookType } from '@aws-sdk/client-auto-scaling';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
-import { hookKey } from '../lifecycle-hooks.ts';
-import { hookTable } from '../state.ts';
+import { hookKey, hookTable } from '../state.ts';
 
 const parts = (id: string) => {
   const [AutoScalingGroupName = '', LifecycleHookName = ''] = id.split('|');

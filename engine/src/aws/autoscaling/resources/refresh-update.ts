@@ -1,10 +1,10 @@
-// The update policy AutoScalingInstanceRefresh: what the update made obsolete is replaced by an instance refresh.
+// The update policy AutoScalingInstanceRefresh: an instance refresh replaces the instances that an update made obsolete.
 // https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.CfnAutoScalingInstanceRefresh.html
 import type { RefreshPreferences } from '@aws-sdk/client-auto-scaling';
 import type { Progress, Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
-import { requiredGroup } from '../find.ts';
+import { requireGroup } from '../find.ts';
 import { refreshTable } from '../state.ts';
 
 const failed = fault('NotStabilized', (message: string) => message);
@@ -20,7 +20,7 @@ const policyOf = ({ updatePolicy }: ResourceRequest) =>
 
 export const isRefreshing = (memo: Properties | undefined) => memo?.refresh !== undefined;
 
-/** Undefined when the policy is not there or nothing that it concerns has changed. */
+/** Undefined without the policy, or when none of the `concerned` properties has changed. */
 export function startRefresh(
   name: string,
   request: ResourceRequest & { readonly previous: Properties },
@@ -40,13 +40,15 @@ export function continueRefresh(name: string, request: ResourceRequest, ctx: Con
   if (refresh?.Status !== 'InProgress') {
     throw failed(`Instance refresh ${id} has ended as ${refresh?.Status}. ${refresh?.StatusReason ?? ''}`);
   }
-  if (requiredGroup(ctx, name).launchFailures >= launchesTried) {
-    throw failed(`Instance refresh ${id} cannot go on: launches fail, see the group's scaling activities.`);
+  if (requireGroup(ctx, name).launchFailures >= launchesTried) {
+    throw failed(
+      `Instance refresh ${id} cannot continue: launches fail. See the group's scaling activities.`,
+    );
   }
-  return looking(name, id);
+  return inProgress(name, id);
 }
 
-/** One that an update left behind, which was cancelled or failed, is cancelled first. */
+/** Cancels a refresh that a cancelled or failed update has left behind before starting its own. */
 function start(name: string, request: ResourceRequest, ctx: Context): Progress {
   const active = ctx
     .all(refreshTable)
@@ -57,15 +59,18 @@ function start(name: string, request: ResourceRequest, ctx: Context): Progress {
   if (active?.Status === 'InProgress') {
     ctx.call('autoscaling', 'CancelInstanceRefresh', { AutoScalingGroupName: name });
   }
-  if (active) return looking(name, 'waiting');
+  if (active) return inProgress(name, 'waiting');
   const { InstanceRefreshId = '' } = ctx.call('autoscaling', 'StartInstanceRefresh', {
     AutoScalingGroupName: name,
     ...policyOf(request),
   });
-  return { ...looking(name, InstanceRefreshId), message: `Instance refresh ${InstanceRefreshId} started.` };
+  return {
+    ...inProgress(name, InstanceRefreshId),
+    message: `Instance refresh ${InstanceRefreshId} started.`,
+  };
 }
 
-const looking = (name: string, refresh: string) => ({
+const inProgress = (name: string, refresh: string) => ({
   status: 'in-progress' as const,
   physicalId: name,
   againInMs: 100,

@@ -1,11 +1,11 @@
-// The attribute AutoScalingRollingUpdate with its defaults.
+// The update policy AutoScalingRollingUpdate, with its defaults.
 import type { Properties } from '../../../contracts/resource-type.ts';
 
 export interface RollingPolicy {
   readonly batchSize: number;
   readonly minInService: number;
   readonly minSuccessfulPercent: number;
-  /** As written, for events. */
+  /** As written in the template, for events. */
   readonly pause: string;
   readonly pauseMs: number;
   readonly suspend: readonly string[];
@@ -28,7 +28,7 @@ export function rollingPolicy(updatePolicy: Properties | undefined): RollingPoli
   };
 }
 
-/** ISO 8601 as far as CloudFormation takes it: `PT1H2M3S`. */
+/** ISO 8601, as far as CloudFormation accepts it: `PT1H2M3S`. */
 function durationMs(text: string): number {
   const [, hours = 0, minutes = 0, seconds = 0] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(text) ?? [];
   return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;

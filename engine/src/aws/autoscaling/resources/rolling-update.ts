@@ -1,5 +1,5 @@
-// The update policy AutoScalingRollingUpdate: obsolete instances are replaced batch by batch, waiting for the new
-// ones' signals. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html
+// The update policy AutoScalingRollingUpdate: obsolete instances are replaced batch by batch, each batch waiting for the
+// signals of its new instances. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html
 
 import {
   type Progress,
@@ -9,31 +9,31 @@ import {
 } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
-import { membersOf, requiredGroup } from '../find.ts';
-import { currentSource, sameSource } from '../launch-source.ts';
+import { membersOf, requireGroup } from '../find.ts';
+import { currentSource, sameSource } from '../group/launch-source.ts';
 import { groupTable } from '../state.ts';
 import { read } from './group-properties.ts';
 import { type RollingPolicy, rollingPolicy } from './rolling-policy.ts';
 
 const invalid = fault('InvalidRequest', (message: string) => message);
-/** Its text stands in the stack's events as it is. */
+/** CloudFormation shows its text unchanged in the stack's events. */
 const failure = fault('ResourceFailure', (message: string) => message);
 
-/** Where the update stands, between two looks at it. */
+/** The progress of the update, kept between two calls of the verb. */
 interface Rolling {
   readonly obsolete: readonly string[];
   readonly total: number;
   /** Being terminated now. */
   readonly batch: readonly string[];
-  /** When this batch, or the extra capacity before the first one, was asked for. */
+  /** When this batch was started; before the first batch, when extra capacity was requested. */
   readonly batchSince: number;
-  /** When the batch's new instances were all in service; a pause without signals counts from here. */
-  readonly servedAt?: number;
-  /** How many new instances there should be by now: as many signals are due. */
+  /** When all of the batch's new instances were in service: a pause without signals starts here. */
+  readonly inServiceSince?: number;
+  /** How many new instances there should be by now, and so how many signals. */
   readonly launched: number;
   /** Signals that did not come in time. */
   readonly timedOut: number;
-  /** Why it failed: told once sizes and processes are back as they were. */
+  /** Why it failed: reported once sizes and processes are restored. */
   readonly failed?: string;
   readonly finished?: boolean;
 }
@@ -50,7 +50,7 @@ export function startRollingUpdate(
 ): Progress | undefined {
   const policy = rollingPolicy(request.updatePolicy);
   if (!policy) return undefined;
-  const group = requiredGroup(ctx, name);
+  const group = requireGroup(ctx, name);
   const source = currentSource(ctx, group);
   const moved =
     JSON.stringify(read(request.properties).VPCZoneIdentifier) !==
@@ -69,7 +69,7 @@ export function startRollingUpdate(
   if (suspended.length > 0) {
     ctx.call('autoscaling', 'SuspendProcesses', { AutoScalingGroupName: name, ScalingProcesses: suspended });
   }
-  // Where a batch cannot be spared, the group grows first.
+  // When terminating a batch would leave too few instances in service, the group grows first.
   const batchSize = Math.min(policy.batchSize, obsolete.length);
   const short = policy.minInService - (group.DesiredCapacity - batchSize);
   const extra = Math.max(0, Math.min(short, group.MaxSize - group.DesiredCapacity));
@@ -86,7 +86,7 @@ export function startRollingUpdate(
     : '';
   const grow =
     extra > 0 ? ` Temporarily setting autoscaling group MinSize and DesiredCapacity to ${size}.` : '';
-  return looking(
+  return inProgress(
     name,
     {
       obsolete,
@@ -107,39 +107,39 @@ export function continueRollingUpdate(name: string, request: ResourceRequest, ct
   const members = membersOf(ctx, name);
   const gone = rolling.batch.filter((id) => !members.some(({ InstanceId }) => InstanceId === id));
   const inService = members.filter(({ LifecycleState }) => LifecycleState === 'InService').length;
-  const isServed =
-    gone.length === rolling.batch.length && inService >= requiredGroup(ctx, name).DesiredCapacity;
+  const isBatchReplaced =
+    gone.length === rolling.batch.length && inService >= requireGroup(ctx, name).DesiredCapacity;
 
   const { received, failures } = countSignals(name, request, ctx, rolling, policy);
   const allowed = rolling.total - Math.ceil((rolling.total * policy.minSuccessfulPercent) / 100);
   if (failures > allowed) {
     const text = `Received ${failures} FAILURE signal(s) out of ${rolling.total}. Unable to satisfy ${policy.minSuccessfulPercent}% MinSuccessfulInstancesPercent requirement`;
     restoreGroup(name, ctx);
-    return looking(name, { ...rolling, failed: text });
+    return inProgress(name, { ...rolling, failed: text });
   }
   const due = policy.waitsOnSignals ? rolling.launched - rolling.timedOut - received : 0;
   if (due > 0 && ctx.now - rolling.batchSince >= policy.pauseMs) {
-    return looking(
+    return inProgress(
       name,
       { ...rolling, timedOut: rolling.timedOut + due },
       `Failed to receive ${due} resource signal(s) for the current batch. Each resource signal timeout is counted as a FAILURE.`,
     );
   }
-  if (!isServed || due > 0) return looking(name, rolling);
+  if (!isBatchReplaced || due > 0) return inProgress(name, rolling);
   if (!policy.waitsOnSignals && rolling.batch.length > 0 && policy.pauseMs > 0) {
-    const servedAt = rolling.servedAt ?? ctx.now;
-    if (ctx.now - servedAt < policy.pauseMs) return looking(name, { ...rolling, servedAt });
+    const inServiceSince = rolling.inServiceSince ?? ctx.now;
+    if (ctx.now - inServiceSince < policy.pauseMs) return inProgress(name, { ...rolling, inServiceSince });
   }
   if (rolling.batch.length > 0) {
     const done = rolling.total - rolling.obsolete.length;
     const progress = Math.floor((done / rolling.total) * 100);
     const text = `Successfully terminated instance(s) [${rolling.batch.join(',')}] (Progress ${progress}%).`;
-    return looking(name, { ...rolling, batch: [] }, text);
+    return inProgress(name, { ...rolling, batch: [] }, text);
   }
   if (rolling.finished) return { status: 'success', physicalId: name };
   if (rolling.obsolete.length === 0) {
     restoreGroup(name, ctx);
-    return looking(name, { ...rolling, finished: true });
+    return inProgress(name, { ...rolling, finished: true });
   }
   return nextBatch(name, rolling, policy, inService, ctx);
 }
@@ -151,13 +151,13 @@ function nextBatch(
   inService: number,
   ctx: Context,
 ): Progress {
-  const group = requiredGroup(ctx, name);
+  const group = requireGroup(ctx, name);
   const present = new Set(membersOf(ctx, name).map(({ InstanceId }) => InstanceId));
-  // An instance that went by itself has been replaced by a new one already.
+  // An instance that was lost in the meantime has already been replaced.
   const obsolete = rolling.obsolete.filter((id) => present.has(id));
   const size = Math.max(1, Math.min(policy.batchSize, inService - policy.minInService));
   const batch = obsolete.slice(0, size);
-  // The last ones are not replaced where the group has grown for the update: it shrinks to its size again.
+  // A group that has grown for the update does not replace its last instances, and so returns to its size.
   const left = obsolete.length - batch.length;
   const surplus = Math.max(
     0,
@@ -179,7 +179,7 @@ function nextBatch(
     });
   });
   const fresh = batch.length - surplus;
-  const { servedAt: _, ...rest } = rolling;
+  const { inServiceSince: _, ...rest } = rolling;
   const next = {
     ...rest,
     obsolete: obsolete.slice(size),
@@ -191,8 +191,8 @@ function nextBatch(
     policy.waitsOnSignals && fresh > 0
       ? ` New instance(s) added to autoscaling group - Waiting on ${fresh} resource signal(s) with a timeout of ${policy.pause}.`
       : '';
-  if (batch.length === 0) return looking(name, next);
-  return looking(
+  if (batch.length === 0) return inProgress(name, next);
+  return inProgress(
     name,
     next,
     `Terminating instance(s) [${batch.join(',')}]; replacing with ${fresh} new instance(s).${waits}`,
@@ -200,11 +200,11 @@ function nextBatch(
 }
 
 /**
- * Sizes and processes as they were before a rolling update. Of a group that had grown, the newest instances go: after a
- * failure they are the ones that failed, and the old ones still serve.
+ * Restores the sizes and processes from before a rolling update. A group that has grown loses its newest instances: after
+ * a failure those are the ones that failed, while the old ones still serve.
  */
 export function restoreGroup(name: string, ctx: Context): void {
-  const { beforeUpdate, ...group } = requiredGroup(ctx, name);
+  const { beforeUpdate, ...group } = requireGroup(ctx, name);
   if (!beforeUpdate) return;
   const { minSize: MinSize, desired, suspended } = beforeUpdate;
   ctx.put(groupTable, name, { ...group, MinSize });
@@ -230,7 +230,7 @@ export function restoreGroup(name: string, ctx: Context): void {
   }
 }
 
-/** A signal of an instance that is gone again does not stand for the one that replaced it; a failure stays one. */
+/** A success of an instance that is gone does not count for the one that replaced it. A failure always counts. */
 function countSignals(
   name: string,
   request: ResourceRequest,
@@ -250,7 +250,7 @@ function countSignals(
   return { received: counted.length, failures: failed + rolling.timedOut };
 }
 
-function looking(name: string, rolling: Rolling, message?: string): Progress {
+function inProgress(name: string, rolling: Rolling, message?: string): Progress {
   return {
     status: 'in-progress',
     physicalId: name,

@@ -2,7 +2,7 @@
 import type { PutScalingPolicyType } from '@aws-sdk/client-auto-scaling';
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { requiredPolicy } from '../find.ts';
+import { requirePolicy } from '../find.ts';
 import { policyTable } from '../state.ts';
 
 type PolicyProperties = Omit<PutScalingPolicyType, 'PolicyName' | 'Cooldown'> & {
@@ -15,7 +15,7 @@ export const scalingPolicyResource: ResourceType = {
     return { status: 'success', physicalId: put(request.generatedName(255), request.properties, ctx) };
   },
   update(arn, request, ctx) {
-    const { PolicyName } = requiredPolicy(ctx, undefined, arn);
+    const { PolicyName } = requirePolicy(ctx, undefined, arn);
     return { status: 'success', physicalId: put(PolicyName, request.properties, ctx) };
   },
   delete(arn, _request, ctx) {
@@ -27,7 +27,7 @@ export const scalingPolicyResource: ResourceType = {
     return { status: 'success', physicalId: arn };
   },
   attributes(arn, ctx) {
-    return { Arn: arn, PolicyName: requiredPolicy(ctx, undefined, arn).PolicyName };
+    return { Arn: arn, PolicyName: requirePolicy(ctx, undefined, arn).PolicyName };
   },
 };
 

@@ -17,7 +17,7 @@ test('the minimum magnitude raises a small percentage in its own direction', () 
   expect([adjusted(4, 25, policy), adjusted(4, -25, policy)]).toEqual([6, 2]);
 });
 
-// The guide's own example: scale out at 60/70, scale in at 40/30, threshold 50.
+// The example in AWS's guide: scale out at 60/70, scale in at 40/30, threshold 50.
 const steps = [
   { MetricIntervalLowerBound: 0, MetricIntervalUpperBound: 10, ScalingAdjustment: 0 },
   { MetricIntervalLowerBound: 10, MetricIntervalUpperBound: 20, ScalingAdjustment: 10 },
@@ -39,6 +39,6 @@ test.each([
   expect(stepFor(steps, value, 50)).toBe(expected);
 });
 
-test('a target is reached by rounding up, so that scale in takes less rather than more', () => {
+test('the capacity for a target is rounded up, so that scale-in removes less rather than more', () => {
   expect([towardsTarget(4, 75, 50), towardsTarget(3, 55, 50), towardsTarget(4, 30, 50)]).toEqual([6, 4, 3]);
 });

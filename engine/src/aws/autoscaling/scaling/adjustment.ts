@@ -3,7 +3,7 @@ import type { PolicyRecord } from '../state.ts';
 
 /**
  * The capacity that an adjustment asks for, before the group's bounds. Percentages: 12.7 → 12, −6.67 → −6, 0.5 → 1,
- * −0.5 → −1; MinAdjustmentMagnitude then raises what is less.
+ * −0.5 → −1; MinAdjustmentMagnitude then raises smaller changes.
  */
 export function adjusted(
   capacity: number,
@@ -22,8 +22,8 @@ export function adjusted(
 }
 
 /**
- * The step that a metric's value falls in; bounds count from the alarm's threshold. At and above it the lower bound is
- * in and the upper out; below it the other way round.
+ * The step that a metric's value falls in. Bounds are relative to the alarm's threshold: at or above it the lower bound is
+ * inclusive and the upper exclusive, below it the other way round.
  */
 export function stepFor(
   steps: PolicyRecord['StepAdjustments'],
@@ -39,7 +39,7 @@ export function stepFor(
   return step?.ScalingAdjustment;
 }
 
-/** The capacity at which a metric that falls as instances are added would stand at its target. */
+/** The capacity at which a metric that falls in proportion to capacity would be at its target. */
 export function towardsTarget(capacity: number, value: number, target: number): number {
   return Math.ceil((capacity * value) / target);
 }

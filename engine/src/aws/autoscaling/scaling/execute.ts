@@ -1,23 +1,24 @@
-// Carries a scaling policy out once: what capacity it asks for, and whether it may now.
+// Executes a scaling policy once: works out the capacity that it asks for, and whether cooldown and warm-up allow it.
 import type { Context } from '../../../kernel/context.ts';
-import { AwsFault } from '../../../kernel/faults.ts';
-import { clamp, setDesired } from '../capacity.ts';
-import { causes } from '../causes.ts';
+import { causes } from '../activities/causes.ts';
 import { activityInProgress, validationError } from '../faults.ts';
 import { membersOf } from '../find.ts';
+import { clamp, setDesired } from '../group/capacity.ts';
 import { type GroupRecord, groupTable, type PolicyRecord, policyTable } from '../state.ts';
 import { adjusted, stepFor, towardsTarget } from './adjustment.ts';
+import { asksToScaleIn, type TriggeringAlarm } from './alarms.ts';
 
-export interface Occasion {
+export interface Execution {
   readonly honorCooldown: boolean;
+  /** The alarm that triggered the policy; absent when a user executes it. */
+  readonly alarm?: TriggeringAlarm | undefined;
   readonly metricValue?: number | undefined;
   readonly breachThreshold?: number | undefined;
 }
 
-export function execute(ctx: Context, group: GroupRecord, policy: PolicyRecord, occasion: Occasion): void {
-  const alarm = alarmOf(ctx, policy);
-  if (alarm && group.SuspendedProcesses.includes('AlarmNotification')) return;
-  const wanted = wantedCapacity(ctx, group, policy, occasion, alarm);
+export function execute(ctx: Context, group: GroupRecord, policy: PolicyRecord, execution: Execution): void {
+  const { alarm } = execution;
+  const wanted = wantedCapacity(ctx, group, policy, execution);
   if (wanted === undefined) return;
   const from = group.DesiredCapacity;
   const to = clamp(wanted, group);
@@ -32,32 +33,31 @@ export function execute(ctx: Context, group: GroupRecord, policy: PolicyRecord, 
   }
 }
 
-/** Undefined when nothing is to change. */
+/** Undefined when nothing should change. */
 function wantedCapacity(
   ctx: Context,
   group: GroupRecord,
   policy: PolicyRecord,
-  occasion: Occasion,
-  alarm: string | undefined,
+  execution: Execution,
 ): number | undefined {
   switch (policy.PolicyType) {
     case 'SimpleScaling':
-      if (occasion.honorCooldown) checkCooldown(ctx, group);
+      if (execution.honorCooldown) checkCooldown(ctx, group);
       return adjusted(group.DesiredCapacity, policy.ScalingAdjustment ?? 0, policy);
     case 'StepScaling': {
-      if (occasion.metricValue === undefined || occasion.breachThreshold === undefined) {
+      if (execution.metricValue === undefined || execution.breachThreshold === undefined) {
         throw validationError('MetricValue and BreachThreshold are required for a step scaling policy');
       }
-      const step = stepFor(policy.StepAdjustments, occasion.metricValue, occasion.breachThreshold);
+      const step = stepFor(policy.StepAdjustments, execution.metricValue, execution.breachThreshold);
       if (step === undefined) throw validationError('No step adjustment found for metric value');
       return warmedUp(ctx, group, policy, (base) => adjusted(base, step, policy), policy.AdjustmentType);
     }
     case 'TargetTrackingScaling': {
       const target = policy.TargetTrackingConfiguration?.TargetValue;
-      const value = occasion.metricValue;
+      const value = execution.metricValue;
       if (value === undefined || !target) return undefined;
       if (value < target && !othersAgree(ctx, policy)) return undefined;
-      const isHigh = alarm?.includes('-AlarmHigh-') ?? value > target;
+      const isHigh = execution.alarm?.name.includes('-AlarmHigh-') ?? value > target;
       return warmedUp(ctx, group, policy, (base) => {
         const capacity = towardsTarget(base, value, target);
         return isHigh ? Math.max(capacity, base + 1) : Math.min(capacity, base);
@@ -71,14 +71,14 @@ function checkCooldown(ctx: Context, group: GroupRecord): void {
   if ((group.cooldownUntil ?? 0) > ctx.now) {
     throw activityInProgress(`group ${name} is in its cooldown period`);
   }
-  // The cooldown begins once the instances are launched or gone: until then the policy waits as well.
+  // The cooldown starts once the instances have been launched or terminated: until then the policy waits as well.
   if (group.cooldownAfter !== undefined)
     throw activityInProgress(`group ${name} is still changing its capacity`);
 }
 
 /**
- * Instances that warm up do not count as capacity, so a breach that lasts in one step does not add to itself; and
- * while some do, nothing is taken away.
+ * Instances that are warming up do not count as capacity, so that a breach that stays within one step does not add
+ * capacity again and again. While any are warming up, the group does not shrink.
  */
 function warmedUp(
   ctx: Context,
@@ -105,21 +105,7 @@ function warmedUp(
 const isCounted = ({ LifecycleState }: { LifecycleState: string | undefined }) =>
   LifecycleState === 'InService' || LifecycleState?.startsWith('Pending') === true;
 
-/** The alarm in state ALARM that has this policy among its actions: who asked, when no user did. */
-function alarmOf(ctx: Context, policy: PolicyRecord): string | undefined {
-  try {
-    const { MetricAlarms = [] } = ctx.call('cloudwatch', 'DescribeAlarms', {
-      ActionPrefix: policy.PolicyARN,
-      StateValue: 'ALARM',
-    });
-    return MetricAlarms[0]?.AlarmName;
-  } catch (error) {
-    if (!(error instanceof AwsFault)) throw error;
-    return undefined;
-  }
-}
-
-/** Scale in only when every target tracking policy of the group that may scale in wants to. */
+/** Scale in only when every target tracking policy of the group that may scale in asks for it. */
 function othersAgree(ctx: Context, policy: PolicyRecord): boolean {
   const others = ctx
     .all(policyTable)
@@ -130,5 +116,5 @@ function othersAgree(ctx: Context, policy: PolicyRecord): boolean {
         other.PolicyType === 'TargetTrackingScaling' &&
         !other.TargetTrackingConfiguration?.DisableScaleIn,
     );
-  return others.every((other) => alarmOf(ctx, other)?.includes('-AlarmLow-') ?? false);
+  return others.every((other) => asksToScaleIn(ctx, other));
 }

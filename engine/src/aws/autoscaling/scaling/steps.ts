@@ -1,4 +1,4 @@
-// A step scaling policy's steps: no gap, no overlap, open at the ends. Auto Scaling guide, "Step adjustments".
+// Validates a step scaling policy's steps: no gap, no overlap, open at the ends. Auto Scaling guide, "Step adjustments".
 import type { StepAdjustment } from '@aws-sdk/client-auto-scaling';
 import { validationError } from '../faults.ts';
 

@@ -1,5 +1,5 @@
-// A target tracking policy's metric and the two alarms that it keeps. Auto Scaling guide, "Target tracking scaling
-// policies": high after 3 minutes above the target, low after 15 minutes below nine tenths of it.
+// A target tracking policy's metric and its two alarms: high after 3 minutes above the target, low after 15 minutes below
+// nine tenths of it. Auto Scaling guide, "Target tracking scaling policies".
 import type { MetricDimension, TargetTrackingConfiguration } from '@aws-sdk/client-auto-scaling';
 import type { Context } from '../../../kernel/context.ts';
 import { notSimulated, validationError } from '../faults.ts';
@@ -48,7 +48,7 @@ export function metricOf(group: string, configuration: TargetTrackingConfigurati
   };
 }
 
-/** Puts the policy's alarms and returns their names; the names of an earlier form are kept. */
+/** Puts the policy's alarms and returns their names, which an update of the policy keeps. */
 export function putAlarms(ctx: Context, policy: PolicyRecord): string[] {
   const configuration = policy.TargetTrackingConfiguration!;
   const { Namespace, MetricName, Statistic, Dimensions } = metricOf(

@@ -3,13 +3,13 @@
 
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
-import { type Datapoint, evaluate, type Verdict } from '../evaluation/evaluate.ts';
-import { stateReason } from '../evaluation/state-reason.ts';
-import { bucketsOf, statisticOf } from '../metric-data.ts';
+import { type Datapoint, evaluate, type Verdict } from '../alarms/evaluate.ts';
+import { stateReason } from '../alarms/state-reason.ts';
+import { moveTo } from '../alarms/transition.ts';
+import { bucketsOf, statisticOf } from '../metrics/metric-data.ts';
 import { type AlarmRecord, alarms } from '../state.ts';
-import { moveTo } from '../transition.ts';
 
-/** How many periods more than N are looked at, so that a late datapoint or two does no harm. */
+/** How many periods beyond N are retrieved, so that one or two late datapoints do no harm. */
 const sparePeriods = 2;
 
 interface Snapshot {
@@ -30,7 +30,7 @@ export const alarmController: Controller<Snapshot, Evaluation> = {
     const everyMs = alarm.periodMs < 60_000 ? 10_000 : 60_000;
     const windowEnd = Math.floor(now / everyMs) * everyMs;
     const revisitAt = windowEnd + everyMs;
-    // Woken early (a restart, another alarm's change of settings): once a window is enough.
+    // An early run, after a restart or a change of the alarm: each window is evaluated once.
     if (alarm.evaluatedAt !== undefined && alarm.evaluatedAt >= windowEnd) return { steps: [], revisitAt };
     return { steps: [{ windowEnd }], revisitAt };
   },
@@ -48,14 +48,14 @@ export const alarmController: Controller<Snapshot, Evaluation> = {
             ? alarm.stateReason
             : stateReason(alarm, verdict, newest),
         reasonData: reasonData(alarm, verdict, ctx),
-        value: verdict.used[0],
+        metric: { value: verdict.used[0], threshold: alarm.threshold },
       },
       ctx,
     );
   },
 };
 
-/** A state that lasts keeps the reason of its beginning, as AWS shows it. */
+/** A state that lasts keeps the reason with which it began, as on AWS. */
 const isUnchanged = (alarm: AlarmRecord, verdict: Verdict) =>
   alarm.state === verdict.state && alarm.evaluatedAt !== undefined;
 

@@ -1,6 +1,6 @@
-// Takes away data older than CloudWatch's finest retention would keep, once an hour.
+// Deletes metric data and alarm history older than two weeks, once an hour.
 import type { Controller } from '../../../kernel/controller.ts';
-import { keptMs } from '../history.ts';
+import { keptMs } from '../alarms/history.ts';
 import { dataOf, historyStream, series } from '../state.ts';
 
 const everyMs = 3_600_000;

@@ -3,11 +3,11 @@ import type { Operation } from '../../../kernel/context.ts';
 import { alarmNotFound } from '../faults.ts';
 import { alarms } from '../state.ts';
 
-/** All or nothing, as on AWS: an unknown name among several deletes none. */
+/** All or nothing, as on AWS: when one of several names is unknown, none is deleted. */
 export const deleteAlarms: Operation<'cloudwatch', 'DeleteAlarms'> = (input, ctx) => {
   const names = input.AlarmNames!;
   const unknown = names.find((name) => !ctx.get(alarms, name));
-  // A single unknown alarm is no error; AWS answers one only when others are named with it.
+  // A single unknown alarm is not an error: AWS returns one only when the request names others as well.
   if (unknown !== undefined && names.length > 1) throw alarmNotFound(unknown);
   for (const name of names) ctx.delete(alarms, name);
   return {};

@@ -18,9 +18,9 @@ export const describeAlarmHistory: Operation<'cloudwatch', 'DescribeAlarmHistory
     })
     .filter(({ value }) => !input.AlarmName || value.alarm === input.AlarmName)
     .filter(({ value }) => !input.HistoryItemType || value.kind === input.HistoryItemType);
-  const shown = found.slice(0, limit);
+  const items = found.slice(0, limit);
   return {
-    AlarmHistoryItems: shown.map(({ timestamp, value }) => ({
+    AlarmHistoryItems: items.map(({ timestamp, value }) => ({
       AlarmName: value.alarm,
       AlarmType: 'MetricAlarm',
       Timestamp: new Date(timestamp),
@@ -28,6 +28,6 @@ export const describeAlarmHistory: Operation<'cloudwatch', 'DescribeAlarmHistory
       HistorySummary: value.summary,
       HistoryData: value.data,
     })),
-    ...(found.length > limit && { NextToken: String(shown.at(-1)?.sequence) }),
+    ...(found.length > limit && { NextToken: String(items.at(-1)?.sequence) }),
   };
 };

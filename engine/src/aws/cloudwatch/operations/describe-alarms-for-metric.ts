@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarmsForMetric.html
 import type { Operation } from '../../../kernel/context.ts';
-import { dimensionsOf } from '../metric-data.ts';
-import { shownAlarm } from '../shown-alarm.ts';
+import { dimensionsOf } from '../metrics/metric-data.ts';
 import { alarms, seriesKey } from '../state.ts';
+import { alarmView } from '../views.ts';
 
 export const describeAlarmsForMetric: Operation<'cloudwatch', 'DescribeAlarmsForMetric'> = (input, ctx) => {
   const key = seriesKey({
@@ -15,5 +15,5 @@ export const describeAlarmsForMetric: Operation<'cloudwatch', 'DescribeAlarmsFor
     .filter((alarm) => seriesKey(alarm.metric) === key)
     .filter(({ statistic }) => !input.Statistic || statistic === input.Statistic)
     .filter(({ periodMs }) => !input.Period || periodMs === input.Period * 1000);
-  return { MetricAlarms: found.map(shownAlarm) };
+  return { MetricAlarms: found.map(alarmView) };
 };

@@ -2,8 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidParameter } from '../faults.ts';
-import { shownAlarm } from '../shown-alarm.ts';
 import { alarms } from '../state.ts';
+import { alarmView } from '../views.ts';
 
 export const describeAlarms: Operation<'cloudwatch', 'DescribeAlarms'> = (input, ctx) => {
   const matching = ctx
@@ -15,12 +15,12 @@ export const describeAlarms: Operation<'cloudwatch', 'DescribeAlarms'> = (input,
       const actions = [...alarm.alarmActions, ...alarm.okActions, ...alarm.insufficientDataActions];
       return actions.some((action) => action.startsWith(input.ActionPrefix ?? '')) || !input.ActionPrefix;
     });
-  const shown = page(matching, ({ name }) => name, input.MaxRecords ?? 50, input.NextToken);
-  if (!shown) throw invalidParameter('Invalid nextToken');
+  const result = page(matching, ({ name }) => name, input.MaxRecords ?? 50, input.NextToken);
+  if (!result) throw invalidParameter('Invalid nextToken');
   const wanted = !input.AlarmTypes?.length || input.AlarmTypes.includes('MetricAlarm');
   return {
     CompositeAlarms: [],
-    MetricAlarms: wanted ? shown.items.map(shownAlarm) : [],
-    NextToken: shown.nextToken,
+    MetricAlarms: wanted ? result.items.map(alarmView) : [],
+    NextToken: result.nextToken,
   };
 };

@@ -2,7 +2,7 @@
 import type { MetricDataResult, Statistic } from '@aws-sdk/client-cloudwatch';
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter, notSimulated } from '../faults.ts';
-import { bucketsOf, dimensionsOf, statisticOf } from '../metric-data.ts';
+import { bucketsOf, dimensionsOf, statisticOf } from '../metrics/metric-data.ts';
 
 const statistics: readonly string[] = ['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum'];
 

@@ -2,7 +2,7 @@
 import type { Datapoint, Statistic } from '@aws-sdk/client-cloudwatch';
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidCombination, invalidParameter, missingParameter, notSimulated } from '../faults.ts';
-import { bucketsOf, dimensionsOf, statisticOf } from '../metric-data.ts';
+import { bucketsOf, dimensionsOf, statisticOf } from '../metrics/metric-data.ts';
 import { series, seriesKey } from '../state.ts';
 
 const maxDatapoints = 1440;

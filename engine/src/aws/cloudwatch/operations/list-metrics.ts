@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidParameter } from '../faults.ts';
-import { dimensionList } from '../metric-data.ts';
+import { dimensionList } from '../metrics/metric-data.ts';
 import { series, seriesKey } from '../state.ts';
 
 const recentMs = 3 * 3_600_000;
@@ -18,14 +18,14 @@ export const listMetrics: Operation<'cloudwatch', 'ListMetrics'> = (input, ctx) 
         Value === undefined ? Name in dimensions : dimensions[Name] === Value,
       ),
     );
-  const shown = page(matching, seriesKey, 500, input.NextToken);
-  if (!shown) throw invalidParameter('Invalid nextToken');
+  const result = page(matching, seriesKey, 500, input.NextToken);
+  if (!result) throw invalidParameter('Invalid nextToken');
   return {
-    Metrics: shown.items.map(({ namespace, name, dimensions }) => ({
+    Metrics: result.items.map(({ namespace, name, dimensions }) => ({
       Namespace: namespace,
       MetricName: name,
       Dimensions: dimensionList(dimensions),
     })),
-    NextToken: shown.nextToken,
+    NextToken: result.nextToken,
   };
 };

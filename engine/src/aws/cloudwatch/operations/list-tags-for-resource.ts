@@ -1,7 +1,10 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_ListTagsForResource.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findByArn } from '../find-by-arn.ts';
+import { requireAlarmByArn } from '../find.ts';
 
 export const listTagsForResource: Operation<'cloudwatch', 'ListTagsForResource'> = (input, ctx) => ({
-  Tags: Object.entries(findByArn(input.ResourceARN!, ctx).tags).map(([Key, Value]) => ({ Key, Value })),
+  Tags: Object.entries(requireAlarmByArn(ctx, input.ResourceARN!).tags).map(([Key, Value]) => ({
+    Key,
+    Value,
+  })),
 });

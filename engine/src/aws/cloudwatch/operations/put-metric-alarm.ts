@@ -2,9 +2,9 @@
 import type { PutMetricAlarmCommandInput } from '@aws-sdk/client-cloudwatch';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { addHistory } from '../alarms/history.ts';
 import { missingParameter, notSimulated, validation } from '../faults.ts';
-import { remember } from '../history.ts';
-import { dimensionsOf } from '../metric-data.ts';
+import { dimensionsOf } from '../metrics/metric-data.ts';
 import { type AlarmRecord, alarms, type MissingData } from '../state.ts';
 
 const missingData: readonly string[] = ['missing', 'breaching', 'notBreaching', 'ignore'];
@@ -36,7 +36,7 @@ export const putMetricAlarm: Operation<'cloudwatch', 'PutMetricAlarm'> = (input,
     alarmActions: input.AlarmActions ?? [],
     okActions: input.OKActions ?? [],
     insufficientDataActions: input.InsufficientDataActions ?? [],
-    // Tags of an alarm that exists are changed by TagResource alone.
+    // Only TagResource changes the tags of an existing alarm.
     tags: known?.tags ?? Object.fromEntries((input.Tags ?? []).map(({ Key, Value }) => [Key, Value])),
     configuredAt: ctx.now,
     state: known?.state ?? 'INSUFFICIENT_DATA',
@@ -46,15 +46,12 @@ export const putMetricAlarm: Operation<'cloudwatch', 'PutMetricAlarm'> = (input,
     stateTransitionedAt: known?.stateTransitionedAt ?? ctx.now,
   };
   ctx.put(alarms, name, plain(record));
-  remember(
-    {
-      alarm: name,
-      kind: 'ConfigurationUpdate',
-      summary: `Alarm "${name}" ${known ? 'updated' : 'created'}`,
-      data: JSON.stringify({ type: known ? 'Update' : 'Create' }),
-    },
-    ctx,
-  );
+  addHistory(ctx, {
+    alarm: name,
+    kind: 'ConfigurationUpdate',
+    summary: `Alarm "${name}" ${known ? 'updated' : 'created'}`,
+    data: JSON.stringify({ type: known ? 'Update' : 'Create' }),
+  });
   ctx.enqueue('cloudwatch/alarm', name);
   return {};
 };

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { missingParameter } from '../faults.ts';
-import { add, datumOf, dimensionsOf, grainMs } from '../metric-data.ts';
+import { add, datumOf, dimensionsOf, grainMs } from '../metrics/metric-data.ts';
 import { dataOf, type MetricName, openData, type StoredDatum, series, seriesKey } from '../state.ts';
 
 export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, ctx) => {
@@ -18,7 +18,7 @@ export const putMetricData: Operation<'cloudwatch', 'PutMetricData'> = (input, c
     store(metric, at, datumOf(datum), ctx);
     const key = seriesKey(metric);
     const known = ctx.get(series, key);
-    // The record says that the series exists; rewriting it for each datum would fill the journal.
+    // Writing this record for every datum would fill the journal.
     if (!known || at - known.lastAt > 60_000) {
       ctx.put(series, key, { ...metric, unit: datum.Unit ?? 'None', lastAt: at });
     }
@@ -35,7 +35,7 @@ function store(metric: MetricName, at: number, datum: StoredDatum, ctx: Context)
     return;
   }
   if (open && open.start > start) {
-    // Late: its ten seconds are over.
+    // A late datum, whose ten seconds are over.
     ctx.streams.append(dataOf(metric), [{ timestamp: start, value: datum }]);
     return;
   }

@@ -1,10 +1,10 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_TagResource.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findByArn } from '../find-by-arn.ts';
+import { requireAlarmByArn } from '../find.ts';
 import { alarms } from '../state.ts';
 
 export const tagResource: Operation<'cloudwatch', 'TagResource'> = (input, ctx) => {
-  const alarm = findByArn(input.ResourceARN!, ctx);
+  const alarm = requireAlarmByArn(ctx, input.ResourceARN!);
   const added = Object.fromEntries(input.Tags!.map(({ Key, Value }) => [Key!, Value!]));
   ctx.put(alarms, alarm.name, { ...alarm, tags: { ...alarm.tags, ...added } });
   return {};

@@ -1,10 +1,10 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_UntagResource.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findByArn } from '../find-by-arn.ts';
+import { requireAlarmByArn } from '../find.ts';
 import { alarms } from '../state.ts';
 
 export const untagResource: Operation<'cloudwatch', 'UntagResource'> = (input, ctx) => {
-  const alarm = findByArn(input.ResourceARN!, ctx);
+  const alarm = requireAlarmByArn(ctx, input.ResourceARN!);
   const tags = Object.fromEntries(
     Object.entries(alarm.tags).filter(([key]) => !input.TagKeys!.includes(key)),
   );

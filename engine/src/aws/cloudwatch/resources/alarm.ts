@@ -2,8 +2,7 @@
 import type { PutMetricAlarmCommandInput, Tag } from '@aws-sdk/client-cloudwatch';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { alarmNotFound } from '../faults.ts';
-import { alarms } from '../state.ts';
+import { requireAlarm } from '../find.ts';
 
 export const alarmResource: ResourceType = {
   type: 'AWS::CloudWatch::Alarm',
@@ -25,13 +24,11 @@ export const alarmResource: ResourceType = {
   },
 
   attributes(name, ctx) {
-    const alarm = ctx.get(alarms, name);
-    if (!alarm) throw alarmNotFound(name);
-    return { Arn: alarm.arn };
+    return { Arn: requireAlarm(ctx, name).arn };
   },
 };
 
-/** The type's properties are the operation's parameters, name by name. */
+/** The type's properties have the names of the operation's parameters. */
 function put(name: string, { properties, tags }: ResourceRequest, ctx: Context): void {
   const own = (properties.Tags ?? []) as readonly Tag[];
   ctx.call('cloudwatch', 'PutMetricAlarm', {

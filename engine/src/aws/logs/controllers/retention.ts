@@ -1,4 +1,4 @@
-// Takes away events older than their group's retention, once an hour.
+// Deletes events older than their group's retention, once an hour.
 import type { Controller } from '../../../kernel/controller.ts';
 import { eventsOf, logGroups, logStreams } from '../state.ts';
 

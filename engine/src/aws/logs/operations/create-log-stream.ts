@@ -1,11 +1,11 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogStream.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter, streamExists } from '../faults.ts';
-import { findGroup } from '../find-group.ts';
+import { requireGroup } from '../find.ts';
 import { logStreams, streamKey } from '../state.ts';
 
 export const createLogStream: Operation<'logs', 'CreateLogStream'> = (input, ctx) => {
-  const group = findGroup({ name: input.logGroupName }, ctx);
+  const group = requireGroup(ctx, { name: input.logGroupName });
   const name = input.logStreamName!;
   if (!/^[^:*]{1,512}$/.test(name)) {
     throw invalidParameter(

@@ -1,11 +1,11 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DeleteLogGroup.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findGroup, streamsOf } from '../find-group.ts';
+import { requireGroup, streamsOf } from '../find.ts';
 import { eventsOf, logGroups, logStreams, streamKey } from '../state.ts';
 
 export const deleteLogGroup: Operation<'logs', 'DeleteLogGroup'> = (input, ctx) => {
-  const { name } = findGroup({ name: input.logGroupName }, ctx);
-  for (const stream of streamsOf(name, ctx)) {
+  const { name } = requireGroup(ctx, { name: input.logGroupName });
+  for (const stream of streamsOf(ctx, name)) {
     ctx.streams.trim(eventsOf(name, stream.name));
     ctx.delete(logStreams, streamKey(name, stream.name));
   }

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidParameter } from '../faults.ts';
-import { nameOf } from '../find-group.ts';
+import { nameOf } from '../find.ts';
 import { logGroups } from '../state.ts';
 
 export const describeLogGroups: Operation<'logs', 'DescribeLogGroups'> = (input, ctx) => {
@@ -12,10 +12,10 @@ export const describeLogGroups: Operation<'logs', 'DescribeLogGroups'> = (input,
     .filter(({ name }) => name.startsWith(input.logGroupNamePrefix ?? ''))
     .filter(({ name }) => name.toLowerCase().includes((input.logGroupNamePattern ?? '').toLowerCase()))
     .filter(({ name }) => !named || named.includes(name));
-  const shown = page(matching, (group) => group.name, input.limit ?? 50, input.nextToken);
-  if (!shown) throw invalidParameter('The specified nextToken is invalid.');
+  const result = page(matching, (group) => group.name, input.limit ?? 50, input.nextToken);
+  if (!result) throw invalidParameter('The specified nextToken is invalid.');
   return {
-    logGroups: shown.items.map((group) => ({
+    logGroups: result.items.map((group) => ({
       logGroupName: group.name,
       creationTime: group.createdAt,
       retentionInDays: group.retentionInDays,
@@ -25,6 +25,6 @@ export const describeLogGroups: Operation<'logs', 'DescribeLogGroups'> = (input,
       logGroupClass: group.logGroupClass,
       kmsKeyId: group.kmsKeyId,
     })),
-    nextToken: shown.nextToken,
+    nextToken: result.nextToken,
   };
 };

@@ -2,30 +2,26 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidParameter } from '../faults.ts';
-import { findGroup, streamsOf } from '../find-group.ts';
+import { requireGroup, streamsOf } from '../find.ts';
 import type { LogStreamRecord } from '../state.ts';
 
 export const describeLogStreams: Operation<'logs', 'DescribeLogStreams'> = (input, ctx) => {
-  const group = findGroup({ name: input.logGroupName, identifier: input.logGroupIdentifier }, ctx);
+  const group = requireGroup(ctx, { name: input.logGroupName, identifier: input.logGroupIdentifier });
   const byTime = input.orderBy === 'LastEventTime';
   if (byTime && input.logStreamNamePrefix) {
     throw invalidParameter('Cannot order by LastEventTime with a logStreamNamePrefix.');
   }
-  const matching = streamsOf(group.name, ctx).filter(({ name }) =>
+  const matching = streamsOf(ctx, group.name).filter(({ name }) =>
     name.startsWith(input.logStreamNamePrefix ?? ''),
   );
-  // A page's token names the key of its last item, so the order must be in the key itself.
-  const ascending = (stream: LogStreamRecord) =>
-    byTime ? `${String(stream.lastEventAt ?? 0).padStart(16, '0')} ${stream.name}` : stream.name;
-  const ranks = new Map(
-    matching
-      .sort((a, b) => (ascending(a) < ascending(b) ? -1 : 1) * (input.descending ? -1 : 1))
-      .map((stream, i) => [stream, String(i).padStart(8, '0')]),
-  );
-  const shown = page(matching, (stream) => ranks.get(stream) ?? '', input.limit ?? 50, input.nextToken);
-  if (!shown) throw invalidParameter('The specified nextToken is invalid.');
+  const ascending = ({ name, lastEventAt = 0 }: LogStreamRecord) =>
+    byTime ? `${String(lastEventAt).padStart(16, '0')} ${name}` : name;
+  const key = (stream: LogStreamRecord) =>
+    input.descending ? descendingKey(ascending(stream)) : ascending(stream);
+  const result = page(matching, key, input.limit ?? 50, input.nextToken);
+  if (!result) throw invalidParameter('The specified nextToken is invalid.');
   return {
-    logStreams: shown.items.map((stream) => ({
+    logStreams: result.items.map((stream) => ({
       logStreamName: stream.name,
       creationTime: stream.createdAt,
       firstEventTimestamp: stream.firstEventAt,
@@ -33,6 +29,12 @@ export const describeLogStreams: Operation<'logs', 'DescribeLogStreams'> = (inpu
       lastIngestionTime: stream.lastIngestedAt,
       arn: stream.arn,
     })),
-    nextToken: shown.nextToken,
+    nextToken: result.nextToken,
   };
 };
+
+/** Pages are in rising order of key: inverting each character's code reverses it, with a prefix after what it begins. */
+const descendingKey = (text: string): string =>
+  `${Array.from({ length: text.length }, (_, i) =>
+    (0xffff - text.charCodeAt(i)).toString(16).padStart(4, '0'),
+  ).join('')}~`;

@@ -1,22 +1,22 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html
 import type { FilteredLogEvent } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../../../kernel/context.ts';
+import { compileFilter } from '../events/filter-pattern.ts';
 import { invalidParameter } from '../faults.ts';
-import { compileFilter } from '../filter-pattern.ts';
-import { findGroup, streamsOf } from '../find-group.ts';
+import { requireGroup, streamsOf } from '../find.ts';
 import { eventsOf, type StoredEvent } from '../state.ts';
 
-/** The token is the sequence of the last event that was looked at. */
+/** The token is the sequence of the last event that was searched. */
 export const filterLogEvents: Operation<'logs', 'FilterLogEvents'> = (input, ctx) => {
-  const group = findGroup({ name: input.logGroupName, identifier: input.logGroupIdentifier }, ctx);
+  const group = requireGroup(ctx, { name: input.logGroupName, identifier: input.logGroupIdentifier });
   const after = input.nextToken === undefined ? 0 : Number(input.nextToken);
   if (!Number.isSafeInteger(after)) throw invalidParameter('The specified nextToken is invalid.');
   const matches = compileFilter(input.filterPattern);
   const limit = Math.min(input.limit ?? 10_000, 10_000);
-  const streams = streamsOf(group.name, ctx)
+  const streams = streamsOf(ctx, group.name)
     .filter(({ name }) => name.startsWith(input.logStreamNamePrefix ?? ''))
     .filter(({ name }) => !input.logStreamNames || input.logStreamNames.includes(name));
-  // In order of arrival, which is what the token counts in; the page itself is then shown in order of time.
+  // In order of arrival, which is what the token counts; within the page, events are then sorted by time.
   const records = streams
     .flatMap((stream) =>
       ctx.streams
@@ -29,8 +29,8 @@ export const filterLogEvents: Operation<'logs', 'FilterLogEvents'> = (input, ctx
         .map((record) => ({ ...record, stream: stream.name })),
     )
     .sort((a, b) => a.sequence - b.sequence);
-  const looked = records.slice(0, limit);
-  const events = looked
+  const searched = records.slice(0, limit);
+  const events = searched
     .filter(({ value }) => matches(value.message))
     .sort((a, b) => a.timestamp - b.timestamp || a.sequence - b.sequence)
     .map(
@@ -45,6 +45,6 @@ export const filterLogEvents: Operation<'logs', 'FilterLogEvents'> = (input, ctx
   return {
     events,
     searchedLogStreams: [],
-    ...(records.length > limit && { nextToken: String(looked.at(-1)?.sequence) }),
+    ...(records.length > limit && { nextToken: String(searched.at(-1)?.sequence) }),
   };
 };

@@ -1,13 +1,13 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
-import { findGroup, findStream } from '../find-group.ts';
+import { requireGroup, requireStream } from '../find.ts';
 import { eventsOf, type StoredEvent } from '../state.ts';
 
-/** Tokens are `f/<sequence>` and `b/<sequence>`; at the end of a stream the same token is returned, as AWS does. */
+/** Tokens are `f/<sequence>` and `b/<sequence>`; at the end of a stream the same token is returned, as on AWS. */
 export const getLogEvents: Operation<'logs', 'GetLogEvents'> = (input, ctx) => {
-  const group = findGroup({ name: input.logGroupName, identifier: input.logGroupIdentifier }, ctx);
-  const stream = findStream(group.name, input.logStreamName!, ctx);
+  const group = requireGroup(ctx, { name: input.logGroupName, identifier: input.logGroupIdentifier });
+  const stream = requireStream(ctx, group.name, input.logStreamName!);
   const token = input.nextToken === undefined ? undefined : /^([fb])\/(\d+)$/.exec(input.nextToken);
   if (token === null) throw invalidParameter('The specified nextToken is invalid.');
   const backward = token ? token[1] === 'b' : input.startFromHead !== true;

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_ListTagsForResource.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findGroup } from '../find-group.ts';
+import { requireGroup } from '../find.ts';
 
 export const listTagsForResource: Operation<'logs', 'ListTagsForResource'> = (input, ctx) => ({
-  tags: { ...findGroup({ identifier: input.resourceArn }, ctx).tags },
+  tags: { ...requireGroup(ctx, { identifier: input.resourceArn }).tags },
 });

@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html
 import type { Operation } from '../../../kernel/context.ts';
-import { appendEvents } from '../append-events.ts';
+import { appendEvents } from '../events/append-events.ts';
 import { invalidParameter } from '../faults.ts';
-import { findGroup, findStream } from '../find-group.ts';
+import { requireGroup, requireStream } from '../find.ts';
 
 export const putLogEvents: Operation<'logs', 'PutLogEvents'> = (input, ctx) => {
-  const group = findGroup({ name: input.logGroupName }, ctx);
-  const stream = findStream(group.name, input.logStreamName!, ctx);
+  const group = requireGroup(ctx, { name: input.logGroupName });
+  const stream = requireStream(ctx, group.name, input.logStreamName!);
   const events = input.logEvents!.map(({ timestamp, message }) => ({
     timestamp: timestamp!,
     message: message!,

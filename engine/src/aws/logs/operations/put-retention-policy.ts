@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
-import { findGroup } from '../find-group.ts';
+import { requireGroup } from '../find.ts';
 import { logGroups } from '../state.ts';
 
 const allowedDays = [
@@ -9,7 +9,7 @@ const allowedDays = [
 ];
 
 export const putRetentionPolicy: Operation<'logs', 'PutRetentionPolicy'> = (input, ctx) => {
-  const group = findGroup({ name: input.logGroupName }, ctx);
+  const group = requireGroup(ctx, { name: input.logGroupName });
   if (!allowedDays.includes(input.retentionInDays!)) {
     throw invalidParameter(
       `1 validation error detected: Value '${input.retentionInDays}' at 'retentionInDays' failed to satisfy constraint: Member must satisfy enum value set: [${allowedDays.join(', ')}]`,

@@ -1,10 +1,10 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_TagResource.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findGroup } from '../find-group.ts';
+import { requireGroup } from '../find.ts';
 import { logGroups } from '../state.ts';
 
 export const tagResource: Operation<'logs', 'TagResource'> = (input, ctx) => {
-  const group = findGroup({ identifier: input.resourceArn }, ctx);
+  const group = requireGroup(ctx, { identifier: input.resourceArn });
   ctx.put(logGroups, group.name, { ...group, tags: { ...group.tags, ...input.tags } });
   return {};
 };

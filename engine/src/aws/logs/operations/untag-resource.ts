@@ -1,10 +1,10 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_UntagResource.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findGroup } from '../find-group.ts';
+import { requireGroup } from '../find.ts';
 import { logGroups } from '../state.ts';
 
 export const untagResource: Operation<'logs', 'UntagResource'> = (input, ctx) => {
-  const group = findGroup({ identifier: input.resourceArn }, ctx);
+  const group = requireGroup(ctx, { identifier: input.resourceArn });
   const tags = Object.fromEntries(
     Object.entries(group.tags).filter(([key]) => !input.tagKeys!.includes(key)),
   );

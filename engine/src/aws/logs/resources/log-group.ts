@@ -2,7 +2,7 @@
 
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { findGroup } from '../find-group.ts';
+import { requireGroup } from '../find.ts';
 import { logGroups } from '../state.ts';
 
 export const logGroupResource: ResourceType = {
@@ -23,7 +23,7 @@ export const logGroupResource: ResourceType = {
 
   update(name, request, ctx) {
     applyRetention(name, request, ctx);
-    ctx.put(logGroups, name, { ...findGroup({ name }, ctx), tags: tagsOf(request) });
+    ctx.put(logGroups, name, { ...requireGroup(ctx, { name }), tags: tagsOf(request) });
     return { status: 'success', physicalId: name };
   },
 
@@ -33,8 +33,8 @@ export const logGroupResource: ResourceType = {
   },
 
   attributes(name, ctx) {
-    // The attribute's ARN ends in `:*`, unlike the group's own.
-    return { Arn: `${findGroup({ name }, ctx).arn}:*` };
+    // The attribute's ARN ends in `:*`; the group's own does not.
+    return { Arn: `${requireGroup(ctx, { name }).arn}:*` };
   },
 };
 

@@ -1,0 +1,29 @@
+// What an alarm can trigger in Auto Scaling: a scaling policy,
+// `arn:aws:autoscaling:<region>:<account>:scalingPolicy:<uuid>:autoScalingGroupName/<group>:policyName/<policy>`.
+import type { ActionTarget } from '../../kernel/action-target.ts';
+import { requireGroup, requirePolicy } from './find.ts';
+import { triggeringAlarm } from './scaling/alarms.ts';
+import { execute } from './scaling/execute.ts';
+
+/** Executes the policy whenever it is triggered, since AWS repeats it for as long as the alarm's state lasts. */
+const scalingPolicyTarget: ActionTarget = {
+  owns: ({ service, resource }) =>
+    service === 'autoscaling' && /^scalingPolicy:[^:]+:autoScalingGroupName\//.test(resource),
+  perform({ arn, source, metric }, ctx) {
+    const policy = requirePolicy(ctx, undefined, arn);
+    const group = requireGroup(ctx, policy.AutoScalingGroupName);
+    if (!policy.Enabled) return { status: 'ignored', reason: 'was not executed: the policy is disabled' };
+    if (group.SuspendedProcesses.includes('AlarmNotification')) {
+      return { status: 'ignored', reason: 'was not executed: the group has suspended AlarmNotification' };
+    }
+    execute(ctx, group, policy, {
+      honorCooldown: true,
+      alarm: triggeringAlarm(ctx, source),
+      metricValue: metric?.value,
+      breachThreshold: metric?.threshold,
+    });
+    return { status: 'performed' };
+  },
+};
+
+export const actionTargets: readonly ActionTarget[] = [scalingPolicyTarget];

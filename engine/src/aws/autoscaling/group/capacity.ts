@@ -1,0 +1,26 @@
+// Changes a group's desired capacity, with the cause that its activities will give.
+import type { Context } from '../../../kernel/context.ts';
+import { validationError } from '../faults.ts';
+import { type GroupRecord, groupTable } from '../state.ts';
+
+export function setDesired(ctx: Context, group: GroupRecord, desired: number, cause: string): GroupRecord {
+  if (desired === group.DesiredCapacity) return group;
+  const changed = { ...group, DesiredCapacity: desired, pendingCause: cause };
+  ctx.put(groupTable, group.AutoScalingGroupName, changed);
+  return changed;
+}
+
+export function checkBounds({ MinSize, MaxSize, DesiredCapacity }: GroupRecord): void {
+  if (MinSize < 0) throw validationError(`Min bound, ${MinSize}, must be greater than or equal to 0`);
+  if (MaxSize < MinSize) {
+    throw validationError(`Max bound, ${MaxSize}, must be greater than or equal to min bound, ${MinSize}`);
+  }
+  if (DesiredCapacity < MinSize || DesiredCapacity > MaxSize) {
+    throw validationError(
+      `Desired capacity:${DesiredCapacity} must be between the specified min size:${MinSize} and max size:${MaxSize}`,
+    );
+  }
+}
+
+export const clamp = (value: number, { MinSize, MaxSize }: Pick<GroupRecord, 'MinSize' | 'MaxSize'>) =>
+  Math.min(MaxSize, Math.max(MinSize, value));

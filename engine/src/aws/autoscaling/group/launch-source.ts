@@ -1,0 +1,145 @@
+// What a group launches: a launch template, a launch configuration or a mixed instances policy, as one RunInstances
+// request. Auto Scaling guide, "Launch templates" and "Mixed instances groups".
+import type { LaunchTemplateSpecification } from '@aws-sdk/client-auto-scaling';
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import type { Input } from '../../../kernel/operation-types.ts';
+import { launchConfigurationNotFound, notSimulated, validationError } from '../faults.ts';
+import {
+  type GroupRecord,
+  type LaunchConfigurationRecord,
+  type LaunchTemplateUse,
+  launchConfigurationTable,
+  type MemberRecord,
+} from '../state.ts';
+
+export type LaunchSource = Pick<
+  GroupRecord,
+  'LaunchTemplate' | 'LaunchConfigurationName' | 'MixedInstancesPolicy'
+>;
+
+/** The source that a request names. Throws when the launch template or configuration does not exist. */
+export function sourceFrom(
+  ctx: Context,
+  input: {
+    LaunchTemplate?: LaunchTemplateSpecification | undefined;
+    LaunchConfigurationName?: string | undefined;
+    MixedInstancesPolicy?: GroupRecord['MixedInstancesPolicy'] | undefined;
+  },
+): LaunchSource | undefined {
+  const { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy } = input;
+  if (LaunchTemplate) return { LaunchTemplate: templateFrom(ctx, LaunchTemplate) };
+  if (LaunchConfigurationName) {
+    if (!ctx.get(launchConfigurationTable, LaunchConfigurationName)) {
+      throw launchConfigurationNotFound(LaunchConfigurationName);
+    }
+    return { LaunchConfigurationName };
+  }
+  const mixed = MixedInstancesPolicy?.LaunchTemplate;
+  if (!mixed?.LaunchTemplateSpecification) return undefined;
+  if (mixed.Overrides?.some(({ InstanceRequirements }) => InstanceRequirements)) {
+    throw notSimulated('attribute-based instance type selection (InstanceRequirements)');
+  }
+  templateFrom(ctx, mixed.LaunchTemplateSpecification);
+  return { MixedInstancesPolicy: JSON.parse(JSON.stringify(MixedInstancesPolicy)) };
+}
+
+function templateFrom(ctx: Context, specification: LaunchTemplateSpecification): LaunchTemplateUse {
+  const { LaunchTemplateId, LaunchTemplateName, Version = '$Default' } = specification;
+  const template = numbered(ctx, { LaunchTemplateId, LaunchTemplateName, Version });
+  return { ...template, Version };
+}
+
+/** The template with `$Latest` or `$Default` resolved to the version number it stands for now. */
+function numbered(ctx: Context, specification: LaunchTemplateSpecification): LaunchTemplateUse {
+  try {
+    const [version] = ctx.call('ec2', 'DescribeLaunchTemplateVersions', {
+      ...(specification.LaunchTemplateId
+        ? { LaunchTemplateId: specification.LaunchTemplateId }
+        : { LaunchTemplateName: specification.LaunchTemplateName }),
+      Versions: [specification.Version || '$Default'],
+    }).LaunchTemplateVersions!;
+    return {
+      LaunchTemplateId: version?.LaunchTemplateId ?? '',
+      LaunchTemplateName: version?.LaunchTemplateName ?? '',
+      Version: String(version?.VersionNumber),
+    };
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    throw validationError(`You must use a valid fully-formed launch template. ${error.message}`);
+  }
+}
+
+/** What an instance launched now would be launched from. An older instance that differs is out of date. */
+export function currentSource(
+  ctx: Pick<Context, 'call'>,
+  group: GroupRecord,
+): Pick<MemberRecord, 'LaunchTemplate' | 'LaunchConfigurationName'> {
+  const specification =
+    group.LaunchTemplate ?? group.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification;
+  if (specification) return { LaunchTemplate: numbered(ctx as Context, specification) };
+  return group.LaunchConfigurationName ? { LaunchConfigurationName: group.LaunchConfigurationName } : {};
+}
+
+export function sameSource(
+  a: Pick<MemberRecord, 'LaunchTemplate' | 'LaunchConfigurationName'>,
+  b: Pick<MemberRecord, 'LaunchTemplate' | 'LaunchConfigurationName'>,
+): boolean {
+  return (
+    a.LaunchConfigurationName === b.LaunchConfigurationName &&
+    a.LaunchTemplate?.LaunchTemplateId === b.LaunchTemplate?.LaunchTemplateId &&
+    a.LaunchTemplate?.Version === b.LaunchTemplate?.Version
+  );
+}
+
+type RunInstances = Input<'ec2', 'RunInstances'>;
+
+/** @param running how many instances the group has, which decides between On-Demand and Spot in a mixed group */
+export function launchRequest(ctx: Context, group: GroupRecord, running: number): Partial<RunInstances> {
+  const { LaunchTemplate } = currentSource(ctx, group);
+  if (LaunchTemplate) {
+    const { LaunchTemplateId, Version } = LaunchTemplate;
+    return { LaunchTemplate: { LaunchTemplateId, Version }, ...mixed(group, running) };
+  }
+  const configuration = ctx.get(launchConfigurationTable, group.LaunchConfigurationName ?? '');
+  if (!configuration) throw launchConfigurationNotFound(group.LaunchConfigurationName ?? '');
+  return fromConfiguration(configuration);
+}
+
+/** The first type in the list, which the `prioritized` strategy chooses while there is capacity: always, here. */
+function mixed({ MixedInstancesPolicy }: GroupRecord, running: number): Partial<RunInstances> {
+  const type = MixedInstancesPolicy?.LaunchTemplate?.Overrides?.[0]?.InstanceType;
+  const { OnDemandBaseCapacity = 0, OnDemandPercentageAboveBaseCapacity = 100 } =
+    MixedInstancesPolicy?.InstancesDistribution ?? {};
+  const above = running + 1 - OnDemandBaseCapacity;
+  // Fractions of an instance round up to On-Demand.
+  const onDemand = (count: number) =>
+    count <= 0 ? 0 : Math.ceil((count * OnDemandPercentageAboveBaseCapacity) / 100);
+  const isSpot = above > 0 && onDemand(above) === onDemand(above - 1);
+  return {
+    ...(type ? { InstanceType: type as never } : {}),
+    ...(isSpot ? { InstanceMarketOptions: { MarketType: 'spot' as const } } : {}),
+  };
+}
+
+function fromConfiguration(configuration: LaunchConfigurationRecord): Partial<RunInstances> {
+  const { SecurityGroups, AssociatePublicIpAddress, IamInstanceProfile, MetadataOptions } = configuration;
+  const profile = IamInstanceProfile?.startsWith('arn:')
+    ? { Arn: IamInstanceProfile }
+    : { Name: IamInstanceProfile };
+  return {
+    ImageId: configuration.ImageId,
+    InstanceType: configuration.InstanceType as never,
+    KeyName: configuration.KeyName,
+    UserData: configuration.UserData,
+    EbsOptimized: configuration.EbsOptimized,
+    Monitoring: { Enabled: configuration.Monitoring },
+    BlockDeviceMappings: configuration.BlockDeviceMappings as RunInstances['BlockDeviceMappings'],
+    MetadataOptions: MetadataOptions as RunInstances['MetadataOptions'],
+    ...(IamInstanceProfile ? { IamInstanceProfile: profile } : {}),
+    ...(configuration.SpotPrice ? { InstanceMarketOptions: { MarketType: 'spot' as const } } : {}),
+    ...(AssociatePublicIpAddress === undefined
+      ? { SecurityGroupIds: [...SecurityGroups] }
+      : { NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress, Groups: [...SecurityGroups] }] }),
+  };
+}

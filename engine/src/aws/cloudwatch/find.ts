@@ -1,0 +1,17 @@
+// Alarms by name and by ARN.
+import type { Reader } from '../../kernel/table.ts';
+import { alarmNotFound, resourceNotFound } from './faults.ts';
+import { type AlarmRecord, alarms } from './state.ts';
+
+export function requireAlarm(state: Reader, name: string): AlarmRecord {
+  const alarm = state.get(alarms, name);
+  if (!alarm) throw alarmNotFound(name);
+  return alarm;
+}
+
+/** The tagging operations name alarms by ARN. */
+export function requireAlarmByArn(state: Reader, arn: string): AlarmRecord {
+  const alarm = state.get(alarms, /:alarm:(.+)$/.exec(arn)?.[1] ?? '');
+  if (!alarm) throw resourceNotFound(arn);
+  return alarm;
+}

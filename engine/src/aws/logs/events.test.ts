@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { faultOf, putMessages, rehearsal } from './testing/groups.ts';
+
+const web = { logGroupName: 'app', logStreamName: 'web' };
+const messagesOf = (events: readonly { readonly message?: string }[] = []) =>
+  events.map(({ message }) => message);
+
+test('GetLogEvents begins with the newest events, or with the oldest when asked', () => {
+  const cloud = rehearsal();
+  const at = cloud.clock.now();
+  putMessages(cloud, ['1', '2', '3', '4', '5']);
+  const get = (more: object) => cloud.call('logs', 'GetLogEvents', { ...web, ...more });
+  expect(get({ limit: 2 }).events).toEqual([
+    { message: '4', timestamp: at + 3_000, ingestionTime: at },
+    { message: '5', timestamp: at + 4_000, ingestionTime: at },
+  ]);
+  expect(messagesOf(get({ limit: 2, startFromHead: true }).events)).toEqual(['1', '2']);
+  // The end is exclusive.
+  expect(messagesOf(get({ startTime: at + 1_000, endTime: at + 3_000, startFromHead: true }).events)).toEqual(
+    ['2', '3'],
+  );
+});
+
+test('GetLogEvents’ tokens lead both ways, and repeat at the end of the stream', () => {
+  const cloud = rehearsal();
+  putMessages(cloud, ['1', '2', '3', '4', '5']);
+  const get = (nextToken?: string) =>
+    cloud.call('logs', 'GetLogEvents', { ...web, limit: 2, startFromHead: true, nextToken });
+  const first = get();
+  const second = get(first.nextForwardToken);
+  expect(messagesOf(second.events)).toEqual(['3', '4']);
+  expect(messagesOf(get(second.nextBackwardToken).events)).toEqual(['1', '2']);
+  const last = get(second.nextForwardToken);
+  expect(messagesOf(last.events)).toEqual(['5']);
+  const end = get(last.nextForwardToken);
+  expect([end.events, end.nextForwardToken]).toEqual([[], last.nextForwardToken]);
+  putMessages(cloud, ['6']);
+  expect(messagesOf(get(end.nextForwardToken).events)).toEqual(['6']);
+  expect(faultOf(() => get('x'))).toBe('InvalidParameterException: The specified nextToken is invalid.');
+});
+
+test('PutLogEvents refuses events out of order, and writes none of them', () => {
+  const cloud = rehearsal();
+  const put = (name: string, ...times: number[]) =>
+    cloud.call('logs', 'PutLogEvents', {
+      logGroupName: 'app',
+      logStreamName: name,
+      logEvents: times.map((timestamp) => ({ timestamp, message: 'x' })),
+    });
+  expect(put('web', 1, 1, 2).nextSequenceToken).toMatch(/^\d{56}$/);
+  expect(faultOf(() => put('web', 5, 4))).toBe(
+    'InvalidParameterException: Log events in a single PutLogEvents request must be in chronological order.',
+  );
+  expect(faultOf(() => put('none', 1))).toBe(
+    'ResourceNotFoundException: The specified log stream does not exist.',
+  );
+  expect(cloud.call('logs', 'GetLogEvents', web).events).toHaveLength(3);
+});
+
+test.each([
+  ['ERROR', ['ERROR disk full', 'ERROR net down']],
+  ['ERROR disk', ['ERROR disk full']],
+  ['?full ?down', ['ERROR disk full', 'ERROR net down']],
+  ['ERROR -disk', ['ERROR net down']],
+  ['"net down"', ['ERROR net down']],
+])('the filter pattern %s finds its terms', (filterPattern, expected) => {
+  const cloud = rehearsal();
+  putMessages(cloud, ['ERROR disk full', 'INFO disk ok', 'ERROR net down']);
+  const { events } = cloud.call('logs', 'FilterLogEvents', { logGroupName: 'app', filterPattern });
+  expect(messagesOf(events)).toEqual(expected);
+});
+
+test('FilterLogEvents reads all streams in order of time, or those named, page by page', () => {
+  const cloud = rehearsal();
+  cloud.call('logs', 'CreateLogStream', { logGroupName: 'app', logStreamName: 'api' });
+  putMessages(cloud, ['w1', 'w2'], 'web');
+  putMessages(cloud, ['a1', 'a2'], 'api');
+  const filter = (more: object) => cloud.call('logs', 'FilterLogEvents', { logGroupName: 'app', ...more });
+  expect(messagesOf(filter({}).events)).toEqual(['w1', 'a1', 'w2', 'a2']);
+  expect(messagesOf(filter({ logStreamNames: ['api'] }).events)).toEqual(['a1', 'a2']);
+  expect(messagesOf(filter({ logStreamNamePrefix: 'w' }).events)).toEqual(['w1', 'w2']);
+  const first = filter({ limit: 3 });
+  const second = filter({ limit: 3, nextToken: first.nextToken });
+  expect([...messagesOf(first.events), ...messagesOf(second.events)].sort()).toEqual([
+    'a1',
+    'a2',
+    'w1',
+    'w2',
+  ]);
+  expect(second.nextToken).toBeUndefined();
+  expect(faultOf(() => filter({ filterPattern: '{ $.level = "error" }' }))).toMatch(
+    /^InvalidParameterException: Drydock filters by terms only/,
+  );
+});
+
+test('lines that a driver reports make their stream, and are dropped when the group is gone', () => {
+  const cloud = rehearsal();
+  const report = (group: string) =>
+    cloud.report('logs/lines', {
+      group,
+      stream: 'task/1',
+      events: [{ timestamp: cloud.clock.now(), message: 'hello' }],
+    });
+  report('app');
+  report('app');
+  report('deleted');
+  expect(
+    messagesOf(cloud.call('logs', 'GetLogEvents', { logGroupName: 'app', logStreamName: 'task/1' }).events),
+  ).toEqual(['hello', 'hello']);
+  expect(cloud.call('logs', 'DescribeLogGroups', {}).logGroups).toHaveLength(1);
+  expect(cloud.log).toEqual([]);
+});

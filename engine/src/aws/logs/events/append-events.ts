@@ -1,0 +1,23 @@
+// Adds events to a stream, for PutLogEvents and for the lines that drivers report.
+import type { Context } from '../../../kernel/context.ts';
+import { eventsOf, type LogStreamRecord, logStreams, streamKey } from '../state.ts';
+
+export interface IncomingEvent {
+  readonly timestamp: number;
+  readonly message: string;
+}
+
+export function appendEvents(stream: LogStreamRecord, events: readonly IncomingEvent[], ctx: Context): void {
+  if (events.length === 0) return;
+  const times = events.map(({ timestamp }) => timestamp);
+  ctx.streams.append(
+    eventsOf(stream.group, stream.name),
+    events.map(({ timestamp, message }) => ({ timestamp, value: { message, ingestedAt: ctx.now } })),
+  );
+  ctx.put(logStreams, streamKey(stream.group, stream.name), {
+    ...stream,
+    firstEventAt: Math.min(stream.firstEventAt ?? Number.MAX_SAFE_INTEGER, ...times),
+    lastEventAt: Math.max(stream.lastEventAt ?? 0, ...times),
+    lastIngestedAt: ctx.now,
+  });
+}
