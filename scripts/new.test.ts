@@ -30,6 +30,8 @@ const calls: readonly (readonly string[])[] = [
   ['resource', 'toy', 'AWS::SQS::QueuePolicy'],
   ['event', 'toy', 'Toy State Change'],
   ['action-target', 'toy', 'toy'],
+  ['action', 'toy-action'],
+  ['command', 'toy'],
   ['driver', 'toy'],
 ];
 

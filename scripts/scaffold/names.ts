@@ -13,3 +13,9 @@ export function camel(name: string): string {
   const joined = name.replace(/-([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
   return joined.charAt(0).toLowerCase() + joined.slice(1);
 }
+
+/** `lambda-invoke` → `LambdaInvoke`. */
+export function pascal(name: string): string {
+  const joined = camel(name);
+  return joined.charAt(0).toUpperCase() + joined.slice(1);
+}
