@@ -1,7 +1,7 @@
 // Creates the drivers of a region.
 import { createBalancer } from '../balancer/index.ts';
 import type { Driver, DriverHost } from '../contracts/driver.ts';
-import { createBuildRunner } from '../drivers/build/index.ts';
+import { createBuildRunner } from '../drivers/build-runner/index.ts';
 import { createFunctionRunner } from '../drivers/functions/index.ts';
 import { createGit } from '../drivers/git/index.ts';
 import { createProcessRuntime } from '../drivers/runtime/process/index.ts';

@@ -1,7 +1,7 @@
 // The folder that holds a cloud's state: who may open it, and what a killed engine left in it.
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { sweepBuilds } from '../drivers/build/index.ts';
+import { sweepBuilds } from '../drivers/build-runner/index.ts';
 import { sweepFunctions } from '../drivers/functions/index.ts';
 import { sweepTasks } from '../drivers/runtime/process/index.ts';
 import { readJsonFile, replaceFile } from '../kernel/files.ts';

@@ -15,7 +15,7 @@ import { iam } from '../aws/iam/index.ts';
 import { s3 } from '../aws/s3/index.ts';
 import { ssm } from '../aws/ssm/index.ts';
 import { sts } from '../aws/sts/index.ts';
-import { anyone, serve, type TestedGateway } from './testing.ts';
+import { anyone, serve, type TestedGateway } from './testing/gateway.ts';
 
 let gateway: TestedGateway;
 const config = () => ({

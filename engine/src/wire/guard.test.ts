@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ssm } from '../aws/ssm/index.ts';
 import { controlRoute } from './control.ts';
-import { serve, type TestedGateway } from './testing.ts';
+import { serve, type TestedGateway } from './testing/gateway.ts';
 
 let gateway: TestedGateway;
 let resets = 0;

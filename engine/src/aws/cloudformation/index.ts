@@ -2,11 +2,11 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/Welcome.html
 import type { ResourceType } from '../../contracts/resource-type.ts';
 import { defineService, type Service } from '../../contracts/service.ts';
+import { stackControllerOf } from './controllers/stack.ts';
 import { operations } from './generated/operations.ts';
 import { cdkMetadata } from './resources/cdk-metadata.ts';
 import { nestedStack } from './resources/stack.ts';
 import { type TypeRegistry, typeRegistry } from './schema/registry.ts';
-import { stackControllerOf } from './stack/controller.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Controllers {

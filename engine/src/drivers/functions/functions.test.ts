@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Driver } from '../../contracts/driver.ts';
 import type { FunctionInvocation } from '../../contracts/functions.ts';
-import { TestHost } from '../driver.fixture.ts';
+import { TestHost } from '../testing/driver.ts';
 import { createFunctionRunner } from './index.ts';
 
 let host: TestHost;

@@ -1,6 +1,6 @@
 // One revision of a function: its code in a folder, and its processes, each of which runs one invocation at a time.
 import type { FunctionInvocation, FunctionOutcome } from '../../contracts/functions.ts';
-import { unzip } from '../build/unzip.ts';
+import { unzip } from '../archives/unzip.ts';
 import type { FunctionMachine } from './environment.ts';
 import { Sandbox } from './sandbox.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Driver } from '../../contracts/driver.ts';
-import { TestHost } from '../driver.fixture.ts';
+import { TestHost } from '../testing/driver.ts';
 import { createGit } from './index.ts';
 
 let base: string;

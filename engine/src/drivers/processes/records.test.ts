@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { until } from './ended.fixture.ts';
 import { Lifeline } from './lifeline.ts';
 import { processStart, readProcesses } from './process-table.ts';
 import { killGroup, ProcessRecords, sweepProcesses } from './records.ts';
+import { until } from './testing/ended.ts';
 
 let folder: string;
 let started: ChildProcess[];

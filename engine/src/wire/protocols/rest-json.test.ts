@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lambda as service } from '../../aws/lambda/index.ts';
 import { logs } from '../../aws/logs/index.ts';
-import { anyone, serve, type TestedGateway } from '../testing.ts';
+import { anyone, serve, type TestedGateway } from '../testing/gateway.ts';
 
 let gateway: TestedGateway;
 let lambda: Lambda;

@@ -4,7 +4,7 @@ import type { ResourceChange } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { defineTable } from '../../../kernel/table.ts';
 import { validationError } from '../faults.ts';
-import { findStack } from '../stack/find.ts';
+import { findStack } from '../find.ts';
 import type { ParameterRecord, TagRecord } from '../state.ts';
 
 declare module '../../../kernel/registry.ts' {

@@ -4,8 +4,8 @@ import type { PolicyAction, ResourceChange, ResourceChangeDetail } from '@aws-sd
 import type { Properties } from '../../../contracts/resource-type.ts';
 import { propertyChanges } from '../schema/changes.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
-import { nestedStackType, templateChanges } from '../stack/compare.ts';
-import { declared, type Prepared } from '../stack/prepare.ts';
+import { nestedStackType, templateChanges } from '../source/compare.ts';
+import { declared, type Prepared } from '../source/prepare.ts';
 import type { ResourceRecord } from '../state.ts';
 import { evaluate } from '../template/evaluate.ts';
 import { canonical, type Json } from '../template/json.ts';

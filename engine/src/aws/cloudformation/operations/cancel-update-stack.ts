@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CancelUpdateStack.html
 import type { Operation } from '../../../kernel/context.ts';
 import { stackNotFound, validationError } from '../faults.ts';
+import { findStack } from '../find.ts';
 import { stackController } from '../stack/begin.ts';
-import { findStack } from '../stack/find.ts';
 import { operations } from '../state.ts';
 
 export const cancelUpdateStack: Operation<'cloudformation', 'CancelUpdateStack'> = (input, ctx) => {

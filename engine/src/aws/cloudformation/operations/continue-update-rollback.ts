@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ContinueUpdateRollback.html
 import type { Operation } from '../../../kernel/context.ts';
 import { stackNotFound, validationError } from '../faults.ts';
+import { findStack } from '../find.ts';
+import { inStack, putRecord, putResource, putStack } from '../records/put.ts';
 import { stackController } from '../stack/begin.ts';
-import { inStack, putRecord, putResource, putStack } from '../stack/events.ts';
-import { findStack } from '../stack/find.ts';
 import { operations, resourceKey, resources } from '../state.ts';
 
 export const continueUpdateRollback: Operation<'cloudformation', 'ContinueUpdateRollback'> = (input, ctx) => {

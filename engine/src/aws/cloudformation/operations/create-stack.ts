@@ -1,10 +1,10 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html
 import type { Operation } from '../../../kernel/context.ts';
 import { alreadyExists, validationError } from '../faults.ts';
+import { findStack } from '../find.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
+import { checkStackName, stackInput } from '../source/stack-input.ts';
 import { beginCreate } from '../stack/begin.ts';
-import { findStack } from '../stack/find.ts';
-import { checkStackName, stackInput } from '../stack-input.ts';
 import { operations } from '../state.ts';
 
 export const createStack =

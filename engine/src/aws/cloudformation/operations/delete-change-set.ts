@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { changeSets, findChangeSet } from '../change-sets/change-set.ts';
 import { stackNotFound } from '../faults.ts';
-import { findStack } from '../stack/find.ts';
+import { findStack } from '../find.ts';
 
 export const deleteChangeSet: Operation<'cloudformation', 'DeleteChangeSet'> = (input, ctx) => {
   if (input.StackName !== undefined && !findStack(input.StackName, ctx)) throw stackNotFound(input.StackName);

@@ -2,8 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { deleteChangeSets } from '../change-sets/change-set.ts';
 import { validationError } from '../faults.ts';
+import { findStack } from '../find.ts';
 import { beginDelete } from '../stack/begin.ts';
-import { findStack } from '../stack/find.ts';
 import { stacks } from '../state.ts';
 
 export const deleteStack: Operation<'cloudformation', 'DeleteStack'> = (input, ctx) => {

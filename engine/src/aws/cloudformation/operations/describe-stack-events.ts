@@ -2,7 +2,7 @@
 import type { ResourceStatus } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../../../kernel/context.ts';
 import { stackNotFound, validationError } from '../faults.ts';
-import { findStack } from '../stack/find.ts';
+import { findStack } from '../find.ts';
 import { type EventRecord, eventStream } from '../state.ts';
 
 const limit = 100;

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResource.html
 import type { Operation } from '../../../kernel/context.ts';
 import { quotedStackNotFound, resourceNotFound } from '../faults.ts';
-import { findStack } from '../stack/find.ts';
+import { findStack } from '../find.ts';
 import { resourceKey, resources } from '../state.ts';
 import { shownResource } from '../views.ts';
 

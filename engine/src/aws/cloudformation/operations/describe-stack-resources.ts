@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResources.html
 import type { Operation } from '../../../kernel/context.ts';
 import { resourceNotFound, stackWithIdNotFound, validationError } from '../faults.ts';
-import { findStack } from '../stack/find.ts';
+import { findStack } from '../find.ts';
 import { resources, stacks } from '../state.ts';
 import { resourcesOf, shownResource } from '../views.ts';
 

@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplateSummary.html
 import type { Operation } from '../../../kernel/context.ts';
 import { stackWithIdNotFound, validationError } from '../faults.ts';
+import { findStack } from '../find.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
-import { requiredCapabilities } from '../stack/capabilities.ts';
-import { findStack } from '../stack/find.ts';
-import { readTemplate } from '../stack/prepare.ts';
+import { requiredCapabilities } from '../source/capabilities.ts';
+import { readTemplate } from '../source/prepare.ts';
+import { templateBody } from '../source/template-location.ts';
 import { templates } from '../state.ts';
-import { templateBody } from '../template-location.ts';
 
 export const getTemplateSummary =
   (types: TypeRegistry): Operation<'cloudformation', 'GetTemplateSummary'> =>

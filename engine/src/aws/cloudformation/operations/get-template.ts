@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { findChangeSet } from '../change-sets/change-set.ts';
 import { changeSetNotFound, stackWithIdNotFound } from '../faults.ts';
-import { findStack } from '../stack/find.ts';
+import { findStack } from '../find.ts';
 import { templates } from '../state.ts';
 
 export const getTemplate: Operation<'cloudformation', 'GetTemplate'> = (input, ctx) => {

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { changeSetsOf } from '../change-sets/change-set.ts';
 import { stackNotFound } from '../faults.ts';
-import { findStack } from '../stack/find.ts';
+import { findStack } from '../find.ts';
 
 export const listChangeSets: Operation<'cloudformation', 'ListChangeSets'> = (input, ctx) => {
   const stack = findStack(input.StackName!, ctx);

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { stackWithIdNotFound, validationError } from '../faults.ts';
-import { findStack } from '../stack/find.ts';
+import { findStack } from '../find.ts';
 import { resourcesOf, shownResource } from '../views.ts';
 
 export const listStackResources: Operation<'cloudformation', 'ListStackResources'> = (input, ctx) => {

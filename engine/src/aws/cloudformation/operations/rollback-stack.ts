@@ -2,9 +2,9 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { stackNotFound, validationError } from '../faults.ts';
+import { findStack } from '../find.ts';
+import { putStack } from '../records/put.ts';
 import { stackController } from '../stack/begin.ts';
-import { putStack } from '../stack/events.ts';
-import { findStack } from '../stack/find.ts';
 import { type OperationRecord, operations } from '../state.ts';
 
 /** For a stack whose create or update failed while rollback was disabled. */

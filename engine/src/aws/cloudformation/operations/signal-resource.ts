@@ -3,9 +3,9 @@
 import { resourceSignals } from '../../../contracts/resource-type.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { resourceNotFound, stackNotFound, validationError } from '../faults.ts';
+import { findStack } from '../find.ts';
+import { inStack, putRecord, putResource } from '../records/put.ts';
 import { stackController } from '../stack/begin.ts';
-import { inStack, putRecord, putResource } from '../stack/events.ts';
-import { findStack } from '../stack/find.ts';
 import { resourceKey, resources } from '../state.ts';
 
 export const signalResource: Operation<'cloudformation', 'SignalResource'> = (input, ctx) => {

@@ -2,10 +2,10 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { obsoleteChangeSets } from '../change-sets/change-set.ts';
 import { stackNotFound } from '../faults.ts';
+import { findStack } from '../find.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
+import { stackInput } from '../source/stack-input.ts';
 import { beginUpdate, checkUpdatable } from '../stack/begin.ts';
-import { findStack } from '../stack/find.ts';
-import { stackInput } from '../stack-input.ts';
 
 export const updateStack =
   (types: TypeRegistry): Operation<'cloudformation', 'UpdateStack'> =>

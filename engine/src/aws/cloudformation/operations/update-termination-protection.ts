@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateTerminationProtection.html
 import type { Operation } from '../../../kernel/context.ts';
 import { stackNotFound, validationError } from '../faults.ts';
-import { findStack } from '../stack/find.ts';
+import { findStack } from '../find.ts';
 import { stacks } from '../state.ts';
 
 export const updateTerminationProtection: Operation<'cloudformation', 'UpdateTerminationProtection'> = (

@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ValidateTemplate.html
 import type { Operation } from '../../../kernel/context.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
-import { requiredCapabilities } from '../stack/capabilities.ts';
-import { readTemplate } from '../stack/prepare.ts';
-import { templateBody } from '../template-location.ts';
+import { requiredCapabilities } from '../source/capabilities.ts';
+import { readTemplate } from '../source/prepare.ts';
+import { templateBody } from '../source/template-location.ts';
 
 export const validateTemplate =
   (types: TypeRegistry): Operation<'cloudformation', 'ValidateTemplate'> =>

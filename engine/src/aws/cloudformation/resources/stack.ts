@@ -9,12 +9,12 @@ import type {
 } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault, fault } from '../../../kernel/faults.ts';
+import { putStack } from '../records/put.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
+import { nestedStackType } from '../source/compare.ts';
+import { templateBody } from '../source/template-location.ts';
 import { beginCreate, beginDelete, beginUpdate, type StackInput, stackController } from '../stack/begin.ts';
-import { nestedStackType } from '../stack/compare.ts';
-import { putStack } from '../stack/events.ts';
 import { type OperationRecord, operations, type StackRecord, stacks } from '../state.ts';
-import { templateBody } from '../template-location.ts';
 
 /** The reason of the failure, in CloudFormation's own words. */
 const failure = fault('ResourceFailure', (reason: string) => reason);

@@ -3,7 +3,14 @@ import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { noUpdates, validationError } from '../faults.ts';
+import { abandoned, leaveReplaced } from '../records/leftovers.ts';
+import { putResource, putStack } from '../records/put.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
+import { checkCapabilities } from '../source/capabilities.ts';
+import { hasChanges } from '../source/compare.ts';
+import { type Prepared, prepare, readTemplate } from '../source/prepare.ts';
+import { unsupportedAttribute } from '../source/validate-attributes.ts';
+import { missingParameterValue } from '../source/validate-parameters.ts';
 import {
   exportsTable,
   type OperationRecord,
@@ -15,14 +22,7 @@ import {
   type TagRecord,
   templates,
 } from '../state.ts';
-import { checkCapabilities } from './capabilities.ts';
-import { hasChanges } from './compare.ts';
-import { putResource, putStack } from './events.ts';
 import { importersOf } from './exports.ts';
-import { abandoned, leaveReplaced } from './leaving.ts';
-import { type Prepared, prepare, readTemplate } from './prepare.ts';
-import { unsupportedAttribute } from './validate-attributes.ts';
-import { missingParameterValue } from './validate-parameters.ts';
 
 export const stackController = 'cloudformation/stack';
 

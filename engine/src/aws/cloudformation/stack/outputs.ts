@@ -2,11 +2,11 @@
 import type { Context } from '../../../kernel/context.ts';
 import { templateError } from '../faults.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
+import { liveScope } from '../source/live-scope.ts';
+import { preparedOf } from '../source/stored-source.ts';
 import type { OutputRecord, StackRecord } from '../state.ts';
 import { evaluate } from '../template/evaluate.ts';
 import { known } from '../template/value.ts';
-import { liveScope } from './live-scope.ts';
-import { preparedOf } from './source.ts';
 
 export interface ResolvedOutputs {
   readonly outputs: readonly OutputRecord[];

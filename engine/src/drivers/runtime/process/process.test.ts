@@ -1,7 +1,7 @@
-import { TestHost } from '../../driver.fixture.ts';
-import { putImage } from '../../images/image.fixture.ts';
-import { type RegistryFixture, startRegistry } from '../../images/registry.fixture.ts';
-import { type Conduct, type RuntimeUnderTest, runtimeContract } from '../runtime.fixture.ts';
+import { putImage } from '../../images/testing/image.ts';
+import { type RegistryFixture, startRegistry } from '../../images/testing/registry.ts';
+import { TestHost } from '../../testing/driver.ts';
+import { type Conduct, type RuntimeUnderTest, runtimeContract } from '../testing/runtime-suite.ts';
 import { createProcessRuntime } from './index.ts';
 
 const programs: Readonly<Record<Exclude<Conduct, 'has no image'>, string>> = {

@@ -5,13 +5,13 @@ import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Driver } from '../../../contracts/driver.ts';
 import type { ContainerSpecification } from '../../../contracts/runtime.ts';
-import { TestHost } from '../../driver.fixture.ts';
-import { putImage } from '../../images/image.fixture.ts';
 import type { RunConfig } from '../../images/oci.ts';
-import { type RegistryFixture, startRegistry } from '../../images/registry.fixture.ts';
-import { ended } from '../../processes/ended.fixture.ts';
+import { putImage } from '../../images/testing/image.ts';
+import { type RegistryFixture, startRegistry } from '../../images/testing/registry.ts';
 import { processStart } from '../../processes/process-table.ts';
-import { containerOf, taskOf } from '../runtime.fixture.ts';
+import { ended } from '../../processes/testing/ended.ts';
+import { TestHost } from '../../testing/driver.ts';
+import { containerOf, taskOf } from '../testing/runtime-suite.ts';
 import { createProcessRuntime, sweepTasks } from './index.ts';
 import { outOfMemory } from './usage.ts';
 
@@ -227,7 +227,7 @@ test("a health check reaches the container's port by its own number", async () =
 
 test('an engine that is killed takes its tasks along', async () => {
   const reference = await image(`console.log(process.pid); ${idle}`);
-  const script = join(import.meta.dirname, 'engine.fixture.ts');
+  const script = join(import.meta.dirname, 'testing/engine.ts');
   const engine = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', script, host.folder, registry.endpoint, reference],

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { VirtualClock } from '../../../kernel/clock.ts';
-import { TestHost } from '../../driver.fixture.ts';
+import { TestHost } from '../../testing/driver.ts';
 import {
   type Conduct,
   containerOf,
   type RuntimeUnderTest,
   runtimeContract,
   taskOf,
-} from '../runtime.fixture.ts';
+} from '../testing/runtime-suite.ts';
 import type { Behaviour } from './behaviour.ts';
 import { createSimulatedRuntime } from './index.ts';
 

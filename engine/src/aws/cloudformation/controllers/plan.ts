@@ -1,0 +1,209 @@
+// What to do next on a stack: pure, from what is seen to the steps that are possible now. Every resource whose
+// dependencies are done is worked on at once.
+
+import { nestedStackType } from '../source/compare.ts';
+import { judge, signalPolicy } from '../stack-resource/signals.ts';
+import type { ResourceRecord } from '../state.ts';
+import { type Snapshot, standing } from './snapshot.ts';
+
+export type StackStep =
+  /** Work out what the resource needs, and begin it. */
+  | { readonly do: 'begin'; readonly logicalId: string }
+  | { readonly do: 'continue'; readonly logicalId: string }
+  | { readonly do: 'continue-leftover'; readonly key: string }
+  /** The CreationPolicy's signals have come, or will not. */
+  | { readonly do: 'signalled'; readonly logicalId: string; readonly failure?: string }
+  | { readonly do: 'cancel'; readonly logicalId: string }
+  | { readonly do: 'restore'; readonly logicalId: string }
+  | { readonly do: 'delete'; readonly logicalId: string }
+  | { readonly do: 'delete-leftover'; readonly key: string }
+  /** The phase has come to its end. */
+  | { readonly do: 'succeed' }
+  | { readonly do: 'fail'; readonly reason?: string };
+
+export interface StackPlan {
+  readonly steps: readonly StackStep[];
+  readonly revisitAt?: number;
+}
+
+/** How many resources are begun in one transaction, so that callers get their turn in between. */
+const wave = 40;
+
+export function planStack(snapshot: Snapshot, now: number): StackPlan {
+  const { phase, kind } = snapshot.operation;
+  switch (phase) {
+    case 'forward':
+      return planForward(snapshot, now);
+    case 'rollback':
+      return kind === 'create' ? planDeletion(snapshot, now) : planRestoration(snapshot, now);
+    case 'delete':
+      return planDeletion(snapshot, now);
+    case 'cleanup':
+      return planCleanup(snapshot, now);
+    case 'settled':
+    case 'asleep':
+      return { steps: [] };
+  }
+}
+
+function planForward(snapshot: Snapshot, now: number): StackPlan {
+  const { operation, resources } = snapshot;
+  const ids = Object.keys(operation.graph);
+  const at = (logicalId: string) => standing(resources.get(logicalId), operation, 'forward');
+  const running = ids.filter((logicalId) => at(logicalId) === 'running');
+  const timedOut = operation.timeoutAt !== undefined && operation.timeoutAt <= now;
+  const stop =
+    operation.stop ?? (timedOut ? 'Stack creation time exceeded the specified timeout.' : undefined);
+  const failed = ids.some((logicalId) => at(logicalId) === 'failed');
+  // With rollback disabled the resources that do not depend on the failed one are finished.
+  if (stop !== undefined || (failed && operation.onFailure !== 'DO_NOTHING')) {
+    return {
+      steps: [
+        ...running.map((logicalId) => ({ do: 'cancel' as const, logicalId })),
+        { do: 'fail', ...(stop === undefined ? {} : { reason: stop }) },
+      ],
+    };
+  }
+  const ready = ids.filter(
+    (logicalId) =>
+      at(logicalId) === 'pending' && operation.graph[logicalId]!.every((each) => at(each) === 'done'),
+  );
+  if (running.length === 0 && ready.length === 0) return { steps: [{ do: failed ? 'fail' : 'succeed' }] };
+  const atWork = planRunning(
+    running.map((logicalId) => resources.get(logicalId)!),
+    snapshot,
+    now,
+  );
+  return {
+    steps: [
+      ...atWork.steps,
+      ...ready.slice(0, wave).map((logicalId) => ({ do: 'begin' as const, logicalId })),
+    ],
+    ...soonest(now, ready.length > wave, atWork.revisitAt, operation.timeoutAt),
+  };
+}
+
+/** An update is taken back in the order of the dependencies that were; each resource that it had touched. */
+function planRestoration(snapshot: Snapshot, now: number): StackPlan {
+  const { operation, resources } = snapshot;
+  const touched = new Map([...resources].filter(([, { before }]) => before?.operationId === operation.id));
+  const at = (logicalId: string) =>
+    operation.skip.includes(logicalId) ? 'done' : standing(touched.get(logicalId), operation, 'rollback');
+  const ids = [...touched.keys()];
+  const running = ids.filter((logicalId) => at(logicalId) === 'running');
+  const ready = ids.filter(
+    (logicalId) =>
+      at(logicalId) === 'pending' &&
+      touched
+        .get(logicalId)!
+        .before!.shape.dependsOn.every((each) => !touched.has(each) || at(each) === 'done'),
+  );
+  if (running.length === 0 && ready.length === 0) {
+    return { steps: [{ do: ids.some((logicalId) => at(logicalId) === 'failed') ? 'fail' : 'succeed' }] };
+  }
+  const atWork = planRunning(
+    running.map((logicalId) => touched.get(logicalId)!),
+    snapshot,
+    now,
+  );
+  return {
+    steps: [
+      ...atWork.steps,
+      ...ready.slice(0, wave).map((logicalId) => ({ do: 'restore' as const, logicalId })),
+    ],
+    ...soonest(now, ready.length > wave, atWork.revisitAt),
+  };
+}
+
+/** Everything goes, each resource after those that depend on it. */
+function planDeletion(snapshot: Snapshot, now: number): StackPlan {
+  const { resources } = snapshot;
+  const { running, ready, failed } = deletable(resources, snapshot);
+  if (running.length === 0 && ready.length === 0) {
+    return failed ? { steps: [{ do: 'fail' }] } : planCleanup(snapshot, now);
+  }
+  const atWork = planRunning(
+    running.map((id) => resources.get(id)!),
+    snapshot,
+    now,
+  );
+  return {
+    steps: [
+      ...atWork.steps,
+      ...ready.slice(0, wave).map((logicalId) => ({ do: 'delete' as const, logicalId })),
+    ],
+    ...soonest(now, ready.length > wave, atWork.revisitAt),
+  };
+}
+
+/** What was replaced or removed goes; what cannot be deleted is left behind, and the operation succeeds. */
+function planCleanup(snapshot: Snapshot, now: number): StackPlan {
+  const { leftovers, nestedAtWork } = snapshot;
+  const { running, ready } = deletable(leftovers, snapshot);
+  if (running.length === 0 && ready.length === 0) {
+    return { steps: nestedAtWork > 0 ? [] : [{ do: 'succeed' }] };
+  }
+  const due = running.filter((key) => isDue(leftovers.get(key)!, now));
+  return {
+    steps: [
+      ...due.map((key) => ({ do: 'continue-leftover' as const, key })),
+      ...ready.slice(0, wave).map((key) => ({ do: 'delete-leftover' as const, key })),
+    ],
+    ...soonest(now, ready.length > wave, ...running.map((key) => leftovers.get(key)!.step?.nextAt)),
+  };
+}
+
+interface Deletable {
+  readonly running: string[];
+  readonly ready: string[];
+  readonly failed: boolean;
+}
+
+function deletable(records: ReadonlyMap<string, ResourceRecord>, { operation }: Snapshot): Deletable {
+  const { phase } = operation;
+  const at = (record: ResourceRecord) => standing(record, operation, phase);
+  const entries = [...records];
+  const left = entries.filter(([, record]) => at(record) !== 'done');
+  const needed = new Set(
+    left.flatMap(([, record]) => record.shape?.dependsOn ?? record.step?.target.dependsOn ?? []),
+  );
+  return {
+    running: left.filter(([, record]) => at(record) === 'running').map(([key]) => key),
+    ready: left
+      .filter(([, record]) => at(record) === 'pending' && !needed.has(record.logicalId))
+      .map(([key]) => key),
+    failed: left.some(([, record]) => at(record) === 'failed'),
+  };
+}
+
+function planRunning(running: readonly ResourceRecord[], { signals }: Snapshot, now: number): StackPlan {
+  const steps: StackStep[] = [];
+  for (const record of running) {
+    const { step, logicalId, type } = record;
+    const policy = step?.signalsUntil === undefined ? undefined : signalPolicy(step.creationPolicy);
+    if (!policy) {
+      if (isDue(record, now)) steps.push({ do: 'continue', logicalId });
+      continue;
+    }
+    const verdict = judge(policy, signals.get(logicalId) ?? [], step!.signalsUntil! <= now, type);
+    if (verdict.verdict === 'success') steps.push({ do: 'signalled', logicalId });
+    if (verdict.verdict === 'failure') steps.push({ do: 'signalled', logicalId, failure: verdict.reason });
+  }
+  return { steps, ...soonest(now, false, ...running.map(({ step }) => step?.nextAt)) };
+}
+
+/** A nested stack wakes its parent itself, at any time. */
+function isDue({ step, type }: ResourceRecord, now: number): boolean {
+  return step !== undefined && (step.nextAt <= now || type === nestedStackType);
+}
+
+/** What is due now is in the steps; its next time is asked for when they are applied. */
+function soonest(
+  now: number,
+  more: boolean,
+  ...times: readonly (number | undefined)[]
+): { revisitAt?: number } {
+  if (more) return { revisitAt: now };
+  const known = times.filter((time): time is number => time !== undefined && time > now);
+  return known.length > 0 ? { revisitAt: Math.min(...known) } : {};
+}

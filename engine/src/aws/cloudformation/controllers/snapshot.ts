@@ -1,0 +1,73 @@
+// What the stack controller sees of one stack.
+import type { ResourceSignal } from '../../../contracts/resource-type.ts';
+import type { Reader } from '../../../kernel/table.ts';
+import { nestedStackType } from '../source/compare.ts';
+import { signalsOf } from '../stack-resource/signals.ts';
+import {
+  leftovers,
+  type OperationRecord,
+  operations,
+  type Phase,
+  type ResourceRecord,
+  resourceKey,
+  resources,
+  type StackRecord,
+  stacks,
+} from '../state.ts';
+
+export interface Snapshot {
+  readonly stack: StackRecord;
+  readonly operation: OperationRecord;
+  /** By logical id, in the order of their creation. */
+  readonly resources: ReadonlyMap<string, ResourceRecord>;
+  /** By their keys. */
+  readonly leftovers: ReadonlyMap<string, ResourceRecord>;
+  /** Of the resources that wait for signals. */
+  readonly signals: ReadonlyMap<string, readonly ResourceSignal[]>;
+  /** Operations of nested stacks that this stack has let clean up and that are not done. */
+  readonly nestedAtWork: number;
+}
+
+/** Undefined when nothing is under way. */
+export function observeStack(state: Reader, stackId: string): Snapshot | undefined {
+  const stack = state.get(stacks, stackId);
+  const operation = state.get(operations, stackId);
+  if (!stack || !operation) return undefined;
+  const records = stack.resources
+    .map((logicalId) => state.get(resources, resourceKey(stackId, logicalId)))
+    .filter((record) => record !== undefined);
+  const waiting = records.filter(({ step }) => step?.signalsUntil !== undefined);
+  return {
+    stack,
+    operation,
+    resources: new Map(records.map((record) => [record.logicalId, record])),
+    leftovers: new Map(
+      operation.leftovers.flatMap((key) => {
+        const record = state.get(leftovers, key);
+        return record ? [[key, record] as const] : [];
+      }),
+    ),
+    signals: new Map(waiting.map((record) => [record.logicalId, signalsOf(record, state)])),
+    nestedAtWork: nestedStacks(records).filter((childId) => {
+      const phase = state.get(operations, childId)?.phase;
+      return phase === 'cleanup' || phase === 'settled';
+    }).length,
+  };
+}
+
+/** The ids of the nested stacks among resources. */
+export function nestedStacks(records: Iterable<ResourceRecord>): string[] {
+  return [...records].flatMap(({ type, physicalId }) =>
+    type === nestedStackType && physicalId !== undefined ? [physicalId] : [],
+  );
+}
+
+/** Where a resource stands in a phase of the operation. */
+export function standing(
+  record: ResourceRecord | undefined,
+  { id }: OperationRecord,
+  phase: Phase,
+): 'pending' | ResourceRecord['turn']['state'] {
+  const turn = record?.turn;
+  return turn?.operationId === id && turn.phase === phase ? turn.state : 'pending';
+}

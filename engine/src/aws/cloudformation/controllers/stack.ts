@@ -1,0 +1,83 @@
+// Carries stacks' operations out. Durable and level-triggered: all that it knows is in tables, so that a restart goes
+// on where it was.
+
+import type { Context } from '../../../kernel/context.ts';
+import type { Controller } from '../../../kernel/controller.ts';
+import { inStack, type Place } from '../records/put.ts';
+import type { TypeRegistry } from '../schema/registry.ts';
+import { stackController } from '../stack/begin.ts';
+import { advance, fail as failResource, finish, type Work } from '../stack-resource/advance.ts';
+import { beginResource } from '../stack-resource/forward.ts';
+import { stackOfSignal } from '../stack-resource/signals.ts';
+import { cancelResource, deleteResource, restoreResource } from '../stack-resource/undo.ts';
+import { leftovers, operations, type ResourceRecord, resourceKey, resources, stacks } from '../state.ts';
+import { fail, succeed } from './phases.ts';
+import { planStack, type StackStep } from './plan.ts';
+import { observeStack, type Snapshot } from './snapshot.ts';
+
+export function stackControllerOf(types: TypeRegistry): Controller<Snapshot, StackStep> {
+  return {
+    name: stackController,
+    keys: (state) => state.keys(operations),
+    observe: observeStack,
+    plan: planStack,
+    apply: (step, ctx, stackId) => apply(step, ctx, stackId, types),
+    watches: {
+      'cloudformation/signals': (key) => [stackOfSignal(key)],
+    },
+  };
+}
+
+function apply(step: StackStep, ctx: Context, stackId: string, types: TypeRegistry): void {
+  const stack = ctx.get(stacks, stackId)!;
+  const operation = ctx.get(operations, stackId)!;
+  if (step.do === 'succeed' || step.do === 'fail') {
+    const end = { stack, operation, types, ctx };
+    if (step.do === 'succeed') succeed(end);
+    else fail(end, step.reason);
+    return;
+  }
+  const isLeftover = 'key' in step;
+  const place: Place = isLeftover
+    ? { key: step.key, leftover: true }
+    : { key: resourceKey(stackId, step.logicalId), leftover: false };
+  const read = () => ctx.get(isLeftover ? leftovers : resources, place.key);
+  if (step.do === 'begin') {
+    beginResource(step.logicalId, stack, operation, types, ctx);
+  } else {
+    const record = read()!;
+    take(step, record, { stack, operation, type: types(record.type)!, ctx }, place);
+  }
+  const after = read();
+  // Signals may all have come before the verb succeeded: then nothing but this look would notice them.
+  const waits = after?.turn.state === 'running' && after.step?.signalsUntil === undefined;
+  const running = waits ? after.step?.nextAt : undefined;
+  ctx.enqueue(stackController, stackId, running ?? ctx.now);
+}
+
+type ResourceStep = Exclude<StackStep, { do: 'begin' | 'succeed' | 'fail' }>;
+
+function take(step: ResourceStep, record: ResourceRecord, work: Work, place: Place): void {
+  switch (step.do) {
+    case 'continue':
+    case 'continue-leftover':
+      advance(record, work, place);
+      break;
+    case 'signalled':
+      if (step.failure === undefined) finish(record, work);
+      else failResource(record, step.failure, work);
+      break;
+    case 'cancel':
+      cancelResource(record, work);
+      break;
+    case 'restore':
+      restoreResource(record, work);
+      break;
+    case 'delete':
+      deleteResource(record, work, inStack(record));
+      break;
+    case 'delete-leftover':
+      deleteResource(record, work, place);
+      break;
+  }
+}

@@ -1,0 +1,79 @@
+// What a template's parts are evaluated in while a stack is made: its resources are those that exist.
+import type { Context } from '../../../kernel/context.ts';
+import { templateError, validationError } from '../faults.ts';
+import { findStack } from '../find.ts';
+import type { KnownType, TypeRegistry } from '../schema/registry.ts';
+import { exportsTable, type ResourceRecord, resourceKey, resources, type StackRecord } from '../state.ts';
+import { isObject } from '../template/json.ts';
+import type { Scope, Value } from '../template/value.ts';
+import { preparedOf } from './stored-source.ts';
+
+export interface LiveScope extends Scope {
+  /** Names of exports that were imported so far. */
+  readonly imported: Set<string>;
+}
+
+export function liveScope(stack: StackRecord, types: TypeRegistry, ctx: Context): LiveScope {
+  const imported = new Set<string>();
+  const find = (logicalId: string): { record: ResourceRecord; type: KnownType; physicalId: string } => {
+    const record = ctx.get(resources, resourceKey(stack.stackId, logicalId));
+    const type = record && types(record.type);
+    if (!record?.shape || !type) throw templateError(`${logicalId} does not exist yet`);
+    return { record, type, physicalId: record.shape.physicalId };
+  };
+  return {
+    ...preparedOf(stack, ctx).scope,
+    imported,
+    ref: (logicalId) => {
+      const { type, physicalId } = find(logicalId);
+      return type.handler.ref?.(physicalId, ctx) ?? physicalId;
+    },
+    getAtt: (logicalId, attribute) => {
+      const { type, physicalId } = find(logicalId);
+      const value = attributeOf(type.handler.attributes(physicalId, ctx), attribute);
+      if (value !== undefined) return value;
+      // Of a custom resource nobody knows the attributes but its provider, which is not run.
+      if (!type.simulated) return physicalId;
+      throw templateError(`resource ${logicalId} does not support attribute type ${attribute} in Fn::GetAtt`);
+    },
+    importValue: (name) => {
+      const exported = ctx.get(exportsTable, name);
+      if (!exported) throw validationError(`No export named ${name} found`);
+      imported.add(name);
+      return exported.value;
+    },
+    stackOutput: (stackName, name) => {
+      const output = findStack(stackName, ctx)?.outputs.find(({ key }) => key === name);
+      if (!output) throw validationError(`Output ${name} of stack ${stackName} does not exist`);
+      return output.value;
+    },
+    availabilityZones: (region) =>
+      (ctx.call('ec2', 'DescribeAvailabilityZones', {}).AvailabilityZones ?? [])
+        .filter(({ RegionName }) => RegionName === undefined || RegionName === region)
+        .map(({ ZoneName }) => ZoneName ?? '')
+        .sort(),
+    dynamicReference: (service, key) => dynamicReference(service, key, ctx),
+  };
+}
+
+/** `Outputs.Url` is either a member of that name or the member `Url` of `Outputs`. */
+function attributeOf(attributes: Readonly<Record<string, unknown>>, name: string): Value | undefined {
+  if (Object.hasOwn(attributes, name)) return attributes[name] as Value;
+  let value: unknown = attributes;
+  for (const part of name.split('.')) value = isObject(value) ? value[part] : undefined;
+  return value as Value | undefined;
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
+function dynamicReference(service: string, key: string, ctx: Context): string {
+  if (service !== 'ssm') {
+    throw validationError(
+      `Drydock cannot resolve {{resolve:${service}:${key}}}: of dynamic references it supports only ssm.`,
+    );
+  }
+  const value = ctx.call('ssm', 'GetParameter', { Name: key }).Parameter;
+  if (value?.Type === 'SecureString') {
+    throw validationError(`Non-secure reference to the secure parameter ${key}: use ssm-secure`);
+  }
+  return value?.Value ?? '';
+}

@@ -1,0 +1,160 @@
+// What an operation on a stack is made from: a checked template with its parameters, conditions and dependencies.
+import type { Parameter } from '@aws-sdk/client-cloudformation';
+import type { Context } from '../../../kernel/context.ts';
+import { formatError, validationError } from '../faults.ts';
+import type { TypeRegistry } from '../schema/registry.ts';
+import { exportsTable, type ParameterRecord } from '../state.ts';
+import { checkTemplate } from '../template/check.ts';
+import { conditionsOf } from '../template/conditions.ts';
+import type { Template } from '../template/declarations.ts';
+import { evaluate } from '../template/evaluate.ts';
+import { canonical, type Json } from '../template/json.ts';
+import { parseTemplate } from '../template/parse.ts';
+import { dependencyGraph, referencesIn } from '../template/references.ts';
+import { checkRules } from '../template/rules.ts';
+import { expressed, type Scope, Unknown, type Value } from '../template/value.ts';
+import { checkParameterTypes, parameterValues, resolveParameters } from './parameters.ts';
+
+export interface StackIdentity {
+  readonly stackId: string;
+  readonly stackName: string;
+  readonly notificationArns: readonly string[];
+}
+
+export interface Prepared {
+  readonly template: Template;
+  readonly parameters: readonly ParameterRecord[];
+  /** Everything that does not depend on a resource. */
+  readonly scope: Scope;
+  /** The resources whose condition holds, each with those that it waits for. */
+  readonly graph: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A template's text as far as it can be judged without parameters. @throws ValidationError */
+export function readTemplate(body: string, types: TypeRegistry): Template {
+  const template = checkTemplate(parseTemplate(body));
+  checkParameterTypes(template);
+  if (template.Transforms.length > 0) {
+    throw validationError(
+      `Drydock does not support transforms yet: [${template.Transforms.join(', ')}]. Deploy the processed template instead.`,
+    );
+  }
+  const unknown = Object.values(template.Resources).filter(({ Type }) => !types(Type));
+  if (unknown.length > 0) {
+    const names = [...new Set(unknown.map(({ Type }) => Type))].join(', ');
+    throw formatError(`Unrecognized resource types: [${names}]`);
+  }
+  return template;
+}
+
+/** @throws ValidationError */
+export function prepare(
+  template: Template,
+  given: readonly Parameter[],
+  previous: readonly ParameterRecord[],
+  stack: StackIdentity,
+  ctx: Context,
+): Prepared {
+  const parameters = resolveParameters(template, given, previous, ctx);
+  const prepared = withParameters(template, parameters, stack, ctx);
+  // Also a condition that nothing asks for must make sense.
+  for (const name of Object.keys(template.Conditions)) prepared.scope.condition(name);
+  checkRules(template, prepared.scope);
+  checkActiveReferences(template, prepared);
+  checkImports(prepared, ctx);
+  return prepared;
+}
+
+function checkImports({ template, scope, graph }: Prepared, ctx: Context): void {
+  const checking: Scope = {
+    ...scope,
+    importValue: (name) => {
+      if (!ctx.get(exportsTable, name)) throw validationError(`No export named ${name} found`);
+      return scope.importValue(name);
+    },
+  };
+  for (const logicalId of Object.keys(graph)) evaluate(template.Resources[logicalId]!.Properties, checking);
+}
+
+/** The same, from parameters that were accepted before. */
+export function withParameters(
+  template: Template,
+  parameters: readonly ParameterRecord[],
+  stack: StackIdentity,
+  ctx: Pick<Context, 'account' | 'region'>,
+): Prepared {
+  const scope = staticScope(template, parameters, stack, ctx);
+  return { template, parameters, scope, graph: dependencyGraph(template, scope.condition) };
+}
+
+function staticScope(
+  template: Template,
+  parameters: readonly ParameterRecord[],
+  { stackId, stackName, notificationArns }: StackIdentity,
+  { account, region }: Pick<Context, 'account' | 'region'>,
+): Scope {
+  const values: Readonly<Record<string, Value>> = {
+    ...parameterValues(template, parameters),
+    'AWS::AccountId': account,
+    'AWS::NotificationARNs': notificationArns,
+    'AWS::Partition': 'aws',
+    'AWS::Region': region,
+    'AWS::StackId': stackId,
+    'AWS::StackName': stackName,
+    'AWS::URLSuffix': 'amazonaws.com',
+  };
+  const scope: Scope = {
+    template,
+    parameters: values,
+    condition: conditionsOf(template.Conditions, (value) => evaluate(value, scope)),
+    ref: (logicalId) => new Unknown({ Ref: logicalId }),
+    getAtt: (logicalId, attribute) => new Unknown({ 'Fn::GetAtt': [logicalId, attribute] }),
+    importValue: (name) => new Unknown({ 'Fn::ImportValue': name }),
+    stackOutput: (StackName, OutputName) => new Unknown({ 'Fn::GetStackOutput': { StackName, OutputName } }),
+    availabilityZones: (name) => new Unknown({ 'Fn::GetAZs': name }),
+  };
+  return scope;
+}
+
+/** A resource whose condition is false cannot be referred to by one that exists. */
+function checkActiveReferences({ Resources, Outputs }: Template, { graph, scope }: Prepared): void {
+  const missing = (value: Json) =>
+    [...referencesIn(value, scope.condition)].filter(
+      (name) => Object.hasOwn(Resources, name) && !Object.hasOwn(graph, name),
+    );
+  const inResources = Object.keys(graph).flatMap((logicalId) => {
+    const { Properties, Metadata = {} } = Resources[logicalId]!;
+    return missing([Properties, Metadata]);
+  });
+  if (inResources.length > 0) {
+    throw formatError(
+      `Unresolved resource dependencies [${[...new Set(inResources)].join(', ')}] in the Resources block of the template`,
+    );
+  }
+  const inOutputs = Object.values(Outputs)
+    .filter(({ Condition }) => Condition === undefined || scope.condition(Condition))
+    .flatMap(({ Value: value }) => missing(value));
+  if (inOutputs.length > 0) {
+    throw validationError(
+      `Unresolved resource dependencies [${[...new Set(inOutputs)].join(', ')}] in the Outputs block of the template`,
+    );
+  }
+}
+
+/** A resource as the template and the parameters say it, before any resource exists. */
+export function declared({ template, scope }: Prepared, logicalId: string): StaticResource {
+  const { Type, Properties, Metadata = {} } = template.Resources[logicalId]!;
+  return {
+    type: Type,
+    properties: expressed(evaluate(Properties, scope)) as Readonly<Record<string, Json>>,
+    metadata: expressed(evaluate(Metadata, scope)),
+  };
+}
+
+export interface StaticResource {
+  readonly type: string;
+  readonly properties: Readonly<Record<string, Json>>;
+  readonly metadata: Json;
+}
+
+export const sameResource = (a: StaticResource, b: StaticResource) => canonical(a) === canonical(b);

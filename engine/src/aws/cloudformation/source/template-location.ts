@@ -1,0 +1,80 @@
+// The text of a template: in the request, or an object of the engine's own S3.
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html (TemplateURL)
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { validationError } from '../faults.ts';
+
+interface TemplateLocation {
+  readonly TemplateBody?: string | undefined;
+  readonly TemplateURL?: string | undefined;
+}
+
+/** @throws ValidationError when there is none, or more than one, or it cannot be read */
+export function templateBody(
+  { TemplateBody: body, TemplateURL: url }: TemplateLocation,
+  ctx: Context,
+): string {
+  if (body !== undefined && url !== undefined) {
+    throw validationError('You cannot specify both Template URL and Template Body');
+  }
+  if (url !== undefined) return readObject(url, ctx);
+  if (body === undefined) throw validationError('Either Template URL or Template Body must be specified.');
+  if (Buffer.byteLength(body) > 51_200) {
+    throw validationError(
+      `1 validation error detected: Value '${body.slice(0, 60)}…' at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to 51200`,
+    );
+  }
+  return body;
+}
+
+function readObject(url: string, ctx: Context): string {
+  const { Bucket, Key, VersionId } = objectAt(url, ctx.endpoint);
+  try {
+    const { Body } = ctx.call('s3', 'GetObject', { Bucket, Key, ...(VersionId ? { VersionId } : {}) });
+    // In process S3 answers with the bytes themselves.
+    const bytes = Buffer.from(Body as unknown as Uint8Array);
+    if (bytes.byteLength > 1_000_000) {
+      throw validationError('Template may not exceed 1000000 bytes in size.');
+    }
+    return bytes.toString('utf8');
+  } catch (error) {
+    if (!(error instanceof AwsFault) || error.status >= 500 || error.code === 'ValidationError') throw error;
+    throw validationError(`S3 error: ${error.message}`);
+  }
+}
+
+interface ObjectAddress {
+  readonly Bucket: string;
+  readonly Key: string;
+  readonly VersionId?: string;
+}
+
+/** `s3://bucket/key`, `https://bucket.s3.region.amazonaws.com/key`, `https://s3.region.amazonaws.com/bucket/key`, or the engine's own address. */
+export function objectAt(url: string, endpoint: string): ObjectAddress {
+  let parsed: URL;
+  try {
+    parsed = new URL(url);
+  } catch {
+    throw validationError('TemplateURL must be a supported URL.');
+  }
+  const { protocol, hostname, host, pathname, searchParams } = parsed;
+  const path = decodeURIComponent(pathname.slice(1));
+  const versionId = searchParams.get('versionId');
+  const version = versionId === null ? {} : { VersionId: versionId };
+  if (protocol === 's3:') return { Bucket: hostname, Key: path, ...version };
+  if (protocol !== 'https:' && protocol !== 'http:') {
+    throw validationError('TemplateURL must be a supported URL.');
+  }
+  const ownHost = new URL(endpoint).host;
+  const isPathStyle =
+    host === ownHost ||
+    ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) ||
+    /^s3[.-][a-z0-9-]*\.?amazonaws\.com(\.cn)?$|^s3\.amazonaws\.com$/.test(hostname);
+  if (isPathStyle) {
+    const slash = path.indexOf('/');
+    if (slash > 0) return { Bucket: path.slice(0, slash), Key: path.slice(slash + 1), ...version };
+  }
+  const bucket = /^(.+?)\.s3[.-](?:[a-z0-9-]+\.)?(?:amazonaws\.com(?:\.cn)?|localhost)$/.exec(hostname)?.[1];
+  if (bucket !== undefined && path !== '') return { Bucket: bucket, Key: path, ...version };
+  throw validationError(`S3 error: Domain name specified in ${hostname} is not a valid S3 domain`);
+}

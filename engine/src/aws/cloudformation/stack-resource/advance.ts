@@ -1,0 +1,180 @@
+// Carries a resource's step one call further, and writes what came of it: the events, and the resource as it now is.
+
+import type { Properties } from '../../../contracts/resource-type.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { inStack, type Place, putRecord, putResource } from '../records/put.ts';
+import { recordedReason } from '../schema/recorded.ts';
+import type { KnownType } from '../schema/registry.ts';
+import type { OperationRecord, Phase, ResourceRecord, ResourceShape, StackRecord, Step } from '../state.ts';
+import { clearSignals, signalDeadline } from './signals.ts';
+import { callVerb, type Outcome } from './verbs.ts';
+
+export interface Work {
+  readonly stack: StackRecord;
+  readonly operation: OperationRecord;
+  readonly type: KnownType;
+  readonly ctx: Context;
+}
+
+const cleanupAttempts = 3;
+const cleanupPauseMs = 500;
+const waitCondition = 'AWS::CloudFormation::WaitCondition';
+
+export type Turn = ResourceRecord['turn'];
+
+export const turn = ({ id }: OperationRecord, phase: Phase, state: Turn['state']): Turn => ({
+  operationId: id,
+  phase,
+  state,
+});
+
+export function newStep(
+  verb: Step['verb'],
+  target: ResourceShape,
+  ctx: Context,
+  creationPolicy?: Properties,
+): Step {
+  return {
+    verb,
+    token: ctx.ids.uuid(),
+    startedAt: ctx.now,
+    nextAt: ctx.now,
+    suffix: ctx.ids.suffix(),
+    target,
+    ...(creationPolicy ? { creationPolicy } : {}),
+  };
+}
+
+/** What the events of this step begin with: a replacement is part of an update. */
+function word(record: ResourceRecord, step: Step): 'CREATE' | 'UPDATE' | 'DELETE' {
+  if (step.verb === 'delete') return 'DELETE';
+  return step.verb === 'update' || record.before?.operationId === record.turn.operationId
+    ? 'UPDATE'
+    : 'CREATE';
+}
+
+export function begin(record: ResourceRecord, step: Step, work: Work, place: Place = inStack(record)): void {
+  if (step.verb !== 'delete') clearSignals(record, work.ctx);
+  const replacing = step.verb === 'create' && word(record, step) === 'UPDATE';
+  const begun = putResource({ ...record, step }, `${word(record, step)}_IN_PROGRESS`, work.ctx, {
+    place,
+    reason: replacing
+      ? 'Requested update requires the creation of a new physical resource; hence creating one.'
+      : undefined,
+  });
+  const { physicalId, ...fresh } = begun;
+  advance(replacing || physicalId === undefined ? fresh : { ...fresh, physicalId }, work, place);
+}
+
+export function advance(record: ResourceRecord, work: Work, place: Place = inStack(record)): void {
+  const step = record.step!;
+  // An update that failed half-way is rolled back from what it tried.
+  const previous: Properties = record.attempted ?? record.shape?.properties ?? {};
+  take(record, step, callVerb(work.type, record, step, work.stack, work.ctx, previous), work, place);
+}
+
+function take(record: ResourceRecord, step: Step, outcome: Outcome, work: Work, place: Place): void {
+  if (outcome.status === 'failed') {
+    fail(record, outcome.reason, work, place);
+    return;
+  }
+  const { physicalId = record.physicalId } = outcome;
+  const known = { ...record, ...(physicalId === undefined ? {} : { physicalId }) };
+  const isNew = step.verb === 'create' && physicalId !== undefined && record.physicalId === undefined;
+  const initiated = isNew ? progress(known, step, 'Resource creation Initiated', work, place) : known;
+  if (outcome.status === 'in-progress') wait(initiated, step, outcome, work, place);
+  else if (step.verb === 'delete') deleted(initiated, work, place);
+  else succeed({ ...initiated, physicalId: outcome.physicalId }, step, work, place);
+}
+
+function progress(
+  record: ResourceRecord,
+  step: Step,
+  reason: string,
+  { ctx }: Work,
+  place: Place,
+): ResourceRecord {
+  return putResource(record, `${word(record, step)}_IN_PROGRESS`, ctx, { reason, place });
+}
+
+type InProgress = Extract<Outcome, { status: 'in-progress' }>;
+
+function wait(
+  record: ResourceRecord,
+  step: Step,
+  { message, memo, againInMs }: InProgress,
+  work: Work,
+  place: Place,
+) {
+  const isNews = message !== undefined && message !== step.message;
+  const told = isNews ? progress(record, step, message, work, place) : record;
+  const { memo: _memo, ...kept } = step;
+  const next: Step = {
+    ...kept,
+    nextAt: work.ctx.now + Math.max(1, againInMs),
+    ...(memo ? { memo } : {}),
+    ...(message === undefined ? {} : { message }),
+  };
+  putRecord({ ...told, step: next }, place, work.ctx);
+}
+
+function succeed(record: ResourceRecord, step: Step, work: Work, place: Place): void {
+  // Nothing that is only recorded will ever signal; a wait condition is signalled from outside.
+  const awaits = step.verb === 'create' && (work.type.simulated || record.type === waitCondition);
+  const until = awaits ? signalDeadline(step, work.ctx.now) : undefined;
+  if (until === undefined) finish(record, work, place);
+  else putRecord({ ...record, step: { ...step, nextAt: until, signalsUntil: until } }, place, work.ctx);
+}
+
+/** The verb, and what its policy waited for, has succeeded. */
+export function finish(
+  record: ResourceRecord,
+  { operation, type, ctx }: Work,
+  place: Place = inStack(record),
+): void {
+  const { step, attempted: _attempted, ...rest } = record;
+  const shape = { ...step!.target, physicalId: record.physicalId! };
+  putResource(
+    { ...rest, shape, turn: turn(operation, record.turn.phase, 'done') },
+    `${word(record, step!)}_COMPLETE`,
+    ctx,
+    { place, reason: type.simulated ? undefined : recordedReason(type.name) },
+  );
+}
+
+/** What a failed create had already made is kept in mind, for the rollback to delete. */
+export function fail(
+  record: ResourceRecord,
+  reason: string,
+  { operation, ctx }: Work,
+  place: Place = inStack(record),
+): void {
+  const { attempts = 1 } = record;
+  if (place.leftover && record.step && attempts < cleanupAttempts) {
+    // CloudFormation tries three times to delete what an update has replaced, and then leaves it behind.
+    const nextAt = ctx.now + cleanupPauseMs * 2 ** (attempts - 1);
+    putRecord({ ...record, attempts: attempts + 1, step: { ...record.step, nextAt } }, place, ctx);
+    return;
+  }
+  const { step, ...rest } = record;
+  const made = step?.verb === 'create' && rest.physicalId !== undefined;
+  const failed: ResourceRecord = {
+    ...rest,
+    ...(made ? { shape: { ...step.target, physicalId: rest.physicalId! } } : {}),
+    ...(step?.verb === 'update' ? { attempted: step.target.properties } : {}),
+    turn: turn(operation, record.turn.phase, 'failed'),
+  };
+  const status = step
+    ? word(record, step)
+    : record.before?.operationId === operation.id
+      ? 'UPDATE'
+      : 'CREATE';
+  putResource(failed, `${status}_FAILED`, ctx, { reason, place });
+}
+
+function deleted(record: ResourceRecord, { operation, ctx }: Work, place: Place): void {
+  const { step: _step, shape: _shape, ...rest } = record;
+  putResource({ ...rest, turn: turn(operation, record.turn.phase, 'done') }, 'DELETE_COMPLETE', ctx, {
+    place,
+  });
+}

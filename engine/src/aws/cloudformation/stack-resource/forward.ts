@@ -1,0 +1,173 @@
+// One resource's turn in a create or an update: its properties resolved, compared with what is, and the fitting verb.
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
+
+import type { Properties } from '../../../contracts/resource-type.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { inStack, putRecord, putResource } from '../records/put.ts';
+import { propertyChanges } from '../schema/changes.ts';
+import { conform } from '../schema/conform.ts';
+import type { KnownType, TypeRegistry } from '../schema/registry.ts';
+import { nestedStackType } from '../source/compare.ts';
+import { type LiveScope, liveScope } from '../source/live-scope.ts';
+import { preparedOf } from '../source/stored-source.ts';
+import {
+  type OperationRecord,
+  type ResourceRecord,
+  type ResourceShape,
+  resourceKey,
+  resources,
+  type StackRecord,
+  stacks,
+} from '../state.ts';
+import type { ResourceDeclaration } from '../template/declarations.ts';
+import { evaluate } from '../template/evaluate.ts';
+import { canonical } from '../template/json.ts';
+import { known } from '../template/value.ts';
+import { begin, fail, newStep, turn, type Work } from './advance.ts';
+
+export function beginResource(
+  logicalId: string,
+  stack: StackRecord,
+  operation: OperationRecord,
+  types: TypeRegistry,
+  ctx: Context,
+): void {
+  const declaration = preparedOf(stack, ctx).template.Resources[logicalId]!;
+  const type = types(declaration.Type)!;
+  const work: Work = { stack, operation, type, ctx };
+  const existing = ctx.get(resources, resourceKey(stack.stackId, logicalId));
+  const record = existing?.shape
+    ? touched(existing, existing.shape, operation)
+    : newRecord(logicalId, declaration.Type, stack, operation, ctx);
+  try {
+    const scope = liveScope(stack, types, ctx);
+    const target = resolve(logicalId, declaration, type, scope, work);
+    const { CreationPolicy } = declaration;
+    const policy = CreationPolicy && (known(evaluate(CreationPolicy, scope)) as Properties);
+    if (!record.shape) begin(record, newStep('create', target, ctx, policy), work);
+    else change(record, record.shape, target, policy, work);
+  } catch (error) {
+    // A defect is this resource's failure too: a stack never hangs on one.
+    if (!(error instanceof AwsFault)) ctx.log(`${stack.stackName}/${logicalId}: ${(error as Error).stack}`);
+    const status = record.shape ? 'UPDATE_IN_PROGRESS' : 'CREATE_IN_PROGRESS';
+    fail(putResource(record, status, ctx), (error as Error).message, work);
+  }
+}
+
+function touched(record: ResourceRecord, shape: ResourceShape, operation: OperationRecord): ResourceRecord {
+  return {
+    ...record,
+    turn: turn(operation, 'forward', 'running'),
+    before: { operationId: operation.id, shape, status: record.status },
+  };
+}
+
+function newRecord(
+  logicalId: string,
+  type: string,
+  stack: StackRecord,
+  operation: OperationRecord,
+  ctx: Context,
+): ResourceRecord {
+  if (!stack.resources.includes(logicalId)) {
+    // Read again: another resource of this wave may have been added.
+    const now = ctx.get(stacks, stack.stackId)!;
+    ctx.put(stacks, stack.stackId, { ...now, resources: [...now.resources, logicalId] });
+  }
+  return {
+    stackId: stack.stackId,
+    logicalId,
+    type,
+    status: 'CREATE_IN_PROGRESS',
+    updatedAt: 0,
+    turn: turn(operation, 'forward', 'running'),
+    createdBy: operation.id,
+  };
+}
+
+function resolve(
+  logicalId: string,
+  declaration: ResourceDeclaration,
+  { schema }: KnownType,
+  scope: LiveScope,
+  { operation, stack }: Work,
+): ResourceShape {
+  const { Type, Properties: declared, Metadata, UpdatePolicy } = declaration;
+  const { DeletionPolicy, UpdateReplacePolicy } = declaration;
+  const properties = known(evaluate(declared, scope)) as Properties;
+  return {
+    type: Type,
+    physicalId: '',
+    properties: schema ? conform(properties, schema) : properties,
+    dependsOn: operation.graph[logicalId] ?? [],
+    ...(DeletionPolicy === undefined ? {} : { deletionPolicy: DeletionPolicy }),
+    ...(UpdateReplacePolicy === undefined ? {} : { updateReplacePolicy: UpdateReplacePolicy }),
+    ...(Metadata === undefined ? {} : { metadata: JSON.stringify(known(evaluate(Metadata, scope))) }),
+    ...(UpdatePolicy ? { updatePolicy: known(evaluate(UpdatePolicy, scope)) as Properties } : {}),
+    tags: stack.source.tags,
+    imports: [...scope.imported],
+  };
+}
+
+function change(
+  record: ResourceRecord,
+  shape: ResourceShape,
+  target: ResourceShape,
+  creationPolicy: Properties | undefined,
+  work: Work,
+): void {
+  const { type, operation, ctx } = work;
+  const changes = propertyChanges(shape.properties, target.properties, type.schema);
+  const retagged =
+    'Tags' in (type.schema?.properties ?? {}) && canonical(shape.tags) !== canonical(target.tags);
+  if (changes.length === 0 && !(retagged && type.handler.update) && record.type !== nestedStackType) {
+    unchanged(record, shape, target, work);
+    return;
+  }
+  const { properties: after, updatePolicy } = target;
+  const replace =
+    !type.handler.update ||
+    changes.some(({ recreation }) => recreation === 'Always') ||
+    type.handler.replaces?.({ before: shape.properties, after, updatePolicy });
+  if (!replace) {
+    begin(record, newStep('update', target, ctx), work);
+    return;
+  }
+  const name = customName(target.properties, shape.properties, type);
+  if (name === undefined) {
+    begin(record, newStep('create', target, ctx, creationPolicy), work);
+    return;
+  }
+  fail(
+    putResource({ ...record, turn: turn(operation, 'forward', 'running') }, 'UPDATE_IN_PROGRESS', ctx),
+    `CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${name} and update the stack again.`,
+    work,
+  );
+}
+
+/** No verb is needed. A change of metadata alone is told, and nothing else is. */
+function unchanged(
+  record: ResourceRecord,
+  shape: ResourceShape,
+  target: ResourceShape,
+  { operation, ctx }: Work,
+): void {
+  const kept: ResourceRecord = {
+    ...record,
+    shape: { ...target, physicalId: shape.physicalId },
+    turn: turn(operation, 'forward', 'done'),
+  };
+  if (canonical(shape.metadata) === canonical(target.metadata)) {
+    putRecord(kept, inStack(record), ctx);
+    return;
+  }
+  putResource(putResource(kept, 'UPDATE_IN_PROGRESS', ctx), 'UPDATE_COMPLETE', ctx);
+}
+
+/** The name that old and new resource would share: the new one is made before the old one goes. */
+function customName(after: Properties, before: Properties, { schema }: KnownType): string | undefined {
+  const identifier = schema?.identifier ?? [];
+  const shared = identifier.every((name) => after[name] !== undefined && after[name] === before[name]);
+  return identifier.length > 0 && shared ? String(after[identifier[0]!]) : undefined;
+}

@@ -1,0 +1,82 @@
+// The other turns of a resource: deleted, cancelled, or restored to what it was before an update.
+
+import { abandoned, leaveOver } from '../records/leftovers.ts';
+import { inStack, type Place, putRecord, putResource } from '../records/put.ts';
+import { nestedStackType } from '../source/compare.ts';
+import type { OperationRecord, ResourceRecord, ResourceShape } from '../state.ts';
+import { canonical } from '../template/json.ts';
+import { begin, newStep, turn, type Work } from './advance.ts';
+
+/** Deletes it, unless it is to be retained or nothing of it exists. */
+export function deleteResource(record: ResourceRecord, work: Work, place: Place = inStack(record)): void {
+  const { operation, ctx } = work;
+  const { phase } = operation;
+  const { shape } = record;
+  const done = { ...record, turn: turn(operation, phase, 'done') };
+  if (!shape) {
+    putResource(done, 'DELETE_COMPLETE', ctx, { place });
+  } else if (retained(record, shape, operation, place)) {
+    putResource(done, 'DELETE_SKIPPED', ctx, { place });
+  } else {
+    begin({ ...record, turn: turn(operation, phase, 'running') }, newStep('delete', shape, ctx), work, place);
+  }
+}
+
+function retained(
+  record: ResourceRecord,
+  shape: ResourceShape,
+  { id, phase, retain }: OperationRecord,
+  place: Place,
+): boolean {
+  if (place.leftover) return record.retain === true;
+  if (phase === 'delete' && retain.includes(record.logicalId)) return true;
+  if (shape.deletionPolicy === 'RetainExceptOnCreate') return phase === 'delete' || record.createdBy !== id;
+  return shape.deletionPolicy === 'Retain';
+}
+
+export function cancelResource(record: ResourceRecord, { operation, ctx }: Work): void {
+  const updating = record.before?.operationId === operation.id;
+  const { step } = record;
+  putResource(
+    {
+      ...abandoned(record),
+      ...(step?.verb === 'update' ? { attempted: step.target.properties } : {}),
+      turn: turn(operation, 'forward', 'failed'),
+    },
+    updating ? 'UPDATE_FAILED' : 'CREATE_FAILED',
+    ctx,
+    { reason: updating ? 'Resource update cancelled' : 'Resource creation cancelled' },
+  );
+}
+
+/** Back to what it was: in place where the same thing still exists, else the old one takes its place again. */
+export function restoreResource(record: ResourceRecord, work: Work): void {
+  const { operation, ctx } = work;
+  const { shape: old } = record.before!;
+  const replaced = record.shape !== undefined && record.shape.physicalId !== old.physicalId;
+  if (replaced) leaveOver(record, work);
+  const again: ResourceRecord = {
+    ...record,
+    physicalId: old.physicalId,
+    turn: turn(operation, 'rollback', 'running'),
+  };
+  const isNested = record.type === nestedStackType && !replaced;
+  if (!replaced && (isNested || differs(record, old))) {
+    // A nested stack returns to its own earlier template and parameters, whatever is behind its URL now.
+    const step = newStep('update', old, ctx);
+    begin(again, isNested ? { ...step, memo: { rollback: true } } : step, work);
+    return;
+  }
+  const { attempted: _attempted, ...restored } = again;
+  const done = { ...restored, shape: old, turn: turn(operation, 'rollback', 'done') };
+  // What the update had not touched has nothing to tell.
+  if (replaced || record.status !== record.before?.status) putResource(done, 'UPDATE_COMPLETE', ctx);
+  else putRecord(done, inStack(done), ctx);
+}
+
+function differs({ attempted, shape }: ResourceRecord, old: ResourceShape): boolean {
+  const properties = attempted ?? shape?.properties;
+  return (
+    canonical(properties) !== canonical(old.properties) || canonical(shape?.tags) !== canonical(old.tags)
+  );
+}

@@ -1,0 +1,73 @@
+// Collects a build's artifacts into ZIP files: the same files give the same bytes.
+// https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html#build-spec.artifacts
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, normalize, relative, resolve } from 'node:path';
+import { type Zippable, zipSync } from 'fflate';
+import type { ArtifactFiles } from './buildspec.ts';
+import { PhaseFailure } from './failure.ts';
+import { filePattern } from './file-pattern.ts';
+import type { BuildLog } from './log.ts';
+
+/** The earliest time that a ZIP can tell: what was built when must not change the bytes. */
+const zipTime = new Date(1980, 0, 1);
+
+/** @throws PhaseFailure when nothing matches */
+export function collectArtifacts(artifacts: ArtifactFiles, sourceFolder: string, log: BuildLog): Uint8Array {
+  log.say(`Expanding base directory path: ${artifacts.baseDirectory}`);
+  log.say('Assembling file list');
+  const base = resolve(sourceFolder, artifacts.baseDirectory);
+  if (!existsSync(base))
+    throw noMatch(`no matching base directory path found for ${artifacts.baseDirectory}`);
+  log.say(`Expanding file paths for base directory ${artifacts.baseDirectory}`);
+  log.say('Assembling file list');
+  const all = filesBelow(base);
+  const excluded = artifacts.excludePaths.map(filePattern);
+  const found = new Map<string, string>();
+  for (const wanted of artifacts.files) {
+    log.say(`Expanding ${wanted}`);
+    const matches = matching(wanted, base, all).filter(
+      ({ name }) => !excluded.some((each) => each.test(name)),
+    );
+    if (matches.length === 0) log.say(`Skipping invalid file path ${wanted}`);
+    for (const { name, file } of matches) found.set(artifacts.discardPaths ? basename(name) : name, file);
+  }
+  if (found.size === 0) throw noMatch('no matching artifact paths found');
+  log.say(`Found ${found.size} file(s)`);
+  const zip: Zippable = {};
+  for (const [name, file] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    // 3: made by a Unix, whose modes are in the upper half of the attributes.
+    const attrs = (0o100000 | (statSync(file).mode & 0o777)) << 16;
+    zip[name] = [readFileSync(file), { mtime: zipTime, os: 3, attrs: attrs >>> 0 }];
+  }
+  return zipSync(zip, { level: 6 });
+}
+
+function matching(
+  wanted: string,
+  base: string,
+  all: readonly string[],
+): { readonly name: string; readonly file: string }[] {
+  const path = normalize(wanted);
+  // One that lies elsewhere keeps no more than its name, as there is no path to it from the base.
+  if (path.startsWith('/') || path.startsWith('..')) {
+    const file = resolve(base, path);
+    return statSync(file, { throwIfNoEntry: false })?.isFile() ? [{ name: basename(file), file }] : [];
+  }
+  const pattern = filePattern(path);
+  return all.filter((name) => pattern.test(name)).map((name) => ({ name, file: join(base, name) }));
+}
+
+function filesBelow(base: string): string[] {
+  return readdirSync(base, { recursive: true, withFileTypes: true })
+    .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
+    .filter(({ entry, path }) => entry.isFile() || (entry.isSymbolicLink() && isFile(path)))
+    .map(({ path }) => relative(base, path));
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function noMatch(message: string): PhaseFailure {
+  return new PhaseFailure('CLIENT_ERROR', message);
+}

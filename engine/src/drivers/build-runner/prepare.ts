@@ -1,0 +1,93 @@
+// DOWNLOAD_SOURCE: unpacks the sources, reads the buildspec, and makes the shell that commands run in.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import type { BuildSpecification } from '../../contracts/build.ts';
+import type { DriverHost } from '../../contracts/driver.ts';
+import { unzip } from '../archives/unzip.ts';
+import type { Lifeline } from '../processes/lifeline.ts';
+import type { ProcessRecords } from '../processes/records.ts';
+import type { WorkFolders } from '../processes/work-folders.ts';
+import { type Buildspec, parseBuildspec } from './buildspec.ts';
+import { machineEnvironment, shellPath } from './environment.ts';
+import { PhaseFailure } from './failure.ts';
+import type { BuildLog } from './log.ts';
+import { readParameters } from './parameter-store.ts';
+import { BuildShell } from './shell.ts';
+
+export interface BuildMachine {
+  readonly host: DriverHost;
+  readonly lifeline: Lifeline;
+  readonly records: ProcessRecords;
+  readonly workFolders: WorkFolders;
+  readonly useContainerEngine: boolean;
+}
+
+export interface PreparedBuild {
+  readonly spec: Buildspec;
+  readonly shell: BuildShell;
+  readonly sourceFolder: string;
+}
+
+/** @throws PhaseFailure */
+export async function prepareBuild(
+  specification: BuildSpecification,
+  machine: BuildMachine,
+  work: string,
+  log: BuildLog,
+): Promise<PreparedBuild> {
+  const { host, useContainerEngine } = machine;
+  const folder = (name: string) => {
+    const path = join(work, name);
+    mkdirSync(path, { recursive: true });
+    return path;
+  };
+  const sourceFolder = folder('src');
+  const sourceFolders: Record<string, string> = { CODEBUILD_SRC_DIR: sourceFolder };
+  for (const { id, zipBlob } of specification.sources) {
+    const target = id === '' ? sourceFolder : folder(`src-${id}`);
+    if (id !== '') sourceFolders[`CODEBUILD_SRC_DIR_${id}`] = target;
+    unzip(host.blobs.get(zipBlob), target);
+  }
+  log.say(`CODEBUILD_SRC_DIR=${sourceFolder}`);
+  const spec = parseBuildspec(buildspecText(specification, sourceFolder, log));
+  log.say('Processing environment variables');
+  const folders = { home: folder('home'), temporary: folder('tmp'), images: join(host.folder, 'images') };
+  const environment = machineEnvironment(host, folders, useContainerEngine);
+  const shell = new BuildShell({
+    shell: shellPath(spec.shell, environment.PATH ?? ''),
+    folder: folder('shell'),
+    workingDirectory: sourceFolder,
+    isShared: spec.version === '0.2',
+    environment: {
+      ...environment,
+      ...spec.variables,
+      ...(await readParameters(spec.parameterStore, host.endpoint, host.region)),
+      ...specification.environment,
+      ...sourceFolders,
+    },
+    marker: `CODEBUILD_BUILD_ID=${specification.buildId}`,
+    log,
+    lifeline: machine.lifeline,
+    records: machine.records,
+  });
+  for (const section of spec.unused)
+    log.say(`Drydock does nothing with the section ${section} of the buildspec`);
+  log.say(`Moving to directory ${sourceFolder}`);
+  log.say(`Phases found in YAML: ${Object.keys(spec.phases).length}`);
+  for (const [name, phase] of Object.entries(spec.phases))
+    log.say(` ${name.toUpperCase()}: ${phase.commands.length} commands`);
+  return { spec, shell, sourceFolder };
+}
+
+function buildspecText(
+  { buildspec = { path: 'buildspec.yml' } }: BuildSpecification,
+  sourceFolder: string,
+  log: BuildLog,
+): string {
+  if ('text' in buildspec) return buildspec.text;
+  const path = resolve(sourceFolder, buildspec.path);
+  log.say(`YAML location is ${path}`);
+  if (!path.startsWith(sourceFolder + sep) || !existsSync(path))
+    throw new PhaseFailure('YAML_FILE_ERROR', `stat ${path}: no such file or directory`);
+  return readFileSync(path, 'utf8');
+}

@@ -1,0 +1,139 @@
+// Runs a build's commands as if in one shell: each is a shell of its own that takes over variables and folder from the
+// one before, and hands them on. So does CodeBuild: a command that ends its shell ends no other.
+import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lifeline } from '../processes/lifeline.ts';
+import { isGroup, killGroup, killMarked, type ProcessRecords } from '../processes/records.ts';
+import { Interrupted } from './failure.ts';
+import type { BuildLog } from './log.ts';
+
+export interface ShellOptions {
+  /** Path of the shell. */
+  readonly shell: string;
+  /** A folder for the shell's own files. */
+  readonly folder: string;
+  readonly workingDirectory: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Buildspec version 0.1 gives each command a shell of its own, that begins anew. */
+  readonly isShared: boolean;
+  /** A variable of `environment`, `NAME=value`, that no other process has. */
+  readonly marker: string;
+  readonly log: BuildLog;
+  readonly lifeline: Lifeline;
+  readonly records: ProcessRecords;
+}
+
+/** Output that comes after a command's end belongs to what it left in the background, and is not waited for. */
+const drainMs = 100;
+
+export class BuildShell {
+  readonly #options: ShellOptions;
+  readonly #groups = new Set<number>();
+  /** The group whose command has not ended. */
+  #current: number | undefined;
+  #isKilled = false;
+
+  constructor(options: ShellOptions) {
+    this.#options = options;
+    writeFileSync(this.#file('env.sh'), exports(options.environment));
+    writeFileSync(this.#file('dir.txt'), options.workingDirectory);
+  }
+
+  /** The command's exit status. @throws Interrupted when the build is killed meanwhile. */
+  async run(command: string, variables: Readonly<Record<string, string>>): Promise<number> {
+    const [env, dir] = [quoted(this.#file('env.sh')), quoted(this.#file('dir.txt'))];
+    // What the shell can do by itself needs no other process: a build has many commands, and most are small.
+    const folder = readFileSync(this.#file('dir.txt'), 'utf8').replace(/\n$/, '');
+    writeFileSync(
+      this.#file('script.sh'),
+      [
+        `cd ${quoted(folder)} || exit 1`,
+        `. ${env}`,
+        exports(variables),
+        // Variables that one command only assigns are there for the next one, too.
+        'set -a',
+        command,
+        'CODEBUILD_LAST_EXIT=$?',
+        ...(this.#options.isShared ? [`export -p > ${env}`, `pwd > ${dir}`] : []),
+        'exit $CODEBUILD_LAST_EXIT',
+        '',
+      ].join('\n'),
+    );
+    return this.#execute([this.#file('script.sh')]);
+  }
+
+  /** The values that variables have after the last command. */
+  async values(names: readonly string[]): Promise<{ name: string; value: string }[]> {
+    if (names.length === 0 || this.#isKilled) return [];
+    const out = this.#file('values');
+    const print = names.map((name) => `printf '%s\\0' "\${${name}-}"`).join('; ');
+    await this.#execute(['-c', `. ${quoted(this.#file('env.sh'))}; { ${print}; } > ${quoted(out)}`]);
+    const values = readFileSync(out, 'utf8').split('\0');
+    return names.map((name, at) => ({ name, value: values[at] ?? '' }));
+  }
+
+  /** Ends what runs, and what commands left in the background. */
+  kill(): void {
+    this.#isKilled = true;
+    for (const group of this.#groups) {
+      if (group === this.#current) killGroup(group, 'SIGKILL');
+      else killMarked(group, this.#options.marker);
+      this.#forget(group);
+    }
+  }
+
+  async #execute(args: readonly string[]): Promise<number> {
+    if (this.#isKilled) throw new Interrupted();
+    const { shell, marker, log, lifeline, records } = this.#options;
+    const equals = marker.indexOf('=');
+    const child = spawn(shell, args, {
+      cwd: this.#options.folder,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: this.#options.environment.PATH, [marker.slice(0, equals)]: marker.slice(equals + 1) },
+    });
+    const group = child.pid;
+    if (group === undefined) {
+      const error = await new Promise<Error>((resolve) => child.once('error', resolve));
+      throw error;
+    }
+    this.#groups.add(group);
+    this.#current = group;
+    lifeline.add(group);
+    records.add(group, marker);
+    log.read(child.stdout);
+    log.read(child.stderr);
+    const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+    const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
+      child.once('exit', (...status) => resolve(status)),
+    );
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, drainMs))]);
+    if (this.#current === group) this.#current = undefined;
+    if (!isGroup(group)) this.#forget(group);
+    if (this.#isKilled) throw new Interrupted();
+    return code ?? (signal === 'SIGKILL' ? 137 : 143);
+  }
+
+  #forget(group: number): void {
+    this.#groups.delete(group);
+    this.#options.lifeline.remove(group);
+    this.#options.records.remove(group);
+  }
+
+  #file(name: string): string {
+    return join(this.#options.folder, name);
+  }
+}
+
+/** Lines that a shell reads to set the variables literally. Names that a shell cannot have are left out. */
+function exports(variables: Readonly<Record<string, string>>): string {
+  return Object.entries(variables)
+    .filter(([name]) => /^[A-Za-z_]\w*$/.test(name))
+    .map(([name, value]) => `export ${name}=${quoted(value)}\n`)
+    .join('');
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,30 @@
+// An engine of its own, to be killed by a test: runs a build of the ZIP file, tells what it reports, and goes on.
+// Arguments: the driver's folder, the ZIP file.
+import { readFileSync } from 'node:fs';
+import { BlobFolder } from '../../../kernel/blobs.ts';
+import { realClock } from '../../../kernel/clock.ts';
+import { Ids } from '../../../kernel/ids.ts';
+import { createBuildRunner } from '../index.ts';
+
+const [folder = '', zip = ''] = process.argv.slice(2);
+const blobs = new BlobFolder(`${folder}/blobs`);
+const driver = createBuildRunner({
+  clock: realClock,
+  ids: new Ids(),
+  blobs,
+  folder,
+  endpoint: 'http://127.0.0.1:1',
+  account: '000000000000',
+  region: 'us-east-1',
+  log: () => {},
+  report: (name, report) => process.stdout.write(`${JSON.stringify({ name, report })}\n`),
+});
+driver.effects['build/start']?.({
+  buildId: 'web:1',
+  sources: [{ id: '', zipBlob: blobs.put(readFileSync(zip)) }],
+  environment: { CODEBUILD_BUILD_ID: 'web:1' },
+  logs: { group: 'g', stream: 's' },
+  timeoutMs: 60_000,
+  artifacts: false,
+  secondaryArtifacts: [],
+});

@@ -1,0 +1,50 @@
+// What every `docker` command works with: the store, the registry, and where to write.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Distribution } from '../../images/distribution.ts';
+import { isEngineRegistry, parseReference } from '../../images/reference.ts';
+import { ImageStore } from '../store/image-store.ts';
+import { CommandFailure } from './options.ts';
+
+export interface Session {
+  readonly store: ImageStore;
+  /** The gateway, for example `http://127.0.0.1:4566`. */
+  readonly endpoint: string;
+  readonly cwd: string;
+  readonly environment: NodeJS.ProcessEnv;
+  out(text: string): void;
+  err(text: string): void;
+  /** Everything on standard input. */
+  input(): string;
+  /** Milliseconds, for durations. */
+  now(): number;
+}
+
+export type Command = (session: Session, args: readonly string[]) => Promise<void>;
+
+export function openStore(root: string): ImageStore {
+  mkdirSync(root, { recursive: true });
+  return new ImageStore(root);
+}
+
+/** The client for the registry that a reference names, and the repository's name in it. */
+export function registryOf(session: Session, name: string): { client: Distribution; repository: string } {
+  const { registry, repository } = parseReference(name);
+  if (!isEngineRegistry(registry))
+    throw new CommandFailure(
+      `${registry} is not reachable: the embedded builder only talks to the engine's own registry at ${new URL(session.endpoint).host}`,
+    );
+  return { client: new Distribution(session.endpoint, passwordFor(session)), repository };
+}
+
+/** The last password given to `docker login`; without one, the engine's own builds are let in by any. */
+export function passwordFor({ store }: Session): string {
+  const path = join(store.folder, 'login.json');
+  return existsSync(path)
+    ? (JSON.parse(readFileSync(path, 'utf8')) as { password: string }).password
+    : 'build';
+}
+
+export function rememberPassword({ store }: Session, password: string): void {
+  writeFileSync(join(store.folder, 'login.json'), JSON.stringify({ password }), { mode: 0o600 });
+}

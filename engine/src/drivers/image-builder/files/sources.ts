@@ -1,0 +1,107 @@
+// What COPY and ADD take: files and folders by name or pattern, of the build context or of another stage.
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join, posix } from 'node:path';
+import { imagePath } from '../../images/rooted.ts';
+import { BuildFailure } from '../dockerfile/failure.ts';
+import { isPattern, patternExpression } from './glob.ts';
+import type { Ignore } from './ignore.ts';
+
+export interface SourceRoot {
+  readonly root: string;
+  /** Absent for other stages, which have no .dockerignore. */
+  readonly ignore?: Ignore;
+}
+
+export interface SourceEntry {
+  /** The file on this machine. */
+  readonly file: string;
+  /** Below the source that was named; empty for the source itself. */
+  readonly path: string;
+  readonly stat: Stats;
+}
+
+export interface Source {
+  /** The last part of its name: what it is called in a folder that it is copied to. */
+  readonly name: string;
+  readonly isFolder: boolean;
+  /** Parents come before what they hold. */
+  readonly entries: readonly SourceEntry[];
+}
+
+/** @throws BuildFailure when a name or a pattern finds nothing. */
+export function findSources(from: SourceRoot, names: readonly string[]): Source[] {
+  return names.flatMap((name) => {
+    const path = posix
+      .normalize(name)
+      .replace(/^(\.\.\/|\/)+/, '')
+      .replace(/\/$/, '');
+    const found = isPattern(path) ? matching(from, path) : [path === '' ? '.' : path];
+    const sources = found.flatMap((each) => sourceAt(from, each) ?? []);
+    if (sources.length === 0) throw new BuildFailure(`"/${path === '.' ? '' : path}": not found`);
+    return sources;
+  });
+}
+
+/** Changes when, and only when, what is copied changes. */
+export function contentKey(sources: readonly Source[]): string {
+  const hash = createHash('sha256');
+  for (const source of sources)
+    for (const { file, path, stat } of source.entries) {
+      const content = stat.isFile()
+        ? createHash('sha256').update(readFileSync(file)).digest('hex')
+        : stat.isSymbolicLink()
+          ? readlinkSync(file)
+          : '';
+      hash.update(JSON.stringify([source.name, path, stat.mode, content]));
+    }
+  return hash.digest('hex');
+}
+
+function sourceAt(from: SourceRoot, path: string): Source | undefined {
+  const ignore = path === '.' ? undefined : from.ignore;
+  const file = join(from.root, imagePath(from.root, `/${path}`));
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat) return undefined;
+  if (!stat.isDirectory())
+    return ignore?.ignores(path)
+      ? undefined
+      : { name: basename(path), isFolder: false, entries: [{ file, path: '', stat }] };
+  if (ignore?.ignores(path) && !ignore.mayKeepBelow(path)) return undefined;
+  const entries: SourceEntry[] = [{ file, path: '', stat }];
+  walk(from, file, path === '.' ? '' : path, '', entries);
+  return { name: basename(path), isFolder: true, entries };
+}
+
+function walk(from: SourceRoot, folder: string, context: string, path: string, entries: SourceEntry[]): void {
+  for (const name of readdirSync(folder).sort()) {
+    const file = join(folder, name);
+    const contextPath = context ? `${context}/${name}` : name;
+    const stat = lstatSync(file);
+    const ignored = from.ignore?.ignores(contextPath) ?? false;
+    if (ignored && !(stat.isDirectory() && from.ignore?.mayKeepBelow(contextPath))) continue;
+    const entry = { file, path: path ? `${path}/${name}` : name, stat };
+    const at = entries.push(entry);
+    if (!stat.isDirectory()) continue;
+    walk(from, file, contextPath, entry.path, entries);
+    // A folder that is only walked for what a rule might bring back is left out when nothing came.
+    if (ignored && entries.length === at) entries.pop();
+  }
+}
+
+function matching(from: SourceRoot, pattern: string): string[] {
+  let found = [''];
+  for (const part of pattern.split('/')) {
+    const expression = patternExpression(part);
+    found = found.flatMap((folder) => {
+      const real = join(from.root, imagePath(from.root, `/${folder}`));
+      if (!statSync(real, { throwIfNoEntry: false })?.isDirectory()) return [];
+      return readdirSync(real)
+        .filter((name) => expression.test(name))
+        .sort()
+        .map((name) => (folder ? `${folder}/${name}` : name));
+    });
+  }
+  // The pattern may name what is ignored: that is not found then, unless it is a folder something comes back in.
+  return found.filter((path) => dirname(path) !== '..');
+}

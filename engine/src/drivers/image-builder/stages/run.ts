@@ -1,0 +1,76 @@
+// RUN: a command on this machine, in the stage's folder. There is no container: what it names by an absolute path is
+// this machine's, so commands that could only mean the image's own paths, or would change the machine, are refused.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { RunConfig } from '../../images/oci.ts';
+import { insideOf } from '../../images/rooted.ts';
+import { installInto } from '../../processes/machine-changes.ts';
+import { packageNetwork } from '../../processes/package-network.ts';
+import { BuildFailure } from '../dockerfile/failure.ts';
+import { refusal } from './refuse.ts';
+
+export interface RunRequest {
+  readonly root: string;
+  readonly config: RunConfig;
+  /** ARG values and the image's environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly command: readonly string[];
+  /** As it is shown in messages. */
+  readonly text: string;
+  readonly output: (chunk: Buffer) => void;
+}
+
+export async function run(request: RunRequest): Promise<void> {
+  const { root, config } = request;
+  const refused = refusal(request.command, root);
+  if (refused) throw new BuildFailure(refused);
+  const home = mkdtempSync(join(tmpdir(), 'drydock-build-'));
+  try {
+    const code = await exitCode(request, insideOf(root, config.WorkingDir || '/'), home);
+    if (code !== 0)
+      throw new BuildFailure(`process "${request.text}" did not complete successfully: exit code: ${code}`);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+function exitCode(request: RunRequest, cwd: string, home: string): Promise<number> {
+  const [file = '', ...args] = request.command;
+  const path = request.environment.PATH ?? '';
+  const inside = path
+    .split(':')
+    .filter((each) => each.startsWith('/') && existsSync(insideOf(request.root, each)));
+  const child = spawn(file, args, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...packageNetwork(process.env),
+      // What is installed globally is in the image then, where its PATH finds it.
+      ...installInto(insideOf(request.root, '/usr/local')),
+      HOME: home,
+      ...request.environment,
+      PATH: [
+        ...inside.map((each) => insideOf(request.root, each)),
+        dirname(process.execPath),
+        process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
+      ].join(':'),
+    },
+  });
+  child.stdout.on('data', request.output);
+  child.stderr.on('data', request.output);
+  return new Promise((resolve, reject) => {
+    child.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        new BuildFailure(
+          // A folder of PATH that is closed to this user makes it EACCES: then, too, nothing was found.
+          error.code === 'ENOENT' || (error.code === 'EACCES' && !file.includes('/'))
+            ? `exec: "${file}": executable file not found in $PATH`
+            : error.message,
+        ),
+      ),
+    );
+    child.once('close', (code, signal) => resolve(code ?? (signal === 'SIGKILL' ? 137 : 143)));
+  });
+}

@@ -1,0 +1,159 @@
+// What every container runtime does, told as tests that run over each of them.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Driver } from '../../../contracts/driver.ts';
+import type { ContainerSpecification, TaskSpecification } from '../../../contracts/runtime.ts';
+import type { TestHost } from '../../testing/driver.ts';
+
+export type Conduct = 'serves' | 'exits with 3' | 'logs two lines' | 'ignores SIGTERM' | 'has no image';
+
+export interface RuntimeUnderTest {
+  readonly host: TestHost;
+  readonly driver: Driver;
+  /** A reference to an image whose container behaves so. */
+  image(conduct: Conduct): string;
+  close(): Promise<void>;
+}
+
+const taskArn = 'arn:aws:ecs:us-east-1:000000000000:task/main/0123456789abcdef0123456789abcdef';
+
+export function containerOf(
+  image: string,
+  more: Partial<ContainerSpecification> = {},
+): ContainerSpecification {
+  return {
+    name: 'web',
+    image,
+    environment: {},
+    cpu: 256,
+    essential: true,
+    portMappings: [],
+    stopTimeoutMs: 5000,
+    ...more,
+  };
+}
+
+export function taskOf(...containers: ContainerSpecification[]): TaskSpecification {
+  return { taskArn, containers, metadata: { Family: 'web' } };
+}
+
+export function runtimeContract(name: string, open: () => Promise<RuntimeUnderTest>): void {
+  describe(`the ${name} runtime`, () => {
+    let it: RuntimeUnderTest;
+    beforeEach(async () => {
+      it = await open();
+    });
+    afterEach(() => it.close());
+
+    const start = (...containers: ContainerSpecification[]) =>
+      it.driver.effects['runtime/start-task']?.(taskOf(...containers));
+    const stop = (arn = taskArn) => it.driver.effects['runtime/stop-task']?.({ taskArn: arn });
+
+    test('starts a task whose port answers, and stops it with 143', async () => {
+      start(containerOf(it.image('serves'), { portMappings: [{ containerPort: 8080, protocol: 'tcp' }] }));
+      const { containers } = await it.host.until('runtime/task-started');
+      expect(containers.map((each) => each.name)).toEqual(['web']);
+      const [endpoint] = containers[0]?.endpoints ?? [];
+      expect(endpoint).toMatchObject({ containerPort: 8080, host: '127.0.0.1' });
+      // A process needs a moment until it listens.
+      const answer = await untilAnswered(`http://127.0.0.1:${endpoint?.port}/`);
+      expect(answer.status).toBe(200);
+      stop();
+      await it.host.until('runtime/task-stopped');
+      expect(it.host.all('runtime/container-exited')).toEqual([{ taskArn, container: 'web', exitCode: 143 }]);
+      await expect(fetch(`http://127.0.0.1:${endpoint?.port}/`)).rejects.toThrow();
+    });
+
+    test('tells how a container ended by itself, after it told of its start', async () => {
+      start(containerOf(it.image('exits with 3')));
+      const exit = await it.host.until('runtime/container-exited');
+      expect(exit).toMatchObject({ taskArn, container: 'web', exitCode: 3 });
+      const names = it.host.told.map((each) => each.name).filter((each) => each.startsWith('runtime/'));
+      expect(names).toEqual(['runtime/task-started', 'runtime/container-exited']);
+    });
+
+    test('kills a container that does not heed SIGTERM in its time', async () => {
+      const logs = { group: 'g', stream: 's' };
+      start(containerOf(it.image('ignores SIGTERM'), { stopTimeoutMs: 50, logs }));
+      await it.host.until('runtime/task-started');
+      await it.host.when(() => it.host.logged().includes('deaf'));
+      stop();
+      await it.host.until('runtime/task-stopped');
+      expect(it.host.all('runtime/container-exited')).toMatchObject([{ exitCode: 137 }]);
+    });
+
+    test('starts a task once, however often it is asked', async () => {
+      start(containerOf(it.image('serves')));
+      start(containerOf(it.image('serves')));
+      await it.host.until('runtime/task-started');
+      stop();
+      await it.host.until('runtime/task-stopped');
+      expect(it.host.all('runtime/task-started')).toHaveLength(1);
+      expect(it.host.all('runtime/container-exited')).toHaveLength(1);
+    });
+
+    test('says that an unknown task is stopped', async () => {
+      stop('arn:unknown');
+      expect(await it.host.until('runtime/task-stopped')).toEqual({ taskArn: 'arn:unknown' });
+    });
+
+    test('stops a task that is still starting', async () => {
+      start(containerOf(it.image('serves')));
+      stop();
+      await it.host.until('runtime/task-stopped');
+      expect(it.host.all('runtime/task-failed')).toEqual([]);
+    });
+
+    test('fails a task whose image is not there, with nothing left of its other containers', async () => {
+      start(containerOf(it.image('serves'), { name: 'side' }), containerOf(it.image('has no image')));
+      const failed = await it.host.until('runtime/task-failed');
+      expect(failed).toMatchObject({ taskArn, container: 'web' });
+      expect(failed.reason).toMatch(/^CannotPullContainerError: /);
+      expect(it.host.all('runtime/task-started')).toEqual([]);
+      expect(it.host.all('runtime/container-exited')).toEqual([]);
+    });
+
+    test('hands on what a container logs, in order', async () => {
+      start(containerOf(it.image('logs two lines'), { logs: { group: 'g', stream: 's' } }));
+      await it.host.when(() => it.host.logged().length === 2);
+      expect(it.host.logged()).toEqual(['first', 'second']);
+      expect(it.host.all('logs/lines')[0]).toMatchObject({ group: 'g', stream: 's' });
+    });
+
+    test('tells what is healthy', async () => {
+      const healthCheck = {
+        command: ['CMD', 'node', '-e', ''],
+        intervalMs: 10,
+        timeoutMs: 5000,
+        retries: 1,
+        startPeriodMs: 0,
+      };
+      start(containerOf(it.image('serves'), { healthCheck }));
+      const health = await it.host.until('runtime/container-health');
+      expect(health).toEqual({ taskArn, container: 'web', status: 'HEALTHY' });
+    });
+
+    test('after a start it tells which tasks are still there', async () => {
+      await it.driver.recover();
+      expect(it.host.all('runtime/recovered')).toEqual([{ taskArns: [] }]);
+    });
+
+    test('ends every task when the engine stops, and tells nothing more', async () => {
+      start(containerOf(it.image('serves')));
+      await it.host.until('runtime/task-started');
+      const told = it.host.told.length;
+      await it.driver.stop();
+      expect(it.host.told).toHaveLength(told);
+    });
+  });
+}
+
+async function untilAnswered(url: string): Promise<Response> {
+  for (;;) {
+    try {
+      return await fetch(url);
+    } catch {
+      // Not listening yet.
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+}
