@@ -1,6 +1,6 @@
 // Writes each service's list of operations from the files in its folder: `npm run generate`. An operation is a file
-// `aws/<service>/operations/<name>.ts` that exports `name: Operation<'service', 'Name'>`, or a function that returns
-// one. A test generates again and compares.
+// `aws/<service>/operations/<name>.ts` that exports `name: Operation<'service', 'Name'>`. A test generates again and
+// compares.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -17,12 +17,10 @@ interface FoundOperation {
   readonly identifier: string;
   /** AWS's name. */
   readonly name: string;
-  readonly isFactory: boolean;
 }
 
-/** `export const name: Operation<'service', 'Name'>`, or a factory with that as the type that it returns. */
-const exported =
-  /export (?:const|function) (\w+)(:|\(|\s*=)(?:(?!\nexport )[^;{}])*?Operation<\s*'[\w-]+',\s*'(\w+)'\s*,?\s*>/g;
+/** `export const name: Operation<'service', 'Name'>`; a third argument is the service's own context. */
+const exported = /export const (\w+): Operation<\s*'[\w-]+',\s*'(\w+)'\s*(?:,\s*\w+\s*)?,?\s*>/g;
 
 /** The list of each service that has operations, as files to write. */
 export function generateOperations(): GeneratedFile[] {
@@ -41,11 +39,10 @@ export function operationsOf(service: string): FoundOperation[] {
     .filter((file) => /^[a-z0-9-]+\.ts$/.test(file))
     .flatMap((file) => {
       const text = readFileSync(new URL(file, folder), 'utf8');
-      const found = [...text.matchAll(exported)].map(([, identifier = '', separator = '', name = '']) => ({
+      const found = [...text.matchAll(exported)].map(([, identifier = '', name = '']) => ({
         file,
         identifier,
         name,
-        isFactory: !separator.startsWith(':'),
       }));
       if (found.length === 0) throw new Error(`${service}/operations/${file} exports no operation`);
       return found;
@@ -61,18 +58,14 @@ function listOf(operations: readonly FoundOperation[]): string {
       const names = found.map(({ identifier }) => identifier).sort();
       return `import { ${names.join(', ')} } from '../operations/${file}';`;
     });
-  const factories = operations.some(({ isFactory }) => isFactory);
-  const members = operations.map(
-    ({ name, identifier, isFactory }) => `  ${name}: ${identifier}${isFactory ? '(types)' : ''},`,
-  );
+  const members = operations.map(({ name, identifier }) => `  ${name}: ${identifier},`);
   return [
     '// Written by `npm run generate` from the files in operations/. Do not edit.',
-    ...(factories ? ["import type { TypeRegistry } from '../schema/registry.ts';"] : []),
     ...imports,
     '',
-    factories ? 'export const operations = (types: TypeRegistry) => ({' : 'export const operations = {',
+    'export const operations = {',
     ...members,
-    factories ? '});' : '};',
+    '};',
     '',
   ].join('\n');
 }

@@ -72,8 +72,10 @@ export interface Context extends Writer {
  * An operation of an AWS API: synchronous, all or nothing. It throws an `AwsFault` when the caller is at fault.
  *
  * `export const createCluster: Operation<'ecs', 'CreateCluster'> = (input, ctx) => ({ cluster: … })`
+ *
+ * `C`: a context that the service has extended for all its operations.
  */
-export type Operation<S extends ServiceId, O extends string> = (
+export type Operation<S extends ServiceId, O extends string, C extends Context = Context> = (
   input: Input<S, O>,
-  ctx: Context,
+  ctx: C,
 ) => Output<S, O>;

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/Welcome.html
 import type { ResourceType } from '../../contracts/resource-type.ts';
 import { defineService, type Service } from '../../contracts/service.ts';
+import { withTypes } from './context.ts';
 import { stackControllerOf } from './controllers/stack.ts';
 import { operations } from './generated/operations.ts';
 import { cdkMetadata } from './resources/cdk-metadata.ts';
@@ -25,7 +26,7 @@ export function cloudFormation(resourceTypes: readonly ResourceType[]): Service<
     id: 'cloudformation',
     client: () => import('@aws-sdk/client-cloudformation'),
     wire: { protocol: 'awsQuery', xmlNamespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/' },
-    operations: operations(types),
+    operations: withTypes(operations, types),
     resources: own,
     controllers: [stackControllerOf(types)],
   });

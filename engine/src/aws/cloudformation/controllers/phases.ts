@@ -3,9 +3,9 @@
 import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import type { StackContext } from '../context.ts';
 import { leaveOld, leaveOver } from '../records/leftovers.ts';
 import { putStack } from '../records/put.ts';
-import type { TypeRegistry } from '../schema/registry.ts';
 import { stackController } from '../stack/begin.ts';
 import { publish, withdraw } from '../stack/exports.ts';
 import { type ResolvedOutputs, resolveOutputs } from '../stack/outputs.ts';
@@ -27,8 +27,7 @@ import { nestedStacks } from './snapshot.ts';
 interface End {
   readonly stack: StackRecord;
   readonly operation: OperationRecord;
-  readonly types: TypeRegistry;
-  readonly ctx: Context;
+  readonly ctx: StackContext;
 }
 
 export function succeed(end: End): void {
@@ -66,10 +65,10 @@ function sentence(verb: string, names: readonly string[]): string {
 }
 
 function completeForward(end: End): void {
-  const { stack, operation, types, ctx } = end;
+  const { stack, operation, ctx } = end;
   let resolved: ResolvedOutputs;
   try {
-    resolved = resolveOutputs(stack, types, ctx);
+    resolved = resolveOutputs(stack, ctx);
     ctx.attempt(() => publish(stack, resolved.outputs, ctx));
   } catch (error) {
     // A defect is the stack's failure: it never hangs on one.
@@ -226,7 +225,7 @@ function over({ stack, operation, ctx }: End, status: StackStatus, reason?: stri
   wakeParent(stack, ctx);
 }
 
-function recordsOf({ stack, ctx }: Pick<End, 'stack' | 'ctx'>): ResourceRecord[] {
+function recordsOf({ stack, ctx }: { readonly stack: StackRecord; readonly ctx: Context }): ResourceRecord[] {
   return stack.resources.flatMap(
     (logicalId) => ctx.get(resources, resourceKey(stack.stackId, logicalId)) ?? [],
   );

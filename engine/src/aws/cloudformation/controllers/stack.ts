@@ -1,8 +1,8 @@
 // Carries stacks' operations out. Durable and level-triggered: all that it knows is in tables, so that a restart goes
 // on where it was.
 
-import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
+import type { StackContext } from '../context.ts';
 import { inStack, type Place } from '../records/put.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
 import { stackController } from '../stack/begin.ts';
@@ -21,18 +21,18 @@ export function stackControllerOf(types: TypeRegistry): Controller<Snapshot, Sta
     keys: (state) => state.keys(operations),
     observe: observeStack,
     plan: planStack,
-    apply: (step, ctx, stackId) => apply(step, ctx, stackId, types),
+    apply: (step, ctx, stackId) => apply(step, { ...ctx, types }, stackId),
     watches: {
       'cloudformation/signals': (key) => [stackOfSignal(key)],
     },
   };
 }
 
-function apply(step: StackStep, ctx: Context, stackId: string, types: TypeRegistry): void {
+function apply(step: StackStep, ctx: StackContext, stackId: string): void {
   const stack = ctx.get(stacks, stackId)!;
   const operation = ctx.get(operations, stackId)!;
   if (step.do === 'succeed' || step.do === 'fail') {
-    const end = { stack, operation, types, ctx };
+    const end = { stack, operation, ctx };
     if (step.do === 'succeed') succeed(end);
     else fail(end, step.reason);
     return;
@@ -43,10 +43,10 @@ function apply(step: StackStep, ctx: Context, stackId: string, types: TypeRegist
     : { key: resourceKey(stackId, step.logicalId), leftover: false };
   const read = () => ctx.get(isLeftover ? leftovers : resources, place.key);
   if (step.do === 'begin') {
-    beginResource(step.logicalId, stack, operation, types, ctx);
+    beginResource(step.logicalId, stack, operation, ctx);
   } else {
     const record = read()!;
-    take(step, record, { stack, operation, type: types(record.type)!, ctx }, place);
+    take(step, record, { stack, operation, type: ctx.types(record.type)!, ctx }, place);
   }
   const after = read();
   // Signals may all have come before the verb succeeded: then nothing but this look would notice them.

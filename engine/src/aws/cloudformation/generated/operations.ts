@@ -1,5 +1,4 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import type { TypeRegistry } from '../schema/registry.ts';
 import { cancelUpdateStack } from '../operations/cancel-update-stack.ts';
 import { continueUpdateRollback } from '../operations/continue-update-rollback.ts';
 import { createChangeSet } from '../operations/create-change-set.ts';
@@ -25,11 +24,11 @@ import { updateStack } from '../operations/update-stack.ts';
 import { updateTerminationProtection } from '../operations/update-termination-protection.ts';
 import { validateTemplate } from '../operations/validate-template.ts';
 
-export const operations = (types: TypeRegistry) => ({
+export const operations = {
   CancelUpdateStack: cancelUpdateStack,
   ContinueUpdateRollback: continueUpdateRollback,
-  CreateChangeSet: createChangeSet(types),
-  CreateStack: createStack(types),
+  CreateChangeSet: createChangeSet,
+  CreateStack: createStack,
   DeleteChangeSet: deleteChangeSet,
   DeleteStack: deleteStack,
   DescribeChangeSet: describeChangeSet,
@@ -37,9 +36,9 @@ export const operations = (types: TypeRegistry) => ({
   DescribeStackResource: describeStackResource,
   DescribeStackResources: describeStackResources,
   DescribeStacks: describeStacks,
-  ExecuteChangeSet: executeChangeSet(types),
+  ExecuteChangeSet: executeChangeSet,
   GetTemplate: getTemplate,
-  GetTemplateSummary: getTemplateSummary(types),
+  GetTemplateSummary: getTemplateSummary,
   ListChangeSets: listChangeSets,
   ListExports: listExports,
   ListImports: listImports,
@@ -47,7 +46,7 @@ export const operations = (types: TypeRegistry) => ({
   ListStacks: listStacks,
   RollbackStack: rollbackStack,
   SignalResource: signalResource,
-  UpdateStack: updateStack(types),
+  UpdateStack: updateStack,
   UpdateTerminationProtection: updateTerminationProtection,
-  ValidateTemplate: validateTemplate(types),
-});
+  ValidateTemplate: validateTemplate,
+};

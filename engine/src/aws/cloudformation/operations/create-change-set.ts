@@ -1,12 +1,13 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html
+
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { type ChangeSetRecord, changeSets, changeSetsOf } from '../change-sets/change-set.ts';
 import { resourceChanges } from '../change-sets/changes.ts';
+import type { StackContext } from '../context.ts';
 import { stackNotFound, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
 import { putStack } from '../records/put.ts';
-import type { TypeRegistry } from '../schema/registry.ts';
 import { checkCapabilities } from '../source/capabilities.ts';
 import { hasChanges } from '../source/compare.ts';
 import { type Prepared, prepare, readTemplate } from '../source/prepare.ts';
@@ -17,52 +18,50 @@ import { type StackRecord, stackNames } from '../state.ts';
 import { resourcesOf } from '../views.ts';
 
 /** AWS computes a change set in its own time; here it is complete, or has failed, when the call returns. */
-export const createChangeSet =
-  (types: TypeRegistry): Operation<'cloudformation', 'CreateChangeSet'> =>
-  (input, ctx) => {
-    const { StackName: stackName = '', ChangeSetName: name = '', ChangeSetType: type = 'UPDATE' } = input;
-    if (type !== 'CREATE' && type !== 'UPDATE') {
-      throw validationError('Drydock does not support the import of resources yet.');
-    }
-    const existing = findStack(stackName, ctx);
-    checkStack(existing, { stackName, name, type });
-    const given = stackInput(input, existing, ctx);
-    const template = readTemplate(given.body, types);
-    const stackId = existing?.stackId ?? newStackId(stackName, ctx);
-    if (changeSetsOf(stackId, ctx).some((each) => each.name === name)) {
-      throw validationError(`ChangeSet [${name}] already exists`);
-    }
-    const identity = {
-      stackId,
-      stackName: existing?.stackName ?? stackName,
-      notificationArns: given.notificationArns,
-    };
-    const after = prepare(template, given.parameters, existing?.source.parameters ?? [], identity, ctx);
-    checkCapabilities(template, given.capabilities);
-    const stack = existing ?? reviewStack(identity, ctx);
-    const isEmpty = type === 'UPDATE' && !hasChanges(stack, after, given.tags, ctx);
-    const id = ctx.arn('cloudformation', `changeSet/${name}/${ctx.ids.uuid()}`);
-    const record: ChangeSetRecord = plain({
-      id,
-      name,
-      stackId,
-      stackName: stack.stackName,
-      type,
-      createdAt: ctx.now,
-      description: input.Description,
-      status: isEmpty ? 'FAILED' : 'CREATE_COMPLETE',
-      statusReason: isEmpty
-        ? "The submitted information didn't contain changes. Submit different information to create a change set."
-        : undefined,
-      executionStatus: isEmpty ? 'UNAVAILABLE' : 'AVAILABLE',
-      input: { ...given, parameters: after.parameters, roleArn: input.RoleARN },
-      onStackFailure: input.OnStackFailure,
-      includeNestedStacks: input.IncludeNestedStacks ?? false,
-      changes: isEmpty ? [] : changesOf(stack, type, after, types, ctx),
-    });
-    ctx.put(changeSets, id, record);
-    return { Id: id, StackId: stackId };
+export const createChangeSet: Operation<'cloudformation', 'CreateChangeSet', StackContext> = (input, ctx) => {
+  const { StackName: stackName = '', ChangeSetName: name = '', ChangeSetType: type = 'UPDATE' } = input;
+  if (type !== 'CREATE' && type !== 'UPDATE') {
+    throw validationError('Drydock does not support the import of resources yet.');
+  }
+  const existing = findStack(stackName, ctx);
+  checkStack(existing, { stackName, name, type });
+  const given = stackInput(input, existing, ctx);
+  const template = readTemplate(given.body, ctx.types);
+  const stackId = existing?.stackId ?? newStackId(stackName, ctx);
+  if (changeSetsOf(stackId, ctx).some((each) => each.name === name)) {
+    throw validationError(`ChangeSet [${name}] already exists`);
+  }
+  const identity = {
+    stackId,
+    stackName: existing?.stackName ?? stackName,
+    notificationArns: given.notificationArns,
   };
+  const after = prepare(template, given.parameters, existing?.source.parameters ?? [], identity, ctx);
+  checkCapabilities(template, given.capabilities);
+  const stack = existing ?? reviewStack(identity, ctx);
+  const isEmpty = type === 'UPDATE' && !hasChanges(stack, after, given.tags, ctx);
+  const id = ctx.arn('cloudformation', `changeSet/${name}/${ctx.ids.uuid()}`);
+  const record: ChangeSetRecord = plain({
+    id,
+    name,
+    stackId,
+    stackName: stack.stackName,
+    type,
+    createdAt: ctx.now,
+    description: input.Description,
+    status: isEmpty ? 'FAILED' : 'CREATE_COMPLETE',
+    statusReason: isEmpty
+      ? "The submitted information didn't contain changes. Submit different information to create a change set."
+      : undefined,
+    executionStatus: isEmpty ? 'UNAVAILABLE' : 'AVAILABLE',
+    input: { ...given, parameters: after.parameters, roleArn: input.RoleARN },
+    onStackFailure: input.OnStackFailure,
+    includeNestedStacks: input.IncludeNestedStacks ?? false,
+    changes: isEmpty ? [] : changesOf(stack, type, after, ctx),
+  });
+  ctx.put(changeSets, id, record);
+  return { Id: id, StackId: stackId };
+};
 
 function checkStack(
   existing: StackRecord | undefined,
@@ -106,14 +105,13 @@ function changesOf(
   stack: StackRecord,
   type: 'CREATE' | 'UPDATE',
   after: Prepared,
-  types: TypeRegistry,
-  ctx: Context,
+  ctx: StackContext,
 ): ChangeSetRecord['changes'] {
   const records = new Map(resourcesOf(stack, ctx).map((record) => [record.logicalId, record]));
   return resourceChanges({
     ...(type === 'UPDATE' ? { before: preparedOf(stack, ctx) } : {}),
     after,
     records,
-    types,
+    types: ctx.types,
   });
 }

@@ -1,40 +1,42 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ExecuteChangeSet.html
+
 import type { Operation } from '../../../kernel/context.ts';
 import { changeSets, deleteChangeSets, findChangeSet } from '../change-sets/change-set.ts';
+import type { StackContext } from '../context.ts';
 import { changeSetNotFound, invalidChangeSetStatus } from '../faults.ts';
-import type { TypeRegistry } from '../schema/registry.ts';
 import { beginCreate, beginUpdate } from '../stack/begin.ts';
 import { stacks } from '../state.ts';
 
-export const executeChangeSet =
-  (types: TypeRegistry): Operation<'cloudformation', 'ExecuteChangeSet'> =>
-  (input, ctx) => {
-    const found = findChangeSet(input.ChangeSetName!, input.StackName, ctx);
-    if (!found) throw changeSetNotFound(input.ChangeSetName!);
-    if (found.executionStatus !== 'AVAILABLE') {
-      const status = found.status === 'FAILED' ? 'FAILED' : found.executionStatus;
-      throw invalidChangeSetStatus(
-        `ChangeSet [${found.id}] cannot be executed in its current status of [${status}]`,
-      );
-    }
-    const stack = ctx.get(stacks, found.stackId)!;
-    const given = {
-      ...found.input,
-      parameters: found.input.parameters.map(({ key, value }) => ({
-        ParameterKey: key,
-        ParameterValue: value,
-      })),
-      clientRequestToken: input.ClientRequestToken,
-    };
-    deleteChangeSets(found.stackId, ctx);
-    if (found.type === 'CREATE') {
-      const onFailure = input.DisableRollback ? 'DO_NOTHING' : (found.onStackFailure ?? 'ROLLBACK');
-      const reviewed = { ...stack, changeSetId: found.id };
-      beginCreate({ ...given, stackName: found.stackName, onFailure, reviewed }, types, ctx);
-    } else {
-      const disableRollback = input.DisableRollback ?? found.onStackFailure === 'DO_NOTHING';
-      beginUpdate(stack, { ...given, disableRollback, changeSetId: found.id }, types, ctx);
-    }
-    ctx.put(changeSets, found.id, { ...found, executionStatus: 'EXECUTE_COMPLETE' });
-    return {};
+export const executeChangeSet: Operation<'cloudformation', 'ExecuteChangeSet', StackContext> = (
+  input,
+  ctx,
+) => {
+  const found = findChangeSet(input.ChangeSetName!, input.StackName, ctx);
+  if (!found) throw changeSetNotFound(input.ChangeSetName!);
+  if (found.executionStatus !== 'AVAILABLE') {
+    const status = found.status === 'FAILED' ? 'FAILED' : found.executionStatus;
+    throw invalidChangeSetStatus(
+      `ChangeSet [${found.id}] cannot be executed in its current status of [${status}]`,
+    );
+  }
+  const stack = ctx.get(stacks, found.stackId)!;
+  const given = {
+    ...found.input,
+    parameters: found.input.parameters.map(({ key, value }) => ({
+      ParameterKey: key,
+      ParameterValue: value,
+    })),
+    clientRequestToken: input.ClientRequestToken,
   };
+  deleteChangeSets(found.stackId, ctx);
+  if (found.type === 'CREATE') {
+    const onFailure = input.DisableRollback ? 'DO_NOTHING' : (found.onStackFailure ?? 'ROLLBACK');
+    const reviewed = { ...stack, changeSetId: found.id };
+    beginCreate({ ...given, stackName: found.stackName, onFailure, reviewed }, ctx);
+  } else {
+    const disableRollback = input.DisableRollback ?? found.onStackFailure === 'DO_NOTHING';
+    beginUpdate(stack, { ...given, disableRollback, changeSetId: found.id }, ctx);
+  }
+  ctx.put(changeSets, found.id, { ...found, executionStatus: 'EXECUTE_COMPLETE' });
+  return {};
+};

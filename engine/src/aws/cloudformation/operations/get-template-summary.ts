@@ -1,42 +1,44 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplateSummary.html
+
 import type { Operation } from '../../../kernel/context.ts';
+import type { StackContext } from '../context.ts';
 import { stackWithIdNotFound, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
-import type { TypeRegistry } from '../schema/registry.ts';
 import { requiredCapabilities } from '../source/capabilities.ts';
 import { readTemplate } from '../source/prepare.ts';
 import { templateBody } from '../source/template-location.ts';
 import { templates } from '../state.ts';
 
-export const getTemplateSummary =
-  (types: TypeRegistry): Operation<'cloudformation', 'GetTemplateSummary'> =>
-  (input, ctx) => {
-    const template = readTemplate(bodyOf(input, ctx), types);
-    const { capabilities, reason } = requiredCapabilities(template);
-    return {
-      Parameters: Object.entries(template.Parameters).map(([key, declared]) => ({
-        ParameterKey: key,
-        ParameterType: declared.Type,
-        ...(declared.Default === undefined ? {} : { DefaultValue: declared.Default }),
-        ...(declared.Description === undefined ? {} : { Description: declared.Description }),
-        NoEcho: declared.NoEcho,
-        ParameterConstraints: declared.AllowedValues ? { AllowedValues: [...declared.AllowedValues] } : {},
-      })),
-      ...(template.Description === undefined ? {} : { Description: template.Description }),
-      ...(capabilities.length > 0 ? { Capabilities: capabilities } : {}),
-      ...(reason === undefined ? {} : { CapabilitiesReason: reason }),
-      ResourceTypes: Object.values(template.Resources).map(({ Type }) => Type),
-      ...(template.Metadata ? { Metadata: JSON.stringify(template.Metadata) } : {}),
-      Version: '2010-09-09',
-      ResourceIdentifierSummaries: Object.entries(template.Resources).map(([logicalId, { Type }]) => ({
-        ResourceType: Type,
-        LogicalResourceIds: [logicalId],
-        ResourceIdentifiers: [...(types(Type)?.schema?.identifier ?? [])],
-      })),
-    };
+export const getTemplateSummary: Operation<'cloudformation', 'GetTemplateSummary', StackContext> = (
+  input,
+  ctx,
+) => {
+  const template = readTemplate(bodyOf(input, ctx), ctx.types);
+  const { capabilities, reason } = requiredCapabilities(template);
+  return {
+    Parameters: Object.entries(template.Parameters).map(([key, declared]) => ({
+      ParameterKey: key,
+      ParameterType: declared.Type,
+      ...(declared.Default === undefined ? {} : { DefaultValue: declared.Default }),
+      ...(declared.Description === undefined ? {} : { Description: declared.Description }),
+      NoEcho: declared.NoEcho,
+      ParameterConstraints: declared.AllowedValues ? { AllowedValues: [...declared.AllowedValues] } : {},
+    })),
+    ...(template.Description === undefined ? {} : { Description: template.Description }),
+    ...(capabilities.length > 0 ? { Capabilities: capabilities } : {}),
+    ...(reason === undefined ? {} : { CapabilitiesReason: reason }),
+    ResourceTypes: Object.values(template.Resources).map(({ Type }) => Type),
+    ...(template.Metadata ? { Metadata: JSON.stringify(template.Metadata) } : {}),
+    Version: '2010-09-09',
+    ResourceIdentifierSummaries: Object.entries(template.Resources).map(([logicalId, { Type }]) => ({
+      ResourceType: Type,
+      LogicalResourceIds: [logicalId],
+      ResourceIdentifiers: [...(ctx.types(Type)?.schema?.identifier ?? [])],
+    })),
   };
+};
 
-type Arguments = Parameters<ReturnType<typeof getTemplateSummary>>;
+type Arguments = Parameters<typeof getTemplateSummary>;
 
 function bodyOf(input: Arguments[0], ctx: Arguments[1]): string {
   if (input.StackName === undefined) return templateBody(input, ctx);

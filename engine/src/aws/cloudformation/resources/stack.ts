@@ -9,11 +9,13 @@ import type {
 } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault, fault } from '../../../kernel/faults.ts';
+import type { StackContext } from '../context.ts';
 import { putStack } from '../records/put.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
 import { nestedStackType } from '../source/compare.ts';
+import type { StackInput } from '../source/stack-input.ts';
 import { templateBody } from '../source/template-location.ts';
-import { beginCreate, beginDelete, beginUpdate, type StackInput, stackController } from '../stack/begin.ts';
+import { beginCreate, beginDelete, beginUpdate, stackController } from '../stack/begin.ts';
 import { type OperationRecord, operations, type StackRecord, stacks } from '../state.ts';
 
 /** The reason of the failure, in CloudFormation's own words. */
@@ -42,8 +44,7 @@ export function nestedStack(types: TypeRegistry): ResourceType {
                 parentLogicalId: request.logicalId,
               },
             },
-            types,
-            ctx,
+            { ...ctx, types },
           ),
         );
         return { status: 'in-progress', physicalId: stackId, againInMs, memo: { stackId } };
@@ -63,7 +64,9 @@ export function nestedStack(types: TypeRegistry): ResourceType {
       if (!child) throw failure(`Stack [${physicalId}] does not exist`);
       if (request.memo?.begun !== true) {
         const parent = ctx.get(stacks, request.stackId)!;
-        const begun = worded(() => beginOrNothing(child, inputOf(request, parent, ctx), parent, types, ctx));
+        const begun = worded(() =>
+          beginOrNothing(child, inputOf(request, parent, ctx), parent, { ...ctx, types }),
+        );
         return begun
           ? { status: 'in-progress', physicalId, againInMs, memo: { begun: true } }
           : { status: 'success', physicalId };
@@ -125,11 +128,10 @@ function beginOrNothing(
   child: StackRecord,
   input: StackInput,
   parent: StackRecord,
-  types: TypeRegistry,
-  ctx: Context,
+  ctx: StackContext,
 ): boolean {
   try {
-    beginUpdate(child, { ...input, disableRollback: parent.disableRollback }, types, ctx);
+    beginUpdate(child, { ...input, disableRollback: parent.disableRollback }, ctx);
     return true;
   } catch (error) {
     if (error instanceof AwsFault && error.message === 'No updates are to be performed.') return false;

@@ -1,8 +1,9 @@
 // What a template's parts are evaluated in while a stack is made: its resources are those that exist.
 import type { Context } from '../../../kernel/context.ts';
+import type { StackContext } from '../context.ts';
 import { templateError, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
-import type { KnownType, TypeRegistry } from '../schema/registry.ts';
+import type { KnownType } from '../schema/registry.ts';
 import { exportsTable, type ResourceRecord, resourceKey, resources, type StackRecord } from '../state.ts';
 import { isObject } from '../template/json.ts';
 import type { Scope, Value } from '../template/value.ts';
@@ -13,11 +14,11 @@ export interface LiveScope extends Scope {
   readonly imported: Set<string>;
 }
 
-export function liveScope(stack: StackRecord, types: TypeRegistry, ctx: Context): LiveScope {
+export function liveScope(stack: StackRecord, ctx: StackContext): LiveScope {
   const imported = new Set<string>();
   const find = (logicalId: string): { record: ResourceRecord; type: KnownType; physicalId: string } => {
     const record = ctx.get(resources, resourceKey(stack.stackId, logicalId));
-    const type = record && types(record.type);
+    const type = record && ctx.types(record.type);
     if (!record?.shape || !type) throw templateError(`${logicalId} does not exist yet`);
     return { record, type, physicalId: record.shape.physicalId };
   };

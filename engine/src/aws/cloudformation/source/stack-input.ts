@@ -2,13 +2,23 @@
 import type {
   CreateChangeSetInput,
   CreateStackInput,
+  Parameter,
   UpdateStackInput,
 } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { validationError } from '../faults.ts';
-import type { StackInput } from '../stack/begin.ts';
-import { type StackRecord, templates } from '../state.ts';
+import { type StackRecord, type TagRecord, templates } from '../state.ts';
 import { templateBody } from './template-location.ts';
+
+/** What a create or an update starts from. */
+export interface StackInput {
+  readonly body: string;
+  readonly parameters: readonly Parameter[];
+  readonly tags: readonly TagRecord[];
+  readonly capabilities: readonly string[];
+  readonly notificationArns: readonly string[];
+  readonly clientRequestToken?: string | undefined;
+}
 
 type Input = CreateStackInput & Partial<UpdateStackInput> & Partial<CreateChangeSetInput>;
 

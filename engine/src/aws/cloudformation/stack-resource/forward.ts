@@ -4,10 +4,11 @@
 import type { Properties } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import type { StackContext } from '../context.ts';
 import { inStack, putRecord, putResource } from '../records/put.ts';
 import { propertyChanges } from '../schema/changes.ts';
 import { conform } from '../schema/conform.ts';
-import type { KnownType, TypeRegistry } from '../schema/registry.ts';
+import type { KnownType } from '../schema/registry.ts';
 import { nestedStackType } from '../source/compare.ts';
 import { type LiveScope, liveScope } from '../source/live-scope.ts';
 import { preparedOf } from '../source/stored-source.ts';
@@ -30,18 +31,17 @@ export function beginResource(
   logicalId: string,
   stack: StackRecord,
   operation: OperationRecord,
-  types: TypeRegistry,
-  ctx: Context,
+  ctx: StackContext,
 ): void {
   const declaration = preparedOf(stack, ctx).template.Resources[logicalId]!;
-  const type = types(declaration.Type)!;
+  const type = ctx.types(declaration.Type)!;
   const work: Work = { stack, operation, type, ctx };
   const existing = ctx.get(resources, resourceKey(stack.stackId, logicalId));
   const record = existing?.shape
     ? touched(existing, existing.shape, operation)
     : newRecord(logicalId, declaration.Type, stack, operation, ctx);
   try {
-    const scope = liveScope(stack, types, ctx);
+    const scope = liveScope(stack, ctx);
     const target = resolve(logicalId, declaration, type, scope, work);
     const { CreationPolicy } = declaration;
     const policy = CreationPolicy && (known(evaluate(CreationPolicy, scope)) as Properties);

@@ -1,14 +1,14 @@
 // Begins an operation on a stack: create, update or delete. The controller carries it out.
-import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import type { StackContext } from '../context.ts';
 import { noUpdates, validationError } from '../faults.ts';
 import { abandoned, leaveReplaced } from '../records/leftovers.ts';
 import { putResource, putStack } from '../records/put.ts';
-import type { TypeRegistry } from '../schema/registry.ts';
 import { checkCapabilities } from '../source/capabilities.ts';
 import { hasChanges } from '../source/compare.ts';
 import { type Prepared, prepare, readTemplate } from '../source/prepare.ts';
+import type { StackInput } from '../source/stack-input.ts';
 import { unsupportedAttribute } from '../source/validate-attributes.ts';
 import { missingParameterValue } from '../source/validate-parameters.ts';
 import {
@@ -19,21 +19,11 @@ import {
   resources,
   type StackRecord,
   stackNames,
-  type TagRecord,
   templates,
 } from '../state.ts';
 import { importersOf } from './exports.ts';
 
 export const stackController = 'cloudformation/stack';
-
-export interface StackInput {
-  readonly body: string;
-  readonly parameters: readonly Parameter[];
-  readonly tags: readonly TagRecord[];
-  readonly capabilities: readonly string[];
-  readonly notificationArns: readonly string[];
-  readonly clientRequestToken?: string | undefined;
-}
 
 export interface CreateInput extends StackInput {
   readonly stackName: string;
@@ -50,14 +40,14 @@ export function newStackId(stackName: string, ctx: Context): string {
   return ctx.arn('cloudformation', `stack/${stackName}/${ctx.ids.uuid()}`);
 }
 
-export function beginCreate(input: CreateInput, types: TypeRegistry, ctx: Context): StackRecord {
+export function beginCreate(input: CreateInput, ctx: StackContext): StackRecord {
   const { stackName, body, timeoutMinutes, roleArn } = input;
   const stackId = input.reviewed?.stackId ?? newStackId(stackName, ctx);
-  const template = readTemplate(body, types);
+  const template = readTemplate(body, ctx.types);
   const identity = { stackId, stackName, notificationArns: input.notificationArns };
   const prepared = prepare(template, input.parameters, [], identity, ctx);
   checkCapabilities(template, input.capabilities);
-  const operation = newOperation('create', stackId, prepared, input, types, ctx);
+  const operation = newOperation('create', stackId, prepared, input, ctx);
   const stack: StackRecord = plain({
     stackId,
     stackName,
@@ -108,20 +98,15 @@ export interface UpdateInput extends StackInput {
 }
 
 /** @throws ValidationError "No updates are to be performed." */
-export function beginUpdate(
-  stack: StackRecord,
-  input: UpdateInput,
-  types: TypeRegistry,
-  ctx: Context,
-): StackRecord {
+export function beginUpdate(stack: StackRecord, input: UpdateInput, ctx: StackContext): StackRecord {
   checkUpdatable(stack);
   const { stackId, stackName } = stack;
-  const template = readTemplate(input.body, types);
+  const template = readTemplate(input.body, ctx.types);
   const identity = { stackId, stackName, notificationArns: input.notificationArns };
   const prepared = prepare(template, input.parameters, stack.source.parameters, identity, ctx);
   checkCapabilities(template, input.capabilities);
   if (!hasChanges(stack, prepared, input.tags, ctx)) throw noUpdates();
-  const operation = newOperation('update', stackId, prepared, input, types, ctx);
+  const operation = newOperation('update', stackId, prepared, input, ctx);
   const { failure: _failure, ...kept } = stack;
   const changed: StackRecord = plain({
     ...kept,
@@ -193,8 +178,7 @@ function newOperation(
   stackId: string,
   prepared: Prepared,
   { clientRequestToken }: StackInput,
-  types: TypeRegistry,
-  ctx: Context,
+  ctx: StackContext,
 ): OperationRecord {
   return plain({
     id: ctx.ids.uuid(),
@@ -205,7 +189,7 @@ function newOperation(
     clientRequestToken,
     graph: prepared.graph,
     onFailure: 'ROLLBACK',
-    stop: missingParameterValue(prepared, ctx) ?? unsupportedAttribute(prepared, types),
+    stop: missingParameterValue(prepared, ctx) ?? unsupportedAttribute(prepared, ctx.types),
     leftovers: [],
     retain: [],
     skip: [],

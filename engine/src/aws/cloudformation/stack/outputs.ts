@@ -1,7 +1,6 @@
 // A stack's outputs, once its resources exist.
-import type { Context } from '../../../kernel/context.ts';
+import type { StackContext } from '../context.ts';
 import { templateError } from '../faults.ts';
-import type { TypeRegistry } from '../schema/registry.ts';
 import { liveScope } from '../source/live-scope.ts';
 import { preparedOf } from '../source/stored-source.ts';
 import type { OutputRecord, StackRecord } from '../state.ts';
@@ -13,9 +12,9 @@ export interface ResolvedOutputs {
   readonly imports: readonly string[];
 }
 
-export function resolveOutputs(stack: StackRecord, types: TypeRegistry, ctx: Context): ResolvedOutputs {
+export function resolveOutputs(stack: StackRecord, ctx: StackContext): ResolvedOutputs {
   const { template } = preparedOf(stack, ctx);
-  const scope = liveScope(stack, types, ctx);
+  const scope = liveScope(stack, ctx);
   const outputs = Object.entries(template.Outputs)
     .filter(([, { Condition }]) => Condition === undefined || scope.condition(Condition))
     .map(([key, { Value: declared, Description, Export }]) => {
