@@ -1,5 +1,6 @@
 // A CloudFormation resource type: data (the public schema, kept in aws/cloudformation) plus five verbs.
 import type { Context } from '../kernel/context.ts';
+import type { Waker } from '../kernel/outcomes.ts';
 import { defineTable } from '../kernel/table.ts';
 
 declare module '../kernel/registry.ts' {
@@ -11,10 +12,19 @@ declare module '../kernel/registry.ts' {
 export type Properties = Readonly<Record<string, unknown>>;
 
 /**
- * How far a verb has come. `in-progress` is asked again after `againInMs` with the same arguments and `memo` (JSON that
- * survives a restart); the verb must then be re-entrant. A verb fails by throwing an AwsFault, and then nothing that this
- * call of it wrote remains. The fault's code decides CloudFormation's HandlerErrorCode; one of CloudFormation's own
- * (`NotStabilized`, `AlreadyExists`, `NotFound`, `InvalidRequest` …) is used as it is.
+ * How far a verb has come. After `in-progress` the verb is called again in `againInMs`, with the same arguments and
+ * `memo` (JSON that survives a restart), so it must be re-entrant. A verb fails by throwing an AwsFault; nothing that
+ * this call of it wrote remains then. The fault's code decides CloudFormation's HandlerErrorCode; one of CloudFormation's
+ * own (`NotStabilized`, `AlreadyExists`, `NotFound`, `InvalidRequest` …) is used unchanged.
+ *
+ * A verb that needs what a driver reports asks for it and awaits the outcome:
+ *
+ *     const token = ctx.ask('lambda', 'Invoke', { … }, request.waker);
+ *     return { status: 'in-progress', awaits: token, againInMs: 60_000, memo: { token } };
+ *
+ * It is called again as soon as `ctx.get(outcomes, token)` is no longer `open`, and after `againInMs` at the latest. What
+ * an outcome means is up to the verb: it throws when a `failed` or a `lost` one fails the resource. CloudFormation
+ * deletes the outcome once the verb no longer awaits it.
  */
 export type Progress =
   | { readonly status: 'success'; readonly physicalId: string }
@@ -24,6 +34,8 @@ export type Progress =
       readonly physicalId?: string;
       readonly againInMs: number;
       readonly memo?: Properties;
+      /** The token of an outcome, from `ctx.ask` with the request's waker. */
+      readonly awaits?: string;
       /** Shown once as an event of the resource, for example `Rolling update initiated. …`. */
       readonly message?: string;
     };
@@ -57,6 +69,8 @@ export interface ResourceRequest {
   readonly memo?: Properties;
   /** When this verb was first called, milliseconds since the epoch. */
   readonly startedAt: number;
+  /** For `ctx.ask`: has CloudFormation look at the stack once the outcome is known. */
+  readonly waker: Waker;
   /** The resource attributes CreationPolicy and UpdatePolicy, resolved, where the template has them. */
   readonly creationPolicy?: Properties;
   readonly updatePolicy?: Properties;

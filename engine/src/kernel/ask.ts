@@ -6,8 +6,8 @@ import { isPending, type Pending } from './pending.ts';
 
 interface Question {
   readonly ctx: Context;
-  /** The operation, which answers now or with a `Pending`. @throws AwsFault */
-  call(): unknown;
+  /** The operation, as a request of its own, which answers now or with a `Pending`. @throws AwsFault */
+  call(requestId: string): unknown;
   readonly waker: Waker;
   readonly keep: ((output: unknown) => unknown) | undefined;
 }
@@ -43,7 +43,7 @@ export function ask(
       if (inside.get(outcomes, token)) record(outcome, inside);
     });
   try {
-    const output = ctx.attempt(call);
+    const output = ctx.attempt(() => call(token));
     if (isPending(output)) {
       ctx.put(outcomes, token, { status: 'open', waker });
       wait(output, {

@@ -314,10 +314,10 @@ export class Machine {
         ask(
           {
             ctx,
-            call: () => {
+            call: (requestId) => {
               const handler = this.#operation(service, operation);
               if (!handler) throw notImplemented(service, operation);
-              return handler(input, ctx);
+              return handler(input, { ...ctx, requestId });
             },
             waker,
             keep: keep as (output: unknown) => unknown,

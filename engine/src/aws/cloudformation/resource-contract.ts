@@ -153,6 +153,7 @@ function request(properties: Properties, ctx: Context): ResourceRequest {
     properties,
     tags: [],
     generatedName: () => 'demo-It-0',
+    waker: { controller: 'cloudformation/stack', key: '' },
     startedAt: ctx.now,
   };
 }

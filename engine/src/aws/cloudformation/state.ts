@@ -124,6 +124,8 @@ export interface Step {
   /** Of the physical name that the type may ask for: the same at every call. */
   readonly suffix: string;
   readonly memo?: Properties;
+  /** The token of the outcome that the verb awaits. */
+  readonly awaits?: string;
   /** What the verb works towards. */
   readonly target: ResourceShape;
   readonly creationPolicy?: Properties;
@@ -202,6 +204,9 @@ export interface OperationRecord {
   readonly retain: readonly string[];
   readonly skip: readonly string[];
 }
+
+/** The controller that carries operations out. Its key is the stack's id. */
+export const stackController = 'cloudformation/stack';
 
 /** Key: the stack's id. */
 export const operations = defineTable('cloudformation/operations');

@@ -6,7 +6,6 @@ import { AwsFault } from '../../../kernel/faults.ts';
 import type { StackContext } from '../context.ts';
 import { leaveOld, leaveOver } from '../records/leftovers.ts';
 import { putStack } from '../records/put.ts';
-import { stackController } from '../stack/begin.ts';
 import { publish, withdraw } from '../stack/exports.ts';
 import { type ResolvedOutputs, resolveOutputs } from '../stack/outputs.ts';
 import { wakeParent } from '../stack/parent.ts';
@@ -18,6 +17,7 @@ import {
   resourceKey,
   resources,
   type StackRecord,
+  stackController,
   stackNames,
   stacks,
   templates,

@@ -143,7 +143,7 @@ function planCleanup(snapshot: Snapshot, now: number): StackPlan {
   if (running.length === 0 && ready.length === 0) {
     return { steps: nestedAtWork > 0 ? [] : [{ do: 'succeed' }] };
   }
-  const due = running.filter((key) => isDue(leftovers.get(key)!, now));
+  const due = running.filter((key) => isDue(leftovers.get(key)!, snapshot, now));
   return {
     steps: [
       ...due.map((key) => ({ do: 'continue-leftover' as const, key })),
@@ -176,25 +176,26 @@ function deletable(records: ReadonlyMap<string, ResourceRecord>, { operation }: 
   };
 }
 
-function planRunning(running: readonly ResourceRecord[], { signals }: Snapshot, now: number): StackPlan {
+function planRunning(running: readonly ResourceRecord[], snapshot: Snapshot, now: number): StackPlan {
   const steps: StackStep[] = [];
   for (const record of running) {
     const { step, logicalId, type } = record;
     const policy = step?.signalsUntil === undefined ? undefined : signalPolicy(step.creationPolicy);
     if (!policy) {
-      if (isDue(record, now)) steps.push({ do: 'continue', logicalId });
+      if (isDue(record, snapshot, now)) steps.push({ do: 'continue', logicalId });
       continue;
     }
-    const verdict = judge(policy, signals.get(logicalId) ?? [], step!.signalsUntil! <= now, type);
+    const verdict = judge(policy, snapshot.signals.get(logicalId) ?? [], step!.signalsUntil! <= now, type);
     if (verdict.verdict === 'success') steps.push({ do: 'signalled', logicalId });
     if (verdict.verdict === 'failure') steps.push({ do: 'signalled', logicalId, failure: verdict.reason });
   }
   return { steps, ...soonest(now, false, ...running.map(({ step }) => step?.nextAt)) };
 }
 
-/** A nested stack wakes its parent itself, at any time. */
-function isDue({ step, type }: ResourceRecord, now: number): boolean {
-  return step !== undefined && (step.nextAt <= now || type === nestedStackType);
+/** By its time, by the outcome that it awaits, or because it is a nested stack, which wakes its parent whenever it changes. */
+function isDue({ step, type }: ResourceRecord, { answered }: Snapshot, now: number): boolean {
+  if (!step) return false;
+  return step.nextAt <= now || type === nestedStackType || answered.has(step.awaits ?? '');
 }
 
 /** What is due now is in the steps; its next time is asked for when they are applied. */

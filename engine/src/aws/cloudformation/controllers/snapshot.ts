@@ -1,5 +1,6 @@
 // What the stack controller sees of one stack.
 import type { ResourceSignal } from '../../../contracts/resource-type.ts';
+import { outcomes } from '../../../kernel/outcomes.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { nestedStackType } from '../source/compare.ts';
 import { signalsOf } from '../stack-resource/signals.ts';
@@ -24,6 +25,8 @@ export interface Snapshot {
   readonly leftovers: ReadonlyMap<string, ResourceRecord>;
   /** Of the resources that wait for signals. */
   readonly signals: ReadonlyMap<string, readonly ResourceSignal[]>;
+  /** Tokens of outcomes that verbs await and that are known. */
+  readonly answered: ReadonlySet<string>;
   /** Operations of nested stacks that this stack has let clean up and that are not done. */
   readonly nestedAtWork: number;
 }
@@ -37,22 +40,29 @@ export function observeStack(state: Reader, stackId: string): Snapshot | undefin
     .map((logicalId) => state.get(resources, resourceKey(stackId, logicalId)))
     .filter((record) => record !== undefined);
   const waiting = records.filter(({ step }) => step?.signalsUntil !== undefined);
+  const replaced = new Map(
+    operation.leftovers.flatMap((key) => {
+      const record = state.get(leftovers, key);
+      return record ? [[key, record] as const] : [];
+    }),
+  );
   return {
     stack,
     operation,
     resources: new Map(records.map((record) => [record.logicalId, record])),
-    leftovers: new Map(
-      operation.leftovers.flatMap((key) => {
-        const record = state.get(leftovers, key);
-        return record ? [[key, record] as const] : [];
-      }),
-    ),
+    leftovers: replaced,
+    answered: answered([...records, ...replaced.values()], state),
     signals: new Map(waiting.map((record) => [record.logicalId, signalsOf(record, state)])),
     nestedAtWork: nestedStacks(records).filter((childId) => {
       const phase = state.get(operations, childId)?.phase;
       return phase === 'cleanup' || phase === 'settled';
     }).length,
   };
+}
+
+function answered(records: readonly ResourceRecord[], state: Reader): ReadonlySet<string> {
+  const awaited = records.flatMap(({ step }) => step?.awaits ?? []);
+  return new Set(awaited.filter((token) => (state.get(outcomes, token)?.status ?? 'open') !== 'open'));
 }
 
 /** The ids of the nested stacks among resources. */

@@ -5,12 +5,19 @@ import type { Controller } from '../../../kernel/controller.ts';
 import type { StackContext } from '../context.ts';
 import { inStack, type Place } from '../records/put.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
-import { stackController } from '../stack/begin.ts';
 import { advance, fail as failResource, finish, type Work } from '../stack-resource/advance.ts';
 import { beginResource } from '../stack-resource/forward.ts';
 import { stackOfSignal } from '../stack-resource/signals.ts';
 import { cancelResource, deleteResource, restoreResource } from '../stack-resource/undo.ts';
-import { leftovers, operations, type ResourceRecord, resourceKey, resources, stacks } from '../state.ts';
+import {
+  leftovers,
+  operations,
+  type ResourceRecord,
+  resourceKey,
+  resources,
+  stackController,
+  stacks,
+} from '../state.ts';
 import { fail, succeed } from './phases.ts';
 import { planStack, type StackStep } from './plan.ts';
 import { observeStack, type Snapshot } from './snapshot.ts';

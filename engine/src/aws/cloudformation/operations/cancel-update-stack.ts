@@ -2,8 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { stackNotFound, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
-import { stackController } from '../stack/begin.ts';
-import { operations } from '../state.ts';
+import { operations, stackController } from '../state.ts';
 
 export const cancelUpdateStack: Operation<'cloudformation', 'CancelUpdateStack'> = (input, ctx) => {
   const stack = findStack(input.StackName!, ctx);

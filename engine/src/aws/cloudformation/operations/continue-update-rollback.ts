@@ -3,8 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { stackNotFound, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
 import { inStack, putRecord, putResource, putStack } from '../records/put.ts';
-import { stackController } from '../stack/begin.ts';
-import { operations, resourceKey, resources } from '../state.ts';
+import { operations, resourceKey, resources, stackController } from '../state.ts';
 
 export const continueUpdateRollback: Operation<'cloudformation', 'ContinueUpdateRollback'> = (input, ctx) => {
   const stack = findStack(input.StackName!, ctx);

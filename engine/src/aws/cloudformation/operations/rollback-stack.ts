@@ -4,8 +4,7 @@ import { plain } from '../../../kernel/plain.ts';
 import { stackNotFound, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
 import { putStack } from '../records/put.ts';
-import { stackController } from '../stack/begin.ts';
-import { type OperationRecord, operations } from '../state.ts';
+import { type OperationRecord, operations, stackController } from '../state.ts';
 
 /** For a stack whose create or update failed while rollback was disabled. */
 export const rollbackStack: Operation<'cloudformation', 'RollbackStack'> = (input, ctx) => {

@@ -5,8 +5,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { resourceNotFound, stackNotFound, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
 import { inStack, putRecord, putResource } from '../records/put.ts';
-import { stackController } from '../stack/begin.ts';
-import { resourceKey, resources } from '../state.ts';
+import { resourceKey, resources, stackController } from '../state.ts';
 
 export const signalResource: Operation<'cloudformation', 'SignalResource'> = (input, ctx) => {
   const { StackName: name = '', LogicalResourceId: logicalId = '', UniqueId: uniqueId = '', Status } = input;

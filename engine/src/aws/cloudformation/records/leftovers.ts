@@ -1,5 +1,6 @@
 // What is left behind: by a verb that is not called again, by a replacement, by an update that failed for good.
 import type { Context } from '../../../kernel/context.ts';
+import { outcomes } from '../../../kernel/outcomes.ts';
 import {
   leftovers,
   type OperationRecord,
@@ -8,13 +9,20 @@ import {
   resourceKey,
   resources,
   type StackRecord,
+  type Step,
 } from '../state.ts';
 
 /** A resource whose verb is not called again: what it had already made is what is left. */
-export function abandoned(record: ResourceRecord): ResourceRecord {
+export function abandoned(record: ResourceRecord, ctx: Context): ResourceRecord {
   const { step, ...rest } = record;
+  if (step) forgetAwaited(step, ctx);
   if (step?.verb !== 'create' || rest.physicalId === undefined) return rest;
   return { ...rest, shape: { ...step.target, physicalId: rest.physicalId } };
+}
+
+/** Deletes the outcome that a verb awaited. One that is still open is not recorded when it comes. */
+export function forgetAwaited({ awaits }: Step, ctx: Context): void {
+  if (awaits !== undefined) ctx.delete(outcomes, awaits);
 }
 
 /** What exists under the record's present physical id is deleted in the clean-up; the record may then point elsewhere. */

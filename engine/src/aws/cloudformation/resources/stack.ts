@@ -15,8 +15,8 @@ import type { TypeRegistry } from '../schema/registry.ts';
 import { nestedStackType } from '../source/compare.ts';
 import type { StackInput } from '../source/stack-input.ts';
 import { templateBody } from '../source/template-location.ts';
-import { beginCreate, beginDelete, beginUpdate, stackController } from '../stack/begin.ts';
-import { type OperationRecord, operations, type StackRecord, stacks } from '../state.ts';
+import { beginCreate, beginDelete, beginUpdate } from '../stack/begin.ts';
+import { type OperationRecord, operations, type StackRecord, stackController, stacks } from '../state.ts';
 
 /** The reason of the failure, in CloudFormation's own words. */
 const failure = fault('ResourceFailure', (reason: string) => reason);

@@ -2,6 +2,7 @@
 
 import type { Properties } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { forgetAwaited } from '../records/leftovers.ts';
 import { inStack, type Place, putRecord, putResource } from '../records/put.ts';
 import { recordedReason } from '../schema/recorded.ts';
 import type { KnownType } from '../schema/registry.ts';
@@ -70,7 +71,9 @@ export function advance(record: ResourceRecord, work: Work, place: Place = inSta
   const step = record.step!;
   // An update that failed half-way is rolled back from what it tried.
   const previous: Properties = record.attempted ?? record.shape?.properties ?? {};
-  take(record, step, callVerb(work.type, record, step, work.stack, work.ctx, previous), work, place);
+  const outcome = callVerb(work.type, record, step, work.stack, work.ctx, previous);
+  if (outcome.status !== 'in-progress' || outcome.awaits !== step.awaits) forgetAwaited(step, work.ctx);
+  take(record, step, outcome, work, place);
 }
 
 function take(record: ResourceRecord, step: Step, outcome: Outcome, work: Work, place: Place): void {
@@ -102,17 +105,18 @@ type InProgress = Extract<Outcome, { status: 'in-progress' }>;
 function wait(
   record: ResourceRecord,
   step: Step,
-  { message, memo, againInMs }: InProgress,
+  { message, memo, awaits, againInMs }: InProgress,
   work: Work,
   place: Place,
 ) {
   const isNews = message !== undefined && message !== step.message;
   const told = isNews ? progress(record, step, message, work, place) : record;
-  const { memo: _memo, ...kept } = step;
+  const { memo: _memo, awaits: _awaits, ...kept } = step;
   const next: Step = {
     ...kept,
     nextAt: work.ctx.now + Math.max(1, againInMs),
     ...(memo ? { memo } : {}),
+    ...(awaits === undefined ? {} : { awaits }),
     ...(message === undefined ? {} : { message }),
   };
   putRecord({ ...told, step: next }, place, work.ctx);
@@ -153,7 +157,8 @@ export function fail(
   if (place.leftover && record.step && attempts < cleanupAttempts) {
     // CloudFormation tries three times to delete what an update has replaced, and then leaves it behind.
     const nextAt = ctx.now + cleanupPauseMs * 2 ** (attempts - 1);
-    putRecord({ ...record, attempts: attempts + 1, step: { ...record.step, nextAt } }, place, ctx);
+    const { memo: _memo, awaits: _awaits, ...again } = record.step;
+    putRecord({ ...record, attempts: attempts + 1, step: { ...again, nextAt } }, place, ctx);
     return;
   }
   const { step, ...rest } = record;

@@ -39,7 +39,7 @@ export function cancelResource(record: ResourceRecord, { operation, ctx }: Work)
   const { step } = record;
   putResource(
     {
-      ...abandoned(record),
+      ...abandoned(record, ctx),
       ...(step?.verb === 'update' ? { attempted: step.target.properties } : {}),
       turn: turn(operation, 'forward', 'failed'),
     },

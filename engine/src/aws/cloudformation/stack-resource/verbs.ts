@@ -5,7 +5,7 @@ import type { Progress, Properties, ResourceRequest } from '../../../contracts/r
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import type { KnownType } from '../schema/registry.ts';
-import type { ResourceRecord, StackRecord, Step } from '../state.ts';
+import { type ResourceRecord, type StackRecord, type Step, stackController } from '../state.ts';
 
 export type Outcome = Progress | { readonly status: 'failed'; readonly reason: string };
 
@@ -34,6 +34,7 @@ export function callVerb(
       return lowerCase ? made.toLowerCase() : made;
     },
     startedAt: step.startedAt,
+    waker: { controller: stackController, key: stack.stackId },
     ...(step.memo ? { memo: step.memo } : {}),
     ...(step.creationPolicy ? { creationPolicy: step.creationPolicy } : {}),
     ...(step.target.updatePolicy ? { updatePolicy: step.target.updatePolicy } : {}),

@@ -18,12 +18,11 @@ import {
   resourceKey,
   resources,
   type StackRecord,
+  stackController,
   stackNames,
   templates,
 } from '../state.ts';
 import { importersOf } from './exports.ts';
-
-export const stackController = 'cloudformation/stack';
 
 export interface CreateInput extends StackInput {
   readonly stackName: string;
@@ -168,7 +167,7 @@ export function beginDelete(
   for (const logicalId of stack.resources) {
     const record = ctx.get(resources, resourceKey(stackId, logicalId));
     if (!record?.step || record.step.verb === 'delete') continue;
-    putResource(abandoned(record), 'CREATE_FAILED', ctx, { reason: 'Resource creation cancelled' });
+    putResource(abandoned(record, ctx), 'CREATE_FAILED', ctx, { reason: 'Resource creation cancelled' });
   }
   ctx.enqueue(stackController, stackId);
 }

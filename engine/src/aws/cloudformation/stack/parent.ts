@@ -1,7 +1,6 @@
 // Nested stacks and their parents.
 import type { Context } from '../../../kernel/context.ts';
-import type { StackRecord } from '../state.ts';
-import { stackController } from './begin.ts';
+import { type StackRecord, stackController } from '../state.ts';
 
 /** Has the parent look at its nested stacks again. */
 export function wakeParent({ parentId }: StackRecord, ctx: Context): void {

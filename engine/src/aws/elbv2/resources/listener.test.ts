@@ -34,7 +34,8 @@ function request(properties: Properties, memo?: Properties): ResourceRequest {
     logicalId: 'Listener',
     properties,
     tags: [],
-    startedAt: 0,
+    waker: { controller: 'cloudformation/stack', key: '' },
+  startedAt: 0,
     generatedName: () => 'name',
     ...(memo ? { memo } : {}),
   };
