@@ -14,6 +14,7 @@ export const getTemplateSummary: Operation<'cloudformation', 'GetTemplateSummary
   ctx,
 ) => {
   const template = readTemplate(bodyOf(input, ctx), ctx.types);
+  const byType = Map.groupBy(Object.entries(template.Resources), ([, { Type }]) => Type);
   const { capabilities, reason } = requiredCapabilities(template);
   return {
     Parameters: Object.entries(template.Parameters).map(([key, declared]) => ({
@@ -27,13 +28,13 @@ export const getTemplateSummary: Operation<'cloudformation', 'GetTemplateSummary
     ...(template.Description === undefined ? {} : { Description: template.Description }),
     ...(capabilities.length > 0 ? { Capabilities: capabilities } : {}),
     ...(reason === undefined ? {} : { CapabilitiesReason: reason }),
-    ResourceTypes: Object.values(template.Resources).map(({ Type }) => Type),
+    ResourceTypes: [...byType.keys()],
     ...(template.Metadata ? { Metadata: JSON.stringify(template.Metadata) } : {}),
     Version: '2010-09-09',
-    ResourceIdentifierSummaries: Object.entries(template.Resources).map(([logicalId, { Type }]) => ({
-      ResourceType: Type,
-      LogicalResourceIds: [logicalId],
-      ResourceIdentifiers: [...(ctx.types(Type)?.schema?.identifier ?? [])],
+    ResourceIdentifierSummaries: [...byType].map(([type, declared]) => ({
+      ResourceType: type,
+      LogicalResourceIds: declared.map(([logicalId]) => logicalId),
+      ResourceIdentifiers: [...(ctx.types(type)?.schema?.identifier ?? [])],
     })),
   };
 };

@@ -1,14 +1,17 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ListChangeSets.html
 import type { Operation } from '../../../kernel/context.ts';
+import { page } from '../../../kernel/page.ts';
 import { changeSetsOf } from '../change-sets/change-set.ts';
-import { stackNotFound } from '../faults.ts';
+import { stackNotFound, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
 
 export const listChangeSets: Operation<'cloudformation', 'ListChangeSets'> = (input, ctx) => {
   const stack = findStack(input.StackName!, ctx);
   if (!stack) throw stackNotFound(input.StackName!);
+  const listed = page(changeSetsOf(stack.stackId, ctx), ({ name }) => name, 100, input.NextToken);
+  if (!listed) throw validationError('Invalid NextToken');
   return {
-    Summaries: changeSetsOf(stack.stackId, ctx).map((each) => ({
+    Summaries: listed.items.map((each) => ({
       StackId: each.stackId,
       StackName: each.stackName,
       ChangeSetId: each.id,
@@ -20,5 +23,6 @@ export const listChangeSets: Operation<'cloudformation', 'ListChangeSets'> = (in
       ...(each.description === undefined ? {} : { Description: each.description }),
       IncludeNestedStacks: each.includeNestedStacks,
     })),
+    ...(listed.nextToken ? { NextToken: listed.nextToken } : {}),
   };
 };

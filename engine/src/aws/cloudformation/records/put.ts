@@ -1,8 +1,9 @@
-// Stack events, and the two changes that make them: a stack's status and a resource's.
+// Writes stacks and resources. A new status is also a stack event, and one for EventBridge.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
 import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { resourceStatusChange, stackStatusChange } from '../events.ts';
 import {
   type EventRecord,
   eventStream,
@@ -16,7 +17,7 @@ import {
   stacks,
 } from '../state.ts';
 
-/** Puts the stack with its new status, and tells it. */
+/** Writes the stack with its new status, and records that as an event. */
 export function putStack(
   stack: StackRecord,
   status: StackStatus,
@@ -26,7 +27,7 @@ export function putStack(
   const { statusReason: _old, ...rest } = stack;
   const changed = plain({ ...rest, status, ...(reason === undefined ? {} : { statusReason: reason }) });
   ctx.put(stacks, stack.stackId, changed);
-  tell(changed, ctx, {
+  const event = recordEvent(changed, ctx, {
     eventId: ctx.ids.uuid(),
     logicalId: stack.stackName,
     physicalId: stack.stackId,
@@ -34,6 +35,7 @@ export function putStack(
     status,
     ...(reason === undefined ? {} : { reason }),
   });
+  ctx.publish('cloudformation/stack-status-change', stackStatusChange(event));
   return changed;
 }
 
@@ -52,7 +54,7 @@ export function putRecord(record: ResourceRecord, place: Place, ctx: Context): v
   ctx.put(place.leftover ? leftovers : resources, place.key, plain(record));
 }
 
-/** Puts the resource with its new status, and tells it. */
+/** Writes the resource with its new status, and records that as an event. */
 export function putResource(
   record: ResourceRecord,
   status: ResourceState,
@@ -67,7 +69,7 @@ export function putResource(
   putRecord(changed, place, ctx);
   const stack = ctx.get(stacks, record.stackId)!;
   const properties = record.step?.target.properties ?? record.shape?.properties;
-  tell(stack, ctx, {
+  const event = recordEvent(stack, ctx, {
     eventId: `${record.logicalId}-${status}-${new Date(updatedAt).toISOString()}`,
     logicalId: record.logicalId,
     physicalId: record.physicalId ?? '',
@@ -76,14 +78,15 @@ export function putResource(
     ...(reason === undefined ? {} : { reason }),
     ...(properties ? { properties: JSON.stringify(properties) } : {}),
   });
+  ctx.publish('cloudformation/resource-status-change', resourceStatusChange(event));
   return changed;
 }
 
-function tell(
+function recordEvent(
   { stackId, stackName }: StackRecord,
   ctx: Context,
   event: Omit<EventRecord, 'stackId' | 'stackName' | 'operationId' | 'token'>,
-): void {
+): EventRecord {
   const operation = ctx.get(operations, stackId);
   const record: EventRecord = {
     ...event,
@@ -93,4 +96,5 @@ function tell(
     ...(operation?.clientRequestToken ? { token: operation.clientRequestToken } : {}),
   };
   ctx.streams.append(eventStream(stackId), [{ timestamp: ctx.now, value: record }]);
+  return record;
 }

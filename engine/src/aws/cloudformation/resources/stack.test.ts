@@ -45,6 +45,19 @@ describe('a nested stack', () => {
     expect(cloud.state.keys(things)).toEqual([]);
   });
 
+  it('is protected by its root stack, and by no setting of its own', () => {
+    using cloud = family({ 'child.json': templateOf({ P: 'x' }) });
+    create(cloud, templateOf({ Child: nested('child.json') }), { EnableTerminationProtection: true });
+    const id = child(cloud, 'Child');
+    expect(() =>
+      cloud.call('cloudformation', 'UpdateTerminationProtection', {
+        StackName: id,
+        EnableTerminationProtection: false,
+      }),
+    ).toThrow('Termination protection cannot be updated on a nested stack.');
+    expect(() => remove(cloud, id)).toThrow('cannot be deleted while TerminationProtection is enabled');
+  });
+
   it('that fails takes its parent down, which says why', () => {
     using cloud = family({ 'child.json': templateOf({ P: 'fail create' }) });
     create(cloud, templateOf({ Child: nested('child.json') }));

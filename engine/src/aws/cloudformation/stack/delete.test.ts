@@ -51,9 +51,22 @@ describe('deleting a stack', () => {
 
   it('is refused while it is protected', () => {
     using cloud = cloudOfStacks();
-    create(cloud, templateOf({ A: 'x' }), { EnableTerminationProtection: true });
-    expect(() => remove(cloud)).toThrow(
-      'Stack [demo] cannot be deleted while TerminationProtection is enabled',
-    );
+    const id = create(cloud, templateOf({ A: 'x' }), { EnableTerminationProtection: true });
+    const refused = 'Stack [demo] cannot be deleted while TerminationProtection is enabled';
+    const protect = (EnableTerminationProtection: boolean) =>
+      cloud.call('cloudformation', 'UpdateTerminationProtection', {
+        StackName: 'demo',
+        EnableTerminationProtection,
+      });
+    expect(() => remove(cloud)).toThrow(refused);
+    expect(protect(false)).toEqual({ StackId: id });
+    expect(protect(true)).toEqual({ StackId: id });
+    expect(() => remove(cloud)).toThrow(refused);
+    protect(false);
+    const { Stacks } = cloud.call('cloudformation', 'DescribeStacks', { StackName: 'demo' });
+    expect(Stacks?.[0]?.EnableTerminationProtection).toBe(false);
+    remove(cloud);
+    expect(statusOf(cloud, id)).toBe('DELETE_COMPLETE');
+    expect(() => protect(true)).toThrow('Stack [demo] does not exist');
   });
 });

@@ -5,7 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { AwsFault, fault } from '../../../kernel/faults.ts';
 import { outcomes } from '../../../kernel/outcomes.ts';
 import { pending } from '../../../kernel/pending.ts';
-import { standInService } from '../../../testing/stand-in-service.ts';
+import type { StandInService } from '../../../testing/stand-in-service.ts';
 
 /** Long enough that only the outcome can be why the verb was called again. */
 const againInMs = 3_600_000;
@@ -51,7 +51,7 @@ export const functionParameter: ResourceType = {
 const functionFailed = fault('FunctionFailed', (payload: string) => payload);
 const noFunction = fault('ResourceNotFoundException', (name: string) => `Function not found: ${name}`, 404);
 
-export const standInLambda = standInService({
+export const standInLambda: StandInService<'lambda'> = {
   id: 'lambda',
   operations: {
     Invoke: (input, ctx) => {
@@ -70,4 +70,4 @@ export const standInLambda = standInService({
       );
     },
   },
-});
+};
