@@ -19,27 +19,28 @@ const entry = (text: string, mode: number): Zippable[string] => [
   { os: 3, attrs: (mode << 16) >>> 0 },
 ];
 
-test('files keep their permissions, and links stay links', () => {
+test('files keep their permissions, and links stay links', async () => {
   const zip = zipSync({
     'run.sh': entry('#!/bin/sh\n', 0o100755),
     'deep/data.txt': entry('x'.repeat(1000), 0o100644),
     link: entry('deep/data.txt', 0o120777),
     'empty/': entry('', 0o040755),
   });
-  unzip(zip, folder);
+  await unzip(zip, folder);
   expect(statSync(join(folder, 'run.sh')).mode & 0o777).toBe(0o755);
   expect(readFileSync(join(folder, 'deep/data.txt'), 'utf8')).toHaveLength(1000);
   expect(readlinkSync(join(folder, 'link'))).toBe('deep/data.txt');
   expect(readdirSync(join(folder, 'empty'))).toEqual([]);
 });
 
-test('nothing is written outside of the folder', () => {
-  expect(() => unzip(zipSync({ '../out': entry('', 0o100644) }), folder)).toThrow(/outside/);
+test('nothing is written outside the folder', async () => {
+  const outside = zipSync({ '../out': entry('', 0o100644) });
+  await expect(unzip(outside, folder)).rejects.toThrow('invalid relative path: ../out');
   const through = zipSync({ out: entry('..', 0o120777), 'out/escaped': entry('', 0o100644) });
-  unzip(through, folder);
+  await unzip(through, folder);
   expect(readdirSync(base)).toEqual(['folder']);
 });
 
-test('what is no ZIP is said to be none', () => {
-  expect(() => unzip(strToU8('no zip'), folder)).toThrow('not a ZIP file');
+test('anything but a ZIP file is refused', async () => {
+  await expect(unzip(strToU8('no zip'), folder)).rejects.toThrow('not a ZIP file');
 });

@@ -46,7 +46,7 @@ export async function prepareBuild(
   for (const { id, zipBlob } of specification.sources) {
     const target = id === '' ? sourceFolder : folder(`src-${id}`);
     if (id !== '') sourceFolders[`CODEBUILD_SRC_DIR_${id}`] = target;
-    unzip(host.blobs.get(zipBlob), target);
+    await unzip(host.blobs.get(zipBlob), target);
   }
   log.say(`CODEBUILD_SRC_DIR=${sourceFolder}`);
   const spec = parseBuildspec(buildspecText(specification, sourceFolder, log));

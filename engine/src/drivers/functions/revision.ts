@@ -13,11 +13,14 @@ export class Revision {
   readonly #idleMs: number;
   readonly #gone: () => void;
   readonly #folder: string;
+  readonly #unpacked: Promise<void>;
   readonly #sandboxes = new Set<Sandbox>();
   readonly #idle: { readonly sandbox: Sandbox; readonly timer: NodeJS.Timeout }[] = [];
   readonly #waiting: (() => void)[] = [];
+  #invocations = 0;
   #retired = false;
   #stopped = false;
+  #isGone = false;
 
   constructor(invocation: FunctionInvocation, machine: FunctionMachine, idleMs: number, gone: () => void) {
     this.id = invocation.revision;
@@ -25,15 +28,26 @@ export class Revision {
     this.#idleMs = idleMs;
     this.#gone = gone;
     this.#folder = machine.workFolders.make('function');
+    this.#unpacked = this.#unpack(invocation.codeBlob);
+  }
+
+  /** Rejects when the code cannot be unpacked, and once the engine stops. */
+  async invoke(invocation: FunctionInvocation): Promise<FunctionOutcome> {
+    this.#invocations += 1;
     try {
-      unzip(machine.host.blobs.get(invocation.codeBlob), this.#folder);
-    } catch (error) {
-      machine.workFolders.remove(this.#folder);
-      throw error;
+      await this.#unpacked;
+      return await this.#run(invocation);
+    } finally {
+      this.#invocations -= 1;
+      this.#leave();
     }
   }
 
-  async invoke(invocation: FunctionInvocation): Promise<FunctionOutcome> {
+  async #unpack(codeBlob: string): Promise<void> {
+    await unzip(this.#machine.host.blobs.get(codeBlob), this.#folder);
+  }
+
+  async #run(invocation: FunctionInvocation): Promise<FunctionOutcome> {
     while (this.#idle.length === 0 && this.#sandboxes.size >= maxSandboxes)
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     if (this.#stopped) throw new Error('the engine stops');
@@ -92,7 +106,8 @@ export class Revision {
   }
 
   #leave(): void {
-    if (!this.#retired || this.#sandboxes.size > 0) return;
+    if (!this.#retired || this.#invocations > 0 || this.#sandboxes.size > 0 || this.#isGone) return;
+    this.#isGone = true;
     this.#machine.workFolders.remove(this.#folder);
     this.#gone();
   }
