@@ -3,9 +3,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, normalize, relative, resolve } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
+import picomatch from 'picomatch';
 import type { ArtifactFiles } from './buildspec.ts';
 import { PhaseFailure } from './failure.ts';
-import { filePattern } from './file-pattern.ts';
 import type { BuildLog } from './log.ts';
 
 /** The earliest time that a ZIP can tell: what was built when must not change the bytes. */
@@ -21,12 +21,12 @@ export function collectArtifacts(artifacts: ArtifactFiles, sourceFolder: string,
   log.say(`Expanding file paths for base directory ${artifacts.baseDirectory}`);
   log.say('Assembling file list');
   const all = filesBelow(base);
-  const excluded = artifacts.excludePaths.map(filePattern);
+  const excluded = artifacts.excludePaths.map(pathMatcher);
   const found = new Map<string, string>();
   for (const wanted of artifacts.files) {
     log.say(`Expanding ${wanted}`);
     const matches = matching(wanted, base, all).filter(
-      ({ name }) => !excluded.some((each) => each.test(name)),
+      ({ name }) => !excluded.some((excludes) => excludes(name)),
     );
     if (matches.length === 0) log.say(`Skipping invalid file path ${wanted}`);
     for (const { name, file } of matches) found.set(artifacts.discardPaths ? basename(name) : name, file);
@@ -53,8 +53,15 @@ function matching(
     const file = resolve(base, path);
     return statSync(file, { throwIfNoEntry: false })?.isFile() ? [{ name: basename(file), file }] : [];
   }
-  const pattern = filePattern(path);
-  return all.filter((name) => pattern.test(name)).map((name) => ({ name, file: join(base, name) }));
+  const fits = pathMatcher(path);
+  return all.filter((name) => fits(name)).map((name) => ({ name, file: join(base, name) }));
+}
+
+/** `*` and `?` within a folder and `**` through folders; everything else stands for itself. */
+function pathMatcher(pattern: string): (path: string) => boolean {
+  const literal = pattern.replace(/^\.\//, '').replace(/[()|[\]{}\\]/g, '\\$&');
+  const expression = picomatch.makeRe(literal, { dot: true, noextglob: true, nonegate: true });
+  return (path) => expression.test(path);
 }
 
 function filesBelow(base: string): string[] {

@@ -1,34 +1,21 @@
-// File patterns of COPY (one folder level a star, as Go's filepath.Match) and of .dockerignore (with `**`).
+// File patterns as Docker has them: Go's filepath.Match, with `**` for any number of folders in .dockerignore.
+// https://docs.docker.com/build/concepts/context/#syntax, https://pkg.go.dev/path/filepath#Match
+import picomatch from 'picomatch';
 
-/** A regular expression over whole relative paths. */
-export function patternExpression(pattern: string): RegExp {
-  let source = '';
-  for (let at = 0; at < pattern.length; ) {
-    const rest = pattern.slice(at);
-    if (rest.startsWith('**/')) {
-      source += '(?:.*/)?';
-      at += 3;
-    } else if (rest.startsWith('**')) {
-      source += '.*';
-      at += 2;
-    } else if (rest.startsWith('*')) {
-      source += '[^/]*';
-      at += 1;
-    } else if (rest.startsWith('?')) {
-      source += '[^/]';
-      at += 1;
-    } else if (/^\[[^\]]+\]/.test(rest)) {
-      const set = /^\[([^\]]+)\]/.exec(rest)?.[1] ?? '';
-      source += `[${set.replace(/\\/g, '\\\\')}]`;
-      at += set.length + 2;
-    } else {
-      // A backslash takes the next character as it is.
-      const char = rest.startsWith('\\') && rest.length > 1 ? rest.charAt(1) : rest.charAt(0);
-      source += char.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-      at += rest.startsWith('\\') && rest.length > 1 ? 2 : 1;
-    }
-  }
-  return new RegExp(`^${source}$`);
+/** Whether a whole relative path fits the pattern. */
+export function matcher(pattern: string): (path: string) => boolean {
+  // What picomatch understands besides (braces, groups, alternatives, a leading `!`) stands for itself here.
+  const literal = pattern.replace(/\\.|[()|]/g, (part) => (part.startsWith('\\') ? part : `\\${part}`));
+  const expression = picomatch.makeRe(literal, {
+    // A leading dot is a character like any other.
+    dot: true,
+    nobrace: true,
+    noextglob: true,
+    nonegate: true,
+    // `folder/**` is what is in the folder, not the folder itself.
+    strictSlashes: true,
+  });
+  return (path) => expression.test(path);
 }
 
 export function isPattern(text: string): boolean {

@@ -1,7 +1,7 @@
 // .dockerignore: https://docs.docker.com/build/concepts/context/#dockerignore-files
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { patternExpression } from './glob.ts';
+import { matcher } from './glob.ts';
 
 export interface Ignore {
   /** Whether the file or folder at this path, relative to the context, is left out. */
@@ -25,17 +25,18 @@ export function parseIgnore(text: string): Ignore {
     .map((line) => {
       const keeps = line.startsWith('!');
       const pattern = posix.normalize(keeps ? line.slice(1).trim() : line).replace(/^\/+|\/+$/g, '');
-      return { keeps, pattern, expression: patternExpression(pattern) };
+      return { keeps, pattern };
     })
-    .filter((rule) => rule.pattern !== '.' && rule.pattern !== '');
-  const matches = (expression: RegExp, path: string) => {
-    // A rule for a folder covers all below it.
-    for (let at = path; at !== '.'; at = posix.dirname(at)) if (expression.test(at)) return true;
+    .filter(({ pattern }) => pattern !== '.' && pattern !== '')
+    .map((rule) => ({ ...rule, fits: matcher(rule.pattern) }));
+  // A rule for a folder covers everything below it.
+  const covers = (fits: (path: string) => boolean, path: string) => {
+    for (let at = path; at !== '.'; at = posix.dirname(at)) if (fits(at)) return true;
     return false;
   };
   return {
     ignores: (path) =>
-      rules.reduce((ignored, rule) => (matches(rule.expression, path) ? !rule.keeps : ignored), false),
+      rules.reduce((ignored, rule) => (covers(rule.fits, path) ? !rule.keeps : ignored), false),
     mayKeepBelow: (path) =>
       rules.some(
         (rule) => rule.keeps && (/^\*|\/\*\*/.test(rule.pattern) || rule.pattern.startsWith(`${path}/`)),

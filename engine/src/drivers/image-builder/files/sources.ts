@@ -4,7 +4,7 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync, type Stats, statSyn
 import { basename, dirname, join, posix } from 'node:path';
 import { imagePath } from '../../images/rooted.ts';
 import { BuildFailure } from '../dockerfile/failure.ts';
-import { isPattern, patternExpression } from './glob.ts';
+import { isPattern, matcher } from './glob.ts';
 import type { Ignore } from './ignore.ts';
 
 export interface SourceRoot {
@@ -92,12 +92,12 @@ function walk(from: SourceRoot, folder: string, context: string, path: string, e
 function matching(from: SourceRoot, pattern: string): string[] {
   let found = [''];
   for (const part of pattern.split('/')) {
-    const expression = patternExpression(part);
+    const fits = matcher(part);
     found = found.flatMap((folder) => {
       const real = join(from.root, imagePath(from.root, `/${folder}`));
       if (!statSync(real, { throwIfNoEntry: false })?.isDirectory()) return [];
       return readdirSync(real)
-        .filter((name) => expression.test(name))
+        .filter((name) => fits(name))
         .sort()
         .map((name) => (folder ? `${folder}/${name}` : name));
     });
