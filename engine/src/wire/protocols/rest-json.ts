@@ -1,13 +1,13 @@
 // restJson1: method and path name the operation; path, query and headers carry members, the rest is JSON.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
 import type { NormalizedSchema } from '@smithy/core/schema';
+import { decodeValue, encodeValue } from '../encoding/json.ts';
+import { decodeScalar } from '../encoding/text.ts';
+import { encodeTimestamp, timestampForm } from '../encoding/timestamps.ts';
+import { labelsOf, patternOf } from '../encoding/uri-pattern.ts';
 import { malformed, unknownOperation } from '../faults.ts';
 import { requireMembers } from '../required.ts';
-import { decode, encode } from './aws-json.ts';
-import { decodeScalar } from './form.ts';
 import type { Exchange, Protocol } from './protocol.ts';
-import { encodeTimestamp, timestampForm } from './timestamps.ts';
-import { labelsOf, patternOf } from './uri-pattern.ts';
 
 export const restJson: Protocol = {
   identify: ({ schemas, request, service }) => {
@@ -36,7 +36,7 @@ export const restJson: Protocol = {
       else if (httpPayload) given = payload(member, request.body, name);
       else {
         body ??= parse(request.body);
-        given = decode(member, Object.hasOwn(body, name) ? body[name] : undefined, name);
+        given = decodeValue(member, Object.hasOwn(body, name) ? body[name] : undefined, name);
       }
       if (given !== undefined) value[name] = given;
     }
@@ -60,8 +60,8 @@ export const restJson: Protocol = {
           raw =
             value instanceof Uint8Array || typeof value === 'string'
               ? value
-              : JSON.stringify(encode(member, value));
-        } else members[name] = encode(member, value);
+              : JSON.stringify(encodeValue(member, value));
+        } else members[name] = encodeValue(member, value);
       }
     }
     const body = status === 204 ? '' : (raw ?? (hasPayload(operation.output) ? '' : JSON.stringify(members)));
@@ -102,7 +102,7 @@ function parse(body: Uint8Array): Readonly<Record<string, unknown>> {
 function payload(member: NormalizedSchema, body: Uint8Array, name: string): unknown {
   if (member.isBlobSchema()) return body.length > 0 ? body : undefined;
   if (member.isStringSchema()) return Buffer.from(body).toString();
-  return body.length > 0 ? decode(member, parse(body), name) : undefined;
+  return body.length > 0 ? decodeValue(member, parse(body), name) : undefined;
 }
 
 function fromQuery(member: NormalizedSchema, texts: readonly string[], name: string): unknown {

@@ -3,15 +3,15 @@
 import { XmlShapeDeserializer } from '@aws-sdk/core/protocols';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { AwsFault } from '../../kernel/faults.ts';
+import { decodeAwsChunked } from '../encoding/aws-chunked.ts';
+import { decodeScalar } from '../encoding/text.ts';
+import { encodeTimestamp, timestampForm } from '../encoding/timestamps.ts';
+import { element, encodeMembers, encodeScalar, escapeXml } from '../encoding/xml.ts';
 import { malformed, unknownOperation } from '../faults.ts';
 import type { WireRequest } from '../request.ts';
 import { requireMembers } from '../required.ts';
 import { type OperationSchema, requiredCount } from '../schemas.ts';
-import { decodeAwsChunked } from './aws-chunked.ts';
-import { decodeScalar } from './form.ts';
 import type { Exchange, Protocol } from './protocol.ts';
-import { encodeTimestamp, timestampForm } from './timestamps.ts';
-import { element, encodeMembers, encodeScalar, escapeXml } from './xml.ts';
 
 export const restXml: Protocol = {
   identify: (exchange) => {

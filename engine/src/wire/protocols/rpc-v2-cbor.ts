@@ -1,9 +1,9 @@
 // rpcv2Cbor: the path names the operation. https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html
 import { cbor, tag } from '@smithy/core/cbor';
 import type { NormalizedSchema } from '@smithy/core/schema';
+import { decodeValue } from '../encoding/json.ts';
 import { malformed, unknownOperation } from '../faults.ts';
 import { requireMembers } from '../required.ts';
-import { decode } from './aws-json.ts';
 import type { Protocol } from './protocol.ts';
 
 const headers = (requestId: string) => ({
@@ -27,7 +27,7 @@ export const rpcV2Cbor: Protocol = {
     } catch (error) {
       throw malformed(`The request's body is not CBOR: ${(error as Error).message}`);
     }
-    const value = decode(operation.input, untag(parsed), '') as Record<string, unknown>;
+    const value = decodeValue(operation.input, untag(parsed), '') as Record<string, unknown>;
     requireMembers(operation.input, value, service);
     return value;
   },

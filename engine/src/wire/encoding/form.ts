@@ -2,7 +2,7 @@
 // https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { malformed } from '../faults.ts';
-import { decodeTimestamp } from './timestamps.ts';
+import { decodeScalar } from './text.ts';
 
 /** `A.B.1=x` as nested nodes; a node's own value and its branches may both exist. */
 interface Node {
@@ -95,25 +95,4 @@ function numbered(node: Node | undefined): Node[] {
     .filter(([name]) => /^\d+$/.test(name))
     .sort(([a], [b]) => Number(a) - Number(b))
     .map(([, branch]) => branch);
-}
-
-/** Text from a form, a header, a label or a query to the schema's type. */
-export function decodeScalar(schema: NormalizedSchema, text: string, path: string): unknown {
-  if (schema.isBooleanSchema()) {
-    if (!/^(true|false)$/i.test(text)) throw malformed(`The value '${text}' of ${path} is not a boolean`);
-    return text.toLowerCase() === 'true';
-  }
-  if (schema.isNumericSchema()) {
-    if (text.trim() === '' || Number.isNaN(Number(text))) {
-      throw malformed(`The value '${text}' of ${path} is not a number`);
-    }
-    return Number(text);
-  }
-  if (schema.isTimestampSchema()) {
-    const date = decodeTimestamp(text);
-    if (!date) throw malformed(`The value '${text}' of ${path} is not a timestamp`);
-    return date;
-  }
-  if (schema.isBlobSchema()) return new Uint8Array(Buffer.from(text, 'base64'));
-  return text;
 }

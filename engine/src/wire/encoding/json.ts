@@ -1,0 +1,88 @@
+// Values from parsed JSON and to it, as awsJson, restJson and rpcv2Cbor have them.
+import type { NormalizedSchema } from '@smithy/core/schema';
+import { malformed } from '../faults.ts';
+import { decodeTimestamp, encodeTimestamp, timestampForm } from './timestamps.ts';
+
+/** @throws AwsFault SerializationException when a value is not of its member's type. */
+export function decodeValue(schema: NormalizedSchema, value: unknown, path: string): unknown {
+  if (value === null || value === undefined) return undefined;
+  if (schema.isDocumentSchema()) return value;
+  if (schema.isStructSchema()) {
+    const source = expect(isRecord, value, path, 'an object');
+    const struct: Record<string, unknown> = {};
+    for (const [name, member] of schema.structIterator()) {
+      const inner = decodeValue(
+        member,
+        Object.hasOwn(source, name) ? source[name] : undefined,
+        path ? `${path}.${name}` : name,
+      );
+      if (inner !== undefined) struct[name] = inner;
+    }
+    return struct;
+  }
+  if (schema.isListSchema()) {
+    const items = expect(Array.isArray, value, path, 'a list');
+    return items.map((item, i) => decodeValue(schema.getValueSchema(), item, `${path}[${i}]`));
+  }
+  if (schema.isMapSchema()) {
+    const entries = Object.entries(expect(isRecord, value, path, 'an object'));
+    return Object.fromEntries(
+      entries.map(([key, inner]) => [key, decodeValue(schema.getValueSchema(), inner, `${path}.${key}`)]),
+    );
+  }
+  if (schema.isTimestampSchema()) {
+    if (value instanceof Date) return value;
+    const date = decodeTimestamp(String(value));
+    if (!date) throw malformed(`${path} is not a timestamp: ${JSON.stringify(value)}`);
+    return date;
+  }
+  if (schema.isBlobSchema()) {
+    if (value instanceof Uint8Array) return value;
+    return new Uint8Array(Buffer.from(expect(isString, value, path, 'a base64 string'), 'base64'));
+  }
+  if (schema.isBooleanSchema()) return expect(isBoolean, value, path, 'a boolean');
+  if (schema.isNumericSchema()) return expect(isNumber, value, path, 'a number');
+  if (schema.isStringSchema()) return expect(isString, value, path, 'a string');
+  return value;
+}
+
+export function encodeValue(schema: NormalizedSchema, value: unknown): unknown {
+  if (value === null || value === undefined) return undefined;
+  if (value instanceof Date) {
+    const form = timestampForm(schema, 'epoch-seconds');
+    return form === 'epoch-seconds' ? value.getTime() / 1000 : encodeTimestamp(value, form);
+  }
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (schema.isDocumentSchema()) return value;
+  if (schema.isStructSchema()) {
+    const struct: Record<string, unknown> = {};
+    for (const [name, member] of schema.structIterator()) {
+      const inner = encodeValue(member, (value as Record<string, unknown>)[name]);
+      if (inner !== undefined) struct[name] = inner;
+    }
+    return struct;
+  }
+  if (schema.isListSchema()) {
+    return (value as readonly unknown[]).map((item) => encodeValue(schema.getValueSchema(), item) ?? null);
+  }
+  if (schema.isMapSchema()) {
+    return Object.fromEntries(
+      Object.entries(value as object).map(([key, inner]) => [
+        key,
+        encodeValue(schema.getValueSchema(), inner),
+      ]),
+    );
+  }
+  return value;
+}
+
+function expect<T>(is: (value: unknown) => value is T, value: unknown, path: string, what: string): T {
+  if (!is(value)) throw malformed(`${path || 'The body'} must be ${what}, not ${JSON.stringify(value)}`);
+  return value;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isString = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number => typeof value === 'number' || typeof value === 'bigint';
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';

@@ -1,0 +1,41 @@
+// awsQuery: a form goes in, XML comes out. https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
+import type { NormalizedSchema } from '@smithy/core/schema';
+import { element, encodeMembers, escapeXml } from '../encoding/xml.ts';
+import type { Protocol } from './protocol.ts';
+import { decodeParameters, identifyAction, xmlResponse } from './query-parameters.ts';
+
+export const awsQuery: Protocol = {
+  identify: identifyAction,
+  decode: (operation, exchange) => decodeParameters(operation.input, exchange, queryName, false),
+  encode: (operation, output, { service, requestId }) => {
+    const result = operation.output.isStructSchema() ? encodeMembers(operation.output, output) : '';
+    return xmlResponse(
+      200,
+      requestId,
+      element(
+        `${operation.name}Response`,
+        element(`${operation.name}Result`, result) +
+          element('ResponseMetadata', element('RequestId', requestId)),
+        ` xmlns="${service.xmlNamespace}"`,
+      ),
+    );
+  },
+  encodeFault: (fault, { service, requestId }) =>
+    xmlResponse(
+      fault.status,
+      requestId,
+      element(
+        'ErrorResponse',
+        element(
+          'Error',
+          element('Type', fault.status >= 500 ? 'Receiver' : 'Sender') +
+            element('Code', escapeXml(fault.code)) +
+            element('Message', escapeXml(fault.message)),
+        ) + element('RequestId', requestId),
+        ` xmlns="${service.xmlNamespace}"`,
+      ),
+    ),
+};
+
+const queryName = (member: NormalizedSchema, name: string) =>
+  String(member.getMergedTraits().xmlName ?? name);
