@@ -1,18 +1,18 @@
-// The engine's own paths, below /_drydock: they are no AWS API, and there are few of them.
+// The engine's own API, below /_drydock.
 import { AwsFault } from '../kernel/faults.ts';
 import { requireAuthorization } from './guard.ts';
 import type { WireRequest, WireResponse } from './request.ts';
 
 export interface ControlParts {
-  /** What `GET /_drydock/health` tells. */
+  /** The answer to `GET /_drydock/health`. */
   health(): Readonly<Record<string, unknown>>;
-  /** What is simulated and what is only recorded: `GET /_drydock/coverage`. */
+  /** The answer to `GET /_drydock/coverage`: what is simulated and what is only recorded. */
   coverage(): Readonly<Record<string, unknown>>;
-  /** Everything back to empty. */
+  /** Deletes all state. */
   reset(): Promise<void>;
 }
 
-/** Answers in JSON; a fault too. */
+/** Responses and faults are JSON. */
 export function controlRoute(parts: ControlParts) {
   return async (request: WireRequest): Promise<WireResponse> => {
     try {

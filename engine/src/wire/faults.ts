@@ -1,4 +1,4 @@
-// What is wrong with a request before any operation sees it.
+// Faults of requests that reach no operation.
 import { AwsFault } from '../kernel/faults.ts';
 
 export const unknownOperation = (service: string, operation: string) =>
@@ -8,7 +8,7 @@ export const unknownOperation = (service: string, operation: string) =>
     message: `${service} has no operation ${operation || '(none given)'}.`,
   });
 
-/** awsQuery's and ec2Query's own answer to an unknown Action. */
+/** For an unknown Action in awsQuery and ec2Query. */
 export const invalidAction = (action: string, version: string | undefined) =>
   new AwsFault({
     code: 'InvalidAction',

@@ -1,4 +1,4 @@
-// The gateway, spoken to by the AWS SDK's own clients: one service for each protocol.
+// Tests the gateway with the AWS SDK's own clients, one service for each protocol.
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import { EC2 } from '@aws-sdk/client-ec2';
 import { ECR } from '@aws-sdk/client-ecr';
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 describe('awsJson', () => {
-  it('carries nested input and output, and a fault with its code', async () => {
+  it('transfers nested input and output, and a fault with its code', async () => {
     const client = new SSM(config());
     await client.putParameter({ Name: '/json', Value: 'ü "quoted"', Type: 'String' });
     const { Parameter } = await client.getParameter({ Name: '/json' });
@@ -42,7 +42,7 @@ describe('awsJson', () => {
     });
   });
 
-  it('carries blobs', async () => {
+  it('transfers blobs', async () => {
     const client = new ECR(config());
     await client.createRepository({ repositoryName: 'blobs' });
     const { uploadId } = await client.initiateLayerUpload({ repositoryName: 'blobs' });
@@ -57,7 +57,7 @@ describe('awsJson', () => {
     expect(answer.lastByteReceived).toBe(3);
   });
 
-  it('refuses a value of the wrong type, JSON that is none, and an unknown operation', async () => {
+  it('refuses a value of the wrong type, malformed JSON, and an unknown operation', async () => {
     const raw = (target: string, body: string) =>
       post(
         { 'x-amz-target': `AmazonSSM.${target}`, 'content-type': 'application/x-amz-json-1.1' },
@@ -76,7 +76,7 @@ describe('awsJson', () => {
 });
 
 describe('rpcv2Cbor', () => {
-  it('carries CBOR both ways', async () => {
+  it('transfers CBOR in both directions', async () => {
     const response = await fetch(
       `${gateway.endpoint}/service/GraniteServiceVersion20100801/operation/DescribeAlarms`,
       {
@@ -95,7 +95,7 @@ describe('rpcv2Cbor', () => {
     });
   });
 
-  it('speaks JSON of the same service to clients that prefer it', async () => {
+  it('answers clients of the same service that speak JSON', async () => {
     const client = new CloudWatch(config());
     await client.putMetricData({ Namespace: 'Mine', MetricData: [{ MetricName: 'm', Value: 1 }] });
     expect((await client.listMetrics({ Namespace: 'Mine' })).Metrics).toHaveLength(1);
@@ -103,7 +103,7 @@ describe('rpcv2Cbor', () => {
 });
 
 describe('awsQuery', () => {
-  it('carries lists, maps and faults', async () => {
+  it('transfers lists, maps and faults', async () => {
     const client = new IAM(config());
     const Principal = { Service: 'ecs.amazonaws.com' };
     const AssumeRolePolicyDocument = JSON.stringify({
@@ -123,7 +123,7 @@ describe('awsQuery', () => {
     expect(await new STS(config()).getCallerIdentity({})).toMatchObject({ Account: '000000000000' });
   });
 
-  it('names the member that is missing', async () => {
+  it('names the missing member', async () => {
     const answer = await post(
       { 'content-type': 'application/x-www-form-urlencoded' },
       'Action=GetRole&Version=2010-05-08',
@@ -142,7 +142,7 @@ describe('awsQuery', () => {
 });
 
 describe('ec2Query', () => {
-  it('carries flattened lists and EC2 faults', async () => {
+  it('transfers flattened lists and EC2’s faults', async () => {
     const client = new EC2(config());
     const { Vpc } = await client.createVpc({
       CidrBlock: '10.9.0.0/16',
@@ -162,7 +162,7 @@ describe('ec2Query', () => {
 });
 
 describe('restXml', () => {
-  it('carries bodies, headers, metadata, ranges and listings', async () => {
+  it('transfers bodies, headers, metadata, ranges and listings', async () => {
     const client = new S3({ ...config(), forcePathStyle: true });
     await client.createBucket({ Bucket: 'rest' });
     const body = Buffer.from('0123456789');
@@ -183,7 +183,7 @@ describe('restXml', () => {
     await client.deleteBucket({ Bucket: 'rest' });
   });
 
-  it('refuses XML that is none', async () => {
+  it('refuses malformed XML', async () => {
     const client = new S3({ ...config(), forcePathStyle: true });
     await client.createBucket({ Bucket: 'malformed' });
     const response = await fetch(`${gateway.endpoint}/malformed?versioning`, {
@@ -196,7 +196,7 @@ describe('restXml', () => {
   });
 });
 
-describe('what the engine does not have', () => {
+describe('an operation or a service that the engine does not have', () => {
   it('is named in the answer', async () => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     const sns = await post(form, 'Action=ListTopics', 'sns');
@@ -204,7 +204,7 @@ describe('what the engine does not have', () => {
     expect(sns.text).toContain('Drydock does not implement the service sns');
   });
 
-  it('never logs an internal failure for what a caller did', () => {
+  it('is never logged as an internal failure', () => {
     expect(gateway.log).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-// The engine's one HTTP door: AWS's APIs, the image registry and the engine's own control paths, on loopback.
+// The engine's HTTP server, on loopback: AWS's APIs, the image registry and the engine's own API.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AnyService } from '../contracts/service.ts';
@@ -30,14 +30,17 @@ const protocols: Readonly<Record<ProtocolName, Protocol>> = {
 export interface GatewayParts {
   readonly ids: Ids;
   readonly services: readonly AnyService[];
-  /** Where calls signed for a region are answered. Rejects with an AwsFault for a region that AWS does not have. */
+  /** The region that answers calls signed for it. Rejects with an AwsFault for a region that AWS does not have. */
   region(name: string): RegionPort | Promise<RegionPort>;
-  /** Paths that are no AWS API, by their first segment: `_drydock`, `v2`. They guard themselves beyond the page guard. */
+  /**
+   * Handlers of paths that are not AWS APIs, by first segment: `_drydock`, `v2`. Requests from web pages have been
+   * refused before; any other authorization is up to the handler.
+   */
   readonly routes: Readonly<Record<string, (request: WireRequest) => Promise<WireResponse> | WireResponse>>;
   log(line: string): void;
 }
 
-/** What the gateway needs of a region. */
+/** What the gateway needs from a region. */
 export interface RegionPort {
   /** The output, or a promise of it when the outcome comes later. */
   answer(service: string, operation: string, input: unknown, requestId: string): unknown;
@@ -49,7 +52,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** In whose form a request for no known service is refused. */
+/** Decides the protocol in which requests for unknown services are refused. */
 const anyService: WireService = { id: 'sts', protocol: 'awsQuery', client: async () => ({}) };
 
 const maxBodyBytes = 1024 ** 3;
@@ -62,7 +65,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       outgoing.destroy();
     });
   });
-  // `Expect: 100-continue`, which curl and boto3 send with larger uploads: Node answers it before the handler runs.
+  // curl and boto3 send `Expect: 100-continue` with larger uploads. Node answers it before the handler runs.
   return {
     listen: (port) =>
       new Promise((resolve, reject) => {
@@ -166,7 +169,7 @@ function send(outgoing: ServerResponse, response: WireResponse, head: boolean): 
   const bodiless = response.status === 204 || response.status === 304;
   outgoing.writeHead(response.status, {
     ...response.headers,
-    // A HEAD answer states the length that a GET would have, which S3's HeadObject gives as a member.
+    // The response to HEAD states the length that GET would return, which is a member of S3's HeadObject.
     ...(!bodiless && { 'content-length': response.headers['content-length'] ?? String(length) }),
   });
   outgoing.end(head || bodiless ? undefined : response.body);

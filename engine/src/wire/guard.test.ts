@@ -1,4 +1,4 @@
-// A web page must not be able to drive the engine: what a browser sends for one is refused, and changes nothing.
+// A web page must not be able to control the engine: a browser's requests for it are refused and change nothing.
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ssm } from '../aws/ssm/index.ts';
@@ -28,7 +28,7 @@ const putParameter = {
 };
 const body = JSON.stringify({ Name: '/page', Value: 'x', Type: 'String' });
 
-describe('a call from a web page', () => {
+describe('a request from a web page', () => {
   it.each([
     ['without an Authorization header', {}],
     ['with a foreign Origin', { authorization: signature, origin: 'https://evil.example' }],
@@ -42,7 +42,7 @@ describe('a call from a web page', () => {
     expect(gateway.cloud.call('ssm', 'DescribeParameters', {}).Parameters).toEqual([]);
   });
 
-  it('gets no permission from a preflight', async () => {
+  it('is not permitted by a preflight', async () => {
     const { status, headers } = await send('OPTIONS', '/', {
       origin: 'https://evil.example',
       'access-control-request-method': 'POST',
@@ -63,7 +63,7 @@ describe('a call from a web page', () => {
 });
 
 describe('the control paths', () => {
-  it('tell health to anyone on this machine, and reset for whoever asks with an Authorization', async () => {
+  it('report health to anyone on this machine, and reset for requests with an Authorization header', async () => {
     expect(await send('GET', '/_drydock/health', {})).toMatchObject({
       status: 200,
       text: '{"status":"running"}\n',
@@ -75,7 +75,7 @@ describe('the control paths', () => {
   });
 });
 
-/** Unlike fetch, lets a test choose every header, Host included. */
+/** Unlike fetch, this lets a test set every header, including Host. */
 function send(method: string, path: string, headers: Record<string, string>, text = '') {
   return new Promise<{ status: number; text: string; headers: NodeJS.Dict<string | string[]> }>(
     (resolve, reject) => {

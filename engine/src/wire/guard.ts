@@ -1,6 +1,7 @@
-// Who may talk to the engine. A web page that a developer happens to visit can make their browser send requests to
-// loopback; it must not be able to start processes. So: bound to loopback, only known Host names (DNS rebinding), no
-// foreign Origin, and an Authorization header, which a page cannot set without a preflight that is never granted.
+// Refuses requests from web pages. Any page that a developer visits can make the browser send requests to loopback, and
+// must not be able to start processes. So the engine listens on loopback only, and requires a known Host name (DNS
+// rebinding), no foreign Origin, and an Authorization header, which a page cannot set without a preflight. Preflights
+// are never granted.
 import { AwsFault } from '../kernel/faults.ts';
 import type { WireRequest } from './request.ts';
 
@@ -8,7 +9,7 @@ const loopbackHost = /^(?:localhost|127\.0\.0\.1|\[::1\]|[a-z0-9.-]+\.localhost)
 
 const refused = (code: string, message: string, status = 403) => new AwsFault({ code, message, status });
 
-/** @throws AwsFault for every request that could come from a web page. */
+/** @throws AwsFault for a request that could come from a web page */
 export function guardAgainstPages(request: WireRequest): void {
   const host = request.headers.host ?? '';
   if (!loopbackHost.test(host)) {
@@ -24,7 +25,7 @@ export function guardAgainstPages(request: WireRequest): void {
   }
 }
 
-/** @throws AwsFault when an AWS request carries no AWS signature; the signature itself is not verified. */
+/** Does not verify the signature. @throws AwsFault when there is none */
 export function requireSignature(request: WireRequest): void {
   if (credentialScope(request)) return;
   throw refused(
@@ -33,7 +34,7 @@ export function requireSignature(request: WireRequest): void {
   );
 }
 
-/** @throws AwsFault when a control request has no Authorization header at all. */
+/** For the engine's own API. @throws AwsFault when there is no Authorization header */
 export function requireAuthorization(request: WireRequest): void {
   if (request.headers.authorization) return;
   throw refused(

@@ -1,18 +1,18 @@
-// Which service a request is for, and which protocol it speaks.
+// Identifies the service and the protocol of a request.
 
 import type { AnyService } from '../contracts/service.ts';
 import type { ProtocolName, WireRow } from '../contracts/wire-row.ts';
 import type { ServiceId } from '../kernel/registry.ts';
 import type { WireRequest } from './request.ts';
 
-/** A service as the wire knows it. */
+/** A service, as far as the wire is concerned. */
 export interface WireService extends WireRow {
   readonly id: ServiceId;
   readonly client: () => Promise<object>;
 }
 
 export interface Directory {
-  /** By the prefix of X-Amz-Target, else by the signing name of the credential scope. */
+  /** By the prefix of X-Amz-Target, otherwise by the signing name in the credential scope. */
   find(request: WireRequest, signingName: string): WireService | undefined;
 }
 
@@ -31,7 +31,7 @@ export function directoryOf(services: readonly AnyService[]): Directory {
   };
 }
 
-/** A client may speak an older or newer protocol than the service's usual one. */
+/** Clients may use an older or newer protocol than the service's usual one. */
 export function protocolOf(request: WireRequest, service: WireService | undefined): ProtocolName {
   if (request.headers['smithy-protocol'] === 'rpc-v2-cbor') return 'rpcV2Cbor';
   if (request.headers['x-amz-target']) return 'awsJson';

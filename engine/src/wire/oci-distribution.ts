@@ -1,5 +1,5 @@
-// The OCI distribution protocol over ECR's API: what `docker push` and `docker pull` speak.
-// https://github.com/opencontainers/distribution-spec/blob/main/spec.md; ECR's user guide tells which of it ECR has.
+// The OCI distribution API, which `docker push` and `docker pull` use, on top of ECR's operations.
+// https://github.com/opencontainers/distribution-spec/blob/main/spec.md; ECR's user guide says which parts ECR supports.
 
 import type { Blobs } from '../kernel/blobs.ts';
 import { AwsFault } from '../kernel/faults.ts';
@@ -7,7 +7,7 @@ import type { Input, Output } from '../kernel/operation-types.ts';
 import type { WireRequest, WireResponse } from './request.ts';
 
 export interface RegistryParts {
-  /** @param region undefined: the engine's default */
+  /** @param region the engine's default when undefined */
   call<O extends string>(region: string | undefined, operation: O, input: Input<'ecr', O>): Output<'ecr', O>;
   readonly blobs: Pick<Blobs, 'get' | 'sizeBytes'>;
 }
@@ -44,7 +44,7 @@ export function ociDistribution(parts: RegistryParts) {
   };
 }
 
-/** ECR's faults in the registry protocol's own codes. */
+/** Status and error code in the OCI distribution API for each of ECR's faults. */
 const registryErrors: Readonly<Record<string, readonly [number, string]>> = {
   RepositoryNotFoundException: [404, 'NAME_UNKNOWN'],
   ImageNotFoundException: [404, 'MANIFEST_UNKNOWN'],
@@ -122,7 +122,7 @@ function manifests(parts: Registry, request: WireRequest, { name, rest }: Target
   }
 }
 
-/** Pushing the same image under the same tag again is no error for a client, though the API calls it one. */
+/** Pushing the same image with the same tag again succeeds, though PutImage fails. */
 function putManifest(
   parts: Registry,
   request: WireRequest,
@@ -201,7 +201,7 @@ function complete(
   };
 }
 
-/** How many bytes the upload holds now. */
+/** Returns how many bytes the upload has now. */
 function append(
   parts: Registry,
   request: WireRequest,
@@ -218,7 +218,7 @@ function append(
   return lastByteReceived + 1;
 }
 
-/** From the Content-Range (`0-1023`), else from the `at` that the last Location carried. */
+/** From Content-Range (`0-1023`), otherwise from the `at` in the last Location header. */
 function firstByteOf(request: WireRequest): number {
   const range = /^(?:bytes )?(\d+)-/.exec(request.headers['content-range'] ?? '')?.[1];
   return Number(range ?? request.query.get('at') ?? 0);
@@ -255,7 +255,7 @@ function failure(
 const notAllowed = (request: WireRequest, allow: string) =>
   failure(405, 'UNSUPPORTED', `${request.method} is not supported here`, { allow });
 
-/** ECR's passwords begin with their region; with any other the default region answers. */
+/** ECR's passwords begin with the region. Undefined for any other password. */
 function regionOf(authorization: string): string | undefined {
   const [, credentials = ''] = authorization.split(' ');
   return /:([a-z]{2}(?:-[a-z]+)+-\d)\./.exec(Buffer.from(credentials, 'base64').toString())?.[1];

@@ -1,8 +1,8 @@
-// An HTTP request, read whole, and the answer to it.
+// An HTTP request with its complete body, and the response.
 
 export interface WireRequest {
   readonly method: string;
-  /** Without the query, still percent-encoded. */
+  /** Without the query; percent-encoded. */
   readonly path: string;
   readonly query: URLSearchParams;
   /** Names in lower case. */

@@ -1,11 +1,10 @@
-// Required members, checked for every protocol in one place. Source: the client schemas' count of required members,
-// which stand first in a structure.
+// Checks required members, for every protocol. In the SDK's schemas they are the first members of a structure.
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { AwsFault } from '../kernel/faults.ts';
 import type { WireService } from './identify.ts';
 import { requiredCount } from './schemas.ts';
 
-/** @throws AwsFault in the service's own words when a required member is absent, at any depth. */
+/** @throws AwsFault with the service's code when a required member is absent at any depth */
 export function requireMembers(schema: NormalizedSchema, value: unknown, service: WireService): void {
   const missing = findMissing(schema, value, '');
   if (missing.length > 0) throw missingFault(missing, service);

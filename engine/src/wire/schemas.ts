@@ -1,10 +1,10 @@
-// Operation schemas, as the SDK's clients publish them: loaded on a service's first call, EC2's alone take 150 ms.
+// Operation schemas from the SDK's clients. They are loaded with a service's first call: EC2's alone take 150 ms.
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { ServiceId } from '../kernel/registry.ts';
 
 export interface OperationSchema {
   readonly name: string;
-  /** Method, URI pattern and status of the `http` trait: REST protocols only. */
+  /** From the `http` trait, for REST protocols only. */
   readonly http?: readonly [method: string, uri: string, status: number];
   readonly input: NormalizedSchema;
   readonly output: NormalizedSchema;
@@ -12,7 +12,7 @@ export interface OperationSchema {
 
 export type ServiceSchemas = ReadonlyMap<string, OperationSchema>;
 
-/** A service as far as its schemas are concerned. */
+/** What is needed of a service to load its schemas. */
 export interface SchemaSource {
   readonly id: ServiceId;
   readonly client: () => Promise<object>;
@@ -47,7 +47,7 @@ function collect(client: object): ServiceSchemas {
   return operations;
 }
 
-/** How many of a structure's members, the first ones, are required. */
+/** How many of a structure's first members are required. */
 export function requiredCount(schema: NormalizedSchema): number {
   const raw = schema.getSchema();
   return Array.isArray(raw) && typeof raw[6] === 'number' ? raw[6] : 0;

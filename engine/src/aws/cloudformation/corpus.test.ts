@@ -1,5 +1,5 @@
-// Public ECS stacks, where this machine has them (DRYDOCK_CORPUS names the folder): each deploys and is deleted again.
-// No type is simulated here, so that this is about templates, parameters, schemas and the order of things.
+// Deploys and deletes public ECS stacks, where this machine has them (DRYDOCK_CORPUS names the folder). No type is
+// simulated here: the test is about templates, parameters, schemas and the order of operations.
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -48,7 +48,7 @@ describe.skipIf(!corpus)('public stacks', () => {
   });
 });
 
-/** Templates from the folder by the ends of their paths, three zones, and any stored parameter. */
+/** Stand-ins: templates from the folder by the ends of their paths, three zones, and a value for any SSM parameter. */
 function surroundings(folder: string) {
   const getObject: Operation<'s3', 'GetObject'> = ({ Key = '' }) => {
     const files = globSync(join(folder, '**/*.{yml,yaml}'));

@@ -9,7 +9,7 @@ declare module '../../kernel/registry.ts' {
   }
 }
 
-/** Texts that CloudFormation does not have are empty. */
+/** `status-reason` and `client-request-token` are empty strings when there is none. */
 interface StatusDetails {
   readonly status: string;
   readonly 'status-reason': string;

@@ -1,5 +1,5 @@
 // CloudFormation's faults. https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/CommonErrors.html
-// The texts were recorded from AWS, as far as known.
+// The messages are AWS's own, as far as they are known.
 import { fault } from '../../kernel/faults.ts';
 
 export const validationError = fault('ValidationError', (message: string) => message);
@@ -19,11 +19,11 @@ export const tokenAlreadyExists = fault(
   (token: string) => `Token [${token}] has already been used with different parameters`,
 );
 
-/** DescribeStacks, GetTemplate and DescribeStackResources say it this way … */
+/** The message of DescribeStacks, GetTemplate and DescribeStackResources … */
 export const stackWithIdNotFound = (name: string) => validationError(`Stack with id ${name} does not exist`);
-/** … DescribeStackEvents, UpdateStack and the change sets this way … */
+/** … of DescribeStackEvents, UpdateStack and the change set operations … */
 export const stackNotFound = (name: string) => validationError(`Stack [${name}] does not exist`);
-/** … and DescribeStackResource this way. */
+/** … and of DescribeStackResource. */
 export const quotedStackNotFound = (name: string) => validationError(`Stack '${name}' does not exist`);
 
 export const resourceNotFound = (logicalId: string, stack: string) =>

@@ -1,4 +1,4 @@
-// AWS CloudFormation: stacks of the resource types that the other services bring.
+// AWS CloudFormation: stacks made of the resource types that the other services provide.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/Welcome.html
 import type { ResourceType } from '../../contracts/resource-type.ts';
 import { defineService, type Service } from '../../contracts/service.ts';
@@ -18,7 +18,7 @@ declare module '../../kernel/registry.ts' {
   }
 }
 
-/** @param resourceTypes what the other services can make; every other public type is only recorded */
+/** @param resourceTypes the types that are simulated; every other public type is only recorded */
 export function cloudFormation(resourceTypes: readonly ResourceType[]): Service<'cloudformation'> {
   const own = [cdkMetadata, nestedStack((name) => types(name))];
   const types: TypeRegistry = typeRegistry([...resourceTypes, ...own]);

@@ -2,7 +2,7 @@ import { standInService } from '../../testing/stand-in-service.ts';
 import { describeResourceType } from './resource-contract.ts';
 import { scriptedParameter } from './testing/scripted-parameter.ts';
 
-// The suite itself, run for the type that this folder's tests use.
+// Runs the contract suite for the type that this folder's tests use.
 describeResourceType('AWS::SSM::Parameter', {
   services: [standInService({ id: 'ssm', operations: {}, resources: [scriptedParameter] })],
   create: { Type: 'String', Value: 'slow 10' },

@@ -1,4 +1,4 @@
-// What every CloudFormation resource type must keep to, as a test suite to run for each of them.
+// The contract that every CloudFormation resource type must satisfy, as a test suite.
 // https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract.html
 //
 //   describeResourceType('AWS::Logs::LogGroup', {
@@ -23,15 +23,15 @@ export interface ResourceExample {
   readonly prerequisites?: Readonly<Record<string, unknown>>;
   /** Properties as a template has them; they may refer to the prerequisites. */
   readonly create: Properties;
-  /** Changes that keep the resource. */
+  /** Changes that update the resource in place. */
   readonly update?: Properties;
-  /** Changes that need a new one. */
+  /** Changes that replace the resource. */
   readonly replace?: Properties;
-  /** Attributes of the schema that a resource like this one has no value for, each with all that is inside it. */
+  /** Attributes of the schema that this example has no value for. Nested attributes are covered by their parent. */
   readonly absent?: readonly string[];
   /** How long a verb may take. */
   readonly withinMs?: number;
-  /** Stand-ins for drivers, and whatever else the resource needs to be there. */
+  /** Sets up stand-ins for drivers and anything else that the resource needs. */
   prepare?(cloud: Rehearsal): void;
 }
 
@@ -88,7 +88,7 @@ export function describeResourceType(type: string, example: ResourceExample): vo
         cloud[Symbol.dispose]();
       });
 
-      it('create, update, update: is as it was at first', () => {
+      it('create, update, update back: has the attributes it began with', () => {
         const { cloud, physicalId } = created();
         const before = inside(cloud, (ctx) => handler.attributes(physicalId, ctx));
         changed(cloud, { ...example.create, ...changes });
@@ -100,7 +100,7 @@ export function describeResourceType(type: string, example: ResourceExample): vo
     }
 
     if (replace) {
-      it('create, replace: becomes another resource, and the old one is gone', () => {
+      it('create, replace: is a new resource, and the old one is deleted', () => {
         const { cloud, physicalId } = created();
         expect(changed(cloud, { ...example.create, ...replace })).not.toBe(physicalId);
         expect(eventsOf(cloud)).toContain('It DELETE_COMPLETE');
@@ -127,7 +127,7 @@ export function describeResourceType(type: string, example: ResourceExample): vo
   });
 }
 
-/** CloudFormation, with the one operation that lets a test stand inside a transaction. */
+/** CloudFormation with one more operation, which lets a test run code inside a transaction. */
 function contractable(types: readonly ResourceType[]): StandInService<'cloudformation'> {
   const service = cloudFormation(types);
   return { ...service, operations: { ...service.operations, TestType: (_input, ctx) => standing(ctx) } };
@@ -158,7 +158,7 @@ function request(properties: Properties, ctx: Context): ResourceRequest {
   };
 }
 
-/** Shows the events of a stack that came to another end. */
+/** Fails with the stack's events when it ended in another status. */
 function succeeded(cloud: Rehearsal, status: string, stackId = 'demo'): void {
   const actual = statusOf(cloud, stackId);
   expect(actual, actual === status ? '' : eventsOf(cloud, stackId).join('\n')).toBe(status);
@@ -170,7 +170,7 @@ function physicalIdOf(cloud: Rehearsal): string {
   return StackResourceDetail?.PhysicalResourceId ?? '';
 }
 
-/** An attribute may be given whole, or member by member with dotted names. */
+/** An attribute may be one value, or dotted names for its members. */
 function hasValue(attributes: Properties, name: string): boolean {
   return Object.entries(attributes).some(([key, value]) => within([name], key) && value !== undefined);
 }

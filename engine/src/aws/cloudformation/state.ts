@@ -1,5 +1,5 @@
-// What CloudFormation keeps: stacks, their resources, the operation that is under way, exports and change sets.
-// Events are a stream, kept on disk alone.
+// CloudFormation's state: stacks, their resources, operations in progress and exports. Stack events are a stream, which
+// is kept on disk only.
 import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Properties } from '../../contracts/resource-type.ts';
 import { defineTable } from '../../kernel/table.ts';
@@ -21,9 +21,9 @@ type Millis = number;
 
 export interface ParameterRecord {
   readonly key: string;
-  /** As given or by default; an SSM parameter's name for the SSM types. */
+  /** Given by the caller, or the default. For the SSM types it is the name of the SSM parameter. */
   readonly value: string;
-  /** What the SSM parameter held. */
+  /** The value of the SSM parameter when it was looked up. */
   readonly resolved?: string;
   readonly noEcho?: boolean;
 }
@@ -40,9 +40,9 @@ export interface OutputRecord {
   readonly exportName?: string;
 }
 
-/** What a stack is made from: the input of one operation, and what a rollback returns to. */
+/** What a stack is made from. A rollback returns to an earlier one. */
 export interface StackSource {
-  /** In `templates`. */
+  /** Key in `templates`. */
   readonly templateKey: string;
   readonly parameters: readonly ParameterRecord[];
   readonly tags: readonly TagRecord[];
@@ -81,7 +81,7 @@ export interface StackRecord {
 }
 
 export const stacks = defineTable('cloudformation/stacks');
-/** The id of the one stack of a name that is not deleted. */
+/** Key: stack name. The id of the stack that has the name; a deleted stack gives it up. */
 export const stackNames = defineTable('cloudformation/stack-names');
 export const templates = defineTable('cloudformation/templates');
 
@@ -97,39 +97,39 @@ export type ResourceState =
   | 'DELETE_FAILED'
   | 'DELETE_SKIPPED';
 
-/** A resource as it is known to exist. */
+/** A resource that exists. */
 export interface ResourceShape {
   readonly type: string;
   readonly physicalId: string;
-  /** Resolved and coerced, as last given to the type's verbs. */
+  /** Resolved and coerced to the schema, as the type's verbs got them last. */
   readonly properties: Properties;
   readonly dependsOn: readonly string[];
   readonly deletionPolicy?: string;
   readonly updateReplacePolicy?: string;
   readonly metadata?: string;
-  /** An update's rollback follows the policy that was. */
+  /** Kept because the rollback of an update follows the policy from before it. */
   readonly updatePolicy?: Properties;
-  /** The stack's, at the time. */
+  /** The stack's tags at the time. */
   readonly tags: readonly TagRecord[];
   /** Names of exports that its properties import. */
   readonly imports: readonly string[];
 }
 
-/** A verb under way: called again until it has succeeded or failed. */
+/** A verb in progress. It is called again until it succeeds or fails. */
 export interface Step {
   readonly verb: 'create' | 'update' | 'delete';
   readonly token: string;
   readonly startedAt: Millis;
   readonly nextAt: Millis;
-  /** Of the physical name that the type may ask for: the same at every call. */
+  /** Random part of the generated physical name: the same for every call of the verb. */
   readonly suffix: string;
   readonly memo?: Properties;
-  /** The token of the outcome that the verb awaits. */
+  /** Token of the outcome that the verb awaits. */
   readonly awaits?: string;
   /** What the verb works towards. */
   readonly target: ResourceShape;
   readonly creationPolicy?: Properties;
-  /** Set once `create` has succeeded: CreationPolicy's signals are awaited until then. */
+  /** Set once `create` has succeeded: until when the CreationPolicy's signals are awaited. */
   readonly signalsUntil?: Millis;
   readonly message?: string;
 }
@@ -145,43 +145,46 @@ export interface ResourceRecord {
   /** What exists; absent while the first create is under way. */
   readonly shape?: ResourceShape;
   readonly step?: Step;
-  /** What an update that failed or was cancelled had set out to reach. */
+  /** The properties that a failed or cancelled update tried to apply. */
   readonly attempted?: Properties;
-  /** Where the resource stands in an operation, by that operation's id. */
+  /** The resource's progress in the operation that worked on it last. */
   readonly turn: {
     readonly operationId: string;
     readonly phase: Phase;
     readonly state: 'running' | 'done' | 'failed';
   };
-  /** What it was before that operation touched it; absent when the operation made it. */
+  /** The resource before that operation changed it. Absent when the operation created it. */
   readonly before?: {
     readonly operationId: string;
     readonly shape: ResourceShape;
     readonly status: ResourceState;
   };
-  /** The operation that made it. */
+  /** The operation that created it. */
   readonly createdBy: string;
-  /** Of a leftover: how often its deletion has failed. */
+  /** For a leftover: which attempt to delete it this is. */
   readonly attempts?: number;
-  /** Of a leftover: it stays in the account and leaves the stack. */
+  /** For a leftover: it leaves the stack but is not deleted. */
   readonly retain?: boolean;
 }
 
 /** Key: `<stack id>/<logical id>`. */
 export const resources = defineTable('cloudformation/resources');
-/** Replaced or removed resources that clean-up deletes. Key: `<stack id>/<logical id>/<number>`. */
+/** Replaced or removed resources, which the clean-up deletes. Key: `<stack id>/<logical id>/<number>`. */
 export const leftovers = defineTable('cloudformation/leftovers');
 
 export const resourceKey = (stackId: string, logicalId: string) => `${stackId}/${logicalId}`;
 
 /**
- * forward: create or update · rollback: back to what was · cleanup: delete what was replaced or removed ·
- * settled: a nested stack waits for its parent's word · delete: everything goes · asleep: it failed, and what it knew
- * is kept for the next operation
+ * - forward: create or update resources
+ * - rollback: return to the state before
+ * - settled: a nested stack waits for its parent before it cleans up
+ * - cleanup: delete what was replaced or removed
+ * - delete: delete everything
+ * - asleep: the operation failed; its record is kept for a continued rollback or the next update
  */
 export type Phase = 'forward' | 'rollback' | 'settled' | 'cleanup' | 'delete' | 'asleep';
 
-/** The work under way on a stack: at most one at a time. */
+/** An operation in progress. A stack has at most one. */
 export interface OperationRecord {
   readonly id: string;
   readonly stackId: string;
@@ -189,17 +192,17 @@ export interface OperationRecord {
   readonly phase: Phase;
   readonly startedAt: Millis;
   readonly clientRequestToken?: string;
-  /** For each resource of the phase the ones it waits for. */
+  /** The resources that each resource depends on. */
   readonly graph: Readonly<Record<string, readonly string[]>>;
-  /** What to return to when an update fails. */
+  /** The stack to return to when an update fails. */
   readonly before?: StackRecord;
   readonly onFailure: 'ROLLBACK' | 'DELETE' | 'DO_NOTHING';
   readonly timeoutAt?: Millis;
-  /** Why the operation cannot succeed, before any resource has failed; or the user's wish to cancel. */
+  /** Why the operation is to fail although no resource has, for example `User Initiated` for a cancellation. */
   readonly stop?: string;
   /** Keys in `leftovers`. */
   readonly leftovers: readonly string[];
-  /** Whether this is the end of a rollback. */
+  /** Whether the clean-up follows a rollback. */
   readonly rolledBack?: boolean;
   readonly retain: readonly string[];
   readonly skip: readonly string[];

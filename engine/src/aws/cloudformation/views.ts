@@ -1,4 +1,4 @@
-// Stacks and their resources as the API shows them.
+// Stacks, parameters and resources as the API returns them.
 import type {
   Capability,
   Parameter,
@@ -65,7 +65,7 @@ export function lastOperations({ lastOperation }: StackRecord): Pick<Stack, 'Las
   return { LastOperations: [{ OperationId: id, OperationType: type as 'CREATE_STACK' }] };
 }
 
-/** NoEcho hides the value. */
+/** The value of a NoEcho parameter is masked. */
 export function shownParameter({ key, value, resolved, noEcho }: ParameterRecord): Parameter {
   return {
     ParameterKey: key,

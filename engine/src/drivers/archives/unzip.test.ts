@@ -19,7 +19,7 @@ const entry = (text: string, mode: number): Zippable[string] => [
   { os: 3, attrs: (mode << 16) >>> 0 },
 ];
 
-test('files keep their permissions, and links stay links', async () => {
+test('files keep their permissions, and links are kept', async () => {
   const zip = zipSync({
     'run.sh': entry('#!/bin/sh\n', 0o100755),
     'deep/data.txt': entry('x'.repeat(1000), 0o100644),

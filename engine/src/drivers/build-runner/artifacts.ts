@@ -1,4 +1,4 @@
-// Collects a build's artifacts into ZIP files: the same files give the same bytes.
+// Packs a build's artifacts into ZIP files. The same files give the same bytes.
 // https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html#build-spec.artifacts
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, normalize, relative, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import type { ArtifactFiles } from './buildspec.ts';
 import { PhaseFailure } from './failure.ts';
 import type { BuildLog } from './log.ts';
 
-/** The earliest time that a ZIP can tell: what was built when must not change the bytes. */
+/** The earliest time in a ZIP file, for all entries: the bytes must not depend on when something was built. */
 const zipTime = new Date(1980, 0, 1);
 
 /** @throws PhaseFailure when nothing matches */
@@ -35,7 +35,7 @@ export function collectArtifacts(artifacts: ArtifactFiles, sourceFolder: string,
   log.say(`Found ${found.size} file(s)`);
   const zip: Zippable = {};
   for (const [name, file] of [...found].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    // 3: made by a Unix, whose modes are in the upper half of the attributes.
+    // 3: made on Unix, with the mode in the upper half of the attributes.
     const attrs = (0o100000 | (statSync(file).mode & 0o777)) << 16;
     zip[name] = [readFileSync(file), { mtime: zipTime, os: 3, attrs: attrs >>> 0 }];
   }
@@ -48,7 +48,7 @@ function matching(
   all: readonly string[],
 ): { readonly name: string; readonly file: string }[] {
   const path = normalize(wanted);
-  // One that lies elsewhere keeps no more than its name, as there is no path to it from the base.
+  // A file outside the base has no path relative to it and keeps only its name.
   if (path.startsWith('/') || path.startsWith('..')) {
     const file = resolve(base, path);
     return statSync(file, { throwIfNoEntry: false })?.isFile() ? [{ name: basename(file), file }] : [];
@@ -57,7 +57,7 @@ function matching(
   return all.filter((name) => fits(name)).map((name) => ({ name, file: join(base, name) }));
 }
 
-/** `*` and `?` within a folder and `**` through folders; everything else stands for itself. */
+/** `*` and `?` within a folder and `**` across folders; everything else is literal. */
 function pathMatcher(pattern: string): (path: string) => boolean {
   const literal = pattern.replace(/^\.\//, '').replace(/[()|[\]{}\\]/g, '\\$&');
   const expression = picomatch.makeRe(literal, { dot: true, noextglob: true, nonegate: true });

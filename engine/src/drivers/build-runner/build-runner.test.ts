@@ -44,10 +44,10 @@ async function build(...args: Parameters<typeof start>) {
   return host.until('build/finished');
 }
 
-/** Ended phases as `NAME STATUS`. */
+/** The phases that have ended, as `NAME STATUS`. */
 const phases = () =>
   host.all('build/phase').flatMap(({ phase, status }) => (status ? [`${phase} ${status}`] : []));
-/** What commands printed, without CodeBuild's own lines. */
+/** What the commands printed, without CodeBuild's own lines. */
 const printed = () => host.logged().filter((line) => !line.startsWith('[Container]'));
 const said = () => host.logged().map((line) => line.replace(/^\[Container\] \S+ \S+ /, ''));
 const contextOf = (name: string) =>
@@ -81,7 +81,7 @@ phases:
   );
 });
 
-test('version 0.1 begins anew with each command', async () => {
+test('version 0.1 runs each command in a new shell', async () => {
   await build('version: 0.1\nphases: { build: { commands: [ "cd /; A=1", "echo $A $(basename $PWD)" ] } }\n');
   expect(printed()).toEqual(['src']);
 });
@@ -133,13 +133,13 @@ test.each([
       'FINALIZING SUCCEEDED',
     ],
   ],
-])('goes from phase to phase after { %s }', async (phase, expected) => {
+])('phases follow each other after { %s }', async (phase, expected) => {
   const finished = await build(`version: 0.2\nphases:\n  ${phase}\n`);
   expect(finished.status).toBe('FAILED');
   expect(phases().slice(1)).toEqual(expected);
 });
 
-test('retries a phase as often as it is told', async () => {
+test('retries a phase as often as on-failure says', async () => {
   const finished = await build(
     'version: 0.2\nphases:\n  build: { commands: ["echo x >> tries; test $(wc -l < tries) = 3"], on-failure: RETRY-2 }\n',
   );
@@ -152,7 +152,7 @@ test.each([
   ['version: 0.2\nphases:\n  build: {}\n  build: {}\n', /Map keys must be unique at line 4/],
   ['version: 0.2\nphase: {}\n', /unknown key: phase/],
   ['phases: {}\n', /missing version/],
-])('says what is wrong with the buildspec %j', async (text, message) => {
+])('reports what is wrong with the buildspec %j', async (text, message) => {
   const finished = await build(text);
   expect(finished.status).toBe('FAILED');
   expect(contextOf('DOWNLOAD_SOURCE')).toMatchObject([
@@ -161,7 +161,7 @@ test.each([
   expect(phases()).toEqual(['DOWNLOAD_SOURCE FAILED', 'FINALIZING SUCCEEDED']);
 });
 
-test('packs artifacts the same way each time', async () => {
+test('packs the same artifacts into the same bytes', async () => {
   const spec = `
 version: 0.2
 phases: { build: { commands: [ 'mkdir -p out/a/b', 'echo 1 > out/a/b/c.txt', 'echo 2 > out/d.sh; chmod +x out/d.sh', 'echo 3 > out/a/skip.txt' ] } }
@@ -185,7 +185,7 @@ artifacts:
   expect(second.artifacts).toEqual(first.artifacts);
 });
 
-test('fails when no artifact is there, after all else went well', async () => {
+test('fails when no artifact matches, although every phase has succeeded', async () => {
   const finished = await build('version: 0.2\nphases: {}\nartifacts: { files: [nothing] }\n');
   expect(finished.status).toBe('FAILED');
   expect(contextOf('UPLOAD_ARTIFACTS')).toEqual([
@@ -193,7 +193,7 @@ test('fails when no artifact is there, after all else went well', async () => {
   ]);
 });
 
-test('what npm installs globally is there for the next command, and gone with the build', async () => {
+test('global npm packages are there for the next command, and gone after the build', async () => {
   const files = {
     'tool/package.json': strToU8('{"name":"tool","version":"1.0.0","bin":{"drydock-test-tool":"tool.js"}}'),
     'tool/tool.js': strToU8('#!/usr/bin/env node\nconsole.log(__dirname)\n'),
@@ -210,14 +210,14 @@ test('what npm installs globally is there for the next command, and gone with th
   ]);
 });
 
-test('does not run what would change the machine', async () => {
-  // Harmless even if it were run.
+test('does not run commands that would change the machine', async () => {
+  // Harmless even if it ran.
   await build('version: 0.2\nphases: { install: { commands: [ "apt-get --version" ] } }\n');
   expect(contextOf('INSTALL')?.[0]?.message).toContain('"apt-get" would change this machine');
   expect(printed()).toEqual([]);
 });
 
-test('stops a build with all that it started, and leaves nothing behind', async () => {
+test('stops a build with all its processes, and leaves nothing behind', async () => {
   start('version: 0.2\nphases: { build: { commands: [ "sleep 600 & echo $! $TMPDIR", "sleep 600" ] } }\n');
   await host.when(() => printed().length > 0);
   await host.when(() => said().includes('Running command sleep 600'));
@@ -229,13 +229,13 @@ test('stops a build with all that it started, and leaves nothing behind', async 
   expect(phases().at(-1)).toBe('BUILD STOPPED');
 });
 
-test('ends a build that takes too long', async () => {
+test('ends a build at its timeout', async () => {
   const spec = 'version: 0.2\nphases: { build: { commands: [ "sleep 600" ] } }\n';
   const finished = await build(spec, { timeoutMs: 300 });
   expect(finished.status).toBe('TIMED_OUT');
 });
 
-test('hands on nothing of its own environment but what commands need', async () => {
+test('passes on only what commands need of its environment', async () => {
   process.env.ENGINE_SECRET = 'secret';
   try {
     await build(
@@ -249,14 +249,14 @@ test('hands on nothing of its own environment but what commands need', async () 
   expect(printed()).toContain('key=drydock');
 });
 
-test('takes bash when it is asked for', async () => {
+test('uses bash when the buildspec says so', async () => {
   const finished = await build(
     'version: 0.2\nenv: { shell: bash, exported-variables: [V] }\nphases: { build: { commands: [ "V=$\'a b\'; [[ $V == a* ]]" ] } }\n',
   );
   expect(finished.exportedVariables).toEqual([{ name: 'V', value: 'a b' }]);
 });
 
-test('builds and pushes an image with the docker command that it offers', async () => {
+test('builds and pushes an image with the embedded docker command', async () => {
   const finished = await build(
     `
 version: 0.2

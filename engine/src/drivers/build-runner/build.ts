@@ -1,4 +1,4 @@
-// One build, from its sources to its artifacts.
+// One CodeBuild build, from its sources to its artifacts.
 
 import type {
   BuildFinished,
@@ -39,7 +39,7 @@ export class Build {
     this.#specification = specification;
     this.#machine = machine;
     const lines = new LineLog(host.clock, (events) => {
-      // A project whose logs are disabled has no group.
+      // A project with disabled logs has no group.
       if (logs.group !== '' && !this.#isSilent) host.report('logs/lines', { ...logs, events });
     });
     this.#log = new BuildLog(lines, host.clock);
@@ -53,7 +53,7 @@ export class Build {
     return this.done;
   }
 
-  /** Ends at once, and tells nothing: the engine stops. */
+  /** Kills everything and reports nothing, because the engine stops. */
   kill(): Promise<void> {
     this.#isSilent = true;
     return this.stop();

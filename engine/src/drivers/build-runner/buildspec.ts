@@ -29,7 +29,7 @@ export interface Buildspec {
   readonly phases: Readonly<Partial<Record<SpecPhase, PhaseCommands>>>;
   readonly artifacts?: ArtifactFiles;
   readonly secondaryArtifacts: Readonly<Record<string, ArtifactFiles>>;
-  /** Sections that AWS would act on and the runner does not. */
+  /** Sections that AWS supports and this runner ignores. */
   readonly unused: readonly string[];
 }
 
@@ -38,7 +38,7 @@ type Mapping = Readonly<Record<string, unknown>>;
 const topLevel = ['version', 'run-as', 'env', 'proxy', 'batch', 'phases', 'reports', 'artifacts', 'cache'];
 const phaseNames = ['install', 'pre_build', 'build', 'post_build'] as const;
 
-/** @throws PhaseFailure with the code YAML_FILE_ERROR. */
+/** @throws PhaseFailure with the code YAML_FILE_ERROR */
 export function parseBuildspec(text: string): Buildspec {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });

@@ -1,4 +1,4 @@
-// The environment that a build's commands begin with.
+// The initial environment of a build's commands.
 // https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html
 import { accessSync, constants } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -10,13 +10,13 @@ import { PhaseFailure } from './failure.ts';
 export interface BuildFolders {
   readonly home: string;
   readonly temporary: string;
-  /** Images and cache of the embedded builder, kept from build to build. */
+  /** Images and cache of the embedded image builder, kept between builds. */
   readonly images: string;
 }
 
 const builderCommands = join(import.meta.dirname, '../image-builder/bin');
 
-/** Of the machine only what commands need to run; credentials are the engine's kind, never the person's. */
+/** Only what commands need of this machine's environment. Credentials are dummies, never the user's. */
 export function machineEnvironment(
   host: DriverHost,
   folders: BuildFolders,
@@ -48,7 +48,7 @@ export function machineEnvironment(
   };
 }
 
-/** npm puts the engine's own packages on the path of what it starts: a build must not find those. */
+/** npm adds the engine's own packages to PATH: a build must not find them. */
 function withoutPackageFolders(path: string): string {
   return path
     .split(delimiter)
@@ -56,7 +56,7 @@ function withoutPackageFolders(path: string): string {
     .join(delimiter);
 }
 
-/** @throws PhaseFailure when the machine does not have the shell */
+/** @throws PhaseFailure when this machine does not have the shell */
 export function shellPath(shell: 'sh' | 'bash', path: string): string {
   if (shell === 'sh') return '/bin/sh';
   const found = path

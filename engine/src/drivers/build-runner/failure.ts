@@ -1,4 +1,4 @@
-// Why a phase failed: the status code and the message of its context, as CodeBuild gives them.
+// Why a phase failed: the status code and message of CodeBuild's phase context.
 // https://docs.aws.amazon.com/codebuild/latest/APIReference/API_PhaseContext.html
 
 export class PhaseFailure extends Error {
@@ -10,5 +10,5 @@ export class PhaseFailure extends Error {
   }
 }
 
-/** The build was stopped or ran out of time: what it was doing has been killed. */
+/** The build was stopped or timed out, and its processes have been killed. */
 export class Interrupted extends Error {}

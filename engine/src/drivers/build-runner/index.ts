@@ -1,4 +1,4 @@
-// The build runner: CodeBuild's part that runs a buildspec, on this machine.
+// The driver that runs CodeBuild's builds on this machine.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
@@ -9,11 +9,11 @@ import { Build } from './build.ts';
 import type { BuildMachine } from './prepare.ts';
 
 export interface BuildRunnerOptions {
-  /** Leaves the machine's own `docker` to builds in place of the embedded builder. */
+  /** Lets builds use this machine's `docker` instead of the embedded image builder. */
   readonly useContainerEngine?: boolean;
 }
 
-/** Builds asked for again after their end are not run again, as long as their ids are remembered. */
+/** How many ended builds are remembered, so that a repeated request does not run them again. */
 const rememberedBuilds = 1000;
 
 export function createBuildRunner(host: DriverHost, options: BuildRunnerOptions = {}): Driver {
@@ -63,14 +63,14 @@ export function createBuildRunner(host: DriverHost, options: BuildRunnerOptions 
   };
 }
 
-/** What a `docker` command was about to write when it was killed. */
+/** Removes temporary files of `docker` commands that were killed. */
 function sweepPartials(images: string): void {
   if (!existsSync(images)) return;
   for (const name of readdirSync(images))
     if (name.startsWith('partial-')) rmSync(join(images, name), { recursive: true, force: true });
 }
 
-/** Ends what builds of a runner on this folder left running, when no engine runs. */
+/** While no engine is running: ends the builds that one has left running. Returns how many processes there were. */
 export function sweepBuilds(folder: string): number {
   return sweep(folder, new WorkFolders(folder));
 }

@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => host.remove());
 
-test('an engine that is killed takes its builds along, and the next one removes their folders', async () => {
+test('builds end when the engine is killed, and the next engine removes their folders', async () => {
   const zip = join(host.folder, 'source.zip');
   const spec =
     'version: 0.2\nphases: { build: { commands: [ "sleep 600 & echo pid $! $CODEBUILD_SRC_DIR; sleep 600" ] } }\n';
@@ -38,7 +38,7 @@ test('an engine that is killed takes its builds along, and the next one removes 
   await next.stop();
 });
 
-/** The process id and the folder that the build printed. */
+/** The process id and the folder, which the build has printed. */
 async function said(stdout: NodeJS.ReadableStream): Promise<[number, string]> {
   for await (const line of createInterface(stdout)) {
     const { name, report } = JSON.parse(line);

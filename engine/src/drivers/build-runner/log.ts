@@ -1,4 +1,4 @@
-// The build's log, in CodeBuild's own lines.
+// A build's log, in CodeBuild's format.
 
 import type { BuildPhaseName, BuildStatus } from '../../contracts/build.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -14,7 +14,7 @@ export class BuildLog {
     this.#clock = clock;
   }
 
-  /** A line of CodeBuild's, not of a command's. */
+  /** A line of CodeBuild itself. */
   say(message: string): void {
     // 2026-01-28T20:48:46.742Z → 2026/01/28 20:48:46.742000
     const time = new Date(this.#clock.now()).toISOString();

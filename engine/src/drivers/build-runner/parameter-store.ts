@@ -1,4 +1,4 @@
-// Values of env.parameter-store, from the engine's own SSM API, as CodeBuild asks it.
+// Reads the values of env.parameter-store from the engine's own SSM API.
 // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html
 import { PhaseFailure } from './failure.ts';
 
@@ -15,7 +15,7 @@ export async function readParameters(
         headers: {
           'content-type': 'application/x-amz-json-1.1',
           'x-amz-target': 'AmazonSSM.GetParameter',
-          // The engine asks for a signature's form, not for its secret.
+          // The engine requires a signature but does not verify it.
           authorization: `AWS4-HMAC-SHA256 Credential=build/20260101/${region}/ssm/aws4_request, SignedHeaders=host, Signature=0`,
         },
         body: JSON.stringify({ Name: name, WithDecryption: true }),

@@ -1,4 +1,4 @@
-// What comes after what: https://docs.aws.amazon.com/codebuild/latest/userguide/view-build-details-phases.html
+// The order of phases: https://docs.aws.amazon.com/codebuild/latest/userguide/view-build-details-phases.html
 import type { BuildPhaseName, BuildStatus } from '../../contracts/build.ts';
 import type { SpecPhase } from './buildspec.ts';
 
@@ -10,8 +10,8 @@ export const specPhases: Readonly<Partial<Record<BuildPhaseName, SpecPhase>>> = 
 };
 
 /**
- * A failed preparation ends the build; a failed BUILD still has its POST_BUILD, and artifacts are then still uploaded.
- * on-failure changes that: CONTINUE goes on, ABORT does not.
+ * A failure before BUILD ends the build. After a failed BUILD, POST_BUILD still runs and artifacts are uploaded. With
+ * on-failure CONTINUE the next phase follows in any case; with ABORT the build ends.
  */
 export function nextPhase(
   phase: BuildPhaseName,

@@ -1,4 +1,4 @@
-// DOWNLOAD_SOURCE: unpacks the sources, reads the buildspec, and makes the shell that commands run in.
+// DOWNLOAD_SOURCE: unpacks the sources, reads the buildspec, and creates the shell for its commands.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { BuildSpecification } from '../../contracts/build.ts';

@@ -1,5 +1,5 @@
-// Runs a build's commands as if in one shell: each is a shell of its own that takes over variables and folder from the
-// one before, and hands them on. So does CodeBuild: a command that ends its shell ends no other.
+// Runs a build's commands as if in one shell. Each command has a shell of its own, which starts with the variables and
+// the folder that the one before ended with, as in CodeBuild: a command that exits does not end the others.
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,11 +11,11 @@ import type { BuildLog } from './log.ts';
 export interface ShellOptions {
   /** Path of the shell. */
   readonly shell: string;
-  /** A folder for the shell's own files. */
+  /** Folder for the shell's own files. */
   readonly folder: string;
   readonly workingDirectory: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Buildspec version 0.1 gives each command a shell of its own, that begins anew. */
+  /** False for buildspec version 0.1, where each command starts with a fresh shell. */
   readonly isShared: boolean;
   /** A variable of `environment`, `NAME=value`, that no other process has. */
   readonly marker: string;
@@ -24,13 +24,13 @@ export interface ShellOptions {
   readonly records: ProcessRecords;
 }
 
-/** Output that comes after a command's end belongs to what it left in the background, and is not waited for. */
+/** How long to wait for output after a command has ended: later output comes from background processes. */
 const drainMs = 100;
 
 export class BuildShell {
   readonly #options: ShellOptions;
   readonly #groups = new Set<number>();
-  /** The group whose command has not ended. */
+  /** The process group of the current command. */
   #current: number | undefined;
   #isKilled = false;
 
@@ -40,10 +40,10 @@ export class BuildShell {
     writeFileSync(this.#file('dir.txt'), options.workingDirectory);
   }
 
-  /** The command's exit status. @throws Interrupted when the build is killed meanwhile. */
+  /** Returns the command's exit status. @throws Interrupted when the build is killed meanwhile */
   async run(command: string, variables: Readonly<Record<string, string>>): Promise<number> {
     const [env, dir] = [quoted(this.#file('env.sh')), quoted(this.#file('dir.txt'))];
-    // What the shell can do by itself needs no other process: a build has many commands, and most are small.
+    // Builtins only, without further processes: a build has many commands, and most are small.
     const folder = readFileSync(this.#file('dir.txt'), 'utf8').replace(/\n$/, '');
     writeFileSync(
       this.#file('script.sh'),
@@ -51,7 +51,7 @@ export class BuildShell {
         `cd ${quoted(folder)} || exit 1`,
         `. ${env}`,
         exports(variables),
-        // Variables that one command only assigns are there for the next one, too.
+        // Variables that a command assigns without export exist for the next one, too.
         'set -a',
         command,
         'CODEBUILD_LAST_EXIT=$?',
@@ -63,7 +63,7 @@ export class BuildShell {
     return this.#execute([this.#file('script.sh')]);
   }
 
-  /** The values that variables have after the last command. */
+  /** The values of variables after the last command. */
   async values(names: readonly string[]): Promise<{ name: string; value: string }[]> {
     if (names.length === 0 || this.#isKilled) return [];
     const out = this.#file('values');
@@ -73,7 +73,7 @@ export class BuildShell {
     return names.map((name, at) => ({ name, value: values[at] ?? '' }));
   }
 
-  /** Ends what runs, and what commands left in the background. */
+  /** Kills the current command and background processes of earlier ones. */
   kill(): void {
     this.#isKilled = true;
     for (const group of this.#groups) {
@@ -126,7 +126,7 @@ export class BuildShell {
   }
 }
 
-/** Lines that a shell reads to set the variables literally. Names that a shell cannot have are left out. */
+/** Shell code that sets the variables. Names that are invalid in a shell are left out. */
 function exports(variables: Readonly<Record<string, string>>): string {
   return Object.entries(variables)
     .filter(([name]) => /^[A-Za-z_]\w*$/.test(name))

@@ -1,4 +1,4 @@
-// What a function's process is given. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+// The environment of a function's process. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
 import { dirname } from 'node:path';
 import type { DriverHost } from '../../contracts/driver.ts';
 import type { FunctionInvocation } from '../../contracts/functions.ts';
@@ -13,7 +13,7 @@ export interface FunctionMachine {
   readonly workFolders: WorkFolders;
 }
 
-/** Nothing of the engine's own environment; credentials are the engine's kind, never the person's. */
+/** Nothing of the engine's own environment. Credentials are dummies, never the user's. */
 export function functionEnvironment(
   invocation: FunctionInvocation,
   folder: string,

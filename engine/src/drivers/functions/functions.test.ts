@@ -1,4 +1,4 @@
-// The driver for real: processes of this machine's Node.js run handlers.
+// Tests the driver with real processes of this machine's Node.js.
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Driver } from '../../contracts/driver.ts';
@@ -49,7 +49,7 @@ async function invoke(
   return { ...outcome, value: JSON.parse(outcome.payload) };
 }
 
-test('a warm process answers again, with its environment, until there is another revision', async () => {
+test('a warm process answers again until there is a new revision', async () => {
   const files = {
     'index.js': `let n = 0;
       exports.handler = async ({ a }, context) => ({ a, n: ++n, pid: process.pid, who: process.env.WHO,
@@ -75,7 +75,7 @@ test('ES modules and callbacks are handlers, too', async () => {
   expect((await invoke({ 'index.js': script }, {}, { revision: '2' })).value).toBe('called back');
 });
 
-test('what a function logs is a stream of its group, between START and REPORT', async () => {
+test('a function logs to a stream of its group, between START and REPORT', async () => {
   const code =
     'exports.handler = async () => { console.log("one", { two: 2 }); process.stdout.write("raw"); };';
   const { logTail } = await invoke({ 'index.js': code });
@@ -91,7 +91,7 @@ test('what a function logs is a stream of its group, between START and REPORT', 
   });
 });
 
-test('an error is told with its type, message and trace, and the process goes on', async () => {
+test('an error is reported with type, message and trace, and the process stays warm', async () => {
   const code = {
     'index.js':
       'exports.handler = async ({ ok }) => { if (!ok) throw new TypeError("no"); return process.pid; };',
@@ -112,20 +112,20 @@ test.each([
     'Error',
     'late',
   ],
-])('code that cannot go on is told of: %s', async (code, errorType, message) => {
+])('a fatal failure is reported: %s', async (code, errorType, message) => {
   const { value, failed } = await invoke({ 'index.js': code });
   expect(failed).toBe(true);
   expect(value).toMatchObject({ errorType, errorMessage: expect.stringContaining(message) });
 });
 
-test('a function that takes too long is ended', async () => {
+test('a function is ended at its timeout', async () => {
   const code = { 'index.js': 'exports.handler = () => new Promise(() => setInterval(() => {}, 1000));' };
   const { value, failed } = await invoke(code, {}, { timeoutMs: 150 });
   expect(failed).toBe(true);
   expect(value.errorMessage).toBe('RequestId: call-1 Error: Task timed out after 0.15 seconds');
 });
 
-test('the engine stops what runs, and says so to who waits', async () => {
+test('a stopping engine ends running invocations and reports that', async () => {
   const code = {
     'index.js':
       'exports.handler = async () => { console.log("begun"); await new Promise(() => setInterval(() => {}, 1000)); };',

@@ -1,4 +1,4 @@
-// Runs Lambda functions: a handler in a process of this machine's Node.js, kept warm between invocations.
+// Runs Lambda functions in processes of this machine's Node.js, which are kept warm between invocations.
 // https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
 // There is no isolation: a function sees this machine's files and network.
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
@@ -11,7 +11,7 @@ import { errorPayload } from './outcome.ts';
 import { Revision } from './revision.ts';
 
 export interface FunctionRunnerOptions {
-  /** How long a process is kept that nothing invokes. */
+  /** How long an idle process is kept. */
   readonly idleMs?: number;
 }
 
@@ -20,7 +20,7 @@ export function createFunctionRunner(
   { idleMs = 300_000 }: FunctionRunnerOptions = {},
 ): Driver {
   const current = new Map<string, Revision>();
-  /** Also those that only finish what they had begun. */
+  /** Includes retired revisions that still finish invocations. */
   const all = new Set<Revision>();
   const running = new Map<string, Promise<void>>();
   const machine: FunctionMachine = {
@@ -51,7 +51,7 @@ export function createFunctionRunner(
     try {
       return await revisionOf(invocation).invoke(invocation);
     } catch (error) {
-      // Its code cannot be unpacked, or no process can be started.
+      // The code cannot be unpacked, or no process can be started.
       host.log(`Function ${invocation.functionName}: ${(error as Error).message}`);
       const payload = errorPayload('Runtime.Unknown', (error as Error).message);
       return { invocationId, payload, failed: true as const, logTail: '' };
@@ -85,7 +85,7 @@ export function createFunctionRunner(
   };
 }
 
-/** Ends what functions of a runner on this folder left running, when no engine runs. */
+/** While no engine is running: ends the functions that one has left running. Returns how many processes there were. */
 export function sweepFunctions(folder: string): number {
   return sweep(folder, new WorkFolders(folder));
 }

@@ -1,4 +1,4 @@
-// A function's error as Lambda answers it. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
+// A function's error as Lambda returns it. https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
 
 export function errorPayload(errorType: string, errorMessage: string): string {
   return JSON.stringify({ errorType, errorMessage });

@@ -1,5 +1,5 @@
-// A process's output, line by line. Its end, as far as one invocation goes, is a line that the runtime writes: the answer
-// itself comes another way, and may overtake it.
+// Reads a process's output line by line. The runtime writes a marker line at the end of each invocation, because the
+// result comes through another channel and may arrive before the output.
 import { endMark } from './runtime/messages.ts';
 
 export class Output {
@@ -21,11 +21,11 @@ export class Output {
       if (this.#rest.length > 0) this.#line(this.#rest.toString());
       this.#end?.resolve();
     });
-    // A pipe that breaks when its process is killed has nothing more to tell.
+    // The pipe may break when its process is killed; there is nothing more to read then.
     pipe.on('error', () => {});
   }
 
-  /** From now on `drained` is for the output of this invocation. */
+  /** Begins an invocation: `drained` is about its output from now on. */
   await(invocationId: string): void {
     this.drained = new Promise((resolve) => {
       this.#end = { line: endMark(invocationId), resolve };
@@ -33,7 +33,7 @@ export class Output {
   }
 
   #line(line: string): void {
-    // What a function wrote without ending its line stands before the mark.
+    // Output without a line break at its end precedes the marker.
     if (!this.#end || !line.endsWith(this.#end.line)) {
       this.#take(line);
       return;

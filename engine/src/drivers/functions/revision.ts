@@ -1,10 +1,10 @@
-// One revision of a function: its code in a folder, and its processes, each of which runs one invocation at a time.
+// One revision of a function: a folder with its code, and its processes, each of which runs one invocation at a time.
 import type { FunctionInvocation, FunctionOutcome } from '../../contracts/functions.ts';
 import { unzip } from '../archives/unzip.ts';
 import type { FunctionMachine } from './environment.ts';
 import { Sandbox } from './sandbox.ts';
 
-/** AWS would start a thousand; on one machine, more than these at once wait. */
+/** AWS would run a thousand at once; here further invocations wait. */
 const maxSandboxes = 16;
 
 export class Revision {
@@ -59,7 +59,7 @@ export class Revision {
     return outcome;
   }
 
-  /** Takes no further invocation; what runs is finished. */
+  /** Accepts no further invocations; running ones are finished. */
   retire(): void {
     this.#retired = true;
     for (const { sandbox, timer } of this.#idle.splice(0)) {
@@ -69,7 +69,7 @@ export class Revision {
     this.#leave();
   }
 
-  /** Ends everything now. */
+  /** Kills all processes. */
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const waiting of this.#waiting.splice(0)) waiting();

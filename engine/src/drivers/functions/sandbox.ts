@@ -10,7 +10,7 @@ import { Output } from './output.ts';
 import type { FromRuntime, ToRuntime } from './runtime/messages.ts';
 
 const initTimeoutMs = 10_000;
-/** Output that a killed process has left in its pipes comes at once, or not at all. */
+/** How long to wait for a killed process's remaining output, which comes at once or not at all. */
 const drainMs = 200;
 const tailBytes = 4096;
 
@@ -23,7 +23,7 @@ interface Ended {
 }
 
 export class Sandbox {
-  /** Settles when the process has ended. */
+  /** Resolves when the process has ended. */
   readonly over: Promise<void>;
   isOver = false;
   readonly #child: ChildProcess;
@@ -69,7 +69,7 @@ export class Sandbox {
         this.isOver = true;
         this.#exit = { code, signal };
         if (group !== undefined) {
-          // What the handler started goes with it.
+          // Processes that the handler has started end with it.
           killGroup(group, 'SIGKILL');
           lifeline.remove(group);
           records.remove(group);
@@ -131,7 +131,7 @@ export class Sandbox {
   kill(): void {
     const { pid } = this.#child;
     if (!this.isOver && pid !== undefined) killGroup(pid, 'SIGKILL');
-    // From now on it is of no use to anyone.
+    // It cannot be used again.
     this.isOver = true;
   }
 
@@ -153,7 +153,7 @@ export class Sandbox {
         const { code, signal } = this.#exit!;
         finish(fatal(exited(invocationId, code, signal)));
       });
-      // A process that has just ended is told of by `over`.
+      // When the process has just ended, `over` handles it.
       this.#child.send(message, () => {});
     });
   }

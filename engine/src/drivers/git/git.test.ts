@@ -17,7 +17,7 @@ beforeEach(() => {
   repository = join(base, 'repository');
   execFileSync('git', ['init', '-q', '-b', 'main', repository]);
   host = new TestHost();
-  // So seldom that what a test sees is what the file system told.
+  // So rarely that everything a test sees comes from file system events.
   driver = createGit(host, { lookEveryMs: 3_600_000 });
 });
 afterEach(async () => {
@@ -43,7 +43,7 @@ const watch = (branch = 'main', repositoryPath = repository) =>
   driver.effects['git/watch']?.({ watchId: 'w', repositoryPath, branch });
 const until = (id: string) => host.until('git/head', (head) => head.commit === id);
 
-test('tells the head at once, and each commit soon after it is made', async () => {
+test('reports the head at once, and each commit soon after it is made', async () => {
   const first = commit('First\n\nwith a body');
   watch();
   expect(await until(first)).toMatchObject({
@@ -58,7 +58,7 @@ test('tells the head at once, and each commit soon after it is made', async () =
   expect(host.all('git/head')).toHaveLength(2);
 });
 
-test('says that a branch is missing, and tells of it once it is there', async () => {
+test('reports that a branch is missing, and its head once it exists', async () => {
   const first = commit('First');
   watch('topic/deep');
   expect((await host.until('git/failed')).reason).toBe(`${repository} has no branch topic/deep`);
@@ -91,12 +91,12 @@ test.runIf(process.getuid?.() === 0)('reads a repository that another user owns'
   expect(host.all('git/failed')).toEqual([]);
 });
 
-test('says what is wrong with a folder that is no repository', async () => {
+test('reports what is wrong with a folder that is not a repository', async () => {
   watch('main', base);
   expect((await host.until('git/failed')).reason).toMatch(/not a git repository/);
 });
 
-test('no longer tells what it no longer watches', async () => {
+test('reports nothing after a watch has ended', async () => {
   watch();
   await host.until('git/failed');
   driver.effects['git/unwatch']?.({ watchId: 'w' });
@@ -106,7 +106,7 @@ test('no longer tells what it no longer watches', async () => {
   expect(host.all('git/head')).toEqual([]);
 });
 
-test("packs a commit's files, without those that gitattributes leave out", async () => {
+test("packs a commit's files, without those that gitattributes exclude", async () => {
   writeFileSync(join(repository, 'kept.txt'), 'kept');
   writeFileSync(join(repository, 'left.txt'), 'left');
   writeFileSync(join(repository, '.gitattributes'), 'left.txt export-ignore\n');
@@ -121,7 +121,7 @@ test("packs a commit's files, without those that gitattributes leave out", async
   expect(host.blobs.sizeBytes(blob)).toBe(sizeBytes);
 });
 
-test('says why a commit cannot be packed', async () => {
+test('reports why a commit cannot be packed', async () => {
   commit('First');
   const request = { requestId: 'r', repositoryPath: repository, commit: 'a'.repeat(40) };
   driver.effects['git/archive']?.(request);

@@ -1,13 +1,13 @@
-// Runs `git` so that it never asks, never hangs, and reads repositories whoever owns them.
+// Runs `git` without prompts, with a timeout, and on repositories of any owner.
 import { spawn } from 'node:child_process';
 
-/** Why git could not answer; the text is for people. */
+/** Why git failed, for people. */
 export class GitFailure extends Error {}
 
-/** A repository on this machine answers at once; one on a stuck network file system must not hold the engine. */
+/** Local repositories answer at once; a stuck network file system must not block the engine. */
 const longestMs = 60_000;
 
-/** What git printed. @throws GitFailure */
+/** Returns what git printed. @throws GitFailure */
 export async function git(repositoryPath: string, ...args: readonly string[]): Promise<Buffer> {
   const { PATH = '/usr/local/bin:/usr/bin:/bin', HOME = '/' } = process.env;
   const child = spawn('git', ['-C', repositoryPath, ...args], {
@@ -18,7 +18,7 @@ export async function git(repositoryPath: string, ...args: readonly string[]): P
       LC_ALL: 'C',
       GIT_TERMINAL_PROMPT: '0',
       GIT_OPTIONAL_LOCKS: '0',
-      // Like `-c safe.directory=*`: the person named this repository, so its owner does not matter.
+      // Like `-c safe.directory=*`: the user has named this repository, so its owner does not matter.
       // https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
       GIT_CONFIG_COUNT: '1',
       GIT_CONFIG_KEY_0: 'safe.directory',

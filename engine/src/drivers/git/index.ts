@@ -1,11 +1,11 @@
-// The driver for git: stands in for a code host. Watches branches of repositories on this machine, packs commits.
+// The git driver, in place of a code host: watches branches of repositories on this machine and packs commits.
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
 import type { Effects } from '../../kernel/registry.ts';
 import { git } from './git.ts';
 import { Watching } from './watch.ts';
 
 export interface GitOptions {
-  /** How often to look without being told of a change. */
+  /** How often to look without a file system event. */
   readonly lookEveryMs?: number;
 }
 
@@ -18,7 +18,7 @@ export function createGit(host: DriverHost, { lookEveryMs = 1000 }: GitOptions =
   async function archive({ requestId, repositoryPath, commit }: Effects['git/archive']): Promise<void> {
     try {
       if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) throw new Error(`${commit} is no commit's id`);
-      // Lightly packed: it is unpacked again in a moment, and every commit waits for it.
+      // Lightly compressed: it is unpacked a moment later, and every deployment waits for it.
       const zip = await git(repositoryPath, 'archive', '--format=zip', '-1', commit);
       if (isStopped) return;
       const blob = host.blobs.put(zip);
@@ -60,7 +60,7 @@ export function createGit(host: DriverHost, { lookEveryMs = 1000 }: GitOptions =
       },
     },
     async recover() {
-      // Watches are asked for again; nothing of an earlier engine's is left.
+      // Watches are requested again; an earlier engine has left nothing.
     },
     async stop() {
       isStopped = true;

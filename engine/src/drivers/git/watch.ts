@@ -1,5 +1,5 @@
-// Watches one branch of one repository: the files that git writes when a reference moves, and a slow look besides,
-// since a file system may not tell of every change.
+// Watches one branch of one repository by the files that git writes when a reference moves. It also looks now and then,
+// since file systems do not report every change.
 import { existsSync, type FSWatcher, statSync, watch } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { GitFailure, git } from './git.ts';
@@ -14,13 +14,13 @@ export interface Head {
 export interface BranchWatch {
   readonly repositoryPath: string;
   readonly branch: string;
-  /** How often to look without being told of a change. */
+  /** How often to look without a file system event. */
   readonly lookEveryMs: number;
   moved(head: Head): void;
   failed(reason: string): void;
 }
 
-/** git writes several files for one commit: they are one change. */
+/** git writes several files for one commit: they count as one change. */
 const settleMs = 15;
 
 export class Watching {
@@ -30,7 +30,7 @@ export class Watching {
   #watched = '';
   #gitFolder: string | undefined;
   #seen = '';
-  /** What was told last: a commit or a reason. Told again only when it changes. */
+  /** What was reported last, a commit or a reason. It is reported again only when it changes. */
   #told = '';
   #isLooking = false;
   #isStale = false;
@@ -50,7 +50,7 @@ export class Watching {
     this.#unwatch();
   }
 
-  /** Cheap: asks git only when a file that could hold the reference is another one than before. */
+  /** Runs git only when a file that may contain the reference has changed. */
   #glance(): void {
     if (!this.#gitFolder || this.#fingerprint() !== this.#seen) void this.#look();
   }
@@ -81,7 +81,7 @@ export class Watching {
       (await git(repositoryPath, 'rev-parse', '--git-common-dir')).toString().trim(),
     );
     this.#watchFolders();
-    // Taken before git reads: a change in between is seen by the next look.
+    // Taken before git reads, so that the next look notices a change in between.
     this.#seen = this.#fingerprint();
     const format = '--format=%H%x00%aI%x00%B';
     const text = await git(
@@ -106,7 +106,7 @@ export class Watching {
     tell();
   }
 
-  /** The folder of the reference's own file, or the nearest that exists, and git's folder with packed-refs. */
+  /** The folder of the reference's file, or the nearest one that exists, and git's folder with packed-refs. */
   #watchFolders(): void {
     const root = this.#gitFolder ?? '';
     let folder = dirname(this.#referenceFile());
@@ -121,7 +121,7 @@ export class Watching {
         watcher.on('error', () => watcher.close());
         this.#watchers.push(watcher);
       } catch {
-        // No watches left on this machine: the slow look remains.
+        // This machine has no file watches left: only the regular looks remain.
       }
     }
   }

@@ -1,4 +1,4 @@
-// Entry of the `docker` command that builds find on their path. Its settings come from the environment:
+// The `docker` command that builds find on their path. Its settings come from the environment:
 // DRYDOCK_BUILDER_ROOT (the folder with images and cache) and DRYDOCK_REGISTRY (the engine's endpoint).
 import { readFileSync } from 'node:fs';
 import { openStore } from './commands/session.ts';

@@ -1,11 +1,11 @@
-// The `docker` command line: finds the command, and says on standard error what went wrong as Docker does.
+// Runs a `docker` command line, and prints errors as Docker does.
 import { RegistryError } from '../images/distribution.ts';
 import { CommandFailure } from './commands/options.ts';
 import type { Command, Session } from './commands/session.ts';
 
 type Load = () => Promise<Command>;
 
-// Loaded when asked for: a build calls several of them, each in a process of its own, and most need little.
+// Loaded on demand: a build runs several commands, each in a process of its own, and most need little code.
 const build: Load = async () => (await import('./commands/build.ts')).build;
 const images: Load = async () => (await import('./commands/images.ts')).images;
 const inspect: Load = async () => (await import('./commands/inspect.ts')).inspect;
@@ -27,7 +27,7 @@ const commands: Readonly<Record<string, Load>> = {
   info: async () => (await import('./commands/version.ts')).info,
 };
 
-/** Longer ways to say the same. */
+/** Longer names of the same commands. */
 const groups: Readonly<Record<string, Readonly<Record<string, Load>>>> = {
   image: { build, tag, push, pull, ls: images, inspect },
   buildx: { build },

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { mediaTypes } from './oci.ts';
 
-/** What a registry answered instead of what was asked for. */
+/** An error that a registry returned. */
 export class RegistryError extends Error {
   readonly status: number;
   /** The registry's code, for example `NAME_UNKNOWN`, `MANIFEST_UNKNOWN` or `TAG_INVALID`. */
@@ -33,13 +33,13 @@ export class Distribution {
   readonly #endpoint: string;
   readonly #authorization: string;
 
-  /** `password` is what ECR's GetAuthorizationToken gives, for the user `AWS`. */
+  /** @param password from ECR's GetAuthorizationToken, for the user `AWS` */
   constructor(endpoint: string, password: string) {
     this.#endpoint = endpoint.replace(/\/$/, '');
     this.#authorization = `Basic ${Buffer.from(`AWS:${password}`).toString('base64')}`;
   }
 
-  /** Whether the registry lets this client in. */
+  /** @throws RegistryError when the registry refuses the password */
   async ping(signal?: AbortSignal): Promise<void> {
     await this.#drain(await this.#call('GET', '/v2/', signal ? { signal } : {}));
   }
@@ -58,7 +58,7 @@ export class Distribution {
     return { bytes, digest, mediaType };
   }
 
-  /** The blob as a stream; whoever reads it checks its digest. */
+  /** The blob as a stream. Its digest is not verified. */
   async blob(repository: string, digest: string, signal?: AbortSignal): Promise<Readable> {
     const response = await this.#call('GET', `/v2/${repository}/blobs/${digest}`, signal ? { signal } : {});
     if (!response.body) return Readable.from([]);
@@ -68,13 +68,13 @@ export class Distribution {
   async hasBlob(repository: string, digest: string): Promise<boolean> {
     const response = await this.#fetch('HEAD', `/v2/${repository}/blobs/${digest}`, {});
     await this.#drain(response);
-    // A missing repository answers 404 too, and says so as soon as something is uploaded to it.
+    // A missing repository returns 404 too; the upload that follows fails with the reason.
     if (response.status === 404) return false;
     if (!response.ok) await this.#refuse(response, '');
     return true;
   }
 
-  /** Uploads as Docker does: open, one PATCH with the bytes, close with the digest. */
+  /** Uploads as Docker does: POST, one PATCH with the bytes, PUT with the digest. */
   async putBlob(repository: string, digest: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const opened = await this.#call('POST', `/v2/${repository}/blobs/uploads/`, {});
     await this.#drain(opened);
@@ -137,7 +137,7 @@ export class Distribution {
       code = first?.code ?? code;
       message = first?.message ?? message;
     } catch {
-      // Not every refusal is the registry's own JSON; its text then says what there is to say.
+      // Not every error is the registry's JSON: otherwise its text is the message.
     }
     throw new RegistryError(response.status, code, message);
   }

@@ -1,4 +1,4 @@
-// Images on disk: each is pulled and unpacked once, into a folder named by its manifest's digest.
+// Images on disk: each one is pulled and unpacked once, into a folder named after its manifest's digest.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Distribution, type Manifest, RegistryError } from './distribution.ts';
@@ -7,10 +7,10 @@ import { type ImageReference, referenceTarget } from './reference.ts';
 import { unpackLayer } from './unpack.ts';
 
 export interface UnpackedImage {
-  /** Digest of what the reference names: the manifest, or the index over several platforms. */
+  /** Digest of what the reference names: a manifest, or an index for several platforms. */
   readonly digest: string;
   readonly config: ImageConfig;
-  /** The image's file system. */
+  /** The folder with the image's file system. */
   readonly root: string;
 }
 
@@ -23,9 +23,9 @@ export class ImageFolder {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** @throws RegistryError, or Error when what the registry sent is no image for this machine. */
+  /** @throws RegistryError, or Error when the registry has no image for this machine */
   async pull(registry: Distribution, reference: ImageReference): Promise<UnpackedImage> {
-    // A digest names its content for good: what is here already needs no question to the registry.
+    // A digest always names the same content, so an image that is here needs no request.
     const known = reference.digest ? this.#unpacked(reference.digest) : undefined;
     if (known) return known;
     const manifest = await registry.manifest(reference.repository, referenceTarget(reference));
@@ -59,7 +59,7 @@ export class ImageFolder {
       for (const layer of manifest.layers)
         await unpackLayer(await registry.blob(repository, layer.digest), layer.digest, join(partial, 'root'));
       writeFileSync(join(partial, 'config.json'), configBytes);
-      // Renamed when whole: a folder that is there is complete, whenever the engine dies.
+      // Renamed when complete: whenever the engine is killed, a folder with this name is complete.
       renameSync(partial, this.#path(named.digest));
     } catch (error) {
       rmSync(partial, { recursive: true, force: true });

@@ -32,7 +32,7 @@ export interface ImageIndex {
   readonly manifests: readonly Descriptor[];
 }
 
-/** What a container of the image runs with; the members are the format's own. */
+/** What a container of the image runs with, with the format's own names. */
 export interface RunConfig {
   readonly User?: string;
   readonly ExposedPorts?: Readonly<Record<string, object>>;
@@ -61,7 +61,7 @@ export interface ImageConfig {
   }[];
 }
 
-/** Go's names, which images use. */
+/** Go's names for architectures, which images use. */
 export function hostArchitecture(): string {
   return process.arch === 'x64' ? 'amd64' : process.arch;
 }

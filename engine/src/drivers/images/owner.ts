@@ -1,11 +1,11 @@
-// Users and groups of an image, by name or number.
+// Looks up users and groups of an image by name or number.
 import { existsSync, readFileSync } from 'node:fs';
 import { insideOf } from './rooted.ts';
 
-/** Users of well-known base images, for which this machine's Node.js stands: they have no /etc/passwd here. */
+/** Users of the base images that this machine's Node.js stands for: those have no /etc/passwd here. */
 const baseUsers: Readonly<Record<string, number>> = { root: 0, node: 1000, nonroot: 65532, nobody: 65534 };
 
-/** Of `user[:group]`; nothing when the image does not know it. The group is the user's own unless it is named. */
+/** For `user[:group]`; the user's own group by default. Undefined when the image does not know them. */
 export function imageOwner(root: string, text: string): { uid: number; gid: number } | undefined {
   const [user = '', group] = text.split(':');
   const entry = lookUp(root, 'etc/passwd', user);

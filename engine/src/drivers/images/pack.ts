@@ -1,4 +1,4 @@
-// Makes image layers. The same files give the same bytes: entries are sorted, times and owners are given.
+// Packs image layers. The same files give the same bytes: entries are sorted, times and owners are parameters.
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, createWriteStream, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -15,17 +15,17 @@ export interface LayerEntry {
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
-  /** Where a symbolic link leads. */
+  /** The target of a symbolic link. */
   readonly target?: string;
-  /** The file with the content. */
+  /** Path of the file with the content. */
   readonly file?: string;
   readonly sizeBytes?: number;
 }
 
 export interface PackedLayer {
-  /** Of the bytes as stored. */
+  /** Digest of the compressed layer. */
   readonly digest: string;
-  /** Of the TAR itself. */
+  /** Digest of the uncompressed TAR. */
   readonly diffId: string;
   readonly size: number;
 }

@@ -10,7 +10,7 @@ test.each([
   ['localhost/app', { registry: 'localhost', repository: 'app' }, 'latest'],
   [`gcr.io/a@${digest}`, { registry: 'gcr.io', repository: 'a', digest }, digest],
   [`gcr.io/a:1@${digest}`, { registry: 'gcr.io', repository: 'a', tag: '1', digest }, digest],
-])('%s names what Docker takes it for', (text, expected, target) => {
+])('%s means what it means to Docker', (text, expected, target) => {
   expect(parseReference(text)).toEqual(expected);
   expect(referenceTarget(parseReference(text))).toBe(target);
 });
@@ -30,6 +30,6 @@ test.each([
   ['127.0.0.1.example.com', false],
   ['public.ecr.aws', false],
   ['000000000000.dkr.ecr.us-east-1.amazonaws.com.example.com', false],
-])('%s is of the engine: %s', (registry, expected) => {
+])('%s is the engine’s own registry: %s', (registry, expected) => {
   expect(isEngineRegistry(registry)).toBe(expected);
 });

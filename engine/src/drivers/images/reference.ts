@@ -2,7 +2,7 @@
 // https://pkg.go.dev/github.com/distribution/reference
 
 export interface ImageReference {
-  /** Host and port, `docker.io` when the reference names none. */
+  /** Host and port; `docker.io` when the reference has none. */
   readonly registry: string;
   readonly repository: string;
   readonly tag?: string;
@@ -13,7 +13,7 @@ const repositoryPattern = /^[a-z0-9]+(?:(?:\.|_|__|-+|\/)[a-z0-9]+)*$/;
 const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 const digestPattern = /^sha256:[0-9a-f]{64}$/;
 
-/** @throws Error with Docker's text when it is no reference. */
+/** @throws Error with Docker's message when it is not a reference */
 export function parseReference(text: string): ImageReference {
   const invalid = () => new Error(`invalid reference format: ${text}`);
   const [named = '', digest, ...rest] = text.split('@');
@@ -35,14 +35,14 @@ export function parseReference(text: string): ImageReference {
   };
 }
 
-/** The registry's name for it: the digest when there is one, else the tag, else `latest`. */
+/** The digest if there is one, otherwise the tag, otherwise `latest`. */
 export function referenceTarget(reference: ImageReference): string {
   return reference.digest ?? reference.tag ?? 'latest';
 }
 
 /**
- * Whether the engine's own registry answers for it: ECR's host names, or a loopback address. Of any port, because an
- * engine that resumes its state on another port must still find the images that it named by the old one.
+ * Whether this is the engine's own registry: one of ECR's host names, or a loopback address. The port does not matter,
+ * because an engine that resumes its state on another port must still find its images by their old names.
  */
 export function isEngineRegistry(registry: string): boolean {
   if (/^\d{12}\.dkr\.ecr(-fips)?\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/.test(registry)) return true;

@@ -22,10 +22,10 @@ test.each([
   ['/app/up/passwd', '/etc/passwd'],
   ['/../../etc', '/etc'],
   ['/', '/'],
-])('%s leads to %s in the image, and never out of it', (path, expected) => {
+])('%s leads to %s in the image, and never outside', (path, expected) => {
   expect(imagePath(root, path)).toBe(expected);
 });
 
-test('links that lead to each other are an error, not a loop', () => {
+test('links that point to each other are an error', () => {
   expect(() => imagePath(root, '/loop')).toThrow('too many links');
 });

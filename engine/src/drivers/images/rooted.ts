@@ -1,16 +1,16 @@
-// Paths inside an image's unpacked root, as a process would see them whose root folder it were.
+// Resolves paths in an unpacked image as if it were the root folder.
 import { lstatSync, readlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * The real path of an absolute `path` of the image; links are followed within the root, and `..` ends there.
- * What does not exist is joined as it stands.
+ * The real path of an absolute `path` in the image. Links are followed within the root, and `..` does not leave it.
+ * Parts that do not exist are kept unchanged.
  */
 export function insideOf(root: string, path: string): string {
   return join(root, imagePath(root, path));
 }
 
-/** Where `path` leads in the image, after its links. */
+/** The path in the image that `path` leads to, with links followed. */
 export function imagePath(root: string, path: string): string {
   let left = parts(path);
   let at = '/';

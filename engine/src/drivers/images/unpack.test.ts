@@ -48,7 +48,7 @@ function hostile(header: Parameters<ReturnType<typeof pack>['entry']>[0][]): Pro
 
 const digestOf = (bytes: Buffer) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 
-test('a layer is the same bytes whatever the order of its entries, and unpacks to the same files', async () => {
+test('a layer has the same bytes whatever the order of its entries, and unpacks to the same files', async () => {
   const file = join(folder, 'source');
   writeFileSync(file, 'a'.repeat(200_000));
   const entries: LayerEntry[] = [
@@ -67,7 +67,7 @@ test('a layer is the same bytes whatever the order of its entries, and unpacks t
   expect(statSync(join(root, `app/${'deep/'.repeat(40)}empty`)).size).toBe(0);
 });
 
-test('whiteouts remove what lower layers brought', async () => {
+test('whiteouts remove files of lower layers', async () => {
   mkdirSync(join(root, 'app/cache'), { recursive: true });
   writeFileSync(join(root, 'app/old'), '');
   writeFileSync(join(root, 'app/cache/stale'), '');
@@ -94,7 +94,7 @@ test.each([
   expect(await readdir(folder)).toEqual(['root']);
 });
 
-test('bytes that are not those of the digest are refused', async () => {
+test('bytes that do not match the digest are refused', async () => {
   const bytes = await hostile([{ name: 'a', type: 'file' }]);
   await expect(unpackLayer(Readable.from([bytes]), digestOf(Buffer.from('other')), root)).rejects.toThrow(
     /arrived as sha256:/,

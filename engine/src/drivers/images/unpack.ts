@@ -9,8 +9,8 @@ import { createGunzip } from 'node:zlib';
 import { extract, type Header } from 'tar-stream';
 
 /**
- * Unpacks one layer over what `root` holds already. Nothing outside `root` is written, whatever the layer says.
- * @throws Error when the bytes are not those of `digest`.
+ * Unpacks a layer on top of what is in `root`. Nothing outside `root` is written, whatever the layer contains.
+ * @throws Error when the bytes do not match `digest`
  */
 export async function unpackLayer(source: Readable, digest: string, root: string): Promise<void> {
   const hash = createHash('sha256');
@@ -55,9 +55,9 @@ async function firstBytes(source: Readable): Promise<Buffer> {
 
 class Layer {
   readonly #root: string;
-  /** Folders known to lie inside the root, by their path in the image. */
+  /** Real folders that are known to be inside the root, by their path in the image. */
   readonly #folders = new Map<string, string>();
-  /** Paths that this layer brought: an opaque whiteout spares them. */
+  /** Paths in this layer: an opaque whiteout does not remove them. */
   readonly #own = new Set<string>();
 
   constructor(root: string) {
@@ -92,7 +92,7 @@ class Layer {
         return link(join(await this.#folder(target.slice(0, -1).join('/')), target.at(-1) ?? ''), path);
       }
       default:
-        // Devices and FIFOs need a container; an image that only brings them along still runs without.
+        // Devices and FIFOs need a container and are skipped; most images that contain them run without.
         return;
     }
   }
@@ -101,7 +101,7 @@ class Layer {
     const there = await lstat(path).catch(() => undefined);
     if (there && !there.isDirectory()) await this.#clear(path, name);
     await mkdir(path, { recursive: true });
-    // The owner must be able to go on writing below it.
+    // The owner must be able to write to it for the next entries.
     await chmod(path, (header.mode & 0o7777) | 0o700);
   }
 
@@ -119,7 +119,7 @@ class Layer {
     }
   }
 
-  /** The real folder of a path in the image, made when missing; links are followed as long as they stay inside. */
+  /** The real folder of a path in the image, created if missing. Links are followed as long as they stay inside. */
   async #folder(path: string): Promise<string> {
     const known = this.#folders.get(path);
     if (known) return known;
@@ -135,7 +135,7 @@ class Layer {
   }
 }
 
-/** An absolute link means the image's root, not this machine's: it becomes the same link, relatively. */
+/** Makes an absolute link relative: its root is the image's, not this machine's. */
 function insideRoot(target: string, path: string, root: string): string {
   if (!target.startsWith('/')) return target;
   return relative(dirname(path), join(root, target)) || '.';

@@ -1,5 +1,5 @@
-// Ends the driver's processes when the engine ends, however it ends: a shell in a session of its own reads process
-// groups from a pipe, and kills those that are left when the pipe closes. It outlives the engine by milliseconds.
+// Kills the driver's processes when the engine ends, however it ends. A shell in a session of its own reads process
+// groups from a pipe, and kills those that remain when the pipe closes, which is milliseconds after the engine's end.
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 
@@ -30,7 +30,7 @@ export class Lifeline {
     return this.#shell?.pid;
   }
 
-  /** From now on the group dies with the engine. */
+  /** Has the group killed when the engine ends. */
   add(group: number): void {
     this.#groups.add(group);
     if (this.#shell) this.#tell(`+ ${group}`);
@@ -41,7 +41,7 @@ export class Lifeline {
     if (this.#groups.delete(group) && this.#shell) this.#tell(`- ${group}`);
   }
 
-  /** Kills what is left. */
+  /** Kills the groups that remain. */
   close(): void {
     this.#isClosed = true;
     this.#shell?.stdin?.destroy();
@@ -61,7 +61,7 @@ export class Lifeline {
     shell.stdin?.on('error', () => {});
     shell.once('error', (error) => this.#log(`Tasks may outlive the engine: no /bin/sh: ${error.message}`));
     shell.once('exit', () => {
-      // Somebody ended it: without one, what runs would outlive the engine.
+      // Someone ended it. Without it, the processes would outlive the engine.
       if (this.#isClosed || this.#shell !== shell) return;
       this.#shell = undefined;
       if (this.#groups.size > 0) this.#start();

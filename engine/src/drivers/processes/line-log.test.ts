@@ -19,7 +19,7 @@ async function read(...chunks: (string | Buffer)[]): Promise<{ messages: string[
   return { messages: batches.flat(), batches: batches.length };
 }
 
-test('lines are events, however the output is cut, and empty ones are left out', async () => {
+test('each line is an event, however the output is split, and empty lines are left out', async () => {
   const euro = Buffer.from('€');
   const { messages } = await read(
     'on',
@@ -31,12 +31,12 @@ test('lines are events, however the output is cut, and empty ones are left out',
   expect(messages).toEqual(['one', 'two', '€', 'last without end']);
 });
 
-test('a line that is longer than an event may be is split', async () => {
+test('a line that is too long for one event is split', async () => {
   const { messages } = await read(`${'x'.repeat(300_000)}\ny\n`);
   expect(messages.map((message) => message.length)).toEqual([262_118, 37_882, 1]);
 });
 
-test('many lines are handed on a thousand at a time', async () => {
+test('many lines are reported in batches of a thousand', async () => {
   const { messages, batches } = await read('x\n'.repeat(2500));
   expect([messages.length, batches]).toEqual([2500, 3]);
 });

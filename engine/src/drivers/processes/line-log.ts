@@ -1,4 +1,4 @@
-// Turns output into log events, a line each, and reports them in batches, in order.
+// Turns output into log events, one for each line, and reports them in batches, in order.
 
 import type { Clock } from '../../kernel/clock.ts';
 import type { Reports } from '../../kernel/registry.ts';
@@ -21,7 +21,7 @@ export class LineLog {
     this.#report = report;
   }
 
-  /** Reads a stream line by line. The last line counts without its end, too. */
+  /** Reads a stream line by line. The last line may lack its line break. */
   read(stream: NodeJS.ReadableStream): void {
     let rest: Buffer = Buffer.alloc(0);
     stream.on('data', (chunk: Buffer) => {
@@ -38,16 +38,16 @@ export class LineLog {
     stream.on('end', () => {
       if (rest.length > 0) this.add(rest.toString());
     });
-    // A pipe that breaks when its process is killed has nothing more to tell.
+    // The pipe may break when its process is killed; there is nothing more to read then.
     stream.on('error', () => {});
   }
 
   add(message: string): void {
-    // awslogs skips empty lines, which CloudWatch Logs would refuse.
+    // CloudWatch Logs refuses empty events, so awslogs skips empty lines.
     if (message === '') return;
     this.#events.push({ timestamp: this.#clock.now(), message });
     if (this.#events.length >= batchLines) this.flush();
-    // Real time, not the clock's: how often output is handed on is no part of what is rehearsed.
+    // Real time: how often output is reported is not part of the simulation.
     else this.#timer ??= setTimeout(() => this.flush(), batchMs).unref();
   }
 

@@ -1,8 +1,8 @@
-// Commands of Dockerfiles and buildspecs that would change this machine, where AWS runs them in a container that is
-// thrown away. It reads what a careless command says; it is no protection against one that means harm.
+// Detects commands in Dockerfiles and buildspecs that would change this machine; AWS runs them in a disposable
+// container. This guards against accidents only, not against malicious commands.
 import { basename, join } from 'node:path';
 
-/** Names that hardly mean anything else: refused wherever they stand, behind whatever shell, quote or substitution. */
+/** Names that mean nothing else: refused anywhere in the text. */
 const programs = new Set(
   `apk apt apt-get aptitude dpkg rpm yum dnf microdnf zypper pacman useradd adduser usermod userdel deluser groupadd
    addgroup groupdel delgroup chpasswd update-ca-certificates update-alternatives ldconfig systemctl sudo`.split(
@@ -10,14 +10,14 @@ const programs = new Set(
   ),
 );
 
-/** Names that are words, too: refused where a command begins. */
+/** Names that are ordinary words, too: refused where a command begins. */
 const commands =
   /(?:^|[;&|({`\n]|\b(?:then|do|else|exec|env|time)\s)\s*(su|mount|umount|chroot|service|passwd|halt|reboot|shutdown|poweroff)(?=\s|$)/;
 
-/** It writes beside this machine's own Node.js, wherever the build's folders are. */
+/** It would write next to this machine's Node.js, whatever the build's folders are. */
 const corepack = /\bcorepack\s+enable\b/;
 
-/** The program that would change the machine, if the text has one. */
+/** The program that would change this machine, if the text contains one. */
 export function machineChange(text: string): string | undefined {
   if (corepack.test(text)) return 'corepack enable';
   for (const word of text.split(/[\s;&|()<>{}`'"$=]+/)) {
@@ -26,12 +26,12 @@ export function machineChange(text: string): string | undefined {
   return commands.exec(text)?.[1];
 }
 
-/** Where package managers install "globally": below `prefix`, not into this machine. */
+/** Environment that makes package managers install "globally" below `prefix` instead of on this machine. */
 export function installInto(prefix: string): Record<string, string> {
   return {
     npm_config_prefix: prefix,
     GEM_HOME: join(prefix, 'lib/gems'),
-    // pip has no such setting; a root's pip would change the system's Python, anyone else's goes to the home folder.
+    // pip has no such setting: as root it would change the system's Python, otherwise it installs to the home folder.
     ...(process.getuid?.() === 0 ? { PIP_REQUIRE_VIRTUALENV: '1' } : {}),
   };
 }

@@ -1,5 +1,5 @@
-// How this machine reaches package registries. Builds get it, since without it `npm ci` fails behind a proxy or a
-// mirror; nothing else of the engine's environment is handed on.
+// The environment variables by which this machine reaches package registries. Builds need them behind a proxy or a
+// mirror; nothing else of the engine's environment is passed on.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,7 +9,7 @@ export function packageNetwork(environment: NodeJS.ProcessEnv): Record<string, s
   const found: Record<string, string> = {};
   for (const [name, value] of Object.entries(environment))
     if (value !== undefined && names.test(name)) found[name] = value;
-  // The person's own npm settings: a build has another home folder, where npm would not find them.
+  // The user's npm settings: a build has another home folder, where npm would not find them.
   const settings = environment.npm_config_userconfig ?? join(environment.HOME ?? '/', '.npmrc');
   if (existsSync(settings)) found.npm_config_userconfig = settings;
   return found;

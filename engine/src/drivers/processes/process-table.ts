@@ -1,26 +1,26 @@
-// The machine's processes: from /proc on Linux, from `ps` elsewhere.
+// Lists this machine's processes, from /proc on Linux and from `ps` elsewhere.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 export interface ProcessRow {
   readonly pid: number;
   readonly group: number;
-  /** Tells a process from a later one that got the same id; only compared. */
+  /** Distinguishes a process from a later one with the same id. */
   readonly startedAt: string;
-  /** Seconds of CPU, with those of children that it waited for. */
+  /** CPU seconds, including those of children that it has waited for. */
   readonly cpuSeconds: number;
 }
 
-/** Whether this system has /proc, and so shows the environment of processes. */
+/** Whether this system has /proc, which shows the environment of processes. */
 export const hasProc = existsSync('/proc/self/stat');
-/** Linux counts CPU time in hundredths of a second, whatever the kernel's own tick is (USER_HZ). */
+/** Linux reports CPU time in hundredths of a second (USER_HZ). */
 const ticksPerSecond = 100;
 
 export function readProcesses(): ProcessRow[] {
   return hasProc ? fromProc() : fromPs();
 }
 
-/** When the process was started, or nothing when there is none. */
+/** When the process was started; undefined when it does not exist. */
 export function processStart(pid: number): string | undefined {
   if (hasProc) return statOf(pid)?.startedAt;
   try {
@@ -31,7 +31,7 @@ export function processStart(pid: number): string | undefined {
   }
 }
 
-/** What the process itself holds, without the files that it shares with others: what a memory limit counts. */
+/** Resident memory without shared files, which is what a memory limit counts. */
 export function memoryMiB(pid: number): number {
   try {
     if (hasProc) {
@@ -41,12 +41,12 @@ export function memoryMiB(pid: number): number {
     }
     return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
   } catch {
-    // It ended meanwhile.
+    // The process has ended meanwhile.
     return 0;
   }
 }
 
-/** Whether the process's environment has this variable; false where that cannot be seen. */
+/** Whether the process's environment has this variable; false where the system does not show it. */
 export function hasVariable(pid: number, variable: string): boolean {
   try {
     return hasProc && readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(variable);
@@ -61,13 +61,13 @@ function fromProc(): ProcessRow[] {
     .flatMap((name) => statOf(Number(name)) ?? []);
 }
 
-/** proc_pid_stat(5). The second field, the name in brackets, may hold anything: count from behind its end. */
+/** See proc_pid_stat(5). The name in parentheses may contain anything, so fields are counted after it. */
 function statOf(pid: number): ProcessRow | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const field = (number: number) => fields[number - 3] ?? '';
-    // A zombie has ended; it only waits for its parent to ask.
+    // A zombie has ended and only waits for its parent.
     if (field(3) === 'Z' || field(3) === 'X') return undefined;
     const ticks = [14, 15, 16, 17].reduce((total, number) => total + Number(field(number)), 0);
     return { pid, group: Number(field(5)), startedAt: field(22), cpuSeconds: ticks / ticksPerSecond };

@@ -34,7 +34,7 @@ function startSleeper(command = 'exec sleep 600'): { pid: number; ended: Promise
   };
 }
 
-test('a sweep ends what is recorded, and forgets it', async () => {
+test('a sweep kills recorded process groups and deletes their records', async () => {
   const { pid, ended } = startSleeper();
   new ProcessRecords(folder).add(pid, marker);
   expect(sweepProcesses(folder)).toBe(1);
@@ -43,7 +43,7 @@ test('a sweep ends what is recorded, and forgets it', async () => {
   expect(sweepProcesses(folder)).toBe(0);
 });
 
-test('a sweep leaves a process alone that only has the number of a recorded one', () => {
+test('a sweep does not kill another process that has the id of a recorded one', () => {
   const { pid } = startSleeper();
   new ProcessRecords(folder).add(pid, marker);
   const path = join(folder, 'running', `${pid}.json`);
@@ -54,20 +54,23 @@ test('a sweep leaves a process alone that only has the number of a recorded one'
   expect(existsSync(path)).toBe(false);
 });
 
-test.runIf(existsSync('/proc/self/stat'))('a sweep ends children whose first process has ended', async () => {
-  const { pid, ended } = startSleeper('sleep 600 & sleep 0.01');
-  new ProcessRecords(folder).add(pid, marker);
-  await ended;
-  expect(readProcesses().filter((row) => row.group === pid)).toHaveLength(1);
-  expect(sweepProcesses(folder)).toBe(1);
-  await until(() => !readProcesses().some((row) => row.group === pid));
-});
+test.runIf(existsSync('/proc/self/stat'))(
+  'a sweep kills children whose first process has ended',
+  async () => {
+    const { pid, ended } = startSleeper('sleep 600 & sleep 0.01');
+    new ProcessRecords(folder).add(pid, marker);
+    await ended;
+    expect(readProcesses().filter((row) => row.group === pid)).toHaveLength(1);
+    expect(sweepProcesses(folder)).toBe(1);
+    await until(() => !readProcesses().some((row) => row.group === pid));
+  },
+);
 
-test('a sweep of a folder that never was does nothing', () => {
+test('a sweep of a folder that does not exist does nothing', () => {
   expect(sweepProcesses(join(folder, 'none'))).toBe(0);
 });
 
-test('the lifeline ends what is on it when it closes, and spares what was taken off', async () => {
+test('the lifeline kills its groups when it closes, except those that were removed', async () => {
   const lifeline = new Lifeline(() => {});
   const [spared, first, second] = [startSleeper(), startSleeper(), startSleeper()];
   for (const { pid } of [first, spared, second]) lifeline.add(pid);
@@ -77,7 +80,7 @@ test('the lifeline ends what is on it when it closes, and spares what was taken 
   expect(processStart(spared.pid)).toBeDefined();
 });
 
-test('a lifeline that somebody ended is made anew', async () => {
+test('a lifeline that was killed is started again', async () => {
   const lifeline = new Lifeline(() => {});
   const { pid, ended } = startSleeper();
   lifeline.add(pid);
@@ -88,7 +91,7 @@ test('a lifeline that somebody ended is made anew', async () => {
   expect(await ended).toBe('SIGKILL');
 });
 
-test('a signal to no group of its own is refused', () => {
+test('a signal to a group id of 0 or 1 is refused', () => {
   for (const group of [0, 1, -1, Number.NaN])
     expect(() => killGroup(group, 'SIGKILL')).toThrow(/Not a process group/);
 });

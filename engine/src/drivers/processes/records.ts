@@ -1,4 +1,4 @@
-// What was started, on disk: so that a later engine, or a command without one, can end what an engine left behind.
+// Records of started process groups, on disk, so that a later engine or command can end what an engine left behind.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasProc, hasVariable, processStart, readProcesses } from './process-table.ts';
@@ -28,7 +28,7 @@ export class ProcessRecords {
   }
 }
 
-/** Kills every process group that the folder has a record of and that still lives; tells how many there were. */
+/** Kills the recorded process groups that still exist. Returns how many there were. */
 export function sweepProcesses(folder: string): number {
   const running = join(folder, 'running');
   let ended = 0;
@@ -41,22 +41,22 @@ export function sweepProcesses(folder: string): number {
   return ended;
 }
 
-/** False when there is no such group. */
+/** False when the group does not exist. */
 export function killGroup(group: number, signal: NodeJS.Signals): boolean {
-  // 0 and 1 would mean the engine's own group and every process there is.
+  // 0 and 1 would mean the engine's own group and every process.
   if (!Number.isInteger(group) || group <= 1) throw new Error(`Not a process group of a task: ${group}`);
   try {
     process.kill(-group, signal);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-    // EPERM: macOS says so of a group whose processes have all ended but are not yet collected.
+    // macOS returns EPERM for a group of zombies.
     if ((error as NodeJS.ErrnoException).code === 'EPERM') return false;
     throw error;
   }
 }
 
-/** Whether there is such a group. */
+/** Whether the group exists. */
 export function isGroup(group: number): boolean {
   try {
     process.kill(-group, 0);
@@ -66,14 +66,14 @@ export function isGroup(group: number): boolean {
   }
 }
 
-/** Kills a group whose first process has ended: its number may be another group's, so the marker has to be there. */
+/** Kills a group whose first process has ended. Its id may be another group's by now, so the marker must match. */
 export function killMarked(group: number, marker: string): void {
   if (!isGroup(group)) return;
   const isOurs = readProcesses().some((row) => row.group === group && hasVariable(row.pid, marker));
   if (isOurs || !hasProc) killGroup(group, 'SIGKILL');
 }
 
-/** The id may be another process's by now: its start time tells, or the marker once only its children are left. */
+/** The id may be another process's by now: the start time must match or, when only children are left, the marker. */
 function isOurs({ group, startedAt, marker }: ProcessRecord): boolean {
   const now = processStart(group);
   if (now !== undefined) return now === startedAt;
@@ -92,7 +92,7 @@ function read(path: string): ProcessRecord | undefined {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as ProcessRecord;
   } catch {
-    // Half written when the engine died, before its process could be recorded: the lifeline ended that one.
+    // Incomplete, because the engine was killed before the process was recorded: the lifeline has killed that one.
     return undefined;
   }
 }

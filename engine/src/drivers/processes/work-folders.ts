@@ -1,6 +1,6 @@
-// Folders of drivers outside the engine's own, which may lie in somebody's repository: from there a program would find
-// that repository's `node_modules` and its `.git`, which it would not find on AWS. A list in the driver's folder tells
-// what an engine left behind when it was killed.
+// Work folders in the system's temporary folder. The engine's own folder may be in a repository, where a program would
+// find `node_modules` and `.git`, which it would not find on AWS. A list in the driver's folder records them, so that
+// the next engine can remove what a killed one left behind.
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ const prefix = 'drydock-';
 
 export class WorkFolders {
   readonly #file: string;
-  /** Of an earlier engine, until they are swept. */
+  /** Folders of an earlier engine, until they are swept. */
   #left: readonly string[];
   readonly #folders = new Set<string>();
 
@@ -18,7 +18,7 @@ export class WorkFolders {
     this.#left = existsSync(this.#file) ? (JSON.parse(readFileSync(this.#file, 'utf8')) as string[]) : [];
   }
 
-  /** Removes what an earlier engine left behind. */
+  /** Removes the folders that an earlier engine left behind. */
   sweep(): void {
     for (const folder of this.#left)
       if (dirname(folder) === tmpdir() && basename(folder).startsWith(prefix))
@@ -27,7 +27,7 @@ export class WorkFolders {
     this.#write();
   }
 
-  /** Makes a folder in the system's temporary one; `what` is a part of its name. */
+  /** @param what becomes part of the folder's name */
   make(what: string): string {
     const folder = mkdtempSync(join(tmpdir(), `${prefix}${what}-`));
     this.#folders.add(folder);
@@ -35,7 +35,7 @@ export class WorkFolders {
     return folder;
   }
 
-  /** Like `make`, but users that a root engine runs tasks as can read it. */
+  /** As `make`, but other users can read it, for tasks of an engine that runs as root. */
   makeReadable(what: string): string {
     const folder = this.make(what);
     if (process.getuid?.() === 0) chmodSync(folder, 0o755);
@@ -43,7 +43,7 @@ export class WorkFolders {
   }
 
   remove(folder: string): void {
-    // What was killed a moment ago may still have written something.
+    // A process that was killed a moment ago may still have written something.
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
     this.#folders.delete(folder);
     this.#write();

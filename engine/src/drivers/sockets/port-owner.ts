@@ -1,4 +1,4 @@
-// Who listens on a port of this machine, so that "port in use" can say by whom. Linux only (/proc); undefined elsewhere.
+// Finds the process that listens on a port, for the message "port in use". Linux only (/proc); undefined elsewhere.
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 export interface PortOwner {
@@ -35,7 +35,7 @@ function commandOf(pid: string): string {
   return text(`/proc/${pid}/cmdline`).split('\0').filter(Boolean).join(' ').slice(0, 120);
 }
 
-// A process may end between two looks, or be somebody else's: what cannot be read is not there.
+// A process may have ended meanwhile, or belong to another user: what cannot be read is skipped.
 function text(path: string): string {
   try {
     return readFileSync(path, 'utf8');

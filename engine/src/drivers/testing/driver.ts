@@ -1,4 +1,4 @@
-// A host for drivers under test: it keeps what they report, and lets a test wait for a report without sleeping.
+// A host for drivers under test: keeps their reports, and lets a test wait for one without sleeping.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,7 +44,7 @@ export class TestHost implements DriverHost {
     return this.told.filter((each) => each.name === name).map((each) => each.report as Reports[R]);
   }
 
-  /** The first report, past or to come, that is as wanted. */
+  /** The first report, past or future, that satisfies the condition. */
   async until<R extends keyof Reports>(
     name: R,
     isWanted: (report: Reports[R]) => boolean = () => true,
@@ -53,7 +53,7 @@ export class TestHost implements DriverHost {
     return this.all(name).find(isWanted)!;
   }
 
-  /** Resolves as soon as the reports are as wanted. */
+  /** Resolves as soon as the reports satisfy the condition. */
   when(isSo: () => boolean): Promise<void> {
     if (isSo()) return Promise.resolve();
     return new Promise((resolve) => {

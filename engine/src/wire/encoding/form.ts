@@ -1,10 +1,10 @@
-// Form parameters to values, as awsQuery and ec2Query send them: `Filter.1.Value.2=x`.
+// Decodes the form parameters of awsQuery and ec2Query: `Filter.1.Value.2=x`.
 // https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { malformed } from '../faults.ts';
 import { decodeScalar } from './text.ts';
 
-/** `A.B.1=x` as nested nodes; a node's own value and its branches may both exist. */
+/** `A.B.1=x` as nested nodes. A node may have both a text and branches. */
 interface Node {
   text?: string;
   readonly branches: Map<string, Node>;
@@ -46,7 +46,7 @@ export function decodeForm(
   return value;
 }
 
-/** A flattened list in awsQuery may go by the name of its member instead of its own. */
+/** A flattened list in awsQuery may have the name of its member instead of its own. */
 function flattenedBranch(member: NormalizedSchema, node: Node): Node | undefined {
   if (!member.isListSchema() || !member.getMergedTraits().xmlFlattened) return undefined;
   const itemName = member.getValueSchema().getMergedTraits().xmlName;
@@ -88,7 +88,7 @@ function decode(
   return decodeScalar(schema, node.text ?? '', path);
 }
 
-/** The branches `1`, `2`, … in order; gaps are closed as AWS does. */
+/** The branches `1`, `2`, … in order. Gaps are closed, as AWS does. */
 function numbered(node: Node | undefined): Node[] {
   if (!node) return [];
   return [...node.branches]

@@ -1,9 +1,9 @@
-// Values from parsed JSON and to it, as awsJson, restJson and rpcv2Cbor have them.
+// Decodes and encodes JSON values for awsJson, restJson and (decoding) rpcv2Cbor.
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { malformed } from '../faults.ts';
 import { decodeTimestamp, encodeTimestamp, timestampForm } from './timestamps.ts';
 
-/** @throws AwsFault SerializationException when a value is not of its member's type. */
+/** @throws AwsFault SerializationException when a value is not of its member's type */
 export function decodeValue(schema: NormalizedSchema, value: unknown, path: string): unknown {
   if (value === null || value === undefined) return undefined;
   if (schema.isDocumentSchema()) return value;

@@ -1,4 +1,4 @@
-// Scalars written as text: in a form, a header, a path or a query.
+// Decodes scalars from text: a form, a header, a path or a query.
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { malformed } from '../faults.ts';
 import { decodeTimestamp } from './timestamps.ts';

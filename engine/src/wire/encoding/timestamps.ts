@@ -1,4 +1,4 @@
-// The three forms of a timestamp on the wire. A schema of 4 leaves the form to the protocol.
+// The three formats of timestamps. The schema number 4 leaves the format to the protocol.
 import type { NormalizedSchema } from '@smithy/core/schema';
 
 export type TimestampForm = 'date-time' | 'http-date' | 'epoch-seconds';
@@ -21,7 +21,7 @@ export function encodeTimestamp(date: Date, form: TimestampForm): string {
   }
 }
 
-/** Undefined when the text is no time at all. */
+/** Undefined when the text is not a time. */
 export function decodeTimestamp(text: string): Date | undefined {
   const date = /^-?\d+(\.\d+)?$/.test(text) ? new Date(Number(text) * 1000) : new Date(text);
   return Number.isNaN(date.getTime()) ? undefined : date;

@@ -4,11 +4,11 @@ import { malformed } from '../faults.ts';
 import type { WireRequest } from '../request.ts';
 
 export interface UriPattern {
-  /** Of each label in order. */
+  /** Names of the labels, in order. */
   readonly names: readonly string[];
   readonly path: RegExp;
   readonly query: readonly (readonly [name: string, value: string])[];
-  /** How much of it is fixed: of two patterns that fit, the more fixed one is meant. */
+  /** How many parts are literal: the most literal of several matching patterns wins. */
   readonly literals: number;
 }
 
@@ -30,14 +30,14 @@ export function patternOf(uri: string): UriPattern {
     return label[2] ? '(.+)' : '([^/]+)';
   });
   const query = [...new URLSearchParams(search)];
-  // Some of Lambda's URIs end with a slash, which clients may leave out or add.
+  // Some of Lambda's URIs end with a slash; clients send them with and without it.
   const expression = new RegExp(`^${segments.join('/').replace(/\/$/, '')}/?$`);
   const pattern = { names, path: expression, query, literals: literals + query.length };
   known.set(uri, pattern);
   return pattern;
 }
 
-/** The labels' values, decoded; undefined when the request does not fit. */
+/** The decoded values of the labels; undefined when the request does not match. */
 export function labelsOf(pattern: UriPattern, request: WireRequest): Record<string, string> | undefined {
   for (const [name, value] of pattern.query) {
     const given = request.query.get(name);

@@ -1,8 +1,8 @@
-// Values to XML, as restXml, awsQuery and ec2Query write them. https://smithy.io/2.0/spec/protocol-traits.html#xml-bindings
+// Encodes XML for restXml, awsQuery and ec2Query. https://smithy.io/2.0/spec/protocol-traits.html#xml-bindings
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { encodeTimestamp, timestampForm } from './timestamps.ts';
 
-/** The members of a structure as elements, without the structure's own element. */
+/** The elements of a structure's members, without one for the structure itself. */
 export function encodeMembers(
   schema: NormalizedSchema,
   value: object,
@@ -83,7 +83,7 @@ function attributesOf(schema: NormalizedSchema, value: object): string {
   return text;
 }
 
-/** A structure's own namespace, such as the `xsi` of an S3 grantee. */
+/** A structure's namespace, such as `xsi` for an S3 grantee. */
 function namespaceOf(schema: NormalizedSchema): string {
   const declared = schema.getMergedTraits().xmlNamespace as readonly [string, string] | undefined;
   if (!declared) return '';

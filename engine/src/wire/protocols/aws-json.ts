@@ -33,7 +33,7 @@ export const awsJson: Protocol = {
     headers: {
       ...headersOf(exchange),
       'x-amzn-errortype': fault.code,
-      // CloudWatch moved from awsQuery: its clients ask for the old code here.
+      // Clients of services that used awsQuery before, such as CloudWatch, read the error code from this header.
       ...(exchange.request.headers['x-amzn-query-mode'] === 'true' && {
         'x-amzn-query-error': `${fault.code};${fault.status >= 500 ? 'Receiver' : 'Sender'}`,
       }),

@@ -1,4 +1,4 @@
-// awsQuery: a form goes in, XML comes out. https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
+// awsQuery: requests are forms, responses are XML. https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { element, encodeMembers, escapeXml } from '../encoding/xml.ts';
 import type { Protocol } from './protocol.ts';

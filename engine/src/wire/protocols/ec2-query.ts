@@ -9,7 +9,7 @@ export const ec2Query: Protocol = {
   decode: (operation, exchange) => decodeParameters(operation.input, exchange, ec2Name, true),
   encode: (operation, output, { service, requestId }) => {
     const members = operation.output.isStructSchema() ? encodeMembers(operation.output, output) : '';
-    // Operations without an output answer <return>true</return>.
+    // Operations without output return <return>true</return>.
     const content = operation.output.isStructSchema() ? members : element('return', 'true');
     return xmlResponse(
       200,
@@ -38,7 +38,7 @@ export const ec2Query: Protocol = {
     ),
 };
 
-/** ec2QueryName, else the XML name with a capital, else the member's name with a capital. */
+/** The ec2QueryName, otherwise the XML name or the member's name, capitalised. */
 const ec2Name = (member: NormalizedSchema, name: string) => {
   const traits = member.getMergedTraits();
   const text = String(traits.ec2QueryName ?? traits.xmlName ?? name);

@@ -1,4 +1,4 @@
-// What every AWS protocol does: a request becomes an operation and its input, an output or a fault becomes a response.
+// The interface of a protocol: decodes requests to operations and their input, encodes outputs and faults to responses.
 import type { AwsFault } from '../../kernel/faults.ts';
 import type { WireService } from '../identify.ts';
 import type { WireRequest, WireResponse } from '../request.ts';
@@ -9,7 +9,7 @@ export interface Exchange {
   readonly schemas: ServiceSchemas;
   readonly request: WireRequest;
   readonly requestId: string;
-  /** Whether the engine implements an operation: settles which of two S3 operations with one URI is meant. */
+  /** Whether the engine implements an operation. Decides between two S3 operations with the same URI. */
   readonly implemented: (operation: string) => boolean;
 }
 

@@ -1,4 +1,4 @@
-// What awsQuery and ec2Query share: the parameters of a request, and the form of a response.
+// Shared by awsQuery and ec2Query: the parameters of a request, and the headers of a response.
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { decodeForm, parseForm } from '../encoding/form.ts';
 import { invalidAction } from '../faults.ts';
@@ -27,7 +27,7 @@ export function decodeParameters(
   return value;
 }
 
-/** A query API also takes its parameters from the URL, as a GET does. */
+/** From the body or, for GET, from the URL. */
 function parametersOf({ request }: Exchange): URLSearchParams {
   return request.body.length > 0 ? new URLSearchParams(Buffer.from(request.body).toString()) : request.query;
 }

@@ -38,7 +38,7 @@ afterAll(async () => {
   await gateway.close();
 });
 
-it('carries labels, queries and JSON, and statuses of its own', async () => {
+it('transfers labels, queries and JSON, and uses the operation’s status', async () => {
   const { Configuration } = await lambda.getFunction({ FunctionName: 'f', Qualifier: '$LATEST' });
   expect(Configuration).toMatchObject({ FunctionName: 'f', Environment: { Variables: { NAME: 'ü' } } });
   const Resource = Configuration!.FunctionArn!;
@@ -48,7 +48,7 @@ it('carries labels, queries and JSON, and statuses of its own', async () => {
   expect((await lambda.listTags({ Resource })).Tags).toEqual({ b: '2' });
 });
 
-it('carries payloads and headers, and waits for what comes later', async () => {
+it('transfers payloads and headers, and waits for outcomes that come later', async () => {
   const answer = lambda.invoke({ FunctionName: 'f', Payload: Buffer.from('7'), LogType: 'Tail' });
   await expect
     .poll(() => gateway.cloud.effects.some(({ effect }) => effect === 'functions/invoke'))
@@ -63,7 +63,7 @@ it('carries payloads and headers, and waits for what comes later', async () => {
   });
 });
 
-it('answers errors by their names', async () => {
+it('returns errors with their codes', async () => {
   await expect(lambda.getFunction({ FunctionName: 'absent' })).rejects.toMatchObject({
     name: 'ResourceNotFoundException',
     $metadata: { httpStatusCode: 404 },

@@ -1,4 +1,4 @@
-// restJson1: method and path name the operation; path, query and headers carry members, the rest is JSON.
+// restJson1: method and path identify the operation; path, query, headers and a JSON body contain the members.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { decodeValue, encodeValue } from '../encoding/json.ts';
@@ -71,7 +71,7 @@ export const restJson: Protocol = {
   encodeFault: (fault, exchange) => ({
     status: fault.status,
     headers: { ...headersOf(exchange), 'x-amzn-errortype': fault.code },
-    // Lambda's errors have the member Type beside the message; others of this protocol add none that is needed.
+    // Lambda's errors have a member Type.
     body: JSON.stringify({
       Type: fault.status >= 500 ? 'Service' : 'User',
       message: fault.message,

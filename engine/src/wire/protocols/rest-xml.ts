@@ -1,4 +1,4 @@
-// restXml as S3 speaks it: method, path, query and headers name the operation and carry members of its input.
+// restXml, with S3's customizations: method, path, query and headers identify the operation and contain its input.
 // https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html, https://smithy.io/2.0/aws/customizations/s3-customizations.html
 import { XmlShapeDeserializer } from '@aws-sdk/core/protocols';
 import type { NormalizedSchema } from '@smithy/core/schema';
@@ -79,7 +79,7 @@ export const restXml: Protocol = {
       return Boolean(traits.httpHeader || traits.httpPrefixHeaders);
     };
     const name = String(operation.output.getMergedTraits().xmlName ?? operation.output.getName());
-    // S3 leaves this one answer unwrapped: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html
+    // The only response without a wrapper element: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html
     const body =
       operation.name === 'GetBucketLocation'
         ? element(
@@ -131,7 +131,7 @@ function addressOf(request: WireRequest): { bucket?: string; key?: string } {
   return { bucket: decode(path.slice(0, slash)), key: key ? decode(key) : undefined };
 }
 
-/** How specifically an operation fits a request; undefined when it does not fit. */
+/** How specifically an operation matches a request; undefined when it does not match. */
 function matchScore(
   operation: OperationSchema,
   { request, implemented }: Exchange,

@@ -48,7 +48,7 @@ export const rpcV2Cbor: Protocol = {
   }),
 };
 
-/** Timestamps come as tag 1 (epoch seconds); anything else is left as it is. */
+/** Replaces timestamps, which have tag 1 (epoch seconds), with dates. */
 function untag(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(untag);
   if (value instanceof Uint8Array || value instanceof Date) return value;

@@ -1,4 +1,4 @@
-// A gateway on a free port over services in memory, for tests that speak HTTP.
+// A gateway on a free port, for tests over HTTP.
 
 import type { AnyService } from '../../contracts/service.ts';
 import { Ids } from '../../kernel/ids.ts';
@@ -39,5 +39,5 @@ export async function serve(
   };
 }
 
-/** What every client is given. */
+/** Credentials for test clients. */
 export const anyone = { accessKeyId: 'any', secretAccessKey: 'any' };

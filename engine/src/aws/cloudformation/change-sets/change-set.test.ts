@@ -27,7 +27,7 @@ const execute = (cloud: Rehearsal) => {
 };
 
 describe('a change set', () => {
-  it('makes a new stack once it is executed', () => {
+  it('creates a new stack when it is executed', () => {
     using cloud = cloudOfStacks();
     const described = change(cloud, templateOf({ A: 'x' }), { ChangeSetType: 'CREATE' });
     expect(statusOf(cloud)).toBe('REVIEW_IN_PROGRESS');
@@ -55,7 +55,7 @@ describe('a change set', () => {
     );
   });
 
-  it('tells what is added, modified, replaced and removed, and what follows from a replacement', () => {
+  it('lists what is added, modified, replaced and removed, and what follows from a replacement', () => {
     using cloud = cloudOfStacks();
     const uses = { Value: { 'Fn::Sub': '${A}' } };
     create(cloud, templateOf({ A: { Name: 'a', Value: 'x' }, B: 'x', C: 'x', Uses: uses }));
@@ -84,7 +84,7 @@ describe('a change set', () => {
     expect(statusOf(cloud)).toBe('UPDATE_COMPLETE');
   });
 
-  it('names the parameter that a change comes from', () => {
+  it('names the parameter that causes a change', () => {
     using cloud = cloudOfStacks();
     const body = templateOf(
       { A: { Value: { Ref: 'P' } } },
@@ -112,7 +112,7 @@ describe('a change set', () => {
     expect(() => execute(cloud)).toThrow(/cannot be executed in its current status of \[FAILED\]/);
   });
 
-  it('is obsolete once the stack has been updated otherwise', () => {
+  it('is obsolete once the stack has been updated in another way', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: 'x' }));
     change(cloud, templateOf({ A: 'y' }));

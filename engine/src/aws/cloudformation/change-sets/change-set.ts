@@ -1,4 +1,4 @@
-// Change sets as they are kept.
+// Change sets: their records, lookup and removal.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-changesets.html
 import type { ResourceChange } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
@@ -24,7 +24,7 @@ export interface ChangeSetRecord {
   readonly status: 'CREATE_COMPLETE' | 'FAILED';
   readonly statusReason?: string;
   readonly executionStatus: 'UNAVAILABLE' | 'AVAILABLE' | 'EXECUTE_COMPLETE' | 'OBSOLETE';
-  /** What executing it does, with the parameters' values as they were resolved. */
+  /** The input of the create or update that executing it begins, with resolved parameters. */
   readonly input: {
     readonly body: string;
     readonly parameters: readonly ParameterRecord[];
@@ -41,7 +41,7 @@ export interface ChangeSetRecord {
 /** Key: the change set's ARN. */
 export const changeSets = defineTable('cloudformation/change-sets');
 
-/** @throws ValidationError when only the stack could tell which one is meant */
+/** @throws ValidationError for a name without a stack */
 export function findChangeSet(
   nameOrId: string,
   stackName: string | undefined,
@@ -55,7 +55,7 @@ export function findChangeSet(
   return stack && changeSetsOf(stack.stackId, ctx).find(({ name }) => name === nameOrId);
 }
 
-/** Those that can still be seen in lists: an executed one only answers to its ARN. */
+/** The change sets that lists show: an executed one is found by its ARN only. */
 export function changeSetsOf(stackId: string, ctx: Context): ChangeSetRecord[] {
   return ctx
     .all(changeSets)

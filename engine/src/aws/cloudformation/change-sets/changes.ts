@@ -1,4 +1,4 @@
-// What a change set says that an update would do, resource by resource.
+// Computes a change set: what an update would do to each resource.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ResourceChange.html
 import type { PolicyAction, ResourceChange, ResourceChangeDetail } from '@aws-sdk/client-cloudformation';
 import type { Properties } from '../../../contracts/resource-type.ts';
@@ -110,7 +110,7 @@ function policyAction(policy: string | undefined, otherwise: 'Delete' | 'Replace
   return otherwise;
 }
 
-/** What differs between the two templates with their parameters. */
+/** Differences between the two templates with their parameters. */
 function directDetails(
   logicalId: string,
   before: Prepared,
@@ -176,7 +176,7 @@ function changedParameters(value: Json, before: Prepared, after: Prepared): stri
   );
 }
 
-/** What follows from the changes of resources that this one refers to. */
+/** Changes that follow from those of resources that this one refers to. */
 function causedDetails(
   logicalId: string,
   { template, scope }: Prepared,
@@ -190,7 +190,7 @@ function causedDetails(
       const change = changes.get(other);
       if (change?.Action !== 'Modify') return [];
       const replaced = change.Replacement ?? 'False';
-      // Ref is the physical id, which only a new resource changes.
+      // Ref is the physical id, which changes only with a replacement.
       if (replaced === 'False' && attribute === undefined) return [];
       return [
         {
@@ -223,7 +223,7 @@ function afterContext(logicalId: string, { template, scope }: Prepared): string 
   return JSON.stringify({ Properties: foreseen(evaluate(template.Resources[logicalId]!.Properties, scope)) });
 }
 
-/** What is not known yet, as AWS shows it. */
+/** The value with AWS's placeholder for what is not known yet. */
 function foreseen(value: Value): Json {
   if (value instanceof Unknown || value === noValue) return '{{changeSet:KNOWN_AFTER_APPLY}}';
   if (Array.isArray(value)) return (value as readonly Value[]).map(foreseen);

@@ -1,4 +1,4 @@
-// The ends of an operation's phases, and what follows each.
+// Ends a phase of an operation, and begins the next one.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html (stack status codes)
 import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
@@ -71,7 +71,7 @@ function completeForward(end: End): void {
     resolved = resolveOutputs(stack, ctx);
     ctx.attempt(() => publish(stack, resolved.outputs, ctx));
   } catch (error) {
-    // A defect is the stack's failure: it never hangs on one.
+    // A defect fails the stack too: otherwise it would be in progress for ever.
     if (!(error instanceof AwsFault)) ctx.log(`${stack.stackName}, outputs: ${(error as Error).stack}`);
     failForward(end, (error as Error).message);
     return;
@@ -130,7 +130,7 @@ function completeRestoration(end: End): void {
   settle({ ...end, stack: restored }, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
 }
 
-/** Clean-up begins; in a nested stack only when the root's own update or rollback has come so far. */
+/** Begins the clean-up. A nested stack waits until its parent's update or rollback has come this far. */
 function settle({ stack, ctx }: End, status: StackStatus): void {
   const { stackId, parentId } = stack;
   putStack(stack, status, ctx);
@@ -144,7 +144,7 @@ function settle({ stack, ctx }: End, status: StackStatus): void {
   }
 }
 
-/** Lets a stack and the nested stacks that wait for it clean up. */
+/** Begins the clean-up of a stack, and of the nested stacks that have waited for it. */
 function beginCleanup(stackId: string, ctx: Context): void {
   const operation = ctx.get(operations, stackId);
   const stack = ctx.get(stacks, stackId);
@@ -173,7 +173,7 @@ type Leaving = (
   ctx: Context,
 ) => boolean;
 
-/** After an update: what was replaced, and what the template has no more. True when the record itself goes. */
+/** After an update: marks replaced and removed resources as leftovers. True when the record itself is to be deleted. */
 const undoOld: Leaving = (record, operation, stack, ctx) => {
   if (!Object.hasOwn(operation.graph, record.logicalId)) {
     if (record.shape)
@@ -184,7 +184,7 @@ const undoOld: Leaving = (record, operation, stack, ctx) => {
   return false;
 };
 
-/** After a rollback: what the update had made. */
+/** After a rollback: marks the resources that the update had created. */
 const undoNew: Leaving = (record, { id }, stack, ctx) => {
   if (record.createdBy !== id || record.before?.operationId === id) return false;
   if (record.shape) leaveOver(record, { stack, ctx }, record.shape.deletionPolicy === 'Retain');
@@ -211,11 +211,11 @@ function completeDelete(end: End): void {
   over({ ...end, stack: { ...stack, deletedAt: ctx.now } }, 'DELETE_COMPLETE');
 }
 
-/** The operation is done. */
+/** Ends the operation with the stack's final status. */
 function over({ stack, operation, ctx }: End, status: StackStatus, reason?: string): void {
   putStack(stack, status, ctx, reason);
   const { leftovers: left } = ctx.get(operations, stack.stackId)!;
-  // A failed rollback can be continued, a failed update be followed by another.
+  // A failed rollback can be continued, and a failed update can be followed by another one or rolled back.
   if (status === 'UPDATE_ROLLBACK_FAILED' || status === 'UPDATE_FAILED') {
     ctx.put(operations, stack.stackId, { ...operation, leftovers: left, phase: 'asleep' });
   } else {

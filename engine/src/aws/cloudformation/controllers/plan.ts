@@ -1,5 +1,4 @@
-// What to do next on a stack: pure, from what is seen to the steps that are possible now. Every resource whose
-// dependencies are done is worked on at once.
+// Plans the next steps of a stack's operation. All resources whose dependencies are done are worked on at once.
 
 import { nestedStackType } from '../source/compare.ts';
 import { judge, signalPolicy } from '../stack-resource/signals.ts';
@@ -7,17 +6,17 @@ import type { ResourceRecord } from '../state.ts';
 import { type Snapshot, standing } from './snapshot.ts';
 
 export type StackStep =
-  /** Work out what the resource needs, and begin it. */
+  /** Compare the resource with the template and begin the verb that it needs. */
   | { readonly do: 'begin'; readonly logicalId: string }
   | { readonly do: 'continue'; readonly logicalId: string }
   | { readonly do: 'continue-leftover'; readonly key: string }
-  /** The CreationPolicy's signals have come, or will not. */
+  /** The CreationPolicy has been met, or it no longer can be. */
   | { readonly do: 'signalled'; readonly logicalId: string; readonly failure?: string }
   | { readonly do: 'cancel'; readonly logicalId: string }
   | { readonly do: 'restore'; readonly logicalId: string }
   | { readonly do: 'delete'; readonly logicalId: string }
   | { readonly do: 'delete-leftover'; readonly key: string }
-  /** The phase has come to its end. */
+  /** The phase has ended. */
   | { readonly do: 'succeed' }
   | { readonly do: 'fail'; readonly reason?: string };
 
@@ -26,7 +25,7 @@ export interface StackPlan {
   readonly revisitAt?: number;
 }
 
-/** How many resources are begun in one transaction, so that callers get their turn in between. */
+/** How many resources are begun in one transaction: the API is not served meanwhile. */
 const wave = 40;
 
 export function planStack(snapshot: Snapshot, now: number): StackPlan {
@@ -55,7 +54,7 @@ function planForward(snapshot: Snapshot, now: number): StackPlan {
   const stop =
     operation.stop ?? (timedOut ? 'Stack creation time exceeded the specified timeout.' : undefined);
   const failed = ids.some((logicalId) => at(logicalId) === 'failed');
-  // With rollback disabled the resources that do not depend on the failed one are finished.
+  // With rollback disabled, resources that do not depend on the failed one are still finished.
   if (stop !== undefined || (failed && operation.onFailure !== 'DO_NOTHING')) {
     return {
       steps: [
@@ -83,7 +82,7 @@ function planForward(snapshot: Snapshot, now: number): StackPlan {
   };
 }
 
-/** An update is taken back in the order of the dependencies that were; each resource that it had touched. */
+/** Rolls back an update: every resource that it changed, in the order of the dependencies from before it. */
 function planRestoration(snapshot: Snapshot, now: number): StackPlan {
   const { operation, resources } = snapshot;
   const touched = new Map([...resources].filter(([, { before }]) => before?.operationId === operation.id));
@@ -115,7 +114,7 @@ function planRestoration(snapshot: Snapshot, now: number): StackPlan {
   };
 }
 
-/** Everything goes, each resource after those that depend on it. */
+/** Deletes every resource, each one after those that depend on it. */
 function planDeletion(snapshot: Snapshot, now: number): StackPlan {
   const { resources } = snapshot;
   const { running, ready, failed } = deletable(resources, snapshot);
@@ -136,7 +135,7 @@ function planDeletion(snapshot: Snapshot, now: number): StackPlan {
   };
 }
 
-/** What was replaced or removed goes; what cannot be deleted is left behind, and the operation succeeds. */
+/** Deletes what was replaced or removed. The operation succeeds even if something cannot be deleted. */
 function planCleanup(snapshot: Snapshot, now: number): StackPlan {
   const { leftovers, nestedAtWork } = snapshot;
   const { running, ready } = deletable(leftovers, snapshot);
@@ -192,13 +191,13 @@ function planRunning(running: readonly ResourceRecord[], snapshot: Snapshot, now
   return { steps, ...soonest(now, false, ...running.map(({ step }) => step?.nextAt)) };
 }
 
-/** By its time, by the outcome that it awaits, or because it is a nested stack, which wakes its parent whenever it changes. */
+/** A nested stack is always due: it wakes its parent whenever its own status changes. */
 function isDue({ step, type }: ResourceRecord, { answered }: Snapshot, now: number): boolean {
   if (!step) return false;
   return step.nextAt <= now || type === nestedStackType || answered.has(step.awaits ?? '');
 }
 
-/** What is due now is in the steps; its next time is asked for when they are applied. */
+/** Steps that are due now are in the plan; applying them schedules their next look. */
 function soonest(
   now: number,
   more: boolean,

@@ -1,4 +1,4 @@
-// What the stack controller sees of one stack.
+// What the stack controller observes of one stack.
 import type { ResourceSignal } from '../../../contracts/resource-type.ts';
 import { outcomes } from '../../../kernel/outcomes.ts';
 import type { Reader } from '../../../kernel/table.ts';
@@ -19,19 +19,19 @@ import {
 export interface Snapshot {
   readonly stack: StackRecord;
   readonly operation: OperationRecord;
-  /** By logical id, in the order of their creation. */
+  /** By logical id, in order of creation. */
   readonly resources: ReadonlyMap<string, ResourceRecord>;
-  /** By their keys. */
+  /** By key. */
   readonly leftovers: ReadonlyMap<string, ResourceRecord>;
-  /** Of the resources that wait for signals. */
+  /** By logical id, for resources that wait for signals. */
   readonly signals: ReadonlyMap<string, readonly ResourceSignal[]>;
-  /** Tokens of outcomes that verbs await and that are known. */
+  /** Tokens of awaited outcomes that are known. */
   readonly answered: ReadonlySet<string>;
-  /** Operations of nested stacks that this stack has let clean up and that are not done. */
+  /** How many nested stacks are still cleaning up. */
   readonly nestedAtWork: number;
 }
 
-/** Undefined when nothing is under way. */
+/** Undefined when no operation is in progress. */
 export function observeStack(state: Reader, stackId: string): Snapshot | undefined {
   const stack = state.get(stacks, stackId);
   const operation = state.get(operations, stackId);
@@ -65,14 +65,14 @@ function answered(records: readonly ResourceRecord[], state: Reader): ReadonlySe
   return new Set(awaited.filter((token) => (state.get(outcomes, token)?.status ?? 'open') !== 'open'));
 }
 
-/** The ids of the nested stacks among resources. */
+/** The stack ids of nested stacks among the resources. */
 export function nestedStacks(records: Iterable<ResourceRecord>): string[] {
   return [...records].flatMap(({ type, physicalId }) =>
     type === nestedStackType && physicalId !== undefined ? [physicalId] : [],
   );
 }
 
-/** Where a resource stands in a phase of the operation. */
+/** A resource's progress in a phase of the operation. */
 export function standing(
   record: ResourceRecord | undefined,
   { id }: OperationRecord,

@@ -1,5 +1,4 @@
-// Carries stacks' operations out. Durable and level-triggered: all that it knows is in tables, so that a restart goes
-// on where it was.
+// Carries out operations on stacks. All its state is in tables, so after a restart it continues where it was.
 
 import type { Controller } from '../../../kernel/controller.ts';
 import type { StackContext } from '../context.ts';
@@ -56,7 +55,7 @@ function apply(step: StackStep, ctx: StackContext, stackId: string): void {
     take(step, record, { stack, operation, type: ctx.types(record.type)!, ctx }, place);
   }
   const after = read();
-  // Signals may all have come before the verb succeeded: then nothing but this look would notice them.
+  // All signals may have come before the verb succeeded: then only this look notices them.
   const waits = after?.turn.state === 'running' && after.step?.signalsUntil === undefined;
   const running = waits ? after.step?.nextAt : undefined;
   ctx.enqueue(stackController, stackId, running ?? ctx.now);

@@ -18,7 +18,7 @@ export const continueUpdateRollback: Operation<'cloudformation', 'ContinueUpdate
   for (const logicalId of stack.resources) {
     const record = ctx.get(resources, resourceKey(stack.stackId, logicalId));
     if (record?.turn.phase !== 'rollback' || record.turn.state !== 'failed') continue;
-    // The failed ones take their turn again, or are taken for restored.
+    // A failed resource is restored again, or counts as restored when it is to be skipped.
     if (skip.includes(logicalId)) putResource(record, 'UPDATE_COMPLETE', ctx);
     else putRecord({ ...record, turn: { ...record.turn, operationId: '' } }, inStack(record), ctx);
   }

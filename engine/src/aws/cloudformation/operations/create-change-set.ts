@@ -17,7 +17,7 @@ import { checkUpdatable, newStackId } from '../stack/begin.ts';
 import { type StackRecord, stackNames } from '../state.ts';
 import { resourcesOf } from '../views.ts';
 
-/** AWS computes a change set in its own time; here it is complete, or has failed, when the call returns. */
+/** AWS computes a change set after the call; here it is complete, or has failed, when the call returns. */
 export const createChangeSet: Operation<'cloudformation', 'CreateChangeSet', StackContext> = (input, ctx) => {
   const { StackName: stackName = '', ChangeSetName: name = '', ChangeSetType: type = 'UPDATE' } = input;
   if (type !== 'CREATE' && type !== 'UPDATE') {
@@ -82,7 +82,7 @@ function checkStack(
   }
 }
 
-/** The stack that is not there yet: it waits for its change set to be executed. */
+/** A stack that does not exist yet: it waits for its change set to be executed. */
 function reviewStack(identity: { stackId: string; stackName: string }, ctx: Context): StackRecord {
   const { stackId, stackName } = identity;
   ctx.put(stackNames, stackName, { stackId });

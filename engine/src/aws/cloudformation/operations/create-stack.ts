@@ -16,7 +16,7 @@ export const createStack: Operation<'cloudformation', 'CreateStack', StackContex
   }
   const existing = findStack(stackName, ctx);
   if (existing) {
-    // A repeated call of the same token is the same call.
+    // A call with the token of the operation in progress is a retry.
     const token = ctx.get(operations, existing.stackId)?.clientRequestToken;
     if (token === undefined || token !== input.ClientRequestToken) throw alreadyExists(stackName);
     return { StackId: existing.stackId };

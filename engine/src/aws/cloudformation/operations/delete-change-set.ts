@@ -7,7 +7,7 @@ import { findStack } from '../find.ts';
 export const deleteChangeSet: Operation<'cloudformation', 'DeleteChangeSet'> = (input, ctx) => {
   if (input.StackName !== undefined && !findStack(input.StackName, ctx)) throw stackNotFound(input.StackName);
   const found = findChangeSet(input.ChangeSetName!, input.StackName, ctx);
-  // Deleting what is not there succeeds.
+  // Deleting something that does not exist succeeds.
   if (found) ctx.delete(changeSets, found.id);
   return {};
 };

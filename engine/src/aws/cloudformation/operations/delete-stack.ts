@@ -8,7 +8,7 @@ import { stacks } from '../state.ts';
 
 export const deleteStack: Operation<'cloudformation', 'DeleteStack'> = (input, ctx) => {
   const stack = findStack(input.StackName!, ctx);
-  // Deleting what is not there succeeds.
+  // Deleting something that does not exist succeeds.
   if (!stack || stack.status === 'DELETE_COMPLETE' || stack.status === 'DELETE_IN_PROGRESS') return {};
   const { stackId, stackName, status, rootId } = stack;
   const root = rootId === undefined ? stack : ctx.get(stacks, rootId);

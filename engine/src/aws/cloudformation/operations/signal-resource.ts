@@ -21,14 +21,14 @@ export const signalResource: Operation<'cloudformation', 'SignalResource'> = (in
     throw validationError(`Resource ${logicalId} is in ${record.status} state and cannot be signaled`);
   }
   const key = `${stackId}/${logicalId}/${uniqueId}`;
-  // A signal that is sent again is the same signal.
+  // A repeated signal is ignored.
   if (ctx.get(resourceSignals, key)) return {};
   const signal = Status === 'FAILURE' ? 'FAILURE' : 'SUCCESS';
   ctx.put(resourceSignals, key, { stackId, logicalId, uniqueId, status: signal, at: ctx.now });
   const told = putResource(record, record.status, ctx, {
     reason: `Received ${signal} signal with UniqueId ${uniqueId}`,
   });
-  // A verb that waits for signals looks again at once.
+  // A verb that waits for signals is called again at once.
   if (told.step?.signalsUntil === undefined) {
     putRecord({ ...told, step: { ...told.step!, nextAt: ctx.now } }, inStack(told), ctx);
   }

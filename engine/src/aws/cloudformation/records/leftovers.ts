@@ -1,4 +1,4 @@
-// What is left behind: by a verb that is not called again, by a replacement, by an update that failed for good.
+// Resources that an operation leaves behind: those of verbs that are not called again, and those that were replaced.
 import type { Context } from '../../../kernel/context.ts';
 import { outcomes } from '../../../kernel/outcomes.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type Step,
 } from '../state.ts';
 
-/** A resource whose verb is not called again: what it had already made is what is left. */
+/** The resource without its verb, which is not called again. What a create had already made is kept for deletion. */
 export function abandoned(record: ResourceRecord, ctx: Context): ResourceRecord {
   const { step, ...rest } = record;
   if (step) forgetAwaited(step, ctx);
@@ -20,12 +20,12 @@ export function abandoned(record: ResourceRecord, ctx: Context): ResourceRecord 
   return { ...rest, shape: { ...step.target, physicalId: rest.physicalId } };
 }
 
-/** Deletes the outcome that a verb awaited. One that is still open is not recorded when it comes. */
+/** Deletes the outcome that a verb awaited. If it is still open, it is dropped when it comes. */
 export function forgetAwaited({ awaits }: Step, ctx: Context): void {
   if (awaits !== undefined) ctx.delete(outcomes, awaits);
 }
 
-/** What exists under the record's present physical id is deleted in the clean-up; the record may then point elsewhere. */
+/** Has the clean-up delete the record's current physical resource. The record may then refer to another one. */
 export function leaveOver(
   record: ResourceRecord,
   { ctx, stack }: { readonly ctx: Context; readonly stack: StackRecord },
@@ -38,7 +38,7 @@ export function leaveOver(
   ctx.put(operations, stack.stackId, { ...operation, leftovers: [...operation.leftovers, key] });
 }
 
-/** The old resource, where the operation has put another in its place. */
+/** Has the clean-up delete the previous physical resource, if the operation replaced it. */
 export function leaveOld(
   record: ResourceRecord,
   { id }: OperationRecord,
@@ -51,7 +51,7 @@ export function leaveOld(
   }
 }
 
-/** Before another operation: what a failed update had replaced will not be restored any more. Returns leftovers' keys. */
+/** Before another operation: has it delete what a failed update had replaced. Returns the keys of all leftovers. */
 export function leaveReplaced(stack: StackRecord, ctx: Context): readonly string[] {
   const { stackId } = stack;
   const failed = ctx.get(operations, stackId);

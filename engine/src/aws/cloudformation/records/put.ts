@@ -39,7 +39,7 @@ export function putStack(
   return changed;
 }
 
-/** Where a resource's record is kept. */
+/** Where a resource's record is stored. */
 export interface Place {
   readonly key: string;
   readonly leftover: boolean;
@@ -61,7 +61,7 @@ export function putResource(
   ctx: Context,
   { reason, place = inStack(record) }: { reason?: string | undefined; place?: Place } = {},
 ): ResourceRecord {
-  // An event's id holds its status and time: the second of a millisecond takes the next one.
+  // The event id consists of status and time: a second event in the same millisecond gets the next one.
   const again = record.status === status && record.updatedAt >= ctx.now;
   const updatedAt = again ? record.updatedAt + 1 : ctx.now;
   const { statusReason: _old, ...rest } = record;

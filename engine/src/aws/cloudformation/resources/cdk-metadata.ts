@@ -1,4 +1,4 @@
-// AWS::CDK::Metadata: what the CDK adds to every stack. On AWS too, nothing comes of it.
+// AWS::CDK::Metadata, which the CDK adds to every stack. It does nothing on AWS either.
 // https://docs.aws.amazon.com/cdk/v2/guide/usage-data.html
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 

@@ -23,7 +23,7 @@ const withValue = {
 const parameterised = templateOf({ P: { Value: { Ref: 'V' } } }, withValue);
 
 describe('a nested stack', () => {
-  it('is made with its parameters, gives its outputs, and goes with its parent', () => {
+  it('is created with its parameters, has outputs, and is deleted with its parent', () => {
     using cloud = family({ 'child.json': parameterised });
     create(
       cloud,
@@ -45,7 +45,7 @@ describe('a nested stack', () => {
     expect(cloud.state.keys(things)).toEqual([]);
   });
 
-  it('is protected by its root stack, and by no setting of its own', () => {
+  it('is protected by its root stack and has no termination protection of its own', () => {
     using cloud = family({ 'child.json': templateOf({ P: 'x' }) });
     create(cloud, templateOf({ Child: nested('child.json') }), { EnableTerminationProtection: true });
     const id = child(cloud, 'Child');
@@ -58,7 +58,7 @@ describe('a nested stack', () => {
     expect(() => remove(cloud, id)).toThrow('cannot be deleted while TerminationProtection is enabled');
   });
 
-  it('that fails takes its parent down, which says why', () => {
+  it('that fails makes its parent fail with the reason', () => {
     using cloud = family({ 'child.json': templateOf({ P: 'fail create' }) });
     create(cloud, templateOf({ Child: nested('child.json') }));
     expect(statusOf(cloud)).toBe('ROLLBACK_COMPLETE');
@@ -67,13 +67,13 @@ describe('a nested stack', () => {
     );
   });
 
-  it('whose template is not there fails with S3’s reason', () => {
+  it('whose template does not exist fails with S3’s reason', () => {
     using cloud = family({});
     create(cloud, templateOf({ Child: nested('missing.json') }));
     expect(eventsOf(cloud)).toContain('Child CREATE_FAILED (S3 error: The specified key does not exist.)');
   });
 
-  it('is always asked for an update, since its template may have changed behind the same URL', () => {
+  it('is always updated, since its template may have changed behind the same URL', () => {
     using cloud = family({ 'child.json': templateOf({ P: 'one' }) });
     const root = templateOf({ Child: nested('child.json') });
     create(cloud, root);
@@ -85,7 +85,7 @@ describe('a nested stack', () => {
     expect(statusOf(cloud)).toBe('UPDATE_COMPLETE');
   });
 
-  it('cleans up only when the whole family has been updated', () => {
+  it('cleans up only once its parent has been updated', () => {
     using cloud = family({ 'child.json': templateOf({ P: { Name: 'p1', Value: 'x' } }) });
     const root = (value: string) =>
       templateOf({ Child: nested('child.json'), Slow: { Value: value, DependsOn: 'Child' } });
@@ -100,7 +100,7 @@ describe('a nested stack', () => {
     expect(cloud.state.keys(things)).not.toContain('p1');
   });
 
-  it('that has been updated is rolled back with its parent, to its own earlier template', () => {
+  it('that has been updated is rolled back with its parent to its own previous template', () => {
     using cloud = family({ 'child.json': templateOf({ P: { Name: 'p1', Value: 'one' } }) });
     const root = (value: string) =>
       templateOf({ Child: nested('child.json'), Last: { Value: value, DependsOn: 'Child' } });
@@ -134,7 +134,7 @@ describe('a nested stack', () => {
     );
   });
 
-  it('that is cancelled half-way goes back too', () => {
+  it('that is cancelled during its update is rolled back', () => {
     using cloud = family({ 'child.json': templateOf({ P: 'one' }) });
     const root = (value: string) => templateOf({ Child: nested('child.json'), Other: value });
     create(cloud, root('x'));
@@ -149,7 +149,7 @@ describe('a nested stack', () => {
     expect(cloud.state.all(things)).toContainEqual({ value: 'one' });
   });
 
-  it('comes to the same end when the engine dies again and again on the way', () => {
+  it('ends the same way when the engine crashes again and again meanwhile', () => {
     const lives = [false, true].map((dies) => {
       using cloud = family({ 'child.json': templateOf({ P: 'slow 300', Q: { Value: { Ref: 'P' } } }) });
       const settle = () => {
@@ -177,7 +177,7 @@ describe('a nested stack', () => {
     expect(lives[0]?.at(-1)).toBe('demo UPDATE_ROLLBACK_COMPLETE');
   });
 
-  it('two levels down is cleaned up and rolled back like the others', () => {
+  it('is cleaned up and rolled back on the second level, too', () => {
     const middle = templateOf({ Inner: nested('inner.json') }, { Outputs: { O: { Value: 'x' } } });
     using cloud = family({
       'middle.json': middle,

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html
-// A nested stack: a stack of its own, made from a template in S3, that its parent waits for.
+// A nested stack: a stack made from a template in S3, which its parent waits for.
 
 import type {
   Progress,
@@ -18,10 +18,10 @@ import { templateBody } from '../source/template-location.ts';
 import { beginCreate, beginDelete, beginUpdate } from '../stack/begin.ts';
 import { type OperationRecord, operations, type StackRecord, stackController, stacks } from '../state.ts';
 
-/** The reason of the failure, in CloudFormation's own words. */
+/** A failure whose reason is this text, without a handler error code. */
 const failure = fault('ResourceFailure', (reason: string) => reason);
 
-/** A nested stack wakes its parent; this is only in case of need. */
+/** A nested stack wakes its parent, so this is only a fallback. */
 const againInMs = 60_000;
 
 export function nestedStack(types: TypeRegistry): ResourceType {
@@ -98,7 +98,7 @@ export function nestedStack(types: TypeRegistry): ResourceType {
   };
 }
 
-/** What a nested stack's faults say is the reason of the resource's failure. */
+/** Turns a fault of the nested stack into the reason why the resource failed. */
 function worded<T>(body: () => T): T {
   try {
     return body();
@@ -139,7 +139,7 @@ function beginOrNothing(
   }
 }
 
-/** The nested stack goes back to its own earlier source; it is done when it waits for the parent's clean-up. */
+/** Rolls the nested stack back to its previous source. Done once it waits for its parent to clean up. */
 function rollBack(stackId: string, ctx: Context): Progress {
   const operation = ctx.get(operations, stackId);
   const stack = ctx.get(stacks, stackId);

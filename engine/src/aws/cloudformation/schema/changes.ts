@@ -27,7 +27,7 @@ export function propertyChanges(
     }));
 }
 
-/** The most that the property, or a changed property inside it, asks for. */
+/** The strongest requirement of the property and of the changed properties inside it. */
 function recreation(
   before: unknown,
   after: unknown,

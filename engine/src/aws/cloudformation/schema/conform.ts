@@ -1,5 +1,5 @@
-// Brings a resource's properties to its type's schema: what is missing or unknown is refused, what can be read as the
-// wanted type becomes it ("8080" a number where a number is wanted).
+// Checks a resource's properties against its type's schema. Missing and unknown properties are refused; values are
+// coerced to the type of the schema ("8080" becomes a number where the schema has a number).
 // https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html
 
 import type { Properties } from '../../../contracts/resource-type.ts';
@@ -7,7 +7,7 @@ import { AwsFault } from '../../../kernel/faults.ts';
 import { isObject } from '../template/json.ts';
 import type { PropertySchema, TypeSchema, ValueSchema } from './schema.ts';
 
-/** @throws AwsFault whose message is the reason of the resource's failure */
+/** @throws AwsFault whose message becomes the reason why the resource failed */
 export function conform(properties: Properties, schema: TypeSchema): Properties {
   const problems: string[] = [];
   const conformed = object(properties, schema.properties, '', { schema, problems });
@@ -69,7 +69,7 @@ function conformed(value: unknown, type: ValueSchema, path: string, pass: Pass):
 
 function firstThatFits(value: unknown, types: readonly ValueSchema[], path: string, pass: Pass): unknown {
   let first: string[] | undefined;
-  // An exact fit before one that needs a conversion: a text stays a text where both are allowed.
+  // An exact match comes before one that needs coercion: a string stays a string where both are allowed.
   const ranked = [...types].sort((a, b) => Number(b === typeof value) - Number(a === typeof value));
   for (const type of ranked) {
     const attempt: Pass = { ...pass, problems: [] };

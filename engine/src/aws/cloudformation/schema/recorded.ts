@@ -1,5 +1,5 @@
-// A type that AWS has and the engine does not simulate: it gets an identity by its schema, and nothing else happens.
-// The stack's events say so.
+// A type that AWS has and the engine does not simulate: the resource gets an identity from its schema and is recorded,
+// and that is all. The stack's events say so.
 
 import type { Properties, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -45,7 +45,7 @@ export function recordedType(type: string, schema?: TypeSchema): ResourceType {
   };
 }
 
-/** The name in the properties where the schema says that it identifies the resource; else one that is made up. */
+/** The name that the properties give, where the schema identifies the resource by it; otherwise a generated one. */
 function identity(request: ResourceRequest, ctx: Context, schema: TypeSchema | undefined): string {
   const [name, ...others] = schema?.identifier ?? [];
   const given = name === undefined ? undefined : request.properties[name];
@@ -67,7 +67,7 @@ function attribute(
   return schema?.arn ? arn(schema.arn, physicalId, ctx) : ctx.arn('recorded', physicalId);
 }
 
-/** Every variable that is not the account, the region or the partition is taken to be the resource's name. */
+/** Fills in an ARN format. Variables other than account, region and partition stand for the resource's name. */
 function arn(template: string, name: string, { partition, region, account }: Context): string {
   const known: Readonly<Record<string, string>> = { Partition: partition, Region: region, Account: account };
   return template.replace(/\$\{(\w+)\}/g, (_match, variable: string) => known[variable] ?? name);

@@ -1,11 +1,11 @@
-// Which resource types there are: those that the engine simulates, those that it only records, and no others.
+// The resource types that exist: those that the engine simulates and those that it only records.
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { recordedType } from './recorded.ts';
 import { schemaOf, type TypeSchema } from './schema.ts';
 
 export interface KnownType {
   readonly name: string;
-  /** Absent for custom resources, whose properties are anybody's. */
+  /** Absent for custom resources, which may have any properties. */
   readonly schema?: TypeSchema;
   readonly simulated: boolean;
   readonly handler: ResourceType;

@@ -6,18 +6,18 @@ import { conform } from './conform.ts';
 import { schemaOf } from './schema.ts';
 
 describe('the generated schemas', () => {
-  it('are those that the generator makes of the installed public schemas', async () => {
+  it('are what the generator makes of the installed public schemas', async () => {
     const { simulated, recorded } = await generate();
     expect(readFileSync(files.simulated, 'utf8') === simulated).toBe(true);
     expect(readFileSync(files.recorded, 'utf8') === recorded).toBe(true);
   });
 });
 
-describe('properties brought to their schema', () => {
+describe('properties checked against their schema', () => {
   const service = schemaOf('AWS::ECS::Service')!;
   const rule = schemaOf('AWS::ElasticLoadBalancingV2::ListenerRule')!;
 
-  it('become what the schema wants where they can be read so', () => {
+  it('are coerced to the types of the schema', () => {
     expect(
       conform(
         {
@@ -55,7 +55,7 @@ describe('properties brought to their schema', () => {
     expect(() => conform(properties, rule)).toThrow(message);
   });
 
-  it('tell which change needs a new resource', () => {
+  it('say which change requires a new resource', () => {
     const changes = propertyChanges(
       { DesiredCount: 1, Cluster: 'a' },
       { DesiredCount: 2, Cluster: 'b' },

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html
 import { readFileSync } from 'node:fs';
 
-/** How a value must look; `object` names one of the type's own definitions. */
+/** The type of a value. `object` names one of the resource type's own definitions. */
 export type ValueSchema =
   | 'string'
   | 'integer'
@@ -18,16 +18,16 @@ export type ValueSchema =
 export interface PropertySchema {
   readonly type: ValueSchema;
   readonly required?: boolean;
-  /** What a change of it does to the resource; absent: no replacement. */
+  /** Whether a change replaces the resource. Absent: it does not. */
   readonly replacement?: 'always' | 'conditional';
 }
 
 export interface TypeSchema {
   readonly properties: Readonly<Record<string, PropertySchema>>;
   readonly definitions?: Readonly<Record<string, Readonly<Record<string, PropertySchema>>>>;
-  /** Names for Fn::GetAtt. */
+  /** Attribute names for Fn::GetAtt. */
   readonly attributes: readonly string[];
-  /** The properties or attributes that make up the value of Ref. */
+  /** The properties or attributes that identify the resource, usually the value of Ref. */
   readonly identifier: readonly string[];
   /** For example `arn:${Partition}:sns:${Region}:${Account}:${TopicName}`. */
   readonly arn?: string;
@@ -35,9 +35,9 @@ export interface TypeSchema {
 
 type Schemas = Readonly<Record<string, TypeSchema>>;
 
-/** Types of the services that the engine simulates, whole. Read on first use: 5 ms. */
+/** Complete schemas, for the types of services that the engine simulates. Read on first use, which takes 5 ms. */
 const simulated = lazily('schemas.json');
-/** Every other public type: top-level properties only. */
+/** Top-level properties only, for every other public type. */
 const others = lazily('other-schemas.json');
 
 /** Undefined when AWS has no such type. */

@@ -1,9 +1,9 @@
-// The acknowledgements that a template needs.
+// The capabilities that a caller must acknowledge for a template.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html (Capabilities)
 import { insufficientCapabilities } from '../faults.ts';
 import type { Template } from '../template/declarations.ts';
 
-/** IAM types, each with the property that gives a custom name. */
+/** IAM types, each with the property for a custom name. */
 const iamTypes: Readonly<Record<string, string | undefined>> = {
   'AWS::IAM::AccessKey': undefined,
   'AWS::IAM::Group': 'GroupName',

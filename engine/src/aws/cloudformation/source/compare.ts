@@ -16,7 +16,7 @@ export interface TemplateChange {
   readonly action: 'Add' | 'Modify' | 'Remove';
 }
 
-/** @throws ValidationError when a resource would become one of another type */
+/** @throws ValidationError when the type of a resource changes */
 export function templateChanges(before: Prepared, after: Prepared): TemplateChange[] {
   const kept = Object.keys(after.graph).filter((logicalId) => Object.hasOwn(before.graph, logicalId));
   const retyped = kept.filter(
@@ -31,7 +31,7 @@ export function templateChanges(before: Prepared, after: Prepared): TemplateChan
   for (const logicalId of Object.keys(after.graph)) {
     if (!Object.hasOwn(before.graph, logicalId)) changes.push({ logicalId, action: 'Add' });
     else if (
-      // A nested stack's template may have changed behind the same URL: CloudFormation always asks it.
+      // A nested stack's template may have changed behind the same URL: CloudFormation always updates it.
       after.template.Resources[logicalId]?.Type === nestedStackType ||
       !sameResource(declared(before, logicalId), declared(after, logicalId))
     ) {

@@ -1,4 +1,4 @@
-// What a template's parts are evaluated in while a stack is made: its resources are those that exist.
+// The scope for evaluating a template while its stack is created or updated: references are to existing resources.
 import type { Context } from '../../../kernel/context.ts';
 import type { StackContext } from '../context.ts';
 import { templateError, validationError } from '../faults.ts';
@@ -10,7 +10,7 @@ import type { Scope, Value } from '../template/value.ts';
 import { preparedOf } from './stored-source.ts';
 
 export interface LiveScope extends Scope {
-  /** Names of exports that were imported so far. */
+  /** Names of the exports that have been imported so far. */
   readonly imported: Set<string>;
 }
 
@@ -33,7 +33,7 @@ export function liveScope(stack: StackRecord, ctx: StackContext): LiveScope {
       const { type, physicalId } = find(logicalId);
       const value = attributeOf(type.handler.attributes(physicalId, ctx), attribute);
       if (value !== undefined) return value;
-      // Of a custom resource nobody knows the attributes but its provider, which is not run.
+      // Only a custom resource's provider knows its attributes, and providers are not run.
       if (!type.simulated) return physicalId;
       throw templateError(`resource ${logicalId} does not support attribute type ${attribute} in Fn::GetAtt`);
     },
@@ -57,7 +57,7 @@ export function liveScope(stack: StackRecord, ctx: StackContext): LiveScope {
   };
 }
 
-/** `Outputs.Url` is either a member of that name or the member `Url` of `Outputs`. */
+/** `Outputs.Url` is a member of that name, or the member `Url` of `Outputs`. */
 function attributeOf(attributes: Readonly<Record<string, unknown>>, name: string): Value | undefined {
   if (Object.hasOwn(attributes, name)) return attributes[name] as Value;
   let value: unknown = attributes;

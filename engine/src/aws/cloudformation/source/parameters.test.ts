@@ -59,7 +59,7 @@ describe('a parameter', () => {
     expect(outputsOf(cloud)).toEqual({ O: result });
   });
 
-  it('that stands for a stored one is looked up again at each update', () => {
+  it('of an SSM type is looked up again at each update', () => {
     using cloud = cloudWith({ '/ami': 'ami-1' });
     const body = templateOf(
       { A: { Value: { Ref: 'P' } } },
@@ -78,7 +78,7 @@ describe('a parameter', () => {
     ]);
   });
 
-  it('that names a thing of AWS’s is looked for once the request has been accepted', () => {
+  it('of an AWS-specific type is checked once the request has been accepted', () => {
     using cloud = cloudWith({ '/there': 'x' });
     const body = template({ Type: 'AWS::SSM::Parameter::Name' });
     create(cloud, body, { parameters: { P: '/there' } });
@@ -91,7 +91,7 @@ describe('a parameter', () => {
     ]);
   });
 
-  it('is held to the template’s rules', () => {
+  it('is checked against the template’s rules', () => {
     using cloud = cloudWith();
     const body = templateOf(
       { A: 'x' },
@@ -110,7 +110,7 @@ describe('a parameter', () => {
     expect(() => create(cloud, body, { parameters: { P: 'a' } })).not.toThrow();
   });
 
-  it('is not needed for a dynamic reference, which is resolved when its resource is made', () => {
+  it('is not needed for a dynamic reference, which is resolved when its resource is created', () => {
     using cloud = cloudWith({ '/key': 'secret' });
     create(
       cloud,

@@ -1,4 +1,4 @@
-// A stack's parameters: given, by default, kept from before, or looked up in Parameter Store; and their constraints.
+// Resolves a stack's parameters (given, default, previous or from Parameter Store) and checks their constraints.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
 import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
@@ -8,7 +8,7 @@ import type { ParameterRecord } from '../state.ts';
 import type { ParameterDeclaration, Template } from '../template/declarations.ts';
 import type { Value } from '../template/value.ts';
 
-/** @throws ValidationError for what is missing, unknown or against a constraint */
+/** @throws ValidationError for a parameter that is missing, unknown or violates a constraint */
 export function resolveParameters(
   { Parameters }: Template,
   given: readonly Parameter[],
@@ -56,7 +56,7 @@ export function resolveParameters(
   });
 }
 
-/** What `Ref` gives for each parameter: a list for list types. */
+/** The value of `Ref` for each parameter: a list for list types. */
 export function parameterValues(
   { Parameters }: Template,
   records: readonly ParameterRecord[],

@@ -1,4 +1,4 @@
-// What an operation on a stack is made from: a checked template with its parameters, conditions and dependencies.
+// Prepares an operation on a stack: a checked template with its parameters, conditions and dependencies.
 import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { formatError, validationError } from '../faults.ts';
@@ -24,13 +24,13 @@ export interface StackIdentity {
 export interface Prepared {
   readonly template: Template;
   readonly parameters: readonly ParameterRecord[];
-  /** Everything that does not depend on a resource. */
+  /** Evaluates everything that does not depend on a resource. */
   readonly scope: Scope;
-  /** The resources whose condition holds, each with those that it waits for. */
+  /** The resources whose condition holds, each with the resources that it depends on. */
   readonly graph: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A template's text as far as it can be judged without parameters. @throws ValidationError */
+/** Parses a template and checks all that can be checked without parameters. @throws ValidationError */
 export function readTemplate(body: string, types: TypeRegistry): Template {
   const template = checkTemplate(parseTemplate(body));
   checkParameterTypes(template);
@@ -57,7 +57,7 @@ export function prepare(
 ): Prepared {
   const parameters = resolveParameters(template, given, previous, ctx);
   const prepared = withParameters(template, parameters, stack, ctx);
-  // Also a condition that nothing asks for must make sense.
+  // Conditions that nothing uses must be valid, too.
   for (const name of Object.keys(template.Conditions)) prepared.scope.condition(name);
   checkRules(template, prepared.scope);
   checkActiveReferences(template, prepared);
@@ -76,7 +76,7 @@ function checkImports({ template, scope, graph }: Prepared, ctx: Context): void 
   for (const logicalId of Object.keys(graph)) evaluate(template.Resources[logicalId]!.Properties, checking);
 }
 
-/** The same, from parameters that were accepted before. */
+/** As `prepare`, with parameters that have been accepted before. */
 export function withParameters(
   template: Template,
   parameters: readonly ParameterRecord[],
@@ -116,7 +116,7 @@ function staticScope(
   return scope;
 }
 
-/** A resource whose condition is false cannot be referred to by one that exists. */
+/** A resource whose condition is false must not be referred to by one whose condition holds. */
 function checkActiveReferences({ Resources, Outputs }: Template, { graph, scope }: Prepared): void {
   const missing = (value: Json) =>
     [...referencesIn(value, scope.condition)].filter(
@@ -141,7 +141,7 @@ function checkActiveReferences({ Resources, Outputs }: Template, { graph, scope 
   }
 }
 
-/** A resource as the template and the parameters say it, before any resource exists. */
+/** A resource as template and parameters declare it; references to resources stay unresolved. */
 export function declared({ template, scope }: Prepared, logicalId: string): StaticResource {
   const { Type, Properties, Metadata = {} } = template.Resources[logicalId]!;
   return {

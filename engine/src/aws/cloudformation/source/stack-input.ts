@@ -22,7 +22,7 @@ export interface StackInput {
 
 type Input = CreateStackInput & Partial<UpdateStackInput> & Partial<CreateChangeSetInput>;
 
-/** @param existing whose template and tags are kept where the input leaves them out */
+/** @param existing the stack whose template and tags apply where the input leaves them out */
 export function stackInput(input: Input, existing: StackRecord | undefined, ctx: Context): StackInput {
   refuseUnsupported(input);
   const { source } = existing ?? {};
@@ -40,14 +40,14 @@ export function stackInput(input: Input, existing: StackRecord | undefined, ctx:
   };
 }
 
-/** What would silently change what the caller relies on. */
+/** Refuses options that cannot be ignored without surprising the caller. */
 function refuseUnsupported(input: Input): void {
   const unsupported = [
     [input.RollbackConfiguration?.RollbackTriggers?.length, 'rollback triggers'],
     [input.ResourceTypes?.length, 'the ResourceTypes parameter'],
     [input.StackPolicyBody ?? input.StackPolicyURL ?? input.StackPolicyDuringUpdateBody, 'stack policies'],
-    // ImportExistingResources, which the CDK always sends, imports only what has a custom name and exists already;
-    // here such a resource is answered as it would be without: it exists.
+    // ImportExistingResources, which the CDK always sends, is ignored: it only concerns resources with a custom name
+    // that exist already, and those fail with AlreadyExists as they would without it.
     [input.ResourcesToImport?.length, 'the import of resources'],
     [input.DeploymentConfig?.Mode === 'EXPRESS', 'the deployment mode EXPRESS'],
     [

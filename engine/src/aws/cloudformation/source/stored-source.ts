@@ -1,4 +1,4 @@
-// The template and parameters that a stack is made from, read once for each version.
+// The stored template and parameters of a stack, parsed once for each version.
 import type { Context } from '../../../kernel/context.ts';
 import { type StackRecord, type StackSource, templates } from '../state.ts';
 import { checkTemplate } from '../template/check.ts';

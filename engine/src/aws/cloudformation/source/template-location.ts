@@ -1,4 +1,4 @@
-// The text of a template: in the request, or an object of the engine's own S3.
+// Reads a template's text from the request or from the engine's own S3.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html (TemplateURL)
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
@@ -9,7 +9,7 @@ interface TemplateLocation {
   readonly TemplateURL?: string | undefined;
 }
 
-/** @throws ValidationError when there is none, or more than one, or it cannot be read */
+/** @throws ValidationError when there is no template, or more than one, or it cannot be read */
 export function templateBody(
   { TemplateBody: body, TemplateURL: url }: TemplateLocation,
   ctx: Context,
@@ -31,7 +31,7 @@ function readObject(url: string, ctx: Context): string {
   const { Bucket, Key, VersionId } = objectAt(url, ctx.endpoint);
   try {
     const { Body } = ctx.call('s3', 'GetObject', { Bucket, Key, ...(VersionId ? { VersionId } : {}) });
-    // In process S3 answers with the bytes themselves.
+    // Called in process, S3 returns the bytes themselves.
     const bytes = Buffer.from(Body as unknown as Uint8Array);
     if (bytes.byteLength > 1_000_000) {
       throw validationError('Template may not exceed 1000000 bytes in size.');

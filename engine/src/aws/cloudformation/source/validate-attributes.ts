@@ -1,10 +1,10 @@
-// Whether every Fn::GetAtt names an attribute of its resource's type: found before the first resource is made.
+// Checks that every Fn::GetAtt names an attribute of its resource's type, before the first resource is created.
 import type { TypeRegistry } from '../schema/registry.ts';
 import { evaluate } from '../template/evaluate.ts';
 import type { Json } from '../template/json.ts';
 import type { Prepared } from './prepare.ts';
 
-/** AWS's reason for the rollback; undefined when all is well. */
+/** AWS's reason for the rollback; undefined when there is nothing wrong. */
 export function unsupportedAttribute(
   { template, scope, graph }: Prepared,
   types: TypeRegistry,
@@ -34,7 +34,7 @@ export function unsupportedAttribute(
   return problems.length > 0 ? problems.join(' ') : undefined;
 }
 
-/** A schema that lists `Endpoint` also allows what is inside it. */
+/** A schema that lists `Endpoint` allows `Endpoint.Address`, too, and the other way round. */
 function supports(types: TypeRegistry, type: string, attribute: string): boolean {
   const schema = types(type)?.schema;
   if (!schema || type === 'AWS::CloudFormation::CustomResource') return true;

@@ -1,10 +1,10 @@
-// Whether the values of AWS-specific parameters exist: AWS looks after it has accepted the request, and rolls back.
+// Checks that the values of AWS-specific parameters exist. AWS does so after accepting the request, and rolls back.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import type { Prepared } from './prepare.ts';
 
-/** For each type the call that fails, or finds nothing, when there is no such thing. */
+/** For each type a call that fails, or returns an empty list, when the value does not exist. */
 const lookups: Readonly<Record<string, (value: string, ctx: Context) => readonly unknown[] | undefined>> = {
   'AWS::EC2::AvailabilityZone::Name': (name, ctx) =>
     ctx.call('ec2', 'DescribeAvailabilityZones', { ZoneNames: [name] }).AvailabilityZones,
@@ -20,7 +20,7 @@ const lookups: Readonly<Record<string, (value: string, ctx: Context) => readonly
   'AWS::SSM::Parameter::Name': (name, ctx) => [ctx.call('ssm', 'GetParameter', { Name: name }).Parameter],
 };
 
-/** AWS's reason for the rollback; undefined when all is well, or when nobody here could tell. */
+/** AWS's reason for the rollback; undefined when all values exist, or when that cannot be checked here. */
 export function missingParameterValue({ template, parameters }: Prepared, ctx: Context): string | undefined {
   for (const { key, value } of parameters) {
     const type = template.Parameters[key]?.Type ?? '';

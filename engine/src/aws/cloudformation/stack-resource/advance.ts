@@ -1,4 +1,4 @@
-// Carries a resource's step one call further, and writes what came of it: the events, and the resource as it now is.
+// Calls a resource's verb, and records the outcome: events and the resource's new state.
 
 import type { Properties } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -46,7 +46,7 @@ export function newStep(
   };
 }
 
-/** What the events of this step begin with: a replacement is part of an update. */
+/** The prefix of this step's statuses. Creating a replacement is part of an update. */
 function word(record: ResourceRecord, step: Step): 'CREATE' | 'UPDATE' | 'DELETE' {
   if (step.verb === 'delete') return 'DELETE';
   return step.verb === 'update' || record.before?.operationId === record.turn.operationId
@@ -69,7 +69,7 @@ export function begin(record: ResourceRecord, step: Step, work: Work, place: Pla
 
 export function advance(record: ResourceRecord, work: Work, place: Place = inStack(record)): void {
   const step = record.step!;
-  // An update that failed half-way is rolled back from what it tried.
+  // The rollback of a failed update starts from what that update tried to apply.
   const previous: Properties = record.attempted ?? record.shape?.properties ?? {};
   const outcome = callVerb(work.type, record, step, work.stack, work.ctx, previous);
   if (outcome.status !== 'in-progress' || outcome.awaits !== step.awaits) forgetAwaited(step, work.ctx);
@@ -123,14 +123,14 @@ function wait(
 }
 
 function succeed(record: ResourceRecord, step: Step, work: Work, place: Place): void {
-  // Nothing that is only recorded will ever signal; a wait condition is signalled from outside.
+  // A resource that is only recorded never signals, except a wait condition, which is signalled from outside.
   const awaits = step.verb === 'create' && (work.type.simulated || record.type === waitCondition);
   const until = awaits ? signalDeadline(step, work.ctx.now) : undefined;
   if (until === undefined) finish(record, work, place);
   else putRecord({ ...record, step: { ...step, nextAt: until, signalsUntil: until } }, place, work.ctx);
 }
 
-/** The verb, and what its policy waited for, has succeeded. */
+/** The verb has succeeded, and so has the policy that it was subject to. */
 export function finish(
   record: ResourceRecord,
   { operation, type, ctx }: Work,
@@ -146,7 +146,7 @@ export function finish(
   );
 }
 
-/** What a failed create had already made is kept in mind, for the rollback to delete. */
+/** What a failed create had already made is kept for the rollback to delete. */
 export function fail(
   record: ResourceRecord,
   reason: string,
@@ -155,7 +155,7 @@ export function fail(
 ): void {
   const { attempts = 1 } = record;
   if (place.leftover && record.step && attempts < cleanupAttempts) {
-    // CloudFormation tries three times to delete what an update has replaced, and then leaves it behind.
+    // CloudFormation tries three times to delete a replaced resource, and then leaves it behind.
     const nextAt = ctx.now + cleanupPauseMs * 2 ** (attempts - 1);
     const { memo: _memo, awaits: _awaits, ...again } = record.step;
     putRecord({ ...record, attempts: attempts + 1, step: { ...again, nextAt } }, place, ctx);

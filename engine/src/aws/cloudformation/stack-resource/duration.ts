@@ -1,6 +1,6 @@
-// ISO 8601 durations as CloudFormation's policies take them: PT15M, PT1H30M, PT0S.
+// ISO 8601 durations, as CloudFormation's policies have them: PT15M, PT1H30M, PT0S.
 
-/** Undefined when the text is no duration. */
+/** Undefined when the text is not a duration. */
 export function durationMs(text: string): number | undefined {
   const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text);
   if (!match || text.length < 3) return undefined;

@@ -1,4 +1,5 @@
-// One resource's turn in a create or an update: its properties resolved, compared with what is, and the fitting verb.
+// Begins a resource in a create or an update: resolves its properties, compares them with the existing resource, and
+// begins the verb that it needs.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
 
 import type { Properties } from '../../../contracts/resource-type.ts';
@@ -48,7 +49,7 @@ export function beginResource(
     if (!record.shape) begin(record, newStep('create', target, ctx, policy), work);
     else change(record, record.shape, target, policy, work);
   } catch (error) {
-    // A defect is this resource's failure too: a stack never hangs on one.
+    // A defect fails the resource too: otherwise its stack would be in progress for ever.
     if (!(error instanceof AwsFault)) ctx.log(`${stack.stackName}/${logicalId}: ${(error as Error).stack}`);
     const status = record.shape ? 'UPDATE_IN_PROGRESS' : 'CREATE_IN_PROGRESS';
     fail(putResource(record, status, ctx), (error as Error).message, work);
@@ -71,7 +72,7 @@ function newRecord(
   ctx: Context,
 ): ResourceRecord {
   if (!stack.resources.includes(logicalId)) {
-    // Read again: another resource of this wave may have been added.
+    // Read again: another resource may have been added in this transaction.
     const now = ctx.get(stacks, stack.stackId)!;
     ctx.put(stacks, stack.stackId, { ...now, resources: [...now.resources, logicalId] });
   }
@@ -146,7 +147,7 @@ function change(
   );
 }
 
-/** No verb is needed. A change of metadata alone is told, and nothing else is. */
+/** No verb is needed. Only a change of metadata makes events. */
 function unchanged(
   record: ResourceRecord,
   shape: ResourceShape,
@@ -165,7 +166,7 @@ function unchanged(
   putResource(putResource(kept, 'UPDATE_IN_PROGRESS', ctx), 'UPDATE_COMPLETE', ctx);
 }
 
-/** The name that old and new resource would share: the new one is made before the old one goes. */
+/** The name that both would have: the replacement is created before the old resource is deleted. */
 function customName(after: Properties, before: Properties, { schema }: KnownType): string | undefined {
   const identifier = schema?.identifier ?? [];
   const shared = identifier.every((name) => after[name] !== undefined && after[name] === before[name]);

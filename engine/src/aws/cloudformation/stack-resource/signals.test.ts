@@ -32,7 +32,7 @@ function signalled(policy: object, signals: readonly ('SUCCESS' | 'FAILURE')[]) 
 describe('a CreationPolicy', () => {
   const two = { ResourceSignal: { Count: 2, Timeout: 'PT10M' } };
 
-  it('holds the resource until its signals have come, each told once', () => {
+  it('keeps the resource in progress until its signals have come, each with one event', () => {
     using cloud = signalled(two, ['SUCCESS']);
     expect(statusOf(cloud)).toBe('CREATE_IN_PROGRESS');
     const signal = { StackName: 'demo', LogicalResourceId: 'Group', Status: 'SUCCESS' as const };
@@ -51,14 +51,14 @@ describe('a CreationPolicy', () => {
     );
   });
 
-  it('fails at the first failure that cannot be made good', () => {
+  it('fails as soon as the required successes cannot be reached', () => {
     using cloud = signalled(two, ['SUCCESS', 'FAILURE']);
     expect(eventsOf(cloud)).toContain(
       'Group CREATE_FAILED (Received 1 FAILURE signal(s) out of 2. Unable to satisfy 100% MinSuccessfulInstancesPercent requirement)',
     );
   });
 
-  it('bears as many failures as its percentage allows', () => {
+  it('tolerates as many failures as its percentage allows', () => {
     using cloud = signalled({ ...two, AutoScalingCreationPolicy: { MinSuccessfulInstancesPercent: 50 } }, [
       'FAILURE',
       'SUCCESS',
@@ -66,7 +66,7 @@ describe('a CreationPolicy', () => {
     expect(statusOf(cloud)).toBe('CREATE_COMPLETE');
   });
 
-  it('fails when time is up', () => {
+  it('fails on timeout', () => {
     using cloud = signalled(two, ['SUCCESS']);
     cloud.advance(10 * 60_000);
     expect(eventsOf(cloud)).toContain(
@@ -75,7 +75,7 @@ describe('a CreationPolicy', () => {
     expect(statusOf(cloud)).toBe('ROLLBACK_COMPLETE');
   });
 
-  it('is met by signals that came before the group itself was there', () => {
+  it('is met by signals that came before the group was created', () => {
     const slow: ResourceType = {
       ...group,
       create: (request) =>

@@ -1,4 +1,4 @@
-// CreationPolicy: a resource is complete when enough signals have come in time.
+// CreationPolicy: a resource is complete once enough signals have come in time.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-creationpolicy.html
 
 import { type Properties, type ResourceSignal, resourceSignals } from '../../../contracts/resource-type.ts';
@@ -14,7 +14,7 @@ export interface SignalPolicy {
   readonly minSuccessfulPercent: number;
 }
 
-/** Undefined when the policy waits for no signal. */
+/** Undefined when the policy does not wait for signals. */
 export function signalPolicy(creationPolicy: Properties | undefined): SignalPolicy | undefined {
   const signal = creationPolicy?.ResourceSignal;
   if (!isObject(signal)) return undefined;
@@ -55,7 +55,7 @@ export type SignalVerdict =
   | { readonly verdict: 'wait' }
   | { readonly verdict: 'failure'; readonly reason: string };
 
-/** Whether enough have come. A signal that is missing when time is up counts as a failure. */
+/** Whether enough signals have come. After the timeout a missing signal counts as a failure. */
 export function judge(
   { count, minSuccessfulPercent }: SignalPolicy,
   signals: readonly ResourceSignal[],
@@ -64,7 +64,7 @@ export function judge(
 ): SignalVerdict {
   const successes = signals.filter(({ status }) => status === 'SUCCESS').length;
   const failures = signals.length - successes;
-  // Rounded to the next tenth of a percent, as AWS does: 50 % of 5 are 3.
+  // Rounded up: 50 % of 5 are 3.
   const needed = Math.ceil((count * minSuccessfulPercent) / 100);
   if (successes >= needed) return { verdict: 'success' };
   if (failures > count - needed) {

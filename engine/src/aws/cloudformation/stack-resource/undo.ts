@@ -1,4 +1,4 @@
-// The other turns of a resource: deleted, cancelled, or restored to what it was before an update.
+// Deletes or cancels a resource, or restores it to its state before an update.
 
 import { abandoned, leaveOver } from '../records/leftovers.ts';
 import { inStack, type Place, putRecord, putResource } from '../records/put.ts';
@@ -7,7 +7,7 @@ import type { OperationRecord, ResourceRecord, ResourceShape } from '../state.ts
 import { canonical } from '../template/json.ts';
 import { begin, newStep, turn, type Work } from './advance.ts';
 
-/** Deletes it, unless it is to be retained or nothing of it exists. */
+/** Deletes the resource, unless it is to be retained or does not exist. */
 export function deleteResource(record: ResourceRecord, work: Work, place: Place = inStack(record)): void {
   const { operation, ctx } = work;
   const { phase } = operation;
@@ -49,7 +49,7 @@ export function cancelResource(record: ResourceRecord, { operation, ctx }: Work)
   );
 }
 
-/** Back to what it was: in place where the same thing still exists, else the old one takes its place again. */
+/** Updates the resource back in place or, where it was replaced, returns to the old physical resource. */
 export function restoreResource(record: ResourceRecord, work: Work): void {
   const { operation, ctx } = work;
   const { shape: old } = record.before!;
@@ -62,14 +62,14 @@ export function restoreResource(record: ResourceRecord, work: Work): void {
   };
   const isNested = record.type === nestedStackType && !replaced;
   if (!replaced && (isNested || differs(record, old))) {
-    // A nested stack returns to its own earlier template and parameters, whatever is behind its URL now.
+    // A nested stack returns to its own previous template and parameters, whatever its URL leads to now.
     const step = newStep('update', old, ctx);
     begin(again, isNested ? { ...step, memo: { rollback: true } } : step, work);
     return;
   }
   const { attempted: _attempted, ...restored } = again;
   const done = { ...restored, shape: old, turn: turn(operation, 'rollback', 'done') };
-  // What the update had not touched has nothing to tell.
+  // A resource that the update had not changed gets no event.
   if (replaced || record.status !== record.before?.status) putResource(done, 'UPDATE_COMPLETE', ctx);
   else putRecord(done, inStack(done), ctx);
 }

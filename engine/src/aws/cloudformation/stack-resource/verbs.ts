@@ -1,4 +1,4 @@
-// Calls a resource type's verb, once: what came of it, or why it failed as CloudFormation words it.
+// Calls a resource type's verb once, and returns its progress or, in CloudFormation's words, why it failed.
 // https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html
 
 import type { Progress, Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
@@ -9,7 +9,7 @@ import { type ResourceRecord, type StackRecord, type Step, stackController } fro
 
 export type Outcome = Progress | { readonly status: 'failed'; readonly reason: string };
 
-/** @param previous for update: the properties that it starts from */
+/** @param previous for update: the properties that the resource has now */
 export function callVerb(
   { handler, name }: KnownType,
   { physicalId = '', logicalId }: ResourceRecord,
@@ -53,7 +53,7 @@ export function callVerb(
   }
 }
 
-/** `<stack>-<logical id>-<suffix>`; where that is too long, the longer of the two names gives way. */
+/** `<stack>-<logical id>-<suffix>`. Where that is too long, the longer of the two names is cut. */
 export function physicalName(
   stackName: string,
   logicalId: string,
@@ -86,7 +86,7 @@ const handlerErrorCodes = [
   'Throttling',
 ];
 
-/** A fault whose code is one of these is worded by whoever threw it. */
+/** The message of a fault with one of these codes is used unchanged. */
 const worded = ['ResourceFailure', 'PropertyValidationFailure'];
 
 function failureReason(error: unknown, token: string): string {

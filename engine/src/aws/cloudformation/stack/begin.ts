@@ -1,4 +1,4 @@
-// Begins an operation on a stack: create, update or delete. The controller carries it out.
+// Begins a create, an update or a deletion of a stack. The controller carries it out.
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import type { StackContext } from '../context.ts';
@@ -31,7 +31,7 @@ export interface CreateInput extends StackInput {
   readonly roleArn?: string | undefined;
   readonly terminationProtection?: boolean;
   readonly parent?: Pick<StackRecord, 'parentId' | 'rootId' | 'parentLogicalId'>;
-  /** A stack that a change set has made for review. */
+  /** The stack in REVIEW_IN_PROGRESS that a change set has made. */
   readonly reviewed?: StackRecord;
 }
 

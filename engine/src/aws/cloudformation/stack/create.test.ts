@@ -14,7 +14,7 @@ const handler = (code: string) =>
   expect.stringMatching(new RegExp(`HandlerErrorCode: ${code}\\)`)) as unknown;
 
 describe('creating a stack', () => {
-  it('makes each resource after those that it refers to, and tells it in AWS’s events', () => {
+  it('creates each resource after those that it refers to, with AWS’s events', () => {
     using cloud = cloudOfStacks();
     create(
       cloud,
@@ -33,7 +33,7 @@ describe('creating a stack', () => {
     expect(outputsOf(cloud).O).toMatch(/^demo-B-[A-Z0-9]{12}$/);
   });
 
-  it('works on everything at once that nothing holds up', () => {
+  it('works on independent resources at the same time', () => {
     using cloud = cloudOfStacks();
     const slow = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`R${index}`, 'slow 1000']));
     create(cloud, templateOf({ ...slow, Last: { Value: 'slow 1000', DependsOn: Object.keys(slow) } }));
@@ -43,7 +43,7 @@ describe('creating a stack', () => {
     expect(statusOf(cloud)).toBe('CREATE_COMPLETE');
   });
 
-  it('that fails cancels what is under way and deletes what was made, in reverse', () => {
+  it('that fails cancels what is in progress and deletes what was created, in reverse order', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: 'x', Slow: 'slow 500', B: { Value: 'fail create', DependsOn: 'A' } }));
     cloud.advance(1000);
@@ -65,7 +65,7 @@ describe('creating a stack', () => {
     );
   });
 
-  it('that fails with rollback disabled finishes what it can and keeps it', () => {
+  it('that fails with rollback disabled finishes and keeps what it can', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: 'slow 10', B: 'fail create' }), { DisableRollback: true });
     cloud.advance(100);
@@ -73,7 +73,7 @@ describe('creating a stack', () => {
     expect(cloud.state.all(things)).toEqual([{ value: 'slow 10' }]);
   });
 
-  it('that fails with OnFailure DELETE leaves nothing, not even its name', () => {
+  it('that fails with OnFailure DELETE leaves nothing behind and frees the name', () => {
     using cloud = cloudOfStacks();
     const id = create(cloud, templateOf({ A: 'x', B: { Value: 'fail create', DependsOn: 'A' } }), {
       OnFailure: 'DELETE',
@@ -91,7 +91,7 @@ describe('creating a stack', () => {
     );
   });
 
-  it('takes a defect in a resource type for that resource’s failure, and logs it', () => {
+  it('treats a defect in a resource type as that resource’s failure, and logs it', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: 'broken' }));
     expect(statusOf(cloud)).toBe('ROLLBACK_COMPLETE');
@@ -99,7 +99,7 @@ describe('creating a stack', () => {
     expect(cloud.log.join()).toContain('AWS::SSM::Parameter create of demo/A: Error: a defect');
   });
 
-  it('refuses properties that the schema does not have, as the failure of the resource', () => {
+  it('fails a resource that has properties unknown to its schema', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: { Value: 'x', Colour: 'red' } }));
     expect(eventsOf(cloud)).toContain(
@@ -107,7 +107,7 @@ describe('creating a stack', () => {
     );
   });
 
-  it('stops before the first resource when an attribute does not exist', () => {
+  it('fails before the first resource when an attribute does not exist', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: 'x' }, { Outputs: { O: { Value: { 'Fn::GetAtt': ['A', 'Invalid'] } } } }));
     expect(eventsOf(cloud)).toEqual([
@@ -127,7 +127,7 @@ describe('creating a stack', () => {
     expect(outputsOf(cloud).Arn).toMatch(/^arn:aws:sns:us-east-1:000000000000:/);
   });
 
-  it('goes on after a crash where it was', () => {
+  it('continues after a crash where it was', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: 'slow 500', B: { Value: 'x', DependsOn: 'A' } }));
     cloud.restart();
@@ -137,7 +137,7 @@ describe('creating a stack', () => {
   });
 });
 
-describe('a request that is refused', () => {
+describe('a refused request', () => {
   const unknown = { Type: 'AWS::X::Y' };
   it.each([
     [templateOf({ A: unknown }), {}, 'Template format error: Unrecognized resource types: [AWS::X::Y]'],
@@ -169,7 +169,7 @@ describe('a request that is refused', () => {
     expect(cloud.call('cloudformation', 'DescribeStacks', {}).Stacks).toEqual([]);
   });
 
-  it('is so when the name is taken', () => {
+  it('is one whose stack name is taken', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: 'x' }));
     expect(() => create(cloud, templateOf({ A: 'x' }))).toThrow('Stack [demo] already exists');

@@ -3,7 +3,7 @@ import { things } from '../testing/scripted-parameter.ts';
 import { cloudOfStacks, create, eventsOf, remove, statusOf, templateOf } from '../testing/stacks.ts';
 
 describe('deleting a stack', () => {
-  it('deletes in reverse, keeps what is to be retained, and still answers to its id', () => {
+  it('deletes in reverse order, retains what its policy says, and is still found by its id', () => {
     using cloud = cloudOfStacks();
     const kept = {
       Type: 'AWS::SSM::Parameter',
@@ -27,7 +27,7 @@ describe('deleting a stack', () => {
     expect(statusOf(cloud)).toBe('CREATE_COMPLETE');
   });
 
-  it('that fails can be tried again, leaving behind what cannot be deleted', () => {
+  it('that fails can be repeated with the resources to retain', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: 'x', B: { Value: 'fail delete', DependsOn: 'A' } }));
     remove(cloud);
@@ -40,7 +40,7 @@ describe('deleting a stack', () => {
     expect(statusOf(cloud, id)).toBe('DELETE_COMPLETE');
   });
 
-  it('in the middle of its creation ends it', () => {
+  it('during its creation ends the creation', () => {
     using cloud = cloudOfStacks();
     const id = create(cloud, templateOf({ A: 'slow 5000', B: { Value: 'x', DependsOn: 'A' } }));
     remove(cloud);
@@ -49,7 +49,7 @@ describe('deleting a stack', () => {
     expect(cloud.state.keys(things)).toEqual([]);
   });
 
-  it('is refused while it is protected', () => {
+  it('is refused while the stack has termination protection', () => {
     using cloud = cloudOfStacks();
     const id = create(cloud, templateOf({ A: 'x' }), { EnableTerminationProtection: true });
     const refused = 'Stack [demo] cannot be deleted while TerminationProtection is enabled';

@@ -7,7 +7,7 @@ describe('an exported output', () => {
     templateOf({ A: 'x' }, { Outputs: { O: { Value, Export: { Name: 'shared' } } } });
   const importing = templateOf({ A: { Value: { 'Fn::ImportValue': 'shared' } } });
 
-  it('is imported by other stacks, and cannot change or go while it is', () => {
+  it('can be imported by other stacks, and can neither change nor be deleted while it is', () => {
     using cloud = cloudOfStacks();
     create(cloud, exporting('one'));
     create(cloud, importing, { name: 'user' });
@@ -23,7 +23,7 @@ describe('an exported output', () => {
     expect(cloud.call('cloudformation', 'ListExports', {}).Exports).toEqual([]);
   });
 
-  it('must not have the name of another stack’s', () => {
+  it('must not have the name of another stack’s export', () => {
     using cloud = cloudOfStacks();
     create(cloud, exporting('one'));
     create(cloud, exporting('two'), { name: 'other' });

@@ -1,4 +1,4 @@
-// Exported outputs: unique in the account and region, and fixed while another stack imports them.
+// Exported outputs: unique in the account and region, and unchangeable while another stack imports them.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html
 import type { Context } from '../../../kernel/context.ts';
 import type { Reader } from '../../../kernel/table.ts';
@@ -21,7 +21,7 @@ export function importersOf(name: string, state: Reader): StackRecord[] {
     );
 }
 
-/** Makes the stack's exports those of its outputs. @throws ValidationError when one is in use or another stack's */
+/** Replaces the stack's exports. @throws ValidationError when one is in use, or its name belongs to another stack */
 export function publish({ stackId }: StackRecord, outputs: readonly OutputRecord[], ctx: Context): void {
   const wanted = outputs.filter(({ exportName }) => exportName !== undefined);
   for (const { exportName = '' } of wanted) {

@@ -1,4 +1,4 @@
-// A stack's outputs, once its resources exist.
+// Resolves a stack's outputs once its resources exist.
 import type { StackContext } from '../context.ts';
 import { templateError } from '../faults.ts';
 import { liveScope } from '../source/live-scope.ts';

@@ -2,7 +2,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { type StackRecord, stackController } from '../state.ts';
 
-/** Has the parent look at its nested stacks again. */
+/** Has the parent's controller look at its nested stacks again. */
 export function wakeParent({ parentId }: StackRecord, ctx: Context): void {
   if (parentId !== undefined) ctx.enqueue(stackController, parentId);
 }

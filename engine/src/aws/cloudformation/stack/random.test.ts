@@ -1,5 +1,5 @@
-// Random stacks through random lives, crashes included: whatever happens, they come to an end that AWS has, and nothing
-// is left that the end does not allow.
+// Random stacks, operations and crashes: every operation ends in a status that AWS has, and nothing is left behind that
+// the status does not allow.
 import { describe, expect, it } from 'vitest';
 import { Ids } from '../../../kernel/ids.ts';
 import type { Rehearsal } from '../../../testing/rehearsal.ts';

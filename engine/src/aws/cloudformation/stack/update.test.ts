@@ -77,7 +77,7 @@ describe('updating a stack', () => {
     expect(statusOf(cloud)).toBe('UPDATE_COMPLETE');
   });
 
-  it('that is cancelled half-way is rolled back from where it had come', () => {
+  it('that is cancelled is rolled back from the state that it had reached', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: 'old' }));
     update(cloud, templateOf({ A: 'slow 5000' }));
@@ -94,7 +94,7 @@ describe('updating a stack', () => {
     expect(cloud.state.all(things)).toEqual([{ value: 'old' }]);
   });
 
-  it('whose rollback fails can be continued without the resource that fails', () => {
+  it('whose rollback fails can be continued with the failing resource skipped', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: 'fail update', B: 'x' }));
     update(cloud, templateOf({ A: 'new', B: { Value: 'fail update', DependsOn: 'A' } }));
@@ -104,7 +104,7 @@ describe('updating a stack', () => {
     expect(statusOf(cloud)).toBe('UPDATE_ROLLBACK_COMPLETE');
   });
 
-  it('keeps a parameter’s value when told to, and takes a changed one for a change', () => {
+  it('keeps a parameter’s value with UsePreviousValue, and treats a changed value as a change', () => {
     using cloud = cloudOfStacks();
     const body = templateOf(
       { A: { Value: { Ref: 'P' } } },
@@ -125,7 +125,7 @@ describe('updating a stack', () => {
     expect(stack?.Parameters).toEqual([{ ParameterKey: 'P', ParameterValue: '****' }]);
   });
 
-  it('does not replace what has a name of its own by a thing of the same name', () => {
+  it('does not replace a custom-named resource with one of the same name', () => {
     using cloud = cloudOfStacks([]);
     const group = (Name: string, Type: string) => ({
       Type: 'AWS::SSM::Parameter',
@@ -153,7 +153,7 @@ describe('updating a stack', () => {
     );
   });
 
-  it('gives changed tags of the stack to its resources, and takes them back when it fails', () => {
+  it('passes changed stack tags to the resources, and restores the old ones when it fails', () => {
     using cloud = cloudOfStacks();
     const tagged = (Value: string, TemplateBody: string) => {
       cloud.call('cloudformation', 'UpdateStack', {
@@ -171,7 +171,7 @@ describe('updating a stack', () => {
     expect(cloud.state.all(things)).toEqual([{ value: 'x', team: 'one' }]);
   });
 
-  it('tries three times to delete what it has replaced, and then leaves it behind', () => {
+  it('tries three times to delete a replaced resource, and then leaves it behind', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: { Name: 'a', Value: 'fail delete' } }));
     update(cloud, templateOf({ A: { Name: 'b', Value: 'x' } }));
@@ -183,7 +183,7 @@ describe('updating a stack', () => {
     ]);
   });
 
-  it('tells nothing of what it has not touched, also when it is rolled back', () => {
+  it('makes no events for resources that it does not change, not even when it is rolled back', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ Same: 'x' }));
     const before = eventsOf(cloud).length;
@@ -191,7 +191,7 @@ describe('updating a stack', () => {
     expect(eventsOf(cloud).slice(before).join()).not.toContain('Same');
   });
 
-  it('refuses to make a resource one of another type', () => {
+  it('refuses to change the type of a resource', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: 'x' }));
     expect(() => update(cloud, templateOf({ A: { Type: 'AWS::SNS::Topic' } }))).toThrow(
@@ -201,7 +201,7 @@ describe('updating a stack', () => {
 });
 
 describe('an update that fails with rollback disabled', () => {
-  it('keeps what it has reached, and a later one deletes what was replaced', () => {
+  it('keeps what it has changed, and a later update deletes what it had replaced', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: { Name: 'a1', Value: 'x' } }));
     cloud.call('cloudformation', 'UpdateStack', {
@@ -223,7 +223,7 @@ describe('an update that fails with rollback disabled', () => {
 });
 
 describe('rolling back a failed stack', () => {
-  it('by hand returns a failed update to what was, and a failed create to nothing', () => {
+  it('returns a failed update to the state before, and deletes everything of a failed create', () => {
     using cloud = cloudOfStacks();
     const rollBack = (StackName: string) => {
       cloud.call('cloudformation', 'RollbackStack', { StackName });

@@ -1,4 +1,4 @@
-// The structure of a template, checked member by member with AWS's texts.
+// Checks the structure of a template, with AWS's messages.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
 import { formatError, validationError } from '../faults.ts';
 import type {
@@ -36,7 +36,7 @@ const resourceKeys = [
   'Version',
 ];
 
-/** @throws ValidationError with AWS's text for what is wrong */
+/** @throws ValidationError with AWS's message */
 export function checkTemplate(source: JsonObject): Template {
   if (source.Hooks !== undefined) {
     throw validationError(

@@ -1,10 +1,10 @@
-// The Conditions of a template, and the functions that only conditions and rules know.
+// The Conditions of a template, and the functions that only conditions and rules have.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/conditions-section-structure.html
 import { templateError } from '../faults.ts';
 import { isObject, type Json } from './json.ts';
 import { type Evaluate, known } from './value.ts';
 
-/** @param evaluate gives the operands of Fn::Equals and the rules' functions */
+/** @param evaluate evaluates the operands of Fn::Equals and of the rules' functions */
 export function holds(
   expression: Json,
   condition: (name: string) => boolean,

@@ -1,4 +1,4 @@
-// What a template declares, once its structure has been checked: what follows relies on it.
+// The parts of a template whose structure has been checked.
 import type { Json, JsonObject } from './json.ts';
 
 export interface ResourceDeclaration {

@@ -54,13 +54,13 @@ describe('intrinsic functions', () => {
     ['{{resolve:ssm:/a/b:3}}!', '<ssm /a/b:3>!'],
     [{ 'Fn::Sub': '{{resolve:ssm:/${Stage}/key}}' }, '<ssm /prod/key>'],
     [{ 'Fn::GetStackOutput': { StackName: 'base', OutputName: { Ref: 'Stage' } } }, 'base.prod'],
-    // A policy statement's Condition is no function.
+    // A policy statement's Condition is not a function.
     [{ Condition: { StringEquals: { a: 'b' } } }, { Condition: { StringEquals: { a: 'b' } } }],
   ])('%j is %j', (value, result) => {
     expect(of(value)).toEqual(result);
   });
 
-  it('leaves what depends on a resource that does not exist yet as it is, with all that is known filled in', () => {
+  it('leave what depends on a resource that does not exist yet unresolved, with everything else filled in', () => {
     expect(of({ 'Fn::Join': ['/', [{ Ref: 'Stage' }, { Ref: 'Thing' }]] })).toEqual({
       'Fn::Join': ['/', ['prod', { Ref: 'Thing' }]],
     });

@@ -1,4 +1,4 @@
-// Intrinsic functions, evaluated as far as is known: what depends on a resource that does not exist yet stays Unknown.
+// Evaluates intrinsic functions. What depends on a resource that does not exist yet is Unknown.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
 import { templateError, validationError } from '../faults.ts';
 import { lists } from './functions/lists.ts';
@@ -20,7 +20,7 @@ export function evaluate(value: Json, scope: Scope): Value {
     const intrinsic = Object.hasOwn(functions, name) ? functions[name] : undefined;
     if (!intrinsic) throw unsupported(name);
     const result = intrinsic(value[name]!, inner, scope);
-    // A dynamic reference may be put together by functions.
+    // A dynamic reference may be composed by functions.
     return typeof result === 'string' ? dynamic(result, scope) : result;
   }
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseTemplate } from './parse.ts';
 
 describe('a YAML template', () => {
-  it('has short forms that stand for functions, nested as deep as they are written', () => {
+  it('has short forms of functions, at any depth', () => {
     expect(
       parseTemplate(
         [
@@ -23,7 +23,7 @@ describe('a YAML template', () => {
     });
   });
 
-  it('keeps dates, long account ids, version numbers and single letters as they are written', () => {
+  it('keeps dates, long account ids, version numbers and single letters as strings', () => {
     expect(parseTemplate('V: 2010-09-09\nId: 123456789012345678901\nN: 1.10\ny: n\non: yes')).toEqual({
       V: '2010-09-09',
       Id: '123456789012345678901',
@@ -43,7 +43,7 @@ describe('a template that cannot be read', () => {
     ['A: !Reff x', 'Template format error: YAML not well-formed. (line 1, column 10)'],
     ['just a text', 'Template format error: unsupported structure.'],
     ['A:\n  B:', "Template format error: [/A/B] 'null' values are not allowed in templates"],
-  ])('%j is refused with its place', (text, message) => {
+  ])('%j is refused with line and column', (text, message) => {
     expect(() => parseTemplate(text)).toThrow(message);
   });
 });

@@ -41,7 +41,7 @@ function parseYaml(text: string): Json {
   };
   const document = parseDocument(text, {
     version: '1.1',
-    // 2010-09-09 is a text in a template, not a time.
+    // In a template 2010-09-09 is a string, not a time.
     customTags: (tags) =>
       tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:timestamp'),
     uniqueKeys: (a, b) => a === b || keyOf(a) === keyOf(b),
@@ -83,13 +83,13 @@ function attributePath(value: Json): Json {
   return [value.slice(0, dot), value.slice(dot + 1)];
 }
 
-/** As written: `on` and `no` are names here. */
+/** Keys are strings: `on` and `no` are names here. */
 function keyOf(key: unknown): string {
   return isScalar(key) ? (key.source ?? String(key.value)) : String(key);
 }
 
 function scalar({ value, source }: Scalar): Json {
-  // What a number would lose (1.10, an account id with 20 digits) is kept as written.
+  // A number that would lose something (1.10, an id with 20 digits) is kept as a string.
   if (typeof value === 'number' && !Number.isInteger(value))
     return String(value) === source ? value : source!;
   if (typeof value === 'number' && !Number.isSafeInteger(value)) return source!;

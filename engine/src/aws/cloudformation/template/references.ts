@@ -1,4 +1,4 @@
-// What a template's members refer to: checked as a whole, and as the dependencies of one resource.
+// What the parts of a template refer to: checks all references, and finds the dependencies of each resource.
 import { formatError, templateError, validationError } from '../faults.ts';
 import type { Template } from './declarations.ts';
 import { isObject, type Json } from './json.ts';
@@ -15,7 +15,7 @@ export const pseudoParameters = [
   'AWS::URLSuffix',
 ];
 
-/** Every name a value refers to. With `holds`, only through the branches of Fn::If that are taken. */
+/** Every name that a value refers to. With `holds`, only in the branches of Fn::If that are taken. */
 export function referencesIn(value: Json, holds?: (condition: string) => boolean): Set<string> {
   const found = new Set<string>();
   visit(value, { reference: (name) => void found.add(name), holds });
@@ -24,11 +24,11 @@ export function referencesIn(value: Json, holds?: (condition: string) => boolean
 
 export interface Reference {
   readonly name: string;
-  /** Of Fn::GetAtt; absent for Ref. */
+  /** For Fn::GetAtt; absent for Ref. */
   readonly attribute?: string;
 }
 
-/** The same, with the attributes that are asked for. */
+/** As `referencesIn`, with the attributes. */
 export function attributesIn(value: Json, holds?: (condition: string) => boolean): Reference[] {
   const found: Reference[] = [];
   visit(value, {
@@ -53,7 +53,7 @@ function visit(value: Json, visitor: Visitor): void {
   for (const inner of Object.values(value)) visit(inner, visitor);
 }
 
-/** True when the members of the call need no further visit. */
+/** True when the arguments of the call need no further visit. */
 function visitCall(name: string, argument: Json, visitor: Visitor): boolean {
   switch (name) {
     case 'Ref':
@@ -104,7 +104,7 @@ function visitCall(name: string, argument: Json, visitor: Visitor): boolean {
   }
 }
 
-/** Every name in the template exists, and no resource depends on itself. @throws ValidationError */
+/** Checks that every name exists and that no resource depends on itself. @throws ValidationError */
 export function checkReferences(template: Template): void {
   const { Parameters, Resources, Conditions, Outputs } = template;
   const known = new Set([...pseudoParameters, ...Object.keys(Parameters), ...Object.keys(Resources)]);
@@ -178,7 +178,7 @@ function checkConditionNames(owner: string, value: Json, conditions: Template['C
 }
 
 /**
- * For every resource the resources it waits for. With `holds`, only resources whose condition holds are in the graph.
+ * The resources that each resource depends on. With `holds`, only resources whose condition holds are in the graph.
  */
 export function dependencyGraph(
   { Resources }: Template,
@@ -198,7 +198,7 @@ export function dependencyGraph(
   );
 }
 
-/** The resources that are left when everything that can be ordered is taken away. */
+/** The resources that remain when everything that can be ordered is removed. */
 function findCircle(graph: Readonly<Record<string, readonly string[]>>): string[] {
   const left = new Map(Object.entries(graph));
   const wanted = () => new Set([...left.values()].flat());
@@ -206,7 +206,7 @@ function findCircle(graph: Readonly<Record<string, readonly string[]>>): string[
     size = left.size;
     for (const [name, dependencies] of left)
       if (!dependencies.some((each) => left.has(each))) left.delete(name);
-    // What nothing waits for is not in the circle, it only hangs on it.
+    // A resource that none of these depends on is not part of the circle.
     const needed = wanted();
     for (const name of left.keys()) if (!needed.has(name)) left.delete(name);
   }

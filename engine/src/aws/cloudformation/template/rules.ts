@@ -1,4 +1,4 @@
-// The Rules of a template: assertions about parameters, checked before anything is made.
+// The Rules of a template: assertions about parameters, checked before anything is created.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/rules-section-structure.html
 import { validationError } from '../faults.ts';
 import { holds } from './conditions.ts';

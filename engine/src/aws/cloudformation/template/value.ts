@@ -1,9 +1,9 @@
-// What a part of a template evaluates to, and what it is evaluated in.
+// The values that parts of a template evaluate to, and the scope that they are evaluated in.
 import { templateError } from '../faults.ts';
 import type { Template } from './declarations.ts';
 import type { Json, JsonObject } from './json.ts';
 
-/** A value that only a later step can give. `expression` is what is known of it, as a template would say it. */
+/** A value that is not known yet. `expression` is what a template would say in its place. */
 export class Unknown {
   readonly expression: Json;
   constructor(expression: Json) {
@@ -11,7 +11,7 @@ export class Unknown {
   }
 }
 
-/** AWS::NoValue: whatever holds it leaves it out. */
+/** AWS::NoValue: the list or object that contains it leaves it out. */
 export const noValue = Symbol('AWS::NoValue');
 
 export type Value = string | number | boolean | Unknown | typeof noValue | readonly Value[] | ValueObject;
@@ -29,7 +29,7 @@ export interface Scope {
   importValue(name: string): Value;
   stackOutput(stackName: string, output: string): Value;
   availabilityZones(region: string): Value;
-  /** The value of `{{resolve:<service>:<key>}}`; absent: such texts are left as they are. */
+  /** The value of `{{resolve:<service>:<key>}}`. Absent: references are left unresolved. */
   dynamicReference?(service: string, key: string): string;
 }
 
@@ -37,7 +37,7 @@ export interface Scope {
 export type Evaluate = (value: Json) => Value;
 export type IntrinsicFunction = (argument: Json, evaluate: Evaluate, scope: Scope) => Value;
 
-/** The value with every Unknown as its expression. */
+/** The value with every Unknown replaced by its expression. */
 export function expressed(value: Value): Json {
   if (value instanceof Unknown) return value.expression;
   if (value === noValue) return { Ref: 'AWS::NoValue' };
@@ -48,7 +48,7 @@ export function expressed(value: Value): Json {
   );
 }
 
-/** The value as plain JSON. @throws ValidationError when a part of it is not known */
+/** The value as plain JSON. @throws ValidationError when a part of it is Unknown */
 export function known(value: Value): Json {
   if (isKnown(value)) return expressed(value);
   throw templateError('a value depends on a resource where it must not');

@@ -1,13 +1,13 @@
 // A resource type for tests, in the shape of AWS::SSM::Parameter: what its verbs do is written in its Value.
 //   slow 500     every verb takes 500 ms                    fail create | fail update | fail delete
-//   broken       a defect: throws what is no fault          anything else succeeds at once
+//   broken       a defect: throws an error that is no fault   anything else succeeds at once
 
 import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
 import { privateTable } from '../../../testing/private-table.ts';
 
-/** What exists, by physical id. */
+/** The parameters that exist, by physical id. */
 export const things = privateTable<{ readonly value: string; readonly team?: string }>(
   'cloudformation/scripted-parameters',
 );
@@ -48,7 +48,7 @@ export const scriptedParameter: ResourceType = {
   attributes: (physicalId, ctx) => ({ Type: 'String', Value: ctx.get(things, physicalId)?.value }),
 };
 
-/** With the tag `team`, where the stack has it. */
+/** Stores the value, and the stack's tag `team` if there is one. */
 function put(name: string, { properties, tags }: ResourceRequest, ctx: Context): void {
   const team = tags.find(({ Key }) => Key === 'team')?.Value;
   ctx.put(things, name, { value: String(properties.Value), ...(team === undefined ? {} : { team }) });

@@ -1,4 +1,4 @@
-// A cloud with CloudFormation and scripted resources, and short ways to say what tests say often.
+// A cloud with CloudFormation and scripted resources, and shorthand for what tests do often.
 import type { CreateStackInput, Parameter, StackStatus } from '@aws-sdk/client-cloudformation';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
@@ -85,7 +85,7 @@ export function remove(cloud: Rehearsal, name = 'demo'): void {
   cloud.settle();
 }
 
-/** Oldest first, one line an event: `Queue CREATE_COMPLETE` with the reason in brackets. */
+/** One line for each event, oldest first: `Queue CREATE_COMPLETE (reason)`. */
 export function eventsOf(cloud: Rehearsal, name = 'demo'): string[] {
   const lines: string[] = [];
   let token: string | undefined;

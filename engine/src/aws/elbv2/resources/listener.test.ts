@@ -35,7 +35,7 @@ function request(properties: Properties, memo?: Properties): ResourceRequest {
     properties,
     tags: [],
     waker: { controller: 'cloudformation/stack', key: '' },
-  startedAt: 0,
+    startedAt: 0,
     generatedName: () => 'name',
     ...(memo ? { memo } : {}),
   };

@@ -1,5 +1,5 @@
-// An engine of its own, to be killed by a test: runs a build of the ZIP file, tells what it reports, and goes on.
-// Arguments: the driver's folder, the ZIP file.
+// A program for a test to kill: builds the ZIP file and prints the driver's reports. Arguments: the driver's folder,
+// the ZIP file.
 import { readFileSync } from 'node:fs';
 import { BlobFolder } from '../../../kernel/blobs.ts';
 import { realClock } from '../../../kernel/clock.ts';

@@ -25,7 +25,7 @@ export function call(handler: Handler, message: ToRuntime): Promise<unknown> {
     };
     const returned = handler(JSON.parse(message.payload), context, callback);
     if (isThenable(returned)) returned.then(resolve, reject);
-    // What a handler returns that is not async goes nowhere, as on Lambda: it has to call back.
+    // The return value of a handler that is not async is ignored, as on Lambda: it must call back.
     else if (handler.length < 2) resolve(null);
   });
 }

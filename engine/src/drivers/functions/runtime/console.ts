@@ -1,4 +1,4 @@
-// The console of a function: a line a call, as `<time>\t<request id>\t<level>\t<text>`.
+// A function's console: one line for each call, `<time>\t<request id>\t<level>\t<text>`.
 // https://docs.aws.amazon.com/lambda/latest/dg/nodejs-logging.html
 import { format } from 'node:util';
 
@@ -12,7 +12,7 @@ const levels = {
 } as const;
 let requestId = 'undefined';
 
-/** What is logged from now on belongs to this invocation. */
+/** Sets the invocation that further output belongs to. */
 export function logAs(invocationId: string): void {
   requestId = invocationId;
 }
@@ -21,7 +21,7 @@ export function takeConsole(): void {
   for (const [name, level] of Object.entries(levels)) {
     console[name as keyof typeof levels] = (...values: unknown[]) => {
       const line = `${new Date().toISOString()}\t${requestId}\t${level}\t${format(...values)}`;
-      // One event, however many lines it has: Lambda's runtime does the same.
+      // One event even for several lines, as Lambda's runtime does.
       process.stdout.write(`${line.replaceAll('\n', '\r')}\n`);
     };
   }

@@ -1,4 +1,4 @@
-// An error as the caller is told of it: `{ errorType, errorMessage, trace }`.
+// An error as the caller gets it: `{ errorType, errorMessage, trace }`.
 
 export function describe(error: unknown, errorType?: string): string {
   if (!(error instanceof Error))

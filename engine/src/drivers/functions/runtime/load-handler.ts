@@ -9,7 +9,7 @@ export type Handler = (
   callback: (error?: unknown, value?: unknown) => void,
 ) => unknown;
 
-/** @throws Error named as Lambda names it. */
+/** @throws Error with Lambda's name for it */
 export async function loadHandler(folder: string, name: string): Promise<Handler> {
   const match = /^((?:.*\/)?[^./]+)\.(.+)$/.exec(name);
   if (!match) throw named('Runtime.MalformedHandlerName', 'Bad handler');
@@ -29,7 +29,7 @@ export async function loadHandler(folder: string, name: string): Promise<Handler
       throw named('Runtime.ImportModuleError', `Error: ${(error as Error).message}`);
     throw error;
   }
-  // A script's exports are the default export of a module that stands for it.
+  // Imported as a module, a script's exports are its default export.
   for (const source of [found, (found as { default?: unknown }).default]) {
     const handler = exported
       .split('.')

@@ -1,4 +1,4 @@
-// A function's process: loads the handler, and runs it for each invocation that the driver sends.
+// The main program of a function's process: loads the handler and calls it for each invocation.
 // https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html
 import { call } from './call.ts';
 import { logAs, takeConsole } from './console.ts';

@@ -1,4 +1,4 @@
-// What passes between the driver and a function's process.
+// Messages between the driver and a function's process.
 
 export interface ToRuntime {
   readonly invocationId: string;
@@ -20,5 +20,5 @@ export type FromRuntime =
       readonly memoryMiB: number;
     };
 
-/** The last line that an invocation writes to each of its outputs. */
+/** The marker line at the end of an invocation, on each output. */
 export const endMark = (invocationId: string) => `\u0000end of ${invocationId}\u0000`;

@@ -105,7 +105,7 @@ function readRequest(session: Session, options: Options) {
   };
 }
 
-/** `NAME=value`; a name alone takes its value from the environment, as Docker's does. */
+/** `NAME=value`. A name alone has its value from the environment, as in Docker. */
 function pairs(texts: readonly string[], environment: NodeJS.ProcessEnv): Record<string, string> {
   const found: Record<string, string> = {};
   for (const text of texts) {

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => builder.close());
 
-test('builds, pushes once, inspects, and pulls what was pushed', async () => {
+test('builds, pushes each layer once, inspects, and pulls what was pushed', async () => {
   expect((await builder.docker('build', '-qt', name, '.')).out).toMatch(/^sha256:[0-9a-f]{64}\n$/);
   const pushed = await builder.docker('push', name);
   expect(pushed.out).toMatch(
@@ -32,7 +32,7 @@ test('builds, pushes once, inspects, and pulls what was pushed', async () => {
   });
 });
 
-test('a second name means the same image', async () => {
+test('a second tag names the same image', async () => {
   await builder.docker('build', '-t', name, '-t', 'other', '.');
   await builder.docker('tag', 'other', 'third:x');
   const { out } = await builder.docker('images', '-q');
@@ -42,7 +42,7 @@ test('a second name means the same image', async () => {
   );
 });
 
-test('logs in with a password, or with what the engine lets in anyway', async () => {
+test('logs in with or without a password', async () => {
   const login = ['login', '--username', 'AWS', '--password-stdin', builder.registry.host];
   expect(await builder.dockerWith('secret\n', ...login)).toEqual({
     code: 0,
@@ -85,7 +85,7 @@ test.each([
   expect(err).toMatch(message);
 });
 
-test('a repository that is not there refuses a push in the words of ECR', async () => {
+test('a push to a missing repository fails with ECR’s message', async () => {
   const other = `${builder.registry.host}/nope:1`;
   await builder.docker('build', '-t', other, '.');
   expect((await builder.docker('push', other)).err).toBe(
@@ -93,7 +93,7 @@ test('a repository that is not there refuses a push in the words of ECR', async 
   );
 });
 
-test('a registry that is down is said to be', async () => {
+test('a registry that is not running is reported', async () => {
   await builder.docker('build', '-t', name, '.');
   await builder.registry.close();
   expect((await builder.docker('push', name)).err).toMatch(

@@ -1,5 +1,6 @@
 // `docker login`: https://docs.docker.com/reference/cli/docker/login/
-// The engine lets its own builds in, so a login without a password succeeds, as it does where Docker holds one.
+// The engine accepts its own builds without a password, so a login without one succeeds, as it does in Docker when a
+// password has been stored.
 import { Distribution } from '../../images/distribution.ts';
 import { isEngineRegistry } from '../../images/reference.ts';
 import { CommandFailure, parseOptions } from './options.ts';

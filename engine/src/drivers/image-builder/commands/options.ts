@@ -1,19 +1,19 @@
-// Flags of the `docker` command. What a command does not know is an error that names it, never ignored.
+// Parses flags of the `docker` command. An unknown flag is an error.
 
-/** A mistake in the command line, or something that this builder cannot do. */
+/** A mistake in the command line, or something that this builder does not support. */
 export class CommandFailure extends Error {}
 
 export interface OptionNames {
-  /** Flags with a value: long name to short name, or none. */
+  /** Flags with a value: short names by long name, empty when there is none. */
   readonly values?: Readonly<Record<string, string>>;
-  /** Flags without one. */
+  /** Flags without a value. */
   readonly switches?: Readonly<Record<string, string>>;
 }
 
 export interface Options {
-  /** Every value given for the flag, in order. */
+  /** All values of the flag, in order. */
   all(name: string): readonly string[];
-  /** The last one given. */
+  /** The flag's last value. */
   one(name: string): string | undefined;
   has(name: string): boolean;
   readonly operands: readonly string[];
@@ -64,7 +64,7 @@ export function parseOptions(command: string, args: readonly string[], names: Op
   };
 }
 
-/** `--tag=x` and `-tx` carry their value with them. */
+/** `--tag=x` and `-tx` include their value. */
 function split(arg: string): [string, string?] {
   if (arg.startsWith('--')) {
     const equals = arg.indexOf('=');

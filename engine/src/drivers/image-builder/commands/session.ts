@@ -1,4 +1,4 @@
-// What every `docker` command works with: the store, the registry, and where to write.
+// The environment of a `docker` command: store, registry, input and output.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Distribution } from '../../images/distribution.ts';
@@ -27,7 +27,7 @@ export function openStore(root: string): ImageStore {
   return new ImageStore(root);
 }
 
-/** The client for the registry that a reference names, and the repository's name in it. */
+/** A client for the registry in a reference, and the name of the repository. */
 export function registryOf(session: Session, name: string): { client: Distribution; repository: string } {
   const { registry, repository } = parseReference(name);
   if (!isEngineRegistry(registry))
@@ -37,7 +37,7 @@ export function registryOf(session: Session, name: string): { client: Distributi
   return { client: new Distribution(session.endpoint, passwordFor(session)), repository };
 }
 
-/** The last password given to `docker login`; without one, the engine's own builds are let in by any. */
+/** The last password of `docker login`. Without a login any password will do for the engine's own builds. */
 export function passwordFor({ store }: Session): string {
   const path = join(store.folder, 'login.json');
   return existsSync(path)

@@ -1,8 +1,8 @@
-// The part of Go's templates that `--format` is used with: fields, `index`, `json`, `len`.
+// The parts of Go templates that are common in `--format`: fields, `index`, `json` and `len`.
 // https://pkg.go.dev/text/template
 import { CommandFailure } from './options.ts';
 
-/** @throws CommandFailure for anything else, and for an index that is not there. */
+/** @throws CommandFailure for anything else, and for an index out of range */
 export function renderTemplate(template: string, data: unknown): string {
   return template.replace(/\{\{-?\s*(.*?)\s*-?\}\}/g, (_, action: string) => text(evaluate(action, data)));
 }

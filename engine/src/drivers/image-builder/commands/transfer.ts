@@ -1,4 +1,4 @@
-// Moves images between the store and the registry.
+// Pushes and pulls images.
 import { createHash } from 'node:crypto';
 import { createWriteStream, renameSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
@@ -8,7 +8,7 @@ import { parseReference, referenceTarget } from '../../images/reference.ts';
 import { fullName, type StoredImage } from '../store/image-store.ts';
 import { registryOf, type Session } from './session.ts';
 
-/** Uploads what the registry does not have. `tell` gets Docker's line for each layer. */
+/** Uploads what the registry does not have. @param print gets Docker's line for each layer */
 export async function pushImage(
   session: Session,
   image: StoredImage,

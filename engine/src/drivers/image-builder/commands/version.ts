@@ -1,4 +1,4 @@
-// `docker version` and `docker info`: what this is, so that nobody takes it for Docker.
+// `docker version` and `docker info`, which say that this is not Docker.
 import { hostArchitecture } from '../../images/oci.ts';
 import type { Command } from './session.ts';
 

@@ -1,4 +1,4 @@
-// What stops a build, told as Docker tells it: the message, and the lines of the Dockerfile that it is about.
+// Why an image cannot be built, in Docker's form: a message, and the lines of the Dockerfile that it is about.
 
 export interface DockerfilePlace {
   readonly firstLine: number;
@@ -13,13 +13,13 @@ export class BuildFailure extends Error {
     this.place = place;
   }
 
-  /** The same failure, said of these lines unless it knows its own. */
+  /** The same failure with these lines, unless it has its own. */
   at(place: DockerfilePlace): BuildFailure {
     return this.place ? this : new BuildFailure(this.message, place);
   }
 }
 
-/** Docker's excerpt of the Dockerfile, the failing lines marked. */
+/** Docker's excerpt of the Dockerfile, with the failing lines marked. */
 export function excerpt(name: string, source: string, place: DockerfilePlace): string {
   const lines = source.split('\n');
   const from = Math.max(1, place.firstLine - 2);

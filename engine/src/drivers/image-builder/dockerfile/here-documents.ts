@@ -4,15 +4,15 @@ import { expandWord, type Variables } from './words.ts';
 
 export interface HereDocument {
   readonly name: string;
-  /** As it stands, without the leading tabs that `<<-` takes away; each line with its end. */
+  /** Lines with their line breaks; without leading tabs for `<<-`. */
   readonly content: string;
-  /** A quoted name: variables in the content are not Docker's to replace. */
+  /** Whether the name is quoted: variables in the content are not replaced then. */
   readonly isLiteral: boolean;
 }
 
 const marker = /(?<![<\w])<<(-?)(["']?)([A-Za-z_]\w*)\2/g;
 
-/** Takes the here-documents that an instruction opens off the lines that follow it. */
+/** Reads the here-documents that an instruction begins from the lines after it. */
 export function readHereDocuments(
   text: string,
   lines: readonly string[],
@@ -34,7 +34,7 @@ export function readHereDocuments(
   return { documents, next };
 }
 
-/** Whether the text is one here-document and nothing else: its content is the script then. */
+/** Whether the text is just one here-document: its content is the script then. */
 export function isOnlyHereDocument(text: string): boolean {
   return new RegExp(`^${marker.source}$`).test(text.trim());
 }
@@ -44,7 +44,7 @@ export function hereDocumentName(word: string): string | undefined {
   return isOnlyHereDocument(word) ? word.replace(/^<<-?["']?|["']$/g, '') : undefined;
 }
 
-/** The content as a file: variables replaced, quotes left alone. */
+/** The content with variables replaced and quotes kept. */
 export function expandContent(document: HereDocument, variables: Variables): string {
   if (document.isLiteral) return document.content;
   return document.content.replace(/\\\$|\$\{[^}]*\}|\$[A-Za-z_]\w*/g, (part) =>
@@ -52,11 +52,11 @@ export function expandContent(document: HereDocument, variables: Variables): str
   );
 }
 
-/** What a shell is given: it reads the here-documents itself. */
+/** The command with its here-documents, which the shell reads. */
 export function shellText(text: string, documents: readonly HereDocument[]): string {
   if (documents.length === 0) return text;
   const [only] = documents;
   if (isOnlyHereDocument(text) && only) return only.content;
-  // Tabs are gone already where they had to be, which a shell's `<<-` does not mind.
+  // Tabs have been removed already, which does not matter to the shell's `<<-`.
   return [`${text}\n`, ...documents.map(({ name, content }) => `${content}${name}\n`)].join('');
 }

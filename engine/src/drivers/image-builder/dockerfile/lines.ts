@@ -1,12 +1,12 @@
-// Splits a Dockerfile into instructions: directives, comments, continuations.
+// Splits a Dockerfile into instructions; handles directives, comments and continuation lines.
 // https://docs.docker.com/reference/dockerfile/
 import { BuildFailure } from './failure.ts';
 import { type HereDocument, readHereDocuments } from './here-documents.ts';
 
 export interface InstructionLine {
-  /** In capitals. */
+  /** In upper case. */
   readonly name: string;
-  /** What follows the name, continuations joined. */
+  /** The text after the name, with continuation lines joined. */
   readonly text: string;
   readonly hereDocuments: readonly HereDocument[];
   /** Counted from 1. */
@@ -32,7 +32,7 @@ export function splitDockerfile(source: string): DockerfileLines {
     let open = true;
     while (open && at < lines.length) {
       const line = lines[at++] ?? '';
-      // Comments and empty lines inside a continued instruction are as if they were not there.
+      // Comments and empty lines inside a continued instruction are skipped.
       if (/^\s*(#|$)/.test(line)) {
         if (parts.length === 0) break;
         continue;

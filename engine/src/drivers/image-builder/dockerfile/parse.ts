@@ -1,4 +1,4 @@
-// A Dockerfile as data: global arguments and stages of instructions. Variables are not replaced yet.
+// Parses a Dockerfile into global arguments and stages of instructions. Variables are not replaced yet.
 import { BuildFailure, type DockerfilePlace } from './failure.ts';
 import type { HereDocument } from './here-documents.ts';
 import { splitDockerfile } from './lines.ts';
@@ -10,7 +10,7 @@ export interface Instruction extends DockerfilePlace {
   /** After the flags. */
   readonly text: string;
   readonly hereDocuments: readonly HereDocument[];
-  /** The whole instruction on one line, for people. */
+  /** The instruction on one line, for output. */
   readonly shown: string;
 }
 
@@ -29,7 +29,7 @@ export interface Dockerfile {
   readonly stages: readonly DockerfileStage[];
 }
 
-/** The flags that each instruction may have. What is not listed is an error, like an instruction that is not. */
+/** The flags that each instruction may have. Any other flag or instruction is an error. */
 const known: Readonly<Record<string, readonly string[]>> = {
   ADD: ['chown', 'chmod'],
   ARG: [],

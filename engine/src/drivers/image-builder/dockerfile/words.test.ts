@@ -1,4 +1,4 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: Dockerfiles write their variables so.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables in Dockerfiles look like this.
 import { expect, test } from 'vitest';
 import { execForm, expandWord, keyValues, splitWords } from './words.ts';
 
@@ -35,7 +35,7 @@ test.each([
   expect(() => expandWord(word, { FOO: 'foo' })).toThrow(message);
 });
 
-test('words end at blanks outside quotes', () => {
+test('words end at spaces outside quotes', () => {
   expect(splitWords('a "b c" d\\ e  \'f g\'')).toEqual(['a', '"b c"', 'd\\ e', "'f g'"]);
 });
 
@@ -44,11 +44,11 @@ test.each([
   ["['a']", undefined],
   ['[1]', undefined],
   ['echo [x]', undefined],
-])('%s is an exec form or none', (text, expected) => {
+])('%s is in exec form or not: %j', (text, expected) => {
   expect(execForm(text)).toEqual(expected);
 });
 
-test('pairs may be quoted, and the old form takes the rest of the line', () => {
+test('pairs may be quoted, and the old form uses the rest of the line', () => {
   expect(keyValues('A=1 B="x y" C=$D', { D: 'd' })).toEqual([
     ['A', '1'],
     ['B', 'x y'],

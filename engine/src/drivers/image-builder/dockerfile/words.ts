@@ -16,7 +16,7 @@ export function expandWord(word: string, variables: Variables, escapeChar = '\\'
       at += 1;
     } else if (char === escapeChar) {
       const next = word[at + 1] ?? '';
-      // In double quotes an escape is one only before what it could protect.
+      // In double quotes a backslash only escapes certain characters.
       out += quote === '"' && next !== '"' && next !== '$' && next !== escapeChar ? char + next : next;
       at += 2;
     } else if (char === '"' || (char === "'" && quote === '')) {
@@ -77,7 +77,7 @@ function closingBrace(word: string, from: number): number {
   throw new BuildFailure(`syntax error: missing '}' in ${word}`);
 }
 
-/** Splits at blanks outside quotes; quotes and escapes stay, for `expandWord`. */
+/** Splits at spaces outside quotes. Quotes and escapes are kept for `expandWord`. */
 export function splitWords(text: string, escapeChar = '\\'): string[] {
   const words: string[] = [];
   let word = '';
@@ -101,14 +101,14 @@ export function splitWords(text: string, escapeChar = '\\'): string[] {
   return words;
 }
 
-/** The JSON array of strings that an exec form is, or nothing when it is none. */
+/** The words of an exec form, a JSON array of strings; undefined for the shell form. */
 export function execForm(text: string): string[] | undefined {
   if (!text.startsWith('[')) return undefined;
   try {
     const parsed: unknown = JSON.parse(text);
     return Array.isArray(parsed) && parsed.every((each) => typeof each === 'string') ? parsed : undefined;
   } catch {
-    // Docker takes what is no JSON for the shell form too.
+    // Docker treats invalid JSON as the shell form, too.
     return undefined;
   }
 }

@@ -16,15 +16,15 @@ import { BuildFailure } from '../dockerfile/failure.ts';
 import type { Source, SourceEntry } from './sources.ts';
 
 export interface CopyTo {
-  /** Absolute in the image; a slash at its end says that it is a folder. */
+  /** Absolute, in the image. A trailing slash means a folder. */
   readonly path: string;
   readonly uid: number;
   readonly gid: number;
-  /** Permission bits that replace those of the sources. */
+  /** Permission bits instead of those of the sources. */
   readonly mode?: number;
 }
 
-/** Copies into the stage's files and tells what the layer holds. */
+/** Copies to the stage's files. Returns the entries of the layer. */
 export function copySources(root: string, sources: readonly Source[], to: CopyTo): LayerEntry[] {
   const copying = new Copying(root, to);
   const isFolder = to.path.endsWith('/') || sources.length > 1;
@@ -39,7 +39,7 @@ export function copySources(root: string, sources: readonly Source[], to: CopyTo
   return copying.entries();
 }
 
-/** Makes a folder of the image with its parents, as WORKDIR does. */
+/** Creates a folder and its parents, for WORKDIR. */
 export function makeFolder(root: string, path: string, owner: { uid: number; gid: number }): LayerEntry[] {
   const copying = new Copying(root, { path, ...owner });
   copying.folder(imagePath(root, path), 0o755);

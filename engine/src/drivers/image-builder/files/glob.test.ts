@@ -16,7 +16,7 @@ test.each([
   ['+(a)', ['+(a)'], ['a', 'aa']],
   ['!a', ['!a'], ['a', 'b']],
   ['a.b+c(d)|e$', ['a.b+c(d)|e$'], ['axb+c(d)|e$', 'e$']],
-])('the pattern %s fits %j and not %j', (pattern, fitting, others) => {
+])('the pattern %s matches %j and not %j', (pattern, fitting, others) => {
   const fits = matcher(pattern);
   expect(fitting.filter((path) => !fits(path))).toEqual([]);
   expect(others.filter(fits)).toEqual([]);

@@ -2,17 +2,17 @@
 // https://docs.docker.com/build/concepts/context/#syntax, https://pkg.go.dev/path/filepath#Match
 import picomatch from 'picomatch';
 
-/** Whether a whole relative path fits the pattern. */
+/** Whether a complete relative path matches the pattern. */
 export function matcher(pattern: string): (path: string) => boolean {
-  // What picomatch understands besides (braces, groups, alternatives, a leading `!`) stands for itself here.
+  // Everything else that picomatch understands (braces, groups, alternatives, a leading `!`) is literal here.
   const literal = pattern.replace(/\\.|[()|]/g, (part) => (part.startsWith('\\') ? part : `\\${part}`));
   const expression = picomatch.makeRe(literal, {
-    // A leading dot is a character like any other.
+    // A leading dot is an ordinary character.
     dot: true,
     nobrace: true,
     noextglob: true,
     nonegate: true,
-    // `folder/**` is what is in the folder, not the folder itself.
+    // `folder/**` matches what is in the folder, not the folder itself.
     strictSlashes: true,
   });
   return (path) => expression.test(path);

@@ -24,7 +24,7 @@ test.each([
   expect(paths.filter((path) => rules.ignores(path))).toEqual(ignored);
 });
 
-test('a folder is searched only where a later rule may bring something back', () => {
+test('a folder is searched only where a later rule may include something in it', () => {
   const rules = parseIgnore('docs\nsrc\n!src/a.ts');
   expect(rules.mayKeepBelow('docs')).toBe(false);
   expect(rules.mayKeepBelow('src')).toBe(true);

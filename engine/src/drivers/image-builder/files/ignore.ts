@@ -6,11 +6,11 @@ import { matcher } from './glob.ts';
 export interface Ignore {
   /** Whether the file or folder at this path, relative to the context, is left out. */
   ignores(path: string): boolean;
-  /** Whether something below an ignored folder may come back by a `!` rule. */
+  /** Whether a `!` rule may include something below an ignored folder. */
   mayKeepBelow(path: string): boolean;
 }
 
-/** Of `<Dockerfile>.dockerignore` if there is one, else `.dockerignore`. */
+/** From `<Dockerfile>.dockerignore` if it exists, otherwise from `.dockerignore`. */
 export function readIgnore(context: string, dockerfile: string): Ignore {
   const own = `${dockerfile}.dockerignore`;
   const path = existsSync(own) ? own : posix.join(context, '.dockerignore');

@@ -1,11 +1,11 @@
-// What a folder holds, and what a command changed in it: the difference is the command's layer.
+// Takes snapshots of a folder. The difference between two is the layer of the command that ran in between.
 import { lstatSync, readdirSync, readlinkSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { LayerEntry } from '../../images/pack.ts';
 
 export type Snapshot = ReadonlyMap<string, Stats>;
 
-/** Everything below `root`, by its path in the image, without a leading slash. */
+/** Everything below `root`, by path without a leading slash. */
 export function snapshot(root: string): Snapshot {
   const found = new Map<string, Stats>();
   const walk = (folder: string) => {
@@ -20,7 +20,7 @@ export function snapshot(root: string): Snapshot {
   return found;
 }
 
-/** Files that belong to whoever runs the build are the image user's. */
+/** @param owner in the image, for files that belong to the user who runs the build */
 export function changes(root: string, before: Snapshot, owner: { uid: number; gid: number }): LayerEntry[] {
   const entries: LayerEntry[] = [];
   const after = snapshot(root);
@@ -32,7 +32,7 @@ export function changes(root: string, before: Snapshot, owner: { uid: number; gi
   }
   for (const [path, old] of before) {
     const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    // A folder that is gone takes what it held along: one whiteout is enough.
+    // One whiteout is enough for a deleted folder with everything in it.
     if (after.has(path) || (parent !== '' && !after.get(parent)?.isDirectory())) continue;
     entries.push({ path, type: 'whiteout', mode: old.mode & 0o777, uid: 0, gid: 0 });
   }

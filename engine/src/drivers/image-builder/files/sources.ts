@@ -1,4 +1,4 @@
-// What COPY and ADD take: files and folders by name or pattern, of the build context or of another stage.
+// Finds the sources of COPY and ADD: files and folders by name or pattern, in the build context or another stage.
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
@@ -14,22 +14,22 @@ export interface SourceRoot {
 }
 
 export interface SourceEntry {
-  /** The file on this machine. */
+  /** Path on this machine. */
   readonly file: string;
-  /** Below the source that was named; empty for the source itself. */
+  /** Relative to the named source; empty for the source itself. */
   readonly path: string;
   readonly stat: Stats;
 }
 
 export interface Source {
-  /** The last part of its name: what it is called in a folder that it is copied to. */
+  /** The last part of its path, which is its name in the folder that it is copied to. */
   readonly name: string;
   readonly isFolder: boolean;
-  /** Parents come before what they hold. */
+  /** Folders come before their contents. */
   readonly entries: readonly SourceEntry[];
 }
 
-/** @throws BuildFailure when a name or a pattern finds nothing. */
+/** @throws DockerfileFailure when nothing matches a name or a pattern */
 export function findSources(from: SourceRoot, names: readonly string[]): Source[] {
   return names.flatMap((name) => {
     const path = posix
@@ -43,7 +43,7 @@ export function findSources(from: SourceRoot, names: readonly string[]): Source[
   });
 }
 
-/** Changes when, and only when, what is copied changes. */
+/** A hash that changes exactly when what is copied changes. */
 export function contentKey(sources: readonly Source[]): string {
   const hash = createHash('sha256');
   for (const source of sources)
@@ -84,7 +84,7 @@ function walk(from: SourceRoot, folder: string, context: string, path: string, e
     const at = entries.push(entry);
     if (!stat.isDirectory()) continue;
     walk(from, file, contextPath, entry.path, entries);
-    // A folder that is only walked for what a rule might bring back is left out when nothing came.
+    // An ignored folder is left out when no rule has included anything in it.
     if (ignored && entries.length === at) entries.pop();
   }
 }
@@ -102,6 +102,6 @@ function matching(from: SourceRoot, pattern: string): string[] {
         .map((name) => (folder ? `${folder}/${name}` : name));
     });
   }
-  // The pattern may name what is ignored: that is not found then, unless it is a folder something comes back in.
+  // `sourceAt` leaves out what is ignored.
   return found.filter((path) => dirname(path) !== '..');
 }

@@ -1,4 +1,4 @@
-// What a stage begins with: nothing, this machine's Node.js, an earlier stage, or an image.
+// What a stage starts from: nothing, this machine's Node.js, or an image.
 import type { ImageConfig, RunConfig } from '../../images/oci.ts';
 import type { StoredImage } from '../store/image-store.ts';
 import type { StageOrigin } from './stage.ts';
@@ -33,7 +33,7 @@ export function hostNode(image: string): StageOrigin {
     ...(isNonRoot ? { User: '65532', WorkingDir: '/home/nonroot' } : { User: '0', WorkingDir: '/' }),
   };
   return {
-    // Commands of the stage run with this Node.js: another version may build something else.
+    // The stage's commands run with this Node.js: another version may give another result.
     key: `node ${process.version}`,
     config: isDistroless ? distroless : official,
     layers: [],

@@ -13,7 +13,7 @@ afterEach(() => builder.close());
 const files = async (dockerfile: string, ...args: string[]) =>
   filesOf(builder.store, await builder.build(dockerfile, ...args));
 
-test('several stages: only what the last one copies is in the image', async () => {
+test('the image contains what the last of several stages copies', async () => {
   builder.write({ 'src/main.js': 'console.log(1)', 'package.json': '{}' });
   const image = await builder.build(`
 ARG NODE=node:24
@@ -38,7 +38,7 @@ CMD ["/app/app.js"]
   });
 });
 
-test('the configuration is what the instructions say', async () => {
+test('the instructions set the configuration', async () => {
   const image = await builder.build(
     `
 # escape=\\
@@ -87,7 +87,7 @@ CMD serve now
   });
 });
 
-test('COPY takes files, folders and patterns as Docker does, and leaves out what .dockerignore names', async () => {
+test('COPY accepts files, folders and patterns as Docker does, and leaves out what .dockerignore names', async () => {
   builder.write({
     'a.txt': 'a',
     'b.txt': 'b',
@@ -120,7 +120,7 @@ COPY . all
   ]);
 });
 
-test('what .dockerignore takes back is in the context', async () => {
+test('what .dockerignore excepts is in the context', async () => {
   builder.write({
     'src/main.js': '',
     'src/main.test.js': '',
@@ -147,7 +147,7 @@ RUN rm -r gone Dockerfile && echo new > change.txt && mkdir -p made/here
   });
 });
 
-test('here-documents are scripts, files, and what a command reads', async () => {
+test('here-documents are scripts, files, and standard input', async () => {
   const found = await files(`
 FROM node
 ARG NAME=web
@@ -171,7 +171,7 @@ RAW
   expect(found['app/RAW']).toBe('name is $NAME\n');
 });
 
-test('what npm installs globally is in the image, and found by the next command', async () => {
+test('packages that npm installs globally are in the image, and the next command finds them', async () => {
   builder.write({
     'tool/package.json': '{"name":"tool","version":"1.0.0","bin":{"drydock-test-tool":"tool.js"}}',
     'tool/tool.js': '#!/usr/bin/env node\nconsole.log("found")\n',
@@ -187,7 +187,7 @@ RUN drydock-test-tool > said
   expect(found['usr/local/bin/drydock-test-tool']).toBe('-> ../lib/node_modules/tool/tool.js');
 });
 
-test('the same sources give the same image, whatever their times', async () => {
+test('the same sources give the same image, whatever their modification times', async () => {
   builder.write({ 'a.txt': 'a' });
   const dockerfile = 'FROM scratch\nCOPY a.txt /\n';
   const first = await builder.build(dockerfile, '--no-cache');
@@ -198,7 +198,7 @@ test('the same sources give the same image, whatever their times', async () => {
   expect((await builder.build(dockerfile)).descriptor).not.toEqual(first.descriptor);
 });
 
-test('steps are taken from the cache until something that they depend on changes', async () => {
+test('steps come from the cache until something that they depend on changes', async () => {
   builder.write({ 'package.json': '{}', 'main.js': '1' });
   const dockerfile = 'FROM node\nWORKDIR /app\nCOPY package.json .\nRUN date +%N > stamp\nCOPY main.js .\n';
   const stamp = async () => (await files(dockerfile))['app/stamp'];
@@ -246,7 +246,7 @@ test.each([
   ['FROM scratch\nENV A="open\n', /looking for matching double-quote/, 2],
   ['FROM --platform=windows/amd64 scratch2\n', /not for windows\/amd64/, 1],
   ['FROM node\nRUN ["no-such-program"]\n', /exec: "no-such-program": executable file not found/, 2],
-])('a broken Dockerfile %j is told with its line', async (dockerfile, message, line) => {
+])('a broken Dockerfile %j fails with its line', async (dockerfile, message, line) => {
   const said = await builder.failure(dockerfile);
   expect(said).toMatch(message);
   expect(said).toContain(`Dockerfile:${line}\n--------------------`);
@@ -254,7 +254,7 @@ test.each([
   expect(said).toMatch(/^ERROR: failed to build: failed to solve: /m);
 });
 
-test('a failing command shows what it printed', async () => {
+test('a failing command’s output is shown', async () => {
   const said = await builder.failure('FROM node AS build\nRUN echo one && echo two >&2 && exit 1\n');
   expect(said).toContain('------\n > [build 2/2] RUN echo one && echo two >&2 && exit 1:\n');
   expect(said).toMatch(/0\.000 one\n0\.000 two\n------/);

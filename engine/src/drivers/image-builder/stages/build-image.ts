@@ -1,4 +1,4 @@
-// Builds an image from a Dockerfile: stage by stage, each instruction in order.
+// Builds an image from a Dockerfile.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,14 +21,14 @@ export interface BuildRequest {
   readonly labels: Readonly<Record<string, string>>;
   readonly target?: string;
   readonly useCache: boolean;
-  /** Seconds since the epoch that files and the image carry. */
+  /** Time of the image and its files, in seconds since the epoch. */
   readonly sourceDateEpoch: number;
 }
 
 export interface BuildWith {
   readonly store: ImageStore;
   readonly progress: Progress;
-  /** Finds a base image that this machine does not have yet. */
+  /** Pulls a base image that this machine does not have yet. */
   readonly pull: (name: string) => Promise<StoredImage | undefined>;
 }
 
@@ -37,7 +37,7 @@ export async function buildImage(request: BuildRequest, using: BuildWith): Promi
   const dockerfile = parseDockerfile(request.dockerfile.source);
   const platform = platformArguments();
   const plan = planBuild(dockerfile, request.target, request.arguments, platform);
-  // Not in the store, which may lie in a repository: its `node_modules` must not be found from a stage.
+  // Not in the store's folder, which may be in a repository: a stage must not find its `node_modules`.
   const work = mkdtempSync(join(tmpdir(), 'drydock-stages-'));
   try {
     const ignore = readIgnore(request.context, request.dockerfile.path);
@@ -76,7 +76,7 @@ export async function buildImage(request: BuildRequest, using: BuildWith): Promi
   }
 }
 
-/** A failure with what the failing step had printed. */
+/** A failure with the output of the failed step. */
 export class StepFailure extends BuildFailure {
   readonly title: string;
   readonly output: readonly string[];
@@ -104,7 +104,7 @@ async function originOf(
   const step = progress.step(
     `[${name} 1/${stage.instructions.filter((each) => isShown(each.name)).length + 1}] FROM ${base}`,
   );
-  // An image that was built or pulled under that very name is itself; else Node.js images are this machine's.
+  // An image that was built or pulled with this name comes before this machine's Node.js.
   const stored = store.find(base) ?? (standsForHostNode(base) ? undefined : await pull(base));
   if (!stored && !standsForHostNode(base)) {
     step.failed(`${base}: not found`);

@@ -8,7 +8,7 @@ import { execForm, expandWord, keyValues, splitWords } from '../dockerfile/words
 
 type Variables = Readonly<Record<string, string>>;
 
-/** The configuration after the instruction. @throws BuildFailure for what Docker refuses too. */
+/** The configuration after the instruction. @throws DockerfileFailure for what Docker refuses, too */
 export function configure(
   config: RunConfig,
   instruction: Instruction,
@@ -48,7 +48,7 @@ export function configure(
     case 'CMD':
       return { ...config, Cmd: commandLine() };
     case 'ENTRYPOINT': {
-      // A new entrypoint does not take the arguments that a base image had for its own.
+      // A new entrypoint drops the base image's command, which belongs to the old entrypoint.
       const { Cmd: _, ...rest } = config;
       return { ...rest, Entrypoint: commandLine() };
     }
@@ -107,7 +107,7 @@ function healthCheck({ text, flags }: Instruction, config: RunConfig): object {
   };
 }
 
-/** Go writes durations as nanoseconds. */
+/** Image configurations have durations in nanoseconds. */
 function duration(name: string, text: string | undefined): object {
   if (text === undefined) return {};
   const units: Readonly<Record<string, number>> = { ms: 1e6, s: 1e9, m: 60e9, h: 3600e9 };

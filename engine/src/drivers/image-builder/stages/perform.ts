@@ -32,13 +32,13 @@ export interface Performing extends BuildWith {
   /** Names of build arguments that a stage declared. */
   readonly used: Set<string>;
   readonly ignore: Ignore;
-  /** A folder for files of stages, removed after the build. */
+  /** Folder for the stages' files, removed after the build. */
   readonly work: string;
-  /** Tells that the instruction is under way. */
+  /** Shows that the instruction has begun. */
   readonly begin: () => Step | undefined;
 }
 
-/** Returns whether the cache had the result. */
+/** Returns whether the result came from the cache. */
 export async function perform(
   stage: Stage,
   planned: PlannedStage,
@@ -125,7 +125,7 @@ async function copy(
   });
 }
 
-/** Here-documents of COPY are files of their name. */
+/** Here-documents of COPY become files. */
 function inlineSources(
   { hereDocuments, firstLine }: Instruction,
   names: readonly string[],

@@ -1,4 +1,4 @@
-// Which stages a build needs, with their bases' names known. Stages that nothing needs are not built.
+// Finds the stages that the target needs, and resolves the names of their bases.
 
 import { BuildFailure } from '../dockerfile/failure.ts';
 import type { Dockerfile, DockerfileStage, Instruction } from '../dockerfile/parse.ts';
@@ -7,14 +7,14 @@ import { expandWord, keyValues } from '../dockerfile/words.ts';
 export interface PlannedStage {
   readonly stage: DockerfileStage;
   readonly index: number;
-  /** As people see it: its alias, or `stage-1`. */
+  /** Its alias, or `stage-1`. */
   readonly name: string;
   /** An earlier stage's index, or an image's name. */
   readonly base: number | string;
 }
 
 export interface BuildPlan {
-  /** In the order to build them; the last one is the target. */
+  /** In build order. The last one is the target. */
   readonly stages: readonly PlannedStage[];
   /** ARG values from before the first FROM. */
   readonly globals: Readonly<Record<string, string>>;
@@ -59,7 +59,7 @@ export function planBuild(
   return { stages: planned.filter((stage) => needed.has(stage.index)), globals };
 }
 
-/** The earlier stage that COPY takes from, if it is one: by alias or number. */
+/** The earlier stage that `COPY --from` names by alias or number, if it is one. */
 export function copyFrom(
   instruction: Instruction,
   stages: readonly PlannedStage[],
@@ -71,7 +71,7 @@ export function copyFrom(
   return stageNamed(earlier, from);
 }
 
-/** Pairs of ARG: a name without `=` has no value of its own. */
+/** Names and default values of ARG. */
 export function argumentsOf(
   text: string,
   variables: Readonly<Record<string, string>>,

@@ -1,11 +1,11 @@
-// Tells how a build goes, in the form of Docker's plain progress, on standard error.
+// Shows the progress of a build, in the format of Docker's plain progress.
 
 export class Progress {
   readonly #write: (text: string) => void;
   readonly #now: () => number;
   #count = 0;
 
-  /** `write` is given nothing when the build is to be quiet. */
+  /** @param write does nothing when the build is quiet */
   constructor(write: (text: string) => void, now: () => number) {
     this.#write = write;
     this.#now = now;
@@ -56,6 +56,6 @@ export interface Step {
   done(cached?: boolean): void;
   failed(message: string): void;
   end(): void;
-  /** The last lines that the command printed. */
+  /** The last lines that the command has printed. */
   kept(): readonly string[];
 }

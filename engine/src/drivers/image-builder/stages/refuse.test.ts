@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-// Nothing here is executed: the function only reads the text.
+// Nothing here is executed: the function only examines the text.
 const shell = (text: string) => refusal(['/bin/sh', '-c', text], root);
 
 test.each([
@@ -33,7 +33,7 @@ test.each([
   expect(shell(text)).toMatch(/would change this machine/);
 });
 
-test('refuses such a program in the exec form', () => {
+test('refuses such programs in exec form', () => {
   expect(refusal(['apk', 'add', 'x'], root)).toMatch(/"apk" would change this machine/);
 });
 

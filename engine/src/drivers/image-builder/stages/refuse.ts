@@ -1,14 +1,14 @@
-// Commands that must not run without a container: they would work on this machine's own folders, not on the image's.
+// Refuses commands that need a container: without one they would use this machine's folders instead of the image's.
 import { existsSync } from 'node:fs';
 import { insideOf } from '../../images/rooted.ts';
 import { machineChange } from '../../processes/machine-changes.ts';
 
-/** Where programs are; naming them by their path harms nothing. */
+/** Folders of programs, which may be named by their path. */
 const harmless = /^\/(bin|usr\/bin|usr\/local\/bin|dev|tmp)(\/|$)/;
 
 /**
- * Why the command is refused, or nothing. It errs on the side of refusing: a command that only mentions one of these
- * programs is refused too. It is no protection against a command that means harm.
+ * Why the command is refused; undefined when it is not. A command that only mentions one of these programs is refused,
+ * too. This guards against accidents, not against malicious commands.
  */
 export function refusal(command: readonly string[], root: string): string | undefined {
   const text = command.join(' ');

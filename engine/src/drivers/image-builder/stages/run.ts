@@ -1,5 +1,5 @@
-// RUN: a command on this machine, in the stage's folder. There is no container: what it names by an absolute path is
-// this machine's, so commands that could only mean the image's own paths, or would change the machine, are refused.
+// RUN: runs a command on this machine, in the stage's folder, without a container. Absolute paths are this machine's,
+// so commands that mean the image's paths, or would change this machine, are refused.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ export interface RunRequest {
   /** ARG values and the image's environment. */
   readonly environment: Readonly<Record<string, string>>;
   readonly command: readonly string[];
-  /** As it is shown in messages. */
+  /** For messages. */
   readonly text: string;
   readonly output: (chunk: Buffer) => void;
 }
@@ -47,7 +47,7 @@ function exitCode(request: RunRequest, cwd: string, home: string): Promise<numbe
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...packageNetwork(process.env),
-      // What is installed globally is in the image then, where its PATH finds it.
+      // Global installations go to the image, where its PATH finds them.
       ...installInto(insideOf(request.root, '/usr/local')),
       HOME: home,
       ...request.environment,
@@ -64,7 +64,7 @@ function exitCode(request: RunRequest, cwd: string, home: string): Promise<numbe
     child.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         new BuildFailure(
-          // A folder of PATH that is closed to this user makes it EACCES: then, too, nothing was found.
+          // It is EACCES when this user may not read a folder of PATH; the program was not found then either.
           error.code === 'ENOENT' || (error.code === 'EACCES' && !file.includes('/'))
             ? `exec: "${file}": executable file not found in $PATH`
             : error.message,

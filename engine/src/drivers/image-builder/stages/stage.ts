@@ -1,4 +1,4 @@
-// One stage while it is built: its configuration, its layers, and (once something needs it) its files in a folder.
+// One stage during a build: its configuration, its layers and, once something needs them, its unpacked files.
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -13,7 +13,7 @@ export interface StageLayer {
 }
 
 export interface StageOrigin {
-  /** Names all that the stage is made from: the same key, the same files. */
+  /** Identifies what the stage is made from: stages with the same key have the same files. */
   readonly key: string;
   readonly config: RunConfig;
   readonly layers: readonly StageLayer[];
@@ -48,21 +48,21 @@ export class Stage {
     this.#mtime = mtime;
   }
 
-  /** What a stage that begins FROM this one begins with. */
+  /** For a stage that is FROM this one. */
   origin(): StageOrigin {
     const { key, config, layers, history, hostNode } = this;
     return { key, config, layers, history, hostNode };
   }
 
-  /** The stage's files as they are now. They are unpacked only when something has to read them. */
+  /** The folder with the stage's current files. They are unpacked only when something needs them. */
   files(): Promise<string> {
     this.#files ??= this.#unpack();
     return this.#files;
   }
 
   /**
-   * A step that makes a layer: taken from the cache when all that it depends on is as it was, else `make` changes the
-   * stage's files and tells what it changed. Returns whether the cache had it.
+   * Adds the layer of a step: from the cache when nothing that it depends on has changed, otherwise `make` changes the
+   * stage's files and returns what it has changed. Returns whether it came from the cache.
    */
   async layer(
     dependsOn: readonly unknown[],
@@ -76,7 +76,7 @@ export class Stage {
     const cached = useCache ? this.#cached(record) : undefined;
     this.key = key;
     if (cached !== undefined) {
-      // Files that are unpacked already would miss the layer: they are unpacked again if someone asks.
+      // Files that have been unpacked lack this layer: they are unpacked again when needed.
       this.#files = undefined;
       if (cached) this.layers.push(cached);
       return true;
@@ -95,7 +95,7 @@ export class Stage {
       const layer = JSON.parse(readFileSync(record, 'utf8')) as StageLayer | null;
       return layer && !this.#store.hasBlob(layer.descriptor.digest) ? undefined : layer;
     } catch {
-      // A record that was half written when the machine stopped is no record.
+      // The record is incomplete, because the machine stopped while it was written.
       return undefined;
     }
   }

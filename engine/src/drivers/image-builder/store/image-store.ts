@@ -1,5 +1,5 @@
 // Images on disk as an OCI layout: https://github.com/opencontainers/image-spec/blob/main/image-layout.md
-// A name is an entry of index.json with an annotation, a repository's digest is one whose name has an `@`.
+// Each name of an image is an annotated entry of index.json: a tag, or a repository's digest, which contains an `@`.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -51,7 +51,7 @@ export class ImageStore {
     return { mediaType, digest, size: bytes.length };
   }
 
-  /** A path for something that is not whole yet, in the store's own file system. */
+  /** A temporary path, in the store's own file system so that it can be renamed. */
   partialPath(): string {
     return join(this.folder, `partial-${process.pid}-${process.hrtime.bigint()}`);
   }
@@ -66,7 +66,7 @@ export class ImageStore {
     return this.writeBlob(Buffer.from(JSON.stringify(manifest)), mediaTypes.manifest);
   }
 
-  /** Gives the image a name (`repository:tag` or `repository@digest`), taking it from any other. */
+  /** Gives the image names (`repository:tag` or `repository@digest`); other images lose them. */
   name(names: readonly string[], descriptor: Descriptor): void {
     const { mediaType, digest, size } = descriptor;
     this.#change((entries) => [
@@ -80,7 +80,7 @@ export class ImageStore {
     ]);
   }
 
-  /** By name (`latest` unless it has a tag), by digest, or by the beginning of its id. */
+  /** By name (with the tag `latest` by default), by digest, or by the beginning of its id. */
   find(text: string): StoredImage | undefined {
     const entries = this.#entries();
     const id = /^(?:sha256:)?([0-9a-f]{6,64})$/.exec(text)?.[1];
@@ -128,7 +128,7 @@ export class ImageStore {
     }
   }
 
-  /** Two builds at once must not lose each other's names. A lock that its owner left behind is taken over. */
+  /** Simultaneous builds must not lose each other's names. A stale lock is broken. */
   #lock(): () => void {
     const path = join(this.folder, 'index.lock');
     const waiting = new Int32Array(new SharedArrayBuffer(4));
@@ -152,7 +152,7 @@ export class ImageStore {
   }
 }
 
-/** The name as the store keeps it: with its tag, and with Docker Hub's registry only when it was written. */
+/** The name as it is stored: always with a tag, and with Docker Hub's registry only where it was given. */
 export function fullName(text: string): string {
   const reference = parseReference(text);
   if (reference.digest) return `${text.split('@')[0]?.replace(/:[^:/]*$/, '')}@${reference.digest}`;

@@ -1,4 +1,4 @@
-// The embedded builder in process, on folders and a registry of its own, for tests.
+// The embedded image builder in process, with folders and a registry of its own, for tests.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -64,7 +64,7 @@ export class BuilderFixture {
     return { code, out, err };
   }
 
-  /** Builds the Dockerfile, which has to succeed. */
+  /** Builds the Dockerfile. @throws Error with the output when it fails */
   async build(dockerfile: string, ...args: string[]): Promise<StoredImage> {
     this.write({ Dockerfile: dockerfile });
     const { code, err } = await this.docker('build', '-t', 'built', ...args, '.');
@@ -72,7 +72,7 @@ export class BuilderFixture {
     return this.store.find('built')!;
   }
 
-  /** What a Dockerfile's failing build says. */
+  /** The error output of a build that must fail. */
   async failure(dockerfile: string, ...args: string[]): Promise<string> {
     this.write({ Dockerfile: dockerfile });
     const { code, err } = await this.docker('build', ...args, '.');

@@ -1,4 +1,4 @@
-// Reads back what an image holds.
+// Reads the contents of an image.
 import { createReadStream, lstatSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { unpackLayer } from '../../images/unpack.ts';
 import { snapshot } from '../files/snapshot.ts';
 import type { ImageStore, StoredImage } from '../store/image-store.ts';
 
-/** Every file of the image with its content; folders end with a slash, links show where they lead. */
+/** Every file of the image with its content. Folders end with a slash; a link's content is `-> target`. */
 export async function filesOf(store: ImageStore, image: StoredImage): Promise<Record<string, string>> {
   const root = mkdtempSync(join(tmpdir(), 'layers-'));
   try {

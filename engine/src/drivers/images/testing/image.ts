@@ -1,4 +1,4 @@
-// Puts an image into the registry fixture.
+// Puts an image into the test registry.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { mediaTypes, type RunConfig } from '../oci.ts';
 import { packLayer } from '../pack.ts';
 import type { RegistryFixture } from './registry.ts';
 
-/** Files by path in the image; returns the manifest's digest. */
+/** @param files contents by path in the image. Returns the manifest's digest. */
 export async function putImage(
   registry: RegistryFixture,
   name: string,

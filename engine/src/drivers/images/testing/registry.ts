@@ -1,4 +1,4 @@
-// A registry in memory, for tests: as much of the distribution API as pushing and pulling an image takes.
+// A registry in memory, for tests, with the parts of the distribution API that pushing and pulling need.
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,7 +13,7 @@ export interface RegistryFixture {
   close(): Promise<void>;
 }
 
-/** Like ECR, it holds only the repositories that were made before. */
+/** Like ECR it has only the repositories that have been created. */
 export async function startRegistry(...repositories: string[]): Promise<RegistryFixture> {
   const blobs = new Map<string, Buffer>();
   const manifests: RegistryFixture['manifests'] = new Map();

@@ -1,7 +1,7 @@
-// Waits until a process of somebody else is gone: nobody tells of its end, so it is looked for.
+// Waits until a process that is not a child has ended, by looking for it.
 import { processStart } from '../process-table.ts';
 
-/** A killed process is gone a moment after the signal. */
+/** A killed process ends a moment after the signal. */
 export async function ended(pid: number): Promise<void> {
   await until(() => processStart(pid) === undefined);
 }

@@ -1,4 +1,4 @@
-// What a container runs, made to run on this machine: arguments, environment, folder.
+// Translates a container's command, environment and working directory to this machine.
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { basename, delimiter, dirname, join, posix } from 'node:path';
 import type { ContainerSpecification } from '../../../contracts/runtime.ts';
@@ -12,15 +12,15 @@ export interface HostCommand {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Why a container could not be started; the text is what ECS shows as the reason. */
+/** Why a container could not be started. The message is the reason that ECS shows. */
 export class ContainerFailure extends Error {}
 
 const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const nodeFolder = dirname(process.execPath);
-/** npm, shells and such, which an image that stands on this machine's Node.js does not bring along. */
+/** Programs that images based on this machine's Node.js do not contain, such as npm and shells. */
 const hostPath = ['/usr/local/bin', '/usr/bin', '/bin', ...npmFolders()].join(delimiter);
 
-/** @throws ContainerFailure when the image has no such program or working directory. */
+/** @throws ContainerFailure when the image does not have the program or the working directory */
 export function hostCommand(
   container: ContainerSpecification,
   image: RunConfig,
@@ -33,7 +33,7 @@ export function hostCommand(
     ...given,
   };
   const imagePath = environment.PATH || defaultPath;
-  // An image's command belongs to its entrypoint: a task definition's entrypoint drops both.
+  // The image's command belongs to its entrypoint: a task definition's entrypoint overrides both.
   const entryPoint = container.entryPoint ?? image.Entrypoint ?? [];
   const command = container.command ?? (container.entryPoint ? [] : (image.Cmd ?? []));
   const [program, ...args] = [...entryPoint, ...command];
@@ -61,7 +61,7 @@ export function hostCommand(
   };
 }
 
-/** Runs a command beside the container, as a health check does: with its environment, in its folder. */
+/** A command with the container's environment and working directory, for health checks. */
 export function besideCommand(of: HostCommand, root: string, command: readonly string[]): HostCommand {
   const [program = '', ...args] = command;
   const path = of.environment.PATH ?? '';
@@ -86,7 +86,7 @@ function imageEnvironment({ Env = [] }: RunConfig): Record<string, string> {
   );
 }
 
-/** An argument that is a path of the image means the unpacked file. */
+/** Replaces an argument that is a path in the image with the path of the unpacked file. */
 function mapped(argument: string, root: string): string {
   if (!argument.startsWith('/') || argument === '/') return argument;
   const inside = insideOf(root, argument);
@@ -95,7 +95,7 @@ function mapped(argument: string, root: string): string {
 
 function existingFolder(root: string, path: string): string {
   const folder = insideOf(root, path);
-  // Docker makes a working directory that is missing; here too, as long as it is in the image's own folder.
+  // Docker creates a missing working directory; so does this, inside the image's folder only.
   if (!existsSync(folder)) return root;
   if (!statSync(folder).isDirectory())
     throw new ContainerFailure(
@@ -120,7 +120,7 @@ function findProgram(program: string, root: string, workingDirectory: string, pa
   );
 }
 
-/** Where this machine has npm, when that is none of the usual folders: a version manager's, say. */
+/** The folder of this machine's npm when it is not one of the usual ones, for example a version manager's. */
 function npmFolders(): string[] {
   const folders = (process.env.PATH ?? '')
     .split(delimiter)
@@ -128,7 +128,7 @@ function npmFolders(): string[] {
   return folders.filter((folder) => isExecutable(join(folder, 'npm'))).slice(0, 1);
 }
 
-/** The image's own program, this machine's Node.js for its own, or a shell where the image has none. */
+/** The program in the image, or this machine's Node.js or shell where the image has none of its own. */
 function absolute(program: string, root: string): string | undefined {
   const inside = insideOf(root, program);
   if (isExecutable(inside)) return inside;

@@ -1,4 +1,4 @@
-// What the metadata endpoint says of a container. Only members whose value is known here are there.
+// The metadata endpoint's description of a container: the members whose value is known here.
 import type {
   ContainerSpecification,
   StartedContainer,

@@ -1,4 +1,4 @@
-// One container as a process group of this machine.
+// One container, as a process group on this machine.
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { ContainerSpecification } from '../../../contracts/runtime.ts';
 import type { Lifeline } from '../../processes/lifeline.ts';
@@ -17,18 +17,18 @@ export interface ContainerProcess {
   readonly command: HostCommand;
   readonly user: RunAs;
   readonly group: number;
-  /** When nothing is left of it, and its output has been reported. */
+  /** Resolves when all its processes have ended and its output has been reported. */
   readonly exited: Promise<ContainerExit>;
   isRunning(): boolean;
   signal(signal: NodeJS.Signals): void;
-  /** Ends it at once; the reason becomes the container's. */
+  /** Kills it. The reason becomes the container's. */
   kill(reason?: string): void;
 }
 
 export interface Keeping {
   readonly lifeline: Lifeline;
   readonly records: ProcessRecords;
-  /** Absent when the container logs nowhere: its output is dropped. */
+  /** Absent when the container has no log configuration: its output is dropped. */
   readonly log?: LineLog;
 }
 
@@ -50,10 +50,10 @@ const signalNumbers: Readonly<Record<string, number>> = {
   SIGTERM: 15,
 };
 
-/** A pipe that something outside the group still holds must not keep the exit from being told. */
+/** How long to wait for output after the exit, in case something outside the group holds the pipe open. */
 const drainMs = 500;
 
-/** @throws ContainerFailure when the program cannot be executed. */
+/** @throws ContainerFailure when the program cannot be executed */
 export async function startContainer(
   specification: ContainerSpecification,
   command: HostCommand,
@@ -66,7 +66,7 @@ export async function startContainer(
     cwd: command.cwd,
     env: command.environment,
     stdio: ['ignore', output, output],
-    // A group of its own: signals reach its children too, and Ctrl-C at the engine's terminal does not reach it.
+    // In a group of its own its children get its signals, too, and Ctrl-C in the engine's terminal does not reach it.
     detached: true,
     ...(user.uid === undefined ? {} : { uid: user.uid }),
     ...(user.gid === undefined ? {} : { gid: user.gid }),
@@ -85,7 +85,7 @@ export async function startContainer(
   let isRunning = true;
   let killedFor: string | undefined;
   const exited = whenExited(child).then(async (code) => {
-    // The first process is the container: Docker ends what it leaves behind with it.
+    // When the first process ends, Docker kills the others.
     killGroup(group, 'SIGKILL');
     await drained(child);
     isRunning = false;
@@ -114,7 +114,7 @@ export async function startContainer(
 
 function whenExited(child: ChildProcess): Promise<number> {
   return new Promise((resolve) => {
-    // A shell tells of a signal by 128 and its number, and so does Docker.
+    // Docker reports a signal as 128 plus its number, as shells do.
     child.once('exit', (code, signal) => resolve(code ?? 128 + (signalNumbers[signal ?? ''] ?? 0)));
   });
 }

@@ -1,4 +1,4 @@
-// A container's health check, as Docker's: its command beside the container, at intervals.
+// Runs a container's health check at intervals, as Docker does.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
 import { spawn } from 'node:child_process';
 import type { ContainerSpecification } from '../../../contracts/runtime.ts';
@@ -13,14 +13,14 @@ type Status = 'HEALTHY' | 'UNHEALTHY';
 export interface Checked {
   readonly container: ContainerProcess;
   readonly check: NonNullable<ContainerSpecification['healthCheck']>;
-  /** The image's unpacked root. */
+  /** The folder of the unpacked image. */
   readonly root: string;
-  /** Where container ports are on this machine. */
+  /** The port on this machine for each container port. */
   readonly ports: ReadonlyMap<number, number>;
   readonly lifeline: Lifeline;
 }
 
-/** Tells each change of the status until it is cancelled or the container ends. */
+/** Reports each change of the status until it is cancelled or the container ends. */
 export function startHealthCheck(
   { container, check, root, ports, lifeline }: Checked,
   clock: Clock,
@@ -55,7 +55,7 @@ export function startHealthCheck(
     if (passed) {
       failures = 0;
       change('HEALTHY');
-      // Failures while the container starts do not count, until it was healthy once.
+      // Failures in the start period do not count, unless the container has been healthy before.
     } else if (status === 'HEALTHY' || clock.now() - startedAt > check.startPeriodMs) {
       failures += 1;
       if (failures >= check.retries) change('UNHEALTHY');
@@ -72,7 +72,7 @@ export function startHealthCheck(
   };
 }
 
-/** Without a network of its own the container's port is another one here; a check names the container's. */
+/** Replaces the container's port in the command: without a network of its own the container listens on another one. */
 function toHostPorts(text: string, ports: ReadonlyMap<number, number>): string {
   return text.replace(/\b(localhost|127\.0\.0\.1|0\.0\.0\.0):(\d+)\b/g, (whole, _host, port: string) => {
     const host = ports.get(Number(port));

@@ -1,11 +1,11 @@
-// Gets a container's image, and says what is wrong with it in ECS's words.
+// Pulls a container's image. Failures have ECS's messages.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
 import { Distribution, RegistryError } from '../../images/distribution.ts';
 import type { ImageFolder, UnpackedImage } from '../../images/image-folder.ts';
 import { type ImageReference, isEngineRegistry, parseReference } from '../../images/reference.ts';
 import { ContainerFailure } from './command.ts';
 
-/** @throws ContainerFailure whose text begins with an ECS error name. */
+/** @throws ContainerFailure whose message begins with an ECS error name */
 export async function pullContainerImage(
   images: ImageFolder,
   endpoint: string,

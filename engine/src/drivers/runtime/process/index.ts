@@ -1,5 +1,5 @@
-// The runtime `process`: containers as processes of this machine, for machines without a container engine.
-// There is no isolation: a task sees this machine's files, network and users.
+// The runtime `process`: containers are processes of this machine, which needs no container engine. There is no
+// isolation: a task sees this machine's files, network and users.
 import type { Driver, DriverHost } from '../../../contracts/driver.ts';
 import { ImageFolder } from '../../images/image-folder.ts';
 import { Lifeline } from '../../processes/lifeline.ts';
@@ -36,7 +36,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
         if (tasks.has(specification.taskArn)) return;
         const task = new Task(specification, machine);
         tasks.set(specification.taskArn, task);
-        // Nobody asks to stop what never ran.
+        // A task that is not known here has ended, or never ran.
         task.over.then((how) => how === 'failed' && tasks.delete(specification.taskArn));
         sampler.start();
       },
@@ -65,7 +65,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
   };
 }
 
-/** Ends what a runtime on this folder left running, when no engine runs. Returns how many containers there were. */
+/** While no engine is running: ends the containers that one has left running. Returns how many there were. */
 export function sweepTasks(folder: string): number {
   return sweep(folder, new WorkFolders(folder));
 }

@@ -1,12 +1,12 @@
-// The task metadata endpoint, version 4, for all tasks of this machine, from their first start on.
+// The task metadata endpoint, version 4, for all tasks on this machine. It starts with the first task.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-metadata-endpoint-v4.html
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface ContainerMetadata {
-  /** What the bare address answers. */
+  /** The response at the container's own address. */
   container(): object;
-  /** What `/task` answers. */
+  /** The response at `/task`. */
   task(): object;
 }
 
@@ -15,7 +15,7 @@ export class MetadataEndpoint {
   #server: Server | undefined;
   #base: Promise<string> | undefined;
 
-  /** The container's own address, for ECS_CONTAINER_METADATA_URI_V4. */
+  /** The container's address, for ECS_CONTAINER_METADATA_URI_V4. */
   async add(id: string, metadata: ContainerMetadata): Promise<string> {
     this.#containers.set(id, metadata);
     this.#base ??= this.#listen();

@@ -1,15 +1,15 @@
-// Loopback ports for tasks. A task listens only some time after its port was chosen: ports below those that the system
-// gives to outgoing connections are not taken meanwhile.
+// Chooses loopback ports for tasks. A task begins to listen some time after its port has been chosen, so the port is
+// one that the system does not give to outgoing connections meanwhile.
 import { createServer } from 'node:net';
 import type { Ids } from '../../../kernel/ids.ts';
 
-/** Linux gives out 32768 and up, macOS 49152 and up. */
+/** Linux uses 32768 and up for outgoing connections, macOS 49152 and up. */
 const lowest = 20_000;
 const count = 12_000;
 
 const given = new Set<number>();
 
-/** One that no task has, and nobody listens on. It starts anywhere, so that two engines hardly meet. */
+/** A port that is free and no task has. The search starts at random, so that two engines rarely choose the same. */
 export async function takePort(ids: Ids): Promise<number> {
   const start = ids.below(count);
   for (let step = 0; step < count; step++) {

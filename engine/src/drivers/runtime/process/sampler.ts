@@ -1,4 +1,4 @@
-// Looks at what runs every second: limits each time, a report every five.
+// Measures running tasks: memory limits every second, a usage report every five.
 import type { TaskUsage } from '../../../contracts/runtime.ts';
 import { cpuUnits, enforceLimits, type GroupUse, groupUse, type TaskContainers } from './usage.ts';
 
@@ -18,7 +18,7 @@ export class Sampler {
     this.#report = report;
   }
 
-  /** Real time, not the clock's: it measures this machine. It stops by itself when there is no task. */
+  /** Uses real time, since it measures this machine. Stops when there is no task. */
   start(): void {
     if (this.#timer) return;
     this.#lastAt = performance.now();

@@ -43,13 +43,13 @@ async function start(program: string, config?: RunConfig, more: Partial<Containe
   driver.effects['runtime/start-task']?.(taskOf(container));
 }
 
-/** The first line that the container printed, as JSON. */
+/** The first line that the container has printed, parsed as JSON. */
 async function printed<T>(): Promise<T> {
   await host.when(() => host.logged().length > 0);
   return JSON.parse(host.logged()[0] ?? '') as T;
 }
 
-test("a container sees its image's and its task's environment, and nothing of the engine's", async () => {
+test("a container sees the environment of its image and task, and not the engine's", async () => {
   process.env.ENGINE_SECRET = 'secret';
   try {
     await start(
@@ -90,7 +90,7 @@ test("a container sees its image's and its task's environment, and nothing of th
   }
 });
 
-test('the metadata endpoint tells a container who it is and of which task, and nobody after its end', async () => {
+test('the metadata endpoint describes a container and its task until it ends', async () => {
   await start(`console.log(JSON.stringify(process.env.ECS_CONTAINER_METADATA_URI_V4)); ${idle}`);
   const uri = await printed<string>();
   expect(await (await fetch(uri)).json()).toMatchObject({
@@ -108,7 +108,7 @@ test('the metadata endpoint tells a container who it is and of which task, and n
   expect((await fetch(uri)).status).toBe(404);
 });
 
-test("absolute paths and the working directory are the image's", async () => {
+test('absolute paths and the working directory are those of the image', async () => {
   await start(`console.log(JSON.stringify([process.cwd(), process.argv.slice(2)])); ${idle}`, {
     WorkingDir: '/app/data',
     Entrypoint: ['/usr/local/bin/node', '/app/main.cjs'],
@@ -125,7 +125,7 @@ test.runIf(process.getuid?.() === 0)(
   async () => {
     await start(`console.log(JSON.stringify(process.getuid())); ${idle}`, { User: '65532' });
     const uid = await printed<number>();
-    // Where this machine's Node.js is in a folder that only root may read, it says so.
+    // When this machine's Node.js is in a folder that only root may read, the log says so.
     expect(uid).toBe(host.lines.length > 0 ? 0 : 65532);
   },
 );
@@ -155,14 +155,14 @@ test.each([
   expect(failed.reason).toMatch(reason);
 });
 
-test('an image of another registry is said to be out of reach', async () => {
+test('an image in another registry fails as unreachable', async () => {
   driver.effects['runtime/start-task']?.(taskOf(containerOf('nginx:latest')));
   expect((await host.until('runtime/task-failed')).reason).toContain(
     "only pulls from this engine's own registry",
   );
 });
 
-test("an image by ECR's host name is pulled from the engine, once for many tasks", async () => {
+test("an image with ECR's host name is pulled from the engine, once for several tasks", async () => {
   await image(idle);
   const digest = [...registry.manifests.keys()].find((name) => name.startsWith('web:sha256:'))?.slice(4);
   const reference = `000000000000.dkr.ecr.us-east-1.amazonaws.com/web@${digest}`;
@@ -173,7 +173,7 @@ test("an image by ECR's host name is pulled from the engine, once for many tasks
   expect(host.all('runtime/task-started')[0]?.containers[0]?.imageDigest).toBe(digest);
 });
 
-test('a container over its memory is killed', async () => {
+test('a container over its memory limit is killed', async () => {
   await start(
     `const all = []; setInterval(() => all.push(Buffer.alloc(16e6, 1)), 10);`,
     {},
@@ -183,7 +183,7 @@ test('a container over its memory is killed', async () => {
   expect(exit).toMatchObject({ exitCode: 137, reason: outOfMemory });
 });
 
-test('a container that ends takes along what it started, and its last words are heard first', async () => {
+test('a container that ends takes its child processes with it, after its last output has been reported', async () => {
   await start(`
     const child = require('child_process').spawn('sleep', ['600'], { stdio: 'inherit' });
     console.log(child.pid);
@@ -195,7 +195,7 @@ test('a container that ends takes along what it started, and its last words are 
   await ended(Number(host.logged()[0]));
 });
 
-test('a failing health check counts only after the start period, and as often as it may', async () => {
+test('a health check fails after its retries, and not during the start period', async () => {
   const healthCheck = {
     command: ['CMD-SHELL', 'exit 1'],
     intervalMs: 10,
@@ -207,7 +207,7 @@ test('a failing health check counts only after the start period, and as often as
   expect(await host.until('runtime/container-health')).toMatchObject({ status: 'UNHEALTHY' });
 });
 
-test("a health check reaches the container's port by its own number", async () => {
+test("a health check reaches the container by the container's own port number", async () => {
   const healthCheck = {
     command: [
       'CMD',
@@ -225,7 +225,7 @@ test("a health check reaches the container's port by its own number", async () =
   expect(await host.until('runtime/container-health')).toMatchObject({ status: 'HEALTHY' });
 });
 
-test('an engine that is killed takes its tasks along', async () => {
+test('tasks end when the engine is killed', async () => {
   const reference = await image(`console.log(process.pid); ${idle}`);
   const script = join(import.meta.dirname, 'testing/engine.ts');
   const engine = spawn(
@@ -243,7 +243,7 @@ test('an engine that is killed takes its tasks along', async () => {
   expect(processStart(pid)).toBeDefined();
   engine.kill('SIGKILL');
   await ended(pid);
-  // Its images are in the system's temporary folder, until the next engine or a sweep.
+  // Its images stay in the system's temporary folder until the next engine starts or a sweep.
   const [images = ''] = JSON.parse(readFileSync(join(host.folder, 'work-folders.json'), 'utf8')).slice(-1);
   expect(existsSync(images)).toBe(true);
   sweepTasks(host.folder);

@@ -1,4 +1,4 @@
-// One task: pulls its images, starts its containers, tells when they end, and stops them.
+// One task: pulls its images, starts its containers, reports their ends, and stops them.
 
 import type { DriverHost } from '../../../contracts/driver.ts';
 import type {
@@ -26,7 +26,7 @@ export interface Machine {
   readonly lifeline: Lifeline;
   readonly records: ProcessRecords;
   readonly metadata: MetadataEndpoint;
-  /** Tells a person something once, however often it comes up. */
+  /** Logs a warning once, however often it comes up. */
   readonly note: (line: string) => void;
 }
 
@@ -38,10 +38,10 @@ export class Task {
   readonly #checks: Timer[] = [];
   readonly #ports: number[] = [];
   readonly #metadataIds: string[] = [];
-  /** When no container is left: whether the task failed to start. */
+  /** Called when no container is left. `failed`: whether the task failed to start. */
   readonly over: Promise<'ended' | 'failed'>;
   #isStopping = false;
-  /** The engine stops: nobody listens any more. */
+  /** Set when the engine stops: nothing is reported any more. */
   #isSilent = false;
 
   constructor(specification: TaskSpecification, machine: Machine) {
@@ -55,7 +55,7 @@ export class Task {
     return this.#containers.filter((container) => container.isRunning());
   }
 
-  /** SIGTERM, then SIGKILL after each container's own time. Resolves when nothing is left. */
+  /** Sends SIGTERM, and SIGKILL after each container's stop timeout. Resolves when all have ended. */
   async stop(): Promise<void> {
     if (!this.#isStopping) {
       this.#isStopping = true;
@@ -64,7 +64,7 @@ export class Task {
     await this.over;
   }
 
-  /** Ends at once, and tells nothing: the engine stops. */
+  /** Kills everything and reports nothing, because the engine stops. */
   async kill(): Promise<void> {
     this.#isStopping = true;
     this.#isSilent = true;
@@ -200,7 +200,7 @@ export class Task {
   }
 }
 
-/** PORT and HOST tell the container where to listen; further ports are told by the container's own number. */
+/** PORT and HOST say where to listen. Further ports have variables with the container's own port number. */
 function portVariables(endpoints: StartedContainer['endpoints']): Record<string, string> {
   const [first, ...rest] = endpoints;
   if (!first) return {};

@@ -1,4 +1,4 @@
-// What containers use of the machine, by process group; the memory limit is enforced here.
+// Measures what containers use, by process group, and enforces memory limits.
 import { memoryMiB, readProcesses } from '../../processes/process-table.ts';
 import type { ContainerProcess } from './container.ts';
 
@@ -14,7 +14,7 @@ export interface GroupUse {
 
 export const outOfMemory = 'OutOfMemoryError: Container killed due to memory usage';
 
-/** Use of each process group now, by its id. */
+/** Current use, by process group id. */
 export function groupUse(groups: ReadonlySet<number>): Map<number, GroupUse> {
   const use = new Map<number, GroupUse>();
   for (const row of readProcesses()) {
@@ -28,7 +28,7 @@ export function groupUse(groups: ReadonlySet<number>): Map<number, GroupUse> {
   return use;
 }
 
-/** Kills every container over its limit. */
+/** Kills containers over their memory limit. */
 export function enforceLimits(tasks: readonly TaskContainers[], use: ReadonlyMap<number, GroupUse>): void {
   for (const container of tasks.flatMap((task) => task.containers)) {
     const limit = container.specification.memoryMiB;
@@ -37,7 +37,7 @@ export function enforceLimits(tasks: readonly TaskContainers[], use: ReadonlyMap
   }
 }
 
-/** CPU units used between two looks: 1024 are one core all the time. */
+/** CPU units used between two samples: 1024 are one core all the time. */
 export function cpuUnits(before: GroupUse | undefined, after: GroupUse, seconds: number): number {
   const used = after.cpuSeconds - (before?.cpuSeconds ?? 0);
   return Math.max(0, (used / seconds) * 1024);

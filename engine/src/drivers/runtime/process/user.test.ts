@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-describe.runIf(process.getuid?.() === 0)('with a root engine a container runs', () => {
+describe.runIf(process.getuid?.() === 0)('when the engine runs as root, a container runs', () => {
   test.each([
     ['65532', { uid: 65532, gid: 65532 }],
     ['65532:100', { uid: 65532, gid: 100 }],
@@ -28,7 +28,7 @@ describe.runIf(process.getuid?.() === 0)('with a root engine a container runs', 
     expect(runAs(root, user, [root])).toEqual(expected);
   });
 
-  test('as root, and says so, when the image does not know the user or the user may not read the image', () => {
+  test('as root, with a warning, when the image does not know the user or the user may not read the image', () => {
     expect(runAs(root, 'stranger', [root])).toEqual({
       note: expect.stringContaining('does not know the user'),
     });

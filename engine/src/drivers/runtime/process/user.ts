@@ -1,4 +1,4 @@
-// Whom a container runs as. Only a root engine can choose; otherwise it is whoever runs the engine.
+// The user that a container runs as. Only an engine that runs as root can choose it.
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { imageOwner } from '../../images/owner.ts';
@@ -6,7 +6,7 @@ import { imageOwner } from '../../images/owner.ts';
 export interface RunAs {
   readonly uid?: number;
   readonly gid?: number;
-  /** Why it is not the user that was asked for. */
+  /** Why it is not the user that the image asks for. */
   readonly note?: string;
 }
 
@@ -20,7 +20,7 @@ export function runAs(root: string, user: string | undefined, paths: readonly st
   return owner;
 }
 
-/** Whether the user may pass every folder down to the path and use it. */
+/** Whether the user has access to the path and every folder above it. */
 function reaches(path: string, { uid, gid }: { uid: number; gid: number }): boolean {
   for (let at = path; ; at = dirname(at)) {
     const stat = statSync(at, { throwIfNoEntry: false });

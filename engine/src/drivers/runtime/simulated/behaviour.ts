@@ -1,18 +1,18 @@
-// What simulated tasks do: scripted per container, by default a service that starts at once and answers.
+// How simulated tasks behave, by container. The default is a service that starts at once and answers.
 import type { ContainerSpecification, TaskSpecification } from '../../../contracts/runtime.ts';
 
 export interface Behaviour {
   readonly pullMs: number;
   readonly startMs: number;
-  /** Why it never starts; begins with an ECS error name. */
+  /** Why it never starts: begins with an ECS error name. */
   readonly failure?: string;
-  /** It ends by itself, so long after its start. */
+  /** It ends by itself after this time. */
   readonly exit?: { readonly afterMs: number; readonly exitCode: number; readonly reason?: string };
-  /** How it takes SIGTERM; one that needs longer than its stop timeout is killed. */
+  /** What it does on SIGTERM. If it takes longer than its stop timeout, it is killed. */
   readonly stop: { readonly afterMs: number; readonly exitCode: number };
-  /** What a health check finds, if the container has one. */
+  /** The result of the health check, if the container has one. */
   readonly health: { readonly afterMs: number; readonly status: 'HEALTHY' | 'UNHEALTHY' };
-  /** Lines that it logs when it has started. */
+  /** Lines that it logs after its start. */
   readonly logs: readonly string[];
   readonly cpuUnits: number;
   readonly memoryMiB: number;

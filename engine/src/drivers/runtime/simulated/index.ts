@@ -1,4 +1,4 @@
-// The runtime `simulated`: tasks without processes, for tests, simulation and scale. Its time is the clock's.
+// The runtime `simulated`: tasks without processes, for tests and scale. It runs on the engine's clock.
 
 import type { Driver, DriverHost } from '../../../contracts/driver.ts';
 import type { Timer } from '../../../kernel/clock.ts';
@@ -20,7 +20,7 @@ export function createSimulatedRuntime(host: DriverHost, behave: Behave = () => 
     effects: {
       'runtime/start-task': (specification) => {
         if (tasks.has(specification.taskArn)) return;
-        // Nobody asks to stop what never ran.
+        // A task that is not known here has ended, or never ran.
         const failed = () => void tasks.delete(specification.taskArn);
         tasks.set(specification.taskArn, new SimulatedTask(specification, host, behave, failed));
         timer ??= host.clock.after(usageEveryMs, reportUsage);

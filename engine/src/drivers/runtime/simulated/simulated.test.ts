@@ -33,7 +33,7 @@ runtimeContract('simulated', async (): Promise<RuntimeUnderTest> => {
   };
 });
 
-test('its time is the clock’s: pulling, starting, stopping and what is used', async () => {
+test('pulling, starting, stopping and usage follow the clock', async () => {
   const clock = new VirtualClock(0);
   const host = new TestHost();
   const script = { pullMs: 2000, startMs: 500, cpuUnits: 100, memoryMiB: 64, listens: false };

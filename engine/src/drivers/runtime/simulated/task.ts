@@ -1,4 +1,4 @@
-// One simulated task: timers of the clock in place of processes.
+// One simulated task, which has timers in place of processes.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DriverHost } from '../../../contracts/driver.ts';
@@ -26,7 +26,7 @@ export class SimulatedTask {
   #isOver = false;
   #stopped: (() => void) | undefined;
 
-  /** `failed` is called when the task never comes to run. */
+  /** `failed` is called when the task cannot start. */
   constructor(specification: TaskSpecification, host: DriverHost, behave: Behave, failed: () => void) {
     this.#specification = specification;
     this.#host = host;
@@ -54,7 +54,7 @@ export class SimulatedTask {
     };
   }
 
-  /** Calls back when no container is left. */
+  /** Calls back when all containers have ended. */
   stop(stopped: () => void): void {
     if (this.#isOver) return;
     this.#isOver = true;
@@ -70,7 +70,7 @@ export class SimulatedTask {
     this.#finish();
   }
 
-  /** Ends at once, and tells nothing. */
+  /** Ends at once and reports nothing. */
   kill(): void {
     this.#isOver = true;
     this.#cancel();

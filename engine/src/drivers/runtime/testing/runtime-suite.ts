@@ -1,4 +1,4 @@
-// What every container runtime does, told as tests that run over each of them.
+// The contract of container runtimes, as tests that every runtime runs.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Driver } from '../../../contracts/driver.ts';
 import type { ContainerSpecification, TaskSpecification } from '../../../contracts/runtime.ts';
@@ -9,7 +9,7 @@ export type Conduct = 'serves' | 'exits with 3' | 'logs two lines' | 'ignores SI
 export interface RuntimeUnderTest {
   readonly host: TestHost;
   readonly driver: Driver;
-  /** A reference to an image whose container behaves so. */
+  /** A reference to an image whose container behaves this way. */
   image(conduct: Conduct): string;
   close(): Promise<void>;
 }
@@ -54,7 +54,7 @@ export function runtimeContract(name: string, open: () => Promise<RuntimeUnderTe
       expect(containers.map((each) => each.name)).toEqual(['web']);
       const [endpoint] = containers[0]?.endpoints ?? [];
       expect(endpoint).toMatchObject({ containerPort: 8080, host: '127.0.0.1' });
-      // A process needs a moment until it listens.
+      // It takes a moment until the process listens.
       const answer = await untilAnswered(`http://127.0.0.1:${endpoint?.port}/`);
       expect(answer.status).toBe(200);
       stop();
@@ -63,7 +63,7 @@ export function runtimeContract(name: string, open: () => Promise<RuntimeUnderTe
       await expect(fetch(`http://127.0.0.1:${endpoint?.port}/`)).rejects.toThrow();
     });
 
-    test('tells how a container ended by itself, after it told of its start', async () => {
+    test('reports that a container has started, and then how it has ended by itself', async () => {
       start(containerOf(it.image('exits with 3')));
       const exit = await it.host.until('runtime/container-exited');
       expect(exit).toMatchObject({ taskArn, container: 'web', exitCode: 3 });
@@ -71,7 +71,7 @@ export function runtimeContract(name: string, open: () => Promise<RuntimeUnderTe
       expect(names).toEqual(['runtime/task-started', 'runtime/container-exited']);
     });
 
-    test('kills a container that does not heed SIGTERM in its time', async () => {
+    test('kills a container that does not end within its stop timeout', async () => {
       const logs = { group: 'g', stream: 's' };
       start(containerOf(it.image('ignores SIGTERM'), { stopTimeoutMs: 50, logs }));
       await it.host.until('runtime/task-started');
@@ -81,7 +81,7 @@ export function runtimeContract(name: string, open: () => Promise<RuntimeUnderTe
       expect(it.host.all('runtime/container-exited')).toMatchObject([{ exitCode: 137 }]);
     });
 
-    test('starts a task once, however often it is asked', async () => {
+    test('starts a task once, however often it is asked to', async () => {
       start(containerOf(it.image('serves')));
       start(containerOf(it.image('serves')));
       await it.host.until('runtime/task-started');
@@ -91,7 +91,7 @@ export function runtimeContract(name: string, open: () => Promise<RuntimeUnderTe
       expect(it.host.all('runtime/container-exited')).toHaveLength(1);
     });
 
-    test('says that an unknown task is stopped', async () => {
+    test('reports an unknown task as stopped', async () => {
       stop('arn:unknown');
       expect(await it.host.until('runtime/task-stopped')).toEqual({ taskArn: 'arn:unknown' });
     });
@@ -103,7 +103,7 @@ export function runtimeContract(name: string, open: () => Promise<RuntimeUnderTe
       expect(it.host.all('runtime/task-failed')).toEqual([]);
     });
 
-    test('fails a task whose image is not there, with nothing left of its other containers', async () => {
+    test('fails a task whose image does not exist, and leaves none of its containers', async () => {
       start(containerOf(it.image('serves'), { name: 'side' }), containerOf(it.image('has no image')));
       const failed = await it.host.until('runtime/task-failed');
       expect(failed).toMatchObject({ taskArn, container: 'web' });
@@ -112,14 +112,14 @@ export function runtimeContract(name: string, open: () => Promise<RuntimeUnderTe
       expect(it.host.all('runtime/container-exited')).toEqual([]);
     });
 
-    test('hands on what a container logs, in order', async () => {
+    test('reports what a container logs, in order', async () => {
       start(containerOf(it.image('logs two lines'), { logs: { group: 'g', stream: 's' } }));
       await it.host.when(() => it.host.logged().length === 2);
       expect(it.host.logged()).toEqual(['first', 'second']);
       expect(it.host.all('logs/lines')[0]).toMatchObject({ group: 'g', stream: 's' });
     });
 
-    test('tells what is healthy', async () => {
+    test('reports health', async () => {
       const healthCheck = {
         command: ['CMD', 'node', '-e', ''],
         intervalMs: 10,
@@ -132,12 +132,12 @@ export function runtimeContract(name: string, open: () => Promise<RuntimeUnderTe
       expect(health).toEqual({ taskArn, container: 'web', status: 'HEALTHY' });
     });
 
-    test('after a start it tells which tasks are still there', async () => {
+    test('reports the tasks that still exist after a restart', async () => {
       await it.driver.recover();
       expect(it.host.all('runtime/recovered')).toEqual([{ taskArns: [] }]);
     });
 
-    test('ends every task when the engine stops, and tells nothing more', async () => {
+    test('ends every task when the engine stops, and reports nothing more', async () => {
       start(containerOf(it.image('serves')));
       await it.host.until('runtime/task-started');
       const told = it.host.told.length;

@@ -1,4 +1,4 @@
-// The functions that take or make a list.
+// Functions that take or return a list.
 import { templateError } from '../../faults.ts';
 import { expressed, type IntrinsicFunction, isKnown, noValue, Unknown, type Value } from '../value.ts';
 import { cidrBlocks } from './cidr.ts';

@@ -1,4 +1,4 @@
-// Conditions, and Fn::If which uses them.
+// Fn::If.
 
 import type { Json } from '../json.ts';
 import type { IntrinsicFunction } from '../value.ts';

@@ -1,4 +1,4 @@
-// The functions that look something up outside the template's resources.
+// Functions that look something up outside the template's resources.
 import { templateError } from '../../faults.ts';
 import { isObject, type Json } from '../json.ts';
 import { expressed, type IntrinsicFunction, isKnown, Unknown } from '../value.ts';
@@ -36,7 +36,7 @@ const importValue: IntrinsicFunction = (argument, evaluate, scope) => {
   return scope.importValue(String(name));
 };
 
-/** A weak reference: nothing keeps the other stack from changing or going. */
+/** A weak reference: the other stack may change or be deleted. */
 const getStackOutput: IntrinsicFunction = (argument, evaluate, scope) => {
   const { StackName, OutputName, Region, RoleArn, ...others } = isObject(argument) ? argument : {};
   if (StackName === undefined || OutputName === undefined || Object.keys(others).length > 0) {

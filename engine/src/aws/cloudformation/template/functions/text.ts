@@ -1,4 +1,4 @@
-// Ref, Fn::GetAtt and the functions that make a text.
+// Ref, Fn::GetAtt and the functions that return a string.
 import { templateError } from '../../faults.ts';
 import { isObject, type Json } from '../json.ts';
 import { placeholders, substitute } from '../placeholders.ts';
@@ -81,7 +81,7 @@ export function pair(argument: Json, evaluate: Evaluate, wrong: () => Error): re
 }
 
 function textOf(value: Value, name: string): string {
-  // A list-typed parameter in Fn::Sub is joined as it was given.
+  // Fn::Sub joins a list parameter with commas, as it was given.
   if (Array.isArray(value) && value.every((each) => typeof each !== 'object'))
     return value.map(String).join(',');
   if (typeof value === 'object' || typeof value === 'symbol') {

@@ -1,5 +1,5 @@
-// An engine of its own, to be killed by a test: starts the image as a task, says so, and goes on until it is ended.
-// Arguments: the driver's folder, the registry's endpoint, the image.
+// A program for a test to kill: starts the image as a task, prints a line, and runs until it is ended. Arguments: the
+// driver's folder, the registry's endpoint, the image.
 import { BlobFolder } from '../../../../kernel/blobs.ts';
 import { realClock } from '../../../../kernel/clock.ts';
 import { Ids } from '../../../../kernel/ids.ts';
