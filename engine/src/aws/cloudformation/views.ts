@@ -15,14 +15,14 @@ import {
   type StackRecord,
 } from './state.ts';
 
-export function shownStack(stack: StackRecord): Stack {
+export function stackView(stack: StackRecord): Stack {
   const { source, createdAt, updatedAt, deletedAt } = stack;
   return {
     StackId: stack.stackId,
     StackName: stack.stackName,
     ...(stack.changeSetId ? { ChangeSetId: stack.changeSetId } : {}),
     ...(stack.description === undefined ? {} : { Description: stack.description }),
-    Parameters: source.parameters.map(shownParameter),
+    Parameters: source.parameters.map(parameterView),
     CreationTime: new Date(createdAt),
     ...(updatedAt === undefined ? {} : { LastUpdatedTime: new Date(updatedAt) }),
     ...(deletedAt === undefined ? {} : { DeletionTime: new Date(deletedAt) }),
@@ -66,7 +66,7 @@ export function lastOperations({ lastOperation }: StackRecord): Pick<Stack, 'Las
 }
 
 /** The value of a NoEcho parameter is masked. */
-export function shownParameter({ key, value, resolved, noEcho }: ParameterRecord): Parameter {
+export function parameterView({ key, value, resolved, noEcho }: ParameterRecord): Parameter {
   return {
     ParameterKey: key,
     ParameterValue: noEcho ? '****' : value,
@@ -78,9 +78,9 @@ export function resourcesOf({ stackId, resources: logicalIds }: StackRecord, ctx
   return logicalIds.flatMap((logicalId) => ctx.get(resources, resourceKey(stackId, logicalId)) ?? []);
 }
 
-type ShownResource = Omit<StackResource, 'Timestamp' | 'StackName' | 'StackId'>;
+type ResourceView = Omit<StackResource, 'Timestamp' | 'StackName' | 'StackId'>;
 
-export function shownResource(record: ResourceRecord): ShownResource {
+export function resourceView(record: ResourceRecord): ResourceView {
   return {
     LogicalResourceId: record.logicalId,
     ...(record.physicalId === undefined ? {} : { PhysicalResourceId: record.physicalId }),

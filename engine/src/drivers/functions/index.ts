@@ -63,11 +63,11 @@ export function createFunctionRunner(
     effects: {
       'functions/invoke': (invocation) => {
         if (running.has(invocation.invocationId)) return;
-        const told = invoke(invocation).then((outcome) => {
+        const reported = invoke(invocation).then((outcome) => {
           running.delete(invocation.invocationId);
           host.report('functions/invoked', outcome);
         });
-        running.set(invocation.invocationId, told);
+        running.set(invocation.invocationId, reported);
       },
       'functions/retire': ({ functionArn, revision }) => {
         if (current.get(functionArn)?.id !== revision) retire(functionArn);

@@ -53,7 +53,7 @@ export class Revision {
     if (this.#stopped) throw new Error('the engine stops');
     const sandbox = this.#take() ?? this.#start(invocation);
     const outcome = await sandbox.invoke(invocation);
-    if (sandbox.isOver || this.#retired) sandbox.kill();
+    if (sandbox.hasEnded || this.#retired) sandbox.kill();
     else this.#keep(sandbox);
     this.#waiting.shift()?.();
     return outcome;
@@ -77,7 +77,7 @@ export class Revision {
     await Promise.all(
       [...this.#sandboxes].map((sandbox) => {
         sandbox.kill();
-        return sandbox.over;
+        return sandbox.ended;
       }),
     );
   }
@@ -91,7 +91,7 @@ export class Revision {
   #start(invocation: FunctionInvocation): Sandbox {
     const sandbox = new Sandbox(invocation, this.#folder, this.#machine);
     this.#sandboxes.add(sandbox);
-    void sandbox.over.then(() => {
+    void sandbox.ended.then(() => {
       this.#sandboxes.delete(sandbox);
       const at = this.#idle.findIndex((kept) => kept.sandbox === sandbox);
       if (at >= 0) clearTimeout(this.#idle.splice(at, 1)[0]!.timer);

@@ -24,8 +24,8 @@ interface Ended {
 
 export class Sandbox {
   /** Resolves when the process has ended. */
-  readonly over: Promise<void>;
-  isOver = false;
+  readonly ended: Promise<void>;
+  hasEnded = false;
   readonly #child: ChildProcess;
   readonly #log: LineLog;
   readonly #outputs: readonly Output[];
@@ -64,9 +64,9 @@ export class Sandbox {
       lifeline.add(group);
       records.add(group, marker);
     }
-    this.over = new Promise((resolve) => {
+    this.ended = new Promise((resolve) => {
       const gone = (code: number | null, signal: string | null) => {
-        this.isOver = true;
+        this.hasEnded = true;
         this.#exit = { code, signal };
         if (group !== undefined) {
           // Processes that the handler has started end with it.
@@ -94,7 +94,7 @@ export class Sandbox {
     const isFirst = this.#initMs === undefined;
     this.#tail = [];
     this.#line(`START RequestId: ${invocationId} Version: $LATEST`);
-    await Promise.race([this.#ready, this.over, pause(initTimeoutMs)]);
+    await Promise.race([this.#ready, this.ended, pause(initTimeoutMs)]);
     const startedAt = performance.now();
     for (const output of this.#outputs) output.await(invocationId);
     const ended = await this.#run(
@@ -130,9 +130,9 @@ export class Sandbox {
 
   kill(): void {
     const { pid } = this.#child;
-    if (!this.isOver && pid !== undefined) killGroup(pid, 'SIGKILL');
+    if (!this.hasEnded && pid !== undefined) killGroup(pid, 'SIGKILL');
     // It cannot be used again.
-    this.isOver = true;
+    this.hasEnded = true;
   }
 
   #run(message: ToRuntime, timeoutMs: number): Promise<Ended> {
@@ -149,11 +149,11 @@ export class Sandbox {
         resolve(ended);
       };
       this.#end = finish;
-      void this.over.then(() => {
+      void this.ended.then(() => {
         const { code, signal } = this.#exit!;
         finish(fatal(exited(invocationId, code, signal)));
       });
-      // When the process has just ended, `over` handles it.
+      // When the process has just ended, `ended` handles it.
       this.#child.send(message, () => {});
     });
   }

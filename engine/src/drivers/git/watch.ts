@@ -31,7 +31,7 @@ export class Watching {
   #gitFolder: string | undefined;
   #seen = '';
   /** What was reported last, a commit or a reason. It is reported again only when it changes. */
-  #told = '';
+  #reported = '';
   #isLooking = false;
   #isStale = false;
   #isOver = false;
@@ -67,7 +67,7 @@ export class Watching {
         await this.#read();
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        this.#tell(`failed ${reason}`, () => this.#watch.failed(reason));
+        this.#report(`failed ${reason}`, () => this.#watch.failed(reason));
       }
     } while (this.#isStale && !this.#isOver);
     this.#isLooking = false;
@@ -97,13 +97,13 @@ export class Watching {
       throw isMissing ? new GitFailure(`${repositoryPath} has no branch ${branch}`) : error;
     });
     const [commit = '', authorDate = '', message = ''] = text.toString().split('\0');
-    this.#tell(commit, () => this.#watch.moved({ commit, authorDate, message: message.trim() }));
+    this.#report(commit, () => this.#watch.moved({ commit, authorDate, message: message.trim() }));
   }
 
-  #tell(what: string, tell: () => void): void {
-    if (this.#isOver || what === this.#told) return;
-    this.#told = what;
-    tell();
+  #report(what: string, report: () => void): void {
+    if (this.#isOver || what === this.#reported) return;
+    this.#reported = what;
+    report();
   }
 
   /** The folder of the reference's file, or the nearest one that exists, and git's folder with packed-refs. */

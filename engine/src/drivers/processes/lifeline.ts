@@ -33,12 +33,12 @@ export class Lifeline {
   /** Has the group killed when the engine ends. */
   add(group: number): void {
     this.#groups.add(group);
-    if (this.#shell) this.#tell(`+ ${group}`);
+    if (this.#shell) this.#send(`+ ${group}`);
     else this.#start();
   }
 
   remove(group: number): void {
-    if (this.#groups.delete(group) && this.#shell) this.#tell(`- ${group}`);
+    if (this.#groups.delete(group) && this.#shell) this.#send(`- ${group}`);
   }
 
   /** Kills the groups that remain. */
@@ -66,10 +66,10 @@ export class Lifeline {
       this.#shell = undefined;
       if (this.#groups.size > 0) this.#start();
     });
-    for (const group of this.#groups) this.#tell(`+ ${group}`);
+    for (const group of this.#groups) this.#send(`+ ${group}`);
   }
 
-  #tell(line: string): void {
+  #send(line: string): void {
     this.#shell?.stdin?.write(`${line}\n`);
   }
 }

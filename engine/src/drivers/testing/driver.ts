@@ -8,7 +8,7 @@ import { realClock } from '../../kernel/clock.ts';
 import { Ids } from '../../kernel/ids.ts';
 import type { Reports } from '../../kernel/registry.ts';
 
-type Told = { [R in keyof Reports]: { readonly name: R; readonly report: Reports[R] } }[keyof Reports];
+type Reported = { [R in keyof Reports]: { readonly name: R; readonly report: Reports[R] } }[keyof Reports];
 
 export class TestHost implements DriverHost {
   readonly clock = realClock;
@@ -18,7 +18,7 @@ export class TestHost implements DriverHost {
   readonly endpoint: string;
   readonly account = '000000000000';
   readonly region = 'us-east-1';
-  readonly told: Told[] = [];
+  readonly reported: Reported[] = [];
   readonly lines: string[] = [];
   readonly #base: string;
   readonly #waiting = new Set<() => void>();
@@ -32,7 +32,7 @@ export class TestHost implements DriverHost {
   }
 
   readonly report = <R extends keyof Reports>(name: R, report: Reports[R]): void => {
-    this.told.push({ name, report } as Told);
+    this.reported.push({ name, report } as Reported);
     for (const look of [...this.#waiting]) look();
   };
 
@@ -41,7 +41,7 @@ export class TestHost implements DriverHost {
   };
 
   all<R extends keyof Reports>(name: R): Reports[R][] {
-    return this.told.filter((each) => each.name === name).map((each) => each.report as Reports[R]);
+    return this.reported.filter((each) => each.name === name).map((each) => each.report as Reports[R]);
   }
 
   /** The first report, past or future, that satisfies the condition. */

@@ -4,11 +4,11 @@ import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import type { StackContext } from '../context.ts';
-import { leaveOld, leaveOver } from '../records/leftovers.ts';
+import { addLeftover, addReplaced } from '../records/leftovers.ts';
 import { putStack } from '../records/put.ts';
 import { publish, withdraw } from '../stack/exports.ts';
 import { type ResolvedOutputs, resolveOutputs } from '../stack/outputs.ts';
-import { wakeParent } from '../stack/parent.ts';
+import { enqueueParent } from '../stack/parent.ts';
 import {
   leftovers,
   type OperationRecord,
@@ -36,7 +36,7 @@ export function succeed(end: End): void {
   else if (operation.phase === 'cleanup') completeCleanup(end);
   else if (operation.phase === 'delete') completeDelete(end);
   else if (operation.kind === 'update') completeRestoration(end);
-  else over(end, 'ROLLBACK_COMPLETE');
+  else finishOperation(end, 'ROLLBACK_COMPLETE');
 }
 
 export function fail(end: End, reason?: string): void {
@@ -56,8 +56,8 @@ export function fail(end: End, reason?: string): void {
     ].join('');
   if (operation.phase === 'forward') failForward(end, why);
   else if (operation.phase === 'rollback' && operation.kind === 'update')
-    over(end, 'UPDATE_ROLLBACK_FAILED', why);
-  else over(end, operation.phase === 'rollback' ? 'ROLLBACK_FAILED' : 'DELETE_FAILED', why);
+    finishOperation(end, 'UPDATE_ROLLBACK_FAILED', why);
+  else finishOperation(end, operation.phase === 'rollback' ? 'ROLLBACK_FAILED' : 'DELETE_FAILED', why);
 }
 
 function sentence(verb: string, names: readonly string[]): string {
@@ -77,10 +77,10 @@ function completeForward(end: End): void {
     return;
   }
   if (operation.kind === 'create') {
-    over({ ...end, stack: { ...stack, ...resolved } }, 'CREATE_COMPLETE');
+    finishOperation({ ...end, stack: { ...stack, ...resolved } }, 'CREATE_COMPLETE');
     return;
   }
-  settle({ ...end, stack: { ...stack, ...resolved } }, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
+  awaitCleanup({ ...end, stack: { ...stack, ...resolved } }, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
 }
 
 function failForward(end: End, why: string): void {
@@ -90,7 +90,7 @@ function failForward(end: End, why: string): void {
   const phase = operation.onFailure === 'DELETE' ? 'delete' : 'rollback';
   const failing = { ...operation, phase } as const;
   if (operation.onFailure === 'DO_NOTHING') {
-    over(
+    finishOperation(
       { ...end, operation: failing },
       operation.kind === 'create' ? 'CREATE_FAILED' : 'UPDATE_FAILED',
       why,
@@ -110,7 +110,7 @@ function failForward(end: End, why: string): void {
       `${why.trimEnd().replace(/\.?$/, '.')} ${deletes ? 'Delete' : 'Rollback'} requested by user.`,
     );
   }
-  wakeParent(stack, ctx);
+  enqueueParent(stack, ctx);
 }
 
 function completeRestoration(end: End): void {
@@ -127,18 +127,18 @@ function completeRestoration(end: End): void {
   };
   publish(restored, outputs, ctx);
   ctx.put(operations, stack.stackId, { ...ctx.get(operations, stack.stackId)!, rolledBack: true });
-  settle({ ...end, stack: restored }, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
+  awaitCleanup({ ...end, stack: restored }, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
 }
 
 /** Begins the clean-up. A nested stack waits until its parent's update or rollback has come this far. */
-function settle({ stack, ctx }: End, status: StackStatus): void {
+function awaitCleanup({ stack, ctx }: End, status: StackStatus): void {
   const { stackId, parentId } = stack;
   putStack(stack, status, ctx);
   const operation = ctx.get(operations, stackId)!;
   const parent = parentId === undefined ? undefined : ctx.get(stacks, parentId);
   if (parent?.status.endsWith('_IN_PROGRESS')) {
     ctx.put(operations, stackId, { ...operation, phase: 'settled' });
-    wakeParent(stack, ctx);
+    enqueueParent(stack, ctx);
   } else {
     beginCleanup(stackId, ctx);
   }
@@ -153,7 +153,7 @@ function beginCleanup(stackId: string, ctx: Context): void {
   ctx.enqueue(stackController, stackId);
   const records = recordsOf({ stack, ctx });
   const obsolete = records.filter((record) =>
-    (operation.rolledBack ? undoNew : undoOld)(record, operation, stack, ctx),
+    (operation.rolledBack ? leaveAfterRollback : leaveAfterUpdate)(record, operation, stack, ctx),
   );
   const gone = new Set(obsolete.map(({ logicalId }) => logicalId));
   for (const logicalId of gone) ctx.delete(resources, resourceKey(stackId, logicalId));
@@ -166,7 +166,7 @@ function beginCleanup(stackId: string, ctx: Context): void {
   }
 }
 
-type Leaving = (
+type LeaveBehind = (
   record: ResourceRecord,
   operation: OperationRecord,
   stack: StackRecord,
@@ -174,27 +174,27 @@ type Leaving = (
 ) => boolean;
 
 /** After an update: marks replaced and removed resources as leftovers. True when the record itself is to be deleted. */
-const undoOld: Leaving = (record, operation, stack, ctx) => {
+const leaveAfterUpdate: LeaveBehind = (record, operation, stack, ctx) => {
   if (!Object.hasOwn(operation.graph, record.logicalId)) {
     if (record.shape)
-      leaveOver(record, { stack, ctx }, record.shape.deletionPolicy?.startsWith('Retain') === true);
+      addLeftover(record, { stack, ctx }, record.shape.deletionPolicy?.startsWith('Retain') === true);
     return true;
   }
-  leaveOld(record, operation, stack, ctx);
+  addReplaced(record, operation, stack, ctx);
   return false;
 };
 
 /** After a rollback: marks the resources that the update had created. */
-const undoNew: Leaving = (record, { id }, stack, ctx) => {
+const leaveAfterRollback: LeaveBehind = (record, { id }, stack, ctx) => {
   if (record.createdBy !== id || record.before?.operationId === id) return false;
-  if (record.shape) leaveOver(record, { stack, ctx }, record.shape.deletionPolicy === 'Retain');
+  if (record.shape) addLeftover(record, { stack, ctx }, record.shape.deletionPolicy === 'Retain');
   return true;
 };
 
 function completeCleanup(end: End): void {
   const { operation, stack, ctx } = end;
   const left = operation.leftovers.some((key) => ctx.get(leftovers, key)?.status === 'DELETE_FAILED');
-  over(
+  finishOperation(
     end,
     operation.rolledBack ? 'UPDATE_ROLLBACK_COMPLETE' : 'UPDATE_COMPLETE',
     left ? 'Update successful. One or more resources could not be deleted.' : undefined,
@@ -208,11 +208,11 @@ function completeDelete(end: End): void {
   withdraw(stack, ctx);
   if (ctx.get(stackNames, stack.stackName)?.stackId === stack.stackId)
     ctx.delete(stackNames, stack.stackName);
-  over({ ...end, stack: { ...stack, deletedAt: ctx.now } }, 'DELETE_COMPLETE');
+  finishOperation({ ...end, stack: { ...stack, deletedAt: ctx.now } }, 'DELETE_COMPLETE');
 }
 
 /** Ends the operation with the stack's final status. */
-function over({ stack, operation, ctx }: End, status: StackStatus, reason?: string): void {
+function finishOperation({ stack, operation, ctx }: End, status: StackStatus, reason?: string): void {
   putStack(stack, status, ctx, reason);
   const { leftovers: left } = ctx.get(operations, stack.stackId)!;
   // A failed rollback can be continued, and a failed update can be followed by another one or rolled back.
@@ -222,7 +222,7 @@ function over({ stack, operation, ctx }: End, status: StackStatus, reason?: stri
     for (const key of left) ctx.delete(leftovers, key);
     ctx.delete(operations, stack.stackId);
   }
-  wakeParent(stack, ctx);
+  enqueueParent(stack, ctx);
 }
 
 function recordsOf({ stack, ctx }: { readonly stack: StackRecord; readonly ctx: Context }): ResourceRecord[] {

@@ -1,7 +1,7 @@
 // Plans the next steps of a stack's operation. All resources whose dependencies are done are worked on at once.
 
 import { nestedStackType } from '../source/compare.ts';
-import { judge, signalPolicy } from '../stack-resource/signals.ts';
+import { evaluateSignals, signalPolicy } from '../stack-resource/signals.ts';
 import type { ResourceRecord } from '../state.ts';
 import { type Snapshot, standing } from './snapshot.ts';
 
@@ -184,7 +184,12 @@ function planRunning(running: readonly ResourceRecord[], snapshot: Snapshot, now
       if (isDue(record, snapshot, now)) steps.push({ do: 'continue', logicalId });
       continue;
     }
-    const verdict = judge(policy, snapshot.signals.get(logicalId) ?? [], step!.signalsUntil! <= now, type);
+    const verdict = evaluateSignals(
+      policy,
+      snapshot.signals.get(logicalId) ?? [],
+      step!.signalsUntil! <= now,
+      type,
+    );
     if (verdict.verdict === 'success') steps.push({ do: 'signalled', logicalId });
     if (verdict.verdict === 'failure') steps.push({ do: 'signalled', logicalId, failure: verdict.reason });
   }

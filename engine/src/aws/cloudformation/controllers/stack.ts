@@ -52,7 +52,7 @@ function apply(step: StackStep, ctx: StackContext, stackId: string): void {
     beginResource(step.logicalId, stack, operation, ctx);
   } else {
     const record = read()!;
-    take(step, record, { stack, operation, type: ctx.types(record.type)!, ctx }, place);
+    applyToResource(step, record, { stack, operation, type: ctx.types(record.type)!, ctx }, place);
   }
   const after = read();
   // All signals may have come before the verb succeeded: then only this look notices them.
@@ -63,7 +63,7 @@ function apply(step: StackStep, ctx: StackContext, stackId: string): void {
 
 type ResourceStep = Exclude<StackStep, { do: 'begin' | 'succeed' | 'fail' }>;
 
-function take(step: ResourceStep, record: ResourceRecord, work: Work, place: Place): void {
+function applyToResource(step: ResourceStep, record: ResourceRecord, work: Work, place: Place): void {
   switch (step.do) {
     case 'continue':
     case 'continue-leftover':

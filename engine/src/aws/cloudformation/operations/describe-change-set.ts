@@ -3,7 +3,7 @@ import type { Capability } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../../../kernel/context.ts';
 import { findChangeSet } from '../change-sets/change-set.ts';
 import { changeSetNotFound } from '../faults.ts';
-import { shownParameter } from '../views.ts';
+import { parameterView } from '../views.ts';
 
 export const describeChangeSet: Operation<'cloudformation', 'DescribeChangeSet'> = (input, ctx) => {
   const found = findChangeSet(input.ChangeSetName!, input.StackName, ctx);
@@ -15,7 +15,7 @@ export const describeChangeSet: Operation<'cloudformation', 'DescribeChangeSet'>
     StackId: found.stackId,
     StackName: found.stackName,
     ...(found.description === undefined ? {} : { Description: found.description }),
-    Parameters: given.parameters.map(shownParameter),
+    Parameters: given.parameters.map(parameterView),
     CreationTime: new Date(found.createdAt),
     ExecutionStatus: found.executionStatus,
     Status: found.status,

@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { quotedStackNotFound, resourceNotFound } from '../faults.ts';
 import { findStack } from '../find.ts';
 import { resourceKey, resources } from '../state.ts';
-import { shownResource } from '../views.ts';
+import { resourceView } from '../views.ts';
 
 export const describeStackResource: Operation<'cloudformation', 'DescribeStackResource'> = (input, ctx) => {
   const stack = findStack(input.StackName!, ctx);
@@ -15,7 +15,7 @@ export const describeStackResource: Operation<'cloudformation', 'DescribeStackRe
     StackResourceDetail: {
       StackName: stack.stackName,
       StackId: stack.stackId,
-      ...shownResource(record),
+      ...resourceView(record),
       LogicalResourceId: record.logicalId,
       ResourceType: record.type,
       ResourceStatus: record.status,

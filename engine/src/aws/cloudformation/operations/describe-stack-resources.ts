@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { resourceNotFound, stackWithIdNotFound, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
 import { resources, stacks } from '../state.ts';
-import { resourcesOf, shownResource } from '../views.ts';
+import { resourcesOf, resourceView } from '../views.ts';
 
 export const describeStackResources: Operation<'cloudformation', 'DescribeStackResources'> = (input, ctx) => {
   const { StackName: name, PhysicalResourceId: physicalId, LogicalResourceId: logicalId } = input;
@@ -25,7 +25,7 @@ export const describeStackResources: Operation<'cloudformation', 'DescribeStackR
     StackResources: records.map((record) => ({
       StackName: stack.stackName,
       StackId: stack.stackId,
-      ...shownResource(record),
+      ...resourceView(record),
       Timestamp: new Date(record.updatedAt),
     })),
   };

@@ -4,19 +4,19 @@ import { page } from '../../../kernel/page.ts';
 import { stackWithIdNotFound, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
 import { stacks } from '../state.ts';
-import { shownStack } from '../views.ts';
+import { stackView } from '../views.ts';
 
 export const describeStacks: Operation<'cloudformation', 'DescribeStacks'> = (input, ctx) => {
   if (input.StackName !== undefined) {
     const stack = findStack(input.StackName, ctx);
     if (!stack) throw stackWithIdNotFound(input.StackName);
-    return { Stacks: [shownStack(stack)] };
+    return { Stacks: [stackView(stack)] };
   }
   const living = ctx.all(stacks).filter(({ status }) => status !== 'DELETE_COMPLETE');
   const listed = page(living, ({ stackId }) => stackId, 100, input.NextToken);
   if (!listed) throw validationError('Invalid NextToken');
   return {
-    Stacks: listed.items.map(shownStack),
+    Stacks: listed.items.map(stackView),
     ...(listed.nextToken ? { NextToken: listed.nextToken } : {}),
   };
 };

@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { stackWithIdNotFound, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
-import { resourcesOf, shownResource } from '../views.ts';
+import { resourcesOf, resourceView } from '../views.ts';
 
 export const listStackResources: Operation<'cloudformation', 'ListStackResources'> = (input, ctx) => {
   const stack = findStack(input.StackName!, ctx);
@@ -12,9 +12,9 @@ export const listStackResources: Operation<'cloudformation', 'ListStackResources
   if (!listed) throw validationError('Invalid NextToken');
   return {
     StackResourceSummaries: listed.items.map((record) => {
-      const { DriftInformation: _drift, ...shown } = shownResource(record);
+      const { DriftInformation: _drift, ...view } = resourceView(record);
       return {
-        ...shown,
+        ...view,
         LastUpdatedTimestamp: new Date(record.updatedAt),
         DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' as const },
       };

@@ -25,12 +25,12 @@ export const signalResource: Operation<'cloudformation', 'SignalResource'> = (in
   if (ctx.get(resourceSignals, key)) return {};
   const signal = Status === 'FAILURE' ? 'FAILURE' : 'SUCCESS';
   ctx.put(resourceSignals, key, { stackId, logicalId, uniqueId, status: signal, at: ctx.now });
-  const told = putResource(record, record.status, ctx, {
+  const updated = putResource(record, record.status, ctx, {
     reason: `Received ${signal} signal with UniqueId ${uniqueId}`,
   });
   // A verb that waits for signals is called again at once.
-  if (told.step?.signalsUntil === undefined) {
-    putRecord({ ...told, step: { ...told.step!, nextAt: ctx.now } }, inStack(told), ctx);
+  if (updated.step?.signalsUntil === undefined) {
+    putRecord({ ...updated, step: { ...updated.step!, nextAt: ctx.now } }, inStack(updated), ctx);
   }
   ctx.enqueue(stackController, stackId);
   return {};

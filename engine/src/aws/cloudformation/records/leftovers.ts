@@ -26,7 +26,7 @@ export function forgetAwaited({ awaits }: Step, ctx: Context): void {
 }
 
 /** Has the clean-up delete the record's current physical resource. The record may then refer to another one. */
-export function leaveOver(
+export function addLeftover(
   record: ResourceRecord,
   { ctx, stack }: { readonly ctx: Context; readonly stack: StackRecord },
   retain = false,
@@ -39,7 +39,7 @@ export function leaveOver(
 }
 
 /** Has the clean-up delete the previous physical resource, if the operation replaced it. */
-export function leaveOld(
+export function addReplaced(
   record: ResourceRecord,
   { id }: OperationRecord,
   stack: StackRecord,
@@ -47,18 +47,18 @@ export function leaveOld(
 ): void {
   const old = record.before?.operationId === id ? record.before.shape : undefined;
   if (old && record.shape && old.physicalId !== record.shape.physicalId) {
-    leaveOver({ ...record, shape: old }, { stack, ctx }, old.updateReplacePolicy === 'Retain');
+    addLeftover({ ...record, shape: old }, { stack, ctx }, old.updateReplacePolicy === 'Retain');
   }
 }
 
 /** Before another operation: has it delete what a failed update had replaced. Returns the keys of all leftovers. */
-export function leaveReplaced(stack: StackRecord, ctx: Context): readonly string[] {
+export function addAllReplaced(stack: StackRecord, ctx: Context): readonly string[] {
   const { stackId } = stack;
   const failed = ctx.get(operations, stackId);
   if (failed?.phase !== 'asleep') return failed?.leftovers ?? [];
   for (const logicalId of stack.resources) {
     const record = ctx.get(resources, resourceKey(stackId, logicalId));
-    if (record) leaveOld(record, failed, stack, ctx);
+    if (record) addReplaced(record, failed, stack, ctx);
   }
   return ctx.get(operations, stackId)!.leftovers;
 }

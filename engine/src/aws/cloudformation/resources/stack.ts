@@ -31,7 +31,7 @@ export function nestedStack(types: TypeRegistry): ResourceType {
       const begun = request.memo?.stackId as string | undefined;
       if (begun === undefined) {
         const parent = ctx.get(stacks, request.stackId)!;
-        const { stackId } = worded(() =>
+        const { stackId } = asResourceFailure(() =>
           beginCreate(
             {
               ...inputOf(request, parent, ctx),
@@ -64,8 +64,8 @@ export function nestedStack(types: TypeRegistry): ResourceType {
       if (!child) throw failure(`Stack [${physicalId}] does not exist`);
       if (request.memo?.begun !== true) {
         const parent = ctx.get(stacks, request.stackId)!;
-        const begun = worded(() =>
-          beginOrNothing(child, inputOf(request, parent, ctx), parent, { ...ctx, types }),
+        const begun = asResourceFailure(() =>
+          beginIfChanged(child, inputOf(request, parent, ctx), parent, { ...ctx, types }),
         );
         return begun
           ? { status: 'in-progress', physicalId, againInMs, memo: { begun: true } }
@@ -85,7 +85,7 @@ export function nestedStack(types: TypeRegistry): ResourceType {
       const child = ctx.get(stacks, physicalId);
       if (!child || child.status === 'DELETE_COMPLETE') return { status: 'success', physicalId };
       if (request.memo?.begun !== true) {
-        if (child.status !== 'DELETE_IN_PROGRESS') worded(() => beginDelete(child, {}, ctx));
+        if (child.status !== 'DELETE_IN_PROGRESS') asResourceFailure(() => beginDelete(child, {}, ctx));
       } else if (child.status === 'DELETE_FAILED') {
         throw failure(`Embedded stack ${physicalId} was not successfully deleted: ${child.statusReason}`);
       }
@@ -99,7 +99,7 @@ export function nestedStack(types: TypeRegistry): ResourceType {
 }
 
 /** Turns a fault of the nested stack into the reason why the resource failed. */
-function worded<T>(body: () => T): T {
+function asResourceFailure<T>(body: () => T): T {
   try {
     return body();
   } catch (error) {
@@ -124,7 +124,7 @@ function inputOf({ properties, tags }: ResourceRequest, parent: StackRecord, ctx
   };
 }
 
-function beginOrNothing(
+function beginIfChanged(
   child: StackRecord,
   input: StackInput,
   parent: StackRecord,

@@ -42,7 +42,7 @@ describe('a parameter', () => {
       'Unable to fetch parameters [/no] from parameter store for this account.',
     ],
     [{ Type: 'Text' }, 'x', 'Template format error: Unrecognized parameter type: Text'],
-  ])('%j does not take %j', (declaration, value, message) => {
+  ])('%j refuses %j', (declaration, value, message) => {
     using cloud = cloudWith();
     expect(() => create(cloud, template(declaration), { parameters: { P: value } })).toThrow(message);
   });
@@ -53,7 +53,7 @@ describe('a parameter', () => {
     [{ Type: 'List<AWS::EC2::Subnet::Id>' }, 's-1,s-2', { 'Fn::Join': ['+', { Ref: 'P' }] }, 's-1+s-2'],
     [{ Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>' }, '/ami', { Ref: 'P' }, 'ami-1'],
     [{ Type: 'AWS::SSM::Parameter::Value<List<String>>' }, '/list', { 'Fn::Select': [1, { Ref: 'P' }] }, 'y'],
-  ])('%j given as %j is what Ref gives', (declaration, value, output, result) => {
+  ])('%j with the value %j gives %j for Ref', (declaration, value, output, result) => {
     using cloud = cloudWith({ '/ami': 'ami-1', '/list': 'x,y' });
     create(cloud, template(declaration, output), { parameters: value === undefined ? {} : { P: value } });
     expect(outputsOf(cloud)).toEqual({ O: result });

@@ -46,11 +46,11 @@ export function resolveParameters(
   return Object.entries(Parameters).map(([key, declaration]) => {
     const value = values.get(key)!;
     checkConstraints(key, value, declaration);
-    const looked = ssmType(declaration.Type) === undefined ? undefined : lookUp(value, ctx);
+    const resolved = ssmType(declaration.Type) === undefined ? undefined : lookUp(value, ctx);
     return {
       key,
       value,
-      ...(looked === undefined ? {} : { resolved: looked }),
+      ...(resolved === undefined ? {} : { resolved }),
       ...(declaration.NoEcho ? { noEcho: true } : {}),
     };
   });

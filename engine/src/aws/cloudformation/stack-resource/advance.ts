@@ -47,7 +47,7 @@ export function newStep(
 }
 
 /** The prefix of this step's statuses. Creating a replacement is part of an update. */
-function word(record: ResourceRecord, step: Step): 'CREATE' | 'UPDATE' | 'DELETE' {
+function statusPrefix(record: ResourceRecord, step: Step): 'CREATE' | 'UPDATE' | 'DELETE' {
   if (step.verb === 'delete') return 'DELETE';
   return step.verb === 'update' || record.before?.operationId === record.turn.operationId
     ? 'UPDATE'
@@ -56,8 +56,8 @@ function word(record: ResourceRecord, step: Step): 'CREATE' | 'UPDATE' | 'DELETE
 
 export function begin(record: ResourceRecord, step: Step, work: Work, place: Place = inStack(record)): void {
   if (step.verb !== 'delete') clearSignals(record, work.ctx);
-  const replacing = step.verb === 'create' && word(record, step) === 'UPDATE';
-  const begun = putResource({ ...record, step }, `${word(record, step)}_IN_PROGRESS`, work.ctx, {
+  const replacing = step.verb === 'create' && statusPrefix(record, step) === 'UPDATE';
+  const begun = putResource({ ...record, step }, `${statusPrefix(record, step)}_IN_PROGRESS`, work.ctx, {
     place,
     reason: replacing
       ? 'Requested update requires the creation of a new physical resource; hence creating one.'
@@ -73,10 +73,10 @@ export function advance(record: ResourceRecord, work: Work, place: Place = inSta
   const previous: Properties = record.attempted ?? record.shape?.properties ?? {};
   const outcome = callVerb(work.type, record, step, work.stack, work.ctx, previous);
   if (outcome.status !== 'in-progress' || outcome.awaits !== step.awaits) forgetAwaited(step, work.ctx);
-  take(record, step, outcome, work, place);
+  applyOutcome(record, step, outcome, work, place);
 }
 
-function take(record: ResourceRecord, step: Step, outcome: Outcome, work: Work, place: Place): void {
+function applyOutcome(record: ResourceRecord, step: Step, outcome: Outcome, work: Work, place: Place): void {
   if (outcome.status === 'failed') {
     fail(record, outcome.reason, work, place);
     return;
@@ -97,7 +97,7 @@ function progress(
   { ctx }: Work,
   place: Place,
 ): ResourceRecord {
-  return putResource(record, `${word(record, step)}_IN_PROGRESS`, ctx, { reason, place });
+  return putResource(record, `${statusPrefix(record, step)}_IN_PROGRESS`, ctx, { reason, place });
 }
 
 type InProgress = Extract<Outcome, { status: 'in-progress' }>;
@@ -109,8 +109,8 @@ function wait(
   work: Work,
   place: Place,
 ) {
-  const isNews = message !== undefined && message !== step.message;
-  const told = isNews ? progress(record, step, message, work, place) : record;
+  const isNewMessage = message !== undefined && message !== step.message;
+  const updated = isNewMessage ? progress(record, step, message, work, place) : record;
   const { memo: _memo, awaits: _awaits, ...kept } = step;
   const next: Step = {
     ...kept,
@@ -119,7 +119,7 @@ function wait(
     ...(awaits === undefined ? {} : { awaits }),
     ...(message === undefined ? {} : { message }),
   };
-  putRecord({ ...told, step: next }, place, work.ctx);
+  putRecord({ ...updated, step: next }, place, work.ctx);
 }
 
 function succeed(record: ResourceRecord, step: Step, work: Work, place: Place): void {
@@ -140,7 +140,7 @@ export function finish(
   const shape = { ...step!.target, physicalId: record.physicalId! };
   putResource(
     { ...rest, shape, turn: turn(operation, record.turn.phase, 'done') },
-    `${word(record, step!)}_COMPLETE`,
+    `${statusPrefix(record, step!)}_COMPLETE`,
     ctx,
     { place, reason: type.simulated ? undefined : recordedReason(type.name) },
   );
@@ -170,7 +170,7 @@ export function fail(
     turn: turn(operation, record.turn.phase, 'failed'),
   };
   const status = step
-    ? word(record, step)
+    ? statusPrefix(record, step)
     : record.before?.operationId === operation.id
       ? 'UPDATE'
       : 'CREATE';

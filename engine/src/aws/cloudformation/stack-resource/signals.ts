@@ -56,7 +56,7 @@ export type SignalVerdict =
   | { readonly verdict: 'failure'; readonly reason: string };
 
 /** Whether enough signals have come. After the timeout a missing signal counts as a failure. */
-export function judge(
+export function evaluateSignals(
   { count, minSuccessfulPercent }: SignalPolicy,
   signals: readonly ResourceSignal[],
   timeIsUp: boolean,

@@ -1,6 +1,6 @@
 // Deletes or cancels a resource, or restores it to its state before an update.
 
-import { abandoned, leaveOver } from '../records/leftovers.ts';
+import { abandoned, addLeftover } from '../records/leftovers.ts';
 import { inStack, type Place, putRecord, putResource } from '../records/put.ts';
 import { nestedStackType } from '../source/compare.ts';
 import type { OperationRecord, ResourceRecord, ResourceShape } from '../state.ts';
@@ -54,7 +54,7 @@ export function restoreResource(record: ResourceRecord, work: Work): void {
   const { operation, ctx } = work;
   const { shape: old } = record.before!;
   const replaced = record.shape !== undefined && record.shape.physicalId !== old.physicalId;
-  if (replaced) leaveOver(record, work);
+  if (replaced) addLeftover(record, work);
   const again: ResourceRecord = {
     ...record,
     physicalId: old.physicalId,

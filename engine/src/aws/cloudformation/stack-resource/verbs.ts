@@ -87,10 +87,10 @@ const handlerErrorCodes = [
 ];
 
 /** The message of a fault with one of these codes is used unchanged. */
-const worded = ['ResourceFailure', 'PropertyValidationFailure'];
+const unprefixed = ['ResourceFailure', 'PropertyValidationFailure'];
 
 function failureReason(error: unknown, token: string): string {
-  if (error instanceof AwsFault && worded.includes(error.code)) return error.message;
+  if (error instanceof AwsFault && unprefixed.includes(error.code)) return error.message;
   const code = error instanceof AwsFault ? handlerErrorCode(error) : 'InternalFailure';
   return `Resource handler returned message: "${(error as Error).message}" (RequestToken: ${token}, HandlerErrorCode: ${code})`;
 }

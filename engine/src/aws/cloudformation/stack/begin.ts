@@ -3,7 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import type { StackContext } from '../context.ts';
 import { noUpdates, validationError } from '../faults.ts';
-import { abandoned, leaveReplaced } from '../records/leftovers.ts';
+import { abandoned, addAllReplaced } from '../records/leftovers.ts';
 import { putResource, putStack } from '../records/put.ts';
 import { checkCapabilities } from '../source/capabilities.ts';
 import { hasChanges } from '../source/compare.ts';
@@ -117,7 +117,7 @@ export function beginUpdate(stack: StackRecord, input: UpdateInput, ctx: StackCo
     changeSetId: input.changeSetId,
     lastOperation: { id: operation.id, type: 'UPDATE_STACK' },
   });
-  const leftovers = leaveReplaced(stack, ctx);
+  const leftovers = addAllReplaced(stack, ctx);
   ctx.put(operations, stackId, {
     ...operation,
     leftovers,
@@ -153,7 +153,7 @@ export function beginDelete(
     clientRequestToken,
     graph: {},
     onFailure: 'DO_NOTHING',
-    leftovers: leaveReplaced(stack, ctx),
+    leftovers: addAllReplaced(stack, ctx),
     retain,
     skip: [],
   });

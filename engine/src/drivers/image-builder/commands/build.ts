@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { RegistryError } from '../../images/distribution.ts';
 import { hostArchitecture } from '../../images/oci.ts';
 import { isEngineRegistry, parseReference } from '../../images/reference.ts';
-import { BuildFailure, excerpt } from '../dockerfile/failure.ts';
+import { DockerfileFailure, excerpt } from '../dockerfile/failure.ts';
 import { buildImage, isHostPlatform, StepFailure } from '../stages/build-image.ts';
 import { Progress } from '../stages/progress.ts';
 import { fullName, type StoredImage } from '../store/image-store.ts';
@@ -53,7 +53,7 @@ export const build: Command = async (session, args) => {
     if (quiet) session.out(`${id}\n`);
     if (options.has('push')) for (const tag of tags) await push(session, [tag]);
   } catch (error) {
-    if (!(error instanceof BuildFailure)) throw error;
+    if (!(error instanceof DockerfileFailure)) throw error;
     if (error instanceof StepFailure && error.output.length > 0)
       session.err(`------\n > ${error.title}:\n${error.output.join('\n')}\n------\n`);
     if (error.place) session.err(`${excerpt('Dockerfile', request.dockerfile.source, error.place)}\n`);

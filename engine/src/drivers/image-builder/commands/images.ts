@@ -9,11 +9,11 @@ export const images: Command = async (session, args) => {
   const [only] = options.operands;
   const rows = session.store.list().flatMap((image) => {
     const id = image.manifest.config.digest;
-    const shown = options.has('no-trunc') ? id : id.slice(7, 19);
+    const displayedId = options.has('no-trunc') ? id : id.slice(7, 19);
     return (image.tags.length > 0 ? image.tags : ['<none>:<none>']).map((name) => {
       const colon = name.lastIndexOf(':');
       const size = `${(imageSize(image) / 1e6).toFixed(1)}MB`;
-      return { repository: name.slice(0, colon), tag: name.slice(colon + 1), id: shown, size };
+      return { repository: name.slice(0, colon), tag: name.slice(colon + 1), id: displayedId, size };
     });
   });
   const wanted = rows.filter(

@@ -13,12 +13,12 @@ export const push: Command = async (session, args) => {
   const image = session.store.find(full);
   if (!image) throw new CommandFailure(`An image does not exist locally with the tag: ${name}`);
   const repository = full.replace(/:[^:/]*$/, '');
-  const tell = (line: string) => {
+  const print = (line: string) => {
     if (!options.has('quiet')) session.out(`${line}\n`);
   };
-  tell(`The push refers to repository [${repository}]`);
-  await pushImage(session, image, full, tell);
+  print(`The push refers to repository [${repository}]`);
+  await pushImage(session, image, full, print);
   const { digest, size } = image.descriptor;
   if (options.has('quiet')) session.out(`${full}\n`);
-  else tell(`${full.slice(repository.length + 1)}: digest: ${digest} size: ${size}`);
+  else print(`${full.slice(repository.length + 1)}: digest: ${digest} size: ${size}`);
 };

@@ -13,7 +13,7 @@ export async function pushImage(
   session: Session,
   image: StoredImage,
   name: string,
-  tell: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<void> {
   const { client, repository } = registryOf(session, name);
   const push = async (descriptor: Descriptor) => {
@@ -22,7 +22,7 @@ export async function pushImage(
     await client.putBlob(repository, descriptor.digest, new Uint8Array(bytes));
     return 'Pushed';
   };
-  for (const layer of image.manifest.layers) tell(`${layer.digest.slice(7, 19)}: ${await push(layer)}`);
+  for (const layer of image.manifest.layers) print(`${layer.digest.slice(7, 19)}: ${await push(layer)}`);
   await push(image.manifest.config);
   const bytes = session.store.readBlob(image.descriptor.digest);
   const { digest, mediaType } = image.descriptor;

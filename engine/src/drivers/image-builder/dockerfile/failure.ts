@@ -5,7 +5,7 @@ export interface DockerfilePlace {
   readonly lastLine: number;
 }
 
-export class BuildFailure extends Error {
+export class DockerfileFailure extends Error {
   readonly place: DockerfilePlace | undefined;
 
   constructor(message: string, place?: DockerfilePlace) {
@@ -14,8 +14,8 @@ export class BuildFailure extends Error {
   }
 
   /** The same failure with these lines, unless it has its own. */
-  at(place: DockerfilePlace): BuildFailure {
-    return this.place ? this : new BuildFailure(this.message, place);
+  at(place: DockerfilePlace): DockerfileFailure {
+    return this.place ? this : new DockerfileFailure(this.message, place);
   }
 }
 

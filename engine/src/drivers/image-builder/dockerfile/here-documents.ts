@@ -1,5 +1,5 @@
 // Here-documents of RUN, COPY and ADD: https://docs.docker.com/reference/dockerfile/#here-documents
-import { BuildFailure, type DockerfilePlace } from './failure.ts';
+import { DockerfileFailure, type DockerfilePlace } from './failure.ts';
 import { expandWord, type Variables } from './words.ts';
 
 export interface HereDocument {
@@ -24,7 +24,7 @@ export function readHereDocuments(
     const content: string[] = [];
     for (;;) {
       const line = lines[next++];
-      if (line === undefined) throw new BuildFailure(`unterminated heredoc ${name}`, place);
+      if (line === undefined) throw new DockerfileFailure(`unterminated heredoc ${name}`, place);
       const stripped = dash ? line.replace(/^\t+/, '') : line;
       if (stripped === name) break;
       content.push(`${stripped}\n`);

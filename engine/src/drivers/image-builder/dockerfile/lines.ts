@@ -1,6 +1,6 @@
 // Splits a Dockerfile into instructions; handles directives, comments and continuation lines.
 // https://docs.docker.com/reference/dockerfile/
-import { BuildFailure } from './failure.ts';
+import { DockerfileFailure } from './failure.ts';
 import { type HereDocument, readHereDocuments } from './here-documents.ts';
 
 export interface InstructionLine {
@@ -24,7 +24,10 @@ export function splitDockerfile(source: string): DockerfileLines {
   const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/);
   const escapeChar = directive(lines, 'escape') ?? '\\';
   if (escapeChar !== '\\' && escapeChar !== '`')
-    throw new BuildFailure(`invalid ESCAPE '${escapeChar}'. Must be ' or \\`, { firstLine: 1, lastLine: 1 });
+    throw new DockerfileFailure(`invalid ESCAPE '${escapeChar}'. Must be ' or \\`, {
+      firstLine: 1,
+      lastLine: 1,
+    });
   const instructions: InstructionLine[] = [];
   for (let at = 0; at < lines.length; ) {
     const start = at;
@@ -43,7 +46,8 @@ export function splitDockerfile(source: string): DockerfileLines {
     if (parts.length === 0) continue;
     const match = /^\s*([A-Za-z]+)(?:\s+([\s\S]*))?$/.exec(parts.join(''));
     const place = { firstLine: start + 1, lastLine: at };
-    if (!match) throw new BuildFailure(`unknown instruction: ${parts.join('').trim().split(/\s/)[0]}`, place);
+    if (!match)
+      throw new DockerfileFailure(`unknown instruction: ${parts.join('').trim().split(/\s/)[0]}`, place);
     const [, word = '', rest = ''] = match;
     const [name, text] = [word.toUpperCase(), rest.trim()];
     const hasDocuments = ['RUN', 'COPY', 'ADD'].includes(name);

@@ -1,5 +1,5 @@
 // Parses a Dockerfile into global arguments and stages of instructions. Variables are not replaced yet.
-import { BuildFailure, type DockerfilePlace } from './failure.ts';
+import { DockerfileFailure, type DockerfilePlace } from './failure.ts';
 import type { HereDocument } from './here-documents.ts';
 import { splitDockerfile } from './lines.ts';
 
@@ -11,7 +11,7 @@ export interface Instruction extends DockerfilePlace {
   readonly text: string;
   readonly hereDocuments: readonly HereDocument[];
   /** The instruction on one line, for output. */
-  readonly shown: string;
+  readonly displayText: string;
 }
 
 export interface DockerfileStage {
@@ -62,9 +62,9 @@ export function parseDockerfile(source: string): Dockerfile {
     if (line.name === 'FROM') stages.push({ from: instruction, ...aliasOf(instruction), instructions: [] });
     else if (stage) stage.instructions.push(instruction);
     else if (line.name === 'ARG') globalArguments.push(instruction);
-    else throw new BuildFailure('no build stage in current context', place);
+    else throw new DockerfileFailure('no build stage in current context', place);
   }
-  if (stages.length === 0) throw new BuildFailure('file with no instructions');
+  if (stages.length === 0) throw new DockerfileFailure('file with no instructions');
   return { source, escape: escapeChar, globalArguments, stages };
 }
 
@@ -72,29 +72,30 @@ function flagsOf(
   name: string,
   text: string,
   place: DockerfilePlace,
-): Pick<Instruction, 'flags' | 'text' | 'shown'> {
+): Pick<Instruction, 'flags' | 'text' | 'displayText'> {
   const allowed = known[name];
-  if (name === 'ONBUILD') throw new BuildFailure('ONBUILD is not supported by the embedded builder', place);
-  if (!allowed) throw new BuildFailure(`unknown instruction: ${name}`, place);
+  if (name === 'ONBUILD')
+    throw new DockerfileFailure('ONBUILD is not supported by the embedded builder', place);
+  if (!allowed) throw new DockerfileFailure(`unknown instruction: ${name}`, place);
   const flags: Record<string, string> = {};
   let rest = text;
   for (;;) {
     const match = /^--([a-z-]+)(?:=(\S*))?(?:\s+|$)/.exec(rest);
     if (!match) break;
-    const [whole, flag = '', value = 'true'] = match;
+    const [all, flag = '', value = 'true'] = match;
     if (!allowed.includes(flag))
-      throw new BuildFailure(`--${flag} of ${name} is not supported by the embedded builder`, place);
+      throw new DockerfileFailure(`--${flag} of ${name} is not supported by the embedded builder`, place);
     flags[flag] = flags[flag] === undefined ? value : `${flags[flag]}\n${value}`;
-    rest = rest.slice(whole.length);
+    rest = rest.slice(all.length);
   }
-  if (rest === '') throw new BuildFailure(`${name} requires at least one argument`, place);
-  return { flags, text: rest, shown: `${name} ${text.replace(/\s+/g, ' ')}` };
+  if (rest === '') throw new DockerfileFailure(`${name} requires at least one argument`, place);
+  return { flags, text: rest, displayText: `${name} ${text.replace(/\s+/g, ' ')}` };
 }
 
 function aliasOf(from: Instruction): { readonly alias?: string } {
   const words = from.text.split(/\s+/);
   if (words.length === 1) return {};
   if (words.length !== 3 || words[1]?.toLowerCase() !== 'as')
-    throw new BuildFailure('FROM requires either one or three arguments', from);
+    throw new DockerfileFailure('FROM requires either one or three arguments', from);
   return { alias: (words[2] ?? '').toLowerCase() };
 }

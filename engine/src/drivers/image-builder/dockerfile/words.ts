@@ -1,6 +1,6 @@
 // Words of an instruction: variables, quotes and escapes.
 // https://docs.docker.com/reference/dockerfile/#environment-replacement
-import { BuildFailure } from './failure.ts';
+import { DockerfileFailure } from './failure.ts';
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -32,7 +32,7 @@ export function expandWord(word: string, variables: Variables, escapeChar = '\\'
     }
   }
   if (quote)
-    throw new BuildFailure(
+    throw new DockerfileFailure(
       `unexpected end of statement while looking for matching ${quote === '"' ? 'double' : 'single'}-quote`,
     );
   return out;
@@ -50,7 +50,7 @@ function variable(
   const end = closingBrace(word, at + 2);
   const inner = word.slice(at + 2, end);
   const match = /^([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-+?])([\s\S]*))?$/.exec(inner);
-  if (!match) throw new BuildFailure(`unsupported modifier in substitution: \${${inner}}`);
+  if (!match) throw new DockerfileFailure(`unsupported modifier in substitution: \${${inner}}`);
   const [, name = '', modifier, alternative = ''] = match;
   const value = variables[name];
   const isSet = value !== undefined && !(modifier?.startsWith(':') && value === '');
@@ -61,7 +61,7 @@ function variable(
     case '+':
       return { value: isSet ? other() : '', end: end + 1 };
     case '?':
-      if (!isSet) throw new BuildFailure(`${name}: ${other() || 'is not allowed to be unset'}`);
+      if (!isSet) throw new DockerfileFailure(`${name}: ${other() || 'is not allowed to be unset'}`);
       return { value, end: end + 1 };
     default:
       return { value: value ?? '', end: end + 1 };
@@ -74,7 +74,7 @@ function closingBrace(word: string, from: number): number {
     if (word[at] === '}') depth -= 1;
     if (depth === 0) return at;
   }
-  throw new BuildFailure(`syntax error: missing '}' in ${word}`);
+  throw new DockerfileFailure(`syntax error: missing '}' in ${word}`);
 }
 
 /** Splits at spaces outside quotes. Quotes and escapes are kept for `expandWord`. */
@@ -119,7 +119,9 @@ export function keyValues(text: string, variables: Variables, escapeChar = '\\')
   const first = words[0] ?? '';
   if (!first.includes('=')) {
     if (words.length < 2)
-      throw new BuildFailure(`Syntax error - can't find = in "${first}". Must be of the form: name=value`);
+      throw new DockerfileFailure(
+        `Syntax error - can't find = in "${first}". Must be of the form: name=value`,
+      );
     return [
       [
         expandWord(first, variables, escapeChar),
@@ -130,7 +132,9 @@ export function keyValues(text: string, variables: Variables, escapeChar = '\\')
   return words.map((word) => {
     const equals = word.indexOf('=');
     if (equals < 0)
-      throw new BuildFailure(`Syntax error - can't find = in "${word}". Must be of the form: name=value`);
+      throw new DockerfileFailure(
+        `Syntax error - can't find = in "${word}". Must be of the form: name=value`,
+      );
     return [
       expandWord(word.slice(0, equals), variables, escapeChar),
       expandWord(word.slice(equals + 1), variables, escapeChar),

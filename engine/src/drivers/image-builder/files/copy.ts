@@ -12,7 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { LayerEntry } from '../../images/pack.ts';
 import { imagePath } from '../../images/rooted.ts';
-import { BuildFailure } from '../dockerfile/failure.ts';
+import { DockerfileFailure } from '../dockerfile/failure.ts';
 import type { Source, SourceEntry } from './sources.ts';
 
 export interface CopyTo {
@@ -71,7 +71,7 @@ class Copying {
     this.folder(dirname(path), 0o755);
     const file = join(this.#root, path);
     if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory())
-      throw new BuildFailure(`cannot copy to non-directory: ${path}`);
+      throw new DockerfileFailure(`cannot copy to non-directory: ${path}`);
     rmSync(file, { force: true });
     if (stat.isSymbolicLink()) {
       const target = readlinkSync(source.file);
@@ -82,7 +82,7 @@ class Copying {
       copyFileSync(source.file, file);
       chmodSync(file, mode | 0o600);
       this.#record(path, { type: 'file', mode, file, sizeBytes: stat.size });
-    } else throw new BuildFailure(`${basename(source.file)} is neither a file, a folder nor a link`);
+    } else throw new DockerfileFailure(`${basename(source.file)} is neither a file, a folder nor a link`);
   }
 
   folder(path: string, mode: number): void {
@@ -90,7 +90,7 @@ class Copying {
     const folder = join(this.#root, path);
     const there = statSync(folder, { throwIfNoEntry: false });
     if (there?.isDirectory()) return;
-    if (there) throw new BuildFailure(`cannot replace the file ${path} by a folder`);
+    if (there) throw new DockerfileFailure(`cannot replace the file ${path} by a folder`);
     this.folder(dirname(path), 0o755);
     mkdirSync(folder);
     chmodSync(folder, mode | 0o700);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { imagePath } from '../../images/rooted.ts';
-import { BuildFailure } from '../dockerfile/failure.ts';
+import { DockerfileFailure } from '../dockerfile/failure.ts';
 import { isPattern, matcher } from './glob.ts';
 import type { Ignore } from './ignore.ts';
 
@@ -38,7 +38,7 @@ export function findSources(from: SourceRoot, names: readonly string[]): Source[
       .replace(/\/$/, '');
     const found = isPattern(path) ? matching(from, path) : [path === '' ? '.' : path];
     const sources = found.flatMap((each) => sourceAt(from, each) ?? []);
-    if (sources.length === 0) throw new BuildFailure(`"/${path === '.' ? '' : path}": not found`);
+    if (sources.length === 0) throw new DockerfileFailure(`"/${path === '.' ? '' : path}": not found`);
     return sources;
   });
 }

@@ -2,7 +2,7 @@
 // https://github.com/opencontainers/image-spec/blob/main/config.md
 import { posix } from 'node:path';
 import type { RunConfig } from '../../images/oci.ts';
-import { BuildFailure } from '../dockerfile/failure.ts';
+import { DockerfileFailure } from '../dockerfile/failure.ts';
 import type { Instruction } from '../dockerfile/parse.ts';
 import { execForm, expandWord, keyValues, splitWords } from '../dockerfile/words.ts';
 
@@ -54,7 +54,7 @@ export function configure(
     }
     case 'SHELL': {
       const shell = execForm(text);
-      if (!shell) throw new BuildFailure('SHELL requires the arguments to be in JSON form');
+      if (!shell) throw new DockerfileFailure('SHELL requires the arguments to be in JSON form');
       return { ...config, Shell: shell };
     }
     case 'HEALTHCHECK':
@@ -62,7 +62,7 @@ export function configure(
     case 'MAINTAINER':
       return config;
     default:
-      throw new BuildFailure(`unknown instruction: ${name}`);
+      throw new DockerfileFailure(`unknown instruction: ${name}`);
   }
 }
 
@@ -83,7 +83,7 @@ function withVariables(env: readonly string[], pairs: readonly [string, string][
 
 function ports(text: string): [string, object][] {
   const match = /^(\d+)(?:-(\d+))?(?:\/(tcp|udp|sctp))?$/i.exec(text);
-  if (!match) throw new BuildFailure(`invalid containerPort: ${text}`);
+  if (!match) throw new DockerfileFailure(`invalid containerPort: ${text}`);
   const [, first, last = first, protocol = 'tcp'] = match;
   const list: [string, object][] = [];
   for (let port = Number(first); port <= Number(last); port++)
@@ -94,7 +94,7 @@ function ports(text: string): [string, object][] {
 function healthCheck({ text, flags }: Instruction, config: RunConfig): object {
   if (/^none$/i.test(text)) return { Test: ['NONE'] };
   const command = /^CMD\s+([\s\S]+)$/i.exec(text)?.[1];
-  if (!command) throw new BuildFailure(`Unknown type "${text.split(/\s/)[0]}" in HEALTHCHECK (try CMD)`);
+  if (!command) throw new DockerfileFailure(`Unknown type "${text.split(/\s/)[0]}" in HEALTHCHECK (try CMD)`);
   const exec = execForm(command);
   const shell = config.Shell ? ['CMD', ...config.Shell, command] : ['CMD-SHELL', command];
   return {
@@ -116,7 +116,7 @@ function duration(name: string, text: string | undefined): object {
     total += Number(amount) * (units[unit] ?? 0);
     return '';
   });
-  if (rest !== '') throw new BuildFailure(`time: invalid duration "${text}"`);
+  if (rest !== '') throw new DockerfileFailure(`time: invalid duration "${text}"`);
   return { [name]: total };
 }
 

@@ -2,7 +2,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { imageOwner } from '../../images/owner.ts';
-import { BuildFailure } from '../dockerfile/failure.ts';
+import { DockerfileFailure } from '../dockerfile/failure.ts';
 import {
   expandContent,
   hereDocumentName,
@@ -16,17 +16,17 @@ import type { Ignore } from '../files/ignore.ts';
 import { changes, snapshot } from '../files/snapshot.ts';
 import { contentKey, findSources, type Source } from '../files/sources.ts';
 import { hostNode, standsForHostNode, storedImage } from './base.ts';
-import type { BuildRequest, BuildWith } from './build-image.ts';
 import { configure, environmentOf } from './configure.ts';
-import { argumentsOf, type BuildPlan, copyFrom, type PlannedStage } from './plan.ts';
+import { argumentsOf, copyFrom, type PlannedStage, type StagePlan } from './plan.ts';
 import type { Step } from './progress.ts';
+import type { ImageRequest, ImageTools } from './request.ts';
 import { run } from './run.ts';
 import { Stage } from './stage.ts';
 
-export interface Performing extends BuildWith {
-  readonly request: BuildRequest;
+export interface Performing extends ImageTools {
+  readonly request: ImageRequest;
   readonly dockerfile: Dockerfile;
-  readonly plan: BuildPlan;
+  readonly plan: StagePlan;
   readonly platform: Readonly<Record<string, string>>;
   readonly built: ReadonlyMap<number, Stage>;
   /** Names of build arguments that a stage declared. */
@@ -60,11 +60,11 @@ export async function perform(
       stage.config = configure(stage.config, instruction, variables, p.dockerfile.escape);
   }
   if (instruction.name !== 'WORKDIR') {
-    remember(stage, instruction.shown, true, p);
+    remember(stage, instruction.displayText, true, p);
     return false;
   }
   const path = stage.config.WorkingDir ?? '/';
-  return layer(stage, instruction.shown, p, ['WORKDIR', path], async (root) =>
+  return layer(stage, instruction.displayText, p, ['WORKDIR', path], async (root) =>
     makeFolder(root, path, { uid: 0, gid: 0 }),
   );
 }
@@ -96,12 +96,14 @@ async function copy(
   const names = words.slice(0, -1);
   const to = words.at(-1) ?? '';
   if (names.length === 0)
-    throw new BuildFailure(`${instruction.name} requires at least two arguments, but only one was provided`);
+    throw new DockerfileFailure(
+      `${instruction.name} requires at least two arguments, but only one was provided`,
+    );
   if (names.length > 1 && !to.endsWith('/'))
-    throw new BuildFailure(
+    throw new DockerfileFailure(
       `When using ${instruction.name} with more than one source file, the destination must be a directory and end with a /`,
     );
-  if (instruction.name === 'ADD') refuseUnlikeCopy(names);
+  if (instruction.name === 'ADD') refuseUnsupportedAdd(names);
   const path = posix.resolve(stage.config.WorkingDir || '/', to) + (/(^|\/)\.{0,2}$/.test(to) ? '/' : '');
   const mode = permissions(instruction.flags.chmod);
   const chown = instruction.flags.chown === undefined ? '0:0' : expand(instruction.flags.chown);
@@ -117,10 +119,12 @@ async function copy(
   ];
   const content = from ? [from.key, names, contentKey(inline)] : contentKey(await sources());
   const dependsOn = ['COPY', content, path, chown, mode ?? null];
-  return layer(stage, instruction.shown, p, dependsOn, async (root) => {
+  return layer(stage, instruction.displayText, p, dependsOn, async (root) => {
     const owner = imageOwner(root, chown);
     if (!owner)
-      throw new BuildFailure(`unable to convert uid/gid chown string to host mapping: can't find ${chown}`);
+      throw new DockerfileFailure(
+        `unable to convert uid/gid chown string to host mapping: can't find ${chown}`,
+      );
     return copySources(root, await sources(), { path, ...owner, ...(mode === undefined ? {} : { mode }) });
   });
 }
@@ -150,7 +154,7 @@ async function source(planned: PlannedStage, instruction: Instruction, p: Perfor
   const stage = earlier && p.built.get(earlier.index);
   if (stage) return stage;
   const image = p.store.find(name) ?? (standsForHostNode(name) ? undefined : await p.pull(name));
-  if (!image && !standsForHostNode(name)) throw new BuildFailure(`${name}: not found`);
+  if (!image && !standsForHostNode(name)) throw new DockerfileFailure(`${name}: not found`);
   const origin = image ? storedImage(image) : hostNode(name);
   return new Stage(`from-${planned.index}-${instruction.firstLine}`, origin, p.store, p.work, new Date(0));
 }
@@ -163,19 +167,21 @@ async function runCommand(
 ): Promise<boolean> {
   for (const mount of instruction.flags.mount?.split('\n') ?? [])
     if (!/(^|,)type=(cache|tmpfs)(,|$)/.test(mount))
-      throw new BuildFailure(`--mount=${mount} is not supported by the embedded builder: only caches are`);
+      throw new DockerfileFailure(
+        `--mount=${mount} is not supported by the embedded builder: only caches are`,
+      );
   const shell = stage.config.Shell ?? ['/bin/sh', '-c'];
   const exec = execForm(instruction.text);
   const text = shellText(instruction.text, instruction.hereDocuments);
   if (isOnlyHereDocument(instruction.text) && text.startsWith('#!'))
-    throw new BuildFailure(
+    throw new DockerfileFailure(
       'a here-document with an interpreter of its own is not supported by the embedded builder',
     );
   const command = exec ?? [...shell, text];
   const environment = { ...stage.arguments, ...environmentOf(stage.config) };
   const { WorkingDir, User } = stage.config;
   const dependsOn = ['RUN', command, environment, WorkingDir ?? '/', User ?? ''];
-  return layer(stage, instruction.shown, p, dependsOn, async (root) => {
+  return layer(stage, instruction.displayText, p, dependsOn, async (root) => {
     const before = snapshot(root);
     await run({
       root,
@@ -191,21 +197,21 @@ async function runCommand(
 
 async function layer(
   stage: Stage,
-  shown: string,
+  displayText: string,
   p: Performing,
   dependsOn: readonly unknown[],
   make: Parameters<Stage['layer']>[2],
 ): Promise<boolean> {
   const count = stage.layers.length;
   const cached = await stage.layer(dependsOn, p.request.useCache, make);
-  remember(stage, shown, stage.layers.length === count, p);
+  remember(stage, displayText, stage.layers.length === count, p);
   return cached;
 }
 
-function remember(stage: Stage, shown: string, isEmpty: boolean, { request }: Performing): void {
+function remember(stage: Stage, displayText: string, isEmpty: boolean, { request }: Performing): void {
   stage.history.push({
     created: new Date(request.sourceDateEpoch * 1000).toISOString().replace('.000Z', 'Z'),
-    created_by: shown,
+    created_by: displayText,
     ...(isEmpty ? { empty_layer: true } : {}),
   });
 }
@@ -213,18 +219,18 @@ function remember(stage: Stage, shown: string, isEmpty: boolean, { request }: Pe
 function permissions(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^[0-7]{3,4}$/.test(text))
-    throw new BuildFailure(
+    throw new DockerfileFailure(
       `invalid chmod parameter: '${text}'. it should be octal string and between 0 and 07777`,
     );
   return Number.parseInt(text, 8);
 }
 
-function refuseUnlikeCopy(names: readonly string[]): void {
+function refuseUnsupportedAdd(names: readonly string[]): void {
   for (const name of names) {
     if (/^(https?|git|ssh):|^git@/.test(name))
-      throw new BuildFailure(`ADD ${name}: the embedded builder adds no remote files`);
+      throw new DockerfileFailure(`ADD ${name}: the embedded builder adds no remote files`);
     if (/\.(tar|tar\.(gz|xz|bz2|zst)|tgz|txz|tbz2?)$/.test(name))
-      throw new BuildFailure(
+      throw new DockerfileFailure(
         `ADD ${name}: the embedded builder unpacks no archives; use COPY, and tar in a RUN`,
       );
   }

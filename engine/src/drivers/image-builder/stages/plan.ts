@@ -1,6 +1,6 @@
 // Finds the stages that the target needs, and resolves the names of their bases.
 
-import { BuildFailure } from '../dockerfile/failure.ts';
+import { DockerfileFailure } from '../dockerfile/failure.ts';
 import type { Dockerfile, DockerfileStage, Instruction } from '../dockerfile/parse.ts';
 import { expandWord, keyValues } from '../dockerfile/words.ts';
 
@@ -13,19 +13,19 @@ export interface PlannedStage {
   readonly base: number | string;
 }
 
-export interface BuildPlan {
+export interface StagePlan {
   /** In build order. The last one is the target. */
   readonly stages: readonly PlannedStage[];
   /** ARG values from before the first FROM. */
   readonly globals: Readonly<Record<string, string>>;
 }
 
-export function planBuild(
+export function planStages(
   dockerfile: Dockerfile,
   target: string | undefined,
   buildArguments: Readonly<Record<string, string>>,
   platform: Readonly<Record<string, string>>,
-): BuildPlan {
+): StagePlan {
   const globals: Record<string, string> = {};
   const variables = () => ({ ...platform, ...globals });
   for (const { text } of dockerfile.globalArguments) {
@@ -38,13 +38,13 @@ export function planBuild(
   const planned = dockerfile.stages.map((stage, index): PlannedStage => {
     const image = expandWord(stage.from.text.split(/\s+/)[0] ?? '', variables(), dockerfile.escape);
     if (image === '')
-      throw new BuildFailure(`base name (${stage.from.text}) should not be blank`, stage.from);
+      throw new DockerfileFailure(`base name (${stage.from.text}) should not be blank`, stage.from);
     const base = aliases.get(image.toLowerCase()) ?? image;
     if (stage.alias) aliases.set(stage.alias, index);
     return { stage, index, name: stage.alias ?? `stage-${index}`, base };
   });
   const last = target === undefined ? planned.at(-1) : stageNamed(planned, target);
-  if (!last) throw new BuildFailure(`target stage "${target}" could not be found`);
+  if (!last) throw new DockerfileFailure(`target stage "${target}" could not be found`);
   const needed = new Set<number>();
   const need = (stage: PlannedStage) => {
     if (needed.has(stage.index)) return;

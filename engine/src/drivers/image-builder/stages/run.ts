@@ -8,7 +8,7 @@ import type { RunConfig } from '../../images/oci.ts';
 import { insideOf } from '../../images/rooted.ts';
 import { installInto } from '../../processes/machine-changes.ts';
 import { packageNetwork } from '../../processes/package-network.ts';
-import { BuildFailure } from '../dockerfile/failure.ts';
+import { DockerfileFailure } from '../dockerfile/failure.ts';
 import { refusal } from './refuse.ts';
 
 export interface RunRequest {
@@ -25,12 +25,14 @@ export interface RunRequest {
 export async function run(request: RunRequest): Promise<void> {
   const { root, config } = request;
   const refused = refusal(request.command, root);
-  if (refused) throw new BuildFailure(refused);
+  if (refused) throw new DockerfileFailure(refused);
   const home = mkdtempSync(join(tmpdir(), 'drydock-build-'));
   try {
     const code = await exitCode(request, insideOf(root, config.WorkingDir || '/'), home);
     if (code !== 0)
-      throw new BuildFailure(`process "${request.text}" did not complete successfully: exit code: ${code}`);
+      throw new DockerfileFailure(
+        `process "${request.text}" did not complete successfully: exit code: ${code}`,
+      );
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
@@ -63,7 +65,7 @@ function exitCode(request: RunRequest, cwd: string, home: string): Promise<numbe
   return new Promise((resolve, reject) => {
     child.once('error', (error: NodeJS.ErrnoException) =>
       reject(
-        new BuildFailure(
+        new DockerfileFailure(
           // It is EACCES when this user may not read a folder of PATH; the program was not found then either.
           error.code === 'ENOENT' || (error.code === 'EACCES' && !file.includes('/'))
             ? `exec: "${file}": executable file not found in $PATH`

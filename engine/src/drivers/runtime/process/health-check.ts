@@ -24,7 +24,7 @@ export interface Checked {
 export function startHealthCheck(
   { container, check, root, ports, lifeline }: Checked,
   clock: Clock,
-  tell: (status: Status) => void,
+  report: (status: Status) => void,
 ): Timer {
   const [kind, ...rest] = check.command;
   const command = (kind === 'CMD-SHELL' ? ['/bin/sh', '-c', ...rest] : kind === 'CMD' ? rest : []).map(
@@ -39,7 +39,7 @@ export function startHealthCheck(
   const change = (to: Status) => {
     if (status === to) return;
     status = to;
-    tell(to);
+    report(to);
   };
   let running: ReturnType<typeof runCheck> | undefined;
   const checkOnce = async () => {
@@ -74,9 +74,9 @@ export function startHealthCheck(
 
 /** Replaces the container's port in the command: without a network of its own the container listens on another one. */
 function toHostPorts(text: string, ports: ReadonlyMap<number, number>): string {
-  return text.replace(/\b(localhost|127\.0\.0\.1|0\.0\.0\.0):(\d+)\b/g, (whole, _host, port: string) => {
+  return text.replace(/\b(localhost|127\.0\.0\.1|0\.0\.0\.0):(\d+)\b/g, (match, _host, port: string) => {
     const host = ports.get(Number(port));
-    return host === undefined ? whole : `127.0.0.1:${host}`;
+    return host === undefined ? match : `127.0.0.1:${host}`;
   });
 }
 

@@ -37,7 +37,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
         const task = new Task(specification, machine);
         tasks.set(specification.taskArn, task);
         // A task that is not known here has ended, or never ran.
-        task.over.then((how) => how === 'failed' && tasks.delete(specification.taskArn));
+        task.ended.then((how) => how === 'failed' && tasks.delete(specification.taskArn));
         sampler.start();
       },
       'runtime/stop-task': ({ taskArn }) => {

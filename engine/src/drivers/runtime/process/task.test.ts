@@ -191,7 +191,7 @@ test('a container that ends takes its child processes with it, after its last ou
   `);
   await host.until('runtime/container-exited');
   expect(host.logged()[1]).toBe('last words');
-  expect(host.told.at(-1)?.name).toBe('runtime/container-exited');
+  expect(host.reported.at(-1)?.name).toBe('runtime/container-exited');
   await ended(Number(host.logged()[0]));
 });
 

@@ -39,7 +39,7 @@ export class Task {
   readonly #ports: number[] = [];
   readonly #metadataIds: string[] = [];
   /** Called when no container is left. `failed`: whether the task failed to start. */
-  readonly over: Promise<'ended' | 'failed'>;
+  readonly ended: Promise<'ended' | 'failed'>;
   #isStopping = false;
   /** Set when the engine stops: nothing is reported any more. */
   #isSilent = false;
@@ -48,7 +48,7 @@ export class Task {
     this.taskArn = specification.taskArn;
     this.#specification = specification;
     this.#machine = machine;
-    this.over = this.#run();
+    this.ended = this.#run();
   }
 
   running(): readonly ContainerProcess[] {
@@ -61,7 +61,7 @@ export class Task {
       this.#isStopping = true;
       for (const container of this.running()) this.#end(container);
     }
-    await this.over;
+    await this.ended;
   }
 
   /** Kills everything and reports nothing, because the engine stops. */
@@ -69,7 +69,7 @@ export class Task {
     this.#isStopping = true;
     this.#isSilent = true;
     for (const container of this.running()) container.kill();
-    await this.over;
+    await this.ended;
   }
 
   #end(container: ContainerProcess): void {

@@ -41,7 +41,7 @@ test('pulling, starting, stopping and usage follow the clock', async () => {
   const driver = createSimulatedRuntime({ ...host, clock, report: host.report }, () => ({ ...script, stop }));
   driver.effects['runtime/start-task']?.(taskOf(containerOf('any')));
   clock.advance(2499);
-  expect(host.told).toEqual([]);
+  expect(host.reported).toEqual([]);
   clock.advance(1);
   expect(await host.until('runtime/task-started')).toMatchObject({ pullStartedAt: 0, pullStoppedAt: 2000 });
   clock.advance(2500);

@@ -67,7 +67,7 @@ export function runtimeContract(name: string, open: () => Promise<RuntimeUnderTe
       start(containerOf(it.image('exits with 3')));
       const exit = await it.host.until('runtime/container-exited');
       expect(exit).toMatchObject({ taskArn, container: 'web', exitCode: 3 });
-      const names = it.host.told.map((each) => each.name).filter((each) => each.startsWith('runtime/'));
+      const names = it.host.reported.map((each) => each.name).filter((each) => each.startsWith('runtime/'));
       expect(names).toEqual(['runtime/task-started', 'runtime/container-exited']);
     });
 
@@ -140,9 +140,9 @@ export function runtimeContract(name: string, open: () => Promise<RuntimeUnderTe
     test('ends every task when the engine stops, and reports nothing more', async () => {
       start(containerOf(it.image('serves')));
       await it.host.until('runtime/task-started');
-      const told = it.host.told.length;
+      const reported = it.host.reported.length;
       await it.driver.stop();
-      expect(it.host.told).toHaveLength(told);
+      expect(it.host.reported).toHaveLength(reported);
     });
   });
 }
