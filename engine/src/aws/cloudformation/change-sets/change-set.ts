@@ -3,7 +3,7 @@
 import type { ResourceChange } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { defineTable } from '../../../kernel/table.ts';
-import { validationError } from '../faults.ts';
+import { changeSetNotFound, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
 import type { ParameterRecord, TagRecord } from '../state.ts';
 
@@ -53,6 +53,17 @@ export function findChangeSet(
   }
   const stack = findStack(stackName, ctx);
   return stack && changeSetsOf(stack.stackId, ctx).find(({ name }) => name === nameOrId);
+}
+
+/** @throws ChangeSetNotFound */
+export function requireChangeSet(
+  nameOrId: string,
+  stackName: string | undefined,
+  ctx: Context,
+): ChangeSetRecord {
+  const found = findChangeSet(nameOrId, stackName, ctx);
+  if (!found) throw changeSetNotFound(nameOrId);
+  return found;
 }
 
 /** The change sets that lists show: an executed one is found by its ARN only. */

@@ -1,13 +1,12 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ContinueUpdateRollback.html
 import type { Operation } from '../../../kernel/context.ts';
-import { stackNotFound, validationError } from '../faults.ts';
-import { findStack } from '../find.ts';
+import { validationError } from '../faults.ts';
+import { requireStack } from '../find.ts';
 import { inStack, putRecord, putResource, putStack } from '../records/put.ts';
 import { operations, resourceKey, resources, stackController } from '../state.ts';
 
 export const continueUpdateRollback: Operation<'cloudformation', 'ContinueUpdateRollback'> = (input, ctx) => {
-  const stack = findStack(input.StackName!, ctx);
-  if (!stack) throw stackNotFound(input.StackName!);
+  const stack = requireStack(input.StackName!, ctx);
   const operation = ctx.get(operations, stack.stackId);
   if (stack.status !== 'UPDATE_ROLLBACK_FAILED' || !operation) {
     throw validationError(

@@ -1,13 +1,11 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeChangeSet.html
 import type { Capability } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../../../kernel/context.ts';
-import { findChangeSet } from '../change-sets/change-set.ts';
-import { changeSetNotFound } from '../faults.ts';
+import { requireChangeSet } from '../change-sets/change-set.ts';
 import { parameterView } from '../views.ts';
 
 export const describeChangeSet: Operation<'cloudformation', 'DescribeChangeSet'> = (input, ctx) => {
-  const found = findChangeSet(input.ChangeSetName!, input.StackName, ctx);
-  if (!found) throw changeSetNotFound(input.ChangeSetName!);
+  const found = requireChangeSet(input.ChangeSetName!, input.StackName, ctx);
   const { input: given } = found;
   return {
     ChangeSetName: found.name,

@@ -1,16 +1,15 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackEvents.html
 import type { ResourceStatus } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../../../kernel/context.ts';
-import { stackNotFound, validationError } from '../faults.ts';
-import { findStack } from '../find.ts';
+import { validationError } from '../faults.ts';
+import { requireStack } from '../find.ts';
 import { type EventRecord, eventStream } from '../state.ts';
 
 const limit = 100;
 
 /** Newest first. */
 export const describeStackEvents: Operation<'cloudformation', 'DescribeStackEvents'> = (input, ctx) => {
-  const stack = findStack(input.StackName!, ctx);
-  if (!stack) throw stackNotFound(input.StackName!);
+  const stack = requireStack(input.StackName!, ctx);
   const before = input.NextToken ? Number(input.NextToken) : undefined;
   if (Number.isNaN(before)) throw validationError('Invalid NextToken');
   const records = ctx.streams.read<EventRecord>(eventStream(stack.stackId), {

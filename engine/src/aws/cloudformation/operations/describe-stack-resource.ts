@@ -1,13 +1,12 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStackResource.html
 import type { Operation } from '../../../kernel/context.ts';
 import { quotedStackNotFound, resourceNotFound } from '../faults.ts';
-import { findStack } from '../find.ts';
+import { requireStack } from '../find.ts';
 import { resourceKey, resources } from '../state.ts';
 import { resourceView } from '../views.ts';
 
 export const describeStackResource: Operation<'cloudformation', 'DescribeStackResource'> = (input, ctx) => {
-  const stack = findStack(input.StackName!, ctx);
-  if (!stack) throw quotedStackNotFound(input.StackName!);
+  const stack = requireStack(input.StackName!, ctx, quotedStackNotFound);
   const record = ctx.get(resources, resourceKey(stack.stackId, input.LogicalResourceId!));
   if (!record) throw resourceNotFound(input.LogicalResourceId!, input.StackName!);
   const metadata = record.shape?.metadata ?? record.step?.target.metadata ?? '{}';

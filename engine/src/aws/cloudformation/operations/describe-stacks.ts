@@ -2,14 +2,13 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { stackWithIdNotFound, validationError } from '../faults.ts';
-import { findStack } from '../find.ts';
+import { requireStack } from '../find.ts';
 import { stacks } from '../state.ts';
 import { stackView } from '../views.ts';
 
 export const describeStacks: Operation<'cloudformation', 'DescribeStacks'> = (input, ctx) => {
   if (input.StackName !== undefined) {
-    const stack = findStack(input.StackName, ctx);
-    if (!stack) throw stackWithIdNotFound(input.StackName);
+    const stack = requireStack(input.StackName, ctx, stackWithIdNotFound);
     return { Stacks: [stackView(stack)] };
   }
   const living = ctx.all(stacks).filter(({ status }) => status !== 'DELETE_COMPLETE');

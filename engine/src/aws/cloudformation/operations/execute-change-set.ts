@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_ExecuteChangeSet.html
 
 import type { Operation } from '../../../kernel/context.ts';
-import { changeSets, deleteChangeSets, findChangeSet } from '../change-sets/change-set.ts';
+import { changeSets, deleteChangeSets, requireChangeSet } from '../change-sets/change-set.ts';
 import type { StackContext } from '../context.ts';
-import { changeSetNotFound, invalidChangeSetStatus } from '../faults.ts';
+import { invalidChangeSetStatus } from '../faults.ts';
 import { beginCreate, beginUpdate } from '../stack/begin.ts';
 import { stacks } from '../state.ts';
 
@@ -11,8 +11,7 @@ export const executeChangeSet: Operation<'cloudformation', 'ExecuteChangeSet', S
   input,
   ctx,
 ) => {
-  const found = findChangeSet(input.ChangeSetName!, input.StackName, ctx);
-  if (!found) throw changeSetNotFound(input.ChangeSetName!);
+  const found = requireChangeSet(input.ChangeSetName!, input.StackName, ctx);
   if (found.executionStatus !== 'AVAILABLE') {
     const status = found.status === 'FAILED' ? 'FAILED' : found.executionStatus;
     throw invalidChangeSetStatus(

@@ -3,7 +3,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import type { StackContext } from '../context.ts';
 import { stackWithIdNotFound, validationError } from '../faults.ts';
-import { findStack } from '../find.ts';
+import { requireStack } from '../find.ts';
 import { requiredCapabilities } from '../source/capabilities.ts';
 import { readTemplate } from '../source/prepare.ts';
 import { templateBody } from '../source/template-location.ts';
@@ -43,8 +43,7 @@ type Arguments = Parameters<typeof getTemplateSummary>;
 
 function bodyOf(input: Arguments[0], ctx: Arguments[1]): string {
   if (input.StackName === undefined) return templateBody(input, ctx);
-  const stack = findStack(input.StackName, ctx);
-  if (!stack) throw stackWithIdNotFound(input.StackName);
+  const stack = requireStack(input.StackName, ctx, stackWithIdNotFound);
   if (stack.status === 'REVIEW_IN_PROGRESS') {
     throw validationError('GetTemplateSummary cannot be called on REVIEW_IN_PROGRESS stacks.');
   }

@@ -1,18 +1,16 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_GetTemplate.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findChangeSet } from '../change-sets/change-set.ts';
-import { changeSetNotFound, stackWithIdNotFound } from '../faults.ts';
-import { findStack } from '../find.ts';
+import { requireChangeSet } from '../change-sets/change-set.ts';
+import { stackWithIdNotFound } from '../faults.ts';
+import { requireStack } from '../find.ts';
 import { templates } from '../state.ts';
 
 export const getTemplate: Operation<'cloudformation', 'GetTemplate'> = (input, ctx) => {
   if (input.ChangeSetName !== undefined) {
-    const changeSet = findChangeSet(input.ChangeSetName, input.StackName, ctx);
-    if (!changeSet) throw changeSetNotFound(input.ChangeSetName);
+    const changeSet = requireChangeSet(input.ChangeSetName, input.StackName, ctx);
     return { TemplateBody: changeSet.input.body, StagesAvailable: ['Original', 'Processed'] };
   }
-  const stack = findStack(input.StackName ?? '', ctx);
-  if (!stack) throw stackWithIdNotFound(input.StackName ?? '');
+  const stack = requireStack(input.StackName ?? '', ctx, stackWithIdNotFound);
   return {
     TemplateBody: ctx.get(templates, stack.source.templateKey)?.body ?? '',
     StagesAvailable: ['Original', 'Processed'],

@@ -2,12 +2,11 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { changeSetsOf } from '../change-sets/change-set.ts';
-import { stackNotFound, validationError } from '../faults.ts';
-import { findStack } from '../find.ts';
+import { validationError } from '../faults.ts';
+import { requireStack } from '../find.ts';
 
 export const listChangeSets: Operation<'cloudformation', 'ListChangeSets'> = (input, ctx) => {
-  const stack = findStack(input.StackName!, ctx);
-  if (!stack) throw stackNotFound(input.StackName!);
+  const stack = requireStack(input.StackName!, ctx);
   const listed = page(changeSetsOf(stack.stackId, ctx), ({ name }) => name, 100, input.NextToken);
   if (!listed) throw validationError('Invalid NextToken');
   return {

@@ -2,12 +2,11 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { stackWithIdNotFound, validationError } from '../faults.ts';
-import { findStack } from '../find.ts';
+import { requireStack } from '../find.ts';
 import { resourcesOf, resourceView } from '../views.ts';
 
 export const listStackResources: Operation<'cloudformation', 'ListStackResources'> = (input, ctx) => {
-  const stack = findStack(input.StackName!, ctx);
-  if (!stack) throw stackWithIdNotFound(input.StackName!);
+  const stack = requireStack(input.StackName!, ctx, stackWithIdNotFound);
   const listed = page(resourcesOf(stack, ctx), ({ logicalId }) => logicalId, 100, input.NextToken);
   if (!listed) throw validationError('Invalid NextToken');
   return {

@@ -1,15 +1,14 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_RollbackStack.html
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { stackNotFound, validationError } from '../faults.ts';
-import { findStack } from '../find.ts';
+import { validationError } from '../faults.ts';
+import { requireStack } from '../find.ts';
 import { putStack } from '../records/put.ts';
 import { type OperationRecord, operations, stackController } from '../state.ts';
 
 /** For a stack whose create or update failed while rollback was disabled. */
 export const rollbackStack: Operation<'cloudformation', 'RollbackStack'> = (input, ctx) => {
-  const stack = findStack(input.StackName!, ctx);
-  if (!stack) throw stackNotFound(input.StackName!);
+  const stack = requireStack(input.StackName!, ctx);
   const { stackId, status } = stack;
   if (status !== 'CREATE_FAILED' && status !== 'UPDATE_FAILED') {
     throw validationError(`Stack:${stackId} is in ${status} state and can not be rolled back.`);

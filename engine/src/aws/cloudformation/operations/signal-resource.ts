@@ -2,15 +2,14 @@
 
 import { resourceSignals } from '../../../contracts/resource-type.ts';
 import type { Operation } from '../../../kernel/context.ts';
-import { resourceNotFound, stackNotFound, validationError } from '../faults.ts';
-import { findStack } from '../find.ts';
+import { resourceNotFound, validationError } from '../faults.ts';
+import { requireStack } from '../find.ts';
 import { inStack, putRecord, putResource } from '../records/put.ts';
 import { resourceKey, resources, stackController } from '../state.ts';
 
 export const signalResource: Operation<'cloudformation', 'SignalResource'> = (input, ctx) => {
   const { StackName: name = '', LogicalResourceId: logicalId = '', UniqueId: uniqueId = '', Status } = input;
-  const stack = findStack(name, ctx);
-  if (!stack) throw stackNotFound(name);
+  const stack = requireStack(name, ctx);
   const { stackId, status } = stack;
   if (!['CREATE_IN_PROGRESS', 'UPDATE_IN_PROGRESS', 'UPDATE_ROLLBACK_IN_PROGRESS'].includes(status)) {
     throw validationError(`Stack ${stackId} is in ${status} state and cannot be signaled`);
