@@ -29,6 +29,12 @@ describe('a parameter', () => {
     [{ Type: 'Number', MaxValue: 2 }, '3', "Parameter 'P' must be a number not greater than 2"],
     [{ Type: 'String', AllowedValues: ['a', 'b'] }, 'c', "Parameter 'P' must be one of AllowedValues"],
     [{ Type: 'String', AllowedPattern: '[a-z]+' }, 'a1', "Parameter 'P' must match pattern [a-z]+"],
+    [
+      { Type: 'String', AllowedPattern: '(a+)+' },
+      `${'a'.repeat(60)}b`,
+      "Parameter 'P' must match pattern (a+)+",
+    ],
+    [{ Type: 'String', AllowedPattern: '[a-z' }, 'a', "Parameter 'P' cannot be matched against [a-z: "],
     [{ Type: 'String', MinLength: 3 }, 'ab', "Parameter 'P' must contain at least 3 characters"],
     [
       { Type: 'String', MaxLength: 1, ConstraintDescription: 'one letter' },

@@ -3,6 +3,7 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { compilePattern, InvalidPattern, PatternTooSlow } from '../../../kernel/pattern.ts';
 import { formatError, validationError } from '../faults.ts';
 import type { ParameterRecord } from '../state.ts';
 import type { ParameterDeclaration, Template } from '../template/declarations.ts';
@@ -130,7 +131,7 @@ function checkConstraints(key: string, value: string, declaration: ParameterDecl
       }
     }
     if (AllowedValues && !AllowedValues.includes(member)) refuse('must be one of AllowedValues');
-    if (AllowedPattern !== undefined && !new RegExp(`^(?:${AllowedPattern})$`).test(member)) {
+    if (AllowedPattern !== undefined && !fits(member, key, AllowedPattern)) {
       refuse(`must match pattern ${AllowedPattern}`);
     }
   }
@@ -138,4 +139,14 @@ function checkConstraints(key: string, value: string, declaration: ParameterDecl
     refuse(`must contain at least ${MinLength} characters`);
   if (MaxLength !== undefined && value.length > MaxLength)
     refuse(`must contain at most ${MaxLength} characters`);
+}
+
+/** @throws ValidationError when the template's pattern cannot be used */
+function fits(text: string, key: string, pattern: string): boolean {
+  try {
+    return compilePattern(pattern).matches(text);
+  } catch (error) {
+    if (!(error instanceof InvalidPattern) && !(error instanceof PatternTooSlow)) throw error;
+    throw validationError(`Parameter '${key}' cannot be matched against ${pattern}: ${error.message}`);
+  }
 }

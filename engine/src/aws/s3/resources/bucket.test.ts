@@ -24,6 +24,7 @@ function eventsOf(NotificationConfiguration: object | undefined): number {
             properties,
             tags: [],
             generatedName: () => 'name',
+            waker: { controller: 'cloudformation/stack', key: '' },
             startedAt: ctx.now,
           },
           ctx,
