@@ -91,7 +91,9 @@ export class Build {
     try {
       this.#machine.workFolders.remove(this.#folder);
     } catch (error) {
-      this.#machine.host.log(`${this.#folder} is left until the next start: ${(error as Error).message}`);
+      this.#machine.host.log(
+        `${this.#folder} cannot be removed before the next start: ${(error as Error).message}`,
+      );
     }
   }
 

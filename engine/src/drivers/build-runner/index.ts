@@ -36,7 +36,7 @@ export function createBuildRunner(host: DriverHost, options: BuildRunnerOptions 
         try {
           build = new Build(specification, machine);
         } catch (error) {
-          host.log(`Build ${buildId} has no folder to work in: ${(error as Error).message}`);
+          host.log(`Build ${buildId} cannot create its work folder: ${(error as Error).message}`);
           host.report('build/finished', { buildId, status: 'FAULT', exportedVariables: [], artifacts: [] });
           return;
         }

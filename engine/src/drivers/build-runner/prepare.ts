@@ -70,8 +70,7 @@ export async function prepareBuild(
     lifeline: machine.lifeline,
     records: machine.records,
   });
-  for (const section of spec.unused)
-    log.say(`Drydock does nothing with the section ${section} of the buildspec`);
+  for (const section of spec.unused) log.say(`Drydock ignores the section ${section} of the buildspec`);
   log.say(`Moving to directory ${sourceFolder}`);
   log.say(`Phases found in YAML: ${Object.keys(spec.phases).length}`);
   for (const [name, phase] of Object.entries(spec.phases))

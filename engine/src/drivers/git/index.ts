@@ -17,7 +17,7 @@ export function createGit(host: DriverHost, { lookEveryMs = 1000 }: GitOptions =
 
   async function archive({ requestId, repositoryPath, commit }: Effects['git/archive']): Promise<void> {
     try {
-      if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) throw new Error(`${commit} is no commit's id`);
+      if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) throw new Error(`${commit} is not a commit id`);
       // Lightly compressed: it is unpacked a moment later, and every deployment waits for it.
       const zip = await git(repositoryPath, 'archive', '--format=zip', '-1', commit);
       if (isStopped) return;

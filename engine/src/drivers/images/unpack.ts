@@ -88,7 +88,8 @@ class Layer {
         return symlink(insideRoot(header.linkname, path, this.#root), path);
       case 'link': {
         const target = header.linkname.split('/').filter((part) => part !== '' && part !== '.');
-        if (target.includes('..')) throw new Error(`the layer links outside the image: ${header.linkname}`);
+        if (target.includes('..'))
+          throw new Error(`the layer has a link to outside the image: ${header.linkname}`);
         return link(join(await this.#folder(target.slice(0, -1).join('/')), target.at(-1) ?? ''), path);
       }
       default:

@@ -19,7 +19,8 @@ export function decodeAwsChunked(request: WireRequest): Uint8Array {
     if (size === undefined) throw malformed('The aws-chunked body has a malformed chunk header');
     const length = Number.parseInt(size, 16);
     if (length === 0) return Buffer.concat(parts);
-    if (end + 2 + length > source.length) throw malformed('The aws-chunked body is shorter than it says');
+    if (end + 2 + length > source.length)
+      throw malformed('The aws-chunked body is shorter than its chunk header says');
     parts.push(source.subarray(end + 2, end + 2 + length));
     at = end + 2 + length + 2;
   }

@@ -217,7 +217,7 @@ function payloadBody(
 ): Uint8Array | string {
   if (value === undefined || value === null) return '';
   if (value instanceof Uint8Array || typeof value === 'string') return value;
-  if (!member.isStructSchema()) throw malformed(`A payload of ${member.getName()} cannot be written`);
+  if (!member.isStructSchema()) throw malformed(`A payload of ${member.getName()} cannot be encoded`);
   const name = String(member.getMergedTraits().xmlName ?? member.getName());
   return declared(element(name, encodeMembers(member, value), ` xmlns="${namespace}"`));
 }

@@ -52,7 +52,7 @@ function refuseUnsupported(input: Input): void {
     [input.DeploymentConfig?.Mode === 'EXPRESS', 'the deployment mode EXPRESS'],
     [
       input.RetainExceptOnCreate,
-      'the RetainExceptOnCreate parameter (the DeletionPolicy of that name it does)',
+      'the RetainExceptOnCreate parameter (it supports the DeletionPolicy of that name)',
     ],
     [input.DeploymentMode, 'drift-aware change sets'],
   ] as const;

@@ -79,7 +79,7 @@ function readRequest(session: Session, options: Options) {
       );
   for (const name of ['provenance', 'sbom'])
     if (!['false', undefined].includes(options.one(name)))
-      throw new CommandFailure(`the embedded builder makes no attestations: --${name} can only be false`);
+      throw new CommandFailure(`the embedded builder makes no attestations: --${name} must be false`);
   if (!['default', 'host', undefined].includes(options.one('network')))
     throw new CommandFailure(
       `the embedded builder cannot separate networks: --network=${options.one('network')}`,

@@ -8,7 +8,7 @@ import { renderTemplate } from './template.ts';
 export const inspect: Command = async (session, args) => {
   const options = parseOptions('inspect', args, { values: { format: 'f', type: '' } });
   if (!['image', undefined].includes(options.one('type')))
-    throw new CommandFailure(`the embedded builder has images only, no ${options.one('type')}`);
+    throw new CommandFailure(`the embedded builder only has images, not ${options.one('type')}`);
   if (options.operands.length === 0)
     throw new CommandFailure("'docker inspect' requires at least 1 argument");
   const found = options.operands.map((name) => {

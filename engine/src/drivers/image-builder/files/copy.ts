@@ -90,7 +90,7 @@ class Copying {
     const folder = join(this.#root, path);
     const there = statSync(folder, { throwIfNoEntry: false });
     if (there?.isDirectory()) return;
-    if (there) throw new DockerfileFailure(`cannot replace the file ${path} by a folder`);
+    if (there) throw new DockerfileFailure(`cannot replace the file ${path} with a folder`);
     this.folder(dirname(path), 0o755);
     mkdirSync(folder);
     chmodSync(folder, mode | 0o700);

@@ -242,7 +242,7 @@ test.each([
   ['FROM node\nWORKDIR /app\nRUN cat /app/x\n', /names \/app\/x, which would be this machine's/, 3],
   ['FROM node\nRUN <<EOF\necho x\n', /unterminated heredoc EOF/, 2],
   ['FROM node\nRUN --mount=type=secret,id=x cat x\n', /--mount=type=secret,id=x is not supported/, 2],
-  ['FROM scratch\nADD https://example.com/x /\n', /adds no remote files/, 2],
+  ['FROM scratch\nADD https://example.com/x /\n', /cannot add remote files/, 2],
   ['FROM scratch\nENV A="open\n', /looking for matching double-quote/, 2],
   ['FROM --platform=windows/amd64 scratch2\n', /not for windows\/amd64/, 1],
   ['FROM node\nRUN ["no-such-program"]\n', /exec: "no-such-program": executable file not found/, 2],

@@ -228,10 +228,10 @@ function permissions(text: string | undefined): number | undefined {
 function refuseUnsupportedAdd(names: readonly string[]): void {
   for (const name of names) {
     if (/^(https?|git|ssh):|^git@/.test(name))
-      throw new DockerfileFailure(`ADD ${name}: the embedded builder adds no remote files`);
+      throw new DockerfileFailure(`ADD ${name}: the embedded builder cannot add remote files`);
     if (/\.(tar|tar\.(gz|xz|bz2|zst)|tgz|txz|tbz2?)$/.test(name))
       throw new DockerfileFailure(
-        `ADD ${name}: the embedded builder unpacks no archives; use COPY, and tar in a RUN`,
+        `ADD ${name}: the embedded builder does not unpack archives; use COPY, and tar in a RUN`,
       );
   }
 }

@@ -51,7 +51,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
     },
     async recover() {
       const ended = sweep(host.folder, workFolders);
-      if (ended > 0) host.log(`Ended ${ended} containers that an earlier engine had left.`);
+      if (ended > 0) host.log(`Ended ${ended} containers that an earlier engine had left running.`);
       host.report('runtime/recovered', { taskArns: [] });
     },
     async stop() {

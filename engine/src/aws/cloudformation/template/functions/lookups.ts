@@ -49,7 +49,9 @@ const getStackOutput: IntrinsicFunction = (argument, evaluate, scope) => {
     });
   }
   if (region !== '' && region !== scope.parameters['AWS::Region']) {
-    throw templateError(`Fn::GetStackOutput: Drydock has one region only, not ${String(region)}`);
+    throw templateError(
+      `Fn::GetStackOutput: Drydock reads outputs of the stack's own region only, not of ${String(region)}`,
+    );
   }
   return scope.stackOutput(String(stack), String(output));
 };
