@@ -23,7 +23,7 @@ import type {
   ServiceDeploymentRecord,
   ServiceRevisionRecord,
   TargetPlan,
-} from './deployment/records.ts';
+} from './records/deployment.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
@@ -47,7 +47,7 @@ export type {
   ServiceDeploymentRecord,
   ServiceRevisionRecord,
   TargetPlan,
-} from './deployment/records.ts';
+} from './records/deployment.ts';
 
 export interface ClusterRecord {
   readonly arn: string;

@@ -2,9 +2,9 @@
 // On AWS a target tracking policy on the group does it, by way of CloudWatch; here the same number is put as a metric, and
 // the group's desired capacity is set at once, so that nobody waits for alarms before the first task.
 import type { Controller } from '../../../kernel/controller.ts';
+import { lastSegment } from '../find/references.ts';
 import { observeProvider, scalingState } from '../managed-scaling/observe-provider.ts';
 import { type ProviderSnapshot, type ProviderStep, planProvider } from '../managed-scaling/plan-scaling.ts';
-import { lastSegment } from '../names.ts';
 import { capacityProviders, clusters, services } from '../state.ts';
 
 export const capacityProviderController: Controller<ProviderSnapshot, ProviderStep> = {

@@ -1,8 +1,8 @@
 // Follows the EC2 instances below container instances: one that no longer runs takes its tasks with it and is deregistered.
 import type { Controller } from '../../../kernel/controller.ts';
-import { instanceKey } from '../names.ts';
-import { retireInstance } from '../retire-instance.ts';
-import { unlessFault } from '../service/observe-service.ts';
+import { retireInstance } from '../container-instances/retire-instance.ts';
+import { instanceKey } from '../find/references.ts';
+import { unlessFault } from '../services/observe-service.ts';
 import { type ContainerInstanceRecord, containerInstances } from '../state.ts';
 
 interface Snapshot {

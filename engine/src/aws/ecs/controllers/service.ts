@@ -1,11 +1,11 @@
 // The service scheduler: keeps each service at its count and brings its deployments out.
 import type { Controller } from '../../../kernel/controller.ts';
 import type { Reader } from '../../../kernel/table.ts';
-import { serviceKey } from '../names.ts';
-import { applyServiceStep } from '../service/apply-step.ts';
-import { observeService } from '../service/observe-service.ts';
-import { planService } from '../service/plan-service.ts';
-import type { ServiceSnapshot, ServiceStep } from '../service/snapshot.ts';
+import { serviceKey } from '../find/references.ts';
+import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
+import { applyServiceStep } from '../services/apply-step.ts';
+import { observeService } from '../services/observe-service.ts';
+import { planService } from '../services/plan-service.ts';
 import { containerInstances, type ServiceRecord, serviceDeployments, services, tasks } from '../state.ts';
 
 export const serviceController: Controller<ServiceSnapshot, ServiceStep> = {

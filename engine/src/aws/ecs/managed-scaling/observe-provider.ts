@@ -1,10 +1,10 @@
 // What a capacity provider's group has, and which tasks wait for a place in it.
 import type { Observation } from '../../../kernel/controller.ts';
 import { defineTable } from '../../../kernel/table.ts';
-import { lastSegment } from '../names.ts';
+import { lastSegment } from '../find/references.ts';
 import { taskInterfaceLimit } from '../placement/instance-limits.ts';
 import { reservationOf } from '../placement/reservation.ts';
-import { unlessFault } from '../service/observe-service.ts';
+import { unlessFault } from '../services/observe-service.ts';
 import {
   type CapacityProviderRecord,
   capacityProviders,

@@ -6,8 +6,8 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { clientFault, invalidParameter, unsupportedFeature } from '../faults.ts';
 import { type CapacityProviderRecord, capacityProviders } from '../state.ts';
+import { mergeTags } from '../tags.ts';
 import { capacityProviderView } from '../views/capacity-provider.ts';
-import { mergeTags } from '../views/tags.ts';
 
 export const createCapacityProvider: Operation<'ecs', 'CreateCapacityProvider'> = (input, ctx) => {
   const name = input.name ?? '';

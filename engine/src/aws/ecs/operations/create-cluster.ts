@@ -2,10 +2,10 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { clientFault, invalidParameter, unsupportedFeature } from '../faults.ts';
-import { clusterName } from '../names.ts';
+import { clusterName } from '../find/references.ts';
 import { type ClusterRecord, capacityProviders, clusters } from '../state.ts';
+import { mergeTags } from '../tags.ts';
 import { clusterView } from '../views/cluster.ts';
-import { mergeTags } from '../views/tags.ts';
 
 export const createCluster: Operation<'ecs', 'CreateCluster'> = (input, ctx) => {
   const name = clusterName(input.clusterName);

@@ -2,14 +2,14 @@
 import type { CreateServiceRequest, DeploymentConfiguration } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { startDeployment } from '../deployment/start-deployment.ts';
+import { startDeployment } from '../deployments/start-deployment.ts';
 import { invalidParameter, notIdempotent } from '../faults.ts';
-import { activeCluster, keyOf } from '../names.ts';
-import { validateService } from '../service/validate.ts';
+import { activeCluster, keyOf } from '../find/references.ts';
+import { activeTaskDefinition } from '../find/task-definitions.ts';
+import { validateService } from '../services/validate-service.ts';
 import { type ClusterRecord, type ServiceRecord, services } from '../state.ts';
-import { activeTaskDefinition } from '../task-definitions.ts';
+import { mergeTags } from '../tags.ts';
 import { serviceView } from '../views/service.ts';
-import { mergeTags } from '../views/tags.ts';
 
 export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => {
   const cluster = activeCluster(ctx, input.cluster);

@@ -1,7 +1,7 @@
 // DeleteCapacityProvider: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteCapacityProvider.html
 import type { Operation } from '../../../kernel/context.ts';
 import { clientFault, clusterContainsCapacityProvider } from '../faults.ts';
-import { lastSegment } from '../names.ts';
+import { lastSegment } from '../find/references.ts';
 import { capacityProviders, clusters } from '../state.ts';
 import { capacityProviderView } from '../views/capacity-provider.ts';
 

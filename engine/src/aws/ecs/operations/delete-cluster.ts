@@ -2,7 +2,7 @@
 // The cluster stays as INACTIVE, as on AWS, until one of its name is created again.
 import type { Operation } from '../../../kernel/context.ts';
 import { clusterContainsInstances, clusterContainsServices, clusterContainsTasks } from '../faults.ts';
-import { activeCluster } from '../names.ts';
+import { activeCluster } from '../find/references.ts';
 import { clusters, containerInstances, services, tasks } from '../state.ts';
 import { clusterView } from '../views/cluster.ts';
 

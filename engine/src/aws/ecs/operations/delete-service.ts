@@ -1,9 +1,9 @@
 // DeleteService: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteService.html
 import type { Operation } from '../../../kernel/context.ts';
+import { changeRollout, currentRollout } from '../deployments/change-service.ts';
 import { invalidParameter } from '../faults.ts';
-import { existingService, serviceKey } from '../names.ts';
-import { isUnderWay } from '../service/observe-service.ts';
-import { changeRollout, currentRollout } from '../service/record.ts';
+import { existingService, serviceKey } from '../find/references.ts';
+import { isUnderWay } from '../services/observe-service.ts';
 import { type ServiceRecord, services } from '../state.ts';
 import { serviceView } from '../views/service.ts';
 

@@ -1,7 +1,7 @@
 // DeleteTaskDefinitions: only INACTIVE revisions; those that something still uses stay DELETE_IN_PROGRESS.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteTaskDefinitions.html
 import type { Operation } from '../../../kernel/context.ts';
-import { lastSegment } from '../names.ts';
+import { lastSegment } from '../find/references.ts';
 import { services, taskDefinitions, tasks } from '../state.ts';
 import { taskDefinitionView } from '../views/task-definition.ts';
 

@@ -1,9 +1,9 @@
 // DeregisterContainerInstance: with `force` its tasks are orphaned: ECS forgets them as stopped, service tasks are started
 // elsewhere. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeregisterContainerInstance.html
 import type { Operation } from '../../../kernel/context.ts';
+import { retireInstance } from '../container-instances/retire-instance.ts';
 import { invalidParameter } from '../faults.ts';
-import { existingInstance } from '../names.ts';
-import { retireInstance } from '../retire-instance.ts';
+import { existingInstance } from '../find/references.ts';
 import { containerInstanceView, tasksOn } from '../views/container-instance.ts';
 
 export const deregisterContainerInstance: Operation<'ecs', 'DeregisterContainerInstance'> = (input, ctx) => {

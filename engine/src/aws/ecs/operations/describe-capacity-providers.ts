@@ -1,10 +1,10 @@
 // DescribeCapacityProviders: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeCapacityProviders.html
 import type { CapacityProvider } from '@aws-sdk/client-ecs';
 import type { Context, Operation } from '../../../kernel/context.ts';
-import { lastSegment } from '../names.ts';
+import { lastSegment } from '../find/references.ts';
 import { capacityProviders } from '../state.ts';
 import { capacityProviderView } from '../views/capacity-provider.ts';
-import { pageOf } from '../views/page-of.ts';
+import { pageOf } from '../views/page.ts';
 
 export const describeCapacityProviders: Operation<'ecs', 'DescribeCapacityProviders'> = (input, ctx) => {
   const all: CapacityProvider[] = [

@@ -1,7 +1,7 @@
 // DescribeServices: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
-import { activeCluster, keyIn, lastSegment } from '../names.ts';
+import { activeCluster, keyIn, lastSegment } from '../find/references.ts';
 import { services } from '../state.ts';
 import { serviceView } from '../views/service.ts';
 

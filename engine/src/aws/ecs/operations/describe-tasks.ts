@@ -1,7 +1,7 @@
 // DescribeTasks: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
-import { activeCluster, keyIn, lastSegment } from '../names.ts';
+import { activeCluster, keyIn, lastSegment } from '../find/references.ts';
 import { tasks } from '../state.ts';
 import { taskView } from '../views/task.ts';
 

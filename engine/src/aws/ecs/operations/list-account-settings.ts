@@ -2,7 +2,7 @@
 import type { Setting, SettingName } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { accountSettings } from '../state.ts';
-import { pageOf } from '../views/page-of.ts';
+import { pageOf } from '../views/page.ts';
 import { rootArn } from './put-account-setting.ts';
 
 const defaults: Readonly<Partial<Record<SettingName, string>>> = {

@@ -1,10 +1,10 @@
 // ListContainerInstances: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListContainerInstances.html
 import type { Operation } from '../../../kernel/context.ts';
-import { activeCluster } from '../names.ts';
+import { activeCluster } from '../find/references.ts';
 import { parseExpression } from '../placement/expression.ts';
-import { placeableInstances } from '../service/observe-service.ts';
+import { placeableInstances } from '../services/observe-service.ts';
 import { tasks } from '../state.ts';
-import { pageOf } from '../views/page-of.ts';
+import { pageOf } from '../views/page.ts';
 
 export const listContainerInstances: Operation<'ecs', 'ListContainerInstances'> = (input, ctx) => {
   const cluster = activeCluster(ctx, input.cluster);

@@ -1,8 +1,8 @@
 // ListServiceDeployments: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServiceDeployments.html
 import type { Operation } from '../../../kernel/context.ts';
-import { existingService, serviceKey } from '../names.ts';
+import { existingService, serviceKey } from '../find/references.ts';
 import { serviceDeployments } from '../state.ts';
-import { pageOf } from '../views/page-of.ts';
+import { pageOf } from '../views/page.ts';
 import { serviceDeploymentView } from '../views/service-deployment.ts';
 
 /** Newest first: the key falls as time rises. */

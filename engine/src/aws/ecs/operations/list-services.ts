@@ -1,8 +1,8 @@
 // ListServices: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServices.html
 import type { Operation } from '../../../kernel/context.ts';
-import { activeCluster } from '../names.ts';
+import { activeCluster } from '../find/references.ts';
 import { services } from '../state.ts';
-import { pageOf } from '../views/page-of.ts';
+import { pageOf } from '../views/page.ts';
 
 export const listServices: Operation<'ecs', 'ListServices'> = (input, ctx) => {
   const cluster = activeCluster(ctx, input.cluster);

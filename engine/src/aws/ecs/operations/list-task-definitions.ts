@@ -1,7 +1,7 @@
 // ListTaskDefinitions: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTaskDefinitions.html
 import type { Operation } from '../../../kernel/context.ts';
 import { taskDefinitions } from '../state.ts';
-import { pageOf } from '../views/page-of.ts';
+import { pageOf } from '../views/page.ts';
 
 /** Keys rise in the page; a descending list counts its revisions down from this. */
 const topRevision = 10_000_000;

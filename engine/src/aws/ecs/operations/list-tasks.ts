@@ -1,9 +1,9 @@
 // ListTasks: by default the tasks whose desired status is RUNNING, also those that do not run yet.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
 import type { Operation } from '../../../kernel/context.ts';
-import { activeCluster, existingInstance, existingService, lastSegment } from '../names.ts';
+import { activeCluster, existingInstance, existingService, lastSegment } from '../find/references.ts';
 import { tasks } from '../state.ts';
-import { pageOf } from '../views/page-of.ts';
+import { pageOf } from '../views/page.ts';
 
 export const listTasks: Operation<'ecs', 'ListTasks'> = (input, ctx) => {
   const cluster = activeCluster(ctx, input.cluster);

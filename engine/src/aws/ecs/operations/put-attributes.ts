@@ -3,9 +3,9 @@
 import type { Attribute } from '@aws-sdk/client-ecs';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
-import { activeCluster, existingInstance, instanceKey } from '../names.ts';
+import { activeCluster, existingInstance, instanceKey } from '../find/references.ts';
 import { type ContainerInstanceRecord, containerInstances } from '../state.ts';
-import { pageOf } from '../views/page-of.ts';
+import { pageOf } from '../views/page.ts';
 import { mergeAttributes } from './register-container-instance.ts';
 
 export const putAttributes: Operation<'ecs', 'PutAttributes'> = (input, ctx) => {

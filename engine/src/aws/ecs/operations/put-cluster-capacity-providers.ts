@@ -3,7 +3,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalidParameter } from '../faults.ts';
-import { activeCluster } from '../names.ts';
+import { activeCluster } from '../find/references.ts';
 import { clusters } from '../state.ts';
 import { clusterView } from '../views/cluster.ts';
 import { requireCapacityProvider } from './create-cluster.ts';

@@ -5,11 +5,11 @@ import type { Attribute } from '@aws-sdk/client-ecs';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { clientFault } from '../faults.ts';
-import { activeCluster, keyOf, lastSegment } from '../names.ts';
-import { unlessFault } from '../service/observe-service.ts';
+import { activeCluster, keyOf, lastSegment } from '../find/references.ts';
+import { unlessFault } from '../services/observe-service.ts';
 import { type ContainerInstanceRecord, capacityProviders, containerInstances } from '../state.ts';
+import { mergeTags } from '../tags.ts';
 import { containerInstanceView } from '../views/container-instance.ts';
-import { mergeTags } from '../views/tags.ts';
 
 interface IdentityDocument {
   readonly instanceId?: string;

@@ -4,8 +4,8 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { clientFault } from '../faults.ts';
 import { families, type TaskDefinitionRecord, taskDefinitions } from '../state.ts';
-import { refuseUnsimulated } from '../task/unsimulated.ts';
-import { mergeTags } from '../views/tags.ts';
+import { mergeTags } from '../tags.ts';
+import { refuseUnsimulated } from '../task-definitions/unsimulated.ts';
 import { taskDefinitionView } from '../views/task-definition.ts';
 
 export const registerTaskDefinition: Operation<'ecs', 'RegisterTaskDefinition'> = (input, ctx) => {

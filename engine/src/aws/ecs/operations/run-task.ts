@@ -2,17 +2,17 @@
 // A task that finds no place is a failure of the answer, not an error.
 import type { RunTaskRequest, StartTaskRequest } from '@aws-sdk/client-ecs';
 import type { Context, Operation } from '../../../kernel/context.ts';
-import { resolveDigests } from '../deployment/image-digests.ts';
 import { clientFault, invalidParameter, unsupportedFeature } from '../faults.ts';
-import { activeCluster, keyOf } from '../names.ts';
+import { activeCluster, keyOf } from '../find/references.ts';
+import { activeTaskDefinition } from '../find/task-definitions.ts';
+import { subnetsByZone, zoneOf } from '../network/subnets.ts';
 import { place } from '../placement/place.ts';
 import { reservationOf } from '../placement/reservation.ts';
-import { fargateInstance, placeableInstances } from '../service/observe-service.ts';
+import { fargateInstance, placeableInstances } from '../services/observe-service.ts';
 import { type ClusterRecord, containerInstances, type TaskDefinitionRecord, tasks } from '../state.ts';
-import { subnetsByZone, zoneOf } from '../subnets.ts';
-import { createTask } from '../task/create-task.ts';
-import { activeTaskDefinition } from '../task-definitions.ts';
-import { mergeTags } from '../views/tags.ts';
+import { mergeTags } from '../tags.ts';
+import { resolveDigests } from '../task-definitions/image-digests.ts';
+import { createTask } from '../tasks/create-task.ts';
 import { taskView } from '../views/task.ts';
 
 export const runTask: Operation<'ecs', 'RunTask'> = (input, ctx) => {

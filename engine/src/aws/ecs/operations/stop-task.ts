@@ -1,7 +1,7 @@
 // StopTask: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StopTask.html
 import type { Operation } from '../../../kernel/context.ts';
-import { existingTask } from '../names.ts';
-import { stopTask as stop } from '../task/change-task.ts';
+import { existingTask } from '../find/references.ts';
+import { stopTask as stop } from '../tasks/change-task.ts';
 import { taskView } from '../views/task.ts';
 
 export const stopTask: Operation<'ecs', 'StopTask'> = (input, ctx) => {

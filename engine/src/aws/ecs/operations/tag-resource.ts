@@ -1,8 +1,8 @@
 // TagResource: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TagResource.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
-import { taggedResource } from '../tagged-resource.ts';
-import { mergeTags } from '../views/tags.ts';
+import { taggedResource } from '../find/tagged-resources.ts';
+import { mergeTags } from '../tags.ts';
 
 export const tagResource: Operation<'ecs', 'TagResource'> = (input, ctx) => {
   const resource = taggedResource(ctx, input.resourceArn ?? '');

@@ -1,6 +1,6 @@
 // UntagResource: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UntagResource.html
 import type { Operation } from '../../../kernel/context.ts';
-import { taggedResource } from '../tagged-resource.ts';
+import { taggedResource } from '../find/tagged-resources.ts';
 
 export const untagResource: Operation<'ecs', 'UntagResource'> = (input, ctx) => {
   const resource = taggedResource(ctx, input.resourceArn ?? '');

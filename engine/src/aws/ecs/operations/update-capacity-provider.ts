@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { clientFault } from '../faults.ts';
-import { lastSegment } from '../names.ts';
+import { lastSegment } from '../find/references.ts';
 import { capacityProviders } from '../state.ts';
 import { capacityProviderView } from '../views/capacity-provider.ts';
 import { scalingDefaults } from './create-capacity-provider.ts';

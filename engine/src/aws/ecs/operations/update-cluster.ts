@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { unsupportedFeature } from '../faults.ts';
-import { activeCluster } from '../names.ts';
+import { activeCluster } from '../find/references.ts';
 import { clusters } from '../state.ts';
 import { clusterView } from '../views/cluster.ts';
 

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateContainerInstancesState.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
-import { activeCluster, instanceKey, keyIn, lastSegment } from '../names.ts';
+import { activeCluster, instanceKey, keyIn, lastSegment } from '../find/references.ts';
 import { containerInstances } from '../state.ts';
 import { containerInstanceView } from '../views/container-instance.ts';
 

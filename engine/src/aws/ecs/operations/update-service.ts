@@ -5,12 +5,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { UpdateServiceRequest } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { startDeployment } from '../deployment/start-deployment.ts';
+import { startDeployment } from '../deployments/start-deployment.ts';
 import { invalidParameter } from '../faults.ts';
-import { activeService, lastSegment, serviceKey } from '../names.ts';
-import { validateService } from '../service/validate.ts';
+import { activeService, lastSegment, serviceKey } from '../find/references.ts';
+import { activeTaskDefinition } from '../find/task-definitions.ts';
+import { validateService } from '../services/validate-service.ts';
 import { type ServiceRecord, services, taskDefinitions } from '../state.ts';
-import { activeTaskDefinition } from '../task-definitions.ts';
 import { serviceView } from '../views/service.ts';
 import { deploymentDefaults } from './create-service.ts';
 

@@ -3,9 +3,9 @@
 import type { ProtectedTask } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
-import { activeCluster, keyIn, lastSegment } from '../names.ts';
+import { activeCluster, keyIn, lastSegment } from '../find/references.ts';
 import { type TaskRecord, tasks } from '../state.ts';
-import { changeTask } from '../task/change-task.ts';
+import { changeTask } from '../tasks/change-task.ts';
 
 const defaultMinutes = 120;
 const longestMinutes = 2880;

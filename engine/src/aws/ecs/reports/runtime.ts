@@ -2,9 +2,9 @@
 
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
+import { publishEndpoints, registerTargets } from '../load-balancing/targets.ts';
 import { type TaskRecord, tasks } from '../state.ts';
-import { changeTask, reportedTask, stopTask } from '../task/change-task.ts';
-import { publishEndpoints, registerTargets } from '../task/targets.ts';
+import { changeTask, reportedTask, stopTask } from '../tasks/change-task.ts';
 
 export function taskStarted(report: Reports['runtime/task-started'], ctx: Context): void {
   const task = reportedTask(ctx, report.taskArn);

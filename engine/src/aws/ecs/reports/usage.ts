@@ -5,10 +5,10 @@ import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
 import type { TaskUsage } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
-import { keyOf } from '../names.ts';
-import { unlessFault } from '../service/observe-service.ts';
+import { keyOf } from '../find/references.ts';
+import { unlessFault } from '../services/observe-service.ts';
 import { type ContainerInstanceRecord, containerInstances, type TaskRecord } from '../state.ts';
-import { reportedTask } from '../task/change-task.ts';
+import { reportedTask } from '../tasks/change-task.ts';
 import { integerResource } from '../views/container-instance.ts';
 
 interface Used {

@@ -9,7 +9,7 @@ import type {
 } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault, fault } from '../../../kernel/faults.ts';
-import { lastSegment } from '../names.ts';
+import { lastSegment } from '../find/references.ts';
 import { serviceDeployments } from '../state.ts';
 import { toApi } from './api-shape.ts';
 import { apiTags, syncTags } from './tags.ts';

@@ -2,7 +2,7 @@
 import type { Tag } from '@aws-sdk/client-ecs';
 import type { Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { mergeTags } from '../views/tags.ts';
+import { mergeTags } from '../tags.ts';
 
 export function apiTags({ properties, tags }: ResourceRequest): Tag[] {
   const own = (properties.Tags ?? []) as readonly { readonly Key: string; readonly Value: string }[];

@@ -1,7 +1,7 @@
 // A service deployment and a service revision as the API shows them.
 import type { ServiceDeployment, ServiceRevision, ServiceRevisionSummary } from '@aws-sdk/client-ecs';
 import type { Reader } from '../../../kernel/table.ts';
-import { failureThreshold } from '../service/circuit-breaker.ts';
+import { failureThreshold } from '../deployment-configuration/circuit-breaker.ts';
 import { type ServiceDeploymentRecord, type ServiceRevisionRecord, services, tasks } from '../state.ts';
 import { isPending } from './cluster.ts';
 

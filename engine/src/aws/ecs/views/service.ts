@@ -2,7 +2,7 @@
 import type { Deployment, Service, ServiceField } from '@aws-sdk/client-ecs';
 import { parseArn } from '../../../kernel/arn.ts';
 import type { Reader } from '../../../kernel/table.ts';
-import { shiftsTraffic } from '../service/traffic-steps.ts';
+import { shiftsTraffic } from '../deployment-configuration/traffic-steps.ts';
 import { type DeploymentRecord, type ServiceRecord, type TaskRecord, tasks } from '../state.ts';
 import { isPending } from './cluster.ts';
 

@@ -1,0 +1,176 @@
+// ECS's own blue/green deployment, stage by stage: green is brought up whole beside blue, traffic moves (all at once, or in
+// the steps of LINEAR and CANARY), blue stays until the bake time is over. It returns to blue when it fails.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
+// Not simulated: lifecycle hooks (CreateService and UpdateService refuse them).
+import type { Plan } from '../../../kernel/controller.ts';
+import { boundsOf } from '../deployment-configuration/bounds.ts';
+import { nextShift, shiftsTraffic } from '../deployment-configuration/traffic-steps.ts';
+import { judge } from '../scheduling/judge.ts';
+import { earliest, planScaling, type Scaling } from '../scheduling/scaling.ts';
+import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
+import { desiredOf, drainingInstances, isLeaving } from '../scheduling/snapshot-tasks.ts';
+import type { DeploymentRecord, LifecycleStage, ServiceDeploymentRecord, TaskRecord } from '../state.ts';
+import { stageEndsAt } from './failure.ts';
+
+const order: readonly LifecycleStage[] = [
+  'RECONCILE_SERVICE',
+  'PRE_SCALE_UP',
+  'SCALE_UP',
+  'POST_SCALE_UP',
+  'TEST_TRAFFIC_SHIFT',
+  'POST_TEST_TRAFFIC_SHIFT',
+  'PRODUCTION_TRAFFIC_SHIFT',
+  'POST_PRODUCTION_TRAFFIC_SHIFT',
+  'BAKE_TIME',
+  'CLEAN_UP',
+];
+
+export function planBlueGreen(
+  snapshot: ServiceSnapshot,
+  rollout: ServiceDeploymentRecord,
+  now: number,
+): Plan<ServiceStep> {
+  const deployment = (id: string | undefined) => snapshot.service.deployments.find((d) => d.id === id);
+  const [green, blue] = [deployment(rollout.targetId), deployment(rollout.sourceId)];
+  if (!green) return { steps: [] };
+  if (rollout.status === 'ROLLBACK_IN_PROGRESS') return planReturn(snapshot, rollout, green, blue, now);
+
+  const stage = rollout.stage ?? 'PRE_SCALE_UP';
+  // Until the bake time is over blue is kept whole: it is what the service returns to.
+  const keepBlue = blue && stage !== 'CLEAN_UP' ? keepCount(snapshot, blue, now) : nothing;
+  const keepGreen =
+    order.indexOf(stage) >= order.indexOf('SCALE_UP') ? keepCount(snapshot, green, now) : nothing;
+  // Blue first: both plans look at the same free places, so only one may take some. Of two complaints one is enough.
+  const scaling = keepBlue.steps.length > 0 ? keepBlue.steps : keepGreen.steps;
+  const revisitAt = earliest([keepBlue.revisitAt, keepGreen.revisitAt, stageEndsAt(snapshot)]);
+  // A task that finds no place is said, but does not hold up a stage that does not wait for it.
+  if (scaling.some(acts)) return { steps: scaling, revisitAt };
+  if (keepGreen.steps.some(acts)) return { steps: keepGreen.steps, revisitAt };
+  const plan = planStage({ snapshot, rollout, stage, green, blue, settled: keepGreen.settled }, now);
+  return { steps: [...scaling, ...plan.steps], revisitAt: earliest([plan.revisitAt, revisitAt]) };
+}
+
+interface StageView {
+  readonly snapshot: ServiceSnapshot;
+  readonly rollout: ServiceDeploymentRecord;
+  readonly stage: LifecycleStage;
+  readonly green: DeploymentRecord;
+  readonly blue?: DeploymentRecord;
+  /** Green has its whole count, all of it healthy. */
+  readonly settled: boolean;
+}
+
+function planStage(
+  { snapshot, rollout, stage, green, blue, settled }: StageView,
+  now: number,
+): Plan<ServiceStep> {
+  const next: ServiceStep = { kind: 'stage', stage: order[order.indexOf(stage) + 1] ?? 'CLEAN_UP' };
+  switch (stage) {
+    case 'RECONCILE_SERVICE': {
+      const stale = snapshot.tasks.filter((t) => t.startedBy !== green.id && t.startedBy !== blue?.id);
+      return emptied(stale, now) ?? { steps: [next] };
+    }
+    case 'SCALE_UP':
+      return { steps: settled ? [next] : [] };
+    case 'TEST_TRAFFIC_SHIFT':
+      return rollout.testPercent === 100
+        ? { steps: [next] }
+        : { steps: [{ kind: 'shift', traffic: 'test', percent: 100 }, next] };
+    case 'PRODUCTION_TRAFFIC_SHIFT': {
+      const { percent, bakeMs } = nextShift(rollout, blue !== undefined);
+      const from = (rollout.shiftedAt ?? Number.NEGATIVE_INFINITY) + bakeMs;
+      if (now < from) return { steps: [], revisitAt: from };
+      const shift: ServiceStep = { kind: 'shift', traffic: 'production', percent };
+      return { steps: percent === 100 ? [shift, next] : [shift] };
+    }
+    case 'BAKE_TIME': {
+      // The first deployment of a service has no blue to go back to: there is nothing to bake for.
+      const minutes = blue ? (rollout.deploymentConfiguration.bakeTimeInMinutes ?? 0) : 0;
+      const bakeMs = blue ? Math.max(minutes * 60_000, snapshot.groupBindingMs ?? 0) : 0;
+      const endsAt = (rollout.stageStartedAt ?? now) + bakeMs;
+      return now >= endsAt ? { steps: [next] } : { steps: [], revisitAt: endsAt };
+    }
+    case 'CLEAN_UP':
+      return (
+        emptied(
+          snapshot.tasks.filter((t) => t.startedBy !== green.id),
+          now,
+        ) ?? { steps: [{ kind: 'complete' }] }
+      );
+    default:
+      return { steps: [next] };
+  }
+}
+
+/** Back to blue: traffic first, then green goes. */
+function planReturn(
+  snapshot: ServiceSnapshot,
+  rollout: ServiceDeploymentRecord,
+  green: DeploymentRecord,
+  blue: DeploymentRecord | undefined,
+  now: number,
+): Plan<ServiceStep> {
+  const steps: ServiceStep[] = [];
+  if (rollout.productionPercent) steps.push({ kind: 'shift', traffic: 'production', percent: 0 });
+  if (rollout.testPercent) steps.push({ kind: 'shift', traffic: 'test', percent: 0 });
+  if (steps.length > 0) return { steps };
+  const keepBlue = blue ? keepCount(snapshot, blue, now) : nothing;
+  const going = emptied(
+    snapshot.tasks.filter((task) => task.startedBy === green.id),
+    now,
+  );
+  const all = [...keepBlue.steps, ...(going?.steps ?? [])];
+  if (going || all.some(acts)) return { steps: all, revisitAt: keepBlue.revisitAt };
+  return { steps: [...all, { kind: 'rolled-back' }] };
+}
+
+const acts = (step: ServiceStep): boolean => step.kind !== 'impede';
+
+const nothing: Scaling = { steps: [], settled: true };
+
+function keepCount(snapshot: ServiceSnapshot, deployment: DeploymentRecord, now: number): Scaling {
+  const judged = snapshot.tasks
+    .filter((task) => task.startedBy === deployment.id && task.desiredStatus === 'RUNNING')
+    .map((task) => judge(task, snapshot, now));
+  const draining = drainingInstances(snapshot);
+  const staying = judged.filter(({ task }) => !draining.has(task.instance));
+  const desired = desiredOf(snapshot);
+  return planScaling(
+    snapshot,
+    deployment,
+    {
+      desired,
+      bounds: boundsOf(desired, snapshot.service.deploymentConfiguration),
+      keep: staying.filter(({ verdict }) => verdict !== 'unhealthy'),
+      unhealthy: staying.filter(({ verdict }) => verdict === 'unhealthy'),
+      retiring: judged.filter(({ task }) => draining.has(task.instance)),
+    },
+    now,
+  );
+}
+
+/** A failed deployment that is not rolled back: what served before it is kept whole, it itself is left as it is. */
+export function planStalled(snapshot: ServiceSnapshot, now: number): Plan<ServiceStep> {
+  const serving = snapshot.service.deployments.find((d) => d.rolloutState === 'COMPLETED');
+  if (!serving || !shiftsTraffic(snapshot.service.deploymentConfiguration)) return { steps: [] };
+  return keepCount(snapshot, serving, now);
+}
+
+/** Stops what still runs and waits until connections are drained; undefined when nothing of it is left. */
+function emptied(tasks: ServiceSnapshot['tasks'], now: number): Plan<ServiceStep> | undefined {
+  const locked = ({ protectedUntil = 0 }: TaskRecord) => protectedUntil > now;
+  const running = tasks.filter((task) => task.desiredStatus === 'RUNNING' && !locked(task));
+  if (running.length > 0)
+    return {
+      steps: [
+        ...running.map((task) => ({
+          kind: 'stop-task' as const,
+          taskId: task.id,
+          reason: `Scaling activity initiated by (deployment ${task.startedBy})`,
+        })),
+        { kind: 'stopped-event', taskIds: running.map((task) => task.id) },
+      ],
+    };
+  const revisitAt = earliest(tasks.filter(locked).map((task) => task.protectedUntil));
+  return tasks.some(isLeaving) ? { steps: [], revisitAt } : undefined;
+}

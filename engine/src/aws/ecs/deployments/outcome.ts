@@ -1,0 +1,108 @@
+// How a service deployment ends: complete, failed, rolled back.
+import type { Context } from '../../../kernel/context.ts';
+import type { ServiceStep } from '../scheduling/snapshot.ts';
+import {
+  completedText,
+  failedText,
+  rollingBackText,
+  rolloutReason,
+  steadyText,
+  triggers,
+} from '../service-events/texts.ts';
+import type { DeploymentRecord, ServiceRecord } from '../state.ts';
+import { addEvent, changeRollout, changeService, currentRollout } from './change-service.ts';
+
+export function completeRollout(ctx: Context, key: string, service: ServiceRecord): void {
+  const rollout = currentRollout(ctx, service);
+  if (!rollout) return;
+  settleOn(ctx, key, service, rollout.targetId);
+  changeRollout(ctx, service, { status: 'SUCCESSFUL', finishedAt: ctx.now });
+  addEvent(ctx, key, completedText(service.name, rollout.targetId));
+  addEvent(ctx, key, steadyText(service.name));
+}
+
+export function finishRollback(ctx: Context, key: string, service: ServiceRecord): void {
+  const rollout = currentRollout(ctx, service);
+  if (!rollout?.sourceId) return;
+  settleOn(ctx, key, service, rollout.sourceId);
+  changeRollout(ctx, service, { status: 'ROLLBACK_SUCCESSFUL', finishedAt: ctx.now });
+  addEvent(ctx, key, completedText(service.name, rollout.sourceId));
+  addEvent(ctx, key, steadyText(service.name));
+}
+
+/** One deployment is left, and it is complete. */
+function settleOn(ctx: Context, key: string, service: ServiceRecord, id: string): void {
+  const left = service.deployments.find((deployment) => deployment.id === id);
+  if (!left) return;
+  const complete: DeploymentRecord = {
+    ...left,
+    status: 'PRIMARY',
+    rolloutState: 'COMPLETED',
+    rolloutStateReason: rolloutReason.completed(id),
+    updatedAt: ctx.now,
+  };
+  changeService(ctx, key, () => ({
+    deployments: [complete],
+    taskDefinition: left.taskDefinition,
+    steady: true,
+    impediment: undefined,
+  }));
+}
+
+export function failRollout(
+  ctx: Context,
+  key: string,
+  service: ServiceRecord,
+  { trigger, rollback, alarms }: Extract<ServiceStep, { kind: 'fail' }>,
+): void {
+  const rollout = currentRollout(ctx, service);
+  if (!rollout) return;
+  const source = service.deployments.find((deployment) => deployment.id === rollout.sourceId);
+  const { title, why } = triggers[trigger];
+  const statusReason = trigger === 'user' ? 'Stopped by user.' : `${title}: ${why}.`;
+  const fail = (deployment: DeploymentRecord): DeploymentRecord => ({
+    ...deployment,
+    rolloutState: 'FAILED',
+    rolloutStateReason: rolloutReason.failed(trigger),
+    updatedAt: ctx.now,
+  });
+  const failed = service.deployments.map((d) => (d.id === rollout.targetId ? fail(d) : d));
+  addEvent(ctx, key, failedText(service.name, rollout.targetId, why));
+
+  if (!rollback || !source) {
+    changeService(ctx, key, () => ({ deployments: failed }));
+    changeRollout(ctx, service, {
+      // A rollback that was asked for and has nowhere to go has failed.
+      status: rollback ? 'ROLLBACK_FAILED' : 'STOPPED',
+      statusReason: rollback ? `${statusReason} No earlier deployment to roll back to.` : statusReason,
+      trigger,
+      triggeredAlarms: alarms,
+      stoppedAt: ctx.now,
+      finishedAt: ctx.now,
+    });
+    return;
+  }
+  addEvent(ctx, key, rollingBackText(service.name, source.id));
+  const back: DeploymentRecord = {
+    ...source,
+    status: 'PRIMARY',
+    rolloutState: 'IN_PROGRESS',
+    rolloutStateReason: rolloutReason.rollingBack(source.id, trigger),
+    updatedAt: ctx.now,
+  };
+  changeService(ctx, key, () => ({
+    deployments: [
+      back,
+      ...failed.filter((d) => d.id !== source.id).map((d) => ({ ...d, status: 'ACTIVE' as const })),
+    ],
+    taskDefinition: source.taskDefinition,
+    steady: false,
+  }));
+  changeRollout(ctx, service, {
+    status: 'ROLLBACK_IN_PROGRESS',
+    statusReason,
+    trigger,
+    triggeredAlarms: alarms,
+    rollback: { reason: statusReason, startedAt: ctx.now, revisionArn: source.revisionArn },
+  });
+}

@@ -1,0 +1,72 @@
+// The rolling deployment: new tasks beside old ones, old ones out as the new get healthy, batches bounded by
+// minimumHealthyPercent and maximumPercent. Also what keeps a service at its count when nothing is being deployed.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
+import type { Plan } from '../../../kernel/controller.ts';
+import { boundsOf } from '../deployment-configuration/bounds.ts';
+import { type Judged, judge } from '../scheduling/judge.ts';
+import { planRebalancing } from '../scheduling/rebalancing.ts';
+import { earliest, planScaling } from '../scheduling/scaling.ts';
+import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
+import { desiredOf, drainingInstances, isLeaving } from '../scheduling/snapshot-tasks.ts';
+
+export function planRolling(snapshot: ServiceSnapshot, now: number): Plan<ServiceStep> {
+  const { service, rollout } = snapshot;
+  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
+  if (!primary) return { steps: [] };
+
+  const wanted = snapshot.tasks.filter((task) => task.desiredStatus === 'RUNNING');
+  const judged = wanted.map((task) => judge(task, snapshot, now));
+  const draining = drainingInstances(snapshot);
+  const stays = ({ task }: Judged) => task.startedBy === primary.id && !draining.has(task.instance);
+  const staying = judged.filter(stays);
+  const desired = desiredOf(snapshot);
+  const scaling = planScaling(
+    snapshot,
+    primary,
+    {
+      desired,
+      bounds: boundsOf(desired, service.deploymentConfiguration),
+      keep: staying.filter(({ verdict }) => verdict !== 'unhealthy'),
+      unhealthy: staying.filter(({ verdict }) => verdict === 'unhealthy'),
+      retiring: judged.filter((candidate) => !stays(candidate)),
+      patient: service.rebalancing === true,
+    },
+    now,
+  );
+  if (scaling.steps.length > 0) return scaling;
+
+  const leaving = snapshot.tasks.filter((task) => task.startedBy !== primary.id && isLeaving(task));
+  const retired = retirable(snapshot, primary.id);
+  if (retired.length > 0) return { steps: retired, revisitAt: scaling.revisitAt };
+  if (!scaling.settled || leaving.length > 0) return { steps: [], revisitAt: scaling.revisitAt };
+
+  if (rollout) {
+    const bakedAt =
+      rollout.bakeStartedAt === undefined ? undefined : rollout.bakeStartedAt + bakeMs(snapshot);
+    if (bakeMs(snapshot) > 0 && rollout.status === 'IN_PROGRESS') {
+      if (bakedAt === undefined) return { steps: [{ kind: 'bake' }] };
+      if (now < bakedAt) return { steps: [], revisitAt: earliest([bakedAt, scaling.revisitAt]) };
+    }
+    return { steps: [{ kind: rollout.status === 'IN_PROGRESS' ? 'complete' : 'rolled-back' }] };
+  }
+  if (!service.steady) return { steps: [{ kind: 'steady' }], revisitAt: scaling.revisitAt };
+  return { steps: planRebalancing(snapshot, primary), revisitAt: scaling.revisitAt };
+}
+
+/** Older deployments that are drained; but what could be rolled back to stays until the new one is complete. */
+function retirable({ service, tasks, rollout }: ServiceSnapshot, primaryId: string): ServiceStep[] {
+  return service.deployments
+    .filter((deployment) => deployment.id !== primaryId && deployment.id !== rollout?.sourceId)
+    .filter((deployment) => deployment.id !== rollout?.targetId)
+    .filter((deployment) => !tasks.some((t) => t.startedBy === deployment.id && t.lastStatus !== 'STOPPED'))
+    .map((deployment) => ({ kind: 'retire', deploymentId: deployment.id }));
+}
+
+/** AWS's automatic bake time is "less than 5 minutes" and comes from the alarms: here, their longest window. */
+function bakeMs({ rollout, alarms }: ServiceSnapshot): number {
+  if (!rollout) return 0;
+  const { bakeTimeInMinutes, alarms: watched } = rollout.deploymentConfiguration;
+  if (bakeTimeInMinutes !== undefined) return bakeTimeInMinutes * 60_000;
+  if (!watched?.enable || rollout.alarmsIgnored) return 0;
+  return Math.min(300_000, Math.max(0, ...alarms.map((alarm) => alarm.windowMs)));
+}

@@ -1,0 +1,129 @@
+// Brings one deployment's tasks to their count: how many (count.ts), where (placement/), when (throttle.ts), and what to
+// say when it cannot be done.
+import { type PlacementResult, place } from '../placement/place.ts';
+import { protectedText, stuckText, unplaceableText } from '../service-events/texts.ts';
+import type { DeploymentRecord } from '../state.ts';
+import { type Flock, startable, stoppable } from './count.ts';
+import type { Judged } from './judge.ts';
+import type { ServiceSnapshot, ServiceStep } from './snapshot.ts';
+import { startableFrom } from './throttle.ts';
+
+export interface Scaling {
+  readonly steps: readonly ServiceStep[];
+  readonly revisitAt?: number;
+  /** The count is right, every task that stays is healthy, and none is on its way out. */
+  readonly settled: boolean;
+}
+
+/** How soon to look for a place again when nothing told of a change. */
+const placementRetryMs = 2_000;
+
+export function planScaling(
+  snapshot: ServiceSnapshot,
+  deployment: DeploymentRecord,
+  flock: Flock,
+  now: number,
+): Scaling {
+  const strategies = snapshot.service.placementStrategy;
+  const wanted = startable(flock);
+  const from = wanted > 0 ? startableFrom(deployment) : undefined;
+  const delayed = from !== undefined && now < from;
+  const { placed, shortage } = wanted > 0 && !delayed ? placeTasks(snapshot, deployment, wanted) : nowhere;
+  const stops = stoppable(flock, placed.length, strategies, snapshot.instances);
+  const stopping = [...stops.surplus, ...stops.retired, ...stops.failed];
+
+  const steps: ServiceStep[] = [];
+  if (placed.length > 0) {
+    const replacing = Math.min(placed.length, stops.failed.length);
+    steps.push({ kind: 'start-tasks', deploymentId: deployment.id, places: placed, replacing });
+  }
+  for (const judged of stops.failed) steps.push(stopFailed(judged));
+  for (const { task } of [...stops.surplus, ...stops.retired]) {
+    const reason = `Scaling activity initiated by (deployment ${task.startedBy ?? deployment.id})`;
+    steps.push({ kind: 'stop-task', taskId: task.id, reason });
+  }
+  if (stopping.length > 0)
+    steps.push({ kind: 'stopped-event', taskIds: stopping.map(({ task }) => task.id) });
+
+  const missing = flock.desired - flock.keep.length;
+  const held = !flock.patient && missing < 0 && stopping.length === 0 && flock.keep.some((j) => j.locked);
+  const message = shortage
+    ? unplaceableText(snapshot.service.name, shortage)
+    : held
+      ? protectedText(snapshot.service.name, deployment.id)
+      : missing > 0 &&
+          wanted === 0 &&
+          stopping.length === 0 &&
+          flock.keep.every((j) => j.verdict === 'healthy')
+        ? stuckText(snapshot.service.name)
+        : undefined;
+  if (message !== undefined) steps.push({ kind: 'impede', message });
+
+  const all = [...flock.keep, ...flock.retiring, ...flock.unhealthy];
+  return {
+    steps,
+    revisitAt: earliest([
+      delayed ? from : undefined,
+      shortage ? now + placementRetryMs : undefined,
+      ...all.map((judged) => judged.revisitAt),
+    ]),
+    settled:
+      steps.length === 0 &&
+      missing === 0 &&
+      flock.retiring.length === 0 &&
+      flock.unhealthy.length === 0 &&
+      flock.keep.every((judged) => judged.verdict === 'healthy'),
+  };
+}
+
+const nowhere: PlacementResult = { placed: [] };
+
+/** @param zones only these, where given; else those of the deployment's subnets */
+export function placeTasks(
+  snapshot: ServiceSnapshot,
+  deployment: DeploymentRecord,
+  count: number,
+  zones?: readonly string[],
+): PlacementResult {
+  const requirement = snapshot.requirements[deployment.id];
+  if (!requirement) return nowhere;
+  const { service } = snapshot;
+  const daemon = service.schedulingStrategy === 'DAEMON';
+  const constraints = [...service.placementConstraints, ...requirement.constraints];
+  return place(
+    {
+      count,
+      reservation: requirement.reservation,
+      constraints: daemon ? [...constraints, { type: 'distinctInstance' }] : constraints,
+      strategies: service.placementStrategy,
+      zones: zones ?? requirement.zones,
+      draw: Number(deployment.id.slice(-6)) + snapshot.tasks.length,
+    },
+    // A daemon of an older deployment does not keep the new one away.
+    daemon
+      ? snapshot.instances.map((instance) => withPeersOf(snapshot, deployment, instance))
+      : snapshot.instances,
+  );
+}
+
+function withPeersOf(
+  snapshot: ServiceSnapshot,
+  deployment: DeploymentRecord,
+  instance: ServiceSnapshot['instances'][number],
+) {
+  const peers = snapshot.tasks.filter(
+    (task) =>
+      task.instance === instance.id && task.startedBy === deployment.id && task.desiredStatus === 'RUNNING',
+  ).length;
+  return { ...instance, peers };
+}
+
+function stopFailed({ task, cause }: Judged): ServiceStep {
+  const reason = cause?.stoppedReason ?? 'Task failed health checks';
+  return { kind: 'stop-task', taskId: task.id, reason, ...(cause ? { failedHealth: cause.event } : {}) };
+}
+
+export function earliest(times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
