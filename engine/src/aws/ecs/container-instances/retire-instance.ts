@@ -1,9 +1,9 @@
-// A container instance leaves for good: its tasks end where they stand, without draining.
+// A container instance that is gone: its tasks end at once, without draining, and it becomes INACTIVE.
 import type { Context } from '../../../kernel/context.ts';
-import { instanceKey } from '../find/references.ts';
+import { instanceKey } from '../find/container-instances.ts';
+import { tasksOnInstance } from '../find/tasks.ts';
 import { type ContainerInstanceRecord, containerInstances } from '../state.ts';
 import { changeTask, stopTask } from '../tasks/change-task.ts';
-import { tasksOn } from '../views/container-instance.ts';
 
 /** @param reason becomes the tasks' stoppedReason */
 export function retireInstance(
@@ -11,7 +11,7 @@ export function retireInstance(
   instance: ContainerInstanceRecord,
   reason: string,
 ): ContainerInstanceRecord {
-  for (const task of tasksOn(instance, ctx)) {
+  for (const task of tasksOnInstance(ctx, instance)) {
     // Their processes die with the machine.
     ctx.perform('runtime/stop-task', { taskArn: task.arn });
     const ended = stopTask(ctx, task, { stopCode: 'TerminationNotice', stoppedReason: reason });

@@ -15,14 +15,14 @@ export const capacityProviderController: Controller<ProviderSnapshot, ProviderSt
   apply: (step, ctx, name) => {
     const provider = ctx.get(capacityProviders, name);
     if (!provider) return;
-    if (step.kind === 'low')
+    if (step.do === 'low')
       ctx.put(scalingState, name, step.since === undefined ? {} : { lowSince: step.since });
-    if (step.kind === 'resize')
+    if (step.do === 'resize')
       ctx.call('autoscaling', 'SetDesiredCapacity', {
         AutoScalingGroupName: lastSegment(provider.autoScalingGroupProvider.autoScalingGroupArn ?? ''),
         DesiredCapacity: step.desired,
       });
-    if (step.kind === 'metric') {
+    if (step.do === 'metric') {
       const cluster = ctx
         .all(clusters)
         .find((c) => c.status === 'ACTIVE' && c.capacityProviders.includes(name));

@@ -1,8 +1,8 @@
 // Follows the EC2 instances below container instances: one that no longer runs takes its tasks with it and is deregistered.
 import type { Controller } from '../../../kernel/controller.ts';
 import { retireInstance } from '../container-instances/retire-instance.ts';
-import { instanceKey } from '../find/references.ts';
-import { unlessFault } from '../services/observe-service.ts';
+import { unlessFault } from '../faults.ts';
+import { instanceKey } from '../find/container-instances.ts';
 import { type ContainerInstanceRecord, containerInstances } from '../state.ts';
 
 interface Snapshot {
@@ -12,8 +12,8 @@ interface Snapshot {
 }
 
 type Step =
-  | { readonly kind: 'retire'; readonly reason: string }
-  | { readonly kind: 'connect'; readonly connected: boolean };
+  | { readonly do: 'retire'; readonly reason: string }
+  | { readonly do: 'connect'; readonly connected: boolean };
 
 export const containerInstanceController: Controller<Snapshot, Step> = {
   name: 'ecs/container-instance',
@@ -30,7 +30,7 @@ export const containerInstanceController: Controller<Snapshot, Step> = {
   apply: (step, ctx, key) => {
     const instance = ctx.get(containerInstances, key);
     if (!instance) return;
-    if (step.kind === 'retire') retireInstance(ctx, instance, step.reason);
+    if (step.do === 'retire') retireInstance(ctx, instance, step.reason);
     else
       ctx.put(containerInstances, instanceKey(instance), {
         ...instance,
@@ -51,12 +51,12 @@ function stepsFor(instance: ContainerInstanceRecord, state: string): Step[] {
   switch (state) {
     case 'running':
     case 'pending':
-      return instance.agentConnected ? [] : [{ kind: 'connect', connected: true }];
+      return instance.agentConnected ? [] : [{ do: 'connect', connected: true }];
     case 'shutting-down':
     case 'terminated':
-      return [{ kind: 'retire', reason: `Host EC2 (instance ${instance.ec2InstanceId}) terminated.` }];
+      return [{ do: 'retire', reason: `Host EC2 (instance ${instance.ec2InstanceId}) terminated.` }];
     default:
       // stopping, stopped: the machine may come back, its tasks do not.
-      return [{ kind: 'retire', reason: `Host EC2 (instance ${instance.ec2InstanceId}) stopped.` }];
+      return [{ do: 'retire', reason: `Host EC2 (instance ${instance.ec2InstanceId}) stopped.` }];
   }
 }

@@ -1,7 +1,7 @@
 // The service scheduler: keeps each service at its count and brings its deployments out.
 import type { Controller } from '../../../kernel/controller.ts';
 import type { Reader } from '../../../kernel/table.ts';
-import { serviceKey } from '../find/references.ts';
+import { serviceKey } from '../find/services.ts';
 import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
 import { applyServiceStep } from '../services/apply-step.ts';
 import { observeService } from '../services/observe-service.ts';

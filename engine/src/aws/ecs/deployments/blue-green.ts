@@ -10,6 +10,7 @@ import { earliest, planScaling, type Scaling } from '../scheduling/scaling.ts';
 import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
 import { desiredOf, drainingInstances, isLeaving } from '../scheduling/snapshot-tasks.ts';
 import type { DeploymentRecord, LifecycleStage, ServiceDeploymentRecord, TaskRecord } from '../state.ts';
+import { blueGreenBakeMs } from './bake-time.ts';
 import { stageEndsAt } from './failure.ts';
 
 const order: readonly LifecycleStage[] = [
@@ -64,7 +65,7 @@ function planStage(
   { snapshot, rollout, stage, green, blue, settled }: StageView,
   now: number,
 ): Plan<ServiceStep> {
-  const next: ServiceStep = { kind: 'stage', stage: order[order.indexOf(stage) + 1] ?? 'CLEAN_UP' };
+  const next: ServiceStep = { do: 'stage', stage: order[order.indexOf(stage) + 1] ?? 'CLEAN_UP' };
   switch (stage) {
     case 'RECONCILE_SERVICE': {
       const stale = snapshot.tasks.filter((t) => t.startedBy !== green.id && t.startedBy !== blue?.id);
@@ -75,18 +76,16 @@ function planStage(
     case 'TEST_TRAFFIC_SHIFT':
       return rollout.testPercent === 100
         ? { steps: [next] }
-        : { steps: [{ kind: 'shift', traffic: 'test', percent: 100 }, next] };
+        : { steps: [{ do: 'shift', traffic: 'test', percent: 100 }, next] };
     case 'PRODUCTION_TRAFFIC_SHIFT': {
       const { percent, bakeMs } = nextShift(rollout, blue !== undefined);
       const from = (rollout.shiftedAt ?? Number.NEGATIVE_INFINITY) + bakeMs;
       if (now < from) return { steps: [], revisitAt: from };
-      const shift: ServiceStep = { kind: 'shift', traffic: 'production', percent };
+      const shift: ServiceStep = { do: 'shift', traffic: 'production', percent };
       return { steps: percent === 100 ? [shift, next] : [shift] };
     }
     case 'BAKE_TIME': {
-      // The first deployment of a service has no blue to go back to: there is nothing to bake for.
-      const minutes = blue ? (rollout.deploymentConfiguration.bakeTimeInMinutes ?? 0) : 0;
-      const bakeMs = blue ? Math.max(minutes * 60_000, snapshot.groupBindingMs ?? 0) : 0;
+      const bakeMs = blue ? blueGreenBakeMs(rollout, snapshot.groupBindingMs) : 0;
       const endsAt = (rollout.stageStartedAt ?? now) + bakeMs;
       return now >= endsAt ? { steps: [next] } : { steps: [], revisitAt: endsAt };
     }
@@ -95,7 +94,7 @@ function planStage(
         emptied(
           snapshot.tasks.filter((t) => t.startedBy !== green.id),
           now,
-        ) ?? { steps: [{ kind: 'complete' }] }
+        ) ?? { steps: [{ do: 'complete' }] }
       );
     default:
       return { steps: [next] };
@@ -111,8 +110,8 @@ function planReturn(
   now: number,
 ): Plan<ServiceStep> {
   const steps: ServiceStep[] = [];
-  if (rollout.productionPercent) steps.push({ kind: 'shift', traffic: 'production', percent: 0 });
-  if (rollout.testPercent) steps.push({ kind: 'shift', traffic: 'test', percent: 0 });
+  if (rollout.productionPercent) steps.push({ do: 'shift', traffic: 'production', percent: 0 });
+  if (rollout.testPercent) steps.push({ do: 'shift', traffic: 'test', percent: 0 });
   if (steps.length > 0) return { steps };
   const keepBlue = blue ? keepCount(snapshot, blue, now) : nothing;
   const going = emptied(
@@ -121,10 +120,10 @@ function planReturn(
   );
   const all = [...keepBlue.steps, ...(going?.steps ?? [])];
   if (going || all.some(acts)) return { steps: all, revisitAt: keepBlue.revisitAt };
-  return { steps: [...all, { kind: 'rolled-back' }] };
+  return { steps: [...all, { do: 'rolled-back' }] };
 }
 
-const acts = (step: ServiceStep): boolean => step.kind !== 'impede';
+const acts = (step: ServiceStep): boolean => step.do !== 'impede';
 
 const nothing: Scaling = { steps: [], settled: true };
 
@@ -164,11 +163,11 @@ function emptied(tasks: ServiceSnapshot['tasks'], now: number): Plan<ServiceStep
     return {
       steps: [
         ...running.map((task) => ({
-          kind: 'stop-task' as const,
+          do: 'stop-task' as const,
           taskId: task.id,
           reason: `Scaling activity initiated by (deployment ${task.startedBy})`,
         })),
-        { kind: 'stopped-event', taskIds: running.map((task) => task.id) },
+        { do: 'stopped-event', taskIds: running.map((task) => task.id) },
       ],
     };
   const revisitAt = earliest(tasks.filter(locked).map((task) => task.protectedUntil));

@@ -1,5 +1,6 @@
-// Writing to a service's record: events, deployments, tasks.
+// Changes to the records of a service, of its deployments and of its rollout.
 import type { Context } from '../../../kernel/context.ts';
+import { findCurrentRollout } from '../find/service-deployments.ts';
 import {
   type DeploymentRecord,
   type ServiceDeploymentRecord,
@@ -7,16 +8,6 @@ import {
   serviceDeployments,
   services,
 } from '../state.ts';
-
-const eventLimit = 100;
-
-/** Says something in the service's events; a service that is gone says nothing. */
-export function addEvent(ctx: Context, key: string, message: string): void {
-  const service = ctx.get(services, key);
-  if (!service) return;
-  const event = { id: ctx.ids.uuid(), createdAt: ctx.now, message };
-  ctx.put(services, key, { ...service, events: [event, ...service.events].slice(0, eventLimit) });
-}
 
 export function changeService(
   ctx: Context,
@@ -40,24 +31,11 @@ export function changeDeployment(
   }));
 }
 
-/** The service deployment that the service points to. */
-export function currentRollout(ctx: Context, service: ServiceRecord): ServiceDeploymentRecord | undefined {
-  return service.currentServiceDeployment
-    ? ctx.get(serviceDeployments, service.currentServiceDeployment)
-    : undefined;
-}
-
 export function changeRollout(
   ctx: Context,
   service: ServiceRecord,
   change: Partial<ServiceDeploymentRecord>,
 ): void {
-  const rollout = currentRollout(ctx, service);
+  const rollout = findCurrentRollout(ctx, service);
   if (rollout) ctx.put(serviceDeployments, rollout.arn, { ...rollout, ...change, updatedAt: ctx.now });
 }
-
-export const existing = (ctx: Context, key: string): ServiceRecord => {
-  const service = ctx.get(services, key);
-  if (!service) throw new Error(`The service ${key} is gone in the middle of a plan`);
-  return service;
-};

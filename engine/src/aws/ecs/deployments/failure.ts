@@ -13,7 +13,7 @@ export function planFailure(snapshot: ServiceSnapshot, now: number): Plan<Servic
     rollback: boolean,
     alarms: string[] = [],
   ) => ({
-    steps: [{ kind: 'fail' as const, trigger, rollback, alarms }],
+    steps: [{ do: 'fail' as const, trigger, rollback, alarms }],
   });
   if (rollout.status === 'STOP_REQUESTED') return fail('user', false);
   if (rollout.status === 'ROLLBACK_REQUESTED') return fail('user', true);

@@ -1,6 +1,8 @@
-// How a service deployment ends: complete, failed, rolled back.
+// How a rollout ends: complete, failed, or rolled back.
 import type { Context } from '../../../kernel/context.ts';
-import type { ServiceStep } from '../scheduling/snapshot.ts';
+import { findCurrentRollout } from '../find/service-deployments.ts';
+import type { StepOf } from '../scheduling/snapshot.ts';
+import { addEvent } from '../service-events/add-event.ts';
 import {
   completedText,
   failedText,
@@ -10,10 +12,10 @@ import {
   triggers,
 } from '../service-events/texts.ts';
 import type { DeploymentRecord, ServiceRecord } from '../state.ts';
-import { addEvent, changeRollout, changeService, currentRollout } from './change-service.ts';
+import { changeRollout, changeService } from './change-service.ts';
 
 export function completeRollout(ctx: Context, key: string, service: ServiceRecord): void {
-  const rollout = currentRollout(ctx, service);
+  const rollout = findCurrentRollout(ctx, service);
   if (!rollout) return;
   settleOn(ctx, key, service, rollout.targetId);
   changeRollout(ctx, service, { status: 'SUCCESSFUL', finishedAt: ctx.now });
@@ -22,7 +24,7 @@ export function completeRollout(ctx: Context, key: string, service: ServiceRecor
 }
 
 export function finishRollback(ctx: Context, key: string, service: ServiceRecord): void {
-  const rollout = currentRollout(ctx, service);
+  const rollout = findCurrentRollout(ctx, service);
   if (!rollout?.sourceId) return;
   settleOn(ctx, key, service, rollout.sourceId);
   changeRollout(ctx, service, { status: 'ROLLBACK_SUCCESSFUL', finishedAt: ctx.now });
@@ -30,7 +32,7 @@ export function finishRollback(ctx: Context, key: string, service: ServiceRecord
   addEvent(ctx, key, steadyText(service.name));
 }
 
-/** One deployment is left, and it is complete. */
+/** Leaves one deployment, which is complete. */
 function settleOn(ctx: Context, key: string, service: ServiceRecord, id: string): void {
   const left = service.deployments.find((deployment) => deployment.id === id);
   if (!left) return;
@@ -53,9 +55,9 @@ export function failRollout(
   ctx: Context,
   key: string,
   service: ServiceRecord,
-  { trigger, rollback, alarms }: Extract<ServiceStep, { kind: 'fail' }>,
+  { trigger, rollback, alarms }: StepOf<'fail'>,
 ): void {
-  const rollout = currentRollout(ctx, service);
+  const rollout = findCurrentRollout(ctx, service);
   if (!rollout) return;
   const source = service.deployments.find((deployment) => deployment.id === rollout.sourceId);
   const { title, why } = triggers[trigger];
@@ -72,7 +74,7 @@ export function failRollout(
   if (!rollback || !source) {
     changeService(ctx, key, () => ({ deployments: failed }));
     changeRollout(ctx, service, {
-      // A rollback that was asked for and has nowhere to go has failed.
+      // A rollback that was asked for, but has no deployment to go back to, has failed.
       status: rollback ? 'ROLLBACK_FAILED' : 'STOPPED',
       statusReason: rollback ? `${statusReason} No earlier deployment to roll back to.` : statusReason,
       trigger,

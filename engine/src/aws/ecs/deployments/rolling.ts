@@ -8,6 +8,7 @@ import { planRebalancing } from '../scheduling/rebalancing.ts';
 import { earliest, planScaling } from '../scheduling/scaling.ts';
 import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
 import { desiredOf, drainingInstances, isLeaving } from '../scheduling/snapshot-tasks.ts';
+import { rollingBakeMs } from './bake-time.ts';
 
 export function planRolling(snapshot: ServiceSnapshot, now: number): Plan<ServiceStep> {
   const { service, rollout } = snapshot;
@@ -41,15 +42,15 @@ export function planRolling(snapshot: ServiceSnapshot, now: number): Plan<Servic
   if (!scaling.settled || leaving.length > 0) return { steps: [], revisitAt: scaling.revisitAt };
 
   if (rollout) {
-    const bakedAt =
-      rollout.bakeStartedAt === undefined ? undefined : rollout.bakeStartedAt + bakeMs(snapshot);
-    if (bakeMs(snapshot) > 0 && rollout.status === 'IN_PROGRESS') {
-      if (bakedAt === undefined) return { steps: [{ kind: 'bake' }] };
+    const bakeMs = rollingBakeMs(rollout, snapshot.alarms);
+    if (bakeMs > 0 && rollout.status === 'IN_PROGRESS') {
+      if (rollout.bakeStartedAt === undefined) return { steps: [{ do: 'bake' }] };
+      const bakedAt = rollout.bakeStartedAt + bakeMs;
       if (now < bakedAt) return { steps: [], revisitAt: earliest([bakedAt, scaling.revisitAt]) };
     }
-    return { steps: [{ kind: rollout.status === 'IN_PROGRESS' ? 'complete' : 'rolled-back' }] };
+    return { steps: [{ do: rollout.status === 'IN_PROGRESS' ? 'complete' : 'rolled-back' }] };
   }
-  if (!service.steady) return { steps: [{ kind: 'steady' }], revisitAt: scaling.revisitAt };
+  if (!service.steady) return { steps: [{ do: 'steady' }], revisitAt: scaling.revisitAt };
   return { steps: planRebalancing(snapshot, primary), revisitAt: scaling.revisitAt };
 }
 
@@ -59,14 +60,5 @@ function retirable({ service, tasks, rollout }: ServiceSnapshot, primaryId: stri
     .filter((deployment) => deployment.id !== primaryId && deployment.id !== rollout?.sourceId)
     .filter((deployment) => deployment.id !== rollout?.targetId)
     .filter((deployment) => !tasks.some((t) => t.startedBy === deployment.id && t.lastStatus !== 'STOPPED'))
-    .map((deployment) => ({ kind: 'retire', deploymentId: deployment.id }));
-}
-
-/** AWS's automatic bake time is "less than 5 minutes" and comes from the alarms: here, their longest window. */
-function bakeMs({ rollout, alarms }: ServiceSnapshot): number {
-  if (!rollout) return 0;
-  const { bakeTimeInMinutes, alarms: watched } = rollout.deploymentConfiguration;
-  if (bakeTimeInMinutes !== undefined) return bakeTimeInMinutes * 60_000;
-  if (!watched?.enable || rollout.alarmsIgnored) return 0;
-  return Math.min(300_000, Math.max(0, ...alarms.map((alarm) => alarm.windowMs)));
+    .map((deployment) => ({ do: 'retire', deploymentId: deployment.id }));
 }

@@ -4,9 +4,10 @@ import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { shiftsTraffic } from '../deployment-configuration/traffic-steps.ts';
-import { lastSegment, serviceKey } from '../find/references.ts';
+import { lastSegment } from '../find/references.ts';
+import { findCurrentRollout, isUnderWay } from '../find/service-deployments.ts';
+import { serviceKey } from '../find/services.ts';
 import { rolloutReason } from '../service-events/texts.ts';
-import { alarmStates, isUnderWay } from '../services/observe-service.ts';
 import {
   type DeploymentRecord,
   type ServiceDeploymentRecord,
@@ -17,15 +18,15 @@ import {
   taskDefinitions,
 } from '../state.ts';
 import { resolveDigests } from '../task-definitions/image-digests.ts';
-import { currentRollout } from './change-service.ts';
+import { alarmStates } from './alarm-states.ts';
 
 /** The service as it is from now on; the caller writes it. */
 export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRecord {
   const definition = ctx.get(taskDefinitions, lastSegment(service.taskDefinition));
   if (!definition) throw new Error(`The task definition ${service.taskDefinition} is gone`);
   const source = servingDeployment(ctx, service);
-  const superseded = currentRollout(ctx, service);
-  if (superseded && isUnderWay(superseded.status))
+  const superseded = findCurrentRollout(ctx, service);
+  if (superseded && isUnderWay(superseded))
     ctx.put(serviceDeployments, superseded.arn, {
       ...superseded,
       status: 'STOPPED',
@@ -128,7 +129,7 @@ function newRollout(
       : {}),
     failureCount: 0,
     requestedTaskCount: service.desiredCount,
-    // An alarm that rings already would roll every deployment back, also the one that mends it.
+    // An alarm that is already in ALARM would roll back every deployment, including the one that fixes it.
     alarmsIgnored: alarmStates(ctx, alarmNames).some((alarm) => alarm.state === 'ALARM'),
     triggeredAlarms: [],
   });
@@ -139,9 +140,9 @@ function newRollout(
  * traffic, else the last one that completed.
  */
 function servingDeployment(ctx: Context, service: ServiceRecord): DeploymentRecord | undefined {
-  const rollout = currentRollout(ctx, service);
+  const rollout = findCurrentRollout(ctx, service);
   const byId = (id: string | undefined) => service.deployments.find((deployment) => deployment.id === id);
-  if (rollout?.strategy === 'BLUE_GREEN' && isUnderWay(rollout.status))
+  if (rollout?.strategy === 'BLUE_GREEN' && isUnderWay(rollout))
     return byId(rollout.productionPercent === 100 ? rollout.targetId : rollout.sourceId);
   return service.deployments.find((deployment) => deployment.rolloutState === 'COMPLETED');
 }

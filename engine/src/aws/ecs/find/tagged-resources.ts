@@ -30,7 +30,7 @@ const tables: Readonly<Record<string, Table<Tagged>>> = {
   'capacity-provider': capacityProviders,
 };
 
-export function taggedResource(ctx: Context, arn: string): TaggedResource {
+export function requireTaggedResource(ctx: Context, arn: string): TaggedResource {
   const [kind = '', ...rest] = parseArn(arn)?.resource.split('/') ?? [];
   const table = tables[kind];
   if (!table)

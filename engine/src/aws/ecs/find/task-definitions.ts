@@ -17,8 +17,16 @@ export function findTaskDefinition(state: Reader, reference: string): TaskDefini
     );
 }
 
+/** Of a revision that a record names by its ARN. */
+export function findRevision(state: Reader, arn: string): TaskDefinitionRecord | undefined {
+  return state.get(taskDefinitions, lastSegment(arn));
+}
+
 /** For starting something new: it must be ACTIVE. */
-export function activeTaskDefinition(state: Reader, reference: string | undefined): TaskDefinitionRecord {
+export function requireActiveTaskDefinition(
+  state: Reader,
+  reference: string | undefined,
+): TaskDefinitionRecord {
   if (!reference) throw clientFault('TaskDefinition can not be blank.');
   const found = findTaskDefinition(state, reference);
   if (!found) throw taskDefinitionMissing();

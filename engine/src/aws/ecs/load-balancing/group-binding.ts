@@ -1,9 +1,10 @@
 // How long the production rule may still bind a client to the old target group after a shift. A rule that forwards to
 // sticky groups must be sticky itself, and its cookie wins over the weights: clients that hold one are answered 503 when
-// the old group is emptied. On AWS the bake time outlasts that. A rehearsal may set the bake time to 0, so the end of
-// these bindings is awaited instead, within reason.
+// the old group is emptied. On AWS the bake time outlasts that. Here the bake time is often 0, so a deployment waits for
+// these bindings to end instead, up to ten seconds.
 import type { Observation } from '../../../kernel/controller.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { unlessFault } from '../faults.ts';
 import type { ServiceRecord } from '../state.ts';
 
 const longestMs = 10_000;
@@ -17,18 +18,13 @@ export function groupBindingMs(state: Pick<Observation, 'call'>, { loadBalancers
 }
 
 function stickinessSeconds({ call }: Pick<Observation, 'call'>, rule: string): number {
-  try {
-    const { Rules = [] } = call('elbv2', 'DescribeRules', { RuleArns: [rule] });
-    const forwards = (Rules[0]?.Actions ?? []).map(
-      ({ ForwardConfig }) => ForwardConfig?.TargetGroupStickinessConfig,
-    );
-    return Math.max(
-      0,
-      ...forwards.map((stickiness) => (stickiness?.Enabled ? (stickiness.DurationSeconds ?? 0) : 0)),
-    );
-  } catch (error) {
-    // A listener's ARN, or a rule that is gone: nothing binds.
-    if (error instanceof AwsFault) return 0;
-    throw error;
-  }
+  // A listener's ARN, or a rule that is gone: no client is bound.
+  const found = unlessFault(() => call('elbv2', 'DescribeRules', { RuleArns: [rule] }));
+  const groups = (found?.Rules?.[0]?.Actions ?? []).map(
+    ({ ForwardConfig }) => ForwardConfig?.TargetGroupStickinessConfig,
+  );
+  return Math.max(
+    0,
+    ...groups.map((stickiness) => (stickiness?.Enabled ? (stickiness.DurationSeconds ?? 0) : 0)),
+  );
 }

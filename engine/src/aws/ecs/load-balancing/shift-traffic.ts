@@ -2,8 +2,7 @@
 import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Context } from '../../../kernel/context.ts';
 import { listenerRuleNotFound } from '../faults.ts';
-import type { Traffic } from '../scheduling/snapshot.ts';
-import type { ServiceRecord, TargetPlan } from '../state.ts';
+import type { ServiceRecord, TargetPlan, Traffic } from '../state.ts';
 
 export function shiftTraffic(
   ctx: Context,
@@ -26,7 +25,7 @@ export function shiftTraffic(
 
 type Weights = ReadonlyMap<string, number>;
 
-/** Weights are whole numbers: tenths of a percent are told in thousandths. */
+/** Weights are whole numbers: a share in tenths of a percent is expressed in thousandths. */
 function weightsOf(pair: readonly string[], on: string, percent: number): Weights {
   const scale = Number.isInteger(percent) ? 1 : 10;
   const share = Math.round(percent * scale);
@@ -34,7 +33,7 @@ function weightsOf(pair: readonly string[], on: string, percent: number): Weight
 }
 
 function setWeights(ctx: Context, arn: string, weights: Weights): void {
-  // AWS names a rule for an ALB; a listener's default action is meant when the ARN is a listener's.
+  // For an ALB, AWS wants a rule's ARN. A listener's ARN stands for its default action.
   if (/:listener\//.test(arn)) {
     const { Listeners = [] } = ctx.call('elbv2', 'DescribeListeners', { ListenerArns: [arn] });
     const actions = Listeners[0]?.DefaultActions ?? [];
@@ -48,7 +47,7 @@ function setWeights(ctx: Context, arn: string, weights: Weights): void {
   ctx.call('elbv2', 'ModifyRule', { RuleArn: arn, Actions: actions });
 }
 
-/** Other target groups of the rule, its stickiness and its other actions stay as they are. */
+/** The rule's other target groups, its stickiness and its other actions stay as they are. */
 function reweigh(actions: readonly Action[], weights: Weights): Action[] {
   return actions.map((action) => {
     if (action.Type !== 'forward') return action;

@@ -1,10 +1,11 @@
 // What a capacity provider's group has, and which tasks wait for a place in it.
 import type { Observation } from '../../../kernel/controller.ts';
 import { defineTable } from '../../../kernel/table.ts';
+import { unlessFault } from '../faults.ts';
 import { lastSegment } from '../find/references.ts';
 import { taskInterfaceLimit } from '../placement/instance-limits.ts';
+import { integerResource } from '../placement/instance-resources.ts';
 import { reservationOf } from '../placement/reservation.ts';
-import { unlessFault } from '../services/observe-service.ts';
 import {
   type CapacityProviderRecord,
   capacityProviders,
@@ -16,7 +17,6 @@ import {
   taskDefinitions,
   tasks,
 } from '../state.ts';
-import { integerResource } from '../views/container-instance.ts';
 import type { Capacity, ProviderSnapshot } from './plan-scaling.ts';
 
 declare module '../../../kernel/registry.ts' {

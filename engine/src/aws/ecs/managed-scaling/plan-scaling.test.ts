@@ -16,9 +16,9 @@ const plan = (change: Partial<ProviderSnapshot>) => {
     ...change,
   };
   return planProvider(snapshot, now).steps.map((step) =>
-    step.kind === 'metric'
+    step.do === 'metric'
       ? `metric ${step.value}`
-      : step.kind === 'resize'
+      : step.do === 'resize'
         ? `resize ${step.desired}`
         : `low ${step.since !== undefined}`,
   );

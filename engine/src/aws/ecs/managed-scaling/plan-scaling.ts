@@ -33,9 +33,9 @@ export interface ProviderSnapshot {
 }
 
 export type ProviderStep =
-  | { readonly kind: 'metric'; readonly value: number }
-  | { readonly kind: 'resize'; readonly desired: number }
-  | { readonly kind: 'low'; readonly since: number | undefined };
+  | { readonly do: 'metric'; readonly value: number }
+  | { readonly do: 'resize'; readonly desired: number }
+  | { readonly do: 'low'; readonly since: number | undefined };
 
 const everyMs = 60_000;
 /** The alarm that takes instances away looks at 15 minutes. */
@@ -50,13 +50,13 @@ export function planProvider(snapshot: ProviderSnapshot, now: number): Plan<Prov
   const value = instances > 0 ? (100 * needed) / instances : needed > 0 ? 200 : 100;
   const wanted = Math.min(group.most, Math.max(group.least, Math.ceil((needed * 100) / targetCapacity)));
 
-  const steps: ProviderStep[] = [{ kind: 'metric', value }];
+  const steps: ProviderStep[] = [{ do: 'metric', value }];
   const low = step === 0 && wanted < group.desired;
-  if (step > 0 && wanted > group.desired) steps.push({ kind: 'resize', desired: wanted });
+  if (step > 0 && wanted > group.desired) steps.push({ do: 'resize', desired: wanted });
   if (low && lowSince !== undefined && now >= lowSince + lowMs) {
-    steps.push({ kind: 'resize', desired: wanted }, { kind: 'low', since: undefined });
+    steps.push({ do: 'resize', desired: wanted }, { do: 'low', since: undefined });
   } else if (low !== (lowSince !== undefined)) {
-    steps.push({ kind: 'low', since: low ? now : undefined });
+    steps.push({ do: 'low', since: low ? now : undefined });
   }
   return { steps, revisitAt: now + everyMs };
 }

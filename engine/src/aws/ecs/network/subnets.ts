@@ -1,9 +1,10 @@
-// The subnets of an awsvpc configuration by availability zone: a task's interface must be in its instance's zone.
+// The subnets of an awsvpc configuration by availability zone: a task's network interface must be in its instance's zone.
 import type { NetworkConfiguration } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { subnetNotFound, unlessFault } from '../faults.ts';
 
-/** Subnets that are gone are left out. */
+/** Subnets that no longer exist are left out. */
 export function subnetsByZone(
   state: Pick<Context, 'call'>,
   configuration: NetworkConfiguration | undefined,
@@ -16,12 +17,14 @@ export function subnetsByZone(
   return zones;
 }
 
+/** Undefined when EC2 does not know the subnet. */
 export function zoneOf(state: Pick<Context, 'call'>, subnetId: string): string | undefined {
-  try {
-    const { Subnets = [] } = state.call('ec2', 'DescribeSubnets', { SubnetIds: [subnetId] });
-    return Subnets[0]?.AvailabilityZone;
-  } catch (error) {
-    if (error instanceof AwsFault) return undefined;
-    throw error;
-  }
+  const found = unlessFault(() => state.call('ec2', 'DescribeSubnets', { SubnetIds: [subnetId] }));
+  return found?.Subnets?.[0]?.AvailabilityZone;
+}
+
+/** What an API call that names subnets throws when EC2 does not know one of them. */
+export function requireSubnets(state: Pick<Context, 'call'>, subnets: readonly string[]): void {
+  for (const subnet of subnets)
+    if (zoneOf(state, subnet) === undefined) throw subnetNotFound(subnets, subnet);
 }

@@ -5,6 +5,7 @@ import type { ManagedScaling } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { clientFault, invalidParameter, unsupportedFeature } from '../faults.ts';
+import { scalingDefaults } from '../managed-scaling/defaults.ts';
 import { type CapacityProviderRecord, capacityProviders } from '../state.ts';
 import { mergeTags } from '../tags.ts';
 import { capacityProviderView } from '../views/capacity-provider.ts';
@@ -38,13 +39,3 @@ export const createCapacityProvider: Operation<'ecs', 'CreateCapacityProvider'> 
   ctx.put(capacityProviders, name, record);
   return { capacityProvider: capacityProviderView(record, ['TAGS']) };
 };
-
-export function scalingDefaults(given: ManagedScaling | undefined): ManagedScaling {
-  return {
-    status: given?.status ?? 'DISABLED',
-    targetCapacity: given?.targetCapacity ?? 100,
-    minimumScalingStepSize: given?.minimumScalingStepSize ?? 1,
-    maximumScalingStepSize: given?.maximumScalingStepSize ?? 10_000,
-    instanceWarmupPeriod: given?.instanceWarmupPeriod ?? 300,
-  };
-}

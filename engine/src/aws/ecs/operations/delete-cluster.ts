@@ -2,12 +2,12 @@
 // The cluster stays as INACTIVE, as on AWS, until one of its name is created again.
 import type { Operation } from '../../../kernel/context.ts';
 import { clusterContainsInstances, clusterContainsServices, clusterContainsTasks } from '../faults.ts';
-import { activeCluster } from '../find/references.ts';
+import { requireCluster } from '../find/clusters.ts';
 import { clusters, containerInstances, services, tasks } from '../state.ts';
 import { clusterView } from '../views/cluster.ts';
 
 export const deleteCluster: Operation<'ecs', 'DeleteCluster'> = (input, ctx) => {
-  const cluster = activeCluster(ctx, input.cluster);
+  const cluster = requireCluster(ctx, input.cluster);
   const inCluster = (record: { readonly cluster: string }) => record.cluster === cluster.name;
   if (ctx.all(containerInstances).some((i) => inCluster(i) && i.status !== 'INACTIVE'))
     throw clusterContainsInstances();

@@ -1,6 +1,6 @@
 // ListServiceDeployments: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServiceDeployments.html
 import type { Operation } from '../../../kernel/context.ts';
-import { existingService, serviceKey } from '../find/references.ts';
+import { requireService, serviceKey } from '../find/services.ts';
 import { serviceDeployments } from '../state.ts';
 import { pageOf } from '../views/page.ts';
 import { serviceDeploymentView } from '../views/service-deployment.ts';
@@ -9,7 +9,7 @@ import { serviceDeploymentView } from '../views/service-deployment.ts';
 const endOfTime = 10_000_000_000_000;
 
 export const listServiceDeployments: Operation<'ecs', 'ListServiceDeployments'> = (input, ctx) => {
-  const key = serviceKey(existingService(ctx, input.cluster, input.service ?? ''));
+  const key = serviceKey(requireService(ctx, input.cluster, input.service ?? ''));
   const { before, after } = input.createdAt ?? {};
   const wanted = ctx
     .all(serviceDeployments)

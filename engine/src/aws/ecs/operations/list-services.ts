@@ -1,11 +1,11 @@
 // ListServices: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServices.html
 import type { Operation } from '../../../kernel/context.ts';
-import { activeCluster } from '../find/references.ts';
+import { requireCluster } from '../find/clusters.ts';
 import { services } from '../state.ts';
 import { pageOf } from '../views/page.ts';
 
 export const listServices: Operation<'ecs', 'ListServices'> = (input, ctx) => {
-  const cluster = activeCluster(ctx, input.cluster);
+  const cluster = requireCluster(ctx, input.cluster);
   const arns = ctx
     .all(services)
     .filter((service) => service.cluster === cluster.name && service.status === 'ACTIVE')

@@ -1,16 +1,19 @@
 // ListTasks: by default the tasks whose desired status is RUNNING, also those that do not run yet.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
 import type { Operation } from '../../../kernel/context.ts';
-import { activeCluster, existingInstance, existingService, lastSegment } from '../find/references.ts';
+import { requireCluster } from '../find/clusters.ts';
+import { requireContainerInstance } from '../find/container-instances.ts';
+import { lastSegment } from '../find/references.ts';
+import { requireService } from '../find/services.ts';
 import { tasks } from '../state.ts';
 import { pageOf } from '../views/page.ts';
 
 export const listTasks: Operation<'ecs', 'ListTasks'> = (input, ctx) => {
-  const cluster = activeCluster(ctx, input.cluster);
+  const cluster = requireCluster(ctx, input.cluster);
   const instance = input.containerInstance
-    ? existingInstance(ctx, input.cluster, input.containerInstance).id
+    ? requireContainerInstance(ctx, input.cluster, input.containerInstance).id
     : undefined;
-  const service = input.serviceName ? existingService(ctx, input.cluster, input.serviceName).name : undefined;
+  const service = input.serviceName ? requireService(ctx, input.cluster, input.serviceName).name : undefined;
   const { family, startedBy, launchType, desiredStatus = 'RUNNING' } = input;
   const wanted = ctx
     .all(tasks)

@@ -2,7 +2,9 @@
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateContainerInstancesState.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
-import { activeCluster, instanceKey, keyIn, lastSegment } from '../find/references.ts';
+import { requireCluster } from '../find/clusters.ts';
+import { instanceKey } from '../find/container-instances.ts';
+import { keyIn, lastSegment } from '../find/references.ts';
 import { containerInstances } from '../state.ts';
 import { containerInstanceView } from '../views/container-instance.ts';
 
@@ -10,7 +12,7 @@ export const updateContainerInstancesState: Operation<'ecs', 'UpdateContainerIns
   input,
   ctx,
 ) => {
-  const cluster = activeCluster(ctx, input.cluster);
+  const cluster = requireCluster(ctx, input.cluster);
   const { status } = input;
   if (status !== 'ACTIVE' && status !== 'DRAINING')
     throw invalidParameter('Container instances status should be one of [ACTIVE,DRAINING]');

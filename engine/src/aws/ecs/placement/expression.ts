@@ -1,7 +1,7 @@
 // The cluster query language of `memberOf` constraints and list filters.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-query-language.html
-import { invalidParameter } from '../faults.ts';
 
+import { invalidParameter } from '../faults.ts';
 /** What a subject is worth on one container instance. */
 export interface Subject {
   readonly agentConnected: boolean;

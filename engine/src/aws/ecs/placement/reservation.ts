@@ -1,7 +1,7 @@
 // What a task takes from an instance: the task's own CPU and memory, else its containers' sums.
 import type { TaskOverride } from '@aws-sdk/client-ecs';
-import { unitsOf } from '../operations/register-task-definition.ts';
 import type { Reservation, TaskDefinitionRecord } from '../state.ts';
+import { unitsOf } from '../task-definitions/units.ts';
 
 export function reservationOf({ definition }: TaskDefinitionRecord, overrides?: TaskOverride): Reservation {
   const containers = definition.containerDefinitions ?? [];

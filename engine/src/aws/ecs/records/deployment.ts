@@ -1,4 +1,8 @@
-// What ECS keeps of deployments: the revision of a service, the tasks that bring it out, and how that goes.
+// What ECS keeps of deployments. Three things, of which AWS calls two a deployment:
+// - a service revision: the settings that a service's tasks are made from;
+// - a deployment (DescribeServices): the tasks of one revision;
+// - a service deployment (DescribeServiceDeployments), called a rollout in this code: the replacement of one deployment by
+//   another, with its progress and its outcome.
 import type {
   CapacityProviderStrategyItem,
   DeploymentConfiguration,
@@ -31,7 +35,7 @@ export interface DeploymentRecord {
   readonly updatedAt: number;
   /** Consecutive failures since a task of it was last healthy. */
   readonly failedTasks: number;
-  /** Consecutive tasks that never came to run, and when a task last ended by itself: for the start throttle. */
+  /** Consecutive tasks that never reached RUNNING, and when a task last ended by itself: for the start throttle. */
   readonly launchFailures: number;
   readonly lastFailureAt?: number;
   readonly rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
@@ -68,6 +72,12 @@ export type DeploymentStatus =
   | 'ROLLBACK_SUCCESSFUL'
   | 'ROLLBACK_FAILED';
 
+/** Why a service deployment fails. */
+export type Trigger = 'circuit-breaker' | 'alarm' | 'timeout' | 'traffic' | 'user';
+
+/** Which of a load balancer's two listener rules. */
+export type Traffic = 'production' | 'test';
+
 export type LifecycleStage =
   | 'RECONCILE_SERVICE'
   | 'PRE_SCALE_UP'
@@ -85,7 +95,7 @@ export interface ServiceDeploymentRecord {
   readonly serviceKey: string;
   readonly serviceArn: string;
   readonly clusterArn: string;
-  /** BLUE_GREEN stands for LINEAR and CANARY too: they differ in the steps of the traffic shift alone. */
+  /** BLUE_GREEN stands for LINEAR and CANARY too: they differ only in the steps of the traffic shift. */
   readonly strategy: 'ROLLING' | 'BLUE_GREEN';
   readonly status: DeploymentStatus;
   readonly statusReason?: string;
@@ -94,7 +104,7 @@ export interface ServiceDeploymentRecord {
   readonly updatedAt: number;
   readonly finishedAt?: number;
   readonly stoppedAt?: number;
-  /** The deployment brought out, and the one that served before it (none: the service's first). */
+  /** The deployment that is rolled out, and the one that served before it (none: the service's first). */
   readonly targetId: string;
   readonly targetRevisionArn: string;
   readonly sourceId?: string;
@@ -102,19 +112,19 @@ export interface ServiceDeploymentRecord {
   readonly deploymentConfiguration: DeploymentConfiguration;
   readonly stage?: LifecycleStage;
   readonly stageStartedAt?: number;
-  /** When everything was in place and only the bake time is waited for (rolling). */
+  /** Rolling: when everything was in place and only the bake time was left to wait for. */
   readonly bakeStartedAt?: number;
   /** The target's share of the traffic; absent while the service's first deployment has none yet. */
   readonly productionPercent?: number;
   readonly testPercent?: number;
-  /** When production traffic was last shifted: each step of a linear or canary shift bakes. */
+  /** When production traffic was last shifted: each step of a linear or canary shift has a bake time of its own. */
   readonly shiftedAt?: number;
   readonly failureCount: number;
-  /** The desired counts at its start, for the API's summaries. */
+  /** The desired count at its start, for the API's summaries. */
   readonly requestedTaskCount: number;
-  /** Alarms that were in ALARM at the start: then none is watched (§ deployment alarms). */
+  /** Whether an alarm was in ALARM at the start: then none is watched. */
   readonly alarmsIgnored: boolean;
   readonly triggeredAlarms: readonly string[];
-  readonly trigger?: 'circuit-breaker' | 'alarm' | 'timeout' | 'traffic' | 'user';
+  readonly trigger?: Trigger;
   readonly rollback?: { readonly reason: string; readonly startedAt: number; readonly revisionArn: string };
 }

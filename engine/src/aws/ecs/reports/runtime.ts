@@ -2,12 +2,14 @@
 
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
-import { publishEndpoints, registerTargets } from '../load-balancing/targets.ts';
+import { findTaskByArn } from '../find/tasks.ts';
+import { registerTargets } from '../load-balancing/targets.ts';
+import { publishEndpoints } from '../network/endpoints.ts';
 import { type TaskRecord, tasks } from '../state.ts';
-import { changeTask, reportedTask, stopTask } from '../tasks/change-task.ts';
+import { changeTask, stopTask } from '../tasks/change-task.ts';
 
 export function taskStarted(report: Reports['runtime/task-started'], ctx: Context): void {
-  const task = reportedTask(ctx, report.taskArn);
+  const task = findTaskByArn(ctx, report.taskArn);
   // A task that was asked to stop meanwhile is stopped by the controller; one that runs already was re-asked.
   if (task?.lastStatus !== 'ACTIVATING' && task?.lastStatus !== 'RUNNING') return;
   const bindings = publishEndpoints(ctx, task, report.containers);
@@ -34,7 +36,7 @@ export function taskStarted(report: Reports['runtime/task-started'], ctx: Contex
 }
 
 export function taskFailed(report: Reports['runtime/task-failed'], ctx: Context): void {
-  const task = reportedTask(ctx, report.taskArn);
+  const task = findTaskByArn(ctx, report.taskArn);
   if (!task || isOver(task)) return;
   const { reason } = report;
   const named = task.containers.some((container) => container.name === report.container);
@@ -54,7 +56,7 @@ export function taskFailed(report: Reports['runtime/task-failed'], ctx: Context)
 }
 
 export function containerExited(report: Reports['runtime/container-exited'], ctx: Context): void {
-  const task = reportedTask(ctx, report.taskArn);
+  const task = findTaskByArn(ctx, report.taskArn);
   if (!task || isOver(task)) return;
   const changed = changeTask(ctx, task, {
     containers: task.containers.map((container) =>
@@ -76,7 +78,7 @@ export function containerExited(report: Reports['runtime/container-exited'], ctx
 }
 
 export function containerHealth(report: Reports['runtime/container-health'], ctx: Context): void {
-  const task = reportedTask(ctx, report.taskArn);
+  const task = findTaskByArn(ctx, report.taskArn);
   if (!task || isOver(task)) return;
   changeTask(ctx, task, {
     containers: task.containers.map((container) =>
@@ -86,7 +88,7 @@ export function containerHealth(report: Reports['runtime/container-health'], ctx
 }
 
 export function taskStopped(report: Reports['runtime/task-stopped'], ctx: Context): void {
-  const task = reportedTask(ctx, report.taskArn);
+  const task = findTaskByArn(ctx, report.taskArn);
   if (task && !isOver(task)) gone(ctx, task);
 }
 

@@ -5,11 +5,11 @@ import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
 import type { TaskUsage } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
+import { unlessFault } from '../faults.ts';
 import { keyOf } from '../find/references.ts';
-import { unlessFault } from '../services/observe-service.ts';
+import { findTaskByArn } from '../find/tasks.ts';
+import { integerResource } from '../placement/instance-resources.ts';
 import { type ContainerInstanceRecord, containerInstances, type TaskRecord } from '../state.ts';
-import { reportedTask } from '../tasks/change-task.ts';
-import { integerResource } from '../views/container-instance.ts';
 
 interface Used {
   readonly task: TaskRecord;
@@ -18,7 +18,7 @@ interface Used {
 
 export function usage(report: Reports['runtime/usage'], ctx: Context): void {
   const used = report.tasks.flatMap((one): Used[] => {
-    const task = reportedTask(ctx, one.taskArn);
+    const task = findTaskByArn(ctx, one.taskArn);
     return task ? [{ task, usage: one }] : [];
   });
   const ecsData = [

@@ -1,9 +1,10 @@
 // Whether a task counts as healthy for its service. DeploymentConfiguration in the API reference: without any check, 40 s
 // after RUNNING; with checks, once all that are configured (container and target groups) pass.
+
+import { targetNotFoundText, unhealthyContainersText, unhealthyTargetText } from '../service-events/texts.ts';
 import type { TaskRecord } from '../state.ts';
 import { taskHealth } from '../views/task.ts';
 import type { ServiceSnapshot } from './snapshot.ts';
-
 export interface Judged {
   readonly task: TaskRecord;
   readonly verdict: 'healthy' | 'waiting' | 'unhealthy';
@@ -44,34 +45,36 @@ function judgeHealth(task: TaskRecord, snapshot: ServiceSnapshot, now: number): 
 }
 
 function failedCheck(task: TaskRecord, snapshot: ServiceSnapshot): Judged['cause'] {
-  const service = `(service ${snapshot.service.name})`;
+  const { name } = snapshot.service;
   if (taskHealth(task) === 'UNHEALTHY')
     return {
       stoppedReason: 'Task failed container health checks',
-      event: `${service} (task ${task.id}) failed container health checks.`,
+      event: unhealthyContainersText(name, task.id),
     };
   for (const target of task.targets) {
     const state = targetState(target, snapshot);
     const stoppedReason = `Task failed ELB health checks in (target-group ${target.targetGroupArn})`;
-    if (isForgotten(task, target, snapshot))
+    if (isDeregistered(task, target, snapshot))
       return {
         stoppedReason,
-        event: `${service} task set (${task.startedBy}) (task ${task.id}) is not healthy in target-group (${target.targetGroupArn}) due to TARGET IS NOT FOUND.`,
+        event: targetNotFoundText(name, task, target.targetGroupArn),
       };
     if (state?.state !== 'unhealthy') continue;
-    const instance = task.networkMode === 'awsvpc' ? '' : ` (instance ${target.id})`;
     return {
       stoppedReason,
-      event:
-        `${service} (task ${task.id})${instance} (port ${target.port}) is unhealthy in ` +
-        `(target-group ${target.targetGroupArn}) due to (reason ${state.description ?? 'Health checks failed'}).`,
+      event: unhealthyTargetText(name, task.id, {
+        ...(task.networkMode === 'awsvpc' ? {} : { instanceId: target.id }),
+        port: target.port,
+        targetGroupArn: target.targetGroupArn,
+        reason: state.description ?? 'Health checks failed',
+      }),
     };
   }
   return undefined;
 }
 
-/** Someone deregistered a target that was healthy: its task cannot be reached any more. */
-function isForgotten(
+/** A caller deregistered a target that was healthy: its task can no longer be reached. */
+function isDeregistered(
   task: TaskRecord,
   target: TaskRecord['targets'][number],
   snapshot: ServiceSnapshot,

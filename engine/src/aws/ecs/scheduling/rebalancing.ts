@@ -2,9 +2,10 @@
 // where it has the most. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html
 
 import { boundsOf } from '../deployment-configuration/bounds.ts';
+import type { ZoneCounts } from '../service-events/texts.ts';
 import type { DeploymentRecord } from '../state.ts';
 import { placeTasks } from './scaling.ts';
-import type { ServiceSnapshot, ServiceStep, ZoneCounts } from './snapshot.ts';
+import type { ServiceSnapshot, ServiceStep } from './snapshot.ts';
 
 /** For a service that is in its steady state. */
 export function planRebalancing(snapshot: ServiceSnapshot, primary: DeploymentRecord): ServiceStep[] {
@@ -13,10 +14,10 @@ export function planRebalancing(snapshot: ServiceSnapshot, primary: DeploymentRe
   const order = Object.entries(counts).sort((a, b) => a[1] - b[1]);
   const [fewest, most] = [order[0], order.at(-1)];
   const uneven = fewest !== undefined && most !== undefined && most[1] - fewest[1] > 1;
-  if (!isEligible(snapshot) || !uneven) return service.rebalancing ? [{ kind: 'rebalanced', counts }] : [];
+  if (!isEligible(snapshot) || !uneven) return service.rebalancing ? [{ do: 'rebalanced', counts }] : [];
   const { placed } = placeTasks(snapshot, primary, 1, [fewest[0]]);
   // On EC2 only the instances that are there are used: without room, nothing is moved.
-  return placed.map((place) => ({ kind: 'rebalance', deploymentId: primary.id, place, counts }));
+  return placed.map((place) => ({ do: 'rebalance', deploymentId: primary.id, place, counts }));
 }
 
 function isEligible({ service }: ServiceSnapshot): boolean {

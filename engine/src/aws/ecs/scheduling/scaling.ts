@@ -1,5 +1,6 @@
 // Brings one deployment's tasks to their count: how many (count.ts), where (placement/), when (throttle.ts), and what to
 // say when it cannot be done.
+
 import { type PlacementResult, place } from '../placement/place.ts';
 import { protectedText, stuckText, unplaceableText } from '../service-events/texts.ts';
 import type { DeploymentRecord } from '../state.ts';
@@ -7,7 +8,6 @@ import { type Flock, startable, stoppable } from './count.ts';
 import type { Judged } from './judge.ts';
 import type { ServiceSnapshot, ServiceStep } from './snapshot.ts';
 import { startableFrom } from './throttle.ts';
-
 export interface Scaling {
   readonly steps: readonly ServiceStep[];
   readonly revisitAt?: number;
@@ -35,15 +35,14 @@ export function planScaling(
   const steps: ServiceStep[] = [];
   if (placed.length > 0) {
     const replacing = Math.min(placed.length, stops.failed.length);
-    steps.push({ kind: 'start-tasks', deploymentId: deployment.id, places: placed, replacing });
+    steps.push({ do: 'start-tasks', deploymentId: deployment.id, places: placed, replacing });
   }
   for (const judged of stops.failed) steps.push(stopFailed(judged));
   for (const { task } of [...stops.surplus, ...stops.retired]) {
     const reason = `Scaling activity initiated by (deployment ${task.startedBy ?? deployment.id})`;
-    steps.push({ kind: 'stop-task', taskId: task.id, reason });
+    steps.push({ do: 'stop-task', taskId: task.id, reason });
   }
-  if (stopping.length > 0)
-    steps.push({ kind: 'stopped-event', taskIds: stopping.map(({ task }) => task.id) });
+  if (stopping.length > 0) steps.push({ do: 'stopped-event', taskIds: stopping.map(({ task }) => task.id) });
 
   const missing = flock.desired - flock.keep.length;
   const held = !flock.patient && missing < 0 && stopping.length === 0 && flock.keep.some((j) => j.locked);
@@ -57,7 +56,7 @@ export function planScaling(
           flock.keep.every((j) => j.verdict === 'healthy')
         ? stuckText(snapshot.service.name)
         : undefined;
-  if (message !== undefined) steps.push({ kind: 'impede', message });
+  if (message !== undefined) steps.push({ do: 'impede', message });
 
   const all = [...flock.keep, ...flock.retiring, ...flock.unhealthy];
   return {
@@ -120,7 +119,7 @@ function withPeersOf(
 
 function stopFailed({ task, cause }: Judged): ServiceStep {
   const reason = cause?.stoppedReason ?? 'Task failed health checks';
-  return { kind: 'stop-task', taskId: task.id, reason, ...(cause ? { failedHealth: cause.event } : {}) };
+  return { do: 'stop-task', taskId: task.id, reason, ...(cause ? { failedHealth: cause.event } : {}) };
 }
 
 export function earliest(times: readonly (number | undefined)[]): number | undefined {

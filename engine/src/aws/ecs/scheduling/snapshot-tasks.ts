@@ -1,8 +1,8 @@
 // Small questions about a service's tasks.
+
 import { parseExpression } from '../placement/expression.ts';
 import type { TaskRecord } from '../state.ts';
 import type { ServiceSnapshot } from './snapshot.ts';
-
 /** Instances whose tasks are to move. */
 export function drainingInstances({ instances }: ServiceSnapshot): ReadonlySet<string | undefined> {
   return new Set(instances.filter(({ status }) => status === 'DRAINING').map(({ id }) => id));

@@ -1,24 +1,27 @@
-// What the service planner is told, and what it may ask for. Both are plain data.
+// What the service scheduler plans from (a snapshot) and what a plan is made of (steps). Both are plain data.
 import type { PlacementConstraint } from '@aws-sdk/client-ecs';
+import type { TargetHealth } from '../load-balancing/target-health.ts';
 import type { PlaceableInstance } from '../placement/place.ts';
+import type { ZoneCounts } from '../service-events/texts.ts';
 import type {
   LifecycleStage,
   Reservation,
   ServiceDeploymentRecord,
   ServiceRecord,
   TaskRecord,
+  Traffic,
+  Trigger,
 } from '../state.ts';
 
-export interface TargetState {
-  readonly id: string;
-  readonly port: number;
-  /** `initial`, `healthy`, `unhealthy`, `unused`, `draining` or `unavailable`. */
+export interface AlarmState {
+  readonly name: string;
+  /** `OK`, `ALARM` or `INSUFFICIENT_DATA`. */
   readonly state: string;
-  /** For example `Health checks failed with these codes: [502]`. */
-  readonly description?: string;
+  /** The time over which it is evaluated. */
+  readonly windowMs: number;
 }
 
-/** What a task of a deployment needs of the place that it goes to. */
+/** What a task of a deployment needs of the place that it is put on. */
 export interface Requirement {
   readonly reservation: Reservation;
   readonly constraints: readonly PlacementConstraint[];
@@ -35,65 +38,58 @@ export interface ServiceSnapshot {
   readonly instances: readonly PlaceableInstance[];
   /** By deployment id. */
   readonly requirements: Readonly<Record<string, Requirement>>;
-  /** By target group ARN; a group that is gone has no entry. */
-  readonly targetHealth: Readonly<Record<string, readonly TargetState[]>>;
-  readonly alarms: readonly { readonly name: string; readonly state: string; readonly windowMs: number }[];
+  readonly targetHealth: TargetHealth;
+  readonly alarms: readonly AlarmState[];
   /** During BAKE_TIME: how long clients may stay bound to the old target group. */
   readonly groupBindingMs?: number;
 }
 
-export type Traffic = 'production' | 'test';
-
-/** Why a service deployment fails. */
-export type Trigger = 'circuit-breaker' | 'alarm' | 'timeout' | 'traffic' | 'user';
-
-/** Tasks by availability zone. */
-export type ZoneCounts = Readonly<Record<string, number>>;
-
 export type ServiceStep =
   | {
-      readonly kind: 'start-tasks';
+      readonly do: 'start-tasks';
       readonly deploymentId: string;
       /** Instance ids (`fargate/<zone>` on Fargate), one a task. */
       readonly places: readonly string[];
-      /** How many of them stand in for unhealthy ones. */
+      /** How many of them replace unhealthy ones. */
       readonly replacing: number;
     }
   | {
-      readonly kind: 'stop-task';
+      readonly do: 'stop-task';
       readonly taskId: string;
       readonly reason: string;
-      /** It goes because its health checks fail: told as an event, and counted. */
+      /** It is stopped because its health checks fail: the service event to add. Also counted as a failure. */
       readonly failedHealth?: string;
     }
   | {
-      readonly kind: 'account';
+      readonly do: 'account';
       readonly taskId: string;
       readonly failure?: 'launch' | 'exit' | 'health';
     }
-  | { readonly kind: 'healthy'; readonly taskId: string }
-  | { readonly kind: 'stopped-event'; readonly taskIds: readonly string[] }
-  | { readonly kind: 'impede'; readonly message: string }
-  | { readonly kind: 'steady' }
+  | { readonly do: 'healthy'; readonly taskId: string }
+  | { readonly do: 'stopped-event'; readonly taskIds: readonly string[] }
+  | { readonly do: 'impede'; readonly message: string }
+  | { readonly do: 'steady' }
   | {
-      readonly kind: 'rebalance';
+      readonly do: 'rebalance';
       readonly deploymentId: string;
       readonly place: string;
       readonly counts: ZoneCounts;
     }
-  | { readonly kind: 'rebalanced'; readonly counts: ZoneCounts }
-  | { readonly kind: 'stage'; readonly stage: LifecycleStage }
-  | { readonly kind: 'shift'; readonly traffic: Traffic; readonly percent: number }
-  | { readonly kind: 'bake' }
-  | { readonly kind: 'complete' }
+  | { readonly do: 'rebalanced'; readonly counts: ZoneCounts }
+  | { readonly do: 'stage'; readonly stage: LifecycleStage }
+  | { readonly do: 'shift'; readonly traffic: Traffic; readonly percent: number }
+  | { readonly do: 'bake' }
+  | { readonly do: 'complete' }
   | {
-      readonly kind: 'fail';
+      readonly do: 'fail';
       readonly trigger: Trigger;
       readonly rollback: boolean;
       readonly alarms: readonly string[];
     }
-  | { readonly kind: 'rolled-back' }
-  | { readonly kind: 'retire'; readonly deploymentId: string }
-  | { readonly kind: 'inactive' };
+  | { readonly do: 'rolled-back' }
+  | { readonly do: 'retire'; readonly deploymentId: string }
+  | { readonly do: 'inactive' };
+
+export type StepOf<D extends ServiceStep['do']> = Extract<ServiceStep, { do: D }>;
 
 export const hourMs = 3_600_000;

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-throttle-logic.html
 // AWS publishes the limit (15 minutes), not the steps: here 1 s, doubling with each task that never came to run. A task
 // that ran and exited is not throttled on AWS, where starting one takes long enough by itself; here it is 1 s.
+
 import type { DeploymentRecord } from '../state.ts';
 
 const firstMs = 1_000;

@@ -1,7 +1,8 @@
-// The exact words of service events and rollout reasons.
+// The exact texts of service events, and of a deployment's rolloutStateReason.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html
+
 import type { Shortage } from '../placement/place.ts';
-import type { Trigger, ZoneCounts } from '../scheduling/snapshot.ts';
+import type { TaskRecord, Trigger } from '../state.ts';
 
 const list = (taskIds: readonly string[]) => taskIds.map((id) => `(task ${id})`).join(' ');
 
@@ -26,6 +27,9 @@ export const completedText = (service: string, deploymentId: string): string =>
   `(service ${service}) (deployment ${deploymentId}) deployment completed.`;
 
 export const steadyText = (service: string): string => `(service ${service}) has reached a steady state.`;
+
+/** Tasks by availability zone. */
+export type ZoneCounts = Readonly<Record<string, number>>;
 
 const zones = (counts: ZoneCounts) =>
   Object.entries(counts)
@@ -95,3 +99,41 @@ export const triggers: Readonly<Record<Trigger, { readonly title: string; readon
   timeout: { title: 'ECS deployment', why: 'a lifecycle stage took longer than 24 hours' },
   user: { title: 'ECS deployment', why: 'stopped by user' },
 };
+
+export const groupNotFoundText = (
+  service: string,
+  { startedBy, id }: Pick<TaskRecord, 'startedBy' | 'id'>,
+  targetGroupArn: string,
+): string =>
+  `(service ${service}) task set (${startedBy}) (task ${id}) is not healthy in target-group (${targetGroupArn}) due to TARGET GROUP IS NOT FOUND.`;
+
+export const targetNotFoundText = (
+  service: string,
+  { startedBy, id }: Pick<TaskRecord, 'startedBy' | 'id'>,
+  targetGroupArn: string,
+): string =>
+  `(service ${service}) task set (${startedBy}) (task ${id}) is not healthy in target-group (${targetGroupArn}) due to TARGET IS NOT FOUND.`;
+
+export const unregisteredText = (service: string, targetGroupArn: string, error: string): string =>
+  `(service ${service}) failed to register targets in (target-group ${targetGroupArn}) with (error ${error})`;
+
+export const unhealthyContainersText = (service: string, taskId: string): string =>
+  `(service ${service}) (task ${taskId}) failed container health checks.`;
+
+/** @param instanceId absent for a task that has an address of its own */
+export function unhealthyTargetText(
+  service: string,
+  taskId: string,
+  target: {
+    readonly instanceId?: string;
+    readonly port?: number;
+    readonly targetGroupArn: string;
+    readonly reason: string;
+  },
+): string {
+  const instance = target.instanceId ? ` (instance ${target.instanceId})` : '';
+  return (
+    `(service ${service}) (task ${taskId})${instance} (port ${target.port}) is unhealthy in ` +
+    `(target-group ${target.targetGroupArn}) due to (reason ${target.reason}).`
+  );
+}

@@ -9,9 +9,9 @@ export function planAccounting(snapshot: ServiceSnapshot, now: number): ServiceS
   const steps: ServiceStep[] = [];
   for (const task of snapshot.tasks) {
     if (task.desiredStatus === 'STOPPED') {
-      if (!task.accounted) steps.push({ kind: 'account', taskId: task.id, failure: failureOf(task) });
+      if (!task.accounted) steps.push({ do: 'account', taskId: task.id, failure: failureOf(task) });
     } else if (task.healthyAt === undefined && judge(task, snapshot, now).verdict === 'healthy') {
-      steps.push({ kind: 'healthy', taskId: task.id });
+      steps.push({ do: 'healthy', taskId: task.id });
     }
   }
   return steps;

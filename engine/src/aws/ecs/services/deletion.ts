@@ -9,12 +9,12 @@ export function planDeletion({ tasks }: ServiceSnapshot): Plan<ServiceStep> {
     return {
       steps: [
         ...running.map((task) => ({
-          kind: 'stop-task' as const,
+          do: 'stop-task' as const,
           taskId: task.id,
           reason: `Scaling activity initiated by (deployment ${task.startedBy})`,
         })),
-        { kind: 'stopped-event', taskIds: running.map((task) => task.id) },
+        { do: 'stopped-event', taskIds: running.map((task) => task.id) },
       ],
     };
-  return { steps: tasks.some(isLeaving) ? [] : [{ kind: 'inactive' }] };
+  return { steps: tasks.some(isLeaving) ? [] : [{ do: 'inactive' }] };
 }

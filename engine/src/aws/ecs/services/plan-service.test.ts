@@ -38,7 +38,7 @@ describe('a service at rest', () => {
   test('says once that it finds no place', () => {
     expect(plan(['1h'], { places: [] })).toEqual(['impede']);
     const [step] = planService(snapshot(['1h'], { places: [] }), now).steps;
-    const impediment = { message: step?.kind === 'impede' ? step.message : '', since: now };
+    const impediment = { message: step?.do === 'impede' ? step.message : '', since: now };
     expect(plan(['1h'], { places: [], service: { impediment } })).toEqual([]);
   });
   test('waits when its tasks keep failing to start', () => {

@@ -1,8 +1,7 @@
-// The service scheduler's decision, as a pure function: what to do now to bring a service to what is wanted of it.
+// The service scheduler's decision, as a pure function: the next steps that bring a service to its desired state.
 import type { Plan } from '../../../kernel/controller.ts';
-import { planBlueGreen, planStalled } from '../deployments/blue-green.ts';
 import { planFailure } from '../deployments/failure.ts';
-import { planRolling } from '../deployments/rolling.ts';
+import { planDeployment } from '../deployments/plan-deployment.ts';
 import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
 import { planAccounting } from './accounting.ts';
 import { planDeletion } from './deletion.ts';
@@ -15,23 +14,16 @@ export function planService(snapshot: ServiceSnapshot, now: number): Plan<Servic
   if (service.status === 'DRAINING') return planDeletion(snapshot);
   const failure = planFailure(snapshot, now);
   if (failure) return failure;
-  const plan = planCount(snapshot, now);
-  return { ...plan, steps: plan.steps.filter((step) => !saidAlready(step, snapshot, now)) };
-}
-
-function planCount(snapshot: ServiceSnapshot, now: number): Plan<ServiceStep> {
-  const { service, rollout } = snapshot;
-  if (rollout?.strategy === 'BLUE_GREEN') return planBlueGreen(snapshot, rollout, now);
-  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
-  return primary?.rolloutState === 'FAILED' ? planStalled(snapshot, now) : planRolling(snapshot, now);
+  const plan = planDeployment(snapshot, now);
+  return { ...plan, steps: plan.steps.filter((step) => !isRepeated(step, snapshot, now)) };
 }
 
 const repeatAfterMs = 6 * 3_600_000;
 
-/** The same impediment is told again only when it was resolved in between, or after 6 hours. */
-function saidAlready(step: ServiceStep, { service }: ServiceSnapshot, now: number): boolean {
+/** The same impediment is reported again only after it was resolved in between, or after 6 hours. */
+function isRepeated(step: ServiceStep, { service }: ServiceSnapshot, now: number): boolean {
   const { impediment } = service;
   return (
-    step.kind === 'impede' && impediment?.message === step.message && now - impediment.since < repeatAfterMs
+    step.do === 'impede' && impediment?.message === step.message && now - impediment.since < repeatAfterMs
   );
 }

@@ -1,7 +1,8 @@
-// Version consistency: the tags of a task definition's images are resolved to digests once per deployment, where the
-// image lies in this registry. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-definition-parameters.html
+// Version consistency: image tags are resolved to digests once for each deployment, so that all its tasks run the same
+// image. Only for images in this engine's registry. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-definition-parameters.html
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { unlessFault } from '../faults.ts';
 import type { TaskDefinitionRecord } from '../state.ts';
 
 /** Digest by container name. */
@@ -20,17 +21,11 @@ function digestOf(ctx: Context, image: string): string | undefined {
   if (given) return given;
   const { repository, tag } = imageParts(name ?? '');
   if (repository === undefined || !belongsHere(ctx, image)) return undefined;
-  try {
-    const { imageDetails = [] } = ctx.call('ecr', 'DescribeImages', {
-      repositoryName: repository,
-      imageIds: [{ imageTag: tag }],
-    });
-    return imageDetails[0]?.imageDigest;
-  } catch (error) {
-    // The image is not there (yet): the task's pull will say so.
-    if (error instanceof AwsFault) return undefined;
-    throw error;
-  }
+  // An image that is not there (yet) is left to the task's pull, which reports it.
+  const found = unlessFault(() =>
+    ctx.call('ecr', 'DescribeImages', { repositoryName: repository, imageIds: [{ imageTag: tag }] }),
+  );
+  return found?.imageDetails?.[0]?.imageDigest;
 }
 
 /** `registry/repository:tag`; the tag is `latest` unless given. */

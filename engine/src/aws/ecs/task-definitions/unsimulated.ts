@@ -1,9 +1,9 @@
-// What a task definition may ask for that this engine cannot give, and that a task would miss: refused rather than ignored.
+// What a task definition may ask for that Drydock does not simulate and a task would miss: refused rather than ignored.
 // Settings that only restrict a container (privileges, ulimits, a read-only root) are recorded.
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import { clientFault } from '../faults.ts';
 
-export function refuseUnsimulated(input: RegisterTaskDefinitionRequest): void {
+export function refuseUnsimulatedDefinition(input: RegisterTaskDefinitionRequest): void {
   const refuse = (what: string) => clientFault(`${what} is not simulated by Drydock. Nothing was changed.`);
   if (input.volumes?.length) throw refuse('A volume (volumes)');
   if (input.proxyConfiguration) throw refuse('A proxy (proxyConfiguration)');
@@ -18,7 +18,7 @@ function unsimulated(container: ContainerDefinition): string[] {
   const conditions = (container.dependsOn ?? []).map(({ condition }) => condition);
   return [
     container.restartPolicy?.enabled ? 'A restart policy (restartPolicy)' : undefined,
-    // START is kept by the order in which containers are started.
+    // The order in which containers are started satisfies START.
     conditions.some((condition) => condition !== 'START')
       ? `A dependency on ${conditions.find((condition) => condition !== 'START')} (dependsOn)`
       : undefined,

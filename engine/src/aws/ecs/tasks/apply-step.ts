@@ -1,8 +1,10 @@
 // Carries out a task's next step.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { taskKey } from '../find/references.ts';
-import { deregisterTargets, forgetEndpoints } from '../load-balancing/targets.ts';
+import { taskKey } from '../find/tasks.ts';
+import { deregisterTargets } from '../load-balancing/targets.ts';
+import { deleteEndpoints } from '../network/endpoints.ts';
+import { createInterface, deleteInterface } from '../network/interfaces.ts';
 import { type TaskRecord, tasks } from '../state.ts';
 import { changeTask } from './change-task.ts';
 import { launch } from './launch.ts';
@@ -11,7 +13,7 @@ import type { TaskStep } from './plan-task.ts';
 export function applyTaskStep(step: TaskStep, ctx: Context, key: string): void {
   const task = ctx.get(tasks, key);
   if (!task) return;
-  switch (step.kind) {
+  switch (step.do) {
     case 'provision':
       provision(ctx, task);
       break;
@@ -20,48 +22,29 @@ export function applyTaskStep(step: TaskStep, ctx: Context, key: string): void {
       break;
     case 'deactivate': {
       const { targets, drainUntil } = deregisterTargets(ctx, task, step.drain);
-      changeTask(ctx, task, {
-        lastStatus: 'DEACTIVATING',
-        targets,
-        drainUntil,
-      });
+      changeTask(ctx, task, { lastStatus: 'DEACTIVATING', targets, drainUntil });
       break;
     }
-    case 'halt':
+    case 'stop':
       ctx.perform('runtime/stop-task', { taskArn: task.arn });
       changeTask(ctx, task, { lastStatus: 'STOPPING' });
       break;
     case 'deprovision':
       deprovision(ctx, task);
       break;
-    case 'forget':
+    case 'delete':
       ctx.delete(tasks, taskKey(task));
       break;
   }
 }
 
-/** awsvpc: a network interface in a subnet of the task's zone, with an address of its own. */
 function provision(ctx: Context, task: TaskRecord): void {
   if (task.networkMode !== 'awsvpc') {
     changeTask(ctx, task, { lastStatus: 'PENDING' });
     return;
   }
-  const attachmentId = ctx.ids.uuid();
   try {
-    const { NetworkInterface } = ctx.call('ec2', 'CreateNetworkInterface', {
-      SubnetId: task.subnetId,
-      Groups: [...(task.securityGroups ?? [])],
-      Description: ctx.arn('ecs', `attachment/${attachmentId}`),
-    });
-    changeTask(ctx, task, {
-      lastStatus: 'PENDING',
-      networkInterface: {
-        id: NetworkInterface?.NetworkInterfaceId ?? '',
-        attachmentId,
-        privateIp: NetworkInterface?.PrivateIpAddress ?? '',
-        ...(NetworkInterface?.MacAddress ? { macAddress: NetworkInterface.MacAddress } : {}),
-      },
-    });
+    changeTask(ctx, task, { lastStatus: 'PENDING', networkInterface: createInterface(ctx, task) });
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error;
     changeTask(ctx, task, {
@@ -75,15 +58,8 @@ function provision(ctx: Context, task: TaskRecord): void {
 
 function deprovision(ctx: Context, task: TaskRecord): void {
   const { targets } = deregisterTargets(ctx, task, false);
-  forgetEndpoints(ctx, task);
-  if (task.networkInterface) {
-    try {
-      ctx.call('ec2', 'DeleteNetworkInterface', { NetworkInterfaceId: task.networkInterface.id });
-    } catch (error) {
-      // It went with its subnet or by hand: gone is what was wanted.
-      if (!(error instanceof AwsFault)) throw error;
-    }
-  }
+  deleteEndpoints(ctx, task);
+  deleteInterface(ctx, task);
   changeTask(ctx, task, {
     lastStatus: 'STOPPED',
     desiredStatus: 'STOPPED',

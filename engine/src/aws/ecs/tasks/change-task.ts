@@ -1,8 +1,8 @@
-// Changes to a task's record: each raises its version, as the API shows it.
+// Changes to a task's record. Each one raises the version that the API returns.
 
 import { parseArn } from '../../../kernel/arn.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { taskKey } from '../find/references.ts';
+import { taskKey } from '../find/tasks.ts';
 import { type TaskRecord, tasks } from '../state.ts';
 
 export function changeTask(ctx: Context, task: TaskRecord, change: Partial<TaskRecord>): TaskRecord {
@@ -11,7 +11,7 @@ export function changeTask(ctx: Context, task: TaskRecord, change: Partial<TaskR
   return changed;
 }
 
-/** Asks for a task's end; what was asked for first stands. */
+/** Sets the desired status to STOPPED. The first reason given is kept. */
 export function stopTask(
   ctx: Context,
   task: TaskRecord,
@@ -19,10 +19,4 @@ export function stopTask(
 ): TaskRecord {
   if (task.desiredStatus === 'STOPPED') return task;
   return changeTask(ctx, task, { ...end, desiredStatus: 'STOPPED', stoppingAt: ctx.now });
-}
-
-/** The task that a driver's report is about. */
-export function reportedTask(ctx: Context, arn: string): TaskRecord | undefined {
-  const [, cluster, id] = parseArn(arn)?.resource.split('/') ?? [];
-  return ctx.get(tasks, `${cluster}/${id}`);
 }

@@ -1,10 +1,10 @@
-// Makes a task: PROVISIONING on the place that was chosen for it. The task controller takes it from there.
+// Creates a task, PROVISIONING in the place that was chosen for it. The task controller does the rest.
 import type { NetworkConfiguration, Tag, TaskOverride } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { subnetsByZone } from '../network/subnets.ts';
+import { zoneOfFargatePlace } from '../placement/fargate-places.ts';
 import { reservationOf } from '../placement/reservation.ts';
-import { fargatePlace } from '../services/observe-service.ts';
 import {
   type ClusterRecord,
   containerInstances,
@@ -31,29 +31,30 @@ export interface NewTask {
   readonly capacityProviderName?: string;
 }
 
-export function createTask(ctx: Context, wish: NewTask): TaskRecord {
-  const { cluster, definition, place } = wish;
+export function createTask(ctx: Context, request: NewTask): TaskRecord {
+  const { cluster, definition, place } = request;
   const id = ctx.ids.hex(32);
   const instance = ctx.get(containerInstances, `${cluster.name}/${place}`);
-  const fargate = place.startsWith(fargatePlace(''));
-  const availabilityZone = fargate
-    ? place.slice(fargatePlace('').length)
-    : (instance?.availabilityZone ?? '');
+  const fargateZone = zoneOfFargatePlace(place);
+  const fargate = fargateZone !== undefined;
+  const availabilityZone = fargateZone ?? instance?.availabilityZone ?? '';
   const networkMode = definition.definition.networkMode ?? 'bridge';
-  const vpc = wish.networkConfiguration?.awsvpcConfiguration;
+  const vpc = request.networkConfiguration?.awsvpcConfiguration;
   const subnets =
-    networkMode === 'awsvpc' ? (subnetsByZone(ctx, wish.networkConfiguration)[availabilityZone] ?? []) : [];
-  const digests = wish.imageDigests ?? {};
+    networkMode === 'awsvpc'
+      ? (subnetsByZone(ctx, request.networkConfiguration)[availabilityZone] ?? [])
+      : [];
+  const digests = request.imageDigests ?? {};
   const task: TaskRecord = plain({
     arn: ctx.arn('ecs', `task/${cluster.name}/${id}`),
     id,
     cluster: cluster.name,
     taskDefinition: definition.arn,
-    group: wish.group,
-    startedBy: wish.startedBy,
-    service: wish.service,
+    group: request.group,
+    startedBy: request.startedBy,
+    service: request.service,
     launchType: fargate ? ('FARGATE' as const) : ('EC2' as const),
-    capacityProviderName: wish.capacityProviderName,
+    capacityProviderName: request.capacityProviderName,
     instance: fargate ? undefined : place,
     availabilityZone,
     desiredStatus: 'RUNNING' as const,
@@ -74,7 +75,7 @@ export function createTask(ctx: Context, wish: NewTask): TaskRecord {
         networkBindings: [],
       }),
     ),
-    reservation: reservationOf(definition, wish.overrides),
+    reservation: reservationOf(definition, request.overrides),
     networkMode,
     ...(networkMode === 'awsvpc'
       ? {
@@ -82,11 +83,11 @@ export function createTask(ctx: Context, wish: NewTask): TaskRecord {
           securityGroups: vpc?.securityGroups ?? [],
         }
       : {}),
-    targets: wish.targets ?? [],
+    targets: request.targets ?? [],
     imageDigests: digests,
-    overrides: wish.overrides,
-    tags: wish.tags,
-    enableExecuteCommand: wish.enableExecuteCommand ?? false,
+    overrides: request.overrides,
+    tags: request.tags,
+    enableExecuteCommand: request.enableExecuteCommand ?? false,
     createdAt: ctx.now,
     version: 1,
   });

@@ -128,18 +128,18 @@ export function snapshot(
   };
 }
 
-/** Steps in short: `start 1 ×2`, `stop 1h`, else the kind. */
+/** Steps in short: `start 1 ×2`, `stop 1h`, else the name of the step. */
 export function told(steps: readonly ServiceStep[]): string[] {
   return steps
-    .filter((step) => step.kind !== 'stopped-event')
+    .filter((step) => step.do !== 'stopped-event')
     .map((step) => {
-      if (step.kind === 'start-tasks') return `start ${step.deploymentId} ×${step.places.length}`;
-      if (step.kind === 'stop-task') return `stop ${step.taskId.split('#')[0]}`;
-      if (step.kind === 'stage') return `stage ${step.stage}`;
-      if (step.kind === 'shift') return `${step.traffic} ${step.percent} %`;
-      if (step.kind === 'fail') return `fail ${step.trigger}`;
-      if (step.kind === 'retire') return `retire ${step.deploymentId}`;
-      return step.kind;
+      if (step.do === 'start-tasks') return `start ${step.deploymentId} ×${step.places.length}`;
+      if (step.do === 'stop-task') return `stop ${step.taskId.split('#')[0]}`;
+      if (step.do === 'stage') return `stage ${step.stage}`;
+      if (step.do === 'shift') return `${step.traffic} ${step.percent} %`;
+      if (step.do === 'fail') return `fail ${step.trigger}`;
+      if (step.do === 'retire') return `retire ${step.deploymentId}`;
+      return step.do;
     });
 }
 
