@@ -1,5 +1,6 @@
 // Changes to a container instance's record. Each one raises the version that the API returns.
 import type { Context } from '../../../kernel/context.ts';
+import { publishInstanceChange } from '../events.ts';
 import { instanceKey } from '../find/container-instances.ts';
 import { type ContainerInstanceRecord, containerInstances } from '../state.ts';
 
@@ -10,5 +11,6 @@ export function changeInstance(
 ): ContainerInstanceRecord {
   const changed = { ...instance, ...change, version: instance.version + 1 };
   ctx.put(containerInstances, instanceKey(instance), changed);
+  publishInstanceChange(ctx, changed);
   return changed;
 }

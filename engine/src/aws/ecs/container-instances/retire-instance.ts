@@ -1,9 +1,9 @@
 // A container instance that is gone: its tasks end at once, without draining, and it becomes INACTIVE.
 import type { Context } from '../../../kernel/context.ts';
-import { instanceKey } from '../find/container-instances.ts';
 import { tasksOnInstance } from '../find/tasks.ts';
-import { type ContainerInstanceRecord, containerInstances } from '../state.ts';
+import type { ContainerInstanceRecord } from '../state.ts';
 import { changeTask, stopTask } from '../tasks/change-task.ts';
+import { changeInstance } from './change-instance.ts';
 
 /** @param reason becomes the tasks' stoppedReason */
 export function retireInstance(
@@ -17,12 +17,5 @@ export function retireInstance(
     const ended = stopTask(ctx, task, { stopCode: 'TerminationNotice', stoppedReason: reason });
     changeTask(ctx, ended, { lastStatus: 'DEPROVISIONING', executionStoppedAt: ctx.now });
   }
-  const retired: ContainerInstanceRecord = {
-    ...instance,
-    status: 'INACTIVE',
-    agentConnected: false,
-    version: instance.version + 1,
-  };
-  ctx.put(containerInstances, instanceKey(instance), retired);
-  return retired;
+  return changeInstance(ctx, instance, { status: 'INACTIVE', agentConnected: false });
 }

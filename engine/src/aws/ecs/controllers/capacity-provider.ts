@@ -2,6 +2,7 @@
 // On AWS a target tracking policy on the group does it, by way of CloudWatch; here the same number is put as a metric, and
 // the group's desired capacity is set at once, so that nobody waits for alarms before the first task.
 import type { Controller } from '../../../kernel/controller.ts';
+import { findClusterOfProvider } from '../find/clusters.ts';
 import { lastSegment } from '../find/references.ts';
 import { observeProvider, scalingState } from '../managed-scaling/observe-provider.ts';
 import { type ProviderSnapshot, type ProviderStep, planProvider } from '../managed-scaling/plan-scaling.ts';
@@ -23,9 +24,7 @@ export const capacityProviderController: Controller<ProviderSnapshot, ProviderSt
         DesiredCapacity: step.desired,
       });
     if (step.do === 'metric') {
-      const cluster = ctx
-        .all(clusters)
-        .find((c) => c.status === 'ACTIVE' && c.capacityProviders.includes(name));
+      const cluster = findClusterOfProvider(ctx, name);
       ctx.call('cloudwatch', 'PutMetricData', {
         Namespace: 'AWS/ECS/ManagedScaling',
         MetricData: [

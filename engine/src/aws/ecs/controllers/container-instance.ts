@@ -1,13 +1,15 @@
-// Follows the EC2 instances below container instances: one that no longer runs takes its tasks with it and is deregistered.
+// Follows the EC2 instances that container instances run on. When one no longer runs, its tasks end and its container
+// instance becomes INACTIVE.
 import type { Controller } from '../../../kernel/controller.ts';
+import { changeInstance } from '../container-instances/change-instance.ts';
 import { retireInstance } from '../container-instances/retire-instance.ts';
 import { unlessFault } from '../faults.ts';
-import { instanceKey } from '../find/container-instances.ts';
+import { instanceKey, instancesOnEc2 } from '../find/container-instances.ts';
 import { type ContainerInstanceRecord, containerInstances } from '../state.ts';
 
 interface Snapshot {
   readonly instance: ContainerInstanceRecord;
-  /** The EC2 instance's state; `terminated` when EC2 does not know it any more. */
+  /** The EC2 instance's state; `terminated` when EC2 no longer knows it. */
   readonly state: string;
 }
 
@@ -31,19 +33,10 @@ export const containerInstanceController: Controller<Snapshot, Step> = {
     const instance = ctx.get(containerInstances, key);
     if (!instance) return;
     if (step.do === 'retire') retireInstance(ctx, instance, step.reason);
-    else
-      ctx.put(containerInstances, instanceKey(instance), {
-        ...instance,
-        agentConnected: step.connected,
-        version: instance.version + 1,
-      });
+    else changeInstance(ctx, instance, { agentConnected: step.connected });
   },
   watches: {
-    'ec2/instances': (instanceId, state) =>
-      state
-        .all(containerInstances)
-        .filter((instance) => instance.ec2InstanceId === instanceId && instance.status !== 'INACTIVE')
-        .map(instanceKey),
+    'ec2/instances': (instanceId, state) => instancesOnEc2(state, instanceId).map(instanceKey),
   },
 };
 
@@ -56,7 +49,7 @@ function stepsFor(instance: ContainerInstanceRecord, state: string): Step[] {
     case 'terminated':
       return [{ do: 'retire', reason: `Host EC2 (instance ${instance.ec2InstanceId}) terminated.` }];
     default:
-      // stopping, stopped: the machine may come back, its tasks do not.
+      // stopping, stopped: the machine may start again, its tasks do not.
       return [{ do: 'retire', reason: `Host EC2 (instance ${instance.ec2InstanceId}) stopped.` }];
   }
 }

@@ -1,14 +1,15 @@
 // How a rollout ends: complete, failed, or rolled back.
 import type { Context } from '../../../kernel/context.ts';
+import { publishDeploymentChange } from '../events.ts';
 import { findCurrentRollout } from '../find/service-deployments.ts';
 import type { StepOf } from '../scheduling/snapshot.ts';
 import { addEvent } from '../service-events/add-event.ts';
+import { reportSteadyState } from '../service-events/report-steady-state.ts';
 import {
   completedText,
   failedText,
   rollingBackText,
   rolloutReason,
-  steadyText,
   triggers,
 } from '../service-events/texts.ts';
 import type { DeploymentRecord, ServiceRecord } from '../state.ts';
@@ -20,7 +21,7 @@ export function completeRollout(ctx: Context, key: string, service: ServiceRecor
   settleOn(ctx, key, service, rollout.targetId);
   changeRollout(ctx, service, { status: 'SUCCESSFUL', finishedAt: ctx.now });
   addEvent(ctx, key, completedText(service.name, rollout.targetId));
-  addEvent(ctx, key, steadyText(service.name));
+  reportSteadyState(ctx, service);
 }
 
 export function finishRollback(ctx: Context, key: string, service: ServiceRecord): void {
@@ -29,7 +30,7 @@ export function finishRollback(ctx: Context, key: string, service: ServiceRecord
   settleOn(ctx, key, service, rollout.sourceId);
   changeRollout(ctx, service, { status: 'ROLLBACK_SUCCESSFUL', finishedAt: ctx.now });
   addEvent(ctx, key, completedText(service.name, rollout.sourceId));
-  addEvent(ctx, key, steadyText(service.name));
+  reportSteadyState(ctx, service);
 }
 
 /** Leaves one deployment, which is complete. */
@@ -49,6 +50,7 @@ function settleOn(ctx: Context, key: string, service: ServiceRecord, id: string)
     steady: true,
     impediment: undefined,
   }));
+  publishDeploymentChange(ctx, service, complete);
 }
 
 export function failRollout(
@@ -69,6 +71,8 @@ export function failRollout(
     updatedAt: ctx.now,
   });
   const failed = service.deployments.map((d) => (d.id === rollout.targetId ? fail(d) : d));
+  for (const deployment of failed)
+    if (deployment.id === rollout.targetId) publishDeploymentChange(ctx, service, deployment);
   addEvent(ctx, key, failedText(service.name, rollout.targetId, why));
 
   if (!rollback || !source) {
@@ -100,6 +104,7 @@ export function failRollout(
     taskDefinition: source.taskDefinition,
     steady: false,
   }));
+  publishDeploymentChange(ctx, service, back);
   changeRollout(ctx, service, {
     status: 'ROLLBACK_IN_PROGRESS',
     statusReason,

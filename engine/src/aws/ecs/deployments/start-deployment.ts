@@ -4,9 +4,10 @@ import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { shiftsTraffic } from '../deployment-configuration/traffic-steps.ts';
-import { lastSegment } from '../find/references.ts';
+import { publishDeploymentChange } from '../events.ts';
 import { findCurrentRollout, isUnderWay } from '../find/service-deployments.ts';
 import { serviceKey } from '../find/services.ts';
+import { findRevision } from '../find/task-definitions.ts';
 import { rolloutReason } from '../service-events/texts.ts';
 import {
   type DeploymentRecord,
@@ -15,14 +16,13 @@ import {
   serviceDeployments,
   serviceRevisions,
   type TargetPlan,
-  taskDefinitions,
 } from '../state.ts';
 import { resolveDigests } from '../task-definitions/image-digests.ts';
 import { alarmStates } from './alarm-states.ts';
 
 /** The service as it is from now on; the caller writes it. */
 export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRecord {
-  const definition = ctx.get(taskDefinitions, lastSegment(service.taskDefinition));
+  const definition = findRevision(ctx, service.taskDefinition);
   if (!definition) throw new Error(`The task definition ${service.taskDefinition} is gone`);
   const source = servingDeployment(ctx, service);
   const superseded = findCurrentRollout(ctx, service);
@@ -85,6 +85,7 @@ export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRe
     rolloutStateReason: rolloutReason.inProgress(id),
   });
   const older = service.deployments.map((d) => ({ ...d, status: 'ACTIVE' as const }));
+  publishDeploymentChange(ctx, service, deployment);
   ctx.put(serviceDeployments, rolloutArn, newRollout(ctx, service, deployment, source));
   return {
     ...service,

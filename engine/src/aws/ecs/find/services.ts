@@ -34,3 +34,7 @@ export function servicesOfProvider(state: Reader, provider: string): ServiceReco
     .all(services)
     .filter((service) => service.capacityProviderStrategy?.some((i) => i.capacityProvider === provider));
 }
+
+export function deploysTaskDefinition(state: Reader, arn: string): boolean {
+  return state.all(services).some(({ deployments }) => deployments.some((d) => d.taskDefinition === arn));
+}

@@ -3,7 +3,6 @@
 // the old group is emptied. On AWS the bake time outlasts that. Here the bake time is often 0, so a deployment waits for
 // these bindings to end instead, up to ten seconds.
 import type { Observation } from '../../../kernel/controller.ts';
-import { AwsFault } from '../../../kernel/faults.ts';
 import { unlessFault } from '../faults.ts';
 import type { ServiceRecord } from '../state.ts';
 

@@ -1,7 +1,3 @@
-// Registers a task's ports with its service's target groups, and deregisters them when it stops.
-
-import { endpoints } from '../../../contracts/endpoints.ts';
-import type { StartedContainer } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { unlessFault } from '../faults.ts';

@@ -1,7 +1,6 @@
 // The subnets of an awsvpc configuration by availability zone: a task's network interface must be in its instance's zone.
 import type { NetworkConfiguration } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
-import { AwsFault } from '../../../kernel/faults.ts';
 import { subnetNotFound, unlessFault } from '../faults.ts';
 
 /** Subnets that no longer exist are left out. */

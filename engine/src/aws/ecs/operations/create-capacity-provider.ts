@@ -1,7 +1,3 @@
-// CreateCapacityProvider, for Auto Scaling groups. Managed draining is carried out by Auto Scaling when it terminates an
-// instance of the group; managed scaling by the controller of that name. Managed termination protection is recorded.
-// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html
-import type { ManagedScaling } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { clientFault, invalidParameter, unsupportedFeature } from '../faults.ts';

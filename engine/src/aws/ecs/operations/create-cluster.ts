@@ -4,7 +4,7 @@ import { plain } from '../../../kernel/plain.ts';
 import { invalidParameter, unsupportedFeature } from '../faults.ts';
 import { requireCapacityProvider } from '../find/capacity-providers.ts';
 import { clusterName } from '../find/clusters.ts';
-import { type ClusterRecord, capacityProviders, clusters } from '../state.ts';
+import { type ClusterRecord, clusters } from '../state.ts';
 import { mergeTags } from '../tags.ts';
 import { clusterView } from '../views/cluster.ts';
 

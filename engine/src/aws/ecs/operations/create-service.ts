@@ -1,5 +1,3 @@
-// CreateService: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
-import type { CreateServiceRequest, DeploymentConfiguration } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { startDeployment } from '../deployments/start-deployment.ts';

@@ -3,17 +3,18 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { clusterContainsInstances, clusterContainsServices, clusterContainsTasks } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';
-import { clusters, containerInstances, services, tasks } from '../state.ts';
+import { instancesOfCluster } from '../find/container-instances.ts';
+import { servicesOfCluster } from '../find/services.ts';
+import { tasksOfCluster } from '../find/tasks.ts';
+import { clusters } from '../state.ts';
 import { clusterView } from '../views/cluster.ts';
 
 export const deleteCluster: Operation<'ecs', 'DeleteCluster'> = (input, ctx) => {
   const cluster = requireCluster(ctx, input.cluster);
-  const inCluster = (record: { readonly cluster: string }) => record.cluster === cluster.name;
-  if (ctx.all(containerInstances).some((i) => inCluster(i) && i.status !== 'INACTIVE'))
-    throw clusterContainsInstances();
-  if (ctx.all(services).some((service) => inCluster(service) && service.status === 'ACTIVE'))
+  if (instancesOfCluster(ctx, cluster.name).length > 0) throw clusterContainsInstances();
+  if (servicesOfCluster(ctx, cluster.name).some((service) => service.status === 'ACTIVE'))
     throw clusterContainsServices();
-  if (ctx.all(tasks).some((task) => inCluster(task) && task.lastStatus !== 'STOPPED'))
+  if (tasksOfCluster(ctx, cluster.name).some((task) => task.lastStatus !== 'STOPPED'))
     throw clusterContainsTasks();
   const deleted = { ...cluster, status: 'INACTIVE' as const };
   ctx.put(clusters, cluster.name, deleted);

@@ -1,7 +1,7 @@
 // ListServiceDeployments: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServiceDeployments.html
 import type { Operation } from '../../../kernel/context.ts';
+import { rolloutsOfService } from '../find/service-deployments.ts';
 import { requireService, serviceKey } from '../find/services.ts';
-import { serviceDeployments } from '../state.ts';
 import { pageOf } from '../views/page.ts';
 import { serviceDeploymentView } from '../views/service-deployment.ts';
 
@@ -11,9 +11,7 @@ const endOfTime = 10_000_000_000_000;
 export const listServiceDeployments: Operation<'ecs', 'ListServiceDeployments'> = (input, ctx) => {
   const key = serviceKey(requireService(ctx, input.cluster, input.service ?? ''));
   const { before, after } = input.createdAt ?? {};
-  const wanted = ctx
-    .all(serviceDeployments)
-    .filter((rollout) => rollout.serviceKey === key)
+  const wanted = rolloutsOfService(ctx, key)
     .filter((rollout) => !input.status?.length || input.status.includes(rollout.status))
     .filter((rollout) => before === undefined || rollout.createdAt < before.getTime())
     .filter((rollout) => after === undefined || rollout.createdAt > after.getTime());

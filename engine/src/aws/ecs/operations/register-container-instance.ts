@@ -5,6 +5,7 @@ import type { Attribute } from '@aws-sdk/client-ecs';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { mergeAttributes } from '../container-instances/attributes.ts';
+import { publishInstanceChange } from '../events.ts';
 import { clientFault, unlessFault } from '../faults.ts';
 import { activeCapacityProviders } from '../find/capacity-providers.ts';
 import { requireCluster } from '../find/clusters.ts';
@@ -59,6 +60,7 @@ export const registerContainerInstance: Operation<'ecs', 'RegisterContainerInsta
     version: (known?.version ?? 0) + 1,
   });
   ctx.put(containerInstances, keyOf(cluster.name, id), instance);
+  publishInstanceChange(ctx, instance);
   return { containerInstance: containerInstanceView(instance, ctx, ['TAGS']) };
 };
 

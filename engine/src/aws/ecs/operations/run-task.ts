@@ -8,7 +8,7 @@ import { subnetsByZone } from '../network/subnets.ts';
 import { containerInstancePlaces } from '../placement/container-instance-places.ts';
 import { fargatePlaces } from '../placement/fargate-places.ts';
 import { isFargateStrategy } from '../placement/launch-type.ts';
-import { place } from '../placement/place.ts';
+import { failureReason, place } from '../placement/place.ts';
 import { reservationOf } from '../placement/reservation.ts';
 import { createTask } from '../tasks/create-task.ts';
 import { taskOfRequest } from '../tasks/run-request.ts';
@@ -51,7 +51,7 @@ export const runTask: Operation<'ecs', 'RunTask'> = (input, ctx) => {
     tasks: started.map((one) => taskView(one, ['TAGS'])),
     failures: Array.from({ length: count - placed.length }, () => ({
       ...(instance ? { arn: ctx.arn('ecs', `container-instance/${cluster.name}/${instance}`) } : {}),
-      reason: shortage === undefined || shortage.reason === 'EMPTY' ? 'MISSING' : shortage.reason,
+      reason: failureReason(shortage),
     })),
   };
 };

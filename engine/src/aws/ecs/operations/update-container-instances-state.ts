@@ -1,9 +1,9 @@
 // UpdateContainerInstancesState: ACTIVE or DRAINING.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateContainerInstancesState.html
 import type { Operation } from '../../../kernel/context.ts';
+import { changeInstance } from '../container-instances/change-instance.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';
-import { instanceKey } from '../find/container-instances.ts';
 import { keyIn, lastSegment } from '../find/references.ts';
 import { containerInstances } from '../state.ts';
 import { containerInstanceView } from '../views/container-instance.ts';
@@ -25,9 +25,7 @@ export const updateContainerInstancesState: Operation<'ecs', 'UpdateContainerIns
       failures.push({ arn, reason: instance ? 'INACTIVE' : 'MISSING' });
       continue;
     }
-    const changed = { ...instance, status, version: instance.version + 1 };
-    ctx.put(containerInstances, instanceKey(instance), changed);
-    updated.push(containerInstanceView(changed, ctx));
+    updated.push(containerInstanceView(changeInstance(ctx, instance, { status }), ctx));
   }
   return { containerInstances: updated, failures };
 };

@@ -7,17 +7,16 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { startDeployment } from '../deployments/start-deployment.ts';
 import { invalidParameter } from '../faults.ts';
-import { lastSegment } from '../find/references.ts';
 import { requireActiveService, serviceKey } from '../find/services.ts';
-import { requireActiveTaskDefinition } from '../find/task-definitions.ts';
+import { findRevision, requireActiveTaskDefinition } from '../find/task-definitions.ts';
 import { changedSettings } from '../services/service-settings.ts';
 import { validateService } from '../services/validate-service.ts';
-import { type ServiceRecord, services, taskDefinitions } from '../state.ts';
+import { type ServiceRecord, services } from '../state.ts';
 import { serviceView } from '../views/service.ts';
 
 export const updateService: Operation<'ecs', 'UpdateService'> = (input, ctx) => {
   const service = requireActiveService(ctx, input.cluster, input.service ?? '');
-  const current = ctx.get(taskDefinitions, lastSegment(service.taskDefinition));
+  const current = findRevision(ctx, service.taskDefinition);
   const definition =
     input.taskDefinition === undefined && current
       ? current

@@ -1,6 +1,3 @@
-// UpdateTaskProtection: a protected task of a service is not stopped by scaling in or by a deployment.
-// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateTaskProtection.html
-import type { ProtectedTask } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';

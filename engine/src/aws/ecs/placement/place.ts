@@ -40,6 +40,10 @@ export interface Shortage {
   readonly instanceId?: string;
 }
 
+/** The reason in the failures of RunTask: `MISSING` when there is no instance at all. */
+export const failureReason = (shortage: Shortage | undefined): string =>
+  shortage === undefined || shortage.reason === 'EMPTY' ? 'MISSING' : shortage.reason;
+
 /** Without a strategy: the zone with the fewest of the group's tasks, then the instance with the fewest. */
 const defaultStrategies: readonly PlacementStrategy[] = [
   { type: 'spread', field: 'attribute:ecs.availability-zone' },

@@ -6,10 +6,11 @@ import type { TaskUsage } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
 import { unlessFault } from '../faults.ts';
+import { instancesOfCluster, registeredInstances } from '../find/container-instances.ts';
 import { keyOf } from '../find/references.ts';
 import { findTaskByArn } from '../find/tasks.ts';
 import { integerResource } from '../placement/instance-resources.ts';
-import { type ContainerInstanceRecord, containerInstances, type TaskRecord } from '../state.ts';
+import type { ContainerInstanceRecord, TaskRecord } from '../state.ts';
 
 interface Used {
   readonly task: TaskRecord;
@@ -25,9 +26,8 @@ export function usage(report: Reports['runtime/usage'], ctx: Context): void {
     ...grouped(used, ({ task }) => task.service && `${task.cluster}/${task.service}`).flatMap(serviceData),
     ...grouped(used, ({ task }) => task.cluster).flatMap((group) => clusterData(ctx, group)),
   ];
-  const ec2Data = ctx
-    .all(containerInstances)
-    .filter((instance) => instance.status !== 'INACTIVE' && instance.agentConnected)
+  const ec2Data = registeredInstances(ctx)
+    .filter((instance) => instance.agentConnected)
     .flatMap((instance) => instanceData(ctx, instance, used));
   put(ctx, 'AWS/ECS', ecsData);
   put(ctx, 'AWS/EC2', ec2Data);
@@ -70,9 +70,7 @@ function serviceData(group: readonly Used[]): MetricDatum[] {
 /** Of the cluster: what is used of all that its container instances registered. */
 function clusterData(ctx: Context, group: readonly Used[]): MetricDatum[] {
   const { cluster } = group[0]!.task;
-  const instances = ctx
-    .all(containerInstances)
-    .filter((instance) => instance.cluster === cluster && instance.status !== 'INACTIVE');
+  const instances = instancesOfCluster(ctx, cluster);
   const registered = (name: string) =>
     instances.reduce((sum, instance) => sum + integerResource(instance.registeredResources, name), 0);
   const here = group.filter(({ task }) => task.instance !== undefined);

@@ -1,7 +1,7 @@
 // Brings one deployment's tasks to their count: how many (count.ts), where (placement/), when (throttle.ts), and what to
 // say when it cannot be done.
 
-import { type PlacementResult, place } from '../placement/place.ts';
+import { failureReason, type PlacementResult, place } from '../placement/place.ts';
 import { protectedText, stuckText, unplaceableText } from '../service-events/texts.ts';
 import type { DeploymentRecord } from '../state.ts';
 import { type Flock, startable, stoppable } from './count.ts';
@@ -56,7 +56,8 @@ export function planScaling(
           flock.keep.every((j) => j.verdict === 'healthy')
         ? stuckText(snapshot.service.name)
         : undefined;
-  if (message !== undefined) steps.push({ do: 'impede', message });
+  if (message !== undefined)
+    steps.push({ do: 'impede', message, ...(shortage ? { shortage: failureReason(shortage) } : {}) });
 
   const all = [...flock.keep, ...flock.retiring, ...flock.unhealthy];
   return {

@@ -67,7 +67,12 @@ export type ServiceStep =
     }
   | { readonly do: 'healthy'; readonly taskId: string }
   | { readonly do: 'stopped-event'; readonly taskIds: readonly string[] }
-  | { readonly do: 'impede'; readonly message: string }
+  | {
+      readonly do: 'impede';
+      readonly message: string;
+      /** Tasks found no place: the reason, as RunTask's failures give it. */
+      readonly shortage?: string;
+    }
   | { readonly do: 'steady' }
   | {
       readonly do: 'rebalance';

@@ -3,19 +3,15 @@ import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { changeDeployment, changeRollout, changeService } from '../deployments/change-service.ts';
 import { completeRollout, failRollout, finishRollback } from '../deployments/outcome.ts';
+import { publishServiceAction } from '../events.ts';
 import { keyOf } from '../find/references.ts';
 import { findCurrentRollout } from '../find/service-deployments.ts';
 import { shiftTraffic } from '../load-balancing/shift-traffic.ts';
 import type { ServiceStep, StepOf } from '../scheduling/snapshot.ts';
 import { impairedAfter } from '../scheduling/throttle.ts';
 import { addEvent } from '../service-events/add-event.ts';
-import {
-  balancedText,
-  impairedText,
-  steadyText,
-  stoppedText,
-  unshiftableText,
-} from '../service-events/texts.ts';
+import { reportSteadyState } from '../service-events/report-steady-state.ts';
+import { balancedText, impairedText, stoppedText, unshiftableText } from '../service-events/texts.ts';
 import { type ServiceRecord, services, tasks } from '../state.ts';
 import { changeTask, stopTask } from '../tasks/change-task.ts';
 import { rebalance, startTasks } from './start-tasks.ts';
@@ -41,10 +37,11 @@ export function applyServiceStep(step: ServiceStep, ctx: Context, key: string): 
       break;
     case 'impede':
       addEvent(ctx, key, step.message);
+      if (step.shortage) publishServiceAction(ctx, service, 'SERVICE_TASK_PLACEMENT_FAILURE', step.shortage);
       changeService(ctx, key, () => ({ impediment: { message: step.message, since: ctx.now } }));
       break;
     case 'steady':
-      addEvent(ctx, key, steadyText(service.name));
+      reportSteadyState(ctx, service);
       changeService(ctx, key, () => ({ steady: true, impediment: undefined }));
       break;
     case 'rebalance':
@@ -52,6 +49,7 @@ export function applyServiceStep(step: ServiceStep, ctx: Context, key: string): 
       break;
     case 'rebalanced':
       addEvent(ctx, key, balancedText(service.name, step.counts));
+      publishServiceAction(ctx, service, 'SERVICE_REBALANCING_COMPLETED');
       changeService(ctx, key, () => ({ rebalancing: false }));
       break;
     case 'stage':
@@ -107,8 +105,10 @@ function account(ctx: Context, key: string, service: ServiceRecord, step: StepOf
     launchFailures: launch ? deployment.launchFailures + 1 : 0,
     ...(step.failure === 'health' ? {} : { lastFailureAt: ctx.now }),
   }));
-  if (launch && before && before.launchFailures + 1 === impairedAfter)
+  if (launch && before && before.launchFailures + 1 === impairedAfter) {
     addEvent(ctx, key, impairedText(service.name));
+    publishServiceAction(ctx, service, 'SERVICE_TASK_START_IMPAIRED');
+  }
   const rollout = findCurrentRollout(ctx, service);
   if (rollout && rollout.targetId === task.startedBy)
     changeRollout(ctx, service, { failureCount: rollout.failureCount + 1 });

@@ -1,12 +1,14 @@
 // Starts tasks of a service's deployment: to reach its count, and to rebalance zones.
 import type { Context } from '../../../kernel/context.ts';
 import { changeService } from '../deployments/change-service.ts';
+import { publishServiceAction } from '../events.ts';
 import { requireCluster } from '../find/clusters.ts';
-import { keyOf, lastSegment } from '../find/references.ts';
+import { keyOf } from '../find/references.ts';
+import { findRevision } from '../find/task-definitions.ts';
 import type { StepOf } from '../scheduling/snapshot.ts';
 import { addEvent } from '../service-events/add-event.ts';
 import { rebalancingText, startedText, unbalancedText } from '../service-events/texts.ts';
-import { containerInstances, type ServiceRecord, type TaskRecord, taskDefinitions } from '../state.ts';
+import { containerInstances, type ServiceRecord, type TaskRecord } from '../state.ts';
 import { mergeTags } from '../tags.ts';
 import { createTask } from '../tasks/create-task.ts';
 
@@ -29,7 +31,10 @@ export function rebalance(
   service: ServiceRecord,
   step: StepOf<'rebalance'>,
 ): void {
-  if (!service.rebalancing) addEvent(ctx, key, unbalancedText(service.name, step.counts));
+  if (!service.rebalancing) {
+    addEvent(ctx, key, unbalancedText(service.name, step.counts));
+    publishServiceAction(ctx, service, 'SERVICE_REBALANCING_STARTED');
+  }
   for (const task of createTasks(ctx, service, step.deploymentId, [step.place]))
     addEvent(ctx, key, rebalancingText(service.name, task.availabilityZone, task.id));
   changeService(ctx, key, () => ({ steady: false, rebalancing: true }));
@@ -42,8 +47,8 @@ function createTasks(
   places: readonly string[],
 ): TaskRecord[] {
   const deployment = service.deployments.find((candidate) => candidate.id === deploymentId);
-  const definition = ctx.get(taskDefinitions, lastSegment(deployment?.taskDefinition ?? ''));
-  if (!deployment || !definition) return [];
+  const definition = deployment && findRevision(ctx, deployment.taskDefinition);
+  if (!definition) return [];
   const cluster = requireCluster(ctx, service.cluster);
   const propagated =
     service.propagateTags === 'SERVICE'

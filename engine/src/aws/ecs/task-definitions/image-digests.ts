@@ -1,7 +1,6 @@
 // Version consistency: image tags are resolved to digests once for each deployment, so that all its tasks run the same
 // image. Only for images in this engine's registry. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-definition-parameters.html
 import type { Context } from '../../../kernel/context.ts';
-import { AwsFault } from '../../../kernel/faults.ts';
 import { unlessFault } from '../faults.ts';
 import type { TaskDefinitionRecord } from '../state.ts';
 

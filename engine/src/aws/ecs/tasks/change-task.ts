@@ -1,13 +1,14 @@
 // Changes to a task's record. Each one raises the version that the API returns.
 
-import { parseArn } from '../../../kernel/arn.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { publishTaskChange } from '../events.ts';
 import { taskKey } from '../find/tasks.ts';
 import { type TaskRecord, tasks } from '../state.ts';
 
 export function changeTask(ctx: Context, task: TaskRecord, change: Partial<TaskRecord>): TaskRecord {
   const changed = { ...task, ...change, version: task.version + 1 };
   ctx.put(tasks, taskKey(task), changed);
+  publishTaskChange(ctx, changed, task);
   return changed;
 }
 

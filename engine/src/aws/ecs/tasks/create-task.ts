@@ -2,6 +2,9 @@
 import type { NetworkConfiguration, Tag, TaskOverride } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { publishTaskChange } from '../events.ts';
+import { keyOf } from '../find/references.ts';
+import { taskKey } from '../find/tasks.ts';
 import { subnetsByZone } from '../network/subnets.ts';
 import { zoneOfFargatePlace } from '../placement/fargate-places.ts';
 import { reservationOf } from '../placement/reservation.ts';
@@ -34,7 +37,7 @@ export interface NewTask {
 export function createTask(ctx: Context, request: NewTask): TaskRecord {
   const { cluster, definition, place } = request;
   const id = ctx.ids.hex(32);
-  const instance = ctx.get(containerInstances, `${cluster.name}/${place}`);
+  const instance = ctx.get(containerInstances, keyOf(cluster.name, place));
   const fargateZone = zoneOfFargatePlace(place);
   const fargate = fargateZone !== undefined;
   const availabilityZone = fargateZone ?? instance?.availabilityZone ?? '';
@@ -91,6 +94,7 @@ export function createTask(ctx: Context, request: NewTask): TaskRecord {
     createdAt: ctx.now,
     version: 1,
   });
-  ctx.put(tasks, `${cluster.name}/${id}`, task);
+  ctx.put(tasks, taskKey(task), task);
+  publishTaskChange(ctx, task);
   return task;
 }

@@ -3,8 +3,8 @@
 import type { TaskSpecification } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { lastSegment } from '../find/references.ts';
-import { type TaskDefinitionRecord, type TaskRecord, taskDefinitions } from '../state.ts';
+import { findRevision } from '../find/task-definitions.ts';
+import type { TaskDefinitionRecord, TaskRecord } from '../state.ts';
 import { changeTask } from './change-task.ts';
 import { containerSpecification } from './container-specification.ts';
 import { taskMetadata } from './metadata.ts';
@@ -28,7 +28,7 @@ export function launch(ctx: Context, task: TaskRecord): void {
 
 /** Throws a fault whose message begins with an ECS error name when the task cannot be started. */
 export function specify(ctx: Context, task: TaskRecord): TaskSpecification {
-  const record = ctx.get(taskDefinitions, lastSegment(task.taskDefinition));
+  const record = findRevision(ctx, task.taskDefinition);
   if (!record)
     throw new AwsFault({
       code: 'ClientException',

@@ -3,7 +3,8 @@ import type { Deployment, Service, ServiceField } from '@aws-sdk/client-ecs';
 import { parseArn } from '../../../kernel/arn.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { shiftsTraffic } from '../deployment-configuration/traffic-steps.ts';
-import { type DeploymentRecord, type ServiceRecord, type TaskRecord, tasks } from '../state.ts';
+import { tasksOfService } from '../find/tasks.ts';
+import type { DeploymentRecord, ServiceRecord, TaskRecord } from '../state.ts';
 import { isPending } from './cluster.ts';
 
 export function serviceView(
@@ -11,7 +12,7 @@ export function serviceView(
   state: Reader,
   include: readonly ServiceField[] = [],
 ): Service {
-  const own = state.all(tasks).filter((t) => t.cluster === service.cluster && t.service === service.name);
+  const own = tasksOfService(state, service);
   const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
   return {
     serviceArn: service.arn,
