@@ -1,25 +1,42 @@
 import { describe, expect, test } from 'vitest';
-import { AwsFault } from '../../../kernel/faults.ts';
 import { groupA, rehearseCluster } from '../testing/cluster.ts';
-
-const code = (call: () => unknown): string => {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof AwsFault) return `${error.code}: ${error.message}`;
-    throw error;
-  }
-  return 'no fault';
-};
+import { faultOf } from '../testing/faults.ts';
 
 describe('creating a service', () => {
   test('a second time with the same name is not idempotent', () => {
     const { register, create } = rehearseCluster();
     const taskDefinition = register('web');
     create({ serviceName: 'web', taskDefinition });
-    expect(code(() => create({ serviceName: 'web', taskDefinition }))).toBe(
+    expect(faultOf(() => create({ serviceName: 'web', taskDefinition }))).toBe(
       'InvalidParameterException: Creation of service was not idempotent.',
     );
+  });
+
+  test('a second time with the same client token returns the service as it is', () => {
+    const { cloud, register } = rehearseCluster();
+    const request = {
+      cluster: 'main',
+      serviceName: 'web',
+      taskDefinition: register('web', { networkMode: 'bridge' }),
+      desiredCount: 1,
+      clientToken: 'token',
+    };
+    const created = cloud.call('ecs', 'CreateService', request).service;
+    expect(cloud.call('ecs', 'CreateService', request).service?.createdAt).toEqual(created?.createdAt);
+    expect(
+      cloud.call('ecs', 'DescribeServices', { cluster: 'main', services: ['web'] }).services,
+    ).toMatchObject([
+      {
+        serviceName: 'web',
+        status: 'ACTIVE',
+        launchType: 'EC2',
+        schedulingStrategy: 'REPLICA',
+        deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200, strategy: 'ROLLING' },
+        availabilityZoneRebalancing: 'ENABLED',
+        propagateTags: 'NONE',
+        deployments: [{ status: 'PRIMARY', desiredCount: 1 }],
+      },
+    ]);
   });
 
   test.each([
@@ -52,6 +69,6 @@ describe('creating a service', () => {
   ])('refuses %s', (_what, change, expected) => {
     const { register, create } = rehearseCluster();
     const taskDefinition = register('web');
-    expect(code(() => create({ serviceName: 'web', taskDefinition, ...change }))).toBe(expected);
+    expect(faultOf(() => create({ serviceName: 'web', taskDefinition, ...change }))).toBe(expected);
   });
 });
