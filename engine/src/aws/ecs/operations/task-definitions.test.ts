@@ -1,6 +1,7 @@
 import type { RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import { describe, expect, test } from 'vitest';
 import { rehearseCluster } from '../testing/cluster.ts';
+import { faultOf } from '../testing/faults.ts';
 
 type Container = NonNullable<RegisterTaskDefinitionRequest['containerDefinitions']>[number];
 
@@ -67,4 +68,82 @@ describe('registering a task definition', () => {
       'A volume (volumes) is not simulated by Drydock. Nothing was changed.',
     ],
   ])('with %s is refused', (_what, change, message) => expect(register(change)).toThrow(message));
+});
+
+describe('DeregisterTaskDefinition', () => {
+  test('leaves the revision INACTIVE: still described, no longer started', () => {
+    const { cloud, register } = rehearseCluster();
+    register('web');
+    const call = (taskDefinition: string) => () =>
+      cloud.call('ecs', 'DeregisterTaskDefinition', { taskDefinition });
+    expect(faultOf(call('web'))).toBe('ClientException: Revision is missing.');
+    expect(faultOf(call('web:9'))).toBe('ClientException: Unable to describe task definition.');
+    expect(call('web:1')().taskDefinition?.status).toBe('INACTIVE');
+    expect(
+      cloud.call('ecs', 'DescribeTaskDefinition', { taskDefinition: 'web:1' }).taskDefinition?.status,
+    ).toBe('INACTIVE');
+    expect(faultOf(() => cloud.call('ecs', 'RunTask', { cluster: 'main', taskDefinition: 'web:1' }))).toBe(
+      'ClientException: TaskDefinition is inactive',
+    );
+  });
+});
+
+describe('DeleteTaskDefinitions', () => {
+  test('deletes INACTIVE revisions, and answers with a failure for others', () => {
+    const { cloud, register } = rehearseCluster();
+    const active = register('web');
+    register('web');
+    cloud.call('ecs', 'DeregisterTaskDefinition', { taskDefinition: 'web:2' });
+    expect(
+      cloud.call('ecs', 'DeleteTaskDefinitions', { taskDefinitions: [active, 'web:2', 'none:1'] }),
+    ).toMatchObject({
+      taskDefinitions: [{ revision: 2, status: 'DELETE_IN_PROGRESS' }],
+      failures: [
+        {
+          arn: active,
+          reason:
+            'The specified task definition is still in ACTIVE status. Please deregister the target and try again.',
+        },
+        { arn: 'none:1', reason: expect.stringMatching(/^The specified task definition does not exist\./) },
+      ],
+    });
+    expect(faultOf(() => cloud.call('ecs', 'DescribeTaskDefinition', { taskDefinition: 'web:2' }))).toBe(
+      'ClientException: Unable to describe task definition.',
+    );
+  });
+
+  test('keeps a revision that a service still uses as DELETE_IN_PROGRESS', () => {
+    const { cloud, register, create, service } = rehearseCluster();
+    create({ serviceName: 'web', taskDefinition: register('web') });
+    cloud.advance(60_000);
+    cloud.call('ecs', 'DeregisterTaskDefinition', { taskDefinition: 'web:1' });
+    cloud.call('ecs', 'DeleteTaskDefinitions', { taskDefinitions: ['web:1'] });
+    cloud.settle();
+    expect(
+      cloud.call('ecs', 'DescribeTaskDefinition', { taskDefinition: 'web:1' }).taskDefinition?.status,
+    ).toBe('DELETE_IN_PROGRESS');
+    expect(service('web').runningCount).toBe(2);
+  });
+});
+
+describe('ListTaskDefinitionFamilies', () => {
+  test('tells families with an ACTIVE revision from those without', () => {
+    const { cloud, register } = rehearseCluster();
+    for (const family of ['web', 'web-old', 'job']) register(family);
+    cloud.call('ecs', 'DeregisterTaskDefinition', { taskDefinition: 'web-old:1' });
+    const list = (input: { familyPrefix?: string; status?: 'ACTIVE' | 'INACTIVE' | 'ALL' }) =>
+      cloud.call('ecs', 'ListTaskDefinitionFamilies', input).families;
+    expect(list({})).toEqual(['job', 'web']);
+    expect(list({ status: 'INACTIVE' })).toEqual(['web-old']);
+    expect(list({ familyPrefix: 'web', status: 'ALL' })).toEqual(['web', 'web-old']);
+  });
+
+  test('pages by name: a family that is deregistered between two pages makes it skip none', () => {
+    const { cloud, register } = rehearseCluster();
+    for (const family of ['a', 'b', 'c']) register(family);
+    const first = cloud.call('ecs', 'ListTaskDefinitionFamilies', { maxResults: 1 });
+    cloud.call('ecs', 'DeregisterTaskDefinition', { taskDefinition: 'a:1' });
+    const second = cloud.call('ecs', 'ListTaskDefinitionFamilies', { nextToken: first.nextToken });
+    expect([first.families, second.families]).toEqual([['a'], ['b', 'c']]);
+  });
 });

@@ -7,8 +7,10 @@ import { type TaskRecord, tasks } from '../state.ts';
 
 export function changeTask(ctx: Context, task: TaskRecord, change: Partial<TaskRecord>): TaskRecord {
   const changed = { ...task, ...change, version: task.version + 1 };
+  // What is stored, not `task`: a caller may have merged changes of its own into that.
+  const before = ctx.get(tasks, taskKey(task));
   ctx.put(tasks, taskKey(task), changed);
-  publishTaskChange(ctx, changed, task);
+  publishTaskChange(ctx, changed, before);
   return changed;
 }
 

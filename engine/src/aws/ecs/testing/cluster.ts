@@ -3,7 +3,17 @@ import type { CreateServiceRequest, RegisterTaskDefinitionRequest, Service, Task
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { ecs } from '../index.ts';
 import { type TaskRecord, tasks } from '../state.ts';
-import { autoscaling, cloudwatch, ec2, elbv2, logs, ssm, tables } from './stand-ins.ts';
+import {
+  autoscaling,
+  cloudwatch,
+  ec2,
+  elbv2,
+  listener,
+  logs,
+  type PublishedEvent,
+  ssm,
+  tables,
+} from './stand-ins.ts';
 
 /** What the runtime and the health checks do with the tasks of a task definition's revision. */
 export type Behaviour = 'healthy' | 'unhealthy' | 'silent' | 'fails to start' | 'exits at once';
@@ -21,6 +31,15 @@ export interface RehearsedCluster {
   weights(rule: string): Readonly<Record<string, number>>;
 }
 
+export interface ClusterOptions {
+  readonly instances?: number;
+  readonly instanceType?: string;
+  readonly cpu?: number;
+  readonly memory?: number;
+  /** Called for each event that ECS publishes. */
+  readonly published?: (event: PublishedEvent) => void;
+}
+
 export const groupA = 'arn:tg/a';
 export const groupB = 'arn:tg/b';
 export const rule = 'arn:aws:elasticloadbalancing:us-east-1:000000000000:listener-rule/app/lb/1/2/3';
@@ -30,8 +49,10 @@ export function rehearseCluster({
   instanceType = 'm5.large',
   cpu = 2048,
   memory = 8000,
-} = {}): RehearsedCluster {
-  const cloud = rehearse({ services: [ecs, autoscaling, ec2, elbv2, cloudwatch, logs, ssm] });
+  published = () => {},
+}: ClusterOptions = {}): RehearsedCluster {
+  const services = [ecs, autoscaling, ec2, elbv2, cloudwatch, logs, ssm, listener(published)];
+  const cloud = rehearse({ services });
   const behaviours = new Map<string, Behaviour>();
   const running = new Set<string>();
   const behaviourOf = (arn: string): Behaviour => {

@@ -1,5 +1,6 @@
 // Small stand-ins for the services beside ECS, for ECS's own rehearsals: just what ECS asks of them, with knobs for tests.
 import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { AwsEvent } from '../../../contracts/aws-event.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { privateTable } from '../../../testing/private-table.ts';
 import { standInService } from '../../../testing/stand-in-service.ts';
@@ -231,5 +232,26 @@ export const ssm = standInService<'ssm'>({
     },
   },
 });
+
+export interface PublishedEvent {
+  readonly event: string;
+  readonly detail: AwsEvent;
+}
+
+/** A service that hears every event of ECS. */
+export const listener = (hear: (event: PublishedEvent) => void) => {
+  const handler = (event: string) => (detail: AwsEvent<object>) =>
+    hear({ event, detail: { ...detail, detail: { ...detail.detail } } });
+  return standInService<'iam'>({
+    id: 'iam',
+    operations: {},
+    subscriptions: {
+      'ecs/task-state-change': handler('ecs/task-state-change'),
+      'ecs/container-instance-state-change': handler('ecs/container-instance-state-change'),
+      'ecs/service-action': handler('ecs/service-action'),
+      'ecs/deployment-state-change': handler('ecs/deployment-state-change'),
+    },
+  });
+};
 
 export const tables = { targets, rules, instances, interfaces, alarms, metrics, groups };
