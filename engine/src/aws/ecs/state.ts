@@ -36,7 +36,7 @@ export type * from './records/task-definition.ts';
 export const clusters = defineTable('ecs/clusters');
 /** Key: `family:revision`. */
 export const taskDefinitions = defineTable('ecs/task-definitions');
-/** The last revision given out; a family never gives one out twice. Key: the family. */
+/** The last revision number used: a family never uses one twice. Key: the family. */
 export const families = defineTable('ecs/task-definition-families');
 /** Key: `cluster/service`. */
 export const services = defineTable('ecs/services');

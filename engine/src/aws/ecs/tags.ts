@@ -1,4 +1,4 @@
-// Tags as ECS keeps them: later keys win, and `aws:` is AWS's own.
+// Tags as ECS keeps them: of several tags with the same key, the last one counts.
 import type { Tag } from '@aws-sdk/client-ecs';
 
 export function mergeTags(...lists: readonly (readonly Tag[] | undefined)[]): Tag[] {

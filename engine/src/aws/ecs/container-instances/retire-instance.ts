@@ -12,7 +12,7 @@ export function retireInstance(
   reason: string,
 ): ContainerInstanceRecord {
   for (const task of tasksOnInstance(ctx, instance)) {
-    // Their processes die with the machine.
+    // Their processes end with the machine.
     ctx.perform('runtime/stop-task', { taskArn: task.arn });
     const ended = stopTask(ctx, task, { stopCode: 'TerminationNotice', stoppedReason: reason });
     changeTask(ctx, ended, { lastStatus: 'DEPROVISIONING', executionStoppedAt: ctx.now });

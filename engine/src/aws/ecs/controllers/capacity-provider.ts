@@ -1,6 +1,6 @@
-// Managed scaling: sizes the group of a capacity provider by the tasks that wait for a place.
-// On AWS a target tracking policy on the group does it, by way of CloudWatch; here the same number is put as a metric, and
-// the group's desired capacity is set at once, so that nobody waits for alarms before the first task.
+// Managed scaling: sizes the Auto Scaling group of a capacity provider by the tasks that are waiting for a place.
+// On AWS a target tracking policy of the group does this, through CloudWatch alarms. Here the same number is put as a metric,
+// and the group's desired capacity is set at once, so that the first task need not wait for an alarm.
 import type { Controller } from '../../../kernel/controller.ts';
 import { findClusterOfProvider } from '../find/clusters.ts';
 import { lastSegment } from '../find/references.ts';
@@ -45,7 +45,7 @@ export const capacityProviderController: Controller<ProviderSnapshot, ProviderSt
   watches: {
     'ecs/capacity-providers': (name) => [name],
     'ecs/clusters': (key, state) => [...(state.get(clusters, key)?.capacityProviders ?? [])],
-    // A service that begins to wait, or stops waiting, for a place.
+    // A service that starts or stops waiting for a place.
     'ecs/services': (key, state) =>
       (state.get(services, key)?.capacityProviderStrategy ?? []).flatMap(({ capacityProvider }) =>
         capacityProvider === undefined ? [] : [capacityProvider],

@@ -1,4 +1,4 @@
-// Leads each task through its life.
+// Takes each task through its life cycle.
 import type { Controller } from '../../../kernel/controller.ts';
 import { type TaskRecord, tasks } from '../state.ts';
 import { applyTaskStep } from '../tasks/apply-step.ts';

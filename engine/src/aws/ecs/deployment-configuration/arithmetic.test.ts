@@ -25,7 +25,7 @@ describe('the circuit breaker’s threshold', () => {
     expect(failureThreshold(breaker, desired)).toBe(expected),
   );
 
-  test('may be without bounds, or a count', () => {
+  test('can be unbounded, or a count', () => {
     const of = (type: 'UNBOUNDED_PERCENT' | 'COUNT', value: number) =>
       failureThreshold({ ...breaker, thresholdConfiguration: { type, value } }, 1000);
     expect(of('UNBOUNDED_PERCENT', 50)).toBe(500);
@@ -33,7 +33,7 @@ describe('the circuit breaker’s threshold', () => {
   });
 });
 
-test('starts are throttled ever longer, to 15 minutes', () => {
+test('failed launches are throttled longer and longer, up to 15 minutes', () => {
   const from = (launchFailures: number) =>
     startableFrom({ launchFailures, lastFailureAt: 0 } as Parameters<typeof startableFrom>[0]);
   expect([1, 2, 3, 4, 10, 11, 50].map(from)).toEqual([1000, 2000, 4000, 8000, 512_000, 900_000, 900_000]);

@@ -1,11 +1,11 @@
-// How few and how many tasks a deployment may have. The lower bound rounds up, the upper one down.
-// 75 % of 2 → 2 (none may be stopped); 125 % of 3 → 3 (none may be started beside them).
+// The least and the greatest number of tasks during a deployment. The lower bound is rounded up, the upper one down.
+// 75 % of 2 → 2 (none may be stopped); 125 % of 3 → 3 (no extra task may be started).
 import type { DeploymentConfiguration } from '@aws-sdk/client-ecs';
 
 export interface Bounds {
-  /** Healthy tasks that must stay. */
+  /** The least number of healthy tasks. */
   readonly lower: number;
-  /** RUNNING and PENDING tasks that may be. */
+  /** The greatest number of RUNNING and PENDING tasks. */
   readonly upper: number;
 }
 

@@ -1,4 +1,4 @@
-// What a deployment configuration may not say.
+// What a deployment configuration must not contain.
 import type { DeploymentConfiguration } from '@aws-sdk/client-ecs';
 import { invalidParameter } from '../faults.ts';
 

@@ -27,14 +27,14 @@ describe('a blue/green deployment', () => {
     return cluster;
   };
 
-  test('of a new service takes the first group straight away, without baking', () => {
+  test('of a new service uses the first target group at once, without baking', () => {
     const cluster = rehearsed();
     expect(cluster.weights(rule)).toEqual({ [groupA]: 100, [groupB]: 0 });
     expect(latest(cluster)).toMatchObject({ status: 'SUCCESSFUL', lifecycleStage: 'CLEAN_UP' });
     expect(cluster.service('web').deployments).toMatchObject([{ rolloutState: 'COMPLETED' }]);
   });
 
-  test('brings green up whole, moves all traffic at once, bakes, then takes blue away', () => {
+  test('starts green at full count, moves all traffic at once, bakes, then stops blue', () => {
     const cluster = rehearsed();
     const { cloud, register, weights, service } = cluster;
     cluster.behave('web:2', 'silent');
@@ -74,7 +74,7 @@ describe('a blue/green deployment', () => {
   });
 
   test.each(['unhealthy', 'fails to start', 'exits at once'] as const)(
-    'whose green is %s never gets the traffic, and blue stays',
+    'whose green tasks are %s never gets the traffic, and blue stays',
     (behaviour) => {
       const cluster = rehearsed();
       const blue = cluster.tasksOf('web').map((task) => task.taskArn);
@@ -92,7 +92,7 @@ describe('a blue/green deployment', () => {
     },
   );
 
-  test('gives the traffic back to blue when an alarm rings while it bakes', () => {
+  test('returns the traffic to blue when an alarm goes off during the bake time', () => {
     const cluster = rehearsed();
     const { cloud } = cluster;
     cloud.call('cloudwatch', 'SetAlarmState', { AlarmName: 'errors', StateValue: 'OK', StateReason: '' });
@@ -107,7 +107,7 @@ describe('a blue/green deployment', () => {
     expect(definitionsOf(cluster)).toEqual(['web:1']);
   });
 
-  test('ignores alarms that rang before it began', () => {
+  test('ignores alarms that were in ALARM before it began', () => {
     const cluster = rehearsed(0);
     cluster.cloud.call('cloudwatch', 'SetAlarmState', {
       AlarmName: 'errors',
@@ -119,7 +119,7 @@ describe('a blue/green deployment', () => {
     expect(latest(cluster).status).toBe('SUCCESSFUL');
   });
 
-  test('gives way to a newer one: the first green goes before the second comes', () => {
+  test('is superseded by a newer one: the first green is stopped before the second starts', () => {
     const cluster = rehearsed(0);
     cluster.behave('web:2', 'silent');
     update(cluster, cluster.register('web'));
@@ -133,7 +133,7 @@ describe('a blue/green deployment', () => {
     expect(cluster.weights(rule)).toEqual({ [groupA]: 0, [groupB]: 100 });
   });
 
-  test('is stopped by a person: back to blue', () => {
+  test('returns to blue when it is stopped by a request', () => {
     const cluster = rehearsed();
     update(cluster, cluster.register('web'));
     cluster.cloud.advance(1_000);
@@ -176,7 +176,7 @@ describe('a blue/green deployment', () => {
     expect(latest(cluster).status).toBe('SUCCESSFUL');
   });
 
-  test('takes back a canary’s share when an alarm rings', () => {
+  test('takes a canary’s share of the traffic back when an alarm goes off', () => {
     const cluster = rehearsed(0, { strategy: 'CANARY' });
     cluster.cloud.call('cloudwatch', 'SetAlarmState', {
       AlarmName: 'errors',
@@ -196,7 +196,7 @@ describe('a blue/green deployment', () => {
     expect(latest(cluster).status).toBe('ROLLBACK_SUCCESSFUL');
   });
 
-  test('whose listener rule is gone fails, and goes back', () => {
+  test('fails and rolls back when its listener rule has been deleted', () => {
     const cluster = rehearsed(0);
     const before = cluster.service('web').deployments![0]!.id;
     cluster.behave('web:2', 'silent');

@@ -37,18 +37,18 @@ describe('a blue/green deployment', () => {
     },
   });
 
-  test('scales green up to the whole count', () =>
+  test('scales green up to the full count', () =>
     expect(plan(['1h', '1h'], stage('SCALE_UP'))).toEqual(['start 2 ×2']));
   test('waits for all of green to be healthy', () =>
     expect(plan(['1h', '1h', '2h', '2w'], stage('SCALE_UP'))).toEqual([]));
-  test('goes on when green is whole', () =>
+  test('goes on when green has its full count', () =>
     expect(plan(['1h', '1h', '2h', '2h'], stage('SCALE_UP'))).toEqual(['stage POST_SCALE_UP']));
   test('moves all production traffic in its stage', () =>
     expect(plan(['1h', '1h', '2h', '2h'], stage('PRODUCTION_TRAFFIC_SHIFT'))).toEqual([
       'production 100 %',
       'stage POST_PRODUCTION_TRAFFIC_SHIFT',
     ]));
-  test('keeps blue whole while it bakes', () =>
+  test('keeps blue at full count while it bakes', () =>
     expect(plan(['1h', '2h', '2h'], stage('BAKE_TIME', { productionPercent: 100 }))).toEqual(['start 1 ×1']));
   test('keeps blue, even without a bake time, while clients may be bound to it', () => {
     const shifted = (groupBindingMs: number) => ({
@@ -62,20 +62,20 @@ describe('a blue/green deployment', () => {
     expect(plan(['1h', '1h', '2h', '2h'], shifted(1000))).toEqual([]);
     expect(plan(['1h', '1h', '2h', '2h'], shifted(0))).toEqual(['stage CLEAN_UP']);
   });
-  test('ends baking although blue finds no place', () =>
+  test('ends the bake time although a task of blue finds no place', () =>
     expect(
       plan(['2h', '2h', '1h'], { ...stage('BAKE_TIME', { stageStartedAt: now - 300_000 }), places: [] }),
     ).toEqual(['impede', 'stage CLEAN_UP']));
-  test('lets blue go in the end, and is complete when it has drained', () => {
+  test('stops blue at the end, and is complete when its connections are drained', () => {
     expect(plan(['1h', '1h', '2h', '2h'], stage('CLEAN_UP'))).toEqual(['stop 1h', 'stop 1h']);
     expect(plan(['1s', '1s', '2h', '2h'], stage('CLEAN_UP'))).toEqual([]);
     expect(plan(['2h', '2h'], stage('CLEAN_UP'))).toEqual(['complete']);
   });
-  test('fails when a stage takes a day', () =>
+  test('fails when a stage takes 24 hours', () =>
     expect(plan(['1h', '1h', '2w', '2w'], stage('SCALE_UP', { stageStartedAt: now - 86_400_000 }))).toEqual([
       'fail timeout',
     ]));
-  test('rolls back traffic first, then green', () => {
+  test('rolls back by moving the traffic, then stopping green', () => {
     const back = { status: 'ROLLBACK_IN_PROGRESS' as const };
     expect(plan(['1h', '1h', '2h', '2h'], stage('BAKE_TIME', { ...back, productionPercent: 100 }))).toEqual([
       'production 0 %',

@@ -1,5 +1,6 @@
-// ECS's own blue/green deployment, stage by stage: green is brought up whole beside blue, traffic moves (all at once, or in
-// the steps of LINEAR and CANARY), blue stays until the bake time is over. It returns to blue when it fails.
+// ECS's own blue/green deployment, stage by stage: the new revision (green) is started at full count beside the old one
+// (blue), traffic moves to it (all at once, or in the steps of LINEAR and CANARY), and blue stays until the bake time is
+// over. A deployment that fails returns to blue.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
 // Not simulated: lifecycle hooks (CreateService and UpdateService refuse them).
 import type { Plan } from '../../../kernel/controller.ts';
@@ -34,17 +35,17 @@ export function planBlueGreen(
   const deployment = (id: string | undefined) => snapshot.service.deployments.find((d) => d.id === id);
   const [green, blue] = [deployment(rollout.targetId), deployment(rollout.sourceId)];
   if (!green) return { steps: [] };
-  if (rollout.status === 'ROLLBACK_IN_PROGRESS') return planReturn(snapshot, rollout, green, blue, now);
+  if (rollout.status === 'ROLLBACK_IN_PROGRESS') return planRollback(snapshot, rollout, green, blue, now);
 
   const stage = rollout.stage ?? 'PRE_SCALE_UP';
-  // Until the bake time is over blue is kept whole: it is what the service returns to.
-  const keepBlue = blue && stage !== 'CLEAN_UP' ? keepCount(snapshot, blue, now) : nothing;
+  // Until the bake time is over blue is kept at full count: it is what the service returns to.
+  const keepBlue = blue && stage !== 'CLEAN_UP' ? keepCount(snapshot, blue, now) : noScaling;
   const keepGreen =
-    order.indexOf(stage) >= order.indexOf('SCALE_UP') ? keepCount(snapshot, green, now) : nothing;
-  // Blue first: both plans look at the same free places, so only one may take some. Of two complaints one is enough.
+    order.indexOf(stage) >= order.indexOf('SCALE_UP') ? keepCount(snapshot, green, now) : noScaling;
+  // Blue first: both plans see the same free places, so only one of them may use them. One report of a shortage is enough.
   const scaling = keepBlue.steps.length > 0 ? keepBlue.steps : keepGreen.steps;
   const revisitAt = earliest([keepBlue.revisitAt, keepGreen.revisitAt, stageEndsAt(snapshot)]);
-  // A task that finds no place is said, but does not hold up a stage that does not wait for it.
+  // A task that finds no place is reported, but does not hold up a stage that does not depend on it.
   if (scaling.some(acts)) return { steps: scaling, revisitAt };
   if (keepGreen.steps.some(acts)) return { steps: keepGreen.steps, revisitAt };
   const plan = planStage({ snapshot, rollout, stage, green, blue, settled: keepGreen.settled }, now);
@@ -57,7 +58,7 @@ interface StageView {
   readonly stage: LifecycleStage;
   readonly green: DeploymentRecord;
   readonly blue?: DeploymentRecord;
-  /** Green has its whole count, all of it healthy. */
+  /** Green has its full count, all healthy. */
   readonly settled: boolean;
 }
 
@@ -69,7 +70,7 @@ function planStage(
   switch (stage) {
     case 'RECONCILE_SERVICE': {
       const stale = snapshot.tasks.filter((t) => t.startedBy !== green.id && t.startedBy !== blue?.id);
-      return emptied(stale, now) ?? { steps: [next] };
+      return planStop(stale, now) ?? { steps: [next] };
     }
     case 'SCALE_UP':
       return { steps: settled ? [next] : [] };
@@ -91,7 +92,7 @@ function planStage(
     }
     case 'CLEAN_UP':
       return (
-        emptied(
+        planStop(
           snapshot.tasks.filter((t) => t.startedBy !== green.id),
           now,
         ) ?? { steps: [{ do: 'complete' }] }
@@ -101,8 +102,8 @@ function planStage(
   }
 }
 
-/** Back to blue: traffic first, then green goes. */
-function planReturn(
+/** Returns to blue: first the traffic, then green is stopped. */
+function planRollback(
   snapshot: ServiceSnapshot,
   rollout: ServiceDeploymentRecord,
   green: DeploymentRecord,
@@ -113,8 +114,8 @@ function planReturn(
   if (rollout.productionPercent) steps.push({ do: 'shift', traffic: 'production', percent: 0 });
   if (rollout.testPercent) steps.push({ do: 'shift', traffic: 'test', percent: 0 });
   if (steps.length > 0) return { steps };
-  const keepBlue = blue ? keepCount(snapshot, blue, now) : nothing;
-  const going = emptied(
+  const keepBlue = blue ? keepCount(snapshot, blue, now) : noScaling;
+  const going = planStop(
     snapshot.tasks.filter((task) => task.startedBy === green.id),
     now,
   );
@@ -125,7 +126,7 @@ function planReturn(
 
 const acts = (step: ServiceStep): boolean => step.do !== 'impede';
 
-const nothing: Scaling = { steps: [], settled: true };
+const noScaling: Scaling = { steps: [], settled: true };
 
 function keepCount(snapshot: ServiceSnapshot, deployment: DeploymentRecord, now: number): Scaling {
   const judged = snapshot.tasks
@@ -148,15 +149,15 @@ function keepCount(snapshot: ServiceSnapshot, deployment: DeploymentRecord, now:
   );
 }
 
-/** A failed deployment that is not rolled back: what served before it is kept whole, it itself is left as it is. */
+/** A failed deployment that is not rolled back: the one before it is kept at full count, and it is left as it is. */
 export function planStalled(snapshot: ServiceSnapshot, now: number): Plan<ServiceStep> {
   const serving = snapshot.service.deployments.find((d) => d.rolloutState === 'COMPLETED');
   if (!serving || !shiftsTraffic(snapshot.service.deploymentConfiguration)) return { steps: [] };
   return keepCount(snapshot, serving, now);
 }
 
-/** Stops what still runs and waits until connections are drained; undefined when nothing of it is left. */
-function emptied(tasks: ServiceSnapshot['tasks'], now: number): Plan<ServiceStep> | undefined {
+/** Stops the tasks that still run and waits until their connections are drained; undefined when none is left. */
+function planStop(tasks: ServiceSnapshot['tasks'], now: number): Plan<ServiceStep> | undefined {
   const locked = ({ protectedUntil = 0 }: TaskRecord) => protectedUntil > now;
   const running = tasks.filter((task) => task.desiredStatus === 'RUNNING' && !locked(task));
   if (running.length > 0)

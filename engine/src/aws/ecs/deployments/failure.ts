@@ -1,4 +1,4 @@
-// When a service deployment has failed: circuit breaker, deployment alarms, a stage that takes too long, or a person.
+// When a service deployment has failed: circuit breaker, deployment alarms, a stage that takes too long, or a stop request.
 import type { Plan } from '../../../kernel/controller.ts';
 import { failureThreshold } from '../deployment-configuration/circuit-breaker.ts';
 import { hourMs, type ServiceSnapshot, type ServiceStep } from '../scheduling/snapshot.ts';
@@ -23,8 +23,8 @@ export function planFailure(snapshot: ServiceSnapshot, now: number): Plan<Servic
   if (breaker?.enable && rollout.failureCount >= failureThreshold(breaker, service.desiredCount))
     return fail('circuit-breaker', breaker.rollback === true);
   if (alarms?.enable && !rollout.alarmsIgnored) {
-    const ringing = snapshot.alarms.filter((alarm) => alarm.state === 'ALARM').map((alarm) => alarm.name);
-    if (ringing.length > 0) return fail('alarm', alarms.rollback === true, ringing);
+    const inAlarm = snapshot.alarms.filter((alarm) => alarm.state === 'ALARM').map((alarm) => alarm.name);
+    if (inAlarm.length > 0) return fail('alarm', alarms.rollback === true, inAlarm);
   }
   if (rollout.stageStartedAt !== undefined && rollout.stage !== 'BAKE_TIME') {
     if (now >= rollout.stageStartedAt + longestStageMs) return fail('timeout', true);
@@ -32,7 +32,7 @@ export function planFailure(snapshot: ServiceSnapshot, now: number): Plan<Servic
   return undefined;
 }
 
-/** When the stage that is under way runs out of time. */
+/** When the current stage times out. */
 export function stageEndsAt({ rollout }: ServiceSnapshot): number | undefined {
   return rollout?.stageStartedAt === undefined ? undefined : rollout.stageStartedAt + longestStageMs;
 }

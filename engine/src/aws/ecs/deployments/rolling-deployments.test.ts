@@ -6,7 +6,7 @@ const breaker = { deploymentCircuitBreaker: { enable: true, rollback: true } };
 
 describe('a rolling deployment', () => {
   test.each(['unhealthy', 'fails to start', 'exits at once'] as const)(
-    'whose tasks are %s goes back to the last completed one',
+    'whose tasks are %s is rolled back to the last completed one',
     (behaviour) => {
       const cluster = rehearseCluster();
       const { cloud, register, create, behave, service } = cluster;
@@ -32,7 +32,7 @@ describe('a rolling deployment', () => {
     },
   );
 
-  test('that fails with nothing to go back to stalls, and starts no more tasks', () => {
+  test('that fails with no earlier one to roll back to starts no more tasks', () => {
     const cluster = rehearseCluster();
     const { cloud, register, create, behave, service } = cluster;
     behave('web:1', 'fails to start');
@@ -55,7 +55,7 @@ describe('a rolling deployment', () => {
     expect(cloud.effects.filter(({ effect }) => effect === 'runtime/start-task')).toHaveLength(started);
   });
 
-  test('without a circuit breaker tries ever more slowly, and never gives up', () => {
+  test('without a circuit breaker retries more and more slowly, and never gives up', () => {
     const cluster = rehearseCluster();
     const { cloud, register, create, behave, service, messages } = cluster;
     behave('web:1', 'fails to start');
@@ -70,7 +70,7 @@ describe('a rolling deployment', () => {
     expect(service('web').runningCount).toBe(1);
   });
 
-  test('with desired 1 and 100/100 percent can neither stop nor start, and says so', () => {
+  test('of one task at 100/100 percent can neither stop nor start any, and reports it', () => {
     const cluster = rehearseCluster();
     const { cloud, register, create, messages } = cluster;
     create({
@@ -89,7 +89,7 @@ describe('a rolling deployment', () => {
     );
   });
 
-  test('with alarms bakes, and goes back when one rings', () => {
+  test('with alarms bakes, and is rolled back when one goes off', () => {
     const cluster = rehearseCluster();
     const { cloud, register, create, service } = cluster;
     cloud.call('cloudwatch', 'SetAlarmState', { AlarmName: 'errors', StateValue: 'OK', StateReason: '' });
@@ -114,7 +114,7 @@ describe('a rolling deployment', () => {
     });
   });
 
-  test('begins with no change when only the count changes', () => {
+  test('does not start when only the count changes', () => {
     const cluster = rehearseCluster();
     const { cloud, register, create, service } = cluster;
     create({ serviceName: 'web', taskDefinition: register('web'), ...behindBalancer });

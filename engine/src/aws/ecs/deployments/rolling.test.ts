@@ -38,30 +38,30 @@ describe('a rolling deployment', () => {
     },
   });
 
-  test('100/200 starts the whole count beside the old', () =>
+  test('100/200 starts the full count beside the old tasks', () =>
     expect(plan(['1h', '1h'], rolling(100, 200))).toEqual(['start 2 ×2']));
-  test('keeps the old until the new are healthy', () =>
+  test('keeps the old tasks until the new ones are healthy', () =>
     expect(plan(['1h', '1h', '2w', '2w'], rolling(100, 200))).toEqual([]));
-  test('lets one old go for each new that is healthy', () =>
+  test('stops one old task for each new one that is healthy', () =>
     expect(plan(['1h', '1h', '2h', '2w'], rolling(100, 200))).toEqual(['stop 1h']));
-  test('100/150 of 2 starts one, then swaps one by one', () => {
+  test('100/150 of 2 starts one, then replaces one by one', () => {
     expect(plan(['1h', '1h'], rolling(100, 150))).toEqual(['start 2 ×1']);
     expect(plan(['1h', '1h', '2h'], rolling(100, 150))).toEqual(['stop 1h']);
     expect(plan(['1h', '1s', '2h'], rolling(100, 150))).toEqual(['start 2 ×1']);
   });
   test('50/100 of 4 stops two first', () =>
     expect(plan(['1h', '1h', '1h', '1h'], rolling(50, 100, {}, 4))).toEqual(['stop 1h', 'stop 1h']));
-  test('0/100 of 1 stops it, then starts the new', () => {
+  test('0/100 of 1 stops it, then starts the new one', () => {
     expect(plan(['1h'], rolling(0, 100, {}, 1))).toEqual(['stop 1h']);
     expect(plan(['1s'], rolling(0, 100, {}, 1))).toEqual(['start 2 ×1']);
   });
   test('stops old tasks that are not healthy at once', () =>
     expect(plan(['1h', '1p', '2w', '2w'], rolling(100, 200))).toEqual(['stop 1p']));
-  test('ends when no old task drains any more', () => {
+  test('completes when no old task is draining any more', () => {
     expect(plan(['2h', '2h', '1s'], rolling(100, 200))).toEqual([]);
     expect(plan(['2h', '2h'], rolling(100, 200))).toEqual(['complete']);
   });
-  test('bakes when it is asked to', () => {
+  test('bakes for bakeTimeInMinutes', () => {
     const baking = { deploymentConfiguration: { bakeTimeInMinutes: 1 } };
     expect(plan(['2h', '2h'], rolling(100, 200, baking))).toEqual(['bake']);
     expect(plan(['2h', '2h'], rolling(100, 200, { ...baking, bakeStartedAt: now - 59_999 }))).toEqual([]);
@@ -78,7 +78,7 @@ describe('a rolling deployment', () => {
       'fail circuit-breaker',
     ]);
   });
-  test('that is rolled back ends when the old stand again', () =>
+  test('that is rolled back ends when the old tasks are back at their count', () =>
     expect(
       plan(['1h', '1h'], {
         rollout: rollout({ status: 'ROLLBACK_IN_PROGRESS' }),
@@ -90,7 +90,7 @@ describe('a rolling deployment', () => {
         },
       }),
     ).toEqual(['rolled-back']));
-  test('that failed without rollback stands still', () =>
+  test('that failed without a rollback changes nothing more', () =>
     expect(
       plan(['1h', '2u'], {
         service: {
@@ -98,7 +98,7 @@ describe('a rolling deployment', () => {
         },
       }),
     ).toEqual([]));
-  test('that is superseded goes when its tasks are gone', () =>
+  test('that was superseded is removed when its tasks have stopped', () =>
     expect(
       plan(['3h', '3h'], {
         rollout: rollout({ targetId: '3', sourceId: '1' }),

@@ -1,5 +1,5 @@
-// The rolling deployment: new tasks beside old ones, old ones out as the new get healthy, batches bounded by
-// minimumHealthyPercent and maximumPercent. Also what keeps a service at its count when nothing is being deployed.
+// The rolling deployment: new tasks are started beside old ones, which are stopped as the new ones become healthy, in batches
+// bounded by minimumHealthyPercent and maximumPercent. It also keeps a service at its count between deployments.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
 import type { Plan } from '../../../kernel/controller.ts';
 import { boundsOf } from '../deployment-configuration/bounds.ts';
@@ -54,7 +54,7 @@ export function planRolling(snapshot: ServiceSnapshot, now: number): Plan<Servic
   return { steps: planRebalancing(snapshot, primary), revisitAt: scaling.revisitAt };
 }
 
-/** Older deployments that are drained; but what could be rolled back to stays until the new one is complete. */
+/** Older deployments without tasks. The one to roll back to is kept until the new one is complete. */
 function retirable({ service, tasks, rollout }: ServiceSnapshot, primaryId: string): ServiceStep[] {
   return service.deployments
     .filter((deployment) => deployment.id !== primaryId && deployment.id !== rollout?.sourceId)

@@ -1,4 +1,4 @@
-// Begins a service deployment: a service revision, the deployment that brings it out, and the record of how that goes.
+// Starts a service deployment: a service revision, the deployment of its tasks, and the record of the rollout.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html
 import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
@@ -20,7 +20,7 @@ import {
 import { resolveDigests } from '../task-definitions/image-digests.ts';
 import { alarmStates } from './alarm-states.ts';
 
-/** The service as it is from now on; the caller writes it. */
+/** Returns the changed service, which the caller stores. */
 export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRecord {
   const definition = findRevision(ctx, service.taskDefinition);
   if (!definition) throw new Error(`The task definition ${service.taskDefinition} is gone`);
@@ -137,8 +137,8 @@ function newRollout(
 }
 
 /**
- * What a new deployment replaces, and what it is rolled back to: with blue/green the deployment that has the production
- * traffic, else the last one that completed.
+ * The deployment that a new one replaces, and is rolled back to: with blue/green the one that has the production traffic,
+ * otherwise the last one that completed.
  */
 function servingDeployment(ctx: Context, service: ServiceRecord): DeploymentRecord | undefined {
   const rollout = findCurrentRollout(ctx, service);
@@ -148,7 +148,7 @@ function servingDeployment(ctx: Context, service: ServiceRecord): DeploymentReco
   return service.deployments.find((deployment) => deployment.rolloutState === 'COMPLETED');
 }
 
-/** Blue/green takes the target group that the serving deployment does not use; rolling stays where it is. */
+/** Blue/green uses the target group that the serving deployment does not use; rolling keeps the same one. */
 function targetFor(
   balancer: LoadBalancer,
   service: ServiceRecord,

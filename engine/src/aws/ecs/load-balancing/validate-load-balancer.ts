@@ -1,4 +1,4 @@
-// What a service's load balancer settings may not say: the container and its port must be in the task definition, and the
+// What is checked of a service's load balancer settings: the container and its port must be in the task definition, and the
 // target groups must exist, be in use, and have the target type of the task's network mode.
 import type { DeploymentConfiguration, LoadBalancer } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';

@@ -1,4 +1,4 @@
-// What a capacity provider's group has, and which tasks wait for a place in it.
+// The instances of a capacity provider's group, and the tasks that are waiting for a place on them.
 import type { Observation } from '../../../kernel/controller.ts';
 import { defineTable } from '../../../kernel/table.ts';
 import { unlessFault } from '../faults.ts';
@@ -32,7 +32,7 @@ export function observeProvider(state: Observation, name: string): ProviderSnaps
   const provider = state.get(capacityProviders, name);
   const settings = provider?.autoScalingGroupProvider.managedScaling;
   if (provider?.status !== 'ACTIVE' || settings?.status !== 'ENABLED') return undefined;
-  // A provider works for the clusters that name it: AWS, too, starts its scaling with the association.
+  // A provider scales for the cluster that it is associated with: AWS starts its scaling with the association, too.
   const cluster = findClusterOfProvider(state, name);
   const group = cluster && groupOf(state, provider);
   if (!cluster || !group) return undefined;
@@ -82,7 +82,7 @@ function groupOf(state: Observation, provider: CapacityProviderRecord) {
   );
 }
 
-/** A service that found no place lacks what its newest deployment has not got. */
+/** For a service whose tasks found no place: the tasks that its newest deployment is missing. */
 function waitingOf(state: Observation, service: ServiceRecord): Reservation[] {
   const [primary] = service.deployments;
   const definition = primary && findRevision(state, primary.taskDefinition);

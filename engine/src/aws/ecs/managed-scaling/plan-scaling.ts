@@ -1,6 +1,6 @@
 // Cluster auto scaling: how many instances a capacity provider's group should have. Pure.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-auto-scaling.html
-// CapacityProviderReservation = M / N × 100: M instances needed, N there. With none there and some needed it is 200.
+// CapacityProviderReservation = M / N × 100: M instances needed, N running. With none running and some needed it is 200.
 import type { ManagedScaling } from '@aws-sdk/client-ecs';
 import type { Plan } from '../../../kernel/controller.ts';
 import type { Reservation } from '../state.ts';
@@ -24,11 +24,11 @@ export interface ProviderSnapshot {
   /** Its container instances that are ACTIVE, and how many of them have tasks. */
   readonly instances: number;
   readonly busy: number;
-  /** What one more instance brings; unknown when neither an instance nor its type tells. */
+  /** What one more instance adds; unknown while the group has no instance. */
   readonly unit?: Capacity;
-  /** Tasks that wait for a place. */
+  /** Tasks that are waiting for a place. */
   readonly waiting: readonly Reservation[];
-  /** Since when fewer would do. */
+  /** Since when fewer instances would suffice. */
   readonly lowSince?: number;
 }
 
@@ -38,7 +38,7 @@ export type ProviderStep =
   | { readonly do: 'low'; readonly since: number | undefined };
 
 const everyMs = 60_000;
-/** The alarm that takes instances away looks at 15 minutes. */
+/** The alarm for scaling in evaluates 15 minutes. */
 const lowMs = 15 * 60_000;
 
 export function planProvider(snapshot: ProviderSnapshot, now: number): Plan<ProviderStep> {
@@ -61,10 +61,10 @@ export function planProvider(snapshot: ProviderSnapshot, now: number): Plan<Prov
   return { steps, revisitAt: now + everyMs };
 }
 
-/** First fit, the largest first: how many empty instances the waiting tasks fill. A task too large for any is left out. */
+/** First fit, largest first: how many empty instances the waiting tasks fill. A task too large for any is left out. */
 function instancesFor({ unit, waiting }: ProviderSnapshot): number {
   if (waiting.length === 0) return 0;
-  // Without a size to reckon with: one, whose size tells the rest.
+  // The size of an instance is not known before there is one: start with one.
   if (!unit) return 1;
   const bins: { cpu: number; memory: number; enis: number }[] = [];
   for (const task of [...waiting].sort((a, b) => b.memory - a.memory || b.cpu - a.cpu)) {

@@ -15,7 +15,7 @@ export const createCluster: Operation<'ecs', 'CreateCluster'> = (input, ctx) => 
   if (input.serviceConnectDefaults?.namespace)
     throw unsupportedFeature('Service Connect is not simulated: leave serviceConnectDefaults out.');
   const requireExisting = ctx.get(clusters, name);
-  // An ACTIVE cluster of that name is answered as it stands.
+  // An ACTIVE cluster of that name is returned as it is.
   if (requireExisting?.status === 'ACTIVE')
     return { cluster: clusterView(requireExisting, ctx, ['TAGS', 'SETTINGS', 'CONFIGURATIONS']) };
   for (const provider of input.capacityProviders ?? []) requireCapacityProvider(ctx, provider);

@@ -1,5 +1,5 @@
 // DeleteCluster: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteCluster.html
-// The cluster stays as INACTIVE, as on AWS, until one of its name is created again.
+// The cluster remains as INACTIVE, as on AWS, until one of the same name is created.
 import type { Operation } from '../../../kernel/context.ts';
 import { clusterContainsInstances, clusterContainsServices, clusterContainsTasks } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';

@@ -1,5 +1,5 @@
-// DeregisterContainerInstance: with `force` its tasks are orphaned: ECS forgets them as stopped, service tasks are started
-// elsewhere. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeregisterContainerInstance.html
+// DeregisterContainerInstance: with `force` its tasks are ended, and services start theirs on other instances.
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeregisterContainerInstance.html
 import type { Operation } from '../../../kernel/context.ts';
 import { retireInstance } from '../container-instances/retire-instance.ts';
 import { invalidParameter } from '../faults.ts';

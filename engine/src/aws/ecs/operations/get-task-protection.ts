@@ -1,4 +1,4 @@
-// GetTaskProtection: of the given tasks, or of all that services keep in the cluster.
+// GetTaskProtection: of the given tasks, or of all tasks of services in the cluster.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_GetTaskProtection.html
 import type { Operation } from '../../../kernel/context.ts';
 import { requireCluster } from '../find/clusters.ts';

@@ -5,7 +5,7 @@ import { requireService, serviceKey } from '../find/services.ts';
 import { pageOf } from '../views/page.ts';
 import { serviceDeploymentView } from '../views/service-deployment.ts';
 
-/** Newest first: the key falls as time rises. */
+/** Newest first: the later the deployment, the smaller its key. */
 const endOfTime = 10_000_000_000_000;
 
 export const listServiceDeployments: Operation<'ecs', 'ListServiceDeployments'> = (input, ctx) => {

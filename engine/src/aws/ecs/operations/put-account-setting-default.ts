@@ -1,4 +1,4 @@
-// PutAccountSettingDefault: the setting of every principal that has none of its own.
+// PutAccountSettingDefault: the setting for every principal that has none of its own.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PutAccountSettingDefault.html
 import type { Operation } from '../../../kernel/context.ts';
 import { putSetting, rootArn } from '../account-settings/settings.ts';

@@ -64,7 +64,7 @@ export const registerContainerInstance: Operation<'ecs', 'RegisterContainerInsta
   return { containerInstance: containerInstanceView(instance, ctx, ['TAGS']) };
 };
 
-/** The capacity provider whose group the instance is in. */
+/** The capacity provider whose group the instance belongs to. */
 function providerOf(ctx: Context, instanceId: string): string | undefined {
   const found = unlessFault(() => ctx.call('ec2', 'DescribeInstances', { InstanceIds: [instanceId] }));
   const tags = found?.Reservations?.[0]?.Instances?.[0]?.Tags ?? [];

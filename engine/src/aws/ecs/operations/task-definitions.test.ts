@@ -17,7 +17,7 @@ describe('registering a task definition', () => {
   const register = (change: Partial<RegisterTaskDefinitionRequest>) => () =>
     rehearseCluster().register('web', change);
 
-  test('gives each revision its number, also after deregistration', () => {
+  test('numbers revisions on, even after a deregistration', () => {
     const { cloud, register: again } = rehearseCluster();
     expect([again('web'), again('web')].map((arn) => arn.split('/').at(-1))).toEqual(['web:1', 'web:2']);
     cloud.call('ecs', 'DeregisterTaskDefinition', { taskDefinition: 'web:2' });
@@ -48,12 +48,12 @@ describe('registering a task definition', () => {
       'Task definition does not have any essential container.',
     ],
     [
-      'another host port with awsvpc',
+      'a different host port with awsvpc',
       { containerDefinitions: [container({ portMappings: [{ containerPort: 80, hostPort: 8080 }] })] },
       'When networkMode=awsvpc, the host ports and container ports in port mappings must match.',
     ],
     [
-      'containers that wait for each other',
+      'containers that depend on each other',
       {
         containerDefinitions: [
           container({ name: 'a', dependsOn: [{ containerName: 'b', condition: 'START' as const }] }),

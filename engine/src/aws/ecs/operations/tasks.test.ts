@@ -117,7 +117,7 @@ describe('StartTask', () => {
 });
 
 describe('ListTasks', () => {
-  test('filters by family, group of origin and desired status, and pages by ARN', () => {
+  test('filters by family, by what started the task and by desired status, and pages by ARN', () => {
     const { cloud, register } = rehearseCluster();
     const run = (family: string, startedBy: string) =>
       cloud.call('ecs', 'RunTask', { cluster: 'main', taskDefinition: register(family), startedBy, ...vpc })

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-query-language.html
 
 import { invalidParameter } from '../faults.ts';
-/** What a subject is worth on one container instance. */
+/** The values that an expression can refer to, for one container instance. */
 export interface Subject {
   readonly agentConnected: boolean;
   readonly agentVersion?: string;
@@ -10,7 +10,7 @@ export interface Subject {
   readonly registeredAt: number;
   readonly runningTasksCount: number;
   readonly attributes: Readonly<Record<string, string>>;
-  /** The groups of the tasks that run there. */
+  /** The groups of the tasks that run on it. */
   readonly taskGroups: readonly string[];
 }
 
@@ -32,7 +32,7 @@ const words: Readonly<Record<string, string>> = {
   not: '!',
 };
 
-/** Throws an InvalidParameterException for what is no expression. */
+/** Throws an InvalidParameterException for text that is not an expression. */
 export function parseExpression(text: string): Expression {
   const tokens = tokenize(text);
   let at = 0;
@@ -119,7 +119,7 @@ function order(value: string, argument: string): number {
   return Number.isNaN(difference) ? value.localeCompare(argument) : difference;
 }
 
-/** Java's regular expressions, as far as JavaScript's agree; a match covers the whole value. */
+/** AWS uses Java's regular expressions, here JavaScript's. A match covers the whole value. */
 function pattern(source: string): RegExp {
   try {
     return new RegExp(`^(?:${source})$`);

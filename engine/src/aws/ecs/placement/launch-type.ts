@@ -1,4 +1,4 @@
-// The launch type that a request comes to: its own, or what its capacity providers are.
+// The launch type that a capacity provider strategy stands for.
 import type { CapacityProviderStrategyItem } from '@aws-sdk/client-ecs';
 
 /** FARGATE and FARGATE_SPOT are AWS's own; every other capacity provider is a group of EC2 instances. */

@@ -48,10 +48,10 @@ export interface ServiceRecord {
   readonly events: readonly ServiceEventRecord[];
   /** The service deployment that is under way or was the last. */
   readonly currentServiceDeployment?: string;
-  /** Whether the steady state has been announced since it was last left. */
+  /** Whether the steady state has been reported since it was last left. */
   readonly steady: boolean;
   /** Tasks are being moved between zones: one more than desired is kept until it is healthy. */
   readonly rebalancing?: boolean;
-  /** What last kept the service from its goal: said once, and again only after it was resolved or 6 h passed. */
+  /** What last kept the service from its desired state: reported once, and again only when resolved in between or after 6 h. */
   readonly impediment?: { readonly message: string; readonly since: number };
 }

@@ -44,7 +44,7 @@ export interface Reservation {
 }
 
 export interface TaskTarget extends TargetPlan {
-  /** As registered: present from then on. */
+  /** Once registered: the target's id and port. */
   readonly id?: string;
   readonly port?: number;
   readonly deregistered?: boolean;
@@ -57,7 +57,7 @@ export interface TaskRecord {
   readonly taskDefinition: string;
   readonly group: string;
   readonly startedBy?: string;
-  /** The service that keeps it, if one does; then `startedBy` is the deployment. */
+  /** The service that it belongs to, if any; `startedBy` is then the deployment. */
   readonly service?: string;
   readonly launchType: 'EC2' | 'FARGATE';
   readonly capacityProviderName?: string;
@@ -90,15 +90,15 @@ export interface TaskRecord {
   readonly stoppingAt?: number;
   readonly executionStoppedAt?: number;
   readonly stoppedAt?: number;
-  /** DEACTIVATING lasts until the deregistration delay is over. */
+  /** DEACTIVATING: when the deregistration delay ends. */
   readonly drainUntil?: number;
-  /** When its service first saw it healthy. */
+  /** When its service first found it healthy. */
   readonly healthyAt?: number;
-  /** Whether its service has drawn its conclusion from its end. */
+  /** Whether its service has taken note of its end. */
   readonly accounted?: boolean;
-  /** Its end is for failed health checks: what the circuit breaker counts. */
+  /** It was stopped because it failed its health checks, which the circuit breaker counts. */
   readonly failedHealth?: boolean;
-  /** Until then neither scaling in nor a deployment stops it (task scale-in protection). */
+  /** Task scale-in protection: until then neither scaling in nor a deployment stops it. */
   readonly protectedUntil?: number;
   readonly stopCode?: TaskStopCode;
   readonly stoppedReason?: string;

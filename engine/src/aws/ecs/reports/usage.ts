@@ -46,7 +46,7 @@ function put(ctx: Context, namespace: string, data: readonly MetricDatum[]): voi
     });
 }
 
-/** Each task is a sample: the service's average is over its tasks. */
+/** Each task is a sample, so that the service's average is that of its tasks. */
 function serviceData(group: readonly Used[]): MetricDatum[] {
   const { cluster, service } = group[0]!.task;
   const Dimensions = [
@@ -67,7 +67,7 @@ function serviceData(group: readonly Used[]): MetricDatum[] {
   ].filter((datum) => datum !== undefined);
 }
 
-/** Of the cluster: what is used of all that its container instances registered. */
+/** For a cluster: the share that is used of everything that its container instances registered. */
 function clusterData(ctx: Context, group: readonly Used[]): MetricDatum[] {
   const { cluster } = group[0]!.task;
   const instances = instancesOfCluster(ctx, cluster);

@@ -9,7 +9,7 @@ export function apiTags({ properties, tags }: ResourceRequest): Tag[] {
   return mergeTags([...tags, ...own].map(({ Key, Value }) => ({ key: Key, value: Value })));
 }
 
-/** What the template and the stack say now; what they no longer say goes. Tags of other hands stay. */
+/** Sets the tags of the template and the stack, and removes those that were dropped from them. Other tags are kept. */
 export function syncTags(
   resourceArn: string,
   request: ResourceRequest & { readonly previous: Properties },

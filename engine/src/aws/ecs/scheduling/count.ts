@@ -1,26 +1,26 @@
-// Keeping a count: how many tasks to start and which to stop, within the bounds of a deployment. Pure arithmetic on
-// judged tasks; rolling deployments, draining instances, unhealthy tasks and scaling are all the same here.
+// Keeps a count: how many tasks to start and which to stop, within the bounds of a deployment. Pure arithmetic on judged
+// tasks, the same for rolling deployments, draining instances, unhealthy tasks and scaling.
 import type { PlacementStrategy } from '@aws-sdk/client-ecs';
 import type { Bounds } from '../deployment-configuration/bounds.ts';
 import type { PlaceableInstance } from '../placement/place.ts';
 import { chooseToStop } from '../placement/scale-in.ts';
 import type { Judged } from './judge.ts';
 
-export interface Flock {
+export interface CountedTasks {
   readonly desired: number;
   readonly bounds: Bounds;
-  /** Tasks to have: of the wanted deployment, not failing, on instances that stay. */
+  /** Tasks to keep: of the deployment that is wanted, not unhealthy, on instances that are not draining. */
   readonly keep: readonly Judged[];
-  /** Tasks to be replaced while they serve: of older deployments, or on DRAINING instances. */
+  /** Tasks to replace while they go on serving: those of older deployments, or on DRAINING instances. */
   readonly retiring: readonly Judged[];
-  /** Tasks of the wanted deployment that fail their checks. */
+  /** Tasks of the wanted deployment that fail their health checks. */
   readonly unhealthy: readonly Judged[];
-  /** Whether a task too many is kept until it is healthy, so that another can go (zone rebalancing). */
+  /** Zone rebalancing: whether one task more than desired is kept until it is healthy, so that another can be stopped. */
   readonly patient?: boolean;
 }
 
-/** How many to start at most: up to the desired count, and never over the upper bound. */
-export function startable({ desired, bounds, keep, retiring, unhealthy }: Flock): number {
+/** How many tasks may be started: up to the desired count, and never above the upper bound. */
+export function startable({ desired, bounds, keep, retiring, unhealthy }: CountedTasks): number {
   const room = bounds.upper - keep.length - retiring.length - unhealthy.length;
   return Math.max(0, Math.min(desired - keep.length, room));
 }
@@ -31,14 +31,14 @@ export interface Stops {
   readonly failed: readonly Judged[];
 }
 
-/** @param started how many replacements there was really a place for */
+/** @param started how many replacements found a place */
 export function stoppable(
-  flock: Flock,
+  counted: CountedTasks,
   started: number,
   strategies: readonly PlacementStrategy[],
   instances: readonly PlaceableInstance[],
 ): Stops {
-  const { desired, bounds, keep, retiring, unhealthy } = flock;
+  const { desired, bounds, keep, retiring, unhealthy } = counted;
   const choose = (from: readonly Judged[], count: number) => {
     if (count <= 0) return [];
     const tasks = from.filter((judged) => !judged.locked).map((judged) => judged.task);
@@ -48,12 +48,12 @@ export function stoppable(
   const waiting = (from: readonly Judged[]) => from.filter((judged) => judged.verdict !== 'healthy');
   const healthy = (from: readonly Judged[]) => from.filter((judged) => judged.verdict === 'healthy');
 
-  // Too many: those that serve nobody yet go first.
-  const excess = Math.max(0, (flock.patient ? healthy(keep).length : keep.length) - desired);
-  const idle = flock.patient ? [] : choose(waiting(keep), Math.min(excess, waiting(keep).length));
+  // Tasks that do not serve yet are stopped first.
+  const excess = Math.max(0, (counted.patient ? healthy(keep).length : keep.length) - desired);
+  const idle = counted.patient ? [] : choose(waiting(keep), Math.min(excess, waiting(keep).length));
   const surplus = [...idle, ...choose(healthy(keep), excess - idle.length)];
 
-  // What is not healthy may go at once; what is, only while enough stay.
+  // Tasks that are not healthy may be stopped at once; healthy ones only while enough remain.
   const staying = healthy(keep).length - healthy(surplus).length + healthy(retiring).length;
   const spare = Math.max(0, staying - bounds.lower);
   const retired = [
@@ -61,7 +61,7 @@ export function stoppable(
     ...choose(healthy(retiring), Math.min(spare, healthy(retiring).length)),
   ];
 
-  // Replacements first, then the unhealthy; without room for a replacement, one by one.
+  // Unhealthy tasks are stopped once their replacements have started; without room for replacements, one by one.
   const missing = desired - keep.length;
   const failedCount = missing <= started ? unhealthy.length : Math.max(1, started);
   return { surplus, retired, failed: unhealthy.slice(0, failedCount) };

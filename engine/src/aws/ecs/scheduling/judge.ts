@@ -1,5 +1,5 @@
 // Whether a task counts as healthy for its service. DeploymentConfiguration in the API reference: without any check, 40 s
-// after RUNNING; with checks, once all that are configured (container and target groups) pass.
+// after RUNNING; with checks, once all of them pass (those of the container and of its target groups).
 
 import { targetNotFoundText, unhealthyContainersText, unhealthyTargetText } from '../service-events/texts.ts';
 import type { TaskRecord } from '../state.ts';
@@ -8,11 +8,11 @@ import type { ServiceSnapshot } from './snapshot.ts';
 export interface Judged {
   readonly task: TaskRecord;
   readonly verdict: 'healthy' | 'waiting' | 'unhealthy';
-  /** Unhealthy: the task's stoppedReason, and the service event. */
+  /** When unhealthy: the task's stoppedReason, and the service event. */
   readonly cause?: { readonly stoppedReason: string; readonly event: string };
-  /** Protected: neither scaling in nor a deployment may stop it. */
+  /** Protected from scale-in: neither scaling in nor a deployment may stop it. */
   readonly locked?: boolean;
-  /** When time alone changes the verdict. */
+  /** When the verdict changes by the passage of time alone. */
   readonly revisitAt?: number;
 }
 

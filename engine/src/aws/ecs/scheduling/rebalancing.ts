@@ -1,5 +1,5 @@
-// Availability zone rebalancing: a steady service that sits unevenly starts a task where it has the fewest, and lets one go
-// where it has the most. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html
+// Availability zone rebalancing: a steady service whose tasks are spread unevenly starts one in the zone with the fewest, then
+// stops one in the zone with the most. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html
 
 import { boundsOf } from '../deployment-configuration/bounds.ts';
 import type { ZoneCounts } from '../service-events/texts.ts';
@@ -16,7 +16,7 @@ export function planRebalancing(snapshot: ServiceSnapshot, primary: DeploymentRe
   const uneven = fewest !== undefined && most !== undefined && most[1] - fewest[1] > 1;
   if (!isEligible(snapshot) || !uneven) return service.rebalancing ? [{ do: 'rebalanced', counts }] : [];
   const { placed } = placeTasks(snapshot, primary, 1, [fewest[0]]);
-  // On EC2 only the instances that are there are used: without room, nothing is moved.
+  // On EC2 only existing instances are used: without room on them, no task is moved.
   return placed.map((place) => ({ do: 'rebalance', deploymentId: primary.id, place, counts }));
 }
 
@@ -33,7 +33,7 @@ function isEligible({ service }: ServiceSnapshot): boolean {
   );
 }
 
-/** The zones where its tasks could be, also those where none is. */
+/** Every zone where its tasks could be, including those that have none. */
 function countsByZone(
   { instances, tasks, requirements }: ServiceSnapshot,
   primary: DeploymentRecord,

@@ -1,35 +1,36 @@
-// Brings one deployment's tasks to their count: how many (count.ts), where (placement/), when (throttle.ts), and what to
-// say when it cannot be done.
+// Brings one deployment's tasks to their count: how many (count.ts), where (placement/), when (throttle.ts), and the service
+// event when it cannot be done.
 
 import { failureReason, type PlacementResult, place } from '../placement/place.ts';
 import { protectedText, stuckText, unplaceableText } from '../service-events/texts.ts';
 import type { DeploymentRecord } from '../state.ts';
-import { type Flock, startable, stoppable } from './count.ts';
+import { type CountedTasks, startable, stoppable } from './count.ts';
 import type { Judged } from './judge.ts';
 import type { ServiceSnapshot, ServiceStep } from './snapshot.ts';
 import { startableFrom } from './throttle.ts';
 export interface Scaling {
   readonly steps: readonly ServiceStep[];
   readonly revisitAt?: number;
-  /** The count is right, every task that stays is healthy, and none is on its way out. */
+  /** The count is right, every remaining task is healthy, and none is left to stop. */
   readonly settled: boolean;
 }
 
-/** How soon to look for a place again when nothing told of a change. */
+/** How soon to try placement again when no change was seen. */
 const placementRetryMs = 2_000;
 
 export function planScaling(
   snapshot: ServiceSnapshot,
   deployment: DeploymentRecord,
-  flock: Flock,
+  counted: CountedTasks,
   now: number,
 ): Scaling {
   const strategies = snapshot.service.placementStrategy;
-  const wanted = startable(flock);
+  const wanted = startable(counted);
   const from = wanted > 0 ? startableFrom(deployment) : undefined;
   const delayed = from !== undefined && now < from;
-  const { placed, shortage } = wanted > 0 && !delayed ? placeTasks(snapshot, deployment, wanted) : nowhere;
-  const stops = stoppable(flock, placed.length, strategies, snapshot.instances);
+  const { placed, shortage } =
+    wanted > 0 && !delayed ? placeTasks(snapshot, deployment, wanted) : noPlacement;
+  const stops = stoppable(counted, placed.length, strategies, snapshot.instances);
   const stopping = [...stops.surplus, ...stops.retired, ...stops.failed];
 
   const steps: ServiceStep[] = [];
@@ -44,8 +45,8 @@ export function planScaling(
   }
   if (stopping.length > 0) steps.push({ do: 'stopped-event', taskIds: stopping.map(({ task }) => task.id) });
 
-  const missing = flock.desired - flock.keep.length;
-  const held = !flock.patient && missing < 0 && stopping.length === 0 && flock.keep.some((j) => j.locked);
+  const missing = counted.desired - counted.keep.length;
+  const held = !counted.patient && missing < 0 && stopping.length === 0 && counted.keep.some((j) => j.locked);
   const message = shortage
     ? unplaceableText(snapshot.service.name, shortage)
     : held
@@ -53,13 +54,13 @@ export function planScaling(
       : missing > 0 &&
           wanted === 0 &&
           stopping.length === 0 &&
-          flock.keep.every((j) => j.verdict === 'healthy')
+          counted.keep.every((j) => j.verdict === 'healthy')
         ? stuckText(snapshot.service.name)
         : undefined;
   if (message !== undefined)
     steps.push({ do: 'impede', message, ...(shortage ? { shortage: failureReason(shortage) } : {}) });
 
-  const all = [...flock.keep, ...flock.retiring, ...flock.unhealthy];
+  const all = [...counted.keep, ...counted.retiring, ...counted.unhealthy];
   return {
     steps,
     revisitAt: earliest([
@@ -70,15 +71,15 @@ export function planScaling(
     settled:
       steps.length === 0 &&
       missing === 0 &&
-      flock.retiring.length === 0 &&
-      flock.unhealthy.length === 0 &&
-      flock.keep.every((judged) => judged.verdict === 'healthy'),
+      counted.retiring.length === 0 &&
+      counted.unhealthy.length === 0 &&
+      counted.keep.every((judged) => judged.verdict === 'healthy'),
   };
 }
 
-const nowhere: PlacementResult = { placed: [] };
+const noPlacement: PlacementResult = { placed: [] };
 
-/** @param zones only these, where given; else those of the deployment's subnets */
+/** @param zones the only zones to use; by default those of the deployment's subnets */
 export function placeTasks(
   snapshot: ServiceSnapshot,
   deployment: DeploymentRecord,
@@ -86,7 +87,7 @@ export function placeTasks(
   zones?: readonly string[],
 ): PlacementResult {
   const requirement = snapshot.requirements[deployment.id];
-  if (!requirement) return nowhere;
+  if (!requirement) return noPlacement;
   const { service } = snapshot;
   const daemon = service.schedulingStrategy === 'DAEMON';
   const constraints = [...service.placementConstraints, ...requirement.constraints];
@@ -99,7 +100,7 @@ export function placeTasks(
       zones: zones ?? requirement.zones,
       draw: Number(deployment.id.slice(-6)) + snapshot.tasks.length,
     },
-    // A daemon of an older deployment does not keep the new one away.
+    // An older deployment's daemon does not keep the new one off its instance.
     daemon
       ? snapshot.instances.map((instance) => withPeersOf(snapshot, deployment, instance))
       : snapshot.instances,

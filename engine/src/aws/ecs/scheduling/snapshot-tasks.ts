@@ -1,19 +1,19 @@
-// Small questions about a service's tasks.
+// What a snapshot says about a service's tasks.
 
 import { parseExpression } from '../placement/expression.ts';
 import type { TaskRecord } from '../state.ts';
 import type { ServiceSnapshot } from './snapshot.ts';
-/** Instances whose tasks are to move. */
+/** The instances whose tasks have to move. */
 export function drainingInstances({ instances }: ServiceSnapshot): ReadonlySet<string | undefined> {
   return new Set(instances.filter(({ status }) => status === 'DRAINING').map(({ id }) => id));
 }
 
-/** It still counts against the end of a deployment: connections are being drained, or it has not begun to stop. */
+/** A deployment has to wait for it: it is draining connections, or has not begun to stop. */
 export function isLeaving(task: TaskRecord): boolean {
   return !['STOPPING', 'DEPROVISIONING', 'STOPPED'].includes(task.lastStatus);
 }
 
-/** A daemon wants one task on each ACTIVE instance that meets its constraints. */
+/** For a daemon: one task on each ACTIVE instance that meets its constraints. */
 export function desiredOf({ service, instances }: ServiceSnapshot): number {
   if (service.schedulingStrategy !== 'DAEMON') return service.desiredCount;
   const expressions = service.placementConstraints

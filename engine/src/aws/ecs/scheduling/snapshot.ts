@@ -33,7 +33,7 @@ export interface ServiceSnapshot {
   readonly service: ServiceRecord;
   /** The service deployment that is under way. */
   readonly rollout?: ServiceDeploymentRecord;
-  /** The service's tasks, but for those that are STOPPED and accounted for. */
+  /** The service's tasks, except those that are STOPPED and accounted for. */
   readonly tasks: readonly TaskRecord[];
   readonly instances: readonly PlaceableInstance[];
   /** By deployment id. */
@@ -48,7 +48,7 @@ export type ServiceStep =
   | {
       readonly do: 'start-tasks';
       readonly deploymentId: string;
-      /** Instance ids (`fargate/<zone>` on Fargate), one a task. */
+      /** Instance ids (`fargate/<zone>` on Fargate), one for each task. */
       readonly places: readonly string[];
       /** How many of them replace unhealthy ones. */
       readonly replacing: number;

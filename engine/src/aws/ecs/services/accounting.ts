@@ -1,10 +1,10 @@
-// What a service concludes from single tasks: the first time that one is healthy, and the end of each.
+// What a service notes about single tasks: when one is healthy for the first time, and how each one ended.
 
 import { judge } from '../scheduling/judge.ts';
 import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
 import type { TaskRecord } from '../state.ts';
 
-/** Done before anything else is planned, so that counts are true when they are used. */
+/** Planned before anything else, so that the counts that other plans use are up to date. */
 export function planAccounting(snapshot: ServiceSnapshot, now: number): ServiceStep[] {
   const steps: ServiceStep[] = [];
   for (const task of snapshot.tasks) {
@@ -18,8 +18,8 @@ export function planAccounting(snapshot: ServiceSnapshot, now: number): ServiceS
 }
 
 /**
- * A task fails when it never came to run, when its checks fail, or when it exits by itself before it was ever healthy.
- * (AWS's text has the last one only by way of the checks that it then cannot pass.)
+ * A task has failed when it never reached RUNNING, when its health checks fail, or when it exits before it was ever healthy.
+ * (AWS describes the last case only through the health checks that such a task cannot pass.)
  */
 function failureOf(task: TaskRecord): 'launch' | 'exit' | 'health' | undefined {
   if (task.failedHealth) return 'health';

@@ -1,4 +1,4 @@
-// Carries out the steps of a service plan on the records.
+// Applies the steps of a service plan to the records.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { changeDeployment, changeRollout, changeService } from '../deployments/change-service.ts';

@@ -3,7 +3,7 @@ import { groupA, rehearseCluster } from '../testing/cluster.ts';
 import { faultOf } from '../testing/faults.ts';
 
 describe('creating a service', () => {
-  test('a second time with the same name is not idempotent', () => {
+  test('with the name of an existing service is refused as not idempotent', () => {
     const { register, create } = rehearseCluster();
     const taskDefinition = register('web');
     create({ serviceName: 'web', taskDefinition });

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { deployment, now, plan, snapshot } from '../testing/situation.ts';
 import { planService } from './plan-service.ts';
 
-describe('a service at rest', () => {
-  test('with its count healthy does nothing', () => expect(plan(['1h', '1h'])).toEqual([]));
-  test('says that it is steady once it is', () =>
+describe('a service between deployments', () => {
+  test('does nothing while its count is healthy', () => expect(plan(['1h', '1h'])).toEqual([]));
+  test('reports its steady state', () =>
     expect(plan(['1h', '1h'], { service: { steady: false } })).toEqual(['steady']));
-  test('starts what is missing', () => expect(plan(['1h'])).toEqual(['start 1 ×1']));
+  test('starts the missing tasks', () => expect(plan(['1h'])).toEqual(['start 1 ×1']));
   test('does not count tasks that are stopping', () => expect(plan(['1h', '1s'])).toEqual(['start 1 ×1']));
-  test('stops what is too many, first what is not healthy', () =>
+  test('stops surplus tasks, those that are not healthy first', () =>
     expect(plan(['1h', '1h', '1p'])).toEqual(['stop 1p']));
   test('starts a replacement and stops the unhealthy task', () =>
     expect(plan(['1h', '1u'])).toEqual(['start 1 ×1', 'stop 1u']));
@@ -20,7 +20,7 @@ describe('a service at rest', () => {
     ).toEqual(['stop 1u']));
   test('ignores failing checks in the grace period', () =>
     expect(plan(['1h', '1u'], { service: { healthCheckGracePeriodSeconds: 60 } })).toEqual([]));
-  test('moves tasks off draining instances: others first, then they', () => {
+  test('moves tasks off draining instances: replacements start first', () => {
     const places = ['ACTIVE', 'DRAINING'] as const;
     expect(plan(['1h', '1h@1'], { places })).toEqual(['start 1 ×1']);
     expect(plan(['1h', '1h@1', '1w'], { places })).toEqual([]);
@@ -35,7 +35,7 @@ describe('a service at rest', () => {
         service: { deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 100 } },
       }),
     ).toEqual(['impede']));
-  test('says once that it finds no place', () => {
+  test('reports once that its tasks find no place', () => {
     expect(plan(['1h'], { places: [] })).toEqual(['impede']);
     const [step] = planService(snapshot(['1h'], { places: [] }), now).steps;
     const impediment = { message: step?.do === 'impede' ? step.message : '', since: now };
@@ -52,6 +52,6 @@ describe('a service at rest', () => {
 describe('a service that is deleted', () => {
   const deleted = { service: { status: 'DRAINING' as const, desiredCount: 0 } };
   test('stops its tasks', () => expect(plan(['1h', '1p'], deleted)).toEqual(['stop 1h', 'stop 1p']));
-  test('waits until they are drained', () => expect(plan(['1s'], deleted)).toEqual([]));
-  test('is inactive then', () => expect(plan([], deleted)).toEqual(['inactive']));
+  test('waits until their connections are drained', () => expect(plan(['1s'], deleted)).toEqual([]));
+  test('is INACTIVE when they have stopped', () => expect(plan([], deleted)).toEqual(['inactive']));
 });

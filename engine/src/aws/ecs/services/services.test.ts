@@ -3,7 +3,7 @@ import { addInstance, behindBalancer, groupA, rehearseCluster } from '../testing
 import { tables } from '../testing/stand-ins.ts';
 
 describe('a service behind a load balancer', () => {
-  test('comes up spread over the zones, registered and healthy, and says so in AWS’s words', () => {
+  test('starts spread over the zones, registered and healthy, and reports it in AWS’s words', () => {
     const { cloud, register, create, service, tasksOf, messages } = rehearseCluster();
     create({ serviceName: 'web', taskDefinition: register('web'), ...behindBalancer });
     cloud.settle();
@@ -14,15 +14,17 @@ describe('a service behind a load balancer', () => {
         .map((task) => task.availabilityZone)
         .sort(),
     ).toEqual(['us-east-1a', 'us-east-1b']);
-    const said = messages('web');
-    expect(said[0]).toMatch(/^\(service web\) has started 2 tasks: \(task \w+\) \(task \w+\)\.$/);
-    expect(said[1]).toBe(`(service web) registered 1 targets in (target-group ${groupA})`);
-    expect(said.at(-2)).toMatch(/^\(service web\) \(deployment ecs-svc\/\d{19}\) deployment completed\.$/);
-    expect(said.at(-1)).toBe('(service web) has reached a steady state.');
+    const reported = messages('web');
+    expect(reported[0]).toMatch(/^\(service web\) has started 2 tasks: \(task \w+\) \(task \w+\)\.$/);
+    expect(reported[1]).toBe(`(service web) registered 1 targets in (target-group ${groupA})`);
+    expect(reported.at(-2)).toMatch(
+      /^\(service web\) \(deployment ecs-svc\/\d{19}\) deployment completed\.$/,
+    );
+    expect(reported.at(-1)).toBe('(service web) has reached a steady state.');
     expect(cloud.log).toEqual([]);
   });
 
-  test('rolls to a new revision: new tasks beside old, old ones drained before they stop', () => {
+  test('deploys a new revision: new tasks beside old ones, which are drained before they stop', () => {
     const { cloud, register, create, service, tasksOf } = rehearseCluster();
     create({ serviceName: 'web', taskDefinition: register('web'), ...behindBalancer });
     cloud.settle();
@@ -66,7 +68,7 @@ describe('a service behind a load balancer', () => {
     );
   });
 
-  test('replaces a task whose target someone deregistered', () => {
+  test('replaces a task whose target was deregistered by a caller', () => {
     const { cloud, register, create, tasksOf, messages } = rehearseCluster();
     create({ serviceName: 'web', taskDefinition: register('web'), ...behindBalancer });
     cloud.settle();
@@ -137,7 +139,7 @@ describe('a service behind a load balancer', () => {
     expect(tasksOf('web')).toHaveLength(1);
   });
 
-  test('moves its tasks off an instance that is draining, and they end after others are healthy', () => {
+  test('moves its tasks off a draining instance, and stops them once the replacements are healthy', () => {
     const { cloud, register, create, tasksOf } = rehearseCluster({ instances: 3 });
     create({ serviceName: 'web', taskDefinition: register('web'), ...behindBalancer });
     cloud.settle();
@@ -159,7 +161,7 @@ describe('a service behind a load balancer', () => {
     expect(instance).toMatchObject({ status: 'DRAINING', runningTasksCount: 0, pendingTasksCount: 0 });
   });
 
-  test('comes back on the instances that are left when one is terminated', () => {
+  test('recovers on the remaining instances when one is terminated', () => {
     const { cloud, register, create, tasksOf } = rehearseCluster();
     create({ serviceName: 'web', taskDefinition: register('web'), ...behindBalancer });
     cloud.settle();
@@ -186,16 +188,16 @@ describe('a service behind a load balancer', () => {
         .map((task) => task.availabilityZone)
         .sort(),
     ).toEqual(['us-east-1a', 'us-east-1b']);
-    const said = messages('web');
-    expect(said).toContain(
+    const reported = messages('web');
+    expect(reported).toContain(
       '(service web) is not AZ balanced with 2 tasks in us-east-1a, 0 tasks in us-east-1b. AZ Rebalancing in progress.',
     );
-    expect(said.at(-1)).toBe(
+    expect(reported.at(-1)).toBe(
       '(service web) is AZ balanced with 1 tasks in us-east-1a, 1 tasks in us-east-1b.',
     );
   });
 
-  test('waits for room, says once why, and goes on when an instance joins', () => {
+  test('waits for room, reports why once, and goes on when an instance joins', () => {
     const { cloud, register, create, service, messages } = rehearseCluster({
       instances: 1,
       instanceType: 't3.small',
@@ -213,7 +215,7 @@ describe('a service behind a load balancer', () => {
     expect(service('web').runningCount).toBe(3);
   });
 
-  test('is deleted: drained, then inactive, and its interfaces given back', () => {
+  test('is deleted: drained, then INACTIVE, with its network interfaces released', () => {
     const { cloud, register, create, service } = rehearseCluster();
     create({ serviceName: 'web', taskDefinition: register('web'), ...behindBalancer });
     cloud.settle();
@@ -240,7 +242,7 @@ describe('a service without a load balancer', () => {
     expect(service('worker').deployments?.[0]?.rolloutState).toBe('COMPLETED');
   });
 
-  test('as a daemon runs one task on each instance, also on those that join', () => {
+  test('as a daemon runs one task on each instance, including those that join later', () => {
     const { cloud, register, create, tasksOf } = rehearseCluster();
     create({
       serviceName: 'agent',
@@ -274,7 +276,7 @@ describe('a service without a load balancer', () => {
 });
 
 describe('a service on a capacity provider', () => {
-  test('has its group grow until all its tasks have a place', () => {
+  test('makes its group grow until all its tasks have a place', () => {
     const { cloud, register, create, service } = rehearseCluster({ instances: 0 });
     cloud.call('ecs', 'CreateCapacityProvider', {
       name: 'provider',
@@ -306,7 +308,7 @@ describe('a service on a capacity provider', () => {
 });
 
 describe('after the engine was killed', () => {
-  test('tasks that still run are kept, lost ones are replaced, starts are asked for again', () => {
+  test('tasks that still run are kept, lost ones are replaced, unknown ones are stopped', () => {
     const { cloud, register, create, tasksOf } = rehearseCluster();
     create({ serviceName: 'web', taskDefinition: register('web'), ...behindBalancer });
     cloud.settle();

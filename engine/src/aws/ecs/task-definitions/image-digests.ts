@@ -36,7 +36,7 @@ export function imageParts(image: string): { repository?: string; tag: string } 
   return { ...(slash < 0 ? {} : { repository }), tag: colon < 0 ? 'latest' : rest.slice(colon + 1) };
 }
 
-/** AWS's own form of this account's registry, or the gateway's address. */
+/** Whether the image's registry is this account's: in AWS's form, or the gateway's address. */
 function belongsHere(ctx: Context, image: string): boolean {
   const registry = image.slice(0, image.indexOf('/'));
   return (

@@ -63,7 +63,7 @@ function validateContainer(container: ContainerDefinition, input: RegisterTaskDe
   }
 }
 
-/** Whether one container waits for another, by however many steps. */
+/** Whether one container depends on another, directly or through others. */
 function dependsOn(
   from: string | undefined,
   to: string,

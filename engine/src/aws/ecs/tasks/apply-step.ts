@@ -1,4 +1,4 @@
-// Carries out a task's next step.
+// Applies a task's next step.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { taskKey } from '../find/tasks.ts';

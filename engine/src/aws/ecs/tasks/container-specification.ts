@@ -65,12 +65,12 @@ export function containerSpecification(
   };
 }
 
-/** A task's only container may use all that the task reserved. */
+/** A task's only container may use everything that the task reserved. */
 function soleShare(task: TaskRecord, definition: TaskDefinitionRecord['definition']): number {
   return definition.containerDefinitions?.length === 1 ? task.reservation.cpu : 0;
 }
 
-/** `repository:tag` by its digest, so that every task of a deployment runs the same image. */
+/** `repository:tag` with the digest in place of the tag, so that every task of a deployment runs the same image. */
 function pinned(image: string, digest: string | undefined): string {
   if (!digest || image.includes('@')) return image;
   const slash = image.lastIndexOf('/');

@@ -1,4 +1,4 @@
-// Hands a task to the container runtime: secrets resolved, log streams made, metadata written.
+// Passes a task to the container runtime, with its secrets resolved, its log streams created and its metadata.
 
 import type { TaskSpecification } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
@@ -43,7 +43,7 @@ export function specify(ctx: Context, task: TaskRecord): TaskSpecification {
 
 type Container = NonNullable<TaskDefinitionRecord['definition']['containerDefinitions']>[number];
 
-/** A container comes after those that it depends on. */
+/** Each container after those that it depends on. */
 function inOrder({ definition }: TaskDefinitionRecord): Container[] {
   const left = [...(definition.containerDefinitions ?? [])];
   const ordered: Container[] = [];
@@ -53,7 +53,7 @@ function inOrder({ definition }: TaskDefinitionRecord): Container[] {
         ordered.some((done) => done.name === containerName),
       ),
     );
-    // A circle of dependencies is refused at registration; were there one, the order given stands.
+    // Circular dependencies are refused at registration; if there were one, the given order would be kept.
     ordered.push(...left.splice(Math.max(0, index), 1));
   }
   return ordered;

@@ -1,5 +1,5 @@
-// Where a container's output goes: `awslogs` to a log stream `<prefix>/<container>/<task id>`. Output of other drivers is
-// not kept.
+// Where a container's output goes: with `awslogs` to the log stream `<prefix>/<container>/<task id>`. The output of other
+// log drivers is not kept.
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
@@ -14,7 +14,7 @@ export function logTarget(
   const options = logConfiguration.options ?? {};
   const group = options['awslogs-group'] ?? '';
   const prefix = options['awslogs-stream-prefix'];
-  // Without a prefix AWS takes the container's runtime id, which is not known before it starts.
+  // Without a prefix AWS uses the container's runtime id, which is not known before it starts.
   const stream = prefix ? `${prefix}/${name}/${task.id}` : `${task.id}-${name}`;
   if (options['awslogs-create-group'] === 'true')
     unlessExisting(() => ctx.call('logs', 'CreateLogGroup', { logGroupName: group }));

@@ -1,4 +1,4 @@
-// What the task metadata endpoint v4 tells of a task.
+// What the task metadata endpoint (version 4) returns for a task.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-metadata-endpoint-v4-response.html
 import type { Context } from '../../../kernel/context.ts';
 import { clusters, type TaskDefinitionRecord, type TaskRecord } from '../state.ts';

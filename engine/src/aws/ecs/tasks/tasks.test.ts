@@ -30,8 +30,8 @@ function rehearsal(options?: Parameters<typeof rehearseCluster>[0]) {
   return { ...cluster, run, describeTask, specification };
 }
 
-describe('a task of one’s own', () => {
-  test('passes through its states, each with its time', () => {
+describe('a standalone task', () => {
+  test('passes through its states and records when', () => {
     const { cloud, register, run, describeTask } = rehearsal();
     const [task] = run(register('job'), vpc).tasks!;
     expect(task).toMatchObject({ lastStatus: 'PROVISIONING', desiredStatus: 'RUNNING', group: 'family:job' });
@@ -67,13 +67,13 @@ describe('a task of one’s own', () => {
     expect(found()).toMatchObject({ tasks: [], failures: [{ reason: 'MISSING' }] });
   });
 
-  test('that finds no room is a failure of the answer', () => {
+  test('that finds no room is a failure in the answer', () => {
     const { register, run } = rehearsal({ instances: 1 });
     const big = register('big', { containerDefinitions: [container({ memory: 100_000 })] });
     expect(run(big, vpc)).toMatchObject({ tasks: [], failures: [{ reason: 'RESOURCE:MEMORY' }] });
   });
 
-  test('has its place counted on the instance', () => {
+  test('is subtracted from the resources of its instance', () => {
     const { cloud, register, run } = rehearsal({ instances: 1 });
     run(register('job'), vpc);
     const { containerInstanceArns } = cloud.call('ecs', 'ListContainerInstances', { cluster: 'main' });
@@ -114,7 +114,7 @@ describe('a task of one’s own', () => {
   });
 });
 
-describe('what the runtime is told', () => {
+describe('what the container runtime is given', () => {
   test('environment, overrides, secrets, limits and logs', () => {
     const { cloud, register, run, specification } = rehearsal({ instances: 1 });
     const definition = register('job', {
@@ -177,7 +177,7 @@ describe('what the runtime is told', () => {
       { logConfiguration: { logDriver: 'awslogs' as const, options: { 'awslogs-group': 'missing' } } },
       /^CannotStartContainerError: failed to initialize logging driver/,
     ],
-  ])('a task with %s fails to start, and says why', (_what, change, expected) => {
+  ])('a task with %s fails to start, and gives the reason', (_what, change, expected) => {
     const { cloud, register, run, describeTask } = rehearsal();
     const definition = register('job', { containerDefinitions: [container(change)] });
     const { taskArn = '' } = run(definition, vpc).tasks![0]!;
@@ -233,7 +233,7 @@ describe('ports and targets', () => {
 });
 
 describe('container health checks', () => {
-  test('gate a service, and an unhealthy task is replaced', () => {
+  test('hold a deployment up, and replace a task that fails them', () => {
     const { cloud, register, create, tasksOf, service } = rehearsal();
     const healthCheck = { command: ['CMD-SHELL', 'true'] };
     create({
@@ -244,13 +244,13 @@ describe('container health checks', () => {
     cloud.advance(60_000);
     expect(service('web').deployments?.[0]?.rolloutState).toBe('IN_PROGRESS');
     const { taskArn = '' } = tasksOf('web')[0]!;
-    const tell = (status: 'HEALTHY' | 'UNHEALTHY') => {
+    const report = (status: 'HEALTHY' | 'UNHEALTHY') => {
       cloud.report('runtime/container-health', { taskArn, container: 'app', status });
       cloud.settle();
     };
-    tell('HEALTHY');
+    report('HEALTHY');
     expect(service('web').deployments?.[0]?.rolloutState).toBe('COMPLETED');
-    tell('UNHEALTHY');
+    report('UNHEALTHY');
     const [ended] = cloud.call('ecs', 'DescribeTasks', { cluster: 'main', tasks: [taskArn] }).tasks!;
     expect(ended).toMatchObject({
       stoppedReason: 'Task failed container health checks',
@@ -260,7 +260,7 @@ describe('container health checks', () => {
   });
 });
 
-test('usage becomes metrics: percent of what tasks reserved, and of what instances have', () => {
+test('usage is put as metrics: percent of what tasks reserved, and of what instances have', () => {
   const { cloud, register, create, tasksOf } = rehearsal({ instances: 1 });
   create({ serviceName: 'web', taskDefinition: register('web'), desiredCount: 1 });
   cloud.settle();
@@ -271,13 +271,13 @@ test('usage becomes metrics: percent of what tasks reserved, and of what instanc
     Namespace: string;
     MetricData: { MetricName: string; Dimensions: { Value: string }[]; StatisticValues: { Sum: number } }[];
   }[];
-  const told = put.flatMap(({ Namespace, MetricData }) =>
+  const reported = put.flatMap(({ Namespace, MetricData }) =>
     MetricData.map(
       ({ MetricName, Dimensions, StatisticValues }) =>
         `${Namespace} ${MetricName} ${Dimensions.map(({ Value }) => Value).join('/')} ${StatisticValues.Sum}`,
     ),
   );
-  expect(told).toEqual([
+  expect(reported).toEqual([
     'AWS/ECS CPUUtilization main/web 50',
     'AWS/ECS MemoryUtilization main/web 25',
     'AWS/ECS CPUUtilization main 3.125',

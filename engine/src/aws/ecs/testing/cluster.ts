@@ -1,4 +1,4 @@
-// A rehearsed cluster: container instances in two zones, a container runtime and health checks that do as they are told.
+// A cluster for tests: container instances in two zones, with a container runtime and health checks that the test controls.
 import type { CreateServiceRequest, RegisterTaskDefinitionRequest, Service, Task } from '@aws-sdk/client-ecs';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { ecs } from '../index.ts';
@@ -15,12 +15,12 @@ import {
   tables,
 } from './stand-ins.ts';
 
-/** What the runtime and the health checks do with the tasks of a task definition's revision. */
+/** How tasks of a task definition's revision behave when they are started and checked. */
 export type Behaviour = 'healthy' | 'unhealthy' | 'silent' | 'fails to start' | 'exits at once';
 
 export interface RehearsedCluster {
   readonly cloud: Rehearsal;
-  /** By `family:revision`; `healthy` unless told otherwise. */
+  /** By `family:revision`; `healthy` unless set. */
   behave(taskDefinition: string, behaviour: Behaviour): void;
   register(family: string, change?: Partial<RegisterTaskDefinitionRequest>): string;
   create(service: Partial<CreateServiceRequest> & { readonly serviceName: string }): Service;
@@ -151,9 +151,9 @@ export function addInstance(
   }).containerInstance!.containerInstanceArn!;
 }
 
-/** Health checks at once: each registered target is as its task behaves. */
+/** Reports the health of every registered target at once, as its task behaves. */
 function checkHealth(cloud: Rehearsal, behaviourOf: (arn: string) => Behaviour): void {
-  const told = cloud.state.all(tasks).flatMap((task) => {
+  const targets = cloud.state.all(tasks).flatMap((task) => {
     const behaviour = behaviourOf(task.arn);
     if (task.lastStatus !== 'RUNNING' || behaviour === 'silent') return [];
     return task.targets.flatMap(({ targetGroupArn, id, port }) =>
@@ -172,7 +172,7 @@ function checkHealth(cloud: Rehearsal, behaviourOf: (arn: string) => Behaviour):
           ],
     );
   });
-  if (told.length > 0) cloud.report('balancer/health', { targets: told });
+  if (targets.length > 0) cloud.report('balancer/health', { targets });
 }
 
 function taskByArn(cloud: Rehearsal, arn: string): TaskRecord | undefined {

@@ -1,4 +1,4 @@
-// Questions that tests of deployments ask of the service `web`.
+// What tests of deployments need to know about the service `web`.
 
 import type { RehearsedCluster } from './cluster.ts';
 export function latest({ cloud }: RehearsedCluster) {

@@ -1,5 +1,5 @@
-// Situations of a service in short, for tests of its planner: `1h` is a healthy task of deployment 1; w waits for its checks,
-// u fails them, p is pending, s is stopping; `@1` puts it on instance 1.
+// A shorthand for snapshots of a service, for tests of its planner: `1h` is a healthy task of deployment 1; w is waiting for
+// its health checks, u fails them, p is pending, s is stopping; `@1` places it on instance 1.
 
 import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
 import { planService } from '../services/plan-service.ts';
@@ -129,7 +129,7 @@ export function snapshot(
 }
 
 /** Steps in short: `start 1 ×2`, `stop 1h`, else the name of the step. */
-export function told(steps: readonly ServiceStep[]): string[] {
+export function inShort(steps: readonly ServiceStep[]): string[] {
   return steps
     .filter((step) => step.do !== 'stopped-event')
     .map((step) => {
@@ -144,4 +144,4 @@ export function told(steps: readonly ServiceStep[]): string[] {
 }
 
 export const plan = (tasks: readonly string[], situation?: Situation) =>
-  told(planService(snapshot(tasks, situation), now).steps);
+  inShort(planService(snapshot(tasks, situation), now).steps);

@@ -1,4 +1,4 @@
-// Small stand-ins for the services beside ECS, for ECS's own rehearsals: just what ECS asks of them, with knobs for tests.
+// Small stand-ins for the services that ECS calls, for tests of ECS alone: just the operations that it uses.
 import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { AwsEvent } from '../../../contracts/aws-event.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
@@ -141,8 +141,8 @@ export const elbv2 = standInService<'elbv2'>({
     },
   },
   reports: {
-    'balancer/health': ({ targets: told }, ctx) => {
-      for (const { targetGroupArn, id, port, state, description } of told)
+    'balancer/health': ({ targets: reported }, ctx) => {
+      for (const { targetGroupArn, id, port, state, description } of reported)
         if (ctx.get(targets, `${targetGroupArn}|${id}|${port}`))
           ctx.put(targets, `${targetGroupArn}|${id}|${port}`, {
             targetGroupArn,
@@ -177,7 +177,7 @@ export const cloudwatch = standInService<'cloudwatch'>({
   },
 });
 
-/** One group, whose members are all EC2 instances there are. */
+/** A single group, whose members are all EC2 instances. */
 export const autoscaling = standInService<'autoscaling'>({
   id: 'autoscaling',
   operations: {
@@ -238,7 +238,7 @@ export interface PublishedEvent {
   readonly detail: AwsEvent;
 }
 
-/** A service that hears every event of ECS. */
+/** A service that subscribes to every event of ECS. */
 export const listener = (hear: (event: PublishedEvent) => void) => {
   const handler = (event: string) => (detail: AwsEvent<object>) =>
     hear({ event, detail: { ...detail, detail: { ...detail.detail } } });

@@ -1,4 +1,4 @@
-// A cluster as DescribeClusters shows it.
+// A cluster as DescribeClusters returns it.
 import type { Cluster, ClusterField } from '@aws-sdk/client-ecs';
 import type { Reader } from '../../../kernel/table.ts';
 import { instancesOfCluster } from '../find/container-instances.ts';
@@ -49,6 +49,6 @@ export function clusterView(
   };
 }
 
-/** PENDING in a count is every state before RUNNING. */
+/** Pending counts include every state before RUNNING. */
 export const isPending = (status: string): boolean =>
   status === 'PROVISIONING' || status === 'PENDING' || status === 'ACTIVATING';

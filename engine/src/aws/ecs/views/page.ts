@@ -1,4 +1,4 @@
-// A page of an ECS list: 100 at most and by default, `InvalidParameterException` for a foreign token.
+// A page of an ECS list: by default and at most 100 items; `InvalidParameterException` for a token that ECS did not issue.
 import { type Page, page } from '../../../kernel/page.ts';
 import { invalidParameter } from '../faults.ts';
 

@@ -1,4 +1,4 @@
-// A service deployment and a service revision as the API shows them.
+// A service deployment and a service revision as the API returns them.
 import type { ServiceDeployment, ServiceRevision, ServiceRevisionSummary } from '@aws-sdk/client-ecs';
 import type { Reader } from '../../../kernel/table.ts';
 import { failureThreshold } from '../deployment-configuration/circuit-breaker.ts';

@@ -1,4 +1,4 @@
-// A service as DescribeServices shows it.
+// A service as DescribeServices returns it.
 import type { Deployment, Service, ServiceField } from '@aws-sdk/client-ecs';
 import { parseArn } from '../../../kernel/arn.ts';
 import type { Reader } from '../../../kernel/table.ts';
@@ -66,7 +66,7 @@ function deploymentView(
 ): Deployment {
   const mine = own.filter((task) => task.startedBy === deployment.id);
   const live = mine.filter((task) => task.desiredStatus === 'RUNNING').length;
-  // Blue keeps its whole count until it is cleaned up; an older rolling deployment wants no more than it has.
+  // Blue keeps its full count until it is cleaned up; for an older rolling deployment the desired count is what it has.
   const whole = deployment.status === 'PRIMARY' || shiftsTraffic(service.deploymentConfiguration);
   return {
     id: deployment.id,
@@ -86,7 +86,7 @@ function deploymentView(
   };
 }
 
-/** The role that ECS makes for itself in an account. */
+/** The service-linked role that ECS creates in an account. */
 function serviceLinkedRole({ arn }: ServiceRecord): string {
   const { account = '' } = parseArn(arn) ?? {};
   return `arn:aws:iam::${account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`;
