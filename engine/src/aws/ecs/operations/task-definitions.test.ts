@@ -17,6 +17,28 @@ describe('registering a task definition', () => {
   const register = (change: Partial<RegisterTaskDefinitionRequest>) => () =>
     rehearseCluster().register('web', change);
 
+  test('fills in AWS’s defaults, and returns the tags beside the definition', () => {
+    const { cloud } = rehearseCluster();
+    const registered = cloud.call('ecs', 'RegisterTaskDefinition', {
+      family: 'job',
+      networkMode: 'bridge',
+      containerDefinitions: [container()],
+      tags: [{ key: 'team', value: 'web' }],
+    });
+    expect(registered).toMatchObject({
+      taskDefinition: {
+        taskDefinitionArn: 'arn:aws:ecs:us-east-1:000000000000:task-definition/job:1',
+        status: 'ACTIVE',
+        compatibilities: ['EC2'],
+        volumes: [],
+        containerDefinitions: [
+          { cpu: 0, essential: true, environment: [], portMappings: [{ hostPort: 0, protocol: 'tcp' }] },
+        ],
+      },
+      tags: [{ key: 'team', value: 'web' }],
+    });
+  });
+
   test('numbers revisions on, even after a deregistration', () => {
     const { cloud, register: again } = rehearseCluster();
     expect([again('web'), again('web')].map((arn) => arn.split('/').at(-1))).toEqual(['web:1', 'web:2']);

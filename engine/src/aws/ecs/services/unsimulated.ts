@@ -1,8 +1,8 @@
 // What a service may ask for that Drydock does not simulate: refused as an UnsupportedFeatureException rather than ignored.
 
 import { unsupportedFeature } from '../faults.ts';
-import type { ServiceSettings } from './validate-service.ts';
-export function refuseUnsimulatedService(input: ServiceSettings): void {
+import type { CheckedSettings } from './checked-settings.ts';
+export function refuseUnsimulatedService(input: CheckedSettings): void {
   const refuse = (what: string) =>
     unsupportedFeature(`${what} is not simulated by Drydock. Nothing was changed.`);
   const controller = input.deploymentController?.type ?? 'ECS';

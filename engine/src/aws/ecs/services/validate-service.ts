@@ -1,6 +1,3 @@
-// What CreateService and UpdateService refuse: AWS's own parameter errors. What Drydock does not simulate is refused in
-// unsimulated.ts.
-import type { DeploymentConfiguration, LoadBalancer, NetworkConfiguration } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
 import { validateConfiguration } from '../deployment-configuration/validate-configuration.ts';
 import { invalidParameter, networkConfigurationNotValid, networkConfigurationRequired } from '../faults.ts';
@@ -8,29 +5,12 @@ import { validateLoadBalancer } from '../load-balancing/validate-load-balancer.t
 import { requireSubnets } from '../network/subnets.ts';
 import { parseExpression } from '../placement/expression.ts';
 import type { TaskDefinitionRecord } from '../state.ts';
+import type { CheckedSettings } from './checked-settings.ts';
 import { refuseUnsimulatedService } from './unsimulated.ts';
-
-/** The members of both requests that are checked. */
-export interface ServiceSettings {
-  readonly desiredCount?: number;
-  readonly deploymentConfiguration?: DeploymentConfiguration;
-  readonly loadBalancers?: readonly LoadBalancer[];
-  readonly networkConfiguration?: NetworkConfiguration;
-  readonly placementConstraints?: readonly { readonly type?: string; readonly expression?: string }[];
-  readonly placementStrategy?: readonly unknown[];
-  readonly deploymentController?: { readonly type?: string };
-  readonly serviceRegistries?: readonly unknown[];
-  readonly serviceConnectConfiguration?: { readonly enabled?: boolean };
-  readonly volumeConfigurations?: readonly unknown[];
-  readonly vpcLatticeConfigurations?: readonly unknown[];
-  readonly gatewayConnectors?: readonly unknown[];
-  readonly launchType?: string;
-  readonly schedulingStrategy?: string;
-}
 
 export function validateService(
   ctx: Context,
-  input: ServiceSettings,
+  input: CheckedSettings,
   definition: TaskDefinitionRecord,
 ): void {
   refuseUnsimulatedService(input);
@@ -49,7 +29,7 @@ export function validateService(
     validateLoadBalancer(ctx, balancer, input.deploymentConfiguration ?? {}, definition);
 }
 
-function validateNetwork(ctx: Context, input: ServiceSettings, definition: TaskDefinitionRecord): void {
+function validateNetwork(ctx: Context, input: CheckedSettings, definition: TaskDefinitionRecord): void {
   const awsvpc = definition.definition.networkMode === 'awsvpc';
   const subnets = input.networkConfiguration?.awsvpcConfiguration?.subnets;
   if (!awsvpc) {
