@@ -1,5 +1,6 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { parseExpression } from '../placement/expression.ts';
 import { families, type TaskDefinitionRecord, taskDefinitions } from '../state.ts';
 import { mergeTags } from '../tags.ts';
 import { withDefaults } from '../task-definitions/defaults.ts';
@@ -11,6 +12,8 @@ export const registerTaskDefinition: Operation<'ecs', 'RegisterTaskDefinition'> 
   const family = input.family ?? '';
   validateTaskDefinition(input, family);
   refuseUnsimulatedDefinition(input);
+  for (const { type, expression } of input.placementConstraints ?? [])
+    if (type === 'memberOf') parseExpression(expression ?? '');
   const revision = (ctx.get(families, family)?.lastRevision ?? 0) + 1;
   const { tags, ...definition } = input;
   const record: TaskDefinitionRecord = plain({

@@ -85,6 +85,11 @@ describe('registering a task definition', () => {
       'There is a circular dependency between containers in the task definition.',
     ],
     [
+      'a placement constraint that is not an expression',
+      { placementConstraints: [{ type: 'memberOf' as const, expression: 'attribute:rack' }] },
+      'Invalid expression: attribute:rack',
+    ],
+    [
       'a volume',
       { volumes: [{ name: 'data' }] },
       'A volume (volumes) is not simulated by Drydock. Nothing was changed.',
