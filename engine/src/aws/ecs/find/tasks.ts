@@ -30,8 +30,14 @@ export function tasksOfService(
   state: Reader,
   { cluster, name }: Pick<ServiceRecord, 'cluster' | 'name'>,
 ): TaskRecord[] {
-  return state.all(tasks).filter((task) => task.cluster === cluster && task.service === name);
+  return ofService(tasksOfCluster(state, cluster), { name });
 }
+
+/** Of a cluster's tasks, those of a service. */
+export const ofService = (
+  inCluster: readonly TaskRecord[],
+  { name }: Pick<ServiceRecord, 'name'>,
+): TaskRecord[] => inCluster.filter((task) => task.service === name);
 
 /** @param id of the deployment, which its tasks carry as `startedBy` */
 export function tasksOfDeployment(state: Reader, id: string): TaskRecord[] {

@@ -16,9 +16,10 @@ export function containerInstancePlaces(
   state: Reader,
   cluster: string,
   isPeer: (task: TaskRecord) => boolean,
+  inCluster: readonly TaskRecord[] = tasksOfCluster(state, cluster),
 ): PlaceableInstance[] {
   const byInstance = new Map<string, TaskRecord[]>();
-  for (const task of tasksOfCluster(state, cluster)) {
+  for (const task of inCluster) {
     if (task.instance === undefined || task.lastStatus === 'STOPPED') continue;
     const list = byInstance.get(task.instance) ?? [];
     list.push(task);

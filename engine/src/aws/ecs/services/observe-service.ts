@@ -5,7 +5,7 @@ import type { Observation } from '../../../kernel/controller.ts';
 import { alarmStates } from '../deployments/alarm-states.ts';
 import { findCurrentRollout, isUnderWay } from '../find/service-deployments.ts';
 import { findRevision } from '../find/task-definitions.ts';
-import { tasksOfService } from '../find/tasks.ts';
+import { ofService, tasksOfCluster } from '../find/tasks.ts';
 import { groupBindingMs } from '../load-balancing/group-binding.ts';
 import { targetHealth } from '../load-balancing/target-health.ts';
 import { subnetsByZone } from '../network/subnets.ts';
@@ -21,13 +21,15 @@ export function observeService(state: Observation, key: string): ServiceSnapshot
   if (!service) return undefined;
   const current = findCurrentRollout(state, service);
   const rollout = current && isUnderWay(current) ? current : undefined;
-  const own = tasksOfService(state, service);
+  // One scan gives both the service's own tasks and what the instances have left.
+  const inCluster = tasksOfCluster(state, service.cluster);
+  const own = ofService(inCluster, service);
   const live = own.filter((task) => task.lastStatus !== 'STOPPED' || !task.accounted);
   return {
     service,
     ...(rollout ? { rollout } : {}),
     tasks: live,
-    instances: placesOf(state, service, own),
+    instances: placesOf(state, service, own, inCluster),
     requirements: Object.fromEntries(service.deployments.map((d) => [d.id, requirementOf(state, d)])),
     targetHealth: targetHealth(state, live),
     alarms: rollout ? alarmStates(state, rollout.deploymentConfiguration.alarms?.alarmNames ?? []) : [],
@@ -39,10 +41,11 @@ function placesOf(
   state: Observation,
   service: ServiceRecord,
   own: readonly TaskRecord[],
+  inCluster: readonly TaskRecord[],
 ): PlaceableInstance[] {
   return service.launchType === 'FARGATE'
     ? fargatePlaces(Object.keys(subnetsByZone(state, service.networkConfiguration)), own)
-    : containerInstancePlaces(state, service.cluster, (task) => task.service === service.name);
+    : containerInstancePlaces(state, service.cluster, (task) => task.service === service.name, inCluster);
 }
 
 function requirementOf(state: Observation, deployment: DeploymentRecord): Requirement {

@@ -49,9 +49,18 @@ export function rehearseCluster({
   instanceType = 'm5.large',
   cpu = 2048,
   memory = 8000,
-  published = () => {},
+  published,
 }: ClusterOptions = {}): RehearsedCluster {
-  const services = [ecs, autoscaling, ec2, elbv2, cloudwatch, logs, ssm, listener(published)];
+  const services = [
+    ecs,
+    autoscaling,
+    ec2,
+    elbv2,
+    cloudwatch,
+    logs,
+    ssm,
+    ...(published ? [listener(published)] : []),
+  ];
   const cloud = rehearse({ services });
   const behaviours = new Map<string, Behaviour>();
   const running = new Set<string>();
