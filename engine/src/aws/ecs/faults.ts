@@ -1,5 +1,5 @@
 // The faults of the ECS API, with AWS's codes and texts.
-import { fault } from '../../kernel/faults.ts';
+import { AwsFault, fault } from '../../kernel/faults.ts';
 
 export const clusterNotFound = fault('ClusterNotFoundException', 'Cluster not found.');
 export const serviceNotFound = fault('ServiceNotFoundException', 'Service not found.');
@@ -15,6 +15,10 @@ export const containerInstanceNotFound = fault(
 export const serviceDeploymentNotFound = fault(
   'ServiceDeploymentNotFoundException',
   'Service deployment not found.',
+);
+export const capacityProviderNotFound = fault(
+  'ClientException',
+  (name: string) => `The specified capacity provider '${name}' was not found.`,
 );
 export const notIdempotent = fault('InvalidParameterException', 'Creation of service was not idempotent.');
 export const invalidParameter = fault('InvalidParameterException', (message: string) => message);
@@ -47,3 +51,27 @@ export const listenerRuleNotFound = fault(
   'RuleNotFound',
   (arn: string) => `The listener rule ${arn} was not found.`,
 );
+
+export const subnetNotFound = fault(
+  'InvalidParameterException',
+  (subnets: readonly string[], missing: string) =>
+    `Error retrieving subnet information for [${subnets.join(', ')}]: The subnet ID '${missing}' does not exist (ErrorCode: InvalidSubnetID.NotFound)`,
+);
+export const networkConfigurationNotValid = fault(
+  'InvalidParameterException',
+  'Network Configuration is not valid for the given networkMode of this task definition.',
+);
+export const networkConfigurationRequired = fault(
+  'InvalidParameterException',
+  "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+);
+
+/** What `call` returns, or undefined when it throws an AWS fault. */
+export function unlessFault<T>(call: () => T): T | undefined {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof AwsFault) return undefined;
+    throw error;
+  }
+}

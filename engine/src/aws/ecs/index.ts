@@ -1,5 +1,6 @@
 // Amazon ECS: clusters, task definitions, tasks, services and their deployments, container instances, capacity providers.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/Welcome.html
+
 import { defineService } from '../../contracts/service.ts';
 import { capacityProviderController } from './controllers/capacity-provider.ts';
 import { containerInstanceController } from './controllers/container-instance.ts';

@@ -1,5 +1,5 @@
-// A cluster on which everything happens at once, from one seed: deployments good and bad, scaling, kills, machines that go
-// and come. First what must never be; then, when the trouble is over, what must come true.
+// A cluster on which everything happens at once, from one seed: good and bad deployments, scaling, killed tasks, instances
+// that leave and join. First what must never happen; then, once the failures stop, what must be reached.
 import { describe, expect, test } from 'vitest';
 import { endpoints } from '../../contracts/endpoints.ts';
 import { Ids } from '../../kernel/ids.ts';

@@ -136,7 +136,7 @@ describe('a stack with a blue/green service', () => {
     expect(cloud.log).toEqual([]);
   });
 
-  test('brings a new version out, and is complete when blue is gone', () => {
+  test('deploys a new version, and is complete when blue has stopped', () => {
     const cloud = deployed();
     update(cloud, 'two', { DesiredCount: 2 });
     cloud.advance(30_000);
@@ -148,7 +148,7 @@ describe('a stack with a blue/green service', () => {
     expect(cloud.log).toEqual([]);
   });
 
-  test('rolls back when green never gets healthy, and blue has served all along', () => {
+  test('rolls back when green never becomes healthy, while blue goes on serving', () => {
     const cloud = deployed();
     const before = running(cloud).map((task) => task.arn);
     update(cloud, 'bad', { DesiredCount: 2 });
@@ -164,7 +164,7 @@ describe('a stack with a blue/green service', () => {
     expect(cloud.log).toEqual([]);
   });
 
-  test('keeps the count that it was scaled to, when the template says none', () => {
+  test('keeps the count that it was scaled to when the template gives none', () => {
     const cloud = deployed();
     const { output } = stackOf(cloud);
     cloud.call('ecs', 'UpdateService', { cluster: 'main', service: output('Service'), desiredCount: 3 });
@@ -175,7 +175,7 @@ describe('a stack with a blue/green service', () => {
     expect(running(cloud)).toHaveLength(3);
   });
 
-  test('scales out when its tasks are busy, and its instances’ CPU is told', () => {
+  test('scales out when its tasks are busy, and its instances’ CPU is measured', () => {
     const cloud = deployed();
     for (let second = 0; second < 300; second += 10) {
       cloud.advance(10_000);

@@ -1,10 +1,11 @@
-// Managed scaling: sizes the group of a capacity provider by the tasks that wait for a place.
-// On AWS a target tracking policy on the group does it, by way of CloudWatch; here the same number is put as a metric, and
-// the group's desired capacity is set at once, so that nobody waits for alarms before the first task.
+// Managed scaling: sizes the Auto Scaling group of a capacity provider by the tasks that are waiting for a place.
+// On AWS a target tracking policy of the group does this, through CloudWatch alarms. Here the same number is put as a metric,
+// and the group's desired capacity is set at once, so that the first task need not wait for an alarm.
 import type { Controller } from '../../../kernel/controller.ts';
+import { findClusterOfProvider } from '../find/clusters.ts';
+import { lastSegment } from '../find/references.ts';
 import { observeProvider, scalingState } from '../managed-scaling/observe-provider.ts';
 import { type ProviderSnapshot, type ProviderStep, planProvider } from '../managed-scaling/plan-scaling.ts';
-import { lastSegment } from '../names.ts';
 import { capacityProviders, clusters, services } from '../state.ts';
 
 export const capacityProviderController: Controller<ProviderSnapshot, ProviderStep> = {
@@ -15,17 +16,15 @@ export const capacityProviderController: Controller<ProviderSnapshot, ProviderSt
   apply: (step, ctx, name) => {
     const provider = ctx.get(capacityProviders, name);
     if (!provider) return;
-    if (step.kind === 'low')
+    if (step.do === 'low')
       ctx.put(scalingState, name, step.since === undefined ? {} : { lowSince: step.since });
-    if (step.kind === 'resize')
+    if (step.do === 'resize')
       ctx.call('autoscaling', 'SetDesiredCapacity', {
         AutoScalingGroupName: lastSegment(provider.autoScalingGroupProvider.autoScalingGroupArn ?? ''),
         DesiredCapacity: step.desired,
       });
-    if (step.kind === 'metric') {
-      const cluster = ctx
-        .all(clusters)
-        .find((c) => c.status === 'ACTIVE' && c.capacityProviders.includes(name));
+    if (step.do === 'metric') {
+      const cluster = findClusterOfProvider(ctx, name);
       ctx.call('cloudwatch', 'PutMetricData', {
         Namespace: 'AWS/ECS/ManagedScaling',
         MetricData: [
@@ -46,7 +45,7 @@ export const capacityProviderController: Controller<ProviderSnapshot, ProviderSt
   watches: {
     'ecs/capacity-providers': (name) => [name],
     'ecs/clusters': (key, state) => [...(state.get(clusters, key)?.capacityProviders ?? [])],
-    // A service that begins to wait, or stops waiting, for a place.
+    // A service that starts or stops waiting for a place.
     'ecs/services': (key, state) =>
       (state.get(services, key)?.capacityProviderStrategy ?? []).flatMap(({ capacityProvider }) =>
         capacityProvider === undefined ? [] : [capacityProvider],

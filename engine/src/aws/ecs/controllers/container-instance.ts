@@ -1,19 +1,21 @@
-// Follows the EC2 instances below container instances: one that no longer runs takes its tasks with it and is deregistered.
+// Follows the EC2 instances that container instances run on. When one no longer runs, its tasks end and its container
+// instance becomes INACTIVE.
 import type { Controller } from '../../../kernel/controller.ts';
-import { instanceKey } from '../names.ts';
-import { retireInstance } from '../retire-instance.ts';
-import { unlessFault } from '../service/observe-service.ts';
+import { changeInstance } from '../container-instances/change-instance.ts';
+import { retireInstance } from '../container-instances/retire-instance.ts';
+import { unlessFault } from '../faults.ts';
+import { instanceKey, instancesOnEc2 } from '../find/container-instances.ts';
 import { type ContainerInstanceRecord, containerInstances } from '../state.ts';
 
 interface Snapshot {
   readonly instance: ContainerInstanceRecord;
-  /** The EC2 instance's state; `terminated` when EC2 does not know it any more. */
+  /** The EC2 instance's state; `terminated` when EC2 no longer knows it. */
   readonly state: string;
 }
 
 type Step =
-  | { readonly kind: 'retire'; readonly reason: string }
-  | { readonly kind: 'connect'; readonly connected: boolean };
+  | { readonly do: 'retire'; readonly reason: string }
+  | { readonly do: 'connect'; readonly connected: boolean };
 
 export const containerInstanceController: Controller<Snapshot, Step> = {
   name: 'ecs/container-instance',
@@ -30,20 +32,11 @@ export const containerInstanceController: Controller<Snapshot, Step> = {
   apply: (step, ctx, key) => {
     const instance = ctx.get(containerInstances, key);
     if (!instance) return;
-    if (step.kind === 'retire') retireInstance(ctx, instance, step.reason);
-    else
-      ctx.put(containerInstances, instanceKey(instance), {
-        ...instance,
-        agentConnected: step.connected,
-        version: instance.version + 1,
-      });
+    if (step.do === 'retire') retireInstance(ctx, instance, step.reason);
+    else changeInstance(ctx, instance, { agentConnected: step.connected });
   },
   watches: {
-    'ec2/instances': (instanceId, state) =>
-      state
-        .all(containerInstances)
-        .filter((instance) => instance.ec2InstanceId === instanceId && instance.status !== 'INACTIVE')
-        .map(instanceKey),
+    'ec2/instances': (instanceId, state) => instancesOnEc2(state, instanceId).map(instanceKey),
   },
 };
 
@@ -51,12 +44,12 @@ function stepsFor(instance: ContainerInstanceRecord, state: string): Step[] {
   switch (state) {
     case 'running':
     case 'pending':
-      return instance.agentConnected ? [] : [{ kind: 'connect', connected: true }];
+      return instance.agentConnected ? [] : [{ do: 'connect', connected: true }];
     case 'shutting-down':
     case 'terminated':
-      return [{ kind: 'retire', reason: `Host EC2 (instance ${instance.ec2InstanceId}) terminated.` }];
+      return [{ do: 'retire', reason: `Host EC2 (instance ${instance.ec2InstanceId}) terminated.` }];
     default:
-      // stopping, stopped: the machine may come back, its tasks do not.
-      return [{ kind: 'retire', reason: `Host EC2 (instance ${instance.ec2InstanceId}) stopped.` }];
+      // stopping, stopped: the machine may start again, its tasks do not.
+      return [{ do: 'retire', reason: `Host EC2 (instance ${instance.ec2InstanceId}) stopped.` }];
   }
 }

@@ -1,11 +1,11 @@
-// The service scheduler: keeps each service at its count and brings its deployments out.
+// The service scheduler: keeps each service at its desired count and rolls its deployments out.
 import type { Controller } from '../../../kernel/controller.ts';
 import type { Reader } from '../../../kernel/table.ts';
-import { serviceKey } from '../names.ts';
-import { applyServiceStep } from '../service/apply-step.ts';
-import { observeService } from '../service/observe-service.ts';
-import { planService } from '../service/plan-service.ts';
-import type { ServiceSnapshot, ServiceStep } from '../service/snapshot.ts';
+import { serviceKey } from '../find/services.ts';
+import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
+import { applyServiceStep } from '../services/apply-step.ts';
+import { observeService } from '../services/observe-service.ts';
+import { planService } from '../services/plan-service.ts';
 import { containerInstances, type ServiceRecord, serviceDeployments, services, tasks } from '../state.ts';
 
 export const serviceController: Controller<ServiceSnapshot, ServiceStep> = {
@@ -28,7 +28,7 @@ export const serviceController: Controller<ServiceSnapshot, ServiceStep> = {
       const cluster = state.get(containerInstances, key)?.cluster ?? key.split('/')[0];
       return live(state, (service) => service.cluster === cluster);
     },
-    // Keys of other services' tables are theirs: a target's key names its group somewhere.
+    // The form of another service's keys is its own affair: all that is relied on is that a target's key contains its group.
     'elbv2/target-health': (key, state) =>
       live(state, (service) =>
         service.deployments.some((d) => d.targets.some((t) => key.includes(t.targetGroupArn))),

@@ -1,8 +1,8 @@
-// Leads each task through its life.
+// Takes each task through its life cycle.
 import type { Controller } from '../../../kernel/controller.ts';
 import { type TaskRecord, tasks } from '../state.ts';
-import { applyTaskStep } from '../task/apply-step.ts';
-import { planTask, type TaskStep } from '../task/plan-task.ts';
+import { applyTaskStep } from '../tasks/apply-step.ts';
+import { planTask, type TaskStep } from '../tasks/plan-task.ts';
 
 export const taskController: Controller<TaskRecord, TaskStep> = {
   name: 'ecs/task',

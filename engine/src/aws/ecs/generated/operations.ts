@@ -2,6 +2,7 @@
 import { createCapacityProvider } from '../operations/create-capacity-provider.ts';
 import { createCluster } from '../operations/create-cluster.ts';
 import { createService } from '../operations/create-service.ts';
+import { deleteAttributes } from '../operations/delete-attributes.ts';
 import { deleteCapacityProvider } from '../operations/delete-capacity-provider.ts';
 import { deleteCluster } from '../operations/delete-cluster.ts';
 import { deleteService } from '../operations/delete-service.ts';
@@ -16,7 +17,9 @@ import { describeServiceRevisions } from '../operations/describe-service-revisio
 import { describeServices } from '../operations/describe-services.ts';
 import { describeTaskDefinition } from '../operations/describe-task-definition.ts';
 import { describeTasks } from '../operations/describe-tasks.ts';
+import { getTaskProtection } from '../operations/get-task-protection.ts';
 import { listAccountSettings } from '../operations/list-account-settings.ts';
+import { listAttributes } from '../operations/list-attributes.ts';
 import { listClusters } from '../operations/list-clusters.ts';
 import { listContainerInstances } from '../operations/list-container-instances.ts';
 import { listServiceDeployments } from '../operations/list-service-deployments.ts';
@@ -25,12 +28,14 @@ import { listTagsForResource } from '../operations/list-tags-for-resource.ts';
 import { listTaskDefinitionFamilies } from '../operations/list-task-definition-families.ts';
 import { listTaskDefinitions } from '../operations/list-task-definitions.ts';
 import { listTasks } from '../operations/list-tasks.ts';
-import { putAccountSetting, putAccountSettingDefault } from '../operations/put-account-setting.ts';
-import { deleteAttributes, listAttributes, putAttributes } from '../operations/put-attributes.ts';
+import { putAccountSettingDefault } from '../operations/put-account-setting-default.ts';
+import { putAccountSetting } from '../operations/put-account-setting.ts';
+import { putAttributes } from '../operations/put-attributes.ts';
 import { putClusterCapacityProviders } from '../operations/put-cluster-capacity-providers.ts';
 import { registerContainerInstance } from '../operations/register-container-instance.ts';
 import { registerTaskDefinition } from '../operations/register-task-definition.ts';
-import { runTask, startTask } from '../operations/run-task.ts';
+import { runTask } from '../operations/run-task.ts';
+import { startTask } from '../operations/start-task.ts';
 import { stopServiceDeployment } from '../operations/stop-service-deployment.ts';
 import { stopTask } from '../operations/stop-task.ts';
 import { tagResource } from '../operations/tag-resource.ts';
@@ -40,7 +45,7 @@ import { updateClusterSettings } from '../operations/update-cluster-settings.ts'
 import { updateCluster } from '../operations/update-cluster.ts';
 import { updateContainerInstancesState } from '../operations/update-container-instances-state.ts';
 import { updateService } from '../operations/update-service.ts';
-import { getTaskProtection, updateTaskProtection } from '../operations/update-task-protection.ts';
+import { updateTaskProtection } from '../operations/update-task-protection.ts';
 
 export const operations = {
   CreateCapacityProvider: createCapacityProvider,

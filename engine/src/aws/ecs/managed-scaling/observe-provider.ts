@@ -1,22 +1,22 @@
-// What a capacity provider's group has, and which tasks wait for a place in it.
+// The instances of a capacity provider's group, and the tasks that are waiting for a place on them.
 import type { Observation } from '../../../kernel/controller.ts';
 import { defineTable } from '../../../kernel/table.ts';
-import { lastSegment } from '../names.ts';
+import { unlessFault } from '../faults.ts';
+import { findClusterOfProvider } from '../find/clusters.ts';
+import { registeredInstances } from '../find/container-instances.ts';
+import { lastSegment } from '../find/references.ts';
+import { servicesOfProvider } from '../find/services.ts';
+import { findRevision } from '../find/task-definitions.ts';
+import { tasksOfCluster, tasksOfDeployment } from '../find/tasks.ts';
 import { taskInterfaceLimit } from '../placement/instance-limits.ts';
+import { integerResource } from '../placement/instance-resources.ts';
 import { reservationOf } from '../placement/reservation.ts';
-import { unlessFault } from '../service/observe-service.ts';
 import {
   type CapacityProviderRecord,
   capacityProviders,
-  clusters,
-  containerInstances,
   type Reservation,
   type ServiceRecord,
-  services,
-  taskDefinitions,
-  tasks,
 } from '../state.ts';
-import { integerResource } from '../views/container-instance.ts';
 import type { Capacity, ProviderSnapshot } from './plan-scaling.ts';
 
 declare module '../../../kernel/registry.ts' {
@@ -32,16 +32,18 @@ export function observeProvider(state: Observation, name: string): ProviderSnaps
   const provider = state.get(capacityProviders, name);
   const settings = provider?.autoScalingGroupProvider.managedScaling;
   if (provider?.status !== 'ACTIVE' || settings?.status !== 'ENABLED') return undefined;
-  // A provider works for the clusters that name it: AWS, too, starts its scaling with the association.
-  const cluster = state
-    .all(clusters)
-    .find((c) => c.status === 'ACTIVE' && c.capacityProviders.includes(name));
+  // A provider scales for the cluster that it is associated with: AWS starts its scaling with the association, too.
+  const cluster = findClusterOfProvider(state, name);
   const group = cluster && groupOf(state, provider);
   if (!cluster || !group) return undefined;
-  const own = state
-    .all(containerInstances)
-    .filter((instance) => instance.status === 'ACTIVE' && group.members.includes(instance.ec2InstanceId));
-  const alive = state.all(tasks).filter((task) => task.lastStatus !== 'STOPPED');
+  const own = registeredInstances(state).filter(
+    (instance) => instance.status === 'ACTIVE' && group.members.includes(instance.ec2InstanceId),
+  );
+  const inUse = new Set(
+    tasksOfCluster(state, cluster.name)
+      .filter((task) => task.lastStatus !== 'STOPPED')
+      .map((task) => task.instance),
+  );
   const lowSince = state.get(scalingState, name)?.lowSince;
   const first = own[0];
   const unit: Capacity | undefined = first
@@ -57,12 +59,9 @@ export function observeProvider(state: Observation, name: string): ProviderSnaps
     group,
     settings,
     instances: own.length,
-    busy: own.filter((instance) => alive.some((task) => task.instance === instance.id)).length,
+    busy: own.filter((instance) => inUse.has(instance.id)).length,
     ...(unit ? { unit } : {}),
-    waiting: state
-      .all(services)
-      .filter((service) => service.capacityProviderStrategy?.some((item) => item.capacityProvider === name))
-      .flatMap((service) => waitingOf(state, service)),
+    waiting: servicesOfProvider(state, name).flatMap((service) => waitingOf(state, service)),
     ...(lowSince === undefined ? {} : { lowSince }),
   };
 }
@@ -83,14 +82,14 @@ function groupOf(state: Observation, provider: CapacityProviderRecord) {
   );
 }
 
-/** A service that found no place lacks what its newest deployment has not got. */
+/** For a service whose tasks found no place: the tasks that its newest deployment is missing. */
 function waitingOf(state: Observation, service: ServiceRecord): Reservation[] {
   const [primary] = service.deployments;
-  const definition = primary && state.get(taskDefinitions, lastSegment(primary.taskDefinition));
+  const definition = primary && findRevision(state, primary.taskDefinition);
   if (service.status !== 'ACTIVE' || !service.impediment || !definition) return [];
-  const there = state
-    .all(tasks)
-    .filter((task) => task.startedBy === primary.id && task.desiredStatus === 'RUNNING').length;
+  const there = tasksOfDeployment(state, primary.id).filter(
+    (task) => task.desiredStatus === 'RUNNING',
+  ).length;
   const missing = Math.max(0, service.desiredCount - there);
   return Array.from({ length: missing }, () => reservationOf(definition));
 }

@@ -16,43 +16,43 @@ const plan = (change: Partial<ProviderSnapshot>) => {
     ...change,
   };
   return planProvider(snapshot, now).steps.map((step) =>
-    step.kind === 'metric'
+    step.do === 'metric'
       ? `metric ${step.value}`
-      : step.kind === 'resize'
+      : step.do === 'resize'
         ? `resize ${step.desired}`
         : `low ${step.since !== undefined}`,
   );
 };
 
 describe('managed scaling', () => {
-  test('rests when every instance is in use and no task waits', () =>
+  test('changes nothing when every instance is in use and no task is waiting', () =>
     expect(plan({})).toEqual(['metric 100']));
-  test('adds as many instances as the waiting tasks fill', () =>
+  test('adds as many instances as the waiting tasks need', () =>
     expect(plan({ waiting: [task, task, task] })).toEqual(['metric 200', 'resize 4']));
   test('adds one to an empty group whose size it does not know', () =>
     expect(plan({ instances: 0, busy: 0, unit: undefined, waiting: [task, task, task, task] })).toEqual([
       'metric 200',
       'resize 1',
     ]));
-  test('asks once, while instances are on their way', () =>
+  test('does not ask again while instances are starting', () =>
     expect(plan({ waiting: [task], group: { name: 'group', least: 0, most: 10, desired: 3 } })).toEqual([
       'metric 150',
     ]));
   test('keeps spare capacity for a target below 100 %', () =>
     expect(plan({ waiting: [task], settings: { targetCapacity: 50 } })).toEqual(['metric 150', 'resize 6']));
-  test('keeps to its steps and to the group’s maximum', () => {
+  test('respects its step sizes and the group’s maximum', () => {
     expect(plan({ waiting: [task], settings: { minimumScalingStepSize: 3 } })).toEqual([
       'metric 250',
       'resize 5',
     ]);
     expect(plan({ waiting: Array(40).fill(task) })).toEqual(['metric 1100', 'resize 10']);
   });
-  test('takes empty instances away after a quarter of an hour', () => {
+  test('removes empty instances after a quarter of an hour', () => {
     expect(plan({ busy: 1 })).toEqual(['metric 50', 'low true']);
     expect(plan({ busy: 1, lowSince: now - 899_999 })).toEqual(['metric 50']);
     expect(plan({ busy: 1, lowSince: now - 900_000 })).toEqual(['metric 50', 'resize 1', 'low false']);
     expect(plan({ busy: 2, lowSince: now - 900_000 })).toEqual(['metric 100', 'low false']);
   });
-  test('is 100 % with nothing needed and nothing there', () =>
+  test('is 100 % when nothing is needed and nothing runs', () =>
     expect(plan({ instances: 0, busy: 0 })).toEqual(['metric 100']));
 });

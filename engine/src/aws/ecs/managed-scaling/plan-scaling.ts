@@ -1,6 +1,6 @@
 // Cluster auto scaling: how many instances a capacity provider's group should have. Pure.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-auto-scaling.html
-// CapacityProviderReservation = M / N × 100: M instances needed, N there. With none there and some needed it is 200.
+// CapacityProviderReservation = M / N × 100: M instances needed, N running. With none running and some needed it is 200.
 import type { ManagedScaling } from '@aws-sdk/client-ecs';
 import type { Plan } from '../../../kernel/controller.ts';
 import type { Reservation } from '../state.ts';
@@ -24,21 +24,21 @@ export interface ProviderSnapshot {
   /** Its container instances that are ACTIVE, and how many of them have tasks. */
   readonly instances: number;
   readonly busy: number;
-  /** What one more instance brings; unknown when neither an instance nor its type tells. */
+  /** What one more instance adds; unknown while the group has no instance. */
   readonly unit?: Capacity;
-  /** Tasks that wait for a place. */
+  /** Tasks that are waiting for a place. */
   readonly waiting: readonly Reservation[];
-  /** Since when fewer would do. */
+  /** Since when fewer instances would suffice. */
   readonly lowSince?: number;
 }
 
 export type ProviderStep =
-  | { readonly kind: 'metric'; readonly value: number }
-  | { readonly kind: 'resize'; readonly desired: number }
-  | { readonly kind: 'low'; readonly since: number | undefined };
+  | { readonly do: 'metric'; readonly value: number }
+  | { readonly do: 'resize'; readonly desired: number }
+  | { readonly do: 'low'; readonly since: number | undefined };
 
 const everyMs = 60_000;
-/** The alarm that takes instances away looks at 15 minutes. */
+/** The alarm for scaling in evaluates 15 minutes. */
 const lowMs = 15 * 60_000;
 
 export function planProvider(snapshot: ProviderSnapshot, now: number): Plan<ProviderStep> {
@@ -50,21 +50,21 @@ export function planProvider(snapshot: ProviderSnapshot, now: number): Plan<Prov
   const value = instances > 0 ? (100 * needed) / instances : needed > 0 ? 200 : 100;
   const wanted = Math.min(group.most, Math.max(group.least, Math.ceil((needed * 100) / targetCapacity)));
 
-  const steps: ProviderStep[] = [{ kind: 'metric', value }];
+  const steps: ProviderStep[] = [{ do: 'metric', value }];
   const low = step === 0 && wanted < group.desired;
-  if (step > 0 && wanted > group.desired) steps.push({ kind: 'resize', desired: wanted });
+  if (step > 0 && wanted > group.desired) steps.push({ do: 'resize', desired: wanted });
   if (low && lowSince !== undefined && now >= lowSince + lowMs) {
-    steps.push({ kind: 'resize', desired: wanted }, { kind: 'low', since: undefined });
+    steps.push({ do: 'resize', desired: wanted }, { do: 'low', since: undefined });
   } else if (low !== (lowSince !== undefined)) {
-    steps.push({ kind: 'low', since: low ? now : undefined });
+    steps.push({ do: 'low', since: low ? now : undefined });
   }
   return { steps, revisitAt: now + everyMs };
 }
 
-/** First fit, the largest first: how many empty instances the waiting tasks fill. A task too large for any is left out. */
+/** First fit, largest first: how many empty instances the waiting tasks fill. A task too large for any is left out. */
 function instancesFor({ unit, waiting }: ProviderSnapshot): number {
   if (waiting.length === 0) return 0;
-  // Without a size to reckon with: one, whose size tells the rest.
+  // The size of an instance is not known before there is one: start with one.
   if (!unit) return 1;
   const bins: { cpu: number; memory: number; enis: number }[] = [];
   for (const task of [...waiting].sort((a, b) => b.memory - a.memory || b.cpu - a.cpu)) {

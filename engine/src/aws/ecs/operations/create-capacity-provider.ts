@@ -1,13 +1,10 @@
-// CreateCapacityProvider, for Auto Scaling groups. Managed draining is carried out by Auto Scaling when it terminates an
-// instance of the group; managed scaling by the controller of that name. Managed termination protection is recorded.
-// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html
-import type { ManagedScaling } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { clientFault, invalidParameter, unsupportedFeature } from '../faults.ts';
+import { scalingDefaults } from '../managed-scaling/defaults.ts';
 import { type CapacityProviderRecord, capacityProviders } from '../state.ts';
+import { mergeTags } from '../tags.ts';
 import { capacityProviderView } from '../views/capacity-provider.ts';
-import { mergeTags } from '../views/tags.ts';
 
 export const createCapacityProvider: Operation<'ecs', 'CreateCapacityProvider'> = (input, ctx) => {
   const name = input.name ?? '';
@@ -38,13 +35,3 @@ export const createCapacityProvider: Operation<'ecs', 'CreateCapacityProvider'> 
   ctx.put(capacityProviders, name, record);
   return { capacityProvider: capacityProviderView(record, ['TAGS']) };
 };
-
-export function scalingDefaults(given: ManagedScaling | undefined): ManagedScaling {
-  return {
-    status: given?.status ?? 'DISABLED',
-    targetCapacity: given?.targetCapacity ?? 100,
-    minimumScalingStepSize: given?.minimumScalingStepSize ?? 1,
-    maximumScalingStepSize: given?.maximumScalingStepSize ?? 10_000,
-    instanceWarmupPeriod: given?.instanceWarmupPeriod ?? 300,
-  };
-}

@@ -1,19 +1,20 @@
 // DeleteCluster: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteCluster.html
-// The cluster stays as INACTIVE, as on AWS, until one of its name is created again.
+// The cluster remains as INACTIVE, as on AWS, until one of the same name is created.
 import type { Operation } from '../../../kernel/context.ts';
 import { clusterContainsInstances, clusterContainsServices, clusterContainsTasks } from '../faults.ts';
-import { activeCluster } from '../names.ts';
-import { clusters, containerInstances, services, tasks } from '../state.ts';
+import { requireCluster } from '../find/clusters.ts';
+import { instancesOfCluster } from '../find/container-instances.ts';
+import { servicesOfCluster } from '../find/services.ts';
+import { tasksOfCluster } from '../find/tasks.ts';
+import { clusters } from '../state.ts';
 import { clusterView } from '../views/cluster.ts';
 
 export const deleteCluster: Operation<'ecs', 'DeleteCluster'> = (input, ctx) => {
-  const cluster = activeCluster(ctx, input.cluster);
-  const inCluster = (record: { readonly cluster: string }) => record.cluster === cluster.name;
-  if (ctx.all(containerInstances).some((i) => inCluster(i) && i.status !== 'INACTIVE'))
-    throw clusterContainsInstances();
-  if (ctx.all(services).some((service) => inCluster(service) && service.status === 'ACTIVE'))
+  const cluster = requireCluster(ctx, input.cluster);
+  if (instancesOfCluster(ctx, cluster.name).length > 0) throw clusterContainsInstances();
+  if (servicesOfCluster(ctx, cluster.name).some((service) => service.status === 'ACTIVE'))
     throw clusterContainsServices();
-  if (ctx.all(tasks).some((task) => inCluster(task) && task.lastStatus !== 'STOPPED'))
+  if (tasksOfCluster(ctx, cluster.name).some((task) => task.lastStatus !== 'STOPPED'))
     throw clusterContainsTasks();
   const deleted = { ...cluster, status: 'INACTIVE' as const };
   ctx.put(clusters, cluster.name, deleted);

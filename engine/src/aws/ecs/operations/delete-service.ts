@@ -1,20 +1,20 @@
 // DeleteService: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteService.html
 import type { Operation } from '../../../kernel/context.ts';
+import { changeRollout } from '../deployments/change-service.ts';
 import { invalidParameter } from '../faults.ts';
-import { existingService, serviceKey } from '../names.ts';
-import { isUnderWay } from '../service/observe-service.ts';
-import { changeRollout, currentRollout } from '../service/record.ts';
+import { findCurrentRollout, isUnderWay } from '../find/service-deployments.ts';
+import { requireService, serviceKey } from '../find/services.ts';
 import { type ServiceRecord, services } from '../state.ts';
 import { serviceView } from '../views/service.ts';
 
 export const deleteService: Operation<'ecs', 'DeleteService'> = (input, ctx) => {
-  const service = existingService(ctx, input.cluster, input.service ?? '');
+  const service = requireService(ctx, input.cluster, input.service ?? '');
   if (service.status !== 'ACTIVE') return { service: serviceView(service, ctx) };
   const daemon = service.schedulingStrategy === 'DAEMON';
   if (service.desiredCount > 0 && !daemon && input.force !== true)
     throw invalidParameter('The service cannot be stopped while it is scaled above 0.');
-  const rollout = currentRollout(ctx, service);
-  if (rollout && isUnderWay(rollout.status))
+  const rollout = findCurrentRollout(ctx, service);
+  if (rollout && isUnderWay(rollout))
     changeRollout(ctx, service, {
       status: 'STOPPED',
       statusReason: 'The service was deleted.',

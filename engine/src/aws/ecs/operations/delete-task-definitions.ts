@@ -1,8 +1,10 @@
 // DeleteTaskDefinitions: only INACTIVE revisions; those that something still uses stay DELETE_IN_PROGRESS.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteTaskDefinitions.html
 import type { Operation } from '../../../kernel/context.ts';
-import { lastSegment } from '../names.ts';
-import { services, taskDefinitions, tasks } from '../state.ts';
+import { lastSegment } from '../find/references.ts';
+import { deploysTaskDefinition } from '../find/services.ts';
+import { runsTaskDefinition } from '../find/tasks.ts';
+import { taskDefinitions } from '../state.ts';
 import { taskDefinitionView } from '../views/task-definition.ts';
 
 export const deleteTaskDefinitions: Operation<'ecs', 'DeleteTaskDefinitions'> = (input, ctx) => {
@@ -21,9 +23,7 @@ export const deleteTaskDefinitions: Operation<'ecs', 'DeleteTaskDefinitions'> = 
       continue;
     }
     const updated = { ...record, status: 'DELETE_IN_PROGRESS' as const, deleteRequestedAt: ctx.now };
-    const inUse =
-      ctx.all(tasks).some((t) => t.taskDefinition === record.arn && t.lastStatus !== 'STOPPED') ||
-      ctx.all(services).some((s) => s.deployments.some((d) => d.taskDefinition === record.arn));
+    const inUse = runsTaskDefinition(ctx, record.arn) || deploysTaskDefinition(ctx, record.arn);
     if (inUse) ctx.put(taskDefinitions, name, updated);
     else ctx.delete(taskDefinitions, name);
     deleted.push(taskDefinitionView(updated));

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeregisterTaskDefinition.html
 import type { Operation } from '../../../kernel/context.ts';
 import { clientFault, taskDefinitionNotFound } from '../faults.ts';
-import { lastSegment } from '../names.ts';
+import { lastSegment } from '../find/references.ts';
 import { taskDefinitions } from '../state.ts';
 import { taskDefinitionView } from '../views/task-definition.ts';
 

@@ -1,18 +1,15 @@
 // DescribeCapacityProviders: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeCapacityProviders.html
 import type { CapacityProvider } from '@aws-sdk/client-ecs';
 import type { Context, Operation } from '../../../kernel/context.ts';
-import { lastSegment } from '../names.ts';
-import { capacityProviders } from '../state.ts';
+import { activeCapacityProviders, fargateProviders } from '../find/capacity-providers.ts';
+import { lastSegment } from '../find/references.ts';
 import { capacityProviderView } from '../views/capacity-provider.ts';
-import { pageOf } from '../views/page-of.ts';
+import { pageOf } from '../views/page.ts';
 
 export const describeCapacityProviders: Operation<'ecs', 'DescribeCapacityProviders'> = (input, ctx) => {
   const all: CapacityProvider[] = [
-    ...['FARGATE', 'FARGATE_SPOT'].map((name) => fargateProvider(name, ctx)),
-    ...ctx
-      .all(capacityProviders)
-      .filter((record) => record.status === 'ACTIVE')
-      .map((record) => capacityProviderView(record, input.include)),
+    ...fargateProviders.map((name) => fargateProvider(name, ctx)),
+    ...activeCapacityProviders(ctx).map((record) => capacityProviderView(record, input.include)),
   ];
   const wanted = input.capacityProviders?.map(lastSegment);
   const found = wanted ? all.filter(({ name = '' }) => wanted.includes(name)) : all;
@@ -26,10 +23,10 @@ export const describeCapacityProviders: Operation<'ecs', 'DescribeCapacityProvid
   };
 };
 
-const fargateProvider = (name: string, ctx: Context): CapacityProvider => ({
+const fargateProvider = (name: 'FARGATE' | 'FARGATE_SPOT', ctx: Context): CapacityProvider => ({
   capacityProviderArn: ctx.arn('ecs', `capacity-provider/${name}`),
   name,
   status: 'ACTIVE',
   tags: [],
-  type: name === 'FARGATE' ? 'FARGATE' : 'FARGATE_SPOT',
+  type: name,
 });

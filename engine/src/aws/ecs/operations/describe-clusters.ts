@@ -1,6 +1,6 @@
 // DescribeClusters: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeClusters.html
 import type { Operation } from '../../../kernel/context.ts';
-import { clusterName } from '../names.ts';
+import { clusterName } from '../find/clusters.ts';
 import { clusters } from '../state.ts';
 import { clusterView } from '../views/cluster.ts';
 

@@ -1,12 +1,13 @@
 // DescribeServices: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
-import { activeCluster, keyIn, lastSegment } from '../names.ts';
+import { requireCluster } from '../find/clusters.ts';
+import { keyIn, lastSegment } from '../find/references.ts';
 import { services } from '../state.ts';
 import { serviceView } from '../views/service.ts';
 
 export const describeServices: Operation<'ecs', 'DescribeServices'> = (input, ctx) => {
-  const cluster = activeCluster(ctx, input.cluster);
+  const cluster = requireCluster(ctx, input.cluster);
   const references = input.services ?? [];
   if (references.length === 0) throw invalidParameter('Services cannot be empty.');
   if (references.length > 10) throw invalidParameter('Services can contain at most 10 elements.');

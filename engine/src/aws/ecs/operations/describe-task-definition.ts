@@ -1,7 +1,7 @@
 // DescribeTaskDefinition: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTaskDefinition.html
 import type { Operation } from '../../../kernel/context.ts';
 import { taskDefinitionNotFound } from '../faults.ts';
-import { findTaskDefinition } from '../task-definitions.ts';
+import { findTaskDefinition } from '../find/task-definitions.ts';
 import { taskDefinitionView } from '../views/task-definition.ts';
 
 export const describeTaskDefinition: Operation<'ecs', 'DescribeTaskDefinition'> = (input, ctx) => {

@@ -1,12 +1,13 @@
 // DescribeTasks: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
-import { activeCluster, keyIn, lastSegment } from '../names.ts';
+import { requireCluster } from '../find/clusters.ts';
+import { keyIn, lastSegment } from '../find/references.ts';
 import { tasks } from '../state.ts';
 import { taskView } from '../views/task.ts';
 
 export const describeTasks: Operation<'ecs', 'DescribeTasks'> = (input, ctx) => {
-  const cluster = activeCluster(ctx, input.cluster);
+  const cluster = requireCluster(ctx, input.cluster);
   const references = input.tasks ?? [];
   if (references.length === 0) throw invalidParameter('Tasks cannot be empty.');
   if (references.length > 100) throw invalidParameter('Tasks can contain at most 100 elements.');

@@ -1,7 +1,7 @@
 // ListClusters: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListClusters.html
 import type { Operation } from '../../../kernel/context.ts';
 import { clusters } from '../state.ts';
-import { pageOf } from '../views/page-of.ts';
+import { pageOf } from '../views/page.ts';
 
 export const listClusters: Operation<'ecs', 'ListClusters'> = (input, ctx) => {
   const arns = ctx

@@ -1,16 +1,14 @@
 // ListContainerInstances: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListContainerInstances.html
 import type { Operation } from '../../../kernel/context.ts';
-import { activeCluster } from '../names.ts';
+import { requireCluster } from '../find/clusters.ts';
+import { containerInstancePlaces } from '../placement/container-instance-places.ts';
 import { parseExpression } from '../placement/expression.ts';
-import { placeableInstances } from '../service/observe-service.ts';
-import { tasks } from '../state.ts';
-import { pageOf } from '../views/page-of.ts';
+import { pageOf } from '../views/page.ts';
 
 export const listContainerInstances: Operation<'ecs', 'ListContainerInstances'> = (input, ctx) => {
-  const cluster = activeCluster(ctx, input.cluster);
+  const cluster = requireCluster(ctx, input.cluster);
   const matches = input.filter ? parseExpression(input.filter) : () => true;
-  const inCluster = ctx.all(tasks).filter((task) => task.cluster === cluster.name);
-  const arns = placeableInstances(ctx, cluster.name, inCluster, () => false)
+  const arns = containerInstancePlaces(ctx, cluster.name, () => false)
     .filter(
       (instance) => (input.status === undefined || instance.status === input.status) && matches(instance),
     )

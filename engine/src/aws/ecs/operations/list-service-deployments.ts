@@ -1,19 +1,17 @@
 // ListServiceDeployments: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServiceDeployments.html
 import type { Operation } from '../../../kernel/context.ts';
-import { existingService, serviceKey } from '../names.ts';
-import { serviceDeployments } from '../state.ts';
-import { pageOf } from '../views/page-of.ts';
+import { rolloutsOfService } from '../find/service-deployments.ts';
+import { requireService, serviceKey } from '../find/services.ts';
+import { pageOf } from '../views/page.ts';
 import { serviceDeploymentView } from '../views/service-deployment.ts';
 
-/** Newest first: the key falls as time rises. */
+/** Newest first: the later the deployment, the smaller its key. */
 const endOfTime = 10_000_000_000_000;
 
 export const listServiceDeployments: Operation<'ecs', 'ListServiceDeployments'> = (input, ctx) => {
-  const key = serviceKey(existingService(ctx, input.cluster, input.service ?? ''));
+  const key = serviceKey(requireService(ctx, input.cluster, input.service ?? ''));
   const { before, after } = input.createdAt ?? {};
-  const wanted = ctx
-    .all(serviceDeployments)
-    .filter((rollout) => rollout.serviceKey === key)
+  const wanted = rolloutsOfService(ctx, key)
     .filter((rollout) => !input.status?.length || input.status.includes(rollout.status))
     .filter((rollout) => before === undefined || rollout.createdAt < before.getTime())
     .filter((rollout) => after === undefined || rollout.createdAt > after.getTime());

@@ -1,14 +1,13 @@
 // ListServices: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServices.html
 import type { Operation } from '../../../kernel/context.ts';
-import { activeCluster } from '../names.ts';
-import { services } from '../state.ts';
-import { pageOf } from '../views/page-of.ts';
+import { requireCluster } from '../find/clusters.ts';
+import { servicesOfCluster } from '../find/services.ts';
+import { pageOf } from '../views/page.ts';
 
 export const listServices: Operation<'ecs', 'ListServices'> = (input, ctx) => {
-  const cluster = activeCluster(ctx, input.cluster);
-  const arns = ctx
-    .all(services)
-    .filter((service) => service.cluster === cluster.name && service.status === 'ACTIVE')
+  const cluster = requireCluster(ctx, input.cluster);
+  const arns = servicesOfCluster(ctx, cluster.name)
+    .filter((service) => service.status === 'ACTIVE')
     .filter((service) => !input.launchType || (service.launchType ?? 'EC2') === input.launchType)
     .filter((service) => !input.schedulingStrategy || service.schedulingStrategy === input.schedulingStrategy)
     .map((service) => service.arn);

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTaskDefinitionFamilies.html
 import type { Operation } from '../../../kernel/context.ts';
 import { taskDefinitions } from '../state.ts';
-import { pageOf } from '../views/page-of.ts';
+import { pageOf } from '../views/page.ts';
 
 export const listTaskDefinitionFamilies: Operation<'ecs', 'ListTaskDefinitionFamilies'> = (input, ctx) => {
   const { familyPrefix = '', status = 'ACTIVE' } = input;

@@ -1,9 +1,9 @@
 // ListTaskDefinitions: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTaskDefinitions.html
 import type { Operation } from '../../../kernel/context.ts';
 import { taskDefinitions } from '../state.ts';
-import { pageOf } from '../views/page-of.ts';
+import { pageOf } from '../views/page.ts';
 
-/** Keys rise in the page; a descending list counts its revisions down from this. */
+/** A page is sorted by rising keys; a descending list counts its revisions down from this. */
 const topRevision = 10_000_000;
 
 export const listTaskDefinitions: Operation<'ecs', 'ListTaskDefinitions'> = (input, ctx) => {
@@ -11,7 +11,7 @@ export const listTaskDefinitions: Operation<'ecs', 'ListTaskDefinitions'> = (inp
   const found = ctx
     .all(taskDefinitions)
     .filter((record) => record.status === status && (!familyPrefix || record.family === familyPrefix));
-  // Families of a descending list are inverted character by character, so that the keys still rise.
+  // In a descending list the characters of a family are inverted, so that the keys still rise.
   const inverted = (text: string) =>
     [...text].map((c) => String.fromCharCode(0xffff - c.charCodeAt(0))).join('');
   const { items, nextToken } = pageOf(

@@ -1,17 +1,9 @@
-// PutAccountSetting: recorded and listed. None of them changes what this engine does: long ARNs are always used, and
-// the ENI limit is always the one without trunking.
+// PutAccountSetting: recorded and listed. No setting changes what Drydock does: long ARNs are always used, and the limit of
+// network interfaces is always the one without trunking.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PutAccountSetting.html
-import type { Context, Operation } from '../../../kernel/context.ts';
-import { accountSettings } from '../state.ts';
+import type { Operation } from '../../../kernel/context.ts';
+import { putSetting, rootArn } from '../account-settings/settings.ts';
 
-export const putAccountSetting: Operation<'ecs', 'PutAccountSetting'> = (input, ctx) => {
-  const principalArn = input.principalArn ?? rootArn(ctx);
-  const setting = { name: input.name ?? '', value: input.value ?? '', principalArn };
-  ctx.put(accountSettings, `${principalArn}|${setting.name}`, setting);
-  return { setting: { ...setting, name: input.name, type: 'user' } };
-};
-
-export const putAccountSettingDefault: Operation<'ecs', 'PutAccountSettingDefault'> = (input, ctx) =>
-  putAccountSetting({ name: input.name, value: input.value }, ctx);
-
-export const rootArn = (ctx: Context): string => `arn:aws:iam::${ctx.account}:root`;
+export const putAccountSetting: Operation<'ecs', 'PutAccountSetting'> = (input, ctx) => ({
+  setting: putSetting(ctx, input.principalArn ?? rootArn(ctx), input),
+});

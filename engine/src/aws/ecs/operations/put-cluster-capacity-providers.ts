@@ -3,16 +3,16 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalidParameter } from '../faults.ts';
-import { activeCluster } from '../names.ts';
+import { requireCapacityProvider } from '../find/capacity-providers.ts';
+import { requireCluster } from '../find/clusters.ts';
 import { clusters } from '../state.ts';
 import { clusterView } from '../views/cluster.ts';
-import { requireCapacityProvider } from './create-cluster.ts';
 
 export const putClusterCapacityProviders: Operation<'ecs', 'PutClusterCapacityProviders'> = (input, ctx) => {
-  const cluster = activeCluster(ctx, input.cluster);
+  const cluster = requireCluster(ctx, input.cluster);
   const providers = input.capacityProviders ?? [];
   const strategy = input.defaultCapacityProviderStrategy ?? [];
-  for (const provider of providers) requireCapacityProvider(provider, ctx);
+  for (const provider of providers) requireCapacityProvider(ctx, provider);
   for (const { capacityProvider = '' } of strategy) {
     if (!providers.includes(capacityProvider))
       throw invalidParameter(

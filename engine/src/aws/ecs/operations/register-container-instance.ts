@@ -1,15 +1,18 @@
-// RegisterContainerInstance, as the agent on an instance calls it. Registering the same EC2 instance again (an agent that
-// was restarted) answers the container instance that it has.
+// RegisterContainerInstance, as the agent on an instance calls it. When the same EC2 instance registers again (its agent was
+// restarted), it keeps its container instance.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterContainerInstance.html
 import type { Attribute } from '@aws-sdk/client-ecs';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { clientFault } from '../faults.ts';
-import { activeCluster, keyOf, lastSegment } from '../names.ts';
-import { unlessFault } from '../service/observe-service.ts';
-import { type ContainerInstanceRecord, capacityProviders, containerInstances } from '../state.ts';
+import { mergeAttributes } from '../container-instances/attributes.ts';
+import { publishInstanceChange } from '../events.ts';
+import { clientFault, unlessFault } from '../faults.ts';
+import { activeCapacityProviders } from '../find/capacity-providers.ts';
+import { requireCluster } from '../find/clusters.ts';
+import { keyOf, lastSegment } from '../find/references.ts';
+import { type ContainerInstanceRecord, containerInstances } from '../state.ts';
+import { mergeTags } from '../tags.ts';
 import { containerInstanceView } from '../views/container-instance.ts';
-import { mergeTags } from '../views/tags.ts';
 
 interface IdentityDocument {
   readonly instanceId?: string;
@@ -19,7 +22,7 @@ interface IdentityDocument {
 }
 
 export const registerContainerInstance: Operation<'ecs', 'RegisterContainerInstance'> = (input, ctx) => {
-  const cluster = activeCluster(ctx, input.cluster);
+  const cluster = requireCluster(ctx, input.cluster);
   const identity = parse(input.instanceIdentityDocument ?? '');
   const { instanceId = '', availabilityZone = '', instanceType, imageId } = identity;
   if (!instanceId) throw clientFault('Unable to find the instance identity document.');
@@ -27,10 +30,10 @@ export const registerContainerInstance: Operation<'ecs', 'RegisterContainerInsta
   const known = ctx
     .all(containerInstances)
     .find(
-      (i) =>
-        i.ec2InstanceId === instanceId &&
-        i.cluster === cluster.name &&
-        (i.status !== 'INACTIVE' || i.arn === input.containerInstanceArn),
+      (candidate) =>
+        candidate.ec2InstanceId === instanceId &&
+        candidate.cluster === cluster.name &&
+        (candidate.status !== 'INACTIVE' || candidate.arn === input.containerInstanceArn),
     );
   const id = known?.id ?? ctx.ids.hex(32);
   const builtIn: Attribute[] = [
@@ -57,20 +60,19 @@ export const registerContainerInstance: Operation<'ecs', 'RegisterContainerInsta
     version: (known?.version ?? 0) + 1,
   });
   ctx.put(containerInstances, keyOf(cluster.name, id), instance);
+  publishInstanceChange(ctx, instance);
   return { containerInstance: containerInstanceView(instance, ctx, ['TAGS']) };
 };
 
-/** The capacity provider whose group the instance is in. */
+/** The capacity provider whose group the instance belongs to. */
 function providerOf(ctx: Context, instanceId: string): string | undefined {
   const found = unlessFault(() => ctx.call('ec2', 'DescribeInstances', { InstanceIds: [instanceId] }));
   const tags = found?.Reservations?.[0]?.Instances?.[0]?.Tags ?? [];
   const group = tags.find((tag) => tag.Key === 'aws:autoscaling:groupName')?.Value;
-  return ctx
-    .all(capacityProviders)
-    .find(
-      ({ status, autoScalingGroupProvider }) =>
-        status === 'ACTIVE' && lastSegment(autoScalingGroupProvider.autoScalingGroupArn ?? '') === group,
-    )?.name;
+  return activeCapacityProviders(ctx).find(
+    ({ autoScalingGroupProvider }) =>
+      lastSegment(autoScalingGroupProvider.autoScalingGroupArn ?? '') === group,
+  )?.name;
 }
 
 function parse(document: string): IdentityDocument {
@@ -79,12 +81,4 @@ function parse(document: string): IdentityDocument {
   } catch {
     throw clientFault('The instance identity document is not valid JSON.');
   }
-}
-
-/** Later ones win. */
-export function mergeAttributes(...lists: readonly (readonly Attribute[])[]): Attribute[] {
-  const byName = new Map<string, Attribute>();
-  for (const { name = '', value } of lists.flat())
-    byName.set(name, { name, ...(value === undefined ? {} : { value }) });
-  return [...byName.values()];
 }

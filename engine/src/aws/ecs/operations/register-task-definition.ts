@@ -1,17 +1,19 @@
-// RegisterTaskDefinition: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
-import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { clientFault } from '../faults.ts';
+import { parseExpression } from '../placement/expression.ts';
 import { families, type TaskDefinitionRecord, taskDefinitions } from '../state.ts';
-import { refuseUnsimulated } from '../task/unsimulated.ts';
-import { mergeTags } from '../views/tags.ts';
+import { mergeTags } from '../tags.ts';
+import { withDefaults } from '../task-definitions/defaults.ts';
+import { refuseUnsimulatedDefinition } from '../task-definitions/unsimulated.ts';
+import { validateTaskDefinition } from '../task-definitions/validate-task-definition.ts';
 import { taskDefinitionView } from '../views/task-definition.ts';
 
 export const registerTaskDefinition: Operation<'ecs', 'RegisterTaskDefinition'> = (input, ctx) => {
   const family = input.family ?? '';
-  validate(input, family);
-  refuseUnsimulated(input);
+  validateTaskDefinition(input, family);
+  refuseUnsimulatedDefinition(input);
+  for (const { type, expression } of input.placementConstraints ?? [])
+    if (type === 'memberOf') parseExpression(expression ?? '');
   const revision = (ctx.get(families, family)?.lastRevision ?? 0) + 1;
   const { tags, ...definition } = input;
   const record: TaskDefinitionRecord = plain({
@@ -32,109 +34,3 @@ export const registerTaskDefinition: Operation<'ecs', 'RegisterTaskDefinition'> 
   ctx.put(taskDefinitions, `${family}:${revision}`, record);
   return { taskDefinition: taskDefinitionView(record), tags: [...record.tags] };
 };
-
-function validate(input: RegisterTaskDefinitionRequest, family: string): void {
-  if (!/^[A-Za-z0-9_-]{1,255}$/.test(family))
-    throw clientFault(
-      'Family contains invalid characters when it should only contain letters, numbers, hyphens, and underscores.',
-    );
-  const containers = input.containerDefinitions ?? [];
-  if (containers.length === 0) throw clientFault('Container list cannot be empty.');
-  if (containers.length > 10) throw clientFault('Too many containers: a task definition has at most 10.');
-  const names = containers.map((container) => container.name);
-  if (new Set(names).size !== names.length) throw clientFault('Container names must be unique.');
-  if (!containers.some((container) => container.essential !== false))
-    throw clientFault('Task definition does not have any essential container.');
-  for (const container of containers) validateContainer(container, input);
-  if (input.requiresCompatibilities?.includes('FARGATE')) {
-    if (input.networkMode !== 'awsvpc') throw clientFault('Fargate only supports network mode ‘awsvpc’.');
-    if (!input.cpu || !input.memory)
-      throw clientFault('Fargate requires that cpu and memory be defined at the task level.');
-  }
-  for (const field of ['cpu', 'memory'] as const) {
-    if (input[field] !== undefined && !(unitsOf(input[field]!, field) > 0))
-      throw clientFault(`Invalid '${field}' setting for task: ${input[field]}`);
-  }
-}
-
-function validateContainer(container: ContainerDefinition, input: RegisterTaskDefinitionRequest): void {
-  const name = container.name ?? '';
-  if (!/^[A-Za-z0-9_-]{1,255}$/.test(name)) throw clientFault('Container.name contains invalid characters.');
-  if (!container.image) throw clientFault('Container.image should not be null or empty.');
-  const { memory, memoryReservation } = container;
-  if (!input.memory && memory === undefined && memoryReservation === undefined)
-    throw clientFault(
-      `Invalid setting for container '${name}'. At least one of 'memory' or 'memoryReservation' must be specified.`,
-    );
-  if (memory !== undefined && memory < 6)
-    throw clientFault(`Invalid setting for container '${name}'. 'memory' must be at least 6.`);
-  if (memory !== undefined && memoryReservation !== undefined && memory < memoryReservation)
-    throw clientFault(
-      `Invalid setting for container '${name}'. 'memory' must be greater than or equal to 'memoryReservation'.`,
-    );
-  for (const { containerPort, hostPort } of container.portMappings ?? []) {
-    if (containerPort === undefined) continue;
-    if (input.networkMode === 'none')
-      throw clientFault(`Networking mode 'none' cannot have port mappings: container '${name}'.`);
-    const sameOnly = input.networkMode === 'awsvpc' || input.networkMode === 'host';
-    if (sameOnly && hostPort !== undefined && hostPort !== 0 && hostPort !== containerPort)
-      throw clientFault(
-        `When networkMode=${input.networkMode}, the host ports and container ports in port mappings must match.`,
-      );
-  }
-  const options = container.logConfiguration?.options ?? {};
-  if (container.logConfiguration?.logDriver === 'awslogs' && !options['awslogs-group'])
-    throw clientFault('Log driver awslogs requires options: awslogs-group');
-  for (const { containerName } of container.dependsOn ?? []) {
-    if (!input.containerDefinitions?.some((other) => other.name === containerName))
-      throw clientFault(`Container '${name}' depends on an unknown container '${containerName}'.`);
-    if (dependsOn(containerName, name, input))
-      throw clientFault('There is a circular dependency between containers in the task definition.');
-  }
-}
-
-/** Whether one container waits for another, by however many steps. */
-function dependsOn(
-  from: string | undefined,
-  to: string,
-  input: RegisterTaskDefinitionRequest,
-  seen: readonly (string | undefined)[] = [],
-): boolean {
-  if (from === to) return true;
-  if (seen.includes(from)) return false;
-  const container = input.containerDefinitions?.find((candidate) => candidate.name === from);
-  return (container?.dependsOn ?? []).some((next) =>
-    dependsOn(next.containerName, to, input, [...seen, from]),
-  );
-}
-
-/** What AWS fills in, as its answers show. */
-function withDefaults(
-  container: ContainerDefinition,
-  { networkMode }: RegisterTaskDefinitionRequest,
-): ContainerDefinition {
-  const fixed = networkMode === 'awsvpc' || networkMode === 'host';
-  return {
-    ...container,
-    cpu: container.cpu ?? 0,
-    essential: container.essential ?? true,
-    environment: container.environment ?? [],
-    mountPoints: container.mountPoints ?? [],
-    volumesFrom: container.volumesFrom ?? [],
-    systemControls: container.systemControls ?? [],
-    portMappings: (container.portMappings ?? []).map((mapping) => ({
-      ...mapping,
-      protocol: mapping.protocol ?? 'tcp',
-      hostPort: fixed ? mapping.hostPort || mapping.containerPort : (mapping.hostPort ?? 0),
-    })),
-  };
-}
-
-/** `1024`, `1 vCPU`, `512`, `1 GB`: CPU units or MiB. */
-export function unitsOf(text: string, kind: 'cpu' | 'memory'): number {
-  const match = /^\s*([0-9.]+)\s*(vcpu|gb)?\s*$/i.exec(text);
-  if (!match) return Number.NaN;
-  const scale = match[2] === undefined ? 1 : 1024;
-  if (match[2] && (match[2].toLowerCase() === 'vcpu') !== (kind === 'cpu')) return Number.NaN;
-  return Math.round(Number(match[1]) * scale);
-}

@@ -1,11 +1,11 @@
 // StopTask: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StopTask.html
 import type { Operation } from '../../../kernel/context.ts';
-import { existingTask } from '../names.ts';
-import { stopTask as stop } from '../task/change-task.ts';
+import { requireTask } from '../find/tasks.ts';
+import { stopTask as stop } from '../tasks/change-task.ts';
 import { taskView } from '../views/task.ts';
 
 export const stopTask: Operation<'ecs', 'StopTask'> = (input, ctx) => {
-  const task = existingTask(ctx, input.cluster, input.task ?? '');
+  const task = requireTask(ctx, input.cluster, input.task ?? '');
   const stopped = stop(ctx, task, {
     stopCode: 'UserInitiated',
     stoppedReason: input.reason ?? 'Task stopped by user',

@@ -1,9 +1,9 @@
 // UntagResource: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UntagResource.html
 import type { Operation } from '../../../kernel/context.ts';
-import { taggedResource } from '../tagged-resource.ts';
+import { requireTaggedResource } from '../find/tagged-resources.ts';
 
 export const untagResource: Operation<'ecs', 'UntagResource'> = (input, ctx) => {
-  const resource = taggedResource(ctx, input.resourceArn ?? '');
+  const resource = requireTaggedResource(ctx, input.resourceArn ?? '');
   resource.write(resource.tags.filter((tag) => !input.tagKeys?.includes(tag.key ?? '')));
   return {};
 };

@@ -2,10 +2,10 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { clientFault } from '../faults.ts';
-import { lastSegment } from '../names.ts';
+import { lastSegment } from '../find/references.ts';
+import { scalingDefaults } from '../managed-scaling/defaults.ts';
 import { capacityProviders } from '../state.ts';
 import { capacityProviderView } from '../views/capacity-provider.ts';
-import { scalingDefaults } from './create-capacity-provider.ts';
 
 export const updateCapacityProvider: Operation<'ecs', 'UpdateCapacityProvider'> = (input, ctx) => {
   const record = ctx.get(capacityProviders, lastSegment(input.name ?? ''));

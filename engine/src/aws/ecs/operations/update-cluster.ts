@@ -2,12 +2,12 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { unsupportedFeature } from '../faults.ts';
-import { activeCluster } from '../names.ts';
+import { requireCluster } from '../find/clusters.ts';
 import { clusters } from '../state.ts';
 import { clusterView } from '../views/cluster.ts';
 
 export const updateCluster: Operation<'ecs', 'UpdateCluster'> = (input, ctx) => {
-  const cluster = activeCluster(ctx, input.cluster);
+  const cluster = requireCluster(ctx, input.cluster);
   if (input.serviceConnectDefaults?.namespace)
     throw unsupportedFeature('Service Connect is not simulated: leave serviceConnectDefaults out.');
   const updated = plain({

@@ -1,8 +1,10 @@
 // UpdateContainerInstancesState: ACTIVE or DRAINING.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateContainerInstancesState.html
 import type { Operation } from '../../../kernel/context.ts';
+import { changeInstance } from '../container-instances/change-instance.ts';
 import { invalidParameter } from '../faults.ts';
-import { activeCluster, instanceKey, keyIn, lastSegment } from '../names.ts';
+import { requireCluster } from '../find/clusters.ts';
+import { keyIn, lastSegment } from '../find/references.ts';
 import { containerInstances } from '../state.ts';
 import { containerInstanceView } from '../views/container-instance.ts';
 
@@ -10,7 +12,7 @@ export const updateContainerInstancesState: Operation<'ecs', 'UpdateContainerIns
   input,
   ctx,
 ) => {
-  const cluster = activeCluster(ctx, input.cluster);
+  const cluster = requireCluster(ctx, input.cluster);
   const { status } = input;
   if (status !== 'ACTIVE' && status !== 'DRAINING')
     throw invalidParameter('Container instances status should be one of [ACTIVE,DRAINING]');
@@ -23,9 +25,7 @@ export const updateContainerInstancesState: Operation<'ecs', 'UpdateContainerIns
       failures.push({ arn, reason: instance ? 'INACTIVE' : 'MISSING' });
       continue;
     }
-    const changed = { ...instance, status, version: instance.version + 1 };
-    ctx.put(containerInstances, instanceKey(instance), changed);
-    updated.push(containerInstanceView(changed, ctx));
+    updated.push(containerInstanceView(changeInstance(ctx, instance, { status }), ctx));
   }
   return { containerInstances: updated, failures };
 };

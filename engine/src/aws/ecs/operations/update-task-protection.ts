@@ -1,17 +1,16 @@
-// UpdateTaskProtection and GetTaskProtection: a protected task of a service is not stopped by scaling in or by a deployment.
-// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateTaskProtection.html
-import type { ProtectedTask } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
-import { activeCluster, keyIn, lastSegment } from '../names.ts';
-import { type TaskRecord, tasks } from '../state.ts';
-import { changeTask } from '../task/change-task.ts';
+import { requireCluster } from '../find/clusters.ts';
+import { keyIn, lastSegment } from '../find/references.ts';
+import { tasks } from '../state.ts';
+import { changeTask } from '../tasks/change-task.ts';
+import { protectionView } from '../views/task-protection.ts';
 
 const defaultMinutes = 120;
 const longestMinutes = 2880;
 
 export const updateTaskProtection: Operation<'ecs', 'UpdateTaskProtection'> = (input, ctx) => {
-  const cluster = activeCluster(ctx, input.cluster);
+  const cluster = requireCluster(ctx, input.cluster);
   const minutes = input.expiresInMinutes ?? defaultMinutes;
   if (minutes < 1 || minutes > longestMinutes)
     throw invalidParameter(`expiresInMinutes must be between 1 and ${longestMinutes}.`);
@@ -32,28 +31,3 @@ export const updateTaskProtection: Operation<'ecs', 'UpdateTaskProtection'> = (i
   }
   return { protectedTasks, failures };
 };
-
-export const getTaskProtection: Operation<'ecs', 'GetTaskProtection'> = (input, ctx) => {
-  const cluster = activeCluster(ctx, input.cluster);
-  const inCluster = () => ctx.all(tasks).filter((t) => t.cluster === cluster.name && t.service !== undefined);
-  const wanted = input.tasks?.length ? input.tasks : inCluster().map((task) => task.arn);
-  const found = wanted.map((reference) => ctx.get(tasks, keyIn(cluster.name, reference)));
-  return {
-    protectedTasks: found.filter((task) => task !== undefined).map((task) => protectionView(task, ctx.now)),
-    failures: wanted
-      .filter((_, index) => found[index] === undefined)
-      .map((reference) => ({
-        arn: ctx.arn('ecs', `task/${cluster.name}/${lastSegment(reference)}`),
-        reason: 'MISSING',
-      })),
-  };
-};
-
-function protectionView({ arn, protectedUntil }: TaskRecord, now: number): ProtectedTask {
-  const holds = protectedUntil !== undefined && protectedUntil > now;
-  return {
-    taskArn: arn,
-    protectionEnabled: holds,
-    ...(holds ? { expirationDate: new Date(protectedUntil) } : {}),
-  };
-}

@@ -47,5 +47,6 @@ describe('the cluster query language', () => {
     'attribute:a in [x',
     '(runningTasksCount == 1',
     'a b c d',
+    'attribute:stack =~ (',
   ])('refuses %j', (expression) => expect(() => parseExpression(expression)).toThrow(/^Invalid expression/));
 });

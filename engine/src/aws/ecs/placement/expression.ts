@@ -1,8 +1,9 @@
 // The cluster query language of `memberOf` constraints and list filters.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-query-language.html
-import { invalidParameter } from '../faults.ts';
 
-/** What a subject is worth on one container instance. */
+import { compilePattern, InvalidPattern, type Pattern, PatternTooSlow } from '../../../kernel/pattern.ts';
+import { invalidParameter } from '../faults.ts';
+/** The values that an expression can refer to, for one container instance. */
 export interface Subject {
   readonly agentConnected: boolean;
   readonly agentVersion?: string;
@@ -10,7 +11,7 @@ export interface Subject {
   readonly registeredAt: number;
   readonly runningTasksCount: number;
   readonly attributes: Readonly<Record<string, string>>;
-  /** The groups of the tasks that run there. */
+  /** The groups of the tasks that run on it. */
   readonly taskGroups: readonly string[];
 }
 
@@ -32,7 +33,7 @@ const words: Readonly<Record<string, string>> = {
   not: '!',
 };
 
-/** Throws an InvalidParameterException for what is no expression. */
+/** Throws an InvalidParameterException for text that is not an expression. */
 export function parseExpression(text: string): Expression {
   const tokens = tokenize(text);
   let at = 0;
@@ -86,8 +87,14 @@ export function parseExpression(text: string): Expression {
       return operator === 'in' ? within : (of) => !within(of);
     }
     const argument = take();
+    if (operator === '=~' || operator === '!~') {
+      const matches = matcher(argument);
+      return operator === '=~'
+        ? (of) => valuesOf(of, subject).some(matches)
+        : (of) => !valuesOf(of, subject).some(matches);
+    }
     const compare = comparisons[operator] ?? fail();
-    return compare === comparisons['!='] || compare === comparisons['!~']
+    return compare === comparisons['!=']
       ? (of) => valuesOf(of, subject).every((value) => compare(value, argument))
       : (of) => valuesOf(of, subject).some((value) => compare(value, argument));
   };
@@ -110,8 +117,6 @@ const comparisons: Readonly<Record<string, (value: string, argument: string) => 
   '>=': (value, argument) => order(value, argument) >= 0,
   '<': (value, argument) => order(value, argument) < 0,
   '<=': (value, argument) => order(value, argument) <= 0,
-  '=~': (value, argument) => pattern(argument).test(value),
-  '!~': (value, argument) => !pattern(argument).test(value),
 };
 
 function order(value: string, argument: string): number {
@@ -119,11 +124,24 @@ function order(value: string, argument: string): number {
   return Number.isNaN(difference) ? value.localeCompare(argument) : difference;
 }
 
-/** Java's regular expressions, as far as JavaScript's agree; a match covers the whole value. */
-function pattern(source: string): RegExp {
+/** AWS uses Java's regular expressions, here RE2's. A match covers the whole value; one that takes too long is none. */
+function matcher(source: string): (value: string) => boolean {
+  const pattern = compiled(source);
+  return (value) => {
+    try {
+      return pattern.matches(value);
+    } catch (error) {
+      if (error instanceof PatternTooSlow) return false;
+      throw error;
+    }
+  };
+}
+
+function compiled(source: string): Pattern {
   try {
-    return new RegExp(`^(?:${source})$`);
-  } catch {
+    return compilePattern(source);
+  } catch (error) {
+    if (!(error instanceof InvalidPattern)) throw error;
     throw invalidParameter(`Invalid expression: ${source}`);
   }
 }

@@ -1,4 +1,4 @@
-// How many tasks with a network interface of their own an instance carries: the type's interfaces less its primary one
+// How many tasks with a network interface of their own fit on an instance: the type's interfaces minus the primary one
 // (without ENI trunking). EC2 guide, "Maximum IP addresses per network interface".
 
 const interfaces: Readonly<Record<string, number>> = {
@@ -50,7 +50,7 @@ const bySize: Readonly<Record<string, number>> = {
   metal: 15,
 };
 
-/** For a type that is not in the tables: as many as the commonest large sizes have. */
+/** For a type that is not in the tables: what the most common large sizes have. */
 const generous = 8;
 
 export function taskInterfaceLimit(instanceType: string | undefined): number {

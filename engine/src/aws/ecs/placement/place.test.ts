@@ -29,7 +29,7 @@ const demand = (count: number, change: Partial<PlacementDemand> = {}): Placement
 const free = (cpu: number, memory = 4096, enis = 2) => ({ free: { cpu, memory, enis } });
 
 describe('without a strategy', () => {
-  test('zones take turns, then instances', () =>
+  test('spreads over zones, then over instances', () =>
     expect(place(demand(4), [instance('1', 'a'), instance('2', 'a'), instance('3', 'b')]).placed).toEqual([
       '1',
       '3',
@@ -37,12 +37,12 @@ describe('without a strategy', () => {
       '3',
     ]));
 
-  test('tasks that the service has already are counted', () =>
+  test('counts the tasks that the service already has', () =>
     expect(place(demand(1), [instance('1', 'a', { peers: 2 }), instance('2', 'b')]).placed).toEqual(['2']));
 });
 
 describe('strategies', () => {
-  test('binpack fills the instance that has least left', () =>
+  test('binpack fills the instance that has the least left', () =>
     expect(
       place(demand(3, { strategies: [{ type: 'binpack', field: 'cpu' }] }), [
         instance('1', 'a'),
@@ -50,7 +50,7 @@ describe('strategies', () => {
       ]).placed,
     ).toEqual(['2', '2', '1']));
 
-  test('spread over an attribute of one’s own, then binpack within', () =>
+  test('spread over a custom attribute, then binpack within it', () =>
     expect(
       place(
         demand(3, {
@@ -67,7 +67,7 @@ describe('strategies', () => {
       ).placed,
     ).toEqual(['3', '1', '3']));
 
-  test('random is the same for the same draw, and reaches every instance', () => {
+  test('random gives the same place for the same seed, and reaches every instance', () => {
     const many = Array.from({ length: 5 }, (_, index) => instance(String(index), 'a'));
     const at = (draw: number) => place(demand(1, { strategies: [{ type: 'random' }], draw }), many).placed[0];
     expect(at(7)).toBe(at(7));
@@ -75,7 +75,7 @@ describe('strategies', () => {
   });
 });
 
-describe('what an instance cannot take goes elsewhere or nowhere', () => {
+describe('an instance that lacks something is passed over', () => {
   test.each([
     ['CPU', free(255), { cpu: 256 }, 'RESOURCE:CPU'],
     ['memory', free(2048, 511), {}, 'RESOURCE:MEMORY'],
@@ -91,7 +91,7 @@ describe('what an instance cannot take goes elsewhere or nowhere', () => {
     expect(place(asked, [instance('1', 'a', lack), instance('2', 'a')]).placed).toEqual(['2']);
   });
 
-  test('a fixed port is taken once an instance, also within one placement', () => {
+  test('a fixed host port is used once on each instance, even within one placement', () => {
     const ports = demand(3, { reservation: { cpu: 1, memory: 1, ports: ['80/tcp'], enis: 0 } });
     expect(place(ports, [instance('1', 'a'), instance('2', 'a')])).toEqual({
       placed: ['1', '2'],
@@ -99,21 +99,21 @@ describe('what an instance cannot take goes elsewhere or nowhere', () => {
     });
   });
 
-  test('instances that are draining take none', () =>
+  test('draining instances are not used', () =>
     expect(place(demand(1), [instance('1', 'a', { status: 'DRAINING' })])).toEqual({
       placed: [],
       shortage: { reason: 'EMPTY' },
     }));
 
-  test('zones without a subnet take none', () =>
+  test('zones without a subnet are not used', () =>
     expect(place(demand(2, { zones: ['b'] }), [instance('1', 'a'), instance('2', 'b')]).placed).toEqual([
       '2',
       '2',
     ]));
 });
 
-describe('constraints bind', () => {
-  test('distinctInstance: one of the group on each', () =>
+describe('placement constraints', () => {
+  test('distinctInstance allows one task of the group on each instance', () =>
     expect(
       place(demand(3, { constraints: [{ type: 'distinctInstance' }] }), [
         instance('1', 'a'),
@@ -121,7 +121,7 @@ describe('constraints bind', () => {
       ]),
     ).toMatchObject({ placed: ['1'], shortage: { reason: 'DISTINCT' } }));
 
-  test('memberOf: only where the expression holds', () =>
+  test('memberOf allows only instances for which the expression holds', () =>
     expect(
       place(
         demand(1, { constraints: [{ type: 'memberOf', expression: 'attribute:ecs.instance-type =~ m5.*' }] }),

@@ -1,4 +1,4 @@
-// Where tasks go: instances that can carry the task, then constraints, then strategies in order, then one of the best.
+// Where tasks are placed: on the instances that have room and meet the constraints, the best one by each strategy in turn.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-placement.html
 import type { PlacementConstraint, PlacementStrategy } from '@aws-sdk/client-ecs';
 import type { Reservation } from '../state.ts';
@@ -11,7 +11,7 @@ export interface PlaceableInstance extends Subject {
   readonly status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
   readonly free: { readonly cpu: number; readonly memory: number; readonly enis: number };
   readonly takenPorts: readonly string[];
-  /** Tasks of the group that is being placed (a service's own tasks) that are there already. */
+  /** Tasks already there of the group that is being placed (of the same service, for example). */
   readonly peers: number;
 }
 
@@ -20,16 +20,16 @@ export interface PlacementDemand {
   readonly reservation: Reservation;
   readonly constraints: readonly PlacementConstraint[];
   readonly strategies: readonly PlacementStrategy[];
-  /** awsvpc: only zones that have one of the subnets. Absent: all. */
+  /** awsvpc: the zones that have one of the subnets. Absent: all zones. */
   readonly zones?: readonly string[];
-  /** Chooses for `random`: the same number gives the same choice. */
+  /** Seeds the strategy `random`: the same number gives the same choice. */
   readonly draw: number;
 }
 
 export interface PlacementResult {
-  /** Instance ids, one a task, in the order of placing. */
+  /** Instance ids, one for each task, in the order of placement. */
   readonly placed: readonly string[];
-  /** Why the rest was not placed, as RunTask's `failures` and service events tell it. */
+  /** Why the rest was not placed, for RunTask's `failures` and for service events. */
   readonly shortage?: Shortage;
 }
 
@@ -39,6 +39,10 @@ export interface Shortage {
   /** The instance that came closest. */
   readonly instanceId?: string;
 }
+
+/** The reason in the failures of RunTask: `MISSING` when there is no instance at all. */
+export const failureReason = (shortage: Shortage | undefined): string =>
+  shortage === undefined || shortage.reason === 'EMPTY' ? 'MISSING' : shortage.reason;
 
 /** Without a strategy: the zone with the fewest of the group's tasks, then the instance with the fewest. */
 const defaultStrategies: readonly PlacementStrategy[] = [
@@ -130,7 +134,7 @@ function take(candidate: Candidate, { cpu, memory, ports, enis }: Reservation): 
 
 type Rank = (candidate: Candidate, index: number, draw: number) => number;
 
-/** Each strategy in turn, as a number of which the least is best. */
+/** For each strategy a number; the lowest is best. */
 function ranking(strategies: readonly PlacementStrategy[]): readonly Rank[] {
   return strategies.map(({ type, field = '' }, strategy): Rank => {
     if (type === 'random') return (_candidate, index, draw) => scatter(draw * 7919 + index);
@@ -139,7 +143,7 @@ function ranking(strategies: readonly PlacementStrategy[]): readonly Rank[] {
   });
 }
 
-/** The best in the order of the strategies; of equals the first. One pass without allocation: it runs for every task. */
+/** The best by the strategies in order; of equals, the first. One pass without allocation, since it runs for every task. */
 function choose(
   allowed: readonly Candidate[],
   reservation: Reservation,
@@ -185,7 +189,7 @@ export function bucketOf(
 /** Spreads neighbouring numbers over the whole range (Knuth's multiplicative hash). */
 const scatter = (n: number): number => Math.imul(n + 1, 2654435761) >>> 0;
 
-/** The closest instance fails in the least: constraints weigh more than resources, then the most memory is left. */
+/** The closest instance lacks the least: one that lacks resources is closer than one that a constraint rules out. */
 function shortageOf(
   demand: PlacementDemand,
   all: readonly Candidate[],

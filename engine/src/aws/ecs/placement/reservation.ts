@@ -1,7 +1,7 @@
-// What a task takes from an instance: the task's own CPU and memory, else its containers' sums.
+// What a task takes from an instance: the CPU and memory of the task, or else the sums of its containers.
 import type { TaskOverride } from '@aws-sdk/client-ecs';
-import { unitsOf } from '../operations/register-task-definition.ts';
 import type { Reservation, TaskDefinitionRecord } from '../state.ts';
+import { unitsOf } from '../task-definitions/units.ts';
 
 export function reservationOf({ definition }: TaskDefinitionRecord, overrides?: TaskOverride): Reservation {
   const containers = definition.containerDefinitions ?? [];
@@ -14,7 +14,7 @@ export function reservationOf({ definition }: TaskDefinitionRecord, overrides?: 
   const mode = definition.networkMode ?? 'bridge';
   return {
     cpu: cpu ? unitsOf(cpu, 'cpu') : sum((c) => override(c.name)?.cpu ?? c.cpu),
-    // A soft limit is what is subtracted from the instance, else the hard one.
+    // The soft limit is subtracted from the instance; without one, the hard limit.
     memory: memory
       ? unitsOf(memory, 'memory')
       : sum((c) => {

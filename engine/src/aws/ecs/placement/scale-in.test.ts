@@ -28,7 +28,7 @@ const ids = (chosen: readonly { readonly id: string }[]) => chosen.map(({ id }) 
 describe('scale-in', () => {
   const instances = [instance('1', 'a'), instance('2', 'a'), instance('3', 'b')];
 
-  test('takes from the fullest zone, then from its fullest instance', () =>
+  test('stops tasks in the fullest zone, on its fullest instance', () =>
     expect(
       ids(
         chooseToStop(
@@ -40,17 +40,17 @@ describe('scale-in', () => {
       ),
     ).toEqual(['r', 'p']));
 
-  test('takes first what does not run yet', () =>
+  test('stops tasks that do not run yet first', () =>
     expect(ids(chooseToStop([task('p', '1', 'a', 1), task('q', '3', 'b')], 1, [], instances))).toEqual([
       'q',
     ]));
 
-  test('of equals takes the newest', () =>
+  test('stops the newest of equals', () =>
     expect(ids(chooseToStop([task('p', '1', 'a', 1), task('q', '3', 'b', 2)], 1, [], instances))).toEqual([
       'q',
     ]));
 
-  test('with binpack empties the instance that has most left', () =>
+  test('with binpack empties the instance that has the most left', () =>
     expect(
       ids(
         chooseToStop(

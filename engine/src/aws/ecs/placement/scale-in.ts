@@ -1,4 +1,4 @@
-// Which tasks go first when there are too many.
+// Which tasks are stopped first when there are too many.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-placement-strategies.html
 import type { PlacementStrategy } from '@aws-sdk/client-ecs';
 import { bucketOf, type PlaceableInstance } from './place.ts';
@@ -8,13 +8,13 @@ export interface StoppableTask {
   readonly instance?: string;
   readonly availabilityZone: string;
   readonly startedAt?: number;
-  /** What it would give back, for `binpack`. */
+  /** What stopping it would free, for `binpack`. */
   readonly reservation: { readonly cpu: number; readonly memory: number };
 }
 
 /**
- * `count` of the tasks, in the order of stopping. Tasks that do not run yet go before those that do; then the fullest
- * zone gives, then (by strategy) its fullest instance, or with `binpack` the instance that is then emptiest.
+ * `count` of the tasks, in the order of stopping. Tasks that do not run yet come first, then those in the fullest zone and
+ * (by strategy) on its fullest instance, or with `binpack` on the instance that this leaves emptiest.
  */
 export function chooseToStop<T extends StoppableTask>(
   tasks: readonly T[],
@@ -36,7 +36,7 @@ export function chooseToStop<T extends StoppableTask>(
   });
   const inBucket = counts(left.map(({ bucket }) => bucket));
   const onInstance = counts(left.map(({ instance }) => instance));
-  /** What each instance has left when the tasks chosen so far are gone. */
+  /** What each instance has free once the tasks chosen so far are stopped. */
   const resource = first?.field?.toLowerCase() === 'cpu' ? 'cpu' : 'memory';
   const free = new Map(instances.map((instance) => [instance.id, instance.free[resource]]));
 
@@ -69,7 +69,7 @@ function counts(names: readonly string[]): Map<string, number> {
   return result;
 }
 
-/** Equal scores go by id, so that a plan is the same however often it is made. */
+/** Equal scores are ordered by id, so that the same snapshot always gives the same plan. */
 function precedes<E extends { readonly task: StoppableTask }>(
   a: E,
   b: E,

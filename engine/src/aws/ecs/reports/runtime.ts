@@ -1,14 +1,17 @@
-// What the container runtime tells of tasks, and what ECS makes of it.
+// Handles the container runtime's reports about tasks.
 
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
+import { findTaskByArn } from '../find/tasks.ts';
+import { registerTargets } from '../load-balancing/targets.ts';
+import { publishEndpoints } from '../network/endpoints.ts';
 import { type TaskRecord, tasks } from '../state.ts';
-import { changeTask, reportedTask, stopTask } from '../task/change-task.ts';
-import { publishEndpoints, registerTargets } from '../task/targets.ts';
+import { changeTask, stopTask } from '../tasks/change-task.ts';
 
 export function taskStarted(report: Reports['runtime/task-started'], ctx: Context): void {
-  const task = reportedTask(ctx, report.taskArn);
-  // A task that was asked to stop meanwhile is stopped by the controller; one that runs already was re-asked.
+  const task = findTaskByArn(ctx, report.taskArn);
+  // A task that was asked to stop in the meantime is stopped by the controller. One that is already RUNNING was asked to start
+  // twice.
   if (task?.lastStatus !== 'ACTIVATING' && task?.lastStatus !== 'RUNNING') return;
   const bindings = publishEndpoints(ctx, task, report.containers);
   const running: TaskRecord = {
@@ -34,8 +37,8 @@ export function taskStarted(report: Reports['runtime/task-started'], ctx: Contex
 }
 
 export function taskFailed(report: Reports['runtime/task-failed'], ctx: Context): void {
-  const task = reportedTask(ctx, report.taskArn);
-  if (!task || isOver(task)) return;
+  const task = findTaskByArn(ctx, report.taskArn);
+  if (!task || hasEnded(task)) return;
   const { reason } = report;
   const named = task.containers.some((container) => container.name === report.container);
   const ended = stopTask(ctx, task, {
@@ -54,8 +57,8 @@ export function taskFailed(report: Reports['runtime/task-failed'], ctx: Context)
 }
 
 export function containerExited(report: Reports['runtime/container-exited'], ctx: Context): void {
-  const task = reportedTask(ctx, report.taskArn);
-  if (!task || isOver(task)) return;
+  const task = findTaskByArn(ctx, report.taskArn);
+  if (!task || hasEnded(task)) return;
   const changed = changeTask(ctx, task, {
     containers: task.containers.map((container) =>
       container.name === report.container
@@ -76,8 +79,8 @@ export function containerExited(report: Reports['runtime/container-exited'], ctx
 }
 
 export function containerHealth(report: Reports['runtime/container-health'], ctx: Context): void {
-  const task = reportedTask(ctx, report.taskArn);
-  if (!task || isOver(task)) return;
+  const task = findTaskByArn(ctx, report.taskArn);
+  if (!task || hasEnded(task)) return;
   changeTask(ctx, task, {
     containers: task.containers.map((container) =>
       container.name === report.container ? { ...container, healthStatus: report.status } : container,
@@ -86,25 +89,25 @@ export function containerHealth(report: Reports['runtime/container-health'], ctx
 }
 
 export function taskStopped(report: Reports['runtime/task-stopped'], ctx: Context): void {
-  const task = reportedTask(ctx, report.taskArn);
-  if (task && !isOver(task)) gone(ctx, task);
+  const task = findTaskByArn(ctx, report.taskArn);
+  if (task && !hasEnded(task)) endTask(ctx, task);
 }
 
-/** The runtime was restarted: what it still runs is adopted, what it lost has ended, what has no owner is stopped. */
+/** After a restart of the runtime: tasks that still run are kept, lost ones have ended, unknown ones are stopped. */
 export function recovered(report: Reports['runtime/recovered'], ctx: Context): void {
   const running = new Set(report.taskArns);
   for (const task of ctx.all(tasks)) {
     const known = running.delete(task.arn);
     if (task.lastStatus === 'ACTIVATING' && task.desiredStatus === 'RUNNING') {
-      // Its start may never have been asked for: asked again, by way of PENDING.
+      // The runtime may never have received the request to start it: PENDING sends it again.
       changeTask(ctx, task, { lastStatus: 'PENDING' });
     } else if (task.lastStatus === 'STOPPING') {
       ctx.perform('runtime/stop-task', { taskArn: task.arn });
-    } else if (known && isOver(task)) {
+    } else if (known && hasEnded(task)) {
       ctx.perform('runtime/stop-task', { taskArn: task.arn });
     } else if (!known && (task.lastStatus === 'RUNNING' || task.lastStatus === 'DEACTIVATING')) {
       const lost = 'The container was gone when the container runtime came back.';
-      gone(ctx, {
+      endTask(ctx, {
         ...task,
         containers: task.containers.map((c) => (c.lastStatus === 'STOPPED' ? c : { ...c, reason: lost })),
       });
@@ -113,8 +116,8 @@ export function recovered(report: Reports['runtime/recovered'], ctx: Context): v
   for (const taskArn of running) ctx.perform('runtime/stop-task', { taskArn });
 }
 
-/** No container is left: what remains is to give its network interface back. */
-function gone(ctx: Context, task: TaskRecord): void {
+/** No container is left: the task only has to release its network interface. */
+function endTask(ctx: Context, task: TaskRecord): void {
   const ended = stopTask(ctx, task, {
     stopCode: 'EssentialContainerExited',
     stoppedReason: 'Essential container in task exited',
@@ -126,5 +129,5 @@ function gone(ctx: Context, task: TaskRecord): void {
   });
 }
 
-const isOver = (task: TaskRecord): boolean =>
+const hasEnded = (task: TaskRecord): boolean =>
   task.lastStatus === 'STOPPED' || task.lastStatus === 'DEPROVISIONING';

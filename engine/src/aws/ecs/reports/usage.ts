@@ -5,11 +5,12 @@ import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
 import type { TaskUsage } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
-import { keyOf } from '../names.ts';
-import { unlessFault } from '../service/observe-service.ts';
-import { type ContainerInstanceRecord, containerInstances, type TaskRecord } from '../state.ts';
-import { reportedTask } from '../task/change-task.ts';
-import { integerResource } from '../views/container-instance.ts';
+import { unlessFault } from '../faults.ts';
+import { instancesOfCluster, registeredInstances } from '../find/container-instances.ts';
+import { keyOf } from '../find/references.ts';
+import { findTaskByArn } from '../find/tasks.ts';
+import { integerResource } from '../placement/instance-resources.ts';
+import type { ContainerInstanceRecord, TaskRecord } from '../state.ts';
 
 interface Used {
   readonly task: TaskRecord;
@@ -18,16 +19,15 @@ interface Used {
 
 export function usage(report: Reports['runtime/usage'], ctx: Context): void {
   const used = report.tasks.flatMap((one): Used[] => {
-    const task = reportedTask(ctx, one.taskArn);
+    const task = findTaskByArn(ctx, one.taskArn);
     return task ? [{ task, usage: one }] : [];
   });
   const ecsData = [
     ...grouped(used, ({ task }) => task.service && `${task.cluster}/${task.service}`).flatMap(serviceData),
     ...grouped(used, ({ task }) => task.cluster).flatMap((group) => clusterData(ctx, group)),
   ];
-  const ec2Data = ctx
-    .all(containerInstances)
-    .filter((instance) => instance.status !== 'INACTIVE' && instance.agentConnected)
+  const ec2Data = registeredInstances(ctx)
+    .filter((instance) => instance.agentConnected)
     .flatMap((instance) => instanceData(ctx, instance, used));
   put(ctx, 'AWS/ECS', ecsData);
   put(ctx, 'AWS/EC2', ec2Data);
@@ -46,7 +46,7 @@ function put(ctx: Context, namespace: string, data: readonly MetricDatum[]): voi
     });
 }
 
-/** Each task is a sample: the service's average is over its tasks. */
+/** Each task is a sample, so that the service's average is that of its tasks. */
 function serviceData(group: readonly Used[]): MetricDatum[] {
   const { cluster, service } = group[0]!.task;
   const Dimensions = [
@@ -67,12 +67,10 @@ function serviceData(group: readonly Used[]): MetricDatum[] {
   ].filter((datum) => datum !== undefined);
 }
 
-/** Of the cluster: what is used of all that its container instances registered. */
+/** For a cluster: the share that is used of everything that its container instances registered. */
 function clusterData(ctx: Context, group: readonly Used[]): MetricDatum[] {
   const { cluster } = group[0]!.task;
-  const instances = ctx
-    .all(containerInstances)
-    .filter((instance) => instance.cluster === cluster && instance.status !== 'INACTIVE');
+  const instances = instancesOfCluster(ctx, cluster);
   const registered = (name: string) =>
     instances.reduce((sum, instance) => sum + integerResource(instance.registeredResources, name), 0);
   const here = group.filter(({ task }) => task.instance !== undefined);

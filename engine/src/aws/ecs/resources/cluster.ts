@@ -44,7 +44,7 @@ export const cluster: ResourceType = {
       ctx.call('ecs', 'DeleteCluster', { cluster: name });
     } catch (error) {
       if (!(error instanceof AwsFault)) throw error;
-      // Instances and tasks that are on their way out still count, and are waited for.
+      // Instances and tasks that are being stopped still count: wait for them.
       const leaving = /^ClusterContains(ContainerInstances|Tasks)Exception$/.test(error.code);
       if (leaving && ctx.now < request.startedAt + longestWaitMs)
         return { status: 'in-progress', physicalId: name, againInMs: 200 };

@@ -1,5 +1,5 @@
-// AWS::ECS::Service: create and update wait until the deployment is out and the service is steady; one that was rolled
-// back fails.
+// AWS::ECS::Service: create and update wait until the deployment is complete and the service is steady. They fail when the
+// deployment is rolled back.
 import type { CreateServiceRequest, Service, UpdateServiceRequest } from '@aws-sdk/client-ecs';
 import type {
   Progress,
@@ -9,7 +9,7 @@ import type {
 } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault, fault } from '../../../kernel/faults.ts';
-import { lastSegment } from '../names.ts';
+import { lastSegment } from '../find/references.ts';
 import { serviceDeployments } from '../state.ts';
 import { toApi } from './api-shape.ts';
 import { apiTags, syncTags } from './tags.ts';
@@ -27,7 +27,7 @@ const longestWaitMs = 3 * 3_600_000;
 export const service: ResourceType = {
   type: 'AWS::ECS::Service',
   create: (request, ctx) => {
-    if (request.memo) return settled(request, ctx);
+    if (request.memo) return followDeployment(request, ctx);
     const { service: created } = ctx.call('ecs', 'CreateService', {
       ...inputOf(request),
       serviceName: (request.properties.ServiceName as string | undefined) ?? request.generatedName(255),
@@ -38,14 +38,14 @@ export const service: ResourceType = {
           : ((request.properties.DesiredCount as number | undefined) ?? 1),
       tags: apiTags(request),
     });
-    return waiting(created, ctx.now, true);
+    return waitFor(created, ctx.now, true);
   },
   update: (arn, request, ctx) => {
-    if (request.memo) return settled(request, ctx);
+    if (request.memo) return followDeployment(request, ctx);
     const before = find(arn, request.properties, ctx)?.currentServiceDeployment;
     const { service: updated } = ctx.call('ecs', 'UpdateService', { ...updateOf(request), service: arn });
     syncTags(arn, request, ctx);
-    return waiting(updated, ctx.now, updated?.currentServiceDeployment !== before);
+    return waitFor(updated, ctx.now, updated?.currentServiceDeployment !== before);
   },
   delete: (arn, request, ctx) => {
     const cluster = clusterOf(arn, request.properties);
@@ -61,7 +61,7 @@ export const service: ResourceType = {
   },
 };
 
-/** The API's members; what only CloudFormation has, or only one of the two operations, is left out. */
+/** The members of the API's requests, without those that only CloudFormation or only one of the two operations has. */
 function inputOf({ properties }: ResourceRequest): Omit<CreateServiceRequest, 'serviceName'> {
   const { ForceNewDeployment: _force, Tags: _tags, ...rest } = properties;
   return toApi<CreateServiceRequest>(rest);
@@ -84,7 +84,8 @@ function updateOf(
   };
   return {
     ...members,
-    // What the template no longer says goes back to its default; a count that it never said stays as it was scaled.
+    // A setting that was removed from the template returns to its default; a desired count that the template never gave stays
+    // as it was scaled.
     placementConstraints:
       members.placementConstraints ?? (request.previous.PlacementConstraints ? [] : undefined),
     placementStrategy: members.placementStrategy ?? (request.previous.PlacementStrategies ? [] : undefined),
@@ -99,7 +100,7 @@ function inputKept({ properties }: ResourceRequest): Properties {
   return rest;
 }
 
-function waiting(found: Service | undefined, since: number, deploying: boolean): Progress {
+function waitFor(found: Service | undefined, since: number, deploying: boolean): Progress {
   const physicalId = found?.serviceArn ?? '';
   const deployment = deploying ? (found?.currentServiceDeployment ?? '') : '';
   return {
@@ -110,8 +111,8 @@ function waiting(found: Service | undefined, since: number, deploying: boolean):
   };
 }
 
-/** Looks how the deployment goes that this request started; without one, only whether the service is steady. */
-function settled(request: ResourceRequest, ctx: Context): Progress {
+/** Follows the deployment that this request started; without one, waits only for the service to be steady. */
+function followDeployment(request: ResourceRequest, ctx: Context): Progress {
   const { arn, deployment, since } = request.memo as { arn: string; deployment: string; since: number };
   const again: Progress = { status: 'in-progress', physicalId: arn, againInMs: pollMs, memo: request.memo };
   const rollout = deployment ? ctx.get(serviceDeployments, deployment) : undefined;

@@ -2,14 +2,14 @@
 import type { Tag } from '@aws-sdk/client-ecs';
 import type { Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { mergeTags } from '../views/tags.ts';
+import { mergeTags } from '../tags.ts';
 
 export function apiTags({ properties, tags }: ResourceRequest): Tag[] {
   const own = (properties.Tags ?? []) as readonly { readonly Key: string; readonly Value: string }[];
   return mergeTags([...tags, ...own].map(({ Key, Value }) => ({ key: Key, value: Value })));
 }
 
-/** What the template and the stack say now; what they no longer say goes. Tags of other hands stay. */
+/** Sets the tags of the template and the stack, and removes those that were dropped from them. Other tags are kept. */
 export function syncTags(
   resourceArn: string,
   request: ResourceRequest & { readonly previous: Properties },

@@ -1,4 +1,4 @@
-// AWS::ECS::TaskDefinition: every change is a new revision; the old one is deregistered when the update is cleaned up.
+// AWS::ECS::TaskDefinition: every change creates a new revision; the old one is deregistered in the update's cleanup.
 import type { RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { AwsFault } from '../../../kernel/faults.ts';

@@ -1,16 +1,26 @@
-// A rehearsed cluster: container instances in two zones, a container runtime and health checks that do as they are told.
+// A cluster for tests: container instances in two zones, with a container runtime and health checks that the test controls.
 import type { CreateServiceRequest, RegisterTaskDefinitionRequest, Service, Task } from '@aws-sdk/client-ecs';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { ecs } from '../index.ts';
 import { type TaskRecord, tasks } from '../state.ts';
-import { autoscaling, cloudwatch, ec2, elbv2, logs, ssm, tables } from './stand-ins.ts';
+import {
+  autoscaling,
+  cloudwatch,
+  ec2,
+  elbv2,
+  listener,
+  logs,
+  type PublishedEvent,
+  ssm,
+  tables,
+} from './stand-ins.ts';
 
-/** What the runtime and the health checks do with the tasks of a task definition's revision. */
+/** How tasks of a task definition's revision behave when they are started and checked. */
 export type Behaviour = 'healthy' | 'unhealthy' | 'silent' | 'fails to start' | 'exits at once';
 
 export interface RehearsedCluster {
   readonly cloud: Rehearsal;
-  /** By `family:revision`; `healthy` unless told otherwise. */
+  /** By `family:revision`; `healthy` unless set. */
   behave(taskDefinition: string, behaviour: Behaviour): void;
   register(family: string, change?: Partial<RegisterTaskDefinitionRequest>): string;
   create(service: Partial<CreateServiceRequest> & { readonly serviceName: string }): Service;
@@ -19,6 +29,15 @@ export interface RehearsedCluster {
   messages(name: string): string[];
   /** The weights of a listener rule by target group. */
   weights(rule: string): Readonly<Record<string, number>>;
+}
+
+export interface ClusterOptions {
+  readonly instances?: number;
+  readonly instanceType?: string;
+  readonly cpu?: number;
+  readonly memory?: number;
+  /** Called for each event that ECS publishes. */
+  readonly published?: (event: PublishedEvent) => void;
 }
 
 export const groupA = 'arn:tg/a';
@@ -30,8 +49,19 @@ export function rehearseCluster({
   instanceType = 'm5.large',
   cpu = 2048,
   memory = 8000,
-} = {}): RehearsedCluster {
-  const cloud = rehearse({ services: [ecs, autoscaling, ec2, elbv2, cloudwatch, logs, ssm] });
+  published,
+}: ClusterOptions = {}): RehearsedCluster {
+  const services = [
+    ecs,
+    autoscaling,
+    ec2,
+    elbv2,
+    cloudwatch,
+    logs,
+    ssm,
+    ...(published ? [listener(published)] : []),
+  ];
+  const cloud = rehearse({ services });
   const behaviours = new Map<string, Behaviour>();
   const running = new Set<string>();
   const behaviourOf = (arn: string): Behaviour => {
@@ -130,9 +160,9 @@ export function addInstance(
   }).containerInstance!.containerInstanceArn!;
 }
 
-/** Health checks at once: each registered target is as its task behaves. */
+/** Reports the health of every registered target at once, as its task behaves. */
 function checkHealth(cloud: Rehearsal, behaviourOf: (arn: string) => Behaviour): void {
-  const told = cloud.state.all(tasks).flatMap((task) => {
+  const targets = cloud.state.all(tasks).flatMap((task) => {
     const behaviour = behaviourOf(task.arn);
     if (task.lastStatus !== 'RUNNING' || behaviour === 'silent') return [];
     return task.targets.flatMap(({ targetGroupArn, id, port }) =>
@@ -151,7 +181,7 @@ function checkHealth(cloud: Rehearsal, behaviourOf: (arn: string) => Behaviour):
           ],
     );
   });
-  if (told.length > 0) cloud.report('balancer/health', { targets: told });
+  if (targets.length > 0) cloud.report('balancer/health', { targets });
 }
 
 function taskByArn(cloud: Rehearsal, arn: string): TaskRecord | undefined {

@@ -1,6 +1,6 @@
-// Questions that tests of deployments ask of the service `web`.
-import type { RehearsedCluster } from './cluster.ts';
+// What tests of deployments need to know about the service `web`.
 
+import type { RehearsedCluster } from './cluster.ts';
 export function latest({ cloud }: RehearsedCluster) {
   const { serviceDeployments = [] } = cloud.call('ecs', 'ListServiceDeployments', {
     cluster: 'main',

@@ -1,5 +1,6 @@
-// Small stand-ins for the services beside ECS, for ECS's own rehearsals: just what ECS asks of them, with knobs for tests.
+// Small stand-ins for the services that ECS calls, for tests of ECS alone: just the operations that it uses.
 import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { AwsEvent } from '../../../contracts/aws-event.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { privateTable } from '../../../testing/private-table.ts';
 import { standInService } from '../../../testing/stand-in-service.ts';
@@ -140,8 +141,8 @@ export const elbv2 = standInService<'elbv2'>({
     },
   },
   reports: {
-    'balancer/health': ({ targets: told }, ctx) => {
-      for (const { targetGroupArn, id, port, state, description } of told)
+    'balancer/health': ({ targets: reported }, ctx) => {
+      for (const { targetGroupArn, id, port, state, description } of reported)
         if (ctx.get(targets, `${targetGroupArn}|${id}|${port}`))
           ctx.put(targets, `${targetGroupArn}|${id}|${port}`, {
             targetGroupArn,
@@ -176,7 +177,7 @@ export const cloudwatch = standInService<'cloudwatch'>({
   },
 });
 
-/** One group, whose members are all EC2 instances there are. */
+/** A single group, whose members are all EC2 instances. */
 export const autoscaling = standInService<'autoscaling'>({
   id: 'autoscaling',
   operations: {
@@ -231,5 +232,26 @@ export const ssm = standInService<'ssm'>({
     },
   },
 });
+
+export interface PublishedEvent {
+  readonly event: string;
+  readonly detail: AwsEvent;
+}
+
+/** A service that subscribes to every event of ECS. */
+export const listener = (hear: (event: PublishedEvent) => void) => {
+  const handler = (event: string) => (detail: AwsEvent<object>) =>
+    hear({ event, detail: { ...detail, detail: { ...detail.detail } } });
+  return standInService<'iam'>({
+    id: 'iam',
+    operations: {},
+    subscriptions: {
+      'ecs/task-state-change': handler('ecs/task-state-change'),
+      'ecs/container-instance-state-change': handler('ecs/container-instance-state-change'),
+      'ecs/service-action': handler('ecs/service-action'),
+      'ecs/deployment-state-change': handler('ecs/deployment-state-change'),
+    },
+  });
+};
 
 export const tables = { targets, rules, instances, interfaces, alarms, metrics, groups };

@@ -1,4 +1,4 @@
-// A capacity provider as DescribeCapacityProviders shows it.
+// A capacity provider as DescribeCapacityProviders returns it.
 import type { CapacityProvider } from '@aws-sdk/client-ecs';
 import type { CapacityProviderRecord } from '../state.ts';
 

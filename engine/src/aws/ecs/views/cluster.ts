@@ -1,29 +1,29 @@
-// A cluster as DescribeClusters shows it.
+// A cluster as DescribeClusters returns it.
 import type { Cluster, ClusterField } from '@aws-sdk/client-ecs';
 import type { Reader } from '../../../kernel/table.ts';
-import { type ClusterRecord, containerInstances, services, tasks } from '../state.ts';
+import { instancesOfCluster } from '../find/container-instances.ts';
+import { servicesOfCluster } from '../find/services.ts';
+import { tasksOfCluster } from '../find/tasks.ts';
+import type { ClusterRecord } from '../state.ts';
 
 export function clusterView(
   cluster: ClusterRecord,
   state: Reader,
   include: readonly ClusterField[] = [],
 ): Cluster {
-  const ofCluster = <R extends { readonly cluster: string }>(records: R[]) =>
-    records.filter((record) => record.cluster === cluster.name);
-  const here = ofCluster(state.all(tasks));
+  const here = tasksOfCluster(state, cluster.name);
   const running = here.filter((task) => task.lastStatus === 'RUNNING');
   const pending = here.filter((task) => isPending(task.lastStatus));
-  const active = ofCluster(state.all(services)).filter((service) => service.status === 'ACTIVE');
-  const draining = ofCluster(state.all(services)).filter((service) => service.status === 'DRAINING');
+  const services = servicesOfCluster(state, cluster.name);
+  const active = services.filter((service) => service.status === 'ACTIVE');
+  const draining = services.filter((service) => service.status === 'DRAINING');
   const onEc2 = (launchType: string) => launchType === 'EC2';
   const statistic = (name: string, value: number) => ({ name, value: String(value) });
   return {
     clusterArn: cluster.arn,
     clusterName: cluster.name,
     status: cluster.status,
-    registeredContainerInstancesCount: ofCluster(state.all(containerInstances)).filter(
-      (instance) => instance.status !== 'INACTIVE',
-    ).length,
+    registeredContainerInstancesCount: instancesOfCluster(state, cluster.name).length,
     runningTasksCount: running.length,
     pendingTasksCount: pending.length,
     activeServicesCount: active.length,
@@ -49,6 +49,6 @@ export function clusterView(
   };
 }
 
-/** PENDING in a count is every state before RUNNING. */
+/** Pending counts include every state before RUNNING. */
 export const isPending = (status: string): boolean =>
   status === 'PROVISIONING' || status === 'PENDING' || status === 'ACTIVATING';

@@ -1,7 +1,8 @@
-// A container instance as DescribeContainerInstances shows it, and what it has left to give.
+// A container instance as DescribeContainerInstances returns it, with the resources that it has left.
 import type { ContainerInstance, ContainerInstanceField, Resource } from '@aws-sdk/client-ecs';
 import type { Reader } from '../../../kernel/table.ts';
-import { type ContainerInstanceRecord, type TaskRecord, tasks } from '../state.ts';
+import { tasksOnInstance } from '../find/tasks.ts';
+import type { ContainerInstanceRecord, TaskRecord } from '../state.ts';
 import { isPending } from './cluster.ts';
 
 export function containerInstanceView(
@@ -9,7 +10,7 @@ export function containerInstanceView(
   state: Reader,
   include: readonly ContainerInstanceField[] = [],
 ): ContainerInstance {
-  const here = tasksOn(instance, state);
+  const here = tasksOnInstance(state, instance);
   return {
     containerInstanceArn: instance.arn,
     ec2InstanceId: instance.ec2InstanceId,
@@ -28,22 +29,6 @@ export function containerInstanceView(
     tags: include.includes('TAGS') ? [...instance.tags] : [],
   };
 }
-
-/** The tasks that hold something of an instance: all until STOPPED. */
-export function tasksOn(instance: ContainerInstanceRecord, state: Reader): TaskRecord[] {
-  return state
-    .all(tasks)
-    .filter(
-      (task) =>
-        task.cluster === instance.cluster && task.instance === instance.id && task.lastStatus !== 'STOPPED',
-    );
-}
-
-export const integerResource = (resources: readonly Resource[], name: string): number =>
-  resources.find((resource) => resource.name === name)?.integerValue ?? 0;
-
-export const portSet = (resources: readonly Resource[], name: string): readonly string[] =>
-  resources.find((resource) => resource.name === name)?.stringSetValue ?? [];
 
 function remainingResources(instance: ContainerInstanceRecord, here: readonly TaskRecord[]): Resource[] {
   const taken = (name: 'cpu' | 'memory') => here.reduce((sum, task) => sum + task.reservation[name], 0);

@@ -1,8 +1,9 @@
-// A service deployment and a service revision as the API shows them.
+// A service deployment and a service revision as the API returns them.
 import type { ServiceDeployment, ServiceRevision, ServiceRevisionSummary } from '@aws-sdk/client-ecs';
 import type { Reader } from '../../../kernel/table.ts';
-import { failureThreshold } from '../service/circuit-breaker.ts';
-import { type ServiceDeploymentRecord, type ServiceRevisionRecord, services, tasks } from '../state.ts';
+import { failureThreshold } from '../deployment-configuration/circuit-breaker.ts';
+import { tasksOfDeployment } from '../find/tasks.ts';
+import { type ServiceDeploymentRecord, type ServiceRevisionRecord, services } from '../state.ts';
 import { isPending } from './cluster.ts';
 
 export function serviceDeploymentView(rollout: ServiceDeploymentRecord, state: Reader): ServiceDeployment {
@@ -10,7 +11,7 @@ export function serviceDeploymentView(rollout: ServiceDeploymentRecord, state: R
   const weight = (side: 'source' | 'target', percent: number | undefined) =>
     percent === undefined || side === 'target' ? percent : 100 - percent;
   const summary = (side: 'source' | 'target', id: string, arn: string): ServiceRevisionSummary => {
-    const mine = state.all(tasks).filter((task) => task.startedBy === id);
+    const mine = tasksOfDeployment(state, id);
     return {
       arn,
       requestedTaskCount: rollout.requestedTaskCount,

@@ -1,9 +1,10 @@
-// A service as DescribeServices shows it.
+// A service as DescribeServices returns it.
 import type { Deployment, Service, ServiceField } from '@aws-sdk/client-ecs';
 import { parseArn } from '../../../kernel/arn.ts';
 import type { Reader } from '../../../kernel/table.ts';
-import { shiftsTraffic } from '../service/traffic-steps.ts';
-import { type DeploymentRecord, type ServiceRecord, type TaskRecord, tasks } from '../state.ts';
+import { shiftsTraffic } from '../deployment-configuration/traffic-steps.ts';
+import { tasksOfService } from '../find/tasks.ts';
+import type { DeploymentRecord, ServiceRecord, TaskRecord } from '../state.ts';
 import { isPending } from './cluster.ts';
 
 export function serviceView(
@@ -11,7 +12,7 @@ export function serviceView(
   state: Reader,
   include: readonly ServiceField[] = [],
 ): Service {
-  const own = state.all(tasks).filter((t) => t.cluster === service.cluster && t.service === service.name);
+  const own = tasksOfService(state, service);
   const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
   return {
     serviceArn: service.arn,
@@ -65,7 +66,7 @@ function deploymentView(
 ): Deployment {
   const mine = own.filter((task) => task.startedBy === deployment.id);
   const live = mine.filter((task) => task.desiredStatus === 'RUNNING').length;
-  // Blue keeps its whole count until it is cleaned up; an older rolling deployment wants no more than it has.
+  // Blue keeps its full count until it is cleaned up; for an older rolling deployment the desired count is what it has.
   const whole = deployment.status === 'PRIMARY' || shiftsTraffic(service.deploymentConfiguration);
   return {
     id: deployment.id,
@@ -85,7 +86,7 @@ function deploymentView(
   };
 }
 
-/** The role that ECS makes for itself in an account. */
+/** The service-linked role that ECS creates in an account. */
 function serviceLinkedRole({ arn }: ServiceRecord): string {
   const { account = '' } = parseArn(arn) ?? {};
   return `arn:aws:iam::${account}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`;

@@ -1,4 +1,4 @@
-// A task definition as DescribeTaskDefinition shows it.
+// A task definition as DescribeTaskDefinition returns it.
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { TaskDefinitionRecord } from '../state.ts';
 
@@ -22,7 +22,7 @@ export function taskDefinitionView(record: TaskDefinitionRecord): TaskDefinition
   };
 }
 
-/** Attributes that an agent registers and that such a task needs of its instance. */
+/** The attributes that a task needs its instance to have; the agent registers them. */
 export function requiredAttributes({ definition }: TaskDefinitionRecord): string[] {
   const required = new Set<string>();
   for (const container of definition.containerDefinitions ?? []) {

@@ -1,4 +1,4 @@
-// A task as DescribeTasks shows it.
+// A task as DescribeTasks returns it.
 import type { Task, TaskField } from '@aws-sdk/client-ecs';
 import { formatArn, parseArn } from '../../../kernel/arn.ts';
 import type { ContainerRecord, TaskRecord } from '../state.ts';

@@ -1,0 +1,176 @@
+// ECS's own blue/green deployment, stage by stage: the new revision (green) is started at full count beside the old one
+// (blue), traffic moves to it (all at once, or in the steps of LINEAR and CANARY), and blue stays until the bake time is
+// over. A deployment that fails returns to blue.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
+// Not simulated: lifecycle hooks (CreateService and UpdateService refuse them).
+import type { Plan } from '../../../kernel/controller.ts';
+import { boundsOf } from '../deployment-configuration/bounds.ts';
+import { nextShift, shiftsTraffic } from '../deployment-configuration/traffic-steps.ts';
+import { judge } from '../scheduling/judge.ts';
+import { earliest, planScaling, type Scaling } from '../scheduling/scaling.ts';
+import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
+import { desiredOf, drainingInstances, isLeaving } from '../scheduling/snapshot-tasks.ts';
+import type { DeploymentRecord, LifecycleStage, ServiceDeploymentRecord, TaskRecord } from '../state.ts';
+import { blueGreenBakeMs } from './bake-time.ts';
+import { stageEndsAt } from './failure.ts';
+
+const order: readonly LifecycleStage[] = [
+  'RECONCILE_SERVICE',
+  'PRE_SCALE_UP',
+  'SCALE_UP',
+  'POST_SCALE_UP',
+  'TEST_TRAFFIC_SHIFT',
+  'POST_TEST_TRAFFIC_SHIFT',
+  'PRODUCTION_TRAFFIC_SHIFT',
+  'POST_PRODUCTION_TRAFFIC_SHIFT',
+  'BAKE_TIME',
+  'CLEAN_UP',
+];
+
+export function planBlueGreen(
+  snapshot: ServiceSnapshot,
+  rollout: ServiceDeploymentRecord,
+  now: number,
+): Plan<ServiceStep> {
+  const deployment = (id: string | undefined) => snapshot.service.deployments.find((d) => d.id === id);
+  const [green, blue] = [deployment(rollout.targetId), deployment(rollout.sourceId)];
+  if (!green) return { steps: [] };
+  if (rollout.status === 'ROLLBACK_IN_PROGRESS') return planRollback(snapshot, rollout, green, blue, now);
+
+  const stage = rollout.stage ?? 'PRE_SCALE_UP';
+  // Until the bake time is over blue is kept at full count: it is what the service returns to.
+  const keepBlue = blue && stage !== 'CLEAN_UP' ? keepCount(snapshot, blue, now) : noScaling;
+  const keepGreen =
+    order.indexOf(stage) >= order.indexOf('SCALE_UP') ? keepCount(snapshot, green, now) : noScaling;
+  // Blue first: both plans see the same free places, so only one of them may use them. One report of a shortage is enough.
+  const scaling = keepBlue.steps.length > 0 ? keepBlue.steps : keepGreen.steps;
+  const revisitAt = earliest([keepBlue.revisitAt, keepGreen.revisitAt, stageEndsAt(snapshot)]);
+  // A task that finds no place is reported, but does not hold up a stage that does not depend on it.
+  if (scaling.some(acts)) return { steps: scaling, revisitAt };
+  if (keepGreen.steps.some(acts)) return { steps: keepGreen.steps, revisitAt };
+  const plan = planStage({ snapshot, rollout, stage, green, blue, settled: keepGreen.settled }, now);
+  return { steps: [...scaling, ...plan.steps], revisitAt: earliest([plan.revisitAt, revisitAt]) };
+}
+
+interface StageView {
+  readonly snapshot: ServiceSnapshot;
+  readonly rollout: ServiceDeploymentRecord;
+  readonly stage: LifecycleStage;
+  readonly green: DeploymentRecord;
+  readonly blue?: DeploymentRecord;
+  /** Green has its full count, all healthy. */
+  readonly settled: boolean;
+}
+
+function planStage(
+  { snapshot, rollout, stage, green, blue, settled }: StageView,
+  now: number,
+): Plan<ServiceStep> {
+  const next: ServiceStep = { do: 'stage', stage: order[order.indexOf(stage) + 1] ?? 'CLEAN_UP' };
+  switch (stage) {
+    case 'RECONCILE_SERVICE': {
+      const stale = snapshot.tasks.filter((t) => t.startedBy !== green.id && t.startedBy !== blue?.id);
+      return planStop(stale, now) ?? { steps: [next] };
+    }
+    case 'SCALE_UP':
+      return { steps: settled ? [next] : [] };
+    case 'TEST_TRAFFIC_SHIFT':
+      return rollout.testPercent === 100
+        ? { steps: [next] }
+        : { steps: [{ do: 'shift', traffic: 'test', percent: 100 }, next] };
+    case 'PRODUCTION_TRAFFIC_SHIFT': {
+      const { percent, bakeMs } = nextShift(rollout, blue !== undefined);
+      const from = (rollout.shiftedAt ?? Number.NEGATIVE_INFINITY) + bakeMs;
+      if (now < from) return { steps: [], revisitAt: from };
+      const shift: ServiceStep = { do: 'shift', traffic: 'production', percent };
+      return { steps: percent === 100 ? [shift, next] : [shift] };
+    }
+    case 'BAKE_TIME': {
+      const bakeMs = blue ? blueGreenBakeMs(rollout, snapshot.groupBindingMs) : 0;
+      const endsAt = (rollout.stageStartedAt ?? now) + bakeMs;
+      return now >= endsAt ? { steps: [next] } : { steps: [], revisitAt: endsAt };
+    }
+    case 'CLEAN_UP':
+      return (
+        planStop(
+          snapshot.tasks.filter((t) => t.startedBy !== green.id),
+          now,
+        ) ?? { steps: [{ do: 'complete' }] }
+      );
+    default:
+      return { steps: [next] };
+  }
+}
+
+/** Returns to blue: first the traffic, then green is stopped. */
+function planRollback(
+  snapshot: ServiceSnapshot,
+  rollout: ServiceDeploymentRecord,
+  green: DeploymentRecord,
+  blue: DeploymentRecord | undefined,
+  now: number,
+): Plan<ServiceStep> {
+  const steps: ServiceStep[] = [];
+  if (rollout.productionPercent) steps.push({ do: 'shift', traffic: 'production', percent: 0 });
+  if (rollout.testPercent) steps.push({ do: 'shift', traffic: 'test', percent: 0 });
+  if (steps.length > 0) return { steps };
+  const keepBlue = blue ? keepCount(snapshot, blue, now) : noScaling;
+  const going = planStop(
+    snapshot.tasks.filter((task) => task.startedBy === green.id),
+    now,
+  );
+  const all = [...keepBlue.steps, ...(going?.steps ?? [])];
+  if (going || all.some(acts)) return { steps: all, revisitAt: keepBlue.revisitAt };
+  return { steps: [...all, { do: 'rolled-back' }] };
+}
+
+const acts = (step: ServiceStep): boolean => step.do !== 'impede';
+
+const noScaling: Scaling = { steps: [], settled: true };
+
+function keepCount(snapshot: ServiceSnapshot, deployment: DeploymentRecord, now: number): Scaling {
+  const judged = snapshot.tasks
+    .filter((task) => task.startedBy === deployment.id && task.desiredStatus === 'RUNNING')
+    .map((task) => judge(task, snapshot, now));
+  const draining = drainingInstances(snapshot);
+  const staying = judged.filter(({ task }) => !draining.has(task.instance));
+  const desired = desiredOf(snapshot);
+  return planScaling(
+    snapshot,
+    deployment,
+    {
+      desired,
+      bounds: boundsOf(desired, snapshot.service.deploymentConfiguration),
+      keep: staying.filter(({ verdict }) => verdict !== 'unhealthy'),
+      unhealthy: staying.filter(({ verdict }) => verdict === 'unhealthy'),
+      retiring: judged.filter(({ task }) => draining.has(task.instance)),
+    },
+    now,
+  );
+}
+
+/** A failed deployment that is not rolled back: the one before it is kept at full count, and it is left as it is. */
+export function planStalled(snapshot: ServiceSnapshot, now: number): Plan<ServiceStep> {
+  const serving = snapshot.service.deployments.find((d) => d.rolloutState === 'COMPLETED');
+  if (!serving || !shiftsTraffic(snapshot.service.deploymentConfiguration)) return { steps: [] };
+  return keepCount(snapshot, serving, now);
+}
+
+/** Stops the tasks that still run and waits until their connections are drained; undefined when none is left. */
+function planStop(tasks: ServiceSnapshot['tasks'], now: number): Plan<ServiceStep> | undefined {
+  const locked = ({ protectedUntil = 0 }: TaskRecord) => protectedUntil > now;
+  const running = tasks.filter((task) => task.desiredStatus === 'RUNNING' && !locked(task));
+  if (running.length > 0)
+    return {
+      steps: [
+        ...running.map((task) => ({
+          do: 'stop-task' as const,
+          taskId: task.id,
+          reason: `Scaling activity initiated by (deployment ${task.startedBy})`,
+        })),
+        { do: 'stopped-event', taskIds: running.map((task) => task.id) },
+      ],
+    };
+  const revisitAt = earliest(tasks.filter(locked).map((task) => task.protectedUntil));
+  return tasks.some(isLeaving) ? { steps: [], revisitAt } : undefined;
+}

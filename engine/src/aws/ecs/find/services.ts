@@ -1,0 +1,40 @@
+// Finding services: one by reference, or all of a cluster.
+import type { Reader } from '../../../kernel/table.ts';
+import { serviceNotActive, serviceNotFound } from '../faults.ts';
+import { type ServiceRecord, services } from '../state.ts';
+import { requireCluster } from './clusters.ts';
+import { keyIn, keyOf } from './references.ts';
+
+export const serviceKey = (service: ServiceRecord): string => keyOf(service.cluster, service.name);
+
+/** In whatever state, INACTIVE included. */
+export function requireService(state: Reader, cluster: string | undefined, reference: string): ServiceRecord {
+  const service = state.get(services, keyIn(requireCluster(state, cluster).name, reference));
+  if (!service) throw serviceNotFound();
+  return service;
+}
+
+export function requireActiveService(
+  state: Reader,
+  cluster: string | undefined,
+  reference: string,
+): ServiceRecord {
+  const service = requireService(state, cluster, reference);
+  if (service.status !== 'ACTIVE') throw serviceNotActive();
+  return service;
+}
+
+export function servicesOfCluster(state: Reader, cluster: string): ServiceRecord[] {
+  return state.all(services).filter((service) => service.cluster === cluster);
+}
+
+/** The services whose strategy names a capacity provider. */
+export function servicesOfProvider(state: Reader, provider: string): ServiceRecord[] {
+  return state
+    .all(services)
+    .filter((service) => service.capacityProviderStrategy?.some((i) => i.capacityProvider === provider));
+}
+
+export function deploysTaskDefinition(state: Reader, arn: string): boolean {
+  return state.all(services).some(({ deployments }) => deployments.some((d) => d.taskDefinition === arn));
+}

@@ -1,0 +1,42 @@
+// The tags of whatever an ARN names.
+import type { Tag } from '@aws-sdk/client-ecs';
+import { parseArn } from '../../../kernel/arn.ts';
+import type { Context } from '../../../kernel/context.ts';
+import type { Table } from '../../../kernel/table.ts';
+import { invalidParameter, resourceNotFound } from '../faults.ts';
+import {
+  capacityProviders,
+  clusters,
+  containerInstances,
+  services,
+  taskDefinitions,
+  tasks,
+} from '../state.ts';
+
+interface Tagged {
+  readonly tags: readonly Tag[];
+}
+
+export interface TaggedResource extends Tagged {
+  write(tags: readonly Tag[]): void;
+}
+
+const tables: Readonly<Record<string, Table<Tagged>>> = {
+  cluster: clusters,
+  service: services,
+  task: tasks,
+  'task-definition': taskDefinitions,
+  'container-instance': containerInstances,
+  'capacity-provider': capacityProviders,
+};
+
+export function requireTaggedResource(ctx: Context, arn: string): TaggedResource {
+  const [kind = '', ...rest] = parseArn(arn)?.resource.split('/') ?? [];
+  const table = tables[kind];
+  if (!table)
+    throw invalidParameter(`Invalid identifier: Identifier is for ${kind || 'nothing that ECS tags'}.`);
+  const key = rest.join('/');
+  const record = ctx.get(table, key);
+  if (!record) throw resourceNotFound('The specified resource could not be found.');
+  return { tags: record.tags, write: (tags) => ctx.put(table, key, { ...record, tags }) };
+}

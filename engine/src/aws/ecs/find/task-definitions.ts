@@ -1,0 +1,35 @@
+// Finding the task definition that a caller means: `family`, `family:revision` or an ARN.
+import type { Reader } from '../../../kernel/table.ts';
+import { clientFault, taskDefinitionInactive, taskDefinitionMissing } from '../faults.ts';
+import { type TaskDefinitionRecord, taskDefinitions } from '../state.ts';
+import { lastSegment } from './references.ts';
+
+/** Without a revision: the latest ACTIVE one of the family. */
+export function findTaskDefinition(state: Reader, reference: string): TaskDefinitionRecord | undefined {
+  const name = lastSegment(reference);
+  if (name.includes(':')) return state.get(taskDefinitions, name);
+  return state
+    .all(taskDefinitions)
+    .filter((record) => record.family === name && record.status === 'ACTIVE')
+    .reduce<TaskDefinitionRecord | undefined>(
+      (latest, record) => (latest && latest.revision > record.revision ? latest : record),
+      undefined,
+    );
+}
+
+/** Of a revision that a record names by its ARN. */
+export function findRevision(state: Reader, arn: string): TaskDefinitionRecord | undefined {
+  return state.get(taskDefinitions, lastSegment(arn));
+}
+
+/** For starting something new: it must be ACTIVE. */
+export function requireActiveTaskDefinition(
+  state: Reader,
+  reference: string | undefined,
+): TaskDefinitionRecord {
+  if (!reference) throw clientFault('TaskDefinition can not be blank.');
+  const found = findTaskDefinition(state, reference);
+  if (!found) throw taskDefinitionMissing();
+  if (found.status !== 'ACTIVE') throw taskDefinitionInactive();
+  return found;
+}

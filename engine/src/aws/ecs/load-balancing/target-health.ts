@@ -1,0 +1,32 @@
+// What load balancers find when they check the targets of a service's tasks.
+import type { Observation } from '../../../kernel/controller.ts';
+import { unlessFault } from '../faults.ts';
+import type { TaskRecord } from '../state.ts';
+
+export interface TargetState {
+  readonly id: string;
+  readonly port: number;
+  /** `initial`, `healthy`, `unhealthy`, `unused`, `draining` or `unavailable`. */
+  readonly state: string;
+  /** For example `Health checks failed with these codes: [502]`. */
+  readonly description?: string;
+}
+
+/** By target group ARN; a group that is gone has no entry. */
+export type TargetHealth = Readonly<Record<string, readonly TargetState[]>>;
+
+export function targetHealth(state: Pick<Observation, 'call'>, tasks: readonly TaskRecord[]): TargetHealth {
+  const arns = new Set(tasks.flatMap((task) => task.targets.map((target) => target.targetGroupArn)));
+  const health: Record<string, readonly TargetState[]> = {};
+  for (const arn of arns) {
+    const described = unlessFault(() => state.call('elbv2', 'DescribeTargetHealth', { TargetGroupArn: arn }));
+    if (!described) continue;
+    health[arn] = (described.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
+      id: Target?.Id ?? '',
+      port: Target?.Port ?? 0,
+      state: TargetHealth?.State ?? 'unavailable',
+      ...(TargetHealth?.Description ? { description: TargetHealth.Description } : {}),
+    }));
+  }
+  return health;
+}

@@ -1,0 +1,29 @@
+// The subnets of an awsvpc configuration by availability zone: a task's network interface must be in its instance's zone.
+import type { NetworkConfiguration } from '@aws-sdk/client-ecs';
+import type { Context } from '../../../kernel/context.ts';
+import { subnetNotFound, unlessFault } from '../faults.ts';
+
+/** Subnets that no longer exist are left out. */
+export function subnetsByZone(
+  state: Pick<Context, 'call'>,
+  configuration: NetworkConfiguration | undefined,
+): Record<string, string[]> {
+  const zones: Record<string, string[]> = {};
+  for (const id of configuration?.awsvpcConfiguration?.subnets ?? []) {
+    const zone = zoneOf(state, id);
+    if (zone !== undefined) zones[zone] = [...(zones[zone] ?? []), id];
+  }
+  return zones;
+}
+
+/** Undefined when EC2 does not know the subnet. */
+export function zoneOf(state: Pick<Context, 'call'>, subnetId: string): string | undefined {
+  const found = unlessFault(() => state.call('ec2', 'DescribeSubnets', { SubnetIds: [subnetId] }));
+  return found?.Subnets?.[0]?.AvailabilityZone;
+}
+
+/** What an API call that names subnets throws when EC2 does not know one of them. */
+export function requireSubnets(state: Pick<Context, 'call'>, subnets: readonly string[]): void {
+  for (const subnet of subnets)
+    if (zoneOf(state, subnet) === undefined) throw subnetNotFound(subnets, subnet);
+}

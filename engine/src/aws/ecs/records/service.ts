@@ -1,0 +1,57 @@
+// What ECS keeps of a service.
+import type {
+  CapacityProviderStrategyItem,
+  DeploymentConfiguration,
+  LoadBalancer,
+  NetworkConfiguration,
+  PlacementConstraint,
+  PlacementStrategy,
+  Tag,
+} from '@aws-sdk/client-ecs';
+import type { DeploymentRecord } from './deployment.ts';
+
+export interface ServiceEventRecord {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly message: string;
+}
+
+export interface ServiceRecord {
+  readonly arn: string;
+  readonly name: string;
+  readonly cluster: string;
+  readonly clusterArn: string;
+  readonly status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  readonly desiredCount: number;
+  readonly schedulingStrategy: 'REPLICA' | 'DAEMON';
+  readonly launchType?: 'EC2' | 'FARGATE';
+  readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
+  readonly platformVersion?: string;
+  readonly taskDefinition: string;
+  readonly loadBalancers: readonly LoadBalancer[];
+  readonly networkConfiguration?: NetworkConfiguration;
+  readonly deploymentConfiguration: DeploymentConfiguration;
+  readonly placementConstraints: readonly PlacementConstraint[];
+  readonly placementStrategy: readonly PlacementStrategy[];
+  readonly healthCheckGracePeriodSeconds?: number;
+  readonly availabilityZoneRebalancing: 'ENABLED' | 'DISABLED';
+  readonly enableECSManagedTags: boolean;
+  readonly propagateTags: 'NONE' | 'SERVICE' | 'TASK_DEFINITION';
+  readonly enableExecuteCommand: boolean;
+  readonly roleArn?: string;
+  readonly tags: readonly Tag[];
+  readonly clientToken?: string;
+  readonly createdAt: number;
+  /** Newest first; the first is PRIMARY. */
+  readonly deployments: readonly DeploymentRecord[];
+  /** Newest first, at most 100. */
+  readonly events: readonly ServiceEventRecord[];
+  /** The service deployment that is under way or was the last. */
+  readonly currentServiceDeployment?: string;
+  /** Whether the steady state has been reported since it was last left. */
+  readonly steady: boolean;
+  /** Tasks are being moved between zones: one more than desired is kept until it is healthy. */
+  readonly rebalancing?: boolean;
+  /** What last kept the service from its desired state: reported once, and again only when resolved in between or after 6 h. */
+  readonly impediment?: { readonly message: string; readonly since: number };
+}

@@ -1,0 +1,19 @@
+// The members of CreateService's and UpdateService's requests that are checked.
+import type { DeploymentConfiguration, LoadBalancer, NetworkConfiguration } from '@aws-sdk/client-ecs';
+
+export interface CheckedSettings {
+  readonly desiredCount?: number;
+  readonly deploymentConfiguration?: DeploymentConfiguration;
+  readonly loadBalancers?: readonly LoadBalancer[];
+  readonly networkConfiguration?: NetworkConfiguration;
+  readonly placementConstraints?: readonly { readonly type?: string; readonly expression?: string }[];
+  readonly placementStrategy?: readonly unknown[];
+  readonly deploymentController?: { readonly type?: string };
+  readonly serviceRegistries?: readonly unknown[];
+  readonly serviceConnectConfiguration?: { readonly enabled?: boolean };
+  readonly volumeConfigurations?: readonly unknown[];
+  readonly vpcLatticeConfigurations?: readonly unknown[];
+  readonly gatewayConnectors?: readonly unknown[];
+  readonly launchType?: string;
+  readonly schedulingStrategy?: string;
+}

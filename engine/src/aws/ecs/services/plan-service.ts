@@ -1,0 +1,29 @@
+// The service scheduler's decision, as a pure function: the next steps that bring a service to its desired state.
+import type { Plan } from '../../../kernel/controller.ts';
+import { planFailure } from '../deployments/failure.ts';
+import { planDeployment } from '../deployments/plan-deployment.ts';
+import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
+import { planAccounting } from './accounting.ts';
+import { planDeletion } from './deletion.ts';
+
+export function planService(snapshot: ServiceSnapshot, now: number): Plan<ServiceStep> {
+  const { service } = snapshot;
+  if (service.status === 'INACTIVE') return { steps: [] };
+  const accounting = planAccounting(snapshot, now);
+  if (accounting.length > 0) return { steps: accounting, revisitAt: now };
+  if (service.status === 'DRAINING') return planDeletion(snapshot);
+  const failure = planFailure(snapshot, now);
+  if (failure) return failure;
+  const plan = planDeployment(snapshot, now);
+  return { ...plan, steps: plan.steps.filter((step) => !isRepeated(step, snapshot, now)) };
+}
+
+const repeatAfterMs = 6 * 3_600_000;
+
+/** The same impediment is reported again only after it was resolved in between, or after 6 hours. */
+function isRepeated(step: ServiceStep, { service }: ServiceSnapshot, now: number): boolean {
+  const { impediment } = service;
+  return (
+    step.do === 'impede' && impediment?.message === step.message && now - impediment.since < repeatAfterMs
+  );
+}

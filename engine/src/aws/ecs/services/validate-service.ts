@@ -1,0 +1,44 @@
+import type { Context } from '../../../kernel/context.ts';
+import { validateConfiguration } from '../deployment-configuration/validate-configuration.ts';
+import { invalidParameter, networkConfigurationNotValid, networkConfigurationRequired } from '../faults.ts';
+import { validateLoadBalancer } from '../load-balancing/validate-load-balancer.ts';
+import { requireSubnets } from '../network/subnets.ts';
+import { parseExpression } from '../placement/expression.ts';
+import type { TaskDefinitionRecord } from '../state.ts';
+import type { CheckedSettings } from './checked-settings.ts';
+import { refuseUnsimulatedService } from './unsimulated.ts';
+
+export function validateService(
+  ctx: Context,
+  input: CheckedSettings,
+  definition: TaskDefinitionRecord,
+): void {
+  refuseUnsimulatedService(input);
+  const { desiredCount } = input;
+  if (desiredCount !== undefined && (!Number.isInteger(desiredCount) || desiredCount < 0))
+    throw invalidParameter('desiredCount must be a non-negative integer.');
+  if ((input.placementStrategy?.length ?? 0) > 5)
+    throw invalidParameter('Placement strategies can have at most 5 elements.');
+  if ((input.placementConstraints?.length ?? 0) > 10)
+    throw invalidParameter('Placement constraints can have at most 10 elements.');
+  for (const { type, expression } of input.placementConstraints ?? [])
+    if (type === 'memberOf') parseExpression(expression ?? '');
+  validateNetwork(ctx, input, definition);
+  validateConfiguration(input.deploymentConfiguration ?? {}, input.schedulingStrategy);
+  for (const balancer of input.loadBalancers ?? [])
+    validateLoadBalancer(ctx, balancer, input.deploymentConfiguration ?? {}, definition);
+}
+
+function validateNetwork(ctx: Context, input: CheckedSettings, definition: TaskDefinitionRecord): void {
+  const awsvpc = definition.definition.networkMode === 'awsvpc';
+  const subnets = input.networkConfiguration?.awsvpcConfiguration?.subnets;
+  if (!awsvpc) {
+    if (input.networkConfiguration?.awsvpcConfiguration) throw networkConfigurationNotValid();
+    if (input.launchType === 'FARGATE')
+      throw invalidParameter('Task definition does not support launch_type FARGATE.');
+    return;
+  }
+  if (!subnets?.length) throw networkConfigurationRequired();
+  if (subnets.length > 16) throw invalidParameter('subnets can have at most 16 items.');
+  requireSubnets(ctx, subnets);
+}

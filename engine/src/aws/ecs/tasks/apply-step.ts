@@ -1,0 +1,72 @@
+// Applies a task's next step.
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { taskKey } from '../find/tasks.ts';
+import { deregisterTargets } from '../load-balancing/targets.ts';
+import { deleteEndpoints } from '../network/endpoints.ts';
+import { createInterface, deleteInterface } from '../network/interfaces.ts';
+import { type TaskRecord, tasks } from '../state.ts';
+import { changeTask } from './change-task.ts';
+import { launch } from './launch.ts';
+import type { TaskStep } from './plan-task.ts';
+
+export function applyTaskStep(step: TaskStep, ctx: Context, key: string): void {
+  const task = ctx.get(tasks, key);
+  if (!task) return;
+  switch (step.do) {
+    case 'provision':
+      provision(ctx, task);
+      break;
+    case 'launch':
+      launch(ctx, task);
+      break;
+    case 'deactivate': {
+      const { targets, drainUntil } = deregisterTargets(ctx, task, step.drain);
+      changeTask(ctx, task, { lastStatus: 'DEACTIVATING', targets, drainUntil });
+      break;
+    }
+    case 'stop':
+      ctx.perform('runtime/stop-task', { taskArn: task.arn });
+      changeTask(ctx, task, { lastStatus: 'STOPPING' });
+      break;
+    case 'deprovision':
+      deprovision(ctx, task);
+      break;
+    case 'delete':
+      ctx.delete(tasks, taskKey(task));
+      break;
+  }
+}
+
+function provision(ctx: Context, task: TaskRecord): void {
+  if (task.networkMode !== 'awsvpc') {
+    changeTask(ctx, task, { lastStatus: 'PENDING' });
+    return;
+  }
+  try {
+    changeTask(ctx, task, { lastStatus: 'PENDING', networkInterface: createInterface(ctx, task) });
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    changeTask(ctx, task, {
+      desiredStatus: 'STOPPED',
+      stoppingAt: ctx.now,
+      stopCode: 'TaskFailedToStart',
+      stoppedReason: `Unexpected EC2 error while attempting to Create Network Interface in subnet '${task.subnetId}': ${error.code}`,
+    });
+  }
+}
+
+function deprovision(ctx: Context, task: TaskRecord): void {
+  const { targets } = deregisterTargets(ctx, task, false);
+  deleteEndpoints(ctx, task);
+  deleteInterface(ctx, task);
+  changeTask(ctx, task, {
+    lastStatus: 'STOPPED',
+    desiredStatus: 'STOPPED',
+    targets,
+    containers: task.containers.map((container) => ({ ...container, lastStatus: 'STOPPED' as const })),
+    stoppingAt: task.stoppingAt ?? ctx.now,
+    executionStoppedAt: task.executionStoppedAt ?? ctx.now,
+    stoppedAt: ctx.now,
+  });
+}

@@ -1,0 +1,47 @@
+// What RunTask and StartTask refuse. A task that finds no place is not refused: it is a failure in the answer.
+import type { RunTaskRequest, StartTaskRequest } from '@aws-sdk/client-ecs';
+import type { Context } from '../../../kernel/context.ts';
+import {
+  clientFault,
+  invalidParameter,
+  networkConfigurationNotValid,
+  networkConfigurationRequired,
+  unsupportedFeature,
+} from '../faults.ts';
+import { requireSubnets } from '../network/subnets.ts';
+import type { TaskDefinitionRecord } from '../state.ts';
+
+export function validateRun(
+  ctx: Context,
+  input: RunTaskRequest | StartTaskRequest,
+  definition: TaskDefinitionRecord,
+): void {
+  if (input.volumeConfigurations?.length)
+    throw unsupportedFeature(
+      'Attaching EBS volumes (volumeConfigurations) is not simulated by Drydock. Nothing was changed.',
+    );
+  validateNetwork(ctx, input, definition);
+  for (const { name } of input.overrides?.containerOverrides ?? [])
+    if (!definition.definition.containerDefinitions?.some((container) => container.name === name))
+      throw clientFault(`Override for container named ${name} is not a container in the TaskDefinition.`);
+}
+
+function validateNetwork(
+  ctx: Context,
+  { networkConfiguration }: RunTaskRequest | StartTaskRequest,
+  { definition }: TaskDefinitionRecord,
+): void {
+  const vpc = networkConfiguration?.awsvpcConfiguration;
+  if (definition.networkMode !== 'awsvpc') {
+    if (vpc) throw networkConfigurationNotValid();
+    return;
+  }
+  if (!vpc?.subnets?.length) throw networkConfigurationRequired();
+  requireSubnets(ctx, vpc.subnets);
+}
+
+/** How many tasks RunTask starts. */
+export function validateCount(count = 1): number {
+  if (count < 1 || count > 10) throw invalidParameter('count must be between 1 and 10.');
+  return count;
+}
