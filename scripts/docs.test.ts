@@ -18,6 +18,8 @@ const manifest = (folder: string) => JSON.parse(read(join(folder, 'package.json'
 const pages = [
   'README.md',
   'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
   'infrastructure/README.md',
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
