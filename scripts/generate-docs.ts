@@ -1,10 +1,9 @@
 // Writes the pages of docs/reference that are tables of the code: `npm run docs`. A test generates again and compares.
 import { writeFileSync } from 'node:fs';
+import { conformance, testFile } from '@drydock/balancer/conformance';
 import { commandsReference } from '../cli/src/command-line/reference.ts';
 import { program } from '../cli/src/program.ts';
 import { services } from '../engine/src/aws/services.ts';
-import { testFile } from '../engine/src/balancer/conformance/facts/fact.ts';
-import { conformance } from '../engine/src/balancer/conformance/facts/index.ts';
 import { loadSchemas } from '../engine/src/wire/schemas.ts';
 
 export const commandsPage = new URL('../docs/reference/commands.md', import.meta.url);

@@ -37,8 +37,15 @@ function isInstalled() {
   const node = join(root, 'node_modules', '.bin', 'node');
   if (!existsSync(marker) || !existsSync(node)) return false;
   const lock = join(root, 'package-lock.json');
+  if (!workspaces(lock).every((path) => existsSync(join(root, path)))) return false;
   if (statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return true;
   return dependencies(marker) === dependencies(lock);
+}
+
+/** Where the repository's own packages are linked. */
+function workspaces(lock) {
+  const { packages } = JSON.parse(readFileSync(lock, 'utf8'));
+  return Object.keys(packages).filter((path) => packages[path].link);
 }
 
 /** The installed packages as text, so that a lock file that was only touched (a checkout) costs no install. */

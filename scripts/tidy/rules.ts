@@ -7,12 +7,10 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   contracts: ['kernel'],
   'machine-images': ['kernel'],
-  x509: [],
   wire: ['kernel', 'contracts'],
-  aws: ['kernel', 'contracts', 'machine-images', 'x509'],
+  aws: ['kernel', 'contracts', 'machine-images'],
   drivers: ['kernel', 'contracts'],
-  balancer: ['kernel', 'contracts', 'x509'],
-  cloud: ['kernel', 'contracts', 'wire', 'aws', 'drivers', 'balancer'],
+  cloud: ['kernel', 'contracts', 'wire', 'aws', 'drivers'],
 };
 
 const roomOf = (file: string) => /^engine\/src\/([^/]+)\//.exec(file)?.[1];
@@ -131,7 +129,7 @@ export function forbiddenGlobals(tree: Tree): string[] {
     /^engine\/src\/kernel\/clock\.ts$/,
     /^engine\/src\/main\.ts$/,
     /^engine\/src\/drivers\//,
-    /^balancer\/src\/clock\.ts$/,
+    /^balancer\/src\/thread\/real-clock\.ts$/,
   ];
   return [...productOf(tree)]
     .filter(([file]) => /^(engine|balancer)\/src\//.test(file) && !owners.some((owner) => owner.test(file)))

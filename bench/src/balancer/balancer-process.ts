@@ -3,9 +3,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createBalancer } from '../../../engine/src/balancer/index.ts';
-import type { RoutingTable } from '../../../engine/src/contracts/balancer.ts';
+import type { RoutingTable } from '@drydock/balancer';
 import type { DriverHost } from '../../../engine/src/contracts/driver.ts';
+import { createBalancer } from '../../../engine/src/drivers/balancer/index.ts';
 import { realClock } from '../../../engine/src/kernel/clock.ts';
 import { Ids } from '../../../engine/src/kernel/ids.ts';
 

@@ -1,5 +1,5 @@
 // The smallest table that balances: one HTTP listener, one target group.
-import type { BalancedRule, BalancedTarget, RoutingTable } from '../../../engine/src/contracts/balancer.ts';
+import type { BalancedRule, BalancedTarget, RoutingTable } from '@drydock/balancer';
 
 export const benchGroup = 'arn:aws:elasticloadbalancing:us-east-1:000000000000:targetgroup/bench/1';
 

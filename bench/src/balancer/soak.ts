@@ -5,7 +5,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { BalancedRule } from '../../../engine/src/contracts/balancer.ts';
+import type { BalancedRule } from '@drydock/balancer';
 import { benchTable } from './bench-table.ts';
 import { originLines, startNginx } from './nginx.ts';
 

@@ -1,6 +1,6 @@
 // Creates the drivers of a region.
-import { createBalancer } from '../balancer/index.ts';
 import type { Driver, DriverHost } from '../contracts/driver.ts';
+import { createBalancer } from '../drivers/balancer/index.ts';
 import { createBuildRunner } from '../drivers/build-runner/index.ts';
 import { createFunctionRunner } from '../drivers/functions/index.ts';
 import { createGit } from '../drivers/git/index.ts';

@@ -1,6 +1,7 @@
 // How the load balancer invokes a function: as any caller of Lambda's API does. Neither room knows of the other.
-import { reasonOfInvokeError } from '../balancer/functions/error-reasons.ts';
-import type { Invoked } from '../balancer/functions/invoke.ts';
+
+import type { Invoked } from '@drydock/balancer';
+import { reasonOfInvokeError } from '@drydock/balancer';
 import { AwsFault } from '../kernel/faults.ts';
 import type { Machine } from '../kernel/machine.ts';
 

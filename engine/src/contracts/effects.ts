@@ -1,5 +1,5 @@
 // What services can request of drivers. Each effect is idempotent by its id: requested twice, it is performed once.
-import type { RoutingTable } from './balancer.ts';
+import type { RoutingTable } from '@drydock/balancer';
 import type { BuildSpecification } from './build.ts';
 import type { FunctionInvocation } from './functions.ts';
 import type { TaskSpecification } from './runtime.ts';

@@ -1,5 +1,5 @@
 // What drivers report. Each report is handled in one transaction by every service that has a handler for it.
-import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from './balancer.ts';
+import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from '@drydock/balancer';
 import type { BuildFinished, BuildPhase } from './build.ts';
 import type { FunctionOutcome } from './functions.ts';
 import type { StartedContainer, TaskUsage } from './runtime.ts';

@@ -7,7 +7,7 @@ import type {
   BalancedTarget,
   BalancedTargetGroup,
   RoutingTable,
-} from '../../contracts/balancer.ts';
+} from '@drydock/balancer';
 import type { CertificateMaterial } from '../../contracts/certificates.ts';
 import type { Endpoint } from '../../contracts/endpoints.ts';
 import { withDefaults } from './attributes/attribute-table.ts';

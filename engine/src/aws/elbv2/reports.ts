@@ -1,6 +1,6 @@
 // What the data plane tells: ports that were bound, what health checks found, and what traffic there was.
 
-import type { ListenerReport, TrafficReport } from '../../contracts/balancer.ts';
+import type { ListenerReport, TrafficReport } from '@drydock/balancer';
 import type { Context } from '../../kernel/context.ts';
 import { plain } from '../../kernel/plain.ts';
 import type { Reports } from '../../kernel/registry.ts';

@@ -1,7 +1,7 @@
 // RequestCountPerTarget: what each target of a group got on average, which scaling policies follow. The data plane
 // counts requests; how many targets share them is known here.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
-import type { TrafficReport } from '../../contracts/balancer.ts';
+import type { TrafficReport } from '@drydock/balancer';
 import type { Reader } from '../../kernel/table.ts';
 import { fullName } from './names.ts';
 import { targetGroups, targetHealth } from './state.ts';

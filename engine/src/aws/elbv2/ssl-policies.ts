@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
 // Without those of RFC 9151 (2026), whose ciphers are not known here.
 import type { SslPolicy } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { BalancedListener } from '../../contracts/balancer.ts';
+import type { BalancedListener } from '@drydock/balancer';
 
 export const defaultSslPolicy = 'ELBSecurityPolicy-2016-08';
 

@@ -5,7 +5,7 @@ import type {
   RuleCondition,
   RuleTransform,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { LogKind } from '../../contracts/balancer.ts';
+import type { LogKind } from '@drydock/balancer';
 import { defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {

@@ -1,6 +1,6 @@
 // A small cloud for this folder's tests: two subnets of a VPC, and what CloudWatch was given.
 import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
-import type { RoutingTable } from '../../contracts/balancer.ts';
+import type { RoutingTable } from '@drydock/balancer';
 import { AwsFault } from '../../kernel/faults.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { type AnyStandInService, standInService } from '../../testing/stand-in-service.ts';

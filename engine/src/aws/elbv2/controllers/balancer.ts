@@ -1,6 +1,6 @@
 // Gives the data plane a new table whenever anything in it may have changed: once for all that changed meanwhile.
 
-import type { RoutingTable } from '../../../contracts/balancer.ts';
+import type { RoutingTable } from '@drydock/balancer';
 import { certificates } from '../../../contracts/certificates.ts';
 import { endpoints } from '../../../contracts/endpoints.ts';
 import type { Controller } from '../../../kernel/controller.ts';

@@ -2,7 +2,7 @@
 // that. Everything else about policies is not evaluated here; this check fails too many deployments to be missing.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
 
-import type { LogKind } from '../../../contracts/balancer.ts';
+import type { LogKind } from '@drydock/balancer';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { invalidConfiguration } from '../faults.ts';

@@ -2,7 +2,7 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-connection-logs.html
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-health-check-logs.html
-import type { LogKind } from '../../../contracts/balancer.ts';
+import type { LogKind } from '@drydock/balancer';
 import type { Attributes } from '../state.ts';
 
 interface NamedLog {

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
+import type { LogKind } from '@drydock/balancer';
 import { expect, test } from 'vitest';
-import type { LogKind } from '../../../contracts/balancer.ts';
 import { s3 } from '../../s3/index.ts';
 import { balancedCloud, code } from '../testing.ts';
 

@@ -1,7 +1,7 @@
 // The logs of load balancers: entries are kept in a stream and written to the log's bucket every five minutes.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html (and see log-kinds.ts)
 import { gzipSync } from 'node:zlib';
-import type { LogKind } from '../../../contracts/balancer.ts';
+import type { LogKind } from '@drydock/balancer';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import type { Reports } from '../../../kernel/registry.ts';

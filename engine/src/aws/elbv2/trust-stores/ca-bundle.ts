@@ -2,8 +2,7 @@
 // kind that load balancers verify with.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html
 import { X509Certificate } from 'node:crypto';
-import { isSupportedKey, signatureScheme } from '../../../x509/certificate-algorithms.ts';
-import { explicit, itemsOf, NotDer, readDer } from '../../../x509/der.ts';
+import { explicit, isSupportedKey, itemsOf, NotDer, readDer, signatureScheme } from '@drydock/balancer/x509';
 import { invalidBundle } from '../faults.ts';
 import { NotPem, type PemBlock, readPem, writePem } from './pem.ts';
 

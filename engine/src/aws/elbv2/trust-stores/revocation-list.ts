@@ -1,7 +1,14 @@
 // A revocation file: certificate revocation lists (RFC 5280, 5.1) in PEM. Read as far as it takes to know that they are
 // lists, of a supported algorithm, and how many certificates they revoke; the data plane does the rest.
-import { signatureScheme } from '../../../x509/certificate-algorithms.ts';
-import { type DerValue, explicit, itemsOf, NotDer, readDer, tags } from '../../../x509/der.ts';
+import {
+  type DerValue,
+  explicit,
+  itemsOf,
+  NotDer,
+  readDer,
+  signatureScheme,
+  tags,
+} from '@drydock/balancer/x509';
 import { invalidRevocation } from '../faults.ts';
 import { NotPem, type PemBlock, readPem, writePem } from './pem.ts';
 

@@ -1,0 +1,36 @@
+// What a connection begins with: TLS, or anything else. A client speaks first in both TLS and HTTP.
+//
+// Why it matters: a load balancer's DNSName is `127.0.0.1:<port>`, the port of its listener on 80, as a name on this
+// machine needs a port. Templates put `https://` before it too, and that must lead to the listener on 443. So TLS that
+// comes to the port of the first is handed to the second. On AWS it fails: there, nobody would send it to port 80.
+import type { Socket } from 'node:net';
+import type { Clock } from '../contract/clock.ts';
+
+/** RFC 8446 §5.1: a handshake record's type. No HTTP method begins with it. */
+const handshake = 22;
+
+export function atFirstByte(
+  socket: Socket,
+  { clock, withinMs }: { readonly clock: Clock; readonly withinMs: number },
+  take: { tls(): void; other(): void },
+): void {
+  const destroy = () => void socket.destroy();
+  const timer = clock.after(withinMs, destroy);
+  const leave = () => {
+    timer.cancel();
+    socket.off('data', begin).off('end', destroy).off('error', destroy).off('close', leave);
+  };
+  const begin = (bytes: Buffer) => {
+    leave();
+    if (bytes[0] === handshake) {
+      socket.pause();
+      socket.unshift(bytes);
+      take.tls();
+    } else {
+      take.other();
+      // Whoever took it listens by now.
+      socket.emit('data', bytes);
+    }
+  };
+  socket.on('data', begin).on('end', destroy).on('error', destroy).on('close', leave);
+}

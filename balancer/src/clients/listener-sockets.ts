@@ -1,0 +1,158 @@
+// The real sockets of the listeners: bound to loopback when a table first names them, closed when none does.
+import { createServer, type Server, type Socket } from 'node:net';
+import type { Clock, Millis } from '../contract/clock.ts';
+import type { ListenerReport } from '../contract/reports.ts';
+import type { BalancedListener } from '../contract/routing-table.ts';
+import type { CompiledListener, CompiledTable } from '../routing/compiled-table.ts';
+import { type AcceptedTls, type FailedTls, TlsTerminator } from '../tls/terminator.ts';
+import { atFirstByte } from './first-byte.ts';
+
+/** Only this machine may connect: what runs behind the balancer is a rehearsal. */
+const loopback = '127.0.0.1';
+const socketOptions = { allowHalfOpen: true, noDelay: true };
+
+export interface ListenerEvents {
+  /** The engine's time, which may be another than the clock's. */
+  now(): Millis;
+  accepted(listenerArn: string, socket: Socket, tls: AcceptedTls | undefined): void;
+  tlsFailed(listenerArn: string, failed: FailedTls): void;
+  report(report: ListenerReport): void;
+}
+
+interface Bound {
+  /** The listener's own port, as AWS has it. */
+  readonly port: number;
+  readonly protocol: BalancedListener['protocol'];
+  readonly server: Server;
+  /** HTTPS: undefined as long as its settings cannot be used. */
+  terminator: TlsTerminator | undefined;
+  hostPort: number | undefined;
+}
+
+export class ListenerSockets {
+  readonly #events: ListenerEvents;
+  readonly #clock: Clock;
+  readonly #bindAddress: string;
+  readonly #bound = new Map<string, Bound>();
+  /** The sockets under TLS: not every one has come through its handshake when the end comes. */
+  readonly #raw = new Set<Socket>();
+  #table: CompiledTable | undefined;
+
+  constructor(events: ListenerEvents, clock: Clock, bindAddress = loopback) {
+    this.#events = events;
+    this.#clock = clock;
+    this.#bindAddress = bindAddress;
+  }
+
+  apply(table: CompiledTable): void {
+    this.#table = table;
+    for (const [arn, bound] of this.#bound) {
+      const listener = table.listeners.get(arn)?.listener;
+      // A listener whose protocol or port is changed is another server; with its own port it keeps its socket's if it can.
+      if (listener?.protocol === bound.protocol && listener.port === bound.port) continue;
+      this.#bound.delete(arn);
+      bound.server.close();
+    }
+    for (const [arn, compiled] of table.listeners) {
+      const bound = this.#bound.get(arn);
+      if (!bound) this.#bind(compiled);
+      else this.#secure(bound, compiled.listener);
+    }
+  }
+
+  hostPort(listenerArn: string): number | undefined {
+    return this.#bound.get(listenerArn)?.hostPort;
+  }
+
+  async stop(): Promise<void> {
+    const closing = [...this.#bound.values()].map(
+      ({ server }) => new Promise<void>((resolve) => server.close(() => resolve())),
+    );
+    this.#bound.clear();
+    for (const socket of this.#raw) socket.destroy();
+    await Promise.all(closing);
+  }
+
+  #bind({ listener }: CompiledListener): void {
+    const { arn, port, protocol, hostPorts } = listener;
+    const server = createServer(socketOptions, (socket) => {
+      if (protocol === 'HTTPS') this.#acceptSecure(bound, socket);
+      else this.#acceptPlain(arn, socket);
+    });
+    const bound: Bound = { port, protocol, server, terminator: undefined, hostPort: undefined };
+    this.#bound.set(arn, bound);
+    this.#secure(bound, listener);
+    let next = 0;
+    const tryNext = () => server.listen({ port: hostPorts[next++], host: this.#bindAddress, backlog: 1024 });
+    server.on('listening', () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') return;
+      bound.hostPort = address.port;
+      this.#events.report({ listenerArn: arn, hostPort: address.port });
+    });
+    server.on('error', (error) => {
+      if (bound.hostPort !== undefined || this.#bound.get(arn) !== bound) return;
+      if (next < hostPorts.length) tryNext();
+      else {
+        const problem = `No port could be bound of ${hostPorts.join(', ')}: ${error.message}`;
+        this.#events.report({ listenerArn: arn, error: problem });
+      }
+    });
+    tryNext();
+  }
+
+  #acceptPlain(arn: string, socket: Socket): void {
+    const accept = () => this.#events.accepted(arn, socket, undefined);
+    const at = this.#table?.listeners.get(arn);
+    const secure = at?.listener.port === 80 ? this.#secureBeside(at) : undefined;
+    if (!at || !secure) {
+      accept();
+      return;
+    }
+    const limit = { clock: this.#clock, withinMs: at.loadBalancer.idleTimeoutMs };
+    this.#hold(socket);
+    atFirstByte(socket, limit, { tls: () => this.#acceptSecure(secure, socket), other: accept });
+  }
+
+  #acceptSecure({ terminator }: Bound, socket: Socket): void {
+    this.#hold(socket);
+    if (terminator) terminator.take(socket);
+    else socket.destroy();
+  }
+
+  #hold(socket: Socket): void {
+    if (this.#raw.has(socket)) return;
+    this.#raw.add(socket);
+    socket.once('close', () => this.#raw.delete(socket));
+  }
+
+  /** The listener on port 443 of the same load balancer. */
+  #secureBeside({ loadBalancer }: CompiledListener): Bound | undefined {
+    for (const [arn, other] of this.#table?.listeners ?? []) {
+      if (other.loadBalancer === loadBalancer && other.listener.port === 443) {
+        const bound = this.#bound.get(arn);
+        if (bound?.protocol === 'HTTPS') return bound;
+      }
+    }
+    return undefined;
+  }
+
+  /** New settings are for new connections; with settings that cannot be used, those before stay. */
+  #secure(bound: Bound, listener: BalancedListener): void {
+    const { arn } = listener;
+    if (bound.protocol !== 'HTTPS' || bound.terminator?.isFor(listener)) return;
+    try {
+      bound.terminator = new TlsTerminator(listener, {
+        clock: this.#clock,
+        now: () => this.#events.now(),
+        http2: () => this.#table?.listeners.get(arn)?.loadBalancer.http2 !== false,
+        established: (socket, tls) => this.#events.accepted(arn, socket, tls),
+        failed: (failed) => {
+          if (this.#bound.get(arn) === bound) this.#events.tlsFailed(arn, failed);
+        },
+      });
+    } catch (error) {
+      this.#events.report({ listenerArn: arn, error: `TLS cannot be set up: ${String(error)}` });
+    }
+  }
+}

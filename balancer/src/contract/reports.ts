@@ -1,0 +1,43 @@
+// What the load balancer reports. Every value survives structured cloning.
+import type { MetricDefinition, MetricName } from './metrics.ts';
+
+export interface ListenerReport {
+  readonly listenerArn: string;
+  /** The port of this machine that was bound; absent when none could be. */
+  readonly hostPort?: number;
+  readonly error?: string;
+}
+
+export interface TargetHealthReport {
+  readonly targetGroupArn: string;
+  readonly id: string;
+  readonly port: number;
+  readonly state: 'initial' | 'healthy' | 'unhealthy';
+  /** For example `Target.ResponseCodeMismatch`; absent when healthy. */
+  readonly reason?: string;
+  readonly description?: string;
+  /** It fails markedly more often than its peers; absent when it does not. */
+  readonly anomalous?: true;
+  /** It gets less traffic than its peers for that; absent when it gets as much. */
+  readonly mitigated?: true;
+}
+
+/** The logs that a load balancer writes to S3, each turned on by an attribute of its own (access_logs.s3.enabled …). */
+export type LogKind = 'access' | 'connection' | 'health-check';
+
+/** Metric data since the last report, ready to become AWS/ApplicationELB datapoints. Sent at most once a second. */
+export interface TrafficReport {
+  readonly from: number;
+  readonly to: number;
+  readonly metrics: readonly {
+    /** For example `RequestCount` or `TargetResponseTime`. */
+    readonly name: MetricName;
+    /** Dimension values: each set that the metric has by metrics.ts and that there is a value for. */
+    readonly dimensions: Readonly<Record<string, string>>;
+    readonly unit: MetricDefinition['unit'];
+    readonly sum: number;
+    readonly count: number;
+    readonly min: number;
+    readonly max: number;
+  }[];
+}

@@ -1,0 +1,112 @@
+// What the load balancer is to do, as data: an immutable table. Every value survives structured cloning.
+import type { Action, RuleCondition, RuleTransform } from './rule.ts';
+
+export interface RoutingTable {
+  /** Rises with each table; a lower one that comes late is ignored. */
+  readonly version: number;
+  readonly loadBalancers: readonly BalancedLoadBalancer[];
+  readonly targetGroups: readonly BalancedTargetGroup[];
+}
+
+export interface BalancedLoadBalancer {
+  readonly arn: string;
+  /** `app/<name>/<16 hex>`: the LoadBalancer dimension. */
+  readonly fullName: string;
+  /** LoadBalancerAttributes by key, defaults filled in, for example `idle_timeout.timeout_seconds`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly availabilityZones: readonly string[];
+  readonly listeners: readonly BalancedListener[];
+}
+
+export interface BalancedListener {
+  readonly arn: string;
+  readonly protocol: 'HTTP' | 'HTTPS';
+  /** The port that the listener has on AWS. */
+  readonly port: number;
+  /** Ports of this machine to try in order; the first that is free is bound and told in `balancer/listener`. */
+  readonly hostPorts: readonly number[];
+  /** ListenerAttributes by key. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** The first is the default; more by SNI. PEM texts. */
+  readonly certificates: readonly {
+    readonly arn: string;
+    readonly chain: string;
+    readonly privateKey: string;
+  }[];
+  /** Absent for HTTP. */
+  readonly securityPolicy?: {
+    /** For example `ELBSecurityPolicy-2016-08`. */
+    readonly name: string;
+    /** `TLSv1`, `TLSv1.1`, `TLSv1.2`, `TLSv1.3`: those that are taken, the oldest first, without a gap. */
+    readonly protocols: readonly string[];
+    /** OpenSSL's names, the most preferred first. */
+    readonly ciphers: readonly string[];
+  };
+  /** Client certificates: absent when mode is off. */
+  readonly clientCertificates?: {
+    readonly mode: 'passthrough' | 'verify';
+    /** PEM; verify only. Each revocation is one CRL. */
+    readonly trustStore?: {
+      readonly arn: string;
+      readonly caBundle: string;
+      readonly revocations: readonly string[];
+    };
+    readonly ignoreExpiry: boolean;
+    readonly advertiseCaNames: boolean;
+  };
+  /** In order of priority; the last is the default rule, with no condition. Only implemented actions occur. */
+  readonly rules: readonly BalancedRule[];
+}
+
+export interface BalancedRule {
+  readonly arn: string;
+  /** Default rule: 0, as in the access log. */
+  readonly priority: number;
+  readonly conditions: readonly RuleCondition[];
+  readonly actions: readonly Action[];
+  readonly transforms: readonly RuleTransform[];
+}
+
+export interface BalancedTargetGroup {
+  readonly arn: string;
+  /** `targetgroup/<name>/<16 hex>`: the TargetGroup dimension. */
+  readonly fullName: string;
+  /** Its target is a function, which is invoked; absent for targets that are connected to. */
+  readonly targetType?: 'lambda';
+  readonly protocol: 'HTTP' | 'HTTPS';
+  readonly protocolVersion: 'HTTP1' | 'HTTP2' | 'GRPC';
+  /** TargetGroupAttributes by key, defaults filled in. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly healthCheck: {
+    /** Only functions go without checks: they count as healthy. */
+    readonly disabled?: true;
+    readonly protocol: 'HTTP' | 'HTTPS';
+    readonly path: string;
+    readonly intervalMs: number;
+    readonly timeoutMs: number;
+    readonly healthyThreshold: number;
+    readonly unhealthyThreshold: number;
+    /** For example `200`, `200-299` or `200,202`; gRPC codes for GRPC. */
+    readonly matcher: string;
+  };
+  readonly targets: readonly BalancedTarget[];
+}
+
+export interface BalancedTarget {
+  /** As registered: an IP address, an instance id or a function's ARN. */
+  readonly id: string;
+  /** Its private address where `id` is none: of an instance. */
+  readonly address?: string;
+  readonly port: number;
+  readonly availabilityZone: string;
+  /** Where it really listens on this machine; absent when nothing does: connecting fails. */
+  readonly endpoint?: { readonly host: string; readonly port: number };
+  /** The port of health checks, as AWS has it, when not the traffic port. */
+  readonly healthPort?: number;
+  /** Where health checks go when not the traffic port. */
+  readonly healthEndpoint?: { readonly host: string; readonly port: number };
+  /** Milliseconds since the epoch. */
+  readonly registeredAt: number;
+  /** Set while draining: no new request; at this time what is in flight is cut (502). */
+  readonly drainUntil?: number;
+}

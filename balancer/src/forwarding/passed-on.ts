@@ -1,0 +1,64 @@
+// The fields of a client's request that go on to a target: without what belongs to the client's connection (RFC 9110
+// §7.6.1), and without what the balancer says itself. Kept with the fields, which often come again (see
+// http1/header-block.ts), for as long as the listener stays as it is.
+import { fieldName } from '../message/field-names.ts';
+import { type Header, header, headerLine } from '../message/headers.ts';
+import type { RequestHead } from '../message/http1/request-head.ts';
+import { isSuspicious } from '../message/request-framing.ts';
+import type { CompiledListener } from '../routing/compiled-table.ts';
+
+export interface PassedOn {
+  /** The one that it was worked out for. */
+  readonly listener: CompiledListener;
+  readonly headers: readonly Header[];
+  /** The same as HTTP/1.1 has them on the wire. */
+  readonly lines: string;
+  /** What the client's X-Forwarded-For fields say, where the balancer's own is appended to them. */
+  readonly forwardedFor: string | undefined;
+  /** Fields that AWS calls invalid, whether they were dropped or sent on. */
+  readonly invalidFields: number;
+}
+
+// Naming one of these in Connection must not make the balancer drop it.
+const protectedKeys = new Set(['authorization', 'cookie', 'x-forwarded-for', 'content-type']);
+
+export function passedOn(head: RequestHead, listener: CompiledListener): PassedOn {
+  const { said } = head;
+  if (said.passedOn?.listener !== listener) said.passedOn = select(head, listener);
+  return said.passedOn;
+}
+
+function select(head: RequestHead, listener: CompiledListener): PassedOn {
+  const { loadBalancer, replacedFields } = listener;
+  const { connection: named } = head.said;
+  const headers: Header[] = [];
+  let forwardedFor: string | undefined;
+  let invalidFields = 0;
+  const severe = head.findings.classification === 'Severe';
+  for (const field of head.headers) {
+    const { key } = field;
+    if (replacedFields.has(key)) continue;
+    // Let through in `monitor` mode only: the target must not be able to take it for the length.
+    if (severe && isSuspicious(key)) continue;
+    if (named.length > 0 && named.includes(key) && !protectedKeys.has(key) && key !== 'te') continue;
+    if (key === 'te') {
+      if (field.value.toLowerCase().includes('trailers')) headers.push(header('TE', 'trailers'));
+      continue;
+    }
+    if (key === 'x-forwarded-for') {
+      if (loadBalancer.xffMode === 'append') {
+        forwardedFor = forwardedFor === undefined ? field.value : `${forwardedFor}, ${field.value}`;
+        continue;
+      }
+      if (loadBalancer.xffMode === 'remove') continue;
+    }
+    if (!fieldName(field.name).valid) {
+      invalidFields++;
+      if (loadBalancer.dropInvalidHeaderFields) continue;
+    }
+    headers.push(field);
+  }
+  // Joined, and not added up: what is added up is copied piece by piece each time that it is sent.
+  const lines = headers.map(headerLine).join('');
+  return { listener, headers, lines, forwardedFor, invalidFields };
+}

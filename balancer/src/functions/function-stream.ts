@@ -1,0 +1,101 @@
+// A request on its way to a function: its body is gathered, the function is invoked once it is whole.
+
+import type { TargetEvents, TargetStream } from '../connections/streams.ts';
+import type { Millis } from '../contract/clock.ts';
+import type { FunctionErrorReason } from './error-reasons.ts';
+import { type EventRequest, functionEvent } from './event.ts';
+import { type InvokeFunction, maxFunctionBytes } from './invoke.ts';
+import { functionResponse } from './response.ts';
+
+export interface FunctionTarget {
+  readonly functionArn: string;
+  readonly targetGroupArn: string;
+  /** The group's attribute lambda.multi_value_headers.enabled. */
+  readonly multiValue: boolean;
+}
+
+/** What is noted of the function's part in a request. */
+export interface FunctionNotes {
+  /** @param bytes of the event. */
+  functionInvoked(bytes: number): void;
+  /** @param bytes of what came back. */
+  functionAnswered(bytes: number): void;
+  functionFailed(reason: FunctionErrorReason): void;
+}
+
+export class FunctionStream implements TargetStream {
+  readonly #request: EventRequest;
+  readonly #target: FunctionTarget;
+  readonly #invoke: InvokeFunction;
+  readonly #notes: FunctionNotes;
+  readonly #now: () => Millis;
+  readonly #chunks: Buffer[] = [];
+  #length = 0;
+  /** Undefined when nothing more is to be heard. */
+  #events: TargetEvents | undefined;
+
+  constructor(
+    request: EventRequest,
+    target: FunctionTarget,
+    invoke: InvokeFunction,
+    notes: FunctionNotes,
+    now: () => Millis,
+    events: TargetEvents,
+  ) {
+    this.#request = request;
+    this.#target = target;
+    this.#invoke = invoke;
+    this.#notes = notes;
+    this.#now = now;
+    this.#events = events;
+  }
+
+  sendData(bytes: Buffer): boolean {
+    this.#length += bytes.length;
+    // The client's buffer is used again.
+    if (this.#length <= maxFunctionBytes) this.#chunks.push(Buffer.from(bytes));
+    else this.#fail('LambdaRequestTooLarge');
+    return true;
+  }
+
+  sendEnd(): void {
+    if (!this.#events) return;
+    const { functionArn, targetGroupArn, multiValue } = this.#target;
+    const event = functionEvent(this.#request, Buffer.concat(this.#chunks), targetGroupArn, multiValue);
+    if (event === undefined) {
+      this.#fail('LambdaBadRequest');
+      return;
+    }
+    this.#notes.functionInvoked(Buffer.byteLength(event));
+    void this.#invoke(functionArn, event).then((invoked) => {
+      if (invoked.kind === 'failed') return this.#fail(invoked.reason);
+      const bytes = Buffer.byteLength(invoked.payload);
+      if (this.#events) this.#notes.functionAnswered(bytes);
+      if (bytes > maxFunctionBytes) return this.#fail('LambdaResponseTooLarge');
+      const response = functionResponse(invoked.payload, this.#request.method, multiValue, this.#now());
+      if (!response) return this.#fail('LambdaInvalidResponse');
+      const events = this.#events;
+      this.#events = undefined;
+      events?.responseHead(response.head);
+      if (response.body.length > 0) events?.responseData(response.body);
+      events?.responseEnd([]);
+    });
+  }
+
+  abort(): void {
+    this.#events = undefined;
+  }
+
+  // It is whole when it comes: there is nothing to hold back, and no connection.
+  pauseResponse(): void {}
+  resumeResponse(): void {}
+  closeAfterResponse(): void {}
+
+  #fail(reason: FunctionErrorReason): void {
+    const events = this.#events;
+    this.#events = undefined;
+    if (!events) return;
+    this.#notes.functionFailed(reason);
+    events.targetFailed(reason === 'LambdaRequestTooLarge' ? 'too-large' : 'function');
+  }
+}

@@ -1,0 +1,203 @@
+// The schedule of health checks: every target that is registered, not draining, and in a group that a rule uses.
+// Deviation from AWS that only shortens waiting: the first check comes at registration instead of within an interval,
+// and while a new target refuses connections it is looked at again every fifth of a second; those extra looks count
+// for no threshold and are not logged.
+
+import type { Clock, Millis, Timer } from '../contract/clock.ts';
+import type { LogKind, TargetHealthReport } from '../contract/reports.ts';
+import type { InvokeFunction } from '../functions/invoke.ts';
+import { type HealthCheckLogEntry, healthCheckLogLine } from '../metering/health-check-log-line.ts';
+import type { CompiledTable } from '../routing/compiled-table.ts';
+import { anyTakesFullShare, type Ramp } from '../targets/slow-start.ts';
+import type { Target } from '../targets/target.ts';
+import type { TargetGroup } from '../targets/target-group.ts';
+import type { TargetGroups } from '../targets/target-groups.ts';
+import { checkFunction } from './function-check.ts';
+import { checkHealth, type RunningCheck } from './health-check.ts';
+import { checkHealthHttp2 } from './health-check-http2.ts';
+import { healthReport } from './health-report.ts';
+import { type CheckResult, type Health, healthAfter, newTarget } from './health-state.ts';
+import { matcherFrom } from './matcher.ts';
+
+const newTargetRetryMs = 200;
+
+/** What health checks need of the data plane. */
+export interface HealthCheckHost {
+  readonly clock: Clock;
+  readonly invokeFunction: InvokeFunction;
+  /** The engine's time, in which slow start goes by. */
+  now(): Millis;
+  logEntry(kind: LogKind, loadBalancerArn: string, line: string): void;
+}
+
+type Report = (reports: readonly TargetHealthReport[]) => void;
+
+export class HealthChecks {
+  readonly #host: HealthCheckHost;
+  readonly #report: Report;
+  readonly #checked = new Map<Target, CheckedTarget>();
+  /** Of the groups whose checks are logged: the load balancer whose log that is. */
+  #logged: ReadonlyMap<string, string> = new Map();
+
+  constructor(host: HealthCheckHost, report: Report) {
+    this.#host = host;
+    this.#report = report;
+  }
+
+  apply(table: CompiledTable, groups: TargetGroups): void {
+    this.#logged = loggedGroups(table);
+    const wanted = new Set<Target>();
+    for (const group of groups.all()) {
+      if (!table.usedTargetGroups.has(group.arn)) continue;
+      for (const target of group.targets.values()) {
+        if (target.draining) continue;
+        if (group.source.healthCheck.disabled) {
+          if (target.state !== 'healthy') group.changed();
+          target.state = 'healthy';
+          continue;
+        }
+        wanted.add(target);
+        if (this.#checked.has(target)) continue;
+        const log = (entry: HealthCheckLogEntry) => {
+          const loadBalancerArn = this.#logged.get(group.arn);
+          if (loadBalancerArn !== undefined)
+            this.#host.logEntry('health-check', loadBalancerArn, healthCheckLogLine(entry));
+        };
+        this.#checked.set(target, new CheckedTarget(group, target, this.#host, this.#report, log));
+      }
+    }
+    for (const [target, checked] of this.#checked) {
+      if (wanted.has(target)) continue;
+      checked.stop();
+      this.#checked.delete(target);
+    }
+  }
+
+  stop(): void {
+    for (const checked of this.#checked.values()) checked.stop();
+    this.#checked.clear();
+  }
+}
+
+function loggedGroups(table: CompiledTable): ReadonlyMap<string, string> {
+  const logged = new Map<string, string>();
+  for (const { loadBalancer, rules } of table.listeners.values()) {
+    if (!loadBalancer.healthCheckLogs) continue;
+    for (const { arn } of rules.flatMap((rule) => rule.groups)) logged.set(arn, loadBalancer.arn);
+  }
+  return logged;
+}
+
+class CheckedTarget {
+  readonly #group: TargetGroup;
+  readonly #target: Target;
+  readonly #host: HealthCheckHost;
+  readonly #clock: Clock;
+  readonly #report: Report;
+  readonly #log: (entry: HealthCheckLogEntry) => void;
+  /** Not so for targets that were registered together into an empty group. */
+  readonly #mayRamp: boolean;
+  #health: Health = newTarget;
+  #timer: Timer | undefined;
+  #running: RunningCheck | undefined;
+  #dueAt: number;
+
+  constructor(
+    group: TargetGroup,
+    target: Target,
+    host: HealthCheckHost,
+    report: Report,
+    log: (entry: HealthCheckLogEntry) => void,
+  ) {
+    this.#group = group;
+    this.#target = target;
+    this.#host = host;
+    this.#clock = host.clock;
+    this.#report = report;
+    this.#log = log;
+    const { targets } = group.eligible(target.registration.availabilityZone);
+    this.#mayRamp = anyTakesFullShare(targets, host.now());
+    // Out of a group that no rule used, or new: either way it starts over.
+    target.state = 'initial';
+    group.changed();
+    this.#dueAt = host.clock.now();
+    this.#check(true);
+  }
+
+  stop(): void {
+    this.#timer?.cancel();
+    this.#running?.cancel();
+  }
+
+  /** @param counts false for the extra looks at a new target. */
+  #check(counts: boolean): void {
+    const { healthCheck, protocolVersion } = this.#group.source;
+    const { registration } = this.#target;
+    const startedAt = this.#clock.now();
+    if (counts) this.#dueAt = startedAt + healthCheck.intervalMs;
+    const endpoint = registration.healthEndpoint ?? registration.endpoint;
+    const done = (result: CheckResult, refused: boolean) => {
+      this.#running = undefined;
+      if (counts || result.kind === 'pass') {
+        const latencyMs = this.#clock.now() - startedAt;
+        const at = this.#host.now() - latencyMs;
+        this.#log({ group: this.#group.source, target: registration, startedAt: at, latencyMs, result });
+        this.#take(result);
+      }
+      const soon = refused && this.#health.state === 'initial';
+      const waitMs = this.#dueAt - this.#clock.now();
+      const early = soon && waitMs > newTargetRetryMs;
+      this.#timer = this.#clock.after(early ? newTargetRetryMs : waitMs, () => this.#check(!early));
+    };
+    if (this.#group.source.targetType === 'lambda') {
+      const check = {
+        target: {
+          functionArn: registration.id,
+          targetGroupArn: this.#group.arn,
+          multiValue: this.#group.settings.multiValueHeaders,
+        },
+        path: healthCheck.path,
+        timeoutMs: healthCheck.timeoutMs,
+        passes: matcherFrom(healthCheck.matcher),
+      };
+      this.#running = checkFunction(check, this.#host.invokeFunction, this.#clock, done);
+      return;
+    }
+    if (!endpoint) {
+      this.#timer = this.#clock.after(0, () => done({ kind: 'failed' }, true));
+      return;
+    }
+    const request = {
+      endpoint,
+      tls: healthCheck.protocol === 'HTTPS',
+      path: healthCheck.path,
+      hostHeader: `${registration.address ?? registration.id}:${registration.healthPort ?? registration.port}`,
+      timeoutMs: healthCheck.timeoutMs,
+      passes: matcherFrom(healthCheck.matcher),
+      grpc: protocolVersion === 'GRPC',
+    };
+    const check = protocolVersion === 'HTTP1' ? checkHealth : checkHealthHttp2;
+    this.#running = check(request, this.#clock, done);
+  }
+
+  #take(result: CheckResult): void {
+    const before = this.#health;
+    this.#health = healthAfter(before, result, this.#group.source.healthCheck);
+    const { state, reason, description } = this.#health;
+    if (state === before.state && reason === before.reason && description === before.description) return;
+    const target = this.#target;
+    target.state = state;
+    target.reason = reason;
+    target.description = description;
+    if (state !== 'healthy') target.ramp = undefined;
+    else if (before.state !== 'healthy') target.ramp = this.#rampAfter(before);
+    this.#group.changed();
+    this.#report([healthReport(this.#group, target)]);
+  }
+
+  #rampAfter(before: Health): Ramp | undefined {
+    const forMs = this.#group.settings.slowStartMs;
+    const ramps = forMs > 0 && (this.#mayRamp || before.state === 'unhealthy');
+    return ramps ? { from: this.#host.now(), forMs } : undefined;
+  }
+}

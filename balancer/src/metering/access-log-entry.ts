@@ -1,0 +1,100 @@
+// The access log's entry of an exchange: what was noted of it, field by field.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html#access-log-entry-syntax
+
+import type { ClientStream } from '../connections/streams.ts';
+import type { Millis } from '../contract/clock.ts';
+import { traceId } from '../forwarding/trace-id.ts';
+import type { FunctionErrorReason } from '../functions/error-reasons.ts';
+import { headerValue } from '../message/headers.ts';
+import type { CompiledListener, CompiledRule } from '../routing/compiled-table.ts';
+import type { Binding } from '../stickiness/bind.ts';
+import type { AccessLogEntry } from './access-log-line.ts';
+import type { RecordHost } from './exchange-record.ts';
+
+export interface Noted {
+  readonly createdAt: Millis;
+  readonly binding: Binding | undefined;
+  readonly rule: CompiledRule | undefined;
+  readonly status: number | undefined;
+  readonly targetStatus: number | undefined;
+  /** When the request was given to the target; undefined when it never came there. */
+  readonly sentAt: Millis | undefined;
+  /** When the target began to answer, or broke off. */
+  readonly targetAt: Millis | undefined;
+  /** Whether what came from the target then was an answer, even one that could not be used. */
+  readonly targetAnswered: boolean;
+  /** When the client began to be answered. */
+  readonly respondedAt: Millis | undefined;
+  readonly traceId: string | undefined;
+  readonly redirectUrl: string | undefined;
+  readonly errorReason: FunctionErrorReason | undefined;
+  readonly transformStatus: string | undefined;
+  readonly transformedHost: string | undefined;
+  readonly transformedUri: string | undefined;
+}
+
+export function accessLogEntry(
+  { head, info, protocol, receivedBytes, sentBytes }: ClientStream,
+  { listener, loadBalancer }: CompiledListener,
+  noted: Noted,
+  host: RecordHost,
+): AccessLogEntry {
+  const now = host.now();
+  const { binding, rule, sentAt, targetAt, respondedAt, targetStatus, status } = noted;
+  const scheme = listener.protocol === 'HTTPS' ? 'https' : 'http';
+  const webSocket = targetStatus === 101;
+  const { classification, reason } = head.findings;
+  const isFunction = binding?.group.source.targetType === 'lambda';
+  const name = head.host.replace(/:[0-9]*$/, '');
+  const version = head.version === '2' ? '2.0' : head.version;
+  return {
+    type: webSocket ? (scheme === 'https' ? 'wss' : 'ws') : protocol,
+    at: webSocket ? now : (respondedAt ?? now),
+    loadBalancer: loadBalancer.fullName,
+    client: `${info.address}:${info.port}`,
+    target: binding?.target.address,
+    requestProcessingMs: since(noted.createdAt, sentAt),
+    targetProcessingMs: since(sentAt, targetAt),
+    responseProcessingMs: noted.targetAnswered ? since(targetAt, respondedAt) : undefined,
+    status: status === undefined ? '-' : String(status),
+    targetStatus,
+    receivedBytes,
+    sentBytes,
+    request: `${head.method} ${scheme}://${name}:${listener.port}${head.uri} HTTP/${version}`,
+    userAgent: headerValue(head.headers, 'user-agent'),
+    cipher: info.tls?.cipher,
+    tlsVersion: info.tls?.version,
+    targetGroupArn: binding?.group.arn ?? onlyGroup(rule),
+    // Every request has one, also those that no target is told of.
+    traceId: noted.traceId ?? traceId(headerValue(head.headers, 'x-amzn-trace-id'), now, host.random),
+    domainName: info.tls?.serverName,
+    certificateArn: info.tls?.certificateArn,
+    rulePriority: rule?.rule.priority,
+    createdAt: noted.createdAt,
+    actions: rule && actionsOf(rule, noted.transformedUri !== undefined),
+    redirectUrl: noted.redirectUrl,
+    errorReason: noted.errorReason,
+    // AWS's example of a function that answered has none: the list is of targets that were connected to.
+    targetStatusList: isFunction ? undefined : targetStatus,
+    classification: classification === 'Compliant' ? undefined : classification,
+    classificationReason: reason,
+    connectionTraceId: info.connectionTraceId,
+    transformedHost: noted.transformedHost,
+    transformedUri: noted.transformedUri,
+    transformStatus: noted.transformStatus,
+  };
+}
+
+function since(from: Millis | undefined, to: Millis | undefined): Millis | undefined {
+  return from === undefined || to === undefined ? undefined : to - from;
+}
+
+/** Of a request that found no target: among several groups it is not known which one was to take it. */
+function onlyGroup(rule: CompiledRule | undefined): string | undefined {
+  return rule?.groups.length === 1 ? rule.groups[0]!.arn : undefined;
+}
+
+/** In the order in which they are done. Rewriting is of the URL: a host that is rewritten is no action of its own. */
+function actionsOf({ action }: CompiledRule, rewritten: boolean): string {
+  return rewritten ? `rewrite,${action.Type}` : (action.Type ?? '');
+}

@@ -1,0 +1,63 @@
+// One entry of the health check log: 8 fields, a missing one is `-`.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-health-check-logs.html
+
+import type { Millis } from '../contract/clock.ts';
+import type { BalancedTarget, BalancedTargetGroup } from '../contract/routing-table.ts';
+import { functionErrorMetric } from '../functions/error-reasons.ts';
+import type { CheckResult } from '../health/health-state.ts';
+import { isoMicros, plain } from './access-log-line.ts';
+
+export interface HealthCheckLogEntry {
+  readonly group: BalancedTargetGroup;
+  readonly target: BalancedTarget;
+  readonly startedAt: Millis;
+  readonly latencyMs: Millis;
+  readonly result: CheckResult;
+}
+
+export function healthCheckLogLine(entry: HealthCheckLogEntry): string {
+  const { group, target, result } = entry;
+  const grpc = group.protocolVersion === 'GRPC';
+  return [
+    typeOf(group),
+    isoMicros(entry.startedAt),
+    (entry.latencyMs / 1000).toFixed(9),
+    addressOf(group, target),
+    // The documentation says a name, and its examples show one, whatever the field is called.
+    group.fullName.split('/')[1],
+    result.kind === 'pass' ? 'PASS' : 'FAIL',
+    plain('code' in result ? result.code : undefined),
+    plain(reasonOf(result, grpc)),
+  ].join(' ');
+}
+
+function typeOf({ targetType, protocolVersion, healthCheck }: BalancedTargetGroup): string {
+  if (targetType === 'lambda') return 'lambda';
+  if (protocolVersion === 'GRPC') return 'grpc';
+  if (healthCheck.protocol === 'HTTP') return 'http';
+  return protocolVersion === 'HTTP2' ? 'h2' : 'https';
+}
+
+function addressOf({ targetType }: BalancedTargetGroup, target: BalancedTarget): string {
+  if (targetType === 'lambda') return target.id;
+  return `${target.address ?? target.id}:${target.healthPort ?? target.port}`;
+}
+
+function reasonOf(result: CheckResult, grpc: boolean): string | undefined {
+  switch (result.kind) {
+    case 'pass':
+      return undefined;
+    case 'timeout':
+      return 'TimedOut';
+    case 'mismatch':
+      if (grpc) return 'GRPCUnexpectedStatus';
+      return result.code >= 500 ? 'TargetError' : 'ResponseCodeMismatch';
+    case 'failed':
+      if (result.cause === 'empty-grpc-status') return 'GRPCStatusHeaderEmpty';
+      // A function that fails is to its callers what a target is that answers with 5xx.
+      if (result.cause !== undefined)
+        return functionErrorMetric(result.cause) === 'LambdaInternalError' ? 'InternalError' : 'TargetError';
+      // Refused, reset, or closed before there was a response; also one that could not be read.
+      return 'ConnectionReset';
+  }
+}

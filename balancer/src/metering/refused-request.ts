@@ -1,0 +1,65 @@
+// Requests that never became one: refused by a head that could not be read, or lost with a connection that GOAWAY
+// ended. They are counted, and logged with what is known of them.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html (HTTP 400, HTTP 000)
+import type { ClientInfo } from '../forwarding/request-to-target.ts';
+import type { RefusedHead } from '../message/http1/request-head.ts';
+import type { CompiledListener } from '../routing/compiled-table.ts';
+import { type AccessLogEntry, accessLogLine } from './access-log-line.ts';
+import type { RecordHost } from './exchange-record.ts';
+import type { MetricScope } from './traffic-metrics.ts';
+
+/** AWS shows its load balancer's own name where a request's host is not known; this one is reached by its address. */
+const ownName = '127.0.0.1';
+
+export function noteRefused(
+  host: RecordHost,
+  at: CompiledListener,
+  info: ClientInfo,
+  { refused, findings }: RefusedHead,
+  sentBytes: number,
+  scope: MetricScope,
+): void {
+  scope.add(refused >= 500 ? 'HTTPCode_ELB_5XX_Count' : 'HTTPCode_ELB_4XX_Count');
+  const { classification, reason } = findings;
+  if (classification !== 'Compliant') scope.add('DesyncMitigationMode_NonCompliant_Request_Count');
+  log(host, at, info, {
+    type: info.tls ? 'https' : 'http',
+    status: String(refused),
+    sentBytes,
+    ...(reason && { classification, classificationReason: reason }),
+  });
+}
+
+/** An HTTP/2 request whose headers were too large: it got no response, so it has no status and no metric. */
+export function noteGoAway(host: RecordHost, at: CompiledListener, info: ClientInfo): void {
+  log(host, at, info, { type: 'h2', status: '000', sentBytes: 0 });
+}
+
+type Known = Pick<
+  AccessLogEntry,
+  'type' | 'status' | 'sentBytes' | 'classification' | 'classificationReason'
+>;
+
+function log(
+  host: RecordHost,
+  { listener, loadBalancer }: CompiledListener,
+  info: ClientInfo,
+  known: Known,
+): void {
+  if (!loadBalancer.accessLogs) return;
+  const now = host.now();
+  const line = accessLogLine({
+    ...known,
+    at: now,
+    loadBalancer: loadBalancer.fullName,
+    client: `${info.address}:${info.port}`,
+    // AWS counts nothing as received of what it could not read, and has no method, no URI and no version to show.
+    receivedBytes: 0,
+    request: `- ${info.tls ? 'https' : 'http'}://${ownName}:${listener.port}- -`,
+    createdAt: now,
+    connectionTraceId: info.connectionTraceId,
+    cipher: info.tls?.cipher,
+    tlsVersion: info.tls?.version,
+  });
+  host.logEntry('access', loadBalancer.arn, line);
+}

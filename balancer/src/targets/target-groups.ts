@@ -1,0 +1,66 @@
+// Every target group of the current table, and the end of what is no longer in it.
+
+import type { Deadlines } from '../connections/deadlines.ts';
+import type { Millis } from '../contract/clock.ts';
+import type { RoutingTable } from '../contract/routing-table.ts';
+import type { Target } from './target.ts';
+import { TargetGroup } from './target-group.ts';
+
+export class TargetGroups {
+  readonly #now: () => Millis;
+  readonly #deadlines: Deadlines;
+  readonly #groups = new Map<string, TargetGroup>();
+  /** Deregistered, with requests still in flight. */
+  readonly #leaving = new Set<Target>();
+
+  /** @param now the engine's time, in which deregistration delays end. */
+  constructor(now: () => Millis, deadlines: Deadlines) {
+    this.#now = now;
+    this.#deadlines = deadlines;
+  }
+
+  get(arn: string): TargetGroup | undefined {
+    return this.#groups.get(arn);
+  }
+
+  all(): IterableIterator<TargetGroup> {
+    return this.#groups.values();
+  }
+
+  apply(table: RoutingTable): void {
+    const wanted = new Set(table.targetGroups.map((source) => source.arn));
+    for (const source of table.targetGroups) {
+      const group = this.#groups.get(source.arn) ?? new TargetGroup(source);
+      this.#groups.set(source.arn, group);
+      for (const target of group.update(source, this.#deadlines)) this.#leave(target);
+      for (const target of group.targets.values()) if (target.draining) this.#leave(target);
+    }
+    for (const [arn, group] of this.#groups) {
+      if (wanted.has(arn)) continue;
+      for (const target of group.targets.values()) this.#leave(target);
+      this.#groups.delete(arn);
+    }
+    this.endDelays();
+  }
+
+  /** Cuts what is in flight to targets whose deregistration delay is over. */
+  endDelays(): void {
+    const now = this.#now();
+    for (const target of this.#leaving) {
+      const until = target.registration.drainUntil;
+      if (until !== undefined && until <= now) target.inFlight.each((exchange) => exchange.targetGone());
+      if (target.inFlight.size === 0 && (until === undefined || until <= now)) this.#leaving.delete(target);
+    }
+  }
+
+  stop(): void {
+    for (const group of this.#groups.values())
+      for (const target of group.targets.values()) target.pool.close();
+    for (const target of this.#leaving) target.pool.close();
+  }
+
+  #leave(target: Target): void {
+    target.pool.close();
+    this.#leaving.add(target);
+  }
+}

@@ -1,0 +1,33 @@
+// What passes between the engine's thread and the balancer's.
+import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from '../contract/reports.ts';
+import type { RoutingTable } from '../contract/routing-table.ts';
+import type { Invoked } from '../functions/invoke.ts';
+
+/** Given to the thread when it starts. */
+export interface WorkerSettings {
+  readonly seed: string;
+  readonly cookieSecret: string;
+}
+
+export type ToWorker =
+  /** `now` is the engine's time, which the thread follows. */
+  | { readonly kind: 'table'; readonly table: RoutingTable; readonly now: number }
+  | { readonly kind: 'time'; readonly now: number }
+  /** The answer to `invoke`. */
+  | { readonly kind: 'invoked'; readonly id: number; readonly invoked: Invoked }
+  | { readonly kind: 'stop' };
+
+export type FromWorker =
+  | { readonly kind: 'listener'; readonly report: ListenerReport }
+  | { readonly kind: 'health'; readonly targets: readonly TargetHealthReport[] }
+  | { readonly kind: 'traffic'; readonly report: TrafficReport }
+  | {
+      readonly kind: 'log-entries';
+      readonly log: LogKind;
+      readonly loadBalancerArn: string;
+      readonly lines: readonly string[];
+    }
+  /** `event` is JSON. */
+  | { readonly kind: 'invoke'; readonly id: number; readonly functionArn: string; readonly event: string }
+  | { readonly kind: 'log'; readonly line: string }
+  | { readonly kind: 'stopped' };

@@ -1,0 +1,13 @@
+// Starts the load balancer in a thread of its own, which speaks the messages of messages.ts.
+import { Worker } from 'node:worker_threads';
+import type { WorkerSettings } from './messages.ts';
+
+export type * from './messages.ts';
+
+export function startThread(settings: WorkerSettings): Worker {
+  return new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: settings,
+    // What a request leaves behind is young and small: collecting it often keeps memory flat and pauses short.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  });
+}

@@ -1,0 +1,148 @@
+// The load balancer's driver: starts the thread with the first table that has a listener, hands it tables, and passes
+// on what it reports.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import type { InvokeFunction, RoutingTable, TrafficReport } from '@drydock/balancer';
+import { type FromWorker, startThread, type ToWorker, type WorkerSettings } from '@drydock/balancer/thread';
+import type { Driver, DriverHost } from '../../contracts/driver.ts';
+import type { Timer } from '../../kernel/clock.ts';
+
+/** After the thread failed. It doubles each time that the next one fails too, so that none takes the processor. */
+const restartAfterMs = 100;
+const longestRestartMs = 10_000;
+/** A thread that does not come to its end by itself is ended. */
+const endAfterMs = 3000;
+
+/** Without Lambda, every function fails. */
+const noFunctions: InvokeFunction = async () => ({
+  kind: 'failed',
+  reason: 'LambdaConnectionError',
+  message: 'There are no functions',
+});
+
+export type StartThread = (settings: WorkerSettings) => Worker;
+
+/** @param start for tests, which start a thread that can be made to fail. */
+export function createBalancer(
+  host: DriverHost,
+  invokeFunction: InvokeFunction = noFunctions,
+  start: StartThread = startThread,
+): Driver {
+  let worker: Worker | undefined;
+  let latest: RoutingTable | undefined;
+  let delays: Timer[] = [];
+  /** Armed between the end of a thread that failed and the start of the next. */
+  let restart: Timer | undefined;
+  let restartMs = restartAfterMs;
+  let stopping: (() => void) | undefined;
+  let stopped: Promise<void> | undefined;
+
+  const post = (message: ToWorker) => worker?.postMessage(message);
+
+  const hear = (from: Worker, message: FromWorker) => {
+    if (message.kind === 'listener') host.report('balancer/listener', message.report);
+    else if (message.kind === 'health') host.report('balancer/health', { targets: message.targets });
+    else if (message.kind === 'traffic') traffic(message.report);
+    else if (message.kind === 'invoke') {
+      const { id } = message;
+      // Back to the thread that asked, and to no other: one that was started since counts its invocations anew.
+      void invokeFunction(message.functionArn, message.event).then((invoked) =>
+        from.postMessage({ kind: 'invoked', id, invoked } satisfies ToWorker),
+      );
+    } else if (message.kind === 'log') host.log(message.line);
+    else if (message.kind === 'log-entries') {
+      const { log, loadBalancerArn, lines } = message;
+      host.report('balancer/log', { kind: log, loadBalancerArn, lines });
+    }
+  };
+
+  // The engine's time may have leapt since the thread last heard of it.
+  const traffic = (report: TrafficReport) => {
+    const now = host.clock.now();
+    const leptMs = now - report.to;
+    if (Math.abs(leptMs) < 1000) return host.report('balancer/traffic', report);
+    post({ kind: 'time', now });
+    host.report('balancer/traffic', { ...report, from: report.from + leptMs, to: now });
+  };
+
+  const run = () => {
+    const started = start({ seed: host.ids.hex(32), cookieSecret: cookieSecret(host) });
+    worker = started;
+    const startedAt = host.clock.now();
+    started.on('message', (message: FromWorker) => hear(started, message));
+    started.on('error', (error) => host.log(`The load balancer's thread failed: ${error.stack ?? error}`));
+    started.on('exit', () => {
+      worker = undefined;
+      if (stopping) return stopping();
+      // A fault in it must not take the traffic away for good: what it should do is known.
+      host.log('The load balancer is started again.');
+      if (host.clock.now() - startedAt >= longestRestartMs) restartMs = restartAfterMs;
+      const waitMs = restartMs;
+      restartMs = Math.min(2 * restartMs, longestRestartMs);
+      restart = host.clock.after(waitMs, () => {
+        restart = undefined;
+        if (latest) apply(latest);
+      });
+    });
+  };
+
+  const apply = (table: RoutingTable) => {
+    if (stopping || (latest && table.version < latest.version)) return;
+    latest = table;
+    if (restart) return;
+    if (!worker && !table.loadBalancers.some(({ listeners }) => listeners.length > 0)) return;
+    if (!worker) run();
+    post({ kind: 'table', table, now: host.clock.now() });
+    armDelays(table);
+  };
+
+  // The engine's time may be advanced in a leap: the thread is told when that ends a deregistration delay.
+  const armDelays = (table: RoutingTable) => {
+    for (const delay of delays) delay.cancel();
+    const now = host.clock.now();
+    const ends = new Set<number>();
+    for (const group of table.targetGroups) {
+      for (const { drainUntil } of group.targets) {
+        if (drainUntil !== undefined && drainUntil > now) ends.add(drainUntil);
+      }
+    }
+    delays = [...ends].map((end) =>
+      host.clock.after(end - now, () => post({ kind: 'time', now: host.clock.now() })),
+    );
+  };
+
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      for (const delay of delays) delay.cancel();
+      restart?.cancel();
+      stopping = resolve;
+      if (!worker) return resolve();
+      post({ kind: 'stop' });
+      const end = host.clock.after(endAfterMs, () => void worker?.terminate());
+      stopping = () => {
+        end.cancel();
+        resolve();
+      };
+    });
+
+  return {
+    name: 'balancer',
+    effects: { 'balancer/apply': apply },
+    // Listeners and health are worked out anew from the first table.
+    recover: async () => {},
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
+
+/** Kept, so that a client stays bound to its target when the engine is started again. */
+function cookieSecret(host: DriverHost): string {
+  const file = join(host.folder, 'cookie-secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const secret = host.ids.hex(64);
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+}

@@ -1,0 +1,277 @@
+// The thread fails: whatever it was doing is lost, and what it should do is done again by the next one.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { Invoked, RoutingTable } from '@drydock/balancer';
+import { forwardTo, Rig, says, target, targetGroup } from '@drydock/balancer/testing';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Driver, DriverHost } from '../../contracts/driver.ts';
+import { VirtualClock } from '../../kernel/clock.ts';
+import { Ids } from '../../kernel/ids.ts';
+import { createBalancer } from './index.ts';
+
+/** The driver in the engine's place: its clock stands still, its threads can be made to fail. */
+class Engine {
+  readonly clock = new VirtualClock();
+  readonly driver: Driver;
+  readonly seen: { readonly name: string; readonly report: unknown }[] = [];
+  readonly invoked: { readonly event: string; readonly answer: (invoked: Invoked) => void }[] = [];
+  readonly folder = mkdtempSync(join(tmpdir(), 'balancer-'));
+  threads = 0;
+  thread: Worker | undefined;
+  #failures: MessagePort | undefined;
+  #heard: (() => void)[] = [];
+
+  constructor() {
+    const host: DriverHost = {
+      clock: this.clock,
+      ids: new Ids('driver'),
+      blobs: undefined as unknown as DriverHost['blobs'],
+      folder: this.folder,
+      endpoint: 'http://127.0.0.1:1',
+      account: '000000000000',
+      region: 'eu-west-1',
+      report: (name, report) => this.#note(name, report),
+      log: (line) => this.#note('log', line),
+    };
+    this.driver = createBalancer(
+      host,
+      (_, event) =>
+        new Promise((answer) => {
+          this.invoked.push({ event, answer });
+          this.#note('invoke', event);
+        }),
+      (settings) => {
+        this.threads++;
+        const { port1, port2 } = new MessageChannel();
+        this.#failures = port1;
+        this.thread = new Worker(new URL('./failing-thread.fixture.ts', import.meta.url), {
+          workerData: { ...settings, failures: port2 },
+          transferList: [port2],
+        });
+        return this.thread;
+      },
+    );
+  }
+
+  apply(table: RoutingTable): void {
+    this.driver.effects['balancer/apply']!(table);
+  }
+
+  /** The `nth` thing that is told under a name and matches. */
+  async told(name: string, pattern: RegExp, nth = 1): Promise<unknown> {
+    for (;;) {
+      const found = this.seen.filter(
+        (entry) => entry.name === name && pattern.test(JSON.stringify(entry.report)),
+      );
+      if (found.length >= nth) return found[nth - 1]!.report;
+      await new Promise<void>((resolve) => this.#heard.push(resolve));
+    }
+  }
+
+  /** Makes the thread fail and waits until it is down. */
+  async fail(): Promise<void> {
+    const downs = this.seen.filter(({ report }) => report === 'The load balancer is started again.').length;
+    this.#failures!.postMessage('made to fail');
+    await this.told('log', /started again/, downs + 1);
+  }
+
+  async stop(): Promise<void> {
+    await this.driver.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #note(name: string, report: unknown): void {
+    this.seen.push({ name, report });
+    for (const heard of this.#heard.splice(0)) heard();
+  }
+}
+
+let engine: Engine;
+let rig: Rig;
+/** Where the listener is to be bound, as the control plane says it once it has been. */
+let port: number;
+beforeEach(async () => {
+  engine = new Engine();
+  rig = new Rig();
+  port = await rig.freePort();
+});
+afterEach(async () => {
+  await engine.stop();
+  await rig.stop();
+});
+
+const at = () => ({ hostPorts: [port] });
+const url = () => `http://127.0.0.1:${port}/`;
+const bound = (nth: number) => engine.told('balancer/listener', new RegExp(`"hostPort":${port}`), nth);
+const text = async () => (await fetch(url(), { headers: { connection: 'close' } })).text();
+
+test('a thread that failed is started again after 100 ms, on the same port and with the same targets', async () => {
+  const origin = await rig.origin((_, response) => response.end('from the origin'));
+  const { group, rule } = rig.simple(origin);
+  engine.apply(rig.table({ groups: [group], rules: [rule], listener: at() }));
+  await bound(1);
+  await engine.told('balancer/health', /"state":"healthy"/);
+  expect(await text()).toBe('from the origin');
+
+  await engine.fail();
+  expect(await engine.told('log', /thread failed/)).toContain('made to fail');
+  await expect(text()).rejects.toThrow();
+  engine.clock.advance(99);
+  expect(engine.threads).toBe(1);
+  engine.clock.advance(1);
+  expect(engine.threads).toBe(2);
+  await bound(2);
+  await engine.told('balancer/health', /"state":"healthy"/, 2);
+  expect(await text()).toBe('from the origin');
+});
+
+test('it is started again as often as it fails, each time after twice as long', async () => {
+  engine.apply(rig.table({ rules: [says('still here')], listener: at() }));
+  for (let started = 1; started <= 4; started++) {
+    await bound(started);
+    expect(await text()).toBe('still here');
+    await engine.fail();
+    const waitMs = 100 * 2 ** (started - 1);
+    engine.clock.advance(waitMs - 1);
+    expect(engine.threads).toBe(started);
+    engine.clock.advance(1);
+    expect(engine.threads).toBe(started + 1);
+  }
+  await bound(5);
+});
+
+test('one that lived for long is missed for 100 ms again', async () => {
+  engine.apply(rig.table({ rules: [says('still here')], listener: at() }));
+  await bound(1);
+  await engine.fail();
+  engine.clock.advance(100);
+  await bound(2);
+  engine.clock.advance(10_000);
+  await engine.fail();
+  engine.clock.advance(100);
+  await bound(3);
+});
+
+test('a thread that is killed is started again like one that failed', async () => {
+  engine.apply(rig.table({ rules: [says('alive')], listener: at() }));
+  await bound(1);
+  await engine.thread!.terminate();
+  await engine.told('log', /started again/);
+  engine.clock.advance(100);
+  await bound(2);
+  expect(await text()).toBe('alive');
+});
+
+test('a table that comes while it is down is the one that it comes back with', async () => {
+  engine.apply(rig.table({ rules: [says('before')], listener: at() }));
+  await bound(1);
+  await engine.fail();
+  engine.apply(rig.table({ rules: [says('meanwhile')], listener: at() }));
+  const late = rig.table({ rules: [says('last')], listener: at() });
+  engine.apply(late);
+  // One that was overtaken on its way is not taken back.
+  engine.apply({ ...rig.table({ rules: [says('overtaken')], listener: at() }), version: late.version - 1 });
+  expect(engine.threads).toBe(1);
+  engine.clock.advance(100);
+  await bound(2);
+  expect(await text()).toBe('last');
+});
+
+test('without a listener left there is nothing to come back for, until there is one', async () => {
+  engine.apply(rig.table({ rules: [says('before')], listener: at() }));
+  await bound(1);
+  await engine.fail();
+  engine.apply({ ...rig.table({ rules: [] }), loadBalancers: [] });
+  engine.clock.advance(100);
+  expect(engine.threads).toBe(1);
+  engine.apply(rig.table({ rules: [says('again')], listener: at() }));
+  await bound(2);
+  expect(await text()).toBe('again');
+});
+
+test('what is in flight is broken off, and a client stays bound to its target by the cookie that it has', async () => {
+  let held = () => {};
+  const holding = new Promise<void>((resolve) => {
+    held = resolve;
+  });
+  const ports = await Promise.all(
+    ['a', 'b'].map((name) =>
+      rig.origin((request, response) => {
+        if (request.url === '/held') held();
+        else response.end(name);
+      }),
+    ),
+  );
+  const group = targetGroup('web', {
+    targets: ports.map((each) => target(each)),
+    attributes: { 'stickiness.enabled': 'true', 'stickiness.type': 'lb_cookie' },
+  });
+  engine.apply(rig.table({ groups: [group], rules: [forwardTo(group)], listener: at() }));
+  await bound(1);
+  await engine.told('balancer/health', /"state":"healthy"/, 2);
+  const first = await fetch(url());
+  const name = await first.text();
+  const cookie = first.headers.getSetCookie()[0]!.split(';')[0]!;
+  const broken = fetch(`${url()}held`).catch(() => 'broken off');
+  await holding;
+
+  await engine.fail();
+  expect(await broken).toBe('broken off');
+  engine.clock.advance(100);
+  await bound(2);
+  await engine.told('balancer/health', /"state":"healthy"/, 4);
+  for (let i = 0; i < 4; i++) expect(await (await fetch(url(), { headers: { cookie } })).text()).toBe(name);
+});
+
+test('what a function answers to a thread that is gone is no answer to the next one’s invocation', async () => {
+  const functionArn = 'arn:aws:lambda:eu-west-1:000000000000:function:f';
+  const group = targetGroup('functions', {
+    targetType: 'lambda',
+    targets: [{ id: functionArn, port: 0, availabilityZone: 'all', registeredAt: 0 }],
+    healthCheck: { ...targetGroup('any').healthCheck, disabled: true },
+  });
+  const answer = (body: string): Invoked => ({
+    kind: 'answered',
+    payload: JSON.stringify({ statusCode: 200, body }),
+  });
+  engine.apply(rig.table({ groups: [group], rules: [forwardTo(group)], listener: at() }));
+  await bound(1);
+  const lost = text().catch(() => 'broken off');
+  await engine.told('invoke', /httpMethod/);
+  await engine.fail();
+  expect(await lost).toBe('broken off');
+  engine.clock.advance(100);
+  await bound(2);
+
+  const asked = text();
+  await engine.told('invoke', /httpMethod/, 2);
+  expect(engine.invoked).toHaveLength(2);
+  engine.invoked[0]!.answer(answer('for the first'));
+  // The first answer is on its way before the second is given.
+  await rig.settled();
+  engine.invoked[1]!.answer(answer('for the second'));
+  expect(await asked).toBe('for the second');
+});
+
+test('once stopped it is not started again, also when it is stopped while it is down', async () => {
+  engine.apply(rig.table({ rules: [says('x')], listener: at() }));
+  await bound(1);
+  await engine.fail();
+  await engine.driver.stop();
+  engine.clock.advance(10_000);
+  engine.apply(rig.table({ rules: [says('x')], listener: at() }));
+  engine.clock.advance(10_000);
+  expect(engine.threads).toBe(1);
+  await expect(text()).rejects.toThrow();
+});
+
+test('a thread that ends because it is stopped is not started again', async () => {
+  engine.apply(rig.table({ rules: [says('x')], listener: at() }));
+  await bound(1);
+  await Promise.all([engine.driver.stop(), engine.driver.stop()]);
+  engine.clock.advance(10_000);
+  expect(engine.threads).toBe(1);
+  expect(engine.seen.filter(({ name }) => name === 'log')).toEqual([]);
+});
