@@ -1,31 +1,33 @@
 // Every connection of a client, from its acceptance to its end: each gets a node of the load balancer (a zone), a
 // protocol, and the exchange that each of its requests becomes.
 import type { Socket } from 'node:net';
+import type { ClientInfo } from '../connections/client-info.ts';
 import { Exchange, type ExchangeHost } from '../exchange/exchange.ts';
-import type { ClientInfo } from '../forwarding/request-to-target.ts';
+import type { ExchangeObserver } from '../exchange/exchange-events.ts';
 import { errorResponse } from '../message/generated-response.ts';
 import type { RefusedHead } from '../message/http1/request-head.ts';
-import { connectionLogLine } from '../metering/connection-log-line.ts';
-import { countBytes } from '../metering/processed-bytes.ts';
-import { noteGoAway, noteRefused } from '../metering/refused-request.ts';
-import type { MetricScope } from '../metering/traffic-metrics.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
 import { responseChange } from '../routing/response-change.ts';
 import { ZonesInDns } from '../targets/zones-in-dns.ts';
 import type { AcceptedTls } from '../tls/terminator.ts';
+import type { ConnectionEvents, ConnectionObserver } from './connection-events.ts';
 import { type ClientHost, Http1Client } from './http1-client.ts';
 import { Http2Client } from './http2-client.ts';
 
 type Client = Http1Client | Http2Client;
 
+export interface ClientsHost extends ExchangeHost {
+  readonly observer: ExchangeObserver & ConnectionObserver;
+}
+
 export class ClientConnections {
-  readonly #host: ExchangeHost;
+  readonly #host: ClientsHost;
   readonly #clients = new Map<Client, string>();
   readonly #maxConnections: number;
   readonly #zones: ZonesInDns;
   #accepted = 0;
 
-  constructor(host: ExchangeHost, maxConnections = Number.POSITIVE_INFINITY) {
+  constructor(host: ClientsHost, maxConnections = Number.POSITIVE_INFINITY) {
     this.#host = host;
     this.#maxConnections = maxConnections;
     this.#zones = new ZonesInDns(host.groups);
@@ -47,55 +49,27 @@ export class ClientConnections {
       connectionTraceId: `TID_${this.#host.random.next(32)}`,
       ...(tls && { tls }),
     };
-    const scope = this.#host.metrics.loadBalancer(loadBalancer.fullName, info.availabilityZone);
     if (this.#clients.size >= this.#maxConnections) {
-      scope.add('RejectedConnectionCount');
+      this.#host.observer.connectionRejected(at, info);
       socket.destroy();
       return;
     }
-    const capacity = this.#host.metrics.capacity(loadBalancer.fullName);
-    scope.add('NewConnectionCount');
-    capacity.newConnections++;
-    this.#log(at, info, tls);
-    const processed = (bytes: number) => countBytes(scope, capacity, info.address, bytes);
-    const closed = () => this.#clients.delete(client);
-    const host = this.#clientHost(listenerArn, at, info, scope, processed, closed);
+    const events = this.#host.observer.connectionAccepted(at, info, tls);
+    const closed = () => {
+      this.#clients.delete(client);
+      events.closed();
+    };
+    const host = this.#clientHost(listenerArn, at, events, closed);
     const client: Client = tls?.http2
       ? new Http2Client(socket, info, host)
       : new Http1Client(socket, info, tls ? 'https' : 'http', host);
     this.#clients.set(client, listenerArn);
   }
 
-  #log({ listener, loadBalancer }: CompiledListener, info: ClientInfo, tls: AcceptedTls | undefined): void {
-    if (!loadBalancer.connectionLogs) return;
-    const { address, port, connectionTraceId } = info;
-    const entry = { at: this.#host.now(), address, port, listenerPort: listener.port, connectionTraceId };
-    const logged = tls && { ...tls, leaf: tls.clientCertificate?.leaf, keyExchange: tls.keyExchange() };
-    this.#host.logEntry('connection', loadBalancer.arn, connectionLogLine({ ...entry, tls: logged }));
-  }
-
   /** Connections to listeners that are gone end after the response in progress. */
   retire(): void {
     const { listeners } = this.#host.table();
     for (const [client, arn] of this.#clients) if (!listeners.has(arn)) client.retire();
-  }
-
-  /** ActiveConnectionCount, of the connections that are open now. */
-  countActive(): void {
-    const { listeners } = this.#host.table();
-    const { metrics } = this.#host;
-    for (const { loadBalancer } of listeners.values())
-      metrics.capacity(loadBalancer.fullName).activeConnections = 0;
-    const open = new Map<MetricScope, number>();
-    for (const [client, arn] of this.#clients) {
-      const at = listeners.get(arn);
-      if (!at) continue;
-      const { fullName } = at.loadBalancer;
-      metrics.capacity(fullName).activeConnections++;
-      const scope = metrics.loadBalancer(fullName, client.info.availabilityZone);
-      open.set(scope, (open.get(scope) ?? 0) + 1);
-    }
-    for (const [scope, count] of open) scope.add('ActiveConnectionCount', count);
   }
 
   stop(): void {
@@ -105,9 +79,7 @@ export class ClientConnections {
   #clientHost(
     listenerArn: string,
     at: CompiledListener,
-    info: ClientInfo,
-    scope: MetricScope,
-    processed: (bytes: number) => void,
+    events: ConnectionEvents,
     closed: () => void,
   ): ClientHost {
     let latest = at;
@@ -126,22 +98,17 @@ export class ClientConnections {
       keepAliveMs: () => current().loadBalancer.clientKeepAliveMs,
       begin: (client) => new Exchange(this.#host, client, current()),
       refuse: (client, refused) => {
-        this.#refuse(client, refused, current(), info, scope);
-        processed(client.sentBytes);
+        const compiled = current();
+        this.#refuse(client, refused, compiled);
+        events.refused(compiled, refused, client.sentBytes);
       },
-      wentAway: () => noteGoAway(this.#host, current(), info),
-      received: processed,
+      wentAway: () => events.wentAway(current()),
+      received: (bytes) => events.received(bytes),
       closed,
     };
   }
 
-  #refuse(
-    client: Http1Client,
-    refused: RefusedHead,
-    compiled: CompiledListener,
-    info: ClientInfo,
-    scope: MetricScope,
-  ): void {
+  #refuse(client: Http1Client, refused: RefusedHead, compiled: CompiledListener): void {
     const { attributes } = compiled.listener;
     const serverHeader = attributes['routing.http.response.server.enabled'] !== 'false';
     const response = errorResponse(refused.refused, { now: this.#host.now(), serverHeader });
@@ -151,6 +118,5 @@ export class ClientConnections {
     client.sendHead({ ...response, headers, body: { kind: 'length', length: bytes.length } });
     client.sendData(bytes);
     client.sendEnd([]);
-    noteRefused(this.#host, compiled, info, refused, client.sentBytes, scope);
   }
 }

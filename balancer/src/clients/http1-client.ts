@@ -1,9 +1,9 @@
 // An HTTP/1.x connection from a client: one request after another (pipelined ones wait their turn).
 import type { Socket } from 'node:net';
+import type { ClientInfo } from '../connections/client-info.ts';
 import type { Deadlines, Expiring } from '../connections/deadlines.ts';
-import type { ClientEvents, ClientStream, OutgoingHead } from '../connections/streams.ts';
+import type { ClientEvents, ClientStream } from '../connections/streams.ts';
 import type { Millis } from '../contract/clock.ts';
-import type { ClientInfo } from '../forwarding/request-to-target.ts';
 import { Findings } from '../message/desync.ts';
 import type { HeaderBlock } from '../message/header-block.ts';
 import type { Header } from '../message/headers.ts';
@@ -16,6 +16,7 @@ import {
   type RefusedHead,
   type RequestHead,
 } from '../message/http1/request-head.ts';
+import type { OutgoingHead } from '../message/http1/response-head.ts';
 import { Http1ResponseWriter } from './http1-response-writer.ts';
 
 /** What a connection needs of the data plane. */

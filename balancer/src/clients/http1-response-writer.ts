@@ -1,9 +1,9 @@
 // One response after another to an HTTP/1.x client: the head is held back until the first of the body is there, so that
 // a small response is one write.
 import type { Socket } from 'node:net';
-import type { OutgoingHead } from '../connections/streams.ts';
 import type { Header } from '../message/headers.ts';
 import { chunkHead, lastChunk } from '../message/http1/chunked-body.ts';
+import type { OutgoingHead } from '../message/http1/response-head.ts';
 import { responseHeadText } from '../message/http1/response-text.ts';
 
 /** Up to here copying into one piece costs less than a second write. */

@@ -8,13 +8,14 @@ import {
   type ServerHttp2Stream,
 } from 'node:http2';
 import type { Socket } from 'node:net';
+import type { ClientInfo } from '../connections/client-info.ts';
 import type { Expiring } from '../connections/deadlines.ts';
-import type { ClientEvents, ClientStream, OutgoingHead } from '../connections/streams.ts';
+import type { ClientEvents, ClientStream } from '../connections/streams.ts';
 import type { Millis } from '../contract/clock.ts';
 import { isGrpc } from '../forwarding/protocol-fit.ts';
-import type { ClientInfo } from '../forwarding/request-to-target.ts';
 import type { Header } from '../message/headers.ts';
 import type { RequestHead } from '../message/http1/request-head.ts';
+import type { OutgoingHead } from '../message/http1/response-head.ts';
 import { headersToHttp2 } from '../message/http2/headers.ts';
 import { http2RequestHead } from '../message/http2/request-head.ts';
 import type { ClientHost } from './http1-client.ts';

@@ -1,18 +1,9 @@
 // The two sides of an exchange, whatever protocol each speaks. Bodies travel without their framing.
-import type { ClientInfo } from '../forwarding/request-to-target.ts';
+
 import type { Header } from '../message/headers.ts';
 import type { RequestHead } from '../message/http1/request-head.ts';
-import type { ResponseBody, ResponseHead } from '../message/http1/response-head.ts';
-
-export interface OutgoingHead {
-  readonly status: number;
-  readonly reason: string;
-  /** Without what frames or belongs to a connection. */
-  readonly headers: readonly Header[];
-  readonly body: ResponseBody;
-  /** Kept here by http1/response-text.ts. */
-  text?: string | undefined;
-}
+import type { OutgoingHead, ResponseHead } from '../message/http1/response-head.ts';
+import type { ClientInfo } from './client-info.ts';
 
 /** A client that waits for one response. */
 export interface ClientStream {

@@ -1,4 +1,4 @@
-// Time as an argument: the caller decides whether it is real, scaled or stepped.
+// Time as an argument: whoever starts the balancer decides whether it is real, scaled or stepped.
 
 /** A moment in milliseconds since the Unix epoch. */
 export type Millis = number;

@@ -1,36 +1,31 @@
 // The data plane: takes tables, keeps listeners, targets and health checks in step with them, and gives each request
 // to an exchange. Runs in a thread of its own (worker.ts); tests run it in place.
 
-import { ClientConnections } from '../clients/client-connections.ts';
+import { ClientConnections, type ClientsHost } from '../clients/client-connections.ts';
 import { type ListenerEvents, ListenerSockets } from '../clients/listener-sockets.ts';
 import { Deadlines } from '../connections/deadlines.ts';
 import type { Clock, Millis, Timer } from '../contract/clock.ts';
 import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from '../contract/reports.ts';
 import type { RoutingTable } from '../contract/routing-table.ts';
-import type { ExchangeHost } from '../exchange/exchange.ts';
 import { RandomHex } from '../forwarding/random-hex.ts';
 import type { InvokeFunction } from '../functions/invoke.ts';
 import { Anomalies } from '../health/anomalies.ts';
-import { HealthChecks } from '../health/health-checks.ts';
-import { connectionLogLine } from '../metering/connection-log-line.ts';
-import { Gauges } from '../metering/gauges.ts';
-import { LogEntries } from '../metering/log-entries.ts';
-import { MinuteEnd } from '../metering/minute-end.ts';
-import { TrafficMetrics } from '../metering/traffic-metrics.ts';
+import { type HealthCheckHost, HealthChecks } from '../health/health-checks.ts';
+import { Metering } from '../metering/metering.ts';
 import { type CompiledTable, compileTable } from '../routing/compiled-table.ts';
 import { Stickiness } from '../stickiness/bind.ts';
 import { Sealer } from '../stickiness/sealed-text.ts';
 import { TargetGroups } from '../targets/target-groups.ts';
-import type { FailedTls } from '../tls/terminator.ts';
 
 /** The contract: traffic is told at most once a second. */
 const defaultReportEveryMs = 1000;
+const shortestReportMs = 50;
 
 export interface DataPlaneOptions {
-  /** What connections live by. */
+  /** The machine's time, which sockets live by. */
   readonly clock: Clock;
-  /** What is told and read of time; the clock's when absent. */
-  readonly engineNow?: () => Millis;
+  /** The time of what is told and read; `clock` when absent. */
+  readonly engineClock?: EngineClock;
   /** What trace ids and random choices start from. */
   readonly seed: string;
   /** What cookies are sealed with: the same across restarts, so that clients stay bound. */
@@ -48,12 +43,18 @@ export interface DataPlaneOptions {
   readonly reportLog: (kind: LogKind, loadBalancerArn: string, lines: readonly string[]) => void;
 }
 
-export class DataPlane implements ExchangeHost {
+interface EngineClock extends Clock {
+  /** How many of its milliseconds pass in one of the machine's; 1 when absent. */
+  readonly rate?: number;
+}
+
+export class DataPlane implements ClientsHost, HealthCheckHost {
   readonly clock: Clock;
+  readonly engineClock: EngineClock;
   readonly deadlines: Deadlines;
   readonly random: RandomHex;
   readonly groups: TargetGroups;
-  readonly metrics: TrafficMetrics;
+  readonly observer: Metering;
   readonly stickiness: Stickiness;
   readonly invokeFunction: InvokeFunction;
   readonly #options: DataPlaneOptions;
@@ -61,9 +62,6 @@ export class DataPlane implements ExchangeHost {
   readonly #healthChecks: HealthChecks;
   readonly #anomalies: Anomalies;
   readonly #clients: ClientConnections;
-  readonly #gauges: Gauges;
-  readonly #minuteEnd: MinuteEnd;
-  readonly #logs: LogEntries;
   #table: CompiledTable = {
     version: Number.NEGATIVE_INFINITY,
     listeners: new Map(),
@@ -74,20 +72,25 @@ export class DataPlane implements ExchangeHost {
   constructor(options: DataPlaneOptions) {
     this.#options = options;
     this.clock = options.clock;
+    this.engineClock = options.engineClock ?? options.clock;
     this.invokeFunction = options.invokeFunction;
     this.deadlines = new Deadlines(options.clock);
     this.random = new RandomHex(options.seed);
-    this.groups = new TargetGroups(() => this.now(), this.deadlines);
-    const now = Math.floor(this.now());
-    this.metrics = new TrafficMetrics(now);
-    this.#gauges = new Gauges(this.metrics);
-    this.#minuteEnd = new MinuteEnd(this.metrics, now);
+    this.groups = new TargetGroups(this.engineClock, this.deadlines);
+    this.observer = new Metering({
+      now: () => this.now(),
+      random: this.random,
+      reportTraffic: options.reportTraffic,
+      reportLog: options.reportLog,
+    });
     this.stickiness = new Stickiness(new Sealer(options.cookieSecret));
-    this.#logs = new LogEntries(options.reportLog);
     this.#clients = new ClientConnections(this, options.maxConnections);
     const events: ListenerEvents = {
       accepted: (arn, socket, tls) => this.#clients.accept(arn, socket, tls),
-      tlsFailed: (arn, failed) => this.#tlsFailed(arn, failed),
+      tlsFailed: (arn, failed) => {
+        const at = this.#table.listeners.get(arn);
+        if (at) this.observer.handshakeFailed(at, failed);
+      },
       now: () => this.now(),
       report: options.reportListener,
     };
@@ -107,11 +110,6 @@ export class DataPlane implements ExchangeHost {
     this.#clients.retire();
   }
 
-  /** Deregistration delays are looked at each second; the host calls this when one ends, so as to be exact. */
-  endDelays(): void {
-    this.groups.endDelays();
-  }
-
   table(): CompiledTable {
     return this.#table;
   }
@@ -125,50 +123,32 @@ export class DataPlane implements ExchangeHost {
   }
 
   now(): Millis {
-    return this.#options.engineNow?.() ?? this.clock.now();
+    return this.engineClock.now();
   }
 
   log(line: string): void {
     this.#options.log(line);
   }
 
-  logEntry(kind: LogKind, loadBalancerArn: string, line: string): void {
-    this.#logs.add(kind, loadBalancerArn, line);
-  }
-
   async stop(): Promise<void> {
     this.#reportTimer?.cancel();
     this.#healthChecks.stop();
     this.#clients.stop();
-    this.#logs.report();
+    this.observer.stop();
     this.groups.stop();
     this.deadlines.stop();
     await this.#listeners.stop();
   }
 
   #armReport(): void {
-    this.#reportTimer = this.clock.after(this.#options.reportEveryMs ?? defaultReportEveryMs, () => {
+    const everyMs = this.#options.reportEveryMs ?? defaultReportEveryMs;
+    // A second of a clock that is faster than the machine's, so that no minute of it passes unseen.
+    const machineMs = Math.min(everyMs, Math.max(shortestReportMs, everyMs / (this.engineClock.rate || 1)));
+    this.#reportTimer = this.clock.after(machineMs, () => {
       this.groups.endDelays();
       this.#anomalies.look(this.groups.all(), this.clock.now());
-      const now = Math.floor(this.now());
-      this.#gauges.take(this.#table, this.groups, now);
-      this.#minuteEnd.take(this.#table, this.groups, () => this.#clients.countActive(), now);
-      const report = this.metrics.take(now);
-      if (report) this.#options.reportTraffic(report);
-      this.#logs.report();
+      this.observer.report(this.#table, this.groups);
       this.#armReport();
     });
-  }
-
-  #tlsFailed(listenerArn: string, failed: FailedTls): void {
-    const at = this.#table.listeners.get(listenerArn);
-    if (!at) return;
-    const { arn, fullName, availabilityZones, connectionLogs } = at.loadBalancer;
-    this.metrics.loadBalancer(fullName, availabilityZones[0] ?? '').add('ClientTLSNegotiationErrorCount');
-    if (!connectionLogs) return;
-    const { address, port } = failed;
-    const connectionTraceId = `TID_${this.random.next(32)}`;
-    const entry = { at: this.now(), address, port, listenerPort: at.listener.port, connectionTraceId };
-    this.logEntry('connection', arn, connectionLogLine({ ...entry, tls: failed }));
   }
 }

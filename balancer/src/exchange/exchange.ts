@@ -24,15 +24,18 @@ import { judgeDesync } from '../message/desync.ts';
 import { errorResponse, type GeneratedResponse } from '../message/generated-response.ts';
 import type { Header } from '../message/headers.ts';
 import type { ResponseHead } from '../message/http1/response-head.ts';
-import { ExchangeRecord, type RecordHost } from '../metering/exchange-record.ts';
 import type { CompiledListener, CompiledRule, CompiledTable } from '../routing/compiled-table.ts';
 import { route } from '../routing/route.ts';
 import type { Binding, Stickiness } from '../stickiness/bind.ts';
 import type { InFlight } from '../targets/target.ts';
 import type { TargetGroups } from '../targets/target-groups.ts';
+import type { ExchangeEvents, ExchangeObserver } from './exchange-events.ts';
 
 /** What an exchange needs of the data plane around it. */
-export interface ExchangeHost extends RecordHost {
+export interface ExchangeHost {
+  /** The engine's time. */
+  now(): Millis;
+  readonly observer: ExchangeObserver;
   readonly deadlines: Deadlines;
   readonly random: RandomHex;
   readonly groups: TargetGroups;
@@ -58,11 +61,13 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
   readonly #host: ExchangeHost;
   readonly #client: ClientStream;
   readonly #listener: CompiledListener;
-  readonly #record: ExchangeRecord;
+  readonly #events: ExchangeEvents;
+  readonly #createdAt: Millis;
   #binding: Binding | undefined;
   #target: TargetStream | undefined;
   #requestDone = false;
   #responding = false;
+  #targetResponded = false;
   /** A short response whose body has not come whole: until it has, another answer can still be given. */
   #held: HeldResponse | undefined;
   #over = false;
@@ -71,7 +76,8 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     this.#host = host;
     this.#client = client;
     this.#listener = listener;
-    this.#record = new ExchangeRecord(host, client, listener);
+    this.#createdAt = host.now();
+    this.#events = host.observer.exchangeBegan(client, listener, this.#createdAt);
     this.#touch();
     host.deadlines.watch(this);
   }
@@ -86,7 +92,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
   #screen(): number | undefined {
     const { said, findings, method } = this.#client.head;
     if (findings.classification !== 'Compliant') {
-      this.#record.count('DesyncMitigationMode_NonCompliant_Request_Count');
+      this.#events.notCompliant();
       const verdict = judgeDesync(findings.classification, this.#listener.loadBalancer.desyncMode);
       if (verdict !== 'allow') this.#client.closeAfterResponse();
       if (verdict === 'block') return 400;
@@ -113,14 +119,14 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     // A listener that a table has just removed: its last requests find no rule any more.
     if (!routed) return 503;
     const { rule, evaluations } = routed;
-    this.#record.matched(rule, evaluations);
+    this.#events.matched(rule, evaluations);
     if (rule.action.Type === 'forward') {
       const binding = stickiness.bind(
         rule,
         head.headers,
         info.availabilityZone,
         groups,
-        this.#record.createdAt,
+        this.#createdAt,
         random,
       );
       if (!binding) return 503;
@@ -129,9 +135,8 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     const hostPort = (port: number) => this.#host.hostPort(loadBalancer.arn, port);
     const answer = answerAction(rule.action, head, listener, this.#maker(), hostPort);
     if (!answer) return 500;
-    if (answer.metric) this.#record.count(answer.metric);
-    if (!answer.response) return 500;
-    this.#record.redirectUrl = answer.redirectUrl;
+    this.#events.answered(answer);
+    if (answer.kind === 'location-too-long') return 500;
     this.#answer(answer.response);
     return undefined;
   }
@@ -141,12 +146,13 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     const { head, info } = this.#client;
     const { group, target } = binding;
     if (!protocolFits(head, group.source.protocolVersion)) return 464;
-    const { createdAt } = this.#record;
-    const trace = (sent: string | undefined) => traceId(sent, createdAt, this.#host.random);
-    const request = composeRequest(this.#client, this.#listener, rule, group, trace, this.#record);
+    const trace = (sent: string | undefined) => traceId(sent, this.#createdAt, this.#host.random);
+    const composed = composeRequest(this.#client, this.#listener, rule, group, trace);
+    this.#events.composed(composed);
+    const { request } = composed;
     if (!request) return 500;
     this.#binding = binding;
-    this.#record.bound(binding, group.eligible(info.availabilityZone).failOpen);
+    this.#events.bound(binding, group.eligible(info.availabilityZone).failOpen);
     const { endpoint, id } = target.registration;
     if (group.source.targetType === 'lambda') {
       // A function answers once: there is nothing to talk through.
@@ -159,22 +165,22 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
       const now = () => this.#host.now();
       const { invokeFunction } = this.#host;
       const asked = { method: request.method, uri: request.uri, headers: allFields(request.fields) };
-      this.#target = new FunctionStream(asked, invoked, invokeFunction, this.#record, now, this);
+      this.#target = new FunctionStream(asked, invoked, invokeFunction, this.#events, now, this);
       return undefined;
     }
     if (!endpoint) {
-      this.#record.targetFailed('refused');
+      this.#noteFailure('refused');
       return 502;
     }
     target.inFlight.add(this);
     target.pool.idleTimeoutMs = this.#listener.loadBalancer.idleTimeoutMs;
-    this.#record.sent();
+    this.#events.sent();
     this.#target = target.pool.open(request, endpoint, this);
     return undefined;
   }
 
   #refuseToInvoke(reason: FunctionErrorReason, status: number): number {
-    this.#record.functionFailed(reason);
+    this.#events.functionFailed(reason);
     return status;
   }
 
@@ -204,14 +210,15 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
   clientGone(): void {
     if (this.#over) return;
     this.#dropTarget();
-    this.#record.abandoned();
+    // The client left before it was answered.
+    if (!this.#responding) this.#events.generated(460, this.#host.now());
     this.#end();
   }
 
   // ---- from the target
 
   connectionMade(): void {
-    this.#record.connectionMade();
+    this.#events.connecting();
   }
 
   responseInformational(head: ResponseHead): void {
@@ -226,7 +233,9 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
       this.targetFailed('malformed');
       return;
     }
-    this.#record.targetStarted(head.status);
+    this.#targetResponded = true;
+    this.#binding?.target.outcomes.note(head.status >= 500);
+    this.#events.targetResponded(head.status, this.#host.now());
     if (head.body.kind === 'length' && head.body.length > 0 && head.body.length <= maxHeldBytes) {
       this.#held = new HeldResponse(head, head.body.length);
       return;
@@ -236,8 +245,9 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
 
   #respond(head: ResponseHead): void {
     this.#responding = true;
-    this.#record.responding();
-    const cookies = this.#binding?.cookies(head.headers, this.#record.respondedAt!) ?? none;
+    const now = this.#host.now();
+    this.#events.responding(now);
+    const cookies = this.#binding?.cookies(head.headers, now) ?? none;
     const { changeResponse } = this.#listener;
     if (cookies.length === 0 && !changeResponse) this.#client.sendHead(head);
     else {
@@ -284,7 +294,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
   targetFailed(failure: TargetFailure): void {
     if (this.#over) return;
     this.#target = undefined;
-    this.#record.targetFailed(failure);
+    this.#noteFailure(failure);
     this.#fail(failureStatus[failure] ?? 502);
   }
 
@@ -299,6 +309,11 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     this.#dropTarget();
     if (!this.#requestDone) this.#client.closeAfterResponse();
     this.#fail(this.#requestDone ? 504 : 408);
+  }
+
+  #noteFailure(failure: TargetFailure): void {
+    if (!this.#targetResponded) this.#binding?.target.outcomes.note(true);
+    this.#events.targetFailed(failure);
   }
 
   // ---- the end
@@ -320,7 +335,8 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
   }
 
   #answer({ status, reason, headers, body }: GeneratedResponse): void {
-    this.#record.generated(status);
+    this.#responding = true;
+    this.#events.generated(status, this.#host.now());
     const bytes = Buffer.from(body);
     const bodiless = this.#client.head.method === 'HEAD' || bytes.length === 0;
     this.#client.sendHead({
@@ -347,7 +363,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     this.#over = true;
     this.#host.deadlines.forget(this);
     this.#binding?.target.inFlight.delete(this);
-    this.#record.close();
+    this.#events.closed();
   }
 
   #touch(): void {

@@ -1,7 +1,6 @@
 // The actions that the balancer answers itself: redirect and fixed-response.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html
 
-import type { MetricName } from '../contract/metrics.ts';
 import type { BalancedListener } from '../contract/routing-table.ts';
 import type { Action } from '../contract/rule.ts';
 import {
@@ -14,12 +13,11 @@ import type { RequestHead } from '../message/http1/request-head.ts';
 import { maxLocationBytes, redirectLocation } from '../routing/redirect.ts';
 import { hostName } from './request-to-target.ts';
 
-export interface ActionAnswer {
-  /** Absent when it cannot be given: 500. */
-  readonly response?: GeneratedResponse;
-  readonly metric?: MetricName;
-  readonly redirectUrl?: string;
-}
+export type LocalAnswer =
+  | { readonly kind: 'fixed-response'; readonly response: GeneratedResponse }
+  | { readonly kind: 'redirect'; readonly response: GeneratedResponse; readonly location: string }
+  /** A redirect whose Location would be longer than AWS sends: 500. */
+  | { readonly kind: 'location-too-long' };
 
 /** @returns undefined for an action that the balancer cannot do: 500. */
 export function answerAction(
@@ -28,17 +26,17 @@ export function answerAction(
   listener: BalancedListener,
   maker: ResponseMaker,
   hostPort: (awsPort: number) => number | undefined,
-): ActionAnswer | undefined {
+): LocalAnswer | undefined {
   if (action.Type === 'fixed-response') {
     const config = action.FixedResponseConfig;
     return {
+      kind: 'fixed-response',
       response: fixedResponse(
         Number(config?.StatusCode),
         config?.ContentType,
         config?.MessageBody ?? '',
         maker,
       ),
-      metric: 'HTTP_Fixed_Response_Count',
     };
   }
   if (action.Type !== 'redirect' || !action.RedirectConfig) return undefined;
@@ -57,11 +55,7 @@ export function answerAction(
       query: head.query,
     },
   );
-  if (location.length > maxLocationBytes) return { metric: 'HTTP_Redirect_Url_Limit_Exceeded_Count' };
+  if (location.length > maxLocationBytes) return { kind: 'location-too-long' };
   const status = config.StatusCode === 'HTTP_301' ? 301 : 302;
-  return {
-    response: redirectResponse(status, location, maker),
-    metric: 'HTTP_Redirect_Count',
-    redirectUrl: location,
-  };
+  return { kind: 'redirect', response: redirectResponse(status, location, maker), location };
 }

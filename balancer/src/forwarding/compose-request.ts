@@ -1,37 +1,49 @@
 // The request that a target is to be sent, composed of what the client asked and what the rule makes of it.
 import type { ClientStream } from '../connections/streams.ts';
 import type { TargetRequest } from '../message/target-request.ts';
-import type { ExchangeRecord } from '../metering/exchange-record.ts';
 import type { CompiledListener, CompiledRule } from '../routing/compiled-table.ts';
-import { transform } from '../routing/transforms.ts';
+import { type TransformFailure, transform } from '../routing/transforms.ts';
 import type { TargetGroup } from '../targets/target-group.ts';
 import { hostToTarget, requestToTarget } from './request-to-target.ts';
 
-/** @returns undefined when a transform's outcome cannot be sent: 500. */
+export interface ComposedRequest {
+  /** Absent when a transform's outcome cannot be sent: 500. */
+  readonly request?: TargetRequest;
+  readonly traceId?: string;
+  /** What the rule's transforms came to. */
+  readonly transformed?: TransformFailure | Rewritten;
+  readonly invalidFields?: 'dropped' | 'forwarded';
+}
+
+/** Host and URI, where they differ from before. */
+export interface Rewritten {
+  readonly host: string | undefined;
+  readonly uri: string | undefined;
+}
+
 export function composeRequest(
   { head, info }: ClientStream,
   listener: CompiledListener,
   rule: CompiledRule,
   group: TargetGroup,
   trace: (sent: string | undefined) => string,
-  record: ExchangeRecord,
-): TargetRequest | undefined {
+): ComposedRequest {
   let { uri } = head;
   let host = hostToTarget(head.host, listener);
+  let transformed: Rewritten | undefined;
   if (rule.transforms) {
-    const transformed = transform(rule.transforms, host, uri);
-    record.transformed(transformed, host, uri);
-    if ('failed' in transformed) return undefined;
-    ({ host, uri } = transformed);
+    const outcome = transform(rule.transforms, host, uri);
+    if ('failed' in outcome) return { transformed: outcome };
+    transformed = {
+      host: outcome.host !== host && host !== '' ? outcome.host : undefined,
+      uri: outcome.uri !== uri ? outcome.uri : undefined,
+    };
+    ({ host, uri } = outcome);
   }
-  record.traceId = trace(head.said.traceId);
-  const fields = requestToTarget(head, info, listener, record.traceId, host);
-  if (fields.passedOn.invalidFields > 0) {
-    const dropped = listener.loadBalancer.dropInvalidHeaderFields;
-    record.count(dropped ? 'DroppedInvalidHeaderRequestCount' : 'ForwardedInvalidHeaderRequestCount');
-  }
+  const traceId = trace(head.said.traceId);
+  const fields = requestToTarget(head, info, listener, traceId, host);
   const { classification } = head.findings;
-  return {
+  const request: TargetRequest = {
     tls: group.source.protocol === 'HTTPS',
     http2: group.source.protocolVersion !== 'HTTP1',
     method: head.method,
@@ -40,5 +52,11 @@ export function composeRequest(
     framing: head.framing,
     webSocket: head.webSocket,
     alone: classification === 'Ambiguous' || classification === 'Severe',
+  };
+  const composed = { request, traceId, ...(transformed && { transformed }) };
+  if (fields.passedOn.invalidFields === 0) return composed;
+  return {
+    ...composed,
+    invalidFields: listener.loadBalancer.dropInvalidHeaderFields ? 'dropped' : 'forwarded',
   };
 }

@@ -5,19 +5,8 @@ import { fieldName } from '../message/field-names.ts';
 import { type Header, header, headerLine } from '../message/headers.ts';
 import type { RequestHead } from '../message/http1/request-head.ts';
 import { isSuspicious } from '../message/request-framing.ts';
+import type { PassedOn } from '../message/target-request.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
-
-export interface PassedOn {
-  /** The one that it was worked out for. */
-  readonly listener: CompiledListener;
-  readonly headers: readonly Header[];
-  /** The same as HTTP/1.1 has them on the wire. */
-  readonly lines: string;
-  /** What the client's X-Forwarded-For fields say, where the balancer's own is appended to them. */
-  readonly forwardedFor: string | undefined;
-  /** Fields that AWS calls invalid, whether they were dropped or sent on. */
-  readonly invalidFields: number;
-}
 
 // Naming one of these in Connection must not make the balancer drop it.
 const protectedKeys = new Set(['authorization', 'cookie', 'x-forwarded-for', 'content-type']);

@@ -14,12 +14,12 @@ export interface FunctionTarget {
   readonly multiValue: boolean;
 }
 
-/** What is noted of the function's part in a request. */
-export interface FunctionNotes {
+/** What is published of a function's part in an exchange. */
+export interface FunctionEvents {
   /** @param bytes of the event. */
   functionInvoked(bytes: number): void;
   /** @param bytes of what came back. */
-  functionAnswered(bytes: number): void;
+  functionReturned(bytes: number): void;
   functionFailed(reason: FunctionErrorReason): void;
 }
 
@@ -27,7 +27,7 @@ export class FunctionStream implements TargetStream {
   readonly #request: EventRequest;
   readonly #target: FunctionTarget;
   readonly #invoke: InvokeFunction;
-  readonly #notes: FunctionNotes;
+  readonly #published: FunctionEvents;
   readonly #now: () => Millis;
   readonly #chunks: Buffer[] = [];
   #length = 0;
@@ -38,14 +38,14 @@ export class FunctionStream implements TargetStream {
     request: EventRequest,
     target: FunctionTarget,
     invoke: InvokeFunction,
-    notes: FunctionNotes,
+    published: FunctionEvents,
     now: () => Millis,
     events: TargetEvents,
   ) {
     this.#request = request;
     this.#target = target;
     this.#invoke = invoke;
-    this.#notes = notes;
+    this.#published = published;
     this.#now = now;
     this.#events = events;
   }
@@ -66,11 +66,11 @@ export class FunctionStream implements TargetStream {
       this.#fail('LambdaBadRequest');
       return;
     }
-    this.#notes.functionInvoked(Buffer.byteLength(event));
+    this.#published.functionInvoked(Buffer.byteLength(event));
     void this.#invoke(functionArn, event).then((invoked) => {
       if (invoked.kind === 'failed') return this.#fail(invoked.reason);
       const bytes = Buffer.byteLength(invoked.payload);
-      if (this.#events) this.#notes.functionAnswered(bytes);
+      if (this.#events) this.#published.functionReturned(bytes);
       if (bytes > maxFunctionBytes) return this.#fail('LambdaResponseTooLarge');
       const response = functionResponse(invoked.payload, this.#request.method, multiValue, this.#now());
       if (!response) return this.#fail('LambdaInvalidResponse');
@@ -95,7 +95,7 @@ export class FunctionStream implements TargetStream {
     const events = this.#events;
     this.#events = undefined;
     if (!events) return;
-    this.#notes.functionFailed(reason);
+    this.#published.functionFailed(reason);
     events.targetFailed(reason === 'LambdaRequestTooLarge' ? 'too-large' : 'function');
   }
 }

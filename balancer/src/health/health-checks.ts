@@ -4,9 +4,9 @@
 // for no threshold and are not logged.
 
 import type { Clock, Millis, Timer } from '../contract/clock.ts';
-import type { LogKind, TargetHealthReport } from '../contract/reports.ts';
+import type { TargetHealthReport } from '../contract/reports.ts';
+import type { BalancedTarget, BalancedTargetGroup } from '../contract/routing-table.ts';
 import type { InvokeFunction } from '../functions/invoke.ts';
-import { type HealthCheckLogEntry, healthCheckLogLine } from '../metering/health-check-log-line.ts';
 import type { CompiledTable } from '../routing/compiled-table.ts';
 import { anyTakesFullShare, type Ramp } from '../targets/slow-start.ts';
 import type { Target } from '../targets/target.ts';
@@ -23,11 +23,28 @@ const newTargetRetryMs = 200;
 
 /** What health checks need of the data plane. */
 export interface HealthCheckHost {
+  /** The machine's, which bounds a check and tries a new target again. */
   readonly clock: Clock;
+  /** The engine's, by which checks come round. */
+  readonly engineClock: Clock;
   readonly invokeFunction: InvokeFunction;
   /** The engine's time, in which slow start goes by. */
   now(): Millis;
-  logEntry(kind: LogKind, loadBalancerArn: string, line: string): void;
+  readonly observer: HealthCheckObserver;
+}
+
+/** A check and what came of it. */
+export interface PerformedCheck {
+  readonly group: BalancedTargetGroup;
+  readonly target: BalancedTarget;
+  readonly startedAt: Millis;
+  readonly latencyMs: Millis;
+  readonly result: CheckResult;
+}
+
+export interface HealthCheckObserver {
+  /** Of the load balancers that write a log of their checks. */
+  healthChecked(loadBalancerArn: string, check: PerformedCheck): void;
 }
 
 type Report = (reports: readonly TargetHealthReport[]) => void;
@@ -58,10 +75,9 @@ export class HealthChecks {
         }
         wanted.add(target);
         if (this.#checked.has(target)) continue;
-        const log = (entry: HealthCheckLogEntry) => {
+        const log = (check: PerformedCheck) => {
           const loadBalancerArn = this.#logged.get(group.arn);
-          if (loadBalancerArn !== undefined)
-            this.#host.logEntry('health-check', loadBalancerArn, healthCheckLogLine(entry));
+          if (loadBalancerArn !== undefined) this.#host.observer.healthChecked(loadBalancerArn, check);
         };
         this.#checked.set(target, new CheckedTarget(group, target, this.#host, this.#report, log));
       }
@@ -94,20 +110,21 @@ class CheckedTarget {
   readonly #host: HealthCheckHost;
   readonly #clock: Clock;
   readonly #report: Report;
-  readonly #log: (entry: HealthCheckLogEntry) => void;
+  readonly #log: (check: PerformedCheck) => void;
   /** Not so for targets that were registered together into an empty group. */
   readonly #mayRamp: boolean;
   #health: Health = newTarget;
   #timer: Timer | undefined;
   #running: RunningCheck | undefined;
-  #dueAt: number;
+  /** By the engine's clock. */
+  #dueAt: Millis;
 
   constructor(
     group: TargetGroup,
     target: Target,
     host: HealthCheckHost,
     report: Report,
-    log: (entry: HealthCheckLogEntry) => void,
+    log: (check: PerformedCheck) => void,
   ) {
     this.#group = group;
     this.#target = target;
@@ -120,7 +137,7 @@ class CheckedTarget {
     // Out of a group that no rule used, or new: either way it starts over.
     target.state = 'initial';
     group.changed();
-    this.#dueAt = host.clock.now();
+    this.#dueAt = host.now();
     this.#check(true);
   }
 
@@ -134,20 +151,27 @@ class CheckedTarget {
     const { healthCheck, protocolVersion } = this.#group.source;
     const { registration } = this.#target;
     const startedAt = this.#clock.now();
-    if (counts) this.#dueAt = startedAt + healthCheck.intervalMs;
+    const startedAtByEngine = this.#host.now();
+    if (counts) this.#dueAt = startedAtByEngine + healthCheck.intervalMs;
     const endpoint = registration.healthEndpoint ?? registration.endpoint;
     const done = (result: CheckResult, refused: boolean) => {
       this.#running = undefined;
       if (counts || result.kind === 'pass') {
         const latencyMs = this.#clock.now() - startedAt;
-        const at = this.#host.now() - latencyMs;
-        this.#log({ group: this.#group.source, target: registration, startedAt: at, latencyMs, result });
+        this.#log({
+          group: this.#group.source,
+          target: registration,
+          startedAt: startedAtByEngine,
+          latencyMs,
+          result,
+        });
         this.#take(result);
       }
       const soon = refused && this.#health.state === 'initial';
-      const waitMs = this.#dueAt - this.#clock.now();
-      const early = soon && waitMs > newTargetRetryMs;
-      this.#timer = this.#clock.after(early ? newTargetRetryMs : waitMs, () => this.#check(!early));
+      const waitMs = this.#dueAt - this.#host.now();
+      if (soon && waitMs > newTargetRetryMs)
+        this.#timer = this.#clock.after(newTargetRetryMs, () => this.#check(false));
+      else this.#timer = this.#host.engineClock.after(waitMs, () => this.#check(true));
     };
     if (this.#group.source.targetType === 'lambda') {
       const check = {

@@ -1,10 +1,11 @@
 // The header lines of a request, and what they say whatever the line before them. They mostly come again with the next
 // request of a connection: then they are not read again.
-import type { PassedOn } from '../forwarding/passed-on.ts';
+
 import { Findings } from './desync.ts';
 import { holdsForbiddenOctets, holdsOnlyVisibleAscii, isOrdinary, parseHeaderLines } from './header-lines.ts';
 import { type Header, headerTokens } from './headers.ts';
 import { isSuspicious } from './request-framing.ts';
+import type { PassedOn } from './target-request.ts';
 
 /** What fields say together, however they were written. */
 export interface SaidByFields {

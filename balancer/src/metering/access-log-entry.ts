@@ -3,15 +3,16 @@
 
 import type { ClientStream } from '../connections/streams.ts';
 import type { Millis } from '../contract/clock.ts';
+import type { RandomHex } from '../forwarding/random-hex.ts';
 import { traceId } from '../forwarding/trace-id.ts';
 import type { FunctionErrorReason } from '../functions/error-reasons.ts';
 import { headerValue } from '../message/headers.ts';
 import type { CompiledListener, CompiledRule } from '../routing/compiled-table.ts';
 import type { Binding } from '../stickiness/bind.ts';
 import type { AccessLogEntry } from './access-log-line.ts';
-import type { RecordHost } from './exchange-record.ts';
 
-export interface Noted {
+/** What is known of an exchange at its end. */
+export interface AccessLogFacts {
   readonly createdAt: Millis;
   readonly binding: Binding | undefined;
   readonly rule: CompiledRule | undefined;
@@ -36,8 +37,8 @@ export interface Noted {
 export function accessLogEntry(
   { head, info, protocol, receivedBytes, sentBytes }: ClientStream,
   { listener, loadBalancer }: CompiledListener,
-  noted: Noted,
-  host: RecordHost,
+  noted: AccessLogFacts,
+  host: { now(): Millis; readonly random: RandomHex },
 ): AccessLogEntry {
   const now = host.now();
   const { binding, rule, sentAt, targetAt, respondedAt, targetStatus, status } = noted;

@@ -1,27 +1,19 @@
 // One entry of the health check log: 8 fields, a missing one is `-`.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-health-check-logs.html
 
-import type { Millis } from '../contract/clock.ts';
 import type { BalancedTarget, BalancedTargetGroup } from '../contract/routing-table.ts';
 import { functionErrorMetric } from '../functions/error-reasons.ts';
+import type { PerformedCheck } from '../health/health-checks.ts';
 import type { CheckResult } from '../health/health-state.ts';
 import { isoMicros, plain } from './access-log-line.ts';
 
-export interface HealthCheckLogEntry {
-  readonly group: BalancedTargetGroup;
-  readonly target: BalancedTarget;
-  readonly startedAt: Millis;
-  readonly latencyMs: Millis;
-  readonly result: CheckResult;
-}
-
-export function healthCheckLogLine(entry: HealthCheckLogEntry): string {
-  const { group, target, result } = entry;
+export function healthCheckLogLine(check: PerformedCheck): string {
+  const { group, target, result } = check;
   const grpc = group.protocolVersion === 'GRPC';
   return [
     typeOf(group),
-    isoMicros(entry.startedAt),
-    (entry.latencyMs / 1000).toFixed(9),
+    isoMicros(check.startedAt),
+    (check.latencyMs / 1000).toFixed(9),
     addressOf(group, target),
     // The documentation says a name, and its examples show one, whatever the field is called.
     group.fullName.split('/')[1],

@@ -70,10 +70,10 @@ export class MinuteEnd {
   }
 }
 
-/** Once at the end of each minute of the clock. */
+/** Once at the end of each minute of the clock; late rather than never when that was leapt over. */
 function isDue(lastAt: Millis, now: Millis): boolean {
-  const endFrom = (Math.floor(now / minuteMs) + 1) * minuteMs - endMs;
-  return now >= endFrom && lastAt < endFrom;
+  const endFrom = (Math.floor((lastAt + endMs) / minuteMs) + 1) * minuteMs - endMs;
+  return now >= endFrom;
 }
 
 function usedGroups(

@@ -1,18 +1,18 @@
 // Requests that never became one: refused by a head that could not be read, or lost with a connection that GOAWAY
 // ended. They are counted, and logged with what is known of them.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html (HTTP 400, HTTP 000)
-import type { ClientInfo } from '../forwarding/request-to-target.ts';
+import type { ClientInfo } from '../connections/client-info.ts';
 import type { RefusedHead } from '../message/http1/request-head.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
 import { type AccessLogEntry, accessLogLine } from './access-log-line.ts';
-import type { RecordHost } from './exchange-record.ts';
+import type { MeteringHost } from './metered-exchange.ts';
 import type { MetricScope } from './traffic-metrics.ts';
 
 /** AWS shows its load balancer's own name where a request's host is not known; this one is reached by its address. */
 const ownName = '127.0.0.1';
 
 export function noteRefused(
-  host: RecordHost,
+  host: MeteringHost,
   at: CompiledListener,
   info: ClientInfo,
   { refused, findings }: RefusedHead,
@@ -31,7 +31,7 @@ export function noteRefused(
 }
 
 /** An HTTP/2 request whose headers were too large: it got no response, so it has no status and no metric. */
-export function noteGoAway(host: RecordHost, at: CompiledListener, info: ClientInfo): void {
+export function noteGoAway(host: MeteringHost, at: CompiledListener, info: ClientInfo): void {
   log(host, at, info, { type: 'h2', status: '000', sentBytes: 0 });
 }
 
@@ -41,7 +41,7 @@ type Known = Pick<
 >;
 
 function log(
-  host: RecordHost,
+  host: MeteringHost,
   { listener, loadBalancer }: CompiledListener,
   info: ClientInfo,
   known: Known,

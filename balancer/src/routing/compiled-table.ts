@@ -7,9 +7,9 @@ import type {
   RoutingTable,
 } from '../contract/routing-table.ts';
 import type { Action } from '../contract/rule.ts';
-import { forwardedFields, replacedFields } from '../forwarding/request-to-target.ts';
 import type { Header } from '../message/headers.ts';
 import { type Condition, compileCondition } from './conditions.ts';
+import { forwardedFields, replacedFields } from './listener-fields.ts';
 import { type ResponseChange, responseChange } from './response-change.ts';
 import { type CompiledTransforms, compileTransforms } from './transforms.ts';
 

@@ -134,7 +134,7 @@ export class Rig {
     this.plane = new DataPlane({
       ...more,
       clock,
-      engineNow,
+      engineClock: { now: engineNow, after: (delayMs, fn) => clock.after(delayMs, fn) },
       seed: 'balancer',
       cookieSecret: 'a secret of a test',
       reportEveryMs: 20,

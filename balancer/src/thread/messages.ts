@@ -2,17 +2,18 @@
 import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from '../contract/reports.ts';
 import type { RoutingTable } from '../contract/routing-table.ts';
 import type { Invoked } from '../functions/invoke.ts';
+import type { EngineTime } from './followed-clock.ts';
 
 /** Given to the thread when it starts. */
 export interface WorkerSettings {
   readonly seed: string;
   readonly cookieSecret: string;
+  readonly time: EngineTime;
 }
 
 export type ToWorker =
-  /** `now` is the engine's time, which the thread follows. */
-  | { readonly kind: 'table'; readonly table: RoutingTable; readonly now: number }
-  | { readonly kind: 'time'; readonly now: number }
+  | { readonly kind: 'table'; readonly table: RoutingTable; readonly time: EngineTime }
+  | { readonly kind: 'time'; readonly time: EngineTime }
   /** The answer to `invoke`. */
   | { readonly kind: 'invoked'; readonly id: number; readonly invoked: Invoked }
   | { readonly kind: 'stop' };
@@ -29,5 +30,7 @@ export type FromWorker =
     }
   /** `event` is JSON. */
   | { readonly kind: 'invoke'; readonly id: number; readonly functionArn: string; readonly event: string }
+  /** Something falls due at that moment of the engine's clock: `time` is to be sent then. */
+  | { readonly kind: 'due'; readonly at: number }
   | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'stopped' };

@@ -2,15 +2,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DataPlane } from '../data-plane/data-plane.ts';
 import type { Invoked } from '../functions/invoke.ts';
+import { FollowedClock } from './followed-clock.ts';
 import { maxConnections } from './max-connections.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts';
 import { realClock } from './real-clock.ts';
-import { EngineTime } from './worker-time.ts';
 
 const settings = workerData as WorkerSettings;
 const port = parentPort!;
-const engineTime = new EngineTime();
-const tell = (message: FromWorker) => port.postMessage(message);
+const publish = (message: FromWorker) => port.postMessage(message);
+const engineClock = new FollowedClock(settings.time, realClock, (at) => publish({ kind: 'due', at }));
 
 /** Invocations that the engine's thread has not answered yet. */
 const invoking = new Map<number, (invoked: Invoked) => void>();
@@ -18,27 +18,27 @@ let invocations = 0;
 
 const plane = new DataPlane({
   clock: realClock,
-  engineNow: () => engineTime.now(),
+  engineClock,
   seed: settings.seed,
   cookieSecret: settings.cookieSecret,
   maxConnections: maxConnections(),
-  log: (line) => tell({ kind: 'log', line }),
-  reportListener: (report) => tell({ kind: 'listener', report }),
-  reportHealth: (targets) => tell({ kind: 'health', targets }),
-  reportTraffic: (report) => tell({ kind: 'traffic', report }),
+  log: (line) => publish({ kind: 'log', line }),
+  reportListener: (report) => publish({ kind: 'listener', report }),
+  reportHealth: (targets) => publish({ kind: 'health', targets }),
+  reportTraffic: (report) => publish({ kind: 'traffic', report }),
   invokeFunction: (functionArn, event) =>
     new Promise((resolve) => {
       const id = ++invocations;
       invoking.set(id, resolve);
-      tell({ kind: 'invoke', id, functionArn, event });
+      publish({ kind: 'invoke', id, functionArn, event });
     }),
-  reportLog: (log, loadBalancerArn, lines) => tell({ kind: 'log-entries', log, loadBalancerArn, lines }),
+  reportLog: (log, loadBalancerArn, lines) => publish({ kind: 'log-entries', log, loadBalancerArn, lines }),
 });
 
 port.on('message', (message: ToWorker) => {
   if (message.kind === 'stop') {
     void plane.stop().then(() => {
-      tell({ kind: 'stopped' });
+      publish({ kind: 'stopped' });
       port.close();
     });
     return;
@@ -48,16 +48,13 @@ port.on('message', (message: ToWorker) => {
     invoking.delete(message.id);
     return;
   }
-  engineTime.follow(message.now);
-  if (message.kind === 'time') {
-    plane.endDelays();
-    return;
-  }
+  engineClock.follow(message.time);
+  if (message.kind === 'time') return;
   try {
     plane.apply(message.table);
   } catch (error) {
     // The table before stays: one that cannot be used must not stop traffic.
     const line = `The load balancer cannot use table ${message.table.version}: ${(error as Error).stack ?? error}`;
-    tell({ kind: 'log', line });
+    publish({ kind: 'log', line });
   }
 });

@@ -21,6 +21,17 @@ export interface ResponseHead {
   text?: string | undefined;
 }
 
+/** A response's head for a client, whatever protocol it speaks. */
+export interface OutgoingHead {
+  readonly status: number;
+  readonly reason: string;
+  /** Without what frames or belongs to a connection. */
+  readonly headers: readonly Header[];
+  readonly body: ResponseBody;
+  /** Kept here by response-text.ts. */
+  text?: string | undefined;
+}
+
 export const maxResponseHeadBytes = 32 * 1024;
 
 const statusLine = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: ([^\r\n]*))?$/;

@@ -1,6 +1,7 @@
 // A response's head as octets for an HTTP/1.x client, without what belonged to the target's connection.
-import type { OutgoingHead } from '../../connections/streams.ts';
+
 import { headerLine, headerTokens } from '../headers.ts';
+import type { OutgoingHead } from './response-head.ts';
 
 const hopByHop = new Set(['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding', 'upgrade']);
 

@@ -6,7 +6,7 @@ import type { Worker } from 'node:worker_threads';
 import type { InvokeFunction, RoutingTable, TrafficReport } from '@drydock/balancer';
 import { type FromWorker, startThread, type ToWorker, type WorkerSettings } from '@drydock/balancer/thread';
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
-import type { Timer } from '../../kernel/clock.ts';
+import type { Millis, Timer } from '../../kernel/clock.ts';
 
 /** After the thread failed. It doubles each time that the next one fails too, so that none takes the processor. */
 const restartAfterMs = 100;
@@ -31,19 +31,22 @@ export function createBalancer(
 ): Driver {
   let worker: Worker | undefined;
   let latest: RoutingTable | undefined;
-  let delays: Timer[] = [];
+  /** Armed for when something of the thread falls due. */
+  let wake: Timer | undefined;
   /** Armed between the end of a thread that failed and the start of the next. */
   let restart: Timer | undefined;
   let restartMs = restartAfterMs;
   let stopping: (() => void) | undefined;
   let stopped: Promise<void> | undefined;
 
+  const time = () => ({ now: host.clock.now(), rate: host.clock.rate });
   const post = (message: ToWorker) => worker?.postMessage(message);
 
   const hear = (from: Worker, message: FromWorker) => {
     if (message.kind === 'listener') host.report('balancer/listener', message.report);
     else if (message.kind === 'health') host.report('balancer/health', { targets: message.targets });
     else if (message.kind === 'traffic') traffic(message.report);
+    else if (message.kind === 'due') due(message.at);
     else if (message.kind === 'invoke') {
       const { id } = message;
       // Back to the thread that asked, and to no other: one that was started since counts its invocations anew.
@@ -61,13 +64,13 @@ export function createBalancer(
   const traffic = (report: TrafficReport) => {
     const now = host.clock.now();
     const leptMs = now - report.to;
-    if (Math.abs(leptMs) < 1000) return host.report('balancer/traffic', report);
-    post({ kind: 'time', now });
+    if (Math.abs(leptMs) <= 1000 * host.clock.rate) return host.report('balancer/traffic', report);
+    post({ kind: 'time', time: time() });
     host.report('balancer/traffic', { ...report, from: report.from + leptMs, to: now });
   };
 
   const run = () => {
-    const started = start({ seed: host.ids.hex(32), cookieSecret: cookieSecret(host) });
+    const started = start({ seed: host.ids.hex(32), cookieSecret: cookieSecret(host), time: time() });
     worker = started;
     const startedAt = host.clock.now();
     started.on('message', (message: FromWorker) => hear(started, message));
@@ -93,28 +96,20 @@ export function createBalancer(
     if (restart) return;
     if (!worker && !table.loadBalancers.some(({ listeners }) => listeners.length > 0)) return;
     if (!worker) run();
-    post({ kind: 'table', table, now: host.clock.now() });
-    armDelays(table);
+    post({ kind: 'table', table, time: time() });
   };
 
-  // The engine's time may be advanced in a leap: the thread is told when that ends a deregistration delay.
-  const armDelays = (table: RoutingTable) => {
-    for (const delay of delays) delay.cancel();
-    const now = host.clock.now();
-    const ends = new Set<number>();
-    for (const group of table.targetGroups) {
-      for (const { drainUntil } of group.targets) {
-        if (drainUntil !== undefined && drainUntil > now) ends.add(drainUntil);
-      }
-    }
-    delays = [...ends].map((end) =>
-      host.clock.after(end - now, () => post({ kind: 'time', now: host.clock.now() })),
-    );
+  // The engine's clock may be stepped, or leap: the thread is told when that makes something of it due.
+  const due = (at: Millis) => {
+    wake?.cancel();
+    const waitMs = at - host.clock.now();
+    if (waitMs > 0) wake = host.clock.after(waitMs, () => post({ kind: 'time', time: time() }));
+    else post({ kind: 'time', time: time() });
   };
 
   const stop = () =>
     new Promise<void>((resolve) => {
-      for (const delay of delays) delay.cancel();
+      wake?.cancel();
       restart?.cancel();
       stopping = resolve;
       if (!worker) return resolve();

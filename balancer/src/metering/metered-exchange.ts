@@ -1,21 +1,21 @@
-// What is noted of one exchange while it happens: the metrics at once, the access-log entry at its end.
-
+// The metrics and the access log of one exchange: metrics as it goes, the entry of the log at its end.
 import type { ClientStream, TargetFailure } from '../connections/streams.ts';
 import type { Millis } from '../contract/clock.ts';
 import type { MetricName } from '../contract/metrics.ts';
 import type { LogKind } from '../contract/reports.ts';
+import type { ExchangeEvents } from '../exchange/exchange-events.ts';
+import type { LocalAnswer } from '../forwarding/answer-action.ts';
+import type { ComposedRequest } from '../forwarding/compose-request.ts';
 import type { RandomHex } from '../forwarding/random-hex.ts';
 import { type FunctionErrorReason, functionErrorMetric } from '../functions/error-reasons.ts';
-import type { FunctionNotes } from '../functions/function-stream.ts';
 import type { CompiledListener, CompiledRule } from '../routing/compiled-table.ts';
-import type { TransformOutcome } from '../routing/transforms.ts';
 import type { Binding } from '../stickiness/bind.ts';
-import { accessLogEntry, type Noted } from './access-log-entry.ts';
+import { type AccessLogFacts, accessLogEntry } from './access-log-entry.ts';
 import { accessLogLine } from './access-log-line.ts';
-import { countBytes, isIPv6 } from './processed-bytes.ts';
+import { countBytes, isIPv6 } from './metered-connection.ts';
 import type { MetricScope, TrafficMetrics } from './traffic-metrics.ts';
 
-export interface RecordHost {
+export interface MeteringHost {
   /** The engine's time. */
   now(): Millis;
   readonly random: RandomHex;
@@ -23,7 +23,7 @@ export interface RecordHost {
   logEntry(kind: LogKind, loadBalancerArn: string, line: string): void;
 }
 
-export class ExchangeRecord implements FunctionNotes, Noted {
+export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
   readonly createdAt: Millis;
   binding: Binding | undefined;
   rule: CompiledRule | undefined;
@@ -39,20 +39,19 @@ export class ExchangeRecord implements FunctionNotes, Noted {
   transformStatus: string | undefined;
   transformedHost: string | undefined;
   transformedUri: string | undefined;
-  readonly #host: RecordHost;
+  readonly #host: MeteringHost;
   readonly #client: ClientStream;
   readonly #listener: CompiledListener;
   readonly #loadBalancer: MetricScope;
   #group: MetricScope | undefined;
   /** A connection to the target that is not counted yet, since it may never come to be. */
   #newConnection = false;
-  #closed = false;
 
-  constructor(host: RecordHost, client: ClientStream, listener: CompiledListener) {
+  constructor(host: MeteringHost, client: ClientStream, listener: CompiledListener, createdAt: Millis) {
     this.#host = host;
     this.#client = client;
     this.#listener = listener;
-    this.createdAt = host.now();
+    this.createdAt = createdAt;
     const { fullName } = listener.loadBalancer;
     this.#loadBalancer = host.metrics.loadBalancer(fullName, client.info.availabilityZone);
     if (isIPv6(client.info.address)) this.#loadBalancer.add('IPv6RequestCount');
@@ -60,8 +59,8 @@ export class ExchangeRecord implements FunctionNotes, Noted {
     if (client.head.version === '2') this.#countBytes(client.receivedBytes);
   }
 
-  count(name: MetricName): void {
-    this.#loadBalancer.add(name);
+  notCompliant(): void {
+    this.#loadBalancer.add('DesyncMitigationMode_NonCompliant_Request_Count');
   }
 
   matched(rule: CompiledRule, evaluations: number): void {
@@ -71,15 +70,22 @@ export class ExchangeRecord implements FunctionNotes, Noted {
     this.#host.metrics.capacity(this.#listener.loadBalancer.fullName).evaluated(evaluations);
   }
 
-  /** @param host and `uri`: what they were before. */
-  transformed(outcome: TransformOutcome, host: string, uri: string): void {
-    if ('failed' in outcome) {
-      this.transformStatus = outcome.failed;
+  answered(answer: LocalAnswer): void {
+    this.#loadBalancer.add(localAnswers[answer.kind]);
+    if (answer.kind === 'redirect') this.redirectUrl = answer.location;
+  }
+
+  composed({ traceId, transformed, invalidFields }: ComposedRequest): void {
+    this.traceId = traceId;
+    if (invalidFields) this.#loadBalancer.add(invalidFieldCounts[invalidFields]);
+    if (!transformed) return;
+    if ('failed' in transformed) {
+      this.transformStatus = transformed.failed;
       return;
     }
     this.transformStatus = 'TransformSuccess';
-    if (outcome.host !== host && host !== '') this.transformedHost = outcome.host;
-    if (outcome.uri !== uri) this.transformedUri = outcome.uri;
+    this.transformedHost = transformed.host;
+    this.transformedUri = transformed.uri;
   }
 
   bound(binding: Binding, failOpen: boolean): void {
@@ -94,7 +100,7 @@ export class ExchangeRecord implements FunctionNotes, Noted {
     if (failOpen) this.#group.add('UnhealthyRoutingRequestCount');
   }
 
-  connectionMade(): void {
+  connecting(): void {
     this.#newConnection = true;
   }
 
@@ -102,20 +108,17 @@ export class ExchangeRecord implements FunctionNotes, Noted {
     this.sentAt = this.#host.now();
   }
 
-  targetStarted(status: number): void {
-    const now = this.#host.now();
+  targetResponded(status: number, at: Millis): void {
     this.#countConnection();
-    this.targetAt = now;
+    this.targetAt = at;
     this.targetAnswered = true;
     this.targetStatus = status;
     this.status = status;
-    this.#group?.add('TargetResponseTime', (now - (this.sentAt ?? now)) / 1000);
-    this.binding?.target.outcomes.note(status >= 500);
+    this.#group?.add('TargetResponseTime', (at - (this.sentAt ?? at)) / 1000);
     if (status >= 200) this.#group?.add(targetCodes[Math.floor(status / 100)] ?? 'HTTPCode_Target_5XX_Count');
   }
 
   targetFailed(failure: TargetFailure): void {
-    if (this.targetStatus === undefined) this.binding?.target.outcomes.note(true);
     if (failure === 'refused' || failure === 'connect-timeout') {
       this.#newConnection = false;
       this.#group?.add('TargetConnectionErrorCount');
@@ -134,7 +137,7 @@ export class ExchangeRecord implements FunctionNotes, Noted {
     this.#countFunctionBytes(bytes);
   }
 
-  functionAnswered(bytes: number): void {
+  functionReturned(bytes: number): void {
     this.#countFunctionBytes(bytes);
   }
 
@@ -143,30 +146,21 @@ export class ExchangeRecord implements FunctionNotes, Noted {
     this.#group?.add(functionErrorMetric(reason));
   }
 
-  /** The client begins to be sent the target's answer. */
-  responding(): void {
-    this.respondedAt = this.#host.now();
+  responding(at: Millis): void {
+    this.respondedAt = at;
   }
 
-  /** The balancer answers itself: codes count that originate from it, those of fixed responses among them. */
-  generated(status: number): void {
+  /** Codes count that originate from the balancer, those of fixed responses among them. */
+  generated(status: number, at: Millis): void {
     this.status = status;
-    this.responding();
+    this.respondedAt = at;
     const hundreds = Math.floor(status / 100);
     const own = status === 500 || (status >= 502 && status <= 504) ? (status as 500 | 502 | 503 | 504) : 0;
     if (own) this.#loadBalancer.add(`HTTPCode_ELB_${own}_Count`);
     if (hundreds > 2) this.#loadBalancer.add(`HTTPCode_ELB_${hundreds as 3 | 4 | 5}XX_Count`);
   }
 
-  /** The client left before it was answered. */
-  abandoned(): void {
-    if (this.respondedAt === undefined) this.generated(460);
-  }
-
-  /** Once, when the last octet has been sent or the exchange was broken off. */
-  close(): void {
-    if (this.#closed) return;
-    this.#closed = true;
+  closed(): void {
     this.#countConnection();
     this.#countBytes(this.#client.sentBytes);
     const { loadBalancer } = this.#listener;
@@ -191,6 +185,17 @@ export class ExchangeRecord implements FunctionNotes, Noted {
     this.#host.metrics.capacity(this.#listener.loadBalancer.fullName).functionBytes += bytes;
   }
 }
+
+const localAnswers = {
+  'fixed-response': 'HTTP_Fixed_Response_Count',
+  redirect: 'HTTP_Redirect_Count',
+  'location-too-long': 'HTTP_Redirect_Url_Limit_Exceeded_Count',
+} as const;
+
+const invalidFieldCounts = {
+  dropped: 'DroppedInvalidHeaderRequestCount',
+  forwarded: 'ForwardedInvalidHeaderRequestCount',
+} as const;
 
 const targetCodes: Readonly<Record<number, MetricName>> = {
   2: 'HTTPCode_Target_2XX_Count',

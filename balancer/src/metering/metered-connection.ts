@@ -1,0 +1,64 @@
+// The metrics of one connection of a client: ProcessedBytes, IPv6ProcessedBytes, and the requests that never became an
+// exchange.
+import type { ConnectionEvents } from '../clients/connection-events.ts';
+import type { ClientInfo } from '../connections/client-info.ts';
+import type { RefusedHead } from '../message/http1/request-head.ts';
+import type { CompiledListener } from '../routing/compiled-table.ts';
+import type { CapacityUnits } from './capacity-units.ts';
+import type { MeteringHost } from './metered-exchange.ts';
+import { noteGoAway, noteRefused } from './refused-request.ts';
+import type { MetricScope } from './traffic-metrics.ts';
+
+export class MeteredConnection implements ConnectionEvents {
+  readonly #host: MeteringHost;
+  readonly #info: ClientInfo;
+  readonly #scope: MetricScope;
+  readonly #capacity: CapacityUnits;
+  readonly #closed: () => void;
+
+  constructor(
+    host: MeteringHost,
+    info: ClientInfo,
+    scope: MetricScope,
+    capacity: CapacityUnits,
+    closed: () => void,
+  ) {
+    this.#host = host;
+    this.#info = info;
+    this.#scope = scope;
+    this.#capacity = capacity;
+    this.#closed = closed;
+  }
+
+  received(bytes: number): void {
+    countBytes(this.#scope, this.#capacity, this.#info.address, bytes);
+  }
+
+  refused(at: CompiledListener, head: RefusedHead, sentBytes: number): void {
+    noteRefused(this.#host, at, this.#info, head, sentBytes, this.#scope);
+    this.received(sentBytes);
+  }
+
+  wentAway(at: CompiledListener): void {
+    noteGoAway(this.#host, at, this.#info);
+  }
+
+  closed(): void {
+    this.#closed();
+  }
+}
+
+export function isIPv6(address: string): boolean {
+  return address.includes(':');
+}
+
+export function countBytes(
+  scope: MetricScope,
+  capacity: CapacityUnits,
+  clientAddress: string,
+  bytes: number,
+): void {
+  scope.add('ProcessedBytes', bytes);
+  if (isIPv6(clientAddress)) scope.add('IPv6ProcessedBytes', bytes);
+  capacity.bytes += bytes;
+}

@@ -1,0 +1,116 @@
+// Metering listens to what the data plane publishes, and makes of it the metrics of AWS/ApplicationELB and the entries
+// of the three logs. Nothing of the data plane knows of it.
+import type { ConnectionEvents, ConnectionObserver } from '../clients/connection-events.ts';
+import type { ClientInfo } from '../connections/client-info.ts';
+import type { ClientStream } from '../connections/streams.ts';
+import type { Millis } from '../contract/clock.ts';
+import type { LogKind, TrafficReport } from '../contract/reports.ts';
+import type { ExchangeEvents, ExchangeObserver } from '../exchange/exchange-events.ts';
+import type { RandomHex } from '../forwarding/random-hex.ts';
+import type { HealthCheckObserver, PerformedCheck } from '../health/health-checks.ts';
+import type { CompiledListener, CompiledTable } from '../routing/compiled-table.ts';
+import type { TargetGroups } from '../targets/target-groups.ts';
+import type { AcceptedTls, FailedTls } from '../tls/terminator.ts';
+import { connectionLogLine, type LoggedTls } from './connection-log-line.ts';
+import { Gauges } from './gauges.ts';
+import { healthCheckLogLine } from './health-check-log-line.ts';
+import { LogEntries } from './log-entries.ts';
+import { MeteredConnection } from './metered-connection.ts';
+import { MeteredExchange, type MeteringHost } from './metered-exchange.ts';
+import { MinuteEnd } from './minute-end.ts';
+import { OpenConnections } from './open-connections.ts';
+import { TrafficMetrics } from './traffic-metrics.ts';
+
+export interface MeteringOptions {
+  /** The engine's time. */
+  now(): Millis;
+  readonly random: RandomHex;
+  readonly reportTraffic: (report: TrafficReport) => void;
+  readonly reportLog: (kind: LogKind, loadBalancerArn: string, lines: readonly string[]) => void;
+}
+
+export class Metering implements ExchangeObserver, ConnectionObserver, HealthCheckObserver, MeteringHost {
+  readonly random: RandomHex;
+  readonly metrics: TrafficMetrics;
+  readonly #options: MeteringOptions;
+  readonly #gauges: Gauges;
+  readonly #minuteEnd: MinuteEnd;
+  readonly #logs: LogEntries;
+  readonly #open: OpenConnections;
+
+  constructor(options: MeteringOptions) {
+    this.#options = options;
+    this.random = options.random;
+    const now = Math.floor(options.now());
+    this.metrics = new TrafficMetrics(now);
+    this.#gauges = new Gauges(this.metrics);
+    this.#minuteEnd = new MinuteEnd(this.metrics, now);
+    this.#open = new OpenConnections(this.metrics);
+    this.#logs = new LogEntries(options.reportLog);
+  }
+
+  now(): Millis {
+    return this.#options.now();
+  }
+
+  logEntry(kind: LogKind, loadBalancerArn: string, line: string): void {
+    this.#logs.add(kind, loadBalancerArn, line);
+  }
+
+  exchangeBegan(client: ClientStream, at: CompiledListener, createdAt: Millis): ExchangeEvents {
+    return new MeteredExchange(this, client, at, createdAt);
+  }
+
+  connectionAccepted(at: CompiledListener, info: ClientInfo, tls: AcceptedTls | undefined): ConnectionEvents {
+    const { fullName } = at.loadBalancer;
+    const scope = this.metrics.loadBalancer(fullName, info.availabilityZone);
+    const capacity = this.metrics.capacity(fullName);
+    scope.add('NewConnectionCount');
+    capacity.newConnections++;
+    if (at.loadBalancer.connectionLogs) {
+      const logged = tls && { ...tls, leaf: tls.clientCertificate?.leaf, keyExchange: tls.keyExchange() };
+      this.#logConnection(at, info, info.connectionTraceId, logged);
+    }
+    const closed = this.#open.add(fullName, scope);
+    return new MeteredConnection(this, info, scope, capacity, closed);
+  }
+
+  connectionRejected(at: CompiledListener, info: ClientInfo): void {
+    this.metrics.loadBalancer(at.loadBalancer.fullName, info.availabilityZone).add('RejectedConnectionCount');
+  }
+
+  handshakeFailed(at: CompiledListener, failed: FailedTls): void {
+    const { fullName, availabilityZones, connectionLogs } = at.loadBalancer;
+    this.metrics.loadBalancer(fullName, availabilityZones[0] ?? '').add('ClientTLSNegotiationErrorCount');
+    if (connectionLogs) this.#logConnection(at, failed, `TID_${this.random.next(32)}`, failed);
+  }
+
+  healthChecked(loadBalancerArn: string, check: PerformedCheck): void {
+    this.logEntry('health-check', loadBalancerArn, healthCheckLogLine(check));
+  }
+
+  /** Reports what has come together since the last time. */
+  report(table: CompiledTable, groups: TargetGroups): void {
+    const now = Math.floor(this.now());
+    this.#gauges.take(table, groups, now);
+    this.#minuteEnd.take(table, groups, () => this.#open.count(table), now);
+    const report = this.metrics.take(now);
+    if (report) this.#options.reportTraffic(report);
+    this.#logs.report();
+  }
+
+  /** What has been logged and not been reported. */
+  stop(): void {
+    this.#logs.report();
+  }
+
+  #logConnection(
+    { listener, loadBalancer }: CompiledListener,
+    { address, port }: { readonly address: string; readonly port: number },
+    connectionTraceId: string,
+    tls: LoggedTls | undefined,
+  ): void {
+    const entry = { at: this.now(), address, port, listenerPort: listener.port, connectionTraceId, tls };
+    this.logEntry('connection', loadBalancer.arn, connectionLogLine(entry));
+  }
+}

@@ -1,0 +1,92 @@
+// The engine's clock, as the thread follows it: real, scaled, or stepped. Its moments come with the engine's messages,
+// and between them it goes on at the engine's rate. What the thread is told or reads of time goes by it (deregistration
+// delays, intervals of health checks, cookies, logs, metrics). Sockets live in the machine's time: an engine that is
+// advanced by ten minutes must not cut every request for being idle.
+import type { Clock, Millis, Timer } from '../contract/clock.ts';
+
+/** A moment of the engine's clock, and how many of its milliseconds pass in one of the machine's: 0 when it is stepped. */
+export interface EngineTime {
+  readonly now: Millis;
+  readonly rate: number;
+}
+
+/** A message's journey, not a leap of the engine's clock. */
+const journeyMs = 1000;
+
+interface Armed {
+  readonly at: Millis;
+  readonly fn: () => void;
+}
+
+export class FollowedClock implements Clock {
+  readonly #machine: Clock;
+  readonly #due: (at: Millis) => void;
+  #rate: number;
+  #base: Millis;
+  #machineBase: Millis;
+  /** In order of time. */
+  #armed: Armed[] = [];
+  #next: Timer | undefined;
+  #announced: Millis | undefined;
+
+  /** @param due told when the next timer falls due, so that the engine can say when its clock leaps there. */
+  constructor({ now, rate }: EngineTime, machine: Clock, due: (at: Millis) => void) {
+    this.#machine = machine;
+    this.#due = due;
+    this.#rate = rate;
+    this.#base = now;
+    this.#machineBase = machine.now();
+  }
+
+  get rate(): number {
+    return this.#rate;
+  }
+
+  now(): Millis {
+    return this.#base + (this.#machine.now() - this.#machineBase) * this.#rate;
+  }
+
+  after(delayMs: number, fn: () => void): Timer {
+    const timer = { at: this.now() + Math.max(0, delayMs), fn };
+    const place = this.#armed.findIndex(({ at }) => at > timer.at);
+    this.#armed.splice(place < 0 ? this.#armed.length : place, 0, timer);
+    this.#arm();
+    return {
+      cancel: () => {
+        this.#armed = this.#armed.filter((other) => other !== timer);
+        this.#arm();
+      },
+    };
+  }
+
+  /** Takes a moment of the engine's clock over; what it leapt past falls due. */
+  follow({ now, rate }: EngineTime): void {
+    if (rate !== this.#rate || Math.abs(now - this.now()) > journeyMs * rate) {
+      this.#rate = rate;
+      this.#base = now;
+      this.#machineBase = this.#machine.now();
+    }
+    this.#fire();
+  }
+
+  #fire(): void {
+    for (let due = this.#armed[0]; due && due.at <= this.now(); due = this.#armed[0]) {
+      this.#armed.shift();
+      due.fn();
+    }
+    this.#arm();
+  }
+
+  #arm(): void {
+    this.#next?.cancel();
+    this.#next = undefined;
+    const next = this.#armed[0];
+    if (!next) return;
+    if (next.at !== this.#announced) {
+      this.#announced = next.at;
+      this.#due(next.at);
+    }
+    if (this.#rate > 0)
+      this.#next = this.#machine.after((next.at - this.now()) / this.#rate, () => this.#fire());
+  }
+}

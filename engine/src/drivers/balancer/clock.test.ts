@@ -1,0 +1,65 @@
+// The thread follows the engine's clock, here one that stands still until it is advanced; its sockets do not.
+import { forwardTo, Rig, target, targetGroup } from '@drydock/balancer/testing';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DrivenBalancer } from './driven-balancer.fixture.ts';
+
+let engine: DrivenBalancer;
+let rig: Rig;
+beforeEach(() => {
+  engine = new DrivenBalancer();
+  rig = new Rig();
+});
+afterEach(async () => {
+  await engine.stop();
+  await rig.stop();
+});
+
+test('a health check comes round with each interval of the engine’s clock', async () => {
+  let checks = 0;
+  let seen = () => {};
+  const port = await rig.rawOrigin(
+    () => {},
+    (_, socket) => {
+      checks++;
+      socket.end(`HTTP/1.1 ${checks === 1 ? 200 : 500} x\r\nContent-Length: 0\r\n\r\n`);
+      seen();
+    },
+  );
+  const check = async (nth: number) => {
+    while (checks < nth) {
+      await new Promise<void>((resolve) => {
+        seen = resolve;
+      });
+    }
+  };
+  const { group, rule } = rig.simple(port);
+  engine.apply(rig.table({ groups: [group], rules: [rule] }));
+  await engine.told('balancer/health', /"state":"healthy"/);
+  engine.clock.advance(5000);
+  await check(2);
+  engine.clock.advance(5000);
+  await engine.told('balancer/health', /"state":"unhealthy"/);
+  expect(checks).toBe(3);
+});
+
+test('a deregistration delay ends when the engine’s clock gets there, and cuts what is in flight', async () => {
+  let arrived = () => {};
+  const holding = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  const port = await rig.rawOrigin(() => arrived());
+  const apply = (drainUntil?: number) => {
+    const group = targetGroup('web', {
+      targets: [target(port, drainUntil === undefined ? {} : { drainUntil })],
+    });
+    engine.apply(rig.table({ groups: [group], rules: [forwardTo(group)] }));
+  };
+  apply();
+  const { hostPort } = (await engine.told('balancer/listener', /hostPort/)) as { hostPort: number };
+  await engine.told('balancer/health', /"state":"healthy"/);
+  const response = fetch(`http://127.0.0.1:${hostPort}/`);
+  await holding;
+  apply(engine.clock.now() + 300_000);
+  engine.clock.advance(300_000);
+  expect((await response).status).toBe(502);
+});
