@@ -20,7 +20,7 @@ export const healthChecks: Part = {
     [
       'Groups that no rule uses are not checked, and their targets are unused',
       'health-checks: targets of a group that no rule uses are not checked',
-      'elbv2/target-health: a target of a group that no listener uses is unused, and so is one whose zone is not enabled',
+      'elbv2/targets/health: a target of a group that no listener uses is unused, and so is one whose zone is not enabled',
     ],
     [
       'Reasons: Target.Timeout, Target.FailedHealthChecks, Target.ResponseCodeMismatch',
@@ -30,7 +30,7 @@ export const healthChecks: Part = {
     ],
     [
       'Reasons of initial',
-      'elbv2/target-health: initial has two reasons: before the first check is over, and after it was not passed',
+      'elbv2/targets/health: initial has two reasons: before the first check is over, and after it was not passed',
     ],
     [
       'A target in a zone that is not enabled is unused',

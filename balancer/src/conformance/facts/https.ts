@@ -22,7 +22,7 @@ export const https: Part = {
     [
       '… and which ciphers',
       'security-policies: one that the policy does not have is not taken',
-      'elbv2/ssl-policies: policies differ in protocols and ciphers as the guide has it',
+      'elbv2/listeners/ssl-policies: policies differ in protocols and ciphers as the guide has it',
     ],
     [
       'A policy that is changed is for new connections',
@@ -67,8 +67,8 @@ export const https: Part = {
     ],
     [
       'mTLS: trust stores, their revocations and where they are used',
-      'elbv2/mutual-authentication: a listener verifies with a trust store, whose certificates and lists the data plane is given',
-      'elbv2/mutual-authentication: a trust store is associated with the load balancers that use it, and not deleted meanwhile',
+      'elbv2/listeners/mutual-authentication: a listener verifies with a trust store, whose certificates and lists the data plane is given',
+      'elbv2/listeners/mutual-authentication: a trust store is associated with the load balancers that use it, and not deleted meanwhile',
     ],
   ],
 };

@@ -42,7 +42,7 @@ export const targetGroups: Part = {
     [
       'Anomalies are detected from three healthy targets on, and shown',
       'anomalies: with fewer than three healthy targets nothing is detected',
-      'elbv2/target-health: anomaly detection is shown when it is asked for, as the data plane tells it',
+      'elbv2/targets/health: anomaly detection is shown when it is asked for, as the data plane tells it',
     ],
     ['Slow start: a share that grows', 'slow-start: a target in slow start gets a share that grows'],
     [
@@ -61,7 +61,7 @@ export const targetGroups: Part = {
     ],
     [
       'Deregistration: draining until the delay is over, then unused',
-      'elbv2/target-health: a target that is not registered is unused, also once its deregistration delay is over and not before',
+      'elbv2/targets/health: a target that is not registered is unused, also once its deregistration delay is over and not before',
     ],
     [
       'Deregistration: what is in flight beyond the delay is 502',
@@ -125,10 +125,10 @@ export const targetGroups: Part = {
       'Attributes: what may be set, and what excludes what',
       'elbv2/validation: deregistration_delay.timeout_seconds',
       'elbv2/validation: stickiness.app_cookie.cookie_name',
-      'elbv2/attributes/target-group: slow start with weighted random',
-      'elbv2/attributes/target-group: stickiness with cross-zone off',
-      'elbv2/attributes/target-group: mitigation with round robin',
-      'elbv2/attributes/target-group: DNS failover after routing failover',
+      'elbv2/target-groups/attributes: slow start with weighted random',
+      'elbv2/target-groups/attributes: stickiness with cross-zone off',
+      'elbv2/target-groups/attributes: mitigation with round robin',
+      'elbv2/target-groups/attributes: DNS failover after routing failover',
     ],
   ],
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { endpoints } from '../../contracts/endpoints.ts';
-import { balancedCloud, code } from './testing.ts';
+import { balancedCloud, code } from './testing/load-balanced-cloud.ts';
 
 test('a load balancer is provisioning, then active, and its name leads to the port of its listener', () => {
   using cloud = balancedCloud();

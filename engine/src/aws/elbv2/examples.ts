@@ -10,7 +10,7 @@ import {
   ref,
   vpc,
 } from '../../testing/resource-examples/surroundings.ts';
-import { intermediate, noneRevoked, root, twoRevoked } from './trust-stores/testing/authority.ts';
+import { intermediate, noneRevoked, root, twoRevoked } from './testing/trust-stores/authority.ts';
 
 const certificate = (name: string, domain: string) => ({
   [name]: {

@@ -25,35 +25,35 @@ import {
   trustStores,
 } from './state.ts';
 
-export function findLoadBalancer(arn: string | undefined, ctx: Context): LoadBalancerRecord {
+export function requireLoadBalancer(arn: string | undefined, ctx: Context): LoadBalancerRecord {
   checkArn('loadbalancer', arn ?? '');
   const found = ctx.get(loadBalancers, arn ?? '');
   if (!found) throw loadBalancerNotFound(`[${arn}]`);
   return found;
 }
 
-export function findListener(arn: string | undefined, ctx: Context): ListenerRecord {
+export function requireListener(arn: string | undefined, ctx: Context): ListenerRecord {
   checkArn('listener', arn ?? '');
   const found = ctx.get(listeners, arn ?? '');
   if (!found) throw listenerNotFound();
   return found;
 }
 
-export function findRule(arn: string | undefined, ctx: Context): RuleRecord {
+export function requireRule(arn: string | undefined, ctx: Context): RuleRecord {
   checkArn('listener-rule', arn ?? '');
   const found = ctx.get(rules, arn ?? '');
   if (!found) throw ruleNotFound();
   return found;
 }
 
-export function findTargetGroup(arn: string | undefined, ctx: Context): TargetGroupRecord {
+export function requireTargetGroup(arn: string | undefined, ctx: Context): TargetGroupRecord {
   checkArn('targetgroup', arn ?? '');
   const found = ctx.get(targetGroups, arn ?? '');
   if (!found) throw targetGroupNotFound();
   return found;
 }
 
-export function findTrustStore(arn: string | undefined, ctx: Context): TrustStoreRecord {
+export function requireTrustStore(arn: string | undefined, ctx: Context): TrustStoreRecord {
   checkArn('truststore', arn ?? '');
   const found = ctx.get(trustStores, arn ?? '');
   if (!found) throw trustStoreNotFound();

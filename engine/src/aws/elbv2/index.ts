@@ -9,7 +9,7 @@ import { targetHealthController } from './controllers/target-health.ts';
 import { trustStoreState } from './controllers/trust-store.ts';
 import { operations } from './generated/operations.ts';
 import { entriesLogged } from './logs/written-logs.ts';
-import { listenerBound, targetsProbed, trafficSeen } from './reports.ts';
+import { listenerBound, targetsProbed, trafficSeen } from './reports/balancer.ts';
 import { listenerResource } from './resources/listener.ts';
 import { listenerCertificateResource } from './resources/listener-certificate.ts';
 import { listenerRuleResource } from './resources/listener-rule.ts';

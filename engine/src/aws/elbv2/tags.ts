@@ -2,7 +2,13 @@
 import type { Tag } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Context } from '../../kernel/context.ts';
 import { duplicateTagKeys, tooManyTags } from './faults.ts';
-import { findListener, findLoadBalancer, findRule, findTargetGroup, findTrustStore } from './find.ts';
+import {
+  requireListener,
+  requireLoadBalancer,
+  requireRule,
+  requireTargetGroup,
+  requireTrustStore,
+} from './find.ts';
 import { listeners, loadBalancers, rules, type Tags, targetGroups, trustStores } from './state.ts';
 
 const maxTags = 50;
@@ -15,7 +21,7 @@ export function recordedTags(tags: readonly Tag[] | undefined, before: Tags = {}
   return after;
 }
 
-export function shownTags(tags: Tags): Tag[] {
+export function tagsView(tags: Tags): Tag[] {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }
 
@@ -23,26 +29,26 @@ export function shownTags(tags: Tags): Tag[] {
 export function tagged(arn: string, ctx: Context, change?: (tags: Tags) => Tags): Tags {
   const kind = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:([a-z-]+)\//.exec(arn)?.[1];
   if (kind === 'targetgroup') {
-    const record = findTargetGroup(arn, ctx);
+    const record = requireTargetGroup(arn, ctx);
     if (change) ctx.put(targetGroups, arn, { ...record, tags: change(record.tags) });
     return record.tags;
   }
   if (kind === 'listener') {
-    const record = findListener(arn, ctx);
+    const record = requireListener(arn, ctx);
     if (change) ctx.put(listeners, arn, { ...record, tags: change(record.tags) });
     return record.tags;
   }
   if (kind === 'listener-rule') {
-    const record = findRule(arn, ctx);
+    const record = requireRule(arn, ctx);
     if (change) ctx.put(rules, arn, { ...record, tags: change(record.tags) });
     return record.tags;
   }
   if (kind === 'truststore') {
-    const record = findTrustStore(arn, ctx);
+    const record = requireTrustStore(arn, ctx);
     if (change) ctx.put(trustStores, arn, { ...record, tags: change(record.tags) });
     return record.tags;
   }
-  const record = findLoadBalancer(arn, ctx);
+  const record = requireLoadBalancer(arn, ctx);
   if (change) ctx.put(loadBalancers, arn, { ...record, tags: change(record.tags) });
   return record.tags;
 }

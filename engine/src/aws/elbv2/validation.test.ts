@@ -2,7 +2,7 @@
 import type { Action, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { expect, test } from 'vitest';
 import { checkedRedirect } from './rules/redirect.ts';
-import { balancedCloud, code } from './testing.ts';
+import { balancedCloud, code } from './testing/load-balanced-cloud.ts';
 
 type ActionOf = (group: string) => Action[];
 

@@ -1,11 +1,11 @@
 // A cloud with ACM and the load balancers that use its certificates.
 import type { Events } from '../../../kernel/registry.ts';
 import { standInService } from '../../../testing/stand-in-service.ts';
-import { balancedCloud } from '../../elbv2/testing.ts';
+import { balancedCloud } from '../../elbv2/testing/load-balanced-cloud.ts';
 import { acm } from '../index.ts';
 import { selfSigned } from '../issuing/self-signed.ts';
 
-export { code } from '../../elbv2/testing.ts';
+export { code } from '../../elbv2/testing/load-balanced-cloud.ts';
 
 type Available = Events['acm/certificate-available'];
 

@@ -4,7 +4,7 @@ import type { RoutingTable } from '@drydock/balancer';
 import { certificates } from '../../../contracts/certificates.ts';
 import { endpoints } from '../../../contracts/endpoints.ts';
 import type { Controller } from '../../../kernel/controller.ts';
-import { compile } from '../compile.ts';
+import { compile } from '../routing-table/compile.ts';
 import {
   balancerTable,
   listeners,

@@ -2,9 +2,9 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 import type { Controller } from '../../../kernel/controller.ts';
 import { usersOfGroup } from '../find.ts';
-import { healthOfGroup } from '../group-situation.ts';
 import { fullName } from '../names.ts';
 import { hostCounts, targetGroups } from '../state.ts';
+import { healthOfGroup } from '../targets/situation.ts';
 
 interface Snapshot {
   readonly at: number | undefined;

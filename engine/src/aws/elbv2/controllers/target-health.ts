@@ -2,8 +2,6 @@
 // a group that nothing uses any more: once used again, its targets are initial again.
 import type { Controller } from '../../../kernel/controller.ts';
 import type { Reader } from '../../../kernel/table.ts';
-import { type GroupSituation, situationOf } from '../group-situation.ts';
-import { healthOf } from '../health.ts';
 import {
   groupOfTargetKey,
   groupUsers,
@@ -13,6 +11,8 @@ import {
   targetHealth,
   targets,
 } from '../state.ts';
+import { healthOf } from '../targets/health.ts';
+import { type GroupSituation, situationOf } from '../targets/situation.ts';
 
 interface Snapshot extends GroupSituation {
   /** What is shown now, by target key. */

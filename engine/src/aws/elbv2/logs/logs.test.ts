@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import type { LogKind } from '@drydock/balancer';
 import { expect, test } from 'vitest';
 import { s3 } from '../../s3/index.ts';
-import { balancedCloud, code } from '../testing.ts';
+import { balancedCloud, code } from '../testing/load-balanced-cloud.ts';
 
 const allow = JSON.stringify({
   Statement: [

@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AddListenerCertificates.html
 import type { Operation } from '../../../kernel/context.ts';
 import { operationNotPermitted, tooMany } from '../faults.ts';
-import { findListener } from '../find.ts';
-import { checkCertificates } from '../listener-settings.ts';
+import { requireListener } from '../find.ts';
+import { checkCertificates } from '../listeners/settings.ts';
 import { listeners } from '../state.ts';
 
 export const addListenerCertificates: Operation<'elbv2', 'AddListenerCertificates'> = (input, ctx) => {
-  const record = findListener(input.ListenerArn, ctx);
+  const record = requireListener(input.ListenerArn, ctx);
   if (record.protocol !== 'HTTPS' && record.protocol !== 'TLS') {
     throw operationNotPermitted(`Certificates cannot be added to ${record.protocol} listeners`);
   }

@@ -1,19 +1,19 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AddTrustStoreRevocations.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalid, revocationNotFound, tooMany } from '../faults.ts';
-import { findTrustStore } from '../find.ts';
+import { requireTrustStore } from '../find.ts';
 import { type RevocationRecord, revocationKey, revocations, trustStores } from '../state.ts';
 import { readRevocationLists } from '../trust-stores/revocation-list.ts';
 import { revocationsOf, revokedEntriesOf } from '../trust-stores/revocations.ts';
-import { shownRevocation } from '../trust-stores/shown.ts';
 import { readSource } from '../trust-stores/source.ts';
+import { revocationView } from '../views/trust-store.ts';
 
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
 const maxFiles = 30;
 const maxEntries = 500_000;
 
 export const addTrustStoreRevocations: Operation<'elbv2', 'AddTrustStoreRevocations'> = (input, ctx) => {
-  const trustStore = findTrustStore(input.TrustStoreArn, ctx);
+  const trustStore = requireTrustStore(input.TrustStoreArn, ctx);
   const given = input.RevocationContents ?? [];
   if (given.length === 0) throw invalid('At least one revocation content must be specified');
   const added = given.map((content, index): RevocationRecord => {
@@ -38,5 +38,5 @@ export const addTrustStoreRevocations: Operation<'elbv2', 'AddTrustStoreRevocati
   // Of files there is no code: the one that stands for too much is the entries'.
   if (revocationsOf(trustStore.arn, ctx).length > maxFiles)
     throw tooMany('TrustStoreRevocationEntries', maxFiles);
-  return { TrustStoreRevocations: added.map(shownRevocation) };
+  return { TrustStoreRevocations: added.map(revocationView) };
 };

@@ -2,18 +2,18 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { tooMany } from '../faults.ts';
-import { findLoadBalancer, listenersOf } from '../find.ts';
-import { hostPortsFor } from '../host-ports.ts';
-import { listenerSettings } from '../listener-settings.ts';
+import { listenersOf, requireLoadBalancer } from '../find.ts';
+import { hostPortsFor } from '../listeners/host-ports.ts';
+import { listenerSettings } from '../listeners/settings.ts';
 import { listenerArn, ruleArn } from '../names.ts';
 import { checkedActions } from '../rules/actions.ts';
 import { putRule } from '../rules/store-rule.ts';
-import { shownListener } from '../shown.ts';
 import { type ListenerRecord, listeners } from '../state.ts';
 import { recordedTags } from '../tags.ts';
+import { listenerView } from '../views/listener.ts';
 
 export const createListener: Operation<'elbv2', 'CreateListener'> = (input, ctx) => {
-  const loadBalancer = findLoadBalancer(input.LoadBalancerArn, ctx);
+  const loadBalancer = requireLoadBalancer(input.LoadBalancerArn, ctx);
   const settings = listenerSettings(input, loadBalancer, ctx);
   if (listenersOf(loadBalancer.arn, ctx).length >= 50) throw tooMany('Listeners', 50);
   const actions = checkedActions(input.DefaultActions ?? [], settings, loadBalancer, ctx);
@@ -31,5 +31,5 @@ export const createListener: Operation<'elbv2', 'CreateListener'> = (input, ctx)
   ctx.put(listeners, arn, record);
   const rule = { arn: ruleArn(arn, ctx), listenerArn: arn, priority: 'default' as const, tags: {} };
   putRule({ ...rule, conditions: [], actions, transforms: [] }, ctx);
-  return { Listeners: [shownListener(record, ctx)] };
+  return { Listeners: [listenerView(record, ctx)] };
 };

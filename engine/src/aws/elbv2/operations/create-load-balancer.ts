@@ -1,13 +1,13 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
 import type { Operation } from '../../../kernel/context.ts';
 import { duplicateLoadBalancer, invalid, invalidScheme, tooMany } from '../faults.ts';
-import { foreseenPort } from '../host-ports.ts';
-import { checkIpamPools } from '../ipam-pools.ts';
+import { foreseenPort } from '../listeners/host-ports.ts';
+import { checkIpamPools } from '../load-balancers/ipam-pools.ts';
+import { checkIpAddressType, chosenSecurityGroups, chosenSubnets } from '../load-balancers/subnets.ts';
 import { checkName, loadBalancerArn } from '../names.ts';
-import { shownLoadBalancer } from '../shown.ts';
 import { type LoadBalancerRecord, loadBalancers } from '../state.ts';
-import { checkIpAddressType, chosenSecurityGroups, chosenSubnets } from '../subnets.ts';
 import { recordedTags } from '../tags.ts';
+import { loadBalancerView } from '../views/load-balancer.ts';
 
 /** Idempotent: a name that exists with the same settings is answered as it is. */
 export const createLoadBalancer: Operation<'elbv2', 'CreateLoadBalancer'> = (input, ctx) => {
@@ -34,7 +34,7 @@ export const createLoadBalancer: Operation<'elbv2', 'CreateLoadBalancer'> = (inp
   const existing = ctx.all(loadBalancers).find((other) => other.name === name);
   if (existing) {
     if (!isSame(existing, settings)) throw duplicateLoadBalancer(name);
-    return { LoadBalancers: [shownLoadBalancer(existing, ctx)] };
+    return { LoadBalancers: [loadBalancerView(existing, ctx)] };
   }
   if (ctx.all(loadBalancers).filter((other) => other.type === type).length >= 50)
     throw tooMany('LoadBalancers', 50);
@@ -47,7 +47,7 @@ export const createLoadBalancer: Operation<'elbv2', 'CreateLoadBalancer'> = (inp
     foreseenPort: foreseenPort(ctx),
   };
   ctx.put(loadBalancers, record.arn, record);
-  return { LoadBalancers: [shownLoadBalancer(record, ctx)] };
+  return { LoadBalancers: [loadBalancerView(record, ctx)] };
 };
 
 function isSame(existing: LoadBalancerRecord, settings: object): boolean {

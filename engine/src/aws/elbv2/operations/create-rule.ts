@@ -1,20 +1,20 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalid, tooMany } from '../faults.ts';
-import { findListener, findLoadBalancer, listenersOf, rulesOf } from '../find.ts';
+import { listenersOf, requireListener, requireLoadBalancer, rulesOf } from '../find.ts';
 import { ruleArn } from '../names.ts';
 import { checkedActions } from '../rules/actions.ts';
 import { checkedConditions } from '../rules/conditions.ts';
 import { checkPriority } from '../rules/priority.ts';
 import { putRule } from '../rules/store-rule.ts';
 import { checkedTransforms } from '../rules/transforms.ts';
-import { shownRule } from '../shown.ts';
 import type { RuleRecord } from '../state.ts';
 import { recordedTags } from '../tags.ts';
+import { ruleView } from '../views/rule.ts';
 
 export const createRule: Operation<'elbv2', 'CreateRule'> = (input, ctx) => {
-  const listener = findListener(input.ListenerArn, ctx);
-  const loadBalancer = findLoadBalancer(listener.loadBalancerArn, ctx);
+  const listener = requireListener(input.ListenerArn, ctx);
+  const loadBalancer = requireLoadBalancer(listener.loadBalancerArn, ctx);
   if (loadBalancer.type !== 'application')
     throw invalid('Rules belong to listeners of application load balancers');
   checkPriority(input.Priority!, listener.arn, ctx);
@@ -31,5 +31,5 @@ export const createRule: Operation<'elbv2', 'CreateRule'> = (input, ctx) => {
     tags: recordedTags(input.Tags),
   };
   putRule(record, ctx);
-  return { Rules: [shownRule(record)] };
+  return { Rules: [ruleView(record)] };
 };

@@ -3,11 +3,11 @@ import type { CreateTargetGroupCommandInput } from '@aws-sdk/client-elastic-load
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { duplicateTargetGroup, invalid, tooMany } from '../faults.ts';
-import { healthCheckSettings } from '../health-check-settings.ts';
 import { checkName } from '../names.ts';
-import { shownTargetGroup } from '../shown.ts';
 import { type TargetGroupRecord, targetGroups } from '../state.ts';
 import { recordedTags } from '../tags.ts';
+import { healthCheckSettings } from '../target-groups/health-check-settings.ts';
+import { targetGroupView } from '../views/target-group.ts';
 
 /** Idempotent: a name that exists with the same settings is answered as it is. */
 export const createTargetGroup: Operation<'elbv2', 'CreateTargetGroup'> = (input, ctx) => {
@@ -36,7 +36,7 @@ export const createTargetGroup: Operation<'elbv2', 'CreateTargetGroup'> = (input
       ([key, value]) => JSON.stringify(existing[key as keyof TargetGroupRecord]) === JSON.stringify(value),
     );
     if (!same) throw duplicateTargetGroup(name);
-    return { TargetGroups: [shownTargetGroup(existing, ctx)] };
+    return { TargetGroups: [targetGroupView(existing, ctx)] };
   }
   if (ctx.keys(targetGroups).length >= 3000) throw tooMany('TargetGroups', 3000);
   const record: TargetGroupRecord = {
@@ -46,7 +46,7 @@ export const createTargetGroup: Operation<'elbv2', 'CreateTargetGroup'> = (input
     attributes: {},
   };
   ctx.put(targetGroups, record.arn, record);
-  return { TargetGroups: [shownTargetGroup(record, ctx)] };
+  return { TargetGroups: [targetGroupView(record, ctx)] };
 };
 
 function network({ Protocol: protocol, Port: port, VpcId: vpcId }: CreateTargetGroupCommandInput) {

@@ -4,8 +4,8 @@ import { duplicateTrustStore, invalid, tooMany } from '../faults.ts';
 import { checkName } from '../names.ts';
 import { type TrustStoreRecord, trustStores } from '../state.ts';
 import { recordedTags } from '../tags.ts';
-import { shownTrustStore } from '../trust-stores/shown.ts';
 import { storedBundle } from '../trust-stores/stored-bundle.ts';
+import { trustStoreView } from '../views/trust-store.ts';
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
 const maxTrustStores = 20;
@@ -27,5 +27,5 @@ export const createTrustStore: Operation<'elbv2', 'CreateTrustStore'> = (input, 
     tags: recordedTags(input.Tags),
   };
   ctx.put(trustStores, record.arn, record);
-  return { TrustStores: [shownTrustStore(record, ctx)] };
+  return { TrustStores: [trustStoreView(record, ctx)] };
 };

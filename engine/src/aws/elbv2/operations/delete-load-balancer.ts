@@ -2,9 +2,9 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { operationNotPermitted } from '../faults.ts';
 import { listenersOf } from '../find.ts';
+import { removeListener } from '../listeners/remove-listener.ts';
 import { writeAllLogs } from '../logs/written-logs.ts';
 import { checkArn } from '../names.ts';
-import { removeListener } from '../remove-listener.ts';
 import { loadBalancers } from '../state.ts';
 
 /** Succeeds when there is no such load balancer, as AWS does. */

@@ -1,15 +1,15 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DeregisterTargets.html
 import type { Operation } from '../../../kernel/context.ts';
-import { withDefaults } from '../attributes/attribute-table.ts';
-import { attributesOfGroup } from '../attributes/target-group.ts';
+import { withDefaults } from '../attribute-table.ts';
 import { invalid, invalidTarget } from '../faults.ts';
-import { findTargetGroup, targetsOf } from '../find.ts';
+import { requireTargetGroup, targetsOf } from '../find.ts';
 import { probes, targetHealth, targetKey, targets } from '../state.ts';
-import { usageOf } from '../usage.ts';
+import { attributesOfGroup } from '../target-groups/attributes.ts';
+import { usageOf } from '../targets/usage.ts';
 
 /** A target that is not registered is passed over, as on AWS. */
 export const deregisterTargets: Operation<'elbv2', 'DeregisterTargets'> = (input, ctx) => {
-  const group = findTargetGroup(input.TargetGroupArn, ctx);
+  const group = requireTargetGroup(input.TargetGroupArn, ctx);
   const given = input.Targets ?? [];
   if (given.length === 0) throw invalid('At least one target must be specified');
   const seconds = withDefaults(attributesOfGroup(group), group.attributes)[

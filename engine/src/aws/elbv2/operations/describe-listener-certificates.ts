@@ -1,13 +1,13 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeListenerCertificates.html
 import type { Operation } from '../../../kernel/context.ts';
-import { findListener } from '../find.ts';
+import { requireListener } from '../find.ts';
 import { paged } from '../paging.ts';
 
 export const describeListenerCertificates: Operation<'elbv2', 'DescribeListenerCertificates'> = (
   input,
   ctx,
 ) => {
-  const [first, ...more] = findListener(input.ListenerArn, ctx).certificates;
+  const [first, ...more] = requireListener(input.ListenerArn, ctx).certificates;
   const shown = [
     ...(first ? [{ CertificateArn: first, IsDefault: true }] : []),
     ...more.map((arn) => ({ CertificateArn: arn, IsDefault: false })),

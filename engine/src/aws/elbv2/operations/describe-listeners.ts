@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeListeners.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalid } from '../faults.ts';
-import { findListener, findLoadBalancer, listenersOf } from '../find.ts';
+import { listenersOf, requireListener, requireLoadBalancer } from '../find.ts';
 import { paged } from '../paging.ts';
-import { shownListener } from '../shown.ts';
+import { listenerView } from '../views/listener.ts';
 
 export const describeListeners: Operation<'elbv2', 'DescribeListeners'> = (input, ctx) => {
   const { ListenerArns: arns, LoadBalancerArn: loadBalancer } = input;
@@ -11,8 +11,8 @@ export const describeListeners: Operation<'elbv2', 'DescribeListeners'> = (input
     throw invalid('You must specify either listener ARNs or a load balancer ARN');
   }
   const asked = arns?.length
-    ? arns.map((arn) => findListener(arn, ctx))
-    : listenersOf(findLoadBalancer(loadBalancer, ctx).arn, ctx);
+    ? arns.map((arn) => requireListener(arn, ctx))
+    : listenersOf(requireLoadBalancer(loadBalancer, ctx).arn, ctx);
   const { items, NextMarker } = paged(asked, (record) => record.arn, input);
-  return { Listeners: items.map((record) => shownListener(record, ctx)), NextMarker };
+  return { Listeners: items.map((record) => listenerView(record, ctx)), NextMarker };
 };

@@ -1,13 +1,13 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeLoadBalancerAttributes.html
 import type { Operation } from '../../../kernel/context.ts';
-import { shownAttributes } from '../attributes/attribute-table.ts';
-import { loadBalancerAttributes } from '../attributes/load-balancer.ts';
-import { findLoadBalancer } from '../find.ts';
+import { shownAttributes } from '../attribute-table.ts';
+import { requireLoadBalancer } from '../find.ts';
+import { loadBalancerAttributes } from '../load-balancers/attributes.ts';
 
 export const describeLoadBalancerAttributes: Operation<'elbv2', 'DescribeLoadBalancerAttributes'> = (
   input,
   ctx,
 ) => {
-  const record = findLoadBalancer(input.LoadBalancerArn, ctx);
+  const record = requireLoadBalancer(input.LoadBalancerArn, ctx);
   return { Attributes: shownAttributes(loadBalancerAttributes(record), record.attributes) };
 };

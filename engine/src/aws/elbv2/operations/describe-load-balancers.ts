@@ -3,8 +3,8 @@ import type { Operation } from '../../../kernel/context.ts';
 import { loadBalancerNotFound } from '../faults.ts';
 import { checkArn } from '../names.ts';
 import { paged } from '../paging.ts';
-import { shownLoadBalancer } from '../shown.ts';
 import { loadBalancers } from '../state.ts';
+import { loadBalancerView } from '../views/load-balancer.ts';
 
 export const describeLoadBalancers: Operation<'elbv2', 'DescribeLoadBalancers'> = (input, ctx) => {
   const { LoadBalancerArns: arns, Names: names } = input;
@@ -20,5 +20,5 @@ export const describeLoadBalancers: Operation<'elbv2', 'DescribeLoadBalancers'> 
       (!arns?.length || arns.includes(record.arn)) && (!names?.length || names.includes(record.name)),
   );
   const { items, NextMarker } = paged(asked, (record) => record.arn, input);
-  return { LoadBalancers: items.map((record) => shownLoadBalancer(record, ctx)), NextMarker };
+  return { LoadBalancers: items.map((record) => loadBalancerView(record, ctx)), NextMarker };
 };

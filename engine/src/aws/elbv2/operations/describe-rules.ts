@@ -1,10 +1,10 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeRules.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalid } from '../faults.ts';
-import { findListener, findRule, rulesOf } from '../find.ts';
+import { requireListener, requireRule, rulesOf } from '../find.ts';
 import { paged } from '../paging.ts';
-import { shownRule } from '../shown.ts';
 import type { RuleRecord } from '../state.ts';
+import { ruleView } from '../views/rule.ts';
 
 export const describeRules: Operation<'elbv2', 'DescribeRules'> = (input, ctx) => {
   const { ListenerArn: listener, RuleArns: arns } = input;
@@ -12,10 +12,10 @@ export const describeRules: Operation<'elbv2', 'DescribeRules'> = (input, ctx) =
     throw invalid('You must specify either listener rule ARN(s) or a listener ARN');
   }
   const asked = arns?.length
-    ? arns.map((arn) => findRule(arn, ctx))
-    : rulesOf(findListener(listener, ctx).arn, ctx);
+    ? arns.map((arn) => requireRule(arn, ctx))
+    : rulesOf(requireListener(listener, ctx).arn, ctx);
   const { items, NextMarker } = paged(asked, inOrder, input);
-  return { Rules: items.map(shownRule), NextMarker };
+  return { Rules: items.map(ruleView), NextMarker };
 };
 
 /** Sorts by listener, then by priority with the default rule last. */

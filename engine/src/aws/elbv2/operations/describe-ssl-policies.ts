@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeSSLPolicies.html
 import type { Operation } from '../../../kernel/context.ts';
 import { sslPolicyNotFound } from '../faults.ts';
+import { sslPolicies } from '../listeners/ssl-policies.ts';
 import { paged } from '../paging.ts';
-import { sslPolicies } from '../ssl-policies.ts';
 
 export const describeSSLPolicies: Operation<'elbv2', 'DescribeSSLPolicies'> = (input) => {
   const missing = input.Names?.find((name) => !sslPolicies.some((policy) => policy.Name === name));

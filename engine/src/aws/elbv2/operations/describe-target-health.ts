@@ -5,13 +5,13 @@ import type {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Operation } from '../../../kernel/context.ts';
 import { invalid } from '../faults.ts';
-import { findTargetGroup } from '../find.ts';
-import { situationOf } from '../group-situation.ts';
-import { anomalyOf, healthOf, notRegistered } from '../health.ts';
-import { isChecked } from '../usage.ts';
+import { requireTargetGroup } from '../find.ts';
+import { anomalyOf, healthOf, notRegistered } from '../targets/health.ts';
+import { situationOf } from '../targets/situation.ts';
+import { isChecked } from '../targets/usage.ts';
 
 export const describeTargetHealth: Operation<'elbv2', 'DescribeTargetHealth'> = (input, ctx) => {
-  const group = findTargetGroup(input.TargetGroupArn, ctx);
+  const group = requireTargetGroup(input.TargetGroupArn, ctx);
   const checkPort = (port: number) =>
     group.healthCheck.port === 'traffic-port' ? String(port) : group.healthCheck.port;
   const withAnomalies = asksForAnomalies(input) && group.targetType !== 'lambda' && isChecked(group);

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyCapacityReservation.html
 import type { Operation } from '../../../kernel/context.ts';
 import { capacityLimitExceeded, invalid } from '../faults.ts';
-import { findLoadBalancer } from '../find.ts';
+import { requireLoadBalancer } from '../find.ts';
 
 /**
  * The quota of reserved capacity units in a Region is 0 until AWS raises it for an account, which nobody does here: so
@@ -9,7 +9,7 @@ import { findLoadBalancer } from '../find.ts';
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html
  */
 export const modifyCapacityReservation: Operation<'elbv2', 'ModifyCapacityReservation'> = (input, ctx) => {
-  const { arn } = findLoadBalancer(input.LoadBalancerArn, ctx);
+  const { arn } = requireLoadBalancer(input.LoadBalancerArn, ctx);
   const { MinimumLoadBalancerCapacity: minimum, ResetCapacityReservation: reset } = input;
   if (Boolean(minimum) === Boolean(reset)) {
     throw invalid('You must specify either a minimum load balancer capacity or a reset of the reservation');

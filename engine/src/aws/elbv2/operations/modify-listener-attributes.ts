@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyListenerAttributes.html
 import type { Operation } from '../../../kernel/context.ts';
-import { changed, shownAttributes } from '../attributes/attribute-table.ts';
-import { listenerAttributes } from '../attributes/listener.ts';
-import { findListener } from '../find.ts';
+import { changed, shownAttributes } from '../attribute-table.ts';
+import { requireListener } from '../find.ts';
+import { listenerAttributes } from '../listeners/attributes.ts';
 import { listeners } from '../state.ts';
 
 export const modifyListenerAttributes: Operation<'elbv2', 'ModifyListenerAttributes'> = (input, ctx) => {
-  const record = findListener(input.ListenerArn, ctx);
+  const record = requireListener(input.ListenerArn, ctx);
   const table = listenerAttributes(record.protocol);
   const attributes = changed('Listener', table, record.attributes, input.Attributes ?? []);
   ctx.put(listeners, record.arn, { ...record, attributes });

@@ -1,17 +1,17 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyListener.html
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { defaultRule, findListener, findLoadBalancer } from '../find.ts';
-import { hostPortsFor } from '../host-ports.ts';
-import { listenerSettings } from '../listener-settings.ts';
+import { defaultRule, requireListener, requireLoadBalancer } from '../find.ts';
+import { hostPortsFor } from '../listeners/host-ports.ts';
+import { listenerSettings } from '../listeners/settings.ts';
 import { checkedActions } from '../rules/actions.ts';
 import { putRule } from '../rules/store-rule.ts';
-import { shownListener } from '../shown.ts';
 import { type ListenerRecord, listeners } from '../state.ts';
+import { listenerView } from '../views/listener.ts';
 
 export const modifyListener: Operation<'elbv2', 'ModifyListener'> = (input, ctx) => {
-  const before = findListener(input.ListenerArn, ctx);
-  const loadBalancer = findLoadBalancer(before.loadBalancerArn, ctx);
+  const before = requireListener(input.ListenerArn, ctx);
+  const loadBalancer = requireLoadBalancer(before.loadBalancerArn, ctx);
   const settings = listenerSettings(input, loadBalancer, ctx, before);
   const { binding, sslPolicy: _, mutualAuthentication: __, ...kept } = before;
   const moved = settings.port !== before.port;
@@ -30,5 +30,5 @@ export const modifyListener: Operation<'elbv2', 'ModifyListener'> = (input, ctx)
     const actions = checkedActions(input.DefaultActions, record, loadBalancer, ctx);
     putRule({ ...rule, actions }, ctx);
   }
-  return { Listeners: [shownListener(record, ctx)] };
+  return { Listeners: [listenerView(record, ctx)] };
 };

@@ -1,8 +1,8 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyLoadBalancerAttributes.html
 import type { Operation } from '../../../kernel/context.ts';
-import { changed, shownAttributes } from '../attributes/attribute-table.ts';
-import { loadBalancerAttributes } from '../attributes/load-balancer.ts';
-import { findLoadBalancer } from '../find.ts';
+import { changed, shownAttributes } from '../attribute-table.ts';
+import { requireLoadBalancer } from '../find.ts';
+import { loadBalancerAttributes } from '../load-balancers/attributes.ts';
 import { checkLogBuckets } from '../logs/log-bucket.ts';
 import { loadBalancers } from '../state.ts';
 
@@ -10,7 +10,7 @@ export const modifyLoadBalancerAttributes: Operation<'elbv2', 'ModifyLoadBalance
   input,
   ctx,
 ) => {
-  const record = findLoadBalancer(input.LoadBalancerArn, ctx);
+  const record = requireLoadBalancer(input.LoadBalancerArn, ctx);
   const table = loadBalancerAttributes(record);
   const attributes = changed('Load balancer', table, record.attributes, input.Attributes ?? []);
   const given = input.Attributes?.map(({ Key = '' }) => Key) ?? [];

@@ -1,21 +1,21 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyRule.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalid, operationNotPermitted } from '../faults.ts';
-import { findListener, findLoadBalancer, findRule } from '../find.ts';
+import { requireListener, requireLoadBalancer, requireRule } from '../find.ts';
 import { checkedActions } from '../rules/actions.ts';
 import { checkedConditions } from '../rules/conditions.ts';
 import { putRule } from '../rules/store-rule.ts';
 import { checkedTransforms } from '../rules/transforms.ts';
-import { shownRule } from '../shown.ts';
 import type { RuleRecord } from '../state.ts';
+import { ruleView } from '../views/rule.ts';
 
 export const modifyRule: Operation<'elbv2', 'ModifyRule'> = (input, ctx) => {
-  const before = findRule(input.RuleArn, ctx);
+  const before = requireRule(input.RuleArn, ctx);
   if (before.priority === 'default') {
     throw operationNotPermitted(`Default rule '${before.arn}' cannot be modified: use ModifyListener`);
   }
-  const listener = findListener(before.listenerArn, ctx);
-  const loadBalancer = findLoadBalancer(listener.loadBalancerArn, ctx);
+  const listener = requireListener(before.listenerArn, ctx);
+  const loadBalancer = requireLoadBalancer(listener.loadBalancerArn, ctx);
   if (input.Conditions && input.Conditions.length === 0)
     throw invalid('A rule must have at least one condition');
   if (input.ResetTransforms && input.Transforms?.length) {
@@ -32,5 +32,5 @@ export const modifyRule: Operation<'elbv2', 'ModifyRule'> = (input, ctx) => {
         : before.transforms,
   };
   putRule(record, ctx);
-  return { Rules: [shownRule(record)] };
+  return { Rules: [ruleView(record)] };
 };

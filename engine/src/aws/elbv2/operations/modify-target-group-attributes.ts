@@ -1,17 +1,17 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyTargetGroupAttributes.html
 import type { Operation } from '../../../kernel/context.ts';
-import { changed, shownAttributes } from '../attributes/attribute-table.ts';
-import { attributesOfGroup, checkTogether, checkZones, isSticky } from '../attributes/target-group.ts';
+import { changed, shownAttributes } from '../attribute-table.ts';
 import { stickinessMissing } from '../faults.ts';
-import { findTargetGroup, groupsOfRule, targetsOf } from '../find.ts';
+import { groupsOfRule, requireTargetGroup, targetsOf } from '../find.ts';
 import { type RuleRecord, rules, targetGroups } from '../state.ts';
-import { isChecked } from '../usage.ts';
+import { attributesOfGroup, checkTogether, checkZones, isSticky } from '../target-groups/attributes.ts';
+import { isChecked } from '../targets/usage.ts';
 
 export const modifyTargetGroupAttributes: Operation<'elbv2', 'ModifyTargetGroupAttributes'> = (
   input,
   ctx,
 ) => {
-  const record = findTargetGroup(input.TargetGroupArn, ctx);
+  const record = requireTargetGroup(input.TargetGroupArn, ctx);
   const table = attributesOfGroup(record);
   const attributes = changed('Target group', table, record.attributes, input.Attributes ?? []);
   if (isChecked(record)) {

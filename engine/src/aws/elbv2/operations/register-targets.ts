@@ -2,14 +2,14 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalid, tooMany } from '../faults.ts';
-import { findTargetGroup, targetsOf } from '../find.ts';
-import { checkFunction } from '../function-target.ts';
-import { instanceAddress } from '../instance-address.ts';
+import { requireTargetGroup, targetsOf } from '../find.ts';
 import { probes, targetHealth, targetKey, targets } from '../state.ts';
-import { targetZone } from '../target-zone.ts';
+import { checkFunction } from '../targets/function-target.ts';
+import { instanceAddress } from '../targets/instance-address.ts';
+import { targetZone } from '../targets/zone.ts';
 
 export const registerTargets: Operation<'elbv2', 'RegisterTargets'> = (input, ctx) => {
-  const group = findTargetGroup(input.TargetGroupArn, ctx);
+  const group = requireTargetGroup(input.TargetGroupArn, ctx);
   const given = input.Targets ?? [];
   if (given.length === 0) throw invalid('At least one target must be specified');
   const registered = targetsOf(group.arn, ctx);

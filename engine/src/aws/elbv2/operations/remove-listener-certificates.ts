@@ -1,11 +1,11 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RemoveListenerCertificates.html
 import type { Operation } from '../../../kernel/context.ts';
 import { operationNotPermitted } from '../faults.ts';
-import { findListener } from '../find.ts';
+import { requireListener } from '../find.ts';
 import { listeners } from '../state.ts';
 
 export const removeListenerCertificates: Operation<'elbv2', 'RemoveListenerCertificates'> = (input, ctx) => {
-  const record = findListener(input.ListenerArn, ctx);
+  const record = requireListener(input.ListenerArn, ctx);
   const removed = (input.Certificates ?? []).map((certificate) => certificate.CertificateArn ?? '');
   const [first] = record.certificates;
   if (first && removed.includes(first))

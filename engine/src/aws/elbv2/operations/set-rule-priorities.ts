@@ -1,15 +1,15 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SetRulePriorities.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalid, operationNotPermitted } from '../faults.ts';
-import { findRule } from '../find.ts';
+import { requireRule } from '../find.ts';
 import { checkPriority } from '../rules/priority.ts';
 import { putRule } from '../rules/store-rule.ts';
-import { shownRule } from '../shown.ts';
+import { ruleView } from '../views/rule.ts';
 
 /** All at once, so that two rules can change places. */
 export const setRulePriorities: Operation<'elbv2', 'SetRulePriorities'> = (input, ctx) => {
   const pairs = (input.RulePriorities ?? []).map(({ RuleArn, Priority }) => ({
-    rule: findRule(RuleArn, ctx),
+    rule: requireRule(RuleArn, ctx),
     priority: Priority ?? 0,
   }));
   const moving = pairs.map(({ rule }) => rule.arn);
@@ -22,5 +22,5 @@ export const setRulePriorities: Operation<'elbv2', 'SetRulePriorities'> = (input
     return { ...rule, priority };
   });
   for (const rule of changed) putRule(rule, ctx);
-  return { Rules: changed.map(shownRule) };
+  return { Rules: changed.map(ruleView) };
 };

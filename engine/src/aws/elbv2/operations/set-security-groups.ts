@@ -1,12 +1,12 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SetSecurityGroups.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidConfiguration } from '../faults.ts';
-import { findLoadBalancer } from '../find.ts';
+import { requireLoadBalancer } from '../find.ts';
+import { chosenSecurityGroups } from '../load-balancers/subnets.ts';
 import { loadBalancers } from '../state.ts';
-import { chosenSecurityGroups } from '../subnets.ts';
 
 export const setSecurityGroups: Operation<'elbv2', 'SetSecurityGroups'> = (input, ctx) => {
-  const record = findLoadBalancer(input.LoadBalancerArn, ctx);
+  const record = requireLoadBalancer(input.LoadBalancerArn, ctx);
   if (!input.SecurityGroups?.length)
     throw invalidConfiguration('At least one security group must be specified');
   const securityGroups = chosenSecurityGroups(input.SecurityGroups, record.vpcId, ctx);

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listenerrule.html
 import type { RuleCondition, RuleTransform } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
-import { findRule } from '../find.ts';
+import { requireRule } from '../find.ts';
 import { rules } from '../state.ts';
 import { retag, tagsOf } from './resource-tags.ts';
 import { templateActions } from './template-actions.ts';
@@ -40,7 +40,7 @@ export const listenerRuleResource: ResourceType = {
       Actions: templateActions(request.properties.Actions),
       ...(Transforms?.length ? { Transforms } : { ResetTransforms: true }),
     });
-    if (Number(Priority) !== findRule(arn, ctx).priority) {
+    if (Number(Priority) !== requireRule(arn, ctx).priority) {
       ctx.call('elbv2', 'SetRulePriorities', {
         RulePriorities: [{ RuleArn: arn, Priority: Number(Priority) }],
       });
@@ -54,5 +54,5 @@ export const listenerRuleResource: ResourceType = {
     return { status: 'success', physicalId: arn };
   },
 
-  attributes: (arn, ctx) => ({ RuleArn: arn, IsDefault: findRule(arn, ctx).priority === 'default' }),
+  attributes: (arn, ctx) => ({ RuleArn: arn, IsDefault: requireRule(arn, ctx).priority === 'default' }),
 };

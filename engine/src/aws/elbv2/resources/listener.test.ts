@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Progress, Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { standInService } from '../../../testing/stand-in-service.ts';
-import { balancedCloud, code } from '../testing.ts';
+import { balancedCloud, code } from '../testing/load-balanced-cloud.ts';
 import { listenerResource } from './listener.ts';
 
 /** Lets a test call a resource's verbs, which need a context: the first operation that is at hand carries them. */

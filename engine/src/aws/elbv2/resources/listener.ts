@@ -9,9 +9,9 @@ import type {
   ResourceType,
 } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { listenerAttributes } from '../attributes/listener.ts';
 import { notBound } from '../faults.ts';
-import { findListener } from '../find.ts';
+import { requireListener } from '../find.ts';
+import { listenerAttributes } from '../listeners/attributes.ts';
 import { listeners } from '../state.ts';
 import { attributeChanges, retag, tagsOf } from './resource-tags.ts';
 import { templateActions } from './template-actions.ts';
@@ -59,7 +59,7 @@ export const listenerResource: ResourceType = {
     const Attributes = attributeChanges(
       before.ListenerAttributes,
       properties.ListenerAttributes,
-      listenerAttributes(findListener(arn, ctx).protocol),
+      listenerAttributes(requireListener(arn, ctx).protocol),
     );
     if (Attributes.length > 0)
       ctx.call('elbv2', 'ModifyListenerAttributes', { ListenerArn: arn, Attributes });
@@ -72,7 +72,7 @@ export const listenerResource: ResourceType = {
     return { status: 'success', physicalId: arn };
   },
 
-  attributes: (arn, ctx) => ({ ListenerArn: findListener(arn, ctx).arn }),
+  attributes: (arn, ctx) => ({ ListenerArn: requireListener(arn, ctx).arn }),
 };
 
 function members(
@@ -93,7 +93,7 @@ function members(
 }
 
 function awaitBinding(arn: string, memo: NonNullable<ResourceRequest['memo']>, ctx: Context): Progress {
-  const { binding, hostPorts, port } = findListener(arn, ctx);
+  const { binding, hostPorts, port } = requireListener(arn, ctx);
   if (binding?.error) throw notBound(port, binding.error);
   // A listener that is only recorded has no port to wait for.
   if (binding?.hostPort || hostPorts.length === 0) return { status: 'success', physicalId: arn };

@@ -4,8 +4,8 @@ import type {
   MinimumLoadBalancerCapacity,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
-import { loadBalancerAttributes } from '../attributes/load-balancer.ts';
-import { findLoadBalancer } from '../find.ts';
+import { requireLoadBalancer } from '../find.ts';
+import { loadBalancerAttributes } from '../load-balancers/attributes.ts';
 import { fullName } from '../names.ts';
 import { loadBalancers } from '../state.ts';
 import { attributeChanges, retag, tagsOf } from './resource-tags.ts';
@@ -29,7 +29,7 @@ export const loadBalancerResource: ResourceType = {
   create(request, ctx): Progress {
     const made = request.memo?.arn as string | undefined;
     if (made) {
-      const { state } = findLoadBalancer(made, ctx);
+      const { state } = requireLoadBalancer(made, ctx);
       return state === 'active'
         ? { status: 'success', physicalId: made }
         : { status: 'in-progress', physicalId: made, againInMs: lookAgainMs, memo: request.memo };
@@ -103,7 +103,7 @@ export const loadBalancerResource: ResourceType = {
     const Attributes = attributeChanges(
       before.LoadBalancerAttributes,
       after.LoadBalancerAttributes,
-      loadBalancerAttributes(findLoadBalancer(arn, ctx)),
+      loadBalancerAttributes(requireLoadBalancer(arn, ctx)),
     );
     if (Attributes.length > 0) {
       ctx.call('elbv2', 'ModifyLoadBalancerAttributes', { LoadBalancerArn: arn, Attributes });

@@ -5,10 +5,10 @@ import type {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { attributesOfGroup } from '../attributes/target-group.ts';
-import { findTargetGroup } from '../find.ts';
+import { requireTargetGroup } from '../find.ts';
 import { fullName } from '../names.ts';
 import { targetGroups } from '../state.ts';
+import { attributesOfGroup } from '../target-groups/attributes.ts';
 import { attributeChanges, retag, tagsOf } from './resource-tags.ts';
 
 type TargetGroupProperties = Partial<Omit<CreateTargetGroupCommandInput, 'Tags'>> & {
@@ -80,7 +80,7 @@ function setAttributes(
   after: TargetGroupProperties['TargetGroupAttributes'],
   ctx: Context,
 ): void {
-  const Attributes = attributeChanges(before, after, attributesOfGroup(findTargetGroup(arn, ctx)));
+  const Attributes = attributeChanges(before, after, attributesOfGroup(requireTargetGroup(arn, ctx)));
   if (Attributes.length > 0)
     ctx.call('elbv2', 'ModifyTargetGroupAttributes', { TargetGroupArn: arn, Attributes });
 }

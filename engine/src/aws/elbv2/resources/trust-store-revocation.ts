@@ -3,8 +3,8 @@
 import type { RevocationContent } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { revocationKey, revocations, trustStores } from '../state.ts';
-import { findRevocation } from '../trust-stores/revocations.ts';
-import { shownRevocation } from '../trust-stores/shown.ts';
+import { requireRevocation } from '../trust-stores/revocations.ts';
+import { revocationView } from '../views/trust-store.ts';
 
 interface RevocationProperties {
   readonly TrustStoreArn?: string;
@@ -40,7 +40,7 @@ export const trustStoreRevocationResource: ResourceType = {
     const { ids, trustStoreArn } = partsOf(physicalId);
     return {
       RevocationId: String(ids[0]),
-      TrustStoreRevocations: ids.map((id) => shownRevocation(findRevocation(trustStoreArn, id, ctx))),
+      TrustStoreRevocations: ids.map((id) => revocationView(requireRevocation(trustStoreArn, id, ctx))),
     };
   },
 };

@@ -12,7 +12,7 @@ import {
   update,
 } from '../../cloudformation/testing/stacks.ts';
 import { services } from '../../services.ts';
-import { leaf, root, twoRevoked } from '../trust-stores/testing/authority.ts';
+import { leaf, root, twoRevoked } from '../testing/trust-stores/authority.ts';
 
 const verifying = { Mode: 'verify', TrustStoreArn: ref('Store'), IgnoreClientCertificateExpiry: 'true' };
 

@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-truststore.html
 import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
-import { findTrustStore } from '../find.ts';
+import { requireTrustStore } from '../find.ts';
 import { trustStores } from '../state.ts';
-import { shownTrustStore } from '../trust-stores/shown.ts';
 import type { BundleInput } from '../trust-stores/stored-bundle.ts';
+import { trustStoreView } from '../views/trust-store.ts';
 import { retag, tagsOf } from './resource-tags.ts';
 
 type TrustStoreProperties = BundleInput & { readonly Name?: string };
@@ -17,7 +17,7 @@ export const trustStoreResource: ResourceType = {
   create(request, ctx): Progress {
     const made = request.memo?.arn as string | undefined;
     if (made) {
-      return findTrustStore(made, ctx).state === 'active'
+      return requireTrustStore(made, ctx).state === 'active'
         ? { status: 'success', physicalId: made }
         : { status: 'in-progress', physicalId: made, againInMs: lookAgainMs, memo: request.memo };
     }
@@ -48,7 +48,7 @@ export const trustStoreResource: ResourceType = {
   },
 
   attributes(arn, ctx) {
-    const { Status, NumberOfCaCertificates } = shownTrustStore(findTrustStore(arn, ctx), ctx);
+    const { Status, NumberOfCaCertificates } = trustStoreView(requireTrustStore(arn, ctx), ctx);
     return { TrustStoreArn: arn, Status, NumberOfCaCertificates };
   },
 };

@@ -3,7 +3,6 @@
 import type { Action, FixedResponseActionConfig } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { isSticky } from '../attributes/target-group.ts';
 import {
   associationLimit,
   incompatibleProtocols,
@@ -13,8 +12,9 @@ import {
   stickinessMissing,
   tooMany,
 } from '../faults.ts';
-import { findTargetGroup, usersOfGroup } from '../find.ts';
+import { requireTargetGroup, usersOfGroup } from '../find.ts';
 import type { ListenerRecord, LoadBalancerRecord, TargetGroupRecord } from '../state.ts';
+import { isSticky } from '../target-groups/attributes.ts';
 import { checkedRedirect } from './redirect.ts';
 
 type On = Pick<ListenerRecord, 'protocol'>;
@@ -121,7 +121,7 @@ function checkedGroup(
   loadBalancer: LoadBalancerRecord,
   ctx: Context,
 ): TargetGroupRecord {
-  const group = findTargetGroup(arn, ctx);
+  const group = requireTargetGroup(arn, ctx);
   const isFunction = group.targetType === 'lambda';
   const isHttp = isFunction || group.protocol === 'HTTP' || group.protocol === 'HTTPS';
   if (isHttp !== (loadBalancer.type === 'application')) {

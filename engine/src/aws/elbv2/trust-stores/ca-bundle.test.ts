@@ -1,8 +1,7 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html: what a file of CA
 // certificates must be.
 import { expect, test } from 'vitest';
-import { code } from '../testing.ts';
-import { readCaBundle } from './ca-bundle.ts';
+import { code } from '../testing/load-balanced-cloud.ts';
 import {
   intermediate,
   leaf,
@@ -14,7 +13,8 @@ import {
   smallKey,
   twoRevoked,
   version1,
-} from './testing/authority.ts';
+} from '../testing/trust-stores/authority.ts';
+import { readCaBundle } from './ca-bundle.ts';
 
 const read = (text: string) => readCaBundle(Buffer.from(text));
 

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
-import { code } from '../testing.ts';
+import { code } from '../testing/load-balanced-cloud.ts';
+import {
+  noneRevoked,
+  revokedByIntermediate,
+  root,
+  sha1Revoked,
+  twoRevoked,
+} from '../testing/trust-stores/authority.ts';
 import { readRevocationLists } from './revocation-list.ts';
-import { noneRevoked, revokedByIntermediate, root, sha1Revoked, twoRevoked } from './testing/authority.ts';
 
 const read = (text: string | Uint8Array) => readRevocationLists(Buffer.from(text));
 const derOf = (pem: string) => Buffer.from(pem.replace(/-----.*-----|\n/g, ''), 'base64');

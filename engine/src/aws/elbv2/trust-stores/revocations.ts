@@ -12,7 +12,11 @@ export function revocationsOf(trustStore: string, state: Reader): RevocationReco
     .sort((a, b) => a.id - b.id);
 }
 
-export function findRevocation(trustStore: string, id: number | undefined, ctx: Context): RevocationRecord {
+export function requireRevocation(
+  trustStore: string,
+  id: number | undefined,
+  ctx: Context,
+): RevocationRecord {
   const found = ctx.get(revocations, revocationKey(trustStore, id ?? 0));
   if (!found) throw revocationIdNotFound(id ?? 0);
   return found;

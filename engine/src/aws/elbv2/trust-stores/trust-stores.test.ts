@@ -1,8 +1,8 @@
 // The API of trust stores: what CreateTrustStore, the revocations' operations and their errors are documented to do.
 import { expect, test } from 'vitest';
-import { code } from '../testing.ts';
-import { intermediate, leaf, noneRevoked, root, twoRevoked } from './testing/authority.ts';
-import { type TrustedCloud, trustedCloud } from './testing/trusted-cloud.ts';
+import { code } from '../testing/load-balanced-cloud.ts';
+import { intermediate, leaf, noneRevoked, root, twoRevoked } from '../testing/trust-stores/authority.ts';
+import { type TrustedCloud, trustedCloud } from '../testing/trust-stores/trusted-cloud.ts';
 
 const described = (cloud: TrustedCloud, arn: string) =>
   cloud.call('elbv2', 'DescribeTrustStores', { TrustStoreArns: [arn] }).TrustStores![0]!;

@@ -1,0 +1,45 @@
+// What the data plane tells: ports that were bound, what health checks found, and what traffic there was.
+
+import type { ListenerReport, TrafficReport } from '@drydock/balancer';
+import type { Context } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import type { Reports } from '../../../kernel/registry.ts';
+import { listeners, probes, targetKey, targets } from '../state.ts';
+import { requestCountPerTarget } from './request-count-per-target.ts';
+
+export function listenerBound({ listenerArn, hostPort, error }: ListenerReport, ctx: Context): void {
+  const listener = ctx.get(listeners, listenerArn);
+  // A report may come after its listener is gone.
+  if (!listener) return;
+  const binding = plain({ hostPort, error });
+  const same = listener.binding?.hostPort === hostPort && listener.binding?.error === error;
+  if (!same) ctx.put(listeners, listenerArn, { ...listener, binding });
+}
+
+export function targetsProbed({ targets: probed }: Reports['balancer/health'], ctx: Context): void {
+  for (const { targetGroupArn, id, port, ...probe } of probed) {
+    const key = targetKey(targetGroupArn, id, port);
+    if (ctx.get(targets, key)) ctx.put(probes, key, plain(probe));
+  }
+}
+
+/** CloudWatch takes at most 1,000 data in a call. */
+const dataPerCall = 1000;
+
+export function trafficSeen({ to, metrics: reported }: TrafficReport, ctx: Context): void {
+  const metrics = [...reported, ...requestCountPerTarget(reported, ctx)];
+  for (let from = 0; from < metrics.length; from += dataPerCall) {
+    ctx.call('cloudwatch', 'PutMetricData', {
+      Namespace: 'AWS/ApplicationELB',
+      MetricData: metrics
+        .slice(from, from + dataPerCall)
+        .map(({ name, dimensions, unit, sum, count, min, max }) => ({
+          MetricName: name,
+          Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
+          Timestamp: new Date(to),
+          StatisticValues: { SampleCount: count, Sum: sum, Minimum: min, Maximum: max },
+          Unit: unit,
+        })),
+    });
+  }
+}

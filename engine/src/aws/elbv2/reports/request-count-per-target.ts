@@ -1,0 +1,41 @@
+// RequestCountPerTarget: what each target of a group got on average, which scaling policies follow. The data plane
+// counts requests; how many targets share them is known here.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+import type { TrafficReport } from '@drydock/balancer';
+import type { Reader } from '../../../kernel/table.ts';
+import { fullName } from '../names.ts';
+import { targetGroups, targetHealth } from '../state.ts';
+
+type Metric = TrafficReport['metrics'][number];
+
+export function requestCountPerTarget(metrics: readonly Metric[], state: Reader): Metric[] {
+  const counted = metrics.filter(({ name, dimensions }) => name === 'RequestCount' && dimensions.TargetGroup);
+  if (counted.length === 0) return [];
+  const arns = new Map(state.keys(targetGroups).map((arn) => [fullName(arn), arn]));
+  return counted.flatMap(({ dimensions, sum, unit }) => {
+    const arn = arns.get(dimensions.TargetGroup!);
+    // It does not apply to functions.
+    if (!arn || state.get(targetGroups, arn)?.targetType === 'lambda') return [];
+    const each = sum / sharing(arn, dimensions.AvailabilityZone, state);
+    const { LoadBalancer: _, ...withoutLoadBalancer } = dimensions;
+    // AWS has it with and without the load balancer's dimension.
+    return [dimensions, withoutLoadBalancer].map((set) => ({
+      name: 'RequestCountPerTarget',
+      dimensions: set,
+      unit,
+      sum: each,
+      count: 1,
+      min: each,
+      max: each,
+    }));
+  });
+}
+
+/** How many healthy targets there are, in a zone or in all; all that are registered where none is healthy. */
+function sharing(arn: string, zone: string | undefined, state: Reader): number {
+  const own = state
+    .all(targetHealth)
+    .filter((target) => target.targetGroupArn === arn && (zone === undefined || target.zone === zone));
+  const healthy = own.filter((target) => target.state === 'healthy');
+  return Math.max(1, healthy.length > 0 ? healthy.length : own.length);
+}

@@ -1,0 +1,195 @@
+// State → routing table: what the data plane needs to know, and nothing else. Pure.
+
+import type {
+  BalancedListener,
+  BalancedLoadBalancer,
+  BalancedRule,
+  BalancedTarget,
+  BalancedTargetGroup,
+  RoutingTable,
+} from '@drydock/balancer';
+import type { CertificateMaterial } from '../../../contracts/certificates.ts';
+import type { Endpoint } from '../../../contracts/endpoints.ts';
+import { withDefaults } from '../attribute-table.ts';
+import { groupsOfRule } from '../find.ts';
+import { listenerAttributes } from '../listeners/attributes.ts';
+import { securityPolicy } from '../listeners/ssl-policies.ts';
+import { loadBalancerAttributes } from '../load-balancers/attributes.ts';
+import { fullName } from '../names.ts';
+import type {
+  ListenerRecord,
+  LoadBalancerRecord,
+  RevocationRecord,
+  RuleRecord,
+  TargetGroupRecord,
+  TargetRecord,
+  TrustStoreRecord,
+} from '../state.ts';
+import { attributesOfGroup } from '../target-groups/attributes.ts';
+import { isChecked } from '../targets/usage.ts';
+
+export interface Compiled {
+  readonly loadBalancers: readonly LoadBalancerRecord[];
+  readonly listeners: readonly ListenerRecord[];
+  readonly rules: readonly RuleRecord[];
+  readonly targetGroups: readonly TargetGroupRecord[];
+  readonly targets: readonly TargetRecord[];
+  readonly trustStores: readonly TrustStoreRecord[];
+  readonly revocations: readonly RevocationRecord[];
+  readonly endpointOf: (address: string) => Endpoint | undefined;
+  readonly certificateOf: (arn: string) => CertificateMaterial | undefined;
+}
+
+export function compile(state: Compiled, version: number): RoutingTable {
+  const balanced = state.loadBalancers.filter((loadBalancer) => loadBalancer.type === 'application');
+  const zones = zonesByGroup(balanced, state);
+  const targets = Map.groupBy(state.targets, (target) => target.targetGroupArn);
+  return {
+    version,
+    loadBalancers: balanced.map((loadBalancer) => compileLoadBalancer(loadBalancer, state)),
+    targetGroups: state.targetGroups
+      .filter((group) => zones.has(group.arn) && isChecked(group))
+      .map((group) => compileGroup(group, zones.get(group.arn)!, targets.get(group.arn) ?? [], state)),
+  };
+}
+
+/** Of each group that a rule forwards to: the zones that are enabled for the load balancer. */
+function zonesByGroup(
+  loadBalancers: readonly LoadBalancerRecord[],
+  state: Compiled,
+): ReadonlyMap<string, readonly string[]> {
+  const enabled = new Map(loadBalancers.map(({ arn, subnets }) => [arn, subnets.map(({ zone }) => zone)]));
+  const served = new Map(
+    state.listeners.map(({ arn, loadBalancerArn }) => [arn, enabled.get(loadBalancerArn)] as const),
+  );
+  return new Map(
+    state.rules.flatMap((rule) => {
+      const zones = served.get(rule.listenerArn);
+      return zones ? groupsOfRule(rule).map((group) => [group, zones] as const) : [];
+    }),
+  );
+}
+
+function compileLoadBalancer(loadBalancer: LoadBalancerRecord, state: Compiled): BalancedLoadBalancer {
+  return {
+    arn: loadBalancer.arn,
+    fullName: fullName(loadBalancer.arn),
+    attributes: withDefaults(loadBalancerAttributes(loadBalancer), loadBalancer.attributes),
+    availabilityZones: loadBalancer.subnets.map((subnet) => subnet.zone),
+    listeners: state.listeners
+      .filter((listener) => listener.loadBalancerArn === loadBalancer.arn)
+      .map((listener) => compileListener(listener, state)),
+  };
+}
+
+function compileListener(listener: ListenerRecord, state: Compiled): BalancedListener {
+  const bound = listener.binding?.hostPort;
+  return {
+    arn: listener.arn,
+    protocol: listener.protocol === 'HTTPS' ? 'HTTPS' : 'HTTP',
+    port: listener.port,
+    // The port that it had comes first, so that its address is the same after a restart.
+    hostPorts: bound ? [bound, ...listener.hostPorts.filter((port) => port !== bound)] : listener.hostPorts,
+    attributes: withDefaults(listenerAttributes(listener.protocol), listener.attributes),
+    certificates: listener.certificates.flatMap((arn) => {
+      const material = state.certificateOf(arn);
+      return material ? { arn, chain: material.chain, privateKey: material.privateKey } : [];
+    }),
+    ...securityPolicy(listener.sslPolicy),
+    ...clientCertificates(listener, state),
+    rules: state.rules
+      .filter((rule) => rule.listenerArn === listener.arn)
+      .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+      .map(compileRule),
+  };
+}
+
+function clientCertificates(
+  { mutualAuthentication }: ListenerRecord,
+  state: Compiled,
+): Pick<BalancedListener, 'clientCertificates'> {
+  if (!mutualAuthentication) return {};
+  const { mode, trustStoreArn, ignoreExpiry, advertiseCaNames } = mutualAuthentication;
+  const trustStore = state.trustStores.find(({ arn }) => arn === trustStoreArn);
+  return {
+    clientCertificates: {
+      mode,
+      ...(trustStore && {
+        trustStore: {
+          arn: trustStore.arn,
+          caBundle: trustStore.caBundle,
+          revocations: state.revocations.flatMap((revocation) =>
+            revocation.trustStoreArn === trustStore.arn ? revocation.lists : [],
+          ),
+        },
+      }),
+      ignoreExpiry,
+      advertiseCaNames,
+    },
+  };
+}
+
+const order = ({ priority }: RuleRecord) => (priority === 'default' ? Number.POSITIVE_INFINITY : priority);
+
+function compileRule(rule: RuleRecord): BalancedRule {
+  return {
+    arn: rule.arn,
+    priority: rule.priority === 'default' ? 0 : rule.priority,
+    conditions: rule.conditions,
+    actions: rule.actions,
+    transforms: rule.transforms,
+  };
+}
+
+function compileGroup(
+  group: TargetGroupRecord,
+  zones: readonly string[],
+  targets: readonly TargetRecord[],
+  state: Compiled,
+): BalancedTargetGroup {
+  const { healthCheck: check } = group;
+  return {
+    arn: group.arn,
+    fullName: fullName(group.arn),
+    ...(group.targetType === 'lambda' && { targetType: 'lambda' as const }),
+    protocol: (group.protocol || 'HTTP') as BalancedTargetGroup['protocol'],
+    protocolVersion: (group.protocolVersion ?? 'HTTP1') as BalancedTargetGroup['protocolVersion'],
+    attributes: withDefaults(attributesOfGroup(group), group.attributes),
+    healthCheck: {
+      ...(check.enabled ? {} : { disabled: true as const }),
+      protocol: check.protocol as 'HTTP' | 'HTTPS',
+      path: check.path ?? '/',
+      intervalMs: check.intervalSeconds * 1000,
+      timeoutMs: check.timeoutSeconds * 1000,
+      healthyThreshold: check.healthyThreshold,
+      unhealthyThreshold: check.unhealthyThreshold,
+      matcher: check.matcher?.GrpcCode ?? check.matcher?.HttpCode ?? '200',
+    },
+    targets: targets
+      .filter((target) => target.zone === 'all' || zones.includes(target.zone))
+      .map((target) => compileTarget(target, check.port, state)),
+  };
+}
+
+function compileTarget(target: TargetRecord, checkPort: string, state: Compiled): BalancedTarget {
+  const endpoint = reached(target.id, target.port, state);
+  const healthPort = checkPort === 'traffic-port' ? target.port : Number(checkPort);
+  // A port for health checks alone that nothing here listens on is left out: the traffic port then stands in for it.
+  const healthEndpoint = healthPort === target.port ? undefined : reached(target.id, healthPort, state);
+  return {
+    id: target.id,
+    ...(target.address === undefined ? {} : { address: target.address }),
+    port: target.port,
+    availabilityZone: target.zone,
+    ...(endpoint ? { endpoint } : {}),
+    ...(healthPort === target.port ? {} : { healthPort }),
+    ...(healthEndpoint ? { healthEndpoint } : {}),
+    registeredAt: target.registeredAt,
+    ...(target.drainUntil === undefined ? {} : { drainUntil: target.drainUntil }),
+  };
+}
+
+/** A loopback address is reached as it stands; any other only through what owns it. */
+function reached(id: string, port: number, state: Compiled): Endpoint | undefined {
+  return /^127\.\d+\.\d+\.\d+$/.test(id) ? { host: id, port } : state.endpointOf(`${id}:${port}`);
+}

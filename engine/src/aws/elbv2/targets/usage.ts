@@ -1,0 +1,20 @@
+// Whether anything sends traffic to a target group.
+import type { Reader } from '../../../kernel/table.ts';
+import { usersOfGroup } from '../find.ts';
+import type { TargetGroupRecord } from '../state.ts';
+import type { GroupUsage } from './health.ts';
+
+export function usageOf(group: TargetGroupRecord, state: Reader): GroupUsage {
+  const users = usersOfGroup(group.arn, state);
+  return {
+    inUse: users.length > 0,
+    zones: users.flatMap((user) => user.subnets.map((subnet) => subnet.zone)),
+    checked: isChecked(group),
+    ...(group.healthCheck.enabled ? {} : { healthChecksOff: true as const }),
+  };
+}
+
+export function isChecked(group: TargetGroupRecord): boolean {
+  if (group.targetType === 'lambda') return true;
+  return (group.protocol === 'HTTP' || group.protocol === 'HTTPS') && group.targetType !== 'alb';
+}

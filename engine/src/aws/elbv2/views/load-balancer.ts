@@ -1,0 +1,43 @@
+// A load balancer as the API returns it.
+import type { LoadBalancer } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { parseArn } from '../../../kernel/arn.ts';
+import type { Reader } from '../../../kernel/table.ts';
+import { listenersOf } from '../find.ts';
+import { dnsName } from '../listeners/host-ports.ts';
+import type { LoadBalancerRecord } from '../state.ts';
+
+export function loadBalancerView(record: LoadBalancerRecord, state: Reader): LoadBalancer {
+  return {
+    LoadBalancerArn: record.arn,
+    DNSName: dnsName(record, parseArn(record.arn)?.region ?? '', state),
+    // The hosted zone of us-east-1: nothing here looks at it, and templates pass it on.
+    CanonicalHostedZoneId: 'Z35SXDOTRQ7X7K',
+    CreatedTime: new Date(record.createdAt),
+    LoadBalancerName: record.name,
+    Scheme: record.scheme,
+    VpcId: record.vpcId,
+    State: stateView(record, state),
+    Type: record.type,
+    AvailabilityZones: record.subnets.map(({ subnetId, zone }) => ({
+      ZoneName: zone,
+      SubnetId: subnetId,
+      LoadBalancerAddresses: [],
+    })),
+    SecurityGroups: record.type === 'gateway' ? undefined : [...record.securityGroups],
+    IpAddressType: record.ipAddressType as LoadBalancer['IpAddressType'],
+  };
+}
+
+/** A state with a reason is how a load balancer says aloud that it does less than it seems to. */
+function stateView(record: LoadBalancerRecord, state: Reader): LoadBalancer['State'] {
+  if (record.state === 'provisioning') return { Code: 'provisioning' };
+  if (record.type !== 'application') {
+    return {
+      Code: 'active_impaired',
+      Reason: `Recorded only: load balancers of type ${record.type} are not simulated, and nothing listens`,
+    };
+  }
+  const failed = listenersOf(record.arn, state).find((listener) => listener.binding?.error);
+  if (!failed) return { Code: 'active' };
+  return { Code: 'active_impaired', Reason: `Listener on port ${failed.port}: ${failed.binding?.error}` };
+}
