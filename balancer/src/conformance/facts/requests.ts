@@ -82,9 +82,9 @@ export const requests: Part = {
       'https: after ten thousand requests an HTTP/2 connection is ended; the access log says 000',
     ],
     [
-      'HTTP/2: a header block over 8 K, compressed, is a GOAWAY',
-      'http2-limits: a header block of more than 8 K, compressed, ends the connection with GOAWAY; the access log says 000',
-      'http2-limits: what compresses to less than 8 K is taken, though it is more',
+      'HTTP/2: headers over 64 K are a GOAWAY (their block over 8 K, compressed, is none: decision 0011)',
+      'http2-limits: headers of more than 64 K end the connection with GOAWAY; the access log says 000',
+      'http2-limits: what counts is what a compressed block stands for',
     ],
     ['Desync mitigation: what each mode lets through, refuses and closes', 'connections: %s: %j is %i'],
     ['Desync mitigation: each reason and its class', 'desync-reasons: %s is %s: %i'],

@@ -71,7 +71,7 @@ export const statusCodes: Part = {
     ['505: a version that is not supported', 'status-codes: another version of HTTP'],
     [
       '000: a connection that GOAWAY ended',
-      'http2-limits: a header block of more than 8 K, compressed, ends the connection with GOAWAY; the access log says 000',
+      'http2-limits: headers of more than 64 K end the connection with GOAWAY; the access log says 000',
     ],
   ],
 };
