@@ -6,14 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { accessLogs, logged } from '../testing/access-log.ts';
 import { defaultCertificate, shopCertificate } from '../testing/certificates.ts';
 import { askHttp2, http2Origin, http2Session } from '../testing/http2.ts';
-import {
-  FrameClient,
-  frame,
-  frameFlags,
-  frameTypes,
-  literals,
-  plainRequest,
-} from '../testing/http2-frames.ts';
+import { FrameClient, frame, frameFlags, frameTypes, repeatingBlock } from '../testing/http2-frames.ts';
 import { forwardTo, Rig, says, target, targetGroup } from '../testing/rig.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 
@@ -112,9 +105,8 @@ describe('requests that AWS classifies', () => {
     const client = await FrameClient.connect(rig.port);
     const { localPort } = client.socket;
     const cipher = client.socket.getCipher().name;
-    const cookie = ['cookie', 'c'.repeat(9000)] as const;
     const flags = frameFlags.endHeaders | frameFlags.endStream;
-    client.send(frame(frameTypes.headers, flags, 1, literals([...plainRequest, cookie])));
+    client.send(frame(frameTypes.headers, flags, 1, repeatingBlock(300)));
     await client.until(() => false);
     expect(await logged(rig)).toMatchObject({
       type: 'h2',

@@ -8,10 +8,10 @@ import {
   frame,
   frameFlags,
   frameTypes,
-  integer,
   literals,
   plainRequest,
   preface,
+  repeatingBlock,
 } from '../testing/http2-frames.ts';
 import { Rig, says } from '../testing/rig.ts';
 
@@ -72,14 +72,9 @@ test('headers of more than 64 K end the connection with GOAWAY; the access log s
 });
 
 test('what counts is what a compressed block stands for', async () => {
-  // A field that enters the table, and then an octet for each time that it comes again (RFC 7541 §6.1, §6.2.1).
-  const value = Buffer.alloc(200, 'v');
-  const entry = Buffer.concat([Buffer.from([0x40, 2]), Buffer.from('xx'), integer(value.length), value]);
-  const repeated = (times: number) =>
-    Buffer.concat([literals(plainRequest), entry, Buffer.alloc(times, 0x80 | 62)]);
-  client.send(headersFrame(1, repeated(200)));
+  client.send(headersFrame(1, repeatingBlock(200)));
   expect(goneAway(await client.until(answered(1)))).toBeUndefined();
-  client.send(headersFrame(3, repeated(300)));
+  client.send(headersFrame(3, repeatingBlock(300)));
   expect(goneAway(await client.until(() => false))).toBeDefined();
 });
 

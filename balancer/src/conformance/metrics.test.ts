@@ -301,10 +301,12 @@ test('HealthyHostCount and UnHealthyHostCount, with averages over the minute', a
   const [up, down] = [await rig.origin((_, response) => response.end()), await rig.freePort()];
   const group = targetGroup('web', {
     targets: [target(up), target(down)],
-    healthCheck: { ...targetGroup('web').healthCheck, intervalMs: 30, timeoutMs: 20 },
+    healthCheck: { ...targetGroup('web').healthCheck, intervalMs: 30 },
   });
   await rig.serve({ groups: [group], rules: [forwardTo(group)] });
-  await told(rig, 'UnHealthyHostCount', 1);
+  await rig.healthy(1);
+  await rig.until(() => rig.told('UnHealthyHostCount').at(-1)?.max === 1);
+  await rig.until(() => rig.told('HealthyHostCount').at(-1)?.max === 1);
   expect(rig.told('HealthyHostCount').at(-1)).toMatchObject({ count: 1, min: 1, max: 1 });
   expect(rig.told('UnHealthyHostCount').at(-1)).toMatchObject({ count: 1, min: 1, max: 1 });
 });

@@ -40,12 +40,22 @@ export function literals(fields: Fields): Buffer {
 }
 
 /** The length of a text: an integer with a prefix of seven bits (RFC 7541 §5.1). */
-export function integer(value: number): Buffer {
+function integer(value: number): Buffer {
   if (value < 127) return Buffer.from([value]);
   const octets = [127];
   let rest = value - 127;
   for (; rest >= 128; rest = Math.floor(rest / 128)) octets.push((rest % 128) + 128);
   return Buffer.from([...octets, rest]);
+}
+
+/**
+ * A request's header block in which a field of 202 octets enters the table, and then comes again `times` times, by an
+ * octet each (RFC 7541 §6.1, §6.2.1).
+ */
+export function repeatingBlock(times: number): Buffer {
+  const value = Buffer.alloc(200, 'v');
+  const entry = Buffer.concat([Buffer.from([0x40, 2]), Buffer.from('xx'), integer(value.length), value]);
+  return Buffer.concat([literals(plainRequest), entry, Buffer.alloc(times, 0x80 | 62)]);
 }
 
 export interface Frame {

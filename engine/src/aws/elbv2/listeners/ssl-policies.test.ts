@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { certificates } from '../../../contracts/certificates.ts';
-import { standInService } from '../../../testing/stand-in-service.ts';
 import { type BalancedCloud, balancedCloud, code } from '../testing/load-balanced-cloud.ts';
+import { certificateArn, importCertificate, standInAcm } from '../testing/stand-in-acm.ts';
 import { securityPolicy, sslPolicies } from './ssl-policies.ts';
 
 const described = (name: string) => {
@@ -97,24 +96,12 @@ test('a policy that AWS does not have is not found', () => {
   expect(securityPolicy('ELBSecurityPolicy-None')).toEqual({});
 });
 
-const certificate = 'arn:aws:acm:us-east-1:000000000000:certificate/one';
-/** Writes a certificate as ACM does, and nothing more. */
-const acm = standInService<'acm'>({
-  id: 'acm',
-  operations: {
-    ImportCertificate: (_input, ctx) => {
-      ctx.put(certificates, certificate, { chain: 'chain', privateKey: 'key' });
-      return { CertificateArn: certificate };
-    },
-  },
-});
-
 function secureListener(cloud: BalancedCloud, LoadBalancerArn: string, more: object, Port = 443) {
   const { Listeners } = cloud.call('elbv2', 'CreateListener', {
     LoadBalancerArn,
     Protocol: 'HTTPS',
     Port,
-    Certificates: [{ CertificateArn: certificate }],
+    Certificates: [{ CertificateArn: certificateArn('one') }],
     DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } }],
     ...more,
   });
@@ -122,8 +109,8 @@ function secureListener(cloud: BalancedCloud, LoadBalancerArn: string, more: obj
 }
 
 function secureCloud() {
-  const cloud = balancedCloud(acm);
-  cloud.call('acm', 'ImportCertificate', { Certificate: Buffer.from(''), PrivateKey: Buffer.from('') });
+  const cloud = balancedCloud(standInAcm);
+  importCertificate(cloud);
   return cloud;
 }
 

@@ -8,10 +8,13 @@ export const describeListenerCertificates: Operation<'elbv2', 'DescribeListenerC
   ctx,
 ) => {
   const [first, ...more] = requireListener(input.ListenerArn, ctx).certificates;
-  const shown = [
+  const all = [
     ...(first ? [{ CertificateArn: first, IsDefault: true }] : []),
     ...more.map((arn) => ({ CertificateArn: arn, IsDefault: false })),
   ];
-  const { items, NextMarker } = paged(shown, (certificate) => certificate.CertificateArn, input);
+  // The default certificate comes first.
+  const key = ({ CertificateArn, IsDefault }: (typeof all)[number]) =>
+    `${IsDefault ? 0 : 1} ${CertificateArn}`;
+  const { items, NextMarker } = paged(all, key, input);
   return { Certificates: items, NextMarker };
 };
