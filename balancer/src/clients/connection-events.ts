@@ -1,4 +1,4 @@
-// What connections of clients publish.
+// The events that clients' connections publish.
 import type { ClientInfo } from '../connections/client-info.ts';
 import type { RefusedHead } from '../message/http1/request-head.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';

@@ -1,8 +1,8 @@
-// What a connection begins with: TLS, or anything else. A client speaks first in both TLS and HTTP.
+// Tells from the first byte whether a connection speaks TLS. The client speaks first in both TLS and HTTP.
 //
 // Why it matters: a load balancer's DNSName is `127.0.0.1:<port>`, the port of its listener on 80, as a name on this
 // machine needs a port. Templates put `https://` before it too, and that must lead to the listener on 443. So TLS that
-// comes to the port of the first is handed to the second. On AWS it fails: there, nobody would send it to port 80.
+// arrives at port 80's listener is passed to the one on 443. On AWS it fails: there, nobody would send it to port 80.
 import type { Socket } from 'node:net';
 import type { Clock } from '../contract/clock.ts';
 
@@ -28,7 +28,7 @@ export function atFirstByte(
       take.tls();
     } else {
       take.other();
-      // Whoever took it listens by now.
+      // The new owner has attached its listeners by now.
       socket.emit('data', bytes);
     }
   };

@@ -52,12 +52,12 @@ export class Http1Client implements ClientStream, Expiring {
   readonly #openedAt: Millis;
   #state: 'head' | 'body' | 'response' | 'tunnel' | 'closing' = 'head';
   #events: ClientEvents | undefined;
-  /** What `head` was read from. */
+  /** The text that `head` was parsed from. */
   #lastText: string | undefined;
   #lastBlock: HeaderBlock | undefined;
-  /** A head that is not complete yet; it has been looked through. */
+  /** An incomplete head, already scanned. */
   #pending: Buffer | undefined;
-  /** What came after the request in progress: nobody has looked at it. */
+  /** Bytes after the request in progress, not parsed yet. */
   #unread: Buffer | undefined;
   #left = 0;
   #chunks: ChunkedReader | undefined;
@@ -98,10 +98,10 @@ export class Http1Client implements ClientStream, Expiring {
     const before = this.#pending?.length ?? 0;
     let buffer = this.#pending ? Buffer.concat([this.#pending, bytes]) : bytes;
     this.#pending = undefined;
-    // RFC 9112 §2.2: an empty line before the request line is forgiven.
+    // RFC 9112 §2.2: an empty line before the request line is ignored.
     while (buffer.length >= 2 && buffer[0] === 0x0d && buffer[1] === 0x0a) buffer = buffer.subarray(2);
     if (buffer.length === 0) return;
-    // What was looked at before is not looked at again: a head may come octet by octet.
+    // Does not rescan: a head may arrive byte by byte.
     const text = headText(buffer, before, this.#lastText);
     if (text === undefined || text.length > maxHeadBytes) {
       const fault = unfinishedHeadFault(buffer, before);
@@ -109,7 +109,7 @@ export class Http1Client implements ClientStream, Expiring {
         this.#refuse(fault, buffer);
         return;
       }
-      // The whole head has the idle timeout from its first octet: dripping does not extend it.
+      // The idle timeout covers the whole head from its first byte: sending it slowly does not extend the deadline.
       if (before === 0) this.deadline = this.#host.deadlines.in(this.#host.idleTimeoutMs());
       this.#pending = buffer;
       return;
@@ -221,7 +221,7 @@ export class Http1Client implements ClientStream, Expiring {
 
   sendHead(outgoing: OutgoingHead): void {
     const open = outgoing.body.kind === 'chunked' || outgoing.body.kind === 'until-close';
-    // An HTTP/1.0 client knows no chunks: the end of the connection ends the body.
+    // HTTP/1.0 has no chunked coding: the end of the connection ends the body.
     const old = this.head?.version === '1.0';
     if (open && old) this.#closeAfter = true;
     this.#writer.head(outgoing, open && !old, !this.#closeAfter);
@@ -261,7 +261,7 @@ export class Http1Client implements ClientStream, Expiring {
     this.#socket.destroy();
   }
 
-  /** The balancer ends: so does what is in flight. */
+  /** The balancer stops, and with it whatever is in flight. */
   destroy(): void {
     this.#gone();
   }
@@ -287,7 +287,7 @@ export class Http1Client implements ClientStream, Expiring {
     if (early) this.#events?.requestData(early);
   }
 
-  /** No more requests: an idle connection closes now, a busy one after its response. */
+  /** Takes no more requests: an idle connection closes now, a busy one after its response. */
   retire(): void {
     this.#closeAfter = true;
     if (this.#state === 'head' && !this.#pending && !this.#unread) this.#finishSocket();
@@ -342,7 +342,7 @@ function unfinishedHeadFault(buffer: Buffer, from: number): 400 | 414 | undefine
   const lineEnd = buffer.indexOf('\r\n');
   if (lineEnd < 0 ? buffer.length > maxRequestLineBytes : lineEnd > maxRequestLineBytes) return 414;
   if (buffer.length > maxHeadBytes) return 400;
-  // A bare LF never ends a line here: say so now, and do not wait for a CRLF that will not come.
+  // A bare LF never ends a line here: fail now rather than wait for a CRLF that will not come.
   const looked = buffer.toString('latin1', Math.max(0, from - 1));
   if (/(?<!\r)\n|\0|\r(?!\n|$)/.test(from > 0 ? looked.replace(/^\n/, '') : looked)) return 400;
   return undefined;

@@ -25,10 +25,10 @@ export const maxConcurrentStreams = 128;
 const maxRequests = 10_000;
 /**
  * Beyond it the connection ends with GOAWAY. AWS has this limit for all of a request's headers, and another one of 8 K
- * for their block as it is compressed, which node:http2 does not tell: see docs/decisions/0011.
+ * for the compressed block, whose size node:http2 does not expose: see docs/decisions/0011.
  */
 const maxHeaderListBytes = 64 * 1024;
-/** What node:http2 itself refuses, without a word: far enough beyond to see what is too large. */
+/** node:http2 itself resets streams beyond this size without an event, so it is set well above our own limit. */
 const maxDecodedBytes = 2 * maxHeaderListBytes;
 /** Node's own limit would be 128: what bounds the number of fields is the size of all of them. */
 const maxHeaderPairs = 8192;
@@ -111,7 +111,7 @@ export class Http2Client implements Expiring {
     new Http2ClientStream(stream, head, this.info, this.#host).start();
   }
 
-  /** What is in progress is finished; AWS then closes the connection. */
+  /** Requests in progress are completed; then, as on AWS, the connection closes. */
   #refuse(stream: ServerHttp2Stream): void {
     if (!this.#session.closed && !this.#session.destroyed) {
       this.#session.goaway(constants.NGHTTP2_ENHANCE_YOUR_CALM, this.#lastStreamId);

@@ -1,4 +1,4 @@
-// The real sockets of the listeners: bound to loopback when a table first names them, closed when none does.
+// The listeners' real sockets: bound to loopback when a table first names them, closed when a table no longer does.
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Clock, Millis } from '../contract/clock.ts';
 import type { ListenerReport } from '../contract/reports.ts';
@@ -12,7 +12,7 @@ const loopback = '127.0.0.1';
 const socketOptions = { allowHalfOpen: true, noDelay: true };
 
 export interface ListenerEvents {
-  /** The engine's time, which may be another than the clock's. */
+  /** The engine's time, which may differ from the machine's. */
   now(): Millis;
   accepted(listenerArn: string, socket: Socket, tls: AcceptedTls | undefined): void;
   tlsFailed(listenerArn: string, failed: FailedTls): void;
@@ -34,7 +34,7 @@ export class ListenerSockets {
   readonly #clock: Clock;
   readonly #bindAddress: string;
   readonly #bound = new Map<string, Bound>();
-  /** The sockets under TLS: not every one has come through its handshake when the end comes. */
+  /** The sockets under TLS: some may still be in their handshake when the balancer stops. */
   readonly #raw = new Set<Socket>();
   #table: CompiledTable | undefined;
 
@@ -48,7 +48,7 @@ export class ListenerSockets {
     this.#table = table;
     for (const [arn, bound] of this.#bound) {
       const listener = table.listeners.get(arn)?.listener;
-      // A listener whose protocol or port is changed is another server; with its own port it keeps its socket's if it can.
+      // A listener whose protocol or port changes gets a new server, on the same port of this machine if possible.
       if (listener?.protocol === bound.protocol && listener.port === bound.port) continue;
       this.#bound.delete(arn);
       bound.server.close();
@@ -137,7 +137,7 @@ export class ListenerSockets {
     return undefined;
   }
 
-  /** New settings are for new connections; with settings that cannot be used, those before stay. */
+  /** New settings apply to new connections; settings that cannot be used leave the previous ones in place. */
   #secure(bound: Bound, listener: BalancedListener): void {
     const { arn } = listener;
     if (bound.protocol !== 'HTTPS' || bound.terminator?.isFor(listener)) return;

@@ -1,4 +1,4 @@
-// §2.7: what the access log says of clients: TLS, HTTP/2, request lines, and requests that AWS classifies.
+// What the access log says of clients: TLS, HTTP/2, request lines, and requests that AWS classifies.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
 import { once } from 'node:events';
 import { connect as connectTls } from 'node:tls';

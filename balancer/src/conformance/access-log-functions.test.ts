@@ -1,4 +1,4 @@
-// §2.7: requests to functions in the access log, with the codes of error_reason.
+// Requests to functions in the access log, with the codes of error_reason.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html#error-reason-codes
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// §2.7: targets, times and transforms in the access log. An entry as a whole: seen.test.ts.
+// Targets, times and transforms in the access log. An entry as a whole: seen.test.ts.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -15,7 +15,7 @@ afterEach(() => rig.stop());
 
 const request = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
 
-/** A clock of its own, for what takes time. */
+/** A virtual clock, for timeouts. */
 async function withClock(): Promise<VirtualClock> {
   await rig.stop();
   const clock = new VirtualClock();

@@ -1,4 +1,4 @@
-// §2.8 and the guide's Automatic Target Weights: anomaly detection and mitigation, observed over sockets. Time stands
+// The guide's Automatic Target Weights: anomaly detection and mitigation, observed over sockets. Time stands
 // still but for the five seconds between two looks at the targets.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
@@ -14,7 +14,7 @@ afterEach(() => rig.stop());
 
 const random = { 'load_balancing.algorithm.type': 'weighted_random' };
 const mitigating = { ...random, 'load_balancing.algorithm.anomaly_mitigation': 'on' };
-/** Only the first check of each target falls into a test. */
+/** Only the first health check of each target happens during a test. */
 const rareChecks = { ...targetGroup('any').healthCheck, intervalMs: 3_600_000 };
 
 /** Healthy targets by name, and what they answer. */
@@ -40,7 +40,10 @@ async function serve(names: readonly string[], attributes: Record<string, string
 
 const request = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n';
 
-/** Sends requests, which reach targets one after the other, then lets five seconds pass. @returns how many each target got. */
+/**
+ * Sends requests, which reach targets one after the other, then lets five seconds pass. @returns how many each target
+ * got.
+ */
 async function period(requests = 120): Promise<Record<string, number>> {
   const bodies = (text: string) => [...text.matchAll(/\r\n\r\n([abc])/g)].map(([, name = '']) => name);
   const text = await rig.raw(request.repeat(requests), (sofar) => bodies(sofar).length === requests);
@@ -50,7 +53,7 @@ async function period(requests = 120): Promise<Record<string, number>> {
   return got;
 }
 
-/** What was last told of a target. */
+/** The latest report on a target. */
 const told = (id: string) => {
   const last = rig.health.findLast((report) => report.id === id);
   return { anomalous: last?.anomalous ?? false, mitigated: last?.mitigated ?? false };

@@ -1,4 +1,4 @@
-// §2.5: how long connections live, and what desync mitigation does to them, observed over sockets.
+// How long connections live, and what desync mitigation does to them, observed over sockets.
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { forwardTo, Rig, says, target } from '../testing/rig.ts';

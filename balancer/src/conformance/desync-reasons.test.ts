@@ -1,4 +1,4 @@
-// Each reason for which a request is classified (§2.5), observed in the access log, with what becomes of the request in
+// Each reason for which a request is classified, observed in the access log, with what becomes of the request in
 // the default (defensive) mode.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Rig, says } from '../testing/rig.ts';

@@ -1,4 +1,4 @@
-// §2.4: health checks and the states that they lead to, observed over sockets.
+// Health checks and the states that they lead to, observed over sockets.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';

@@ -1,4 +1,4 @@
-// What one HTTP/2 connection may ask for (§2.5), observed over sockets: frames as no client library would send them.
+// What one HTTP/2 connection may ask for, observed over sockets: frames as no client library would send them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultCertificate } from '../testing/certificates.ts';
 import {

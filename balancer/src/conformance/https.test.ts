@@ -1,4 +1,4 @@
-// HTTPS listeners: SNI and HTTP/2 (§2.5), observed over sockets.
+// HTTPS listeners: SNI and HTTP/2, observed over sockets.
 import { once } from 'node:events';
 import { connect as connectTls } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';

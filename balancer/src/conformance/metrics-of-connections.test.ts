@@ -1,4 +1,4 @@
-// §2.8: metrics of connections, rules, capacity units and functions, caused over a socket and read from the report, with
+// Metrics of connections, rules, capacity units and functions, caused over a socket and read from the report, with
 // their dimensions, units and statistics.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 import { once } from 'node:events';
@@ -26,7 +26,7 @@ const hasIPv6 = Object.values(networkInterfaces()).some((own) =>
   own?.some(({ address }) => address === '::1'),
 );
 
-/** A clock of its own, and what is served by it. */
+/** A rig with a virtual clock. */
 async function withClock(parts: TableParts): Promise<VirtualClock> {
   await rig.stop();
   const at = await atMinute(parts);

@@ -1,4 +1,4 @@
-// §2.8: metrics of requests, targets and codes, caused over a socket and read from the report, with their dimensions,
+// Metrics of requests, targets and codes, caused over a socket and read from the report, with their dimensions,
 // units and statistics. Health of groups: zones.test.ts and anomalies.test.ts.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -19,7 +19,7 @@ const request = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
 const https = { protocol: 'HTTPS' as const, port: 443, certificates: [defaultCertificate] };
 const web = (port: number) => targetGroup('web', { targets: [target(port)] });
 
-/** A clock of its own, and what is served by it. */
+/** A rig with a virtual clock. */
 async function withClock(parts: TableParts): Promise<VirtualClock> {
   await rig.stop();
   const at = await atMinute(parts);

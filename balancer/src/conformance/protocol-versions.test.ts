@@ -1,4 +1,4 @@
-// Protocol versions of target groups (§2.3): HTTP/2 and gRPC to targets, and what no version takes, observed over sockets.
+// Protocol versions of target groups: HTTP/2 and gRPC to targets, and what no version takes, observed over sockets.
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connect as connectTls, createServer as createTlsServer } from 'node:tls';

@@ -1,4 +1,4 @@
-// §2.5: what becomes of requests and responses on their way, observed over sockets.
+// What becomes of requests and responses on their way, observed over sockets.
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Rig } from '../testing/rig.ts';

@@ -1,4 +1,4 @@
-// §2.2: what can be observed from outside of listeners' rules, observed over sockets.
+// What can be observed from outside of listeners' rules, observed over sockets.
 
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RedirectActionConfig, RuleCondition } from '../contract/rule.ts';

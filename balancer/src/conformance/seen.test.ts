@@ -1,4 +1,4 @@
-// §2.7 and §2.8: access-log entries and metrics of real requests.
+// Access-log entries and metrics of real requests.
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { forwardTo, Rig, redirects, says, target } from '../testing/rig.ts';

@@ -1,4 +1,4 @@
-// §2.3: slow start, observed over sockets.
+// Slow start, observed over sockets.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BalancedTarget, BalancedTargetGroup } from '../contract/routing-table.ts';
 import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';
@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rig.stop());
 
-/** Only the first check of each target falls into a test: time can leap. */
+/** Only the first health check of each target happens during a test, so that time can be advanced freely. */
 const rareChecks = { ...targetGroup('any').healthCheck, intervalMs: 36_000_000 };
 const slowStart = (seconds: number) => ({ 'slow_start.duration_seconds': String(seconds) });
 

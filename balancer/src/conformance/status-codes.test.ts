@@ -1,4 +1,4 @@
-// §2.6: each status that the load balancer makes itself, for its own cause, observed over a socket; with its metrics.
+// Each status that the load balancer makes itself, for its own cause, observed over a socket; with its metrics.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';

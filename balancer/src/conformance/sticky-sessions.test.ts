@@ -1,4 +1,4 @@
-// §2.3: what binds a client to a target or a target group, and for how long, observed over sockets.
+// What binds a client to a target or a target group, and for how long, observed over sockets.
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BalancedRule, BalancedTargetGroup } from '../contract/routing-table.ts';
@@ -19,7 +19,7 @@ const appCookie = {
   'stickiness.type': 'app_cookie',
   'stickiness.app_cookie.cookie_name': 'session',
 };
-/** Only the first check of each target falls into a test: time can leap. */
+/** Only the first health check of each target happens during a test, so that time can be advanced freely. */
 const rareChecks = { ...targetGroup('any').healthCheck, intervalMs: 864_000_000 };
 
 /** A client that keeps cookies, as far as these tests need it to. */

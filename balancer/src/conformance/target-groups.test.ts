@@ -1,4 +1,4 @@
-// §2.3: algorithms, stickiness, and which targets get requests, observed over sockets.
+// Algorithms, stickiness, and which targets get requests, observed over sockets.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BalancedTarget } from '../contract/routing-table.ts';
 import { forwardTo, Rig, target, targetGroup } from '../testing/rig.ts';

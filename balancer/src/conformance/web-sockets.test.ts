@@ -1,4 +1,4 @@
-// WebSockets (§2.5), observed over sockets.
+// WebSockets, observed over sockets.
 import { once } from 'node:events';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { afterEach, beforeEach, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// §2.3 and §2.4: target group health by zone, observed over sockets. A connection reaches the node of the next zone that
+// Target group health by zone, observed over sockets. A connection reaches the node of the next zone that
 // is in DNS; with cross-zone off, which target answers tells which node it was.
 import { once } from 'node:events';
 import type { Socket } from 'node:net';

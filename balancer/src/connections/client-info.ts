@@ -1,4 +1,4 @@
-// What is known of a client's connection before its first request.
+// What is known about a client's connection before its first request.
 import type { ClientCertificate } from '../tls/client-certificate.ts';
 
 export interface ClientInfo {

@@ -1,9 +1,9 @@
-// Idle timeouts of thousands of connections with one timer: every quarter of a second those that are due are told.
+// Idle timeouts of thousands of connections with one timer, which expires whatever is due every quarter of a second.
 import type { Clock, Millis, Timer } from '../contract/clock.ts';
 import { Crowd } from './crowd.ts';
 
 export interface Expiring {
-  /** Moves with each sign of life. */
+  /** Moved forward by any activity. */
   readonly deadline: Millis;
   /** Kept by the deadlines; begins as -1. */
   watchedAt: number;
@@ -34,12 +34,12 @@ export class Deadlines {
     return this.#sweptAt;
   }
 
-  /** A deadline that is not before `ms` from now, and at most two sweeps after. */
+  /** A deadline at least `ms` from now, and at most two sweeps later. */
   in(ms: number): Millis {
     return this.#sweptAt + ms + sweepMs;
   }
 
-  /** How much is being watched: every connection and every request is, while it lives. */
+  /** How many deadlines are watched: one for each open connection and each request. */
   get size(): number {
     return this.#watched.size;
   }

@@ -25,7 +25,7 @@ export interface ClientStream {
    * @returns whether bytes given to sendData may still be needed.
    */
   flush(): boolean;
-  /** The response cannot be finished: the client must see that it is broken off. */
+  /** The response cannot be completed: the client must see that it was cut off. */
   abort(): void;
   /** The connection is not to be used for another request. */
   closeAfterResponse(): void;
@@ -53,7 +53,7 @@ export interface TargetStream {
   sendEnd(trailers: readonly Header[]): void;
   pauseResponse(): void;
   resumeResponse(): void;
-  /** Gives up: nothing more is heard of it. */
+  /** Gives up: no event follows. */
   abort(): void;
   /** The connection is not to be used for another request. */
   closeAfterResponse(): void;
@@ -77,7 +77,7 @@ export interface TargetEvents {
   responseHead(head: ResponseHead): void;
   responseData(bytes: Buffer): void;
   responseEnd(trailers: readonly Header[]): void;
-  /** All that came in one read has been told. @returns whether the client may still hold those bytes. */
+  /** Everything from one read has been delivered. @returns whether the client may still hold those bytes. */
   responsePause(): boolean;
   targetDrain(): void;
   targetFailed(failure: TargetFailure): void;

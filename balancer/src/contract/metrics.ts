@@ -1,6 +1,6 @@
 // The metrics of AWS/ApplicationELB: the unit of each, and the sets of dimensions that it comes with.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
-// Not here, because what they count does not occur: ELBAuth* and JWT* (those actions are refused), PeakLCUs and
+// Left out, because what they count never occurs here: ELBAuth* and JWT* (those actions are refused), PeakLCUs and
 // ReservedLCUs (no capacity is reserved), TargetControl* (target optimizer), ZonalShiftedHostCount,
 // BYoIPUtilPercentage, LowReputation*.
 
@@ -10,7 +10,7 @@ export interface MetricDefinition {
   readonly unit: 'Count' | 'Seconds' | 'Bytes';
   /** The first is the broadest. */
   readonly dimensions: readonly (readonly MetricDimension[])[];
-  /** Each zone has a part of one observation: over all zones it is their sum, and not several observations. */
+  /** Each zone reports its part of one observation: across zones they are summed, not counted as several. */
   readonly parts?: true;
 }
 

@@ -18,7 +18,7 @@ export interface TargetHealthReport {
   readonly description?: string;
   /** It fails markedly more often than its peers; absent when it does not. */
   readonly anomalous?: true;
-  /** It gets less traffic than its peers for that; absent when it gets as much. */
+  /** It is anomalous and therefore gets less traffic than its peers; absent when it gets as much. */
   readonly mitigated?: true;
 }
 
@@ -32,7 +32,7 @@ export interface TrafficReport {
   readonly metrics: readonly {
     /** For example `RequestCount` or `TargetResponseTime`. */
     readonly name: MetricName;
-    /** Dimension values: each set that the metric has by metrics.ts and that there is a value for. */
+    /** Dimension values: one datum for each of the metric's dimension sets (metrics.ts) that has a value. */
     readonly dimensions: Readonly<Record<string, string>>;
     readonly unit: MetricDefinition['unit'];
     readonly sum: number;

@@ -1,8 +1,8 @@
-// What the load balancer is to do, as data: an immutable table. Every value survives structured cloning.
+// The load balancer's configuration as data: an immutable table. Every value survives structured cloning.
 import type { Action, RuleCondition, RuleTransform } from './rule.ts';
 
 export interface RoutingTable {
-  /** Rises with each table; a lower one that comes late is ignored. */
+  /** Increases with each table; a late table with a lower version is ignored. */
   readonly version: number;
   readonly loadBalancers: readonly BalancedLoadBalancer[];
   readonly targetGroups: readonly BalancedTargetGroup[];
@@ -23,7 +23,7 @@ export interface BalancedListener {
   readonly protocol: 'HTTP' | 'HTTPS';
   /** The port that the listener has on AWS. */
   readonly port: number;
-  /** Ports of this machine to try in order; the first that is free is bound and told in `balancer/listener`. */
+  /** Ports of this machine to try in order; the first free one is bound, and reported as `ListenerReport.hostPort`. */
   readonly hostPorts: readonly number[];
   /** ListenerAttributes by key. */
   readonly attributes: Readonly<Record<string, string>>;
@@ -37,7 +37,7 @@ export interface BalancedListener {
   readonly securityPolicy?: {
     /** For example `ELBSecurityPolicy-2016-08`. */
     readonly name: string;
-    /** `TLSv1`, `TLSv1.1`, `TLSv1.2`, `TLSv1.3`: those that are taken, the oldest first, without a gap. */
+    /** `TLSv1`, `TLSv1.1`, `TLSv1.2`, `TLSv1.3`: the accepted ones, oldest first, without gaps. */
     readonly protocols: readonly string[];
     /** OpenSSL's names, the most preferred first. */
     readonly ciphers: readonly string[];
@@ -95,11 +95,11 @@ export interface BalancedTargetGroup {
 export interface BalancedTarget {
   /** As registered: an IP address, an instance id or a function's ARN. */
   readonly id: string;
-  /** Its private address where `id` is none: of an instance. */
+  /** The private address, when `id` is not one: for an instance. */
   readonly address?: string;
   readonly port: number;
   readonly availabilityZone: string;
-  /** Where it really listens on this machine; absent when nothing does: connecting fails. */
+  /** Where it really listens on this machine; when absent, connecting to it fails. */
   readonly endpoint?: { readonly host: string; readonly port: number };
   /** The port of health checks, as AWS has it, when not the traffic port. */
   readonly healthPort?: number;
@@ -107,6 +107,6 @@ export interface BalancedTarget {
   readonly healthEndpoint?: { readonly host: string; readonly port: number };
   /** Milliseconds since the epoch. */
   readonly registeredAt: number;
-  /** Set while draining: no new request; at this time what is in flight is cut (502). */
+  /** Set while draining: it gets no new requests, and those in flight are cut at this time (502). */
   readonly drainUntil?: number;
 }

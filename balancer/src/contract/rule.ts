@@ -1,5 +1,5 @@
-// Conditions, actions and transforms of a rule, as the Elastic Load Balancing API has them: of its shapes, what the
-// load balancer reads. A value of the AWS SDK's types is one of these too.
+// Conditions, actions and transforms of a rule: the parts of the Elastic Load Balancing API's shapes that the load
+// balancer reads. Values of the AWS SDK's types are assignable to them.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Rule.html
 
 type Optional<T> = { [K in keyof T]?: T[K] | undefined };

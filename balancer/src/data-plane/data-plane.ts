@@ -17,21 +17,21 @@ import { Stickiness } from '../stickiness/bind.ts';
 import { Sealer } from '../stickiness/sealed-text.ts';
 import { TargetGroups } from '../targets/target-groups.ts';
 
-/** The contract: traffic is told at most once a second. */
+/** Traffic is reported at most once a second. */
 const defaultReportEveryMs = 1000;
 const shortestReportMs = 50;
 
 export interface DataPlaneOptions {
   /** The machine's time, which sockets live by. */
   readonly clock: Clock;
-  /** The time of what is told and read; `clock` when absent. */
+  /** The time in logs, cookies, metrics and delays; `clock` when absent. */
   readonly engineClock?: EngineClock;
-  /** What trace ids and random choices start from. */
+  /** Seeds trace ids and random choices. */
   readonly seed: string;
   /** What cookies are sealed with: the same across restarts, so that clients stay bound. */
   readonly cookieSecret: string;
   readonly reportEveryMs?: number;
-  /** Of clients: any more are rejected. */
+  /** Client connections beyond this number are rejected. */
   readonly maxConnections?: number;
   /** Where listeners are bound; loopback of IPv4 when absent. */
   readonly bindAddress?: string;
@@ -142,7 +142,7 @@ export class DataPlane implements ClientsHost, HealthCheckHost {
 
   #armReport(): void {
     const everyMs = this.#options.reportEveryMs ?? defaultReportEveryMs;
-    // A second of a clock that is faster than the machine's, so that no minute of it passes unseen.
+    // A faster engine clock is reported on more often, so that none of its minutes is missed.
     const machineMs = Math.min(everyMs, Math.max(shortestReportMs, everyMs / (this.engineClock.rate || 1)));
     this.#reportTimer = this.clock.after(machineMs, () => {
       this.groups.endDelays();

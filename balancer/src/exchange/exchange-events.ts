@@ -1,4 +1,4 @@
-// What an exchange publishes while it happens. Who listens sees all of it and changes nothing.
+// The events that an exchange publishes. Listeners observe; they do not influence it.
 import type { ClientStream, TargetFailure } from '../connections/streams.ts';
 import type { Millis } from '../contract/clock.ts';
 import type { LocalAnswer } from '../forwarding/answer-action.ts';
@@ -8,19 +8,19 @@ import type { CompiledListener, CompiledRule } from '../routing/compiled-table.t
 import type { Binding } from '../stickiness/bind.ts';
 
 export interface ExchangeObserver {
-  /** A request's head has been read. @returns the listener of its exchange */
+  /** A request's head has been read. @returns the listener for its exchange */
   exchangeBegan(client: ClientStream, at: CompiledListener, createdAt: Millis): ExchangeEvents;
 }
 
 export interface ExchangeEvents extends FunctionEvents {
-  /** RFC 9112 leaves its framing open to more than one reading, or AWS's classification does. */
+  /** AWS classifies the request as not compliant with RFC 9112. */
   notCompliant(): void;
-  /** @param evaluations of rules, until this one. */
+  /** @param evaluations number of rules evaluated up to this one */
   matched(rule: CompiledRule, evaluations: number): void;
   /** A rule's own answer: a redirect or a fixed response. */
   answered(answer: LocalAnswer): void;
   composed(request: ComposedRequest): void;
-  /** @param failOpen its target was chosen among unhealthy ones, since there were no others. */
+  /** @param failOpen the target was chosen among unhealthy ones, because too few were healthy */
   bound(binding: Binding, failOpen: boolean): void;
   /** No kept connection was free: one is being made. */
   connecting(): void;
@@ -32,6 +32,6 @@ export interface ExchangeEvents extends FunctionEvents {
   responding(at: Millis): void;
   /** The balancer responds in the target's place. */
   generated(status: number, at: Millis): void;
-  /** Once: the last octet has been sent, or the exchange was broken off. */
+  /** Once: the last byte has been sent, or the exchange was aborted. */
   closed(): void;
 }

@@ -40,7 +40,7 @@ export interface ExchangeHost {
   readonly random: RandomHex;
   readonly groups: TargetGroups;
   readonly stickiness: Stickiness;
-  /** The table of this moment; an exchange looks once. */
+  /** The current table; an exchange reads it once. */
   table(): CompiledTable;
   log(line: string): void;
   readonly invokeFunction: InvokeFunction;
@@ -68,7 +68,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
   #requestDone = false;
   #responding = false;
   #targetResponded = false;
-  /** A short response whose body has not come whole: until it has, another answer can still be given. */
+  /** A short response whose body is incomplete: until it is complete, an error can still be sent instead. */
   #held: HeldResponse | undefined;
   #over = false;
 
@@ -82,7 +82,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     host.deadlines.watch(this);
   }
 
-  /** Decides what becomes of the request, from its head alone. */
+  /** Decides how the request is handled, from its head alone. */
   start(): void {
     const status = this.#screen() ?? this.#act();
     if (status !== undefined) this.#fail(status);
@@ -101,7 +101,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     return said.forwardedAddresses > maxForwardedAddresses ? 463 : undefined;
   }
 
-  /** Does what the rule says. @returns the status to fail with. */
+  /** Performs the rule's action. @returns the status to fail with. */
   #act(): number | undefined {
     const { head, info } = this.#client;
     const { loadBalancer, listener } = this.#listener;
@@ -116,7 +116,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
       sourceIp: info.address,
     };
     const routed = route(request, this.#host.table());
-    // A listener that a table has just removed: its last requests find no rule any more.
+    // The listener has just been removed by a table: no rule is left for its last requests.
     if (!routed) return 503;
     const { rule, evaluations } = routed;
     this.#events.matched(rule, evaluations);
@@ -155,7 +155,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     this.#events.bound(binding, group.eligible(info.availabilityZone).failOpen);
     const { endpoint, id } = target.registration;
     if (group.source.targetType === 'lambda') {
-      // A function answers once: there is nothing to talk through.
+      // A function returns one response: it cannot be a tunnel.
       if (head.webSocket) return this.#refuseToInvoke('LambdaWebsocketNotSupported', 400);
       if (head.framing.kind === 'length' && head.framing.length > maxFunctionBytes)
         return this.#refuseToInvoke('LambdaRequestTooLarge', 413);
@@ -304,7 +304,7 @@ export class Exchange implements ClientEvents, TargetEvents, InFlight, Expiring 
     this.targetFailed('closed');
   }
 
-  /** Nothing moved for the idle timeout. */
+  /** No activity for the idle timeout. */
   expire(): void {
     this.#dropTarget();
     if (!this.#requestDone) this.#client.closeAfterResponse();

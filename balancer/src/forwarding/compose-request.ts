@@ -1,4 +1,4 @@
-// The request that a target is to be sent, composed of what the client asked and what the rule makes of it.
+// Composes the request for a target from the client's request and the rule's transforms.
 import type { ClientStream } from '../connections/streams.ts';
 import type { TargetRequest } from '../message/target-request.ts';
 import type { CompiledListener, CompiledRule } from '../routing/compiled-table.ts';
@@ -10,7 +10,7 @@ export interface ComposedRequest {
   /** Absent when a transform's outcome cannot be sent: 500. */
   readonly request?: TargetRequest;
   readonly traceId?: string;
-  /** What the rule's transforms came to. */
+  /** The outcome of the rule's transforms. */
   readonly transformed?: TransformFailure | Rewritten;
   readonly invalidFields?: 'dropped' | 'forwarded';
 }

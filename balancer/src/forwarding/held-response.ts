@@ -1,6 +1,6 @@
-// A target's response that is kept back until its body is whole. AWS answers 504 when a target's Content-Length is
-// larger than its body, and 502 when the target closes before the end: both need that nothing has been sent yet. Only
-// short bodies are waited for; of a longer one what comes goes on at once, and the connection is cut if the rest never
+// A target's response that is held until its body is complete. AWS answers 504 when a target's Content-Length is
+// larger than its body, and 502 when the target closes early: both require that nothing has been sent yet. Only
+// short bodies are held; a longer one is streamed, and the connection is cut if the rest never
 // comes.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html (HTTP 504)
 import type { ResponseHead } from '../message/http1/response-head.ts';

@@ -1,5 +1,5 @@
 // The fields of a client's request that go on to a target: without what belongs to the client's connection (RFC 9110
-// §7.6.1), and without what the balancer says itself. Kept with the fields, which often come again (see
+// §7.6.1), and without the fields that the balancer sets itself. Cached with the fields, which often repeat (see
 // http1/header-block.ts), for as long as the listener stays as it is.
 import { fieldName } from '../message/field-names.ts';
 import { type Header, header, headerLine } from '../message/headers.ts';
@@ -47,7 +47,7 @@ function select(head: RequestHead, listener: CompiledListener): PassedOn {
     }
     headers.push(field);
   }
-  // Joined, and not added up: what is added up is copied piece by piece each time that it is sent.
+  // Joined rather than concatenated: V8 flattens a concatenated string piece by piece each time it is sent.
   const lines = headers.map(headerLine).join('');
   return { listener, headers, lines, forwardedFor, invalidFields };
 }

@@ -1,4 +1,4 @@
-// Which requests a target group's protocol version takes: the others get 464.
+// Which requests a target group's protocol version accepts: others get 464.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html (Protocol version)
 import type { BalancedTargetGroup } from '../contract/routing-table.ts';
 import { headerValue } from '../message/headers.ts';

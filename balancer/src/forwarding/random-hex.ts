@@ -1,5 +1,5 @@
 // Hexadecimal digits for trace ids, thousands of times a second, from a small generator (xorshift128, Marsaglia 2003)
-// that a seed starts. Nothing secret is made of it.
+// with a seed. Not for secrets.
 import { createHash } from 'node:crypto';
 
 const octets = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'));

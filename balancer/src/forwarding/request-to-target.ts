@@ -9,7 +9,7 @@ import { tlsCipherName, tlsVersionName } from '../routing/listener-fields.ts';
 import { mtlsHeaderName } from '../tls/mtls-headers.ts';
 import { passedOn } from './passed-on.ts';
 
-/** At most this many addresses may stand in X-Forwarded-For: 463 beyond. */
+/** The most addresses allowed in X-Forwarded-For: 463 beyond. */
 export const maxForwardedAddresses = 30;
 
 /** Host first. */

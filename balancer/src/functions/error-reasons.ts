@@ -1,12 +1,12 @@
 // Why a function did not answer a request: codes of the access log's error_reason, and the metric that counts each.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html#error-reason-codes
-// Those that can happen here: the rest are about networks, keys and runtimes that functions do not have.
+// Only those that can happen here: the rest concern networks, keys and runtimes that functions do not have.
 
 const metricOf = {
   /** Headers or body were not UTF-8. */
   LambdaBadRequest: 'LambdaUserError',
   LambdaConnectionError: 'LambdaInternalError',
-  /** What it returned is no response. */
+  /** It returned something that is not a response. */
   LambdaInvalidResponse: 'LambdaUserError',
   LambdaRequestTooLarge: 'LambdaUserError',
   LambdaResourceNotFound: 'LambdaUserError',

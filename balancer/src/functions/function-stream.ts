@@ -1,4 +1,4 @@
-// A request on its way to a function: its body is gathered, the function is invoked once it is whole.
+// A request on its way to a function, which is invoked once the body is complete.
 
 import type { TargetEvents, TargetStream } from '../connections/streams.ts';
 import type { Millis } from '../contract/clock.ts';
@@ -31,7 +31,7 @@ export class FunctionStream implements TargetStream {
   readonly #now: () => Millis;
   readonly #chunks: Buffer[] = [];
   #length = 0;
-  /** Undefined when nothing more is to be heard. */
+  /** Undefined once no more events may be sent. */
   #events: TargetEvents | undefined;
 
   constructor(
@@ -52,7 +52,7 @@ export class FunctionStream implements TargetStream {
 
   sendData(bytes: Buffer): boolean {
     this.#length += bytes.length;
-    // The client's buffer is used again.
+    // Copied, because the client's buffer is reused.
     if (this.#length <= maxFunctionBytes) this.#chunks.push(Buffer.from(bytes));
     else this.#fail('LambdaRequestTooLarge');
     return true;
@@ -86,7 +86,7 @@ export class FunctionStream implements TargetStream {
     this.#events = undefined;
   }
 
-  // It is whole when it comes: there is nothing to hold back, and no connection.
+  // The response arrives complete: there is nothing to pause, and no connection to close.
   pauseResponse(): void {}
   resumeResponse(): void {}
   closeAfterResponse(): void {}

@@ -1,4 +1,4 @@
-// The response that a function's answer stands for. What is not as AWS wants it is malformed: 502.
+// Converts a function's return value into a response. Anything not in AWS's format is malformed: 502.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html#respond-to-load-balancer
 import type { Millis } from '../contract/clock.ts';
 import { reasonPhrase } from '../message/generated-response.ts';
@@ -10,7 +10,7 @@ export interface FunctionResponse {
   readonly body: Buffer;
 }
 
-/** What frames the message or belongs to a connection is the balancer's to say. */
+/** Framing and connection fields are set by the balancer. */
 const dropped = new Set([
   'connection',
   'content-length',

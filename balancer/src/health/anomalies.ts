@@ -25,7 +25,7 @@ export class Anomalies {
     this.#lookedAt = now;
   }
 
-  /** Called often; looks when it is time. */
+  /** May be called often; compares every five seconds. */
   look(groups: Iterable<TargetGroup>, now: Millis): void {
     if (now - this.#lookedAt < sliceMs) return;
     this.#lookedAt = now;
@@ -39,7 +39,7 @@ export class Anomalies {
   }
 }
 
-/** @returns the targets that are to be told of. */
+/** @returns the targets to report. */
 function compare(group: TargetGroup): Target[] {
   const outcomes = new Map<Target, Outcomes>();
   for (const target of group.targets.values()) {

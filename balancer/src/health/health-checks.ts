@@ -1,7 +1,7 @@
 // The schedule of health checks: every target that is registered, not draining, and in a group that a rule uses.
 // Deviation from AWS that only shortens waiting: the first check comes at registration instead of within an interval,
-// and while a new target refuses connections it is looked at again every fifth of a second; those extra looks count
-// for no threshold and are not logged.
+// and while a new target refuses connections it is checked again every fifth of a second; those extra checks count
+// towards no threshold and are not logged.
 
 import type { Clock, Millis, Timer } from '../contract/clock.ts';
 import type { TargetHealthReport } from '../contract/reports.ts';
@@ -23,17 +23,17 @@ const newTargetRetryMs = 200;
 
 /** What health checks need of the data plane. */
 export interface HealthCheckHost {
-  /** The machine's, which bounds a check and tries a new target again. */
+  /** The machine's clock, for timeouts and for retries of new targets. */
   readonly clock: Clock;
-  /** The engine's, by which checks come round. */
+  /** The engine's clock, for check intervals. */
   readonly engineClock: Clock;
   readonly invokeFunction: InvokeFunction;
-  /** The engine's time, in which slow start goes by. */
+  /** The engine's time, for slow start. */
   now(): Millis;
   readonly observer: HealthCheckObserver;
 }
 
-/** A check and what came of it. */
+/** A completed check. */
 export interface PerformedCheck {
   readonly group: BalancedTargetGroup;
   readonly target: BalancedTarget;
@@ -43,7 +43,7 @@ export interface PerformedCheck {
 }
 
 export interface HealthCheckObserver {
-  /** Of the load balancers that write a log of their checks. */
+  /** Published only for load balancers that log their health checks. */
   healthChecked(loadBalancerArn: string, check: PerformedCheck): void;
 }
 
@@ -111,7 +111,7 @@ class CheckedTarget {
   readonly #clock: Clock;
   readonly #report: Report;
   readonly #log: (check: PerformedCheck) => void;
-  /** Not so for targets that were registered together into an empty group. */
+  /** False for targets registered together into an empty group. */
   readonly #mayRamp: boolean;
   #health: Health = newTarget;
   #timer: Timer | undefined;
@@ -134,7 +134,7 @@ class CheckedTarget {
     this.#log = log;
     const { targets } = group.eligible(target.registration.availabilityZone);
     this.#mayRamp = anyTakesFullShare(targets, host.now());
-    // Out of a group that no rule used, or new: either way it starts over.
+    // New, or from a group that no rule used: either way it starts over.
     target.state = 'initial';
     group.changed();
     this.#dueAt = host.now();
@@ -146,7 +146,7 @@ class CheckedTarget {
     this.#running?.cancel();
   }
 
-  /** @param counts false for the extra looks at a new target. */
+  /** @param counts false for the extra checks of a new target */
   #check(counts: boolean): void {
     const { healthCheck, protocolVersion } = this.#group.source;
     const { registration } = this.#target;

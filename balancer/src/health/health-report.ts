@@ -1,4 +1,4 @@
-// What is told of a target whenever its health or its anomaly changes.
+// The report on a target, sent whenever its health or anomaly changes.
 import type { TargetHealthReport } from '../contract/reports.ts';
 import { isMitigated } from '../targets/anomaly-detection.ts';
 import type { Target } from '../targets/target.ts';

@@ -14,7 +14,7 @@ export type CheckResult =
 
 export interface Health {
   readonly state: HealthState;
-  /** Checks in a row that speak against the state. */
+  /** Consecutive checks that contradict the state. */
   readonly against: number;
   readonly reason?: string;
   readonly description?: string;
@@ -27,7 +27,7 @@ export const newTarget: Health = {
   description: 'Target registration is in progress',
 };
 
-/** The first check was not passed: more follow. */
+/** The first check failed: more follow. */
 const initialChecks = {
   reason: 'Elb.InitialHealthChecking',
   description: 'Initial health checks in progress',

@@ -1,4 +1,4 @@
-// Desync mitigation: how dangerous a request's deviation from RFC 9112 is, and what each mode does about it.
+// Desync mitigation: classifies a request's deviations from RFC 9112, and decides what each mode does about them.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html (Desync mitigation mode)
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html (Classification reasons)
 
@@ -32,7 +32,7 @@ export type DesyncReason = keyof typeof classOf;
 
 const gravity: Record<DesyncClass, number> = { Compliant: 0, Acceptable: 1, Ambiguous: 2, Severe: 3 };
 
-/** What was found in one request; the gravest finding classifies it. */
+/** The findings in one request; the most severe one classifies it. */
 export class Findings {
   classification: DesyncClass = 'Compliant';
   reason: DesyncReason | undefined;
@@ -49,7 +49,7 @@ export class Findings {
 export type DesyncVerdict = 'allow' | 'allow-and-close' | 'block';
 
 /**
- * What becomes of a request that could be parsed. In `monitor` mode a severe one too is sent on, as the one request
+ * How a request that could be parsed is treated. In `monitor` mode even a severe one is forwarded, as the one request
  * that the parser took it for, and nothing that follows it on the connection is read. What cannot be parsed at all is
  * malformed: 400 in every mode.
  */

@@ -1,4 +1,4 @@
-// What is known of field names, remembered: the same few dozen come with every request.
+// A cache of facts about field names: the same few dozen come with every request.
 
 export interface FieldName {
   /** Lower case. */
@@ -11,7 +11,7 @@ export interface FieldName {
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const valid = /^[-A-Za-z0-9]+$/;
-/** A client that makes up names must not fill the memory. */
+/** Bounded, so that a client with endless made-up names cannot fill the memory. */
 const mostNames = 2000;
 const known = new Map<string, FieldName>();
 

@@ -1,5 +1,5 @@
-// The header lines of a request, and what they say whatever the line before them. They mostly come again with the next
-// request of a connection: then they are not read again.
+// The header lines of a request, and what they mean regardless of the request line. They usually repeat with the next
+// request of a connection, and are then not parsed again.
 
 import { Findings } from './desync.ts';
 import { holdsForbiddenOctets, holdsOnlyVisibleAscii, isOrdinary, parseHeaderLines } from './header-lines.ts';
@@ -7,28 +7,28 @@ import { type Header, headerTokens } from './headers.ts';
 import { isSuspicious } from './request-framing.ts';
 import type { PassedOn } from './target-request.ts';
 
-/** What fields say together, however they were written. */
+/** What the fields mean together, independent of how they were written. */
 export interface SaidByFields {
   /** The first Host. */
   readonly host: string | undefined;
   /** The elements of Connection. */
   readonly connection: readonly string[];
-  /** Says something of a body's length, or what could be taken for it. */
+  /** Whether a field states the body's length, or could be taken to. */
   readonly framed: boolean;
   /** How many addresses X-Forwarded-For lists. */
   readonly forwardedAddresses: number;
   readonly traceId: string | undefined;
-  /** Kept here by passed-on.ts, which works it out. */
+  /** Cached here by passed-on.ts. */
   passedOn: PassedOn | undefined;
 }
 
 export interface HeaderBlock extends SaidByFields {
-  /** What was read. */
+  /** The text that was parsed. */
   readonly text: string;
-  /** Undefined when a line cannot be read. */
+  /** Undefined when a line cannot be parsed. */
   readonly headers: readonly Header[] | undefined;
   readonly octets: 'ordinary' | 'odd' | 'forbidden';
-  /** What reading the lines found. */
+  /** Findings from parsing the lines. */
   readonly findings: Findings;
 }
 

@@ -4,7 +4,7 @@ import type { Findings } from './desync.ts';
 import { fieldName } from './field-names.ts';
 import { type Header, withoutBlanks } from './headers.ts';
 
-// The three kinds of octet that a head may not hold at all; anything else odd is only non-compliant.
+// The three kinds of byte that a head must not contain; any other oddity is only non-compliant.
 const forbidden = /\0|\r(?!\n)|(?<!\r)\n/;
 const clean = /^[\t\r\n\x20-\x7e]*$/;
 // What nearly every head looks like: one pass settles all of it.
@@ -18,7 +18,7 @@ export function isOrdinary(text: string): boolean {
   return ordinary.test(text);
 }
 
-/** True when the text holds an octet that makes any reading of it unsafe. */
+/** True when the text contains a byte that makes any interpretation unsafe. */
 export function holdsForbiddenOctets(text: string): boolean {
   return forbidden.test(text);
 }

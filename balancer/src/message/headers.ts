@@ -6,11 +6,11 @@ export interface Header {
   /** As it was sent. */
   readonly name: string;
   readonly value: string;
-  /** `name: value` and CRLF, when it came so written: it can go on in one piece. */
+  /** `name: value` and CRLF, when it was received in exactly that form: it can be forwarded as it is. */
   readonly line?: string | undefined;
 }
 
-/** As HTTP/1.1 has it on the wire. */
+/** In HTTP/1.1's wire format. */
 export function headerLine(field: Header): string {
   return field.line ?? `${field.name}: ${field.value}\r\n`;
 }

@@ -1,5 +1,6 @@
-// How long a request's body is (RFC 9112 §6), and AWS's names for what is wrong with what it says about that. A severe
-// finding is refused in every mode but `monitor`; for that one the body still gets one length, which is what is sent on.
+// The length of a request's body (RFC 9112 §6), and AWS's names for what is wrong with its framing. A severe
+// finding is refused in every mode but `monitor`; for that one the body still gets one length, which is what is sent
+// on.
 import type { Findings } from './desync.ts';
 import { type Header, withoutBlanks } from './headers.ts';
 
@@ -13,7 +14,7 @@ export type FramingResult = Framing | { readonly kind: 'refused'; readonly statu
 const none: Framing = { kind: 'none' };
 const chunked: Framing = { kind: 'chunked' };
 const refused: FramingResult = { kind: 'refused', status: 400 };
-/** What a length that cannot be believed counts as: the connection ends after it, so nothing is read in its place. */
+/** What an invalid length counts as: the connection ends after it, so nothing is read in its place. */
 const noLength = 0;
 const digits = /^[0-9]{1,16}$/;
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;

@@ -1,4 +1,4 @@
-// One request as it is to be sent to a target, before a protocol is chosen.
+// A request for a target, before a protocol is chosen.
 import type { Header } from './headers.ts';
 import type { Framing } from './request-framing.ts';
 
@@ -8,14 +8,14 @@ export interface Endpoint {
   readonly port: number;
 }
 
-/** A client's fields without what ends at the balancer, kept with the block that they were read from. */
+/** A client's end-to-end fields, cached with the block that they were parsed from. */
 export interface PassedOn {
-  /** The compiled listener that it was worked out for. */
+  /** The compiled listener that this was computed for. */
   readonly listener: object;
   readonly headers: readonly Header[];
-  /** The same as HTTP/1.1 has them on the wire. */
+  /** The same in HTTP/1.1's wire format. */
   readonly lines: string;
-  /** What the client's X-Forwarded-For fields say, where the balancer's own is appended to them. */
+  /** The client's X-Forwarded-For value, when the balancer appends to it. */
   readonly forwardedFor: string | undefined;
   /** Fields that AWS calls invalid, whether they were dropped or sent on. */
   readonly invalidFields: number;
@@ -36,6 +36,6 @@ export interface TargetRequest {
   readonly fields: RequestFields;
   readonly framing: Framing;
   readonly webSocket: boolean;
-  /** Ambiguous to some reader: nothing may follow it on its connection. */
+  /** Ambiguous: nothing may follow it on its connection. */
   readonly alone: boolean;
 }

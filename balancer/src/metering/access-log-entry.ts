@@ -1,4 +1,4 @@
-// The access log's entry of an exchange: what was noted of it, field by field.
+// An exchange's entry in the access log, field by field.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html#access-log-entry-syntax
 
 import type { ClientStream } from '../connections/streams.ts';
@@ -11,20 +11,20 @@ import type { CompiledListener, CompiledRule } from '../routing/compiled-table.t
 import type { Binding } from '../stickiness/bind.ts';
 import type { AccessLogEntry } from './access-log-line.ts';
 
-/** What is known of an exchange at its end. */
+/** What is known about an exchange when it ends. */
 export interface AccessLogFacts {
   readonly createdAt: Millis;
   readonly binding: Binding | undefined;
   readonly rule: CompiledRule | undefined;
   readonly status: number | undefined;
   readonly targetStatus: number | undefined;
-  /** When the request was given to the target; undefined when it never came there. */
+  /** When the request was sent to the target; undefined when it never was. */
   readonly sentAt: Millis | undefined;
-  /** When the target began to answer, or broke off. */
+  /** When the target began to respond, or closed the connection. */
   readonly targetAt: Millis | undefined;
-  /** Whether what came from the target then was an answer, even one that could not be used. */
+  /** Whether the target responded, even with something unusable. */
   readonly targetAnswered: boolean;
-  /** When the client began to be answered. */
+  /** When the response to the client began. */
   readonly respondedAt: Millis | undefined;
   readonly traceId: string | undefined;
   readonly redirectUrl: string | undefined;
@@ -66,7 +66,7 @@ export function accessLogEntry(
     cipher: info.tls?.cipher,
     tlsVersion: info.tls?.version,
     targetGroupArn: binding?.group.arn ?? onlyGroup(rule),
-    // Every request has one, also those that no target is told of.
+    // Every request has one, even when it reaches no target.
     traceId: noted.traceId ?? traceId(headerValue(head.headers, 'x-amzn-trace-id'), now, host.random),
     domainName: info.tls?.serverName,
     certificateArn: info.tls?.certificateArn,

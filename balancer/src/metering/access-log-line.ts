@@ -1,4 +1,4 @@
-// One entry of the access log: 33 fields, a missing one is `-`, a time that never was is -1.
+// One entry of the access log: 33 fields; a missing one is `-`, a missing time -1.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
 import type { Millis } from '../contract/clock.ts';
 

@@ -1,9 +1,9 @@
-// Load balancer capacity units: what the load balancer was used for, of which the largest of four dimensions counts.
+// Load balancer capacity units: the largest of four dimensions of usage counts.
 // https://aws.amazon.com/elasticloadbalancing/pricing/ (LCU details), and ConsumedLCUs in
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 // In an hour, one unit is worth 25 new connections a second, 3,000 connections that are open in each minute, 1 GB (or
 // 0.4 GB to and from functions) and 1,000 rule evaluations a second, of which 10 for each request are free.
-// AWS does not say over what time the metric counts. Taken here: each datum is what was used since the last one, in
+// AWS does not document the metric's period. Here each datum is the usage since the last one, in
 // unit-hours, so that the sum over an hour is what is billed (as it documents for ReservedLCUs).
 import type { Millis } from '../contract/clock.ts';
 

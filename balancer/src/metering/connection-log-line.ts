@@ -1,5 +1,5 @@
-// One entry of the connection log: 13 fields, a missing one is `-`. One for each connection, also for one that came to
-// nothing, and for plain HTTP.
+// One entry of the connection log: 13 fields; a missing one is `-`. Every connection has one, including plain HTTP and
+// those that failed.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-connection-logs.html
 import type { Millis } from '../contract/clock.ts';
 import { isoMicros, plain, quoted } from './access-log-line.ts';

@@ -1,5 +1,5 @@
-// What is measured and not counted, of every target group that a rule uses: its hosts, and whether zones meet its health
-// requirements. Taken seldom, so that a balancer at rest is at rest, and as soon as they change.
+// Gauges of every target group that a rule uses: its hosts, and whether zones meet its health
+// requirements. Reported when they change and otherwise rarely, so that an idle balancer stays idle.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 
 import type { Millis } from '../contract/clock.ts';
@@ -79,7 +79,7 @@ function hostCounts(hosts: readonly Target[], withAnomalies: boolean): ZoneHosts
   };
 }
 
-/** One for the zone that meets the requirements or does not; nothing of a zone without a target. */
+/** 1 or 0 for a zone that does or does not meet the requirements; no datum for a zone without targets. */
 function zoneStates({ dnsHealthy, failOpen }: Eligible): ZoneHosts['values'] {
   if (dnsHealthy === undefined) return {};
   return {
@@ -90,8 +90,8 @@ function zoneStates({ dnsHealthy, failOpen }: Eligible): ZoneHosts['values'] {
   };
 }
 
-// A draining target is neither: deregistering lowers the healthy count without raising the other. One of all zones
-// (an address outside of the VPC) is counted once, in the first.
+// A draining target counts as neither: deregistering lowers the healthy count without raising the other. A target in
+// all zones (an address outside of the VPC) is counted once, in the first.
 function hostsIn(group: TargetGroup, zone: string, first: boolean) {
   return [...group.targets.values()].filter(({ draining, registration: { availabilityZone } }) => {
     return !draining && (availabilityZone === zone || (first && availabilityZone === 'all'));

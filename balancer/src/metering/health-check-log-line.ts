@@ -1,4 +1,4 @@
-// One entry of the health check log: 8 fields, a missing one is `-`.
+// One entry of the health check log: 8 fields; a missing one is `-`.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-health-check-logs.html
 
 import type { BalancedTarget, BalancedTargetGroup } from '../contract/routing-table.ts';
@@ -46,10 +46,10 @@ function reasonOf(result: CheckResult, grpc: boolean): string | undefined {
       return result.code >= 500 ? 'TargetError' : 'ResponseCodeMismatch';
     case 'failed':
       if (result.cause === 'empty-grpc-status') return 'GRPCStatusHeaderEmpty';
-      // A function that fails is to its callers what a target is that answers with 5xx.
+      // To a caller, a failing function is like a target that answers with 5xx.
       if (result.cause !== undefined)
         return functionErrorMetric(result.cause) === 'LambdaInternalError' ? 'InternalError' : 'TargetError';
-      // Refused, reset, or closed before there was a response; also one that could not be read.
+      // Refused, reset, or closed before a response arrived; also a response that could not be parsed.
       return 'ConnectionReset';
   }
 }

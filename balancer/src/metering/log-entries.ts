@@ -1,4 +1,4 @@
-// Entries of load balancers' logs on their way out of the data plane: gathered, and told together with the metrics.
+// Buffers log entries and reports them together with the metrics.
 import type { LogKind } from '../contract/reports.ts';
 
 export class LogEntries {

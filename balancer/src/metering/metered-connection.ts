@@ -1,4 +1,4 @@
-// The metrics of one connection of a client: ProcessedBytes, IPv6ProcessedBytes, and the requests that never became an
+// Meters one client connection: ProcessedBytes, IPv6ProcessedBytes, and requests that never became an
 // exchange.
 import type { ConnectionEvents } from '../clients/connection-events.ts';
 import type { ClientInfo } from '../connections/client-info.ts';

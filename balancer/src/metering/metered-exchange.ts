@@ -1,4 +1,4 @@
-// The metrics and the access log of one exchange: metrics as it goes, the entry of the log at its end.
+// Meters one exchange: metrics as it proceeds, the access log entry when it ends.
 import type { ClientStream, TargetFailure } from '../connections/streams.ts';
 import type { Millis } from '../contract/clock.ts';
 import type { MetricName } from '../contract/metrics.ts';
@@ -44,7 +44,7 @@ export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
   readonly #listener: CompiledListener;
   readonly #loadBalancer: MetricScope;
   #group: MetricScope | undefined;
-  /** A connection to the target that is not counted yet, since it may never come to be. */
+  /** A connection to the target that is not counted yet, since connecting may still fail. */
   #newConnection = false;
 
   constructor(host: MeteringHost, client: ClientStream, listener: CompiledListener, createdAt: Millis) {
@@ -55,7 +55,7 @@ export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
     const { fullName } = listener.loadBalancer;
     this.#loadBalancer = host.metrics.loadBalancer(fullName, client.info.availabilityZone);
     if (isIPv6(client.info.address)) this.#loadBalancer.add('IPv6RequestCount');
-    // The connection counts what it reads; of HTTP/2 that is bodies only.
+    // The connection counts the bytes it reads; for HTTP/2, only bodies.
     if (client.head.version === '2') this.#countBytes(client.receivedBytes);
   }
 
@@ -125,7 +125,7 @@ export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
     }
     if (failure === 'tls') this.#group?.add('TargetTLSNegotiationErrorCount');
     this.#countConnection();
-    // Without a connection, or with a body that no function is given, nothing was sent.
+    // Without a connection, or with a body too large for a function, nothing was sent.
     if (failure === 'closed' || failure === 'malformed' || failure === 'function')
       this.targetAt ??= this.#host.now();
     else this.sentAt = undefined;
@@ -150,7 +150,7 @@ export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
     this.respondedAt = at;
   }
 
-  /** Codes count that originate from the balancer, those of fixed responses among them. */
+  /** Counts status codes that originate from the balancer, including those of fixed responses. */
   generated(status: number, at: Millis): void {
     this.status = status;
     this.respondedAt = at;

@@ -1,5 +1,5 @@
-// Metering listens to what the data plane publishes, and makes of it the metrics of AWS/ApplicationELB and the entries
-// of the three logs. Nothing of the data plane knows of it.
+// Listens to the events of the data plane, and derives the metrics of AWS/ApplicationELB and the entries
+// of the three logs from them. The data plane does not depend on it.
 import type { ConnectionEvents, ConnectionObserver } from '../clients/connection-events.ts';
 import type { ClientInfo } from '../connections/client-info.ts';
 import type { ClientStream } from '../connections/streams.ts';
@@ -89,7 +89,7 @@ export class Metering implements ExchangeObserver, ConnectionObserver, HealthChe
     this.logEntry('health-check', loadBalancerArn, healthCheckLogLine(check));
   }
 
-  /** Reports what has come together since the last time. */
+  /** Reports everything since the last call. */
   report(table: CompiledTable, groups: TargetGroups): void {
     const now = Math.floor(this.now());
     this.#gauges.take(table, groups, now);
@@ -99,7 +99,7 @@ export class Metering implements ExchangeObserver, ConnectionObserver, HealthChe
     this.#logs.report();
   }
 
-  /** What has been logged and not been reported. */
+  /** Reports the log entries that are left. */
   stop(): void {
     this.#logs.report();
   }

@@ -1,5 +1,5 @@
-// What is told once in each minute, near its end, so that CloudWatch finds one datum in every minute: open
-// connections, capacity units, and a zero for what AWS reports whether or not it happened.
+// Metrics reported once near the end of each minute, so that CloudWatch gets one datum per minute: open
+// connections, capacity units, and a zero for metrics that AWS reports even when nothing happened.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html (Reporting criteria)
 import type { Millis } from '../contract/clock.ts';
 import type { CompiledLoadBalancer, CompiledTable } from '../routing/compiled-table.ts';
@@ -8,10 +8,10 @@ import type { TargetGroups } from '../targets/target-groups.ts';
 import type { TrafficMetrics } from './traffic-metrics.ts';
 
 const minuteMs = 60_000;
-/** Longer than two reports are apart: one of them falls into it. */
+/** Longer than the interval between reports, so that one falls into it. */
 const endMs = 2500;
 
-/** Of a target group with targets. */
+/** Reported for target groups that have targets. */
 const withTargets = [
   'RequestCount',
   'HTTPCode_Target_2XX_Count',
@@ -70,7 +70,7 @@ export class MinuteEnd {
   }
 }
 
-/** Once at the end of each minute of the clock; late rather than never when that was leapt over. */
+/** Once at the end of each minute; late rather than never when the clock jumped over it. */
 function isDue(lastAt: Millis, now: Millis): boolean {
   const endFrom = (Math.floor((lastAt + endMs) / minuteMs) + 1) * minuteMs - endMs;
   return now >= endFrom;

@@ -15,7 +15,7 @@ export class OpenConnections {
     this.#metrics = metrics;
   }
 
-  /** @returns what is called when the connection has ended. */
+  /** @returns the function to call when the connection has closed */
   add(loadBalancer: string, scope: MetricScope): () => void {
     const open = this.#open.get(scope) ?? { loadBalancer, count: 0 };
     this.#open.set(scope, open);

@@ -1,5 +1,5 @@
-// Requests that never became one: refused by a head that could not be read, or lost with a connection that GOAWAY
-// ended. They are counted, and logged with what is known of them.
+// Requests that never became an exchange: refused because the head could not be parsed, or lost with a connection that
+// GOAWAY ended. They are counted, and logged with what is known about them.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html (HTTP 400, HTTP 000)
 import type { ClientInfo } from '../connections/client-info.ts';
 import type { RefusedHead } from '../message/http1/request-head.ts';
@@ -53,7 +53,7 @@ function log(
     at: now,
     loadBalancer: loadBalancer.fullName,
     client: `${info.address}:${info.port}`,
-    // AWS counts nothing as received of what it could not read, and has no method, no URI and no version to show.
+    // AWS counts nothing it could not parse as received, and has no method, URI or version to log.
     receivedBytes: 0,
     request: `- ${info.tls ? 'https' : 'http'}://${ownName}:${listener.port}- -`,
     createdAt: now,

@@ -1,4 +1,4 @@
-// What AWS/ApplicationELB counts, gathered at its finest dimensions and rolled up once a report.
+// The metrics of AWS/ApplicationELB, collected at their finest dimensions and rolled up for each report.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 
 import type { Millis } from '../contract/clock.ts';
@@ -45,7 +45,7 @@ export class TrafficMetrics {
   readonly #loadBalancers = new Map<string, Map<string, MetricScope>>();
   readonly #targetGroups = new Map<string, Map<string, MetricScope>>();
   readonly #capacity = new Map<string, CapacityUnits>();
-  /** What was told in this minute of the clock, which is what CloudWatch's periods begin with. */
+  /** What was reported in this minute of the clock: CloudWatch's periods begin on the minute. */
   readonly #told = new Set<string>();
   #minute = 0;
   readonly #zeros: { readonly name: MetricName; readonly scope: MetricScope }[] = [];
@@ -79,12 +79,12 @@ export class TrafficMetrics {
     return used;
   }
 
-  /** With the next report this metric is told as 0, unless something of it has been told in this minute. */
+  /** Reports this metric as 0 next time, unless a value has been reported in this minute. */
   zeroUnlessTold(name: MetricName, scope: MetricScope): void {
     this.#zeros.push({ name, scope });
   }
 
-  /** What came together since the last report, or undefined when there was nothing. */
+  /** What has been collected since the last report; undefined when there was nothing. */
   take(now: Millis): TrafficReport | undefined {
     const minute = Math.floor(now / minuteMs);
     if (minute !== this.#minute) this.#told.clear();

@@ -1,6 +1,7 @@
 // Raw requests that two readers could understand in two ways, or that no reader should take, with the status that the
 // balancer must give in its default (defensive) mode. `hang` is a request that never ends: the client gets 408 when
-// the idle timeout has passed. `passed` goes on as one request, and the origin says what it thinks of it. `silence` is nothing at all, and then the end of the connection.
+// the idle timeout has passed. `passed` goes on as one request, and the origin says what it thinks of it. `silence` is
+// nothing at all, and then the end of the connection.
 
 export interface SmugglingCase {
   readonly name: string;

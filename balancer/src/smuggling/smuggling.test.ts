@@ -105,7 +105,9 @@ function expectStatus(
   expect(seen.join('\n')).not.toContain('smuggled');
 }
 
-/** The other modes let more through or less: in each, the target sees the requests that the balancer saw, and no other. */
+/**
+ * The other modes let more through or less: in each, the target sees the requests that the balancer saw, and no other.
+ */
 function expectOneReading(status: SmugglingCase['status'], text: string, seen: readonly string[]): void {
   const statuses = [...text.matchAll(/HTTP\/1\.1 ([0-9]{3}) /g)].map(([, status]) => status);
   const answered = statuses.filter((status) => status === '200').length;

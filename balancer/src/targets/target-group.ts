@@ -23,7 +23,7 @@ export class TargetGroup {
   readonly targets = new Map<string, Target>();
   /** Of each node with targets of its own; round robin counts on across tables. */
   readonly #turns = new Map<string, number>();
-  /** Rises whenever it may be others who get requests. */
+  /** Incremented whenever the eligible targets may have changed. */
   revision = 0;
   readonly #eligible = new Map<string, Eligible>();
 
@@ -33,7 +33,7 @@ export class TargetGroup {
     this.settings = groupSettings(source);
   }
 
-  /** Takes over a new table's registrations; what is no longer registered is returned. */
+  /** Applies a new table's registrations. @returns the targets that are no longer registered */
   update(source: BalancedTargetGroup, deadlines: Deadlines): Target[] {
     this.source = source;
     this.settings = groupSettings(source);
@@ -42,14 +42,14 @@ export class TargetGroup {
       const key = targetKey(registration);
       wanted.add(key);
       const known = this.targets.get(key);
-      // Registered anew after a deregistration: it starts over, with a first check.
+      // Registered again after a deregistration: it starts over, with a first check.
       const again = known?.draining && registration.drainUntil === undefined;
       if (known && !again) {
         if (!sameEndpoint(known.registration, registration)) known.pool.discardIdle();
         known.registration = registration;
       } else {
         known?.pool.close();
-        // What is in flight to it is no longer cut at the end of a delay that has been called off.
+        // The deregistration was called off: its requests in flight are no longer cut.
         if (known) known.registration = registration;
         this.targets.set(key, new Target(key, registration, new TargetPool(deadlines)));
       }
@@ -60,7 +60,7 @@ export class TargetGroup {
     return gone;
   }
 
-  /** A target's health or registration changed: who may get requests is worked out anew. */
+  /** A target's health or registration changed: the eligible targets are recomputed. */
   changed(): void {
     this.#eligible.clear();
     this.revision++;

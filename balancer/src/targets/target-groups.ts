@@ -1,4 +1,4 @@
-// Every target group of the current table, and the end of what is no longer in it.
+// Every target group of the current table, and the targets that are leaving.
 
 import type { Deadlines } from '../connections/deadlines.ts';
 import type { Clock, Millis, Timer } from '../contract/clock.ts';

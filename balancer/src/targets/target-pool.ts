@@ -1,4 +1,4 @@
-// The kept connections of one target: HTTP/1.1 ones by the most recently used, HTTP/2 sessions shared.
+// The connection pool of one target: HTTP/1.1 connections, most recently used first, and shared HTTP/2 sessions.
 import type { Deadlines } from '../connections/deadlines.ts';
 import type { TargetEvents, TargetStream } from '../connections/streams.ts';
 import { requestHeadText } from '../message/http1/request-text.ts';
@@ -12,7 +12,7 @@ export class TargetPool implements ConnectionKeeper {
   idleTimeoutMs = 60_000;
   readonly #idle: Http1TargetConnection[] = [];
   #sessions: Http2TargetSessions | undefined;
-  /** Of HTTP/1.1: idle ones and those in use. */
+  /** HTTP/1.1 connections, idle and in use. */
   #open = 0;
   #closed = false;
 
@@ -61,7 +61,7 @@ export class TargetPool implements ConnectionKeeper {
     this.discardIdle();
   }
 
-  /** What is open leads to where the target no longer is. */
+  /** The open connections lead to where the target no longer is. */
   discardIdle(): void {
     for (const connection of [...this.#idle]) connection.discard();
     this.#sessions?.close();

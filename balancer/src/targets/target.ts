@@ -1,4 +1,4 @@
-// A registered target as the data plane lives with it, across tables: its health, its connections, what is in flight.
+// A registered target across tables: its health, its connections, its requests in flight.
 
 import { Crowd } from '../connections/crowd.ts';
 import type { BalancedTarget } from '../contract/routing-table.ts';
@@ -25,7 +25,7 @@ export class Target {
   description: string | undefined;
   /** Since it last became healthy; undefined when it may take its full share at once. */
   ramp: Ramp | undefined;
-  /** How its requests ended, and what follows from that. */
+  /** How its requests ended, for anomaly detection. */
   readonly outcomes = new OutcomeWindow();
   anomaly: AnomalyState = normal;
   readonly inFlight = new Crowd<InFlight>(

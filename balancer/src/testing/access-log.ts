@@ -1,4 +1,4 @@
-// For this room's tests: the fields of access-log entries, by name.
+// For tests: the fields of access-log entries, by name.
 import type { Rig } from './rig.ts';
 
 const names = [

@@ -1,4 +1,4 @@
-// For this room's tests: clients and origins that speak HTTP/2 by node:http2.
+// For tests: clients and origins that speak HTTP/2 by node:http2.
 import { once } from 'node:events';
 import {
   type ClientHttp2Session,

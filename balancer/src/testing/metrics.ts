@@ -1,4 +1,4 @@
-// For this room's tests: metrics as they came in reports.
+// For tests: metrics as they came in reports.
 import assert from 'node:assert/strict';
 import { type MetricDimension, type MetricName, metricDefinition } from '../contract/metrics.ts';
 import type { TrafficReport } from '../contract/reports.ts';

@@ -1,4 +1,4 @@
-// For this room's tests: a data plane in place, over real sockets on free ports, and origins to stand behind it.
+// For tests: a data plane in the same thread, over real sockets on free ports, and origins behind it.
 import { once } from 'node:events';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
@@ -212,7 +212,7 @@ export class Rig {
     await this.until(() => this.health.filter(({ state }) => state === 'healthy').length >= count);
   }
 
-  /** Waits for what reports will make true. */
+  /** Waits until reports make the test true. */
   until(test: () => boolean): Promise<void> {
     if (test()) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push({ test, resolve }));
@@ -223,7 +223,7 @@ export class Rig {
     return this.told(name).reduce((total, metric) => total + metric.sum, 0);
   }
 
-  /** What was told of a metric so far, by one of its sets of dimensions: the first, when none is given. */
+  /** The data of a metric so far for one of its dimension sets, the first by default. */
   told(
     name: MetricName,
     dimensions: readonly MetricDimension[] = metricDefinition(name).dimensions[0]!,
@@ -243,7 +243,7 @@ export class Rig {
     return this.#listen(server, port);
   }
 
-  /** An origin of raw bytes: health checks apart, every connection's bytes are handed over as they come. */
+  /** An origin of raw bytes: apart from health checks, each connection's bytes are passed on as they arrive. */
   async rawOrigin(
     onData: (text: string, socket: Socket) => void,
     onHealthCheck: (head: string, socket: Socket) => unknown = (_head, socket) =>
@@ -279,7 +279,7 @@ export class Rig {
     return text;
   }
 
-  /** A socket of a client that talks piece by piece. */
+  /** A client socket for sending piece by piece. */
   client(): Socket {
     const socket = connect({ port: this.port, host: '127.0.0.1', noDelay: true });
     socket.on('error', () => {});
@@ -297,12 +297,12 @@ export class Rig {
     return port;
   }
 
-  /** Gives sockets of this process a few turns to deliver what is already on its way. */
+  /** Lets this process's sockets deliver what is already in flight. */
   async settled(): Promise<void> {
     for (let i = 0; i < 10; i++) await new Promise((resolve) => setImmediate(resolve));
   }
 
-  /** For what a test makes beside the rig: it ends with it. */
+  /** Registers cleanup for what a test creates beside the rig. */
   atEnd(close: () => unknown): void {
     this.#closers.push(close);
   }

@@ -1,16 +1,16 @@
-// The engine's clock, as the thread follows it: real, scaled, or stepped. Its moments come with the engine's messages,
-// and between them it goes on at the engine's rate. What the thread is told or reads of time goes by it (deregistration
-// delays, intervals of health checks, cookies, logs, metrics). Sockets live in the machine's time: an engine that is
+// The engine's clock as the thread sees it: real, scaled, or stepped. The engine's messages carry its current time,
+// and between messages it advances at the engine's rate. Deregistration delays, health check intervals, cookies, logs
+// and metrics follow it. Sockets live in the machine's time: an engine that is
 // advanced by ten minutes must not cut every request for being idle.
 import type { Clock, Millis, Timer } from '../contract/clock.ts';
 
-/** A moment of the engine's clock, and how many of its milliseconds pass in one of the machine's: 0 when it is stepped. */
+/** The engine's time, and how many of its milliseconds pass per millisecond of the machine: 0 when it is stepped. */
 export interface EngineTime {
   readonly now: Millis;
   readonly rate: number;
 }
 
-/** A message's journey, not a leap of the engine's clock. */
+/** Smaller differences are message latency, not a jump of the engine's clock. */
 const journeyMs = 1000;
 
 interface Armed {
@@ -29,7 +29,9 @@ export class FollowedClock implements Clock {
   #next: Timer | undefined;
   #announced: Millis | undefined;
 
-  /** @param due told when the next timer falls due, so that the engine can say when its clock leaps there. */
+  /**
+   * @param due called with the time of the next timer, so that the engine can send a message when its clock gets there
+   */
   constructor({ now, rate }: EngineTime, machine: Clock, due: (at: Millis) => void) {
     this.#machine = machine;
     this.#due = due;
@@ -59,7 +61,7 @@ export class FollowedClock implements Clock {
     };
   }
 
-  /** Takes a moment of the engine's clock over; what it leapt past falls due. */
+  /** Synchronises with the engine's clock, and fires the timers that it has passed. */
   follow({ now, rate }: EngineTime): void {
     if (rate !== this.#rate || Math.abs(now - this.now()) > journeyMs * rate) {
       this.#rate = rate;

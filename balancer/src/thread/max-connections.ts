@@ -1,9 +1,9 @@
-// How many connections of clients this machine can hold: each may need another one to a target, and the engine has files
-// of its own. AWS has a maximum too, which it does not tell: what comes beyond it is rejected, and counted.
+// How many client connections this machine can hold: each may need another one to a target, and the engine has files
+// of its own. AWS has a maximum too, which it does not publish: connections beyond it are rejected, and counted.
 import { report } from 'node:process';
 
 const ownFiles = 1000;
-/** Where the system sets no limit, or does not tell. */
+/** Used when the system sets no limit, or does not report one. */
 const otherwise = 100_000;
 
 export function maxConnections(limits: unknown = openFiles()): number {
@@ -13,7 +13,7 @@ export function maxConnections(limits: unknown = openFiles()): number {
 
 /** The limit on open files, a number or `unlimited`. */
 function openFiles(): unknown {
-  // Looking up the machine's networks takes long, and nobody asks for them.
+  // Collecting the machine's networks is slow, and not needed here.
   Object.assign(report, { excludeNetwork: true });
   const { userLimits } = report.getReport() as { userLimits?: { open_files?: { soft?: unknown } } };
   return userLimits?.open_files?.soft;

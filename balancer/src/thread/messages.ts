@@ -1,4 +1,4 @@
-// What passes between the engine's thread and the balancer's.
+// The messages between the engine's thread and the balancer's.
 import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from '../contract/reports.ts';
 import type { RoutingTable } from '../contract/routing-table.ts';
 import type { Invoked } from '../functions/invoke.ts';
@@ -30,7 +30,7 @@ export type FromWorker =
     }
   /** `event` is JSON. */
   | { readonly kind: 'invoke'; readonly id: number; readonly functionArn: string; readonly event: string }
-  /** Something falls due at that moment of the engine's clock: `time` is to be sent then. */
+  /** The thread's next timer is due at this time of the engine's clock: `time` is to be sent then. */
   | { readonly kind: 'due'; readonly at: number }
   | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'stopped' };

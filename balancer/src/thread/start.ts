@@ -1,4 +1,4 @@
-// Starts the load balancer in a thread of its own, which speaks the messages of messages.ts.
+// Starts the load balancer in a thread of its own, which communicates by the messages of messages.ts.
 import { Worker } from 'node:worker_threads';
 import type { WorkerSettings } from './messages.ts';
 
@@ -7,7 +7,7 @@ export type * from './messages.ts';
 export function startThread(settings: WorkerSettings): Worker {
   return new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: settings,
-    // What a request leaves behind is young and small: collecting it often keeps memory flat and pauses short.
+    // Garbage from requests is young and small: collecting it often keeps memory flat and pauses short.
     resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
 }

@@ -53,7 +53,7 @@ port.on('message', (message: ToWorker) => {
   try {
     plane.apply(message.table);
   } catch (error) {
-    // The table before stays: one that cannot be used must not stop traffic.
+    // The previous table stays in effect: an unusable one must not stop traffic.
     const line = `The load balancer cannot use table ${message.table.version}: ${(error as Error).stack ?? error}`;
     publish({ kind: 'log', line });
   }

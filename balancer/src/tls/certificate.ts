@@ -1,4 +1,4 @@
-// A client's certificate, or an authority's: what Node.js reads of it, and what it does not (RFC 5280, 4.1 and 4.2).
+// A client's certificate, or an authority's: what Node.js parses, and what it does not (RFC 5280, 4.1 and 4.2).
 import type { X509Certificate } from 'node:crypto';
 import type { Millis } from '../contract/clock.ts';
 import { isSupportedKey, signatureScheme } from '../x509/certificate-algorithms.ts';
@@ -18,7 +18,7 @@ export interface Certificate {
   readonly purposes: readonly string[] | undefined;
   /** Version 3, with a key and a signature that load balancers verify. */
   readonly isSupported: boolean;
-  /** It restricts itself by what is not understood here. */
+  /** It has a critical extension that is not supported here. */
   readonly isRestrictedUnknown: boolean;
 }
 

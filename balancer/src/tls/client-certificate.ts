@@ -1,4 +1,4 @@
-// What is told of a client's certificate: to targets in headers, and in the connection log.
+// What targets (in headers) and the connection log learn about a client's certificate.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html#mtls-http-headers
 import type { X509Certificate } from 'node:crypto';
 import { NotDer } from '../x509/der.ts';
@@ -7,7 +7,7 @@ import { nameText } from './distinguished-name.ts';
 import type { MtlsHeader } from './mtls-headers.ts';
 
 export interface ClientCertificate {
-  /** What targets are told. */
+  /** Headers for targets. */
   readonly headers: readonly (readonly [MtlsHeader, string])[];
   /** Undefined when it cannot be read, or none was shown. */
   readonly leaf: Leaf | undefined;

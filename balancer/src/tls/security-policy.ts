@@ -1,4 +1,4 @@
-// A security policy as OpenSSL is told it.
+// A security policy as options for OpenSSL.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
 import { constants } from 'node:crypto';
 import { createSecureContext, type SecureContextOptions, type SecureVersion } from 'node:tls';

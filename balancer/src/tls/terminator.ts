@@ -1,4 +1,4 @@
-// Ends TLS for one HTTPS listener, by the settings that it was made with: a listener that gets others gets another
+// Terminates TLS for one HTTPS listener with fixed settings: a listener whose settings change gets another
 // terminator, and connections whose handshake has begun keep the one they have.
 import type { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
@@ -48,7 +48,7 @@ export interface FailedTls extends Handshake {
 }
 
 export interface TerminatorHost {
-  /** What handshakes are measured by. */
+  /** Measures handshakes. */
   readonly clock: { now(): Millis };
   /** The engine's time, which certificates are held against. */
   now(): Millis;
@@ -116,7 +116,7 @@ export class TlsTerminator {
     const key = keyOf(raw);
     this.#handshakes.set(key, handshake);
     raw.once('close', () => {
-      // Its port may have been taken again by now.
+      // Its port may have been reused by now.
       if (this.#handshakes.get(key) !== handshake) return;
       this.#handshakes.delete(key);
       this.#host.failed({ ...handshake, refusal: 'UnmappedConnectionError' });
@@ -127,7 +127,7 @@ export class TlsTerminator {
   #established(socket: TLSSocket): void {
     const key = keyOf(socket);
     const handshake = this.#handshakes.get(key);
-    // Its client has left already; it ends like any that broke off.
+    // The client has already left; this counts as an aborted handshake.
     if (!handshake) {
       socket.destroy();
       return;
@@ -141,7 +141,7 @@ export class TlsTerminator {
       version: socket.getProtocol() ?? '',
       cipher: socket.getCipher().name,
     };
-    // With TLS 1.3 the client takes the handshake for finished by now, and may have sent a request: nobody reads it.
+    // With TLS 1.3 the client considers the handshake finished, and may have sent a request, which is discarded.
     const refusal = mode === 'verify' ? this.#refusal(shown) : undefined;
     if (refusal) {
       const exchange = keyExchange(socket);
@@ -162,7 +162,7 @@ export class TlsTerminator {
     });
   }
 
-  /** Without a trust store, which a table should not have, nobody is trusted. */
+  /** A table without a trust store is invalid: no client is trusted. */
   #refusal(shown: readonly X509Certificate[]): Refusal | undefined {
     return this.#trustStore ? this.#trustStore.refusal(shown, this.#host.now()) : 'ClientCertUntrusted';
   }

@@ -1,6 +1,6 @@
-// The keys and signatures that load balancers verify on client certificates, authorities and revocation lists: "RSA 2K –
-// 8K", "ECDSA secp256r1, secp384r1, secp521r1", and "SHA256, 384, 512 with RSA/SHA256, 384, 512 with EC/SHA256, 384, 512
-// hash with RSASSA-PSS with MGF1".
+// The keys and signatures that load balancers verify on client certificates, authorities and revocation lists: "RSA 2K
+// – 8K", "ECDSA secp256r1, secp384r1, secp521r1", and "SHA256, 384, 512 with RSA/SHA256, 384, 512 with EC/SHA256, 384,
+// 512 hash with RSASSA-PSS with MGF1".
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html
 import type { KeyObject } from 'node:crypto';
 import { type DerValue, explicit, identifierOf, itemsOf } from './der.ts';

@@ -1,3 +1,3 @@
-// Certificates as the load balancer reads them, for those who check them before it gets them.
+// Parsing of certificates, also for services that validate them before the load balancer gets them.
 export * from './certificate-algorithms.ts';
 export * from './der.ts';

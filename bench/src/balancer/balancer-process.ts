@@ -29,7 +29,7 @@ const host: DriverHost = {
 const balancer = createBalancer(host);
 const apply = balancer.effects['balancer/apply']!;
 apply(benchTable(1, [{ id: '127.0.0.1', port: originPort }]));
-// More tables come from the parent, when there is one that has something to say.
+// The parent may send more tables.
 process.on('message', (table: RoutingTable) => apply(table));
 const keep = setInterval(() => {}, 60_000);
 const end = () => {
@@ -40,5 +40,5 @@ const end = () => {
   });
 };
 process.once('SIGTERM', end);
-// A parent that dies takes this along.
+// Exits when the parent dies.
 process.once('disconnect', end);

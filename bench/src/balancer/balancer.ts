@@ -192,7 +192,10 @@ async function output([command, ...args]: string[]): Promise<string> {
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
-/** Where the system tells: NaN elsewhere. User and system time of a process and of its direct children (nginx works in one). */
+/**
+ * Where the system tells: NaN elsewhere. User and system time of a process and of its direct children (nginx works in
+ * one).
+ */
 function cpuSeconds(pid: number): number {
   if (!existsSync(`/proc/${pid}/stat`)) return Number.NaN;
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')

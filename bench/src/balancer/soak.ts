@@ -1,4 +1,4 @@
-// What only shows in the long run: a hundred table swaps a second under load without a failed request, and memory that
+// Long-running checks: a hundred table swaps a second under load without a failed request, and memory that
 // stays flat over a million requests and ten thousand WebSockets.
 //   node soak.ts swaps [seconds]      node soak.ts memory [requests] [websockets]      node soak.ts slow [connections]
 import { type ChildProcess, fork, spawn } from 'node:child_process';
@@ -208,7 +208,7 @@ async function memory(requests: number, webSockets: number): Promise<void> {
   process.exit(0);
 }
 
-/** Connects, says something, hears it back, leaves. */
+/** Connects, sends a message, waits for the echo, and disconnects. */
 function webSocket(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });

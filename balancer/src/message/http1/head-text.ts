@@ -1,4 +1,4 @@
-// Finds where a head ends, and makes text of it: one character an octet.
+// Finds the end of a head and decodes it: one character per byte.
 
 /** Up to here it is cheaper to make text of everything and search that. */
 const smallBytes = 4096;

@@ -1,6 +1,6 @@
-// The last few texts that were read, whatever connection they came on, and what was made of them: connections that are
-// sent the same then share one reading of it, which stays close to the processor. Few, so that texts that never come
-// again cost next to nothing.
+// A small cache of the texts parsed last on any connection, and of the results: connections that receive
+// the same text share one result, which stays in the processor's cache. Small, so that texts that never
+// repeat cost next to nothing.
 
 const kept = 2;
 

@@ -9,7 +9,7 @@ import { readRequestLine } from './request-line.ts';
 
 export interface RequestHead {
   readonly method: string;
-  /** What is sent on: origin form (`/path?query`) or `*`. */
+  /** The forwarded URI: origin form (`/path?query`) or `*`. */
   readonly uri: string;
   /** Without the query. */
   readonly path: string;

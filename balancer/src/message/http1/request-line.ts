@@ -6,7 +6,7 @@ import { holdsForbiddenOctets } from '../header-lines.ts';
 export interface RequestLine {
   readonly octets: 'ordinary' | 'odd' | 'forbidden';
   readonly findings: Findings;
-  /** The status to refuse it with; then the rest says nothing. */
+  /** The status to refuse the request with; the other members are then meaningless. */
   readonly refused?: 400 | 505;
   readonly method: string;
   readonly version: '1.0' | '1.1';
@@ -14,7 +14,7 @@ export interface RequestLine {
 }
 
 export interface Target {
-  /** What is sent on: origin form (`/path?query`) or `*`. */
+  /** The forwarded URI: origin form (`/path?query`) or `*`. */
   readonly uri: string;
   /** Without the query. */
   readonly path: string;
@@ -43,7 +43,7 @@ export function readRequestLine(line: string): RequestLine {
   const firstSpace = line.indexOf(' ');
   const lastSpace = line.lastIndexOf(' ');
   const method = line.slice(0, firstSpace);
-  // A load balancer is no tunnel.
+  // A load balancer is not a tunnel.
   if (firstSpace <= 0 || !methodToken.test(method) || method === 'CONNECT') {
     findings.add('BadMethod');
     return refuse(400);

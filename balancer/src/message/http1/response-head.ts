@@ -1,4 +1,4 @@
-// A target's response head (RFC 9112 §4, §6.3). What cannot be read in one way only is malformed: 502.
+// Parses a target's response head (RFC 9112 §4, §6.3). Anything ambiguous is malformed: 502.
 import { Findings } from '../desync.ts';
 import { holdsForbiddenOctets, isOrdinary, parseHeaderLines } from '../header-lines.ts';
 import { type Header, headerTokens } from '../headers.ts';
@@ -15,9 +15,9 @@ export interface ResponseHead {
   readonly reason: string;
   readonly headers: readonly Header[];
   readonly body: ResponseBody;
-  /** The target lets the connection be used again. */
+  /** The target allows the connection to be reused. */
   readonly keepAlive: boolean;
-  /** Kept here by response-text.ts: heads come again (see http1-target.ts). */
+  /** Cached here by response-text.ts: heads repeat (see http1-target.ts). */
   text?: string | undefined;
 }
 
@@ -28,7 +28,7 @@ export interface OutgoingHead {
   /** Without what frames or belongs to a connection. */
   readonly headers: readonly Header[];
   readonly body: ResponseBody;
-  /** Kept here by response-text.ts. */
+  /** Cached here by response-text.ts. */
   text?: string | undefined;
 }
 
@@ -73,7 +73,7 @@ function readResponseHead(text: string, toHead: boolean): ResponseHead | undefin
   return {
     status,
     reason: match[3] ?? '',
-    // Lengths that are the same are one length (RFC 9112 §6.3), and are said once.
+    // Equal lengths are one length (RFC 9112 §6.3), and are forwarded once.
     headers: repeated ? withoutRepeatedLength(headers) : headers,
     body,
     keepAlive: keepAlive && body.kind !== 'until-close',

@@ -12,7 +12,7 @@ export function responseHeadText(head: OutgoingHead, chunked: boolean, keepAlive
 }
 
 function writeHead(head: OutgoingHead, chunked: boolean, keepAlive: boolean): string {
-  // Joined, and not added up: what is added up is copied piece by piece each time that it is sent.
+  // Joined rather than concatenated: V8 flattens a concatenated string piece by piece each time it is sent.
   const lines = [`HTTP/1.1 ${head.status} ${head.reason}\r\n`];
   const upgrade = head.status === 101;
   const named = headerTokens(head.headers, 'connection');

@@ -1,10 +1,10 @@
-// Attributes are keys with texts as values; each kind of thing has its own list, with defaults and what may be set.
+// Attributes are keys with string values; each kind of resource has its own list, with defaults and allowed values.
 import { invalidConfiguration } from './faults.ts';
 import type { Attributes } from './state.ts';
 
 export interface AttributeRule {
   readonly byDefault: string;
-  /** Whether a text may be set. */
+  /** Whether the value is allowed. */
   readonly allows: (value: string) => boolean;
 }
 

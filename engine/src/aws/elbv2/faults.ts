@@ -1,4 +1,4 @@
-// Elastic Load Balancing's errors: codes as the query API sends them, texts as AWS answers them.
+// Elastic Load Balancing's errors: codes as the query API sends them, with AWS's messages.
 import { fault } from '../../kernel/faults.ts';
 
 export const loadBalancerNotFound = fault('LoadBalancerNotFound', (text?: string) =>
@@ -56,7 +56,7 @@ export const certificateNotFound = fault(
   'CertificateNotFound',
   (arn: string) => `Certificate '${arn}' not found`,
 );
-/** The guide says that they must be compatible; which fault they end with it does not say. */
+/** The guide requires compatible policies; it does not name the error. */
 export const incompatiblePolicies = fault(
   'InvalidConfigurationRequest',
   (name: string, other: string) =>
@@ -66,7 +66,7 @@ export const sslPolicyNotFound = fault(
   'SSLPolicyNotFound',
   (name: string) => `SSL policy '${name}' not found`,
 );
-/** Of trust stores AWS tells the codes; that a used one is `currently in use by a listener` is all that is known of texts. */
+/** For trust stores AWS documents the codes; the only known message is `currently in use by a listener`. */
 export const trustStoreNotFound = fault('TrustStoreNotFound', 'One or more trust stores not found');
 export const duplicateTrustStore = fault(
   'DuplicateTrustStoreName',
@@ -126,7 +126,7 @@ export const invalid = fault('ValidationError', (text: string) => text);
 
 const words = (name: string) => name.replace(/(?<!^)([A-Z])/g, ' $1').toLowerCase();
 
-/** Not AWS's: a port of this machine stands for the listener, and there was none to be had. */
+/** Not an AWS error: no port of this machine was free for the listener. */
 export const notBound = fault(
   'ListenerNotBound',
   (port: number, error: string) =>

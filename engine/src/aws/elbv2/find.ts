@@ -1,4 +1,4 @@
-// Looks records up by ARN, and along the ways between them: listener, rules, groups and the balancers that use them.
+// Looks up records by ARN, and their relations: listeners, rules, groups, and the load balancers that use them.
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/table.ts';
 import {
@@ -91,7 +91,7 @@ export function groupsOfRule(rule: Pick<RuleRecord, 'actions'>): string[] {
   );
 }
 
-/** The load balancers whose rules name a group: at most one, as AWS has it. */
+/** The load balancers whose rules name a group: at most one, as on AWS. */
 export function usersOfGroup(group: string, state: Reader): LoadBalancerRecord[] {
   const users = state.get(groupUsers, group)?.loadBalancers ?? [];
   return users.flatMap((arn) => state.get(loadBalancers, arn) ?? []);

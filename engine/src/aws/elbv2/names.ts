@@ -35,12 +35,12 @@ export function ruleArn(listener: string, ctx: Context): string {
   return `${listener.replace(':listener/', ':listener-rule/')}/${ctx.ids.hex(16)}`;
 }
 
-/** As metrics' dimensions name it: `app/<name>/<id>`, or `targetgroup/<name>/<id>`. */
+/** As in metric dimensions: `app/<name>/<id>`, or `targetgroup/<name>/<id>`. */
 export function fullName(arn: string): string {
   return (parseArn(arn)?.resource ?? arn).replace(/^loadbalancer\//, '');
 }
 
-/** @throws ValidationError: AWS tells a malformed ARN from one that names nothing. */
+/** @throws ValidationError for a malformed ARN, which AWS distinguishes from one that does not exist */
 export function checkArn(
   kind: 'loadbalancer' | 'listener' | 'listener-rule' | 'targetgroup' | 'truststore',
   arn: string,

@@ -41,7 +41,7 @@ export interface LoadBalancerRecord {
   readonly subnets: readonly { readonly subnetId: string; readonly zone: string }[];
   readonly securityGroups: readonly string[];
   readonly ipAddressType: string;
-  /** Only those that were set; see attributes/load-balancer.ts for the rest. */
+  /** Only those that were set; see load-balancers/attributes.ts for the rest. */
   readonly attributes: Attributes;
   readonly tags: Tags;
   /** The port of this machine that a listener on port 80 will ask for first. */
@@ -64,13 +64,13 @@ export interface ListenerRecord {
   readonly mutualAuthentication?: MutualAuthenticationRecord;
   /** Ports of this machine to try, in order. Empty when nothing listens: other types than `application`. */
   readonly hostPorts: readonly number[];
-  /** What the data plane told; absent until it has. */
+  /** The data plane's report; absent until it arrives. */
   readonly binding?: { readonly hostPort?: number; readonly error?: string };
 }
 
 export interface MutualAuthenticationRecord {
   readonly mode: 'passthrough' | 'verify';
-  /** Of mode `verify`, and there always. */
+  /** Always present in mode `verify`. */
   readonly trustStoreArn?: string;
   readonly ignoreExpiry: boolean;
   readonly advertiseCaNames: boolean;
@@ -150,7 +150,7 @@ export interface TrustStoreRecord {
   readonly name: string;
   readonly state: 'creating' | 'active';
   readonly createdAt: number;
-  /** The file that was read, as it was. */
+  /** The uploaded file, unchanged. */
   readonly blob: string;
   /** PEM: what the data plane is given. */
   readonly caBundle: string;
@@ -163,7 +163,7 @@ export interface TrustStoreRecord {
 export interface RevocationRecord {
   readonly trustStoreArn: string;
   readonly id: number;
-  /** The file that was read, as it was. */
+  /** The uploaded file, unchanged. */
   readonly blob: string;
   /** PEM, one for each list in the file. */
   readonly lists: readonly string[];
@@ -187,7 +187,7 @@ export const trustStores = defineTable('elbv2/trust-stores');
 export const revocations = defineTable('elbv2/trust-store-revocations');
 /** Key of these three: see `targetKey`. */
 export const targets = defineTable('elbv2/targets');
-/** What the data plane last told. */
+/** The data plane's latest report. */
 export const probes = defineTable('elbv2/probes');
 /** The state that users see, from the probe, draining and whether the group is used at all. */
 export const targetHealth = defineTable('elbv2/target-health');
@@ -202,7 +202,7 @@ export const pendingLogs = defineTable('elbv2/pending-logs');
 
 export const logKey = (kind: LogKind, loadBalancerArn: string) => `${kind} ${loadBalancerArn}`;
 
-/** `<target group ARN> <id>:<port>`: what stands before the blank is the group, for those who watch. */
+/** `<target group ARN> <id>:<port>`: watchers derive the group from the part before the space. */
 export const targetKey = (targetGroupArn: string, id: string, port: number) =>
   `${targetGroupArn} ${id}:${port}`;
 export const revocationKey = (trustStoreArn: string, id: number) => `${trustStoreArn} ${id}`;

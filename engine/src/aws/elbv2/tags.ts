@@ -25,7 +25,7 @@ export function tagsView(tags: Tags): Tag[] {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }
 
-/** Of whatever an ARN names. `change` also stores what it returns. */
+/** The tags of whatever an ARN names. The result of `change` is stored. */
 export function tagged(arn: string, ctx: Context, change?: (tags: Tags) => Tags): Tags {
   const kind = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:([a-z-]+)\//.exec(arn)?.[1];
   if (kind === 'targetgroup') {

@@ -1,4 +1,4 @@
-// What AWS refuses, and with which code: the API reference of ELBv2.
+// What AWS rejects, and with which code, by the API reference of ELBv2.
 import type { Action, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { expect, test } from 'vitest';
 import { checkedRedirect } from './rules/redirect.ts';

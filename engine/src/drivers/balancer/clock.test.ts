@@ -1,4 +1,4 @@
-// The thread follows the engine's clock, here one that stands still until it is advanced; its sockets do not.
+// The thread follows the engine's clock, here a stepped one; its sockets do not.
 import { forwardTo, Rig, target, targetGroup } from '@drydock/balancer/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DrivenBalancer } from './driven-balancer.fixture.ts';

@@ -1,4 +1,4 @@
-// For the driver's tests: the driver in the engine's place, whose clock stands still and whose threads can be made to fail.
+// For the driver's tests: a driver whose clock stands still and whose threads can be made to fail.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,7 +56,7 @@ export class DrivenBalancer {
     this.driver.effects['balancer/apply']!(table);
   }
 
-  /** The `nth` thing that is told under a name and matches. */
+  /** Waits for the `nth` matching report of this name. */
   async told(name: string, pattern: RegExp, nth = 1): Promise<unknown> {
     for (;;) {
       const found = this.seen.filter(

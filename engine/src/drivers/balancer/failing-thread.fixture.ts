@@ -1,5 +1,5 @@
-// The balancer's thread with a way to make it fail, for tests: what comes on the port that it is given beside its
-// settings is thrown, and nothing catches it.
+// For tests: the balancer's thread with a way to make it fail. Messages on an extra port are
+// thrown, and nothing catches them.
 import { type MessagePort, workerData } from 'node:worker_threads';
 import '@drydock/balancer/worker';
 
@@ -7,5 +7,5 @@ const { failures } = workerData as { readonly failures: MessagePort };
 failures.on('message', (text: string) => {
   throw new Error(text);
 });
-// It is no reason to go on living when the balancer has stopped.
+// It must not keep the thread alive after the balancer has stopped.
 failures.unref();

@@ -1,5 +1,5 @@
-// The load balancer's driver: starts the thread with the first table that has a listener, hands it tables, and passes
-// on what it reports.
+// The load balancer's driver: starts the thread with the first table that has a listener, sends it tables, and passes
+// its reports on.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
@@ -8,13 +8,15 @@ import { type FromWorker, startThread, type ToWorker, type WorkerSettings } from
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
 import type { Millis, Timer } from '../../kernel/clock.ts';
 
-/** After the thread failed. It doubles each time that the next one fails too, so that none takes the processor. */
+/**
+ * Delay before a failed thread is restarted. It doubles with each further failure, so that a crash loop stays cheap.
+ */
 const restartAfterMs = 100;
 const longestRestartMs = 10_000;
-/** A thread that does not come to its end by itself is ended. */
+/** A thread that does not stop by itself within this time is terminated. */
 const endAfterMs = 3000;
 
-/** Without Lambda, every function fails. */
+/** Without Lambda, every invocation fails. */
 const noFunctions: InvokeFunction = async () => ({
   kind: 'failed',
   reason: 'LambdaConnectionError',
@@ -23,7 +25,7 @@ const noFunctions: InvokeFunction = async () => ({
 
 export type StartThread = (settings: WorkerSettings) => Worker;
 
-/** @param start for tests, which start a thread that can be made to fail. */
+/** @param start replaced by tests, whose threads can be made to fail */
 export function createBalancer(
   host: DriverHost,
   invokeFunction: InvokeFunction = noFunctions,
@@ -31,9 +33,9 @@ export function createBalancer(
 ): Driver {
   let worker: Worker | undefined;
   let latest: RoutingTable | undefined;
-  /** Armed for when something of the thread falls due. */
+  /** Fires when the thread's next timer is due. */
   let wake: Timer | undefined;
-  /** Armed between the end of a thread that failed and the start of the next. */
+  /** Set between the failure of a thread and the start of the next one. */
   let restart: Timer | undefined;
   let restartMs = restartAfterMs;
   let stopping: (() => void) | undefined;
@@ -49,7 +51,7 @@ export function createBalancer(
     else if (message.kind === 'due') due(message.at);
     else if (message.kind === 'invoke') {
       const { id } = message;
-      // Back to the thread that asked, and to no other: one that was started since counts its invocations anew.
+      // Only the thread that asked gets the answer: one started since then numbers its invocations from 1 again.
       void invokeFunction(message.functionArn, message.event).then((invoked) =>
         from.postMessage({ kind: 'invoked', id, invoked } satisfies ToWorker),
       );
@@ -60,7 +62,7 @@ export function createBalancer(
     }
   };
 
-  // The engine's time may have leapt since the thread last heard of it.
+  // The engine's clock may have jumped since the last message to the thread.
   const traffic = (report: TrafficReport) => {
     const now = host.clock.now();
     const leptMs = now - report.to;
@@ -78,7 +80,7 @@ export function createBalancer(
     started.on('exit', () => {
       worker = undefined;
       if (stopping) return stopping();
-      // A fault in it must not take the traffic away for good: what it should do is known.
+      // One fault must not stop traffic for good: the latest table is known, so the thread is restarted with it.
       host.log('The load balancer is started again.');
       if (host.clock.now() - startedAt >= longestRestartMs) restartMs = restartAfterMs;
       const waitMs = restartMs;
@@ -99,7 +101,7 @@ export function createBalancer(
     post({ kind: 'table', table, time: time() });
   };
 
-  // The engine's clock may be stepped, or leap: the thread is told when that makes something of it due.
+  // The engine's clock may be stepped, or jump: the thread is notified when one of its timers becomes due.
   const due = (at: Millis) => {
     wake?.cancel();
     const waitMs = at - host.clock.now();
@@ -124,7 +126,7 @@ export function createBalancer(
   return {
     name: 'balancer',
     effects: { 'balancer/apply': apply },
-    // Listeners and health are worked out anew from the first table.
+    // Listeners and health are rebuilt from the first table.
     recover: async () => {},
     stop: () => {
       stopped ??= stop();
@@ -133,7 +135,7 @@ export function createBalancer(
   };
 }
 
-/** Kept, so that a client stays bound to its target when the engine is started again. */
+/** Persisted, so that clients stay bound to their targets across engine restarts. */
 function cookieSecret(host: DriverHost): string {
   const file = join(host.folder, 'cookie-secret');
   if (existsSync(file)) return readFileSync(file, 'utf8');

@@ -1,4 +1,4 @@
-// The thread fails: whatever it was doing is lost, and what it should do is done again by the next one.
+// A failed thread loses its work in progress; the next one takes over with the latest table.
 import type { Invoked } from '@drydock/balancer';
 import { forwardTo, Rig, says, target, targetGroup } from '@drydock/balancer/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { DrivenBalancer } from './driven-balancer.fixture.ts';
 
 let engine: DrivenBalancer;
 let rig: Rig;
-/** Where the listener is to be bound, as the control plane says it once it has been. */
+/** The listener's port, as the control plane requests it once it has been bound. */
 let port: number;
 beforeEach(async () => {
   engine = new DrivenBalancer();
@@ -87,7 +87,7 @@ test('a table that comes while it is down is the one that it comes back with', a
   engine.apply(rig.table({ rules: [says('meanwhile')], listener: at() }));
   const late = rig.table({ rules: [says('last')], listener: at() });
   engine.apply(late);
-  // One that was overtaken on its way is not taken back.
+  // An outdated table is ignored.
   engine.apply({ ...rig.table({ rules: [says('overtaken')], listener: at() }), version: late.version - 1 });
   expect(engine.threads).toBe(1);
   engine.clock.advance(100);

@@ -1,4 +1,4 @@
-// Gives the data plane a new table whenever anything in it may have changed: once for all that changed meanwhile.
+// Sends the data plane a new table whenever anything in it may have changed; changes are batched.
 
 import type { RoutingTable } from '@drydock/balancer';
 import { certificates } from '../../../contracts/certificates.ts';
@@ -21,7 +21,7 @@ const look = () => [key];
 
 export const balancer: Controller<RoutingTable, RoutingTable> = {
   name: 'elbv2/balancer',
-  // Also when there is nothing: after a restart or a reset the data plane must let go of what it had.
+  // Also when it is empty: after a restart or a reset the data plane must release what it had.
   keys: look,
   watches: {
     'elbv2/load-balancers': look,
@@ -47,7 +47,7 @@ export const balancer: Controller<RoutingTable, RoutingTable> = {
         endpointOf: (address) => state.get(endpoints, address),
         certificateOf: (arn) => state.get(certificates, arn),
       },
-      // The clock as a floor: versions go on rising after a reset, which forgets the last one.
+      // The clock is the lower bound, so that versions keep increasing after a reset, which forgets the last one.
       Math.max(state.now, (state.get(balancerTable, key)?.version ?? 0) + 1),
     ),
   plan: (table) => ({ steps: [table] }),

@@ -1,4 +1,4 @@
-// Keeps the health of a group's targets as users see it, ends draining when its time is over, and forgets the probes of
+// Maintains the user-visible health of a group's targets, ends draining on time, and forgets the probes of
 // a group that nothing uses any more: once used again, its targets are initial again.
 import type { Controller } from '../../../kernel/controller.ts';
 import type { Reader } from '../../../kernel/table.ts';
@@ -15,7 +15,7 @@ import { healthOf } from '../targets/health.ts';
 import { type GroupSituation, situationOf } from '../targets/situation.ts';
 
 interface Snapshot extends GroupSituation {
-  /** What is shown now, by target key. */
+  /** The current state, by target key. */
   readonly shown: ReadonlyMap<string, TargetHealthRecord>;
 }
 
@@ -66,7 +66,7 @@ export const targetHealthController: Controller<Snapshot, Step> = {
 
   apply: (step, ctx) => {
     if (step.do === 'show') return ctx.put(targetHealth, step.key, step.health);
-    // A change of the probes brings the controller back, which then shows the target without them.
+    // Changing the probes enqueues the controller again, which then computes the target's health without them.
     ctx.delete(probes, step.key);
     if (step.do === 'remove') {
       ctx.delete(targets, step.key);

@@ -1,5 +1,6 @@
-// Which port of this machine a listener gets, and the address that this makes.
-// Port p is p itself, or p + 8000 below 1024 (which need privileges): 80 → 8080, 443 → 8443. If that is taken, the next.
+// Assigns ports of this machine to listeners, and derives DNS names from them.
+// Port p is p itself, or p + 8000 below 1024 (which need privileges): 80 → 8080, 443 → 8443. If that is taken, the
+// next.
 import type { Reader } from '../../../kernel/table.ts';
 import { listenersOf } from '../find.ts';
 import { type LoadBalancerRecord, listeners, loadBalancers } from '../state.ts';
@@ -7,7 +8,7 @@ import { type LoadBalancerRecord, listeners, loadBalancers } from '../state.ts';
 const candidates = 20;
 
 /**
- * Ports to try in order, without those that the cloud's other listeners hold or were promised. `moving` is the listener
+ * Ports to try in order, without those that other listeners hold or were promised. `moving` is the listener
  * that leaves its port for this one.
  */
 export function hostPortsFor(
@@ -37,7 +38,7 @@ function takenPorts(state: Reader, promising: readonly LoadBalancerRecord[], mov
       .flatMap(({ arn, binding, hostPorts }) =>
         arn === moving ? [] : (binding?.hostPort ?? hostPorts[0] ?? []),
       ),
-    // A promise holds until the load balancer has a listener: then its listeners' ports are what counts.
+    // A promise holds until the load balancer has a listener; from then on its listeners' ports count.
     ...promising.flatMap(({ arn, type, foreseenPort: port }) =>
       type === 'application' && listenersOf(arn, state).length === 0 ? port : [],
     ),
@@ -53,8 +54,8 @@ function freeFrom(port: number, taken: ReadonlySet<number>): number[] {
 }
 
 /**
- * `127.0.0.1:<port>`: of the listener on port 80, else of the first; foreseen while there is none. What is only recorded
- * has a name of AWS's form, which leads nowhere, as it should.
+ * `127.0.0.1:<port>`: of the listener on port 80, else of the first; foreseen while there is none. What is only
+ * recorded gets a name in AWS's form, which resolves to nothing.
  */
 export function dnsName(loadBalancer: LoadBalancerRecord, region: string, state: Reader): string {
   if (loadBalancer.type !== 'application') {

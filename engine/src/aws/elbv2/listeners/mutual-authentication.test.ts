@@ -1,4 +1,4 @@
-// What a listener asks of client certificates: the API's side of it, and what the data plane is given.
+// Mutual authentication of listeners: the API, and what the data plane receives.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html
 import { expect, test } from 'vitest';
 import { code } from '../testing/load-balanced-cloud.ts';

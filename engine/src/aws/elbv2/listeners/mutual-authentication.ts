@@ -1,4 +1,4 @@
-// What a listener asks of client certificates: nothing, to pass them on, or to verify them with a trust store.
+// How a listener treats client certificates: off, passthrough, or verify with a trust store.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html
 import type { MutualAuthenticationAttributes } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Context } from '../../../kernel/context.ts';
@@ -39,7 +39,7 @@ export function mutualAuthentication(
   const others = listenersOf(loadBalancerArn, ctx).filter(
     (other) => other.arn !== before?.arn && other.mutualAuthentication?.mode === 'verify',
   );
-  // AWS gives the number; which of its codes a third one is refused with is not written down.
+  // AWS documents the limit, but not the error code for exceeding it.
   if (others.length >= maxVerifyingListeners) throw tooMany('Listeners', maxVerifyingListeners);
   return {
     mode: 'verify',

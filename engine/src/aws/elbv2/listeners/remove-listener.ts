@@ -1,4 +1,4 @@
-// A listener goes with its rules.
+// Removes a listener and its rules.
 import type { Context } from '../../../kernel/context.ts';
 import { rulesOf } from '../find.ts';
 import { deleteRule } from '../rules/store-rule.ts';

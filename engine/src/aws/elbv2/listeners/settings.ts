@@ -1,4 +1,4 @@
-// What a listener may be: protocol, port, certificate and security policy, checked together.
+// Validates a listener's protocol, port, certificate and security policy together.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html
 import type { CreateListenerCommandInput } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { certificates } from '../../../contracts/certificates.ts';

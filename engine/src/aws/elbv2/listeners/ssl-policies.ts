@@ -99,7 +99,7 @@ export const sslPolicies: readonly SslPolicy[] = [
   ...before13('FS-2018-06', 'TLSv1', extended0),
 ];
 
-/** As the data plane takes it. */
+/** As the data plane expects it. */
 export function securityPolicy(name: string | undefined): Pick<BalancedListener, 'securityPolicy'> {
   const found = sslPolicies.find(({ Name }) => Name === name);
   if (!found) return {};

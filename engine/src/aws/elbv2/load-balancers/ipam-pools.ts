@@ -1,4 +1,4 @@
-// IPAM pools, from which a load balancer takes its public addresses. There are none: IPAM is not simulated.
+// IPAM pools, from which load balancers can take public addresses. There are none: IPAM is not simulated.
 import type { IpamPools } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { invalid } from '../faults.ts';
 

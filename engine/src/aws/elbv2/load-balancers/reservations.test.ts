@@ -1,4 +1,4 @@
-// What an account has none of until AWS is asked: reserved capacity, and pools of addresses.
+// Reserved capacity and address pools, of which an account has none by default.
 import { expect, test } from 'vitest';
 import { balancedCloud, code } from '../testing/load-balanced-cloud.ts';
 

@@ -53,7 +53,7 @@ export function chosenSubnets(
   };
 }
 
-/** Subnets have no IPv6 ranges here: whatever needs one is refused. */
+/** Subnets have no IPv6 ranges here: anything that needs one is rejected. */
 export function checkIpAddressType(asked: string | undefined): void {
   if (asked === undefined || asked === 'ipv4') return;
   throw invalidConfiguration(`The subnets of the load balancer have no IPv6 CIDR block: '${asked}'`);
@@ -69,7 +69,7 @@ function describeSubnet(id: string, ctx: Context) {
   throw subnetNotFound(id);
 }
 
-/** A load balancer that faces the internet needs a way out of its VPC: a missing DependsOn shows here. */
+/** An internet-facing load balancer needs an internet gateway: a missing DependsOn surfaces here. */
 function checkGateway(vpcId: string, ctx: Context): void {
   const { InternetGateways } = ctx.call('ec2', 'DescribeInternetGateways', {
     Filters: [{ Name: 'attachment.vpc-id', Values: [vpcId] }],

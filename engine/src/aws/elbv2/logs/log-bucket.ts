@@ -1,4 +1,4 @@
-// What AWS does when a log is turned on: it writes a test file, and refuses when the bucket's policy does not allow
+// When a log is turned on, AWS writes a test file, and rejects the change when the bucket's policy does not allow
 // that. Everything else about policies is not evaluated here; this check fails too many deployments to be missing.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
 

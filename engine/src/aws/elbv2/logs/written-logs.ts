@@ -40,7 +40,7 @@ export function writeLog(kind: LogKind, loadBalancer: LoadBalancerRecord, endAt:
   ctx.delete(pendingLogs, logKey(kind, loadBalancer.arn));
 }
 
-/** What is left of every log of a load balancer that goes away. */
+/** Writes the remaining entries of a load balancer that is being deleted. */
 export function writeAllLogs(loadBalancer: LoadBalancerRecord, ctx: Context): void {
   for (const kind of everyLogKind) writeLog(kind, loadBalancer, ctx.now, ctx);
 }
@@ -62,7 +62,7 @@ function write({ bucket }: LogSettings, key: string, bytes: Uint8Array, ctx: Con
   try {
     ctx.call('s3', 'PutObject', { Bucket: bucket, Key: key, Body: bytes });
   } catch (error) {
-    // As on AWS, a bucket that went away stops the logs and nothing else.
+    // As on AWS, a deleted bucket stops the logs and nothing else.
     if (!(error instanceof AwsFault)) throw error;
   }
 }

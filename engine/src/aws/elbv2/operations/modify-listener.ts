@@ -19,7 +19,7 @@ export const modifyListener: Operation<'elbv2', 'ModifyListener'> = (input, ctx)
     ...kept,
     ...settings,
     alpnPolicy: input.AlpnPolicy ?? before.alpnPolicy,
-    // Another port is another address, to be bound anew.
+    // Another port is another address, which has to be bound again.
     ...(moved && loadBalancer.type === 'application'
       ? { hostPorts: hostPortsFor(settings.port, loadBalancer, ctx, before.arn) }
       : { binding }),

@@ -5,7 +5,7 @@ import { trustStores } from '../state.ts';
 import { storedBundle } from '../trust-stores/stored-bundle.ts';
 import { trustStoreView } from '../views/trust-store.ts';
 
-/** The bundle is replaced as a whole; revocation files stay. */
+/** Replaces the whole bundle; revocation files stay. */
 export const modifyTrustStore: Operation<'elbv2', 'ModifyTrustStore'> = (input, ctx) => {
   const record = { ...requireTrustStore(input.TrustStoreArn, ctx), ...storedBundle(input, ctx) };
   ctx.put(trustStores, record.arn, record);

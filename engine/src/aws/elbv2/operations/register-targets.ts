@@ -21,7 +21,7 @@ export const registerTargets: Operation<'elbv2', 'RegisterTargets'> = (input, ct
     const key = targetKey(group.arn, id, port);
     const existing = ctx.get(targets, key);
     if (existing && existing.drainUntil === undefined) continue;
-    // A target that is registered again while it drains starts anew.
+    // A target that is registered again while it drains starts over.
     ctx.delete(probes, key);
     ctx.delete(targetHealth, key);
     const zone = targetZone(id, asked, group, ctx);

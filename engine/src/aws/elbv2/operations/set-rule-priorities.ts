@@ -6,7 +6,7 @@ import { checkPriority } from '../rules/priority.ts';
 import { putRule } from '../rules/store-rule.ts';
 import { ruleView } from '../views/rule.ts';
 
-/** All at once, so that two rules can change places. */
+/** Applied together, so that two rules can swap priorities. */
 export const setRulePriorities: Operation<'elbv2', 'SetRulePriorities'> = (input, ctx) => {
   const pairs = (input.RulePriorities ?? []).map(({ RuleArn, Priority }) => ({
     rule: requireRule(RuleArn, ctx),

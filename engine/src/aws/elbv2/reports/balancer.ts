@@ -1,4 +1,4 @@
-// What the data plane tells: ports that were bound, what health checks found, and what traffic there was.
+// Handles the data plane's reports: bound ports, health check results and traffic.
 
 import type { ListenerReport, TrafficReport } from '@drydock/balancer';
 import type { Context } from '../../../kernel/context.ts';
@@ -9,7 +9,7 @@ import { requestCountPerTarget } from './request-count-per-target.ts';
 
 export function listenerBound({ listenerArn, hostPort, error }: ListenerReport, ctx: Context): void {
   const listener = ctx.get(listeners, listenerArn);
-  // A report may come after its listener is gone.
+  // A report may arrive after its listener has been deleted.
   if (!listener) return;
   const binding = plain({ hostPort, error });
   const same = listener.binding?.hostPort === hostPort && listener.binding?.error === error;

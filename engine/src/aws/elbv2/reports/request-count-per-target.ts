@@ -1,5 +1,5 @@
-// RequestCountPerTarget: what each target of a group got on average, which scaling policies follow. The data plane
-// counts requests; how many targets share them is known here.
+// RequestCountPerTarget: the average number of requests per target of a group, which scaling policies use. The data
+// plane counts requests; how many targets share them is known here.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 import type { TrafficReport } from '@drydock/balancer';
 import type { Reader } from '../../../kernel/table.ts';

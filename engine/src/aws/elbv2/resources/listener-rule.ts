@@ -31,7 +31,7 @@ export const listenerRuleResource: ResourceType = {
     return { status: 'success', physicalId: Rules![0]!.RuleArn! };
   },
 
-  // What ECS moved (the weights of a blue/green pair) is set back by any change here, as on AWS: aws-cdk issue 36649.
+  // Any change here resets what ECS has shifted (the weights of a blue/green pair), as on AWS: aws-cdk issue 36649.
   update(arn, request, ctx) {
     const { Priority, Conditions, Transforms } = read(request);
     ctx.call('elbv2', 'ModifyRule', {

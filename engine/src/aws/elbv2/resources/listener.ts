@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listener.html
-// A listener is done when its port is bound, and fails when none could be: a stack must not succeed with a URL that
+// A listener is complete when its port is bound, and fails when none could be: a stack must not succeed with a URL that
 // nothing answers.
 import type { CreateListenerCommandInput } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type {
@@ -86,7 +86,7 @@ function members(
     SslPolicy,
     Certificates,
     AlpnPolicy,
-    // A template that stops naming it changes nothing, as the template reference says: it takes `Mode: off`.
+    // Removing it from the template changes nothing, as the template reference says: turning it off takes `Mode: off`.
     MutualAuthentication,
     DefaultActions: templateActions(all.DefaultActions),
   };

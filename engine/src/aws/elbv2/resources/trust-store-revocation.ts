@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-truststorerevocation.html
-// A physical id is `<revocation id>|<trust store's ARN>`; of several files the ids stand in it with commas between them.
+// A physical id is `<revocation id>|<trust store's ARN>`; of several files the ids stand in it with commas between
+// them.
 import type { RevocationContent } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
 import { revocationKey, revocations, trustStores } from '../state.ts';

@@ -23,7 +23,7 @@ export const trustStoreResource: ResourceType = {
     }
     const { Name, ...properties } = read(request);
     const { TrustStores } = ctx.call('elbv2', 'CreateTrustStore', {
-      // Two hyphens in a row are not for names of trust stores.
+      // Names of trust stores must not contain two hyphens in a row.
       Name: Name ?? request.generatedName(32).replace(/-+/g, '-'),
       ...bundleOf(properties),
       Tags: tagsOf(request),
@@ -53,7 +53,7 @@ export const trustStoreResource: ResourceType = {
   },
 };
 
-/** The operations check what they are given; only their types say that none of it may be missing. */
+/** The operations validate their input; only their types say that nothing may be missing. */
 function bundleOf(properties: BundleInput) {
   return {
     CaCertificatesBundleS3Bucket: properties.CaCertificatesBundleS3Bucket,

@@ -1,4 +1,4 @@
-// State → routing table: what the data plane needs to know, and nothing else. Pure.
+// Compiles state into the routing table, which holds what the data plane needs and nothing else. Pure.
 
 import type {
   BalancedListener,
@@ -88,7 +88,7 @@ function compileListener(listener: ListenerRecord, state: Compiled): BalancedLis
     arn: listener.arn,
     protocol: listener.protocol === 'HTTPS' ? 'HTTPS' : 'HTTP',
     port: listener.port,
-    // The port that it had comes first, so that its address is the same after a restart.
+    // Its previous port comes first, so that its address survives a restart.
     hostPorts: bound ? [bound, ...listener.hostPorts.filter((port) => port !== bound)] : listener.hostPorts,
     attributes: withDefaults(listenerAttributes(listener.protocol), listener.attributes),
     certificates: listener.certificates.flatMap((arn) => {
@@ -174,7 +174,7 @@ function compileGroup(
 function compileTarget(target: TargetRecord, checkPort: string, state: Compiled): BalancedTarget {
   const endpoint = reached(target.id, target.port, state);
   const healthPort = checkPort === 'traffic-port' ? target.port : Number(checkPort);
-  // A port for health checks alone that nothing here listens on is left out: the traffic port then stands in for it.
+  // A health check port that nothing listens on here is left out: the traffic port is used instead.
   const healthEndpoint = healthPort === target.port ? undefined : reached(target.id, healthPort, state);
   return {
     id: target.id,

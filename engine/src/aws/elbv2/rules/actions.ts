@@ -1,4 +1,4 @@
-// What a rule does, checked and written out in full as AWS shows it.
+// A rule's actions, validated and normalised as AWS returns them.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html
 import type { Action, FixedResponseActionConfig } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Context } from '../../../kernel/context.ts';
@@ -19,7 +19,7 @@ import { checkedRedirect } from './redirect.ts';
 
 type On = Pick<ListenerRecord, 'protocol'>;
 
-/** Actions in the order in which they run. @throws the fault that AWS answers for what cannot be. */
+/** @returns the actions in the order in which they run. @throws AWS's error for invalid ones */
 export function checkedActions(
   given: readonly Action[],
   listener: On,
@@ -64,7 +64,7 @@ function checkedAction(action: Action, listener: On, loadBalancer: LoadBalancerR
       return plain({ Type: action.Type, ...order, FixedResponseConfig: checkedFixedResponse(action) });
     default:
       if (!isKnown(action)) throw invalidAction(`The action type '${action.Type}' is not valid`);
-      // Never recorded: a rule that lets requests through without the login that it asks for would deceive.
+      // Rejected rather than recorded: a rule that skips its login would be dangerously misleading.
       throw invalidConfiguration(`Actions of type ${action.Type} are not simulated. Nothing was changed.`);
   }
 }

@@ -1,11 +1,11 @@
-// When a rule applies, checked and written out in full as AWS shows it.
+// A rule's conditions, validated and normalised as AWS returns them.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
 import { isIP } from 'node:net';
 import type { RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { plain } from '../../../kernel/plain.ts';
 import { invalid, invalidConfiguration } from '../faults.ts';
 
-/** A condition's values, however they were given. */
+/** A condition's values, whichever way they were given. */
 interface Values {
   readonly texts: readonly string[];
   readonly regexes: readonly string[];
@@ -13,7 +13,7 @@ interface Values {
 
 const maxValuesPerCondition = 3;
 const maxValuesPerRule = 5;
-/** The quota page says 6, the page of condition types 5: the larger refuses nothing that AWS takes. */
+/** The quota page says 6, the page on condition types 5: the larger limit rejects nothing that AWS accepts. */
 const maxWildcardsPerRule = 6;
 
 export function checkedConditions(given: readonly RuleCondition[]): RuleCondition[] {

@@ -1,4 +1,4 @@
-// Redirects: which keywords stand where, and that a redirect leads elsewhere.
+// Redirects: which placeholders are allowed where, and that a redirect leads elsewhere.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RedirectActionConfig.html
 import type { Action, RedirectActionConfig } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { invalid, invalidAction } from '../faults.ts';

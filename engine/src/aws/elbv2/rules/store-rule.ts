@@ -1,5 +1,5 @@
-// Rules are stored and removed here alone: who uses which target group is kept beside them, so that a change of weights,
-// the most frequent one, makes nobody look at targets.
+// Rules are stored and removed only here: an index of which load balancers use a target group is kept, so that changing
+// weights, the most frequent change, does not touch targets.
 import type { Context } from '../../../kernel/context.ts';
 import { groupsOfRule } from '../find.ts';
 import { groupUsers, listeners, type RuleRecord, rules } from '../state.ts';

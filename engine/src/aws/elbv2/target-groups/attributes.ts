@@ -39,7 +39,7 @@ export const targetGroupAttributes: AttributeTable = {
   'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage': percentOrOff,
 };
 
-/** @throws InvalidConfigurationRequest when attributes that are each allowed do not go together. */
+/** @throws InvalidConfigurationRequest when attributes that are valid alone cannot be combined */
 export function checkTogether(set: Attributes): void {
   const all = withDefaults(targetGroupAttributes, set);
   const algorithm = all['load_balancing.algorithm.type'];

@@ -18,7 +18,7 @@ export type HealthCheckInput = Pick<
   | 'Matcher'
 >;
 
-/** `before` is what a change starts from. */
+/** @param before the settings to be changed */
 export function healthCheckSettings(
   input: HealthCheckInput,
   group: Pick<TargetGroupRecord, 'protocol' | 'protocolVersion' | 'targetType'>,

@@ -1,4 +1,4 @@
-// A group knows which load balancer uses it without looking at rules: whatever happens to rules, it must stay right.
+// The index of which load balancer uses a group must stay correct whatever happens to rules.
 import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { expect, test } from 'vitest';
 import { Ids } from '../../../kernel/ids.ts';

@@ -7,7 +7,7 @@ import type { TargetGroupRecord, TargetRecord } from '../state.ts';
 
 const principal = 'elasticloadbalancing.amazonaws.com';
 
-/** What this reads of a statement of a resource policy. */
+/** The parts of a resource policy statement that are read here. */
 interface Statement {
   readonly Effect: string;
   readonly Principal: string | { readonly Service?: string };

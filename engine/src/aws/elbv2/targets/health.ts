@@ -1,4 +1,4 @@
-// What DescribeTargetHealth says of a target: pure, from what is registered, what uses the group and the last probe.
+// The target health that DescribeTargetHealth returns: a pure function of registration, usage and the latest probe.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
 import type { AnomalyDetection } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { plain } from '../../../kernel/plain.ts';
@@ -9,7 +9,7 @@ export interface GroupUsage {
   readonly inUse: boolean;
   /** The availability zones of that load balancer. */
   readonly zones: readonly string[];
-  /** Whether anything here checks the group's targets: not so for groups that are only recorded. */
+  /** Whether the group's targets are checked: false for groups that are only recorded. */
   readonly checked: boolean;
   /** Of a function's group: it takes requests without being checked. */
   readonly healthChecksOff?: true;
@@ -19,7 +19,7 @@ export type Health = Pick<TargetHealthRecord, 'state' | 'reason' | 'description'
 
 export interface TargetSituation {
   readonly target: TargetRecord;
-  /** What the data plane last told; absent before it did. */
+  /** The data plane's latest report; absent before the first. */
   readonly probe?: ProbeRecord | undefined;
   /** Of an instance target: EC2's state of it. */
   readonly instanceState?: string | undefined;
@@ -36,7 +36,7 @@ export function healthOf(situation: TargetSituation, usage: GroupUsage): TargetH
   return { targetGroupArn, id, port, zone, ...judge(situation, usage) };
 }
 
-/** Of a target that is healthy; any other has no traffic to be judged by. */
+/** Only for healthy targets: others have no traffic to judge. */
 export function anomalyOf({ probe }: TargetSituation, { state }: Health): AnomalyDetection {
   const known = state === 'healthy' ? probe : undefined;
   return {

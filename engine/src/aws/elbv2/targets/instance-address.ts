@@ -1,4 +1,4 @@
-// The address that a load balancer reaches an instance at: what logs and health checks name it by.
+// The address at which a load balancer reaches an instance, as logs and health checks name it.
 import type { Context } from '../../../kernel/context.ts';
 
 export function instanceAddress(id: string, ctx: Context): string | undefined {

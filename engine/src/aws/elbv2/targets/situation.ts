@@ -1,5 +1,5 @@
-// All that the health of a group's targets depends on, gathered from state: what uses the group, and of each target
-// the last probe and, for an instance, its life-cycle state.
+// Collects everything that the health of a group's targets depends on: what uses the group, and for each target
+// the latest probe and, for an instance, its state.
 import type { Context } from '../../../kernel/context.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { targetsOf } from '../find.ts';

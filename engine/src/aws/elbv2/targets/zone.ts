@@ -1,4 +1,4 @@
-// In which availability zone a target is: an instance's own, or that of the subnet which holds an address.
+// A target's availability zone: an instance's own, or that of the subnet that contains the address.
 import { BlockList, isIPv4 } from 'node:net';
 import type { Subnet } from '@aws-sdk/client-ec2';
 import type { Context } from '../../../kernel/context.ts';
@@ -77,7 +77,9 @@ function allZones(address: string, asked: string | undefined): string {
   );
 }
 
-/** With cross-zone off every node sends to the targets of its own zone: an address outside the VPC asks for one of them. */
+/**
+ * With cross-zone off every node sends to the targets of its own zone: an address outside the VPC asks for one of them.
+ */
 function zoneOutside(address: string, asked: string | undefined, subnets: readonly Subnet[]): string {
   if (asked !== undefined && subnets.some(({ AvailabilityZone }) => AvailabilityZone === asked)) return asked;
   throw invalidTarget(

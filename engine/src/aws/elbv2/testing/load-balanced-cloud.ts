@@ -1,4 +1,4 @@
-// A small cloud for this folder's tests: two subnets of a VPC, and what CloudWatch was given.
+// A small cloud for this folder's tests: subnets of a VPC, and the metric data that CloudWatch received.
 import type { MetricDatum } from '@aws-sdk/client-cloudwatch';
 import type { RoutingTable } from '@drydock/balancer';
 import { AwsFault } from '../../../kernel/faults.ts';
@@ -43,7 +43,7 @@ export interface BalancedCloud extends Rehearsal {
   readonly metrics: MetricDatum[];
   /** Instances that do not run. */
   readonly stopped: Set<string>;
-  /** The last table that the data plane was given. */
+  /** The latest table sent to the data plane. */
   table(): RoutingTable;
   loadBalancer(name?: string): string;
   targetGroup(name: string, more?: object): string;
@@ -122,7 +122,7 @@ export function balancedCloud(...more: readonly AnyStandInService[]): BalancedCl
   });
 }
 
-/** The code of the fault that an attempt ends with. */
+/** The error code that an attempt fails with. */
 export function code(attempt: () => unknown): string {
   try {
     attempt();

@@ -43,7 +43,7 @@ function certificatesIn(text: string): PemBlock[] {
   }
 }
 
-/** What keeps a certificate out of a trust store. */
+/** Why a certificate cannot be in a trust store. */
 function faultOf({ label, bytes }: PemBlock): string | undefined {
   if (label !== 'CERTIFICATE') return `is ${label}`;
   if (bytes.length > maxCertificateBytes) return `is larger than ${maxCertificateBytes} bytes`;

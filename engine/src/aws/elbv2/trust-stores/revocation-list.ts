@@ -32,7 +32,7 @@ export function readRevocationLists(bytes: Uint8Array): RevocationLists {
   };
 }
 
-/** What stands around the lists is passed over: `openssl crl -text` writes them with an explanation. */
+/** Text around the lists is ignored: `openssl crl -text` adds an explanation. */
 function blocksIn(text: string): PemBlock[] {
   try {
     return readPem(text, () => {});

@@ -1,4 +1,4 @@
-// Reads the files that trust stores are made from out of S3. What is read is kept: the object may go afterwards.
+// Reads the files for trust stores from S3. The content is stored: the object may be deleted afterwards.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 

@@ -28,7 +28,7 @@ export function loadBalancerView(record: LoadBalancerRecord, state: Reader): Loa
   };
 }
 
-/** A state with a reason is how a load balancer says aloud that it does less than it seems to. */
+/** The state's reason tells users when a load balancer does less than it appears to. */
 function stateView(record: LoadBalancerRecord, state: Reader): LoadBalancer['State'] {
   if (record.state === 'provisioning') return { Code: 'provisioning' };
   if (record.type !== 'application') {

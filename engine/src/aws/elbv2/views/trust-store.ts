@@ -1,4 +1,4 @@
-// Trust stores and revocation files as the API shows them.
+// Trust stores and revocation files as the API returns them.
 import type { TrustStore, TrustStoreRevocation } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Reader } from '../../../kernel/table.ts';
 import type { RevocationRecord, TrustStoreRecord } from '../state.ts';
