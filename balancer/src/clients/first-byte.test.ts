@@ -95,7 +95,7 @@ describe('a load balancer with listeners on ports 80 and 443', () => {
     }
   });
 
-  test('closes a connection that says nothing for as long as it may be idle', async () => {
+  test('closes a connection that sends nothing for the idle timeout', async () => {
     const socket = connect(plainPort, '127.0.0.1');
     await once(socket, 'connect');
     // Of two connections the first is accepted first: when the second is answered, the first waits.
@@ -107,7 +107,7 @@ describe('a load balancer with listeners on ports 80 and 443', () => {
     expect(socket.destroyed).toBe(true);
   });
 
-  test('bears a connection that goes away before it has said anything', async () => {
+  test('tolerates a connection that closes before sending anything', async () => {
     const socket = connect(plainPort, '127.0.0.1');
     await once(socket, 'connect');
     socket.resetAndDestroy();

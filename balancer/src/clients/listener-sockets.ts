@@ -94,7 +94,7 @@ export class ListenerSockets {
       if (bound.hostPort !== undefined || this.#bound.get(arn) !== bound) return;
       if (next < hostPorts.length) tryNext();
       else {
-        const problem = `No port could be bound of ${hostPorts.join(', ')}: ${error.message}`;
+        const problem = `None of the ports ${hostPorts.join(', ')} could be bound: ${error.message}`;
         this.#events.report({ listenerArn: arn, error: problem });
       }
     });
@@ -116,7 +116,7 @@ export class ListenerSockets {
 
   #acceptSecure({ terminator }: Bound, socket: Socket): void {
     this.#hold(socket);
-    if (terminator) terminator.take(socket);
+    if (terminator) terminator.accept(socket);
     else socket.destroy();
   }
 

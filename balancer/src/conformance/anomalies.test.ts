@@ -54,7 +54,7 @@ async function period(requests = 120): Promise<Record<string, number>> {
 }
 
 /** The latest report on a target. */
-const told = (id: string) => {
+const reported = (id: string) => {
   const last = rig.health.findLast((report) => report.id === id);
   return { anomalous: last?.anomalous ?? false, mitigated: last?.mitigated ?? false };
 };
@@ -71,11 +71,11 @@ test('with mitigation a target that answers 500 loses its traffic, and gets it b
   const { statuses } = await serve(['a', 'b', 'c'], mitigating);
   const fair = await period();
   for (const name of ['a', 'b', 'c']) expect(fair[name]).toBeGreaterThan(25);
-  expect(told('10.0.0.2')).toEqual({ anomalous: false, mitigated: false });
+  expect(reported('10.0.0.2')).toEqual({ anomalous: false, mitigated: false });
 
   statuses.set('c', 500);
   await period();
-  expect(told('10.0.0.2')).toEqual({ anomalous: true, mitigated: true });
+  expect(reported('10.0.0.2')).toEqual({ anomalous: true, mitigated: true });
   // It goes on being healthy: health checks are another thing.
   expect(rig.health.at(-1)).toMatchObject({ id: '10.0.0.2', state: 'healthy' });
   for (let i = 0; i < 5; i++) await period();
@@ -87,7 +87,7 @@ test('with mitigation a target that answers 500 loses its traffic, and gets it b
   // Not at once: first what it answered before is forgotten, then the weight rises.
   expect(Math.max(...shares.slice(0, 3))).toBeLessThan(20);
   expect(shares.slice(-4).every((share) => share > 25)).toBe(true);
-  expect(told('10.0.0.2')).toEqual({ anomalous: false, mitigated: false });
+  expect(reported('10.0.0.2')).toEqual({ anomalous: false, mitigated: false });
   const seen = rig.health
     .filter(({ id }) => id === '10.0.0.2')
     .map(({ anomalous = false, mitigated = false }) => ({ anomalous, mitigated }));
@@ -97,7 +97,7 @@ test('with mitigation a target that answers 500 loses its traffic, and gets it b
     { anomalous: false, mitigated: true },
     { anomalous: false, mitigated: false },
   ]);
-  expect(told('10.0.0.0')).toEqual({ anomalous: false, mitigated: false });
+  expect(reported('10.0.0.0')).toEqual({ anomalous: false, mitigated: false });
 });
 
 test.each([
@@ -107,7 +107,7 @@ test.each([
   const { statuses } = await serve(['a', 'b', 'c'], attributes);
   statuses.set('c', 503);
   for (let i = 0; i < 4; i++) await period();
-  expect(told('10.0.0.2')).toEqual({ anomalous: true, mitigated: false });
+  expect(reported('10.0.0.2')).toEqual({ anomalous: true, mitigated: false });
   expect((await period()).c).toBeGreaterThan(25);
 });
 
@@ -130,14 +130,14 @@ test('a target that cannot be connected to is anomalous too', async () => {
   for (let i = 0; i < 60; i++) statuses.push((await fetch(`http://127.0.0.1:${rig.port}/`)).status);
   expect(statuses.filter((status) => status === 502).length).toBeGreaterThan(10);
   clock.advance(5000);
-  expect(told('10.0.0.2')).toEqual({ anomalous: true, mitigated: true });
+  expect(reported('10.0.0.2')).toEqual({ anomalous: true, mitigated: true });
 });
 
-test('what clients do wrong, and what all targets do, is no anomaly', async () => {
+test('client errors, and errors that all targets have, are not anomalies', async () => {
   const { statuses } = await serve(['a', 'b', 'c'], mitigating);
   statuses.set('c', 404);
   await period();
-  expect(told('10.0.0.2').anomalous).toBe(false);
+  expect(reported('10.0.0.2').anomalous).toBe(false);
   for (const name of ['a', 'b', 'c']) statuses.set(name, 500);
   await period();
   await period();
@@ -156,11 +156,11 @@ test('what has been mitigated ends when fewer than three healthy targets are lef
   const { group, statuses } = await serve(['a', 'b', 'c'], mitigating);
   statuses.set('c', 500);
   for (let i = 0; i < 4; i++) await period();
-  expect(told('10.0.0.2')).toEqual({ anomalous: true, mitigated: true });
+  expect(reported('10.0.0.2')).toEqual({ anomalous: true, mitigated: true });
   const two = { ...group, targets: group.targets.slice(1) };
   rig.apply({ groups: [two], rules: [forwardTo(two)] });
   await period();
-  expect(told('10.0.0.2')).toEqual({ anomalous: false, mitigated: false });
+  expect(reported('10.0.0.2')).toEqual({ anomalous: false, mitigated: false });
   expect((await period()).c).toBeGreaterThan(40);
 });
 
@@ -171,7 +171,7 @@ test('turning mitigation off gives all the traffic back, and leaves the detectio
   const off = { ...group, attributes: random };
   rig.apply({ groups: [off], rules: [forwardTo(off)] });
   await period();
-  expect(told('10.0.0.2')).toEqual({ anomalous: true, mitigated: false });
+  expect(reported('10.0.0.2')).toEqual({ anomalous: true, mitigated: false });
   expect((await period()).c).toBeGreaterThan(25);
 });
 

@@ -83,14 +83,14 @@ async function ask(options: ConnectionOptions, headers = ''): Promise<string> {
   return text.split('\r\n\r\n')[1] ?? '';
 }
 
-const told = (name: string) => String(seen.at(-1)?.[name]);
+const reported = (name: string) => String(seen.at(-1)?.[name]);
 
 describe('passthrough', () => {
   test('the whole chain goes to the target as the client sent it, whoever issued it', async () => {
     await serve(passthrough);
     for (const chain of [[client, intermediate, root], [client], [stranger], [expired, stranger]]) {
       expect(await ask(showing(...chain))).toBe('in');
-      const header = told('x-amzn-mtls-clientcert');
+      const header = reported('x-amzn-mtls-clientcert');
       expect(header).toMatch(/^-----BEGIN%20CERTIFICATE-----%0A[-A-Za-z0-9+/=%]+-----%0A$/);
       expect(decodeURIComponent(header)).toBe(chain.map(({ certificate }) => certificate).join(''));
     }
@@ -99,11 +99,11 @@ describe('passthrough', () => {
   test('only blanks and ends of lines are encoded', async () => {
     await serve(passthrough);
     await ask(showing(client));
-    expect(new Set(told('x-amzn-mtls-clientcert').match(/%../g))).toEqual(new Set(['%20', '%0A']));
-    expect(told('x-amzn-mtls-clientcert')).toMatch(/[+/]/);
+    expect(new Set(reported('x-amzn-mtls-clientcert').match(/%../g))).toEqual(new Set(['%20', '%0A']));
+    expect(reported('x-amzn-mtls-clientcert')).toMatch(/[+/]/);
   });
 
-  test('a client may have none, and cannot make one up', async () => {
+  test('a client may have no certificate, and cannot forge the headers', async () => {
     await serve(passthrough);
     expect(await ask({}, 'X-Amzn-Mtls-Clientcert: forged\r\nX-Amzn-Mtls-Clientcert-Subject: CN=a\r\n')).toBe(
       'in',
@@ -127,7 +127,7 @@ describe('verify', () => {
       const options = { ...showing(client, intermediate), maxVersion, servername: 'shop.example.com' };
       expect(await ask(options, 'X-Amzn-Mtls-Clientcert-Subject: CN=forged\r\n')).toBe('in');
       expect(seen[0]).toMatchObject(facts);
-      expect(decodeURIComponent(told('x-amzn-mtls-clientcert-leaf'))).toBe(client.certificate);
+      expect(decodeURIComponent(reported('x-amzn-mtls-clientcert-leaf'))).toBe(client.certificate);
       expect(seen[0]).not.toHaveProperty('x-amzn-mtls-clientcert');
     },
   );
@@ -170,7 +170,7 @@ describe('verify', () => {
     expect(await ask(showing(client, intermediate))).toBe('in');
   });
 
-  test('who is out of its time comes in where that is ignored', async () => {
+  test('an expired certificate is accepted when expiry is ignored', async () => {
     await serve(verify({ ignoreExpiry: true }));
     expect(await ask(showing(expired))).toBe('in');
     expect(await ask(showing(stranger))).toBe('');
@@ -184,7 +184,7 @@ describe('verify', () => {
     expect(await ask(showing(client, intermediate))).toBe('');
   });
 
-  test('another trust store is for new connections', async () => {
+  test('a changed trust store applies to new connections', async () => {
     await serve(verify());
     expect(await ask(showing(client, intermediate))).toBe('in');
     rig.apply(parts(verify({}, [revocationList(intermediate, ['03A5B1'])])));
@@ -199,13 +199,13 @@ describe('verify', () => {
     expect(await ask({})).toBe('in');
   });
 
-  test('without a trust store nobody comes in', async () => {
+  test('without a trust store every client is rejected', async () => {
     const { trustStore: _, ...lost } = verify();
     await serve(lost);
     expect(await ask(showing(client, intermediate))).toBe('');
   });
 
-  test('a trust store that cannot be read leaves the one before', async () => {
+  test('an unusable trust store leaves the previous one in place', async () => {
     await serve(verify());
     rig.apply(parts(verify({}, ['nothing'])));
     expect(rig.listenerReports.pop()?.error).toMatch(/^TLS cannot be set up/);
@@ -281,7 +281,7 @@ describe('the names of authorities', () => {
     return Buffer.concat(heard).includes(name);
   }
 
-  test('are told to clients when that is asked for, and lead nobody in by themselves', async () => {
+  test('are advertised to clients on request, which does not make them trusted', async () => {
     await serve(verify());
     expect(await advertised(root.name)).toBe(false);
     rig.apply(parts(verify({ advertiseCaNames: true })));

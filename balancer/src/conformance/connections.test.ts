@@ -140,7 +140,7 @@ describe('connections', () => {
     expect(client.destroyed).toBe(true);
   });
 
-  test('a slow reader holds back the target, and gets everything in the end', async () => {
+  test('a slow reader slows down the target, and gets everything in the end', async () => {
     const total = 20_000_000;
     let written = 0;
     const port = await rig.origin((_, response) => {

@@ -75,7 +75,7 @@ describe('health checks', () => {
     expect(rig.health.at(-1)!.reason).toBeUndefined();
   });
 
-  test('a failure between does not add up', async () => {
+  test('failures that are not consecutive do not add up', async () => {
     await rig.stop();
     const clock = new VirtualClock();
     rig = new Rig(clock);

@@ -54,7 +54,7 @@ function large(stream: number, length: number): Buffer[] {
   });
 }
 
-test('headers of almost 64 K are taken, in as many frames as they need', async () => {
+test('headers of almost 64 K are accepted, in as many frames as they need', async () => {
   client.send(...large(1, 60_000));
   expect(goneAway(await client.until(answered(1)))).toBeUndefined();
 });
@@ -71,7 +71,7 @@ test('headers of more than 64 K end the connection with GOAWAY; the access log s
   expect(rig.accessLog.map((line) => line.split(' ')[8])).toEqual(['200', '000']);
 });
 
-test('what counts is what a compressed block stands for', async () => {
+test('compressed headers count by their decoded size', async () => {
   client.send(headersFrame(1, repeatingBlock(200)));
   expect(goneAway(await client.until(answered(1)))).toBeUndefined();
   client.send(headersFrame(3, repeatingBlock(300)));

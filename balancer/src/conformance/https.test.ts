@@ -40,7 +40,7 @@ describe('certificates', () => {
     return String(socket.getPeerCertificate().subject.CN);
   }
 
-  test('a client is shown the certificate of the name that it asks for, else the default', async () => {
+  test('a client gets the certificate for the name that it requests, or else the default one', async () => {
     await rig.serve({ rules: [says('x')], listener: https });
     expect(await shown('shop.example.com')).toBe('shop.example.com');
     expect(await shown('default.example.com')).toBe('default.example.com');
@@ -48,7 +48,7 @@ describe('certificates', () => {
     expect(await shown()).toBe('default.example.com');
   });
 
-  test('a new certificate is shown from the next table on', async () => {
+  test('a new certificate takes effect with the next table', async () => {
     await rig.serve({ rules: [says('x')], listener: https });
     rig.apply({ rules: [says('x')], listener: { ...https, certificates: [shopCertificate] } });
     expect(await shown()).toBe('shop.example.com');
@@ -64,7 +64,7 @@ describe('certificates', () => {
 });
 
 describe('requests over HTTPS', () => {
-  test('the target learns of HTTPS, its port, and the TLS parameters when that is asked for', async () => {
+  test('the target gets the protocol, the port, and on request the TLS version and cipher', async () => {
     let seen: Record<string, unknown> = {};
     const port = await rig.origin((request, response) => {
       seen = request.headers;
@@ -118,7 +118,7 @@ describe('requests over HTTPS', () => {
     expect([...cookies]).toEqual(['x=1; y=2']);
   });
 
-  test('a slow reader over HTTP/2 holds back the target, and a slow target the client; nothing is lost', async () => {
+  test('over HTTP/2 a slow reader slows down the target, and a slow target the client; nothing is lost', async () => {
     const total = 20_000_000;
     const block = Buffer.alloc(100_000);
     let written = 0;
@@ -205,7 +205,7 @@ describe('requests over HTTPS', () => {
     expect(statuses().filter((status) => status !== '200')).toEqual(['000']);
   });
 
-  test('what HTTP/2 must not say does not reach a target', async () => {
+  test('malformed HTTP/2 fields do not reach a target', async () => {
     const seen: string[] = [];
     const port = await rig.rawOrigin((text, socket) => {
       seen.push(text);

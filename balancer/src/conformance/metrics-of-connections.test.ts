@@ -8,7 +8,7 @@ import { networkInterfaces } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FunctionErrorReason } from '../functions/error-reasons.ts';
 import { defaultCertificate } from '../testing/certificates.ts';
-import { atMinute, settled, told } from '../testing/metrics.ts';
+import { atMinute, reported, settled } from '../testing/metrics.ts';
 import { forwardTo, Rig, says, type TableParts, target, targetGroup } from '../testing/rig.ts';
 import type { VirtualClock } from '../testing/virtual-clock.ts';
 
@@ -44,21 +44,21 @@ describe('connections', () => {
       await once(client, 'data');
     }
     await rig.until(() => rig.sum('RequestCount') === 3);
-    await told(rig, 'NewConnectionCount', 2);
+    await reported(rig, 'NewConnectionCount', 2);
   });
 
   test('NewConnectionCount: not of a connection to a target that never was', async () => {
     const group = web(await rig.freePort());
     await rig.serve({ groups: [group], rules: [forwardTo(group)] });
     await rig.raw(request);
-    await told(rig, 'TargetConnectionErrorCount', 1);
-    await told(rig, 'NewConnectionCount', 1);
+    await reported(rig, 'TargetConnectionErrorCount', 1);
+    await reported(rig, 'NewConnectionCount', 1);
   });
 
   test('ActiveConnectionCount: once a minute, of clients and to targets', async () => {
     const clock = await withClock({ rules: [says('x')] });
     clock.advance(60_000);
-    expect(rig.told('ActiveConnectionCount')).toEqual([]);
+    expect(rig.reported('ActiveConnectionCount')).toEqual([]);
     const group = web(await rig.origin((_, response) => response.end('x')));
     rig.apply({ groups: [group], rules: [forwardTo(group)] });
     await rig.healthy(1);
@@ -68,7 +68,7 @@ describe('connections', () => {
     await once(one, 'data');
     await settled(rig);
     clock.advance(59_000);
-    expect(await told(rig, 'ActiveConnectionCount', 3)).toMatchObject({ sum: 3 });
+    expect(await reported(rig, 'ActiveConnectionCount', 3)).toMatchObject({ sum: 3 });
   });
 
   test('RejectedConnectionCount: what comes beyond the maximum is closed', async () => {
@@ -79,14 +79,14 @@ describe('connections', () => {
     first.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
     await once(first, 'data');
     expect(await rig.raw(request)).toBe('');
-    await told(rig, 'RejectedConnectionCount', 1);
-    await told(rig, 'NewConnectionCount', 1);
+    await reported(rig, 'RejectedConnectionCount', 1);
+    await reported(rig, 'NewConnectionCount', 1);
   });
 
   test('ClientTLSNegotiationErrorCount', async () => {
     await rig.serve({ rules: [says('x')], listener: https });
     await rig.raw('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
-    await told(rig, 'ClientTLSNegotiationErrorCount', 1);
+    await reported(rig, 'ClientTLSNegotiationErrorCount', 1);
   });
 
   test('ProcessedBytes: every octet from and to the client, also of what could not be read', async () => {
@@ -94,9 +94,9 @@ describe('connections', () => {
     const good = await rig.raw(request);
     const bad = 'GET / HTTP/1.1\r\nHost: a\r\nno colon\r\n\r\n';
     const refused = await rig.raw(bad);
-    await told(rig, 'ProcessedBytes', request.length + good.length + bad.length + refused.length);
-    expect(rig.told('IPv6ProcessedBytes')).toEqual([]);
-    expect(rig.told('IPv6RequestCount')).toEqual([]);
+    await reported(rig, 'ProcessedBytes', request.length + good.length + bad.length + refused.length);
+    expect(rig.reported('IPv6ProcessedBytes')).toEqual([]);
+    expect(rig.reported('IPv6RequestCount')).toEqual([]);
   });
 
   test('ProcessedBytes: headers of HTTP/2 requests too', async () => {
@@ -124,9 +124,9 @@ describe('connections', () => {
       });
       client.write(request);
       await once(client, 'end');
-      await told(rig, 'IPv6RequestCount', 1);
-      await told(rig, 'IPv6ProcessedBytes', request.length + answer.length);
-      await told(rig, 'ProcessedBytes', request.length + answer.length);
+      await reported(rig, 'IPv6RequestCount', 1);
+      await reported(rig, 'IPv6ProcessedBytes', request.length + answer.length);
+      await reported(rig, 'ProcessedBytes', request.length + answer.length);
     },
   );
 });
@@ -140,7 +140,7 @@ describe('rules and capacity units', () => {
     await rig.serve({ rules: [...rules, says('x')] });
     await rig.raw(request);
     await rig.raw(request);
-    await told(rig, 'RuleEvaluations', 24);
+    await reported(rig, 'RuleEvaluations', 24);
   });
 
   test('ConsumedLCUs: by the largest dimension, once a minute', async () => {
@@ -149,8 +149,8 @@ describe('rules and capacity units', () => {
     await rig.raw(request);
     await settled(rig);
     clock.advance(60_000);
-    const metric = await told(rig, 'ConsumedLCUs');
-    expect(rig.told('ConsumedLCUs')).toHaveLength(1);
+    const metric = await reported(rig, 'ConsumedLCUs');
+    expect(rig.reported('ConsumedLCUs')).toHaveLength(1);
     // One connection is the most of it: 2 rules beyond the free ones and some hundred octets are less.
     expect(metric).toMatchObject({ count: 1, sum: 1 / (25 * 3600) });
   });
@@ -158,7 +158,7 @@ describe('rules and capacity units', () => {
   test('ConsumedLCUs: a load balancer at rest consumes none, and says so each minute', async () => {
     const clock = await withClock({ rules: [says('x')] });
     clock.advance(180_000);
-    expect(rig.told('ConsumedLCUs').map(({ sum, count }) => [sum, count])).toEqual([
+    expect(rig.reported('ConsumedLCUs').map(({ sum, count }) => [sum, count])).toEqual([
       [0, 1],
       [0, 1],
       [0, 1],
@@ -189,13 +189,13 @@ describe('functions', () => {
       return { kind: 'answered', payload };
     });
     const answer = await rig.raw(request);
-    await told(rig, 'HTTPCode_Target_2XX_Count', 1);
-    await told(rig, 'RequestCount', 1);
-    await told(rig, 'TargetResponseTime');
+    await reported(rig, 'HTTPCode_Target_2XX_Count', 1);
+    await reported(rig, 'RequestCount', 1);
+    await reported(rig, 'TargetResponseTime');
     const own = Buffer.byteLength(event) + Buffer.byteLength(payload);
-    await told(rig, 'LambdaTargetProcessedBytes', own);
-    await told(rig, 'ProcessedBytes', own + request.length + answer.length);
-    await told(rig, 'NewConnectionCount', 1);
+    await reported(rig, 'LambdaTargetProcessedBytes', own);
+    await reported(rig, 'ProcessedBytes', own + request.length + answer.length);
+    await reported(rig, 'NewConnectionCount', 1);
   });
 
   test.each<[FunctionErrorReason, 'LambdaUserError' | 'LambdaInternalError']>([
@@ -206,19 +206,19 @@ describe('functions', () => {
   ])('that fail with %s: %s', async (reason, name) => {
     await serve(async () => ({ kind: 'failed', reason, message: '' }));
     await rig.raw(request);
-    await told(rig, name, 1);
+    await reported(rig, name, 1);
     const other = name === 'LambdaUserError' ? 'LambdaInternalError' : 'LambdaUserError';
-    expect(rig.told(other)).toEqual([]);
-    await told(rig, 'HTTPCode_ELB_502_Count', 1);
-    expect(rig.told('HTTPCode_Target_5XX_Count')).toEqual([]);
+    expect(rig.reported(other)).toEqual([]);
+    await reported(rig, 'HTTPCode_ELB_502_Count', 1);
+    expect(rig.reported('HTTPCode_Target_5XX_Count')).toEqual([]);
   });
 
   test('that are refused before they are invoked: LambdaUserError, and 413', async () => {
     await serve(async () => ({ kind: 'answered', payload: '{}' }));
     const head = 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1048577\r\n\r\n';
     await rig.raw(head, (text) => text.includes('</html>'));
-    await told(rig, 'LambdaUserError', 1);
-    await told(rig, 'HTTPCode_ELB_4XX_Count', 1);
-    expect(rig.told('LambdaTargetProcessedBytes')).toEqual([]);
+    await reported(rig, 'LambdaUserError', 1);
+    await reported(rig, 'HTTPCode_ELB_4XX_Count', 1);
+    expect(rig.reported('LambdaTargetProcessedBytes')).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { applicationElbMetrics, metricDefinition } from '../contract/metrics.ts';
 import { defaultCertificate } from '../testing/certificates.ts';
 import { askHttp2, http2Origin, http2Session } from '../testing/http2.ts';
-import { atMinute, told } from '../testing/metrics.ts';
+import { atMinute, reported } from '../testing/metrics.ts';
 import { forwardTo, Rig, redirects, says, type TableParts, target, targetGroup } from '../testing/rig.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 
@@ -33,12 +33,12 @@ describe('requests and their targets', () => {
     await rig.serveOrigins([port]);
     await rig.raw(request);
     await rig.raw(request);
-    await told(rig, 'RequestCount', 2);
-    const counted = rig.told('RequestCount');
+    await reported(rig, 'RequestCount', 2);
+    const counted = rig.reported('RequestCount');
     for (const metric of counted) expect([metric.min, metric.max]).toEqual([1, 1]);
-    const timed = () => rig.told('TargetResponseTime').reduce((total, { count }) => total + count, 0);
+    const timed = () => rig.reported('TargetResponseTime').reduce((total, { count }) => total + count, 0);
     await rig.until(() => timed() >= 2);
-    await told(rig, 'TargetResponseTime');
+    await reported(rig, 'TargetResponseTime');
     expect(timed()).toBe(2);
   });
 
@@ -46,8 +46,8 @@ describe('requests and their targets', () => {
     const group = targetGroup('web');
     await rig.serve({ groups: [group], rules: [forwardTo(group)] });
     await rig.raw(request);
-    await told(rig, 'HTTPCode_ELB_503_Count', 1);
-    expect(rig.told('RequestCount')).toEqual([]);
+    await reported(rig, 'HTTPCode_ELB_503_Count', 1);
+    expect(rig.reported('RequestCount')).toEqual([]);
   });
 
   test.each([
@@ -59,9 +59,9 @@ describe('requests and their targets', () => {
     const port = await rig.origin((_, response) => response.writeHead(status).end());
     await rig.serveOrigins([port]);
     await rig.raw(request);
-    expect(await told(rig, name, 1)).toMatchObject({ min: 1, max: 1 });
+    expect(await reported(rig, name, 1)).toMatchObject({ min: 1, max: 1 });
     for (const own of ['3XX', '4XX', '5XX'] as const)
-      expect(rig.told(`HTTPCode_ELB_${own}_Count`)).toEqual([]);
+      expect(rig.reported(`HTTPCode_ELB_${own}_Count`)).toEqual([]);
   });
 
   test('TargetResponseTime: as target_processing_time, in seconds', async () => {
@@ -84,7 +84,7 @@ describe('requests and their targets', () => {
     answer();
     await answered;
     clock.advance(100);
-    const metric = await told(rig, 'TargetResponseTime');
+    const metric = await reported(rig, 'TargetResponseTime');
     expect([metric.sum, metric.min, metric.max]).toEqual([1.5, 1.5, 1.5]);
   });
 
@@ -99,7 +99,7 @@ describe('requests and their targets', () => {
     await rig.serve({ groups: [group], rules: [forwardTo(group)], listener: https });
     await rig.healthy(1);
     await askHttp2(http2Session(rig), { ':path': '/', 'content-type': 'application/grpc' }, '');
-    expect(await told(rig, 'GrpcRequestCount', 1)).toMatchObject({ min: 1, max: 1 });
+    expect(await reported(rig, 'GrpcRequestCount', 1)).toMatchObject({ min: 1, max: 1 });
     expect(rig.sum('RequestCount')).toBe(1);
   });
 
@@ -107,9 +107,9 @@ describe('requests and their targets', () => {
     const group = web(await rig.freePort());
     await rig.serve({ groups: [group], rules: [forwardTo(group)] });
     await rig.raw(request);
-    await told(rig, 'TargetConnectionErrorCount', 1);
-    await told(rig, 'HTTPCode_ELB_502_Count', 1);
-    expect(rig.told('HTTPCode_Target_5XX_Count')).toEqual([]);
+    await reported(rig, 'TargetConnectionErrorCount', 1);
+    await reported(rig, 'HTTPCode_ELB_502_Count', 1);
+    expect(rig.reported('HTTPCode_Target_5XX_Count')).toEqual([]);
   });
 
   test('TargetTLSNegotiationErrorCount', async () => {
@@ -117,10 +117,10 @@ describe('requests and their targets', () => {
     const group = { ...web(port), protocol: 'HTTPS' as const };
     await rig.serve({ groups: [group], rules: [forwardTo(group)] });
     await rig.raw(request);
-    await told(rig, 'TargetTLSNegotiationErrorCount', 1);
+    await reported(rig, 'TargetTLSNegotiationErrorCount', 1);
   });
 
-  test('NonStickyRequestCount: a client without a cookie, not one that shows it', async () => {
+  test('NonStickyRequestCount: a client without a cookie, not one that sends it', async () => {
     const port = await rig.origin((_, response) => response.end('x'));
     await rig.serveOrigins([port], {
       attributes: { 'stickiness.enabled': 'true', 'stickiness.type': 'lb_cookie' },
@@ -129,7 +129,7 @@ describe('requests and their targets', () => {
     const cookie = first.headers.getSetCookie()[0]!.split(';')[0]!;
     await fetch(`http://127.0.0.1:${rig.port}/`, { headers: { cookie } });
     await rig.until(() => rig.sum('RequestCount') === 2);
-    await told(rig, 'NonStickyRequestCount', 1);
+    await reported(rig, 'NonStickyRequestCount', 1);
   });
 });
 
@@ -147,9 +147,9 @@ describe('what the load balancer answers itself', () => {
   ] as const)('%s (%#)', async (name, rule, also) => {
     await rig.serve({ rules: [rule] });
     await rig.raw(`GET /${'x'.repeat(1000)} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
-    await told(rig, name, 1);
-    if (also) await told(rig, also, 1);
-    expect(rig.told('RequestCount')).toEqual([]);
+    await reported(rig, name, 1);
+    if (also) await reported(rig, also, 1);
+    expect(rig.reported('RequestCount')).toEqual([]);
   });
 
   test.each([
@@ -166,7 +166,7 @@ describe('what the load balancer answers itself', () => {
   ] as const)('%s: %s', async (status, name, bytes) => {
     await rig.serve({ rules: [says('x')] });
     expect(await rig.raw(bytes)).toContain(` ${status} `);
-    expect(await told(rig, name, 1)).toMatchObject({ min: 1, max: 1 });
+    expect(await reported(rig, name, 1)).toMatchObject({ min: 1, max: 1 });
   });
 
   test('460 and 464: HTTPCode_ELB_4XX_Count', async () => {
@@ -180,11 +180,11 @@ describe('what the load balancer answers itself', () => {
     client.write(request);
     await waiting;
     client.destroy();
-    await told(rig, 'HTTPCode_ELB_4XX_Count', 1);
+    await reported(rig, 'HTTPCode_ELB_4XX_Count', 1);
     const h2 = { ...group, protocolVersion: 'HTTP2' as const };
     rig.apply({ groups: [h2], rules: [forwardTo(h2)] });
     await rig.raw(request);
-    await told(rig, 'HTTPCode_ELB_4XX_Count', 2);
+    await reported(rig, 'HTTPCode_ELB_4XX_Count', 2);
   });
 
   test('HTTPCode_ELB_5XX_Count counts 502 and 504 beside their own', async () => {
@@ -200,7 +200,7 @@ describe('what the load balancer answers itself', () => {
     await rig.healthy(1);
     await rig.raw(request);
     clock.advance(100);
-    await told(rig, 'HTTPCode_ELB_502_Count', 1);
+    await reported(rig, 'HTTPCode_ELB_502_Count', 1);
     fail = false;
     const waiting = new Promise<void>((resolve) => {
       arrived = resolve;
@@ -210,14 +210,14 @@ describe('what the load balancer answers itself', () => {
     clock.advance(61_000);
     await answer;
     clock.advance(100);
-    await told(rig, 'HTTPCode_ELB_504_Count', 1);
-    await told(rig, 'HTTPCode_ELB_5XX_Count', 2);
+    await reported(rig, 'HTTPCode_ELB_504_Count', 1);
+    await reported(rig, 'HTTPCode_ELB_5XX_Count', 2);
   });
 
   test('DesyncMitigationMode_NonCompliant_Request_Count', async () => {
     await rig.serve({ rules: [says('x')] });
     await rig.raw('GET /a b HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
-    await told(rig, 'DesyncMitigationMode_NonCompliant_Request_Count', 1);
+    await reported(rig, 'DesyncMitigationMode_NonCompliant_Request_Count', 1);
   });
 
   test.each([
@@ -228,7 +228,7 @@ describe('what the load balancer answers itself', () => {
     const attributes = { 'routing.http.drop_invalid_header_fields.enabled': drop };
     await rig.serveOrigins([port], {}, { attributes });
     await rig.raw('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nx_odd: 1\r\ny_odd: 2\r\n\r\n');
-    await told(rig, name, 1);
+    await reported(rig, name, 1);
   });
 });
 
@@ -247,7 +247,7 @@ describe('what is reported whether or not it happened', () => {
     clock.advance(120_000);
     for (const name of [...names, 'ForwardedInvalidHeaderRequestCount', 'NonStickyRequestCount'] as const) {
       for (const set of metricDefinition(name).dimensions) {
-        const all = rig.told(name, set).map(({ sum, count, min, max }) => [sum, count, min, max]);
+        const all = rig.reported(name, set).map(({ sum, count, min, max }) => [sum, count, min, max]);
         expect([name, set, all]).toEqual([
           name,
           set,
@@ -264,7 +264,7 @@ describe('what is reported whether or not it happened', () => {
     const group = targetGroup('web');
     const clock = await withClock({ groups: [group], rules: [forwardTo(group)] });
     clock.advance(120_000);
-    for (const name of names) expect(rig.told(name)).toEqual([]);
+    for (const name of names) expect(rig.reported(name)).toEqual([]);
   });
 
   test('no minute is left out because of a request at the end of the one before', async () => {
@@ -277,7 +277,7 @@ describe('what is reported whether or not it happened', () => {
     clock.advance(59_000);
     await rig.raw(request);
     clock.advance(61_000);
-    expect(rig.told('RequestCount').map(({ sum }) => sum)).toEqual([0, 1, 0]);
+    expect(rig.reported('RequestCount').map(({ sum }) => sum)).toEqual([0, 1, 0]);
   });
 
   test('no zero in a minute that has a request', async () => {
@@ -289,11 +289,11 @@ describe('what is reported whether or not it happened', () => {
     await rig.healthy(1);
     await rig.raw(request);
     clock.advance(60_000);
-    for (const metric of rig.told('RequestCount')) expect(metric.min).toBe(1);
+    for (const metric of rig.reported('RequestCount')) expect(metric.min).toBe(1);
     expect(rig.sum('RequestCount')).toBe(1);
-    expect(rig.told('HTTPCode_Target_5XX_Count').map(({ sum }) => sum)).toEqual([0]);
+    expect(rig.reported('HTTPCode_Target_5XX_Count').map(({ sum }) => sum)).toEqual([0]);
     clock.advance(60_000);
-    expect(rig.told('RequestCount').map(({ sum }) => sum)).toEqual([1, 0]);
+    expect(rig.reported('RequestCount').map(({ sum }) => sum)).toEqual([1, 0]);
   });
 });
 
@@ -305,10 +305,10 @@ test('HealthyHostCount and UnHealthyHostCount, with averages over the minute', a
   });
   await rig.serve({ groups: [group], rules: [forwardTo(group)] });
   await rig.healthy(1);
-  await rig.until(() => rig.told('UnHealthyHostCount').at(-1)?.max === 1);
-  await rig.until(() => rig.told('HealthyHostCount').at(-1)?.max === 1);
-  expect(rig.told('HealthyHostCount').at(-1)).toMatchObject({ count: 1, min: 1, max: 1 });
-  expect(rig.told('UnHealthyHostCount').at(-1)).toMatchObject({ count: 1, min: 1, max: 1 });
+  await rig.until(() => rig.reported('UnHealthyHostCount').at(-1)?.max === 1);
+  await rig.until(() => rig.reported('HealthyHostCount').at(-1)?.max === 1);
+  expect(rig.reported('HealthyHostCount').at(-1)).toMatchObject({ count: 1, min: 1, max: 1 });
+  expect(rig.reported('UnHealthyHostCount').at(-1)).toMatchObject({ count: 1, min: 1, max: 1 });
 });
 
 test('the metrics are those of the guide that can occur here', () => {

@@ -63,7 +63,7 @@ describe('protocol versions of target groups', () => {
     expect(answer.trailers['grpc-status']).toBe('0');
   });
 
-  test('requests that a version does not take are 464', async () => {
+  test('requests that a version does not accept are 464', async () => {
     const port = await http2Origin(rig, () => ({ body: '' }));
     const one = await rig.origin((_, response) => response.end());
     const h2 = targetGroup('h2', { protocolVersion: 'HTTP2', targets: [target(port)] });
@@ -90,7 +90,7 @@ describe('protocol versions of target groups', () => {
     expect(await status(http1, 'post')).toBe(200);
   });
 
-  test('targets are spoken to over TLS whatever their certificate says', async () => {
+  test('targets are reached over TLS whatever their certificate', async () => {
     const server = createTlsServer(
       { cert: shopCertificate.chain, key: shopCertificate.privateKey },
       (socket) => {

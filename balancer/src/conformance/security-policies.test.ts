@@ -73,7 +73,7 @@ async function agreed(options: ConnectionOptions = {}): Promise<string> {
 const upTo = (maxVersion: ConnectionOptions['maxVersion']) => agreed({ maxVersion });
 
 describe('versions', () => {
-  test('2016-08 takes TLS 1.0 to 1.2, and no 1.3', async () => {
+  test('2016-08 accepts TLS 1.0 to 1.2, not 1.3', async () => {
     await rig.serve(parts(policy2016));
     expect(await upTo('TLSv1')).toBe('TLSv1 ECDHE-RSA-AES128-SHA');
     expect(await upTo('TLSv1.1')).toBe('TLSv1.1 ECDHE-RSA-AES128-SHA');
@@ -82,14 +82,14 @@ describe('versions', () => {
     expect(await agreed({ minVersion: 'TLSv1.3' })).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION');
   });
 
-  test('TLS13-1-2 takes 1.2 and 1.3', async () => {
+  test('TLS13-1-2 accepts 1.2 and 1.3', async () => {
     await rig.serve(parts(res));
     expect(await upTo('TLSv1.3')).toBe('TLSv1.3 TLS_AES_128_GCM_SHA256');
     expect(await upTo('TLSv1.2')).toBe('TLSv1.2 ECDHE-RSA-AES128-GCM-SHA256');
     expect(await upTo('TLSv1.1')).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION');
   });
 
-  test('TLS13-1-3 takes 1.3 only; who is below fails its handshake and is counted', async () => {
+  test('TLS13-1-3 accepts only 1.3; older clients fail the handshake, which is counted', async () => {
     await rig.serve(parts(only13));
     expect(await upTo('TLSv1.3')).toBe('TLSv1.3 TLS_AES_128_GCM_SHA256');
     expect(await upTo('TLSv1.2')).toBe('ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION');
@@ -108,7 +108,7 @@ describe('ciphers', () => {
     expect(await agreed({ ciphers, maxVersion: 'TLSv1.2' })).toBe('TLSv1.2 ECDHE-RSA-AES128-GCM-SHA256');
   });
 
-  test('one that the policy does not have is not taken', async () => {
+  test('one that the policy does not include is rejected', async () => {
     await rig.serve(parts(res));
     const one = (ciphers: string) => agreed({ ciphers, maxVersion: 'TLSv1.2' });
     expect(await one('ECDHE-RSA-CHACHA20-POLY1305')).toBe('ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE');
@@ -119,7 +119,7 @@ describe('ciphers', () => {
     expect(rig.sum('ClientTLSNegotiationErrorCount')).toBe(2);
   });
 
-  test('they are chosen by the certificate that is shown', async () => {
+  test('they fit the certificate that is sent', async () => {
     await rig.serve(parts(res));
     expect(await agreed({ servername: 'shop.example.com', maxVersion: 'TLSv1.2' })).toBe(
       'TLSv1.2 ECDHE-ECDSA-AES128-GCM-SHA256',
@@ -127,7 +127,7 @@ describe('ciphers', () => {
   });
 });
 
-test('another policy is for new connections, by whatever name they come; open ones go on', async () => {
+test('a changed policy applies to new connections for any name; open ones continue', async () => {
   await rig.serve(parts(policy2016));
   const open = client({ maxVersion: 'TLSv1.2' });
   await once(open, 'secureConnect');
@@ -151,7 +151,7 @@ test('another policy is for new connections, by whatever name they come; open on
   expect(answer.toString()).toMatch(/^HTTP\/1\.1 200/);
 });
 
-test('a policy that cannot be had with its certificate is reported, and the one before stays', async () => {
+test('a policy that does not fit its certificate is reported, and the previous one stays', async () => {
   await rig.serve(parts(res));
   const broken = { ...rsaCertificate, privateKey: 'none' };
   rig.apply(parts(only13, {}, [broken]));
@@ -160,7 +160,7 @@ test('a policy that cannot be had with its certificate is reported, and the one 
   expect(await upTo('TLSv1.2')).toBe('TLSv1.2 ECDHE-RSA-AES128-GCM-SHA256');
 });
 
-test('sessions are resumed, but not under a policy that would not have made them', async () => {
+test('sessions are resumed, except under a policy that would not have allowed them', async () => {
   await rig.serve(parts(res));
   const resume = async (options: ConnectionOptions): Promise<TLSSocket> => {
     const socket = client(options);

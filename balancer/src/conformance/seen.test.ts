@@ -156,7 +156,7 @@ test('deregistering lowers the healthy hosts without raising the unhealthy ones'
   expect(latest('UnHealthyHostCount')).toBe(0);
 });
 
-test('a balancer at rest reports nothing, and tells of its hosts now and then', async () => {
+test('an idle balancer reports nothing but its hosts, now and then', async () => {
   await rig.stop();
   const clock = new VirtualClock();
   rig = new Rig(clock);

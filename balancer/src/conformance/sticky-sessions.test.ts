@@ -189,7 +189,7 @@ describe('by the application’s cookie', () => {
     expect(browser.cookies.get('AWSALBAPP-0')).toBe('_remove_');
   });
 
-  test('the duration is counted anew from each response', async () => {
+  test('the duration restarts with each response', async () => {
     await serve(await applications('a', 'b'), {
       ...appCookie,
       'stickiness.app_cookie.duration_seconds': '60',

@@ -162,7 +162,7 @@ test('a zone stays in DNS while another target group is healthy there', async ()
   expect(new Set(await answers(20))).toEqual(new Set(['a', 'd']));
 });
 
-test('a target that drains does not count: its zone without another is empty, and answers 503', async () => {
+test('a draining target does not count: a zone without another target answers 503', async () => {
   const [a, b] = [await origin('a', zoneA!), await origin('b', zoneB!)];
   const both = group([a, b], off);
   await serve(both);

@@ -20,7 +20,7 @@ const names = (of: Crowd<Member>) => {
   return seen.sort().join('');
 };
 
-test('members come once, and leave from anywhere', () => {
+test('members are unique, and can be removed from anywhere', () => {
   const all = crowd();
   const [a, b, c, d] = ['a', 'b', 'c', 'd'].map(member) as [Member, Member, Member, Member];
   for (const one of [a, b, c, d, a]) all.add(one);
@@ -36,7 +36,7 @@ test('members come once, and leave from anywhere', () => {
   expect([all.size, names(all)]).toEqual([1, 'c']);
 });
 
-test('whoever leaves while all are visited, the others are visited, each once', () => {
+test('members removed during a visit do not disturb it: the others are visited once each', () => {
   const all = crowd();
   const members = ['a', 'b', 'c', 'd', 'e'].map(member);
   for (const one of members) all.add(one);
@@ -50,7 +50,7 @@ test('whoever leaves while all are visited, the others are visited, each once', 
   expect(all.size).toBe(0);
 });
 
-test('any order of coming and going leaves what a set would', () => {
+test('any sequence of additions and removals gives the same members as a Set', () => {
   const all = crowd();
   const expected = new Set<Member>();
   const members = Array.from({ length: 20 }, (_, i) => member(String.fromCharCode(97 + i)));

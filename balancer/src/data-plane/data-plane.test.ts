@@ -133,7 +133,7 @@ test('stickiness by the load balancer cookie keeps a client on its target, whate
   expect(seen.size).toBe(2);
 });
 
-test('a WebSocket is handed through once the target says 101', async () => {
+test('a WebSocket is passed through once the target answers 101', async () => {
   const port = await rig.rawOrigin((text, socket) => {
     if (text.startsWith('GET /ws')) {
       expect(text).toContain('Upgrade: websocket\r\nConnection: upgrade\r\n');

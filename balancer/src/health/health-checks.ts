@@ -165,7 +165,7 @@ class CheckedTarget {
           latencyMs,
           result,
         });
-        this.#take(result);
+        this.#applyResult(result);
       }
       const soon = refused && this.#health.state === 'initial';
       const waitMs = this.#dueAt - this.#host.now();
@@ -204,7 +204,7 @@ class CheckedTarget {
     this.#running = check(request, this.#clock, done);
   }
 
-  #take(result: CheckResult): void {
+  #applyResult(result: CheckResult): void {
     const before = this.#health;
     this.#health = healthAfter(before, result, this.#group.source.healthCheck);
     const { state, reason, description } = this.#health;

@@ -59,12 +59,12 @@ export class MinuteEnd {
   #zeros({ fullName, availabilityZones }: CompiledLoadBalancer, groups: readonly TargetGroup[]): void {
     for (const zone of availabilityZones) {
       const own = this.#metrics.loadBalancer(fullName, zone);
-      this.#metrics.zeroUnlessTold('ForwardedInvalidHeaderRequestCount', own);
+      this.#metrics.zeroUnlessReported('ForwardedInvalidHeaderRequestCount', own);
       for (const group of groups) {
         if (group.targets.size === 0) continue;
         const scope = this.#metrics.targetGroup(fullName, group.source.fullName, zone);
-        for (const name of withTargets) this.#metrics.zeroUnlessTold(name, scope);
-        if (group.settings.stickiness) this.#metrics.zeroUnlessTold('NonStickyRequestCount', own);
+        for (const name of withTargets) this.#metrics.zeroUnlessReported(name, scope);
+        if (group.settings.stickiness) this.#metrics.zeroUnlessReported('NonStickyRequestCount', own);
       }
     }
   }

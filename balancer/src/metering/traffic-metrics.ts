@@ -46,7 +46,7 @@ export class TrafficMetrics {
   readonly #targetGroups = new Map<string, Map<string, MetricScope>>();
   readonly #capacity = new Map<string, CapacityUnits>();
   /** What was reported in this minute of the clock: CloudWatch's periods begin on the minute. */
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   #minute = 0;
   readonly #zeros: { readonly name: MetricName; readonly scope: MetricScope }[] = [];
 
@@ -80,14 +80,14 @@ export class TrafficMetrics {
   }
 
   /** Reports this metric as 0 next time, unless a value has been reported in this minute. */
-  zeroUnlessTold(name: MetricName, scope: MetricScope): void {
+  zeroUnlessReported(name: MetricName, scope: MetricScope): void {
     this.#zeros.push({ name, scope });
   }
 
   /** What has been collected since the last report; undefined when there was nothing. */
   take(now: Millis): TrafficReport | undefined {
     const minute = Math.floor(now / minuteMs);
-    if (minute !== this.#minute) this.#told.clear();
+    if (minute !== this.#minute) this.#reported.clear();
     this.#minute = minute;
     const rolled = new Map<
       string,
@@ -106,7 +106,7 @@ export class TrafficMetrics {
         for (const dimensions of dimensionSets(scope.dimensions, name)) {
           const key = keyOf(dimensions);
           merge(into(dimensions, key), name, sample);
-          this.#told.add(`${name}|${key}`);
+          this.#reported.add(`${name}|${key}`);
         }
       }
       scope.samples.clear();
@@ -114,7 +114,7 @@ export class TrafficMetrics {
     for (const { name, scope } of this.#zeros) {
       for (const dimensions of dimensionSets(scope.dimensions, name)) {
         const key = keyOf(dimensions);
-        if (!this.#told.has(`${name}|${key}`))
+        if (!this.#reported.has(`${name}|${key}`))
           into(dimensions, key).set(name, { sum: 0, count: 1, min: 0, max: 0 });
       }
     }

@@ -39,11 +39,11 @@ async function outcome(fields: Fields, body?: string): Promise<'ok' | 'refused'>
     ...(body === undefined ? [] : [frame(frameTypes.data, endStream, 1, Buffer.from(body))]),
   );
   const { headers, reset, goaway } = frameTypes;
-  const tells = ({ type }: Frame) => type === headers || type === reset || type === goaway;
-  const told = (await client.until((frames) => frames.some(tells))).find(tells);
+  const isAnswer = ({ type }: Frame) => type === headers || type === reset || type === goaway;
+  const answer = (await client.until((frames) => frames.some(isAnswer))).find(isAnswer);
   client.socket.destroy();
   // 0x88 is `:status: 200` of the static table.
-  return told?.type === headers && told.payload[0] === 0x88 ? 'ok' : 'refused';
+  return answer?.type === headers && answer.payload[0] === 0x88 ? 'ok' : 'refused';
 }
 
 const plain = plainRequest;

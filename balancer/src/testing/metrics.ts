@@ -15,15 +15,15 @@ const values: Record<MetricDimension, string> = {
  * Waits for a metric, until it sums up to `sum` when that is given, and checks that it came for each of its sets of
  * dimensions and for no other, with its unit. @returns its first datum by the broadest set.
  */
-export async function told(
+export async function reported(
   rig: Rig,
   name: MetricName,
   sum?: number,
 ): Promise<TrafficReport['metrics'][number]> {
-  await rig.until(() => rig.told(name).length > 0 && (sum === undefined || rig.sum(name) >= sum));
+  await rig.until(() => rig.reported(name).length > 0 && (sum === undefined || rig.sum(name) >= sum));
   const { dimensions, unit } = metricDefinition(name);
   for (const set of dimensions) {
-    const all = rig.told(name, set);
+    const all = rig.reported(name, set);
     assert(all.length > 0, `${name} by ${set.join()}`);
     for (const metric of all) {
       const wanted = Object.fromEntries(set.map((dimension) => [dimension, values[dimension]]));
@@ -39,7 +39,7 @@ export async function told(
     const set = Object.keys(metric.dimensions).sort().join();
     assert(known.includes(set), `${name} by ${set}`);
   }
-  return rig.told(name)[0]!;
+  return rig.reported(name)[0]!;
 }
 
 /** A rig with a clock of its own, at the beginning of a minute. */

@@ -139,11 +139,11 @@ export class Rig {
       cookieSecret: 'a secret of a test',
       reportEveryMs: 20,
       invokeFunction: (functionArn, event) => this.invokeFunction(functionArn, event),
-      log: (line) => this.#heard(() => this.log.push(line)),
-      reportListener: (report) => this.#heard(() => this.listenerReports.push(report)),
-      reportHealth: (reports) => this.#heard(() => this.health.push(...reports)),
-      reportTraffic: (report) => this.#heard(() => this.traffic.push(report)),
-      reportLog: (kind, _, lines) => this.#heard(() => this.logs[kind].push(...lines)),
+      log: (line) => this.#note(() => this.log.push(line)),
+      reportListener: (report) => this.#note(() => this.listenerReports.push(report)),
+      reportHealth: (reports) => this.#note(() => this.health.push(...reports)),
+      reportTraffic: (report) => this.#note(() => this.traffic.push(report)),
+      reportLog: (kind, _, lines) => this.#note(() => this.logs[kind].push(...lines)),
     });
   }
 
@@ -220,11 +220,11 @@ export class Rig {
 
   /** The sum of a metric over the reports so far, by the first of its sets of dimensions. */
   sum(name: MetricName): number {
-    return this.told(name).reduce((total, metric) => total + metric.sum, 0);
+    return this.reported(name).reduce((total, metric) => total + metric.sum, 0);
   }
 
   /** The data of a metric so far for one of its dimension sets, the first by default. */
-  told(
+  reported(
     name: MetricName,
     dimensions: readonly MetricDimension[] = metricDefinition(name).dimensions[0]!,
   ): TrafficReport['metrics'] {
@@ -312,7 +312,7 @@ export class Rig {
     for (const close of this.#closers) await close();
   }
 
-  #heard(note: () => void): void {
+  #note(note: () => void): void {
     note();
     for (const waiting of [...this.#waiting]) {
       if (!waiting.test()) continue;

@@ -19,7 +19,7 @@ test('the last part comes first', () => {
   expect(subject('client_.com', name)).toBe('CN=client_.com,OU=client-3,O=mTLS,ST=Washington,C=US');
 });
 
-test('what has a meaning in it is escaped, and what is not ASCII is written in octets', () => {
+test('special characters are escaped, and non-ASCII ones written as bytes', () => {
   expect(subject('a, b + "c" <d>; \\e')).toBe('CN=a\\, b \\+ \\"c\\" \\<d\\>\\; \\\\e');
   expect(subject(' #a ')).toBe('CN=\\ #a\\ ');
   expect(subject('#a')).toBe('CN=\\#a');

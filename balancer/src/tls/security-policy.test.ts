@@ -14,7 +14,7 @@ test('a cipher that OpenSSL does not have leaves the others', () => {
   expect(() => createSecureContext(contextOptions(policy, false))).not.toThrow();
 });
 
-test('the level of security is lowered for TLS before 1.2 alone', () => {
+test('OpenSSL’s security level is lowered only for TLS before 1.2', () => {
   const level = (...protocols: string[]) =>
     contextOptions({ name: 'ELBSecurityPolicy-Some', protocols, ciphers }, false).ciphers;
   expect(level('TLSv1', 'TLSv1.1', 'TLSv1.2')).toMatch(/:@SECLEVEL=0$/);

@@ -22,14 +22,14 @@ test('RSASSA-PSS is verified by the hash that its parameters name', () => {
   expect(isSignedBy(publicKey, Buffer.from('other'), withHash(sha384), signature)).toBe(false);
 });
 
-test('SHA-1 is not supported: not by name, and not where it is what is left out', () => {
+test('SHA-1 is not supported, neither by name nor as the default', () => {
   expect(signatureScheme(withHash(sha384))).toEqual({ hash: 'sha384', pss: true });
   expect(signatureScheme(withHash(sha1))).toBeUndefined();
   expect(signatureScheme(pss())).toBeUndefined();
   expect(signatureScheme(readDer(sequence(identifier('1.2.840.113549.1.1.5'))))).toBeUndefined();
 });
 
-test('a key of another kind has signed nothing', () => {
+test('a key of another type does not verify', () => {
   const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   expect(isSignedBy(publicKey, bytes, withHash(sha384), bitString(Buffer.alloc(256)))).toBe(false);
 });

@@ -106,7 +106,7 @@ export class TlsTerminator {
     return isDeepStrictEqual(settingsOf(listener), this.#settings);
   }
 
-  take(raw: Socket): void {
+  accept(raw: Socket): void {
     const { remoteAddress: address, remotePort: port } = raw;
     if (address === undefined || port === undefined) {
       raw.destroy();

@@ -23,7 +23,7 @@ function refusal(
 }
 
 describe('a path', () => {
-  test('leads over what the client shows and what the trust store has', () => {
+  test('uses the client’s and the trust store’s certificates', () => {
     expect(refusal([client, intermediate])).toBeUndefined();
     expect(refusal([client, intermediate, root])).toBeUndefined();
     expect(refusal([client], [root, intermediate])).toBeUndefined();
@@ -33,26 +33,26 @@ describe('a path', () => {
     expect(refusal([issue('self')])).toBe('ClientCertUntrusted');
   });
 
-  test('does not lead over the names of authorities alone: signatures count', () => {
+  test('requires signatures, not only matching names', () => {
     const impostor = issue('intermediate', { authority: true });
     const forged = issue('client', {}, impostor);
     expect(refusal([forged], [intermediate])).toBe('ClientCertUntrusted');
     expect(refusal([forged, intermediate])).toBe('ClientCertUntrusted');
   });
 
-  test('does not lead over a certificate that is no authority', () => {
+  test('does not pass through a certificate that is not an authority’s', () => {
     const other = issue('other', {}, client);
     expect(refusal([other, client, intermediate])).toBe('ClientCertUntrusted');
   });
 
-  test('has no more authorities than one of them allows', () => {
+  test('respects path length limits', () => {
     const narrow = issue('narrow', { authority: { pathLength: 0 } }, root);
     const below = issue('below', { authority: true }, narrow);
     expect(refusal([issue('client', {}, narrow), narrow])).toBeUndefined();
     expect(refusal([issue('client', {}, below), below, narrow])).toBe('ClientCertUntrusted');
   });
 
-  test('is found anew when the first one does not hold', () => {
+  test('is searched further when the first candidate is invalid', () => {
     // One authority, certified by a root that is out of its time and by one that is not.
     const old = issue('old', { authority: true, notAfter: '2025-01-01T00:00:00Z' });
     const byOld = issue('between', { authority: true }, old);
@@ -64,7 +64,7 @@ describe('a path', () => {
   });
 });
 
-test('what is shown has limits: four certificates, and their kinds of keys and signatures', () => {
+test('a client may send four certificates, with supported keys and signatures', () => {
   expect(refusal([client, intermediate, root, root])).toBeUndefined();
   expect(refusal([client, intermediate, root, root, root])).toBe('ClientCertMaxChainDepthExceeded');
   expect(refusal([issue('weak', { rsaBits: 1024 }, root)])).toBe('ClientCertTypeUnsupported');
@@ -72,12 +72,12 @@ test('what is shown has limits: four certificates, and their kinds of keys and s
   expect(refusal([issue('old', { hash: 'sha1' }, root)])).toBe('ClientCertTypeUnsupported');
 });
 
-test('without a certificate nobody comes in', () => {
+test('a client without a certificate is rejected', () => {
   expect(refusal([])).toBe('UnmappedConnectionError');
 });
 
 describe('time', () => {
-  test('a certificate counts from its first second to its last', () => {
+  test('a certificate is valid from its first second to its last', () => {
     const at = (notBefore: string, notAfter: string) =>
       refusal([issue('client', { notBefore, notAfter }, root)]);
     expect(at('2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z')).toBeUndefined();
@@ -85,7 +85,7 @@ describe('time', () => {
     expect(at('2025-01-01T00:00:00Z', '2025-12-31T23:59:59Z')).toBe('ClientCertExpired');
   });
 
-  test('expiry is ignored when that is asked for, and nothing else', () => {
+  test('ignoring expiry ignores nothing else', () => {
     const expired = issue('client', { notAfter: '2025-01-01T00:00:00Z', serial: 'ee' }, root);
     const early = issue('client', { notBefore: '2027-01-01T00:00:00Z' }, root);
     expect(refusal([expired], [root], [], true)).toBeUndefined();
@@ -95,21 +95,21 @@ describe('time', () => {
   });
 });
 
-describe('what a certificate is for', () => {
-  test('one that names purposes names clients, and so do its authorities', () => {
+describe('purposes and constraints', () => {
+  test('extended key usage, where present, must include client authentication, also for authorities', () => {
     expect(refusal([issue('client', { purposes: [serverAuth, clientAuth] }, root)])).toBeUndefined();
     expect(refusal([issue('client', { purposes: [serverAuth] }, root)])).toBe('ClientCertPurposeInvalid');
     const servers = issue('servers', { authority: true, purposes: [serverAuth] }, root);
     expect(refusal([issue('client', {}, servers), servers])).toBe('ClientCertPurposeInvalid');
   });
 
-  test('its key may sign', () => {
+  test('key usage must allow signing', () => {
     const [digitalSignature, keyEncipherment] = [0, 2];
     expect(refusal([issue('client', { keyUsage: digitalSignature }, root)])).toBeUndefined();
     expect(refusal([issue('client', { keyUsage: keyEncipherment }, root)])).toBe('ClientCertPurposeInvalid');
   });
 
-  test('a restriction that is not understood restricts', () => {
+  test('an unknown critical extension is rejected', () => {
     expect(refusal([issue('client', { critical: ['1.2.3.4'] }, root)])).toBe('ClientCertInvalid');
     const named = issue('named', { authority: true, critical: ['2.5.29.30'] }, root);
     expect(refusal([issue('client', {}, named), named])).toBe('ClientCertInvalid');
@@ -135,7 +135,7 @@ describe('revocation lists', () => {
     expect(refusal([below], [root, revoked], [revocationList(root, ['7f'])])).toBe('ClientCertCrlHit');
   });
 
-  test('count only when their authority signed them, and may', () => {
+  test('apply only when signed by an authority that may sign them', () => {
     const forged = revocationList(intermediate, [], root);
     expect(refusal([client, intermediate], [root], [forged])).toBe('ClientCertCrlProcessingError');
     const keyCertSign = 5;

@@ -12,7 +12,7 @@ export const healthChecks: Part = {
     [
       'One pass makes a new target healthy; the thresholds count after that',
       'health-checks: one pass makes a new target healthy; then two failures and five passes count',
-      'health-checks: a failure between does not add up',
+      'health-checks: failures that are not consecutive do not add up',
     ],
     ['The matcher takes lists and ranges', 'health-checks: the matcher takes lists and ranges'],
     ['A port of its own', 'health-checks: a health check port of its own is used'],
@@ -30,7 +30,7 @@ export const healthChecks: Part = {
     ],
     [
       'Reasons of initial',
-      'elbv2/targets/health: initial has two reasons: before the first check is over, and after it was not passed',
+      'elbv2/targets/health: initial has two reasons: before the first check is over, and after it failed',
     ],
     [
       'A target in a zone that is not enabled is unused',
@@ -43,12 +43,12 @@ export const healthChecks: Part = {
       'elbv2/validation: a matcher of 500',
     ],
     [
-      'Checks cannot be turned off, except of functions',
+      'Health checks cannot be turned off, except for functions',
       'elbv2/validation: health checks off',
       'functions: health checks, when enabled, are invocations of their own',
     ],
     [
-      'Checks stand in their own log, never in the access log',
+      'Health checks have their own log, and are never in the access log',
       'health-check-log: each check is logged, only while the log is on, and never in the access log',
     ],
   ],

@@ -6,27 +6,27 @@ export const https: Part = {
   pages: ['https-listener-certificates', 'describe-ssl-policies', 'mutual-authentication'],
   facts: [
     [
-      'A client is shown the certificate of the name that it asks for, else the default',
-      'https: a client is shown the certificate of the name that it asks for, else the default',
+      'A client gets the certificate for the name that it requests, or else the default one',
+      'https: a client gets the certificate for the name that it requests, or else the default one',
     ],
     [
-      'A certificate that is replaced is shown from then on',
-      'https: a new certificate is shown from the next table on',
+      'A replaced certificate takes effect at once',
+      'https: a new certificate takes effect with the next table',
     ],
     [
-      'A security policy says which versions of TLS are taken',
-      'security-policies: 2016-08 takes TLS 1.0 to 1.2, and no 1.3',
-      'security-policies: TLS13-1-2 takes 1.2 and 1.3',
-      'security-policies: TLS13-1-3 takes 1.3 only; who is below fails its handshake and is counted',
+      'A security policy decides which TLS versions are accepted',
+      'security-policies: 2016-08 accepts TLS 1.0 to 1.2, not 1.3',
+      'security-policies: TLS13-1-2 accepts 1.2 and 1.3',
+      'security-policies: TLS13-1-3 accepts only 1.3; older clients fail the handshake, which is counted',
     ],
     [
       '… and which ciphers',
-      'security-policies: one that the policy does not have is not taken',
+      'security-policies: one that the policy does not include is rejected',
       'elbv2/listeners/ssl-policies: policies differ in protocols and ciphers as the guide has it',
     ],
     [
-      'A policy that is changed is for new connections',
-      'security-policies: another policy is for new connections, by whatever name they come; open ones go on',
+      'A changed policy applies to new connections',
+      'security-policies: a changed policy applies to new connections for any name; open ones continue',
     ],
     ['No renegotiation', 'security-policies: a client may not renegotiate'],
     [
@@ -35,14 +35,14 @@ export const https: Part = {
       'http2-limits: an HTTP listener speaks no HTTP/2, neither at once nor by upgrade',
     ],
     [
-      'Version and cipher are told to targets when that is asked for',
-      'https: the target learns of HTTPS, its port, and the TLS parameters when that is asked for',
+      'Targets get the TLS version and cipher on request',
+      'https: the target gets the protocol, the port, and on request the TLS version and cipher',
       'security-policies: stand in the access log and in the headers to targets',
     ],
     [
       'mTLS, passthrough: the whole chain goes to the target, unchecked',
       'client-certificates: the whole chain goes to the target as the client sent it, whoever issued it',
-      'client-certificates: a client may have none, and cannot make one up',
+      'client-certificates: a client may have no certificate, and cannot forge the headers',
     ],
     [
       'mTLS, verify: serial number, issuer, subject, validity and leaf go to the target',
@@ -50,7 +50,7 @@ export const https: Part = {
       'client-certificates: and over HTTP/2, with every request',
     ],
     [
-      'mTLS, verify: without a certificate that holds there is no connection',
+      'mTLS, verify: without a valid certificate there is no connection',
       'client-certificates: shows none',
       'client-certificates: leaves out what leads to the trust store',
       'client-certificates: is out of its time',
@@ -58,17 +58,17 @@ export const https: Part = {
       'client-certificates: shows too many',
     ],
     [
-      'mTLS: an expired certificate may be let in',
-      'client-certificates: who is out of its time comes in where that is ignored',
+      'mTLS: expired certificates can be accepted',
+      'client-certificates: an expired certificate is accepted when expiry is ignored',
     ],
     [
-      'mTLS: names of authorities are told when that is asked for',
-      'client-certificates: are told to clients when that is asked for, and lead nobody in by themselves',
+      'mTLS: names of authorities are advertised on request',
+      'client-certificates: are advertised to clients on request, which does not make them trusted',
     ],
     [
       'mTLS: trust stores, their revocations and where they are used',
-      'elbv2/listeners/mutual-authentication: a listener verifies with a trust store, whose certificates and lists the data plane is given',
-      'elbv2/listeners/mutual-authentication: a trust store is associated with the load balancers that use it, and not deleted meanwhile',
+      'elbv2/listeners/mutual-authentication: a listener verifies with a trust store, whose certificates and lists the data plane gets',
+      'elbv2/listeners/mutual-authentication: a trust store is associated with the load balancers that use it, and cannot be deleted while in use',
     ],
   ],
 };

@@ -17,7 +17,7 @@ export const requests: Part = {
       'requests: X-Forwarded-For is removed',
     ],
     [
-      'X-Forwarded-For: with the client’s port when that is asked for, in append mode',
+      'X-Forwarded-For: on request with the client’s port, in append mode',
       'requests: the client port is added when that is asked for',
       'requests: with %s the client port is not added',
     ],
@@ -40,7 +40,7 @@ export const requests: Part = {
       'requests: is preserved when that is asked for',
     ],
     [
-      'An absolute URI goes on in origin form, with its host',
+      'An absolute URI is forwarded in origin form, with its host',
       'requests: is that of an absolute URI, which goes on in origin form',
     ],
     ['Invalid header fields are dropped when that is asked for', 'requests: invalid header fields are %s'],
@@ -52,9 +52,9 @@ export const requests: Part = {
       'requests: 100 (Continue) comes from the target, and the body after it',
     ],
     [
-      'A slow reader holds back the target',
-      'connections: a slow reader holds back the target, and gets everything in the end',
-      'https: a slow reader over HTTP/2 holds back the target, and a slow target the client; nothing is lost',
+      'A slow reader slows down the target',
+      'connections: a slow reader slows down the target, and gets everything in the end',
+      'https: over HTTP/2 a slow reader slows down the target, and a slow target the client; nothing is lost',
     ],
     [
       'Listener attributes add and remove response headers',
@@ -71,7 +71,7 @@ export const requests: Part = {
       'connections: pipelined requests are answered in their order, and reach the target one by one',
     ],
     [
-      'WebSockets, on HTTP and HTTPS; the idle timeout holds for them',
+      'WebSockets, on HTTP and HTTPS; the idle timeout applies to them',
       'web-sockets: bytes go both ways after 101, and stay with the target that answered it',
       'web-sockets: they work over HTTPS too, beside HTTP/2, and are logged as wss',
       'connections: a WebSocket that is silent for the idle timeout is ended',
@@ -84,7 +84,7 @@ export const requests: Part = {
     [
       'HTTP/2: headers over 64 K are a GOAWAY (their block over 8 K, compressed, is none: decision 0011)',
       'http2-limits: headers of more than 64 K end the connection with GOAWAY; the access log says 000',
-      'http2-limits: what counts is what a compressed block stands for',
+      'http2-limits: compressed headers count by their decoded size',
     ],
     ['Desync mitigation: what each mode lets through, refuses and closes', 'connections: %s: %j is %i'],
     ['Desync mitigation: each reason and its class', 'desync-reasons: %s is %s: %i'],

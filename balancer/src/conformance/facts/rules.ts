@@ -6,18 +6,18 @@ export const rules: Part = {
   pages: ['load-balancer-listeners', 'rule-condition-types', 'rule-action-types'],
   facts: [
     [
-      'Rules are looked at by priority, the lowest number first; the first that matches decides',
+      'Rules are evaluated by priority, lowest number first; the first match decides',
       'rules: the first rule in order of priority wins',
     ],
     [
-      'Priorities go from 1 to 50000, each once on a listener',
+      'Priorities range from 1 to 50000, each used once per listener',
       'elbv2/validation: a rule of priority %i',
-      'elbv2/validation: two rules change places at once, and the default rule has none to change',
+      'elbv2/validation: two rules can swap priorities in one call, and the default rule has none',
     ],
     [
       'The default rule comes last, has no conditions, and cannot be deleted or moved',
       'elbv2/validation: the default rule is not deleted, and neither its priority nor its conditions change',
-      'elbv2/elbv2: the table has rules by priority with the default last, defaults filled in, and a version that rises',
+      'elbv2/elbv2: the routing table has rules by priority with the default last, default attributes, and an increasing version',
     ],
     ['Values of a condition are alternatives', 'rules: values of a condition are alternatives'],
     ['Conditions must all hold', 'rules: conditions must all hold'],
@@ -69,7 +69,7 @@ export const rules: Part = {
       'elbv2/validation: a header whose name has a wildcard',
     ],
     [
-      'A method matches exactly; methods of one’s own can be matched',
+      'A method matches exactly; custom methods can be matched',
       'rules: a method is case-sensitive',
       'rules: a custom method can be matched',
     ],
@@ -96,7 +96,7 @@ export const rules: Part = {
       'elbv2/validation: no action',
     ],
     [
-      'Forward: requests are shared out in proportion to weights from 0 to 999, over up to five groups',
+      'Forward: requests are distributed by weights from 0 to 999, over up to five groups',
       'rules: weights share out requests in proportion',
       'rules: a weight of 0 gets nothing',
       'elbv2/validation: a weight of 1000',
@@ -115,7 +115,7 @@ export const rules: Part = {
     [
       'Stickiness to a group needs a duration; several groups need it as soon as one of them is sticky',
       'elbv2/validation: stickiness without a duration',
-      'elbv2/validation: several groups in one action need stickiness on the rule as soon as one of them is sticky',
+      'elbv2/validation: an action with several groups needs stickiness on the rule as soon as one of them is sticky',
     ],
     [
       'Redirect: 301 or 302; parts that are not given stay as they are',
@@ -124,13 +124,13 @@ export const rules: Part = {
       'elbv2/validation: a redirect with status 307',
     ],
     [
-      'Redirect: keywords stand where they may',
+      'Redirect: placeholders are allowed only where documented',
       'rules: with the host as a part',
       'rules: with the port in the query',
       'elbv2/validation: a redirect with a keyword out of place',
     ],
     [
-      'Redirect: something but the query must change, and HTTPS does not lead to HTTP',
+      'Redirect: something besides the query must change, and HTTPS cannot redirect to HTTP',
       'rules: to HTTPS',
       'elbv2/validation: a redirect to itself',
       'elbv2/validation: a redirect does not lead from HTTPS to HTTP',

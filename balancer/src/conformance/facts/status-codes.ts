@@ -38,7 +38,7 @@ export const statusCodes: Part = {
     ],
     [
       '464: a protocol version that the group does not take',
-      'protocol-versions: requests that a version does not take are 464',
+      'protocol-versions: requests that a version does not accept are 464',
     ],
     [
       '500: a Location over 8 K, a transform that fails',

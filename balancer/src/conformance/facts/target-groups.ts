@@ -12,8 +12,8 @@ export const targetGroups: Part = {
   facts: [
     ['A target group serves one load balancer', 'elbv2/validation: a target group serves one load balancer'],
     [
-      'Protocol versions: what a group does not take is 464',
-      'protocol-versions: requests that a version does not take are 464',
+      'Protocol versions: requests that a group does not accept are 464',
+      'protocol-versions: requests that a version does not accept are 464',
     ],
     [
       'HTTP/2 and gRPC reach targets, with trailers',
@@ -26,7 +26,7 @@ export const targetGroups: Part = {
     ],
     [
       'Certificates of targets are not checked',
-      'protocol-versions: targets are spoken to over TLS whatever their certificate says',
+      'protocol-versions: targets are reached over TLS whatever their certificate',
     ],
     ['Round robin', 'target-groups: round robin goes round'],
     [
@@ -40,9 +40,9 @@ export const targetGroups: Part = {
       'anomalies: a target that cannot be connected to is anomalous too',
     ],
     [
-      'Anomalies are detected from three healthy targets on, and shown',
+      'Anomalies are detected with three or more healthy targets, and reported',
       'anomalies: with fewer than three healthy targets nothing is detected',
-      'elbv2/targets/health: anomaly detection is shown when it is asked for, as the data plane tells it',
+      'elbv2/targets/health: anomaly detection is included on request, as the data plane reports it',
     ],
     ['Slow start: a share that grows', 'slow-start: a target in slow start gets a share that grows'],
     [
@@ -61,7 +61,7 @@ export const targetGroups: Part = {
     ],
     [
       'Deregistration: draining until the delay is over, then unused',
-      'elbv2/targets/health: a target that is not registered is unused, also once its deregistration delay is over and not before',
+      'elbv2/targets/health: a target is unused when it is not registered, and once its deregistration delay is over',
     ],
     [
       'Deregistration: what is in flight beyond the delay is 502',
@@ -78,7 +78,7 @@ export const targetGroups: Part = {
       'sticky-sessions: the duration counts from the last response',
     ],
     [
-      'A cookie that cannot be read, or a target that is gone: another target, and a new cookie',
+      'An unreadable cookie, or a target that is gone: another target, and a new cookie',
       'sticky-sessions: a cookie that cannot be read gets a new target and a new cookie, which binds',
       'target-groups: a client whose target is gone is bound to another',
     ],
@@ -117,12 +117,12 @@ export const targetGroups: Part = {
       'zones: when all zones are unhealthy, all are used',
     ],
     [
-      'A function is invoked; several values of a header are told when that is asked for',
+      'A function is invoked; with multi-value headers it gets all values of a header',
       'functions: a request becomes an event, and what the function returns the response',
       'functions: with multi-value headers, every value counts',
     ],
     [
-      'Attributes: what may be set, and what excludes what',
+      'Attributes: allowed values and combinations',
       'elbv2/validation: deregistration_delay.timeout_seconds',
       'elbv2/validation: stickiness.app_cookie.cookie_name',
       'elbv2/target-groups/attributes: slow start with weighted random',

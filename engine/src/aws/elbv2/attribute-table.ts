@@ -56,6 +56,6 @@ export function changed(
   return after;
 }
 
-export function shownAttributes(table: AttributeTable, set: Attributes): { Key: string; Value: string }[] {
+export function attributesView(table: AttributeTable, set: Attributes): { Key: string; Value: string }[] {
   return Object.entries(withDefaults(table, set)).map(([Key, Value]) => ({ Key, Value }));
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { endpoints } from '../../contracts/endpoints.ts';
 import { balancedCloud, code } from './testing/load-balanced-cloud.ts';
 
-test('a load balancer is provisioning, then active, and its name leads to the port of its listener', () => {
+test('a load balancer is provisioning, then active, and its DNS name has the port of its listener', () => {
   using cloud = balancedCloud();
   const arn = cloud.loadBalancer();
   const shown = () => cloud.call('elbv2', 'DescribeLoadBalancers', { Names: ['lb'] }).LoadBalancers![0]!;
@@ -30,7 +30,7 @@ test('two listeners are never offered the same port', () => {
   expect(ports.sort()).toEqual([8080, 8081, 8082]);
 });
 
-test('a listener that could not be bound makes its load balancer say so', () => {
+test('a listener that could not be bound makes its load balancer active_impaired, with the reason', () => {
   using cloud = balancedCloud();
   const listener = cloud.listener(cloud.loadBalancer(), cloud.targetGroup('tg'));
   cloud.advance(100);
@@ -80,7 +80,7 @@ test('a target in a zone that the load balancer does not serve is unused and get
   expect(cloud.table().targetGroups[0]?.targets.map((target) => target.id)).toEqual(['10.20.10.5']);
 });
 
-test('the table knows where an address really listens, and dials no other', () => {
+test('the routing table has the real endpoint of an address, and no other', () => {
   using cloud = balancedCloud();
   const group = cloud.targetGroup('tg');
   cloud.listener(cloud.loadBalancer(), group);
@@ -93,7 +93,7 @@ test('the table knows where an address really listens, and dials no other', () =
   expect(endpoints.name).toBe('network/endpoints');
 });
 
-test('the table has rules by priority with the default last, defaults filled in, and a version that rises', () => {
+test('the routing table has rules by priority with the default last, default attributes, and an increasing version', () => {
   using cloud = balancedCloud();
   const [blue, green] = [cloud.targetGroup('blue'), cloud.targetGroup('green')];
   const listener = cloud.listener(cloud.loadBalancer(), blue);
@@ -188,7 +188,7 @@ test('requests are shared out among the healthy targets of a group', () => {
   expect(last?.StatisticValues?.Sum).toBeCloseTo(10 / 3, 9);
 });
 
-test('what belongs together cannot be torn apart', () => {
+test('resources in use cannot be deleted', () => {
   using cloud = balancedCloud();
   const group = cloud.targetGroup('tg');
   const [one, two] = [cloud.loadBalancer('one'), cloud.loadBalancer('two')];
@@ -206,7 +206,7 @@ test('what belongs together cannot be torn apart', () => {
   expect(code(remove)).toBe('OperationNotPermitted');
 });
 
-test('an instance that does not run is unused', () => {
+test('a target whose instance is not running is unused', () => {
   using cloud = balancedCloud();
   const group = cloud.targetGroup('tg', { TargetType: 'instance' });
   cloud.listener(cloud.loadBalancer(), group);
@@ -220,7 +220,7 @@ test('an instance that does not run is unused', () => {
   ).toBe('InvalidTarget');
 });
 
-test('a listener that moves to another port is bound anew, and its old port is free for others', () => {
+test('a listener that moves to another port is bound again, and its old port becomes available', () => {
   using cloud = balancedCloud();
   const arn = cloud.loadBalancer();
   const listener = cloud.listener(arn, cloud.targetGroup('tg'));

@@ -292,7 +292,7 @@ test('a target group serves one load balancer', () => {
   expect(code(() => cloud.listener(cloud.loadBalancer('two'), group))).toBe('TargetGroupAssociationLimit');
 });
 
-test('two rules change places at once, and the default rule has none to change', () => {
+test('two rules can swap priorities in one call, and the default rule has none', () => {
   using cloud = balancedCloud();
   const listener = cloud.listener(cloud.loadBalancer(), cloud.targetGroup('tg'));
   const rule = (Priority: number) =>
@@ -318,7 +318,7 @@ test('two rules change places at once, and the default rule has none to change',
   expect(code(() => set([rules[2]!.RuleArn!, 5]))).toBe('OperationNotPermitted');
 });
 
-test('several groups in one action need stickiness on the rule as soon as one of them is sticky', () => {
+test('an action with several groups needs stickiness on the rule as soon as one of them is sticky', () => {
   using cloud = balancedCloud();
   const [blue, green] = [cloud.targetGroup('blue'), cloud.targetGroup('green')];
   const listener = cloud.listener(cloud.loadBalancer(), cloud.targetGroup('other'));

@@ -14,7 +14,7 @@ afterEach(async () => {
   await rig.stop();
 });
 
-test('a health check comes round with each interval of the engine’s clock', async () => {
+test('health check intervals follow the engine’s clock', async () => {
   let checks = 0;
   let seen = () => {};
   const port = await rig.rawOrigin(
@@ -34,15 +34,15 @@ test('a health check comes round with each interval of the engine’s clock', as
   };
   const { group, rule } = rig.simple(port);
   engine.apply(rig.table({ groups: [group], rules: [rule] }));
-  await engine.told('balancer/health', /"state":"healthy"/);
+  await engine.reported('balancer/health', /"state":"healthy"/);
   engine.clock.advance(5000);
   await check(2);
   engine.clock.advance(5000);
-  await engine.told('balancer/health', /"state":"unhealthy"/);
+  await engine.reported('balancer/health', /"state":"unhealthy"/);
   expect(checks).toBe(3);
 });
 
-test('a deregistration delay ends when the engine’s clock gets there, and cuts what is in flight', async () => {
+test('a deregistration delay ends by the engine’s clock, and cuts requests in flight', async () => {
   let arrived = () => {};
   const holding = new Promise<void>((resolve) => {
     arrived = resolve;
@@ -55,8 +55,8 @@ test('a deregistration delay ends when the engine’s clock gets there, and cuts
     engine.apply(rig.table({ groups: [group], rules: [forwardTo(group)] }));
   };
   apply();
-  const { hostPort } = (await engine.told('balancer/listener', /hostPort/)) as { hostPort: number };
-  await engine.told('balancer/health', /"state":"healthy"/);
+  const { hostPort } = (await engine.reported('balancer/listener', /hostPort/)) as { hostPort: number };
+  await engine.reported('balancer/health', /"state":"healthy"/);
   const response = fetch(`http://127.0.0.1:${hostPort}/`);
   await holding;
   apply(engine.clock.now() + 300_000);

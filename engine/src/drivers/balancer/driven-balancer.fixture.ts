@@ -57,7 +57,7 @@ export class DrivenBalancer {
   }
 
   /** Waits for the `nth` matching report of this name. */
-  async told(name: string, pattern: RegExp, nth = 1): Promise<unknown> {
+  async reported(name: string, pattern: RegExp, nth = 1): Promise<unknown> {
     for (;;) {
       const found = this.seen.filter(
         (entry) => entry.name === name && pattern.test(JSON.stringify(entry.report)),
@@ -69,9 +69,9 @@ export class DrivenBalancer {
 
   /** Makes the thread fail and waits until it is down. */
   async fail(): Promise<void> {
-    const downs = this.seen.filter(({ report }) => report === 'The load balancer is started again.').length;
+    const downs = this.seen.filter(({ report }) => report === 'Restarting the load balancer.').length;
     this.#failures!.postMessage('made to fail');
-    await this.told('log', /started again/, downs + 1);
+    await this.reported('log', /Restarting/, downs + 1);
   }
 
   async stop(): Promise<void> {

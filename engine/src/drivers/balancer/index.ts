@@ -44,7 +44,7 @@ export function createBalancer(
   const time = () => ({ now: host.clock.now(), rate: host.clock.rate });
   const post = (message: ToWorker) => worker?.postMessage(message);
 
-  const hear = (from: Worker, message: FromWorker) => {
+  const handle = (from: Worker, message: FromWorker) => {
     if (message.kind === 'listener') host.report('balancer/listener', message.report);
     else if (message.kind === 'health') host.report('balancer/health', { targets: message.targets });
     else if (message.kind === 'traffic') traffic(message.report);
@@ -75,13 +75,13 @@ export function createBalancer(
     const started = start({ seed: host.ids.hex(32), cookieSecret: cookieSecret(host), time: time() });
     worker = started;
     const startedAt = host.clock.now();
-    started.on('message', (message: FromWorker) => hear(started, message));
+    started.on('message', (message: FromWorker) => handle(started, message));
     started.on('error', (error) => host.log(`The load balancer's thread failed: ${error.stack ?? error}`));
     started.on('exit', () => {
       worker = undefined;
       if (stopping) return stopping();
       // One fault must not stop traffic for good: the latest table is known, so the thread is restarted with it.
-      host.log('The load balancer is started again.');
+      host.log('Restarting the load balancer.');
       if (host.clock.now() - startedAt >= longestRestartMs) restartMs = restartAfterMs;
       const waitMs = restartMs;
       restartMs = Math.min(2 * restartMs, longestRestartMs);

@@ -20,30 +20,30 @@ afterEach(async () => {
 
 const at = () => ({ hostPorts: [port] });
 const url = () => `http://127.0.0.1:${port}/`;
-const bound = (nth: number) => engine.told('balancer/listener', new RegExp(`"hostPort":${port}`), nth);
+const bound = (nth: number) => engine.reported('balancer/listener', new RegExp(`"hostPort":${port}`), nth);
 const text = async () => (await fetch(url(), { headers: { connection: 'close' } })).text();
 
-test('a thread that failed is started again after 100 ms, on the same port and with the same targets', async () => {
+test('a failed thread is restarted after 100 ms, on the same port and with the same targets', async () => {
   const origin = await rig.origin((_, response) => response.end('from the origin'));
   const { group, rule } = rig.simple(origin);
   engine.apply(rig.table({ groups: [group], rules: [rule], listener: at() }));
   await bound(1);
-  await engine.told('balancer/health', /"state":"healthy"/);
+  await engine.reported('balancer/health', /"state":"healthy"/);
   expect(await text()).toBe('from the origin');
 
   await engine.fail();
-  expect(await engine.told('log', /thread failed/)).toContain('made to fail');
+  expect(await engine.reported('log', /thread failed/)).toContain('made to fail');
   await expect(text()).rejects.toThrow();
   engine.clock.advance(99);
   expect(engine.threads).toBe(1);
   engine.clock.advance(1);
   expect(engine.threads).toBe(2);
   await bound(2);
-  await engine.told('balancer/health', /"state":"healthy"/, 2);
+  await engine.reported('balancer/health', /"state":"healthy"/, 2);
   expect(await text()).toBe('from the origin');
 });
 
-test('it is started again as often as it fails, each time after twice as long', async () => {
+test('it is restarted after every failure, with a delay that doubles', async () => {
   engine.apply(rig.table({ rules: [says('still here')], listener: at() }));
   for (let started = 1; started <= 4; started++) {
     await bound(started);
@@ -58,7 +58,7 @@ test('it is started again as often as it fails, each time after twice as long', 
   await bound(5);
 });
 
-test('one that lived for long is missed for 100 ms again', async () => {
+test('after a long life the delay is 100 ms again', async () => {
   engine.apply(rig.table({ rules: [says('still here')], listener: at() }));
   await bound(1);
   await engine.fail();
@@ -70,17 +70,17 @@ test('one that lived for long is missed for 100 ms again', async () => {
   await bound(3);
 });
 
-test('a thread that is killed is started again like one that failed', async () => {
+test('a killed thread is restarted like a failed one', async () => {
   engine.apply(rig.table({ rules: [says('alive')], listener: at() }));
   await bound(1);
   await engine.thread!.terminate();
-  await engine.told('log', /started again/);
+  await engine.reported('log', /Restarting/);
   engine.clock.advance(100);
   await bound(2);
   expect(await text()).toBe('alive');
 });
 
-test('a table that comes while it is down is the one that it comes back with', async () => {
+test('a table that arrives while the thread is down is the one it restarts with', async () => {
   engine.apply(rig.table({ rules: [says('before')], listener: at() }));
   await bound(1);
   await engine.fail();
@@ -95,7 +95,7 @@ test('a table that comes while it is down is the one that it comes back with', a
   expect(await text()).toBe('last');
 });
 
-test('without a listener left there is nothing to come back for, until there is one', async () => {
+test('without any listener it is not restarted until there is one', async () => {
   engine.apply(rig.table({ rules: [says('before')], listener: at() }));
   await bound(1);
   await engine.fail();
@@ -107,7 +107,7 @@ test('without a listener left there is nothing to come back for, until there is 
   expect(await text()).toBe('again');
 });
 
-test('what is in flight is broken off, and a client stays bound to its target by the cookie that it has', async () => {
+test('requests in flight are cut, and clients stay bound to their targets by their cookies', async () => {
   let held = () => {};
   const holding = new Promise<void>((resolve) => {
     held = resolve;
@@ -126,7 +126,7 @@ test('what is in flight is broken off, and a client stays bound to its target by
   });
   engine.apply(rig.table({ groups: [group], rules: [forwardTo(group)], listener: at() }));
   await bound(1);
-  await engine.told('balancer/health', /"state":"healthy"/, 2);
+  await engine.reported('balancer/health', /"state":"healthy"/, 2);
   const first = await fetch(url());
   const name = await first.text();
   const cookie = first.headers.getSetCookie()[0]!.split(';')[0]!;
@@ -137,11 +137,11 @@ test('what is in flight is broken off, and a client stays bound to its target by
   expect(await broken).toBe('broken off');
   engine.clock.advance(100);
   await bound(2);
-  await engine.told('balancer/health', /"state":"healthy"/, 4);
+  await engine.reported('balancer/health', /"state":"healthy"/, 4);
   for (let i = 0; i < 4; i++) expect(await (await fetch(url(), { headers: { cookie } })).text()).toBe(name);
 });
 
-test('what a function answers to a thread that is gone is no answer to the next one’s invocation', async () => {
+test('a function’s response for a failed thread is not used for the next thread’s invocation', async () => {
   const functionArn = 'arn:aws:lambda:eu-west-1:000000000000:function:f';
   const group = targetGroup('functions', {
     targetType: 'lambda',
@@ -155,14 +155,14 @@ test('what a function answers to a thread that is gone is no answer to the next 
   engine.apply(rig.table({ groups: [group], rules: [forwardTo(group)], listener: at() }));
   await bound(1);
   const lost = text().catch(() => 'broken off');
-  await engine.told('invoke', /httpMethod/);
+  await engine.reported('invoke', /httpMethod/);
   await engine.fail();
   expect(await lost).toBe('broken off');
   engine.clock.advance(100);
   await bound(2);
 
   const asked = text();
-  await engine.told('invoke', /httpMethod/, 2);
+  await engine.reported('invoke', /httpMethod/, 2);
   expect(engine.invoked).toHaveLength(2);
   engine.invoked[0]!.answer(answer('for the first'));
   // The first answer is on its way before the second is given.
@@ -171,7 +171,7 @@ test('what a function answers to a thread that is gone is no answer to the next 
   expect(await asked).toBe('for the second');
 });
 
-test('once stopped it is not started again, also when it is stopped while it is down', async () => {
+test('once stopped it is not restarted, even when it is stopped while the thread is down', async () => {
   engine.apply(rig.table({ rules: [says('x')], listener: at() }));
   await bound(1);
   await engine.fail();
@@ -183,7 +183,7 @@ test('once stopped it is not started again, also when it is stopped while it is 
   await expect(text()).rejects.toThrow();
 });
 
-test('a thread that ends because it is stopped is not started again', async () => {
+test('a thread that ends because of a stop is not restarted', async () => {
   engine.apply(rig.table({ rules: [says('x')], listener: at() }));
   await bound(1);
   await Promise.all([engine.driver.stop(), engine.driver.stop()]);

@@ -9,7 +9,7 @@ const attributes = (cloud: BalancedCloud, ListenerArn: string) =>
       .Attributes!.map(({ Key, Value }) => [Key, Value]),
   );
 
-test('DescribeListenerAttributes answers every attribute of the protocol with its default', () => {
+test('DescribeListenerAttributes returns every attribute of the protocol with its default', () => {
   using cloud = balancedCloud(standInAcm);
   const plain = attributes(cloud, cloud.listener(cloud.loadBalancer('plain'), cloud.targetGroup('plain')));
   const secure = attributes(cloud, httpsListener(cloud));
@@ -41,7 +41,7 @@ test('ModifyListenerAttributes changes what it names, keeps the rest, and reache
   });
 });
 
-test('ModifyListenerAttributes refuses what the protocol does not have, and values that are none, and then changes nothing', () => {
+test('ModifyListenerAttributes rejects unknown attributes and invalid values, and then changes nothing', () => {
   using cloud = balancedCloud();
   const ListenerArn = cloud.listener(cloud.loadBalancer(), cloud.targetGroup('tg'));
   const before = attributes(cloud, ListenerArn);
@@ -57,7 +57,7 @@ test('ModifyListenerAttributes refuses what the protocol does not have, and valu
   expect(attributes(cloud, ListenerArn)).toEqual(before);
 });
 
-test('attributes are those of a listener that exists', () => {
+test('a listener that does not exist is ListenerNotFound', () => {
   using cloud = balancedCloud();
   const ListenerArn = cloud.listener(cloud.loadBalancer(), cloud.targetGroup('tg'));
   const missing = { ListenerArn: `${ListenerArn.slice(0, -4)}0000` };

@@ -14,7 +14,7 @@ function listenerWith(cloud: BalancedCloud, ...names: string[]): string {
   return ListenerArn;
 }
 
-test('DescribeListenerCertificates lists the default certificate first, and then those that were added', () => {
+test('DescribeListenerCertificates returns the default certificate first, then the added ones', () => {
   using cloud = balancedCloud(standInAcm);
   const listener = listenerWith(cloud, 'b', 'a');
   expect(described(cloud, listener)).toEqual([
@@ -31,7 +31,7 @@ test('DescribeListenerCertificates lists the default certificate first, and then
   ]);
 });
 
-test('DescribeListenerCertificates pages by certificate: one that goes between two pages skips no other', () => {
+test('DescribeListenerCertificates pages by certificate: removing one between two pages skips no other', () => {
   using cloud = balancedCloud(standInAcm);
   const ListenerArn = listenerWith(cloud, 'a', 'b', 'c');
   const page = (Marker?: string) =>
@@ -57,7 +57,7 @@ test('DescribeListenerCertificates pages by certificate: one that goes between t
   expect(second.NextMarker).toBeUndefined();
 });
 
-test('AddListenerCertificates takes a certificate once, at most 25, and none on an HTTP listener', () => {
+test('AddListenerCertificates adds a certificate once, at most 25, and none to an HTTP listener', () => {
   using cloud = balancedCloud(standInAcm);
   const ListenerArn = listenerWith(cloud, 'a');
   const add = (listener: string, ...names: string[]) =>
@@ -79,7 +79,7 @@ test('AddListenerCertificates takes a certificate once, at most 25, and none on 
   expect(described(cloud, plain)).toEqual([]);
 });
 
-test('RemoveListenerCertificates takes away what was added, and never the default certificate', () => {
+test('RemoveListenerCertificates removes added certificates, never the default one', () => {
   using cloud = balancedCloud(standInAcm);
   const ListenerArn = listenerWith(cloud, 'a', 'b');
   const remove = (...names: string[]) =>

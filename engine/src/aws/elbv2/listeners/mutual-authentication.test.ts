@@ -15,14 +15,14 @@ function given(cloud: TrustedCloud) {
   return cloud.table().loadBalancers[0]?.listeners[0]?.clientCertificates;
 }
 
-test('a listener asks for no certificates unless it is told to', () => {
+test('a listener requests no client certificates by default', () => {
   using cloud = trustedCloud();
   const listener = cloud.secureListener(cloud.loadBalancer(), 443);
   expect(shown(cloud, listener)).toEqual({ Mode: 'off' });
   expect(given(cloud)).toBeUndefined();
 });
 
-test('a listener verifies with a trust store, whose certificates and lists the data plane is given', () => {
+test('a listener verifies with a trust store, whose certificates and lists the data plane gets', () => {
   using cloud = trustedCloud();
   const arn = cloud.trustStore('clients', `# comment\n${root}`);
   const listener = cloud.secureListener(cloud.loadBalancer(), 443, { Mode: 'verify', TrustStoreArn: arn });
@@ -50,14 +50,14 @@ test('a listener verifies with a trust store, whose certificates and lists the d
   expect(given(cloud)?.trustStore?.caBundle).toBe(intermediate);
 });
 
-test('a listener passes certificates on, and then has nothing to do with a trust store', () => {
+test('a listener in passthrough mode has no trust store', () => {
   using cloud = trustedCloud();
   const listener = cloud.secureListener(cloud.loadBalancer(), 443, { Mode: 'passthrough' });
   expect(shown(cloud, listener)).toEqual({ Mode: 'passthrough' });
   expect(given(cloud)).toEqual({ mode: 'passthrough', ignoreExpiry: false, advertiseCaNames: false });
 });
 
-test('what a listener asks for is changed as a whole, and stays when it is not mentioned', () => {
+test('mutual authentication is replaced entirely when given, and kept when not', () => {
   using cloud = trustedCloud();
   const TrustStoreArn = cloud.trustStore('clients', root);
   const listener = cloud.secureListener(cloud.loadBalancer(), 443);
@@ -82,7 +82,7 @@ test('what a listener asks for is changed as a whole, and stays when it is not m
   expect(given(cloud)).toBeUndefined();
 });
 
-test('a listener that becomes one of HTTP asks for no certificates any more', () => {
+test('a listener that changes to HTTP stops requesting client certificates', () => {
   using cloud = trustedCloud();
   const TrustStoreArn = cloud.trustStore('clients', root);
   const verify = { Mode: 'verify', TrustStoreArn };
@@ -133,7 +133,7 @@ test.each<[string, (arn: string) => object, string]>([
   expect(code(() => modify(cloud, listener, mutualAuthentication(arn)))).toBe(expected);
 });
 
-test('a listener of HTTP cannot ask for certificates', () => {
+test('an HTTP listener cannot request client certificates', () => {
   using cloud = trustedCloud();
   const TrustStoreArn = cloud.trustStore('clients', root);
   const listener = cloud.listener(cloud.loadBalancer(), cloud.targetGroup('tg'));
@@ -142,7 +142,7 @@ test('a listener of HTTP cannot ask for certificates', () => {
   expect(code(() => modify(cloud, listener, { Mode: 'off' }))).toBe('no fault');
 });
 
-test('a trust store that is still creating is not ready for a listener', () => {
+test('a trust store that is still being created is not ready for a listener', () => {
   using cloud = trustedCloud();
   const TrustStoreArn = cloud.trustStore('clients', root, { creating: true });
   const loadBalancer = cloud.loadBalancer();
@@ -152,7 +152,7 @@ test('a trust store that is still creating is not ready for a listener', () => {
   expect(code(listen)).toBe('no fault');
 });
 
-test('a load balancer verifies on two listeners at most', () => {
+test('a load balancer verifies on at most two listeners', () => {
   using cloud = trustedCloud();
   const verify = { Mode: 'verify', TrustStoreArn: cloud.trustStore('clients', root) };
   const loadBalancer = cloud.loadBalancer();
@@ -164,7 +164,7 @@ test('a load balancer verifies on two listeners at most', () => {
   cloud.secureListener(cloud.loadBalancer('other'), 443, verify);
 });
 
-test('a trust store is associated with the load balancers that use it, and not deleted meanwhile', () => {
+test('a trust store is associated with the load balancers that use it, and cannot be deleted while in use', () => {
   using cloud = trustedCloud();
   const TrustStoreArn = cloud.trustStore('clients', root);
   const verify = { Mode: 'verify', TrustStoreArn };
@@ -189,7 +189,7 @@ test('a trust store is associated with the load balancers that use it, and not d
   expect(code(remove)).toBe('no fault');
 });
 
-test('what listeners ask for outlives the engine', () => {
+test('mutual authentication survives a restart of the engine', () => {
   using cloud = trustedCloud();
   const TrustStoreArn = cloud.trustStore('clients', root);
   cloud.revoke(TrustStoreArn, 'a.crl', twoRevoked);

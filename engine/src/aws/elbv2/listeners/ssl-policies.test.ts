@@ -8,7 +8,7 @@ const described = (name: string) => {
   return { protocols: found.SslProtocols, ciphers: found.Ciphers!.map(({ Name }) => Name) };
 };
 
-test('the default policy is what AWS answers for it, to the order of its ciphers', () => {
+test('the default policy is exactly AWS’s, including the order of its ciphers', () => {
   using cloud = balancedCloud();
   const { SslPolicies } = cloud.call('elbv2', 'DescribeSSLPolicies', {
     Names: ['ELBSecurityPolicy-2016-08'],
@@ -36,7 +36,7 @@ test('the default policy is what AWS answers for it, to the order of its ciphers
   ]);
 });
 
-test('every family of the guide is there, once', () => {
+test('every policy family of the guide is present, once', () => {
   const names = sslPolicies.map(({ Name }) => Name!);
   expect(new Set(names).size).toBe(names.length);
   const count = (part: RegExp) => names.filter((name) => part.test(name)).length;
@@ -89,7 +89,7 @@ test('policies differ in protocols and ciphers as the guide has it', () => {
   });
 });
 
-test('a policy that AWS does not have is not found', () => {
+test('an unknown policy is SSLPolicyNotFound', () => {
   using cloud = balancedCloud();
   const describing = () => cloud.call('elbv2', 'DescribeSSLPolicies', { Names: ['ELBSecurityPolicy-None'] });
   expect(code(describing)).toBe('SSLPolicyNotFound');
@@ -114,7 +114,7 @@ function secureCloud() {
   return cloud;
 }
 
-test('a listener has the default policy, and the data plane gets what it says, and what it is changed to', () => {
+test('a listener has the default policy; the data plane gets its ciphers, and those of a changed policy', () => {
   using cloud = secureCloud();
   const listener = secureListener(cloud, cloud.loadBalancer(), {});
   cloud.settle();
@@ -129,7 +129,7 @@ test('a listener has the default policy, and the data plane gets what it says, a
   expect(policy()!.ciphers).toHaveLength(3);
 });
 
-test('a listener of HTTP has none', () => {
+test('an HTTP listener has no policy', () => {
   using cloud = balancedCloud();
   cloud.listener(cloud.loadBalancer(), cloud.targetGroup('web'));
   cloud.settle();

@@ -39,7 +39,7 @@ test.each<[string, object, string]>([
   );
 });
 
-test('a load balancer is not created with a pool that does not exist, as if it had none', () => {
+test('creating a load balancer with an unknown address pool fails', () => {
   using cloud = balancedCloud();
   const create = () =>
     cloud.call('elbv2', 'CreateLoadBalancer', {

@@ -11,7 +11,7 @@ const attributes = (cloud: BalancedCloud, LoadBalancerArn: string) =>
       .Attributes!.map(({ Key, Value }) => [Key, Value]),
   );
 
-test('DescribeLoadBalancerAttributes answers every attribute with its default, and what was set', () => {
+test('DescribeLoadBalancerAttributes returns every attribute, with its default or what was set', () => {
   using cloud = balancedCloud();
   const LoadBalancerArn = cloud.loadBalancer();
   const before = attributes(cloud, LoadBalancerArn);
@@ -42,7 +42,7 @@ test('an internal load balancer denies traffic of an internet gateway over IPv6 
   expect(attributes(cloud, cloud.loadBalancer('outside'))['ipv6.deny_all_igw_traffic']).toBe('false');
 });
 
-test('SetSubnets moves a load balancer to other zones, which the data plane learns', () => {
+test('SetSubnets moves a load balancer to other zones, also in the data plane', () => {
   using cloud = balancedCloud();
   const LoadBalancerArn = cloud.loadBalancer();
   cloud.listener(LoadBalancerArn, cloud.targetGroup('tg'));
@@ -58,7 +58,7 @@ test('SetSubnets moves a load balancer to other zones, which the data plane lear
   expect(cloud.table().loadBalancers[0]!.availabilityZones).toEqual(['us-east-1b', 'us-east-1c']);
 });
 
-test('SetSubnets refuses one zone, two subnets of a zone, another VPC and what is not there', () => {
+test('SetSubnets rejects a single zone, two subnets of one zone, another VPC and unknown subnets', () => {
   using cloud = balancedCloud();
   const LoadBalancerArn = cloud.loadBalancer();
   const set = (...Subnets: string[]) =>
@@ -72,7 +72,7 @@ test('SetSubnets refuses one zone, two subnets of a zone, another VPC and what i
   expect(inside).toEqual(['subnet-a', 'subnet-b']);
 });
 
-test('SetSecurityGroups replaces the groups, and takes none away entirely', () => {
+test('SetSecurityGroups replaces the groups, and rejects an empty list', () => {
   using cloud = balancedCloud();
   const LoadBalancerArn = cloud.loadBalancer();
   expect(described(cloud).SecurityGroups).toEqual(['sg-default']);
@@ -84,7 +84,7 @@ test('SetSecurityGroups replaces the groups, and takes none away entirely', () =
   expect(described(cloud).SecurityGroups).toEqual(['sg-1', 'sg-2']);
 });
 
-test('SetIpAddressType keeps ipv4, and refuses what needs subnets with IPv6', () => {
+test('SetIpAddressType accepts ipv4, and rejects types that need subnets with IPv6', () => {
   using cloud = balancedCloud();
   const LoadBalancerArn = cloud.loadBalancer();
   const set = (IpAddressType: 'ipv4' | 'dualstack') =>
@@ -94,7 +94,7 @@ test('SetIpAddressType keeps ipv4, and refuses what needs subnets with IPv6', ()
   expect(described(cloud).IpAddressType).toBe('ipv4');
 });
 
-test('what is changed is a load balancer that exists', () => {
+test('a load balancer that does not exist is LoadBalancerNotFound', () => {
   using cloud = balancedCloud();
   const LoadBalancerArn = `${cloud.loadBalancer().slice(0, -4)}0000`;
   const attempts = [
@@ -106,7 +106,7 @@ test('what is changed is a load balancer that exists', () => {
   expect(attempts.map(code)).toEqual(attempts.map(() => 'LoadBalancerNotFound'));
 });
 
-test('DescribeAccountLimits answers the default quotas, in pages when that is asked for', () => {
+test('DescribeAccountLimits returns the default quotas, with paging', () => {
   using cloud = balancedCloud();
   const all = cloud.call('elbv2', 'DescribeAccountLimits', {}).Limits!;
   const max = (name: string) => all.find(({ Name }) => Name === name)?.Max;

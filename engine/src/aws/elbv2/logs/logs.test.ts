@@ -88,7 +88,7 @@ test('each log has its own prefix and its own files', () => {
   expect(files.map((key) => contentOf(cloud, key)).sort()).toEqual(['check\n', 'request\n']);
 });
 
-test('a log that is turned off before it is written is dropped; what is left comes with the deletion', () => {
+test('a log that is turned off before it is written is dropped; deleting the load balancer writes the rest', () => {
   using cloud = withBucket();
   const arn = cloud.loadBalancer('web');
   turnOn(cloud, arn, 'connection_logs');
@@ -104,7 +104,7 @@ test('a log that is turned off before it is written is dropped; what is left com
   expect(files.map((key) => contentOf(cloud, key))).toEqual(['access\n']);
 });
 
-test('a prefix cannot hold what AWS adds to it', () => {
+test('a prefix cannot contain AWSLogs', () => {
   using cloud = withBucket();
   const arn = cloud.loadBalancer('web');
   expect(code(() => turnOn(cloud, arn, 'connection_logs', 'lb/AWSLogs'))).toBe('InvalidConfigurationRequest');

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeLoadBalancerAttributes.html
 import type { Operation } from '../../../kernel/context.ts';
-import { shownAttributes } from '../attribute-table.ts';
+import { attributesView } from '../attribute-table.ts';
 import { requireLoadBalancer } from '../find.ts';
 import { loadBalancerAttributes } from '../load-balancers/attributes.ts';
 
@@ -9,5 +9,5 @@ export const describeLoadBalancerAttributes: Operation<'elbv2', 'DescribeLoadBal
   ctx,
 ) => {
   const record = requireLoadBalancer(input.LoadBalancerArn, ctx);
-  return { Attributes: shownAttributes(loadBalancerAttributes(record), record.attributes) };
+  return { Attributes: attributesView(loadBalancerAttributes(record), record.attributes) };
 };

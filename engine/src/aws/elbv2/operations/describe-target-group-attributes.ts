@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeTargetGroupAttributes.html
 import type { Operation } from '../../../kernel/context.ts';
-import { shownAttributes } from '../attribute-table.ts';
+import { attributesView } from '../attribute-table.ts';
 import { requireTargetGroup } from '../find.ts';
 import { attributesOfGroup } from '../target-groups/attributes.ts';
 
@@ -9,5 +9,5 @@ export const describeTargetGroupAttributes: Operation<'elbv2', 'DescribeTargetGr
   ctx,
 ) => {
   const record = requireTargetGroup(input.TargetGroupArn, ctx);
-  return { Attributes: shownAttributes(attributesOfGroup(record), record.attributes) };
+  return { Attributes: attributesView(attributesOfGroup(record), record.attributes) };
 };

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyLoadBalancerAttributes.html
 import type { Operation } from '../../../kernel/context.ts';
-import { changed, shownAttributes } from '../attribute-table.ts';
+import { attributesView, changed } from '../attribute-table.ts';
 import { requireLoadBalancer } from '../find.ts';
 import { loadBalancerAttributes } from '../load-balancers/attributes.ts';
 import { checkLogBuckets } from '../logs/log-bucket.ts';
@@ -16,5 +16,5 @@ export const modifyLoadBalancerAttributes: Operation<'elbv2', 'ModifyLoadBalance
   const given = input.Attributes?.map(({ Key = '' }) => Key) ?? [];
   checkLogBuckets(record.arn, given, attributes, ctx);
   ctx.put(loadBalancers, record.arn, { ...record, attributes });
-  return { Attributes: shownAttributes(table, attributes) };
+  return { Attributes: attributesView(table, attributes) };
 };

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ModifyTargetGroupAttributes.html
 import type { Operation } from '../../../kernel/context.ts';
-import { changed, shownAttributes } from '../attribute-table.ts';
+import { attributesView, changed } from '../attribute-table.ts';
 import { stickinessMissing } from '../faults.ts';
 import { groupsOfRule, requireTargetGroup, targetsOf } from '../find.ts';
 import { type RuleRecord, rules, targetGroups } from '../state.ts';
@@ -22,7 +22,7 @@ export const modifyTargetGroupAttributes: Operation<'elbv2', 'ModifyTargetGroupA
     throw stickinessMissing();
   }
   ctx.put(targetGroups, record.arn, { ...record, attributes });
-  return { Attributes: shownAttributes(table, attributes) };
+  return { Attributes: attributesView(table, attributes) };
 };
 
 function needsRuleStickiness(rule: RuleRecord, group: string): boolean {

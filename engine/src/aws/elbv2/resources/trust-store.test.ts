@@ -76,7 +76,7 @@ function authenticationOf(cloud: Rehearsal) {
   return cloud.call('elbv2', 'DescribeListeners', { ListenerArns }).Listeners![0]!.MutualAuthentication;
 }
 
-test('a stack has a trust store, all its revocations, and a listener that verifies; and goes again', () => {
+test('a stack creates and deletes a trust store, its revocations, and a listener that verifies', () => {
   using cloud = cloudWithFiles();
   const stackId = create(cloud, template(verifying));
   cloud.advance(60_000);
@@ -99,7 +99,7 @@ test('a stack has a trust store, all its revocations, and a listener that verifi
 });
 
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticloadbalancingv2-listener-mutualauthentication.html
-test('a template that stops naming mutual authentication leaves it on, and one that says off ends it', () => {
+test('removing mutual authentication from a template leaves it on; Mode off turns it off', () => {
   using cloud = cloudWithFiles();
   create(cloud, template(verifying));
   cloud.advance(60_000);
@@ -112,7 +112,7 @@ test('a template that stops naming mutual authentication leaves it on, and one t
   expect(authenticationOf(cloud)).toEqual({ Mode: 'off' });
 });
 
-test('a bundle that is refused rolls a stack back to the one it had', () => {
+test('a rejected bundle rolls the stack back to the previous one', () => {
   using cloud = cloudWithFiles();
   create(cloud, template(verifying));
   cloud.advance(60_000);
@@ -127,7 +127,7 @@ test('a bundle that is refused rolls a stack back to the one it had', () => {
   expect(cloud.call('elbv2', 'DescribeTrustStores', {}).TrustStores![0]!.NumberOfCaCertificates).toBe(1);
 });
 
-test('a load balancer of a stack that asks for reserved capacity fails, as no account has any', () => {
+test('a stack whose load balancer requests reserved capacity fails', () => {
   using cloud = cloudWithFiles();
   const { Balancer, ...others } = balancer;
   const Properties = { ...Balancer.Properties, MinimumLoadBalancerCapacity: { CapacityUnits: 100 } };

@@ -68,7 +68,7 @@ test.each<[string, Record<string, string>, string]>([
   expect(modified(set)).toBe(expected);
 });
 
-test('what was set before counts as much as what is set now', () => {
+test('attributes set before are validated together with those being set', () => {
   expect(modified({ [slowStart]: '30' }, { [algorithm]: 'weighted_random' })).toBe(refused);
   expect(modified({ [crossZone]: 'false' }, { [sticky]: 'true' })).toBe(refused);
   expect(
@@ -76,7 +76,7 @@ test('what was set before counts as much as what is set now', () => {
   ).toBe(refused);
 });
 
-test('AWS says why stickiness and weighted random do not go together', () => {
+test('stickiness and weighted random cannot be combined: AWS’s message says so', () => {
   using cloud = balancedCloud();
   expect(() =>
     cloud.call('elbv2', 'ModifyTargetGroupAttributes', {

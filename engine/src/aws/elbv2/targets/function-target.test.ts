@@ -30,7 +30,7 @@ function prepared() {
   return { cloud, group, grant, register };
 }
 
-it('has no network and is not checked, unless asked for', () => {
+it('has no network settings, and no health checks unless enabled', () => {
   const { cloud, group } = prepared();
   using _ = cloud;
   const { TargetGroups } = cloud.call('elbv2', 'DescribeTargetGroups', { TargetGroupArns: [group] });
@@ -49,7 +49,7 @@ it('has no network and is not checked, unless asked for', () => {
   expect(Attributes).toEqual([{ Key: 'lambda.multi_value_headers.enabled', Value: 'false' }]);
 });
 
-it('takes one function, which must let load balancers invoke it', () => {
+it('takes one function, whose policy must let load balancers invoke it', () => {
   const { cloud, group, grant, register } = prepared();
   using _ = cloud;
   expect(() => register(functionArn)).toThrow(
@@ -66,7 +66,7 @@ it('takes one function, which must let load balancers invoke it', () => {
   expect(code(() => register(`${functionArn}x`))).toBe('TooManyTargets');
 });
 
-it('is in the table that the data plane gets, and shows that it is not checked', () => {
+it('is in the routing table, and its target health says that it is not checked', () => {
   const { cloud, group, grant, register } = prepared();
   using _ = cloud;
   grant('arn:aws:elasticloadbalancing:*');
@@ -94,7 +94,7 @@ it('is in the table that the data plane gets, and shows that it is not checked',
   expect(cloud.table().targetGroups[0]!.targets).toEqual([]);
 });
 
-it('has no requests per target: there is one function', () => {
+it('has no RequestCountPerTarget', () => {
   const { cloud, group } = prepared();
   using _ = cloud;
   const dimensions = { LoadBalancer: 'app/lb/1', TargetGroup: group.replace(/^.*:/, '') };

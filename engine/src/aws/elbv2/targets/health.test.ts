@@ -21,7 +21,7 @@ function described(
   return cloud.call('elbv2', 'DescribeTargetHealth', { TargetGroupArn, ...more }).TargetHealthDescriptions!;
 }
 
-test('initial has two reasons: before the first check is over, and after it was not passed', () => {
+test('initial has two reasons: before the first check is over, and after it failed', () => {
   using cloud = balancedCloud();
   const group = used(cloud);
   const shown = () => described(cloud, group, { Targets: [{ Id: id }] })[0]?.TargetHealth;
@@ -38,7 +38,7 @@ test('initial has two reasons: before the first check is over, and after it was 
   });
 });
 
-test('a target that is not registered is unused, also once its deregistration delay is over and not before', () => {
+test('a target is unused when it is not registered, and once its deregistration delay is over', () => {
   using cloud = balancedCloud();
   const group = used(cloud);
   const shown = (Id: string) => described(cloud, group, { Targets: [{ Id }] })[0]?.TargetHealth;
@@ -75,7 +75,7 @@ test('a target of a group that no listener uses is unused, and so is one whose z
   });
 });
 
-test('anomaly detection is shown when it is asked for, as the data plane tells it', () => {
+test('anomaly detection is included on request, as the data plane reports it', () => {
   using cloud = balancedCloud();
   const group = used(cloud);
   const told = { targetGroupArn: group, port: 8080, state: 'healthy' as const };
@@ -108,7 +108,7 @@ test('anomaly detection is shown when it is asked for, as the data plane tells i
   expect(results(['All'])[id]).toBe('normal no');
 });
 
-test('anomaly detection is not for groups that are only recorded', () => {
+test('groups that are only recorded have no anomaly detection', () => {
   using cloud = balancedCloud();
   const group = cloud.targetGroup('tg', { Protocol: 'TCP' });
   cloud.register(group, id);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { balancedCloud } from '../testing/load-balanced-cloud.ts';
 
-test('the data plane knows an instance by its address too, and the port of its health checks', () => {
+test('the data plane gets an instance’s address and health check port', () => {
   using cloud = balancedCloud();
   const group = cloud.targetGroup('tg', { TargetType: 'instance', HealthCheckPort: '9090' });
   cloud.listener(cloud.loadBalancer(), group);

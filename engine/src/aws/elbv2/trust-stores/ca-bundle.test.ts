@@ -30,7 +30,7 @@ test.each<[string, string, number]>([
   expect(read(text).count).toBe(count);
 });
 
-test('what the data plane gets are the certificates, without comments', () => {
+test('the data plane gets the certificates without comments', () => {
   expect(read(`# the root\n${root}# the intermediate\n${intermediate}`).pem).toBe(`${root}${intermediate}`);
 });
 
@@ -61,7 +61,7 @@ test.each<[string, string, RegExp]>([
   expect(() => read(text)).toThrow(why);
 });
 
-test('whatever byte of a certificate is another, the answer is a fault and not a failure', () => {
+test('changing any byte of a certificate leads to an AWS error, never to an internal failure', () => {
   const bytes = Buffer.from(root.replace(/-----.*-----|\n/g, ''), 'base64');
   for (const at of bytes.keys()) {
     const changed = Buffer.from(bytes);

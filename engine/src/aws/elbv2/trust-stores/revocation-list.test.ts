@@ -24,7 +24,7 @@ test.each<[string, string, number, number]>([
   expect([file.revokedEntries, file.lists.length]).toEqual([revokedEntries, lists]);
 });
 
-test('the data plane gets each list by itself', () => {
+test('the data plane gets each list separately', () => {
   const file = read(`# of the root\n${twoRevoked}# of the intermediate\n${revokedByIntermediate}`);
   expect(file.lists).toEqual([twoRevoked, revokedByIntermediate]);
 });
@@ -44,11 +44,11 @@ test.each<[string, string | Uint8Array, RegExp]>([
   expect(() => read(content)).toThrow(why);
 });
 
-test('a file of more than 50 MB is refused', () => {
+test('a file of more than 50 MB is rejected', () => {
   expect(() => readRevocationLists(new Uint8Array(50 * 1024 * 1024 + 1))).toThrow(/larger than/);
 });
 
-test('whatever byte of a list is another, the answer is a fault and not a failure', () => {
+test('changing any byte of a list leads to an AWS error, never to an internal failure', () => {
   const bytes = derOf(twoRevoked);
   for (const at of bytes.keys()) {
     const changed = Buffer.from(bytes);

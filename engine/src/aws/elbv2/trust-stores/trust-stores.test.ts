@@ -25,7 +25,7 @@ test('a trust store is creating, then active, and counts its certificates', () =
   expect(described(cloud, arn)).toEqual({ ...shown, Status: 'ACTIVE' });
 });
 
-test('trust stores are found by ARN and name, page by page, and not when there are none such', () => {
+test('trust stores are found by ARN and name, with paging; unknown ones are an error', () => {
   using cloud = trustedCloud();
   const arns = ['a', 'b', 'c'].map((name) => cloud.trustStore(name, root));
   const names = (input: object) =>
@@ -60,13 +60,13 @@ test.each<[string, object, string]>([
   expect(code(create)).toBe(expected);
 });
 
-test('an account has twenty trust stores at most', () => {
+test('an account has at most twenty trust stores', () => {
   using cloud = trustedCloud();
   for (let i = 0; i < 20; i++) cloud.trustStore(`store-${i}`, root, { creating: true });
   expect(code(() => cloud.trustStore('one-more', root))).toBe('TooManyTrustStores');
 });
 
-test('a bundle is replaced as a whole, and a version of it can be chosen', () => {
+test('a bundle is replaced entirely, and an object version can be chosen', () => {
   using cloud = trustedCloud();
   const arn = cloud.trustStore('clients', root);
   cloud.call('s3', 'PutBucketVersioning', {
@@ -83,7 +83,7 @@ test('a bundle is replaced as a whole, and a version of it can be chosen', () =>
   expect(described(cloud, arn).NumberOfCaCertificates).toBe(2);
 });
 
-test('revocation files are added, counted, shown and removed by ids of which none comes twice', () => {
+test('revocation files are added, counted, described and removed by ids that are never reused', () => {
   using cloud = trustedCloud();
   const arn = cloud.trustStore('clients', root);
   expect(cloud.revoke(arn, 'a.crl', twoRevoked)).toBe(1);
@@ -135,14 +135,14 @@ test.each<[string, object[], string]>([
   expect(described(cloud, TrustStoreArn).TotalRevokedEntries).toBe(expected === 'no fault' ? 2 : 0);
 });
 
-test('a trust store has thirty revocation files at most', () => {
+test('a trust store has at most thirty revocation files', () => {
   using cloud = trustedCloud();
   const arn = cloud.trustStore('clients', root);
   for (let i = 0; i < 30; i++) cloud.revoke(arn, 'a.crl', noneRevoked);
   expect(code(() => cloud.revoke(arn, 'a.crl', noneRevoked))).toBe('TooManyTrustStoreRevocationEntries');
 });
 
-test('a deleted trust store is gone with its revocations, and its name is free', () => {
+test('deleting a trust store deletes its revocations and frees its name', () => {
   using cloud = trustedCloud();
   const arn = cloud.trustStore('clients', root);
   cloud.revoke(arn, 'a.crl', twoRevoked);
@@ -173,7 +173,7 @@ test('a trust store has tags', () => {
   );
 });
 
-test('bundle and revocations are downloaded as they were read, whatever S3 holds by now, for ten minutes', () => {
+test('bundle and revocations can be downloaded for ten minutes, as they were uploaded, whatever S3 holds now', () => {
   using cloud = trustedCloud();
   const commented = `# the root\n${root}`;
   const arn = cloud.trustStore('clients', commented);
@@ -201,7 +201,7 @@ function download(cloud: TrustedCloud, location: string): string {
   return Buffer.from(Body as unknown as Uint8Array).toString();
 }
 
-test('nothing is shared with other accounts: there is no policy, and no association of theirs to delete', () => {
+test('nothing is shared with other accounts: there is no policy, and no shared association to delete', () => {
   using cloud = trustedCloud();
   const arn = cloud.trustStore('clients', root);
   const loadBalancer = cloud.loadBalancer();
