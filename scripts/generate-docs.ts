@@ -1,6 +1,6 @@
 // Writes the pages of docs/reference that are tables of the code: `npm run docs`. A test generates again and compares.
 import { writeFileSync } from 'node:fs';
-import { conformance, testFile } from '@drydock/balancer/conformance';
+import { conformance, testFile } from '../balancer/src/conformance/facts/index.ts';
 import { commandsReference } from '../cli/src/command-line/reference.ts';
 import { program } from '../cli/src/program.ts';
 import { services } from '../engine/src/aws/services.ts';

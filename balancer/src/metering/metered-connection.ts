@@ -5,7 +5,8 @@ import type { ClientInfo } from '../connections/client-info.ts';
 import type { RefusedHead } from '../message/http1/request-head.ts';
 import type { CompiledListener } from '../routing/compiled-table.ts';
 import type { CapacityUnits } from './capacity-units.ts';
-import type { MeteringHost } from './metered-exchange.ts';
+import type { MeteringHost } from './metering-host.ts';
+import { countBytes } from './processed-bytes.ts';
 import { noteGoAway, noteRefused } from './refused-request.ts';
 import type { MetricScope } from './traffic-metrics.ts';
 
@@ -46,19 +47,4 @@ export class MeteredConnection implements ConnectionEvents {
   closed(): void {
     this.#closed();
   }
-}
-
-export function isIPv6(address: string): boolean {
-  return address.includes(':');
-}
-
-export function countBytes(
-  scope: MetricScope,
-  capacity: CapacityUnits,
-  clientAddress: string,
-  bytes: number,
-): void {
-  scope.add('ProcessedBytes', bytes);
-  if (isIPv6(clientAddress)) scope.add('IPv6ProcessedBytes', bytes);
-  capacity.bytes += bytes;
 }

@@ -2,26 +2,17 @@
 import type { ClientStream, TargetFailure } from '../connections/streams.ts';
 import type { Millis } from '../contract/clock.ts';
 import type { MetricName } from '../contract/metrics.ts';
-import type { LogKind } from '../contract/reports.ts';
 import type { ExchangeEvents } from '../exchange/exchange-events.ts';
 import type { LocalAnswer } from '../forwarding/answer-action.ts';
 import type { ComposedRequest } from '../forwarding/compose-request.ts';
-import type { RandomHex } from '../forwarding/random-hex.ts';
 import { type FunctionErrorReason, functionErrorMetric } from '../functions/error-reasons.ts';
 import type { CompiledListener, CompiledRule } from '../routing/compiled-table.ts';
 import type { Binding } from '../stickiness/bind.ts';
 import { type AccessLogFacts, accessLogEntry } from './access-log-entry.ts';
 import { accessLogLine } from './access-log-line.ts';
-import { countBytes, isIPv6 } from './metered-connection.ts';
-import type { MetricScope, TrafficMetrics } from './traffic-metrics.ts';
-
-export interface MeteringHost {
-  /** The engine's time. */
-  now(): Millis;
-  readonly random: RandomHex;
-  readonly metrics: TrafficMetrics;
-  logEntry(kind: LogKind, loadBalancerArn: string, line: string): void;
-}
+import type { MeteringHost } from './metering-host.ts';
+import { countBytes, isIPv6 } from './processed-bytes.ts';
+import type { MetricScope } from './traffic-metrics.ts';
 
 export class MeteredExchange implements ExchangeEvents, AccessLogFacts {
   readonly createdAt: Millis;

@@ -1,0 +1,13 @@
+// What the parts of metering share.
+import type { Millis } from '../contract/clock.ts';
+import type { LogKind } from '../contract/reports.ts';
+import type { RandomHex } from '../forwarding/random-hex.ts';
+import type { TrafficMetrics } from './traffic-metrics.ts';
+
+export interface MeteringHost {
+  /** The engine's time. */
+  now(): Millis;
+  readonly random: RandomHex;
+  readonly metrics: TrafficMetrics;
+  logEntry(kind: LogKind, loadBalancerArn: string, line: string): void;
+}
