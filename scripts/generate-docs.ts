@@ -19,7 +19,7 @@ simulates. An operation that is not listed answers \`NotImplemented\` (status 50
 that is not listed but is public is _recorded_: it gets an identity and attributes by its schema, its status reason says
 \`Recorded only\`, and nothing else happens. A type that AWS does not have is a validation error.
 
-A running engine tells the same at \`GET /_drydock/coverage\`.
+A running engine lists the same at \`GET /_drydock/coverage\`.
 What listed operations leave out is in [what is simulated](../what-is-simulated.md).`;
 
 /** The text of docs/reference/commands.md. */

@@ -31,7 +31,7 @@ if (!isInstalled()) {
   }
 }
 
-/** npm writes node_modules/.package-lock.json last, so its age tells whether an install is whole and current. */
+/** npm writes node_modules/.package-lock.json last, so its age shows whether an install is complete and current. */
 function isInstalled() {
   const marker = join(root, 'node_modules', '.package-lock.json');
   const node = join(root, 'node_modules', '.bin', 'node');

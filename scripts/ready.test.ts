@@ -1,4 +1,4 @@
-// What a person with an old Node is told, before anything is installed or started.
+// What a person with an old Node.js reads, before anything is installed or started.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

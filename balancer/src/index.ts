@@ -1,4 +1,4 @@
-// What the load balancer is told, and what it reports. Light: the data plane itself is loaded by its thread only.
+// The load balancer's input and its reports. Light to import: only the thread loads the data plane itself.
 export * from './contract/metrics.ts';
 export type * from './contract/reports.ts';
 export type * from './contract/routing-table.ts';

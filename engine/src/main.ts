@@ -1,4 +1,4 @@
-// `node engine/src/main.ts`: an empty cloud, in the foreground, until it is told to end. With --sweep it only ends what
+// `node engine/src/main.ts`: an empty cloud, in the foreground, until a signal ends it. With --sweep it only ends what
 // a killed engine left on a state folder.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -22,7 +22,7 @@ export interface Kind {
   make(args: readonly string[], repository: Repository): Change[];
 }
 
-/** What the caller can put right. */
+/** A mistake of the caller's, as a sentence. */
 export class ScaffoldError extends Error {}
 
 const aws = 'engine/src/aws';

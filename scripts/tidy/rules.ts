@@ -15,7 +15,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
 
 const roomOf = (file: string) => /^engine\/src\/([^/]+)\//.exec(file)?.[1];
 const serviceOf = (file: string) => /^engine\/src\/aws\/([^/]+)\//.exec(file)?.[1];
-const told = ({ from, to, specifier }: Import) => `${from} imports ${to ?? specifier}`;
+const sentence = ({ from, to, specifier }: Import) => `${from} imports ${to ?? specifier}`;
 
 /** Lower floors of the engine never import higher ones. */
 export function floorViolations(tree: Tree): string[] {
@@ -24,7 +24,7 @@ export function floorViolations(tree: Tree): string[] {
       const [room, target] = [roomOf(from), to && roomOf(to)];
       return room && target && room !== target && !floors[room]?.includes(target);
     })
-    .map(told);
+    .map(sentence);
 }
 
 /** No AWS service imports another. */
@@ -34,7 +34,7 @@ export function serviceViolations(tree: Tree): string[] {
       const [service, other] = [serviceOf(from), to && serviceOf(to)];
       return service && other && service !== other;
     })
-    .map(told);
+    .map(sentence);
 }
 
 /** The service, the infrastructure and the command line do not reach into the engine, and the balancer into nothing. */
@@ -44,7 +44,7 @@ export function workspaceViolations(tree: Tree): string[] {
       if (/^(src|infrastructure|cli)\//.test(from)) return /^(engine|balancer)\//.test(to);
       return from.startsWith('balancer/') && to !== '' && !to.startsWith('balancer/');
     })
-    .map(told);
+    .map(sentence);
 }
 
 /** No two files import each other in a circle, types apart, which are erased. */

@@ -1,4 +1,4 @@
-// Client certificates (mutual TLS): who comes in, and what targets are told, observed over sockets.
+// Client certificates (mutual TLS): who is admitted, and what targets receive, observed over sockets.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html
 import { once } from 'node:events';
 import { connect as connectHttp2 } from 'node:http2';
@@ -29,7 +29,7 @@ const verify = (more: Partial<ClientCertificates> = {}, revocations: string[] = 
 });
 
 let rig: Rig;
-/** What targets were told, request by request. */
+/** What targets received, request by request. */
 let seen: Record<string, unknown>[] = [];
 beforeEach(() => {
   rig = new Rig();

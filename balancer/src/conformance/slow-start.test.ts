@@ -27,7 +27,7 @@ function web(
   return targetGroup('web', { attributes: slowStart(seconds), healthCheck: rareChecks, targets, ...parts });
 }
 
-/** Applies a group and waits until this many targets have become healthy, all told. */
+/** Applies a group and waits until this many targets have become healthy, in total. */
 async function apply(group: BalancedTargetGroup, healthy: number): Promise<void> {
   await rig.serve({ groups: [group], rules: [forwardTo(group)] });
   await rig.healthy(healthy);

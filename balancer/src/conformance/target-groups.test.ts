@@ -199,7 +199,7 @@ describe('which targets get requests', () => {
     expect((await get()).status).toBe(503);
   });
 
-  test('a target registered again after it drained starts anew', async () => {
+  test('a target registered again after it drained starts afresh', async () => {
     const [port] = await named('a');
     const group = await rig.serveOrigins([port!]);
     const next = { ...group, targets: [target(port!, { drainUntil: Date.now() + 60_000 })] };

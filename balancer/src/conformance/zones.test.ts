@@ -1,5 +1,5 @@
 // Target group health by zone, observed over sockets. A connection reaches the node of the next zone that
-// is in DNS; with cross-zone off, which target answers tells which node it was.
+// is in DNS; with cross-zone off, the target that answers shows which node it was.
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';

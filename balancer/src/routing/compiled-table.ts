@@ -27,7 +27,7 @@ export interface CompiledListener {
   readonly rules: readonly CompiledRule[];
   /** What the listener's attributes do to responses. */
   readonly changeResponse: ResponseChange;
-  /** Keys of request fields that the balancer says anew or not at all, whatever the client sent. */
+  /** Keys of request fields that the balancer replaces or drops, whatever the client sent. */
   readonly replacedFields: ReadonlySet<string>;
   /** Fields that every request to a target gets. */
   readonly forwardedFields: readonly Header[];

@@ -4,7 +4,7 @@ import type { BalancedListener } from '../contract/routing-table.ts';
 import { type Header, header } from '../message/headers.ts';
 import { mtlsHeaderKeys } from '../tls/mtls-headers.ts';
 
-// Of the client's connection, or said anew by the balancer. X-Forwarded-For has rules of its own.
+// Fields of the client's connection, or replaced by the balancer. X-Forwarded-For has its own rules.
 const replaced = new Set([
   'x-forwarded-proto',
   'x-forwarded-port',

@@ -12,6 +12,6 @@ test('a machine with few files still takes some connections; one that sets no li
   expect(maxConnections(null)).toBe(100_000);
 });
 
-test('this machine tells its limit', () => {
+test('this machine has a limit that can be read', () => {
   expect(maxConnections()).toBeGreaterThanOrEqual(100);
 });

@@ -1,4 +1,4 @@
-// The authorities that a listener names to clients, when it asks them for a certificate and is told to say whose.
+// The authorities that a listener names to clients, when it asks them for a certificate and is configured to advertise them.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/mutual-authentication.html#advertise-certificate-authority-ca-subject-name
 import type { SecureContextOptions } from 'node:tls';
 import type { BalancedListener } from '../contract/routing-table.ts';
@@ -6,7 +6,7 @@ import type { BalancedListener } from '../contract/routing-table.ts';
 /**
  * What Node.js is given as `ca` it names to clients, and lets OpenSSL trust. Trust is not OpenSSL's business here (see
  * trust-store.ts), and where OpenSSL trusts a client, Node.js 24 no longer shows the certificates that it sent beside
- * its own. So OpenSSL is told to look for revocation lists as well, and given one that is of no authority.
+ * its own. So OpenSSL is configured to check revocation lists as well, and given one that belongs to no authority.
  */
 export function advertisedAuthorities(
   clientCertificates: BalancedListener['clientCertificates'],

@@ -2,9 +2,9 @@ import { X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { readCertificate } from './certificate.ts';
 import { nameText } from './distinguished-name.ts';
-import { issue, type Wishes } from './testing/authority.ts';
+import { type CertificateRequest, issue } from './testing/authority.ts';
 
-function subject(commonName: string, name: Wishes['name'] = []): string {
+function subject(commonName: string, name: CertificateRequest['name'] = []): string {
   const { certificate } = issue(commonName, { name });
   return nameText(readCertificate(new X509Certificate(certificate)).subject);
 }

@@ -1,4 +1,4 @@
-// The group by which the keys of a TLS connection were agreed on. Node.js tells it to clients only, but it stands in
+// The group by which the keys of a TLS connection were agreed on. Node.js reports it to clients only, but it stands in
 // the session: OpenSSL's SSL_SESSION (ssl_asn1.c), field 19, in the numbers of TLS (RFC 8446, 4.2.7).
 import type { TLSSocket } from 'node:tls';
 import { explicit, itemsOf, readDer } from '../x509/der.ts';

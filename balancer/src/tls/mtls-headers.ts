@@ -18,7 +18,7 @@ export function mtlsHeaderName(header: MtlsHeader, attributes: Attributes): stri
   return attributes[`routing.http.request.x_amzn_mtls_${header}.header_name`] || names[header];
 }
 
-/** In lower case: what only the load balancer may say. AWS does not tell what becomes of a client's. */
+/** In lower case: what only the load balancer may say. AWS does not document what becomes of a client's own. */
 export function mtlsHeaderKeys(attributes: Attributes): string[] {
   return (Object.keys(names) as MtlsHeader[])
     .flatMap((header) => [names[header], mtlsHeaderName(header, attributes)])

@@ -1,7 +1,7 @@
 // The load balancer beside nginx: throughput for small and large answers, and latency at half load. Both proxies have
 // core 0 to themselves in turn; origin and load generator share core 1. Rounds are interleaved and the table gives
 // medians of ratios, since neighbours' load moves both alike. A ratio of throughputs means something only while it is
-// the proxies that are busy, so the table tells how busy they were: wrk keeps them so, where there is one.
+// the proxies that are busy, so the table shows how busy they were: wrk keeps them busy, where it is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,7 @@ interface Load {
   readonly busy: number;
 }
 
-/** What a load generator tells. */
+/** What a load generator measured. */
 interface Generated {
   readonly requests: number;
   readonly perSecond: number;
@@ -145,13 +145,13 @@ async function startBalancer(originPort: number): Promise<Running> {
 /** @param rate requests a second; as many as come when absent. */
 async function load(proxy: Running, workload: Workload, seconds: number, rate?: number): Promise<Load> {
   const before = cpuSeconds(proxy.child.pid!);
-  const told =
+  const measured =
     hasWrk && rate === undefined
       ? await wrk(proxy.port, workload, seconds)
       : await generate(proxy.port, workload.path, seconds, rate ?? 0);
   const cpuS = cpuSeconds(proxy.child.pid!) - before;
-  const { requests, seconds: took } = told.all;
-  return { ...told, cpuUs: (cpuS * 1_000_000) / Math.max(1, requests), busy: cpuS / took };
+  const { requests, seconds: took } = measured.all;
+  return { ...measured, cpuUs: (cpuS * 1_000_000) / Math.max(1, requests), busy: cpuS / took };
 }
 
 /** The load generator of this folder: the only one that keeps to a rate. */
@@ -193,7 +193,7 @@ async function output([command, ...args]: string[]): Promise<string> {
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 /**
- * Where the system tells: NaN elsewhere. User and system time of a process and of its direct children (nginx works in
+ * Where the system reports it; NaN elsewhere. User and system time of a process and of its direct children (nginx works in
  * one).
  */
 function cpuSeconds(pid: number): number {

@@ -38,7 +38,7 @@ function ask(lane: Lane, dueAt: number): void {
   lane.socket.write(request);
 }
 
-function hear(lane: Lane, bytes: Buffer): void {
+function receive(lane: Lane, bytes: Buffer): void {
   if (lane.expected < 0) {
     const end = bytes.indexOf('\r\n\r\n');
     const head = bytes.toString('latin1', 0, end);
@@ -71,7 +71,7 @@ for (let i = 0; i < Number(connections); i++) {
     lanes.push(lane);
     if (lanes.length === Number(connections)) begin();
   });
-  socket.on('data', (bytes: Buffer) => hear(lane, bytes));
+  socket.on('data', (bytes: Buffer) => receive(lane, bytes));
   socket.on('error', () => errors++);
 }
 

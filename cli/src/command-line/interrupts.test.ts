@@ -92,7 +92,7 @@ describe('steps until an interrupt', () => {
     expect(await drain(until(controller.signal, steps))).toEqual({ yielded: [1], result: undefined });
   });
 
-  it('may fail as a consequence: nobody hears of it', async () => {
+  it('may fail as a consequence, which is not reported', async () => {
     const controller = new AbortController();
     const steps = (async function* () {
       yield 1;

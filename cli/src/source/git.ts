@@ -15,7 +15,7 @@ export function git(
       ...process.env,
       GIT_TERMINAL_PROMPT: '0',
       GIT_OPTIONAL_LOCKS: '0',
-      // A clone owned by another user is only read here; git refuses it unless told that this is meant.
+      // A clone owned by another user is only read here; git refuses it unless told that this is intended.
       GIT_CONFIG_COUNT: '1',
       GIT_CONFIG_KEY_0: 'safe.directory',
       GIT_CONFIG_VALUE_0: '*',

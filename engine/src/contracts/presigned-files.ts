@@ -5,15 +5,15 @@ import { defineTable } from '../kernel/table.ts';
 
 declare module '../kernel/registry.ts' {
   interface Tables {
-    's3/handed-out': HandedOut;
+    's3/presigned-files': PresignedFile;
   }
 }
 
-export interface HandedOut {
+export interface PresignedFile {
   /** Its bytes. */
   readonly blob: string;
   readonly until: Millis;
 }
 
 /** Key: `<bucket>/<object key>`, part of which cannot be guessed. */
-export const handedOut = defineTable('s3/handed-out', { global: true });
+export const presignedFiles = defineTable('s3/presigned-files', { global: true });

@@ -91,14 +91,14 @@ describe('the version of a state', () => {
   it.each([
     [0, 1],
     [stateVersion + 1, stateVersion + 1],
-  ])('%i is refused with what to do, and left as it is', (written, told) => {
+  ])('%i is refused with what to do, and left as it is', (written, named) => {
     const path = join(folder, 'state.sqlite');
     const db = new DatabaseSync(path);
     db.exec(`CREATE TABLE row (tbl TEXT, key TEXT, json TEXT); PRAGMA user_version = ${written}`);
     db.close();
     expect(() => new SqliteJournal(path)).toThrow(StateVersionMismatch);
     expect(() => new SqliteJournal(path)).toThrow(
-      `has version ${told}, and this Drydock reads version ${stateVersion}. Remove it with \`drydock down --purge\``,
+      `has version ${named}, and this Drydock reads version ${stateVersion}. Remove it with \`drydock down --purge\``,
     );
   });
 });

@@ -1,5 +1,5 @@
 // The roles that the service's stack uses. They are made here, so that the pipeline, which deploys that stack, can
-// hand them on without being able to make or change a role.
+// pass them without being able to create or change a role.
 import type { Construct } from 'constructs';
 import { NestedTemplate, type NestedTemplateInput } from '../nested-template.ts';
 import { BlueGreenRole } from './blue-green-role.ts';

@@ -1,4 +1,4 @@
-// The chunked coding (RFC 9112 §7.1), read strictly and written anew: extensions are dropped, so that no reader
+// The chunked coding (RFC 9112 §7.1), read strictly and rewritten: extensions are dropped, so that no reader
 // behind the balancer can see other chunks than the balancer did.
 import { Findings } from '../desync.ts';
 import { holdsForbiddenOctets, parseHeaderLines } from '../header-lines.ts';

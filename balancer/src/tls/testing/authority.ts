@@ -10,7 +10,7 @@ export interface Issued {
   readonly name: Buffer;
 }
 
-export interface Wishes {
+export interface CertificateRequest {
   /** Object identifiers (or `CN`, `O` …) and values, from the top down; a list shares one part of the name. */
   readonly name?: readonly (readonly [string, string])[];
   /** Hexadecimal. */
@@ -43,33 +43,33 @@ const types: Readonly<Record<string, string>> = {
 let serials = 0x1000;
 
 /** @param issuer itself, when absent. */
-export function issue(commonName: string, wishes: Wishes = {}, issuer?: Issued): Issued {
+export function issue(commonName: string, request: CertificateRequest = {}, issuer?: Issued): Issued {
   const keys =
-    wishes.keys ??
-    (wishes.rsaBits
-      ? generateKeyPairSync('rsa', { modulusLength: wishes.rsaBits })
+    request.keys ??
+    (request.rsaBits
+      ? generateKeyPairSync('rsa', { modulusLength: request.rsaBits })
       : generateKeyPairSync('ec', { namedCurve: 'prime256v1' }));
   const name = sequence(
-    ...[...(wishes.name ?? []), ['CN', commonName] as const].map(([type, value]) =>
+    ...[...(request.name ?? []), ['CN', commonName] as const].map(([type, value]) =>
       wrapped(0x31, sequence(identifier(types[type] ?? type), wrapped(0x0c, Buffer.from(value)))),
     ),
   );
   const by = issuer ?? { keys, name };
-  const algorithm = algorithmOf(by.keys.privateKey, wishes.hash);
+  const algorithm = algorithmOf(by.keys.privateKey, request.hash);
   const body = sequence(
     wrapped(0xa0, integer('02')),
-    integer(wishes.serial ?? (serials++).toString(16)),
+    integer(request.serial ?? (serials++).toString(16)),
     algorithm,
     by.name,
     sequence(
-      time(wishes.notBefore ?? '2020-01-01T00:00:00Z'),
-      time(wishes.notAfter ?? '2120-01-01T00:00:00Z'),
+      time(request.notBefore ?? '2020-01-01T00:00:00Z'),
+      time(request.notAfter ?? '2120-01-01T00:00:00Z'),
     ),
     name,
     keys.publicKey.export({ type: 'spki', format: 'der' }),
-    wrapped(0xa3, sequence(...extensions(wishes))),
+    wrapped(0xa3, sequence(...extensions(request))),
   );
-  const certificate = signed(body, algorithm, by.keys.privateKey, wishes.hash);
+  const certificate = signed(body, algorithm, by.keys.privateKey, request.hash);
   return {
     certificate: pem('CERTIFICATE', certificate),
     privateKey: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
@@ -93,7 +93,7 @@ export function revocationList(issuer: Issued, serials: readonly string[], signe
   return pem('X509 CRL', signed(body, algorithm, signer.keys.privateKey));
 }
 
-function extensions({ authority, keyUsage, purposes, critical = [] }: Wishes): Buffer[] {
+function extensions({ authority, keyUsage, purposes, critical = [] }: CertificateRequest): Buffer[] {
   const extension = (id: string, value: Buffer) =>
     sequence(identifier(id), wrapped(0x01, Buffer.from([0xff])), wrapped(0x04, value));
   const limit = typeof authority === 'object' ? [integer(`0${authority.pathLength}`)] : [];

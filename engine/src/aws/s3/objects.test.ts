@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { handedOut } from '../../contracts/presigned-files.ts';
+import { presignedFiles } from '../../contracts/presigned-files.ts';
 import type { Context } from '../../kernel/context.ts';
 import { rehearse } from '../../testing/rehearsal.ts';
 import { standInService } from '../../testing/stand-in-service.ts';
@@ -159,7 +159,7 @@ test('a file that a service shares by URL is readable until the URL expires', ()
     operations: {
       GetFunction: (_input: object, ctx: Context) => {
         const blob = ctx.blobs.put(Buffer.from('code'));
-        ctx.put(handedOut, 'shared/file', { blob, until: ctx.now + 1000 });
+        ctx.put(presignedFiles, 'shared/file', { blob, until: ctx.now + 1000 });
         return {};
       },
     },

@@ -56,7 +56,7 @@ function commonView(parameter: ParameterRecord, version: ParameterVersion, ctx: 
     Type: version.type,
     KeyId: version.keyId,
     LastModifiedDate: new Date(version.modifiedAt),
-    // Callers are not told apart: all of them act as the account's root user.
+    // Callers are not distinguished: all of them act as the account's root user.
     LastModifiedUser: `arn:aws:iam::${ctx.account}:root`,
     Description: version.description,
     AllowedPattern: version.allowedPattern,

@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { requireRepository } from '../find/repository.ts';
 import { uploads } from '../state.ts';
 
-/** Bytes: the part size that ECR tells clients to use. */
+/** Bytes: the part size that ECR asks clients to use. */
 const partSize = 20 * 1024 * 1024;
 
 export const initiateLayerUpload: Operation<'ecr', 'InitiateLayerUpload'> = (input, ctx) => {

@@ -189,7 +189,7 @@ function compileTarget(target: TargetRecord, checkPort: string, state: Compiled)
   };
 }
 
-/** A loopback address is reached as it stands; any other only through what owns it. */
+/** A loopback address is used directly; any other only through the service that owns it. */
 function reached(id: string, port: number, state: Compiled): Endpoint | undefined {
   return /^127\.\d+\.\d+\.\d+$/.test(id) ? { host: id, port } : state.endpointOf(`${id}:${port}`);
 }

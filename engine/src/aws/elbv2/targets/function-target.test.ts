@@ -1,4 +1,4 @@
-// Target groups of type lambda: defaults, who may be registered, and what the data plane is told.
+// Target groups of type lambda: defaults, which functions may be registered, and what the data plane receives.
 import { zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { lambda } from '../../lambda/index.ts';

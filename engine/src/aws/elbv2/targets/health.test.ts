@@ -78,7 +78,7 @@ test('a target of a group that no listener uses is unused, and so is one whose z
 test('anomaly detection is included on request, as the data plane reports it', () => {
   using cloud = balancedCloud();
   const group = used(cloud);
-  const told = { targetGroupArn: group, port: 8080, state: 'healthy' as const };
+  const report = { targetGroupArn: group, port: 8080, state: 'healthy' as const };
   const results = (Include: string[]) =>
     Object.fromEntries(
       described(cloud, group, { Include }).map(({ Target, AnomalyDetection }) => [
@@ -88,9 +88,9 @@ test('anomaly detection is included on request, as the data plane reports it', (
     );
   cloud.report('balancer/health', {
     targets: [
-      { ...told, id, anomalous: true, mitigated: true },
-      { ...told, id: other, anomalous: true },
-      { ...told, id: third },
+      { ...report, id, anomalous: true, mitigated: true },
+      { ...report, id: other, anomalous: true },
+      { ...report, id: third },
     ],
   });
   const shown = { [id]: 'anomalous yes', [other]: 'anomalous no', [third]: 'normal no' };
@@ -100,7 +100,7 @@ test('anomaly detection is included on request, as the data plane reports it', (
   expect(code(() => results(['Nothing']))).toBe('ValidationError');
 
   // Recovering: no longer anomalous, not yet with its full weight.
-  cloud.report('balancer/health', { targets: [{ ...told, id, mitigated: true }] });
+  cloud.report('balancer/health', { targets: [{ ...report, id, mitigated: true }] });
   expect(results(['All'])[id]).toBe('normal yes');
   // The health of a target is not touched by that.
   expect(cloud.health(group)[id]).toBe('healthy');

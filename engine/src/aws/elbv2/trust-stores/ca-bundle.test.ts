@@ -56,7 +56,7 @@ test.each<[string, string, RegExp]>([
   ['a signature with SHA-1', sha1Root, /certificate 1 has a signature algorithm that is not supported/],
   ['RSASSA-PSS with SHA-1', pssSha1Root, /certificate 1 has a signature algorithm that is not supported/],
   ['a certificate of version 1', version1, /certificate 1 is not of X.509 version 3/],
-])('a bundle with %s is refused, and told why', (_what, text, why) => {
+])('a bundle with %s is refused with the reason', (_what, text, why) => {
   expect(code(() => read(text))).toBe('InvalidCaCertificatesBundle');
   expect(() => read(text)).toThrow(why);
 });

@@ -39,7 +39,7 @@ test.each<[string, string | Uint8Array, RegExp]>([
   ['a list and half another', `${twoRevoked}${noneRevoked.slice(0, 100)}`, /ends within a block/],
   ['a list with bytes behind it', pemOf(Buffer.concat([derOf(twoRevoked), Buffer.from([5, 0])])), /no revoc/],
   ['a signature with SHA-1', sha1Revoked, /signature algorithm/],
-])('a file of %s is refused, and told why', (_what, content, why) => {
+])('a file of %s is refused with the reason', (_what, content, why) => {
   expect(code(() => read(content))).toBe('InvalidRevocationContent');
   expect(() => read(content)).toThrow(why);
 });

@@ -1,14 +1,14 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
 import type { Operation } from '../../../kernel/context.ts';
 import { requireBucket } from '../find/bucket.ts';
-import { findHandedOutFile } from '../find/handed-out-file.ts';
+import { findPresignedFile } from '../find/presigned-file.ts';
 import { requireVersion } from '../find/version.ts';
 import { byteRange } from '../object/byte-range.ts';
 import { checkReadConditions } from '../object/preconditions.ts';
 import { objectHeadersView } from '../views/object-headers.ts';
 
 export const getObject: Operation<'s3', 'GetObject'> = (input, ctx) => {
-  const file = findHandedOutFile(input.Bucket!, input.Key!, ctx);
+  const file = findPresignedFile(input.Bucket!, input.Key!, ctx);
   if (file) return file;
   const bucket = requireBucket(input.Bucket, ctx);
   const version = requireVersion(bucket, input.Key!, input.VersionId, ctx);

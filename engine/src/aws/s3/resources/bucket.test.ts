@@ -5,7 +5,7 @@ import { standInService } from '../../../testing/stand-in-service.ts';
 import { s3 } from '../index.ts';
 import { bucketResource } from './bucket.ts';
 
-/** What EventBridge is told about an object in a bucket that CloudFormation created. */
+/** What EventBridge would receive about an object in a bucket that CloudFormation created. */
 function eventsOf(NotificationConfiguration: object | undefined): number {
   let events = 0;
   const cloudformation = standInService({

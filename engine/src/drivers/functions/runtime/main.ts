@@ -6,7 +6,7 @@ import { describe } from './describe.ts';
 import { type Handler, loadHandler } from './load-handler.ts';
 import { endMark, type FromRuntime, type ToRuntime } from './messages.ts';
 
-const tell = (message: FromRuntime) => process.send?.(message);
+const send = (message: FromRuntime) => process.send?.(message);
 let current: string | undefined;
 let handler: Handler | undefined;
 let broken: unknown;
@@ -25,7 +25,7 @@ function end(payload: string, failed: boolean, fatal: boolean): void {
   current = undefined;
   process.stdout.write(mark);
   process.stderr.write(mark);
-  tell({ kind: 'ended', payload, failed, fatal, memoryMiB: process.memoryUsage().rss / 1024 ** 2 });
+  send({ kind: 'ended', payload, failed, fatal, memoryMiB: process.memoryUsage().rss / 1024 ** 2 });
 }
 
 process.on('message', async (message: ToRuntime) => {
@@ -47,4 +47,4 @@ process.on('uncaughtException', (error, origin) => {
   );
 });
 process.on('disconnect', () => process.exit(0));
-tell({ kind: 'ready' });
+send({ kind: 'ready' });

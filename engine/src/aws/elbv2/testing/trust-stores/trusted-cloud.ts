@@ -6,7 +6,7 @@ import { type BalancedCloud, balancedCloud } from '../load-balanced-cloud.ts';
 export interface TrustedCloud extends BalancedCloud {
   /** Puts an object into the bucket `files`. Returns its version, when it has one. */
   file(key: string, body: string): string | undefined;
-  /** Creates a trust store from a file. Returns its ARN; `active` unless told otherwise. */
+  /** Creates a trust store from a file. Returns its ARN; `active` unless requested otherwise. */
   trustStore(name: string, bundle: string, more?: { readonly creating?: true }): string;
   revoke(trustStore: string, key: string, list: string): number;
   /** An HTTPS listener with a fixed response. Returns its ARN. */

@@ -1,7 +1,7 @@
 // A file that a service of the engine shares by URL, as if presigned, until the URL expires.
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html
 import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
-import { handedOut } from '../../../contracts/presigned-files.ts';
+import { presignedFiles } from '../../../contracts/presigned-files.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { requestExpired } from '../faults.ts';
 import { eTagOf } from '../object/content.ts';
@@ -9,8 +9,8 @@ import { eTagOf } from '../object/content.ts';
 type File = Omit<GetObjectCommandOutput, '$metadata'>;
 
 /** Undefined when there is no such file. @throws AccessDenied when its URL has expired. */
-export function findHandedOutFile(bucket: string, key: string, ctx: Context): File | undefined {
-  const file = ctx.get(handedOut, `${bucket}/${key}`);
+export function findPresignedFile(bucket: string, key: string, ctx: Context): File | undefined {
+  const file = ctx.get(presignedFiles, `${bucket}/${key}`);
   if (!file) return undefined;
   if (ctx.now >= file.until) throw requestExpired();
   const bytes = ctx.blobs.get(file.blob);
