@@ -10,6 +10,8 @@ import {
   conformanceText,
   coverage,
   coveragePage,
+  quotasPage,
+  quotasText,
 } from './generate-docs.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -69,6 +71,10 @@ describe('the reference', () => {
 
   it('lists the facts that the load balancer is tested for (if not: npm run docs)', () => {
     expect(readFileSync(conformancePage, 'utf8')).toBe(conformanceText());
+  });
+
+  it('lists the quotas that the services declare (if not: npm run docs)', () => {
+    expect(readFileSync(quotasPage, 'utf8')).toBe(quotasText());
   });
 
   it('lists the commands and flags that the command line declares (if not: npm run docs)', () => {

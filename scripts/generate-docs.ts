@@ -3,11 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { conformance, testFile } from '../balancer/src/conformance/facts/index.ts';
 import { commandsReference } from '../cli/src/command-line/reference.ts';
 import { program } from '../cli/src/program.ts';
-import { services } from '../engine/src/aws/services.ts';
+import { serviceName } from '../engine/src/aws/service-quotas/catalog.ts';
+import { quotas, services } from '../engine/src/aws/services.ts';
+import type { Quota } from '../engine/src/kernel/quota.ts';
 import { loadSchemas } from '../engine/src/wire/schemas.ts';
 
 export const commandsPage = new URL('../docs/reference/commands.md', import.meta.url);
 export const coveragePage = new URL('../docs/reference/coverage.md', import.meta.url);
+export const quotasPage = new URL('../docs/reference/quotas.md', import.meta.url);
 export const conformancePage = new URL('../docs/reference/load-balancer-conformance.md', import.meta.url);
 
 const opening = `<!-- Written by \`npm run docs\` from the code. Do not edit. -->
@@ -74,6 +77,50 @@ function observation(text: string): string {
   return `  - [${name}](../../${testFile(name)}): ${title.join(': ').replaceAll('*', '\\*')}`;
 }
 
+const quotasOpening = `<!-- Written by \`npm run docs\` from the code. Do not edit. -->
+
+# Quotas
+
+How many of each counted thing an account may have, in each region unless a quota is global. The names, codes and values
+are AWS's, and so is the error of a call that would exceed one: nothing is written then. A quota without a code is
+documented by AWS's guides but unknown to Service Quotas, or it is Drydock's own.
+
+Any of them is set when the engine starts, by its code or by its service and name; the option may be given several times:
+
+\`\`\`sh
+drydock engine --quota 'L-F678F1CE=20' --quota 'ecs/Tasks per service=10000'
+\`\`\`
+
+\`aws service-quotas list-service-quotas --service-code ecs\` reads the values that hold.
+\`RequestServiceQuotaIncrease\` is refused: nobody would answer it.`;
+
+/** The text of docs/reference/quotas.md. */
+export function quotasText(): string {
+  const byService = [...Map.groupBy(quotas, ({ service }) => service)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sections = byService.map(([service, list]) =>
+    [`## ${serviceName(service)}`, `Service code: \`${service}\``, quotaTable(list)].join('\n\n'),
+  );
+  return `${[quotasOpening, ...sections].join('\n\n')}\n`;
+}
+
+function quotaTable(list: readonly Quota[]): string {
+  const head = ['quota', 'code', 'value', 'error'];
+  return table(
+    head,
+    list.map((quota) => [
+      `${quota.name}${quota.global ? ' (global)' : ''}`,
+      quota.code ? `\`${quota.code}\`` : '',
+      quotaCell(quota),
+      `\`${quota.exceeded(quota.value, quota.value + 1).code}\``,
+    ]),
+  );
+}
+
+function quotaCell({ value, applied, unit }: Quota): string {
+  const format = (number: number) => `${number.toLocaleString('en-US')}${unit ? ` ${unit}` : ''}`;
+  return applied === undefined ? format(value) : `${format(applied)} (AWS's default: ${format(value)})`;
+}
+
 /** With columns as wide as their widest cell, as the formatter wants them. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
@@ -97,4 +144,5 @@ if (import.meta.main) {
   writeFileSync(commandsPage, commandsText());
   writeFileSync(coveragePage, await coverage());
   writeFileSync(conformancePage, conformanceText());
+  writeFileSync(quotasPage, quotasText());
 }

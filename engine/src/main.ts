@@ -2,8 +2,10 @@
 // a killed engine left on a state folder.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { quotas } from './aws/services.ts';
 import { startCloud } from './cloud/cloud.ts';
 import type { RuntimeName } from './cloud/drivers.ts';
+import { quotaValues } from './cloud/quota-option.ts';
 import { StartFailure } from './cloud/start-failure.ts';
 import { StateFolder } from './cloud/state-folder.ts';
 
@@ -14,6 +16,8 @@ const { values } = parseArgs({
     region: { type: 'string', default: 'us-east-1' },
     state: { type: 'string', default: '.drydock' },
     runtime: { type: 'string', default: 'auto' },
+    quota: { type: 'string', multiple: true, default: [] },
+    'lower-to-quotas': { type: 'boolean', default: false },
     sweep: { type: 'boolean', default: false },
   },
 });
@@ -54,6 +58,8 @@ try {
     account: values.account,
     region: values.region,
     stateFolder: resolve(values.state),
+    quotas: quotaValues(values.quota, quotas),
+    lowerToQuotas: values['lower-to-quotas'],
     log: (line) => console.error(line),
   });
   console.log(`Drydock is ready: ${cloud.endpoint}`);

@@ -1,12 +1,18 @@
-// The services as one list. CloudFormation is made of the others' resource types.
+// The services as one list. CloudFormation is made of the others' resource types, Service Quotas of the others' quotas.
 import type { AnyService, Service } from '../contracts/service.ts';
+import type { Quota } from '../kernel/quota.ts';
 import type { ServiceId } from '../kernel/registry.ts';
 import * as aws from './index.ts';
 
-const { cloudFormation, ...others } = aws;
+const { cloudFormation, serviceQuotas, ...others } = aws;
 const simulated: readonly AnyService[] = Object.values(others);
 
-export const services: readonly Service<ServiceId>[] = [
+const withStacks: readonly AnyService[] = [
   ...simulated,
-  cloudFormation(simulated.flatMap(({ resources = [] }) => resources)) as AnyService,
+  cloudFormation(simulated.flatMap(({ resources = [] }) => resources)),
 ];
+
+/** Of all services. */
+export const quotas: readonly Quota[] = withStacks.flatMap((service) => service.quotas ?? []);
+
+export const services: readonly Service<ServiceId>[] = [...withStacks, serviceQuotas(quotas) as AnyService];

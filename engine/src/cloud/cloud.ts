@@ -17,6 +17,7 @@ import { Housekeeping } from './housekeeping.ts';
 import { Region, type RegionHost, regionsIn } from './region.ts';
 import { portInUse } from './start-failure.ts';
 import { StateFolder } from './state-folder.ts';
+import { keepWithinQuotas } from './within-quotas.ts';
 
 export interface CloudOptions {
   /** Twelve digits. */
@@ -30,6 +31,8 @@ export interface CloudOptions {
   readonly runtime: RuntimeName;
   /** Quotas that differ from AWS's defaults, by code. */
   readonly quotas?: QuotaValues;
+  /** Whether persisted counts beyond the quotas are brought down to them, instead of refusing to start. */
+  readonly lowerToQuotas?: boolean;
   /** What time it is; the machine's own when absent. */
   readonly clock?: Clock;
   log(line: string): void;
@@ -41,7 +44,7 @@ export interface Cloud {
   stop(): Promise<void>;
 }
 
-/** @throws StartFailure when the state is another engine's, or the port is taken. */
+/** @throws StartFailure when the state is another engine's or beyond the quotas, or the port is taken. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const cloud = new RunningCloud(options);
   await cloud.start();
@@ -101,7 +104,14 @@ class RunningCloud implements Cloud {
       throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portInUse(port) : error;
     }
     this.#ready = this.#boot();
-    await this.#ready;
+    try {
+      await this.#ready;
+    } catch (error) {
+      await this.#gateway.close();
+      this.#housekeeping?.stop();
+      this.#journal.close();
+      throw error;
+    }
     this.#folder.writeEngine({
       pid: process.pid,
       endpoint: this.endpoint,
@@ -145,7 +155,9 @@ class RunningCloud implements Cloud {
     });
     this.#housekeeping.start();
     const names = new Set([this.#options.region, ...regionsIn(memory)]);
-    await Promise.all([...names].map((name) => this.#open(name, this.#host!).start()));
+    const regions = [...names].map((name) => this.#open(name, this.#host!));
+    keepWithinQuotas(regions, this.#options.quotas, this.#options.lowerToQuotas ?? false, log);
+    await Promise.all(regions.map((region) => region.start()));
   }
 
   async #halt(): Promise<void> {

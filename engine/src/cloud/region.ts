@@ -10,7 +10,7 @@ import type { Ids } from '../kernel/ids.ts';
 import type { Journal } from '../kernel/journal.ts';
 import { Machine } from '../kernel/machine.ts';
 import type { Memory } from '../kernel/memory.ts';
-import type { QuotaValues } from '../kernel/quota.ts';
+import { type Excess, type QuotaValues, quotaValue } from '../kernel/quota.ts';
 import type { Effects } from '../kernel/registry.ts';
 import { Store, type TableChange } from '../kernel/store.ts';
 
@@ -37,11 +37,17 @@ export class Region {
   readonly name: string;
   readonly machine: Machine;
   readonly #drivers: readonly Driver[];
+  readonly #excesses: () => Excess[];
 
   constructor(name: string, host: RegionHost) {
     const { services, clock, ids, blobs, account, endpoint, log } = host;
     const performs = new Map<string, (input: never) => void>();
+    const store = new Store(host.journal, { region: name, memory: host.memory });
     this.name = name;
+    this.#excesses = () =>
+      services.flatMap(
+        (service) => service.excesses?.(store, (quota) => quotaValue(quota, host.quotas)) ?? [],
+      );
     this.machine = new Machine({
       services,
       clock,
@@ -51,7 +57,7 @@ export class Region {
       endpoint,
       region: name,
       quotas: host.quotas,
-      store: new Store(host.journal, { region: name, memory: host.memory }),
+      store,
       log,
       shared: (changes) => host.shared(this, changes),
       perform: (effect, input) => {
@@ -80,6 +86,11 @@ export class Region {
         performs.set(effect as keyof Effects, perform as (input: never) => void);
       }
     }
+  }
+
+  /** What of the state is beyond the quotas. */
+  excesses(): Excess[] {
+    return this.#excesses();
   }
 
   /** Drivers find what an earlier engine left; then controllers look at every key. */

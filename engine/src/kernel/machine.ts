@@ -13,7 +13,7 @@ import type { Input, Output } from './operation-types.ts';
 import { outcomes } from './outcomes.ts';
 import { isPending, type Pending } from './pending.ts';
 import { publish } from './publish.ts';
-import type { QuotaValues } from './quota.ts';
+import { type QuotaValues, quotaValue } from './quota.ts';
 import type { Effects, Events, Reports, ServiceId } from './registry.ts';
 import type { MachineService } from './service.ts';
 import type { Store, TableChange } from './store.ts';
@@ -304,7 +304,7 @@ export class Machine {
         }) as Output<typeof service, typeof operation>;
       },
       attempt: (body) => this.#atomic(body),
-      quota: ({ code, value }) => this.#parts.quotas?.get(code) ?? value,
+      quota: (quota) => quotaValue(quota, this.#parts.quotas),
       log: (line) => this.#parts.log(line),
       enqueue: (controller, key, at = ctx.now) => {
         if (!this.#controllers.has(controller)) throw new Error(`No controller is called ${controller}`);

@@ -3,8 +3,9 @@ import type { ActionTarget } from './action-target.ts';
 import type { Context, Operation } from './context.ts';
 import type { Controller } from './controller.ts';
 import type { OperationName } from './operation-types.ts';
-import type { Quota } from './quota.ts';
+import type { Excess, Quota } from './quota.ts';
 import type { Events, Reports, ServiceId } from './registry.ts';
+import type { Reader } from './table.ts';
 
 export type Operations<S extends ServiceId> = {
   readonly [O in OperationName<S>]?: Operation<S, O>;
@@ -22,6 +23,8 @@ export interface MachineService<S extends ServiceId = ServiceId> {
   readonly subscriptions?: { readonly [E in keyof Events]?: (event: Events[E], ctx: Context) => void };
   /** What is counted, and how much of it an account may have. */
   readonly quotas?: readonly Quota[];
+  /** What of the state is beyond what the quotas allow, so that an engine does not begin to work it off. */
+  readonly excesses?: (state: Reader, quota: (quota: Quota) => number) => readonly Excess[];
   /** What an alarm, a rule or a hook can trigger of this service, by ARN. */
   readonly actionTargets?: readonly ActionTarget[];
 }

@@ -1,10 +1,9 @@
 // The domain names in a request for a certificate.
-// https://docs.aws.amazon.com/acm/latest/userguide/acm-concepts.html (FQDN, wildcards); quotas: acm-limits.html
+// https://docs.aws.amazon.com/acm/latest/userguide/acm-concepts.html (FQDN, wildcards)
 import type { RequestCertificateCommandInput } from '@aws-sdk/client-acm';
-import { invalidDomainValidation, limitExceeded, patternMismatch } from './faults.ts';
+import { invalidDomainValidation, patternMismatch } from './faults.ts';
 
 const namePattern = '(\\*\\.)?(((?!-)[A-Za-z0-9-]{0,62}[A-Za-z0-9])\\.)+((?!-)[A-Za-z0-9-]{1,62}[A-Za-z0-9])';
-const maxNames = 10;
 
 /** The domain name, then the alternative names; lower case, each once. */
 export function checkedNames(input: RequestCertificateCommandInput): string[] {
@@ -12,11 +11,7 @@ export function checkedNames(input: RequestCertificateCommandInput): string[] {
   const others = (input.SubjectAlternativeNames ?? []).map((name, i) =>
     checked(name, `subjectAlternativeNames.${i + 1}.member`),
   );
-  const names = [...new Set([domainName, ...others])];
-  if (names.length > maxNames) {
-    throw limitExceeded(`A certificate can have ${maxNames} domain names, and ${names.length} were given.`);
-  }
-  return names;
+  return [...new Set([domainName, ...others])];
 }
 
 export function checkedValidationDomains(

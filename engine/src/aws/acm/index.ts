@@ -3,6 +3,7 @@
 import { defineService } from '../../contracts/service.ts';
 import { certificateIssue } from './controllers/certificate.ts';
 import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
 import { certificateResource } from './resources/certificate.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -19,6 +20,7 @@ export const acm = defineService({
   client: () => import('@aws-sdk/client-acm'),
   wire: { protocol: 'awsJson', targetPrefixes: ['CertificateManager'] },
   operations,
+  quotas: Object.values(quotas),
   controllers: [certificateIssue],
   resources: [certificateResource],
 });

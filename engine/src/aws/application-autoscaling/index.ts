@@ -4,6 +4,7 @@ import { defineService } from '../../contracts/service.ts';
 import { actionTargets } from './action-targets.ts';
 import { scalableTargetController } from './controllers/scalable-target.ts';
 import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
 import { scalableTarget } from './resources/scalable-target.ts';
 import { scalingPolicy } from './resources/scaling-policy.ts';
 
@@ -21,6 +22,7 @@ export const applicationAutoScaling = defineService({
   client: () => import('@aws-sdk/client-application-auto-scaling'),
   wire: { protocol: 'awsJson', targetPrefixes: ['AnyScaleFrontendService'] },
   operations,
+  quotas: Object.values(quotas),
   controllers: [scalableTargetController],
   actionTargets,
   resources: [scalableTarget, scalingPolicy],

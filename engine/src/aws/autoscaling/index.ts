@@ -4,7 +4,9 @@ import { actionTargets } from './action-targets.ts';
 import { groupController } from './controllers/group.ts';
 import { metricsController } from './controllers/metrics.ts';
 import { scheduledActionController } from './controllers/scheduled-action.ts';
+import { excesses } from './excesses.ts';
 import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
 import { autoScalingGroupResource } from './resources/auto-scaling-group.ts';
 import { launchConfigurationResource } from './resources/launch-configuration.ts';
 import { lifecycleHookResource } from './resources/lifecycle-hook.ts';
@@ -27,6 +29,8 @@ export const autoScaling = defineService({
   client: () => import('@aws-sdk/client-auto-scaling'),
   wire: { protocol: 'awsQuery', xmlNamespace: 'http://autoscaling.amazonaws.com/doc/2011-01-01/' },
   operations,
+  quotas: Object.values(quotas),
+  excesses,
   controllers: [groupController, metricsController, scheduledActionController],
   actionTargets,
   resources: [

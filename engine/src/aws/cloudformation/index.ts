@@ -5,6 +5,7 @@ import { defineService, type Service } from '../../contracts/service.ts';
 import { withTypes } from './context.ts';
 import { stackControllerOf } from './controllers/stack.ts';
 import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
 import { cdkMetadata } from './resources/cdk-metadata.ts';
 import { nestedStack } from './resources/stack.ts';
 import { type TypeRegistry, typeRegistry } from './schema/registry.ts';
@@ -27,6 +28,7 @@ export function cloudFormation(resourceTypes: readonly ResourceType[]): Service<
     client: () => import('@aws-sdk/client-cloudformation'),
     wire: { protocol: 'awsQuery', xmlNamespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/' },
     operations: withTypes(operations, types),
+    quotas: Object.values(quotas),
     resources: own,
     controllers: [stackControllerOf(types)],
   });

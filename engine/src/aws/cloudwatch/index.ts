@@ -3,6 +3,7 @@ import { defineService } from '../../contracts/service.ts';
 import { alarmController } from './controllers/alarm.ts';
 import { retention } from './controllers/retention.ts';
 import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
 import { alarmResource } from './resources/alarm.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -26,6 +27,7 @@ export const cloudWatch = defineService({
     xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
   },
   operations,
+  quotas: Object.values(quotas),
   controllers: [alarmController, retention],
   resources: [alarmResource],
 });

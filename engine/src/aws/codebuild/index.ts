@@ -2,6 +2,7 @@
 import { defineService } from '../../contracts/service.ts';
 import { buildController } from './controllers/build.ts';
 import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
 import { buildFinished } from './reports/build-finished.ts';
 import { buildPhase } from './reports/build-phase.ts';
 import { projectResource } from './resources/project.ts';
@@ -24,6 +25,7 @@ export const codeBuild = defineService({
     missingMemberCode: 'InvalidInputException',
   },
   operations,
+  quotas: Object.values(quotas),
   controllers: [buildController],
   reports: { 'build/phase': buildPhase, 'build/finished': buildFinished },
   resources: [projectResource],

@@ -5,6 +5,7 @@ import { executionController } from './controllers/execution.ts';
 import { pipelineController } from './controllers/pipeline.ts';
 import { sourceController } from './controllers/source.ts';
 import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
 import { gitArchived, gitFailed } from './reports/git-archived.ts';
 import { gitHead } from './reports/git-head.ts';
 import { pipelineResource } from './resources/pipeline.ts';
@@ -26,6 +27,7 @@ export const codePipeline = defineService({
   client: () => import('@aws-sdk/client-codepipeline'),
   wire: { protocol: 'awsJson', targetPrefixes: ['CodePipeline_20150709'] },
   operations,
+  quotas: Object.values(quotas),
   controllers: [pipelineController, executionController, actionController, sourceController],
   reports: { 'git/head': gitHead, 'git/archived': gitArchived, 'git/failed': gitFailed },
   resources: [pipelineResource],

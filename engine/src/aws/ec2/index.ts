@@ -4,6 +4,7 @@ import { actionTargets } from './action-targets.ts';
 import { instanceController } from './controllers/instance.ts';
 import { operations } from './generated/operations.ts';
 import { prepared } from './prepared-operations.ts';
+import { quotas } from './quotas.ts';
 import { resources } from './resources.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -20,6 +21,7 @@ export const ec2 = defineService({
   client: () => import('@aws-sdk/client-ec2'),
   wire: { protocol: 'ec2Query', xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15/' },
   operations: prepared(operations),
+  quotas: Object.values(quotas),
   controllers: [instanceController],
   actionTargets,
   resources,

@@ -1,6 +1,7 @@
 // Amazon Elastic Container Registry: repositories and images. wire/oci-distribution.ts serves the registry protocol.
 import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
 import { repositoryResource } from './resources/repository.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -18,5 +19,6 @@ export const ecr = defineService({
     missingMemberCode: 'InvalidParameterException',
   },
   operations,
+  quotas: Object.values(quotas),
   resources: [repositoryResource],
 });

@@ -6,7 +6,9 @@ import { capacityProviderController } from './controllers/capacity-provider.ts';
 import { containerInstanceController } from './controllers/container-instance.ts';
 import { serviceController } from './controllers/service.ts';
 import { taskController } from './controllers/task.ts';
+import { excesses } from './excesses.ts';
 import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
 import {
   containerExited,
   containerHealth,
@@ -43,6 +45,8 @@ export const ecs = defineService({
     missingMemberCode: 'InvalidParameterException',
   },
   operations,
+  quotas: Object.values(quotas),
+  excesses,
   controllers: [serviceController, taskController, containerInstanceController, capacityProviderController],
   reports: {
     'runtime/task-started': taskStarted,

@@ -9,6 +9,7 @@ import { targetHealthController } from './controllers/target-health.ts';
 import { trustStoreState } from './controllers/trust-store.ts';
 import { operations } from './generated/operations.ts';
 import { entriesLogged } from './logs/written-logs.ts';
+import { quotas } from './quotas.ts';
 import { listenerBound, targetsProbed, trafficSeen } from './reports/balancer.ts';
 import { listenerResource } from './resources/listener.ts';
 import { listenerCertificateResource } from './resources/listener-certificate.ts';
@@ -41,6 +42,7 @@ export const elbv2 = defineService({
     xmlNamespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
   },
   operations,
+  quotas: Object.values(quotas),
   controllers: [
     loadBalancerState,
     targetHealthController,

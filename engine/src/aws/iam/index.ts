@@ -1,6 +1,7 @@
 // AWS Identity and Access Management: recorded, but never enforced (see state.ts).
 import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
 import { instanceProfileResource } from './resources/instance-profile.ts';
 import { managedPolicyResource } from './resources/managed-policy.ts';
 import { policyResource } from './resources/policy.ts';
@@ -20,6 +21,7 @@ export const iam = defineService({
   client: () => import('@aws-sdk/client-iam'),
   wire: { protocol: 'awsQuery', xmlNamespace: 'https://iam.amazonaws.com/doc/2010-05-08/' },
   operations,
+  quotas: Object.values(quotas),
   resources: [
     roleResource,
     rolePolicyResource,

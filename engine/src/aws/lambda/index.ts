@@ -1,8 +1,10 @@
 // AWS Lambda: Node.js functions that run on this machine, invoked by the API and by load balancers.
 import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
 import { functionResource } from './resources/function.ts';
 import { permissionResource } from './resources/permission.ts';
+import { runningInvocations } from './state.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -15,5 +17,11 @@ export const lambda = defineService({
   client: () => import('@aws-sdk/client-lambda'),
   wire: { protocol: 'restJson', missingMemberCode: 'ValidationException' },
   operations,
+  quotas: Object.values(quotas),
+  reports: {
+    'functions/invoked': ({ invocationId }, ctx) => {
+      if (ctx.get(runningInvocations, invocationId)) ctx.delete(runningInvocations, invocationId);
+    },
+  },
   resources: [functionResource, permissionResource],
 });

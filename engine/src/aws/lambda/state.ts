@@ -4,6 +4,7 @@ import { defineTable } from '../../kernel/table.ts';
 declare module '../../kernel/registry.ts' {
   interface Tables {
     'lambda/functions': FunctionRecord;
+    'lambda/running-invocations': { readonly until: number };
   }
 }
 
@@ -39,3 +40,6 @@ export interface FunctionRecord {
 
 /** Key: the name. */
 export const functions = defineTable('lambda/functions');
+
+/** What counts as a concurrent execution. Key: the invocation's id. */
+export const runningInvocations = defineTable('lambda/running-invocations');

@@ -2,6 +2,7 @@
 import { defineService } from '../../contracts/service.ts';
 import { retention } from './controllers/retention.ts';
 import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
 import { linesWritten } from './reports/lines.ts';
 import { logGroupResource } from './resources/log-group.ts';
 
@@ -23,6 +24,7 @@ export const logs = defineService({
     missingMemberCode: 'InvalidParameterException',
   },
   operations,
+  quotas: Object.values(quotas),
   controllers: [retention],
   reports: { 'logs/lines': linesWritten },
   resources: [logGroupResource],

@@ -2,6 +2,7 @@
 
 import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
 import { bucketResource } from './resources/bucket.ts';
 import { bucketPolicyResource } from './resources/bucket-policy.ts';
 
@@ -20,5 +21,6 @@ export const s3 = defineService({
     missingMemberCode: 'InvalidRequest',
   },
   operations,
+  quotas: Object.values(quotas),
   resources: [bucketResource, bucketPolicyResource],
 });

@@ -1,6 +1,7 @@
 // AWS Systems Manager Parameter Store: parameters with versions, and AWS's public AMI parameters.
 import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
 import { parameterResource } from './resources/parameter.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -14,5 +15,6 @@ export const ssm = defineService({
   client: () => import('@aws-sdk/client-ssm'),
   wire: { protocol: 'awsJson', targetPrefixes: ['AmazonSSM'] },
   operations,
+  quotas: Object.values(quotas),
   resources: [parameterResource],
 });

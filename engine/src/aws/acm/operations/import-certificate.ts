@@ -1,12 +1,15 @@
 // https://docs.aws.amazon.com/acm/latest/APIReference/API_ImportCertificate.html
 // Importing again under an ARN: https://docs.aws.amazon.com/acm/latest/userguide/import-reimport.html
+
 import { certificates } from '../../../contracts/certificates.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { publishCertificateAvailable } from '../events.ts';
 import { invalid } from '../faults.ts';
 import { requireCertificate, usersOfCertificates } from '../find.ts';
 import { type Imported, readImported } from '../imported-certificate.ts';
+import { quotas } from '../quotas.ts';
 import { acmCertificates, type CertificateRecord, type ImportedCertificate } from '../state.ts';
 import { withTags } from '../tags.ts';
 
@@ -16,6 +19,10 @@ export const importCertificate: Operation<'acm', 'ImportCertificate'> = (input, 
   if (before && input.Tags?.length) throw invalid('Tagging is not permitted on re-import.');
   const imported = readImported(input, ctx.now);
   if (before) checkSuccessor(before, imported);
+  else {
+    const others = ctx.all(acmCertificates).filter(({ type }) => type === 'IMPORTED');
+    checkQuota(ctx, quotas.importedCertificates, others.length + 1);
+  }
   const { certificate, chain, privateKey, keyAlgorithm, names } = imported;
   const record: ImportedCertificate = plain({
     type: 'IMPORTED',

@@ -1,10 +1,13 @@
 // https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html
 // Deviation: no domain is validated, and certificates are self-signed (see controllers/certificate.ts).
+
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { checkedNames, checkedValidationDomains } from '../domain-names.ts';
 import { invalid, invalidParameter } from '../faults.ts';
 import { type IssuedKeyAlgorithm, issuedKeyAlgorithms } from '../issuing/self-signed.ts';
+import { quotas } from '../quotas.ts';
 import { acmCertificates, type RequestedCertificate } from '../state.ts';
 import { withTags } from '../tags.ts';
 
@@ -24,6 +27,7 @@ export const requestCertificate: Operation<'acm', 'RequestCertificate'> = (input
     );
   }
   const names = checkedNames(input);
+  checkQuota(ctx, quotas.namesPerCertificate, names.length);
   const requested: Omit<RequestedCertificate, 'arn' | 'createdAt'> = plain({
     type: 'AMAZON_ISSUED',
     names,
@@ -46,6 +50,8 @@ export const requestCertificate: Operation<'acm', 'RequestCertificate'> = (input
         record.names.join() === names.join(),
     );
   if (same) return { CertificateArn: same.arn };
+  const requestedSoFar = ctx.all(acmCertificates).filter(({ type }) => type === 'AMAZON_ISSUED');
+  checkQuota(ctx, quotas.certificates, requestedSoFar.length + 1);
   const arn = ctx.arn('acm', `certificate/${ctx.ids.uuid()}`);
   ctx.put(acmCertificates, arn, { ...requested, arn, createdAt: ctx.now });
   return { CertificateArn: arn };

@@ -1,12 +1,15 @@
 // PutScalingPolicy: target tracking and step scaling.
 // https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html
+
 import type { StepAdjustment } from '@aws-sdk/client-application-auto-scaling';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { validation } from '../faults.ts';
 import { requireTarget, targetName } from '../find.ts';
+import { quotas } from '../quotas.ts';
 import { deleteTrackingAlarms, putTrackingAlarms } from '../scaling/tracking-alarms.ts';
-import { type PolicyRecord, policies, policyKey } from '../state.ts';
+import { type PolicyRecord, policies, policyKey, targetKey } from '../state.ts';
 import { alarmsOf } from '../views.ts';
 
 export const putScalingPolicy: Operation<'application-autoscaling', 'PutScalingPolicy'> = (input, ctx) => {
@@ -24,7 +27,14 @@ export const putScalingPolicy: Operation<'application-autoscaling', 'PutScalingP
     throw validation(`A ${type} policy requires its own configuration and accepts no other.`);
   if (targetTracking && !((targetTracking.TargetValue ?? 0) > 0))
     throw validation('TargetValue must be greater than 0.');
-  if (step) validateSteps(step.StepAdjustments ?? []);
+  if (step) {
+    checkQuota(ctx, quotas.stepsPerPolicy, step.StepAdjustments?.length ?? 0);
+    validateSteps(step.StepAdjustments ?? []);
+  }
+  if (!known) {
+    const others = ctx.all(policies).filter((policy) => targetKey(policy) === targetKey(target));
+    checkQuota(ctx, quotas.policiesPerTarget, others.length + 1);
+  }
   if (known && type !== 'TargetTrackingScaling') deleteTrackingAlarms(ctx, known);
   const policy: PolicyRecord = plain({
     ...target,

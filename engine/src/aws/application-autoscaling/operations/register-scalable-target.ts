@@ -1,10 +1,13 @@
 // RegisterScalableTarget: a desired count outside the new bounds is brought inside them at once.
 // https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
+
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { validation } from '../faults.ts';
 import { serviceOf, targetName } from '../find.ts';
+import { quotas } from '../quotas.ts';
 import { setCapacity } from '../scaling/set-capacity.ts';
 import { type ScalableTargetRecord, scalableTargets, type TargetName, targetKey } from '../state.ts';
 
@@ -22,6 +25,7 @@ export const registerScalableTarget: Operation<'application-autoscaling', 'Regis
   if (minCapacity < 0 || maxCapacity < minCapacity)
     throw validation('Minimum capacity must not be negative, nor greater than maximum capacity.');
   const current = desiredCount(ctx, name);
+  if (!known) checkQuota(ctx, quotas.ecsTargets, ctx.keys(scalableTargets).length + 1);
   const target: ScalableTargetRecord = plain({
     ...name,
     arn: known?.arn ?? ctx.arn('application-autoscaling', `scalable-target/${ctx.ids.hex(32)}`),

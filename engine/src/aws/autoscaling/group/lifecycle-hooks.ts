@@ -1,8 +1,11 @@
 // Lifecycle hooks, which CreateAutoScalingGroup and PutLifecycleHook make, and changes to the actions that wait at them.
+
 import type { PutLifecycleHookType } from '@aws-sdk/client-auto-scaling';
 import type { Context } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { validationError } from '../faults.ts';
 import { requireGroup } from '../find.ts';
+import { quotas } from '../quotas.ts';
 import { hookKey, hookTable, type LifecycleAction, type MemberRecord, memberTable } from '../state.ts';
 
 const transitions = ['autoscaling:EC2_INSTANCE_LAUNCHING', 'autoscaling:EC2_INSTANCE_TERMINATING'];
@@ -11,6 +14,10 @@ export function putHook(ctx: Context, input: PutLifecycleHookType): void {
   const group = requireGroup(ctx, input.AutoScalingGroupName).AutoScalingGroupName;
   const name = input.LifecycleHookName!;
   const known = ctx.get(hookTable, hookKey(group, name));
+  if (!known) {
+    const others = ctx.all(hookTable).filter((hook) => hook.AutoScalingGroupName === group);
+    checkQuota(ctx, quotas.hooksPerGroup, others.length + 1);
+  }
   const LifecycleTransition = input.LifecycleTransition ?? known?.LifecycleTransition;
   if (!LifecycleTransition || !transitions.includes(LifecycleTransition)) {
     throw validationError(

@@ -1,7 +1,10 @@
 // Auto Scaling API, AttachLoadBalancerTargetGroups: instances in service become targets.
+
 import type { Operation } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { membersOf, requireGroup } from '../find.ts';
 import { checkTargetGroups } from '../group/settings.ts';
+import { quotas } from '../quotas.ts';
 import { groupTable } from '../state.ts';
 
 export const attachLoadBalancerTargetGroups: Operation<'autoscaling', 'AttachLoadBalancerTargetGroups'> = (
@@ -10,6 +13,7 @@ export const attachLoadBalancerTargetGroups: Operation<'autoscaling', 'AttachLoa
 ) => {
   const group = requireGroup(ctx, input.AutoScalingGroupName);
   const added = (input.TargetGroupARNs ?? []).filter((arn) => !group.TargetGroupARNs.includes(arn));
+  checkQuota(ctx, quotas.targetGroupsPerGroup, group.TargetGroupARNs.length + added.length);
   checkTargetGroups(ctx, added);
   ctx.put(groupTable, group.AutoScalingGroupName, {
     ...group,

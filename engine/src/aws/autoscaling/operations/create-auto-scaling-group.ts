@@ -1,11 +1,14 @@
 // Auto Scaling API, CreateAutoScalingGroup. The controller launches the instances.
+
 import type { Operation } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { causes } from '../activities/causes.ts';
 import { groupExists, notSimulated, validationError } from '../faults.ts';
 import { checkBounds } from '../group/capacity.ts';
 import { sourceFrom } from '../group/launch-source.ts';
 import { putHook } from '../group/lifecycle-hooks.ts';
 import { checkTargetGroups, recordedFrom, settingsFrom } from '../group/settings.ts';
+import { quotas } from '../quotas.ts';
 import { type GroupRecord, groupTable } from '../state.ts';
 
 export const createAutoScalingGroup: Operation<'autoscaling', 'CreateAutoScalingGroup'> = (input, ctx) => {
@@ -14,6 +17,8 @@ export const createAutoScalingGroup: Operation<'autoscaling', 'CreateAutoScaling
     throw validationError(`Group name ${name} is invalid: printable ASCII without colons, at most 255`);
   }
   if (ctx.get(groupTable, name)) throw groupExists(name);
+  checkQuota(ctx, quotas.groups, ctx.keys(groupTable).length + 1);
+  checkQuota(ctx, quotas.groupSize, input.MaxSize!);
   if (input.InstanceId) throw notSimulated('groups made from an instance (InstanceId)');
   if (input.LoadBalancerNames?.length) throw notSimulated('Classic Load Balancers');
   const source = sourceFrom(ctx, input);
@@ -30,6 +35,7 @@ export const createAutoScalingGroup: Operation<'autoscaling', 'CreateAutoScaling
     ...(input.TargetGroupARNs ?? []),
     ...(input.TrafficSources ?? []).map(({ Identifier = '' }) => Identifier),
   ];
+  checkQuota(ctx, quotas.targetGroupsPerGroup, targetGroups.length);
   checkTargetGroups(ctx, targetGroups);
   const group: GroupRecord = {
     AutoScalingGroupName: name,

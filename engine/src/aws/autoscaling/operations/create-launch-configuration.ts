@@ -1,6 +1,9 @@
 // Auto Scaling API, CreateLaunchConfiguration.
+
 import type { Operation } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { launchConfigurationExists, notSimulated, validationError } from '../faults.ts';
+import { quotas } from '../quotas.ts';
 import { launchConfigurationTable } from '../state.ts';
 
 export const createLaunchConfiguration: Operation<'autoscaling', 'CreateLaunchConfiguration'> = (
@@ -9,6 +12,7 @@ export const createLaunchConfiguration: Operation<'autoscaling', 'CreateLaunchCo
 ) => {
   const name = input.LaunchConfigurationName!;
   if (ctx.get(launchConfigurationTable, name)) throw launchConfigurationExists(name);
+  checkQuota(ctx, quotas.launchConfigurations, ctx.keys(launchConfigurationTable).length + 1);
   if (input.InstanceId) throw notSimulated('launch configurations made from an instance (InstanceId)');
   if (!input.ImageId)
     throw validationError(

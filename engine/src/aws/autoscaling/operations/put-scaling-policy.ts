@@ -1,7 +1,10 @@
 // Auto Scaling API, PutScalingPolicy: simple, step and target tracking. Predictive scaling is refused.
+
 import type { Operation } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { notSimulated, validationError } from '../faults.ts';
 import { requireGroup } from '../find.ts';
+import { quotas } from '../quotas.ts';
 import { checkSteps } from '../scaling/steps.ts';
 import { putAlarms } from '../scaling/target-tracking.ts';
 import { type PolicyRecord, policyTable } from '../state.ts';
@@ -11,6 +14,11 @@ export const putScalingPolicy: Operation<'autoscaling', 'PutScalingPolicy'> = (i
   const name = input.PolicyName!;
   const key = `${group}/${name}`;
   const known = ctx.get(policyTable, key);
+  if (!known) {
+    const others = ctx.all(policyTable).filter((policy) => policy.AutoScalingGroupName === group);
+    checkQuota(ctx, quotas.policiesPerGroup, others.length + 1);
+  }
+  checkQuota(ctx, quotas.stepsPerPolicy, input.StepAdjustments?.length ?? 0);
   const type = input.PolicyType ?? 'SimpleScaling';
   if (type === 'PredictiveScaling') throw notSimulated('predictive scaling');
   if (type !== 'SimpleScaling' && type !== 'StepScaling' && type !== 'TargetTrackingScaling') {

@@ -1,7 +1,10 @@
 // Auto Scaling API, PutScheduledUpdateGroupAction. Recurrences are in UTC.
+
 import type { Operation } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { notSimulated, validationError } from '../faults.ts';
 import { requireGroup } from '../find.ts';
+import { quotas } from '../quotas.ts';
 import { nextAfter, parseCron } from '../scheduled-actions/cron.ts';
 import { type ScheduledActionRecord, scheduledActionTable } from '../state.ts';
 
@@ -26,6 +29,11 @@ export const putScheduledUpdateGroupAction: Operation<'autoscaling', 'PutSchedul
   if (start !== undefined && start < ctx.now) throw validationError('Given start time is in the past');
   const key = `${group}/${name}`;
   const known = ctx.get(scheduledActionTable, key);
+  if (!known) {
+    const others = ctx.all(scheduledActionTable).filter((action) => action.AutoScalingGroupName === group);
+    checkQuota(ctx, quotas.scheduledActionsPerGroup, others.length + 1);
+  }
+  checkQuota(ctx, quotas.groupSize, input.MaxSize ?? 0);
   const record: ScheduledActionRecord = JSON.parse(
     JSON.stringify({
       ScheduledActionName: name,

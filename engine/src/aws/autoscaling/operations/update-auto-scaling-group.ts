@@ -1,14 +1,18 @@
 // Auto Scaling API, UpdateAutoScalingGroup. A new launch template applies to new instances only.
+
 import type { Operation } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { causes } from '../activities/causes.ts';
 import { requireGroup } from '../find.ts';
 import { checkBounds, clamp } from '../group/capacity.ts';
 import { sourceFrom } from '../group/launch-source.ts';
 import { recordedFrom, settingsFrom } from '../group/settings.ts';
+import { quotas } from '../quotas.ts';
 import { groupTable } from '../state.ts';
 
 export const updateAutoScalingGroup: Operation<'autoscaling', 'UpdateAutoScalingGroup'> = (input, ctx) => {
   const group = requireGroup(ctx, input.AutoScalingGroupName);
+  checkQuota(ctx, quotas.groupSize, input.MaxSize ?? 0);
   const source = sourceFrom(ctx, input);
   const { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy, ...rest } = group;
   const present = { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy };

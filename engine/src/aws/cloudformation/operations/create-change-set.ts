@@ -2,11 +2,13 @@
 
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { type ChangeSetRecord, changeSets, changeSetsOf } from '../change-sets/change-set.ts';
 import { resourceChanges } from '../change-sets/changes.ts';
 import type { StackContext } from '../context.ts';
 import { stackNotFound, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
+import { quotas } from '../quotas.ts';
 import { putStack } from '../records/put.ts';
 import { checkCapabilities } from '../source/capabilities.ts';
 import { hasChanges } from '../source/compare.ts';
@@ -25,6 +27,7 @@ export const createChangeSet: Operation<'cloudformation', 'CreateChangeSet', Sta
   }
   const existing = findStack(stackName, ctx);
   checkStack(existing, { stackName, name, type });
+  if (!existing) checkQuota(ctx, quotas.stacks, ctx.keys(stackNames).length + 1);
   const given = stackInput(input, existing, ctx);
   const template = readTemplate(given.body, ctx.types);
   const stackId = existing?.stackId ?? newStackId(stackName, ctx);

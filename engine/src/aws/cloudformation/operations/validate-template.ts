@@ -2,6 +2,7 @@
 
 import type { Operation } from '../../../kernel/context.ts';
 import type { StackContext } from '../context.ts';
+import { checkCounts } from '../quotas.ts';
 import { requiredCapabilities } from '../source/capabilities.ts';
 import { readTemplate } from '../source/prepare.ts';
 import { templateBody } from '../source/template-location.ts';
@@ -11,6 +12,7 @@ export const validateTemplate: Operation<'cloudformation', 'ValidateTemplate', S
   ctx,
 ) => {
   const template = readTemplate(templateBody(input, ctx), ctx.types);
+  checkCounts(ctx, template);
   const { capabilities, reason } = requiredCapabilities(template);
   return {
     Parameters: Object.entries(template.Parameters).map(([key, declared]) => ({

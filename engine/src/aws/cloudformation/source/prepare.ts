@@ -1,7 +1,9 @@
 // Prepares an operation on a stack: a checked template with its parameters, conditions and dependencies.
+
 import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { formatError, validationError } from '../faults.ts';
+import { checkCounts } from '../quotas.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
 import { exportsTable, type ParameterRecord } from '../state.ts';
 import { checkTemplate } from '../template/check.ts';
@@ -55,6 +57,7 @@ export function prepare(
   stack: StackIdentity,
   ctx: Context,
 ): Prepared {
+  checkCounts(ctx, template);
   const parameters = resolveParameters(template, given, previous, ctx);
   const prepared = withParameters(template, parameters, stack, ctx);
   // Conditions that nothing uses must be valid, too.

@@ -1,8 +1,11 @@
 // Reads a template's text from the request or from the engine's own S3.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html (TemplateURL)
+
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { validationError } from '../faults.ts';
+import { quotas } from '../quotas.ts';
 
 interface TemplateLocation {
   readonly TemplateBody?: string | undefined;
@@ -33,9 +36,7 @@ function readObject(url: string, ctx: Context): string {
     const { Body } = ctx.call('s3', 'GetObject', { Bucket, Key, ...(VersionId ? { VersionId } : {}) });
     // Called in process, S3 returns the bytes themselves.
     const bytes = Buffer.from(Body as unknown as Uint8Array);
-    if (bytes.byteLength > 1_000_000) {
-      throw validationError('Template may not exceed 1000000 bytes in size.');
-    }
+    checkQuota(ctx, quotas.templateSize, bytes.byteLength);
     return bytes.toString('utf8');
   } catch (error) {
     if (!(error instanceof AwsFault) || error.status >= 500 || error.code === 'ValidationError') throw error;

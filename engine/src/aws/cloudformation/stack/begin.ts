@@ -1,8 +1,11 @@
 // Begins a create, an update or a deletion of a stack. The controller carries it out.
+
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import type { StackContext } from '../context.ts';
 import { noUpdates, validationError } from '../faults.ts';
+import { quotas } from '../quotas.ts';
 import { abandoned, addAllReplaced } from '../records/leftovers.ts';
 import { putResource, putStack } from '../records/put.ts';
 import { checkCapabilities } from '../source/capabilities.ts';
@@ -42,6 +45,7 @@ export function newStackId(stackName: string, ctx: Context): string {
 export function beginCreate(input: CreateInput, ctx: StackContext): StackRecord {
   const { stackName, body, timeoutMinutes, roleArn } = input;
   const stackId = input.reviewed?.stackId ?? newStackId(stackName, ctx);
+  if (!input.reviewed) checkQuota(ctx, quotas.stacks, ctx.keys(stackNames).length + 1);
   const template = readTemplate(body, ctx.types);
   const identity = { stackId, stackName, notificationArns: input.notificationArns };
   const prepared = prepare(template, input.parameters, [], identity, ctx);

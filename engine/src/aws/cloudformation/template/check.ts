@@ -72,7 +72,6 @@ export function checkTemplate(source: JsonObject): Template {
   if (Object.keys(resources).length === 0) {
     throw formatError('At least one Resources member must be defined.');
   }
-  checkLimits(template);
   checkReferences(template);
   return template;
 }
@@ -175,21 +174,4 @@ function output(name: string, member: Json): OutputDeclaration {
     ...(typeof member.Condition === 'string' ? { Condition: member.Condition } : {}),
     ...(isObject(member.Export) && member.Export.Name !== undefined ? { Export: member.Export.Name } : {}),
   };
-}
-
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
-function checkLimits({ Resources, Parameters, Outputs, Mappings }: Template): void {
-  const limits = [
-    ['resources', Resources, 500],
-    ['parameters', Parameters, 200],
-    ['mappings', Mappings, 200],
-  ] as const;
-  for (const [what, members, limit] of limits) {
-    const count = Object.keys(members).length;
-    if (count > limit) {
-      throw formatError(`Number of ${what}, ${count}, is greater than maximum allowed, ${limit}`);
-    }
-  }
-  const outputs = Object.keys(Outputs).length;
-  if (outputs > 200) throw formatError(`Outputs count ${outputs} is greater than max allowed 200`);
 }

@@ -1,10 +1,13 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+
 import type { PutMetricAlarmCommandInput } from '@aws-sdk/client-cloudwatch';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { addHistory } from '../alarms/history.ts';
 import { missingParameter, notSimulated, validation } from '../faults.ts';
 import { dimensionsOf } from '../metrics/metric-data.ts';
+import { quotas } from '../quotas.ts';
 import { type AlarmRecord, alarms, type MissingData } from '../state.ts';
 
 const missingData: readonly string[] = ['missing', 'breaching', 'notBreaching', 'ignore'];
@@ -14,6 +17,7 @@ export const putMetricAlarm: Operation<'cloudwatch', 'PutMetricAlarm'> = (input,
   check(input);
   const name = input.AlarmName!;
   const known = ctx.get(alarms, name);
+  if (!known) checkQuota(ctx, quotas.alarms, ctx.keys(alarms).length + 1);
   const evaluationPeriods = input.EvaluationPeriods!;
   const record: AlarmRecord = {
     name,

@@ -1,12 +1,15 @@
 // Starts a build of a project: writes its record, which the controller then acts on.
+
 import type { Build, StartBuildInput } from '@aws-sdk/client-codebuild';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { buildStateChange } from '../events.ts';
 import { invalidInput, tooManyBuilds } from '../faults.ts';
 import { requireProject } from '../find.ts';
 import { checkDefinition } from '../project/check.ts';
 import { withOverrides } from '../project/definition.ts';
+import { concurrentBuildQuota } from '../quotas.ts';
 import { type BuildRecord, builds, projects } from '../state.ts';
 import { buildView } from '../views/build.ts';
 import { logDestination } from './log-destination.ts';
@@ -34,6 +37,14 @@ export function createBuild(given: StartBuildInput, ctx: Context): Build {
   const limit = project.definition.concurrentBuildLimit;
   const running = ctx.all(builds).filter((build) => build.projectName === project.name && !build.endedAt);
   if (limit && running.length >= limit) throw tooManyBuilds(limit);
+
+  const quota = concurrentBuildQuota(definition);
+  if (quota) {
+    const alike = ctx
+      .all(builds)
+      .filter((build) => !build.endedAt && concurrentBuildQuota(build.definition) === quota);
+    checkQuota(ctx, quota, alike.length + 1);
+  }
 
   const number = project.lastBuildNumber + 1;
   const uuid = ctx.ids.uuid();

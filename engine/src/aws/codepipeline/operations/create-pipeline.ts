@@ -1,17 +1,22 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_CreatePipeline.html
+
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { checkDeclaration } from '../declaration/check.ts';
 import { withDefaults } from '../declaration/with-defaults.ts';
 import { startExecution } from '../execution/start.ts';
 import { pipelineNameInUse } from '../faults.ts';
+import { checkSize, quotas } from '../quotas.ts';
 import { type PipelineRecord, pipelines, pipelineVersions } from '../state.ts';
 
 export const createPipeline: Operation<'codepipeline', 'CreatePipeline'> = (input, ctx) => {
   const declaration = withDefaults(input.pipeline!, 1);
+  checkSize(ctx, declaration);
   checkDeclaration(declaration, ctx.region);
   const name = declaration.name!;
   if (ctx.get(pipelines, name)) throw pipelineNameInUse(name);
+  checkQuota(ctx, quotas.pipelines, ctx.keys(pipelines).length + 1);
   const pipeline: PipelineRecord = plain({
     name,
     arn: ctx.arn('codepipeline', name),

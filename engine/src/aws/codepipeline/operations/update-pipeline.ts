@@ -1,15 +1,18 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_UpdatePipeline.html
 // Executions that are in progress belong to the old structure, and are cancelled.
+
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { checkDeclaration } from '../declaration/check.ts';
 import { sameStructure, withDefaults } from '../declaration/with-defaults.ts';
 import { saveAction, saveExecution } from '../execution/save.ts';
 import { actionsOf, executionsOf, isLive, requirePipeline } from '../find.ts';
+import { checkSize } from '../quotas.ts';
 import { type PipelineRecord, pipelines, pipelineVersions } from '../state.ts';
 
 export const updatePipeline: Operation<'codepipeline', 'UpdatePipeline'> = (input, ctx) => {
   const before = requirePipeline(input.pipeline!.name!, ctx);
   const declaration = withDefaults(input.pipeline!, before.declaration.version! + 1);
+  checkSize(ctx, declaration);
   checkDeclaration(declaration, ctx.region);
   if (!sameStructure(before.declaration, declaration)) cancelExecutions(before, ctx);
   const kept = Object.entries(before.disabled).filter(([stage]) =>

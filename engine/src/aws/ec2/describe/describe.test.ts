@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Rehearsal } from '../../../testing/rehearsal.ts';
+import { quotas } from '../quotas.ts';
 import { faultCode, faultText } from '../testing/faults.ts';
 import { run, running } from '../testing/instances.ts';
 import { createVpc, newAccount } from '../testing/network.ts';
@@ -55,7 +56,7 @@ test('a dry run reports that it would have succeeded and changes nothing', () =>
 });
 
 test('a page neither repeats nor skips when the list changes between two pages', () => {
-  const cloud = newAccount();
+  const cloud = newAccount(new Map([[quotas.vpcs.code!, 13]]));
   const created = Array.from({ length: 12 }, (_, index) => createVpc(cloud, `10.${index}.0.0/16`));
   const page = (NextToken?: string) => cloud.call('ec2', 'DescribeVpcs', { MaxResults: 5, NextToken });
   const first = page();

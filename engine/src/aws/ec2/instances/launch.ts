@@ -1,7 +1,9 @@
 // Launches instances from a request that includes the launch template's members. Everything is checked before anything
 // is created.
+
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault, fault } from '../../../kernel/faults.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import type { PublicImage } from '../../../machine-images/public-images.ts';
 import { requireImage } from '../catalog/images.ts';
 import { findInstanceType, type InstanceTypeFacts } from '../catalog/instance-types.ts';
@@ -12,7 +14,14 @@ import { requireSecurityGroupByName } from '../find/security-group.ts';
 import type { LaunchRequest } from '../launch-templates/launch-template-data.ts';
 import { makeNetworkInterface } from '../network/network-interfaces.ts';
 import { drawPublicAddress } from '../network/public-addresses.ts';
-import { type InstanceRecord, networkInterfaceTable, type SubnetRecord, subnetTable } from '../state.ts';
+import { quotas } from '../quotas.ts';
+import {
+  type InstanceRecord,
+  instanceTable,
+  networkInterfaceTable,
+  type SubnetRecord,
+  subnetTable,
+} from '../state.ts';
 import { addSpecifiedTags, addTags } from '../tags/tags.ts';
 import { enterState } from './instance-state.ts';
 import { makeVolumes } from './volumes.ts';
@@ -25,11 +34,26 @@ export function launch(ctx: Context, request: LaunchRequest): InstanceRecord[] {
   if (request.KeyName) requireKeyPairByName(ctx, request.KeyName);
   const profileArn = instanceProfileArn(ctx, request);
   const subnet = chosenSubnet(ctx, request);
+  const count = launchable(ctx, type, request.MinCount ?? 1, request.MaxCount ?? 1);
   const ReservationId = `r-${ctx.ids.hex(17)}`;
-  return Array.from({ length: request.MaxCount ?? 1 }, (_, index) =>
+  return Array.from({ length: count }, (_, index) =>
     launchOne(ctx, request, { image, type, subnet, profileArn, ReservationId, index }),
   );
 }
+
+/** As many as the account's vCPUs allow, of the number asked for. */
+function launchable(ctx: Context, type: InstanceTypeFacts, least: number, most: number): number {
+  if (!isStandard(type.type)) return most;
+  let used = 0;
+  for (const { InstanceType, State, Spot } of ctx.all(instanceTable)) {
+    if (Spot || !['pending', 'running'].includes(State) || !isStandard(InstanceType)) continue;
+    used += findInstanceType(InstanceType)?.vCpus ?? 0;
+  }
+  checkQuota(ctx, quotas.standardVcpus, used + least * type.vCpus);
+  return Math.min(most, Math.floor((ctx.quota(quotas.standardVcpus) - used) / type.vCpus));
+}
+
+const isStandard = (type: string): boolean => /^[acdhimrtz]/.test(type);
 
 interface LaunchSettings {
   readonly image: PublicImage;

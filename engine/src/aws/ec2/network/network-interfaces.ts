@@ -1,7 +1,10 @@
 // Creates and removes network interfaces: callers', and those of instances, NAT gateways and VPC endpoints.
+
 import type { Context } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { requireSubnet } from '../find/require.ts';
 import { checkSecurityGroups, defaultSecurityGroupId } from '../find/security-group.ts';
+import { quotas } from '../quotas.ts';
 import { addressTable, type NetworkInterfaceRecord, networkInterfaceTable } from '../state.ts';
 import { removeTags } from '../tags/tags.ts';
 import { releasePrivateAddress, takePrivateAddress } from './private-addresses.ts';
@@ -26,6 +29,8 @@ export function makeNetworkInterface(ctx: Context, request: NewNetworkInterface)
   const NetworkInterfaceId = `eni-${ctx.ids.hex(17)}`;
   const groups = request.groups?.length ? request.groups : [defaultSecurityGroupId(ctx, subnet.VpcId)];
   checkSecurityGroups(ctx, groups, subnet.VpcId);
+  checkQuota(ctx, quotas.securityGroupsPerInterface, groups.length);
+  checkQuota(ctx, quotas.networkInterfaces, ctx.keys(networkInterfaceTable).length + 1);
   const network: NetworkInterfaceRecord = {
     NetworkInterfaceId,
     SubnetId: subnet.SubnetId,

@@ -1,9 +1,12 @@
 // EC2 API, CreateNatGateway. Recorded only: no traffic passes through one.
+
 import type { Operation } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { alreadyAssociated, missingParameter } from '../faults.ts';
 import { requireAddress, requireSubnet } from '../find/require.ts';
 import { makeNetworkInterface } from '../network/network-interfaces.ts';
-import { addressTable, type NatGatewayRecord, natGatewayTable } from '../state.ts';
+import { quotas } from '../quotas.ts';
+import { addressTable, type NatGatewayRecord, natGatewayTable, subnetTable } from '../state.ts';
 import { addSpecifiedTags } from '../tags/tags.ts';
 import { natGateways } from '../views/nat-gateway.ts';
 
@@ -17,6 +20,14 @@ export const createNatGateway: Operation<'ec2', 'CreateNatGateway'> = (input, ct
       `resource ${address.AllocationId} is already associated with associate-id ${address.AssociationId}`,
     );
   }
+  const inZone = ctx
+    .all(natGatewayTable)
+    .filter(
+      (gateway) =>
+        gateway.DeleteTime === undefined &&
+        ctx.get(subnetTable, gateway.SubnetId)?.AvailabilityZone === subnet.AvailabilityZone,
+    );
+  checkQuota(ctx, quotas.natGatewaysPerZone, inZone.length + 1);
   const NatGatewayId = `nat-0${ctx.ids.hex(16)}`;
   const network = makeNetworkInterface(ctx, {
     subnetId: subnet.SubnetId,

@@ -1,11 +1,15 @@
 // EC2 API, CreateSecurityGroup: in the default VPC unless the request names another.
+
 import type { Operation } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { groupDuplicate, groupReserved, invalidParameterValue } from '../faults.ts';
 import { requireVpc } from '../find/require.ts';
 import { findSecurityGroupByName } from '../find/security-group.ts';
 import { findDefaultVpc } from '../find/vpc.ts';
 import { makeSecurityGroup } from '../network/new-vpc.ts';
+import { quotas } from '../quotas.ts';
+import { securityGroupTable } from '../state.ts';
 import { addSpecifiedTags, tagsOf } from '../tags/tags.ts';
 
 const noDefaultVpc = fault('VPCIdNotSpecified', 'No default VPC for this user');
@@ -22,6 +26,7 @@ export const createSecurityGroup: Operation<'ec2', 'CreateSecurityGroup'> = (inp
   if (findSecurityGroupByName(ctx, VpcId, name)) {
     throw groupDuplicate(name, VpcId);
   }
+  checkQuota(ctx, quotas.securityGroups, ctx.keys(securityGroupTable).length + 1);
   const GroupId = makeSecurityGroup(ctx, VpcId, name, input.Description!);
   addSpecifiedTags(ctx, GroupId, 'security-group', input.TagSpecifications);
   return {

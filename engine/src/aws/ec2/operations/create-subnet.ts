@@ -1,9 +1,13 @@
 // EC2 API, CreateSubnet.
+
 import type { Operation } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { zoneFromId, zonesOf } from '../catalog/availability-zones.ts';
 import { invalidParameterValue, missingParameter, unsupported } from '../faults.ts';
 import { requireVpc } from '../find/require.ts';
 import { makeSubnet } from '../network/new-vpc.ts';
+import { quotas } from '../quotas.ts';
+import { subnetTable } from '../state.ts';
 import { addSpecifiedTags } from '../tags/tags.ts';
 import { subnets } from '../views/subnet.ts';
 
@@ -15,6 +19,8 @@ export const createSubnet: Operation<'ec2', 'CreateSubnet'> = (input, ctx) => {
     );
   }
   if (!input.CidrBlock) throw missingParameter('cidrBlock');
+  const siblings = ctx.all(subnetTable).filter(({ VpcId }) => VpcId === vpc.VpcId);
+  checkQuota(ctx, quotas.subnetsPerVpc, siblings.length + 1);
   const zones = zonesOf(ctx.region);
   const zone = input.AvailabilityZoneId
     ? zoneFromId(input.AvailabilityZoneId, ctx.region)

@@ -1,9 +1,12 @@
 // EC2 API, CreateVpcEndpoint. Recorded only, as its LastError says.
+
 import type { Operation } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { missingParameter, unsupported } from '../faults.ts';
 import { requireRouteTable, requireVpc } from '../find/require.ts';
 import { defaultSecurityGroupId } from '../find/security-group.ts';
 import { makeNetworkInterface } from '../network/network-interfaces.ts';
+import { quotas } from '../quotas.ts';
 import { type VpcEndpointRecord, vpcEndpointTable } from '../state.ts';
 import { addSpecifiedTags } from '../tags/tags.ts';
 import { vpcEndpoints } from '../views/vpc-endpoint.ts';
@@ -18,6 +21,10 @@ export const createVpcEndpoint: Operation<'ec2', 'CreateVpcEndpoint'> = (input, 
   const VpcEndpointId = `vpce-0${ctx.ids.hex(16)}`;
   for (const id of input.RouteTableIds ?? []) requireRouteTable(ctx, id);
   const isInterface = VpcEndpointType === 'Interface';
+  const alike = ctx
+    .all(vpcEndpointTable)
+    .filter((other) => other.VpcEndpointType === VpcEndpointType && (!isInterface || other.VpcId === VpcId));
+  checkQuota(ctx, isInterface ? quotas.interfaceEndpointsPerVpc : quotas.gatewayEndpoints, alike.length + 1);
   const groups = input.SecurityGroupIds?.length
     ? input.SecurityGroupIds
     : [defaultSecurityGroupId(ctx, VpcId)];

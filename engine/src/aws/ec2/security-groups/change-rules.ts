@@ -1,9 +1,12 @@
 // Adds, removes and describes the rules of a security group, inbound or outbound.
+
 import type { TagSpecification } from '@aws-sdk/client-ec2';
 import type { Context } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { permissionDuplicate, permissionNotFound, ruleNotFound } from '../faults.ts';
 import { requireSecurityGroupRule } from '../find/require.ts';
 import { requireSecurityGroupByIdOrName, rulesOf } from '../find/security-group.ts';
+import { quotas } from '../quotas.ts';
 import { type SecurityGroupRecord, type SecurityGroupRuleRecord, securityGroupRuleTable } from '../state.ts';
 import { addSpecifiedTags } from '../tags/tags.ts';
 import { securityGroupRules } from '../views/security-group-rule.ts';
@@ -20,6 +23,8 @@ export function authorize(input: Request, isEgress: boolean, ctx: Context) {
   const group = requireSecurityGroupByIdOrName(ctx, input);
   const present = rulesOf(ctx, group.GroupId);
   const added = rulesFrom(permissionsOf(input), group.GroupId, isEgress, ctx);
+  const inDirection = present.filter((rule) => rule.IsEgress === isEgress);
+  checkQuota(ctx, quotas.rulesPerSecurityGroup, inDirection.length + added.length);
   const rules = added.map((rule, index) => {
     const isPresent = [...present, ...added.slice(0, index)].some((other) => sameTraffic(other, rule));
     if (isPresent) throw permissionDuplicate(describeRule(rule));

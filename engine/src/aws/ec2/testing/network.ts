@@ -1,9 +1,11 @@
 // Networks for tests. None of the calls can fail in a new account.
+import type { QuotaValues } from '../../../kernel/quota.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { ec2 } from '../index.ts';
 
 /** EC2 alone: an account with nothing but the default VPC. */
-export const newAccount = (): Rehearsal => rehearse({ services: [ec2] });
+export const newAccount = (quotas: QuotaValues = new Map()): Rehearsal =>
+  rehearse({ services: [ec2], quotas });
 
 export const createVpc = (cloud: Rehearsal, CidrBlock = '10.20.0.0/16') =>
   cloud.call('ec2', 'CreateVpc', { CidrBlock }).Vpc!.VpcId!;

@@ -1,6 +1,9 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html
+
 import type { Operation } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { invalidParameter, repositoryExists } from '../faults.ts';
+import { quotas } from '../quotas.ts';
 import { type RepositoryRecord, repositories } from '../state.ts';
 import { repositoryView } from '../views/repository.ts';
 
@@ -15,6 +18,7 @@ export const createRepository: Operation<'ecr', 'CreateRepository'> = (input, ct
     );
   }
   if (ctx.get(repositories, name)) throw repositoryExists(name, ctx.account);
+  checkQuota(ctx, quotas.repositories, ctx.keys(repositories).length + 1);
   const record: RepositoryRecord = {
     name,
     arn: ctx.arn('ecr', `repository/${name}`),

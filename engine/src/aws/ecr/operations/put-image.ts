@@ -1,12 +1,22 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutImage.html
+
 import { createHash } from 'node:crypto';
 import type { Context, Operation } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { publishImageAction } from '../events.ts';
 import { digestMismatch, imageExists, invalidParameter, layersNotFound, tagExists } from '../faults.ts';
 import { imagesOf } from '../find/image.ts';
 import { requireRepository } from '../find/repository.ts';
 import { type Manifest, parseManifest } from '../manifest.ts';
-import { type ImageRecord, images, keyOf, layers, type RepositoryRecord } from '../state.ts';
+import { quotas } from '../quotas.ts';
+import {
+  type ImageRecord,
+  images,
+  imagesByRepository,
+  keyOf,
+  layers,
+  type RepositoryRecord,
+} from '../state.ts';
 
 export const putImage: Operation<'ecr', 'PutImage'> = (input, ctx) => {
   const repository = requireRepository(input.repositoryName!, ctx);
@@ -22,6 +32,8 @@ export const putImage: Operation<'ecr', 'PutImage'> = (input, ctx) => {
   const tag = input.imageTag;
   if (existing && (!tag || existing.tags.includes(tag)))
     throw imageExists(name, ctx.account, digest, tag ?? '');
+  if (!existing) checkQuota(ctx, quotas.imagesPerRepository, ctx.countBy(imagesByRepository, name) + 1);
+  if (tag) checkQuota(ctx, quotas.tagsPerImage, (existing?.tags.length ?? 0) + 1);
   const holder = tag && imagesOf(name, ctx).find((image) => image.tags.includes(tag));
   if (holder) {
     if (isImmutable(repository, tag)) throw tagExists(name, tag);

@@ -1,9 +1,12 @@
 // CreateCluster: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html
+
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { invalidParameter, unsupportedFeature } from '../faults.ts';
 import { requireCapacityProvider } from '../find/capacity-providers.ts';
 import { clusterName } from '../find/clusters.ts';
+import { quotas } from '../quotas.ts';
 import { type ClusterRecord, clusters } from '../state.ts';
 import { mergeTags } from '../tags.ts';
 import { clusterView } from '../views/cluster.ts';
@@ -14,10 +17,13 @@ export const createCluster: Operation<'ecs', 'CreateCluster'> = (input, ctx) => 
     throw invalidParameter('Identifier contains invalid characters or is too long.');
   if (input.serviceConnectDefaults?.namespace)
     throw unsupportedFeature('Service Connect is not simulated: leave serviceConnectDefaults out.');
-  const requireExisting = ctx.get(clusters, name);
+  const existing = ctx.get(clusters, name);
   // An ACTIVE cluster of that name is returned as it is.
-  if (requireExisting?.status === 'ACTIVE')
-    return { cluster: clusterView(requireExisting, ctx, ['TAGS', 'SETTINGS', 'CONFIGURATIONS']) };
+  if (existing?.status === 'ACTIVE')
+    return { cluster: clusterView(existing, ctx, ['TAGS', 'SETTINGS', 'CONFIGURATIONS']) };
+  const active = ctx.all(clusters).filter(({ status }) => status === 'ACTIVE');
+  checkQuota(ctx, quotas.clusters, active.length + 1);
+  checkQuota(ctx, quotas.capacityProvidersPerCluster, input.capacityProviders?.length ?? 0);
   for (const provider of input.capacityProviders ?? []) requireCapacityProvider(ctx, provider);
   const cluster: ClusterRecord = plain({
     arn: ctx.arn('ecs', `cluster/${name}`),

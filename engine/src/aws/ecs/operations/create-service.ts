@@ -1,10 +1,12 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { startDeployment } from '../deployments/start-deployment.ts';
 import { invalidParameter, notIdempotent } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';
 import { keyOf } from '../find/references.ts';
 import { requireActiveTaskDefinition } from '../find/task-definitions.ts';
+import { checkSize, quotas } from '../quotas.ts';
 import { initialSettings } from '../services/service-settings.ts';
 import { validateService } from '../services/validate-service.ts';
 import { type ServiceRecord, services } from '../state.ts';
@@ -19,15 +21,11 @@ export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => 
     );
   const definition = requireActiveTaskDefinition(ctx, input.taskDefinition);
   const key = keyOf(cluster.name, name);
-  const requireExisting = ctx.get(services, key);
-  if (requireExisting && requireExisting.status !== 'INACTIVE') {
-    if (
-      requireExisting.status === 'ACTIVE' &&
-      input.clientToken &&
-      requireExisting.clientToken === input.clientToken
-    )
-      return { service: serviceView(requireExisting, ctx, ['TAGS']) };
-    if (requireExisting.status === 'DRAINING')
+  const existing = ctx.get(services, key);
+  if (existing && existing.status !== 'INACTIVE') {
+    if (existing.status === 'ACTIVE' && input.clientToken && existing.clientToken === input.clientToken)
+      return { service: serviceView(existing, ctx, ['TAGS']) };
+    if (existing.status === 'DRAINING')
       throw invalidParameter('Unable to Start a service that is still Draining.');
     throw notIdempotent();
   }
@@ -35,6 +33,11 @@ export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => 
     throw invalidParameter('Specifying both a launch type and capacity provider strategy is not supported.');
   if (input.desiredCount === undefined && input.schedulingStrategy !== 'DAEMON')
     throw invalidParameter('The desired count must be specified for the REPLICA scheduling strategy.');
+  const others = ctx
+    .all(services)
+    .filter((other) => other.cluster === cluster.name && other.status !== 'INACTIVE');
+  checkQuota(ctx, quotas.servicesPerCluster, others.length + 1);
+  checkSize(ctx, input);
   validateService(ctx, input, definition);
   const service: ServiceRecord = plain({
     ...initialSettings(input, cluster),

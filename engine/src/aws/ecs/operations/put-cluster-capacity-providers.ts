@@ -1,10 +1,13 @@
 // PutClusterCapacityProviders:
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PutClusterCapacityProviders.html
+
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireCapacityProvider } from '../find/capacity-providers.ts';
 import { requireCluster } from '../find/clusters.ts';
+import { quotas } from '../quotas.ts';
 import { clusters } from '../state.ts';
 import { clusterView } from '../views/cluster.ts';
 
@@ -12,6 +15,7 @@ export const putClusterCapacityProviders: Operation<'ecs', 'PutClusterCapacityPr
   const cluster = requireCluster(ctx, input.cluster);
   const providers = input.capacityProviders ?? [];
   const strategy = input.defaultCapacityProviderStrategy ?? [];
+  checkQuota(ctx, quotas.capacityProvidersPerCluster, providers.length);
   for (const provider of providers) requireCapacityProvider(ctx, provider);
   for (const { capacityProvider = '' } of strategy) {
     if (!providers.includes(capacityProvider))

@@ -1,15 +1,18 @@
 // RegisterContainerInstance, as the agent on an instance calls it. When the same EC2 instance registers again (its agent was
 // restarted), it keeps its container instance.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterContainerInstance.html
+
 import type { Attribute } from '@aws-sdk/client-ecs';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { mergeAttributes } from '../container-instances/attributes.ts';
 import { publishInstanceChange } from '../events.ts';
 import { clientFault, unlessFault } from '../faults.ts';
 import { activeCapacityProviders } from '../find/capacity-providers.ts';
 import { requireCluster } from '../find/clusters.ts';
 import { keyOf, lastSegment } from '../find/references.ts';
+import { quotas } from '../quotas.ts';
 import { type ContainerInstanceRecord, containerInstances } from '../state.ts';
 import { mergeTags } from '../tags.ts';
 import { containerInstanceView } from '../views/container-instance.ts';
@@ -35,6 +38,12 @@ export const registerContainerInstance: Operation<'ecs', 'RegisterContainerInsta
         candidate.cluster === cluster.name &&
         (candidate.status !== 'INACTIVE' || candidate.arn === input.containerInstanceArn),
     );
+  if (!known) {
+    const others = ctx
+      .all(containerInstances)
+      .filter((other) => other.cluster === cluster.name && other.status !== 'INACTIVE');
+    checkQuota(ctx, quotas.containerInstancesPerCluster, others.length + 1);
+  }
   const id = known?.id ?? ctx.ids.hex(32);
   const builtIn: Attribute[] = [
     { name: 'ecs.availability-zone', value: availabilityZone },

@@ -1,6 +1,8 @@
 // RunTask: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
 // A task that finds no place is a failure in the answer, not an error. What is an error: tasks/validate-run.ts.
+
 import type { Operation } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';
 import { requireActiveTaskDefinition } from '../find/task-definitions.ts';
@@ -10,6 +12,7 @@ import { fargatePlaces } from '../placement/fargate-places.ts';
 import { isFargateStrategy } from '../placement/launch-type.ts';
 import { failureReason, place } from '../placement/place.ts';
 import { reservationOf } from '../placement/reservation.ts';
+import { quotas } from '../quotas.ts';
 import { createTask } from '../tasks/create-task.ts';
 import { taskOfRequest } from '../tasks/run-request.ts';
 import { validateCount, validateRun } from '../tasks/validate-run.ts';
@@ -19,6 +22,7 @@ export const runTask: Operation<'ecs', 'RunTask'> = (input, ctx) => {
   const cluster = requireCluster(ctx, input.cluster);
   const definition = requireActiveTaskDefinition(ctx, input.taskDefinition);
   const count = validateCount(input.count);
+  checkQuota(ctx, quotas.tasksPerRunTask, count);
   validateRun(ctx, input, definition);
   const zones =
     definition.definition.networkMode === 'awsvpc'

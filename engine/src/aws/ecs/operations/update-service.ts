@@ -1,6 +1,7 @@
 // UpdateService. Starts a deployment only when something changes that tasks are made from, or when forced to; counts,
 // percentages, grace period and placement take effect at once.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+
 import { isDeepStrictEqual } from 'node:util';
 import type { UpdateServiceRequest } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
@@ -9,6 +10,7 @@ import { startDeployment } from '../deployments/start-deployment.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireActiveService, serviceKey } from '../find/services.ts';
 import { findRevision, requireActiveTaskDefinition } from '../find/task-definitions.ts';
+import { checkSize } from '../quotas.ts';
 import { changedSettings } from '../services/service-settings.ts';
 import { validateService } from '../services/validate-service.ts';
 import { type ServiceRecord, services } from '../state.ts';
@@ -22,6 +24,7 @@ export const updateService: Operation<'ecs', 'UpdateService'> = (input, ctx) => 
       ? current
       : requireActiveTaskDefinition(ctx, input.taskDefinition);
   refuseStrategyChange(service, input);
+  checkSize(ctx, input);
   const changed: ServiceRecord = plain({
     ...service,
     ...changedSettings(service, input),

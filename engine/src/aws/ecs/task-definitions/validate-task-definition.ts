@@ -10,7 +10,6 @@ export function validateTaskDefinition(input: RegisterTaskDefinitionRequest, fam
     );
   const containers = input.containerDefinitions ?? [];
   if (containers.length === 0) throw clientFault('Container list cannot be empty.');
-  if (containers.length > 10) throw clientFault('Too many containers: a task definition has at most 10.');
   const names = containers.map((container) => container.name);
   if (new Set(names).size !== names.length) throw clientFault('Container names must be unique.');
   if (!containers.some((container) => container.essential !== false))

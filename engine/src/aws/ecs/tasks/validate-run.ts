@@ -42,6 +42,6 @@ function validateNetwork(
 
 /** How many tasks RunTask starts. */
 export function validateCount(count = 1): number {
-  if (count < 1 || count > 10) throw invalidParameter('count must be between 1 and 10.');
+  if (count < 1) throw invalidParameter('count must be between 1 and 10.');
   return count;
 }

@@ -1,8 +1,11 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AddListenerCertificates.html
+
 import type { Operation } from '../../../kernel/context.ts';
-import { operationNotPermitted, tooMany } from '../faults.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
+import { operationNotPermitted } from '../faults.ts';
 import { requireListener } from '../find.ts';
 import { checkCertificates } from '../listeners/settings.ts';
+import { quotas } from '../quotas.ts';
 import { listeners } from '../state.ts';
 
 export const addListenerCertificates: Operation<'elbv2', 'AddListenerCertificates'> = (input, ctx) => {
@@ -13,7 +16,8 @@ export const addListenerCertificates: Operation<'elbv2', 'AddListenerCertificate
   const added = (input.Certificates ?? []).map((certificate) => certificate.CertificateArn ?? '');
   checkCertificates(added, ctx);
   const certificates = [...new Set([...record.certificates, ...added])];
-  if (certificates.length > 26) throw tooMany('Certificates', 25);
+  // The default certificate, which comes first, does not count.
+  checkQuota(ctx, quotas.certificates, certificates.length - 1);
   ctx.put(listeners, record.arn, { ...record, certificates });
   return { Certificates: added.map((arn) => ({ CertificateArn: arn, IsDefault: false })) };
 };

@@ -1,11 +1,13 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html
+
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { tooMany } from '../faults.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { listenersOf, requireLoadBalancer } from '../find.ts';
 import { hostPortsFor } from '../listeners/host-ports.ts';
 import { listenerSettings } from '../listeners/settings.ts';
 import { listenerArn, ruleArn } from '../names.ts';
+import { quotas } from '../quotas.ts';
 import { checkedActions } from '../rules/actions.ts';
 import { putRule } from '../rules/store-rule.ts';
 import { type ListenerRecord, listeners } from '../state.ts';
@@ -15,7 +17,7 @@ import { listenerView } from '../views/listener.ts';
 export const createListener: Operation<'elbv2', 'CreateListener'> = (input, ctx) => {
   const loadBalancer = requireLoadBalancer(input.LoadBalancerArn, ctx);
   const settings = listenerSettings(input, loadBalancer, ctx);
-  if (listenersOf(loadBalancer.arn, ctx).length >= 50) throw tooMany('Listeners', 50);
+  checkQuota(ctx, quotas.listeners, listenersOf(loadBalancer.arn, ctx).length + 1);
   const actions = checkedActions(input.DefaultActions ?? [], settings, loadBalancer, ctx);
   const arn = listenerArn(loadBalancer.arn, ctx);
   const record: ListenerRecord = plain({

@@ -1,10 +1,13 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
+
 import type { Operation } from '../../../kernel/context.ts';
-import { duplicateLoadBalancer, invalid, invalidScheme, tooMany } from '../faults.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
+import { duplicateLoadBalancer, invalid, invalidScheme } from '../faults.ts';
 import { foreseenPort } from '../listeners/host-ports.ts';
 import { checkIpamPools } from '../load-balancers/ipam-pools.ts';
 import { checkIpAddressType, chosenSecurityGroups, chosenSubnets } from '../load-balancers/subnets.ts';
 import { checkName, loadBalancerArn } from '../names.ts';
+import { quotas } from '../quotas.ts';
 import { type LoadBalancerRecord, loadBalancers } from '../state.ts';
 import { recordedTags } from '../tags.ts';
 import { loadBalancerView } from '../views/load-balancer.ts';
@@ -36,8 +39,8 @@ export const createLoadBalancer: Operation<'elbv2', 'CreateLoadBalancer'> = (inp
     if (!isSame(existing, settings)) throw duplicateLoadBalancer(name);
     return { LoadBalancers: [loadBalancerView(existing, ctx)] };
   }
-  if (ctx.all(loadBalancers).filter((other) => other.type === type).length >= 50)
-    throw tooMany('LoadBalancers', 50);
+  const alike = ctx.all(loadBalancers).filter((other) => other.type === type);
+  checkQuota(ctx, quotaOf(type), alike.length + 1);
   const record: LoadBalancerRecord = {
     ...settings,
     arn: loadBalancerArn(type, name, ctx),
@@ -49,6 +52,11 @@ export const createLoadBalancer: Operation<'elbv2', 'CreateLoadBalancer'> = (inp
   ctx.put(loadBalancers, record.arn, record);
   return { LoadBalancers: [loadBalancerView(record, ctx)] };
 };
+
+function quotaOf(type: string) {
+  if (type === 'network') return quotas.networkLoadBalancers;
+  return type === 'gateway' ? quotas.gatewayLoadBalancers : quotas.applicationLoadBalancers;
+}
 
 function isSame(existing: LoadBalancerRecord, settings: object): boolean {
   return Object.entries(settings).every(

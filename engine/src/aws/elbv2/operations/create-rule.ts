@@ -1,8 +1,11 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html
+
 import type { Operation } from '../../../kernel/context.ts';
-import { invalid, tooMany } from '../faults.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
+import { invalid } from '../faults.ts';
 import { listenersOf, requireListener, requireLoadBalancer, rulesOf } from '../find.ts';
 import { ruleArn } from '../names.ts';
+import { quotas } from '../quotas.ts';
 import { checkedActions } from '../rules/actions.ts';
 import { checkedConditions } from '../rules/conditions.ts';
 import { checkPriority } from '../rules/priority.ts';
@@ -19,7 +22,7 @@ export const createRule: Operation<'elbv2', 'CreateRule'> = (input, ctx) => {
     throw invalid('Rules belong to listeners of application load balancers');
   checkPriority(input.Priority!, listener.arn, ctx);
   const others = listenersOf(loadBalancer.arn, ctx).flatMap((other) => rulesOf(other.arn, ctx));
-  if (others.filter((rule) => rule.priority !== 'default').length >= 100) throw tooMany('Rules', 100);
+  checkQuota(ctx, quotas.rules, others.filter((rule) => rule.priority !== 'default').length + 1);
   if (!input.Conditions?.length) throw invalid('A rule must have at least one condition');
   const record: RuleRecord = {
     arn: ruleArn(listener.arn, ctx),

@@ -1,9 +1,12 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+
 import type { CreateTargetGroupCommandInput } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { duplicateTargetGroup, invalid, tooMany } from '../faults.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
+import { duplicateTargetGroup, invalid } from '../faults.ts';
 import { checkName } from '../names.ts';
+import { quotas } from '../quotas.ts';
 import { type TargetGroupRecord, targetGroups } from '../state.ts';
 import { recordedTags } from '../tags.ts';
 import { healthCheckSettings } from '../target-groups/health-check-settings.ts';
@@ -38,7 +41,7 @@ export const createTargetGroup: Operation<'elbv2', 'CreateTargetGroup'> = (input
     if (!same) throw duplicateTargetGroup(name);
     return { TargetGroups: [targetGroupView(existing, ctx)] };
   }
-  if (ctx.keys(targetGroups).length >= 3000) throw tooMany('TargetGroups', 3000);
+  checkQuota(ctx, quotas.targetGroups, ctx.keys(targetGroups).length + 1);
   const record: TargetGroupRecord = {
     ...settings,
     arn: ctx.arn('elasticloadbalancing', `targetgroup/${name}/${ctx.ids.hex(16)}`),

@@ -1,8 +1,11 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_RegisterTargets.html
+
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { invalid, tooMany } from '../faults.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
+import { invalid } from '../faults.ts';
 import { requireTargetGroup, targetsOf } from '../find.ts';
+import { quotas } from '../quotas.ts';
 import { probes, targetHealth, targetKey, targets } from '../state.ts';
 import { checkFunction } from '../targets/function-target.ts';
 import { instanceAddress } from '../targets/instance-address.ts';
@@ -29,7 +32,7 @@ export const registerTargets: Operation<'elbv2', 'RegisterTargets'> = (input, ct
     const record = { targetGroupArn: group.arn, id, address, port, zone, registeredAt: ctx.now };
     ctx.put(targets, key, plain(record));
     if (!existing) registered.push(ctx.get(targets, key)!);
-    if (registered.length > 1000) throw tooMany('Targets', 1000);
+    checkQuota(ctx, quotas.targetsPerGroup, registered.length);
   }
   return {};
 };

@@ -1,8 +1,10 @@
 // A rule's actions, validated and normalised as AWS returns them.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html
+
 import type { Action, FixedResponseActionConfig } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import {
   associationLimit,
   incompatibleProtocols,
@@ -10,9 +12,9 @@ import {
   invalidAction,
   invalidConfiguration,
   stickinessMissing,
-  tooMany,
 } from '../faults.ts';
 import { requireTargetGroup, usersOfGroup } from '../find.ts';
+import { quotas } from '../quotas.ts';
 import type { ListenerRecord, LoadBalancerRecord, TargetGroupRecord } from '../state.ts';
 import { isSticky } from '../target-groups/attributes.ts';
 import { checkedRedirect } from './redirect.ts';
@@ -83,7 +85,7 @@ function checkedForward(
   const { TargetGroupArn: single, ForwardConfig: config } = action;
   const tuples = config?.TargetGroups ?? (single ? [{ TargetGroupArn: single }] : []);
   if (tuples.length === 0) throw invalidAction('A forward action needs a target group');
-  if (tuples.length > 5) throw tooMany('UniqueTargetGroupsPerLoadBalancer', 5);
+  checkQuota(ctx, quotas.targetGroupsPerAction, tuples.length);
   if (single && (tuples.length > 1 || tuples[0]?.TargetGroupArn !== single)) {
     throw invalidAction('TargetGroupArn and ForwardConfig must name the same, single target group');
   }

@@ -1,19 +1,16 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicyVersion.html
+
 import type { Operation } from '../../../kernel/context.ts';
-import { limitExceeded } from '../faults.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { requirePolicy } from '../find.ts';
 import { checkIdentityPolicy } from '../policies/document.ts';
+import { quotas } from '../quotas.ts';
 import { type ManagedPolicyVersion, managedPolicies } from '../state.ts';
 
 export const createPolicyVersion: Operation<'iam', 'CreatePolicyVersion'> = (input, ctx) => {
   const policy = requirePolicy(input.PolicyArn, ctx);
   checkIdentityPolicy(input.PolicyDocument!);
-  if (policy.versions.length >= 5) {
-    throw limitExceeded(
-      'A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing ' +
-        'version.',
-    );
-  }
+  checkQuota(ctx, quotas.versionsPerPolicy, policy.versions.length + 1);
   const version: ManagedPolicyVersion = {
     id: `v${policy.lastVersion + 1}`,
     document: input.PolicyDocument!,

@@ -1,9 +1,12 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
+
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { policyExists } from '../faults.ts';
 import { checkIdentityPolicy } from '../policies/document.ts';
+import { quotas } from '../quotas.ts';
 import { type ManagedPolicyRecord, managedPolicies } from '../state.ts';
 import { tagMap } from '../tags.ts';
 import { iamArn, policyView } from '../views.ts';
@@ -16,6 +19,7 @@ export const createPolicy: Operation<'iam', 'CreatePolicy'> = (input, ctx) => {
   const arn = iamArn('policy', path, name, ctx);
   // Names are unique across paths.
   if (ctx.all(managedPolicies).some((policy) => policy.name === name)) throw policyExists(name);
+  checkQuota(ctx, quotas.policies, ctx.keys(managedPolicies).length + 1);
   const policy: ManagedPolicyRecord = plain({
     arn,
     name,

@@ -1,7 +1,10 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html
+
 import type { Operation } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { userExists } from '../faults.ts';
+import { quotas } from '../quotas.ts';
 import { type UserRecord, users } from '../state.ts';
 import { tagMap } from '../tags.ts';
 import { userView } from '../views.ts';
@@ -10,6 +13,7 @@ export const createUser: Operation<'iam', 'CreateUser'> = (input, ctx) => {
   const name = input.UserName!;
   checkName('userName', name, 64);
   if (ctx.get(users, name)) throw userExists(name);
+  checkQuota(ctx, quotas.users, ctx.keys(users).length + 1);
   const user: UserRecord = {
     name,
     path: checkedPath(input.Path),

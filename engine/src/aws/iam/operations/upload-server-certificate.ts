@@ -1,10 +1,13 @@
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_UploadServerCertificate.html
+
 import { certificates } from '../../../contracts/certificates.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { readCertificate } from '../certificate.ts';
 import { checkedPath, checkName } from '../entity-name.ts';
 import { serverCertificateExists } from '../faults.ts';
+import { quotas } from '../quotas.ts';
 import { type ServerCertificateRecord, serverCertificates } from '../state.ts';
 import { tagMap, tagViews } from '../tags.ts';
 import { iamArn, serverCertificateView } from '../views.ts';
@@ -13,6 +16,7 @@ export const uploadServerCertificate: Operation<'iam', 'UploadServerCertificate'
   const name = input.ServerCertificateName!;
   checkName('serverCertificateName', name, 128);
   if (ctx.get(serverCertificates, name)) throw serverCertificateExists(name);
+  checkQuota(ctx, quotas.serverCertificates, ctx.keys(serverCertificates).length + 1);
   const certificate: ServerCertificateRecord = plain({
     name,
     path: checkedPath(input.Path),

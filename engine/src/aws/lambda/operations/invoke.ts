@@ -1,11 +1,17 @@
 // https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
+
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { pending } from '../../../kernel/pending.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { invalid, notJson, requestTooLarge } from '../faults.ts';
 import { requireFunction } from '../find.ts';
+import { quotas } from '../quotas.ts';
+import { runningInvocations } from '../state.ts';
 
 const maxPayloadBytes = 6_291_456;
+/** For a function's start and the report of its end. */
+const graceMs = 60_000;
 
 /** The function runs outside the transaction: its result comes with the driver's report. */
 export const invoke: Operation<'lambda', 'Invoke'> = (input, ctx) => {
@@ -15,8 +21,9 @@ export const invoke: Operation<'lambda', 'Invoke'> = (input, ctx) => {
   if (type !== 'RequestResponse')
     throw invalid(`The invocation type ${type} is not simulated: invoke with RequestResponse.`);
   const payload = checkedPayload((input.Payload ?? new Uint8Array()) as Uint8Array);
-  createLogGroup(record.logGroup, ctx);
   const invocationId = ctx.requestId;
+  begin(invocationId, record.timeoutSeconds * 1000, ctx);
+  createLogGroup(record.logGroup, ctx);
   ctx.perform('functions/invoke', {
     invocationId,
     functionArn: record.arn,
@@ -45,6 +52,13 @@ export const invoke: Operation<'lambda', 'Invoke'> = (input, ctx) => {
     }),
   );
 };
+
+/** What a driver has not reported for longer than the function may run is over: an engine was killed meanwhile. */
+function begin(invocationId: string, timeoutMs: number, ctx: Context): void {
+  const running = ctx.all(runningInvocations).filter(({ until }) => until > ctx.now);
+  checkQuota(ctx, quotas.concurrentExecutions, running.length + 1);
+  ctx.put(runningInvocations, invocationId, { until: ctx.now + timeoutMs + graceMs });
+}
 
 function checkedPayload(bytes: Uint8Array): string {
   if (bytes.length > maxPayloadBytes) throw requestTooLarge(maxPayloadBytes);

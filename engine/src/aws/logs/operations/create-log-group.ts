@@ -1,6 +1,9 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+
 import type { Operation } from '../../../kernel/context.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { groupExists, invalidParameter } from '../faults.ts';
+import { quotas } from '../quotas.ts';
 import { type LogGroupRecord, logGroups } from '../state.ts';
 
 export const createLogGroup: Operation<'logs', 'CreateLogGroup'> = (input, ctx) => {
@@ -11,6 +14,7 @@ export const createLogGroup: Operation<'logs', 'CreateLogGroup'> = (input, ctx) 
     );
   }
   if (ctx.get(logGroups, name)) throw groupExists();
+  checkQuota(ctx, quotas.groups, ctx.keys(logGroups).length + 1);
   ctx.put(logGroups, name, {
     name,
     arn: ctx.arn('logs', `log-group:${name}`),

@@ -1,9 +1,12 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
+
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { requestedRegion } from '../bucket/location.ts';
 import { bucketArn, checkBucketName } from '../bucket/name.ts';
 import { aclWithOwnership, bucketAlreadyOwned, notImplemented } from '../faults.ts';
+import { quotas } from '../quotas.ts';
 import { type BucketRecord, buckets } from '../state.ts';
 import { checkBucketTags } from '../tags.ts';
 
@@ -25,6 +28,7 @@ export const createBucket: Operation<'s3', 'CreateBucket'> = (input, ctx) => {
     if (region === 'us-east-1' && existing.region === region) return output;
     throw bucketAlreadyOwned(name);
   }
+  checkQuota(ctx, quotas.buckets, ctx.keys(buckets).length + 1);
   const record: BucketRecord = plain({
     name,
     region,

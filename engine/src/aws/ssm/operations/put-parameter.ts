@@ -1,12 +1,15 @@
 // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
+
 import type { ParameterTier, ParameterType } from '@aws-sdk/client-ssm';
-import type { Operation } from '../../../kernel/context.ts';
+import type { Context, Operation } from '../../../kernel/context.ts';
 import { compilePattern, InvalidPattern, PatternTooSlow } from '../../../kernel/pattern.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
 import { publishParameterChange } from '../events.ts';
 import { invalid, parameterAlreadyExists, patternMismatch } from '../faults.ts';
 import { checkName } from '../parameter/name.ts';
 import { newest } from '../parameter/newest.ts';
+import { quotas } from '../quotas.ts';
 import { type ParameterVersion, parameters } from '../state.ts';
 
 const types: readonly string[] = ['String', 'StringList', 'SecureString'];
@@ -32,6 +35,7 @@ export const putParameter: Operation<'ssm', 'PutParameter'> = (input, ctx) => {
   const tier = checkTier(input.Tier, input.Value!, before?.tier);
   const allowedPattern = input.AllowedPattern ?? before?.allowedPattern;
   if (allowedPattern) checkPattern(allowedPattern, input.Value!);
+  if (before?.tier !== tier) checkCount(tier, ctx);
 
   const version: ParameterVersion = plain({
     version: (before?.version ?? 0) + 1,
@@ -53,6 +57,12 @@ export const putParameter: Operation<'ssm', 'PutParameter'> = (input, ctx) => {
   publishParameterChange(existing ? 'Update' : 'Create', name, version, ctx);
   return { Version: version.version, Tier: tier };
 };
+
+function checkCount(tier: ParameterTier, ctx: Context): void {
+  const quota = tier === 'Advanced' ? quotas.advancedParameters : quotas.standardParameters;
+  const ofTier = ctx.all(parameters).filter((record) => newest(record).tier === tier);
+  checkQuota(ctx, quota, ofTier.length + 1);
+}
 
 function checkType(type: string | undefined): ParameterType {
   if (!type) throw invalid('A parameter type is required when you create a parameter.');

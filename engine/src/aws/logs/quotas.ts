@@ -1,0 +1,13 @@
+// What CloudWatch Logs counts: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html
+import { fault } from '../../kernel/faults.ts';
+import { declareQuotas } from '../../kernel/quota.ts';
+
+export const quotas = declareQuotas('logs', {
+  groups: {
+    code: 'L-C7B9AAAB',
+    name: 'Log groups',
+    value: 1_000_000,
+    adjustable: true,
+    exceeded: fault('LimitExceededException', 'Resource limit exceeded.'),
+  },
+});

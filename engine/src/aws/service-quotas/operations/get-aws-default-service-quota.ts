@@ -1,0 +1,12 @@
+// https://docs.aws.amazon.com/servicequotas/2019-06-24/apireference/API_GetAWSDefaultServiceQuota.html
+import type { Operation } from '../../../kernel/context.ts';
+import { quotaView, requireQuota } from '../catalog.ts';
+import type { QuotaContext } from '../context.ts';
+
+export const getAwsDefaultServiceQuota: Operation<
+  'service-quotas',
+  'GetAWSDefaultServiceQuota',
+  QuotaContext
+> = (input, ctx) => ({
+  Quota: quotaView(requireQuota(ctx.catalog, input.ServiceCode, input.QuotaCode), 'default', ctx),
+});
