@@ -50,6 +50,21 @@ describe('the program', () => {
     expect([stdout, code]).toEqual(['', 1]);
   });
 
+  it.each([
+    [
+      'ecs/Task per service=9',
+      /^--quota: there is no quota 'ecs\/Task per service'\. Did you mean 'ecs\/Tasks per service' \(L-92E49DE3\)\?\n$/,
+    ],
+    [
+      'ecs/Tasks per service',
+      /^--quota ecs\/Tasks per service is not a quota and its value, as in --quota '.*=10000'\.\n$/,
+    ],
+  ])('an engine with --quota %j says what is wrong with it, with exit code 1', async (quota, message) => {
+    const { stdout, stderr, code } = await drydock('engine', '--port', '0', '--quota', quota);
+    expect(stderr).toMatch(message);
+    expect([stdout, code]).toEqual(['', 1]);
+  });
+
   it('with --json writes errors as JSON lines to standard output', async () => {
     const { stdout, stderr, code } = await drydock('logs', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ code: 'error', kind: 'failed' });

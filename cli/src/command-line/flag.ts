@@ -23,12 +23,26 @@ export interface Valued<T> {
   read(text: string): T;
 }
 
-export type Flag = Switch | Valued<unknown>;
+/** A flag that takes a value and may be given several times. */
+export interface Repeated<T> {
+  readonly kind: 'repeated';
+  readonly short?: string;
+  readonly summary: string;
+  readonly valueName: string;
+  /** @throws UsageError when the text is no such value. */
+  read(text: string): T;
+}
+
+export type Flag = Switch | Valued<unknown> | Repeated<unknown>;
 export type Flags = Readonly<Record<string, Flag>>;
 
-/** The values of parsed flags: a boolean for a switch, what `read` returns otherwise. */
+/** The values of parsed flags: a boolean for a switch, a list for a repeated flag, what `read` returns otherwise. */
 export type FlagValues<F extends Flags> = {
-  readonly [Name in keyof F]: F[Name] extends Valued<infer T> ? T : boolean;
+  readonly [Name in keyof F]: F[Name] extends Valued<infer T>
+    ? T
+    : F[Name] extends Repeated<infer T>
+      ? readonly T[]
+      : boolean;
 };
 
 /** Every command has these. */

@@ -53,8 +53,10 @@ export function usageLine({ name, operands }: Command, program: string): string 
 }
 
 function flagRow([name, flag]: [string, Flag]): readonly [string, string] {
-  const long = `--${name}${flag.kind === 'value' ? ` ${flag.valueName}` : ''}`;
-  const summary = flag.kind === 'value' ? `${flag.summary} Default: ${flag.default}.` : flag.summary;
+  const long = `--${name}${flag.kind === 'switch' ? '' : ` ${flag.valueName}`}`;
+  const more =
+    flag.kind === 'value' ? ` Default: ${flag.default}.` : flag.kind === 'repeated' ? ' Repeatable.' : '';
+  const summary = `${flag.summary}${more}`;
   return [
     `${flag.short ? `-${flag.short}, ` : '    '}${long}`,
     summary.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1'),

@@ -36,6 +36,15 @@ describe('a command line', () => {
     expect(parse('engine --port 1 --port 2')).toMatchObject({ values: { port: 2 } });
   });
 
+  it('keeps all values of a flag that may be given several times', () => {
+    const line = ['engine', '--quota', 'ecs/Tasks per service=9', '--quota=L-F678F1CE=20'];
+    expect(parseCommandLine(line, program)).toMatchObject({
+      values: { quota: ['ecs/Tasks per service=9', 'L-F678F1CE=20'] },
+    });
+    expect(parse('engine')).toMatchObject({ values: { quota: [], 'lower-to-quotas': false } });
+    expect(usageError('engine --quota').message).toBe('--quota needs a value: --quota QUOTA=N.');
+  });
+
   it('takes what follows two dashes for an argument, not for a flag', () => {
     expect(usageError('down -- --purge').message).toBe("drydock down does not take '--purge'.");
   });

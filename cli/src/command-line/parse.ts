@@ -113,7 +113,7 @@ function checkProgramFlag({ name, typed }: FlagToken, { name: program, commands 
 
 function valuesOf(command: Command, tokens: readonly FlagToken[]): Record<string, unknown> {
   const flags = flagsOf(command);
-  const given = new Map<string, string | true>();
+  const given = new Map<string, string[]>();
   for (const { name, typed, value, isInline } of tokens) {
     const flag = Object.hasOwn(flags, name) ? flags[name] : undefined;
     if (!flag) {
@@ -124,31 +124,37 @@ function valuesOf(command: Command, tokens: readonly FlagToken[]): Record<string
     }
     if (flag.kind === 'switch') {
       if (value !== undefined) throw new UsageError(`${typed} takes no value ('${value}').`, command.name);
-      given.set(name, true);
+      given.set(name, []);
       continue;
     }
     if (value === undefined || (!isInline && value.startsWith('-') && value.length > 1)) {
       throw new UsageError(`${typed} needs a value: ${typed} ${flag.valueName}.`, command.name);
     }
-    given.set(name, value);
+    given.set(name, [...(given.get(name) ?? []), value]);
   }
   return Object.fromEntries(
-    Object.entries(flags).map(([name, flag]) => [
-      name,
-      flag.kind === 'switch'
-        ? given.has(name)
-        : readValue(command, name, flag, String(given.get(name) ?? flag.default)),
-    ]),
+    Object.entries(flags).map(([name, flag]) => [name, flagValue(command, name, flag, given.get(name))]),
   );
+}
+
+function flagValue(
+  command: Command,
+  name: string,
+  flag: Flag,
+  given: readonly string[] | undefined,
+): unknown {
+  if (flag.kind === 'switch') return given !== undefined;
+  if (flag.kind === 'repeated') return (given ?? []).map((text) => readValue(command, name, flag, text));
+  return readValue(command, name, flag, given?.at(-1) ?? flag.default);
 }
 
 function readValue(
   command: Command,
   name: string,
-  flag: Extract<Flag, { kind: 'value' }>,
+  flag: Exclude<Flag, { kind: 'switch' }>,
   text: string,
 ): unknown {
-  if (flag.choices && !flag.choices.includes(text)) {
+  if (flag.kind === 'value' && flag.choices && !flag.choices.includes(text)) {
     throw new UsageError(`--${name} ${text}: choose ${listed(flag.choices)}.`, command.name);
   }
   try {

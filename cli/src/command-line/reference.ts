@@ -79,11 +79,17 @@ function commandSection(command: Command, { name: program }: Program): string {
 
 function flagTable(flags: Flags): string {
   const rows = Object.entries(flags).map(([name, flag]: [string, Flag]) => [
-    `\`--${name}${flag.kind === 'value' ? ` ${flag.valueName}` : ''}\`${flag.short ? `, \`-${flag.short}\`` : ''}`,
+    `\`--${name}${flag.kind === 'switch' ? '' : ` ${flag.valueName}`}\`${flag.short ? `, \`-${flag.short}\`` : ''}`,
     flag.kind === 'value' ? `\`${flag.default}\`` : '',
-    `${flag.summary}${flag.kind === 'value' && flag.choices ? ` One of ${flag.choices.map((choice) => `\`${choice}\``).join(', ')}.` : ''}`,
+    `${flag.summary}${remark(flag)}`,
   ]);
   return table(['flag', 'default', ''], rows);
+}
+
+function remark(flag: Flag): string {
+  if (flag.kind === 'repeated') return ' It may be given several times.';
+  if (flag.kind !== 'value' || !flag.choices) return '';
+  return ` One of ${flag.choices.map((choice) => `\`${choice}\``).join(', ')}.`;
 }
 
 function aligned(rows: readonly (readonly [string, string])[]): string[] {

@@ -1,6 +1,6 @@
 // Flags that several commands have, declared once.
 import { resolve } from 'node:path';
-import type { Flags, Valued } from '../command-line/flag.ts';
+import type { Flags, Repeated, Valued } from '../command-line/flag.ts';
 import { UsageError } from '../errors/user-error.ts';
 
 /** For the commands that find an engine by its state folder. */
@@ -56,5 +56,16 @@ export const engineFlags = {
     summary: 'What a task is. See [what is simulated](../what-is-simulated.md#tasks).',
     read: (text: string) => text,
   } satisfies Valued<string>,
+  quota: {
+    kind: 'repeated',
+    valueName: 'QUOTA=N',
+    summary:
+      'Raises or lowers a [quota](quotas.md), by its code or its service and name: `L-92E49DE3=10000`, `ecs/Tasks per service=10000`.',
+    read: (text: string) => text,
+  } satisfies Repeated<string>,
+  'lower-to-quotas': {
+    kind: 'switch',
+    summary: 'Bring persisted counts that are beyond the quotas down to them, instead of refusing to start.',
+  },
   ...stateFlag,
 } as const satisfies Flags;

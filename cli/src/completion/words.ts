@@ -18,9 +18,11 @@ export function completedFlags(command: Command): readonly CompletedFlag[] {
     short: flag.short,
     summary: plain(flag.summary),
     value:
-      flag.kind === 'value'
-        ? { name: flag.valueName, choices: flag.choices ?? [], isFolder: flag.isFolder === true }
-        : undefined,
+      flag.kind === 'repeated'
+        ? { name: flag.valueName, choices: [], isFolder: false }
+        : flag.kind === 'value'
+          ? { name: flag.valueName, choices: flag.choices ?? [], isFolder: flag.isFolder === true }
+          : undefined,
   }));
 }
 

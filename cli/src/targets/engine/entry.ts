@@ -16,6 +16,9 @@ export interface EngineOptions {
   readonly state: string;
   /** `auto`, `process` or `simulated` */
   readonly runtime: string;
+  /** `<code or service/name>=<number>`; the engine checks them. */
+  readonly quota: readonly string[];
+  readonly 'lower-to-quotas': boolean;
 }
 
 /** Arguments for Node.js to run an engine. */
@@ -40,7 +43,11 @@ export async function becomeEngine(options: EngineOptions): Promise<void> {
 
 const nodeArguments = (args: readonly string[]) => ['--disable-warning=ExperimentalWarning', main, ...args];
 
-function flags({ port, account, region, state, runtime }: EngineOptions): string[] {
+function flags({ port, account, region, state, runtime, ...options }: EngineOptions): string[] {
   const values = { port: String(port), account, region, state, runtime };
-  return Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]);
+  return [
+    ...Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]),
+    ...options.quota.flatMap((quota) => ['--quota', quota]),
+    ...(options['lower-to-quotas'] ? ['--lower-to-quotas'] : []),
+  ];
 }
