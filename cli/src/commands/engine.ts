@@ -13,7 +13,7 @@ export const engine = defineCommand({
   examples: [
     { line: 'engine', explains: 'On port 4566, with its state in .drydock.' },
     { line: 'engine --port 0 --state /tmp/cloud', explains: 'Beside another one.' },
-    { line: "engine --quota 'vpc/VPCs per Region=20'", explains: 'With room for 20 VPCs.' },
+    { line: 'engine --quota L-F678F1CE=20', explains: 'With room for 20 VPCs.' },
   ],
   exits: [
     '0 after an orderly end; 1 when the port or the state folder is in use (the message says by whom).',

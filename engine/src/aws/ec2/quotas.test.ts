@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { describeQuotas } from '../../testing/quota-rows.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
+import { services } from '../services.ts';
 import { ec2 } from './index.ts';
 import { quotas } from './quotas.ts';
 import { plainImage } from './testing/instances.ts';
@@ -182,4 +183,24 @@ it('as many instances are launched as the vCPUs allow, between the least and the
 it('refuses at once what no account could launch', () => {
   using cloud = rehearse({ services: [ec2] });
   expect(() => run(cloud, 2_147_483_647)).toThrow(expect.objectContaining({ code: 'VcpuLimitExceeded' }));
+});
+
+it('a stack that would exceed a quota fails with AWS’s reason', () => {
+  using cloud = rehearse({ services, quotas: new Map([[quotas.vpcs.code!, 1]]) });
+  const Vpc = { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } };
+  cloud.call('cloudformation', 'CreateStack', {
+    StackName: 'net',
+    OnFailure: 'DO_NOTHING',
+    TemplateBody: JSON.stringify({ Resources: { Vpc } }),
+  });
+  cloud.advance(60_000);
+  const [resource] = cloud.call('cloudformation', 'DescribeStackResources', {
+    StackName: 'net',
+  }).StackResources!;
+  expect(resource).toMatchObject({
+    ResourceStatus: 'CREATE_FAILED',
+    ResourceStatusReason: expect.stringMatching(
+      /^Resource handler returned message: "The maximum number of VPCs has been reached\." \(RequestToken: .*, HandlerErrorCode: ServiceLimitExceeded\)$/,
+    ),
+  });
 });
