@@ -1,12 +1,19 @@
+import { expect, it } from 'vitest';
+import { AwsFault } from '../../kernel/faults.ts';
 import { describeQuotas } from '../../testing/quota-rows.ts';
-import type { Rehearsal } from '../../testing/rehearsal.ts';
+import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { standInService } from '../../testing/stand-in-service.ts';
 import { applicationAutoScaling } from './index.ts';
 import { quotas } from './quotas.ts';
 
 const ecs = standInService<'ecs'>({
   id: 'ecs',
-  operations: { DescribeServices: () => ({ services: [{ status: 'ACTIVE', desiredCount: 1 }] }) },
+  operations: {
+    DescribeServices: () => ({ services: [{ status: 'ACTIVE', desiredCount: 1 }] }),
+    UpdateService: () => {
+      throw new AwsFault({ code: 'InvalidParameterException', message: 'Desired count exceeds limit.' });
+    },
+  },
 });
 const target = (service = 'web') =>
   ({
@@ -51,3 +58,22 @@ describeQuotas([applicationAutoScaling, ecs], applicationAutoScaling.quotas!, [
     ...exceeded,
   },
 ]);
+
+it('a count beyond the quota of ECS is an activity that failed', () => {
+  using cloud = rehearse({ services: [applicationAutoScaling, ecs] });
+  cloud.call('application-autoscaling', 'RegisterScalableTarget', {
+    ...target(),
+    MinCapacity: 20_000_000,
+    MaxCapacity: 20_000_000,
+  });
+  cloud.settle();
+  const { ScalingActivities } = cloud.call('application-autoscaling', 'DescribeScalingActivities', {
+    ServiceNamespace: 'ecs',
+  });
+  expect(ScalingActivities).toMatchObject([
+    {
+      StatusCode: 'Failed',
+      StatusMessage: 'Failed to set desired count to 20000000. Reason: Desired count exceeds limit.',
+    },
+  ]);
+});

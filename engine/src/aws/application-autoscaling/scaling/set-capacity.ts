@@ -1,10 +1,11 @@
 // Sets the desired count of the service behind a scalable target, and records that as an activity.
 import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
 import { serviceOf } from '../find.ts';
 import { activities, type TargetName } from '../state.ts';
 
 export function setCapacity(ctx: Context, target: TargetName, capacity: number, cause: string): void {
-  ctx.call('ecs', 'UpdateService', { ...serviceOf(target), desiredCount: capacity });
+  const failure = update(ctx, target, capacity);
   const { namespace, resourceId, dimension } = target;
   const id = ctx.ids.uuid();
   ctx.put(activities, id, {
@@ -15,7 +16,25 @@ export function setCapacity(ctx: Context, target: TargetName, capacity: number, 
     description: `Setting desired count to ${capacity}.`,
     cause,
     at: ctx.now,
-    status: 'Successful',
-    message: `Successfully set desired count to ${capacity}. Change successfully fulfilled by ecs.`,
+    ...(failure === undefined
+      ? {
+          status: 'Successful',
+          message: `Successfully set desired count to ${capacity}. Change successfully fulfilled by ecs.`,
+        }
+      : {
+          status: 'Failed',
+          message: `Failed to set desired count to ${capacity}. Reason: ${failure}`,
+        }),
   });
+}
+
+/** @returns ECS's reason for refusing, such as its quota */
+function update(ctx: Context, target: TargetName, desiredCount: number): string | undefined {
+  try {
+    ctx.call('ecs', 'UpdateService', { ...serviceOf(target), desiredCount });
+    return undefined;
+  } catch (error) {
+    if (error instanceof AwsFault) return error.message;
+    throw error;
+  }
 }
