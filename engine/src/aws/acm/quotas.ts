@@ -2,6 +2,7 @@
 import { declareQuotas } from '../../kernel/quota.ts';
 import { limitExceeded } from './faults.ts';
 
+/** ACM's code; AWS does not publish the text. */
 const reached = (limit: number) =>
   limitExceeded(`Error: you have reached your limit of ${limit} certificates.`);
 

@@ -3,7 +3,7 @@ import { fault } from '../../kernel/faults.ts';
 import { declareQuotas, type Quota } from '../../kernel/quota.ts';
 import type { ProjectDefinition } from './state.ts';
 
-/** AWS publishes 1 for a new account and raises it with use; the guide's usual value is 60. */
+/** AWS publishes 1 and raises it with an account's use. 60 is Drydock's choice. */
 const concurrentBuilds = (code: string, environment: string, value = 1) => ({
   code,
   name: `Concurrently running builds for ${environment} environment`,

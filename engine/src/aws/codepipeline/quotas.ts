@@ -4,6 +4,7 @@ import { fault } from '../../kernel/faults.ts';
 import { checkQuota, declareQuotas, type Quota } from '../../kernel/quota.ts';
 import { invalidStructure } from './faults.ts';
 
+/** AWS publishes the code; the text follows that of a pipeline with too few stages. */
 const tooMany = (things: string, whole: string) => (limit: number, count: number) =>
   invalidStructure(`${whole} has ${count} ${things}. There should be a maximum of ${limit}`);
 

@@ -3,6 +3,7 @@
 import { fault } from '../../kernel/faults.ts';
 import { declareQuotas } from '../../kernel/quota.ts';
 
+/** Observed of VPCs, addresses and rules; the texts of the others are taken to be alike. */
 const reached = (code: string, things: string) =>
   fault(code, `The maximum number of ${things} has been reached.`);
 
@@ -121,7 +122,7 @@ const compute = declareQuotas('ec2', {
         `You have requested more vCPU capacity than your current vCPU limit of ${limit} allows for the instance bucket that the specified instance type belongs to. Please visit http://aws.amazon.com/contact-us/ec2-request to request an adjustment to this limit.`,
     ),
   },
-  // The EC2 user guide, "Restrictions for launch templates"; its text for them is not published.
+  // The EC2 user guide, "Restrictions for launch templates". AWS publishes neither code nor text of the error.
   launchTemplates: {
     name: 'Launch templates per Region',
     value: 5000,

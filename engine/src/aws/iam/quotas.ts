@@ -2,6 +2,7 @@
 import { declareQuotas } from '../../kernel/quota.ts';
 import { limitExceeded } from './faults.ts';
 
+/** Observed of roles and users; the names of the others are taken to be alike. */
 const exceeded = (what: string) => (limit: number) =>
   limitExceeded(`Cannot exceed quota for ${what}: ${limit}`);
 
