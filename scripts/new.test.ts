@@ -32,6 +32,10 @@ const calls: readonly (readonly string[])[] = [
   ['action-target', 'toy', 'toy'],
   ['action', 'toy-action'],
   ['command', 'toy'],
+  ['event', 'ssm', 'Toy State Change'],
+  ['action-target', 'autoscaling', 'toy'],
+  ['resource', 'ec2', 'AWS::EC2::Toy'],
+  ['resource', 'sts', 'AWS::STS::Toy'],
   ['driver', 'toy'],
 ];
 

@@ -58,6 +58,16 @@ const table: readonly Rule[] = [
     finds: ['cli/src/a.ts imports engine/src/b.ts', 'balancer/src/a.ts imports engine/src/b.ts'],
   },
   {
+    says: 'the kernel knows no AWS service',
+    check: rules.productsInKernel,
+    bad: {
+      'engine/src/kernel/a.ts': "// For example ecs.\nconst service = 'iam';",
+      'engine/src/kernel/b.ts': '// For example ecs.\nconst records = 1;',
+      'engine/src/aws/iam/c.ts': "const service = 'iam';",
+    },
+    finds: ['engine/src/kernel/a.ts names iam'],
+  },
+  {
     says: 'no files import each other in a circle',
     check: rules.fileCycles,
     bad: {

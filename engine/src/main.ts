@@ -8,6 +8,7 @@ import type { RuntimeName } from './cloud/drivers.ts';
 import { quotaValues } from './cloud/quota-option.ts';
 import { StartFailure } from './cloud/start-failure.ts';
 import { StateFolder } from './cloud/state-folder.ts';
+import { regionNames } from './contracts/regions.ts';
 
 const { values } = parseArgs({
   options: {
@@ -32,7 +33,8 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535)
   fail(`--port ${values.port} is not a port (0 to 65535).`);
 if (!/^\d{12}$/.test(values.account))
   fail(`--account ${values.account} is not an account id (twelve digits).`);
-if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(values.region)) fail(`--region ${values.region} is not a region.`);
+if (!regionNames.includes(values.region))
+  fail(`--region ${values.region} is not a region. Choose one of ${regionNames.join(', ')}.`);
 const runtimes: Readonly<Record<string, RuntimeName>> = {
   auto: 'process',
   process: 'process',

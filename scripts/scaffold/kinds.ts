@@ -1,5 +1,5 @@
 // What can be scaffolded. Each kind is a function from its parameters to the files that it writes or changes.
-import { camel, kebab } from './names.ts';
+import { camel, kebab, pascal } from './names.ts';
 import * as texts from './texts.ts';
 
 export interface Change {
@@ -63,15 +63,12 @@ export const kinds: readonly Kind[] = [
       requireService(service, repository);
       const name = type.split('::')[2];
       if (!name) throw new ScaffoldError(`${type} is no resource type: AWS::Service::Type.`);
-      const index = `${aws}/${service}/index.ts`;
+      const listed = `${aws}/${service}/resources.ts`;
+      const index = repository.exists(listed) ? listed : `${aws}/${service}/index.ts`;
       return [
         { path: `${aws}/${service}/resources/${kebab(name)}.ts`, text: texts.resource(type, name) },
-        { path: index, isEdit: true, text: withResource(repository.read(index), name) },
-        {
-          path: `${aws}/${service}/examples.ts`,
-          isEdit: true,
-          text: withExample(repository.read(`${aws}/${service}/examples.ts`), type),
-        },
+        { path: index, isEdit: true, text: withResource(repository.read(index), name, index) },
+        withExample(`${aws}/${service}/examples.ts`, type, repository),
       ];
     },
   },
@@ -82,7 +79,7 @@ export const kinds: readonly Kind[] = [
     make: ([service = '', detailType = ''], repository) => {
       requireService(service, repository);
       const name = kebab(detailType.replaceAll(' ', ''));
-      return [{ path: `${aws}/${service}/events/${name}.ts`, text: texts.event(service, name, detailType) }];
+      return [added(`${aws}/${service}/events.ts`, texts.event(service, name, detailType), repository)];
     },
   },
   {
@@ -92,10 +89,17 @@ export const kinds: readonly Kind[] = [
     make: ([service = '', name = ''], repository) => {
       requireService(service, repository);
       const index = `${aws}/${service}/index.ts`;
-      return [
-        { path: `${aws}/${service}/action-targets/${name}.ts`, text: texts.actionTarget(service, name) },
-        { path: index, isEdit: true, text: withActionTarget(repository.read(index), name) },
-      ];
+      const targets = added(
+        `${aws}/${service}/action-targets.ts`,
+        texts.actionTarget(service, name),
+        repository,
+      );
+      return targets.isEdit
+        ? [{ ...targets, text: withTarget(targets.text, name) }]
+        : [
+            { ...targets, text: withTarget(targets.text, name) },
+            { path: index, isEdit: true, text: withActionTargets(repository.read(index), index) },
+          ];
     },
   },
   {
@@ -140,10 +144,22 @@ export const kinds: readonly Kind[] = [
     name: 'driver',
     parameters: ['<name>'],
     summary: 'a driver with an effect and a report, for example: driver queue',
-    make: ([name = '']) => [
-      { path: `engine/src/contracts/${name}.ts`, text: texts.driverContract(name) },
-      { path: `engine/src/drivers/${name}/index.ts`, text: texts.driver(name) },
-    ],
+    make: ([name = ''], { read }) => {
+      const list = 'engine/src/cloud/drivers.ts';
+      const created = `create${pascal(name)}`;
+      return [
+        { path: `engine/src/contracts/${name}.ts`, text: texts.driverContract(name) },
+        { path: `engine/src/drivers/${name}/index.ts`, text: texts.driver(name) },
+        {
+          path: list,
+          isEdit: true,
+          text: withImport(
+            withEntry(read(list), 'return [', `${created}(host('${name}'))`),
+            `import { ${created} } from '../drivers/${name}/index.ts';`,
+          ),
+        },
+      ];
+    },
   },
 ];
 
@@ -163,25 +179,55 @@ function withExport(index: string, id: string): string {
   ].join('\n')}\n`;
 }
 
-function withResource(index: string, name: string): string {
+function withResource(text: string, name: string, path: string): string {
   const variable = `${camel(name)}Resource`;
-  const listed = index.replace(/resources: \[([^\]]*)\]/, (_match, list: string) =>
+  const open =
+    /(resources: (?:readonly ResourceType\[\] = )?|resources: readonly ResourceType\[\] = )\[([^\]]*)\]/;
+  const listed = text.replace(open, (_match, opening: string, list: string) =>
     list.trim() === ''
-      ? `resources: [${variable}]`
-      : `resources: [${list.trim().replace(/,$/, '')}, ${variable}]`,
+      ? `${opening}[${variable}]`
+      : `${opening}[${list.trim().replace(/,$/, '')}, ${variable}]`,
   );
-  if (listed === index) throw new ScaffoldError('index.ts has no list `resources: […]` to add to.');
-  return withImport(listed, `import { ${variable} } from './resources/${kebab(name)}.ts';`);
+  const added =
+    listed !== text
+      ? listed
+      : text.replace(/^( +)operations,$/m, `$1operations,\n$1resources: [${variable}],`);
+  if (added === text)
+    throw new ScaffoldError(`${path} has no list \`resources: […]\`: add ${variable} to it by hand.`);
+  return withImport(added, `import { ${variable} } from './resources/${kebab(name)}.ts';`);
 }
 
-function withActionTarget(index: string, name: string): string {
-  const variable = `${camel(name)}Target`;
-  const listed = index.includes('actionTargets: [')
-    ? index.replace('actionTargets: [', `actionTargets: [${variable}, `)
-    : index.replace(/^( +)operations,$/m, `$1operations,\n$1actionTargets: [${variable}],`);
-  if (listed === index)
-    throw new ScaffoldError('index.ts has no line `operations,` to add action targets after.');
-  return withImport(listed, `import { ${variable} } from './action-targets/${name}.ts';`);
+/** Every target is in the list that ends action-targets.ts. */
+function withTarget(text: string, name: string): string {
+  const opening = 'export const actionTargets: readonly ActionTarget[] = [';
+  const known = new RegExp(`${opening.replace('[] = [', '\\[\\] = \\[')}([^\\]]*)\\];\\n`);
+  const others = known.exec(text)?.[1]?.trim() ?? '';
+  const list = [...(others ? [others] : []), `${camel(name)}Target`].join(', ');
+  return `${text.replace(known, '').trimEnd()}\n\n${opening}${list}];\n`;
+}
+
+function withActionTargets(text: string, path: string): string {
+  const listed = text.replace(/^( +)operations(,|: .*,)$/m, '$&\n$1actionTargets,');
+  if (listed === text)
+    throw new ScaffoldError(`${path} has no line \`operations,\`: add \`actionTargets,\` to it by hand.`);
+  return withImport(listed, "import { actionTargets } from './action-targets.ts';");
+}
+
+/** A text at the end of a file, or a file of its own: then with its imports. */
+function added(path: string, text: string, { read, exists }: Repository): Change {
+  if (!exists(path)) return { path, text };
+  const imports = [...text.matchAll(/^import [^;]*;$/gm)].map(([line]) => line);
+  const body = text
+    .replace(/^\/\/ .*\n/gm, '')
+    .replace(/^import [^;]*;\n/gm, '')
+    .trim();
+  const known = read(path);
+  const missing = imports.filter((line) => !known.includes(line));
+  return {
+    path,
+    isEdit: true,
+    text: `${missing.reduce((sum, line) => withImport(sum, line), known).trimEnd()}\n\n${body}\n`,
+  };
 }
 
 /** After the last import. */
@@ -192,9 +238,15 @@ function withImport(text: string, line: string): string {
   return `${text.slice(0, at)}\n${line}${text.slice(at)}`;
 }
 
-function withExample(text: string, type: string): string {
+function withExample(path: string, type: string, { read, exists }: Repository): Change {
+  const text = exists(path) ? read(path) : texts.examples;
   const at = text.lastIndexOf('};');
-  return `${text.slice(0, at).replace(/\{\s*$/, '{\n')}  '${type}': { create: {} },\n${text.slice(at)}`;
+  const example = `  '${type}': { create: {} },\n`;
+  return {
+    path,
+    ...(exists(path) && { isEdit: true }),
+    text: `${text.slice(0, at).replace(/\{\s*$/, '{\n')}${example}${text.slice(at)}`,
+  };
 }
 
 /** As the last entry of a list. */

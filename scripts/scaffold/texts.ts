@@ -82,10 +82,10 @@ export const event = (
   name: string,
   detailType: string,
 ) => `// The page that gives the event's form.
-import type { AwsEvent } from '../../../contracts/aws-event.ts';
-import type { Context } from '../../../kernel/context.ts';
+import type { AwsEvent } from '../../contracts/aws-event.ts';
+import type { Context } from '../../kernel/context.ts';
 
-declare module '../../../kernel/registry.ts' {
+declare module '../../kernel/registry.ts' {
   interface Events {
     '${service}/${name}': AwsEvent;
   }
@@ -104,9 +104,9 @@ export const actionTarget = (
   service: string,
   name: string,
 ) => `// What it means to trigger such an ARN, and the page that says so.
-import type { ActionTarget } from '../../../kernel/action-target.ts';
+import type { ActionTarget } from '../../kernel/action-target.ts';
 
-export const ${camel(name)}Target: ActionTarget = {
+const ${camel(name)}Target: ActionTarget = {
   owns: ({ service, resource }) => service === '${service}' && resource.startsWith('${name}'),
   perform: ({ arn }) => ({ status: 'ignored', reason: \`is not simulated: \${arn}\` }),
 };
@@ -114,11 +114,11 @@ export const ${camel(name)}Target: ActionTarget = {
 
 export const driverContract = (
   name: string,
-) => `// What services ask of the ${name} driver, and what it reports.
+) => `// What services request of the ${name} driver, and what it reports.
 
 declare module '../kernel/registry.ts' {
   interface Effects {
-    /** Reports ${name}/done. Asking twice does it once. */
+    /** Reports ${name}/done. Requested twice, it is performed once. */
     '${name}/do': { readonly requestId: string };
   }
   interface Reports {

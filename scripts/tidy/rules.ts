@@ -47,6 +47,16 @@ export function workspaceViolations(tree: Tree): string[] {
     .map(sentence);
 }
 
+/** The kernel knows no AWS service: no code of it names one (comments may, as examples). */
+export function productsInKernel(tree: Tree): string[] {
+  const product =
+    /\b(ecs|ec2|elbv2|elb|s3|iam|sts|ssm|ecr|lambda|cloudformation|cloudwatch|codebuild|codepipeline|autoscaling|dynamodb|sqs|sns)\b/i;
+  return [...productOf(tree)].flatMap(([file, text]) => {
+    const [, name] = file.startsWith('engine/src/kernel/') ? (product.exec(codeOf(text)) ?? []) : [];
+    return name ? [`${file} names ${name}`] : [];
+  });
+}
+
 /** No two files import each other in a circle, types apart, which are erased. */
 export function fileCycles(tree: Tree): string[] {
   const edges = new Map<string, Set<string>>();

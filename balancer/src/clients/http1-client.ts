@@ -337,7 +337,7 @@ export class Http1Client implements ClientStream, Expiring {
   }
 }
 
-/** @param from what is before has been found faultless. */
+/** @param from everything before this offset has been validated */
 function unfinishedHeadFault(buffer: Buffer, from: number): 400 | 414 | undefined {
   const lineEnd = buffer.indexOf('\r\n');
   if (lineEnd < 0 ? buffer.length > maxRequestLineBytes : lineEnd > maxRequestLineBytes) return 414;

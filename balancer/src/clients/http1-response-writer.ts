@@ -1,4 +1,4 @@
-// One response after another to an HTTP/1.x client: the head is held back until the first of the body is there, so that
+// One response after another to an HTTP/1.x client: the head is held back until the first bytes of the body arrive, so that
 // a small response is one write.
 import type { Socket } from 'node:net';
 import type { Header } from '../message/headers.ts';

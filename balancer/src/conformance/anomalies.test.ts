@@ -76,7 +76,7 @@ test('with mitigation a target that answers 500 loses its traffic, and gets it b
   statuses.set('c', 500);
   await period();
   expect(reported('10.0.0.2')).toEqual({ anomalous: true, mitigated: true });
-  // It goes on being healthy: health checks are another thing.
+  // It stays healthy: anomalies do not affect health checks.
   expect(rig.health.at(-1)).toMatchObject({ id: '10.0.0.2', state: 'healthy' });
   for (let i = 0; i < 5; i++) await period();
   expect((await period()).c ?? 0).toBeLessThan(12);

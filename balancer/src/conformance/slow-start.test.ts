@@ -49,7 +49,7 @@ test('a target in slow start gets a share that grows', async () => {
   await apply(web(100, [target(old!), target(fresh!)]), 2);
   expect(await share('fresh')).toBeLessThan(5);
   clock.advance(50_000);
-  // Half of a full share, beside one that is full: a third.
+  // Half a share next to a full one: a third of the traffic.
   const half = await share('fresh');
   expect(half).toBeGreaterThan(18);
   expect(half).toBeLessThan(48);

@@ -27,6 +27,6 @@ export function redirectLocation(config: RedirectActionConfig, request: Redirect
   const port = fill(config.Port ?? '#{port}');
   const path = fill(config.Path ?? '/#{path}');
   const query = fill(config.Query ?? '#{query}');
-  // AWS always writes the port, also 80 and 443.
+  // AWS always includes the port, even 80 and 443.
   return `${protocol}://${host}:${port}${path}${query === '' ? '' : `?${query}`}`;
 }

@@ -1,4 +1,4 @@
-// Requests that nobody thought of: the corpus, changed at random. Whatever a request has become, the target sees the
+// Random mutations of the corpus. Whatever a request turns into, the target sees the
 // requests that the balancer saw and answered, and no other; and what comes next is answered for itself.
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

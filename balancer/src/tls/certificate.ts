@@ -40,7 +40,7 @@ const understood = [
   '2.5.29.54',
 ];
 
-/** @throws NotDer when it is not made as RFC 5280 has it. */
+/** @throws NotDer when it is not a valid certificate (RFC 5280) */
 export function readCertificate(x509: X509Certificate): Certificate {
   const [body, algorithm] = itemsOf(readDer(x509.raw));
   const items = itemsOf(body);

@@ -19,7 +19,7 @@ export function contextOptions(
   const secureOptions = hasClientCertificates ? always | SSL_OP_NO_TICKET : always;
   if (!policy) return { secureOptions, minVersion: 'TLSv1.2' };
   const { protocols } = policy;
-  // What TLS before 1.2 signs with (MD5 and SHA-1) OpenSSL takes at its lowest level only.
+  // OpenSSL accepts the MD5 and SHA-1 signatures of TLS 1.0 and 1.1 only at its lowest security level.
   const old = protocols.includes('TLSv1') || protocols.includes('TLSv1.1');
   return {
     secureOptions,

@@ -56,7 +56,7 @@ export function identifierOf(value: DerValue | undefined): string {
   return [first, both - 40 * first, ...rest].join('.');
 }
 
-/** Milliseconds since the epoch. @throws NotDer when it is no time as RFC 5280 (4.1.2.5) has it. */
+/** Milliseconds since the epoch. @throws NotDer when it is not a valid time (RFC 5280, 4.1.2.5) */
 export function timeOf(value: DerValue | undefined): number {
   const text = value?.content.toString('latin1') ?? '';
   const short = value?.tag === tags.utcTime;

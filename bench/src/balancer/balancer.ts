@@ -1,6 +1,6 @@
 // The load balancer beside nginx: throughput for small and large answers, and latency at half load. Both proxies have
 // core 0 to themselves in turn; origin and load generator share core 1. Rounds are interleaved and the table gives
-// medians of ratios, since neighbours' load moves both alike. A ratio of throughputs means something only while it is
+// medians of ratios, since load from other processes affects both equally. A ratio of throughputs means something only while it is
 // the proxies that are busy, so the table shows how busy they were: wrk keeps them busy, where it is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -80,7 +80,7 @@ interface Both {
   readonly ours: readonly Load[];
 }
 
-/** Round by round, since neighbours' load moves both alike. */
+/** Round by round, since load from other processes affects both equally. */
 async function inTurn(
   nginx: Running,
   balancer: Running,

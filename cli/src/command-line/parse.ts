@@ -53,7 +53,7 @@ export function findCommand({ name: program, commands }: Program, name: string):
   );
 }
 
-/** Whether the messages go out as JSON lines, also when the rest of the arguments makes no sense. */
+/** Whether messages are written as JSON lines, even if the other arguments are invalid. */
 export function wantsJson(argv: readonly string[]): boolean {
   const end = argv.indexOf('--');
   return argv.slice(0, end < 0 ? undefined : end).includes('--json');

@@ -1,4 +1,4 @@
-// Runs git without prompts, hooks' surprises or a home folder, also in a clone that another user owns.
+// Runs git without prompts, hooks or a home folder, even in a clone owned by another user.
 import { spawnSync } from 'node:child_process';
 import { UserError } from '../errors/user-error.ts';
 

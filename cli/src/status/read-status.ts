@@ -52,7 +52,7 @@ export async function* readStatus(
       isComplete = false;
       yield { code: 'status-unreadable', what: what(parts), reason: `${error.name}: ${error.message}` };
     }
-    // Directly after the stacks: why the rest has gaps.
+    // Right after the stacks, to explain the gaps below.
     if (section === stacksSection && !root.error)
       yield* missingParts(stackName, root.value !== undefined, parts);
   }

@@ -167,10 +167,11 @@ class RunningCloud implements Cloud {
   }
 
   async #reset(): Promise<void> {
-    await this.#halt();
-    this.#journal.clear();
-    this.#blobs.clear();
-    this.#ready = this.#boot();
+    this.#ready = this.#halt().then(() => {
+      this.#journal.clear();
+      this.#blobs.clear();
+      return this.#boot();
+    });
     await this.#ready;
   }
 
@@ -183,12 +184,10 @@ class RunningCloud implements Cloud {
   /** A region is created on first use. @throws AwsFault when AWS has none of that name. */
   async #region(name: string): Promise<Region> {
     await this.#ready;
-    const known = this.#regions.get(name);
-    if (known) return known;
     if (!regionNames.includes(name)) throw unknownRegion(name);
-    const region = this.#open(name, this.#host!);
-    await region.start();
-    return region;
+    const known = this.#regions.get(name) ?? this.#open(name, this.#host!);
+    await known.start();
+    return known;
   }
 
   #defaultOr(name: string | undefined): Region {

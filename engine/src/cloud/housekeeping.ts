@@ -59,7 +59,7 @@ export class Housekeeping {
 
 const digests = /sha256:[0-9a-f]{64}/g;
 
-/** Every digest in the texts of a record: whatever it is for, it may name a blob. */
+/** Collects every digest in a record: any of them may name a blob. */
 function collectDigests(value: unknown, found: Set<string>): void {
   if (typeof value === 'string') {
     if (value.includes('sha256:')) for (const [digest] of value.matchAll(digests)) found.add(digest);

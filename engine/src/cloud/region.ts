@@ -37,6 +37,7 @@ export class Region {
   readonly name: string;
   readonly machine: Machine;
   readonly #drivers: readonly Driver[];
+  #started: Promise<void> | undefined;
   readonly #excesses: () => Excess[];
 
   constructor(name: string, host: RegionHost) {
@@ -93,8 +94,13 @@ export class Region {
     return this.#excesses();
   }
 
-  /** Drivers find what an earlier engine left; then controllers look at every key. */
-  async start(): Promise<void> {
+  /** Drivers find what an earlier engine left; then controllers reconcile every key. Happens once. */
+  start(): Promise<void> {
+    this.#started ??= this.#recover();
+    return this.#started;
+  }
+
+  async #recover(): Promise<void> {
     for (const driver of this.#drivers) await driver.recover();
     this.machine.start();
   }

@@ -71,7 +71,7 @@ export class StateFolder {
   #create(): void {
     try {
       mkdirSync(this.path, { recursive: true, mode: 0o700 });
-      // It holds private keys and secrets, also when an earlier Drydock made it.
+      // It holds private keys and secrets, even if an earlier version of Drydock created it.
       chmodSync(this.path, 0o700);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;

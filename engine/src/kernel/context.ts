@@ -44,7 +44,7 @@ export interface Context extends Writer {
   log(line: string): void;
 
   /**
-   * As `call`, for an operation whose outcome may come later with a driver's report. Returns a token: once the outcome is
+   * Like `call`, for an operation whose outcome may come later with a driver's report. Returns a token: once the outcome is
    * known it is in `outcomes` under it, and the waker's controller looks at its key. `keep` makes JSON of the output.
    */
   ask<S extends ServiceId, O extends string>(

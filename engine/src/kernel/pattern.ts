@@ -1,5 +1,6 @@
 // Regular expressions that users write: a template's AllowedPattern, a rule, a filter. Matching takes time that is linear in
-// the text's length, so that no pattern can hold the engine: `^(a+)+$` and forty letters would keep V8's own busy for hours.
+// the text's length, so that no pattern can hold the engine: `^(a+)+$` and forty letters would keep V8's regex engine busy
+// for hours.
 import { createContext, Script } from 'node:vm';
 import { RE2JS } from 're2js';
 

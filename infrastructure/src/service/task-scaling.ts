@@ -1,4 +1,4 @@
-// The number of tasks follows their CPU, between a least and a largest number.
+// The number of tasks follows their CPU utilisation, between a minimum and a maximum.
 // https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking.html
 //
 // A service is created with one task. Application Auto Scaling raises it to the least number as soon as the service is
@@ -34,7 +34,7 @@ export class TaskScaling extends Construct {
       targetTrackingScalingPolicyConfiguration: {
         predefinedMetricSpecification: { predefinedMetricType: 'ECSServiceAverageCPUUtilization' },
         targetValue: cpuPercent,
-        // Out fast, in slowly: each also the time that a new number of tasks needs to show.
+        // Scale out quickly and in slowly. Each cooldown also gives a new task count time to show in the metric.
         scaleOutCooldown: 60,
         scaleInCooldown: 300,
       },

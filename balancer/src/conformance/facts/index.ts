@@ -1,5 +1,5 @@
 // The conformance table: what AWS documents of an Application Load Balancer that can be observed from outside, and the
-// tests that observe it over sockets or through the API. facts.test.ts holds it to the tests that there are, and
+// tests that observe it over sockets or through the API. facts.test.ts checks it against the existing tests, and
 // `npm run docs` writes it to docs/reference/load-balancer-conformance.md.
 import type { Part } from './fact.ts';
 import { healthChecks } from './health-checks.ts';

@@ -36,7 +36,7 @@ export const maxResponseHeadBytes = 32 * 1024;
 
 const statusLine = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: ([^\r\n]*))?$/;
 
-/** Of heads that answer requests of any method but HEAD. */
+/** For responses to every method except HEAD. */
 const heads = new Latest((text) => readResponseHead(text, false));
 
 /**

@@ -1,7 +1,5 @@
-// Finds scalable targets and policies, and pages lists. Only targets that are ECS services are simulated.
-import { page } from '../../kernel/page.ts';
 import type { Reader } from '../../kernel/table.ts';
-import { invalidToken, policyArnNotFound, policyNotFound, targetNotFound, validation } from './faults.ts';
+import { policyArnNotFound, policyNotFound, targetNotFound, validation } from './faults.ts';
 import {
   type PolicyRecord,
   policies,
@@ -62,14 +60,4 @@ export function requirePolicyByArn(state: Reader, arn: string): PolicyRecord {
 
 export function policiesOf(state: Reader, target: TargetName): PolicyRecord[] {
   return state.all(policies).filter((policy) => targetKey(policy) === targetKey(target));
-}
-
-export function pageOf<T>(
-  items: readonly T[],
-  key: (item: T) => string,
-  { MaxResults, NextToken }: { readonly MaxResults?: number; readonly NextToken?: string },
-) {
-  const result = page(items, key, Math.min(50, MaxResults ?? 50), NextToken);
-  if (!result) throw invalidToken();
-  return result;
 }

@@ -3,6 +3,7 @@ import type { Parameter, ParameterHistory, ParameterMetadata } from '@aws-sdk/cl
 import type { Context } from '../../kernel/context.ts';
 import type { FoundVersion } from './find.ts';
 import { publicParameters } from './parameter/public.ts';
+import { valueView } from './parameter/type.ts';
 import type { ParameterRecord, ParameterVersion } from './state.ts';
 
 export function parameterArn(name: string, ctx: Context): string {
@@ -65,10 +66,4 @@ function commonView(parameter: ParameterRecord, version: ParameterVersion, ctx: 
     Policies: [],
     DataType: version.dataType,
   };
-}
-
-/** Opaque text stands in for the ciphertext of a SecureString. */
-function valueView(version: ParameterVersion, decrypt: boolean | undefined): string {
-  if (version.type !== 'SecureString' || decrypt) return version.value;
-  return Buffer.from(`not decrypted: version ${version.version}`).toString('base64');
 }

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DescribeScalableTargets.html
 import type { Operation } from '../../../kernel/context.ts';
-import { pageOf } from '../find.ts';
+import { paged } from '../paging.ts';
 import { scalableTargets, targetKey } from '../state.ts';
 
 export const describeScalableTargets: Operation<'application-autoscaling', 'DescribeScalableTargets'> = (
@@ -12,7 +12,7 @@ export const describeScalableTargets: Operation<'application-autoscaling', 'Desc
     .filter((target) => target.namespace === input.ServiceNamespace)
     .filter((target) => !input.ResourceIds?.length || input.ResourceIds.includes(target.resourceId))
     .filter((target) => !input.ScalableDimension || input.ScalableDimension === target.dimension);
-  const { items, nextToken } = pageOf(matching, targetKey, input);
+  const { items, nextToken } = paged(matching, targetKey, input);
   return {
     ScalableTargets: items.map((target) => ({
       ServiceNamespace: target.namespace,

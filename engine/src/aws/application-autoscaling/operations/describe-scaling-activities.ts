@@ -1,7 +1,7 @@
 // DescribeScalingActivities: of the last six weeks, newest first.
 // https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DescribeScalingActivities.html
 import type { Operation } from '../../../kernel/context.ts';
-import { pageOf } from '../find.ts';
+import { paged } from '../paging.ts';
 import { activities } from '../state.ts';
 
 const endOfTime = 10_000_000_000_000;
@@ -16,7 +16,7 @@ export const describeScalingActivities: Operation<'application-autoscaling', 'De
     .filter((activity) => activity.namespace === input.ServiceNamespace && activity.at > ctx.now - keptMs)
     .filter((activity) => !input.ResourceId || input.ResourceId === activity.resourceId)
     .filter((activity) => !input.ScalableDimension || input.ScalableDimension === activity.dimension);
-  const { items, nextToken } = pageOf(matching, ({ at, id }) => `${endOfTime - at} ${id}`, input);
+  const { items, nextToken } = paged(matching, ({ at, id }) => `${endOfTime - at} ${id}`, input);
   return {
     ScalingActivities: items.map((activity) => ({
       ActivityId: activity.id,

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { imagesOf, requireImage } from '../find/image.ts';
 import { requireRepository } from '../find/repository.ts';
-import { pageOf } from '../page-of.ts';
+import { paged } from '../paging.ts';
 import { imageView } from '../views/image.ts';
 
 export const describeImages: Operation<'ecr', 'DescribeImages'> = (input, ctx) => {
@@ -14,6 +14,6 @@ export const describeImages: Operation<'ecr', 'DescribeImages'> = (input, ctx) =
   const matching = imagesOf(name, ctx).filter(
     ({ tags }) => status === 'ANY' || (status === 'TAGGED') === tags.length > 0,
   );
-  const { items, nextToken } = pageOf(matching, ({ digest }) => digest, input);
+  const { items, nextToken } = paged(matching, ({ digest }) => digest, input);
   return { imageDetails: items.map((image) => imageView(image, ctx)), nextToken };
 };

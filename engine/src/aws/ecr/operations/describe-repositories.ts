@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeRepositories.html
 import type { Operation } from '../../../kernel/context.ts';
 import { requireRepository } from '../find/repository.ts';
-import { pageOf } from '../page-of.ts';
+import { paged } from '../paging.ts';
 import { repositories } from '../state.ts';
 import { repositoryView } from '../views/repository.ts';
 
@@ -11,6 +11,6 @@ export const describeRepositories: Operation<'ecr', 'DescribeRepositories'> = (i
       repositories: input.repositoryNames.map((name) => repositoryView(requireRepository(name, ctx), ctx)),
     };
   }
-  const { items, nextToken } = pageOf(ctx.all(repositories), ({ name }) => name, input);
+  const { items, nextToken } = paged(ctx.all(repositories), ({ name }) => name, input);
   return { repositories: items.map((record) => repositoryView(record, ctx)), nextToken };
 };

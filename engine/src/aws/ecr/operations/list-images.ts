@@ -3,7 +3,7 @@ import type { ImageIdentifier } from '@aws-sdk/client-ecr';
 import type { Operation } from '../../../kernel/context.ts';
 import { imagesOf } from '../find/image.ts';
 import { requireRepository } from '../find/repository.ts';
-import { pageOf } from '../page-of.ts';
+import { paged } from '../paging.ts';
 
 /** One entry for each tag, and one for each image without tags. */
 export const listImages: Operation<'ecr', 'ListImages'> = (input, ctx) => {
@@ -17,6 +17,6 @@ export const listImages: Operation<'ecr', 'ListImages'> = (input, ctx) => {
     )
     .filter(({ imageTag }) => status === 'ANY' || (status === 'TAGGED') === Boolean(imageTag));
   const key = ({ imageDigest, imageTag = '' }: ImageIdentifier) => `${imageDigest} ${imageTag}`;
-  const { items, nextToken } = pageOf(matching, key, input);
+  const { items, nextToken } = paged(matching, key, input);
   return { imageIds: items, nextToken };
 };

@@ -1,4 +1,4 @@
-// What can be changed of a load balancer once it is there: attributes, subnets, security groups, IP address type.
+// Changing an existing load balancer: attributes, subnets, security groups, IP address type.
 import { expect, test } from 'vitest';
 import { type BalancedCloud, balancedCloud, code } from '../testing/load-balanced-cloud.ts';
 

@@ -35,7 +35,7 @@ export const addTrustStoreRevocations: Operation<'elbv2', 'AddTrustStoreRevocati
   });
   if (revokedEntriesOf(trustStore.arn, ctx) > maxEntries)
     throw tooMany('TrustStoreRevocationEntries', maxEntries);
-  // Of files there is no code: the one that stands for too much is the entries'.
+  // AWS has no error code for too many files, so the code for too many entries is used.
   if (revocationsOf(trustStore.arn, ctx).length > maxFiles)
     throw tooMany('TrustStoreRevocationEntries', maxFiles);
   return { TrustStoreRevocations: added.map(revocationView) };

@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
 
-import type { ParameterTier, ParameterType } from '@aws-sdk/client-ssm';
+import type { ParameterTier } from '@aws-sdk/client-ssm';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { compilePattern, InvalidPattern, PatternTooSlow } from '../../../kernel/pattern.ts';
 import { plain } from '../../../kernel/plain.ts';
@@ -9,10 +9,10 @@ import { publishParameterChange } from '../events.ts';
 import { invalid, parameterAlreadyExists, patternMismatch } from '../faults.ts';
 import { checkName } from '../parameter/name.ts';
 import { newest } from '../parameter/newest.ts';
+import { checkType } from '../parameter/type.ts';
 import { quotas } from '../quotas.ts';
 import { type ParameterVersion, parameters } from '../state.ts';
 
-const types: readonly string[] = ['String', 'StringList', 'SecureString'];
 const tiers: readonly string[] = ['Standard', 'Advanced', 'Intelligent-Tiering'];
 const standardValueLength = 4096;
 const advancedValueLength = 8192;
@@ -62,17 +62,6 @@ function checkCount(tier: ParameterTier, ctx: Context): void {
   const quota = tier === 'Advanced' ? quotas.advancedParameters : quotas.standardParameters;
   const ofTier = ctx.all(parameters).filter((record) => newest(record).tier === tier);
   checkQuota(ctx, quota, ofTier.length + 1);
-}
-
-function checkType(type: string | undefined): ParameterType {
-  if (!type) throw invalid('A parameter type is required when you create a parameter.');
-  if (!types.includes(type)) {
-    throw invalid(
-      `1 validation error detected: Value '${type}' at 'type' failed to satisfy constraint: Member must satisfy ` +
-        'enum value set: [SecureString, StringList, String]',
-    );
-  }
-  return type as ParameterType;
 }
 
 function checkTier(

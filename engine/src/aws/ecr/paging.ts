@@ -2,7 +2,7 @@
 import { type Page, page } from '../../kernel/page.ts';
 import { invalidParameter } from './faults.ts';
 
-export function pageOf<T>(
+export function paged<T>(
   items: readonly T[],
   key: (item: T) => string,
   {
