@@ -22,6 +22,12 @@ declare module '../kernel/registry.ts' {
       readonly exitCode: number;
       readonly reason?: string;
     };
+    /** Why a container is of no use although it runs, for a person: that it listens on another port, for example. */
+    'runtime/container-remark': {
+      readonly taskArn: string;
+      readonly container: string;
+      readonly remark: string;
+    };
     'runtime/container-health': {
       readonly taskArn: string;
       readonly container: string;

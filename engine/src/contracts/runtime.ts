@@ -20,6 +20,17 @@ export interface ContainerSpecification {
     readonly protocol: 'tcp' | 'udp';
   }[];
   readonly stopTimeoutMs: number;
+  /** Its first start waits until each of these is as it says. */
+  readonly dependsOn?: readonly ContainerDependency[];
+  /** How long it may wait for what it depends on. */
+  readonly startTimeoutMs?: number;
+  readonly restartPolicy?: RestartPolicy;
+  readonly isolation?: ContainerIsolation;
+  readonly mounts?: readonly ContainerMount[];
+  /** Mounts of another container of the task that this one has too. */
+  readonly volumesFrom?: readonly { readonly container: string; readonly readOnly: boolean }[];
+  /** For the image's registry. */
+  readonly registryCredentials?: { readonly username: string; readonly password: string };
   readonly logs?: { readonly group: string; readonly stream: string };
   readonly healthCheck?: {
     readonly command: readonly string[];
@@ -30,8 +41,89 @@ export interface ContainerSpecification {
   };
 }
 
+export interface ContainerDependency {
+  readonly container: string;
+  readonly condition: 'START' | 'COMPLETE' | 'SUCCESS' | 'HEALTHY';
+}
+
+export interface RestartPolicy {
+  readonly ignoredExitCodes: readonly number[];
+  /** A container that ran for less than this is not started again. */
+  readonly attemptPeriodMs: number;
+}
+
+/** What a container engine keeps for a container, by the names of ECS. A runtime without isolation has none of it. */
+export interface ContainerIsolation {
+  /** CPU units that it cannot exceed. Without, `cpu` is only its share when the machine is busy. */
+  readonly cpuLimit?: number;
+  readonly memoryReservationMiB?: number;
+  readonly privileged?: boolean;
+  readonly readonlyRootFilesystem?: boolean;
+  readonly hostname?: string;
+  readonly extraHosts?: readonly { readonly hostname: string; readonly ipAddress: string }[];
+  readonly dnsServers?: readonly string[];
+  readonly dnsSearchDomains?: readonly string[];
+  /** `container` or `container:alias`, for the network mode `bridge`. */
+  readonly links?: readonly string[];
+  readonly dockerLabels?: Readonly<Record<string, string>>;
+  readonly dockerSecurityOptions?: readonly string[];
+  readonly interactive?: boolean;
+  readonly pseudoTerminal?: boolean;
+  readonly ulimits?: readonly { readonly name: string; readonly softLimit: number; readonly hardLimit: number }[];
+  readonly systemControls?: Readonly<Record<string, string>>;
+  readonly capabilities?: { readonly add: readonly string[]; readonly drop: readonly string[] };
+  readonly devices?: readonly {
+    readonly hostPath: string;
+    readonly containerPath?: string;
+    readonly permissions?: readonly string[];
+  }[];
+  readonly initProcessEnabled?: boolean;
+  readonly sharedMemoryMiB?: number;
+  /** Total of memory and swap is `memoryMiB` and this. */
+  readonly maxSwapMiB?: number;
+  readonly swappiness?: number;
+  readonly tmpfs?: readonly {
+    readonly containerPath: string;
+    readonly sizeMiB: number;
+    readonly mountOptions?: readonly string[];
+  }[];
+}
+
+export interface ContainerMount {
+  /** One of the task's volumes. */
+  readonly volume: string;
+  readonly containerPath: string;
+  readonly readOnly: boolean;
+}
+
+/** A volume of a task, by its name there. */
+export type TaskVolume = { readonly name: string } & (
+  | /** Empty at the task's start, and gone with it. */ { readonly kind: 'task' }
+  | /** A folder of the machine. */ { readonly kind: 'host'; readonly sourcePath: string }
+  | {
+      readonly kind: 'docker';
+      readonly scope: 'task' | 'shared';
+      readonly autoprovision: boolean;
+      readonly driver: string;
+      readonly driverOptions: Readonly<Record<string, string>>;
+      readonly labels: Readonly<Record<string, string>>;
+    }
+  | /** A folder that every task of the file system shares, and that is kept. */ {
+      readonly kind: 'efs';
+      readonly fileSystemId: string;
+      readonly rootDirectory: string;
+    }
+  | /** A folder of the task's own, gone with it. */ { readonly kind: 'ebs' }
+);
+
 export interface TaskSpecification {
   readonly taskArn: string;
+  /** `awsvpc` and `host`: the containers share a network. `bridge`: each has its own. `none`: none has any. */
+  readonly networkMode?: 'awsvpc' | 'bridge' | 'host' | 'none';
+  readonly volumes?: readonly TaskVolume[];
+  /** Whose processes, and whose shared memory, a container sees besides its own. */
+  readonly pidMode?: 'host' | 'task';
+  readonly ipcMode?: 'host' | 'task' | 'none';
   readonly containers: readonly ContainerSpecification[];
   /** What the task metadata endpoint v4 (`ECS_CONTAINER_METADATA_URI_V4`) returns for `/task`, as JSON. */
   readonly metadata: Readonly<Record<string, unknown>>;

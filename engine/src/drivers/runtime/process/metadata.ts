@@ -12,8 +12,14 @@ export interface ContainerMetadata {
 
 export class MetadataEndpoint {
   readonly #containers = new Map<string, ContainerMetadata>();
+  readonly #host: string;
   #server: Server | undefined;
   #base: Promise<string> | undefined;
+
+  /** The address of this machine that it listens on. */
+  constructor(host = '127.0.0.1') {
+    this.#host = host;
+  }
 
   /** The container's address, for ECS_CONTAINER_METADATA_URI_V4. */
   async add(id: string, metadata: ContainerMetadata): Promise<string> {
@@ -46,8 +52,8 @@ export class MetadataEndpoint {
     server.unref();
     return new Promise((resolve, reject) => {
       server.once('error', reject);
-      server.listen(0, '127.0.0.1', () =>
-        resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+      server.listen(0, this.#host, () =>
+        resolve(`http://${this.#host}:${(server.address() as AddressInfo).port}`),
       );
     });
   }

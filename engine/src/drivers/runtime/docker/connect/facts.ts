@@ -1,0 +1,37 @@
+// What has to be known of a container engine, to ask it in a way that it understands.
+import { hostname, release } from 'node:os';
+import type { EngineApi } from '../api/engine-api.ts';
+
+export interface EngineFacts {
+  readonly isPodman: boolean;
+  /** Of images: `amd64`, `arm64`. */
+  readonly architecture: string;
+  /** Images of other processors run, too: a virtual machine made for developers has an emulator. */
+  readonly emulates: boolean;
+  /** Its containers are processes of this machine, so that their ids and addresses mean something here. */
+  readonly isThisMachine: boolean;
+}
+
+interface Version {
+  readonly Components?: readonly { readonly Name?: string }[] | null;
+}
+
+interface Info {
+  readonly Architecture?: string;
+  readonly OperatingSystem?: string;
+  readonly Name?: string;
+  readonly KernelVersion?: string;
+}
+
+const names: Readonly<Record<string, string>> = { x86_64: 'amd64', aarch64: 'arm64' };
+
+export async function engineFacts(api: EngineApi): Promise<EngineFacts> {
+  const [version, info] = [await api.get<Version>('/version'), await api.get<Info>('/info')];
+  const architecture = info.Architecture ?? '';
+  return {
+    isPodman: version.Components?.some(({ Name }) => Name === 'Podman Engine') ?? false,
+    architecture: names[architecture] ?? architecture,
+    emulates: /Docker Desktop|OrbStack/.test(info.OperatingSystem ?? ''),
+    isThisMachine: process.platform === 'linux' && info.Name === hostname() && info.KernelVersion === release(),
+  };
+}

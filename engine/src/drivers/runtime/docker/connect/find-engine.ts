@@ -1,0 +1,83 @@
+// Finds the machine's container engine as the `docker` command line does, and where Docker, Podman, Docker Desktop,
+// OrbStack, Colima and Rancher Desktop put their sockets.
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { addressText, type EngineAddress } from '../api/address.ts';
+import { EngineApi } from '../api/engine-api.ts';
+import { contextAddress, type Environment, hostAddress } from './docker-config.ts';
+
+/** A socket of an engine that hangs must not hold up a start. */
+const answerWithinMs = 2000;
+
+export interface FoundEngine {
+  readonly address: EngineAddress;
+}
+
+export interface NoEngine {
+  readonly address?: undefined;
+  /** A sentence: what was tried. */
+  readonly reason: string;
+}
+
+/** The first engine that answers. One that the user named is the only one that is tried. */
+export async function findEngine(environment: Environment): Promise<FoundEngine | NoEngine> {
+  let named: EngineAddress | undefined;
+  try {
+    named = hostAddress(environment) ?? contextAddress(environment);
+  } catch (error) {
+    return { reason: (error as Error).message };
+  }
+  if (named) {
+    const failure = await whyNot(named);
+    return failure ? { reason: `${addressText(named)} does not answer (${failure})` } : { address: named };
+  }
+  const tried: string[] = [];
+  for (const path of usualSockets(environment)) {
+    if (!path.startsWith('\\\\') && !existsSync(path)) continue;
+    const address = { kind: 'socket', path } as const;
+    const failure = await whyNot(address);
+    if (!failure) return { address };
+    tried.push(`${path} (${failure})`);
+  }
+  return {
+    reason:
+      tried.length > 0
+        ? `none of these answers: ${tried.join(', ')}`
+        : 'DOCKER_HOST is not set, and there is no socket where Docker and Podman put theirs',
+  };
+}
+
+function usualSockets(environment: Environment): string[] {
+  const home = environment.HOME || homedir();
+  const runtime = environment.XDG_RUNTIME_DIR || `/run/user/${process.getuid?.() ?? 0}`;
+  if (process.platform === 'win32')
+    return ['\\\\.\\pipe\\docker_engine', '\\\\.\\pipe\\dockerDesktopLinuxEngine', '\\\\.\\pipe\\podman-machine-default'];
+  return [
+    '/var/run/docker.sock',
+    join(runtime, 'docker.sock'),
+    join(home, '.docker/run/docker.sock'),
+    join(home, '.docker/desktop/docker.sock'),
+    join(home, '.orbstack/run/docker.sock'),
+    join(home, '.colima/default/docker.sock'),
+    join(home, '.rd/docker.sock'),
+    join(runtime, 'podman/podman.sock'),
+    '/run/podman/podman.sock',
+    join(home, '.local/share/containers/podman/machine/podman.sock'),
+  ];
+}
+
+/** What is wrong with it, if anything is. */
+async function whyNot(address: EngineAddress): Promise<string | undefined> {
+  const api = new EngineApi(address);
+  try {
+    await api.get('/version', { signal: AbortSignal.timeout(answerWithinMs) });
+    return undefined;
+  } catch (error) {
+    const { message } = error as Error;
+    if (/EACCES|EPERM/.test(message)) return 'you may not use it: join its group, or run as its owner';
+    return /ECONNREFUSED/.test(message) ? 'nobody listens' : message.replace(/^.*does not answer: /, '');
+  } finally {
+    api.close();
+  }
+}

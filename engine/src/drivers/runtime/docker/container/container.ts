@@ -1,0 +1,200 @@
+// One container of the container engine: started, watched until it exits, and started again when its policy says so.
+import type { ContainerSpecification } from '../../../../contracts/runtime.ts';
+import type { Clock } from '../../../../kernel/clock.ts';
+import type { LineLog } from '../../../processes/line-log.ts';
+import { type EngineApi, EngineError } from '../api/engine-api.ts';
+import { splitOutput } from '../api/frames.ts';
+import type { EngineFacts } from '../connect/facts.ts';
+import { TaskFailure } from '../failure.ts';
+
+export interface ContainerExit {
+  readonly exitCode: number;
+  readonly reason?: string;
+}
+
+export interface ContainerEnvironment {
+  readonly api: EngineApi;
+  readonly facts: EngineFacts;
+  readonly clock: Clock;
+  /** Absent when its output is dropped. */
+  readonly log?: LineLog;
+}
+
+interface Inspection {
+  readonly State: {
+    readonly Running?: boolean;
+    readonly Pid: number;
+    readonly ExitCode: number;
+    readonly OOMKilled: boolean;
+    readonly Error?: string;
+  };
+  readonly NetworkSettings: { readonly IPAddress?: string };
+}
+
+const outOfMemory = 'OutOfMemoryError: Container killed due to memory usage';
+
+/** Output that something else still holds open must not keep the exit from being reported. */
+const drainMs = 500;
+/** Podman looks this often whether a container has ended; its own default is 250 ms. */
+const podmanLooksEveryMs = 50;
+
+export class Container {
+  readonly specification: ContainerSpecification;
+  readonly id: string;
+  readonly stopSignal: string;
+  readonly #environment: ContainerEnvironment;
+  readonly #exit = Promise.withResolvers<ContainerExit>();
+  #state: 'created' | 'running' | 'exited' = 'created';
+  #isEnding = false;
+  #startedAt = 0;
+  #pid: number | undefined;
+  restarts = 0;
+
+  constructor(
+    specification: ContainerSpecification,
+    id: string,
+    stopSignal: string,
+    environment: ContainerEnvironment,
+  ) {
+    this.specification = specification;
+    this.id = id;
+    this.stopSignal = stopSignal;
+    this.#environment = environment;
+  }
+
+  get isRunning(): boolean {
+    return this.#state === 'running';
+  }
+
+  /** For good: a container that is started again has not exited. */
+  get exited(): Promise<ContainerExit> {
+    return this.#exit.promise;
+  }
+
+  /** @throws TaskFailure when its program cannot be run. */
+  async start(): Promise<void> {
+    const { api, clock } = this.#environment;
+    const output = await this.#readOutput();
+    try {
+      await api.post(`/containers/${this.id}/start`);
+    } catch (error) {
+      this.#state = 'exited';
+      throw new TaskFailure(`CannotStartContainerError: Error response from daemon: ${(error as Error).message}`);
+    }
+    this.#startedAt = clock.now();
+    this.#pid = undefined;
+    this.#state = 'running';
+    this.#watch(output?.drained);
+    // It was asked to end while it was being started.
+    if (this.#isEnding) await this.kill();
+  }
+
+  /** Its address on the container engine's bridge. */
+  async address(): Promise<string> {
+    return (await this.#inspect()).NetworkSettings.IPAddress ?? '';
+  }
+
+  /** Of its first process, where the container engine runs. */
+  async pid(): Promise<number | undefined> {
+    this.#pid ??= (await this.#inspect()).State.Pid || undefined;
+    return this.#pid;
+  }
+
+  /** The stop signal, and SIGKILL after the container's own time. */
+  async end(): Promise<void> {
+    this.#isEnding = true;
+    if (!this.isRunning) return;
+    const timer = this.#environment.clock.after(this.specification.stopTimeoutMs, () => void this.kill());
+    this.exited.then(() => timer.cancel());
+    await this.#signal(this.stopSignal);
+  }
+
+  async kill(): Promise<void> {
+    this.#isEnding = true;
+    if (this.isRunning) await this.#signal('SIGKILL');
+  }
+
+  async remove(): Promise<void> {
+    this.#isEnding = true;
+    await this.#environment.api.delete(`/containers/${this.id}`, { query: { force: true, v: true } });
+  }
+
+  async #signal(signal: string): Promise<void> {
+    try {
+      await this.#environment.api.post(`/containers/${this.id}/kill`, { query: { signal } });
+    } catch (error) {
+      // It has ended, or was removed by hand: its exit is on the way.
+      if (!(error instanceof EngineError) || ![404, 409, 500].includes(error.status)) throw error;
+    }
+  }
+
+  async #readOutput(): Promise<{ readonly drained: Promise<unknown> } | undefined> {
+    const { api, log } = this.#environment;
+    if (!log) return undefined;
+    const source = await api.hijack(`/containers/${this.id}/attach`, {
+      query: { stream: true, stdout: true, stderr: true },
+    });
+    const { stdout, stderr } = splitOutput(source, this.specification.isolation?.pseudoTerminal ?? false);
+    log.read(stdout);
+    log.read(stderr);
+    const ends = [stdout, stderr].map((stream) => new Promise<void>((resolve) => stream.once('end', resolve)));
+    this.exited.then(() => source.destroy());
+    return { drained: Promise.all(ends) };
+  }
+
+  async #watch(drained: Promise<unknown> | undefined): Promise<void> {
+    const { facts, log } = this.#environment;
+    const exitCode = await this.#wait();
+    const isEnding = this.#isEnding;
+    await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, drainMs).unref())]);
+    log?.flush();
+    if (!isEnding && this.#startsAgain(exitCode)) {
+      this.restarts += 1;
+      try {
+        await this.start();
+        return;
+      } catch (error) {
+        this.#exit.resolve({ exitCode, reason: (error as Error).message });
+        return;
+      }
+    }
+    const isLimited = this.specification.memoryMiB !== undefined;
+    // Podman 4 does not notice that the kernel killed a container on cgroups v1: nobody else sends SIGKILL.
+    const isKilled = exitCode === 137 && isLimited && !isEnding && facts.isPodman;
+    const wasOutOfMemory = !isEnding && (isKilled || (await this.#wasOutOfMemory()));
+    this.#state = 'exited';
+    this.#exit.resolve(wasOutOfMemory ? { exitCode, reason: outOfMemory } : { exitCode });
+  }
+
+  async #wait(): Promise<number> {
+    const { api, facts } = this.#environment;
+    try {
+      const { StatusCode } = await api.post<{ readonly StatusCode: number }>(`/containers/${this.id}/wait`, {
+        query: facts.isPodman ? { interval: `${podmanLooksEveryMs}ms` } : {},
+      });
+      return StatusCode;
+    } catch {
+      // Removed by hand, or the container engine has ended, and its containers with it.
+      return 137;
+    }
+  }
+
+  /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-restart-policy.html */
+  #startsAgain(exitCode: number): boolean {
+    const { restartPolicy } = this.specification;
+    if (!restartPolicy || restartPolicy.ignoredExitCodes.includes(exitCode)) return false;
+    return this.#environment.clock.now() - this.#startedAt >= restartPolicy.attemptPeriodMs;
+  }
+
+  async #wasOutOfMemory(): Promise<boolean> {
+    try {
+      return (await this.#inspect()).State.OOMKilled;
+    } catch {
+      return false;
+    }
+  }
+
+  #inspect(): Promise<Inspection> {
+    return this.#environment.api.get<Inspection>(`/containers/${this.id}/json`);
+  }
+}

@@ -1,0 +1,161 @@
+// Gets a container's image into the container engine, and says what is wrong with it in ECS's words.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
+import type { ContainerSpecification } from '../../../../contracts/runtime.ts';
+import { type ImageReference, isEngineRegistry, parseReference, referenceTarget } from '../../../images/reference.ts';
+import { type EngineApi, EngineError, jsonLines } from '../api/engine-api.ts';
+import type { Environment } from '../connect/docker-config.ts';
+import type { EngineFacts } from '../connect/facts.ts';
+import { TaskFailure } from '../failure.ts';
+import { type RegistryCredentials, userCredentials } from './credentials.ts';
+
+export interface PulledImage {
+  /** The container engine's own id. */
+  readonly id: string;
+  /** `sha256:…` of its manifest, when it came from a registry. */
+  readonly digest?: string;
+  readonly config: {
+    readonly Env?: readonly string[] | null;
+    readonly StopSignal?: string;
+    readonly ExposedPorts?: Readonly<Record<string, object>> | null;
+  };
+}
+
+interface ImageInspection {
+  readonly Id: string;
+  readonly Os: string;
+  readonly Architecture: string;
+  readonly RepoDigests?: readonly string[] | null;
+  readonly Config?: PulledImage['config'];
+}
+
+export interface ImageSource {
+  readonly api: EngineApi;
+  readonly facts: EngineFacts;
+  /** The gateway, whose registry is the engine's own. */
+  readonly endpoint: string;
+  readonly environment: Environment;
+}
+
+export class Images {
+  readonly #source: ImageSource;
+  /** Tasks that start together pull an image once. */
+  readonly #pulls = new Map<string, Promise<PulledImage>>();
+  readonly #own = new Set<string>();
+
+  constructor(source: ImageSource) {
+    this.#source = source;
+  }
+
+  /** Names of the images that came from the engine's own registry. */
+  get own(): readonly string[] {
+    return [...this.#own];
+  }
+
+  /** @throws TaskFailure whose text begins with an ECS error name. */
+  pull({ image, registryCredentials }: ContainerSpecification): Promise<PulledImage> {
+    const running = this.#pulls.get(image);
+    if (running) return running;
+    const pull = this.#pull(image, registryCredentials).finally(() => this.#pulls.delete(image));
+    this.#pulls.set(image, pull);
+    return pull;
+  }
+
+  async #pull(image: string, given: RegistryCredentials | undefined): Promise<PulledImage> {
+    let reference: ImageReference;
+    try {
+      reference = parseReference(image);
+    } catch (error) {
+      throw new TaskFailure(`CannotPullContainerError: ${(error as Error).message}`);
+    }
+    // Podman names images that no registry has `localhost/…`.
+    const isOwn = isEngineRegistry(reference.registry) && reference.registry !== 'localhost';
+    const registry = isOwn ? new URL(this.#source.endpoint).host : reference.registry;
+    const target = referenceTarget(reference);
+    const name = `${registry}/${reference.repository}${target.startsWith('sha256:') ? '@' : ':'}${target}`;
+    const known = await this.#inspect(name);
+    // A digest names its content: there is nothing newer to get.
+    if (known && reference.digest) return this.#usable(known, name, image);
+    const credentials = isOwn
+      ? { username: 'AWS', password: 'runtime' }
+      : (given ?? (await userCredentials(this.#source.environment, registry)));
+    try {
+      await this.#fetch(name, target, credentials, isOwn);
+    } catch (error) {
+      // The ECS agent's default behaviour: an image that is there is used when it cannot be pulled.
+      if (known) return this.#usable(known, name, image);
+      throw new TaskFailure(`CannotPullContainerError: ${why(error, image, registry, credentials !== undefined)}`);
+    }
+    if (isOwn) this.#own.add(name);
+    const pulled = await this.#inspect(name);
+    if (!pulled) throw new TaskFailure(`CannotPullContainerError: ${image} was pulled, and is not there`);
+    return this.#usable(pulled, name, image);
+  }
+
+  async #fetch(
+    name: string,
+    target: string,
+    credentials: RegistryCredentials | undefined,
+    isOwn: boolean,
+  ): Promise<void> {
+    const { api, facts } = this.#source;
+    const headers = credentials
+      ? { 'x-registry-auth': Buffer.from(JSON.stringify(credentials)).toString('base64url') }
+      : undefined;
+    // Docker takes plain HTTP from a loopback registry; Podman has to be asked to.
+    const stream = facts.isPodman
+      ? await api.stream('POST', '/v4.0.0/libpod/images/pull', {
+          query: { reference: name, quiet: true, ...(isOwn ? { tlsVerify: false } : {}) },
+          ...(headers ? { headers } : {}),
+        })
+      : await api.stream('POST', '/images/create', {
+          query: {
+            fromImage: name,
+            // A name with a digest is complete; without a tag Docker would pull them all.
+            ...(target.startsWith('sha256:') ? {} : { tag: target }),
+          },
+          ...(headers ? { headers } : {}),
+        });
+    for await (const { error } of jsonLines<{ readonly error?: string }>(stream))
+      if (error) throw new EngineError(500, error);
+  }
+
+  async #inspect(name: string): Promise<ImageInspection | undefined> {
+    try {
+      return await this.#source.api.get<ImageInspection>(`/images/${name}/json`);
+    } catch (error) {
+      if (error instanceof EngineError && error.status !== 0) return undefined;
+      throw error;
+    }
+  }
+
+  #usable(image: ImageInspection, name: string, asked: string): PulledImage {
+    const { facts } = this.#source;
+    if (image.Architecture && image.Architecture !== facts.architecture && !facts.emulates)
+      throw new TaskFailure(
+        `CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/${facts.architecture}': ${asked} is for ${image.Os}/${image.Architecture}. Build it with --platform linux/${facts.architecture}.`,
+      );
+    const repository = name.replace(/[@:][^@:/]*(:[^/]*)?$/, '');
+    const digest = image.RepoDigests?.find((each) => each.startsWith(`${repository}@`)) ?? image.RepoDigests?.[0];
+    return {
+      id: image.Id,
+      ...(digest ? { digest: digest.slice(digest.indexOf('@') + 1) } : {}),
+      config: image.Config ?? {},
+    };
+  }
+}
+
+function why(error: unknown, image: string, registry: string, hadCredentials: boolean): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const failed = `pull image manifest has been retried 1 time(s): failed to resolve ref ${image}`;
+  if (/no (matching manifest|image found in (manifest list|image index)|child with platform)|does not match the specified platform/i.test(message))
+    return `image Manifest does not contain descriptor matching platform: ${message}`;
+  if (/manifest unknown|not found: manifest|name unknown|MANIFEST_UNKNOWN|Requested image not found/i.test(message))
+    return `${failed}: ${image}: not found`;
+  if (/denied|unauthorized|authentication required|no basic auth|authorization failed|401|403/i.test(message)) {
+    const advice = hadCredentials
+      ? `${registry} does not accept the credentials that you have for it`
+      : `there are no credentials for ${registry}: run \`docker login ${registry}\``;
+    return `${failed}: pull access denied, repository does not exist or may require authorization: ${advice} (${message})`;
+  }
+  return `${failed}: ${message}`;
+}

@@ -1,0 +1,117 @@
+// The runtime `docker`: containers of the machine's container engine, Docker or Podman, through the Docker Engine API.
+import type { Driver, DriverHost } from '../../../contracts/driver.ts';
+import type { EngineAddress } from './api/address.ts';
+import { EngineApi } from './api/engine-api.ts';
+import type { Environment } from './connect/docker-config.ts';
+import { engineFacts } from './connect/facts.ts';
+import { pauseImage } from './images/pause-image.ts';
+import { Images } from './images/pull.ts';
+import { ownerOf } from './labels.ts';
+import { Metadata } from './network/metadata.ts';
+import { forgetEngine, recordEngine, removeOwned, sweepContainers } from './sweep/sweep.ts';
+import { Watchdog } from './sweep/watchdog.ts';
+import { type Engine, Task } from './task/task.ts';
+import { Usage } from './usage.ts';
+
+export { findEngine } from './connect/find-engine.ts';
+export { sweepContainers } from './sweep/sweep.ts';
+
+export interface DockerOptions {
+  /** Where the container engine listens. */
+  readonly address: EngineAddress;
+  /** Where the user's credentials for registries are found. */
+  readonly environment: Environment;
+}
+
+export function createDockerRuntime(host: DriverHost, { address, environment }: DockerOptions): Driver {
+  const api = new EngineApi(address);
+  const owner = ownerOf(host.folder);
+  const watchdog = new Watchdog(host.folder, host.log);
+  const tasks = new Map<string, Task>();
+  const usage = new Usage(
+    api,
+    () => [...tasks.values()],
+    (measured) => host.report('runtime/usage', { tasks: measured }),
+  );
+  let opened: Promise<Engine> | undefined;
+  const open = async (): Promise<Engine> => {
+    const facts = await engineFacts(api);
+    const note = (line: string) => host.log(line);
+    return {
+      host,
+      api,
+      facts,
+      owner,
+      images: new Images({ api, facts, endpoint: host.endpoint, environment }),
+      metadata: new Metadata({ api, facts, owner, note }),
+    };
+  };
+  const starting = new Map<string, { isStopped: boolean }>();
+
+  const start = async (specification: ConstructorParameters<typeof Task>[0], own: { isStopped: boolean }) => {
+    const { taskArn } = specification;
+    try {
+      opened ??= open();
+      const engine = await opened;
+      if (own.isStopped) return;
+      const task = new Task(specification, engine);
+      tasks.set(taskArn, task);
+      // Nobody asks to stop what never ran.
+      task.over.then((how) => how === 'failed' && tasks.delete(taskArn));
+      usage.start();
+    } catch (error) {
+      opened = undefined;
+      const reason = `CannotCreateContainerError: ${(error as Error).message}`;
+      host.report('runtime/task-failed', { taskArn, reason });
+    } finally {
+      starting.delete(taskArn);
+    }
+  };
+
+  return {
+    name: 'docker',
+    effects: {
+      'runtime/start-task': (specification) => {
+        const { taskArn } = specification;
+        if (tasks.has(taskArn) || starting.has(taskArn)) return;
+        recordEngine(host.folder, { address });
+        watchdog.start();
+        const own = { isStopped: false };
+        starting.set(taskArn, own);
+        void start(specification, own);
+      },
+      'runtime/stop-task': ({ taskArn }) => {
+        const own = starting.get(taskArn);
+        if (own) own.isStopped = true;
+        const task = tasks.get(taskArn);
+        if (!task) return host.report('runtime/task-stopped', { taskArn });
+        task.stop().then(() => {
+          tasks.delete(taskArn);
+          host.report('runtime/task-stopped', { taskArn });
+        });
+      },
+    },
+    async recover() {
+      const ended = await sweepContainers(host.folder);
+      if (ended > 0) host.log(`Removed ${ended} containers that an earlier engine had left.`);
+      host.report('runtime/recovered', { taskArns: [] });
+    },
+    async stop() {
+      for (const own of starting.values()) own.isStopped = true;
+      usage.stop();
+      await Promise.all([...tasks.values()].map((task) => task.kill()));
+      tasks.clear();
+      const engine = await opened?.catch(() => undefined);
+      if (engine) {
+        await engine.metadata.close();
+        await removeOwned(api, owner);
+        for (const image of [...engine.images.own, pauseImage])
+          // Another engine's task may run it.
+          await api.delete(`/images/${image}`).catch(() => {});
+        forgetEngine(host.folder);
+      }
+      watchdog.stop();
+      api.close();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+// A task's network. `awsvpc` and `host` give its containers one that they share, as if the task had a machine of its own;
+// `bridge` gives each its own. Whatever a container listens on, it is published on a free port of 127.0.0.1.
+// https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html
+import type { ContainerSpecification, StartedContainer, TaskSpecification } from '../../../../contracts/runtime.ts';
+import type { Ids } from '../../../../kernel/ids.ts';
+import { returnPort, takePort } from '../../process/ports.ts';
+import type { ContainerNetwork, PublishedPort } from '../container/container-body.ts';
+
+export class TaskNetwork {
+  readonly #ids: Ids;
+  readonly #specification: TaskSpecification;
+  readonly #ports = new Map<string, PublishedPort[]>();
+
+  constructor(ids: Ids, specification: TaskSpecification) {
+    this.#ids = ids;
+    this.#specification = specification;
+  }
+
+  /** Whether something has to hold the network, or the processes, while the containers come and go. */
+  get needsHolder(): boolean {
+    const { containers, networkMode = 'awsvpc', pidMode, ipcMode } = this.#specification;
+    const isShared = networkMode === 'awsvpc' || networkMode === 'host';
+    return containers.length > 1 && (isShared || pidMode === 'task' || ipcMode === 'task');
+  }
+
+  async takePorts(): Promise<void> {
+    for (const { name, portMappings } of this.#specification.containers) {
+      const ports: PublishedPort[] = [];
+      this.#ports.set(name, ports);
+      if (this.#specification.networkMode === 'none') continue;
+      for (const { containerPort, protocol } of portMappings)
+        ports.push({ containerPort, protocol, port: await takePort(this.#ids) });
+    }
+  }
+
+  returnPorts(): void {
+    for (const { port } of [...this.#ports.values()].flat()) returnPort(port);
+    this.#ports.clear();
+  }
+
+  /** Of the container that holds the task's network. */
+  held(): ContainerNetwork {
+    return this.#isShared ? { kind: 'own', ports: [...this.#ports.values()].flat(), hosts: [] } : { kind: 'none' };
+  }
+
+  /** `holder` is the container that holds the network, `hosts` are the addresses of linked containers. */
+  of(container: ContainerSpecification, holder: string | undefined, hosts: readonly string[]): ContainerNetwork {
+    if (this.#specification.networkMode === 'none') return { kind: 'none' };
+    if (holder !== undefined && this.#isShared) return { kind: 'joined', container: holder };
+    return { kind: 'own', ports: this.#ports.get(container.name) ?? [], hosts };
+  }
+
+  /** Only TCP can be balanced. */
+  endpoints({ name }: ContainerSpecification): StartedContainer['endpoints'] {
+    return (this.#ports.get(name) ?? [])
+      .filter(({ protocol }) => protocol === 'tcp')
+      .map(({ containerPort, port }) => ({ containerPort, host: '127.0.0.1', port }));
+  }
+
+  get #isShared(): boolean {
+    const { networkMode = 'awsvpc' } = this.#specification;
+    return networkMode === 'awsvpc' || networkMode === 'host';
+  }
+}

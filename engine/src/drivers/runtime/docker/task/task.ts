@@ -1,0 +1,309 @@
+// One task: pulls its images, starts its containers in the order of their dependencies, reports how they end, stops them.
+import type { DriverHost } from '../../../../contracts/driver.ts';
+import type { ContainerSpecification, StartedContainer, TaskSpecification } from '../../../../contracts/runtime.ts';
+import { LineLog } from '../../../processes/line-log.ts';
+import { containerMetadata } from '../../process/container-metadata.ts';
+import type { ContainerMetadata } from '../../process/metadata.ts';
+import { type EngineApi, EngineError } from '../api/engine-api.ts';
+import type { EngineFacts } from '../connect/facts.ts';
+import { Container } from '../container/container.ts';
+import { containerBody, networkBody } from '../container/container-body.ts';
+import { startHealthCheck } from '../container/health-check.ts';
+import { TaskFailure } from '../failure.ts';
+import { ensurePauseImage, pauseImage, pauseProgram } from '../images/pause-image.ts';
+import type { Images, PulledImage } from '../images/pull.ts';
+import { containerLabels, ownerLabels } from '../labels.ts';
+import { watchListeners } from '../network/listening.ts';
+import type { Metadata } from '../network/metadata.ts';
+import { TaskNetwork } from '../network/task-network.ts';
+import { TaskVolumes } from '../volumes/volumes.ts';
+import { type Conditions, StartOrder } from './start-order.ts';
+
+export interface Engine {
+  readonly host: DriverHost;
+  readonly api: EngineApi;
+  readonly facts: EngineFacts;
+  readonly images: Images;
+  readonly metadata: Metadata;
+  readonly owner: string;
+}
+
+interface Member {
+  readonly container: Container;
+  readonly conditions: Conditions;
+}
+
+export class Task {
+  readonly taskArn: string;
+  /** When nothing is left of it: whether it failed to start. */
+  readonly over: Promise<'ended' | 'failed'>;
+  readonly #specification: TaskSpecification;
+  readonly #engine: Engine;
+  readonly #network: TaskNetwork;
+  readonly #volumes: TaskVolumes;
+  readonly #order: StartOrder;
+  readonly #members = new Map<string, Member>();
+  readonly #remarks = new Map<string, string>();
+  readonly #metadataIds: string[] = [];
+  readonly #reported: Promise<void>[] = [];
+  readonly #startup = Promise.withResolvers<void>();
+  #holder: string | undefined;
+  #isStopping = false;
+  #isSilent = false;
+
+  constructor(specification: TaskSpecification, engine: Engine) {
+    this.taskArn = specification.taskArn;
+    this.#specification = specification;
+    this.#engine = engine;
+    this.#network = new TaskNetwork(engine.host.ids, specification);
+    const id = this.taskArn.split('/').at(-1) ?? '';
+    this.#volumes = new TaskVolumes({ api: engine.api, folder: engine.host.folder, owner: engine.owner }, id);
+    this.#order = new StartOrder(specification.containers);
+    this.over = this.#run();
+  }
+
+  running(): Container[] {
+    return [...this.#members.values()].map(({ container }) => container).filter((container) => container.isRunning);
+  }
+
+  /** Each container's stop signal, and SIGKILL after its own time. Resolves when nothing is left. */
+  async stop(): Promise<void> {
+    if (!this.#isStopping) {
+      this.#isStopping = true;
+      this.#order.abandon();
+      for (const { container } of this.#members.values()) void this.#end(container);
+    }
+    await this.over;
+  }
+
+  /** Ends at once, and reports nothing: the engine stops. */
+  async kill(): Promise<void> {
+    this.#isStopping = true;
+    this.#isSilent = true;
+    this.#order.abandon();
+    await Promise.all([...this.#members.values()].map(({ container }) => container.kill().catch(() => {})));
+    await this.over;
+  }
+
+  /** A container ends after those that depend on it. */
+  async #end(container: Container): Promise<void> {
+    const { name } = container.specification;
+    const dependents = [...this.#members.values()]
+      .map((member) => member.container)
+      .filter(({ specification }) => specification.dependsOn?.some((each) => each.container === name));
+    await Promise.all(dependents.map((dependent) => (dependent.isRunning ? dependent.exited : undefined)));
+    await container.end().catch((error: Error) => this.#engine.host.log(`Task ${this.taskArn}: ${error.message}`));
+  }
+
+  async #run(): Promise<'ended' | 'failed'> {
+    const { clock } = this.#engine.host;
+    const { containers } = this.#specification;
+    const pullStartedAt = clock.now();
+    let name = containers[0]?.name;
+    try {
+      const images = new Map<string, PulledImage>();
+      for (const container of containers) {
+        name = container.name;
+        images.set(name, await this.#engine.images.pull(container));
+      }
+      const pullStoppedAt = clock.now();
+      await this.#prepare();
+      const started: StartedContainer[] = [];
+      for (const container of containers) {
+        name = container.name;
+        if (this.#isStopping || !(await this.#order.mayStart(container, clock))) break;
+        started.push(await this.#start(container, images.get(name)!));
+      }
+      if (started.length === containers.length) {
+        const { taskArn } = this;
+        this.#report('runtime/task-started', { taskArn, containers: started, pullStartedAt, pullStoppedAt });
+        this.#watchPorts();
+      }
+    } catch (error) {
+      const wasStopping = this.#isStopping;
+      this.#isStopping = true;
+      await this.#release();
+      if (wasStopping) return 'ended';
+      const message = error instanceof Error ? error.message : String(error);
+      this.#report('runtime/task-failed', {
+        taskArn: this.taskArn,
+        ...(name === undefined ? {} : { container: name }),
+        reason: error instanceof TaskFailure ? message : `CannotStartContainerError: ${message}`,
+      });
+      return 'failed';
+    }
+    this.#startup.resolve();
+    // Containers that never started have no exit.
+    await Promise.all(this.#reported);
+    await this.#release();
+    return 'ended';
+  }
+
+  /** Volumes, ports, and the container that holds the network where several share it. */
+  async #prepare(): Promise<void> {
+    const { volumes = [] } = this.#specification;
+    await this.#volumes.create(volumes);
+    await this.#network.takePorts();
+    if (!this.#network.needsHolder) return;
+    const { api, facts, owner } = this.#engine;
+    await ensurePauseImage(api, facts.architecture);
+    // Names, hosts and settings of a shared network are those of whatever holds it.
+    const isolation = this.#specification.containers.find((container) => container.isolation)?.isolation;
+    const body = networkBody(isolation ? { isolation } : {}, this.#network.held());
+    const { Id } = await api.post<{ readonly Id: string }>('/containers/create', {
+      query: { name: `${this.#name('pause')}` },
+      body: {
+        Image: pauseImage,
+        Entrypoint: [pauseProgram],
+        Labels: { ...ownerLabels(owner), 'com.amazonaws.ecs.task-arn': this.taskArn },
+        ...body.container,
+        HostConfig: {
+          ...body.host,
+          LogConfig: { Type: 'none', Config: {} },
+          ...(this.#specification.ipcMode === 'task' ? { IpcMode: 'shareable' } : {}),
+        },
+      },
+    });
+    this.#holder = Id;
+    await api.post(`/containers/${Id}/start`);
+  }
+
+  async #start(specification: ContainerSpecification, image: PulledImage): Promise<StartedContainer> {
+    const { host, api, facts, owner, metadata } = this.#engine;
+    const { name } = specification;
+    let described: ContainerMetadata | undefined;
+    const metadataId = host.ids.hex(64);
+    this.#metadataIds.push(metadataId);
+    const uri = await metadata.add(metadataId, {
+      container: () => described?.container() ?? {},
+      task: () => described?.task() ?? {},
+    });
+    const created = await this.#create(specification, {
+      image: image.id,
+      labels: containerLabels(owner, this.#specification, specification),
+      environment: { ...specification.environment, ...(uri ? { ECS_CONTAINER_METADATA_URI_V4: uri } : {}) },
+      network: this.#network.of(specification, this.#holder, await this.#linkedHosts(specification)),
+      binds: this.#volumes.binds(specification),
+      volumesFrom: (specification.volumesFrom ?? []).flatMap(({ container, readOnly }) => {
+        const source = this.#members.get(container)?.container.id;
+        return source ? [`${source}${readOnly ? ':ro' : ''}`] : [];
+      }),
+      pidMode: this.#namespace(this.#specification.pidMode),
+      ipcMode: this.#namespace(this.#specification.ipcMode),
+    });
+    const logs = specification.logs;
+    const log = logs && new LineLog(host.clock, (events) => this.#report('logs/lines', { ...logs, events }));
+    const container = new Container(specification, created, image.config.StopSignal || 'SIGTERM', {
+      api,
+      facts,
+      clock: host.clock,
+      ...(log ? { log } : {}),
+    });
+    const conditions = this.#order.conditions(name);
+    this.#members.set(name, { container, conditions });
+    const started: StartedContainer = {
+      name,
+      runtimeId: created,
+      ...(image.digest ? { imageDigest: image.digest } : {}),
+      endpoints: this.#network.endpoints(specification),
+    };
+    described = containerMetadata(this.#specification, specification, started, host.clock.now());
+    await container.start();
+    conditions.started();
+    this.#reported.push(this.#reportExit(container, conditions));
+    if (this.#isStopping) void this.#end(container);
+    const { healthCheck } = specification;
+    if (healthCheck)
+      startHealthCheck({ api, clock: host.clock }, container, healthCheck, (status) => {
+        if (status === 'HEALTHY') conditions.healthy();
+        this.#report('runtime/container-health', { taskArn: this.taskArn, container: name, status });
+      });
+    return started;
+  }
+
+  async #create(specification: ContainerSpecification, placed: Parameters<typeof containerBody>[1]): Promise<string> {
+    try {
+      const { Id } = await this.#engine.api.post<{ readonly Id: string }>('/containers/create', {
+        query: { name: this.#name(specification.name) },
+        body: containerBody(specification, placed),
+      });
+      return Id;
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      throw new TaskFailure(`CannotCreateContainerError: Error response from daemon: ${error.message}`);
+    }
+  }
+
+  /** As the ECS agent names them. */
+  #name(container: string): string {
+    const { Family = 'task', Revision = '1' } = this.#specification.metadata;
+    return `ecs-${Family}-${Revision}-${container}-${this.#engine.host.ids.hex(20)}`;
+  }
+
+  /** Docker's name for whose processes or shared memory it is. */
+  #namespace(wanted: 'host' | 'task' | 'none' | undefined): string | undefined {
+    return wanted === 'task' ? this.#holder && `container:${this.#holder}` : wanted;
+  }
+
+  /** `bridge`: a linked container is known by its name and its alias. */
+  async #linkedHosts({ isolation }: ContainerSpecification): Promise<string[]> {
+    const hosts: string[] = [];
+    for (const link of isolation?.links ?? []) {
+      const [name = '', alias = name] = link.split(':');
+      const address = await this.#members.get(name)?.container.address();
+      if (address) hosts.push(...new Set([`${name}:${address}`, `${alias}:${address}`]));
+    }
+    return hosts;
+  }
+
+  async #reportExit(container: Container, conditions: Conditions): Promise<void> {
+    const exit = await container.exited;
+    conditions.exited(exit.exitCode);
+    const { name, essential } = container.specification;
+    // What still waits for its turn will not get it.
+    if (essential) this.#order.abandon();
+    await this.#startup.promise;
+    const reason = exit.reason ?? this.#remarks.get(name);
+    this.#report('runtime/container-exited', {
+      taskArn: this.taskArn,
+      container: name,
+      exitCode: exit.exitCode,
+      ...(reason === undefined ? {} : { reason }),
+    });
+  }
+
+  #watchPorts(): void {
+    const { host } = this.#engine;
+    const mapped = this.#specification.containers.flatMap(({ portMappings }) =>
+      portMappings.map(({ containerPort }) => containerPort),
+    );
+    for (const { container } of this.#members.values()) {
+      const { name } = container.specification;
+      watchListeners(this.#engine, container, mapped, (remark) => {
+        if (this.#isStopping) return;
+        this.#remarks.set(name, remark);
+        host.log(`Container ${name} of ${this.taskArn}: ${remark}`);
+        this.#report('runtime/container-remark', { taskArn: this.taskArn, container: name, remark });
+      });
+    }
+  }
+
+  #report: DriverHost['report'] = (name, report) => {
+    if (!this.#isSilent) this.#engine.host.report(name, report);
+  };
+
+  /** Removes whatever the task has in the container engine. */
+  async #release(): Promise<void> {
+    const { api, host, metadata } = this.#engine;
+    for (const id of this.#metadataIds) metadata.remove(id);
+    try {
+      // Later ones may have joined earlier ones.
+      for (const { container } of [...this.#members.values()].reverse()) await container.remove();
+      if (this.#holder) await api.delete(`/containers/${this.#holder}`, { query: { force: true, v: true } });
+      await this.#volumes.remove();
+    } catch (error) {
+      host.log(`Task ${this.taskArn} may have left something in the container engine: ${(error as Error).message}`);
+    }
+    this.#network.returnPorts();
+  }
+}
