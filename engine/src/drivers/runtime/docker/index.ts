@@ -95,6 +95,11 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
       const ended = await sweepContainers(host.folder);
       if (ended > 0) host.log(`Removed ${ended} containers that an earlier engine had left.`);
       host.report('runtime/recovered', { taskArns: [] });
+      // Podman takes a second to describe itself: it is asked before the first task has to wait for it.
+      opened ??= open();
+      opened.catch(() => {
+        opened = undefined;
+      });
     },
     async stop() {
       for (const own of starting.values()) own.isStopped = true;

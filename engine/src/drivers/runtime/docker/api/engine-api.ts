@@ -84,6 +84,13 @@ export class EngineApi {
     });
   }
 
+  /** Answers at once, with the engine's name in its headers. @throws EngineError */
+  async ping(signal?: AbortSignal): Promise<IncomingMessage['headers']> {
+    const response = await this.#send('GET', '/_ping', signal ? { signal } : {});
+    response.resume();
+    return response.headers;
+  }
+
   close(): void {
     this.#agent.destroy();
   }

@@ -12,10 +12,6 @@ export interface EngineFacts {
   readonly isThisMachine: boolean;
 }
 
-interface Version {
-  readonly Components?: readonly { readonly Name?: string }[] | null;
-}
-
 interface Info {
   readonly Architecture?: string;
   readonly OperatingSystem?: string;
@@ -26,10 +22,10 @@ interface Info {
 const names: Readonly<Record<string, string>> = { x86_64: 'amd64', aarch64: 'arm64' };
 
 export async function engineFacts(api: EngineApi): Promise<EngineFacts> {
-  const [version, info] = [await api.get<Version>('/version'), await api.get<Info>('/info')];
+  const [headers, info] = await Promise.all([api.ping(), api.get<Info>('/info')]);
   const architecture = info.Architecture ?? '';
   return {
-    isPodman: version.Components?.some(({ Name }) => Name === 'Podman Engine') ?? false,
+    isPodman: headers['libpod-api-version'] !== undefined,
     architecture: names[architecture] ?? architecture,
     emulates: /Docker Desktop|OrbStack/.test(info.OperatingSystem ?? ''),
     isThisMachine: process.platform === 'linux' && info.Name === hostname() && info.KernelVersion === release(),

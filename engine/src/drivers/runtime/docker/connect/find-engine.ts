@@ -71,7 +71,7 @@ function usualSockets(environment: Environment): string[] {
 async function whyNot(address: EngineAddress): Promise<string | undefined> {
   const api = new EngineApi(address);
   try {
-    await api.get('/version', { signal: AbortSignal.timeout(answerWithinMs) });
+    await api.ping(AbortSignal.timeout(answerWithinMs));
     return undefined;
   } catch (error) {
     const { message } = error as Error;

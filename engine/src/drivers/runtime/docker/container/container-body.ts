@@ -5,6 +5,8 @@ import type { ContainerSpecification } from '../../../../contracts/runtime.ts';
 export interface Placed {
   /** The image's id. */
   readonly image: string;
+  /** Whether the image has one itself. */
+  readonly hasHealthCheck: boolean;
   readonly labels: Readonly<Record<string, string>>;
   readonly environment: Readonly<Record<string, string>>;
   readonly network: ContainerNetwork;
@@ -49,7 +51,7 @@ export function containerBody(container: ContainerSpecification, placed: Placed)
     Tty: isolation.pseudoTerminal ?? false,
     OpenStdin: isolation.interactive ?? false,
     // ECS ignores an image's own HEALTHCHECK.
-    Healthcheck: { Test: ['NONE'] },
+    ...(placed.hasHealthCheck ? { Healthcheck: { Test: ['NONE'] } } : {}),
     ...networkBody(container, placed.network).container,
     HostConfig: {
       ...networkBody(container, placed.network).host,

@@ -3,7 +3,8 @@
 import { pack } from 'tar-stream';
 import { type EngineApi, EngineError, textOf } from '../api/engine-api.ts';
 
-export const pauseImage = 'localhost/drydock-pause:1';
+/** Podman's import names every image `latest`. */
+export const pauseImage = 'localhost/drydock-pause:latest';
 export const pauseProgram = '/pause';
 
 interface Architecture {

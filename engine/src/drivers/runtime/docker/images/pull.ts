@@ -14,9 +14,8 @@ export interface PulledImage {
   /** `sha256:…` of its manifest, when it came from a registry. */
   readonly digest?: string;
   readonly config: {
-    readonly Env?: readonly string[] | null;
     readonly StopSignal?: string;
-    readonly ExposedPorts?: Readonly<Record<string, object>> | null;
+    readonly Healthcheck?: object | null;
   };
 }
 
@@ -73,8 +72,8 @@ export class Images {
     const target = referenceTarget(reference);
     const name = `${registry}/${reference.repository}${target.startsWith('sha256:') ? '@' : ':'}${target}`;
     const known = await this.#inspect(name);
-    // A digest names its content: there is nothing newer to get.
-    if (known && reference.digest) return this.#usable(known, name, image);
+    // A digest names its content, and an image that was only built here has no registry: there is nothing newer to get.
+    if (known && (reference.digest || reference.registry === 'localhost')) return this.#usable(known, name, image);
     const credentials = isOwn
       ? { username: 'AWS', password: 'runtime' }
       : (given ?? (await userCredentials(this.#source.environment, registry)));

@@ -180,6 +180,7 @@ export class Task {
     });
     const created = await this.#create(specification, {
       image: image.id,
+      hasHealthCheck: image.config.Healthcheck !== undefined && image.config.Healthcheck !== null,
       labels: containerLabels(owner, this.#specification, specification),
       environment: { ...specification.environment, ...(uri ? { ECS_CONTAINER_METADATA_URI_V4: uri } : {}) },
       network: this.#network.of(specification, this.#holder, await this.#linkedHosts(specification)),
