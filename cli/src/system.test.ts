@@ -251,7 +251,7 @@ describe('an `up` in the foreground', () => {
   ])('ends everything on SIGTERM %s, and leaves the state', { timeout: longestMs }, async (_, last) => {
     const other = new System();
     try {
-      const child = other.start('up', '--port', '0', '--json');
+      const child = other.start('up', '--port', '0', '--runtime', 'process', '--json');
       if (last === undefined) {
         eventually(async () => existsSync(join(other.state, 'engine.log'))).then(() => child.kill('SIGTERM'));
       }

@@ -3,12 +3,13 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { quotas } from './aws/services.ts';
+import { chooseRuntime } from './cloud/choose-runtime.ts';
 import { startCloud } from './cloud/cloud.ts';
-import type { RuntimeName } from './cloud/drivers.ts';
 import { quotaValues } from './cloud/quota-option.ts';
 import { StartFailure } from './cloud/start-failure.ts';
 import { StateFolder } from './cloud/state-folder.ts';
 import { regionNames } from './contracts/regions.ts';
+import { addressText } from './drivers/runtime/docker/index.ts';
 
 const { values } = parseArgs({
   options: {
@@ -35,17 +36,9 @@ if (!/^\d{12}$/.test(values.account))
   fail(`--account ${values.account} is not an account id (twelve digits).`);
 if (!regionNames.includes(values.region))
   fail(`--region ${values.region} is not a region. Choose one of ${regionNames.join(', ')}.`);
-const runtimes: Readonly<Record<string, RuntimeName>> = {
-  auto: 'process',
-  process: 'process',
-  simulated: 'simulated',
-};
-const runtime =
-  runtimes[values.runtime] ?? fail(`--runtime ${values.runtime}: choose auto, process or simulated.`);
-
 if (values.sweep) {
   try {
-    new StateFolder(resolve(values.state)).sweep();
+    await new StateFolder(resolve(values.state)).sweep();
     process.exit(0);
   } catch (error) {
     if (!(error instanceof StartFailure)) throw error;
@@ -54,6 +47,7 @@ if (values.sweep) {
 }
 
 try {
+  const runtime = await chooseRuntime(values.runtime, process.env);
   const cloud = await startCloud({
     port,
     runtime,
@@ -65,6 +59,8 @@ try {
     log: (line) => console.error(line),
   });
   console.log(`Drydock is ready: ${cloud.endpoint}`);
+  if (typeof runtime !== 'string')
+    console.log(`  Tasks are containers of ${addressText(runtime.address)} (--runtime docker).`);
   // Some clients read the one, some the other.
   const region = `AWS_REGION=${values.region} AWS_DEFAULT_REGION=${values.region}`;
   console.log(

@@ -83,7 +83,7 @@ describe('a command line', () => {
     ['up --port 1e3', 'up', '--port 1e3 is not a port (0 to 65535).'],
     ['up --account 12', 'up', '--account 12 is not an account id (twelve digits).'],
     ['up --region mars', 'up', '--region mars is not a region.'],
-    ['up --runtime docker', 'up', '--runtime docker: choose auto, process or simulated.'],
+    ['up --runtime vm', 'up', '--runtime vm: choose auto, docker, process or simulated.'],
     ['--follow', undefined, '--follow is a flag of a command: drydock logs --follow.'],
     ['--hlep', undefined, "drydock has no flag '--hlep'. Did you mean '--help'?"],
   ])("'%s' is an error that names the command and the flag", (line, command, message) => {

@@ -52,7 +52,7 @@ export const engineFlags = {
     kind: 'value',
     valueName: 'RUNTIME',
     default: 'auto',
-    choices: ['auto', 'process', 'simulated'],
+    choices: ['auto', 'docker', 'process', 'simulated'],
     summary: 'What a task is. See [what is simulated](../what-is-simulated.md#tasks).',
     read: (text: string) => text,
   } satisfies Valued<string>,

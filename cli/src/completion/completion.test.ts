@@ -44,7 +44,7 @@ describe('completion in Bash', () => {
   });
 
   it('offers the values of a flag', () => {
-    expect(offered('up', '--runtime', '')).toEqual(['auto', 'process', 'simulated']);
+    expect(offered('up', '--runtime', '')).toEqual(['auto', 'docker', 'process', 'simulated']);
     expect(offered('up', '--state', 'tw')).toEqual(['two words']);
     expect(offered('up', '--port', '')).toEqual([]);
   });

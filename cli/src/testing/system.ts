@@ -64,7 +64,7 @@ export class System {
   }
 
   async up(): Promise<Ran> {
-    const ran = await this.drydock('up', '--detach', '--port', '0');
+    const ran = await this.drydock('up', '--detach', '--port', '0', '--runtime', 'process');
     const { endpoint, region } = this.engine;
     const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
     this.#clients = await openClients({ endpoint, region, credentials });

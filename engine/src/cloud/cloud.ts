@@ -12,7 +12,7 @@ import { controlRoute } from '../wire/control.ts';
 import { createGateway, type Gateway } from '../wire/gateway.ts';
 import { ociDistribution } from '../wire/oci-distribution.ts';
 import { coverage } from './coverage.ts';
-import { createDrivers, type RuntimeName } from './drivers.ts';
+import { createDrivers, type Runtime, runtimeName } from './drivers.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Region, type RegionHost, regionsIn } from './region.ts';
 import { portInUse } from './start-failure.ts';
@@ -28,7 +28,7 @@ export interface CloudOptions {
   readonly port: number;
   /** A folder, made when absent, that one engine at a time may use. */
   readonly stateFolder: string;
-  readonly runtime: RuntimeName;
+  readonly runtime: Runtime;
   /** Quotas that differ from AWS's defaults, by code. */
   readonly quotas?: QuotaValues;
   /** Whether persisted counts beyond the quotas are brought down to them, instead of refusing to start. */
@@ -212,7 +212,7 @@ class RunningCloud implements Cloud {
       regions: [...this.#regions.keys()],
       stateFolder,
       startedAt: this.#startedAt,
-      runtime,
+      runtime: runtimeName(runtime),
     };
   }
 }

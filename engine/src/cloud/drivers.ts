@@ -4,22 +4,30 @@ import { createBalancer } from '../drivers/balancer/index.ts';
 import { createBuildRunner } from '../drivers/build-runner/index.ts';
 import { createFunctionRunner } from '../drivers/functions/index.ts';
 import { createGit } from '../drivers/git/index.ts';
+import { createDockerRuntime, type DockerOptions } from '../drivers/runtime/docker/index.ts';
 import { createProcessRuntime } from '../drivers/runtime/process/index.ts';
 import { createSimulatedRuntime } from '../drivers/runtime/simulated/index.ts';
 import { invokeFunction } from './invoke-function.ts';
 import type { Region } from './region.ts';
 
-const runtimes = { process: createProcessRuntime, simulated: createSimulatedRuntime };
+/** What a task is: a process of this machine, nothing but state, or containers of a container engine. */
+export type Runtime = 'process' | 'simulated' | DockerOptions;
 
-export type RuntimeName = keyof typeof runtimes;
+export const runtimeName = (runtime: Runtime): string => (typeof runtime === 'string' ? runtime : 'docker');
+
+function createRuntime(runtime: Runtime, host: DriverHost): Driver {
+  if (runtime === 'process') return createProcessRuntime(host);
+  if (runtime === 'simulated') return createSimulatedRuntime(host);
+  return createDockerRuntime(host, runtime);
+}
 
 export function createDrivers(
-  runtime: RuntimeName,
+  runtime: Runtime,
   region: Region,
   host: (folder: string) => DriverHost,
 ): readonly Driver[] {
   return [
-    runtimes[runtime](host('runtime')),
+    createRuntime(runtime, host('runtime')),
     createBuildRunner(host('builds')),
     createFunctionRunner(host('functions')),
     createGit(host('git')),

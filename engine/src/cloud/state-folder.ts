@@ -3,6 +3,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, rmS
 import { join } from 'node:path';
 import { sweepBuilds } from '../drivers/build-runner/index.ts';
 import { sweepFunctions } from '../drivers/functions/index.ts';
+import { sweepContainers } from '../drivers/runtime/docker/index.ts';
 import { sweepTasks } from '../drivers/runtime/process/index.ts';
 import { readJsonFile, replaceFile } from '../kernel/files.ts';
 import { type Journal, SqliteJournal, StateDamaged, StateVersionMismatch } from '../kernel/journal.ts';
@@ -119,23 +120,32 @@ export class StateFolder {
    * Ends the tasks, builds and functions that a killed engine left, without starting one. Returns how many there were.
    * @throws StartFailure when an engine runs on the state: they are its own.
    */
-  sweep(): number {
+  async sweep(): Promise<number> {
     if (!existsSync(this.#journalFile)) return 0;
     const journal = this.openJournal();
     try {
       const regions = existsSync(this.regions) ? readdirSync(this.regions) : [];
-      return regions
-        .map((region) => {
-          const folder = join(this.regions, region);
-          return (
-            sweepTasks(join(folder, 'runtime')) +
-            sweepBuilds(join(folder, 'builds')) +
-            sweepFunctions(join(folder, 'functions'))
-          );
-        })
-        .reduce((sum, count) => sum + count, 0);
+      let ended = 0;
+      for (const region of regions) {
+        const folder = join(this.regions, region);
+        const tasks = join(folder, 'runtime');
+        ended += sweepTasks(tasks) + (await this.#sweepContainers(tasks));
+        ended += sweepBuilds(join(folder, 'builds')) + sweepFunctions(join(folder, 'functions'));
+      }
+      return ended;
     } finally {
       journal.close();
+    }
+  }
+
+  async #sweepContainers(folder: string): Promise<number> {
+    try {
+      return await sweepContainers(folder);
+    } catch (error) {
+      const { message } = error as Error;
+      throw new StartFailure(
+        `Containers of a killed engine may be left: ${message}. Start it, and try again.`,
+      );
     }
   }
 

@@ -69,7 +69,11 @@ export interface ContainerIsolation {
   readonly dockerSecurityOptions?: readonly string[];
   readonly interactive?: boolean;
   readonly pseudoTerminal?: boolean;
-  readonly ulimits?: readonly { readonly name: string; readonly softLimit: number; readonly hardLimit: number }[];
+  readonly ulimits?: readonly {
+    readonly name: string;
+    readonly softLimit: number;
+    readonly hardLimit: number;
+  }[];
   readonly systemControls?: Readonly<Record<string, string>>;
   readonly capabilities?: { readonly add: readonly string[]; readonly drop: readonly string[] };
   readonly devices?: readonly {

@@ -14,7 +14,7 @@ export interface EngineOptions {
   readonly region: string;
   /** Absolute path of the state folder. */
   readonly state: string;
-  /** `auto`, `process` or `simulated` */
+  /** `auto`, `docker`, `process` or `simulated` */
   readonly runtime: string;
   /** `<code or service/name>=<number>`; the engine checks them. */
   readonly quota: readonly string[];

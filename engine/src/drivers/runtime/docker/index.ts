@@ -13,6 +13,7 @@ import { Watchdog } from './sweep/watchdog.ts';
 import { type Engine, Task } from './task/task.ts';
 import { Usage } from './usage.ts';
 
+export { addressText } from './api/address.ts';
 export { findEngine } from './connect/find-engine.ts';
 export { sweepContainers } from './sweep/sweep.ts';
 
@@ -110,8 +111,8 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
       if (engine) {
         await engine.metadata.close();
         await removeOwned(api, owner);
+        // Another engine's task may run it.
         for (const image of [...engine.images.own, pauseImage])
-          // Another engine's task may run it.
           await api.delete(`/images/${image}`).catch(() => {});
         forgetEngine(host.folder);
       }

@@ -26,7 +26,11 @@ export class Usage {
   #last = new Map<string, { readonly cpu: number; readonly at: number }>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(api: EngineApi, tasks: () => readonly RunningTask[], report: (usage: readonly TaskUsage[]) => void) {
+  constructor(
+    api: EngineApi,
+    tasks: () => readonly RunningTask[],
+    report: (usage: readonly TaskUsage[]) => void,
+  ) {
     this.#api = api;
     this.#tasks = tasks;
     this.#report = report;
@@ -69,7 +73,9 @@ export class Usage {
     last: ReadonlyMap<string, { readonly cpu: number; readonly at: number }>,
   ): Promise<{ cpuUnits: number; memoryMiB: number }> {
     try {
-      const stats = await this.#api.get<Stats>(`/containers/${id}/stats`, { query: { stream: false, 'one-shot': true } });
+      const stats = await this.#api.get<Stats>(`/containers/${id}/stats`, {
+        query: { stream: false, 'one-shot': true },
+      });
       const at = performance.now();
       const cpu = stats.cpu_stats?.cpu_usage?.total_usage ?? 0;
       this.#last.set(id, { cpu, at });

@@ -15,7 +15,9 @@ export interface EngineTls {
 /** As it is written in DOCKER_HOST. */
 export function addressText(address: EngineAddress): string {
   if (address.kind === 'socket')
-    return address.path.startsWith('\\\\') ? `npipe://${address.path.replaceAll('\\', '/')}` : `unix://${address.path}`;
+    return address.path.startsWith('\\\\')
+      ? `npipe://${address.path.replaceAll('\\', '/')}`
+      : `unix://${address.path}`;
   return `tcp://${address.host}:${address.port}`;
 }
 

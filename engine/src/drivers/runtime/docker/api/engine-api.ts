@@ -1,6 +1,6 @@
 // A client of the Docker Engine API, version 1.41, which Docker 20.10 and Podman 4 speak, too:
 // https://docs.docker.com/reference/api/engine/version/v1.41/
-import { Agent, type IncomingMessage, type RequestOptions, request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Duplex, Readable } from 'node:stream';
 import { addressText, type EngineAddress } from './address.ts';
@@ -113,7 +113,13 @@ export class EngineApi {
     });
   }
 
-  #open(method: string, path: string, call: Call, body: Buffer | undefined, more: Record<string, string> = {}) {
+  #open(
+    method: string,
+    path: string,
+    call: Call,
+    body: Buffer | undefined,
+    more: Record<string, string> = {},
+  ) {
     const { address } = this;
     const tls = address.kind === 'tcp' ? address.tls : undefined;
     const isRaw = call.body instanceof Buffer;
@@ -133,13 +139,17 @@ export class EngineApi {
         ? { socketPath: address.path }
         : { host: address.host, port: address.port }),
     };
-    if (!tls) return httpRequest({ ...options, ...(more.upgrade ? { agent: false } : { agent: this.#agent }) });
+    if (!tls)
+      return httpRequest({ ...options, ...(more.upgrade ? { agent: false } : { agent: this.#agent }) });
     const { isVerified, ...pem } = tls;
     return httpsRequest({ ...options, ...pem, rejectUnauthorized: isVerified });
   }
 
   #unreachable(error: Error): EngineError {
-    return new EngineError(0, `the container engine at ${addressText(this.address)} does not answer: ${error.message}`);
+    return new EngineError(
+      0,
+      `the container engine at ${addressText(this.address)} does not answer: ${error.message}`,
+    );
   }
 }
 

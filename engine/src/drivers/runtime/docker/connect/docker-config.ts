@@ -40,7 +40,8 @@ export function contextAddress(environment: Environment): EngineAddress | undefi
   const id = createHash('sha256').update(name).digest('hex');
   const meta = readJson<ContextMeta>(join(folder(environment), 'contexts/meta', id, 'meta.json'));
   const endpoint = meta?.Endpoints?.docker;
-  if (!endpoint?.Host) throw new Error(`the Docker context "${name}" is not in ${folder(environment)}/contexts`);
+  if (!endpoint?.Host)
+    throw new Error(`the Docker context "${name}" is not in ${folder(environment)}/contexts`);
   const keys = join(folder(environment), 'contexts/tls', id, 'docker');
   return parseAddress(endpoint.Host, existsSync(keys) ? readTls(keys, !endpoint.SkipTLSVerify) : undefined);
 }

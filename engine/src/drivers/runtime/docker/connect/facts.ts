@@ -28,6 +28,7 @@ export async function engineFacts(api: EngineApi): Promise<EngineFacts> {
     isPodman: headers['libpod-api-version'] !== undefined,
     architecture: names[architecture] ?? architecture,
     emulates: /Docker Desktop|OrbStack/.test(info.OperatingSystem ?? ''),
-    isThisMachine: process.platform === 'linux' && info.Name === hostname() && info.KernelVersion === release(),
+    isThisMachine:
+      process.platform === 'linux' && info.Name === hostname() && info.KernelVersion === release(),
   };
 }

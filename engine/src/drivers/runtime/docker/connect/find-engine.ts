@@ -52,7 +52,11 @@ function usualSockets(environment: Environment): string[] {
   const home = environment.HOME || homedir();
   const runtime = environment.XDG_RUNTIME_DIR || `/run/user/${process.getuid?.() ?? 0}`;
   if (process.platform === 'win32')
-    return ['\\\\.\\pipe\\docker_engine', '\\\\.\\pipe\\dockerDesktopLinuxEngine', '\\\\.\\pipe\\podman-machine-default'];
+    return [
+      '\\\\.\\pipe\\docker_engine',
+      '\\\\.\\pipe\\dockerDesktopLinuxEngine',
+      '\\\\.\\pipe\\podman-machine-default',
+    ];
   return [
     '/var/run/docker.sock',
     join(runtime, 'docker.sock'),

@@ -114,7 +114,10 @@ export function networkBody(
     return { container: hostname, host: { NetworkMode: 'none', Sysctls: isolation.systemControls ?? {} } };
   const key = ({ containerPort, protocol }: PublishedPort) => `${containerPort}/${protocol}`;
   return {
-    container: { ...hostname, ExposedPorts: Object.fromEntries(network.ports.map((port) => [key(port), {}])) },
+    container: {
+      ...hostname,
+      ExposedPorts: Object.fromEntries(network.ports.map((port) => [key(port), {}])),
+    },
     host: {
       NetworkMode: 'bridge',
       PortBindings: Object.fromEntries(

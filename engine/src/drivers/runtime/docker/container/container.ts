@@ -79,7 +79,9 @@ export class Container {
       await api.post(`/containers/${this.id}/start`);
     } catch (error) {
       this.#state = 'exited';
-      throw new TaskFailure(`CannotStartContainerError: Error response from daemon: ${(error as Error).message}`);
+      throw new TaskFailure(
+        `CannotStartContainerError: Error response from daemon: ${(error as Error).message}`,
+      );
     }
     this.#startedAt = clock.now();
     this.#pid = undefined;
@@ -137,7 +139,9 @@ export class Container {
     const { stdout, stderr } = splitOutput(source, this.specification.isolation?.pseudoTerminal ?? false);
     log.read(stdout);
     log.read(stderr);
-    const ends = [stdout, stderr].map((stream) => new Promise<void>((resolve) => stream.once('end', resolve)));
+    const ends = [stdout, stderr].map(
+      (stream) => new Promise<void>((resolve) => stream.once('end', resolve)),
+    );
     this.exited.then(() => source.destroy());
     return { drained: Promise.all(ends) };
   }

@@ -27,9 +27,10 @@ export async function execute(
   await Promise.all([stdout, stderr].map((stream) => new Promise((resolve) => stream.once('end', resolve))));
   clearTimeout(timer);
   source.destroy();
-  const { ExitCode, Running } = await api.get<{ readonly ExitCode: number | null; readonly Running: boolean }>(
-    `/exec/${Id}/json`,
-  );
+  const { ExitCode, Running } = await api.get<{
+    readonly ExitCode: number | null;
+    readonly Running: boolean;
+  }>(`/exec/${Id}/json`);
   // A program that hangs is left to the container: the API has no way to end it.
   return { exitCode: Running ? -1 : (ExitCode ?? -1), stdout: Buffer.concat(chunks).toString() };
 }

@@ -36,7 +36,10 @@ export function startHealthCheck(
       failures = 0;
       change('HEALTHY');
       // Failures while the container starts do not count, until it was healthy once.
-    } else if (container.isRunning && (status === 'HEALTHY' || clock.now() - startedAt > check.startPeriodMs)) {
+    } else if (
+      container.isRunning &&
+      (status === 'HEALTHY' || clock.now() - startedAt > check.startPeriodMs)
+    ) {
       failures += 1;
       if (failures >= check.retries) change('UNHEALTHY');
     }

@@ -19,7 +19,8 @@ export async function userCredentials(
   environment: Environment,
   registry: string,
 ): Promise<RegistryCredentials | undefined> {
-  const names = registry === 'docker.io' ? [hub, 'docker.io', 'index.docker.io'] : [registry, `https://${registry}`];
+  const names =
+    registry === 'docker.io' ? [hub, 'docker.io', 'index.docker.io'] : [registry, `https://${registry}`];
   for (const config of readConfigs(environment)) {
     for (const name of names) {
       const found = (await fromHelper(environment, config, name)) ?? fromFile(config, name);

@@ -30,7 +30,12 @@ const arm: Architecture = {
   code: words(0xd2800928, 0xd2800000, 0xd2800001, 0xd2800002, 0xd2800003, 0xd4000001, 0x17fffffa),
 };
 
-const architectures: Readonly<Record<string, Architecture>> = { x86_64: x86, amd64: x86, aarch64: arm, arm64: arm };
+const architectures: Readonly<Record<string, Architecture>> = {
+  x86_64: x86,
+  amd64: x86,
+  aarch64: arm,
+  arm64: arm,
+};
 
 /** Makes the image unless it is there. @throws EngineError when the engine runs on another kind of processor. */
 export async function ensurePauseImage(api: EngineApi, architecture: string): Promise<void> {
@@ -41,7 +46,11 @@ export async function ensurePauseImage(api: EngineApi, architecture: string): Pr
     if (!(error instanceof EngineError) || error.status !== 404) throw error;
   }
   const target = architectures[architecture];
-  if (!target) throw new EngineError(0, `tasks of several containers need amd64 or arm64, and this engine runs ${architecture}`);
+  if (!target)
+    throw new EngineError(
+      0,
+      `tasks of several containers need amd64 or arm64, and this engine runs ${architecture}`,
+    );
   const [repo, tag] = pauseImage.split(':');
   const stream = await api.stream('POST', '/images/create', {
     query: { fromSrc: '-', repo, tag, platform: target.platform },

@@ -1,7 +1,12 @@
 // Gets a container's image into the container engine, and says what is wrong with it in ECS's words.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
 import type { ContainerSpecification } from '../../../../contracts/runtime.ts';
-import { type ImageReference, isEngineRegistry, parseReference, referenceTarget } from '../../../images/reference.ts';
+import {
+  type ImageReference,
+  isEngineRegistry,
+  parseReference,
+  referenceTarget,
+} from '../../../images/reference.ts';
 import { type EngineApi, EngineError, jsonLines } from '../api/engine-api.ts';
 import type { Environment } from '../connect/docker-config.ts';
 import type { EngineFacts } from '../connect/facts.ts';
@@ -73,7 +78,8 @@ export class Images {
     const name = `${registry}/${reference.repository}${target.startsWith('sha256:') ? '@' : ':'}${target}`;
     const known = await this.#inspect(name);
     // A digest names its content, and an image that was only built here has no registry: there is nothing newer to get.
-    if (known && (reference.digest || reference.registry === 'localhost')) return this.#usable(known, name, image);
+    if (known && (reference.digest || reference.registry === 'localhost'))
+      return this.#usable(known, name, image);
     const credentials = isOwn
       ? { username: 'AWS', password: 'runtime' }
       : (given ?? (await userCredentials(this.#source.environment, registry)));
@@ -82,7 +88,9 @@ export class Images {
     } catch (error) {
       // The ECS agent's default behaviour: an image that is there is used when it cannot be pulled.
       if (known) return this.#usable(known, name, image);
-      throw new TaskFailure(`CannotPullContainerError: ${why(error, image, registry, credentials !== undefined)}`);
+      throw new TaskFailure(
+        `CannotPullContainerError: ${why(error, image, registry, credentials !== undefined)}`,
+      );
     }
     if (isOwn) this.#own.add(name);
     const pulled = await this.#inspect(name);
@@ -134,7 +142,8 @@ export class Images {
         `CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/${facts.architecture}': ${asked} is for ${image.Os}/${image.Architecture}. Build it with --platform linux/${facts.architecture}.`,
       );
     const repository = name.replace(/[@:][^@:/]*(:[^/]*)?$/, '');
-    const digest = image.RepoDigests?.find((each) => each.startsWith(`${repository}@`)) ?? image.RepoDigests?.[0];
+    const digest =
+      image.RepoDigests?.find((each) => each.startsWith(`${repository}@`)) ?? image.RepoDigests?.[0];
     return {
       id: image.Id,
       ...(digest ? { digest: digest.slice(digest.indexOf('@') + 1) } : {}),
@@ -146,11 +155,21 @@ export class Images {
 function why(error: unknown, image: string, registry: string, hadCredentials: boolean): string {
   const message = error instanceof Error ? error.message : String(error);
   const failed = `pull image manifest has been retried 1 time(s): failed to resolve ref ${image}`;
-  if (/no (matching manifest|image found in (manifest list|image index)|child with platform)|does not match the specified platform/i.test(message))
+  if (
+    /no (matching manifest|image found in (manifest list|image index)|child with platform)|does not match the specified platform/i.test(
+      message,
+    )
+  )
     return `image Manifest does not contain descriptor matching platform: ${message}`;
-  if (/manifest unknown|not found: manifest|name unknown|MANIFEST_UNKNOWN|Requested image not found/i.test(message))
+  if (
+    /manifest unknown|not found: manifest|name unknown|MANIFEST_UNKNOWN|Requested image not found/i.test(
+      message,
+    )
+  )
     return `${failed}: ${image}: not found`;
-  if (/denied|unauthorized|authentication required|no basic auth|authorization failed|401|403/i.test(message)) {
+  if (
+    /denied|unauthorized|authentication required|no basic auth|authorization failed|401|403/i.test(message)
+  ) {
     const advice = hadCredentials
       ? `${registry} does not accept the credentials that you have for it`
       : `there are no credentials for ${registry}: run \`docker login ${registry}\``;

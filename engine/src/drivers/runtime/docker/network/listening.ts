@@ -26,7 +26,9 @@ export function watchListeners(
   remark: (text: string) => void,
 ): void {
   const missing = new Set(
-    container.specification.portMappings.filter(({ protocol }) => protocol === 'tcp').map((each) => each.containerPort),
+    container.specification.portMappings
+      .filter(({ protocol }) => protocol === 'tcp')
+      .map((each) => each.containerPort),
   );
   const startedAt = performance.now();
   const look = async () => {
@@ -65,7 +67,9 @@ async function readListeners(
   if (facts.isThisMachine) {
     try {
       const pid = await container.pid();
-      const tables = ['tcp', 'tcp6'].map((name) => readFile(`/proc/${pid}/net/${name}`, 'utf8').catch(() => ''));
+      const tables = ['tcp', 'tcp6'].map((name) =>
+        readFile(`/proc/${pid}/net/${name}`, 'utf8').catch(() => ''),
+      );
       const text = (await Promise.all(tables)).join('\n');
       if (text.trim()) return parseListeners(text);
     } catch {
@@ -83,9 +87,13 @@ async function readListeners(
 /** Rows of /proc/net/tcp and tcp6 in the state LISTEN: `sl local_address rem_address st …`, all in hexadecimal. */
 export function parseListeners(text: string): Listener[] {
   return text.split('\n').flatMap((line) => {
-    const [, address = '', port = '', state] = /^\s*\d+: ([0-9A-F]+):([0-9A-F]{4}) [0-9A-F]+:[0-9A-F]{4} ([0-9A-F]{2})/.exec(line) ?? [];
+    const [, address = '', port = '', state] =
+      /^\s*\d+: ([0-9A-F]+):([0-9A-F]{4}) [0-9A-F]+:[0-9A-F]{4} ([0-9A-F]{2})/.exec(line) ?? [];
     if (state !== '0A') return [];
-    const isLoopback = /^......7F$/.test(address) || /^0{24}01000000$/.test(address) || /^0{16}FFFF0000......7F$/.test(address);
+    const isLoopback =
+      /^......7F$/.test(address) ||
+      /^0{24}01000000$/.test(address) ||
+      /^0{16}FFFF0000......7F$/.test(address);
     return [{ port: Number.parseInt(port, 16), isLoopback }];
   });
 }

@@ -1,7 +1,11 @@
 // A task's network. `awsvpc` and `host` give its containers one that they share, as if the task had a machine of its own;
 // `bridge` gives each its own. Whatever a container listens on, it is published on a free port of 127.0.0.1.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html
-import type { ContainerSpecification, StartedContainer, TaskSpecification } from '../../../../contracts/runtime.ts';
+import type {
+  ContainerSpecification,
+  StartedContainer,
+  TaskSpecification,
+} from '../../../../contracts/runtime.ts';
 import type { Ids } from '../../../../kernel/ids.ts';
 import { returnPort, takePort } from '../../process/ports.ts';
 import type { ContainerNetwork, PublishedPort } from '../container/container-body.ts';
@@ -40,11 +44,17 @@ export class TaskNetwork {
 
   /** Of the container that holds the task's network. */
   held(): ContainerNetwork {
-    return this.#isShared ? { kind: 'own', ports: [...this.#ports.values()].flat(), hosts: [] } : { kind: 'none' };
+    return this.#isShared
+      ? { kind: 'own', ports: [...this.#ports.values()].flat(), hosts: [] }
+      : { kind: 'none' };
   }
 
   /** `holder` is the container that holds the network, `hosts` are the addresses of linked containers. */
-  of(container: ContainerSpecification, holder: string | undefined, hosts: readonly string[]): ContainerNetwork {
+  of(
+    container: ContainerSpecification,
+    holder: string | undefined,
+    hosts: readonly string[],
+  ): ContainerNetwork {
     if (this.#specification.networkMode === 'none') return { kind: 'none' };
     if (holder !== undefined && this.#isShared) return { kind: 'joined', container: holder };
     return { kind: 'own', ports: this.#ports.get(container.name) ?? [], hosts };

@@ -18,14 +18,17 @@ export async function removeOwned(api: EngineApi, owner: string): Promise<number
   // What joined another's network has to go first; the second round takes what was held by the first.
   for (let left = containers; left.length > 0; ) {
     const failed = [];
-    for (const container of left)
-      if (!(await isRemoved(api, container))) failed.push(container);
-    if (failed.length === left.length) throw new EngineError(0, `${failed.length} containers could not be removed`);
+    for (const container of left) if (!(await isRemoved(api, container))) failed.push(container);
+    if (failed.length === left.length)
+      throw new EngineError(0, `${failed.length} containers could not be removed`);
     left = failed;
   }
-  const { Volumes } = await api.get<{ readonly Volumes?: readonly { readonly Name: string }[] | null }>('/volumes', {
-    query: { filters },
-  });
+  const { Volumes } = await api.get<{ readonly Volumes?: readonly { readonly Name: string }[] | null }>(
+    '/volumes',
+    {
+      query: { filters },
+    },
+  );
   for (const { Name } of Volumes ?? []) await api.delete(`/volumes/${Name}`, { query: { force: true } });
   return containers.filter(({ Labels }) => Labels?.['com.amazonaws.ecs.container-name']).length;
 }

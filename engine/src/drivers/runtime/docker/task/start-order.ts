@@ -58,7 +58,12 @@ export class StartOrder {
       const timer =
         startTimeoutMs === undefined
           ? undefined
-          : clock.after(startTimeoutMs, () => fail(dependsOn.find((each) => this.#outcome(each) !== 'met'), 'has timed out.'));
+          : clock.after(startTimeoutMs, () =>
+              fail(
+                dependsOn.find((each) => this.#outcome(each) !== 'met'),
+                'has timed out.',
+              ),
+            );
       const finish = () => {
         timer?.cancel();
         this.#waiting.delete(look);

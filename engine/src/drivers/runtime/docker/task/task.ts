@@ -1,6 +1,10 @@
 // One task: pulls its images, starts its containers in the order of their dependencies, reports how they end, stops them.
 import type { DriverHost } from '../../../../contracts/driver.ts';
-import type { ContainerSpecification, StartedContainer, TaskSpecification } from '../../../../contracts/runtime.ts';
+import type {
+  ContainerSpecification,
+  StartedContainer,
+  TaskSpecification,
+} from '../../../../contracts/runtime.ts';
 import { LineLog } from '../../../processes/line-log.ts';
 import { containerMetadata } from '../../process/container-metadata.ts';
 import type { ContainerMetadata } from '../../process/metadata.ts';
@@ -63,7 +67,9 @@ export class Task {
   }
 
   running(): Container[] {
-    return [...this.#members.values()].map(({ container }) => container).filter((container) => container.isRunning);
+    return [...this.#members.values()]
+      .map(({ container }) => container)
+      .filter((container) => container.isRunning);
   }
 
   /** Each container's stop signal, and SIGKILL after its own time. Resolves when nothing is left. */
@@ -92,7 +98,9 @@ export class Task {
       .map((member) => member.container)
       .filter(({ specification }) => specification.dependsOn?.some((each) => each.container === name));
     await Promise.all(dependents.map((dependent) => (dependent.isRunning ? dependent.exited : undefined)));
-    await container.end().catch((error: Error) => this.#engine.host.log(`Task ${this.taskArn}: ${error.message}`));
+    await container
+      .end()
+      .catch((error: Error) => this.#engine.host.log(`Task ${this.taskArn}: ${error.message}`));
   }
 
   async #run(): Promise<'ended' | 'failed'> {
@@ -222,7 +230,10 @@ export class Task {
     return started;
   }
 
-  async #create(specification: ContainerSpecification, placed: Parameters<typeof containerBody>[1]): Promise<string> {
+  async #create(
+    specification: ContainerSpecification,
+    placed: Parameters<typeof containerBody>[1],
+  ): Promise<string> {
     try {
       const { Id } = await this.#engine.api.post<{ readonly Id: string }>('/containers/create', {
         query: { name: this.#name(specification.name) },
@@ -303,7 +314,9 @@ export class Task {
       if (this.#holder) await api.delete(`/containers/${this.#holder}`, { query: { force: true, v: true } });
       await this.#volumes.remove();
     } catch (error) {
-      host.log(`Task ${this.taskArn} may have left something in the container engine: ${(error as Error).message}`);
+      host.log(
+        `Task ${this.taskArn} may have left something in the container engine: ${(error as Error).message}`,
+      );
     }
     this.#network.returnPorts();
   }

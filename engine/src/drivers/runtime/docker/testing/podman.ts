@@ -42,7 +42,11 @@ export async function startPodman(): Promise<Podman> {
     stdio: 'ignore',
   });
   const run = (args: readonly string[]) =>
-    execFileSync('podman', [...flags, ...args], { env: environment, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    execFileSync('podman', [...flags, ...args], {
+      env: environment,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   await listening(socket, service);
   return {
     address: { kind: 'socket', path: socket },
@@ -54,7 +58,7 @@ export async function startPodman(): Promise<Podman> {
       run(['build', '--quiet', '--tag', name, context]);
     },
     importImage(name, files, changes = []) {
-      const script = 'set -e; tar -C "$1" -cf - . | podman "${@:3}" - "$2"';
+      const script = 'root=$1 name=$2; shift 2; tar -C "$root" -cf - . | podman "$@" - "$name"';
       const root = mkdtempSync(join(folder, 'root-'));
       for (const [to, from] of Object.entries(files)) {
         mkdirSync(join(root, to, '..'), { recursive: true });
@@ -75,7 +79,8 @@ export async function startPodman(): Promise<Podman> {
       if (service.exitCode === null) await new Promise((resolve) => service.once('exit', resolve));
       spawnSync('umount', ['-R', join(folder, 'root/overlay')], { stdio: 'ignore' });
       const bridge = `dd${folder.slice(-6).toLowerCase()}`;
-      if (existsSync(`/sys/class/net/${bridge}`)) spawnSync('ip', ['link', 'delete', bridge], { stdio: 'ignore' });
+      if (existsSync(`/sys/class/net/${bridge}`))
+        spawnSync('ip', ['link', 'delete', bridge], { stdio: 'ignore' });
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -85,7 +90,10 @@ export async function startPodman(): Promise<Podman> {
 export function program(path: string, to = path): Record<string, string> {
   const linked = spawnSync('ldd', [path], { encoding: 'utf8' }).stdout ?? '';
   const libraries = [...linked.matchAll(/\/\S+/g)].map(([library]) => library.replace(/:$/, ''));
-  return Object.fromEntries([[to, path], ...libraries.filter((each) => each !== path).map((each) => [each, each])]);
+  return Object.fromEntries([
+    [to, path],
+    ...libraries.filter((each) => each !== path).map((each) => [each, each]),
+  ]);
 }
 
 /** An image named as one of Node.js, with this machine's. */

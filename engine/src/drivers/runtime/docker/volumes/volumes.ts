@@ -43,7 +43,8 @@ export class TaskVolumes {
 
   /** What was the task's own. */
   async remove(): Promise<void> {
-    for (const name of this.#made.splice(0)) await this.#place.api.delete(`/volumes/${name}`, { query: { force: true } });
+    for (const name of this.#made.splice(0))
+      await this.#place.api.delete(`/volumes/${name}`, { query: { force: true } });
     for (const folder of this.#folders.splice(0)) rmSync(folder, { recursive: true, force: true });
   }
 
@@ -65,9 +66,15 @@ export class TaskVolumes {
     }
   }
 
-  async #docker({ name, scope, autoprovision, driver, driverOptions, labels }: TaskVolume & { kind: 'docker' }) {
-    if (scope === 'task')
-      return this.#create(`${this.#prefix}-${name}`, driver, driverOptions, labels, true);
+  async #docker({
+    name,
+    scope,
+    autoprovision,
+    driver,
+    driverOptions,
+    labels,
+  }: TaskVolume & { kind: 'docker' }) {
+    if (scope === 'task') return this.#create(`${this.#prefix}-${name}`, driver, driverOptions, labels, true);
     if (autoprovision) return this.#create(name, driver, driverOptions, labels, false);
     try {
       await this.#place.api.get(`/volumes/${name}`);

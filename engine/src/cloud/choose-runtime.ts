@@ -1,0 +1,25 @@
+// Which runtime `--runtime` means on this machine.
+import { findEngine } from '../drivers/runtime/docker/index.ts';
+import type { Runtime } from './drivers.ts';
+import { StartFailure } from './start-failure.ts';
+
+export const runtimeChoices = ['auto', 'docker', 'process', 'simulated'];
+
+/**
+ * `auto` is `docker` where a container engine answers, and `process` where none does.
+ * @throws StartFailure when there is no such runtime, or no container engine for it
+ */
+export async function chooseRuntime(
+  choice: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Runtime> {
+  if (choice === 'process' || choice === 'simulated') return choice;
+  if (choice !== 'auto' && choice !== 'docker')
+    throw new StartFailure(`--runtime ${choice}: choose auto, docker, process or simulated.`);
+  const found = await findEngine(environment);
+  if (found.address) return { address: found.address, environment };
+  if (choice === 'auto') return 'process';
+  throw new StartFailure(
+    `--runtime docker needs Docker or Podman, and ${found.reason}. Start one (\`podman system service --time=0\` opens Podman's socket), set DOCKER_HOST, or use --runtime process.`,
+  );
+}
