@@ -2,10 +2,12 @@
 import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from '@drydock/balancer';
 import type { BuildFinished, BuildPhase } from './build.ts';
 import type { FunctionOutcome } from './functions.ts';
-import type { StartedContainer, TaskUsage } from './runtime.ts';
+import type { RuntimeCapabilities, StartedContainer, TaskUsage } from './runtime.ts';
 
 declare module '../kernel/registry.ts' {
   interface Reports {
+    /** At every start of the engine, before any task: what the runtime can be asked for. */
+    'runtime/capabilities': RuntimeCapabilities;
     /** Every container of the task has been started. */
     'runtime/task-started': {
       readonly taskArn: string;

@@ -152,3 +152,15 @@ export interface TaskUsage {
   readonly cpuUnits: number;
   readonly memoryMiB: number;
 }
+
+/** What a task definition can ask for that not every runtime has. */
+export type RuntimeFeature =
+  | /** Volumes of a task, and their mounts. */ 'volumes'
+  | /** The conditions COMPLETE, SUCCESS and HEALTHY of `dependsOn`. */ 'dependency-conditions'
+  | 'restart-policies';
+
+export interface RuntimeCapabilities {
+  /** The runtime's name. */
+  readonly runtime: string;
+  readonly features: readonly RuntimeFeature[];
+}

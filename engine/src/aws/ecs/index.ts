@@ -10,8 +10,10 @@ import { excesses } from './excesses.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import {
+  capabilities,
   containerExited,
   containerHealth,
+  containerRemark,
   recovered,
   taskFailed,
   taskStarted,
@@ -53,6 +55,8 @@ export const ecs = defineService({
     'runtime/task-failed': taskFailed,
     'runtime/container-exited': containerExited,
     'runtime/container-health': containerHealth,
+    'runtime/container-remark': containerRemark,
+    'runtime/capabilities': capabilities,
     'runtime/task-stopped': taskStopped,
     'runtime/recovered': recovered,
     'runtime/usage': usage,

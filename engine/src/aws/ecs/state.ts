@@ -1,4 +1,5 @@
 // What ECS keeps: one table for each kind of thing, each record plain JSON with times in milliseconds since the epoch.
+import type { RuntimeCapabilities } from '../../contracts/runtime.ts';
 import { defineTable } from '../../kernel/table.ts';
 import type {
   AccountSettingRecord,
@@ -23,6 +24,7 @@ declare module '../../kernel/registry.ts' {
     'ecs/container-instances': ContainerInstanceRecord;
     'ecs/capacity-providers': CapacityProviderRecord;
     'ecs/account-settings': AccountSettingRecord;
+    'ecs/runtime': RuntimeCapabilities;
   }
 }
 
@@ -52,3 +54,5 @@ export const containerInstances = defineTable('ecs/container-instances');
 export const capacityProviders = defineTable('ecs/capacity-providers');
 /** Key: `principal|name`. */
 export const accountSettings = defineTable('ecs/account-settings');
+/** What the container runtime can be asked for. Key: `current`. */
+export const runtimes = defineTable('ecs/runtime');

@@ -15,7 +15,7 @@ export const registerTaskDefinition: Operation<'ecs', 'RegisterTaskDefinition'> 
   checkQuota(ctx, quotas.containersPerTaskDefinition, input.containerDefinitions?.length ?? 0);
   checkQuota(ctx, quotas.taskDefinitionSize, Buffer.byteLength(JSON.stringify(input)));
   validateTaskDefinition(input, family);
-  refuseUnsimulatedDefinition(input);
+  refuseUnsimulatedDefinition(input, ctx);
   for (const { type, expression } of input.placementConstraints ?? [])
     if (type === 'memberOf') parseExpression(expression ?? '');
   const revision = (ctx.get(families, family)?.lastRevision ?? 0) + 1;

@@ -5,7 +5,7 @@ import type { Reports } from '../../../kernel/registry.ts';
 import { findTaskByArn } from '../find/tasks.ts';
 import { registerTargets } from '../load-balancing/targets.ts';
 import { publishEndpoints } from '../network/endpoints.ts';
-import { type TaskRecord, tasks } from '../state.ts';
+import { runtimes, type TaskRecord, tasks } from '../state.ts';
 import { changeTask, stopTask } from '../tasks/change-task.ts';
 
 export function taskStarted(report: Reports['runtime/task-started'], ctx: Context): void {
@@ -76,6 +76,21 @@ export function containerExited(report: Reports['runtime/container-exited'], ctx
       stopCode: 'EssentialContainerExited',
       stoppedReason: 'Essential container in task exited',
     });
+}
+
+/** A running container's `reason` is the one place in AWS's answers for what is wrong with it. */
+export function containerRemark(report: Reports['runtime/container-remark'], ctx: Context): void {
+  const task = findTaskByArn(ctx, report.taskArn);
+  if (!task || hasEnded(task)) return;
+  changeTask(ctx, task, {
+    containers: task.containers.map((container) =>
+      container.name === report.container ? { ...container, reason: report.remark } : container,
+    ),
+  });
+}
+
+export function capabilities(report: Reports['runtime/capabilities'], ctx: Context): void {
+  ctx.put(runtimes, 'current', report);
 }
 
 export function containerHealth(report: Reports['runtime/container-health'], ctx: Context): void {

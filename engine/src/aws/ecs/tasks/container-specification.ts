@@ -3,6 +3,7 @@ import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import type { ContainerSpecification } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { TaskDefinitionRecord, TaskRecord } from '../state.ts';
+import { containerIsolation } from './container-isolation.ts';
 import { logTarget } from './log-target.ts';
 import { resolveSecret } from './secrets.ts';
 
@@ -49,6 +50,43 @@ export function containerSpecification(
         ...(task.networkMode !== 'awsvpc' && hostPort ? { hostPort } : {}),
         protocol,
       })),
+    isolation: containerIsolation(container, definition.cpu ? task.reservation.cpu : undefined),
+    ...(container.dependsOn?.length
+      ? {
+          dependsOn: container.dependsOn.map(({ containerName = '', condition = 'START' }) => ({
+            container: containerName,
+            condition,
+          })),
+        }
+      : {}),
+    ...(container.startTimeout ? { startTimeoutMs: container.startTimeout * 1000 } : {}),
+    ...(container.restartPolicy?.enabled
+      ? {
+          restartPolicy: {
+            ignoredExitCodes: container.restartPolicy.ignoredExitCodes ?? [],
+            attemptPeriodMs: (container.restartPolicy.restartAttemptPeriod ?? 300) * 1000,
+          },
+        }
+      : {}),
+    ...(container.mountPoints?.length
+      ? {
+          mounts: container.mountPoints.map(
+            ({ sourceVolume = '', containerPath = '', readOnly = false }) => ({
+              volume: sourceVolume,
+              containerPath,
+              readOnly,
+            }),
+          ),
+        }
+      : {}),
+    ...(container.volumesFrom?.length
+      ? {
+          volumesFrom: container.volumesFrom.map(({ sourceContainer = '', readOnly = false }) => ({
+            container: sourceContainer,
+            readOnly,
+          })),
+        }
+      : {}),
     stopTimeoutMs: (container.stopTimeout ?? stopTimeoutSeconds) * 1000,
     ...(logs ? { logs } : {}),
     ...(healthCheck?.command && healthCheck.command[0] !== 'NONE'

@@ -8,6 +8,7 @@ import type { TaskDefinitionRecord, TaskRecord } from '../state.ts';
 import { changeTask } from './change-task.ts';
 import { containerSpecification } from './container-specification.ts';
 import { taskMetadata } from './metadata.ts';
+import { taskVolume } from './volumes.ts';
 
 export function launch(ctx: Context, task: TaskRecord): void {
   try {
@@ -34,8 +35,13 @@ export function specify(ctx: Context, task: TaskRecord): TaskSpecification {
       code: 'ClientException',
       message: `ResourceInitializationError: the task definition ${task.taskDefinition} was deleted`,
     });
+  const { volumes = [], pidMode, ipcMode } = record.definition;
   return {
     taskArn: task.arn,
+    networkMode: task.networkMode,
+    ...(volumes.length > 0 ? { volumes: volumes.map(taskVolume) } : {}),
+    ...(pidMode ? { pidMode } : {}),
+    ...(ipcMode ? { ipcMode } : {}),
     containers: inOrder(record).map((container) => containerSpecification(ctx, task, record, container)),
     metadata: taskMetadata(ctx, task, record),
   };

@@ -93,6 +93,10 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
       },
     },
     async recover() {
+      host.report('runtime/capabilities', {
+        runtime: 'docker',
+        features: ['volumes', 'dependency-conditions', 'restart-policies'],
+      });
       const ended = await sweepContainers(host.folder);
       if (ended > 0) host.log(`Removed ${ended} containers that an earlier engine had left.`);
       host.report('runtime/recovered', { taskArns: [] });

@@ -50,6 +50,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
       },
     },
     async recover() {
+      host.report('runtime/capabilities', { runtime: 'process', features: [] });
       const ended = sweep(host.folder, workFolders);
       if (ended > 0) host.log(`Ended ${ended} containers that an earlier engine had left running.`);
       host.report('runtime/recovered', { taskArns: [] });

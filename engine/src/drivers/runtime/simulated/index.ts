@@ -36,6 +36,7 @@ export function createSimulatedRuntime(host: DriverHost, behave: Behave = () => 
       },
     },
     async recover() {
+      host.report('runtime/capabilities', { runtime: 'simulated', features: [] });
       host.report('runtime/recovered', { taskArns: [] });
     },
     async stop() {
