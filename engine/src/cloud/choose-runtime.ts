@@ -17,7 +17,7 @@ export async function chooseRuntime(
   if (choice !== 'auto' && choice !== 'docker')
     throw new StartFailure(`--runtime ${choice}: choose auto, docker, process or simulated.`);
   const found = await findEngine(environment);
-  if (found.address) return { address: found.address, environment };
+  if (found.address) return { address: found.address, isPodman: found.isPodman, environment };
   if (choice === 'auto') return 'process';
   throw new StartFailure(
     `--runtime docker needs Docker or Podman, and ${found.reason}. Start one (\`podman system service --time=0\` opens Podman's socket), set DOCKER_HOST, or use --runtime process.`,

@@ -4,14 +4,14 @@ import { createBalancer } from '../drivers/balancer/index.ts';
 import { createBuildRunner } from '../drivers/build-runner/index.ts';
 import { createFunctionRunner } from '../drivers/functions/index.ts';
 import { createGit } from '../drivers/git/index.ts';
-import { createDockerRuntime, type DockerOptions } from '../drivers/runtime/docker/index.ts';
+import { addressText, createDockerRuntime, type DockerOptions } from '../drivers/runtime/docker/index.ts';
 import { createProcessRuntime } from '../drivers/runtime/process/index.ts';
 import { createSimulatedRuntime } from '../drivers/runtime/simulated/index.ts';
 import { invokeFunction } from './invoke-function.ts';
 import type { Region } from './region.ts';
 
 /** What a task is: a process of this machine, nothing but state, or containers of a container engine. */
-export type Runtime = 'process' | 'simulated' | DockerOptions;
+export type Runtime = 'process' | 'simulated' | (DockerOptions & { readonly isPodman: boolean });
 
 export const runtimeName = (runtime: Runtime): string => (typeof runtime === 'string' ? runtime : 'docker');
 
@@ -21,6 +21,12 @@ function createRuntime(runtime: Runtime, host: DriverHost): Driver {
   return createDockerRuntime(host, runtime);
 }
 
+/** What a container runs has to be in its image: the embedded builder leaves out what this machine has. */
+const containerEngine = (runtime: Runtime) =>
+  typeof runtime === 'string'
+    ? undefined
+    : { address: addressText(runtime.address), isPodman: runtime.isPodman };
+
 export function createDrivers(
   runtime: Runtime,
   region: Region,
@@ -28,7 +34,7 @@ export function createDrivers(
 ): readonly Driver[] {
   return [
     createRuntime(runtime, host('runtime')),
-    createBuildRunner(host('builds')),
+    createBuildRunner(host('builds'), { containerEngine: containerEngine(runtime) }),
     createFunctionRunner(host('functions')),
     createGit(host('git')),
     createBalancer(host('balancer'), (functionArn, event) =>

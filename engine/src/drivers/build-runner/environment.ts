@@ -1,6 +1,6 @@
 // The initial environment of a build's commands.
 // https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import type { DriverHost } from '../../contracts/driver.ts';
 import { installInto } from '../processes/machine-changes.ts';
@@ -14,18 +14,27 @@ export interface BuildFolders {
   readonly images: string;
 }
 
+/** Where a build's `docker` builds images, when it is not the embedded builder. */
+export interface ContainerEngine {
+  /** As DOCKER_HOST has it. */
+  readonly address: string;
+  /** Its own command line stands for `docker`. */
+  readonly isPodman: boolean;
+}
+
+const podmanCommands = join(import.meta.dirname, 'podman-bin');
 const builderCommands = join(import.meta.dirname, '../image-builder/bin');
 
 /** Only what commands need of this machine's environment. Credentials are dummies, never the user's. */
 export function machineEnvironment(
   host: DriverHost,
   folders: BuildFolders,
-  useContainerEngine: boolean,
+  containerEngine: ContainerEngine | undefined,
 ): Record<string, string> {
-  const { PATH: path = '/usr/local/bin:/usr/bin:/bin', LANG = 'C.UTF-8', DOCKER_HOST } = process.env;
+  const { PATH: path = '/usr/local/bin:/usr/bin:/bin', LANG = 'C.UTF-8' } = process.env;
   const nodeFolder = dirname(process.execPath);
   const installed = join(folders.home, '.local');
-  const commands = useContainerEngine ? [] : [builderCommands];
+  const commands = !containerEngine ? [builderCommands] : containerEngine.isPodman ? [podmanCommands] : [];
   return {
     ...packageNetwork(process.env),
     ...installInto(installed),
@@ -38,13 +47,34 @@ export function machineEnvironment(
     AWS_SECRET_ACCESS_KEY: 'drydock',
     AWS_REGION: host.region,
     AWS_DEFAULT_REGION: host.region,
-    ...(useContainerEngine
-      ? { ...(DOCKER_HOST === undefined ? {} : { DOCKER_HOST }) }
+    ...(containerEngine
+      ? engineVariables(containerEngine, host, folders)
       : {
           DRYDOCK_NODE: process.execPath,
           DRYDOCK_REGISTRY: host.endpoint,
           DRYDOCK_BUILDER_ROOT: folders.images,
         }),
+  };
+}
+
+/** Docker and Podman read the same file of credentials: it holds those for the engine's own registry, and no others. */
+function engineVariables(
+  engine: ContainerEngine,
+  host: DriverHost,
+  folders: BuildFolders,
+): Record<string, string> {
+  const registry = new URL(host.endpoint).host;
+  const folder = join(folders.home, '.docker');
+  const auth = Buffer.from('AWS:drydock').toString('base64');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'config.json'), JSON.stringify({ auths: { [registry]: { auth } } }), {
+    mode: 0o600,
+  });
+  return {
+    DOCKER_HOST: engine.address,
+    CONTAINER_HOST: engine.address,
+    REGISTRY_AUTH_FILE: join(folder, 'config.json'),
+    DRYDOCK_REGISTRY: registry,
   };
 }
 

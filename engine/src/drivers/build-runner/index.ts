@@ -6,11 +6,12 @@ import { Lifeline } from '../processes/lifeline.ts';
 import { ProcessRecords, sweepProcesses } from '../processes/records.ts';
 import { WorkFolders } from '../processes/work-folders.ts';
 import { Build } from './build.ts';
+import type { ContainerEngine } from './environment.ts';
 import type { BuildMachine } from './prepare.ts';
 
 export interface BuildRunnerOptions {
-  /** Lets builds use this machine's `docker` instead of the embedded image builder. */
-  readonly useContainerEngine?: boolean;
+  /** Builds images there instead of with the embedded image builder. */
+  readonly containerEngine?: ContainerEngine | undefined;
 }
 
 /** How many ended builds are remembered, so that a repeated request does not run them again. */
@@ -24,7 +25,7 @@ export function createBuildRunner(host: DriverHost, options: BuildRunnerOptions 
     lifeline: new Lifeline(host.log),
     records: new ProcessRecords(host.folder),
     workFolders: new WorkFolders(host.folder),
-    useContainerEngine: options.useContainerEngine ?? false,
+    containerEngine: options.containerEngine,
   };
   return {
     name: 'build',

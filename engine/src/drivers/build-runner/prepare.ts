@@ -8,6 +8,7 @@ import type { Lifeline } from '../processes/lifeline.ts';
 import type { ProcessRecords } from '../processes/records.ts';
 import type { WorkFolders } from '../processes/work-folders.ts';
 import { type Buildspec, parseBuildspec } from './buildspec.ts';
+import type { ContainerEngine } from './environment.ts';
 import { machineEnvironment, shellPath } from './environment.ts';
 import { PhaseFailure } from './failure.ts';
 import type { BuildLog } from './log.ts';
@@ -19,7 +20,7 @@ export interface BuildMachine {
   readonly lifeline: Lifeline;
   readonly records: ProcessRecords;
   readonly workFolders: WorkFolders;
-  readonly useContainerEngine: boolean;
+  readonly containerEngine: ContainerEngine | undefined;
 }
 
 export interface PreparedBuild {
@@ -35,7 +36,7 @@ export async function prepareBuild(
   work: string,
   log: BuildLog,
 ): Promise<PreparedBuild> {
-  const { host, useContainerEngine } = machine;
+  const { host, containerEngine } = machine;
   const folder = (name: string) => {
     const path = join(work, name);
     mkdirSync(path, { recursive: true });
@@ -52,7 +53,7 @@ export async function prepareBuild(
   const spec = parseBuildspec(buildspecText(specification, sourceFolder, log));
   log.say('Processing environment variables');
   const folders = { home: folder('home'), temporary: folder('tmp'), images: join(host.folder, 'images') };
-  const environment = machineEnvironment(host, folders, useContainerEngine);
+  const environment = machineEnvironment(host, folders, containerEngine);
   const shell = new BuildShell({
     shell: shellPath(spec.shell, environment.PATH ?? ''),
     folder: folder('shell'),

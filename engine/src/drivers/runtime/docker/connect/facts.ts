@@ -1,4 +1,5 @@
 // What has to be known of a container engine, to ask it in a way that it understands.
+import type { IncomingHttpHeaders } from 'node:http';
 import { hostname, release } from 'node:os';
 import type { EngineApi } from '../api/engine-api.ts';
 
@@ -25,10 +26,14 @@ export async function engineFacts(api: EngineApi): Promise<EngineFacts> {
   const [headers, info] = await Promise.all([api.ping(), api.get<Info>('/info')]);
   const architecture = info.Architecture ?? '';
   return {
-    isPodman: headers['libpod-api-version'] !== undefined,
+    isPodman: isPodman(headers),
     architecture: names[architecture] ?? architecture,
     emulates: /Docker Desktop|OrbStack/.test(info.OperatingSystem ?? ''),
     isThisMachine:
       process.platform === 'linux' && info.Name === hostname() && info.KernelVersion === release(),
   };
 }
+
+/** Of the answer to a ping. */
+export const isPodman = (headers: IncomingHttpHeaders): boolean =>
+  headers['libpod-api-version'] !== undefined;

@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { addressText, type EngineAddress } from '../api/address.ts';
 import { EngineApi } from '../api/engine-api.ts';
 import { contextAddress, type Environment, hostAddress } from './docker-config.ts';
+import { isPodman } from './facts.ts';
 
 /** A socket of an engine that hangs must not hold up a start. */
 const answerWithinMs = 2000;
 
 export interface FoundEngine {
   readonly address: EngineAddress;
+  readonly isPodman: boolean;
 }
 
 export interface NoEngine {
@@ -29,16 +31,16 @@ export async function findEngine(environment: Environment): Promise<FoundEngine 
     return { reason: (error as Error).message };
   }
   if (named) {
-    const failure = await whyNot(named);
-    return failure ? { reason: `${addressText(named)} does not answer (${failure})` } : { address: named };
+    const found = await ask(named);
+    return typeof found === 'string' ? { reason: `${addressText(named)} does not answer (${found})` } : found;
   }
   const tried: string[] = [];
   for (const path of usualSockets(environment)) {
     if (!path.startsWith('\\\\') && !existsSync(path)) continue;
     const address = { kind: 'socket', path } as const;
-    const failure = await whyNot(address);
-    if (!failure) return { address };
-    tried.push(`${path} (${failure})`);
+    const found = await ask(address);
+    if (typeof found !== 'string') return found;
+    tried.push(`${path} (${found})`);
   }
   return {
     reason:
@@ -71,12 +73,12 @@ function usualSockets(environment: Environment): string[] {
   ];
 }
 
-/** What is wrong with it, if anything is. */
-async function whyNot(address: EngineAddress): Promise<string | undefined> {
+/** What it is, or what is wrong with it. */
+async function ask(address: EngineAddress): Promise<FoundEngine | string> {
   const api = new EngineApi(address);
   try {
-    await api.ping(AbortSignal.timeout(answerWithinMs));
-    return undefined;
+    const headers = await api.ping(AbortSignal.timeout(answerWithinMs));
+    return { address, isPodman: isPodman(headers) };
   } catch (error) {
     const { message } = error as Error;
     if (/EACCES|EPERM/.test(message)) return 'you may not use it: join its group, or run as its owner';
