@@ -30,8 +30,13 @@ export class System {
   /** Known once it is up. */
   url = '';
   #clients: Clients | undefined;
+  readonly #runtime: string;
+  readonly #environment: Readonly<Record<string, string>>;
 
-  constructor() {
+  /** Tasks are processes, whatever the machine has, unless a test asks for something else. */
+  constructor(runtime = 'process', environment: Readonly<Record<string, string>> = {}) {
+    this.#runtime = runtime;
+    this.#environment = environment;
     this.folder = mkdtempSync(join(tmpdir(), 'drydock-system-'));
     this.state = join(this.folder, '.drydock');
     rmSync(this.folder, { recursive: true });
@@ -59,12 +64,13 @@ export class System {
   start(...args: string[]): ChildProcessByStdio<null, Readable, Readable> {
     return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'cli/src/main.ts', ...args], {
       cwd: this.folder,
+      env: { ...process.env, ...this.#environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   }
 
   async up(): Promise<Ran> {
-    const ran = await this.drydock('up', '--detach', '--port', '0', '--runtime', 'process');
+    const ran = await this.drydock('up', '--detach', '--port', '0', '--runtime', this.#runtime);
     const { endpoint, region } = this.engine;
     const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
     this.#clients = await openClients({ endpoint, region, credentials });
