@@ -4,7 +4,6 @@ import type { EngineAddress } from './api/address.ts';
 import { EngineApi } from './api/engine-api.ts';
 import type { Environment } from './connect/docker-config.ts';
 import { engineFacts } from './connect/facts.ts';
-import { pauseImage } from './images/pause-image.ts';
 import { Images } from './images/pull.ts';
 import { ownerOf } from './labels.ts';
 import { Metadata } from './network/metadata.ts';
@@ -115,9 +114,7 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
       if (engine) {
         await engine.metadata.close();
         await removeOwned(api, owner);
-        // Another engine's task may run it.
-        for (const image of [...engine.images.own, pauseImage])
-          await api.delete(`/images/${image}`).catch(() => {});
+        await engine.images.remove();
         forgetEngine(host.folder);
       }
       watchdog.stop();

@@ -12,6 +12,7 @@ import type { Environment } from '../connect/docker-config.ts';
 import type { EngineFacts } from '../connect/facts.ts';
 import { TaskFailure } from '../failure.ts';
 import { type RegistryCredentials, userCredentials } from './credentials.ts';
+import { pauseImage } from './pause-image.ts';
 
 export interface PulledImage {
   /** The container engine's own id. */
@@ -32,6 +33,11 @@ interface ImageInspection {
   readonly Config?: PulledImage['config'];
 }
 
+interface ListedImage {
+  readonly RepoTags?: readonly string[] | null;
+  readonly RepoDigests?: readonly string[] | null;
+}
+
 export interface ImageSource {
   readonly api: EngineApi;
   readonly facts: EngineFacts;
@@ -44,15 +50,23 @@ export class Images {
   readonly #source: ImageSource;
   /** Tasks that start together pull an image once. */
   readonly #pulls = new Map<string, Promise<PulledImage>>();
-  readonly #own = new Set<string>();
 
   constructor(source: ImageSource) {
     this.#source = source;
   }
 
-  /** Names of the images that came from the engine's own registry. */
-  get own(): readonly string[] {
-    return [...this.#own];
+  /** Removes what only this engine can have put there: images of its own registry, and of its pause container. */
+  async remove(): Promise<void> {
+    const { api, endpoint } = this.#source;
+    const prefix = `${new URL(endpoint).host}/`;
+    const images = await api.get<readonly ListedImage[]>('/images/json');
+    const names = images.flatMap(({ RepoTags, RepoDigests }) => [
+      ...(RepoTags ?? []),
+      ...(RepoDigests ?? []),
+    ]);
+    // The container of another engine may run it, and an image may have gone with its last tag.
+    for (const name of [...names.filter((each) => each.startsWith(prefix)), pauseImage])
+      await api.delete(`/images/${name}`).catch(() => {});
   }
 
   /** @throws TaskFailure whose text begins with an ECS error name. */
@@ -92,7 +106,6 @@ export class Images {
         `CannotPullContainerError: ${why(error, image, registry, credentials !== undefined)}`,
       );
     }
-    if (isOwn) this.#own.add(name);
     const pulled = await this.#inspect(name);
     if (!pulled) throw new TaskFailure(`CannotPullContainerError: ${image} was pulled, and is not there`);
     return this.#usable(pulled, name, image);

@@ -22,8 +22,8 @@ export interface Podman {
   readonly environment: Readonly<Record<string, string>>;
   /** Runs the `podman` command; returns what it prints. */
   run(args: readonly string[]): string;
-  /** Builds an image of a Dockerfile that needs no other files. */
-  build(name: string, dockerfile: string): void;
+  /** Builds an image of a Dockerfile, and the files beside it. */
+  build(name: string, dockerfile: string, files?: Readonly<Record<string, string>>): void;
   /** Makes an image of files of this machine, by their paths in the image. */
   importImage(name: string, files: Readonly<Record<string, string>>, changes?: readonly string[]): void;
   close(): Promise<void>;
@@ -52,9 +52,10 @@ export async function startPodman(): Promise<Podman> {
     address: { kind: 'socket', path: socket },
     environment: { ...configure(folder), DOCKER_HOST: `unix://${socket}` },
     run,
-    build(name, dockerfile) {
+    build(name, dockerfile, files = {}) {
       const context = mkdtempSync(join(folder, 'build-'));
-      writeFileSync(join(context, 'Dockerfile'), dockerfile);
+      for (const [path, text] of Object.entries({ ...files, Dockerfile: dockerfile }))
+        writeFileSync(join(context, path), text);
       run(['build', '--quiet', '--tag', name, context]);
     },
     importImage(name, files, changes = []) {
