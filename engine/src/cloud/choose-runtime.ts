@@ -3,8 +3,6 @@ import { findEngine } from '../drivers/runtime/docker/index.ts';
 import type { Runtime } from './drivers.ts';
 import { StartFailure } from './start-failure.ts';
 
-export const runtimeChoices = ['auto', 'docker', 'process', 'simulated'];
-
 /**
  * `auto` is `docker` where a container engine answers, and `process` where none does.
  * @throws StartFailure when there is no such runtime, or no container engine for it

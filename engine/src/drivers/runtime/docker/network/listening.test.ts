@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { parseListeners, sentence } from './listening.ts';
+
+const table = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+   0: 00000000:0BB8 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 1 1 0 100 0 0 10 0
+   1: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 2 1 0 100 0 0 10 0
+   2: 0100007F:C350 0100007F:1F90 01 00000000:00000000 00:00000000 00000000     0        0 3 1 0 100 0 0 10 0
+  sl  local_address                         remote_address                        st
+   0: 00000000000000000000000000000000:1388 00000000000000000000000000000000:0000 0A 00000000:00000000 00:00000000
+   1: 00000000000000000000000001000000:1389 00000000000000000000000000000000:0000 0A 00000000:00000000 00:00000000
+`;
+
+test('sockets that listen are read from the tables of the kernel, IPv6 included', () => {
+  expect(parseListeners(table)).toEqual([
+    { port: 3000, isLoopback: false },
+    { port: 8080, isLoopback: true },
+    { port: 5000, isLoopback: false },
+    { port: 5001, isLoopback: true },
+  ]);
+});
+
+test.each([
+  [
+    'elsewhere',
+    [{ port: 3000, isLoopback: false }],
+    'It listens on port 3000, and its port mapping says 8080.',
+  ],
+  [
+    'on loopback only',
+    [{ port: 8080, isLoopback: true }],
+    'It listens on port 8080 of 127.0.0.1 only, where nothing outside the container reaches it: it has to listen on 0.0.0.0.',
+  ],
+  ['nowhere', [], 'Nothing listens on port 8080, which its port mapping names, 15 s after its start.'],
+])('an application that listens %s gets a sentence', (_where, listeners, expected) => {
+  expect(sentence(8080, listeners, 15_000)).toBe(expected);
+});
