@@ -1,9 +1,10 @@
-// `npm run bench [-- system|balancer]`: side-by-side measurements, as medians of several rounds in one run.
+// `npm run bench [-- system|containers|balancer]`: side-by-side measurements, as medians of several rounds in one run.
 import { benchBalancer } from './balancer/balancer.ts';
+import { benchContainers } from './containers/containers.ts';
 import { benchSystem } from './system/system.ts';
 import { render } from './table.ts';
 
-const benches = { system: benchSystem, balancer: benchBalancer };
+const benches = { system: benchSystem, containers: benchContainers, balancer: benchBalancer };
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !Object.hasOwn(benches, name));

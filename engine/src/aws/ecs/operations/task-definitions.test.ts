@@ -97,6 +97,43 @@ describe('registering a task definition', () => {
   ])('with %s is refused', (_what, change, message) => expect(register(change)).toThrow(message));
 });
 
+describe('what the container runtime can do', () => {
+  const dependent = {
+    family: 'web',
+    volumes: [{ name: 'data' }],
+    containerDefinitions: [
+      { name: 'migrate', image: 'web', memory: 64, essential: false },
+      {
+        name: 'web',
+        image: 'web',
+        memory: 64,
+        mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }],
+        dependsOn: [{ containerName: 'migrate', condition: 'SUCCESS' as const }],
+        restartPolicy: { enabled: true },
+      },
+    ],
+  };
+
+  test('is its own answer: one that has volumes gets them, and another is named', () => {
+    const { cloud } = rehearseCluster();
+    const register = () => cloud.call('ecs', 'RegisterTaskDefinition', dependent);
+    cloud.report('runtime/capabilities', { runtime: 'process', features: [] });
+    expect(faultOf(register)).toBe(
+      "ClientException: A volume (volumes) is not possible with the runtime 'process'. Nothing was changed. An engine with --runtime docker has it.",
+    );
+    cloud.report('runtime/capabilities', {
+      runtime: 'other',
+      features: ['volumes', 'dependency-conditions'],
+    });
+    expect(faultOf(register)).toBe(
+      "ClientException: A restart policy (restartPolicy) of container 'web' is not possible with the runtime 'other'. Nothing was changed. An engine with --runtime docker has it.",
+    );
+    const features = ['volumes', 'dependency-conditions', 'restart-policies'] as const;
+    cloud.report('runtime/capabilities', { runtime: 'docker', features });
+    expect(register().taskDefinition?.revision).toBe(1);
+  });
+});
+
 describe('DeregisterTaskDefinition', () => {
   test('leaves the revision INACTIVE: still described, no longer started', () => {
     const { cloud, register } = rehearseCluster();

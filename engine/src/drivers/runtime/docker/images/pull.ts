@@ -13,6 +13,7 @@ import type { EngineFacts } from '../connect/facts.ts';
 import { TaskFailure } from '../failure.ts';
 import { type RegistryCredentials, userCredentials } from './credentials.ts';
 import { pauseImage } from './pause-image.ts';
+import { pullFailure } from './pull-failure.ts';
 
 export interface PulledImage {
   /** The container engine's own id. */
@@ -85,25 +86,49 @@ export class Images {
     } catch (error) {
       throw new TaskFailure(`CannotPullContainerError: ${(error as Error).message}`);
     }
+    const registries = this.#registries(reference);
+    let failure: TaskFailure | undefined;
+    for (const registry of registries) {
+      try {
+        return await this.#pullFrom(registry, reference, image, given);
+      } catch (error) {
+        if (!(error instanceof TaskFailure)) throw error;
+        failure = error;
+      }
+    }
+    throw failure ?? new TaskFailure(`CannotPullContainerError: ${image} names no registry`);
+  }
+
+  /** A loopback address is this engine's own registry, of an earlier port perhaps; if not, one that the user runs. */
+  #registries({ registry }: ImageReference): readonly string[] {
+    const own = new URL(this.#source.endpoint).host;
     // Podman names images that no registry has `localhost/…`.
-    const isOwn = isEngineRegistry(reference.registry) && reference.registry !== 'localhost';
-    const registry = isOwn ? new URL(this.#source.endpoint).host : reference.registry;
+    if (registry === 'localhost' || !isEngineRegistry(registry)) return [registry];
+    return registry === own || registry.endsWith('.amazonaws.com') ? [own] : [own, registry];
+  }
+
+  async #pullFrom(
+    registry: string,
+    reference: ImageReference,
+    image: string,
+    given: RegistryCredentials | undefined,
+  ): Promise<PulledImage> {
     const target = referenceTarget(reference);
     const name = `${registry}/${reference.repository}${target.startsWith('sha256:') ? '@' : ':'}${target}`;
     const known = await this.#inspect(name);
     // A digest names its content, and an image that was only built here has no registry: there is nothing newer to get.
-    if (known && (reference.digest || reference.registry === 'localhost'))
-      return this.#usable(known, name, image);
-    const credentials = isOwn
-      ? { username: 'AWS', password: 'runtime' }
-      : (given ?? (await userCredentials(this.#source.environment, registry)));
+    if (known && (reference.digest || registry === 'localhost')) return this.#usable(known, name, image);
+    const credentials =
+      registry === new URL(this.#source.endpoint).host
+        ? { username: 'AWS', password: 'runtime' }
+        : (given ?? (await userCredentials(this.#source.environment, registry)));
     try {
-      await this.#fetch(name, target, credentials, isOwn);
+      await this.#fetch(name, target, credentials, isEngineRegistry(registry));
     } catch (error) {
       // The ECS agent's default behaviour: an image that is there is used when it cannot be pulled.
       if (known) return this.#usable(known, name, image);
       throw new TaskFailure(
-        `CannotPullContainerError: ${why(error, image, registry, credentials !== undefined)}`,
+        `CannotPullContainerError: ${pullFailure((error as Error).message, { image, registry, hadCredentials: credentials !== undefined })}`,
       );
     }
     const pulled = await this.#inspect(name);
@@ -115,7 +140,7 @@ export class Images {
     name: string,
     target: string,
     credentials: RegistryCredentials | undefined,
-    isOwn: boolean,
+    isLoopback: boolean,
   ): Promise<void> {
     const { api, facts } = this.#source;
     const headers = credentials
@@ -124,7 +149,7 @@ export class Images {
     // Docker takes plain HTTP from a loopback registry; Podman has to be asked to.
     const stream = facts.isPodman
       ? await api.stream('POST', '/v4.0.0/libpod/images/pull', {
-          query: { reference: name, quiet: true, ...(isOwn ? { tlsVerify: false } : {}) },
+          query: { reference: name, quiet: true, ...(isLoopback ? { tlsVerify: false } : {}) },
           ...(headers ? { headers } : {}),
         })
       : await api.stream('POST', '/images/create', {
@@ -163,30 +188,4 @@ export class Images {
       config: image.Config ?? {},
     };
   }
-}
-
-function why(error: unknown, image: string, registry: string, hadCredentials: boolean): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const failed = `pull image manifest has been retried 1 time(s): failed to resolve ref ${image}`;
-  if (
-    /no (matching manifest|image found in (manifest list|image index)|child with platform)|does not match the specified platform/i.test(
-      message,
-    )
-  )
-    return `image Manifest does not contain descriptor matching platform: ${message}`;
-  if (
-    /manifest unknown|not found: manifest|name unknown|MANIFEST_UNKNOWN|Requested image not found/i.test(
-      message,
-    )
-  )
-    return `${failed}: ${image}: not found`;
-  if (
-    /denied|unauthorized|authentication required|no basic auth|authorization failed|401|403/i.test(message)
-  ) {
-    const advice = hadCredentials
-      ? `${registry} does not accept the credentials that you have for it`
-      : `there are no credentials for ${registry}: run \`docker login ${registry}\``;
-    return `${failed}: pull access denied, repository does not exist or may require authorization: ${advice} (${message})`;
-  }
-  return `${failed}: ${message}`;
 }
