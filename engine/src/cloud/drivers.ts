@@ -4,7 +4,12 @@ import { createBalancer } from '../drivers/balancer/index.ts';
 import { createBuildRunner } from '../drivers/build-runner/index.ts';
 import { createFunctionRunner } from '../drivers/functions/index.ts';
 import { createGit } from '../drivers/git/index.ts';
-import { addressText, createDockerRuntime, type DockerOptions } from '../drivers/runtime/docker/index.ts';
+import {
+  addressText,
+  createDockerRuntime,
+  type DockerOptions,
+  sweepEarlier,
+} from '../drivers/runtime/docker/index.ts';
 import { createProcessRuntime } from '../drivers/runtime/process/index.ts';
 import { createSimulatedRuntime } from '../drivers/runtime/simulated/index.ts';
 import { invokeFunction } from './invoke-function.ts';
@@ -16,9 +21,15 @@ export type Runtime = 'process' | 'simulated' | (DockerOptions & { readonly isPo
 export const runtimeName = (runtime: Runtime): string => (typeof runtime === 'string' ? runtime : 'docker');
 
 function createRuntime(runtime: Runtime, host: DriverHost): Driver {
-  if (runtime === 'process') return createProcessRuntime(host);
-  if (runtime === 'simulated') return createSimulatedRuntime(host);
-  return createDockerRuntime(host, runtime);
+  if (typeof runtime !== 'string') return createDockerRuntime(host, runtime);
+  const driver = runtime === 'process' ? createProcessRuntime(host) : createSimulatedRuntime(host);
+  return {
+    ...driver,
+    async recover() {
+      await sweepEarlier(host);
+      await driver.recover();
+    },
+  };
 }
 
 /** What a container runs has to be in its image: the embedded builder leaves out what this machine has. */

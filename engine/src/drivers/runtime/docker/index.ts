@@ -13,7 +13,7 @@ import { type Engine, Task } from './task/task.ts';
 import { Usage } from './usage.ts';
 
 export { addressText } from './api/address.ts';
-export { findEngine } from './connect/find-engine.ts';
+export { findEngine, isOfThisMachine } from './connect/find-engine.ts';
 export { sweepContainers } from './sweep/sweep.ts';
 
 export interface DockerOptions {
@@ -96,8 +96,7 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
         runtime: 'docker',
         features: ['volumes', 'dependency-conditions', 'restart-policies'],
       });
-      const ended = await sweepContainers(host.folder);
-      if (ended > 0) host.log(`Removed ${ended} containers that an earlier engine had left.`);
+      await sweepEarlier(host);
       host.report('runtime/recovered', { taskArns: [] });
       // Podman takes a second to describe itself: it is asked before the first task has to wait for it.
       opened ??= open();
@@ -112,13 +111,27 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
       tasks.clear();
       const engine = await opened?.catch(() => undefined);
       if (engine) {
-        await engine.metadata.close();
-        await removeOwned(api, owner);
-        await engine.images.remove();
-        forgetEngine(host.folder);
+        try {
+          await engine.metadata.close();
+          await removeOwned(api, owner);
+          await engine.images.remove();
+          forgetEngine(host.folder);
+        } catch (error) {
+          host.log(`Containers may be left: ${(error as Error).message}.`);
+        }
       }
       watchdog.stop();
       api.close();
     },
   };
+}
+
+/** Removes what an earlier engine on the folder left, whichever runtime this one has. */
+export async function sweepEarlier(host: DriverHost): Promise<void> {
+  try {
+    const ended = await sweepContainers(host.folder);
+    if (ended > 0) host.log(`Removed ${ended} containers that an earlier engine had left.`);
+  } catch (error) {
+    host.log(`Containers of an earlier engine may be left: ${(error as Error).message}.`);
+  }
 }

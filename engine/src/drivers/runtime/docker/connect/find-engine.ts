@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { addressText, type EngineAddress } from '../api/address.ts';
 import { EngineApi } from '../api/engine-api.ts';
 import { contextAddress, type Environment, hostAddress } from './docker-config.ts';
-import { isPodman } from './facts.ts';
+import { engineFacts, isPodman } from './facts.ts';
 
 /** A socket of an engine that hangs must not hold up a start. */
 const answerWithinMs = 2000;
@@ -30,6 +30,8 @@ export async function findEngine(environment: Environment): Promise<FoundEngine 
   } catch (error) {
     return { reason: (error as Error).message };
   }
+  if (named?.kind === 'tcp' && !/^(localhost|127\..*|\[::1\])$/.test(named.host))
+    return { reason: `${addressText(named)} is another machine, and would publish ports there` };
   if (named) {
     const found = await ask(named);
     return typeof found === 'string' ? { reason: `${addressText(named)} does not answer (${found})` } : found;
@@ -83,6 +85,18 @@ async function ask(address: EngineAddress): Promise<FoundEngine | string> {
     const { message } = error as Error;
     if (/EACCES|EPERM/.test(message)) return 'you may not use it: join its group, or run as its owner';
     return /ECONNREFUSED/.test(message) ? 'nobody listens' : message.replace(/^.*does not answer: /, '');
+  } finally {
+    api.close();
+  }
+}
+
+/** False for one in a virtual machine. */
+export async function isOfThisMachine(address: EngineAddress): Promise<boolean> {
+  const api = new EngineApi(address);
+  try {
+    return (await engineFacts(api)).isThisMachine;
+  } catch {
+    return false;
   } finally {
     api.close();
   }

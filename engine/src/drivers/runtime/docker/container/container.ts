@@ -37,6 +37,8 @@ const outOfMemory = 'OutOfMemoryError: Container killed due to memory usage';
 const drainMs = 500;
 /** Podman looks this often whether a container has ended; its own default is 250 ms. */
 const podmanLooksEveryMs = 50;
+/** A container engine that is being upgraded is away for a while; its containers may run on. */
+const engineBackWithinMs = 60_000;
 
 export class Container {
   readonly specification: ContainerSpecification;
@@ -121,12 +123,12 @@ export class Container {
     await this.#environment.api.delete(`/containers/${this.id}`, { query: { force: true, v: true } });
   }
 
+  /** Whether it had an effect is seen by the exit: what has ended, or was removed by hand, refuses signals. */
   async #signal(signal: string): Promise<void> {
     try {
       await this.#environment.api.post(`/containers/${this.id}/kill`, { query: { signal } });
     } catch (error) {
-      // It has ended, or was removed by hand: its exit is on the way.
-      if (!(error instanceof EngineError) || ![404, 409, 500].includes(error.status)) throw error;
+      if (!(error instanceof EngineError)) throw error;
     }
   }
 
@@ -172,14 +174,20 @@ export class Container {
 
   async #wait(): Promise<number> {
     const { api, facts } = this.#environment;
-    try {
-      const { StatusCode } = await api.post<{ readonly StatusCode: number }>(`/containers/${this.id}/wait`, {
-        query: facts.isPodman ? { interval: `${podmanLooksEveryMs}ms` } : {},
-      });
-      return StatusCode;
-    } catch {
-      // Removed by hand, or the container engine has ended, and its containers with it.
-      return 137;
+    const since = performance.now();
+    for (;;) {
+      try {
+        const { StatusCode } = await api.post<{ readonly StatusCode: number }>(
+          `/containers/${this.id}/wait`,
+          { query: facts.isPodman ? { interval: `${podmanLooksEveryMs}ms` } : {} },
+        );
+        return StatusCode;
+      } catch (error) {
+        const isGone = error instanceof EngineError && error.status !== 0;
+        // Removed by hand; or the container engine has ended, and not only been restarted, and its containers with it.
+        if (isGone || this.#isEnding || performance.now() - since > engineBackWithinMs) return 137;
+        await new Promise((resolve) => setTimeout(resolve, 1000).unref());
+      }
     }
   }
 
