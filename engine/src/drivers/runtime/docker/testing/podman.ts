@@ -2,7 +2,15 @@
 // machine's own containers is touched. It needs root, Linux, and the packages podman and runc.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,6 +86,7 @@ export async function startPodman(): Promise<Podman> {
       run(['rmi', '--all', '--force']);
       service.kill('SIGTERM');
       if (service.exitCode === null) await new Promise((resolve) => service.once('exit', resolve));
+      endMonitors(folder);
       spawnSync('umount', ['-R', join(folder, 'root/overlay')], { stdio: 'ignore' });
       const bridge = `dd${folder.slice(-6).toLowerCase()}`;
       if (existsSync(`/sys/class/net/${bridge}`))
@@ -85,6 +94,18 @@ export async function startPodman(): Promise<Podman> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Podman's monitor of an ended health check waits for minutes, in case somebody asks, and writes to the folder then. */
+function endMonitors(folder: string): void {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      if (command.includes('conmon') && command.includes(`${folder}/`)) process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It has just ended.
+    }
+  }
 }
 
 /** Files that a program of this machine is made of: itself and the libraries that it is linked with. */
