@@ -102,7 +102,7 @@ export class DataPlane implements ClientsHost, HealthCheckHost {
 
   apply(table: RoutingTable): void {
     if (table.version < this.#table.version) return;
-    const compiled = compileTable(table);
+    const compiled = compileTable(table, (line) => this.log(line));
     this.groups.apply(table);
     this.#table = compiled;
     this.#listeners.apply(compiled);

@@ -31,7 +31,7 @@ const limitMs = 25;
  */
 export function compilePattern(source: string): Pattern {
   if (source.length > maxLength) throw new InvalidPattern(`it is longer than ${maxLength} characters`);
-  if (sizeBound(source) > maxProgram) return limited(source, new Error('it is too large'));
+  if (programBound(source) > maxProgram) return limited(source, new Error('it is too large'));
   let linear: RE2JS;
   try {
     linear = RE2JS.compile(source);
@@ -103,7 +103,7 @@ function testWithin(expression: RegExp, text: string): boolean | undefined {
 }
 
 /** About how many instructions a pattern has once its counted repetitions are written out, as matchers do. */
-function sizeBound(source: string): number {
+export function programBound(source: string): number {
   const outer: number[] = [];
   let sum = 0;
   let last = 0;
