@@ -16,6 +16,8 @@ export type ToWorker =
   | { readonly kind: 'time'; readonly time: EngineTime }
   /** The answer to `invoke`. */
   | { readonly kind: 'invoked'; readonly id: number; readonly invoked: Invoked }
+  /** To be answered with `alive`, at once. */
+  | { readonly kind: 'are-you-alive' }
   | { readonly kind: 'stop' };
 
 export type FromWorker =
@@ -32,5 +34,6 @@ export type FromWorker =
   | { readonly kind: 'invoke'; readonly id: number; readonly functionArn: string; readonly event: string }
   /** The thread's next timer is due at this time of the engine's clock: `time` is to be sent then. */
   | { readonly kind: 'due'; readonly at: number }
+  | { readonly kind: 'alive' }
   | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'stopped' };

@@ -36,6 +36,10 @@ const plane = new DataPlane({
 });
 
 port.on('message', (message: ToWorker) => {
+  if (message.kind === 'are-you-alive') {
+    publish({ kind: 'alive' });
+    return;
+  }
   if (message.kind === 'stop') {
     void plane.stop().then(() => {
       publish({ kind: 'stopped' });

@@ -43,6 +43,8 @@ declare module '../kernel/registry.ts' {
     'balancer/listener': ListenerReport;
     'balancer/health': { readonly targets: readonly TargetHealthReport[] };
     'balancer/traffic': TrafficReport;
+    /** The load balancer's thread failed or hung, or another one has taken over. */
+    'balancer/thread': { readonly running: boolean };
     /** Entries of one of the logs that a load balancer has turned on. */
     'balancer/log': {
       readonly kind: LogKind;

@@ -11,6 +11,7 @@ import { operations } from './generated/operations.ts';
 import { entriesLogged } from './logs/written-logs.ts';
 import { quotas } from './quotas.ts';
 import { listenerBound, targetsProbed, trafficSeen } from './reports/balancer.ts';
+import { listenerBound, targetsProbed, threadChanged, trafficSeen } from './reports/balancer.ts';
 import { listenerResource } from './resources/listener.ts';
 import { listenerCertificateResource } from './resources/listener-certificate.ts';
 import { listenerRuleResource } from './resources/listener-rule.ts';
@@ -54,6 +55,7 @@ export const elbv2 = defineService({
   reports: {
     'balancer/listener': listenerBound,
     'balancer/health': targetsProbed,
+    'balancer/thread': threadChanged,
     'balancer/traffic': trafficSeen,
     'balancer/log': entriesLogged,
   },

@@ -20,6 +20,7 @@ declare module '../../kernel/registry.ts' {
     'elbv2/probes': ProbeRecord;
     'elbv2/target-health': TargetHealthRecord;
     'elbv2/balancer': { readonly version: number };
+    'elbv2/balancer-thread': { readonly running: false };
     'elbv2/host-counts': { readonly at: number };
     'elbv2/group-users': { readonly loadBalancers: readonly string[] };
     'elbv2/pending-logs': PendingLog;
@@ -193,6 +194,8 @@ export const probes = defineTable('elbv2/probes');
 export const targetHealth = defineTable('elbv2/target-health');
 /** Key: `table`. */
 export const balancerTable = defineTable('elbv2/balancer');
+/** Key: `thread`. There while the data plane is down: nothing is known of any target then. */
+export const balancerThread = defineTable('elbv2/balancer-thread');
 /** Key: target group ARN. When its host counts were last published. */
 export const hostCounts = defineTable('elbv2/host-counts');
 /** Key: target group ARN; there while a rule forwards to it. Kept by rules/store-rule.ts. */

@@ -4,7 +4,7 @@ import type { ListenerReport, TrafficReport } from '@drydock/balancer';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import type { Reports } from '../../../kernel/registry.ts';
-import { listeners, probes, targetKey, targets } from '../state.ts';
+import { balancerThread, listeners, probes, targetKey, targets } from '../state.ts';
 import { requestCountPerTarget } from './request-count-per-target.ts';
 
 export function listenerBound({ listenerArn, hostPort, error }: ListenerReport, ctx: Context): void {
@@ -14,6 +14,16 @@ export function listenerBound({ listenerArn, hostPort, error }: ListenerReport, 
   const binding = plain({ hostPort, error });
   const same = listener.binding?.hostPort === hostPort && listener.binding?.error === error;
   if (!same) ctx.put(listeners, listenerArn, { ...listener, binding });
+}
+
+/** What an earlier thread found out is worth nothing: the next one checks every target anew. */
+export function threadChanged({ running }: Reports['balancer/thread'], ctx: Context): void {
+  if (running) {
+    ctx.delete(balancerThread, 'thread');
+    return;
+  }
+  ctx.put(balancerThread, 'thread', { running });
+  for (const key of ctx.keys(probes)) ctx.delete(probes, key);
 }
 
 export function targetsProbed({ targets: probed }: Reports['balancer/health'], ctx: Context): void {
