@@ -18,6 +18,8 @@ export interface CompiledTable {
   readonly version: number;
   /** By listener ARN. */
   readonly listeners: ReadonlyMap<string, CompiledListener>;
+  /** By load balancer ARN: the ports to try for its name. */
+  readonly reservations: ReadonlyMap<string, readonly number[]>;
   /** Target groups that some action names: only these are health-checked. */
   readonly usedTargetGroups: ReadonlySet<string>;
 }
@@ -88,7 +90,10 @@ export function compileTable(table: RoutingTable, log: (line: string) => void = 
       for (const rule of rules) for (const group of rule.groups) usedTargetGroups.add(group.arn);
     }
   }
-  return { version: table.version, listeners, usedTargetGroups };
+  const reservations = new Map(
+    table.loadBalancers.flatMap(({ arn, hostPorts }) => (hostPorts ? [[arn, hostPorts] as const] : [])),
+  );
+  return { version: table.version, listeners, reservations, usedTargetGroups };
 }
 
 function compileLoadBalancer(source: BalancedLoadBalancer): CompiledLoadBalancer {

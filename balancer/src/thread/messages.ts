@@ -1,5 +1,11 @@
 // The messages between the engine's thread and the balancer's.
-import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from '../contract/reports.ts';
+import type {
+  ListenerReport,
+  LogKind,
+  ReservationReport,
+  TargetHealthReport,
+  TrafficReport,
+} from '../contract/reports.ts';
 import type { RoutingTable } from '../contract/routing-table.ts';
 import type { Invoked } from '../functions/invoke.ts';
 import type { EngineTime } from './followed-clock.ts';
@@ -22,6 +28,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly kind: 'listener'; readonly report: ListenerReport }
+  | { readonly kind: 'reservation'; readonly report: ReservationReport }
   | { readonly kind: 'health'; readonly targets: readonly TargetHealthReport[] }
   | { readonly kind: 'traffic'; readonly report: TrafficReport }
   | {

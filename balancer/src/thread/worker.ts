@@ -24,6 +24,7 @@ const plane = new DataPlane({
   maxConnections: maxConnections(),
   log: (line) => publish({ kind: 'log', line }),
   reportListener: (report) => publish({ kind: 'listener', report }),
+  reportReservation: (report) => publish({ kind: 'reservation', report }),
   reportHealth: (targets) => publish({ kind: 'health', targets }),
   reportTraffic: (report) => publish({ kind: 'traffic', report }),
   invokeFunction: (functionArn, event) =>

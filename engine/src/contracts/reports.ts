@@ -1,5 +1,11 @@
 // What drivers report. Each report is handled in one transaction by every service that has a handler for it.
-import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from '@drydock/balancer';
+import type {
+  ListenerReport,
+  LogKind,
+  ReservationReport,
+  TargetHealthReport,
+  TrafficReport,
+} from '@drydock/balancer';
 import type { BuildFinished, BuildPhase } from './build.ts';
 import type { FunctionOutcome } from './functions.ts';
 import type { StartedContainer, TaskUsage } from './runtime.ts';
@@ -41,6 +47,8 @@ declare module '../kernel/registry.ts' {
     };
 
     'balancer/listener': ListenerReport;
+    /** A load balancer's name has a port of this machine. */
+    'balancer/reservation': ReservationReport;
     'balancer/health': { readonly targets: readonly TargetHealthReport[] };
     'balancer/traffic': TrafficReport;
     /** The load balancer's thread failed or hung, or another one has taken over. */

