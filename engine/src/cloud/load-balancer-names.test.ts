@@ -78,7 +78,7 @@ it('it is the same after a restart, unless another program has taken it: then th
   const impaired = await shownIn('us-east-1');
   expect(impaired.name).not.toBe(first);
   expect(impaired.name).not.toBe(second);
-  expect(impaired.reason).toContain(`Another program has taken its port ${first.split(':')[1]}`);
+  expect(impaired.reason).toContain(`another program has taken its port ${first.split(':')[1]}`);
   expect(log.join('\n')).toMatch(/is taken by another program/);
   expect(await shownIn('eu-west-1')).toMatchObject({ name: second, code: 'active' });
 

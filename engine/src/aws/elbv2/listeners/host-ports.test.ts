@@ -91,7 +91,7 @@ test('a port that another program has taken while the engine was down is named, 
   report(8081);
   expect(shown(cloud).DNSName).toBe('127.0.0.1:8081');
   expect(shown(cloud).State?.Code).toBe('active_impaired');
-  expect(shown(cloud).State?.Reason).toMatch(/taken its port 8080: it listens on port 8081 /);
+  expect(shown(cloud).State?.Reason).toMatch(/taken its port 8080, so that it has port 8081 /);
   expect(cloud.log.join()).toMatch(/^Port 8080 of arn:.*is taken by another program/);
   cloud.restart();
   cloud.settle();
@@ -99,6 +99,25 @@ test('a port that another program has taken while the engine was down is named, 
   // Once it has its own port again, all is well.
   report(8080);
   expect([shown(cloud).State, shown(cloud).DNSName]).toEqual([{ Code: 'active' }, '127.0.0.1:8080']);
+});
+
+test('so is the port of a listener', () => {
+  using cloud = balancedCloud();
+  const listener = cloud.listener(cloud.loadBalancer(), cloud.targetGroup('tg'), 443 + 8000);
+  const report = (hostPort: number) => cloud.report('balancer/listener', { listenerArn: listener, hostPort });
+  const wanted = () => cloud.table().loadBalancers[0]!.listeners[0]!.hostPorts;
+  report(8443);
+  cloud.advance(100);
+  expect(shown(cloud).State).toEqual({ Code: 'active' });
+  report(8444);
+  expect(shown(cloud).State?.Reason).toMatch(
+    /^Listener on port 8443: another program has taken its port 8443/,
+  );
+  cloud.restart();
+  cloud.settle();
+  expect(wanted().slice(0, 2)).toEqual([8443, 8444]);
+  report(8443);
+  expect(shown(cloud).State).toEqual({ Code: 'active' });
 });
 
 test('a load balancer from before ports were reserved gets the port that its listener had', () => {
