@@ -123,6 +123,15 @@ const table: readonly Rule[] = [
     finds: ['engine/src/aws/ecs/a.ts: \\bDate\\.now\\('],
   },
   {
+    says: 'what users write is matched in bounded time',
+    check: rules.unboundedPatterns,
+    bad: {
+      'engine/src/aws/ecs/a.ts': 'const matches = (pattern: string) => new RegExp(pattern);',
+      'engine/src/aws/ecs/b.test.ts': 'const matches = (pattern: string) => new RegExp(pattern);',
+    },
+    finds: ['engine/src/aws/ecs/a.ts makes a regular expression that a user may have written'],
+  },
+  {
     says: 'files are named in kebab-case, and not by words that say nothing',
     check: rules.fileNames,
     bad: { 'engine/src/kernel/workQueue.ts': '', 'cli/src/utils.ts': '', 'cli/src/fine-name.test.ts': '' },

@@ -124,6 +124,26 @@ export function untestedOperations(
   });
 }
 
+/** What users write is matched by kernel/pattern.ts, wildcards.ts and glob.ts, in bounded time: `^(a+)+$` is not. */
+export function unboundedPatterns(tree: Tree): string[] {
+  /** Here the expression is made of the engine's own text, or of a user's after `kernel/pattern.ts` has limited it. */
+  const owners = [
+    'balancer/src/functions/response.ts',
+    'engine/src/aws/acm/domain-names.ts',
+    'engine/src/aws/acm/find.ts',
+    'engine/src/aws/cloudformation/source/parameters.ts',
+    'engine/src/drivers/image-builder/dockerfile/here-documents.ts',
+    'engine/src/drivers/processes/process-table.ts',
+    'engine/src/kernel/glob.ts',
+    'engine/src/kernel/pattern.ts',
+    'engine/src/wire/encoding/uri-pattern.ts',
+  ];
+  return [...productOf(tree)]
+    .filter(([file]) => /^(engine|balancer)\/src\//.test(file) && !owners.includes(file))
+    .filter(([, text]) => /\bnew RegExp\(|\bmatchesGlob\b/.test(codeOf(text)))
+    .map(([file]) => `${file} makes a regular expression that a user may have written`);
+}
+
 /** Time, ids, randomness and the outside world are arguments in the engine and in the balancer. */
 export function forbiddenGlobals(tree: Tree): string[] {
   const forbidden = [

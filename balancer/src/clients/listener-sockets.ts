@@ -1,15 +1,15 @@
 // The listeners' real sockets: bound to loopback when a table first names them, closed when a table no longer does.
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Clock, Millis } from '../contract/clock.ts';
-import type { ListenerReport } from '../contract/reports.ts';
+import type { ListenerReport, ReservationReport } from '../contract/reports.ts';
 import type { BalancedListener } from '../contract/routing-table.ts';
 import type { CompiledListener, CompiledTable } from '../routing/compiled-table.ts';
 import { type AcceptedTls, type FailedTls, TlsTerminator } from '../tls/terminator.ts';
 import { atFirstByte } from './first-byte.ts';
+import { listenOnFirst, ReservedPorts, socketOptions } from './reserved-ports.ts';
 
 /** Only this machine may connect: what runs behind the balancer is a rehearsal. */
 const loopback = '127.0.0.1';
-const socketOptions = { allowHalfOpen: true, noDelay: true };
 
 export interface ListenerEvents {
   /** The engine's time, which may differ from the machine's. */
@@ -17,13 +17,15 @@ export interface ListenerEvents {
   accepted(listenerArn: string, socket: Socket, tls: AcceptedTls | undefined): void;
   tlsFailed(listenerArn: string, failed: FailedTls): void;
   report(report: ListenerReport): void;
+  reserved(report: ReservationReport): void;
 }
 
 interface Bound {
   /** The listener's own port, as AWS has it. */
   readonly port: number;
   readonly protocol: BalancedListener['protocol'];
-  readonly server: Server;
+  /** Undefined when the load balancer's reserved port is the listener's. */
+  readonly server: Server | undefined;
   /** HTTPS: undefined as long as its settings cannot be used. */
   terminator: TlsTerminator | undefined;
   hostPort: number | undefined;
@@ -36,22 +38,35 @@ export class ListenerSockets {
   readonly #bound = new Map<string, Bound>();
   /** The sockets under TLS: some may still be in their handshake when the balancer stops. */
   readonly #raw = new Set<Socket>();
+  readonly #reserved: ReservedPorts;
   #table: CompiledTable | undefined;
 
   constructor(events: ListenerEvents, clock: Clock, bindAddress = loopback) {
     this.#events = events;
     this.#clock = clock;
     this.#bindAddress = bindAddress;
+    this.#reserved = new ReservedPorts(
+      {
+        accepted: (arn, socket) => this.#acceptReserved(arn, socket),
+        report: (report) => {
+          events.reserved(report);
+          for (const { listener, loadBalancer } of this.#table?.listeners.values() ?? [])
+            if (loadBalancer.arn === report.loadBalancerArn) this.#shareReserved(listener.arn);
+        },
+      },
+      bindAddress,
+    );
   }
 
   apply(table: CompiledTable): void {
     this.#table = table;
+    this.#reserved.apply(table);
     for (const [arn, bound] of this.#bound) {
       const listener = table.listeners.get(arn)?.listener;
       // A listener whose protocol or port changes gets a new server, on the same port of this machine if possible.
       if (listener?.protocol === bound.protocol && listener.port === bound.port) continue;
       this.#bound.delete(arn);
-      bound.server.close();
+      bound.server?.close();
     }
     for (const [arn, compiled] of table.listeners) {
       const bound = this.#bound.get(arn);
@@ -66,39 +81,57 @@ export class ListenerSockets {
 
   async stop(): Promise<void> {
     const closing = [...this.#bound.values()].map(
-      ({ server }) => new Promise<void>((resolve) => server.close(() => resolve())),
+      ({ server }) => new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve())),
     );
     this.#bound.clear();
     for (const socket of this.#raw) socket.destroy();
-    await Promise.all(closing);
+    await Promise.all([...closing, this.#reserved.stop()]);
   }
 
-  #bind({ listener }: CompiledListener): void {
+  #bind({ listener, loadBalancer }: CompiledListener): void {
     const { arn, port, protocol, hostPorts } = listener;
-    const server = createServer(socketOptions, (socket) => {
-      if (protocol === 'HTTPS') this.#acceptSecure(bound, socket);
-      else this.#acceptPlain(arn, socket);
-    });
+    const shared = port === 80 && this.#table?.reservations.has(loadBalancer.arn);
+    const server = shared
+      ? undefined
+      : createServer(socketOptions, (socket) => this.#accept(arn, bound, socket));
     const bound: Bound = { port, protocol, server, terminator: undefined, hostPort: undefined };
     this.#bound.set(arn, bound);
     this.#secure(bound, listener);
-    let next = 0;
-    const tryNext = () => server.listen({ port: hostPorts[next++], host: this.#bindAddress, backlog: 1024 });
-    server.on('listening', () => {
-      const address = server.address();
-      if (address === null || typeof address === 'string') return;
-      bound.hostPort = address.port;
-      this.#events.report({ listenerArn: arn, hostPort: address.port });
+    if (!server) {
+      this.#shareReserved(arn);
+      return;
+    }
+    listenOnFirst(server, hostPorts, this.#bindAddress, (outcome) => {
+      if (this.#bound.get(arn) !== bound) return;
+      bound.hostPort = outcome.hostPort;
+      this.#events.report({ listenerArn: arn, ...outcome });
     });
-    server.on('error', (error) => {
-      if (bound.hostPort !== undefined || this.#bound.get(arn) !== bound) return;
-      if (next < hostPorts.length) tryNext();
-      else {
-        const problem = `None of the ports ${hostPorts.join(', ')} could be bound: ${error.message}`;
-        this.#events.report({ listenerArn: arn, error: problem });
-      }
-    });
-    tryNext();
+  }
+
+  /** The listener on port 80 is bound as soon as its load balancer's port is. */
+  #shareReserved(arn: string): void {
+    const bound = this.#bound.get(arn);
+    const at = this.#table?.listeners.get(arn);
+    const hostPort = at && this.#reserved.hostPort(at.loadBalancer.arn);
+    if (!bound || bound.server || hostPort === undefined || bound.hostPort === hostPort) return;
+    bound.hostPort = hostPort;
+    this.#events.report({ listenerArn: arn, hostPort });
+  }
+
+  /** The load balancer's name leads to its listener on port 80, else to its first; to nothing while there is none. */
+  #acceptReserved(loadBalancerArn: string, socket: Socket): void {
+    const all = [...(this.#table?.listeners.values() ?? [])].filter(
+      ({ loadBalancer }) => loadBalancer.arn === loadBalancerArn,
+    );
+    const at = all.find(({ listener }) => listener.port === 80) ?? all[0];
+    const bound = at && this.#bound.get(at.listener.arn);
+    if (bound) this.#accept(at.listener.arn, bound, socket);
+    else socket.resetAndDestroy();
+  }
+
+  #accept(arn: string, bound: Bound, socket: Socket): void {
+    if (bound.protocol === 'HTTPS') this.#acceptSecure(bound, socket);
+    else this.#acceptPlain(arn, socket);
   }
 
   #acceptPlain(arn: string, socket: Socket): void {

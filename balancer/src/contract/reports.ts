@@ -8,6 +8,13 @@ export interface ListenerReport {
   readonly error?: string;
 }
 
+export interface ReservationReport {
+  readonly loadBalancerArn: string;
+  /** The port of this machine that its name leads to; absent when none could be bound. */
+  readonly hostPort?: number;
+  readonly error?: string;
+}
+
 export interface TargetHealthReport {
   readonly targetGroupArn: string;
   readonly id: string;

@@ -16,6 +16,12 @@ export interface BalancedLoadBalancer {
   readonly attributes: Readonly<Record<string, string>>;
   readonly availabilityZones: readonly string[];
   readonly listeners: readonly BalancedListener[];
+  /**
+   * Ports of this machine to try in order, for the one that the load balancer's name leads to: to its listener on port 80,
+   * else to its first. Bound even while there is no listener, and reported as `ReservationReport.hostPort`. When absent,
+   * nothing is reserved, and each listener has a port of its own.
+   */
+  readonly hostPorts?: readonly number[];
 }
 
 export interface BalancedListener {
@@ -23,7 +29,10 @@ export interface BalancedListener {
   readonly protocol: 'HTTP' | 'HTTPS';
   /** The port that the listener has on AWS. */
   readonly port: number;
-  /** Ports of this machine to try in order; the first free one is bound, and reported as `ListenerReport.hostPort`. */
+  /**
+   * Ports of this machine to try in order; the first free one is bound, and reported as `ListenerReport.hostPort`. Not
+   * used on port 80 of a load balancer that has a port reserved, which is then the listener's.
+   */
   readonly hostPorts: readonly number[];
   /** ListenerAttributes by key. */
   readonly attributes: Readonly<Record<string, string>>;

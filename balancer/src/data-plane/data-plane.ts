@@ -5,7 +5,13 @@ import { ClientConnections, type ClientsHost } from '../clients/client-connectio
 import { type ListenerEvents, ListenerSockets } from '../clients/listener-sockets.ts';
 import { Deadlines } from '../connections/deadlines.ts';
 import type { Clock, Millis, Timer } from '../contract/clock.ts';
-import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from '../contract/reports.ts';
+import type {
+  ListenerReport,
+  LogKind,
+  ReservationReport,
+  TargetHealthReport,
+  TrafficReport,
+} from '../contract/reports.ts';
 import type { RoutingTable } from '../contract/routing-table.ts';
 import { RandomHex } from '../forwarding/random-hex.ts';
 import type { InvokeFunction } from '../functions/invoke.ts';
@@ -36,6 +42,7 @@ export interface DataPlaneOptions {
   /** Where listeners are bound; loopback of IPv4 when absent. */
   readonly bindAddress?: string;
   readonly reportListener: (report: ListenerReport) => void;
+  readonly reportReservation: (report: ReservationReport) => void;
   readonly reportHealth: (reports: readonly TargetHealthReport[]) => void;
   readonly reportTraffic: (report: TrafficReport) => void;
   readonly log: (line: string) => void;
@@ -65,6 +72,7 @@ export class DataPlane implements ClientsHost, HealthCheckHost {
   #table: CompiledTable = {
     version: Number.NEGATIVE_INFINITY,
     listeners: new Map(),
+    reservations: new Map(),
     usedTargetGroups: new Set(),
   };
   #reportTimer: Timer | undefined;
@@ -93,6 +101,7 @@ export class DataPlane implements ClientsHost, HealthCheckHost {
       },
       now: () => this.now(),
       report: options.reportListener,
+      reserved: options.reportReservation,
     };
     this.#listeners = new ListenerSockets(events, options.clock, options.bindAddress);
     this.#healthChecks = new HealthChecks(this, options.reportHealth);
@@ -102,7 +111,7 @@ export class DataPlane implements ClientsHost, HealthCheckHost {
 
   apply(table: RoutingTable): void {
     if (table.version < this.#table.version) return;
-    const compiled = compileTable(table);
+    const compiled = compileTable(table, (line) => this.log(line));
     this.groups.apply(table);
     this.#table = compiled;
     this.#listeners.apply(compiled);

@@ -9,6 +9,7 @@ import type {
 import type { Action } from '../contract/rule.ts';
 import type { Header } from '../message/headers.ts';
 import { type Condition, compileCondition } from './conditions.ts';
+import { UnusableExpression } from './expression.ts';
 import { forwardedFields, replacedFields } from './listener-fields.ts';
 import { type ResponseChange, responseChange } from './response-change.ts';
 import { type CompiledTransforms, compileTransforms } from './transforms.ts';
@@ -17,6 +18,8 @@ export interface CompiledTable {
   readonly version: number;
   /** By listener ARN. */
   readonly listeners: ReadonlyMap<string, CompiledListener>;
+  /** By load balancer ARN: the ports to try for its name. */
+  readonly reservations: ReadonlyMap<string, readonly number[]>;
   /** Target groups that some action names: only these are health-checked. */
   readonly usedTargetGroups: ReadonlySet<string>;
 }
@@ -66,13 +69,14 @@ export interface WeightedGroup {
   readonly weight: number;
 }
 
-export function compileTable(table: RoutingTable): CompiledTable {
+/** @param log called with what a rule cannot do here, which the API would have refused */
+export function compileTable(table: RoutingTable, log: (line: string) => void = () => {}): CompiledTable {
   const listeners = new Map<string, CompiledListener>();
   const usedTargetGroups = new Set<string>();
   for (const source of table.loadBalancers) {
     const loadBalancer = compileLoadBalancer(source);
     for (const listener of source.listeners) {
-      const rules = listener.rules.map(compileRule);
+      const rules = listener.rules.map((rule) => compileRule(rule, log));
       const changeResponse = responseChange(listener.attributes);
       const replaced = replacedFields(listener.attributes, loadBalancer.tlsHeaders);
       listeners.set(listener.arn, {
@@ -86,7 +90,10 @@ export function compileTable(table: RoutingTable): CompiledTable {
       for (const rule of rules) for (const group of rule.groups) usedTargetGroups.add(group.arn);
     }
   }
-  return { version: table.version, listeners, usedTargetGroups };
+  const reservations = new Map(
+    table.loadBalancers.flatMap(({ arn, hostPorts }) => (hostPorts ? [[arn, hostPorts] as const] : [])),
+  );
+  return { version: table.version, listeners, reservations, usedTargetGroups };
 }
 
 function compileLoadBalancer(source: BalancedLoadBalancer): CompiledLoadBalancer {
@@ -110,7 +117,18 @@ function compileLoadBalancer(source: BalancedLoadBalancer): CompiledLoadBalancer
   };
 }
 
-function compileRule(rule: BalancedRule): CompiledRule {
+function compileRule(rule: BalancedRule, log: (line: string) => void): CompiledRule {
+  try {
+    return compiledRule(rule);
+  } catch (error) {
+    if (!(error instanceof UnusableExpression)) throw error;
+    // One rule, stored before such expressions were refused, must not keep the table from being used.
+    log(`Rule ${rule.arn} matches nothing: a regular expression in it cannot be used: ${error.message}`);
+    return { ...compiledRule({ ...rule, conditions: [], transforms: [] }), conditions: [() => false] };
+  }
+}
+
+function compiledRule(rule: BalancedRule): CompiledRule {
   const actions = [...rule.actions].sort((a, b) => (a.Order ?? 0) - (b.Order ?? 0));
   const action = actions.at(-1);
   if (!action) throw new Error(`Rule ${rule.arn} has no action.`);

@@ -1,6 +1,7 @@
 // Rule transforms: what the target is asked for may differ from what the client asked for.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-transforms.html
 import type { RuleTransform } from '../contract/rule.ts';
+import { compileExpression } from './expression.ts';
 
 type Rewrite = (text: string) => string;
 
@@ -21,8 +22,8 @@ export function compileTransforms(transforms: readonly RuleTransform[]): Compile
   const host = of('host-header-rewrite')?.HostHeaderRewriteConfig?.Rewrites?.[0];
   const uri = of('url-rewrite')?.UrlRewriteConfig?.Rewrites?.[0];
   return {
-    host: host && rewrite(host.Regex ?? '', host.Replace ?? '', 'i'),
-    uri: uri && rewrite(uri.Regex ?? '', uri.Replace ?? '', ''),
+    host: host && rewrite(host.Regex ?? '', host.Replace ?? '', false),
+    uri: uri && rewrite(uri.Regex ?? '', uri.Replace ?? '', true),
   };
 }
 
@@ -43,13 +44,15 @@ export function transform(transforms: CompiledTransforms, host: string, uri: str
 }
 
 // `$1` … `$9` are groups and `$0` the whole match; nothing else in the replacement is special.
-function rewrite(pattern: string, replacement: string, flags: string): Rewrite {
-  const regex = new RegExp(pattern, flags);
-  return (text) =>
-    text.replace(regex, (...match) =>
-      replacement.replace(/\$([0-9])/g, (_, group: string) => {
-        const value: unknown = match[Number(group)];
-        return typeof value === 'string' ? value : '';
-      }),
+function rewrite(pattern: string, replacement: string, caseSensitive: boolean): Rewrite {
+  const expression = compileExpression(pattern, caseSensitive);
+  return (text) => {
+    const match = expression.matcher(text);
+    if (!match.find()) return text;
+    const groups = match.groupCount();
+    const replaced = replacement.replace(/\$([0-9])/g, (_, group: string) =>
+      Number(group) <= groups ? (match.group(Number(group)) ?? '') : '',
     );
+    return text.slice(0, match.start()) + replaced + text.slice(match.end());
+  };
 }

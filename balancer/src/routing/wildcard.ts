@@ -1,6 +1,8 @@
 // AWS's wildcards in rule conditions: `*` is 0 or more characters, `?` exactly one.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
 
+import { compileExpression } from './expression.ts';
+
 export type TextMatcher = (text: string) => boolean;
 
 export function wildcardMatcher(pattern: string, caseSensitive: boolean): TextMatcher {
@@ -14,10 +16,13 @@ export function wildcardMatcher(pattern: string, caseSensitive: boolean): TextMa
   return (text) => matches(wanted, caseSensitive ? text : text.toLowerCase());
 }
 
-/** `RegexValues`: anchored nowhere, as AWS's regular expressions are searched for. */
+/**
+ * `RegexValues`: anchored nowhere, as AWS's regular expressions are searched for.
+ * @throws UnusableExpression
+ */
 export function regexMatcher(pattern: string, caseSensitive: boolean): TextMatcher {
-  const regex = new RegExp(pattern, caseSensitive ? '' : 'i');
-  return (text) => regex.test(text);
+  const expression = compileExpression(pattern, caseSensitive);
+  return (text) => expression.test(text);
 }
 
 // Linear but for one backtrack point, so that no pattern can be slow: a regular expression of many `.*` could be.

@@ -4,7 +4,13 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import type { Clock } from '../contract/clock.ts';
 import { type MetricDimension, type MetricName, metricDefinition } from '../contract/metrics.ts';
-import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from '../contract/reports.ts';
+import type {
+  ListenerReport,
+  LogKind,
+  ReservationReport,
+  TargetHealthReport,
+  TrafficReport,
+} from '../contract/reports.ts';
 import type {
   BalancedListener,
   BalancedLoadBalancer,
@@ -111,6 +117,7 @@ export interface TableParts {
 export class Rig {
   readonly plane: DataPlane;
   readonly listenerReports: ListenerReport[] = [];
+  readonly reservations: ReservationReport[] = [];
   readonly health: TargetHealthReport[] = [];
   readonly traffic: TrafficReport[] = [];
   readonly logs: Record<LogKind, string[]> = { access: [], connection: [], 'health-check': [] };
@@ -141,6 +148,7 @@ export class Rig {
       invokeFunction: (functionArn, event) => this.invokeFunction(functionArn, event),
       log: (line) => this.#note(() => this.log.push(line)),
       reportListener: (report) => this.#note(() => this.listenerReports.push(report)),
+      reportReservation: (report) => this.#note(() => this.reservations.push(report)),
       reportHealth: (reports) => this.#note(() => this.health.push(...reports)),
       reportTraffic: (report) => this.#note(() => this.traffic.push(report)),
       reportLog: (kind, _, lines) => this.#note(() => this.logs[kind].push(...lines)),

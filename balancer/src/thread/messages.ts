@@ -1,5 +1,11 @@
 // The messages between the engine's thread and the balancer's.
-import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from '../contract/reports.ts';
+import type {
+  ListenerReport,
+  LogKind,
+  ReservationReport,
+  TargetHealthReport,
+  TrafficReport,
+} from '../contract/reports.ts';
 import type { RoutingTable } from '../contract/routing-table.ts';
 import type { Invoked } from '../functions/invoke.ts';
 import type { EngineTime } from './followed-clock.ts';
@@ -16,10 +22,13 @@ export type ToWorker =
   | { readonly kind: 'time'; readonly time: EngineTime }
   /** The answer to `invoke`. */
   | { readonly kind: 'invoked'; readonly id: number; readonly invoked: Invoked }
+  /** To be answered with `alive`, at once. */
+  | { readonly kind: 'are-you-alive' }
   | { readonly kind: 'stop' };
 
 export type FromWorker =
   | { readonly kind: 'listener'; readonly report: ListenerReport }
+  | { readonly kind: 'reservation'; readonly report: ReservationReport }
   | { readonly kind: 'health'; readonly targets: readonly TargetHealthReport[] }
   | { readonly kind: 'traffic'; readonly report: TrafficReport }
   | {
@@ -32,5 +41,6 @@ export type FromWorker =
   | { readonly kind: 'invoke'; readonly id: number; readonly functionArn: string; readonly event: string }
   /** The thread's next timer is due at this time of the engine's clock: `time` is to be sent then. */
   | { readonly kind: 'due'; readonly at: number }
+  | { readonly kind: 'alive' }
   | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'stopped' };

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { WorkerSettings } from './messages.ts';
 
 export type * from './messages.ts';
+export { realClock as machineClock } from './real-clock.ts';
 
 export function startThread(settings: WorkerSettings): Worker {
   return new Worker(new URL('./worker.ts', import.meta.url), {

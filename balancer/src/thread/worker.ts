@@ -24,6 +24,7 @@ const plane = new DataPlane({
   maxConnections: maxConnections(),
   log: (line) => publish({ kind: 'log', line }),
   reportListener: (report) => publish({ kind: 'listener', report }),
+  reportReservation: (report) => publish({ kind: 'reservation', report }),
   reportHealth: (targets) => publish({ kind: 'health', targets }),
   reportTraffic: (report) => publish({ kind: 'traffic', report }),
   invokeFunction: (functionArn, event) =>
@@ -36,6 +37,10 @@ const plane = new DataPlane({
 });
 
 port.on('message', (message: ToWorker) => {
+  if (message.kind === 'are-you-alive') {
+    publish({ kind: 'alive' });
+    return;
+  }
   if (message.kind === 'stop') {
     void plane.stop().then(() => {
       publish({ kind: 'stopped' });

@@ -32,7 +32,7 @@ Beside AWS's APIs and the image registry (\`/v2/\`), the endpoint answers:
 
 | request                  |                                                                                |
 | ------------------------ | ------------------------------------------------------------------------------ |
-| \`GET /_drydock/health\`   | Whether the engine is ready, its process id, account, region, state folder.    |
+| \`GET /_drydock/health\`   | Its process id, account, region and state folder, and how the balancer is.     |
 | \`GET /_drydock/coverage\` | The operations and resource types that it implements.                          |
 | \`POST /_drydock/reset\`   | Everything back to empty. Needs an \`Authorization\` header, whatever its value. |
 

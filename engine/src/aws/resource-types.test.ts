@@ -32,6 +32,8 @@ for (const [type, example] of Object.entries(examples)) {
     prepare: (cloud) => {
       // The balancer's ports are bound at once.
       cloud.on('balancer/apply', ({ loadBalancers }) => {
+        for (const { arn, hostPorts } of loadBalancers)
+          cloud.report('balancer/reservation', { loadBalancerArn: arn, hostPort: hostPorts![0]! });
         for (const { arn, hostPorts } of loadBalancers.flatMap(({ listeners }) => listeners)) {
           cloud.report('balancer/listener', { listenerArn: arn, hostPort: hostPorts[0]! });
         }

@@ -100,3 +100,9 @@ describe('the clock', () => {
     );
   });
 });
+
+it('reports the load balancer’s thread in its health', async () => {
+  const { endpoint } = await start();
+  const health = (await (await fetch(`${endpoint}/_drydock/health`)).json()) as { balancer: unknown };
+  expect(health.balancer).toEqual({ status: 'idle', restarts: 0 });
+});

@@ -1,5 +1,6 @@
 // The composition root: services, regions, clock and gateway become one `Cloud`.
 import { services } from '../aws/services.ts';
+import type { DriverHealth } from '../contracts/driver.ts';
 import { regionNames } from '../contracts/regions.ts';
 import { BlobFolder } from '../kernel/blobs.ts';
 import { type Clock, realClock } from '../kernel/clock.ts';
@@ -213,7 +214,17 @@ class RunningCloud implements Cloud {
       stateFolder,
       startedAt: this.#startedAt,
       runtime: runtimeName(runtime),
+      balancer: this.#balancerHealth(),
     };
+  }
+
+  /** Each region has a load balancer of its own: the worst of them counts. */
+  #balancerHealth(): DriverHealth {
+    const all = [...this.#regions.values()].flatMap((region) => region.healthOf('balancer') ?? []);
+    const worst = (['restarting', 'running'] as const).find((each) =>
+      all.some(({ status }) => status === each),
+    );
+    return { status: worst ?? 'idle', restarts: all.reduce((sum, { restarts }) => sum + restarts, 0) };
   }
 }
 

@@ -2,7 +2,7 @@
 // blobs and the clock, and nothing else.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Driver, DriverHost } from '../contracts/driver.ts';
+import type { Driver, DriverHealth, DriverHost } from '../contracts/driver.ts';
 import type { AnyService } from '../contracts/service.ts';
 import type { Blobs } from '../kernel/blobs.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -103,6 +103,11 @@ export class Region {
   async #recover(): Promise<void> {
     for (const driver of this.#drivers) await driver.recover();
     this.machine.start();
+  }
+
+  /** What a driver of this name reports of itself. */
+  healthOf(driver: string): DriverHealth | undefined {
+    return this.#drivers.find(({ name }) => name === driver)?.health?.();
   }
 
   async stop(): Promise<void> {

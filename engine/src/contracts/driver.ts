@@ -20,11 +20,20 @@ export interface DriverHost {
   log(line: string): void;
 }
 
+export interface DriverHealth {
+  /** `idle` when it has had nothing to do so far. */
+  readonly status: 'idle' | 'running' | 'restarting';
+  /** How often it has been restarted after it failed or hung, since the engine started. */
+  readonly restarts: number;
+}
+
 export interface Driver {
   readonly name: string;
   readonly effects: { readonly [E in keyof Effects]?: (input: Effects[E]) => void };
   /** Finds what an earlier engine left, adopts or ends it, and reports. Called once, before any effect. */
   recover(): Promise<void>;
+  /** What `/_drydock/health` reports of it, if anything. */
+  health?(): DriverHealth;
   /** Ends everything that the driver started. */
   stop(): Promise<void>;
 }

@@ -1,5 +1,11 @@
 // What drivers report. Each report is handled in one transaction by every service that has a handler for it.
-import type { ListenerReport, LogKind, TargetHealthReport, TrafficReport } from '@drydock/balancer';
+import type {
+  ListenerReport,
+  LogKind,
+  ReservationReport,
+  TargetHealthReport,
+  TrafficReport,
+} from '@drydock/balancer';
 import type { BuildFinished, BuildPhase } from './build.ts';
 import type { FunctionOutcome } from './functions.ts';
 import type { RuntimeCapabilities, StartedContainer, TaskUsage } from './runtime.ts';
@@ -49,8 +55,12 @@ declare module '../kernel/registry.ts' {
     };
 
     'balancer/listener': ListenerReport;
+    /** A load balancer's name has a port of this machine. */
+    'balancer/reservation': ReservationReport;
     'balancer/health': { readonly targets: readonly TargetHealthReport[] };
     'balancer/traffic': TrafficReport;
+    /** The load balancer's thread failed or hung, or another one has taken over. */
+    'balancer/thread': { readonly running: boolean };
     /** Entries of one of the logs that a load balancer has turned on. */
     'balancer/log': {
       readonly kind: LogKind;

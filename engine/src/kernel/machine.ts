@@ -299,7 +299,10 @@ export class Machine {
         if (!handler) throw notImplemented(service, operation);
         return this.#atomic(() => {
           const output = handler(input, ctx);
-          if (isPending(output)) throw notInProcess(service, operation);
+          if (isPending(output)) {
+            if (output.provisional === undefined) throw notInProcess(service, operation);
+            return output.provisional;
+          }
           return output;
         }) as Output<typeof service, typeof operation>;
       },

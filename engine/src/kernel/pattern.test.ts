@@ -32,6 +32,31 @@ describe('a pattern', () => {
     expect(() => pattern.matches(`${'a'.repeat(60)}!`)).toThrow(PatternTooSlow);
   });
 
+  it.each([
+    ['a repetition of repetitions', '(a?){1000}'.repeat(12)],
+    ['one that is too large to compile', `(${'x?'.repeat(1000)}){1000}`],
+    ['repetitions of large groups', `(${'[a-z]*'.repeat(300)}){3}$`],
+    ['many states', `${'([ab]*a[ab]{900}c|'.repeat(4)}x${')'.repeat(4)}`],
+  ])(
+    'of %s takes a bounded time',
+    (_, source) => {
+      const text = Array.from({ length: 8000 }, (_, i) => ((i * 7919) % 13 < 6 ? 'a' : 'b')).join('');
+      const outcome = () => compilePattern(source).finds(`${text}!`);
+      try {
+        expect([true, false]).toContain(outcome());
+      } catch (error) {
+        expect(error).toBeInstanceOf(PatternTooSlow);
+      }
+    },
+    2000,
+  );
+
+  it('that was too slow once fails at once from then on: a thousand texts do not take a thousand times as long', () => {
+    const pattern = compilePattern('(?=a)^(a+)+$');
+    const texts = Array.from({ length: 1000 }, (_, i) => `${'a'.repeat(60)}${i}!`);
+    for (const text of texts) expect(() => pattern.matches(text)).toThrow(PatternTooSlow);
+  }, 2000);
+
   it.each(['(', '[a', 'a{2,1}', '*', 'a'.repeat(5000)])('%.20s is none', (source) => {
     expect(() => compilePattern(source)).toThrow(InvalidPattern);
   });

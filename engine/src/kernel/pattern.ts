@@ -1,7 +1,6 @@
-// Regular expressions that users write: a template's AllowedPattern, a rule, a filter. Matching takes time that is linear in
-// the text's length, so that no pattern can hold the engine: `^(a+)+$` and forty letters would keep V8's regex engine busy
-// for hours.
-import { createContext, Script } from 'node:vm';
+// Regular expressions that users write: a template's AllowedPattern, a rule, a filter. The time that matching takes has
+// an upper bound, so that no pattern can hold the engine: `^(a+)+$` and forty letters would keep V8's matcher busy for hours.
+import { type Context, createContext, Script } from 'node:vm';
 import { RE2JS } from 're2js';
 
 export interface Pattern {
@@ -14,11 +13,15 @@ export interface Pattern {
 /** The pattern is not a regular expression. The message says where. */
 export class InvalidPattern extends Error {}
 
-/** A pattern that RE2 does not know took too long on a text. */
+/** A pattern that cannot be matched in linear time took too long on a text. From then on it fails at once. */
 export class PatternTooSlow extends Error {}
 
 const maxLength = 4096;
-/** For what RE2 does not know (look-around, back-references): V8's own matcher, stopped after this time. */
+/** RE2 takes about 60 ns for each instruction and character, at worst. */
+const maxSteps = 1_000_000;
+/** Of instructions: 1,000,000 of them would take seconds to compile. */
+const maxProgram = 4000;
+/** For what RE2 does not know (look-around, back-references) or is too large for it: V8's own matcher, stopped then. */
 const limitMs = 25;
 
 /**
@@ -28,12 +31,24 @@ const limitMs = 25;
  */
 export function compilePattern(source: string): Pattern {
   if (source.length > maxLength) throw new InvalidPattern(`it is longer than ${maxLength} characters`);
+  if (programBound(source) > maxProgram) return limited(source, new Error('it is too large'));
+  let linear: RE2JS;
   try {
-    const linear = RE2JS.compile(source);
-    return { matches: (text) => linear.matches(text), finds: (text) => linear.matcher(text).find() };
+    linear = RE2JS.compile(source);
   } catch (error) {
     return limited(source, error as Error);
   }
+  const size = linear.programSize();
+  let other: Pattern | undefined;
+  const within = (text: string, match: (by: RE2JS) => boolean, otherwise: keyof Pattern) => {
+    if (size * text.length <= maxSteps) return match(linear);
+    other ??= limitedIfKnown(source);
+    return other[otherwise](text);
+  };
+  return {
+    matches: (text) => within(text, (by) => by.matches(text), 'matches'),
+    finds: (text) => within(text, (by) => by.matcher(text).find(), 'finds'),
+  };
 }
 
 function limited(source: string, unknown: Error): Pattern {
@@ -45,18 +60,69 @@ function limited(source: string, unknown: Error): Pattern {
   } catch {
     throw new InvalidPattern(unknown.message.replace(/^error parsing regexp: /, ''));
   }
+  let tooSlow: PatternTooSlow | undefined;
+  const test = (expression: RegExp, text: string) => {
+    if (tooSlow) throw tooSlow;
+    const matches = testWithin(expression, text);
+    if (matches !== undefined) return matches;
+    tooSlow = slow(source, text);
+    throw tooSlow;
+  };
   return { matches: (text) => test(whole, text), finds: (text) => test(part, text) };
 }
 
-const script = new Script('expression.test(text)');
-
-function test(expression: RegExp, text: string): boolean {
+/** V8 does not know everything that RE2 does, such as `(?i)`. */
+function limitedIfKnown(source: string): Pattern {
   try {
-    return script.runInContext(createContext({ expression, text }), { timeout: limitMs }) as boolean;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
-    throw new PatternTooSlow(
-      `The pattern ${expression.source} takes too long on a text of ${text.length} characters`,
-    );
+    return limited(source, new Error());
+  } catch {
+    const fail = (text: string) => {
+      throw slow(source, text);
+    };
+    return { matches: fail, finds: fail };
   }
+}
+
+const slow = (source: string, text: string) =>
+  new PatternTooSlow(`The pattern ${source} takes too long on a text of ${text.length} characters`);
+
+const script = new Script('expression.test(text)');
+let context: Context | undefined;
+
+/** Undefined when V8 took too long, or more memory than it allows a regular expression. */
+function testWithin(expression: RegExp, text: string): boolean | undefined {
+  context ??= createContext();
+  Object.assign(context, { expression, text });
+  try {
+    return script.runInContext(context, { timeout: limitMs }) as boolean;
+  } catch (error) {
+    const { code, name } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' || name === 'SyntaxError' || name === 'RangeError') return;
+    throw error;
+  }
+}
+
+/** About how many instructions a pattern has once its counted repetitions are written out, as matchers do. */
+export function programBound(source: string): number {
+  const outer: number[] = [];
+  let sum = 0;
+  let last = 0;
+  const tokens = /\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d+)(?:,(\d*))?\}|./gs;
+  for (const [token, low, high] of source.matchAll(tokens)) {
+    if (token === '(') {
+      outer.push(sum);
+      sum = 0;
+    } else if (token === ')') {
+      last = sum + 2;
+      sum = (outer.pop() ?? 0) + last;
+    } else if (low === undefined) {
+      last = 1;
+      sum += 1;
+    } else {
+      const more = last * (Math.max(Number(low), Number(high || 0), 1) - 1);
+      last += more;
+      sum += more;
+    }
+  }
+  return sum;
 }

@@ -8,6 +8,8 @@ export interface Pending {
   isMine(report: unknown): boolean;
   /** The output, made from the report. @throws AwsFault when the report is an error for the caller */
   output(report: unknown): unknown;
+  /** The answer for a caller in process, who looks again later; when absent, such a caller is refused. */
+  readonly provisional?: unknown;
 }
 
 const pendings = new WeakSet<object>();
@@ -17,8 +19,9 @@ export function pending<R extends keyof Reports, O>(
   report: R,
   isMine: (report: Reports[R]) => boolean,
   output: (report: Reports[R]) => O,
+  provisional?: O,
 ): O {
-  const made = { report, isMine, output };
+  const made = { report, isMine, output, provisional };
   pendings.add(made);
   return made as unknown as O;
 }

@@ -38,6 +38,10 @@ export const rules: Part = {
       'rules: a regular expression of a header',
       'elbv2/validation: a regular expression of 129 characters',
     ],
+    [
+      'Regular expressions have no look-around, back-references, atomic groups, possessive quantifiers, recursion or Unicode classes',
+      'elbv2/validation: a rule cannot have the regular expression %s, which AWS does not support',
+    ],
     ['A host matches without regard to case', 'rules: a host matches without regard to case'],
     [
       'A host pattern has a dot; `*.example.com` is not `example.com`',

@@ -113,6 +113,13 @@ describe('an image', () => {
     cloud.push('c', 'dev-1', 'v1');
     expect(code(() => cloud.push('d', 'v1'))).toBe('ImageTagAlreadyExistsException');
     expect(code(() => cloud.putImage(manifestOf('d'), 'dev-1'))).toBe('no fault');
+    cloud.call('ecr', 'PutImageTagMutability', {
+      ...app,
+      imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+      imageTagMutabilityExclusionFilters: [{ filterType: 'WILDCARD', filter: `${'*a'.repeat(60)}b` }],
+    });
+    cloud.push('e', 'a'.repeat(120));
+    expect(code(() => cloud.push('f', 'a'.repeat(120)))).toBe('ImageTagAlreadyExistsException');
   });
 
   test('loses a tag, and is deleted with its last tag or by digest', () => {

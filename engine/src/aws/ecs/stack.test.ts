@@ -52,6 +52,8 @@ function withRuntime(cloud: Rehearsal): void {
     check();
   });
   cloud.on('balancer/apply', ({ loadBalancers }) => {
+    for (const { arn, hostPorts } of loadBalancers)
+      cloud.report('balancer/reservation', { loadBalancerArn: arn, hostPort: hostPorts![0]! });
     for (const { arn, hostPorts } of loadBalancers.flatMap((balancer) => balancer.listeners))
       cloud.report('balancer/listener', { listenerArn: arn, hostPort: hostPorts[0] });
     check();

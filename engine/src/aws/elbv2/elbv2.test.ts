@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { endpoints } from '../../contracts/endpoints.ts';
+import { targetHealth } from './state.ts';
 import { balancedCloud, code } from './testing/load-balanced-cloud.ts';
 
 test('a load balancer is provisioning, then active, and its DNS name has the port of its listener', () => {
@@ -11,8 +12,8 @@ test('a load balancer is provisioning, then active, and its DNS name has the por
   expect(shown().State?.Code).toBe('active');
   const listener = cloud.listener(arn, cloud.targetGroup('tg'));
   expect(shown().DNSName).toBe('127.0.0.1:8080');
-  cloud.report('balancer/listener', { listenerArn: listener, hostPort: 8083 });
-  expect(shown().DNSName).toBe('127.0.0.1:8083');
+  cloud.report('balancer/listener', { listenerArn: listener, hostPort: 8080 });
+  expect(shown().DNSName).toBe('127.0.0.1:8080');
   expect(shown().SecurityGroups).toEqual(['sg-default']);
 });
 
@@ -68,6 +69,26 @@ test('a target is unused, then initial, then what health checks say, and drains 
   cloud.advance(30_000);
   expect(cloud.health(group)).toEqual({});
   expect(cloud.table().targetGroups[0]?.targets).toEqual([]);
+});
+
+test('while the data plane is down the health of targets is unavailable; then they are checked anew', () => {
+  using cloud = balancedCloud();
+  const [group, unusedGroup] = [cloud.targetGroup('tg'), cloud.targetGroup('unused')];
+  cloud.listener(cloud.loadBalancer(), group);
+  cloud.register(group, '10.20.10.5');
+  cloud.register(unusedGroup, '10.20.10.6');
+  cloud.settle();
+  cloud.report('balancer/thread', { running: true });
+  cloud.probe(group, '10.20.10.5', 'healthy');
+  expect(cloud.health(group)).toEqual({ '10.20.10.5': 'healthy' });
+  cloud.report('balancer/thread', { running: false });
+  expect(cloud.health(group)).toEqual({ '10.20.10.5': 'unavailable Elb.InternalError' });
+  expect(cloud.health(unusedGroup)).toEqual({ '10.20.10.6': 'unused Target.NotInUse' });
+  expect(cloud.state.all(targetHealth).map(({ state }) => state)).toEqual(['unavailable', 'unused']);
+  cloud.report('balancer/thread', { running: true });
+  expect(cloud.health(group)).toEqual({ '10.20.10.5': 'initial Elb.RegistrationInProgress' });
+  cloud.probe(group, '10.20.10.5', 'healthy');
+  expect(cloud.health(group)).toEqual({ '10.20.10.5': 'healthy' });
 });
 
 test('a target in a zone that the load balancer does not serve is unused and gets no traffic', () => {

@@ -10,7 +10,13 @@ import { trustStoreState } from './controllers/trust-store.ts';
 import { operations } from './generated/operations.ts';
 import { entriesLogged } from './logs/written-logs.ts';
 import { quotas } from './quotas.ts';
-import { listenerBound, targetsProbed, trafficSeen } from './reports/balancer.ts';
+import {
+  listenerBound,
+  portReserved,
+  targetsProbed,
+  threadChanged,
+  trafficSeen,
+} from './reports/balancer.ts';
 import { listenerResource } from './resources/listener.ts';
 import { listenerCertificateResource } from './resources/listener-certificate.ts';
 import { listenerRuleResource } from './resources/listener-rule.ts';
@@ -54,6 +60,8 @@ export const elbv2 = defineService({
   reports: {
     'balancer/listener': listenerBound,
     'balancer/health': targetsProbed,
+    'balancer/reservation': portReserved,
+    'balancer/thread': threadChanged,
     'balancer/traffic': trafficSeen,
     'balancer/log': entriesLogged,
   },

@@ -12,6 +12,7 @@ declare module '../../kernel/registry.ts' {
   interface Tables {
     'elbv2/load-balancers': LoadBalancerRecord;
     'elbv2/listeners': ListenerRecord;
+    'elbv2/host-ports': HostPortRecord;
     'elbv2/rules': RuleRecord;
     'elbv2/target-groups': TargetGroupRecord;
     'elbv2/trust-stores': TrustStoreRecord;
@@ -20,6 +21,7 @@ declare module '../../kernel/registry.ts' {
     'elbv2/probes': ProbeRecord;
     'elbv2/target-health': TargetHealthRecord;
     'elbv2/balancer': { readonly version: number };
+    'elbv2/balancer-thread': { readonly running: false };
     'elbv2/host-counts': { readonly at: number };
     'elbv2/group-users': { readonly loadBalancers: readonly string[] };
     'elbv2/pending-logs': PendingLog;
@@ -44,8 +46,10 @@ export interface LoadBalancerRecord {
   /** Only those that were set; see load-balancers/attributes.ts for the rest. */
   readonly attributes: Attributes;
   readonly tags: Tags;
-  /** The port of this machine that a listener on port 80 will ask for first. */
+  /** The port of this machine that its name asks for first. */
   readonly foreseenPort: number;
+  /** The data plane's report of the port that its name leads to; absent until it arrives. */
+  readonly reservation?: Binding;
 }
 
 export interface ListenerRecord {
@@ -65,7 +69,19 @@ export interface ListenerRecord {
   /** Ports of this machine to try, in order. Empty when nothing listens: other types than `application`. */
   readonly hostPorts: readonly number[];
   /** The data plane's report; absent until it arrives. */
-  readonly binding?: { readonly hostPort?: number; readonly error?: string };
+  readonly binding?: Binding;
+}
+
+export interface Binding {
+  readonly hostPort?: number;
+  readonly error?: string;
+  /** The port that it had before the engine's restart, when another program has it now. It is tried again at the next. */
+  readonly instead?: number;
+}
+
+/** Ports of this machine, of every region: they share it. */
+export interface HostPortRecord {
+  readonly port: number;
 }
 
 export interface MutualAuthenticationRecord {
@@ -181,6 +197,8 @@ export const loadBalancers = defineTable('elbv2/load-balancers');
 export const listeners = defineTable('elbv2/listeners');
 export const rules = defineTable('elbv2/rules');
 export const targetGroups = defineTable('elbv2/target-groups');
+/** Key: the ARN of the load balancer or listener that has the port. */
+export const hostPorts = defineTable('elbv2/host-ports', { global: true });
 /** Key: ARN. */
 export const trustStores = defineTable('elbv2/trust-stores');
 /** Key: see `revocationKey`. */
@@ -193,6 +211,8 @@ export const probes = defineTable('elbv2/probes');
 export const targetHealth = defineTable('elbv2/target-health');
 /** Key: `table`. */
 export const balancerTable = defineTable('elbv2/balancer');
+/** Key: `thread`. There while the data plane is down: nothing is known of any target then. */
+export const balancerThread = defineTable('elbv2/balancer-thread');
 /** Key: target group ARN. When its host counts were last published. */
 export const hostCounts = defineTable('elbv2/host-counts');
 /** Key: target group ARN; there while a rule forwards to it. Kept by rules/store-rule.ts. */

@@ -251,6 +251,24 @@ test('a redirect does not lead from HTTPS to HTTP', () => {
   expect(code(to('#{protocol}'))).toBe('no fault');
 });
 
+test.each([
+  '^/(?=a)',
+  '^/(?!a)',
+  '(?<=a)b',
+  '(?<!a)b',
+  '(a)\\1',
+  '(?>a)',
+  'a++',
+  '(?R)',
+  '^/\\p{L}$',
+  '(a?){1000}',
+  '((x{30}){30}){30}',
+])('a rule cannot have the regular expression %s, which AWS does not support', (regex) => {
+  expect(createRule(() => fixed({}), [{ Field: 'path-pattern', RegexValues: [regex] }])).toBe(
+    'ValidationError',
+  );
+});
+
 test('a rule has one transform of a type', () => {
   using cloud = balancedCloud();
   const ListenerArn = cloud.listener(cloud.loadBalancer(), cloud.targetGroup('tg'));
@@ -269,6 +287,7 @@ test('a rule has one transform of a type', () => {
         Transforms,
       });
   expect(code(create(rewrite('^/a'), rewrite('^/b')))).toBe('ValidationError');
+  expect(code(create(rewrite('^/a(?!b)')))).toBe('ValidationError');
   expect(code(create(rewrite('^/a')))).toBe('no fault');
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { code, parameterCloud } from './testing/parameter-cloud.ts';
 
+const slow = { Name: '/x', Value: `${'a'.repeat(60)}!`, Type: 'String' } as const;
+
 describe('a parameter', () => {
   test('keeps its versions, which are read by number, label or ARN', () => {
     using cloud = parameterCloud();
@@ -82,6 +84,11 @@ describe('a parameter', () => {
     [{ Name: `${'/x'.repeat(16)}`, Value: 'x', Type: 'String' }, 'HierarchyLevelLimitExceededException'],
     [{ Name: '/x', Value: 'x', Type: 'String', AllowedPattern: '\\d+' }, 'ParameterPatternMismatchException'],
     [{ Name: '/x', Value: 'x', Type: 'String', AllowedPattern: '(' }, 'ValidationException'],
+    // As regular expressions of JavaScript, these would stop the engine for hours.
+    [{ ...slow, AllowedPattern: '^(a+)+$' }, 'ParameterPatternMismatchException'],
+    [{ ...slow, AllowedPattern: '(a|aa)+$' }, 'ParameterPatternMismatchException'],
+    [{ ...slow, AllowedPattern: '^(?=a)(a+)+$' }, 'ValidationException'],
+    [{ ...slow, AllowedPattern: '(a?){1000}(a?){1000}b' }, 'ValidationException'],
   ] as const)('cannot be put as %j: %s', (input, expected) => {
     using cloud = parameterCloud();
     expect(code(() => cloud.call('ssm', 'PutParameter', input))).toBe(expected);

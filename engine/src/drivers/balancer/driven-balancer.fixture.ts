@@ -49,6 +49,7 @@ export class DrivenBalancer {
         });
         return this.thread;
       },
+      this.clock,
     );
   }
 
@@ -72,6 +73,17 @@ export class DrivenBalancer {
     const downs = this.seen.filter(({ report }) => report === 'Restarting the load balancer.').length;
     this.#failures!.postMessage('made to fail');
     await this.reported('log', /Restarting/, downs + 1);
+  }
+
+  /** Makes the thread do something for ever, so that it neither fails nor answers. */
+  hang(): void {
+    this.#failures!.postMessage('hang');
+  }
+
+  /** Lets a second pass, and what has arrived be handled. */
+  async second(): Promise<void> {
+    this.clock.advance(1000);
+    await new Promise((resolve) => setImmediate(resolve));
   }
 
   async stop(): Promise<void> {

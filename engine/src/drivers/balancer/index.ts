@@ -1,12 +1,19 @@
-// The load balancer's driver: starts the thread with the first table that has a listener, sends it tables, and passes
+// The load balancer's driver: starts the thread with the first table that has a load balancer, sends it tables, and passes
 // its reports on.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { InvokeFunction, RoutingTable, TrafficReport } from '@drydock/balancer';
-import { type FromWorker, startThread, type ToWorker, type WorkerSettings } from '@drydock/balancer/thread';
+import {
+  type FromWorker,
+  machineClock,
+  startThread,
+  type ToWorker,
+  type WorkerSettings,
+} from '@drydock/balancer/thread';
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
 import type { Millis, Timer } from '../../kernel/clock.ts';
+import { Heartbeat } from './heartbeat.ts';
 
 /**
  * Delay before a failed thread is restarted. It doubles with each further failure, so that a crash loop stays cheap.
@@ -25,11 +32,15 @@ const noFunctions: InvokeFunction = async () => ({
 
 export type StartThread = (settings: WorkerSettings) => Worker;
 
-/** @param start replaced by tests, whose threads can be made to fail */
+/**
+ * @param start replaced by tests, whose threads can be made to fail
+ * @param machine monotonic time, which a thread's life is measured by: the engine's clock may be stopped
+ */
 export function createBalancer(
   host: DriverHost,
   invokeFunction: InvokeFunction = noFunctions,
   start: StartThread = startThread,
+  machine: Pick<typeof machineClock, 'now' | 'after'> = machineClock,
 ): Driver {
   let worker: Worker | undefined;
   let latest: RoutingTable | undefined;
@@ -38,6 +49,7 @@ export function createBalancer(
   /** Set between the failure of a thread and the start of the next one. */
   let restart: Timer | undefined;
   let restartMs = restartAfterMs;
+  let restarts = 0;
   let stopping: (() => void) | undefined;
   let stopped: Promise<void> | undefined;
 
@@ -46,6 +58,7 @@ export function createBalancer(
 
   const handle = (from: Worker, message: FromWorker) => {
     if (message.kind === 'listener') host.report('balancer/listener', message.report);
+    else if (message.kind === 'reservation') host.report('balancer/reservation', message.report);
     else if (message.kind === 'health') host.report('balancer/health', { targets: message.targets });
     else if (message.kind === 'traffic') traffic(message.report);
     else if (message.kind === 'due') due(message.at);
@@ -74,18 +87,35 @@ export function createBalancer(
   const run = () => {
     const started = start({ seed: host.ids.hex(32), cookieSecret: cookieSecret(host), time: time() });
     worker = started;
-    const startedAt = host.clock.now();
-    started.on('message', (message: FromWorker) => handle(started, message));
+    const startedAt = machine.now();
+    let hasSpoken = false;
+    const heartbeat = new Heartbeat({
+      clock: machine,
+      ask: () => started.postMessage({ kind: 'are-you-alive' } satisfies ToWorker),
+      hung: (silentMs) => {
+        host.log(`The load balancer's thread has not answered for ${silentMs / 1000} s: it is ended.`);
+        void started.terminate();
+      },
+    });
+    started.on('message', (message: FromWorker) => {
+      heartbeat.heard();
+      if (!hasSpoken) host.report('balancer/thread', { running: true });
+      hasSpoken = true;
+      handle(started, message);
+    });
     started.on('error', (error) => host.log(`The load balancer's thread failed: ${error.stack ?? error}`));
     started.on('exit', () => {
+      heartbeat.stop();
       worker = undefined;
       if (stopping) return stopping();
+      restarts++;
+      host.report('balancer/thread', { running: false });
       // One fault must not stop traffic for good: the latest table is known, so the thread is restarted with it.
       host.log('Restarting the load balancer.');
-      if (host.clock.now() - startedAt >= longestRestartMs) restartMs = restartAfterMs;
+      if (machine.now() - startedAt >= longestRestartMs) restartMs = restartAfterMs;
       const waitMs = restartMs;
       restartMs = Math.min(2 * restartMs, longestRestartMs);
-      restart = host.clock.after(waitMs, () => {
+      restart = machine.after(waitMs, () => {
         restart = undefined;
         if (latest) apply(latest);
       });
@@ -96,7 +126,7 @@ export function createBalancer(
     if (stopping || (latest && table.version < latest.version)) return;
     latest = table;
     if (restart) return;
-    if (!worker && !table.loadBalancers.some(({ listeners }) => listeners.length > 0)) return;
+    if (!worker && table.loadBalancers.length === 0) return;
     if (!worker) run();
     post({ kind: 'table', table, time: time() });
   };
@@ -116,7 +146,7 @@ export function createBalancer(
       stopping = resolve;
       if (!worker) return resolve();
       post({ kind: 'stop' });
-      const end = host.clock.after(endAfterMs, () => void worker?.terminate());
+      const end = machine.after(endAfterMs, () => void worker?.terminate());
       stopping = () => {
         end.cancel();
         resolve();
@@ -128,6 +158,7 @@ export function createBalancer(
     effects: { 'balancer/apply': apply },
     // Listeners and health are rebuilt from the first table.
     recover: async () => {},
+    health: () => ({ status: worker ? 'running' : restart ? 'restarting' : 'idle', restarts }),
     stop: () => {
       stopped ??= stop();
       return stopped;

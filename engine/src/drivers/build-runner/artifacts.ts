@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, normalize, relative, resolve } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
-import picomatch from 'picomatch';
+import { compileGlob } from '../../kernel/glob.ts';
 import type { ArtifactFiles } from './buildspec.ts';
 import { PhaseFailure } from './failure.ts';
 import type { BuildLog } from './log.ts';
@@ -59,9 +59,7 @@ function matching(
 
 /** `*` and `?` within a folder and `**` across folders; everything else is literal. */
 function pathMatcher(pattern: string): (path: string) => boolean {
-  const literal = pattern.replace(/^\.\//, '').replace(/[()|[\]{}\\]/g, '\\$&');
-  const expression = picomatch.makeRe(literal, { dot: true, noextglob: true, nonegate: true });
-  return (path) => expression.test(path);
+  return compileGlob(pattern.replace(/^\.\//, ''));
 }
 
 function filesBelow(base: string): string[] {

@@ -34,6 +34,16 @@ describe('a parameter', () => {
       `${'a'.repeat(60)}b`,
       "Parameter 'P' must match pattern (a+)+",
     ],
+    [
+      { Type: 'String', AllowedPattern: '^(?=a)(a+)+$' },
+      `${'a'.repeat(60)}b`,
+      "Parameter 'P' cannot be matched: The pattern ^(?=a)(a+)+$ takes too long",
+    ],
+    [
+      { Type: 'CommaDelimitedList', AllowedPattern: '^(?!b)(a+)+$' },
+      `${'a'.repeat(40)}b,`.repeat(90),
+      "Parameter 'P' cannot be matched: The pattern",
+    ],
     [{ Type: 'String', AllowedPattern: '[a-z' }, 'a', "Parameter 'P' cannot be matched against [a-z: "],
     [{ Type: 'String', MinLength: 3 }, 'ab', "Parameter 'P' must contain at least 3 characters"],
     [

@@ -3,7 +3,7 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { compilePattern, InvalidPattern, PatternTooSlow } from '../../../kernel/pattern.ts';
+import { compilePattern, InvalidPattern, type Pattern, PatternTooSlow } from '../../../kernel/pattern.ts';
 import { formatError, validationError } from '../faults.ts';
 import type { ParameterRecord } from '../state.ts';
 import type { ParameterDeclaration, Template } from '../template/declarations.ts';
@@ -118,6 +118,7 @@ function checkConstraints(key: string, value: string, declaration: ParameterDecl
     );
   };
   if (value.length > 4096) throw validationError(`Parameter '${key}' must contain at most 4096 characters`);
+  const pattern = AllowedPattern === undefined ? undefined : compiled(key, AllowedPattern);
   const members = isList(Type) ? value.split(',').map((each) => each.trim()) : [value];
   for (const member of members) {
     if (Type === 'Number' || Type === 'List<Number>') {
@@ -131,7 +132,7 @@ function checkConstraints(key: string, value: string, declaration: ParameterDecl
       }
     }
     if (AllowedValues && !AllowedValues.includes(member)) refuse('must be one of AllowedValues');
-    if (AllowedPattern !== undefined && !fits(member, key, AllowedPattern)) {
+    if (pattern && !fits(member, key, pattern)) {
       refuse(`must match pattern ${AllowedPattern}`);
     }
   }
@@ -142,11 +143,21 @@ function checkConstraints(key: string, value: string, declaration: ParameterDecl
 }
 
 /** @throws ValidationError when the template's pattern cannot be used */
-function fits(text: string, key: string, pattern: string): boolean {
+function compiled(key: string, pattern: string): Pattern {
   try {
-    return compilePattern(pattern).matches(text);
+    return compilePattern(pattern);
   } catch (error) {
-    if (!(error instanceof InvalidPattern) && !(error instanceof PatternTooSlow)) throw error;
+    if (!(error instanceof InvalidPattern)) throw error;
     throw validationError(`Parameter '${key}' cannot be matched against ${pattern}: ${error.message}`);
+  }
+}
+
+/** @throws ValidationError when matching takes too long */
+function fits(text: string, key: string, pattern: Pattern): boolean {
+  try {
+    return pattern.matches(text);
+  } catch (error) {
+    if (!(error instanceof PatternTooSlow)) throw error;
+    throw validationError(`Parameter '${key}' cannot be matched: ${error.message}`);
   }
 }

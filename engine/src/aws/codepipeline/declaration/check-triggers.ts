@@ -1,7 +1,7 @@
 // Triggers: pushes to branches are simulated, including patterns; tags, file paths and pull requests are not.
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-triggers.html
-import { matchesGlob } from 'node:path';
 import type { ActionDeclaration, GitConfiguration, PipelineDeclaration } from '@aws-sdk/client-codepipeline';
+import { compileGlob } from '../../../kernel/glob.ts';
 import { invalidStructure } from '../faults.ts';
 
 export function checkTriggers({ triggers = [], stages = [], pipelineType }: PipelineDeclaration): void {
@@ -33,11 +33,14 @@ export function detectsChanges(action: ActionDeclaration, { triggers = [] }: Pip
   return (DetectChanges ?? PollForSourceChanges ?? 'true') !== 'false';
 }
 
+/** https://docs.aws.amazon.com/codepipeline/latest/userguide/syntax-glob.html */
+const branchPatterns = { classes: true, alternatives: true, escapes: true };
+
 function admits(configuration: GitConfiguration | undefined, branch: string): boolean {
   if (!configuration?.push) return true;
   return configuration.push.some(({ branches }) => {
     const { includes = ['**'], excludes = [] } = branches ?? {};
-    const matches = (pattern: string) => matchesGlob(branch, pattern);
+    const matches = (pattern: string) => compileGlob(pattern, branchPatterns)(branch);
     return includes.some(matches) && !excludes.some(matches);
   });
 }

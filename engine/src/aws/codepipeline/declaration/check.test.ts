@@ -211,6 +211,9 @@ test.each<[readonly string[] | undefined, readonly string[] | undefined, boolean
   [['release/*'], undefined, false],
   [['**'], ['ma*'], false],
   [undefined, ['dev'], true],
+  [['{main,dev}'], undefined, true],
+  [['m[a-c]in'], ['release/**'], true],
+  [['*a'.repeat(100), 'main'], ['**/*a*a*a*a*a*b'], true],
 ])('a trigger that includes %j and excludes %j detects main: %s', (includes, excludes, detected) => {
   const branches = {
     ...(includes ? { includes: [...includes] } : {}),

@@ -37,6 +37,11 @@ test('filters accept wildcards, tags and several values, and an unknown name is 
   expect(find('tag:Name', 'Demo*')).toEqual([]);
   expect(find('tag-key', 'Other', 'Name')).toEqual([VpcId]);
   expect(find('cidr', '10.20.*')).toEqual([VpcId]);
+  cloud.call('ec2', 'CreateTags', {
+    Resources: [VpcId],
+    Tags: [{ Key: 'Name', Value: `${'a'.repeat(250)}!` }],
+  });
+  expect(find('tag:Name', '*a'.repeat(100))).toEqual([]);
   expect(faultCode(() => find('no-such-filter', 'x'))).toBe('InvalidParameterValue');
 });
 

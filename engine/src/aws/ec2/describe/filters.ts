@@ -1,6 +1,7 @@
 // The Filters of Describe… operations. EC2 guide, "Filter resources using the CLI or API": values of one filter are
 // ORed, filters are ANDed, values may hold * and ? and are case-sensitive, a backslash makes them literal.
 import type { Filter, Tag } from '@aws-sdk/client-ec2';
+import { compileWildcards } from '../../../kernel/wildcards.ts';
 import { filterInvalid } from '../faults.ts';
 import type { Facets } from '../views/kind.ts';
 
@@ -10,8 +11,10 @@ export type Matcher = (facets: Facets, tags: readonly Tag[]) => boolean;
 export function matcher(filters: readonly Filter[] | undefined): Matcher {
   const ready = (filters ?? []).map(({ Name = '', Values = [] }) => {
     const literal = new Set(Values.filter((value) => !/[*?\\]/.test(value)));
-    const patterns = Values.filter((value) => !literal.has(value)).map(patternOf);
-    const isWanted = (value: string) => literal.has(value) || patterns.some((pattern) => pattern.test(value));
+    const patterns = Values.filter((value) => !literal.has(value)).map((value) =>
+      compileWildcards(value, { escapes: true }),
+    );
+    const isWanted = (value: string) => literal.has(value) || patterns.some((pattern) => pattern(value));
     return { Name, isWanted };
   });
   return (facets, tags) => ready.every(({ Name, isWanted }) => valuesOf(Name, facets, tags).some(isWanted));
@@ -34,14 +37,4 @@ function valuesOf(name: string, facets: Facets, tags: readonly Tag[]): readonly 
   if (!Object.hasOwn(facets, name)) throw filterInvalid(name);
   const value = facets[name];
   return (Array.isArray(value) ? value : [value]).flatMap((one) => (one === undefined ? [] : [String(one)]));
-}
-
-function patternOf(value: string): RegExp {
-  const source = value.replace(/\\[*?\\]|[*?]|[^*?\\]+|\\/g, (part) => {
-    if (part === '*') return '[\\s\\S]*';
-    if (part === '?') return '[\\s\\S]';
-    const literal = /^\\[*?\\]$/.test(part) ? part.slice(1) : part;
-    return literal.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-  });
-  return new RegExp(`^${source}$`);
 }

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
+import { compileWildcards } from '../../../kernel/wildcards.ts';
 import { publishImageAction } from '../events.ts';
 import { digestMismatch, imageExists, invalidParameter, layersNotFound, tagExists } from '../faults.ts';
 import { imagesOf } from '../find/image.ts';
@@ -80,11 +81,9 @@ function requireContents(name: string, manifest: Manifest, ctx: Context): number
 
 function isImmutable({ tagMutability, exclusionFilters }: RepositoryRecord, tag: string): boolean {
   const excluded = exclusionFilters.some(({ filter = '' }) =>
-    new RegExp(`^${filter.split('*').map(escapeRegExp).join('.*')}$`).test(tag),
+    compileWildcards(filter, { question: false })(tag),
   );
   if (tagMutability === 'IMMUTABLE_WITH_EXCLUSION') return !excluded;
   if (tagMutability === 'MUTABLE_WITH_EXCLUSION') return excluded;
   return tagMutability === 'IMMUTABLE';
 }
-
-const escapeRegExp = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -48,5 +48,20 @@ describe('the cluster query language', () => {
     '(runningTasksCount == 1',
     'a b c d',
     'attribute:stack =~ (',
-  ])('refuses %j', (expression) => expect(() => parseExpression(expression)).toThrow(/^Invalid expression/));
+    '!'.repeat(2000),
+    `${'('.repeat(1999)}a`,
+  ])('refuses %.40j', (expression) =>
+    expect(() => parseExpression(expression)).toThrow(/^Invalid expression/),
+  );
+
+  test('refuses one that is longer than AWS allows, however it is nested', () => {
+    for (const text of ['!'.repeat(100_000), '('.repeat(100_000), `agentVersion in [${'a,'.repeat(2000)}b]`])
+      expect(() => parseExpression(text)).toThrow('at most 2000 characters');
+  });
+
+  test('does not match where matching takes too long, and takes no longer for many instances', () => {
+    const matches = parseExpression('attribute:rack =~ "^(?=a)(a+)+$"');
+    for (let i = 0; i < 500; i++)
+      expect(matches({ ...subject, attributes: { rack: `${'a'.repeat(60)}${i}!` } })).toBe(false);
+  });
 });

@@ -3,6 +3,7 @@
 
 import { compilePattern, InvalidPattern, type Pattern, PatternTooSlow } from '../../../kernel/pattern.ts';
 import { invalidParameter } from '../faults.ts';
+
 /** The values that an expression can refer to, for one container instance. */
 export interface Subject {
   readonly agentConnected: boolean;
@@ -14,6 +15,9 @@ export interface Subject {
   /** The groups of the tasks that run on it. */
   readonly taskGroups: readonly string[];
 }
+
+/** Of the `expression` of a placement constraint; it bounds how deep an expression can be nested, too. */
+const maxLength = 2000;
 
 export type Expression = (subject: Subject) => boolean;
 
@@ -35,6 +39,8 @@ const words: Readonly<Record<string, string>> = {
 
 /** Throws an InvalidParameterException for text that is not an expression. */
 export function parseExpression(text: string): Expression {
+  if (text.length > maxLength)
+    throw invalidParameter(`An expression can have at most ${maxLength} characters`);
   const tokens = tokenize(text);
   let at = 0;
   const fail = (): never => {

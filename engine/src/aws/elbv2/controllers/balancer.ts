@@ -4,9 +4,11 @@ import type { RoutingTable } from '@drydock/balancer';
 import { certificates } from '../../../contracts/certificates.ts';
 import { endpoints } from '../../../contracts/endpoints.ts';
 import type { Controller } from '../../../kernel/controller.ts';
+import { reservablePorts } from '../listeners/host-ports.ts';
 import { compile } from '../routing-table/compile.ts';
 import {
   balancerTable,
+  hostPorts,
   listeners,
   loadBalancers,
   revocations,
@@ -45,6 +47,10 @@ export const balancer: Controller<RoutingTable, RoutingTable> = {
         trustStores: state.all(trustStores),
         revocations: state.all(revocations),
         endpointOf: (address) => state.get(endpoints, address),
+        reservablePorts: (loadBalancer) => reservablePorts(loadBalancer, state),
+        portOwners: new Map(
+          state.keys(hostPorts).map((arn) => [state.get(hostPorts, arn)!.port, arn] as const),
+        ),
         certificateOf: (arn) => state.get(certificates, arn),
       },
       // The clock is the lower bound, so that versions keep increasing after a reset, which forgets the last one.

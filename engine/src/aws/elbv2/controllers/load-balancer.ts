@@ -1,4 +1,4 @@
-// A load balancer is provisioning for a moment, long enough to be seen, and then active.
+// A load balancer is provisioning for a moment, long enough to be seen, and until its name leads to it; then it is active.
 import type { Controller } from '../../../kernel/controller.ts';
 import { type LoadBalancerRecord, loadBalancers } from '../state.ts';
 
@@ -9,8 +9,8 @@ export const loadBalancerState: Controller<LoadBalancerRecord, 'activate'> = {
   keys: (state) => state.keys(loadBalancers),
   watches: { 'elbv2/load-balancers': (arn) => [arn] },
   observe: (state, arn) => state.get(loadBalancers, arn),
-  plan: ({ state, createdAt }, now) => {
-    if (state === 'active') return { steps: [] };
+  plan: ({ state, createdAt, type, reservation }, now) => {
+    if (state === 'active' || (type === 'application' && !reservation)) return { steps: [] };
     const activeAt = createdAt + provisioningMs;
     return now >= activeAt ? { steps: ['activate'] } : { steps: [], revisitAt: activeAt };
   },

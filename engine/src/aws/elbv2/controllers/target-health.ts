@@ -35,6 +35,7 @@ export const targetHealthController: Controller<Snapshot, Step> = {
     'elbv2/targets': itsGroup,
     'elbv2/probes': itsGroup,
     'elbv2/target-groups': (arn) => [arn],
+    'elbv2/balancer-thread': (_, state) => state.keys(targetGroups),
     'elbv2/group-users': (arn) => [arn],
     'elbv2/load-balancers': groupsUsedBy,
     'ec2/instances': (id, state) =>

@@ -1,47 +1,50 @@
-// Assigns ports of this machine to listeners, and derives DNS names from them.
+// Assigns ports of this machine to load balancers and listeners, and derives DNS names from them.
 // Port p is p itself, or p + 8000 below 1024 (which need privileges): 80 → 8080, 443 → 8443. If that is taken, the
-// next.
+// next. The data plane binds a load balancer's port before its name is given out, and keeps it; the listener on port 80
+// has that port too.
 import type { Reader } from '../../../kernel/table.ts';
 import { listenersOf } from '../find.ts';
-import { type LoadBalancerRecord, listeners, loadBalancers } from '../state.ts';
+import { hostPorts, type LoadBalancerRecord, listeners, loadBalancers } from '../state.ts';
 
 const candidates = 20;
 
-/**
- * Ports to try in order, without those that other listeners hold or were promised. `moving` is the listener
- * that leaves its port for this one.
- */
+/** Ports to try in order. `moving` is the listener that leaves its port for this one. */
 export function hostPortsFor(
   port: number,
   loadBalancer: LoadBalancerRecord,
   state: Reader,
   moving?: string,
 ): number[] {
-  const others = state.all(loadBalancers).filter((other) => other.arn !== loadBalancer.arn);
-  const taken = takenPorts(state, others, moving);
-  const first = port === 80 && !taken.has(loadBalancer.foreseenPort) ? [loadBalancer.foreseenPort] : [];
-  const foreseenForOther = port === 80 ? [] : [loadBalancer.foreseenPort];
-  const next = freeFrom(port, new Set([...taken, ...first, ...foreseenForOther]));
-  return [...first, ...next].slice(0, candidates);
+  if (port === 80) return [portOfName(loadBalancer, state)];
+  return freeFrom(port, takenPorts(state, moving));
 }
 
-/** What a new load balancer's listener on port 80 will ask for. */
+/** What a new load balancer's name will ask for. */
 export function foreseenPort(state: Reader): number {
-  const [first] = freeFrom(80, takenPorts(state, state.all(loadBalancers)));
-  return first ?? 8080;
+  return freeFrom(80, takenPorts(state))[0] ?? 8080;
 }
 
-function takenPorts(state: Reader, promising: readonly LoadBalancerRecord[], moving?: string): Set<number> {
+/** Ports to try, in order, for a load balancer's name: its own, the next ones, and at last any that is free. */
+export function reservablePorts(loadBalancer: LoadBalancerRecord, state: Reader): number[] {
+  const { arn, reservation, foreseenPort: foreseen } = loadBalancer;
+  const own = [reservation?.instead, reservation?.hostPort, portOfName(loadBalancer, state), foreseen];
+  const free = freeFrom(80, takenPorts(state, arn));
+  return [...new Set([...own.filter((port) => port !== undefined), ...free, 0])];
+}
+
+function takenPorts(state: Reader, except?: string): Set<number> {
   return new Set([
     ...state
+      .keys(hostPorts)
+      .flatMap((arn) => (arn === except ? [] : (state.get(hostPorts, arn)?.port ?? []))),
+    ...state
       .all(listeners)
-      .flatMap(({ arn, binding, hostPorts }) =>
-        arn === moving ? [] : (binding?.hostPort ?? hostPorts[0] ?? []),
+      .flatMap(({ arn, binding, hostPorts: asked }) =>
+        arn === except ? [] : (binding?.hostPort ?? asked[0] ?? []),
       ),
-    // A promise holds until the load balancer has a listener; from then on its listeners' ports count.
-    ...promising.flatMap(({ arn, type, foreseenPort: port }) =>
-      type === 'application' && listenersOf(arn, state).length === 0 ? port : [],
-    ),
+    ...state
+      .all(loadBalancers)
+      .flatMap((each) => (each.type === 'application' && each.arn !== except ? portOfName(each, state) : [])),
   ]);
 }
 
@@ -54,15 +57,19 @@ function freeFrom(port: number, taken: ReadonlySet<number>): number[] {
 }
 
 /**
- * `127.0.0.1:<port>`: of the listener on port 80, else of the first; foreseen while there is none. What is only
- * recorded gets a name in AWS's form, which resolves to nothing.
+ * `127.0.0.1:<port>`, with the port that is reserved for the name, whatever listeners come and go. What is only recorded
+ * gets a name in AWS's form, which resolves to nothing.
  */
 export function dnsName(loadBalancer: LoadBalancerRecord, region: string, state: Reader): string {
   if (loadBalancer.type !== 'application') {
     return `${loadBalancer.name}-${loadBalancer.arn.slice(-16)}.elb.${region}.amazonaws.com`;
   }
-  const all = listenersOf(loadBalancer.arn, state);
-  const listener = all.find((candidate) => candidate.port === 80) ?? all[0];
-  const port = listener?.binding?.hostPort ?? listener?.hostPorts[0] ?? loadBalancer.foreseenPort;
-  return `127.0.0.1:${port}`;
+  return `127.0.0.1:${portOfName(loadBalancer, state)}`;
+}
+
+/** The port that is reserved; of a load balancer that is older than reservations, its listener's. */
+function portOfName({ arn, reservation, foreseenPort: foreseen }: LoadBalancerRecord, state: Reader): number {
+  if (reservation?.hostPort !== undefined) return reservation.hostPort;
+  const listener = listenersOf(arn, state).find(({ port }) => port === 80);
+  return listener?.binding?.hostPort ?? foreseen;
 }

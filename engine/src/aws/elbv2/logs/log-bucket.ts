@@ -5,6 +5,7 @@
 import type { LogKind } from '@drydock/balancer';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { compileWildcards } from '../../../kernel/wildcards.ts';
 import { invalidConfiguration } from '../faults.ts';
 import { fullName } from '../names.ts';
 import type { Attributes } from '../state.ts';
@@ -57,16 +58,7 @@ function allowsPut(policy: string, arn: string): boolean {
   return statements.some(
     ({ Effect, Action = [], Resource = [] }) =>
       Effect === 'Allow' &&
-      [Action].flat().some((pattern) => matches(pattern, 's3:PutObject')) &&
-      [Resource].flat().some((pattern) => matches(pattern, arn)),
+      [Action].flat().some((pattern) => compileWildcards(pattern)('s3:PutObject')) &&
+      [Resource].flat().some((pattern) => compileWildcards(pattern)(arn)),
   );
-}
-
-/** IAM's wildcards: `*` for any run of characters, `?` for one. */
-function matches(pattern: string, text: string): boolean {
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${expression}$`).test(text);
 }

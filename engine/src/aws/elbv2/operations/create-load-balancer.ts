@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html
-
-import type { Operation } from '../../../kernel/context.ts';
+import type { CreateLoadBalancerCommandOutput } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { Context, Operation } from '../../../kernel/context.ts';
+import { pending } from '../../../kernel/pending.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { duplicateLoadBalancer, invalid, invalidScheme } from '../faults.ts';
 import { foreseenPort } from '../listeners/host-ports.ts';
@@ -37,7 +38,7 @@ export const createLoadBalancer: Operation<'elbv2', 'CreateLoadBalancer'> = (inp
   const existing = ctx.all(loadBalancers).find((other) => other.name === name);
   if (existing) {
     if (!isSame(existing, settings)) throw duplicateLoadBalancer(name);
-    return { LoadBalancers: [loadBalancerView(existing, ctx)] };
+    return named(existing, ctx);
   }
   const alike = ctx.all(loadBalancers).filter((other) => other.type === type);
   checkQuota(ctx, quotaOf(type), alike.length + 1);
@@ -50,12 +51,28 @@ export const createLoadBalancer: Operation<'elbv2', 'CreateLoadBalancer'> = (inp
     foreseenPort: foreseenPort(ctx),
   };
   ctx.put(loadBalancers, record.arn, record);
-  return { LoadBalancers: [loadBalancerView(record, ctx)] };
+  return named(record, ctx);
 };
 
 function quotaOf(type: string) {
   if (type === 'network') return quotas.networkLoadBalancers;
   return type === 'gateway' ? quotas.gatewayLoadBalancers : quotas.applicationLoadBalancers;
+}
+
+/** A name is given out once its port has been bound: until then it could lead to another program. */
+function named(record: LoadBalancerRecord, ctx: Context): CreateLoadBalancerCommandOutput {
+  const shown = loadBalancerView(record, ctx);
+  const answer = { LoadBalancers: [shown] } as CreateLoadBalancerCommandOutput;
+  if (record.type !== 'application' || record.reservation) return answer;
+  return pending(
+    'balancer/reservation',
+    ({ loadBalancerArn: arn }) => arn === record.arn,
+    ({ hostPort }) =>
+      hostPort === undefined
+        ? answer
+        : { ...answer, LoadBalancers: [{ ...shown, DNSName: `127.0.0.1:${hostPort}` }] },
+    answer,
+  );
 }
 
 function isSame(existing: LoadBalancerRecord, settings: object): boolean {

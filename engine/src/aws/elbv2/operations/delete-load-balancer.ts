@@ -5,7 +5,7 @@ import { listenersOf } from '../find.ts';
 import { removeListener } from '../listeners/remove-listener.ts';
 import { writeAllLogs } from '../logs/written-logs.ts';
 import { checkArn } from '../names.ts';
-import { loadBalancers } from '../state.ts';
+import { hostPorts, loadBalancers } from '../state.ts';
 
 /** Succeeds when there is no such load balancer, as AWS does. */
 export const deleteLoadBalancer: Operation<'elbv2', 'DeleteLoadBalancer'> = (input, ctx) => {
@@ -21,5 +21,6 @@ export const deleteLoadBalancer: Operation<'elbv2', 'DeleteLoadBalancer'> = (inp
   for (const listener of listenersOf(arn, ctx)) removeListener(listener.arn, ctx);
   writeAllLogs(record, ctx);
   ctx.delete(loadBalancers, arn);
+  ctx.delete(hostPorts, arn);
   return {};
 };

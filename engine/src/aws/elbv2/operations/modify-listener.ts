@@ -6,7 +6,7 @@ import { hostPortsFor } from '../listeners/host-ports.ts';
 import { listenerSettings } from '../listeners/settings.ts';
 import { checkedActions } from '../rules/actions.ts';
 import { putRule } from '../rules/store-rule.ts';
-import { type ListenerRecord, listeners } from '../state.ts';
+import { hostPorts, type ListenerRecord, listeners } from '../state.ts';
 import { listenerView } from '../views/listener.ts';
 
 export const modifyListener: Operation<'elbv2', 'ModifyListener'> = (input, ctx) => {
@@ -24,6 +24,7 @@ export const modifyListener: Operation<'elbv2', 'ModifyListener'> = (input, ctx)
       ? { hostPorts: hostPortsFor(settings.port, loadBalancer, ctx, before.arn) }
       : { binding }),
   });
+  if (moved) ctx.delete(hostPorts, record.arn);
   ctx.put(listeners, record.arn, record);
   if (input.DefaultActions) {
     const rule = defaultRule(record.arn, ctx);

@@ -1,19 +1,70 @@
 // Handles the data plane's reports: bound ports, health check results and traffic.
 
-import type { ListenerReport, TrafficReport } from '@drydock/balancer';
+import type { ListenerReport, ReservationReport, TrafficReport } from '@drydock/balancer';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import type { Reports } from '../../../kernel/registry.ts';
-import { listeners, probes, targetKey, targets } from '../state.ts';
+import {
+  type Binding,
+  balancerThread,
+  hostPorts,
+  listeners,
+  loadBalancers,
+  probes,
+  targetKey,
+  targets,
+} from '../state.ts';
 import { requestCountPerTarget } from './request-count-per-target.ts';
 
 export function listenerBound({ listenerArn, hostPort, error }: ListenerReport, ctx: Context): void {
   const listener = ctx.get(listeners, listenerArn);
   // A report may arrive after its listener has been deleted.
   if (!listener) return;
-  const binding = plain({ hostPort, error });
-  const same = listener.binding?.hostPort === hostPort && listener.binding?.error === error;
-  if (!same) ctx.put(listeners, listenerArn, { ...listener, binding });
+  const binding = nextBinding(listener.binding, { hostPort, error });
+  if (isSame(listener.binding, binding)) return;
+  keepPort(listenerArn, binding, ctx);
+  ctx.put(listeners, listenerArn, { ...listener, binding });
+}
+
+export function portReserved({ loadBalancerArn, hostPort, error }: ReservationReport, ctx: Context): void {
+  const loadBalancer = ctx.get(loadBalancers, loadBalancerArn);
+  if (!loadBalancer) return;
+  const reservation = nextBinding(loadBalancer.reservation, { hostPort, error });
+  if (isSame(loadBalancer.reservation, reservation)) return;
+  keepPort(loadBalancerArn, reservation, ctx);
+  ctx.put(loadBalancers, loadBalancerArn, { ...loadBalancer, reservation });
+}
+
+/** A port that was given out stays the one that is wanted, whatever had to be bound instead of it. */
+function nextBinding(
+  before: Binding | undefined,
+  { hostPort, error }: { readonly hostPort: number | undefined; readonly error: string | undefined },
+): Binding {
+  const own = before?.instead ?? before?.hostPort;
+  return plain({ hostPort, error, instead: own === hostPort ? undefined : own });
+}
+
+const isSame = (a: Binding | undefined, b: Binding): boolean =>
+  a?.hostPort === b.hostPort && a?.error === b.error && a?.instead === b.instead;
+
+function keepPort(arn: string, { hostPort, instead }: Binding, ctx: Context): void {
+  const port = instead ?? hostPort;
+  if (port !== undefined) ctx.put(hostPorts, arn, { port });
+  if (instead === undefined) return;
+  const where = hostPort === undefined ? 'It listens nowhere' : `It listens on port ${hostPort} meanwhile`;
+  ctx.log(
+    `Port ${instead} of ${arn} is taken by another program. ${where}, and tries again at the next start.`,
+  );
+}
+
+/** What an earlier thread found out is worth nothing: the next one checks every target anew. */
+export function threadChanged({ running }: Reports['balancer/thread'], ctx: Context): void {
+  if (running) {
+    ctx.delete(balancerThread, 'thread');
+    return;
+  }
+  ctx.put(balancerThread, 'thread', { running });
+  for (const key of ctx.keys(probes)) ctx.delete(probes, key);
 }
 
 export function targetsProbed({ targets: probed }: Reports['balancer/health'], ctx: Context): void {

@@ -61,6 +61,8 @@ function cloudWithFiles(): Rehearsal {
   const types = others.flatMap(({ resources = [] }) => resources);
   const cloud = rehearse({ services: [...others, cloudFormation(types)] });
   cloud.on('balancer/apply', ({ loadBalancers }) => {
+    for (const { arn, hostPorts } of loadBalancers)
+      cloud.report('balancer/reservation', { loadBalancerArn: arn, hostPort: hostPorts![0]! });
     for (const { arn, hostPorts } of loadBalancers.flatMap(({ listeners }) => listeners))
       cloud.report('balancer/listener', { listenerArn: arn, hostPort: hostPorts[0]! });
   });

@@ -37,6 +37,10 @@ export interface Compiled {
   readonly trustStores: readonly TrustStoreRecord[];
   readonly revocations: readonly RevocationRecord[];
   readonly endpointOf: (address: string) => Endpoint | undefined;
+  /** Ports to try for a load balancer's name. */
+  readonly reservablePorts: (loadBalancer: LoadBalancerRecord) => readonly number[];
+  /** Ports of this machine, by whose they are. */
+  readonly portOwners: ReadonlyMap<number, string>;
   readonly certificateOf: (arn: string) => CertificateMaterial | undefined;
 }
 
@@ -76,6 +80,7 @@ function compileLoadBalancer(loadBalancer: LoadBalancerRecord, state: Compiled):
     fullName: fullName(loadBalancer.arn),
     attributes: withDefaults(loadBalancerAttributes(loadBalancer), loadBalancer.attributes),
     availabilityZones: loadBalancer.subnets.map((subnet) => subnet.zone),
+    hostPorts: state.reservablePorts(loadBalancer),
     listeners: state.listeners
       .filter((listener) => listener.loadBalancerArn === loadBalancer.arn)
       .map((listener) => compileListener(listener, state)),
@@ -83,13 +88,19 @@ function compileLoadBalancer(loadBalancer: LoadBalancerRecord, state: Compiled):
 }
 
 function compileListener(listener: ListenerRecord, state: Compiled): BalancedListener {
-  const bound = listener.binding?.hostPort;
+  const { instead, hostPort } = listener.binding ?? {};
+  const isFree = (port: number) => {
+    const owner = state.portOwners.get(port);
+    return owner === undefined || owner === listener.arn || owner === listener.loadBalancerArn;
+  };
   return {
     arn: listener.arn,
     protocol: listener.protocol === 'HTTPS' ? 'HTTPS' : 'HTTP',
     port: listener.port,
     // Its previous port comes first, so that its address survives a restart.
-    hostPorts: bound ? [bound, ...listener.hostPorts.filter((port) => port !== bound)] : listener.hostPorts,
+    hostPorts: [...new Set([instead, hostPort, ...listener.hostPorts])].filter(
+      (port) => port !== undefined && isFree(port),
+    ) as number[],
     attributes: withDefaults(listenerAttributes(listener.protocol), listener.attributes),
     certificates: listener.certificates.flatMap((arn) => {
       const material = state.certificateOf(arn);

@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import type { RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { plain } from '../../../kernel/plain.ts';
 import { invalid, invalidConfiguration } from '../faults.ts';
+import { checkExpression } from './expression.ts';
 
 /** A condition's values, whichever way they were given. */
 interface Values {
@@ -126,11 +127,7 @@ function checkText(field: string, text: string): void {
 
 function checkRegex(text: string): void {
   if (text.length > 128) throw invalid('A regular expression cannot be longer than 128 characters');
-  try {
-    new RegExp(text);
-  } catch {
-    throw invalid(`The regular expression '${text}' is not valid`);
-  }
+  checkExpression(text);
 }
 
 function checkCidr(text: string): void {

@@ -3,6 +3,7 @@
 import type { RuleTransform } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { plain } from '../../../kernel/plain.ts';
 import { invalid } from '../faults.ts';
+import { checkExpression } from './expression.ts';
 
 export function checkedTransforms(given: readonly RuleTransform[]): RuleTransform[] {
   return given.map((transform) => {
@@ -18,11 +19,7 @@ export function checkedTransforms(given: readonly RuleTransform[]): RuleTransfor
     const [rewrite, ...more] = config?.Rewrites ?? [];
     if (!rewrite || more.length > 0)
       throw invalid(`A transform of type '${transform.Type}' needs one rewrite`);
-    try {
-      new RegExp(rewrite.Regex ?? '');
-    } catch {
-      throw invalid(`The regular expression '${rewrite.Regex}' is not valid`);
-    }
+    checkExpression(rewrite.Regex ?? '');
     return plain(transform);
   });
 }

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html#prepare-lambda-function
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { compileWildcards } from '../../../kernel/wildcards.ts';
 import { accessDenied, invalidTarget, tooMany } from '../faults.ts';
 import type { TargetGroupRecord, TargetRecord } from '../state.ts';
 
@@ -51,22 +52,14 @@ function policyOf(arn: string, ctx: Context): readonly Statement[] {
 
 function allows({ Effect, Principal, Action, Condition }: Statement, group: string, ctx: Context): boolean {
   const who = typeof Principal === 'string' ? Principal : Principal.Service;
+  // ArnLike: `*` and `?` stand for anything.
   const source = Condition?.ArnLike?.['AWS:SourceArn'];
   const account = Condition?.StringEquals?.['AWS:SourceAccount'];
   return (
     Effect === 'Allow' &&
     (who === '*' || who === principal) &&
     ['lambda:InvokeFunction', 'lambda:*', '*'].includes(Action) &&
-    (source === undefined || isLike(group, source)) &&
+    (source === undefined || compileWildcards(source)(group)) &&
     (account === undefined || account === ctx.account)
   );
-}
-
-/** ArnLike: `*` and `?` stand for anything. */
-function isLike(arn: string, pattern: string): boolean {
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${expression}$`).test(arn);
 }

@@ -11,6 +11,8 @@ export interface GroupUsage {
   readonly zones: readonly string[];
   /** Whether the group's targets are checked: false for groups that are only recorded. */
   readonly checked: boolean;
+  /** The data plane is down. */
+  readonly unchecked?: true;
   /** Of a function's group: it takes requests without being checked. */
   readonly healthChecksOff?: true;
 }
@@ -74,6 +76,13 @@ function judge({ target, probe, instanceState }: TargetSituation, usage: GroupUs
   }
   if (instanceState !== undefined && instanceState !== 'running') {
     return unused('Target.InvalidState', `Target is in the ${instanceState} state`);
+  }
+  if (usage.unchecked) {
+    return {
+      state: 'unavailable',
+      reason: 'Elb.InternalError',
+      description: 'The load balancer is being restarted: nothing is known of its targets meanwhile',
+    };
   }
   if (usage.healthChecksOff) {
     return {

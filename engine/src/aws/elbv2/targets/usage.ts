@@ -1,7 +1,7 @@
 // Whether anything sends traffic to a target group.
 import type { Reader } from '../../../kernel/table.ts';
 import { usersOfGroup } from '../find.ts';
-import type { TargetGroupRecord } from '../state.ts';
+import { balancerThread, type TargetGroupRecord } from '../state.ts';
 import type { GroupUsage } from './health.ts';
 
 export function usageOf(group: TargetGroupRecord, state: Reader): GroupUsage {
@@ -10,6 +10,7 @@ export function usageOf(group: TargetGroupRecord, state: Reader): GroupUsage {
     inUse: users.length > 0,
     zones: users.flatMap((user) => user.subnets.map((subnet) => subnet.zone)),
     checked: isChecked(group),
+    ...(state.get(balancerThread, 'thread') && { unchecked: true as const }),
     ...(group.healthCheck.enabled ? {} : { healthChecksOff: true as const }),
   };
 }

@@ -54,7 +54,18 @@ export interface BalancedCloud extends Rehearsal {
   health(targetGroup: string): Record<string, string>;
 }
 
+/** A cloud in which every port of the machine is free. */
 export function balancedCloud(...more: readonly AnyStandInService[]): BalancedCloud {
+  const cloud = balancedCloudWithoutPorts(...more);
+  cloud.on('balancer/apply', ({ loadBalancers }) => {
+    for (const { arn, hostPorts } of loadBalancers)
+      cloud.report('balancer/reservation', { loadBalancerArn: arn, hostPort: hostPorts![0]! });
+  });
+  return cloud;
+}
+
+/** The same, without a data plane that reserves ports. */
+export function balancedCloudWithoutPorts(...more: readonly AnyStandInService[]): BalancedCloud {
   const metrics: MetricDatum[] = [];
   const stopped = new Set<string>();
   const cloudwatch = standInService<'cloudwatch'>({

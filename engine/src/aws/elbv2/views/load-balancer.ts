@@ -4,7 +4,7 @@ import { parseArn } from '../../../kernel/arn.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { listenersOf } from '../find.ts';
 import { dnsName } from '../listeners/host-ports.ts';
-import type { LoadBalancerRecord } from '../state.ts';
+import type { Binding, LoadBalancerRecord } from '../state.ts';
 
 export function loadBalancerView(record: LoadBalancerRecord, state: Reader): LoadBalancer {
   return {
@@ -37,7 +37,17 @@ function stateView(record: LoadBalancerRecord, state: Reader): LoadBalancer['Sta
       Reason: `Recorded only: load balancers of type ${record.type} are not simulated, and nothing listens`,
     };
   }
-  const failed = listenersOf(record.arn, state).find((listener) => listener.binding?.error);
-  if (!failed) return { Code: 'active' };
-  return { Code: 'active_impaired', Reason: `Listener on port ${failed.port}: ${failed.binding?.error}` };
+  const reasons = [
+    problemOf('Its name', record.reservation),
+    ...listenersOf(record.arn, state).map(({ port, binding }) =>
+      problemOf(`Listener on port ${port}`, binding),
+    ),
+  ].filter((reason) => reason !== undefined);
+  return reasons.length > 0 ? { Code: 'active_impaired', Reason: reasons[0] } : { Code: 'active' };
+}
+
+function problemOf(what: string, binding: Binding | undefined): string | undefined {
+  if (binding?.error) return `${what}: ${binding.error}`;
+  if (binding?.instead === undefined) return undefined;
+  return `${what}: another program has taken its port ${binding.instead}, so that it has port ${binding.hostPort} until the engine is started while port ${binding.instead} is free`;
 }

@@ -1,0 +1,28 @@
+// Regular expressions of rules and transforms. They come from users, and requests from anyone: RE2 matches them in time
+// linear in the text, where a backtracking matcher would take hours for `^/(a+)+$` and forty letters. Like RE2, AWS has
+// no look-around, back-references, atomic groups, possessive quantifiers or recursion.
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html (Rule basics)
+// https://github.com/google/re2/wiki/Syntax
+import { RE2JS } from 're2js';
+
+/** An expression that is not valid, that AWS and RE2 do not know, or that is too large. The message says which. */
+export class UnusableExpression extends Error {}
+
+/** Of instructions, over each of which every character of a text may be taken: `[a-z]{400}` has about 400. */
+const maxProgram = 500;
+
+/** @throws UnusableExpression */
+export function compileExpression(source: string, caseSensitive: boolean): RE2JS {
+  // RE2 knows these, AWS does not.
+  if (/^(?:[^\\]|\\[^pP])*\\[pP]/s.test(source))
+    throw new UnusableExpression('Unicode character classes are not supported');
+  let compiled: RE2JS;
+  try {
+    compiled = RE2JS.compile(source, caseSensitive ? 0 : RE2JS.CASE_INSENSITIVE);
+  } catch (error) {
+    throw new UnusableExpression((error as Error).message.replace(/^error parsing regexp: /, ''));
+  }
+  if (compiled.programSize() > maxProgram)
+    throw new UnusableExpression('its counted repetitions make it too large');
+  return compiled;
+}
