@@ -81,6 +81,7 @@ class RunningCloud implements Cloud {
       region: async (name) => (await this.#region(name)).machine,
       routes: {
         _drydock: controlRoute({
+          token: this.#folder.writeToken(),
           health: () => this.#health(),
           coverage: () => coverage(services),
           reset: () => this.#reset(),

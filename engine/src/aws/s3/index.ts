@@ -19,6 +19,8 @@ export const s3 = defineService({
     protocol: 'restXml',
     xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/',
     missingMemberCode: 'InvalidRequest',
+    // S3's own limit for one PUT is 5 GiB, and here a body is held in memory.
+    maxBodyBytes: 1024 ** 3,
   },
   operations,
   quotas: Object.values(quotas),

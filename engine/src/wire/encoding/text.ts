@@ -10,10 +10,9 @@ export function decodeScalar(schema: NormalizedSchema, text: string, path: strin
     return text.toLowerCase() === 'true';
   }
   if (schema.isNumericSchema()) {
-    if (text.trim() === '' || Number.isNaN(Number(text))) {
-      throw malformed(`The value '${text}' of ${path} is not a number`);
-    }
-    return Number(text);
+    const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+    if (!Number.isFinite(value)) throw malformed(`The value '${text}' of ${path} is not a number`);
+    return value;
   }
   if (schema.isTimestampSchema()) {
     const date = decodeTimestamp(text);

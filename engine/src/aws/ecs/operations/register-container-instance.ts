@@ -4,6 +4,7 @@
 
 import type { Attribute } from '@aws-sdk/client-ecs';
 import type { Context, Operation } from '../../../kernel/context.ts';
+import { parseJson } from '../../../kernel/json.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { mergeAttributes } from '../container-instances/attributes.ts';
@@ -86,7 +87,7 @@ function providerOf(ctx: Context, instanceId: string): string | undefined {
 
 function parse(document: string): IdentityDocument {
   try {
-    return JSON.parse(document) as IdentityDocument;
+    return parseJson(document) as IdentityDocument;
   } catch {
     throw clientFault('The instance identity document is not valid JSON.');
   }

@@ -5,6 +5,7 @@
 import type { LogKind } from '@drydock/balancer';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { parseJson } from '../../../kernel/json.ts';
 import { invalidConfiguration } from '../faults.ts';
 import { fullName } from '../names.ts';
 import type { Attributes } from '../state.ts';
@@ -53,7 +54,7 @@ interface Statement {
 }
 
 function allowsPut(policy: string, arn: string): boolean {
-  const statements = [(JSON.parse(policy) as { Statement?: Statement | Statement[] }).Statement ?? []].flat();
+  const statements = [(parseJson(policy) as { Statement?: Statement | Statement[] }).Statement ?? []].flat();
   return statements.some(
     ({ Effect, Action = [], Resource = [] }) =>
       Effect === 'Allow' &&
