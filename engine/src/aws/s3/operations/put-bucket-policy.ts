@@ -16,7 +16,7 @@ export const putBucketPolicy: Operation<'s3', 'PutBucketPolicy'> = (input, ctx) 
 function checkPolicy(text: string, bucket: string): void {
   let policy: { Statement?: unknown };
   try {
-    policy = parseJson(text);
+    policy = parseJson(text) as typeof policy;
   } catch {
     throw malformedPolicy("Policies must be valid JSON and the first byte must be '{'");
   }
