@@ -51,7 +51,7 @@ describe('awsJson', () => {
     });
   });
 
-  it.each(['1e999', '-1e999', '"1"', 'true', 'null]', '{}'])('refuses the number %s', async (number) => {
+  it.each(['1e999', '-1e999', '1.5', '-0.1', '"1"', 'true', 'null]', '{}'])('refuses the number %s', async (number) => {
     const answer = await ecsCall(`{"cluster":"c","maxResults":${number}}`, 'ListServices');
     expect(answer).toMatchObject({ status: 400, text: expect.stringContaining('Serialization') });
   });
@@ -62,6 +62,27 @@ describe('awsJson', () => {
       expect(await ecsCall('{}', operation)).toMatchObject({ status: 404 });
     },
   );
+});
+
+describe('timestamps and fractions', () => {
+  const metrics = (body: string) =>
+    send('POST', '/', 'monitoring', { 'x-amz-target': 'GraniteServiceVersion20100801.PutMetricData' }, body);
+  const datum = (members: string) => `{"Namespace":"n","MetricData":[{"MetricName":"m",${members}}]}`;
+
+  it.each(['{"toString":1}', '[]', '"soon"', '1e30', '-1e30', '253402300800', 'true'])(
+    'refuse the timestamp %s',
+    async (timestamp) => {
+      expect(await metrics(datum(`"Value":1,"Timestamp":${timestamp}`))).toMatchObject({
+        status: 400,
+        text: expect.stringContaining('SerializationException'),
+      });
+    },
+  );
+
+  it('leave fractions to the members that have them', async () => {
+    expect((await metrics(datum('"Values":[0.5],"Counts":[1.5]'))).status).toBe(200);
+    expect((await metrics(datum('"Value":1.5,"StorageResolution":1.5'))).status).toBe(400);
+  });
 });
 
 describe('rpcv2Cbor', () => {
@@ -77,6 +98,7 @@ describe('rpcv2Cbor', () => {
     ['null', cbor.serialize(null)],
     ['a list', cbor.serialize([])],
     ['an integer of 2^64 − 1', cbor.serialize({ MaxRecords: 2n ** 64n - 1n })],
+    ['a fraction of a record', cbor.serialize({ MaxRecords: 1.5 })],
     ['a number that is none', cbor.serialize({ MaxRecords: Number.NaN })],
     ['infinity', cbor.serialize({ MaxRecords: Number.POSITIVE_INFINITY })],
     ['an integer where a text belongs', cbor.serialize({ AlarmNamePrefix: 2n ** 60n })],

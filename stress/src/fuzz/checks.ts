@@ -1,7 +1,15 @@
 // What no answer may be, whatever was asked.
 import type { HttpResponse } from './http.ts';
 
-export type Complaint = 'internal failure' | 'path' | 'stack' | 'slow' | 'logged' | 'no answer' | 'unhandled';
+export type Complaint =
+  | 'internal failure'
+  | 'path'
+  | 'stack'
+  | 'slow'
+  | 'logged'
+  | 'no answer'
+  | 'unhandled'
+  | 'refused';
 
 /** 501: not implemented, and 503: the state cannot be written, are said on purpose. */
 const deliberate = [501, 503];

@@ -181,7 +181,9 @@ function rest(
   const headers: Record<string, string> = { authorization };
   const query = new URLSearchParams(literals);
   const body: Record<string, unknown> = {};
-  let path = pattern;
+  // An SDK's client puts the bucket in front when it resolves the endpoint.
+  let path =
+    protocol === 'restXml' && 'Bucket' in input ? `/{Bucket}${pattern.replace(/^\/$/, '')}` : pattern;
   let payload: string | Uint8Array | undefined;
   const schemas = operation.input.isStructSchema() ? [...operation.input.structIterator()] : [];
   for (const [name, member] of schemas) {
@@ -189,8 +191,13 @@ function rest(
     if (value === undefined) continue;
     const { httpLabel, httpQuery, httpHeader, httpPayload, httpPrefixHeaders } = member.getMergedTraits();
     if (httpLabel)
-      path = path.replace(new RegExp(`\\{${name}\\+?\\}`), escaped(scalarText(value)).replaceAll('%2F', '/'));
-    else if (httpQuery) query.append(String(httpQuery), scalarText(value).toWellFormed());
+      path = path.replace(
+        new RegExp(`\\{${name}\\+?\\}`),
+        escaped(scalarText(value)).replaceAll('%2F', '/').slice(0, 3000),
+      );
+    else if (httpQuery) query.append(String(httpQuery), scalarText(value).toWellFormed().slice(0, 3000));
+    // Node counts it, and a wrong one leaves both sides waiting: the raw requests have those.
+    else if (String(httpHeader).toLowerCase() === 'content-length') continue;
     else if (httpHeader) headers[String(httpHeader).toLowerCase()] = headerText(value);
     else if (httpPrefixHeaders && isMembers(value)) {
       for (const [key, inner] of Object.entries(value)) {

@@ -16,6 +16,9 @@ export interface HttpResponse {
   readonly body: Buffer;
 }
 
+/** Silence on a connection for this long is a finding. */
+const patienceMs = 20_000;
+
 export class HttpClient {
   readonly #agent: Agent;
   readonly #port: number;
@@ -47,6 +50,7 @@ export class HttpClient {
           );
         },
       );
+      outgoing.setTimeout(patienceMs, () => outgoing.destroy(new Error('no answer')));
       outgoing.on('error', reject);
       outgoing.end(body);
     });
@@ -54,13 +58,21 @@ export class HttpClient {
 
   /** Sends the bytes, ends its side, and returns whatever comes until the engine ends the other. */
   sendBytes(bytes: string | Uint8Array): Promise<Buffer> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
       const socket = connect({ port: this.#port, host: '127.0.0.1' });
       socket.on('data', (chunk: Buffer) => chunks.push(chunk));
       // A connection that the engine resets is an answer, too.
       socket.on('error', () => undefined);
       socket.on('close', () => resolve(Buffer.concat(chunks)));
+      socket.setTimeout(patienceMs, () => {
+        reject(
+          new Error(
+            `the connection stays open after ${Buffer.concat(chunks).toString('latin1').slice(0, 200)}`,
+          ),
+        );
+        socket.destroy();
+      });
       socket.end(bytes);
     });
   }

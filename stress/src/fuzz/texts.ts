@@ -69,7 +69,7 @@ const plausible: readonly (readonly [RegExp, readonly string[]])[] = [
       'arn:::::',
     ],
   ],
-  [/role/i, ['arn:aws:iam::000000000000:role/r']],
+  [/^role$|servicerole/i, ['arn:aws:iam::000000000000:role/r']],
   [/namespace/i, ['AWS/ECS', 'Mine', 'ecs']],
   [/dimension/i, ['ecs:service:DesiredCount']],
   [/resourceid/i, ['service/default/a']],

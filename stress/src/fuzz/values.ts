@@ -11,6 +11,7 @@ import { hostileText, plausibleText } from './texts.ts';
 export interface ValueSource {
   readonly random: Random;
   readonly harvest: Harvest;
+  readonly service: string;
   /** The values of the service's enumerations, by name in lower case. */
   readonly enums: ReadonlyMap<string, readonly string[]>;
   /** How often a value is not what the schema says, from 0 to 1. */
@@ -73,6 +74,8 @@ function structure(schema: NormalizedSchema, source: ValueSource, depth: number)
   const optional = random.pick([0, 0.1, 0.3, 0.7]) / (1 + depth / 2);
   members.forEach(([name, member], position) => {
     if (name === 'DryRun') return;
+    // An old token ends most calls at once.
+    if (/token$|marker$/i.test(name) && position >= required && random.chance(0.9)) return;
     const wanted = position < required ? random.chance(0.985) : depth <= maxDepth && random.chance(optional);
     if (wanted) value[name] = randomValue(member, name, source, depth + 1);
   });
@@ -80,9 +83,9 @@ function structure(schema: NormalizedSchema, source: ValueSource, depth: number)
 }
 
 function text(name: string, source: ValueSource): string {
-  const { random, harvest, enums } = source;
+  const { random, harvest, service, enums } = source;
   if (/templatebody/i.test(name) && random.chance(0.8)) return randomTemplate(random);
-  const found = random.chance(0.75) ? harvest.pick(name, random) : undefined;
+  const found = random.chance(0.85) ? harvest.pick(service, name, random) : undefined;
   if (found !== undefined) return found;
   const values = enums.get(name.toLowerCase()) ?? enums.get(name.toLowerCase().replace(/s$/, ''));
   if (values && random.chance(0.9)) return random.pick(values);

@@ -1,6 +1,7 @@
 // Decodes and encodes JSON values for awsJson, restJson and (decoding) rpcv2Cbor.
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { malformed } from '../faults.ts';
+import { whole } from './fractions.ts';
 import { decodeTimestamp, encodeTimestamp, timestampForm, validDate } from './timestamps.ts';
 
 /** @throws AwsFault SerializationException when a value is not of its member's type */
@@ -32,7 +33,7 @@ export function decodeValue(schema: NormalizedSchema, value: unknown, path: stri
     );
   }
   if (schema.isTimestampSchema()) {
-    const date = value instanceof Date ? validDate(value) : decodeTimestamp(String(value));
+    const date = value instanceof Date ? validDate(value) : decodeTimestamp(expect(isText, value, path, 'a timestamp'));
     if (!date) throw malformed(`${path} is not a timestamp: ${excerpt(value)}`);
     return date;
   }
@@ -41,7 +42,9 @@ export function decodeValue(schema: NormalizedSchema, value: unknown, path: stri
     return new Uint8Array(Buffer.from(expect(isString, value, path, 'a base64 string'), 'base64'));
   }
   if (schema.isBooleanSchema()) return expect(isBoolean, value, path, 'a boolean');
-  if (schema.isNumericSchema()) return Number(expect(isNumber, value, path, 'a number of at most 64 bits'));
+  if (schema.isNumericSchema()) {
+    return whole(Number(expect(isNumber, value, path, 'a number of at most 64 bits')), path);
+  }
   if (schema.isStringSchema()) return expect(isString, value, path, 'a string');
   return value;
 }
@@ -94,6 +97,7 @@ function excerpt(value: unknown): string {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string | number => isString(value) || typeof value === 'number';
 const isString = (value: unknown): value is string => typeof value === 'string';
 /** CBOR has integers beyond those of JavaScript, and both have numbers that no member can be. */
 const isNumber = (value: unknown): value is number | bigint =>

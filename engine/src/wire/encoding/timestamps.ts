@@ -22,8 +22,9 @@ export function encodeTimestamp(date: Date, form: TimestampForm): string {
 }
 
 /** Undefined when the text is not a time. */
-export function decodeTimestamp(text: string): Date | undefined {
-  return validDate(/^-?\d+(\.\d+)?$/.test(text) ? new Date(Number(text) * 1000) : new Date(text));
+export function decodeTimestamp(text: string | number): Date | undefined {
+  const isNumber = typeof text === 'number' || /^-?\d+(\.\d+)?$/.test(text);
+  return validDate(isNumber ? new Date(Number(text) * 1000) : new Date(text));
 }
 
 const lastMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
