@@ -51,10 +51,13 @@ describe('awsJson', () => {
     });
   });
 
-  it.each(['1e999', '-1e999', '1.5', '-0.1', '"1"', 'true', 'null]', '{}'])('refuses the number %s', async (number) => {
-    const answer = await ecsCall(`{"cluster":"c","maxResults":${number}}`, 'ListServices');
-    expect(answer).toMatchObject({ status: 400, text: expect.stringContaining('Serialization') });
-  });
+  it.each(['1e999', '-1e999', '1.5', '-0.1', '"1"', 'true', 'null]', '{}'])(
+    'refuses the number %s',
+    async (number) => {
+      const answer = await ecsCall(`{"cluster":"c","maxResults":${number}}`, 'ListServices');
+      expect(answer).toMatchObject({ status: 400, text: expect.stringContaining('Serialization') });
+    },
+  );
 
   it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
     'has no operation %s',

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of Fn::Sub are plain texts.
 // Templates: a few resources around which random trees of intrinsic functions grow, as JSON or as YAML that may be damaged.
 import type { Random } from './random.ts';
+import { exampleTemplate } from './resource-examples.ts';
 import { hostileText } from './texts.ts';
 
 type Json = unknown;
@@ -198,7 +199,9 @@ const bombs: readonly ((random: Random) => string)[] = [
 
 export function randomTemplate(random: Random): string {
   if (random.chance(0.06)) return random.pick(bombs)(random);
-  const template = wholeTemplate(random);
+  const template = random.chance(0.5)
+    ? { Resources: exampleTemplate(random, () => tree(random, random.below(3))) }
+    : wholeTemplate(random);
   const json = JSON.stringify(template);
   if (random.chance(0.1)) return damaged(json, random);
   // JSON is YAML, and with a leading comment it is read as such.

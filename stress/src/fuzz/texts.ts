@@ -77,13 +77,73 @@ const plausible: readonly (readonly [RegExp, readonly string[]])[] = [
   [/digest/i, [`sha256:${'a'.repeat(64)}`, 'sha256:x']],
   [/userdata/i, ['IyEvYmluL2Jhc2gKZWNobyBFQ1NfQ0xVU1RFUj1kZWZhdWx0ID4+IC9ldGMvZWNzL2Vjcy5jb25maWcK', '!!!']],
   [/key$/i, ['Name', 'a', 'a/b', 'aws:x', 'tag:Name', 'vpc-id']],
-  [/name|cluster|service|bucket|family|group|id$/i, ['default', 'a', 'b', 'app', 'my-name', 'c-3']],
+  [
+    /name|cluster|service|bucket|family|group|id$/i,
+    ['default', 'a', 'b', 'app', 'my-name', 'c-3', 'constructor', 'toString'],
+  ],
 ];
 
+const document = /policy(document|text)?$|reasondata|manifest$|pattern$|definition|revocationcontent/i;
+
 export function plausibleText(name: string, random: Random): string {
+  if (document.test(name) && random.chance(0.5)) return randomDocument(random);
   const found = plausible.find(([pattern]) => pattern.test(name));
   return random.pick(
     found && random.chance(0.85) ? found[1] : ['a', 'b', 'x', 'app', 'default', '1', 'true'],
+  );
+}
+
+/** JSON that resembles a policy, and is not quite one. */
+function randomDocument(random: Random): string {
+  const value = (depth: number): unknown =>
+    random.weighted<() => unknown>([
+      [6, () => random.pick(['*', 'Allow', 's3:GetObject', 'arn:aws:s3:::a/*', '2012-10-17', 'x', ''])],
+      [1, () => random.pick([null, 0, -1, 1.5, true, 2])],
+      [depth > 0 ? 2 : 0, () => Array.from({ length: random.below(3) }, () => value(depth - 1))],
+      [depth > 0 ? 3 : 0, () => object(depth - 1)],
+    ])();
+  const names = [
+    ...[
+      'Version',
+      'Statement',
+      'Effect',
+      'Action',
+      'Resource',
+      'Principal',
+      'Condition',
+      'Sid',
+      'Service',
+      'AWS',
+    ],
+    ...[
+      'rules',
+      'rulePriority',
+      'selection',
+      'schemaVersion',
+      'config',
+      'layers',
+      'manifests',
+      'digest',
+      'constructor',
+    ],
+  ];
+  const object = (depth: number): Record<string, unknown> =>
+    Object.fromEntries(Array.from({ length: random.below(5) }, () => [random.pick(names), value(depth)]));
+  const statement = () => ({
+    Effect: value(0),
+    Action: value(1),
+    Resource: value(1),
+    Principal: value(2),
+    ...object(1),
+  });
+  return JSON.stringify(
+    random.pick<() => unknown>([
+      () => value(3),
+      () => object(3),
+      () => ({ Version: '2012-10-17', Statement: random.chance(0.8) ? [statement(), value(1)] : value(2) }),
+      () => ({ rules: [{ rulePriority: value(0), selection: object(2), action: value(1) }, value(1)] }),
+      () => ({ schemaVersion: 2, config: object(1), layers: [object(1), value(1)], ...object(1) }),
+    ])(),
   );
 }
 

@@ -1,5 +1,4 @@
 // Amazon S3: buckets, objects and their versions, multipart uploads. state.ts says what is only recorded.
-
 import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';

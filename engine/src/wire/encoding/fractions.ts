@@ -34,4 +34,8 @@ export function whole(value: number, path: string): number {
 }
 
 /** `Values` for `MetricData[0].Values[3]` and for `MetricData.member.1.Values.member.4`. */
-const memberOf = (path: string) => path.replace(/(\[\d+\]|\.\d+|\.member)+$/, '').split('.').at(-1) ?? '';
+const memberOf = (path: string) =>
+  path
+    .replace(/(\[\d+\]|\.\d+|\.member)+$/, '')
+    .split('.')
+    .at(-1) ?? '';

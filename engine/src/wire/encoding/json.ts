@@ -33,7 +33,8 @@ export function decodeValue(schema: NormalizedSchema, value: unknown, path: stri
     );
   }
   if (schema.isTimestampSchema()) {
-    const date = value instanceof Date ? validDate(value) : decodeTimestamp(expect(isText, value, path, 'a timestamp'));
+    const date =
+      value instanceof Date ? validDate(value) : decodeTimestamp(expect(isText, value, path, 'a timestamp'));
     if (!date) throw malformed(`${path} is not a timestamp: ${excerpt(value)}`);
     return date;
   }

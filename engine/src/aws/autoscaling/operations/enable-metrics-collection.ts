@@ -8,7 +8,8 @@ import { groupTable } from '../state.ts';
 export const enableMetricsCollection: Operation<'autoscaling', 'EnableMetricsCollection'> = (input, ctx) => {
   const group = requireGroup(ctx, input.AutoScalingGroupName);
   const unknown = input.Metrics?.filter((metric) => !groupMetrics.includes(metric)) ?? [];
-  if (unknown.length > 0) throw validationError(`Drydock does not collect the metrics ${unknown.join(', ')}.`);
+  if (unknown.length > 0)
+    throw validationError(`Drydock does not collect the metrics ${unknown.join(', ')}.`);
   const added = input.Metrics?.length ? input.Metrics : groupMetrics;
   const EnabledMetrics = [...new Set([...group.EnabledMetrics, ...added])];
   ctx.put(groupTable, group.AutoScalingGroupName, { ...group, EnabledMetrics });

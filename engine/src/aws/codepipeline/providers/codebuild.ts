@@ -1,5 +1,4 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodeBuild.html
-
 import type { Build, EnvironmentVariable, ProjectArtifacts } from '@aws-sdk/client-codebuild';
 import type { ActionCategory } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';

@@ -1,7 +1,6 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-ECS.html
 // Registers a revision of the service's task definition with the images of imagedefinitions.json, updates the service,
 // and waits until that deployment is complete.
-
 import type { RegisterTaskDefinitionCommandInput, Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';

@@ -1,6 +1,5 @@
 // What the ECS agent on an ECS-optimised image does when its instance boots: it registers with the cluster that
 // /etc/ecs/ecs.config names. ECS guide, "Amazon ECS container agent configuration"; ECS API, RegisterContainerInstance.
-
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { parseJson } from '../../../kernel/json.ts';

@@ -1,7 +1,6 @@
 // RegisterContainerInstance, as the agent on an instance calls it. When the same EC2 instance registers again (its agent was
 // restarted), it keeps its container instance.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterContainerInstance.html
-
 import type { Attribute } from '@aws-sdk/client-ecs';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';

@@ -1,7 +1,6 @@
 // When a log is turned on, AWS writes a test file, and rejects the change when the bucket's policy does not allow
 // that. Everything else about policies is not evaluated here; this check fails too many deployments to be missing.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
-
 import type { LogKind } from '@drydock/balancer';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';

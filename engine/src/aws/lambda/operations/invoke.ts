@@ -1,5 +1,4 @@
 // https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
-
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { parseJson } from '../../../kernel/json.ts';

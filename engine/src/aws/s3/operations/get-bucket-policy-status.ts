@@ -1,5 +1,4 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicyStatus.html
-
 import type { Operation } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';
 import { configuration } from '../bucket/configuration.ts';

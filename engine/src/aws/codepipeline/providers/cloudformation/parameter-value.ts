@@ -1,6 +1,5 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/continuous-delivery-codepipeline-parameter-override-functions.html
 // A parameter's value: text, or one of two functions that read the action's input artifacts.
-
 import type { Context } from '../../../../kernel/context.ts';
 import { parseJson } from '../../../../kernel/json.ts';
 import type { ActionRun } from '../../action-provider.ts';

@@ -1,5 +1,4 @@
 // The input of CreateStack, UpdateStack and CreateChangeSet from an action's configuration and artifacts.
-
 import type { Capability, CreateStackCommandInput, Parameter, Tag } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../../kernel/context.ts';
 import { parseJson } from '../../../../kernel/json.ts';
