@@ -18,6 +18,7 @@ import { Random } from './random.ts';
 import { randomRawRequest } from './raw-requests.ts';
 import { shrink } from './shrink.ts';
 import { safeDrivers } from './stand-ins.ts';
+import { randomTemplate } from './templates.ts';
 import { randomValue } from './values.ts';
 import { makeWorld } from './world.ts';
 
@@ -168,13 +169,13 @@ class Fuzzer {
     ])();
   }
 
-  #advance(call: number, ms: number): void {
+  #advance(call: number, ms: number, after = `${ms} ms pass`): void {
     try {
       this.#clock.advance(ms);
     } catch (error) {
-      this.#find('unhandled', call, `${ms} ms pass`, String((error as Error).stack));
+      this.#find('unhandled', call, after, String((error as Error).stack));
     }
-    this.#checkLog(call, `${ms} ms pass`);
+    this.#checkLog(call, after);
   }
 
   async #operation(call: number, random: Random): Promise<void> {
@@ -182,6 +183,10 @@ class Fuzzer {
     let name = random.chance(0.97) ? random.pick(implemented) : random.pick([...schemas.keys()]);
     // What is deleted is found by nobody: less often, so that calls get further.
     if (/^(Delete|Terminate|Deregister)/.test(name) && random.chance(0.7)) name = random.pick(implemented);
+    // Most of what a template can say is said in these.
+    if (service.id === 'cloudformation' && random.chance(0.5)) {
+      name = random.pick(['CreateStack', 'CreateStack', 'UpdateStack', 'CreateChangeSet']);
+    }
     const operation = schemas.get(name)!;
     const hostility = random.weighted([
       [6, 0],
@@ -195,6 +200,12 @@ class Fuzzer {
       protocol: random.pick(protocolsOf(service)),
       input: operation.input.isStructSchema() ? randomValue(operation.input, name, source) : {},
     };
+    if (name === 'CreateStack' && random.chance(0.9)) {
+      const TemplateBody = randomTemplate(random);
+      Object.assign(made, {
+        input: { StackName: `stack-${call}`, Capabilities: ['CAPABILITY_NAMED_IAM'], TemplateBody },
+      });
+    }
     const what = (input: unknown) => `${service.id}.${name} (${made.protocol}) ${excerpt(jsonText(input))}`;
     const response = await this.#timed(call, what(made.input), () => this.#client.send(encodeCall(made)));
     if (!response) return;
@@ -216,6 +227,30 @@ class Fuzzer {
         );
     this.#checkLog(call, what(made.input));
     this.#learn(service.id, name, made.input, response);
+    if (service.id === 'cloudformation' && /^(Create|Update|Execute)/.test(name) && response.status === 200) {
+      await this.#follow(call, what(made.input), made);
+    }
+  }
+
+  /** What becomes of a stack is in its events. */
+  async #follow(call: number, what: string, made: Call): Promise<void> {
+    this.#advance(call, 10_000, what);
+    const { StackName } = made.input as { readonly StackName?: unknown };
+    const { schemas } = this.#targets.find(({ service }) => service === made.service)!;
+    const operation = schemas.get('DescribeStackEvents')!;
+    const events = await this.#timed(call, `events of ${what}`, () =>
+      this.#client.send(encodeCall({ ...made, operation, protocol: 'awsQuery', input: { StackName } })),
+    );
+    if (!events) return;
+    for (const complaint of complaintsOf(events, this.#secretPaths)) {
+      const reasons = [...events.body.toString().matchAll(/<ResourceStatusReason>([^<]*)/g)].map(
+        ([, text = '']) => text,
+      );
+      const reason = reasons.find(
+        (text) => complaintsOf({ ...events, body: Buffer.from(text) }, []).length > 0,
+      );
+      this.#find(complaint, call, what, reason ?? excerpt(events.body.toString()));
+    }
   }
 
   #learn(service: string, operation: string, input: unknown, { status, headers, body }: HttpResponse): void {
@@ -354,7 +389,7 @@ export function describeFinding({ complaint, call, what, detail, count }: Findin
   return `${complaint}${count > 1 ? ` (${count} times)` : ''}, seed ${seed}, call ${call}\n  ${what}\n  ${detail.slice(0, 1500).replaceAll('\n', '\n  ')}\n`;
 }
 
-const excerpt = (text: string) => (text.length > 1500 ? `${text.slice(0, 1500)}…` : text);
+const excerpt = (text: string) => (text.length > 800 ? `${text.slice(0, 800)}…` : text);
 
 async function targets(): Promise<Target[]> {
   const directory = directoryOf(services);
