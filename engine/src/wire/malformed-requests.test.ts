@@ -9,6 +9,8 @@ import { ecr } from '../aws/ecr/index.ts';
 import { ecs } from '../aws/ecs/index.ts';
 import { lambda } from '../aws/lambda/index.ts';
 import { s3 } from '../aws/s3/index.ts';
+import { Ids } from '../kernel/ids.ts';
+import { createGateway } from './gateway.ts';
 import { ociDistribution } from './oci-distribution.ts';
 import { serve, type TestedGateway } from './testing/gateway.ts';
 
@@ -51,7 +53,7 @@ describe('awsJson', () => {
     });
   });
 
-  it.each(['1e999', '-1e999', '1.5', '-0.1', '"1"', 'true', 'null]', '{}'])(
+  it.each(['1e999', '-1e999', '1.5', '-0.1', '1e300', '-1e19', '"1"', 'true', 'null]', '{}'])(
     'refuses the number %s',
     async (number) => {
       const answer = await ecsCall(`{"cluster":"c","maxResults":${number}}`, 'ListServices');
@@ -235,6 +237,72 @@ it('a header that no response can contain is encoded', async () => {
   await send('PUT', '/headers/key', 's3', {}, 'x');
   const answer = await send('GET', '/headers/key?response-content-type=a%0D%0Ab%E2%82%AC', 's3', {});
   expect(answer).toMatchObject({ status: 200, type: expect.stringMatching(/^=\?UTF-8\?B\?/) });
+});
+
+describe('a JSON text in a member', () => {
+  const deep = nested(100_000);
+  it.each([
+    [
+      'an alarm’s reason data',
+      () =>
+        send(
+          'POST',
+          '/',
+          'monitoring',
+          { 'x-amz-target': 'GraniteServiceVersion20100801.SetAlarmState' },
+          JSON.stringify({ AlarmName: 'a', StateValue: 'OK', StateReason: 'r', StateReasonData: deep }),
+        ),
+    ],
+    ['a function’s payload', () => send('POST', '/2015-03-31/functions/f/invocations', 'lambda', {}, deep)],
+    [
+      'a bucket’s policy',
+      async () => {
+        await send('PUT', '/policies', 's3', {});
+        return send('PUT', '/policies?policy', 's3', {}, `{"Statement":${deep}}`);
+      },
+    ],
+    [
+      'an image’s manifest',
+      async () => {
+        await send('POST', '/v2/m/blobs/uploads/', undefined, { authorization: 'Basic YTpi' });
+        return send('PUT', '/v2/m/manifests/x', undefined, { authorization: 'Basic YTpi' }, `{"a":${deep}}`);
+      },
+    ],
+  ])('may be nested deeply: %s is refused', async (_name, call) => {
+    const { status } = await call();
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+  });
+});
+
+it('an internal failure tells the client nothing but where the log has it', async () => {
+  const log: string[] = [];
+  const failing = createGateway({
+    ids: new Ids('failing'),
+    services: [s3, ecs, lambda, ec2],
+    log: (line) => void log.push(line),
+    region: () => ({
+      answer: () => {
+        throw new Error("ENOENT: no such file or directory, open '/home/someone/.drydock/blobs/x'");
+      },
+    }),
+    routes: {},
+  });
+  const endpoint = `http://127.0.0.1:${await failing.listen(0)}`;
+  for (const [service, path, headers] of [
+    ['s3', '/', {}],
+    ['ec2', '/?Action=DescribeVpcs', {}],
+    ['lambda', '/2015-03-31/functions', {}],
+    ['ecs', '/', { 'x-amz-target': 'AmazonEC2ContainerServiceV20141113.ListClusters' }],
+  ] as const) {
+    const response = await fetch(`${endpoint}${path}`, { headers: { ...signed(service), ...headers } });
+    const text = await response.text();
+    expect(response.status).toBe(500);
+    expect(text).not.toMatch(/ENOENT|home|\bat /);
+    const [, id] = /below ([0-9a-f-]{36})/.exec(text) ?? [];
+    expect(log.at(-1)).toContain(`internal failure ${id}: Error: ENOENT`);
+  }
+  await failing.close();
 });
 
 const signed = (service: string) => ({

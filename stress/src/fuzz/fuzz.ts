@@ -3,12 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cbor } from '@smithy/core/cbor';
-import { services } from '../../../engine/src/aws/services.ts';
 import { startCloud } from '../../../engine/src/cloud/cloud.ts';
 import { VirtualClock } from '../../../engine/src/kernel/clock.ts';
 import { Ids } from '../../../engine/src/kernel/ids.ts';
-import { directoryOf, type WireService } from '../../../engine/src/wire/identify.ts';
-import { loadSchemas, type ServiceSchemas } from '../../../engine/src/wire/schemas.ts';
 import { type Complaint, complaintsOf } from './checks.ts';
 import { fuzzDocument } from './documents.ts';
 import { type Call, encodeCall, jsonText, protocolsOf } from './encode.ts';
@@ -18,6 +15,7 @@ import { Random } from './random.ts';
 import { randomRawRequest } from './raw-requests.ts';
 import { shrink } from './shrink.ts';
 import { safeDrivers } from './stand-ins.ts';
+import { type Target, targets } from './targets.ts';
 import { randomTemplate } from './templates.ts';
 import { randomValue } from './values.ts';
 import { makeWorld } from './world.ts';
@@ -54,13 +52,6 @@ export interface FuzzReport {
   readonly heaps: readonly number[];
   /** Whether the engine still creates and describes a cluster at the end. */
   readonly isHealthy: boolean;
-}
-
-interface Target {
-  readonly service: WireService;
-  readonly schemas: ServiceSchemas;
-  readonly implemented: readonly string[];
-  readonly enums: ReadonlyMap<string, readonly string[]>;
 }
 
 const slowMs = 1000;
@@ -390,33 +381,3 @@ export function describeFinding({ complaint, call, what, detail, count }: Findin
 }
 
 const excerpt = (text: string) => (text.length > 800 ? `${text.slice(0, 800)}…` : text);
-
-async function targets(): Promise<Target[]> {
-  const directory = directoryOf(services);
-  return Promise.all(
-    services.map(async ({ id, client, operations, wire }) => {
-      const service = directory.find(
-        { headers: {}, method: 'POST', path: '/', query: new URLSearchParams() },
-        wire.signingNames?.[0] ?? id,
-      )!;
-      return {
-        service,
-        schemas: await loadSchemas(service),
-        implemented: Object.keys(operations),
-        enums: enumsOf(await client()),
-      };
-    }),
-  );
-}
-
-/** SDK clients export each enumeration as an object whose values are texts. */
-function enumsOf(client: object): Map<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  for (const [name, value] of Object.entries(client)) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
-    const values = Object.values(value);
-    if (values.length > 0 && values.every((each) => typeof each === 'string'))
-      found.set(name.toLowerCase(), values);
-  }
-  return found;
-}

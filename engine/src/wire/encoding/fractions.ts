@@ -27,10 +27,12 @@ const fractional = new Set([
   'Values',
 ]);
 
-/** The number, unless it is a fraction where there must be none. @throws AwsFault SerializationException */
+const longest = 2 ** 63;
+
+/** The number, unless it is a fraction, or longer than a long, where it must not be. @throws AwsFault SerializationException */
 export function whole(value: number, path: string): number {
-  if (Number.isInteger(value) || fractional.has(memberOf(path))) return value;
-  throw malformed(`${path} must be a whole number, not ${value}`);
+  if ((Number.isInteger(value) && Math.abs(value) <= longest) || fractional.has(memberOf(path))) return value;
+  throw malformed(`${path} must be a whole number of at most 64 bits, not ${value}`);
 }
 
 /** `Values` for `MetricData[0].Values[3]` and for `MetricData.member.1.Values.member.4`. */
