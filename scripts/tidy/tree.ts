@@ -13,6 +13,7 @@ const rooms = [
   'balancer/src',
   'cli/src',
   'bench/src',
+  'stress/src',
   'scripts',
 ];
 

@@ -34,10 +34,14 @@ Beside AWS's APIs and the image registry (\`/v2/\`), the endpoint answers:
 | ------------------------ | ------------------------------------------------------------------------------ |
 | \`GET /_drydock/health\`   | Its process id, account, region and state folder, and how the balancer is.     |
 | \`GET /_drydock/coverage\` | The operations and resource types that it implements.                          |
-| \`POST /_drydock/reset\`   | Everything back to empty. Needs an \`Authorization\` header, whatever its value. |
+| \`POST /_drydock/reset\`   | Everything back to empty. Needs the engine's token.                            |
 
-Every request that could come from a web page is refused: a \`Host\` that is not a loopback name, a foreign \`Origin\`, an
-AWS request without a signature.`;
+What changes something here needs the engine's token, which each start writes into the state folder, for its owner only:
+\`curl -X POST -H "Authorization: Bearer $(cat .drydock/token)" localhost:4566/_drydock/reset\`.
+
+Every request that could come from a web page is refused before its body is read: a \`Host\` that is not a loopback name, a
+foreign \`Origin\`, what a form can send, an AWS request without a signature, and one that changes something whose signature is
+in its URL.`;
 
 export function commandsReference(program: Program): string {
   const codes = Object.entries(exitCodeMeanings).map(([code, meaning]) => [code, meaning]);

@@ -1,5 +1,5 @@
 // The running cloud: regions that do not see each other, and a clock that is not the machine's.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
@@ -72,6 +72,35 @@ describe('regions', () => {
       name: 'InvalidRegion',
       message: expect.stringContaining("There is no region 'us-east-9'"),
     });
+  });
+});
+
+describe('a reset', () => {
+  const reset = (authorization?: string) =>
+    fetch(`${cloud!.endpoint}/_drydock/reset`, {
+      method: 'POST',
+      ...(authorization !== undefined && { headers: { authorization } }),
+    });
+
+  it('needs the token that only the owner of the state folder can read', async () => {
+    await start();
+    await new IAM(config('us-east-1')).createUser({ UserName: 'kept' });
+    for (const wrong of [undefined, 'me', 'Bearer ', `Bearer ${'0'.repeat(64)}`]) {
+      expect((await reset(wrong)).status).toBe(403);
+    }
+    expect((await new IAM(config('us-east-1')).listUsers()).Users).toHaveLength(1);
+    const path = join(folder, 'token');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect((await reset(`Bearer ${readFileSync(path, 'utf8')}`)).status).toBe(200);
+    expect((await new IAM(config('us-east-1')).listUsers()).Users).toEqual([]);
+  });
+
+  it('needs another token after each start', async () => {
+    await start();
+    const token = readFileSync(join(folder, 'token'), 'utf8');
+    await cloud!.stop();
+    await start();
+    expect((await reset(`Bearer ${token}`)).status).toBe(403);
   });
 });
 

@@ -1,6 +1,6 @@
 // The composition root: services, regions, clock and gateway become one `Cloud`.
 import { services } from '../aws/services.ts';
-import type { DriverHealth } from '../contracts/driver.ts';
+import type { Driver, DriverHealth, DriverHost } from '../contracts/driver.ts';
 import { regionNames } from '../contracts/regions.ts';
 import { BlobFolder } from '../kernel/blobs.ts';
 import { type Clock, realClock } from '../kernel/clock.ts';
@@ -36,6 +36,10 @@ export interface CloudOptions {
   readonly lowerToQuotas?: boolean;
   /** What time it is; the machine's own when absent. */
   readonly clock?: Clock;
+  /** Where ids come from: seeded, a run can be repeated. */
+  readonly ids?: Ids;
+  /** Drivers other than the runtime's usual ones. */
+  readonly drivers?: (region: Region, host: (folder: string) => DriverHost) => readonly Driver[];
   log(line: string): void;
 }
 
@@ -56,7 +60,7 @@ class RunningCloud implements Cloud {
   endpoint = '';
   readonly #options: CloudOptions;
   readonly #clock: Clock;
-  readonly #ids = new Ids();
+  readonly #ids: Ids;
   readonly #folder: StateFolder;
   readonly #journal: Journal;
   readonly #blobs: BlobFolder;
@@ -71,6 +75,7 @@ class RunningCloud implements Cloud {
   constructor(options: CloudOptions) {
     this.#options = options;
     this.#clock = options.clock ?? realClock;
+    this.#ids = options.ids ?? new Ids();
     this.#startedAt = this.#clock.now();
     this.#folder = new StateFolder(options.stateFolder);
     this.#journal = this.#folder.openJournal();
@@ -82,6 +87,7 @@ class RunningCloud implements Cloud {
       region: async (name) => (await this.#region(name)).machine,
       routes: {
         _drydock: controlRoute({
+          token: this.#folder.writeToken(),
           health: () => this.#health(),
           coverage: () => coverage(services),
           reset: () => this.#reset(),
@@ -145,7 +151,7 @@ class RunningCloud implements Cloud {
       endpoint: this.endpoint,
       folder: this.#folder.regions,
       shared: (by, changes) => this.#share(by, changes),
-      createDrivers: (region, host) => createDrivers(runtime, region, host),
+      createDrivers: this.#options.drivers ?? ((region, host) => createDrivers(runtime, region, host)),
     };
     this.#housekeeping = new Housekeeping({
       clock: this.#clock,

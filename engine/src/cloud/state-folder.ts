@@ -6,6 +6,7 @@ import { sweepFunctions } from '../drivers/functions/index.ts';
 import { sweepContainers } from '../drivers/runtime/docker/index.ts';
 import { sweepTasks } from '../drivers/runtime/process/index.ts';
 import { readJsonFile, replaceFile } from '../kernel/files.ts';
+import { newSecret } from '../kernel/ids.ts';
 import { type Journal, SqliteJournal, StateDamaged, StateVersionMismatch } from '../kernel/journal.ts';
 import { Memory } from '../kernel/memory.ts';
 import { StartFailure } from './start-failure.ts';
@@ -108,12 +109,20 @@ export class StateFolder {
     return error instanceof Error ? error : new Error(message);
   }
 
+  /** Makes the token that `/_drydock/` demands of what changes something: whoever can read the folder has it. */
+  writeToken(): string {
+    const token = newSecret();
+    replaceFile(join(this.path, 'token'), token);
+    return token;
+  }
+
   writeEngine(record: EngineRecord): void {
     replaceFile(this.#engineFile, JSON.stringify(record));
   }
 
   removeEngine(): void {
     rmSync(this.#engineFile, { force: true });
+    rmSync(join(this.path, 'token'), { force: true });
   }
 
   /**

@@ -13,4 +13,6 @@ export interface WireRow {
   readonly xmlNamespace?: string;
   /** The error code of a request that lacks a required member, where it is not the protocol's usual one. */
   readonly missingMemberCode?: string;
+  /** The largest body that the service takes; 1 MiB when absent. */
+  readonly maxBodyBytes?: number;
 }

@@ -5,6 +5,9 @@ const lowerHex = '0123456789abcdef';
 const upperAlnum = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const mixedAlnum = `${upperAlnum}abcdefghijklmnopqrstuvwxyz`;
 
+/** A secret that cannot be guessed, whatever the seed: 64 hexadecimal digits. */
+export const newSecret = () => randomBytes(32).toString('hex');
+
 export class Ids {
   readonly #seed: string;
   #counter = 0;

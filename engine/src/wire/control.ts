@@ -1,9 +1,12 @@
 // The engine's own API, below /_drydock.
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { AwsFault } from '../kernel/faults.ts';
-import { requireAuthorization } from './guard.ts';
-import type { WireRequest, WireResponse } from './request.ts';
+import type { Route } from './gateway.ts';
+import type { RequestHead, WireRequest, WireResponse } from './request.ts';
 
 export interface ControlParts {
+  /** What changes something needs this in its Authorization header, which only the engine's owner can read. */
+  readonly token: string;
   /** The answer to `GET /_drydock/health`. */
   health(): Readonly<Record<string, unknown>>;
   /** The answer to `GET /_drydock/coverage`: what is simulated and what is only recorded. */
@@ -13,14 +16,24 @@ export interface ControlParts {
 }
 
 /** Responses and faults are JSON. */
-export function controlRoute(parts: ControlParts) {
-  return async (request: WireRequest): Promise<WireResponse> => {
-    try {
-      return json(200, await control(parts, request));
-    } catch (error) {
-      if (!(error instanceof AwsFault)) throw error;
-      return json(error.status, { code: error.code, message: error.message });
-    }
+export function controlRoute(parts: ControlParts): Route {
+  return {
+    maxBodyBytes: 64 * 1024,
+    refuse: (head) =>
+      head.method === 'GET' || hasToken(head, parts.token)
+        ? undefined
+        : json(403, {
+            code: 'MissingAuthenticationToken',
+            message: `Send the token of the engine's state folder: curl -H "Authorization: Bearer $(cat .drydock/token)" …`,
+          }),
+    answer: async (request) => {
+      try {
+        return json(200, await control(parts, request));
+      } catch (error) {
+        if (!(error instanceof AwsFault)) throw error;
+        return json(error.status, { code: error.code, message: error.message });
+      }
+    },
   };
 }
 
@@ -34,7 +47,6 @@ async function control(
     case 'GET /_drydock/coverage':
       return parts.coverage();
     case 'POST /_drydock/reset':
-      requireAuthorization(request);
       await parts.reset();
       return { status: 'empty' };
     default:
@@ -44,6 +56,12 @@ async function control(
         message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, POST /_drydock/reset.`,
       });
   }
+}
+
+/** Compares in constant time. */
+function hasToken({ headers }: RequestHead, token: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${token}`));
 }
 
 const json = (status: number, body: unknown): WireResponse => ({

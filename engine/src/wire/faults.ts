@@ -22,5 +22,19 @@ export const unknownService = (name: string) =>
     message: `Drydock does not implement the service ${name}. Nothing was changed.`,
   });
 
-export const malformed = (message: string) =>
-  new AwsFault({ code: 'SerializationException', status: 400, message });
+const serialization = 'SerializationException';
+
+export const malformed = (message: string) => new AwsFault({ code: serialization, status: 400, message });
+
+/** Decodes, and answers what is malformed with the code that a protocol has for it, where it has one of its own. */
+export function withMalformedCode<T>(code: string, decode: () => T): T {
+  try {
+    return decode();
+  } catch (error) {
+    if (!(error instanceof AwsFault) || error.code !== serialization) throw error;
+    throw new AwsFault({ code, message: error.message });
+  }
+}
+
+/** The stack overflows at a depth that differs from call to call, so depth is limited long before. */
+export const nestedTooDeeply = () => malformed('The request is nested too deeply.');

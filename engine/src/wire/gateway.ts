@@ -5,6 +5,7 @@ import type { AnyService } from '../contracts/service.ts';
 import type { ProtocolName } from '../contracts/wire-row.ts';
 import { AwsFault } from '../kernel/faults.ts';
 import type { Ids } from '../kernel/ids.ts';
+import { RequestAborted, readBody, usualBodyBytes } from './body.ts';
 import { unknownService } from './faults.ts';
 import { credentialScope, guardAgainstPages, requireSignature } from './guard.ts';
 import { type Directory, directoryOf, protocolOf, type WireService } from './identify.ts';
@@ -15,7 +16,7 @@ import type { Exchange, Protocol } from './protocols/protocol.ts';
 import { restJson } from './protocols/rest-json.ts';
 import { restXml } from './protocols/rest-xml.ts';
 import { rpcV2Cbor } from './protocols/rpc-v2-cbor.ts';
-import type { WireRequest, WireResponse } from './request.ts';
+import type { RequestHead, WireRequest, WireResponse } from './request.ts';
 import { loadSchemas } from './schemas.ts';
 
 const protocols: Readonly<Record<ProtocolName, Protocol>> = {
@@ -32,12 +33,19 @@ export interface GatewayParts {
   readonly services: readonly AnyService[];
   /** The region that answers calls signed for it. Rejects with an AwsFault for a region that AWS does not have. */
   region(name: string): RegionPort | Promise<RegionPort>;
-  /**
-   * Handlers of paths that are not AWS APIs, by first segment: `_drydock`, `v2`. Requests from web pages have been
-   * refused before; any other authorization is up to the handler.
-   */
-  readonly routes: Readonly<Record<string, (request: WireRequest) => Promise<WireResponse> | WireResponse>>;
+  /** Paths that are not AWS APIs, by first segment: `_drydock`, `v2`. */
+  readonly routes: Readonly<Record<string, Route>>;
   log(line: string): void;
+}
+
+export interface Route {
+  readonly maxBodyBytes: number;
+  /**
+   * The answer to a caller whose body is not to be read. Requests from web pages have been refused before; any other
+   * authorization is up to the route.
+   */
+  refuse(head: RequestHead): WireResponse | undefined;
+  answer(request: WireRequest): Promise<WireResponse> | WireResponse;
 }
 
 /** What the gateway needs from a region. */
@@ -55,17 +63,17 @@ export interface Gateway {
 /** Decides the protocol in which requests for unknown services are refused. */
 const anyService: WireService = { id: 'sts', protocol: 'awsQuery', client: async () => ({}) };
 
-const maxBodyBytes = 1024 ** 3;
-
 export function createGateway(parts: GatewayParts): Gateway {
   const directory = directoryOf(parts.services);
-  const server: Server = createServer({ keepAliveTimeout: 75_000 }, (incoming, outgoing) => {
+  const listener = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     answer(parts, directory, incoming, outgoing).catch((error: unknown) => {
       parts.log(`gateway: ${error instanceof Error ? error.stack : String(error)}`);
       outgoing.destroy();
     });
-  });
-  // curl and boto3 send `Expect: 100-continue` with larger uploads. Node answers it before the handler runs.
+  };
+  const server: Server = createServer({ keepAliveTimeout: 75_000 }, listener);
+  // curl and boto3 send `Expect: 100-continue` with larger uploads: the body is asked for once the caller is known.
+  server.on('checkContinue', listener);
   return {
     listen: (port) =>
       new Promise((resolve, reject) => {
@@ -86,37 +94,49 @@ async function answer(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const request = await read(incoming);
-  if (!request) {
-    send(
-      outgoing,
-      { status: 413, headers: { connection: 'close' }, body: 'The body is larger than 1 GiB.\n' },
-      false,
-    );
-    return;
+  const head = headOf(incoming);
+  try {
+    const response = await respond(parts, directory, head, (limitBytes, protocol) => {
+      if (incoming.headers.expect !== undefined) outgoing.writeContinue();
+      return readBody(incoming, limitBytes, protocol);
+    });
+    send(outgoing, response, { isHead: head.method === 'HEAD', leavesBody: !incoming.complete });
+  } catch (error) {
+    if (!(error instanceof RequestAborted)) throw error;
+    outgoing.destroy();
   }
-  send(outgoing, await respond(parts, directory, request), request.method === 'HEAD');
 }
+
+type ReadBody = (limitBytes: number, protocol?: ProtocolName) => Promise<Uint8Array>;
 
 async function respond(
   parts: GatewayParts,
   directory: Directory,
-  request: WireRequest,
+  head: RequestHead,
+  body: ReadBody,
 ): Promise<WireResponse> {
   const requestId = parts.ids.uuid();
-  const scope = credentialScope(request);
-  const service = directory.find(request, scope?.signingName ?? '');
-  const protocol = protocols[protocolOf(request, service)];
+  const scope = credentialScope(head);
+  const service = directory.find(head, scope?.signingName ?? '');
+  const protocolName = protocolOf(head, service);
+  const protocol = protocols[protocolName];
   const renderAs = service ?? anyService;
   const operations = parts.services.find(({ id }) => id === renderAs.id)?.operations ?? {};
   const implemented = (operation: string) => Object.hasOwn(operations, operation);
+  let request: WireRequest = { ...head, body: new Uint8Array() };
   try {
-    guardAgainstPages(request);
-    const route = parts.routes[request.path.split('/')[1] ?? ''];
-    if (route && !scope) return await route(request);
-    requireSignature(request);
+    guardAgainstPages(head);
+    const route = routeOf(parts, head);
+    if (route && !scope) {
+      const refusal = route.refuse(head);
+      if (refusal) return refusal;
+      request = { ...head, body: await body(route.maxBodyBytes) };
+      return await route.answer(request);
+    }
+    requireSignature(head);
     if (!service) throw unknownService(scope?.signingName ?? '');
     const region = await parts.region(scope?.region ?? '');
+    request = { ...head, body: await body(service.maxBodyBytes ?? usualBodyBytes, protocolName) };
     const schemas = await loadSchemas(service);
     const exchange: Exchange = { service, schemas, request, requestId, implemented };
     const operation = protocol.identify(exchange);
@@ -127,50 +147,55 @@ async function respond(
     >;
     return protocol.encode(operation, output ?? {}, exchange);
   } catch (error) {
-    const fault = error instanceof AwsFault ? error : internalFailure(error, parts);
+    if (error instanceof RequestAborted) throw error;
+    const fault = error instanceof AwsFault ? error : internalFailure(error, requestId, parts);
     return protocol.encodeFault(fault, { service: renderAs, request, requestId, implemented });
   }
 }
 
-function internalFailure(error: unknown, { log }: GatewayParts): AwsFault {
-  log(`internal failure: ${error instanceof Error ? error.stack : String(error)}`);
+function routeOf({ routes }: GatewayParts, { path }: RequestHead): Route | undefined {
+  const name = path.split('/')[1] ?? '';
+  return Object.hasOwn(routes, name) ? routes[name] : undefined;
+}
+
+/** The cause may name files and has a stack: it is for the engine's log, and the client gets what finds it there. */
+function internalFailure(error: unknown, requestId: string, { log }: GatewayParts): AwsFault {
+  log(`internal failure ${requestId}: ${error instanceof Error ? error.stack : String(error)}`);
   return new AwsFault({
     code: 'InternalFailure',
     status: 500,
-    message: `Drydock failed: ${error instanceof Error ? error.message : String(error)}. Nothing was changed.`,
+    message: `Drydock failed to process the request, and nothing was changed. The engine's log has the cause, below ${requestId}.`,
   });
 }
 
-/** Undefined when the body is too large. */
-async function read(incoming: IncomingMessage): Promise<WireRequest | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > maxBodyBytes) return undefined;
-    chunks.push(chunk);
-  }
+function headOf(incoming: IncomingMessage): RequestHead {
   const [path = '/', ...search] = (incoming.url ?? '/').split('?');
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
-  return {
-    method: incoming.method ?? 'GET',
-    path,
-    query: new URLSearchParams(search.join('?')),
-    headers,
-    body: Buffer.concat(chunks),
-  };
+  return { method: incoming.method ?? 'GET', path, query: new URLSearchParams(search.join('?')), headers };
 }
 
-function send(outgoing: ServerResponse, response: WireResponse, head: boolean): void {
+function send(
+  outgoing: ServerResponse,
+  response: WireResponse,
+  { isHead, leavesBody }: { readonly isHead: boolean; readonly leavesBody: boolean },
+): void {
   const length = Buffer.byteLength(response.body);
   const bodiless = response.status === 204 || response.status === 304;
+  const headers = Object.entries(response.headers).map(([name, text]) => [name, headerText(text)] as const);
   outgoing.writeHead(response.status, {
-    ...response.headers,
+    ...Object.fromEntries(headers),
+    // What a refused caller still sends is not read: the connection ends with the answer.
+    ...(leavesBody && { connection: 'close' }),
     // The response to HEAD states the length that GET would return, which is a member of S3's HeadObject.
     ...(!bodiless && { 'content-length': response.headers['content-length'] ?? String(length) }),
   });
-  outgoing.end(head || bodiless ? undefined : response.body);
+  outgoing.end(isHead || bodiless ? undefined : response.body);
+}
+
+/** As S3 returns metadata that no header can contain: an encoded word of RFC 2047. */
+function headerText(text: string): string {
+  return /[^\t\x20-\x7e\x80-\xff]/.test(text) ? `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=` : text;
 }

@@ -3,14 +3,14 @@
 // rebinding), no foreign Origin, and an Authorization header, which a page cannot set without a preflight. Preflights
 // are never granted.
 import { AwsFault } from '../kernel/faults.ts';
-import type { WireRequest } from './request.ts';
+import type { RequestHead } from './request.ts';
 
 const loopbackHost = /^(?:localhost|127\.0\.0\.1|\[::1\]|[a-z0-9.-]+\.localhost)(?::\d+)?$/i;
 
 const refused = (code: string, message: string, status = 403) => new AwsFault({ code, message, status });
 
 /** @throws AwsFault for a request that could come from a web page */
-export function guardAgainstPages(request: WireRequest): void {
+export function guardAgainstPages(request: RequestHead): void {
   const host = request.headers.host ?? '';
   if (!loopbackHost.test(host)) {
     throw refused('InvalidHost', `Drydock answers only on loopback names, not to the Host '${host}'.`);
@@ -23,23 +23,39 @@ export function guardAgainstPages(request: WireRequest): void {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
     throw refused('ForeignOrigin', 'Drydock does not answer requests that another site started.');
   }
+  if (isForm(request)) {
+    throw refused(
+      'ForeignOrigin',
+      'Drydock does not answer forms: sign the request in its Authorization header.',
+    );
+  }
 }
 
-/** Does not verify the signature. @throws AwsFault when there is none */
-export function requireSignature(request: WireRequest): void {
-  if (credentialScope(request)) return;
+const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
+
+/**
+ * A form in a browser that sends neither Origin nor Sec-Fetch (Safari before 16.4, Firefox before 90). It names one of
+ * three content types, and its Authorization is absent or, from a URL with a password, Basic.
+ */
+function isForm({ method, headers }: RequestHead): boolean {
+  const { authorization = 'Basic', 'content-type': type = '' } = headers;
+  if (method === 'GET' || method === 'HEAD' || !/^Basic\b/i.test(authorization)) return false;
+  return formTypes.includes(type.split(';')[0]!.trim().toLowerCase());
+}
+
+/**
+ * Does not verify the signature. One in the URL, unlike a header, can be written by a page (`<img src=…>`, a link): it does
+ * for what a page cannot send (PUT, DELETE) and for what only reads.
+ * @throws AwsFault when there is none
+ */
+export function requireSignature(request: RequestHead): void {
+  if (signedInHeader(request)) return;
+  const action = request.query.get('Action') ?? 'Get';
+  const reads = ['GET', 'HEAD'].includes(request.method) && /^(Get|List|Describe)/.test(action);
+  if (credentialScope(request) && (reads || ['PUT', 'DELETE'].includes(request.method))) return;
   throw refused(
     'MissingAuthenticationToken',
     'Request is missing Authentication Token: sign it as any AWS client does (any credentials will do).',
-  );
-}
-
-/** For the engine's own API. @throws AwsFault when there is no Authorization header */
-export function requireAuthorization(request: WireRequest): void {
-  if (request.headers.authorization) return;
-  throw refused(
-    'MissingAuthenticationToken',
-    "Send an Authorization header (its value does not matter): curl -H 'Authorization: me' …",
   );
 }
 
@@ -49,13 +65,15 @@ export interface CredentialScope {
 }
 
 /** `AWS4-HMAC-SHA256 Credential=<id>/<date>/<region>/<service>/aws4_request, …`, or the same in a presigned URL. */
-export function credentialScope(request: WireRequest): CredentialScope | undefined {
-  const header = /^AWS4-[A-Z0-9-]+ .*Credential=([^,\s]+)/.exec(request.headers.authorization ?? '')?.[1];
-  const credential = header ?? request.query.get('X-Amz-Credential');
+export function credentialScope(request: RequestHead): CredentialScope | undefined {
+  const credential = signedInHeader(request) ?? request.query.get('X-Amz-Credential');
   const [, , region, signingName, terminator] = credential?.split('/') ?? [];
   if (!region || !signingName || terminator !== 'aws4_request') return undefined;
   return { region, signingName };
 }
+
+const signedInHeader = ({ headers }: RequestHead) =>
+  /^AWS4-[A-Z0-9-]+ (?:.*[ ,])?Credential=([^,\s]+)/.exec(headers.authorization ?? '')?.[1];
 
 function isOwnOrigin(origin: string, host: string): boolean {
   return origin === `http://${host}`;

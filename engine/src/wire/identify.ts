@@ -3,7 +3,7 @@
 import type { AnyService } from '../contracts/service.ts';
 import type { ProtocolName, WireRow } from '../contracts/wire-row.ts';
 import type { ServiceId } from '../kernel/registry.ts';
-import type { WireRequest } from './request.ts';
+import type { RequestHead } from './request.ts';
 
 /** A service, as far as the wire is concerned. */
 export interface WireService extends WireRow {
@@ -13,7 +13,7 @@ export interface WireService extends WireRow {
 
 export interface Directory {
   /** By the prefix of X-Amz-Target, otherwise by the signing name in the credential scope. */
-  find(request: WireRequest, signingName: string): WireService | undefined;
+  find(request: RequestHead, signingName: string): WireService | undefined;
 }
 
 export function directoryOf(services: readonly AnyService[]): Directory {
@@ -32,10 +32,10 @@ export function directoryOf(services: readonly AnyService[]): Directory {
 }
 
 /** Clients may use an older or newer protocol than the service's usual one. */
-export function protocolOf(request: WireRequest, service: WireService | undefined): ProtocolName {
+export function protocolOf(request: RequestHead, service: WireService | undefined): ProtocolName {
+  if (service && ['restXml', 'restJson', 'ec2Query'].includes(service.protocol)) return service.protocol;
   if (request.headers['smithy-protocol'] === 'rpc-v2-cbor') return 'rpcV2Cbor';
   if (request.headers['x-amz-target']) return 'awsJson';
-  if (service && ['restXml', 'restJson', 'ec2Query'].includes(service.protocol)) return service.protocol;
   const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');
   if (form || request.query.has('Action')) return 'awsQuery';
   return service?.protocol ?? 'awsJson';

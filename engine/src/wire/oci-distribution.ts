@@ -4,6 +4,7 @@
 import type { Blobs } from '../kernel/blobs.ts';
 import { AwsFault } from '../kernel/faults.ts';
 import type { Input, Output } from '../kernel/operation-types.ts';
+import type { Route } from './gateway.ts';
 import type { WireRequest, WireResponse } from './request.ts';
 
 export interface RegistryParts {
@@ -23,42 +24,48 @@ interface Target {
   readonly rest: string;
 }
 
-export function ociDistribution(parts: RegistryParts) {
-  return (request: WireRequest): WireResponse => {
-    if (!request.headers.authorization) {
-      return failure(401, 'UNAUTHORIZED', 'Log in first: any user name and password will do.', {
-        'www-authenticate': 'Basic realm="Drydock",service="ecr"',
-      });
-    }
-    const region = regionOf(request.headers.authorization);
-    try {
-      return dispatch(
-        { blobs: parts.blobs, call: (operation, input) => parts.call(region, operation, input) },
-        request,
-      );
-    } catch (error) {
-      if (!(error instanceof AwsFault)) throw error;
-      const [status, code] = registryErrors[error.code] ?? [400, 'UNSUPPORTED'];
-      return failure(status, code, error.message);
-    }
+export function ociDistribution(parts: RegistryParts): Route {
+  return {
+    // A layer comes in one piece.
+    maxBodyBytes: 1024 ** 3,
+    refuse: ({ headers }) =>
+      headers.authorization
+        ? undefined
+        : failure(401, 'UNAUTHORIZED', 'Log in first: any user name and password will do.', {
+            'www-authenticate': 'Basic realm="Drydock",service="ecr"',
+          }),
+    answer: (request) => {
+      const region = regionOf(request.headers.authorization ?? '');
+      try {
+        return dispatch(
+          { blobs: parts.blobs, call: (operation, input) => parts.call(region, operation, input) },
+          request,
+        );
+      } catch (error) {
+        if (!(error instanceof AwsFault)) throw error;
+        const [status, code] = registryErrors.get(error.code) ?? [error.status, 'UNSUPPORTED'];
+        return failure(status, code, error.message);
+      }
+    },
   };
 }
 
 /** Status and error code in the OCI distribution API for each of ECR's faults. */
-const registryErrors: Readonly<Record<string, readonly [number, string]>> = {
-  RepositoryNotFoundException: [404, 'NAME_UNKNOWN'],
-  ImageNotFoundException: [404, 'MANIFEST_UNKNOWN'],
-  ImageTagAlreadyExistsException: [400, 'TAG_INVALID'],
-  ImageDigestDoesNotMatchException: [400, 'DIGEST_INVALID'],
-  LayersNotFoundException: [404, 'MANIFEST_BLOB_UNKNOWN'],
-  InvalidLayerException: [400, 'DIGEST_INVALID'],
-  InvalidLayerPartException: [416, 'BLOB_UPLOAD_INVALID'],
-  UploadNotFoundException: [404, 'BLOB_UPLOAD_UNKNOWN'],
-  InvalidParameterException: [400, 'MANIFEST_INVALID'],
-};
+const registryErrors: ReadonlyMap<string, readonly [number, string]> = new Map([
+  ['RepositoryNotFoundException', [404, 'NAME_UNKNOWN']],
+  ['ImageNotFoundException', [404, 'MANIFEST_UNKNOWN']],
+  ['ImageTagAlreadyExistsException', [400, 'TAG_INVALID']],
+  ['ImageDigestDoesNotMatchException', [400, 'DIGEST_INVALID']],
+  ['LayersNotFoundException', [404, 'MANIFEST_BLOB_UNKNOWN']],
+  ['InvalidLayerException', [400, 'DIGEST_INVALID']],
+  ['InvalidLayerPartException', [416, 'BLOB_UPLOAD_INVALID']],
+  ['UploadNotFoundException', [404, 'BLOB_UPLOAD_UNKNOWN']],
+  ['InvalidParameterException', [400, 'MANIFEST_INVALID']],
+]);
 
 function dispatch(parts: Registry, request: WireRequest): WireResponse {
-  const path = decodeURIComponent(request.path);
+  const path = decodedPath(request.path);
+  if (path === undefined) return failure(400, 'NAME_INVALID', `The path has a malformed escape`);
   if (path === '/v2/' || path === '/v2') return json(200, {});
   if (path === '/v2/_catalog') {
     const { repositories = [] } = parts.call('DescribeRepositories', {});
@@ -83,6 +90,14 @@ function dispatch(parts: Registry, request: WireRequest): WireResponse {
     return json(200, { name: tags.name, tags: imageIds.map(({ imageTag }) => imageTag).sort() });
   }
   return failure(404, 'NOT_FOUND', `The registry has no ${request.method} ${path}`);
+}
+
+function decodedPath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function manifests(parts: Registry, request: WireRequest, { name, rest }: Target): WireResponse {

@@ -1,12 +1,17 @@
-// An HTTP request with its complete body, and the response.
+// An HTTP request and its response. The head comes first: whether the caller may say anything at all is decided before a
+// byte of the body is read.
 
-export interface WireRequest {
+export interface RequestHead {
   readonly method: string;
   /** Without the query; percent-encoded. */
   readonly path: string;
   readonly query: URLSearchParams;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface WireRequest extends RequestHead {
+  /** Complete. */
   readonly body: Uint8Array;
 }
 

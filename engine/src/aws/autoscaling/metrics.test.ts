@@ -32,6 +32,16 @@ const datapoints = (cloud: Rehearsal, MetricName: string) =>
     Statistics: ['Maximum'],
   }).Datapoints!;
 
+test('only metrics that a group has can be enabled', () => {
+  const cloud = fleet();
+  for (const name of ['true', 'constructor', '__proto__', '']) {
+    expect(() => enable(cloud, ['GroupMinSize', name])).toThrow(`does not collect the metrics ${name}`);
+  }
+  cloud.advance(120_000);
+  expect(enabled(cloud)).toEqual([]);
+  expect(cloud.log).toEqual([]);
+});
+
 test('group metrics are sent once they are enabled', () => {
   const cloud = fleet();
   cloud.advance(120_000);

@@ -109,4 +109,7 @@ test('projects are listed by name or time, in either order, in pages that a dele
   expect(falling.projects?.slice(0, 2)).toEqual(['p101', 'p100']);
   expect(list({ sortOrder: 'DESCENDING', nextToken: falling.nextToken }).projects).toEqual(['p001']);
   expect(() => list({ nextToken: 'nonsense' })).toThrow('Invalid next token');
+  for (const sortBy of ['SIZE', 'constructor', 'toString', '']) {
+    expect(() => list({ sortBy })).toThrow(`Invalid sortBy: ${sortBy}`);
+  }
 });

@@ -7,6 +7,7 @@ import type {
   StageExecutionStatus,
 } from '@aws-sdk/client-codepipeline';
 import type { AwsEvent } from '../../contracts/aws-event.ts';
+import { own } from '../../kernel/own.ts';
 import { plain } from '../../kernel/plain.ts';
 import type { ActionRecord, ExecutionRecord, PipelineRecord, StoredArtifact } from './state.ts';
 
@@ -122,7 +123,7 @@ export function stageEvent(
   before: StageExecutionStatus | undefined,
   pipeline: PipelineRecord,
 ): AwsEvent<StageExecutionStateChange> | undefined {
-  const { status, startedAt } = execution.stages[stage]!;
+  const { status, startedAt } = own(execution.stages, stage)!;
   const state = status === 'InProgress' ? startedOrResumed(before) : stageStates[status];
   return (
     state && {

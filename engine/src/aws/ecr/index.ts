@@ -17,6 +17,8 @@ export const ecr = defineService({
     protocol: 'awsJson',
     targetPrefixes: ['AmazonEC2ContainerRegistry_V20150921'],
     missingMemberCode: 'InvalidParameterException',
+    // A layer part of 20 MiB, in base64: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UploadLayerPart.html
+    maxBodyBytes: 28 * 1024 ** 2,
   },
   operations,
   quotas: Object.values(quotas),

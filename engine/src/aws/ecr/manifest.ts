@@ -1,6 +1,6 @@
 // Image manifests: Docker's schema 2 and OCI's, for one image or for a list of images.
 // https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html
-
+import { parseJson } from '../../kernel/json.ts';
 export interface Manifest {
   readonly mediaType?: string;
   readonly config?: { readonly digest: string; readonly size?: number; readonly mediaType?: string };
@@ -12,7 +12,7 @@ export interface Manifest {
 /** Undefined when the text is not a manifest. */
 export function parseManifest(text: string): Manifest | undefined {
   try {
-    const manifest = JSON.parse(text) as Manifest & { schemaVersion?: number };
+    const manifest = parseJson(text) as Manifest & { schemaVersion?: number };
     return manifest.schemaVersion === 2 ? manifest : undefined;
   } catch {
     return undefined;

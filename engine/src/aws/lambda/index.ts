@@ -15,7 +15,12 @@ declare module '../../kernel/registry.ts' {
 export const lambda = defineService({
   id: 'lambda',
   client: () => import('@aws-sdk/client-lambda'),
-  wire: { protocol: 'restJson', missingMemberCode: 'ValidationException' },
+  wire: {
+    protocol: 'restJson',
+    missingMemberCode: 'ValidationException',
+    // A zip of 50 MB, in base64: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+    maxBodyBytes: 70_167_211,
+  },
   operations,
   quotas: Object.values(quotas),
   reports: {

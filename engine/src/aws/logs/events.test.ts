@@ -21,6 +21,19 @@ test('GetLogEvents begins with the newest events, or with the oldest when asked'
   );
 });
 
+test.each([
+  [0, 'greater than or equal to 1'],
+  [-1, 'greater than or equal to 1'],
+  [10_001, 'less than or equal to 10000'],
+  [2 ** 62, 'less than or equal to 10000'],
+])('a page of %d events is refused', (limit, bound) => {
+  const cloud = rehearsal();
+  putMessages(cloud, ['1']);
+  const fault = new RegExp(`^InvalidParameterException: .*'limit' failed to satisfy .* ${bound}$`);
+  expect(faultOf(() => cloud.call('logs', 'GetLogEvents', { ...web, limit }))).toMatch(fault);
+  expect(faultOf(() => cloud.call('logs', 'FilterLogEvents', { logGroupName: 'app', limit }))).toMatch(fault);
+});
+
 test('GetLogEvents’ tokens lead both ways, and repeat at the end of the stream', () => {
   const cloud = rehearsal();
   putMessages(cloud, ['1', '2', '3', '4', '5']);

@@ -22,6 +22,8 @@ export const logs = defineService({
     protocol: 'awsJson',
     targetPrefixes: ['Logs_20140328'],
     missingMemberCode: 'InvalidParameterException',
+    // A batch of 1 MiB, whose letters JSON may write with six each.
+    maxBodyBytes: 6 * 1024 ** 2,
   },
   operations,
   quotas: Object.values(quotas),

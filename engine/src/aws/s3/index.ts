@@ -1,5 +1,4 @@
 // Amazon S3: buckets, objects and their versions, multipart uploads. state.ts says what is only recorded.
-
 import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
@@ -19,6 +18,8 @@ export const s3 = defineService({
     protocol: 'restXml',
     xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/',
     missingMemberCode: 'InvalidRequest',
+    // S3's own limit for one PUT is 5 GiB, and here a body is held in memory.
+    maxBodyBytes: 1024 ** 3,
   },
   operations,
   quotas: Object.values(quotas),

@@ -56,7 +56,11 @@ test('GetSessionToken gives credentials for twelve hours, or as long as the call
   };
   expect(seconds()).toBe(43_200);
   expect(seconds(900)).toBe(900);
+  expect(seconds(129_600)).toBe(129_600);
   expect(() => seconds(60)).toThrow(fault('ValidationError', /^1 validation error detected: Value '60'/));
+  for (const tooLong of [129_601, 2 ** 53, 1e300]) {
+    expect(() => seconds(tooLong)).toThrow(fault('ValidationError', /less than or equal to 129600/));
+  }
 });
 
 test('the caller and every access key belong to the one account', () => {

@@ -3,11 +3,13 @@ import type { Credentials } from '@aws-sdk/client-sts';
 import type { Context } from '../../kernel/context.ts';
 import { invalid } from './faults.ts';
 
-export function temporaryCredentials(durationSeconds: number, ctx: Context): Credentials {
-  if (durationSeconds < 900) {
+export function temporaryCredentials(durationSeconds: number, maxSeconds: number, ctx: Context): Credentials {
+  if (durationSeconds < 900 || durationSeconds > maxSeconds) {
+    const bound =
+      durationSeconds < 900 ? 'greater than or equal to 900' : `less than or equal to ${maxSeconds}`;
     throw invalid(
       `1 validation error detected: Value '${durationSeconds}' at 'durationSeconds' failed to satisfy constraint: ` +
-        'Member must have value greater than or equal to 900',
+        `Member must have value ${bound}`,
     );
   }
   return {

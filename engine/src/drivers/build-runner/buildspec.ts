@@ -1,5 +1,5 @@
 // Reads a buildspec: https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { PhaseFailure } from './failure.ts';
 
 export type SpecPhase = 'install' | 'pre_build' | 'build' | 'post_build';
@@ -33,6 +33,15 @@ export interface Buildspec {
   readonly unused: readonly string[];
 }
 
+/** @throws PhaseFailure for aliases that refer to nothing, or to each other often enough to fill the memory */
+function plainValue(document: Document): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw invalid((error as Error).message);
+  }
+}
+
 type Mapping = Readonly<Record<string, unknown>>;
 
 const topLevel = ['version', 'run-as', 'env', 'proxy', 'batch', 'phases', 'reports', 'artifacts', 'cache'];
@@ -44,7 +53,7 @@ export function parseBuildspec(text: string): Buildspec {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const error = document.errors[0];
   if (error) throw invalid(`${error.message} at line ${lines.linePos(error.pos[0]).line}`);
-  const spec = mapping(document.toJS(), 'buildspec');
+  const spec = mapping(plainValue(document), 'buildspec');
   for (const key of Object.keys(spec)) if (!topLevel.includes(key)) throw invalid(`unknown key: ${key}`);
   const version = String(spec.version ?? '');
   if (version !== '0.2' && version !== '0.1')

@@ -1,7 +1,8 @@
 // Decodes and encodes JSON values for awsJson, restJson and (decoding) rpcv2Cbor.
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { malformed } from '../faults.ts';
-import { decodeTimestamp, encodeTimestamp, timestampForm } from './timestamps.ts';
+import { whole } from './fractions.ts';
+import { decodeTimestamp, encodeTimestamp, timestampForm, validDate } from './timestamps.ts';
 
 /** @throws AwsFault SerializationException when a value is not of its member's type */
 export function decodeValue(schema: NormalizedSchema, value: unknown, path: string): unknown {
@@ -22,18 +23,19 @@ export function decodeValue(schema: NormalizedSchema, value: unknown, path: stri
   }
   if (schema.isListSchema()) {
     const items = expect(Array.isArray, value, path, 'a list');
-    return items.map((item, i) => decodeValue(schema.getValueSchema(), item, `${path}[${i}]`));
+    const inner = schema.getValueSchema();
+    return items.map((item, i) => decodeItem(inner, item, `${path}[${i}]`));
   }
   if (schema.isMapSchema()) {
     const entries = Object.entries(expect(isRecord, value, path, 'an object'));
     return Object.fromEntries(
-      entries.map(([key, inner]) => [key, decodeValue(schema.getValueSchema(), inner, `${path}.${key}`)]),
+      entries.map(([key, inner]) => [key, decodeItem(schema.getValueSchema(), inner, `${path}.${key}`)]),
     );
   }
   if (schema.isTimestampSchema()) {
-    if (value instanceof Date) return value;
-    const date = decodeTimestamp(String(value));
-    if (!date) throw malformed(`${path} is not a timestamp: ${JSON.stringify(value)}`);
+    const date =
+      value instanceof Date ? validDate(value) : decodeTimestamp(expect(isText, value, path, 'a timestamp'));
+    if (!date) throw malformed(`${path} is not a timestamp: ${excerpt(value)}`);
     return date;
   }
   if (schema.isBlobSchema()) {
@@ -41,9 +43,17 @@ export function decodeValue(schema: NormalizedSchema, value: unknown, path: stri
     return new Uint8Array(Buffer.from(expect(isString, value, path, 'a base64 string'), 'base64'));
   }
   if (schema.isBooleanSchema()) return expect(isBoolean, value, path, 'a boolean');
-  if (schema.isNumericSchema()) return expect(isNumber, value, path, 'a number');
+  if (schema.isNumericSchema()) {
+    return whole(Number(expect(isNumber, value, path, 'a number of at most 64 bits')), path);
+  }
   if (schema.isStringSchema()) return expect(isString, value, path, 'a string');
   return value;
+}
+
+/** Lists and maps have no empty places: https://smithy.io/2.0/spec/type-refinement-traits.html#sparse-trait */
+function decodeItem(schema: NormalizedSchema, value: unknown, path: string): unknown {
+  if (value === null || value === undefined) throw malformed(`${path} must not be null`);
+  return decodeValue(schema, value, path);
 }
 
 export function encodeValue(schema: NormalizedSchema, value: unknown): unknown {
@@ -77,12 +87,20 @@ export function encodeValue(schema: NormalizedSchema, value: unknown): unknown {
 }
 
 function expect<T>(is: (value: unknown) => value is T, value: unknown, path: string, what: string): T {
-  if (!is(value)) throw malformed(`${path || 'The body'} must be ${what}, not ${JSON.stringify(value)}`);
+  if (!is(value)) throw malformed(`${path || 'The body'} must be ${what}, not ${excerpt(value)}`);
   return value;
+}
+
+function excerpt(value: unknown): string {
+  const text = typeof value === 'bigint' ? String(value) : (JSON.stringify(value) ?? typeof value);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string | number => isString(value) || typeof value === 'number';
 const isString = (value: unknown): value is string => typeof value === 'string';
-const isNumber = (value: unknown): value is number => typeof value === 'number' || typeof value === 'bigint';
+/** CBOR has integers beyond those of JavaScript, and both have numbers that no member can be. */
+const isNumber = (value: unknown): value is number | bigint =>
+  typeof value === 'bigint' ? BigInt.asIntN(64, value) === value : Number.isFinite(value);
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';

@@ -1,6 +1,7 @@
 // Decodes scalars from text: a form, a header, a path or a query.
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { malformed } from '../faults.ts';
+import { whole } from './fractions.ts';
 import { decodeTimestamp } from './timestamps.ts';
 
 /** @param path names the member in the fault when the text is not of the schema's type */
@@ -10,10 +11,9 @@ export function decodeScalar(schema: NormalizedSchema, text: string, path: strin
     return text.toLowerCase() === 'true';
   }
   if (schema.isNumericSchema()) {
-    if (text.trim() === '' || Number.isNaN(Number(text))) {
-      throw malformed(`The value '${text}' of ${path} is not a number`);
-    }
-    return Number(text);
+    const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+    if (!Number.isFinite(value)) throw malformed(`The value '${text}' of ${path} is not a number`);
+    return whole(value, path);
   }
   if (schema.isTimestampSchema()) {
     const date = decodeTimestamp(text);

@@ -22,7 +22,14 @@ export function encodeTimestamp(date: Date, form: TimestampForm): string {
 }
 
 /** Undefined when the text is not a time. */
-export function decodeTimestamp(text: string): Date | undefined {
-  const date = /^-?\d+(\.\d+)?$/.test(text) ? new Date(Number(text) * 1000) : new Date(text);
-  return Number.isNaN(date.getTime()) ? undefined : date;
+export function decodeTimestamp(text: string | number): Date | undefined {
+  const isNumber = typeof text === 'number' || /^-?\d+(\.\d+)?$/.test(text);
+  return validDate(isNumber ? new Date(Number(text) * 1000) : new Date(text));
+}
+
+const lastMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** Years have four digits, on the wire too. */
+export function validDate(date: Date): Date | undefined {
+  return date.getTime() >= Date.UTC(0, 0, 1) && date.getTime() <= lastMs ? date : undefined;
 }

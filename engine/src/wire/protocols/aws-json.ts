@@ -1,4 +1,5 @@
 // awsJson 1.0 and 1.1: X-Amz-Target names the operation. https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+import { parseJson } from '../../kernel/json.ts';
 import { decodeValue, encodeValue } from '../encoding/json.ts';
 import { malformed, unknownOperation } from '../faults.ts';
 import { requireMembers } from '../required.ts';
@@ -15,11 +16,12 @@ export const awsJson: Protocol = {
     const text = Buffer.from(request.body).toString();
     let parsed: unknown;
     try {
-      parsed = text === '' ? {} : JSON.parse(text);
+      parsed = text === '' ? {} : parseJson(text);
     } catch (error) {
       throw malformed(`The request's body is not JSON: ${(error as Error).message}`);
     }
     if (!operation.input.isStructSchema()) return {};
+    if (parsed === null) throw malformed('The body must be an object, not null');
     const value = decodeValue(operation.input, parsed, '') as Record<string, unknown>;
     requireMembers(operation.input, value, service);
     return value;

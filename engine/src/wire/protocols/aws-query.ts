@@ -1,6 +1,7 @@
 // awsQuery: requests are forms, responses are XML. https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { element, encodeMembers, escapeXml } from '../encoding/xml.ts';
+import type { WireService } from '../identify.ts';
 import type { Protocol } from './protocol.ts';
 import { decodeParameters, identifyAction, xmlResponse } from './query-parameters.ts';
 
@@ -16,7 +17,7 @@ export const awsQuery: Protocol = {
         `${operation.name}Response`,
         element(`${operation.name}Result`, result) +
           element('ResponseMetadata', element('RequestId', requestId)),
-        ` xmlns="${service.xmlNamespace}"`,
+        namespaceOf(service),
       ),
     );
   },
@@ -32,10 +33,13 @@ export const awsQuery: Protocol = {
             element('Code', escapeXml(fault.code)) +
             element('Message', escapeXml(fault.message)),
         ) + element('RequestId', requestId),
-        ` xmlns="${service.xmlNamespace}"`,
+        namespaceOf(service),
       ),
     ),
 };
+
+/** A service that is not implemented has none. */
+const namespaceOf = ({ xmlNamespace }: WireService) => (xmlNamespace ? ` xmlns="${xmlNamespace}"` : '');
 
 const queryName = (member: NormalizedSchema, name: string) =>
   String(member.getMergedTraits().xmlName ?? name);

@@ -1,7 +1,7 @@
 // Shared by awsQuery and ec2Query: the parameters of a request, and the headers of a response.
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { decodeForm, parseForm } from '../encoding/form.ts';
-import { invalidAction } from '../faults.ts';
+import { invalidAction, withMalformedCode } from '../faults.ts';
 import type { WireResponse } from '../request.ts';
 import { requireMembers } from '../required.ts';
 import type { Exchange } from './protocol.ts';
@@ -22,7 +22,10 @@ export function decodeParameters(
   flatLists: boolean,
 ): Record<string, unknown> {
   if (!input.isStructSchema()) return {};
-  const value = decodeForm(input, parseForm(parametersOf(exchange)), nameOf, flatLists);
+  const code = exchange.service.protocol === 'ec2Query' ? 'InvalidParameterValue' : 'MalformedInput';
+  const value = withMalformedCode(code, () =>
+    decodeForm(input, parseForm(parametersOf(exchange)), nameOf, flatLists),
+  );
   requireMembers(input, value, exchange.service);
   return value;
 }

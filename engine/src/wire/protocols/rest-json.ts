@@ -1,6 +1,7 @@
 // restJson1: method and path identify the operation; path, query, headers and a JSON body contain the members.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
 import type { NormalizedSchema } from '@smithy/core/schema';
+import { parseJson } from '../../kernel/json.ts';
 import { decodeValue, encodeValue } from '../encoding/json.ts';
 import { decodeScalar } from '../encoding/text.ts';
 import { encodeTimestamp, timestampForm } from '../encoding/timestamps.ts';
@@ -90,7 +91,7 @@ function parse(body: Uint8Array): Readonly<Record<string, unknown>> {
   if (text === '') return {};
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    parsed = parseJson(text);
   } catch (error) {
     throw malformed(`The request's body is not JSON: ${(error as Error).message}`);
   }

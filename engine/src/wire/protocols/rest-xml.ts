@@ -7,7 +7,7 @@ import { decodeAwsChunked } from '../encoding/aws-chunked.ts';
 import { decodeScalar } from '../encoding/text.ts';
 import { encodeTimestamp, timestampForm } from '../encoding/timestamps.ts';
 import { element, encodeMembers, encodeScalar, escapeXml } from '../encoding/xml.ts';
-import { malformed, unknownOperation } from '../faults.ts';
+import { malformed, unknownOperation, withMalformedCode } from '../faults.ts';
 import type { WireRequest } from '../request.ts';
 import { requireMembers } from '../required.ts';
 import { type OperationSchema, requiredCount } from '../schemas.ts';
@@ -25,27 +25,8 @@ export const restXml: Protocol = {
     return best.operation;
   },
 
-  decode: (operation, { request, service }) => {
-    const { bucket, key } = addressOf(request);
-    const value: Record<string, unknown> = {};
-    for (const [name, member] of operation.input.structIterator()) {
-      const traits = member.getMergedTraits();
-      if (traits.httpLabel) value[name] = name === 'Bucket' ? bucket : name === 'Key' ? key : undefined;
-      else if (traits.httpHeader)
-        assign(value, name, member, request.headers[String(traits.httpHeader).toLowerCase()]);
-      else if (traits.httpQuery)
-        assign(value, name, member, request.query.get(String(traits.httpQuery)) ?? undefined);
-      else if (traits.httpPrefixHeaders) value[name] = prefixed(request, String(traits.httpPrefixHeaders));
-      else if (traits.httpPayload) {
-        const body = decodeAwsChunked(request);
-        if (member.isBlobSchema() || member.isStringSchema()) {
-          value[name] = member.isBlobSchema() ? body : Buffer.from(body).toString();
-        } else if (body.length > 0) value[name] = parseXml(member, body);
-      }
-    }
-    requireMembers(operation.input, value, service);
-    return value;
-  },
+  decode: (operation, exchange) =>
+    withMalformedCode('InvalidArgument', () => decodeInput(operation, exchange)),
 
   encode: (operation, output, { service, requestId }) => {
     const headers: Record<string, string> = { 'x-amz-request-id': requestId };
@@ -110,6 +91,28 @@ export const restXml: Protocol = {
           ),
   }),
 };
+
+function decodeInput(operation: OperationSchema, { request, service }: Exchange): Record<string, unknown> {
+  const { bucket, key } = addressOf(request);
+  const value: Record<string, unknown> = {};
+  for (const [name, member] of operation.input.structIterator()) {
+    const traits = member.getMergedTraits();
+    if (traits.httpLabel) value[name] = name === 'Bucket' ? bucket : name === 'Key' ? key : undefined;
+    else if (traits.httpHeader)
+      assign(value, name, member, request.headers[String(traits.httpHeader).toLowerCase()]);
+    else if (traits.httpQuery)
+      assign(value, name, member, request.query.get(String(traits.httpQuery)) ?? undefined);
+    else if (traits.httpPrefixHeaders) value[name] = prefixed(request, String(traits.httpPrefixHeaders));
+    else if (traits.httpPayload) {
+      const body = decodeAwsChunked(request);
+      if (member.isBlobSchema() || member.isStringSchema()) {
+        value[name] = member.isBlobSchema() ? body : Buffer.from(body).toString();
+      } else if (body.length > 0) value[name] = parseXml(member, body);
+    }
+  }
+  requireMembers(operation.input, value, service);
+  return value;
+}
 
 /** Bucket and key from a path-style URL, or from a virtual host such as `bucket.s3.us-east-1.localhost`. */
 function addressOf(request: WireRequest): { bucket?: string; key?: string } {

@@ -1,8 +1,9 @@
 // rpcv2Cbor: the path names the operation. https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html
 import { cbor, tag } from '@smithy/core/cbor';
 import type { NormalizedSchema } from '@smithy/core/schema';
+import { isNestedDeeperThan, maxNesting } from '../../kernel/json.ts';
 import { decodeValue } from '../encoding/json.ts';
-import { malformed, unknownOperation } from '../faults.ts';
+import { malformed, nestedTooDeeply, unknownOperation } from '../faults.ts';
 import { requireMembers } from '../required.ts';
 import type { Protocol } from './protocol.ts';
 
@@ -27,6 +28,8 @@ export const rpcV2Cbor: Protocol = {
     } catch (error) {
       throw malformed(`The request's body is not CBOR: ${(error as Error).message}`);
     }
+    if (isNestedDeeperThan(maxNesting, parsed)) throw nestedTooDeeply();
+    if (parsed === null || parsed === undefined) throw malformed('The body must be an object, not null');
     const value = decodeValue(operation.input, untag(parsed), '') as Record<string, unknown>;
     requireMembers(operation.input, value, service);
     return value;

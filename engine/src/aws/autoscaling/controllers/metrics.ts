@@ -22,13 +22,13 @@ export const metricsController: Controller<Snapshot, readonly MetricDatum[]> = {
     const Dimensions = [{ Name: 'AutoScalingGroupName', Value: name }];
     return {
       data: group.EnabledMetrics.flatMap((MetricName) => {
-        const Value = values[MetricName];
+        const Value = Object.hasOwn(values, MetricName) ? values[MetricName] : undefined;
         return Value === undefined ? [] : [{ MetricName, Value, Unit: 'None' as const, Dimensions }];
       }),
     };
   },
   // An early run, because the group changed, only adds a sample.
-  plan: ({ data }, now) => ({ steps: [data], revisitAt: now + minuteMs }),
+  plan: ({ data }, now) => ({ steps: data.length > 0 ? [data] : [], revisitAt: now + minuteMs }),
   apply(data, ctx) {
     ctx.call('cloudwatch', 'PutMetricData', {
       Namespace: 'AWS/AutoScaling',

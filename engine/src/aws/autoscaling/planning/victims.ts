@@ -1,5 +1,6 @@
 // Chooses the instances to terminate when a group shrinks. Auto Scaling guide, "Configure termination policies": the fullest zone
 // first, then the group's policies in order, each of which breaks only the ties of those before it.
+import { own } from '../../../kernel/own.ts';
 import type { MemberSnapshot, Zone } from './snapshot.ts';
 import { countByZone, outsideZones } from './zones.ts';
 
@@ -72,7 +73,7 @@ function sortByPolicies(
   policies: readonly string[],
   now: number,
 ): MemberSnapshot[] {
-  const chain = [...policies.map((name) => comparisons[name] ?? comparisons.Default!), oldest];
+  const chain = [...policies.map((name) => own(comparisons, name) ?? comparisons.Default!), oldest];
   return [...members].sort((a, b) => {
     for (const compare of chain) {
       const order = compare(a, b, now);

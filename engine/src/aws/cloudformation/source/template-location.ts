@@ -44,6 +44,14 @@ function readObject(url: string, ctx: Context): string {
   }
 }
 
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw validationError('TemplateURL must be a supported URL.');
+  }
+}
+
 interface ObjectAddress {
   readonly Bucket: string;
   readonly Key: string;
@@ -59,7 +67,7 @@ export function objectAt(url: string, endpoint: string): ObjectAddress {
     throw validationError('TemplateURL must be a supported URL.');
   }
   const { protocol, hostname, host, pathname, searchParams } = parsed;
-  const path = decodeURIComponent(pathname.slice(1));
+  const path = decodedPath(pathname.slice(1));
   const versionId = searchParams.get('versionId');
   const version = versionId === null ? {} : { VersionId: versionId };
   if (protocol === 's3:') return { Bucket: hostname, Key: path, ...version };

@@ -68,6 +68,14 @@ describe('intrinsic functions', () => {
 
   it.each<[Json, string]>([
     [
+      { 'Fn::FindInMap': ['M', 'us-east-1', 'constructor'] },
+      'Template error: Unable to get mapping for M::us-east-1::constructor',
+    ],
+    [
+      { 'Fn::FindInMap': ['M', 'toString', 'name'] },
+      'Template error: Unable to get mapping for M::toString::name',
+    ],
+    [
       { 'Fn::FindInMap': ['M', 'eu-west-1', 'Ami'] },
       'Template error: Unable to get mapping for M::eu-west-1::Ami',
     ],

@@ -47,3 +47,33 @@ describe('a template that cannot be read', () => {
     expect(() => parseTemplate(text)).toThrow(message);
   });
 });
+
+describe('a template that would take long, or end the stack', () => {
+  const aliasBomb = [
+    'a0: &a0 [x, x, x, x, x, x, x, x, x]',
+    ...Array.from({ length: 12 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i}, `.repeat(9)}]`),
+  ].join('\n');
+  const tooDeep = 'Template format error: nested more than 200 levels deep.';
+  const noAliases = 'Template error: YAML aliases are not allowed in CloudFormation templates';
+  it.each([
+    ['aliases of aliases', aliasBomb, noAliases],
+    ['an alias of itself', 'a: &a [*a]', noAliases],
+    ['a merged alias', 'a: &a { b: c }\nd: { <<: *a }', noAliases],
+    ['flow lists', `a: ${'['.repeat(50_000)}`, tooDeep],
+    ['flow maps', `a: ${'{a: '.repeat(10_000)}`, tooDeep],
+    ['block lists', `a:\n ${'- '.repeat(25_000)}`, tooDeep],
+    ['block maps', Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), tooDeep],
+    ['JSON lists', `{"a": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`, tooDeep],
+    ['JSON objects', `${'{"a":'.repeat(9000)}1${'}'.repeat(9000)}`, tooDeep],
+  ])('is refused: %s', (_name, text, message) => {
+    expect(() => parseTemplate(text)).toThrow(message);
+  });
+
+  it('is read when it is only long: 20,000 keys', () => {
+    const keys = Array.from({ length: 20_000 }, (_, i) => `k${i}: v`).join('\n');
+    expect(Object.keys(parseTemplate(keys))).toHaveLength(20_000);
+    expect(() => parseTemplate(`${keys}\nk7: again`)).toThrow(
+      'Template format error: YAML not well-formed. (line 20001, column 1)',
+    );
+  });
+});

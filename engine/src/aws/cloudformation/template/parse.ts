@@ -1,17 +1,20 @@
 // The text of a template, JSON or YAML 1.1 with short-form tags, as JSON.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html
 import {
-  type Document,
+  Composer,
+  type CST,
   isAlias,
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
-  type Node,
-  parseDocument,
+  Parser,
   type Scalar,
+  type YAMLMap,
 } from 'yaml';
-import { formatError } from '../faults.ts';
+import { isNestedDeeperThan, maxNesting } from '../../../kernel/json.ts';
+import { formatError, templateError } from '../faults.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 
 /** @throws ValidationError with AWS's "Template format error" */
@@ -23,6 +26,14 @@ export function parseTemplate(text: string): JsonObject {
 }
 
 function parseJson(text: string): Json {
+  const value = wellFormed(text);
+  if (isNestedDeeperThan(maxNesting, value)) throw nestedTooDeeply();
+  return value;
+}
+
+const nestedTooDeeply = () => formatError(`nested more than ${maxNesting} levels deep.`);
+
+function wellFormed(text: string): Json {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
@@ -39,31 +50,50 @@ function parseYaml(text: string): Json {
     const { line, col } = lines.linePos(offset);
     return formatError(`YAML not well-formed. (line ${line}, column ${col})`);
   };
-  const document = parseDocument(text, {
+  const composer = new Composer({
     version: '1.1',
+    prettyErrors: false,
     // In a template 2010-09-09 is a string, not a time.
     customTags: (tags) =>
       tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:timestamp'),
-    uniqueKeys: (a, b) => a === b || keyOf(a) === keyOf(b),
-    lineCounter: lines,
+    // The library compares each key with all others; the walk below does it with a set.
+    uniqueKeys: false,
     logLevel: 'silent',
   });
-  const problem = document.errors[0];
+  const [document, another] = composer.compose(tokensOf(text, lines), true, text.length);
+  const problem = document?.errors[0];
   if (problem) throw notWellFormed(problem.pos[0]);
+  if (another) throw notWellFormed(another.range[0]);
 
   const toJson = (node: unknown): Json => {
-    if (isAlias(node)) return toJson(node.resolve(document as Document<Node>));
+    if (isAlias(node)) throw templateError('YAML aliases are not allowed in CloudFormation templates');
     if (!isScalar(node) && !isSeq(node) && !isMap(node)) return null;
     const name = functionOf(node.tag);
     if (name === undefined && node.tag?.startsWith('!')) throw notWellFormed(node.range?.[0] ?? 0);
-    const value = isScalar(node)
-      ? scalar(node)
-      : isSeq(node)
-        ? node.items.map(toJson)
-        : Object.fromEntries(node.items.map(({ key, value: inner }) => [keyOf(key), toJson(inner)]));
+    const value = isScalar(node) ? scalar(node) : isSeq(node) ? node.items.map(toJson) : mapping(node);
     return name === undefined ? value : { [name]: name === 'Fn::GetAtt' ? attributePath(value) : value };
   };
-  return toJson(document.contents);
+  const mapping = ({ items }: YAMLMap): JsonObject => {
+    const members = new Map<string, Json>();
+    for (const { key, value } of items) {
+      const name = keyOf(key);
+      if (members.has(name)) throw notWellFormed(isScalar(key) ? (key.range?.[0] ?? 0) : 0);
+      members.set(name, toJson(value));
+    }
+    return Object.fromEntries(members);
+  };
+  return toJson(document?.contents);
+}
+
+/** Stops at the depth that the composer, which recurses, must not see. */
+function* tokensOf(text: string, lines: LineCounter): Generator<CST.Token> {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > maxNesting) throw nestedTooDeeply();
+  }
+  yield* parser.end();
 }
 
 const functionNames =

@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_SetAlarmState.html
 import type { Operation } from '../../../kernel/context.ts';
+import { parseJson } from '../../../kernel/json.ts';
 import { moveTo } from '../alarms/transition.ts';
 import { invalidFormat } from '../faults.ts';
 import { requireAlarm } from '../find.ts';
@@ -40,7 +41,7 @@ function metricFrom(text: string, alarmThreshold: number) {
 
 function parse(text: string): { readonly recentDatapoints?: unknown; readonly threshold?: unknown } {
   try {
-    return JSON.parse(text) ?? {};
+    return parseJson(text) ?? {};
   } catch {
     throw invalidFormat();
   }

@@ -12,7 +12,9 @@ const keys = {
 };
 
 export const listProjects: Operation<'codebuild', 'ListProjects'> = (input, ctx) => {
-  const key = keys[input.sortBy ?? 'NAME'];
+  const { sortBy = 'NAME' } = input;
+  if (!Object.hasOwn(keys, sortBy)) throw invalidInput(`Invalid sortBy: ${sortBy}`);
+  const key = keys[sortBy];
   const isDescending = input.sortOrder === 'DESCENDING';
   const sortKey = isDescending ? (project: ProjectRecord) => inverted(key(project)) : key;
   const listed = page(ctx.all(projects), sortKey, 100, input.nextToken);

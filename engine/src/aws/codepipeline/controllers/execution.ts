@@ -2,6 +2,7 @@
 import type { StageDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller, Plan } from '../../../kernel/controller.ts';
+import { own } from '../../../kernel/own.ts';
 import { retryStage } from '../execution/retry-stage.ts';
 import { rollBack, rollbackTarget } from '../execution/rollback.ts';
 import { saveAction, saveExecution } from '../execution/save.ts';
@@ -98,7 +99,7 @@ function endStage(
 ): void {
   const { stages } = ctx.get(pipelines, execution.pipeline)!.declaration;
   const name = stages![execution.stage]!.name!;
-  const run = execution.stages[name];
+  const run = own(execution.stages, name);
   const entered = execution.place === 'running' && run;
   const after: ExecutionRecord = {
     ...execution,
@@ -127,7 +128,7 @@ function endStage(
 
 /** Applies the stage's onFailure: one more attempt, or a rollback to its last success. */
 function afterFailure(failed: ExecutionRecord, { name, onFailure }: StageDeclaration, ctx: Context): void {
-  const run = failed.stages[name!];
+  const run = own(failed.stages, name);
   if (onFailure?.result === 'RETRY' && run?.retries.automatic === 0) {
     const mode = onFailure.retryConfiguration?.retryMode ?? 'FAILED_ACTIONS';
     retryStage(failed, name!, { mode, trigger: 'AutomatedStageRetry' }, ctx);

@@ -2,6 +2,7 @@
 // Returns an execution to the stage in which it failed. Actions that are not retried keep their results.
 import type { RetryTrigger, StageRetryMode } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';
+import { own } from '../../../kernel/own.ts';
 import { actionsOf } from '../find.ts';
 import { type ExecutionRecord, nextOrder } from '../state.ts';
 import { saveAction, saveExecution } from './save.ts';
@@ -19,7 +20,7 @@ export function retryStage(
     }
   }
   const { stop: _stop, statusSummary: _summary, ...rest } = execution;
-  const { manual = 0, automatic = 0 } = execution.stages[stage]?.retries ?? {};
+  const { manual = 0, automatic = 0 } = own(execution.stages, stage)?.retries ?? {};
   const retries =
     trigger === 'ManualStageRetry'
       ? { manual: manual + 1, automatic, latest: trigger }

@@ -2,6 +2,7 @@
 // Runs one stage again with the artifacts and variables of an earlier execution that succeeded there. The rollback is an
 // execution of its own, which ends after that stage.
 import type { Context } from '../../../kernel/context.ts';
+import { own } from '../../../kernel/own.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { executionsOf } from '../find.ts';
 import { type ExecutionRecord, nextOrder } from '../state.ts';
@@ -49,5 +50,5 @@ export function rollbackTarget(
     .filter(
       (other) => other.order < failed.order && other.version === failed.version && !other.rollbackTarget,
     )
-    .findLast((other) => other.stages[stage]?.status === 'Succeeded');
+    .findLast((other) => own(other.stages, stage)?.status === 'Succeeded');
 }

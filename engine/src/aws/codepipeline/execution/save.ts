@@ -1,5 +1,6 @@
 // Writes executions and actions. Whatever changes the status of one, of a stage or of an action publishes its event here.
 import type { Context } from '../../../kernel/context.ts';
+import { own } from '../../../kernel/own.ts';
 import { actionEvent, executionEvent, stageEvent } from '../events.ts';
 import { findDeclaration } from '../find.ts';
 import {
@@ -32,7 +33,7 @@ function publishStages(
   ctx: Context,
 ): void {
   for (const [stage, { status }] of Object.entries(execution.stages)) {
-    const earlier = before?.stages[stage]?.status;
+    const earlier = own(before?.stages, stage)?.status;
     if (earlier === status) continue;
     const event = stageEvent(execution, stage, earlier, pipeline);
     if (event) ctx.publish('codepipeline/stage-execution-state-change', event);

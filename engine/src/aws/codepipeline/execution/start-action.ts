@@ -2,6 +2,7 @@
 import type { ActionDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { own } from '../../../kernel/own.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalid } from '../faults.ts';
 import { providerOf } from '../providers/list.ts';
@@ -48,7 +49,7 @@ function resolve(
       ...started,
       configuration: resolveVariables(declaration.configuration ?? {}, execution),
       inputs: (declaration.inputArtifacts ?? []).map(({ name }) => {
-        const artifact = execution.artifacts[name!];
+        const artifact = own(execution.artifacts, name);
         if (!artifact)
           throw invalid(`The input artifact ${name} was declared, but no action has produced it.`);
         return { name: name!, ...artifact };

@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_RetryStageExecution.html
 import type { Operation } from '../../../kernel/context.ts';
+import { own } from '../../../kernel/own.ts';
 import { retryStage } from '../execution/retry-stage.ts';
 import { notLatestExecution, stageNotRetryable } from '../faults.ts';
 import { executionsOf, isLive, requireExecution, requirePipeline, requireStage } from '../find.ts';
@@ -8,13 +9,13 @@ export const retryStageExecution: Operation<'codepipeline', 'RetryStageExecution
   const pipeline = requirePipeline(input.pipelineName!, ctx);
   const stage = requireStage(pipeline, input.stageName!).name!;
   const execution = requireExecution(pipeline, input.pipelineExecutionId!, ctx);
-  const run = execution.stages[stage];
+  const run = own(execution.stages, stage);
   const isHere = pipeline.declaration.stages![execution.stage]?.name === stage;
   if (execution.version !== pipeline.declaration.version) {
     throw stageNotRetryable(`The pipeline was changed since execution ${execution.id} ran: start a new one`);
   }
   const newer = executionsOf(pipeline.name, ctx).some(
-    (other) => (other.stages[stage]?.order ?? 0) > (run?.order ?? 0),
+    (other) => (own(other.stages, stage)?.order ?? 0) > (run?.order ?? 0),
   );
   if (run && newer) throw notLatestExecution(execution.id, stage);
   if (!run || !isHere || isLive(execution) || (run.status !== 'Failed' && run.status !== 'Stopped')) {

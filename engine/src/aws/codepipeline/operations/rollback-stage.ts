@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_RollbackStage.html
 import type { Operation } from '../../../kernel/context.ts';
+import { own } from '../../../kernel/own.ts';
 import { rollBack } from '../execution/rollback.ts';
 import { executionOutdated, unableToRollBack } from '../faults.ts';
 import { requireExecution, requirePipeline, requireStage } from '../find.ts';
@@ -15,7 +16,7 @@ export const rollbackStage: Operation<'codepipeline', 'RollbackStage'> = (input,
   if (target.rollbackTarget) {
     throw unableToRollBack(`Execution ${target.id} is a rollback and cannot be the target of another`);
   }
-  if (target.stages[stage.name!]?.status !== 'Succeeded') {
+  if (own(target.stages, stage.name)?.status !== 'Succeeded') {
     throw unableToRollBack(`Execution ${target.id} has not succeeded in stage ${stage.name}`);
   }
   const trigger = {

@@ -2,6 +2,7 @@
 // Executions that are in progress belong to the old structure, and are cancelled.
 
 import type { Context, Operation } from '../../../kernel/context.ts';
+import { own } from '../../../kernel/own.ts';
 import { checkDeclaration } from '../declaration/check.ts';
 import { sameStructure, withDefaults } from '../declaration/with-defaults.ts';
 import { saveAction, saveExecution } from '../execution/save.ts';
@@ -31,7 +32,7 @@ function cancelExecutions({ name, declaration }: PipelineRecord, ctx: Context): 
   }
   for (const execution of executionsOf(name, ctx).filter(isLive)) {
     const stage = declaration.stages![execution.stage]!.name!;
-    const run = execution.stages[stage];
+    const run = own(execution.stages, stage);
     saveExecution(
       {
         ...execution,

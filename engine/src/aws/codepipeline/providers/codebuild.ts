@@ -2,6 +2,7 @@
 import type { Build, EnvironmentVariable, ProjectArtifacts } from '@aws-sdk/client-codebuild';
 import type { ActionCategory } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';
+import { parseJson } from '../../../kernel/json.ts';
 import { type ActionProvider, type ActionRun, failed, hourMs, type Progress } from '../action-provider.ts';
 import { newArtifact } from '../artifacts.ts';
 import { invalid } from '../faults.ts';
@@ -117,7 +118,7 @@ function artifactOverride({ bucket, key }: StoredArtifact, artifactIdentifier?: 
 function variablesOf(json: string | undefined): EnvironmentVariable[] {
   if (!json) return [];
   try {
-    const list: unknown = JSON.parse(json);
+    const list: unknown = parseJson(json);
     if (Array.isArray(list)) return list as EnvironmentVariable[];
   } catch {
     // Refused below.

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodestarConnectionSource.html
 // Fetches a commit: the one that started the execution, the one that the caller chose, or the head of the branch.
 // OutputArtifactFormat CODEBUILD_CLONE_REF is refused: the artifact is always a ZIP file of the commit's files.
-
+import { own } from '../../../kernel/own.ts';
 import { type ActionProvider, failed, hourMs } from '../action-provider.ts';
 import { newArtifact, putObject } from '../artifacts.ts';
 import type { SourceRevision } from '../state.ts';
@@ -38,7 +38,7 @@ export const connectionSource: ActionProvider = {
     if (memo.failure) return failed('RevisionUnavailable', memo.failure);
     const { repositoryPath } = connection;
 
-    const revision = execution.revisions[action.name] ?? memo.head;
+    const revision = own(execution.revisions, action.name) ?? memo.head;
     if (!revision) {
       // Requested again on every pass: after a restart the driver does not know of it.
       ctx.perform('git/watch', { watchId: `action:${action.id}`, repositoryPath, branch: BranchName! });

@@ -4,6 +4,7 @@
 import type { ImageDetail } from '@aws-sdk/client-ecr';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { own } from '../../../kernel/own.ts';
 import { type ActionProvider, eventTrigger, hourMs } from '../action-provider.ts';
 import { newArtifact, putFiles } from '../artifacts.ts';
 
@@ -21,7 +22,7 @@ export const ecrSource: ActionProvider = {
 
   advance({ action, declaration, execution, pipeline }, ctx) {
     const { RepositoryName = '', ImageTag = 'latest' } = action.configuration;
-    const requested = execution.revisions[action.name]?.revisionId;
+    const requested = own(execution.revisions, action.name)?.revisionId;
     const image = describeImage(
       RepositoryName,
       requested ? { imageDigest: requested } : { imageTag: ImageTag },

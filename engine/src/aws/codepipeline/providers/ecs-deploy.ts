@@ -3,6 +3,7 @@
 // and waits until that deployment is complete.
 import type { RegisterTaskDefinitionCommandInput, Service, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
+import { parseJson } from '../../../kernel/json.ts';
 import { type ActionProvider, type ActionRun, failed, hourMs, type Progress } from '../action-provider.ts';
 import { readFile } from '../artifacts.ts';
 import { invalid } from '../faults.ts';
@@ -117,7 +118,7 @@ function progressOf(service: Service, taskDefinition: string): Progress {
 
 function imagesOf(text: string, file: string): { name: string; imageUri: string }[] {
   try {
-    const list: unknown = JSON.parse(text);
+    const list: unknown = parseJson(text);
     if (Array.isArray(list) && list.every((entry) => entry?.name && entry?.imageUri)) return list;
   } catch {
     // Refused below.

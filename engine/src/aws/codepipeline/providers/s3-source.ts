@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-S3.html
-
 import { AwsFault } from '../../../kernel/faults.ts';
+import { own } from '../../../kernel/own.ts';
 import { type ActionProvider, eventTrigger, failed, hourMs } from '../action-provider.ts';
 import { newArtifact, putObject } from '../artifacts.ts';
 
@@ -22,7 +22,7 @@ export const s3Source: ActionProvider = {
     if (versioning.Status !== 'Enabled') {
       return failed('ConfigurationError', `Versioning must be enabled for the S3 bucket ${S3Bucket}.`);
     }
-    const requested = execution.revisions[action.name]?.revisionId;
+    const requested = own(execution.revisions, action.name)?.revisionId;
     const object = ctx.call('s3', 'GetObject', { Bucket: S3Bucket, Key: S3ObjectKey, VersionId: requested });
     const revisionId = object.VersionId!;
     const name = declaration.outputArtifacts![0]!.name!;

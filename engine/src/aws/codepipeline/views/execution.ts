@@ -4,6 +4,7 @@ import type {
   PipelineExecution,
   PipelineExecutionSummary,
 } from '@aws-sdk/client-codepipeline';
+import { own } from '../../../kernel/own.ts';
 import type { ExecutionRecord, PipelineRecord } from '../state.ts';
 
 export const executionType = ({ rollbackTarget }: ExecutionRecord): ExecutionType =>
@@ -21,7 +22,7 @@ export function executionView(
     status: execution.status,
     statusSummary: execution.statusSummary,
     artifactRevisions: declaration.stages![0]!.actions!.flatMap(({ name, outputArtifacts = [] }) => {
-      const revision = execution.revisions[name!];
+      const revision = own(execution.revisions, name);
       if (!revision) return [];
       return outputArtifacts.map((artifact) => ({
         name: artifact.name,

@@ -6,6 +6,7 @@ import type {
   StageExecution,
   StageState,
 } from '@aws-sdk/client-codepipeline';
+import { own } from '../../../kernel/own.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { actionsOf, executionsOf, isLive } from '../find.ts';
 import type { ActionRecord, ExecutionRecord, PipelineRecord } from '../state.ts';
@@ -15,8 +16,8 @@ export function stageStates(pipeline: PipelineRecord, state: Reader): StageState
   const executions = executionsOf(pipeline.name, state);
   const records = actionsOf(pipeline.name, state);
   return pipeline.declaration.stages!.map(({ name, actions = [] }, index): StageState => {
-    const runs = executions.filter((execution) => execution.stages[name!]);
-    const latest = runs.sort((a, b) => a.stages[name!]!.order - b.stages[name!]!.order).at(-1);
+    const runs = executions.filter((execution) => own(execution.stages, name));
+    const latest = runs.sort((a, b) => own(a.stages, name)!.order - own(b.stages, name)!.order).at(-1);
     const waiting = executions.filter(
       (execution) => isLive(execution) && execution.place === 'waiting' && execution.stage === index,
     );
@@ -27,7 +28,7 @@ export function stageStates(pipeline: PipelineRecord, state: Reader): StageState
         type: executionType(execution),
       }),
     );
-    const { retries } = latest?.stages[name!] ?? {};
+    const { retries } = own(latest?.stages, name) ?? {};
     return {
       stageName: name,
       ...(inbound.length > 0 ? { inboundExecution: inbound.at(-1)!, inboundExecutions: inbound } : {}),
@@ -43,7 +44,7 @@ export function stageStates(pipeline: PipelineRecord, state: Reader): StageState
         ? {
             latestExecution: {
               pipelineExecutionId: latest.id,
-              status: latest.stages[name!]!.status,
+              status: own(latest.stages, name)!.status,
               type: executionType(latest),
             },
           }
@@ -72,7 +73,7 @@ function actionState(
   record: ActionRecord | undefined,
   latest: ExecutionRecord | undefined,
 ): ActionState {
-  const revision = actionTypeId?.category === 'Source' ? latest?.revisions[name!] : undefined;
+  const revision = actionTypeId?.category === 'Source' ? own(latest?.revisions, name) : undefined;
   return {
     actionName: name,
     ...(revision

@@ -2,6 +2,7 @@
 // /etc/ecs/ecs.config names. ECS guide, "Amazon ECS container agent configuration"; ECS API, RegisterContainerInstance.
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { parseJson } from '../../../kernel/json.ts';
 import { findImage } from '../catalog/images.ts';
 import { findInstanceType } from '../catalog/instance-types.ts';
 import type { InstanceRecord } from '../state.ts';
@@ -134,7 +135,7 @@ function reservedPortsOf(always: readonly string[], setting: string | undefined)
 function parseStrings(setting: string | undefined): Record<string, string> {
   if (!setting) return {};
   try {
-    const value: unknown = JSON.parse(setting);
+    const value: unknown = parseJson(setting);
     if (typeof value !== 'object' || value === null) return {};
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, String(one)]));
   } catch {

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html
 import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
+import { own } from '../../../kernel/own.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { shiftsTraffic } from '../deployment-configuration/traffic-steps.ts';
 import { publishDeploymentChange } from '../events.ts';
@@ -62,7 +63,7 @@ export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRe
         ({ name = '', image = '' }) => ({
           containerName: name,
           image,
-          ...(imageDigests[name] ? { imageDigest: imageDigests[name] } : {}),
+          ...(own(imageDigests, name) ? { imageDigest: imageDigests[name] } : {}),
         }),
       ),
       createdAt: ctx.now,

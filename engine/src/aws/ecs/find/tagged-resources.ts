@@ -2,6 +2,7 @@
 import type { Tag } from '@aws-sdk/client-ecs';
 import { parseArn } from '../../../kernel/arn.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { own } from '../../../kernel/own.ts';
 import type { Table } from '../../../kernel/table.ts';
 import { invalidParameter, resourceNotFound } from '../faults.ts';
 import {
@@ -32,7 +33,7 @@ const tables: Readonly<Record<string, Table<Tagged>>> = {
 
 export function requireTaggedResource(ctx: Context, arn: string): TaggedResource {
   const [kind = '', ...rest] = parseArn(arn)?.resource.split('/') ?? [];
-  const table = tables[kind];
+  const table = own(tables, kind);
   if (!table)
     throw invalidParameter(`Invalid identifier: Identifier is for ${kind || 'nothing that ECS tags'}.`);
   const key = rest.join('/');

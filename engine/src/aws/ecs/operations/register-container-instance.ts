@@ -1,9 +1,9 @@
 // RegisterContainerInstance, as the agent on an instance calls it. When the same EC2 instance registers again (its agent was
 // restarted), it keeps its container instance.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterContainerInstance.html
-
 import type { Attribute } from '@aws-sdk/client-ecs';
 import type { Context, Operation } from '../../../kernel/context.ts';
+import { parseJson } from '../../../kernel/json.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { mergeAttributes } from '../container-instances/attributes.ts';
@@ -86,7 +86,7 @@ function providerOf(ctx: Context, instanceId: string): string | undefined {
 
 function parse(document: string): IdentityDocument {
   try {
-    return JSON.parse(document) as IdentityDocument;
+    return parseJson(document) as IdentityDocument;
   } catch {
     throw clientFault('The instance identity document is not valid JSON.');
   }

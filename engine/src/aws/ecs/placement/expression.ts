@@ -1,6 +1,6 @@
 // The cluster query language of `memberOf` constraints and list filters.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-query-language.html
-
+import { own } from '../../../kernel/own.ts';
 import { compilePattern, InvalidPattern, type Pattern, PatternTooSlow } from '../../../kernel/pattern.ts';
 import { invalidParameter } from '../faults.ts';
 
@@ -159,7 +159,7 @@ const isSubject = (subject: string): boolean =>
 
 function valuesOf(of: Subject, subject: string): readonly string[] {
   if (subject.startsWith('attribute:')) {
-    const value = of.attributes[subject.slice('attribute:'.length)];
+    const value = own(of.attributes, subject.slice('attribute:'.length));
     return value === undefined ? [] : [value];
   }
   switch (subject) {

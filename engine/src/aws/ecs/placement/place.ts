@@ -1,6 +1,7 @@
 // Where tasks are placed: on the instances that have room and meet the constraints, the best one by each strategy in turn.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-placement.html
 import type { PlacementConstraint, PlacementStrategy } from '@aws-sdk/client-ecs';
+import { own } from '../../../kernel/own.ts';
 import type { Reservation } from '../state.ts';
 import { parseExpression, type Subject } from './expression.ts';
 
@@ -182,7 +183,7 @@ export function bucketOf(
   field: string,
 ): string {
   if (field === 'attribute:ecs.availability-zone') return instance.availabilityZone;
-  if (field.startsWith('attribute:')) return instance.attributes[field.slice('attribute:'.length)] ?? '';
+  if (field.startsWith('attribute:')) return own(instance.attributes, field.slice('attribute:'.length)) ?? '';
   return instance.id;
 }
 

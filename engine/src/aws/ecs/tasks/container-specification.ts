@@ -2,6 +2,7 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import type { ContainerSpecification } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { own } from '../../../kernel/own.ts';
 import type { TaskDefinitionRecord, TaskRecord } from '../state.ts';
 import { containerIsolation } from './container-isolation.ts';
 import { logTarget } from './log-target.ts';
@@ -30,7 +31,7 @@ export function containerSpecification(
   const { healthCheck } = container;
   return {
     name,
-    image: pinned(container.image ?? '', task.imageDigests[name]),
+    image: pinned(container.image ?? '', own(task.imageDigests, name)),
     ...(container.entryPoint?.length ? { entryPoint: container.entryPoint } : {}),
     ...(command?.length ? { command } : {}),
     environment,

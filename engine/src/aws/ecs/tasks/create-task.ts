@@ -1,6 +1,7 @@
 // Creates a task, PROVISIONING in the place that was chosen for it. The task controller does the rest.
 import type { NetworkConfiguration, Tag, TaskOverride } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
+import { own } from '../../../kernel/own.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { publishTaskChange } from '../events.ts';
 import { keyOf } from '../find/references.ts';
@@ -67,7 +68,7 @@ export function createTask(ctx: Context, request: NewTask): TaskRecord {
         arn: ctx.arn('ecs', `container/${cluster.name}/${id}/${ctx.ids.uuid()}`),
         name,
         image,
-        ...(digests[name] ? { imageDigest: digests[name] } : {}),
+        ...(own(digests, name) ? { imageDigest: digests[name] } : {}),
         lastStatus: 'PENDING' as const,
         essential: rest.essential !== false,
         healthStatus: 'UNKNOWN' as const,

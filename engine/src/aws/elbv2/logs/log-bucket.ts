@@ -1,10 +1,10 @@
 // When a log is turned on, AWS writes a test file, and rejects the change when the bucket's policy does not allow
 // that. Everything else about policies is not evaluated here; this check fails too many deployments to be missing.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
-
 import type { LogKind } from '@drydock/balancer';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { parseJson } from '../../../kernel/json.ts';
 import { compileWildcards } from '../../../kernel/wildcards.ts';
 import { invalidConfiguration } from '../faults.ts';
 import { fullName } from '../names.ts';
@@ -54,7 +54,7 @@ interface Statement {
 }
 
 function allowsPut(policy: string, arn: string): boolean {
-  const statements = [(JSON.parse(policy) as { Statement?: Statement | Statement[] }).Statement ?? []].flat();
+  const statements = [(parseJson(policy) as { Statement?: Statement | Statement[] }).Statement ?? []].flat();
   return statements.some(
     ({ Effect, Action = [], Resource = [] }) =>
       Effect === 'Allow' &&

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html#prepare-lambda-function
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { parseJson } from '../../../kernel/json.ts';
 import { compileWildcards } from '../../../kernel/wildcards.ts';
 import { accessDenied, invalidTarget, tooMany } from '../faults.ts';
 import type { TargetGroupRecord, TargetRecord } from '../state.ts';
@@ -43,7 +44,7 @@ function policyOf(arn: string, ctx: Context): readonly Statement[] {
   }
   try {
     const { Policy = '{}' } = ctx.call('lambda', 'GetPolicy', { FunctionName: arn });
-    return (JSON.parse(Policy) as { readonly Statement?: readonly Statement[] }).Statement ?? [];
+    return (parseJson(Policy) as { readonly Statement?: readonly Statement[] }).Statement ?? [];
   } catch (error) {
     if (error instanceof AwsFault && error.code === 'ResourceNotFoundException') return [];
     throw error;

@@ -1,5 +1,6 @@
 // The part of the policy grammar that IAM checks when a policy is stored. Permissions are never evaluated.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+import { parseJson } from '../../../kernel/json.ts';
 import { malformedPolicy } from '../faults.ts';
 
 type Statement = Readonly<Record<string, unknown>>;
@@ -47,7 +48,7 @@ export function checkTrustPolicy(text: string): void {
 function statements(text: string): readonly Statement[] {
   let document: unknown;
   try {
-    document = JSON.parse(text);
+    document = parseJson(text);
   } catch {
     throw malformedPolicy('This policy contains invalid Json');
   }

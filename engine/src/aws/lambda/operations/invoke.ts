@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
-
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+import { parseJson } from '../../../kernel/json.ts';
 import { pending } from '../../../kernel/pending.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { invalid, notJson, requestTooLarge } from '../faults.ts';
@@ -65,7 +65,7 @@ function checkedPayload(bytes: Uint8Array): string {
   const text = Buffer.from(bytes).toString();
   if (text === '') return '{}';
   try {
-    JSON.parse(text);
+    parseJson(text);
   } catch (error) {
     throw notJson((error as Error).message);
   }

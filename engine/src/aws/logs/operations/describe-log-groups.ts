@@ -3,6 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidParameter } from '../faults.ts';
 import { nameOf } from '../find.ts';
+import { pageLimit } from '../page-limit.ts';
 import { logGroups } from '../state.ts';
 
 export const describeLogGroups: Operation<'logs', 'DescribeLogGroups'> = (input, ctx) => {
@@ -12,7 +13,7 @@ export const describeLogGroups: Operation<'logs', 'DescribeLogGroups'> = (input,
     .filter(({ name }) => name.startsWith(input.logGroupNamePrefix ?? ''))
     .filter(({ name }) => name.toLowerCase().includes((input.logGroupNamePattern ?? '').toLowerCase()))
     .filter(({ name }) => !named || named.includes(name));
-  const result = page(matching, (group) => group.name, input.limit ?? 50, input.nextToken);
+  const result = page(matching, (group) => group.name, pageLimit(input.limit, 50), input.nextToken);
   if (!result) throw invalidParameter('The specified nextToken is invalid.');
   return {
     logGroups: result.items.map((group) => ({

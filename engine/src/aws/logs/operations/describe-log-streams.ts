@@ -3,6 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireGroup, streamsOf } from '../find.ts';
+import { pageLimit } from '../page-limit.ts';
 import type { LogStreamRecord } from '../state.ts';
 
 export const describeLogStreams: Operation<'logs', 'DescribeLogStreams'> = (input, ctx) => {
@@ -18,7 +19,7 @@ export const describeLogStreams: Operation<'logs', 'DescribeLogStreams'> = (inpu
     byTime ? `${String(lastEventAt).padStart(16, '0')} ${name}` : name;
   const key = (stream: LogStreamRecord) =>
     input.descending ? descendingKey(ascending(stream)) : ascending(stream);
-  const result = page(matching, key, input.limit ?? 50, input.nextToken);
+  const result = page(matching, key, pageLimit(input.limit, 50), input.nextToken);
   if (!result) throw invalidParameter('The specified nextToken is invalid.');
   return {
     logStreams: result.items.map((stream) => ({

@@ -4,6 +4,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { compileFilter } from '../events/filter-pattern.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireGroup, streamsOf } from '../find.ts';
+import { pageLimit } from '../page-limit.ts';
 import { eventsOf, type StoredEvent } from '../state.ts';
 
 /** The token is the sequence of the last event that was searched. */
@@ -12,7 +13,7 @@ export const filterLogEvents: Operation<'logs', 'FilterLogEvents'> = (input, ctx
   const after = input.nextToken === undefined ? 0 : Number(input.nextToken);
   if (!Number.isSafeInteger(after)) throw invalidParameter('The specified nextToken is invalid.');
   const matches = compileFilter(input.filterPattern);
-  const limit = Math.min(input.limit ?? 10_000, 10_000);
+  const limit = pageLimit(input.limit, 10_000);
   const streams = streamsOf(ctx, group.name)
     .filter(({ name }) => name.startsWith(input.logStreamNamePrefix ?? ''))
     .filter(({ name }) => !input.logStreamNames || input.logStreamNames.includes(name));

@@ -2,6 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireGroup, requireStream } from '../find.ts';
+import { pageLimit } from '../page-limit.ts';
 import { eventsOf, type StoredEvent } from '../state.ts';
 
 /** Tokens are `f/<sequence>` and `b/<sequence>`; at the end of a stream the same token is returned, as on AWS. */
@@ -15,7 +16,7 @@ export const getLogEvents: Operation<'logs', 'GetLogEvents'> = (input, ctx) => {
   const found = ctx.streams.read<StoredEvent>(eventsOf(group.name, stream.name), {
     from: input.startTime,
     to: input.endTime,
-    limit: input.limit ?? 10_000,
+    limit: pageLimit(input.limit, 10_000),
     backward,
     ...(position !== undefined && { after: position }),
   });

@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicyStatus.html
 import type { Operation } from '../../../kernel/context.ts';
+import { parseJson } from '../../../kernel/json.ts';
 import { configuration } from '../bucket/configuration.ts';
 import { noSuchBucketPolicy } from '../faults.ts';
 import { requireBucket } from '../find/bucket.ts';
@@ -8,7 +9,7 @@ import { requireBucket } from '../find/bucket.ts';
 export const getBucketPolicyStatus: Operation<'s3', 'GetBucketPolicyStatus'> = (input, ctx) => {
   const policy = configuration(requireBucket(input.Bucket, ctx), 'policy');
   if (policy === undefined) throw noSuchBucketPolicy();
-  const statements = [(JSON.parse(policy) as { Statement: unknown }).Statement].flat() as readonly {
+  const statements = [(parseJson(policy) as { Statement: unknown }).Statement].flat() as readonly {
     readonly Effect?: string;
     readonly Principal?: string | Readonly<Record<string, unknown>>;
     readonly Condition?: unknown;

@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html
 import type { Operation } from '../../../kernel/context.ts';
+import { parseJson } from '../../../kernel/json.ts';
 import { configure } from '../bucket/configuration.ts';
 import { malformedPolicy } from '../faults.ts';
 import { requireBucket } from '../find/bucket.ts';
@@ -14,7 +15,7 @@ export const putBucketPolicy: Operation<'s3', 'PutBucketPolicy'> = (input, ctx) 
 function checkPolicy(text: string, bucket: string): void {
   let policy: { Statement?: unknown };
   try {
-    policy = JSON.parse(text);
+    policy = parseJson(text) as typeof policy;
   } catch {
     throw malformedPolicy("Policies must be valid JSON and the first byte must be '{'");
   }

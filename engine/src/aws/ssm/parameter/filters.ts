@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterStringFilter.html
 import type { ParameterStringFilter } from '@aws-sdk/client-ssm';
 import { fault } from '../../../kernel/faults.ts';
+import { own } from '../../../kernel/own.ts';
 import type { ParameterRecord } from '../state.ts';
 import { newest } from './newest.ts';
 
@@ -54,7 +55,7 @@ function matches(parameter: ParameterRecord, filter: ParameterStringFilter): boo
 
 function filteredValue(parameter: ParameterRecord, key: string): string | undefined {
   const version = newest(parameter);
-  if (key.startsWith('tag:')) return parameter.tags[key.slice('tag:'.length)];
+  if (key.startsWith('tag:')) return own(parameter.tags, key.slice('tag:'.length));
   switch (key) {
     case 'Name':
       return parameter.name;

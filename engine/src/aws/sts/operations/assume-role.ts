@@ -24,7 +24,7 @@ export const assumeRole: Operation<'sts', 'AssumeRole'> = (input, ctx) => {
       throw invalid('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
     }
     return {
-      Credentials: temporaryCredentials(input.DurationSeconds ?? 3600, ctx),
+      Credentials: temporaryCredentials(input.DurationSeconds ?? 3600, 43_200, ctx),
       AssumedRoleUser: {
         AssumedRoleId: `${role?.RoleId}:${session}`,
         Arn: `arn:aws:sts::${ctx.account}:assumed-role/${name}/${session}`,

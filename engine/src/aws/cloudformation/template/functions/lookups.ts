@@ -1,4 +1,5 @@
 // Functions that look something up outside the template's resources.
+import { own } from '../../../../kernel/own.ts';
 import { templateError } from '../../faults.ts';
 import { isObject, type Json } from '../json.ts';
 import { expressed, type IntrinsicFunction, isKnown, Unknown } from '../value.ts';
@@ -15,7 +16,7 @@ const findInMap: IntrinsicFunction = (argument, evaluate, { template }) => {
   if (!Object.hasOwn(template.Mappings, name)) {
     throw templateError(`Mapping named '${name}' is not present in the 'Mappings' section of template.`);
   }
-  const value = template.Mappings[name]?.[top]?.[second];
+  const value = own(own(template.Mappings[name], top), second);
   if (value === undefined) throw templateError(`Unable to get mapping for ${name}::${top}::${second}`);
   return evaluate(value);
 };

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/continuous-delivery-codepipeline-parameter-override-functions.html
 // A parameter's value: text, or one of two functions that read the action's input artifacts.
 import type { Context } from '../../../../kernel/context.ts';
+import { parseJson } from '../../../../kernel/json.ts';
 import type { ActionRun } from '../../action-provider.ts';
 import { readFile } from '../../artifacts.ts';
 import { invalid } from '../../faults.ts';
@@ -40,7 +41,7 @@ function fileParameter([artifact, file, key]: readonly string[], run: ActionRun,
   const text = readFile(run.action, artifact ?? '', file ?? '', ctx);
   let values: Record<string, unknown>;
   try {
-    values = JSON.parse(text) as Record<string, unknown>;
+    values = parseJson(text) as Record<string, unknown>;
   } catch {
     throw invalid(`Fn::GetParam: ${file} in ${artifact} is not JSON`);
   }

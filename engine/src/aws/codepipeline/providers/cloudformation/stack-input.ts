@@ -1,6 +1,7 @@
 // The input of CreateStack, UpdateStack and CreateChangeSet from an action's configuration and artifacts.
 import type { Capability, CreateStackCommandInput, Parameter, Tag } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../../kernel/context.ts';
+import { parseJson } from '../../../../kernel/json.ts';
 import type { ActionRun } from '../../action-provider.ts';
 import { newArtifact, putObject, readFile } from '../../artifacts.ts';
 import { invalid } from '../../faults.ts';
@@ -73,7 +74,7 @@ function readPath(run: ActionRun, path: string, ctx: Context): string {
 
 function object(json: string, what: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(json);
+    const value: unknown = parseJson(json);
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return value as Record<string, unknown>;
   } catch {

@@ -1,0 +1,44 @@
+// In place of the drivers that start processes for what a call says: commands of a buildspec, a function's code, git. They
+// report at once that it failed.
+import { createDrivers } from '../../../engine/src/cloud/drivers.ts';
+import type { Region } from '../../../engine/src/cloud/region.ts';
+import type { Driver, DriverHost } from '../../../engine/src/contracts/driver.ts';
+
+const replaced = ['git', 'build', 'functions'];
+
+const reporting = (name: string, effects: Driver['effects']): Driver => ({
+  name,
+  effects,
+  recover: async () => undefined,
+  stop: async () => undefined,
+});
+
+export function safeDrivers(region: Region, hostOf: (folder: string) => DriverHost): readonly Driver[] {
+  const host = hostOf('stand-ins');
+  const report: DriverHost['report'] = (name, detail) =>
+    void host.clock.after(0, () => host.report(name, detail));
+  const real = createDrivers('simulated', region, hostOf).filter(({ name }) => !replaced.includes(name));
+  return [
+    ...real,
+    reporting('build', {
+      'build/start': ({ buildId }) =>
+        report('build/finished', { buildId, status: 'FAILED', exportedVariables: [], artifacts: [] }),
+      'build/stop': () => undefined,
+    }),
+    reporting('functions', {
+      'functions/invoke': ({ invocationId }) =>
+        host.report('functions/invoked', {
+          invocationId,
+          payload: '{"errorMessage":"no"}',
+          failed: true,
+          logTail: '',
+        }),
+      'functions/retire': () => undefined,
+    }),
+    reporting('git', {
+      'git/watch': ({ watchId }) => report('git/failed', { id: watchId, reason: 'not a repository' }),
+      'git/unwatch': () => undefined,
+      'git/archive': ({ requestId }) => report('git/failed', { id: requestId, reason: 'not a repository' }),
+    }),
+  ];
+}
