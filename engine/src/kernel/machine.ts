@@ -53,6 +53,8 @@ export class Machine {
   readonly #parts: MachineParts;
   readonly #services: ReadonlyMap<string, MachineService>;
   readonly #controllers = new Map<string, AnyController>();
+  /** By the name of the table: which controllers it concerns. */
+  readonly #watchers = new Map<string, { readonly name: AnyController['name']; readonly watch: Watch }[]>();
   readonly #queue = new WorkQueue();
   #enqueued: { item: WorkItem; at: Millis }[] = [];
   #effects: (() => void)[] = [];
@@ -67,6 +69,11 @@ export class Machine {
     this.#services = new Map(parts.services.map((service) => [service.id, service]));
     for (const controller of parts.services.flatMap((service) => service.controllers ?? [])) {
       this.#controllers.set(controller.name, controller);
+      for (const [table, watch] of Object.entries(controller.watches ?? {})) {
+        const watchers = this.#watchers.get(table) ?? [];
+        watchers.push({ name: controller.name, watch });
+        this.#watchers.set(table, watchers);
+      }
     }
   }
 
@@ -199,6 +206,8 @@ export class Machine {
   #reconcile(item: WorkItem): void {
     const controller = this.#controllers.get(item.controller);
     if (!controller) return;
+    const { clock } = this.#parts;
+    const began = clock.now();
     try {
       this.#transaction(this.#parts.ids.uuid(), (ctx) => {
         const snapshot = controller.observe(ctx, item.key);
@@ -208,9 +217,12 @@ export class Machine {
         if (revisitAt !== undefined) ctx.enqueue(item.controller, item.key, revisitAt);
       });
       this.#queue.succeeded(item);
+      const now = clock.now();
+      if (controller.rest !== undefined && now > began)
+        this.#queue.rest(item, now + controller.rest * (now - began));
     } catch (error) {
       this.#parts.log(`${item.controller} ${item.key}: ${describeError(error)}`);
-      this.#queue.failed(item, this.#parts.clock.now());
+      this.#queue.failed(item, clock.now());
     }
   }
 
@@ -262,12 +274,10 @@ export class Machine {
 
   #wakeWatchers(changes: readonly TableChange[]): void {
     const now = this.#parts.clock.now();
-    for (const controller of this.#controllers.values()) {
-      if (!controller.watches) continue;
-      const watches: Readonly<Record<string, Watch | undefined>> = controller.watches;
-      for (const { table, key } of changes) {
-        for (const watched of watches[table.name]?.(key, this.#parts.store) ?? []) {
-          this.#queue.add({ controller: controller.name, key: watched }, now);
+    for (const { table, key } of changes) {
+      for (const { name, watch } of this.#watchers.get(table.name) ?? []) {
+        for (const watched of watch(key, this.#parts.store)) {
+          this.#queue.add({ controller: name, key: watched }, now);
         }
       }
     }
@@ -329,9 +339,12 @@ export class Machine {
         this.#effects.push(() => this.#parts.perform(effect, input));
       },
       publish: (event, detail) => {
-        publish(this.#parts.services, event, detail, ctx);
+        const made = once(detail);
+        publish(this.#parts.services, event, made, ctx);
         const { published } = this.#parts;
-        if (published) this.#effects.push(() => published(event, detail, ctx.now));
+        if (!published) return;
+        const detailNow = made();
+        this.#effects.push(() => published(event, detailNow, ctx.now));
       },
       trigger: (request) => trigger(this.#parts.services, request, ctx),
     };
@@ -352,14 +365,26 @@ export class Machine {
 
   #slice(): void {
     this.#immediate = undefined;
-    const until = this.#parts.clock.now() + sliceMs;
-    while (this.#running && this.#parts.clock.now() <= until) {
-      const item = this.#queue.take(this.#parts.clock.now());
+    const { clock } = this.#parts;
+    // Where time passes faster, a slice is as long for those who wait.
+    const until = clock.now() + sliceMs * Math.max(1, clock.rate);
+    while (this.#running && clock.now() <= until) {
+      const item = this.#queue.take(clock.now());
       if (!item) break;
       this.#reconcile(item);
     }
     this.#schedule();
   }
+}
+
+/** Makes the detail of an event when it is first needed, and only once. */
+function once<T>(detail: T | (() => T)): () => T {
+  if (typeof detail !== 'function') return () => detail;
+  let made: { readonly detail: T } | undefined;
+  return () => {
+    made ??= { detail: (detail as () => T)() };
+    return made.detail;
+  };
 }
 
 export const notImplemented = (service: string, operation: string) =>

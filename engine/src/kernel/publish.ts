@@ -8,14 +8,14 @@ import type { MachineService } from './service.ts';
 export function publish<E extends keyof Events>(
   services: readonly MachineService[],
   event: E,
-  detail: Events[E],
+  detail: () => Events[E],
   ctx: Context,
 ): void {
   for (const service of services) {
     const handler = service.subscriptions?.[event];
     if (!handler) continue;
     try {
-      ctx.attempt(() => handler(detail, ctx));
+      ctx.attempt(() => handler(detail(), ctx));
     } catch (error) {
       ctx.log(`${service.id} failed to handle the event ${event}: ${describeError(error)}`);
     }
