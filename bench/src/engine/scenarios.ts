@@ -6,6 +6,7 @@ import type { Engine } from './scenario-process.ts';
 export type Numbers = Readonly<Record<string, number>>;
 export type Scenario = (engine: Engine) => Promise<Numbers>;
 
+let lastCount = 0;
 const cpuSeconds = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
@@ -18,6 +19,7 @@ export const scenarios = {
     const [planned, began] = [engine.planningSeconds(), cpuSeconds()];
     const upWaitMs = await engine.longestWaitMs(() => scaleTo(engine, scaleOf.tasks));
     const [plannedUp, up] = [engine.planningSeconds(), cpuSeconds()];
+    if (process.env.BENCH_DEBUG) console.error({ up: up - began, upWaitMs, planning: plannedUp - planned });
     const idleBegan = cpuSeconds();
     await delay(10_000);
     const idlePercent = 10 * (cpuSeconds() - idleBegan);
@@ -105,11 +107,12 @@ async function running({ ecs }: Api, name: string): Promise<number> {
   const { services } = (await ecs('DescribeServices', { cluster: 'bench', services: [name] })) as unknown as {
     services: { runningCount: number }[];
   };
-  return services[0]?.runningCount ?? 0;
+  lastCount = services[0]?.runningCount ?? 0;
+  return lastCount;
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await delay(200);
+  while (!(await isSo())) { await delay(200); if (process.env.BENCH_DEBUG) console.error(lastCount); }
 }
 
 /** A stack of SSM parameters, each of which refers to the one before the last ten. */

@@ -100,7 +100,7 @@ export function publishDeploymentChange(
   service: ServiceRecord,
   { id, rolloutState, rolloutStateReason }: DeploymentRecord,
 ): void {
-  ctx.publish('ecs/deployment-state-change', () => ({
+  ctx.publish('ecs/deployment-state-change', (): AwsEvent<DeploymentDetail> => ({
     detailType: 'ECS Deployment State Change',
     resources: [service.arn],
     detail: {
