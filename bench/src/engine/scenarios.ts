@@ -112,7 +112,10 @@ async function running({ ecs }: Api, name: string): Promise<number> {
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) { await delay(200); if (process.env.BENCH_DEBUG) console.error(lastCount); }
+  while (!(await isSo())) {
+    await delay(200);
+    if (process.env.BENCH_DEBUG) console.error(lastCount);
+  }
 }
 
 /** A stack of SSM parameters, each of which refers to the one before the last ten. */

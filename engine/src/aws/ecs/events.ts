@@ -100,17 +100,20 @@ export function publishDeploymentChange(
   service: ServiceRecord,
   { id, rolloutState, rolloutStateReason }: DeploymentRecord,
 ): void {
-  ctx.publish('ecs/deployment-state-change', (): AwsEvent<DeploymentDetail> => ({
-    detailType: 'ECS Deployment State Change',
-    resources: [service.arn],
-    detail: {
-      eventType: rolloutState === 'FAILED' ? 'ERROR' : 'INFO',
-      eventName: `SERVICE_DEPLOYMENT_${rolloutState}`,
-      deploymentId: id,
-      updatedAt: iso(ctx),
-      reason: rolloutStateReason,
-    },
-  }));
+  ctx.publish(
+    'ecs/deployment-state-change',
+    (): AwsEvent<DeploymentDetail> => ({
+      detailType: 'ECS Deployment State Change',
+      resources: [service.arn],
+      detail: {
+        eventType: rolloutState === 'FAILED' ? 'ERROR' : 'INFO',
+        eventName: `SERVICE_DEPLOYMENT_${rolloutState}`,
+        deploymentId: id,
+        updatedAt: iso(ctx),
+        reason: rolloutStateReason,
+      },
+    }),
+  );
 }
 
 /** What makes an event when it changes: the task's states, and its containers'. */
