@@ -13,8 +13,15 @@ import { type Scenario, scenarios } from './scenarios.ts';
 export interface Engine extends Api {
   /** CPU seconds that the service scheduler has used to observe and to plan. */
   planningSeconds(): number;
-  /** The longest time, in milliseconds, that a small call took in another process while `work` went on. */
-  longestWaitMs(work: () => Promise<void>): Promise<number>;
+  /** The longest waits while `work` went on. */
+  waits(work: () => Promise<void>): Promise<Waits>;
+}
+
+export interface Waits {
+  /** How long a small call took in another process, in milliseconds. Beside other work it also waits for a processor. */
+  readonly callMs: number;
+  /** The processor time that the engine used without looking for calls, in milliseconds. */
+  readonly stretchMs: number;
 }
 
 interface PlannedController {
@@ -47,7 +54,7 @@ try {
   const numbers = await scenario({
     ...apiOf(cloud.endpoint),
     planningSeconds: () => planning.ms / 1000,
-    longestWaitMs: (work) => longestWaitMs(cloud.endpoint, work),
+    waits: (work) => waits(cloud.endpoint, work),
   });
   console.log(JSON.stringify(numbers));
 } finally {
@@ -62,29 +69,41 @@ function timed(controllers: PlannedController[]): { readonly ms: number } {
   for (const part of ['observe', 'plan'] as const) {
     const original = controller[part];
     controller[part] = (...args) => {
-      const began = process.cpuUsage();
+      const began = threadMs();
       try {
         return original(...args);
       } finally {
-        const { user, system } = process.cpuUsage(began);
-        spent.ms += (user + system) / 1000;
+        spent.ms += threadMs() - began;
       }
     };
   }
   return spent;
 }
 
+/** The processor time of this thread alone: what other programs on the machine use does not count. */
+function threadMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 /** Another process calls, so that an engine that does not answer is seen by someone who is not blocked himself. */
-async function longestWaitMs(endpoint: string, work: () => Promise<void>): Promise<number> {
+async function waits(endpoint: string, work: () => Promise<void>): Promise<Waits> {
   const path = fileURLToPath(new URL('./probe-process.ts', import.meta.url));
   const probe = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path, endpoint], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  const first = new Promise<void>((resolve) => probe.once('message', () => resolve()));
-  await first;
+  await new Promise<void>((resolve) => probe.once('message', () => resolve()));
+  let stretchMs = 0;
+  let at = threadMs();
+  const timer = setInterval(() => {
+    const now = threadMs();
+    stretchMs = Math.max(stretchMs, now - at);
+    at = now;
+  }, 1);
   await work();
   await delay(100);
-  return await ended(probe);
+  clearInterval(timer);
+  return { callMs: await ended(probe), stretchMs };
 }
 
 function ended(probe: ChildProcess): Promise<number> {

@@ -6,7 +6,6 @@ import type { Engine } from './scenario-process.ts';
 export type Numbers = Readonly<Record<string, number>>;
 export type Scenario = (engine: Engine) => Promise<Numbers>;
 
-let lastCount = 0;
 const cpuSeconds = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
@@ -17,21 +16,22 @@ export const scenarios = {
     await cluster(engine, scaleOf.instances);
     await service(engine, 'large', 0);
     const [planned, began] = [engine.planningSeconds(), cpuSeconds()];
-    const upWaitMs = await engine.longestWaitMs(() => scaleTo(engine, scaleOf.tasks));
+    const upWaits = await engine.waits(() => scaleTo(engine, scaleOf.tasks));
     const [plannedUp, up] = [engine.planningSeconds(), cpuSeconds()];
-    if (process.env.BENCH_DEBUG) console.error({ up: up - began, upWaitMs, planning: plannedUp - planned });
     const idleBegan = cpuSeconds();
     await delay(10_000);
     const idlePercent = 10 * (cpuSeconds() - idleBegan);
     const down = cpuSeconds();
-    const downWaitMs = await engine.longestWaitMs(() => scaleTo(engine, 0));
+    const downWaits = await engine.waits(() => scaleTo(engine, 0));
     return {
       upPlanningSeconds: plannedUp - planned,
       upSeconds: up - began,
-      upWaitMs,
+      upWaitMs: upWaits.callMs,
+      upStretchMs: upWaits.stretchMs,
       runningPercent: idlePercent,
       downSeconds: cpuSeconds() - down,
-      downWaitMs,
+      downWaitMs: downWaits.callMs,
+      downStretchMs: downWaits.stretchMs,
     };
   },
 
@@ -107,15 +107,11 @@ async function running({ ecs }: Api, name: string): Promise<number> {
   const { services } = (await ecs('DescribeServices', { cluster: 'bench', services: [name] })) as unknown as {
     services: { runningCount: number }[];
   };
-  lastCount = services[0]?.runningCount ?? 0;
-  return lastCount;
+  return services[0]?.runningCount ?? 0;
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) {
-    await delay(200);
-    if (process.env.BENCH_DEBUG) console.error(lastCount);
-  }
+  while (!(await isSo())) await delay(200);
 }
 
 /** A stack of SSM parameters, each of which refers to the one before the last ten. */

@@ -8,7 +8,9 @@ const mixedAlnum = `${upperAlnum}abcdefghijklmnopqrstuvwxyz`;
 export class Ids {
   readonly #seed: string;
   #counter = 0;
-  #pool: number[] = [];
+  #pool: Uint8Array = new Uint8Array();
+  /** How many bytes of the pool are left: they are used from its end. */
+  #left = 0;
 
   constructor(seed: string = randomBytes(16).toString('hex')) {
     this.#seed = seed;
@@ -55,13 +57,13 @@ export class Ids {
   }
 
   #byte(): number {
-    if (this.#pool.length === 0) {
-      this.#pool = [
-        ...createHash('sha512')
-          .update(`${this.#seed}:${this.#counter++}`)
-          .digest(),
-      ];
+    if (this.#left === 0) {
+      this.#pool = createHash('sha512')
+        .update(`${this.#seed}:${this.#counter++}`)
+        .digest();
+      this.#left = this.#pool.length;
     }
-    return this.#pool.pop()!;
+    this.#left -= 1;
+    return this.#pool[this.#left]!;
   }
 }
