@@ -1,7 +1,21 @@
 // What the engine's benchmarks do: each scenario returns its numbers by name.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Api } from './api.ts';
-import type { Engine } from './scenario-process.ts';
+
+/** What a scenario can do with the engine that it measures. */
+export interface Engine extends Api {
+  /** CPU seconds that the service scheduler has used to observe and to plan. */
+  planningSeconds(): number;
+  /** The longest waits while `work` went on. */
+  waits(work: () => Promise<void>): Promise<Waits>;
+}
+
+export interface Waits {
+  /** How long a small call took in another process, in milliseconds. Beside other work it also waits for a processor. */
+  readonly callMs: number;
+  /** The processor time that the engine used without looking for calls, in milliseconds. */
+  readonly stretchMs: number;
+}
 
 export type Numbers = Readonly<Record<string, number>>;
 export type Scenario = (engine: Engine) => Promise<Numbers>;

@@ -12,13 +12,13 @@ import { StateNotWritten } from './journal.ts';
 import type { Input, Output } from './operation-types.ts';
 import { outcomes } from './outcomes.ts';
 import { isPending, type Pending } from './pending.ts';
-import { publish } from './publish.ts';
+import { once, publish } from './publish.ts';
 import { type QuotaValues, quotaValue } from './quota.ts';
 import type { Effects, Events, Reports, ServiceId } from './registry.ts';
 import type { MachineService } from './service.ts';
 import type { Store, TableChange } from './store.ts';
-import type { Reader } from './table.ts';
 import { trigger } from './trigger.ts';
+import { Watchers } from './watchers.ts';
 import { type WorkItem, WorkQueue } from './work-queue.ts';
 
 export interface MachineParts {
@@ -44,7 +44,6 @@ export interface MachineParts {
 
 type AnyController = Controller<unknown, unknown>;
 type AnyOperation = (input: unknown, ctx: Context) => unknown;
-type Watch = (changedKey: string, state: Reader) => readonly string[];
 
 /** How long controllers may run before waiting callers are served. */
 const sliceMs = 8;
@@ -53,8 +52,7 @@ export class Machine {
   readonly #parts: MachineParts;
   readonly #services: ReadonlyMap<string, MachineService>;
   readonly #controllers = new Map<string, AnyController>();
-  /** By the name of the table: which controllers it concerns. */
-  readonly #watchers = new Map<string, { readonly name: AnyController['name']; readonly watch: Watch }[]>();
+  readonly #watchers: Watchers;
   readonly #queue = new WorkQueue();
   #enqueued: { item: WorkItem; at: Millis }[] = [];
   #effects: (() => void)[] = [];
@@ -69,12 +67,8 @@ export class Machine {
     this.#services = new Map(parts.services.map((service) => [service.id, service]));
     for (const controller of parts.services.flatMap((service) => service.controllers ?? [])) {
       this.#controllers.set(controller.name, controller);
-      for (const [table, watch] of Object.entries(controller.watches ?? {})) {
-        const watchers = this.#watchers.get(table) ?? [];
-        watchers.push({ name: controller.name, watch });
-        this.#watchers.set(table, watchers);
-      }
     }
+    this.#watchers = new Watchers(this.#controllers.values());
   }
 
   /** Reconciles every key, and keeps running until it is stopped. */
@@ -274,13 +268,7 @@ export class Machine {
 
   #wakeWatchers(changes: readonly TableChange[]): void {
     const now = this.#parts.clock.now();
-    for (const { table, key } of changes) {
-      for (const { name, watch } of this.#watchers.get(table.name) ?? []) {
-        for (const watched of watch(key, this.#parts.store)) {
-          this.#queue.add({ controller: name, key: watched }, now);
-        }
-      }
-    }
+    for (const item of this.#watchers.concernedBy(changes, this.#parts.store)) this.#queue.add(item, now);
   }
 
   #context(requestId: string): Context {
@@ -375,16 +363,6 @@ export class Machine {
     }
     this.#schedule();
   }
-}
-
-/** Makes the detail of an event when it is first needed, and only once. */
-function once<T>(detail: T | (() => T)): () => T {
-  if (typeof detail !== 'function') return () => detail;
-  let made: { readonly detail: T } | undefined;
-  return () => {
-    made ??= { detail: (detail as () => T)() };
-    return made.detail;
-  };
 }
 
 export const notImplemented = (service: string, operation: string) =>

@@ -21,3 +21,13 @@ export function publish<E extends keyof Events>(
     }
   }
 }
+
+/** Makes the detail of an event when it is first needed, and only once. */
+export function once<T>(detail: T | (() => T)): () => T {
+  if (typeof detail !== 'function') return () => detail;
+  let made: { readonly detail: T } | undefined;
+  return () => {
+    made ??= { detail: (detail as () => T)() };
+    return made.detail;
+  };
+}

@@ -1,7 +1,6 @@
 // What ECS keeps: one table for each kind of thing, each record plain JSON with times in milliseconds since the epoch.
 import type { RuntimeCapabilities } from '../../contracts/runtime.ts';
 import { defineIndex, defineTable } from '../../kernel/table.ts';
-import { keyOf } from './find/references.ts';
 import type {
   AccountSettingRecord,
   CapacityProviderRecord,
@@ -74,21 +73,21 @@ export const tasks = defineTable('ecs/tasks');
 export const tasksByCluster = defineIndex(tasks, ({ cluster }) => cluster);
 /** By `cluster/service`, STOPPED ones included. */
 export const tasksByService = defineIndex(tasks, ({ cluster, service }) =>
-  service === undefined ? undefined : keyOf(cluster, service),
+  service === undefined ? undefined : `${cluster}/${service}`,
 );
 /** By `cluster/service`: those that the service has not finished with. */
 export const openTasksByService = defineIndex(tasks, ({ cluster, service, lastStatus, accounted }) =>
-  service === undefined || (lastStatus === 'STOPPED' && accounted) ? undefined : keyOf(cluster, service),
+  service === undefined || (lastStatus === 'STOPPED' && accounted) ? undefined : `${cluster}/${service}`,
 );
 /** By `startedBy`: of a deployment, for example. */
 export const tasksByStarter = defineIndex(tasks, ({ startedBy }) => startedBy);
 /** By `cluster/container instance id`: those that hold something of it, which is all until they are STOPPED. */
 export const tasksByInstance = defineIndex(tasks, ({ cluster, instance, lastStatus }) =>
-  instance === undefined || lastStatus === 'STOPPED' ? undefined : keyOf(cluster, instance),
+  instance === undefined || lastStatus === 'STOPPED' ? undefined : `${cluster}/${instance}`,
 );
 /** By `cluster/group`, without STOPPED ones. */
 export const tasksByGroup = defineIndex(tasks, ({ cluster, group, lastStatus }) =>
-  lastStatus === 'STOPPED' ? undefined : keyOf(cluster, group),
+  lastStatus === 'STOPPED' ? undefined : `${cluster}/${group}`,
 );
 /** By ARN, without STOPPED ones. */
 export const tasksByDefinition = defineIndex(tasks, ({ taskDefinition, lastStatus }) =>
