@@ -1,12 +1,23 @@
-// `npm run bench [-- system|containers|balancer]`: side-by-side measurements, as medians of several rounds in one run.
+// `npm run bench [-- system|containers|balancer|engine] [--against REF] [--rounds N]`: side-by-side measurements, as
+// medians of several rounds in one run. `--against` measures the engine of another commit beside this one.
+import { parseArgs } from 'node:util';
 import { benchBalancer } from './balancer/balancer.ts';
 import { benchContainers } from './containers/containers.ts';
+import { benchEngine } from './engine/engine.ts';
 import { benchSystem } from './system/system.ts';
 import { render } from './table.ts';
 
-const benches = { system: benchSystem, containers: benchContainers, balancer: benchBalancer };
+const { values, positionals: asked } = parseArgs({
+  options: { against: { type: 'string' }, rounds: { type: 'string', default: '3' } },
+  allowPositionals: true,
+});
+const benches = {
+  system: () => benchSystem(),
+  containers: () => benchContainers(),
+  balancer: () => benchBalancer(),
+  engine: () => benchEngine(values.against, Math.max(1, Number(values.rounds) || 1)),
+};
 
-const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !Object.hasOwn(benches, name));
 if (unknown) {
   console.error(`There is no bench called ${unknown}: choose ${Object.keys(benches).join(' or ')}.`);

@@ -58,8 +58,11 @@ export interface Context extends Writer {
   /** Enqueues a key for a controller: as soon as this transaction ends, or at `at`. Repeats are merged. */
   enqueue(controller: ControllerName, key: string, at?: Millis): void;
 
-  /** Publishes an event. Subscribers handle it now, in this transaction; their faults do not reach the publisher. */
-  publish<E extends keyof Events>(event: E, detail: Events[E]): void;
+  /**
+   * Publishes an event. Subscribers handle it now, in this transaction; their faults do not reach the publisher. A
+   * function makes the detail only if someone subscribes.
+   */
+  publish<E extends keyof Events>(event: E, detail: Events[E] | (() => Events[E])): void;
 
   /** Performs the action that an ARN stands for. Undefined when no service owns the ARN. */
   trigger(request: ActionRequest): ActionResult | undefined;

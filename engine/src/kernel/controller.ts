@@ -11,6 +11,14 @@ export interface Plan<Step> {
   readonly revisitAt?: Millis;
 }
 
+/**
+ * The beginning of a plan that has more steps than one transaction should: callers wait for as long as one takes. The
+ * rest is planned again, at once, from what the first steps have made of the state.
+ */
+export function cut<Step>(plan: Plan<Step>, limit: number, now: Millis): Plan<Step> {
+  return plan.steps.length > limit ? { steps: plan.steps.slice(0, limit), revisitAt: now } : plan;
+}
+
 /** Read access plus in-process calls (Describe… only), for `observe`. */
 export type Observation = Reader & Pick<Context, 'call' | 'now' | 'account' | 'region' | 'arn'>;
 
@@ -34,4 +42,9 @@ export interface Controller<Snapshot, Step> {
    * controller to reconcile. Tables are named, so that no service imports another.
    */
   readonly watches?: Watches;
+  /**
+   * For keys that have many parts, each of whose changes wakes the controller: after a look that took a time, the next
+   * one comes no sooner than that time × `rest` later. What has changed in between is seen in one look.
+   */
+  readonly rest?: number;
 }

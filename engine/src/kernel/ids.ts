@@ -11,7 +11,9 @@ export const newSecret = () => randomBytes(32).toString('hex');
 export class Ids {
   readonly #seed: string;
   #counter = 0;
-  #pool: number[] = [];
+  #pool: Uint8Array = new Uint8Array();
+  /** How many bytes of the pool are left: they are used from its end. */
+  #left = 0;
 
   constructor(seed: string = randomBytes(16).toString('hex')) {
     this.#seed = seed;
@@ -58,13 +60,13 @@ export class Ids {
   }
 
   #byte(): number {
-    if (this.#pool.length === 0) {
-      this.#pool = [
-        ...createHash('sha512')
-          .update(`${this.#seed}:${this.#counter++}`)
-          .digest(),
-      ];
+    if (this.#left === 0) {
+      this.#pool = createHash('sha512')
+        .update(`${this.#seed}:${this.#counter++}`)
+        .digest();
+      this.#left = this.#pool.length;
     }
-    return this.#pool.pop()!;
+    this.#left -= 1;
+    return this.#pool[this.#left]!;
   }
 }

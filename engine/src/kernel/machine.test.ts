@@ -5,11 +5,11 @@ import { standInService } from '../testing/stand-in-service.ts';
 import { MemoryBlobs } from './blobs.ts';
 import { VirtualClock } from './clock.ts';
 import type { Operation } from './context.ts';
-import type { Controller } from './controller.ts';
+import { type Controller, cut } from './controller.ts';
 import { fault } from './faults.ts';
 import { Ids } from './ids.ts';
 import { SqliteJournal, StateNotWritten } from './journal.ts';
-import { Machine } from './machine.ts';
+import { Machine, type MachineParts } from './machine.ts';
 import { Store } from './store.ts';
 
 declare module './registry.ts' {
@@ -62,6 +62,28 @@ const ssm = standInService({
   operations: { PutParameter: putParameter, GetParameter: getParameter },
 });
 
+function machineOf(
+  service: typeof ssm,
+  {
+    journal = new SqliteJournal(':memory:'),
+    clock = new VirtualClock(),
+    perform = () => {},
+  }: { journal?: SqliteJournal; clock?: VirtualClock; perform?: MachineParts['perform'] } = {},
+): Machine {
+  return new Machine({
+    services: [service],
+    clock,
+    ids: new Ids('machine'),
+    store: new Store(journal),
+    blobs: new MemoryBlobs(),
+    account: '000000000000',
+    region: 'us-east-1',
+    endpoint: '',
+    log: () => {},
+    perform,
+  });
+}
+
 describe('a machine', () => {
   it('runs a controller step by step as time passes, until there is nothing left to do', () => {
     using cloud = rehearse({ services: [ssm] });
@@ -99,18 +121,7 @@ describe('a machine', () => {
   it('rolls everything back when the journal cannot be written, and carries on once it can', () => {
     const journal = new SqliteJournal(':memory:');
     const performed: string[] = [];
-    const machine = new Machine({
-      services: [ssm],
-      clock: new VirtualClock(),
-      ids: new Ids('full'),
-      store: new Store(journal),
-      blobs: new MemoryBlobs(),
-      account: '000000000000',
-      region: 'us-east-1',
-      endpoint: '',
-      log: () => {},
-      perform: (effect) => void performed.push(effect),
-    });
+    const machine = machineOf(ssm, { journal, perform: (effect) => void performed.push(effect) });
     const put = (Name: string) => machine.call('ssm', 'PutParameter', { Name, Value: '1' });
     put('before');
     const { commit } = journal;
@@ -129,6 +140,54 @@ describe('a machine', () => {
     machine.settle();
     expect([...journal.rows()].map(({ key }) => key)).toEqual(['after', 'before']);
     expect(performed).toEqual(['git/unwatch', 'git/unwatch']);
+  });
+
+  it('sees many changes in one look when a controller rests after a long one', () => {
+    const clock = new VirtualClock();
+    const looks: number[] = [];
+    const slow: Controller<Counter, 'increment'> = {
+      ...counting,
+      watches: { [counters.name]: (key: string) => [key] },
+      rest: 3,
+      observe: (state, key) => {
+        looks.push(clock.now());
+        clock.advance(10);
+        return state.get(counters, key);
+      },
+      plan: () => ({ steps: [] }),
+    };
+    const machine = machineOf(standInService({ ...ssm, controllers: [slow] }), { clock });
+    const began = clock.now();
+    for (let change = 0; change < 100; change++) {
+      machine.call('ssm', 'PutParameter', { Name: 'a', Value: '0' });
+      machine.settle();
+      clock.advance(1);
+    }
+    // A look takes 10 ms and the next one is 30 ms later, while 100 changes come 1 ms apart.
+    expect(looks.map((at) => at - began)).toEqual([0, 40, 80, 120]);
+  });
+
+  it('makes the detail of an event only if someone subscribes', () => {
+    let made = 0;
+    const publishing: Operation<'ssm', 'PutParameter'> = (_input, ctx) => {
+      ctx.publish('ssm/parameter-stored', () => ({ name: `${++made}` }));
+      return { Version: 1 };
+    };
+    const operations = { ...ssm.operations, PutParameter: publishing };
+    machineOf(standInService({ ...ssm, operations })).call('ssm', 'PutParameter', {
+      Name: 'a',
+      Value: '',
+    });
+    expect(made).toBe(0);
+    using cloud = rehearse({ services: [standInService({ ...ssm, operations })] });
+    cloud.call('ssm', 'PutParameter', { Name: 'a', Value: '' });
+    expect(cloud.published).toEqual([{ event: 'ssm/parameter-stored', detail: { name: '1' } }]);
+  });
+
+  it('cuts a long plan, to be planned again at once', () => {
+    const plan = { steps: [1, 2, 3], revisitAt: 99 };
+    expect(cut(plan, 3, 10)).toBe(plan);
+    expect(cut(plan, 2, 10)).toEqual({ steps: [1, 2], revisitAt: 10 });
   });
 
   it('names the operation that it does not have', () => {

@@ -12,13 +12,13 @@ import { StateNotWritten } from './journal.ts';
 import type { Input, Output } from './operation-types.ts';
 import { outcomes } from './outcomes.ts';
 import { isPending, type Pending } from './pending.ts';
-import { publish } from './publish.ts';
+import { once, publish } from './publish.ts';
 import { type QuotaValues, quotaValue } from './quota.ts';
 import type { Effects, Events, Reports, ServiceId } from './registry.ts';
 import type { MachineService } from './service.ts';
 import type { Store, TableChange } from './store.ts';
-import type { Reader } from './table.ts';
 import { trigger } from './trigger.ts';
+import { Watchers } from './watchers.ts';
 import { type WorkItem, WorkQueue } from './work-queue.ts';
 
 export interface MachineParts {
@@ -44,7 +44,6 @@ export interface MachineParts {
 
 type AnyController = Controller<unknown, unknown>;
 type AnyOperation = (input: unknown, ctx: Context) => unknown;
-type Watch = (changedKey: string, state: Reader) => readonly string[];
 
 /** How long controllers may run before waiting callers are served. */
 const sliceMs = 8;
@@ -53,6 +52,7 @@ export class Machine {
   readonly #parts: MachineParts;
   readonly #services: ReadonlyMap<string, MachineService>;
   readonly #controllers = new Map<string, AnyController>();
+  readonly #watchers: Watchers;
   readonly #queue = new WorkQueue();
   #enqueued: { item: WorkItem; at: Millis }[] = [];
   #effects: (() => void)[] = [];
@@ -68,6 +68,7 @@ export class Machine {
     for (const controller of parts.services.flatMap((service) => service.controllers ?? [])) {
       this.#controllers.set(controller.name, controller);
     }
+    this.#watchers = new Watchers(this.#controllers.values());
   }
 
   /** Reconciles every key, and keeps running until it is stopped. */
@@ -199,6 +200,8 @@ export class Machine {
   #reconcile(item: WorkItem): void {
     const controller = this.#controllers.get(item.controller);
     if (!controller) return;
+    const { clock } = this.#parts;
+    const began = clock.now();
     try {
       this.#transaction(this.#parts.ids.uuid(), (ctx) => {
         const snapshot = controller.observe(ctx, item.key);
@@ -208,9 +211,12 @@ export class Machine {
         if (revisitAt !== undefined) ctx.enqueue(item.controller, item.key, revisitAt);
       });
       this.#queue.succeeded(item);
+      const now = clock.now();
+      if (controller.rest !== undefined && now > began)
+        this.#queue.rest(item, now + controller.rest * (now - began));
     } catch (error) {
       this.#parts.log(`${item.controller} ${item.key}: ${describeError(error)}`);
-      this.#queue.failed(item, this.#parts.clock.now());
+      this.#queue.failed(item, clock.now());
     }
   }
 
@@ -262,15 +268,7 @@ export class Machine {
 
   #wakeWatchers(changes: readonly TableChange[]): void {
     const now = this.#parts.clock.now();
-    for (const controller of this.#controllers.values()) {
-      if (!controller.watches) continue;
-      const watches: Readonly<Record<string, Watch | undefined>> = controller.watches;
-      for (const { table, key } of changes) {
-        for (const watched of watches[table.name]?.(key, this.#parts.store) ?? []) {
-          this.#queue.add({ controller: controller.name, key: watched }, now);
-        }
-      }
-    }
+    for (const item of this.#watchers.concernedBy(changes, this.#parts.store)) this.#queue.add(item, now);
   }
 
   #context(requestId: string): Context {
@@ -332,9 +330,12 @@ export class Machine {
         this.#effects.push(() => this.#parts.perform(effect, input));
       },
       publish: (event, detail) => {
-        publish(this.#parts.services, event, detail, ctx);
+        const made = once(detail);
+        publish(this.#parts.services, event, made, ctx);
         const { published } = this.#parts;
-        if (published) this.#effects.push(() => published(event, detail, ctx.now));
+        if (!published) return;
+        const detailNow = made();
+        this.#effects.push(() => published(event, detailNow, ctx.now));
       },
       trigger: (request) => trigger(this.#parts.services, request, ctx),
     };
@@ -355,9 +356,11 @@ export class Machine {
 
   #slice(): void {
     this.#immediate = undefined;
-    const until = this.#parts.clock.now() + sliceMs;
-    while (this.#running && this.#parts.clock.now() <= until) {
-      const item = this.#queue.take(this.#parts.clock.now());
+    const { clock } = this.#parts;
+    // Where time passes faster, a slice is as long for those who wait.
+    const until = clock.now() + sliceMs * Math.max(1, clock.rate);
+    while (this.#running && clock.now() <= until) {
+      const item = this.#queue.take(clock.now());
       if (!item) break;
       this.#reconcile(item);
     }

@@ -3,8 +3,14 @@ import type { Journal } from './journal.ts';
 import type { Index } from './table.ts';
 
 type Rows = Map<string, unknown>;
-/** The keys of an index's rows, by value. */
-type Entries = Map<string, Set<string>>;
+/** The rows that have one value in an index. */
+interface Entry {
+  readonly keys: Set<string>;
+  /** Their records: made when first asked for, and again once one of them has changed. */
+  records: readonly unknown[] | undefined;
+}
+/** The rows of an index, by value. */
+type Entries = Map<string, Entry>;
 
 export class Memory {
   readonly #tables = new Map<string, Rows>();
@@ -43,7 +49,11 @@ export class Memory {
       const before = rows.get(key);
       for (const [index, entries] of indexes) {
         const [old, value] = [entryOf(index, before), entryOf(index, record)];
-        if (old === value) continue;
+        if (old === value) {
+          const entry = value === undefined ? undefined : entries.get(value);
+          if (entry) entry.records = undefined;
+          continue;
+        }
         if (old !== undefined) forget(entries, old, key);
         if (value !== undefined) remember(entries, value, key);
       }
@@ -54,6 +64,19 @@ export class Memory {
 
   /** The keys whose records have a value in an index. */
   keysBy(table: string, index: Index<unknown>, value: string): ReadonlySet<string> {
+    return this.#entries(table, index).get(value)?.keys ?? noKeys;
+  }
+
+  /** The records that have a value in an index: the same array for as long as none of them has changed. */
+  recordsBy(table: string, index: Index<unknown>, value: string): readonly unknown[] {
+    const entry = this.#entries(table, index).get(value);
+    if (!entry) return noRecords;
+    const rows = this.rows(table);
+    entry.records ??= Array.from(entry.keys, (key) => rows.get(key));
+    return entry.records;
+  }
+
+  #entries(table: string, index: Index<unknown>): Entries {
     let indexes = this.#indexes.get(table);
     if (!indexes) {
       indexes = new Map();
@@ -68,24 +91,31 @@ export class Memory {
       }
       indexes.set(index, entries);
     }
-    return entries.get(value) ?? none;
+    return entries;
   }
 }
 
-const none: ReadonlySet<string> = new Set();
+const noKeys: ReadonlySet<string> = new Set();
+const noRecords: readonly unknown[] = [];
 
 function entryOf(index: Index<unknown>, record: unknown): string | undefined {
   return record === undefined ? undefined : index.of(record);
 }
 
 function remember(entries: Entries, value: string, key: string): void {
-  const keys = entries.get(value);
-  if (keys) keys.add(key);
-  else entries.set(value, new Set([key]));
+  const entry = entries.get(value);
+  if (!entry) {
+    entries.set(value, { keys: new Set([key]), records: undefined });
+    return;
+  }
+  entry.keys.add(key);
+  entry.records = undefined;
 }
 
 function forget(entries: Entries, value: string, key: string): void {
-  const keys = entries.get(value);
-  keys?.delete(key);
-  if (keys?.size === 0) entries.delete(value);
+  const entry = entries.get(value);
+  if (!entry) return;
+  entry.keys.delete(key);
+  entry.records = undefined;
+  if (entry.keys.size === 0) entries.delete(value);
 }

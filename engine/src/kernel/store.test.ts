@@ -60,6 +60,28 @@ describe('an index', () => {
     expect(store.countBy(counts, '-1')).toBe(0);
   });
 
+  it('gives the same array until one of its records changes', () => {
+    const byParity = defineIndex(local, ({ n }) => (n % 2 === 0 ? 'even' : 'odd'));
+    const store = storeWith([
+      ['a', 1],
+      ['b', 2],
+    ]);
+    const odd = store.by(byParity, 'odd');
+    store.put(local, 'b', { n: 4 });
+    expect(store.by(byParity, 'odd')).toBe(odd);
+    const savepoint = store.savepoint();
+    store.put(local, 'a', { n: 3 });
+    expect(store.by(byParity, 'odd')).toEqual([{ n: 3 }]);
+    store.rollback(savepoint);
+    expect(store.by(byParity, 'odd')).toEqual([{ n: 1 }]);
+    store.put(local, 'c', { n: 5 });
+    expect(store.by(byParity, 'odd')).toEqual([{ n: 1 }, { n: 5 }]);
+    store.delete(local, 'a');
+    store.delete(local, 'c');
+    expect(store.by(byParity, 'odd')).toEqual([]);
+    expect(odd).toEqual([{ n: 1 }]);
+  });
+
   it('goes back with a transaction', () => {
     const store = storeWith([['a', 1]]);
     expect(store.countBy(counts, '1')).toBe(1);

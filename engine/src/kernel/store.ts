@@ -59,9 +59,8 @@ export class Store implements Writer {
     return [...this.#rows(table).keys()];
   }
 
-  by<R>(index: Index<R>, value: string): R[] {
-    const rows = this.#rows(index.table);
-    return Array.from(this.#keysBy(index, value), (key) => rows.get(key) as R);
+  by<R>(index: Index<R>, value: string): readonly R[] {
+    return this.#memory.recordsBy(this.#nameOf(index.table), index, value) as readonly R[];
   }
 
   keysBy<R>(index: Index<R>, value: string): string[] {

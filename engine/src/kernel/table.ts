@@ -38,8 +38,11 @@ export interface Reader {
   get<R>(table: Table<R>, key: string): R | undefined;
   all<R>(table: Table<R>): R[];
   keys(table: Table<unknown>): string[];
-  /** The records whose value in the index is this one. */
-  by<R>(index: Index<R>, value: string): R[];
+  /**
+   * The records whose value in the index is this one: the same array for as long as none of them has changed, so that
+   * what is derived from it can be kept with it.
+   */
+  by<R>(index: Index<R>, value: string): readonly R[];
   /** Their keys. */
   keysBy<R>(index: Index<R>, value: string): string[];
   /** How many they are. */

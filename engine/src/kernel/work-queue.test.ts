@@ -50,6 +50,20 @@ describe('a work queue', () => {
     expect(queue.nextAt()).toBe(100);
   });
 
+  it('lets an item rest, however often it is added, and others pass', () => {
+    const queue = new WorkQueue();
+    queue.add(item('busy'), 10);
+    queue.rest(item('busy'), 40);
+    queue.add(item('busy'), 20);
+    queue.add(item('other'), 30);
+    expect(queue.take(39)?.key).toBe('other');
+    expect(queue.take(39)).toBeUndefined();
+    expect(queue.nextAt()).toBe(40);
+    expect(queue.take(40)?.key).toBe('busy');
+    queue.add(item('busy'), 41);
+    expect(queue.take(41)?.key).toBe('busy');
+  });
+
   it('agrees with a sorted list, whatever comes in whichever order', () => {
     const ids = new Ids('queue');
     const queue = new WorkQueue();

@@ -1,4 +1,5 @@
 // Keys to look at, each with a time: de-duplicated, the earliest time wins.
+import { Heap } from './heap.ts';
 import type { ControllerName } from './registry.ts';
 
 export interface WorkItem {
@@ -8,6 +9,7 @@ export interface WorkItem {
 
 interface Entry {
   readonly item: WorkItem;
+  readonly name: string;
   readonly at: number;
   /** Among entries of one time, the one that was added first comes first. */
   readonly order: number;
@@ -17,27 +19,30 @@ interface Entry {
 const longestBackOffMs = 30_000;
 
 export class WorkQueue {
-  /** The entry that counts for each item; the heap may also hold later ones that were superseded. */
+  /** The entry that counts for each item; the heap may also hold others that were superseded. */
   readonly #due = new Map<string, Entry>();
-  readonly #heap: Entry[] = [];
+  readonly #heap = new Heap<Entry>((a, b) => a.at < b.at || (a.at === b.at && a.order < b.order));
   readonly #failures = new Map<string, number>();
+  /** Until when an item is not taken, however often it is added. */
+  readonly #resting = new Map<string, number>();
   #order = 0;
 
   add(item: WorkItem, at: number): void {
     const name = nameOf(item);
     const known = this.#due.get(name);
     if (known && known.at <= at) return;
-    const entry = { item, at, order: known?.order ?? this.#order++ };
-    this.#due.set(name, entry);
-    this.#push(entry);
+    const from = this.#resting.size > 0 ? Math.max(at, this.#resting.get(name) ?? at) : at;
+    if (known && known.at <= from) return;
+    this.#put({ item, name, at: from, order: known?.order ?? this.#order++ });
   }
 
   /** Removes and returns the item that has been due longest, if any is due. */
   take(now: number): WorkItem | undefined {
     const next = this.#first();
     if (!next || next.at > now) return undefined;
-    this.#pop();
-    this.#due.delete(nameOf(next.item));
+    this.#heap.pop();
+    this.#due.delete(next.name);
+    this.#resting.delete(next.name);
     return next.item;
   }
 
@@ -48,8 +53,17 @@ export class WorkQueue {
 
   clear(): void {
     this.#due.clear();
-    this.#heap.length = 0;
+    this.#heap.clear();
     this.#failures.clear();
+    this.#resting.clear();
+  }
+
+  /** Takes an item no sooner than this, however often it is added. */
+  rest(item: WorkItem, until: number): void {
+    const name = nameOf(item);
+    this.#resting.set(name, until);
+    const known = this.#due.get(name);
+    if (known && known.at < until) this.#put({ ...known, at: until });
   }
 
   /** Puts an item back after its controller threw: 100 ms, doubling to 30 s, until it succeeds. */
@@ -60,48 +74,22 @@ export class WorkQueue {
   }
 
   succeeded(item: WorkItem): void {
-    this.#failures.delete(nameOf(item));
+    if (this.#failures.size > 0) this.#failures.delete(nameOf(item));
   }
 
   /** The earliest entry that still counts. */
   #first(): Entry | undefined {
     for (;;) {
-      const first = this.#heap[0];
-      if (!first || this.#due.get(nameOf(first.item)) === first) return first;
-      this.#pop();
+      const { first } = this.#heap;
+      if (!first || this.#due.get(first.name) === first) return first;
+      this.#heap.pop();
     }
   }
 
-  #push(entry: Entry): void {
-    const heap = this.#heap;
-    let at = heap.length;
-    heap.push(entry);
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!isBefore(entry, heap[parent]!)) break;
-      heap[at] = heap[parent]!;
-      at = parent;
-    }
-    heap[at] = entry;
-  }
-
-  #pop(): void {
-    const heap = this.#heap;
-    const last = heap.pop();
-    if (!last || heap.length === 0) return;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= heap.length) break;
-      if (child + 1 < heap.length && isBefore(heap[child + 1]!, heap[child]!)) child += 1;
-      if (!isBefore(heap[child]!, last)) break;
-      heap[at] = heap[child]!;
-      at = child;
-    }
-    heap[at] = last;
+  #put(entry: Entry): void {
+    this.#due.set(entry.name, entry);
+    this.#heap.push(entry);
   }
 }
-
-const isBefore = (a: Entry, b: Entry) => a.at < b.at || (a.at === b.at && a.order < b.order);
 
 const nameOf = ({ controller, key }: WorkItem) => `${controller}\0${key}`;

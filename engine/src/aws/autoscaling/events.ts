@@ -49,27 +49,27 @@ const termination = { Origin: 'AutoScalingGroup', Destination: 'EC2' } as const;
 /** Attached instances and those that return from standby enter service without a launch. */
 export function publishLaunch(ctx: Context, activity: ActivityRecord, instanceId: string): void {
   if (!activity.Description.startsWith('Launching')) return;
-  ctx.publish('autoscaling/instance-launched', {
+  ctx.publish('autoscaling/instance-launched', () => ({
     detailType: 'EC2 Instance Launch Successful',
     resources: [activity.AutoScalingGroupARN, instanceArn(ctx, instanceId)],
     detail: { ...detailOf(activity), ...launch, EC2InstanceId: instanceId },
-  });
+  }));
 }
 
 export function publishLaunchFailure(ctx: Context, activity: ActivityRecord): void {
-  ctx.publish('autoscaling/instance-launch-failed', {
+  ctx.publish('autoscaling/instance-launch-failed', () => ({
     detailType: 'EC2 Instance Launch Unsuccessful',
     resources: [activity.AutoScalingGroupARN],
     detail: { ...detailOf(activity), ...launch, StatusCode: 'Failed', EC2InstanceId: '' },
-  });
+  }));
 }
 
 export function publishTermination(ctx: Context, activity: ActivityRecord, instanceId: string): void {
-  ctx.publish('autoscaling/instance-terminated', {
+  ctx.publish('autoscaling/instance-terminated', () => ({
     detailType: 'EC2 Instance Terminate Successful',
     resources: [activity.AutoScalingGroupARN, instanceArn(ctx, instanceId)],
     detail: { ...detailOf(activity), ...termination, EC2InstanceId: instanceId },
-  });
+  }));
 }
 
 export function publishLifecycleAction(
@@ -81,7 +81,7 @@ export function publishLifecycleAction(
 ): void {
   const isLaunch = member.LifecycleState === 'Pending:Wait';
   const { NotificationMetadata } = hook ?? {};
-  ctx.publish('autoscaling/lifecycle-action-began', {
+  ctx.publish('autoscaling/lifecycle-action-began', () => ({
     detailType: `EC2 Instance-${isLaunch ? 'launch' : 'terminate'} Lifecycle Action`,
     resources: [group.AutoScalingGroupARN],
     detail: {
@@ -93,7 +93,7 @@ export function publishLifecycleAction(
       ...(NotificationMetadata === undefined ? {} : { NotificationMetadata }),
       ...(isLaunch ? launch : termination),
     },
-  });
+  }));
 }
 
 const instanceArn = (ctx: Context, id: string) => ctx.arn('ec2', `instance/${id}`);

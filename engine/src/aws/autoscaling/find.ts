@@ -12,8 +12,9 @@ import {
   type GroupRecord,
   groupTable,
   type HookRecord,
-  hookTable,
+  hooksByGroup,
   type MemberRecord,
+  membersByGroup,
   memberTable,
   type PolicyRecord,
   policyTable,
@@ -42,12 +43,12 @@ export function requireMemberOf(state: Reader, group: GroupRecord, id: string): 
   return member;
 }
 
-export function membersOf(state: Reader, group: string): MemberRecord[] {
-  return state.all(memberTable).filter(({ AutoScalingGroupName }) => AutoScalingGroupName === group);
+export function membersOf(state: Reader, group: string): readonly MemberRecord[] {
+  return state.by(membersByGroup, group);
 }
 
-export function hooksOf(state: Reader, group: string): HookRecord[] {
-  return state.all(hookTable).filter(({ AutoScalingGroupName }) => AutoScalingGroupName === group);
+export function hooksOf(state: Reader, group: string): readonly HookRecord[] {
+  return state.by(hooksByGroup, group);
 }
 
 /** By name within a group, or by ARN. */

@@ -9,7 +9,7 @@ import type {
   StepAdjustment,
   TargetTrackingConfiguration,
 } from '@aws-sdk/client-auto-scaling';
-import { defineTable } from '../../kernel/table.ts';
+import { defineIndex, defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
@@ -132,6 +132,9 @@ export interface MemberRecord {
 }
 /** Key: the instance's id. */
 export const memberTable = defineTable('autoscaling/instances');
+export const membersByGroup = defineIndex(memberTable, ({ AutoScalingGroupName }) => AutoScalingGroupName);
+/** The groups' instances that are being drained in an ECS cluster. */
+export const drainingMembers = defineIndex(memberTable, ({ draining }) => (draining ? 'all' : undefined));
 
 export interface ActivityRecord {
   readonly ActivityId: string;
@@ -149,6 +152,7 @@ export interface ActivityRecord {
   readonly Details: string;
 }
 export const activityTable = defineTable('autoscaling/activities');
+export const activitiesByGroup = defineIndex(activityTable, ({ AutoScalingGroupARN }) => AutoScalingGroupARN);
 
 export interface PolicyRecord {
   readonly PolicyName: string;
@@ -183,6 +187,7 @@ export interface HookRecord {
 export const hookKey = (group: string, hook: string) => `${group}/${hook}`;
 /** Key: `hookKey`. */
 export const hookTable = defineTable('autoscaling/lifecycle-hooks');
+export const hooksByGroup = defineIndex(hookTable, ({ AutoScalingGroupName }) => AutoScalingGroupName);
 
 export interface LaunchConfigurationRecord {
   readonly LaunchConfigurationName: string;
@@ -221,6 +226,7 @@ export interface RefreshRecord {
   readonly Preferences: RefreshPreferences;
 }
 export const refreshTable = defineTable('autoscaling/instance-refreshes');
+export const refreshesByGroup = defineIndex(refreshTable, ({ AutoScalingGroupName }) => AutoScalingGroupName);
 
 export interface ScheduledActionRecord {
   readonly ScheduledActionName: string;

@@ -16,9 +16,9 @@ declare module '../../kernel/registry.ts' {
 }
 
 export function publishInstanceState(ctx: Context, { InstanceId, State }: InstanceRecord): void {
-  ctx.publish('ec2/instance-state-change', {
+  ctx.publish('ec2/instance-state-change', () => ({
     detailType: 'EC2 Instance State-change Notification',
     resources: [ctx.arn('ec2', `instance/${InstanceId}`)],
     detail: { 'instance-id': InstanceId, state: State },
-  });
+  }));
 }

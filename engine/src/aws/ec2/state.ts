@@ -1,7 +1,7 @@
 // EC2's records. Members have the names of the EC2 API; times are milliseconds since the epoch.
 // The tags of all resources are in one table, so that a record changes only when the resource itself does.
 import type { RequestLaunchTemplateData, ResourceType, RouteOrigin, Tag } from '@aws-sdk/client-ec2';
-import { defineTable } from '../../kernel/table.ts';
+import { defineIndex, defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
@@ -158,6 +158,7 @@ export interface NetworkInterfaceRecord {
   };
 }
 export const networkInterfaceTable = defineTable('ec2/network-interfaces');
+export const interfacesByPublicIp = defineIndex(networkInterfaceTable, ({ PublicIp }) => PublicIp);
 
 export interface AddressRecord {
   readonly AllocationId: string;
@@ -168,6 +169,7 @@ export interface AddressRecord {
   readonly PrivateIpAddress?: string;
 }
 export const addressTable = defineTable('ec2/addresses');
+export const addressesByPublicIp = defineIndex(addressTable, ({ PublicIp }) => PublicIp);
 
 export interface NatGatewayRecord {
   readonly NatGatewayId: string;

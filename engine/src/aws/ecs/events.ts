@@ -55,15 +55,15 @@ export type ServiceAction = keyof typeof eventTypes;
 /** @param before absent for a new task */
 export function publishTaskChange(ctx: Context, task: TaskRecord, before?: TaskRecord): void {
   if (before && statuses(before) === statuses(task)) return;
-  ctx.publish('ecs/task-state-change', {
+  ctx.publish('ecs/task-state-change', () => ({
     detailType: 'ECS Task State Change',
     resources: [task.arn],
     detail: { ...json(taskView(task)), version: task.version, updatedAt: iso(ctx) },
-  });
+  }));
 }
 
 export function publishInstanceChange(ctx: Context, instance: ContainerInstanceRecord): void {
-  ctx.publish('ecs/container-instance-state-change', {
+  ctx.publish('ecs/container-instance-state-change', () => ({
     detailType: 'ECS Container Instance State Change',
     resources: [instance.arn],
     detail: {
@@ -71,7 +71,7 @@ export function publishInstanceChange(ctx: Context, instance: ContainerInstanceR
       version: instance.version,
       updatedAt: iso(ctx),
     },
-  });
+  }));
 }
 
 /** @param reason of a placement failure: `RESOURCE:CPU`, for example */
@@ -81,7 +81,7 @@ export function publishServiceAction(
   eventName: ServiceAction,
   reason?: string,
 ): void {
-  ctx.publish('ecs/service-action', {
+  ctx.publish('ecs/service-action', () => ({
     detailType: 'ECS Service Action',
     resources: [arn],
     detail: {
@@ -91,7 +91,7 @@ export function publishServiceAction(
       ...(reason === undefined ? {} : { reason }),
       createdAt: iso(ctx),
     },
-  });
+  }));
 }
 
 /** The deployment's rolloutState has changed. A rollback is again IN_PROGRESS, of the deployment that it goes back to. */
@@ -100,17 +100,20 @@ export function publishDeploymentChange(
   service: ServiceRecord,
   { id, rolloutState, rolloutStateReason }: DeploymentRecord,
 ): void {
-  ctx.publish('ecs/deployment-state-change', {
-    detailType: 'ECS Deployment State Change',
-    resources: [service.arn],
-    detail: {
-      eventType: rolloutState === 'FAILED' ? 'ERROR' : 'INFO',
-      eventName: `SERVICE_DEPLOYMENT_${rolloutState}`,
-      deploymentId: id,
-      updatedAt: iso(ctx),
-      reason: rolloutStateReason,
-    },
-  });
+  ctx.publish(
+    'ecs/deployment-state-change',
+    (): AwsEvent<DeploymentDetail> => ({
+      detailType: 'ECS Deployment State Change',
+      resources: [service.arn],
+      detail: {
+        eventType: rolloutState === 'FAILED' ? 'ERROR' : 'INFO',
+        eventName: `SERVICE_DEPLOYMENT_${rolloutState}`,
+        deploymentId: id,
+        updatedAt: iso(ctx),
+        reason: rolloutStateReason,
+      },
+    }),
+  );
 }
 
 /** What makes an event when it changes: the task's states, and its containers'. */

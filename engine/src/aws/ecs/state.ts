@@ -1,6 +1,6 @@
 // What ECS keeps: one table for each kind of thing, each record plain JSON with times in milliseconds since the epoch.
 import type { RuntimeCapabilities } from '../../contracts/runtime.ts';
-import { defineTable } from '../../kernel/table.ts';
+import { defineIndex, defineTable } from '../../kernel/table.ts';
 import type {
   AccountSettingRecord,
   CapacityProviderRecord,
@@ -42,14 +42,67 @@ export const taskDefinitions = defineTable('ecs/task-definitions');
 export const families = defineTable('ecs/task-definition-families');
 /** Key: `cluster/service`. */
 export const services = defineTable('ecs/services');
+export const servicesByCluster = defineIndex(services, ({ cluster }) => cluster);
+/** Services that something other than their tasks concerns. INACTIVE ones are in none of these. */
+export const servicesByInterest = {
+  /** They have target groups, whose health counts. */
+  targets: defineIndex(services, ({ status, deployments }) =>
+    status !== 'INACTIVE' && deployments.some(({ targets }) => targets.length > 0) ? 'all' : undefined,
+  ),
+  /** Alarms can fail their deployments. */
+  alarms: defineIndex(services, ({ status, deploymentConfiguration: { alarms } }) =>
+    status !== 'INACTIVE' && alarms?.enable === true ? 'all' : undefined,
+  ),
+  /** Some of their tasks have no place. By cluster. */
+  room: defineIndex(services, ({ status, cluster, impediment }) =>
+    status === 'ACTIVE' && impediment !== undefined ? cluster : undefined,
+  ),
+  /** Their capacity comes from providers. */
+  providers: defineIndex(services, ({ capacityProviderStrategy }) =>
+    capacityProviderStrategy && capacityProviderStrategy.length > 0 ? 'all' : undefined,
+  ),
+};
 /** Key: the ARN. */
 export const serviceRevisions = defineTable('ecs/service-revisions');
 /** Key: the ARN. */
 export const serviceDeployments = defineTable('ecs/service-deployments');
+export const rolloutsByService = defineIndex(serviceDeployments, ({ serviceKey }) => serviceKey);
 /** Key: `cluster/task id`. */
 export const tasks = defineTable('ecs/tasks');
+/** STOPPED ones included, for the hour that they are kept. */
+export const tasksByCluster = defineIndex(tasks, ({ cluster }) => cluster);
+/** By `cluster/service`, STOPPED ones included. */
+export const tasksByService = defineIndex(tasks, ({ cluster, service }) =>
+  service === undefined ? undefined : `${cluster}/${service}`,
+);
+/** By `cluster/service`: those that the service has not finished with. */
+export const openTasksByService = defineIndex(tasks, ({ cluster, service, lastStatus, accounted }) =>
+  service === undefined || (lastStatus === 'STOPPED' && accounted) ? undefined : `${cluster}/${service}`,
+);
+/** By `startedBy`: of a deployment, for example. */
+export const tasksByStarter = defineIndex(tasks, ({ startedBy }) => startedBy);
+/** By `cluster/container instance id`: those that hold something of it, which is all until they are STOPPED. */
+export const tasksByInstance = defineIndex(tasks, ({ cluster, instance, lastStatus }) =>
+  instance === undefined || lastStatus === 'STOPPED' ? undefined : `${cluster}/${instance}`,
+);
+/** By `cluster/group`, without STOPPED ones. */
+export const tasksByGroup = defineIndex(tasks, ({ cluster, group, lastStatus }) =>
+  lastStatus === 'STOPPED' ? undefined : `${cluster}/${group}`,
+);
+/** By ARN, without STOPPED ones. */
+export const tasksByDefinition = defineIndex(tasks, ({ taskDefinition, lastStatus }) =>
+  lastStatus === 'STOPPED' ? undefined : taskDefinition,
+);
 /** Key: `cluster/container instance id`. */
 export const containerInstances = defineTable('ecs/container-instances');
+/** Without INACTIVE ones. */
+export const instancesByCluster = defineIndex(containerInstances, ({ cluster, status }) =>
+  status === 'INACTIVE' ? undefined : cluster,
+);
+/** By the EC2 instance's id, without INACTIVE ones. */
+export const instancesByEc2 = defineIndex(containerInstances, ({ ec2InstanceId, status }) =>
+  status === 'INACTIVE' ? undefined : ec2InstanceId,
+);
 /** Key: the name. */
 export const capacityProviders = defineTable('ecs/capacity-providers');
 /** Key: `principal|name`. */

@@ -1,7 +1,7 @@
 // A group's scaling activities: what began, how it is going and how it ended.
 import type { ScalingActivityStatusCode } from '@aws-sdk/client-auto-scaling';
 import type { Context } from '../../../kernel/context.ts';
-import { type ActivityRecord, activityTable, type GroupRecord } from '../state.ts';
+import { type ActivityRecord, activitiesByGroup, activityTable, type GroupRecord } from '../state.ts';
 
 /** AWS keeps activities for six weeks, even those of deleted groups. A group whose launches fail makes many. */
 const keptMs = 42 * 86_400_000;
@@ -21,7 +21,7 @@ export function beginActivity(
   const all = ctx.all(activityTable);
   const record: ActivityRecord = {
     ActivityId,
-    sequence: 1 + Math.max(0, ...all.map(({ sequence }) => sequence)),
+    sequence: 1 + all.reduce((last, { sequence }) => Math.max(last, sequence), 0),
     AutoScalingGroupName: group.AutoScalingGroupName,
     AutoScalingGroupARN: group.AutoScalingGroupARN,
     Description: activity.description,
@@ -32,10 +32,12 @@ export function beginActivity(
     Details: JSON.stringify({ 'Subnet ID': activity.subnetId, 'Availability Zone': activity.zone }),
   };
   ctx.put(activityTable, ActivityId, record);
-  const own = all
-    .filter(({ AutoScalingGroupARN }) => AutoScalingGroupARN === group.AutoScalingGroupARN)
-    .sort((a, b) => a.sequence - b.sequence);
-  const surplus = own.slice(0, Math.max(0, own.length + 1 - keptPerGroup));
+  // The new one included.
+  const own = ctx.by(activitiesByGroup, group.AutoScalingGroupARN);
+  const surplus =
+    own.length > keptPerGroup
+      ? own.toSorted((a, b) => a.sequence - b.sequence).slice(0, own.length - keptPerGroup)
+      : [];
   const expired = all.filter(({ StartTime }) => ctx.now - StartTime > keptMs);
   for (const old of [...surplus, ...expired]) ctx.delete(activityTable, old.ActivityId);
   return record;

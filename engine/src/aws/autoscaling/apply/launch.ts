@@ -5,10 +5,9 @@ import { AwsFault } from '../../../kernel/faults.ts';
 import { beginActivity, updateActivity } from '../activities/activity.ts';
 import { causes, joinCauses } from '../activities/causes.ts';
 import { publishLaunchFailure } from '../events.ts';
-import { membersOf } from '../find.ts';
 import { currentSource, launchRequest } from '../group/launch-source.ts';
 import type { LaunchReason, Step } from '../planning/steps.ts';
-import { type GroupRecord, groupTable, memberTable } from '../state.ts';
+import { type GroupRecord, groupTable, membersByGroup, memberTable } from '../state.ts';
 
 const firstRetryMs = 5_000;
 const longestRetryMs = 300_000;
@@ -41,7 +40,7 @@ export function launch(ctx: Context, group: GroupRecord, step: Extract<Step, { d
 }
 
 function run(ctx: Context, group: GroupRecord, SubnetId: string) {
-  const running = membersOf(ctx, group.AutoScalingGroupName).length;
+  const running = ctx.countBy(membersByGroup, group.AutoScalingGroupName);
   const request = launchRequest(ctx, group, running);
   const { NetworkInterfaces } = request;
   const tags = group.Tags.filter(({ PropagateAtLaunch }) => PropagateAtLaunch).map(({ Key, Value }) => ({

@@ -10,7 +10,14 @@ import { currentSource, sameSource } from '../group/launch-source.ts';
 import { planGroup } from '../planning/plan.ts';
 import type { GroupSnapshot, MemberSnapshot, Zone } from '../planning/snapshot.ts';
 import type { Step } from '../planning/steps.ts';
-import { type GroupRecord, groupTable, type MemberRecord, memberTable, refreshTable } from '../state.ts';
+import {
+  drainingMembers,
+  type GroupRecord,
+  groupTable,
+  type MemberRecord,
+  memberTable,
+  refreshesByGroup,
+} from '../state.ts';
 
 export const groupController: Controller<GroupSnapshot, Step> = {
   name: 'autoscaling/group',
@@ -20,10 +27,11 @@ export const groupController: Controller<GroupSnapshot, Step> = {
     'autoscaling/instances': groupOfMember,
     'autoscaling/lifecycle-hooks': (key) => [key.slice(0, key.lastIndexOf('/'))],
     'ec2/instances': groupOfMember,
-    'elbv2/target-health': (_, state) =>
+    // The form of another service's keys is its own affair: all that is relied on is that a target's key contains its group.
+    'elbv2/target-health': (key, state) =>
       state
         .all(groupTable)
-        .filter(({ TargetGroupARNs }) => TargetGroupARNs.length > 0)
+        .filter(({ TargetGroupARNs }) => TargetGroupARNs.some((arn) => key.includes(arn)))
         .map(({ AutoScalingGroupName }) => AutoScalingGroupName),
     'ecs/tasks': drainingGroups,
     'ecs/container-instances': drainingGroups,
@@ -34,6 +42,7 @@ export const groupController: Controller<GroupSnapshot, Step> = {
     const group = ctx.get(groupTable, name);
     if (group) applyStep(step, ctx, group);
   },
+  rest: 3,
 };
 
 function groupOfMember(id: string, state: Reader): string[] {
@@ -42,10 +51,8 @@ function groupOfMember(id: string, state: Reader): string[] {
 }
 
 function drainingGroups(_: string, state: Reader): string[] {
-  return state
-    .all(memberTable)
-    .filter(({ draining }) => draining !== undefined)
-    .map(({ AutoScalingGroupName }) => AutoScalingGroupName);
+  const groups = state.by(drainingMembers, 'all').map(({ AutoScalingGroupName }) => AutoScalingGroupName);
+  return [...new Set(groups)];
 }
 
 function observe(state: Observation, name: string): GroupSnapshot | undefined {
@@ -74,11 +81,8 @@ function observe(state: Observation, name: string): GroupSnapshot | undefined {
       records.some(({ LifecycleState }) => LifecycleState?.startsWith('Terminating')) &&
       hasManagedDraining(state, group),
     refresh: state
-      .all(refreshTable)
-      .find(
-        ({ AutoScalingGroupName, Status }) =>
-          AutoScalingGroupName === name && (Status === 'InProgress' || Status === 'Cancelling'),
-      ),
+      .by(refreshesByGroup, name)
+      .find(({ Status }) => Status === 'InProgress' || Status === 'Cancelling'),
   };
 }
 

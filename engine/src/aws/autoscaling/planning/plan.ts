@@ -1,11 +1,14 @@
 // Keeps a group at its desired capacity: pure. Auto Scaling guide, "Instance lifecycle" and "Health checks".
-import type { Plan } from '../../../kernel/controller.ts';
+import { cut, type Plan } from '../../../kernel/controller.ts';
 import { planMember } from './member.ts';
 import { leftToRefresh, planRefresh, surplusRoom, upToDate } from './refresh.ts';
 import type { GroupSnapshot, MemberSnapshot } from './snapshot.ts';
 import type { Step } from './steps.ts';
 import { chooseVictims } from './victims.ts';
 import { launchOrder, unbalancedZone } from './zones.ts';
+
+/** How many steps one plan has at most: callers wait while it is carried out, and the next one follows at once. */
+const batch = 25;
 
 /** What counts towards the desired capacity: instances in service and pending ones. */
 const isActive = ({ member }: MemberSnapshot) =>
@@ -19,7 +22,7 @@ export function planGroup(snapshot: GroupSnapshot, now: number): Plan<Step> {
   const steps = memberPlans.flatMap((plan) => plan.steps);
   const revisits = memberPlans.flatMap(({ revisitAt }) => revisitAt ?? []);
   // Steps of instances come first: they change what the group needs.
-  if (steps.length > 0) return plan(steps, revisits);
+  if (steps.length > 0) return cut(plan(steps, revisits), batch, now);
 
   const capacity = planCapacity(snapshot, now);
   if (capacity.steps.length > 0) return plan(capacity.steps, [...revisits, capacity.revisitAt]);
@@ -61,7 +64,7 @@ function planCapacity(snapshot: GroupSnapshot, now: number): Plan<Step> {
       isReplacing && group.pendingCause === undefined
         ? { kind: 'replace' as const }
         : { kind: 'grow' as const, from: active.length, to: group.DesiredCapacity };
-    const orders = launchOrder(zones, records, upToDate(snapshot, active), missing);
+    const orders = launchOrder(zones, records, upToDate(snapshot, active), Math.min(batch, missing));
     return { steps: orders.map((subnetIds) => ({ do: 'launch', subnetIds, reason })) };
   }
 
@@ -73,7 +76,7 @@ function planCapacity(snapshot: GroupSnapshot, now: number): Plan<Step> {
     // A surplus from an instance refresh is removed by the refresh, which chooses instances that are out of date.
     const isRefreshing = surplusRoom(snapshot) > 0 && leftToRefresh(snapshot).length > 0;
     if (isRefreshing && group.pendingCause === undefined) return { steps: [] };
-    const victims = chooseVictims(active, zones, group.TerminationPolicies, -missing, now);
+    const victims = chooseVictims(active, zones, group.TerminationPolicies, Math.min(batch, -missing), now);
     const isStuck = victims.length === 0 && group.pendingCause !== undefined;
     const reason = { kind: 'shrink' as const, from: active.length, to: group.DesiredCapacity };
     return {

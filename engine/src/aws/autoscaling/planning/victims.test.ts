@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Ids } from '../../../kernel/ids.ts';
 import type { MemberSnapshot } from './snapshot.ts';
 import { chooseVictims } from './victims.ts';
 import { launchOrder } from './zones.ts';
@@ -54,3 +55,48 @@ test('between zones that are equally full, the one with fewer up-to-date instanc
   const upToDate = [{ AvailabilityZone: 'a' }, { AvailabilityZone: 'c' }];
   expect(launchOrder(zones, present, upToDate, 1)[0]?.[0]).toBe('subnet-b');
 });
+
+/** Chooses one, takes it away, and looks again: what choosing many at once must amount to. */
+function oneByOne(members: readonly MemberSnapshot[], policy: string, count: number): string[] {
+  let left = [...members];
+  const chosen: string[] = [];
+  while (chosen.length < count) {
+    const open = left.filter(({ member }) => !member.ProtectedFromScaleIn);
+    const zoneOf = ({ member }: MemberSnapshot) => member.AvailabilityZone;
+    const outside = open.filter((one) => !zones.some(({ name }) => name === zoneOf(one)));
+    const sizeOf = (one: MemberSnapshot) => left.filter((other) => zoneOf(other) === zoneOf(one)).length;
+    const most = Math.max(...open.map(sizeOf));
+    const candidates = outside.length > 0 ? outside : open.filter((one) => sizeOf(one) === most);
+    if (candidates.length === 0) break;
+    // Of a single candidate in a single zone there is no choice but that of the policies.
+    const [victim] = chooseVictims(
+      candidates.map((one) => ({ ...one, member: { ...one.member, AvailabilityZone: 'a' } })),
+      zones,
+      [policy],
+      1,
+      2_000_000,
+    );
+    chosen.push(victim!);
+    left = left.filter(({ member }) => member.InstanceId !== victim);
+  }
+  return chosen;
+}
+
+test.each(['Default', 'OldestInstance', 'NewestInstance', 'OldestLaunchTemplate'])(
+  'many at once are those that would be chosen one after the other, by %s',
+  (policy) => {
+    const ids = new Ids(policy);
+    const pick = (from: readonly string[]) => from[ids.below(from.length)];
+    for (let round = 0; round < 200; round++) {
+      const members = Array.from({ length: 1 + ids.below(10) }, (_, index) =>
+        member(
+          `${index} ${pick(['a', 'b', 'c', 'z'])} ${ids.below(5)} ${pick(['old', ''])} ${pick(['p', '', ''])}`,
+        ),
+      );
+      const count = ids.below(12);
+      expect(chooseVictims(members, zones, [policy], count, 2_000_000)).toEqual(
+        oneByOne(members, policy, count),
+      );
+    }
+  },
+);

@@ -12,32 +12,47 @@ export function chooseVictims(
   count: number,
   now: number,
 ): string[] {
-  const left = [...members];
-  const chosen: string[] = [];
+  const open = members.filter(({ member }) => !member.ProtectedFromScaleIn);
+  const order = sortByPolicies(open, policies, now);
+  const unused = new Set(
+    outsideZones(
+      zones,
+      order.map(({ member }) => member),
+    ),
+  );
+  const chosen = order.filter(({ member }) => unused.has(member)).slice(0, count);
+  const counts = countByZone(
+    zones,
+    members.map(({ member }) => member),
+  );
+  const inZones = new Map(zones.map(({ name }) => [name, [] as MemberSnapshot[]]));
+  const rank = new Map(order.map((victim, index) => [victim, index]));
+  for (const victim of order.toReversed()) inZones.get(victim.member.AvailabilityZone)?.push(victim);
   while (chosen.length < count) {
-    const candidates = fullestZones(left, zones).filter(({ member }) => !member.ProtectedFromScaleIn);
-    const [victim] = sortByPolicies(candidates, policies, now);
+    const victim = nextVictim(inZones, counts, rank);
     if (!victim) break;
-    chosen.push(victim.member.InstanceId);
-    left.splice(left.indexOf(victim), 1);
+    const { AvailabilityZone: zone } = victim.member;
+    inZones.get(zone)?.pop();
+    counts.set(zone, (counts.get(zone) ?? 0) - 1);
+    chosen.push(victim);
   }
-  return chosen;
+  return chosen.map(({ member }) => member.InstanceId);
 }
 
-/**
- * The instances in zones that the group no longer uses; without any, those in the zones that hold most, among zones with
- * at least one unprotected instance.
- */
-function fullestZones(members: readonly MemberSnapshot[], zones: readonly Zone[]): MemberSnapshot[] {
-  const records = members.map(({ member }) => member);
-  const outside = outsideZones(zones, records).filter(({ ProtectedFromScaleIn }) => !ProtectedFromScaleIn);
-  if (outside.length > 0) return members.filter(({ member }) => outside.includes(member));
-  const counts = countByZone(zones, records);
-  const open = new Set(
-    members.filter(({ member }) => !member.ProtectedFromScaleIn).map(({ member }) => member.AvailabilityZone),
-  );
-  const most = Math.max(0, ...[...open].map((zone) => counts.get(zone) ?? 0));
-  return members.filter(({ member }) => counts.get(member.AvailabilityZone) === most);
+/** The first by the policies in the zones that hold most instances, among zones that have an unprotected one. */
+function nextVictim(
+  inZones: ReadonlyMap<string, readonly MemberSnapshot[]>,
+  counts: ReadonlyMap<string, number>,
+  rank: ReadonlyMap<MemberSnapshot, number>,
+): MemberSnapshot | undefined {
+  let best: { readonly victim: MemberSnapshot; readonly count: number; readonly rank: number } | undefined;
+  for (const [zone, victims] of inZones) {
+    const victim = victims.at(-1);
+    if (!victim) continue;
+    const one = { victim, count: counts.get(zone) ?? 0, rank: rank.get(victim) ?? 0 };
+    if (!best || one.count > best.count || (one.count === best.count && one.rank < best.rank)) best = one;
+  }
+  return best?.victim;
 }
 
 type Compare = (a: MemberSnapshot, b: MemberSnapshot, now: number) => number;

@@ -30,9 +30,9 @@ export function selectRecords<R, V>(
   filters: readonly Filter[] | undefined,
 ): R[] {
   const chosen = ids?.length ? ids.map((id) => kind.require(ctx, id)) : ctx.all(kind.table);
-  checkNames(filters, chosen[0] && kind.facets(chosen[0], ctx));
   const visible = chosen.filter((record) => kind.isVisible?.(record, ctx.now) ?? true);
   if (!filters?.length) return visible;
+  checkNames(filters, chosen[0] && kind.facets(chosen[0], ctx));
   const matches = matcher(filters);
   return visible.filter((record) => matches(kind.facets(record, ctx), tagsOf(ctx, kind.idOf(record))));
 }

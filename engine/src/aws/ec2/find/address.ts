@@ -1,11 +1,11 @@
 // Elastic IP addresses as requests name them: by allocation id or by the address itself.
 import type { Reader } from '../../../kernel/table.ts';
 import { addressNotFound } from '../faults.ts';
-import { type AddressRecord, addressTable } from '../state.ts';
+import { type AddressRecord, addressesByPublicIp } from '../state.ts';
 import { type ReadContext, requireAddress } from './require.ts';
 
 export function findAddressByIp(state: Reader, publicIp: string): AddressRecord | undefined {
-  return state.all(addressTable).find(({ PublicIp }) => PublicIp === publicIp);
+  return state.by(addressesByPublicIp, publicIp)[0];
 }
 
 export function requireAddressByIp(state: Reader, publicIp: string): AddressRecord {

@@ -4,7 +4,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { imageNotFound } from '../faults.ts';
 import { type ImageRecord, images, imagesByRepository, keyOf } from '../state.ts';
 
-export function imagesOf(repository: string, ctx: Context): ImageRecord[] {
+export function imagesOf(repository: string, ctx: Context): readonly ImageRecord[] {
   return ctx.by(imagesByRepository, repository);
 }
 

@@ -51,4 +51,5 @@ export const capacityProviderController: Controller<ProviderSnapshot, ProviderSt
         capacityProvider === undefined ? [] : [capacityProvider],
       ),
   },
+  rest: 3,
 };

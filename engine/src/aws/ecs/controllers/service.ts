@@ -1,12 +1,12 @@
 // The service scheduler: keeps each service at its desired count and rolls its deployments out.
 import type { Controller } from '../../../kernel/controller.ts';
-import type { Reader } from '../../../kernel/table.ts';
-import { serviceKey } from '../find/services.ts';
+import { keyOf } from '../find/references.ts';
+import { serviceKey, servicesOfCluster } from '../find/services.ts';
 import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
 import { applyServiceStep } from '../services/apply-step.ts';
 import { observeService } from '../services/observe-service.ts';
 import { planService } from '../services/plan-service.ts';
-import { containerInstances, type ServiceRecord, serviceDeployments, services, tasks } from '../state.ts';
+import { type ServiceRecord, serviceDeployments, services, servicesByInterest, tasks } from '../state.ts';
 
 export const serviceController: Controller<ServiceSnapshot, ServiceStep> = {
   name: 'ecs/service',
@@ -22,25 +22,28 @@ export const serviceController: Controller<ServiceSnapshot, ServiceStep> = {
     },
     'ecs/tasks': (key, state) => {
       const task = state.get(tasks, key);
-      return task?.service ? [`${task.cluster}/${task.service}`] : [];
+      const own = task?.service ? [keyOf(task.cluster, task.service)] : [];
+      // A task that has ended leaves room for others that have no place.
+      return task && task.lastStatus !== 'STOPPED'
+        ? own
+        : [...own, ...state.keysBy(servicesByInterest.room, clusterOf(key))];
     },
-    'ecs/container-instances': (key, state) => {
-      const cluster = state.get(containerInstances, key)?.cluster ?? key.split('/')[0];
-      return live(state, (service) => service.cluster === cluster);
-    },
+    'ecs/container-instances': (key, state) => live(servicesOfCluster(state, clusterOf(key))),
     // The form of another service's keys is its own affair: all that is relied on is that a target's key contains its group.
     'elbv2/target-health': (key, state) =>
-      live(state, (service) =>
-        service.deployments.some((d) => d.targets.some((t) => key.includes(t.targetGroupArn))),
+      live(
+        state
+          .by(servicesByInterest.targets, 'all')
+          .filter(({ deployments }) =>
+            deployments.some((d) => d.targets.some((t) => key.includes(t.targetGroupArn))),
+          ),
       ),
-    'cloudwatch/alarms': (_key, state) =>
-      live(state, (service) => service.deploymentConfiguration.alarms?.enable === true),
+    'cloudwatch/alarms': (_key, state) => live(state.by(servicesByInterest.alarms, 'all')),
   },
+  rest: 3,
 };
 
-function live(state: Reader, concerns: (service: ServiceRecord) => boolean): string[] {
-  return state
-    .all(services)
-    .filter((service) => service.status !== 'INACTIVE' && concerns(service))
-    .map(serviceKey);
-}
+const clusterOf = (key: string): string => key.slice(0, key.indexOf('/'));
+
+const live = (found: readonly ServiceRecord[]): string[] =>
+  found.filter((service) => service.status !== 'INACTIVE').map(serviceKey);

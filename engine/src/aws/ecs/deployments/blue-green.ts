@@ -9,7 +9,8 @@ import { nextShift, shiftsTraffic } from '../deployment-configuration/traffic-st
 import { judge } from '../scheduling/judge.ts';
 import { earliest, planScaling, type Scaling } from '../scheduling/scaling.ts';
 import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
-import { desiredOf, drainingInstances, isLeaving } from '../scheduling/snapshot-tasks.ts';
+import { desiredOf, isLeaving } from '../scheduling/snapshot-tasks.ts';
+import { stopTasks } from '../scheduling/stop-tasks.ts';
 import type { DeploymentRecord, LifecycleStage, ServiceDeploymentRecord, TaskRecord } from '../state.ts';
 import { blueGreenBakeMs } from './bake-time.ts';
 import { stageEndsAt } from './failure.ts';
@@ -132,7 +133,7 @@ function keepCount(snapshot: ServiceSnapshot, deployment: DeploymentRecord, now:
   const judged = snapshot.tasks
     .filter((task) => task.startedBy === deployment.id && task.desiredStatus === 'RUNNING')
     .map((task) => judge(task, snapshot, now));
-  const draining = drainingInstances(snapshot);
+  const { draining } = snapshot;
   const staying = judged.filter(({ task }) => !draining.has(task.instance));
   const desired = desiredOf(snapshot);
   return planScaling(
@@ -160,17 +161,7 @@ export function planStalled(snapshot: ServiceSnapshot, now: number): Plan<Servic
 function planStop(tasks: ServiceSnapshot['tasks'], now: number): Plan<ServiceStep> | undefined {
   const locked = ({ protectedUntil = 0 }: TaskRecord) => protectedUntil > now;
   const running = tasks.filter((task) => task.desiredStatus === 'RUNNING' && !locked(task));
-  if (running.length > 0)
-    return {
-      steps: [
-        ...running.map((task) => ({
-          do: 'stop-task' as const,
-          taskId: task.id,
-          reason: `Scaling activity initiated by (deployment ${task.startedBy})`,
-        })),
-        { do: 'stopped-event', taskIds: running.map((task) => task.id) },
-      ],
-    };
+  if (running.length > 0) return { steps: stopTasks(running) };
   const revisitAt = earliest(tasks.filter(locked).map((task) => task.protectedUntil));
   return tasks.some(isLeaving) ? { steps: [], revisitAt } : undefined;
 }

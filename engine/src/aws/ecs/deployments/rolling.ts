@@ -7,7 +7,7 @@ import { type Judged, judge } from '../scheduling/judge.ts';
 import { planRebalancing } from '../scheduling/rebalancing.ts';
 import { earliest, planScaling } from '../scheduling/scaling.ts';
 import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
-import { desiredOf, drainingInstances, isLeaving } from '../scheduling/snapshot-tasks.ts';
+import { desiredOf, isLeaving } from '../scheduling/snapshot-tasks.ts';
 import { rollingBakeMs } from './bake-time.ts';
 
 export function planRolling(snapshot: ServiceSnapshot, now: number): Plan<ServiceStep> {
@@ -17,7 +17,7 @@ export function planRolling(snapshot: ServiceSnapshot, now: number): Plan<Servic
 
   const wanted = snapshot.tasks.filter((task) => task.desiredStatus === 'RUNNING');
   const judged = wanted.map((task) => judge(task, snapshot, now));
-  const draining = drainingInstances(snapshot);
+  const { draining } = snapshot;
   const stays = ({ task }: Judged) => task.startedBy === primary.id && !draining.has(task.instance);
   const staying = judged.filter(stays);
   const desired = desiredOf(snapshot);

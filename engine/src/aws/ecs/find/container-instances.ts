@@ -1,7 +1,12 @@
 // Finding container instances: one by reference, or all of a cluster or an EC2 instance.
 import type { Reader } from '../../../kernel/table.ts';
 import { containerInstanceNotFound } from '../faults.ts';
-import { type ContainerInstanceRecord, containerInstances } from '../state.ts';
+import {
+  type ContainerInstanceRecord,
+  containerInstances,
+  instancesByCluster,
+  instancesByEc2,
+} from '../state.ts';
 import { requireCluster } from './clusters.ts';
 import { keyIn, keyOf } from './references.ts';
 
@@ -18,12 +23,17 @@ export function requireContainerInstance(
   return instance;
 }
 
-/** ACTIVE and DRAINING ones, in the order of their registration. */
-export function instancesOfCluster(state: Reader, cluster: string): ContainerInstanceRecord[] {
-  return registeredInstances(state)
-    .filter((instance) => instance.cluster === cluster)
-    .sort((a, b) => a.registeredAt - b.registeredAt || (a.id < b.id ? -1 : 1));
+/** ACTIVE and DRAINING ones, in the order of their registration: the same array until one of them changes. */
+export function instancesOfCluster(state: Reader, cluster: string): readonly ContainerInstanceRecord[] {
+  const found = state.by(instancesByCluster, cluster);
+  const known = inOrder.get(found);
+  if (known) return known;
+  const sorted = found.toSorted((a, b) => a.registeredAt - b.registeredAt || (a.id < b.id ? -1 : 1));
+  inOrder.set(found, sorted);
+  return sorted;
 }
+
+const inOrder = new WeakMap<readonly ContainerInstanceRecord[], readonly ContainerInstanceRecord[]>();
 
 /** ACTIVE and DRAINING ones, of all clusters. */
 export function registeredInstances(state: Reader): ContainerInstanceRecord[] {
@@ -31,6 +41,6 @@ export function registeredInstances(state: Reader): ContainerInstanceRecord[] {
 }
 
 /** The container instances that an EC2 instance is registered as: one in each cluster that it joined. */
-export function instancesOnEc2(state: Reader, ec2InstanceId: string): ContainerInstanceRecord[] {
-  return registeredInstances(state).filter((instance) => instance.ec2InstanceId === ec2InstanceId);
+export function instancesOnEc2(state: Reader, ec2InstanceId: string): readonly ContainerInstanceRecord[] {
+  return state.by(instancesByEc2, ec2InstanceId);
 }

@@ -4,6 +4,7 @@ import type { Reader } from '../../../kernel/table.ts';
 import { serviceDeploymentNotFound } from '../faults.ts';
 import {
   type DeploymentStatus,
+  rolloutsByService,
   type ServiceDeploymentRecord,
   type ServiceRecord,
   serviceDeployments,
@@ -23,8 +24,8 @@ export function findCurrentRollout(
   return arn ? state.get(serviceDeployments, arn) : undefined;
 }
 
-export function rolloutsOfService(state: Reader, key: string): ServiceDeploymentRecord[] {
-  return state.all(serviceDeployments).filter((rollout) => rollout.serviceKey === key);
+export function rolloutsOfService(state: Reader, key: string): readonly ServiceDeploymentRecord[] {
+  return state.by(rolloutsByService, key);
 }
 
 const underWay: readonly DeploymentStatus[] = [

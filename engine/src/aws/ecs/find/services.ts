@@ -1,7 +1,7 @@
 // Finding services: one by reference, or all of a cluster.
 import type { Reader } from '../../../kernel/table.ts';
 import { serviceNotActive, serviceNotFound } from '../faults.ts';
-import { type ServiceRecord, services } from '../state.ts';
+import { type ServiceRecord, services, servicesByCluster, servicesByInterest } from '../state.ts';
 import { requireCluster } from './clusters.ts';
 import { keyIn, keyOf } from './references.ts';
 
@@ -24,14 +24,14 @@ export function requireActiveService(
   return service;
 }
 
-export function servicesOfCluster(state: Reader, cluster: string): ServiceRecord[] {
-  return state.all(services).filter((service) => service.cluster === cluster);
+export function servicesOfCluster(state: Reader, cluster: string): readonly ServiceRecord[] {
+  return state.by(servicesByCluster, cluster);
 }
 
 /** The services whose strategy names a capacity provider. */
 export function servicesOfProvider(state: Reader, provider: string): ServiceRecord[] {
   return state
-    .all(services)
+    .by(servicesByInterest.providers, 'all')
     .filter((service) => service.capacityProviderStrategy?.some((i) => i.capacityProvider === provider));
 }
 

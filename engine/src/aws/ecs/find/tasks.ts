@@ -1,8 +1,19 @@
-// Every lookup of tasks. Each scans the table: an index, when there is one, replaces the scans here and nowhere else.
+// Every lookup of tasks.
 import { parseArn } from '../../../kernel/arn.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { taskNotFound } from '../faults.ts';
-import { type ContainerInstanceRecord, type ServiceRecord, type TaskRecord, tasks } from '../state.ts';
+import {
+  type ContainerInstanceRecord,
+  openTasksByService,
+  type ServiceRecord,
+  type TaskRecord,
+  tasks,
+  tasksByCluster,
+  tasksByDefinition,
+  tasksByInstance,
+  tasksByService,
+  tasksByStarter,
+} from '../state.ts';
 import { requireCluster } from './clusters.ts';
 import { keyIn, keyOf } from './references.ts';
 
@@ -21,39 +32,39 @@ export function findTaskByArn(state: Reader, arn: string): TaskRecord | undefine
 }
 
 /** STOPPED ones included, for the hour that they are kept. */
-export function tasksOfCluster(state: Reader, cluster: string): TaskRecord[] {
-  return state.all(tasks).filter((task) => task.cluster === cluster);
+export function tasksOfCluster(state: Reader, cluster: string): readonly TaskRecord[] {
+  return state.by(tasksByCluster, cluster);
 }
 
 /** STOPPED ones included, for the hour that they are kept. */
 export function tasksOfService(
   state: Reader,
   { cluster, name }: Pick<ServiceRecord, 'cluster' | 'name'>,
-): TaskRecord[] {
-  return ofService(tasksOfCluster(state, cluster), { name });
+): readonly TaskRecord[] {
+  return state.by(tasksByService, keyOf(cluster, name));
 }
 
-/** Of a cluster's tasks, those of a service. */
-export const ofService = (
-  inCluster: readonly TaskRecord[],
-  { name }: Pick<ServiceRecord, 'name'>,
-): TaskRecord[] => inCluster.filter((task) => task.service === name);
+/** Without those that are STOPPED and accounted for. */
+export function openTasksOfService(
+  state: Reader,
+  { cluster, name }: Pick<ServiceRecord, 'cluster' | 'name'>,
+): readonly TaskRecord[] {
+  return state.by(openTasksByService, keyOf(cluster, name));
+}
 
 /** @param id of the deployment, which its tasks carry as `startedBy` */
-export function tasksOfDeployment(state: Reader, id: string): TaskRecord[] {
-  return state.all(tasks).filter((task) => task.startedBy === id);
+export function tasksOfDeployment(state: Reader, id: string): readonly TaskRecord[] {
+  return state.by(tasksByStarter, id);
 }
 
 /** The tasks that hold something of an instance: all until they are STOPPED. */
-export function tasksOnInstance(state: Reader, instance: ContainerInstanceRecord): TaskRecord[] {
-  return state
-    .all(tasks)
-    .filter(
-      (task) =>
-        task.cluster === instance.cluster && task.instance === instance.id && task.lastStatus !== 'STOPPED',
-    );
+export function tasksOnInstance(
+  state: Reader,
+  { cluster, id }: Pick<ContainerInstanceRecord, 'cluster' | 'id'>,
+): readonly TaskRecord[] {
+  return state.by(tasksByInstance, keyOf(cluster, id));
 }
 
 export function runsTaskDefinition(state: Reader, arn: string): boolean {
-  return state.all(tasks).some((task) => task.taskDefinition === arn && task.lastStatus !== 'STOPPED');
+  return state.countBy(tasksByDefinition, arn) > 0;
 }

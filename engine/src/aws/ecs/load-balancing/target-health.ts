@@ -30,3 +30,18 @@ export function targetHealth(state: Pick<Observation, 'call'>, tasks: readonly T
   }
   return health;
 }
+
+type States = readonly TargetState[];
+const lookups = new WeakMap<States, ReadonlyMap<string, TargetState>>();
+
+/** One of a group's targets. A group can have thousands, and each of their tasks asks. */
+export function findTargetState(states: States | undefined, id = '', port = 0): TargetState | undefined {
+  if (!states) return undefined;
+  let byTarget = lookups.get(states);
+  if (!byTarget) {
+    // Of a target that is listed twice, the first counts.
+    byTarget = new Map(states.toReversed().map((state) => [`${state.id}:${state.port}`, state]));
+    lookups.set(states, byTarget);
+  }
+  return byTarget.get(`${id}:${port}`);
+}

@@ -3,11 +3,11 @@ import type { Observation } from '../../../kernel/controller.ts';
 import { defineTable } from '../../../kernel/table.ts';
 import { unlessFault } from '../faults.ts';
 import { findClusterOfProvider } from '../find/clusters.ts';
-import { registeredInstances } from '../find/container-instances.ts';
+import { instancesOnEc2 } from '../find/container-instances.ts';
 import { lastSegment } from '../find/references.ts';
 import { servicesOfProvider } from '../find/services.ts';
 import { findRevision } from '../find/task-definitions.ts';
-import { tasksOfCluster, tasksOfDeployment } from '../find/tasks.ts';
+import { tasksOfDeployment, tasksOnInstance } from '../find/tasks.ts';
 import { taskInterfaceLimit } from '../placement/instance-limits.ts';
 import { integerResource } from '../placement/instance-resources.ts';
 import { reservationOf } from '../placement/reservation.ts';
@@ -36,14 +36,9 @@ export function observeProvider(state: Observation, name: string): ProviderSnaps
   const cluster = findClusterOfProvider(state, name);
   const group = cluster && groupOf(state, provider);
   if (!cluster || !group) return undefined;
-  const own = registeredInstances(state).filter(
-    (instance) => instance.status === 'ACTIVE' && group.members.includes(instance.ec2InstanceId),
-  );
-  const inUse = new Set(
-    tasksOfCluster(state, cluster.name)
-      .filter((task) => task.lastStatus !== 'STOPPED')
-      .map((task) => task.instance),
-  );
+  const own = group.members
+    .flatMap((id) => instancesOnEc2(state, id))
+    .filter(({ status }) => status === 'ACTIVE');
   const lowSince = state.get(scalingState, name)?.lowSince;
   const first = own[0];
   const unit: Capacity | undefined = first
@@ -59,7 +54,7 @@ export function observeProvider(state: Observation, name: string): ProviderSnaps
     group,
     settings,
     instances: own.length,
-    busy: own.filter((instance) => inUse.has(instance.id)).length,
+    busy: own.filter((instance) => tasksOnInstance(state, instance).length > 0).length,
     ...(unit ? { unit } : {}),
     waiting: servicesOfProvider(state, name).flatMap((service) => waitingOf(state, service)),
     ...(lowSince === undefined ? {} : { lowSince }),
@@ -91,5 +86,5 @@ function waitingOf(state: Observation, service: ServiceRecord): Reservation[] {
     (task) => task.desiredStatus === 'RUNNING',
   ).length;
   const missing = Math.max(0, service.desiredCount - there);
-  return Array.from({ length: missing }, () => reservationOf(definition));
+  return new Array<Reservation>(missing).fill(reservationOf(definition));
 }

@@ -67,10 +67,16 @@ function instancesFor({ unit, waiting }: ProviderSnapshot): number {
   // The size of an instance is not known before there is one: start with one.
   if (!unit) return 1;
   const bins: { cpu: number; memory: number; enis: number }[] = [];
+  let [last, from]: [Reservation | undefined, number] = [undefined, 0];
   for (const task of [...waiting].sort((a, b) => b.memory - a.memory || b.cpu - a.cpu)) {
     const fits = (bin: Capacity) => bin.cpu >= task.cpu && bin.memory >= task.memory && bin.enis >= task.enis;
     if (!fits(unit)) continue;
-    let bin = bins.find(fits);
+    // What did not fit the task before does not fit one like it either.
+    const alike = task.cpu === last?.cpu && task.memory === last.memory && task.enis === last.enis;
+    from = alike ? from : 0;
+    last = task;
+    while (from < bins.length && !fits(bins[from]!)) from += 1;
+    let bin = bins[from];
     if (!bin) {
       bin = { ...unit };
       bins.push(bin);

@@ -5,6 +5,7 @@ import { startDeployment } from '../deployments/start-deployment.ts';
 import { invalidParameter, notIdempotent } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';
 import { keyOf } from '../find/references.ts';
+import { servicesOfCluster } from '../find/services.ts';
 import { requireActiveTaskDefinition } from '../find/task-definitions.ts';
 import { checkSize, quotas } from '../quotas.ts';
 import { initialSettings } from '../services/service-settings.ts';
@@ -33,9 +34,7 @@ export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => 
     throw invalidParameter('Specifying both a launch type and capacity provider strategy is not supported.');
   if (input.desiredCount === undefined && input.schedulingStrategy !== 'DAEMON')
     throw invalidParameter('The desired count must be specified for the REPLICA scheduling strategy.');
-  const others = ctx
-    .all(services)
-    .filter((other) => other.cluster === cluster.name && other.status !== 'INACTIVE');
+  const others = servicesOfCluster(ctx, cluster.name).filter(({ status }) => status !== 'INACTIVE');
   checkQuota(ctx, quotas.servicesPerCluster, others.length + 1);
   checkSize(ctx, input);
   validateService(ctx, input, definition);

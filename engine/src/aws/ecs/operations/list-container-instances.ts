@@ -8,7 +8,7 @@ import { pageOf } from '../views/page.ts';
 export const listContainerInstances: Operation<'ecs', 'ListContainerInstances'> = (input, ctx) => {
   const cluster = requireCluster(ctx, input.cluster);
   const matches = input.filter ? parseExpression(input.filter) : () => true;
-  const arns = containerInstancePlaces(ctx, cluster.name, () => false)
+  const arns = containerInstancePlaces(ctx, cluster.name)
     .filter(
       (instance) => (input.status === undefined || instance.status === input.status) && matches(instance),
     )

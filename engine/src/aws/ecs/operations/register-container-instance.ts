@@ -11,9 +11,10 @@ import { publishInstanceChange } from '../events.ts';
 import { clientFault, unlessFault } from '../faults.ts';
 import { activeCapacityProviders } from '../find/capacity-providers.ts';
 import { requireCluster } from '../find/clusters.ts';
-import { keyOf, lastSegment } from '../find/references.ts';
+import { instancesOnEc2 } from '../find/container-instances.ts';
+import { keyIn, keyOf, lastSegment } from '../find/references.ts';
 import { quotas } from '../quotas.ts';
-import { type ContainerInstanceRecord, containerInstances } from '../state.ts';
+import { type ContainerInstanceRecord, containerInstances, instancesByCluster } from '../state.ts';
 import { mergeTags } from '../tags.ts';
 import { containerInstanceView } from '../views/container-instance.ts';
 
@@ -30,19 +31,13 @@ export const registerContainerInstance: Operation<'ecs', 'RegisterContainerInsta
   const { instanceId = '', availabilityZone = '', instanceType, imageId } = identity;
   if (!instanceId) throw clientFault('Unable to find the instance identity document.');
   // An instance that was stopped and started again keeps its container instance: its agent remembers the ARN.
-  const known = ctx
-    .all(containerInstances)
-    .find(
-      (candidate) =>
-        candidate.ec2InstanceId === instanceId &&
-        candidate.cluster === cluster.name &&
-        (candidate.status !== 'INACTIVE' || candidate.arn === input.containerInstanceArn),
-    );
+  const remembered = ctx.get(containerInstances, keyIn(cluster.name, input.containerInstanceArn ?? ''));
+  const known = [...instancesOnEc2(ctx, instanceId), ...(remembered ? [remembered] : [])].find(
+    (candidate) => candidate.ec2InstanceId === instanceId && candidate.cluster === cluster.name,
+  );
   if (!known) {
-    const others = ctx
-      .all(containerInstances)
-      .filter((other) => other.cluster === cluster.name && other.status !== 'INACTIVE');
-    checkQuota(ctx, quotas.containerInstancesPerCluster, others.length + 1);
+    const others = ctx.countBy(instancesByCluster, cluster.name);
+    checkQuota(ctx, quotas.containerInstancesPerCluster, others + 1);
   }
   const id = known?.id ?? ctx.ids.hex(32);
   const builtIn: Attribute[] = [

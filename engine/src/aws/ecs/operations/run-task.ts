@@ -5,6 +5,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';
+import { keyOf } from '../find/references.ts';
 import { requireActiveTaskDefinition } from '../find/task-definitions.ts';
 import { subnetsByZone } from '../network/subnets.ts';
 import { containerInstancePlaces } from '../placement/container-instance-places.ts';
@@ -13,6 +14,7 @@ import { isFargateStrategy } from '../placement/launch-type.ts';
 import { failureReason, place } from '../placement/place.ts';
 import { reservationOf } from '../placement/reservation.ts';
 import { quotas } from '../quotas.ts';
+import { tasksByGroup } from '../state.ts';
 import { createTask } from '../tasks/create-task.ts';
 import { taskOfRequest } from '../tasks/run-request.ts';
 import { validateCount, validateRun } from '../tasks/validate-run.ts';
@@ -32,7 +34,7 @@ export const runTask: Operation<'ecs', 'RunTask'> = (input, ctx) => {
   const fargate = input.launchType === 'FARGATE' || isFargateStrategy(input.capacityProviderStrategy);
   const places = fargate
     ? fargatePlaces(zones ?? [], [])
-    : containerInstancePlaces(ctx, cluster.name, ({ group }) => group === task.group);
+    : containerInstancePlaces(ctx, cluster.name, ctx.by(tasksByGroup, keyOf(cluster.name, task.group)));
   if (!fargate && places.length === 0)
     throw invalidParameter('No Container Instances were found in your cluster.');
   const { placed, shortage } = place(

@@ -34,7 +34,7 @@ export const startTask: Operation<'ecs', 'StartTask'> = (input, ctx) => {
       failures.push({ arn, reason: instance ? 'INACTIVE' : 'MISSING' });
       continue;
     }
-    const places = containerInstancePlaces(ctx, cluster.name, () => false).filter((one) => one.id === id);
+    const places = containerInstancePlaces(ctx, cluster.name).filter((one) => one.id === id);
     const { placed, shortage } = place(
       { count: 1, reservation, constraints: [], strategies: [], draw: 0 },
       places,

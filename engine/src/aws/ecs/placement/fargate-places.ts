@@ -1,7 +1,7 @@
 // Places of the launch type FARGATE: each zone of the task's subnets is one place without limits.
 
 import type { TaskRecord } from '../state.ts';
-import type { PlaceableInstance } from './place.ts';
+import type { PlaceableInstance } from './placeable-instance.ts';
 
 const prefix = 'fargate/';
 

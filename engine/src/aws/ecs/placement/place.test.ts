@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type PlaceableInstance, type PlacementDemand, place } from './place.ts';
+import { type PlacementDemand, place } from './place.ts';
+import type { PlaceableInstance } from './placeable-instance.ts';
 
 const instance = (id: string, zone: string, change: Partial<PlaceableInstance> = {}): PlaceableInstance => ({
   id,

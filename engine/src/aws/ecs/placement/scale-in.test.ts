@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlaceableInstance } from './place.ts';
+import type { PlaceableInstance } from './placeable-instance.ts';
 import { chooseToStop } from './scale-in.ts';
 
 const instance = (id: string, zone: string, memory = 1000): PlaceableInstance => ({

@@ -6,7 +6,7 @@ import type { TaskUsage } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
 import { unlessFault } from '../faults.ts';
-import { instancesOfCluster, registeredInstances } from '../find/container-instances.ts';
+import { instanceKey, instancesOfCluster, registeredInstances } from '../find/container-instances.ts';
 import { keyOf } from '../find/references.ts';
 import { findTaskByArn } from '../find/tasks.ts';
 import { integerResource } from '../placement/instance-resources.ts';
@@ -26,11 +26,34 @@ export function usage(report: Reports['runtime/usage'], ctx: Context): void {
     ...grouped(used, ({ task }) => task.service && `${task.cluster}/${task.service}`).flatMap(serviceData),
     ...grouped(used, ({ task }) => task.cluster).flatMap((group) => clusterData(ctx, group)),
   ];
-  const ec2Data = registeredInstances(ctx)
+  const onInstance = cpuByInstance(used);
+  const ec2Data = inTurn(registeredInstances(ctx), ctx.now)
     .filter((instance) => instance.agentConnected)
-    .flatMap((instance) => instanceData(ctx, instance, used));
+    .flatMap((instance) => instanceData(ctx, instance, onInstance.get(instanceKey(instance)) ?? 0));
   put(ctx, 'AWS/ECS', ecsData);
   put(ctx, 'AWS/EC2', ec2Data);
+}
+
+const turnMs = 5_000;
+const instancesPerTurn = 200;
+/** EC2's detailed monitoring has one datum a minute for each instance: no instance has fewer here. */
+const turnsPerMinute = 12;
+
+/** Of many instances, a part with each report. */
+function inTurn<T>(instances: readonly T[], now: number): readonly T[] {
+  const turns = Math.min(turnsPerMinute, Math.ceil(instances.length / instancesPerTurn));
+  const turn = Math.floor(now / turnMs) % turns;
+  return instances.filter((_, index) => index % turns === turn);
+}
+
+function cpuByInstance(used: readonly Used[]): ReadonlyMap<string, number> {
+  const cpu = new Map<string, number>();
+  for (const { task, usage } of used) {
+    if (task.instance === undefined) continue;
+    const key = keyOf(task.cluster, task.instance);
+    cpu.set(key, (cpu.get(key) ?? 0) + usage.cpuUnits);
+  }
+  return cpu;
 }
 
 /** PutMetricData takes 1,000 data at most. */
@@ -81,11 +104,8 @@ function clusterData(ctx: Context, group: readonly Used[]): MetricDatum[] {
   ].filter((datum) => datum !== undefined);
 }
 
-function instanceData(ctx: Context, instance: ContainerInstanceRecord, used: readonly Used[]): MetricDatum[] {
-  const here = used.filter(
-    ({ task }) => keyOf(task.cluster, task.instance ?? '') === keyOf(instance.cluster, instance.id),
-  );
-  const percent = share(sum(here, 'cpuUnits'), integerResource(instance.registeredResources, 'CPU'));
+function instanceData(ctx: Context, instance: ContainerInstanceRecord, cpuUnits: number): MetricDatum[] {
+  const percent = share(cpuUnits, integerResource(instance.registeredResources, 'CPU'));
   const found = unlessFault(() =>
     ctx.call('ec2', 'DescribeInstances', { InstanceIds: [instance.ec2InstanceId] }),
   );
@@ -117,8 +137,8 @@ function samples(
     StatisticValues: {
       SampleCount: known.length,
       Sum: known.reduce((total, value) => total + value, 0),
-      Minimum: Math.min(...known),
-      Maximum: Math.max(...known),
+      Minimum: known.reduce((least, value) => Math.min(least, value)),
+      Maximum: known.reduce((most, value) => Math.max(most, value)),
     },
   };
 }
@@ -130,7 +150,10 @@ function grouped(used: readonly Used[], key: (one: Used) => string | undefined):
   const groups = new Map<string, Used[]>();
   for (const one of used) {
     const name = key(one);
-    if (name !== undefined) groups.set(name, [...(groups.get(name) ?? []), one]);
+    if (name === undefined) continue;
+    const group = groups.get(name);
+    if (group) group.push(one);
+    else groups.set(name, [one]);
   }
   return [...groups.values()];
 }

@@ -2,9 +2,9 @@
 // tasks, the same for rolling deployments, draining instances, unhealthy tasks and scaling.
 import type { PlacementStrategy } from '@aws-sdk/client-ecs';
 import type { Bounds } from '../deployment-configuration/bounds.ts';
-import type { PlaceableInstance } from '../placement/place.ts';
-import { chooseToStop } from '../placement/scale-in.ts';
+import { chooseToStop, type StoppablePlace } from '../placement/scale-in.ts';
 import type { Judged } from './judge.ts';
+import { batch } from './snapshot.ts';
 
 export interface CountedTasks {
   readonly desired: number;
@@ -31,38 +31,65 @@ export interface Stops {
   readonly failed: readonly Judged[];
 }
 
-/** @param started how many replacements found a place */
+/**
+ * The tasks to stop first, as many as a plan may stop.
+ *
+ * @param started how many replacements found a place
+ */
 export function stoppable(
   counted: CountedTasks,
   started: number,
   strategies: readonly PlacementStrategy[],
-  instances: readonly PlaceableInstance[],
+  places: () => readonly StoppablePlace[],
 ): Stops {
-  const { desired, bounds, keep, retiring, unhealthy } = counted;
-  const choose = (from: readonly Judged[], count: number) => {
-    if (count <= 0) return [];
-    const tasks = from.filter((judged) => !judged.locked).map((judged) => judged.task);
-    const chosen = new Set(chooseToStop(tasks, count, strategies, instances));
-    return from.filter((judged) => chosen.has(judged.task));
+  const { desired, bounds, retiring, unhealthy } = counted;
+  let left = batch;
+  const take = (from: readonly Judged[]): readonly Judged[] => {
+    const taken = from.slice(0, left);
+    left -= taken.length;
+    return taken;
   };
-  const waiting = (from: readonly Judged[]) => from.filter((judged) => judged.verdict !== 'healthy');
-  const healthy = (from: readonly Judged[]) => from.filter((judged) => judged.verdict === 'healthy');
+  const choose = (from: readonly Judged[], count: number): readonly Judged[] => {
+    const wanted = Math.min(count, left);
+    if (wanted <= 0) return [];
+    if (wanted >= from.length) return take(from);
+    const tasks = from.map((judged) => judged.task);
+    const chosen = new Set(chooseToStop(tasks, wanted, strategies, places()));
+    return take(from.filter((judged) => chosen.has(judged.task)));
+  };
+  const keep = sorted(counted.keep);
+  const going = sorted(retiring);
 
   // Tasks that do not serve yet are stopped first.
-  const excess = Math.max(0, (counted.patient ? healthy(keep).length : keep.length) - desired);
-  const idle = counted.patient ? [] : choose(waiting(keep), Math.min(excess, waiting(keep).length));
-  const surplus = [...idle, ...choose(healthy(keep), excess - idle.length)];
+  const excess = Math.max(0, (counted.patient ? keep.healthyCount : counted.keep.length) - desired);
+  const idleCount = counted.patient ? 0 : Math.min(excess, keep.waiting.length);
+  const healthyCount = Math.min(excess - idleCount, keep.healthy.length);
+  const surplus = [...choose(keep.waiting, idleCount), ...choose(keep.healthy, healthyCount)];
 
   // Tasks that are not healthy may be stopped at once; healthy ones only while enough remain.
-  const staying = healthy(keep).length - healthy(surplus).length + healthy(retiring).length;
+  const staying = keep.healthyCount - healthyCount + going.healthyCount;
   const spare = Math.max(0, staying - bounds.lower);
-  const retired = [
-    ...waiting(retiring).filter((judged) => !judged.locked),
-    ...choose(healthy(retiring), Math.min(spare, healthy(retiring).length)),
-  ];
+  const retired = [...take(going.waiting), ...choose(going.healthy, Math.min(spare, going.healthyCount))];
 
   // Unhealthy tasks are stopped once their replacements have started; without room for replacements, one by one.
-  const missing = desired - keep.length;
+  const missing = desired - counted.keep.length;
   const failedCount = missing <= started ? unhealthy.length : Math.max(1, started);
-  return { surplus, retired, failed: unhealthy.slice(0, failedCount) };
+  return { surplus, retired, failed: take(unhealthy.slice(0, failedCount)) };
+}
+
+/** Healthy tasks and those that are not yet, without the protected ones. */
+interface Sorted {
+  readonly waiting: readonly Judged[];
+  readonly healthy: readonly Judged[];
+  /** Protected ones included. */
+  readonly healthyCount: number;
+}
+
+function sorted(judged: readonly Judged[]): Sorted {
+  const free = judged.filter(({ locked }) => !locked);
+  return {
+    waiting: free.filter(({ verdict }) => verdict !== 'healthy'),
+    healthy: free.filter(({ verdict }) => verdict === 'healthy'),
+    healthyCount: judged.filter(({ verdict }) => verdict === 'healthy').length,
+  };
 }

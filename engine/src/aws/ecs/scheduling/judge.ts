@@ -1,6 +1,7 @@
 // Whether a task counts as healthy for its service. DeploymentConfiguration in the API reference: without any check, 40 s
 // after RUNNING; with checks, once all of them pass (those of the container and of its target groups).
 
+import { findTargetState } from '../load-balancing/target-health.ts';
 import { targetNotFoundText, unhealthyContainersText, unhealthyTargetText } from '../service-events/texts.ts';
 import type { TaskRecord } from '../state.ts';
 import { taskHealth } from '../views/task.ts';
@@ -89,7 +90,6 @@ function isDeregistered(
 }
 
 function targetState(target: TaskRecord['targets'][number], snapshot: ServiceSnapshot) {
-  return snapshot.targetHealth[target.targetGroupArn]?.find(
-    (candidate) => candidate.id === target.id && candidate.port === target.port,
-  );
+  const { targetGroupArn, id, port } = target;
+  return findTargetState(snapshot.targetHealth[targetGroupArn], id, port);
 }

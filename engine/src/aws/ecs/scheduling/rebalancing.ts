@@ -10,11 +10,13 @@ import type { ServiceSnapshot, ServiceStep } from './snapshot.ts';
 /** For a service that is in its steady state. */
 export function planRebalancing(snapshot: ServiceSnapshot, primary: DeploymentRecord): ServiceStep[] {
   const { service } = snapshot;
+  const eligible = isEligible(snapshot);
+  if (!eligible && !service.rebalancing) return [];
   const counts = countsByZone(snapshot, primary);
   const order = Object.entries(counts).sort((a, b) => a[1] - b[1]);
   const [fewest, most] = [order[0], order.at(-1)];
   const uneven = fewest !== undefined && most !== undefined && most[1] - fewest[1] > 1;
-  if (!isEligible(snapshot) || !uneven) return service.rebalancing ? [{ do: 'rebalanced', counts }] : [];
+  if (!eligible || !uneven) return service.rebalancing ? [{ do: 'rebalanced', counts }] : [];
   const { placed } = placeTasks(snapshot, primary, 1, [fewest[0]]);
   // On EC2 only existing instances are used: without room on them, no task is moved.
   return placed.map((place) => ({ do: 'rebalance', deploymentId: primary.id, place, counts }));
@@ -35,14 +37,12 @@ function isEligible({ service }: ServiceSnapshot): boolean {
 
 /** Every zone where its tasks could be, including those that have none. */
 function countsByZone(
-  { instances, tasks, requirements }: ServiceSnapshot,
+  { zones, tasks, requirements }: ServiceSnapshot,
   primary: DeploymentRecord,
 ): ZoneCounts {
   const allowed = requirements[primary.id]?.zones;
   const counts: Record<string, number> = {};
-  for (const { availabilityZone, status, agentConnected } of instances)
-    if (status === 'ACTIVE' && agentConnected && allowed?.includes(availabilityZone) !== false)
-      counts[availabilityZone] = 0;
+  for (const zone of zones) if (allowed?.includes(zone) !== false) counts[zone] = 0;
   for (const task of tasks)
     if (task.desiredStatus === 'RUNNING' && task.startedBy === primary.id)
       counts[task.availabilityZone] = (counts[task.availabilityZone] ?? 0) + 1;

@@ -2,11 +2,14 @@
 // event when it cannot be done.
 
 import { failureReason, type PlacementResult, place } from '../placement/place.ts';
+import type { PlaceableInstance } from '../placement/placeable-instance.ts';
+import type { StoppablePlace } from '../placement/scale-in.ts';
 import { protectedText, stuckText, unplaceableText } from '../service-events/texts.ts';
 import type { DeploymentRecord } from '../state.ts';
 import { type CountedTasks, startable, stoppable } from './count.ts';
 import type { Judged } from './judge.ts';
-import type { ServiceSnapshot, ServiceStep } from './snapshot.ts';
+import { batch, type ServiceSnapshot, type ServiceStep } from './snapshot.ts';
+import { stoppedEvent, stopTask } from './stop-tasks.ts';
 import { startableFrom } from './throttle.ts';
 export interface Scaling {
   readonly steps: readonly ServiceStep[];
@@ -15,8 +18,8 @@ export interface Scaling {
   readonly settled: boolean;
 }
 
-/** How soon to try placement again when no change was seen. */
-const placementRetryMs = 2_000;
+/** When to try placement again if no change was seen. What frees a place is seen: instances, and tasks that end. */
+const placementRetryMs = 60_000;
 
 export function planScaling(
   snapshot: ServiceSnapshot,
@@ -25,12 +28,12 @@ export function planScaling(
   now: number,
 ): Scaling {
   const strategies = snapshot.service.placementStrategy;
-  const wanted = startable(counted);
+  const wanted = Math.min(batch, startable(counted));
   const from = wanted > 0 ? startableFrom(deployment) : undefined;
   const delayed = from !== undefined && now < from;
   const { placed, shortage } =
     wanted > 0 && !delayed ? placeTasks(snapshot, deployment, wanted) : noPlacement;
-  const stops = stoppable(counted, placed.length, strategies, snapshot.instances);
+  const stops = stoppable(counted, placed.length, strategies, () => stoppablePlaces(snapshot));
   const stopping = [...stops.surplus, ...stops.retired, ...stops.failed];
 
   const steps: ServiceStep[] = [];
@@ -39,11 +42,8 @@ export function planScaling(
     steps.push({ do: 'start-tasks', deploymentId: deployment.id, places: placed, replacing });
   }
   for (const judged of stops.failed) steps.push(stopFailed(judged));
-  for (const { task } of [...stops.surplus, ...stops.retired]) {
-    const reason = `Scaling activity initiated by (deployment ${task.startedBy ?? deployment.id})`;
-    steps.push({ do: 'stop-task', taskId: task.id, reason });
-  }
-  if (stopping.length > 0) steps.push({ do: 'stopped-event', taskIds: stopping.map(({ task }) => task.id) });
+  for (const { task } of [...stops.surplus, ...stops.retired]) steps.push(stopTask(task, deployment.id));
+  if (stopping.length > 0) steps.push(stoppedEvent(stopping.map(({ task }) => task)));
 
   const missing = counted.desired - counted.keep.length;
   const held = !counted.patient && missing < 0 && stopping.length === 0 && counted.keep.some((j) => j.locked);
@@ -101,22 +101,35 @@ export function placeTasks(
       draw: Number(deployment.id.slice(-6)) + snapshot.tasks.length,
     },
     // An older deployment's daemon does not keep the new one off its instance.
-    daemon
-      ? snapshot.instances.map((instance) => withPeersOf(snapshot, deployment, instance))
-      : snapshot.instances,
+    daemon ? withPeersOf(snapshot, deployment) : snapshot.instances,
   );
 }
 
 function withPeersOf(
-  snapshot: ServiceSnapshot,
+  { tasks, instances }: ServiceSnapshot,
   deployment: DeploymentRecord,
-  instance: ServiceSnapshot['instances'][number],
-) {
-  const peers = snapshot.tasks.filter(
-    (task) =>
-      task.instance === instance.id && task.startedBy === deployment.id && task.desiredStatus === 'RUNNING',
-  ).length;
-  return { ...instance, peers };
+): PlaceableInstance[] {
+  const peers = new Map<string | undefined, number>();
+  for (const { instance, startedBy, desiredStatus } of tasks)
+    if (startedBy === deployment.id && desiredStatus === 'RUNNING')
+      peers.set(instance, (peers.get(instance) ?? 0) + 1);
+  return instances.map((instance) => ({ ...instance, peers: peers.get(instance.id) ?? 0 }));
+}
+
+/** What each place has free once the tasks that are already stopping have stopped. */
+function stoppablePlaces({ tasks, instances }: ServiceSnapshot): StoppablePlace[] {
+  const freed = new Map<string | undefined, { cpu: number; memory: number }>();
+  for (const { instance, desiredStatus, lastStatus, reservation } of tasks) {
+    if (desiredStatus !== 'STOPPED' || lastStatus === 'STOPPED') continue;
+    const { cpu, memory } = freed.get(instance) ?? { cpu: 0, memory: 0 };
+    freed.set(instance, { cpu: cpu + reservation.cpu, memory: memory + reservation.memory });
+  }
+  return instances.map((instance) => {
+    const more = freed.get(instance.id);
+    if (!more) return instance;
+    const { cpu, memory } = instance.free;
+    return { ...instance, free: { cpu: cpu + more.cpu, memory: memory + more.memory } };
+  });
 }
 
 function stopFailed({ task, cause }: Judged): ServiceStep {
@@ -125,6 +138,7 @@ function stopFailed({ task, cause }: Judged): ServiceStep {
 }
 
 export function earliest(times: readonly (number | undefined)[]): number | undefined {
-  const known = times.filter((time) => time !== undefined);
-  return known.length === 0 ? undefined : Math.min(...known);
+  let first: number | undefined;
+  for (const time of times) if (time !== undefined && (first === undefined || time < first)) first = time;
+  return first;
 }

@@ -3,10 +3,6 @@
 import { parseExpression } from '../placement/expression.ts';
 import type { TaskRecord } from '../state.ts';
 import type { ServiceSnapshot } from './snapshot.ts';
-/** The instances whose tasks have to move. */
-export function drainingInstances({ instances }: ServiceSnapshot): ReadonlySet<string | undefined> {
-  return new Set(instances.filter(({ status }) => status === 'DRAINING').map(({ id }) => id));
-}
 
 /** A deployment has to wait for it: it is draining connections, or has not begun to stop. */
 export function isLeaving(task: TaskRecord): boolean {

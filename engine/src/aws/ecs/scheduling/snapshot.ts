@@ -1,7 +1,7 @@
 // What the service scheduler plans from (a snapshot) and what a plan is made of (steps). Both are plain data.
 import type { PlacementConstraint } from '@aws-sdk/client-ecs';
 import type { TargetHealth } from '../load-balancing/target-health.ts';
-import type { PlaceableInstance } from '../placement/place.ts';
+import type { PlaceableInstance } from '../placement/placeable-instance.ts';
 import type { ZoneCounts } from '../service-events/texts.ts';
 import type {
   LifecycleStage,
@@ -35,7 +35,12 @@ export interface ServiceSnapshot {
   readonly rollout?: ServiceDeploymentRecord;
   /** The service's tasks, except those that are STOPPED and accounted for. */
   readonly tasks: readonly TaskRecord[];
+  /** The places that a task could be put in, with what each has left. */
   readonly instances: readonly PlaceableInstance[];
+  /** The zones that have a place which takes tasks. */
+  readonly zones: readonly string[];
+  /** The ids of the DRAINING instances, whose tasks have to move. */
+  readonly draining: ReadonlySet<string | undefined>;
   /** By deployment id. */
   readonly requirements: Readonly<Record<string, Requirement>>;
   readonly targetHealth: TargetHealth;
@@ -96,5 +101,11 @@ export type ServiceStep =
   | { readonly do: 'inactive' };
 
 export type StepOf<D extends ServiceStep['do']> = Extract<ServiceStep, { do: D }>;
+
+/**
+ * How many tasks one plan starts at most, and how many it stops. Callers wait while a plan is carried out; the next one
+ * follows at once.
+ */
+export const batch = 100;
 
 export const hourMs = 3_600_000;

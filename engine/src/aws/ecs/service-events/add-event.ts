@@ -11,3 +11,10 @@ export function addEvent(ctx: Context, key: string, message: string): void {
   const event = { id: ctx.ids.uuid(), createdAt: ctx.now, message };
   ctx.put(services, key, { ...service, events: [event, ...service.events].slice(0, eventLimit) });
 }
+
+/** An event names ten tasks at most: the newest hundred events are stored with the service. */
+export function inTens(taskIds: readonly string[]): string[][] {
+  const tens: string[][] = [];
+  for (let from = 0; from < taskIds.length; from += 10) tens.push(taskIds.slice(from, from + 10));
+  return tens;
+}

@@ -9,7 +9,7 @@ import { findCurrentRollout } from '../find/service-deployments.ts';
 import { shiftTraffic } from '../load-balancing/shift-traffic.ts';
 import type { ServiceStep, StepOf } from '../scheduling/snapshot.ts';
 import { impairedAfter } from '../scheduling/throttle.ts';
-import { addEvent } from '../service-events/add-event.ts';
+import { addEvent, inTens } from '../service-events/add-event.ts';
 import { reportSteadyState } from '../service-events/report-steady-state.ts';
 import { balancedText, impairedText, stoppedText, unshiftableText } from '../service-events/texts.ts';
 import { type ServiceRecord, services, tasks } from '../state.ts';
@@ -33,7 +33,7 @@ export function applyServiceStep(step: ServiceStep, ctx: Context, key: string): 
       markHealthy(ctx, key, service, step.taskId);
       break;
     case 'stopped-event':
-      addEvent(ctx, key, stoppedText(service.name, step.taskIds));
+      for (const ids of inTens(step.taskIds)) addEvent(ctx, key, stoppedText(service.name, ids));
       break;
     case 'impede':
       addEvent(ctx, key, step.message);

@@ -2,19 +2,10 @@
 import type { Plan } from '../../../kernel/controller.ts';
 import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
 import { isLeaving } from '../scheduling/snapshot-tasks.ts';
+import { stopTasks } from '../scheduling/stop-tasks.ts';
 
 export function planDeletion({ tasks }: ServiceSnapshot): Plan<ServiceStep> {
   const running = tasks.filter((task) => task.desiredStatus === 'RUNNING');
-  if (running.length > 0)
-    return {
-      steps: [
-        ...running.map((task) => ({
-          do: 'stop-task' as const,
-          taskId: task.id,
-          reason: `Scaling activity initiated by (deployment ${task.startedBy})`,
-        })),
-        { do: 'stopped-event', taskIds: running.map((task) => task.id) },
-      ],
-    };
+  if (running.length > 0) return { steps: stopTasks(running) };
   return { steps: tasks.some(isLeaving) ? [] : [{ do: 'inactive' }] };
 }

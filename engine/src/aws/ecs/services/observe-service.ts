@@ -5,48 +5,53 @@ import type { Observation } from '../../../kernel/controller.ts';
 import { alarmStates } from '../deployments/alarm-states.ts';
 import { findCurrentRollout, isUnderWay } from '../find/service-deployments.ts';
 import { findRevision } from '../find/task-definitions.ts';
-import { ofService, tasksOfCluster } from '../find/tasks.ts';
+import { openTasksOfService } from '../find/tasks.ts';
 import { groupBindingMs } from '../load-balancing/group-binding.ts';
 import { targetHealth } from '../load-balancing/target-health.ts';
 import { subnetsByZone } from '../network/subnets.ts';
-import { containerInstancePlaces } from '../placement/container-instance-places.ts';
+import {
+  containerInstancePlaces,
+  drainingOfCluster,
+  zonesOfCluster,
+} from '../placement/container-instance-places.ts';
 import { fargatePlaces } from '../placement/fargate-places.ts';
-import type { PlaceableInstance } from '../placement/place.ts';
+import type { PlaceableInstance } from '../placement/placeable-instance.ts';
 import { reservationOf } from '../placement/reservation.ts';
 import type { Requirement, ServiceSnapshot } from '../scheduling/snapshot.ts';
-import { type DeploymentRecord, type ServiceRecord, services, type TaskRecord } from '../state.ts';
+import { type DeploymentRecord, services } from '../state.ts';
 
 export function observeService(state: Observation, key: string): ServiceSnapshot | undefined {
   const service = state.get(services, key);
   if (!service) return undefined;
   const current = findCurrentRollout(state, service);
   const rollout = current && isUnderWay(current) ? current : undefined;
-  // One scan gives both the service's own tasks and what the instances have left.
-  const inCluster = tasksOfCluster(state, service.cluster);
-  const own = ofService(inCluster, service);
-  const live = own.filter((task) => task.lastStatus !== 'STOPPED' || !task.accounted);
+  const tasks = openTasksOfService(state, service);
+  const fargate = service.launchType === 'FARGATE';
+  const fargateZones = () => Object.keys(subnetsByZone(state, service.networkConfiguration));
+  let instances: readonly PlaceableInstance[] | undefined;
   return {
     service,
     ...(rollout ? { rollout } : {}),
-    tasks: live,
-    instances: placesOf(state, service, own, inCluster),
+    tasks,
+    // Few looks need to know what every instance has left.
+    get instances() {
+      instances ??= fargate
+        ? fargatePlaces(fargateZones(), tasks)
+        : containerInstancePlaces(state, service.cluster, tasks);
+      return instances;
+    },
+    get zones() {
+      return fargate ? fargateZones() : zonesOfCluster(state, service.cluster);
+    },
+    draining: fargate ? noInstances : drainingOfCluster(state, service.cluster),
     requirements: Object.fromEntries(service.deployments.map((d) => [d.id, requirementOf(state, d)])),
-    targetHealth: targetHealth(state, live),
+    targetHealth: targetHealth(state, tasks),
     alarms: rollout ? alarmStates(state, rollout.deploymentConfiguration.alarms?.alarmNames ?? []) : [],
     ...(rollout?.stage === 'BAKE_TIME' && { groupBindingMs: groupBindingMs(state, service) }),
   };
 }
 
-function placesOf(
-  state: Observation,
-  service: ServiceRecord,
-  own: readonly TaskRecord[],
-  inCluster: readonly TaskRecord[],
-): PlaceableInstance[] {
-  return service.launchType === 'FARGATE'
-    ? fargatePlaces(Object.keys(subnetsByZone(state, service.networkConfiguration)), own)
-    : containerInstancePlaces(state, service.cluster, (task) => task.service === service.name, inCluster);
-}
+const noInstances: ReadonlySet<string | undefined> = new Set();
 
 function requirementOf(state: Observation, deployment: DeploymentRecord): Requirement {
   const record = findRevision(state, deployment.taskDefinition);

@@ -41,6 +41,26 @@ describe('a service between deployments', () => {
     const impediment = { message: step?.do === 'impede' ? step.message : '', since: now };
     expect(plan(['1h'], { places: [], service: { impediment } })).toEqual([]);
   });
+  test('starts and stops a hundred tasks at a time', () => {
+    const many = (kind: string) => Array.from({ length: 250 }, () => kind);
+    expect(plan([], { service: { desiredCount: 10_000 } })).toEqual(['start 1 ×100']);
+    expect(plan(many('1h'), { service: { desiredCount: 0 } })).toHaveLength(100);
+    expect(plan(many('1h'), { service: { desiredCount: 240 } })).toHaveLength(10);
+    expect(plan(many('1h'), { service: { status: 'DRAINING', desiredCount: 0 } })).toHaveLength(100);
+  });
+  test('stops tasks that are draining off instances before healthy ones go below the minimum', () =>
+    expect(
+      plan(
+        Array.from({ length: 150 }, () => '1h@1'),
+        {
+          places: ['ACTIVE', 'DRAINING'],
+          service: {
+            desiredCount: 150,
+            deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 100 },
+          },
+        },
+      ),
+    ).toHaveLength(75));
   test('waits when its tasks keep failing to start', () => {
     const throttled = { deployments: [deployment('1', { launchFailures: 3, lastFailureAt: now - 1000 })] };
     const { steps, revisitAt } = planService(snapshot(['1h'], { service: throttled }), now);

@@ -1,8 +1,8 @@
 // The service scheduler's decision, as a pure function: the next steps that bring a service to its desired state.
-import type { Plan } from '../../../kernel/controller.ts';
+import { cut, type Plan } from '../../../kernel/controller.ts';
 import { planFailure } from '../deployments/failure.ts';
 import { planDeployment } from '../deployments/plan-deployment.ts';
-import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
+import { batch, type ServiceSnapshot, type ServiceStep } from '../scheduling/snapshot.ts';
 import { planAccounting } from './accounting.ts';
 import { planDeletion } from './deletion.ts';
 
@@ -10,7 +10,7 @@ export function planService(snapshot: ServiceSnapshot, now: number): Plan<Servic
   const { service } = snapshot;
   if (service.status === 'INACTIVE') return { steps: [] };
   const accounting = planAccounting(snapshot, now);
-  if (accounting.length > 0) return { steps: accounting, revisitAt: now };
+  if (accounting.length > 0) return cut({ steps: accounting, revisitAt: now }, batch, now);
   if (service.status === 'DRAINING') return planDeletion(snapshot);
   const failure = planFailure(snapshot, now);
   if (failure) return failure;

@@ -6,7 +6,7 @@ import { requireCluster } from '../find/clusters.ts';
 import { keyOf } from '../find/references.ts';
 import { findRevision } from '../find/task-definitions.ts';
 import type { StepOf } from '../scheduling/snapshot.ts';
-import { addEvent } from '../service-events/add-event.ts';
+import { addEvent, inTens } from '../service-events/add-event.ts';
 import { rebalancingText, startedText, unbalancedText } from '../service-events/texts.ts';
 import { containerInstances, type ServiceRecord, type TaskRecord } from '../state.ts';
 import { mergeTags } from '../tags.ts';
@@ -19,8 +19,12 @@ export function startTasks(
   step: StepOf<'start-tasks'>,
 ): void {
   const started = createTasks(ctx, service, step.deploymentId, step.places);
-  const ids = started.map((task) => task.id);
-  addEvent(ctx, key, startedText(service.name, ids, step.replacing));
+  let replacing = step.replacing;
+  for (const ids of inTens(started.map((task) => task.id))) {
+    const replaced = Math.min(replacing, ids.length);
+    addEvent(ctx, key, startedText(service.name, ids, replaced));
+    replacing -= replaced;
+  }
   changeService(ctx, key, () => ({ steady: false, impediment: undefined }));
 }
 

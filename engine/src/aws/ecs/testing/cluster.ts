@@ -163,8 +163,9 @@ export function addInstance(
 /** Reports the health of every registered target at once, as its task behaves. */
 function checkHealth(cloud: Rehearsal, behaviourOf: (arn: string) => Behaviour): void {
   const targets = cloud.state.all(tasks).flatMap((task) => {
+    if (task.lastStatus !== 'RUNNING' || task.targets.length === 0) return [];
     const behaviour = behaviourOf(task.arn);
-    if (task.lastStatus !== 'RUNNING' || behaviour === 'silent') return [];
+    if (behaviour === 'silent') return [];
     return task.targets.flatMap(({ targetGroupArn, id, port }) =>
       id === undefined || port === undefined
         ? []
@@ -185,7 +186,7 @@ function checkHealth(cloud: Rehearsal, behaviourOf: (arn: string) => Behaviour):
 }
 
 function taskByArn(cloud: Rehearsal, arn: string): TaskRecord | undefined {
-  return cloud.state.all(tasks).find((task) => task.arn === arn);
+  return cloud.state.get(tasks, arn.slice(arn.indexOf(':task/') + ':task/'.length));
 }
 
 export const behindBalancer = {

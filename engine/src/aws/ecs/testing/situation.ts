@@ -100,6 +100,8 @@ export function snapshot(
   return {
     service: whole,
     tasks: made.map((one) => one.task),
+    zones: places.flatMap((status, index) => (status === 'ACTIVE' ? [String(index)] : [])),
+    draining: new Set(places.flatMap((status, index) => (status === 'DRAINING' ? [String(index)] : []))),
     instances: places.map((status, index) => ({
       id: String(index),
       availabilityZone: String(index),

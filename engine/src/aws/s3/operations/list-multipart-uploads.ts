@@ -10,7 +10,7 @@ export const listMultipartUploads: Operation<'s3', 'ListMultipartUploads'> = (in
   const maxKeys = Math.min(input.MaxUploads ?? 1000, 1000);
   const all = ctx
     .by(uploadsByBucket, bucket.name)
-    .sort((a, b) => compareKeys(a.key, b.key) || a.startedAt - b.startedAt || compareKeys(a.id, b.id));
+    .toSorted((a, b) => compareKeys(a.key, b.key) || a.startedAt - b.startedAt || compareKeys(a.id, b.id));
   // An upload id marker without a key marker is ignored.
   const marker = { key: input.KeyMarker, id: input.KeyMarker ? input.UploadIdMarker : undefined };
   const { items, after } = afterMarker(all, (upload) => upload.id, marker);

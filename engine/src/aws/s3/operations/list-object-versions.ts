@@ -11,7 +11,7 @@ export const listObjectVersions: Operation<'s3', 'ListObjectVersions'> = (input,
   const maxKeys = Math.min(input.MaxKeys ?? 1000, 1000);
   const all = ctx
     .by(objectsByBucket, bucket.name)
-    .sort((a, b) => compareKeys(a.key, b.key))
+    .toSorted((a, b) => compareKeys(a.key, b.key))
     .flatMap(({ key, versions }) =>
       versions.map((version, index) => ({ key, version, isLatest: index === 0 })),
     );
