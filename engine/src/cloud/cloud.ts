@@ -36,6 +36,8 @@ export interface CloudOptions {
   /** What time it is; the machine's own when absent. */
   readonly clock?: Clock;
   log(line: string): void;
+  /** What stands between the machines and the journal, in tests of crashes. */
+  wrapJournal?(journal: Journal): Journal;
 }
 
 export interface Cloud {
@@ -72,8 +74,9 @@ class RunningCloud implements Cloud {
     this.#clock = options.clock ?? realClock;
     this.#startedAt = this.#clock.now();
     this.#folder = new StateFolder(options.stateFolder);
-    this.#journal = this.#folder.openJournal();
-    this.#blobs = new BlobFolder(this.#folder.blobs);
+    const journal = this.#folder.openJournal();
+    this.#journal = options.wrapJournal?.(journal) ?? journal;
+    this.#blobs = this.#openBlobs();
     this.#gateway = createGateway({
       services,
       ids: this.#ids,
@@ -103,22 +106,21 @@ class RunningCloud implements Cloud {
       this.#journal.close();
       throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portInUse(port) : error;
     }
-    this.#ready = this.#boot();
     try {
+      this.#ready = this.#boot();
       await this.#ready;
+      const record = {
+        pid: process.pid,
+        endpoint: this.endpoint,
+        account,
+        region,
+        startedAt: this.#startedAt,
+      };
+      this.#folder.writeEngine(record, this.#options.log);
     } catch (error) {
-      await this.#gateway.close();
-      this.#housekeeping?.stop();
-      this.#journal.close();
-      throw error;
+      await this.stop();
+      throw this.#folder.failure(error);
     }
-    this.#folder.writeEngine({
-      pid: process.pid,
-      endpoint: this.endpoint,
-      account,
-      region,
-      startedAt: this.#startedAt,
-    });
   }
 
   async stop(): Promise<void> {
@@ -128,8 +130,19 @@ class RunningCloud implements Cloud {
     this.#folder.removeEngine();
   }
 
+  #openBlobs(): BlobFolder {
+    try {
+      return new BlobFolder(this.#folder.blobs);
+    } catch (error) {
+      this.#journal.close();
+      throw this.#folder.failure(error);
+    }
+  }
+
   async #boot(): Promise<void> {
     const { account, runtime, log } = this.#options;
+    const ended = this.#folder.endProcesses();
+    if (ended > 0) log(`Ended ${ended} processes that an earlier engine had left.`);
     const memory = this.#folder.load(this.#journal);
     this.#host = {
       services,
@@ -143,6 +156,8 @@ class RunningCloud implements Cloud {
       blobs: this.#blobs,
       endpoint: this.endpoint,
       folder: this.#folder.regions,
+      // Each start has a mark of its own: what ends an earlier engine's processes may still be at work.
+      mark: `${this.#folder.mark}/${this.#ids.hex(8)}`,
       shared: (by, changes) => this.#share(by, changes),
       createDrivers: (region, host) => createDrivers(runtime, region, host),
     };
