@@ -37,12 +37,17 @@ export function clientsFor(endpoint: string) {
 
 /** The connection broke or was refused: whether the call was carried out is not known. */
 export function isUnanswered(error: unknown): boolean {
-  const { code = '', name = '', $metadata } = error as {
+  const {
+    code = '',
+    name = '',
+    $metadata,
+  } = error as {
     readonly code?: string;
     readonly name?: string;
     readonly $metadata?: { readonly httpStatusCode?: number };
   };
-  if ($metadata?.httpStatusCode !== undefined && $metadata.httpStatusCode > 0 && name !== 'TimeoutError') return false;
+  if ($metadata?.httpStatusCode !== undefined && $metadata.httpStatusCode > 0 && name !== 'TimeoutError')
+    return false;
   const text = `${code} ${name} ${(error as Error).message}`;
   return /ECONNREFUSED|ECONNRESET|EPIPE|socket hang up|aborted|TimeoutError|premature|terminated/i.test(text);
 }

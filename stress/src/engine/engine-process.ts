@@ -72,7 +72,9 @@ export class EngineProcess {
         resolve();
       });
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => this.lines.push(...text.trimEnd().split('\n')));
+    child.stderr
+      .setEncoding('utf8')
+      .on('data', (text: string) => this.lines.push(...text.trimEnd().split('\n')));
     return Promise.race([
       new Promise<boolean>((resolve) => child.stdout.once('data', () => resolve(true))),
       this.#ended.then(() => false),

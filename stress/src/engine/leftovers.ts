@@ -20,7 +20,9 @@ export async function leftovers(engine: EngineProcess, ports: readonly number[])
 
 /** As `leftovers`, of processes alone: an engine that was killed leaves its files to the next one. */
 export function leftProcesses(engine: EngineProcess): Promise<string[]> {
-  return untilEmpty(async () => processesOf(engine).map((pid) => `process ${pid} is left: ${commandOf(pid)}`));
+  return untilEmpty(async () =>
+    processesOf(engine).map((pid) => `process ${pid} is left: ${commandOf(pid)}`),
+  );
 }
 
 async function untilEmpty(find: () => Promise<string[]>): Promise<string[]> {
