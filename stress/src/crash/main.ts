@@ -5,6 +5,7 @@ import { crash } from './run.ts';
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' } },
 });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 const began = performance.now();
 const { kills, killsAfterCommit, runs, acknowledged, readBack, problems } = await crash({
   kills: Number(values.kills),

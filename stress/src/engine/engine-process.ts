@@ -33,6 +33,8 @@ export class EngineProcess {
     this.runtime = runtime;
     this.port = port;
     mkdirSync(this.temporary);
+    // However this program ends, its engine does not go on.
+    process.once('exit', () => this.#child?.kill('SIGKILL'));
   }
 
   static async make(runtime = 'simulated'): Promise<EngineProcess> {

@@ -14,6 +14,7 @@ const { values } = parseArgs({
     runtime: { type: 'string', default: 'process' },
   },
 });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 const began = performance.now();
 const problems = await soak({
   requests: Number(values.requests),

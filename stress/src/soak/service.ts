@@ -13,14 +13,14 @@ const role = 'arn:aws:iam::000000000000:role/soak';
 const deploysWithinMs = 180_000;
 
 export class SoakService {
-  readonly url: string;
+  /** Where the load balancer listens. */
+  url = '';
   readonly #clients: Clients;
   readonly #image: string;
   #version = 0;
 
-  private constructor(clients: Clients, url: string, image: string) {
+  private constructor(clients: Clients, image: string) {
     this.#clients = clients;
-    this.url = url;
     this.#image = image;
   }
 
@@ -76,7 +76,7 @@ export class SoakService {
       ],
     });
     await ecs.createCluster({ clusterName: cluster });
-    const service = new SoakService(clients, await urlOf(clients), await pushImage(clients));
+    const service = new SoakService(clients, await pushImage(clients));
     await ecs.createService({
       cluster,
       serviceName: name,
@@ -99,6 +99,8 @@ export class SoakService {
       deploymentConfiguration: configuration('BLUE_GREEN'),
     });
     await service.untilSteady();
+    // Not before: until its listener is bound, the name may have the port of another program.
+    service.url = await urlOf(clients);
     return service;
   }
 
