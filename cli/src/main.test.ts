@@ -121,3 +121,35 @@ describe('drydock engine', () => {
     expect(code).toBe(2);
   });
 });
+
+describe('drydock state', () => {
+  it('checks, exports and imports what an engine left', async () => {
+    const engine = start(main, ['engine', '--port', '0', '--runtime', 'simulated', '--state', 'a']);
+    try {
+      await new Promise((resolve) => engine.stdout.once('data', resolve));
+      const busy = await drydock('state', 'check', '--state', 'a');
+      expect(busy.stderr).toContain('Another engine');
+    } finally {
+      engine.kill('SIGTERM');
+      await ended(engine);
+    }
+    const checked = await drydock('state', 'check', '--state', 'a', '--json');
+    expect(JSON.parse(checked.stdout)).toMatchObject({ code: 'state-checked', problems: [] });
+    expect(await drydock('state', 'export', 'a.tar', '--state', 'a')).toMatchObject({ stderr: '', code: 0 });
+    const imported = await drydock('state', 'import', 'a.tar', '--state', 'b');
+    expect(imported.stdout).toBe(
+      `${join(folder, 'b')} holds what ${join(folder, 'a.tar')} held. \`drydock up\` resumes it.\n`,
+    );
+  }, 60_000);
+
+  it.each([
+    [['state'], 'needs one of check, export, import'],
+    [['state', 'mend'], 'mend'],
+    [['state', 'export'], 'needs a FILE'],
+    [['state', 'check', 'file'], 'takes no FILE'],
+  ])('%j makes no sense', async (args, text) => {
+    const { stderr, code } = await drydock(...args);
+    expect(stderr).toContain(text);
+    expect(code).toBe(2);
+  });
+});

@@ -1,13 +1,13 @@
-// `node engine/src/main.ts`: an empty cloud, in the foreground, until a signal ends it. With --sweep it only ends what
-// a killed engine left on a state folder.
+// `node engine/src/main.ts`: an empty cloud, in the foreground, until it is told to end. With --sweep it only ends what
+// a killed engine left on a state folder; with --check, --export FILE or --import FILE it reads or makes one. Those write
+// a line of JSON.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { quotas } from './aws/services.ts';
 import { chooseRuntime } from './cloud/choose-runtime.ts';
-import { startCloud } from './cloud/cloud.ts';
+import { crashingJournal } from './cloud/crashing-journal.ts';
 import { quotaValues } from './cloud/quota-option.ts';
 import { StartFailure } from './cloud/start-failure.ts';
-import { StateFolder } from './cloud/state-folder.ts';
+import { stateCommand } from './cloud/state/commands.ts';
 import { regionNames } from './contracts/regions.ts';
 import { addressText } from './drivers/runtime/docker/index.ts';
 
@@ -21,6 +21,9 @@ const { values } = parseArgs({
     quota: { type: 'string', multiple: true, default: [] },
     'lower-to-quotas': { type: 'boolean', default: false },
     sweep: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    export: { type: 'string' },
+    import: { type: 'string' },
   },
 });
 
@@ -36,17 +39,23 @@ if (!/^\d{12}$/.test(values.account))
   fail(`--account ${values.account} is not an account id (twelve digits).`);
 if (!regionNames.includes(values.region))
   fail(`--region ${values.region} is not a region. Choose one of ${regionNames.join(', ')}.`);
-if (values.sweep) {
-  try {
-    await new StateFolder(resolve(values.state)).sweep();
-    process.exit(0);
-  } catch (error) {
-    if (!(error instanceof StartFailure)) throw error;
-    fail(error.message);
-  }
+
+const failed = (error: unknown): never =>
+  fail(error instanceof StartFailure ? error.message : String(error instanceof Error ? error.stack : error));
+
+const outcome = await stateCommand(values).catch(failed);
+if (outcome) {
+  console.log(JSON.stringify(outcome));
+  process.exit(0);
 }
 
+/** For tests: after which commit the engine dies as if it were killed. */
+const crashAfter = Number(process.env.DRYDOCK_CRASH_AFTER_COMMIT ?? 0);
+
 try {
+  // Not before: the commands about a state need little of the engine.
+  const { startCloud } = await import('./cloud/cloud.ts');
+  const { quotas } = await import('./aws/services.ts');
   const runtime = await chooseRuntime(values.runtime, process.env);
   const cloud = await startCloud({
     port,
@@ -57,6 +66,10 @@ try {
     quotas: quotaValues(values.quota, quotas),
     lowerToQuotas: values['lower-to-quotas'],
     log: (line) => console.error(line),
+    wrapJournal: (journal) =>
+      crashAfter > 0
+        ? crashingJournal(journal, crashAfter, () => process.kill(process.pid, 'SIGKILL'))
+        : journal,
   });
   console.log(`Drydock is ready: ${cloud.endpoint}`);
   if (typeof runtime !== 'string')
@@ -75,5 +88,5 @@ try {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 } catch (error) {
-  fail(error instanceof StartFailure ? error.message : String(error instanceof Error ? error.stack : error));
+  failed(error);
 }

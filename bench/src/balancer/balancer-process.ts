@@ -21,6 +21,7 @@ const host: DriverHost = {
   endpoint: '',
   account: '000000000000',
   region: 'us-east-1',
+  mark: 'test',
   report: (name, report) => {
     if (name === 'balancer/listener') console.log(JSON.stringify(report));
   },

@@ -6,6 +6,7 @@ export type Message =
   | ProgressMessage
   | PipelineMessage
   | EndingMessage
+  | StateMessage
   | LogMessage
   | TextMessage
   | StatusMessage;
@@ -136,6 +137,25 @@ type EndingMessage =
       /** The command that the person ran, when it is known. */
       readonly command?: string;
     };
+
+/** What `state` found or did. Paths are absolute. */
+type StateMessage =
+  | {
+      readonly code: 'state-checked';
+      readonly state: string;
+      readonly rows: number;
+      readonly records: number;
+      readonly blobs: number;
+      /** A sentence each; none when the state is sound. */
+      readonly problems: readonly string[];
+    }
+  | {
+      readonly code: 'state-exported';
+      readonly state: string;
+      readonly file: string;
+      readonly sizeBytes: number;
+    }
+  | { readonly code: 'state-imported'; readonly state: string; readonly file: string };
 
 type LogMessage = {
   readonly code: 'log-line';

@@ -1,9 +1,5 @@
 // One example of each message, with the plain lines that a person reads.
-import type { MessageCode, MessageOf } from '../messages/message.ts';
-
-type Examples = {
-  readonly [Code in MessageCode]: readonly (readonly [message: MessageOf<Code>, lines: readonly string[]])[];
-};
+import { type Examples, stateExamples } from './state-examples.fixture.ts';
 
 const state = process.cwd();
 
@@ -187,6 +183,7 @@ export const examples: Examples = {
     ],
     [{ code: 'engine-down', wasRunning: true, state: '/s', isPurged: true }, ['Down, and /s is removed.']],
   ],
+  ...stateExamples,
   'engine-gone': [[{ code: 'engine-gone' }, ['', '  The engine is gone. `drydock up` resumes it.']]],
   error: [
     [

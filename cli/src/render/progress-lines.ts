@@ -76,6 +76,15 @@ export const progressLines: LinesByCode<ProgressCode> = {
       wasRunning ? `Down. \`drydock up\` resumes it from ${state}.` : `No engine was running on ${state}.`,
     ];
   },
+  'state-checked': ({ state, rows, records, blobs, problems }, { red }) => [
+    ...problems.map((problem) => `  ${red('✗')} ${problem}`),
+    `${state}: ${rows} records, ${records} log and metric records, ${blobs} blobs; ${problems.length > 0 ? 'not all of it can be used.' : 'nothing is wrong.'}`,
+  ],
+  'state-exported': ({ state, file, sizeBytes }) => [
+    `${state} is in ${file} (${(sizeBytes / 1e6).toFixed(1)} MB). \`drydock state import\` reads it.`,
+  ],
+  'state-imported': ({ state, file }) => [`${state} holds what ${file} held. \`drydock up\` resumes it.`],
+
   'engine-gone': () => ['', '  The engine is gone. `drydock up` resumes it.'],
 };
 

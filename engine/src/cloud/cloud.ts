@@ -41,6 +41,8 @@ export interface CloudOptions {
   /** Drivers other than the runtime's usual ones. */
   readonly drivers?: (region: Region, host: (folder: string) => DriverHost) => readonly Driver[];
   log(line: string): void;
+  /** What stands between the machines and the journal, in tests of crashes. */
+  wrapJournal?(journal: Journal): Journal;
 }
 
 export interface Cloud {
@@ -78,8 +80,9 @@ class RunningCloud implements Cloud {
     this.#ids = options.ids ?? new Ids();
     this.#startedAt = this.#clock.now();
     this.#folder = new StateFolder(options.stateFolder);
-    this.#journal = this.#folder.openJournal();
-    this.#blobs = new BlobFolder(this.#folder.blobs);
+    const journal = this.#folder.openJournal();
+    this.#journal = options.wrapJournal?.(journal) ?? journal;
+    this.#blobs = this.#openBlobs();
     this.#gateway = createGateway({
       services,
       ids: this.#ids,
@@ -110,22 +113,21 @@ class RunningCloud implements Cloud {
       this.#journal.close();
       throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portInUse(port) : error;
     }
-    this.#ready = this.#boot();
     try {
+      this.#ready = this.#boot();
       await this.#ready;
+      const record = {
+        pid: process.pid,
+        endpoint: this.endpoint,
+        account,
+        region,
+        startedAt: this.#startedAt,
+      };
+      this.#folder.writeEngine(record, this.#options.log);
     } catch (error) {
-      await this.#gateway.close();
-      this.#housekeeping?.stop();
-      this.#journal.close();
-      throw error;
+      await this.stop();
+      throw this.#folder.failure(error);
     }
-    this.#folder.writeEngine({
-      pid: process.pid,
-      endpoint: this.endpoint,
-      account,
-      region,
-      startedAt: this.#startedAt,
-    });
   }
 
   async stop(): Promise<void> {
@@ -135,8 +137,19 @@ class RunningCloud implements Cloud {
     this.#folder.removeEngine();
   }
 
+  #openBlobs(): BlobFolder {
+    try {
+      return new BlobFolder(this.#folder.blobs);
+    } catch (error) {
+      this.#journal.close();
+      throw this.#folder.failure(error);
+    }
+  }
+
   async #boot(): Promise<void> {
     const { account, runtime, log } = this.#options;
+    const ended = this.#folder.endProcesses();
+    if (ended > 0) log(`Ended ${ended} processes that an earlier engine had left.`);
     const memory = this.#folder.load(this.#journal);
     this.#host = {
       services,
@@ -150,6 +163,8 @@ class RunningCloud implements Cloud {
       blobs: this.#blobs,
       endpoint: this.endpoint,
       folder: this.#folder.regions,
+      // Each start has a mark of its own: what ends an earlier engine's processes may still be at work.
+      mark: `${this.#folder.mark}/${this.#ids.hex(8)}`,
       shared: (by, changes) => this.#share(by, changes),
       createDrivers: this.#options.drivers ?? ((region, host) => createDrivers(runtime, region, host)),
     };

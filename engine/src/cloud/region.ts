@@ -25,6 +25,8 @@ export interface RegionHost {
   readonly account: string;
   readonly endpoint: string;
   readonly quotas: QuotaValues;
+  /** The beginning of the marks that the drivers' processes carry. */
+  readonly mark: string;
   /** Holds a folder for each region. */
   readonly folder: string;
   log(line: string): void;
@@ -79,6 +81,7 @@ export class Region {
         log,
         folder: path,
         region: name,
+        mark: `${host.mark}/${name}/${folder}`,
         report: (report, detail) => this.machine.report(report, detail),
       };
     });

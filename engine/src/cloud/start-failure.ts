@@ -3,6 +3,9 @@ import { portOwner } from '../drivers/sockets/port-owner.ts';
 
 export class StartFailure extends Error {}
 
+/** Another engine uses the state folder. */
+export class StateInUse extends StartFailure {}
+
 export function portInUse(port: number): StartFailure {
   const owner = portOwner(port);
   const who = owner ? ` by process ${owner.pid} (${owner.command})` : '';

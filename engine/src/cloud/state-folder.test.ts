@@ -53,7 +53,10 @@ it('is not a file', () => {
 it('is used by one engine at a time', () => {
   const first = new StateFolder(folder);
   const journal = first.openJournal();
-  first.writeEngine({ pid: 7, endpoint: 'http://127.0.0.1:1', account: '1', region: 'r', startedAt: 0 });
+  first.writeEngine(
+    { pid: 7, endpoint: 'http://127.0.0.1:1', account: '1', region: 'r', startedAt: 0 },
+    () => {},
+  );
   expect(failureOf(folder)).toContain(
     `Another engine (pid 7, http://127.0.0.1:1) uses the state in ${folder}`,
   );

@@ -1,15 +1,15 @@
 // The folder that holds a cloud's state: who may open it, and what a killed engine left in it.
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { sweepBuilds } from '../drivers/build-runner/index.ts';
-import { sweepFunctions } from '../drivers/functions/index.ts';
+import { basename, join } from 'node:path';
+import { stateMark } from '../drivers/processes/mark.ts';
+import { killMarked } from '../drivers/processes/marked.ts';
+import { WorkFolders } from '../drivers/processes/work-folders.ts';
 import { sweepContainers } from '../drivers/runtime/docker/index.ts';
-import { sweepTasks } from '../drivers/runtime/process/index.ts';
 import { readJsonFile, replaceFile } from '../kernel/files.ts';
 import { newSecret } from '../kernel/ids.ts';
 import { type Journal, SqliteJournal, StateDamaged, StateVersionMismatch } from '../kernel/journal.ts';
 import { Memory } from '../kernel/memory.ts';
-import { StartFailure } from './start-failure.ts';
+import { StartFailure, StateInUse } from './start-failure.ts';
 
 /** What `engine.json` tells other processes about the engine that uses the folder. */
 export interface EngineRecord {
@@ -28,6 +28,11 @@ export class StateFolder {
     this.path = path;
   }
 
+  /** The beginning of the marks of all processes that engines on this folder start. */
+  get mark(): string {
+    return stateMark(this.path);
+  }
+
   get regions(): string {
     return join(this.path, 'regions');
   }
@@ -36,7 +41,7 @@ export class StateFolder {
     return join(this.path, 'blobs');
   }
 
-  get #journalFile(): string {
+  get journalFile(): string {
     return join(this.path, 'state.sqlite');
   }
 
@@ -53,11 +58,11 @@ export class StateFolder {
   openJournal(): SqliteJournal {
     this.#create();
     try {
-      closeSync(openSync(this.#journalFile, 'a', 0o600));
-      chmodSync(this.#journalFile, 0o600);
-      return new SqliteJournal(this.#journalFile);
+      closeSync(openSync(this.journalFile, 'a', 0o600));
+      chmodSync(this.journalFile, 0o600);
+      return new SqliteJournal(this.journalFile);
     } catch (error) {
-      throw this.#startFailure(error);
+      throw this.failure(error);
     }
   }
 
@@ -66,7 +71,7 @@ export class StateFolder {
     try {
       return Memory.load(journal);
     } catch (error) {
-      throw this.#startFailure(error);
+      throw this.failure(error);
     }
   }
 
@@ -79,11 +84,13 @@ export class StateFolder {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EEXIST' || code === 'ENOTDIR')
         throw new StartFailure(`${this.path} is a file, and --state needs a folder.`);
-      throw this.#startFailure(error);
+      throw this.failure(error);
     }
   }
 
-  #startFailure(error: unknown): Error {
+  /** Why the folder cannot be used, for a person; an error that says nothing about the folder is returned as it is. */
+  failure(error: unknown): Error {
+    if (error instanceof StartFailure) return error;
     const message = error instanceof Error ? error.message : String(error);
     const { code = '', errcode = 0 } = error as { readonly code?: string; readonly errcode?: number };
     const another = 'or choose another folder with --state';
@@ -91,7 +98,7 @@ export class StateFolder {
     if (message.includes('locked')) {
       const other = this.#readEngine();
       const who = other ? ` (pid ${other.pid}, ${other.endpoint})` : '';
-      return new StartFailure(
+      return new StateInUse(
         `Another engine${who} uses the state in ${this.path}. Use that one, end it with \`drydock down\`, ${another}.`,
       );
     }
@@ -99,6 +106,10 @@ export class StateFolder {
       return new StartFailure(`${this.path} cannot be written. Make it writable, ${another}.`);
     if (code === 'ENOSPC' || (errcode & 0xff) === 13)
       return new StartFailure(`The disk that holds ${this.path} is full. Free some space, ${another}.`);
+    if (code === 'EEXIST' || code === 'ENOTDIR' || code === 'EISDIR')
+      return new StartFailure(
+        `${message}. Something else has taken a name in ${this.path}: move it away, ${another}.`,
+      );
     // SQLITE_CORRUPT and SQLITE_NOTADB
     if (error instanceof StateDamaged || [11, 26].includes(errcode & 0xff)) {
       return new StartFailure(
@@ -116,7 +127,9 @@ export class StateFolder {
     return token;
   }
 
-  writeEngine(record: EngineRecord): void {
+  /** @param report gets a line when what had the record's name was no record */
+  writeEngine(record: EngineRecord, report: (line: string) => void): void {
+    readJsonFile(this.#engineFile, report);
     replaceFile(this.#engineFile, JSON.stringify(record));
   }
 
@@ -125,25 +138,27 @@ export class StateFolder {
     rmSync(join(this.path, 'token'), { force: true });
   }
 
+  /** Ends every process that an engine on this folder started. Returns how many there were. */
+  endProcesses(): number {
+    return killMarked(this.mark);
+  }
+
   /**
-   * Ends the tasks, builds and functions that a killed engine left, without starting one. Returns how many there were.
-   * @throws StartFailure when an engine runs on the state: they are its own.
+   * Ends the tasks, builds and functions that a killed engine left, and removes their folders, without starting an
+   * engine. Returns how many processes there were. A state that cannot be read is swept all the same.
+   * @throws StateInUse when an engine runs on the state: they are its own.
    */
   async sweep(): Promise<number> {
-    if (!existsSync(this.#journalFile)) return 0;
-    const journal = this.openJournal();
+    const journal = this.#lock();
     try {
-      const regions = existsSync(this.regions) ? readdirSync(this.regions) : [];
-      let ended = 0;
-      for (const region of regions) {
-        const folder = join(this.regions, region);
-        const tasks = join(folder, 'runtime');
-        ended += sweepTasks(tasks) + (await this.#sweepContainers(tasks));
-        ended += sweepBuilds(join(folder, 'builds')) + sweepFunctions(join(folder, 'functions'));
-      }
+      const folders = this.#driverFolders();
+      for (const folder of folders) new WorkFolders(folder).sweep();
+      let ended = this.endProcesses();
+      for (const folder of folders.filter((path) => basename(path) === 'runtime'))
+        ended += await this.#sweepContainers(folder);
       return ended;
     } finally {
-      journal.close();
+      journal?.close();
     }
   }
 
@@ -158,7 +173,28 @@ export class StateFolder {
     }
   }
 
+  #lock(): Journal | undefined {
+    if (!existsSync(this.journalFile)) return undefined;
+    try {
+      return this.openJournal();
+    } catch (error) {
+      if (error instanceof StateInUse) throw error;
+      return undefined;
+    }
+  }
+
+  #driverFolders(): string[] {
+    return foldersIn(this.regions).flatMap(foldersIn);
+  }
+
   #readEngine(): EngineRecord | undefined {
     return readJsonFile<EngineRecord>(this.#engineFile);
   }
+}
+
+function foldersIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(folder, entry.name));
 }

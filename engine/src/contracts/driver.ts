@@ -15,6 +15,8 @@ export interface DriverHost {
   readonly endpoint: string;
   readonly account: string;
   readonly region: string;
+  /** Processes that the driver starts carry it in their environment, with something of their own behind a slash. */
+  readonly mark: string;
   report<R extends keyof Reports>(name: R, report: Reports[R]): void;
   /** A line in the engine's own log (stderr). */
   log(line: string): void;

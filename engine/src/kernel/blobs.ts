@@ -11,6 +11,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { StateNotWritten } from './journal.ts';
+
+/** As the journal says it. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'it is read-only',
+  EIO: 'the disk cannot be written',
+};
 
 export interface Blobs {
   /** Stores the bytes durably and returns their digest. */
@@ -40,8 +49,16 @@ export class BlobFolder implements Blobs {
     if (existsSync(path)) return digest;
     // Written to another file and renamed, so that no reader sees half a blob, whenever the engine dies.
     const partial = `${path}.${process.pid}.partial`;
-    writeFileSync(partial, bytes, { mode: 0o600 });
-    renameSync(partial, path);
+    try {
+      writeFileSync(partial, bytes, { mode: 0o600 });
+      renameSync(partial, path);
+    } catch (error) {
+      rmSync(partial, { force: true });
+      const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
+      throw reason
+        ? new StateNotWritten(`The state could not be written: ${reason}`, { cause: error })
+        : error;
+    }
     return digest;
   }
 

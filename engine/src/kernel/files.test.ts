@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -38,5 +47,16 @@ it.each(['', '{', '{"a":1}}', '\0'])('sets a file of %j aside, and says so', (te
 
 it('knows a file that is not there from one that cannot be read', () => {
   expect(readJsonFile(join(folder, 'none'))).toBeUndefined();
-  expect(() => readJsonFile(folder)).toThrow('EISDIR');
+  expect(readJsonFile(join(folder, 'none', 'below'))).toBeUndefined();
+});
+
+it('sets a folder aside that has taken the name of a file, also when one is there already', () => {
+  const path = join(folder, 'a.json');
+  for (let time = 0; time < 2; time++) {
+    mkdirSync(path);
+    const lines: string[] = [];
+    expect(readJsonFile(path, (line) => void lines.push(line))).toBeUndefined();
+    expect(lines).toHaveLength(1);
+    expect(readdirSync(folder)).toEqual(['a.json.broken']);
+  }
 });

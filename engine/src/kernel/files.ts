@@ -14,20 +14,16 @@ export function replaceFile(path: string, data: string | Uint8Array): void {
 }
 
 /**
- * The JSON in a file; undefined when there is none. A file that cannot be read as JSON is set aside as `<path>.broken` and
+ * The JSON in a file; undefined when there is none. What cannot be read as JSON is set aside as `<path>.broken` and
  * reported once: what it held is lost, and the engine starts all the same.
  */
 export function readJsonFile<T>(path: string, report: (line: string) => void = () => {}): T | undefined {
-  let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    return JSON.parse(readFileSync(path, 'utf8')) as T;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-  try {
-    return JSON.parse(text) as T;
-  } catch {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    rmSync(`${path}.broken`, { recursive: true, force: true });
     renameSync(path, `${path}.broken`);
     report(`${path} could not be read and is now ${path}.broken.`);
     return undefined;

@@ -27,6 +27,12 @@ export const engineArguments = (options: EngineOptions): string[] => nodeArgumen
 /** Arguments for Node.js to end what a killed engine left on a state folder. */
 export const sweepArguments = (state: string): string[] => nodeArguments(['--sweep', '--state', state]);
 
+/** Arguments for Node.js to check a state, or to move it into or out of a file. */
+export const stateArguments = (state: string, action: StateAction, file?: string): string[] =>
+  nodeArguments([`--${action}`, ...(file === undefined ? [] : [file]), '--state', state]);
+
+export type StateAction = 'check' | 'export' | 'import';
+
 /** The environment of an engine that is a process of its own. */
 export const engineEnvironment = (): NodeJS.ProcessEnv => ({
   NODE_COMPILE_CACHE: compileCache,

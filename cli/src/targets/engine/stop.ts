@@ -1,13 +1,11 @@
 // Ends an engine in order, and what a killed engine left.
-import { spawn } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import type { Clock } from '../../clock/clock.ts';
 import { poll } from '../../clock/poll.ts';
-import { UserError } from '../../errors/user-error.ts';
-import { engineEnvironment, sweepArguments } from './entry.ts';
+import { sweepArguments } from './entry.ts';
 import { findEngine, isAlive, readRecord } from './record.ts';
+import { runEngineProgram } from './run-program.ts';
 
 const endsWithinMs = 20_000;
 const pollMs = 25;
@@ -37,19 +35,10 @@ export async function stopEngine(state: string, clock: Clock): Promise<boolean> 
  */
 export async function sweep(state: string): Promise<void> {
   if (existsSync(join(state, 'state.sqlite'))) {
-    const child = spawn(process.execPath, sweepArguments(state), {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: engineEnvironment(),
-    });
-    const [said, code] = await Promise.all([
-      text(child.stderr),
-      new Promise<number | null>((resolve, reject) => {
-        child.once('error', reject);
-        child.once('exit', resolve);
-      }),
-    ]);
-    if (code !== 0)
-      throw new UserError(said.trim() || `What a killed engine left in ${state} could not be ended.`);
+    await runEngineProgram(
+      sweepArguments(state),
+      `What a killed engine left in ${state} could not be ended.`,
+    );
   }
   if (readRecord(state)) rmSync(join(state, 'engine.json'), { force: true });
 }

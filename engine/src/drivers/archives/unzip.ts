@@ -1,37 +1,45 @@
-// Unpacks a ZIP file into a folder, with the permissions and symbolic links that git and build tools put in it.
-import { chmodSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// Unpacks a ZIP file into a folder, with the permissions and symbolic links that git and build tools put in it. Nothing
+// is written outside the folder, and no link leads there.
+import { chmodSync, lstatSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 
 const symbolicLink = 0o120000;
+const regularFile = 0o100000;
 const fileType = 0o170000;
 const madeByUnix = 3;
+/** The limit for the content of one ZIP file: without one, a few bytes could fill the memory. */
+const maxBytes = 2 ** 30;
 
-/** Rejects when it is not a ZIP file, is damaged, or names a path outside the folder. */
+/** Rejects when it is not a ZIP file, is damaged, is too large, or leads outside the folder. */
 export async function unzip(bytes: Uint8Array, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const root = realpathSync(folder);
-  const links: { readonly path: string; readonly target: string }[] = [];
+  const root = realpathSync.native(folder);
+  const links = new Map<string, string>();
+  let left = maxBytes;
   const zip = await open(bytes);
   for await (const entry of zip.eachEntry()) {
-    // Paths that lead out of the folder have been refused by yauzl.
-    const path = join(root, entry.fileName);
+    // yauzl has refused absolute paths and those with `..`, and refuses content longer than the entry says.
+    const parts = partsOf(entry.fileName);
+    left -= entry.uncompressedSize;
+    if (left < 0) throw new Error(`the ZIP file has more than ${maxBytes / 2 ** 20} MiB of content`);
     if (entry.fileName.endsWith('/')) {
-      mkdirSync(path, { recursive: true });
+      makeFolder(root, parts);
       continue;
     }
     const content = await buffer(await zip.openReadStreamPromise(entry));
     const mode = modeOf(entry);
-    mkdirSync(dirname(path), { recursive: true });
-    if ((mode & fileType) === symbolicLink) links.push({ path, target: content.toString() });
-    else {
-      writeFileSync(path, content);
-      if (mode & 0o777) chmodSync(path, mode & 0o777);
-    }
+    const type = mode & fileType;
+    if (type === symbolicLink) links.set(parts.join('/'), content.toString());
+    // No build tool packs devices, FIFOs or sockets.
+    else if (type !== 0 && type !== regularFile)
+      throw new Error(`the ZIP file has an entry that is not a file: ${quoted(entry.fileName)}`);
+    else writeFile(root, parts, content, mode);
   }
   // Links come last, so that no file is written through one.
-  for (const { path, target } of links) if (!existsSync(path)) symlinkSync(target, path);
+  for (const [name, target] of links) makeLink(root, name, target);
+  for (const name of links.keys()) checkLink(root, name);
 }
 
 async function open(bytes: Uint8Array): Promise<ZipFile> {
@@ -47,3 +55,59 @@ async function open(bytes: Uint8Array): Promise<ZipFile> {
 function modeOf({ versionMadeBy, externalFileAttributes }: Entry): number {
   return versionMadeBy >>> 8 === madeByUnix ? externalFileAttributes >>> 16 : 0;
 }
+
+function partsOf(name: string): string[] {
+  if (name.includes('\0')) throw new Error(`the ZIP file has a name with a NUL: ${quoted(name)}`);
+  const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+  if (parts.length === 0 && !name.endsWith('/'))
+    throw new Error(`the ZIP file has an entry without a name: ${quoted(name)}`);
+  return parts;
+}
+
+function writeFile(root: string, parts: readonly string[], content: Buffer, mode: number): void {
+  const path = join(makeFolder(root, parts.slice(0, -1)), parts.at(-1)!);
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`the ZIP file has a file and a folder of the name ${quoted(parts.join('/'))}`);
+  writeFileSync(path, content);
+  if (mode & 0o777) chmodSync(path, mode & 0o777);
+}
+
+/** Makes a folder and its parents, none of which may be a link. */
+function makeFolder(root: string, parts: readonly string[]): string {
+  let path = root;
+  for (const part of parts) {
+    path = join(path, part);
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (!stat) mkdirSync(path);
+    else if (!stat.isDirectory())
+      throw new Error(`the ZIP file has an entry below one that is not a folder: ${quoted(parts.join('/'))}`);
+  }
+  return path;
+}
+
+function makeLink(root: string, name: string, target: string): void {
+  const resolved = posix.join(posix.dirname(name), target);
+  const isOutside = target.startsWith('/') || resolved === '..' || resolved.startsWith('../');
+  if (isOutside || target === '' || target.includes('\0')) throw outside(name, target);
+  const parts = name.split('/');
+  const path = join(makeFolder(root, parts.slice(0, -1)), parts.at(-1)!);
+  if (!lstatSync(path, { throwIfNoEntry: false })) symlinkSync(target, path);
+}
+
+/** Links that each stay inside can lead outside together. */
+function checkLink(root: string, name: string): void {
+  let path: string;
+  try {
+    // The implementation in JavaScript resolves `link/..` without following the link.
+    path = realpathSync.native(join(root, name));
+  } catch {
+    // It leads to a file that does not exist.
+    return;
+  }
+  if (path !== root && !path.startsWith(`${root}/`)) throw outside(name, path);
+}
+
+const outside = (name: string, target: string) =>
+  new Error(`the ZIP file has a link that leads outside: ${quoted(name)} to ${quoted(target)}`);
+
+const quoted = (name: string) => JSON.stringify(name.slice(0, 200)).slice(1, -1);

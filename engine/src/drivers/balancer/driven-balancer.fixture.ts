@@ -29,6 +29,7 @@ export class DrivenBalancer {
       endpoint: 'http://127.0.0.1:1',
       account: '000000000000',
       region: 'eu-west-1',
+      mark: 'test',
       report: (name, report) => this.#note(name, report),
       log: (line) => this.#note('log', line),
     };

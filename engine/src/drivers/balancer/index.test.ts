@@ -21,6 +21,7 @@ test('the driver serves a table from a thread of its own and reports listeners, 
     endpoint: 'http://127.0.0.1:1',
     account: '000000000000',
     region: 'eu-west-1',
+    mark: 'test',
     report: (name, report) => {
       seen.push({ name, report });
       heard();

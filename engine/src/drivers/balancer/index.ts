@@ -1,6 +1,6 @@
 // The load balancer's driver: starts the thread with the first table that has a load balancer, sends it tables, and passes
 // its reports on.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { InvokeFunction, RoutingTable, TrafficReport } from '@drydock/balancer';
@@ -13,6 +13,7 @@ import {
 } from '@drydock/balancer/thread';
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
 import type { Millis, Timer } from '../../kernel/clock.ts';
+import { replaceFile } from '../../kernel/files.ts';
 import { Heartbeat } from './heartbeat.ts';
 
 /**
@@ -169,8 +170,10 @@ export function createBalancer(
 /** Persisted, so that clients stay bound to their targets across engine restarts. */
 function cookieSecret(host: DriverHost): string {
   const file = join(host.folder, 'cookie-secret');
-  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const kept = statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8') : '';
+  if (/^[0-9a-f]{64}$/.test(kept)) return kept;
   const secret = host.ids.hex(64);
-  writeFileSync(file, secret, { mode: 0o600 });
+  rmSync(file, { recursive: true, force: true });
+  replaceFile(file, secret);
   return secret;
 }

@@ -51,7 +51,7 @@ function matching(
   // A file outside the base has no path relative to it and keeps only its name.
   if (path.startsWith('/') || path.startsWith('..')) {
     const file = resolve(base, path);
-    return statSync(file, { throwIfNoEntry: false })?.isFile() ? [{ name: basename(file), file }] : [];
+    return isFile(file) ? [{ name: basename(file), file }] : [];
   }
   const fits = pathMatcher(path);
   return all.filter((name) => fits(name)).map((name) => ({ name, file: join(base, name) }));
@@ -62,15 +62,27 @@ function pathMatcher(pattern: string): (path: string) => boolean {
   return compileGlob(pattern.replace(/^\.\//, ''));
 }
 
+/** Paths relative to the base. Links to folders are not followed, which some versions of a recursive `readdir` do. */
 function filesBelow(base: string): string[] {
-  return readdirSync(base, { recursive: true, withFileTypes: true })
-    .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
-    .filter(({ entry, path }) => entry.isFile() || (entry.isSymbolicLink() && isFile(path)))
-    .map(({ path }) => relative(base, path));
+  const found: string[] = [];
+  const walk = (folder: string) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) walk(path);
+      else if (entry.isFile() || (entry.isSymbolicLink() && isFile(path))) found.push(relative(base, path));
+    }
+  };
+  walk(base);
+  return found;
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // A link to nothing, or to itself.
+    return false;
+  }
 }
 
 function noMatch(message: string): PhaseFailure {

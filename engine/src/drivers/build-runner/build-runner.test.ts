@@ -206,7 +206,7 @@ test('global npm packages are there for the next command, and gone after the bui
     files,
   );
   expect(printed()).toEqual([
-    expect.stringMatching(/drydock-build-.*\/home\/\.local\/lib\/node_modules\/tool$/),
+    expect.stringMatching(/drydock-\w+-build-.*\/home\/\.local\/lib\/node_modules\/tool$/),
   ]);
 });
 

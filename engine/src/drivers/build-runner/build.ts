@@ -61,7 +61,7 @@ export class Build {
 
   #interrupt(end: End): void {
     this.#end ??= end;
-    this.#prepared?.shell.kill();
+    void this.#prepared?.shell.kill();
   }
 
   async #run(): Promise<void> {
@@ -75,7 +75,7 @@ export class Build {
     }
     const exportedVariables = await this.#exported();
     this.#timeout.cancel();
-    this.#prepared?.shell.kill();
+    await this.#prepared?.shell.kill();
     this.#log.flush();
     this.#remove();
     const { buildId } = this.#specification;

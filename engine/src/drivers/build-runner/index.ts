@@ -3,7 +3,6 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
 import { Lifeline } from '../processes/lifeline.ts';
-import { ProcessRecords, sweepProcesses } from '../processes/records.ts';
 import { WorkFolders } from '../processes/work-folders.ts';
 import { Build } from './build.ts';
 import type { ContainerEngine } from './environment.ts';
@@ -22,8 +21,7 @@ export function createBuildRunner(host: DriverHost, options: BuildRunnerOptions 
   const ended = new Set<string>();
   const machine: BuildMachine = {
     host,
-    lifeline: new Lifeline(host.log),
-    records: new ProcessRecords(host.folder),
+    lifeline: new Lifeline(host.mark, host.log),
     workFolders: new WorkFolders(host.folder),
     containerEngine: options.containerEngine,
   };
@@ -54,7 +52,8 @@ export function createBuildRunner(host: DriverHost, options: BuildRunnerOptions 
       },
     },
     async recover() {
-      sweep(host.folder, machine.workFolders);
+      machine.workFolders.sweep();
+      sweepPartials(join(host.folder, 'images'));
     },
     async stop() {
       await Promise.all([...builds.values()].map((build) => build.kill()));
@@ -68,17 +67,6 @@ export function createBuildRunner(host: DriverHost, options: BuildRunnerOptions 
 function sweepPartials(images: string): void {
   if (!existsSync(images)) return;
   for (const name of readdirSync(images))
-    if (name.startsWith('partial-')) rmSync(join(images, name), { recursive: true, force: true });
-}
-
-/** While no engine is running: ends the builds that one has left running. Returns how many processes there were. */
-export function sweepBuilds(folder: string): number {
-  return sweep(folder, new WorkFolders(folder));
-}
-
-function sweep(folder: string, workFolders: WorkFolders): number {
-  const ended = sweepProcesses(folder);
-  workFolders.sweep();
-  sweepPartials(join(folder, 'images'));
-  return ended;
+    if (name.startsWith('partial-') || name === 'index.lock')
+      rmSync(join(images, name), { recursive: true, force: true });
 }

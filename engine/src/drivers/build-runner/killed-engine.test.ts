@@ -23,7 +23,7 @@ test('builds end when the engine is killed, and the next engine removes their fo
   const script = join(import.meta.dirname, 'testing/engine.ts');
   const engine = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', script, host.folder, zip],
+    ['--disable-warning=ExperimentalWarning', script, host.folder, zip, host.mark],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },

@@ -5,7 +5,6 @@ import type { BuildSpecification } from '../../contracts/build.ts';
 import type { DriverHost } from '../../contracts/driver.ts';
 import { unzip } from '../archives/unzip.ts';
 import type { Lifeline } from '../processes/lifeline.ts';
-import type { ProcessRecords } from '../processes/records.ts';
 import type { WorkFolders } from '../processes/work-folders.ts';
 import { type Buildspec, parseBuildspec } from './buildspec.ts';
 import type { ContainerEngine } from './environment.ts';
@@ -18,7 +17,6 @@ import { BuildShell } from './shell.ts';
 export interface BuildMachine {
   readonly host: DriverHost;
   readonly lifeline: Lifeline;
-  readonly records: ProcessRecords;
   readonly workFolders: WorkFolders;
   readonly containerEngine: ContainerEngine | undefined;
 }
@@ -66,10 +64,9 @@ export async function prepareBuild(
       ...specification.environment,
       ...sourceFolders,
     },
-    marker: `CODEBUILD_BUILD_ID=${specification.buildId}`,
+    mark: `${host.mark}/${specification.buildId}`,
     log,
     lifeline: machine.lifeline,
-    records: machine.records,
   });
   for (const section of spec.unused) log.say(`Drydock ignores the section ${section} of the buildspec`);
   log.say(`Moving to directory ${sourceFolder}`);

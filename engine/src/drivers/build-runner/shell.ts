@@ -3,8 +3,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { killGroup } from '../processes/groups.ts';
 import type { Lifeline } from '../processes/lifeline.ts';
-import { isGroup, killGroup, killMarked, type ProcessRecords } from '../processes/records.ts';
+import { markEnvironment, markVariable } from '../processes/mark.ts';
+import { endMarked } from '../processes/marked.ts';
 import { Interrupted } from './failure.ts';
 import type { BuildLog } from './log.ts';
 
@@ -17,11 +19,10 @@ export interface ShellOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** False for buildspec version 0.1, where each command starts with a fresh shell. */
   readonly isShared: boolean;
-  /** A variable of `environment`, `NAME=value`, that no other process has. */
-  readonly marker: string;
+  /** What carries it ends with the build. */
+  readonly mark: string;
   readonly log: BuildLog;
   readonly lifeline: Lifeline;
-  readonly records: ProcessRecords;
 }
 
 /** How long to wait for output after a command has ended: later output comes from background processes. */
@@ -29,7 +30,6 @@ const drainMs = 100;
 
 export class BuildShell {
   readonly #options: ShellOptions;
-  readonly #groups = new Set<number>();
   /** The process group of the current command. */
   #current: number | undefined;
   #isKilled = false;
@@ -74,34 +74,29 @@ export class BuildShell {
   }
 
   /** Kills the current command and background processes of earlier ones. */
-  kill(): void {
+  async kill(): Promise<void> {
     this.#isKilled = true;
-    for (const group of this.#groups) {
-      if (group === this.#current) killGroup(group, 'SIGKILL');
-      else killMarked(group, this.#options.marker);
-      this.#forget(group);
-    }
+    if (this.#current !== undefined) killGroup(this.#current, 'SIGKILL');
+    await endMarked(this.#options.mark);
   }
 
   async #execute(args: readonly string[]): Promise<number> {
     if (this.#isKilled) throw new Interrupted();
-    const { shell, marker, log, lifeline, records } = this.#options;
-    const equals = marker.indexOf('=');
+    const { shell, mark, log, lifeline } = this.#options;
+    lifeline.hold();
     const child = spawn(shell, args, {
       cwd: this.#options.folder,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: this.#options.environment.PATH, [marker.slice(0, equals)]: marker.slice(equals + 1) },
+      env: { PATH: this.#options.environment.PATH, ...markEnvironment(mark) },
     });
     const group = child.pid;
     if (group === undefined) {
       const error = await new Promise<Error>((resolve) => child.once('error', resolve));
       throw error;
     }
-    this.#groups.add(group);
     this.#current = group;
     lifeline.add(group);
-    records.add(group, marker);
     log.read(child.stdout);
     log.read(child.stderr);
     const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
@@ -110,15 +105,9 @@ export class BuildShell {
     );
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, drainMs))]);
     if (this.#current === group) this.#current = undefined;
-    if (!isGroup(group)) this.#forget(group);
+    lifeline.remove(group);
     if (this.#isKilled) throw new Interrupted();
     return code ?? (signal === 'SIGKILL' ? 137 : 143);
-  }
-
-  #forget(group: number): void {
-    this.#groups.delete(group);
-    this.#options.lifeline.remove(group);
-    this.#options.records.remove(group);
   }
 
   #file(name: string): string {
@@ -129,7 +118,7 @@ export class BuildShell {
 /** Shell code that sets the variables. Names that are invalid in a shell are left out. */
 function exports(variables: Readonly<Record<string, string>>): string {
   return Object.entries(variables)
-    .filter(([name]) => /^[A-Za-z_]\w*$/.test(name))
+    .filter(([name]) => /^[A-Za-z_]\w*$/.test(name) && name !== markVariable)
     .map(([name, value]) => `export ${name}=${quoted(value)}\n`)
     .join('');
 }

@@ -3,13 +3,11 @@ import { dirname } from 'node:path';
 import type { DriverHost } from '../../contracts/driver.ts';
 import type { FunctionInvocation } from '../../contracts/functions.ts';
 import type { Lifeline } from '../processes/lifeline.ts';
-import type { ProcessRecords } from '../processes/records.ts';
 import type { WorkFolders } from '../processes/work-folders.ts';
 
 export interface FunctionMachine {
   readonly host: DriverHost;
   readonly lifeline: Lifeline;
-  readonly records: ProcessRecords;
   readonly workFolders: WorkFolders;
 }
 

@@ -1,8 +1,12 @@
 // Tests the driver with real processes of this machine's Node.js.
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Driver } from '../../contracts/driver.ts';
 import type { FunctionInvocation } from '../../contracts/functions.ts';
+import { ended } from '../processes/testing/ended.ts';
 import { TestHost } from '../testing/driver.ts';
 import { createFunctionRunner } from './index.ts';
 
@@ -48,6 +52,24 @@ async function invoke(
   const outcome = await host.until('functions/invoked', (each) => each.invocationId === invocationId);
   return { ...outcome, value: JSON.parse(outcome.payload) };
 }
+
+test('code that would be unpacked outside of its folder is refused, in words', async () => {
+  const name = `../escaped-${process.pid}.js`;
+  const { value, failed } = await invoke({ 'index.js': '', [name]: '' });
+  expect([failed, value.errorType]).toEqual([true, 'Runtime.Unknown']);
+  expect(value.errorMessage).toBe(`invalid relative path: ${name}`);
+  expect(existsSync(join(tmpdir(), name.slice(3)))).toBe(false);
+});
+
+test('children of a handler that left its session end with it', async () => {
+  const files = {
+    'index.js': `exports.handler = async () =>
+      require('child_process').spawn('setsid', ['sleep', '600'], { detached: true, stdio: 'ignore' }).pid;`,
+  };
+  const { value: pid } = await invoke(files);
+  await runner.stop();
+  await ended(pid);
+});
 
 test('a warm process answers again until there is a new revision', async () => {
   const files = {

@@ -4,7 +4,6 @@
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
 import type { FunctionInvocation } from '../../contracts/functions.ts';
 import { Lifeline } from '../processes/lifeline.ts';
-import { ProcessRecords, sweepProcesses } from '../processes/records.ts';
 import { WorkFolders } from '../processes/work-folders.ts';
 import type { FunctionMachine } from './environment.ts';
 import { errorPayload } from './outcome.ts';
@@ -25,8 +24,7 @@ export function createFunctionRunner(
   const running = new Map<string, Promise<void>>();
   const machine: FunctionMachine = {
     host,
-    lifeline: new Lifeline(host.log),
-    records: new ProcessRecords(host.folder),
+    lifeline: new Lifeline(host.mark, host.log),
     workFolders: new WorkFolders(host.folder),
   };
 
@@ -74,7 +72,7 @@ export function createFunctionRunner(
       },
     },
     async recover() {
-      sweep(host.folder, machine.workFolders);
+      machine.workFolders.sweep();
     },
     async stop() {
       await Promise.all([...all].map((revision) => revision.stop()));
@@ -83,15 +81,4 @@ export function createFunctionRunner(
       machine.lifeline.close();
     },
   };
-}
-
-/** While no engine is running: ends the functions that one has left running. Returns how many processes there were. */
-export function sweepFunctions(folder: string): number {
-  return sweep(folder, new WorkFolders(folder));
-}
-
-function sweep(folder: string, workFolders: WorkFolders): number {
-  const ended = sweepProcesses(folder);
-  workFolders.sweep();
-  return ended;
 }

@@ -2,8 +2,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { FunctionInvocation, FunctionOutcome } from '../../contracts/functions.ts';
+import { killGroup } from '../processes/groups.ts';
 import { LineLog } from '../processes/line-log.ts';
-import { killGroup } from '../processes/records.ts';
+import { markEnvironment } from '../processes/mark.ts';
+import { endMarked } from '../processes/marked.ts';
 import { type FunctionMachine, functionEnvironment } from './environment.ts';
 import { exited, timedOut } from './outcome.ts';
 import { Output } from './output.ts';
@@ -37,14 +39,15 @@ export class Sandbox {
   #tail: string[] = [];
 
   constructor(invocation: FunctionInvocation, folder: string, machine: FunctionMachine) {
-    const { host, lifeline, records } = machine;
+    const { host, lifeline } = machine;
     const day = new Date(host.clock.now()).toISOString().slice(0, 10).replaceAll('-', '/');
     const stream = `${day}/[$LATEST]${host.ids.hex(32)}`;
     this.#log = new LineLog(host.clock, (events) =>
       host.report('logs/lines', { group: invocation.logGroup, stream, events }),
     );
-    const marker = `DRYDOCK_FUNCTION=${host.ids.uuid()}`;
+    const mark = `${host.mark}/${host.ids.uuid()}`;
     const environment = functionEnvironment(invocation, folder, stream, host);
+    lifeline.hold();
     const child = spawn(
       process.execPath,
       [`--max-old-space-size=${invocation.memoryMiB}`, join(import.meta.dirname, 'runtime/main.ts')],
@@ -52,18 +55,17 @@ export class Sandbox {
         cwd: folder,
         detached: true,
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-        env: { ...environment, DRYDOCK_FUNCTION: marker.slice(marker.indexOf('=') + 1) },
+        env: { ...environment, ...markEnvironment(mark) },
       },
     );
     this.#child = child;
-    this.#outputs = [child.stdout!, child.stderr!].map(
-      (pipe) => new Output(pipe, (line) => this.#line(line)),
+    // Without descriptors left there are no pipes; the error is then that of `over`.
+    child.once('error', () => {});
+    this.#outputs = [child.stdout, child.stderr].flatMap((pipe) =>
+      pipe ? new Output(pipe, (line) => this.#line(line)) : [],
     );
     const group = child.pid;
-    if (group !== undefined) {
-      lifeline.add(group);
-      records.add(group, marker);
-    }
+    if (group !== undefined) lifeline.add(group);
     this.ended = new Promise((resolve) => {
       const gone = (code: number | null, signal: string | null) => {
         this.hasEnded = true;
@@ -72,9 +74,8 @@ export class Sandbox {
           // Processes that the handler has started end with it.
           killGroup(group, 'SIGKILL');
           lifeline.remove(group);
-          records.remove(group);
         }
-        resolve();
+        void endMarked(mark).then(resolve);
       };
       child.once('exit', gone);
       child.once('error', () => gone(1, null));

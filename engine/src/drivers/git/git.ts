@@ -1,5 +1,6 @@
 // Runs `git` without prompts, with a timeout, and on repositories of any owner.
 import { spawn } from 'node:child_process';
+import { markEnvironment } from '../processes/mark.ts';
 
 /** Why git failed, for people. */
 export class GitFailure extends Error {}
@@ -7,14 +8,21 @@ export class GitFailure extends Error {}
 /** Local repositories answer at once; a stuck network file system must not block the engine. */
 const longestMs = 60_000;
 
+export interface Repository {
+  readonly path: string;
+  /** Of the process that reads it. */
+  readonly mark: string;
+}
+
 /** Returns what git printed. @throws GitFailure */
-export async function git(repositoryPath: string, ...args: readonly string[]): Promise<Buffer> {
+export async function git({ path, mark }: Repository, ...args: readonly string[]): Promise<Buffer> {
   const { PATH = '/usr/local/bin:/usr/bin:/bin', HOME = '/' } = process.env;
-  const child = spawn('git', ['-C', repositoryPath, ...args], {
+  const child = spawn('git', ['-C', path, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH,
       HOME,
+      ...markEnvironment(mark),
       LC_ALL: 'C',
       GIT_TERMINAL_PROMPT: '0',
       GIT_OPTIONAL_LOCKS: '0',
@@ -29,8 +37,9 @@ export async function git(repositoryPath: string, ...args: readonly string[]): P
   });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  // Without descriptors left there are no pipes, and the error says so.
+  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => err.push(chunk));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', (error: NodeJS.ErrnoException) =>
       reject(

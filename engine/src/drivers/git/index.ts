@@ -19,7 +19,13 @@ export function createGit(host: DriverHost, { lookEveryMs = 1000 }: GitOptions =
     try {
       if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) throw new Error(`${commit} is not a commit id`);
       // Lightly compressed: it is unpacked a moment later, and every deployment waits for it.
-      const zip = await git(repositoryPath, 'archive', '--format=zip', '-1', commit);
+      const zip = await git(
+        { path: repositoryPath, mark: host.mark },
+        'archive',
+        '--format=zip',
+        '-1',
+        commit,
+      );
       if (isStopped) return;
       const blob = host.blobs.put(zip);
       host.report('git/archived', { requestId, blob, sizeBytes: zip.length });
@@ -42,6 +48,7 @@ export function createGit(host: DriverHost, { lookEveryMs = 1000 }: GitOptions =
         const watching = new Watching({
           repositoryPath,
           branch,
+          mark: host.mark,
           lookEveryMs,
           moved: (head) => host.report('git/head', { watchId, repositoryPath, branch, ...head }),
           failed: (reason) => host.report('git/failed', { id: watchId, reason }),

@@ -14,6 +14,8 @@ export interface Head {
 export interface BranchWatch {
   readonly repositoryPath: string;
   readonly branch: string;
+  /** Of the processes that read the repository. */
+  readonly mark: string;
   /** How often to look without a file system event. */
   readonly lookEveryMs: number;
   moved(head: Head): void;
@@ -74,18 +76,19 @@ export class Watching {
   }
 
   async #read(): Promise<void> {
-    const { repositoryPath, branch } = this.#watch;
+    const { repositoryPath, branch, mark } = this.#watch;
+    const repository = { path: repositoryPath, mark };
     if (!existsSync(repositoryPath)) throw new GitFailure(`${repositoryPath} does not exist`);
     this.#gitFolder ??= resolve(
       repositoryPath,
-      (await git(repositoryPath, 'rev-parse', '--git-common-dir')).toString().trim(),
+      (await git(repository, 'rev-parse', '--git-common-dir')).toString().trim(),
     );
     this.#watchFolders();
     // Taken before git reads, so that the next look notices a change in between.
     this.#seen = this.#fingerprint();
     const format = '--format=%H%x00%aI%x00%B';
     const text = await git(
-      repositoryPath,
+      repository,
       'log',
       '-1',
       '--no-show-signature',

@@ -78,20 +78,105 @@ test('whiteouts remove files of lower layers', async () => {
   expect(await readdir(join(root, 'app/cache'))).toEqual(['new']);
 });
 
-test.each([
-  ['a path above the root', [{ name: '../out', type: 'file' as const }]],
+type Headers = Parameters<typeof hostile>[0];
+const file = (name: string, mode = 0o644) => ({ name, type: 'file' as const, mode });
+const symlink = (name: string, linkname: string) => ({ name, type: 'symlink' as const, linkname });
+const hardLink = (name: string, linkname: string) => ({ name, type: 'link' as const, linkname });
+const unpack = (bytes: Buffer) => unpackLayer(Readable.from([bytes]), digestOf(bytes), root);
+
+const refused: readonly [string, Headers, RegExp][] = [
+  ['a path above the root', [file('../out')], /outside/],
+  ['a path that goes up below', [file('a/../../out')], /outside/],
+  ['a folder above the root', [{ name: '../out', type: 'directory' }], /outside/],
+  ['a hard link to the host', [hardLink('passwd', '../../../etc/passwd')], /outside/],
+  ['a hard link to nothing', [hardLink('a', 'none')], /which is not there/],
+  ['a hard link to the root', [hardLink('a', '/')], /no file/],
+  ['a whiteout of the folder above', [file('app/.wh...')], /removes what is no file/],
+  ['a whiteout of the folder above the root', [file('.wh...')], /removes what is no file/],
+  ['a whiteout of its own folder', [file('app/.wh..')], /removes what is no file/],
+  ['a whiteout of nothing', [file('app/.wh.')], /removes what is no file/],
+  ['a file through a link to nothing', [symlink('a', 'none'), file('a/b')], /leads nowhere/],
   [
-    'a link that leads outside',
+    'a chain of links that leads outside',
     [
-      { name: 'out', type: 'symlink' as const, linkname: '../..' },
-      { name: 'out/escaped', type: 'file' as const },
+      { name: 'd/e', type: 'directory' },
+      symlink('d/e/self', '..'),
+      symlink('up', 'd/e/self/../..'),
+      file('up/escaped'),
     ],
+    /leaves/,
   ],
-  ['a hard link to the host', [{ name: 'passwd', type: 'link' as const, linkname: '../../../etc/passwd' }]],
-])('a layer with %s is refused', async (_, headers) => {
-  const bytes = await hostile(headers);
-  await expect(unpackLayer(Readable.from([bytes]), digestOf(bytes), root)).rejects.toThrow(/outside|leaves/);
+  [
+    'a whiteout through a chain of links that leads outside',
+    [
+      { name: 'd/e', type: 'directory' },
+      symlink('d/e/self', '..'),
+      symlink('up', 'd/e/self/../..'),
+      file('up/.wh.secret'),
+    ],
+    /leaves/,
+  ],
+];
+test.each(refused)('a layer with %s is refused', async (_, headers, message) => {
+  mkdirSync(join(root, 'app'));
+  writeFileSync(join(root, 'kept'), '');
+  writeFileSync(join(folder, 'secret'), 'untouched');
+  await expect(unpack(await hostile(headers))).rejects.toThrow(message);
+  expect((await readdir(folder)).sort()).toEqual(['root', 'secret']);
+  expect(await readdir(root)).toContain('kept');
+});
+
+const contained: readonly [string, Headers, string][] = [
+  ['an absolute link', [symlink('out', '/'), file('out/a')], 'a'],
+  ['a link above the root, which ends there', [symlink('out', '../../..'), file('out/a')], 'a'],
+  [
+    'a link from below above the root',
+    [symlink('b/out', '../../../x'), { name: 'x', type: 'directory' }, file('b/out/a')],
+    'x/a',
+  ],
+  [
+    'a link to the host',
+    [symlink('etc', '/etc'), { name: 'etc', type: 'directory' }, file('etc/a')],
+    'etc/a',
+  ],
+  ['a file in place of a link', [symlink('a', '/etc/hostname'), file('a')], 'a'],
+  ['a link to a link', [symlink('l', 'b'), file('b'), hardLink('h', 'l')], 'h'],
+  [
+    'a folder in place of a link, known by another case',
+    [
+      symlink('A', 'b'),
+      { name: 'b', type: 'directory' },
+      file('A/x'),
+      { name: 'A', type: 'directory' },
+      file('A/y'),
+    ],
+    'A/y',
+  ],
+];
+test.each(contained)('a layer with %s stays inside the image', async (_, headers, path) => {
+  await unpack(await hostile(headers));
   expect(await readdir(folder)).toEqual(['root']);
+  expect(readFileSync(join(root, path), 'utf8')).toBe('x');
+});
+
+test.each(['character-device', 'block-device', 'fifo'] as const)(
+  'a %s of a layer is left out',
+  async (type) => {
+    await unpack(await hostile([{ name: 'dev', type, devmajor: 1, devminor: 3 }, file('a')]));
+    expect(await readdir(root)).toEqual(['a']);
+  },
+);
+
+test('programs of a layer do not get the rights of their owner on this machine', async () => {
+  await unpack(await hostile([file('su', 0o6755), { name: 'd', type: 'directory', mode: 0o7777 }]));
+  expect(statSync(join(root, 'su')).mode & 0o7777).toBe(0o755);
+  expect(statSync(join(root, 'd')).mode & 0o7777).toBe(0o1777);
+});
+
+test('a name with a NUL, which only an extended header can have, is refused', async () => {
+  const bytes = await hostile([{ name: 'a', type: 'file', pax: { path: 'b\0c' } } as Headers[number]]);
+  await expect(unpack(bytes)).rejects.toThrow();
+  expect(await readdir(root)).toEqual([]);
 });
 
 test('bytes that do not match the digest are refused', async () => {

@@ -1,8 +1,19 @@
 // Applies an image layer to a folder, with whiteouts: https://github.com/opencontainers/image-spec/blob/main/layer.md
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { chmod, link, lstat, mkdir, readdir, realpath, rm, symlink, utimes } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import {
+  chmod,
+  link,
+  lstat,
+  mkdir,
+  readdir,
+  readlink,
+  realpath,
+  rm,
+  symlink,
+  utimes,
+} from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
@@ -65,15 +76,14 @@ class Layer {
   }
 
   async apply(header: Header, content: Readable): Promise<void> {
-    const name = header.name.split('/').filter((part) => part !== '' && part !== '.');
-    if (name.includes('..')) throw new Error(`the layer names a path outside the image: ${header.name}`);
+    const name = partsOf(header.name);
     const last = name.at(-1);
     if (last === undefined) return;
     const parentPath = name.slice(0, -1).join('/');
     const parent = await this.#folder(parentPath);
     const path = join(parent, last);
     if (last === '.wh..wh..opq') return this.#empty(parent, parentPath);
-    if (last.startsWith('.wh.')) return rm(join(parent, last.slice(4)), { recursive: true, force: true });
+    if (last.startsWith('.wh.')) return this.#remove(parent, last.slice(4), header.name);
     this.#own.add(name.join('/'));
     if (header.type !== 'directory') await this.#clear(path, name.join('/'));
     switch (header.type) {
@@ -81,17 +91,14 @@ class Layer {
         return this.#directory(path, header, name.join('/'));
       case 'file':
       case 'contiguous-file':
-        await pipeline(content, createWriteStream(path, { mode: header.mode & 0o7777 }));
-        await chmod(path, header.mode & 0o7777);
+        // Not setuid: the image's root is this machine's, and its programs are run as their user, not as their owner.
+        await pipeline(content, createWriteStream(path, { flags: 'wx', mode: header.mode & 0o777 }));
+        await chmod(path, header.mode & 0o777);
         return utimes(path, header.mtime, header.mtime);
       case 'symlink':
-        return symlink(insideRoot(header.linkname, path, this.#root), path);
-      case 'link': {
-        const target = header.linkname.split('/').filter((part) => part !== '' && part !== '.');
-        if (target.includes('..'))
-          throw new Error(`the layer has a link to outside the image: ${header.linkname}`);
-        return link(join(await this.#folder(target.slice(0, -1).join('/')), target.at(-1) ?? ''), path);
-      }
+        return symlink(insideRoot(header, path, this.#root), path);
+      case 'link':
+        return this.#hardLink(header, path);
       default:
         // Devices and FIFOs need a container and are skipped; most images that contain them run without.
         return;
@@ -102,21 +109,53 @@ class Layer {
     const there = await lstat(path).catch(() => undefined);
     if (there && !there.isDirectory()) await this.#clear(path, name);
     await mkdir(path, { recursive: true });
-    // The owner must be able to write to it for the next entries.
-    await chmod(path, (header.mode & 0o7777) | 0o700);
+    // The owner must be able to go on writing below it.
+    await chmod(path, (header.mode & 0o1777) | 0o700);
+  }
+
+  async #hardLink({ name, linkname }: Header, path: string): Promise<void> {
+    const target = partsOf(linkname ?? '');
+    const last = target.at(-1);
+    if (last === undefined) throw new Error(`the layer links ${shown(name)} to no file`);
+    const file = join(await this.#folder(target.slice(0, -1).join('/')), last);
+    const stat = await lstat(file).catch(() => undefined);
+    if (!stat)
+      throw new Error(`the layer links ${shown(name)} to ${shown(linkname ?? '')}, which is not there`);
+    // Some systems would follow it: another link to the same place is the same thing.
+    if (stat.isSymbolicLink()) return symlink(await readlink(file), path);
+    return link(file, path);
+  }
+
+  async #remove(folder: string, name: string, whiteout: string): Promise<void> {
+    // It would remove the folder itself, or the one above it.
+    if (name === '' || name === '.' || name === '..')
+      throw new Error(`the layer removes what is no file: ${shown(whiteout)}`);
+    this.#forget(relative(this.#root, join(folder, name)));
+    await rm(join(folder, name), { recursive: true, force: true });
+  }
+
+  /** A folder that goes away takes along what is known of it, also where the system ignores case. */
+  #forget(name: string): void {
+    const plain = (path: string) => path.normalize().toLowerCase();
+    for (const [folder, real] of this.#folders) {
+      const paths = [plain(folder), plain(relative(this.#root, real))];
+      if (paths.some((path) => path === plain(name) || path.startsWith(`${plain(name)}/`)))
+        this.#folders.delete(folder);
+    }
   }
 
   async #clear(path: string, name: string): Promise<void> {
-    for (const folder of [...this.#folders.keys()]) {
-      if (folder === name || folder.startsWith(`${name}/`)) this.#folders.delete(folder);
-    }
+    this.#forget(name);
+    this.#forget(relative(this.#root, path));
     await rm(path, { recursive: true, force: true });
   }
 
   async #empty(folder: string, name: string): Promise<void> {
     for (const entry of await readdir(folder)) {
       const path = name === '' ? entry : `${name}/${entry}`;
-      if (!this.#own.has(path)) await rm(join(folder, entry), { recursive: true, force: true });
+      if (this.#own.has(path)) continue;
+      this.#forget(relative(this.#root, join(folder, entry)));
+      await rm(join(folder, entry), { recursive: true, force: true });
     }
   }
 
@@ -128,7 +167,8 @@ class Layer {
     const parent = await this.#folder(path.includes('/') ? dirname(path) : '');
     const wanted = join(parent, basename(path));
     if (!(await lstat(wanted).catch(() => undefined))) await mkdir(wanted);
-    const real = await realpath(wanted);
+    const real = await realpath(wanted).catch(() => undefined);
+    if (real === undefined) throw new Error(`the layer writes through a link that leads nowhere: ${path}`);
     if (real !== this.#root && !real.startsWith(this.#root + sep))
       throw new Error(`the layer writes through a link that leaves the image: ${path}`);
     this.#folders.set(path, real);
@@ -136,8 +176,23 @@ class Layer {
   }
 }
 
-/** Makes an absolute link relative: its root is the image's, not this machine's. */
-function insideRoot(target: string, path: string, root: string): string {
-  if (!target.startsWith('/')) return target;
-  return relative(dirname(path), join(root, target)) || '.';
+/**
+ * An absolute link means the image's root, not this machine's, and one that goes up ends there, too: it becomes the same
+ * link, relatively. Where a chain of links leads out all the same, nothing is written through it.
+ */
+function insideRoot({ name, linkname: target }: Header, path: string, root: string): string {
+  if (!target || target.includes('\0')) throw new Error(`the layer links ${shown(name)} to no file`);
+  const from = dirname(path);
+  const inImage = resolve('/', relative(root, from), target);
+  const isInside = !target.startsWith('/') && join(root, inImage) === join(from, target);
+  return isInside ? target : relative(from, join(root, inImage)) || '.';
 }
+
+function partsOf(name: string): string[] {
+  if (name.includes('\0')) throw new Error(`the layer has a name with a NUL: ${shown(name)}`);
+  const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+  if (parts.includes('..')) throw new Error(`the layer names a path outside the image: ${shown(name)}`);
+  return parts;
+}
+
+const shown = (name: string) => JSON.stringify(name.slice(0, 200)).slice(1, -1);

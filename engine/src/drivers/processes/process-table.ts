@@ -1,10 +1,14 @@
 // Lists this machine's processes, from /proc on Linux and from `ps` elsewhere.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { markVariable } from './mark.ts';
 
 export interface ProcessRow {
   readonly pid: number;
+  readonly parent: number;
   readonly group: number;
+  /** Unknown where there is no /proc. */
+  readonly session?: number;
   /** Distinguishes a process from a later one with the same id. */
   readonly startedAt: string;
   /** CPU seconds, including those of children that it has waited for. */
@@ -46,12 +50,38 @@ export function memoryMiB(pid: number): number {
   }
 }
 
-/** Whether the process's environment has this variable; false where the system does not show it. */
-export function hasVariable(pid: number, variable: string): boolean {
+/** The values of the mark's variable, by process, in the environments that processes began with. */
+export function readMarks(pids: readonly number[]): Map<number, string> {
+  if (!hasProc) return marksOf(execFileSync('ps', ['axeww', '-o', 'pid=,command='], { encoding: 'utf8' }));
+  return new Map(
+    pids.flatMap((pid) => {
+      const mark = markFromProc(pid);
+      return mark === undefined ? [] : [[pid, mark] as const];
+    }),
+  );
+}
+
+/** From what `ps` prints of commands and their environments; a mark has no spaces. */
+export function marksOf(text: string): Map<number, string> {
+  const line = new RegExp(`^\\s*(\\d+)\\s.*\\s${markVariable}=(\\S+)`);
+  return new Map(
+    text.split('\n').flatMap((each) => {
+      const [, pid, mark = ''] = line.exec(each) ?? [];
+      return pid === undefined ? [] : [[Number(pid), mark] as const];
+    }),
+  );
+}
+
+function markFromProc(pid: number): string | undefined {
   try {
-    return hasProc && readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(variable);
+    const variable = `${markVariable}=`;
+    const environment = readFileSync(`/proc/${pid}/environ`, 'latin1');
+    if (!environment.includes(variable)) return undefined;
+    const found = environment.split('\0').find((each) => each.startsWith(variable));
+    return found?.slice(variable.length);
   } catch {
-    return false;
+    // It has ended, or is another user's.
+    return undefined;
   }
 }
 
@@ -70,23 +100,36 @@ function statOf(pid: number): ProcessRow | undefined {
     // A zombie has ended and only waits for its parent.
     if (field(3) === 'Z' || field(3) === 'X') return undefined;
     const ticks = [14, 15, 16, 17].reduce((total, number) => total + Number(field(number)), 0);
-    return { pid, group: Number(field(5)), startedAt: field(22), cpuSeconds: ticks / ticksPerSecond };
+    return {
+      pid,
+      parent: Number(field(4)),
+      group: Number(field(5)),
+      session: Number(field(6)),
+      startedAt: field(22),
+      cpuSeconds: ticks / ticksPerSecond,
+    };
   } catch {
     return undefined;
   }
 }
 
 function fromPs(): ProcessRow[] {
-  const text = execFileSync('ps', ['-axo', 'pid=,pgid=,time=,lstart='], { encoding: 'utf8' });
+  const text = execFileSync('ps', ['-axo', 'pid=,ppid=,pgid=,time=,lstart='], { encoding: 'utf8' });
   return text
     .trim()
     .split('\n')
     .map((line) => {
-      const [pid, group, time = '0', ...start] = line.trim().split(/\s+/);
+      const [pid, parent, group, time = '0', ...start] = line.trim().split(/\s+/);
       const cpuSeconds = time
         .split(/[:-]/)
         .map(Number)
         .reduce((total, part) => total * 60 + part, 0);
-      return { pid: Number(pid), group: Number(group), startedAt: start.join(' '), cpuSeconds };
+      return {
+        pid: Number(pid),
+        parent: Number(parent),
+        group: Number(group),
+        startedAt: start.join(' '),
+        cpuSeconds,
+      };
     });
 }

@@ -1,37 +1,38 @@
-// Work folders in the system's temporary folder. The engine's own folder may be in a repository, where a program would
-// find `node_modules` and `.git`, which it would not find on AWS. A list in the driver's folder records them, so that
-// the next engine can remove what a killed one left behind.
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Folders of drivers outside the engine's own, which may lie in somebody's repository: from there a program would find
+// that repository's `node_modules` and its `.git`, which it would not find on AWS. Their names carry the driver's mark,
+// so that what a killed engine left behind can be found without a record of it.
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
-
-const prefix = 'drydock-';
+import { join } from 'node:path';
 
 export class WorkFolders {
-  readonly #file: string;
-  /** Folders of an earlier engine, until they are swept. */
-  #left: readonly string[];
+  readonly #prefix: string;
   readonly #folders = new Set<string>();
 
+  /** @param folder the driver's own */
   constructor(folder: string) {
-    this.#file = join(folder, 'work-folders.json');
-    this.#left = existsSync(this.#file) ? (JSON.parse(readFileSync(this.#file, 'utf8')) as string[]) : [];
+    const id = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 12);
+    this.#prefix = `drydock-${id}-`;
   }
 
   /** Removes the folders that an earlier engine left behind. */
   sweep(): void {
-    for (const folder of this.#left)
-      if (dirname(folder) === tmpdir() && basename(folder).startsWith(prefix))
-        rmSync(folder, { recursive: true, force: true });
-    this.#left = [];
-    this.#write();
+    const left = readdirSync(tmpdir()).filter((name) => name.startsWith(this.#prefix));
+    for (const folder of left.map((name) => join(tmpdir(), name))) {
+      if (this.#folders.has(folder)) continue;
+      try {
+        rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
+      } catch {
+        // Another user's, who took the name: there is nothing of ours in it.
+      }
+    }
   }
 
   /** @param what becomes part of the folder's name */
   make(what: string): string {
-    const folder = mkdtempSync(join(tmpdir(), `${prefix}${what}-`));
+    const folder = mkdtempSync(join(tmpdir(), `${this.#prefix}${what}-`));
     this.#folders.add(folder);
-    this.#write();
     return folder;
   }
 
@@ -46,12 +47,5 @@ export class WorkFolders {
     // A process that was killed a moment ago may still have written something.
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 10 });
     this.#folders.delete(folder);
-    this.#write();
-  }
-
-  #write(): void {
-    const folders = [...this.#left, ...this.#folders];
-    if (folders.length === 0) rmSync(this.#file, { force: true });
-    else writeFileSync(this.#file, JSON.stringify(folders));
   }
 }

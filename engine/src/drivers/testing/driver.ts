@@ -1,7 +1,7 @@
 // A host for drivers under test: keeps their reports, and lets a test wait for one without sleeping.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { DriverHost } from '../../contracts/driver.ts';
 import { BlobFolder } from '../../kernel/blobs.ts';
 import { realClock } from '../../kernel/clock.ts';
@@ -18,6 +18,7 @@ export class TestHost implements DriverHost {
   readonly endpoint: string;
   readonly account = '000000000000';
   readonly region = 'us-east-1';
+  readonly mark: string;
   readonly reported: Reported[] = [];
   readonly lines: string[] = [];
   readonly #base: string;
@@ -29,6 +30,7 @@ export class TestHost implements DriverHost {
     mkdirSync(this.folder);
     this.blobs = new BlobFolder(join(this.#base, 'blobs'));
     this.endpoint = endpoint;
+    this.mark = basename(this.#base);
   }
 
   readonly report = <R extends keyof Reports>(name: R, report: Reports[R]): void => {

@@ -1,12 +1,12 @@
 // A program for a test to kill: builds the ZIP file and prints the driver's reports. Arguments: the driver's folder,
-// the ZIP file.
+// the ZIP file, the driver's mark.
 import { readFileSync } from 'node:fs';
 import { BlobFolder } from '../../../kernel/blobs.ts';
 import { realClock } from '../../../kernel/clock.ts';
 import { Ids } from '../../../kernel/ids.ts';
 import { createBuildRunner } from '../index.ts';
 
-const [folder = '', zip = ''] = process.argv.slice(2);
+const [folder = '', zip = '', mark = ''] = process.argv.slice(2);
 const blobs = new BlobFolder(`${folder}/blobs`);
 const driver = createBuildRunner({
   clock: realClock,
@@ -16,6 +16,7 @@ const driver = createBuildRunner({
   endpoint: 'http://127.0.0.1:1',
   account: '000000000000',
   region: 'us-east-1',
+  mark,
   log: () => {},
   report: (name, report) => process.stdout.write(`${JSON.stringify({ name, report })}\n`),
 });

@@ -1,6 +1,7 @@
 // The environment of a `docker` command: store, registry, input and output.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJsonFile, replaceFile } from '../../../kernel/files.ts';
 import { Distribution } from '../../images/distribution.ts';
 import { isEngineRegistry, parseReference } from '../../images/reference.ts';
 import { ImageStore } from '../store/image-store.ts';
@@ -39,12 +40,10 @@ export function registryOf(session: Session, name: string): { client: Distributi
 
 /** The last password of `docker login`. Without a login any password will do for the engine's own builds. */
 export function passwordFor({ store }: Session): string {
-  const path = join(store.folder, 'login.json');
-  return existsSync(path)
-    ? (JSON.parse(readFileSync(path, 'utf8')) as { password: string }).password
-    : 'build';
+  const login = readJsonFile<{ readonly password?: string }>(join(store.folder, 'login.json'));
+  return login?.password ?? 'build';
 }
 
 export function rememberPassword({ store }: Session, password: string): void {
-  writeFileSync(join(store.folder, 'login.json'), JSON.stringify({ password }), { mode: 0o600 });
+  replaceFile(join(store.folder, 'login.json'), JSON.stringify({ password }));
 }

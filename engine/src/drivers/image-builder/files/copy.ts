@@ -62,8 +62,10 @@ class Copying {
 
   add(source: SourceEntry, path: string): void {
     const { stat } = source;
-    if (stat.isDirectory()) this.folder(path, this.#to.mode ?? stat.mode & 0o7777);
-    else this.#file(source, path);
+    // A folder on the way may be a link of the image: it means a place in the image, not one on this machine.
+    const inside = join(imagePath(this.#root, dirname(path)), basename(path));
+    if (stat.isDirectory()) this.folder(imagePath(this.#root, inside), this.#to.mode ?? stat.mode & 0o7777);
+    else this.#file(source, inside);
   }
 
   #file(source: SourceEntry, path: string): void {

@@ -1,4 +1,4 @@
-import { chmodSync, utimesSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { BuilderFixture } from '../testing/image-builder.ts';
@@ -265,4 +265,25 @@ test.each([
   ['ENV A=1\n', /no build stage in current context/],
 ])('a Dockerfile %j without a stage is refused', async (dockerfile, message) => {
   expect(await builder.failure(dockerfile)).toMatch(message);
+});
+
+test('COPY through a link of the image writes into the image, never to this machine', async () => {
+  const outside = join(builder.context, '..', 'outside');
+  mkdirSync(outside);
+  builder.write({ 'first/keep': '', 'second/link/file': 'x', 'second/link/deep/file': 'y' });
+  symlinkSync(outside, join(builder.context, 'first/link'));
+  const image = await files('FROM scratch\nCOPY first /app\nCOPY second /app\n').catch(
+    (error: Error) => error,
+  );
+  expect(existsSync(join(outside, 'file'))).toBe(false);
+  expect(existsSync(join(outside, 'deep'))).toBe(false);
+  expect(Object.values(image)).toContain('x');
+});
+
+test.each(['', '{', 'null', '[]'])('a store whose index is %j starts anew', async (text) => {
+  builder.write({ a: 'x' });
+  writeFileSync(join(builder.store.folder, 'index.json'), text);
+  expect(await files('FROM scratch\nCOPY a /\n')).toEqual({ a: 'x' });
+  writeFileSync(join(builder.store.folder, 'login.json'), text);
+  expect((await builder.docker('images')).code).toBe(0);
 });

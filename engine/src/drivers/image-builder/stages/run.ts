@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import type { RunConfig } from '../../images/oci.ts';
 import { insideOf } from '../../images/rooted.ts';
 import { installInto } from '../../processes/machine-changes.ts';
+import { markVariable } from '../../processes/mark.ts';
 import { packageNetwork } from '../../processes/package-network.ts';
 import { DockerfileFailure } from '../dockerfile/failure.ts';
 import { refusal } from './refuse.ts';
@@ -53,6 +54,8 @@ function exitCode(request: RunRequest, cwd: string, home: string): Promise<numbe
       ...installInto(insideOf(request.root, '/usr/local')),
       HOME: home,
       ...request.environment,
+      // What it starts ends with the build, even after an `ENV` of that name.
+      ...(process.env[markVariable] ? { [markVariable]: process.env[markVariable] } : {}),
       PATH: [
         ...inside.map((each) => insideOf(request.root, each)),
         dirname(process.execPath),

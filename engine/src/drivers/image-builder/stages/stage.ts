@@ -1,7 +1,8 @@
 // One stage during a build: its configuration, its layers and, once something needs them, its unpacked files.
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readJsonFile, replaceFile } from '../../../kernel/files.ts';
 import { type Descriptor, mediaTypes, type RunConfig } from '../../images/oci.ts';
 import { type LayerEntry, packLayer } from '../../images/pack.ts';
 import { unpackLayer } from '../../images/unpack.ts';
@@ -85,19 +86,13 @@ export class Stage {
     const layer = entries.length > 0 ? await this.#pack(entries) : null;
     if (layer) this.layers.push(layer);
     mkdirSync(dirname(record), { recursive: true });
-    writeFileSync(record, JSON.stringify(layer));
+    replaceFile(record, JSON.stringify(layer));
     return false;
   }
 
   #cached(record: string): StageLayer | null | undefined {
-    if (!existsSync(record)) return undefined;
-    try {
-      const layer = JSON.parse(readFileSync(record, 'utf8')) as StageLayer | null;
-      return layer && !this.#store.hasBlob(layer.descriptor.digest) ? undefined : layer;
-    } catch {
-      // The record is incomplete, because the machine stopped while it was written.
-      return undefined;
-    }
+    const layer = readJsonFile<StageLayer | null>(record);
+    return layer && !this.#store.hasBlob(layer.descriptor.digest) ? undefined : layer;
   }
 
   async #pack(entries: readonly LayerEntry[]): Promise<StageLayer> {

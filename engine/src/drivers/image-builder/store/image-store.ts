@@ -1,8 +1,9 @@
 // Images on disk as an OCI layout: https://github.com/opencontainers/image-spec/blob/main/image-layout.md
 // Each name of an image is an annotated entry of index.json: a tag, or a repository's digest, which contains an `@`.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJsonFile, replaceFile } from '../../../kernel/files.ts';
 import {
   type Descriptor,
   type ImageConfig,
@@ -30,10 +31,12 @@ export class ImageStore {
     this.folder = folder;
     mkdirSync(join(folder, 'blobs/sha256'), { recursive: true });
     const layout = join(folder, 'oci-layout');
-    if (!existsSync(layout)) writeFileSync(layout, JSON.stringify({ imageLayoutVersion: '1.0.0' }));
+    if (!existsSync(layout)) replaceFile(layout, JSON.stringify({ imageLayoutVersion: '1.0.0' }));
   }
 
+  /** @throws Error when it is no digest, which a manifest of somebody else's may have in its place */
   blobPath(digest: string): string {
+    if (!/^sha256:[0-9a-f]{64}$/.test(digest)) throw new Error(`not a digest: ${digest}`);
     return join(this.folder, 'blobs/sha256', digest.replace('sha256:', ''));
   }
 
@@ -47,7 +50,7 @@ export class ImageStore {
 
   writeBlob(bytes: Uint8Array, mediaType: string): Descriptor {
     const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-    if (!this.hasBlob(digest)) this.#write(this.blobPath(digest), bytes);
+    if (!this.hasBlob(digest)) replaceFile(this.blobPath(digest), bytes);
     return { mediaType, digest, size: bytes.length };
   }
 
@@ -114,15 +117,15 @@ export class ImageStore {
   }
 
   #entries(): readonly Descriptor[] {
-    const path = join(this.folder, 'index.json');
-    return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ImageIndex).manifests : [];
+    const index = readJsonFile<Partial<ImageIndex>>(join(this.folder, 'index.json'));
+    return Array.isArray(index?.manifests) ? index.manifests : [];
   }
 
   #change(change: (entries: readonly Descriptor[]) => readonly Descriptor[]): void {
     const release = this.#lock();
     try {
       const index: ImageIndex = { schemaVersion: 2, manifests: change(this.#entries()) };
-      this.#write(join(this.folder, 'index.json'), Buffer.from(JSON.stringify(index)));
+      replaceFile(join(this.folder, 'index.json'), JSON.stringify(index));
     } finally {
       release();
     }
@@ -143,12 +146,6 @@ export class ImageStore {
         else Atomics.wait(waiting, 0, 0, 5);
       }
     }
-  }
-
-  #write(path: string, bytes: Uint8Array): void {
-    const partial = this.partialPath();
-    writeFileSync(partial, bytes);
-    renameSync(partial, path);
   }
 }
 

@@ -1,9 +1,10 @@
 // One container, as a process group on this machine.
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { ContainerSpecification } from '../../../contracts/runtime.ts';
+import { killGroup } from '../../processes/groups.ts';
 import type { Lifeline } from '../../processes/lifeline.ts';
 import type { LineLog } from '../../processes/line-log.ts';
-import { killGroup, type ProcessRecords } from '../../processes/records.ts';
+import { endMarked } from '../../processes/marked.ts';
 import { ContainerFailure, type HostCommand } from './command.ts';
 import type { RunAs } from './user.ts';
 
@@ -27,7 +28,6 @@ export interface ContainerProcess {
 
 export interface Keeping {
   readonly lifeline: Lifeline;
-  readonly records: ProcessRecords;
   /** Absent when the container has no log configuration: its output is dropped. */
   readonly log?: LineLog;
 }
@@ -53,15 +53,19 @@ const signalNumbers: Readonly<Record<string, number>> = {
 /** How long to wait for output after the exit, in case something outside the group holds the pipe open. */
 const drainMs = 500;
 
-/** @throws ContainerFailure when the program cannot be executed */
+/**
+ * @param mark in the command's environment: what carries it ends with the container
+ * @throws ContainerFailure when the program cannot be executed
+ */
 export async function startContainer(
   specification: ContainerSpecification,
   command: HostCommand,
   user: RunAs,
-  marker: string,
+  mark: string,
   keeping: Keeping,
 ): Promise<ContainerProcess> {
   const output = keeping.log ? 'pipe' : 'ignore';
+  keeping.lifeline.hold();
   const child = spawn(command.file, command.args, {
     cwd: command.cwd,
     env: command.environment,
@@ -79,7 +83,6 @@ export async function startContainer(
   }
   const group = child.pid;
   keeping.lifeline.add(group);
-  keeping.records.add(group, marker);
   if (child.stdout) keeping.log?.read(child.stdout);
   if (child.stderr) keeping.log?.read(child.stderr);
   let isRunning = true;
@@ -87,11 +90,11 @@ export async function startContainer(
   const exited = whenExited(child).then(async (code) => {
     // When the first process ends, Docker kills the others.
     killGroup(group, 'SIGKILL');
+    await endMarked(mark);
     await drained(child);
     isRunning = false;
     keeping.log?.flush();
     keeping.lifeline.remove(group);
-    keeping.records.remove(group);
     return killedFor === undefined ? { exitCode: code } : { exitCode: 137, reason: killedFor };
   });
   return {

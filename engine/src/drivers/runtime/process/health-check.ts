@@ -1,10 +1,10 @@
 // Runs a container's health check at intervals, as Docker does.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import type { ContainerSpecification } from '../../../contracts/runtime.ts';
 import type { Clock, Timer } from '../../../kernel/clock.ts';
+import { killGroup } from '../../processes/groups.ts';
 import type { Lifeline } from '../../processes/lifeline.ts';
-import { killGroup } from '../../processes/records.ts';
 import { besideCommand, type HostCommand } from './command.ts';
 import type { ContainerProcess } from './container.ts';
 
@@ -87,14 +87,20 @@ function runCheck(
   clock: Clock,
   lifeline: Lifeline,
 ): { readonly passed: Promise<boolean>; kill(): void } {
-  const child = spawn(command.file, command.args, {
-    cwd: command.cwd,
-    env: command.environment,
-    stdio: 'ignore',
-    detached: true,
-    ...(user.uid === undefined ? {} : { uid: user.uid }),
-    ...(user.gid === undefined ? {} : { gid: user.gid }),
-  });
+  let child: ChildProcess;
+  try {
+    child = spawn(command.file, command.args, {
+      cwd: command.cwd,
+      env: command.environment,
+      stdio: 'ignore',
+      detached: true,
+      ...(user.uid === undefined ? {} : { uid: user.uid }),
+      ...(user.gid === undefined ? {} : { gid: user.gid }),
+    });
+  } catch {
+    // A command that no system takes: longer than it allows, or with a NUL in it.
+    return { passed: Promise.resolve(false), kill: () => {} };
+  }
   const group = child.pid;
   let isOver = false;
   const kill = () => {

@@ -3,7 +3,6 @@
 import type { Driver, DriverHost } from '../../../contracts/driver.ts';
 import { ImageFolder } from '../../images/image-folder.ts';
 import { Lifeline } from '../../processes/lifeline.ts';
-import { ProcessRecords, sweepProcesses } from '../../processes/records.ts';
 import { WorkFolders } from '../../processes/work-folders.ts';
 import { MetadataEndpoint } from './metadata.ts';
 import { Sampler } from './sampler.ts';
@@ -17,8 +16,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
   const machine = {
     host,
     images: new ImageFolder(imageFolder),
-    lifeline: new Lifeline(host.log),
-    records: new ProcessRecords(host.folder),
+    lifeline: new Lifeline(host.mark, host.log),
     metadata: new MetadataEndpoint(),
     note: (line: string) => {
       if (!noted.has(line)) host.log(line);
@@ -51,8 +49,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
     },
     async recover() {
       host.report('runtime/capabilities', { runtime: 'process', features: [] });
-      const ended = sweep(host.folder, workFolders);
-      if (ended > 0) host.log(`Ended ${ended} containers that an earlier engine had left running.`);
+      workFolders.sweep();
       host.report('runtime/recovered', { taskArns: [] });
     },
     async stop() {
@@ -64,15 +61,4 @@ export function createProcessRuntime(host: DriverHost): Driver {
       workFolders.remove(imageFolder);
     },
   };
-}
-
-/** While no engine is running: ends the containers that one has left running. Returns how many there were. */
-export function sweepTasks(folder: string): number {
-  return sweep(folder, new WorkFolders(folder));
-}
-
-function sweep(folder: string, workFolders: WorkFolders): number {
-  const ended = sweepProcesses(folder);
-  workFolders.sweep();
-  return ended;
 }

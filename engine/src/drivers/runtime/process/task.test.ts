@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { processStart } from '../../processes/process-table.ts';
 import { ended } from '../../processes/testing/ended.ts';
 import { TestHost } from '../../testing/driver.ts';
 import { containerOf, taskOf } from '../testing/runtime-suite.ts';
-import { createProcessRuntime, sweepTasks } from './index.ts';
+import { createProcessRuntime } from './index.ts';
 import { outOfMemory } from './usage.ts';
 
 let registry: RegistryFixture;
@@ -76,6 +76,7 @@ test("a container sees the environment of its image and task, and not the engine
     });
     expect(Object.keys(env).sort()).toEqual([
       'BOTH',
+      'DRYDOCK_ENGINE',
       'ECS_CONTAINER_METADATA_URI_V4',
       'FROM_IMAGE',
       'FROM_TASK',
@@ -116,7 +117,7 @@ test('absolute paths and the working directory are those of the image', async ()
   });
   const [cwd, args] = await printed<[string, string[]]>();
   const root = cwd.slice(0, -'/app/data'.length);
-  expect(root).toMatch(/drydock-images-\w+\/sha256-[0-9a-f]{64}\/root$/);
+  expect(root).toMatch(/drydock-\w+-images-\w+\/sha256-[0-9a-f]{64}\/root$/);
   expect(args).toEqual([join(root, 'app/data/note.txt'), '/not/there', '/']);
 });
 
@@ -195,6 +196,35 @@ test('a container that ends takes its child processes with it, after its last ou
   await ended(Number(host.logged()[0]));
 });
 
+test.each([
+  ['called setsid', 'setsid sleep 600 & echo $!; exec sleep 600'],
+  ['became daemons', `setsid sh -c 'sleep 600 & echo $!' ; exec sleep 600`],
+  ['cleared their environment', 'env -i sleep 600 & echo $!; exec sleep 600'],
+])('children that %s end with their task', async (_, script) => {
+  await start('', { Cmd: ['/bin/sh', '-c', script] });
+  await host.when(() => host.logged().length > 0);
+  const pid = Number(host.logged()[0]);
+  expect(processStart(pid)).toBeDefined();
+  driver.effects['runtime/stop-task']?.({ taskArn: taskOf().taskArn });
+  await host.until('runtime/task-stopped');
+  await ended(pid);
+});
+
+test.each([
+  ['a NUL in it', 'a\0b'],
+  ['more than the system takes', 'x'.repeat(200_000)],
+])('a health check with %s is unhealthy, and no more', async (_, text) => {
+  const healthCheck = {
+    command: ['CMD', 'echo', text],
+    intervalMs: 5,
+    timeoutMs: 1000,
+    retries: 1,
+    startPeriodMs: 0,
+  };
+  await start(idle, {}, { healthCheck });
+  expect(await host.until('runtime/container-health')).toMatchObject({ status: 'UNHEALTHY' });
+});
+
 test('a health check fails after its retries, and not during the start period', async () => {
   const healthCheck = {
     command: ['CMD-SHELL', 'exit 1'],
@@ -226,26 +256,28 @@ test("a health check reaches the container by the container's own port number", 
 });
 
 test('tasks end when the engine is killed', async () => {
-  const reference = await image(`console.log(process.pid); ${idle}`);
+  const reference = await image(`console.log(process.pid + ' ' + __dirname); ${idle}`);
   const script = join(import.meta.dirname, 'testing/engine.ts');
   const engine = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', script, host.folder, registry.endpoint, reference],
+    ['--disable-warning=ExperimentalWarning', script, host.folder, registry.endpoint, reference, host.mark],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let pid = 0;
+  let images = '';
   for await (const line of createInterface(engine.stdout)) {
     const { name, report } = JSON.parse(line);
     if (name !== 'logs/lines') continue;
-    pid = Number(report.events[0].message);
+    const [printed, path] = report.events[0].message.split(' ');
+    pid = Number(printed);
+    images = path.slice(0, path.indexOf('/sha256-'));
     break;
   }
   expect(processStart(pid)).toBeDefined();
   engine.kill('SIGKILL');
   await ended(pid);
   // Its images stay in the system's temporary folder until the next engine starts or a sweep.
-  const [images = ''] = JSON.parse(readFileSync(join(host.folder, 'work-folders.json'), 'utf8')).slice(-1);
   expect(existsSync(images)).toBe(true);
-  sweepTasks(host.folder);
+  await driver.recover();
   expect(existsSync(images)).toBe(false);
 });

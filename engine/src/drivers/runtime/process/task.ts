@@ -10,7 +10,7 @@ import type { Timer } from '../../../kernel/clock.ts';
 import type { ImageFolder, UnpackedImage } from '../../images/image-folder.ts';
 import type { Lifeline } from '../../processes/lifeline.ts';
 import { LineLog } from '../../processes/line-log.ts';
-import type { ProcessRecords } from '../../processes/records.ts';
+import { markEnvironment } from '../../processes/mark.ts';
 import { ContainerFailure, hostCommand } from './command.ts';
 import { type ContainerProcess, startContainer } from './container.ts';
 import { containerMetadata } from './container-metadata.ts';
@@ -24,7 +24,6 @@ export interface Machine {
   readonly host: DriverHost;
   readonly images: ImageFolder;
   readonly lifeline: Lifeline;
-  readonly records: ProcessRecords;
   readonly metadata: MetadataEndpoint;
   /** Logs a warning once, however often it comes up. */
   readonly note: (line: string) => void;
@@ -122,9 +121,10 @@ export class Task {
   }
 
   async #start(container: ContainerSpecification, image: UnpackedImage): Promise<StartedContainer> {
-    const { host, lifeline, records, metadata } = this.#machine;
+    const { host, lifeline, metadata } = this.#machine;
     const runtimeId = host.ids.hex(64);
     const endpoints = await this.#endpoints(container);
+    const mark = `${host.mark}/${runtimeId}`;
     const started = { name: container.name, runtimeId, imageDigest: image.digest, endpoints };
     this.#metadataIds.push(runtimeId);
     const startedAt = host.clock.now();
@@ -136,15 +136,15 @@ export class Task {
     const given = {
       ...portVariables(endpoints),
       ECS_CONTAINER_METADATA_URI_V4: uri,
+      ...markEnvironment(mark),
     };
     const command = hostCommand(container, config, image.root, given);
     const user = runAs(image.root, container.user ?? config.User, [command.file, command.cwd]);
     if (user.note) this.#machine.note(`Container ${container.name}: ${user.note}.`);
     const logs = container.logs;
     const log = logs && new LineLog(host.clock, (events) => this.#report('logs/lines', { ...logs, events }));
-    const running = await startContainer(container, command, user, `ECS_CONTAINER_METADATA_URI_V4=${uri}`, {
+    const running = await startContainer(container, command, user, mark, {
       lifeline,
-      records,
       ...(log ? { log } : {}),
     });
     this.#containers.push(running);

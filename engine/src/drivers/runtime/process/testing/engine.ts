@@ -1,11 +1,12 @@
 // A program for a test to kill: starts the image as a task, prints a line, and runs until it is ended. Arguments: the
-// driver's folder, the registry's endpoint, the image.
+// driver's folder, the registry's endpoint, the image, the
+// driver's mark.
 import { BlobFolder } from '../../../../kernel/blobs.ts';
 import { realClock } from '../../../../kernel/clock.ts';
 import { Ids } from '../../../../kernel/ids.ts';
 import { createProcessRuntime } from '../index.ts';
 
-const [folder = '', endpoint = '', image = ''] = process.argv.slice(2);
+const [folder = '', endpoint = '', image = '', mark = ''] = process.argv.slice(2);
 const driver = createProcessRuntime({
   clock: realClock,
   ids: new Ids(),
@@ -14,6 +15,7 @@ const driver = createProcessRuntime({
   endpoint,
   account: '000000000000',
   region: 'us-east-1',
+  mark,
   log: () => {},
   report: (name, report) => process.stdout.write(`${JSON.stringify({ name, report })}\n`),
 });

@@ -1,0 +1,41 @@
+// The messages of `state`, each with the lines that it becomes.
+import type { MessageCode, MessageOf } from '../messages/message.ts';
+
+export type Examples = {
+  readonly [Code in MessageCode]: readonly (readonly [message: MessageOf<Code>, lines: readonly string[]])[];
+};
+
+export const stateExamples = {
+  'state-checked': [
+    [
+      { code: 'state-checked', state: '/s', rows: 3, records: 2, blobs: 1, problems: [] },
+      ['/s: 3 records, 2 log and metric records, 1 blobs; nothing is wrong.'],
+    ],
+    [
+      {
+        code: 'state-checked',
+        state: '/s',
+        rows: 3,
+        records: 2,
+        blobs: 1,
+        problems: ['The record t k is not JSON.'],
+      },
+      [
+        '  ✗ The record t k is not JSON.',
+        '/s: 3 records, 2 log and metric records, 1 blobs; not all of it can be used.',
+      ],
+    ],
+  ],
+  'state-exported': [
+    [
+      { code: 'state-exported', state: '/s', file: '/f.tar', sizeBytes: 1_250_000 },
+      ['/s is in /f.tar (1.3 MB). `drydock state import` reads it.'],
+    ],
+  ],
+  'state-imported': [
+    [
+      { code: 'state-imported', state: '/s', file: '/f.tar' },
+      ['/s holds what /f.tar held. `drydock up` resumes it.'],
+    ],
+  ],
+} satisfies Partial<Examples>;

@@ -1,0 +1,78 @@
+// What an engine that has ended must not have left: processes, files outside its state, listening ports.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EngineProcess } from './engine-process.ts';
+
+/** What ends an engine's processes may take a moment longer than the engine. */
+const withinMs = 10_000;
+
+/** Sentences; none when nothing is left. Where there is no /proc, processes are not looked for. */
+export async function leftovers(engine: EngineProcess, ports: readonly number[]): Promise<string[]> {
+  const found = async () => [
+    ...processesOf(engine).map((pid) => `process ${pid} is left: ${commandOf(pid)}`),
+    ...readdirSync(engine.temporary).map((name) => `${name} is left in the temporary folder`),
+    ...(await listening([engine.port, ...ports])).map((port) => `somebody listens on port ${port}`),
+  ];
+  return untilEmpty(found);
+}
+
+/** As `leftovers`, of processes alone: an engine that was killed leaves its files to the next one. */
+export function leftProcesses(engine: EngineProcess): Promise<string[]> {
+  return untilEmpty(async () =>
+    processesOf(engine).map((pid) => `process ${pid} is left: ${commandOf(pid)}`),
+  );
+}
+
+async function untilEmpty(find: () => Promise<string[]>): Promise<string[]> {
+  const until = performance.now() + withinMs;
+  for (;;) {
+    const found = await find();
+    if (found.length === 0 || performance.now() > until) return found;
+    await delay(50);
+  }
+}
+
+/** By the mark in their environment, or by a working folder below the engine's own. */
+function processesOf(engine: EngineProcess): number[] {
+  if (!existsSync('/proc/self/environ')) return [];
+  const path = existsSync(engine.state) ? realpathSync(engine.state) : engine.state;
+  const mark = createHash('sha256').update(path).digest('hex').slice(0, 12);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => pid !== process.pid && pid !== engine.pid)
+    .filter((pid) => {
+      try {
+        const environment = readFileSync(`/proc/${pid}/environ`, 'latin1');
+        const isMarked = environment.includes(`DRYDOCK_ENGINE=${mark}/`) || environment.includes(`,${mark}/`);
+        return isMarked || realpathSync(`/proc/${pid}/cwd`).startsWith(engine.base);
+      } catch {
+        return false;
+      }
+    });
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    return 'ended meanwhile';
+  }
+}
+
+async function listening(ports: readonly number[]): Promise<number[]> {
+  const states = await Promise.all(ports.map(async (port) => ((await isListening(port)) ? [port] : [])));
+  return states.flat();
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => socket.destroy());
+    socket.once('connect', () => socket.destroy());
+  });
+}
