@@ -22,7 +22,7 @@ const maxSteps = 1_000_000;
 /** Of instructions: 1,000,000 of them would take seconds to compile. */
 const maxProgram = 4000;
 /** For what RE2 does not know (look-around, back-references) or is too large for it: V8's own matcher, stopped then. */
-const limitMs = 25;
+const limitMs = 250;
 
 /**
  * RE2's syntax, which is nearly Java's and JavaScript's: https://github.com/google/re2/wiki/Syntax. What it leaves out is
