@@ -1,6 +1,7 @@
 // Gets a container's image into the container engine, and says what is wrong with it in ECS's words.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
 import type { ContainerSpecification } from '../../../../contracts/runtime.ts';
+import { Distribution } from '../../../images/distribution.ts';
 import {
   type ImageReference,
   isEngineRegistry,
@@ -113,27 +114,39 @@ export class Images {
     image: string,
     given: RegistryCredentials | undefined,
   ): Promise<PulledImage> {
-    const target = referenceTarget(reference);
+    const isOwn = registry === new URL(this.#source.endpoint).host;
+    const digest = reference.digest ?? (isOwn ? await this.#digest(reference) : undefined);
+    const target = digest ?? referenceTarget(reference);
     const name = `${registry}/${reference.repository}${target.startsWith('sha256:') ? '@' : ':'}${target}`;
     const known = await this.#inspect(name);
     // A digest names its content, and an image that was only built here has no registry: there is nothing newer to get.
-    if (known && (reference.digest || registry === 'localhost')) return this.#usable(known, name, image);
-    const credentials =
-      registry === new URL(this.#source.endpoint).host
-        ? { username: 'AWS', password: 'runtime' }
-        : (given ?? (await userCredentials(this.#source.environment, registry)));
+    if (known && (digest || registry === 'localhost')) return this.#usable(known, name, image, digest);
+    const credentials = isOwn
+      ? { username: 'AWS', password: 'runtime' }
+      : (given ?? (await userCredentials(this.#source.environment, registry)));
     try {
       await this.#fetch(name, target, credentials, isEngineRegistry(registry));
     } catch (error) {
       // The ECS agent's default behaviour: an image that is there is used when it cannot be pulled.
-      if (known) return this.#usable(known, name, image);
+      if (known) return this.#usable(known, name, image, digest);
       throw new TaskFailure(
         `CannotPullContainerError: ${pullFailure((error as Error).message, { image, registry, hadCredentials: credentials !== undefined })}`,
       );
     }
     const pulled = await this.#inspect(name);
     if (!pulled) throw new TaskFailure(`CannotPullContainerError: ${image} was pulled, and is not there`);
-    return this.#usable(pulled, name, image);
+    return this.#usable(pulled, name, image, digest);
+  }
+
+  /** What a tag of the engine's own registry means now: Podman knows an image by several digests. */
+  async #digest(reference: ImageReference): Promise<string | undefined> {
+    try {
+      const registry = new Distribution(this.#source.endpoint, 'runtime');
+      return (await registry.manifest(reference.repository, referenceTarget(reference))).digest;
+    } catch {
+      // The pull says what is wrong.
+      return undefined;
+    }
   }
 
   async #fetch(
@@ -173,18 +186,19 @@ export class Images {
     }
   }
 
-  #usable(image: ImageInspection, name: string, asked: string): PulledImage {
+  #usable(image: ImageInspection, name: string, asked: string, wanted: string | undefined): PulledImage {
     const { facts } = this.#source;
     if (image.Architecture && image.Architecture !== facts.architecture && !facts.emulates)
       throw new TaskFailure(
         `CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/${facts.architecture}': ${asked} is for ${image.Os}/${image.Architecture}. Build it with --platform linux/${facts.architecture}.`,
       );
     const repository = name.replace(/[@:][^@:/]*(:[^/]*)?$/, '');
-    const digest =
+    const known =
       image.RepoDigests?.find((each) => each.startsWith(`${repository}@`)) ?? image.RepoDigests?.[0];
+    const digest = wanted ?? known?.slice(known.indexOf('@') + 1);
     return {
       id: image.Id,
-      ...(digest ? { digest: digest.slice(digest.indexOf('@') + 1) } : {}),
+      ...(digest ? { digest } : {}),
       config: image.Config ?? {},
     };
   }
