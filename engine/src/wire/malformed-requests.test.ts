@@ -275,6 +275,21 @@ describe('a JSON text in a member', () => {
   });
 });
 
+it.each([
+  'null',
+  '[]',
+  '{"Statement":null}',
+  '{"Statement":[null]}',
+  '{"Statement":["x"]}',
+  '{"Statement":7}',
+])('a bucket policy %s is malformed', async (policy) => {
+  await send('PUT', '/shapes', 's3', {});
+  expect(await send('PUT', '/shapes?policy', 's3', {}, policy)).toMatchObject({
+    status: 400,
+    text: expect.stringContaining('<Code>MalformedPolicy</Code>'),
+  });
+});
+
 it('an internal failure tells the client nothing but where the log has it', async () => {
   const log: string[] = [];
   const failing = createGateway({

@@ -14,7 +14,7 @@ import { HttpClient, type HttpResponse } from './http.ts';
 import { Random } from './random.ts';
 import { randomRawRequest } from './raw-requests.ts';
 import { shrink } from './shrink.ts';
-import { safeDrivers } from './stand-ins.ts';
+import { repeatableDrivers, safeDrivers } from './stand-ins.ts';
 import { type Target, targets } from './targets.ts';
 import { randomTemplate } from './templates.ts';
 import { randomValue } from './values.ts';
@@ -96,7 +96,7 @@ class Fuzzer {
       port: 0,
       stateFolder: this.#folder,
       runtime: 'simulated',
-      drivers: safeDrivers,
+      drivers: concurrency === 1 ? repeatableDrivers : safeDrivers,
       clock: this.#clock,
       ids: new Ids(seed),
       log: (line) => void this.#log.push(line),

@@ -6,6 +6,12 @@ import type { Driver, DriverHost } from '../../../engine/src/contracts/driver.ts
 
 const replaced = ['git', 'build', 'functions'];
 
+/** As `safeDrivers`, without the balancer's thread, whose reports come when they come: a seed repeats its calls. */
+export const repeatableDrivers: typeof safeDrivers = (region, hostOf) => [
+  ...safeDrivers(region, hostOf).filter(({ name }) => name !== 'balancer'),
+  reporting('balancer', { 'balancer/apply': () => undefined }),
+];
+
 const reporting = (name: string, effects: Driver['effects']): Driver => ({
   name,
   effects,

@@ -44,6 +44,20 @@ describe('a layer', () => {
 });
 
 describe('an image', () => {
+  test.each([
+    ['null', 'null'],
+    ['a text', '"x"'],
+    ['layers that are no list', '{"schemaVersion":2,"layers":{"a":1}}'],
+    ['a layer that is null', '{"schemaVersion":2,"layers":[null]}'],
+    ['a configuration without a digest', '{"schemaVersion":2,"config":{}}'],
+    ['images that are texts', '{"schemaVersion":2,"manifests":["x"]}'],
+  ])('is refused with a manifest that is %s', (_name, imageManifest) => {
+    using cloud = registryCloud();
+    expect(code(() => cloud.call('ecr', 'PutImage', { ...app, imageManifest }))).toBe(
+      'InvalidParameterException',
+    );
+  });
+
   test('needs a manifest, its digest and all of its layers', () => {
     using cloud = registryCloud();
     const put = (imageManifest: string, imageDigest?: string) =>

@@ -58,7 +58,7 @@ function allowsPut(policy: string, arn: string): boolean {
   return statements.some(
     ({ Effect, Action = [], Resource = [] }) =>
       Effect === 'Allow' &&
-      [Action].flat().some((pattern) => compileWildcards(pattern)('s3:PutObject')) &&
-      [Resource].flat().some((pattern) => compileWildcards(pattern)(arn)),
+      [Action].flat().some((pattern) => compileWildcards(String(pattern))('s3:PutObject')) &&
+      [Resource].flat().some((pattern) => compileWildcards(String(pattern))(arn)),
   );
 }

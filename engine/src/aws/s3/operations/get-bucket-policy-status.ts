@@ -15,7 +15,7 @@ export const getBucketPolicyStatus: Operation<'s3', 'GetBucketPolicyStatus'> = (
     readonly Condition?: unknown;
   }[];
   const isEverybody = (principal: (typeof statements)[number]['Principal']) =>
-    principal === '*' || (typeof principal === 'object' && [principal.AWS].flat().includes('*'));
+    principal === '*' || (typeof principal === 'object' && [principal?.AWS].flat().includes('*'));
   const isPublic = statements.some(
     ({ Effect, Principal, Condition }) => Effect === 'Allow' && isEverybody(Principal) && !Condition,
   );

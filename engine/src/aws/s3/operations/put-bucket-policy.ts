@@ -20,8 +20,9 @@ function checkPolicy(text: string, bucket: string): void {
     throw malformedPolicy("Policies must be valid JSON and the first byte must be '{'");
   }
   const statements = Array.isArray(policy?.Statement) ? policy.Statement : [policy?.Statement];
-  for (const statement of statements as readonly (Record<string, unknown> | undefined)[]) {
-    if (typeof statement !== 'object') throw malformedPolicy('Missing required field Statement');
+  for (const statement of statements as readonly (Record<string, unknown> | null | undefined)[]) {
+    if (typeof statement !== 'object' || statement === null)
+      throw malformedPolicy('Missing required field Statement');
     if (!('Principal' in statement || 'NotPrincipal' in statement)) {
       throw malformedPolicy('Missing required field Principal');
     }
