@@ -9,7 +9,6 @@ import { encodeTimestamp, timestampForm } from '../encoding/timestamps.ts';
 import { element, encodeMembers, encodeScalar, escapeXml } from '../encoding/xml.ts';
 import { malformed, unknownOperation, withMalformedCode } from '../faults.ts';
 import type { WireRequest } from '../request.ts';
-import { requireMembers } from '../required.ts';
 import { type OperationSchema, requiredCount } from '../schemas.ts';
 import type { Exchange, Protocol } from './protocol.ts';
 
@@ -110,7 +109,6 @@ function decodeInput(operation: OperationSchema, { request, service }: Exchange)
       } else if (body.length > 0) value[name] = parseXml(member, body);
     }
   }
-  requireMembers(operation.input, value, service);
   return value;
 }
 
