@@ -22,7 +22,7 @@ import { lambda } from '../../aws/lambda/index.ts';
 import { logs } from '../../aws/logs/index.ts';
 import { s3 } from '../../aws/s3/index.ts';
 import { ssm } from '../../aws/ssm/index.ts';
-import { anyone, serve, type TestedGateway } from '../testing.ts';
+import { anyone, serve, type TestedGateway } from '../testing/gateway.ts';
 
 let gateway: TestedGateway;
 const config = () => ({
