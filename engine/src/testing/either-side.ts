@@ -1,7 +1,7 @@
 // Values inside and outside of what AWS's model demands of a member, made from the constraints alone. V8 judges the
 // patterns, so that the engine's own matcher is held against another.
 import type { NormalizedSchema } from '@smithy/core/schema';
-import { fromJava } from '../wire/validation/patterns.ts';
+import { fromJava } from '../kernel/java-pattern.ts';
 import type { Shape } from '../wire/validation/table.ts';
 
 export interface EitherSide {

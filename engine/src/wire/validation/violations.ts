@@ -1,5 +1,5 @@
 // Holds an input against a table of constraints. What is found is data; `faults.ts` puts it into words.
-import { patternOf } from './patterns.ts';
+import { javaPattern } from '../../kernel/java-pattern.ts';
 import type { ConstraintTable, Shape } from './table.ts';
 
 export type Constraint =
@@ -118,7 +118,7 @@ function brokenBy(shape: Shape, value: unknown): readonly Constraint[] {
   }
   // A text that is too long is not matched as well: its length is what its author has to know of.
   if (pattern !== undefined && typeof value === 'string' && broken.length === 0) {
-    if (!patternOf(pattern).matches(value)) broken.push({ rule: 'pattern', pattern });
+    if (!javaPattern(pattern).matches(value)) broken.push({ rule: 'pattern', pattern });
   }
   return broken;
 }

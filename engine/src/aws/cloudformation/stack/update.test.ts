@@ -134,7 +134,7 @@ describe('updating a stack', () => {
     create(
       cloud,
       templateOf({
-        A: { Type: 'AWS::ECR::Repository', Properties: { RepositoryName: 'r' } },
+        A: { Type: 'AWS::ECR::Repository', Properties: { RepositoryName: 'repo' } },
         B: group('n', 'String'),
       }),
     );
@@ -143,7 +143,7 @@ describe('updating a stack', () => {
       templateOf({
         A: {
           Type: 'AWS::ECR::Repository',
-          Properties: { RepositoryName: 'r', EncryptionConfiguration: { EncryptionType: 'KMS' } },
+          Properties: { RepositoryName: 'repo', EncryptionConfiguration: { EncryptionType: 'KMS' } },
         },
         B: group('n', 'String'),
       }),
