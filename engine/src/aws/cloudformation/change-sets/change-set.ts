@@ -33,6 +33,7 @@ export interface ChangeSetRecord {
     readonly capabilities: readonly string[];
     readonly notificationArns: readonly string[];
     readonly roleArn?: string;
+    readonly disableValidation?: boolean;
   };
   readonly onStackFailure?: 'DO_NOTHING' | 'ROLLBACK' | 'DELETE';
   readonly includeNestedStacks: boolean;

@@ -149,7 +149,7 @@ describe('updating a stack', () => {
       }),
     );
     expect(eventsOf(cloud)).toContain(
-      'A UPDATE_FAILED (CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename r and update the stack again.)',
+      'A UPDATE_FAILED (CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename repo and update the stack again.)',
     );
   });
 
