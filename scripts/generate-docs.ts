@@ -7,6 +7,8 @@ import { serviceName } from '../engine/src/aws/service-quotas/catalog.ts';
 import { quotas, services } from '../engine/src/aws/services.ts';
 import type { Quota } from '../engine/src/kernel/quota.ts';
 import { loadSchemas } from '../engine/src/wire/schemas.ts';
+import { table } from './markdown-table.ts';
+import { validationPage, validationText } from './validation-page.ts';
 
 export const commandsPage = new URL('../docs/reference/commands.md', import.meta.url);
 export const coveragePage = new URL('../docs/reference/coverage.md', import.meta.url);
@@ -119,14 +121,6 @@ function quotaTable(list: readonly Quota[]): string {
 function quotaCell({ value, applied, unit }: Quota): string {
   const format = (number: number) => `${number.toLocaleString('en-US')}${unit ? ` ${unit}` : ''}`;
   return applied === undefined ? format(value) : `${format(applied)} (AWS's default: ${format(value)})`;
-}
-
-/** With columns as wide as their widest cell, as the formatter wants them. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
 /** A paragraph that wraps between names, so that a difference shows few lines. */
