@@ -139,4 +139,5 @@ if (import.meta.main) {
   writeFileSync(coveragePage, await coverage());
   writeFileSync(conformancePage, conformanceText());
   writeFileSync(quotasPage, quotasText());
+  writeFileSync(validationPage, validationText());
 }

@@ -1,5 +1,5 @@
 // The patterns in AWS's service models and resource schemas: Java's syntax, matched in linear time.
-import { compilePattern, type Pattern } from './pattern.ts';
+import { compileTrustedPattern, type Pattern } from './pattern.ts';
 
 const compiled = new Map<string, Pattern>();
 
@@ -7,7 +7,7 @@ const compiled = new Map<string, Pattern>();
 export function javaPattern(source: string): Pattern {
   const known = compiled.get(source);
   if (known) return known;
-  const pattern = compilePattern(fromJava(source));
+  const pattern = compileTrustedPattern(fromJava(source));
   compiled.set(source, pattern);
   return pattern;
 }

@@ -163,7 +163,19 @@ test.each<[string, RuleCondition[], string]>([
     [{ Field: 'source-ip', SourceIpConfig: { Values: ['255.255.255.255/32'] } }],
     'InvalidConfigurationRequest',
   ],
-  ['four values', [{ Field: 'path-pattern', Values: ['/a', '/b', '/c', '/d'] }], 'ValidationError'],
+  [
+    'six values in one condition',
+    [{ Field: 'path-pattern', Values: ['/a', '/b', '/c', '/d', '/e', '/f'] }],
+    'ValidationError',
+  ],
+  [
+    'six values, regular expressions among them',
+    [
+      { Field: 'path-pattern', Values: ['/a', '/b', '/c'] },
+      { Field: 'host-header', RegexValues: ['a', 'b', 'c'] },
+    ],
+    'ValidationError',
+  ],
   [
     'a path of 129 characters',
     [{ Field: 'path-pattern', Values: [`/${'a'.repeat(128)}`] }],
@@ -178,6 +190,24 @@ test.each<[string, RuleCondition[], string]>([
   ],
 ])('a rule for %s', (_what, conditions, expected) => {
   expect(createRule(() => fixed({}), conditions)).toBe(expected);
+});
+
+/** Observed of AWS, whose guide says three a condition: https://github.com/aws-cloudformation/cfn-lint/issues/3833 */
+test.each([
+  ['four values', [{ Field: 'path-pattern', Values: ['/a', '/b', '/c', '/d'] }]],
+  ['five values', [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/a', '/b', '/c', '/d', '/e'] } }]],
+  ['five regular expressions', [{ Field: 'host-header', RegexValues: ['a', 'b', 'c', 'd', 'e'] }]],
+  [
+    'five query strings',
+    [
+      {
+        Field: 'query-string',
+        QueryStringConfig: { Values: ['a', 'b', 'c', 'd', 'e'].map((Value) => ({ Value })) },
+      },
+    ],
+  ],
+])('a rule may have %s in one condition', (_what, conditions) => {
+  expect(createRule(() => fixed({}), conditions)).toBe('no fault');
 });
 
 test.each<[string, object, string]>([

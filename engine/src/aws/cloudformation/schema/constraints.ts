@@ -72,10 +72,7 @@ function inspect(node: PropertyConstraints, value: unknown, path: string, pass: 
     if (node.minimum !== undefined && value < node.minimum) broken('minimum');
     if (node.maximum !== undefined && value > node.maximum) broken('maximum');
   } else if (typeof value === 'string') {
-    const length = [...value].length;
-    if (length < (node.minLength ?? 0)) say(`expected minLength: ${node.minLength}, actual: ${length}`);
-    if (length > (node.maxLength ?? length)) say(`expected maxLength: ${node.maxLength}, actual: ${length}`);
-    if (node.pattern !== undefined && !javaPattern(node.pattern).finds(value)) broken('pattern');
+    inspectText(node, value, say);
   } else if (Array.isArray(value)) {
     inspectItems(node, value, path, pass, say);
   } else if (isObject(value)) {
@@ -84,6 +81,22 @@ function inspect(node: PropertyConstraints, value: unknown, path: string, pass: 
   const definition =
     node.definition === undefined ? undefined : pass.constraints.definitions?.[node.definition];
   if (definition) inspect(definition, value, path, pass);
+}
+
+const hugeText = 1000;
+
+function inspectText(
+  { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern }: PropertyConstraints,
+  text: string,
+  say: (problem: string) => void,
+): void {
+  const length = [...text].length;
+  const isTooLong = length > maxLength;
+  if (length < minLength) say(`expected minLength: ${minLength}, actual: ${length}`);
+  if (isTooLong) say(`expected maxLength: ${maxLength}, actual: ${length}`);
+  // Matching takes time that is linear in the length: one that is refused anyway may be of any length.
+  if (pattern === undefined || (isTooLong && length > hugeText)) return;
+  if (!javaPattern(pattern).finds(text)) say('failed validation constraint for keyword [pattern]');
 }
 
 function inspectItems(

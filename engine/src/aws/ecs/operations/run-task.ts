@@ -15,6 +15,7 @@ import { failureReason, place } from '../placement/place.ts';
 import { reservationOf } from '../placement/reservation.ts';
 import { quotas } from '../quotas.ts';
 import { tasksByGroup } from '../state.ts';
+import { validateLaunchType } from '../placement/validate-launch-type.ts';
 import { createTask } from '../tasks/create-task.ts';
 import { taskOfRequest } from '../tasks/run-request.ts';
 import { validateCount, validateRun } from '../tasks/validate-run.ts';
@@ -25,6 +26,7 @@ export const runTask: Operation<'ecs', 'RunTask'> = (input, ctx) => {
   const definition = requireActiveTaskDefinition(ctx, input.taskDefinition);
   const count = validateCount(input.count);
   checkQuota(ctx, quotas.tasksPerRunTask, count);
+  validateLaunchType(input, definition);
   validateRun(ctx, input, definition);
   const zones =
     definition.definition.networkMode === 'awsvpc'
