@@ -11,7 +11,7 @@ export const awsJson: Protocol = {
     if (!operation) throw unknownOperation(service.id, name);
     return operation;
   },
-  decode: (operation, { request, service }) => {
+  decode: (operation, { request }) => {
     const text = Buffer.from(request.body).toString();
     let parsed: unknown;
     try {

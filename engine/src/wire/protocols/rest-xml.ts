@@ -91,7 +91,7 @@ export const restXml: Protocol = {
   }),
 };
 
-function decodeInput(operation: OperationSchema, { request, service }: Exchange): Record<string, unknown> {
+function decodeInput(operation: OperationSchema, { request }: Exchange): Record<string, unknown> {
   const { bucket, key } = addressOf(request);
   const value: Record<string, unknown> = {};
   for (const [name, member] of operation.input.structIterator()) {

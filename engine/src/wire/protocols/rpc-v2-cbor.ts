@@ -19,7 +19,7 @@ export const rpcV2Cbor: Protocol = {
     if (!operation) throw unknownOperation(service.id, name);
     return operation;
   },
-  decode: (operation, { request, service }) => {
+  decode: (operation, { request }) => {
     if (!operation.input.isStructSchema()) return {};
     let parsed: unknown;
     try {
