@@ -169,14 +169,6 @@ test.each<[string, RuleCondition[], string]>([
     'ValidationError',
   ],
   [
-    'six values, regular expressions among them',
-    [
-      { Field: 'path-pattern', Values: ['/a', '/b', '/c'] },
-      { Field: 'host-header', RegexValues: ['a', 'b', 'c'] },
-    ],
-    'ValidationError',
-  ],
-  [
     'a path of 129 characters',
     [{ Field: 'path-pattern', Values: [`/${'a'.repeat(128)}`] }],
     'ValidationError',
@@ -197,15 +189,6 @@ test.each([
   ['four values', [{ Field: 'path-pattern', Values: ['/a', '/b', '/c', '/d'] }]],
   ['five values', [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/a', '/b', '/c', '/d', '/e'] } }]],
   ['five regular expressions', [{ Field: 'host-header', RegexValues: ['a', 'b', 'c', 'd', 'e'] }]],
-  [
-    'five query strings',
-    [
-      {
-        Field: 'query-string',
-        QueryStringConfig: { Values: ['a', 'b', 'c', 'd', 'e'].map((Value) => ({ Value })) },
-      },
-    ],
-  ],
 ])('a rule may have %s in one condition', (_what, conditions) => {
   expect(createRule(() => fixed({}), conditions)).toBe('no fault');
 });
