@@ -13,6 +13,7 @@ import {
   quotasPage,
   quotasText,
 } from './generate-docs.ts';
+import { validationPage, validationText } from './validation-page.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -75,6 +76,10 @@ describe('the reference', () => {
 
   it('lists the quotas that the services declare (if not: npm run docs)', () => {
     expect(readFileSync(quotasPage, 'utf8')).toBe(quotasText());
+  });
+
+  it('says what inputs are checked for (if not: npm run docs)', () => {
+    expect(readFileSync(validationPage, 'utf8')).toBe(validationText());
   });
 
   it('lists the commands and flags that the command line declares (if not: npm run docs)', () => {

@@ -7,6 +7,8 @@ import { serviceName } from '../engine/src/aws/service-quotas/catalog.ts';
 import { quotas, services } from '../engine/src/aws/services.ts';
 import type { Quota } from '../engine/src/kernel/quota.ts';
 import { loadSchemas } from '../engine/src/wire/schemas.ts';
+import { table } from './markdown-table.ts';
+import { validationPage, validationText } from './validation-page.ts';
 
 export const commandsPage = new URL('../docs/reference/commands.md', import.meta.url);
 export const coveragePage = new URL('../docs/reference/coverage.md', import.meta.url);
@@ -121,14 +123,6 @@ function quotaCell({ value, applied, unit }: Quota): string {
   return applied === undefined ? format(value) : `${format(applied)} (AWS's default: ${format(value)})`;
 }
 
-/** With columns as wide as their widest cell, as the formatter wants them. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
-}
-
 /** A paragraph that wraps between names, so that a difference shows few lines. */
 function names(what: string, list: readonly string[]): string {
   const lines = [`${what}:`];
@@ -145,4 +139,5 @@ if (import.meta.main) {
   writeFileSync(coveragePage, await coverage());
   writeFileSync(conformancePage, conformanceText());
   writeFileSync(quotasPage, quotasText());
+  writeFileSync(validationPage, validationText());
 }

@@ -35,6 +35,7 @@ export const kinds: readonly Kind[] = [
     make: ([id = '', client = '', protocol = ''], { read }) => [
       { path: `${aws}/${id}/index.ts`, text: texts.serviceIndex(id, client, protocol) },
       { path: `${aws}/${id}/generated/operations.ts`, text: texts.emptyOperations },
+      { path: `${aws}/${id}/generated/constraints.json`, text: texts.noConstraints },
       { path: `${aws}/${id}/faults.ts`, text: texts.faults(id) },
       { path: `${aws}/${id}/examples.ts`, text: texts.examples },
       { path: `${aws}/index.ts`, isEdit: true, text: withExport(read(`${aws}/index.ts`), id) },

@@ -17,6 +17,7 @@ declare module '../../kernel/registry.ts' {
 export const ${camel(id)} = defineService({
   id: '${id}',
   client: () => import('${client}'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: '${protocol}'${targets} },
   operations,
   resources: [],
@@ -26,6 +27,8 @@ export const ${camel(id)} = defineService({
 
 export const emptyOperations =
   '// Written by `npm run generate` from the files in operations/. Do not edit.\n\nexport const operations = {};\n';
+
+export const noConstraints = '{"operations":{\n\n},"shapes":{\n\n}}\n';
 
 export const faults = (id: string) => `// The errors of ${id}: codes and texts as AWS answers them.
 import { fault } from '../../kernel/faults.ts';

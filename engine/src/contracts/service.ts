@@ -7,6 +7,8 @@ import type { WireRow } from './wire-row.ts';
 export interface Service<S extends ServiceId = ServiceId> extends MachineService<S> {
   /** Loads the SDK client, whose schemas decode and encode every operation. Called with the first request. */
   readonly client: () => Promise<Clients[S]>;
+  /** What AWS's model demands of each operation's input, a generated table. Read with the first request. */
+  readonly constraints?: URL;
   readonly wire: WireRow;
   /** CloudFormation resource types. */
   readonly resources?: readonly ResourceType[];

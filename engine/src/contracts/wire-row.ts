@@ -11,8 +11,10 @@ export interface WireRow {
   /** For awsJson: the version in the content type; 1.1 when absent. */
   readonly jsonVersion?: '1.0' | '1.1';
   readonly xmlNamespace?: string;
-  /** The error code of a request that lacks a required member, where it is not the protocol's usual one. */
-  readonly missingMemberCode?: string;
+  /** The error code of an input that the service's model does not allow, where it is not the protocol's usual one. */
+  readonly invalidInputCode?: string;
+  /** Whose words that error has, where they are not those that most services share. */
+  readonly invalidInputText?: 'ecr' | 'iam';
   /** The largest body that the service takes; 1 MiB when absent. */
   readonly maxBodyBytes?: number;
 }

@@ -113,10 +113,11 @@ describe('awsQuery', () => {
     await client.createRole({
       RoleName: 'query',
       AssumeRolePolicyDocument,
-      Tags: [{ Key: 'a', Value: '<&>' }],
+      Description: '<&>',
+      Tags: [{ Key: 'a', Value: 'b c' }],
     });
     const { Role } = await client.getRole({ RoleName: 'query' });
-    expect(Role?.Tags).toEqual([{ Key: 'a', Value: '<&>' }]);
+    expect(Role).toMatchObject({ Description: '<&>', Tags: [{ Key: 'a', Value: 'b c' }] });
     await expect(client.getRole({ RoleName: 'absent' })).rejects.toMatchObject({
       name: 'NoSuchEntityException',
     });

@@ -18,6 +18,7 @@ import { restXml } from './protocols/rest-xml.ts';
 import { rpcV2Cbor } from './protocols/rpc-v2-cbor.ts';
 import type { RequestHead, WireRequest, WireResponse } from './request.ts';
 import { loadSchemas } from './schemas.ts';
+import { validate } from './validation/validate.ts';
 
 const protocols: Readonly<Record<ProtocolName, Protocol>> = {
   awsQuery,
@@ -141,6 +142,7 @@ async function respond(
     const exchange: Exchange = { service, schemas, request, requestId, implemented };
     const operation = protocol.identify(exchange);
     const input = protocol.decode(operation, exchange);
+    validate(operation, input, service);
     const output = (await region.answer(service.id, operation.name, input, requestId)) as Record<
       string,
       unknown

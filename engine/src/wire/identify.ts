@@ -9,6 +9,7 @@ import type { RequestHead } from './request.ts';
 export interface WireService extends WireRow {
   readonly id: ServiceId;
   readonly client: () => Promise<object>;
+  readonly constraints?: URL;
 }
 
 export interface Directory {
@@ -17,7 +18,14 @@ export interface Directory {
 }
 
 export function directoryOf(services: readonly AnyService[]): Directory {
-  const rows = services.map(({ id, client, wire }): WireService => ({ id, client, ...wire }));
+  const rows = services.map(
+    ({ id, client, constraints, wire }): WireService => ({
+      id,
+      client,
+      ...(constraints && { constraints }),
+      ...wire,
+    }),
+  );
   const bySigningName = new Map(
     rows.flatMap((row) => (row.signingNames ?? [row.id]).map((name) => [name, row])),
   );

@@ -18,6 +18,7 @@ declare module '../../kernel/registry.ts' {
 export const acm = defineService({
   id: 'acm',
   client: () => import('@aws-sdk/client-acm'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['CertificateManager'] },
   operations,
   quotas: Object.values(quotas),

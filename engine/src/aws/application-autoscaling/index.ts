@@ -20,6 +20,7 @@ declare module '../../kernel/registry.ts' {
 export const applicationAutoScaling = defineService({
   id: 'application-autoscaling',
   client: () => import('@aws-sdk/client-application-auto-scaling'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['AnyScaleFrontendService'] },
   operations,
   quotas: Object.values(quotas),

@@ -27,6 +27,7 @@ declare module '../../kernel/registry.ts' {
 export const autoScaling = defineService({
   id: 'autoscaling',
   client: () => import('@aws-sdk/client-auto-scaling'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsQuery', xmlNamespace: 'http://autoscaling.amazonaws.com/doc/2011-01-01/' },
   operations,
   quotas: Object.values(quotas),

@@ -26,6 +26,7 @@ export function cloudFormation(resourceTypes: readonly ResourceType[]): Service<
   return defineService({
     id: 'cloudformation',
     client: () => import('@aws-sdk/client-cloudformation'),
+    constraints: new URL('./generated/constraints.json', import.meta.url),
     wire: { protocol: 'awsQuery', xmlNamespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/' },
     operations: withTypes(operations, types),
     quotas: Object.values(quotas),

@@ -200,6 +200,8 @@ export interface OperationRecord {
   readonly timeoutAt?: Millis;
   /** Why the operation is to fail although no resource has, for example `User Initiated` for a cancellation. */
   readonly stop?: string;
+  /** Resources whose properties break their type's schema, each with the reason. Nothing is begun then. */
+  readonly invalid?: Readonly<Record<string, string>>;
   /** Keys in `leftovers`. */
   readonly leftovers: readonly string[];
   /** Whether the clean-up follows a rollback. */
@@ -230,6 +232,7 @@ export interface EventRecord {
   readonly physicalId: string;
   readonly type: string;
   readonly status: string;
+  readonly detailedStatus?: 'VALIDATION_FAILED';
   readonly reason?: string;
   readonly properties?: string;
   readonly token?: string;

@@ -82,6 +82,13 @@ test('SetAlarmState refuses an unknown alarm, and reason data that is not JSON',
 test.each([
   [{ Statistic: undefined, ExtendedStatistic: 'p99' }, /^InvalidParameterValue: .*alarms on percentiles/],
   [{ Period: 45 }, /^ValidationError: Period must be 10, 20, 30 or a multiple of 60$/],
+  [
+    { Period: 300, EvaluationPeriods: 300 },
+    /^ValidationError: Metrics cannot be checked across more than a day \(EvaluationPeriods \* Period must be <= 86400\) for alarms using period < 3600$/,
+  ],
+  [{ Period: 60, EvaluationPeriods: 1441 }, /^ValidationError: .* more than a day/],
+  [{ Period: 10, EvaluationPeriods: 8641 }, /^ValidationError: .* more than a day/],
+  [{ Period: 86_400, EvaluationPeriods: 8 }, /^ValidationError: .* more than a week .* 604800\) .* >= 3600$/],
   [{ Threshold: undefined }, /^MissingParameter: The parameter Threshold is required\.$/],
   [{ DatapointsToAlarm: 3 }, /^ValidationError: DatapointsToAlarm must be less than or equal to Eval/],
   [{ TreatMissingData: 'guess' }, /^ValidationError: The value guess for TreatMissingData is not supported$/],
@@ -90,6 +97,16 @@ test.each([
   const { cloud } = rehearseAlarms();
   expect(faultOf(() => putAlarm(cloud, change))).toMatch(expected);
   expect(cloud.call('cloudwatch', 'DescribeAlarms', {}).MetricAlarms).toEqual([]);
+});
+
+test.each([
+  { Period: 60, EvaluationPeriods: 1440 },
+  { Period: 3600, EvaluationPeriods: 168 },
+  { Period: 86_400, EvaluationPeriods: 7 },
+])('an alarm may look back as far as %j', (change) => {
+  const { cloud } = rehearseAlarms();
+  putAlarm(cloud, { DatapointsToAlarm: 1, ...change });
+  expect(describeAlarm(cloud)).toMatchObject(change);
 });
 
 test('DescribeAlarms filters by prefix, state, action and type, and pages by name', () => {

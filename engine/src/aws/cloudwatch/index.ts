@@ -19,11 +19,13 @@ declare module '../../kernel/registry.ts' {
 export const cloudWatch = defineService({
   id: 'cloudwatch',
   client: () => import('@aws-sdk/client-cloudwatch'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: {
     protocol: 'awsJson',
     jsonVersion: '1.0',
     signingNames: ['monitoring'],
     targetPrefixes: ['GraniteServiceVersion20100801'],
+    invalidInputCode: 'ValidationError',
     xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
   },
   operations,

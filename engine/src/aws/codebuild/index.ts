@@ -19,10 +19,11 @@ declare module '../../kernel/registry.ts' {
 export const codeBuild = defineService({
   id: 'codebuild',
   client: () => import('@aws-sdk/client-codebuild'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: {
     protocol: 'awsJson',
     targetPrefixes: ['CodeBuild_20161006'],
-    missingMemberCode: 'InvalidInputException',
+    invalidInputCode: 'InvalidInputException',
   },
   operations,
   quotas: Object.values(quotas),

@@ -13,6 +13,7 @@ export const codeConnections = defineService({
   id: 'codeconnections',
   // The npm registry has no client with the newer name. The shapes and operations are the same.
   client: () => import('@aws-sdk/client-codestar-connections'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: {
     protocol: 'awsJson',
     jsonVersion: '1.0',

@@ -25,6 +25,7 @@ declare module '../../kernel/registry.ts' {
 export const codePipeline = defineService({
   id: 'codepipeline',
   client: () => import('@aws-sdk/client-codepipeline'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['CodePipeline_20150709'] },
   operations,
   quotas: Object.values(quotas),

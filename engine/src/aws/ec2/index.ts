@@ -19,6 +19,7 @@ declare module '../../kernel/registry.ts' {
 export const ec2 = defineService({
   id: 'ec2',
   client: () => import('@aws-sdk/client-ec2'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'ec2Query', xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15/' },
   operations: prepared(operations),
   quotas: Object.values(quotas),

@@ -13,10 +13,12 @@ declare module '../../kernel/registry.ts' {
 export const ecr = defineService({
   id: 'ecr',
   client: () => import('@aws-sdk/client-ecr'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: {
     protocol: 'awsJson',
     targetPrefixes: ['AmazonEC2ContainerRegistry_V20150921'],
-    missingMemberCode: 'InvalidParameterException',
+    invalidInputCode: 'InvalidParameterException',
+    invalidInputText: 'ecr',
     // A layer part of 20 MiB, in base64: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UploadLayerPart.html
     maxBodyBytes: 28 * 1024 ** 2,
   },

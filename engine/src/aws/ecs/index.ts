@@ -41,10 +41,11 @@ declare module '../../kernel/registry.ts' {
 export const ecs = defineService({
   id: 'ecs',
   client: () => import('@aws-sdk/client-ecs'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: {
     protocol: 'awsJson',
     targetPrefixes: ['AmazonEC2ContainerServiceV20141113'],
-    missingMemberCode: 'InvalidParameterException',
+    invalidInputCode: 'InvalidParameterException',
   },
   operations,
   quotas: Object.values(quotas),

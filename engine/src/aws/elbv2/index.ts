@@ -42,6 +42,7 @@ declare module '../../kernel/registry.ts' {
 export const elbv2 = defineService({
   id: 'elbv2',
   client: () => import('@aws-sdk/client-elastic-load-balancing-v2'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: {
     protocol: 'awsQuery',
     signingNames: ['elasticloadbalancing'],

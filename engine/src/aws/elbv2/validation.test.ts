@@ -163,7 +163,11 @@ test.each<[string, RuleCondition[], string]>([
     [{ Field: 'source-ip', SourceIpConfig: { Values: ['255.255.255.255/32'] } }],
     'InvalidConfigurationRequest',
   ],
-  ['four values', [{ Field: 'path-pattern', Values: ['/a', '/b', '/c', '/d'] }], 'ValidationError'],
+  [
+    'six values in one condition',
+    [{ Field: 'path-pattern', Values: ['/a', '/b', '/c', '/d', '/e', '/f'] }],
+    'ValidationError',
+  ],
   [
     'a path of 129 characters',
     [{ Field: 'path-pattern', Values: [`/${'a'.repeat(128)}`] }],
@@ -178,6 +182,15 @@ test.each<[string, RuleCondition[], string]>([
   ],
 ])('a rule for %s', (_what, conditions, expected) => {
   expect(createRule(() => fixed({}), conditions)).toBe(expected);
+});
+
+/** Observed of AWS, whose guide says three a condition: https://github.com/aws-cloudformation/cfn-lint/issues/3833 */
+test.each([
+  ['four values', [{ Field: 'path-pattern', Values: ['/a', '/b', '/c', '/d'] }]],
+  ['five values', [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/a', '/b', '/c', '/d', '/e'] } }]],
+  ['five regular expressions', [{ Field: 'host-header', RegexValues: ['a', 'b', 'c', 'd', 'e'] }]],
+])('a rule may have %s in one condition', (_what, conditions) => {
+  expect(createRule(() => fixed({}), conditions)).toBe('no fault');
 });
 
 test.each<[string, object, string]>([

@@ -19,7 +19,12 @@ declare module '../../kernel/registry.ts' {
 export const iam = defineService({
   id: 'iam',
   client: () => import('@aws-sdk/client-iam'),
-  wire: { protocol: 'awsQuery', xmlNamespace: 'https://iam.amazonaws.com/doc/2010-05-08/' },
+  constraints: new URL('./generated/constraints.json', import.meta.url),
+  wire: {
+    protocol: 'awsQuery',
+    invalidInputText: 'iam',
+    xmlNamespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
+  },
   operations,
   quotas: Object.values(quotas),
   resources: [

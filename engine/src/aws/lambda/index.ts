@@ -15,9 +15,10 @@ declare module '../../kernel/registry.ts' {
 export const lambda = defineService({
   id: 'lambda',
   client: () => import('@aws-sdk/client-lambda'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: {
     protocol: 'restJson',
-    missingMemberCode: 'ValidationException',
+    invalidInputCode: 'ValidationException',
     // A zip of 50 MB, in base64: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
     maxBodyBytes: 70_167_211,
   },

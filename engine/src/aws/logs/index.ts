@@ -18,10 +18,11 @@ declare module '../../kernel/registry.ts' {
 export const logs = defineService({
   id: 'logs',
   client: () => import('@aws-sdk/client-cloudwatch-logs'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: {
     protocol: 'awsJson',
     targetPrefixes: ['Logs_20140328'],
-    missingMemberCode: 'InvalidParameterException',
+    invalidInputCode: 'InvalidParameterException',
     // A batch of 1 MiB, whose letters JSON may write with six each.
     maxBodyBytes: 6 * 1024 ** 2,
   },

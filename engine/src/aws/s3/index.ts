@@ -14,10 +14,11 @@ declare module '../../kernel/registry.ts' {
 export const s3 = defineService({
   id: 's3',
   client: () => import('@aws-sdk/client-s3'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: {
     protocol: 'restXml',
     xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/',
-    missingMemberCode: 'InvalidRequest',
+    invalidInputCode: 'InvalidRequest',
     // S3's own limit for one PUT is 5 GiB, and here a body is held in memory.
     maxBodyBytes: 1024 ** 3,
   },

@@ -17,11 +17,12 @@ export function serviceQuotas(quotas: readonly Quota[]): Service<'service-quotas
   return defineService({
     id: 'service-quotas',
     client: () => import('@aws-sdk/client-service-quotas'),
+    constraints: new URL('./generated/constraints.json', import.meta.url),
     wire: {
       protocol: 'awsJson',
       signingNames: ['servicequotas'],
       targetPrefixes: ['ServiceQuotasV20190624'],
-      missingMemberCode: 'IllegalArgumentException',
+      invalidInputCode: 'IllegalArgumentException',
     },
     operations: withCatalog(operations, catalogOf(quotas)),
   });

@@ -13,6 +13,7 @@ declare module '../../kernel/registry.ts' {
 export const ssm = defineService({
   id: 'ssm',
   client: () => import('@aws-sdk/client-ssm'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsJson', targetPrefixes: ['AmazonSSM'] },
   operations,
   quotas: Object.values(quotas),

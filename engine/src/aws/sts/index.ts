@@ -11,6 +11,7 @@ declare module '../../kernel/registry.ts' {
 export const sts = defineService({
   id: 'sts',
   client: () => import('@aws-sdk/client-sts'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsQuery', xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/' },
   operations,
 });

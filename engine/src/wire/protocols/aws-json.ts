@@ -2,7 +2,6 @@
 import { parseJson } from '../../kernel/json.ts';
 import { decodeValue, encodeValue } from '../encoding/json.ts';
 import { malformed, unknownOperation } from '../faults.ts';
-import { requireMembers } from '../required.ts';
 import type { Exchange, Protocol } from './protocol.ts';
 
 export const awsJson: Protocol = {
@@ -12,7 +11,7 @@ export const awsJson: Protocol = {
     if (!operation) throw unknownOperation(service.id, name);
     return operation;
   },
-  decode: (operation, { request, service }) => {
+  decode: (operation, { request }) => {
     const text = Buffer.from(request.body).toString();
     let parsed: unknown;
     try {
@@ -22,9 +21,7 @@ export const awsJson: Protocol = {
     }
     if (!operation.input.isStructSchema()) return {};
     if (parsed === null) throw malformed('The body must be an object, not null');
-    const value = decodeValue(operation.input, parsed, '') as Record<string, unknown>;
-    requireMembers(operation.input, value, service);
-    return value;
+    return decodeValue(operation.input, parsed, '') as Record<string, unknown>;
   },
   encode: (operation, output, exchange) => {
     const value = operation.output.isStructSchema() ? encodeValue(operation.output, output) : {};

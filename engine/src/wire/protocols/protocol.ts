@@ -16,7 +16,7 @@ export interface Exchange {
 export interface Protocol {
   /** @throws AwsFault when there is no such operation. */
   identify(exchange: Exchange): OperationSchema;
-  /** @throws AwsFault when the request is malformed or lacks a required member. */
+  /** @throws AwsFault when the request is malformed. */
   decode(operation: OperationSchema, exchange: Exchange): Record<string, unknown>;
   encode(operation: OperationSchema, output: Record<string, unknown>, exchange: Exchange): WireResponse;
   encodeFault(fault: AwsFault, exchange: Omit<Exchange, 'schemas'>): WireResponse;

@@ -3,7 +3,6 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 import { decodeForm, parseForm } from '../encoding/form.ts';
 import { invalidAction, withMalformedCode } from '../faults.ts';
 import type { WireResponse } from '../request.ts';
-import { requireMembers } from '../required.ts';
 import type { Exchange } from './protocol.ts';
 
 /** The operation that the parameter Action names. @throws InvalidAction */
@@ -26,7 +25,6 @@ export function decodeParameters(
   const value = withMalformedCode(code, () =>
     decodeForm(input, parseForm(parametersOf(exchange)), nameOf, flatLists),
   );
-  requireMembers(input, value, exchange.service);
   return value;
 }
 

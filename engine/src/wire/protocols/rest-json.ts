@@ -7,7 +7,6 @@ import { decodeScalar } from '../encoding/text.ts';
 import { encodeTimestamp, timestampForm } from '../encoding/timestamps.ts';
 import { labelsOf, patternOf } from '../encoding/uri-pattern.ts';
 import { malformed, unknownOperation } from '../faults.ts';
-import { requireMembers } from '../required.ts';
 import type { Exchange, Protocol } from './protocol.ts';
 
 export const restJson: Protocol = {
@@ -23,7 +22,7 @@ export const restJson: Protocol = {
     return schemas.get(best.name)!;
   },
 
-  decode: (operation, { request, service }) => {
+  decode: (operation, { request }) => {
     if (!operation.input.isStructSchema()) return {};
     const labels = labelsOf(patternOf(operation.http![1]), request) ?? {};
     const value: Record<string, unknown> = {};
@@ -41,7 +40,6 @@ export const restJson: Protocol = {
       }
       if (given !== undefined) value[name] = given;
     }
-    requireMembers(operation.input, value, service);
     return value;
   },
 

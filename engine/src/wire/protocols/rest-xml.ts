@@ -9,7 +9,6 @@ import { encodeTimestamp, timestampForm } from '../encoding/timestamps.ts';
 import { element, encodeMembers, encodeScalar, escapeXml } from '../encoding/xml.ts';
 import { malformed, unknownOperation, withMalformedCode } from '../faults.ts';
 import type { WireRequest } from '../request.ts';
-import { requireMembers } from '../required.ts';
 import { type OperationSchema, requiredCount } from '../schemas.ts';
 import type { Exchange, Protocol } from './protocol.ts';
 
@@ -92,7 +91,7 @@ export const restXml: Protocol = {
   }),
 };
 
-function decodeInput(operation: OperationSchema, { request, service }: Exchange): Record<string, unknown> {
+function decodeInput(operation: OperationSchema, { request }: Exchange): Record<string, unknown> {
   const { bucket, key } = addressOf(request);
   const value: Record<string, unknown> = {};
   for (const [name, member] of operation.input.structIterator()) {
@@ -110,7 +109,6 @@ function decodeInput(operation: OperationSchema, { request, service }: Exchange)
       } else if (body.length > 0) value[name] = parseXml(member, body);
     }
   }
-  requireMembers(operation.input, value, service);
   return value;
 }
 

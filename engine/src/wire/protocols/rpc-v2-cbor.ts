@@ -4,7 +4,6 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 import { isNestedDeeperThan, maxNesting } from '../../kernel/json.ts';
 import { decodeValue } from '../encoding/json.ts';
 import { malformed, nestedTooDeeply, unknownOperation } from '../faults.ts';
-import { requireMembers } from '../required.ts';
 import type { Protocol } from './protocol.ts';
 
 const headers = (requestId: string) => ({
@@ -20,7 +19,7 @@ export const rpcV2Cbor: Protocol = {
     if (!operation) throw unknownOperation(service.id, name);
     return operation;
   },
-  decode: (operation, { request, service }) => {
+  decode: (operation, { request }) => {
     if (!operation.input.isStructSchema()) return {};
     let parsed: unknown;
     try {
@@ -30,9 +29,7 @@ export const rpcV2Cbor: Protocol = {
     }
     if (isNestedDeeperThan(maxNesting, parsed)) throw nestedTooDeeply();
     if (parsed === null || parsed === undefined) throw malformed('The body must be an object, not null');
-    const value = decodeValue(operation.input, untag(parsed), '') as Record<string, unknown>;
-    requireMembers(operation.input, value, service);
-    return value;
+    return decodeValue(operation.input, untag(parsed), '') as Record<string, unknown>;
   },
   encode: (operation, output, { requestId }) => ({
     status: 200,

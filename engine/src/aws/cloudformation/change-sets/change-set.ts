@@ -5,6 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { defineTable } from '../../../kernel/table.ts';
 import { changeSetNotFound, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
+import type { InvalidResource } from '../source/validate-properties.ts';
 import type { ParameterRecord, TagRecord } from '../state.ts';
 
 declare module '../../../kernel/registry.ts' {
@@ -32,9 +33,13 @@ export interface ChangeSetRecord {
     readonly capabilities: readonly string[];
     readonly notificationArns: readonly string[];
     readonly roleArn?: string;
+    readonly disableValidation?: boolean;
   };
   readonly onStackFailure?: 'DO_NOTHING' | 'ROLLBACK' | 'DELETE';
   readonly includeNestedStacks: boolean;
+  /** What pre-deployment validation found, and the operation id under which DescribeEvents has it. */
+  readonly invalid?: readonly InvalidResource[];
+  readonly operationId?: string;
   readonly changes: readonly ResourceChange[];
 }
 

@@ -8,6 +8,8 @@ import { type Snapshot, standing } from './snapshot.ts';
 export type StackStep =
   /** Compare the resource with the template and begin the verb that it needs. */
   | { readonly do: 'begin'; readonly logicalId: string }
+  /** The resource is not begun: its properties break its type's schema. */
+  | { readonly do: 'refuse'; readonly logicalId: string; readonly reason: string }
   | { readonly do: 'continue'; readonly logicalId: string }
   | { readonly do: 'continue-leftover'; readonly key: string }
   /** The CreationPolicy has been met, or it no longer can be. */
@@ -53,6 +55,18 @@ function planForward(snapshot: Snapshot, now: number): StackPlan {
   const timedOut = operation.timeoutAt !== undefined && operation.timeoutAt <= now;
   const stop =
     operation.stop ?? (timedOut ? 'Stack creation time exceeded the specified timeout.' : undefined);
+  const invalid = Object.entries(operation.invalid ?? {});
+  if (stop === undefined && invalid.length > 0) {
+    return {
+      steps: [
+        ...invalid.map(([logicalId, reason]) => ({ do: 'refuse' as const, logicalId, reason })),
+        {
+          do: 'fail',
+          reason: `Validation failed for following resources: [${Object.keys(operation.invalid!).join(', ')}].`,
+        },
+      ],
+    };
+  }
   const failed = ids.some((logicalId) => at(logicalId) === 'failed');
   // With rollback disabled, resources that do not depend on the failed one are still finished.
   if (stop !== undefined || (failed && operation.onFailure !== 'DO_NOTHING')) {

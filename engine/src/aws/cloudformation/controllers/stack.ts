@@ -5,7 +5,7 @@ import type { StackContext } from '../context.ts';
 import { inStack, type Place } from '../records/put.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
 import { advance, fail as failResource, finish, type Work } from '../stack-resource/advance.ts';
-import { beginResource } from '../stack-resource/forward.ts';
+import { beginResource, refuseResource } from '../stack-resource/forward.ts';
 import { stackOfSignal } from '../stack-resource/signals.ts';
 import { cancelResource, deleteResource, restoreResource } from '../stack-resource/undo.ts';
 import {
@@ -50,6 +50,8 @@ function apply(step: StackStep, ctx: StackContext, stackId: string): void {
   const read = () => ctx.get(isLeftover ? leftovers : resources, place.key);
   if (step.do === 'begin') {
     beginResource(step.logicalId, stack, operation, ctx);
+  } else if (step.do === 'refuse') {
+    refuseResource(step.logicalId, step.reason, stack, operation, ctx);
   } else {
     const record = read()!;
     applyToResource(step, record, { stack, operation, type: ctx.types(record.type)!, ctx }, place);
@@ -61,7 +63,7 @@ function apply(step: StackStep, ctx: StackContext, stackId: string): void {
   ctx.enqueue(stackController, stackId, running ?? ctx.now);
 }
 
-type ResourceStep = Exclude<StackStep, { do: 'begin' | 'succeed' | 'fail' }>;
+type ResourceStep = Exclude<StackStep, { do: 'begin' | 'refuse' | 'succeed' | 'fail' }>;
 
 function applyToResource(step: ResourceStep, record: ResourceRecord, work: Work, place: Place): void {
   switch (step.do) {

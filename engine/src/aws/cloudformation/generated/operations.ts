@@ -6,6 +6,7 @@ import { createStack } from '../operations/create-stack.ts';
 import { deleteChangeSet } from '../operations/delete-change-set.ts';
 import { deleteStack } from '../operations/delete-stack.ts';
 import { describeChangeSet } from '../operations/describe-change-set.ts';
+import { describeEvents } from '../operations/describe-events.ts';
 import { describeStackEvents } from '../operations/describe-stack-events.ts';
 import { describeStackResource } from '../operations/describe-stack-resource.ts';
 import { describeStackResources } from '../operations/describe-stack-resources.ts';
@@ -32,6 +33,7 @@ export const operations = {
   DeleteChangeSet: deleteChangeSet,
   DeleteStack: deleteStack,
   DescribeChangeSet: describeChangeSet,
+  DescribeEvents: describeEvents,
   DescribeStackEvents: describeStackEvents,
   DescribeStackResource: describeStackResource,
   DescribeStackResources: describeStackResources,

@@ -5,6 +5,7 @@ import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { type ChangeSetRecord, changeSets, changeSetsOf } from '../change-sets/change-set.ts';
 import { resourceChanges } from '../change-sets/changes.ts';
+import { validationFailed } from '../change-sets/validation-events.ts';
 import type { StackContext } from '../context.ts';
 import { stackNotFound, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
@@ -15,9 +16,13 @@ import { hasChanges } from '../source/compare.ts';
 import { type Prepared, prepare, readTemplate } from '../source/prepare.ts';
 import { checkStackName, stackInput } from '../source/stack-input.ts';
 import { preparedOf } from '../source/stored-source.ts';
+import { invalidResources } from '../source/validate-properties.ts';
 import { checkUpdatable, newStackId } from '../stack/begin.ts';
 import { type StackRecord, stackNames } from '../state.ts';
 import { resourcesOf } from '../views.ts';
+
+const noChanges =
+  "The submitted information didn't contain changes. Submit different information to create a change set.";
 
 /** AWS computes a change set after the call; here it is complete, or has failed, when the call returns. */
 export const createChangeSet: Operation<'cloudformation', 'CreateChangeSet', StackContext> = (input, ctx) => {
@@ -43,6 +48,8 @@ export const createChangeSet: Operation<'cloudformation', 'CreateChangeSet', Sta
   checkCapabilities(template, given.capabilities);
   const stack = existing ?? reviewStack(identity, ctx);
   const isEmpty = type === 'UPDATE' && !hasChanges(stack, after, given.tags, ctx);
+  const invalid = isEmpty || given.disableValidation ? [] : invalidResources(after, ctx.types);
+  const failure = isEmpty ? noChanges : invalid.length > 0 ? validationFailed : undefined;
   const id = ctx.arn('cloudformation', `changeSet/${name}/${ctx.ids.uuid()}`);
   const record: ChangeSetRecord = plain({
     id,
@@ -52,14 +59,13 @@ export const createChangeSet: Operation<'cloudformation', 'CreateChangeSet', Sta
     type,
     createdAt: ctx.now,
     description: input.Description,
-    status: isEmpty ? 'FAILED' : 'CREATE_COMPLETE',
-    statusReason: isEmpty
-      ? "The submitted information didn't contain changes. Submit different information to create a change set."
-      : undefined,
-    executionStatus: isEmpty ? 'UNAVAILABLE' : 'AVAILABLE',
+    status: failure ? 'FAILED' : 'CREATE_COMPLETE',
+    statusReason: failure,
+    executionStatus: failure ? 'UNAVAILABLE' : 'AVAILABLE',
     input: { ...given, parameters: after.parameters, roleArn: input.RoleARN },
     onStackFailure: input.OnStackFailure,
     includeNestedStacks: input.IncludeNestedStacks ?? false,
+    ...(invalid.length > 0 && { invalid, operationId: ctx.ids.uuid() }),
     changes: isEmpty ? [] : changesOf(stack, type, after, ctx),
   });
   ctx.put(changeSets, id, record);

@@ -28,6 +28,7 @@ export const describeStackEvents: Operation<'cloudformation', 'DescribeStackEven
       ResourceType: value.type,
       Timestamp: new Date(timestamp),
       ResourceStatus: value.status as ResourceStatus,
+      ...(value.detailedStatus === undefined ? {} : { DetailedStatus: value.detailedStatus }),
       ...(value.reason === undefined ? {} : { ResourceStatusReason: value.reason }),
       ...(value.properties === undefined ? {} : { ResourceProperties: value.properties }),
       ...(value.token === undefined ? {} : { ClientRequestToken: value.token }),

@@ -59,7 +59,15 @@ export function putResource(
   record: ResourceRecord,
   status: ResourceState,
   ctx: Context,
-  { reason, place = inStack(record) }: { reason?: string | undefined; place?: Place } = {},
+  {
+    reason,
+    place = inStack(record),
+    detailedStatus,
+  }: {
+    reason?: string | undefined;
+    place?: Place;
+    detailedStatus?: EventRecord['detailedStatus'];
+  } = {},
 ): ResourceRecord {
   // The event id consists of status and time: a second event in the same millisecond gets the next one.
   const again = record.status === status && record.updatedAt >= ctx.now;
@@ -75,6 +83,7 @@ export function putResource(
     physicalId: record.physicalId ?? '',
     type: record.type,
     status,
+    ...(detailedStatus === undefined ? {} : { detailedStatus }),
     ...(reason === undefined ? {} : { reason }),
     ...(properties ? { properties: JSON.stringify(properties) } : {}),
   });

@@ -5,20 +5,29 @@
 import type { Properties } from '../../../contracts/resource-type.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { isObject } from '../template/json.ts';
+import { isUndecided } from '../template/value.ts';
 import type { PropertySchema, TypeSchema, ValueSchema } from './schema.ts';
 
 /** @throws AwsFault whose message becomes the reason why the resource failed */
 export function conform(properties: Properties, schema: TypeSchema): Properties {
-  const problems: string[] = [];
-  const conformed = object(properties, schema.properties, '', { schema, problems });
+  const { conformed, problems } = checkShape(properties, schema);
   if (problems.length > 0) {
-    throw new AwsFault({
-      code: 'PropertyValidationFailure',
-      message: `Property validation failure: [${problems.join(', ')}]`,
-    });
+    throw new AwsFault({ code: 'PropertyValidationFailure', message: shapeFailure(problems) });
   }
   return conformed;
 }
+
+/** Values that are Unknown stay as they are, and are no problem. */
+export function checkShape(
+  properties: Properties,
+  schema: TypeSchema,
+): { readonly conformed: Properties; readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  return { conformed: object(properties, schema.properties, '', { schema, problems }), problems };
+}
+
+export const shapeFailure = (problems: readonly string[]) =>
+  `Property validation failure: [${problems.join(', ')}]`;
 
 interface Pass {
   readonly schema: TypeSchema;
@@ -46,6 +55,7 @@ function object(value: Properties, members: Members, path: string, pass: Pass): 
 }
 
 function conformed(value: unknown, type: ValueSchema, path: string, pass: Pass): unknown {
+  if (isUndecided(value)) return value;
   const mismatch = (wanted: string) => {
     pass.problems.push(`Value of property {${path}} does not match type {${wanted}}`);
     return value;

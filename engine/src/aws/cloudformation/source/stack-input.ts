@@ -18,6 +18,8 @@ export interface StackInput {
   readonly capabilities: readonly string[];
   readonly notificationArns: readonly string[];
   readonly clientRequestToken?: string | undefined;
+  /** Skips the validation that precedes the first resource. */
+  readonly disableValidation?: boolean | undefined;
 }
 
 type Input = CreateStackInput & Partial<UpdateStackInput> & Partial<CreateChangeSetInput>;
@@ -37,6 +39,7 @@ export function stackInput(input: Input, existing: StackRecord | undefined, ctx:
     capabilities: input.Capabilities ?? [],
     notificationArns: input.NotificationARNs ?? source?.notificationArns ?? [],
     clientRequestToken: input.ClientRequestToken,
+    disableValidation: input.DisableValidation,
   };
 }
 

@@ -9,7 +9,9 @@ import type { StackContext } from '../context.ts';
 import { inStack, putRecord, putResource } from '../records/put.ts';
 import { propertyChanges } from '../schema/changes.ts';
 import { conform } from '../schema/conform.ts';
+import { brokenConstraints } from '../schema/constraints.ts';
 import type { KnownType } from '../schema/registry.ts';
+import type { TypeSchema } from '../schema/schema.ts';
 import { nestedStackType } from '../source/compare.ts';
 import { type LiveScope, liveScope } from '../source/live-scope.ts';
 import { preparedOf } from '../source/stored-source.ts';
@@ -56,6 +58,26 @@ export function beginResource(
   }
 }
 
+/** Fails a resource that is not begun, because its properties break its type's schema. */
+export function refuseResource(
+  logicalId: string,
+  reason: string,
+  stack: StackRecord,
+  operation: OperationRecord,
+  ctx: StackContext,
+): void {
+  const { Type } = preparedOf(stack, ctx).template.Resources[logicalId]!;
+  const existing = ctx.get(resources, resourceKey(stack.stackId, logicalId));
+  const record = existing?.shape
+    ? touched(existing, existing.shape, operation)
+    : newRecord(logicalId, Type, stack, operation, ctx);
+  const failed = { ...record, turn: turn(operation, 'forward', 'failed') };
+  putResource(failed, record.shape ? 'UPDATE_FAILED' : 'CREATE_FAILED', ctx, {
+    reason,
+    detailedStatus: 'VALIDATION_FAILED',
+  });
+}
+
 function touched(record: ResourceRecord, shape: ResourceShape, operation: OperationRecord): ResourceRecord {
   return {
     ...record,
@@ -100,7 +122,7 @@ function resolve(
   return {
     type: Type,
     physicalId: '',
-    properties: schema ? conform(properties, schema) : properties,
+    properties: schema ? conformed(logicalId, Type, properties, schema) : properties,
     dependsOn: operation.graph[logicalId] ?? [],
     ...(DeletionPolicy === undefined ? {} : { deletionPolicy: DeletionPolicy }),
     ...(UpdateReplacePolicy === undefined ? {} : { updateReplacePolicy: UpdateReplacePolicy }),
@@ -109,6 +131,17 @@ function resolve(
     tags: stack.source.tags,
     imports: [...scope.imported],
   };
+}
+
+/** @throws AwsFault whose message becomes the reason why the resource failed */
+function conformed(logicalId: string, type: string, properties: Properties, schema: TypeSchema): Properties {
+  const result = conform(properties, schema);
+  const broken = brokenConstraints(type, result);
+  if (broken.length === 0) return result;
+  throw new AwsFault({
+    code: 'PropertyValidationFailure',
+    message: `Properties validation failed for resource ${logicalId} with message:\n${broken.join('\n')}`,
+  });
 }
 
 function change(

@@ -14,6 +14,7 @@ import { type Prepared, prepare, readTemplate } from '../source/prepare.ts';
 import type { StackInput } from '../source/stack-input.ts';
 import { unsupportedAttribute } from '../source/validate-attributes.ts';
 import { missingParameterValue } from '../source/validate-parameters.ts';
+import { failureOf, invalidResources } from '../source/validate-properties.ts';
 import {
   exportsTable,
   type OperationRecord,
@@ -180,9 +181,10 @@ function newOperation(
   kind: 'create' | 'update',
   stackId: string,
   prepared: Prepared,
-  { clientRequestToken }: StackInput,
+  { clientRequestToken, disableValidation }: StackInput,
   ctx: StackContext,
 ): OperationRecord {
+  const invalid = disableValidation ? [] : invalidResources(prepared, ctx.types);
   return plain({
     id: ctx.ids.uuid(),
     stackId,
@@ -192,6 +194,7 @@ function newOperation(
     clientRequestToken,
     graph: prepared.graph,
     onFailure: 'ROLLBACK',
+    invalid: invalid.length > 0 ? Object.fromEntries(invalid.map(failureOf)) : undefined,
     stop: missingParameterValue(prepared, ctx) ?? unsupportedAttribute(prepared, ctx.types),
     leftovers: [],
     retain: [],

@@ -134,7 +134,7 @@ describe('updating a stack', () => {
     create(
       cloud,
       templateOf({
-        A: { Type: 'AWS::ECR::Repository', Properties: { RepositoryName: 'r' } },
+        A: { Type: 'AWS::ECR::Repository', Properties: { RepositoryName: 'repo' } },
         B: group('n', 'String'),
       }),
     );
@@ -143,13 +143,13 @@ describe('updating a stack', () => {
       templateOf({
         A: {
           Type: 'AWS::ECR::Repository',
-          Properties: { RepositoryName: 'r', EncryptionConfiguration: { EncryptionType: 'KMS' } },
+          Properties: { RepositoryName: 'repo', EncryptionConfiguration: { EncryptionType: 'KMS' } },
         },
         B: group('n', 'String'),
       }),
     );
     expect(eventsOf(cloud)).toContain(
-      'A UPDATE_FAILED (CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename r and update the stack again.)',
+      'A UPDATE_FAILED (CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename repo and update the stack again.)',
     );
   });
 

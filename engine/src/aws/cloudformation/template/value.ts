@@ -11,6 +11,10 @@ export class Unknown {
   }
 }
 
+/** A value that only the resource's turn decides: Unknown, or with a dynamic reference in it. */
+export const isUndecided = (value: unknown): boolean =>
+  value instanceof Unknown || (typeof value === 'string' && value.includes('{{resolve:'));
+
 /** AWS::NoValue: the list or object that contains it leaves it out. */
 export const noValue = Symbol('AWS::NoValue');
 

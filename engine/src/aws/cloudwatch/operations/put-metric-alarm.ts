@@ -60,6 +60,21 @@ export const putMetricAlarm: Operation<'cloudwatch', 'PutMetricAlarm'> = (input,
   return {};
 };
 
+/** How far back an alarm looks, in seconds. */
+const windows = [
+  { what: 'day', limit: 86_400, periods: 'period < 3600', applies: (period: number) => period < 3600 },
+  { what: 'week', limit: 604_800, periods: 'period >= 3600', applies: (period: number) => period >= 3600 },
+];
+
+function checkWindow(period: number, evaluationPeriods: number): void {
+  for (const { what, limit, periods, applies } of windows) {
+    if (!applies(period) || period * evaluationPeriods <= limit) continue;
+    throw validation(
+      `Metrics cannot be checked across more than a ${what} (EvaluationPeriods * Period must be <= ${limit}) for alarms using ${periods}`,
+    );
+  }
+}
+
 function check(input: PutMetricAlarmCommandInput): void {
   if (input.Metrics?.length) throw notSimulated('alarms on metric math');
   if (input.ExtendedStatistic) throw notSimulated('alarms on percentiles');
@@ -71,6 +86,7 @@ function check(input: PutMetricAlarmCommandInput): void {
   if (![10, 20, 30].includes(period) && period % 60 !== 0) {
     throw validation(`Period must be 10, 20, 30 or a multiple of 60`);
   }
+  checkWindow(period, input.EvaluationPeriods!);
   if (input.TreatMissingData && !missingData.includes(input.TreatMissingData)) {
     throw validation(`The value ${input.TreatMissingData} for TreatMissingData is not supported`);
   }

@@ -13,6 +13,7 @@ import { fargatePlaces } from '../placement/fargate-places.ts';
 import { isFargateStrategy } from '../placement/launch-type.ts';
 import { failureReason, place } from '../placement/place.ts';
 import { reservationOf } from '../placement/reservation.ts';
+import { validateLaunchType } from '../placement/validate-launch-type.ts';
 import { quotas } from '../quotas.ts';
 import { tasksByGroup } from '../state.ts';
 import { createTask } from '../tasks/create-task.ts';
@@ -25,6 +26,7 @@ export const runTask: Operation<'ecs', 'RunTask'> = (input, ctx) => {
   const definition = requireActiveTaskDefinition(ctx, input.taskDefinition);
   const count = validateCount(input.count);
   checkQuota(ctx, quotas.tasksPerRunTask, count);
+  validateLaunchType(input, definition);
   validateRun(ctx, input, definition);
   const zones =
     definition.definition.networkMode === 'awsvpc'

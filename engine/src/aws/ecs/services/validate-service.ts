@@ -4,6 +4,7 @@ import { invalidParameter, networkConfigurationNotValid, networkConfigurationReq
 import { validateLoadBalancer } from '../load-balancing/validate-load-balancer.ts';
 import { requireSubnets } from '../network/subnets.ts';
 import { parseExpression } from '../placement/expression.ts';
+import { validateLaunchType } from '../placement/validate-launch-type.ts';
 import type { TaskDefinitionRecord } from '../state.ts';
 import type { CheckedSettings } from './checked-settings.ts';
 import { refuseUnsimulatedService } from './unsimulated.ts';
@@ -23,6 +24,7 @@ export function validateService(
     throw invalidParameter('Placement constraints can have at most 10 elements.');
   for (const { type, expression } of input.placementConstraints ?? [])
     if (type === 'memberOf') parseExpression(expression ?? '');
+  validateLaunchType(input, definition);
   validateNetwork(ctx, input, definition);
   validateConfiguration(input.deploymentConfiguration ?? {}, input.schedulingStrategy);
   for (const balancer of input.loadBalancers ?? [])
@@ -34,8 +36,6 @@ function validateNetwork(ctx: Context, input: CheckedSettings, definition: TaskD
   const subnets = input.networkConfiguration?.awsvpcConfiguration?.subnets;
   if (!awsvpc) {
     if (input.networkConfiguration?.awsvpcConfiguration) throw networkConfigurationNotValid();
-    if (input.launchType === 'FARGATE')
-      throw invalidParameter('Task definition does not support launch_type FARGATE.');
     return;
   }
   if (!subnets?.length) throw networkConfigurationRequired();

@@ -1,6 +1,7 @@
 // What RegisterTaskDefinition refuses: AWS's own rules. What Drydock does not simulate is refused in unsimulated.ts.
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import { clientFault } from '../faults.ts';
+import { fargateRefusal } from './fargate.ts';
 import { unitsOf } from './units.ts';
 
 export function validateTaskDefinition(input: RegisterTaskDefinitionRequest, family: string): void {
@@ -15,14 +16,36 @@ export function validateTaskDefinition(input: RegisterTaskDefinitionRequest, fam
   if (!containers.some((container) => container.essential !== false))
     throw clientFault('Task definition does not have any essential container.');
   for (const container of containers) validateContainer(container, input);
-  if (input.requiresCompatibilities?.includes('FARGATE')) {
-    if (input.networkMode !== 'awsvpc') throw clientFault('Fargate only supports network mode ‘awsvpc’.');
-    if (!input.cpu || !input.memory)
-      throw clientFault('Fargate requires that cpu and memory be defined at the task level.');
-  }
   for (const field of ['cpu', 'memory'] as const) {
     if (input[field] !== undefined && !(unitsOf(input[field]!, field) > 0))
       throw clientFault(`Invalid '${field}' setting for task: ${input[field]}`);
+  }
+  validateShares(input);
+  const refusal = input.requiresCompatibilities?.includes('FARGATE') ? fargateRefusal(input) : undefined;
+  if (refusal !== undefined) throw clientFault(refusal);
+}
+
+/** What containers reserve has to fit in what the task has. */
+function validateShares({
+  cpu,
+  memory,
+  containerDefinitions: containers = [],
+}: RegisterTaskDefinitionRequest): void {
+  const sum = (field: 'cpu' | 'memoryReservation') =>
+    containers.reduce((total, container) => total + (container[field] ?? 0), 0);
+  const exceeds = (field: string, kind: string) =>
+    clientFault(
+      `The sum of all container '${field}' values cannot be greater than the value of the task '${kind}'.`,
+    );
+  if (cpu && sum('cpu') > unitsOf(cpu, 'cpu')) throw exceeds('cpu', 'cpu');
+  if (!memory) return;
+  const limit = unitsOf(memory, 'memory');
+  if (sum('memoryReservation') > limit) throw exceeds('memoryReservation', 'memory');
+  for (const container of containers) {
+    if ((container.memory ?? 0) > limit)
+      throw clientFault(
+        `Invalid setting for container '${container.name}'. 'memory' cannot be greater than the value of the task 'memory'.`,
+      );
   }
 }
 
@@ -42,6 +65,12 @@ function validateContainer(container: ContainerDefinition, input: RegisterTaskDe
       `Invalid setting for container '${name}'. 'memory' must be greater than or equal to 'memoryReservation'.`,
     );
   for (const { containerPort, hostPort } of container.portMappings ?? []) {
+    for (const [field, port] of Object.entries({ containerPort, hostPort })) {
+      if (port !== undefined && !(port >= 0 && port <= 65_535))
+        throw clientFault(
+          `Invalid '${field}' setting for container '${name}'. It must be between 0 and 65535.`,
+        );
+    }
     if (containerPort === undefined) continue;
     if (input.networkMode === 'none')
       throw clientFault(`Networking mode 'none' cannot have port mappings: container '${name}'.`);

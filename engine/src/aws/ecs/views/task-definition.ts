@@ -1,6 +1,7 @@
 // A task definition as DescribeTaskDefinition returns it.
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { TaskDefinitionRecord } from '../state.ts';
+import { fargateRefusal } from '../task-definitions/fargate.ts';
 
 export function taskDefinitionView(record: TaskDefinitionRecord): TaskDefinition {
   const { definition } = record;
@@ -39,6 +40,5 @@ export function requiredAttributes({ definition }: TaskDefinitionRecord): string
 }
 
 function compatibilities({ definition }: TaskDefinitionRecord): ('EC2' | 'FARGATE')[] {
-  const fargate = definition.networkMode === 'awsvpc' && definition.cpu && definition.memory;
-  return fargate ? ['EC2', 'FARGATE'] : ['EC2'];
+  return fargateRefusal(definition) === undefined ? ['EC2', 'FARGATE'] : ['EC2'];
 }

@@ -49,7 +49,7 @@ test('a change set is created and executed, and one without changes succeeds', (
   delivery.cloud.call('codepipeline', 'StartPipelineExecution', { name: 'delivery' });
   delivery.cloud.advance(5000);
   expect(delivery.executions()[0]?.why).toMatch(
-    /^Deploy\/Execute: The stack service is in UPDATE_ROLLBACK_COMPLETE\. Group \(AWS::Logs::LogGroup\) UPDATE_FAILED: .*a bad name!/,
+    /^Deploy\/Prepare: The change set could not be created: .*\[AWS::EarlyValidation::PropertyValidation\]/,
   );
   expect(delivery.cloud.log).toEqual([]);
 });

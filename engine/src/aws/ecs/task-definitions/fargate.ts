@@ -1,0 +1,88 @@
+// What Fargate admits of a task definition: asked when it is registered for FARGATE, and when a service or a task is to
+// run on Fargate. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
+import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
+import { unitsOf } from './units.ts';
+
+type Definition = Omit<RegisterTaskDefinitionRequest, 'family' | 'tags'>;
+
+/**
+ * Memory in MiB by CPU units: from, to, in steps of.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html
+ */
+const sizes: Readonly<Record<number, readonly [from: number, to: number, step: number]>> = {
+  512: [1024, 4096, 1024],
+  1024: [2048, 8192, 1024],
+  2048: [4096, 16_384, 1024],
+  4096: [8192, 30_720, 1024],
+  8192: [16_384, 61_440, 4096],
+  16384: [32_768, 122_880, 8192],
+};
+
+/** The smallest size has no even step. */
+const smallest = { cpu: 256, memory: [512, 1024, 2048] };
+
+/** Why Fargate would not run it, in ECS's words; undefined when it would. */
+export function fargateRefusal(definition: Definition): string | undefined {
+  return refusalOfTask(definition) ?? firstOf(definition, refusalOfContainer);
+}
+
+function refusalOfTask(definition: Definition): string | undefined {
+  const { networkMode, cpu, memory, pidMode, ipcMode, placementConstraints } = definition;
+  if (networkMode !== 'awsvpc') return 'Fargate only supports network mode ‘awsvpc’.';
+  if (!cpu) return "Fargate requires that 'cpu' be defined at the task level.";
+  if (!memory) return "Fargate requires that 'memory' be defined at the task level.";
+  const units = unitsOf(cpu, 'cpu');
+  const mebibytes = unitsOf(memory, 'memory');
+  if (!isSize(units, mebibytes)) {
+    return `No Fargate configuration exists for given values: ${units} CPU, ${mebibytes} memory. See the Amazon ECS documentation for the valid values.`;
+  }
+  if (pidMode !== undefined && pidMode !== 'task') {
+    return `Tasks using the Fargate launch type do not support pidMode '${pidMode}'. The supported value for pidMode is 'task'.`;
+  }
+  if (ipcMode !== undefined) return unsupported('ipcMode');
+  return placementConstraints?.length ? unsupported('constraints') : undefined;
+}
+
+function isSize(cpu: number, memory: number): boolean {
+  if (cpu === smallest.cpu) return smallest.memory.includes(memory);
+  const range = sizes[cpu];
+  if (!range) return false;
+  const [from, to, step] = range;
+  return memory >= from && memory <= to && memory % step === 0;
+}
+
+function refusalOfContainer(container: ContainerDefinition, definition: Definition): string | undefined {
+  const { linuxParameters = {}, logConfiguration } = container;
+  const settings: Readonly<Record<string, unknown>> = {
+    links: container.links?.length,
+    privileged: container.privileged,
+    dockerSecurityOptions: container.dockerSecurityOptions?.length,
+    extraHosts: container.extraHosts?.length,
+    maxSwap: linuxParameters.maxSwap !== undefined,
+    swappiness: linuxParameters.swappiness !== undefined,
+    devices: linuxParameters.devices?.length,
+    sharedMemorySize: linuxParameters.sharedMemorySize !== undefined,
+    tmpfs: linuxParameters.tmpfs?.length,
+  };
+  const setting = Object.keys(settings).find((name) => settings[name]);
+  if (setting) return unsupported(setting);
+  if (definition.executionRoleArn) return undefined;
+  const needs = (what: string) =>
+    `Fargate requires task definition to have execution role ARN to support ${what}.`;
+  if (/^\d{12}\.dkr\.ecr\./.test(container.image ?? '')) return needs('ECR images');
+  if (logConfiguration?.logDriver === 'awslogs') return needs('log driver awslogs');
+  return container.secrets?.length ? needs('secrets') : undefined;
+}
+
+const unsupported = (setting: string) => `Fargate compatible task definitions do not support ${setting}`;
+
+function firstOf(
+  definition: Definition,
+  refusal: (container: ContainerDefinition, definition: Definition) => string | undefined,
+): string | undefined {
+  for (const container of definition.containerDefinitions ?? []) {
+    const found = refusal(container, definition);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

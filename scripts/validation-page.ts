@@ -1,0 +1,103 @@
+// The text of docs/reference/validation.md: what inputs are checked for, and what they are not.
+import { readFileSync } from 'node:fs';
+import { file as propertyConstraints } from '../engine/scripts/generate-property-constraints.ts';
+import { type Deviation, deviations } from '../engine/scripts/model-deviations.ts';
+import { services } from '../engine/src/aws/services.ts';
+import { sitesOf } from '../engine/src/wire/validation/sites.ts';
+import { constraintsOf, type Shape } from '../engine/src/wire/validation/table.ts';
+import { table } from './markdown-table.ts';
+
+export const validationPage = new URL('../docs/reference/validation.md', import.meta.url);
+
+const opening = `<!-- Written by \`npm run docs\` from the code. Do not edit. -->
+
+# Validation
+
+What AWS refuses is refused here, with AWS's error code and text. What no model says — that two members exclude each
+other, that a name is taken — each operation checks for itself.
+
+## Calls
+
+Every call is held against AWS's own model of the service before its operation runs: required members, enumerated values,
+lengths, ranges, patterns. Nothing has changed when a call is refused. The models are those of botocore, which comes with
+the AWS CLI; \`npm run generate\` writes them down as tables. The numbers are of members that the implemented operations
+take, each counted wherever it occurs.`;
+
+const counts: readonly (readonly [string, (shape: Shape) => boolean])[] = [
+  ['enumerated', (shape) => shape.enum !== undefined],
+  ['bounded', ({ min, max }) => min !== undefined || max !== undefined],
+  ['patterned', (shape) => shape.pattern !== undefined],
+];
+
+const texts = `Most services answer \`1 validation error detected: Value 'x' at 'a.b' failed to satisfy constraint: …\`, with a
+\`ValidationException\`, a \`ValidationError\` or a code of their own. ECR and IAM word some of it otherwise, and so do they
+here. EC2 and S3 have no common text on AWS: here EC2 answers \`InvalidParameterValue\`, S3 \`MalformedXML\` for what is in a
+body and \`InvalidArgument\` for what is in a header or in the query, but for the few members whose text is known.`;
+
+const exceptions = 'Where AWS is known to answer otherwise than its model says, the engine follows AWS:';
+
+const notChecked = `Patterns that every text matches check nothing. Members that the model leaves open (a container's port, a CIDR block, an
+ARN of another service) are the operations' own to check. Calls that services and CloudFormation make of each other within
+the engine are not checked again.`;
+
+const templates = (types: number, constraints: number) => `## Templates
+
+Before the first resource of a stack is begun, and when a change set is made, the properties of every resource are held
+against the public schema of its type: required, unknown and read-only properties and types for all public types; for the
+${types} simulated types of which the schemas say more also enumerations, ranges, lengths, patterns, unique items,
+dependencies and alternatives, at ${constraints} places. A stack then fails with
+\`Validation failed for following resources: […]\`, a change set with \`AWS::EarlyValidation::PropertyValidation\`;
+\`DescribeEvents\` has the details. \`DisableValidation\` skips this. Values that depend on another resource or on a dynamic
+reference are checked at the resource's turn.
+
+Enumerations of \`@aws-cdk/aws-service-spec\` are all that it has of this. The rest comes from the registry's schemas as
+cfn-lint carries them, with its corrections.`;
+
+const notBeforehand = [
+  [
+    "types that AWS's page on validation leaves out (custom resources, wait conditions, CodeBuild projects, …)",
+    'AWS does not either; their properties are checked at their turn',
+  ],
+  ['values of types that are only recorded', 'their schemas are kept as an outline'],
+  ['names that are taken, a bucket that is not empty', "the operation fails at the resource's turn"],
+  [
+    "cfn-lint's own rules (`requiredXor`, `dependentExcluded`, `format`)",
+    "not part of AWS's schemas: the service answers",
+  ],
+];
+
+/** The text of the page. */
+export function validationText(): string {
+  const sorted = [...services].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rows = sorted.map((service) => {
+    const shapes = sitesOf(constraintsOf(service)).map(({ shape }) => shape);
+    return [service.id, ...counts.map(([, has]) => String(shapes.filter(has).length))];
+  });
+  const text = readFileSync(propertyConstraints, 'utf8');
+  const types = Object.keys(JSON.parse(text) as object).length;
+  const keywords = text.match(
+    /"(enum|minimum|maximum|minLength|maxLength|pattern|minItems|maxItems|uniqueItems|dependencies|oneOf|anyOf)":/g,
+  );
+  const sections = [
+    opening,
+    table(['service', ...counts.map(([name]) => name)], rows),
+    texts,
+    exceptions,
+    table(['service', 'in the model', 'here', 'why', 'source'], deviations.map(deviationRow)),
+    notChecked,
+    templates(types, keywords?.length ?? 0),
+    table(['not checked beforehand', 'why'], notBeforehand),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function deviationRow({ service, shapes, drop = [], instead, why, source }: Deviation): string[] {
+  const code = (text: string) => `\`${text.replaceAll('|', '\\|')}\``;
+  return [
+    service,
+    shapes.map(code).join(', '),
+    instead?.pattern === undefined ? `no ${drop.join(', no ')}` : code(instead.pattern),
+    why,
+    source,
+  ];
+}
