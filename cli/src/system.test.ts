@@ -1,5 +1,7 @@
 // First light, end to end and for real: one system, its failures, and what is left of it.
-import { existsSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -276,12 +278,21 @@ describe('an `up` in the foreground', () => {
   });
 });
 
-/** The process of one of the system's tasks, from the runtime's own record. */
-async function killableTask({ state, engine }: System): Promise<{ pid: number }> {
+/** The process of one of the system's tasks: found by the mark in its environment, which begins with the state folder's. */
+async function killableTask({ state }: System): Promise<{ pid: number }> {
+  const folder = createHash('sha256').update(realpathSync(state)).digest('hex').slice(0, 12);
+  const marked = new RegExp(`^ *(\\d+) .*DRYDOCK_ENGINE=${folder}/\\w+/[\\w-]+/runtime/`);
   return eventually(async () => {
-    const names = readdirSync(join(state, 'regions', engine.region, 'runtime', 'running'));
-    const pid = names.map((name) => Number(name.replace('.json', ''))).find(isAlive);
-    return pid !== undefined && { pid };
+    const processes = execFileSync('ps', ['axeww', '-o', 'pid=,args='], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+    });
+    const [, pid] =
+      processes
+        .split('\n')
+        .map((line) => marked.exec(line))
+        .find((found) => found) ?? [];
+    return pid !== undefined && { pid: Number(pid) };
   });
 }
 
