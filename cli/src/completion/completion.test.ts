@@ -34,7 +34,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
 describe('completion in Bash', () => {
   it('offers the commands', () => {
     expect(offered('')).toEqual(program.commands.map(({ name }) => name));
-    expect(offered('s')).toEqual(['status']);
+    expect(offered('st')).toEqual(['status', 'state']);
   });
 
   it('offers a command’s own flags, and no other', () => {

