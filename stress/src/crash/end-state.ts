@@ -91,5 +91,5 @@ export async function endState(clients: Clients): Promise<Record<string, unknown
 
 /** While an engine is dead, another program of this machine may take its port: that is impaired, and not the engine's fault. */
 function isServing(state: LoadBalancer['State']): boolean {
-  return state?.Code === 'active' || /\bport\b/i.test(state?.Reason ?? '');
+  return state?.Code === 'active' || /another program has taken its port/.test(state?.Reason ?? '');
 }
