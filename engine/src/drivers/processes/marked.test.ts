@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -79,10 +79,12 @@ test('units that end together are each waited for', async () => {
 
 test.runIf(hasProc)('processes that fork while they are killed are all ended', async () => {
   const fork = join(folder, 'fork.sh');
-  await startMarked(
-    `echo 'sleep 0.02; sh ${fork} & sh ${fork}' > ${fork}; echo $$ >> $PIDS; exec sh ${fork}`,
-    1,
+  // A tree that ends by itself at 64 leaves: one that nobody ended in time could take every process id of the machine.
+  writeFileSync(
+    fork,
+    `[ $1 = 0 ] && exec sleep 60; sleep 0.02; sh ${fork} $(($1 - 1)) & sh ${fork} $(($1 - 1))\n`,
   );
+  await startMarked(`echo $$ >> $PIDS; exec sh ${fork} 6`, 1);
   await endMarked(mark);
   await until(() => killMarked(mark) === 0);
 });
