@@ -9,7 +9,6 @@ import { quotaValues } from './cloud/quota-option.ts';
 import { StartFailure } from './cloud/start-failure.ts';
 import { stateCommand } from './cloud/state/commands.ts';
 import { regionNames } from './contracts/regions.ts';
-import { addressText } from './drivers/runtime/docker/index.ts';
 
 const { values } = parseArgs({
   options: {
@@ -73,7 +72,7 @@ try {
   });
   console.log(`Drydock is ready: ${cloud.endpoint}`);
   if (typeof runtime !== 'string')
-    console.log(`  Tasks are containers of ${addressText(runtime.address)} (--runtime docker).`);
+    console.log(`  Tasks are containers of ${runtime.address} (--runtime docker).`);
   // Some clients read the one, some the other.
   const region = `AWS_REGION=${values.region} AWS_DEFAULT_REGION=${values.region}`;
   console.log(

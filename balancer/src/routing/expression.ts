@@ -3,7 +3,8 @@
 // no look-around, back-references, atomic groups, possessive quantifiers or recursion.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html (Rule basics)
 // https://github.com/google/re2/wiki/Syntax
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
+import { re2 } from './re2.ts';
 
 /** An expression that is not valid, that AWS and RE2 do not know, or that is too large. The message says which. */
 export class UnusableExpression extends Error {}
@@ -18,7 +19,7 @@ export function compileExpression(source: string, caseSensitive: boolean): RE2JS
     throw new UnusableExpression('Unicode character classes are not supported');
   let compiled: RE2JS;
   try {
-    compiled = RE2JS.compile(source, caseSensitive ? 0 : RE2JS.CASE_INSENSITIVE);
+    compiled = re2().compile(source, caseSensitive ? 0 : re2().CASE_INSENSITIVE);
   } catch (error) {
     throw new UnusableExpression((error as Error).message.replace(/^error parsing regexp: /, ''));
   }

@@ -1,5 +1,4 @@
-// Which runtime `--runtime` means on this machine.
-import { findEngine, isOfThisMachine } from '../drivers/runtime/docker/index.ts';
+// Which runtime `--runtime` means on this machine. What only containers need is loaded when there are to be some.
 import type { Runtime } from './drivers.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -14,11 +13,22 @@ export async function chooseRuntime(
   if (choice === 'process' || choice === 'simulated') return choice;
   if (choice !== 'auto' && choice !== 'docker')
     throw new StartFailure(`--runtime ${choice}: choose auto, docker, process or simulated.`);
+  const { findEngine, isOfThisMachine } = await import('../drivers/runtime/docker/connect/find-engine.ts');
   const found = await findEngine(environment);
   // A virtual machine reaches no registry on this machine's loopback: what is pushed here could not be pulled there.
   if (choice === 'auto' && !(found.address && (await isOfThisMachine(found.address)))) return 'process';
-  if (found.address) return { address: found.address, isPodman: found.isPodman, environment };
-  throw new StartFailure(
-    `--runtime docker needs Docker or Podman, and ${found.reason}. Start one (\`podman system service --time=0\` opens Podman's socket), set DOCKER_HOST, or use --runtime process.`,
-  );
+  if (!found.address)
+    throw new StartFailure(
+      `--runtime docker needs Docker or Podman, and ${found.reason}. Start one (\`podman system service --time=0\` opens Podman's socket), set DOCKER_HOST, or use --runtime process.`,
+    );
+  const { address, isPodman } = found;
+  const [{ createDockerRuntime }, { addressText }] = await Promise.all([
+    import('../drivers/runtime/docker/index.ts'),
+    import('../drivers/runtime/docker/api/address.ts'),
+  ]);
+  return {
+    address: addressText(address),
+    isPodman,
+    createDriver: (host) => createDockerRuntime(host, { address, environment }),
+  };
 }

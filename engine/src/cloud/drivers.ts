@@ -4,39 +4,41 @@ import { createBalancer } from '../drivers/balancer/index.ts';
 import { createBuildRunner } from '../drivers/build-runner/index.ts';
 import { createFunctionRunner } from '../drivers/functions/index.ts';
 import { createGit } from '../drivers/git/index.ts';
-import {
-  addressText,
-  createDockerRuntime,
-  type DockerOptions,
-  sweepEarlier,
-} from '../drivers/runtime/docker/index.ts';
+import { usesEngine } from '../drivers/runtime/docker/sweep/record.ts';
 import { createProcessRuntime } from '../drivers/runtime/process/index.ts';
 import { createSimulatedRuntime } from '../drivers/runtime/simulated/index.ts';
 import { invokeFunction } from './invoke-function.ts';
 import type { Region } from './region.ts';
 
 /** What a task is: a process of this machine, nothing but state, or containers of a container engine. */
-export type Runtime = 'process' | 'simulated' | (DockerOptions & { readonly isPodman: boolean });
+export type Runtime = 'process' | 'simulated' | ContainerEngine;
+
+export interface ContainerEngine {
+  /** Where it listens, as DOCKER_HOST has it. */
+  readonly address: string;
+  readonly isPodman: boolean;
+  createDriver(host: DriverHost): Driver;
+}
 
 export const runtimeName = (runtime: Runtime): string => (typeof runtime === 'string' ? runtime : 'docker');
 
 function createRuntime(runtime: Runtime, host: DriverHost): Driver {
-  if (typeof runtime !== 'string') return createDockerRuntime(host, runtime);
+  if (typeof runtime !== 'string') return runtime.createDriver(host);
   const driver = runtime === 'process' ? createProcessRuntime(host) : createSimulatedRuntime(host);
   return {
     ...driver,
     async recover() {
-      await sweepEarlier(host);
+      if (usesEngine(host.folder)) {
+        const { sweepEarlier } = await import('../drivers/runtime/docker/index.ts');
+        await sweepEarlier(host);
+      }
       await driver.recover();
     },
   };
 }
 
 /** What a container runs has to be in its image: the embedded builder leaves out what this machine has. */
-const containerEngine = (runtime: Runtime) =>
-  typeof runtime === 'string'
-    ? undefined
-    : { address: addressText(runtime.address), isPodman: runtime.isPodman };
+const containerEngine = (runtime: Runtime) => (typeof runtime === 'string' ? undefined : runtime);
 
 export function createDrivers(
   runtime: Runtime,

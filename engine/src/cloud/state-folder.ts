@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { stateMark } from '../drivers/processes/mark.ts';
 import { killMarked } from '../drivers/processes/marked.ts';
 import { WorkFolders } from '../drivers/processes/work-folders.ts';
-import { sweepContainers } from '../drivers/runtime/docker/index.ts';
+import { usesEngine } from '../drivers/runtime/docker/sweep/record.ts';
 import { readJsonFile, replaceFile } from '../kernel/files.ts';
 import { newSecret } from '../kernel/ids.ts';
 import { type Journal, SqliteJournal, StateDamaged, StateVersionMismatch } from '../kernel/journal.ts';
@@ -163,7 +163,9 @@ export class StateFolder {
   }
 
   async #sweepContainers(folder: string): Promise<number> {
+    if (!usesEngine(folder)) return 0;
     try {
+      const { sweepContainers } = await import('../drivers/runtime/docker/sweep/sweep.ts');
       return await sweepContainers(folder);
     } catch (error) {
       const { message } = error as Error;

@@ -42,12 +42,13 @@ const opening = 'The state asks for more than the quotas of this engine allow. N
 const rest = (lines: readonly string[]): string[] =>
   lines.length > shownLines ? [`  and ${lines.length - shownLines} more.`] : [];
 
-const number = new Intl.NumberFormat('en-US');
+// Made where it is used: it takes 5 MB.
+const inEnglish = (count: number) => new Intl.NumberFormat('en-US').format(count);
 
 function describe({ region, what, count, quota }: Found, values: QuotaValues | undefined): string {
-  const limit = number.format(quotaValue(quota, values));
+  const limit = inEnglish(quotaValue(quota, values));
   const code = quota.code ? ` (${quota.code})` : '';
-  return `  in ${region.name}, ${what} of ${number.format(count)}; the quota '${quota.name}'${code} is ${limit}.`;
+  return `  in ${region.name}, ${what} of ${inEnglish(count)}; the quota '${quota.name}'${code} is ${limit}.`;
 }
 
 /** The largest count of each quota is what would let the engine start. */

@@ -1,7 +1,8 @@
 // Regular expressions that users write: a template's AllowedPattern, a rule, a filter. The time that matching takes has
 // an upper bound, so that no pattern can hold the engine: `^(a+)+$` and forty letters would keep V8's matcher busy for hours.
 import { type Context, createContext, Script } from 'node:vm';
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
+import { re2 } from './lazily.ts';
 
 export interface Pattern {
   /** Whether the entire text matches. @throws PatternTooSlow */
@@ -34,7 +35,7 @@ export function compilePattern(source: string): Pattern {
   if (programBound(source) > maxProgram) return limited(source, new Error('it is too large'));
   let linear: RE2JS;
   try {
-    linear = RE2JS.compile(source);
+    linear = re2().compile(source);
   } catch (error) {
     return limited(source, error as Error);
   }
@@ -57,7 +58,7 @@ export function compilePattern(source: string): Pattern {
  */
 export function compileTrustedPattern(source: string): Pattern {
   try {
-    const linear = RE2JS.compile(source);
+    const linear = re2().compile(source);
     return { matches: (text) => linear.matches(text), finds: (text) => linear.matcher(text).find() };
   } catch {
     const whole = new RegExp(`^(?:${source})$`, 'u');

@@ -1,10 +1,11 @@
 // The engine's HTTP server, on loopback: AWS's APIs, the image registry and the engine's own API.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AnyService } from '../contracts/service.ts';
 import type { ProtocolName } from '../contracts/wire-row.ts';
 import { AwsFault } from '../kernel/faults.ts';
 import type { Ids } from '../kernel/ids.ts';
+import { http } from '../kernel/lazily.ts';
 import { RequestAborted, readBody, usualBodyBytes } from './body.ts';
 import { unknownService } from './faults.ts';
 import { credentialScope, guardAgainstPages, requireSignature } from './guard.ts';
@@ -72,7 +73,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       outgoing.destroy();
     });
   };
-  const server: Server = createServer({ keepAliveTimeout: 75_000 }, listener);
+  const server: Server = http().createServer({ keepAliveTimeout: 75_000 }, listener);
   // curl and boto3 send `Expect: 100-continue` with larger uploads: the body is asked for once the caller is known.
   server.on('checkContinue', listener);
   return {

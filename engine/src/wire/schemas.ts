@@ -1,5 +1,6 @@
 // Operation schemas from the SDK's clients. They are loaded with a service's first call: EC2's alone take 150 ms.
-import { NormalizedSchema } from '@smithy/core/schema';
+import type { NormalizedSchema } from '@smithy/core/schema';
+import { lazily } from '../kernel/lazily.ts';
 import type { ServiceId } from '../kernel/registry.ts';
 
 export interface OperationSchema {
@@ -31,7 +32,12 @@ export function loadSchemas({ id, client }: SchemaSource): Promise<ServiceSchema
 /** An operation's static schema is `[9, namespace, name, traits, input, output]`. */
 const operationMarker = 9;
 
+const schemaLibrary = lazily(
+  (require) => require('@smithy/core/schema') as typeof import('@smithy/core/schema'),
+);
+
 function collect(client: object): ServiceSchemas {
+  const { NormalizedSchema } = schemaLibrary();
   const operations = new Map<string, OperationSchema>();
   for (const value of Object.values(client)) {
     if (!Array.isArray(value) || value[0] !== operationMarker) continue;

@@ -1,6 +1,7 @@
 // Artifacts: ZIP objects in the pipeline's bucket, `<pipeline, 20 characters>/<artifact, 10>/<7 random>`.
-import { unzipSync, zipSync } from 'fflate';
+
 import type { Context } from '../../kernel/context.ts';
+import { fflate } from '../../kernel/lazily.ts';
 import { invalid } from './faults.ts';
 import type { ActionRecord, PipelineRecord, StoredArtifact } from './state.ts';
 
@@ -42,7 +43,7 @@ export function putFiles(
   ctx: Context,
 ): void {
   const entries = Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)]);
-  putObject(pipeline, artifact, zipSync(Object.fromEntries(entries)), ctx);
+  putObject(pipeline, artifact, fflate().zipSync(Object.fromEntries(entries)), ctx);
 }
 
 /** The bytes of an object: the body of an in-process call is bytes. */
@@ -66,7 +67,7 @@ export function unzipped(
   wanted: (name: string) => boolean = () => true,
 ): Record<string, Uint8Array> {
   try {
-    return unzipSync(zip, { filter: ({ name }) => wanted(name) });
+    return fflate().unzipSync(zip, { filter: ({ name }) => wanted(name) });
   } catch (error) {
     throw invalid(`The artifact ${what} is not a ZIP file: ${(error as Error).message}`);
   }

@@ -1,9 +1,9 @@
 // A function's code: a ZIP file from the request or from S3.
 import { createHash } from 'node:crypto';
 import type { FunctionCode } from '@aws-sdk/client-lambda';
-import { unzipSync } from 'fflate';
 import type { Context } from '../../kernel/context.ts';
 import { AwsFault } from '../../kernel/faults.ts';
+import { fflate } from '../../kernel/lazily.ts';
 import { invalid } from './faults.ts';
 import type { FunctionRecord } from './state.ts';
 
@@ -40,7 +40,7 @@ function fromS3({ S3Bucket, S3Key, S3ObjectVersion }: FunctionCode, ctx: Context
 function check(bytes: Uint8Array): void {
   let unzippedBytes = 0;
   try {
-    unzipSync(bytes, {
+    fflate().unzipSync(bytes, {
       filter: ({ originalSize }) => {
         unzippedBytes += originalSize;
         return false;

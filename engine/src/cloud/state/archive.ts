@@ -13,8 +13,9 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { extract, type Pack, pack } from 'tar-stream';
+import type { Pack } from 'tar-stream';
 import { stateVersion } from '../../kernel/journal.ts';
+import { tarStream } from '../../kernel/lazily.ts';
 import { StartFailure } from '../start-failure.ts';
 import { StateFolder } from '../state-folder.ts';
 import { checkState } from './check.ts';
@@ -42,7 +43,7 @@ export async function exportState(folder: StateFolder, file: string): Promise<nu
   try {
     // Not a copy of the file: what waits in the log belongs to it, and what was deleted does not.
     db.prepare('VACUUM INTO ?').run(copy);
-    const tar = pack();
+    const tar = tarStream().pack();
     const written = pipeline(tar as unknown as Readable, createWriteStream(partial, { mode: 0o600 }));
     const description: Description = { format, stateVersion };
     await Promise.all([written, fill(tar, description, copy, folder.blobs)]);
@@ -117,7 +118,7 @@ function requireEmpty(path: string): void {
 }
 
 async function unpack(file: string, folder: string): Promise<void> {
-  const tar = extract();
+  const tar = tarStream().extract();
   const seen = new Set<string>();
   const entries = (async () => {
     for await (const entry of tar) {

@@ -3,7 +3,7 @@
 import { chmodSync, lstatSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 
 const symbolicLink = 0o120000;
 const regularFile = 0o100000;
@@ -45,6 +45,7 @@ export async function unzip(bytes: Uint8Array, folder: string): Promise<void> {
 async function open(bytes: Uint8Array): Promise<ZipFile> {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
+    const { fromBufferPromise } = await import('yauzl');
     return await fromBufferPromise(zip, { lazyEntries: true });
   } catch (error) {
     throw new Error(`not a ZIP file: ${(error as Error).message}`);

@@ -2,8 +2,9 @@
 // https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html#build-spec.artifacts
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, normalize, relative, resolve } from 'node:path';
-import { type Zippable, zipSync } from 'fflate';
+import type { Zippable } from 'fflate';
 import { compileGlob } from '../../kernel/glob.ts';
+import { fflate } from '../../kernel/lazily.ts';
 import type { ArtifactFiles } from './buildspec.ts';
 import { PhaseFailure } from './failure.ts';
 import type { BuildLog } from './log.ts';
@@ -39,7 +40,7 @@ export function collectArtifacts(artifacts: ArtifactFiles, sourceFolder: string,
     const attrs = (0o100000 | (statSync(file).mode & 0o777)) << 16;
     zip[name] = [readFileSync(file), { mtime: zipTime, os: 3, attrs: attrs >>> 0 }];
   }
-  return zipSync(zip, { level: 6 });
+  return fflate().zipSync(zip, { level: 6 });
 }
 
 function matching(

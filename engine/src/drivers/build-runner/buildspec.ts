@@ -1,5 +1,6 @@
 // Reads a buildspec: https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import { yaml } from '../../kernel/lazily.ts';
 import { PhaseFailure } from './failure.ts';
 
 export type SpecPhase = 'install' | 'pre_build' | 'build' | 'post_build';
@@ -49,6 +50,7 @@ const phaseNames = ['install', 'pre_build', 'build', 'post_build'] as const;
 
 /** @throws PhaseFailure with the code YAML_FILE_ERROR */
 export function parseBuildspec(text: string): Buildspec {
+  const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const error = document.errors[0];

@@ -5,7 +5,8 @@ import { dirname } from 'node:path';
 import { PassThrough, type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { type Pack, pack } from 'tar-stream';
+import type { Pack } from 'tar-stream';
+import { tarStream } from '../../kernel/lazily.ts';
 
 export interface LayerEntry {
   /** Without a leading slash. */
@@ -38,7 +39,7 @@ export async function packLayer(
   pathOf: (digest: string) => string,
 ): Promise<PackedLayer> {
   const sorted = entries.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const tar = pack();
+  const tar = tarStream().pack();
   const diff = createHash('sha256');
   const stored = createHash('sha256');
   let size = 0;

@@ -17,7 +17,8 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { extract, type Header } from 'tar-stream';
+import type { Header } from 'tar-stream';
+import { tarStream } from '../../kernel/lazily.ts';
 
 /**
  * Unpacks a layer on top of what is in `root`. Nothing outside `root` is written, whatever the layer contains.
@@ -34,7 +35,7 @@ export async function unpackLayer(source: Readable, digest: string, root: string
   const head = await firstBytes(source);
   const compressed = head[0] === 0x1f && head[1] === 0x8b;
   source.unshift(head);
-  const tar = extract();
+  const tar = tarStream().extract();
   const layer = new Layer(await realpath(root));
   const entries = (async () => {
     for await (const entry of tar) {

@@ -1,8 +1,8 @@
 // restXml, with S3's customizations: method, path, query and headers identify the operation and contain its input.
 // https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html, https://smithy.io/2.0/aws/customizations/s3-customizations.html
-import { XmlShapeDeserializer } from '@aws-sdk/core/protocols';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { AwsFault } from '../../kernel/faults.ts';
+import { lazily } from '../../kernel/lazily.ts';
 import { decodeAwsChunked } from '../encoding/aws-chunked.ts';
 import { decodeScalar } from '../encoding/text.ts';
 import { encodeTimestamp, timestampForm } from '../encoding/timestamps.ts';
@@ -181,20 +181,24 @@ function prefixed(request: WireRequest, prefix: string): Record<string, string> 
   );
 }
 
-const deserializer = new XmlShapeDeserializer({
-  timestampFormat: { useTrait: true, default: 5 },
-  xmlNamespace: '',
-  httpBindings: true,
-  serviceNamespace: 'com.amazonaws.s3',
+const xmlReader = lazily((require) => {
+  const library = require('@aws-sdk/core/protocols') as typeof import('@aws-sdk/core/protocols');
+  const reader = new library.XmlShapeDeserializer({
+    timestampFormat: { useTrait: true, default: 5 },
+    xmlNamespace: '',
+    httpBindings: true,
+    serviceNamespace: 'com.amazonaws.s3',
+  });
+  reader.setSerdeContext({
+    utf8Encoder: (bytes: Uint8Array) => Buffer.from(bytes).toString(),
+    base64Decoder: (text: string) => new Uint8Array(Buffer.from(text, 'base64')),
+  } as never);
+  return reader;
 });
-deserializer.setSerdeContext({
-  utf8Encoder: (bytes: Uint8Array) => Buffer.from(bytes).toString(),
-  base64Decoder: (text: string) => new Uint8Array(Buffer.from(text, 'base64')),
-} as never);
 
 function parseXml(member: NormalizedSchema, body: Uint8Array): unknown {
   try {
-    return deserializer.read(member, body);
+    return xmlReader().read(member, body);
   } catch {
     throw new AwsFault({
       code: 'MalformedXML',

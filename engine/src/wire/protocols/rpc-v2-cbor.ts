@@ -1,7 +1,8 @@
 // rpcv2Cbor: the path names the operation. https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html
-import { cbor, tag } from '@smithy/core/cbor';
+
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { isNestedDeeperThan, maxNesting } from '../../kernel/json.ts';
+import { lazily } from '../../kernel/lazily.ts';
 import { decodeValue } from '../encoding/json.ts';
 import { malformed, nestedTooDeeply, unknownOperation } from '../faults.ts';
 import type { Protocol } from './protocol.ts';
@@ -11,6 +12,8 @@ const headers = (requestId: string) => ({
   'smithy-protocol': 'rpc-v2-cbor',
   'x-amzn-requestid': requestId,
 });
+
+const library = lazily((require) => require('@smithy/core/cbor') as typeof import('@smithy/core/cbor'));
 
 export const rpcV2Cbor: Protocol = {
   identify: ({ request, schemas, service }) => {
@@ -23,7 +26,7 @@ export const rpcV2Cbor: Protocol = {
     if (!operation.input.isStructSchema()) return {};
     let parsed: unknown;
     try {
-      parsed = request.body.length === 0 ? {} : cbor.deserialize(request.body);
+      parsed = request.body.length === 0 ? {} : library().cbor.deserialize(request.body);
     } catch (error) {
       throw malformed(`The request's body is not CBOR: ${(error as Error).message}`);
     }
@@ -34,7 +37,7 @@ export const rpcV2Cbor: Protocol = {
   encode: (operation, output, { requestId }) => ({
     status: 200,
     headers: headers(requestId),
-    body: cbor.serialize(operation.output.isStructSchema() ? plain(operation.output, output) : {}),
+    body: library().cbor.serialize(operation.output.isStructSchema() ? plain(operation.output, output) : {}),
   }),
   encodeFault: (fault, { requestId, request }) => ({
     status: fault.status,
@@ -44,7 +47,7 @@ export const rpcV2Cbor: Protocol = {
         'x-amzn-query-error': `${fault.code};${fault.status >= 500 ? 'Receiver' : 'Sender'}`,
       }),
     },
-    body: cbor.serialize({ __type: fault.code, message: fault.message, ...fault.members }),
+    body: library().cbor.serialize({ __type: fault.code, message: fault.message, ...fault.members }),
   }),
 };
 
@@ -59,7 +62,7 @@ function untag(value: unknown): unknown {
 
 function plain(schema: NormalizedSchema, value: unknown): unknown {
   if (value === null || value === undefined) return undefined;
-  if (value instanceof Date) return tag({ tag: 1, value: value.getTime() / 1000 });
+  if (value instanceof Date) return library().tag({ tag: 1, value: value.getTime() / 1000 });
   if (value instanceof Uint8Array) return value;
   if (schema.isStructSchema()) {
     const struct: Record<string, unknown> = {};

@@ -1,19 +1,8 @@
 // The text of a template, JSON or YAML 1.1 with short-form tags, as JSON.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html
-import {
-  Composer,
-  type CST,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  LineCounter,
-  Parser,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml';
+import type { CST, LineCounter, Scalar, YAMLMap } from 'yaml';
 import { isNestedDeeperThan, maxNesting } from '../../../kernel/json.ts';
+import { yaml } from '../../../kernel/lazily.ts';
 import { formatError, templateError } from '../faults.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 
@@ -45,6 +34,7 @@ function wellFormed(text: string): Json {
 }
 
 function parseYaml(text: string): Json {
+  const { Composer, isAlias, isMap, isScalar, isSeq, LineCounter } = yaml();
   const lines = new LineCounter();
   const notWellFormed = (offset: number) => {
     const { line, col } = lines.linePos(offset);
@@ -87,6 +77,7 @@ function parseYaml(text: string): Json {
 
 /** Stops at the depth that the composer, which recurses, must not see. */
 function* tokensOf(text: string, lines: LineCounter): Generator<CST.Token> {
+  const { Lexer, Parser } = yaml();
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
@@ -115,7 +106,7 @@ function attributePath(value: Json): Json {
 
 /** Keys are strings: `on` and `no` are names here. */
 function keyOf(key: unknown): string {
-  return isScalar(key) ? (key.source ?? String(key.value)) : String(key);
+  return yaml().isScalar(key) ? (key.source ?? String(key.value)) : String(key);
 }
 
 function scalar({ value, source }: Scalar): Json {

@@ -3,9 +3,9 @@
 // and the object is always a ZIP file.
 import { createHash } from 'node:crypto';
 import type { BuildArtifacts, ProjectArtifacts } from '@aws-sdk/client-codebuild';
-import { unzipSync } from 'fflate';
 import type { BuildFinished } from '../../../contracts/build.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { fflate } from '../../../kernel/lazily.ts';
 import type { BuildRecord } from '../state.ts';
 import { locationArn, type ObjectLocation } from './stored-object.ts';
 
@@ -47,7 +47,7 @@ function uploadOne(
     });
   if (wanted.type === 'CODEPIPELINE' || wanted.packaging === 'ZIP') put(location.key, zip);
   else {
-    for (const [file, bytes] of Object.entries(unzipSync(zip))) {
+    for (const [file, bytes] of Object.entries(fflate().unzipSync(zip))) {
       if (!file.endsWith('/')) put(`${location.key}/${file}`, bytes);
     }
   }

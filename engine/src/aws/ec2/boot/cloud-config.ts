@@ -1,6 +1,6 @@
 // Translates cloud-config user data into a shell script that writes the same files and runs the same commands.
 // https://cloudinit.readthedocs.io/en/latest/reference/modules.html (Write Files, Runcmd, Bootcmd)
-import { parse } from 'yaml';
+import { yaml } from '../../../kernel/lazily.ts';
 
 /** `leftOut` are the document's keys that the script does not cover. Undefined when the text is not valid YAML. */
 export function scriptOf(text: string): { script: string; leftOut: string[] } | undefined {
@@ -13,7 +13,7 @@ export function scriptOf(text: string): { script: string; leftOut: string[] } | 
 
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
-    const document: unknown = parse(text);
+    const document: unknown = yaml().parse(text);
     return typeof document === 'object' && document !== null ? { ...document } : undefined;
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
 import type { CreateFunctionCommandInput, FunctionCode } from '@aws-sdk/client-lambda';
-import { zipSync } from 'fflate';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
+import { fflate } from '../../../kernel/lazily.ts';
 import { invalid } from '../faults.ts';
 import { functions } from '../state.ts';
 
@@ -86,7 +86,9 @@ function codeOf(request: ResourceRequest): FunctionCode {
   const isModule = /^\s*(export\s|import\s[^(]*['"])/m.test(ZipFile);
   const file = isModule ? 'index.mjs' : 'index.js';
   // A fixed time, so that the same text always gives the same bytes.
-  return { ZipFile: zipSync({ [file]: Buffer.from(ZipFile) }, { mtime: new Date(946_728_000_000) }) };
+  return {
+    ZipFile: fflate().zipSync({ [file]: Buffer.from(ZipFile) }, { mtime: new Date(946_728_000_000) }),
+  };
 }
 
 function tagsOf({ properties, tags }: ResourceRequest): Record<string, string> {

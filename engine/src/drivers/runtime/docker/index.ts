@@ -7,14 +7,11 @@ import { engineFacts } from './connect/facts.ts';
 import { Images } from './images/pull.ts';
 import { ownerOf } from './labels.ts';
 import { Metadata } from './network/metadata.ts';
-import { forgetEngine, recordEngine, removeOwned, sweepContainers } from './sweep/sweep.ts';
+import { forgetEngine, recordEngine } from './sweep/record.ts';
+import { removeOwned, sweepContainers } from './sweep/sweep.ts';
 import { Watchdog } from './sweep/watchdog.ts';
 import { type Engine, Task } from './task/task.ts';
 import { Usage } from './usage.ts';
-
-export { addressText } from './api/address.ts';
-export { findEngine, isOfThisMachine } from './connect/find-engine.ts';
-export { sweepContainers } from './sweep/sweep.ts';
 
 export interface DockerOptions {
   /** Where the container engine listens. */

@@ -1,7 +1,8 @@
 // The task metadata endpoint, version 4, for all tasks on this machine. It starts with the first task.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-metadata-endpoint-v4.html
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { http } from '../../../kernel/lazily.ts';
 
 export interface ContainerMetadata {
   /** The response at the container's own address. */
@@ -42,7 +43,7 @@ export class MetadataEndpoint {
   }
 
   #listen(): Promise<string> {
-    const server = createServer((request, response) => {
+    const server = http().createServer((request, response) => {
       const [, id = '', path = ''] = /^\/v4\/([^/?]+)\/?([^?]*)/.exec(request.url ?? '') ?? [];
       const { status, body } = this.#answer(id, path);
       response.writeHead(status, { 'content-type': 'application/json' });

@@ -1,5 +1,5 @@
 // One simulated task, which has timers in place of processes.
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DriverHost } from '../../../contracts/driver.ts';
 import type {
@@ -9,6 +9,7 @@ import type {
   TaskUsage,
 } from '../../../contracts/runtime.ts';
 import type { Timer } from '../../../kernel/clock.ts';
+import { http } from '../../../kernel/lazily.ts';
 import { type Behave, type Behaviour, steady } from './behaviour.ts';
 
 interface SimulatedContainer {
@@ -158,7 +159,7 @@ export class SimulatedTask {
 
   #listen(container: string): Promise<number> {
     const body = JSON.stringify({ simulated: true, task: this.#specification.taskArn, container });
-    const server = createServer((_, response) => {
+    const server = http().createServer((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(body);
     });

@@ -1,8 +1,9 @@
 // A client of the Docker Engine API, version 1.41, which Docker 20.10 and Podman 4 speak, too:
 // https://docs.docker.com/reference/api/engine/version/v1.41/
-import { Agent, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import type { IncomingMessage, RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Duplex, Readable } from 'node:stream';
+import { http } from '../../../../kernel/lazily.ts';
 import { addressText, type EngineAddress } from './address.ts';
 
 /** What the container engine answered instead of what was asked for. */
@@ -29,7 +30,7 @@ const version = '/v1.41';
 export class EngineApi {
   readonly address: EngineAddress;
   /** Sockets are kept: a task's start is a dozen calls. */
-  readonly #agent = new Agent({ keepAlive: true });
+  readonly #agent = new (http().Agent)({ keepAlive: true });
 
   constructor(address: EngineAddress) {
     this.address = address;
@@ -140,7 +141,7 @@ export class EngineApi {
         : { host: address.host, port: address.port }),
     };
     if (!tls)
-      return httpRequest({ ...options, ...(more.upgrade ? { agent: false } : { agent: this.#agent }) });
+      return http().request({ ...options, ...(more.upgrade ? { agent: false } : { agent: this.#agent }) });
     const { isVerified, ...pem } = tls;
     return httpsRequest({ ...options, ...pem, rejectUnauthorized: isVerified });
   }

@@ -1,10 +1,7 @@
 // Removes whatever a runtime has in a container engine, found by its label.
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { replaceFile } from '../../../../kernel/files.ts';
-import type { EngineAddress } from '../api/address.ts';
 import { EngineApi, EngineError } from '../api/engine-api.ts';
 import { ownerFilter, ownerOf } from '../labels.ts';
+import { forgetEngine, usedEngine } from './record.ts';
 
 interface Listed {
   readonly Id: string;
@@ -43,24 +40,9 @@ async function isRemoved(api: EngineApi, { Id }: Listed): Promise<boolean> {
   }
 }
 
-/** Which container engine the runtime on a folder uses: a later engine may use another. */
-export interface UsedEngine {
-  readonly address: EngineAddress;
-}
-
-const recordIn = (folder: string) => join(folder, 'container-engine.json');
-
-export function recordEngine(folder: string, used: UsedEngine): void {
-  replaceFile(recordIn(folder), JSON.stringify(used));
-}
-
-export function forgetEngine(folder: string): void {
-  rmSync(recordIn(folder), { force: true });
-}
-
 /** Ends what a runtime on this folder left running, when no engine runs. Returns how many containers there were. */
 export async function sweepContainers(folder: string): Promise<number> {
-  const used = readRecord(folder);
+  const used = usedEngine(folder);
   if (!used) return 0;
   const api = new EngineApi(used.address);
   try {
@@ -69,13 +51,5 @@ export async function sweepContainers(folder: string): Promise<number> {
     return removed;
   } finally {
     api.close();
-  }
-}
-
-function readRecord(folder: string): UsedEngine | undefined {
-  try {
-    return JSON.parse(readFileSync(recordIn(folder), 'utf8')) as UsedEngine;
-  } catch {
-    return undefined;
   }
 }
