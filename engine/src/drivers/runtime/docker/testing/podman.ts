@@ -46,6 +46,8 @@ export async function startPodman(): Promise<Podman> {
     ...['--network-config-dir', join(folder, 'networks'), '--storage-driver', 'overlay', '--runtime', 'runc'],
   ];
   const service = spawn('podman', [...flags, 'system', 'service', '--time=0', `unix://${socket}`], {
+    // Its monitors write a file `oom` here when a container runs out of memory.
+    cwd: folder,
     env: environment,
     stdio: 'ignore',
   });
