@@ -129,11 +129,25 @@ test('a ZIP that would fill the memory is refused before it is unpacked', async 
   await expect(unzip(bytes, folder)).rejects.toThrow('more than 1024 MiB');
 });
 
-test('content that is longer than its entry says is refused', async () => {
-  const bytes = Buffer.from(zipSync({ bomb: new Uint8Array(1 << 20) }));
+test.each([
+  ['longer', 1 << 20, 100, 'there are more than 100 bytes'],
+  ['longer, in a large file', 1 << 20, 1 << 19, 'too many bytes'],
+  ['shorter', 100, 200, 'of another size than it says'],
+  ['shorter, in a large file', 1 << 19, 1 << 20, 'not enough bytes'],
+])('content that is %s than its entry says is refused', async (_, size, said, message) => {
+  const bytes = Buffer.from(zipSync({ bomb: new Uint8Array(size) }));
   const central = bytes.readUInt32LE(bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6])) + 16);
-  bytes.writeUInt32LE(100, central + 24);
-  await expect(unzip(bytes, folder)).rejects.toThrow('too many bytes');
+  bytes.writeUInt32LE(said, central + 24);
+  await expect(unzip(bytes, folder)).rejects.toThrow(message);
+});
+
+test.each([
+  ['no local header', (bytes: Buffer) => bytes.fill(0, 0, 4), 'no local header'],
+  ['damaged data', (bytes: Buffer) => bytes.fill(0xff, 31, 60), 'damaged entry'],
+])('a small entry with %s is refused', async (_, damage, message) => {
+  const bytes = Buffer.from(zipSync({ a: strToU8('one two three four five six seven'.repeat(20)) }));
+  damage(bytes);
+  await expect(unzip(bytes, folder)).rejects.toThrow(message);
 });
 
 test.each([

@@ -3,6 +3,8 @@
 import { chmodSync, lstatSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
+import { inflateRawSync } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 
 const symbolicLink = 0o120000;
@@ -11,6 +13,12 @@ const fileType = 0o170000;
 const madeByUnix = 3;
 /** The limit for the content of one ZIP file: without one, a few bytes could fill the memory. */
 const maxBytes = 2 ** 30;
+const smallBytes = 2 ** 18;
+/** After as long as this, others get their turn. */
+const sliceMs = 20;
+const stored = 0;
+const deflated = 8;
+const localHeader = 0x04034b50;
 
 /** Rejects when it is not a ZIP file, is damaged, is too large, or leads outside the folder. */
 export async function unzip(bytes: Uint8Array, folder: string): Promise<void> {
@@ -18,6 +26,7 @@ export async function unzip(bytes: Uint8Array, folder: string): Promise<void> {
   const root = realpathSync.native(folder);
   const links = new Map<string, string>();
   let left = maxBytes;
+  let pauseAt = performance.now() + sliceMs;
   const zip = await open(bytes);
   for await (const entry of zip.eachEntry()) {
     // yauzl has refused absolute paths and those with `..`, and refuses content longer than the entry says.
@@ -28,7 +37,11 @@ export async function unzip(bytes: Uint8Array, folder: string): Promise<void> {
       makeFolder(root, parts);
       continue;
     }
-    const content = await buffer(await zip.openReadStreamPromise(entry));
+    if (performance.now() > pauseAt) {
+      await setImmediate();
+      pauseAt = performance.now() + sliceMs;
+    }
+    const content = await contentOf(entry, zip, bytes);
     const mode = modeOf(entry);
     const type = mode & fileType;
     if (type === symbolicLink) links.set(parts.join('/'), content.toString());
@@ -40,6 +53,39 @@ export async function unzip(bytes: Uint8Array, folder: string): Promise<void> {
   // Links come last, so that no file is written through one.
   for (const [name, target] of links) makeLink(root, name, target);
   for (const name of links.keys()) checkLink(root, name);
+}
+
+/** A stream for each of a repository's thousands of small files takes ten times as long as all of them at once. */
+async function contentOf(entry: Entry, zip: ZipFile, bytes: Uint8Array): Promise<Buffer> {
+  const { compressedSize, compressionMethod, uncompressedSize } = entry;
+  const isSmall = Math.max(compressedSize, uncompressedSize) <= smallBytes && !entry.isEncrypted();
+  if (!isSmall || !(compressionMethod === stored || compressionMethod === deflated))
+    return buffer(await zip.openReadStreamPromise(entry));
+  const start = dataStart(entry, bytes);
+  const data = bytes.subarray(start, start + compressedSize);
+  const content = compressionMethod === stored ? Buffer.from(data) : inflate(data, entry);
+  if (content.length !== uncompressedSize)
+    throw new Error(`the ZIP file has an entry of another size than it says: ${quoted(entry.fileName)}`);
+  return content;
+}
+
+function inflate(data: Uint8Array, { fileName, uncompressedSize }: Entry): Buffer {
+  try {
+    // A byte more, since 0 would mean no limit.
+    return inflateRawSync(data, { maxOutputLength: uncompressedSize + 1 });
+  } catch (error) {
+    const isTooLong = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    const why = isTooLong ? `there are more than ${uncompressedSize} bytes` : (error as Error).message;
+    throw new Error(`the ZIP file has a damaged entry: ${quoted(fileName)}: ${why}`);
+  }
+}
+
+/** After the local header: 30 bytes, the name, and a field of extras, whose length may differ from the directory's. */
+function dataStart({ relativeOffsetOfLocalHeader: at, fileName }: Entry, bytes: Uint8Array): number {
+  const header = Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(30, bytes.length - at));
+  if (header.length < 30 || header.readUInt32LE(0) !== localHeader)
+    throw new Error(`the ZIP file has no local header for ${quoted(fileName)}`);
+  return at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
 }
 
 async function open(bytes: Uint8Array): Promise<ZipFile> {
