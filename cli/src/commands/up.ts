@@ -57,6 +57,16 @@ export const up = defineCommand({
 });
 
 /** What Ctrl-C ends. */
+/** Which options an engine that was running already does not follow. */
+function unfollowed(options: EngineOptions, engine: EngineRecord): string[] {
+  return (['account', 'region'] as const)
+    .filter((name) => options[name] !== engine[name])
+    .map(
+      (name) =>
+        `The running engine's ${name} is ${engine[name]}, not ${options[name]}. To change it, run \`drydock down\` first.`,
+    );
+}
+
 interface Owned {
   /** This command starts the engine, and does not leave it to run on. */
   isEngine: boolean;
@@ -90,6 +100,7 @@ async function* bringUp(
     pid,
     state,
   };
+  for (const text of unfollowed(options, engine)) yield { code: 'engine-notice', text };
   const target = await engineTarget(engine, state, clock);
   const { clients } = target;
 

@@ -28,6 +28,8 @@ type ProgressMessage =
       /** Absolute path of the state folder. */
       readonly state: string;
     }
+  /** A flag that a running engine cannot follow. */
+  | { readonly code: 'engine-notice'; readonly text: string }
   | { readonly code: 'source-notice'; readonly text: string }
   | {
       readonly code: 'nested-stack-complete';

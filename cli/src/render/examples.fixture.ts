@@ -28,6 +28,9 @@ export const examples: Examples = {
       ['  ✓ Engine (was running)          0.0 s  http://127.0.0.1:4566, state in .'],
     ],
   ],
+  'engine-notice': [
+    [{ code: 'engine-notice', text: 'Its region is eu-west-1.' }, ['  ! Its region is eu-west-1.']],
+  ],
   'source-notice': [[{ code: 'source-notice', text: 'HEAD is detached.' }, ['  ! HEAD is detached.']]],
   'nested-stack-complete': [
     [

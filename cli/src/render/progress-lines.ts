@@ -23,6 +23,7 @@ export const progressLines: LinesByCode<ProgressCode> = {
       style,
     ),
   ],
+  'engine-notice': ({ text }, style) => [notice(text, style)],
   'source-notice': ({ text }, style) => [notice(text, style)],
   'nested-stack-complete': ({ logicalId, tookMs }, style) => [done(words(logicalId), tookMs, '', style)],
   'nested-stack-failed': ({ logicalId, tookMs, reason }, style) =>

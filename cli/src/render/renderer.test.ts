@@ -90,6 +90,7 @@ describe('the streams', () => {
       .map(({ code }) => code);
     expect([...new Set(onError)].sort()).toEqual([
       'engine-gone',
+      'engine-notice',
       'error',
       'source-notice',
       'status-unreadable',

@@ -41,6 +41,7 @@ export const humanLines =
 const diagnostics: ReadonlySet<Message['code']> = new Set([
   'error',
   'engine-gone',
+  'engine-notice',
   'source-notice',
   'status-unreadable',
 ]);
