@@ -5,8 +5,11 @@ import type { ListenerReport, ReservationReport } from '../contract/reports.ts';
 import type { BalancedListener } from '../contract/routing-table.ts';
 import type { CompiledListener, CompiledTable } from '../routing/compiled-table.ts';
 import { type AcceptedTls, type FailedTls, TlsTerminator } from '../tls/terminator.ts';
+import { bindDatagrams, type Datagram } from './datagram-sockets.ts';
 import { atFirstByte } from './first-byte.ts';
 import { listenOnFirst, ReservedPorts, socketOptions } from './reserved-ports.ts';
+
+const isSecure = ({ protocol }: Pick<Bound, 'protocol'>) => protocol === 'HTTPS' || protocol === 'TLS';
 
 /** Only this machine may connect: what runs behind the balancer is a rehearsal. */
 const loopback = '127.0.0.1';
@@ -15,6 +18,8 @@ export interface ListenerEvents {
   /** The engine's time, which may differ from the machine's. */
   now(): Millis;
   accepted(listenerArn: string, socket: Socket, tls: AcceptedTls | undefined): void;
+  /** Of a listener of UDP. */
+  datagram(listenerArn: string, ...received: Parameters<Datagram>): void;
   tlsFailed(listenerArn: string, failed: FailedTls): void;
   report(report: ListenerReport): void;
   reserved(report: ReservationReport): void;
@@ -29,6 +34,8 @@ interface Bound {
   /** HTTPS: undefined as long as its settings cannot be used. */
   terminator: TlsTerminator | undefined;
   hostPort: number | undefined;
+  /** UDP and TCP_UDP. */
+  datagrams?: { close(): void };
 }
 
 export class ListenerSockets {
@@ -67,6 +74,7 @@ export class ListenerSockets {
       if (listener?.protocol === bound.protocol && listener.port === bound.port) continue;
       this.#bound.delete(arn);
       bound.server?.close();
+      bound.datagrams?.close();
     }
     for (const [arn, compiled] of table.listeners) {
       const bound = this.#bound.get(arn);
@@ -83,6 +91,7 @@ export class ListenerSockets {
     const closing = [...this.#bound.values()].map(
       ({ server }) => new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve())),
     );
+    for (const { datagrams } of this.#bound.values()) datagrams?.close();
     this.#bound.clear();
     for (const socket of this.#raw) socket.destroy();
     await Promise.all([...closing, this.#reserved.stop()]);
@@ -90,18 +99,43 @@ export class ListenerSockets {
 
   #bind({ listener, loadBalancer }: CompiledListener): void {
     const { arn, port, protocol, hostPorts } = listener;
-    const shared = port === 80 && this.#table?.reservations.has(loadBalancer.arn);
-    const server = shared
-      ? undefined
-      : createServer(socketOptions, (socket) => this.#accept(arn, bound, socket));
+    const shared = port === 80 && protocol !== 'UDP' && this.#table?.reservations.has(loadBalancer.arn);
+    const server =
+      shared || protocol === 'UDP'
+        ? undefined
+        : createServer(socketOptions, (socket) => this.#accept(arn, bound, socket));
     const bound: Bound = { port, protocol, server, terminator: undefined, hostPort: undefined };
     this.#bound.set(arn, bound);
     this.#secure(bound, listener);
+    if (protocol === 'UDP') {
+      this.#bindDatagrams(arn, bound, hostPorts);
+      return;
+    }
     if (!server) {
       this.#shareReserved(arn);
       return;
     }
     listenOnFirst(server, hostPorts, this.#bindAddress, (outcome) => {
+      if (this.#bound.get(arn) !== bound) return;
+      this.#boundTo(arn, bound, outcome);
+    });
+  }
+
+  /** Listeners of TCP_UDP have one port for both. */
+  #boundTo(
+    arn: string,
+    bound: Bound,
+    outcome: { readonly hostPort?: number; readonly error?: string },
+  ): void {
+    bound.hostPort = outcome.hostPort;
+    if (bound.protocol === 'TCP_UDP' && outcome.hostPort !== undefined)
+      this.#bindDatagrams(arn, bound, [outcome.hostPort]);
+    else this.#events.report({ listenerArn: arn, ...outcome });
+  }
+
+  #bindDatagrams(arn: string, bound: Bound, hostPorts: readonly number[]): void {
+    const received: Datagram = (...datagram) => this.#events.datagram(arn, ...datagram);
+    bound.datagrams = bindDatagrams(hostPorts, this.#bindAddress, received, (outcome) => {
       if (this.#bound.get(arn) !== bound) return;
       bound.hostPort = outcome.hostPort;
       this.#events.report({ listenerArn: arn, ...outcome });
@@ -113,9 +147,15 @@ export class ListenerSockets {
     const bound = this.#bound.get(arn);
     const at = this.#table?.listeners.get(arn);
     const hostPort = at && this.#reserved.hostPort(at.loadBalancer.arn);
-    if (!bound || bound.server || hostPort === undefined || bound.hostPort === hostPort) return;
-    bound.hostPort = hostPort;
-    this.#events.report({ listenerArn: arn, hostPort });
+    if (
+      !bound ||
+      bound.server ||
+      bound.protocol === 'UDP' ||
+      hostPort === undefined ||
+      bound.hostPort === hostPort
+    )
+      return;
+    this.#boundTo(arn, bound, { hostPort });
   }
 
   /** The load balancer's name leads to its listener on port 80, else to its first; to nothing while there is none. */
@@ -130,14 +170,15 @@ export class ListenerSockets {
   }
 
   #accept(arn: string, bound: Bound, socket: Socket): void {
-    if (bound.protocol === 'HTTPS') this.#acceptSecure(bound, socket);
+    if (isSecure(bound)) this.#acceptSecure(bound, socket);
     else this.#acceptPlain(arn, socket);
   }
 
   #acceptPlain(arn: string, socket: Socket): void {
     const accept = () => this.#events.accepted(arn, socket, undefined);
     const at = this.#table?.listeners.get(arn);
-    const secure = at?.listener.port === 80 ? this.#secureBeside(at) : undefined;
+    const secure =
+      at?.listener.port === 80 && at.listener.protocol === 'HTTP' ? this.#secureBeside(at) : undefined;
     if (!at || !secure) {
       accept();
       return;
@@ -173,7 +214,7 @@ export class ListenerSockets {
   /** New settings apply to new connections; settings that cannot be used leave the previous ones in place. */
   #secure(bound: Bound, listener: BalancedListener): void {
     const { arn } = listener;
-    if (bound.protocol !== 'HTTPS' || bound.terminator?.isFor(listener)) return;
+    if (!isSecure(bound) || bound.terminator?.isFor(listener)) return;
     try {
       bound.terminator = new TlsTerminator(listener, {
         clock: this.#clock,

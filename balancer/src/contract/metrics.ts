@@ -1,4 +1,4 @@
-// The metrics of AWS/ApplicationELB: the unit of each, and the sets of dimensions that it comes with.
+// The metrics of AWS/ApplicationELB and AWS/NetworkELB: the unit of each, and the sets of dimensions that it comes with.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 // Left out, because what they count never occurs here: ELBAuth* and JWT* (those actions are refused), PeakLCUs and
 // ReservedLCUs (no capacity is reserved), TargetControl* (target optimizer), ZonalShiftedHostCount,
@@ -77,8 +77,35 @@ export const applicationElbMetrics = {
   LambdaUserError: { unit: 'Count', dimensions: [group, groupAlone] },
 } as const satisfies Record<string, MetricDefinition>;
 
-export type MetricName = keyof typeof applicationElbMetrics;
+/**
+ * Those that only network load balancers have; ClientTLSNegotiationErrorCount, ConsumedLCUs, HealthyHostCount,
+ * ProcessedBytes and UnHealthyHostCount are the same for both. Left out: packets and peaks, which sockets do not show.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-cloudwatch-metrics.html
+ */
+export const networkElbMetrics = {
+  ActiveFlowCount: ofBalancer,
+  ActiveFlowCount_TCP: ofBalancer,
+  ActiveFlowCount_TLS: ofBalancer,
+  ActiveFlowCount_UDP: ofBalancer,
+  NewFlowCount: ofBalancer,
+  NewFlowCount_TCP: ofBalancer,
+  NewFlowCount_TLS: ofBalancer,
+  NewFlowCount_UDP: ofBalancer,
+  PortAllocationErrorCount: ofBalancer,
+  ProcessedBytes_TCP: { ...ofBalancer, unit: 'Bytes' },
+  ProcessedBytes_TLS: { ...ofBalancer, unit: 'Bytes' },
+  ProcessedBytes_UDP: { ...ofBalancer, unit: 'Bytes' },
+  RejectedFlowCount: ofBalancer,
+  RejectedFlowCount_TCP: ofBalancer,
+  TCP_Client_Reset_Count: ofBalancer,
+  TCP_ELB_Reset_Count: ofBalancer,
+  TCP_Target_Reset_Count: ofBalancer,
+} as const satisfies Record<string, MetricDefinition>;
+
+const metrics = { ...applicationElbMetrics, ...networkElbMetrics };
+
+export type MetricName = keyof typeof metrics;
 
 export function metricDefinition(name: MetricName): MetricDefinition {
-  return applicationElbMetrics[name];
+  return metrics[name];
 }

@@ -10,7 +10,9 @@ export interface RoutingTable {
 
 export interface BalancedLoadBalancer {
   readonly arn: string;
-  /** `app/<name>/<16 hex>`: the LoadBalancer dimension. */
+  /** Forwards connections and datagrams, and reads none of them; absent for an application load balancer. */
+  readonly type?: 'network';
+  /** `app/<name>/<16 hex>` or `net/<name>/<16 hex>`: the LoadBalancer dimension. */
   readonly fullName: string;
   /** LoadBalancerAttributes by key, defaults filled in, for example `idle_timeout.timeout_seconds`. */
   readonly attributes: Readonly<Record<string, string>>;
@@ -24,9 +26,11 @@ export interface BalancedLoadBalancer {
   readonly hostPorts?: readonly number[];
 }
 
+export type ListenerProtocol = 'HTTP' | 'HTTPS' | 'TCP' | 'TLS' | 'UDP' | 'TCP_UDP';
+
 export interface BalancedListener {
   readonly arn: string;
-  readonly protocol: 'HTTP' | 'HTTPS';
+  readonly protocol: ListenerProtocol;
   /** The port that the listener has on AWS. */
   readonly port: number;
   /**
@@ -42,7 +46,9 @@ export interface BalancedListener {
     readonly chain: string;
     readonly privateKey: string;
   }[];
-  /** Absent for HTTP. */
+  /** TLS only: `None` when absent. */
+  readonly alpnPolicy?: string;
+  /** Only for HTTPS and TLS. */
   readonly securityPolicy?: {
     /** For example `ELBSecurityPolicy-2016-08`. */
     readonly name: string;
@@ -82,14 +88,14 @@ export interface BalancedTargetGroup {
   readonly fullName: string;
   /** Its target is a function, which is invoked; absent for targets that are connected to. */
   readonly targetType?: 'lambda';
-  readonly protocol: 'HTTP' | 'HTTPS';
+  readonly protocol: ListenerProtocol;
   readonly protocolVersion: 'HTTP1' | 'HTTP2' | 'GRPC';
   /** TargetGroupAttributes by key, defaults filled in. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly healthCheck: {
     /** Only functions go without checks: they count as healthy. */
     readonly disabled?: true;
-    readonly protocol: 'HTTP' | 'HTTPS';
+    readonly protocol: 'HTTP' | 'HTTPS' | 'TCP';
     readonly path: string;
     readonly intervalMs: number;
     readonly timeoutMs: number;
@@ -116,6 +122,9 @@ export interface BalancedTarget {
   readonly healthEndpoint?: { readonly host: string; readonly port: number };
   /** Milliseconds since the epoch. */
   readonly registeredAt: number;
-  /** Set while draining: it gets no new requests, and those in flight are cut at this time (502). */
+  /**
+   * Set while draining: it gets no new requests, and those in flight are cut at this time (502). Connections through a
+   * network load balancer are closed then only if `deregistration_delay.connection_termination.enabled` is true.
+   */
   readonly drainUntil?: number;
 }

@@ -13,6 +13,7 @@ import type {
   TrafficReport,
 } from '../contract/reports.ts';
 import type { RoutingTable } from '../contract/routing-table.ts';
+import { Flows, type FlowsHost } from '../flows/flows.ts';
 import { RandomHex } from '../forwarding/random-hex.ts';
 import type { InvokeFunction } from '../functions/invoke.ts';
 import { Anomalies } from '../health/anomalies.ts';
@@ -55,7 +56,7 @@ interface EngineClock extends Clock {
   readonly rate?: number;
 }
 
-export class DataPlane implements ClientsHost, HealthCheckHost {
+export class DataPlane implements ClientsHost, FlowsHost, HealthCheckHost {
   readonly clock: Clock;
   readonly engineClock: EngineClock;
   readonly deadlines: Deadlines;
@@ -69,6 +70,7 @@ export class DataPlane implements ClientsHost, HealthCheckHost {
   readonly #healthChecks: HealthChecks;
   readonly #anomalies: Anomalies;
   readonly #clients: ClientConnections;
+  readonly #flows: Flows;
   #table: CompiledTable = {
     version: Number.NEGATIVE_INFINITY,
     listeners: new Map(),
@@ -93,8 +95,17 @@ export class DataPlane implements ClientsHost, HealthCheckHost {
     });
     this.stickiness = new Stickiness(new Sealer(options.cookieSecret));
     this.#clients = new ClientConnections(this, options.maxConnections);
+    this.#flows = new Flows(this, options.maxConnections);
     const events: ListenerEvents = {
-      accepted: (arn, socket, tls) => this.#clients.accept(arn, socket, tls),
+      accepted: (arn, socket, tls) => {
+        const at = this.#table.listeners.get(arn);
+        if (at?.loadBalancer.isNetwork) this.#flows.accept(at, socket);
+        else this.#clients.accept(arn, socket, tls);
+      },
+      datagram: (arn, ...received) => {
+        const at = this.#table.listeners.get(arn);
+        if (at) this.#flows.datagram(at, ...received);
+      },
       tlsFailed: (arn, failed) => {
         const at = this.#table.listeners.get(arn);
         if (at) this.observer.handshakeFailed(at, failed);
@@ -117,6 +128,7 @@ export class DataPlane implements ClientsHost, HealthCheckHost {
     this.#listeners.apply(compiled);
     this.#healthChecks.apply(compiled, this.groups);
     this.#clients.retire();
+    this.#flows.retire();
   }
 
   table(): CompiledTable {
@@ -143,6 +155,7 @@ export class DataPlane implements ClientsHost, HealthCheckHost {
     this.#reportTimer?.cancel();
     this.#healthChecks.stop();
     this.#clients.stop();
+    this.#flows.stop();
     this.observer.stop();
     this.groups.stop();
     this.deadlines.stop();
@@ -156,6 +169,7 @@ export class DataPlane implements ClientsHost, HealthCheckHost {
     this.#reportTimer = this.clock.after(machineMs, () => {
       this.groups.endDelays();
       this.#anomalies.look(this.groups.all(), this.clock.now());
+      this.#flows.measure();
       this.observer.report(this.#table, this.groups);
       this.#armReport();
     });

@@ -14,6 +14,8 @@ export interface HealthCheckRequest {
   readonly hostHeader: string;
   readonly timeoutMs: number;
   readonly passes: (code: number) => boolean;
+  /** Sent before anything else: a header of the proxy protocol. */
+  readonly preamble?: Buffer;
 }
 
 export interface RunningCheck {
@@ -56,6 +58,7 @@ export function checkHealth(
   });
   socket.on('error', () => finish({ kind: 'failed' }, !connected));
   socket.on('close', () => finish({ kind: 'failed' }, !connected));
+  if (request.preamble) socket.write(request.preamble);
   socket.write(
     `GET ${request.path} HTTP/1.1\r\nHost: ${request.hostHeader}\r\nConnection: close\r\n` +
       'User-Agent: ELB-HealthChecker/2.0\r\nAccept-Encoding: gzip, compressed\r\n\r\n',

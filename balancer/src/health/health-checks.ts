@@ -6,6 +6,7 @@
 import type { Clock, Millis, Timer } from '../contract/clock.ts';
 import type { TargetHealthReport } from '../contract/reports.ts';
 import type { BalancedTarget, BalancedTargetGroup } from '../contract/routing-table.ts';
+import { proxyHeader } from '../flows/proxy-protocol.ts';
 import type { InvokeFunction } from '../functions/invoke.ts';
 import type { CompiledTable } from '../routing/compiled-table.ts';
 import { anyTakesFullShare, type Ramp } from '../targets/slow-start.ts';
@@ -18,6 +19,7 @@ import { checkHealthHttp2 } from './health-check-http2.ts';
 import { healthReport } from './health-report.ts';
 import { type CheckResult, type Health, healthAfter, newTarget } from './health-state.ts';
 import { matcherFrom } from './matcher.ts';
+import { checkTcp } from './tcp-check.ts';
 
 const newTargetRetryMs = 200;
 
@@ -199,14 +201,19 @@ class CheckedTarget {
       timeoutMs: healthCheck.timeoutMs,
       passes: matcherFrom(healthCheck.matcher),
       grpc: protocolVersion === 'GRPC',
+      ...(this.#group.settings.proxyProtocol && { preamble: proxyHeader() }),
     };
+    if (healthCheck.protocol === 'TCP') {
+      this.#running = checkTcp(request, this.#clock, done);
+      return;
+    }
     const check = protocolVersion === 'HTTP1' ? checkHealth : checkHealthHttp2;
     this.#running = check(request, this.#clock, done);
   }
 
   #applyResult(result: CheckResult): void {
     const before = this.#health;
-    this.#health = healthAfter(before, result, this.#group.source.healthCheck);
+    this.#health = healthAfter(before, this.#asReported(result), this.#group.source.healthCheck);
     const { state, reason, description } = this.#health;
     if (state === before.state && reason === before.reason && description === before.description) return;
     const target = this.#target;
@@ -216,7 +223,13 @@ class CheckedTarget {
     if (state !== 'healthy') target.ramp = undefined;
     else if (before.state !== 'healthy') target.ramp = this.#rampAfter(before);
     this.#group.changed();
+    if (state === 'unhealthy') target.inFlight.each((each) => each.targetUnhealthy?.());
     this.#report([healthReport(this.#group, target)]);
+  }
+
+  /** Network load balancers do not say why a check failed. */
+  #asReported(result: CheckResult): CheckResult {
+    return this.#group.settings.isNetwork && result.kind !== 'pass' ? { kind: 'failed' } : result;
   }
 
   #rampAfter(before: Health): Ramp | undefined {

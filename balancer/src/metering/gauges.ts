@@ -57,8 +57,11 @@ function hostsOf(table: CompiledTable, groups: TargetGroups): ZoneHosts[] {
           targetGroup: group.source.fullName,
           zone,
           values: {
-            ...hostCounts(hostsIn(group, zone, index === 0), group.source.targetType !== 'lambda'),
-            ...zoneStates(group.eligible(zone)),
+            ...hostCounts(
+              hostsIn(group, zone, index === 0),
+              group.source.targetType !== 'lambda' && !loadBalancer.isNetwork,
+            ),
+            ...(loadBalancer.isNetwork ? {} : zoneStates(group.eligible(zone))),
           },
         });
       }

@@ -6,12 +6,14 @@ import type { ClientStream } from '../connections/streams.ts';
 import type { Millis } from '../contract/clock.ts';
 import type { LogKind, TrafficReport } from '../contract/reports.ts';
 import type { ExchangeEvents, ExchangeObserver } from '../exchange/exchange-events.ts';
+import type { FlowEvents, FlowObserver, FlowProtocol } from '../flows/flow-events.ts';
 import type { RandomHex } from '../forwarding/random-hex.ts';
 import type { HealthCheckObserver, PerformedCheck } from '../health/health-checks.ts';
 import type { CompiledListener, CompiledTable } from '../routing/compiled-table.ts';
 import type { TargetGroups } from '../targets/target-groups.ts';
 import type { AcceptedTls, FailedTls } from '../tls/terminator.ts';
 import { connectionLogLine, type LoggedTls } from './connection-log-line.ts';
+import { FlowMetrics } from './flow-metrics.ts';
 import { Gauges } from './gauges.ts';
 import { healthCheckLogLine } from './health-check-log-line.ts';
 import { LogEntries } from './log-entries.ts';
@@ -30,12 +32,15 @@ export interface MeteringOptions {
   readonly reportLog: (kind: LogKind, loadBalancerArn: string, lines: readonly string[]) => void;
 }
 
-export class Metering implements ExchangeObserver, ConnectionObserver, HealthCheckObserver, MeteringHost {
+export class Metering
+  implements ExchangeObserver, ConnectionObserver, FlowObserver, HealthCheckObserver, MeteringHost
+{
   readonly random: RandomHex;
   readonly metrics: TrafficMetrics;
   readonly #options: MeteringOptions;
   readonly #gauges: Gauges;
   readonly #minuteEnd: MinuteEnd;
+  readonly #flows: FlowMetrics;
   readonly #logs: LogEntries;
   readonly #open: OpenConnections;
 
@@ -46,6 +51,7 @@ export class Metering implements ExchangeObserver, ConnectionObserver, HealthChe
     this.metrics = new TrafficMetrics(now);
     this.#gauges = new Gauges(this.metrics);
     this.#minuteEnd = new MinuteEnd(this.metrics, now);
+    this.#flows = new FlowMetrics(this.metrics, now);
     this.#open = new OpenConnections(this.metrics);
     this.#logs = new LogEntries(options.reportLog);
   }
@@ -86,6 +92,14 @@ export class Metering implements ExchangeObserver, ConnectionObserver, HealthChe
     if (connectionLogs) this.#logConnection(at, failed, `TID_${this.random.next(32)}`, failed);
   }
 
+  flowBegan(at: CompiledListener, zone: string, protocol: FlowProtocol): FlowEvents {
+    return this.#flows.flowBegan(at, zone, protocol);
+  }
+
+  flowRejected(at: CompiledListener, zone: string, protocol: FlowProtocol): void {
+    this.#flows.flowRejected(at, zone, protocol);
+  }
+
   healthChecked(loadBalancerArn: string, check: PerformedCheck): void {
     this.logEntry('health-check', loadBalancerArn, healthCheckLogLine(check));
   }
@@ -95,6 +109,7 @@ export class Metering implements ExchangeObserver, ConnectionObserver, HealthChe
     const now = Math.floor(this.now());
     this.#gauges.take(table, groups, now);
     this.#minuteEnd.take(table, groups, () => this.#open.count(table), now);
+    this.#flows.take(table, now);
     const report = this.metrics.take(now);
     if (report) this.#options.reportTraffic(report);
     this.#logs.report();

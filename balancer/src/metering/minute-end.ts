@@ -31,7 +31,7 @@ export class MinuteEnd {
 
   /** @param countClients counts the open connections of clients. */
   take(table: CompiledTable, groups: TargetGroups, countClients: () => void, now: Millis): void {
-    if (!isDue(this.#lastAt, now)) return;
+    if (!isMinuteEnd(this.#lastAt, now)) return;
     const elapsedMs = now - this.#lastAt;
     this.#lastAt = now;
     countClients();
@@ -71,7 +71,7 @@ export class MinuteEnd {
 }
 
 /** Once at the end of each minute; late rather than never when the clock jumped over it. */
-function isDue(lastAt: Millis, now: Millis): boolean {
+export function isMinuteEnd(lastAt: Millis, now: Millis): boolean {
   const endFrom = (Math.floor((lastAt + endMs) / minuteMs) + 1) * minuteMs - endMs;
   return now >= endFrom;
 }
@@ -82,6 +82,7 @@ function usedGroups(
 ): ReadonlyMap<CompiledLoadBalancer, readonly TargetGroup[]> {
   const used = new Map<CompiledLoadBalancer, TargetGroup[]>();
   for (const { loadBalancer, rules } of table.listeners.values()) {
+    if (loadBalancer.isNetwork) continue;
     const own = used.get(loadBalancer) ?? [];
     used.set(loadBalancer, own);
     for (const { arn } of rules.flatMap((rule) => rule.groups)) {

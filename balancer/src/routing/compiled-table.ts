@@ -38,6 +38,7 @@ export interface CompiledListener {
 
 export interface CompiledLoadBalancer {
   readonly arn: string;
+  readonly isNetwork: boolean;
   readonly fullName: string;
   readonly availabilityZones: readonly string[];
   readonly idleTimeoutMs: number;
@@ -100,6 +101,7 @@ function compileLoadBalancer(source: BalancedLoadBalancer): CompiledLoadBalancer
   const { attributes } = source;
   return {
     arn: source.arn,
+    isNetwork: source.type === 'network',
     fullName: source.fullName,
     availabilityZones: source.availabilityZones,
     idleTimeoutMs: 1000 * Number(attributes['idle_timeout.timeout_seconds'] ?? 60),

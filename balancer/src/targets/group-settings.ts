@@ -10,6 +10,14 @@ export interface GroupSettings {
   readonly crossZone: boolean;
   readonly stickiness: StickinessSettings | undefined;
   readonly multiValueHeaders: boolean;
+  /** Of a network load balancer. */
+  readonly isNetwork: boolean;
+  /** Of a network load balancer: all flows of a client go to one target. */
+  readonly sourceIpSticky: boolean;
+  readonly proxyProtocol: boolean;
+  /** Whether flows end with the deregistration delay, and when their target becomes unhealthy. */
+  readonly terminatesDrained: boolean;
+  readonly terminatesUnhealthy: boolean;
 }
 
 export interface StickinessSettings {
@@ -19,12 +27,20 @@ export interface StickinessSettings {
   readonly cookieName: string;
 }
 
-export function groupSettings({ attributes }: BalancedTargetGroup): GroupSettings {
+export function groupSettings({ attributes, protocol }: BalancedTargetGroup): GroupSettings {
+  const isNetwork = protocol !== 'HTTP' && protocol !== 'HTTPS';
+  const sticky = attributes['stickiness.enabled'] === 'true';
   return {
+    isNetwork,
+    sourceIpSticky: isNetwork && sticky,
+    proxyProtocol: isNetwork && attributes['proxy_protocol_v2.enabled'] === 'true',
+    terminatesDrained: attributes['deregistration_delay.connection_termination.enabled'] === 'true',
+    terminatesUnhealthy:
+      attributes['target_health_state.unhealthy.connection_termination.enabled'] !== 'false',
     algorithm: attributes['load_balancing.algorithm.type'] ?? 'round_robin',
     slowStartMs: 1000 * Number(attributes['slow_start.duration_seconds'] ?? 0),
     crossZone: attributes['load_balancing.cross_zone.enabled'] !== 'false',
-    stickiness: attributes['stickiness.enabled'] === 'true' ? stickinessSettings(attributes) : undefined,
+    stickiness: sticky && !isNetwork ? stickinessSettings(attributes) : undefined,
     multiValueHeaders: attributes['lambda.multi_value_headers.enabled'] === 'true',
   };
 }

@@ -14,6 +14,8 @@ export interface InFlight {
   /** Kept by the target; begins as -1. */
   inFlightAt: number;
   targetGone(): void;
+  /** Flows may end when their target becomes unhealthy; requests do not. */
+  targetUnhealthy?(): void;
 }
 
 export class Target {

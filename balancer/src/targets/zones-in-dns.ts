@@ -21,19 +21,23 @@ export class ZonesInDns {
     this.#groups = groups;
   }
 
-  of({ arn, availabilityZones }: CompiledLoadBalancer, table: CompiledTable): readonly string[] {
+  of({ arn, availabilityZones, isNetwork }: CompiledLoadBalancer, table: CompiledTable): readonly string[] {
     const known = this.#known.get(arn);
     const groups = known?.table === table ? known.groups : groupsOf(arn, table, this.#groups);
     const revision = groups.reduce((sum, group) => sum + group.revision, 0);
     if (known?.table === table && known.revision === revision) return known.zones;
-    const found = zonesInDns(availabilityZones, groups);
+    const found = zonesInDns(availabilityZones, groups, isNetwork);
     this.#known.set(arn, { table, groups, revision, zones: found });
     return found;
   }
 }
 
-export function zonesInDns(zones: readonly string[], groups: readonly TargetGroup[]): readonly string[] {
-  const left = zones.filter((zone) => isInDns(zone, groups));
+export function zonesInDns(
+  zones: readonly string[],
+  groups: readonly TargetGroup[],
+  isNetwork = false,
+): readonly string[] {
+  const left = zones.filter((zone) => (isNetwork ? isInNetworkDns : isInDns)(zone, groups));
   return left.length > 0 ? left : zones;
 }
 
@@ -41,6 +45,12 @@ export function zonesInDns(zones: readonly string[], groups: readonly TargetGrou
 function isInDns(zone: string, groups: readonly TargetGroup[]): boolean {
   const judged = groups.map((group) => group.eligible(zone).dnsHealthy).filter((is) => is !== undefined);
   return judged.length === 0 || judged.includes(true);
+}
+
+/** Of a network load balancer one unhealthy group is enough to take a zone out, and so is a zone without any target. */
+function isInNetworkDns(zone: string, groups: readonly TargetGroup[]): boolean {
+  const judged = groups.map((group) => group.eligible(zone).dnsHealthy).filter((is) => is !== undefined);
+  return judged.length > 0 && judged.every(Boolean);
 }
 
 function groupsOf(loadBalancerArn: string, table: CompiledTable, groups: TargetGroups): TargetGroup[] {

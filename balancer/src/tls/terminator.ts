@@ -2,7 +2,7 @@
 // terminator, and connections whose handshake has begun keep the one they have.
 import type { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { createServer, type Server, type TLSSocket } from 'node:tls';
+import { createServer, type Server, type TLSSocket, type TlsOptions } from 'node:tls';
 import { isDeepStrictEqual } from 'node:util';
 import type { Millis } from '../contract/clock.ts';
 import type { BalancedListener } from '../contract/routing-table.ts';
@@ -14,6 +14,14 @@ import { contextOptions } from './security-policy.ts';
 import { type Refusal, TrustStore } from './trust-store.ts';
 
 const handshakeTimeoutMs = 10_000;
+
+/** In order of preference. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html (ALPN policies) */
+const alpnProtocols: Readonly<Record<string, string[]>> = {
+  HTTP1Only: ['http/1.1', 'http/1.0'],
+  HTTP2Only: ['h2'],
+  HTTP2Optional: ['http/1.1', 'http/1.0', 'h2'],
+  HTTP2Preferred: ['h2', 'http/1.1', 'http/1.0'],
+};
 
 /** A connection, from its first octet to the end of its handshake. */
 interface Handshake {
@@ -58,7 +66,10 @@ export interface TerminatorHost {
   failed(failed: FailedTls): void;
 }
 
-type Settings = Pick<BalancedListener, 'certificates' | 'securityPolicy' | 'clientCertificates'>;
+type Settings = Pick<
+  BalancedListener,
+  'protocol' | 'certificates' | 'securityPolicy' | 'clientCertificates' | 'alpnPolicy'
+>;
 
 export class TlsTerminator {
   readonly #host: TerminatorHost;
@@ -91,15 +102,26 @@ export class TlsTerminator {
         rejectUnauthorized: false,
         handshakeTimeout: handshakeTimeoutMs,
         SNICallback: (serverName, done) => done(null, this.#certificates.choose(serverName).context),
-        ALPNCallback: ({ protocols }) => {
-          if (host.http2() && protocols.includes('h2')) return 'h2';
-          return protocols.includes('http/1.1') ? 'http/1.1' : undefined;
-        },
+        ...this.#alpn(listener),
       },
       (socket) => this.#established(socket),
     );
     // Half-open sockets are allowed, so one that gave up in its handshake does not close by itself.
     this.#server.on('tlsClientError', (_, socket) => socket.destroy());
+  }
+
+  /** A TLS listener negotiates what its policy says; by the policy `None`, nothing. */
+  #alpn({ protocol, alpnPolicy = 'None' }: Settings): Pick<TlsOptions, 'ALPNCallback' | 'ALPNProtocols'> {
+    if (protocol === 'TLS') {
+      const ALPNProtocols = alpnProtocols[alpnPolicy];
+      return ALPNProtocols ? { ALPNProtocols } : {};
+    }
+    return {
+      ALPNCallback: ({ protocols }) => {
+        if (this.#host.http2() && protocols.includes('h2')) return 'h2';
+        return protocols.includes('http/1.1') ? 'http/1.1' : undefined;
+      },
+    };
   }
 
   isFor(listener: Settings): boolean {
@@ -168,7 +190,15 @@ export class TlsTerminator {
   }
 }
 
-const settingsOf = ({ certificates, securityPolicy, clientCertificates }: Settings): Settings => ({
+const settingsOf = ({
+  protocol,
+  certificates,
+  securityPolicy,
+  clientCertificates,
+  alpnPolicy,
+}: Settings): Settings => ({
+  protocol,
+  ...(alpnPolicy !== undefined && { alpnPolicy }),
   certificates,
   securityPolicy,
   clientCertificates,

@@ -40,6 +40,11 @@ export function fullName(arn: string): string {
   return (parseArn(arn)?.resource ?? arn).replace(/^loadbalancer\//, '');
 }
 
+/** @param loadBalancer its full name. */
+export function metricNamespace(loadBalancer: string | undefined): 'AWS/ApplicationELB' | 'AWS/NetworkELB' {
+  return loadBalancer?.startsWith('net/') ? 'AWS/NetworkELB' : 'AWS/ApplicationELB';
+}
+
 /** @throws ValidationError for a malformed ARN, which AWS distinguishes from one that does not exist */
 export function checkArn(
   kind: 'loadbalancer' | 'listener' | 'listener-rule' | 'targetgroup' | 'truststore',

@@ -34,7 +34,7 @@ export type Tags = Readonly<Record<string, string>>;
 export interface LoadBalancerRecord {
   readonly arn: string;
   readonly name: string;
-  /** Only `application` is simulated; the others are recorded, and say so in their state's reason. */
+  /** Gateway load balancers are recorded, and say so in their state's reason. */
   readonly type: 'application' | 'network' | 'gateway';
   readonly scheme: 'internet-facing' | 'internal';
   readonly state: 'provisioning' | 'active';
@@ -52,6 +52,9 @@ export interface LoadBalancerRecord {
   readonly reservation?: Binding;
 }
 
+/** Whether it has sockets of this machine. */
+export const isBalanced = ({ type }: Pick<LoadBalancerRecord, 'type'>): boolean => type !== 'gateway';
+
 export interface ListenerRecord {
   readonly arn: string;
   readonly loadBalancerArn: string;
@@ -66,7 +69,7 @@ export interface ListenerRecord {
   readonly tags: Tags;
   /** Absent when clients are not asked for certificates. */
   readonly mutualAuthentication?: MutualAuthenticationRecord;
-  /** Ports of this machine to try, in order. Empty when nothing listens: other types than `application`. */
+  /** Ports of this machine to try, in order. Empty when nothing listens: of a gateway load balancer. */
   readonly hostPorts: readonly number[];
   /** The data plane's report; absent until it arrives. */
   readonly binding?: Binding;

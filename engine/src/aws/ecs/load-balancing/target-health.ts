@@ -8,6 +8,8 @@ export interface TargetState {
   readonly port: number;
   /** `initial`, `healthy`, `unhealthy`, `unused`, `draining` or `unavailable`. */
   readonly state: string;
+  /** For example `Target.ResponseCodeMismatch`. */
+  readonly reason?: string;
   /** For example `Health checks failed with these codes: [502]`. */
   readonly description?: string;
 }
@@ -25,6 +27,7 @@ export function targetHealth(state: Pick<Observation, 'call'>, tasks: readonly T
       id: Target?.Id ?? '',
       port: Target?.Port ?? 0,
       state: TargetHealth?.State ?? 'unavailable',
+      ...(TargetHealth?.Reason ? { reason: TargetHealth.Reason } : {}),
       ...(TargetHealth?.Description ? { description: TargetHealth.Description } : {}),
     }));
   }

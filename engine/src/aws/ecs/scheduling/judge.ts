@@ -37,12 +37,17 @@ function judgeHealth(task: TaskRecord, snapshot: ServiceSnapshot, now: number): 
   }
   const checked = task.containers.some((container) => container.essential && container.hasHealthCheck);
   if (checked && taskHealth(task) !== 'HEALTHY') return { task, verdict: 'waiting' };
-  if (task.targets.some((target) => targetState(target, snapshot)?.state !== 'healthy'))
+  if (task.targets.some((target) => !isUp(targetState(target, snapshot))))
     return { task, verdict: 'waiting' };
   const settledAt = task.startedAt + settlingMs;
   if (!checked && task.targets.length === 0 && now < settledAt)
     return { task, verdict: 'waiting', revisitAt: settledAt };
   return { task, verdict: 'healthy' };
+}
+
+/** A target that is never checked holds nothing up: that of a gateway load balancer, which is only recorded. */
+function isUp(target: ReturnType<typeof targetState>): boolean {
+  return target?.state === 'healthy' || target?.reason === 'Target.HealthCheckDisabled';
 }
 
 function failedCheck(task: TaskRecord, snapshot: ServiceSnapshot): Judged['cause'] {

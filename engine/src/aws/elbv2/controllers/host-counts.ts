@@ -2,8 +2,8 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
 import type { Controller } from '../../../kernel/controller.ts';
 import { usersOfGroup } from '../find.ts';
-import { fullName } from '../names.ts';
-import { hostCounts, targetGroups } from '../state.ts';
+import { fullName, metricNamespace } from '../names.ts';
+import { hostCounts, isBalanced, targetGroups } from '../state.ts';
 import { healthOfGroup } from '../targets/situation.ts';
 
 interface Snapshot {
@@ -27,7 +27,7 @@ export const hostCountsController: Controller<Snapshot, Snapshot> = {
   observe: (state, arn) => {
     const group = state.get(targetGroups, arn);
     const [loadBalancer] = usersOfGroup(arn, state);
-    if (!group || loadBalancer?.type !== 'application') return undefined;
+    if (!group || !loadBalancer || !isBalanced(loadBalancer)) return undefined;
     const hosts = healthOfGroup(group, state).flatMap(({ state: health, zone }) =>
       health === 'healthy' || health === 'unhealthy' ? [{ zone, isHealthy: health === 'healthy' }] : [],
     );
@@ -60,7 +60,7 @@ export const hostCountsController: Controller<Snapshot, Snapshot> = {
         Unit: 'Count' as const,
       }));
     ctx.call('cloudwatch', 'PutMetricData', {
-      Namespace: 'AWS/ApplicationELB',
+      Namespace: metricNamespace(loadBalancer),
       MetricData: [
         ...counted(hosts, []),
         ...zones.flatMap((zone) =>

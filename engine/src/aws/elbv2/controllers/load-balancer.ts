@@ -1,6 +1,6 @@
 // A load balancer is provisioning for a moment, long enough to be seen, and until its name leads to it; then it is active.
 import type { Controller } from '../../../kernel/controller.ts';
-import { type LoadBalancerRecord, loadBalancers } from '../state.ts';
+import { isBalanced, type LoadBalancerRecord, loadBalancers } from '../state.ts';
 
 const provisioningMs = 50;
 
@@ -10,7 +10,7 @@ export const loadBalancerState: Controller<LoadBalancerRecord, 'activate'> = {
   watches: { 'elbv2/load-balancers': (arn) => [arn] },
   observe: (state, arn) => state.get(loadBalancers, arn),
   plan: ({ state, createdAt, type, reservation }, now) => {
-    if (state === 'active' || (type === 'application' && !reservation)) return { steps: [] };
+    if (state === 'active' || (isBalanced({ type }) && !reservation)) return { steps: [] };
     const activeAt = createdAt + provisioningMs;
     return now >= activeAt ? { steps: ['activate'] } : { steps: [], revisitAt: activeAt };
   },

@@ -1,5 +1,5 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ListenerAttribute.html
-import { type AttributeTable, flag, text } from '../attribute-table.ts';
+import { type AttributeTable, flag, text, whole } from '../attribute-table.ts';
 
 const responseHeader = text();
 /** A new name for a header that the load balancer adds. */
@@ -34,5 +34,5 @@ const https: AttributeTable = {
 export function listenerAttributes(protocol: string): AttributeTable {
   if (protocol === 'HTTP') return http;
   if (protocol === 'HTTPS') return https;
-  return { 'tcp.idle_timeout.seconds': text('350', /^\d+$/) };
+  return protocol === 'TCP' ? { 'tcp.idle_timeout.seconds': whole(350, 60, 6000) } : {};
 }

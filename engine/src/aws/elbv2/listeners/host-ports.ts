@@ -4,7 +4,7 @@
 // has that port too.
 import type { Reader } from '../../../kernel/table.ts';
 import { listenersOf } from '../find.ts';
-import { hostPorts, type LoadBalancerRecord, listeners, loadBalancers } from '../state.ts';
+import { hostPorts, isBalanced, type LoadBalancerRecord, listeners, loadBalancers } from '../state.ts';
 
 const candidates = 20;
 
@@ -44,7 +44,7 @@ function takenPorts(state: Reader, except?: string): Set<number> {
       ),
     ...state
       .all(loadBalancers)
-      .flatMap((each) => (each.type === 'application' && each.arn !== except ? portOfName(each, state) : [])),
+      .flatMap((each) => (isBalanced(each) && each.arn !== except ? portOfName(each, state) : [])),
   ]);
 }
 
@@ -61,7 +61,7 @@ function freeFrom(port: number, taken: ReadonlySet<number>): number[] {
  * gets a name in AWS's form, which resolves to nothing.
  */
 export function dnsName(loadBalancer: LoadBalancerRecord, region: string, state: Reader): string {
-  if (loadBalancer.type !== 'application') {
+  if (!isBalanced(loadBalancer)) {
     return `${loadBalancer.name}-${loadBalancer.arn.slice(-16)}.elb.${region}.amazonaws.com`;
   }
   return `127.0.0.1:${portOfName(loadBalancer, state)}`;

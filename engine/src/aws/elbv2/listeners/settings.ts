@@ -82,6 +82,16 @@ export function listenerSettings(
   };
 }
 
+const alpnPolicies = ['HTTP1Only', 'HTTP2Only', 'HTTP2Optional', 'HTTP2Preferred', 'None'];
+
+export function checkAlpnPolicy(given: readonly string[] | undefined, protocol: string): void {
+  if (!given?.length) return;
+  if (protocol !== 'TLS') throw invalid(`An ALPN policy cannot be specified for ${protocol} listeners`);
+  if (given.length > 1) throw invalid('Only one ALPN policy can be specified');
+  if (!alpnPolicies.includes(given[0]!))
+    throw invalid(`ALPN policy '${given[0]}' must be one of '${alpnPolicies.join(', ')}'`);
+}
+
 function checkPolicy(name: string, listeners: readonly ListenerRecord[], before?: ListenerRecord): void {
   if (!sslPolicies.some((policy) => policy.Name === name)) throw sslPolicyNotFound(name);
   const others = listeners

@@ -1,5 +1,4 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html
-// Those of application load balancers.
 
 import { type AttributeTable, flag, oneOf, text, whole } from '../attribute-table.ts';
 import type { LoadBalancerRecord } from '../state.ts';
@@ -30,8 +29,7 @@ const application: AttributeTable = {
   'zonal_shift.config.enabled': flag(false),
 };
 
-/** Of the other types, which are only recorded. */
-const others: AttributeTable = {
+const network: AttributeTable = {
   'access_logs.s3.enabled': flag(false),
   'access_logs.s3.bucket': text(),
   'access_logs.s3.prefix': text(),
@@ -41,14 +39,22 @@ const others: AttributeTable = {
     'availability_zone_affinity',
     'partial_availability_zone_affinity',
   ),
+  'ipv6.deny_all_igw_traffic': flag(false),
   'load_balancing.cross_zone.enabled': flag(false),
+  'secondary_ips.auto_assigned.per_subnet': whole(0, 0, 7),
   'zonal_shift.config.enabled': flag(false),
+};
+
+const gateway: AttributeTable = {
+  'deletion_protection.enabled': flag(false),
+  'load_balancing.cross_zone.enabled': flag(false),
 };
 
 export function loadBalancerAttributes({
   type,
   scheme,
 }: Pick<LoadBalancerRecord, 'type' | 'scheme'>): AttributeTable {
-  if (type !== 'application') return others;
+  if (type === 'gateway') return gateway;
+  if (type === 'network') return { ...network, 'ipv6.deny_all_igw_traffic': flag(scheme === 'internal') };
   return { ...application, 'ipv6.deny_all_igw_traffic': flag(scheme === 'internal') };
 }

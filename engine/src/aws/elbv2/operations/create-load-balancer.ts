@@ -3,13 +3,13 @@ import type { CreateLoadBalancerCommandOutput } from '@aws-sdk/client-elastic-lo
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { pending } from '../../../kernel/pending.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
-import { duplicateLoadBalancer, invalid, invalidScheme } from '../faults.ts';
+import { duplicateLoadBalancer, invalid, invalidConfiguration, invalidScheme } from '../faults.ts';
 import { foreseenPort } from '../listeners/host-ports.ts';
 import { checkIpamPools } from '../load-balancers/ipam-pools.ts';
 import { checkIpAddressType, chosenSecurityGroups, chosenSubnets } from '../load-balancers/subnets.ts';
 import { checkName, loadBalancerArn } from '../names.ts';
 import { quotas } from '../quotas.ts';
-import { type LoadBalancerRecord, loadBalancers } from '../state.ts';
+import { isBalanced, type LoadBalancerRecord, loadBalancers } from '../state.ts';
 import { recordedTags } from '../tags.ts';
 import { loadBalancerView } from '../views/load-balancer.ts';
 
@@ -31,7 +31,7 @@ export const createLoadBalancer: Operation<'elbv2', 'CreateLoadBalancer'> = (inp
     scheme,
     vpcId,
     subnets,
-    securityGroups: type === 'application' ? chosenSecurityGroups(input.SecurityGroups, vpcId, ctx) : [],
+    securityGroups: securityGroupsOf(type, input.SecurityGroups, vpcId, ctx),
     ipAddressType: input.IpAddressType ?? 'ipv4',
     tags: recordedTags(input.Tags),
   };
@@ -54,6 +54,21 @@ export const createLoadBalancer: Operation<'elbv2', 'CreateLoadBalancer'> = (inp
   return named(record, ctx);
 };
 
+/** A network load balancer has those that it is created with, and may have none. */
+function securityGroupsOf(
+  type: string,
+  asked: readonly string[] | undefined,
+  vpcId: string,
+  ctx: Context,
+): string[] {
+  if (type === 'gateway') {
+    if (asked?.length)
+      throw invalidConfiguration('Security groups are not supported for Gateway Load Balancers');
+    return [];
+  }
+  return type === 'network' && !asked?.length ? [] : chosenSecurityGroups(asked, vpcId, ctx);
+}
+
 function quotaOf(type: string) {
   if (type === 'network') return quotas.networkLoadBalancers;
   return type === 'gateway' ? quotas.gatewayLoadBalancers : quotas.applicationLoadBalancers;
@@ -63,7 +78,7 @@ function quotaOf(type: string) {
 function named(record: LoadBalancerRecord, ctx: Context): CreateLoadBalancerCommandOutput {
   const shown = loadBalancerView(record, ctx);
   const answer = { LoadBalancers: [shown] } as CreateLoadBalancerCommandOutput;
-  if (record.type !== 'application' || record.reservation) return answer;
+  if (!isBalanced(record) || record.reservation) return answer;
   return pending(
     'balancer/reservation',
     ({ loadBalancerArn: arn }) => arn === record.arn,

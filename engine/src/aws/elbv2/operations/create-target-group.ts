@@ -18,6 +18,9 @@ export const createTargetGroup: Operation<'elbv2', 'CreateTargetGroup'> = (input
   checkName('target group', name);
   const targetType = input.TargetType ?? 'instance';
   const { protocol, port, vpcId } = targetType === 'lambda' ? withoutNetwork(input) : network(input);
+  if (targetType === 'alb' && protocol !== 'TCP') {
+    throw invalid(`Protocol '${protocol}' is not supported for target groups with target type 'alb'`);
+  }
   const isHttp = protocol === 'HTTP' || protocol === 'HTTPS';
   const protocolVersion = isHttp ? (input.ProtocolVersion ?? 'HTTP1') : undefined;
   if (protocolVersion && !['HTTP1', 'HTTP2', 'GRPC'].includes(protocolVersion)) {

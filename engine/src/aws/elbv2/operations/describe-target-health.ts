@@ -8,13 +8,12 @@ import { invalid } from '../faults.ts';
 import { requireTargetGroup } from '../find.ts';
 import { anomalyOf, healthOf, notRegistered } from '../targets/health.ts';
 import { situationOf } from '../targets/situation.ts';
-import { isChecked } from '../targets/usage.ts';
 
 export const describeTargetHealth: Operation<'elbv2', 'DescribeTargetHealth'> = (input, ctx) => {
   const group = requireTargetGroup(input.TargetGroupArn, ctx);
   const checkPort = (port: number) =>
     group.healthCheck.port === 'traffic-port' ? String(port) : group.healthCheck.port;
-  const withAnomalies = asksForAnomalies(input) && group.targetType !== 'lambda' && isChecked(group);
+  const withAnomalies = asksForAnomalies(input) && group.protocol.startsWith('HTTP');
   const { usage, targets } = situationOf(group, ctx);
   const shown = targets.map((situation) => {
     const health = healthOf(situation, usage);

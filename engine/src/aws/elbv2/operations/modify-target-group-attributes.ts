@@ -15,10 +15,15 @@ export const modifyTargetGroupAttributes: Operation<'elbv2', 'ModifyTargetGroupA
   const table = attributesOfGroup(record);
   const attributes = changed('Target group', table, record.attributes, input.Attributes ?? []);
   if (isChecked(record)) {
-    checkTogether(attributes);
+    checkTogether(attributes, record);
     checkZones(attributes, targetsOf(record.arn, ctx));
   }
-  if (isSticky({ attributes }) && ctx.all(rules).some((rule) => needsRuleStickiness(rule, record.arn))) {
+  const isHttp = record.protocol === 'HTTP' || record.protocol === 'HTTPS';
+  if (
+    isHttp &&
+    isSticky({ attributes }) &&
+    ctx.all(rules).some((rule) => needsRuleStickiness(rule, record.arn))
+  ) {
     throw stickinessMissing();
   }
   ctx.put(targetGroups, record.arn, { ...record, attributes });

@@ -9,6 +9,7 @@ import { quotas } from '../quotas.ts';
 import { probes, targetHealth, targetKey, targets } from '../state.ts';
 import { checkFunction } from '../targets/function-target.ts';
 import { instanceAddress } from '../targets/instance-address.ts';
+import { checkLoadBalancer } from '../targets/load-balancer-target.ts';
 import { targetZone } from '../targets/zone.ts';
 
 export const registerTargets: Operation<'elbv2', 'RegisterTargets'> = (input, ctx) => {
@@ -21,6 +22,7 @@ export const registerTargets: Operation<'elbv2', 'RegisterTargets'> = (input, ct
     if (group.targetType === 'lambda') checkFunction(id, group, Port ?? asked, registered, ctx);
     else if (!(port >= 1 && port <= 65_535))
       throw invalid(`Target port '${port}' must be in the range from 1 to 65535 inclusive`);
+    if (group.targetType === 'alb') checkLoadBalancer(id, port, group, registered, ctx);
     const key = targetKey(group.arn, id, port);
     const existing = ctx.get(targets, key);
     if (existing && existing.drainUntil === undefined) continue;

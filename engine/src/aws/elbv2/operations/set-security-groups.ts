@@ -7,6 +7,13 @@ import { loadBalancers } from '../state.ts';
 
 export const setSecurityGroups: Operation<'elbv2', 'SetSecurityGroups'> = (input, ctx) => {
   const record = requireLoadBalancer(input.LoadBalancerArn, ctx);
+  if (record.type === 'gateway' || (record.type === 'network' && record.securityGroups.length === 0)) {
+    throw invalidConfiguration(
+      record.type === 'gateway'
+        ? 'Security groups are not supported for Gateway Load Balancers'
+        : 'You cannot add security groups to a Network Load Balancer that was created without any',
+    );
+  }
   if (!input.SecurityGroups?.length)
     throw invalidConfiguration('At least one security group must be specified');
   const securityGroups = chosenSecurityGroups(input.SecurityGroups, record.vpcId, ctx);

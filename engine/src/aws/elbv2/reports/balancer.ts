@@ -4,6 +4,7 @@ import type { ListenerReport, ReservationReport, TrafficReport } from '@drydock/
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import type { Reports } from '../../../kernel/registry.ts';
+import { metricNamespace } from '../names.ts';
 import {
   type Binding,
   balancerThread,
@@ -79,9 +80,14 @@ const dataPerCall = 1000;
 
 export function trafficSeen({ to, metrics: reported }: TrafficReport, ctx: Context): void {
   const metrics = [...reported, ...requestCountPerTarget(reported, ctx)];
+  const byNamespace = Map.groupBy(metrics, ({ dimensions }) => metricNamespace(dimensions.LoadBalancer));
+  for (const [namespace, own] of byNamespace) putMetrics(namespace, own, to, ctx);
+}
+
+function putMetrics(namespace: string, metrics: TrafficReport['metrics'], to: number, ctx: Context): void {
   for (let from = 0; from < metrics.length; from += dataPerCall) {
     ctx.call('cloudwatch', 'PutMetricData', {
-      Namespace: 'AWS/ApplicationELB',
+      Namespace: namespace,
       MetricData: metrics
         .slice(from, from + dataPerCall)
         .map(({ name, dimensions, unit, sum, count, min, max }) => ({

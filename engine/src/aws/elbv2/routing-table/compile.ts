@@ -16,14 +16,15 @@ import { listenerAttributes } from '../listeners/attributes.ts';
 import { securityPolicy } from '../listeners/ssl-policies.ts';
 import { loadBalancerAttributes } from '../load-balancers/attributes.ts';
 import { fullName } from '../names.ts';
-import type {
-  ListenerRecord,
-  LoadBalancerRecord,
-  RevocationRecord,
-  RuleRecord,
-  TargetGroupRecord,
-  TargetRecord,
-  TrustStoreRecord,
+import {
+  isBalanced,
+  type ListenerRecord,
+  type LoadBalancerRecord,
+  type RevocationRecord,
+  type RuleRecord,
+  type TargetGroupRecord,
+  type TargetRecord,
+  type TrustStoreRecord,
 } from '../state.ts';
 import { attributesOfGroup } from '../target-groups/attributes.ts';
 import { isChecked } from '../targets/usage.ts';
@@ -45,7 +46,7 @@ export interface Compiled {
 }
 
 export function compile(state: Compiled, version: number): RoutingTable {
-  const balanced = state.loadBalancers.filter((loadBalancer) => loadBalancer.type === 'application');
+  const balanced = state.loadBalancers.filter(isBalanced);
   const zones = zonesByGroup(balanced, state);
   const targets = Map.groupBy(state.targets, (target) => target.targetGroupArn);
   return {
@@ -77,6 +78,7 @@ function zonesByGroup(
 function compileLoadBalancer(loadBalancer: LoadBalancerRecord, state: Compiled): BalancedLoadBalancer {
   return {
     arn: loadBalancer.arn,
+    ...(loadBalancer.type === 'network' && { type: 'network' as const }),
     fullName: fullName(loadBalancer.arn),
     attributes: withDefaults(loadBalancerAttributes(loadBalancer), loadBalancer.attributes),
     availabilityZones: loadBalancer.subnets.map((subnet) => subnet.zone),
@@ -95,7 +97,8 @@ function compileListener(listener: ListenerRecord, state: Compiled): BalancedLis
   };
   return {
     arn: listener.arn,
-    protocol: listener.protocol === 'HTTPS' ? 'HTTPS' : 'HTTP',
+    protocol: listener.protocol as BalancedListener['protocol'],
+    ...(listener.alpnPolicy?.[0] && { alpnPolicy: listener.alpnPolicy[0] }),
     port: listener.port,
     // Its previous port comes first, so that its address survives a restart.
     hostPorts: [...new Set([instead, hostPort, ...listener.hostPorts])].filter(
@@ -159,16 +162,17 @@ function compileGroup(
   state: Compiled,
 ): BalancedTargetGroup {
   const { healthCheck: check } = group;
+  const crossZone = crossZoneOf(group, state);
   return {
     arn: group.arn,
     fullName: fullName(group.arn),
     ...(group.targetType === 'lambda' && { targetType: 'lambda' as const }),
     protocol: (group.protocol || 'HTTP') as BalancedTargetGroup['protocol'],
     protocolVersion: (group.protocolVersion ?? 'HTTP1') as BalancedTargetGroup['protocolVersion'],
-    attributes: withDefaults(attributesOfGroup(group), group.attributes),
+    attributes: { ...withDefaults(attributesOfGroup(group), group.attributes), ...crossZone },
     healthCheck: {
       ...(check.enabled ? {} : { disabled: true as const }),
-      protocol: check.protocol as 'HTTP' | 'HTTPS',
+      protocol: check.protocol as BalancedTargetGroup['healthCheck']['protocol'],
       path: check.path ?? '/',
       intervalMs: check.intervalSeconds * 1000,
       timeoutMs: check.timeoutSeconds * 1000,
@@ -178,11 +182,31 @@ function compileGroup(
     },
     targets: targets
       .filter((target) => target.zone === 'all' || zones.includes(target.zone))
-      .map((target) => compileTarget(target, check.port, state)),
+      .map((target) => compileTarget(target, check.port, group.targetType, state)),
   };
 }
 
-function compileTarget(target: TargetRecord, checkPort: string, state: Compiled): BalancedTarget {
+/** A network load balancer's own setting holds for the groups that have none. */
+function crossZoneOf(group: TargetGroupRecord, state: Compiled): Record<string, string> {
+  const key = 'load_balancing.cross_zone.enabled';
+  if (group.targetType === 'lambda' || group.attributes[key] === 'true' || group.attributes[key] === 'false')
+    return {};
+  const arns = new Set(
+    state.rules.filter((rule) => groupsOfRule(rule).includes(group.arn)).map((rule) => rule.listenerArn),
+  );
+  const listener = state.listeners.find(({ arn }) => arns.has(arn));
+  const user = state.loadBalancers.find(({ arn }) => arn === listener?.loadBalancerArn);
+  if (user?.type !== 'network') return {};
+  return { [key]: user.attributes[key] ?? 'false' };
+}
+
+function compileTarget(
+  target: TargetRecord,
+  checkPort: string,
+  type: TargetGroupRecord['targetType'],
+  state: Compiled,
+): BalancedTarget {
+  const reached = type === 'alb' ? listenerOf : endpointAt;
   const endpoint = reached(target.id, target.port, state);
   const healthPort = checkPort === 'traffic-port' ? target.port : Number(checkPort);
   // A health check port that nothing listens on here is left out: the traffic port is used instead.
@@ -200,7 +224,16 @@ function compileTarget(target: TargetRecord, checkPort: string, state: Compiled)
   };
 }
 
+/** Where an application load balancer listens. */
+function listenerOf(loadBalancer: string, port: number, state: Compiled): Endpoint | undefined {
+  const listener = state.listeners.find(
+    (each) => each.loadBalancerArn === loadBalancer && each.port === port,
+  );
+  const hostPort = listener?.binding?.hostPort;
+  return hostPort === undefined ? undefined : { host: '127.0.0.1', port: hostPort };
+}
+
 /** A loopback address is used directly; any other only through the service that owns it. */
-function reached(id: string, port: number, state: Compiled): Endpoint | undefined {
+function endpointAt(id: string, port: number, state: Compiled): Endpoint | undefined {
   return /^127\.\d+\.\d+\.\d+$/.test(id) ? { host: id, port } : state.endpointOf(`${id}:${port}`);
 }

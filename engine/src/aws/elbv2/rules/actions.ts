@@ -44,6 +44,11 @@ export function checkedActions(
       throw invalidAction('The last action of a rule must be of type forward, redirect or fixed-response');
     }
   });
+  if (loadBalancer.type !== 'application' && actions.some(({ Type }) => Type !== 'forward')) {
+    throw invalidAction(
+      `Actions of type '${actions.find(({ Type }) => Type !== 'forward')?.Type}' are not supported with a load balancer of type '${loadBalancer.type}'`,
+    );
+  }
   return actions.map((action) => checkedAction(action, listener, loadBalancer, ctx));
 }
 
@@ -95,10 +100,20 @@ function checkedForward(
   const groups = arns.map((arn) => checkedGroup(arn, listener, loadBalancer, ctx));
   const stickiness = config?.TargetGroupStickinessConfig;
   const seconds = stickiness?.DurationSeconds;
-  if (stickiness?.Enabled && !(seconds !== undefined && seconds >= 1 && seconds <= 604_800)) {
+  if (
+    loadBalancer.type === 'application' &&
+    stickiness?.Enabled &&
+    !(seconds !== undefined && seconds >= 1 && seconds <= 604_800)
+  ) {
     throw invalid('Target group stickiness duration must be in the range from 1 to 604800 inclusive');
   }
-  if (groups.length > 1 && groups.some(isSticky) && !stickiness?.Enabled) throw stickinessMissing();
+  if (
+    loadBalancer.type === 'application' &&
+    groups.length > 1 &&
+    groups.some(isSticky) &&
+    !stickiness?.Enabled
+  )
+    throw stickinessMissing();
   return {
     Type: 'forward',
     ...(arns.length === 1 ? { TargetGroupArn: arns[0] } : {}),
@@ -125,11 +140,12 @@ function checkedGroup(
 ): TargetGroupRecord {
   const group = requireTargetGroup(arn, ctx);
   const isFunction = group.targetType === 'lambda';
-  const isHttp = isFunction || group.protocol === 'HTTP' || group.protocol === 'HTTPS';
-  if (isHttp !== (loadBalancer.type === 'application')) {
+  if (!forwardsTo(loadBalancer.type, listener.protocol, group)) {
     throw incompatibleProtocols(
-      `The protocol '${group.protocol}' of target group '${arn}' is not supported by a load balancer of type ` +
-        `'${loadBalancer.type}'`,
+      loadBalancer.type === 'network'
+        ? `The protocol '${group.protocol}' of target group '${arn}' is not supported by a listener with the protocol '${listener.protocol}'`
+        : `The protocol '${group.protocol}' of target group '${arn}' is not supported by a load balancer of type ` +
+            `'${loadBalancer.type}'`,
     );
   }
   if (!isFunction && group.vpcId !== loadBalancer.vpcId) {
@@ -148,6 +164,24 @@ function checkedGroup(
   }
   if (usersOfGroup(arn, ctx).some((user) => user.arn !== loadBalancer.arn)) throw associationLimit(arn);
   return group;
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html (Routing configuration) */
+const groupProtocols: Readonly<Record<string, readonly string[]>> = {
+  TCP: ['TCP', 'TCP_UDP'],
+  TLS: ['TCP', 'TLS'],
+  UDP: ['UDP', 'TCP_UDP'],
+  TCP_UDP: ['TCP_UDP'],
+  GENEVE: ['GENEVE'],
+};
+
+function forwardsTo(
+  type: LoadBalancerRecord['type'],
+  listenerProtocol: string,
+  { protocol, targetType }: TargetGroupRecord,
+): boolean {
+  if (type !== 'application') return (groupProtocols[listenerProtocol] ?? []).includes(protocol);
+  return targetType === 'lambda' || protocol === 'HTTP' || protocol === 'HTTPS';
 }
 
 const contentTypes = ['text/plain', 'text/css', 'text/html', 'application/javascript', 'application/json'];

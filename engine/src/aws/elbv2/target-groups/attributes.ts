@@ -40,7 +40,11 @@ export const targetGroupAttributes: AttributeTable = {
 };
 
 /** @throws InvalidConfigurationRequest when attributes that are valid alone cannot be combined */
-export function checkTogether(set: Attributes): void {
+export function checkTogether(set: Attributes, { protocol }: { readonly protocol: string }): void {
+  if (protocol !== 'HTTP' && protocol !== 'HTTPS') {
+    checkNetwork(set, protocol);
+    return;
+  }
   const all = withDefaults(targetGroupAttributes, set);
   const algorithm = all['load_balancing.algorithm.type'];
   if (all['slow_start.duration_seconds'] !== '0' && algorithm !== 'round_robin') {
@@ -71,6 +75,18 @@ export function checkTogether(set: Attributes): void {
   }
 }
 
+function checkNetwork(set: Attributes, protocol: string): void {
+  if (set['stickiness.enabled'] === 'true' && protocol === 'TLS') {
+    throw invalidConfiguration('Stickiness is not supported for target groups with protocol TLS');
+  }
+  const isUdp = protocol !== 'TCP' && protocol !== 'TLS';
+  if (isUdp && set['preserve_client_ip.enabled'] === 'false') {
+    throw invalidConfiguration(
+      `Client IP preservation cannot be disabled for target groups with protocol ${protocol}`,
+    );
+  }
+}
+
 /** With cross-zone off each target belongs to a zone: one that is in all of them has none. */
 export function checkZones(set: Attributes, targets: readonly { readonly zone: string }[]): void {
   if (isCrossZoneOff(set) && targets.some(({ zone }) => zone === 'all')) {
@@ -84,15 +100,36 @@ export function isCrossZoneOff(set: Attributes): boolean {
   return set['load_balancing.cross_zone.enabled'] === 'false';
 }
 
-/** Of the groups of other types than application load balancers', which are only recorded. */
-export const recordedTargetGroupAttributes: AttributeTable = {
-  'deregistration_delay.connection_termination.enabled': flag(false),
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html */
+const networkGroupAttributes = (isUdp: boolean, keepsClientIp: boolean): AttributeTable => ({
+  'deregistration_delay.connection_termination.enabled': flag(isUdp),
   'deregistration_delay.timeout_seconds': whole(300, 0, 3600),
   'load_balancing.cross_zone.enabled': oneOf('use_load_balancer_configuration', 'true', 'false'),
-  'preserve_client_ip.enabled': flag(true),
+  'preserve_client_ip.enabled': flag(keepsClientIp),
   'proxy_protocol_v2.enabled': flag(false),
   'stickiness.enabled': flag(false),
+  'stickiness.type': oneOf('source_ip'),
+  'target_group_health.dns_failover.minimum_healthy_targets.count': {
+    byDefault: '1',
+    allows: (value) => value === 'off' || isCount(value),
+  },
+  'target_group_health.dns_failover.minimum_healthy_targets.percentage': percentOrOff,
+  'target_group_health.unhealthy_state_routing.minimum_healthy_targets.count': {
+    byDefault: '1',
+    allows: isCount,
+  },
+  'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage': percentOrOff,
+  'target_health_state.unhealthy.connection_termination.enabled': flag(true),
+  'target_health_state.unhealthy.draining_interval_seconds': whole(0, 0, 360_000),
+});
+
+/** Of the groups of gateway load balancers, which are only recorded. */
+const gatewayGroupAttributes: AttributeTable = {
+  'deregistration_delay.timeout_seconds': whole(300, 0, 3600),
+  'stickiness.enabled': flag(false),
   'stickiness.type': oneOf('source_ip', 'source_ip_dest_ip', 'source_ip_dest_ip_proto'),
+  'target_failover.on_deregistration': oneOf('no_rebalance', 'rebalance'),
+  'target_failover.on_unhealthy': oneOf('no_rebalance', 'rebalance'),
 };
 
 /** Of groups of a function: nothing that is about connections or several targets. */
@@ -108,7 +145,10 @@ export function attributesOfGroup({
   readonly targetType?: string;
 }): AttributeTable {
   if (targetType === 'lambda') return functionGroupAttributes;
-  return protocol === 'HTTP' || protocol === 'HTTPS' ? targetGroupAttributes : recordedTargetGroupAttributes;
+  if (protocol === 'HTTP' || protocol === 'HTTPS') return targetGroupAttributes;
+  if (protocol === 'GENEVE') return gatewayGroupAttributes;
+  const isUdp = protocol !== 'TCP' && protocol !== 'TLS';
+  return networkGroupAttributes(isUdp, isUdp || targetType === 'instance');
 }
 
 export function isSticky({ attributes }: { readonly attributes: Attributes }): boolean {

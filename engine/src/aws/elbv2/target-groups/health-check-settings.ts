@@ -32,7 +32,15 @@ export function healthCheckSettings(
   }
   const isHttp = isFunction || group.protocol === 'HTTP' || group.protocol === 'HTTPS';
   const isGrpc = group.protocolVersion === 'GRPC';
-  const protocol = input.HealthCheckProtocol ?? before?.protocol ?? (isHttp ? 'HTTP' : 'TCP');
+  const given = input.HealthCheckProtocol;
+  if (given !== undefined && !['HTTP', 'HTTPS', 'TCP'].includes(given)) {
+    throw invalid(`Health check protocol '${given}' must be one of 'HTTP, HTTPS, TCP'`);
+  }
+  if (group.targetType === 'alb' && given === 'TCP') {
+    throw invalid("Health check protocol 'TCP' is not supported for target groups with target type 'alb'");
+  }
+  const protocol =
+    input.HealthCheckProtocol ?? before?.protocol ?? (isHttp || group.targetType === 'alb' ? 'HTTP' : 'TCP');
   const overHttp = protocol === 'HTTP' || protocol === 'HTTPS';
   if (isHttp && !overHttp) {
     throw invalid(
@@ -48,13 +56,15 @@ export function healthCheckSettings(
       : undefined,
     intervalSeconds: input.HealthCheckIntervalSeconds ?? before?.intervalSeconds ?? (isFunction ? 35 : 30),
     timeoutSeconds:
-      input.HealthCheckTimeoutSeconds ?? before?.timeoutSeconds ?? (isFunction ? 30 : isHttp ? 5 : 10),
+      input.HealthCheckTimeoutSeconds ??
+      before?.timeoutSeconds ??
+      (isFunction ? 30 : isHttp ? 5 : protocol === 'HTTP' ? 6 : 10),
     healthyThreshold: input.HealthyThresholdCount ?? before?.healthyThreshold ?? 5,
     unhealthyThreshold: input.UnhealthyThresholdCount ?? before?.unhealthyThreshold ?? (isFunction ? 5 : 2),
     matcher: overHttp
-      ? (checkedMatcher(input.Matcher, isGrpc) ??
+      ? (checkedMatcher(input.Matcher, isGrpc, isHttp ? 499 : 599) ??
         before?.matcher ??
-        (isGrpc ? { GrpcCode: '12' } : { HttpCode: '200' }))
+        (isGrpc ? { GrpcCode: '12' } : { HttpCode: isHttp ? '200' : '200-399' }))
       : undefined,
   });
   check(settings, isFunction);
@@ -97,7 +107,7 @@ function range(what: string, value: number, min: number, max: number): void {
   }
 }
 
-function checkedMatcher(matcher: Matcher | undefined, isGrpc: boolean): Matcher | undefined {
+function checkedMatcher(matcher: Matcher | undefined, isGrpc: boolean, highest: number): Matcher | undefined {
   if (!matcher) return undefined;
   const codes = isGrpc ? matcher.GrpcCode : matcher.HttpCode;
   if (codes === undefined) {
@@ -105,7 +115,7 @@ function checkedMatcher(matcher: Matcher | undefined, isGrpc: boolean): Matcher 
       isGrpc ? 'A gRPC target group takes gRPC codes' : 'A matcher of HTTP codes must be specified',
     );
   }
-  const [min, max] = isGrpc ? [0, 99] : [200, 499];
+  const [min, max] = isGrpc ? [0, 99] : [200, highest];
   const valid = codes.split(',').every((part) => {
     const [from = '', to = from] = part.trim().split('-');
     return [from, to].every((code) => /^\d+$/.test(code) && Number(code) >= min && Number(code) <= max);

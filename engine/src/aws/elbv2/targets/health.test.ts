@@ -108,7 +108,7 @@ test('anomaly detection is included on request, as the data plane reports it', (
   expect(results(['All'])[id]).toBe('normal no');
 });
 
-test('groups that are only recorded have no anomaly detection', () => {
+test('groups of network load balancers have no anomaly detection', () => {
   using cloud = balancedCloud();
   const group = cloud.targetGroup('tg', { Protocol: 'TCP' });
   cloud.register(group, id);

@@ -5,7 +5,7 @@ import { plain } from '../../../kernel/plain.ts';
 import type { ProbeRecord, TargetHealthRecord, TargetRecord } from '../state.ts';
 
 export interface GroupUsage {
-  /** Whether a rule of a listener of an application load balancer forwards to the group. */
+  /** Whether a rule of a listener forwards to the group. */
   readonly inUse: boolean;
   /** The availability zones of that load balancer. */
   readonly zones: readonly string[];
@@ -58,8 +58,9 @@ function judge({ target, probe, instanceState }: TargetSituation, usage: GroupUs
   if (!usage.checked) {
     return {
       state: 'unavailable',
-      reason: 'Elb.InternalError',
-      description: 'This target group is only recorded: its protocol or type is not simulated',
+      reason: 'Target.HealthCheckDisabled',
+      description:
+        'This target group is only recorded: its protocol is not simulated, and its targets are not checked',
     };
   }
   if (!usage.inUse) {

@@ -15,7 +15,9 @@ export function usageOf(group: TargetGroupRecord, state: Reader): GroupUsage {
   };
 }
 
+/** GENEVE and QUIC are recorded. */
+const simulated = ['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP'];
+
 export function isChecked(group: TargetGroupRecord): boolean {
-  if (group.targetType === 'lambda') return true;
-  return (group.protocol === 'HTTP' || group.protocol === 'HTTPS') && group.targetType !== 'alb';
+  return group.targetType === 'lambda' || simulated.includes(group.protocol);
 }

@@ -41,6 +41,8 @@ const ec2With = (stopped: ReadonlySet<string>) =>
 
 export interface BalancedCloud extends Rehearsal {
   readonly metrics: MetricDatum[];
+  /** The CloudWatch namespaces in which a metric has been published. */
+  namespacesOf(metric: string): string[];
   /** Instances that do not run. */
   readonly stopped: Set<string>;
   /** The latest table sent to the data plane. */
@@ -67,11 +69,13 @@ export function balancedCloud(...more: readonly AnyStandInService[]): BalancedCl
 /** The same, without a data plane that reserves ports. */
 export function balancedCloudWithoutPorts(...more: readonly AnyStandInService[]): BalancedCloud {
   const metrics: MetricDatum[] = [];
+  const namespaces: [name: string, namespace: string][] = [];
   const stopped = new Set<string>();
   const cloudwatch = standInService<'cloudwatch'>({
     id: 'cloudwatch',
     operations: {
-      PutMetricData: ({ MetricData }) => {
+      PutMetricData: ({ Namespace, MetricData }) => {
+        for (const { MetricName = '' } of MetricData ?? []) namespaces.push([MetricName, Namespace ?? '']);
         metrics.push(...(MetricData ?? []));
         return {};
       },
@@ -80,6 +84,9 @@ export function balancedCloudWithoutPorts(...more: readonly AnyStandInService[])
   const cloud = rehearse({ services: [elbv2, ec2With(stopped), cloudwatch, ...more] });
   return Object.assign(cloud, {
     metrics,
+    namespacesOf: (metric: string) => [
+      ...new Set(namespaces.flatMap(([name, namespace]) => (name === metric ? namespace : []))),
+    ],
     stopped,
     table: () => {
       const applied = cloud.effects.filter(({ effect }) => effect === 'balancer/apply').at(-1);
@@ -131,6 +138,17 @@ export function balancedCloudWithoutPorts(...more: readonly AnyStandInService[])
       );
     },
   });
+}
+
+/** The message of the fault that an attempt ends with. */
+export function faultMessage(attempt: () => unknown): string {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof AwsFault) return error.message;
+    throw error;
+  }
+  return 'no fault';
 }
 
 /** The error code that an attempt fails with. */

@@ -4,14 +4,13 @@ import { parseArn } from '../../../kernel/arn.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { listenersOf } from '../find.ts';
 import { dnsName } from '../listeners/host-ports.ts';
-import type { Binding, LoadBalancerRecord } from '../state.ts';
+import { type Binding, isBalanced, type LoadBalancerRecord } from '../state.ts';
 
 export function loadBalancerView(record: LoadBalancerRecord, state: Reader): LoadBalancer {
   return {
     LoadBalancerArn: record.arn,
     DNSName: dnsName(record, parseArn(record.arn)?.region ?? '', state),
-    // The hosted zone of us-east-1: nothing here looks at it, and templates pass it on.
-    CanonicalHostedZoneId: 'Z35SXDOTRQ7X7K',
+    CanonicalHostedZoneId: canonicalHostedZoneId(record),
     CreatedTime: new Date(record.createdAt),
     LoadBalancerName: record.name,
     Scheme: record.scheme,
@@ -28,10 +27,15 @@ export function loadBalancerView(record: LoadBalancerRecord, state: Reader): Loa
   };
 }
 
+/** Those of us-east-1: alias records name them, in any region. */
+function canonicalHostedZoneId({ type }: LoadBalancerRecord): string {
+  return type === 'network' ? 'Z26RNL4JYFTOTI' : 'Z35SXDOTRQ7X7K';
+}
+
 /** The state's reason tells users when a load balancer does less than it appears to. */
 function stateView(record: LoadBalancerRecord, state: Reader): LoadBalancer['State'] {
   if (record.state === 'provisioning') return { Code: 'provisioning' };
-  if (record.type !== 'application') {
+  if (!isBalanced(record)) {
     return {
       Code: 'active_impaired',
       Reason: `Recorded only: load balancers of type ${record.type} are not simulated, and nothing listens`,
