@@ -5,8 +5,9 @@ import { down } from './down.ts';
 import { engine } from './engine.ts';
 import { help } from './help.ts';
 import { logs } from './logs.ts';
+import { source } from './source.ts';
 import { state } from './state.ts';
 import { status } from './status.ts';
 import { up } from './up.ts';
 
-export const commands: readonly Command[] = [up, status, logs, down, engine, state, completion, help];
+export const commands: readonly Command[] = [up, status, logs, down, engine, source, state, completion, help];

@@ -7,6 +7,7 @@ export type Message =
   | PipelineMessage
   | EndingMessage
   | StateMessage
+  | SourceMessage
   | LogMessage
   | TextMessage
   | StatusMessage;
@@ -158,6 +159,20 @@ type StateMessage =
       readonly sizeBytes: number;
     }
   | { readonly code: 'state-imported'; readonly state: string; readonly file: string };
+
+/** What `source` found or did. Paths are absolute. */
+type SourceMessage =
+  | {
+      readonly code: 'source-list';
+      readonly sources: readonly {
+        readonly repository: string;
+        readonly path: string;
+        /** A remote of the folder that the engine was started in names it, or a person mapped it. */
+        readonly by: 'user' | 'current-folder';
+      }[];
+    }
+  | { readonly code: 'source-mapped'; readonly repository: string; readonly path: string }
+  | { readonly code: 'source-removed'; readonly repository: string; readonly path: string };
 
 type LogMessage = {
   readonly code: 'log-line';

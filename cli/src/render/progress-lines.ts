@@ -86,6 +86,18 @@ export const progressLines: LinesByCode<ProgressCode> = {
   ],
   'state-imported': ({ state, file }) => [`${state} holds what ${file} held. \`drydock up\` resumes it.`],
 
+  'source-list': ({ sources }) =>
+    sources.length === 0
+      ? ['No repository is mapped. `drydock source map OWNER/NAME PATH` maps one.']
+      : sources.map(
+          ({ repository, path, by }) =>
+            `${repository}  ${path}${by === 'current-folder' ? '  (by its git remote)' : ''}`,
+        ),
+  'source-mapped': ({ repository, path }) => [`${repository} is ${path} now.`],
+  'source-removed': ({ repository, path }) => [
+    `${repository} is no longer ${path}: sources that need it wait.`,
+  ],
+
   'engine-gone': () => ['', '  The engine is gone. `drydock up` resumes it.'],
 };
 

@@ -32,6 +32,29 @@ export const stateExamples = {
       ['/s is in /f.tar (1.3 MB). `drydock state import` reads it.'],
     ],
   ],
+  'source-list': [
+    [
+      { code: 'source-list', sources: [] },
+      ['No repository is mapped. `drydock source map OWNER/NAME PATH` maps one.'],
+    ],
+    [
+      {
+        code: 'source-list',
+        sources: [
+          { repository: 'a/b', path: '/b', by: 'user' },
+          { repository: 'a/c', path: '/c', by: 'current-folder' },
+        ],
+      },
+      ['a/b  /b', 'a/c  /c  (by its git remote)'],
+    ],
+  ],
+  'source-mapped': [[{ code: 'source-mapped', repository: 'a/b', path: '/b' }, ['a/b is /b now.']]],
+  'source-removed': [
+    [
+      { code: 'source-removed', repository: 'a/b', path: '/b' },
+      ['a/b is no longer /b: sources that need it wait.'],
+    ],
+  ],
   'state-imported': [
     [
       { code: 'state-imported', state: '/s', file: '/f.tar' },

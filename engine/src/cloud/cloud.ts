@@ -16,8 +16,10 @@ import { coverage } from './coverage.ts';
 import { createDrivers, type Runtime, runtimeName } from './drivers.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Region, type RegionHost, regionsIn } from './region.ts';
+import { sourceControl } from './source-repositories.ts';
 import { portInUse } from './start-failure.ts';
 import { StateFolder } from './state-folder.ts';
+import { webhookCalls } from './webhook-calls.ts';
 import { keepWithinQuotas } from './within-quotas.ts';
 
 export interface CloudOptions {
@@ -94,7 +96,9 @@ class RunningCloud implements Cloud {
           health: () => this.#health(),
           coverage: () => coverage(services),
           reset: () => this.#reset(),
+          sources: sourceControl(() => this.#defaultOr(undefined)),
         }),
+        'webhooks.aws': webhookCalls((name) => this.#regions.get(name)),
         v2: ociDistribution({
           call: (region, operation, input) =>
             this.#defaultOr(region).machine.call('ecr', operation, input as never),

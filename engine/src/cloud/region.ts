@@ -13,6 +13,7 @@ import type { Memory } from '../kernel/memory.ts';
 import { type Excess, type QuotaValues, quotaValue } from '../kernel/quota.ts';
 import type { Effects } from '../kernel/registry.ts';
 import { Store, type TableChange } from '../kernel/store.ts';
+import type { Reader } from '../kernel/table.ts';
 
 /** What all regions of a cloud have in common. */
 export interface RegionHost {
@@ -38,6 +39,7 @@ export interface RegionHost {
 export class Region {
   readonly name: string;
   readonly machine: Machine;
+  readonly state: Reader;
   readonly #drivers: readonly Driver[];
   #started: Promise<void> | undefined;
   readonly #excesses: () => Excess[];
@@ -47,6 +49,7 @@ export class Region {
     const performs = new Map<string, (input: never) => void>();
     const store = new Store(host.journal, { region: name, memory: host.memory });
     this.name = name;
+    this.state = store;
     this.#excesses = () =>
       services.flatMap(
         (service) => service.excesses?.(store, (quota) => quotaValue(quota, host.quotas)) ?? [],

@@ -1,6 +1,7 @@
 // The engine's own API, below /_drydock.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { AwsFault } from '../kernel/faults.ts';
+import { parseJson } from '../kernel/json.ts';
 import type { Route } from './gateway.ts';
 import type { RequestHead, WireRequest, WireResponse } from './request.ts';
 
@@ -13,6 +14,15 @@ export interface ControlParts {
   coverage(): Readonly<Record<string, unknown>>;
   /** Deletes all state. */
   reset(): Promise<void>;
+  readonly sources: SourceControl;
+}
+
+/** `/_drydock/sources`: which repository of this machine stands for one of a code host. Faults are AwsFaults. */
+export interface SourceControl {
+  list(): Readonly<Record<string, unknown>>;
+  /** @param request `{ repository, path }`, not checked yet */
+  map(request: object): Readonly<Record<string, unknown>>;
+  remove(repository: string): Readonly<Record<string, unknown>>;
 }
 
 /** Responses and faults are JSON. */
@@ -49,13 +59,29 @@ async function control(
     case 'POST /_drydock/reset':
       await parts.reset();
       return { status: 'empty' };
+    case 'GET /_drydock/sources':
+      return parts.sources.list();
+    case 'PUT /_drydock/sources':
+      return parts.sources.map(objectOf(request.body));
+    case 'DELETE /_drydock/sources':
+      return parts.sources.remove(request.query.get('repository') ?? '');
     default:
       throw new AwsFault({
         code: 'NotFound',
         status: 404,
-        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, POST /_drydock/reset.`,
+        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, POST /_drydock/reset, and GET, PUT and DELETE /_drydock/sources.`,
       });
   }
+}
+
+function objectOf(body: Uint8Array): object {
+  try {
+    const value: unknown = parseJson(new TextDecoder().decode(body));
+    if (typeof value === 'object' && value !== null) return value;
+  } catch {
+    // Refused below.
+  }
+  throw new AwsFault({ code: 'InvalidRequest', status: 400, message: 'The body must be a JSON object.' });
 }
 
 /** Compares in constant time. */

@@ -17,6 +17,7 @@ beforeAll(async () => {
       reset: async () => {
         resets += 1;
       },
+      sources: { list: () => ({}), map: () => ({}), remove: () => ({}) },
     }),
   }));
 });

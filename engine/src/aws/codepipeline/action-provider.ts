@@ -8,6 +8,7 @@ import type {
 } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../kernel/context.ts';
 import type { TableName } from '../../kernel/registry.ts';
+import type { Reader } from '../../kernel/table.ts';
 import type {
   ActionRecord,
   ExecutionRecord,
@@ -23,6 +24,8 @@ export interface ActionProvider {
   readonly version: '1';
   readonly requiredKeys: readonly string[];
   readonly optionalKeys: readonly string[];
+  /** Keys whose values GetPipeline does not return. */
+  readonly secretKeys?: readonly string[];
   /** The fewest and the most artifacts. */
   readonly inputs: readonly [number, number];
   readonly outputs: readonly [number, number];
@@ -48,16 +51,24 @@ export interface SourceDetection {
   /** What StartPipelineExecution takes as a revision of this source. */
   readonly revisionType: SourceRevisionType;
   /** The git branch that the driver is to watch. Undefined while there is none to watch. */
-  branch?(configuration: Configuration, ctx: Pick<Context, 'call'>): SourceBranch | undefined;
+  branch?(
+    configuration: Configuration,
+    state: SourceState,
+    pipeline: PipelineRecord,
+  ): SourceBranch | undefined;
   /** Of a source that is not a branch: its newest revision, by which a change is noticed. */
   newest?(configuration: Configuration, ctx: Pick<Context, 'call'>): string | undefined;
   /** Tables whose changes may be a change of a source: whether the changed record concerns this configuration. */
   readonly watches: {
     readonly [T in TableName]?: (changedKey: string, configuration: Configuration) => boolean;
   };
+  /** Whether changes are noticed although the action does not poll for them: by an event rule, or a webhook. */
+  isNotified?(pipeline: string, action: string, state: SourceState): boolean;
   /** What an execution that a change starts has as its trigger. */
-  trigger(action: ActionDeclaration): ExecutionRecord['trigger'];
+  trigger(action: ActionDeclaration, pipeline: string, state: SourceState): ExecutionRecord['trigger'];
 }
+
+export type SourceState = Pick<Context, 'call' | 'account' | 'region'> & Reader;
 
 export interface SourceBranch {
   readonly repositoryPath: string;
@@ -86,7 +97,13 @@ export interface External {
 
 export type Progress = External &
   (
-    | { readonly status: 'in-progress'; readonly memo?: ActionRecord['memo']; readonly token?: string }
+    | {
+        readonly status: 'in-progress';
+        readonly memo?: ActionRecord['memo'];
+        readonly token?: string;
+        /** It waits for something that only a person can give, which the summary names: its timeout is not running. */
+        readonly isHeld?: boolean;
+      }
     | {
         readonly status: 'succeeded';
         readonly variables?: Readonly<Record<string, string>>;

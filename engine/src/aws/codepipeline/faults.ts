@@ -61,3 +61,12 @@ export const resourceNotFound = fault(
   'ResourceNotFoundException',
   (arn: string) => `No such resource: ${arn}`,
 );
+export const webhookNotFound = fault(
+  'WebhookNotFoundException',
+  'The specified webhook was entered in an invalid format or cannot be found.',
+);
+export const invalidWebhookAuthentication = fault(
+  'InvalidWebhookAuthenticationParametersException',
+  (text: string) => text,
+);
+export const invalidWebhookFilter = fault('InvalidWebhookFilterPatternException', (text: string) => text);

@@ -2,13 +2,7 @@
 import type { ActionDeclaration, StageDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/table.ts';
-import {
-  executionNotFound,
-  invalidArn,
-  pipelineNotFound,
-  resourceNotFound,
-  stageNotFound,
-} from './faults.ts';
+import { executionNotFound, pipelineNotFound, stageNotFound } from './faults.ts';
 import {
   type ActionRecord,
   actions,
@@ -21,14 +15,6 @@ import {
 export function requirePipeline(name: string, ctx: Context): PipelineRecord {
   const pipeline = ctx.get(pipelines, name);
   if (!pipeline) throw pipelineNotFound(ctx.account, name);
-  return pipeline;
-}
-
-export function requireTaggedPipeline(arn: string, ctx: Context): PipelineRecord {
-  const name = /^arn:[^:]*:codepipeline:[^:]*:[^:]*:([^:/]+)$/.exec(arn)?.[1];
-  if (!name) throw invalidArn(arn);
-  const pipeline = ctx.get(pipelines, name);
-  if (!pipeline) throw resourceNotFound(arn);
   return pipeline;
 }
 

@@ -8,7 +8,10 @@ import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { gitArchived, gitFailed } from './reports/git-archived.ts';
 import { gitHead } from './reports/git-head.ts';
+import { sourceMapped, sourceUnmapped } from './reports/source-mapped.ts';
+import { webhookCalled } from './reports/webhook-called.ts';
 import { pipelineResource } from './resources/pipeline.ts';
+import { webhookResource } from './resources/webhook.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -30,6 +33,13 @@ export const codePipeline = defineService({
   operations,
   quotas: Object.values(quotas),
   controllers: [pipelineController, executionController, actionController, sourceController],
-  reports: { 'git/head': gitHead, 'git/archived': gitArchived, 'git/failed': gitFailed },
-  resources: [pipelineResource],
+  reports: {
+    'git/head': gitHead,
+    'git/archived': gitArchived,
+    'git/failed': gitFailed,
+    'sources/mapped': sourceMapped,
+    'sources/unmapped': sourceUnmapped,
+    'codepipeline/webhook-called': webhookCalled,
+  },
+  resources: [pipelineResource, webhookResource],
 });

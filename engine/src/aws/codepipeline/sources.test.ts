@@ -31,16 +31,28 @@ test('a commit starts an execution, even when it was made while the engine was d
   expect(delivery.executions()).toHaveLength(3);
 });
 
-test('a connection without its handshake fails the source action and says what to do', () => {
+test('a connection that stands for no repository holds the source action, which says what to do', () => {
   const ResourceArn = delivery.connectionArn;
   delivery.cloud.call('codeconnections', 'UntagResource', { ResourceArn, TagKeys: ['drydock:repository'] });
   delivery.create();
-  expect(delivery.executions()[0]?.why).toMatch(/is PENDING.*tag-resource.*drydock:repository/);
+  const source = () => delivery.actions().find(({ actionName }) => actionName === 'Commit');
+  expect(source()?.output?.executionResult?.externalExecutionSummary).toBe(
+    'Waiting for owner/name: no git repository of this machine stands for it. Map one: drydock source map owner/name <path>',
+  );
+  delivery.cloud.advance(3 * 3_600_000);
+  expect(delivery.executions()).toMatchObject([{ status: 'InProgress' }]);
   const Tags = [{ Key: 'drydock:repository', Value: '/repository' }];
   delivery.cloud.call('codeconnections', 'TagResource', { ResourceArn, Tags });
   delivery.cloud.settle();
-  delivery.commit(second);
-  expect(delivery.stages()[2]).toBe('Deploy: InProgress');
+  expect(delivery.stages()).toEqual(['Source: Succeeded', 'Build: Succeeded', 'Deploy: InProgress']);
+});
+
+test('a connection that does not exist fails the source action', () => {
+  delivery.create();
+  delivery.cloud.call('codeconnections', 'DeleteConnection', { ConnectionArn: delivery.connectionArn });
+  delivery.cloud.call('codepipeline', 'StartPipelineExecution', { name: 'delivery' });
+  delivery.cloud.settle();
+  expect(delivery.executions()[0]?.why).toMatch(/Connection not found/);
 });
 
 test('a new version of an S3 source starts an execution', () => {

@@ -1,12 +1,17 @@
 // CodePipeline's records: pipelines, executions, the actions of executions, and watched sources.
 import type {
+  ActionCategory,
+  ActionConfigurationProperty,
   ActionExecutionStatus,
+  ActionTypeSettings,
+  ArtifactDetails,
   PipelineDeclaration,
   PipelineExecutionStatus,
   RetryTrigger,
   StageExecutionStatus,
   Tag,
   TriggerType,
+  WebhookDefinition,
 } from '@aws-sdk/client-codepipeline';
 import { defineTable, type Writer } from '../../kernel/table.ts';
 
@@ -18,6 +23,8 @@ declare module '../../kernel/registry.ts' {
     'codepipeline/executions': ExecutionRecord;
     'codepipeline/actions': ActionRecord;
     'codepipeline/sources': SourceRecord;
+    'codepipeline/webhooks': WebhookRecord;
+    'codepipeline/custom-types': CustomTypeRecord;
   }
 }
 
@@ -129,6 +136,8 @@ export interface ActionRecord {
   readonly memo: Readonly<Record<string, unknown>>;
   readonly summary?: string;
   readonly token?: string;
+  /** It waits for something that only a person can give: its timeout is not running. */
+  readonly isHeld?: true;
   readonly externalExecutionId?: string;
   readonly externalExecutionUrl?: string;
   readonly error?: { readonly code: string; readonly message: string };
@@ -151,3 +160,37 @@ export interface SourceRecord {
 export const sources = defineTable('codepipeline/sources');
 
 export const sourceKey = (pipeline: string, action: string) => `${pipeline}/${action}`;
+
+export interface WebhookRecord {
+  readonly name: string;
+  readonly arn: string;
+  /** Part of the URL: whoever knows it can call the webhook. */
+  readonly token: string;
+  readonly url: string;
+  readonly definition: WebhookDefinition;
+  readonly tags: readonly Tag[];
+  /** With the code host: a commit to the branch calls it. */
+  readonly isRegistered: boolean;
+  readonly calls?: {
+    readonly last?: number;
+    readonly problem?: { readonly code: string; readonly message: string };
+  };
+}
+
+/** Key: the name. */
+export const webhooks = defineTable('codepipeline/webhooks');
+
+/** An action type that a person has made, whose actions job workers do. */
+export interface CustomTypeRecord {
+  readonly category: ActionCategory;
+  readonly provider: string;
+  readonly version: string;
+  readonly settings?: ActionTypeSettings;
+  readonly properties: readonly ActionConfigurationProperty[];
+  readonly inputs: ArtifactDetails;
+  readonly outputs: ArtifactDetails;
+  readonly tags: readonly Tag[];
+}
+
+/** Key: `Custom/<category>/<provider>/<version>`, the end of its ARN. */
+export const customTypes = defineTable('codepipeline/custom-types');

@@ -279,3 +279,22 @@ phases:
   const digest = finished.exportedVariables[0]?.value ?? '';
   expect(registry.manifests.has(`web:${digest.split('@')[1]}`)).toBe(true);
 });
+
+test('logs in to ECR as buildspecs for either version of the AWS CLI do, with or without one on the machine', async () => {
+  const finished = await build(
+    `
+version: 0.2
+phases:
+  build:
+    commands:
+      - $(aws ecr get-login --no-include-email --region us-east-1)
+      - aws --region us-east-1 ecr get-login-password | docker login --username AWS --password-stdin 000000000000.dkr.ecr.us-east-1.amazonaws.com
+      - printf '[]' > images.json
+artifacts:
+  files: images.json
+`,
+  );
+  expect(printed().filter((line) => line === 'Login Succeeded')).toHaveLength(2);
+  expect(finished.status).toBe('SUCCEEDED');
+  expect(Object.keys(unzipSync(host.blobs.get(finished.artifacts[0]!.zipBlob)))).toEqual(['images.json']);
+});

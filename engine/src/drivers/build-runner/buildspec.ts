@@ -125,7 +125,11 @@ function artifactsOf(value: unknown): Pick<Buildspec, 'artifacts' | 'secondaryAr
 
 function filesOf(artifacts: Mapping, where: string): ArtifactFiles {
   return {
-    files: list(artifacts.files ?? [], `${where}.files`),
+    // CodeBuild takes one text for a sequence of one here.
+    files: list(
+      typeof artifacts.files === 'string' ? [artifacts.files] : (artifacts.files ?? []),
+      `${where}.files`,
+    ),
     excludePaths: list(artifacts['exclude-paths'] ?? [], `${where}.exclude-paths`),
     baseDirectory: String(artifacts['base-directory'] ?? '.'),
     discardPaths: ['yes', 'true'].includes(String(artifacts['discard-paths'] ?? 'no')),

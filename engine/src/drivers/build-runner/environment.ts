@@ -23,6 +23,7 @@ export interface ContainerEngine {
 }
 
 const podmanCommands = join(import.meta.dirname, 'podman-bin');
+const awsCommands = join(import.meta.dirname, 'aws-bin');
 const builderCommands = join(import.meta.dirname, '../image-builder/bin');
 
 /** Only what commands need of this machine's environment. Credentials are dummies, never the user's. */
@@ -38,7 +39,9 @@ export function machineEnvironment(
   return {
     ...packageNetwork(process.env),
     ...installInto(installed),
-    PATH: [...commands, join(installed, 'bin'), nodeFolder, withoutPackageFolders(path)].join(delimiter),
+    PATH: [...commands, awsCommands, join(installed, 'bin'), nodeFolder, withoutPackageFolders(path)].join(
+      delimiter,
+    ),
     HOME: folders.home,
     TMPDIR: folders.temporary,
     LANG,

@@ -1,19 +1,31 @@
 // The git driver, in place of a code host: watches branches of repositories on this machine and packs commits.
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
+import '../../contracts/source-repositories.ts';
 import type { Effects } from '../../kernel/registry.ts';
 import { git } from './git.ts';
+import { rootOfClone } from './remotes.ts';
 import { Watching } from './watch.ts';
 
 export interface GitOptions {
   /** How often to look without a file system event. */
   readonly lookEveryMs?: number;
+  /** Where `git/find` looks: the folder that the engine was started in. */
+  readonly currentFolder?: string;
 }
 
-export function createGit(host: DriverHost, { lookEveryMs = 1000 }: GitOptions = {}): Driver {
+export function createGit(
+  host: DriverHost,
+  { lookEveryMs = 1000, currentFolder = process.cwd() }: GitOptions = {},
+): Driver {
   const watches = new Map<string, Watching>();
   const archiving = new Set<string>();
-  const archives = new Set<Promise<void>>();
+  const working = new Set<Promise<void>>();
   let isStopped = false;
+
+  function work(task: Promise<void>): void {
+    const done = task.then(() => void working.delete(done));
+    working.add(done);
+  }
 
   async function archive({ requestId, repositoryPath, commit }: Effects['git/archive']): Promise<void> {
     try {
@@ -40,6 +52,14 @@ export function createGit(host: DriverHost, { lookEveryMs = 1000 }: GitOptions =
     }
   }
 
+  async function find({ repository }: Effects['git/find']): Promise<void> {
+    // The current folder need not be a repository, and git need not be there: nothing is found then.
+    const path = await rootOfClone({ path: currentFolder, mark: host.mark }, repository).catch(
+      () => undefined,
+    );
+    if (path && !isStopped) host.report('sources/mapped', { repository, path, by: 'current-folder' });
+  }
+
   return {
     name: 'git',
     effects: {
@@ -59,11 +79,11 @@ export function createGit(host: DriverHost, { lookEveryMs = 1000 }: GitOptions =
         watches.get(watchId)?.stop();
         watches.delete(watchId);
       },
+      'git/find': (request) => work(find(request)),
       'git/archive': (request) => {
         if (archiving.has(request.requestId)) return;
         archiving.add(request.requestId);
-        const done = archive(request).then(() => void archives.delete(done));
-        archives.add(done);
+        work(archive(request));
       },
     },
     async recover() {
@@ -73,7 +93,7 @@ export function createGit(host: DriverHost, { lookEveryMs = 1000 }: GitOptions =
       isStopped = true;
       for (const watching of watches.values()) watching.stop();
       watches.clear();
-      await Promise.all(archives);
+      await Promise.all(working);
     },
   };
 }

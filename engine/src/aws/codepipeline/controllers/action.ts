@@ -12,7 +12,8 @@ import { providerOf, providers } from '../providers/list.ts';
 import { type ActionRecord, actions, type ExecutionRecord, executions, pipelines } from '../state.ts';
 
 interface ActionSnapshot {
-  readonly timeoutAt: number;
+  /** Absent while it waits for a person. */
+  readonly timeoutAt?: number | undefined;
   readonly pollMs?: number | undefined;
 }
 
@@ -27,10 +28,10 @@ export const actionController: Controller<ActionSnapshot, Step> = {
     if (action?.status !== 'InProgress') return undefined;
     const declaration = findDeclaration(action, state);
     const provider = declaration && providerOf(declaration.actionTypeId!);
-    return provider && { timeoutAt: action.timeoutAt, pollMs: provider.pollMs };
+    return provider && { timeoutAt: action.isHeld ? undefined : action.timeoutAt, pollMs: provider.pollMs };
   },
 
-  plan({ timeoutAt, pollMs }, now) {
+  plan({ timeoutAt = Number.MAX_SAFE_INTEGER, pollMs }, now) {
     if (now >= timeoutAt) return { steps: [{ do: 'time-out' }] };
     return {
       steps: [{ do: 'advance' }],
@@ -71,8 +72,13 @@ function applyProgress(action: ActionRecord, progress: Progress, ctx: Context): 
     summary: progress.summary ?? action.summary,
   };
   if (progress.status === 'in-progress') {
-    const { memo = action.memo, token = action.token } = progress;
-    const after = plain({ ...action, ...external, memo, token });
+    const { memo = action.memo, token = action.token, isHeld } = progress;
+    // What it waited for is there: its time begins now.
+    const timeoutAt =
+      action.isHeld && !isHeld ? ctx.now + action.timeoutAt - action.startedAt : action.timeoutAt;
+    const { isHeld: _before, ...rest } = action;
+    const held = isHeld ? ({ isHeld } as const) : {};
+    const after = plain({ ...rest, ...external, ...held, memo, token, timeoutAt });
     if (JSON.stringify(after) !== JSON.stringify(action)) saveAction({ ...after, updatedAt: ctx.now }, ctx);
     return;
   }

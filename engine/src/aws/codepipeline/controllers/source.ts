@@ -39,11 +39,13 @@ export const sourceController: Controller<SourceSnapshot, Step> = {
     const pipeline = state.get(pipelines, name);
     const action = pipeline && findSourceAction(pipeline, actionName);
     const base = { pipeline: name, action: actionName, record };
-    if (!pipeline || !action || !detectsChanges(action, pipeline.declaration)) return base;
+    const source = action && providerOf(action.actionTypeId!)?.source;
+    if (!pipeline || !source) return base;
+    const isNotified = source.isNotified?.(name, actionName, state) ?? false;
+    if (!isNotified && !detectsChanges(action, pipeline.declaration)) return base;
     const configuration = action.configuration!;
-    const source = providerOf(action.actionTypeId!)?.source;
-    if (source?.newest) return { ...base, object: { version: source.newest(configuration, state) } };
-    const branch = source?.branch?.(configuration, state);
+    if (source.newest) return { ...base, object: { version: source.newest(configuration, state) } };
+    const branch = source.branch?.(configuration, state, pipeline);
     return branch ? { ...base, branch } : base;
   },
 
@@ -94,7 +96,7 @@ export const watchId = (key: string) => `source:${key}`;
 
 function startFromSource({ pipeline, action, seen }: SourceRecord & { readonly seen: string }, ctx: Context) {
   const declaration = findSourceAction(ctx.get(pipelines, pipeline)!, action)!;
-  const trigger = providerOf(declaration.actionTypeId!)!.source!.trigger(declaration);
+  const trigger = providerOf(declaration.actionTypeId!)!.source!.trigger(declaration, pipeline, ctx);
   startExecution(pipeline, { trigger, revisions: { [action]: { revisionId: seen } } }, ctx);
 }
 

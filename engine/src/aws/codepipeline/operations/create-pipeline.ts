@@ -4,6 +4,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { checkDeclaration } from '../declaration/check.ts';
+import { masked } from '../declaration/masked.ts';
 import { withDefaults } from '../declaration/with-defaults.ts';
 import { startExecution } from '../execution/start.ts';
 import { pipelineNameInUse } from '../faults.ts';
@@ -36,5 +37,5 @@ export const createPipeline: Operation<'codepipeline', 'CreatePipeline'> = (inpu
     } as const;
     startExecution(name, { trigger }, ctx);
   }
-  return { pipeline: declaration, tags: [...pipeline.tags] };
+  return { pipeline: masked(declaration), tags: [...pipeline.tags] };
 };

@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_GetPipeline.html
 import type { Operation } from '../../../kernel/context.ts';
+import { masked } from '../declaration/masked.ts';
 import { pipelineVersionNotFound } from '../faults.ts';
 import { requirePipeline } from '../find.ts';
 import { pipelineVersions } from '../state.ts';
@@ -10,5 +11,5 @@ export const getPipeline: Operation<'codepipeline', 'GetPipeline'> = (input, ctx
     input.version === undefined ? declaration : ctx.get(pipelineVersions, `${name}/${input.version}`);
   if (!wanted) throw pipelineVersionNotFound(name, input.version!);
   const metadata = { pipelineArn: arn, created: new Date(createdAt), updated: new Date(updatedAt) };
-  return { pipeline: wanted, metadata };
+  return { pipeline: masked(wanted), metadata };
 };

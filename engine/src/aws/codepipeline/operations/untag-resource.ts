@@ -1,11 +1,9 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_UntagResource.html
 import type { Operation } from '../../../kernel/context.ts';
-import { requireTaggedPipeline } from '../find.ts';
-import { pipelines } from '../state.ts';
+import { requireTagged } from '../tagged.ts';
 
 export const untagResource: Operation<'codepipeline', 'UntagResource'> = (input, ctx) => {
-  const pipeline = requireTaggedPipeline(input.resourceArn!, ctx);
-  const tags = pipeline.tags.filter(({ key }) => !input.tagKeys!.includes(key!));
-  ctx.put(pipelines, pipeline.name, { ...pipeline, tags });
+  const tagged = requireTagged(input.resourceArn!, ctx);
+  tagged.replace(tagged.tags.filter(({ key }) => !input.tagKeys!.includes(key!)));
   return {};
 };

@@ -4,6 +4,7 @@
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { own } from '../../../kernel/own.ts';
 import { checkDeclaration } from '../declaration/check.ts';
+import { masked } from '../declaration/masked.ts';
 import { sameStructure, withDefaults } from '../declaration/with-defaults.ts';
 import { saveAction, saveExecution } from '../execution/save.ts';
 import { actionsOf, executionsOf, isLive, requirePipeline } from '../find.ts';
@@ -22,7 +23,7 @@ export const updatePipeline: Operation<'codepipeline', 'UpdatePipeline'> = (inpu
   const disabled = Object.fromEntries(kept);
   ctx.put(pipelines, before.name, { ...before, declaration, disabled, updatedAt: ctx.now });
   ctx.put(pipelineVersions, `${before.name}/${declaration.version}`, declaration);
-  return { pipeline: declaration };
+  return { pipeline: masked(declaration) };
 };
 
 function cancelExecutions({ name, declaration }: PipelineRecord, ctx: Context): void {

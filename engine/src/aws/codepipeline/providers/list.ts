@@ -4,9 +4,10 @@ import type { ActionProvider } from '../action-provider.ts';
 import { approval } from './approval.ts';
 import { cloudFormationAction } from './cloudformation/action.ts';
 import { codeBuildAction } from './codebuild.ts';
-import { connectionSource } from './connection-source.ts';
 import { ecrSource } from './ecr-source.ts';
 import { ecsDeploy } from './ecs-deploy.ts';
+import { connectionSource } from './git/connection-source.ts';
+import { gitHubSource } from './git/github-source.ts';
 import { s3Deploy } from './s3-deploy.ts';
 import { s3Source } from './s3-source.ts';
 
@@ -17,6 +18,7 @@ export const providers: readonly ActionProvider[] = [
   ecsDeploy,
   s3Deploy,
   connectionSource,
+  gitHubSource,
   ecrSource,
   s3Source,
   codeBuildAction('Test'),

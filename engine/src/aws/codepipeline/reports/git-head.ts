@@ -43,6 +43,6 @@ function headOfSource(
   const action = pipeline && findSourceAction(pipeline, source.action);
   const detection = action && providerOf(action.actionTypeId!)?.source;
   if (!detection) return;
-  const trigger = detection.trigger(action);
+  const trigger = detection.trigger(action, source.pipeline, ctx);
   startExecution(source.pipeline, { trigger, revisions: { [source.action]: revision } }, ctx);
 }

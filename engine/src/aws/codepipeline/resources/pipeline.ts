@@ -3,6 +3,7 @@ import type { PipelineDeclaration, Tag } from '@aws-sdk/client-codepipeline';
 import type { Properties, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { pipelines } from '../state.ts';
+import { camelCased } from './camel-cased.ts';
 
 export const pipelineResource: ResourceType = {
   type: 'AWS::CodePipeline::Pipeline',
@@ -61,29 +62,6 @@ function declaration(name: string, { properties }: ResourceRequest): PipelineDec
     name,
   };
 }
-
-/**
- * The API's member names are the type's property names in lower camel case. An action's configuration keeps its keys, and
- * its values become text.
- */
-function camelCased(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(camelCased);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value as Properties).map(([name, inner]) => [
-      name.charAt(0).toLowerCase() + name.slice(1),
-      name === 'Configuration' ? textValues(inner as Properties) : camelCased(inner),
-    ]),
-  );
-}
-
-const textValues = (configuration: Properties): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(configuration).map(([key, value]) => [
-      key,
-      typeof value === 'object' ? JSON.stringify(value) : String(value),
-    ]),
-  );
 
 /** Disables the inbound transitions of the stages that the template names, and enables the others. */
 function setTransitions(pipelineName: string, { properties }: ResourceRequest, ctx: Context): void {

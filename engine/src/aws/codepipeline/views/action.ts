@@ -1,10 +1,13 @@
 // An action of an execution, as ListActionExecutions returns it.
 import type { ActionExecutionDetail } from '@aws-sdk/client-codepipeline';
+import { maskedKeys } from '../declaration/masked.ts';
+import { providerOf } from '../providers/list.ts';
 import type { ActionRecord, PipelineRecord, StoredArtifact } from '../state.ts';
 
 export function actionView(action: ActionRecord, { declaration }: PipelineRecord): ActionExecutionDetail {
   const stage = declaration.stages!.find(({ name }) => name === action.stage);
   const declared = stage?.actions?.find(({ name }) => name === action.name);
+  const secrets = (declared?.actionTypeId && providerOf(declared.actionTypeId)?.secretKeys) ?? [];
   return {
     pipelineExecutionId: action.executionId,
     actionExecutionId: action.id,
@@ -16,8 +19,8 @@ export function actionView(action: ActionRecord, { declaration }: PipelineRecord
     status: action.status,
     input: {
       actionTypeId: declared?.actionTypeId,
-      configuration: declared?.configuration ?? { ...action.configuration },
-      resolvedConfiguration: { ...action.configuration },
+      configuration: maskedKeys(declared?.configuration ?? action.configuration, secrets),
+      resolvedConfiguration: maskedKeys(action.configuration, secrets),
       roleArn: declared?.roleArn,
       namespace: declared?.namespace,
       inputArtifacts: action.inputs.map(artifactView),

@@ -1,0 +1,84 @@
+// https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodestarConnectionSource.html
+// OutputArtifactFormat CODEBUILD_CLONE_REF is refused: the artifact is always a ZIP file of the commit's files.
+import { type ActionProvider, hourMs } from '../../action-provider.ts';
+import { fetchCommit } from './fetch-commit.ts';
+import { connectedRepository } from './local-repository.ts';
+
+export const connectionSource: ActionProvider = {
+  category: 'Source',
+  owner: 'AWS',
+  provider: 'CodeStarSourceConnection',
+  version: '1',
+  requiredKeys: ['ConnectionArn', 'FullRepositoryId', 'BranchName'],
+  optionalKeys: ['OutputArtifactFormat', 'DetectChanges'],
+  inputs: [0, 0],
+  outputs: [1, 1],
+  timeoutMs: hourMs,
+  watches: ['codeconnections/connections', 'sources/repositories'],
+  check: ({ configuration }) =>
+    (configuration?.OutputArtifactFormat ?? 'CODE_ZIP') === 'CODE_ZIP'
+      ? undefined
+      : `Drydock does not simulate OutputArtifactFormat ${configuration?.OutputArtifactFormat}: use CODE_ZIP`,
+
+  advance(run, ctx) {
+    const { ConnectionArn, FullRepositoryId, BranchName } = run.action.configuration as Readonly<
+      Record<'ConnectionArn' | 'FullRepositoryId' | 'BranchName', string>
+    >;
+    const { providerType = 'GitHub', ...repository } = connectedRepository(
+      ConnectionArn,
+      FullRepositoryId,
+      ctx,
+    );
+    const request = { repository, name: FullRepositoryId, branch: BranchName };
+    return fetchCommit(
+      run,
+      request,
+      ({ revision, artifacts }) => {
+        const { revisionId, message = '', authorDate = '' } = revision;
+        const summary = JSON.stringify({ ProviderType: providerType, CommitMessage: message });
+        const link = new URLSearchParams({
+          connectionArn: ConnectionArn,
+          referenceType: 'COMMIT',
+          FullRepositoryId,
+          Commit: revisionId,
+        });
+        const url = `https://${ctx.region}.console.aws.amazon.com/codesuite/settings/connections/redirect?${link}`;
+        return {
+          status: 'succeeded',
+          externalExecutionId: revisionId,
+          externalExecutionUrl: url,
+          summary,
+          revision: { ...revision, summary, url },
+          artifacts,
+          variables: {
+            AuthorDate: authorDate,
+            BranchName,
+            CommitId: revisionId,
+            CommitMessage: message,
+            ConnectionArn,
+            FullRepositoryName: FullRepositoryId,
+          },
+        };
+      },
+      ctx,
+    );
+  },
+
+  source: {
+    revisionType: 'COMMIT_ID',
+    watches: { 'codeconnections/connections': () => true, 'sources/repositories': () => true },
+    branch({ ConnectionArn = '', FullRepositoryId = '', BranchName = '' }, state) {
+      const connection = connectedRepository(ConnectionArn, FullRepositoryId, state);
+      return 'repositoryPath' in connection
+        ? { repositoryPath: connection.repositoryPath, branch: BranchName }
+        : undefined;
+    },
+    trigger({ configuration }) {
+      const { ConnectionArn, FullRepositoryId, BranchName } = configuration!;
+      return {
+        triggerType: 'WebhookV2',
+        triggerDetail: JSON.stringify({ ConnectionArn, FullRepositoryName: FullRepositoryId, BranchName }),
+      };
+    },
+  },
+};
