@@ -27,7 +27,12 @@ export type Properties = Readonly<Record<string, unknown>>;
  * deletes the outcome once the verb no longer awaits it.
  */
 export type Progress =
-  | { readonly status: 'success'; readonly physicalId: string }
+  | {
+      readonly status: 'success';
+      readonly physicalId: string;
+      /** What a person should know of the resource: the reason of its status. */
+      readonly remark?: string;
+    }
   | {
       readonly status: 'in-progress';
       /** Known as soon as the thing exists, even while it is not ready. */

@@ -16,6 +16,9 @@ export interface EngineStart {
   readonly under?: readonly string[];
   /** A module that is loaded before the engine. */
   readonly preload?: string;
+  /** Another program than the engine's own that starts one, and arguments that it takes besides. */
+  readonly program?: URL;
+  readonly args?: readonly string[];
 }
 
 export class EngineProcess {
@@ -54,9 +57,13 @@ export class EngineProcess {
   }
 
   /** Resolves when the engine is ready, or has ended before it was. */
-  async start({ crashAfterCommit = 0, under = [], preload }: EngineStart = {}): Promise<boolean> {
-    const args = ['--port', String(this.port), '--state', this.state, '--runtime', this.runtime];
-    const [file = '', ...rest] = [...under, ...this.#program(args, preload)];
+  async start(start: EngineStart = {}): Promise<boolean> {
+    const { crashAfterCommit = 0, under = [], preload, program, args: more = [] } = start;
+    const args = ['--port', String(this.port), '--state', this.state, '--runtime', this.runtime, ...more];
+    const [file = '', ...rest] = [
+      ...under,
+      ...this.#program(args, preload, program && fileURLToPath(program)),
+    ];
     const child = spawn(file, rest, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -114,9 +121,9 @@ export class EngineProcess {
     rmSync(this.base, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   }
 
-  #program(args: readonly string[], preload?: string): string[] {
+  #program(args: readonly string[], preload?: string, program = main): string[] {
     const before = preload === undefined ? [] : ['--import', preload];
-    return [process.execPath, '--disable-warning=ExperimentalWarning', ...before, main, ...args];
+    return [process.execPath, '--disable-warning=ExperimentalWarning', ...before, program, ...args];
   }
 }
 

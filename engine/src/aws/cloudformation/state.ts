@@ -132,6 +132,8 @@ export interface Step {
   /** Set once `create` has succeeded: until when the CreationPolicy's signals are awaited. */
   readonly signalsUntil?: Millis;
   readonly message?: string;
+  /** The status reason once the step is complete. */
+  readonly remark?: string;
 }
 
 export interface ResourceRecord {

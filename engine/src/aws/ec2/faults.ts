@@ -109,7 +109,7 @@ export const instanceTypeUnknown = fault(
 export const imageUnknown = fault(
   'InvalidAMIID.NotFound',
   (id: string) =>
-    `The image id '[${id}]' does not exist. Drydock knows the images that DescribeImages lists; their SSM public parameters name them.`,
+    `The image id '[${id}]' does not exist. Drydock knows the images that DescribeImages lists, and takes any other id of AWS's form (8 or 17 hexadecimal digits) as an ECS-optimized image.`,
 );
 export const dhcpOptionsNotFound = fault(
   'InvalidDhcpOptionID.NotFound',

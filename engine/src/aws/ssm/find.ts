@@ -8,7 +8,7 @@ import {
 } from './faults.ts';
 import { parseReference } from './parameter/name.ts';
 import { newest } from './parameter/newest.ts';
-import { publicParameters } from './parameter/public.ts';
+import { findPublicParameter } from './parameter/public.ts';
 import { type ParameterRecord, type ParameterVersion, parameters } from './state.ts';
 
 export interface FoundVersion {
@@ -25,7 +25,7 @@ export interface FoundVersion {
 export function requireVersion(reference: string, ctx: Context): FoundVersion {
   const { names, selector } = parseReference(reference);
   const parameter = names
-    .map((name) => ctx.get(parameters, name) ?? publicParameters(ctx.region).get(name))
+    .map((name) => ctx.get(parameters, name) ?? findPublicParameter(name, ctx.region))
     .find((found) => found !== undefined);
   if (!parameter) throw parameterNotFound();
   const version = selector

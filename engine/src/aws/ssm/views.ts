@@ -2,13 +2,13 @@
 import type { Parameter, ParameterHistory, ParameterMetadata } from '@aws-sdk/client-ssm';
 import type { Context } from '../../kernel/context.ts';
 import type { FoundVersion } from './find.ts';
-import { publicParameters } from './parameter/public.ts';
+import { findPublicParameter } from './parameter/public.ts';
 import { valueView } from './parameter/type.ts';
 import type { ParameterRecord, ParameterVersion } from './state.ts';
 
 export function parameterArn(name: string, ctx: Context): string {
   const resource = `parameter/${name.replace(/^\//, '')}`;
-  return publicParameters(ctx.region).has(name)
+  return findPublicParameter(name, ctx.region)
     ? `arn:aws:ssm:${ctx.region}::${resource}`
     : ctx.arn('ssm', resource);
 }

@@ -2,6 +2,7 @@
 // Launch configurations are immutable: every update is a replacement.
 import type { CreateLaunchConfigurationType } from '@aws-sdk/client-auto-scaling';
 import type { ResourceType } from '../../../contracts/resource-type.ts';
+import { imageRemark } from '../../../machine-images/public-images.ts';
 import { launchConfigurationTable } from '../state.ts';
 
 type ConfigurationProperties = Omit<CreateLaunchConfigurationType, 'InstanceMonitoring' | 'RamdiskId'> & {
@@ -21,7 +22,8 @@ export const launchConfigurationResource: ResourceType = {
       ...(RamDiskId ? { RamdiskId: RamDiskId } : {}),
       ...(InstanceMonitoring === undefined ? {} : { InstanceMonitoring: { Enabled: InstanceMonitoring } }),
     });
-    return { status: 'success', physicalId: LaunchConfigurationName };
+    const remark = imageRemark(ctx.region, rest.ImageId);
+    return { status: 'success', physicalId: LaunchConfigurationName, ...(remark && { remark }) };
   },
   delete(name, _request, ctx) {
     if (ctx.get(launchConfigurationTable, name)) {

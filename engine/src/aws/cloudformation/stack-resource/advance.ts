@@ -87,7 +87,11 @@ function applyOutcome(record: ResourceRecord, step: Step, outcome: Outcome, work
   const initiated = isNew ? progress(known, step, 'Resource creation Initiated', work, place) : known;
   if (outcome.status === 'in-progress') wait(initiated, step, outcome, work, place);
   else if (step.verb === 'delete') deleted(initiated, work, place);
-  else succeed({ ...initiated, physicalId: outcome.physicalId }, step, work, place);
+  else {
+    const { remark } = outcome;
+    const done = remark === undefined ? step : { ...step, remark };
+    succeed({ ...initiated, physicalId: outcome.physicalId, step: done }, done, work, place);
+  }
 }
 
 function progress(
@@ -142,7 +146,7 @@ export function finish(
     { ...rest, shape, turn: turn(operation, record.turn.phase, 'done') },
     `${statusPrefix(record, step!)}_COMPLETE`,
     ctx,
-    { place, reason: type.simulated ? undefined : recordedReason(type.name) },
+    { place, reason: type.simulated ? step!.remark : recordedReason(type.name) },
   );
 }
 

@@ -34,12 +34,30 @@ describe('a YAML template', () => {
   });
 });
 
+describe('what CloudFormation reads although it is not good YAML', () => {
+  it.each([
+    ['a key twice: the last one counts', 'A: 1\nA: 2', { A: 2 }],
+    ['a resource twice', 'R:\n  X: { T: a }\n  X: { T: b }', { R: { X: { T: 'b' } } }],
+    ['a second line at its key’s column', 'a:\n  b: "one\n  two"\n  c: 1', { a: { b: 'one two', c: 1 } }],
+    ['a second line left of its key', "a:\n    b: 'one\n two'\n    c: x", { a: { b: 'one two', c: 'x' } }],
+    ['a second line at the margin', "a: 'one\ntwo'\nb: x", { a: 'one two', b: 'x' }],
+    ['in a list', 'a:\n  - "x\n  y"\n  - z', { a: ['x y', 'z'] }],
+    ['in a flow list', "a: [ 'x\n y', z ]", { a: ['x y', 'z'] }],
+    ['with a tag', "a:\n  b: !Sub 'x\n  y'", { a: { b: { 'Fn::Sub': 'x y' } } }],
+  ])('%s', (_name, text, expected) => {
+    expect(parseTemplate(text)).toEqual(expected);
+  });
+
+  it('an unfinished quote is still refused', () => {
+    expect(() => parseTemplate('a:\n  b: "one\n  two\n')).toThrow('YAML not well-formed');
+  });
+});
+
 describe('a template that cannot be read', () => {
   it.each([
     ['{"Resources": {', 'Template format error: JSON not well-formed. (line 1, column 16)'],
     ['{"a": 1,}', 'Template format error: JSON not well-formed. (line 1, column 9)'],
     ['A: [', 'Template format error: YAML not well-formed. (line 1, column 5)'],
-    ['A: 1\nA: 2', 'Template format error: YAML not well-formed. (line 2, column 1)'],
     ['A: !Reff x', 'Template format error: YAML not well-formed. (line 1, column 10)'],
     ['just a text', 'Template format error: unsupported structure.'],
     ['A:\n  B:', "Template format error: [/A/B] 'null' values are not allowed in templates"],
@@ -72,8 +90,6 @@ describe('a template that would take long, or end the stack', () => {
   it('is read when it is only long: 20,000 keys', () => {
     const keys = Array.from({ length: 20_000 }, (_, i) => `k${i}: v`).join('\n');
     expect(Object.keys(parseTemplate(keys))).toHaveLength(20_000);
-    expect(() => parseTemplate(`${keys}\nk7: again`)).toThrow(
-      'Template format error: YAML not well-formed. (line 20001, column 1)',
-    );
+    expect(parseTemplate(`${keys}\nk7: again`)).toMatchObject({ k6: 'v', k7: 'again' });
   });
 });

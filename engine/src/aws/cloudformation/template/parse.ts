@@ -1,6 +1,6 @@
 // The text of a template, JSON or YAML 1.1 with short-form tags, as JSON.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html
-import type { CST, LineCounter, Scalar, YAMLMap } from 'yaml';
+import type { CST, Lexer, LineCounter, Scalar, YAMLMap } from 'yaml';
 import { isNestedDeeperThan, maxNesting } from '../../../kernel/json.ts';
 import { yaml } from '../../../kernel/lazily.ts';
 import { formatError, templateError } from '../faults.ts';
@@ -66,9 +66,8 @@ function parseYaml(text: string): Json {
   const mapping = ({ items }: YAMLMap): JsonObject => {
     const members = new Map<string, Json>();
     for (const { key, value } of items) {
-      const name = keyOf(key);
-      if (members.has(name)) throw notWellFormed(isScalar(key) ? (key.range?.[0] ?? 0) : 0);
-      members.set(name, toJson(value));
+      // CloudFormation accepts a key that is there twice: the last one counts, as in JSON.
+      members.set(keyOf(key), toJson(value));
     }
     return Object.fromEntries(members);
   };
@@ -77,14 +76,36 @@ function parseYaml(text: string): Json {
 
 /** Stops at the depth that the composer, which recurses, must not see. */
 function* tokensOf(text: string, lines: LineCounter): Generator<CST.Token> {
-  const { Lexer, Parser } = yaml();
+  const { Parser } = yaml();
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of lenientLexer().lex(text)) {
     yield* parser.next(lexeme);
     if (parser.stack.length > maxNesting) throw nestedTooDeeply();
   }
   yield* parser.end();
+}
+
+/**
+ * Lines of a quoted scalar may begin at any column. YAML demands that they be indented; CloudFormation's reader does not.
+ */
+function lenientLexer(): Lexer {
+  const lexer = new (yaml().Lexer)();
+  const inner = lexer as unknown as LexerInside;
+  const strict = inner.continueScalar;
+  inner.continueScalar = function (this: LexerInside, offset) {
+    const isQuoted = this.buffer[this.pos] === '"' || this.buffer[this.pos] === "'";
+    const isDocumentEnd = /^(?:---|\.\.\.)(?:\s|$)/.test(this.buffer.slice(offset, offset + 4));
+    return isQuoted && !isDocumentEnd ? offset : strict.call(this, offset);
+  };
+  return lexer;
+}
+
+/** What the library's lexer keeps to itself. `continueScalar`: where the line at an offset goes on with the scalar, or −1. */
+interface LexerInside {
+  readonly buffer: string;
+  readonly pos: number;
+  continueScalar(offset: number): number;
 }
 
 const functionNames =

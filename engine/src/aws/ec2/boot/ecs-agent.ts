@@ -3,6 +3,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { parseJson } from '../../../kernel/json.ts';
+import type { PublicImage } from '../../../machine-images/public-images.ts';
 import { findImage } from '../catalog/images.ts';
 import { findInstanceType } from '../catalog/instance-types.ts';
 import type { InstanceRecord } from '../state.ts';
@@ -37,6 +38,9 @@ const capabilities: readonly string[] = [
 /** SSH uses 22, Docker 2375 and 2376, the agent 51678 and 51679. */
 const reservedPorts = ['22', '2375', '2376', '51678', '51679'];
 
+/** Whether the ECS agent starts when an instance of this image boots. */
+export const hasAgent = ({ ecsOptimized, platform }: PublicImage) => ecsOptimized && platform === 'linux';
+
 export const clusterOf = (settings: Readonly<Record<string, string>>) => settings.ECS_CLUSTER || 'default';
 
 /**
@@ -50,7 +54,7 @@ export function register(ctx: Context, instance: InstanceRecord, knownArn: strin
   const settings = instance.Boot.plan?.agentSettings ?? {};
   const cluster = clusterOf(settings);
   const facts = findInstanceType(instance.InstanceType);
-  const image = findImage(ctx.region, instance.ImageId);
+  const image = findImage(ctx.region, instance.ImageId, instance.InstanceType);
   const reservedMemory = Number(settings.ECS_RESERVED_MEMORY ?? 0) || 0;
   const request = {
     cluster,

@@ -67,7 +67,7 @@ test('commands that are not carried out are listed, and so is the reason why a s
   expect(script.ignored[0]).toBe('yum update -y');
   expect(script.ignored[1]).toContain('only known when the script runs');
   expect(read('#include\nhttps://example.com').ignored).toEqual([
-    '#include (Drydock reads shell scripts and cloud-config)',
+    '#include (Drydock reads shell scripts, cloud-config and settings of Bottlerocket)',
   ]);
 });
 

@@ -1,15 +1,24 @@
 // Reads an ECS container instance's user data without running it: finds the ECS agent's settings and the signals to
 // CloudFormation. ECS guide, "Bootstrapping container instances"; CloudFormation guide, "cfn-signal".
 import type { BootPlan, Signal } from '../state.ts';
+import { isSettings, readSettings } from './bottlerocket.ts';
+import { type InitScript, initScript } from './cfn-init.ts';
 import { scriptOf } from './cloud-config.ts';
 import { type Command, readCommands, type Variables } from './shell-commands.ts';
 
 export const emptyBootPlan: BootPlan = { agentSettings: {}, signals: [], understood: [], ignored: [] };
 
+/** The metadata of a stack's resource, parsed, or why there is none. */
+export type MetadataOf = (stack: string, resource: string) => { readonly metadata: unknown } | string;
+
+const noStacks: MetadataOf = () => 'there is no CloudFormation to ask';
+
 /** @param userData base64, as in the EC2 API */
-export function readUserData(userData: string | undefined): BootPlan {
+export function readUserData(userData: string | undefined, metadataOf: MetadataOf = noStacks): BootPlan {
   if (!userData) return emptyBootPlan;
-  const plans = partsOf(Buffer.from(userData, 'base64').toString('utf8')).map(readPart);
+  const plans = partsOf(Buffer.from(userData, 'base64').toString('utf8')).map((part) =>
+    readPart(part, metadataOf),
+  );
   return {
     agentSettings: Object.assign({}, ...plans.map(({ agentSettings }) => agentSettings)),
     signals: plans.flatMap(({ signals }) => signals),
@@ -34,11 +43,16 @@ function partsOf(text: string): string[] {
     );
 }
 
-function readPart(text: string): BootPlan {
-  if (text.startsWith('#!')) return readScript(text);
+function readPart(text: string, metadataOf: MetadataOf): BootPlan {
+  if (text.startsWith('#!')) return readScript(text, metadataOf);
+  if (isSettings(text)) {
+    const { agentSettings, ignored } = readSettings(text);
+    const understood = Object.entries(agentSettings).map(([key, value]) => `settings.ecs: ${key}=${value}`);
+    return { ...emptyBootPlan, agentSettings, ignored, understood };
+  }
   const config = text.startsWith('#cloud-config') ? scriptOf(text) : undefined;
   if (!config) return notAScript(text);
-  const plan = readScript(config.script);
+  const plan = readScript(config.script, metadataOf);
   return { ...plan, ignored: [...plan.ignored, ...config.leftOut.map((key) => `cloud-config: ${key}`)] };
 }
 
@@ -46,10 +60,13 @@ function notAScript(text: string): BootPlan {
   const first = text.split('\n')[0] ?? '';
   return text.trim() === ''
     ? emptyBootPlan
-    : { ...emptyBootPlan, ignored: [`${first} (Drydock reads shell scripts and cloud-config)`] };
+    : {
+        ...emptyBootPlan,
+        ignored: [`${first} (Drydock reads shell scripts, cloud-config and settings of Bottlerocket)`],
+      };
 }
 
-function readScript(script: string): BootPlan {
+function readScript(script: string, metadataOf: MetadataOf): BootPlan {
   const variables: Variables = new Map();
   const settings: Record<string, string> = {};
   const signals: Signal[] = [];
@@ -74,6 +91,17 @@ function readScript(script: string): BootPlan {
         if (command.words.includes('EXIT')) read(readCommands(command.words[1] ?? '', variables));
         return;
       }
+      if (program.endsWith('cfn-init')) {
+        const init = initOf(command.words.slice(1), metadataOf);
+        if (typeof init === 'string') {
+          ignored.push(`${command.text} (${init})`);
+          return;
+        }
+        understood.push(command.text);
+        read(readCommands(init.script, new Map(variables)));
+        ignored.push(...init.leftOut.map((what) => `cfn-init: ${what}`));
+        return;
+      }
       if (program.endsWith('cfn-signal')) {
         if (command.after === '||') return;
         const signal = signalOf(command.words.slice(1));
@@ -91,6 +119,29 @@ function readScript(script: string): BootPlan {
   };
   read(readCommands(script, variables));
   return { agentSettings: settings, signals, understood, ignored };
+}
+
+/** What a call of cfn-init does, or why it does nothing. */
+function initOf(words: readonly string[], metadataOf: MetadataOf): InitScript | string {
+  const options = optionsOf(words, ['-v', '--verbose']);
+  const stack = options.get('--stack') ?? options.get('-s');
+  const resource = options.get('--resource') ?? options.get('-r');
+  if (!stack || !resource) return 'Drydock reads the metadata of --stack and --resource';
+  const found = metadataOf(stack, resource);
+  if (typeof found === 'string') return found;
+  const sets = options.get('--configsets') ?? options.get('-c');
+  return initScript(found.metadata, sets ? sets.split(',').map((set) => set.trim()) : []);
+}
+
+/** Options with their values. @param alone options that have none */
+function optionsOf(words: readonly string[], alone: readonly string[] = []): Map<string, string> {
+  const options = new Map<string, string>();
+  for (let i = 0; i < words.length; i++) {
+    const [, name, joined] = /^(--?[a-z-]+)(?:=([\s\S]*))?$/.exec(words[i]!) ?? [];
+    if (name) options.set(name, alone.includes(name) ? '' : (joined ?? words[++i] ?? ''));
+    else if (!options.has('--url')) options.set('--url', words[i]!);
+  }
+  return options;
 }
 
 /** Commands that print or set variables: skipping them changes nothing. */
@@ -154,12 +205,7 @@ function settingsIn(text: string): Record<string, string> {
 
 /** The signal, or the reason why there is none. */
 function signalOf(words: readonly string[]): Signal | string {
-  const options = new Map<string, string>();
-  for (let i = 0; i < words.length; i++) {
-    const [, name, joined] = /^(--?[a-z-]+)(?:=([\s\S]*))?$/.exec(words[i]!) ?? [];
-    if (name) options.set(name, joined ?? words[++i] ?? '');
-    else if (!options.has('--url')) options.set('--url', words[i]!);
-  }
+  const options = optionsOf(words);
   const stack = options.get('--stack');
   const resource = options.get('--resource');
   if (!stack || !resource) return 'Drydock sends signals that name --stack and --resource';

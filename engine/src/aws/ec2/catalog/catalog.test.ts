@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { file, generateInstanceTypes } from '../../../../scripts/generate-instance-types.ts';
 import { faultCode, faultText } from '../testing/faults.ts';
 import { defaultVpc, newAccount } from '../testing/network.ts';
 import { pagesOf } from '../testing/pages.ts';
@@ -24,6 +26,25 @@ test('DescribeInstanceTypes returns the figures of a type, and filters types', (
   expect(faultText(() => types({ InstanceTypes: ['x9.huge'] }))).toBe(
     'InvalidInstanceType: The following supplied instance types do not exist: [x9.huge]',
   );
+});
+
+const generated = generateInstanceTypes();
+
+test.skipIf(generated === undefined)('the table of instance types is up to date', () => {
+  expect(readFileSync(file, 'utf8')).toBe(generated);
+});
+
+test('DescribeInstanceTypes knows types old and new, with their accelerators', () => {
+  const cloud = newAccount();
+  const { InstanceTypes } = cloud.call('ec2', 'DescribeInstanceTypes', {
+    InstanceTypes: ['c4.xlarge', 'p3.2xlarge', 'm8g.medium', 'g5.12xlarge'],
+  });
+  expect(InstanceTypes).toMatchObject([
+    { CurrentGeneration: false, VCpuInfo: { DefaultVCpus: 4 }, MemoryInfo: { SizeInMiB: 7_680 } },
+    { GpuInfo: { Gpus: [{ Count: 1 }] } },
+    { ProcessorInfo: { SupportedArchitectures: ['arm64'] } },
+    { GpuInfo: { Gpus: [{ Count: 4 }] } },
+  ]);
 });
 
 test('DescribeInstanceTypes lists every type once over its pages', () => {
@@ -87,7 +108,7 @@ test('DescribeImages finds images by owner and filter', () => {
   const cloud = newAccount();
   const images = (request: object) => cloud.call('ec2', 'DescribeImages', request).Images!;
   const Filters = [
-    { Name: 'name', Values: ['al2023-ami-ecs-*'] },
+    { Name: 'name', Values: ['al2023-ami-ecs-hvm-*'] },
     { Name: 'architecture', Values: ['arm64'] },
   ];
   expect(images({ Owners: ['amazon'], Filters })).toMatchObject([

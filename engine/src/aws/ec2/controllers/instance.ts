@@ -3,7 +3,8 @@
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { clusterOf, register } from '../boot/ecs-agent.ts';
+import { parseJson } from '../../../kernel/json.ts';
+import { clusterOf, hasAgent, register } from '../boot/ecs-agent.ts';
 import { readUserData } from '../boot/user-data.ts';
 import { findImage } from '../catalog/images.ts';
 import { enterState } from '../instances/instance-state.ts';
@@ -41,9 +42,10 @@ export const instanceController: Controller<Snapshot, Step> = {
   observe(state, id) {
     const instance = state.get(instanceTable, id);
     if (!instance) return undefined;
-    return { instance, hasAgent: findImage(state.region, instance.ImageId)?.ecsOptimized ?? false };
+    const image = findImage(state.region, instance.ImageId, instance.InstanceType);
+    return { instance, hasAgent: image !== undefined && hasAgent(image) };
   },
-  plan({ instance, hasAgent }, now) {
+  plan({ instance, hasAgent: startsAgent }, now) {
     const { State, StateSince, Boot } = instance;
     const after = (ms: number, step: Step) =>
       now >= StateSince + ms ? { steps: [step] } : { steps: [], revisitAt: StateSince + ms };
@@ -60,7 +62,7 @@ export const instanceController: Controller<Snapshot, Step> = {
         return after(forgottenAfterMs, { do: 'forget' });
       case 'running': {
         if (!Boot.plan) return { steps: [{ do: 'boot' }] };
-        const registers = hasAgent && !Boot.agentConnected && instance.IamInstanceProfileArn !== undefined;
+        const registers = startsAgent && !Boot.agentConnected && instance.IamInstanceProfileArn !== undefined;
         const isDue = Boot.agentRetryAt === undefined || now >= Boot.agentRetryAt;
         const steps: Step[] = [];
         if (registers && isDue) steps.push({ do: 'register' });
@@ -83,16 +85,20 @@ const appliers: Readonly<Record<Step['do'], (ctx: Context, instance: InstanceRec
     enterState(ctx, { ...instance, StateTransitionReason: '' }, 'running');
   },
   boot(ctx, instance) {
-    const plan = readUserData(instance.UserData);
-    const image = findImage(ctx.region, instance.ImageId);
+    const plan = readUserData(instance.UserData, (stack, resource) => metadataOf(ctx, stack, resource));
+    const image = findImage(ctx.region, instance.ImageId, instance.InstanceType);
     const lines = [
       `[drydock] ${instance.InstanceId} (${instance.InstanceType}, ${image?.name}) is up at ${instance.PrivateIpAddress}.`,
+      ...(image?.isStandIn ? [`[drydock] ${image.description}.`] : []),
+      ...(image?.platform === 'windows'
+        ? [`[drydock] Drydock does not simulate ${image.os}: this instance joins no cluster.`]
+        : []),
       instance.UserData
         ? '[drydock] User data is not executed: only what an ECS container instance does is carried out.'
         : '[drydock] No user data.',
       ...plan.understood.map((line) => `[drydock]   carried out: ${line}`),
       ...plan.ignored.map((line) => `[drydock]   NOT carried out: ${line}`),
-      ...(image?.ecsOptimized && !instance.IamInstanceProfileArn
+      ...(image && hasAgent(image) && !instance.IamInstanceProfileArn
         ? ['[ecs-agent] No instance profile, so no credentials: the agent cannot register.']
         : []),
     ];
@@ -154,6 +160,21 @@ const appliers: Readonly<Record<Step['do'], (ctx: Context, instance: InstanceRec
     removeTags(ctx, instance.InstanceId);
   },
 };
+
+/** What cfn-init reads of a stack. */
+function metadataOf(
+  ctx: Context,
+  StackName: string,
+  LogicalResourceId: string,
+): { readonly metadata: unknown } | string {
+  try {
+    const found = ctx.call('cloudformation', 'DescribeStackResource', { StackName, LogicalResourceId });
+    return { metadata: parseJson(found.StackResourceDetail?.Metadata ?? '{}') };
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    return `${error.code}: ${error.message}`;
+  }
+}
 
 function boot(ctx: Context, instance: InstanceRecord, change: Partial<Boot>, lines: readonly string[]): void {
   const Boot = { ...instance.Boot, ...change, console: [...instance.Boot.console, ...lines] };

@@ -29,8 +29,9 @@ import { makeVolumes } from './volumes.ts';
 const missingInput = fault('MissingInput', (message: string) => message);
 
 export function launch(ctx: Context, request: LaunchRequest): InstanceRecord[] {
-  const image = requireImage(ctx, request.ImageId);
-  const type = requireInstanceType(request.InstanceType ?? 'm1.small', image);
+  const typeName = request.InstanceType ?? 'm1.small';
+  const image = requireImage(ctx, request.ImageId, typeName);
+  const type = requireInstanceType(typeName, image);
   if (request.KeyName) requireKeyPairByName(ctx, request.KeyName);
   const profileArn = instanceProfileArn(ctx, request);
   const subnet = chosenSubnet(ctx, request);

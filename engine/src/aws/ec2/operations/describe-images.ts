@@ -1,17 +1,17 @@
 // EC2 API, DescribeImages: AWS's public images that the engine knows.
 import type { Operation } from '../../../kernel/context.ts';
-import { publicImages } from '../../../machine-images/public-images.ts';
+import { findPublicImage, publicImages } from '../../../machine-images/public-images.ts';
 import { matches } from '../describe/filters.ts';
 import { paginate } from '../describe/selection.ts';
 import { imageNotFound } from '../faults.ts';
 
 export const describeImages: Operation<'ec2', 'DescribeImages'> = (input, ctx) => {
-  const known = publicImages(ctx.region);
-  for (const id of input.ImageIds ?? []) {
-    if (!known.some(({ imageId }) => imageId === id)) throw imageNotFound(id);
-  }
-  const found = known
-    .filter(({ imageId }) => !input.ImageIds?.length || input.ImageIds.includes(imageId))
+  const named = input.ImageIds?.map((id) => {
+    const image = findPublicImage(ctx.region, id);
+    if (!image) throw imageNotFound(id);
+    return image;
+  });
+  const found = (named?.length ? named : publicImages(ctx.region))
     .filter(
       ({ ownerId }) => !input.Owners?.length || input.Owners.some((one) => [ownerId, 'amazon'].includes(one)),
     )
@@ -25,6 +25,7 @@ export const describeImages: Operation<'ec2', 'DescribeImages'> = (input, ctx) =
           'image-type': 'machine',
           'is-public': true,
           name: image.name,
+          platform: image.platform === 'windows' ? 'windows' : undefined,
           'owner-alias': 'amazon',
           'owner-id': image.ownerId,
           'root-device-name': image.rootDeviceName,
@@ -49,8 +50,13 @@ export const describeImages: Operation<'ec2', 'DescribeImages'> = (input, ctx) =
       OwnerId: image.ownerId,
       Public: true,
       State: 'available',
-      PlatformDetails: 'Linux/UNIX',
-      UsageOperation: 'RunInstances',
+      ...(image.platform === 'windows'
+        ? {
+            Platform: 'windows' as 'Windows',
+            PlatformDetails: 'Windows',
+            UsageOperation: 'RunInstances:0002',
+          }
+        : { PlatformDetails: 'Linux/UNIX', UsageOperation: 'RunInstances' }),
       RootDeviceName: image.rootDeviceName,
       RootDeviceType: 'ebs',
       VirtualizationType: 'hvm',

@@ -18,9 +18,9 @@ export const describeInstanceTypes: Operation<'ec2', 'DescribeInstanceTypes'> = 
     matches(
       input.Filters,
       {
-        'bare-metal': false,
+        'bare-metal': facts.bareMetal,
         'burstable-performance-supported': facts.burstable,
-        'current-generation': !/^(t2|m4)\./.test(facts.type),
+        'current-generation': facts.currentGeneration,
         'instance-type': facts.type,
         'memory-info.size-in-mib': facts.memoryMiB,
         'processor-info.supported-architecture': facts.architecture,
@@ -33,12 +33,12 @@ export const describeInstanceTypes: Operation<'ec2', 'DescribeInstanceTypes'> = 
   return {
     InstanceTypes: items.map((facts) => ({
       InstanceType: facts.type as never,
-      CurrentGeneration: !/^(t2|m4)\./.test(facts.type),
+      CurrentGeneration: facts.currentGeneration,
       FreeTierEligible: facts.type === 't2.micro' || facts.type === 't3.micro',
       SupportedUsageClasses: ['on-demand', 'spot'],
       SupportedRootDeviceTypes: ['ebs'],
       SupportedVirtualizationTypes: ['hvm'],
-      BareMetal: false,
+      BareMetal: facts.bareMetal,
       ProcessorInfo: { SupportedArchitectures: [facts.architecture] },
       VCpuInfo: { DefaultVCpus: facts.vCpus },
       MemoryInfo: { SizeInMiB: facts.memoryMiB },
@@ -50,6 +50,7 @@ export const describeInstanceTypes: Operation<'ec2', 'DescribeInstanceTypes'> = 
         EnaSupport: 'required',
       },
       BurstablePerformanceSupported: facts.burstable,
+      ...(facts.gpus > 0 && { GpuInfo: { Gpus: [{ Count: facts.gpus }] } }),
       InstanceStorageSupported: false,
     })),
     NextToken,

@@ -3,6 +3,7 @@ import type { InstanceNetworkInterfaceSpecification, RunInstancesRequest } from 
 import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
+import { imageRemark } from '../../../machine-images/public-images.ts';
 import { unsupported } from '../faults.ts';
 import { requireInstance } from '../find/require.ts';
 import { instanceTable } from '../state.ts';
@@ -130,8 +131,9 @@ function launch(request: ResourceRequest, ctx: Context): string {
 }
 
 function whenRunning(id: string, ctx: Context): Progress {
-  const { State } = requireInstance(ctx, id);
-  if (State === 'running') return { status: 'success', physicalId: id };
+  const { State, ImageId } = requireInstance(ctx, id);
+  const remark = imageRemark(ctx.region, ImageId);
+  if (State === 'running') return { status: 'success', physicalId: id, ...(remark && { remark }) };
   if (State === 'terminated' || State === 'shutting-down') throw notStable(id, State);
   return { status: 'in-progress', physicalId: id, againInMs: 100, memo: { id, restart: true } };
 }

@@ -1,7 +1,9 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-launchtemplate.html
 // An update creates a new version and keeps the default version: templates refer to LatestVersionNumber.
 import type { RequestLaunchTemplateData } from '@aws-sdk/client-ec2';
-import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
+import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { imageRemark } from '../../../machine-images/public-images.ts';
 import { requireLaunchTemplate } from '../find/require.ts';
 import { launchTemplateTable } from '../state.ts';
 import { addTags } from '../tags/tags.ts';
@@ -19,6 +21,11 @@ interface LaunchTemplateProperties {
 
 const read = ({ properties }: ResourceRequest) => properties as unknown as LaunchTemplateProperties;
 
+function done(physicalId: string, { ImageId }: RequestLaunchTemplateData, { region }: Context): Progress {
+  const remark = imageRemark(region, ImageId);
+  return { status: 'success', physicalId, ...(remark === undefined ? {} : { remark }) };
+}
+
 export const launchTemplateResource: ResourceType = {
   type: 'AWS::EC2::LaunchTemplate',
   create(request, ctx) {
@@ -30,7 +37,7 @@ export const launchTemplateResource: ResourceType = {
     }).LaunchTemplate!;
     const own = TagSpecifications?.find(({ ResourceType }) => ResourceType === 'launch-template')?.Tags ?? [];
     addTags(ctx, LaunchTemplateId, 'launch-template', [...tagsOf(request), ...own]);
-    return { status: 'success', physicalId: LaunchTemplateId };
+    return done(LaunchTemplateId, LaunchTemplateData, ctx);
   },
   update(id, request, ctx) {
     const { LaunchTemplateData, VersionDescription } = read(request);
@@ -39,7 +46,7 @@ export const launchTemplateResource: ResourceType = {
       LaunchTemplateData,
       VersionDescription,
     });
-    return { status: 'success', physicalId: id };
+    return done(id, LaunchTemplateData, ctx);
   },
   delete(id, _request, ctx) {
     if (ctx.get(launchTemplateTable, id)) ctx.call('ec2', 'DeleteLaunchTemplate', { LaunchTemplateId: id });

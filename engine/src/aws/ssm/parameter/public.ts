@@ -18,12 +18,34 @@ export function publicParameters(region: string): ReadonlyMap<string, ParameterR
   return created;
 }
 
+/**
+ * A public parameter by its name. Versions that are not the newest one have parameters too: `…/<image name>/image_id` of
+ * ECS-optimised images, `…/1.20.0/image_id` of Bottlerocket. The engine has one image of each family, and returns that.
+ */
+export function findPublicParameter(name: string, region: string): ParameterRecord | undefined {
+  const known = publicParameters(region);
+  const found = known.get(name);
+  if (found || !name.startsWith('/aws/service/')) return found;
+  const newest = name
+    .replace(
+      /^(\/aws\/service\/ecs\/optimized-ami\/.+)\/(?:amzn|al2023)[\w.-]+(?=\/image_id$)/,
+      '$1/recommended',
+    )
+    .replace(/^(\/aws\/service\/bottlerocket\/[\w-]+\/\w+)\/v?\d[\w.-]*(?=\/image_)/, '$1/latest');
+  const like = newest === name ? undefined : known.get(newest);
+  return like && { ...like, name };
+}
+
 function parametersOf(image: PublicImage): { readonly name: string; readonly value: string }[] {
   const ids = [image.ssmParameter, ...image.otherSsmParameters].map((name) => ({
     name,
     value: image.imageId,
   }));
   if (!image.ecsOptimized) return ids;
+  if (image.os === 'Bottlerocket') {
+    const version = /-(v[\d.]+-\w+)$/.exec(image.name)?.[1]?.slice(1) ?? '';
+    return [...ids, { name: image.ssmParameter.replace(/image_id$/, 'image_version'), value: version }];
+  }
   // An ECS-optimised image also has its metadata: as JSON at `…/recommended`, and each member of it in a parameter below.
   const base = image.ssmParameter.replace(/\/image_id$/, '');
   const members = {

@@ -1,0 +1,48 @@
+// What `cdk bootstrap` and `cdk deploy` bring to an account before a synthesised template is deployed: the bootstrap
+// version, the assets' bucket, and the file assets. https://docs.aws.amazon.com/cdk/v2/guide/bootstrapping-env.html
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import type { Clients } from '../engine/clients.ts';
+import { put } from './nested-templates.ts';
+
+interface AssetManifest {
+  readonly files?: Readonly<
+    Record<
+      string,
+      {
+        readonly source: { readonly path?: string; readonly packaging?: string };
+        readonly destinations: Readonly<
+          Record<string, { readonly bucketName: string; readonly objectKey: string }>
+        >;
+      }
+    >
+  >;
+}
+
+export async function bootstrap(clients: Clients, folder: string, account: string, region: string) {
+  const pseudo: Record<string, string> = { AccountId: account, Region: region, Partition: 'aws' };
+  const manifests = globSync('*.assets.json', { cwd: folder });
+  if (manifests.length === 0) return;
+  const Name = '/cdk-bootstrap/hnb659fds/version';
+  await clients.ssm.putParameter({ Name, Value: '21', Type: 'String', Overwrite: true });
+  for (const manifest of manifests) {
+    const { files = {} }: AssetManifest = JSON.parse(readFileSync(join(folder, manifest), 'utf8'));
+    for (const { source, destinations } of Object.values(files)) {
+      const path = join(folder, source.path ?? '');
+      if (!source.path || !existsSync(path)) continue;
+      const body = statSync(path).isDirectory() ? zipped(path) : readFileSync(path);
+      for (const { bucketName, objectKey } of Object.values(destinations)) {
+        const bucket = bucketName.replace(/\$\{AWS::(\w+)\}/g, (whole, name) => pseudo[name] ?? whole);
+        await put(clients, bucket, objectKey, body);
+      }
+    }
+  }
+}
+
+function zipped(folder: string): Uint8Array {
+  const files = globSync('**/*', { cwd: folder }).filter((file) => statSync(join(folder, file)).isFile());
+  return zipSync(
+    Object.fromEntries(files.map((file) => [file, new Uint8Array(readFileSync(join(folder, file)))])),
+  );
+}

@@ -1,0 +1,147 @@
+// What an account has before a public stack is deployed to it, and values of the parameters that its README says to give:
+// a default VPC with its subnets, a key pair, a certificate.
+import type { Parameter, ParameterDeclaration } from '@aws-sdk/client-cloudformation';
+import type { Clients } from '../engine/clients.ts';
+
+export interface Surroundings {
+  readonly vpc: string;
+  readonly subnets: readonly string[];
+  readonly securityGroup: string;
+  readonly keyPair: string;
+  readonly certificate: string;
+  readonly role: string;
+  readonly image: string;
+}
+
+const template = {
+  Resources: {
+    Certificate: {
+      Type: 'AWS::CertificateManager::Certificate',
+      Properties: { DomainName: '*.example.com' },
+    },
+    Key: { Type: 'AWS::EC2::KeyPair', Properties: { KeyName: 'corpus' } },
+    Role: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { Service: ['ecs-tasks.amazonaws.com', 'ecs.amazonaws.com'] },
+              Action: 'sts:AssumeRole',
+            },
+          ],
+        },
+      },
+    },
+  },
+  Outputs: {
+    Certificate: { Value: { Ref: 'Certificate' } },
+    Role: { Value: { 'Fn::GetAtt': ['Role', 'Arn'] } },
+  },
+};
+
+export async function makeSurroundings({ cloudFormation, ec2, ssm }: Clients): Promise<Surroundings> {
+  const StackName = 'corpus-surroundings';
+  await cloudFormation.createStack({
+    StackName,
+    TemplateBody: JSON.stringify(template),
+    Capabilities: ['CAPABILITY_IAM'],
+  });
+  let outputs = new Map<string, string>();
+  for (let tries = 0; tries < 200; tries++) {
+    const { Stacks = [] } = await cloudFormation.describeStacks({ StackName });
+    if (Stacks[0]?.StackStatus === 'CREATE_COMPLETE') {
+      outputs = new Map(
+        Stacks[0].Outputs?.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+      );
+      break;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const { Subnets = [] } = await ec2.describeSubnets({});
+  const vpc = Subnets[0]?.VpcId ?? '';
+  const { SecurityGroups = [] } = await ec2.describeSecurityGroups({
+    Filters: [{ Name: 'vpc-id', Values: [vpc] }],
+  });
+  const image = await ssm.getParameter({
+    Name: '/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id',
+  });
+  return {
+    vpc,
+    subnets: Subnets.map(({ SubnetId = '' }) => SubnetId),
+    securityGroup: SecurityGroups[0]?.GroupId ?? '',
+    keyPair: 'corpus',
+    certificate: outputs.get('Certificate') ?? '',
+    role: outputs.get('Role') ?? '',
+    image: image.Parameter?.Value ?? '',
+  };
+}
+
+/** Values of the parameters that have no usable default. Two subnets are not the same one. */
+export function valuesFor(
+  declared: readonly ParameterDeclaration[],
+  given: Readonly<Record<string, string>>,
+  around: Surroundings,
+): Parameter[] {
+  let subnets = 0;
+  const next = () => around.subnets[subnets++ % around.subnets.length] ?? '';
+  return declared.flatMap((one) => {
+    const { ParameterKey = '' } = one;
+    const ParameterValue = given[ParameterKey] ?? valueFor(one, around, next);
+    return ParameterValue === undefined ? [] : [{ ParameterKey, ParameterValue }];
+  });
+}
+
+type NextSubnet = () => string;
+
+function valueFor(
+  { ParameterKey = '', ParameterType = 'String', DefaultValue, ParameterConstraints }: ParameterDeclaration,
+  around: Surroundings,
+  nextSubnet: NextSubnet,
+): string | undefined {
+  // Placeholders that every README asks to replace.
+  const isPlaceholder = /^arn:aws:acm:|^(?:vpc|subnet|sg|ami)-(?:x+|0+)?$|<.*>/.test(DefaultValue ?? '');
+  const needsOne = DefaultValue === '' && /^(AWS::|List<AWS::)/.test(ParameterType);
+  if (DefaultValue !== undefined && !isPlaceholder && !needsOne) return undefined;
+  const { AllowedValues } = ParameterConstraints ?? {};
+  if (AllowedValues?.[0] !== undefined) return AllowedValues[0];
+  const byType = typed(ParameterType, around, nextSubnet);
+  if (byType !== undefined) return byType;
+  if (ParameterType === 'Number') return /port/i.test(ParameterKey) ? '80' : '1';
+  return byName.find(([pattern]) => pattern.test(ParameterKey))?.[1](around, nextSubnet) ?? 'corpus';
+}
+
+function typed(type: string, around: Surroundings, nextSubnet: NextSubnet): string | undefined {
+  if (/SSM::Parameter::Value/.test(type)) return undefined;
+  if (/VPC::Id/.test(type)) return around.vpc;
+  if (/^List<.*Subnet::Id/.test(type)) return around.subnets.slice(0, 2).join(',');
+  if (/Subnet::Id/.test(type)) return nextSubnet();
+  if (/SecurityGroup::Id/.test(type)) return around.securityGroup;
+  if (/KeyPair/.test(type)) return around.keyPair;
+  if (/Image::Id/.test(type)) return around.image;
+  if (/^List<.*AvailabilityZone/.test(type)) return 'us-east-1a,us-east-1b';
+  if (/AvailabilityZone/.test(type)) return 'us-east-1a';
+  if (/HostedZone::Id/.test(type)) return 'Z0123456789ABCDEFGHIJ';
+  return undefined;
+}
+
+const byName: readonly (readonly [RegExp, (around: Surroundings, nextSubnet: NextSubnet) => string])[] = [
+  [/vpc.?cidr|cidr/i, () => '10.0.0.0/16'],
+  [/subnet.*(s|ids|list)$/i, ({ subnets }) => subnets.slice(0, 2).join(',')],
+  [/subnet/i, (_, nextSubnet) => nextSubnet()],
+  [/vpc/i, ({ vpc }) => vpc],
+  [/security.?group/i, ({ securityGroup }) => securityGroup],
+  [/key(pair|name)/i, ({ keyPair }) => keyPair],
+  [/cert/i, ({ certificate }) => certificate],
+  [/role/i, ({ role }) => role],
+  [/ami|imageid/i, ({ image }) => image],
+  [/image|container.*url/i, () => 'nginx:latest'],
+  [/mail/i, () => 'someone@example.com'],
+  [/password|secret/i, () => 'Corpus-Passw0rd'],
+  [/domain|hosted.?zone.?name|dns|host/i, () => 'example.com'],
+  [/hosted.?zone/i, () => 'Z0123456789ABCDEFGHIJ'],
+  [/path/i, () => '/'],
+  [/url/i, () => 'https://example.com'],
+];
