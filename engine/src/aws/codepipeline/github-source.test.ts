@@ -85,8 +85,8 @@ test('what a person has mapped outranks the current folder, and mapping again mo
 
 test('a tag of the pipeline outranks the map', () => {
   map('me/Shop');
-  const { pipelineArn } = (create(), delivery.cloud.call('codepipeline', 'GetPipeline', { name: 'delivery' }))
-    .metadata!;
+  create();
+  const { pipelineArn } = delivery.cloud.call('codepipeline', 'GetPipeline', { name: 'delivery' }).metadata!;
   const tags = [{ key: 'drydock:repository', value: '/tagged' }];
   delivery.cloud.call('codepipeline', 'TagResource', { resourceArn: pipelineArn!, tags });
   delivery.cloud.settle();
