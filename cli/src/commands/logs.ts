@@ -14,7 +14,7 @@ export const logs = defineCommand({
     "What the service's tasks wrote in the last ten minutes, each line with the first letters of its task's id.",
   ],
   flags: {
-    follow: { kind: 'switch', short: 'f', summary: 'Go on until Ctrl-C.' },
+    follow: { kind: 'switch', short: 'f', summary: 'Keep streaming until Ctrl-C.' },
     build: { kind: 'switch', short: 'b', summary: 'The newest build instead, from its beginning.' },
     ...stateFlag,
   },

@@ -29,7 +29,7 @@ export const status = defineCommand({
       const wasKilled = readRecord(state) !== undefined;
       await sweep(state);
       throw new UserError(
-        `No engine runs on ${state}${wasKilled ? ' (it was killed; what it left is ended)' : ''}. Start it with \`drydock up\`.`,
+        `No engine runs on ${state}${wasKilled ? ' (it was killed; its leftover processes have been stopped)' : ''}. Start it with \`drydock up\`.`,
       );
     }
     const target = await engineTarget(record, state, clock);

@@ -62,10 +62,12 @@ export const progressLines: LinesByCode<ProgressCode> = {
     `  ${red('The pipeline failed.')} ${howToDeploy('fix', branch, isFollowed)}`,
   ],
   'execution-live': ({ url, tookMs }, { green }) => [`  ${green('live')} at ${url} after ${seconds(tookMs)}`],
-  'execution-failed': ({ status }, { red }) => [`  ${red(status)}: the service goes on as it was.`],
+  'execution-failed': ({ status }, { red }) => [
+    `  ${red(status)}: the service keeps running the previous version.`,
+  ],
   'service-stack-deleted': ({ stackName }, style) => [
     notice(
-      `${stackName} never came up and cannot be updated: it is deleted, so that the next commit creates it again.`,
+      `${stackName} never came up and cannot be updated, so it has been deleted; the next commit will recreate it.`,
       style,
     ),
   ],
@@ -93,9 +95,9 @@ export const progressLines: LinesByCode<ProgressCode> = {
           ({ repository, path, by }) =>
             `${repository}  ${path}${by === 'current-folder' ? '  (by its git remote)' : ''}`,
         ),
-  'source-mapped': ({ repository, path }) => [`${repository} is ${path} now.`],
+  'source-mapped': ({ repository, path }) => [`${repository} now maps to ${path}.`],
   'source-removed': ({ repository, path }) => [
-    `${repository} is no longer ${path}: sources that need it wait.`,
+    `${repository} no longer maps to ${path}; sources that need it will wait.`,
   ],
 
   'engine-gone': () => ['', '  The engine is gone. `drydock up` resumes it.'],

@@ -78,8 +78,8 @@ export interface ListenerRecord {
 export interface Binding {
   readonly hostPort?: number;
   readonly error?: string;
-  /** The port that it had before the engine's restart, when another program has it now. It is tried again at the next. */
-  readonly instead?: number;
+  /** The port that it had before the engine's restart, when another program has it now. The next restart tries it again. */
+  readonly preferredHostPort?: number;
 }
 
 /** Ports of this machine, of every region: they share it. */

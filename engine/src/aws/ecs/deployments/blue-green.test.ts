@@ -65,7 +65,7 @@ describe('a blue/green deployment', () => {
   test('ends the bake time although a task of blue finds no place', () =>
     expect(
       plan(['2h', '2h', '1h'], { ...stage('BAKE_TIME', { stageStartedAt: now - 300_000 }), places: [] }),
-    ).toEqual(['impede', 'stage CLEAN_UP']));
+    ).toEqual(['report-impediment', 'stage CLEAN_UP']));
   test('stops blue at the end, and is complete when its connections are drained', () => {
     expect(plan(['1h', '1h', '2h', '2h'], stage('CLEAN_UP'))).toEqual(['stop 1h', 'stop 1h']);
     expect(plan(['1s', '1s', '2h', '2h'], stage('CLEAN_UP'))).toEqual([]);

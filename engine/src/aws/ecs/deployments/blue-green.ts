@@ -125,7 +125,7 @@ function planRollback(
   return { steps: [...all, { do: 'rolled-back' }] };
 }
 
-const acts = (step: ServiceStep): boolean => step.do !== 'impede';
+const acts = (step: ServiceStep): boolean => step.do !== 'report-impediment';
 
 const noScaling: Scaling = { steps: [], settled: true };
 

@@ -1,5 +1,6 @@
 // RunTask: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
-// A task that finds no place is a failure in the answer, not an error. What is an error: tasks/validate-run.ts.
+// A task that finds no place is a failure in the answer, not an error. Requests are refused here, in
+// tasks/validate-run.ts and in placement/validate-launch-type.ts.
 
 import type { Operation } from '../../../kernel/context.ts';
 import { checkQuota } from '../../../kernel/quota.ts';

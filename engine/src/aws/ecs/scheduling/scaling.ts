@@ -58,7 +58,11 @@ export function planScaling(
         ? stuckText(snapshot.service.name)
         : undefined;
   if (message !== undefined)
-    steps.push({ do: 'impede', message, ...(shortage ? { shortage: failureReason(shortage) } : {}) });
+    steps.push({
+      do: 'report-impediment',
+      message,
+      ...(shortage ? { shortage: failureReason(shortage) } : {}),
+    });
 
   const all = [...counted.keep, ...counted.retiring, ...counted.unhealthy];
   return {

@@ -66,14 +66,14 @@ export type ServiceStep =
       readonly failedHealth?: string;
     }
   | {
-      readonly do: 'account';
+      readonly do: 'record-outcome';
       readonly taskId: string;
       readonly failure?: 'launch' | 'exit' | 'health';
     }
   | { readonly do: 'healthy'; readonly taskId: string }
   | { readonly do: 'stopped-event'; readonly taskIds: readonly string[] }
   | {
-      readonly do: 'impede';
+      readonly do: 'report-impediment';
       readonly message: string;
       /** Tasks found no place: the reason, as RunTask's failures give it. */
       readonly shortage?: string;

@@ -26,8 +26,8 @@ export function applyServiceStep(step: ServiceStep, ctx: Context, key: string): 
     case 'stop-task':
       stop(ctx, key, service, step);
       break;
-    case 'account':
-      account(ctx, key, service, step);
+    case 'record-outcome':
+      recordOutcome(ctx, key, service, step);
       break;
     case 'healthy':
       markHealthy(ctx, key, service, step.taskId);
@@ -35,7 +35,7 @@ export function applyServiceStep(step: ServiceStep, ctx: Context, key: string): 
     case 'stopped-event':
       for (const ids of inTens(step.taskIds)) addEvent(ctx, key, stoppedText(service.name, ids));
       break;
-    case 'impede':
+    case 'report-impediment':
       addEvent(ctx, key, step.message);
       if (step.shortage) publishServiceAction(ctx, service, 'SERVICE_TASK_PLACEMENT_FAILURE', step.shortage);
       changeService(ctx, key, () => ({ impediment: { message: step.message, since: ctx.now } }));
@@ -93,7 +93,12 @@ function stop(ctx: Context, key: string, service: ServiceRecord, step: StepOf<'s
   changeService(ctx, key, () => ({ steady: false }));
 }
 
-function account(ctx: Context, key: string, service: ServiceRecord, step: StepOf<'account'>): void {
+function recordOutcome(
+  ctx: Context,
+  key: string,
+  service: ServiceRecord,
+  step: StepOf<'record-outcome'>,
+): void {
   const task = ctx.get(tasks, keyOf(service.cluster, step.taskId));
   if (!task) return;
   changeTask(ctx, task, { accounted: true });

@@ -34,11 +34,11 @@ describe('a service between deployments', () => {
         places: ['ACTIVE', 'DRAINING'],
         service: { deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 100 } },
       }),
-    ).toEqual(['impede']));
+    ).toEqual(['report-impediment']));
   test('reports once that its tasks find no place', () => {
-    expect(plan(['1h'], { places: [] })).toEqual(['impede']);
+    expect(plan(['1h'], { places: [] })).toEqual(['report-impediment']);
     const [step] = planService(snapshot(['1h'], { places: [] }), now).steps;
-    const impediment = { message: step?.do === 'impede' ? step.message : '', since: now };
+    const impediment = { message: step?.do === 'report-impediment' ? step.message : '', since: now };
     expect(plan(['1h'], { places: [], service: { impediment } })).toEqual([]);
   });
   test('starts and stops a hundred tasks at a time', () => {

@@ -3,14 +3,14 @@ import { cut, type Plan } from '../../../kernel/controller.ts';
 import { planFailure } from '../deployments/failure.ts';
 import { planDeployment } from '../deployments/plan-deployment.ts';
 import { batch, type ServiceSnapshot, type ServiceStep } from '../scheduling/snapshot.ts';
-import { planAccounting } from './accounting.ts';
 import { planDeletion } from './deletion.ts';
+import { planTaskOutcomes } from './task-outcomes.ts';
 
 export function planService(snapshot: ServiceSnapshot, now: number): Plan<ServiceStep> {
   const { service } = snapshot;
   if (service.status === 'INACTIVE') return { steps: [] };
-  const accounting = planAccounting(snapshot, now);
-  if (accounting.length > 0) return cut({ steps: accounting, revisitAt: now }, batch, now);
+  const outcomes = planTaskOutcomes(snapshot, now);
+  if (outcomes.length > 0) return cut({ steps: outcomes, revisitAt: now }, batch, now);
   if (service.status === 'DRAINING') return planDeletion(snapshot);
   const failure = planFailure(snapshot, now);
   if (failure) return failure;
@@ -24,6 +24,8 @@ const repeatAfterMs = 6 * 3_600_000;
 function isRepeated(step: ServiceStep, { service }: ServiceSnapshot, now: number): boolean {
   const { impediment } = service;
   return (
-    step.do === 'impede' && impediment?.message === step.message && now - impediment.since < repeatAfterMs
+    step.do === 'report-impediment' &&
+    impediment?.message === step.message &&
+    now - impediment.since < repeatAfterMs
   );
 }

@@ -27,7 +27,12 @@ export function foreseenPort(state: Reader): number {
 /** Ports to try, in order, for a load balancer's name: its own, the next ones, and at last any that is free. */
 export function reservablePorts(loadBalancer: LoadBalancerRecord, state: Reader): number[] {
   const { arn, reservation, foreseenPort: foreseen } = loadBalancer;
-  const own = [reservation?.instead, reservation?.hostPort, portOfName(loadBalancer, state), foreseen];
+  const own = [
+    reservation?.preferredHostPort,
+    reservation?.hostPort,
+    portOfName(loadBalancer, state),
+    foreseen,
+  ];
   const free = freeFrom(80, takenPorts(state, arn));
   return [...new Set([...own.filter((port) => port !== undefined), ...free, 0])];
 }

@@ -41,20 +41,20 @@ function nextBinding(
   before: Binding | undefined,
   { hostPort, error }: { readonly hostPort: number | undefined; readonly error: string | undefined },
 ): Binding {
-  const own = before?.instead ?? before?.hostPort;
-  return plain({ hostPort, error, instead: own === hostPort ? undefined : own });
+  const own = before?.preferredHostPort ?? before?.hostPort;
+  return plain({ hostPort, error, preferredHostPort: own === hostPort ? undefined : own });
 }
 
 const isSame = (a: Binding | undefined, b: Binding): boolean =>
-  a?.hostPort === b.hostPort && a?.error === b.error && a?.instead === b.instead;
+  a?.hostPort === b.hostPort && a?.error === b.error && a?.preferredHostPort === b.preferredHostPort;
 
-function keepPort(arn: string, { hostPort, instead }: Binding, ctx: Context): void {
-  const port = instead ?? hostPort;
+function keepPort(arn: string, { hostPort, preferredHostPort }: Binding, ctx: Context): void {
+  const port = preferredHostPort ?? hostPort;
   if (port !== undefined) ctx.put(hostPorts, arn, { port });
-  if (instead === undefined) return;
+  if (preferredHostPort === undefined) return;
   const where = hostPort === undefined ? 'It listens nowhere' : `It listens on port ${hostPort} meanwhile`;
   ctx.log(
-    `Port ${instead} of ${arn} is taken by another program. ${where}, and tries again at the next start.`,
+    `Port ${preferredHostPort} of ${arn} is taken by another program. ${where}, and tries again at the next start.`,
   );
 }
 

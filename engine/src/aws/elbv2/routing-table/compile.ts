@@ -90,7 +90,7 @@ function compileLoadBalancer(loadBalancer: LoadBalancerRecord, state: Compiled):
 }
 
 function compileListener(listener: ListenerRecord, state: Compiled): BalancedListener {
-  const { instead, hostPort } = listener.binding ?? {};
+  const { preferredHostPort, hostPort } = listener.binding ?? {};
   const isFree = (port: number) => {
     const owner = state.portOwners.get(port);
     return owner === undefined || owner === listener.arn || owner === listener.loadBalancerArn;
@@ -101,7 +101,7 @@ function compileListener(listener: ListenerRecord, state: Compiled): BalancedLis
     ...(listener.alpnPolicy?.[0] && { alpnPolicy: listener.alpnPolicy[0] }),
     port: listener.port,
     // Its previous port comes first, so that its address survives a restart.
-    hostPorts: [...new Set([instead, hostPort, ...listener.hostPorts])].filter(
+    hostPorts: [...new Set([preferredHostPort, hostPort, ...listener.hostPorts])].filter(
       (port) => port !== undefined && isFree(port),
     ) as number[],
     attributes: withDefaults(listenerAttributes(listener.protocol), listener.attributes),

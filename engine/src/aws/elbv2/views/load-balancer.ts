@@ -52,6 +52,6 @@ function stateView(record: LoadBalancerRecord, state: Reader): LoadBalancer['Sta
 
 function problemOf(what: string, binding: Binding | undefined): string | undefined {
   if (binding?.error) return `${what}: ${binding.error}`;
-  if (binding?.instead === undefined) return undefined;
-  return `${what}: another program has taken its port ${binding.instead}, so that it has port ${binding.hostPort} until the engine is started while port ${binding.instead} is free`;
+  if (binding?.preferredHostPort === undefined) return undefined;
+  return `${what}: another program has taken its port ${binding.preferredHostPort}, so that it has port ${binding.hostPort} until the engine is started while port ${binding.preferredHostPort} is free`;
 }

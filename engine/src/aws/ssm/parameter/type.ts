@@ -1,4 +1,5 @@
-// The types of a parameter: which there are, and what a caller sees of each one's value.
+// The types of a parameter: which there are, and what a caller sees of each one's value. Over HTTP, the model's list
+// (generated/constraints.json) is checked first.
 // https://docs.aws.amazon.com/systems-manager/latest/userguide/what-is-a-parameter.html
 import type { ParameterType } from '@aws-sdk/client-ssm';
 import { invalid } from '../faults.ts';
@@ -11,7 +12,7 @@ export function checkType(type: string | undefined): ParameterType {
   if (!types.includes(type)) {
     throw invalid(
       `1 validation error detected: Value '${type}' at 'type' failed to satisfy constraint: Member must satisfy ` +
-        'enum value set: [SecureString, StringList, String]',
+        'enum value set: [String, StringList, SecureString]',
     );
   }
   return type as ParameterType;

@@ -5,11 +5,11 @@ import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
 import type { TaskRecord } from '../state.ts';
 
 /** Planned before anything else, so that the counts that other plans use are up to date. */
-export function planAccounting(snapshot: ServiceSnapshot, now: number): ServiceStep[] {
+export function planTaskOutcomes(snapshot: ServiceSnapshot, now: number): ServiceStep[] {
   const steps: ServiceStep[] = [];
   for (const task of snapshot.tasks) {
     if (task.desiredStatus === 'STOPPED') {
-      if (!task.accounted) steps.push({ do: 'account', taskId: task.id, failure: failureOf(task) });
+      if (!task.accounted) steps.push({ do: 'record-outcome', taskId: task.id, failure: failureOf(task) });
     } else if (task.healthyAt === undefined && judge(task, snapshot, now).verdict === 'healthy') {
       steps.push({ do: 'healthy', taskId: task.id });
     }
