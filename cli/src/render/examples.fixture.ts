@@ -163,14 +163,14 @@ export const examples: Examples = {
   'execution-failed': [
     [
       { code: 'execution-failed', executionId: 'e', status: 'Failed' },
-      ['  Failed: the service goes on as it was.'],
+      ['  Failed: the service keeps running the previous version.'],
     ],
   ],
   'service-stack-deleted': [
     [
       { code: 'service-stack-deleted', stackName: 'drydock-service' },
       [
-        '  ! drydock-service never came up and cannot be updated: it is deleted, so that the next commit creates it again.',
+        '  ! drydock-service never came up and cannot be updated, so it has been deleted; the next commit will recreate it.',
       ],
     ],
   ],
