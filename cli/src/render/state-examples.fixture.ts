@@ -48,11 +48,11 @@ export const stateExamples = {
       ['a/b  /b', 'a/c  /c  (by its git remote)'],
     ],
   ],
-  'source-mapped': [[{ code: 'source-mapped', repository: 'a/b', path: '/b' }, ['a/b is /b now.']]],
+  'source-mapped': [[{ code: 'source-mapped', repository: 'a/b', path: '/b' }, ['a/b now maps to /b.']]],
   'source-removed': [
     [
       { code: 'source-removed', repository: 'a/b', path: '/b' },
-      ['a/b is no longer /b: sources that need it wait.'],
+      ['a/b no longer maps to /b; sources that need it will wait.'],
     ],
   ],
   'state-imported': [
