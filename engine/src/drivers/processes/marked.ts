@@ -1,10 +1,12 @@
 // Ends processes by their mark, with everything that descends from them: children that called setsid or daemonised have
 // left their group but not their environment; children that cleared their environment still have a parent or a session. One that gave up all three is out of reach.
 import { isMarked } from './mark.ts';
-import { type ProcessRow, readMarks, readProcesses } from './process-table.ts';
+import { OutOfDescriptors, type ProcessRow, readMarks, readProcesses } from './process-table.ts';
 
 /** A process may fork faster than it is killed: look again as long as new ones are found. */
 const maxRounds = 50;
+/** Descriptors that ran out come back when a connection or a file is closed. */
+const againAfterMs = 100;
 
 /** Kills everything that carries one of the marks. Returns how many processes there were. */
 export function killMarked(...marks: readonly string[]): number {
@@ -33,7 +35,14 @@ const ending = new Map<string, (() => void)[]>();
 function endAll(): void {
   const all = [...ending];
   ending.clear();
-  killMarked(...all.map(([mark]) => mark));
+  try {
+    killMarked(...all.map(([mark]) => mark));
+  } catch (error) {
+    if (!(error instanceof OutOfDescriptors)) throw error;
+    for (const [mark, resolves] of all) ending.set(mark, resolves);
+    setTimeout(endAll, againAfterMs);
+    return;
+  }
   for (const [, resolves] of all) for (const resolve of resolves) resolve();
 }
 

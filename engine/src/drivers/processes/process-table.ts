@@ -15,11 +15,20 @@ export interface ProcessRow {
   readonly cpuSeconds: number;
 }
 
+/** This process may open no more files: which processes there are is unknown. */
+export class OutOfDescriptors extends Error {}
+
+function throwIfOutOfDescriptors(error: unknown): void {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EMFILE' || code === 'ENFILE') throw new OutOfDescriptors('too many open files');
+}
+
 /** Whether this system has /proc, which shows the environment of processes. */
 export const hasProc = existsSync('/proc/self/stat');
 /** Linux reports CPU time in hundredths of a second (USER_HZ). */
 const ticksPerSecond = 100;
 
+/** @throws OutOfDescriptors */
 export function readProcesses(): ProcessRow[] {
   return hasProc ? fromProc() : fromPs();
 }
@@ -79,16 +88,26 @@ function markFromProc(pid: number): string | undefined {
     if (!environment.includes(variable)) return undefined;
     const found = environment.split('\0').find((each) => each.startsWith(variable));
     return found?.slice(variable.length);
-  } catch {
+  } catch (error) {
+    throwIfOutOfDescriptors(error);
     // It has ended, or is another user's.
     return undefined;
   }
 }
 
 function fromProc(): ProcessRow[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => statOf(Number(name)) ?? []);
+  return pids().flatMap((pid) => statOf(pid) ?? []);
+}
+
+function pids(): number[] {
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number);
+  } catch (error) {
+    throwIfOutOfDescriptors(error);
+    throw error;
+  }
 }
 
 /** See proc_pid_stat(5). The name in parentheses may contain anything, so fields are counted after it. */
@@ -108,7 +127,8 @@ function statOf(pid: number): ProcessRow | undefined {
       startedAt: field(22),
       cpuSeconds: ticks / ticksPerSecond,
     };
-  } catch {
+  } catch (error) {
+    throwIfOutOfDescriptors(error);
     return undefined;
   }
 }

@@ -18,6 +18,8 @@ export interface ContainerProcess {
   readonly command: HostCommand;
   readonly user: RunAs;
   readonly group: number;
+  /** Resolves as soon as its first process has ended. */
+  readonly exit: Promise<ContainerExit>;
   /** Resolves when all its processes have ended and its output has been reported. */
   readonly exited: Promise<ContainerExit>;
   isRunning(): boolean;
@@ -87,21 +89,24 @@ export async function startContainer(
   if (child.stderr) keeping.log?.read(child.stderr);
   let isRunning = true;
   let killedFor: string | undefined;
-  const exited = whenExited(child).then(async (code) => {
+  const exit = whenExited(child).then((code): ContainerExit => {
+    isRunning = false;
     // When the first process ends, Docker kills the others.
     killGroup(group, 'SIGKILL');
-    await endMarked(mark);
-    await drained(child);
-    isRunning = false;
+    return killedFor === undefined ? { exitCode: code } : { exitCode: 137, reason: killedFor };
+  });
+  const exited = exit.then(async (outcome) => {
+    await Promise.all([endMarked(mark), drained(child)]);
     keeping.log?.flush();
     keeping.lifeline.remove(group);
-    return killedFor === undefined ? { exitCode: code } : { exitCode: 137, reason: killedFor };
+    return outcome;
   });
   return {
     specification,
     command,
     user,
     group,
+    exit,
     exited,
     isRunning: () => isRunning,
     signal: (signal) => {

@@ -1,9 +1,20 @@
 // Measures running tasks: memory limits every second, a usage report every five.
 import type { TaskUsage } from '../../../contracts/runtime.ts';
+import { OutOfDescriptors } from '../../processes/process-table.ts';
 import { cpuUnits, enforceLimits, type GroupUse, groupUse, type TaskContainers } from './usage.ts';
 
 const lookEveryMs = 1000;
 const reportEvery = 5;
+
+/** Undefined when this process has no descriptor left to look with: the next look may have one. */
+function groupUseNow(groups: ReadonlySet<number>): Map<number, GroupUse> | undefined {
+  try {
+    return groupUse(groups);
+  } catch (error) {
+    if (error instanceof OutOfDescriptors) return undefined;
+    throw error;
+  }
+}
 
 export class Sampler {
   readonly #tasks: () => readonly TaskContainers[];
@@ -39,7 +50,8 @@ export class Sampler {
       return;
     }
     const groups = new Set(tasks.flatMap((task) => task.containers.map((container) => container.group)));
-    const use = groupUse(groups);
+    const use = groupUseNow(groups);
+    if (!use) return;
     enforceLimits(tasks, use);
     this.#looks += 1;
     if (this.#looks % reportEvery !== 0) return;

@@ -100,7 +100,7 @@ export class Task {
       }
       if (started.length === this.#specification.containers.length)
         this.#report('runtime/task-started', { taskArn, containers: started, pullStartedAt, pullStoppedAt });
-      for (const container of this.#containers) exits.push(this.#tellExit(container));
+      for (const container of this.#containers) exits.push(this.#reportExit(container));
     } catch (error) {
       for (const container of this.running()) container.kill();
       await Promise.all(this.#containers.map((container) => container.exited));
@@ -179,14 +179,16 @@ export class Task {
     return endpoints;
   }
 
-  async #tellExit(container: ContainerProcess): Promise<void> {
-    const exit = await container.exited;
+  async #reportExit(container: ContainerProcess): Promise<void> {
+    const exit = await container.exit;
     const { name } = container.specification;
+    // At once: until ECS knows, load balancers send requests to it.
     this.#report('runtime/container-exited', {
       taskArn: this.taskArn,
       container: name,
       ...exit,
     });
+    await container.exited;
   }
 
   #report: DriverHost['report'] = (name, report) => {
