@@ -6,6 +6,7 @@ export { autoScaling } from './autoscaling/index.ts';
 export { cloudFormation } from './cloudformation/index.ts';
 export { cloudWatch } from './cloudwatch/index.ts';
 export { codeBuild } from './codebuild/index.ts';
+export { codeCommit } from './codecommit/index.ts';
 export { codeConnections } from './codeconnections/index.ts';
 export { codePipeline } from './codepipeline/index.ts';
 export { ec2 } from './ec2/index.ts';

@@ -24,6 +24,10 @@ export interface ActionProvider {
   readonly version: '1';
   readonly requiredKeys: readonly string[];
   readonly optionalKeys: readonly string[];
+  /** Other keys are accepted too. */
+  readonly hasAnyKeys?: true;
+  /** Pipelines may have it; running it fails, and says so. */
+  readonly isRecorded?: true;
   /** Keys whose values GetPipeline does not return. */
   readonly secretKeys?: readonly string[];
   /** The fewest and the most artifacts. */
