@@ -13,6 +13,7 @@ export { ec2 } from './ec2/index.ts';
 export { ecr } from './ecr/index.ts';
 export { ecs } from './ecs/index.ts';
 export { elbv2 } from './elbv2/index.ts';
+export { events } from './events/index.ts';
 export { iam } from './iam/index.ts';
 export { lambda } from './lambda/index.ts';
 export { logs } from './logs/index.ts';

@@ -66,6 +66,8 @@ export interface SourceDetection {
   readonly watches: {
     readonly [T in TableName]?: (changedKey: string, configuration: Configuration) => boolean;
   };
+  /** AWS notices changes by an event rule only: where a rule starts the pipeline, nothing else does. */
+  readonly isNoticedByRule?: true;
   /** Whether changes are noticed although the action does not poll for them: by an event rule, or a webhook. */
   isNotified?(pipeline: string, action: string, state: SourceState): boolean;
   /** What an execution that a change starts has as its trigger. */
