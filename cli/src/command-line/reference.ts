@@ -30,14 +30,14 @@ const enginePaths = `## The engine's own paths
 
 Beside AWS's APIs and the image registry (\`/v2/\`), the endpoint answers:
 
-| request                  |                                                                            |
-| ------------------------ | -------------------------------------------------------------------------- |
-| \`GET /_drydock/health\`   | Its process id, account, region and state folder, and how the balancer is. |
-| \`GET /_drydock/coverage\` | The operations and resource types that it implements.                      |
-| \`GET /_drydock/sources\` | Repositories of this machine that stand for those of code hosts. |
-| \`PUT /_drydock/sources\` | Maps one: \`{"repository": "OWNER/NAME", "path": "/absolute"}\`. Needs the engine's token. |
-| \`DELETE /_drydock/sources?repository=OWNER/NAME\` | Removes one. Needs the engine's token. |
-| \`POST /_drydock/reset\`   | Everything back to empty. Needs the engine's token.                        |
+| request                                          |                                                                                          |
+| ------------------------------------------------ | ---------------------------------------------------------------------------------------- |
+| \`GET /_drydock/health\`                           | Its process id, account, region and state folder, and how the balancer is.               |
+| \`GET /_drydock/coverage\`                         | The operations and resource types that it implements.                                    |
+| \`GET /_drydock/sources\`                          | Repositories of this machine that stand for those of code hosts.                         |
+| \`PUT /_drydock/sources\`                          | Maps one: \`{"repository": "OWNER/NAME", "path": "/absolute"}\`. Needs the engine's token. |
+| \`DELETE /_drydock/sources?repository=OWNER/NAME\` | Removes one. Needs the engine's token.                                                   |
+| \`POST /_drydock/reset\`                           | Everything back to empty. Needs the engine's token.                                      |
 
 What changes something here needs the engine's token, which each start writes into the state folder, for its owner only:
 \`curl -X POST -H "Authorization: Bearer $(cat .drydock/token)" localhost:4566/_drydock/reset\`.

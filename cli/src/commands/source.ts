@@ -12,7 +12,7 @@ const actions = ['map', 'list', 'remove'];
 
 export const source = defineCommand({
   name: 'source',
-  summary: 'Map repositories of GitHub and other code hosts to local ones',
+  summary: 'Choose the local repositories that stand for those of GitHub',
   description: [
     "A pipeline whose source is a repository of GitHub, GitLab or Bitbucket takes it from a git repository of this machine: the one that a tag `drydock:repository` of the connection (or of the pipeline) names, the one mapped here, or the folder that the engine was started in, when one of its git remotes is the repository. Until there is one, the pipeline's source action waits.",
     'A commit to the branch of the local repository then counts as a push to the code host. The map is part of the state, and applies to all regions.',

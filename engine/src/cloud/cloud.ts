@@ -14,6 +14,7 @@ import { createGateway, type Gateway } from '../wire/gateway.ts';
 import { ociDistribution } from '../wire/oci-distribution.ts';
 import { coverage } from './coverage.ts';
 import { createDrivers, type Runtime, runtimeName } from './drivers.ts';
+import { hostedGit } from './hosted-git.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Region, type RegionHost, regionsIn } from './region.ts';
 import { sourceControl } from './source-repositories.ts';
@@ -99,6 +100,7 @@ class RunningCloud implements Cloud {
           sources: sourceControl(() => this.#defaultOr(undefined)),
         }),
         'webhooks.aws': webhookCalls((name) => this.#regions.get(name)),
+        codecommit: hostedGit((name) => this.#regions.get(name)),
         v2: ociDistribution({
           call: (region, operation, input) =>
             this.#defaultOr(region).machine.call('ecr', operation, input as never),

@@ -2,7 +2,7 @@
 // blobs and the clock, and nothing else.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Driver, DriverHealth, DriverHost } from '../contracts/driver.ts';
+import type { Driver, DriverHealth, DriverHost, PassedRequest, PassedResponse } from '../contracts/driver.ts';
 import type { AnyService } from '../contracts/service.ts';
 import type { Blobs } from '../kernel/blobs.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -109,6 +109,13 @@ export class Region {
   async #recover(): Promise<void> {
     for (const driver of this.#drivers) await driver.recover();
     this.machine.start();
+  }
+
+  /** Passes a request on to a driver. */
+  async serve(driver: string, request: PassedRequest): Promise<PassedResponse> {
+    const serve = this.#drivers.find(({ name }) => name === driver)?.serve;
+    if (!serve) throw new Error(`The driver ${driver} does not answer requests`);
+    return serve(request);
   }
 
   /** What a driver of this name reports of itself. */

@@ -29,11 +29,32 @@ export interface DriverHealth {
   readonly restarts: number;
 }
 
+/** A request of a client that the gateway passes on as it came. */
+export interface PassedRequest {
+  /** What of the driver it is for. */
+  readonly target: string;
+  readonly method: string;
+  /** Below the target, with a leading slash. */
+  readonly path: string;
+  readonly query: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+export interface PassedResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
 export interface Driver {
   readonly name: string;
   readonly effects: { readonly [E in keyof Effects]?: (input: Effects[E]) => void };
   /** Finds what an earlier engine left, adopts or ends it, and reports. Called once, before any effect. */
   recover(): Promise<void>;
+  /** Answers a request that is for the driver itself. */
+  serve?(request: PassedRequest): Promise<PassedResponse>;
   /** What `/_drydock/health` reports of it, if anything. */
   health?(): DriverHealth;
   /** Ends everything that the driver started. */

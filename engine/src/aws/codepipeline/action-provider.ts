@@ -24,6 +24,10 @@ export interface ActionProvider {
   readonly version: '1';
   readonly requiredKeys: readonly string[];
   readonly optionalKeys: readonly string[];
+  /** Other keys are accepted too. */
+  readonly hasAnyKeys?: true;
+  /** Pipelines may have it; running it fails, and says so. */
+  readonly isRecorded?: true;
   /** Keys whose values GetPipeline does not return. */
   readonly secretKeys?: readonly string[];
   /** The fewest and the most artifacts. */
@@ -62,6 +66,8 @@ export interface SourceDetection {
   readonly watches: {
     readonly [T in TableName]?: (changedKey: string, configuration: Configuration) => boolean;
   };
+  /** AWS notices changes by an event rule only: where a rule starts the pipeline, nothing else does. */
+  readonly isNoticedByRule?: true;
   /** Whether changes are noticed although the action does not poll for them: by an event rule, or a webhook. */
   isNotified?(pipeline: string, action: string, state: SourceState): boolean;
   /** What an execution that a change starts has as its trigger. */

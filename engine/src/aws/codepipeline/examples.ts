@@ -40,4 +40,25 @@ export const examples: Examples = {
     update: pipeline('next'),
     replace: { Name: 'other' },
   },
+  'AWS::CodePipeline::Webhook': {
+    prerequisites: {
+      ...role,
+      ...delivery,
+      Pipeline: { Type: 'AWS::CodePipeline::Pipeline', Properties: pipeline('main') },
+    },
+    create: {
+      TargetPipeline: ref('Pipeline'),
+      TargetAction: 'Source',
+      Authentication: 'GITHUB_HMAC',
+      AuthenticationConfiguration: { SecretToken: 'secret' },
+      Filters: [{ JsonPath: '$.ref', MatchEquals: 'refs/heads/{BranchName}' }],
+      RegisterWithThirdParty: true,
+    },
+    update: {
+      Authentication: 'UNAUTHENTICATED',
+      AuthenticationConfiguration: {},
+      RegisterWithThirdParty: false,
+    },
+    replace: { Name: 'other' },
+  },
 };

@@ -86,7 +86,8 @@ test('what a person has mapped outranks the current folder, and mapping again mo
 test('a tag of the pipeline outranks the map', () => {
   map('me/Shop');
   create();
-  const { pipelineArn } = delivery.cloud.call('codepipeline', 'GetPipeline', { name: 'delivery' }).metadata!;
+  const { metadata } = delivery.cloud.call('codepipeline', 'GetPipeline', { name: 'delivery' });
+  const { pipelineArn } = metadata!;
   const tags = [{ key: 'drydock:repository', value: '/tagged' }];
   delivery.cloud.call('codepipeline', 'TagResource', { resourceArn: pipelineArn!, tags });
   delivery.cloud.settle();

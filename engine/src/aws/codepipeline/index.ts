@@ -1,5 +1,6 @@
 // AWS CodePipeline: pipelines that a change of their source starts, with stages of actions that other services run.
 import { defineService } from '../../contracts/service.ts';
+import { actionTargets } from './action-targets.ts';
 import { actionController } from './controllers/action.ts';
 import { executionController } from './controllers/execution.ts';
 import { pipelineController } from './controllers/pipeline.ts';
@@ -41,5 +42,6 @@ export const codePipeline = defineService({
     'sources/unmapped': sourceUnmapped,
     'codepipeline/webhook-called': webhookCalled,
   },
+  actionTargets,
   resources: [pipelineResource, webhookResource],
 });

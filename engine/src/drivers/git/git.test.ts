@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Driver } from '../../contracts/driver.ts';
 import { TestHost } from '../testing/driver.ts';
 import { createGit } from './index.ts';
+import { rootOfClone } from './remotes.ts';
 
 let base: string;
 let repository: string;
@@ -126,4 +127,23 @@ test('reports why a commit cannot be packed', async () => {
   const request = { requestId: 'r', repositoryPath: repository, commit: 'a'.repeat(40) };
   driver.effects['git/archive']?.(request);
   expect(await host.until('git/failed')).toMatchObject({ id: 'r', reason: expect.stringMatching(/a{40}/) });
+});
+
+test('finds the repository of a code host that the current folder is a clone of', async () => {
+  run(repository, 'remote', 'add', 'origin', 'git@code.example.com:Me/Shop.git');
+  run(repository, 'remote', 'add', 'fork', 'https://code.example.com/group/sub/fork/');
+  const folder = join(repository, 'inner');
+  mkdirSync(folder);
+  const found = (name: string) => rootOfClone({ path: folder, mark: host.mark }, name);
+  expect(await found('me/shop')).toBe(repository);
+  expect(await found('group/sub/fork')).toBe(repository);
+  for (const name of ['me/sho', 'sub/fork', 'fork']) expect(await found(name)).toBeUndefined();
+  const finder = createGit(host, { currentFolder: folder });
+  finder.effects['git/find']?.({ repository: 'me/shop' });
+  expect(await host.until('sources/mapped')).toEqual({
+    repository: 'me/shop',
+    path: repository,
+    by: 'current-folder',
+  });
+  await finder.stop();
 });

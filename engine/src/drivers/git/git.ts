@@ -14,11 +14,24 @@ export interface Repository {
   readonly mark: string;
 }
 
+export interface GitInput {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly input?: Uint8Array;
+}
+
 /** Returns what git printed. @throws GitFailure */
-export async function git({ path, mark }: Repository, ...args: readonly string[]): Promise<Buffer> {
+export const git = (repository: Repository, ...args: readonly string[]): Promise<Buffer> =>
+  gitWith(repository, {}, ...args);
+
+/** @throws GitFailure */
+export async function gitWith(
+  { path, mark }: Repository,
+  { environment = {}, input }: GitInput,
+  ...args: readonly string[]
+): Promise<Buffer> {
   const { PATH = '/usr/local/bin:/usr/bin:/bin', HOME = '/' } = process.env;
   const child = spawn('git', ['-C', path, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     env: {
       PATH,
       HOME,
@@ -31,10 +44,14 @@ export async function git({ path, mark }: Repository, ...args: readonly string[]
       GIT_CONFIG_COUNT: '1',
       GIT_CONFIG_KEY_0: 'safe.directory',
       GIT_CONFIG_VALUE_0: '*',
+      ...environment,
     },
     timeout: longestMs,
     killSignal: 'SIGKILL',
   });
+  // A process that ends without reading its input is known by how it ended.
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(input);
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   // Without descriptors left there are no pipes, and the error says so.

@@ -1,8 +1,10 @@
 // The git driver, in place of a code host: watches branches of repositories on this machine and packs commits.
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
+import '../../contracts/git-hosting.ts';
 import '../../contracts/source-repositories.ts';
 import type { Effects } from '../../kernel/registry.ts';
 import { git } from './git.ts';
+import { Hosting } from './hosting/hosting.ts';
 import { rootOfClone } from './remotes.ts';
 import { Watching } from './watch.ts';
 
@@ -18,6 +20,7 @@ export function createGit(
   { lookEveryMs = 1000, currentFolder = process.cwd() }: GitOptions = {},
 ): Driver {
   const watches = new Map<string, Watching>();
+  const hosting = new Hosting(host);
   const archiving = new Set<string>();
   const working = new Set<Promise<void>>();
   let isStopped = false;
@@ -27,12 +30,18 @@ export function createGit(
     working.add(done);
   }
 
+  /** What fails has no one who waits for it: the engine's log has it. */
+  const attempt = (task: Promise<void>) =>
+    task.catch((error: unknown) =>
+      host.log(`git: ${error instanceof Error ? error.message : String(error)}`),
+    );
+
   async function archive({ requestId, repositoryPath, commit }: Effects['git/archive']): Promise<void> {
     try {
       if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) throw new Error(`${commit} is not a commit id`);
       // Lightly compressed: it is unpacked a moment later, and every deployment waits for it.
       const zip = await git(
-        { path: repositoryPath, mark: host.mark },
+        { path: hosting.pathOf(repositoryPath), mark: host.mark },
         'archive',
         '--format=zip',
         '-1',
@@ -66,7 +75,7 @@ export function createGit(
       'git/watch': ({ watchId, repositoryPath, branch }) => {
         if (watches.has(watchId)) return;
         const watching = new Watching({
-          repositoryPath,
+          repositoryPath: hosting.pathOf(repositoryPath),
           branch,
           mark: host.mark,
           lookEveryMs,
@@ -80,6 +89,9 @@ export function createGit(
         watches.delete(watchId);
       },
       'git/find': (request) => work(find(request)),
+      'git/host': (hosted) => work(attempt(hosting.make(hosted))),
+      'git/unhost': ({ repositoryId }) => work(attempt(hosting.remove(repositoryId))),
+      'git/ask': (question) => work(hosting.ask(question)),
       'git/archive': (request) => {
         if (archiving.has(request.requestId)) return;
         archiving.add(request.requestId);
@@ -89,11 +101,13 @@ export function createGit(
     async recover() {
       // Watches are requested again; an earlier engine has left nothing.
     },
+    serve: (request) => hosting.serve(request),
     async stop() {
       isStopped = true;
       for (const watching of watches.values()) watching.stop();
       watches.clear();
       await Promise.all(working);
+      await hosting.idle();
     },
   };
 }

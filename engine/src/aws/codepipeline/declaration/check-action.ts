@@ -29,7 +29,8 @@ export function checkAction(action: ActionDeclaration, region: string): void {
     }
   }
   for (const [key, value] of Object.entries(configuration)) {
-    if (!provider.requiredKeys.includes(key) && !provider.optionalKeys.includes(key)) {
+    const isKnown = provider.requiredKeys.includes(key) || provider.optionalKeys.includes(key);
+    if (!isKnown && !provider.hasAnyKeys) {
       throw invalidAction(
         `Action configuration for action '${name}' contains unknown configuration '${key}'`,
       );

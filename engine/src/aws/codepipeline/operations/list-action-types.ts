@@ -6,6 +6,7 @@ import { providers } from '../providers/list.ts';
 
 export const listActionTypes: Operation<'codepipeline', 'ListActionTypes'> = (input) => ({
   actionTypes: providers
+    .filter(({ isRecorded }) => !isRecorded)
     .filter(({ owner }) => !input.actionOwnerFilter || owner === input.actionOwnerFilter)
     .map(
       ({ category, owner, provider, version, requiredKeys, optionalKeys, inputs, outputs }): ActionType => {

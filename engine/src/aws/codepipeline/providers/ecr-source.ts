@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-ECR.html
 // Its artifact contains imageDetail.json. A push of the tag starts the pipeline, as the event rule does that AWS's console
-// creates.
+// creates; where there is a rule, that alone does.
 import type { ImageDetail } from '@aws-sdk/client-ecr';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
@@ -56,7 +56,11 @@ export const ecrSource: ActionProvider = {
 
   source: {
     revisionType: 'IMAGE_DIGEST',
-    watches: { 'ecr/images': (image, { RepositoryName }) => image.startsWith(`${RepositoryName}@`) },
+    isNoticedByRule: true,
+    watches: {
+      'ecr/images': (image, { RepositoryName }) => image.startsWith(`${RepositoryName}@`),
+      'events/rules': () => true,
+    },
     trigger: eventTrigger,
     newest({ RepositoryName = '', ImageTag = 'latest' }, ctx) {
       try {

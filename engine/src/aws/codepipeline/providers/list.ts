@@ -6,8 +6,10 @@ import { cloudFormationAction } from './cloudformation/action.ts';
 import { codeBuildAction } from './codebuild.ts';
 import { ecrSource } from './ecr-source.ts';
 import { ecsDeploy } from './ecs-deploy.ts';
+import { codeCommitSource } from './git/codecommit-source.ts';
 import { connectionSource } from './git/connection-source.ts';
 import { gitHubSource } from './git/github-source.ts';
+import { recordedActions } from './recorded.ts';
 import { s3Deploy } from './s3-deploy.ts';
 import { s3Source } from './s3-source.ts';
 
@@ -17,11 +19,13 @@ export const providers: readonly ActionProvider[] = [
   cloudFormationAction,
   ecsDeploy,
   s3Deploy,
+  codeCommitSource,
   connectionSource,
   gitHubSource,
   ecrSource,
   s3Source,
   codeBuildAction('Test'),
+  ...recordedActions,
 ];
 
 export const providerOf = ({

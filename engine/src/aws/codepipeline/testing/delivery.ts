@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { PipelineDeclaration, StageDeclaration } from '@aws-sdk/client-codepipeline';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
-import type { StandInService } from '../../../testing/stand-in-service.ts';
+import type { AnyStandInService, StandInService } from '../../../testing/stand-in-service.ts';
 import { codeBuild } from '../../codebuild/index.ts';
 import { codeConnections } from '../../codeconnections/index.ts';
 import { logs } from '../../logs/index.ts';
@@ -32,7 +32,7 @@ export class Delivery {
   /** @param cloudFormation the stand-in, whose stacks the method `stack` changes, or the real service */
   constructor(
     cloudFormation: StandInService<'cloudformation'> = stackStandIn,
-    ...more: readonly StandInService<'ecs'>[]
+    ...more: readonly AnyStandInService[]
   ) {
     this.cloud = rehearse({
       services: [codePipeline, codeBuild, codeConnections, logs, s3, cloudFormation, ...more],

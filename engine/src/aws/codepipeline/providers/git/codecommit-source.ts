@@ -1,0 +1,77 @@
+// https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodeCommit.html
+// OutputArtifactFormat CODEBUILD_CLONE_REF is refused: the artifact is always a ZIP file of the commit's files.
+import { hostedPath } from '../../../../contracts/git-hosting.ts';
+import { AwsFault } from '../../../../kernel/faults.ts';
+import { type ActionProvider, hourMs, type SourceState } from '../../action-provider.ts';
+import { fetchCommit } from './fetch-commit.ts';
+import type { LocalRepository } from './local-repository.ts';
+
+export const codeCommitSource: ActionProvider = {
+  category: 'Source',
+  owner: 'AWS',
+  provider: 'CodeCommit',
+  version: '1',
+  requiredKeys: ['RepositoryName', 'BranchName'],
+  optionalKeys: ['PollForSourceChanges', 'OutputArtifactFormat'],
+  inputs: [0, 0],
+  outputs: [1, 1],
+  timeoutMs: hourMs,
+  watches: [],
+  check: ({ configuration }) =>
+    (configuration?.OutputArtifactFormat ?? 'CODE_ZIP') === 'CODE_ZIP'
+      ? undefined
+      : `Drydock does not simulate OutputArtifactFormat ${configuration?.OutputArtifactFormat}: use CODE_ZIP`,
+
+  advance(run, ctx) {
+    const { RepositoryName, BranchName } = run.action.configuration as Readonly<
+      Record<'RepositoryName' | 'BranchName', string>
+    >;
+    return fetchCommit(
+      run,
+      { repository: hosted(RepositoryName, ctx), branch: BranchName },
+      ({ revision, artifacts }) => {
+        const { revisionId, message = '', authorDate = '' } = revision;
+        const url =
+          `https://${ctx.region}.console.aws.amazon.com/codesuite/codecommit/repositories/${RepositoryName}` +
+          `/commit/${revisionId}?region=${ctx.region}`;
+        return {
+          status: 'succeeded',
+          externalExecutionId: revisionId,
+          externalExecutionUrl: url,
+          summary: message,
+          revision: { ...revision, summary: message, url },
+          artifacts,
+          variables: {
+            AuthorDate: authorDate,
+            BranchName,
+            CommitId: revisionId,
+            CommitMessage: message,
+            CommitterDate: authorDate,
+            RepositoryName,
+          },
+        };
+      },
+      ctx,
+    );
+  },
+
+  source: {
+    revisionType: 'COMMIT_ID',
+    watches: { 'codecommit/repositories': (name, { RepositoryName }) => name === RepositoryName },
+    branch({ RepositoryName = '', BranchName = '' }, state) {
+      const repository = hosted(RepositoryName, state);
+      return 'repositoryPath' in repository ? { ...repository, branch: BranchName } : undefined;
+    },
+    trigger: ({ name }) => ({ triggerType: 'PollForSourceChanges', triggerDetail: name! }),
+  },
+};
+
+function hosted(repositoryName: string, state: Pick<SourceState, 'call'>): LocalRepository {
+  try {
+    const { repositoryMetadata } = state.call('codecommit', 'GetRepository', { repositoryName });
+    return { repositoryPath: hostedPath(repositoryMetadata!.repositoryId!) };
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    return { problem: error.message };
+  }
+}

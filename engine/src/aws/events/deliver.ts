@@ -1,0 +1,35 @@
+// Delivers an event to the targets of the rules that it matches: those that a service of the engine performs.
+import type { AwsEvent } from '../../contracts/aws-event.ts';
+import type { Context } from '../../kernel/context.ts';
+import { parseJson } from '../../kernel/json.ts';
+import { matches } from './pattern/matches.ts';
+import { rules } from './state.ts';
+
+/** @param source for example `aws.codecommit` */
+export function deliver(
+  source: string,
+  { detailType, resources, detail }: AwsEvent<object>,
+  ctx: Context,
+): void {
+  const enabled = ctx.all(rules).filter(({ state, pattern }) => state !== 'DISABLED' && pattern);
+  if (enabled.length === 0) return;
+  const event = {
+    version: '0',
+    id: ctx.ids.uuid(),
+    'detail-type': detailType,
+    source,
+    account: ctx.account,
+    time: new Date(ctx.now).toISOString().replace(/\.\d+Z$/, 'Z'),
+    region: ctx.region,
+    resources,
+    detail,
+  };
+  for (const { arn, pattern, targets } of enabled) {
+    if (!matches(parseJson(pattern!), event)) continue;
+    for (const target of targets) {
+      const message = target.Input === undefined ? event : parseJson(target.Input);
+      const result = ctx.trigger({ arn: target.Arn!, source: arn, isNew: true, message });
+      if (result?.status === 'failed') ctx.log(`events: ${target.Arn} failed: ${result.reason}`);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+// EventBridge's errors.
+import { fault } from '../../kernel/faults.ts';
+
+export const ruleNotFound = fault(
+  'ResourceNotFoundException',
+  (name: string) => `Rule ${name} does not exist on EventBus default.`,
+);
+export const busNotFound = fault(
+  'ResourceNotFoundException',
+  (name: string) => `Event bus ${name} does not exist.`,
+);
+export const invalidPattern = fault(
+  'InvalidEventPatternException',
+  (reason: string) => `Event pattern is not valid. Reason: ${reason}`,
+);
+export const invalid = fault('ValidationException', (text: string) => text);
+export const ruleHasTargets = fault('ValidationException', "Rule can't be deleted since it has targets.");
+export const tooManyTargets = fault(
+  'LimitExceededException',
+  'The requested resource exceeds the maximum number allowed.',
+);

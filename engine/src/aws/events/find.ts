@@ -1,0 +1,22 @@
+// Looks up rules. Only the default event bus exists.
+import type { Context } from '../../kernel/context.ts';
+import type { Reader } from '../../kernel/table.ts';
+import { busNotFound, ruleNotFound } from './faults.ts';
+import { type RuleRecord, rules } from './state.ts';
+
+export function checkBus(name: string | undefined): void {
+  const bare = (name ?? 'default').replace(/^arn:[^:]*:events:[^:]*:[^:]*:event-bus\//, '');
+  if (bare !== 'default') throw busNotFound(bare);
+}
+
+export function requireRule(name: string, bus: string | undefined, state: Pick<Reader, 'get'>): RuleRecord {
+  checkBus(bus);
+  const rule = state.get(rules, name);
+  if (!rule) throw ruleNotFound(name);
+  return rule;
+}
+
+export function requireTagged(arn: string, ctx: Context): RuleRecord {
+  const name = /^arn:[^:]*:events:[^:]*:[^:]*:rule\/(?:default\/)?([\w.-]+)$/.exec(arn)?.[1];
+  return requireRule(name ?? arn, undefined, ctx);
+}

@@ -1,0 +1,22 @@
+// Amazon EventBridge, as far as rules on the events of other services go: they start pipelines and whatever else a service
+// of the engine performs. Schedules, other event buses and other targets are recorded.
+import { defineService } from '../../contracts/service.ts';
+import { operations } from './generated/operations.ts';
+import { ruleResource } from './resources/rule.ts';
+import { subscriptions } from './subscriptions.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    events: typeof import('@aws-sdk/client-eventbridge');
+  }
+}
+
+export const events = defineService({
+  id: 'events',
+  client: () => import('@aws-sdk/client-eventbridge'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
+  wire: { protocol: 'awsJson', targetPrefixes: ['AWSEvents'] },
+  operations,
+  subscriptions,
+  resources: [ruleResource],
+});

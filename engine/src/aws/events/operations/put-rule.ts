@@ -1,0 +1,35 @@
+// https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { invalid } from '../faults.ts';
+import { checkBus } from '../find.ts';
+import { parsePattern } from '../pattern/parse.ts';
+import { type RuleRecord, rules } from '../state.ts';
+import { tagsOf } from '../tags.ts';
+
+export const putRule: Operation<'events', 'PutRule'> = (input, ctx) => {
+  checkBus(input.EventBusName);
+  const { Name = '', EventPattern, ScheduleExpression } = input;
+  if (!EventPattern && !ScheduleExpression) {
+    throw invalid('Parameter(s) EventPattern or ScheduleExpression must be specified.');
+  }
+  if (EventPattern) parsePattern(EventPattern);
+  if (ScheduleExpression && !/^(rate|cron)\(.+\)$/.test(ScheduleExpression)) {
+    throw invalid('Parameter ScheduleExpression is not valid.');
+  }
+  const before = ctx.get(rules, Name);
+  const rule: RuleRecord = plain({
+    name: Name,
+    arn: ctx.arn('events', `rule/${Name}`),
+    pattern: EventPattern,
+    schedule: ScheduleExpression,
+    state: input.State ?? 'ENABLED',
+    description: input.Description,
+    roleArn: input.RoleArn,
+    targets: before?.targets ?? [],
+    // Tags of a rule that exists are changed by TagResource only.
+    tags: before?.tags ?? tagsOf(input.Tags),
+  });
+  ctx.put(rules, Name, rule);
+  return { RuleArn: rule.arn };
+};

@@ -1,0 +1,64 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
+import type { RuleState, Target } from '@aws-sdk/client-eventbridge';
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { requireRule } from '../find.ts';
+import { rules } from '../state.ts';
+
+export const ruleResource: ResourceType = {
+  type: 'AWS::Events::Rule',
+
+  create(request, ctx) {
+    const name = (request.properties.Name as string | undefined) ?? request.generatedName(64);
+    put(name, request, ctx);
+    return { status: 'success', physicalId: name };
+  },
+
+  update(name, request, ctx) {
+    put(name, request, ctx);
+    return { status: 'success', physicalId: name };
+  },
+
+  delete(name, _request, ctx) {
+    const Ids = (ctx.get(rules, name)?.targets ?? []).map(({ Id }) => Id!);
+    if (Ids.length > 0) ctx.call('events', 'RemoveTargets', { Rule: name, Ids });
+    ctx.call('events', 'DeleteRule', { Name: name });
+    return { status: 'success', physicalId: name };
+  },
+
+  attributes: (name, ctx) => ({ Arn: requireRule(name, undefined, ctx).arn, RuleName: name }),
+};
+
+function put(name: string, { properties, tags }: ResourceRequest, ctx: Context): void {
+  const { EventPattern, ScheduleExpression, State, Description, RoleArn, EventBusName } = properties as {
+    EventPattern?: object | string;
+    ScheduleExpression?: string;
+    State?: RuleState;
+    Description?: string;
+    RoleArn?: string;
+    EventBusName?: string;
+  };
+  const Tags = [...tags, ...((properties.Tags ?? []) as ResourceRequest['tags'])];
+  ctx.call('events', 'PutRule', {
+    Name: name,
+    EventPattern: typeof EventPattern === 'object' ? JSON.stringify(EventPattern) : EventPattern,
+    ScheduleExpression,
+    State,
+    Description,
+    RoleArn,
+    EventBusName,
+    Tags,
+  });
+  const wanted = (properties.Targets ?? []) as Target[];
+  const gone = requireRule(name, undefined, ctx).targets.filter(
+    ({ Id }) => !wanted.some((target) => target.Id === Id),
+  );
+  if (gone.length > 0) {
+    ctx.call('events', 'RemoveTargets', { Rule: name, Ids: gone.map(({ Id }) => Id!) });
+  }
+  if (wanted.length > 0) ctx.call('events', 'PutTargets', { Rule: name, Targets: wanted });
+  if (Tags.length > 0) {
+    const ResourceARN = requireRule(name, undefined, ctx).arn;
+    ctx.call('events', 'TagResource', { ResourceARN, Tags });
+  }
+}

@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ActionRequest } from '../../kernel/action.ts';
+import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
+import { standInService } from '../../testing/stand-in-service.ts';
+import { ecr } from '../ecr/index.ts';
+import { events } from './index.ts';
+
+let cloud: Rehearsal;
+let performed: ActionRequest[];
+beforeEach(() => {
+  performed = [];
+  const targets = standInService({
+    id: 'sts',
+    operations: {},
+    actionTargets: [
+      {
+        owns: ({ service }) => service === 'stand-in',
+        perform(request) {
+          performed.push(request);
+          return request.arn.endsWith('bad')
+            ? { status: 'failed', reason: 'It is bad.' }
+            : { status: 'performed' };
+        },
+      },
+    ],
+  });
+  cloud = rehearse({ services: [events, ecr, targets] });
+});
+afterEach(() => cloud[Symbol.dispose]());
+
+const target = (id: string) => ({ Id: id, Arn: `arn:aws:stand-in:us-east-1:000000000000:${id}` });
+const put = (Name: string, pattern: object = { source: ['shop'] }, more: object = {}) =>
+  cloud.call('events', 'PutRule', { Name, EventPattern: JSON.stringify(pattern), ...more });
+const putTargets = (Rule: string, ...ids: string[]) =>
+  cloud.call('events', 'PutTargets', { Rule, Targets: ids.map(target) });
+const send = (detail: object = {}, Source = 'shop') =>
+  cloud.call('events', 'PutEvents', {
+    Entries: [{ Source, DetailType: 'Sold', Detail: JSON.stringify(detail), Resources: ['arn:a'] }],
+  });
+
+test('an event of a service or of a caller reaches the targets of the rules that it matches', () => {
+  put('sold', { source: ['shop'], detail: { item: ['hat'] } });
+  putTargets('sold', 'a', 'b');
+  put('pushed', { source: ['aws.ecr'], detail: { 'action-type': ['PUSH'] } });
+  putTargets('pushed', 'c');
+  send({ item: 'hat' });
+  send({ item: 'coat' });
+  expect(performed.map(({ arn }) => arn.at(-1))).toEqual(['a', 'b']);
+  expect(performed[0]).toMatchObject({
+    source: 'arn:aws:events:us-east-1:000000000000:rule/sold',
+    message: {
+      source: 'shop',
+      'detail-type': 'Sold',
+      resources: ['arn:a'],
+      account: '000000000000',
+      region: 'us-east-1',
+      time: '2026-01-01T00:00:00Z',
+      detail: { item: 'hat' },
+    },
+  });
+});
+
+test('a disabled rule does nothing until it is enabled; a failing target is logged', () => {
+  put('r', undefined, { State: 'DISABLED' });
+  putTargets('r', 'bad');
+  send();
+  cloud.call('events', 'EnableRule', { Name: 'r' });
+  send();
+  cloud.call('events', 'DisableRule', { Name: 'r' });
+  send();
+  expect(performed).toHaveLength(1);
+  expect(cloud.log).toEqual([`events: ${target('bad').Arn} failed: It is bad.`]);
+});
+
+test('a rule is described, listed by prefix and page, found by its target, and deleted without targets', () => {
+  for (const name of ['b', 'a1', 'a2']) put(name, undefined, { Description: name });
+  putTargets('b', 'x', 'y');
+  expect(cloud.call('events', 'DescribeRule', { Name: 'b' })).toMatchObject({
+    Name: 'b',
+    Arn: 'arn:aws:events:us-east-1:000000000000:rule/b',
+    EventPattern: '{"source":["shop"]}',
+    State: 'ENABLED',
+    EventBusName: 'default',
+    CreatedBy: '000000000000',
+  });
+  const first = cloud.call('events', 'ListRules', { Limit: 2 });
+  const rest = cloud.call('events', 'ListRules', { NextToken: first.NextToken });
+  expect([...first.Rules!, ...rest.Rules!].map(({ Name }) => Name)).toEqual(['a1', 'a2', 'b']);
+  expect(cloud.call('events', 'ListRules', { NamePrefix: 'a' }).Rules).toHaveLength(2);
+  const { RuleNames } = cloud.call('events', 'ListRuleNamesByTarget', { TargetArn: target('x').Arn });
+  expect(RuleNames).toEqual(['b']);
+  const page = cloud.call('events', 'ListTargetsByRule', { Rule: 'b', Limit: 1 });
+  expect(page).toMatchObject({ Targets: [target('x')], NextToken: expect.any(String) });
+  expect(() => cloud.call('events', 'DeleteRule', { Name: 'b' })).toThrow(
+    "Rule can't be deleted since it has targets.",
+  );
+  cloud.call('events', 'RemoveTargets', { Rule: 'b', Ids: ['x', 'y'] });
+  for (const _ of [1, 2]) cloud.call('events', 'DeleteRule', { Name: 'b' });
+  expect(() => cloud.call('events', 'DescribeRule', { Name: 'b' })).toThrow(
+    'Rule b does not exist on EventBus default.',
+  );
+});
+
+test('rules have tags, which putting the rule again leaves as they are', () => {
+  const { RuleArn: ResourceARN } = put('r', undefined, { Tags: [{ Key: 'a', Value: '1' }] });
+  put('r', undefined, { Tags: [{ Key: 'a', Value: '2' }] });
+  cloud.call('events', 'TagResource', { ResourceARN, Tags: [{ Key: 'b', Value: '1' }] });
+  const tags = () => cloud.call('events', 'ListTagsForResource', { ResourceARN }).Tags;
+  expect(tags()).toEqual([
+    { Key: 'a', Value: '1' },
+    { Key: 'b', Value: '1' },
+  ]);
+  cloud.call('events', 'UntagResource', { ResourceARN, TagKeys: ['a'] });
+  expect(tags()).toEqual([{ Key: 'b', Value: '1' }]);
+});
+
+describe('refused are', () => {
+  test.each([
+    [{ EventPattern: '{}' }, 'Reason: Empty objects are not allowed'],
+    [{ EventPattern: '[]' }, 'Reason: Filter is not an object'],
+    [{ EventPattern: '{' }, 'Event pattern is not valid'],
+    [{ EventPattern: '{"a":"b"}' }, 'Reason: "a" must be an object or an array'],
+    [{ EventPattern: '{"a":[]}' }, 'Reason: Empty arrays are not allowed'],
+    [{ EventPattern: '{"a":[{"like":"b"}]}' }, 'Reason: Unrecognized match type like'],
+    [{ EventPattern: '{"a":["b"]}', EventBusName: 'own' }, 'Event bus own does not exist.'],
+    [{ ScheduleExpression: 'daily' }, 'Parameter ScheduleExpression is not valid.'],
+    [{}, 'Parameter(s) EventPattern or ScheduleExpression must be specified.'],
+  ])('the rule %j', (rule, message) => {
+    expect(() => cloud.call('events', 'PutRule', { Name: 'r', ...rule })).toThrow(message);
+  });
+
+  test('more than five targets, and an input that is not JSON', () => {
+    put('r');
+    expect(() => putTargets('r', '1', '2', '3', '4', '5', '6')).toThrow('exceeds the maximum number');
+    const Targets = [{ ...target('a'), Input: 'no' }];
+    expect(() => cloud.call('events', 'PutTargets', { Rule: 'r', Targets })).toThrow('not JSON');
+  });
+
+  test('events without a source or a detail, and those in the name of AWS', () => {
+    const Entries = [
+      { DetailType: 'a', Detail: '{}' },
+      { Source: 'a', DetailType: 'a', Detail: 'no' },
+      { Source: 'aws.ecs', DetailType: 'a', Detail: '{}' },
+      { Source: 'a', DetailType: 'a', Detail: '{}' },
+    ];
+    const answer = cloud.call('events', 'PutEvents', { Entries });
+    expect(answer.FailedEntryCount).toBe(3);
+    expect(answer.Entries?.map(({ ErrorCode }) => ErrorCode)).toEqual([
+      'InvalidArgument',
+      'MalformedDetail',
+      'NotAuthorizedForSourceException',
+      undefined,
+    ]);
+  });
+});
+
+describe('a pattern', () => {
+  const event = {
+    source: 'aws.ecs',
+    resources: ['arn:a', 'arn:b'],
+    detail: { status: 'RUNNING', count: 3, name: 'Web', none: null, items: [{ id: 1 }, { id: 2 }] },
+  };
+  test.each([
+    [{ source: ['aws.ecs', 'aws.ec2'] }, true],
+    [{ source: ['aws.ec2'] }, false],
+    [{ resources: ['arn:b'] }, true],
+    [{ detail: { status: [{ prefix: 'RUN' }], count: [3] } }, true],
+    [{ detail: { status: [{ suffix: 'ED' }] } }, false],
+    [{ detail: { status: [{ 'anything-but': ['STOPPED', 'PENDING'] }] } }, true],
+    [{ detail: { status: [{ 'anything-but': { prefix: 'RUN' } }] } }, false],
+    [{ detail: { count: [{ numeric: ['>', 0, '<=', 3] }] } }, true],
+    [{ detail: { count: [{ numeric: ['>', 3] }] } }, false],
+    [{ detail: { missing: [{ exists: false }], none: [{ exists: true }] } }, true],
+    [{ detail: { missing: ['a'] } }, false],
+    [{ detail: { none: [null] } }, true],
+    [{ detail: { name: [{ 'equals-ignore-case': 'WEB' }] } }, true],
+    [{ detail: { name: [{ prefix: { 'equals-ignore-case': 'wE' } }] } }, true],
+    [{ resources: [{ wildcard: 'arn:*' }] }, true],
+    [{ detail: { items: { id: [2] } } }, true],
+    [{ detail: { items: { id: [3] } } }, false],
+    [{ detail: { $or: [{ count: [1] }, { name: ['Web'] }] } }, true],
+  ])('%j: %s', (pattern, result) => {
+    const input = { EventPattern: JSON.stringify(pattern), Event: JSON.stringify(event) };
+    expect(cloud.call('events', 'TestEventPattern', input).Result).toBe(result);
+  });
+});
