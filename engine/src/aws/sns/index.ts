@@ -1,6 +1,10 @@
-// Amazon SNS: topics, their subscriptions, and what is published to them.
+// Amazon SNS: topics, and messages to their subscriptions. Functions are invoked; other endpoints are recorded.
 import { defineService } from '../../contracts/service.ts';
+import { actionTargets } from './action-targets.ts';
 import { operations } from './generated/operations.ts';
+import { subscriptionResource } from './resources/subscription.ts';
+import { topicResource } from './resources/topic.ts';
+import { topicPolicyResource } from './resources/topic-policy.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -14,5 +18,6 @@ export const sns = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsQuery', xmlNamespace: 'http://sns.amazonaws.com/doc/2010-03-31/' },
   operations,
-  resources: [],
+  actionTargets,
+  resources: [topicResource, subscriptionResource, topicPolicyResource],
 });
