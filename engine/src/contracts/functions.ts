@@ -7,14 +7,18 @@ export interface FunctionInvocation {
   readonly functionName: string;
   /** Changes with the code and the configuration: processes of an earlier revision get no further invocations. */
   readonly revision: string;
+  /** `$LATEST`, or the number of a published version. */
+  readonly version: string;
   /** A ZIP file. */
   readonly codeBlob: string;
+  /** ZIP files, in the order in which they are unpacked. */
+  readonly layerBlobs: readonly string[];
   /** `<file without extension>.<exported name>`. */
   readonly handler: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly memoryMiB: number;
-  /** For example `nodejs24.x`. */
+  /** For example `nodejs24.x` or `python3.13`: see `runtimeLanguage`. */
   readonly runtime: string;
   readonly logGroup: string;
   /** JSON. */
@@ -31,4 +35,10 @@ export interface FunctionOutcome {
   readonly failed?: true;
   /** The last 4 KiB of what was logged. */
   readonly logTail: string;
+}
+
+/** What runs a function of the runtime on this machine. Undefined: nothing does, and the function is only recorded. */
+export function runtimeLanguage(runtime: string | undefined): 'node' | 'python' | undefined {
+  if (/^nodejs\d+\.x$/.test(runtime ?? '')) return 'node';
+  return /^python3\.\d+$/.test(runtime ?? '') ? 'python' : undefined;
 }

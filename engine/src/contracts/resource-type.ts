@@ -1,5 +1,6 @@
 // A CloudFormation resource type: data (the public schema, kept in aws/cloudformation) plus five verbs.
 import type { Context } from '../kernel/context.ts';
+import { AwsFault } from '../kernel/faults.ts';
 import type { Waker } from '../kernel/outcomes.ts';
 import { defineTable } from '../kernel/table.ts';
 
@@ -32,6 +33,8 @@ export type Progress =
       readonly physicalId: string;
       /** What a person should know of the resource: the reason of its status. */
       readonly remark?: string;
+      /** Only of custom resources. */
+      readonly answer?: ProviderAnswer;
     }
   | {
       readonly status: 'in-progress';
@@ -44,6 +47,24 @@ export type Progress =
       /** Shown once as an event of the resource, for example `Rolling update initiated. …`. */
       readonly message?: string;
     };
+
+/** What a custom resource's provider has answered: its attributes, which nobody else knows. */
+export interface ProviderAnswer {
+  readonly requestId: string;
+  readonly data: Properties;
+  /** Whether the values are masked where the API shows them. */
+  readonly noEcho: boolean;
+}
+
+/** Fails a create that may have made something: the rollback deletes the id. */
+export class CreateFailed extends AwsFault {
+  readonly physicalId: string;
+
+  constructor(message: string, physicalId: string) {
+    super({ code: 'ResourceFailure', message });
+    this.physicalId = physicalId;
+  }
+}
 
 /**
  * A signal that a resource has received since its current create or update began (SignalResource; cfn-signal). Key:

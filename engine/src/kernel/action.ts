@@ -9,6 +9,8 @@ export interface ActionRequest {
   readonly isNew: boolean;
   /** What a target that takes a message is sent: JSON. */
   readonly message: unknown;
+  /** A line about the message, for a target that shows one. */
+  readonly subject?: string;
   /** Of an alarm: the newest datapoint and the threshold, which a step scaling policy compares. */
   readonly metric?: { readonly value?: number; readonly threshold?: number };
 }

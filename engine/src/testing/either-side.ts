@@ -126,6 +126,7 @@ const candidates = (min: number): readonly string[] => [
     'iam::123456789012:role/name',
     'lambda:us-east-1:123456789012:function:name',
     'lambda:us-east-1:123456789012:layer:name:1',
+    'lambda:us-east-1::runtime:name',
     'lambda:us-east-1:123456789012:capacity-provider:name',
     'lambda:us-east-1:123456789012:code-signing-config:csc-0123456789abcdef0',
     'elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0',

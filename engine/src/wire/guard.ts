@@ -39,7 +39,8 @@ const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data', '
  */
 function isForm({ method, headers }: RequestHead): boolean {
   const { authorization = 'Basic', 'content-type': type = '' } = headers;
-  if (method === 'GET' || method === 'HEAD' || !/^Basic\b/i.test(authorization)) return false;
+  // A form can only GET and POST.
+  if (method !== 'POST' || !/^Basic\b/i.test(authorization)) return false;
   return formTypes.includes(type.split(';')[0]!.trim().toLowerCase());
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Input } from '../../kernel/operation-types.ts';
 import type { Rehearsal } from '../../testing/rehearsal.ts';
+import { standInService } from '../../testing/stand-in-service.ts';
 import { activities, faultOf, ids, makeGroup, rehearsal, states } from './testing/groups.ts';
 
 const AutoScalingGroupName = 'nodes';
@@ -173,4 +174,51 @@ test('hooks are of two types', () => {
     'autoscaling:EC2_INSTANCE_LAUNCHING',
     'autoscaling:EC2_INSTANCE_TERMINATING',
   ]);
+});
+
+test('a hook notifies its topic, first of itself and then of each instance that waits', () => {
+  const messages: Record<string, unknown>[] = [];
+  const topics = standInService<'sns'>({
+    id: 'sns',
+    operations: {},
+    actionTargets: [
+      {
+        owns: ({ service }) => service === 'sns',
+        perform: ({ message }) => {
+          messages.push(message as Record<string, unknown>);
+          return { status: 'performed' };
+        },
+      },
+    ],
+  });
+  const cloud = rehearsal(topics);
+  makeGroup(cloud, { DesiredCapacity: 1, MinSize: 0 });
+  cloud.advance(1_000);
+  putHook(cloud, {
+    NotificationTargetARN: 'arn:aws:sns:us-east-1:000000000000:t',
+    NotificationMetadata: 'm',
+  });
+  expect(messages).toMatchObject([{ Event: 'autoscaling:TEST_NOTIFICATION', AutoScalingGroupName }]);
+  putHook(cloud, { HeartbeatTimeout: 60 });
+  expect(messages).toHaveLength(1);
+  const [EC2InstanceId] = ids(cloud);
+  cloud.call('autoscaling', 'SetDesiredCapacity', { AutoScalingGroupName, DesiredCapacity: 0 });
+  cloud.advance(1_000);
+  expect(messages[1]).toMatchObject({
+    LifecycleHookName: 'save',
+    LifecycleTransition: 'autoscaling:EC2_INSTANCE_TERMINATING',
+    AutoScalingGroupName,
+    EC2InstanceId,
+    NotificationMetadata: 'm',
+    Service: 'AWS Auto Scaling',
+  });
+  expect(activities(cloud)[0]?.StatusMessage).toBeUndefined();
+  cloud.call('autoscaling', 'CompleteLifecycleAction', {
+    AutoScalingGroupName,
+    LifecycleHookName: 'save',
+    LifecycleActionToken: String(messages[1]?.LifecycleActionToken),
+    LifecycleActionResult: 'CONTINUE',
+  });
+  cloud.advance(60_000);
+  expect(ids(cloud)).toEqual([]);
 });

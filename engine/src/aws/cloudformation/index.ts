@@ -4,6 +4,7 @@ import type { ResourceType } from '../../contracts/resource-type.ts';
 import { defineService, type Service } from '../../contracts/service.ts';
 import { withTypes } from './context.ts';
 import { stackControllerOf } from './controllers/stack.ts';
+import { customResource } from './custom-resource/custom-resource.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { cdkMetadata } from './resources/cdk-metadata.ts';
@@ -21,7 +22,11 @@ declare module '../../kernel/registry.ts' {
 
 /** @param resourceTypes the types that are simulated; every other public type is only recorded */
 export function cloudFormation(resourceTypes: readonly ResourceType[]): Service<'cloudformation'> {
-  const own = [cdkMetadata, nestedStack((name) => types(name))];
+  const own = [
+    cdkMetadata,
+    customResource('AWS::CloudFormation::CustomResource'),
+    nestedStack((name) => types(name)),
+  ];
   const types: TypeRegistry = typeRegistry([...resourceTypes, ...own]);
   return defineService({
     id: 'cloudformation',

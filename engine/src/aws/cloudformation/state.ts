@@ -1,7 +1,7 @@
 // CloudFormation's state: stacks, their resources, operations in progress and exports. Stack events are a stream, which
 // is kept on disk only.
 import type { StackStatus } from '@aws-sdk/client-cloudformation';
-import type { Properties } from '../../contracts/resource-type.ts';
+import type { Properties, ProviderAnswer } from '../../contracts/resource-type.ts';
 import { defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -113,6 +113,8 @@ export interface ResourceShape {
   readonly tags: readonly TagRecord[];
   /** Names of exports that its properties import. */
   readonly imports: readonly string[];
+  /** Of a custom resource. */
+  readonly answer?: ProviderAnswer;
 }
 
 /** A verb in progress. It is called again until it succeeds or fails. */

@@ -1,19 +1,16 @@
 // A function's code: a ZIP file from the request or from S3.
 import { createHash } from 'node:crypto';
 import type { FunctionCode } from '@aws-sdk/client-lambda';
+import { offerFile } from '../../contracts/presigned-files.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AwsFault } from '../../kernel/faults.ts';
 import { fflate } from '../../kernel/lazily.ts';
 import { invalid } from './faults.ts';
-import type { FunctionRecord } from './state.ts';
+import type { CodeRecord } from './state.ts';
 
 const maxUnzippedBytes = 262_144_000;
 
-export function storeCode(given: FunctionCode, ctx: Context): FunctionRecord['code'] {
-  if (given.ImageUri)
-    throw invalid(
-      'Functions from container images are not simulated: give Code.ZipFile, or S3Bucket and S3Key.',
-    );
+export function storeCode(given: FunctionCode, ctx: Context): CodeRecord {
   const bytes = given.ZipFile ?? fromS3(given, ctx);
   check(bytes);
   return {
@@ -52,3 +49,9 @@ function check(bytes: Uint8Array): void {
   if (unzippedBytes > maxUnzippedBytes)
     throw invalid(`Unzipped size must be smaller than ${maxUnzippedBytes} bytes`);
 }
+
+const locationSeconds = 600;
+
+/** The URL by which code can be downloaded, for ten minutes. */
+export const codeLocation = ({ blob }: CodeRecord, ctx: Context): string =>
+  offerFile(`awslambda-${ctx.region}-tasks/snapshots/${ctx.ids.hex(32)}`, blob, locationSeconds, ctx);

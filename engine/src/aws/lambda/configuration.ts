@@ -1,37 +1,51 @@
 // A function's settings: checked, with Lambda's defaults. Features that are not simulated are refused.
 // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
 import type { CreateFunctionCommandInput } from '@aws-sdk/client-lambda';
+import type { Context } from '../../kernel/context.ts';
 import { invalid } from './faults.ts';
+import { checkLayers } from './layers.ts';
 import type { FunctionRecord } from './state.ts';
 
 export type ConfigurationInput = Partial<Omit<CreateFunctionCommandInput, 'Code'>>;
 
 export type Configuration = Pick<
   FunctionRecord,
-  'runtime' | 'role' | 'handler' | 'description' | 'timeoutSeconds' | 'memoryMiB' | 'environment' | 'logGroup'
+  | 'runtime'
+  | 'role'
+  | 'handler'
+  | 'description'
+  | 'timeoutSeconds'
+  | 'memoryMiB'
+  | 'environment'
+  | 'logGroup'
+  | 'layers'
+  | 'deadLetterArn'
 >;
 
 /** `before` is the configuration that an update starts from. */
 export function configuration(
   name: string,
   input: ConfigurationInput,
-  before?: Configuration,
+  ctx: Context,
+  before?: Configuration & Pick<FunctionRecord, 'imageUri'>,
 ): Configuration {
   refuseUnsupported(input);
   const runtime = input.Runtime ?? before?.runtime;
   const handler = input.Handler ?? before?.handler;
-  if (!runtime) throw invalid('Runtime is mandatory for functions created with deployment packages.');
-  if (!/^nodejs\d+\.x$/.test(runtime))
-    throw invalid(
-      `The runtime ${runtime} is not simulated: functions run on this machine's Node.js (nodejs24.x).`,
-    );
-  if (!handler) throw invalid('Handler is mandatory for functions created with deployment packages.');
+  const isImage = input.PackageType === 'Image' || before?.imageUri !== undefined;
+  if (!isImage && !runtime)
+    throw invalid('Runtime is mandatory for functions created with deployment packages.');
+  if (!isImage && !handler)
+    throw invalid('Handler is mandatory for functions created with deployment packages.');
   const role = input.Role ?? before?.role ?? '';
   if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(role))
     throw invalid(`The role '${role}' must be the ARN of an IAM role.`);
+  const deadLetterArn = input.DeadLetterConfig ? input.DeadLetterConfig.TargetArn : before?.deadLetterArn;
   return {
-    runtime,
-    handler,
+    ...(runtime !== undefined && { runtime }),
+    ...(handler !== undefined && { handler }),
+    ...(deadLetterArn && { deadLetterArn }),
+    layers: input.Layers ? checkLayers(input.Layers, ctx) : (before?.layers ?? []),
     role,
     description: input.Description ?? before?.description ?? '',
     timeoutSeconds: checkRange('timeout', input.Timeout ?? before?.timeoutSeconds ?? 3, 1, 900),
@@ -43,13 +57,7 @@ export function configuration(
 
 function refuseUnsupported(input: ConfigurationInput): void {
   const unsupported = [
-    input.PackageType === 'Image' && 'container images (PackageType Image)',
-    input.Layers?.length && 'layers',
     input.FileSystemConfigs?.length && 'file systems',
-    input.Publish && 'published versions',
-    input.SnapStart?.ApplyOn === 'PublishedVersions' && 'SnapStart',
-    input.DeadLetterConfig?.TargetArn && 'dead-letter queues',
-    input.LoggingConfig?.LogFormat === 'JSON' && 'logs in JSON format',
     input.DurableConfig && 'durable functions',
     input.CapacityProviderConfig && 'capacity providers',
   ].filter(Boolean);

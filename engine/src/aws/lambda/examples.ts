@@ -1,6 +1,7 @@
 // An example of each of the service's resource types, for the contract suite that every type passes.
 import type { Examples } from '../../testing/resource-examples/examples.ts';
-import { get, role } from '../../testing/resource-examples/surroundings.ts';
+import { get, ref, role } from '../../testing/resource-examples/surroundings.ts';
+import { zip } from './testing/functions.ts';
 
 const lambdaFunction = {
   Role: get('Role', 'Arn'),
@@ -9,7 +10,37 @@ const lambdaFunction = {
   Code: { ZipFile: 'exports.handler = async () => 1' },
 };
 
+const withFunction = { ...role, Function: { Type: 'AWS::Lambda::Function', Properties: lambdaFunction } };
+const withVersion = {
+  ...withFunction,
+  Version: { Type: 'AWS::Lambda::Version', Properties: { FunctionName: ref('Function') } },
+};
+const layerBucket = { S3Bucket: 'layers', S3Key: 'layer.zip' };
+
 export const examples: Examples = {
+  'AWS::Lambda::Version': {
+    prerequisites: withFunction,
+    create: { FunctionName: ref('Function') },
+  },
+  'AWS::Lambda::Alias': {
+    prerequisites: withVersion,
+    create: { FunctionName: ref('Function'), FunctionVersion: get('Version', 'Version'), Name: 'live' },
+    update: { Description: 'what is live' },
+    replace: { Name: 'other' },
+  },
+  'AWS::Lambda::EventInvokeConfig': {
+    prerequisites: withFunction,
+    create: { FunctionName: ref('Function'), Qualifier: '$LATEST' },
+    update: { MaximumRetryAttempts: 0 },
+  },
+  'AWS::Lambda::LayerVersion': {
+    prepare: (cloud) => {
+      cloud.call('s3', 'CreateBucket', { Bucket: 'layers' });
+      cloud.call('s3', 'PutObject', { Bucket: 'layers', Key: 'layer.zip', Body: zip('1') as never });
+    },
+    create: { Content: layerBucket },
+    replace: { Description: 'another' },
+  },
   'AWS::Lambda::Function': {
     prerequisites: role,
     create: lambdaFunction,
@@ -17,7 +48,7 @@ export const examples: Examples = {
     replace: { FunctionName: 'other' },
   },
   'AWS::Lambda::Permission': {
-    prerequisites: { ...role, Function: { Type: 'AWS::Lambda::Function', Properties: lambdaFunction } },
+    prerequisites: withFunction,
     create: {
       FunctionName: get('Function', 'Arn'),
       Action: 'lambda:InvokeFunction',

@@ -42,3 +42,38 @@ export const revisionChanged = fault(
   'The RevisionId provided does not match the latest RevisionId. Call the GetFunction/GetAlias API to retrieve the latest RevisionId for your resource.',
   412,
 );
+
+/** Of the resource type, whose handler refuses what PublishVersion accepts. */
+export const versionExists = fault(
+  'AlreadyExists',
+  (version: string) =>
+    `A version for this Lambda function exists ( ${version} ). Modify the function to create a new version.`,
+);
+export const versionInUse = fault(
+  'ResourceConflictException',
+  (alias: string, version: string) =>
+    `Version ${version} cannot be deleted: the alias ${alias} refers to it.`,
+  409,
+);
+/** AWS has this error for runtimes that it does not support any more. */
+export const notRun = fault('InvalidRuntimeException', (reason: string) => reason, 502);
+export const layerNotFound = fault(
+  'ResourceNotFoundException',
+  (arn: string) => `The resource you requested does not exist. (${arn})`,
+  404,
+);
+export const aliasNotFound = fault(
+  'ResourceNotFoundException',
+  (arn: string) => `Cannot find alias arn: ${arn}`,
+  404,
+);
+export const aliasExists = fault(
+  'ResourceConflictException',
+  (arn: string) => `Alias already exists: ${arn}`,
+  409,
+);
+export const noEventInvokeConfig = fault(
+  'ResourceNotFoundException',
+  (arn: string) => `The function ${arn} doesn't have an EventInvokeConfig`,
+  404,
+);

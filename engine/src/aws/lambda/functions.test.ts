@@ -37,9 +37,11 @@ describe('functions', () => {
   });
 
   it.each([
-    [{ Runtime: 'python3.13' }, 'The runtime python3.13 is not simulated'],
     [{ Code: { ZipFile: Buffer.from('no zip') } }, 'Could not unzip uploaded file'],
-    [{ Layers: ['arn:aws:lambda:us-east-1:0:layer:l:1'] }, 'Not simulated for Lambda functions: layers'],
+    [{ Layers: ['arn:aws:lambda:us-east-1:000000000000:layer:l:1'] }, 'layer:l:1 does not exist.'],
+    [{ Layers: ['l'] }, 'The layer version arn l is invalid.'],
+    [{ Runtime: undefined }, 'Runtime is mandatory'],
+    [{ FileSystemConfigs: [{}] }, 'Not simulated for Lambda functions: file systems'],
     [{ Timeout: 901 }, "Value '901' at 'timeout' failed to satisfy constraint"],
     [{ Environment: { Variables: { AWS_REGION: 'x' } } }, 'reserved keys'],
   ])('are refused with %j', (more, message) => {

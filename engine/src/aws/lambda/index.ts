@@ -1,12 +1,22 @@
-// AWS Lambda: Node.js functions that run on this machine, invoked by the API and by load balancers.
+// AWS Lambda: functions for Node.js and Python that run on this machine, invoked by the API, by load balancers and by
+// other services' events.
 import { defineService } from '../../contracts/service.ts';
+import { asynchronousInvocationController } from './controllers/asynchronous-invocation.ts';
 import { operations } from './generated/operations.ts';
+import { settleAttempt } from './invocation/asynchronous.ts';
 import { quotas } from './quotas.ts';
+import { aliasResource } from './resources/alias.ts';
+import { eventInvokeConfigResource } from './resources/event-invoke-config.ts';
 import { functionResource } from './resources/function.ts';
+import { layerVersionResource } from './resources/layer-version.ts';
 import { permissionResource } from './resources/permission.ts';
+import { versionResource } from './resources/version.ts';
 import { runningInvocations } from './state.ts';
 
 declare module '../../kernel/registry.ts' {
+  interface Controllers {
+    'lambda/asynchronous-invocation': unknown;
+  }
   interface Clients {
     lambda: typeof import('@aws-sdk/client-lambda');
   }
@@ -25,9 +35,19 @@ export const lambda = defineService({
   operations,
   quotas: Object.values(quotas),
   reports: {
-    'functions/invoked': ({ invocationId }, ctx) => {
+    'functions/invoked': (outcome, ctx) => {
+      const { invocationId } = outcome;
       if (ctx.get(runningInvocations, invocationId)) ctx.delete(runningInvocations, invocationId);
+      settleAttempt(outcome, ctx);
     },
   },
-  resources: [functionResource, permissionResource],
+  controllers: [asynchronousInvocationController],
+  resources: [
+    functionResource,
+    versionResource,
+    aliasResource,
+    layerVersionResource,
+    permissionResource,
+    eventInvokeConfigResource,
+  ],
 });

@@ -1,9 +1,13 @@
-// Lambda's records. Only the version $LATEST exists: versions, aliases and layers are not simulated.
+// Lambda's records: functions with their published versions and aliases, layers, and what is in progress.
 import { defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
     'lambda/functions': FunctionRecord;
+    'lambda/versions': FunctionRecord;
+    'lambda/aliases': AliasRecord;
+    'lambda/layer-versions': LayerVersionRecord;
+    'lambda/event-invoke-configs': EventInvokeRecord;
     'lambda/running-invocations': { readonly until: number };
   }
 }
@@ -17,29 +21,90 @@ export interface PolicyStatement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+export interface CodeRecord {
+  /** A ZIP file. */
+  readonly blob: string;
+  readonly sizeBytes: number;
+  /** Base64. */
+  readonly sha256: string;
+}
+
 export interface FunctionRecord {
   readonly name: string;
+  /** Without a qualifier. */
   readonly arn: string;
-  readonly runtime: string;
+  /** `$LATEST`, or the number of a published version. */
+  readonly version: string;
+  /** Absent for container images, which are only recorded. */
+  readonly runtime?: string;
   readonly role: string;
-  readonly handler: string;
+  readonly handler?: string;
   readonly description: string;
   readonly timeoutSeconds: number;
   readonly memoryMiB: number;
   readonly environment: Readonly<Record<string, string>>;
   readonly architectures: readonly string[];
   readonly logGroup: string;
-  /** A ZIP file. */
-  readonly code: { readonly blob: string; readonly sizeBytes: number; readonly sha256: string };
+  readonly layers: readonly string[];
+  readonly deadLetterArn?: string;
+  readonly code?: CodeRecord;
+  readonly imageUri?: string;
   readonly modifiedAt: number;
   /** Changes whenever the code or the configuration changes. */
   readonly revisionId: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly policy: readonly PolicyStatement[];
+  /** How many versions have been published. */
+  readonly published?: number;
 }
 
 /** Key: the name. */
 export const functions = defineTable('lambda/functions');
+
+/** Published versions, which never change. Key: `<function>:<version>`. */
+export const versions = defineTable('lambda/versions');
+
+export interface AliasRecord {
+  readonly functionName: string;
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+  /** Shares of the invocations that go to other versions, from 0 to 1. */
+  readonly weights: Readonly<Record<string, number>>;
+  readonly revisionId: string;
+}
+
+/** Key: `<function>:<alias>`. */
+export const aliases = defineTable('lambda/aliases');
+
+export interface LayerVersionRecord {
+  readonly layerName: string;
+  readonly layerArn: string;
+  readonly version: number;
+  readonly code: CodeRecord;
+  readonly description: string;
+  readonly runtimes: readonly string[];
+  readonly architectures: readonly string[];
+  readonly licence?: string;
+  readonly createdAt: number;
+}
+
+/** Key: `<layer>:<version>`. */
+export const layerVersions = defineTable('lambda/layer-versions');
+
+/** How often an event is tried, and where it goes then. */
+export interface EventInvokeRecord {
+  readonly functionName: string;
+  readonly qualifier: string;
+  readonly modifiedAt: number;
+  readonly maximumRetryAttempts?: number;
+  readonly maximumEventAgeSeconds?: number;
+  readonly onSuccess?: string;
+  readonly onFailure?: string;
+}
+
+/** Key: `<function>:<qualifier>`. */
+export const eventInvokeConfigs = defineTable('lambda/event-invoke-configs');
 
 /** What counts as a concurrent execution. Key: the invocation's id. */
 export const runningInvocations = defineTable('lambda/running-invocations');

@@ -1,5 +1,7 @@
 // Tests the driver with real processes of this machine's Node.js.
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
@@ -39,6 +41,8 @@ async function invoke(
     functionArn: 'arn:aws:lambda:us-east-1:000000000000:function:f',
     functionName: 'f',
     revision: '1',
+    version: '$LATEST',
+    layerBlobs: [],
     codeBlob: host.blobs.put(code),
     handler: 'index.handler',
     environment: {},
@@ -156,4 +160,54 @@ test('a stopping engine ends running invocations and reports that', async () => 
   await host.when(() => host.logged().some((line) => line.endsWith('begun')));
   await runner.stop();
   expect((await outcome).value.errorType).toBe('Runtime.ExitError');
+});
+
+test('a Node.js function has the AWS SDK, as a script and as a module, and no other package of the engine', async () => {
+  const script = `const { S3Client } = require('@aws-sdk/client-s3');
+    exports.handler = async () => typeof S3Client;`;
+  expect((await invoke({ 'index.js': script })).value).toBe('function');
+  const module = `import { S3Client } from '@aws-sdk/client-s3';
+    export const handler = async () => typeof S3Client;`;
+  expect((await invoke({ 'index.mjs': module }, {}, { revision: '2' })).value).toBe('function');
+  const other = await invoke({ 'index.js': "require('yaml')" }, {}, { revision: '3' });
+  expect(other.value).toMatchObject({ errorType: 'Runtime.ImportModuleError' });
+  const missing = await invoke({ 'index.js': "require('@aws-sdk/client-polly')" }, {}, { revision: '4' });
+  expect(missing.value.errorMessage).toContain('On AWS it is part of the runtime');
+});
+
+test('a request over TLS to the engine’s own host reaches it in plain HTTP', async () => {
+  const server = createServer((request, response) => response.end(`${request.method} ${request.url}`));
+  const endpoint = await new Promise<string>((resolve) =>
+    server.listen(0, '127.0.0.1', () =>
+      resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+    ),
+  );
+  const path = '/cloudformation-custom-resource-response-useast1/x?y=1';
+  const script = `const https = require('https');
+    exports.handler = ({ options }) => new Promise((resolve, reject) => {
+      const request = https.request(options, (response) => {
+        let text = '';
+        response.on('data', (chunk) => { text += chunk; }).on('end', () => resolve(text));
+      });
+      request.on('error', reject).end();
+    });`;
+  const python = `import http.client
+def handler(event, context):
+    connection = http.client.HTTPSConnection(event["host"])
+    connection.request("PUT", event["path"])
+    return connection.getresponse().read().decode()`;
+  host.remove();
+  host = new TestHost(endpoint);
+  runner = createFunctionRunner(host);
+  await runner.recover();
+  try {
+    const options = { hostname: '127.0.0.1', path, method: 'PUT' };
+    expect((await invoke({ 'index.js': script }, { options })).value).toBe(`PUT ${path}`);
+    const event = { host: endpoint.slice('http://'.length), path };
+    const answer = await invoke({ 'index.py': python }, event, { runtime: 'python3.13', revision: '2' });
+    expect(answer.value).toBe(`PUT ${path}`);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
 });

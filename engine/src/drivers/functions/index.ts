@@ -1,4 +1,4 @@
-// Runs Lambda functions in processes of this machine's Node.js, which are kept warm between invocations.
+// Runs Lambda functions in processes of this machine's Node.js or python3, which are kept warm between invocations.
 // https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
 // There is no isolation: a function sees this machine's files and network.
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
@@ -68,6 +68,9 @@ export function createFunctionRunner(
         running.set(invocation.invocationId, reported);
       },
       'functions/retire': ({ functionArn, revision }) => {
+        // Processes of versions and aliases, by qualified ARNs, stay until the function is deleted.
+        const qualified = [...current.keys()].filter((each) => each.startsWith(`${functionArn}:`));
+        if (revision === undefined) for (const each of qualified) retire(each);
         if (current.get(functionArn)?.id !== revision) retire(functionArn);
       },
     },

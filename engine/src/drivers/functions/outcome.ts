@@ -21,3 +21,9 @@ export const exited = (invocationId: string, code: number | null, signal: string
           : 'without providing a reason'
     }`,
   );
+
+export const notStarted = (invocationId: string, program: string) =>
+  errorPayload(
+    'Runtime.InvalidEntrypoint',
+    `RequestId: ${invocationId} Error: this machine has no ${program}, which runs functions of this runtime: install it, or put it on the PATH that the engine is started with`,
+  );

@@ -1,4 +1,5 @@
 // One revision of a function: a folder with its code, and its processes, each of which runs one invocation at a time.
+import { join } from 'node:path';
 import type { FunctionInvocation, FunctionOutcome } from '../../contracts/functions.ts';
 import { unzip } from '../archives/unzip.ts';
 import type { FunctionMachine } from './environment.ts';
@@ -28,7 +29,7 @@ export class Revision {
     this.#idleMs = idleMs;
     this.#gone = gone;
     this.#folder = machine.workFolders.make('function');
-    this.#unpacked = this.#unpack(invocation.codeBlob);
+    this.#unpacked = this.#unpack(invocation);
   }
 
   /** Rejects when the code cannot be unpacked, and once the engine stops. */
@@ -43,8 +44,11 @@ export class Revision {
     }
   }
 
-  async #unpack(codeBlob: string): Promise<void> {
-    await unzip(this.#machine.host.blobs.get(codeBlob), this.#folder);
+  /** Layers have a folder of their own, which stands for /opt. */
+  async #unpack({ codeBlob, layerBlobs }: FunctionInvocation): Promise<void> {
+    const { blobs } = this.#machine.host;
+    await unzip(blobs.get(codeBlob), join(this.#folder, 'task'));
+    for (const blob of layerBlobs) await unzip(blobs.get(blob), join(this.#folder, 'opt'));
   }
 
   async #run(invocation: FunctionInvocation): Promise<FunctionOutcome> {

@@ -7,7 +7,8 @@ import { LineLog } from '../processes/line-log.ts';
 import { markEnvironment } from '../processes/mark.ts';
 import { endMarked } from '../processes/marked.ts';
 import { type FunctionMachine, functionEnvironment } from './environment.ts';
-import { exited, timedOut } from './outcome.ts';
+import { interpreterOf } from './interpreters.ts';
+import { exited, notStarted, timedOut } from './outcome.ts';
 import { Output } from './output.ts';
 import type { FromRuntime, ToRuntime } from './runtime/messages.ts';
 
@@ -35,32 +36,33 @@ export class Sandbox {
   readonly #startedAt = performance.now();
   #initMs: number | undefined;
   #exit: { readonly code: number | null; readonly signal: string | null } | undefined;
+  /** The program that this machine does not have. */
+  #missing: string | undefined;
   #end: ((ended: Ended) => void) | undefined;
   #tail: string[] = [];
 
   constructor(invocation: FunctionInvocation, folder: string, machine: FunctionMachine) {
     const { host, lifeline } = machine;
     const day = new Date(host.clock.now()).toISOString().slice(0, 10).replaceAll('-', '/');
-    const stream = `${day}/[$LATEST]${host.ids.hex(32)}`;
+    const stream = `${day}/[${invocation.version}]${host.ids.hex(32)}`;
     this.#log = new LineLog(host.clock, (events) =>
       host.report('logs/lines', { group: invocation.logGroup, stream, events }),
     );
     const mark = `${host.mark}/${host.ids.uuid()}`;
     const environment = functionEnvironment(invocation, folder, stream, host);
     lifeline.hold();
-    const child = spawn(
-      process.execPath,
-      [`--max-old-space-size=${invocation.memoryMiB}`, join(import.meta.dirname, 'runtime/main.ts')],
-      {
-        cwd: folder,
-        detached: true,
-        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-        env: { ...environment, ...markEnvironment(mark) },
-      },
-    );
+    const { command, args } = interpreterOf(invocation, host.endpoint);
+    const child = spawn(command, args, {
+      cwd: join(folder, 'task'),
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...environment, ...markEnvironment(mark) },
+    });
     this.#child = child;
     // Without descriptors left there are no pipes; the error is then that of `over`.
-    child.once('error', () => {});
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') this.#missing = command;
+    });
     this.#outputs = [child.stdout, child.stderr].flatMap((pipe) =>
       pipe ? new Output(pipe, (line) => this.#line(line)) : [],
     );
@@ -94,7 +96,7 @@ export class Sandbox {
     const { invocationId, timeoutMs, payload, functionArn, clientContext } = invocation;
     const isFirst = this.#initMs === undefined;
     this.#tail = [];
-    this.#line(`START RequestId: ${invocationId} Version: $LATEST`);
+    this.#line(`START RequestId: ${invocationId} Version: ${invocation.version}`);
     await Promise.race([this.#ready, this.ended, pause(initTimeoutMs)]);
     const startedAt = performance.now();
     for (const output of this.#outputs) output.await(invocationId);
@@ -152,7 +154,13 @@ export class Sandbox {
       this.#end = finish;
       void this.ended.then(() => {
         const { code, signal } = this.#exit!;
-        finish(fatal(exited(invocationId, code, signal)));
+        finish(
+          fatal(
+            this.#missing === undefined
+              ? exited(invocationId, code, signal)
+              : notStarted(invocationId, this.#missing),
+          ),
+        );
       });
       // When the process has just ended, `ended` handles it.
       this.#child.send(message, () => {});

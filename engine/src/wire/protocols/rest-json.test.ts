@@ -73,5 +73,5 @@ it('returns errors with their codes', async () => {
       name: 'ValidationException',
     },
   );
-  await expect(lambda.listLayers({})).rejects.toMatchObject({ name: 'NotImplemented' });
+  await expect(lambda.listCodeSigningConfigs({})).rejects.toMatchObject({ name: 'NotImplemented' });
 });

@@ -41,6 +41,28 @@ export function putHook(ctx: Context, input: PutLifecycleHookType): void {
     ...(NotificationTargetARN ? { NotificationTargetARN } : {}),
     ...(RoleARN ? { RoleARN } : {}),
   });
+  if (NotificationTargetARN && NotificationTargetARN !== known?.NotificationTargetARN)
+    testNotification(ctx, group, NotificationTargetARN);
+}
+
+/** https://docs.aws.amazon.com/autoscaling/ec2/userguide/prepare-for-lifecycle-notifications.html */
+function testNotification(ctx: Context, group: string, arn: string): void {
+  const { AutoScalingGroupARN } = requireGroup(ctx, group);
+  ctx.trigger({
+    arn,
+    source: AutoScalingGroupARN,
+    isNew: true,
+    subject: `Auto Scaling: test notification for group "${group}"`,
+    message: {
+      AccountId: ctx.account,
+      RequestId: ctx.ids.uuid(),
+      AutoScalingGroupARN,
+      AutoScalingGroupName: group,
+      Service: 'AWS Auto Scaling',
+      Event: 'autoscaling:TEST_NOTIFICATION',
+      Time: new Date(ctx.now).toISOString(),
+    },
+  });
 }
 
 /** Changes the open action that the request names, by token or by hook and instance. */

@@ -1,5 +1,4 @@
-// Auto Scaling API, PutLifecycleHook. Notification targets are recorded, and nothing is sent to them: subscribe to
-// the event, or poll DescribeAutoScalingInstances.
+// Auto Scaling API, PutLifecycleHook. A topic of SNS is notified; other targets are recorded.
 import type { Operation } from '../../../kernel/context.ts';
 import { putHook } from '../group/lifecycle-hooks.ts';
 

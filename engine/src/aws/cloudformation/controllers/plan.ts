@@ -1,5 +1,6 @@
 // Plans the next steps of a stack's operation. All resources whose dependencies are done are worked on at once.
 
+import { isCustom } from '../custom-resource/custom-resource.ts';
 import { nestedStackType } from '../source/compare.ts';
 import { evaluateSignals, signalPolicy } from '../stack-resource/signals.ts';
 import type { ResourceRecord } from '../state.ts';
@@ -210,10 +211,11 @@ function planRunning(running: readonly ResourceRecord[], snapshot: Snapshot, now
   return { steps, ...soonest(now, false, ...running.map(({ step }) => step?.nextAt)) };
 }
 
-/** A nested stack is always due: it wakes its parent whenever its own status changes. */
+/** A nested stack is always due: it wakes its parent whenever its own status changes. So does a custom resource's provider. */
 function isDue({ step, type }: ResourceRecord, { answered }: Snapshot, now: number): boolean {
   if (!step) return false;
-  return step.nextAt <= now || type === nestedStackType || answered.has(step.awaits ?? '');
+  const wakesItself = type === nestedStackType || isCustom(type);
+  return step.nextAt <= now || wakesItself || answered.has(step.awaits ?? '');
 }
 
 /** Steps that are due now are in the plan; applying them schedules their next look. */

@@ -2,6 +2,7 @@
 
 import type { Controller } from '../../../kernel/controller.ts';
 import type { StackContext } from '../context.ts';
+import { stackOfInvocation, stackOfUpload } from '../custom-resource/custom-resource.ts';
 import { inStack, type Place } from '../records/put.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
 import { advance, fail as failResource, finish, type Work } from '../stack-resource/advance.ts';
@@ -30,6 +31,8 @@ export function stackControllerOf(types: TypeRegistry): Controller<Snapshot, Sta
     apply: (step, ctx, stackId) => apply(step, { ...ctx, types }, stackId),
     watches: {
       'cloudformation/signals': (key) => [stackOfSignal(key)],
+      's3/presigned-uploads': stackOfUpload,
+      'lambda/asynchronous-invocations': stackOfInvocation,
     },
   };
 }

@@ -16,8 +16,13 @@ import {
 export function abandoned(record: ResourceRecord, ctx: Context): ResourceRecord {
   const { step, ...rest } = record;
   if (step) forgetAwaited(step, ctx);
-  if (step?.verb !== 'create' || rest.physicalId === undefined) return rest;
-  return { ...rest, shape: { ...step.target, physicalId: rest.physicalId } };
+  if (step?.verb !== 'create') return rest;
+  // A custom resource's provider may have made something although it has not answered.
+  const sent = rest.physicalId === undefined && step.memo?.requestId !== undefined;
+  const physicalId = sent
+    ? `${rest.stackId.split('/')[1]}-${rest.logicalId}-${step.suffix}`
+    : rest.physicalId;
+  return physicalId === undefined ? rest : { ...rest, physicalId, shape: { ...step.target, physicalId } };
 }
 
 /** Deletes the outcome that a verb awaited. If it is still open, it is dropped when it comes. */

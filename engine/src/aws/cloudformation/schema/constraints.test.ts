@@ -197,6 +197,7 @@ const candidates = (minLength: number) => [
   'arn:aws:kms:us-east-1:123456789012:key/a',
   'arn:aws:lambda:us-east-1:123456789012:layer:name:1',
   'arn:aws:secretsmanager:us-east-1:123456789012:secret:name',
+  'arn:aws:lambda:us-east-1::runtime:name',
   'arn:aws:lambda:us-east-1:123456789012:capacity-provider:name',
   'arn:aws:lambda:us-east-1:123456789012:code-signing-config:csc-0123456789abcdef0',
   'arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0',

@@ -1,5 +1,6 @@
 // The resource types that exist: those that the engine simulates and those that it only records.
 import type { ResourceType } from '../../../contracts/resource-type.ts';
+import { customResource, isCustom } from '../custom-resource/custom-resource.ts';
 import { recordedType } from './recorded.ts';
 import { schemaOf, type TypeSchema } from './schema.ts';
 
@@ -19,11 +20,11 @@ export function typeRegistry(types: readonly ResourceType[]): TypeRegistry {
   const known = new Map<string, KnownType | undefined>();
   const look = (name: string): KnownType | undefined => {
     const schema = schemaOf(name);
+    // Its properties are the provider's: its schema has only those that are CloudFormation's own.
+    if (isCustom(name)) return { name, simulated: true, handler: customResource(name) };
     const handler = simulated.get(name);
     if (handler) return { name, simulated: true, handler, ...(schema ? { schema } : {}) };
-    if (schema) return { name, schema, simulated: false, handler: recordedType(name, schema) };
-    if (!name.startsWith('Custom::')) return undefined;
-    return { name, simulated: false, handler: recordedType(name) };
+    return schema && { name, schema, simulated: false, handler: recordedType(name, schema) };
   };
   return (name) => {
     if (!known.has(name)) known.set(name, look(name));

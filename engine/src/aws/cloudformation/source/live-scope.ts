@@ -1,6 +1,8 @@
 // The scope for evaluating a template while its stack is created or updated: references are to existing resources.
 import type { Context } from '../../../kernel/context.ts';
+import { own } from '../../../kernel/own.ts';
 import type { StackContext } from '../context.ts';
+import { isCustom } from '../custom-resource/custom-resource.ts';
 import { templateError, validationError } from '../faults.ts';
 import { findStack } from '../find.ts';
 import type { KnownType } from '../schema/registry.ts';
@@ -30,10 +32,10 @@ export function liveScope(stack: StackRecord, ctx: StackContext): LiveScope {
       return type.handler.ref?.(physicalId, ctx) ?? physicalId;
     },
     getAtt: (logicalId, attribute) => {
-      const { type, physicalId } = find(logicalId);
+      const { record, type, physicalId } = find(logicalId);
+      if (isCustom(record.type)) return provided(record, attribute);
       const value = attributeOf(type.handler.attributes(physicalId, ctx), attribute);
       if (value !== undefined) return value;
-      // Only a custom resource's provider knows its attributes, and providers are not run.
       if (!type.simulated) return physicalId;
       throw templateError(`resource ${logicalId} does not support attribute type ${attribute} in Fn::GetAtt`);
     },
@@ -55,6 +57,17 @@ export function liveScope(stack: StackRecord, ctx: StackContext): LiveScope {
         .sort(),
     dynamicReference: (service, key) => dynamicReference(service, key, ctx),
   };
+}
+
+/** What a custom resource's provider has answered. A provider that is only recorded has answered nothing. */
+function provided({ stackId, logicalId, shape }: ResourceRecord, attribute: string): Value {
+  const { answer, physicalId } = shape!;
+  if (!answer) return physicalId;
+  const value = own(answer.data, attribute) as Value | null | undefined;
+  if (value !== undefined && value !== null) return value;
+  throw validationError(
+    `CustomResource attribute error: Vendor response doesn't contain ${attribute} attribute in object ${stackId}|${logicalId}|${answer.requestId}`,
+  );
 }
 
 /** `Outputs.Url` is a member of that name, or the member `Url` of `Outputs`. */

@@ -2,7 +2,7 @@
 
 import type { Properties } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { forgetAwaited } from '../records/leftovers.ts';
+import { addLeftover, forgetAwaited } from '../records/leftovers.ts';
 import { inStack, type Place, putRecord, putResource } from '../records/put.ts';
 import { recordedReason } from '../schema/recorded.ts';
 import type { KnownType } from '../schema/registry.ts';
@@ -78,7 +78,8 @@ export function advance(record: ResourceRecord, work: Work, place: Place = inSta
 
 function applyOutcome(record: ResourceRecord, step: Step, outcome: Outcome, work: Work, place: Place): void {
   if (outcome.status === 'failed') {
-    fail(record, outcome.reason, work, place);
+    const { physicalId: made = record.physicalId } = outcome;
+    fail({ ...record, ...(made === undefined ? {} : { physicalId: made }) }, outcome.reason, work, place);
     return;
   }
   const { physicalId = record.physicalId } = outcome;
@@ -88,8 +89,9 @@ function applyOutcome(record: ResourceRecord, step: Step, outcome: Outcome, work
   if (outcome.status === 'in-progress') wait(initiated, step, outcome, work, place);
   else if (step.verb === 'delete') deleted(initiated, work, place);
   else {
-    const { remark } = outcome;
-    const done = remark === undefined ? step : { ...step, remark };
+    const { remark, answer } = outcome;
+    const target = answer ? { ...step.target, answer } : step.target;
+    const done = { ...step, target, ...(remark === undefined ? {} : { remark }) };
     succeed({ ...initiated, physicalId: outcome.physicalId, step: done }, done, work, place);
   }
 }
@@ -131,17 +133,22 @@ function succeed(record: ResourceRecord, step: Step, work: Work, place: Place): 
   const awaits = step.verb === 'create' && (work.type.simulated || record.type === waitCondition);
   const until = awaits ? signalDeadline(step, work.ctx.now) : undefined;
   if (until === undefined) finish(record, work, place);
-  else putRecord({ ...record, step: { ...step, nextAt: until, signalsUntil: until } }, place, work.ctx);
+  else
+    putRecord({ ...record, step: { ...record.step!, nextAt: until, signalsUntil: until } }, place, work.ctx);
 }
 
 /** The verb has succeeded, and so has the policy that it was subject to. */
 export function finish(
   record: ResourceRecord,
-  { operation, type, ctx }: Work,
+  { stack, operation, type, ctx }: Work,
   place: Place = inStack(record),
 ): void {
   const { step, attempted: _attempted, ...rest } = record;
-  const shape = { ...step!.target, physicalId: record.physicalId! };
+  const answer = step!.target.answer ?? record.shape?.answer;
+  const shape = { ...step!.target, physicalId: record.physicalId!, ...(answer ? { answer } : {}) };
+  // The provider of a custom resource has returned to an earlier one.
+  if (operation.phase === 'rollback' && record.shape && record.shape.physicalId !== shape.physicalId)
+    addLeftover(record, { stack, ctx });
   putResource(
     { ...rest, shape, turn: turn(operation, record.turn.phase, 'done') },
     `${statusPrefix(record, step!)}_COMPLETE`,

@@ -1,5 +1,6 @@
 // Deletes or cancels a resource, or restores it to its state before an update.
 
+import { isCustom } from '../custom-resource/custom-resource.ts';
 import { abandoned, addLeftover } from '../records/leftovers.ts';
 import { inStack, type Place, putRecord, putResource } from '../records/put.ts';
 import { nestedStackType } from '../source/compare.ts';
@@ -53,11 +54,13 @@ export function cancelResource(record: ResourceRecord, { operation, ctx }: Work)
 export function restoreResource(record: ResourceRecord, work: Work): void {
   const { operation, ctx } = work;
   const { shape: old } = record.before!;
-  const replaced = record.shape !== undefined && record.shape.physicalId !== old.physicalId;
+  // A custom resource's provider, which chose the new id, is asked to go back to the old properties.
+  const byProvider = isCustom(record.type);
+  const replaced = !byProvider && record.shape !== undefined && record.shape.physicalId !== old.physicalId;
   if (replaced) addLeftover(record, work);
   const again: ResourceRecord = {
     ...record,
-    physicalId: old.physicalId,
+    physicalId: byProvider ? (record.shape ?? old).physicalId : old.physicalId,
     turn: turn(operation, 'rollback', 'running'),
   };
   const isNested = record.type === nestedStackType && !replaced;

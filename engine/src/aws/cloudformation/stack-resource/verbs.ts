@@ -1,13 +1,25 @@
 // Calls a resource type's verb once, and returns its progress or, in CloudFormation's words, why it failed.
 // https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html
 
-import type { Progress, Properties, ResourceRequest } from '../../../contracts/resource-type.ts';
+import {
+  CreateFailed,
+  type Progress,
+  type Properties,
+  type ResourceRequest,
+} from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import type { KnownType } from '../schema/registry.ts';
 import { type ResourceRecord, type StackRecord, type Step, stackController } from '../state.ts';
 
-export type Outcome = Progress | { readonly status: 'failed'; readonly reason: string };
+export type Outcome =
+  | Progress
+  | {
+      readonly status: 'failed';
+      readonly reason: string;
+      /** Of a create that may have made something. */
+      readonly physicalId?: string;
+    };
 
 /** @param previous for update: the properties that the resource has now */
 export function callVerb(
@@ -49,7 +61,11 @@ export function callVerb(
     if (!(error instanceof AwsFault)) {
       ctx.log(`${name} ${step.verb} of ${stack.stackName}/${logicalId}: ${(error as Error).stack}`);
     }
-    return { status: 'failed', reason: failureReason(error, step.token) };
+    return {
+      status: 'failed',
+      reason: failureReason(error, step.token),
+      ...(error instanceof CreateFailed ? { physicalId: error.physicalId } : {}),
+    };
   }
 }
 

@@ -19,7 +19,8 @@ export function triggerActions(
   const isNew = previous.state !== alarm.state;
   const message = notification(previous, alarm, ctx);
   for (const arn of actions) {
-    const result = ctx.trigger({ arn, source: alarm.arn, isNew, message, metric });
+    const subject = `${alarm.state}: "${alarm.name}" in ${ctx.region}`;
+    const result = ctx.trigger({ arn, source: alarm.arn, isNew, message, subject, metric });
     // A policy in its cooldown fails at every evaluation: only the change of state is recorded.
     if (!isNew) continue;
     const outcome = describeResult(result);

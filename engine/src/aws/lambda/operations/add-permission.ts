@@ -3,23 +3,25 @@ import type { AddPermissionCommandInput } from '@aws-sdk/client-lambda';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { invalid, statementExists } from '../faults.ts';
-import { checkRevision, requireFunction } from '../find.ts';
+import { checkRevision, findFunction, requireLatest } from '../find.ts';
 import { functions, type PolicyStatement } from '../state.ts';
 
 export const addPermission: Operation<'lambda', 'AddPermission'> = (input, ctx) => {
-  const record = requireFunction(input.FunctionName, ctx, input.Qualifier);
+  const { qualifiedArn } = findFunction(input.FunctionName, ctx, input.Qualifier);
+  const record = requireLatest(input.FunctionName, ctx, input.Qualifier);
   checkRevision(record, input.RevisionId);
   const Sid = input.StatementId!;
   const Action = input.Action!;
   if (!/^(lambda:[A-Za-z*]+|\*)$/.test(Action))
     throw invalid(`The action '${Action}' must match (lambda:[*]|lambda:[a-zA-Z]+|[*])`);
-  if (record.policy.some((statement) => statement.Sid === Sid)) throw statementExists(Sid);
+  if (record.policy.some((each) => each.Sid === Sid && each.Resource === qualifiedArn))
+    throw statementExists(Sid);
   const statement: PolicyStatement = plain({
     Sid,
     Effect: 'Allow' as const,
     Principal: principal(input.Principal!),
     Action,
-    Resource: record.arn,
+    Resource: qualifiedArn,
     Condition: condition(input),
   });
   ctx.put(functions, record.name, { ...record, policy: [...record.policy, statement] });

@@ -5,6 +5,7 @@ import { configuration } from '../configuration.ts';
 import { functionExists, invalid } from '../faults.ts';
 import { storeRevision } from '../revision.ts';
 import { functions } from '../state.ts';
+import { publish } from '../versions.ts';
 import { configurationView } from '../views.ts';
 
 /** The function is active at once; on AWS this takes a few seconds. */
@@ -13,17 +14,21 @@ export const createFunction: Operation<'lambda', 'CreateFunction'> = (input, ctx
   if (!name)
     throw invalid(`The function name '${input.FunctionName}' must match [a-zA-Z0-9-_]+, up to 64 characters`);
   if (ctx.get(functions, name)) throw functionExists(name);
+  const { ImageUri: imageUri } = input.Code!;
+  if ((input.PackageType === 'Image') !== (imageUri !== undefined))
+    throw invalid('Please provide ImageUri when creating a function with packageType Image.');
   const record = storeRevision(
     {
       name,
       arn: ctx.arn('lambda', `function:${name}`),
-      ...configuration(name, input),
+      version: '$LATEST',
+      ...configuration(name, input, ctx),
       architectures: input.Architectures ?? ['x86_64'],
-      code: storeCode(input.Code!, ctx),
+      ...(imageUri === undefined ? { code: storeCode(input.Code!, ctx) } : { imageUri }),
       tags: input.Tags ?? {},
       policy: [],
     },
     ctx,
   );
-  return configurationView(record);
+  return configurationView(input.Publish ? publish(record, {}, ctx) : record);
 };

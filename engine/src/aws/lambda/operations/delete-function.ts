@@ -1,11 +1,24 @@
 // https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunction.html
 import type { Operation } from '../../../kernel/context.ts';
-import { requireFunction } from '../find.ts';
-import { functions } from '../state.ts';
+import { invalid, versionInUse } from '../faults.ts';
+import { findFunction } from '../find.ts';
+import { aliases, eventInvokeConfigs, functions, versions } from '../state.ts';
 
+/** With a qualifier only that version; otherwise everything. */
 export const deleteFunction: Operation<'lambda', 'DeleteFunction'> = (input, ctx) => {
-  const record = requireFunction(input.FunctionName, ctx, input.Qualifier);
-  ctx.delete(functions, record.name);
-  ctx.perform('functions/retire', { functionArn: record.arn });
+  const { record, qualifier } = findFunction(input.FunctionName, ctx, input.Qualifier);
+  const { name, arn, version } = record;
+  const isOfFunction = (key: string) => key.startsWith(`${name}:`);
+  if (qualifier !== undefined) {
+    if (qualifier !== version) throw invalid('Cannot delete a function by an alias: delete the alias.');
+    const user = ctx.all(aliases).find((each) => each.functionName === name && each.version === version);
+    if (user) throw versionInUse(user.name, version);
+    ctx.delete(versions, `${name}:${version}`);
+    return {};
+  }
+  ctx.delete(functions, name);
+  for (const table of [versions, aliases, eventInvokeConfigs])
+    for (const key of ctx.keys(table).filter(isOfFunction)) ctx.delete(table, key);
+  ctx.perform('functions/retire', { functionArn: arn });
   return {};
 };

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
 import type { Operation } from '../../../kernel/context.ts';
 import { configuration } from '../configuration.ts';
-import { checkRevision, requireFunction } from '../find.ts';
+import { checkRevision, requireLatest } from '../find.ts';
 import { storeRevision } from '../revision.ts';
 import { configurationView } from '../views.ts';
 
@@ -9,7 +9,10 @@ export const updateFunctionConfiguration: Operation<'lambda', 'UpdateFunctionCon
   { RevisionId, ...input },
   ctx,
 ) => {
-  const record = requireFunction(input.FunctionName, ctx);
+  const record = requireLatest(input.FunctionName, ctx);
   checkRevision(record, RevisionId);
-  return configurationView(storeRevision({ ...record, ...configuration(record.name, input, record) }, ctx));
+  const { deadLetterArn: _deadLetterArn, ...rest } = record;
+  return configurationView(
+    storeRevision({ ...rest, ...configuration(record.name, input, ctx, record) }, ctx),
+  );
 };

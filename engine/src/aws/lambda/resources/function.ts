@@ -1,8 +1,9 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
 import type { CreateFunctionCommandInput, FunctionCode } from '@aws-sdk/client-lambda';
-import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
-import { fflate } from '../../../kernel/lazily.ts';
-import { invalid } from '../faults.ts';
+import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { zipInline } from '../inline-code/inline-code.ts';
+import { whyRecorded } from '../recorded.ts';
 import { functions } from '../state.ts';
 
 interface FunctionProperties extends Partial<Omit<CreateFunctionCommandInput, 'Code' | 'Tags'>> {
@@ -25,7 +26,7 @@ export const functionResource: ResourceType = {
       Code: codeOf(request),
       Tags: tagsOf(request),
     });
-    return { status: 'success', physicalId: name };
+    return made(name, ctx);
   },
 
   update(name, request, ctx) {
@@ -43,7 +44,7 @@ export const functionResource: ResourceType = {
     const gone = Object.keys(ctx.get(functions, name)?.tags ?? {}).filter((key) => !(key in after));
     if (gone.length > 0) ctx.call('lambda', 'UntagResource', { Resource, TagKeys: gone });
     if (Object.keys(after).length > 0) ctx.call('lambda', 'TagResource', { Resource, Tags: after });
-    return { status: 'success', physicalId: name };
+    return made(name, ctx);
   },
 
   delete(name, _request, ctx) {
@@ -64,7 +65,14 @@ export const functionResource: ResourceType = {
 };
 
 /** The values of properties that are no longer in the template. */
-const cleared = { Description: '', Timeout: 3, MemorySize: 128, Environment: { Variables: {} } };
+const cleared = {
+  Description: '',
+  Timeout: 3,
+  MemorySize: 128,
+  Environment: { Variables: {} },
+  Layers: [],
+  DeadLetterConfig: {},
+};
 
 function configurationOf(request: ResourceRequest) {
   const {
@@ -77,18 +85,16 @@ function configurationOf(request: ResourceRequest) {
   return rest;
 }
 
-/** Inline code becomes the file `index.mjs` when it looks like an ES module, and `index.js` otherwise. */
 function codeOf(request: ResourceRequest): FunctionCode {
-  const { ZipFile, ...code } = read(request.properties).Code;
-  if (ZipFile === undefined) return code;
-  if (Buffer.byteLength(ZipFile) > 4_194_304)
-    throw invalid('Inline code (ZipFile) cannot be larger than 4 MB');
-  const isModule = /^\s*(export\s|import\s[^(]*['"])/m.test(ZipFile);
-  const file = isModule ? 'index.mjs' : 'index.js';
-  // A fixed time, so that the same text always gives the same bytes.
-  return {
-    ZipFile: fflate().zipSync({ [file]: Buffer.from(ZipFile) }, { mtime: new Date(946_728_000_000) }),
-  };
+  const { Code, Runtime } = read(request.properties);
+  const { ZipFile, ...code } = Code;
+  return ZipFile === undefined ? code : { ZipFile: zipInline(ZipFile, Runtime) };
+}
+
+/** A function that does not run says so in the stack's events. */
+function made(name: string, ctx: Context): Progress {
+  const remark = whyRecorded(ctx.get(functions, name)!);
+  return { status: 'success', physicalId: name, ...(remark !== undefined && { remark }) };
 }
 
 function tagsOf({ properties, tags }: ResourceRequest): Record<string, string> {

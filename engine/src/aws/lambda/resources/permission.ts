@@ -15,8 +15,11 @@ export const permissionResource: ResourceType = {
   },
 
   delete(StatementId, _request, ctx) {
-    const holder = ctx.all(functions).find(({ policy }) => policy.some(({ Sid }) => Sid === StatementId));
-    if (holder) ctx.call('lambda', 'RemovePermission', { FunctionName: holder.name, StatementId });
+    const statement = ctx
+      .all(functions)
+      .flatMap(({ policy }) => policy)
+      .find(({ Sid }) => Sid === StatementId);
+    if (statement) ctx.call('lambda', 'RemovePermission', { FunctionName: statement.Resource, StatementId });
     return { status: 'success', physicalId: StatementId };
   },
 

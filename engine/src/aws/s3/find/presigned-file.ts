@@ -1,10 +1,10 @@
-// A file that a service of the engine shares by URL, as if presigned, until the URL expires.
+// Files that a service of the engine shares, or has uploaded, by URL, as if presigned, until the URL expires.
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html
-import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
-import { presignedFiles } from '../../../contracts/presigned-files.ts';
+import type { GetObjectCommandOutput, PutObjectCommandInput } from '@aws-sdk/client-s3';
+import { maxUploadBytes, presignedFiles, presignedUploads } from '../../../contracts/presigned-files.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { requestExpired } from '../faults.ts';
-import { eTagOf } from '../object/content.ts';
+import { bytesOf, eTagOf } from '../object/content.ts';
 
 type File = Omit<GetObjectCommandOutput, '$metadata'>;
 
@@ -21,4 +21,15 @@ export function findPresignedFile(bucket: string, key: string, ctx: Context): Fi
     ContentType: 'binary/octet-stream',
     ETag: eTagOf(bytes),
   };
+}
+
+/** False when nothing is to be uploaded there. @throws AccessDenied when the URL has expired */
+export function keepUpload({ Bucket, Key, Body }: PutObjectCommandInput, ctx: Context): boolean {
+  const path = `${Bucket}/${Key}`;
+  const upload = ctx.get(presignedUploads, path);
+  if (!upload) return false;
+  if (ctx.now >= upload.until) throw requestExpired();
+  const body = Buffer.from(bytesOf(Body)).subarray(0, maxUploadBytes).toString();
+  ctx.put(presignedUploads, path, { ...upload, body });
+  return true;
 }

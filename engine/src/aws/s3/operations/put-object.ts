@@ -4,6 +4,7 @@ import { plain } from '../../../kernel/plain.ts';
 import { checkAcl } from '../bucket/access-control.ts';
 import { keyTooLong } from '../faults.ts';
 import { requireBucket } from '../find/bucket.ts';
+import { keepUpload } from '../find/presigned-file.ts';
 import { findCurrentVersion } from '../find/version.ts';
 import { checkedChecksums } from '../object/checksums.ts';
 import { bytesOf, eTagOf } from '../object/content.ts';
@@ -14,6 +15,7 @@ import type { StoredVersion } from '../state.ts';
 import { encryptionView } from '../views/object-headers.ts';
 
 export const putObject: Operation<'s3', 'PutObject'> = (input, ctx) => {
+  if (keepUpload(input, ctx)) return {};
   const bucket = requireBucket(input.Bucket, ctx);
   const key = input.Key!;
   if (Buffer.byteLength(key) > 1024) throw keyTooLong();

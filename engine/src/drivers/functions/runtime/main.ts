@@ -3,8 +3,10 @@
 import { call } from './call.ts';
 import { logAs, takeConsole } from './console.ts';
 import { describe } from './describe.ts';
+import { leadHttpsTo } from './engine-endpoint.ts';
 import { type Handler, loadHandler } from './load-handler.ts';
 import { endMark, type FromRuntime, type ToRuntime } from './messages.ts';
+import { offerSdk } from './sdk.ts';
 
 const send = (message: FromRuntime) => process.send?.(message);
 let current: string | undefined;
@@ -12,6 +14,8 @@ let handler: Handler | undefined;
 let broken: unknown;
 
 takeConsole();
+offerSdk();
+leadHttpsTo(process.argv[2] ?? '');
 try {
   handler = await loadHandler(process.cwd(), process.env._HANDLER ?? '');
 } catch (error) {

@@ -1,0 +1,64 @@
+// Has the driver run a function.
+import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { checkQuota } from '../../../kernel/quota.ts';
+import type { FoundFunction } from '../find.ts';
+import { findLayer } from '../layers.ts';
+import { quotas } from '../quotas.ts';
+import { checkRuns } from '../recorded.ts';
+import { runningInvocations } from '../state.ts';
+
+/** For a function's start and the report of its end. */
+const graceMs = 60_000;
+
+export interface Invocation {
+  readonly invocationId: string;
+  /** JSON. */
+  readonly payload: string;
+  /** JSON. */
+  readonly clientContext?: string;
+}
+
+/** @throws TooManyRequestsException, InvalidRuntimeException */
+export function requestInvocation(
+  { record, qualifiedArn }: FoundFunction,
+  { invocationId, payload, clientContext }: Invocation,
+  ctx: Context,
+): void {
+  checkRuns(record);
+  begin(invocationId, record.timeoutSeconds * 1000, ctx);
+  createLogGroup(record.logGroup, ctx);
+  ctx.perform('functions/invoke', {
+    invocationId,
+    functionArn: qualifiedArn,
+    functionName: record.name,
+    revision: record.revisionId,
+    version: record.version,
+    codeBlob: record.code!.blob,
+    layerBlobs: record.layers.flatMap((arn) => findLayer(arn, ctx)?.code.blob ?? []),
+    handler: record.handler!,
+    environment: record.environment,
+    timeoutMs: record.timeoutSeconds * 1000,
+    memoryMiB: record.memoryMiB,
+    runtime: record.runtime!,
+    logGroup: record.logGroup,
+    payload,
+    ...(clientContext !== undefined && { clientContext }),
+  });
+}
+
+/** What a driver has not reported for longer than the function may run is over: an engine was killed meanwhile. */
+function begin(invocationId: string, timeoutMs: number, ctx: Context): void {
+  const running = ctx.all(runningInvocations).filter(({ until }) => until > ctx.now);
+  checkQuota(ctx, quotas.concurrentExecutions, running.length + 1);
+  ctx.put(runningInvocations, invocationId, { until: ctx.now + timeoutMs + graceMs });
+}
+
+/** Lambda creates the log group on the first invocation. */
+function createLogGroup(logGroupName: string, ctx: Context): void {
+  try {
+    ctx.call('logs', 'CreateLogGroup', { logGroupName });
+  } catch (error) {
+    if (!(error instanceof AwsFault && error.code === 'ResourceAlreadyExistsException')) throw error;
+  }
+}

@@ -1,0 +1,53 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html
+import type { CreateAliasCommandInput } from '@aws-sdk/client-lambda';
+import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
+import { aliases } from '../state.ts';
+
+interface Weights {
+  readonly RoutingConfig?: {
+    readonly AdditionalVersionWeights?: readonly {
+      readonly FunctionVersion: string;
+      readonly FunctionWeight: number;
+    }[];
+  };
+}
+
+function inputOf(properties: Properties): CreateAliasCommandInput {
+  const { FunctionName, FunctionVersion, Name, Description } =
+    properties as unknown as CreateAliasCommandInput;
+  const { AdditionalVersionWeights = [] } = (properties as Weights).RoutingConfig ?? {};
+  const weights = AdditionalVersionWeights.map(
+    (each) => [each.FunctionVersion, each.FunctionWeight] as const,
+  );
+  return {
+    FunctionName,
+    FunctionVersion,
+    Name,
+    Description: Description ?? '',
+    RoutingConfig: { AdditionalVersionWeights: Object.fromEntries(weights) },
+  };
+}
+
+/** The physical id is the alias's ARN. */
+export const aliasResource: ResourceType = {
+  type: 'AWS::Lambda::Alias',
+
+  create({ properties }, ctx) {
+    const { AliasArn = '' } = ctx.call('lambda', 'CreateAlias', inputOf(properties));
+    return { status: 'success', physicalId: AliasArn };
+  },
+
+  update(physicalId, { properties }, ctx) {
+    ctx.call('lambda', 'UpdateAlias', inputOf(properties));
+    return { status: 'success', physicalId };
+  },
+
+  delete(physicalId, _request, ctx) {
+    const [FunctionName = '', Name = ''] = physicalId.split(':').slice(-2);
+    if (ctx.get(aliases, `${FunctionName}:${Name}`))
+      ctx.call('lambda', 'DeleteAlias', { FunctionName, Name });
+    return { status: 'success', physicalId };
+  },
+
+  attributes: (physicalId) => ({ AliasArn: physicalId }),
+};

@@ -1,0 +1,63 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html
+import type { Progress, Properties, ResourceType } from '../../../contracts/resource-type.ts';
+
+const attributeNames = [
+  'DeliveryPolicy',
+  'FilterPolicyScope',
+  'FilterPolicy',
+  'RawMessageDelivery',
+  'RedrivePolicy',
+  'ReplayPolicy',
+  'SubscriptionRoleArn',
+] as const;
+
+function attributesOf(properties: Properties): Record<string, string> {
+  const given = attributeNames.flatMap((name) => {
+    const value = properties[name];
+    if (value === undefined) return [];
+    return [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+/** Only functions are sent messages. */
+function made(physicalId: string, protocol: unknown): Progress {
+  if (protocol === 'lambda') return { status: 'success', physicalId };
+  const remark = `Recorded only: Drydock sends no messages to subscriptions of the protocol ${protocol}`;
+  return { status: 'success', physicalId, remark };
+}
+
+/** The physical id is the subscription's ARN. */
+export const subscriptionResource: ResourceType = {
+  type: 'AWS::SNS::Subscription',
+
+  create({ properties }, ctx) {
+    const { TopicArn, Protocol, Endpoint } = properties as Readonly<Record<string, string>>;
+    const { SubscriptionArn = '' } = ctx.call('sns', 'Subscribe', {
+      TopicArn,
+      Protocol,
+      Endpoint,
+      Attributes: attributesOf(properties),
+      ReturnSubscriptionArn: true,
+    });
+    return made(SubscriptionArn, Protocol);
+  },
+
+  update(SubscriptionArn, { properties, previous }, ctx) {
+    const before = attributesOf(previous);
+    const after = attributesOf(properties);
+    for (const AttributeName of Object.keys({ ...before, ...after })) {
+      const AttributeValue = after[AttributeName] ?? '';
+      if (AttributeValue !== before[AttributeName])
+        ctx.call('sns', 'SetSubscriptionAttributes', { SubscriptionArn, AttributeName, AttributeValue });
+    }
+    return made(SubscriptionArn, properties.Protocol);
+  },
+
+  delete(SubscriptionArn, _request, ctx) {
+    ctx.call('sns', 'Unsubscribe', { SubscriptionArn });
+    return { status: 'success', physicalId: SubscriptionArn };
+  },
+
+  attributes: (physicalId) => ({ Arn: physicalId }),
+};

@@ -1,0 +1,36 @@
+// SNS's records: topics and subscriptions.
+import { defineIndex, defineTable } from '../../kernel/table.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Tables {
+    'sns/topics': TopicRecord;
+    'sns/subscriptions': SubscriptionRecord;
+  }
+}
+
+export interface TopicRecord {
+  readonly name: string;
+  readonly arn: string;
+  /** Those that have been set, by their API names. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Of subscriptions that were deleted. */
+  readonly deleted: number;
+}
+
+/** Key: the name. */
+export const topics = defineTable('sns/topics');
+
+export interface SubscriptionRecord {
+  readonly arn: string;
+  readonly topicArn: string;
+  readonly protocol: string;
+  readonly endpoint: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** What an endpoint has to send back. Absent once it has. */
+  readonly token?: string;
+}
+
+/** Key: the ARN. */
+export const subscriptions = defineTable('sns/subscriptions');
+export const subscriptionsOfTopic = defineIndex(subscriptions, ({ topicArn }) => topicArn);
