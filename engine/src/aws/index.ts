@@ -19,6 +19,8 @@ export { lambda } from './lambda/index.ts';
 export { logs } from './logs/index.ts';
 export { s3 } from './s3/index.ts';
 export { serviceQuotas } from './service-quotas/index.ts';
+export { serviceDiscovery } from './servicediscovery/index.ts';
 export { sns } from './sns/index.ts';
+
 export { ssm } from './ssm/index.ts';
 export { sts } from './sts/index.ts';

@@ -77,6 +77,7 @@ export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRe
     revisionArn,
     serviceDeploymentArn: rolloutArn,
     status: 'PRIMARY' as const,
+    registries: service.serviceRegistries?.map((registry) => ({ registryArn: '', ...plain(registry) })),
     imageDigests,
     createdAt: ctx.now,
     updatedAt: ctx.now,

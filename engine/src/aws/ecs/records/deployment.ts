@@ -17,6 +17,14 @@ export interface TargetPlan {
   readonly containerPort: number;
 }
 
+/** A Cloud Map service that each task of a deployment is registered in. */
+export interface RegistryPlan {
+  readonly registryArn: string;
+  readonly containerName?: string;
+  readonly containerPort?: number;
+  readonly port?: number;
+}
+
 /** What DescribeServices calls a deployment: the tasks of one service revision. */
 export interface DeploymentRecord {
   /** `ecs-svc/<19 digits>`; its tasks carry it as `startedBy`. */
@@ -29,6 +37,7 @@ export interface DeploymentRecord {
   readonly launchType?: 'EC2' | 'FARGATE';
   readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
   readonly targets: readonly TargetPlan[];
+  readonly registries?: readonly RegistryPlan[];
   /** Digest by container name, resolved once (version consistency). */
   readonly imageDigests: Readonly<Record<string, string>>;
   readonly createdAt: number;

@@ -6,6 +6,7 @@ import type {
   NetworkConfiguration,
   PlacementConstraint,
   PlacementStrategy,
+  ServiceRegistry,
   Tag,
 } from '@aws-sdk/client-ecs';
 import type { DeploymentRecord } from './deployment.ts';
@@ -29,6 +30,7 @@ export interface ServiceRecord {
   readonly platformVersion?: string;
   readonly taskDefinition: string;
   readonly loadBalancers: readonly LoadBalancer[];
+  readonly serviceRegistries?: readonly ServiceRegistry[];
   readonly networkConfiguration?: NetworkConfiguration;
   readonly deploymentConfiguration: DeploymentConfiguration;
   readonly placementConstraints: readonly PlacementConstraint[];

@@ -1,6 +1,6 @@
 // What ECS keeps of a task and its containers.
 import type { Tag, TaskOverride, TaskStopCode } from '@aws-sdk/client-ecs';
-import type { TargetPlan } from './deployment.ts';
+import type { RegistryPlan, TargetPlan } from './deployment.ts';
 
 export type TaskStatus =
   | 'PROVISIONING'
@@ -50,6 +50,11 @@ export interface TaskTarget extends TargetPlan {
   readonly deregistered?: boolean;
 }
 
+export interface TaskRegistry extends RegistryPlan {
+  /** While it is registered: as what. */
+  readonly registered?: { readonly address: string; readonly port?: number };
+}
+
 export interface TaskRecord {
   readonly arn: string;
   readonly id: string;
@@ -79,6 +84,7 @@ export interface TaskRecord {
     readonly macAddress?: string;
   };
   readonly targets: readonly TaskTarget[];
+  readonly registries?: readonly TaskRegistry[];
   readonly imageDigests: Readonly<Record<string, string>>;
   readonly overrides?: TaskOverride;
   readonly tags: readonly Tag[];

@@ -5,6 +5,7 @@ import type { Reports } from '../../../kernel/registry.ts';
 import { findTaskByArn } from '../find/tasks.ts';
 import { registerTargets } from '../load-balancing/targets.ts';
 import { publishEndpoints } from '../network/endpoints.ts';
+import { registerInstances, reportHealth } from '../service-discovery/instances.ts';
 import { runtimes, type TaskRecord, tasks } from '../state.ts';
 import { changeTask, stopTask } from '../tasks/change-task.ts';
 
@@ -33,7 +34,15 @@ export function taskStarted(report: Reports['runtime/task-started'], ctx: Contex
     }),
   };
   const wanted = task.desiredStatus === 'RUNNING';
-  changeTask(ctx, running, wanted ? { targets: registerTargets(ctx, running) } : {});
+  if (!wanted) {
+    changeTask(ctx, running, {});
+    return;
+  }
+  const registries = registerInstances(ctx, running);
+  changeTask(ctx, running, {
+    targets: registerTargets(ctx, running),
+    ...(registries && { registries }),
+  });
 }
 
 export function taskFailed(report: Reports['runtime/task-failed'], ctx: Context): void {
@@ -96,11 +105,12 @@ export function capabilities(report: Reports['runtime/capabilities'], ctx: Conte
 export function containerHealth(report: Reports['runtime/container-health'], ctx: Context): void {
   const task = findTaskByArn(ctx, report.taskArn);
   if (!task || hasEnded(task)) return;
-  changeTask(ctx, task, {
+  const changed = changeTask(ctx, task, {
     containers: task.containers.map((container) =>
       container.name === report.container ? { ...container, healthStatus: report.status } : container,
     ),
   });
+  reportHealth(ctx, task, changed);
 }
 
 export function taskStopped(report: Reports['runtime/task-stopped'], ctx: Context): void {

@@ -114,6 +114,10 @@ export const targetNotFoundText = (
 ): string =>
   `(service ${service}) task set (${startedBy}) (task ${id}) is not healthy in target-group (${targetGroupArn}) due to TARGET IS NOT FOUND.`;
 
+/** Not documented by AWS: its own text is not known. */
+export const unregisteredInstanceText = (service: string, registry: string, reason: string): string =>
+  `(service ${service}) was unable to register an instance in (service registry ${registry}): ${reason}`;
+
 export const unregisteredText = (service: string, targetGroupArn: string, error: string): string =>
   `(service ${service}) failed to register targets in (target-group ${targetGroupArn}) with (error ${error})`;
 

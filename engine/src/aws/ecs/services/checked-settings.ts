@@ -1,5 +1,10 @@
 // The members of CreateService's and UpdateService's requests that are checked.
-import type { DeploymentConfiguration, LoadBalancer, NetworkConfiguration } from '@aws-sdk/client-ecs';
+import type {
+  DeploymentConfiguration,
+  LoadBalancer,
+  NetworkConfiguration,
+  ServiceRegistry,
+} from '@aws-sdk/client-ecs';
 
 export interface CheckedSettings {
   readonly desiredCount?: number;
@@ -9,7 +14,7 @@ export interface CheckedSettings {
   readonly placementConstraints?: readonly { readonly type?: string; readonly expression?: string }[];
   readonly placementStrategy?: readonly unknown[];
   readonly deploymentController?: { readonly type?: string };
-  readonly serviceRegistries?: readonly unknown[];
+  readonly serviceRegistries?: readonly ServiceRegistry[];
   readonly serviceConnectConfiguration?: { readonly enabled?: boolean };
   readonly volumeConfigurations?: readonly unknown[];
   readonly vpcLatticeConfigurations?: readonly unknown[];

@@ -64,7 +64,7 @@ describe('creating a service', () => {
     [
       'what is not simulated',
       { serviceRegistries: [{ registryArn: 'arn' }] },
-      'UnsupportedFeatureException: Service discovery (serviceRegistries) is not simulated by Drydock. Nothing was changed.',
+      'InvalidParameterException: Service registry arn could not be found.',
     ],
   ])('refuses %s', (_what, change, expected) => {
     const { register, create } = rehearseCluster();

@@ -76,6 +76,7 @@ function createTasks(
       service: service.name,
       networkConfiguration: deployment.networkConfiguration,
       targets: deployment.targets,
+      ...(deployment.registries && { registries: deployment.registries }),
       imageDigests: deployment.imageDigests,
       tags: mergeTags(propagated, managed),
       enableExecuteCommand: service.enableExecuteCommand,

@@ -7,7 +7,6 @@ export function refuseUnsimulatedService(input: CheckedSettings): void {
     unsupportedFeature(`${what} is not simulated by Drydock. Nothing was changed.`);
   const controller = input.deploymentController?.type ?? 'ECS';
   if (controller !== 'ECS') throw refuse(`The deployment controller ${controller}`);
-  if (input.serviceRegistries?.length) throw refuse('Service discovery (serviceRegistries)');
   if (input.serviceConnectConfiguration?.enabled) throw refuse('Service Connect');
   if (input.volumeConfigurations?.length) throw refuse('Attaching EBS volumes (volumeConfigurations)');
   if (input.vpcLatticeConfigurations?.length) throw refuse('VPC Lattice');

@@ -5,6 +5,7 @@ import { validateLoadBalancer } from '../load-balancing/validate-load-balancer.t
 import { requireSubnets } from '../network/subnets.ts';
 import { parseExpression } from '../placement/expression.ts';
 import { validateLaunchType } from '../placement/validate-launch-type.ts';
+import { validateRegistries } from '../service-discovery/validate-registries.ts';
 import type { TaskDefinitionRecord } from '../state.ts';
 import type { CheckedSettings } from './checked-settings.ts';
 import { refuseUnsimulatedService } from './unsimulated.ts';
@@ -27,6 +28,7 @@ export function validateService(
   validateLaunchType(input, definition);
   validateNetwork(ctx, input, definition);
   validateConfiguration(input.deploymentConfiguration ?? {}, input.schedulingStrategy);
+  validateRegistries(ctx, input.serviceRegistries ?? [], definition);
   for (const balancer of input.loadBalancers ?? [])
     validateLoadBalancer(ctx, balancer, input.deploymentConfiguration ?? {}, definition);
 }

@@ -5,6 +5,7 @@ import { taskKey } from '../find/tasks.ts';
 import { deregisterTargets } from '../load-balancing/targets.ts';
 import { deleteEndpoints } from '../network/endpoints.ts';
 import { createInterface, deleteInterface } from '../network/interfaces.ts';
+import { deregisterInstances } from '../service-discovery/instances.ts';
 import { type TaskRecord, tasks } from '../state.ts';
 import { changeTask } from './change-task.ts';
 import { launch } from './launch.ts';
@@ -22,12 +23,17 @@ export function applyTaskStep(step: TaskStep, ctx: Context, key: string): void {
       break;
     case 'deactivate': {
       const { targets, drainUntil } = deregisterTargets(ctx, task, step.drain);
-      changeTask(ctx, task, { lastStatus: 'DEACTIVATING', targets, drainUntil });
+      changeTask(ctx, task, {
+        lastStatus: 'DEACTIVATING',
+        targets,
+        drainUntil,
+        ...withoutInstances(ctx, task),
+      });
       break;
     }
     case 'stop':
       ctx.perform('runtime/stop-task', { taskArn: task.arn });
-      changeTask(ctx, task, { lastStatus: 'STOPPING' });
+      changeTask(ctx, task, { lastStatus: 'STOPPING', ...withoutInstances(ctx, task) });
       break;
     case 'deprovision':
       deprovision(ctx, task);
@@ -36,6 +42,11 @@ export function applyTaskStep(step: TaskStep, ctx: Context, key: string): void {
       ctx.delete(tasks, taskKey(task));
       break;
   }
+}
+
+function withoutInstances(ctx: Context, task: TaskRecord): Pick<TaskRecord, 'registries'> {
+  const registries = deregisterInstances(ctx, task);
+  return registries ? { registries } : {};
 }
 
 function provision(ctx: Context, task: TaskRecord): void {
@@ -58,12 +69,14 @@ function provision(ctx: Context, task: TaskRecord): void {
 
 function deprovision(ctx: Context, task: TaskRecord): void {
   const { targets } = deregisterTargets(ctx, task, false);
+  const instances = withoutInstances(ctx, task);
   deleteEndpoints(ctx, task);
   deleteInterface(ctx, task);
   changeTask(ctx, task, {
     lastStatus: 'STOPPED',
     desiredStatus: 'STOPPED',
     targets,
+    ...instances,
     containers: task.containers.map((container) => ({ ...container, lastStatus: 'STOPPED' as const })),
     stoppingAt: task.stoppingAt ?? ctx.now,
     executionStoppedAt: task.executionStoppedAt ?? ctx.now,

@@ -12,6 +12,7 @@ import { reservationOf } from '../placement/reservation.ts';
 import {
   type ClusterRecord,
   containerInstances,
+  type RegistryPlan,
   type TargetPlan,
   type TaskDefinitionRecord,
   type TaskRecord,
@@ -28,6 +29,7 @@ export interface NewTask {
   readonly service?: string;
   readonly networkConfiguration?: NetworkConfiguration;
   readonly targets?: readonly TargetPlan[];
+  readonly registries?: readonly RegistryPlan[];
   readonly imageDigests?: Readonly<Record<string, string>>;
   readonly overrides?: TaskOverride;
   readonly tags: readonly Tag[];
@@ -88,6 +90,7 @@ export function createTask(ctx: Context, request: NewTask): TaskRecord {
         }
       : {}),
     targets: request.targets ?? [],
+    registries: request.registries,
     imageDigests: digests,
     overrides: request.overrides,
     tags: request.tags,

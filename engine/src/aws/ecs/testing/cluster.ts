@@ -1,6 +1,7 @@
 // A cluster for tests: container instances in two zones, with a container runtime and health checks that the test controls.
 import type { CreateServiceRequest, RegisterTaskDefinitionRequest, Service, Task } from '@aws-sdk/client-ecs';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
+import type { AnyStandInService } from '../../../testing/stand-in-service.ts';
 import { ecs } from '../index.ts';
 import { type TaskRecord, tasks } from '../state.ts';
 import {
@@ -36,6 +37,8 @@ export interface ClusterOptions {
   readonly instanceType?: string;
   readonly cpu?: number;
   readonly memory?: number;
+  /** Services beside the stand-ins. */
+  readonly neighbours?: readonly AnyStandInService[];
   /** Called for each event that ECS publishes. */
   readonly published?: (event: PublishedEvent) => void;
 }
@@ -49,6 +52,7 @@ export function rehearseCluster({
   instanceType = 'm5.large',
   cpu = 2048,
   memory = 8000,
+  neighbours = [],
   published,
 }: ClusterOptions = {}): RehearsedCluster {
   const services = [
@@ -59,6 +63,7 @@ export function rehearseCluster({
     cloudwatch,
     logs,
     ssm,
+    ...neighbours,
     ...(published ? [listener(published)] : []),
   ];
   const cloud = rehearse({ services });

@@ -40,7 +40,7 @@ export const ec2 = standInService<'ec2'>({
     }),
     CreateNetworkInterface: (_input, ctx) => {
       const id = `eni-${ctx.ids.hex(17)}`;
-      const ip = `10.20.10.${ctx.keys(interfaces).length + 10 + ctx.ids.below(1)}-${id.slice(-4)}`;
+      const ip = `10.20.${Number.parseInt(id.slice(-4, -2), 16)}.${Number.parseInt(id.slice(-2), 16)}`;
       ctx.put(interfaces, id, { ip });
       return { NetworkInterface: { NetworkInterfaceId: id, PrivateIpAddress: ip } };
     },

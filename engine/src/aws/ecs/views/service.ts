@@ -19,7 +19,7 @@ export function serviceView(
     serviceName: service.name,
     clusterArn: service.clusterArn,
     loadBalancers: [...service.loadBalancers],
-    serviceRegistries: [],
+    serviceRegistries: [...(service.serviceRegistries ?? [])],
     status: service.status,
     desiredCount: service.desiredCount,
     runningCount: running(own).length,

@@ -1,0 +1,17 @@
+// https://docs.aws.amazon.com/cloud-map/latest/api/API_DeleteNamespace.html
+import type { Operation } from '../../../kernel/context.ts';
+import { noteOperation } from '../asynchronous.ts';
+import { resourceInUse } from '../faults.ts';
+import { requireNamespace, servicesOf } from '../find.ts';
+import { namespaces } from '../state.ts';
+
+export const deleteNamespace: Operation<'servicediscovery', 'DeleteNamespace'> = (input, ctx) => {
+  const { id } = requireNamespace(input.Id, ctx);
+  if (servicesOf(id, ctx).length > 0) {
+    throw resourceInUse(
+      'Namespace has associated services; delete the services before deleting the namespace',
+    );
+  }
+  ctx.delete(namespaces, id);
+  return { OperationId: noteOperation('DELETE_NAMESPACE', { NAMESPACE: id }, ctx) };
+};

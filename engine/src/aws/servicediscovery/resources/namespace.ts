@@ -1,0 +1,101 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-servicediscovery-privatednsnamespace.html
+// and those of its two neighbours.
+import type { PrivateDnsNamespaceProperties } from '@aws-sdk/client-servicediscovery';
+import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { namespaces } from '../state.ts';
+import { awaitOperation } from './await-operation.ts';
+import { retag, tagsOf } from './tags.ts';
+
+interface NamespaceTemplate {
+  readonly Name: string;
+  readonly Description?: string;
+  readonly Vpc?: string;
+  readonly Properties?: PrivateDnsNamespaceProperties;
+}
+
+const read = (request: ResourceRequest) => request.properties as unknown as NamespaceTemplate;
+
+interface Verbs {
+  create(given: NamespaceTemplate, request: ResourceRequest, ctx: Context): string | undefined;
+  update(id: string, given: NamespaceTemplate, ctx: Context): unknown;
+}
+
+function namespaceResource(type: string, hasZone: boolean, verbs: Verbs): ResourceType {
+  return {
+    type,
+    create(request, ctx) {
+      const id = request.memo?.operationId as string | undefined;
+      return awaitOperation(id ?? verbs.create(read(request), request, ctx)!, 'NAMESPACE', ctx);
+    },
+    update(id, request, ctx) {
+      verbs.update(id, read(request), ctx);
+      retag(ctx.get(namespaces, id)!.arn, request, ctx);
+      return { status: 'success', physicalId: id };
+    },
+    delete(id, _request, ctx) {
+      if (ctx.get(namespaces, id)) ctx.call('servicediscovery', 'DeleteNamespace', { Id: id });
+      return { status: 'success', physicalId: id };
+    },
+    attributes(id, ctx) {
+      const { Namespace } = ctx.call('servicediscovery', 'GetNamespace', { Id: id });
+      const HostedZoneId = Namespace?.Properties?.DnsProperties?.HostedZoneId;
+      return { Id: id, Arn: Namespace?.Arn, ...(hasZone && { HostedZoneId }) };
+    },
+  };
+}
+
+export const httpNamespaceResource = namespaceResource('AWS::ServiceDiscovery::HttpNamespace', false, {
+  create: ({ Name, Description }, request, ctx) =>
+    ctx.call('servicediscovery', 'CreateHttpNamespace', { Name, Description, Tags: tagsOf(request) })
+      .OperationId,
+  update: (Id, { Description }, ctx) =>
+    ctx.call('servicediscovery', 'UpdateHttpNamespace', {
+      Id,
+      Namespace: { Description: Description ?? '' },
+    }),
+});
+
+export const privateDnsNamespaceResource = namespaceResource(
+  'AWS::ServiceDiscovery::PrivateDnsNamespace',
+  true,
+  {
+    create: ({ Name, Description, Vpc, Properties }, request, ctx) =>
+      ctx.call('servicediscovery', 'CreatePrivateDnsNamespace', {
+        Name,
+        Description,
+        Vpc: Vpc!,
+        Properties,
+        Tags: tagsOf(request),
+      }).OperationId,
+    update: (Id, { Description, Properties }, ctx) =>
+      ctx.call('servicediscovery', 'UpdatePrivateDnsNamespace', {
+        Id,
+        Namespace: { Description: Description ?? '', Properties: change(Properties) },
+      }),
+  },
+);
+
+export const publicDnsNamespaceResource = namespaceResource(
+  'AWS::ServiceDiscovery::PublicDnsNamespace',
+  true,
+  {
+    create: ({ Name, Description, Properties }, request, ctx) =>
+      ctx.call('servicediscovery', 'CreatePublicDnsNamespace', {
+        Name,
+        Description,
+        Properties,
+        Tags: tagsOf(request),
+      }).OperationId,
+    update: (Id, { Description, Properties }, ctx) =>
+      ctx.call('servicediscovery', 'UpdatePublicDnsNamespace', {
+        Id,
+        Namespace: { Description: Description ?? '', Properties: change(Properties) },
+      }),
+  },
+);
+
+function change(properties: NamespaceTemplate['Properties']) {
+  const TTL = properties?.DnsProperties?.SOA?.TTL;
+  return TTL === undefined ? undefined : { DnsProperties: { SOA: { TTL } } };
+}
