@@ -41,6 +41,25 @@ test('a scheduled action acts at its time, and again as its recurrence says', ()
   expect(group(cloud).DesiredCapacity).toBe(4);
 });
 
+test('an action that the group no longer allows fails, says why, and is tried again at its next time', () => {
+  const cloud = fleet();
+  put(cloud, 'morning', { Recurrence: '0 8 * * *', MinSize: 34 });
+  cloud.advance(8 * 3_600_000);
+  const failed = () =>
+    cloud
+      .call('autoscaling', 'DescribeScalingActivities', { AutoScalingGroupName })
+      .Activities!.filter(({ StatusCode }) => StatusCode === 'Failed')
+      .map(({ Description, StatusMessage }) => [Description, StatusMessage]);
+  const failure = [
+    'Executing scheduled action morning',
+    'Max bound, 4, must be greater than or equal to min bound, 34',
+  ];
+  expect(failed()).toEqual([failure]);
+  expect(group(cloud)).toMatchObject({ MinSize: 1, DesiredCapacity: 2 });
+  cloud.advance(24 * 3_600_000);
+  expect(failed()).toEqual([failure, failure]);
+});
+
 test('an action that has acted for the last time is no longer listed', () => {
   const cloud = fleet();
   const StartTime = new Date(cloud.clock.now() + 60_000);

@@ -1,7 +1,8 @@
 // Performs a scheduled action when it is due, and works out when it is due next.
 import type { Controller } from '../../../kernel/controller.ts';
+import { beginActivity, updateActivity } from '../activities/activity.ts';
 import { causes } from '../activities/causes.ts';
-import { checkBounds, clamp, setDesired } from '../group/capacity.ts';
+import { boundsMistake, clamp, setDesired } from '../group/capacity.ts';
 import { nextAfter, parseCron } from '../scheduled-actions/cron.ts';
 import { groupTable, type ScheduledActionRecord, scheduledActionTable } from '../state.ts';
 
@@ -31,14 +32,21 @@ export const scheduledActionController: Controller<ScheduledActionRecord, 'act'>
     };
     const DesiredCapacity = clamp(action.DesiredCapacity ?? group.DesiredCapacity, bounds);
     const changed = { ...group, ...bounds };
-    checkBounds({ ...changed, DesiredCapacity });
-    ctx.put(groupTable, group.AutoScalingGroupName, changed);
     const cause = causes.scheduled(
       ctx.now,
       action.ScheduledActionName,
       group.DesiredCapacity,
       DesiredCapacity,
     );
+    // The group may have changed since the action was put: its new minimum can be above the group's maximum.
+    const mistake = boundsMistake({ ...changed, DesiredCapacity });
+    if (mistake !== undefined) {
+      const description = `Executing scheduled action ${action.ScheduledActionName}`;
+      const { ActivityId } = beginActivity(ctx, group, { description, cause });
+      updateActivity(ctx, ActivityId, 'Failed', mistake);
+      return;
+    }
+    ctx.put(groupTable, group.AutoScalingGroupName, changed);
     setDesired(ctx, changed, DesiredCapacity, cause);
   },
 };

@@ -10,16 +10,19 @@ export function setDesired(ctx: Context, group: GroupRecord, desired: number, ca
   return changed;
 }
 
-export function checkBounds({ MinSize, MaxSize, DesiredCapacity }: GroupRecord): void {
-  if (MinSize < 0) throw validationError(`Min bound, ${MinSize}, must be greater than or equal to 0`);
-  if (MaxSize < MinSize) {
-    throw validationError(`Max bound, ${MaxSize}, must be greater than or equal to min bound, ${MinSize}`);
-  }
-  if (DesiredCapacity < MinSize || DesiredCapacity > MaxSize) {
-    throw validationError(
-      `Desired capacity:${DesiredCapacity} must be between the specified min size:${MinSize} and max size:${MaxSize}`,
-    );
-  }
+/** @throws ValidationError */
+export function checkBounds(group: GroupRecord): void {
+  const mistake = boundsMistake(group);
+  if (mistake !== undefined) throw validationError(mistake);
+}
+
+export function boundsMistake({ MinSize, MaxSize, DesiredCapacity }: GroupRecord): string | undefined {
+  if (MinSize < 0) return `Min bound, ${MinSize}, must be greater than or equal to 0`;
+  if (MaxSize < MinSize)
+    return `Max bound, ${MaxSize}, must be greater than or equal to min bound, ${MinSize}`;
+  if (DesiredCapacity < MinSize || DesiredCapacity > MaxSize)
+    return `Desired capacity:${DesiredCapacity} must be between the specified min size:${MinSize} and max size:${MaxSize}`;
+  return undefined;
 }
 
 export const clamp = (value: number, { MinSize, MaxSize }: Pick<GroupRecord, 'MinSize' | 'MaxSize'>) =>
