@@ -14,6 +14,7 @@ export type StatusMessage =
   | { readonly code: 'status-pipeline'; readonly name: string; readonly stages: readonly StageRow[] }
   | { readonly code: 'status-services'; readonly cluster: string; readonly services: readonly ServiceRow[] }
   | { readonly code: 'status-tasks'; readonly cluster: string; readonly tasks: readonly TaskRow[] }
+  | { readonly code: 'status-load-balancers'; readonly loadBalancers: readonly LoadBalancerRow[] }
   | { readonly code: 'status-targets'; readonly groups: readonly TargetGroupRow[] }
   | { readonly code: 'status-certificates'; readonly certificates: readonly CertificateRow[] }
   | { readonly code: 'status-alarms'; readonly alarms: readonly AlarmRow[] }
@@ -61,6 +62,14 @@ export interface TaskRow {
   readonly status: string;
   /** `family:revision` */
   readonly taskDefinition: string;
+}
+
+export interface LoadBalancerRow {
+  readonly name: string;
+  readonly address: string;
+  readonly state: string;
+  /** Empty while nothing is wrong. */
+  readonly reason: string;
 }
 
 export interface TargetGroupRow {

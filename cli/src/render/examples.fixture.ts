@@ -312,6 +312,22 @@ export const examples: Examples = {
       ['', 'Tasks', '  us-east-1a  i-0  17b14d4c  RUNNING  f:1'],
     ],
   ],
+  'status-load-balancers': [
+    [
+      {
+        code: 'status-load-balancers',
+        loadBalancers: [
+          {
+            name: 'front',
+            address: '127.0.0.1:8081',
+            state: 'active_impaired',
+            reason: 'Port 8080 is taken',
+          },
+        ],
+      },
+      ['', 'Load balancers', '  front  127.0.0.1:8081  active_impaired  Port 8080 is taken'],
+    ],
+  ],
   'status-targets': [
     [
       {

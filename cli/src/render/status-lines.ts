@@ -55,6 +55,13 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
       ]),
       style,
     ),
+  'status-load-balancers': ({ loadBalancers }, style) =>
+    section(
+      'Load balancers',
+      loadBalancers.map(({ name, address, state }) => [shortName(name), address, state]),
+      style,
+      loadBalancers.map(({ reason }) => reason),
+    ),
   'status-targets': ({ groups }, style) =>
     section(
       'Targets',

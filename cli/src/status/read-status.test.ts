@@ -48,6 +48,9 @@ const healthy = {
     }),
   },
   elbv2: {
+    describeLoadBalancers: (): object => ({
+      LoadBalancers: [{ LoadBalancerName: 'front', DNSName: '127.0.0.1:8080', State: { Code: 'active' } }],
+    }),
     describeTargetGroups: () => ({ TargetGroups: [{ TargetGroupArn: 'g', TargetGroupName: 'blue' }] }),
     describeTargetHealth: () => ({ TargetHealthDescriptions: [] }),
   },
@@ -75,6 +78,7 @@ describe('the status', () => {
       'status-pipeline',
       'status-services',
       'status-tasks',
+      'status-load-balancers',
       'status-targets',
       'status-alarms',
       'status-recorded',
@@ -88,6 +92,17 @@ describe('the status', () => {
     ]);
     expect(of('status-recorded')[0]?.resources).toEqual([
       { stack: 'drydock', logicalId: 'Key', type: 'AWS::KMS::Key' },
+    ]);
+  });
+
+  it('says of a load balancer whose port another program has which one it has instead', async () => {
+    const State = { Code: 'active_impaired', Reason: 'Its name: another program has taken its port 8080' };
+    const describeLoadBalancers = () => ({
+      LoadBalancers: [{ LoadBalancerName: 'front', DNSName: '127.0.0.1:8081', State }],
+    });
+    const { of } = await statusOf({ ...healthy, elbv2: { ...healthy.elbv2, describeLoadBalancers } });
+    expect(of('status-load-balancers')[0]?.loadBalancers).toEqual([
+      { name: 'front', address: '127.0.0.1:8081', state: State.Code, reason: State.Reason },
     ]);
   });
 

@@ -6,6 +6,7 @@ import type { SystemDescription } from '../system/description.ts';
 import type { Target } from '../targets/target.ts';
 import { alarmsSection } from './alarms.ts';
 import { certificatesSection } from './certificates.ts';
+import { loadBalancersSection } from './load-balancers.ts';
 import { pipelineSection } from './pipeline.ts';
 import { recordedSection } from './recorded.ts';
 import type { Parts, Section } from './section.ts';
@@ -20,6 +21,7 @@ const sections: readonly (readonly [what: (parts: Parts) => string, section: Sec
   [({ pipelineName }) => `pipeline ${pipelineName}`, pipelineSection],
   [({ clusterName }) => `cluster ${clusterName}`, servicesSection],
   [({ clusterName }) => `cluster ${clusterName}`, tasksSection],
+  [() => 'load balancers', loadBalancersSection],
   [() => 'targets', targetsSection],
   [() => 'certificates', certificatesSection],
   [() => 'alarms', alarmsSection],
