@@ -8,6 +8,7 @@ import { publishEndpoints } from '../network/endpoints.ts';
 import { registerInstances, reportHealth } from '../service-discovery/instances.ts';
 import { runtimes, type TaskRecord, tasks } from '../state.ts';
 import { changeTask, stopTask } from '../tasks/change-task.ts';
+import { deactivate } from '../tasks/deactivate.ts';
 
 export function taskStarted(report: Reports['runtime/task-started'], ctx: Context): void {
   const task = findTaskByArn(ctx, report.taskArn);
@@ -80,11 +81,15 @@ export function containerExited(report: Reports['runtime/container-exited'], ctx
         : container,
     ),
   });
-  if (changed.containers.find((container) => container.name === report.container)?.essential)
-    stopTask(ctx, changed, {
-      stopCode: 'EssentialContainerExited',
-      stoppedReason: 'Essential container in task exited',
-    });
+  if (!changed.containers.find((container) => container.name === report.container)?.essential) return;
+  const stopped = stopTask(ctx, changed, {
+    stopCode: 'EssentialContainerExited',
+    stoppedReason: 'Essential container in task exited',
+  });
+  // With this commit, not with the next step: until then load balancers send it requests, which fail.
+  const isServing = stopped.targets.some(({ id, deregistered }) => id !== undefined && !deregistered);
+  const servedAlone = stopped.targets.every(({ containerName }) => containerName === report.container);
+  if (stopped.lastStatus === 'RUNNING' && isServing && servedAlone) deactivate(ctx, stopped, false);
 }
 
 /** A running container's `reason` is the one place in AWS's answers for what is wrong with it. */

@@ -5,9 +5,9 @@ import { taskKey } from '../find/tasks.ts';
 import { deregisterTargets } from '../load-balancing/targets.ts';
 import { deleteEndpoints } from '../network/endpoints.ts';
 import { createInterface, deleteInterface } from '../network/interfaces.ts';
-import { deregisterInstances } from '../service-discovery/instances.ts';
 import { type TaskRecord, tasks } from '../state.ts';
 import { changeTask } from './change-task.ts';
+import { deactivate, withoutInstances } from './deactivate.ts';
 import { launch } from './launch.ts';
 import type { TaskStep } from './plan-task.ts';
 
@@ -21,16 +21,9 @@ export function applyTaskStep(step: TaskStep, ctx: Context, key: string): void {
     case 'launch':
       launch(ctx, task);
       break;
-    case 'deactivate': {
-      const { targets, drainUntil } = deregisterTargets(ctx, task, step.drain);
-      changeTask(ctx, task, {
-        lastStatus: 'DEACTIVATING',
-        targets,
-        drainUntil,
-        ...withoutInstances(ctx, task),
-      });
+    case 'deactivate':
+      deactivate(ctx, task, step.drain);
       break;
-    }
     case 'stop':
       ctx.perform('runtime/stop-task', { taskArn: task.arn });
       changeTask(ctx, task, { lastStatus: 'STOPPING', ...withoutInstances(ctx, task) });
@@ -42,11 +35,6 @@ export function applyTaskStep(step: TaskStep, ctx: Context, key: string): void {
       ctx.delete(tasks, taskKey(task));
       break;
   }
-}
-
-function withoutInstances(ctx: Context, task: TaskRecord): Pick<TaskRecord, 'registries'> {
-  const registries = deregisterInstances(ctx, task);
-  return registries ? { registries } : {};
 }
 
 function provision(ctx: Context, task: TaskRecord): void {
