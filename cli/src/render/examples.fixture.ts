@@ -1,5 +1,6 @@
 // One example of each message, with the plain lines that a person reads.
 import { type Examples, stateExamples } from './state-examples.fixture.ts';
+import { statusExamples } from './status-examples.fixture.ts';
 
 const state = process.cwd();
 
@@ -187,6 +188,7 @@ export const examples: Examples = {
     [{ code: 'engine-down', wasRunning: true, state: '/s', isPurged: true }, ['Down, and /s is removed.']],
   ],
   ...stateExamples,
+  ...statusExamples,
   'engine-gone': [[{ code: 'engine-gone' }, ['', '  The engine is gone. `drydock up` resumes it.']]],
   error: [
     [
@@ -225,179 +227,4 @@ export const examples: Examples = {
     ],
   ],
   'completion-script': [[{ code: 'completion-script', shell: 'bash', script: 'complete\n' }, ['complete']]],
-  'status-target': [
-    [
-      {
-        code: 'status-target',
-        endpoint: 'http://127.0.0.1:4566',
-        pid: 7,
-        account: '000000000000',
-        region: 'us-east-1',
-        serviceUrl: 'http://127.0.0.1:8080',
-      },
-      [
-        'Engine     http://127.0.0.1:4566  pid 7, account 000000000000, us-east-1',
-        'Service    http://127.0.0.1:8080',
-      ],
-    ],
-  ],
-  'status-stacks': [
-    [
-      {
-        code: 'status-stacks',
-        stacks: [
-          { name: 'drydock', status: 'CREATE_COMPLETE', reason: '' },
-          { name: 'drydock-b', status: 'ROLLBACK_COMPLETE', reason: 'A failed' },
-        ],
-      },
-      ['', 'Stacks', '  drydock    CREATE_COMPLETE', '  drydock-b  ROLLBACK_COMPLETE  A failed'],
-    ],
-    [{ code: 'status-stacks', stacks: [] }, ['', 'Stacks', '  none']],
-  ],
-  'status-pipeline': [
-    [
-      {
-        code: 'status-pipeline',
-        name: 'p',
-        stages: [
-          { name: 'Source', status: 'Succeeded', summary: 'Say it' },
-          { name: 'Build', status: undefined, summary: '' },
-        ],
-      },
-      ['', 'Pipeline p', '  Source  Succeeded    Say it', '  Build   not run yet'],
-    ],
-  ],
-  'status-services': [
-    [
-      {
-        code: 'status-services',
-        cluster: 'c',
-        services: [
-          {
-            name: 's',
-            status: 'ACTIVE',
-            running: 1,
-            desired: 2,
-            deployments: [
-              {
-                status: 'PRIMARY',
-                rolloutState: 'IN_PROGRESS',
-                taskDefinition: 'f:2',
-                running: 1,
-                desired: 2,
-              },
-            ],
-          },
-        ],
-      },
-      ['', 'Service s: 1/2 running', '  PRIMARY  IN_PROGRESS  f:2  1/2 running'],
-    ],
-    [{ code: 'status-services', cluster: 'c', services: [] }, ['', 'Service', '  not deployed yet']],
-  ],
-  'status-tasks': [
-    [
-      {
-        code: 'status-tasks',
-        cluster: 'c',
-        tasks: [
-          {
-            zone: 'us-east-1a',
-            instance: 'i-0',
-            task: '17b14d4cafe0',
-            status: 'RUNNING',
-            taskDefinition: 'f:1',
-          },
-        ],
-      },
-      ['', 'Tasks', '  us-east-1a  i-0  17b14d4c  RUNNING  f:1'],
-    ],
-  ],
-  'status-load-balancers': [
-    [
-      {
-        code: 'status-load-balancers',
-        loadBalancers: [
-          {
-            name: 'front',
-            address: '127.0.0.1:8081',
-            state: 'active_impaired',
-            reason: 'Port 8080 is taken',
-          },
-        ],
-      },
-      ['', 'Load balancers', '  front  127.0.0.1:8081  active_impaired  Port 8080 is taken'],
-    ],
-  ],
-  'status-targets': [
-    [
-      {
-        code: 'status-targets',
-        groups: [
-          {
-            name: 'blue',
-            targets: [{ address: '10.0.0.1:80', zone: 'a', state: 'unhealthy', description: 'Timed out' }],
-          },
-          { name: 'green', targets: [] },
-        ],
-      },
-      ['', 'Targets', '  blue   10.0.0.1:80  a  unhealthy  Timed out', '  green  no target'],
-    ],
-  ],
-  'status-certificates': [
-    [
-      {
-        code: 'status-certificates',
-        certificates: [{ names: ['a.test'], arn: 'arn:c', origin: 'imported', isInUse: true }],
-      },
-      ['', 'Certificates', '  imported  in use  a.test', '  arn:c'],
-    ],
-  ],
-  'status-alarms': [
-    [
-      {
-        code: 'status-alarms',
-        alarms: [
-          {
-            name: 'drydock-Cluster-HFTW5UUQ55EO-CpuHigh-U3JH7CPJ4U4P',
-            state: 'ALARM',
-            metric: 'CPUUtilization',
-            reason: 'Threshold crossed',
-          },
-          {
-            name: 'TargetTracking-service/drydock-Cluster-HFTW5UUQ55EO-Cluster-TNM5JKO81QQC/drydock-service-Service-CWCOCQKZ7184-AlarmHigh-2c18ba1d-ae24-435c-a031-796826d37ef2',
-            state: 'INSUFFICIENT_DATA',
-            metric: 'CPUUtilization',
-            reason: '',
-          },
-        ],
-      },
-      [
-        '',
-        'Alarms',
-        '  ALARM              drydock-Cluster-CpuHigh                            Threshold crossed',
-        '  INSUFFICIENT_DATA  drydock-service-Service target tracking AlarmHigh',
-      ],
-    ],
-  ],
-  'status-recorded': [
-    [
-      {
-        code: 'status-recorded',
-        resources: [{ stack: 's', logicalId: 'Key', type: 'AWS::KMS::Key' }],
-      },
-      ['', 'Recorded only, not simulated', '  s  Key  AWS::KMS::Key'],
-    ],
-  ],
-  'status-missing': [
-    [
-      { code: 'status-missing', what: 'pipeline p', reason: 'No such pipeline' },
-      ['', 'Missing: pipeline p', '  No such pipeline'],
-    ],
-  ],
-  'status-unreadable': [
-    [
-      { code: 'status-unreadable', what: 'alarms', reason: 'TimeoutError: …' },
-      ['', 'Could not be read: alarms', '  TimeoutError: …'],
-    ],
-  ],
 };
