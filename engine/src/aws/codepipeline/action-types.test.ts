@@ -13,6 +13,7 @@ test('action types are listed with their configuration keys and numbers of artif
     'Deploy/CloudFormation',
     'Deploy/ECS',
     'Deploy/S3',
+    'Invoke/Lambda',
     'Source/CodeCommit',
     'Source/CodeStarSourceConnection',
     'Source/GitHub',

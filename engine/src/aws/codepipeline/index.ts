@@ -11,6 +11,7 @@ import { gitArchived, gitFailed } from './reports/git-archived.ts';
 import { gitHead } from './reports/git-head.ts';
 import { sourceMapped, sourceUnmapped } from './reports/source-mapped.ts';
 import { webhookCalled } from './reports/webhook-called.ts';
+import { customActionTypeResource } from './resources/custom-action-type.ts';
 import { pipelineResource } from './resources/pipeline.ts';
 import { webhookResource } from './resources/webhook.ts';
 
@@ -43,5 +44,5 @@ export const codePipeline = defineService({
     'codepipeline/webhook-called': webhookCalled,
   },
   actionTargets,
-  resources: [pipelineResource, webhookResource],
+  resources: [pipelineResource, webhookResource, customActionTypeResource],
 });
