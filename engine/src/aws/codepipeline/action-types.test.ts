@@ -10,6 +10,8 @@ test('action types are listed with their configuration keys and numbers of artif
   expect(list().map(({ category, provider }) => `${category}/${provider}`)).toEqual([
     'Approval/Manual',
     'Build/CodeBuild',
+    'Build/ECRBuildAndPublish',
+    'Compute/Commands',
     'Deploy/CloudFormation',
     'Deploy/ECS',
     'Deploy/S3',

@@ -7,6 +7,7 @@ import { pipelineController } from './controllers/pipeline.ts';
 import { sourceController } from './controllers/source.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
+import { buildFinished, buildPhase } from './reports/build.ts';
 import { gitArchived, gitFailed } from './reports/git-archived.ts';
 import { gitHead } from './reports/git-head.ts';
 import { sourceMapped, sourceUnmapped } from './reports/source-mapped.ts';
@@ -36,6 +37,8 @@ export const codePipeline = defineService({
   quotas: Object.values(quotas),
   controllers: [pipelineController, executionController, actionController, sourceController],
   reports: {
+    'build/finished': buildFinished,
+    'build/phase': buildPhase,
     'git/head': gitHead,
     'git/archived': gitArchived,
     'git/failed': gitFailed,

@@ -4,6 +4,8 @@ import type { ActionProvider } from '../action-provider.ts';
 import { approval } from './approval.ts';
 import { cloudFormationAction } from './cloudformation/action.ts';
 import { codeBuildAction } from './codebuild.ts';
+import { commandsAction } from './compute/commands.ts';
+import { ecrBuildAndPublish } from './compute/ecr-build-and-publish.ts';
 import { customAction } from './custom.ts';
 import { ecrSource } from './ecr-source.ts';
 import { ecsDeploy } from './ecs-deploy.ts';
@@ -18,6 +20,8 @@ import { s3Source } from './s3-source.ts';
 export const providers: readonly ActionProvider[] = [
   approval,
   codeBuildAction('Build'),
+  ecrBuildAndPublish,
+  commandsAction,
   cloudFormationAction,
   ecsDeploy,
   s3Deploy,
