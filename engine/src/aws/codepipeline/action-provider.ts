@@ -4,6 +4,7 @@ import type {
   ActionCategory,
   ActionDeclaration,
   ActionOwner,
+  FailureType,
   SourceRevisionType,
 } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../kernel/context.ts';
@@ -119,13 +120,7 @@ export type Progress = External &
     | { readonly status: 'failed'; readonly code: FailureCode; readonly message: string }
   );
 
-export type FailureCode =
-  | 'JobFailed'
-  | 'ConfigurationError'
-  | 'PermissionError'
-  | 'RevisionOutOfSync'
-  | 'RevisionUnavailable'
-  | 'SystemUnavailable';
+export type FailureCode = FailureType;
 
 export const failed = (code: FailureCode, message: string, external: External = {}): Progress => ({
   status: 'failed',

@@ -10,9 +10,12 @@ test('action types are listed with their configuration keys and numbers of artif
   expect(list().map(({ category, provider }) => `${category}/${provider}`)).toEqual([
     'Approval/Manual',
     'Build/CodeBuild',
+    'Build/ECRBuildAndPublish',
+    'Compute/Commands',
     'Deploy/CloudFormation',
     'Deploy/ECS',
     'Deploy/S3',
+    'Invoke/Lambda',
     'Source/CodeCommit',
     'Source/CodeStarSourceConnection',
     'Source/GitHub',

@@ -96,3 +96,10 @@ test('a repository that does not exist fails the source', () => {
   create({ RepositoryName: 'none' });
   expect(delivery.executions()[0]?.why).toBe('Source/App: none does not exist');
 });
+
+test('a branch that does not exist fails the source in the words of AWS', () => {
+  create({ BranchName: 'none' });
+  expect(delivery.executions()[0]?.why).toMatch(
+    /no branch named none was found in the selected AWS CodeCommit repository shop\./,
+  );
+});

@@ -1,6 +1,6 @@
 // An example of each of the service's resource types, for the contract suite that every type passes.
 import type { Examples } from '../../testing/resource-examples/examples.ts';
-import { get, ref, role } from '../../testing/resource-examples/surroundings.ts';
+import { get, ref, role, tags } from '../../testing/resource-examples/surroundings.ts';
 
 const delivery = {
   Bucket: { Type: 'AWS::S3::Bucket' },
@@ -60,5 +60,17 @@ export const examples: Examples = {
       RegisterWithThirdParty: false,
     },
     replace: { Name: 'other' },
+  },
+  'AWS::CodePipeline::CustomActionType': {
+    create: {
+      Category: 'Build',
+      Provider: 'Own',
+      Version: '1',
+      InputArtifactDetails: { MinimumCount: 1, MaximumCount: 1 },
+      OutputArtifactDetails: { MinimumCount: 0, MaximumCount: 1 },
+      ConfigurationProperties: [{ Name: 'Project', Required: true, Key: true, Secret: false }],
+    },
+    update: tags('b'),
+    replace: { Version: '2' },
   },
 };

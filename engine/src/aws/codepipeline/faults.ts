@@ -70,3 +70,14 @@ export const invalidWebhookAuthentication = fault(
   (text: string) => text,
 );
 export const invalidWebhookFilter = fault('InvalidWebhookFilterPatternException', (text: string) => text);
+export const jobNotFound = fault('JobNotFoundException', (id: string) => `The job ${id} cannot be found.`);
+export const invalidNonce = fault('InvalidNonceException', 'The nonce was specified in an invalid format.');
+export const invalidJobState = fault(
+  'InvalidJobStateException',
+  (id: string, status: string) =>
+    `The job ${id} is ${status}: only a job that is in progress can have a result.`,
+);
+export const actionTypeNotFound = fault(
+  'ActionTypeNotFoundException',
+  'The specified action type cannot be found.',
+);

@@ -7,10 +7,12 @@ import { pipelineController } from './controllers/pipeline.ts';
 import { sourceController } from './controllers/source.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
+import { buildFinished, buildPhase } from './reports/build.ts';
 import { gitArchived, gitFailed } from './reports/git-archived.ts';
 import { gitHead } from './reports/git-head.ts';
 import { sourceMapped, sourceUnmapped } from './reports/source-mapped.ts';
 import { webhookCalled } from './reports/webhook-called.ts';
+import { customActionTypeResource } from './resources/custom-action-type.ts';
 import { pipelineResource } from './resources/pipeline.ts';
 import { webhookResource } from './resources/webhook.ts';
 
@@ -35,6 +37,8 @@ export const codePipeline = defineService({
   quotas: Object.values(quotas),
   controllers: [pipelineController, executionController, actionController, sourceController],
   reports: {
+    'build/finished': buildFinished,
+    'build/phase': buildPhase,
     'git/head': gitHead,
     'git/archived': gitArchived,
     'git/failed': gitFailed,
@@ -43,5 +47,5 @@ export const codePipeline = defineService({
     'codepipeline/webhook-called': webhookCalled,
   },
   actionTargets,
-  resources: [pipelineResource, webhookResource],
+  resources: [pipelineResource, webhookResource, customActionTypeResource],
 });

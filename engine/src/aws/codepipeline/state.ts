@@ -5,6 +5,7 @@ import type {
   ActionExecutionStatus,
   ActionTypeSettings,
   ArtifactDetails,
+  FailureType,
   PipelineDeclaration,
   PipelineExecutionStatus,
   RetryTrigger,
@@ -25,6 +26,7 @@ declare module '../../kernel/registry.ts' {
     'codepipeline/sources': SourceRecord;
     'codepipeline/webhooks': WebhookRecord;
     'codepipeline/custom-types': CustomTypeRecord;
+    'codepipeline/jobs': JobRecord;
   }
 }
 
@@ -194,3 +196,28 @@ export interface CustomTypeRecord {
 
 /** Key: `Custom/<category>/<provider>/<version>`, the end of its ARN. */
 export const customTypes = defineTable('codepipeline/custom-types');
+
+export const customTypeKey = (category: ActionCategory, provider: string, version: string) =>
+  `Custom/${category}/${provider}/${version}`;
+
+/** What a job worker or a Lambda function is given of an action. */
+export interface JobRecord {
+  readonly id: string;
+  readonly actionId: string;
+  readonly pipeline: string;
+  /** Queued for a worker, taken by one, or acknowledged by it. */
+  readonly status: 'Queued' | 'Dispatched' | 'InProgress' | 'Succeeded' | 'Failed';
+  /** Of the latest poll that returned it. */
+  readonly nonce: string;
+  readonly outputs: readonly ({ readonly name: string } & StoredArtifact)[];
+  /** The worker wants to be called again with it. */
+  readonly continuationToken?: string;
+  readonly percentComplete?: number;
+  readonly result?: { readonly summary?: string; readonly externalExecutionId?: string } & (
+    | { readonly status: 'Succeeded'; readonly variables: Readonly<Record<string, string>> }
+    | { readonly status: 'Failed'; readonly code: FailureType; readonly message: string }
+  );
+}
+
+/** Key: the job's id. */
+export const jobs = defineTable('codepipeline/jobs');

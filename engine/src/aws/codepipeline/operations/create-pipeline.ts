@@ -4,6 +4,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { checkDeclaration } from '../declaration/check.ts';
+import { checkCustomTypes } from '../declaration/check-custom-types.ts';
 import { masked } from '../declaration/masked.ts';
 import { withDefaults } from '../declaration/with-defaults.ts';
 import { startExecution } from '../execution/start.ts';
@@ -15,6 +16,7 @@ export const createPipeline: Operation<'codepipeline', 'CreatePipeline'> = (inpu
   const declaration = withDefaults(input.pipeline!, 1);
   checkSize(ctx, declaration);
   checkDeclaration(declaration, ctx.region);
+  checkCustomTypes(declaration, ctx.region, ctx);
   const name = declaration.name!;
   if (ctx.get(pipelines, name)) throw pipelineNameInUse(name);
   checkQuota(ctx, quotas.pipelines, ctx.keys(pipelines).length + 1);

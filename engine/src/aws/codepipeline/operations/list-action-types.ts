@@ -1,13 +1,20 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ListActionTypes.html
-// Lists only the types that are simulated.
+// Lists the types that are simulated, and custom ones.
 import type { ActionType } from '@aws-sdk/client-codepipeline';
 import type { Operation } from '../../../kernel/context.ts';
 import { providers } from '../providers/list.ts';
+import { customTypes } from '../state.ts';
+import { customTypeView } from '../views/custom-type.ts';
 
-export const listActionTypes: Operation<'codepipeline', 'ListActionTypes'> = (input) => ({
-  actionTypes: providers
+export const listActionTypes: Operation<'codepipeline', 'ListActionTypes'> = (input, ctx) => ({
+  actionTypes: [...simulatedTypes(), ...ctx.all(customTypes).map(customTypeView)].filter(
+    ({ id }) => !input.actionOwnerFilter || id!.owner === input.actionOwnerFilter,
+  ),
+});
+
+const simulatedTypes = (): ActionType[] =>
+  providers
     .filter(({ isRecorded }) => !isRecorded)
-    .filter(({ owner }) => !input.actionOwnerFilter || owner === input.actionOwnerFilter)
     .map(
       ({ category, owner, provider, version, requiredKeys, optionalKeys, inputs, outputs }): ActionType => {
         const property = (required: boolean) => (name: string) => ({
@@ -27,5 +34,4 @@ export const listActionTypes: Operation<'codepipeline', 'ListActionTypes'> = (in
           outputArtifactDetails: { minimumCount: outputs[0], maximumCount: outputs[1] },
         };
       },
-    ),
-});
+    );

@@ -4,11 +4,15 @@ import type { ActionProvider } from '../action-provider.ts';
 import { approval } from './approval.ts';
 import { cloudFormationAction } from './cloudformation/action.ts';
 import { codeBuildAction } from './codebuild.ts';
+import { commandsAction } from './compute/commands.ts';
+import { ecrBuildAndPublish } from './compute/ecr-build-and-publish.ts';
+import { customAction } from './custom.ts';
 import { ecrSource } from './ecr-source.ts';
 import { ecsDeploy } from './ecs-deploy.ts';
 import { codeCommitSource } from './git/codecommit-source.ts';
 import { connectionSource } from './git/connection-source.ts';
 import { gitHubSource } from './git/github-source.ts';
+import { lambdaInvoke } from './lambda-invoke.ts';
 import { recordedActions } from './recorded.ts';
 import { s3Deploy } from './s3-deploy.ts';
 import { s3Source } from './s3-source.ts';
@@ -16,9 +20,12 @@ import { s3Source } from './s3-source.ts';
 export const providers: readonly ActionProvider[] = [
   approval,
   codeBuildAction('Build'),
+  ecrBuildAndPublish,
+  commandsAction,
   cloudFormationAction,
   ecsDeploy,
   s3Deploy,
+  lambdaInvoke,
   codeCommitSource,
   connectionSource,
   gitHubSource,
@@ -28,16 +35,14 @@ export const providers: readonly ActionProvider[] = [
   ...recordedActions,
 ];
 
-export const providerOf = ({
-  category,
-  owner,
-  provider,
-  version,
-}: ActionTypeId): ActionProvider | undefined =>
-  providers.find(
-    (known) =>
-      known.category === category &&
-      known.owner === owner &&
-      known.provider === provider &&
-      known.version === version,
-  );
+/** Of a custom type whether it exists is a question of state: see declaration/check-custom-types.ts. */
+export const providerOf = (type: ActionTypeId): ActionProvider | undefined =>
+  type.owner === 'Custom'
+    ? customAction(type)
+    : providers.find(
+        (known) =>
+          known.category === type.category &&
+          known.owner === type.owner &&
+          known.provider === type.provider &&
+          known.version === type.version,
+      );

@@ -2,7 +2,8 @@
 // OutputArtifactFormat CODEBUILD_CLONE_REF is refused: the artifact is always a ZIP file of the commit's files.
 import { hostedPath } from '../../../../contracts/git-hosting.ts';
 import { AwsFault } from '../../../../kernel/faults.ts';
-import { type ActionProvider, hourMs, type SourceState } from '../../action-provider.ts';
+import { own } from '../../../../kernel/own.ts';
+import { type ActionProvider, failed, hourMs, type SourceState } from '../../action-provider.ts';
 import { fetchCommit } from './fetch-commit.ts';
 import type { LocalRepository } from './local-repository.ts';
 
@@ -26,6 +27,13 @@ export const codeCommitSource: ActionProvider = {
     const { RepositoryName, BranchName } = run.action.configuration as Readonly<
       Record<'RepositoryName' | 'BranchName', string>
     >;
+    const needsBranch = !own(run.execution.revisions, run.action.name) && !run.action.memo.head;
+    if (needsBranch && !hasBranch(RepositoryName, BranchName, ctx)) {
+      return failed(
+        'ConfigurationError',
+        `The action failed because no branch named ${BranchName} was found in the selected AWS CodeCommit repository ${RepositoryName}. Make sure you are using the correct branch name, and then try again.`,
+      );
+    }
     return fetchCommit(
       run,
       { repository: hosted(RepositoryName, ctx), branch: BranchName },
@@ -65,6 +73,16 @@ export const codeCommitSource: ActionProvider = {
     trigger: ({ name }) => ({ triggerType: 'PollForSourceChanges', triggerDetail: name! }),
   },
 };
+
+/** False only of a repository that exists. */
+function hasBranch(repositoryName: string, branchName: string, state: Pick<SourceState, 'call'>): boolean {
+  try {
+    return state.call('codecommit', 'GetBranch', { repositoryName, branchName }).branch !== undefined;
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    return error.code !== 'BranchDoesNotExistException';
+  }
+}
 
 function hosted(repositoryName: string, state: Pick<SourceState, 'call'>): LocalRepository {
   try {
