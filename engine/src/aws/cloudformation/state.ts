@@ -8,7 +8,7 @@ declare module '../../kernel/registry.ts' {
   interface Tables {
     'cloudformation/stacks': StackRecord;
     'cloudformation/stack-names': { readonly stackId: string };
-    'cloudformation/templates': { readonly body: string };
+    'cloudformation/templates': TemplateRecord;
     'cloudformation/resources': ResourceRecord;
     'cloudformation/leftovers': ResourceRecord;
     'cloudformation/operations': OperationRecord;
@@ -26,6 +26,12 @@ export interface ParameterRecord {
   /** The value of the SSM parameter when it was looked up. */
   readonly resolved?: string;
   readonly noEcho?: boolean;
+}
+
+export interface TemplateRecord {
+  readonly body: string;
+  /** What its transforms have made of it. */
+  readonly processed?: string;
 }
 
 export interface TagRecord {

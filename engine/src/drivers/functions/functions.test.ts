@@ -171,8 +171,11 @@ test('a Node.js function has the AWS SDK, as a script and as a module, and no ot
   expect((await invoke({ 'index.mjs': module }, {}, { revision: '2' })).value).toBe('function');
   const other = await invoke({ 'index.js': "require('yaml')" }, {}, { revision: '3' });
   expect(other.value).toMatchObject({ errorType: 'Runtime.ImportModuleError' });
-  const missing = await invoke({ 'index.js': "require('@aws-sdk/client-polly')" }, {}, { revision: '4' });
-  expect(missing.value.errorMessage).toContain('On AWS it is part of the runtime');
+  const loads = `const { PollyClient, SpeakCommand } = require('@aws-sdk/client-polly');
+    exports.handler = async ({ calls }) => (calls ? new PollyClient({}).send(new SpeakCommand({})) : 'loaded');`;
+  expect((await invoke({ 'index.js': loads }, {}, { revision: '4' })).value).toBe('loaded');
+  const called = await invoke({ 'index.js': loads }, { calls: true }, { revision: '4' });
+  expect(called.value.errorMessage).toContain('The function has called @aws-sdk/client-polly');
 });
 
 test('a request over TLS to the engine’s own host reaches it in plain HTTP', async () => {

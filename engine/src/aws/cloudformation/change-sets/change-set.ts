@@ -28,6 +28,7 @@ export interface ChangeSetRecord {
   /** The input of the create or update that executing it begins, with resolved parameters. */
   readonly input: {
     readonly body: string;
+    readonly processed?: string;
     readonly parameters: readonly ParameterRecord[];
     readonly tags: readonly TagRecord[];
     readonly capabilities: readonly string[];

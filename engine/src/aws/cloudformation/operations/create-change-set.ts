@@ -34,7 +34,6 @@ export const createChangeSet: Operation<'cloudformation', 'CreateChangeSet', Sta
   checkStack(existing, { stackName, name, type });
   if (!existing) checkQuota(ctx, quotas.stacks, ctx.keys(stackNames).length + 1);
   const given = stackInput(input, existing, ctx);
-  const template = readTemplate(given.body, ctx.types);
   const stackId = existing?.stackId ?? newStackId(stackName, ctx);
   if (changeSetsOf(stackId, ctx).some((each) => each.name === name)) {
     throw validationError(`ChangeSet [${name}] already exists`);
@@ -44,8 +43,14 @@ export const createChangeSet: Operation<'cloudformation', 'CreateChangeSet', Sta
     stackName: existing?.stackName ?? stackName,
     notificationArns: given.notificationArns,
   };
-  const after = prepare(template, given.parameters, existing?.source.parameters ?? [], identity, ctx);
-  checkCapabilities(template, given.capabilities);
+  const previous = existing?.source.parameters ?? [];
+  const { template, processed } = readTemplate(given.body, ctx, {
+    given: given.parameters,
+    previous,
+    stack: identity,
+  });
+  const after = prepare(template, given.parameters, previous, identity, ctx);
+  checkCapabilities(template, given.capabilities, true);
   const stack = existing ?? reviewStack(identity, ctx);
   const isEmpty = type === 'UPDATE' && !hasChanges(stack, after, given.tags, ctx);
   const invalid = isEmpty || given.disableValidation ? [] : invalidResources(after, ctx.types);
@@ -62,7 +67,7 @@ export const createChangeSet: Operation<'cloudformation', 'CreateChangeSet', Sta
     status: failure ? 'FAILED' : 'CREATE_COMPLETE',
     statusReason: failure,
     executionStatus: failure ? 'UNAVAILABLE' : 'AVAILABLE',
-    input: { ...given, parameters: after.parameters, roleArn: input.RoleARN },
+    input: { ...given, processed, parameters: after.parameters, roleArn: input.RoleARN },
     onStackFailure: input.OnStackFailure,
     includeNestedStacks: input.IncludeNestedStacks ?? false,
     ...(invalid.length > 0 && { invalid, operationId: ctx.ids.uuid() }),

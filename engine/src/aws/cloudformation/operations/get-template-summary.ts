@@ -13,7 +13,7 @@ export const getTemplateSummary: Operation<'cloudformation', 'GetTemplateSummary
   input,
   ctx,
 ) => {
-  const template = readTemplate(bodyOf(input, ctx), ctx.types);
+  const { template } = readTemplate(bodyOf(input, ctx), ctx);
   const byType = Map.groupBy(Object.entries(template.Resources), ([, { Type }]) => Type);
   const { capabilities, reason } = requiredCapabilities(template);
   return {
@@ -29,6 +29,7 @@ export const getTemplateSummary: Operation<'cloudformation', 'GetTemplateSummary
     ...(capabilities.length > 0 ? { Capabilities: capabilities } : {}),
     ...(reason === undefined ? {} : { CapabilitiesReason: reason }),
     ResourceTypes: [...byType.keys()],
+    ...(template.Transforms.length > 0 ? { DeclaredTransforms: [...template.Transforms] } : {}),
     ...(template.Metadata ? { Metadata: JSON.stringify(template.Metadata) } : {}),
     Version: '2010-09-09',
     ResourceIdentifierSummaries: [...byType].map(([type, declared]) => ({

@@ -3,16 +3,16 @@ import type { Operation } from '../../../kernel/context.ts';
 import { requireChangeSet } from '../change-sets/change-set.ts';
 import { stackWithIdNotFound } from '../faults.ts';
 import { requireStack } from '../find.ts';
-import { templates } from '../state.ts';
+import { type TemplateRecord, templates } from '../state.ts';
 
+/** The processed template is what transforms have made; without any it is the original. */
 export const getTemplate: Operation<'cloudformation', 'GetTemplate'> = (input, ctx) => {
-  if (input.ChangeSetName !== undefined) {
-    const changeSet = requireChangeSet(input.ChangeSetName, input.StackName, ctx);
-    return { TemplateBody: changeSet.input.body, StagesAvailable: ['Original', 'Processed'] };
-  }
+  const view = ({ body, processed }: TemplateRecord) => ({
+    TemplateBody: input.TemplateStage === 'Processed' ? (processed ?? body) : body,
+    StagesAvailable: ['Original' as const, 'Processed' as const],
+  });
+  if (input.ChangeSetName !== undefined)
+    return view(requireChangeSet(input.ChangeSetName, input.StackName, ctx).input);
   const stack = requireStack(input.StackName ?? '', ctx, stackWithIdNotFound);
-  return {
-    TemplateBody: ctx.get(templates, stack.source.templateKey)?.body ?? '',
-    StagesAvailable: ['Original', 'Processed'],
-  };
+  return view(ctx.get(templates, stack.source.templateKey) ?? { body: '' });
 };

@@ -11,7 +11,7 @@ export const validateTemplate: Operation<'cloudformation', 'ValidateTemplate', S
   input,
   ctx,
 ) => {
-  const template = readTemplate(templateBody(input, ctx), ctx.types);
+  const { template } = readTemplate(templateBody(input, ctx), ctx);
   checkCounts(ctx, template);
   const { capabilities, reason } = requiredCapabilities(template);
   return {
@@ -24,5 +24,6 @@ export const validateTemplate: Operation<'cloudformation', 'ValidateTemplate', S
     ...(template.Description === undefined ? {} : { Description: template.Description }),
     ...(capabilities.length > 0 ? { Capabilities: capabilities } : {}),
     ...(reason === undefined ? {} : { CapabilitiesReason: reason }),
+    ...(template.Transforms.length > 0 ? { DeclaredTransforms: [...template.Transforms] } : {}),
   };
 };

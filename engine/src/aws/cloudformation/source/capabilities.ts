@@ -16,11 +16,20 @@ const iamTypes: Readonly<Record<string, string | undefined>> = {
 };
 
 export interface RequiredCapabilities {
-  readonly capabilities: ('CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM')[];
+  readonly capabilities: ('CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM' | 'CAPABILITY_AUTO_EXPAND')[];
   readonly reason?: string;
 }
 
-export function requiredCapabilities({ Resources }: Template): RequiredCapabilities {
+export function requiredCapabilities({ Resources, Transforms }: Template): RequiredCapabilities {
+  const { capabilities, reason } = iamCapabilities(Resources);
+  if (Transforms.length === 0) return { capabilities, ...(reason === undefined ? {} : { reason }) };
+  return {
+    capabilities: [...capabilities, 'CAPABILITY_AUTO_EXPAND'],
+    reason: reason ?? `The template declares transforms: [${Transforms.join(', ')}]`,
+  };
+}
+
+function iamCapabilities(Resources: Template['Resources']): RequiredCapabilities {
   const iam = Object.values(Resources).filter(({ Type }) => Object.hasOwn(iamTypes, Type));
   if (iam.length === 0) return { capabilities: [] };
   const types = [...new Set(iam.map(({ Type }) => Type))].join(', ');
@@ -31,10 +40,15 @@ export function requiredCapabilities({ Resources }: Template): RequiredCapabilit
   };
 }
 
-/** @throws InsufficientCapabilitiesException */
-export function checkCapabilities(template: Template, given: readonly string[]): void {
+/**
+ * @param expanded whether what transforms make can be looked at before it is deployed: in a change set
+ * @throws InsufficientCapabilitiesException
+ */
+export function checkCapabilities(template: Template, given: readonly string[], expanded = false): void {
+  const isGiven = (each: string) =>
+    given.includes(each) || (each === 'CAPABILITY_IAM' && given.includes('CAPABILITY_NAMED_IAM'));
   const missing = requiredCapabilities(template).capabilities.filter(
-    (each) => !given.includes(each) && !given.includes('CAPABILITY_NAMED_IAM'),
+    (each) => !isGiven(each) && !(expanded && each === 'CAPABILITY_AUTO_EXPAND'),
   );
   if (missing.length > 0) throw insufficientCapabilities(missing);
 }

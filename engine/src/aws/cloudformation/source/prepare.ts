@@ -2,6 +2,7 @@
 
 import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
+import type { StackContext } from '../context.ts';
 import { formatError, validationError } from '../faults.ts';
 import { checkCounts } from '../quotas.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
@@ -10,11 +11,12 @@ import { checkTemplate } from '../template/check.ts';
 import { conditionsOf } from '../template/conditions.ts';
 import type { Template } from '../template/declarations.ts';
 import { evaluate } from '../template/evaluate.ts';
-import { canonical, type Json } from '../template/json.ts';
+import { canonical, isObject, type Json, type JsonObject } from '../template/json.ts';
 import { parseTemplate } from '../template/parse.ts';
 import { dependencyGraph, referencesIn } from '../template/references.ts';
 import { checkRules } from '../template/rules.ts';
 import { expressed, type Scope, Unknown, type Value } from '../template/value.ts';
+import { declaredTransforms, processTransforms } from '../transforms/process.ts';
 import { checkParameterTypes, parameterValues, resolveParameters } from './parameters.ts';
 
 export interface StackIdentity {
@@ -32,15 +34,56 @@ export interface Prepared {
   readonly graph: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Parses a template and checks all that can be checked without parameters. @throws ValidationError */
-export function readTemplate(body: string, types: TypeRegistry): Template {
-  const template = checkTemplate(parseTemplate(body));
+export interface ReadTemplate {
+  readonly template: Template;
+  /** What transforms have made of it: JSON. Absent without transforms. */
+  readonly processed?: string;
+}
+
+/** What transforms may need of an operation. Absent where a template is only looked at. */
+export interface Inputs {
+  readonly given: readonly Parameter[];
+  readonly previous: readonly ParameterRecord[];
+  readonly stack: StackIdentity;
+}
+
+/** Parses a template, processes its transforms, and checks all that can be checked. @throws ValidationError */
+export function readTemplate(body: string, ctx: StackContext, inputs?: Inputs): ReadTemplate {
+  const source = parseTemplate(body);
+  const Transforms = declaredTransforms(source);
+  const isRewritten = Transforms.length > 0;
+  const result = processTransforms(source, {
+    evaluate: (value) => evaluate(value, transformScope(source, ctx, inputs)),
+    isDraft: inputs === undefined,
+  });
+  const template = { ...checkedTemplate(result, ctx.types), Transforms };
+  return isRewritten ? { template, processed: JSON.stringify(result) } : { template };
+}
+
+/** Evaluates what parameters, mappings and conditions decide, before the resources are known. */
+function transformScope(
+  { Parameters, Mappings, Conditions }: JsonObject,
+  ctx: Context,
+  inputs: Inputs | undefined,
+): Scope {
+  const shell = checkTemplate({
+    ...(Parameters === undefined ? {} : { Parameters }),
+    ...(Mappings === undefined ? {} : { Mappings }),
+    Resources: { Any: { Type: 'AWS::CloudFormation::WaitConditionHandle' } },
+  });
+  const template = { ...shell, ...(isObject(Conditions) ? { Conditions } : {}) };
+  const { given, previous, stack = { stackId: '', stackName: '', notificationArns: [] } } = inputs ?? {};
+  const parameters = given
+    ? resolveParameters(template, given, previous ?? [], ctx)
+    : Object.entries(template.Parameters).flatMap(([key, { Default }]) =>
+        Default === undefined ? [] : [{ key, value: Default }],
+      );
+  return staticScope(template, parameters, stack, ctx);
+}
+
+function checkedTemplate(source: JsonObject, types: TypeRegistry): Template {
+  const template = checkTemplate(source);
   checkParameterTypes(template);
-  if (template.Transforms.length > 0) {
-    throw validationError(
-      `Drydock does not support transforms yet: [${template.Transforms.join(', ')}]. Deploy the processed template instead.`,
-    );
-  }
   const unknown = Object.values(template.Resources).filter(({ Type }) => !types(Type));
   if (unknown.length > 0) {
     const names = [...new Set(unknown.map(({ Type }) => Type))].join(', ');

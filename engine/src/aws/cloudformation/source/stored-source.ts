@@ -16,7 +16,7 @@ export function templateOf(source: StackSource, ctx: Reading): Template {
   if (!record) throw new Error(`No template is kept as ${source.templateKey}`);
   const known = parsed.get(record);
   if (known) return known;
-  const template = checkTemplate(parseTemplate(record.body));
+  const template = checkTemplate(parseTemplate(record.processed ?? record.body));
   parsed.set(record, template);
   return template;
 }

@@ -47,17 +47,21 @@ export function beginCreate(input: CreateInput, ctx: StackContext): StackRecord 
   const { stackName, body, timeoutMinutes, roleArn } = input;
   const stackId = input.reviewed?.stackId ?? newStackId(stackName, ctx);
   if (!input.reviewed) checkQuota(ctx, quotas.stacks, ctx.keys(stackNames).length + 1);
-  const template = readTemplate(body, ctx.types);
   const identity = { stackId, stackName, notificationArns: input.notificationArns };
+  const { template, processed } = readTemplate(body, ctx, {
+    given: input.parameters,
+    previous: [],
+    stack: identity,
+  });
   const prepared = prepare(template, input.parameters, [], identity, ctx);
-  checkCapabilities(template, input.capabilities);
+  checkCapabilities(template, input.capabilities, input.reviewed !== undefined);
   const operation = newOperation('create', stackId, prepared, input, ctx);
   const stack: StackRecord = plain({
     stackId,
     stackName,
     status: 'CREATE_IN_PROGRESS',
     createdAt: input.reviewed?.createdAt ?? ctx.now,
-    source: keepSource(operation.id, input, prepared, ctx),
+    source: keepSource(operation.id, { ...input, processed }, prepared, ctx),
     description: template.Description,
     outputs: [],
     imports: [],
@@ -105,16 +109,20 @@ export interface UpdateInput extends StackInput {
 export function beginUpdate(stack: StackRecord, input: UpdateInput, ctx: StackContext): StackRecord {
   checkUpdatable(stack);
   const { stackId, stackName } = stack;
-  const template = readTemplate(input.body, ctx.types);
   const identity = { stackId, stackName, notificationArns: input.notificationArns };
+  const { template, processed } = readTemplate(input.body, ctx, {
+    given: input.parameters,
+    previous: stack.source.parameters,
+    stack: identity,
+  });
   const prepared = prepare(template, input.parameters, stack.source.parameters, identity, ctx);
-  checkCapabilities(template, input.capabilities);
+  checkCapabilities(template, input.capabilities, input.changeSetId !== undefined);
   if (!hasChanges(stack, prepared, input.tags, ctx)) throw noUpdates();
   const operation = newOperation('update', stackId, prepared, input, ctx);
   const { failure: _failure, ...kept } = stack;
   const changed: StackRecord = plain({
     ...kept,
-    source: keepSource(operation.id, input, prepared, ctx),
+    source: keepSource(operation.id, { ...input, processed }, prepared, ctx),
     description: template.Description,
     updatedAt: ctx.now,
     roleArn: input.roleArn ?? stack.roleArn,
@@ -204,10 +212,16 @@ function newOperation(
 
 function keepSource(
   operationId: string,
-  { body, tags, capabilities, notificationArns }: StackInput,
+  {
+    body,
+    processed,
+    tags,
+    capabilities,
+    notificationArns,
+  }: StackInput & { readonly processed: string | undefined },
   { parameters }: Prepared,
   ctx: Context,
 ): StackRecord['source'] {
-  ctx.put(templates, operationId, { body });
+  ctx.put(templates, operationId, { body, ...(processed === undefined ? {} : { processed }) });
   return { templateKey: operationId, parameters, tags, capabilities, notificationArns };
 }

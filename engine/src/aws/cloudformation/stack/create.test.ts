@@ -156,7 +156,7 @@ describe('a refused request', () => {
     [
       templateOf({ A: 'x' }, { Transform: 'AWS::Serverless-2016-10-31' }),
       {},
-      'Drydock does not support transforms yet',
+      'Requires capabilities : [CAPABILITY_AUTO_EXPAND]',
     ],
     [
       templateOf({ A: 'x' }),

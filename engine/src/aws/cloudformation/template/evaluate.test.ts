@@ -91,7 +91,8 @@ describe('intrinsic functions', () => {
     [{ 'Fn::Split': ['a'] }, 'Template error: every Fn::Split object requires two parameters'],
     [{ 'Fn::Cidr': ['10.0.0.0/24', 3, 8] }, 'cannot make 3 blocks of 8 host bits out of 10.0.0.0/24'],
     [{ 'Fn::Nonsense': 1 }, 'Template error: Encountered unsupported function: Fn::Nonsense'],
-    [{ 'Fn::ToJsonString': {} }, 'Drydock does not support the intrinsic function Fn::ToJsonString yet.'],
+    [{ 'Fn::ToJsonString': 'x' }, 'Fn::ToJsonString requires an object or a list'],
+    [{ 'Fn::Length': 'x' }, 'Fn::Length requires a list'],
   ])('%j is refused', (value, message) => {
     expect(() => of(value)).toThrow(message);
   });

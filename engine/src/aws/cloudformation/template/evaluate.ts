@@ -1,6 +1,7 @@
 // Evaluates intrinsic functions. What depends on a resource that does not exist yet is Unknown.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
 import { templateError, validationError } from '../faults.ts';
+import { extensions } from './functions/extensions.ts';
 import { lists } from './functions/lists.ts';
 import { logic } from './functions/logic.ts';
 import { lookups } from './functions/lookups.ts';
@@ -8,7 +9,13 @@ import { text } from './functions/text.ts';
 import { isObject, type Json } from './json.ts';
 import { type Evaluate, type IntrinsicFunction, noValue, type Scope, type Value } from './value.ts';
 
-const functions: Readonly<Record<string, IntrinsicFunction>> = { ...text, ...lists, ...lookups, ...logic };
+const functions: Readonly<Record<string, IntrinsicFunction>> = {
+  ...text,
+  ...lists,
+  ...lookups,
+  ...logic,
+  ...extensions,
+};
 
 export function evaluate(value: Json, scope: Scope): Value {
   const inner: Evaluate = (each) => evaluate(each, scope);
@@ -37,10 +44,8 @@ function dynamic(value: string, { dynamicReference }: Scope): string {
   return value.replace(resolve, (_match, service: string, key: string) => dynamicReference(service, key));
 }
 
-const extensions = ['Fn::Length', 'Fn::ToJsonString', 'Fn::ForEach', 'Fn::Transform'];
-
 function unsupported(name: string) {
-  return extensions.some((each) => name === each || name.startsWith(`${each}::`))
+  return name === 'Fn::Transform'
     ? validationError(`Drydock does not support the intrinsic function ${name} yet.`)
     : templateError(`Encountered unsupported function: ${name}`);
 }

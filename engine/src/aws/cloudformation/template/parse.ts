@@ -109,7 +109,7 @@ interface LexerInside {
 }
 
 const functionNames =
-  /^!(And|Base64|Cidr|Contains|EachMemberEquals|EachMemberIn|Equals|FindInMap|GetAZs|GetAtt|GetStackOutput|If|ImportValue|Join|Not|Or|RefAll|Select|Split|Sub|Transform|ValueOf|ValueOfAll)$/;
+  /^!(And|Base64|Cidr|Contains|EachMemberEquals|EachMemberIn|Equals|FindInMap|GetAZs|GetAtt|GetStackOutput|If|ImportValue|Join|Length|Not|Or|RefAll|Select|Split|Sub|ToJsonString|Transform|ValueOf|ValueOfAll)$/;
 
 /** `Fn::Join` for `!Join`. */
 function functionOf(tag: string | undefined): string | undefined {

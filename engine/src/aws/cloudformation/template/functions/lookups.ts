@@ -11,12 +11,16 @@ const findInMap: IntrinsicFunction = (argument, evaluate, { template }) => {
     );
   }
   const keys = (argument as Json[]).slice(0, 3).map(evaluate);
+  const [, , , options] = argument as readonly Json[];
+  const otherwise = isObject(options) ? options.DefaultValue : undefined;
   if (!keys.every(isKnown)) return new Unknown({ 'Fn::FindInMap': keys.map(expressed) });
   const [name = '', top = '', second = ''] = keys.map(String);
   if (!Object.hasOwn(template.Mappings, name)) {
+    if (otherwise !== undefined) return evaluate(otherwise);
     throw templateError(`Mapping named '${name}' is not present in the 'Mappings' section of template.`);
   }
   const value = own(own(template.Mappings[name], top), second);
+  if (value === undefined && otherwise !== undefined) return evaluate(otherwise);
   if (value === undefined) throw templateError(`Unable to get mapping for ${name}::${top}::${second}`);
   return evaluate(value);
 };

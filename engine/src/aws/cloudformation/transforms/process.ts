@@ -1,0 +1,38 @@
+// Processes a template's transforms, each of which rewrites the template before anything else is made of it.
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-section-structure.html
+import { templateError, validationError } from '../faults.ts';
+import { isObject, type Json, type JsonObject } from '../template/json.ts';
+import { extendLanguage, extensionsIn } from './language-extensions.ts';
+import type { Expansion } from './loops.ts';
+import { translateServerless } from './serverless/translate.ts';
+
+export const languageExtensions = 'AWS::LanguageExtensions';
+export const serverless = 'AWS::Serverless-2016-10-31';
+
+/** The names in the section Transform, in order. */
+export function declaredTransforms({ Transform = [] }: JsonObject): string[] {
+  return [Transform].flat().map((each) => (isObject(each) ? String(each.Name) : String(each)));
+}
+
+/** @throws ValidationError */
+export function processTransforms(source: JsonObject, expansion: Expansion): JsonObject {
+  const names = declaredTransforms(source);
+  for (const name of names) {
+    if (name === languageExtensions || name === serverless) continue;
+    throw validationError(
+      name.startsWith('AWS::') && name !== 'AWS::Include'
+        ? `Drydock does not support the transform ${name} yet. Deploy the processed template instead.`
+        : `Drydock does not support macros and AWS::Include yet: [${name}]. Deploy the processed template instead.`,
+    );
+  }
+  if (!names.includes(languageExtensions)) {
+    const [extension] = extensionsIn(source);
+    if (extension !== undefined) throw templateError(`Encountered unsupported function: ${extension}`);
+  }
+  const { Transform: _transform, ...rest } = source;
+  const extended = names.includes(languageExtensions) ? extendLanguage(rest, expansion) : rest;
+  return names.includes(serverless) ? translateServerless(extended) : extended;
+}
+
+/** The members of a section, or none where it is missing or malformed, which is found later. */
+export const membersOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});

@@ -1,0 +1,27 @@
+// AWS::Serverless::Application: a nested stack.
+// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-application.html
+import { validationError } from '../../faults.ts';
+import { isObject } from '../../template/json.ts';
+import { invalidResource, pick, type Translator, withSamTag } from './translator.ts';
+
+export const application: Translator = ({ logicalId, properties, attributes }) => {
+  const { Location, Tags } = properties;
+  if (Location === undefined) throw invalidResource(logicalId, "Missing required property 'Location'.");
+  if (isObject(Location) && Location.ApplicationId !== undefined)
+    throw validationError(
+      `Drydock does not reach the AWS Serverless Application Repository (${logicalId}): give the template's URL as Location.`,
+    );
+  return {
+    resources: {
+      [logicalId]: {
+        ...attributes,
+        Type: 'AWS::CloudFormation::Stack',
+        Properties: {
+          TemplateURL: Location,
+          ...pick(properties, ['Parameters', 'NotificationARNs', 'TimeoutInMinutes']),
+          Tags: withSamTag(Tags),
+        },
+      },
+    },
+  };
+};

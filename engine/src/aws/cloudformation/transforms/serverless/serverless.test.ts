@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { rehearse } from '../../../../testing/rehearsal.ts';
+import { cloudFormation } from '../../index.ts';
+import type { JsonObject } from '../../template/json.ts';
+import { create, statusOf } from '../../testing/stacks.ts';
+import { templateStore } from '../../testing/template-store.ts';
+import { translateServerless } from './translate.ts';
+
+const translated = (Resources: JsonObject, rest: JsonObject = {}) =>
+  translateServerless({ Resources, ...rest }).Resources as Record<
+    string,
+    { Type: string; Properties: JsonObject }
+  >;
+const types = (resources: Record<string, { Type: string }>) =>
+  Object.fromEntries(Object.entries(resources).map(([id, { Type }]) => [id, Type]));
+const fn = (more: JsonObject = {}) => ({
+  Type: 'AWS::Serverless::Function',
+  Properties: { Runtime: 'nodejs22.x', Handler: 'index.handler', InlineCode: 'exports.handler = 1', ...more },
+});
+
+describe('AWS::Serverless::Application', () => {
+  it('is a nested stack, which is deployed', () => {
+    const store = templateStore();
+    const inner = { Resources: { W: { Type: 'AWS::CloudFormation::WaitConditionHandle' } } };
+    store.put('inner.json', JSON.stringify(inner));
+    using cloud = rehearse({ services: [cloudFormation([]), store.service] });
+    const Location = 'https://templates.s3.us-east-1.amazonaws.com/inner.json';
+    const body = {
+      Transform: 'AWS::Serverless-2016-10-31',
+      Resources: { App: { Type: 'AWS::Serverless::Application', Properties: { Location } } },
+    };
+    create(cloud, JSON.stringify(body), { Capabilities: ['CAPABILITY_AUTO_EXPAND'] });
+    expect(statusOf(cloud)).toBe('CREATE_COMPLETE');
+    const { StackResources } = cloud.call('cloudformation', 'DescribeStackResources', { StackName: 'demo' });
+    expect(StackResources).toMatchObject([
+      {
+        LogicalResourceId: 'App',
+        ResourceType: 'AWS::CloudFormation::Stack',
+        ResourceStatus: 'CREATE_COMPLETE',
+      },
+    ]);
+    const child = cloud.call('cloudformation', 'DescribeStacks', {
+      StackName: StackResources![0]!.PhysicalResourceId,
+    });
+    expect(child.Stacks?.[0]?.Tags).toContainEqual({ Key: 'lambda:createdBy', Value: 'SAM' });
+  });
+
+  it('of the repository is refused, and one without a location', () => {
+    const app = (Properties: JsonObject) => () =>
+      translated({ App: { Type: 'AWS::Serverless::Application', Properties } });
+    expect(app({ Location: { ApplicationId: 'x', SemanticVersion: '1' } })).toThrow(
+      'Serverless Application Repository',
+    );
+    expect(app({})).toThrow(
+      'Transform AWS::Serverless-2016-10-31 failed with: Invalid Serverless Application Specification document. Number of errors found: 1. Resource with id [App] is invalid. Missing required property',
+    );
+  });
+});
+
+describe('AWS::Serverless::Function', () => {
+  it('is a function with a role of its own', () => {
+    const made = translated({
+      F: fn({ Policies: ['AmazonS3ReadOnlyAccess', { Statement: [] }], Timeout: 9 }),
+    });
+    expect(types(made)).toEqual({ F: 'AWS::Lambda::Function', FRole: 'AWS::IAM::Role' });
+    expect(made.F?.Properties).toMatchObject({
+      Code: { ZipFile: 'exports.handler = 1' },
+      Timeout: 9,
+      Role: { 'Fn::GetAtt': ['FRole', 'Arn'] },
+      Tags: [{ Key: 'lambda:createdBy', Value: 'SAM' }],
+    });
+    expect(made.FRole?.Properties).toMatchObject({
+      ManagedPolicyArns: [
+        'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+        'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess',
+      ],
+      Policies: [{ PolicyName: 'FRolePolicy1' }],
+    });
+  });
+
+  it('takes code from S3, and refuses a local path', () => {
+    const s3 = fn({ InlineCode: undefined as never, CodeUri: 's3://bucket/key.zip', Role: 'arn' });
+    expect(translated({ F: s3 }).F?.Properties.Code).toEqual({ S3Bucket: 'bucket', S3Key: 'key.zip' });
+    expect(() => translated({ F: fn({ InlineCode: undefined as never, CodeUri: './src' }) })).toThrow(
+      "'CodeUri' is not a valid S3 Uri of the form 's3://bucket/key'",
+    );
+  });
+
+  it('has the globals, with its own properties above them', () => {
+    const Globals = {
+      Function: { Timeout: 5, Environment: { Variables: { A: '1', B: '1' } }, Layers: ['a'] },
+    };
+    const made = translated(
+      { F: fn({ Environment: { Variables: { B: '2' } }, Layers: ['b'] }) },
+      { Globals },
+    );
+    expect(made.F?.Properties).toMatchObject({
+      Timeout: 5,
+      Environment: { Variables: { A: '1', B: '2' } },
+      Layers: ['a', 'b'],
+    });
+  });
+
+  it('with AutoPublishAlias has a version and an alias, which references name', () => {
+    const rest = { Outputs: { V: { Value: { Ref: 'F.Version' } }, A: { Value: { Ref: 'F.Alias' } } } };
+    const source = { Resources: { F: fn({ AutoPublishAlias: 'live' }) }, ...rest };
+    const result = translateServerless(source);
+    const made = result.Resources as Record<string, { Type: string }>;
+    const version = Object.keys(made).find((id) => id.startsWith('FVersion'))!;
+    expect(version).toMatch(/^FVersion[0-9a-f]{10}$/);
+    expect(types(made)).toMatchObject({
+      [version]: 'AWS::Lambda::Version',
+      FAliaslive: 'AWS::Lambda::Alias',
+    });
+    expect(result.Outputs).toEqual({ V: { Value: { Ref: version } }, A: { Value: { Ref: 'FAliaslive' } } });
+    const changed = translated({ F: fn({ AutoPublishAlias: 'live', InlineCode: '2' }) });
+    expect(Object.keys(changed)).not.toContain(version);
+  });
+
+  it('has what its events need', () => {
+    const made = translated({
+      F: fn({
+        Events: {
+          Tick: { Type: 'Schedule', Properties: { Schedule: 'rate(1 minute)' } },
+          Rule: { Type: 'EventBridgeRule', Properties: { Pattern: { source: ['aws.ecs'] } } },
+          Topic: { Type: 'SNS', Properties: { Topic: 'arn:aws:sns:us-east-1:1:t' } },
+          Queue: { Type: 'SQS', Properties: { Queue: 'arn:aws:sqs:us-east-1:1:q', BatchSize: 5 } },
+          Get: { Type: 'Api', Properties: { Path: '/', Method: 'get' } },
+          Http: { Type: 'HttpApi' },
+        },
+      }),
+    });
+    expect(types(made)).toEqual({
+      F: 'AWS::Lambda::Function',
+      FRole: 'AWS::IAM::Role',
+      FTick: 'AWS::Events::Rule',
+      FTickPermission: 'AWS::Lambda::Permission',
+      FRule: 'AWS::Events::Rule',
+      FRulePermission: 'AWS::Lambda::Permission',
+      FTopic: 'AWS::SNS::Subscription',
+      FTopicPermission: 'AWS::Lambda::Permission',
+      FQueue: 'AWS::Lambda::EventSourceMapping',
+      FGetPermission: 'AWS::Lambda::Permission',
+      FHttpPermission: 'AWS::Lambda::Permission',
+      ServerlessRestApi: 'AWS::ApiGateway::RestApi',
+      ServerlessRestApiDeployment: 'AWS::ApiGateway::Deployment',
+      ServerlessRestApiProdStage: 'AWS::ApiGateway::Stage',
+      ServerlessHttpApi: 'AWS::ApiGatewayV2::Api',
+      ServerlessHttpApiApiGatewayDefaultStage: 'AWS::ApiGatewayV2::Stage',
+    });
+    expect(made.FQueue?.Properties).toMatchObject({
+      BatchSize: 5,
+      EventSourceArn: 'arn:aws:sqs:us-east-1:1:q',
+    });
+    expect(() => translated({ F: fn({ Events: { X: { Type: 'AlexaSkill' } } }) })).toThrow(
+      'events of the type AlexaSkill',
+    );
+  });
+});
+
+describe('other resources of AWS SAM', () => {
+  it('are translated, or refused by name', () => {
+    const made = translated({
+      Table: { Type: 'AWS::Serverless::SimpleTable' },
+      Libs: { Type: 'AWS::Serverless::LayerVersion', Properties: { ContentUri: 's3://b/k' } },
+      Api: { Type: 'AWS::Serverless::Api', Properties: { StageName: 'prod' } },
+      Plain: { Type: 'AWS::ECS::Cluster' },
+    });
+    expect(Object.values(types(made))).toEqual([
+      'AWS::DynamoDB::Table',
+      'AWS::Lambda::LayerVersion',
+      'AWS::ApiGateway::RestApi',
+      'AWS::ApiGateway::Deployment',
+      'AWS::ApiGateway::Stage',
+      'AWS::ECS::Cluster',
+    ]);
+    expect(made.Table?.Properties).toMatchObject({ BillingMode: 'PAY_PER_REQUEST' });
+    for (const type of ['Connector', 'StateMachine', 'GraphQLApi'])
+      expect(() => translated({ X: { Type: `AWS::Serverless::${type}` } })).toThrow(
+        `Drydock does not translate AWS::Serverless::${type} of AWS SAM yet (X).`,
+      );
+  });
+});

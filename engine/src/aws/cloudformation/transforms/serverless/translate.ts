@@ -1,0 +1,59 @@
+// AWS::Serverless-2016-10-31: AWS SAM's resources, as CloudFormation's own.
+// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification.html
+import { validationError } from '../../faults.ts';
+import { isObject, type JsonObject } from '../../template/json.ts';
+import { api, httpApi } from './apis.ts';
+import { application } from './application.ts';
+import { serverlessFunction } from './function.ts';
+import { withGlobals } from './globals.ts';
+import { layerVersion, simpleTable, stateMachine } from './others.ts';
+import type { Made, Translator } from './translator.ts';
+
+const translators: Readonly<Record<string, Translator>> = {
+  'AWS::Serverless::Api': api,
+  'AWS::Serverless::Application': application,
+  'AWS::Serverless::Function': serverlessFunction,
+  'AWS::Serverless::HttpApi': httpApi,
+  'AWS::Serverless::LayerVersion': layerVersion,
+  'AWS::Serverless::SimpleTable': simpleTable,
+  'AWS::Serverless::StateMachine': stateMachine,
+};
+
+/** @throws ValidationError for what SAM would refuse, and for what is not translated here */
+export function translateServerless(source: JsonObject): JsonObject {
+  const { Globals, Resources, ...rest } = source;
+  if (!isObject(Resources)) return { ...rest, ...(Resources === undefined ? {} : { Resources }) };
+  const made: Record<string, JsonObject> = {};
+  const renamed = new Map<string, string>();
+  for (const [logicalId, resource] of Object.entries(Resources)) {
+    const type = isObject(resource) ? String(resource.Type) : '';
+    if (!isObject(resource) || !type.startsWith('AWS::Serverless::')) {
+      made[logicalId] = { ...made[logicalId], ...(resource as JsonObject) };
+      continue;
+    }
+    const translator = Object.hasOwn(translators, type) ? translators[type] : undefined;
+    if (!translator)
+      throw validationError(`Drydock does not translate ${type} of AWS SAM yet (${logicalId}).`);
+    const { Type: _type, Properties, ...attributes } = resource;
+    const properties = withGlobals(type, isObject(Properties) ? Properties : {}, Globals);
+    const result: Made = translator({ logicalId, properties, attributes, resources: Resources });
+    for (const [name, each] of Object.entries(result.resources)) made[name] ??= each;
+    for (const [from, to] of Object.entries(result.references ?? {})) renamed.set(from, to);
+  }
+  return withReferences({ ...rest, Resources: made }, renamed) as JsonObject;
+}
+
+/** `!Ref Function.Version` and the like name what a resource was translated to. */
+function withReferences(value: unknown, renamed: ReadonlyMap<string, string>): unknown {
+  if (renamed.size === 0) return value;
+  if (Array.isArray(value)) return value.map((each) => withReferences(each, renamed));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === 'Ref' && typeof inner === 'string'
+        ? (renamed.get(inner) ?? inner)
+        : withReferences(inner, renamed),
+    ]),
+  );
+}

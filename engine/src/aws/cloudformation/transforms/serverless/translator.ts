@@ -1,0 +1,45 @@
+// What a translation of one of SAM's resources is given, and what it makes.
+import { validationError } from '../../faults.ts';
+import type { Json, JsonObject } from '../../template/json.ts';
+
+export interface ServerlessResource {
+  readonly logicalId: string;
+  /** With the template's globals. */
+  readonly properties: JsonObject;
+  /** Resource attributes: Condition, DependsOn, Metadata … */
+  readonly attributes: JsonObject;
+  /** The template's resources, as they are written. */
+  readonly resources: JsonObject;
+}
+
+export interface Made {
+  readonly resources: Readonly<Record<string, JsonObject>>;
+  /** Logical ids by what `Ref` may call them: `Function.Version`. */
+  readonly references?: Readonly<Record<string, string>>;
+}
+
+export type Translator = (resource: ServerlessResource) => Made;
+
+/** SAM's error for a resource of the template. */
+export const invalidResource = (logicalId: string, why: string) =>
+  validationError(
+    `Transform AWS::Serverless-2016-10-31 failed with: Invalid Serverless Application Specification document. Number of errors found: 1. Resource with id [${logicalId}] is invalid. ${why}`,
+  );
+
+/** SAM marks what it makes. */
+export const withSamTag = (tags: Json | undefined): Json => [
+  ...(Array.isArray(tags)
+    ? (tags as readonly Json[])
+    : Object.entries((tags ?? {}) as JsonObject).map(([Key, Value]) => ({ Key, Value }))),
+  { Key: 'lambda:createdBy', Value: 'SAM' },
+];
+
+/** The members of an object that are there. */
+export function pick(from: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = from[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}
