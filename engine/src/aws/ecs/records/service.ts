@@ -7,6 +7,7 @@ import type {
   PlacementConstraint,
   PlacementStrategy,
   ServiceRegistry,
+  ServiceVolumeConfiguration,
   Tag,
 } from '@aws-sdk/client-ecs';
 import type { DeploymentRecord } from './deployment.ts';
@@ -32,6 +33,8 @@ export interface ServiceRecord {
   readonly loadBalancers: readonly LoadBalancer[];
   readonly serviceRegistries?: readonly ServiceRegistry[];
   readonly networkConfiguration?: NetworkConfiguration;
+  /** EBS volumes that each task gets. */
+  readonly volumeConfigurations?: readonly ServiceVolumeConfiguration[];
   readonly deploymentConfiguration: DeploymentConfiguration;
   readonly placementConstraints: readonly PlacementConstraint[];
   readonly placementStrategy: readonly PlacementStrategy[];

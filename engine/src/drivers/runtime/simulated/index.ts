@@ -36,7 +36,10 @@ export function createSimulatedRuntime(host: DriverHost, behave: Behave = () => 
       },
     },
     async recover() {
-      host.report('runtime/capabilities', { runtime: 'simulated', features: [] });
+      host.report('runtime/capabilities', {
+        runtime: 'simulated',
+        features: ['volumes', 'dependency-conditions', 'restart-policies'],
+      });
       host.report('runtime/recovered', { taskArns: [] });
     },
     async stop() {
