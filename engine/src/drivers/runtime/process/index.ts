@@ -1,5 +1,6 @@
 // The runtime `process`: containers are processes of this machine, which needs no container engine. There is no
 // isolation: a task sees this machine's files, network and users.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Driver, DriverHost } from '../../../contracts/driver.ts';
 import { ImageFolder } from '../../images/image-folder.ts';
@@ -49,6 +50,8 @@ export function createProcessRuntime(host: DriverHost): Driver {
           host.report('runtime/task-stopped', { taskArn });
         });
       },
+      'runtime/remove-file-system': ({ fileSystemId }) =>
+        rmSync(join(host.folder, 'volumes/efs', fileSystemId), { recursive: true, force: true }),
     },
     async recover() {
       host.report('runtime/capabilities', { runtime: 'process', features: ['volumes'] });

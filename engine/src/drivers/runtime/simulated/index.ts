@@ -34,6 +34,7 @@ export function createSimulatedRuntime(host: DriverHost, behave: Behave = () => 
         if (task) task.stop(stopped);
         else stopped();
       },
+      'runtime/remove-file-system': () => {},
     },
     async recover() {
       host.report('runtime/capabilities', {
