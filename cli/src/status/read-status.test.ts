@@ -4,6 +4,7 @@ import { referenceSystem } from '../system/reference-system.ts';
 import { drain } from '../testing/drain.ts';
 import { awsError, fakeClients } from '../testing/fake-clients.ts';
 import { readStatus } from './read-status.ts';
+import { stacksSection } from './stacks.ts';
 
 const root = {
   StackName: referenceSystem.stackName,
@@ -167,5 +168,31 @@ describe('the status', () => {
       { code: 'status-unreadable', what: 'alarms', reason: 'InternalFailure: broken' },
     ]);
     expect(codes).toContain('status-recorded');
+  });
+});
+
+it('says of a stack in progress what it waits for', async () => {
+  const StackResources = [
+    { LogicalResourceId: 'Vpc', ResourceStatus: 'CREATE_COMPLETE' },
+    {
+      LogicalResourceId: 'Cluster',
+      ResourceStatus: 'CREATE_IN_PROGRESS',
+      ResourceStatusReason: 'Resource creation Initiated',
+    },
+    {
+      LogicalResourceId: 'Service',
+      ResourceStatus: 'CREATE_IN_PROGRESS',
+      ResourceStatusReason: '0 of 1 tasks are running.',
+    },
+  ];
+  const clients = fakeClients({
+    cloudFormation: {
+      describeStacks: () => ({ Stacks: [{ StackName: 'web', StackStatus: 'CREATE_IN_PROGRESS' }] }),
+      describeStackResources: () => ({ StackResources }),
+    },
+  });
+  const section = await stacksSection(clients, { pipelineName: undefined, clusterName: undefined });
+  expect(section).toMatchObject({
+    stacks: [{ name: 'web', reason: 'Service: 0 of 1 tasks are running.' }],
   });
 });

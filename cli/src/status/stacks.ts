@@ -6,10 +6,29 @@ export const stacksSection: Section = async ({ cloudFormation }) => {
     const page = await cloudFormation.describeStacks({ NextToken });
     return { items: page.Stacks, next: page.NextToken };
   });
-  const rows = stacks.map((stack) => ({
-    name: stack.StackName ?? '',
-    status: stack.StackStatus ?? '',
-    reason: stack.StackStatusReason ?? '',
-  }));
+  const rows = await Promise.all(
+    stacks.map(async ({ StackName = '', StackStatus = '', StackStatusReason }) => ({
+      name: StackName,
+      status: StackStatus,
+      reason:
+        StackStatusReason ||
+        (StackStatus.endsWith('_IN_PROGRESS') ? await waitsFor(cloudFormation, StackName) : ''),
+    })),
+  );
   return { code: 'status-stacks', stacks: rows.sort((a, b) => a.name.localeCompare(b.name)) };
 };
+
+/** The first resource in progress that says what it waits for. */
+async function waitsFor(
+  cloudFormation: Parameters<Section>[0]['cloudFormation'],
+  StackName: string,
+): Promise<string> {
+  const { StackResources = [] } = await cloudFormation.describeStackResources({ StackName });
+  const inProgress = StackResources.filter(({ ResourceStatus }) => ResourceStatus?.endsWith('_IN_PROGRESS'));
+  const telling = inProgress.find(
+    ({ ResourceStatusReason: reason }) => reason && reason !== 'Resource creation Initiated',
+  );
+  const found = telling ?? inProgress[0];
+  if (!found) return '';
+  return `${found.LogicalResourceId}: ${telling?.ResourceStatusReason ?? found.ResourceStatus}`;
+}

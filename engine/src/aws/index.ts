@@ -12,6 +12,7 @@ export { codePipeline } from './codepipeline/index.ts';
 export { ec2 } from './ec2/index.ts';
 export { ecr } from './ecr/index.ts';
 export { ecs } from './ecs/index.ts';
+export { efs } from './efs/index.ts';
 export { elbv2 } from './elbv2/index.ts';
 export { events } from './events/index.ts';
 export { iam } from './iam/index.ts';

@@ -10,6 +10,8 @@ declare module '../kernel/registry.ts' {
     'runtime/start-task': TaskSpecification;
     /** SIGTERM to every container, SIGKILL after its stop timeout. Reports runtime/task-stopped, also when unknown. */
     'runtime/stop-task': { readonly taskArn: string };
+    /** Removes the files of a file system, where the runtime keeps any. */
+    'runtime/remove-file-system': { readonly fileSystemId: string };
 
     /** Replaces what the balancer does, without dropping a request. */
     'balancer/apply': RoutingTable;

@@ -126,6 +126,11 @@ export interface ResourceType {
   }): boolean;
   /** Succeeds when the thing is already gone. */
   delete(physicalId: string, request: ResourceRequest, ctx: Context): Progress;
+  /**
+   * What a resource that has been in progress for ten seconds waits for, in a sentence: it becomes an event, and again when it
+   * has changed. Undefined: nothing more than that it is in progress is known.
+   */
+  waitsFor?(physicalId: string, ctx: Context): string | undefined;
   /** The value of `Ref`; the physical id unless given. */
   ref?(physicalId: string, ctx: Context): string;
   /** Every `Fn::GetAtt` attribute by its dotted name, as it is now. @throws AwsFault when the thing is gone */

@@ -14,7 +14,7 @@ export function javaPattern(source: string): Pattern {
 
 /**
  * What Java writes in a way that RE2 does not know: `\u0020`, a pair of surrogates for one code point, `\p{Print}` outside
- * of a class, `\Z`. https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/regex/Pattern.html
+ * of a class, `\Z`, a look-ahead that is repeated. https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/regex/Pattern.html
  */
 export function fromJava(source: string): string {
   return source
@@ -23,7 +23,8 @@ export function fromJava(source: string): string {
     )
     .replace(/\\u([0-9A-F]{4})/gi, (_, digits: string) => codePoint(Number.parseInt(digits, 16)))
     .replace(/\\p\{Print\}/g, '[ -~]')
-    .replace(/\\Z/g, '$');
+    .replace(/\\Z/g, '$')
+    .replace(/(\(\?[!=](?:\\.|[^()\\])*\))\+/g, '$1');
 }
 
 const codePoint = (value: number) => `\\x{${value.toString(16)}}`;

@@ -117,6 +117,10 @@ const candidates = (min: number): readonly string[] => [
   'bucket/key',
   '/mnt/data',
   'us-east-1',
+  '10.0.0.1',
+  '755',
+  'alias/name',
+  ...['fs', 'fsap', 'fsmt', 'subnet', 'sg'].map((kind) => `${kind}-0123456789abcdef0`),
   ...[
     'acm:us-east-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef',
     'acm-pca:us-east-1:123456789012:certificate-authority/01234567-89ab-cdef-0123-456789abcdef',

@@ -7,6 +7,9 @@ import { templatesIn } from './roots.ts';
 
 const packages = 'corpus-packages';
 
+/** The buckets that whoever deploys made for the templates: they are not the stack's to delete. */
+export const ownBuckets = new Set<string>();
+
 /** Returns the template's text with the paths of its nested templates replaced by URLs. */
 export async function packaged(clients: Clients, file: string, folder: string): Promise<string> {
   const text = readFileSync(file, 'utf8');
@@ -59,5 +62,6 @@ function closest(folder: string, key: string, files: readonly string[]): string 
 export async function put({ s3 }: Clients, Bucket: string, Key: string, Body: string | Uint8Array) {
   const { Buckets = [] } = await s3.listBuckets({});
   if (!Buckets.some(({ Name }) => Name === Bucket)) await s3.createBucket({ Bucket });
+  ownBuckets.add(Bucket);
   await s3.putObject({ Bucket, Key, Body });
 }

@@ -5,9 +5,9 @@ import { type Clients, clientsFor } from '../engine/clients.ts';
 import { EngineProcess } from '../engine/engine-process.ts';
 import { bootstrap } from './cloud-assembly.ts';
 import { inventory } from './leftovers.ts';
-import { packaged, put, uploadNamed } from './nested-templates.ts';
+import { ownBuckets, packaged, put, uploadNamed } from './nested-templates.ts';
 import type { Root } from './roots.ts';
-import { ended, firstTrouble, recordedTypes, resourcesOf } from './stacks.ts';
+import { ended, firstTrouble, recordedTypes, resourcesOf, retained } from './stacks.ts';
 import { makeSurroundings, type Surroundings, valuesFor } from './surroundings.ts';
 
 /** Each is a word or a sentence for people; empty where the stack did not come that far. */
@@ -18,6 +18,8 @@ export interface Outcome {
   readonly trouble: string;
   readonly resources: number;
   readonly recorded: readonly string[];
+  /** What the template says to keep, and was kept. */
+  readonly retained: readonly string[];
   /** What its load balancers answer. */
   readonly serves: string;
   /** Running tasks of those desired. */
@@ -59,6 +61,7 @@ export async function rehearseRoot(root: Root, options: Options): Promise<Outcom
     name: root.name,
     resources: 0,
     recorded: [],
+    retained: [],
     serves: '',
     holds: '',
     emptyUpdate: '',
@@ -141,13 +144,17 @@ async function life(root: Root, clients: Clients, options: Options): Promise<Par
   if (gone?.StackStatus !== 'DELETE_COMPLETE') {
     found.trouble = (await firstTrouble(clients, StackId)) ?? '';
   } else if (root.exporters.length === 0) {
+    const kept = await retained(clients, StackId);
     const left = [...(await inventory(clients))].filter((one) => !empty.has(one) && !isOurs(one));
-    if (left.length > 0) found.deleted += `, left: ${left.join(', ')}`;
+    const isKept = (one: string) => kept.some((id) => one.endsWith(` ${id}`));
+    const lost = left.filter((one) => !isKept(one));
+    if (lost.length > 0) found.deleted += `, left: ${lost.join(', ')}`;
+    found.retained = left.filter(isKept);
   }
   return found;
 }
 
-const isOurs = (name: string) => /corpus-packages|cdk-hnb659fds/.test(name);
+const isOurs = (name: string) => ownBuckets.has(name.replace('bucket ', ''));
 const shortened = (text: string) => (/No updates are to be performed/.test(text) ? 'none, as on AWS' : text);
 
 interface Prepared {

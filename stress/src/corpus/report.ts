@@ -24,6 +24,9 @@ export function render(outcomes: readonly Outcome[]): string {
   const recorded = outcomes.flatMap(({ name, recorded: types }) =>
     types.length > 0 ? [`  ${name}: recorded ${types.join(', ')}`] : [],
   );
+  const kept = outcomes.flatMap(({ name, retained }) =>
+    retained.length > 0 ? [`  ${name}: retained ${retained.join(', ')}`] : [],
+  );
   const complete = outcomes.filter(({ status }) => status === 'CREATE_COMPLETE').length;
   const clean = outcomes.filter(({ deleted }) => deleted === 'DELETE_COMPLETE').length;
   return [
@@ -33,6 +36,7 @@ export function render(outcomes: readonly Outcome[]): string {
     '',
     ...troubles,
     ...recorded,
+    ...kept,
     `${complete} of ${outcomes.length} created, ${clean} deleted clean.`,
   ].join('\n');
 }

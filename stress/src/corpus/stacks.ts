@@ -75,6 +75,21 @@ async function eventsOf({ cloudFormation }: Clients, StackName: string): Promise
   return events.reverse();
 }
 
+/** The names of what the stack and those that it nests kept when they were deleted: DeletionPolicy Retain. */
+export async function retained(clients: Clients, stackId: string): Promise<string[]> {
+  const events = await eventsOf(clients, stackId);
+  const children = new Set(
+    events.flatMap(({ ResourceType, PhysicalResourceId }) =>
+      ResourceType === nested && PhysicalResourceId && PhysicalResourceId !== stackId
+        ? [PhysicalResourceId]
+        : [],
+    ),
+  );
+  const below = await Promise.all([...children].map((child) => retained(clients, child)));
+  const own = events.filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_SKIPPED');
+  return [...own.map(({ PhysicalResourceId = '' }) => PhysicalResourceId), ...below.flat()];
+}
+
 /** The types of which the engine only keeps a record. */
 export function recordedTypes(resources: readonly StackResource[]): string[] {
   const recorded = resources.filter(({ ResourceStatusReason = '' }) =>

@@ -140,6 +140,8 @@ export interface Step {
   /** Set once `create` has succeeded: until when the CreationPolicy's signals are awaited. */
   readonly signalsUntil?: Millis;
   readonly message?: string;
+  /** What it waits for, once it takes long, and when that was said. */
+  readonly waiting?: { readonly reason: string; readonly at: Millis };
   /** The status reason once the step is complete. */
   readonly remark?: string;
 }

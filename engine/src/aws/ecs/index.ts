@@ -4,6 +4,7 @@
 import { defineService } from '../../contracts/service.ts';
 import { capacityProviderController } from './controllers/capacity-provider.ts';
 import { containerInstanceController } from './controllers/container-instance.ts';
+import { emptyClusterController } from './controllers/empty-cluster.ts';
 import { serviceController } from './controllers/service.ts';
 import { taskController } from './controllers/task.ts';
 import { excesses } from './excesses.ts';
@@ -33,6 +34,7 @@ declare module '../../kernel/registry.ts' {
   interface Controllers {
     'ecs/capacity-provider': unknown;
     'ecs/container-instance': unknown;
+    'ecs/empty-cluster': unknown;
     'ecs/service': unknown;
     'ecs/task': unknown;
   }
@@ -50,7 +52,13 @@ export const ecs = defineService({
   operations,
   quotas: Object.values(quotas),
   excesses,
-  controllers: [serviceController, taskController, containerInstanceController, capacityProviderController],
+  controllers: [
+    serviceController,
+    taskController,
+    containerInstanceController,
+    capacityProviderController,
+    emptyClusterController,
+  ],
   reports: {
     'runtime/task-started': taskStarted,
     'runtime/task-failed': taskFailed,

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-autoscaling-autoscalinggroup.html
 // Complete when the desired capacity is in service. CloudFormation itself waits for a CreationPolicy's signals.
 
+import { bootNotes } from '../../../contracts/boot-notes.ts';
 import type { Progress, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
@@ -60,6 +61,27 @@ export const autoScalingGroupResource: ResourceType = {
     return ctx.get(groupTable, name)
       ? { status: 'in-progress', physicalId: name, againInMs: 100 }
       : { status: 'success', physicalId: name };
+  },
+  waitsFor(name, ctx) {
+    const group = ctx.get(groupTable, name);
+    if (!group) return undefined;
+    const members = membersOf(ctx, name);
+    const inService = members.filter(({ LifecycleState }) => LifecycleState === 'InService');
+    const counts = `${inService.length} of ${group.DesiredCapacity} instances are in service.`;
+    const others = members
+      .filter(({ LifecycleState }) => LifecycleState !== 'InService')
+      .slice(0, 3)
+      .map(({ InstanceId, LifecycleState }) => `${InstanceId} is ${LifecycleState}.`);
+    const failed = ctx
+      .all(activityTable)
+      .findLast((one) => one.AutoScalingGroupName === name && one.StatusCode === 'Failed');
+    const [first] = members;
+    return [
+      counts,
+      ...others,
+      ...(failed && group.launchFailures > 0 ? [`Failed activity: ${failed.StatusMessage}`] : []),
+      ...(first ? bootNotes(ctx, first.InstanceId).map((note) => `${first.InstanceId}: ${note}`) : []),
+    ].join(' ');
   },
   attributes(name, ctx) {
     return { AutoScalingGroupARN: requireGroup(ctx, name).AutoScalingGroupARN };

@@ -3,6 +3,7 @@
 import { isCustom } from '../custom-resource/custom-resource.ts';
 import { nestedStackType } from '../source/compare.ts';
 import { evaluateSignals, signalPolicy } from '../stack-resource/signals.ts';
+import { speaksAt } from '../stack-resource/waiting.ts';
 import type { ResourceRecord } from '../state.ts';
 import { type Snapshot, standing } from './snapshot.ts';
 
@@ -15,6 +16,8 @@ export type StackStep =
   | { readonly do: 'continue-leftover'; readonly key: string }
   /** The CreationPolicy has been met, or it no longer can be. */
   | { readonly do: 'signalled'; readonly logicalId: string; readonly failure?: string }
+  /** It has been in progress for long: its events say what it waits for. */
+  | { readonly do: 'say-waiting'; readonly logicalId: string }
   | { readonly do: 'cancel'; readonly logicalId: string }
   | { readonly do: 'restore'; readonly logicalId: string }
   | { readonly do: 'delete'; readonly logicalId: string }
@@ -197,6 +200,7 @@ function planRunning(running: readonly ResourceRecord[], snapshot: Snapshot, now
     const policy = step?.signalsUntil === undefined ? undefined : signalPolicy(step.creationPolicy);
     if (!policy) {
       if (isDue(record, snapshot, now)) steps.push({ do: 'continue', logicalId });
+      else if (step && speaksAt(step) <= now) steps.push({ do: 'say-waiting', logicalId });
       continue;
     }
     const verdict = evaluateSignals(
@@ -207,8 +211,10 @@ function planRunning(running: readonly ResourceRecord[], snapshot: Snapshot, now
     );
     if (verdict.verdict === 'success') steps.push({ do: 'signalled', logicalId });
     if (verdict.verdict === 'failure') steps.push({ do: 'signalled', logicalId, failure: verdict.reason });
+    if (verdict.verdict === 'wait' && speaksAt(step!) <= now) steps.push({ do: 'say-waiting', logicalId });
   }
-  return { steps, ...soonest(now, false, ...running.map(({ step }) => step?.nextAt)) };
+  const looks = running.flatMap(({ step }) => (step ? [step.nextAt, speaksAt(step)] : []));
+  return { steps, ...soonest(now, false, ...looks) };
 }
 
 /** A nested stack is always due: it wakes its parent whenever its own status changes. So does a custom resource's provider. */

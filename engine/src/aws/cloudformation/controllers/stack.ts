@@ -5,10 +5,11 @@ import type { StackContext } from '../context.ts';
 import { stackOfInvocation, stackOfUpload } from '../custom-resource/custom-resource.ts';
 import { inStack, type Place } from '../records/put.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
-import { advance, fail as failResource, finish, type Work } from '../stack-resource/advance.ts';
+import { advance, fail as failResource, finish, sayWaiting, type Work } from '../stack-resource/advance.ts';
 import { beginResource, refuseResource } from '../stack-resource/forward.ts';
 import { stackOfSignal } from '../stack-resource/signals.ts';
 import { cancelResource, deleteResource, restoreResource } from '../stack-resource/undo.ts';
+import { speaksAt } from '../stack-resource/waiting.ts';
 import {
   leftovers,
   operations,
@@ -62,7 +63,7 @@ function apply(step: StackStep, ctx: StackContext, stackId: string): void {
   const after = read();
   // All signals may have come before the verb succeeded: then only this look notices them.
   const waits = after?.turn.state === 'running' && after.step?.signalsUntil === undefined;
-  const running = waits ? after.step?.nextAt : undefined;
+  const running = waits && after.step ? Math.min(after.step.nextAt, speaksAt(after.step)) : undefined;
   ctx.enqueue(stackController, stackId, running ?? ctx.now);
 }
 
@@ -77,6 +78,9 @@ function applyToResource(step: ResourceStep, record: ResourceRecord, work: Work,
     case 'signalled':
       if (step.failure === undefined) finish(record, work);
       else failResource(record, step.failure, work);
+      break;
+    case 'say-waiting':
+      sayWaiting(record, work, place);
       break;
     case 'cancel':
       cancelResource(record, work);

@@ -16,7 +16,15 @@ import { nestedStackType } from '../source/compare.ts';
 import type { StackInput } from '../source/stack-input.ts';
 import { templateBody } from '../source/template-location.ts';
 import { beginCreate, beginDelete, beginUpdate } from '../stack/begin.ts';
-import { type OperationRecord, operations, type StackRecord, stackController, stacks } from '../state.ts';
+import {
+  type OperationRecord,
+  operations,
+  resourceKey,
+  resources,
+  type StackRecord,
+  stackController,
+  stacks,
+} from '../state.ts';
 
 /** A failure whose reason is this text, without a handler error code. */
 const failure = fault('ResourceFailure', (reason: string) => reason);
@@ -90,6 +98,16 @@ export function nestedStack(types: TypeRegistry): ResourceType {
         throw failure(`Embedded stack ${physicalId} was not successfully deleted: ${child.statusReason}`);
       }
       return { status: 'in-progress', physicalId, againInMs, memo: { begun: true } };
+    },
+    waitsFor: (physicalId, ctx) => {
+      const waiting = (ctx.get(stacks, physicalId)?.resources ?? [])
+        .flatMap((logicalId) => ctx.get(resources, resourceKey(physicalId, logicalId)) ?? [])
+        .filter(({ status }) => status.endsWith('_IN_PROGRESS'))
+        .map(({ logicalId, type, step }) => {
+          const reason = step?.waiting?.reason ?? step?.message;
+          return `${logicalId} (${type})${reason ? `: ${reason}` : ''}`;
+        });
+      return waiting.length > 0 ? `In progress: ${waiting.slice(0, 3).join(' ')}` : undefined;
     },
     attributes: (physicalId, ctx) => {
       const outputs = ctx.get(stacks, physicalId)?.outputs ?? [];

@@ -9,6 +9,7 @@ import type { KnownType } from '../schema/registry.ts';
 import type { OperationRecord, Phase, ResourceRecord, ResourceShape, StackRecord, Step } from '../state.ts';
 import { clearSignals, signalDeadline } from './signals.ts';
 import { callVerb, type Outcome } from './verbs.ts';
+import { lookedAt, newReason } from './waiting.ts';
 
 export interface Work {
   readonly stack: StackRecord;
@@ -116,11 +117,15 @@ function wait(
   place: Place,
 ) {
   const isNewMessage = message !== undefined && message !== step.message;
-  const updated = isNewMessage ? progress(record, step, message, work, place) : record;
+  const said = isNewMessage ? progress(record, step, message, work, place) : record;
+  // What the type itself says outranks what is said of a resource that is silent.
+  const reason = message === undefined ? newReason(record, step, work.type, work.ctx) : undefined;
+  const updated = reason === undefined ? said : progress(said, step, reason, work, place);
   const { memo: _memo, awaits: _awaits, ...kept } = step;
   const next: Step = {
     ...kept,
     nextAt: work.ctx.now + Math.max(1, againInMs),
+    ...lookedAt(step, reason ?? message, work.ctx),
     ...(memo ? { memo } : {}),
     ...(awaits === undefined ? {} : { awaits }),
     ...(message === undefined ? {} : { message }),
@@ -135,6 +140,18 @@ function succeed(record: ResourceRecord, step: Step, work: Work, place: Place): 
   if (until === undefined) finish(record, work, place);
   else
     putRecord({ ...record, step: { ...record.step!, nextAt: until, signalsUntil: until } }, place, work.ctx);
+}
+
+/** Says what a resource waits for whose verb is not due, or has succeeded: it waits for signals. */
+export function sayWaiting(
+  record: ResourceRecord,
+  { type, ctx }: Work,
+  place: Place = inStack(record),
+): void {
+  const step = record.step!;
+  const reason = newReason(record, step, type, ctx);
+  const said = reason === undefined ? record : putResource(record, record.status, ctx, { reason, place });
+  putRecord({ ...said, step: { ...step, ...lookedAt(step, reason, ctx) } }, place, ctx);
 }
 
 /** The verb has succeeded, and so has the policy that it was subject to. */

@@ -98,6 +98,9 @@ const appliers: Readonly<Record<Step['do'], (ctx: Context, instance: InstanceRec
         : '[drydock] No user data.',
       ...plan.understood.map((line) => `[drydock]   carried out: ${line}`),
       ...plan.ignored.map((line) => `[drydock]   NOT carried out: ${line}`),
+      ...(image && !hasAgent(image)
+        ? [`[ecs-agent] The image ${image.name} starts no ECS agent, so the instance joins no cluster.`]
+        : []),
       ...(image && hasAgent(image) && !instance.IamInstanceProfileArn
         ? ['[ecs-agent] No instance profile, so no credentials: the agent cannot register.']
         : []),

@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html
 import type { InstanceNetworkInterfaceSpecification, RunInstancesRequest } from '@aws-sdk/client-ec2';
+import { bootNotes } from '../../../contracts/boot-notes.ts';
 import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
@@ -75,6 +76,10 @@ export const instanceResource: ResourceType = {
     if (state === undefined || state === 'terminated') return { status: 'success', physicalId: id };
     if (state !== 'shutting-down') ctx.call('ec2', 'TerminateInstances', { InstanceIds: [id] });
     return { status: 'in-progress', physicalId: id, againInMs: 100 };
+  },
+  waitsFor(id, ctx) {
+    const { State } = requireInstance(ctx, id);
+    return [`The instance is ${State}.`, ...bootNotes(ctx, id)].join(' ');
   },
   attributes(id, ctx) {
     const instance = instances.view(requireInstance(ctx, id), ctx);

@@ -45,6 +45,7 @@ export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRe
   const revisionSettings = {
     taskDefinition: service.taskDefinition,
     networkConfiguration: service.networkConfiguration,
+    volumeConfigurations: service.volumeConfigurations,
     launchType: service.launchType,
     capacityProviderStrategy: service.capacityProviderStrategy,
     targets,

@@ -40,7 +40,7 @@ describe('RunTask', () => {
     [
       'volumes of its own',
       { volumeConfigurations: [{ name: 'data' }] },
-      'UnsupportedFeatureException: Attaching EBS volumes (volumeConfigurations) is not simulated by Drydock. Nothing was changed.',
+      "InvalidParameterException: The volume name data isn't configured at launch in the task definition. Set configuredAtLaunch to true and try again.",
     ],
   ])('refuses %s', (_what, request, expected) => {
     const { cloud, register } = rehearseCluster();

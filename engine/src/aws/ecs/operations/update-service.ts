@@ -45,6 +45,7 @@ export const updateService: Operation<'ecs', 'UpdateService'> = (input, ctx) => 
 const revisionSettings = (service: ServiceRecord) => ({
   taskDefinition: service.taskDefinition,
   networkConfiguration: service.networkConfiguration ?? null,
+  volumeConfigurations: service.volumeConfigurations ?? null,
   loadBalancers: service.loadBalancers,
   serviceRegistries: service.serviceRegistries ?? [],
   capacityProviderStrategy: service.capacityProviderStrategy ?? null,
@@ -56,6 +57,7 @@ const validatedSettings = (service: ServiceRecord, input: UpdateServiceRequest) 
   desiredCount: service.desiredCount,
   deploymentConfiguration: service.deploymentConfiguration,
   networkConfiguration: service.networkConfiguration,
+  volumeConfigurations: service.volumeConfigurations ?? [],
   loadBalancers: service.loadBalancers,
   serviceRegistries: service.serviceRegistries ?? [],
   placementConstraints: input.placementConstraints,

@@ -8,6 +8,7 @@ import type {
   DeploymentConfiguration,
   LoadBalancer,
   NetworkConfiguration,
+  ServiceVolumeConfiguration,
 } from '@aws-sdk/client-ecs';
 
 /** A target that each task of a deployment is registered as. */
@@ -34,6 +35,8 @@ export interface DeploymentRecord {
   readonly status: 'PRIMARY' | 'ACTIVE';
   readonly taskDefinition: string;
   readonly networkConfiguration?: NetworkConfiguration;
+  /** EBS volumes that each task gets. */
+  readonly volumeConfigurations?: readonly ServiceVolumeConfiguration[];
   readonly launchType?: 'EC2' | 'FARGATE';
   readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
   readonly targets: readonly TargetPlan[];
@@ -61,6 +64,7 @@ export interface ServiceRevisionRecord {
   readonly platformVersion?: string;
   readonly loadBalancers: readonly LoadBalancer[];
   readonly networkConfiguration?: NetworkConfiguration;
+  readonly volumeConfigurations?: readonly ServiceVolumeConfiguration[];
   readonly containerImages: readonly {
     readonly containerName: string;
     readonly image: string;

@@ -7,6 +7,7 @@ import type {
   PlacementConstraint,
   PlacementStrategy,
   ServiceRegistry,
+  ServiceVolumeConfiguration,
   Tag,
 } from '@aws-sdk/client-ecs';
 import type { DeploymentRecord } from './deployment.ts';
@@ -32,6 +33,8 @@ export interface ServiceRecord {
   readonly loadBalancers: readonly LoadBalancer[];
   readonly serviceRegistries?: readonly ServiceRegistry[];
   readonly networkConfiguration?: NetworkConfiguration;
+  /** EBS volumes that each task gets. */
+  readonly volumeConfigurations?: readonly ServiceVolumeConfiguration[];
   readonly deploymentConfiguration: DeploymentConfiguration;
   readonly placementConstraints: readonly PlacementConstraint[];
   readonly placementStrategy: readonly PlacementStrategy[];
@@ -55,5 +58,11 @@ export interface ServiceRecord {
   /** Tasks are being moved between zones: one more than desired is kept until it is healthy. */
   readonly rebalancing?: boolean;
   /** What last kept the service from its desired state: reported once, and again only when resolved in between or after 6 h. */
-  readonly impediment?: { readonly message: string; readonly since: number };
+  readonly impediment?: {
+    readonly message: string;
+    readonly since: number;
+    /** Of a cluster without container instances: when instances elsewhere were last looked for, and what was found. */
+    readonly lookedAt?: number;
+    readonly explanation?: string;
+  };
 }

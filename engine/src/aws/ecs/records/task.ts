@@ -55,6 +55,16 @@ export interface TaskRegistry extends RegistryPlan {
   readonly registered?: { readonly address: string; readonly port?: number };
 }
 
+/** An EBS volume of one task. */
+export interface TaskEbsVolume {
+  readonly attachmentId: string;
+  readonly volumeId: string;
+  readonly name: string;
+  readonly roleArn: string;
+  readonly sizeInGiB: number;
+  readonly deleteOnTermination: boolean;
+}
+
 export interface TaskRecord {
   readonly arn: string;
   readonly id: string;
@@ -83,6 +93,7 @@ export interface TaskRecord {
     readonly privateIp: string;
     readonly macAddress?: string;
   };
+  readonly ebsVolumes?: readonly TaskEbsVolume[];
   readonly targets: readonly TaskTarget[];
   readonly registries?: readonly TaskRegistry[];
   readonly imageDigests: Readonly<Record<string, string>>;

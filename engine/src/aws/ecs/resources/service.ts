@@ -54,6 +54,22 @@ export const service: ResourceType = {
     if (found.status === 'ACTIVE') ctx.call('ecs', 'DeleteService', { cluster, service: arn, force: true });
     return { status: 'in-progress', physicalId: arn, againInMs: pollMs };
   },
+  waitsFor: (arn, ctx) => {
+    const found = find(arn, {}, ctx);
+    if (!found) return undefined;
+    const { runningCount = 0, pendingCount = 0, desiredCount = 0, events = [], deployments = [] } = found;
+    const primary = deployments.find(({ status }) => status === 'PRIMARY');
+    const counts =
+      found.status === 'ACTIVE'
+        ? `${runningCount} of ${desiredCount} tasks are running, ${pendingCount} are pending.`
+        : `The service is ${found.status}: ${runningCount} tasks are still running.`;
+    const state =
+      found.status === 'ACTIVE' && primary?.rolloutState === 'IN_PROGRESS' && (primary.failedTasks ?? 0) > 0
+        ? ` ${primary.failedTasks} tasks have failed.`
+        : '';
+    const [newest] = events;
+    return `${counts}${state}${newest?.message ? ` Last event: ${newest.message}` : ''}`;
+  },
   attributes: (arn, ctx) => {
     if (!find(arn, {}, ctx))
       throw new AwsFault({ code: 'NotFound', message: `The service ${arn} does not exist.` });

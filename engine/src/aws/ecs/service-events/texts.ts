@@ -84,6 +84,13 @@ export function unplaceableText(service: string, { reason, instanceId }: Shortag
     : `${start} The closest matching (container-instance ${instanceId}) ${lacks[reason]}. ${guide}`;
 }
 
+/** Whether a service waits because its cluster has no container instances. */
+export const isEmptyClusterText = (text: string) => text.includes('No Container Instances were found');
+
+/** Drydock's own: AWS does not say it. */
+export const emptyClusterText = (service: string, cluster: string, explanation: string) =>
+  `(service ${service}) Drydock: instances run, but none is in the cluster ${cluster}. ${explanation}`;
+
 export const rolloutReason = {
   inProgress: (id: string) => `ECS deployment ${id} in progress.`,
   completed: (id: string) => `ECS deployment ${id} completed.`,

@@ -4,6 +4,7 @@ import type {
   LoadBalancer,
   NetworkConfiguration,
   ServiceRegistry,
+  ServiceVolumeConfiguration,
 } from '@aws-sdk/client-ecs';
 
 export interface CheckedSettings {
@@ -16,7 +17,7 @@ export interface CheckedSettings {
   readonly deploymentController?: { readonly type?: string };
   readonly serviceRegistries?: readonly ServiceRegistry[];
   readonly serviceConnectConfiguration?: { readonly enabled?: boolean };
-  readonly volumeConfigurations?: readonly unknown[];
+  readonly volumeConfigurations?: readonly ServiceVolumeConfiguration[];
   readonly vpcLatticeConfigurations?: readonly unknown[];
   readonly gatewayConnectors?: readonly unknown[];
   readonly launchType?: string;

@@ -75,6 +75,7 @@ function createTasks(
       startedBy: deployment.id,
       service: service.name,
       networkConfiguration: deployment.networkConfiguration,
+      volumeConfigurations: deployment.volumeConfigurations,
       targets: deployment.targets,
       ...(deployment.registries && { registries: deployment.registries }),
       imageDigests: deployment.imageDigests,

@@ -7,6 +7,7 @@ import { parseExpression } from '../placement/expression.ts';
 import { validateLaunchType } from '../placement/validate-launch-type.ts';
 import { validateRegistries } from '../service-discovery/validate-registries.ts';
 import type { TaskDefinitionRecord } from '../state.ts';
+import { validateVolumeConfigurations } from '../tasks/ebs-volumes.ts';
 import type { CheckedSettings } from './checked-settings.ts';
 import { refuseUnsimulatedService } from './unsimulated.ts';
 
@@ -27,6 +28,7 @@ export function validateService(
     if (type === 'memberOf') parseExpression(expression ?? '');
   validateLaunchType(input, definition);
   validateNetwork(ctx, input, definition);
+  validateVolumeConfigurations(input.volumeConfigurations, definition);
   validateConfiguration(input.deploymentConfiguration ?? {}, input.schedulingStrategy);
   validateRegistries(ctx, input.serviceRegistries ?? [], definition);
   for (const balancer of input.loadBalancers ?? [])

@@ -18,6 +18,7 @@ import {
   type TaskRecord,
   tasks,
 } from '../state.ts';
+import { newVolumes, type VolumeConfiguration } from './ebs-volumes.ts';
 
 export interface NewTask {
   readonly cluster: Pick<ClusterRecord, 'name'>;
@@ -28,6 +29,7 @@ export interface NewTask {
   readonly startedBy?: string;
   readonly service?: string;
   readonly networkConfiguration?: NetworkConfiguration;
+  readonly volumeConfigurations?: readonly VolumeConfiguration[];
   readonly targets?: readonly TargetPlan[];
   readonly registries?: readonly RegistryPlan[];
   readonly imageDigests?: Readonly<Record<string, string>>;
@@ -89,6 +91,9 @@ export function createTask(ctx: Context, request: NewTask): TaskRecord {
           securityGroups: vpc?.securityGroups ?? [],
         }
       : {}),
+    ebsVolumes: request.volumeConfigurations?.length
+      ? newVolumes(ctx, request.volumeConfigurations)
+      : undefined,
     targets: request.targets ?? [],
     registries: request.registries,
     imageDigests: digests,

@@ -7,6 +7,7 @@ import { findRevision } from '../find/task-definitions.ts';
 import type { TaskDefinitionRecord, TaskRecord } from '../state.ts';
 import { changeTask } from './change-task.ts';
 import { containerSpecification } from './container-specification.ts';
+import { mountedDirectory } from './file-systems.ts';
 import { taskMetadata } from './metadata.ts';
 import { taskVolume } from './volumes.ts';
 
@@ -39,7 +40,9 @@ export function specify(ctx: Context, task: TaskRecord): TaskSpecification {
   return {
     taskArn: task.arn,
     networkMode: task.networkMode,
-    ...(volumes.length > 0 ? { volumes: volumes.map(taskVolume) } : {}),
+    ...(volumes.length > 0
+      ? { volumes: volumes.map((each) => taskVolume(each, (efs) => mountedDirectory(ctx, efs))) }
+      : {}),
     ...(pidMode ? { pidMode } : {}),
     ...(ipcMode ? { ipcMode } : {}),
     containers: inOrder(record).map((container) => containerSpecification(ctx, task, record, container)),

@@ -20,6 +20,7 @@ export function taskOfRequest(
     group: input.group ?? `family:${definition.family}`,
     startedBy: input.startedBy,
     networkConfiguration: input.networkConfiguration,
+    volumeConfigurations: input.volumeConfigurations,
     imageDigests: resolveDigests(ctx, definition),
     overrides: input.overrides,
     tags: mergeTags(propagated, managed, input.tags),

@@ -6,20 +6,17 @@ import {
   invalidParameter,
   networkConfigurationNotValid,
   networkConfigurationRequired,
-  unsupportedFeature,
 } from '../faults.ts';
 import { requireSubnets } from '../network/subnets.ts';
 import type { TaskDefinitionRecord } from '../state.ts';
+import { validateVolumeConfigurations } from './ebs-volumes.ts';
 
 export function validateRun(
   ctx: Context,
   input: RunTaskRequest | StartTaskRequest,
   definition: TaskDefinitionRecord,
 ): void {
-  if (input.volumeConfigurations?.length)
-    throw unsupportedFeature(
-      'Attaching EBS volumes (volumeConfigurations) is not simulated by Drydock. Nothing was changed.',
-    );
+  validateVolumeConfigurations(input.volumeConfigurations, definition);
   validateNetwork(ctx, input, definition);
   for (const { name } of input.overrides?.containerOverrides ?? [])
     if (!definition.definition.containerDefinitions?.some((container) => container.name === name))

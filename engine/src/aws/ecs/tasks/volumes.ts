@@ -1,19 +1,13 @@
 // A task's volumes as the container runtime gets them.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html
-import type { Volume } from '@aws-sdk/client-ecs';
+import type { EFSVolumeConfiguration, Volume } from '@aws-sdk/client-ecs';
 import type { TaskVolume } from '../../../contracts/runtime.ts';
 
-export function taskVolume(volume: Volume): TaskVolume {
+/** @param directoryOf the folder of a file system that is mounted */
+export function taskVolume(volume: Volume, directoryOf: (efs: EFSVolumeConfiguration) => string): TaskVolume {
   const { name = '', host, dockerVolumeConfiguration: docker, efsVolumeConfiguration: efs } = volume;
   if (efs) {
-    const accessPoint = efs.authorizationConfig?.accessPointId;
-    return {
-      name,
-      kind: 'efs',
-      fileSystemId: efs.fileSystemId ?? '',
-      // An access point has a root of its own, which the file system's owner chose: here it is a folder by its id.
-      rootDirectory: accessPoint ? `access-points/${accessPoint}` : (efs.rootDirectory ?? '/'),
-    };
+    return { name, kind: 'efs', fileSystemId: efs.fileSystemId ?? '', rootDirectory: directoryOf(efs) };
   }
   if (docker)
     return {

@@ -80,6 +80,7 @@ export function serviceRevisionView(revision: ServiceRevisionRecord): ServiceRev
     platformVersion: revision.platformVersion,
     loadBalancers: [...revision.loadBalancers],
     networkConfiguration: revision.networkConfiguration,
+    volumeConfigurations: revision.volumeConfigurations && [...revision.volumeConfigurations],
     containerImages: [...revision.containerImages],
     guardDutyEnabled: false,
     createdAt: new Date(revision.createdAt),

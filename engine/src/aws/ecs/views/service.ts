@@ -81,6 +81,7 @@ function deploymentView(
     launchType: deployment.launchType,
     capacityProviderStrategy: deployment.capacityProviderStrategy && [...deployment.capacityProviderStrategy],
     networkConfiguration: deployment.networkConfiguration,
+    volumeConfigurations: deployment.volumeConfigurations && [...deployment.volumeConfigurations],
     rolloutState: deployment.rolloutState,
     rolloutStateReason: deployment.rolloutStateReason,
   };

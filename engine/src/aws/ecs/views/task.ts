@@ -1,12 +1,15 @@
 // A task as DescribeTasks returns it.
 import type { Task, TaskField } from '@aws-sdk/client-ecs';
 import { formatArn, parseArn } from '../../../kernel/arn.ts';
-import type { ContainerRecord, TaskRecord } from '../state.ts';
+import type { ContainerRecord, TaskEbsVolume, TaskRecord } from '../state.ts';
 
 export function taskView(task: TaskRecord, include: readonly TaskField[] = []): Task {
   const date = (at: number | undefined) => (at === undefined ? undefined : new Date(at));
   return {
-    attachments: task.subnetId ? [attachment(task)] : [],
+    attachments: [
+      ...(task.subnetId ? [attachment(task)] : []),
+      ...(task.ebsVolumes ?? []).map((volume) => volumeAttachment(task, volume)),
+    ],
     attributes: [{ name: 'ecs.cpu-architecture', value: 'x86_64' }],
     availabilityZone: task.availabilityZone,
     capacityProviderName: task.capacityProviderName,
@@ -93,6 +96,28 @@ function attachment(task: TaskRecord): NonNullable<Task['attachments']>[number] 
   }
   const status = !eni ? 'PRECREATED' : task.lastStatus === 'STOPPED' ? 'DELETED' : 'ATTACHED';
   return { id: eni?.attachmentId ?? task.id, type: 'ElasticNetworkInterface', status, details };
+}
+
+function volumeAttachment(
+  task: TaskRecord,
+  { attachmentId, volumeId, name, roleArn, sizeInGiB, deleteOnTermination }: TaskEbsVolume,
+): NonNullable<Task['attachments']>[number] {
+  const isStarting = ['PROVISIONING', 'PENDING'].includes(task.lastStatus);
+  const status = isStarting ? 'ATTACHING' : task.lastStatus === 'STOPPED' ? 'DELETED' : 'ATTACHED';
+  const details = {
+    volumeId,
+    volumeSize: String(sizeInGiB),
+    volumeName: name,
+    roleArn,
+    deleteOnTermination: String(deleteOnTermination),
+    deviceName: '/dev/xvdba',
+  };
+  return {
+    id: attachmentId,
+    type: 'AmazonElasticBlockStorage',
+    status,
+    details: Object.entries(details).map(([key, value]) => ({ name: key, value })),
+  };
 }
 
 function siblingArn(task: TaskRecord, resource: string): string {

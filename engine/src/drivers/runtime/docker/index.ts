@@ -1,4 +1,6 @@
 // The runtime `docker`: containers of the machine's container engine, Docker or Podman, through the Docker Engine API.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Driver, DriverHost } from '../../../contracts/driver.ts';
 import type { EngineAddress } from './api/address.ts';
 import { EngineApi } from './api/engine-api.ts';
@@ -87,6 +89,8 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
           host.report('runtime/task-stopped', { taskArn });
         });
       },
+      'runtime/remove-file-system': ({ fileSystemId }) =>
+        rmSync(join(host.folder, 'volumes/efs', fileSystemId), { recursive: true, force: true }),
     },
     async recover() {
       host.report('runtime/capabilities', {

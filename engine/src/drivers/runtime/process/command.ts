@@ -12,6 +12,12 @@ export interface HostCommand {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+export interface MountedPath {
+  readonly containerPath: string;
+  /** Where its files are on this machine. */
+  readonly folder: string;
+}
+
 /** Why a container could not be started. The message is the reason that ECS shows. */
 export class ContainerFailure extends Error {}
 
@@ -26,10 +32,13 @@ export function hostCommand(
   image: RunConfig,
   root: string,
   given: Readonly<Record<string, string>>,
+  mounts: readonly MountedPath[] = [],
 ): HostCommand {
+  const named = { ...imageEnvironment(image), ...container.environment };
   const environment: Record<string, string> = {
-    ...imageEnvironment(image),
-    ...container.environment,
+    ...Object.fromEntries(
+      Object.entries(named).map(([name, value]) => [name, inVolume(value, mounts) ?? value]),
+    ),
     ...given,
   };
   const imagePath = environment.PATH || defaultPath;
@@ -44,8 +53,8 @@ export function hostCommand(
   const workingDirectory = posix.resolve('/', container.workingDirectory ?? (image.WorkingDir || '/'));
   return {
     file: findProgram(program, root, workingDirectory, imagePath),
-    args: args.map((argument) => mapped(argument, root)),
-    cwd: existingFolder(root, workingDirectory),
+    args: args.map((argument) => inVolume(argument, mounts) ?? mapped(argument, root)),
+    cwd: inVolume(workingDirectory, mounts) ?? existingFolder(root, workingDirectory),
     environment: {
       ...environment,
       HOME: environment.HOME ?? root,
@@ -75,6 +84,12 @@ export function besideCommand(of: HostCommand, root: string, command: readonly s
     file: file ?? searched(program, path.split(delimiter)) ?? program,
     args: args.map((argument) => mapped(argument, root)),
   };
+}
+
+/** The place on this machine of a path that lies in a volume. */
+function inVolume(path: string, mounts: readonly MountedPath[]): string | undefined {
+  const mount = mounts.find(({ containerPath: at }) => path === at || path.startsWith(`${at}/`));
+  return mount && join(mount.folder, path.slice(mount.containerPath.length));
 }
 
 function imageEnvironment({ Env = [] }: RunConfig): Record<string, string> {

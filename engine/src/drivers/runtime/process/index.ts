@@ -1,5 +1,7 @@
 // The runtime `process`: containers are processes of this machine, which needs no container engine. There is no
 // isolation: a task sees this machine's files, network and users.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Driver, DriverHost } from '../../../contracts/driver.ts';
 import { ImageFolder } from '../../images/image-folder.ts';
 import { Lifeline } from '../../processes/lifeline.ts';
@@ -7,6 +9,7 @@ import { WorkFolders } from '../../processes/work-folders.ts';
 import { MetadataEndpoint } from './metadata.ts';
 import { Sampler } from './sampler.ts';
 import { Task } from './task.ts';
+import { TaskVolumes } from './volumes.ts';
 
 export function createProcessRuntime(host: DriverHost): Driver {
   const tasks = new Map<string, Task>();
@@ -18,6 +21,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
     images: new ImageFolder(imageFolder),
     lifeline: new Lifeline(host.mark, host.log),
     metadata: new MetadataEndpoint(),
+    volumes: () => new TaskVolumes(join(host.folder, 'volumes'), workFolders),
     note: (line: string) => {
       if (!noted.has(line)) host.log(line);
       noted.add(line);
@@ -46,9 +50,11 @@ export function createProcessRuntime(host: DriverHost): Driver {
           host.report('runtime/task-stopped', { taskArn });
         });
       },
+      'runtime/remove-file-system': ({ fileSystemId }) =>
+        rmSync(join(host.folder, 'volumes/efs', fileSystemId), { recursive: true, force: true }),
     },
     async recover() {
-      host.report('runtime/capabilities', { runtime: 'process', features: [] });
+      host.report('runtime/capabilities', { runtime: 'process', features: ['volumes'] });
       workFolders.sweep();
       host.report('runtime/recovered', { taskArns: [] });
     },

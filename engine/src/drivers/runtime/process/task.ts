@@ -17,14 +17,17 @@ import { containerMetadata } from './container-metadata.ts';
 import { startHealthCheck } from './health-check.ts';
 import { pullContainerImage } from './images.ts';
 import type { MetadataEndpoint } from './metadata.ts';
+import { mountedRoot } from './mounted-root.ts';
 import { returnPort, takePort } from './ports.ts';
 import { runAs } from './user.ts';
+import type { TaskVolumes } from './volumes.ts';
 
 export interface Machine {
   readonly host: DriverHost;
   readonly images: ImageFolder;
   readonly lifeline: Lifeline;
   readonly metadata: MetadataEndpoint;
+  readonly volumes: () => TaskVolumes;
   /** Logs a warning once, however often it comes up. */
   readonly note: (line: string) => void;
 }
@@ -37,6 +40,7 @@ export class Task {
   readonly #checks: Timer[] = [];
   readonly #ports: number[] = [];
   readonly #metadataIds: string[] = [];
+  readonly #volumes: TaskVolumes;
   /** Called when no container is left. `failed`: whether the task failed to start. */
   readonly ended: Promise<'ended' | 'failed'>;
   #isStopping = false;
@@ -47,6 +51,7 @@ export class Task {
     this.taskArn = specification.taskArn;
     this.#specification = specification;
     this.#machine = machine;
+    this.#volumes = machine.volumes();
     this.ended = this.#run();
   }
 
@@ -92,6 +97,7 @@ export class Task {
         images.set(container, await pullContainerImage(this.#machine.images, host.endpoint, image));
       }
       const pullStoppedAt = host.clock.now();
+      this.#volumes.create(this.#specification.volumes ?? []);
       const started: StartedContainer[] = [];
       for (const container of this.#specification.containers) {
         if (this.#isStopping) break;
@@ -138,8 +144,16 @@ export class Task {
       ECS_CONTAINER_METADATA_URI_V4: uri,
       ...markEnvironment(mark),
     };
-    const command = hostCommand(container, config, image.root, given);
-    const user = runAs(image.root, container.user ?? config.User, [command.file, command.cwd]);
+    const mounts = this.#volumes.mountsOf(container, this.#specification.containers);
+    const root = await mountedRoot(container, config, image.root, mounts, () =>
+      this.#volumes.makeFolder('root'),
+    );
+    const command = hostCommand(container, config, root, given, mounts);
+    const user = runAs(image.root, container.user ?? config.User, [
+      command.file,
+      command.cwd,
+      ...mounts.map(({ folder }) => folder),
+    ]);
     if (user.note) this.#machine.note(`Container ${container.name}: ${user.note}.`);
     const logs = container.logs;
     const log = logs && new LineLog(host.clock, (events) => this.#report('logs/lines', { ...logs, events }));
@@ -154,7 +168,7 @@ export class Task {
       const ports = new Map(endpoints.map(({ containerPort, port }) => [containerPort, port]));
       this.#checks.push(
         startHealthCheck(
-          { container: running, check: healthCheck, root: image.root, ports, lifeline },
+          { container: running, check: healthCheck, root, ports, lifeline },
           host.clock,
           (status) =>
             this.#report('runtime/container-health', {
@@ -199,6 +213,7 @@ export class Task {
     for (const check of this.#checks) check.cancel();
     for (const port of this.#ports) returnPort(port);
     for (const id of this.#metadataIds) this.#machine.metadata.remove(id);
+    this.#volumes.remove();
   }
 }
 

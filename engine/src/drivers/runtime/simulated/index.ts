@@ -34,9 +34,13 @@ export function createSimulatedRuntime(host: DriverHost, behave: Behave = () => 
         if (task) task.stop(stopped);
         else stopped();
       },
+      'runtime/remove-file-system': () => {},
     },
     async recover() {
-      host.report('runtime/capabilities', { runtime: 'simulated', features: [] });
+      host.report('runtime/capabilities', {
+        runtime: 'simulated',
+        features: ['volumes', 'dependency-conditions', 'restart-policies'],
+      });
       host.report('runtime/recovered', { taskArns: [] });
     },
     async stop() {

@@ -1,0 +1,24 @@
+// Amazon EFS: file systems that outlive tasks. Where tasks have files, a file system is a folder of this machine; its mount
+// targets have addresses, and nothing listens on them.
+import { defineService } from '../../contracts/service.ts';
+import { operations } from './generated/operations.ts';
+import { quotas } from './quotas.ts';
+import { accessPointResource } from './resources/access-point.ts';
+import { fileSystemResource } from './resources/file-system.ts';
+import { mountTargetResource } from './resources/mount-target.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    efs: typeof import('@aws-sdk/client-efs');
+  }
+}
+
+export const efs = defineService({
+  id: 'efs',
+  client: () => import('@aws-sdk/client-efs'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
+  wire: { protocol: 'restJson', signingNames: ['elasticfilesystem'], invalidInputCode: 'BadRequest' },
+  operations,
+  quotas: Object.values(quotas),
+  resources: [fileSystemResource, mountTargetResource, accessPointResource],
+});
