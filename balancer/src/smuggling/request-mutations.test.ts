@@ -63,7 +63,7 @@ describe.each([
       .filter((s) => s !== '100');
   }
 
-  test(`${count} changed requests from seed ${seed}`, { timeout: 60_000 }, async () => {
+  test(`${count} changed requests from seed ${seed}`, { timeout: 300_000 }, async () => {
     const chances = new Chances(seed);
     const met = new Set<string>();
     for (let i = 0; i < count; i++) {

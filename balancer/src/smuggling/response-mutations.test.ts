@@ -117,7 +117,7 @@ function readChunks(text: string, coding: string): { rest: string; whole: boolea
   }
 }
 
-test(`${count} changed responses from seed ${seed}`, { timeout: 60_000 }, async () => {
+test(`${count} changed responses from seed ${seed}`, { timeout: 300_000 }, async () => {
   const chances = new Chances(seed);
   const met = { whole: 0, broken: 0, refused: 0 };
   for (let i = 0; i < count; i++) {

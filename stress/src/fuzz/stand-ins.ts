@@ -6,11 +6,26 @@ import type { Driver, DriverHost } from '../../../engine/src/contracts/driver.ts
 
 const replaced = ['git', 'build', 'functions'];
 
-/** As `safeDrivers`, without the balancer's thread, whose reports come when they come: a seed repeats its calls. */
+/** Repositories of this machine are not looked at. Those that the engine hosts are its own. */
+const watching = (report: DriverHost['report']): Driver['effects'] => ({
+  'git/watch': ({ watchId }) => report('git/failed', { id: watchId, reason: 'not a repository' }),
+  'git/unwatch': () => undefined,
+  'git/archive': ({ requestId }) => report('git/failed', { id: requestId, reason: 'not a repository' }),
+  'git/find': () => undefined,
+});
+
+/** As `safeDrivers`, without the balancer's thread and git's processes, whose reports come when they come: a seed repeats its calls. */
 export const repeatableDrivers: typeof safeDrivers = (region, hostOf) => {
   const host = hostOf('balancer-stand-in');
   return [
-    ...safeDrivers(region, hostOf).filter(({ name }) => name !== 'balancer'),
+    ...safeDrivers(region, hostOf).filter(({ name }) => name !== 'balancer' && name !== 'git'),
+    reporting('git', {
+      ...watching(host.report.bind(host)),
+      'git/host': ({ repositoryId }) => host.report('git/references', { repositoryId, references: {} }),
+      'git/unhost': () => undefined,
+      'git/ask': ({ requestId }) =>
+        host.report('git/answer', { requestId, failure: 'no-commit', text: 'There is none.' }),
+    }),
     reporting('balancer', {
       // A load balancer is created once its port is reserved.
       'balancer/apply': ({ loadBalancers }) => {
@@ -35,7 +50,9 @@ export function safeDrivers(region: Region, hostOf: (folder: string) => DriverHo
   const host = hostOf('stand-ins');
   const report: DriverHost['report'] = (name, detail) =>
     void host.clock.after(0, () => host.report(name, detail));
-  const real = createDrivers('simulated', region, hostOf).filter(({ name }) => !replaced.includes(name));
+  const all = createDrivers('simulated', region, hostOf);
+  const real = all.filter(({ name }) => !replaced.includes(name));
+  const git = all.find(({ name }) => name === 'git')!;
   return [
     ...real,
     reporting('build', {
@@ -53,10 +70,6 @@ export function safeDrivers(region: Region, hostOf: (folder: string) => DriverHo
         }),
       'functions/retire': () => undefined,
     }),
-    reporting('git', {
-      'git/watch': ({ watchId }) => report('git/failed', { id: watchId, reason: 'not a repository' }),
-      'git/unwatch': () => undefined,
-      'git/archive': ({ requestId }) => report('git/failed', { id: requestId, reason: 'not a repository' }),
-    }),
+    { ...git, effects: { ...git.effects, ...watching(report) } },
   ];
 }
