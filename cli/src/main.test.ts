@@ -1,6 +1,6 @@
 // The program as a person or a script runs it: its streams, exit codes and signals.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -147,6 +147,44 @@ describe('drydock state', () => {
     [['state', 'mend'], 'mend'],
     [['state', 'export'], 'needs a FILE'],
     [['state', 'check', 'file'], 'takes no FILE'],
+  ])('%j makes no sense', async (args, text) => {
+    const { stderr, code } = await drydock(...args);
+    expect(stderr).toContain(text);
+    expect(code).toBe(2);
+  });
+});
+
+describe('drydock source', () => {
+  it('maps a repository of this machine, lists it and removes it', async () => {
+    const repository = realpathSync(mkdtempSync(join(tmpdir(), 'drydock-mapped-')));
+    execFileSync('git', ['init', '-q', repository]);
+    const engine = start(main, ['engine', '--port', '0', '--runtime', 'simulated', '--state', 'c']);
+    try {
+      await new Promise((resolve) => engine.stdout.once('data', resolve));
+      const map = (...args: string[]) => drydock('source', ...args, '--state', 'c', '--json');
+      const mapped = await map('map', 'me/shop', repository);
+      expect(JSON.parse(mapped.stdout)).toEqual({
+        code: 'source-mapped',
+        repository: 'me/shop',
+        path: repository,
+      });
+      const listed = await map('list');
+      expect(JSON.parse(listed.stdout)).toMatchObject({ sources: [{ repository: 'me/shop', by: 'user' }] });
+      expect((await map('map', 'me/shop', tmpdir())).stdout).toContain('is not a git repository');
+      expect((await map('remove', 'ME/shop')).code).toBe(0);
+      expect((await map('remove', 'me/shop')).code).toBe(1);
+    } finally {
+      engine.kill('SIGTERM');
+      await ended(engine);
+      rmSync(repository, { recursive: true });
+    }
+  }, 60_000);
+
+  it.each([
+    [['source', 'map', 'a/b'], 'needs a PATH'],
+    [['source', 'map'], 'needs a REPOSITORY'],
+    [['source', 'list', 'a/b'], 'takes no REPOSITORY'],
+    [['source', 'remove', 'a/b', '.'], 'takes no PATH'],
   ])('%j makes no sense', async (args, text) => {
     const { stderr, code } = await drydock(...args);
     expect(stderr).toContain(text);

@@ -13,7 +13,7 @@ export const status = defineCommand({
   name: 'status',
   summary: 'Show the stacks, pipeline, tasks, targets and alarms',
   description: [
-    'Engine, URL, stacks, pipeline, deployments, tasks by Availability Zone and instance, target health, certificates, alarms, and the resources that are only recorded. What is missing is listed as missing. Names are shortened; `--json` has them in full.',
+    'Engine, URL, stacks, pipeline, what waits for a person, deployments, tasks by Availability Zone and instance, target health, certificates, alarms, and the resources that are only recorded. What is missing is listed as missing. Names are shortened; `--json` has them in full.',
   ],
   flags: stateFlag,
   examples: [

@@ -12,6 +12,7 @@ export type StatusMessage =
     }
   | { readonly code: 'status-stacks'; readonly stacks: readonly StackRow[] }
   | { readonly code: 'status-pipeline'; readonly name: string; readonly stages: readonly StageRow[] }
+  | { readonly code: 'status-waiting'; readonly waiting: readonly WaitingRow[] }
   | { readonly code: 'status-services'; readonly cluster: string; readonly services: readonly ServiceRow[] }
   | { readonly code: 'status-tasks'; readonly cluster: string; readonly tasks: readonly TaskRow[] }
   | { readonly code: 'status-load-balancers'; readonly loadBalancers: readonly LoadBalancerRow[] }
@@ -35,6 +36,14 @@ export interface StageRow {
   /** Undefined when the stage has never run. */
   readonly status: string | undefined;
   readonly summary: string;
+}
+
+export interface WaitingRow {
+  readonly pipeline: string;
+  /** `<stage>/<action>` */
+  readonly action: string;
+  /** What it waits for, and how to give it that. */
+  readonly reason: string;
 }
 
 export interface ServiceRow {

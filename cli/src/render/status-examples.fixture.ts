@@ -156,6 +156,15 @@ export const statusExamples = {
       ],
     ],
   ],
+  'status-waiting': [
+    [
+      {
+        code: 'status-waiting',
+        waiting: [{ pipeline: 'p', action: 'Source/App', reason: 'Waiting for me/shop: map it' }],
+      },
+      ['', 'Waiting for you', '  p  Source/App  Waiting for me/shop: map it'],
+    ],
+  ],
   'status-recorded': [
     [
       {

@@ -28,6 +28,13 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
       style,
       stages.map(({ summary }) => summary),
     ),
+  'status-waiting': ({ waiting }, style) =>
+    section(
+      'Waiting for you',
+      waiting.map(({ pipeline, action }) => [shortName(pipeline), action]),
+      style,
+      waiting.map(({ reason }) => reason),
+    ),
   'status-services': ({ services }, style) =>
     services.length === 0
       ? section('Service', [['not deployed yet']], style)

@@ -30,7 +30,10 @@ const healthy = {
       ],
     }),
   },
-  codePipeline: { getPipelineState: (): object => ({ stageStates: [{ stageName: 'Source' }] }) },
+  codePipeline: {
+    getPipelineState: (): object => ({ stageStates: [{ stageName: 'Source' }] }),
+    listPipelines: (): object => ({ pipelines: [] }),
+  },
   ecs: {
     listServices: (): object => ({ serviceArns: ['arn/s'] }),
     describeServices: () => ({ services: [{ serviceName: 's', runningCount: 1, desiredCount: 2 }] }),
@@ -96,6 +99,33 @@ describe('the status', () => {
     ]);
   });
 
+  it('says what pipelines of any stack wait for, and how to give it to them', async () => {
+    const summary = 'Waiting for me/shop: map it';
+    const state = (name: string | undefined, latestExecution: object) => ({
+      pipelineName: name,
+      stageStates: [{ stageName: 'Source', actionStates: [{ actionName: 'App', latestExecution }] }],
+    });
+    const { of } = await statusOf({
+      ...healthy,
+      codePipeline: {
+        listPipelines: () => ({ pipelines: [{ name: 'held' }, { name: 'asks' }, { name: 'runs' }] }),
+        getPipelineState: ({ name }: { name?: string }) =>
+          state(name, {
+            status: 'InProgress',
+            ...(name === 'held' ? { summary } : name === 'asks' ? { token: 't' } : { summary: 'BUILD' }),
+          }),
+      },
+    });
+    expect(of('status-waiting')[0]?.waiting).toEqual([
+      { pipeline: 'held', action: 'Source/App', reason: summary },
+      {
+        pipeline: 'asks',
+        action: 'Source/App',
+        reason: 'Waiting for an approval: aws codepipeline put-approval-result',
+      },
+    ]);
+  });
+
   it('says of a load balancer whose port another program has which one it has instead', async () => {
     const State = { Code: 'active_impaired', Reason: 'Its name: another program has taken its port 8080' };
     const describeLoadBalancers = () => ({
@@ -113,7 +143,10 @@ describe('the status', () => {
     };
     const { of, codes, isComplete } = await statusOf({
       ...healthy,
-      codePipeline: { getPipelineState: gone('PipelineNotFoundException') },
+      codePipeline: {
+        getPipelineState: gone('PipelineNotFoundException'),
+        listPipelines: () => ({ pipelines: [] }),
+      },
       ecs: {
         listServices: gone('ClusterNotFoundException'),
         listTasks: gone('ClusterNotFoundException'),

@@ -14,11 +14,13 @@ import { servicesSection } from './services.ts';
 import { stacksSection } from './stacks.ts';
 import { targetsSection } from './targets.ts';
 import { tasksSection } from './tasks.ts';
+import { waitingSection } from './waiting.ts';
 
 /** The sections in order, each with what is missing when it is not there. */
 const sections: readonly (readonly [what: (parts: Parts) => string, section: Section])[] = [
   [() => 'stacks', stacksSection],
   [({ pipelineName }) => `pipeline ${pipelineName}`, pipelineSection],
+  [() => 'waiting pipelines', waitingSection],
   [({ clusterName }) => `cluster ${clusterName}`, servicesSection],
   [({ clusterName }) => `cluster ${clusterName}`, tasksSection],
   [() => 'load balancers', loadBalancersSection],

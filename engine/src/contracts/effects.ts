@@ -26,7 +26,15 @@ declare module '../kernel/registry.ts' {
     'functions/retire': { readonly functionArn: string; readonly revision?: string };
 
     /** Reports the branch's head now and at each change, as git/head, until unwatched. */
-    'git/watch': { readonly watchId: string; readonly repositoryPath: string; readonly branch: string };
+    'git/watch': {
+      readonly watchId: string;
+      readonly repositoryPath: string;
+      readonly branch: string;
+      /** The commit that is known already: the first report has the files that have changed since. */
+      readonly since?: string;
+      /** Each tag that is made or moved from now on is reported as git/tag. */
+      readonly tags?: true;
+    };
     'git/unwatch': { readonly watchId: string };
     /** Makes a ZIP of a commit's files (no .git), as git/archived or git/failed. */
     'git/archive': { readonly requestId: string; readonly repositoryPath: string; readonly commit: string };

@@ -82,6 +82,16 @@ declare module '../kernel/registry.ts' {
       readonly message: string;
       /** ISO 8601. */
       readonly authorDate: string;
+      /** The files that differ from the commit before, where that is known. */
+      readonly changedPaths?: readonly string[];
+    };
+    'git/tag': {
+      readonly watchId: string;
+      /** `v1`, without `refs/tags/`. */
+      readonly tag: string;
+      readonly commit: string;
+      readonly message: string;
+      readonly authorDate: string;
     };
     'git/archived': { readonly requestId: string; readonly blob: string; readonly sizeBytes: number };
     /** `id` is the watchId or requestId that it answers. */

@@ -80,6 +80,8 @@ export type SourceState = Pick<Context, 'call' | 'account' | 'region'> & Reader;
 export interface SourceBranch {
   readonly repositoryPath: string;
   readonly branch: string;
+  /** Tags are watched too. */
+  readonly tags?: true;
 }
 
 /** The trigger of sources whose changes AWS notices by an event rule, even where a template asks for polling. */

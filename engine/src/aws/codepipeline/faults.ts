@@ -81,3 +81,7 @@ export const actionTypeNotFound = fault(
   'ActionTypeNotFoundException',
   'The specified action type cannot be found.',
 );
+export const tooManyExecutions = fault(
+  'ConcurrentPipelineExecutionsLimitExceededException',
+  (limit: number) => `The pipeline has reached the limit for concurrent pipeline executions: ${limit}`,
+);

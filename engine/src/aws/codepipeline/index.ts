@@ -9,7 +9,7 @@ import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { buildFinished, buildPhase } from './reports/build.ts';
 import { gitArchived, gitFailed } from './reports/git-archived.ts';
-import { gitHead } from './reports/git-head.ts';
+import { gitHead, gitTag } from './reports/git-head.ts';
 import { sourceMapped, sourceUnmapped } from './reports/source-mapped.ts';
 import { webhookCalled } from './reports/webhook-called.ts';
 import { customActionTypeResource } from './resources/custom-action-type.ts';
@@ -40,6 +40,7 @@ export const codePipeline = defineService({
     'build/finished': buildFinished,
     'build/phase': buildPhase,
     'git/head': gitHead,
+    'git/tag': gitTag,
     'git/archived': gitArchived,
     'git/failed': gitFailed,
     'sources/mapped': sourceMapped,

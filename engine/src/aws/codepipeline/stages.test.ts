@@ -108,3 +108,26 @@ test('an approval waits for its token, and continues the execution or fails it',
   delivery.cloud.settle();
   expect(delivery.executions()[0]).toMatchObject({ status: 'Failed', why: 'Approve/Ask: Looks right' });
 });
+
+test('PARALLEL runs every execution at once, up to fifty, and rolls none back', () => {
+  delivery.holdBuilds = true;
+  delivery.create({ pipelineType: 'V2', executionMode: 'PARALLEL' });
+  for (const commit of [second, third]) delivery.commit(commit);
+  const { ids = [] } = delivery.cloud.call('codebuild', 'ListBuilds', {});
+  expect(ids).toHaveLength(3);
+  expect(delivery.executions().map(({ status }) => status)).toEqual([
+    'InProgress',
+    'InProgress',
+    'InProgress',
+  ]);
+  const start = () => delivery.cloud.call('codepipeline', 'StartPipelineExecution', { name: 'delivery' });
+  for (let count = 3; count < 50; count++) start();
+  expect(start).toThrow('The pipeline has reached the limit for concurrent pipeline executions: 50');
+  expect(() =>
+    delivery.cloud.call('codepipeline', 'RollbackStage', {
+      pipelineName: 'delivery',
+      stageName: 'Build',
+      targetPipelineExecutionId: delivery.executions()[0]!.id,
+    }),
+  ).toThrow('Stages of a pipeline in the execution mode PARALLEL cannot be rolled back');
+});

@@ -155,7 +155,7 @@ export interface SourceRecord {
   readonly pipeline: string;
   readonly action: string;
   /** The branch that the git driver watches. */
-  readonly watch?: { readonly repositoryPath: string; readonly branch: string };
+  readonly watch?: { readonly repositoryPath: string; readonly branch: string; readonly tags?: true };
   /** The newest revision that an execution of the pipeline has used. */
   readonly seen?: string;
 }

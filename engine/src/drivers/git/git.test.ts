@@ -147,3 +147,44 @@ test('finds the repository of a code host that the current folder is a clone of'
   });
   await finder.stop();
 });
+
+test('a head that follows a known one has the files that differ', async () => {
+  const first = commit('First');
+  writeFileSync(join(repository, 'a.txt'), 'a');
+  run(repository, 'add', '.');
+  const second = commit('Second');
+  driver.effects['git/watch']?.({ watchId: 'w', repositoryPath: repository, branch: 'main', since: first });
+  expect(await until(second)).toMatchObject({ changedPaths: ['a.txt'] });
+  run(repository, 'mv', 'a.txt', 'b.txt');
+  const third = commit('Third');
+  expect(await until(third)).toMatchObject({ changedPaths: ['a.txt', 'b.txt'] });
+  driver.effects['git/watch']?.({
+    watchId: 'lost',
+    repositoryPath: repository,
+    branch: 'main',
+    since: 'f'.repeat(40),
+  });
+  const head = await host.until('git/head', ({ watchId }) => watchId === 'lost');
+  expect(head.changedPaths).toBeUndefined();
+});
+
+test('reports tags that are made or moved, of either kind, and none that were there', async () => {
+  const first = commit('First');
+  run(repository, 'tag', 'old');
+  const tagging = createGit(host, { lookEveryMs: 5 });
+  tagging.effects['git/watch']?.({ watchId: 't', repositoryPath: repository, branch: 'main', tags: true });
+  await until(first);
+  const tag = (name: string) => host.until('git/tag', (report) => report.tag === name);
+  // Until the tags have been read once, a new one counts as one that was there.
+  for (let count = 0; count < 500 && host.all('git/tag').length === 0; count++) {
+    run(repository, 'tag', `probe/${count}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const second = commit('Second');
+  run(repository, 'tag', '-a', '-m', 'Release', 'v1');
+  expect(await tag('v1')).toMatchObject({ watchId: 't', commit: second, message: 'Second' });
+  run(repository, 'tag', '-f', 'old');
+  expect(await tag('old')).toMatchObject({ commit: second });
+  tagging.effects['git/unwatch']?.({ watchId: 't' });
+  await tagging.stop();
+});

@@ -7,6 +7,7 @@ import { git } from './git.ts';
 import { Hosting } from './hosting/hosting.ts';
 import { rootOfClone } from './remotes.ts';
 import { Watching } from './watch.ts';
+import { type TaggedCommit, TagWatching } from './watch-tags.ts';
 
 export interface GitOptions {
   /** How often to look without a file system event. */
@@ -20,6 +21,7 @@ export function createGit(
   { lookEveryMs = 1000, currentFolder = process.cwd() }: GitOptions = {},
 ): Driver {
   const watches = new Map<string, Watching>();
+  const tagWatches = new Map<string, TagWatching>();
   const hosting = new Hosting(host);
   const archiving = new Set<string>();
   const working = new Set<Promise<void>>();
@@ -72,21 +74,28 @@ export function createGit(
   return {
     name: 'git',
     effects: {
-      'git/watch': ({ watchId, repositoryPath, branch }) => {
+      'git/watch': ({ watchId, repositoryPath, branch, since, tags }) => {
         if (watches.has(watchId)) return;
         const watching = new Watching({
           repositoryPath: hosting.pathOf(repositoryPath),
           branch,
+          since,
           mark: host.mark,
           lookEveryMs,
           moved: (head) => host.report('git/head', { watchId, repositoryPath, branch, ...head }),
           failed: (reason) => host.report('git/failed', { id: watchId, reason }),
         });
         watches.set(watchId, watching);
+        if (!tags) return;
+        const repository = { path: hosting.pathOf(repositoryPath), mark: host.mark };
+        const tagged = (commit: TaggedCommit) => host.report('git/tag', { watchId, ...commit });
+        tagWatches.set(watchId, new TagWatching(repository, lookEveryMs, tagged));
       },
       'git/unwatch': ({ watchId }) => {
         watches.get(watchId)?.stop();
         watches.delete(watchId);
+        tagWatches.get(watchId)?.stop();
+        tagWatches.delete(watchId);
       },
       'git/find': (request) => work(find(request)),
       'git/host': (hosted) => work(attempt(hosting.make(hosted))),
@@ -104,8 +113,9 @@ export function createGit(
     serve: (request) => hosting.serve(request),
     async stop() {
       isStopped = true;
-      for (const watching of watches.values()) watching.stop();
+      for (const watching of [...watches.values(), ...tagWatches.values()]) watching.stop();
       watches.clear();
+      tagWatches.clear();
       await Promise.all(working);
       await hosting.idle();
     },

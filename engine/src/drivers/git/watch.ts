@@ -9,11 +9,15 @@ export interface Head {
   readonly message: string;
   /** ISO 8601. */
   readonly authorDate: string;
+  /** The files that differ from the head before, where that is known. */
+  readonly changedPaths?: readonly string[];
 }
 
 export interface BranchWatch {
   readonly repositoryPath: string;
   readonly branch: string;
+  /** The head that is known already. */
+  readonly since?: string | undefined;
   /** Of the processes that read the repository. */
   readonly mark: string;
   /** How often to look without a file system event. */
@@ -34,6 +38,7 @@ export class Watching {
   #seen = '';
   /** What was reported last, a commit or a reason. It is reported again only when it changes. */
   #reported = '';
+  #head: string | undefined;
   #isLooking = false;
   #isStale = false;
   #isOver = false;
@@ -100,7 +105,35 @@ export class Watching {
       throw isMissing ? new GitFailure(`${repositoryPath} has no branch ${branch}`) : error;
     });
     const [commit = '', authorDate = '', message = ''] = text.toString().split('\0');
-    this.#report(commit, () => this.#watch.moved({ commit, authorDate, message: message.trim() }));
+    if (commit === this.#reported) return;
+    const changedPaths = await this.#changedPaths(commit);
+    this.#report(commit, () =>
+      this.#watch.moved({
+        commit,
+        authorDate,
+        message: message.trim(),
+        ...(changedPaths ? { changedPaths } : {}),
+      }),
+    );
+    this.#head = commit;
+  }
+
+  async #changedPaths(commit: string): Promise<string[] | undefined> {
+    const { repositoryPath, mark, since } = this.#watch;
+    const before = this.#head ?? since;
+    if (before === undefined || before === commit) return undefined;
+    // A rewritten history may have lost the commit: then what has changed is not known.
+    const names = await git(
+      { path: repositoryPath, mark },
+      'diff-tree',
+      '-r',
+      '-z',
+      '--name-only',
+      '--no-renames',
+      before,
+      commit,
+    ).catch(() => undefined);
+    return names?.toString().split('\0').filter(Boolean);
   }
 
   #report(what: string, report: () => void): void {

@@ -32,6 +32,12 @@ describe('executions that enter a stage', () => {
       '',
     ],
     [
+      'in parallel mode all that wait go in, busy or not',
+      [running('a', 1), waiting('b', 1), waiting('c', 1)],
+      { mode: 'PARALLEL' },
+      'enter b, enter c',
+    ],
+    [
       'a disabled transition lets none in, but executions are still superseded',
       [waiting('a', 1), waiting('b', 1)],
       { stages: stages.map((stage) => ({ ...stage, open: stage.name !== 'Build' })) },

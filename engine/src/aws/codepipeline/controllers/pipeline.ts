@@ -1,6 +1,7 @@
 // Lets executions enter stages. A stage runs one execution at a time. Those that wait for it are superseded by later ones
-// (SUPERSEDED), or queue (QUEUED).
+// (SUPERSEDED), or queue (QUEUED). In PARALLEL mode none waits for another.
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/execution-modes.html
+import type { ExecutionMode } from '@aws-sdk/client-codepipeline';
 import type { Controller } from '../../../kernel/controller.ts';
 import { saveExecution } from '../execution/save.ts';
 import { executionsOf, isLive } from '../find.ts';
@@ -8,7 +9,7 @@ import { type ExecutionRecord, executions, nextOrder, pipelines } from '../state
 
 export interface Queue {
   readonly stages: readonly { readonly name: string; readonly open: boolean }[];
-  readonly mode: 'SUPERSEDED' | 'QUEUED';
+  readonly mode: ExecutionMode;
   /** Executions that have not ended, oldest first. */
   readonly live: readonly Pick<ExecutionRecord, 'id' | 'stage' | 'place' | 'stop'>[];
 }
@@ -29,7 +30,7 @@ export const pipelineController: Controller<Queue, QueueStep> = {
           name: stage.name!,
           open: pipeline.disabled[stage.name!] === undefined,
         })),
-        mode: pipeline.declaration.executionMode === 'QUEUED' ? 'QUEUED' : 'SUPERSEDED',
+        mode: pipeline.declaration.executionMode!,
         live: executionsOf(name, state).filter(isLive),
       }
     );
@@ -39,6 +40,7 @@ export const pipelineController: Controller<Queue, QueueStep> = {
     const steps = stages.flatMap(({ open }, index): QueueStep[] => {
       const here = live.filter(({ stage, stop }) => stage === index && !stop);
       const waiting = here.filter(({ place }) => place === 'waiting');
+      if (mode === 'PARALLEL') return open ? waiting.map(({ id }) => ({ do: 'enter' as const, id })) : [];
       // An execution that is stopping occupies its stage until its actions have ended.
       const locked = live.some(({ stage, place }) => stage === index && place === 'running');
       const newest = waiting.at(-1);

@@ -6,7 +6,7 @@ import { AwsFault } from '../../../kernel/faults.ts';
 import type { TableName } from '../../../kernel/registry.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import type { ActionProvider, SourceBranch } from '../action-provider.ts';
-import { detectsChanges } from '../declaration/check-triggers.ts';
+import { detectsChanges, watchesTags } from '../declaration/check-triggers.ts';
 import { startExecution } from '../execution/start.ts';
 import { findSourceAction } from '../find.ts';
 import { providerOf, providers } from '../providers/list.ts';
@@ -48,14 +48,18 @@ export const sourceController: Controller<SourceSnapshot, Step> = {
     const configuration = action.configuration!;
     if (source.newest) return { ...base, object: { version: source.newest(configuration, state) } };
     const branch = source.branch?.(configuration, state, pipeline);
-    return branch ? { ...base, branch } : base;
+    if (!branch) return base;
+    const tags = watchesTags(action, pipeline.declaration) ? { tags: true as const } : {};
+    return { ...base, branch: { ...branch, ...tags } };
   },
 
   plan({ pipeline, action, record, branch, object }) {
     const base = { pipeline, action };
     if (branch) {
       const same =
-        record?.watch?.repositoryPath === branch.repositoryPath && record.watch.branch === branch.branch;
+        record?.watch?.repositoryPath === branch.repositoryPath &&
+        record.watch.branch === branch.branch &&
+        record.watch.tags === branch.tags;
       // Requested again even when it is the same: after a restart the driver watches nothing.
       if (same) return { steps: [{ do: 'watch', as: record }] };
       const as = { ...base, watch: branch };
@@ -74,7 +78,11 @@ export const sourceController: Controller<SourceSnapshot, Step> = {
     switch (step.do) {
       case 'watch':
         if (ctx.get(sources, key) !== step.as) ctx.put(sources, key, step.as);
-        return ctx.perform('git/watch', { watchId: watchId(key), ...step.as.watch! });
+        return ctx.perform('git/watch', {
+          watchId: watchId(key),
+          ...step.as.watch!,
+          ...(step.as.seen ? { since: step.as.seen } : {}),
+        });
       case 'unwatch':
         return ctx.perform('git/unwatch', { watchId: watchId(key) });
       case 'forget':

@@ -1,4 +1,5 @@
-// Triggers: pushes to branches are simulated, including patterns; tags, file paths and pull requests are not.
+// Triggers by pushes of branches and tags, with patterns of their names and of file paths. Pull requests are a code host's:
+// a trigger by them is recorded, and nothing here makes one.
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-triggers.html
 import type { ActionDeclaration, GitConfiguration, PipelineDeclaration } from '@aws-sdk/client-codepipeline';
 import { compileGlob } from '../../../kernel/glob.ts';
@@ -17,33 +18,70 @@ export function checkTriggers({ triggers = [], stages = [], pipelineType }: Pipe
     if (action?.actionTypeId?.provider !== 'CodeStarSourceConnection') {
       throw invalidStructure(`A trigger names the source action '${name}', which has no connection`);
     }
-    if (gitConfiguration?.pullRequest?.length) throw notSimulated('pull requests', name);
     for (const push of gitConfiguration?.push ?? []) {
-      if (push.tags) throw notSimulated('tags', name);
-      if (push.filePaths) throw notSimulated('file paths', name);
+      if (push.tags && (push.branches || push.filePaths)) {
+        throw invalidStructure(
+          `A push of the trigger of '${name}' has tags: it cannot have branches or file paths`,
+        );
+      }
     }
   }
 }
 
-/** Whether a new commit on the action's branch starts the pipeline. */
-export function detectsChanges(action: ActionDeclaration, { triggers = [] }: PipelineDeclaration): boolean {
-  const own = triggers.filter(({ gitConfiguration }) => gitConfiguration?.sourceActionName === action.name);
+/** Whether anything that happens in the action's repository starts the pipeline. */
+export const detectsChanges = (action: ActionDeclaration, declaration: PipelineDeclaration): boolean =>
+  startsOnCommit(action, declaration, undefined) || watchesTags(action, declaration);
+
+/**
+ * Whether a new commit on the action's branch starts the pipeline.
+ * @param paths the files that it changes, undefined when they are not known: then any may be among them
+ */
+export function startsOnCommit(
+  action: ActionDeclaration,
+  declaration: PipelineDeclaration,
+  paths: readonly string[] | undefined,
+): boolean {
+  const own = triggersOf(action, declaration);
   const { BranchName = '', DetectChanges, PollForSourceChanges } = action.configuration ?? {};
-  if (own.length > 0) return own.some(({ gitConfiguration }) => admits(gitConfiguration, BranchName));
-  return (DetectChanges ?? PollForSourceChanges ?? 'true') !== 'false';
-}
-
-/** https://docs.aws.amazon.com/codepipeline/latest/userguide/syntax-glob.html */
-const branchPatterns = { classes: true, alternatives: true, escapes: true };
-
-function admits(configuration: GitConfiguration | undefined, branch: string): boolean {
-  if (!configuration?.push) return true;
-  return configuration.push.some(({ branches }) => {
-    const { includes = ['**'], excludes = [] } = branches ?? {};
-    const matches = (pattern: string) => compileGlob(pattern, branchPatterns)(branch);
-    return includes.some(matches) && !excludes.some(matches);
+  if (own.length === 0) return (DetectChanges ?? PollForSourceChanges ?? 'true') !== 'false';
+  return own.some(({ push, pullRequest }) => {
+    if (!push) return !pullRequest;
+    return push.some(
+      ({ tags, branches, filePaths }) =>
+        !tags &&
+        admits(branches, BranchName) &&
+        (!filePaths || !paths || paths.some((path) => admits(filePaths, path))),
+    );
   });
 }
 
-const notSimulated = (what: string, action: string | undefined) =>
-  invalidStructure(`Drydock does not simulate triggers by ${what} (source action '${action}')`);
+export const watchesTags = (action: ActionDeclaration, declaration: PipelineDeclaration): boolean =>
+  triggersOf(action, declaration).some(({ push = [] }) => push.some(({ tags }) => tags));
+
+export const startsOnTag = (
+  action: ActionDeclaration,
+  declaration: PipelineDeclaration,
+  tag: string,
+): boolean =>
+  triggersOf(action, declaration).some(({ push = [] }) => push.some(({ tags }) => tags && admits(tags, tag)));
+
+const triggersOf = (
+  { name }: ActionDeclaration,
+  { triggers = [] }: PipelineDeclaration,
+): GitConfiguration[] =>
+  triggers.flatMap(({ gitConfiguration }) =>
+    gitConfiguration?.sourceActionName === name ? [gitConfiguration!] : [],
+  );
+
+/** https://docs.aws.amazon.com/codepipeline/latest/userguide/syntax-glob.html */
+const patterns = { classes: true, alternatives: true, escapes: true };
+
+interface Patterns {
+  readonly includes?: readonly string[] | undefined;
+  readonly excludes?: readonly string[] | undefined;
+}
+
+function admits({ includes = ['**'], excludes = [] }: Patterns = {}, text: string): boolean {
+  const matches = (pattern: string) => compileGlob(pattern, patterns)(text);
+  return includes.some(matches) && !excludes.some(matches);
+}

@@ -93,11 +93,16 @@ test.each<[string, Partial<PipelineDeclaration>, string, string]>([
     stageFault,
     'Ask is used more than once',
   ],
+  ['PARALLEL in V1', { executionMode: 'PARALLEL' }, structure, 'needs a pipeline of type V2'],
   [
-    'PARALLEL',
-    { executionMode: 'PARALLEL', pipelineType: 'V2' },
+    'a rollback in parallel mode',
+    {
+      executionMode: 'PARALLEL',
+      pipelineType: 'V2',
+      ...stages(first, { ...stage('X', build), onFailure: { result: 'ROLLBACK' } }),
+    },
     structure,
-    'does not simulate the execution mode',
+    'not possible in the execution mode PARALLEL',
   ],
   ['QUEUED in V1', { executionMode: 'QUEUED' }, structure, 'needs a pipeline of type V2'],
   [
@@ -189,17 +194,20 @@ test.each<[string, Partial<PipelineDeclaration>, string, string]>([
     'conditions',
   ],
   [
-    'a trigger by tags',
+    'a trigger by tags and branches at once',
     {
       triggers: [
         {
           providerType: 'CodeStarSourceConnection',
-          gitConfiguration: { sourceActionName: 'Commit', push: [{ tags: { includes: ['v*'] } }] },
+          gitConfiguration: {
+            sourceActionName: 'Commit',
+            push: [{ tags: { includes: ['v*'] }, branches: { includes: ['main'] } }],
+          },
         },
       ],
     },
     structure,
-    'does not simulate triggers by tags',
+    'it cannot have branches or file paths',
   ],
 ])('%s is refused', (_what, change, code, message) => {
   expect(fault(change)).toMatch(code);

@@ -15,9 +15,6 @@ export function checkDeclaration(declaration: PipelineDeclaration, region: strin
     throw invalid(`Invalid pipeline name '${name}': it must match ${namePattern.source}`);
   if (!roleArn) throw invalidStructure('Pipeline must have a roleArn');
   checkStore(declaration, region);
-  if (executionMode === 'PARALLEL') {
-    throw invalidStructure('Drydock does not simulate the execution mode PARALLEL: use SUPERSEDED or QUEUED');
-  }
   if (executionMode !== 'SUPERSEDED' && pipelineType !== 'V2') {
     throw invalidStructure(`The execution mode ${executionMode} needs a pipeline of type V2`);
   }
@@ -27,6 +24,9 @@ export function checkDeclaration(declaration: PipelineDeclaration, region: strin
     );
   }
   checkStages(stages, region);
+  if (executionMode === 'PARALLEL' && stages.some(({ onFailure }) => onFailure?.result === 'ROLLBACK')) {
+    throw invalidStructure('The result ROLLBACK of onFailure is not possible in the execution mode PARALLEL');
+  }
   checkArtifacts(stages);
   checkNamespaces(declaration);
   checkTriggers(declaration);

@@ -9,6 +9,9 @@ export const rollbackStage: Operation<'codepipeline', 'RollbackStage'> = (input,
   const pipeline = requirePipeline(input.pipelineName!, ctx);
   const stage = requireStage(pipeline, input.stageName!);
   const target = requireExecution(pipeline, input.targetPipelineExecutionId!, ctx);
+  if (pipeline.declaration.executionMode === 'PARALLEL') {
+    throw unableToRollBack('Stages of a pipeline in the execution mode PARALLEL cannot be rolled back');
+  }
   const index = pipeline.declaration.stages!.indexOf(stage);
   if (index === 0)
     throw unableToRollBack(`Stage ${stage.name} contains the source actions and cannot be rolled back`);

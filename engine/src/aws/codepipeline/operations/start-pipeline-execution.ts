@@ -1,9 +1,9 @@
 // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_StartPipelineExecution.html
 import type { SourceRevisionOverride } from '@aws-sdk/client-codepipeline';
-import type { Operation } from '../../../kernel/context.ts';
+import type { Context, Operation } from '../../../kernel/context.ts';
 import { startExecution } from '../execution/start.ts';
-import { actionNotFound, invalid } from '../faults.ts';
-import { executionsOf, findSourceAction, requirePipeline } from '../find.ts';
+import { actionNotFound, invalid, tooManyExecutions } from '../faults.ts';
+import { executionsOf, findSourceAction, isLive, requirePipeline } from '../find.ts';
 import { providerOf } from '../providers/list.ts';
 import type { PipelineRecord, SourceRevision } from '../state.ts';
 
@@ -14,6 +14,7 @@ export const startPipelineExecution: Operation<'codepipeline', 'StartPipelineExe
     (other) => token && other.clientRequestToken === token,
   );
   if (earlier) return { pipelineExecutionId: earlier.id };
+  checkConcurrency(pipeline, ctx);
   const variables = Object.fromEntries((input.variables ?? []).map(({ name, value }) => [name!, value!]));
   const revisions = Object.fromEntries((input.sourceRevisions ?? []).map((each) => revision(each, pipeline)));
   const trigger = {
@@ -23,6 +24,14 @@ export const startPipelineExecution: Operation<'codepipeline', 'StartPipelineExe
   const given = { trigger, variables, revisions, ...(token ? { clientRequestToken: token } : {}) };
   return { pipelineExecutionId: startExecution(pipeline.name, given, ctx) };
 };
+
+/** https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html */
+const maxConcurrent = 50;
+
+function checkConcurrency({ name, declaration }: PipelineRecord, ctx: Context): void {
+  if (declaration.executionMode === 'SUPERSEDED') return;
+  if (executionsOf(name, ctx).filter(isLive).length >= maxConcurrent) throw tooManyExecutions(maxConcurrent);
+}
 
 function revision(
   { actionName, revisionType, revisionValue }: SourceRevisionOverride,

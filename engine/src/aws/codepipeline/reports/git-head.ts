@@ -1,6 +1,7 @@
 // The head of a branch: for an action that needs it, or as a change that starts a pipeline.
 import type { Context } from '../../../kernel/context.ts';
 import type { Reports } from '../../../kernel/registry.ts';
+import { startsOnCommit, startsOnTag } from '../declaration/check-triggers.ts';
 import { saveAction } from '../execution/save.ts';
 import { startExecution } from '../execution/start.ts';
 import { findSourceAction } from '../find.ts';
@@ -28,7 +29,7 @@ function headForAction(id: string, watchId: string, revision: SourceRevision, ct
 
 function headOfSource(
   key: string,
-  { repositoryPath, branch }: Reports['git/head'],
+  { repositoryPath, branch, changedPaths }: Reports['git/head'],
   revision: SourceRevision,
   ctx: Context,
 ): void {
@@ -43,6 +44,20 @@ function headOfSource(
   const action = pipeline && findSourceAction(pipeline, source.action);
   const detection = action && providerOf(action.actionTypeId!)?.source;
   if (!detection) return;
+  const isNotified = detection.isNotified?.(source.pipeline, source.action, ctx);
+  if (!isNotified && !startsOnCommit(action, pipeline.declaration, changedPaths)) return;
+  const trigger = detection.trigger(action, source.pipeline, ctx);
+  startExecution(source.pipeline, { trigger, revisions: { [source.action]: revision } }, ctx);
+}
+
+export function gitTag({ watchId, tag, ...head }: Reports['git/tag'], ctx: Context): void {
+  const source = ctx.get(sources, watchId.replace(/^source:/, ''));
+  const pipeline = source && ctx.get(pipelines, source.pipeline);
+  const action = pipeline && findSourceAction(pipeline, source.action);
+  const detection = action && providerOf(action.actionTypeId!)?.source;
+  if (!detection || !startsOnTag(action, pipeline.declaration, tag)) return;
+  const { commit, message, authorDate } = head;
+  const revision: SourceRevision = { revisionId: commit, message, authorDate };
   const trigger = detection.trigger(action, source.pipeline, ctx);
   startExecution(source.pipeline, { trigger, revisions: { [source.action]: revision } }, ctx);
 }
