@@ -7,6 +7,7 @@ import { createGit } from '../drivers/git/index.ts';
 import { usesEngine } from '../drivers/runtime/docker/sweep/record.ts';
 import { createProcessRuntime } from '../drivers/runtime/process/index.ts';
 import { createSimulatedRuntime } from '../drivers/runtime/simulated/index.ts';
+import { createWebPosts } from '../drivers/web-posts/index.ts';
 import { invokeFunction } from './invoke-function.ts';
 import type { Region } from './region.ts';
 
@@ -50,6 +51,7 @@ export function createDrivers(
     createBuildRunner(host('builds'), { containerEngine: containerEngine(runtime) }),
     createFunctionRunner(host('functions')),
     createGit(host('git')),
+    createWebPosts(host('web-posts')),
     createBalancer(host('balancer'), (functionArn, event) =>
       invokeFunction(region.machine, functionArn, event),
     ),

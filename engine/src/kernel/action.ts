@@ -7,7 +7,7 @@ export interface ActionRequest {
   readonly source: string;
   /** Whether the cause is new. False while the same cause lasts: only what repeats then acts. */
   readonly isNew: boolean;
-  /** What a target that takes a message is sent: JSON. */
+  /** What a target that takes a message is sent: JSON, or a text as it is. */
   readonly message: unknown;
   /** A line about the message, for a target that shows one. */
   readonly subject?: string;

@@ -46,13 +46,14 @@ function isForm({ method, headers }: RequestHead): boolean {
 
 /**
  * Does not verify the signature. One in the URL, unlike a header, can be written by a page (`<img src=…>`, a link): it does
- * for what a page cannot send (PUT, DELETE) and for what only reads.
+ * for what a page cannot send (PUT, DELETE), for what only reads, and for what has a secret in it (SNS's confirmation).
  * @throws AwsFault when there is none
  */
 export function requireSignature(request: RequestHead): void {
   if (signedInHeader(request)) return;
   const action = request.query.get('Action') ?? 'Get';
-  const reads = ['GET', 'HEAD'].includes(request.method) && /^(Get|List|Describe)/.test(action);
+  const reads =
+    ['GET', 'HEAD'].includes(request.method) && /^(Get|List|Describe|ConfirmSubscription$)/.test(action);
   if (credentialScope(request) && (reads || ['PUT', 'DELETE'].includes(request.method))) return;
   throw refused(
     'MissingAuthenticationToken',

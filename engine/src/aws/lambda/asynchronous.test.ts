@@ -4,6 +4,7 @@ import { outcomes } from '../../kernel/outcomes.ts';
 import type { Effects } from '../../kernel/registry.ts';
 import { answerInvocations } from '../../testing/function-stand-in.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
+import { standInService } from '../../testing/stand-in-service.ts';
 import { logs } from '../logs/index.ts';
 import { lambda } from './index.ts';
 import { functionInput } from './testing/functions.ts';
@@ -154,4 +155,60 @@ describe('what is configured for events', () => {
     cloud.call('lambda', 'DeleteFunctionEventInvokeConfig', f);
     expect(read).toThrow("doesn't have an EventInvokeConfig");
   });
+});
+
+describe('an alarm or a rule', () => {
+  const alarm = {
+    AlarmName: 'high',
+    AlarmArn: 'arn:aws:cloudwatch:us-east-1:000000000000:alarm:high',
+    AlarmDescription: null,
+    AWSAccountId: '000000000000',
+    NewStateValue: 'ALARM',
+    NewStateReason: 'because',
+    StateChangeTime: '2026-01-01T00:00:00.000+0000',
+    OldStateValue: 'OK',
+  };
+
+  it.each([
+    [{ 'detail-type': 'Any' }, { 'detail-type': 'Any' }],
+    [
+      alarm,
+      {
+        source: 'aws.cloudwatch',
+        alarmArn: alarm.AlarmArn,
+        alarmData: {
+          alarmName: 'high',
+          state: { value: 'ALARM', reason: 'because' },
+          previousState: { value: 'OK' },
+        },
+      },
+    ],
+  ])('invokes a function: %#', (message, expected) => {
+    const arn = 'arn:aws:lambda:us-east-1:000000000000:function:f';
+    const triggers = standInService<'sts'>({
+      id: 'sts',
+      operations: {
+        GetCallerIdentity: (_, ctx) => {
+          const of = (isNew: boolean) => ctx.trigger({ arn, source: 'x', isNew, message })?.status;
+          return { Account: `${of(true)} ${of(false)}` };
+        },
+      },
+    });
+    using other = rehearse({ services: [lambda, logs, triggers] });
+    other.call('lambda', 'CreateFunction', functionInput);
+    const seen: unknown[] = [];
+    answerInvocations(other, (event) => void seen.push(event));
+    expect(other.call('sts', 'GetCallerIdentity', {}).Account).toBe('performed ignored');
+    other.settle();
+    expect(seen).toMatchObject([expected]);
+  });
+});
+
+it('an event for a function that is deleted meanwhile is dropped', () => {
+  send();
+  cloud.restart();
+  cloud.call('lambda', 'DeleteFunction', f);
+  cloud.settle();
+  expect(states()).toEqual(['failed']);
+  expect(cloud.log).toEqual([]);
 });

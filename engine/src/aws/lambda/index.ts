@@ -1,6 +1,7 @@
 // AWS Lambda: functions for Node.js and Python that run on this machine, invoked by the API, by load balancers and by
 // other services' events.
 import { defineService } from '../../contracts/service.ts';
+import { actionTargets } from './action-targets.ts';
 import { asynchronousInvocationController } from './controllers/asynchronous-invocation.ts';
 import { operations } from './generated/operations.ts';
 import { settleAttempt } from './invocation/asynchronous.ts';
@@ -33,6 +34,7 @@ export const lambda = defineService({
     maxBodyBytes: 70_167_211,
   },
   operations,
+  actionTargets,
   quotas: Object.values(quotas),
   reports: {
     'functions/invoked': (outcome, ctx) => {

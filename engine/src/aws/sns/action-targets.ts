@@ -8,7 +8,7 @@ const topicTarget: ActionTarget = {
     if (!isNew) return { status: 'ignored', reason: 'was executed when the state began' };
     ctx.call('sns', 'Publish', {
       TopicArn: arn,
-      Message: JSON.stringify(message),
+      Message: typeof message === 'string' ? message : JSON.stringify(message),
       ...(subject === undefined ? {} : { Subject: subject.slice(0, 100) }),
     });
     return { status: 'performed' };

@@ -1,12 +1,18 @@
-// Amazon SNS: topics, and messages to their subscriptions. Functions are invoked; other endpoints are recorded.
+// Amazon SNS: topics, and messages to their subscriptions. Functions are invoked, web servers of
+// this machine are sent requests; other endpoints are recorded.
 import { defineService } from '../../contracts/service.ts';
 import { actionTargets } from './action-targets.ts';
+import { deliveryController } from './controllers/delivery.ts';
+import { settleDelivery } from './delivery/web.ts';
 import { operations } from './generated/operations.ts';
 import { subscriptionResource } from './resources/subscription.ts';
 import { topicResource } from './resources/topic.ts';
 import { topicPolicyResource } from './resources/topic-policy.ts';
 
 declare module '../../kernel/registry.ts' {
+  interface Controllers {
+    'sns/delivery': unknown;
+  }
   interface Clients {
     sns: typeof import('@aws-sdk/client-sns');
   }
@@ -18,6 +24,8 @@ export const sns = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'awsQuery', xmlNamespace: 'http://sns.amazonaws.com/doc/2010-03-31/' },
   operations,
+  controllers: [deliveryController],
+  reports: { 'web-posts/answered': ({ postId, status }, ctx) => settleDelivery(postId, status, ctx) },
   actionTargets,
   resources: [topicResource, subscriptionResource, topicPolicyResource],
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Effects } from '../../kernel/registry.ts';
 import { answerInvocations, type FunctionEvent } from '../../testing/function-stand-in.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { standInService } from '../../testing/stand-in-service.ts';
@@ -6,6 +7,7 @@ import { lambda } from '../lambda/index.ts';
 import { functionInput } from '../lambda/testing/functions.ts';
 import { logs } from '../logs/index.ts';
 import { sns } from './index.ts';
+import { deliveries } from './state.ts';
 
 /** Triggers a topic as an alarm would. */
 const alarms = standInService<'sts'>({
@@ -280,5 +282,66 @@ describe('a message', () => {
     cloud.call('lambda', 'DeleteFunction', { FunctionName: 'f' });
     publish('m');
     expect(cloud.log).toEqual([expect.stringContaining('SNS cannot invoke')]);
+  });
+});
+
+describe('a web server of this machine', () => {
+  const url = 'http://127.0.0.1:9/hook';
+  const posts = () =>
+    cloud.effects.flatMap(({ effect, input }) =>
+      effect === 'web-posts/send' ? [input as Effects['web-posts/send']] : [],
+    );
+  const subscribeWeb = (more: Record<string, string> = {}) => {
+    subscribe(more, { Protocol: 'http', Endpoint: url });
+    cloud.settle();
+    const { SubscribeURL } = JSON.parse(posts()[0]!.body) as { SubscribeURL: string };
+    return new URL(SubscribeURL).searchParams;
+  };
+  beforeEach(() => void create());
+
+  it('is asked to confirm, and then notified', () => {
+    const asked = subscribeWeb();
+    expect(posts()[0]).toMatchObject({
+      url,
+      headers: { 'x-amz-sns-message-type': 'SubscriptionConfirmation', 'x-amz-sns-topic-arn': TopicArn },
+    });
+    publish('too early');
+    expect(posts()).toHaveLength(1);
+    expect(asked.get('Action')).toBe('ConfirmSubscription');
+    cloud.call('sns', 'ConfirmSubscription', {
+      TopicArn: asked.get('TopicArn')!,
+      Token: asked.get('Token')!,
+    });
+    publish('hello');
+    expect(posts()[1]).toMatchObject({ headers: { 'x-amz-sns-message-type': 'Notification' } });
+    expect(JSON.parse(posts()[1]!.body)).toMatchObject({ Type: 'Notification', Message: 'hello' });
+  });
+
+  it('is sent the message alone when it is to be raw', () => {
+    const asked = subscribeWeb({ RawMessageDelivery: 'true' });
+    cloud.call('sns', 'ConfirmSubscription', { TopicArn, Token: asked.get('Token')! });
+    publish('hello');
+    expect(posts()[1]).toMatchObject({ body: 'hello', headers: { 'x-amz-sns-rawdelivery': 'true' } });
+  });
+
+  it.each([
+    [503, 4],
+    [undefined, 4],
+    [404, 1],
+    [200, 1],
+  ])('that answers with %s is tried %s times', (status, times) => {
+    cloud.on('web-posts/send', ({ postId }) =>
+      cloud.report('web-posts/answered', { postId, ...(status === undefined ? {} : { status }) }),
+    );
+    subscribe({}, { Protocol: 'http', Endpoint: url });
+    cloud.advance(600_000);
+    expect(posts()).toHaveLength(times);
+    expect(cloud.state.keys(deliveries)).toEqual([]);
+  });
+
+  it('of another machine is sent nothing', () => {
+    subscribe({}, { Protocol: 'https', Endpoint: 'https://example.com/' });
+    cloud.settle();
+    expect(posts()).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ declare module '../../kernel/registry.ts' {
   interface Tables {
     'sns/topics': TopicRecord;
     'sns/subscriptions': SubscriptionRecord;
+    'sns/deliveries': DeliveryRecord;
   }
 }
 
@@ -34,3 +35,15 @@ export interface SubscriptionRecord {
 /** Key: the ARN. */
 export const subscriptions = defineTable('sns/subscriptions');
 export const subscriptionsOfTopic = defineIndex(subscriptions, ({ topicArn }) => topicArn);
+
+/** A message that a web server has not accepted yet. */
+export interface DeliveryRecord {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly attempts: number;
+  readonly nextAt: number;
+}
+
+/** Key: the id of the posts. */
+export const deliveries = defineTable('sns/deliveries');

@@ -16,6 +16,7 @@ import {
   type StackRecord,
   stacks,
 } from '../state.ts';
+import { notify } from './notify.ts';
 
 /** Writes the stack with its new status, and records that as an event. */
 export function putStack(
@@ -92,10 +93,11 @@ export function putResource(
 }
 
 function recordEvent(
-  { stackId, stackName }: StackRecord,
+  stack: StackRecord,
   ctx: Context,
   event: Omit<EventRecord, 'stackId' | 'stackName' | 'operationId' | 'token'>,
 ): EventRecord {
+  const { stackId, stackName } = stack;
   const operation = ctx.get(operations, stackId);
   const record: EventRecord = {
     ...event,
@@ -105,5 +107,6 @@ function recordEvent(
     ...(operation?.clientRequestToken ? { token: operation.clientRequestToken } : {}),
   };
   ctx.streams.append(eventStream(stackId), [{ timestamp: ctx.now, value: record }]);
+  notify(stack, record, ctx);
   return record;
 }

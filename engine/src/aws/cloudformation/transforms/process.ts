@@ -31,7 +31,7 @@ export function processTransforms(source: JsonObject, expansion: Expansion): Jso
   }
   const { Transform: _transform, ...rest } = source;
   const extended = names.includes(languageExtensions) ? extendLanguage(rest, expansion) : rest;
-  return names.includes(serverless) ? translateServerless(extended) : extended;
+  return names.includes(serverless) ? translateServerless(extended, expansion.isDraft) : extended;
 }
 
 /** The members of a section, or none where it is missing or malformed, which is found later. */

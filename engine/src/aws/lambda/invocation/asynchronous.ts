@@ -40,7 +40,7 @@ export function enqueueEvent(found: FoundFunction, payload: string, ctx: Context
 }
 
 export function startAttempt(invocationId: string, invocation: AsynchronousInvocation, ctx: Context): void {
-  const { functionArn, functionName, qualifier, payload, receivedAt, attempts } = invocation;
+  const { functionName, qualifier, payload, receivedAt, attempts } = invocation;
   const { maximumEventAgeSeconds = defaultMaximumAgeSeconds } = configOf(invocation, ctx) ?? {};
   if (ctx.now - receivedAt > maximumEventAgeSeconds * 1000) {
     giveUp(invocationId, invocation, 'EventAgeExceeded', undefined, ctx);
@@ -70,7 +70,7 @@ export function startAttempt(invocationId: string, invocation: AsynchronousInvoc
       });
       return;
     }
-    ctx.log(`Lambda drops an event for ${functionArn}: ${error.message}`);
+    // The function has been deleted: its events go with it.
     end(invocationId, { ...invocation, error: `${error.code}: ${error.message}` }, 'failed', ctx);
   }
 }

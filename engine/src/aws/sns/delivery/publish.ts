@@ -3,8 +3,9 @@ import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { parseJson } from '../../../kernel/json.ts';
 import { type SubscriptionRecord, subscriptionsOfTopic } from '../state.ts';
-import { matchesPolicy } from '../subscriptions/filter.ts';
+import { matchesPolicy } from './filter.ts';
 import { filterable, lambdaEvent, type Message } from './message.ts';
+import { postNotification } from './web.ts';
 
 /** @param bodies what a protocol is sent instead of the message's own body */
 export function deliver(message: Message, bodies: Readonly<Record<string, string>>, ctx: Context): void {
@@ -15,9 +16,11 @@ export function deliver(message: Message, bodies: Readonly<Record<string, string
   }
 }
 
-/** Mail, queues and web servers are only recorded: nothing is sent to them. */
+/** Mail, queues and web servers of other machines are only recorded: nothing is sent to them. */
 function send(subscription: SubscriptionRecord, message: Message, ctx: Context): void {
-  if (subscription.protocol === 'lambda') invoke(subscription, message, ctx);
+  const { protocol } = subscription;
+  if (protocol === 'lambda') invoke(subscription, message, ctx);
+  else if (protocol.startsWith('http')) postNotification(subscription, message, ctx);
 }
 
 function invoke(subscription: SubscriptionRecord, message: Message, ctx: Context): void {

@@ -1,5 +1,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html
+
 import type { Progress, Properties, ResourceType } from '../../../contracts/resource-type.ts';
+import { isLoopback } from '../../../contracts/web-posts.ts';
 
 const attributeNames = [
   'DeliveryPolicy',
@@ -20,10 +22,14 @@ function attributesOf(properties: Properties): Record<string, string> {
   return Object.fromEntries(given);
 }
 
-/** Only functions are sent messages. */
-function made(physicalId: string, protocol: unknown): Progress {
-  if (protocol === 'lambda') return { status: 'success', physicalId };
-  const remark = `Recorded only: Drydock sends no messages to subscriptions of the protocol ${protocol}`;
+/** Only functions, and web servers of this machine, are sent messages. */
+function made(physicalId: string, { Protocol, Endpoint }: Properties): Progress {
+  const isWeb = String(Protocol).startsWith('http');
+  if (Protocol === 'lambda' || (isWeb && isLoopback(String(Endpoint))))
+    return { status: 'success', physicalId };
+  const remark = isWeb
+    ? `Recorded only: Drydock sends no messages to other machines (${Endpoint})`
+    : `Recorded only: Drydock sends no messages to subscriptions of the protocol ${Protocol}`;
   return { status: 'success', physicalId, remark };
 }
 
@@ -40,7 +46,7 @@ export const subscriptionResource: ResourceType = {
       Attributes: attributesOf(properties),
       ReturnSubscriptionArn: true,
     });
-    return made(SubscriptionArn, Protocol);
+    return made(SubscriptionArn, properties);
   },
 
   update(SubscriptionArn, { properties, previous }, ctx) {
@@ -51,7 +57,7 @@ export const subscriptionResource: ResourceType = {
       if (AttributeValue !== before[AttributeName])
         ctx.call('sns', 'SetSubscriptionAttributes', { SubscriptionArn, AttributeName, AttributeValue });
     }
-    return made(SubscriptionArn, properties.Protocol);
+    return made(SubscriptionArn, properties);
   },
 
   delete(SubscriptionArn, _request, ctx) {

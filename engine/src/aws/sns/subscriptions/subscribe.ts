@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { postConfirmation } from '../delivery/web.ts';
 import { invalid } from '../faults.ts';
 import { type SubscriptionRecord, subscriptions, subscriptionsOfTopic, type TopicRecord } from '../state.ts';
 import { checkSubscriptionAttribute } from './attributes.ts';
@@ -55,5 +56,6 @@ export function subscribe(
     token: pending ? ctx.ids.hex(64) : undefined,
   });
   ctx.put(subscriptions, made.arn, made);
+  if (protocol.startsWith('http')) postConfirmation(made, ctx);
   return made;
 }

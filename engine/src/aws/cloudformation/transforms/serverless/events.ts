@@ -33,6 +33,18 @@ export function eventsOf(wiring: Wiring): Record<string, JsonObject> {
   ) as Record<string, JsonObject>;
 }
 
+const scheduleRole: JsonObject = {
+  Type: 'AWS::IAM::Role',
+  Properties: {
+    AssumeRolePolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Action: ['sts:AssumeRole'], Principal: { Service: ['scheduler.amazonaws.com'] } },
+      ],
+    },
+  },
+};
+
 const mapped = ['SQS', 'Kinesis', 'DynamoDB', 'MSK', 'MQ'];
 
 function eventOf(
@@ -74,6 +86,24 @@ function eventOf(
         ...pick(properties, ['Name', 'Description', 'State']),
         ...(properties.Enabled === false ? { State: 'DISABLED' } : {}),
       });
+    case 'ScheduleV2':
+      return {
+        [id]: {
+          ...condition,
+          Type: 'AWS::Scheduler::Schedule',
+          Properties: {
+            ScheduleExpression: properties.ScheduleExpression ?? '',
+            FlexibleTimeWindow: properties.FlexibleTimeWindow ?? { Mode: 'OFF' },
+            ...pick(properties, ['Description', 'GroupName', 'Name', 'ScheduleExpressionTimezone', 'State']),
+            Target: {
+              Arn: arn,
+              RoleArn: properties.RoleArn ?? { 'Fn::GetAtt': [`${id}Role`, 'Arn'] },
+              ...pick(properties, ['Input', 'RetryPolicy']),
+            },
+          },
+        },
+        ...(properties.RoleArn === undefined ? { [`${id}Role`]: { ...condition, ...scheduleRole } } : {}),
+      };
     case 'EventBridgeRule':
     case 'CloudWatchEvent':
       return rule({

@@ -84,6 +84,11 @@ describe('AWS::Serverless::Function', () => {
     expect(() => translated({ F: fn({ InlineCode: undefined as never, CodeUri: './src' }) })).toThrow(
       "'CodeUri' is not a valid S3 Uri of the form 's3://bucket/key'",
     );
+    const draft = translateServerless(
+      { Resources: { F: fn({ InlineCode: undefined as never, CodeUri: './src' }) } },
+      true,
+    );
+    expect(Object.keys(draft.Resources as object)).toEqual(['F', 'FRole']);
   });
 
   it('has the globals, with its own properties above them', () => {
@@ -127,6 +132,7 @@ describe('AWS::Serverless::Function', () => {
           Queue: { Type: 'SQS', Properties: { Queue: 'arn:aws:sqs:us-east-1:1:q', BatchSize: 5 } },
           Get: { Type: 'Api', Properties: { Path: '/', Method: 'get' } },
           Http: { Type: 'HttpApi' },
+          Cron: { Type: 'ScheduleV2', Properties: { ScheduleExpression: 'rate(1 day)' } },
         },
       }),
     });
@@ -142,6 +148,8 @@ describe('AWS::Serverless::Function', () => {
       FQueue: 'AWS::Lambda::EventSourceMapping',
       FGetPermission: 'AWS::Lambda::Permission',
       FHttpPermission: 'AWS::Lambda::Permission',
+      FCron: 'AWS::Scheduler::Schedule',
+      FCronRole: 'AWS::IAM::Role',
       ServerlessRestApi: 'AWS::ApiGateway::RestApi',
       ServerlessRestApiDeployment: 'AWS::ApiGateway::Deployment',
       ServerlessRestApiProdStage: 'AWS::ApiGateway::Stage',

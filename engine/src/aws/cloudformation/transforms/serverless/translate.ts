@@ -19,8 +19,11 @@ const translators: Readonly<Record<string, Translator>> = {
   'AWS::Serverless::StateMachine': stateMachine,
 };
 
-/** @throws ValidationError for what SAM would refuse, and for what is not translated here */
-export function translateServerless(source: JsonObject): JsonObject {
+/**
+ * @param isDraft the template is only looked at: its code need not be packaged yet
+ * @throws ValidationError for what SAM would refuse, and for what is not translated here
+ */
+export function translateServerless(source: JsonObject, isDraft = false): JsonObject {
   const { Globals, Resources, ...rest } = source;
   if (!isObject(Resources)) return { ...rest, ...(Resources === undefined ? {} : { Resources }) };
   const made: Record<string, JsonObject> = {};
@@ -35,12 +38,23 @@ export function translateServerless(source: JsonObject): JsonObject {
     if (!translator)
       throw validationError(`Drydock does not translate ${type} of AWS SAM yet (${logicalId}).`);
     const { Type: _type, Properties, ...attributes } = resource;
-    const properties = withGlobals(type, isObject(Properties) ? Properties : {}, Globals);
+    const given = withGlobals(type, isObject(Properties) ? Properties : {}, Globals);
+    const properties = isDraft ? packaged(given) : given;
     const result: Made = translator({ logicalId, properties, attributes, resources: Resources });
     for (const [name, each] of Object.entries(result.resources)) made[name] ??= each;
     for (const [from, to] of Object.entries(result.references ?? {})) renamed.set(from, to);
   }
   return withReferences({ ...rest, Resources: made }, renamed) as JsonObject;
+}
+
+/** As `sam package` would leave it. */
+function packaged(properties: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => {
+      const isLocal = ['CodeUri', 'ContentUri'].includes(name) && !String(value).startsWith('s3://');
+      return [name, isLocal && !isObject(value) ? 's3://packaged/later' : value];
+    }),
+  );
 }
 
 /** `!Ref Function.Version` and the like name what a resource was translated to. */

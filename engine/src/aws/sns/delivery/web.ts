@@ -1,0 +1,93 @@
+// Messages to web servers: confirmations and notifications, each tried up to four times.
+// https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
+import { isLoopback } from '../../../contracts/web-posts.ts';
+import type { Context } from '../../../kernel/context.ts';
+import { type DeliveryRecord, deliveries, type SubscriptionRecord } from '../state.ts';
+import { type Message, notification } from './message.ts';
+
+const attempts = 4;
+const pauseMs = 20_000;
+/** After it, an attempt of which nothing was reported has ended with an earlier engine. */
+const lostMs = 60_000;
+
+export function postConfirmation(subscription: SubscriptionRecord, ctx: Context): void {
+  const { topicArn, token = '' } = subscription;
+  const day = new Date(ctx.now).toISOString().slice(0, 10).replaceAll('-', '');
+  const query = new URLSearchParams({
+    Action: 'ConfirmSubscription',
+    TopicArn: topicArn,
+    Token: token,
+    // By it the engine knows which service and region are meant.
+    'X-Amz-Credential': `${ctx.account}/${day}/${ctx.region}/sns/aws4_request`,
+  });
+  const message = {
+    Type: 'SubscriptionConfirmation',
+    MessageId: ctx.ids.uuid(),
+    Token: token,
+    TopicArn: topicArn,
+    Message: `You have chosen to subscribe to the topic ${topicArn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.`,
+    SubscribeURL: `${ctx.endpoint}/?${query}`,
+    Timestamp: new Date(ctx.now).toISOString(),
+    SignatureVersion: '1',
+    Signature: 'NOT-SIGNED',
+    SigningCertURL: `${ctx.endpoint}/SimpleNotificationService.pem`,
+  };
+  post(subscription, message, JSON.stringify(message), {}, ctx);
+}
+
+export function postNotification(subscription: SubscriptionRecord, message: Message, ctx: Context): void {
+  const envelope = notification(message, subscription, ctx);
+  const isRaw = subscription.attributes.RawMessageDelivery?.toLowerCase() === 'true';
+  post(
+    subscription,
+    envelope,
+    isRaw ? message.body : JSON.stringify(envelope),
+    { 'x-amz-sns-subscription-arn': subscription.arn, ...(isRaw && { 'x-amz-sns-rawdelivery': 'true' }) },
+    ctx,
+  );
+}
+
+/** Servers of other machines are only recorded. */
+function post(
+  { endpoint }: SubscriptionRecord,
+  {
+    Type,
+    MessageId,
+    TopicArn,
+  }: { readonly Type: string; readonly MessageId: string; readonly TopicArn: string },
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  ctx: Context,
+): void {
+  if (!isLoopback(endpoint)) return;
+  ctx.put(deliveries, ctx.ids.uuid(), {
+    url: endpoint,
+    body,
+    headers: {
+      'content-type': 'text/plain; charset=UTF-8',
+      'user-agent': 'Amazon Simple Notification Service Agent',
+      'x-amz-sns-message-type': Type,
+      'x-amz-sns-message-id': MessageId,
+      'x-amz-sns-topic-arn': TopicArn,
+      ...headers,
+    },
+    attempts: 0,
+    nextAt: ctx.now,
+  });
+}
+
+export function attemptDelivery(postId: string, delivery: DeliveryRecord, ctx: Context): void {
+  const { url, headers, body } = delivery;
+  ctx.put(deliveries, postId, { ...delivery, attempts: delivery.attempts + 1, nextAt: ctx.now + lostMs });
+  ctx.perform('web-posts/send', { postId, url, headers, body });
+}
+
+/** Only what may be better later is tried again. */
+export function settleDelivery(postId: string, status: number | undefined, ctx: Context): void {
+  const delivery = ctx.get(deliveries, postId);
+  if (!delivery) return;
+  const again = status === undefined || status >= 500 || status === 429;
+  if (again && delivery.attempts < attempts)
+    ctx.put(deliveries, postId, { ...delivery, nextAt: ctx.now + pauseMs });
+  else ctx.delete(deliveries, postId);
+}
