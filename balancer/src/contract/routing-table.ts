@@ -6,6 +6,18 @@ export interface RoutingTable {
   readonly version: number;
   readonly loadBalancers: readonly BalancedLoadBalancer[];
   readonly targetGroups: readonly BalancedTargetGroup[];
+  /** Beside the load balancers: none when absent. */
+  readonly forwards?: readonly Forward[];
+}
+
+/** An address of loopback whose connections to a port are passed on to where that really listens. */
+export interface Forward {
+  /** For people: what it is for. */
+  readonly name: string;
+  readonly address: string;
+  readonly port: number;
+  /** They take turns. */
+  readonly endpoints: readonly { readonly host: string; readonly port: number }[];
 }
 
 export interface BalancedLoadBalancer {

@@ -14,6 +14,7 @@ import type {
 } from '../contract/reports.ts';
 import type { RoutingTable } from '../contract/routing-table.ts';
 import { Flows, type FlowsHost } from '../flows/flows.ts';
+import { Forwards } from '../flows/forwards.ts';
 import { RandomHex } from '../forwarding/random-hex.ts';
 import type { InvokeFunction } from '../functions/invoke.ts';
 import { Anomalies } from '../health/anomalies.ts';
@@ -71,6 +72,7 @@ export class DataPlane implements ClientsHost, FlowsHost, HealthCheckHost {
   readonly #anomalies: Anomalies;
   readonly #clients: ClientConnections;
   readonly #flows: Flows;
+  readonly #forwards: Forwards;
   #table: CompiledTable = {
     version: Number.NEGATIVE_INFINITY,
     listeners: new Map(),
@@ -96,6 +98,7 @@ export class DataPlane implements ClientsHost, FlowsHost, HealthCheckHost {
     this.stickiness = new Stickiness(new Sealer(options.cookieSecret));
     this.#clients = new ClientConnections(this, options.maxConnections);
     this.#flows = new Flows(this, options.maxConnections);
+    this.#forwards = new Forwards((line) => this.log(line));
     const events: ListenerEvents = {
       accepted: (arn, socket, tls) => {
         const at = this.#table.listeners.get(arn);
@@ -126,6 +129,7 @@ export class DataPlane implements ClientsHost, FlowsHost, HealthCheckHost {
     this.groups.apply(table);
     this.#table = compiled;
     this.#listeners.apply(compiled);
+    this.#forwards.apply(table.forwards ?? []);
     this.#healthChecks.apply(compiled, this.groups);
     this.#clients.retire();
     this.#flows.retire();
@@ -159,7 +163,7 @@ export class DataPlane implements ClientsHost, FlowsHost, HealthCheckHost {
     this.observer.stop();
     this.groups.stop();
     this.deadlines.stop();
-    await this.#listeners.stop();
+    await Promise.all([this.#listeners.stop(), this.#forwards.stop()]);
   }
 
   #armReport(): void {

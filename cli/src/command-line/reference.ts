@@ -34,6 +34,7 @@ Beside AWS's APIs and the image registry (\`/v2/\`), the endpoint answers:
 | ------------------------------------------------ | ---------------------------------------------------------------------------------------- |
 | \`GET /_drydock/health\`                           | Its process id, account, region and state folder, and how the balancer is.               |
 | \`GET /_drydock/coverage\`                         | The operations and resource types that it implements.                                    |
+| \`GET /_drydock/names?name=NAME\`                  | What a name means: its records, and the addresses and ports of this machine behind it.   |
 | \`GET /_drydock/sources\`                          | Repositories of this machine that stand for those of code hosts.                         |
 | \`PUT /_drydock/sources\`                          | Maps one: \`{"repository": "OWNER/NAME", "path": "/absolute"}\`. Needs the engine's token. |
 | \`DELETE /_drydock/sources?repository=OWNER/NAME\` | Removes one. Needs the engine's token.                                                   |

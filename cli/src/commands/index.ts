@@ -1,6 +1,7 @@
 // Every command, in the order of the help. A new command is a file in this folder and a line here.
 import type { Command } from '../command-line/command.ts';
 import { completion } from './completion.ts';
+import { dns } from './dns.ts';
 import { down } from './down.ts';
 import { engine } from './engine.ts';
 import { help } from './help.ts';
@@ -10,4 +11,15 @@ import { state } from './state.ts';
 import { status } from './status.ts';
 import { up } from './up.ts';
 
-export const commands: readonly Command[] = [up, status, logs, down, engine, source, state, completion, help];
+export const commands: readonly Command[] = [
+  up,
+  status,
+  logs,
+  down,
+  engine,
+  source,
+  dns,
+  state,
+  completion,
+  help,
+];

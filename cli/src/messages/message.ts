@@ -1,5 +1,6 @@
 // Everything the command line can say, as data. Steps yield these messages; only a renderer turns them into text. With
 // `--json` each one is a line, so a code or a member is part of the interface: add freely, rename with a changelog line.
+import type { ResolvedName } from './resolved-name.ts';
 import type { StatusMessage } from './status.ts';
 
 export type Message =
@@ -7,6 +8,7 @@ export type Message =
   | PipelineMessage
   | EndingMessage
   | StateMessage
+  | NameMessage
   | SourceMessage
   | LogMessage
   | TextMessage
@@ -159,6 +161,9 @@ type StateMessage =
       readonly sizeBytes: number;
     }
   | { readonly code: 'state-imported'; readonly state: string; readonly file: string };
+
+/** What `dns` found. */
+type NameMessage = { readonly code: 'name-resolved' } & ResolvedName;
 
 /** What `source` found or did. Paths are absolute. */
 type SourceMessage =

@@ -88,6 +88,15 @@ export const progressLines: LinesByCode<ProgressCode> = {
   ],
   'state-imported': ({ state, file }) => [`${state} holds what ${file} held. \`drydock up\` resumes it.`],
 
+  'name-resolved': ({ records, addresses, ports }) => [
+    ...records.flatMap(({ name, ttl, type, values }) =>
+      values.map((value) => `${name}.  ${ttl}  IN  ${type}  ${value}`),
+    ),
+    ...(addresses.length > 0
+      ? [`Here: ${addresses.join(', ')}${ports.length > 0 ? `, port ${ports.join(', ')}` : ''}`]
+      : []),
+  ],
+
   'source-list': ({ sources }) =>
     sources.length === 0
       ? ['No repository is mapped. `drydock source map OWNER/NAME PATH` maps one.']

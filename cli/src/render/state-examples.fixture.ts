@@ -32,6 +32,27 @@ export const stateExamples = {
       ['/s is in /f.tar (1.3 MB). `drydock state import` reads it.'],
     ],
   ],
+  'name-resolved': [
+    [
+      {
+        code: 'name-resolved',
+        name: 'api.shop.local',
+        records: [
+          {
+            zoneId: 'Z1',
+            name: 'api.shop.local',
+            type: 'A',
+            ttl: 10,
+            policy: 'several',
+            values: ['10.0.0.5'],
+          },
+        ],
+        addresses: ['127.64.0.5'],
+        ports: [8080],
+      },
+      ['api.shop.local.  10  IN  A  10.0.0.5', 'Here: 127.64.0.5, port 8080'],
+    ],
+  ],
   'source-list': [
     [
       { code: 'source-list', sources: [] },

@@ -17,6 +17,7 @@ import { createDrivers, type Runtime, runtimeName } from './drivers.ts';
 import { hostedGit } from './hosted-git.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Region, type RegionHost, regionsIn } from './region.ts';
+import { resolveName } from './resolve-name.ts';
 import { sourceControl } from './source-repositories.ts';
 import { portInUse } from './start-failure.ts';
 import { StateFolder } from './state-folder.ts';
@@ -96,6 +97,11 @@ class RunningCloud implements Cloud {
           token: this.#folder.writeToken(),
           health: () => this.#health(),
           coverage: () => coverage(services),
+          names: (name) =>
+            resolveName(
+              name,
+              [...this.#regions.values()].map(({ state }) => state),
+            ),
           reset: () => this.#reset(),
           sources: sourceControl(() => this.#defaultOr(undefined)),
         }),

@@ -12,6 +12,8 @@ export interface ControlParts {
   health(): Readonly<Record<string, unknown>>;
   /** The answer to `GET /_drydock/coverage`: what is simulated and what is only recorded. */
   coverage(): Readonly<Record<string, unknown>>;
+  /** The answer to `GET /_drydock/names?name=…`: what a name means on this machine. */
+  names(name: string): Readonly<Record<string, unknown>>;
   /** Deletes all state. */
   reset(): Promise<void>;
   readonly sources: SourceControl;
@@ -56,6 +58,8 @@ async function control(
       return parts.health();
     case 'GET /_drydock/coverage':
       return parts.coverage();
+    case 'GET /_drydock/names':
+      return parts.names(request.query.get('name') ?? '');
     case 'POST /_drydock/reset':
       await parts.reset();
       return { status: 'empty' };
@@ -69,7 +73,7 @@ async function control(
       throw new AwsFault({
         code: 'NotFound',
         status: 404,
-        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, POST /_drydock/reset, and GET, PUT and DELETE /_drydock/sources.`,
+        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, POST /_drydock/reset, and GET, PUT and DELETE /_drydock/sources.`,
       });
   }
 }

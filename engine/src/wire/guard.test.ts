@@ -14,6 +14,7 @@ beforeAll(async () => {
       token: 'secret',
       health: () => ({ status: 'running' }),
       coverage: () => ({}),
+      names: () => ({}),
       reset: async () => {
         resets += 1;
       },

@@ -23,6 +23,7 @@ export const capacityProviderNotFound = fault(
 export const notIdempotent = fault('InvalidParameterException', 'Creation of service was not idempotent.');
 export const invalidParameter = fault('InvalidParameterException', (message: string) => message);
 export const clientFault = fault('ClientException', (message: string) => message);
+export const namespaceNotFound = fault('NamespaceNotFoundException', "The specified namespace wasn't found.");
 export const unsupportedFeature = fault('UnsupportedFeatureException', (message: string) => message);
 export const targetGroupUnattached = fault(
   'InvalidParameterException',

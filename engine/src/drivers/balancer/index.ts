@@ -127,7 +127,7 @@ export function createBalancer(
     if (stopping || (latest && table.version < latest.version)) return;
     latest = table;
     if (restart) return;
-    if (!worker && table.loadBalancers.length === 0) return;
+    if (!worker && table.loadBalancers.length === 0 && !table.forwards?.length) return;
     if (!worker) run();
     post({ kind: 'table', table, time: time() });
   };

@@ -78,7 +78,7 @@ export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRe
     revisionArn,
     serviceDeploymentArn: rolloutArn,
     status: 'PRIMARY' as const,
-    registries: service.serviceRegistries?.map((registry) => ({ registryArn: '', ...plain(registry) })),
+    registries: registriesOf(service),
     imageDigests,
     createdAt: ctx.now,
     updatedAt: ctx.now,
@@ -97,6 +97,20 @@ export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRe
     steady: false,
     impediment: undefined,
   };
+}
+
+function registriesOf(service: ServiceRecord): DeploymentRecord['registries'] {
+  const own = (service.serviceRegistries ?? []).map((registry) => ({ registryArn: '', ...plain(registry) }));
+  const connected = service.serviceConnectConfiguration?.enabled ? service.connected?.endpoints : undefined;
+  const all = [
+    ...own,
+    ...(connected ?? []).map(({ registryArn, containerName, containerPort }) => ({
+      registryArn,
+      containerName,
+      containerPort,
+    })),
+  ];
+  return all.length > 0 ? all : undefined;
 }
 
 function newRollout(

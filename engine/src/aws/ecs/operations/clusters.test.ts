@@ -31,11 +31,6 @@ describe('CreateCluster', () => {
       { clusterName: 'a', capacityProviders: ['none'] },
       "ClientException: The specified capacity provider 'none' was not found.",
     ],
-    [
-      'Service Connect defaults',
-      { clusterName: 'a', serviceConnectDefaults: { namespace: 'n' } },
-      'UnsupportedFeatureException: Service Connect is not simulated',
-    ],
   ])('refuses %s', (_what, request, expected) => {
     const { cloud } = rehearseCluster({ instances: 0 });
     expect(faultOf(() => cloud.call('ecs', 'CreateCluster', request))).toContain(expected);

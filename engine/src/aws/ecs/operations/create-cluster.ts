@@ -3,10 +3,11 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
-import { invalidParameter, unsupportedFeature } from '../faults.ts';
+import { invalidParameter } from '../faults.ts';
 import { requireCapacityProvider } from '../find/capacity-providers.ts';
 import { clusterName } from '../find/clusters.ts';
 import { quotas } from '../quotas.ts';
+import { defaultNamespace } from '../service-connect/namespaces.ts';
 import { type ClusterRecord, clusters } from '../state.ts';
 import { mergeTags } from '../tags.ts';
 import { clusterView } from '../views/cluster.ts';
@@ -15,8 +16,6 @@ export const createCluster: Operation<'ecs', 'CreateCluster'> = (input, ctx) => 
   const name = clusterName(input.clusterName);
   if (!/^[A-Za-z0-9_-]{1,255}$/.test(name))
     throw invalidParameter('Identifier contains invalid characters or is too long.');
-  if (input.serviceConnectDefaults?.namespace)
-    throw unsupportedFeature('Service Connect is not simulated: leave serviceConnectDefaults out.');
   const existing = ctx.get(clusters, name);
   // An ACTIVE cluster of that name is returned as it is.
   if (existing?.status === 'ACTIVE')
@@ -25,6 +24,7 @@ export const createCluster: Operation<'ecs', 'CreateCluster'> = (input, ctx) => 
   checkQuota(ctx, quotas.clusters, active.length + 1);
   checkQuota(ctx, quotas.capacityProvidersPerCluster, input.capacityProviders?.length ?? 0);
   for (const provider of input.capacityProviders ?? []) requireCapacityProvider(ctx, provider);
+  const namespace = input.serviceConnectDefaults?.namespace;
   const cluster: ClusterRecord = plain({
     arn: ctx.arn('ecs', `cluster/${name}`),
     name,
@@ -35,6 +35,7 @@ export const createCluster: Operation<'ecs', 'CreateCluster'> = (input, ctx) => 
     configuration: input.configuration,
     capacityProviders: input.capacityProviders ?? [],
     defaultCapacityProviderStrategy: input.defaultCapacityProviderStrategy ?? [],
+    serviceConnectNamespace: namespace ? defaultNamespace(ctx, namespace) : undefined,
     tags: mergeTags(input.tags),
   });
   ctx.put(clusters, name, cluster);

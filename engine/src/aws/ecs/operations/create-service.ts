@@ -8,6 +8,7 @@ import { keyOf } from '../find/references.ts';
 import { servicesOfCluster } from '../find/services.ts';
 import { requireActiveTaskDefinition } from '../find/task-definitions.ts';
 import { checkSize, quotas } from '../quotas.ts';
+import { connectService } from '../service-connect/connect-service.ts';
 import { initialSettings } from '../services/service-settings.ts';
 import { validateService } from '../services/validate-service.ts';
 import { type ServiceRecord, services } from '../state.ts';
@@ -51,7 +52,7 @@ export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => 
     events: [],
     steady: false,
   });
-  const started = startDeployment(ctx, service);
+  const started = startDeployment(ctx, connectService(ctx, service, definition));
   ctx.put(services, key, started);
   return { service: serviceView(started, ctx, ['TAGS']) };
 };

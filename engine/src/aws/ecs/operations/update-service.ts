@@ -11,6 +11,7 @@ import { invalidParameter } from '../faults.ts';
 import { requireActiveService, serviceKey } from '../find/services.ts';
 import { findRevision, requireActiveTaskDefinition } from '../find/task-definitions.ts';
 import { checkSize } from '../quotas.ts';
+import { connectService } from '../service-connect/connect-service.ts';
 import { changedSettings } from '../services/service-settings.ts';
 import { validateService } from '../services/validate-service.ts';
 import { type ServiceRecord, services } from '../state.ts';
@@ -35,7 +36,7 @@ export const updateService: Operation<'ecs', 'UpdateService'> = (input, ctx) => 
     input.forceNewDeployment === true ||
     !isDeepStrictEqual(revisionSettings(changed), revisionSettings(service));
   const updated = deploys
-    ? startDeployment(ctx, changed)
+    ? startDeployment(ctx, connectService(ctx, changed, definition))
     : { ...changed, steady: staysSteady(service, changed) };
   ctx.put(services, serviceKey(service), updated);
   return { service: serviceView(updated, ctx, ['TAGS']) };
@@ -48,6 +49,7 @@ const revisionSettings = (service: ServiceRecord) => ({
   volumeConfigurations: service.volumeConfigurations ?? null,
   loadBalancers: service.loadBalancers,
   serviceRegistries: service.serviceRegistries ?? [],
+  serviceConnectConfiguration: service.serviceConnectConfiguration ?? null,
   capacityProviderStrategy: service.capacityProviderStrategy ?? null,
   platformVersion: service.platformVersion ?? null,
   enableExecuteCommand: service.enableExecuteCommand,

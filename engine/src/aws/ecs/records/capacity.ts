@@ -18,6 +18,8 @@ export interface ClusterRecord {
   readonly configuration?: ClusterConfiguration;
   readonly capacityProviders: readonly string[];
   readonly defaultCapacityProviderStrategy: readonly CapacityProviderStrategyItem[];
+  /** The ARN of the Cloud Map namespace that services use by default. */
+  readonly serviceConnectNamespace?: string;
   readonly tags: readonly Tag[];
 }
 

@@ -6,6 +6,7 @@ import type {
   NetworkConfiguration,
   PlacementConstraint,
   PlacementStrategy,
+  ServiceConnectConfiguration,
   ServiceRegistry,
   ServiceVolumeConfiguration,
   Tag,
@@ -16,6 +17,15 @@ export interface ServiceEventRecord {
   readonly id: string;
   readonly createdAt: number;
   readonly message: string;
+}
+
+export interface ConnectedEndpoint {
+  /** Of the Cloud Map service that ECS made for it. */
+  readonly registryArn: string;
+  readonly discoveryName: string;
+  readonly containerName: string;
+  readonly containerPort: number;
+  readonly aliases: readonly { readonly dnsName: string; readonly port: number }[];
 }
 
 export interface ServiceRecord {
@@ -32,6 +42,13 @@ export interface ServiceRecord {
   readonly taskDefinition: string;
   readonly loadBalancers: readonly LoadBalancer[];
   readonly serviceRegistries?: readonly ServiceRegistry[];
+  readonly serviceConnectConfiguration?: ServiceConnectConfiguration;
+  /** Its endpoints in Service Connect; absent when that is off. */
+  readonly connected?: {
+    readonly namespaceId: string;
+    readonly namespaceName: string;
+    readonly endpoints: readonly ConnectedEndpoint[];
+  };
   readonly networkConfiguration?: NetworkConfiguration;
   /** EBS volumes that each task gets. */
   readonly volumeConfigurations?: readonly ServiceVolumeConfiguration[];

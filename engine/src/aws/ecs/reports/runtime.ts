@@ -5,6 +5,7 @@ import type { Reports } from '../../../kernel/registry.ts';
 import { findTaskByArn } from '../find/tasks.ts';
 import { registerTargets } from '../load-balancing/targets.ts';
 import { publishEndpoints } from '../network/endpoints.ts';
+import { publishAliases } from '../service-connect/aliases.ts';
 import { registerInstances, reportHealth } from '../service-discovery/instances.ts';
 import { runtimes, type TaskRecord, tasks } from '../state.ts';
 import { changeTask, stopTask } from '../tasks/change-task.ts';
@@ -44,6 +45,7 @@ export function taskStarted(report: Reports['runtime/task-started'], ctx: Contex
     targets: registerTargets(ctx, running),
     ...(registries && { registries }),
   });
+  publishAliases(ctx, task.cluster, task.service);
 }
 
 export function taskFailed(report: Reports['runtime/task-failed'], ctx: Context): void {

@@ -9,6 +9,7 @@ import { findCurrentRollout } from '../find/service-deployments.ts';
 import { shiftTraffic } from '../load-balancing/shift-traffic.ts';
 import type { ServiceStep, StepOf } from '../scheduling/snapshot.ts';
 import { impairedAfter } from '../scheduling/throttle.ts';
+import { disconnectService } from '../service-connect/aliases.ts';
 import { addEvent, inTens } from '../service-events/add-event.ts';
 import { reportSteadyState } from '../service-events/report-steady-state.ts';
 import { balancedText, impairedText, stoppedText, unshiftableText } from '../service-events/texts.ts';
@@ -76,6 +77,7 @@ export function applyServiceStep(step: ServiceStep, ctx: Context, key: string): 
       }));
       break;
     case 'inactive':
+      disconnectService(ctx, service);
       changeService(ctx, key, () => ({ status: 'INACTIVE', deployments: [] }));
       break;
   }

@@ -7,7 +7,6 @@ export function refuseUnsimulatedService(input: CheckedSettings): void {
     unsupportedFeature(`${what} is not simulated by Drydock. Nothing was changed.`);
   const controller = input.deploymentController?.type ?? 'ECS';
   if (controller !== 'ECS') throw refuse(`The deployment controller ${controller}`);
-  if (input.serviceConnectConfiguration?.enabled) throw refuse('Service Connect');
   if (input.vpcLatticeConfigurations?.length) throw refuse('VPC Lattice');
   if (input.gatewayConnectors?.length) throw refuse('A gateway connector');
   if (input.launchType && input.launchType !== 'EC2' && input.launchType !== 'FARGATE')

@@ -5,6 +5,7 @@ import { taskKey } from '../find/tasks.ts';
 import { deregisterTargets } from '../load-balancing/targets.ts';
 import { deleteEndpoints } from '../network/endpoints.ts';
 import { createInterface, deleteInterface } from '../network/interfaces.ts';
+import { publishAliases } from '../service-connect/aliases.ts';
 import { type TaskRecord, tasks } from '../state.ts';
 import { changeTask } from './change-task.ts';
 import { deactivate, withoutInstances } from './deactivate.ts';
@@ -14,6 +15,11 @@ import type { TaskStep } from './plan-task.ts';
 export function applyTaskStep(step: TaskStep, ctx: Context, key: string): void {
   const task = ctx.get(tasks, key);
   if (!task) return;
+  perform(step, task, ctx);
+  if (task.registries?.some(({ registered }) => registered)) publishAliases(ctx, task.cluster, task.service);
+}
+
+function perform(step: TaskStep, task: TaskRecord, ctx: Context): void {
   switch (step.do) {
     case 'provision':
       provision(ctx, task);

@@ -44,6 +44,9 @@ export function clusterView(
     ...(include.includes('CONFIGURATIONS') && cluster.configuration
       ? { configuration: cluster.configuration }
       : {}),
+    ...(cluster.serviceConnectNamespace
+      ? { serviceConnectDefaults: { namespace: cluster.serviceConnectNamespace } }
+      : {}),
     capacityProviders: [...cluster.capacityProviders],
     defaultCapacityProviderStrategy: [...cluster.defaultCapacityProviderStrategy],
   };

@@ -81,6 +81,13 @@ function deploymentView(
     launchType: deployment.launchType,
     capacityProviderStrategy: deployment.capacityProviderStrategy && [...deployment.capacityProviderStrategy],
     networkConfiguration: deployment.networkConfiguration,
+    ...(service.serviceConnectConfiguration && {
+      serviceConnectConfiguration: service.serviceConnectConfiguration,
+      serviceConnectResources: (service.connected?.endpoints ?? []).map(({ discoveryName, registryArn }) => ({
+        discoveryName,
+        discoveryArn: registryArn,
+      })),
+    }),
     volumeConfigurations: deployment.volumeConfigurations && [...deployment.volumeConfigurations],
     rolloutState: deployment.rolloutState,
     rolloutStateReason: deployment.rolloutStateReason,

@@ -6,6 +6,7 @@ import { endpoints } from '../../../contracts/endpoints.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { reservablePorts } from '../listeners/host-ports.ts';
 import { compile } from '../routing-table/compile.ts';
+import { forwardsOf } from '../routing-table/forwards.ts';
 import {
   balancerTable,
   hostPorts,
@@ -34,12 +35,14 @@ export const balancer: Controller<RoutingTable, RoutingTable> = {
     'elbv2/trust-stores': look,
     'elbv2/trust-store-revocations': look,
     'network/endpoints': look,
+    'network/names': look,
     'network/certificates': look,
   },
   observe: (state) =>
     compile(
       {
         loadBalancers: state.all(loadBalancers),
+        forwards: forwardsOf(state),
         listeners: state.all(listeners),
         rules: state.all(rules),
         targetGroups: state.all(targetGroups),

@@ -30,6 +30,7 @@ import { attributesOfGroup } from '../target-groups/attributes.ts';
 import { isChecked } from '../targets/usage.ts';
 
 export interface Compiled {
+  readonly forwards: NonNullable<RoutingTable['forwards']>;
   readonly loadBalancers: readonly LoadBalancerRecord[];
   readonly listeners: readonly ListenerRecord[];
   readonly rules: readonly RuleRecord[];
@@ -51,6 +52,7 @@ export function compile(state: Compiled, version: number): RoutingTable {
   const targets = Map.groupBy(state.targets, (target) => target.targetGroupArn);
   return {
     version,
+    ...(state.forwards.length > 0 && { forwards: state.forwards }),
     loadBalancers: balanced.map((loadBalancer) => compileLoadBalancer(loadBalancer, state)),
     targetGroups: state.targetGroups
       .filter((group) => zones.has(group.arn) && isChecked(group))

@@ -7,6 +7,7 @@ import { ImageFolder } from '../../images/image-folder.ts';
 import { Lifeline } from '../../processes/lifeline.ts';
 import { WorkFolders } from '../../processes/work-folders.ts';
 import { MetadataEndpoint } from './metadata.ts';
+import { copyPreload } from './names/variables.ts';
 import { Sampler } from './sampler.ts';
 import { Task } from './task.ts';
 import { TaskVolumes } from './volumes.ts';
@@ -22,6 +23,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
     lifeline: new Lifeline(host.mark, host.log),
     metadata: new MetadataEndpoint(),
     volumes: () => new TaskVolumes(join(host.folder, 'volumes'), workFolders),
+    preload: copyPreload(workFolders.makeReadable('names')),
     note: (line: string) => {
       if (!noted.has(line)) host.log(line);
       noted.add(line);

@@ -77,11 +77,13 @@ test("a container sees the environment of its image and task, and not the engine
     expect(Object.keys(env).sort()).toEqual([
       'BOTH',
       'DRYDOCK_ENGINE',
+      'DRYDOCK_NAMES',
       'ECS_CONTAINER_METADATA_URI_V4',
       'FROM_IMAGE',
       'FROM_TASK',
       'HOME',
       'HOST',
+      'NODE_OPTIONS',
       'PATH',
       'PORT',
       'PORT_81',

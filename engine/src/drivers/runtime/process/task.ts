@@ -18,6 +18,7 @@ import { startHealthCheck } from './health-check.ts';
 import { pullContainerImage } from './images.ts';
 import type { MetadataEndpoint } from './metadata.ts';
 import { mountedRoot } from './mounted-root.ts';
+import { nameVariables } from './names/variables.ts';
 import { returnPort, takePort } from './ports.ts';
 import { runAs } from './user.ts';
 import type { TaskVolumes } from './volumes.ts';
@@ -28,6 +29,8 @@ export interface Machine {
   readonly lifeline: Lifeline;
   readonly metadata: MetadataEndpoint;
   readonly volumes: () => TaskVolumes;
+  /** The file that resolves names in Node.js programs. */
+  readonly preload: string;
   /** Logs a warning once, however often it comes up. */
   readonly note: (line: string) => void;
 }
@@ -139,8 +142,16 @@ export class Task {
       containerMetadata(this.#specification, container, started, startedAt),
     );
     const config = image.config.config;
+    const imageOptions = config?.Env?.find((each) => each.startsWith('NODE_OPTIONS='))?.slice(
+      'NODE_OPTIONS='.length,
+    );
     const given = {
       ...portVariables(endpoints),
+      ...nameVariables(
+        this.#machine.preload,
+        host.endpoint,
+        container.environment.NODE_OPTIONS ?? imageOptions,
+      ),
       ECS_CONTAINER_METADATA_URI_V4: uri,
       ...markEnvironment(mark),
     };

@@ -1,0 +1,52 @@
+// What a name means on this machine: `GET /_drydock/names?name=…`, which `drydock dns` and the tasks of the runtime
+// `process` ask.
+import { endpoints } from '../contracts/endpoints.ts';
+import { loopbackOf, type NameRecord, namesByName } from '../contracts/names.ts';
+import { AwsFault } from '../kernel/faults.ts';
+import type { Reader } from '../kernel/table.ts';
+
+const longestAlias = 8;
+
+interface Resolved {
+  readonly name: string;
+  readonly records: readonly Omit<NameRecord, 'owner' | 'balanced'>[];
+  /** Where this machine reaches it: addresses of loopback. */
+  readonly addresses: readonly string[];
+  /** The ports that something listens on there. */
+  readonly ports: readonly number[];
+}
+
+/** @throws AwsFault NotFound for a name that the engine does not know */
+export function resolveName(asked: string, regions: readonly Reader[]): Readonly<Record<string, unknown>> {
+  const name = asked.toLowerCase().replace(/\.$/, '');
+  for (const state of regions) {
+    const found = follow(name, state);
+    if (found.length > 0) return { ...resolved(name, found, state) };
+  }
+  throw new AwsFault({ code: 'NotFound', status: 404, message: `The engine knows no name '${name}'.` });
+}
+
+/** The name's records, and those of the names that it is an alias of. */
+function follow(name: string, state: Reader, depth = 0): NameRecord[] {
+  const own = state.by(namesByName, name);
+  const alias = own.find(({ type }) => type === 'CNAME')?.values[0];
+  if (alias === undefined || depth >= longestAlias) return [...own];
+  return [...own, ...follow(alias.toLowerCase().replace(/\.$/, ''), state, depth + 1)];
+}
+
+function resolved(name: string, records: readonly NameRecord[], state: Reader): Resolved {
+  const hosts = records.filter(({ type }) => type === 'A');
+  const addresses = hosts.flatMap(({ values }) => values.flatMap((value) => loopbackOf(value) ?? []));
+  const behind = new Set(hosts.flatMap(({ values }) => values));
+  const ports = state.keys(endpoints).flatMap((key) => {
+    const colon = key.lastIndexOf(':');
+    return behind.has(key.slice(0, colon)) ? Number(key.slice(colon + 1)) : [];
+  });
+  const balanced = hosts.flatMap((record) => record.balanced?.port ?? []);
+  return {
+    name,
+    records: records.map(({ owner: _owner, balanced: _balanced, ...record }) => record),
+    addresses,
+    ports: [...new Set([...ports, ...balanced])].sort((a, b) => a - b),
+  };
+}
