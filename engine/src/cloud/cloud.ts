@@ -91,7 +91,8 @@ class RunningCloud implements Cloud {
       services,
       ids: this.#ids,
       log: options.log,
-      region: async (name) => (await this.#region(name)).machine,
+      now: () => this.#clock.now(),
+      region: async (name = options.region) => (await this.#region(name)).machine,
       routes: {
         _drydock: controlRoute({
           token: this.#folder.writeToken(),

@@ -3,12 +3,13 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AnyService } from '../contracts/service.ts';
 import type { ProtocolName } from '../contracts/wire-row.ts';
+import type { Millis } from '../kernel/clock.ts';
 import { AwsFault } from '../kernel/faults.ts';
 import type { Ids } from '../kernel/ids.ts';
 import { http } from '../kernel/lazily.ts';
 import { RequestAborted, readBody, usualBodyBytes } from './body.ts';
 import { unknownService } from './faults.ts';
-import { credentialScope, guardAgainstPages, requireSignature } from './guard.ts';
+import { credentialScope, guardAgainstPages, refuseExpired, requireSignature } from './guard.ts';
 import { type Directory, directoryOf, protocolOf, type WireService } from './identify.ts';
 import { awsJson } from './protocols/aws-json.ts';
 import { awsQuery } from './protocols/aws-query.ts';
@@ -33,8 +34,10 @@ const protocols: Readonly<Record<ProtocolName, Protocol>> = {
 export interface GatewayParts {
   readonly ids: Ids;
   readonly services: readonly AnyService[];
-  /** The region that answers calls signed for it. Rejects with an AwsFault for a region that AWS does not have. */
-  region(name: string): RegionPort | Promise<RegionPort>;
+  /** The region that answers calls signed for it; without a name, the default one. Rejects with an AwsFault for a region that AWS does not have. */
+  region(name: string | undefined): RegionPort | Promise<RegionPort>;
+  /** The engine's time. */
+  now(): Millis;
   /** Paths that are not AWS APIs, by first segment: `_drydock`, `v2`. */
   readonly routes: Readonly<Record<string, Route>>;
   log(line: string): void;
@@ -137,7 +140,8 @@ async function respond(
     }
     requireSignature(head);
     if (!service) throw unknownService(scope?.signingName ?? '');
-    const region = await parts.region(scope?.region ?? '');
+    refuseExpired(head, parts.now());
+    const region = await parts.region(scope?.region);
     request = { ...head, body: await body(service.maxBodyBytes ?? usualBodyBytes, protocolName) };
     const schemas = await loadSchemas(service);
     const exchange: Exchange = { service, schemas, request, requestId, implemented };

@@ -2,6 +2,7 @@
 // must not be able to start processes. So the engine listens on loopback only, and requires a known Host name (DNS
 // rebinding), no foreign Origin, and an Authorization header, which a page cannot set without a preflight. Preflights
 // are never granted.
+import type { Millis } from '../kernel/clock.ts';
 import { AwsFault } from '../kernel/faults.ts';
 import type { RequestHead } from './request.ts';
 
@@ -62,16 +63,43 @@ export function requireSignature(request: RequestHead): void {
 }
 
 export interface CredentialScope {
-  readonly region: string;
+  /** Absent in S3's older signatures: the default region. */
+  readonly region?: string;
   readonly signingName: string;
 }
 
 /** `AWS4-HMAC-SHA256 Credential=<id>/<date>/<region>/<service>/aws4_request, …`, or the same in a presigned URL. */
 export function credentialScope(request: RequestHead): CredentialScope | undefined {
+  if (isSignedForS3(request)) return { signingName: 's3' };
   const credential = signedInHeader(request) ?? request.query.get('X-Amz-Credential');
   const [, , region, signingName, terminator] = credential?.split('/') ?? [];
   if (!region || !signingName || terminator !== 'aws4_request') return undefined;
   return { region, signingName };
+}
+
+/**
+ * Signature Version 2, which `aws s3 presign` and boto3 still make by default in us-east-1.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/RESTAuthentication.html (Query String Request Authentication Alternative)
+ */
+const isSignedForS3 = ({ query }: Pick<RequestHead, 'query'>) =>
+  ['AWSAccessKeyId', 'Signature', 'Expires'].every((name) => query.has(name));
+
+/**
+ * A presigned URL brings the time until which it is valid.
+ * @throws AwsFault once that has passed
+ */
+export function refuseExpired({ query }: Pick<RequestHead, 'query'>, now: Millis): void {
+  const until = isSignedForS3({ query })
+    ? Number(query.get('Expires')) * 1000
+    : timeOf(query.get('X-Amz-Date')) + Number(query.get('X-Amz-Expires') ?? Number.NaN) * 1000;
+  if (until < now) throw refused('AccessDenied', 'Request has expired');
+}
+
+/** `20261128T223107Z`; NaN when it is no time. */
+function timeOf(text: string | null): Millis {
+  const [, year, month, day, hour, minute, second] =
+    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text ?? '')?.map(Number) ?? [];
+  return year === undefined ? Number.NaN : Date.UTC(year, month! - 1, day, hour, minute, second);
 }
 
 const signedInHeader = ({ headers }: RequestHead) =>

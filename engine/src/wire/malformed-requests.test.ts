@@ -293,6 +293,7 @@ it.each([
 it('an internal failure tells the client nothing but where the log has it', async () => {
   const log: string[] = [];
   const failing = createGateway({
+    now: () => 0,
     ids: new Ids('failing'),
     services: [s3, ecs, lambda, ec2],
     log: (line) => void log.push(line),

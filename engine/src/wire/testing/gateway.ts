@@ -22,6 +22,7 @@ export async function serve(
     ids: new Ids('gateway'),
     services,
     log: (line) => void log.push(line),
+    now: () => cloud.clock.now(),
     region: () => ({
       answer: (service, operation, input) => cloud.answer(service as never, operation, input),
     }),
