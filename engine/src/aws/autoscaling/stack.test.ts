@@ -146,6 +146,28 @@ test('a stack with a group is complete once its instances have signalled, and le
   expect(cloud.call('ec2', 'DescribeNetworkInterfaces', {}).NetworkInterfaces).toEqual([]);
 });
 
+test('a deletion that ends protected instances says that AWS would wait for them', () => {
+  const cloud = create(template());
+  cloud.advance(5_000);
+  cloud.call('autoscaling', 'SetInstanceProtection', {
+    AutoScalingGroupName: group(cloud).AutoScalingGroupName,
+    InstanceIds: [group(cloud).Instances![0]!.InstanceId!],
+    ProtectedFromScaleIn: true,
+  });
+  const { StackId } = cloud.call('cloudformation', 'DescribeStacks', { StackName: 'fleet' }).Stacks![0]!;
+  cloud.call('cloudformation', 'DeleteStack', { StackName: 'fleet' });
+  cloud.advance(10_000);
+  const told = cloud
+    .call('cloudformation', 'DescribeStackEvents', { StackName: StackId! })
+    .StackEvents!.filter(({ ResourceStatusReason }) =>
+      /protected from scale-in/.test(ResourceStatusReason ?? ''),
+    );
+  expect(told.map(({ LogicalResourceId, ResourceStatus }) => [LogicalResourceId, ResourceStatus])).toEqual([
+    ['Group', 'DELETE_IN_PROGRESS'],
+  ]);
+  expect(cloud.call('autoscaling', 'DescribeAutoScalingGroups', {}).AutoScalingGroups).toEqual([]);
+});
+
 test('a new launch template rolls through the group, one at a time, keeping two in service', () => {
   const cloud = create(template());
   cloud.advance(5_000);

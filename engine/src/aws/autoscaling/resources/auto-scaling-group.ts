@@ -14,6 +14,9 @@ import { continueRollingUpdate, isRolling, restoreGroup, startRollingUpdate } fr
 const notStabilized = fault('NotStabilized', (message: string) => message);
 /** AWS does not give up at the first failed launch; after this many, the reason is unlikely to be temporary. */
 const launchesTried = 3;
+/** AWS scales the group to zero, which ends no protected instance: https://github.com/aws/containers-roadmap/issues/2862 */
+const endsProtected =
+  'Drydock ends instances that are protected from scale-in. On AWS the deletion waits for them, and fails.';
 /** The properties whose change makes instances obsolete. CloudFormation reference, "UpdatePolicy attribute". */
 const launchProperties = [
   'LaunchConfigurationName',
@@ -55,11 +58,13 @@ export const autoScalingGroupResource: ResourceType = {
   delete(name, _request, ctx) {
     const group = ctx.get(groupTable, name);
     if (!group) return { status: 'success', physicalId: name };
+    const isProtected = membersOf(ctx, name).some(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn);
+    const message = group.Status === undefined && isProtected ? endsProtected : undefined;
     if (group.Status === undefined) {
       ctx.call('autoscaling', 'DeleteAutoScalingGroup', { AutoScalingGroupName: name, ForceDelete: true });
     }
     return ctx.get(groupTable, name)
-      ? { status: 'in-progress', physicalId: name, againInMs: 100 }
+      ? { status: 'in-progress', physicalId: name, againInMs: 100, ...(message ? { message } : {}) }
       : { status: 'success', physicalId: name };
   },
   waitsFor(name, ctx) {
