@@ -3,12 +3,16 @@
 // a line of JSON.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { chooseRuntime } from './cloud/choose-runtime.ts';
 import { crashingJournal } from './cloud/crashing-journal.ts';
 import { quotaValues } from './cloud/quota-option.ts';
 import { StartFailure } from './cloud/start-failure.ts';
 import { stateCommand } from './cloud/state/commands.ts';
 import { regionNames } from './contracts/regions.ts';
+
+// The command line limits the young generation of this thread. The load balancer's, which makes many objects, has V8's own.
+setFlagsFromString('--max-semi-space-size=0');
 
 const { values } = parseArgs({
   options: {

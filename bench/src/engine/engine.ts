@@ -84,7 +84,8 @@ const medianOf = (results: Results, { scenario, number }: Row): number =>
 
 const text = (value: number, { digits, unit }: Row) => `${value.toFixed(digits)} ${unit}`.trim();
 
-const node = ['--disable-warning=ExperimentalWarning'];
+/** As the command line starts an engine. */
+const node = ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning'];
 
 function run(folder: string, scenario: string): Numbers {
   const script = fileURLToPath(new URL('./scenario-process.ts', import.meta.url));

@@ -123,7 +123,14 @@ export class EngineProcess {
 
   #program(args: readonly string[], preload?: string, program = main): string[] {
     const before = preload === undefined ? [] : ['--import', preload];
-    return [process.execPath, '--disable-warning=ExperimentalWarning', ...before, program, ...args];
+    return [
+      process.execPath,
+      '--max-semi-space-size=4',
+      '--disable-warning=ExperimentalWarning',
+      ...before,
+      program,
+      ...args,
+    ];
   }
 }
 

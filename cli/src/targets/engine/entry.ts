@@ -47,7 +47,15 @@ export async function becomeEngine(options: EngineOptions): Promise<void> {
   await import(pathToFileURL(main).href);
 }
 
-const nodeArguments = (args: readonly string[]) => ['--disable-warning=ExperimentalWarning', main, ...args];
+/** V8's young objects get 12 MB at most, where they would take 50 MB and more of a process that is mostly idle. */
+const smallYoungGeneration = '--max-semi-space-size=4';
+
+const nodeArguments = (args: readonly string[]) => [
+  smallYoungGeneration,
+  '--disable-warning=ExperimentalWarning',
+  main,
+  ...args,
+];
 
 function flags({ port, account, region, state, runtime, ...options }: EngineOptions): string[] {
   const values = { port: String(port), account, region, state, runtime };
