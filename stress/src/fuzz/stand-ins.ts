@@ -70,6 +70,9 @@ export function safeDrivers(region: Region, hostOf: (folder: string) => DriverHo
         }),
       'functions/retire': () => undefined,
     }),
+    reporting('web-posts', {
+      'web-posts/send': ({ postId }) => host.report('web-posts/answered', { postId, status: 404 }),
+    }),
     { ...git, effects: { ...git.effects, ...watching(report) } },
   ];
 }

@@ -121,6 +121,8 @@ export interface ResourceShape {
   readonly imports: readonly string[];
   /** Of a custom resource. */
   readonly answer?: ProviderAnswer;
+  /** Values in the properties that events mask, because their provider has said NoEcho. */
+  readonly secrets?: readonly string[];
 }
 
 /** A verb in progress. It is called again until it succeeds or fails. */

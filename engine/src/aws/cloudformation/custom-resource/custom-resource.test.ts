@@ -82,6 +82,19 @@ describe('a custom resource', () => {
     );
   });
 
+  it('has values that events do not show when its provider says so', () => {
+    provider = (event) => answerRequest(cloud, event, { NoEcho: true, Data: { Password: 'hunter2' } });
+    const Value = { 'Fn::Join': ['', ['p=', { 'Fn::GetAtt': ['It', 'Password'] }]] };
+    const other = { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value } };
+    const body = JSON.parse(template()) as { Resources: object };
+    create(cloud, JSON.stringify({ ...body, Resources: { ...body.Resources, Other: other } }));
+    expect(statusOf(cloud)).toBe('CREATE_COMPLETE');
+    const { StackEvents } = cloud.call('cloudformation', 'DescribeStackEvents', { StackName: 'demo' });
+    const shown = StackEvents?.map(({ ResourceProperties }) => ResourceProperties).join();
+    expect(shown).toContain('"Value":"*****"');
+    expect(shown).not.toContain('hunter2');
+  });
+
   it('is updated only if its own properties change, and deleted with its latest', () => {
     create(cloud, template({ A: 1 }));
     update(cloud, template({ A: 1, ServiceTimeout: 60 }));

@@ -10,6 +10,7 @@ import {
   leftovers,
   operations,
   type ResourceRecord,
+  type ResourceShape,
   type ResourceState,
   resourceKey,
   resources,
@@ -77,7 +78,7 @@ export function putResource(
   const changed = { ...rest, status, updatedAt, ...(reason === undefined ? {} : { statusReason: reason }) };
   putRecord(changed, place, ctx);
   const stack = ctx.get(stacks, record.stackId)!;
-  const properties = record.step?.target.properties ?? record.shape?.properties;
+  const shown = record.step?.target ?? record.shape;
   const event = recordEvent(stack, ctx, {
     eventId: `${record.logicalId}-${status}-${new Date(updatedAt).toISOString()}`,
     logicalId: record.logicalId,
@@ -86,10 +87,16 @@ export function putResource(
     status,
     ...(detailedStatus === undefined ? {} : { detailedStatus }),
     ...(reason === undefined ? {} : { reason }),
-    ...(properties ? { properties: JSON.stringify(properties) } : {}),
+    ...(shown ? { properties: masked(shown) } : {}),
   });
   ctx.publish('cloudformation/resource-status-change', resourceStatusChange(event));
   return changed;
+}
+
+function masked({ properties, secrets = [] }: Pick<ResourceShape, 'properties' | 'secrets'>): string {
+  const isSecret = (value: unknown) =>
+    typeof value === 'string' && secrets.some((secret) => secret !== '' && value.includes(secret));
+  return JSON.stringify(properties, (_key, value: unknown) => (isSecret(value) ? '*****' : value));
 }
 
 function recordEvent(

@@ -14,10 +14,13 @@ import { preparedOf } from './stored-source.ts';
 export interface LiveScope extends Scope {
   /** Names of the exports that have been imported so far. */
   readonly imported: Set<string>;
+  /** Values of attributes that are not to be shown. */
+  readonly secrets: Set<string>;
 }
 
 export function liveScope(stack: StackRecord, ctx: StackContext): LiveScope {
   const imported = new Set<string>();
+  const secrets = new Set<string>();
   const find = (logicalId: string): { record: ResourceRecord; type: KnownType; physicalId: string } => {
     const record = ctx.get(resources, resourceKey(stack.stackId, logicalId));
     const type = record && ctx.types(record.type);
@@ -27,13 +30,18 @@ export function liveScope(stack: StackRecord, ctx: StackContext): LiveScope {
   return {
     ...preparedOf(stack, ctx).scope,
     imported,
+    secrets,
     ref: (logicalId) => {
       const { type, physicalId } = find(logicalId);
       return type.handler.ref?.(physicalId, ctx) ?? physicalId;
     },
     getAtt: (logicalId, attribute) => {
       const { record, type, physicalId } = find(logicalId);
-      if (isCustom(record.type)) return provided(record, attribute);
+      if (isCustom(record.type)) {
+        const value = provided(record, attribute);
+        if (record.shape?.answer?.noEcho && typeof value !== 'object') secrets.add(String(value));
+        return value;
+      }
       const value = attributeOf(type.handler.attributes(physicalId, ctx), attribute);
       if (value !== undefined) return value;
       if (!type.simulated) return physicalId;

@@ -130,6 +130,7 @@ function resolve(
     ...(UpdatePolicy ? { updatePolicy: known(evaluate(UpdatePolicy, scope)) as Properties } : {}),
     tags: stack.source.tags,
     imports: [...scope.imported],
+    ...(scope.secrets.size === 0 ? {} : { secrets: [...scope.secrets] }),
   };
 }
 
