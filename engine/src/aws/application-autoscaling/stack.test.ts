@@ -47,6 +47,6 @@ test('a scalable target with scheduled actions is created, and its reason says t
   });
   expect(StackResourceDetail).toMatchObject({
     ResourceStatus: 'CREATE_COMPLETE',
-    ResourceStatusReason: 'Recorded only: Drydock performs none of the 1 scheduled actions',
+    ResourceStatusReason: 'Recorded only: Drydock performs no scheduled actions',
   });
 });

@@ -30,7 +30,7 @@ function register({ properties }: ResourceRequest, ctx: Context): Progress {
     ? {
         status: 'success',
         physicalId,
-        remark: `Recorded only: Drydock performs none of the ${ScheduledActions.length} scheduled actions`,
+        remark: 'Recorded only: Drydock performs no scheduled actions',
       }
     : { status: 'success', physicalId };
 }
