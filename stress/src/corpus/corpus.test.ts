@@ -123,6 +123,12 @@ Outputs:
     Value:
       Fn::ImportValue:
         !Join [':', [!Ref Stack, 'VPCId']]
+    Value2:
+      !ImportValue
+        Fn::Join:
+          - ':'
+          - - !Ref Stack
+            - Other
 `,
   });
   expect(rootsIn(folder)).toMatchObject([

@@ -6,7 +6,7 @@ import { EngineProcess } from '../engine/engine-process.ts';
 import { bootstrap } from './cloud-assembly.ts';
 import { inventory } from './leftovers.ts';
 import { ownBuckets, packaged, put, uploadNamed } from './nested-templates.ts';
-import type { Root } from './roots.ts';
+import { importingParameters, type Root } from './roots.ts';
 import { ended, firstTrouble, recordedTypes, resourcesOf, retained } from './stacks.ts';
 import { makeSurroundings, type Surroundings, valuesFor } from './surroundings.ts';
 
@@ -87,10 +87,12 @@ async function life(root: Root, clients: Clients, options: Options): Promise<Par
   const around = await makeSurroundings(clients);
   await bootstrap(clients, root.folder, account, region);
   const empty = await inventory(clients);
-  const { declared } = await prepare(root, clients, around);
+  const importing = root.exporters.length > 0 ? await prepare(root, clients, around) : undefined;
+  const names = importing ? exporterNames(importing) : [];
   for (const [index, file] of root.exporters.entries()) {
     const other = await prepare({ ...root, file }, clients, around);
-    const name = (index === 0 && exporterName(declared)) || `corpus-${index}`;
+    // Where several stacks export, each has the name that a parameter of the importing one has for it.
+    const name = names[Math.min(index, names.length - 1)] ?? `corpus-${index}`;
     const trouble = await deployed(clients, name, other, options);
     if (trouble) return { status: 'EXPORTER FAILED', trouble: `${basename(file)}: ${trouble}` };
   }
@@ -195,10 +197,13 @@ async function deployed(
     : ((await firstTrouble(clients, StackName)) ?? 'it hangs');
 }
 
-/** Stacks import from one whose name is the default of the importing stack's parameter: `production` in many. */
-function exporterName(declared: readonly ParameterDeclaration[]): string | undefined {
-  return declared.find(({ ParameterKey }) => /stack(name)?$|^environment(name)?$/i.test(ParameterKey ?? ''))
-    ?.DefaultValue;
+/** The values of the parameters that imports begin with: `production` in many of them. */
+function exporterNames({ text, declared, parameters }: Prepared): string[] {
+  const values = importingParameters(text).flatMap((name) => {
+    const given = parameters.find(({ ParameterKey }) => ParameterKey === name)?.ParameterValue;
+    return given ?? declared.find(({ ParameterKey }) => ParameterKey === name)?.DefaultValue ?? [];
+  });
+  return [...new Set(values)];
 }
 
 /** GET through each load balancer's name: any status below 500 is an answer. */

@@ -103,23 +103,38 @@ function exportersOf(file: string, text: string, folder: string, depth = 0): str
   const covered = new Set<string>();
   const chosen: string[] = [];
   for (const { other, body } of found) {
-    const adds = [...namesAfter(body, /Export/)].filter((name) => wanted.has(name) && !covered.has(name));
+    const offered = [...namesAfter(body, /Export/)];
+    // Two stacks cannot export the same name: they are alternatives.
+    if (offered.some((name) => covered.has(name))) continue;
+    const adds = offered.filter((name) => wanted.has(name));
     if (adds.length === 0) continue;
-    for (const name of adds) covered.add(name);
+    for (const name of offered) covered.add(name);
     if (depth < 3 && /ImportValue/.test(body)) chosen.push(...exportersOf(other, body, folder, depth + 1));
     chosen.push(other);
   }
   return [...new Set(chosen)];
 }
 
+/** The parameters that the names of imports begin with: their values are the names of the exporting stacks. */
+export function importingParameters(text: string): string[] {
+  const found = new Set<string>();
+  for (const match of text.matchAll(/ImportValue[\s\S]{0,120}/g)) {
+    const name = /\$\{(\w+)\}|Ref['"]?:?\s*['"]?(\w+)/.exec(match[0]);
+    if (name) found.add(name[1] ?? name[2] ?? '');
+  }
+  return [...found];
+}
+
 /** The constant part of each name that follows: `:VPCId` of `!Join [':', [!Ref Stack, 'VPCId']]` or `${Stack}:VPCId`. */
 function namesAfter(text: string, keyword: RegExp): Set<string> {
   const names = new Set<string>();
   for (const match of text.matchAll(new RegExp(`${keyword.source}[\\s\\S]{0,200}`, 'g'))) {
-    const near = match[0].split('\n').slice(0, 6).join('\n');
+    const near = match[0].split('\n').slice(0, 7).join('\n');
     const joined = /Join[\s\S]*?['"]([\w-]+)['"]\s*\]\s*\]/.exec(near)?.[1];
     const substituted = /\$\{[\w:]+\}\W?([\w-]+)/.exec(near)?.[1];
-    const name = joined ?? substituted ?? /(?:ImportValue|Name)['"]?\s*:?\s*['"]?([\w:-]+)/.exec(near)?.[1];
+    const inLines = /- - .*Ref.*\n\s*- ['"]?([\w-]+)/.exec(near)?.[1];
+    const name =
+      joined ?? inLines ?? substituted ?? /(?:ImportValue|Name)['"]?\s*:?\s*['"]?([\w:-]+)/.exec(near)?.[1];
     if (name) names.add(name);
   }
   return names;

@@ -116,7 +116,7 @@ function valueFor(
 function typed(type: string, around: Surroundings, nextSubnet: NextSubnet): string | undefined {
   if (/SSM::Parameter::Value/.test(type)) return undefined;
   if (/VPC::Id/.test(type)) return around.vpc;
-  if (/^List<.*Subnet::Id/.test(type)) return around.subnets.slice(0, 2).join(',');
+  if (/^List<.*Subnet::Id/.test(type)) return around.subnets.slice(0, 3).join(',');
   if (/Subnet::Id/.test(type)) return nextSubnet();
   if (/SecurityGroup::Id/.test(type)) return around.securityGroup;
   if (/KeyPair/.test(type)) return around.keyPair;
@@ -129,7 +129,7 @@ function typed(type: string, around: Surroundings, nextSubnet: NextSubnet): stri
 
 const byName: readonly (readonly [RegExp, (around: Surroundings, nextSubnet: NextSubnet) => string])[] = [
   [/vpc.?cidr|cidr/i, () => '10.0.0.0/16'],
-  [/subnet.*(s|ids|list)$/i, ({ subnets }) => subnets.slice(0, 2).join(',')],
+  [/subnet.*(s|ids|list)$/i, ({ subnets }) => subnets.slice(0, 3).join(',')],
   [/subnet/i, (_, nextSubnet) => nextSubnet()],
   [/vpc/i, ({ vpc }) => vpc],
   [/security.?group/i, ({ securityGroup }) => securityGroup],

@@ -19,7 +19,7 @@ export const fileSystemNotFound = efsFault(
 export const fileSystemInUse = efsFault(
   'FileSystemInUse',
   409,
-  (id: string) => `The file system ${id} has mount targets or access points, and cannot be deleted.`,
+  (id: string) => `The file system ${id} has mount targets, and cannot be deleted.`,
 );
 export const mountTargetNotFound = efsFault(
   'MountTargetNotFound',

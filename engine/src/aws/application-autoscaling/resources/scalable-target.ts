@@ -3,7 +3,6 @@ import type { RegisterScalableTargetRequest } from '@aws-sdk/client-application-
 import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
-import { validation } from '../faults.ts';
 
 export const scalableTarget: ResourceType = {
   type: 'AWS::ApplicationAutoScaling::ScalableTarget',
@@ -24,11 +23,16 @@ function register({ properties }: ResourceRequest, ctx: Context): Progress {
   const { ScheduledActions, ...input } = properties as unknown as RegisterScalableTargetRequest & {
     ScheduledActions?: unknown[];
   };
-  if (ScheduledActions?.length)
-    throw validation('Drydock does not simulate scheduled actions: remove ScheduledActions.');
   ctx.call('application-autoscaling', 'RegisterScalableTarget', input);
   const { ResourceId, ScalableDimension, ServiceNamespace } = input;
-  return { status: 'success', physicalId: `${ResourceId}|${ScalableDimension}|${ServiceNamespace}` };
+  const physicalId = `${ResourceId}|${ScalableDimension}|${ServiceNamespace}`;
+  return ScheduledActions?.length
+    ? {
+        status: 'success',
+        physicalId,
+        remark: 'Recorded only: Drydock performs no scheduled actions',
+      }
+    : { status: 'success', physicalId };
 }
 
 /** The input members that a physical id is made of. */

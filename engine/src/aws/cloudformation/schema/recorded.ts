@@ -4,6 +4,7 @@
 import type { Properties, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { defineTable } from '../../../kernel/table.ts';
+import { attributeOf, refOf } from './recorded-values.ts';
 import type { TypeSchema } from './schema.ts';
 
 declare module '../../../kernel/registry.ts' {
@@ -15,6 +16,7 @@ declare module '../../../kernel/registry.ts' {
 interface RecordedResource {
   readonly type: string;
   readonly physicalId: string;
+  readonly name?: string;
   readonly properties: Properties;
 }
 /** Key: `<type>/<physical id>`. */
@@ -23,26 +25,52 @@ export const recordedResources = defineTable('cloudformation/recorded-resources'
 export const recordedReason = (type: string) => `Recorded only: Drydock does not simulate ${type}`;
 
 export function recordedType(type: string, schema?: TypeSchema): ResourceType {
-  const keep = (physicalId: string, { properties }: ResourceRequest, ctx: Context) => {
-    ctx.put(recordedResources, `${type}/${physicalId}`, { type, physicalId, properties });
+  const keep = (physicalId: string, name: string, { properties }: ResourceRequest, ctx: Context) => {
+    ctx.put(recordedResources, `${type}/${physicalId}`, { type, physicalId, name, properties });
     return { status: 'success', physicalId } as const;
   };
   return {
     type,
-    create: (request, ctx) => keep(identity(request, ctx, schema), request, ctx),
-    update: keep,
+    create: (request, ctx) => {
+      const name = nameOf(type, request, schema);
+      const made = refOf({ type, name, properties: request.properties }, ctx);
+      return keep(made ?? identity(request, ctx, schema), name, request, ctx);
+    },
+    update: (physicalId, request, ctx) => {
+      const { name = physicalId } = ctx.get(recordedResources, `${type}/${physicalId}`) ?? {};
+      return keep(physicalId, name, request, ctx);
+    },
     delete: (physicalId, _request, ctx) => {
       ctx.delete(recordedResources, `${type}/${physicalId}`);
       return { status: 'success', physicalId };
     },
     attributes: (physicalId, ctx) => {
-      const properties = ctx.get(recordedResources, `${type}/${physicalId}`)?.properties ?? {};
-      const names = schema?.attributes ?? [];
+      const { name = physicalId, properties = {} } =
+        ctx.get(recordedResources, `${type}/${physicalId}`) ?? {};
       return Object.fromEntries(
-        names.map((name) => [name, attribute(name, physicalId, properties, ctx, schema)]),
+        (schema?.attributes ?? []).map((each) => [
+          each,
+          attributeOf(each, { type, name, properties }, physicalId, ctx) ??
+            attribute(each, physicalId, properties, ctx, schema),
+        ]),
       );
     },
   };
+}
+
+/**
+ * The name that the template gives: the identifier, or the property called after the type (`QueueName`, `Name`). RDS and
+ * ElastiCache keep theirs in small letters.
+ */
+function nameOf(type: string, request: ResourceRequest, schema: TypeSchema | undefined): string {
+  const short = type.split('::').at(-1) ?? '';
+  const candidates = [...(schema?.identifier ?? []), `${short}Name`, `${short}Identifier`, 'Name'];
+  const given = candidates
+    .map((each) => request.properties[each])
+    .find((value): value is string => typeof value === 'string');
+  const isLower = /^AWS::(RDS|DocDB|ElastiCache)::/.test(type);
+  const name = given ?? request.generatedName(isLower ? 40 : 64);
+  return isLower ? name.toLowerCase() : name;
 }
 
 /** The name that the properties give, where the schema identifies the resource by it; otherwise a generated one. */

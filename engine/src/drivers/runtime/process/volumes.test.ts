@@ -56,10 +56,10 @@ async function run(volume: TaskVolume, more: Partial<ContainerSpecification>, pa
       (one) => one.taskArn === taskArn,
     ),
   );
-  return {
-    logged: host.logged().slice(before),
-    failed: host.all('runtime/task-failed').find((one) => one.taskArn === taskArn)?.reason,
-  };
+  const failed = host.all('runtime/task-failed').find((one) => one.taskArn === taskArn)?.reason;
+  // On a busy machine the last lines may come after the exit.
+  if (failed === undefined) await host.when(() => host.logged().length > before);
+  return { logged: host.logged().slice(before), failed };
 }
 
 const kept: TaskVolume = { name: 'kept', kind: 'efs', fileSystemId: 'fs-1', rootDirectory: '/' };
