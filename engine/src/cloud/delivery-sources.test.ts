@@ -94,6 +94,7 @@ test('what is not a repository, or not git, is not answered', async () => {
     'us-east-1/v1/repos/shop/info/refs',
     'us-east-1/v1/repos/shop/..%2f..%2fconfig',
     'nowhere/v1/repos/%2e%2e/HEAD',
+    'us-east-1/v1/repos/%ff',
   ]) {
     expect([path, await status(path)]).toEqual([path, 404]);
   }

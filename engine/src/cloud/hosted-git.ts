@@ -14,9 +14,7 @@ export function hostedGit(region: (name: string) => Region | undefined): Route {
     refuse: () => undefined,
     answer(request) {
       const { method, query, headers, body } = request;
-      const [, , regionName = '', v1, repos, name = '', ...rest] = decodeURIComponent(request.path).split(
-        '/',
-      );
+      const [, , regionName = '', v1, repos, name = '', ...rest] = decoded(request.path).split('/');
       const target = region(regionName);
       const known = target?.state.get(repositories, name.replace(/\.git$/, ''));
       if (!target || !known || v1 !== 'v1' || repos !== 'repos') {
@@ -33,3 +31,12 @@ const notFound = (text: string): WireResponse => ({
   headers: { 'content-type': 'text/plain' },
   body: `${text}\n`,
 });
+
+/** What is not encoded as a URL names nothing. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
+  }
+}

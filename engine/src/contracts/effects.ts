@@ -36,7 +36,12 @@ declare module '../kernel/registry.ts' {
       readonly tags?: true;
     };
     'git/unwatch': { readonly watchId: string };
-    /** Makes a ZIP of a commit's files (no .git), as git/archived or git/failed. */
-    'git/archive': { readonly requestId: string; readonly repositoryPath: string; readonly commit: string };
+    /** Makes a ZIP of a commit's files, without or with `.git`, as git/archived or git/failed. */
+    'git/archive': {
+      readonly requestId: string;
+      readonly repositoryPath: string;
+      readonly commit: string;
+      readonly withHistory?: true;
+    };
   }
 }

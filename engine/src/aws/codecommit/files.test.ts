@@ -58,9 +58,14 @@ describe('GetFile', () => {
   test.each([
     ['src', undefined, 'Could not find path src'],
     ['none', undefined, 'Could not find path none'],
+    ['/', undefined, 'Could not find path /'],
     ['README.md', 'none', 'Commit none does not exist in the repository'],
   ])('of %s at %s fails', async (path, specifier, message) => {
     await expect(read(path, specifier)).rejects.toThrow(message);
+  });
+
+  test('of a path with a NUL fails as any that is not there', async () => {
+    await expect(read('a\0b')).rejects.toThrow('Could not find path a');
   });
 
   test('GetBlob knows blobs only', async () => {
@@ -100,6 +105,12 @@ describe('PutFile', () => {
     await expect(put('../x', 'x', first)).rejects.toThrow('The path ../x is not valid');
     await expect(put('.git/config', 'x', first)).rejects.toThrow('The path .git/config is not valid');
     await expect(put('x', 'x', first, { branchName: 'none' })).rejects.toThrow('Branch none does not exist');
+  });
+
+  test('takes any name and message', async () => {
+    const { commitId } = await put('x', 'x', first, { name: '<>\n', email: '<a@b>', commitMessage: 'a\0b' });
+    const { commit } = await hosted.call('GetCommit', { repositoryName, commitId: commitId! });
+    expect(commit).toMatchObject({ author: { name: 'root', email: 'a@b' }, message: 'ab' });
   });
 
   test('publishes the change of the branch', async () => {

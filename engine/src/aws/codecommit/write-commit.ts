@@ -39,8 +39,8 @@ export function writeCommit<O>(
       do: 'write',
       branch,
       ...(tip ? { parent: tip } : {}),
-      author: { name: name || 'root', email: email ?? '' },
-      message,
+      author: { name: identity(name) || 'root', email: identity(email) },
+      message: message.replaceAll('\0', ''),
       at: ctx.now,
       puts,
       deletes,
@@ -51,3 +51,7 @@ export function writeCommit<O>(
     fault,
   );
 }
+
+/** Without what git does not take in a name. */
+const identity = (text = ''): string =>
+  text.replace(/[\p{Cc}<>]/gu, '').replace(/^[\s.,:;"\\']+|[\s.,:;"\\']+$/g, '');

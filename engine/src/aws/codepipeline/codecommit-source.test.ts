@@ -103,3 +103,14 @@ test('a branch that does not exist fails the source in the words of AWS', () => 
     /no branch named none was found in the selected AWS CodeCommit repository shop\./,
   );
 });
+
+test('CODEBUILD_CLONE_REF makes a clone, and another format is refused', () => {
+  create({ OutputArtifactFormat: 'CODEBUILD_CLONE_REF' });
+  expect(delivery.cloud.effects).toContainEqual({
+    effect: 'git/archive',
+    input: expect.objectContaining({ withHistory: true }),
+  });
+  expect(() => create({ OutputArtifactFormat: 'TAR' })).toThrow(
+    'OutputArtifactFormat must be CODE_ZIP or CODEBUILD_CLONE_REF, not TAR',
+  );
+});

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { events } from '../events/index.ts';
 import { commits, Delivery } from './testing/delivery.ts';
+import { stackStandIn } from './testing/stack-stand-in.ts';
 
 let delivery: Delivery;
 beforeEach(() => {
@@ -79,4 +81,41 @@ test('a new version of an S3 source starts an execution', () => {
     { status: 'Succeeded', commit: version, trigger: 'CloudWatchEvent' },
     { status: 'Succeeded', trigger: 'CreatePipeline' },
   ]);
+});
+
+test('an S3 source that does not poll is started by a rule on the API calls that CloudTrail records', () => {
+  using rehearsed = new Delivery(stackStandIn, events);
+  const { cloud } = rehearsed;
+  cloud.call('s3', 'PutBucketVersioning', {
+    Bucket: 'artifacts',
+    VersioningConfiguration: { Status: 'Enabled' },
+  });
+  const put = (Body: string) => {
+    cloud.call('s3', 'PutObject', { Bucket: 'artifacts', Key: 'in.zip', Body });
+    cloud.settle();
+  };
+  put('one');
+  const [, build] = rehearsed.pipeline().stages!;
+  const source = {
+    name: 'Object',
+    actionTypeId: { category: 'Source', owner: 'AWS', provider: 'S3', version: '1' } as const,
+    configuration: { S3Bucket: 'artifacts', S3ObjectKey: 'in.zip', PollForSourceChanges: 'false' },
+    outputArtifacts: [{ name: 'Source' }],
+  };
+  rehearsed.create({ stages: [{ name: 'Source', actions: [source] }, build!] });
+  put('two');
+  expect(rehearsed.executions()).toHaveLength(1);
+  cloud.call('events', 'PutRule', {
+    Name: 'calls',
+    EventPattern: JSON.stringify({
+      source: ['aws.s3'],
+      'detail-type': ['AWS API Call via CloudTrail'],
+      detail: { eventName: ['PutObject'] },
+    }),
+  });
+  const Arn = 'arn:aws:codepipeline:us-east-1:000000000000:delivery';
+  cloud.call('events', 'PutTargets', { Rule: 'calls', Targets: [{ Id: '1', Arn }] });
+  cloud.settle();
+  put('three');
+  expect(rehearsed.executions().map(({ trigger }) => trigger)).toEqual(['CloudWatchEvent', 'CreatePipeline']);
 });

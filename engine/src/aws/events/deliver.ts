@@ -28,8 +28,8 @@ export function deliver(
     if (!matches(parseJson(pattern!), event)) continue;
     for (const target of targets) {
       const message = target.Input === undefined ? event : parseJson(target.Input);
-      const result = ctx.trigger({ arn: target.Arn!, source: arn, isNew: true, message });
-      if (result?.status === 'failed') ctx.log(`events: ${target.Arn} failed: ${result.reason}`);
+      // A target that fails, or that no service performs, shows on AWS in a metric only (FailedInvocations).
+      ctx.trigger({ arn: target.Arn!, source: arn, isNew: true, message });
     }
   }
 }

@@ -60,16 +60,16 @@ test('an event of a service or of a caller reaches the targets of the rules that
   });
 });
 
-test('a disabled rule does nothing until it is enabled; a failing target is logged', () => {
+test('a disabled rule does nothing until it is enabled; a target that fails keeps none of the others', () => {
   put('r', undefined, { State: 'DISABLED' });
-  putTargets('r', 'bad');
+  putTargets('r', 'bad', 'good');
   send();
   cloud.call('events', 'EnableRule', { Name: 'r' });
   send();
   cloud.call('events', 'DisableRule', { Name: 'r' });
   send();
-  expect(performed).toHaveLength(1);
-  expect(cloud.log).toEqual([`events: ${target('bad').Arn} failed: It is bad.`]);
+  expect(performed.map(({ arn }) => arn)).toEqual([target('bad').Arn, target('good').Arn]);
+  expect(cloud.log).toEqual([]);
 });
 
 test('a rule is described, listed by prefix and page, found by its target, and deleted without targets', () => {

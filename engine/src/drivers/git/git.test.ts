@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Driver } from '../../contracts/driver.ts';
+import { unzip } from '../archives/unzip.ts';
 import { TestHost } from '../testing/driver.ts';
 import { createGit } from './index.ts';
 import { rootOfClone } from './remotes.ts';
@@ -187,4 +188,26 @@ test('reports tags that are made or moved, of either kind, and none that were th
   expect(await tag('old')).toMatchObject({ commit: second });
   tagging.effects['git/unwatch']?.({ watchId: 't' });
   await tagging.stop();
+});
+
+test('packs a clone with its history, modes and links, apart from the repository', async () => {
+  const first = commit('First');
+  writeFileSync(join(repository, 'run.sh'), '#!/bin/sh', { mode: 0o755 });
+  symlinkSync('run.sh', join(repository, 'link'));
+  run(repository, 'add', '.');
+  const second = commit('Second');
+  commit('Third');
+  driver.effects['git/archive']?.({
+    requestId: 'r',
+    repositoryPath: repository,
+    commit: second,
+    withHistory: true,
+  });
+  const { blob } = await host.until('git/archived');
+  const clone = join(base, 'clone');
+  await unzip(host.blobs.get(blob), clone);
+  expect(run(clone, 'log', '--format=%H').split('\n')).toEqual([second, first]);
+  expect(run(clone, 'status', '--porcelain')).toBe('');
+  expect(statSync(join(clone, 'run.sh')).mode & 0o111).toBe(0o111);
+  expect(readlinkSync(join(clone, 'link'))).toBe('run.sh');
 });

@@ -3,6 +3,7 @@ import type { Driver, DriverHost } from '../../contracts/driver.ts';
 import '../../contracts/git-hosting.ts';
 import '../../contracts/source-repositories.ts';
 import type { Effects } from '../../kernel/registry.ts';
+import { cloneArchive, removeClones } from './clone-archive.ts';
 import { git } from './git.ts';
 import { Hosting } from './hosting/hosting.ts';
 import { rootOfClone } from './remotes.ts';
@@ -38,17 +39,19 @@ export function createGit(
       host.log(`git: ${error instanceof Error ? error.message : String(error)}`),
     );
 
-  async function archive({ requestId, repositoryPath, commit }: Effects['git/archive']): Promise<void> {
+  async function archive({
+    requestId,
+    repositoryPath,
+    commit,
+    withHistory,
+  }: Effects['git/archive']): Promise<void> {
     try {
       if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(commit)) throw new Error(`${commit} is not a commit id`);
+      const repository = { path: hosting.pathOf(repositoryPath), mark: host.mark };
       // Lightly compressed: it is unpacked a moment later, and every deployment waits for it.
-      const zip = await git(
-        { path: hosting.pathOf(repositoryPath), mark: host.mark },
-        'archive',
-        '--format=zip',
-        '-1',
-        commit,
-      );
+      const zip = withHistory
+        ? await cloneArchive(repository, commit, host.folder)
+        : await git(repository, 'archive', '--format=zip', '-1', commit);
       if (isStopped) return;
       const blob = host.blobs.put(zip);
       host.report('git/archived', { requestId, blob, sizeBytes: zip.length });
@@ -108,7 +111,8 @@ export function createGit(
       },
     },
     async recover() {
-      // Watches are requested again; an earlier engine has left nothing.
+      // Watches are requested again.
+      removeClones(host.folder);
     },
     serve: (request) => hosting.serve(request),
     async stop() {

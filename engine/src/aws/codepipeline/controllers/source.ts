@@ -1,14 +1,14 @@
 // Watches the sources of pipelines, and starts a pipeline when one changes: a branch by the git driver, anything else by
 // its newest revision.
 import type { Context } from '../../../kernel/context.ts';
-import type { Controller, Observation, Watches } from '../../../kernel/controller.ts';
-import { AwsFault } from '../../../kernel/faults.ts';
+import type { Controller, Watches } from '../../../kernel/controller.ts';
 import type { TableName } from '../../../kernel/registry.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import type { ActionProvider, SourceBranch } from '../action-provider.ts';
 import { detectsChanges, watchesTags } from '../declaration/check-triggers.ts';
 import { startExecution } from '../execution/start.ts';
 import { findSourceAction } from '../find.ts';
+import { rulesOf } from '../providers/event-rules.ts';
 import { providerOf, providers } from '../providers/list.ts';
 import { pipelines, type SourceRecord, sourceKey, sources } from '../state.ts';
 
@@ -44,7 +44,7 @@ export const sourceController: Controller<SourceSnapshot, Step> = {
     if (!pipeline || !source) return base;
     const isNotified = source.isNotified?.(name, actionName, state) ?? false;
     if (!isNotified && !detectsChanges(action, pipeline.declaration)) return base;
-    if (source.isNoticedByRule && hasRule(pipeline.arn, state)) return base;
+    if (source.isNoticedByRule && rulesOf(name, state).byEvent) return base;
     const configuration = action.configuration!;
     if (source.newest) return { ...base, object: { version: source.newest(configuration, state) } };
     const branch = source.branch?.(configuration, state, pipeline);
@@ -101,16 +101,6 @@ export const sourceController: Controller<SourceSnapshot, Step> = {
     'codepipeline/pipelines': (name, state) => allKeys(state).filter((key) => key.startsWith(`${name}/`)),
   },
 };
-
-/** Whether an event rule starts the pipeline. */
-function hasRule(arn: string, state: Observation): boolean {
-  try {
-    return (state.call('events', 'ListRuleNamesByTarget', { TargetArn: arn }).RuleNames?.length ?? 0) > 0;
-  } catch (error) {
-    if (!(error instanceof AwsFault)) throw error;
-    return false;
-  }
-}
 
 export const watchId = (key: string) => `source:${key}`;
 

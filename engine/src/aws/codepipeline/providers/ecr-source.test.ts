@@ -1,11 +1,26 @@
 import { expect, test } from 'vitest';
 import { rehearse } from '../../../testing/rehearsal.ts';
 import { ecr } from '../../ecr/index.ts';
+import { events } from '../../events/index.ts';
 import { s3 } from '../../s3/index.ts';
 import { codePipeline } from '../index.ts';
 
-test('a pushed image starts an execution, which passes its digest on', () => {
-  using cloud = rehearse({ services: [codePipeline, ecr, s3] });
+const ruled = (detailType: string) => ({
+  Name: 'pushes',
+  EventPattern: JSON.stringify({ source: ['aws.ecr'], 'detail-type': [detailType] }),
+});
+
+test.each([
+  ['without a rule', undefined],
+  ['with a rule on the event', ruled('ECR Image Action')],
+  ['with a rule on the API call, as the CDK has it', ruled('AWS API Call via CloudTrail')],
+])('a pushed image starts one execution, which passes its digest on, %s', (_how, rule) => {
+  using cloud = rehearse({ services: [codePipeline, ecr, s3, events] });
+  if (rule) {
+    cloud.call('events', 'PutRule', rule);
+    const Arn = 'arn:aws:codepipeline:us-east-1:000000000000:delivery';
+    cloud.call('events', 'PutTargets', { Rule: rule.Name, Targets: [{ Id: '1', Arn }] });
+  }
   cloud.call('s3', 'CreateBucket', { Bucket: 'artifacts' });
   cloud.call('ecr', 'CreateRepository', { repositoryName: 'app' });
   const push = (layers: number) =>

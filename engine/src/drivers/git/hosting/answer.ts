@@ -71,6 +71,8 @@ async function file(
   { specifier, path }: { readonly specifier: string; readonly path: string },
 ): Promise<GitAnswers['file']> {
   const id = await commitId(repository, specifier);
+  if (path === '') throw new Unanswerable('not-a-file', '/');
+  checkPath(path);
   const [entry] = await entries(repository, id, path);
   if (!entry) throw new Unanswerable('no-path', path);
   if (entry.type !== 'blob') throw new Unanswerable('not-a-file', path);
@@ -78,11 +80,17 @@ async function file(
   return { commitId: id, id: entry.id, mode: entry.mode, content };
 }
 
+/** No process takes a NUL in an argument, and no file has one in its name. */
+function checkPath(path: string): void {
+  if (path.includes('\0')) throw new Unanswerable('no-path', path);
+}
+
 async function folder(
   repository: Repository,
   { specifier, path }: { readonly specifier: string; readonly path: string },
 ): Promise<GitAnswers['folder']> {
   const id = await commitId(repository, specifier);
+  checkPath(path);
   const tree = path === '' ? `${id}^{tree}` : `${id}:${path}`;
   const found = await git(repository, 'rev-parse', '--verify', '--quiet', '--end-of-options', tree).catch(
     () => {
@@ -121,6 +129,7 @@ async function differences(
 ): Promise<readonly GitDifference[]> {
   const to = await commitId(repository, after);
   const from = before === undefined ? undefined : await commitId(repository, before);
+  paths.forEach(checkPath);
   return diff(repository, from, to, paths);
 }
 

@@ -32,11 +32,7 @@ export class Hosting {
 
   make(hosted: HostedRepository): Promise<void> {
     return this.#inOrder(hosted.repositoryId, async () => {
-      const repository = this.#repository(hosted.repositoryId);
-      if (!existsSync(join(repository.path, 'HEAD'))) {
-        mkdirSync(repository.path, { recursive: true });
-        await git(repository, 'init', '--quiet', '--bare', '--initial-branch=main');
-      }
+      const repository = await this.#existing(hosted.repositoryId);
       const isEmpty = (await git(repository, 'for-each-ref', '--count=1')).length === 0;
       if (hosted.seed && isEmpty) await this.#seed(repository, hosted.seed);
       if (hosted.defaultBranch !== undefined) {
@@ -56,7 +52,7 @@ export class Hosting {
     const { requestId, repositoryId } = question;
     return this.#inOrder(repositoryId, async () => {
       try {
-        const given = await answer(this.#repository(repositoryId), question);
+        const given = await answer(await this.#existing(repositoryId), question);
         if (question.do === 'write' || question.do === 'set-branch')
           await this.#reportReferences(repositoryId);
         this.#host.report('git/answer', { requestId, answer: given });
@@ -70,11 +66,15 @@ export class Hosting {
 
   /** A clone, a fetch or a push. What a push has changed is reported before it is answered. */
   async serve(request: PassedRequest): Promise<PassedResponse> {
-    const run = () => httpBackend(this.#repository(request.target), request);
-    if (!request.path.endsWith('/git-receive-pack')) return run();
-    return this.#inOrder(request.target, async () => {
-      const response = await run();
-      await this.#reportReferences(request.target);
+    const { target } = request;
+    if (!request.path.endsWith('/git-receive-pack')) {
+      // Reading waits for nothing but the repository itself.
+      const repository = await this.#inOrder(target, () => this.#existing(target));
+      return httpBackend(repository, request);
+    }
+    return this.#inOrder(target, async () => {
+      const response = await httpBackend(await this.#existing(target), request);
+      await this.#reportReferences(target);
       return response;
     });
   }
@@ -87,6 +87,16 @@ export class Hosting {
   #repository(id: string): Repository {
     if (!/^[\w-]+$/.test(id)) throw new Error(`${id} is not the id of a hosted repository`);
     return { path: join(this.#folder, `${id}.git`), mark: this.#host.mark };
+  }
+
+  /** Made now if it is not there yet: a question may come before the request to host it. */
+  async #existing(id: string): Promise<Repository> {
+    const repository = this.#repository(id);
+    if (!existsSync(join(repository.path, 'HEAD'))) {
+      mkdirSync(repository.path, { recursive: true });
+      await git(repository, 'init', '--quiet', '--bare', '--initial-branch=main');
+    }
+    return repository;
   }
 
   #inOrder<T>(id: string, work: () => Promise<T>): Promise<T> {

@@ -1,10 +1,9 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodeCommit.html
-// OutputArtifactFormat CODEBUILD_CLONE_REF is refused: the artifact is always a ZIP file of the commit's files.
 import { hostedPath } from '../../../../contracts/git-hosting.ts';
 import { AwsFault } from '../../../../kernel/faults.ts';
 import { own } from '../../../../kernel/own.ts';
 import { type ActionProvider, failed, hourMs, type SourceState } from '../../action-provider.ts';
-import { fetchCommit } from './fetch-commit.ts';
+import { checkFormat, fetchCommit } from './fetch-commit.ts';
 import type { LocalRepository } from './local-repository.ts';
 
 export const codeCommitSource: ActionProvider = {
@@ -18,10 +17,7 @@ export const codeCommitSource: ActionProvider = {
   outputs: [1, 1],
   timeoutMs: hourMs,
   watches: [],
-  check: ({ configuration }) =>
-    (configuration?.OutputArtifactFormat ?? 'CODE_ZIP') === 'CODE_ZIP'
-      ? undefined
-      : `Drydock does not simulate OutputArtifactFormat ${configuration?.OutputArtifactFormat}: use CODE_ZIP`,
+  check: checkFormat,
 
   advance(run, ctx) {
     const { RepositoryName, BranchName } = run.action.configuration as Readonly<

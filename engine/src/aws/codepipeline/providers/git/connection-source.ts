@@ -1,7 +1,6 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodestarConnectionSource.html
-// OutputArtifactFormat CODEBUILD_CLONE_REF is refused: the artifact is always a ZIP file of the commit's files.
 import { type ActionProvider, hourMs } from '../../action-provider.ts';
-import { fetchCommit } from './fetch-commit.ts';
+import { checkFormat, fetchCommit } from './fetch-commit.ts';
 import { connectedRepository } from './local-repository.ts';
 
 export const connectionSource: ActionProvider = {
@@ -15,10 +14,7 @@ export const connectionSource: ActionProvider = {
   outputs: [1, 1],
   timeoutMs: hourMs,
   watches: ['codeconnections/connections', 'sources/repositories'],
-  check: ({ configuration }) =>
-    (configuration?.OutputArtifactFormat ?? 'CODE_ZIP') === 'CODE_ZIP'
-      ? undefined
-      : `Drydock does not simulate OutputArtifactFormat ${configuration?.OutputArtifactFormat}: use CODE_ZIP`,
+  check: checkFormat,
 
   advance(run, ctx) {
     const { ConnectionArn, FullRepositoryId, BranchName } = run.action.configuration as Readonly<

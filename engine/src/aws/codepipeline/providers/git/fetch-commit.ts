@@ -1,5 +1,6 @@
 // What all sources that are git repositories have in common: the commit is the one that started the execution, the one
 // that the caller chose, or the head of the branch; the git driver finds it and makes a ZIP file of its files.
+import type { ActionDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../../kernel/context.ts';
 import { own } from '../../../../kernel/own.ts';
 import { type ActionRun, failed, type Progress } from '../../action-provider.ts';
@@ -13,6 +14,17 @@ interface Memo {
   readonly archive?: { readonly blob: string };
   readonly failure?: string;
 }
+
+/** The artifact is a full clone, with `.git`. On AWS it is a reference that only CodeBuild follows. */
+const cloneFormat = 'CODEBUILD_CLONE_REF';
+
+/** What is wrong with the configuration of a source that has output formats. */
+export const checkFormat = ({ configuration }: ActionDeclaration): string | undefined => {
+  const format = configuration?.OutputArtifactFormat ?? 'CODE_ZIP';
+  return format === 'CODE_ZIP' || format === cloneFormat
+    ? undefined
+    : `OutputArtifactFormat must be CODE_ZIP or ${cloneFormat}, not ${format}`;
+};
 
 export interface FetchedCommit {
   readonly revision: SourceRevision;
@@ -49,7 +61,13 @@ export function fetchCommit(
   }
   const { revisionId } = revision;
   if (!memo.archive) {
-    ctx.perform('git/archive', { requestId: action.id, repositoryPath, commit: revisionId });
+    const withHistory = action.configuration.OutputArtifactFormat === cloneFormat;
+    ctx.perform('git/archive', {
+      requestId: action.id,
+      repositoryPath,
+      commit: revisionId,
+      ...(withHistory ? { withHistory } : {}),
+    });
     return { status: 'in-progress', externalExecutionId: revisionId, summary: `Fetching ${revisionId}` };
   }
   const output = declaration.outputArtifacts![0]!.name!;
