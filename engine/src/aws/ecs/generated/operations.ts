@@ -23,6 +23,7 @@ import { listAttributes } from '../operations/list-attributes.ts';
 import { listClusters } from '../operations/list-clusters.ts';
 import { listContainerInstances } from '../operations/list-container-instances.ts';
 import { listServiceDeployments } from '../operations/list-service-deployments.ts';
+import { listServicesByNamespace } from '../operations/list-services-by-namespace.ts';
 import { listServices } from '../operations/list-services.ts';
 import { listTagsForResource } from '../operations/list-tags-for-resource.ts';
 import { listTaskDefinitionFamilies } from '../operations/list-task-definition-families.ts';
@@ -73,6 +74,7 @@ export const operations = {
   ListContainerInstances: listContainerInstances,
   ListServiceDeployments: listServiceDeployments,
   ListServices: listServices,
+  ListServicesByNamespace: listServicesByNamespace,
   ListTagsForResource: listTagsForResource,
   ListTaskDefinitionFamilies: listTaskDefinitionFamilies,
   ListTaskDefinitions: listTaskDefinitions,

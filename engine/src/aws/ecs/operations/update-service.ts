@@ -25,6 +25,7 @@ export const updateService: Operation<'ecs', 'UpdateService'> = (input, ctx) => 
       ? current
       : requireActiveTaskDefinition(ctx, input.taskDefinition);
   refuseStrategyChange(service, input);
+  if (service.deploymentController) refuseDeployment(service, input, definition.arn);
   checkSize(ctx, input);
   const changed: ServiceRecord = plain({
     ...service,
@@ -69,6 +70,33 @@ const validatedSettings = (service: ServiceRecord, input: UpdateServiceRequest) 
 
 const staysSteady = (before: ServiceRecord, after: ServiceRecord): boolean =>
   before.steady && before.desiredCount === after.desiredCount;
+
+/** What makes new tasks is CodeDeploy's to change. */
+function refuseDeployment(service: ServiceRecord, input: UpdateServiceRequest, taskDefinition: string): void {
+  const changes = (wanted: unknown, present: unknown) =>
+    wanted !== undefined && !isDeepStrictEqual(plain({ wanted }), plain({ wanted: present }));
+  const changed =
+    taskDefinition !== service.taskDefinition
+      ? 'task definition'
+      : changes(input.networkConfiguration, service.networkConfiguration)
+        ? 'network parameters'
+        : changes(input.loadBalancers, service.loadBalancers)
+          ? 'load balancers'
+          : changes(input.platformVersion, service.platformVersion)
+            ? 'platform version'
+            : undefined;
+  const how = 'Use AWS CodeDeploy to trigger a new deployment.';
+  if (changed) {
+    throw invalidParameter(
+      `Unable to update ${changed} on services with a CODE_DEPLOY deployment controller. ${how}`,
+    );
+  }
+  if (input.forceNewDeployment) {
+    throw invalidParameter(
+      `Cannot force a new deployment on services with a CODE_DEPLOY deployment controller. ${how}`,
+    );
+  }
+}
 
 function refuseStrategyChange(service: ServiceRecord, input: UpdateServiceRequest): void {
   const wanted = input.capacityProviderStrategy;

@@ -34,6 +34,8 @@ export interface ServiceRecord {
   readonly cluster: string;
   readonly clusterArn: string;
   readonly status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  /** Absent: ECS's own. */
+  readonly deploymentController?: 'CODE_DEPLOY';
   readonly desiredCount: number;
   readonly schedulingStrategy: 'REPLICA' | 'DAEMON';
   readonly launchType?: 'EC2' | 'FARGATE';

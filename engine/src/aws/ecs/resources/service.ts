@@ -160,7 +160,8 @@ const causes = {
 };
 
 const isSteady = (found: Service): boolean =>
-  found.deployments?.length === 1 && found.runningCount === found.desiredCount;
+  (found.deployments?.length === 1 || found.taskSets?.length === 1) &&
+  found.runningCount === found.desiredCount;
 
 function find(arn: string, properties: Properties, ctx: Context): Service | undefined {
   try {

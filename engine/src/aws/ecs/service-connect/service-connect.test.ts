@@ -121,3 +121,18 @@ test('a discovery name belongs to one service of a namespace, and Service Connec
   cloud.call('ecs', 'UpdateCluster', { cluster: 'main', serviceConnectDefaults: { namespace: '' } });
   expect(faultOf(() => connect('third', { enabled: true }))).toContain('A namespace is required');
 });
+
+test('ListServicesByNamespace lists the services that a namespace connects, in pages', () => {
+  const { cloud, connect, register, create } = connectedCluster();
+  connect('web', api);
+  connect('client', { enabled: true });
+  create({ serviceName: 'apart', taskDefinition: register('apart') });
+  const list = (more: object = {}) =>
+    cloud.call('ecs', 'ListServicesByNamespace', { namespace: 'shop', ...more });
+  expect(list().serviceArns?.map((arn) => arn.split('/').at(-1))).toEqual(['client', 'web']);
+  const first = list({ maxResults: 1 });
+  expect([first.serviceArns?.length, list({ nextToken: first.nextToken }).serviceArns?.length]).toEqual([
+    1, 1,
+  ]);
+  expect(faultOf(() => list({ namespace: 'none' }))).toContain('NamespaceNotFoundException');
+});

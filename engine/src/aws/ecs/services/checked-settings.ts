@@ -16,6 +16,7 @@ export interface CheckedSettings {
   readonly placementStrategy?: readonly unknown[];
   readonly deploymentController?: { readonly type?: string };
   readonly serviceRegistries?: readonly ServiceRegistry[];
+  readonly serviceConnectConfiguration?: { readonly enabled?: boolean };
   readonly volumeConfigurations?: readonly ServiceVolumeConfiguration[];
   readonly vpcLatticeConfigurations?: readonly unknown[];
   readonly gatewayConnectors?: readonly unknown[];

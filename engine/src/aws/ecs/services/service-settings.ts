@@ -19,6 +19,8 @@ export function initialSettings(input: CreateServiceRequest, cluster: ClusterRec
       : nonEmpty(cluster.defaultCapacityProviderStrategy);
   const launchType = strategy ? launchTypeOf(strategy) : (input.launchType ?? 'EC2');
   return {
+    deploymentController:
+      input.deploymentController?.type === 'CODE_DEPLOY' ? ('CODE_DEPLOY' as const) : undefined,
     desiredCount: input.desiredCount ?? 0,
     schedulingStrategy: input.schedulingStrategy ?? ('REPLICA' as const),
     launchType: launchType === 'FARGATE' ? ('FARGATE' as const) : launchType && ('EC2' as const),

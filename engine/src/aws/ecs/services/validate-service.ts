@@ -17,6 +17,7 @@ export function validateService(
   definition: TaskDefinitionRecord,
 ): void {
   refuseUnsimulatedService(input);
+  checkController(input);
   const { desiredCount } = input;
   if (desiredCount !== undefined && (!Number.isInteger(desiredCount) || desiredCount < 0))
     throw invalidParameter('desiredCount must be a non-negative integer.');
@@ -33,6 +34,21 @@ export function validateService(
   validateRegistries(ctx, input.serviceRegistries ?? [], definition);
   for (const balancer of input.loadBalancers ?? [])
     validateLoadBalancer(ctx, balancer, input.deploymentConfiguration ?? {}, definition);
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-bluegreen.html (considerations) */
+function checkController({ deploymentController, ...input }: CheckedSettings): void {
+  if (deploymentController?.type !== 'CODE_DEPLOY') return;
+  const refused =
+    input.schedulingStrategy === 'DAEMON'
+      ? 'The DAEMON scheduling strategy'
+      : input.serviceConnectConfiguration?.enabled
+        ? 'Service Connect'
+        : input.deploymentConfiguration?.deploymentCircuitBreaker?.enable
+          ? 'The deployment circuit breaker'
+          : undefined;
+  if (refused)
+    throw invalidParameter(`${refused} is not supported with the CODE_DEPLOY deployment controller.`);
 }
 
 function validateNetwork(ctx: Context, input: CheckedSettings, definition: TaskDefinitionRecord): void {

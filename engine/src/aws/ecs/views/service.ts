@@ -1,5 +1,5 @@
 // A service as DescribeServices returns it.
-import type { Deployment, Service, ServiceField } from '@aws-sdk/client-ecs';
+import type { Deployment, Service, ServiceField, TaskSet } from '@aws-sdk/client-ecs';
 import { parseArn } from '../../../kernel/arn.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { shiftsTraffic } from '../deployment-configuration/traffic-steps.ts';
@@ -29,7 +29,9 @@ export function serviceView(
     platformVersion: service.platformVersion,
     taskDefinition: service.taskDefinition,
     deploymentConfiguration: service.deploymentConfiguration,
-    deployments: service.deployments.map((deployment) => deploymentView(deployment, service, own)),
+    ...(service.deploymentController
+      ? { deployments: [], taskSets: service.deployments.map((each) => taskSetView(each, service, own)) }
+      : { deployments: service.deployments.map((each) => deploymentView(each, service, own)) }),
     roleArn: service.roleArn ?? serviceLinkedRole(service),
     events: service.events.map((event) => ({ ...event, createdAt: new Date(event.createdAt) })),
     createdAt: new Date(service.createdAt),
@@ -50,12 +52,44 @@ export function serviceView(
     networkConfiguration: service.networkConfiguration,
     healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
     schedulingStrategy: service.schedulingStrategy,
-    deploymentController: { type: 'ECS' },
+    deploymentController: { type: service.deploymentController ?? 'ECS' },
     tags: include.includes('TAGS') ? [...service.tags] : undefined,
     enableECSManagedTags: service.enableECSManagedTags,
     propagateTags: service.propagateTags,
     enableExecuteCommand: service.enableExecuteCommand,
     availabilityZoneRebalancing: service.availabilityZoneRebalancing,
+  };
+}
+
+/** The tasks of a service whose deployments are CodeDeploy's. */
+function taskSetView(
+  deployment: DeploymentRecord,
+  service: ServiceRecord,
+  own: readonly TaskRecord[],
+): TaskSet {
+  const shown = deploymentView(deployment, service, own);
+  const steady = shown.runningCount === shown.desiredCount && shown.pendingCount === 0;
+  return {
+    id: deployment.id,
+    taskSetArn: `${service.arn.replace(':service/', ':task-set/')}/${deployment.id}`,
+    serviceArn: service.arn,
+    clusterArn: service.clusterArn,
+    startedBy: 'CODE_DEPLOY',
+    status: deployment.status,
+    taskDefinition: deployment.taskDefinition,
+    computedDesiredCount: shown.desiredCount,
+    runningCount: shown.runningCount,
+    pendingCount: shown.pendingCount,
+    createdAt: shown.createdAt,
+    updatedAt: shown.updatedAt,
+    launchType: shown.launchType,
+    capacityProviderStrategy: shown.capacityProviderStrategy,
+    platformVersion: service.platformVersion,
+    networkConfiguration: shown.networkConfiguration,
+    loadBalancers: deployment.targets.map((target) => ({ ...target })),
+    serviceRegistries: [...(service.serviceRegistries ?? [])],
+    scale: { unit: 'PERCENT', value: 100 },
+    stabilityStatus: steady ? 'STEADY_STATE' : 'STABILIZING',
   };
 }
 
