@@ -18,6 +18,8 @@ const mistakes =
 
 /** 501: not implemented, and 503: the state cannot be written, are said on purpose. */
 const deliberate = [501, 503];
+/** Lambda's answer, with 502, for a function that it cannot run: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
+const awsOwn = /InvalidRuntimeException/;
 
 export function complaintsOf(
   { status, body, headers }: Pick<HttpResponse, 'status' | 'body' | 'headers'>,
@@ -25,7 +27,9 @@ export function complaintsOf(
 ): Complaint[] {
   const text = `${JSON.stringify(headers)}\n${body.toString('latin1')}`;
   return [
-    ...(status >= 500 && !deliberate.includes(status) ? (['internal failure'] as const) : []),
+    ...(status >= 500 && !deliberate.includes(status) && !(status === 502 && awsOwn.test(text))
+      ? (['internal failure'] as const)
+      : []),
     ...(secretPaths.some((path) => text.includes(path)) ? (['path'] as const) : []),
     ...(mistakes.test(text) ? (['mistake'] as const) : []),
     ...(/\n\s+at .+:\d+:\d+|\(node:internal\/|\.ts:\d+:\d+/.test(text) ? (['stack'] as const) : []),
