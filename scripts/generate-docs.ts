@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { conformance, testFile } from '../balancer/src/conformance/facts/index.ts';
 import { commandsReference } from '../cli/src/command-line/reference.ts';
 import { program } from '../cli/src/program.ts';
-import { serviceName } from '../engine/src/aws/service-quotas/catalog.ts';
 import { quotas, services } from '../engine/src/aws/services.ts';
 import type { Quota } from '../engine/src/kernel/quota.ts';
 import { loadSchemas } from '../engine/src/wire/schemas.ts';
@@ -100,7 +99,7 @@ drydock engine --quota 'L-F678F1CE=20' --quota 'ecs/Tasks per service=10000'
 export function quotasText(): string {
   const byService = [...Map.groupBy(quotas, ({ service }) => service)].sort(([a], [b]) => (a < b ? -1 : 1));
   const sections = byService.map(([service, list]) =>
-    [`## ${serviceName(service)}`, `Service code: \`${service}\``, quotaTable(list)].join('\n\n'),
+    [`## ${list[0]!.serviceName}`, `Service code: \`${service}\``, quotaTable(list)].join('\n\n'),
   );
   return `${[quotasOpening, ...sections].join('\n\n')}\n`;
 }

@@ -6,6 +6,8 @@ import type { ServiceId } from './registry.ts';
 export interface Quota {
   /** The service's code in Service Quotas: `vpc` for networks, although EC2's API makes them. */
   readonly service: string;
+  /** The service's name in Service Quotas: `Amazon Virtual Private Cloud (Amazon VPC)`. */
+  readonly serviceName: string;
   /** As Service Quotas has it, for example `L-92E49DE3`. Absent for a limit that only a guide documents. */
   readonly code?: string;
   /** As Service Quotas or the guide has it, for example `Tasks per service`. */
@@ -34,13 +36,16 @@ export const quotaKey = ({ code, service, name }: Quota): string => code ?? `${s
 export const quotaValue = (quota: Quota, values: QuotaValues | undefined): number =>
   values?.get(quotaKey(quota)) ?? quota.applied ?? quota.value;
 
-/** The quotas of one service of Service Quotas. */
+/** The quotas of one service of Service Quotas, by its code and name there. */
 export function declareQuotas<K extends string>(
-  service: string,
-  declared: Readonly<Record<K, Omit<Quota, 'service'>>>,
+  { code: service, name: serviceName }: { readonly code: string; readonly name: string },
+  declared: Readonly<Record<K, Omit<Quota, 'service' | 'serviceName'>>>,
 ): Readonly<Record<K, Quota>> {
   return Object.fromEntries(
-    Object.entries<Omit<Quota, 'service'>>(declared).map(([key, quota]) => [key, { service, ...quota }]),
+    Object.entries<Omit<Quota, 'service' | 'serviceName'>>(declared).map(([key, quota]) => [
+      key,
+      { service, serviceName, ...quota },
+    ]),
   ) as Record<K, Quota>;
 }
 

@@ -4,11 +4,14 @@
 import { fault } from '../../kernel/faults.ts';
 import { declareQuotas } from '../../kernel/quota.ts';
 
-export const quotas = declareQuotas('monitoring', {
-  alarms: {
-    name: 'Alarms per Region',
-    value: 5000,
-    adjustable: true,
-    exceeded: fault('LimitExceeded', 'The quota for alarms for this customer has already been reached.'),
+export const quotas = declareQuotas(
+  { code: 'monitoring', name: 'Amazon CloudWatch' },
+  {
+    alarms: {
+      name: 'Alarms per Region',
+      value: 5000,
+      adjustable: true,
+      exceeded: fault('LimitExceeded', 'The quota for alarms for this customer has already been reached.'),
+    },
   },
-});
+);

@@ -16,28 +16,31 @@ const concurrentBuilds = (code: string, environment: string, value = 1) => ({
   ),
 });
 
-export const quotas = declareQuotas('codebuild', {
-  projects: {
-    code: 'L-ACCF6C0D',
-    name: 'Build projects',
-    value: 5000,
-    adjustable: true,
-    exceeded: fault(
-      'AccountLimitExceededException',
-      'An AWS service limit was exceeded for the calling AWS account.',
-    ),
+export const quotas = declareQuotas(
+  { code: 'codebuild', name: 'AWS CodeBuild' },
+  {
+    projects: {
+      code: 'L-ACCF6C0D',
+      name: 'Build projects',
+      value: 5000,
+      adjustable: true,
+      exceeded: fault(
+        'AccountLimitExceededException',
+        'An AWS service limit was exceeded for the calling AWS account.',
+      ),
+    },
+    linuxSmall: concurrentBuilds('L-9D07B6EF', 'Linux/Small'),
+    linuxMedium: concurrentBuilds('L-2DC20C30', 'Linux/Medium'),
+    linuxLarge: concurrentBuilds('L-4DDC4A99', 'Linux/Large'),
+    linuxXlarge: concurrentBuilds('L-04E5CA62', 'Linux/XLarge'),
+    linux2xlarge: concurrentBuilds('L-0397D009', 'Linux/2XLarge', 0),
+    armSmall: concurrentBuilds('L-5ED1D25B', 'ARM/Small'),
+    armMedium: concurrentBuilds('L-DF544FF3', 'ARM/Medium'),
+    armLarge: concurrentBuilds('L-596BEAB4', 'ARM/Large'),
+    armXlarge: concurrentBuilds('L-8D06F3EA', 'ARM/XLarge'),
+    arm2xlarge: concurrentBuilds('L-1E43FDE0', 'ARM/2XLarge'),
   },
-  linuxSmall: concurrentBuilds('L-9D07B6EF', 'Linux/Small'),
-  linuxMedium: concurrentBuilds('L-2DC20C30', 'Linux/Medium'),
-  linuxLarge: concurrentBuilds('L-4DDC4A99', 'Linux/Large'),
-  linuxXlarge: concurrentBuilds('L-04E5CA62', 'Linux/XLarge'),
-  linux2xlarge: concurrentBuilds('L-0397D009', 'Linux/2XLarge', 0),
-  armSmall: concurrentBuilds('L-5ED1D25B', 'ARM/Small'),
-  armMedium: concurrentBuilds('L-DF544FF3', 'ARM/Medium'),
-  armLarge: concurrentBuilds('L-596BEAB4', 'ARM/Large'),
-  armXlarge: concurrentBuilds('L-8D06F3EA', 'ARM/XLarge'),
-  arm2xlarge: concurrentBuilds('L-1E43FDE0', 'ARM/2XLarge'),
-});
+);
 
 const byEnvironment: Readonly<Record<string, Quota>> = {
   'LINUX_CONTAINER/BUILD_GENERAL1_SMALL': quotas.linuxSmall,

@@ -8,26 +8,29 @@ const exceeded = fault(
   'The operation did not succeed because it would have exceeded a service limit for your account.',
 );
 
-export const quotas = declareQuotas('ecr', {
-  repositories: {
-    code: 'L-CFEB8E8D',
-    name: 'Registered repositories',
-    value: 100_000,
-    adjustable: true,
-    exceeded,
+export const quotas = declareQuotas(
+  { code: 'ecr', name: 'Amazon Elastic Container Registry (Amazon ECR)' },
+  {
+    repositories: {
+      code: 'L-CFEB8E8D',
+      name: 'Registered repositories',
+      value: 100_000,
+      adjustable: true,
+      exceeded,
+    },
+    imagesPerRepository: {
+      code: 'L-03A36CE1',
+      name: 'Images per repository',
+      value: 100_000,
+      adjustable: true,
+      exceeded,
+    },
+    tagsPerImage: {
+      code: 'L-9C9D5A08',
+      name: 'Tags per image',
+      value: 1000,
+      adjustable: false,
+      exceeded,
+    },
   },
-  imagesPerRepository: {
-    code: 'L-03A36CE1',
-    name: 'Images per repository',
-    value: 100_000,
-    adjustable: true,
-    exceeded,
-  },
-  tagsPerImage: {
-    code: 'L-9C9D5A08',
-    name: 'Tags per image',
-    value: 1000,
-    adjustable: false,
-    exceeded,
-  },
-});
+);

@@ -10,18 +10,21 @@ const exceeded = (code: string, what: string) => (limit: number) =>
     members: { ErrorCode: code },
   });
 
-export const quotas = declareQuotas('elasticfilesystem', {
-  fileSystems: {
-    code: 'L-848C634D',
-    name: 'File systems per account',
-    value: 1000,
-    adjustable: true,
-    exceeded: exceeded('FileSystemLimitExceeded', 'file systems'),
+export const quotas = declareQuotas(
+  { code: 'elasticfilesystem', name: 'Amazon Elastic File System (EFS)' },
+  {
+    fileSystems: {
+      code: 'L-848C634D',
+      name: 'File systems per account',
+      value: 1000,
+      adjustable: true,
+      exceeded: exceeded('FileSystemLimitExceeded', 'file systems'),
+    },
+    accessPoints: {
+      name: 'Access points for each file system',
+      value: 10_000,
+      adjustable: false,
+      exceeded: exceeded('AccessPointLimitExceeded', 'access points for each file system'),
+    },
   },
-  accessPoints: {
-    name: 'Access points for each file system',
-    value: 10_000,
-    adjustable: false,
-    exceeded: exceeded('AccessPointLimitExceeded', 'access points for each file system'),
-  },
-});
+);

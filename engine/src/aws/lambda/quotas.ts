@@ -2,18 +2,21 @@
 import { AwsFault } from '../../kernel/faults.ts';
 import { declareQuotas } from '../../kernel/quota.ts';
 
-export const quotas = declareQuotas('lambda', {
-  concurrentExecutions: {
-    code: 'L-B99A9384',
-    name: 'Concurrent executions',
-    value: 1000,
-    adjustable: true,
-    exceeded: () =>
-      new AwsFault({
-        code: 'TooManyRequestsException',
-        status: 429,
-        message: 'Rate Exceeded.',
-        members: { Reason: 'ConcurrentInvocationLimitExceeded' },
-      }),
+export const quotas = declareQuotas(
+  { code: 'lambda', name: 'AWS Lambda' },
+  {
+    concurrentExecutions: {
+      code: 'L-B99A9384',
+      name: 'Concurrent executions',
+      value: 1000,
+      adjustable: true,
+      exceeded: () =>
+        new AwsFault({
+          code: 'TooManyRequestsException',
+          status: 429,
+          message: 'Rate Exceeded.',
+          members: { Reason: 'ConcurrentInvocationLimitExceeded' },
+        }),
+    },
   },
-});
+);

@@ -2,12 +2,15 @@
 import { fault } from '../../kernel/faults.ts';
 import { declareQuotas } from '../../kernel/quota.ts';
 
-export const quotas = declareQuotas('logs', {
-  groups: {
-    code: 'L-C7B9AAAB',
-    name: 'Log groups',
-    value: 1_000_000,
-    adjustable: true,
-    exceeded: fault('LimitExceededException', 'Resource limit exceeded.'),
+export const quotas = declareQuotas(
+  { code: 'logs', name: 'Amazon CloudWatch Logs' },
+  {
+    groups: {
+      code: 'L-C7B9AAAB',
+      name: 'Log groups',
+      value: 1_000_000,
+      adjustable: true,
+      exceeded: fault('LimitExceededException', 'Resource limit exceeded.'),
+    },
   },
-});
+);

@@ -9,30 +9,6 @@ export type CodedQuota = Quota & { readonly code: string };
 
 export type Catalog = ReadonlyMap<string, readonly CodedQuota[]>;
 
-const serviceNames: Readonly<Record<string, string>> = {
-  acm: 'AWS Certificate Manager (ACM)',
-  'application-autoscaling': 'Application Auto Scaling',
-  autoscaling: 'Amazon EC2 Auto Scaling',
-  cloudformation: 'AWS CloudFormation',
-  codebuild: 'AWS CodeBuild',
-  codepipeline: 'AWS CodePipeline',
-  ec2: 'Amazon Elastic Compute Cloud (Amazon EC2)',
-  ecr: 'Amazon Elastic Container Registry (Amazon ECR)',
-  ecs: 'Amazon Elastic Container Service (Amazon ECS)',
-  elasticfilesystem: 'Amazon Elastic File System (EFS)',
-  elasticloadbalancing: 'Elastic Load Balancing (ELB)',
-  iam: 'AWS Identity and Access Management (IAM)',
-  lambda: 'AWS Lambda',
-  logs: 'Amazon CloudWatch Logs',
-  monitoring: 'Amazon CloudWatch',
-  s3: 'Amazon Simple Storage Service (Amazon S3)',
-  servicediscovery: 'AWS Cloud Map',
-  ssm: 'AWS Systems Manager',
-  vpc: 'Amazon Virtual Private Cloud (Amazon VPC)',
-};
-
-export const serviceName = (code: string): string => serviceNames[code] ?? code;
-
 export function catalogOf(quotas: readonly Quota[]): Catalog {
   const coded = quotas.filter((quota): quota is CodedQuota => quota.code !== undefined);
   return Map.groupBy(
@@ -65,7 +41,7 @@ export function quotaView(quota: CodedQuota, value: 'applied' | 'default', ctx: 
   const account = value === 'default' ? '' : ctx.account;
   return {
     ServiceCode: service,
-    ServiceName: serviceName(service),
+    ServiceName: quota.serviceName,
     QuotaArn: `arn:aws:servicequotas:${ctx.region}:${account}:${service}/${code}`,
     QuotaCode: code,
     QuotaName: name,

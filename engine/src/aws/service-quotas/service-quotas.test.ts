@@ -6,32 +6,41 @@ import { quotas, services } from '../services.ts';
 import { serviceQuotas } from './index.ts';
 
 const exceeded = fault('LimitExceededException', '');
-const declared = declareQuotas('ecs', {
-  tasks: { code: 'L-92E49DE3', name: 'Tasks per service', value: 5000, adjustable: false, exceeded },
-  clusters: { code: 'L-21C621EB', name: 'Clusters per account', value: 10_000, adjustable: true, exceeded },
-  size: {
-    code: 'L-6FA51D7A',
-    name: 'Task definition size',
-    value: 65_536,
-    unit: 'Bytes',
-    adjustable: false,
-    exceeded,
+const declared = declareQuotas(
+  { code: 'ecs', name: 'Amazon Elastic Container Service (Amazon ECS)' },
+  {
+    tasks: { code: 'L-92E49DE3', name: 'Tasks per service', value: 5000, adjustable: false, exceeded },
+    clusters: { code: 'L-21C621EB', name: 'Clusters per account', value: 10_000, adjustable: true, exceeded },
+    size: {
+      code: 'L-6FA51D7A',
+      name: 'Task definition size',
+      value: 65_536,
+      unit: 'Bytes',
+      adjustable: false,
+      exceeded,
+    },
+    documented: { name: 'In no API', value: 1, adjustable: false, exceeded },
   },
-  documented: { name: 'In no API', value: 1, adjustable: false, exceeded },
-});
-const { roles } = declareQuotas('iam', {
-  roles: {
-    code: 'L-FE177D64',
-    name: 'Roles per account',
-    value: 1000,
-    adjustable: true,
-    global: true,
-    exceeded,
+);
+const { roles } = declareQuotas(
+  { code: 'iam', name: 'AWS Identity and Access Management (IAM)' },
+  {
+    roles: {
+      code: 'L-FE177D64',
+      name: 'Roles per account',
+      value: 1000,
+      adjustable: true,
+      global: true,
+      exceeded,
+    },
   },
-});
-const { vcpus } = declareQuotas('ec2', {
-  vcpus: { code: 'L-1216C47A', name: 'vCPUs', value: 5, applied: 100, adjustable: true, exceeded },
-});
+);
+const { vcpus } = declareQuotas(
+  { code: 'ec2', name: 'Amazon Elastic Compute Cloud (Amazon EC2)' },
+  {
+    vcpus: { code: 'L-1216C47A', name: 'vCPUs', value: 5, applied: 100, adjustable: true, exceeded },
+  },
+);
 const cloud = () =>
   rehearse({
     services: [serviceQuotas([...Object.values(declared), roles, vcpus])],

@@ -8,19 +8,22 @@ const exceeded = fault(
   'You have exceeded the number of parameters for this AWS account. Delete one or more parameters and try again.',
 );
 
-export const quotas = declareQuotas('ssm', {
-  standardParameters: {
-    code: 'L-C3B871CB',
-    name: 'Standard parameters',
-    value: 10_000,
-    adjustable: true,
-    exceeded,
+export const quotas = declareQuotas(
+  { code: 'ssm', name: 'AWS Systems Manager' },
+  {
+    standardParameters: {
+      code: 'L-C3B871CB',
+      name: 'Standard parameters',
+      value: 10_000,
+      adjustable: true,
+      exceeded,
+    },
+    advancedParameters: {
+      code: 'L-527D1CD8',
+      name: 'Advanced parameters',
+      value: 100_000,
+      adjustable: true,
+      exceeded,
+    },
   },
-  advancedParameters: {
-    code: 'L-527D1CD8',
-    name: 'Advanced parameters',
-    value: 100_000,
-    adjustable: true,
-    exceeded,
-  },
-});
+);
