@@ -165,6 +165,10 @@ export const insufficientFreeAddresses = fault(
   (subnetId: string) =>
     `There are not enough free addresses in subnet '${subnetId}' to satisfy the requested number of instances.`,
 );
+export const privateAddressLimitExceeded = fault(
+  'PrivateIpAddressLimitExceeded',
+  () => 'Number of private addresses will exceed limit.',
+);
 export const addressInUse = fault(
   'InvalidIPAddress.InUse',
   (address: string) => `Address ${address} is in use.`,

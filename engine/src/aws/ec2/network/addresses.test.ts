@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Rehearsal } from '../../../testing/rehearsal.ts';
 import { faultCode, faultText } from '../testing/faults.ts';
-import { running } from '../testing/instances.ts';
+import { ecsImage, running } from '../testing/instances.ts';
 import {
   createNetworkInterface,
   createSubnet,
@@ -120,6 +120,22 @@ test('DescribeAddressesAttribute lists addresses in pages, none with a reverse D
   expect(seen.map((page) => page.length)).toEqual([2, 1]);
   expect(seen.flat().map(({ AllocationId }) => AllocationId)).toEqual(ids.sort());
   expect(seen.flat().some(({ PtrRecord }) => PtrRecord !== undefined)).toBe(false);
+});
+
+test.each([50, 2_147_483_647])('an interface cannot have 1 + %i addresses, however it gets them', (count) => {
+  const cloud = newAccount();
+  const SubnetId = createSubnet(cloud, createVpc(cloud));
+  const NetworkInterfaceId = createNetworkInterface(cloud, SubnetId);
+  const exceeded = 'PrivateIpAddressLimitExceeded: Number of private addresses will exceed limit.';
+  const asked = { SecondaryPrivateIpAddressCount: count };
+  expect(
+    faultText(() => cloud.call('ec2', 'AssignPrivateIpAddresses', { NetworkInterfaceId, ...asked })),
+  ).toBe(exceeded);
+  expect(faultText(() => cloud.call('ec2', 'CreateNetworkInterface', { SubnetId, ...asked }))).toBe(exceeded);
+  const NetworkInterfaces = [{ DeviceIndex: 0, SubnetId, ...asked }];
+  const run = { ImageId: ecsImage.imageId, MinCount: 1, MaxCount: 1, NetworkInterfaces };
+  expect(faultText(() => cloud.call('ec2', 'RunInstances', run))).toBe(exceeded);
+  expect(describeNetworkInterface(cloud, NetworkInterfaceId).PrivateIpAddresses).toHaveLength(1);
 });
 
 test('AssignPrivateIpAddresses adds secondary addresses, and UnassignPrivateIpAddresses releases them', () => {

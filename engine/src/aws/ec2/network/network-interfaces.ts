@@ -7,7 +7,7 @@ import { checkSecurityGroups, defaultSecurityGroupId } from '../find/security-gr
 import { quotas } from '../quotas.ts';
 import { addressTable, type NetworkInterfaceRecord, networkInterfaceTable } from '../state.ts';
 import { removeTags } from '../tags/tags.ts';
-import { releasePrivateAddress, takePrivateAddress } from './private-addresses.ts';
+import { releasePrivateAddress, takePrivateAddress, takeSecondaryAddresses } from './private-addresses.ts';
 
 export interface NewNetworkInterface {
   readonly subnetId: string | undefined;
@@ -37,8 +37,11 @@ export function makeNetworkInterface(ctx: Context, request: NewNetworkInterface)
     VpcId: subnet.VpcId,
     AvailabilityZone: subnet.AvailabilityZone,
     PrivateIpAddress: takePrivateAddress(ctx, subnet.SubnetId, NetworkInterfaceId, request.privateIpAddress),
-    SecondaryPrivateIpAddresses: Array.from({ length: request.secondaryCount ?? 0 }, () =>
-      takePrivateAddress(ctx, subnet.SubnetId, NetworkInterfaceId),
+    SecondaryPrivateIpAddresses: takeSecondaryAddresses(
+      ctx,
+      { SubnetId: subnet.SubnetId, NetworkInterfaceId },
+      request.secondaryCount ?? 0,
+      1,
     ),
     Groups: [...groups],
     Description: request.description ?? '',

@@ -1,7 +1,12 @@
 // Assigns the private addresses of a subnet. Each assigned address is a row of its own, so that assigning one costs the
 // same with ten interfaces as with ten thousand.
 import type { Context } from '../../../kernel/context.ts';
-import { addressInUse, insufficientFreeAddresses, invalidParameterValue } from '../faults.ts';
+import {
+  addressInUse,
+  insufficientFreeAddresses,
+  invalidParameterValue,
+  privateAddressLimitExceeded,
+} from '../faults.ts';
 import { type SubnetRecord, subnetTable, takenAddresses } from '../state.ts';
 import { type Block, isUsable, parseBlock, usableAddress, usableAddresses } from './cidr.ts';
 
@@ -26,6 +31,26 @@ export function takePrivateAddress(
   ctx.put(takenAddresses, rowKey(subnetId, address), { NetworkInterfaceId: networkInterfaceId });
   count(ctx, subnet, -1);
   return address;
+}
+
+/** What the largest instance types allow: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AvailableIpPerENI.html */
+const maxPerInterface = 50;
+
+/**
+ * Assigns an interface the requested secondary addresses, or as many free ones.
+ * @param present how many addresses it has already
+ */
+export function takeSecondaryAddresses(
+  ctx: Context,
+  { SubnetId, NetworkInterfaceId }: { readonly SubnetId: string; readonly NetworkInterfaceId: string },
+  requested: readonly string[] | number,
+  present: number,
+): string[] {
+  const count = typeof requested === 'number' ? requested : requested.length;
+  if (count < 0) throw invalidParameterValue(`Invalid number of addresses: ${count}`);
+  if (present + count > maxPerInterface) throw privateAddressLimitExceeded();
+  const addresses = typeof requested === 'number' ? new Array<undefined>(count).fill(undefined) : requested;
+  return addresses.map((address) => takePrivateAddress(ctx, SubnetId, NetworkInterfaceId, address));
 }
 
 export function releasePrivateAddress(ctx: Context, subnetId: string, address: string): void {
