@@ -1,6 +1,15 @@
 // Unpacks a ZIP file into a folder, with the permissions and symbolic links that git and build tools put in it. Nothing
 // is written outside the folder, and no link leads there.
-import { chmodSync, lstatSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fchmodSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, posix } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
@@ -24,6 +33,7 @@ const localHeader = 0x04034b50;
 export async function unzip(bytes: Uint8Array, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const root = realpathSync.native(folder);
+  const folders = new Folders(root);
   const links = new Map<string, string>();
   let left = maxBytes;
   let pauseAt = performance.now() + sliceMs;
@@ -34,7 +44,7 @@ export async function unzip(bytes: Uint8Array, folder: string): Promise<void> {
     left -= entry.uncompressedSize;
     if (left < 0) throw new Error(`the ZIP file has more than ${maxBytes / 2 ** 20} MiB of content`);
     if (entry.fileName.endsWith('/')) {
-      makeFolder(root, parts);
+      folders.make(parts);
       continue;
     }
     if (performance.now() > pauseAt) {
@@ -48,10 +58,10 @@ export async function unzip(bytes: Uint8Array, folder: string): Promise<void> {
     // No build tool packs devices, FIFOs or sockets.
     else if (type !== 0 && type !== regularFile)
       throw new Error(`the ZIP file has an entry that is not a file: ${quoted(entry.fileName)}`);
-    else writeFile(root, parts, content, mode);
+    else writeFile(folders, parts, content, mode);
   }
   // Links come last, so that no file is written through one.
-  for (const [name, target] of links) makeLink(root, name, target);
+  for (const [name, target] of links) makeLink(new Folders(root), name, target);
   for (const name of links.keys()) checkLink(root, name);
 }
 
@@ -111,33 +121,56 @@ function partsOf(name: string): string[] {
   return parts;
 }
 
-function writeFile(root: string, parts: readonly string[], content: Buffer, mode: number): void {
-  const path = join(makeFolder(root, parts.slice(0, -1)), parts.at(-1)!);
-  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory())
+function writeFile(folders: Folders, parts: readonly string[], content: Buffer, mode: number): void {
+  const path = join(folders.make(parts.slice(0, -1)), parts.at(-1)!);
+  let file: number;
+  try {
+    file = openSync(path, 'w');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EISDIR') throw error;
     throw new Error(`the ZIP file has a file and a folder of the name ${quoted(parts.join('/'))}`);
-  writeFileSync(path, content);
-  if (mode & 0o777) chmodSync(path, mode & 0o777);
-}
-
-/** Makes a folder and its parents, none of which may be a link. */
-function makeFolder(root: string, parts: readonly string[]): string {
-  let path = root;
-  for (const part of parts) {
-    path = join(path, part);
-    const stat = lstatSync(path, { throwIfNoEntry: false });
-    if (!stat) mkdirSync(path);
-    else if (!stat.isDirectory())
-      throw new Error(`the ZIP file has an entry below one that is not a folder: ${quoted(parts.join('/'))}`);
   }
-  return path;
+  try {
+    writeFileSync(file, content);
+    if (mode & 0o777) fchmodSync(file, mode & 0o777);
+  } finally {
+    closeSync(file);
+  }
 }
 
-function makeLink(root: string, name: string, target: string): void {
+/** Makes folders below the root. Each is looked at once: there are no links before the last file is written. */
+class Folders {
+  readonly root: string;
+  readonly #known = new Map<string, string>();
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  /** Returns the path. Neither it nor a parent may be anything but a folder. */
+  make(parts: readonly string[]): string {
+    const whole = parts.join('/');
+    const known = this.#known.get(whole);
+    if (known !== undefined) return known;
+    let path = this.root;
+    for (const part of parts) {
+      path = join(path, part);
+      const stat = lstatSync(path, { throwIfNoEntry: false });
+      if (!stat) mkdirSync(path);
+      else if (!stat.isDirectory())
+        throw new Error(`the ZIP file has an entry below one that is not a folder: ${quoted(whole)}`);
+    }
+    this.#known.set(whole, path);
+    return path;
+  }
+}
+
+function makeLink(folders: Folders, name: string, target: string): void {
   const resolved = posix.join(posix.dirname(name), target);
   const isOutside = target.startsWith('/') || resolved === '..' || resolved.startsWith('../');
   if (isOutside || target === '' || target.includes('\0')) throw outside(name, target);
   const parts = name.split('/');
-  const path = join(makeFolder(root, parts.slice(0, -1)), parts.at(-1)!);
+  const path = join(folders.make(parts.slice(0, -1)), parts.at(-1)!);
   if (!lstatSync(path, { throwIfNoEntry: false })) symlinkSync(target, path);
 }
 
