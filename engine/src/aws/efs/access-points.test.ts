@@ -53,3 +53,15 @@ test('an access point that does not exist is not found, nor made of a file syste
     /^BadRequest/,
   );
 });
+
+test('a root directory without a path, or with an undefined one as a template makes it, is the root', () => {
+  using cloud = newAccount();
+  const FileSystemId = makeFileSystem(cloud);
+  const pathOf = (RootDirectory: { Path?: string | undefined }, ClientToken: string) =>
+    cloud.call('efs', 'CreateAccessPoint', { FileSystemId, ClientToken, RootDirectory }).RootDirectory?.Path;
+  expect([pathOf({}, 'a'), pathOf({ Path: undefined }, 'b'), pathOf({ Path: '/x' }, 'c')]).toEqual([
+    '/',
+    '/',
+    '/x',
+  ]);
+});

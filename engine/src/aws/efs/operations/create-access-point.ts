@@ -19,7 +19,8 @@ import { accessPointView } from '../views.ts';
 export const createAccessPoint: Operation<'efs', 'CreateAccessPoint'> = (input, ctx) => {
   const { FileSystemId } = requireFileSystem(ctx, input.FileSystemId);
   const { ClientToken = '', PosixUser } = input;
-  const RootDirectory = { Path: '/', ...input.RootDirectory };
+  // A template's directory may have a path that is absent by a condition.
+  const RootDirectory = { ...input.RootDirectory, Path: input.RootDirectory?.Path ?? '/' };
   if (!RootDirectory.Path.startsWith('/'))
     throw badRequest(`The path of the root directory must begin with a slash: ${RootDirectory.Path}`);
   const made = { FileSystemId, ClientToken, ...(PosixUser ? { PosixUser } : {}), RootDirectory };
