@@ -25,7 +25,7 @@ export const up = defineCommand({
   name: 'up',
   summary: 'Bring the system up, and follow its pipeline',
   description: [
-    'Starts the engine, deploys the stacks, follows the pipeline until the service answers, prints the URL, and goes on reporting what the pipeline does. Ctrl-C ends the engine and every task; the state stays. A second Ctrl-C, a second later, does not wait.',
+    'Starts the engine, deploys the stacks, follows the pipeline until the service answers, prints the URL, and keeps reporting what the pipeline does. Ctrl-C ends the engine and every task; the state stays. A second Ctrl-C, a second later, does not wait.',
     'The pipeline follows the branch that is checked out. `up` says so when the folder is not a git repository or has no commit (a snapshot of its files is deployed), when HEAD is detached (that commit is deployed), and when there are uncommitted changes (they are not deployed).',
     'If an engine already runs on the state, `up` uses it: then `--port`, `--account`, `--region`, `--runtime`, `--quota` and `--lower-to-quotas` have no effect, and Ctrl-C leaves it running.',
   ],

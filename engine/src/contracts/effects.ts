@@ -8,7 +8,7 @@ declare module '../kernel/registry.ts' {
   interface Effects {
     /** Starts a task's containers. Reports: runtime/task-started or runtime/task-failed, then runtime/container-exited. */
     'runtime/start-task': TaskSpecification;
-    /** SIGTERM to every container, SIGKILL after its stop timeout. Reports runtime/task-stopped, also when unknown. */
+    /** SIGTERM to every container, SIGKILL after its stop timeout. Reports runtime/task-stopped, even for a task that it does not know. */
     'runtime/stop-task': { readonly taskArn: string };
     /** Removes the files of a file system, where the runtime keeps any. */
     'runtime/remove-file-system': { readonly fileSystemId: string };

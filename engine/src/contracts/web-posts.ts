@@ -2,7 +2,7 @@
 
 declare module '../kernel/registry.ts' {
   interface Effects {
-    /** Sends one POST request. Reports web-posts/answered, also when there is no answer. */
+    /** Sends one POST request. Reports web-posts/answered, even when there is no answer. */
     'web-posts/send': WebPost;
   }
   interface Reports {

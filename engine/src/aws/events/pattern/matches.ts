@@ -1,6 +1,8 @@
 // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns-content-based-filtering.html
 // Whether an event matches a pattern: every field of the pattern must be in the event, with one of the values listed.
+
 import { compileGlob } from '../../../kernel/glob.ts';
+import { isWithinRange } from '../../../kernel/numeric-range.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -29,7 +31,7 @@ function matchesValue(filter: unknown, value: unknown): boolean {
   if (!isFields(filter)) return filter === value;
   const [[operator, operand] = []] = Object.entries(filter);
   if (operator === 'anything-but') return matchesAnythingBut(operand, value);
-  if (operator === 'numeric') return typeof value === 'number' && compares(operand, value);
+  if (operator === 'numeric') return typeof value === 'number' && isWithinRange(operand, value);
   return typeof value === 'string' && matchesText(operator, operand, value);
 }
 
@@ -61,23 +63,6 @@ function matchesAnythingBut(operand: unknown, value: unknown): boolean {
   const [[operator, inner] = []] = Object.entries(operand);
   const texts = Array.isArray(inner) ? inner : [inner];
   return typeof value === 'string' && !texts.some((text) => matchesText(operator, text, value));
-}
-
-/** `[">", 0, "<=", 5]` */
-function compares(operand: unknown, value: number): boolean {
-  if (!Array.isArray(operand)) return false;
-  for (let at = 0; at < operand.length; at += 2) {
-    const bound = Number(operand[at + 1]);
-    const holds = {
-      '=': value === bound,
-      '<': value < bound,
-      '<=': value <= bound,
-      '>': value > bound,
-      '>=': value >= bound,
-    }[String(operand[at])];
-    if (!holds) return false;
-  }
-  return true;
 }
 
 export const isFields = (value: unknown): value is Fields =>

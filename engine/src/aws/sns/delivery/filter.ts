@@ -1,5 +1,6 @@
 // Filter policies: which messages a subscription is sent.
 // https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html
+import { isWithinRange } from '../../../kernel/numeric-range.ts';
 import { own } from '../../../kernel/own.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -33,9 +34,7 @@ function matchesCondition(condition: unknown, values: readonly unknown[]): boole
     case 'equals-ignore-case':
       return texts.some((text) => text.toLowerCase() === String(operand).toLowerCase());
     case 'numeric':
-      return (
-        Array.isArray(operand) && values.some((each) => typeof each === 'number' && inRange(operand, each))
-      );
+      return values.some((each) => typeof each === 'number' && isWithinRange(operand, each));
     case 'anything-but': {
       const excluded = Array.isArray(operand) ? operand : [operand];
       return values.some((value) => !excluded.some((each) => matchesCondition(each, [value])));
@@ -43,20 +42,4 @@ function matchesCondition(condition: unknown, values: readonly unknown[]): boole
     default:
       return false;
   }
-}
-
-/** `[">", 0, "<=", 150]`. */
-function inRange(range: readonly unknown[], value: number): boolean {
-  for (let at = 0; at < range.length; at += 2) {
-    const bound = Number(range[at + 1]);
-    const holds = {
-      '=': value === bound,
-      '<': value < bound,
-      '<=': value <= bound,
-      '>': value > bound,
-      '>=': value >= bound,
-    }[String(range[at])];
-    if (!holds) return false;
-  }
-  return range.length > 0;
 }
