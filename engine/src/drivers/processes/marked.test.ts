@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isMarked, markEnvironment, markVariable, stateMark } from './mark.ts';
 import { endMarked, killMarked } from './marked.ts';
-import { hasProc, marksOf, processStart } from './process-table.ts';
+import { hasProc, marksOf, processStart, readMarks } from './process-table.ts';
 import { ended, until } from './testing/ended.ts';
 
 let folder: string;
@@ -87,6 +87,13 @@ test.runIf(hasProc)('processes that fork while they are killed are all ended', a
   await startMarked(`echo $$ >> $PIDS; exec sh ${fork} 6`, 1);
   await endMarked(mark);
   await until(() => killMarked(mark) === 0);
+});
+
+test.runIf(hasProc)('a process that is just replacing its program is found', async () => {
+  const again = join(folder, 'again.sh');
+  writeFileSync(again, `exec sh ${again}\n`);
+  const [pid = 0] = await startMarked(`echo $$ >> $PIDS; exec sh ${again}`, 1);
+  for (let look = 0; look < 1000; look++) expect(readMarks([pid]).get(pid)).toContain(mark);
 });
 
 test('this process and those that it runs inside are spared, whatever they carry', async () => {

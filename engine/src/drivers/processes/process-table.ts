@@ -84,7 +84,7 @@ export function marksOf(text: string): Map<number, string> {
 function markFromProc(pid: number): string | undefined {
   try {
     const variable = `${markVariable}=`;
-    const environment = readFileSync(`/proc/${pid}/environ`, 'latin1');
+    const environment = environmentFromProc(pid);
     if (!environment.includes(variable)) return undefined;
     const found = environment.split('\0').find((each) => each.startsWith(variable));
     return found?.slice(variable.length);
@@ -93,6 +93,38 @@ function markFromProc(pid: number): string | undefined {
     // It has ended, or is another user's.
     return undefined;
   }
+}
+
+/** A process whose program is just being replaced by execve has no environment for a moment: it is looked at again. */
+function environmentFromProc(pid: number): string {
+  for (let looks = 1; ; looks++) {
+    const environment = readFileSync(`/proc/${pid}/environ`, 'latin1');
+    if (environment !== '' || looks === maxLooks || !mayBeInExecve(pid, looks)) return environment;
+    Atomics.wait(paused, 0, 0, lookAgainAfterMs);
+  }
+}
+
+const lookAgainAfterMs = 1;
+/** A busy machine may leave a process inside execve for a while. */
+const maxLooks = 1000;
+const paused = new Int32Array(new SharedArrayBuffer(4));
+
+/** What has ended is not, nor a kernel thread, which has no memory. The kernel notes an environment's start, then its end. */
+function mayBeInExecve(pid: number, looks: number): boolean {
+  const field = statFieldsOf(pid);
+  const [state, memory, start, end] = [field(3), field(23), field(50), field(51)];
+  if (state === 'Z' || state === 'X' || memory === '0') return false;
+  return end === '0' || start !== end || looks < 3;
+}
+
+/** See proc_pid_stat(5). The name in parentheses may contain anything, so fields are counted after it. */
+function statFieldsOf(pid: number): (number: number) => string {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+  const fields = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .trim()
+    .split(' ');
+  return (number) => fields[number - 3] ?? '';
 }
 
 function fromProc(): ProcessRow[] {
@@ -110,12 +142,9 @@ function pids(): number[] {
   }
 }
 
-/** See proc_pid_stat(5). The name in parentheses may contain anything, so fields are counted after it. */
 function statOf(pid: number): ProcessRow | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const field = (number: number) => fields[number - 3] ?? '';
+    const field = statFieldsOf(pid);
     // A zombie has ended and only waits for its parent.
     if (field(3) === 'Z' || field(3) === 'X') return undefined;
     const ticks = [14, 15, 16, 17].reduce((total, number) => total + Number(field(number)), 0);
