@@ -51,17 +51,15 @@ export function operationsOf(service: string): FoundOperation[] {
 }
 
 function listOf(operations: readonly FoundOperation[]): string {
-  const byFile = Map.groupBy(operations, ({ file }) => file);
-  const imports = [...byFile]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, found]) => {
-      const names = found.map(({ identifier }) => identifier).sort();
-      return `import { ${names.join(', ')} } from '../operations/${file}';`;
-    });
-  const members = operations.map(({ name, identifier }) => `  ${name}: ${identifier},`);
+  const members = operations.map(({ name, identifier, file }) => {
+    const type = `(typeof import('../operations/${file}'))['${identifier}']`;
+    return `  ${name}: operation<${type}>('${file.replace(/\.ts$/, '')}', '${identifier}'),`;
+  });
   return [
     '// Written by `npm run generate` from the files in operations/. Do not edit.',
-    ...imports,
+    "import { operationsBeside } from '../../../kernel/operations-beside.ts';",
+    '',
+    'const operation = operationsBeside(import.meta.url);',
     '',
     'export const operations = {',
     ...members,

@@ -1,112 +1,61 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { attachInstances } from '../operations/attach-instances.ts';
-import { attachLoadBalancerTargetGroups } from '../operations/attach-load-balancer-target-groups.ts';
-import { attachTrafficSources } from '../operations/attach-traffic-sources.ts';
-import { cancelInstanceRefresh } from '../operations/cancel-instance-refresh.ts';
-import { completeLifecycleAction } from '../operations/complete-lifecycle-action.ts';
-import { createAutoScalingGroup } from '../operations/create-auto-scaling-group.ts';
-import { createLaunchConfiguration } from '../operations/create-launch-configuration.ts';
-import { createOrUpdateTags } from '../operations/create-or-update-tags.ts';
-import { deleteAutoScalingGroup } from '../operations/delete-auto-scaling-group.ts';
-import { deleteLaunchConfiguration } from '../operations/delete-launch-configuration.ts';
-import { deleteLifecycleHook } from '../operations/delete-lifecycle-hook.ts';
-import { deletePolicy } from '../operations/delete-policy.ts';
-import { deleteScheduledAction } from '../operations/delete-scheduled-action.ts';
-import { deleteTags } from '../operations/delete-tags.ts';
-import { describeAccountLimits } from '../operations/describe-account-limits.ts';
-import { describeAdjustmentTypes } from '../operations/describe-adjustment-types.ts';
-import { describeAutoScalingGroups } from '../operations/describe-auto-scaling-groups.ts';
-import { describeAutoScalingInstances } from '../operations/describe-auto-scaling-instances.ts';
-import { describeInstanceRefreshes } from '../operations/describe-instance-refreshes.ts';
-import { describeLaunchConfigurations } from '../operations/describe-launch-configurations.ts';
-import { describeLifecycleHookTypes } from '../operations/describe-lifecycle-hook-types.ts';
-import { describeLifecycleHooks } from '../operations/describe-lifecycle-hooks.ts';
-import { describeLoadBalancerTargetGroups } from '../operations/describe-load-balancer-target-groups.ts';
-import { describeLoadBalancers } from '../operations/describe-load-balancers.ts';
-import { describeMetricCollectionTypes } from '../operations/describe-metric-collection-types.ts';
-import { describeNotificationConfigurations } from '../operations/describe-notification-configurations.ts';
-import { describePolicies } from '../operations/describe-policies.ts';
-import { describeScalingActivities } from '../operations/describe-scaling-activities.ts';
-import { describeScalingProcessTypes } from '../operations/describe-scaling-process-types.ts';
-import { describeScheduledActions } from '../operations/describe-scheduled-actions.ts';
-import { describeTags } from '../operations/describe-tags.ts';
-import { describeTerminationPolicyTypes } from '../operations/describe-termination-policy-types.ts';
-import { describeTrafficSources } from '../operations/describe-traffic-sources.ts';
-import { describeWarmPool } from '../operations/describe-warm-pool.ts';
-import { detachInstances } from '../operations/detach-instances.ts';
-import { detachLoadBalancerTargetGroups } from '../operations/detach-load-balancer-target-groups.ts';
-import { detachTrafficSources } from '../operations/detach-traffic-sources.ts';
-import { disableMetricsCollection } from '../operations/disable-metrics-collection.ts';
-import { enableMetricsCollection } from '../operations/enable-metrics-collection.ts';
-import { enterStandby } from '../operations/enter-standby.ts';
-import { executePolicy } from '../operations/execute-policy.ts';
-import { exitStandby } from '../operations/exit-standby.ts';
-import { putLifecycleHook } from '../operations/put-lifecycle-hook.ts';
-import { putScalingPolicy } from '../operations/put-scaling-policy.ts';
-import { putScheduledUpdateGroupAction } from '../operations/put-scheduled-update-group-action.ts';
-import { recordLifecycleActionHeartbeat } from '../operations/record-lifecycle-action-heartbeat.ts';
-import { resumeProcesses } from '../operations/resume-processes.ts';
-import { setDesiredCapacity } from '../operations/set-desired-capacity.ts';
-import { setInstanceHealth } from '../operations/set-instance-health.ts';
-import { setInstanceProtection } from '../operations/set-instance-protection.ts';
-import { startInstanceRefresh } from '../operations/start-instance-refresh.ts';
-import { suspendProcesses } from '../operations/suspend-processes.ts';
-import { terminateInstanceInAutoScalingGroup } from '../operations/terminate-instance-in-auto-scaling-group.ts';
-import { updateAutoScalingGroup } from '../operations/update-auto-scaling-group.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  AttachInstances: attachInstances,
-  AttachLoadBalancerTargetGroups: attachLoadBalancerTargetGroups,
-  AttachTrafficSources: attachTrafficSources,
-  CancelInstanceRefresh: cancelInstanceRefresh,
-  CompleteLifecycleAction: completeLifecycleAction,
-  CreateAutoScalingGroup: createAutoScalingGroup,
-  CreateLaunchConfiguration: createLaunchConfiguration,
-  CreateOrUpdateTags: createOrUpdateTags,
-  DeleteAutoScalingGroup: deleteAutoScalingGroup,
-  DeleteLaunchConfiguration: deleteLaunchConfiguration,
-  DeleteLifecycleHook: deleteLifecycleHook,
-  DeletePolicy: deletePolicy,
-  DeleteScheduledAction: deleteScheduledAction,
-  DeleteTags: deleteTags,
-  DescribeAccountLimits: describeAccountLimits,
-  DescribeAdjustmentTypes: describeAdjustmentTypes,
-  DescribeAutoScalingGroups: describeAutoScalingGroups,
-  DescribeAutoScalingInstances: describeAutoScalingInstances,
-  DescribeInstanceRefreshes: describeInstanceRefreshes,
-  DescribeLaunchConfigurations: describeLaunchConfigurations,
-  DescribeLifecycleHookTypes: describeLifecycleHookTypes,
-  DescribeLifecycleHooks: describeLifecycleHooks,
-  DescribeLoadBalancerTargetGroups: describeLoadBalancerTargetGroups,
-  DescribeLoadBalancers: describeLoadBalancers,
-  DescribeMetricCollectionTypes: describeMetricCollectionTypes,
-  DescribeNotificationConfigurations: describeNotificationConfigurations,
-  DescribePolicies: describePolicies,
-  DescribeScalingActivities: describeScalingActivities,
-  DescribeScalingProcessTypes: describeScalingProcessTypes,
-  DescribeScheduledActions: describeScheduledActions,
-  DescribeTags: describeTags,
-  DescribeTerminationPolicyTypes: describeTerminationPolicyTypes,
-  DescribeTrafficSources: describeTrafficSources,
-  DescribeWarmPool: describeWarmPool,
-  DetachInstances: detachInstances,
-  DetachLoadBalancerTargetGroups: detachLoadBalancerTargetGroups,
-  DetachTrafficSources: detachTrafficSources,
-  DisableMetricsCollection: disableMetricsCollection,
-  EnableMetricsCollection: enableMetricsCollection,
-  EnterStandby: enterStandby,
-  ExecutePolicy: executePolicy,
-  ExitStandby: exitStandby,
-  PutLifecycleHook: putLifecycleHook,
-  PutScalingPolicy: putScalingPolicy,
-  PutScheduledUpdateGroupAction: putScheduledUpdateGroupAction,
-  RecordLifecycleActionHeartbeat: recordLifecycleActionHeartbeat,
-  ResumeProcesses: resumeProcesses,
-  SetDesiredCapacity: setDesiredCapacity,
-  SetInstanceHealth: setInstanceHealth,
-  SetInstanceProtection: setInstanceProtection,
-  StartInstanceRefresh: startInstanceRefresh,
-  SuspendProcesses: suspendProcesses,
-  TerminateInstanceInAutoScalingGroup: terminateInstanceInAutoScalingGroup,
-  UpdateAutoScalingGroup: updateAutoScalingGroup,
+  AttachInstances: operation<(typeof import('../operations/attach-instances.ts'))['attachInstances']>('attach-instances', 'attachInstances'),
+  AttachLoadBalancerTargetGroups: operation<(typeof import('../operations/attach-load-balancer-target-groups.ts'))['attachLoadBalancerTargetGroups']>('attach-load-balancer-target-groups', 'attachLoadBalancerTargetGroups'),
+  AttachTrafficSources: operation<(typeof import('../operations/attach-traffic-sources.ts'))['attachTrafficSources']>('attach-traffic-sources', 'attachTrafficSources'),
+  CancelInstanceRefresh: operation<(typeof import('../operations/cancel-instance-refresh.ts'))['cancelInstanceRefresh']>('cancel-instance-refresh', 'cancelInstanceRefresh'),
+  CompleteLifecycleAction: operation<(typeof import('../operations/complete-lifecycle-action.ts'))['completeLifecycleAction']>('complete-lifecycle-action', 'completeLifecycleAction'),
+  CreateAutoScalingGroup: operation<(typeof import('../operations/create-auto-scaling-group.ts'))['createAutoScalingGroup']>('create-auto-scaling-group', 'createAutoScalingGroup'),
+  CreateLaunchConfiguration: operation<(typeof import('../operations/create-launch-configuration.ts'))['createLaunchConfiguration']>('create-launch-configuration', 'createLaunchConfiguration'),
+  CreateOrUpdateTags: operation<(typeof import('../operations/create-or-update-tags.ts'))['createOrUpdateTags']>('create-or-update-tags', 'createOrUpdateTags'),
+  DeleteAutoScalingGroup: operation<(typeof import('../operations/delete-auto-scaling-group.ts'))['deleteAutoScalingGroup']>('delete-auto-scaling-group', 'deleteAutoScalingGroup'),
+  DeleteLaunchConfiguration: operation<(typeof import('../operations/delete-launch-configuration.ts'))['deleteLaunchConfiguration']>('delete-launch-configuration', 'deleteLaunchConfiguration'),
+  DeleteLifecycleHook: operation<(typeof import('../operations/delete-lifecycle-hook.ts'))['deleteLifecycleHook']>('delete-lifecycle-hook', 'deleteLifecycleHook'),
+  DeletePolicy: operation<(typeof import('../operations/delete-policy.ts'))['deletePolicy']>('delete-policy', 'deletePolicy'),
+  DeleteScheduledAction: operation<(typeof import('../operations/delete-scheduled-action.ts'))['deleteScheduledAction']>('delete-scheduled-action', 'deleteScheduledAction'),
+  DeleteTags: operation<(typeof import('../operations/delete-tags.ts'))['deleteTags']>('delete-tags', 'deleteTags'),
+  DescribeAccountLimits: operation<(typeof import('../operations/describe-account-limits.ts'))['describeAccountLimits']>('describe-account-limits', 'describeAccountLimits'),
+  DescribeAdjustmentTypes: operation<(typeof import('../operations/describe-adjustment-types.ts'))['describeAdjustmentTypes']>('describe-adjustment-types', 'describeAdjustmentTypes'),
+  DescribeAutoScalingGroups: operation<(typeof import('../operations/describe-auto-scaling-groups.ts'))['describeAutoScalingGroups']>('describe-auto-scaling-groups', 'describeAutoScalingGroups'),
+  DescribeAutoScalingInstances: operation<(typeof import('../operations/describe-auto-scaling-instances.ts'))['describeAutoScalingInstances']>('describe-auto-scaling-instances', 'describeAutoScalingInstances'),
+  DescribeInstanceRefreshes: operation<(typeof import('../operations/describe-instance-refreshes.ts'))['describeInstanceRefreshes']>('describe-instance-refreshes', 'describeInstanceRefreshes'),
+  DescribeLaunchConfigurations: operation<(typeof import('../operations/describe-launch-configurations.ts'))['describeLaunchConfigurations']>('describe-launch-configurations', 'describeLaunchConfigurations'),
+  DescribeLifecycleHookTypes: operation<(typeof import('../operations/describe-lifecycle-hook-types.ts'))['describeLifecycleHookTypes']>('describe-lifecycle-hook-types', 'describeLifecycleHookTypes'),
+  DescribeLifecycleHooks: operation<(typeof import('../operations/describe-lifecycle-hooks.ts'))['describeLifecycleHooks']>('describe-lifecycle-hooks', 'describeLifecycleHooks'),
+  DescribeLoadBalancerTargetGroups: operation<(typeof import('../operations/describe-load-balancer-target-groups.ts'))['describeLoadBalancerTargetGroups']>('describe-load-balancer-target-groups', 'describeLoadBalancerTargetGroups'),
+  DescribeLoadBalancers: operation<(typeof import('../operations/describe-load-balancers.ts'))['describeLoadBalancers']>('describe-load-balancers', 'describeLoadBalancers'),
+  DescribeMetricCollectionTypes: operation<(typeof import('../operations/describe-metric-collection-types.ts'))['describeMetricCollectionTypes']>('describe-metric-collection-types', 'describeMetricCollectionTypes'),
+  DescribeNotificationConfigurations: operation<(typeof import('../operations/describe-notification-configurations.ts'))['describeNotificationConfigurations']>('describe-notification-configurations', 'describeNotificationConfigurations'),
+  DescribePolicies: operation<(typeof import('../operations/describe-policies.ts'))['describePolicies']>('describe-policies', 'describePolicies'),
+  DescribeScalingActivities: operation<(typeof import('../operations/describe-scaling-activities.ts'))['describeScalingActivities']>('describe-scaling-activities', 'describeScalingActivities'),
+  DescribeScalingProcessTypes: operation<(typeof import('../operations/describe-scaling-process-types.ts'))['describeScalingProcessTypes']>('describe-scaling-process-types', 'describeScalingProcessTypes'),
+  DescribeScheduledActions: operation<(typeof import('../operations/describe-scheduled-actions.ts'))['describeScheduledActions']>('describe-scheduled-actions', 'describeScheduledActions'),
+  DescribeTags: operation<(typeof import('../operations/describe-tags.ts'))['describeTags']>('describe-tags', 'describeTags'),
+  DescribeTerminationPolicyTypes: operation<(typeof import('../operations/describe-termination-policy-types.ts'))['describeTerminationPolicyTypes']>('describe-termination-policy-types', 'describeTerminationPolicyTypes'),
+  DescribeTrafficSources: operation<(typeof import('../operations/describe-traffic-sources.ts'))['describeTrafficSources']>('describe-traffic-sources', 'describeTrafficSources'),
+  DescribeWarmPool: operation<(typeof import('../operations/describe-warm-pool.ts'))['describeWarmPool']>('describe-warm-pool', 'describeWarmPool'),
+  DetachInstances: operation<(typeof import('../operations/detach-instances.ts'))['detachInstances']>('detach-instances', 'detachInstances'),
+  DetachLoadBalancerTargetGroups: operation<(typeof import('../operations/detach-load-balancer-target-groups.ts'))['detachLoadBalancerTargetGroups']>('detach-load-balancer-target-groups', 'detachLoadBalancerTargetGroups'),
+  DetachTrafficSources: operation<(typeof import('../operations/detach-traffic-sources.ts'))['detachTrafficSources']>('detach-traffic-sources', 'detachTrafficSources'),
+  DisableMetricsCollection: operation<(typeof import('../operations/disable-metrics-collection.ts'))['disableMetricsCollection']>('disable-metrics-collection', 'disableMetricsCollection'),
+  EnableMetricsCollection: operation<(typeof import('../operations/enable-metrics-collection.ts'))['enableMetricsCollection']>('enable-metrics-collection', 'enableMetricsCollection'),
+  EnterStandby: operation<(typeof import('../operations/enter-standby.ts'))['enterStandby']>('enter-standby', 'enterStandby'),
+  ExecutePolicy: operation<(typeof import('../operations/execute-policy.ts'))['executePolicy']>('execute-policy', 'executePolicy'),
+  ExitStandby: operation<(typeof import('../operations/exit-standby.ts'))['exitStandby']>('exit-standby', 'exitStandby'),
+  PutLifecycleHook: operation<(typeof import('../operations/put-lifecycle-hook.ts'))['putLifecycleHook']>('put-lifecycle-hook', 'putLifecycleHook'),
+  PutScalingPolicy: operation<(typeof import('../operations/put-scaling-policy.ts'))['putScalingPolicy']>('put-scaling-policy', 'putScalingPolicy'),
+  PutScheduledUpdateGroupAction: operation<(typeof import('../operations/put-scheduled-update-group-action.ts'))['putScheduledUpdateGroupAction']>('put-scheduled-update-group-action', 'putScheduledUpdateGroupAction'),
+  RecordLifecycleActionHeartbeat: operation<(typeof import('../operations/record-lifecycle-action-heartbeat.ts'))['recordLifecycleActionHeartbeat']>('record-lifecycle-action-heartbeat', 'recordLifecycleActionHeartbeat'),
+  ResumeProcesses: operation<(typeof import('../operations/resume-processes.ts'))['resumeProcesses']>('resume-processes', 'resumeProcesses'),
+  SetDesiredCapacity: operation<(typeof import('../operations/set-desired-capacity.ts'))['setDesiredCapacity']>('set-desired-capacity', 'setDesiredCapacity'),
+  SetInstanceHealth: operation<(typeof import('../operations/set-instance-health.ts'))['setInstanceHealth']>('set-instance-health', 'setInstanceHealth'),
+  SetInstanceProtection: operation<(typeof import('../operations/set-instance-protection.ts'))['setInstanceProtection']>('set-instance-protection', 'setInstanceProtection'),
+  StartInstanceRefresh: operation<(typeof import('../operations/start-instance-refresh.ts'))['startInstanceRefresh']>('start-instance-refresh', 'startInstanceRefresh'),
+  SuspendProcesses: operation<(typeof import('../operations/suspend-processes.ts'))['suspendProcesses']>('suspend-processes', 'suspendProcesses'),
+  TerminateInstanceInAutoScalingGroup: operation<(typeof import('../operations/terminate-instance-in-auto-scaling-group.ts'))['terminateInstanceInAutoScalingGroup']>('terminate-instance-in-auto-scaling-group', 'terminateInstanceInAutoScalingGroup'),
+  UpdateAutoScalingGroup: operation<(typeof import('../operations/update-auto-scaling-group.ts'))['updateAutoScalingGroup']>('update-auto-scaling-group', 'updateAutoScalingGroup'),
 };

@@ -1,54 +1,32 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { cancelUpdateStack } from '../operations/cancel-update-stack.ts';
-import { continueUpdateRollback } from '../operations/continue-update-rollback.ts';
-import { createChangeSet } from '../operations/create-change-set.ts';
-import { createStack } from '../operations/create-stack.ts';
-import { deleteChangeSet } from '../operations/delete-change-set.ts';
-import { deleteStack } from '../operations/delete-stack.ts';
-import { describeChangeSet } from '../operations/describe-change-set.ts';
-import { describeEvents } from '../operations/describe-events.ts';
-import { describeStackEvents } from '../operations/describe-stack-events.ts';
-import { describeStackResource } from '../operations/describe-stack-resource.ts';
-import { describeStackResources } from '../operations/describe-stack-resources.ts';
-import { describeStacks } from '../operations/describe-stacks.ts';
-import { executeChangeSet } from '../operations/execute-change-set.ts';
-import { getTemplateSummary } from '../operations/get-template-summary.ts';
-import { getTemplate } from '../operations/get-template.ts';
-import { listChangeSets } from '../operations/list-change-sets.ts';
-import { listExports } from '../operations/list-exports.ts';
-import { listImports } from '../operations/list-imports.ts';
-import { listStackResources } from '../operations/list-stack-resources.ts';
-import { listStacks } from '../operations/list-stacks.ts';
-import { rollbackStack } from '../operations/rollback-stack.ts';
-import { signalResource } from '../operations/signal-resource.ts';
-import { updateStack } from '../operations/update-stack.ts';
-import { updateTerminationProtection } from '../operations/update-termination-protection.ts';
-import { validateTemplate } from '../operations/validate-template.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  CancelUpdateStack: cancelUpdateStack,
-  ContinueUpdateRollback: continueUpdateRollback,
-  CreateChangeSet: createChangeSet,
-  CreateStack: createStack,
-  DeleteChangeSet: deleteChangeSet,
-  DeleteStack: deleteStack,
-  DescribeChangeSet: describeChangeSet,
-  DescribeEvents: describeEvents,
-  DescribeStackEvents: describeStackEvents,
-  DescribeStackResource: describeStackResource,
-  DescribeStackResources: describeStackResources,
-  DescribeStacks: describeStacks,
-  ExecuteChangeSet: executeChangeSet,
-  GetTemplate: getTemplate,
-  GetTemplateSummary: getTemplateSummary,
-  ListChangeSets: listChangeSets,
-  ListExports: listExports,
-  ListImports: listImports,
-  ListStackResources: listStackResources,
-  ListStacks: listStacks,
-  RollbackStack: rollbackStack,
-  SignalResource: signalResource,
-  UpdateStack: updateStack,
-  UpdateTerminationProtection: updateTerminationProtection,
-  ValidateTemplate: validateTemplate,
+  CancelUpdateStack: operation<(typeof import('../operations/cancel-update-stack.ts'))['cancelUpdateStack']>('cancel-update-stack', 'cancelUpdateStack'),
+  ContinueUpdateRollback: operation<(typeof import('../operations/continue-update-rollback.ts'))['continueUpdateRollback']>('continue-update-rollback', 'continueUpdateRollback'),
+  CreateChangeSet: operation<(typeof import('../operations/create-change-set.ts'))['createChangeSet']>('create-change-set', 'createChangeSet'),
+  CreateStack: operation<(typeof import('../operations/create-stack.ts'))['createStack']>('create-stack', 'createStack'),
+  DeleteChangeSet: operation<(typeof import('../operations/delete-change-set.ts'))['deleteChangeSet']>('delete-change-set', 'deleteChangeSet'),
+  DeleteStack: operation<(typeof import('../operations/delete-stack.ts'))['deleteStack']>('delete-stack', 'deleteStack'),
+  DescribeChangeSet: operation<(typeof import('../operations/describe-change-set.ts'))['describeChangeSet']>('describe-change-set', 'describeChangeSet'),
+  DescribeEvents: operation<(typeof import('../operations/describe-events.ts'))['describeEvents']>('describe-events', 'describeEvents'),
+  DescribeStackEvents: operation<(typeof import('../operations/describe-stack-events.ts'))['describeStackEvents']>('describe-stack-events', 'describeStackEvents'),
+  DescribeStackResource: operation<(typeof import('../operations/describe-stack-resource.ts'))['describeStackResource']>('describe-stack-resource', 'describeStackResource'),
+  DescribeStackResources: operation<(typeof import('../operations/describe-stack-resources.ts'))['describeStackResources']>('describe-stack-resources', 'describeStackResources'),
+  DescribeStacks: operation<(typeof import('../operations/describe-stacks.ts'))['describeStacks']>('describe-stacks', 'describeStacks'),
+  ExecuteChangeSet: operation<(typeof import('../operations/execute-change-set.ts'))['executeChangeSet']>('execute-change-set', 'executeChangeSet'),
+  GetTemplate: operation<(typeof import('../operations/get-template.ts'))['getTemplate']>('get-template', 'getTemplate'),
+  GetTemplateSummary: operation<(typeof import('../operations/get-template-summary.ts'))['getTemplateSummary']>('get-template-summary', 'getTemplateSummary'),
+  ListChangeSets: operation<(typeof import('../operations/list-change-sets.ts'))['listChangeSets']>('list-change-sets', 'listChangeSets'),
+  ListExports: operation<(typeof import('../operations/list-exports.ts'))['listExports']>('list-exports', 'listExports'),
+  ListImports: operation<(typeof import('../operations/list-imports.ts'))['listImports']>('list-imports', 'listImports'),
+  ListStackResources: operation<(typeof import('../operations/list-stack-resources.ts'))['listStackResources']>('list-stack-resources', 'listStackResources'),
+  ListStacks: operation<(typeof import('../operations/list-stacks.ts'))['listStacks']>('list-stacks', 'listStacks'),
+  RollbackStack: operation<(typeof import('../operations/rollback-stack.ts'))['rollbackStack']>('rollback-stack', 'rollbackStack'),
+  SignalResource: operation<(typeof import('../operations/signal-resource.ts'))['signalResource']>('signal-resource', 'signalResource'),
+  UpdateStack: operation<(typeof import('../operations/update-stack.ts'))['updateStack']>('update-stack', 'updateStack'),
+  UpdateTerminationProtection: operation<(typeof import('../operations/update-termination-protection.ts'))['updateTerminationProtection']>('update-termination-protection', 'updateTerminationProtection'),
+  ValidateTemplate: operation<(typeof import('../operations/validate-template.ts'))['validateTemplate']>('validate-template', 'validateTemplate'),
 };

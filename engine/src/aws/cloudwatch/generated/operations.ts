@@ -1,34 +1,22 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { deleteAlarms } from '../operations/delete-alarms.ts';
-import { describeAlarmHistory } from '../operations/describe-alarm-history.ts';
-import { describeAlarmsForMetric } from '../operations/describe-alarms-for-metric.ts';
-import { describeAlarms } from '../operations/describe-alarms.ts';
-import { disableAlarmActions } from '../operations/disable-alarm-actions.ts';
-import { enableAlarmActions } from '../operations/enable-alarm-actions.ts';
-import { getMetricData } from '../operations/get-metric-data.ts';
-import { getMetricStatistics } from '../operations/get-metric-statistics.ts';
-import { listMetrics } from '../operations/list-metrics.ts';
-import { listTagsForResource } from '../operations/list-tags-for-resource.ts';
-import { putMetricAlarm } from '../operations/put-metric-alarm.ts';
-import { putMetricData } from '../operations/put-metric-data.ts';
-import { setAlarmState } from '../operations/set-alarm-state.ts';
-import { tagResource } from '../operations/tag-resource.ts';
-import { untagResource } from '../operations/untag-resource.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  DeleteAlarms: deleteAlarms,
-  DescribeAlarmHistory: describeAlarmHistory,
-  DescribeAlarms: describeAlarms,
-  DescribeAlarmsForMetric: describeAlarmsForMetric,
-  DisableAlarmActions: disableAlarmActions,
-  EnableAlarmActions: enableAlarmActions,
-  GetMetricData: getMetricData,
-  GetMetricStatistics: getMetricStatistics,
-  ListMetrics: listMetrics,
-  ListTagsForResource: listTagsForResource,
-  PutMetricAlarm: putMetricAlarm,
-  PutMetricData: putMetricData,
-  SetAlarmState: setAlarmState,
-  TagResource: tagResource,
-  UntagResource: untagResource,
+  DeleteAlarms: operation<(typeof import('../operations/delete-alarms.ts'))['deleteAlarms']>('delete-alarms', 'deleteAlarms'),
+  DescribeAlarmHistory: operation<(typeof import('../operations/describe-alarm-history.ts'))['describeAlarmHistory']>('describe-alarm-history', 'describeAlarmHistory'),
+  DescribeAlarms: operation<(typeof import('../operations/describe-alarms.ts'))['describeAlarms']>('describe-alarms', 'describeAlarms'),
+  DescribeAlarmsForMetric: operation<(typeof import('../operations/describe-alarms-for-metric.ts'))['describeAlarmsForMetric']>('describe-alarms-for-metric', 'describeAlarmsForMetric'),
+  DisableAlarmActions: operation<(typeof import('../operations/disable-alarm-actions.ts'))['disableAlarmActions']>('disable-alarm-actions', 'disableAlarmActions'),
+  EnableAlarmActions: operation<(typeof import('../operations/enable-alarm-actions.ts'))['enableAlarmActions']>('enable-alarm-actions', 'enableAlarmActions'),
+  GetMetricData: operation<(typeof import('../operations/get-metric-data.ts'))['getMetricData']>('get-metric-data', 'getMetricData'),
+  GetMetricStatistics: operation<(typeof import('../operations/get-metric-statistics.ts'))['getMetricStatistics']>('get-metric-statistics', 'getMetricStatistics'),
+  ListMetrics: operation<(typeof import('../operations/list-metrics.ts'))['listMetrics']>('list-metrics', 'listMetrics'),
+  ListTagsForResource: operation<(typeof import('../operations/list-tags-for-resource.ts'))['listTagsForResource']>('list-tags-for-resource', 'listTagsForResource'),
+  PutMetricAlarm: operation<(typeof import('../operations/put-metric-alarm.ts'))['putMetricAlarm']>('put-metric-alarm', 'putMetricAlarm'),
+  PutMetricData: operation<(typeof import('../operations/put-metric-data.ts'))['putMetricData']>('put-metric-data', 'putMetricData'),
+  SetAlarmState: operation<(typeof import('../operations/set-alarm-state.ts'))['setAlarmState']>('set-alarm-state', 'setAlarmState'),
+  TagResource: operation<(typeof import('../operations/tag-resource.ts'))['tagResource']>('tag-resource', 'tagResource'),
+  UntagResource: operation<(typeof import('../operations/untag-resource.ts'))['untagResource']>('untag-resource', 'untagResource'),
 };

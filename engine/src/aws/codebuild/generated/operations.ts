@@ -1,28 +1,19 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { batchDeleteBuilds } from '../operations/batch-delete-builds.ts';
-import { batchGetBuilds } from '../operations/batch-get-builds.ts';
-import { batchGetProjects } from '../operations/batch-get-projects.ts';
-import { createProject } from '../operations/create-project.ts';
-import { deleteProject } from '../operations/delete-project.ts';
-import { listBuildsForProject } from '../operations/list-builds-for-project.ts';
-import { listBuilds } from '../operations/list-builds.ts';
-import { listProjects } from '../operations/list-projects.ts';
-import { retryBuild } from '../operations/retry-build.ts';
-import { startBuild } from '../operations/start-build.ts';
-import { stopBuild } from '../operations/stop-build.ts';
-import { updateProject } from '../operations/update-project.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  BatchDeleteBuilds: batchDeleteBuilds,
-  BatchGetBuilds: batchGetBuilds,
-  BatchGetProjects: batchGetProjects,
-  CreateProject: createProject,
-  DeleteProject: deleteProject,
-  ListBuilds: listBuilds,
-  ListBuildsForProject: listBuildsForProject,
-  ListProjects: listProjects,
-  RetryBuild: retryBuild,
-  StartBuild: startBuild,
-  StopBuild: stopBuild,
-  UpdateProject: updateProject,
+  BatchDeleteBuilds: operation<(typeof import('../operations/batch-delete-builds.ts'))['batchDeleteBuilds']>('batch-delete-builds', 'batchDeleteBuilds'),
+  BatchGetBuilds: operation<(typeof import('../operations/batch-get-builds.ts'))['batchGetBuilds']>('batch-get-builds', 'batchGetBuilds'),
+  BatchGetProjects: operation<(typeof import('../operations/batch-get-projects.ts'))['batchGetProjects']>('batch-get-projects', 'batchGetProjects'),
+  CreateProject: operation<(typeof import('../operations/create-project.ts'))['createProject']>('create-project', 'createProject'),
+  DeleteProject: operation<(typeof import('../operations/delete-project.ts'))['deleteProject']>('delete-project', 'deleteProject'),
+  ListBuilds: operation<(typeof import('../operations/list-builds.ts'))['listBuilds']>('list-builds', 'listBuilds'),
+  ListBuildsForProject: operation<(typeof import('../operations/list-builds-for-project.ts'))['listBuildsForProject']>('list-builds-for-project', 'listBuildsForProject'),
+  ListProjects: operation<(typeof import('../operations/list-projects.ts'))['listProjects']>('list-projects', 'listProjects'),
+  RetryBuild: operation<(typeof import('../operations/retry-build.ts'))['retryBuild']>('retry-build', 'retryBuild'),
+  StartBuild: operation<(typeof import('../operations/start-build.ts'))['startBuild']>('start-build', 'startBuild'),
+  StopBuild: operation<(typeof import('../operations/stop-build.ts'))['stopBuild']>('stop-build', 'stopBuild'),
+  UpdateProject: operation<(typeof import('../operations/update-project.ts'))['updateProject']>('update-project', 'updateProject'),
 };

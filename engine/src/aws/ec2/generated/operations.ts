@@ -1,206 +1,108 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { allocateAddress } from '../operations/allocate-address.ts';
-import { assignPrivateIpAddresses } from '../operations/assign-private-ip-addresses.ts';
-import { associateAddress } from '../operations/associate-address.ts';
-import { associateRouteTable } from '../operations/associate-route-table.ts';
-import { attachInternetGateway } from '../operations/attach-internet-gateway.ts';
-import { attachNetworkInterface } from '../operations/attach-network-interface.ts';
-import { authorizeSecurityGroupEgress } from '../operations/authorize-security-group-egress.ts';
-import { authorizeSecurityGroupIngress } from '../operations/authorize-security-group-ingress.ts';
-import { createDefaultVpc } from '../operations/create-default-vpc.ts';
-import { createFlowLogs } from '../operations/create-flow-logs.ts';
-import { createInternetGateway } from '../operations/create-internet-gateway.ts';
-import { createKeyPair } from '../operations/create-key-pair.ts';
-import { createLaunchTemplateVersion } from '../operations/create-launch-template-version.ts';
-import { createLaunchTemplate } from '../operations/create-launch-template.ts';
-import { createNatGateway } from '../operations/create-nat-gateway.ts';
-import { createNetworkInterface } from '../operations/create-network-interface.ts';
-import { createRouteTable } from '../operations/create-route-table.ts';
-import { createRoute } from '../operations/create-route.ts';
-import { createSecurityGroup } from '../operations/create-security-group.ts';
-import { createSubnet } from '../operations/create-subnet.ts';
-import { createTags } from '../operations/create-tags.ts';
-import { createVpcEndpoint } from '../operations/create-vpc-endpoint.ts';
-import { createVpc } from '../operations/create-vpc.ts';
-import { deleteFlowLogs } from '../operations/delete-flow-logs.ts';
-import { deleteInternetGateway } from '../operations/delete-internet-gateway.ts';
-import { deleteKeyPair } from '../operations/delete-key-pair.ts';
-import { deleteLaunchTemplateVersions } from '../operations/delete-launch-template-versions.ts';
-import { deleteLaunchTemplate } from '../operations/delete-launch-template.ts';
-import { deleteNatGateway } from '../operations/delete-nat-gateway.ts';
-import { deleteNetworkInterface } from '../operations/delete-network-interface.ts';
-import { deleteRouteTable } from '../operations/delete-route-table.ts';
-import { deleteRoute } from '../operations/delete-route.ts';
-import { deleteSecurityGroup } from '../operations/delete-security-group.ts';
-import { deleteSubnet } from '../operations/delete-subnet.ts';
-import { deleteTags } from '../operations/delete-tags.ts';
-import { deleteVpcEndpoints } from '../operations/delete-vpc-endpoints.ts';
-import { deleteVpc } from '../operations/delete-vpc.ts';
-import { describeAccountAttributes } from '../operations/describe-account-attributes.ts';
-import { describeAddressesAttribute } from '../operations/describe-addresses-attribute.ts';
-import { describeAddresses } from '../operations/describe-addresses.ts';
-import { describeAvailabilityZones } from '../operations/describe-availability-zones.ts';
-import { describeDhcpOptions } from '../operations/describe-dhcp-options.ts';
-import { describeFlowLogs } from '../operations/describe-flow-logs.ts';
-import { describeIamInstanceProfileAssociations } from '../operations/describe-iam-instance-profile-associations.ts';
-import { describeImages } from '../operations/describe-images.ts';
-import { describeInstanceAttribute } from '../operations/describe-instance-attribute.ts';
-import { describeInstanceCreditSpecifications } from '../operations/describe-instance-credit-specifications.ts';
-import { describeInstanceStatus } from '../operations/describe-instance-status.ts';
-import { describeInstanceTypeOfferings } from '../operations/describe-instance-type-offerings.ts';
-import { describeInstanceTypes } from '../operations/describe-instance-types.ts';
-import { describeInstances } from '../operations/describe-instances.ts';
-import { describeInternetGateways } from '../operations/describe-internet-gateways.ts';
-import { describeKeyPairs } from '../operations/describe-key-pairs.ts';
-import { describeLaunchTemplateVersions } from '../operations/describe-launch-template-versions.ts';
-import { describeLaunchTemplates } from '../operations/describe-launch-templates.ts';
-import { describeNatGateways } from '../operations/describe-nat-gateways.ts';
-import { describeNetworkAcls } from '../operations/describe-network-acls.ts';
-import { describeNetworkInterfaceAttribute } from '../operations/describe-network-interface-attribute.ts';
-import { describeNetworkInterfaces } from '../operations/describe-network-interfaces.ts';
-import { describePlacementGroups } from '../operations/describe-placement-groups.ts';
-import { describeRegions } from '../operations/describe-regions.ts';
-import { describeRouteTables } from '../operations/describe-route-tables.ts';
-import { describeSecurityGroupRules } from '../operations/describe-security-group-rules.ts';
-import { describeSecurityGroups } from '../operations/describe-security-groups.ts';
-import { describeSubnets } from '../operations/describe-subnets.ts';
-import { describeTags } from '../operations/describe-tags.ts';
-import { describeVolumes } from '../operations/describe-volumes.ts';
-import { describeVpcAttribute } from '../operations/describe-vpc-attribute.ts';
-import { describeVpcEndpoints } from '../operations/describe-vpc-endpoints.ts';
-import { describeVpcs } from '../operations/describe-vpcs.ts';
-import { describeVpnGateways } from '../operations/describe-vpn-gateways.ts';
-import { detachInternetGateway } from '../operations/detach-internet-gateway.ts';
-import { detachNetworkInterface } from '../operations/detach-network-interface.ts';
-import { disassociateAddress } from '../operations/disassociate-address.ts';
-import { disassociateRouteTable } from '../operations/disassociate-route-table.ts';
-import { getConsoleOutput } from '../operations/get-console-output.ts';
-import { getLaunchTemplateData } from '../operations/get-launch-template-data.ts';
-import { importKeyPair } from '../operations/import-key-pair.ts';
-import { modifyInstanceAttribute } from '../operations/modify-instance-attribute.ts';
-import { modifyInstanceMetadataOptions } from '../operations/modify-instance-metadata-options.ts';
-import { modifyLaunchTemplate } from '../operations/modify-launch-template.ts';
-import { modifyNetworkInterfaceAttribute } from '../operations/modify-network-interface-attribute.ts';
-import { modifySecurityGroupRules } from '../operations/modify-security-group-rules.ts';
-import { modifySubnetAttribute } from '../operations/modify-subnet-attribute.ts';
-import { modifyVpcAttribute } from '../operations/modify-vpc-attribute.ts';
-import { modifyVpcEndpoint } from '../operations/modify-vpc-endpoint.ts';
-import { monitorInstances } from '../operations/monitor-instances.ts';
-import { rebootInstances } from '../operations/reboot-instances.ts';
-import { releaseAddress } from '../operations/release-address.ts';
-import { replaceRouteTableAssociation } from '../operations/replace-route-table-association.ts';
-import { replaceRoute } from '../operations/replace-route.ts';
-import { revokeSecurityGroupEgress } from '../operations/revoke-security-group-egress.ts';
-import { revokeSecurityGroupIngress } from '../operations/revoke-security-group-ingress.ts';
-import { runInstances } from '../operations/run-instances.ts';
-import { startInstances } from '../operations/start-instances.ts';
-import { stopInstances } from '../operations/stop-instances.ts';
-import { terminateInstances } from '../operations/terminate-instances.ts';
-import { unassignPrivateIpAddresses } from '../operations/unassign-private-ip-addresses.ts';
-import { unmonitorInstances } from '../operations/unmonitor-instances.ts';
-import { updateSecurityGroupRuleDescriptionsEgress } from '../operations/update-security-group-rule-descriptions-egress.ts';
-import { updateSecurityGroupRuleDescriptionsIngress } from '../operations/update-security-group-rule-descriptions-ingress.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  AllocateAddress: allocateAddress,
-  AssignPrivateIpAddresses: assignPrivateIpAddresses,
-  AssociateAddress: associateAddress,
-  AssociateRouteTable: associateRouteTable,
-  AttachInternetGateway: attachInternetGateway,
-  AttachNetworkInterface: attachNetworkInterface,
-  AuthorizeSecurityGroupEgress: authorizeSecurityGroupEgress,
-  AuthorizeSecurityGroupIngress: authorizeSecurityGroupIngress,
-  CreateDefaultVpc: createDefaultVpc,
-  CreateFlowLogs: createFlowLogs,
-  CreateInternetGateway: createInternetGateway,
-  CreateKeyPair: createKeyPair,
-  CreateLaunchTemplate: createLaunchTemplate,
-  CreateLaunchTemplateVersion: createLaunchTemplateVersion,
-  CreateNatGateway: createNatGateway,
-  CreateNetworkInterface: createNetworkInterface,
-  CreateRoute: createRoute,
-  CreateRouteTable: createRouteTable,
-  CreateSecurityGroup: createSecurityGroup,
-  CreateSubnet: createSubnet,
-  CreateTags: createTags,
-  CreateVpc: createVpc,
-  CreateVpcEndpoint: createVpcEndpoint,
-  DeleteFlowLogs: deleteFlowLogs,
-  DeleteInternetGateway: deleteInternetGateway,
-  DeleteKeyPair: deleteKeyPair,
-  DeleteLaunchTemplate: deleteLaunchTemplate,
-  DeleteLaunchTemplateVersions: deleteLaunchTemplateVersions,
-  DeleteNatGateway: deleteNatGateway,
-  DeleteNetworkInterface: deleteNetworkInterface,
-  DeleteRoute: deleteRoute,
-  DeleteRouteTable: deleteRouteTable,
-  DeleteSecurityGroup: deleteSecurityGroup,
-  DeleteSubnet: deleteSubnet,
-  DeleteTags: deleteTags,
-  DeleteVpc: deleteVpc,
-  DeleteVpcEndpoints: deleteVpcEndpoints,
-  DescribeAccountAttributes: describeAccountAttributes,
-  DescribeAddresses: describeAddresses,
-  DescribeAddressesAttribute: describeAddressesAttribute,
-  DescribeAvailabilityZones: describeAvailabilityZones,
-  DescribeDhcpOptions: describeDhcpOptions,
-  DescribeFlowLogs: describeFlowLogs,
-  DescribeIamInstanceProfileAssociations: describeIamInstanceProfileAssociations,
-  DescribeImages: describeImages,
-  DescribeInstanceAttribute: describeInstanceAttribute,
-  DescribeInstanceCreditSpecifications: describeInstanceCreditSpecifications,
-  DescribeInstanceStatus: describeInstanceStatus,
-  DescribeInstanceTypeOfferings: describeInstanceTypeOfferings,
-  DescribeInstanceTypes: describeInstanceTypes,
-  DescribeInstances: describeInstances,
-  DescribeInternetGateways: describeInternetGateways,
-  DescribeKeyPairs: describeKeyPairs,
-  DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
-  DescribeLaunchTemplates: describeLaunchTemplates,
-  DescribeNatGateways: describeNatGateways,
-  DescribeNetworkAcls: describeNetworkAcls,
-  DescribeNetworkInterfaceAttribute: describeNetworkInterfaceAttribute,
-  DescribeNetworkInterfaces: describeNetworkInterfaces,
-  DescribePlacementGroups: describePlacementGroups,
-  DescribeRegions: describeRegions,
-  DescribeRouteTables: describeRouteTables,
-  DescribeSecurityGroupRules: describeSecurityGroupRules,
-  DescribeSecurityGroups: describeSecurityGroups,
-  DescribeSubnets: describeSubnets,
-  DescribeTags: describeTags,
-  DescribeVolumes: describeVolumes,
-  DescribeVpcAttribute: describeVpcAttribute,
-  DescribeVpcEndpoints: describeVpcEndpoints,
-  DescribeVpcs: describeVpcs,
-  DescribeVpnGateways: describeVpnGateways,
-  DetachInternetGateway: detachInternetGateway,
-  DetachNetworkInterface: detachNetworkInterface,
-  DisassociateAddress: disassociateAddress,
-  DisassociateRouteTable: disassociateRouteTable,
-  GetConsoleOutput: getConsoleOutput,
-  GetLaunchTemplateData: getLaunchTemplateData,
-  ImportKeyPair: importKeyPair,
-  ModifyInstanceAttribute: modifyInstanceAttribute,
-  ModifyInstanceMetadataOptions: modifyInstanceMetadataOptions,
-  ModifyLaunchTemplate: modifyLaunchTemplate,
-  ModifyNetworkInterfaceAttribute: modifyNetworkInterfaceAttribute,
-  ModifySecurityGroupRules: modifySecurityGroupRules,
-  ModifySubnetAttribute: modifySubnetAttribute,
-  ModifyVpcAttribute: modifyVpcAttribute,
-  ModifyVpcEndpoint: modifyVpcEndpoint,
-  MonitorInstances: monitorInstances,
-  RebootInstances: rebootInstances,
-  ReleaseAddress: releaseAddress,
-  ReplaceRoute: replaceRoute,
-  ReplaceRouteTableAssociation: replaceRouteTableAssociation,
-  RevokeSecurityGroupEgress: revokeSecurityGroupEgress,
-  RevokeSecurityGroupIngress: revokeSecurityGroupIngress,
-  RunInstances: runInstances,
-  StartInstances: startInstances,
-  StopInstances: stopInstances,
-  TerminateInstances: terminateInstances,
-  UnassignPrivateIpAddresses: unassignPrivateIpAddresses,
-  UnmonitorInstances: unmonitorInstances,
-  UpdateSecurityGroupRuleDescriptionsEgress: updateSecurityGroupRuleDescriptionsEgress,
-  UpdateSecurityGroupRuleDescriptionsIngress: updateSecurityGroupRuleDescriptionsIngress,
+  AllocateAddress: operation<(typeof import('../operations/allocate-address.ts'))['allocateAddress']>('allocate-address', 'allocateAddress'),
+  AssignPrivateIpAddresses: operation<(typeof import('../operations/assign-private-ip-addresses.ts'))['assignPrivateIpAddresses']>('assign-private-ip-addresses', 'assignPrivateIpAddresses'),
+  AssociateAddress: operation<(typeof import('../operations/associate-address.ts'))['associateAddress']>('associate-address', 'associateAddress'),
+  AssociateRouteTable: operation<(typeof import('../operations/associate-route-table.ts'))['associateRouteTable']>('associate-route-table', 'associateRouteTable'),
+  AttachInternetGateway: operation<(typeof import('../operations/attach-internet-gateway.ts'))['attachInternetGateway']>('attach-internet-gateway', 'attachInternetGateway'),
+  AttachNetworkInterface: operation<(typeof import('../operations/attach-network-interface.ts'))['attachNetworkInterface']>('attach-network-interface', 'attachNetworkInterface'),
+  AuthorizeSecurityGroupEgress: operation<(typeof import('../operations/authorize-security-group-egress.ts'))['authorizeSecurityGroupEgress']>('authorize-security-group-egress', 'authorizeSecurityGroupEgress'),
+  AuthorizeSecurityGroupIngress: operation<(typeof import('../operations/authorize-security-group-ingress.ts'))['authorizeSecurityGroupIngress']>('authorize-security-group-ingress', 'authorizeSecurityGroupIngress'),
+  CreateDefaultVpc: operation<(typeof import('../operations/create-default-vpc.ts'))['createDefaultVpc']>('create-default-vpc', 'createDefaultVpc'),
+  CreateFlowLogs: operation<(typeof import('../operations/create-flow-logs.ts'))['createFlowLogs']>('create-flow-logs', 'createFlowLogs'),
+  CreateInternetGateway: operation<(typeof import('../operations/create-internet-gateway.ts'))['createInternetGateway']>('create-internet-gateway', 'createInternetGateway'),
+  CreateKeyPair: operation<(typeof import('../operations/create-key-pair.ts'))['createKeyPair']>('create-key-pair', 'createKeyPair'),
+  CreateLaunchTemplate: operation<(typeof import('../operations/create-launch-template.ts'))['createLaunchTemplate']>('create-launch-template', 'createLaunchTemplate'),
+  CreateLaunchTemplateVersion: operation<(typeof import('../operations/create-launch-template-version.ts'))['createLaunchTemplateVersion']>('create-launch-template-version', 'createLaunchTemplateVersion'),
+  CreateNatGateway: operation<(typeof import('../operations/create-nat-gateway.ts'))['createNatGateway']>('create-nat-gateway', 'createNatGateway'),
+  CreateNetworkInterface: operation<(typeof import('../operations/create-network-interface.ts'))['createNetworkInterface']>('create-network-interface', 'createNetworkInterface'),
+  CreateRoute: operation<(typeof import('../operations/create-route.ts'))['createRoute']>('create-route', 'createRoute'),
+  CreateRouteTable: operation<(typeof import('../operations/create-route-table.ts'))['createRouteTable']>('create-route-table', 'createRouteTable'),
+  CreateSecurityGroup: operation<(typeof import('../operations/create-security-group.ts'))['createSecurityGroup']>('create-security-group', 'createSecurityGroup'),
+  CreateSubnet: operation<(typeof import('../operations/create-subnet.ts'))['createSubnet']>('create-subnet', 'createSubnet'),
+  CreateTags: operation<(typeof import('../operations/create-tags.ts'))['createTags']>('create-tags', 'createTags'),
+  CreateVpc: operation<(typeof import('../operations/create-vpc.ts'))['createVpc']>('create-vpc', 'createVpc'),
+  CreateVpcEndpoint: operation<(typeof import('../operations/create-vpc-endpoint.ts'))['createVpcEndpoint']>('create-vpc-endpoint', 'createVpcEndpoint'),
+  DeleteFlowLogs: operation<(typeof import('../operations/delete-flow-logs.ts'))['deleteFlowLogs']>('delete-flow-logs', 'deleteFlowLogs'),
+  DeleteInternetGateway: operation<(typeof import('../operations/delete-internet-gateway.ts'))['deleteInternetGateway']>('delete-internet-gateway', 'deleteInternetGateway'),
+  DeleteKeyPair: operation<(typeof import('../operations/delete-key-pair.ts'))['deleteKeyPair']>('delete-key-pair', 'deleteKeyPair'),
+  DeleteLaunchTemplate: operation<(typeof import('../operations/delete-launch-template.ts'))['deleteLaunchTemplate']>('delete-launch-template', 'deleteLaunchTemplate'),
+  DeleteLaunchTemplateVersions: operation<(typeof import('../operations/delete-launch-template-versions.ts'))['deleteLaunchTemplateVersions']>('delete-launch-template-versions', 'deleteLaunchTemplateVersions'),
+  DeleteNatGateway: operation<(typeof import('../operations/delete-nat-gateway.ts'))['deleteNatGateway']>('delete-nat-gateway', 'deleteNatGateway'),
+  DeleteNetworkInterface: operation<(typeof import('../operations/delete-network-interface.ts'))['deleteNetworkInterface']>('delete-network-interface', 'deleteNetworkInterface'),
+  DeleteRoute: operation<(typeof import('../operations/delete-route.ts'))['deleteRoute']>('delete-route', 'deleteRoute'),
+  DeleteRouteTable: operation<(typeof import('../operations/delete-route-table.ts'))['deleteRouteTable']>('delete-route-table', 'deleteRouteTable'),
+  DeleteSecurityGroup: operation<(typeof import('../operations/delete-security-group.ts'))['deleteSecurityGroup']>('delete-security-group', 'deleteSecurityGroup'),
+  DeleteSubnet: operation<(typeof import('../operations/delete-subnet.ts'))['deleteSubnet']>('delete-subnet', 'deleteSubnet'),
+  DeleteTags: operation<(typeof import('../operations/delete-tags.ts'))['deleteTags']>('delete-tags', 'deleteTags'),
+  DeleteVpc: operation<(typeof import('../operations/delete-vpc.ts'))['deleteVpc']>('delete-vpc', 'deleteVpc'),
+  DeleteVpcEndpoints: operation<(typeof import('../operations/delete-vpc-endpoints.ts'))['deleteVpcEndpoints']>('delete-vpc-endpoints', 'deleteVpcEndpoints'),
+  DescribeAccountAttributes: operation<(typeof import('../operations/describe-account-attributes.ts'))['describeAccountAttributes']>('describe-account-attributes', 'describeAccountAttributes'),
+  DescribeAddresses: operation<(typeof import('../operations/describe-addresses.ts'))['describeAddresses']>('describe-addresses', 'describeAddresses'),
+  DescribeAddressesAttribute: operation<(typeof import('../operations/describe-addresses-attribute.ts'))['describeAddressesAttribute']>('describe-addresses-attribute', 'describeAddressesAttribute'),
+  DescribeAvailabilityZones: operation<(typeof import('../operations/describe-availability-zones.ts'))['describeAvailabilityZones']>('describe-availability-zones', 'describeAvailabilityZones'),
+  DescribeDhcpOptions: operation<(typeof import('../operations/describe-dhcp-options.ts'))['describeDhcpOptions']>('describe-dhcp-options', 'describeDhcpOptions'),
+  DescribeFlowLogs: operation<(typeof import('../operations/describe-flow-logs.ts'))['describeFlowLogs']>('describe-flow-logs', 'describeFlowLogs'),
+  DescribeIamInstanceProfileAssociations: operation<(typeof import('../operations/describe-iam-instance-profile-associations.ts'))['describeIamInstanceProfileAssociations']>('describe-iam-instance-profile-associations', 'describeIamInstanceProfileAssociations'),
+  DescribeImages: operation<(typeof import('../operations/describe-images.ts'))['describeImages']>('describe-images', 'describeImages'),
+  DescribeInstanceAttribute: operation<(typeof import('../operations/describe-instance-attribute.ts'))['describeInstanceAttribute']>('describe-instance-attribute', 'describeInstanceAttribute'),
+  DescribeInstanceCreditSpecifications: operation<(typeof import('../operations/describe-instance-credit-specifications.ts'))['describeInstanceCreditSpecifications']>('describe-instance-credit-specifications', 'describeInstanceCreditSpecifications'),
+  DescribeInstanceStatus: operation<(typeof import('../operations/describe-instance-status.ts'))['describeInstanceStatus']>('describe-instance-status', 'describeInstanceStatus'),
+  DescribeInstanceTypeOfferings: operation<(typeof import('../operations/describe-instance-type-offerings.ts'))['describeInstanceTypeOfferings']>('describe-instance-type-offerings', 'describeInstanceTypeOfferings'),
+  DescribeInstanceTypes: operation<(typeof import('../operations/describe-instance-types.ts'))['describeInstanceTypes']>('describe-instance-types', 'describeInstanceTypes'),
+  DescribeInstances: operation<(typeof import('../operations/describe-instances.ts'))['describeInstances']>('describe-instances', 'describeInstances'),
+  DescribeInternetGateways: operation<(typeof import('../operations/describe-internet-gateways.ts'))['describeInternetGateways']>('describe-internet-gateways', 'describeInternetGateways'),
+  DescribeKeyPairs: operation<(typeof import('../operations/describe-key-pairs.ts'))['describeKeyPairs']>('describe-key-pairs', 'describeKeyPairs'),
+  DescribeLaunchTemplateVersions: operation<(typeof import('../operations/describe-launch-template-versions.ts'))['describeLaunchTemplateVersions']>('describe-launch-template-versions', 'describeLaunchTemplateVersions'),
+  DescribeLaunchTemplates: operation<(typeof import('../operations/describe-launch-templates.ts'))['describeLaunchTemplates']>('describe-launch-templates', 'describeLaunchTemplates'),
+  DescribeNatGateways: operation<(typeof import('../operations/describe-nat-gateways.ts'))['describeNatGateways']>('describe-nat-gateways', 'describeNatGateways'),
+  DescribeNetworkAcls: operation<(typeof import('../operations/describe-network-acls.ts'))['describeNetworkAcls']>('describe-network-acls', 'describeNetworkAcls'),
+  DescribeNetworkInterfaceAttribute: operation<(typeof import('../operations/describe-network-interface-attribute.ts'))['describeNetworkInterfaceAttribute']>('describe-network-interface-attribute', 'describeNetworkInterfaceAttribute'),
+  DescribeNetworkInterfaces: operation<(typeof import('../operations/describe-network-interfaces.ts'))['describeNetworkInterfaces']>('describe-network-interfaces', 'describeNetworkInterfaces'),
+  DescribePlacementGroups: operation<(typeof import('../operations/describe-placement-groups.ts'))['describePlacementGroups']>('describe-placement-groups', 'describePlacementGroups'),
+  DescribeRegions: operation<(typeof import('../operations/describe-regions.ts'))['describeRegions']>('describe-regions', 'describeRegions'),
+  DescribeRouteTables: operation<(typeof import('../operations/describe-route-tables.ts'))['describeRouteTables']>('describe-route-tables', 'describeRouteTables'),
+  DescribeSecurityGroupRules: operation<(typeof import('../operations/describe-security-group-rules.ts'))['describeSecurityGroupRules']>('describe-security-group-rules', 'describeSecurityGroupRules'),
+  DescribeSecurityGroups: operation<(typeof import('../operations/describe-security-groups.ts'))['describeSecurityGroups']>('describe-security-groups', 'describeSecurityGroups'),
+  DescribeSubnets: operation<(typeof import('../operations/describe-subnets.ts'))['describeSubnets']>('describe-subnets', 'describeSubnets'),
+  DescribeTags: operation<(typeof import('../operations/describe-tags.ts'))['describeTags']>('describe-tags', 'describeTags'),
+  DescribeVolumes: operation<(typeof import('../operations/describe-volumes.ts'))['describeVolumes']>('describe-volumes', 'describeVolumes'),
+  DescribeVpcAttribute: operation<(typeof import('../operations/describe-vpc-attribute.ts'))['describeVpcAttribute']>('describe-vpc-attribute', 'describeVpcAttribute'),
+  DescribeVpcEndpoints: operation<(typeof import('../operations/describe-vpc-endpoints.ts'))['describeVpcEndpoints']>('describe-vpc-endpoints', 'describeVpcEndpoints'),
+  DescribeVpcs: operation<(typeof import('../operations/describe-vpcs.ts'))['describeVpcs']>('describe-vpcs', 'describeVpcs'),
+  DescribeVpnGateways: operation<(typeof import('../operations/describe-vpn-gateways.ts'))['describeVpnGateways']>('describe-vpn-gateways', 'describeVpnGateways'),
+  DetachInternetGateway: operation<(typeof import('../operations/detach-internet-gateway.ts'))['detachInternetGateway']>('detach-internet-gateway', 'detachInternetGateway'),
+  DetachNetworkInterface: operation<(typeof import('../operations/detach-network-interface.ts'))['detachNetworkInterface']>('detach-network-interface', 'detachNetworkInterface'),
+  DisassociateAddress: operation<(typeof import('../operations/disassociate-address.ts'))['disassociateAddress']>('disassociate-address', 'disassociateAddress'),
+  DisassociateRouteTable: operation<(typeof import('../operations/disassociate-route-table.ts'))['disassociateRouteTable']>('disassociate-route-table', 'disassociateRouteTable'),
+  GetConsoleOutput: operation<(typeof import('../operations/get-console-output.ts'))['getConsoleOutput']>('get-console-output', 'getConsoleOutput'),
+  GetLaunchTemplateData: operation<(typeof import('../operations/get-launch-template-data.ts'))['getLaunchTemplateData']>('get-launch-template-data', 'getLaunchTemplateData'),
+  ImportKeyPair: operation<(typeof import('../operations/import-key-pair.ts'))['importKeyPair']>('import-key-pair', 'importKeyPair'),
+  ModifyInstanceAttribute: operation<(typeof import('../operations/modify-instance-attribute.ts'))['modifyInstanceAttribute']>('modify-instance-attribute', 'modifyInstanceAttribute'),
+  ModifyInstanceMetadataOptions: operation<(typeof import('../operations/modify-instance-metadata-options.ts'))['modifyInstanceMetadataOptions']>('modify-instance-metadata-options', 'modifyInstanceMetadataOptions'),
+  ModifyLaunchTemplate: operation<(typeof import('../operations/modify-launch-template.ts'))['modifyLaunchTemplate']>('modify-launch-template', 'modifyLaunchTemplate'),
+  ModifyNetworkInterfaceAttribute: operation<(typeof import('../operations/modify-network-interface-attribute.ts'))['modifyNetworkInterfaceAttribute']>('modify-network-interface-attribute', 'modifyNetworkInterfaceAttribute'),
+  ModifySecurityGroupRules: operation<(typeof import('../operations/modify-security-group-rules.ts'))['modifySecurityGroupRules']>('modify-security-group-rules', 'modifySecurityGroupRules'),
+  ModifySubnetAttribute: operation<(typeof import('../operations/modify-subnet-attribute.ts'))['modifySubnetAttribute']>('modify-subnet-attribute', 'modifySubnetAttribute'),
+  ModifyVpcAttribute: operation<(typeof import('../operations/modify-vpc-attribute.ts'))['modifyVpcAttribute']>('modify-vpc-attribute', 'modifyVpcAttribute'),
+  ModifyVpcEndpoint: operation<(typeof import('../operations/modify-vpc-endpoint.ts'))['modifyVpcEndpoint']>('modify-vpc-endpoint', 'modifyVpcEndpoint'),
+  MonitorInstances: operation<(typeof import('../operations/monitor-instances.ts'))['monitorInstances']>('monitor-instances', 'monitorInstances'),
+  RebootInstances: operation<(typeof import('../operations/reboot-instances.ts'))['rebootInstances']>('reboot-instances', 'rebootInstances'),
+  ReleaseAddress: operation<(typeof import('../operations/release-address.ts'))['releaseAddress']>('release-address', 'releaseAddress'),
+  ReplaceRoute: operation<(typeof import('../operations/replace-route.ts'))['replaceRoute']>('replace-route', 'replaceRoute'),
+  ReplaceRouteTableAssociation: operation<(typeof import('../operations/replace-route-table-association.ts'))['replaceRouteTableAssociation']>('replace-route-table-association', 'replaceRouteTableAssociation'),
+  RevokeSecurityGroupEgress: operation<(typeof import('../operations/revoke-security-group-egress.ts'))['revokeSecurityGroupEgress']>('revoke-security-group-egress', 'revokeSecurityGroupEgress'),
+  RevokeSecurityGroupIngress: operation<(typeof import('../operations/revoke-security-group-ingress.ts'))['revokeSecurityGroupIngress']>('revoke-security-group-ingress', 'revokeSecurityGroupIngress'),
+  RunInstances: operation<(typeof import('../operations/run-instances.ts'))['runInstances']>('run-instances', 'runInstances'),
+  StartInstances: operation<(typeof import('../operations/start-instances.ts'))['startInstances']>('start-instances', 'startInstances'),
+  StopInstances: operation<(typeof import('../operations/stop-instances.ts'))['stopInstances']>('stop-instances', 'stopInstances'),
+  TerminateInstances: operation<(typeof import('../operations/terminate-instances.ts'))['terminateInstances']>('terminate-instances', 'terminateInstances'),
+  UnassignPrivateIpAddresses: operation<(typeof import('../operations/unassign-private-ip-addresses.ts'))['unassignPrivateIpAddresses']>('unassign-private-ip-addresses', 'unassignPrivateIpAddresses'),
+  UnmonitorInstances: operation<(typeof import('../operations/unmonitor-instances.ts'))['unmonitorInstances']>('unmonitor-instances', 'unmonitorInstances'),
+  UpdateSecurityGroupRuleDescriptionsEgress: operation<(typeof import('../operations/update-security-group-rule-descriptions-egress.ts'))['updateSecurityGroupRuleDescriptionsEgress']>('update-security-group-rule-descriptions-egress', 'updateSecurityGroupRuleDescriptionsEgress'),
+  UpdateSecurityGroupRuleDescriptionsIngress: operation<(typeof import('../operations/update-security-group-rule-descriptions-ingress.ts'))['updateSecurityGroupRuleDescriptionsIngress']>('update-security-group-rule-descriptions-ingress', 'updateSecurityGroupRuleDescriptionsIngress'),
 };

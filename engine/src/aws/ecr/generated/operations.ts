@@ -1,54 +1,32 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { batchCheckLayerAvailability } from '../operations/batch-check-layer-availability.ts';
-import { batchDeleteImage } from '../operations/batch-delete-image.ts';
-import { batchGetImage } from '../operations/batch-get-image.ts';
-import { completeLayerUpload } from '../operations/complete-layer-upload.ts';
-import { createRepository } from '../operations/create-repository.ts';
-import { deleteLifecyclePolicy } from '../operations/delete-lifecycle-policy.ts';
-import { deleteRepositoryPolicy } from '../operations/delete-repository-policy.ts';
-import { deleteRepository } from '../operations/delete-repository.ts';
-import { describeImages } from '../operations/describe-images.ts';
-import { describeRepositories } from '../operations/describe-repositories.ts';
-import { getAuthorizationToken } from '../operations/get-authorization-token.ts';
-import { getDownloadUrlForLayer } from '../operations/get-download-url-for-layer.ts';
-import { getLifecyclePolicy } from '../operations/get-lifecycle-policy.ts';
-import { getRepositoryPolicy } from '../operations/get-repository-policy.ts';
-import { initiateLayerUpload } from '../operations/initiate-layer-upload.ts';
-import { listImages } from '../operations/list-images.ts';
-import { listTagsForResource } from '../operations/list-tags-for-resource.ts';
-import { putImageScanningConfiguration } from '../operations/put-image-scanning-configuration.ts';
-import { putImageTagMutability } from '../operations/put-image-tag-mutability.ts';
-import { putImage } from '../operations/put-image.ts';
-import { putLifecyclePolicy } from '../operations/put-lifecycle-policy.ts';
-import { setRepositoryPolicy } from '../operations/set-repository-policy.ts';
-import { tagResource } from '../operations/tag-resource.ts';
-import { untagResource } from '../operations/untag-resource.ts';
-import { uploadLayerPart } from '../operations/upload-layer-part.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  BatchCheckLayerAvailability: batchCheckLayerAvailability,
-  BatchDeleteImage: batchDeleteImage,
-  BatchGetImage: batchGetImage,
-  CompleteLayerUpload: completeLayerUpload,
-  CreateRepository: createRepository,
-  DeleteLifecyclePolicy: deleteLifecyclePolicy,
-  DeleteRepository: deleteRepository,
-  DeleteRepositoryPolicy: deleteRepositoryPolicy,
-  DescribeImages: describeImages,
-  DescribeRepositories: describeRepositories,
-  GetAuthorizationToken: getAuthorizationToken,
-  GetDownloadUrlForLayer: getDownloadUrlForLayer,
-  GetLifecyclePolicy: getLifecyclePolicy,
-  GetRepositoryPolicy: getRepositoryPolicy,
-  InitiateLayerUpload: initiateLayerUpload,
-  ListImages: listImages,
-  ListTagsForResource: listTagsForResource,
-  PutImage: putImage,
-  PutImageScanningConfiguration: putImageScanningConfiguration,
-  PutImageTagMutability: putImageTagMutability,
-  PutLifecyclePolicy: putLifecyclePolicy,
-  SetRepositoryPolicy: setRepositoryPolicy,
-  TagResource: tagResource,
-  UntagResource: untagResource,
-  UploadLayerPart: uploadLayerPart,
+  BatchCheckLayerAvailability: operation<(typeof import('../operations/batch-check-layer-availability.ts'))['batchCheckLayerAvailability']>('batch-check-layer-availability', 'batchCheckLayerAvailability'),
+  BatchDeleteImage: operation<(typeof import('../operations/batch-delete-image.ts'))['batchDeleteImage']>('batch-delete-image', 'batchDeleteImage'),
+  BatchGetImage: operation<(typeof import('../operations/batch-get-image.ts'))['batchGetImage']>('batch-get-image', 'batchGetImage'),
+  CompleteLayerUpload: operation<(typeof import('../operations/complete-layer-upload.ts'))['completeLayerUpload']>('complete-layer-upload', 'completeLayerUpload'),
+  CreateRepository: operation<(typeof import('../operations/create-repository.ts'))['createRepository']>('create-repository', 'createRepository'),
+  DeleteLifecyclePolicy: operation<(typeof import('../operations/delete-lifecycle-policy.ts'))['deleteLifecyclePolicy']>('delete-lifecycle-policy', 'deleteLifecyclePolicy'),
+  DeleteRepository: operation<(typeof import('../operations/delete-repository.ts'))['deleteRepository']>('delete-repository', 'deleteRepository'),
+  DeleteRepositoryPolicy: operation<(typeof import('../operations/delete-repository-policy.ts'))['deleteRepositoryPolicy']>('delete-repository-policy', 'deleteRepositoryPolicy'),
+  DescribeImages: operation<(typeof import('../operations/describe-images.ts'))['describeImages']>('describe-images', 'describeImages'),
+  DescribeRepositories: operation<(typeof import('../operations/describe-repositories.ts'))['describeRepositories']>('describe-repositories', 'describeRepositories'),
+  GetAuthorizationToken: operation<(typeof import('../operations/get-authorization-token.ts'))['getAuthorizationToken']>('get-authorization-token', 'getAuthorizationToken'),
+  GetDownloadUrlForLayer: operation<(typeof import('../operations/get-download-url-for-layer.ts'))['getDownloadUrlForLayer']>('get-download-url-for-layer', 'getDownloadUrlForLayer'),
+  GetLifecyclePolicy: operation<(typeof import('../operations/get-lifecycle-policy.ts'))['getLifecyclePolicy']>('get-lifecycle-policy', 'getLifecyclePolicy'),
+  GetRepositoryPolicy: operation<(typeof import('../operations/get-repository-policy.ts'))['getRepositoryPolicy']>('get-repository-policy', 'getRepositoryPolicy'),
+  InitiateLayerUpload: operation<(typeof import('../operations/initiate-layer-upload.ts'))['initiateLayerUpload']>('initiate-layer-upload', 'initiateLayerUpload'),
+  ListImages: operation<(typeof import('../operations/list-images.ts'))['listImages']>('list-images', 'listImages'),
+  ListTagsForResource: operation<(typeof import('../operations/list-tags-for-resource.ts'))['listTagsForResource']>('list-tags-for-resource', 'listTagsForResource'),
+  PutImage: operation<(typeof import('../operations/put-image.ts'))['putImage']>('put-image', 'putImage'),
+  PutImageScanningConfiguration: operation<(typeof import('../operations/put-image-scanning-configuration.ts'))['putImageScanningConfiguration']>('put-image-scanning-configuration', 'putImageScanningConfiguration'),
+  PutImageTagMutability: operation<(typeof import('../operations/put-image-tag-mutability.ts'))['putImageTagMutability']>('put-image-tag-mutability', 'putImageTagMutability'),
+  PutLifecyclePolicy: operation<(typeof import('../operations/put-lifecycle-policy.ts'))['putLifecyclePolicy']>('put-lifecycle-policy', 'putLifecyclePolicy'),
+  SetRepositoryPolicy: operation<(typeof import('../operations/set-repository-policy.ts'))['setRepositoryPolicy']>('set-repository-policy', 'setRepositoryPolicy'),
+  TagResource: operation<(typeof import('../operations/tag-resource.ts'))['tagResource']>('tag-resource', 'tagResource'),
+  UntagResource: operation<(typeof import('../operations/untag-resource.ts'))['untagResource']>('untag-resource', 'untagResource'),
+  UploadLayerPart: operation<(typeof import('../operations/upload-layer-part.ts'))['uploadLayerPart']>('upload-layer-part', 'uploadLayerPart'),
 };

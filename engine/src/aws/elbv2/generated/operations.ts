@@ -1,106 +1,58 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { addListenerCertificates } from '../operations/add-listener-certificates.ts';
-import { addTags } from '../operations/add-tags.ts';
-import { addTrustStoreRevocations } from '../operations/add-trust-store-revocations.ts';
-import { createListener } from '../operations/create-listener.ts';
-import { createLoadBalancer } from '../operations/create-load-balancer.ts';
-import { createRule } from '../operations/create-rule.ts';
-import { createTargetGroup } from '../operations/create-target-group.ts';
-import { createTrustStore } from '../operations/create-trust-store.ts';
-import { deleteListener } from '../operations/delete-listener.ts';
-import { deleteLoadBalancer } from '../operations/delete-load-balancer.ts';
-import { deleteRule } from '../operations/delete-rule.ts';
-import { deleteSharedTrustStoreAssociation } from '../operations/delete-shared-trust-store-association.ts';
-import { deleteTargetGroup } from '../operations/delete-target-group.ts';
-import { deleteTrustStore } from '../operations/delete-trust-store.ts';
-import { deregisterTargets } from '../operations/deregister-targets.ts';
-import { describeAccountLimits } from '../operations/describe-account-limits.ts';
-import { describeCapacityReservation } from '../operations/describe-capacity-reservation.ts';
-import { describeListenerAttributes } from '../operations/describe-listener-attributes.ts';
-import { describeListenerCertificates } from '../operations/describe-listener-certificates.ts';
-import { describeListeners } from '../operations/describe-listeners.ts';
-import { describeLoadBalancerAttributes } from '../operations/describe-load-balancer-attributes.ts';
-import { describeLoadBalancers } from '../operations/describe-load-balancers.ts';
-import { describeRules } from '../operations/describe-rules.ts';
-import { describeSSLPolicies } from '../operations/describe-ssl-policies.ts';
-import { describeTags } from '../operations/describe-tags.ts';
-import { describeTargetGroupAttributes } from '../operations/describe-target-group-attributes.ts';
-import { describeTargetGroups } from '../operations/describe-target-groups.ts';
-import { describeTargetHealth } from '../operations/describe-target-health.ts';
-import { describeTrustStoreAssociations } from '../operations/describe-trust-store-associations.ts';
-import { describeTrustStoreRevocations } from '../operations/describe-trust-store-revocations.ts';
-import { describeTrustStores } from '../operations/describe-trust-stores.ts';
-import { getResourcePolicy } from '../operations/get-resource-policy.ts';
-import { getTrustStoreCaCertificatesBundle } from '../operations/get-trust-store-ca-certificates-bundle.ts';
-import { getTrustStoreRevocationContent } from '../operations/get-trust-store-revocation-content.ts';
-import { modifyCapacityReservation } from '../operations/modify-capacity-reservation.ts';
-import { modifyIpPools } from '../operations/modify-ip-pools.ts';
-import { modifyListenerAttributes } from '../operations/modify-listener-attributes.ts';
-import { modifyListener } from '../operations/modify-listener.ts';
-import { modifyLoadBalancerAttributes } from '../operations/modify-load-balancer-attributes.ts';
-import { modifyRule } from '../operations/modify-rule.ts';
-import { modifyTargetGroupAttributes } from '../operations/modify-target-group-attributes.ts';
-import { modifyTargetGroup } from '../operations/modify-target-group.ts';
-import { modifyTrustStore } from '../operations/modify-trust-store.ts';
-import { registerTargets } from '../operations/register-targets.ts';
-import { removeListenerCertificates } from '../operations/remove-listener-certificates.ts';
-import { removeTags } from '../operations/remove-tags.ts';
-import { removeTrustStoreRevocations } from '../operations/remove-trust-store-revocations.ts';
-import { setIpAddressType } from '../operations/set-ip-address-type.ts';
-import { setRulePriorities } from '../operations/set-rule-priorities.ts';
-import { setSecurityGroups } from '../operations/set-security-groups.ts';
-import { setSubnets } from '../operations/set-subnets.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  AddListenerCertificates: addListenerCertificates,
-  AddTags: addTags,
-  AddTrustStoreRevocations: addTrustStoreRevocations,
-  CreateListener: createListener,
-  CreateLoadBalancer: createLoadBalancer,
-  CreateRule: createRule,
-  CreateTargetGroup: createTargetGroup,
-  CreateTrustStore: createTrustStore,
-  DeleteListener: deleteListener,
-  DeleteLoadBalancer: deleteLoadBalancer,
-  DeleteRule: deleteRule,
-  DeleteSharedTrustStoreAssociation: deleteSharedTrustStoreAssociation,
-  DeleteTargetGroup: deleteTargetGroup,
-  DeleteTrustStore: deleteTrustStore,
-  DeregisterTargets: deregisterTargets,
-  DescribeAccountLimits: describeAccountLimits,
-  DescribeCapacityReservation: describeCapacityReservation,
-  DescribeListenerAttributes: describeListenerAttributes,
-  DescribeListenerCertificates: describeListenerCertificates,
-  DescribeListeners: describeListeners,
-  DescribeLoadBalancerAttributes: describeLoadBalancerAttributes,
-  DescribeLoadBalancers: describeLoadBalancers,
-  DescribeRules: describeRules,
-  DescribeSSLPolicies: describeSSLPolicies,
-  DescribeTags: describeTags,
-  DescribeTargetGroupAttributes: describeTargetGroupAttributes,
-  DescribeTargetGroups: describeTargetGroups,
-  DescribeTargetHealth: describeTargetHealth,
-  DescribeTrustStoreAssociations: describeTrustStoreAssociations,
-  DescribeTrustStoreRevocations: describeTrustStoreRevocations,
-  DescribeTrustStores: describeTrustStores,
-  GetResourcePolicy: getResourcePolicy,
-  GetTrustStoreCaCertificatesBundle: getTrustStoreCaCertificatesBundle,
-  GetTrustStoreRevocationContent: getTrustStoreRevocationContent,
-  ModifyCapacityReservation: modifyCapacityReservation,
-  ModifyIpPools: modifyIpPools,
-  ModifyListener: modifyListener,
-  ModifyListenerAttributes: modifyListenerAttributes,
-  ModifyLoadBalancerAttributes: modifyLoadBalancerAttributes,
-  ModifyRule: modifyRule,
-  ModifyTargetGroup: modifyTargetGroup,
-  ModifyTargetGroupAttributes: modifyTargetGroupAttributes,
-  ModifyTrustStore: modifyTrustStore,
-  RegisterTargets: registerTargets,
-  RemoveListenerCertificates: removeListenerCertificates,
-  RemoveTags: removeTags,
-  RemoveTrustStoreRevocations: removeTrustStoreRevocations,
-  SetIpAddressType: setIpAddressType,
-  SetRulePriorities: setRulePriorities,
-  SetSecurityGroups: setSecurityGroups,
-  SetSubnets: setSubnets,
+  AddListenerCertificates: operation<(typeof import('../operations/add-listener-certificates.ts'))['addListenerCertificates']>('add-listener-certificates', 'addListenerCertificates'),
+  AddTags: operation<(typeof import('../operations/add-tags.ts'))['addTags']>('add-tags', 'addTags'),
+  AddTrustStoreRevocations: operation<(typeof import('../operations/add-trust-store-revocations.ts'))['addTrustStoreRevocations']>('add-trust-store-revocations', 'addTrustStoreRevocations'),
+  CreateListener: operation<(typeof import('../operations/create-listener.ts'))['createListener']>('create-listener', 'createListener'),
+  CreateLoadBalancer: operation<(typeof import('../operations/create-load-balancer.ts'))['createLoadBalancer']>('create-load-balancer', 'createLoadBalancer'),
+  CreateRule: operation<(typeof import('../operations/create-rule.ts'))['createRule']>('create-rule', 'createRule'),
+  CreateTargetGroup: operation<(typeof import('../operations/create-target-group.ts'))['createTargetGroup']>('create-target-group', 'createTargetGroup'),
+  CreateTrustStore: operation<(typeof import('../operations/create-trust-store.ts'))['createTrustStore']>('create-trust-store', 'createTrustStore'),
+  DeleteListener: operation<(typeof import('../operations/delete-listener.ts'))['deleteListener']>('delete-listener', 'deleteListener'),
+  DeleteLoadBalancer: operation<(typeof import('../operations/delete-load-balancer.ts'))['deleteLoadBalancer']>('delete-load-balancer', 'deleteLoadBalancer'),
+  DeleteRule: operation<(typeof import('../operations/delete-rule.ts'))['deleteRule']>('delete-rule', 'deleteRule'),
+  DeleteSharedTrustStoreAssociation: operation<(typeof import('../operations/delete-shared-trust-store-association.ts'))['deleteSharedTrustStoreAssociation']>('delete-shared-trust-store-association', 'deleteSharedTrustStoreAssociation'),
+  DeleteTargetGroup: operation<(typeof import('../operations/delete-target-group.ts'))['deleteTargetGroup']>('delete-target-group', 'deleteTargetGroup'),
+  DeleteTrustStore: operation<(typeof import('../operations/delete-trust-store.ts'))['deleteTrustStore']>('delete-trust-store', 'deleteTrustStore'),
+  DeregisterTargets: operation<(typeof import('../operations/deregister-targets.ts'))['deregisterTargets']>('deregister-targets', 'deregisterTargets'),
+  DescribeAccountLimits: operation<(typeof import('../operations/describe-account-limits.ts'))['describeAccountLimits']>('describe-account-limits', 'describeAccountLimits'),
+  DescribeCapacityReservation: operation<(typeof import('../operations/describe-capacity-reservation.ts'))['describeCapacityReservation']>('describe-capacity-reservation', 'describeCapacityReservation'),
+  DescribeListenerAttributes: operation<(typeof import('../operations/describe-listener-attributes.ts'))['describeListenerAttributes']>('describe-listener-attributes', 'describeListenerAttributes'),
+  DescribeListenerCertificates: operation<(typeof import('../operations/describe-listener-certificates.ts'))['describeListenerCertificates']>('describe-listener-certificates', 'describeListenerCertificates'),
+  DescribeListeners: operation<(typeof import('../operations/describe-listeners.ts'))['describeListeners']>('describe-listeners', 'describeListeners'),
+  DescribeLoadBalancerAttributes: operation<(typeof import('../operations/describe-load-balancer-attributes.ts'))['describeLoadBalancerAttributes']>('describe-load-balancer-attributes', 'describeLoadBalancerAttributes'),
+  DescribeLoadBalancers: operation<(typeof import('../operations/describe-load-balancers.ts'))['describeLoadBalancers']>('describe-load-balancers', 'describeLoadBalancers'),
+  DescribeRules: operation<(typeof import('../operations/describe-rules.ts'))['describeRules']>('describe-rules', 'describeRules'),
+  DescribeSSLPolicies: operation<(typeof import('../operations/describe-ssl-policies.ts'))['describeSSLPolicies']>('describe-ssl-policies', 'describeSSLPolicies'),
+  DescribeTags: operation<(typeof import('../operations/describe-tags.ts'))['describeTags']>('describe-tags', 'describeTags'),
+  DescribeTargetGroupAttributes: operation<(typeof import('../operations/describe-target-group-attributes.ts'))['describeTargetGroupAttributes']>('describe-target-group-attributes', 'describeTargetGroupAttributes'),
+  DescribeTargetGroups: operation<(typeof import('../operations/describe-target-groups.ts'))['describeTargetGroups']>('describe-target-groups', 'describeTargetGroups'),
+  DescribeTargetHealth: operation<(typeof import('../operations/describe-target-health.ts'))['describeTargetHealth']>('describe-target-health', 'describeTargetHealth'),
+  DescribeTrustStoreAssociations: operation<(typeof import('../operations/describe-trust-store-associations.ts'))['describeTrustStoreAssociations']>('describe-trust-store-associations', 'describeTrustStoreAssociations'),
+  DescribeTrustStoreRevocations: operation<(typeof import('../operations/describe-trust-store-revocations.ts'))['describeTrustStoreRevocations']>('describe-trust-store-revocations', 'describeTrustStoreRevocations'),
+  DescribeTrustStores: operation<(typeof import('../operations/describe-trust-stores.ts'))['describeTrustStores']>('describe-trust-stores', 'describeTrustStores'),
+  GetResourcePolicy: operation<(typeof import('../operations/get-resource-policy.ts'))['getResourcePolicy']>('get-resource-policy', 'getResourcePolicy'),
+  GetTrustStoreCaCertificatesBundle: operation<(typeof import('../operations/get-trust-store-ca-certificates-bundle.ts'))['getTrustStoreCaCertificatesBundle']>('get-trust-store-ca-certificates-bundle', 'getTrustStoreCaCertificatesBundle'),
+  GetTrustStoreRevocationContent: operation<(typeof import('../operations/get-trust-store-revocation-content.ts'))['getTrustStoreRevocationContent']>('get-trust-store-revocation-content', 'getTrustStoreRevocationContent'),
+  ModifyCapacityReservation: operation<(typeof import('../operations/modify-capacity-reservation.ts'))['modifyCapacityReservation']>('modify-capacity-reservation', 'modifyCapacityReservation'),
+  ModifyIpPools: operation<(typeof import('../operations/modify-ip-pools.ts'))['modifyIpPools']>('modify-ip-pools', 'modifyIpPools'),
+  ModifyListener: operation<(typeof import('../operations/modify-listener.ts'))['modifyListener']>('modify-listener', 'modifyListener'),
+  ModifyListenerAttributes: operation<(typeof import('../operations/modify-listener-attributes.ts'))['modifyListenerAttributes']>('modify-listener-attributes', 'modifyListenerAttributes'),
+  ModifyLoadBalancerAttributes: operation<(typeof import('../operations/modify-load-balancer-attributes.ts'))['modifyLoadBalancerAttributes']>('modify-load-balancer-attributes', 'modifyLoadBalancerAttributes'),
+  ModifyRule: operation<(typeof import('../operations/modify-rule.ts'))['modifyRule']>('modify-rule', 'modifyRule'),
+  ModifyTargetGroup: operation<(typeof import('../operations/modify-target-group.ts'))['modifyTargetGroup']>('modify-target-group', 'modifyTargetGroup'),
+  ModifyTargetGroupAttributes: operation<(typeof import('../operations/modify-target-group-attributes.ts'))['modifyTargetGroupAttributes']>('modify-target-group-attributes', 'modifyTargetGroupAttributes'),
+  ModifyTrustStore: operation<(typeof import('../operations/modify-trust-store.ts'))['modifyTrustStore']>('modify-trust-store', 'modifyTrustStore'),
+  RegisterTargets: operation<(typeof import('../operations/register-targets.ts'))['registerTargets']>('register-targets', 'registerTargets'),
+  RemoveListenerCertificates: operation<(typeof import('../operations/remove-listener-certificates.ts'))['removeListenerCertificates']>('remove-listener-certificates', 'removeListenerCertificates'),
+  RemoveTags: operation<(typeof import('../operations/remove-tags.ts'))['removeTags']>('remove-tags', 'removeTags'),
+  RemoveTrustStoreRevocations: operation<(typeof import('../operations/remove-trust-store-revocations.ts'))['removeTrustStoreRevocations']>('remove-trust-store-revocations', 'removeTrustStoreRevocations'),
+  SetIpAddressType: operation<(typeof import('../operations/set-ip-address-type.ts'))['setIpAddressType']>('set-ip-address-type', 'setIpAddressType'),
+  SetRulePriorities: operation<(typeof import('../operations/set-rule-priorities.ts'))['setRulePriorities']>('set-rule-priorities', 'setRulePriorities'),
+  SetSecurityGroups: operation<(typeof import('../operations/set-security-groups.ts'))['setSecurityGroups']>('set-security-groups', 'setSecurityGroups'),
+  SetSubnets: operation<(typeof import('../operations/set-subnets.ts'))['setSubnets']>('set-subnets', 'setSubnets'),
 };

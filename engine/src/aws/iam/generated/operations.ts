@@ -1,114 +1,62 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { addRoleToInstanceProfile } from '../operations/add-role-to-instance-profile.ts';
-import { attachRolePolicy } from '../operations/attach-role-policy.ts';
-import { createInstanceProfile } from '../operations/create-instance-profile.ts';
-import { createPolicyVersion } from '../operations/create-policy-version.ts';
-import { createPolicy } from '../operations/create-policy.ts';
-import { createRole } from '../operations/create-role.ts';
-import { createServiceLinkedRole } from '../operations/create-service-linked-role.ts';
-import { createUser } from '../operations/create-user.ts';
-import { deleteInstanceProfile } from '../operations/delete-instance-profile.ts';
-import { deletePolicyVersion } from '../operations/delete-policy-version.ts';
-import { deletePolicy } from '../operations/delete-policy.ts';
-import { deleteRolePermissionsBoundary } from '../operations/delete-role-permissions-boundary.ts';
-import { deleteRolePolicy } from '../operations/delete-role-policy.ts';
-import { deleteRole } from '../operations/delete-role.ts';
-import { deleteServerCertificate } from '../operations/delete-server-certificate.ts';
-import { deleteServiceLinkedRole } from '../operations/delete-service-linked-role.ts';
-import { deleteUser } from '../operations/delete-user.ts';
-import { detachRolePolicy } from '../operations/detach-role-policy.ts';
-import { getAccountSummary } from '../operations/get-account-summary.ts';
-import { getInstanceProfile } from '../operations/get-instance-profile.ts';
-import { getPolicyVersion } from '../operations/get-policy-version.ts';
-import { getPolicy } from '../operations/get-policy.ts';
-import { getRolePolicy } from '../operations/get-role-policy.ts';
-import { getRole } from '../operations/get-role.ts';
-import { getServerCertificate } from '../operations/get-server-certificate.ts';
-import { getServiceLinkedRoleDeletionStatus } from '../operations/get-service-linked-role-deletion-status.ts';
-import { getUser } from '../operations/get-user.ts';
-import { listAccountAliases } from '../operations/list-account-aliases.ts';
-import { listAttachedRolePolicies } from '../operations/list-attached-role-policies.ts';
-import { listEntitiesForPolicy } from '../operations/list-entities-for-policy.ts';
-import { listInstanceProfileTags } from '../operations/list-instance-profile-tags.ts';
-import { listInstanceProfilesForRole } from '../operations/list-instance-profiles-for-role.ts';
-import { listInstanceProfiles } from '../operations/list-instance-profiles.ts';
-import { listPolicies } from '../operations/list-policies.ts';
-import { listPolicyTags } from '../operations/list-policy-tags.ts';
-import { listPolicyVersions } from '../operations/list-policy-versions.ts';
-import { listRolePolicies } from '../operations/list-role-policies.ts';
-import { listRoleTags } from '../operations/list-role-tags.ts';
-import { listRoles } from '../operations/list-roles.ts';
-import { listServerCertificates } from '../operations/list-server-certificates.ts';
-import { listUsers } from '../operations/list-users.ts';
-import { putRolePermissionsBoundary } from '../operations/put-role-permissions-boundary.ts';
-import { putRolePolicy } from '../operations/put-role-policy.ts';
-import { removeRoleFromInstanceProfile } from '../operations/remove-role-from-instance-profile.ts';
-import { setDefaultPolicyVersion } from '../operations/set-default-policy-version.ts';
-import { tagInstanceProfile } from '../operations/tag-instance-profile.ts';
-import { tagPolicy } from '../operations/tag-policy.ts';
-import { tagRole } from '../operations/tag-role.ts';
-import { untagInstanceProfile } from '../operations/untag-instance-profile.ts';
-import { untagPolicy } from '../operations/untag-policy.ts';
-import { untagRole } from '../operations/untag-role.ts';
-import { updateAssumeRolePolicy } from '../operations/update-assume-role-policy.ts';
-import { updateRoleDescription } from '../operations/update-role-description.ts';
-import { updateRole } from '../operations/update-role.ts';
-import { uploadServerCertificate } from '../operations/upload-server-certificate.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  AddRoleToInstanceProfile: addRoleToInstanceProfile,
-  AttachRolePolicy: attachRolePolicy,
-  CreateInstanceProfile: createInstanceProfile,
-  CreatePolicy: createPolicy,
-  CreatePolicyVersion: createPolicyVersion,
-  CreateRole: createRole,
-  CreateServiceLinkedRole: createServiceLinkedRole,
-  CreateUser: createUser,
-  DeleteInstanceProfile: deleteInstanceProfile,
-  DeletePolicy: deletePolicy,
-  DeletePolicyVersion: deletePolicyVersion,
-  DeleteRole: deleteRole,
-  DeleteRolePermissionsBoundary: deleteRolePermissionsBoundary,
-  DeleteRolePolicy: deleteRolePolicy,
-  DeleteServerCertificate: deleteServerCertificate,
-  DeleteServiceLinkedRole: deleteServiceLinkedRole,
-  DeleteUser: deleteUser,
-  DetachRolePolicy: detachRolePolicy,
-  GetAccountSummary: getAccountSummary,
-  GetInstanceProfile: getInstanceProfile,
-  GetPolicy: getPolicy,
-  GetPolicyVersion: getPolicyVersion,
-  GetRole: getRole,
-  GetRolePolicy: getRolePolicy,
-  GetServerCertificate: getServerCertificate,
-  GetServiceLinkedRoleDeletionStatus: getServiceLinkedRoleDeletionStatus,
-  GetUser: getUser,
-  ListAccountAliases: listAccountAliases,
-  ListAttachedRolePolicies: listAttachedRolePolicies,
-  ListEntitiesForPolicy: listEntitiesForPolicy,
-  ListInstanceProfileTags: listInstanceProfileTags,
-  ListInstanceProfiles: listInstanceProfiles,
-  ListInstanceProfilesForRole: listInstanceProfilesForRole,
-  ListPolicies: listPolicies,
-  ListPolicyTags: listPolicyTags,
-  ListPolicyVersions: listPolicyVersions,
-  ListRolePolicies: listRolePolicies,
-  ListRoleTags: listRoleTags,
-  ListRoles: listRoles,
-  ListServerCertificates: listServerCertificates,
-  ListUsers: listUsers,
-  PutRolePermissionsBoundary: putRolePermissionsBoundary,
-  PutRolePolicy: putRolePolicy,
-  RemoveRoleFromInstanceProfile: removeRoleFromInstanceProfile,
-  SetDefaultPolicyVersion: setDefaultPolicyVersion,
-  TagInstanceProfile: tagInstanceProfile,
-  TagPolicy: tagPolicy,
-  TagRole: tagRole,
-  UntagInstanceProfile: untagInstanceProfile,
-  UntagPolicy: untagPolicy,
-  UntagRole: untagRole,
-  UpdateAssumeRolePolicy: updateAssumeRolePolicy,
-  UpdateRole: updateRole,
-  UpdateRoleDescription: updateRoleDescription,
-  UploadServerCertificate: uploadServerCertificate,
+  AddRoleToInstanceProfile: operation<(typeof import('../operations/add-role-to-instance-profile.ts'))['addRoleToInstanceProfile']>('add-role-to-instance-profile', 'addRoleToInstanceProfile'),
+  AttachRolePolicy: operation<(typeof import('../operations/attach-role-policy.ts'))['attachRolePolicy']>('attach-role-policy', 'attachRolePolicy'),
+  CreateInstanceProfile: operation<(typeof import('../operations/create-instance-profile.ts'))['createInstanceProfile']>('create-instance-profile', 'createInstanceProfile'),
+  CreatePolicy: operation<(typeof import('../operations/create-policy.ts'))['createPolicy']>('create-policy', 'createPolicy'),
+  CreatePolicyVersion: operation<(typeof import('../operations/create-policy-version.ts'))['createPolicyVersion']>('create-policy-version', 'createPolicyVersion'),
+  CreateRole: operation<(typeof import('../operations/create-role.ts'))['createRole']>('create-role', 'createRole'),
+  CreateServiceLinkedRole: operation<(typeof import('../operations/create-service-linked-role.ts'))['createServiceLinkedRole']>('create-service-linked-role', 'createServiceLinkedRole'),
+  CreateUser: operation<(typeof import('../operations/create-user.ts'))['createUser']>('create-user', 'createUser'),
+  DeleteInstanceProfile: operation<(typeof import('../operations/delete-instance-profile.ts'))['deleteInstanceProfile']>('delete-instance-profile', 'deleteInstanceProfile'),
+  DeletePolicy: operation<(typeof import('../operations/delete-policy.ts'))['deletePolicy']>('delete-policy', 'deletePolicy'),
+  DeletePolicyVersion: operation<(typeof import('../operations/delete-policy-version.ts'))['deletePolicyVersion']>('delete-policy-version', 'deletePolicyVersion'),
+  DeleteRole: operation<(typeof import('../operations/delete-role.ts'))['deleteRole']>('delete-role', 'deleteRole'),
+  DeleteRolePermissionsBoundary: operation<(typeof import('../operations/delete-role-permissions-boundary.ts'))['deleteRolePermissionsBoundary']>('delete-role-permissions-boundary', 'deleteRolePermissionsBoundary'),
+  DeleteRolePolicy: operation<(typeof import('../operations/delete-role-policy.ts'))['deleteRolePolicy']>('delete-role-policy', 'deleteRolePolicy'),
+  DeleteServerCertificate: operation<(typeof import('../operations/delete-server-certificate.ts'))['deleteServerCertificate']>('delete-server-certificate', 'deleteServerCertificate'),
+  DeleteServiceLinkedRole: operation<(typeof import('../operations/delete-service-linked-role.ts'))['deleteServiceLinkedRole']>('delete-service-linked-role', 'deleteServiceLinkedRole'),
+  DeleteUser: operation<(typeof import('../operations/delete-user.ts'))['deleteUser']>('delete-user', 'deleteUser'),
+  DetachRolePolicy: operation<(typeof import('../operations/detach-role-policy.ts'))['detachRolePolicy']>('detach-role-policy', 'detachRolePolicy'),
+  GetAccountSummary: operation<(typeof import('../operations/get-account-summary.ts'))['getAccountSummary']>('get-account-summary', 'getAccountSummary'),
+  GetInstanceProfile: operation<(typeof import('../operations/get-instance-profile.ts'))['getInstanceProfile']>('get-instance-profile', 'getInstanceProfile'),
+  GetPolicy: operation<(typeof import('../operations/get-policy.ts'))['getPolicy']>('get-policy', 'getPolicy'),
+  GetPolicyVersion: operation<(typeof import('../operations/get-policy-version.ts'))['getPolicyVersion']>('get-policy-version', 'getPolicyVersion'),
+  GetRole: operation<(typeof import('../operations/get-role.ts'))['getRole']>('get-role', 'getRole'),
+  GetRolePolicy: operation<(typeof import('../operations/get-role-policy.ts'))['getRolePolicy']>('get-role-policy', 'getRolePolicy'),
+  GetServerCertificate: operation<(typeof import('../operations/get-server-certificate.ts'))['getServerCertificate']>('get-server-certificate', 'getServerCertificate'),
+  GetServiceLinkedRoleDeletionStatus: operation<(typeof import('../operations/get-service-linked-role-deletion-status.ts'))['getServiceLinkedRoleDeletionStatus']>('get-service-linked-role-deletion-status', 'getServiceLinkedRoleDeletionStatus'),
+  GetUser: operation<(typeof import('../operations/get-user.ts'))['getUser']>('get-user', 'getUser'),
+  ListAccountAliases: operation<(typeof import('../operations/list-account-aliases.ts'))['listAccountAliases']>('list-account-aliases', 'listAccountAliases'),
+  ListAttachedRolePolicies: operation<(typeof import('../operations/list-attached-role-policies.ts'))['listAttachedRolePolicies']>('list-attached-role-policies', 'listAttachedRolePolicies'),
+  ListEntitiesForPolicy: operation<(typeof import('../operations/list-entities-for-policy.ts'))['listEntitiesForPolicy']>('list-entities-for-policy', 'listEntitiesForPolicy'),
+  ListInstanceProfileTags: operation<(typeof import('../operations/list-instance-profile-tags.ts'))['listInstanceProfileTags']>('list-instance-profile-tags', 'listInstanceProfileTags'),
+  ListInstanceProfiles: operation<(typeof import('../operations/list-instance-profiles.ts'))['listInstanceProfiles']>('list-instance-profiles', 'listInstanceProfiles'),
+  ListInstanceProfilesForRole: operation<(typeof import('../operations/list-instance-profiles-for-role.ts'))['listInstanceProfilesForRole']>('list-instance-profiles-for-role', 'listInstanceProfilesForRole'),
+  ListPolicies: operation<(typeof import('../operations/list-policies.ts'))['listPolicies']>('list-policies', 'listPolicies'),
+  ListPolicyTags: operation<(typeof import('../operations/list-policy-tags.ts'))['listPolicyTags']>('list-policy-tags', 'listPolicyTags'),
+  ListPolicyVersions: operation<(typeof import('../operations/list-policy-versions.ts'))['listPolicyVersions']>('list-policy-versions', 'listPolicyVersions'),
+  ListRolePolicies: operation<(typeof import('../operations/list-role-policies.ts'))['listRolePolicies']>('list-role-policies', 'listRolePolicies'),
+  ListRoleTags: operation<(typeof import('../operations/list-role-tags.ts'))['listRoleTags']>('list-role-tags', 'listRoleTags'),
+  ListRoles: operation<(typeof import('../operations/list-roles.ts'))['listRoles']>('list-roles', 'listRoles'),
+  ListServerCertificates: operation<(typeof import('../operations/list-server-certificates.ts'))['listServerCertificates']>('list-server-certificates', 'listServerCertificates'),
+  ListUsers: operation<(typeof import('../operations/list-users.ts'))['listUsers']>('list-users', 'listUsers'),
+  PutRolePermissionsBoundary: operation<(typeof import('../operations/put-role-permissions-boundary.ts'))['putRolePermissionsBoundary']>('put-role-permissions-boundary', 'putRolePermissionsBoundary'),
+  PutRolePolicy: operation<(typeof import('../operations/put-role-policy.ts'))['putRolePolicy']>('put-role-policy', 'putRolePolicy'),
+  RemoveRoleFromInstanceProfile: operation<(typeof import('../operations/remove-role-from-instance-profile.ts'))['removeRoleFromInstanceProfile']>('remove-role-from-instance-profile', 'removeRoleFromInstanceProfile'),
+  SetDefaultPolicyVersion: operation<(typeof import('../operations/set-default-policy-version.ts'))['setDefaultPolicyVersion']>('set-default-policy-version', 'setDefaultPolicyVersion'),
+  TagInstanceProfile: operation<(typeof import('../operations/tag-instance-profile.ts'))['tagInstanceProfile']>('tag-instance-profile', 'tagInstanceProfile'),
+  TagPolicy: operation<(typeof import('../operations/tag-policy.ts'))['tagPolicy']>('tag-policy', 'tagPolicy'),
+  TagRole: operation<(typeof import('../operations/tag-role.ts'))['tagRole']>('tag-role', 'tagRole'),
+  UntagInstanceProfile: operation<(typeof import('../operations/untag-instance-profile.ts'))['untagInstanceProfile']>('untag-instance-profile', 'untagInstanceProfile'),
+  UntagPolicy: operation<(typeof import('../operations/untag-policy.ts'))['untagPolicy']>('untag-policy', 'untagPolicy'),
+  UntagRole: operation<(typeof import('../operations/untag-role.ts'))['untagRole']>('untag-role', 'untagRole'),
+  UpdateAssumeRolePolicy: operation<(typeof import('../operations/update-assume-role-policy.ts'))['updateAssumeRolePolicy']>('update-assume-role-policy', 'updateAssumeRolePolicy'),
+  UpdateRole: operation<(typeof import('../operations/update-role.ts'))['updateRole']>('update-role', 'updateRole'),
+  UpdateRoleDescription: operation<(typeof import('../operations/update-role-description.ts'))['updateRoleDescription']>('update-role-description', 'updateRoleDescription'),
+  UploadServerCertificate: operation<(typeof import('../operations/upload-server-certificate.ts'))['uploadServerCertificate']>('upload-server-certificate', 'uploadServerCertificate'),
 };

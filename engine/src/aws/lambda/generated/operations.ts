@@ -1,68 +1,39 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { addPermission } from '../operations/add-permission.ts';
-import { createAlias } from '../operations/create-alias.ts';
-import { createFunction } from '../operations/create-function.ts';
-import { deleteAlias } from '../operations/delete-alias.ts';
-import { deleteFunctionEventInvokeConfig } from '../operations/delete-function-event-invoke-config.ts';
-import { deleteFunction } from '../operations/delete-function.ts';
-import { deleteLayerVersion } from '../operations/delete-layer-version.ts';
-import { getAlias } from '../operations/get-alias.ts';
-import { getFunctionConfiguration } from '../operations/get-function-configuration.ts';
-import { getFunctionEventInvokeConfig } from '../operations/get-function-event-invoke-config.ts';
-import { getFunction } from '../operations/get-function.ts';
-import { getLayerVersionByArn } from '../operations/get-layer-version-by-arn.ts';
-import { getLayerVersion } from '../operations/get-layer-version.ts';
-import { getPolicy } from '../operations/get-policy.ts';
-import { invoke } from '../operations/invoke.ts';
-import { listAliases } from '../operations/list-aliases.ts';
-import { listFunctionEventInvokeConfigs } from '../operations/list-function-event-invoke-configs.ts';
-import { listFunctions } from '../operations/list-functions.ts';
-import { listLayerVersions } from '../operations/list-layer-versions.ts';
-import { listLayers } from '../operations/list-layers.ts';
-import { listTags } from '../operations/list-tags.ts';
-import { listVersionsByFunction } from '../operations/list-versions-by-function.ts';
-import { publishLayerVersion } from '../operations/publish-layer-version.ts';
-import { publishVersion } from '../operations/publish-version.ts';
-import { putFunctionEventInvokeConfig } from '../operations/put-function-event-invoke-config.ts';
-import { removePermission } from '../operations/remove-permission.ts';
-import { tagResource } from '../operations/tag-resource.ts';
-import { untagResource } from '../operations/untag-resource.ts';
-import { updateAlias } from '../operations/update-alias.ts';
-import { updateFunctionCode } from '../operations/update-function-code.ts';
-import { updateFunctionConfiguration } from '../operations/update-function-configuration.ts';
-import { updateFunctionEventInvokeConfig } from '../operations/update-function-event-invoke-config.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  AddPermission: addPermission,
-  CreateAlias: createAlias,
-  CreateFunction: createFunction,
-  DeleteAlias: deleteAlias,
-  DeleteFunction: deleteFunction,
-  DeleteFunctionEventInvokeConfig: deleteFunctionEventInvokeConfig,
-  DeleteLayerVersion: deleteLayerVersion,
-  GetAlias: getAlias,
-  GetFunction: getFunction,
-  GetFunctionConfiguration: getFunctionConfiguration,
-  GetFunctionEventInvokeConfig: getFunctionEventInvokeConfig,
-  GetLayerVersion: getLayerVersion,
-  GetLayerVersionByArn: getLayerVersionByArn,
-  GetPolicy: getPolicy,
-  Invoke: invoke,
-  ListAliases: listAliases,
-  ListFunctionEventInvokeConfigs: listFunctionEventInvokeConfigs,
-  ListFunctions: listFunctions,
-  ListLayerVersions: listLayerVersions,
-  ListLayers: listLayers,
-  ListTags: listTags,
-  ListVersionsByFunction: listVersionsByFunction,
-  PublishLayerVersion: publishLayerVersion,
-  PublishVersion: publishVersion,
-  PutFunctionEventInvokeConfig: putFunctionEventInvokeConfig,
-  RemovePermission: removePermission,
-  TagResource: tagResource,
-  UntagResource: untagResource,
-  UpdateAlias: updateAlias,
-  UpdateFunctionCode: updateFunctionCode,
-  UpdateFunctionConfiguration: updateFunctionConfiguration,
-  UpdateFunctionEventInvokeConfig: updateFunctionEventInvokeConfig,
+  AddPermission: operation<(typeof import('../operations/add-permission.ts'))['addPermission']>('add-permission', 'addPermission'),
+  CreateAlias: operation<(typeof import('../operations/create-alias.ts'))['createAlias']>('create-alias', 'createAlias'),
+  CreateFunction: operation<(typeof import('../operations/create-function.ts'))['createFunction']>('create-function', 'createFunction'),
+  DeleteAlias: operation<(typeof import('../operations/delete-alias.ts'))['deleteAlias']>('delete-alias', 'deleteAlias'),
+  DeleteFunction: operation<(typeof import('../operations/delete-function.ts'))['deleteFunction']>('delete-function', 'deleteFunction'),
+  DeleteFunctionEventInvokeConfig: operation<(typeof import('../operations/delete-function-event-invoke-config.ts'))['deleteFunctionEventInvokeConfig']>('delete-function-event-invoke-config', 'deleteFunctionEventInvokeConfig'),
+  DeleteLayerVersion: operation<(typeof import('../operations/delete-layer-version.ts'))['deleteLayerVersion']>('delete-layer-version', 'deleteLayerVersion'),
+  GetAlias: operation<(typeof import('../operations/get-alias.ts'))['getAlias']>('get-alias', 'getAlias'),
+  GetFunction: operation<(typeof import('../operations/get-function.ts'))['getFunction']>('get-function', 'getFunction'),
+  GetFunctionConfiguration: operation<(typeof import('../operations/get-function-configuration.ts'))['getFunctionConfiguration']>('get-function-configuration', 'getFunctionConfiguration'),
+  GetFunctionEventInvokeConfig: operation<(typeof import('../operations/get-function-event-invoke-config.ts'))['getFunctionEventInvokeConfig']>('get-function-event-invoke-config', 'getFunctionEventInvokeConfig'),
+  GetLayerVersion: operation<(typeof import('../operations/get-layer-version.ts'))['getLayerVersion']>('get-layer-version', 'getLayerVersion'),
+  GetLayerVersionByArn: operation<(typeof import('../operations/get-layer-version-by-arn.ts'))['getLayerVersionByArn']>('get-layer-version-by-arn', 'getLayerVersionByArn'),
+  GetPolicy: operation<(typeof import('../operations/get-policy.ts'))['getPolicy']>('get-policy', 'getPolicy'),
+  Invoke: operation<(typeof import('../operations/invoke.ts'))['invoke']>('invoke', 'invoke'),
+  ListAliases: operation<(typeof import('../operations/list-aliases.ts'))['listAliases']>('list-aliases', 'listAliases'),
+  ListFunctionEventInvokeConfigs: operation<(typeof import('../operations/list-function-event-invoke-configs.ts'))['listFunctionEventInvokeConfigs']>('list-function-event-invoke-configs', 'listFunctionEventInvokeConfigs'),
+  ListFunctions: operation<(typeof import('../operations/list-functions.ts'))['listFunctions']>('list-functions', 'listFunctions'),
+  ListLayerVersions: operation<(typeof import('../operations/list-layer-versions.ts'))['listLayerVersions']>('list-layer-versions', 'listLayerVersions'),
+  ListLayers: operation<(typeof import('../operations/list-layers.ts'))['listLayers']>('list-layers', 'listLayers'),
+  ListTags: operation<(typeof import('../operations/list-tags.ts'))['listTags']>('list-tags', 'listTags'),
+  ListVersionsByFunction: operation<(typeof import('../operations/list-versions-by-function.ts'))['listVersionsByFunction']>('list-versions-by-function', 'listVersionsByFunction'),
+  PublishLayerVersion: operation<(typeof import('../operations/publish-layer-version.ts'))['publishLayerVersion']>('publish-layer-version', 'publishLayerVersion'),
+  PublishVersion: operation<(typeof import('../operations/publish-version.ts'))['publishVersion']>('publish-version', 'publishVersion'),
+  PutFunctionEventInvokeConfig: operation<(typeof import('../operations/put-function-event-invoke-config.ts'))['putFunctionEventInvokeConfig']>('put-function-event-invoke-config', 'putFunctionEventInvokeConfig'),
+  RemovePermission: operation<(typeof import('../operations/remove-permission.ts'))['removePermission']>('remove-permission', 'removePermission'),
+  TagResource: operation<(typeof import('../operations/tag-resource.ts'))['tagResource']>('tag-resource', 'tagResource'),
+  UntagResource: operation<(typeof import('../operations/untag-resource.ts'))['untagResource']>('untag-resource', 'untagResource'),
+  UpdateAlias: operation<(typeof import('../operations/update-alias.ts'))['updateAlias']>('update-alias', 'updateAlias'),
+  UpdateFunctionCode: operation<(typeof import('../operations/update-function-code.ts'))['updateFunctionCode']>('update-function-code', 'updateFunctionCode'),
+  UpdateFunctionConfiguration: operation<(typeof import('../operations/update-function-configuration.ts'))['updateFunctionConfiguration']>('update-function-configuration', 'updateFunctionConfiguration'),
+  UpdateFunctionEventInvokeConfig: operation<(typeof import('../operations/update-function-event-invoke-config.ts'))['updateFunctionEventInvokeConfig']>('update-function-event-invoke-config', 'updateFunctionEventInvokeConfig'),
 };

@@ -1,32 +1,21 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { createLogGroup } from '../operations/create-log-group.ts';
-import { createLogStream } from '../operations/create-log-stream.ts';
-import { deleteLogGroup } from '../operations/delete-log-group.ts';
-import { deleteLogStream } from '../operations/delete-log-stream.ts';
-import { deleteRetentionPolicy } from '../operations/delete-retention-policy.ts';
-import { describeLogGroups } from '../operations/describe-log-groups.ts';
-import { describeLogStreams } from '../operations/describe-log-streams.ts';
-import { filterLogEvents } from '../operations/filter-log-events.ts';
-import { getLogEvents } from '../operations/get-log-events.ts';
-import { listTagsForResource } from '../operations/list-tags-for-resource.ts';
-import { putLogEvents } from '../operations/put-log-events.ts';
-import { putRetentionPolicy } from '../operations/put-retention-policy.ts';
-import { tagResource } from '../operations/tag-resource.ts';
-import { untagResource } from '../operations/untag-resource.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  CreateLogGroup: createLogGroup,
-  CreateLogStream: createLogStream,
-  DeleteLogGroup: deleteLogGroup,
-  DeleteLogStream: deleteLogStream,
-  DeleteRetentionPolicy: deleteRetentionPolicy,
-  DescribeLogGroups: describeLogGroups,
-  DescribeLogStreams: describeLogStreams,
-  FilterLogEvents: filterLogEvents,
-  GetLogEvents: getLogEvents,
-  ListTagsForResource: listTagsForResource,
-  PutLogEvents: putLogEvents,
-  PutRetentionPolicy: putRetentionPolicy,
-  TagResource: tagResource,
-  UntagResource: untagResource,
+  CreateLogGroup: operation<(typeof import('../operations/create-log-group.ts'))['createLogGroup']>('create-log-group', 'createLogGroup'),
+  CreateLogStream: operation<(typeof import('../operations/create-log-stream.ts'))['createLogStream']>('create-log-stream', 'createLogStream'),
+  DeleteLogGroup: operation<(typeof import('../operations/delete-log-group.ts'))['deleteLogGroup']>('delete-log-group', 'deleteLogGroup'),
+  DeleteLogStream: operation<(typeof import('../operations/delete-log-stream.ts'))['deleteLogStream']>('delete-log-stream', 'deleteLogStream'),
+  DeleteRetentionPolicy: operation<(typeof import('../operations/delete-retention-policy.ts'))['deleteRetentionPolicy']>('delete-retention-policy', 'deleteRetentionPolicy'),
+  DescribeLogGroups: operation<(typeof import('../operations/describe-log-groups.ts'))['describeLogGroups']>('describe-log-groups', 'describeLogGroups'),
+  DescribeLogStreams: operation<(typeof import('../operations/describe-log-streams.ts'))['describeLogStreams']>('describe-log-streams', 'describeLogStreams'),
+  FilterLogEvents: operation<(typeof import('../operations/filter-log-events.ts'))['filterLogEvents']>('filter-log-events', 'filterLogEvents'),
+  GetLogEvents: operation<(typeof import('../operations/get-log-events.ts'))['getLogEvents']>('get-log-events', 'getLogEvents'),
+  ListTagsForResource: operation<(typeof import('../operations/list-tags-for-resource.ts'))['listTagsForResource']>('list-tags-for-resource', 'listTagsForResource'),
+  PutLogEvents: operation<(typeof import('../operations/put-log-events.ts'))['putLogEvents']>('put-log-events', 'putLogEvents'),
+  PutRetentionPolicy: operation<(typeof import('../operations/put-retention-policy.ts'))['putRetentionPolicy']>('put-retention-policy', 'putRetentionPolicy'),
+  TagResource: operation<(typeof import('../operations/tag-resource.ts'))['tagResource']>('tag-resource', 'tagResource'),
+  UntagResource: operation<(typeof import('../operations/untag-resource.ts'))['untagResource']>('untag-resource', 'untagResource'),
 };

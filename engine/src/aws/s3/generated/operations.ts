@@ -1,124 +1,67 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { abortMultipartUpload } from '../operations/abort-multipart-upload.ts';
-import { completeMultipartUpload } from '../operations/complete-multipart-upload.ts';
-import { copyObject } from '../operations/copy-object.ts';
-import { createBucket } from '../operations/create-bucket.ts';
-import { createMultipartUpload } from '../operations/create-multipart-upload.ts';
-import { deleteBucketCors } from '../operations/delete-bucket-cors.ts';
-import { deleteBucketEncryption } from '../operations/delete-bucket-encryption.ts';
-import { deleteBucketLifecycle } from '../operations/delete-bucket-lifecycle.ts';
-import { deleteBucketOwnershipControls } from '../operations/delete-bucket-ownership-controls.ts';
-import { deleteBucketPolicy } from '../operations/delete-bucket-policy.ts';
-import { deleteBucketTagging } from '../operations/delete-bucket-tagging.ts';
-import { deleteBucket } from '../operations/delete-bucket.ts';
-import { deleteObjectTagging } from '../operations/delete-object-tagging.ts';
-import { deleteObject } from '../operations/delete-object.ts';
-import { deleteObjects } from '../operations/delete-objects.ts';
-import { deletePublicAccessBlock } from '../operations/delete-public-access-block.ts';
-import { getBucketAccelerateConfiguration } from '../operations/get-bucket-accelerate-configuration.ts';
-import { getBucketAcl } from '../operations/get-bucket-acl.ts';
-import { getBucketCors } from '../operations/get-bucket-cors.ts';
-import { getBucketEncryption } from '../operations/get-bucket-encryption.ts';
-import { getBucketLifecycleConfiguration } from '../operations/get-bucket-lifecycle-configuration.ts';
-import { getBucketLocation } from '../operations/get-bucket-location.ts';
-import { getBucketLogging } from '../operations/get-bucket-logging.ts';
-import { getBucketNotificationConfiguration } from '../operations/get-bucket-notification-configuration.ts';
-import { getBucketOwnershipControls } from '../operations/get-bucket-ownership-controls.ts';
-import { getBucketPolicyStatus } from '../operations/get-bucket-policy-status.ts';
-import { getBucketPolicy } from '../operations/get-bucket-policy.ts';
-import { getBucketReplication } from '../operations/get-bucket-replication.ts';
-import { getBucketRequestPayment } from '../operations/get-bucket-request-payment.ts';
-import { getBucketTagging } from '../operations/get-bucket-tagging.ts';
-import { getBucketVersioning } from '../operations/get-bucket-versioning.ts';
-import { getBucketWebsite } from '../operations/get-bucket-website.ts';
-import { getObjectAcl } from '../operations/get-object-acl.ts';
-import { getObjectAttributes } from '../operations/get-object-attributes.ts';
-import { getObjectLockConfiguration } from '../operations/get-object-lock-configuration.ts';
-import { getObjectTagging } from '../operations/get-object-tagging.ts';
-import { getObject } from '../operations/get-object.ts';
-import { getPublicAccessBlock } from '../operations/get-public-access-block.ts';
-import { headBucket } from '../operations/head-bucket.ts';
-import { headObject } from '../operations/head-object.ts';
-import { listBuckets } from '../operations/list-buckets.ts';
-import { listMultipartUploads } from '../operations/list-multipart-uploads.ts';
-import { listObjectVersions } from '../operations/list-object-versions.ts';
-import { listObjectsV2 } from '../operations/list-objects-v2.ts';
-import { listObjects } from '../operations/list-objects.ts';
-import { listParts } from '../operations/list-parts.ts';
-import { putBucketCors } from '../operations/put-bucket-cors.ts';
-import { putBucketEncryption } from '../operations/put-bucket-encryption.ts';
-import { putBucketLifecycleConfiguration } from '../operations/put-bucket-lifecycle-configuration.ts';
-import { putBucketLogging } from '../operations/put-bucket-logging.ts';
-import { putBucketNotificationConfiguration } from '../operations/put-bucket-notification-configuration.ts';
-import { putBucketOwnershipControls } from '../operations/put-bucket-ownership-controls.ts';
-import { putBucketPolicy } from '../operations/put-bucket-policy.ts';
-import { putBucketTagging } from '../operations/put-bucket-tagging.ts';
-import { putBucketVersioning } from '../operations/put-bucket-versioning.ts';
-import { putObjectTagging } from '../operations/put-object-tagging.ts';
-import { putObject } from '../operations/put-object.ts';
-import { putPublicAccessBlock } from '../operations/put-public-access-block.ts';
-import { uploadPartCopy } from '../operations/upload-part-copy.ts';
-import { uploadPart } from '../operations/upload-part.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  AbortMultipartUpload: abortMultipartUpload,
-  CompleteMultipartUpload: completeMultipartUpload,
-  CopyObject: copyObject,
-  CreateBucket: createBucket,
-  CreateMultipartUpload: createMultipartUpload,
-  DeleteBucket: deleteBucket,
-  DeleteBucketCors: deleteBucketCors,
-  DeleteBucketEncryption: deleteBucketEncryption,
-  DeleteBucketLifecycle: deleteBucketLifecycle,
-  DeleteBucketOwnershipControls: deleteBucketOwnershipControls,
-  DeleteBucketPolicy: deleteBucketPolicy,
-  DeleteBucketTagging: deleteBucketTagging,
-  DeleteObject: deleteObject,
-  DeleteObjectTagging: deleteObjectTagging,
-  DeleteObjects: deleteObjects,
-  DeletePublicAccessBlock: deletePublicAccessBlock,
-  GetBucketAccelerateConfiguration: getBucketAccelerateConfiguration,
-  GetBucketAcl: getBucketAcl,
-  GetBucketCors: getBucketCors,
-  GetBucketEncryption: getBucketEncryption,
-  GetBucketLifecycleConfiguration: getBucketLifecycleConfiguration,
-  GetBucketLocation: getBucketLocation,
-  GetBucketLogging: getBucketLogging,
-  GetBucketNotificationConfiguration: getBucketNotificationConfiguration,
-  GetBucketOwnershipControls: getBucketOwnershipControls,
-  GetBucketPolicy: getBucketPolicy,
-  GetBucketPolicyStatus: getBucketPolicyStatus,
-  GetBucketReplication: getBucketReplication,
-  GetBucketRequestPayment: getBucketRequestPayment,
-  GetBucketTagging: getBucketTagging,
-  GetBucketVersioning: getBucketVersioning,
-  GetBucketWebsite: getBucketWebsite,
-  GetObject: getObject,
-  GetObjectAcl: getObjectAcl,
-  GetObjectAttributes: getObjectAttributes,
-  GetObjectLockConfiguration: getObjectLockConfiguration,
-  GetObjectTagging: getObjectTagging,
-  GetPublicAccessBlock: getPublicAccessBlock,
-  HeadBucket: headBucket,
-  HeadObject: headObject,
-  ListBuckets: listBuckets,
-  ListMultipartUploads: listMultipartUploads,
-  ListObjectVersions: listObjectVersions,
-  ListObjects: listObjects,
-  ListObjectsV2: listObjectsV2,
-  ListParts: listParts,
-  PutBucketCors: putBucketCors,
-  PutBucketEncryption: putBucketEncryption,
-  PutBucketLifecycleConfiguration: putBucketLifecycleConfiguration,
-  PutBucketLogging: putBucketLogging,
-  PutBucketNotificationConfiguration: putBucketNotificationConfiguration,
-  PutBucketOwnershipControls: putBucketOwnershipControls,
-  PutBucketPolicy: putBucketPolicy,
-  PutBucketTagging: putBucketTagging,
-  PutBucketVersioning: putBucketVersioning,
-  PutObject: putObject,
-  PutObjectTagging: putObjectTagging,
-  PutPublicAccessBlock: putPublicAccessBlock,
-  UploadPart: uploadPart,
-  UploadPartCopy: uploadPartCopy,
+  AbortMultipartUpload: operation<(typeof import('../operations/abort-multipart-upload.ts'))['abortMultipartUpload']>('abort-multipart-upload', 'abortMultipartUpload'),
+  CompleteMultipartUpload: operation<(typeof import('../operations/complete-multipart-upload.ts'))['completeMultipartUpload']>('complete-multipart-upload', 'completeMultipartUpload'),
+  CopyObject: operation<(typeof import('../operations/copy-object.ts'))['copyObject']>('copy-object', 'copyObject'),
+  CreateBucket: operation<(typeof import('../operations/create-bucket.ts'))['createBucket']>('create-bucket', 'createBucket'),
+  CreateMultipartUpload: operation<(typeof import('../operations/create-multipart-upload.ts'))['createMultipartUpload']>('create-multipart-upload', 'createMultipartUpload'),
+  DeleteBucket: operation<(typeof import('../operations/delete-bucket.ts'))['deleteBucket']>('delete-bucket', 'deleteBucket'),
+  DeleteBucketCors: operation<(typeof import('../operations/delete-bucket-cors.ts'))['deleteBucketCors']>('delete-bucket-cors', 'deleteBucketCors'),
+  DeleteBucketEncryption: operation<(typeof import('../operations/delete-bucket-encryption.ts'))['deleteBucketEncryption']>('delete-bucket-encryption', 'deleteBucketEncryption'),
+  DeleteBucketLifecycle: operation<(typeof import('../operations/delete-bucket-lifecycle.ts'))['deleteBucketLifecycle']>('delete-bucket-lifecycle', 'deleteBucketLifecycle'),
+  DeleteBucketOwnershipControls: operation<(typeof import('../operations/delete-bucket-ownership-controls.ts'))['deleteBucketOwnershipControls']>('delete-bucket-ownership-controls', 'deleteBucketOwnershipControls'),
+  DeleteBucketPolicy: operation<(typeof import('../operations/delete-bucket-policy.ts'))['deleteBucketPolicy']>('delete-bucket-policy', 'deleteBucketPolicy'),
+  DeleteBucketTagging: operation<(typeof import('../operations/delete-bucket-tagging.ts'))['deleteBucketTagging']>('delete-bucket-tagging', 'deleteBucketTagging'),
+  DeleteObject: operation<(typeof import('../operations/delete-object.ts'))['deleteObject']>('delete-object', 'deleteObject'),
+  DeleteObjectTagging: operation<(typeof import('../operations/delete-object-tagging.ts'))['deleteObjectTagging']>('delete-object-tagging', 'deleteObjectTagging'),
+  DeleteObjects: operation<(typeof import('../operations/delete-objects.ts'))['deleteObjects']>('delete-objects', 'deleteObjects'),
+  DeletePublicAccessBlock: operation<(typeof import('../operations/delete-public-access-block.ts'))['deletePublicAccessBlock']>('delete-public-access-block', 'deletePublicAccessBlock'),
+  GetBucketAccelerateConfiguration: operation<(typeof import('../operations/get-bucket-accelerate-configuration.ts'))['getBucketAccelerateConfiguration']>('get-bucket-accelerate-configuration', 'getBucketAccelerateConfiguration'),
+  GetBucketAcl: operation<(typeof import('../operations/get-bucket-acl.ts'))['getBucketAcl']>('get-bucket-acl', 'getBucketAcl'),
+  GetBucketCors: operation<(typeof import('../operations/get-bucket-cors.ts'))['getBucketCors']>('get-bucket-cors', 'getBucketCors'),
+  GetBucketEncryption: operation<(typeof import('../operations/get-bucket-encryption.ts'))['getBucketEncryption']>('get-bucket-encryption', 'getBucketEncryption'),
+  GetBucketLifecycleConfiguration: operation<(typeof import('../operations/get-bucket-lifecycle-configuration.ts'))['getBucketLifecycleConfiguration']>('get-bucket-lifecycle-configuration', 'getBucketLifecycleConfiguration'),
+  GetBucketLocation: operation<(typeof import('../operations/get-bucket-location.ts'))['getBucketLocation']>('get-bucket-location', 'getBucketLocation'),
+  GetBucketLogging: operation<(typeof import('../operations/get-bucket-logging.ts'))['getBucketLogging']>('get-bucket-logging', 'getBucketLogging'),
+  GetBucketNotificationConfiguration: operation<(typeof import('../operations/get-bucket-notification-configuration.ts'))['getBucketNotificationConfiguration']>('get-bucket-notification-configuration', 'getBucketNotificationConfiguration'),
+  GetBucketOwnershipControls: operation<(typeof import('../operations/get-bucket-ownership-controls.ts'))['getBucketOwnershipControls']>('get-bucket-ownership-controls', 'getBucketOwnershipControls'),
+  GetBucketPolicy: operation<(typeof import('../operations/get-bucket-policy.ts'))['getBucketPolicy']>('get-bucket-policy', 'getBucketPolicy'),
+  GetBucketPolicyStatus: operation<(typeof import('../operations/get-bucket-policy-status.ts'))['getBucketPolicyStatus']>('get-bucket-policy-status', 'getBucketPolicyStatus'),
+  GetBucketReplication: operation<(typeof import('../operations/get-bucket-replication.ts'))['getBucketReplication']>('get-bucket-replication', 'getBucketReplication'),
+  GetBucketRequestPayment: operation<(typeof import('../operations/get-bucket-request-payment.ts'))['getBucketRequestPayment']>('get-bucket-request-payment', 'getBucketRequestPayment'),
+  GetBucketTagging: operation<(typeof import('../operations/get-bucket-tagging.ts'))['getBucketTagging']>('get-bucket-tagging', 'getBucketTagging'),
+  GetBucketVersioning: operation<(typeof import('../operations/get-bucket-versioning.ts'))['getBucketVersioning']>('get-bucket-versioning', 'getBucketVersioning'),
+  GetBucketWebsite: operation<(typeof import('../operations/get-bucket-website.ts'))['getBucketWebsite']>('get-bucket-website', 'getBucketWebsite'),
+  GetObject: operation<(typeof import('../operations/get-object.ts'))['getObject']>('get-object', 'getObject'),
+  GetObjectAcl: operation<(typeof import('../operations/get-object-acl.ts'))['getObjectAcl']>('get-object-acl', 'getObjectAcl'),
+  GetObjectAttributes: operation<(typeof import('../operations/get-object-attributes.ts'))['getObjectAttributes']>('get-object-attributes', 'getObjectAttributes'),
+  GetObjectLockConfiguration: operation<(typeof import('../operations/get-object-lock-configuration.ts'))['getObjectLockConfiguration']>('get-object-lock-configuration', 'getObjectLockConfiguration'),
+  GetObjectTagging: operation<(typeof import('../operations/get-object-tagging.ts'))['getObjectTagging']>('get-object-tagging', 'getObjectTagging'),
+  GetPublicAccessBlock: operation<(typeof import('../operations/get-public-access-block.ts'))['getPublicAccessBlock']>('get-public-access-block', 'getPublicAccessBlock'),
+  HeadBucket: operation<(typeof import('../operations/head-bucket.ts'))['headBucket']>('head-bucket', 'headBucket'),
+  HeadObject: operation<(typeof import('../operations/head-object.ts'))['headObject']>('head-object', 'headObject'),
+  ListBuckets: operation<(typeof import('../operations/list-buckets.ts'))['listBuckets']>('list-buckets', 'listBuckets'),
+  ListMultipartUploads: operation<(typeof import('../operations/list-multipart-uploads.ts'))['listMultipartUploads']>('list-multipart-uploads', 'listMultipartUploads'),
+  ListObjectVersions: operation<(typeof import('../operations/list-object-versions.ts'))['listObjectVersions']>('list-object-versions', 'listObjectVersions'),
+  ListObjects: operation<(typeof import('../operations/list-objects.ts'))['listObjects']>('list-objects', 'listObjects'),
+  ListObjectsV2: operation<(typeof import('../operations/list-objects-v2.ts'))['listObjectsV2']>('list-objects-v2', 'listObjectsV2'),
+  ListParts: operation<(typeof import('../operations/list-parts.ts'))['listParts']>('list-parts', 'listParts'),
+  PutBucketCors: operation<(typeof import('../operations/put-bucket-cors.ts'))['putBucketCors']>('put-bucket-cors', 'putBucketCors'),
+  PutBucketEncryption: operation<(typeof import('../operations/put-bucket-encryption.ts'))['putBucketEncryption']>('put-bucket-encryption', 'putBucketEncryption'),
+  PutBucketLifecycleConfiguration: operation<(typeof import('../operations/put-bucket-lifecycle-configuration.ts'))['putBucketLifecycleConfiguration']>('put-bucket-lifecycle-configuration', 'putBucketLifecycleConfiguration'),
+  PutBucketLogging: operation<(typeof import('../operations/put-bucket-logging.ts'))['putBucketLogging']>('put-bucket-logging', 'putBucketLogging'),
+  PutBucketNotificationConfiguration: operation<(typeof import('../operations/put-bucket-notification-configuration.ts'))['putBucketNotificationConfiguration']>('put-bucket-notification-configuration', 'putBucketNotificationConfiguration'),
+  PutBucketOwnershipControls: operation<(typeof import('../operations/put-bucket-ownership-controls.ts'))['putBucketOwnershipControls']>('put-bucket-ownership-controls', 'putBucketOwnershipControls'),
+  PutBucketPolicy: operation<(typeof import('../operations/put-bucket-policy.ts'))['putBucketPolicy']>('put-bucket-policy', 'putBucketPolicy'),
+  PutBucketTagging: operation<(typeof import('../operations/put-bucket-tagging.ts'))['putBucketTagging']>('put-bucket-tagging', 'putBucketTagging'),
+  PutBucketVersioning: operation<(typeof import('../operations/put-bucket-versioning.ts'))['putBucketVersioning']>('put-bucket-versioning', 'putBucketVersioning'),
+  PutObject: operation<(typeof import('../operations/put-object.ts'))['putObject']>('put-object', 'putObject'),
+  PutObjectTagging: operation<(typeof import('../operations/put-object-tagging.ts'))['putObjectTagging']>('put-object-tagging', 'putObjectTagging'),
+  PutPublicAccessBlock: operation<(typeof import('../operations/put-public-access-block.ts'))['putPublicAccessBlock']>('put-public-access-block', 'putPublicAccessBlock'),
+  UploadPart: operation<(typeof import('../operations/upload-part.ts'))['uploadPart']>('upload-part', 'uploadPart'),
+  UploadPartCopy: operation<(typeof import('../operations/upload-part-copy.ts'))['uploadPartCopy']>('upload-part-copy', 'uploadPartCopy'),
 };

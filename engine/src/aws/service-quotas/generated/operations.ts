@@ -1,16 +1,13 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { getAwsDefaultServiceQuota } from '../operations/get-aws-default-service-quota.ts';
-import { getServiceQuota } from '../operations/get-service-quota.ts';
-import { listAwsDefaultServiceQuotas } from '../operations/list-aws-default-service-quotas.ts';
-import { listServiceQuotas } from '../operations/list-service-quotas.ts';
-import { listServices } from '../operations/list-services.ts';
-import { requestServiceQuotaIncrease } from '../operations/request-service-quota-increase.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  GetAWSDefaultServiceQuota: getAwsDefaultServiceQuota,
-  GetServiceQuota: getServiceQuota,
-  ListAWSDefaultServiceQuotas: listAwsDefaultServiceQuotas,
-  ListServiceQuotas: listServiceQuotas,
-  ListServices: listServices,
-  RequestServiceQuotaIncrease: requestServiceQuotaIncrease,
+  GetAWSDefaultServiceQuota: operation<(typeof import('../operations/get-aws-default-service-quota.ts'))['getAwsDefaultServiceQuota']>('get-aws-default-service-quota', 'getAwsDefaultServiceQuota'),
+  GetServiceQuota: operation<(typeof import('../operations/get-service-quota.ts'))['getServiceQuota']>('get-service-quota', 'getServiceQuota'),
+  ListAWSDefaultServiceQuotas: operation<(typeof import('../operations/list-aws-default-service-quotas.ts'))['listAwsDefaultServiceQuotas']>('list-aws-default-service-quotas', 'listAwsDefaultServiceQuotas'),
+  ListServiceQuotas: operation<(typeof import('../operations/list-service-quotas.ts'))['listServiceQuotas']>('list-service-quotas', 'listServiceQuotas'),
+  ListServices: operation<(typeof import('../operations/list-services.ts'))['listServices']>('list-services', 'listServices'),
+  RequestServiceQuotaIncrease: operation<(typeof import('../operations/request-service-quota-increase.ts'))['requestServiceQuotaIncrease']>('request-service-quota-increase', 'requestServiceQuotaIncrease'),
 };

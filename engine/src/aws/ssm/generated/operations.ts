@@ -1,28 +1,19 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { addTagsToResource } from '../operations/add-tags-to-resource.ts';
-import { deleteParameter } from '../operations/delete-parameter.ts';
-import { deleteParameters } from '../operations/delete-parameters.ts';
-import { describeParameters } from '../operations/describe-parameters.ts';
-import { getParameterHistory } from '../operations/get-parameter-history.ts';
-import { getParameter } from '../operations/get-parameter.ts';
-import { getParametersByPath } from '../operations/get-parameters-by-path.ts';
-import { getParameters } from '../operations/get-parameters.ts';
-import { labelParameterVersion } from '../operations/label-parameter-version.ts';
-import { listTagsForResource } from '../operations/list-tags-for-resource.ts';
-import { putParameter } from '../operations/put-parameter.ts';
-import { removeTagsFromResource } from '../operations/remove-tags-from-resource.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  AddTagsToResource: addTagsToResource,
-  DeleteParameter: deleteParameter,
-  DeleteParameters: deleteParameters,
-  DescribeParameters: describeParameters,
-  GetParameter: getParameter,
-  GetParameterHistory: getParameterHistory,
-  GetParameters: getParameters,
-  GetParametersByPath: getParametersByPath,
-  LabelParameterVersion: labelParameterVersion,
-  ListTagsForResource: listTagsForResource,
-  PutParameter: putParameter,
-  RemoveTagsFromResource: removeTagsFromResource,
+  AddTagsToResource: operation<(typeof import('../operations/add-tags-to-resource.ts'))['addTagsToResource']>('add-tags-to-resource', 'addTagsToResource'),
+  DeleteParameter: operation<(typeof import('../operations/delete-parameter.ts'))['deleteParameter']>('delete-parameter', 'deleteParameter'),
+  DeleteParameters: operation<(typeof import('../operations/delete-parameters.ts'))['deleteParameters']>('delete-parameters', 'deleteParameters'),
+  DescribeParameters: operation<(typeof import('../operations/describe-parameters.ts'))['describeParameters']>('describe-parameters', 'describeParameters'),
+  GetParameter: operation<(typeof import('../operations/get-parameter.ts'))['getParameter']>('get-parameter', 'getParameter'),
+  GetParameterHistory: operation<(typeof import('../operations/get-parameter-history.ts'))['getParameterHistory']>('get-parameter-history', 'getParameterHistory'),
+  GetParameters: operation<(typeof import('../operations/get-parameters.ts'))['getParameters']>('get-parameters', 'getParameters'),
+  GetParametersByPath: operation<(typeof import('../operations/get-parameters-by-path.ts'))['getParametersByPath']>('get-parameters-by-path', 'getParametersByPath'),
+  LabelParameterVersion: operation<(typeof import('../operations/label-parameter-version.ts'))['labelParameterVersion']>('label-parameter-version', 'labelParameterVersion'),
+  ListTagsForResource: operation<(typeof import('../operations/list-tags-for-resource.ts'))['listTagsForResource']>('list-tags-for-resource', 'listTagsForResource'),
+  PutParameter: operation<(typeof import('../operations/put-parameter.ts'))['putParameter']>('put-parameter', 'putParameter'),
+  RemoveTagsFromResource: operation<(typeof import('../operations/remove-tags-from-resource.ts'))['removeTagsFromResource']>('remove-tags-from-resource', 'removeTagsFromResource'),
 };

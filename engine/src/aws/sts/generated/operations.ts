@@ -1,12 +1,11 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { assumeRole } from '../operations/assume-role.ts';
-import { getAccessKeyInfo } from '../operations/get-access-key-info.ts';
-import { getCallerIdentity } from '../operations/get-caller-identity.ts';
-import { getSessionToken } from '../operations/get-session-token.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  AssumeRole: assumeRole,
-  GetAccessKeyInfo: getAccessKeyInfo,
-  GetCallerIdentity: getCallerIdentity,
-  GetSessionToken: getSessionToken,
+  AssumeRole: operation<(typeof import('../operations/assume-role.ts'))['assumeRole']>('assume-role', 'assumeRole'),
+  GetAccessKeyInfo: operation<(typeof import('../operations/get-access-key-info.ts'))['getAccessKeyInfo']>('get-access-key-info', 'getAccessKeyInfo'),
+  GetCallerIdentity: operation<(typeof import('../operations/get-caller-identity.ts'))['getCallerIdentity']>('get-caller-identity', 'getCallerIdentity'),
+  GetSessionToken: operation<(typeof import('../operations/get-session-token.ts'))['getSessionToken']>('get-session-token', 'getSessionToken'),
 };
