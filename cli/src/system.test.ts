@@ -220,10 +220,10 @@ describe('a system that is up', { timeout: longestMs }, () => {
     const { status } = await system.drydock('status');
     expect(status).toBe(1);
     await eventually(async () => !isAlive(pid));
-    expect((await system.up()).status).toBe(0);
+    expect(await system.up()).toMatchObject({ status: 0 });
     expect((await system.get()).version).toBe(version);
-    expect((await system.drydock('down')).status).toBe(0);
-    expect((await system.up()).status).toBe(0);
+    expect(await system.drydock('down')).toMatchObject({ status: 0 });
+    expect(await system.up()).toMatchObject({ status: 0 });
     expect((await system.get()).version).toBe(version);
   });
 });
@@ -232,7 +232,7 @@ describe('down --purge', () => {
   it('leaves no process and no file', { timeout: longestMs }, async () => {
     const other = new System();
     try {
-      expect((await other.up()).status).toBe(0);
+      expect(await other.up()).toMatchObject({ status: 0 });
       const { pid } = await killableTask(other);
       const engine = other.engine.pid;
       await other.drydock('down', '--purge');
