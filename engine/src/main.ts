@@ -23,6 +23,7 @@ const { values } = parseArgs({
     runtime: { type: 'string', default: 'auto' },
     quota: { type: 'string', multiple: true, default: [] },
     'lower-to-quotas': { type: 'boolean', default: false },
+    waits: { type: 'string', default: 'aws' },
     sweep: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
     export: { type: 'string' },
@@ -42,6 +43,9 @@ if (!/^\d{12}$/.test(values.account))
   fail(`--account ${values.account} is not an account id (twelve digits).`);
 if (!regionNames.includes(values.region))
   fail(`--region ${values.region} is not a region. Choose one of ${regionNames.join(', ')}.`);
+
+if (values.waits !== 'aws' && values.waits !== 'short')
+  fail(`--waits ${values.waits} is neither aws nor short.`);
 
 const failed = (error: unknown): never =>
   fail(error instanceof StartFailure ? error.message : String(error instanceof Error ? error.stack : error));
@@ -68,6 +72,7 @@ try {
     stateFolder: resolve(values.state),
     quotas: quotaValues(values.quota, quotas),
     lowerToQuotas: values['lower-to-quotas'],
+    waits: values.waits === 'short' ? 'short' : 'aws',
     log: (line) => console.error(line),
     wrapJournal: (journal) =>
       crashAfter > 0
@@ -77,6 +82,12 @@ try {
   console.log(`Drydock is ready: ${cloud.endpoint}`);
   if (typeof runtime !== 'string')
     console.log(`  Tasks are containers of ${runtime.address} (--runtime docker).`);
+  if (values.waits === 'short') {
+    const { waits } = await import('./contracts/waits.ts');
+    console.log('  Short waits, AWS’s own with --waits aws:');
+    for (const { name, shortMs } of Object.values(waits))
+      console.log(`    ${name}: at most ${shortMs / 1000} s`);
+  }
   // Some clients read the one, some the other.
   const region = `AWS_REGION=${values.region} AWS_DEFAULT_REGION=${values.region}`;
   console.log(

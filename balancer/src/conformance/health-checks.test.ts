@@ -14,7 +14,7 @@ const named = (...names: string[]) =>
   Promise.all(names.map((name) => rig.origin((_, response) => response.end(name))));
 
 /** An origin whose health checks answer as `health` says at the moment. */
-async function checked(clock: VirtualClock) {
+async function checked(clock: VirtualClock, everyMs = 5000) {
   const origin = { status: 200, checks: [] as string[], port: 0 };
   let heard = () => {};
   origin.port = await rig.rawOrigin(
@@ -31,7 +31,7 @@ async function checked(clock: VirtualClock) {
     const arrived = new Promise<void>((resolve) => {
       heard = resolve;
     });
-    clock.advance(5000);
+    clock.advance(everyMs);
     if (origin.checks.length === seen) await arrived;
     // The balancer judges when it has read the answer and closed.
     await rig.settled();
@@ -73,6 +73,22 @@ describe('health checks', () => {
     await nextCheck(200);
     expect(states()).toEqual(['healthy', 'unhealthy', 'healthy']);
     expect(rig.health.at(-1)!.reason).toBeUndefined();
+  });
+
+  test('with short waits a new target is asked again soon, which counts for it and not against it', async () => {
+    await rig.stop();
+    const clock = new VirtualClock();
+    rig = new Rig(clock);
+    const { origin, nextCheck } = await checked(clock, 1_000);
+    origin.status = 503;
+    const plain = targetGroup('web', { targets: [target(origin.port)] });
+    const group = { ...plain, healthCheck: { ...plain.healthCheck, intervalMs: 300_000, confirmMs: 1_000 } };
+    await rig.serve({ groups: [group], rules: [forwardTo(group)] });
+    // The first check counts, and its failure is not the second one in a row.
+    for (let i = 0; i < 5; i++) await nextCheck(503);
+    expect(rig.health.map(({ state }) => state)).not.toContain('unhealthy');
+    await nextCheck(200);
+    expect(rig.health.at(-1)).toMatchObject({ state: 'healthy' });
   });
 
   test('failures that are not consecutive do not add up', async () => {

@@ -110,6 +110,11 @@ export interface BalancedTargetGroup {
     readonly protocol: 'HTTP' | 'HTTPS' | 'TCP';
     readonly path: string;
     readonly intervalMs: number;
+    /**
+     * When shorter waits are asked for: how soon after a check that did not make a new target healthy, or that an
+     * unhealthy target passed, it is repeated. A repetition that a new target fails counts towards no threshold.
+     */
+    readonly confirmMs?: number;
     readonly timeoutMs: number;
     readonly healthyThreshold: number;
     readonly unhealthyThreshold: number;

@@ -169,10 +169,15 @@ class CheckedTarget {
         });
         this.#applyResult(result);
       }
-      const soon = refused && this.#health.state === 'initial';
       const waitMs = this.#dueAt - this.#host.now();
-      if (soon && waitMs > newTargetRetryMs)
+      const isNew = this.#health.state === 'initial';
+      const { confirmMs } = this.#group.source.healthCheck;
+      if (isNew && refused && waitMs > newTargetRetryMs)
         this.#timer = this.#clock.after(newTargetRetryMs, () => this.#check(false));
+      else if (confirmMs !== undefined && isNew && waitMs > confirmMs)
+        this.#timer = this.#host.engineClock.after(confirmMs, () => this.#check(false));
+      else if (confirmMs !== undefined && this.#health.state === 'unhealthy' && result.kind === 'pass')
+        this.#timer = this.#host.engineClock.after(Math.min(confirmMs, waitMs), () => this.#check(true));
       else this.#timer = this.#host.engineClock.after(waitMs, () => this.#check(true));
     };
     if (this.#group.source.targetType === 'lambda') {

@@ -15,8 +15,19 @@ export const stateFlag = {
   } satisfies Valued<string>,
 } as const satisfies Flags;
 
+const waitsFlag = (byDefault: 'short' | 'aws') =>
+  ({
+    kind: 'value',
+    valueName: 'WAITS',
+    default: byDefault,
+    choices: ['short', 'aws'],
+    summary:
+      'What only costs time, as deregistration delays do, takes seconds (`short`) or as long as on AWS (`aws`). See [time](../what-is-simulated.md#time).',
+    read: (text: string) => text,
+  }) satisfies Valued<string>;
+
 /** For the commands that start an engine. */
-export const engineFlags = {
+const sharedEngineFlags = {
   port: {
     kind: 'value',
     valueName: 'PORT',
@@ -69,3 +80,8 @@ export const engineFlags = {
   },
   ...stateFlag,
 } as const satisfies Flags;
+
+/** Of an engine for anyone's stacks. */
+export const engineFlags = { waits: waitsFlag('aws'), ...sharedEngineFlags } as const satisfies Flags;
+/** Of a rehearsal. */
+export const rehearsalFlags = { waits: waitsFlag('short'), ...sharedEngineFlags } as const satisfies Flags;

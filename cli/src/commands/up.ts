@@ -19,7 +19,8 @@ import type { EngineOptions } from '../targets/engine/entry.ts';
 import { startEngine } from '../targets/engine/process.ts';
 import { type EngineRecord, findEngine } from '../targets/engine/record.ts';
 import { stopEngine, sweep } from '../targets/engine/stop.ts';
-import { engineFlags } from './shared-flags.ts';
+import { shortenedWaits } from '../targets/engine/waits.ts';
+import { rehearsalFlags } from './shared-flags.ts';
 
 export const up = defineCommand({
   name: 'up',
@@ -27,11 +28,11 @@ export const up = defineCommand({
   description: [
     'Starts the engine, deploys the stacks, follows the pipeline until the service answers, prints the URL, and keeps reporting what the pipeline does. Ctrl-C ends the engine and every task; the state stays. A second Ctrl-C, a second later, does not wait.',
     'The pipeline follows the branch that is checked out. `up` says so when the folder is not a git repository or has no commit (a snapshot of its files is deployed), when HEAD is detached (that commit is deployed), and when there are uncommitted changes (they are not deployed).',
-    'If an engine already runs on the state, `up` uses it: then `--port`, `--account`, `--region`, `--runtime`, `--quota` and `--lower-to-quotas` have no effect, and Ctrl-C leaves it running.',
+    'If an engine already runs on the state, `up` uses it: then `--port`, `--account`, `--region`, `--runtime`, `--waits`, `--quota` and `--lower-to-quotas` have no effect, and Ctrl-C leaves it running.',
   ],
   flags: {
     detach: { kind: 'switch', short: 'd', summary: 'Return once the service answers. The engine runs on.' },
-    ...engineFlags,
+    ...rehearsalFlags,
   },
   examples: [
     { line: 'up', explains: 'Until Ctrl-C.' },
@@ -100,6 +101,8 @@ async function* bringUp(
     pid,
     state,
   };
+  const waits = await shortenedWaits(endpoint, clock);
+  if (waits.length > 0) yield { code: 'short-waits', waits };
   for (const text of unfollowed(options, engine)) yield { code: 'engine-notice', text };
   const target = await engineTarget(engine, state, clock);
   const { clients } = target;

@@ -19,6 +19,12 @@ export type MessageCode = Message['code'];
 /** A message by its code. */
 export type MessageOf<Code extends MessageCode> = Extract<Message, { code: Code }>;
 
+/** A wait, and what it is at most. */
+export interface ShortWait {
+  readonly name: string;
+  readonly shortMs: number;
+}
+
 /** What `up` yields until the service answers. Durations are in milliseconds. */
 type ProgressMessage =
   | {
@@ -31,6 +37,8 @@ type ProgressMessage =
       /** Absolute path of the state folder. */
       readonly state: string;
     }
+  /** What the engine shortens of what AWS has take its time. */
+  | { readonly code: 'short-waits'; readonly waits: readonly ShortWait[] }
   /** A flag that a running engine cannot follow. */
   | { readonly code: 'engine-notice'; readonly text: string }
   | { readonly code: 'source-notice'; readonly text: string }

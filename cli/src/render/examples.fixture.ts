@@ -29,6 +29,15 @@ export const examples: Examples = {
       ['  ✓ Engine (was running)          0.0 s  http://127.0.0.1:4566, state in .'],
     ],
   ],
+  'short-waits': [
+    [
+      {
+        code: 'short-waits',
+        waits: [{ name: 'deregistration delay of a target', shortMs: 5000 }],
+      },
+      ['    Short waits (AWS’s own: --waits aws), at most:', '      5.0 s  deregistration delay of a target'],
+    ],
+  ],
   'engine-notice': [
     [{ code: 'engine-notice', text: 'Its region is eu-west-1.' }, ['  ! Its region is eu-west-1.']],
   ],
@@ -59,7 +68,7 @@ export const examples: Examples = {
   'stacks-complete': [
     [
       { code: 'stacks-complete', stackName: 'a', tookMs: 600, parameters: { Bake: '0', Delay: '1' } },
-      ['  ✓ Stacks                        0.6 s  short waits: Bake=0 Delay=1'],
+      ['  ✓ Stacks                        0.6 s  with Bake=0 Delay=1'],
     ],
     [
       { code: 'stacks-complete', stackName: 'a', tookMs: 600, parameters: {} },

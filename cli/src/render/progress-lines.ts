@@ -23,6 +23,10 @@ export const progressLines: LinesByCode<ProgressCode> = {
       style,
     ),
   ],
+  'short-waits': ({ waits }, { dim }) => [
+    dim('    Short waits (AWS’s own: --waits aws), at most:'),
+    ...waits.map(({ name, shortMs }) => dim(`      ${seconds(shortMs)}  ${name}`)),
+  ],
   'engine-notice': ({ text }, style) => [notice(text, style)],
   'source-notice': ({ text }, style) => [notice(text, style)],
   'nested-stack-complete': ({ logicalId, tookMs }, style) => [done(words(logicalId), tookMs, '', style)],
@@ -30,7 +34,7 @@ export const progressLines: LinesByCode<ProgressCode> = {
     failed(words(logicalId), tookMs, reason.split('\n'), style),
   'stacks-complete': ({ tookMs, parameters }, style) => {
     const waits = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
-    return [done('Stacks', tookMs, waits.length > 0 ? `short waits: ${waits.join(' ')}` : '', style)];
+    return [done('Stacks', tookMs, waits.length > 0 ? `with ${waits.join(' ')}` : '', style)];
   },
   'first-answer': ({ tookMs, body, ok }, style) =>
     ok

@@ -2,6 +2,7 @@
 import { services } from '../aws/services.ts';
 import type { Driver, DriverHealth, DriverHost } from '../contracts/driver.ts';
 import { regionNames } from '../contracts/regions.ts';
+import { waits } from '../contracts/waits.ts';
 import { BlobFolder } from '../kernel/blobs.ts';
 import { type Clock, realClock } from '../kernel/clock.ts';
 import { AwsFault } from '../kernel/faults.ts';
@@ -9,6 +10,7 @@ import { Ids } from '../kernel/ids.ts';
 import type { Journal } from '../kernel/journal.ts';
 import type { QuotaValues } from '../kernel/quota.ts';
 import type { TableChange } from '../kernel/store.ts';
+import type { Waits } from '../kernel/waits.ts';
 import { controlRoute } from '../wire/control.ts';
 import { createGateway, type Gateway } from '../wire/gateway.ts';
 import { ociDistribution } from '../wire/oci-distribution.ts';
@@ -38,6 +40,8 @@ export interface CloudOptions {
   readonly quotas?: QuotaValues;
   /** Whether persisted counts beyond the quotas are brought down to them, instead of refusing to start. */
   readonly lowerToQuotas?: boolean;
+  /** Whether what only costs time is shortened; AWS's own waits when absent. */
+  readonly waits?: Waits;
   /** What time it is; the machine's own when absent. */
   readonly clock?: Clock;
   /** Where ids come from: seeded, a run can be repeated. */
@@ -170,6 +174,7 @@ class RunningCloud implements Cloud {
       memory,
       log,
       quotas: this.#options.quotas ?? new Map(),
+      waits: this.#options.waits ?? 'aws',
       clock: this.#clock,
       ids: this.#ids,
       journal: this.#journal,
@@ -248,6 +253,7 @@ class RunningCloud implements Cloud {
       stateFolder,
       startedAt: this.#startedAt,
       runtime: runtimeName(runtime),
+      waits: waitsInForce(this.#options.waits),
       balancer: this.#balancerHealth(),
     };
   }
@@ -261,6 +267,11 @@ class RunningCloud implements Cloud {
     return { status: worst ?? 'idle', restarts: all.reduce((sum, { restarts }) => sum + restarts, 0) };
   }
 }
+
+const waitsInForce = (mode: Waits = 'aws') => ({
+  mode,
+  shortened: mode === 'short' ? Object.values(waits) : [],
+});
 
 const unknownRegion = (name: string) =>
   new AwsFault({

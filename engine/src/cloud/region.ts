@@ -14,6 +14,7 @@ import { type Excess, type QuotaValues, quotaValue } from '../kernel/quota.ts';
 import type { Effects } from '../kernel/registry.ts';
 import { Store, type TableChange } from '../kernel/store.ts';
 import type { Reader } from '../kernel/table.ts';
+import type { Waits } from '../kernel/waits.ts';
 
 /** What all regions of a cloud have in common. */
 export interface RegionHost {
@@ -26,6 +27,7 @@ export interface RegionHost {
   readonly account: string;
   readonly endpoint: string;
   readonly quotas: QuotaValues;
+  readonly waits: Waits;
   /** The beginning of the marks that the drivers' processes carry. */
   readonly mark: string;
   /** Holds a folder for each region. */
@@ -63,6 +65,7 @@ export class Region {
       endpoint,
       region: name,
       quotas: host.quotas,
+      waits: host.waits,
       store,
       log,
       shared: (changes) => host.shared(this, changes),

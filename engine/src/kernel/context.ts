@@ -9,6 +9,7 @@ import type { Quota } from './quota.ts';
 import type { ControllerName, Effects, Events, ServiceId } from './registry.ts';
 import type { Streams } from './streams.ts';
 import type { Writer } from './table.ts';
+import type { Wait } from './waits.ts';
 
 export interface Context extends Writer {
   /** Twelve digits. */
@@ -39,6 +40,9 @@ export interface Context extends Writer {
 
   /** The value of a quota in this account. */
   quota(quota: Quota): number;
+
+  /** How long a wait of so much time on AWS is in this engine. */
+  wait(wait: Wait, ms: Millis): Millis;
 
   /** Writes a line to the engine's own log, for a defect that no response to a caller can show. */
   log(line: string): void;

@@ -20,7 +20,7 @@ export function cut<Step>(plan: Plan<Step>, limit: number, now: Millis): Plan<St
 }
 
 /** Read access plus in-process calls (Describe… only), for `observe`. */
-export type Observation = Reader & Pick<Context, 'call' | 'now' | 'account' | 'region' | 'arn'>;
+export type Observation = Reader & Pick<Context, 'call' | 'now' | 'account' | 'region' | 'arn' | 'wait'>;
 
 export type Watches = {
   readonly [T in TableName]?: (changedKey: string, state: Reader) => readonly string[];

@@ -18,6 +18,7 @@ import type { Effects, Events, Reports, ServiceId } from './registry.ts';
 import type { MachineService } from './service.ts';
 import type { Store, TableChange } from './store.ts';
 import { trigger } from './trigger.ts';
+import { type Waits, waitMs } from './waits.ts';
 import { Watchers } from './watchers.ts';
 import { type WorkItem, WorkQueue } from './work-queue.ts';
 
@@ -32,6 +33,8 @@ export interface MachineParts {
   readonly endpoint: string;
   /** Quotas that differ from AWS's defaults. */
   readonly quotas?: QuotaValues;
+  /** AWS's own when absent. */
+  readonly waits?: Waits;
   /** Passes an effect to its driver. */
   perform<E extends keyof Effects>(effect: E, input: Effects[E]): void;
   /** A line in the engine's own log. */
@@ -306,6 +309,7 @@ export class Machine {
       },
       attempt: (body) => this.#atomic(body),
       quota: (quota) => quotaValue(quota, this.#parts.quotas),
+      wait: (wait, ms) => waitMs(wait, ms, this.#parts.waits),
       log: (line) => this.#parts.log(line),
       enqueue: (controller, key, at = ctx.now) => {
         if (!this.#controllers.has(controller)) throw new Error(`No controller is called ${controller}`);

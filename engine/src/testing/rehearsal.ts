@@ -10,6 +10,7 @@ import type { QuotaValues } from '../kernel/quota.ts';
 import type { Effects, Events, Reports, ServiceId } from '../kernel/registry.ts';
 import { Store } from '../kernel/store.ts';
 import type { Reader } from '../kernel/table.ts';
+import type { Waits } from '../kernel/waits.ts';
 import type { AnyStandInService } from './stand-in-service.ts';
 
 export type PerformedEffect = {
@@ -51,12 +52,14 @@ export function rehearse({
   account = '000000000000',
   region = 'us-east-1',
   quotas,
+  waits,
 }: {
   services: readonly AnyStandInService[];
   seed?: string;
   account?: string;
   region?: string;
   quotas?: QuotaValues;
+  waits?: Waits;
 }): Rehearsal {
   const clock = new VirtualClock();
   const journal = new SqliteJournal(':memory:');
@@ -78,6 +81,7 @@ export function rehearse({
       account,
       region,
       ...(quotas && { quotas }),
+      ...(waits && { waits }),
       endpoint: 'http://127.0.0.1:4566',
       blobs,
       log: (line) => void log.push(line),

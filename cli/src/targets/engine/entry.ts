@@ -19,6 +19,8 @@ export interface EngineOptions {
   /** `<code or service/name>=<number>`; the engine checks them. */
   readonly quota: readonly string[];
   readonly 'lower-to-quotas': boolean;
+  /** `short` or `aws`. */
+  readonly waits: string;
 }
 
 /** Arguments for Node.js to run an engine. */
@@ -57,8 +59,8 @@ const nodeArguments = (args: readonly string[]) => [
   ...args,
 ];
 
-function flags({ port, account, region, state, runtime, ...options }: EngineOptions): string[] {
-  const values = { port: String(port), account, region, state, runtime };
+function flags({ port, account, region, state, runtime, waits, ...options }: EngineOptions): string[] {
+  const values = { port: String(port), account, region, state, runtime, waits };
   return [
     ...Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]),
     ...options.quota.flatMap((quota) => ['--quota', quota]),

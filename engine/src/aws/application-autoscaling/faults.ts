@@ -13,6 +13,11 @@ export const policyNotFound = fault(
   'ObjectNotFoundException',
   (name: TargetName, policy: string) => `No scaling policy found for ${named(name)}, policy name: ${policy}`,
 );
+export const scheduledActionNotFound = fault(
+  'ObjectNotFoundException',
+  (name: TargetName, action: string) =>
+    `No scheduled action found for ${named(name)}, scheduled action name: ${action}`,
+);
 export const policyArnNotFound = fault(
   'ObjectNotFoundException',
   (arn: string) => `No scaling policy found for ARN: ${arn}`,

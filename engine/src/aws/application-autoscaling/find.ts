@@ -1,11 +1,20 @@
 import type { Reader } from '../../kernel/table.ts';
-import { policyArnNotFound, policyNotFound, targetNotFound, validation } from './faults.ts';
+import {
+  policyArnNotFound,
+  policyNotFound,
+  scheduledActionNotFound,
+  targetNotFound,
+  validation,
+} from './faults.ts';
 import {
   type PolicyRecord,
   policies,
   policyKey,
   type ScalableTargetRecord,
+  type ScheduledActionRecord,
   scalableTargets,
+  scheduledActionKey,
+  scheduledActions,
   type TargetName,
   targetKey,
 } from './state.ts';
@@ -60,4 +69,18 @@ export function requirePolicyByArn(state: Reader, arn: string): PolicyRecord {
 
 export function policiesOf(state: Reader, target: TargetName): PolicyRecord[] {
   return state.all(policies).filter((policy) => targetKey(policy) === targetKey(target));
+}
+
+export function requireScheduledAction(
+  state: Reader,
+  target: TargetName,
+  name: string,
+): ScheduledActionRecord {
+  const action = state.get(scheduledActions, scheduledActionKey({ ...target, name }));
+  if (!action) throw scheduledActionNotFound(target, name);
+  return action;
+}
+
+export function scheduledActionsOf(state: Reader, target: TargetName): ScheduledActionRecord[] {
+  return state.all(scheduledActions).filter((action) => targetKey(action) === targetKey(target));
 }

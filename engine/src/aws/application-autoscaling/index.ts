@@ -3,6 +3,7 @@
 import { defineService } from '../../contracts/service.ts';
 import { actionTargets } from './action-targets.ts';
 import { scalableTargetController } from './controllers/scalable-target.ts';
+import { scheduledActionController } from './controllers/scheduled-action.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { scalableTarget } from './resources/scalable-target.ts';
@@ -14,6 +15,7 @@ declare module '../../kernel/registry.ts' {
   }
   interface Controllers {
     'application-autoscaling/scalable-target': unknown;
+    'application-autoscaling/scheduled-action': unknown;
   }
 }
 
@@ -24,7 +26,7 @@ export const applicationAutoScaling = defineService({
   wire: { protocol: 'awsJson', targetPrefixes: ['AnyScaleFrontendService'] },
   operations,
   quotas: Object.values(quotas),
-  controllers: [scalableTargetController],
+  controllers: [scalableTargetController, scheduledActionController],
   actionTargets,
   resources: [scalableTarget, scalingPolicy],
 });

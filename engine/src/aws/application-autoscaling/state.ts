@@ -1,7 +1,8 @@
-// What Application Auto Scaling keeps: scalable targets, their policies and their scaling activities.
+// What Application Auto Scaling keeps: scalable targets, their policies, scheduled actions and scaling activities.
 import type {
   PolicyType,
   ScalableDimension,
+  ScalableTargetAction,
   ServiceNamespace,
   StepScalingPolicyConfiguration,
   SuspendedState,
@@ -14,6 +15,7 @@ declare module '../../kernel/registry.ts' {
     'application-autoscaling/scalable-targets': ScalableTargetRecord;
     'application-autoscaling/policies': PolicyRecord;
     'application-autoscaling/activities': ActivityRecord;
+    'application-autoscaling/scheduled-actions': ScheduledActionRecord;
   }
 }
 
@@ -55,6 +57,22 @@ export interface ActivityRecord extends TargetName {
   readonly at: number;
   readonly status: 'Successful' | 'Failed';
   readonly message: string;
+  /** A change of the bounds, which has no end on AWS. */
+  readonly isOpen?: true;
+}
+
+export interface ScheduledActionRecord extends TargetName {
+  readonly arn: string;
+  readonly name: string;
+  /** An expression: at(…), rate(…) or cron(…). */
+  readonly schedule: string;
+  readonly timezone?: string;
+  readonly startsAt?: number;
+  readonly endsAt?: number;
+  readonly action: ScalableTargetAction;
+  readonly createdAt: number;
+  /** Absent once it will not act again. */
+  readonly nextAt?: number;
 }
 
 /** Key: `targetKey`. */
@@ -63,9 +81,12 @@ export const scalableTargets = defineTable('application-autoscaling/scalable-tar
 export const policies = defineTable('application-autoscaling/policies');
 /** Key: the activity's id. */
 export const activities = defineTable('application-autoscaling/activities');
+/** Key: `targetKey` and the action's name. */
+export const scheduledActions = defineTable('application-autoscaling/scheduled-actions');
 
 /** CloudFormation's physical id has this form too. */
 export const targetKey = ({ resourceId, dimension, namespace }: TargetName): string =>
   `${resourceId}|${dimension}|${namespace}`;
 export const policyKey = (policy: TargetName & { readonly name: string }): string =>
   `${targetKey(policy)}|${policy.name}`;
+export const scheduledActionKey = policyKey;

@@ -1,8 +1,8 @@
-// A scaling policy as the API returns it.
-import type { Alarm, ScalingPolicy } from '@aws-sdk/client-application-auto-scaling';
+// Scaling policies and scheduled actions as the API returns them.
+import type { Alarm, ScalingPolicy, ScheduledAction } from '@aws-sdk/client-application-auto-scaling';
 import type { Context } from '../../kernel/context.ts';
 import { alarmNames } from './scaling/tracking-alarms.ts';
-import type { PolicyRecord } from './state.ts';
+import type { PolicyRecord, ScheduledActionRecord } from './state.ts';
 
 export const alarmsOf = (policy: PolicyRecord, ctx: Pick<Context, 'arn'>): Alarm[] =>
   alarmNames(policy).map((name) => ({ AlarmName: name, AlarmARN: ctx.arn('cloudwatch', `alarm:${name}`) }));
@@ -18,4 +18,20 @@ export const policyView = (policy: PolicyRecord, ctx: Pick<Context, 'arn'>): Sca
   TargetTrackingScalingPolicyConfiguration: policy.targetTracking,
   Alarms: alarmsOf(policy, ctx),
   CreationTime: new Date(policy.createdAt),
+});
+
+const dateOf = (at: number | undefined): Date | undefined => (at === undefined ? undefined : new Date(at));
+
+export const scheduledActionView = (action: ScheduledActionRecord): ScheduledAction => ({
+  ScheduledActionName: action.name,
+  ScheduledActionARN: action.arn,
+  ServiceNamespace: action.namespace,
+  Schedule: action.schedule,
+  Timezone: action.timezone,
+  ResourceId: action.resourceId,
+  ScalableDimension: action.dimension,
+  StartTime: dateOf(action.startsAt),
+  EndTime: dateOf(action.endsAt),
+  ScalableTargetAction: { ...action.action },
+  CreationTime: new Date(action.createdAt),
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { endpoints } from '../../contracts/endpoints.ts';
+import { rehearse } from '../../testing/rehearsal.ts';
+import { elbv2 } from './index.ts';
 import { targetHealth } from './state.ts';
-import { balancedCloud, code } from './testing/load-balanced-cloud.ts';
+import { balancedCloud, code, ec2With } from './testing/load-balanced-cloud.ts';
 
 test('a load balancer is provisioning, then active, and its DNS name has the port of its listener', () => {
   using cloud = balancedCloud();
@@ -69,6 +71,43 @@ test('a target is unused, then initial, then what health checks say, and drains 
   cloud.advance(30_000);
   expect(cloud.health(group)).toEqual({});
   expect(cloud.table().targetGroups[0]?.targets).toEqual([]);
+});
+
+test('with short waits a target drains for five seconds, and its attribute stays as it is', () => {
+  using cloud = rehearse({ services: [elbv2, ec2With(new Set())], waits: 'short' });
+  const { TargetGroups } = cloud.call('elbv2', 'CreateTargetGroup', {
+    Name: 'web',
+    Protocol: 'HTTP',
+    Port: 80,
+    VpcId: 'vpc-1',
+    TargetType: 'ip',
+  });
+  const TargetGroupArn = TargetGroups![0]!.TargetGroupArn!;
+  const { LoadBalancers } = cloud.call('elbv2', 'CreateLoadBalancer', {
+    Name: 'lb',
+    Subnets: ['subnet-a', 'subnet-b'],
+  });
+  cloud.call('elbv2', 'CreateListener', {
+    LoadBalancerArn: LoadBalancers![0]!.LoadBalancerArn,
+    Protocol: 'HTTP',
+    Port: 80,
+    DefaultActions: [{ Type: 'forward', TargetGroupArn }],
+  });
+  const Targets = [{ Id: '10.20.10.5', Port: 80 }];
+  cloud.call('elbv2', 'RegisterTargets', { TargetGroupArn, Targets });
+  cloud.call('elbv2', 'DeregisterTargets', { TargetGroupArn, Targets });
+  const states = () =>
+    cloud
+      .call('elbv2', 'DescribeTargetHealth', { TargetGroupArn })
+      .TargetHealthDescriptions!.map(({ TargetHealth }) => TargetHealth?.State);
+  cloud.advance(4_999);
+  expect(states()).toEqual(['draining']);
+  cloud.advance(1);
+  expect(states()).toEqual([]);
+  expect(cloud.call('elbv2', 'DescribeTargetGroupAttributes', { TargetGroupArn }).Attributes).toContainEqual({
+    Key: 'deregistration_delay.timeout_seconds',
+    Value: '300',
+  });
 });
 
 test('while the data plane is down the health of targets is unavailable; then they are checked anew', () => {

@@ -1,9 +1,16 @@
-// DeregisterScalableTarget: deletes its policies and their alarms as well.
+// DeregisterScalableTarget: deletes its policies, their alarms and its scheduled actions as well.
 // https://docs.aws.amazon.com/autoscaling/application/APIReference/API_DeregisterScalableTarget.html
 import type { Operation } from '../../../kernel/context.ts';
-import { policiesOf, requireTarget, targetName } from '../find.ts';
+import { policiesOf, requireTarget, scheduledActionsOf, targetName } from '../find.ts';
 import { deleteTrackingAlarms } from '../scaling/tracking-alarms.ts';
-import { policies, policyKey, scalableTargets, targetKey } from '../state.ts';
+import {
+  policies,
+  policyKey,
+  scalableTargets,
+  scheduledActionKey,
+  scheduledActions,
+  targetKey,
+} from '../state.ts';
 
 export const deregisterScalableTarget: Operation<'application-autoscaling', 'DeregisterScalableTarget'> = (
   input,
@@ -14,6 +21,8 @@ export const deregisterScalableTarget: Operation<'application-autoscaling', 'Der
     deleteTrackingAlarms(ctx, policy);
     ctx.delete(policies, policyKey(policy));
   }
+  for (const action of scheduledActionsOf(ctx, target))
+    ctx.delete(scheduledActions, scheduledActionKey(action));
   ctx.delete(scalableTargets, targetKey(target));
   return {};
 };

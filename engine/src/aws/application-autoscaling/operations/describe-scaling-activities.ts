@@ -26,7 +26,7 @@ export const describeScalingActivities: Operation<'application-autoscaling', 'De
       Description: activity.description,
       Cause: activity.cause,
       StartTime: new Date(activity.at),
-      EndTime: new Date(activity.at),
+      EndTime: activity.isOpen ? undefined : new Date(activity.at),
       StatusCode: activity.status,
       StatusMessage: activity.message,
     })),

@@ -1,15 +1,14 @@
 // RegisterScalableTarget: a desired count outside the new bounds is brought inside them at once.
 // https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
 
-import type { Context, Operation } from '../../../kernel/context.ts';
-import { AwsFault } from '../../../kernel/faults.ts';
+import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { validation } from '../faults.ts';
-import { serviceOf, targetName } from '../find.ts';
+import { targetName } from '../find.ts';
 import { quotas } from '../quotas.ts';
-import { setCapacity } from '../scaling/set-capacity.ts';
-import { type ScalableTargetRecord, scalableTargets, type TargetName, targetKey } from '../state.ts';
+import { bringWithinBounds, desiredCount } from '../scaling/set-capacity.ts';
+import { type ScalableTargetRecord, scalableTargets, targetKey } from '../state.ts';
 
 export const registerScalableTarget: Operation<'application-autoscaling', 'RegisterScalableTarget'> = (
   input,
@@ -25,6 +24,7 @@ export const registerScalableTarget: Operation<'application-autoscaling', 'Regis
   if (minCapacity < 0 || maxCapacity < minCapacity)
     throw validation('Minimum capacity must not be negative, nor greater than maximum capacity.');
   const current = desiredCount(ctx, name);
+  if (current === undefined) throw validation(`ECS service doesn't exist: ${name.resourceId}`);
   if (!known) checkQuota(ctx, quotas.ecsTargets, ctx.keys(scalableTargets).length + 1);
   const target: ScalableTargetRecord = plain({
     ...name,
@@ -46,22 +46,6 @@ export const registerScalableTarget: Operation<'application-autoscaling', 'Regis
     lastInAt: known?.lastInAt,
   });
   ctx.put(scalableTargets, key, target);
-  if (current < minCapacity)
-    setCapacity(ctx, target, minCapacity, `minimum capacity was set to ${minCapacity}`);
-  else if (current > maxCapacity)
-    setCapacity(ctx, target, maxCapacity, `maximum capacity was set to ${maxCapacity}`);
+  bringWithinBounds(ctx, target, current);
   return { ScalableTargetARN: target.arn };
 };
-
-function desiredCount(ctx: Context, name: TargetName): number {
-  const { cluster, service } = serviceOf(name);
-  const missing = validation(`ECS service doesn't exist: ${name.resourceId}`);
-  try {
-    const { services } = ctx.call('ecs', 'DescribeServices', { cluster, services: [service] });
-    if (services?.[0]?.status !== 'ACTIVE') throw missing;
-    return services[0].desiredCount ?? 0;
-  } catch (error) {
-    if (!(error instanceof AwsFault)) throw error;
-    throw missing;
-  }
-}

@@ -1,8 +1,16 @@
 // AWS::ApplicationAutoScaling::ScalableTarget: Ref is `<resource id>|<dimension>|<namespace>`.
-import type { RegisterScalableTargetRequest } from '@aws-sdk/client-application-auto-scaling';
+import type {
+  PutScheduledActionRequest,
+  RegisterScalableTargetRequest,
+} from '@aws-sdk/client-application-auto-scaling';
 import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
+
+type ScheduledActionProperty = Pick<
+  PutScheduledActionRequest,
+  'ScheduledActionName' | 'Schedule' | 'Timezone' | 'ScalableTargetAction'
+> & { readonly StartTime?: string; readonly EndTime?: string };
 
 export const scalableTarget: ResourceType = {
   type: 'AWS::ApplicationAutoScaling::ScalableTarget',
@@ -20,19 +28,30 @@ export const scalableTarget: ResourceType = {
 };
 
 function register({ properties }: ResourceRequest, ctx: Context): Progress {
-  const { ScheduledActions, ...input } = properties as unknown as RegisterScalableTargetRequest & {
-    ScheduledActions?: unknown[];
+  const { ScheduledActions = [], ...input } = properties as unknown as RegisterScalableTargetRequest & {
+    readonly ScheduledActions?: readonly ScheduledActionProperty[];
   };
-  ctx.call('application-autoscaling', 'RegisterScalableTarget', input);
   const { ResourceId, ScalableDimension, ServiceNamespace } = input;
-  const physicalId = `${ResourceId}|${ScalableDimension}|${ServiceNamespace}`;
-  return ScheduledActions?.length
-    ? {
-        status: 'success',
-        physicalId,
-        remark: 'Recorded only: Drydock performs no scheduled actions',
-      }
-    : { status: 'success', physicalId };
+  const name = { ResourceId, ScalableDimension, ServiceNamespace };
+  ctx.call('application-autoscaling', 'RegisterScalableTarget', input);
+  const { ScheduledActions: known = [] } = ctx.call('application-autoscaling', 'DescribeScheduledActions', {
+    ...name,
+    ServiceNamespace: ServiceNamespace!,
+  });
+  const kept = new Set(ScheduledActions.map(({ ScheduledActionName }) => ScheduledActionName));
+  for (const { ScheduledActionName = '' } of known) {
+    if (kept.has(ScheduledActionName)) continue;
+    ctx.call('application-autoscaling', 'DeleteScheduledAction', { ...name, ScheduledActionName });
+  }
+  for (const { StartTime, EndTime, ...action } of ScheduledActions) {
+    ctx.call('application-autoscaling', 'PutScheduledAction', {
+      ...name,
+      ...action,
+      ...(StartTime === undefined ? {} : { StartTime: new Date(StartTime) }),
+      ...(EndTime === undefined ? {} : { EndTime: new Date(EndTime) }),
+    });
+  }
+  return { status: 'success', physicalId: `${ResourceId}|${ScalableDimension}|${ServiceNamespace}` };
 }
 
 /** The input members that a physical id is made of. */

@@ -2,7 +2,7 @@
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { serviceOf } from '../find.ts';
-import { activities, type TargetName } from '../state.ts';
+import { activities, type ScalableTargetRecord, type TargetName } from '../state.ts';
 
 export function setCapacity(ctx: Context, target: TargetName, capacity: number, cause: string): void {
   const failure = update(ctx, target, capacity);
@@ -37,4 +37,30 @@ function update(ctx: Context, target: TargetName, desiredCount: number): string 
     if (error instanceof AwsFault) return error.message;
     throw error;
   }
+}
+
+/** Undefined when the service does not exist, or not any more. */
+export function desiredCount(ctx: Context, target: TargetName): number | undefined {
+  const { cluster, service } = serviceOf(target);
+  try {
+    const { services } = ctx.call('ecs', 'DescribeServices', { cluster, services: [service] });
+    return services?.[0]?.status === 'ACTIVE' ? (services[0].desiredCount ?? 0) : undefined;
+  } catch (error) {
+    if (error instanceof AwsFault) return undefined;
+    throw error;
+  }
+}
+
+/** A desired count outside the target's bounds is brought inside them at once. */
+export function bringWithinBounds(
+  ctx: Context,
+  target: ScalableTargetRecord,
+  current = desiredCount(ctx, target),
+): void {
+  const { minCapacity, maxCapacity } = target;
+  if (current === undefined) return;
+  if (current < minCapacity)
+    setCapacity(ctx, target, minCapacity, `minimum capacity was set to ${minCapacity}`);
+  else if (current > maxCapacity)
+    setCapacity(ctx, target, maxCapacity, `maximum capacity was set to ${maxCapacity}`);
 }

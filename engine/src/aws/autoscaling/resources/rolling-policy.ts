@@ -1,5 +1,7 @@
 // The update policy AutoScalingRollingUpdate, with its defaults.
 import type { Properties } from '../../../contracts/resource-type.ts';
+import { waits } from '../../../contracts/waits.ts';
+import type { Context } from '../../../kernel/context.ts';
 
 export interface RollingPolicy {
   readonly batchSize: number;
@@ -12,7 +14,10 @@ export interface RollingPolicy {
   readonly waitsOnSignals: boolean;
 }
 
-export function rollingPolicy(updatePolicy: Properties | undefined): RollingPolicy | undefined {
+export function rollingPolicy(
+  updatePolicy: Properties | undefined,
+  ctx: Pick<Context, 'wait'>,
+): RollingPolicy | undefined {
   const rolling = updatePolicy?.AutoScalingRollingUpdate as Properties | undefined;
   if (!rolling) return undefined;
   const waitsOnSignals = String(rolling.WaitOnResourceSignals) === 'true';
@@ -22,7 +27,7 @@ export function rollingPolicy(updatePolicy: Properties | undefined): RollingPoli
     minInService: Number(rolling.MinInstancesInService ?? 0),
     minSuccessfulPercent: Number(rolling.MinSuccessfulInstancesPercent ?? 100),
     pause,
-    pauseMs: durationMs(pause),
+    pauseMs: waitsOnSignals ? durationMs(pause) : ctx.wait(waits.pause, durationMs(pause)),
     suspend: (rolling.SuspendProcesses as readonly string[] | undefined) ?? [],
     waitsOnSignals,
   };

@@ -48,7 +48,7 @@ export function startRollingUpdate(
   request: ResourceRequest & { readonly previous: Properties },
   ctx: Context,
 ): Progress | undefined {
-  const policy = rollingPolicy(request.updatePolicy);
+  const policy = rollingPolicy(request.updatePolicy, ctx);
   if (!policy) return undefined;
   const group = requireGroup(ctx, name);
   const source = currentSource(ctx, group);
@@ -102,7 +102,8 @@ export function startRollingUpdate(
 
 export function continueRollingUpdate(name: string, request: ResourceRequest, ctx: Context): Progress {
   const rolling = (request.memo as unknown as { rolling: Rolling }).rolling;
-  const policy = rollingPolicy(request.updatePolicy) ?? rollingPolicy({ AutoScalingRollingUpdate: {} })!;
+  const policy =
+    rollingPolicy(request.updatePolicy, ctx) ?? rollingPolicy({ AutoScalingRollingUpdate: {} }, ctx)!;
   if (rolling.failed !== undefined) throw failure(rolling.failed);
   const members = membersOf(ctx, name);
   const gone = rolling.batch.filter((id) => !members.some(({ InstanceId }) => InstanceId === id));

@@ -1,3 +1,4 @@
+import { waits } from '../../../contracts/waits.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { unlessFault } from '../faults.ts';
@@ -67,7 +68,7 @@ function delayMs(ctx: Context, targetGroupArn: string): number {
     TargetGroupArn: targetGroupArn,
   });
   const delay = Attributes.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value;
-  return Number(delay ?? 300) * 1000;
+  return ctx.wait(waits.deregistration, Number(delay ?? 300) * 1000);
 }
 
 function portOf(task: TaskRecord, target: TaskTarget): number | undefined {

@@ -17,7 +17,7 @@ export interface Judged {
   readonly revisitAt?: number;
 }
 
-const settlingMs = 40_000;
+const settlingMsOnAws = 40_000;
 
 export function judge(task: TaskRecord, snapshot: ServiceSnapshot, now: number): Judged {
   const judged = judgeHealth(task, snapshot, now);
@@ -39,7 +39,7 @@ function judgeHealth(task: TaskRecord, snapshot: ServiceSnapshot, now: number): 
   if (checked && taskHealth(task) !== 'HEALTHY') return { task, verdict: 'waiting' };
   if (task.targets.some((target) => !isUp(targetState(target, snapshot))))
     return { task, verdict: 'waiting' };
-  const settledAt = task.startedAt + settlingMs;
+  const settledAt = task.startedAt + (snapshot.settlingMs ?? settlingMsOnAws);
   if (!checked && task.targets.length === 0 && now < settledAt)
     return { task, verdict: 'waiting', revisitAt: settledAt };
   return { task, verdict: 'healthy' };

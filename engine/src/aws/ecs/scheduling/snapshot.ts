@@ -45,6 +45,8 @@ export interface ServiceSnapshot {
   readonly requirements: Readonly<Record<string, Requirement>>;
   readonly targetHealth: TargetHealth;
   readonly alarms: readonly AlarmState[];
+  /** After how long a task without checks counts as healthy: 40 s where absent, as on AWS. */
+  readonly settlingMs?: number;
   /** During BAKE_TIME: how long clients may stay bound to the old target group. */
   readonly groupBindingMs?: number;
 }

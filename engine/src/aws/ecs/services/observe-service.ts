@@ -1,8 +1,10 @@
 // What the service scheduler sees of a service: its own records, and what EC2, Elastic Load Balancing and CloudWatch
 // answer about them. Each of those questions has its file: placement/, load-balancing/target-health.ts,
 // deployments/alarm-states.ts.
+import { waits } from '../../../contracts/waits.ts';
 import type { Observation } from '../../../kernel/controller.ts';
 import { alarmStates } from '../deployments/alarm-states.ts';
+import { withWaitsOf } from '../deployments/short-waits.ts';
 import { findCurrentRollout, isUnderWay } from '../find/service-deployments.ts';
 import { findRevision } from '../find/task-definitions.ts';
 import { openTasksOfService } from '../find/tasks.ts';
@@ -31,7 +33,8 @@ export function observeService(state: Observation, key: string): ServiceSnapshot
   let instances: readonly PlaceableInstance[] | undefined;
   return {
     service,
-    ...(rollout ? { rollout } : {}),
+    ...(rollout ? { rollout: withWaitsOf(state, rollout) } : {}),
+    settlingMs: state.wait(waits.settling, 40_000),
     tasks,
     // Few looks need to know what every instance has left.
     get instances() {

@@ -1,5 +1,6 @@
 // A cluster for tests: container instances in two zones, with a container runtime and health checks that the test controls.
 import type { CreateServiceRequest, RegisterTaskDefinitionRequest, Service, Task } from '@aws-sdk/client-ecs';
+import type { Waits } from '../../../kernel/waits.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import type { AnyStandInService } from '../../../testing/stand-in-service.ts';
 import { ecs } from '../index.ts';
@@ -39,6 +40,8 @@ export interface ClusterOptions {
   readonly memory?: number;
   /** Services beside the stand-ins. */
   readonly neighbours?: readonly AnyStandInService[];
+  /** AWS's own when absent. */
+  readonly waits?: Waits;
   /** Called for each event that ECS publishes. */
   readonly published?: (event: PublishedEvent) => void;
 }
@@ -54,6 +57,7 @@ export function rehearseCluster({
   memory = 8000,
   neighbours = [],
   published,
+  waits,
 }: ClusterOptions = {}): RehearsedCluster {
   const services = [
     ecs,
@@ -66,7 +70,7 @@ export function rehearseCluster({
     ...neighbours,
     ...(published ? [listener(published)] : []),
   ];
-  const cloud = rehearse({ services });
+  const cloud = rehearse({ services, ...(waits && { waits }) });
   const behaviours = new Map<string, Behaviour>();
   const running = new Set<string>();
   const behaviourOf = (arn: string): Behaviour => {

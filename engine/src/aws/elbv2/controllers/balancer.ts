@@ -3,6 +3,7 @@
 import type { RoutingTable } from '@drydock/balancer';
 import { certificates } from '../../../contracts/certificates.ts';
 import { endpoints } from '../../../contracts/endpoints.ts';
+import { waits } from '../../../contracts/waits.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { reservablePorts } from '../listeners/host-ports.ts';
 import { compile } from '../routing-table/compile.ts';
@@ -55,6 +56,7 @@ export const balancer: Controller<RoutingTable, RoutingTable> = {
           state.keys(hostPorts).map((arn) => [state.get(hostPorts, arn)!.port, arn] as const),
         ),
         certificateOf: (arn) => state.get(certificates, arn),
+        confirmMs: (intervalMs) => state.wait(waits.healthCheck, intervalMs),
       },
       // The clock is the lower bound, so that versions keep increasing after a reset, which forgets the last one.
       Math.max(state.now, (state.get(balancerTable, key)?.version ?? 0) + 1),

@@ -1,4 +1,5 @@
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DeregisterTargets.html
+import { waits } from '../../../contracts/waits.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { withDefaults } from '../attribute-table.ts';
 import { invalid, invalidTarget } from '../faults.ts';
@@ -15,7 +16,7 @@ export const deregisterTargets: Operation<'elbv2', 'DeregisterTargets'> = (input
   const seconds = withDefaults(attributesOfGroup(group), group.attributes)[
     'deregistration_delay.timeout_seconds'
   ];
-  const delayMs = usageOf(group, ctx).inUse ? Number(seconds) * 1000 : 0;
+  const delayMs = usageOf(group, ctx).inUse ? ctx.wait(waits.deregistration, Number(seconds) * 1000) : 0;
   const registered = targetsOf(group.arn, ctx);
   for (const { Id: id, Port: port } of given) {
     // Without a port: under every port that it is registered with.

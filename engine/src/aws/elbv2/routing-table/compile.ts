@@ -44,6 +44,8 @@ export interface Compiled {
   /** Ports of this machine, by whose they are. */
   readonly portOwners: ReadonlyMap<number, string>;
   readonly certificateOf: (arn: string) => CertificateMaterial | undefined;
+  /** How long after a check the next one comes that only confirms it; `intervalMs` on AWS. */
+  readonly confirmMs: (intervalMs: number) => number;
 }
 
 export function compile(state: Compiled, version: number): RoutingTable {
@@ -165,6 +167,8 @@ function compileGroup(
 ): BalancedTargetGroup {
   const { healthCheck: check } = group;
   const crossZone = crossZoneOf(group, state);
+  const intervalMs = check.intervalSeconds * 1000;
+  const confirmMs = state.confirmMs(intervalMs);
   return {
     arn: group.arn,
     fullName: fullName(group.arn),
@@ -176,7 +180,8 @@ function compileGroup(
       ...(check.enabled ? {} : { disabled: true as const }),
       protocol: check.protocol as BalancedTargetGroup['healthCheck']['protocol'],
       path: check.path ?? '/',
-      intervalMs: check.intervalSeconds * 1000,
+      intervalMs,
+      ...(confirmMs < intervalMs && { confirmMs }),
       timeoutMs: check.timeoutSeconds * 1000,
       healthyThreshold: check.healthyThreshold,
       unhealthyThreshold: check.unhealthyThreshold,

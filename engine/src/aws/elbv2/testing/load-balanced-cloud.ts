@@ -13,7 +13,7 @@ const subnets = [
   { SubnetId: 'subnet-other', VpcId: 'vpc-2', AvailabilityZone: 'us-east-1a', CidrBlock: '10.30.0.0/24' },
 ];
 
-const ec2With = (stopped: ReadonlySet<string>) =>
+export const ec2With = (stopped: ReadonlySet<string>) =>
   standInService<'ec2'>({
     id: 'ec2',
     operations: {
