@@ -3,7 +3,7 @@
 import { MemoryBlobs } from '../kernel/blobs.ts';
 import { VirtualClock } from '../kernel/clock.ts';
 import { Ids } from '../kernel/ids.ts';
-import { SqliteJournal } from '../kernel/journal.ts';
+import { type Journal, SqliteJournal } from '../kernel/journal.ts';
 import { Machine } from '../kernel/machine.ts';
 import type { Input, Output } from '../kernel/operation-types.ts';
 import type { QuotaValues } from '../kernel/quota.ts';
@@ -53,6 +53,7 @@ export function rehearse({
   region = 'us-east-1',
   quotas,
   waits,
+  journal = new SqliteJournal(':memory:'),
 }: {
   services: readonly AnyStandInService[];
   seed?: string;
@@ -60,9 +61,9 @@ export function rehearse({
   region?: string;
   quotas?: QuotaValues;
   waits?: Waits;
+  journal?: Journal;
 }): Rehearsal {
   const clock = new VirtualClock();
-  const journal = new SqliteJournal(':memory:');
   const effects: PerformedEffect[] = [];
   const published: PublishedEvent[] = [];
   const log: string[] = [];

@@ -10,10 +10,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Properties, ResourceRequest, ResourceType } from '../../contracts/resource-type.ts';
 import type { Context } from '../../kernel/context.ts';
+import { SqliteJournal } from '../../kernel/journal.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import type { AnyStandInService, StandInService } from '../../testing/stand-in-service.ts';
 import { cloudFormation } from './index.ts';
 import { schemaOf } from './schema/schema.ts';
+import { essence, missing } from './testing/essence.ts';
 import { create, eventsOf, outputsOf, remove, statusOf, update } from './testing/stacks.ts';
 
 export interface ResourceExample {
@@ -43,13 +45,13 @@ export function describeResourceType(type: string, example: ResourceExample): vo
   const attributes = schema.attributes.filter((name) => !within(example.absent ?? [], name));
   const wait = (cloud: Rehearsal) => cloud.advance(example.withinMs ?? 60_000);
 
-  const template = (properties: Properties) =>
+  const template = (properties: Properties, more: object = {}) =>
     JSON.stringify({
-      Resources: { ...example.prerequisites, It: { Type: type, Properties: properties } },
+      Resources: { ...example.prerequisites, It: { Type: type, Properties: properties }, ...more },
       Outputs: { Ref: { Value: { Ref: 'It' } } },
     });
-  const created = () => {
-    const cloud = rehearse({ services: [...example.services, contractable(types)] });
+  const created = (journal = new SqliteJournal(':memory:')) => {
+    const cloud = rehearse({ services: [...example.services, contractable(types)], journal });
     example.prepare?.(cloud);
     const stackId = create(cloud, template(example.create), { Capabilities: ['CAPABILITY_NAMED_IAM'] });
     wait(cloud);
@@ -99,6 +101,23 @@ export function describeResourceType(type: string, example: ResourceExample): vo
       });
     }
 
+    for (const [verb, failing] of Object.entries({ update: changes, replace })) {
+      if (!failing) continue;
+      it(`create, ${verb} in an update that fails: what exists is what existed before`, () => {
+        const journal = new SqliteJournal(':memory:');
+        const { cloud } = created(journal);
+        const before = essence(journal);
+        update(cloud, template({ ...example.create, ...failing }, neverSignalled), {
+          Capabilities: ['CAPABILITY_NAMED_IAM'],
+        });
+        wait(cloud);
+        wait(cloud);
+        succeeded(cloud, 'UPDATE_ROLLBACK_COMPLETE');
+        expect(missing(before, essence(journal))).toEqual([]);
+        cloud[Symbol.dispose]();
+      });
+    }
+
     if (replace) {
       it('create, replace: is a new resource, and the old one is deleted', () => {
         const { cloud, physicalId } = created();
@@ -126,6 +145,15 @@ export function describeResourceType(type: string, example: ResourceExample): vo
     });
   });
 }
+
+/** A resource that fails its stack's update one second after `It` has been changed. */
+const neverSignalled = {
+  Never: {
+    Type: 'AWS::CloudFormation::WaitCondition',
+    DependsOn: 'It',
+    CreationPolicy: { ResourceSignal: { Timeout: 'PT1S' } },
+  },
+};
 
 /** CloudFormation with one more operation, which lets a test run code inside a transaction. */
 function contractable(types: readonly ResourceType[]): StandInService<'cloudformation'> {

@@ -159,8 +159,8 @@ export interface ResourceRecord {
   /** What exists; absent while the first create is under way. */
   readonly shape?: ResourceShape;
   readonly step?: Step;
-  /** The properties that a failed or cancelled update tried to apply. */
-  readonly attempted?: Properties;
+  /** The properties that failed or cancelled updates have tried to apply since the last success, newest first. */
+  readonly attempted?: readonly Properties[];
   /** The resource's progress in the operation that worked on it last. */
   readonly turn: {
     readonly operationId: string;
@@ -221,6 +221,7 @@ export interface OperationRecord {
   /** Whether the clean-up follows a rollback. */
   readonly rolledBack?: boolean;
   readonly retain: readonly string[];
+  /** What a continued rollback is to skip, in a nested stack that its parent has not continued yet. */
   readonly skip: readonly string[];
 }
 

@@ -1,24 +1,17 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { deleteScalingPolicy } from '../operations/delete-scaling-policy.ts';
-import { deleteScheduledAction } from '../operations/delete-scheduled-action.ts';
-import { deregisterScalableTarget } from '../operations/deregister-scalable-target.ts';
-import { describeScalableTargets } from '../operations/describe-scalable-targets.ts';
-import { describeScalingActivities } from '../operations/describe-scaling-activities.ts';
-import { describeScalingPolicies } from '../operations/describe-scaling-policies.ts';
-import { describeScheduledActions } from '../operations/describe-scheduled-actions.ts';
-import { putScalingPolicy } from '../operations/put-scaling-policy.ts';
-import { putScheduledAction } from '../operations/put-scheduled-action.ts';
-import { registerScalableTarget } from '../operations/register-scalable-target.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  DeleteScalingPolicy: deleteScalingPolicy,
-  DeleteScheduledAction: deleteScheduledAction,
-  DeregisterScalableTarget: deregisterScalableTarget,
-  DescribeScalableTargets: describeScalableTargets,
-  DescribeScalingActivities: describeScalingActivities,
-  DescribeScalingPolicies: describeScalingPolicies,
-  DescribeScheduledActions: describeScheduledActions,
-  PutScalingPolicy: putScalingPolicy,
-  PutScheduledAction: putScheduledAction,
-  RegisterScalableTarget: registerScalableTarget,
+  DeleteScalingPolicy: operation<(typeof import('../operations/delete-scaling-policy.ts'))['deleteScalingPolicy']>('delete-scaling-policy', 'deleteScalingPolicy'),
+  DeleteScheduledAction: operation<(typeof import('../operations/delete-scheduled-action.ts'))['deleteScheduledAction']>('delete-scheduled-action', 'deleteScheduledAction'),
+  DeregisterScalableTarget: operation<(typeof import('../operations/deregister-scalable-target.ts'))['deregisterScalableTarget']>('deregister-scalable-target', 'deregisterScalableTarget'),
+  DescribeScalableTargets: operation<(typeof import('../operations/describe-scalable-targets.ts'))['describeScalableTargets']>('describe-scalable-targets', 'describeScalableTargets'),
+  DescribeScalingActivities: operation<(typeof import('../operations/describe-scaling-activities.ts'))['describeScalingActivities']>('describe-scaling-activities', 'describeScalingActivities'),
+  DescribeScalingPolicies: operation<(typeof import('../operations/describe-scaling-policies.ts'))['describeScalingPolicies']>('describe-scaling-policies', 'describeScalingPolicies'),
+  DescribeScheduledActions: operation<(typeof import('../operations/describe-scheduled-actions.ts'))['describeScheduledActions']>('describe-scheduled-actions', 'describeScheduledActions'),
+  PutScalingPolicy: operation<(typeof import('../operations/put-scaling-policy.ts'))['putScalingPolicy']>('put-scaling-policy', 'putScalingPolicy'),
+  PutScheduledAction: operation<(typeof import('../operations/put-scheduled-action.ts'))['putScheduledAction']>('put-scheduled-action', 'putScheduledAction'),
+  RegisterScalableTarget: operation<(typeof import('../operations/register-scalable-target.ts'))['registerScalableTarget']>('register-scalable-target', 'registerScalableTarget'),
 };

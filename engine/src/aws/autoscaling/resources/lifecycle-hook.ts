@@ -9,6 +9,9 @@ const parts = (id: string) => {
   return { AutoScalingGroupName, LifecycleHookName };
 };
 
+/** PutLifecycleHook keeps what it is not given: a setting that is gone from the template returns to its default. */
+const defaults = { HeartbeatTimeout: 3600, DefaultResult: 'ABANDON', NotificationMetadata: '' };
+
 export const lifecycleHookResource: ResourceType = {
   type: 'AWS::AutoScaling::LifecycleHook',
   create(request, ctx) {
@@ -19,7 +22,7 @@ export const lifecycleHookResource: ResourceType = {
   },
   update(id, request, ctx) {
     const hook = request.properties as unknown as PutLifecycleHookType;
-    ctx.call('autoscaling', 'PutLifecycleHook', { ...hook, ...parts(id) });
+    ctx.call('autoscaling', 'PutLifecycleHook', { ...defaults, ...hook, ...parts(id) });
     return { status: 'success', physicalId: id };
   },
   delete(id, _request, ctx) {

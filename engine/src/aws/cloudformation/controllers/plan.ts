@@ -104,8 +104,7 @@ function planForward(snapshot: Snapshot, now: number): StackPlan {
 function planRestoration(snapshot: Snapshot, now: number): StackPlan {
   const { operation, resources } = snapshot;
   const touched = new Map([...resources].filter(([, { before }]) => before?.operationId === operation.id));
-  const at = (logicalId: string) =>
-    operation.skip.includes(logicalId) ? 'done' : standing(touched.get(logicalId), operation, 'rollback');
+  const at = (logicalId: string) => standing(touched.get(logicalId), operation, 'rollback');
   const ids = [...touched.keys()];
   const running = ids.filter((logicalId) => at(logicalId) === 'running');
   const ready = ids.filter(

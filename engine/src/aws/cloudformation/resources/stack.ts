@@ -16,6 +16,7 @@ import { nestedStackType } from '../source/compare.ts';
 import type { StackInput } from '../source/stack-input.ts';
 import { templateBody } from '../source/template-location.ts';
 import { beginCreate, beginDelete, beginUpdate } from '../stack/begin.ts';
+import { continueRollback } from '../stack/continue.ts';
 import {
   type OperationRecord,
   operations,
@@ -67,7 +68,7 @@ export function nestedStack(types: TypeRegistry): ResourceType {
       );
     },
     update: (physicalId, request, ctx) => {
-      if (request.memo?.rollback === true) return rollBack(physicalId, ctx);
+      if (request.memo?.rollback === true) return rollBack(physicalId, request.memo.continued === true, ctx);
       const child = ctx.get(stacks, physicalId);
       if (!child) throw failure(`Stack [${physicalId}] does not exist`);
       if (request.memo?.begun !== true) {
@@ -158,14 +159,15 @@ function beginIfChanged(
 }
 
 /** Rolls the nested stack back to its previous source. Done once it waits for its parent to clean up. */
-function rollBack(stackId: string, ctx: Context): Progress {
+function rollBack(stackId: string, continued: boolean, ctx: Context): Progress {
   const operation = ctx.get(operations, stackId);
   const stack = ctx.get(stacks, stackId);
   if (!operation || !stack || operation.rolledBack) return { status: 'success', physicalId: stackId };
-  if (stack.status === 'UPDATE_ROLLBACK_FAILED') {
+  if (stack.status === 'UPDATE_ROLLBACK_FAILED' && continued) continueRollback(stack, operation, ctx);
+  else if (stack.status === 'UPDATE_ROLLBACK_FAILED') {
     throw failure(`Embedded stack ${stackId} was not successfully rolled back: ${stack.statusReason}`);
   }
-  const again = rollbackBegun(operation);
+  const again = rollbackBegun(ctx.get(operations, stackId)!);
   if (again) {
     ctx.put(operations, stackId, again);
     if (again.phase === 'rollback') putStack(stack, 'UPDATE_ROLLBACK_IN_PROGRESS', ctx);
@@ -180,7 +182,9 @@ function rollBack(stackId: string, ctx: Context): Progress {
 }
 
 function rollbackBegun(operation: OperationRecord): OperationRecord | undefined {
-  if (operation.phase === 'settled') return { ...operation, phase: 'rollback' };
+  // Settled, or failed with rollback disabled.
+  if (operation.phase === 'settled' || operation.phase === 'asleep')
+    return { ...operation, phase: 'rollback' };
   if (operation.phase === 'forward' && operation.stop === undefined) {
     return { ...operation, stop: 'Resource update cancelled' };
   }

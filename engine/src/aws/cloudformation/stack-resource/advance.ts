@@ -7,6 +7,7 @@ import { inStack, type Place, putRecord, putResource } from '../records/put.ts';
 import { recordedReason } from '../schema/recorded.ts';
 import type { KnownType } from '../schema/registry.ts';
 import type { OperationRecord, Phase, ResourceRecord, ResourceShape, StackRecord, Step } from '../state.ts';
+import { canonical } from '../template/json.ts';
 import { clearSignals, signalDeadline } from './signals.ts';
 import { callVerb, type Outcome } from './verbs.ts';
 import { lookedAt, newReason } from './waiting.ts';
@@ -70,11 +71,33 @@ export function begin(record: ResourceRecord, step: Step, work: Work, place: Pla
 
 export function advance(record: ResourceRecord, work: Work, place: Place = inStack(record)): void {
   const step = record.step!;
-  // The rollback of a failed update starts from what that update tried to apply.
-  const previous: Properties = record.attempted ?? record.shape?.properties ?? {};
-  const outcome = callVerb(work.type, record, step, work.stack, work.ctx, previous);
+  const outcome = callVerb(work.type, record, step, work.stack, work.ctx, previousOf(record, step.target));
   if (outcome.status !== 'in-progress' || outcome.awaits !== step.awaits) forgetAwaited(step, work.ctx);
   applyOutcome(record, step, outcome, work, place);
+}
+
+/**
+ * The properties that an update starts from. A failed update may have applied each of its properties, or not: one that
+ * might not have its target's value is passed with a value that differs, so that the type's handler applies it again.
+ */
+function previousOf({ shape, attempted = [] }: ResourceRecord, target: ResourceShape): Properties {
+  const possible = [...attempted, shape?.properties ?? {}];
+  const names = new Set([target.properties, ...possible].flatMap((properties) => Object.keys(properties)));
+  const entries = [...names].map((name) => {
+    const values = possible.map((properties) => properties[name]);
+    const wanted = canonical(target.properties[name]);
+    return [name, values.find((value) => canonical(value) !== wanted) ?? values[0]] as const;
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+/** What the update in progress has tried, for a record whose update has failed or was cancelled. */
+export function withAttempt({ step, attempted = [] }: ResourceRecord): Pick<ResourceRecord, 'attempted'> {
+  if (step?.verb !== 'update') return attempted.length > 0 ? { attempted } : {};
+  const tried = canonical(step.target.properties);
+  return {
+    attempted: [step.target.properties, ...attempted.filter((each) => canonical(each) !== tried)],
+  };
 }
 
 function applyOutcome(record: ResourceRecord, step: Step, outcome: Outcome, work: Work, place: Place): void {
@@ -194,7 +217,7 @@ export function fail(
   const failed: ResourceRecord = {
     ...rest,
     ...(made ? { shape: { ...step.target, physicalId: rest.physicalId! } } : {}),
-    ...(step?.verb === 'update' ? { attempted: step.target.properties } : {}),
+    ...withAttempt(record),
     turn: turn(operation, record.turn.phase, 'failed'),
   };
   const status = step

@@ -156,7 +156,10 @@ function change(
   const changes = propertyChanges(shape.properties, target.properties, type.schema);
   const retagged =
     'Tags' in (type.schema?.properties ?? {}) && canonical(shape.tags) !== canonical(target.tags);
-  if (changes.length === 0 && !(retagged && type.handler.update) && record.type !== nestedStackType) {
+  // After a failed update the resource may be neither what it was nor what it was to become.
+  const uncertain = (record.attempted ?? []).length > 0;
+  const updates = type.handler.update && (retagged || uncertain);
+  if (changes.length === 0 && !updates && record.type !== nestedStackType) {
     unchanged(record, shape, target, work);
     return;
   }

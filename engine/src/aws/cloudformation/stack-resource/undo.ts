@@ -6,7 +6,7 @@ import { inStack, type Place, putRecord, putResource } from '../records/put.ts';
 import { nestedStackType } from '../source/compare.ts';
 import type { OperationRecord, ResourceRecord, ResourceShape } from '../state.ts';
 import { canonical } from '../template/json.ts';
-import { begin, newStep, turn, type Work } from './advance.ts';
+import { begin, newStep, turn, type Work, withAttempt } from './advance.ts';
 
 /** Deletes the resource, unless it is to be retained or does not exist. */
 export function deleteResource(record: ResourceRecord, work: Work, place: Place = inStack(record)): void {
@@ -37,11 +37,10 @@ function retained(
 
 export function cancelResource(record: ResourceRecord, { operation, ctx }: Work): void {
   const updating = record.before?.operationId === operation.id;
-  const { step } = record;
   putResource(
     {
       ...abandoned(record, ctx),
-      ...(step?.verb === 'update' ? { attempted: step.target.properties } : {}),
+      ...withAttempt(record),
       turn: turn(operation, 'forward', 'failed'),
     },
     updating ? 'UPDATE_FAILED' : 'CREATE_FAILED',
@@ -64,10 +63,12 @@ export function restoreResource(record: ResourceRecord, work: Work): void {
     turn: turn(operation, 'rollback', 'running'),
   };
   const isNested = record.type === nestedStackType && !replaced;
-  if (!replaced && (isNested || differs(record, old))) {
+  // A rollback that is continued attempts again what has failed in it.
+  const continued = record.turn.phase === 'rollback' && record.turn.state === 'failed';
+  if (!replaced && (isNested || continued || differs(record, old))) {
     // A nested stack returns to its own previous template and parameters, whatever its URL leads to now.
     const step = newStep('update', old, ctx);
-    begin(again, isNested ? { ...step, memo: { rollback: true } } : step, work);
+    begin(again, isNested ? { ...step, memo: { rollback: true, continued } } : step, work);
     return;
   }
   const { attempted: _attempted, ...restored } = again;
@@ -77,9 +78,10 @@ export function restoreResource(record: ResourceRecord, work: Work): void {
   else putRecord(done, inStack(done), ctx);
 }
 
-function differs({ attempted, shape }: ResourceRecord, old: ResourceShape): boolean {
-  const properties = attempted ?? shape?.properties;
+function differs({ attempted = [], shape }: ResourceRecord, old: ResourceShape): boolean {
+  const applied = canonical(old.properties);
   return (
-    canonical(properties) !== canonical(old.properties) || canonical(shape?.tags) !== canonical(old.tags)
+    [...attempted, shape?.properties].some((properties) => canonical(properties) !== applied) ||
+    canonical(shape?.tags) !== canonical(old.tags)
   );
 }

@@ -1,5 +1,6 @@
 // A resource type for tests, in the shape of AWS::SSM::Parameter: what its verbs do is written in its Value.
 //   slow 500     every verb takes 500 ms                    fail create | fail update | fail delete
+//   blocked by N an update fails while a parameter named N exists, and changes nothing
 //   broken       a defect: throws an error that is no fault   anything else succeeds at once
 
 import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
@@ -37,6 +38,8 @@ export const scriptedParameter: ResourceType = {
     return run('create', name, request);
   },
   update: (physicalId, request, ctx) => {
+    const blocker = /^blocked by (.+)/.exec(String(request.properties.Value))?.[1];
+    if (blocker !== undefined && ctx.get(things, blocker)) throw scripted();
     put(physicalId, request, ctx);
     return run('update', physicalId, request);
   },

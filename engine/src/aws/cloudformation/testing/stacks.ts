@@ -5,8 +5,10 @@ import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { cloudFormation } from '../index.ts';
 import { scriptedParameter } from './scripted-parameter.ts';
 
-export const cloudOfStacks = (types: readonly ResourceType[] = [scriptedParameter]): Rehearsal =>
-  rehearse({ services: [cloudFormation(types)] });
+export const cloudOfStacks = (
+  types: readonly ResourceType[] = [scriptedParameter],
+  more: Partial<Parameters<typeof rehearse>[0]> = {},
+): Rehearsal => rehearse({ ...more, services: [cloudFormation(types), ...(more.services ?? [])] });
 
 type Resource = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 // AWS::ECS::Cluster
 import type { CreateClusterRequest, UpdateClusterRequest } from '@aws-sdk/client-ecs';
-import type { ResourceType } from '../../../contracts/resource-type.ts';
+import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { resourceNotFound } from '../faults.ts';
@@ -26,7 +26,7 @@ export const cluster: ResourceType = {
     const properties = toApi<UpdateClusterRequest & CreateClusterRequest>({ ...request.properties });
     ctx.call('ecs', 'UpdateCluster', {
       cluster: name,
-      settings: settingsOf(request.properties.ClusterSettings),
+      settings: settingsOf(request.properties.ClusterSettings ?? defaultSettings(request.previous)),
       configuration: properties.configuration,
       serviceConnectDefaults: properties.serviceConnectDefaults,
     });
@@ -61,6 +61,10 @@ function describe(name: string, ctx: Context) {
   if (!found) throw resourceNotFound(`The cluster ${name} does not exist.`);
   return found;
 }
+
+/** Settings that are gone from the template return to their defaults. */
+const defaultSettings = ({ ClusterSettings }: Properties) =>
+  ClusterSettings === undefined ? undefined : [{ Name: 'containerInsights', Value: 'disabled' }];
 
 const settingsOf = (settings: unknown): CreateClusterRequest['settings'] =>
   settings === undefined ? undefined : toApi(settings);

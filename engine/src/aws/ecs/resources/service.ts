@@ -99,6 +99,7 @@ function updateOf(
     ForceNewDeployment?: { EnableForceNewDeployment?: boolean };
   };
   return {
+    ...defaultsOfRemoved(request),
     ...members,
     // A setting that was removed from the template returns to its default; a desired count that the template never gave stays
     // as it was scaled.
@@ -109,6 +110,24 @@ function updateOf(
       ? { forceNewDeployment: true }
       : {}),
   };
+}
+
+/** Simple settings that UpdateService keeps when it is not given them. */
+const defaults: Readonly<Record<string, Partial<UpdateServiceRequest>>> = {
+  EnableExecuteCommand: { enableExecuteCommand: false },
+  EnableECSManagedTags: { enableECSManagedTags: false },
+  HealthCheckGracePeriodSeconds: { healthCheckGracePeriodSeconds: 0 },
+  PropagateTags: { propagateTags: 'NONE' },
+};
+
+function defaultsOfRemoved({
+  properties,
+  previous,
+}: ResourceRequest & { readonly previous: Properties }): Partial<UpdateServiceRequest> {
+  const removed = Object.keys(defaults).filter(
+    (name) => previous[name] !== undefined && properties[name] === undefined,
+  );
+  return Object.assign({}, ...removed.map((name) => defaults[name]));
 }
 
 function inputKept({ properties }: ResourceRequest): Properties {

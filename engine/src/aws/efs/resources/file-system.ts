@@ -46,6 +46,9 @@ export const fileSystemResource: ResourceType = {
   update(id, request, ctx) {
     const { ThroughputMode = 'bursting', ProvisionedThroughputInMibps } = read(request);
     ctx.call('efs', 'UpdateFileSystem', { FileSystemId: id, ThroughputMode, ProvisionedThroughputInMibps });
+    // Backups that are gone from the template are turned off.
+    if (!read(request).BackupPolicy && (request.previous as FileSystemProperties).BackupPolicy)
+      ctx.call('efs', 'PutBackupPolicy', { FileSystemId: id, BackupPolicy: { Status: 'DISABLED' } });
     applySettings(id, request, ctx);
     const record = requireFileSystem(ctx, id);
     ctx.put(fileSystems, id, { ...record, tags: mergedTags({}, tagsOf(request)) });

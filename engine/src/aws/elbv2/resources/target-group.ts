@@ -9,6 +9,7 @@ import { requireTargetGroup } from '../find.ts';
 import { fullName } from '../names.ts';
 import { targetGroups } from '../state.ts';
 import { attributesOfGroup } from '../target-groups/attributes.ts';
+import { type HealthCheckInput, healthCheckSettings } from '../target-groups/health-check-settings.ts';
 import { attributeChanges, retag, tagsOf } from './resource-tags.ts';
 
 type TargetGroupProperties = Partial<Omit<CreateTargetGroupCommandInput, 'Tags'>> & {
@@ -38,16 +39,9 @@ export const targetGroupResource: ResourceType = {
     const after = read(request);
     const before = request.previous as TargetGroupProperties;
     ctx.call('elbv2', 'ModifyTargetGroup', {
+      ...defaultsOfRemoved(arn, before, after, ctx),
       TargetGroupArn: arn,
-      HealthCheckProtocol: after.HealthCheckProtocol,
-      HealthCheckPort: after.HealthCheckPort,
-      HealthCheckPath: after.HealthCheckPath,
-      HealthCheckEnabled: after.HealthCheckEnabled,
-      HealthCheckIntervalSeconds: after.HealthCheckIntervalSeconds,
-      HealthCheckTimeoutSeconds: after.HealthCheckTimeoutSeconds,
-      HealthyThresholdCount: after.HealthyThresholdCount,
-      UnhealthyThresholdCount: after.UnhealthyThresholdCount,
-      Matcher: after.Matcher,
+      ...healthCheckOf(after),
     });
     setAttributes(arn, before.TargetGroupAttributes, after.TargetGroupAttributes, ctx);
     const gone = without(before.Targets, after.Targets);
@@ -87,4 +81,51 @@ function setAttributes(
 
 function without(all: TargetDescription[] = [], others: TargetDescription[] = []): TargetDescription[] {
   return all.filter((one) => !others.some((other) => other.Id === one.Id && other.Port === one.Port));
+}
+
+const healthCheckMembers = [
+  'HealthCheckProtocol',
+  'HealthCheckPort',
+  'HealthCheckPath',
+  'HealthCheckEnabled',
+  'HealthCheckIntervalSeconds',
+  'HealthCheckTimeoutSeconds',
+  'HealthyThresholdCount',
+  'UnhealthyThresholdCount',
+  'Matcher',
+] as const;
+
+function healthCheckOf(properties: TargetGroupProperties): HealthCheckInput {
+  const given = healthCheckMembers.filter((name) => properties[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [name, properties[name]]));
+}
+
+/** A health check setting that is gone from the template returns to its default. */
+function defaultsOfRemoved(
+  arn: string,
+  before: TargetGroupProperties,
+  after: TargetGroupProperties,
+  ctx: Context,
+): HealthCheckInput {
+  const group = requireTargetGroup(arn, ctx);
+  const { protocol } = healthCheckSettings({}, group);
+  const HealthCheckProtocol = (after.HealthCheckProtocol ??
+    protocol) as HealthCheckInput['HealthCheckProtocol'];
+  const isFunction = group.targetType === 'lambda';
+  const defaults = healthCheckSettings(isFunction ? {} : { HealthCheckProtocol }, group);
+  const values: Record<(typeof healthCheckMembers)[number], unknown> = {
+    HealthCheckProtocol: isFunction ? undefined : protocol,
+    HealthCheckPort: isFunction ? undefined : defaults.port,
+    HealthCheckPath: defaults.path,
+    HealthCheckEnabled: defaults.enabled,
+    HealthCheckIntervalSeconds: defaults.intervalSeconds,
+    HealthCheckTimeoutSeconds: defaults.timeoutSeconds,
+    HealthyThresholdCount: defaults.healthyThreshold,
+    UnhealthyThresholdCount: defaults.unhealthyThreshold,
+    Matcher: defaults.matcher,
+  };
+  const removed = healthCheckMembers.filter(
+    (name) => before[name] !== undefined && after[name] === undefined && values[name] !== undefined,
+  );
+  return Object.fromEntries(removed.map((name) => [name, values[name]]));
 }
