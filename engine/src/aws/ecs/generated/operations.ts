@@ -2,11 +2,13 @@
 import { createCapacityProvider } from '../operations/create-capacity-provider.ts';
 import { createCluster } from '../operations/create-cluster.ts';
 import { createService } from '../operations/create-service.ts';
+import { createTaskSet } from '../operations/create-task-set.ts';
 import { deleteAttributes } from '../operations/delete-attributes.ts';
 import { deleteCapacityProvider } from '../operations/delete-capacity-provider.ts';
 import { deleteCluster } from '../operations/delete-cluster.ts';
 import { deleteService } from '../operations/delete-service.ts';
 import { deleteTaskDefinitions } from '../operations/delete-task-definitions.ts';
+import { deleteTaskSet } from '../operations/delete-task-set.ts';
 import { deregisterContainerInstance } from '../operations/deregister-container-instance.ts';
 import { deregisterTaskDefinition } from '../operations/deregister-task-definition.ts';
 import { describeCapacityProviders } from '../operations/describe-capacity-providers.ts';
@@ -16,6 +18,7 @@ import { describeServiceDeployments } from '../operations/describe-service-deplo
 import { describeServiceRevisions } from '../operations/describe-service-revisions.ts';
 import { describeServices } from '../operations/describe-services.ts';
 import { describeTaskDefinition } from '../operations/describe-task-definition.ts';
+import { describeTaskSets } from '../operations/describe-task-sets.ts';
 import { describeTasks } from '../operations/describe-tasks.ts';
 import { getTaskProtection } from '../operations/get-task-protection.ts';
 import { listAccountSettings } from '../operations/list-account-settings.ts';
@@ -45,18 +48,22 @@ import { updateCapacityProvider } from '../operations/update-capacity-provider.t
 import { updateClusterSettings } from '../operations/update-cluster-settings.ts';
 import { updateCluster } from '../operations/update-cluster.ts';
 import { updateContainerInstancesState } from '../operations/update-container-instances-state.ts';
+import { updateServicePrimaryTaskSet } from '../operations/update-service-primary-task-set.ts';
 import { updateService } from '../operations/update-service.ts';
 import { updateTaskProtection } from '../operations/update-task-protection.ts';
+import { updateTaskSet } from '../operations/update-task-set.ts';
 
 export const operations = {
   CreateCapacityProvider: createCapacityProvider,
   CreateCluster: createCluster,
   CreateService: createService,
+  CreateTaskSet: createTaskSet,
   DeleteAttributes: deleteAttributes,
   DeleteCapacityProvider: deleteCapacityProvider,
   DeleteCluster: deleteCluster,
   DeleteService: deleteService,
   DeleteTaskDefinitions: deleteTaskDefinitions,
+  DeleteTaskSet: deleteTaskSet,
   DeregisterContainerInstance: deregisterContainerInstance,
   DeregisterTaskDefinition: deregisterTaskDefinition,
   DescribeCapacityProviders: describeCapacityProviders,
@@ -66,6 +73,7 @@ export const operations = {
   DescribeServiceRevisions: describeServiceRevisions,
   DescribeServices: describeServices,
   DescribeTaskDefinition: describeTaskDefinition,
+  DescribeTaskSets: describeTaskSets,
   DescribeTasks: describeTasks,
   GetTaskProtection: getTaskProtection,
   ListAccountSettings: listAccountSettings,
@@ -96,5 +104,7 @@ export const operations = {
   UpdateClusterSettings: updateClusterSettings,
   UpdateContainerInstancesState: updateContainerInstancesState,
   UpdateService: updateService,
+  UpdateServicePrimaryTaskSet: updateServicePrimaryTaskSet,
   UpdateTaskProtection: updateTaskProtection,
+  UpdateTaskSet: updateTaskSet,
 };
