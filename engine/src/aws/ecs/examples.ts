@@ -2,6 +2,7 @@
 import type { Examples } from '../../testing/resource-examples/examples.ts';
 import {
   container,
+  get,
   network,
   ref,
   scalable,
@@ -29,6 +30,24 @@ const group = {
 
 const cluster = { Cluster: { Type: 'AWS::ECS::Cluster' } };
 
+const externalService = {
+  ...cluster,
+  Definition: scalable.Definition,
+  Service: {
+    Type: 'AWS::ECS::Service',
+    Properties: {
+      Cluster: ref('Cluster'),
+      DesiredCount: 0,
+      DeploymentController: { Type: 'EXTERNAL' },
+    },
+  },
+};
+const taskSet = {
+  Cluster: ref('Cluster'),
+  Service: ref('Service'),
+  TaskDefinition: ref('Definition'),
+};
+
 export const examples: Examples = {
   'AWS::ECS::Cluster': {
     create: {},
@@ -45,6 +64,21 @@ export const examples: Examples = {
     create: { Cluster: ref('Cluster'), TaskDefinition: ref('Definition'), DesiredCount: 0 },
     update: { EnableExecuteCommand: true },
     replace: { ServiceName: 'other' },
+  },
+  'AWS::ECS::TaskSet': {
+    prerequisites: externalService,
+    create: { ...taskSet, Scale: { Unit: 'PERCENT', Value: 100 } },
+    update: { Scale: { Unit: 'PERCENT', Value: 50 } },
+    replace: { ExternalId: 'other' },
+  },
+  'AWS::ECS::PrimaryTaskSet': {
+    prerequisites: {
+      ...externalService,
+      First: { Type: 'AWS::ECS::TaskSet', Properties: taskSet },
+      Second: { Type: 'AWS::ECS::TaskSet', Properties: taskSet },
+    },
+    create: { Cluster: ref('Cluster'), Service: ref('Service'), TaskSetId: get('First', 'Id') },
+    update: { TaskSetId: get('Second', 'Id') },
   },
   'AWS::ECS::CapacityProvider': {
     prerequisites: group,

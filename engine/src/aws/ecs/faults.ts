@@ -16,6 +16,10 @@ export const serviceDeploymentNotFound = fault(
   'ServiceDeploymentNotFoundException',
   'Service deployment not found.',
 );
+export const taskSetNotFound = fault(
+  'TaskSetNotFoundException',
+  'The specified task set could not be found.',
+);
 export const capacityProviderNotFound = fault(
   'ClientException',
   (name: string) => `The specified capacity provider '${name}' was not found.`,

@@ -24,8 +24,10 @@ import { usage } from './reports/usage.ts';
 import { capacityProvider } from './resources/capacity-provider.ts';
 import { cluster } from './resources/cluster.ts';
 import { clusterCapacityProviderAssociations } from './resources/cluster-capacity-provider-associations.ts';
+import { primaryTaskSet } from './resources/primary-task-set.ts';
 import { service } from './resources/service.ts';
 import { taskDefinition } from './resources/task-definition.ts';
+import { taskSet } from './resources/task-set.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -70,5 +72,13 @@ export const ecs = defineService({
     'runtime/recovered': recovered,
     'runtime/usage': usage,
   },
-  resources: [cluster, taskDefinition, service, capacityProvider, clusterCapacityProviderAssociations],
+  resources: [
+    cluster,
+    taskDefinition,
+    service,
+    taskSet,
+    primaryTaskSet,
+    capacityProvider,
+    clusterCapacityProviderAssociations,
+  ],
 });

@@ -33,6 +33,7 @@ export type * from './records/deployment.ts';
 export type * from './records/service.ts';
 export type * from './records/task.ts';
 export type * from './records/task-definition.ts';
+export type * from './records/task-set.ts';
 
 /** Key: the cluster's name. */
 export const clusters = defineTable('ecs/clusters');

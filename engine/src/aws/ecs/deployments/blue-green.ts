@@ -4,14 +4,13 @@
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
 // Not simulated: lifecycle hooks (CreateService and UpdateService refuse them).
 import type { Plan } from '../../../kernel/controller.ts';
-import { boundsOf } from '../deployment-configuration/bounds.ts';
 import { nextShift, shiftsTraffic } from '../deployment-configuration/traffic-steps.ts';
-import { judge } from '../scheduling/judge.ts';
-import { earliest, planScaling, type Scaling } from '../scheduling/scaling.ts';
+import { keepCount } from '../scheduling/keep-count.ts';
+import { earliest, type Scaling } from '../scheduling/scaling.ts';
 import type { ServiceSnapshot, ServiceStep } from '../scheduling/snapshot.ts';
-import { desiredOf, isLeaving } from '../scheduling/snapshot-tasks.ts';
-import { stopTasks } from '../scheduling/stop-tasks.ts';
-import type { DeploymentRecord, LifecycleStage, ServiceDeploymentRecord, TaskRecord } from '../state.ts';
+import { desiredOf } from '../scheduling/snapshot-tasks.ts';
+import { planStop } from '../scheduling/stop-all.ts';
+import type { DeploymentRecord, LifecycleStage, ServiceDeploymentRecord } from '../state.ts';
 import { blueGreenBakeMs } from './bake-time.ts';
 import { stageEndsAt } from './failure.ts';
 
@@ -39,10 +38,11 @@ export function planBlueGreen(
   if (rollout.status === 'ROLLBACK_IN_PROGRESS') return planRollback(snapshot, rollout, green, blue, now);
 
   const stage = rollout.stage ?? 'PRE_SCALE_UP';
+  const desired = desiredOf(snapshot);
   // Until the bake time is over blue is kept at full count: it is what the service returns to.
-  const keepBlue = blue && stage !== 'CLEAN_UP' ? keepCount(snapshot, blue, now) : noScaling;
+  const keepBlue = blue && stage !== 'CLEAN_UP' ? keepCount(snapshot, blue, desired, now) : noScaling;
   const keepGreen =
-    order.indexOf(stage) >= order.indexOf('SCALE_UP') ? keepCount(snapshot, green, now) : noScaling;
+    order.indexOf(stage) >= order.indexOf('SCALE_UP') ? keepCount(snapshot, green, desired, now) : noScaling;
   // Blue first: both plans see the same free places, so only one of them may use them. One report of a shortage is enough.
   const scaling = keepBlue.steps.length > 0 ? keepBlue.steps : keepGreen.steps;
   const revisitAt = earliest([keepBlue.revisitAt, keepGreen.revisitAt, stageEndsAt(snapshot)]);
@@ -115,7 +115,7 @@ function planRollback(
   if (rollout.productionPercent) steps.push({ do: 'shift', traffic: 'production', percent: 0 });
   if (rollout.testPercent) steps.push({ do: 'shift', traffic: 'test', percent: 0 });
   if (steps.length > 0) return { steps };
-  const keepBlue = blue ? keepCount(snapshot, blue, now) : noScaling;
+  const keepBlue = blue ? keepCount(snapshot, blue, desiredOf(snapshot), now) : noScaling;
   const going = planStop(
     snapshot.tasks.filter((task) => task.startedBy === green.id),
     now,
@@ -129,39 +129,9 @@ const acts = (step: ServiceStep): boolean => step.do !== 'report-impediment';
 
 const noScaling: Scaling = { steps: [], settled: true };
 
-function keepCount(snapshot: ServiceSnapshot, deployment: DeploymentRecord, now: number): Scaling {
-  const judged = snapshot.tasks
-    .filter((task) => task.startedBy === deployment.id && task.desiredStatus === 'RUNNING')
-    .map((task) => judge(task, snapshot, now));
-  const { draining } = snapshot;
-  const staying = judged.filter(({ task }) => !draining.has(task.instance));
-  const desired = desiredOf(snapshot);
-  return planScaling(
-    snapshot,
-    deployment,
-    {
-      desired,
-      bounds: boundsOf(desired, snapshot.service.deploymentConfiguration),
-      keep: staying.filter(({ verdict }) => verdict !== 'unhealthy'),
-      unhealthy: staying.filter(({ verdict }) => verdict === 'unhealthy'),
-      retiring: judged.filter(({ task }) => draining.has(task.instance)),
-    },
-    now,
-  );
-}
-
 /** A failed deployment that is not rolled back: the one before it is kept at full count, and it is left as it is. */
 export function planStalled(snapshot: ServiceSnapshot, now: number): Plan<ServiceStep> {
   const serving = snapshot.service.deployments.find((d) => d.rolloutState === 'COMPLETED');
   if (!serving || !shiftsTraffic(snapshot.service.deploymentConfiguration)) return { steps: [] };
-  return keepCount(snapshot, serving, now);
-}
-
-/** Stops the tasks that still run and waits until their connections are drained; undefined when none is left. */
-function planStop(tasks: ServiceSnapshot['tasks'], now: number): Plan<ServiceStep> | undefined {
-  const locked = ({ protectedUntil = 0 }: TaskRecord) => protectedUntil > now;
-  const running = tasks.filter((task) => task.desiredStatus === 'RUNNING' && !locked(task));
-  if (running.length > 0) return { steps: stopTasks(running) };
-  const revisitAt = earliest(tasks.filter(locked).map((task) => task.protectedUntil));
-  return tasks.some(isLeaving) ? { steps: [], revisitAt } : undefined;
+  return keepCount(snapshot, serving, desiredOf(snapshot), now);
 }

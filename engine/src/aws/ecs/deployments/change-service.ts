@@ -7,6 +7,7 @@ import {
   type ServiceRecord,
   serviceDeployments,
   services,
+  type TaskSetRecord,
 } from '../state.ts';
 
 export function changeService(
@@ -38,4 +39,16 @@ export function changeRollout(
 ): void {
   const rollout = findCurrentRollout(ctx, service);
   if (rollout) ctx.put(serviceDeployments, rollout.arn, { ...rollout, ...change, updatedAt: ctx.now });
+}
+
+/** Returns the changed service. */
+export function changeTaskSet(
+  ctx: Context,
+  key: string,
+  id: string,
+  change: Partial<TaskSetRecord>,
+): ServiceRecord {
+  changeDeployment(ctx, key, id, ({ taskSet }) => (taskSet ? { taskSet: { ...taskSet, ...change } } : {}));
+  changeService(ctx, key, () => ({ steady: false }));
+  return ctx.get(services, key)!;
 }

@@ -110,6 +110,6 @@ export function failRollout(
     statusReason,
     trigger,
     triggeredAlarms: alarms,
-    rollback: { reason: statusReason, startedAt: ctx.now, revisionArn: source.revisionArn },
+    rollback: { reason: statusReason, startedAt: ctx.now, revisionArn: rollout.sourceRevisionArn ?? '' },
   });
 }

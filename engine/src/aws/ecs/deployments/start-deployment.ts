@@ -23,7 +23,7 @@ import { alarmStates } from './alarm-states.ts';
 
 /** Returns the changed service, which the caller stores. */
 export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRecord {
-  const definition = findRevision(ctx, service.taskDefinition);
+  const definition = service.taskDefinition ? findRevision(ctx, service.taskDefinition) : undefined;
   if (!definition) throw new Error(`The task definition ${service.taskDefinition} is gone`);
   const source = servingDeployment(ctx, service);
   const superseded = findCurrentRollout(ctx, service);
@@ -43,7 +43,7 @@ export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRe
   const targets = service.loadBalancers.map((balancer) => targetFor(balancer, service, source));
   const imageDigests = resolveDigests(ctx, definition);
   const revisionSettings = {
-    taskDefinition: service.taskDefinition,
+    taskDefinition: definition.arn,
     networkConfiguration: service.networkConfiguration,
     volumeConfigurations: service.volumeConfigurations,
     launchType: service.launchType,
@@ -76,7 +76,6 @@ export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRe
     ...revisionSettings,
     id,
     revisionArn,
-    serviceDeploymentArn: rolloutArn,
     status: 'PRIMARY' as const,
     registries: registriesOf(service),
     imageDigests,
@@ -89,7 +88,11 @@ export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRe
   });
   const older = service.deployments.map((d) => ({ ...d, status: 'ACTIVE' as const }));
   publishDeploymentChange(ctx, service, deployment);
-  ctx.put(serviceDeployments, rolloutArn, newRollout(ctx, service, deployment, source));
+  ctx.put(
+    serviceDeployments,
+    rolloutArn,
+    newRollout(ctx, service, { arn: rolloutArn, revisionArn }, deployment, source),
+  );
   return {
     ...service,
     deployments: [deployment, ...older],
@@ -99,7 +102,7 @@ export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRe
   };
 }
 
-function registriesOf(service: ServiceRecord): DeploymentRecord['registries'] {
+export function registriesOf(service: ServiceRecord): DeploymentRecord['registries'] {
   const own = (service.serviceRegistries ?? []).map((registry) => ({ registryArn: '', ...plain(registry) }));
   const connected = service.serviceConnectConfiguration?.enabled ? service.connected?.endpoints : undefined;
   const all = [
@@ -116,6 +119,7 @@ function registriesOf(service: ServiceRecord): DeploymentRecord['registries'] {
 function newRollout(
   ctx: Context,
   service: ServiceRecord,
+  { arn, revisionArn }: { readonly arn: string; readonly revisionArn: string },
   target: DeploymentRecord,
   source: DeploymentRecord | undefined,
 ): ServiceDeploymentRecord {
@@ -124,7 +128,7 @@ function newRollout(
   const others = service.deployments.some((deployment) => deployment.id !== source?.id);
   const alarmNames = configuration.alarms?.enable ? (configuration.alarms.alarmNames ?? []) : [];
   return plain({
-    arn: target.serviceDeploymentArn,
+    arn,
     serviceKey: serviceKey(service),
     serviceArn: service.arn,
     clusterArn: service.clusterArn,
@@ -134,7 +138,7 @@ function newRollout(
     startedAt: ctx.now,
     updatedAt: ctx.now,
     targetId: target.id,
-    targetRevisionArn: target.revisionArn,
+    targetRevisionArn: revisionArn,
     sourceId: source?.id,
     sourceRevisionArn: source?.revisionArn,
     deploymentConfiguration: configuration,

@@ -13,6 +13,7 @@ import {
   taskDefinitions,
   tasks,
 } from '../state.ts';
+import { findTaskSet } from './task-sets.ts';
 
 interface Tagged {
   readonly tags: readonly Tag[];
@@ -33,6 +34,7 @@ const tables: Readonly<Record<string, Table<Tagged>>> = {
 
 export function requireTaggedResource(ctx: Context, arn: string): TaggedResource {
   const [kind = '', ...rest] = parseArn(arn)?.resource.split('/') ?? [];
+  if (kind === 'task-set') return requireTaggedTaskSet(ctx, arn, rest);
   const table = own(tables, kind);
   if (!table)
     throw invalidParameter(`Invalid identifier: Identifier is for ${kind || 'nothing that ECS tags'}.`);
@@ -40,4 +42,24 @@ export function requireTaggedResource(ctx: Context, arn: string): TaggedResource
   const record = ctx.get(table, key);
   if (!record) throw resourceNotFound('The specified resource could not be found.');
   return { tags: record.tags, write: (tags) => ctx.put(table, key, { ...record, tags }) };
+}
+
+/** `task-set/<cluster>/<service>/ecs-svc/<19 digits>` */
+function requireTaggedTaskSet(
+  ctx: Context,
+  arn: string,
+  [cluster = '', name = '']: readonly string[],
+): TaggedResource {
+  const key = `${cluster}/${name}`;
+  const service = ctx.get(services, key);
+  const found = service && findTaskSet(service, arn);
+  if (!found) throw resourceNotFound('The specified resource could not be found.');
+  const write = (tags: readonly Tag[]) =>
+    ctx.put(services, key, {
+      ...service,
+      deployments: service.deployments.map((deployment) =>
+        deployment.id === found.id ? { ...deployment, taskSet: { ...found.taskSet, tags } } : deployment,
+      ),
+    });
+  return { tags: found.taskSet.tags, write };
 }

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../kernel/context.ts';
+import type { Context, Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { startDeployment } from '../deployments/start-deployment.ts';
@@ -10,8 +10,9 @@ import { requireActiveTaskDefinition } from '../find/task-definitions.ts';
 import { checkSize, quotas } from '../quotas.ts';
 import { connectService } from '../service-connect/connect-service.ts';
 import { initialSettings } from '../services/service-settings.ts';
-import { validateService } from '../services/validate-service.ts';
-import { type ServiceRecord, services } from '../state.ts';
+import { validateExternalService, validateService } from '../services/validate-service.ts';
+import { type ServiceRecord, services, type TaskDefinitionRecord } from '../state.ts';
+import { newTaskSet } from '../task-sets/new-task-set.ts';
 import { serviceView } from '../views/service.ts';
 
 export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => {
@@ -21,7 +22,9 @@ export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => 
     throw invalidParameter(
       'Invalid service name: only letters, numbers, hyphens and underscores, at most 255 characters.',
     );
-  const definition = requireActiveTaskDefinition(ctx, input.taskDefinition);
+  const controller = input.deploymentController?.type;
+  const definition =
+    controller === 'EXTERNAL' ? undefined : requireActiveTaskDefinition(ctx, input.taskDefinition);
   const key = keyOf(cluster.name, name);
   const existing = ctx.get(services, key);
   if (existing && existing.status !== 'INACTIVE') {
@@ -38,7 +41,8 @@ export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => 
   const others = servicesOfCluster(ctx, cluster.name).filter(({ status }) => status !== 'INACTIVE');
   checkQuota(ctx, quotas.servicesPerCluster, others.length + 1);
   checkSize(ctx, input);
-  validateService(ctx, input, definition);
+  if (definition) validateService(ctx, input, definition);
+  else validateExternalService(input);
   const service: ServiceRecord = plain({
     ...initialSettings(input, cluster),
     arn: ctx.arn('ecs', `service/${cluster.name}/${name}`),
@@ -46,13 +50,38 @@ export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => 
     cluster: cluster.name,
     clusterArn: cluster.arn,
     status: 'ACTIVE' as const,
-    taskDefinition: definition.arn,
+    taskDefinition: definition?.arn,
     createdAt: ctx.now,
     deployments: [],
     events: [],
     steady: false,
   });
-  const started = startDeployment(ctx, connectService(ctx, service, definition));
+  const started = !definition
+    ? service
+    : controller === 'CODE_DEPLOY'
+      ? withFirstTaskSet(ctx, service, definition)
+      : startDeployment(ctx, connectService(ctx, service, definition));
   ctx.put(services, key, started);
   return { service: serviceView(started, ctx, ['TAGS']) };
 };
+
+/** CodeDeploy's deployments replace it; a service with an external controller gets its first one from CreateTaskSet. */
+const withFirstTaskSet = (
+  ctx: Context,
+  service: ServiceRecord,
+  definition: TaskDefinitionRecord,
+): ServiceRecord => ({
+  ...service,
+  deployments: [
+    newTaskSet(ctx, service, definition, {
+      status: 'PRIMARY',
+      scale: 100,
+      launchType: service.launchType,
+      capacityProviderStrategy: service.capacityProviderStrategy && [...service.capacityProviderStrategy],
+      platformVersion: service.platformVersion,
+      networkConfiguration: service.networkConfiguration,
+      loadBalancers: [...service.loadBalancers],
+      serviceRegistries: [...(service.serviceRegistries ?? [])],
+    }),
+  ],
+});

@@ -12,6 +12,7 @@ import { requireActiveService, serviceKey } from '../find/services.ts';
 import { findRevision, requireActiveTaskDefinition } from '../find/task-definitions.ts';
 import { checkSize } from '../quotas.ts';
 import { connectService } from '../service-connect/connect-service.ts';
+import { refuseDeployment } from '../services/refuse-deployment.ts';
 import { changedSettings } from '../services/service-settings.ts';
 import { validateService } from '../services/validate-service.ts';
 import { type ServiceRecord, services } from '../state.ts';
@@ -19,26 +20,28 @@ import { serviceView } from '../views/service.ts';
 
 export const updateService: Operation<'ecs', 'UpdateService'> = (input, ctx) => {
   const service = requireActiveService(ctx, input.cluster, input.service ?? '');
-  const current = findRevision(ctx, service.taskDefinition);
+  const current = service.taskDefinition ? findRevision(ctx, service.taskDefinition) : undefined;
   const definition =
-    input.taskDefinition === undefined && current
+    input.taskDefinition === undefined && (current || service.deploymentController)
       ? current
       : requireActiveTaskDefinition(ctx, input.taskDefinition);
   refuseStrategyChange(service, input);
-  if (service.deploymentController) refuseDeployment(service, input, definition.arn);
+  if (service.deploymentController) refuseDeployment(service, input, definition?.arn);
   checkSize(ctx, input);
   const changed: ServiceRecord = plain({
     ...service,
     ...changedSettings(service, input),
-    taskDefinition: definition.arn,
+    taskDefinition: definition?.arn,
   });
-  validateService(ctx, { ...input, ...validatedSettings(changed, input) }, definition);
+  if (definition) validateService(ctx, { ...input, ...validatedSettings(changed, input) }, definition);
   const deploys =
-    input.forceNewDeployment === true ||
-    !isDeepStrictEqual(revisionSettings(changed), revisionSettings(service));
-  const updated = deploys
-    ? startDeployment(ctx, connectService(ctx, changed, definition))
-    : { ...changed, steady: staysSteady(service, changed) };
+    !service.deploymentController &&
+    (input.forceNewDeployment === true ||
+      !isDeepStrictEqual(revisionSettings(changed), revisionSettings(service)));
+  const updated =
+    deploys && definition
+      ? startDeployment(ctx, connectService(ctx, changed, definition))
+      : { ...changed, steady: staysSteady(service, changed) };
   ctx.put(services, serviceKey(service), updated);
   return { service: serviceView(updated, ctx, ['TAGS']) };
 };
@@ -70,33 +73,6 @@ const validatedSettings = (service: ServiceRecord, input: UpdateServiceRequest) 
 
 const staysSteady = (before: ServiceRecord, after: ServiceRecord): boolean =>
   before.steady && before.desiredCount === after.desiredCount;
-
-/** What makes new tasks is CodeDeploy's to change. */
-function refuseDeployment(service: ServiceRecord, input: UpdateServiceRequest, taskDefinition: string): void {
-  const changes = (wanted: unknown, present: unknown) =>
-    wanted !== undefined && !isDeepStrictEqual(plain({ wanted }), plain({ wanted: present }));
-  const changed =
-    taskDefinition !== service.taskDefinition
-      ? 'task definition'
-      : changes(input.networkConfiguration, service.networkConfiguration)
-        ? 'network parameters'
-        : changes(input.loadBalancers, service.loadBalancers)
-          ? 'load balancers'
-          : changes(input.platformVersion, service.platformVersion)
-            ? 'platform version'
-            : undefined;
-  const how = 'Use AWS CodeDeploy to trigger a new deployment.';
-  if (changed) {
-    throw invalidParameter(
-      `Unable to update ${changed} on services with a CODE_DEPLOY deployment controller. ${how}`,
-    );
-  }
-  if (input.forceNewDeployment) {
-    throw invalidParameter(
-      `Cannot force a new deployment on services with a CODE_DEPLOY deployment controller. ${how}`,
-    );
-  }
-}
 
 function refuseStrategyChange(service: ServiceRecord, input: UpdateServiceRequest): void {
   const wanted = input.capacityProviderStrategy;

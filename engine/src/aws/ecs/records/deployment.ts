@@ -10,6 +10,7 @@ import type {
   NetworkConfiguration,
   ServiceVolumeConfiguration,
 } from '@aws-sdk/client-ecs';
+import type { TaskSetRecord } from './task-set.ts';
 
 /** A target that each task of a deployment is registered as. */
 export interface TargetPlan {
@@ -30,9 +31,11 @@ export interface RegistryPlan {
 export interface DeploymentRecord {
   /** `ecs-svc/<19 digits>`; its tasks carry it as `startedBy`. */
   readonly id: string;
-  readonly revisionArn: string;
-  readonly serviceDeploymentArn: string;
+  /** Absent for a task set. */
+  readonly revisionArn?: string;
   readonly status: 'PRIMARY' | 'ACTIVE';
+  /** Of a service whose deployment controller is not ECS. */
+  readonly taskSet?: TaskSetRecord;
   readonly taskDefinition: string;
   readonly networkConfiguration?: NetworkConfiguration;
   /** EBS volumes that each task gets. */

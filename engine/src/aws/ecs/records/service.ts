@@ -35,13 +35,14 @@ export interface ServiceRecord {
   readonly clusterArn: string;
   readonly status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
   /** Absent: ECS's own. */
-  readonly deploymentController?: 'CODE_DEPLOY';
+  readonly deploymentController?: 'CODE_DEPLOY' | 'EXTERNAL';
   readonly desiredCount: number;
   readonly schedulingStrategy: 'REPLICA' | 'DAEMON';
   readonly launchType?: 'EC2' | 'FARGATE';
   readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[];
   readonly platformVersion?: string;
-  readonly taskDefinition: string;
+  /** Absent for a service with an external deployment controller, until it has a primary task set. */
+  readonly taskDefinition?: string;
   readonly loadBalancers: readonly LoadBalancer[];
   readonly serviceRegistries?: readonly ServiceRegistry[];
   readonly serviceConnectConfiguration?: ServiceConnectConfiguration;

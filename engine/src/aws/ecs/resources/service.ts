@@ -1,5 +1,6 @@
 // AWS::ECS::Service: create and update wait until the deployment is complete and the service is steady. They fail when the
 // deployment is rolled back.
+import { isDeepStrictEqual } from 'node:util';
 import type { CreateServiceRequest, Service, UpdateServiceRequest } from '@aws-sdk/client-ecs';
 import type {
   Progress,
@@ -93,7 +94,7 @@ function updateOf(
     role: _role,
     deploymentController: _controller,
     ...members
-  } = toApi<CreateServiceRequest>(inputKept(request));
+  } = toApi<CreateServiceRequest>(changedProperties(request));
   const forced = (properties: Properties) => JSON.stringify(properties.ForceNewDeployment ?? null);
   const { ForceNewDeployment: force } = request.properties as {
     ForceNewDeployment?: { EnableForceNewDeployment?: boolean };
@@ -130,10 +131,26 @@ function defaultsOfRemoved({
   return Object.assign({}, ...removed.map((name) => defaults[name]));
 }
 
-function inputKept({ properties }: ResourceRequest): Properties {
+/**
+ * Where CodeDeploy or an external controller makes the deployments, a service's task definition and target groups are no
+ * longer those of the template. What the template does not change is not sent, so that it is not taken for a change.
+ */
+function changedProperties({
+  properties,
+  previous,
+}: ResourceRequest & { readonly previous: Properties }): Properties {
   const { ForceNewDeployment: _force, Tags: _tags, ...rest } = properties;
-  return rest;
+  if (controllerOf(properties) === 'ECS') return rest;
+  return Object.fromEntries(
+    Object.entries(rest).filter(
+      ([name, value]) =>
+        name === 'Cluster' || name === 'ServiceName' || !isDeepStrictEqual(value, previous[name]),
+    ),
+  );
 }
+
+const controllerOf = ({ DeploymentController }: Properties): string =>
+  (DeploymentController as { readonly Type?: string } | undefined)?.Type ?? 'ECS';
 
 function waitFor(found: Service | undefined, since: number, deploying: boolean): Progress {
   const physicalId = found?.serviceArn ?? '';
@@ -178,9 +195,19 @@ const causes = {
   user: 'ECS Deployment was stopped',
 };
 
-const isSteady = (found: Service): boolean =>
-  (found.deployments?.length === 1 || found.taskSets?.length === 1) &&
-  found.runningCount === found.desiredCount;
+/** A service with an external controller has no tasks until it gets a task set. */
+function isSteady({
+  deploymentController,
+  deployments,
+  taskSets = [],
+  runningCount,
+  desiredCount,
+}: Service): boolean {
+  if (deploymentController?.type === 'EXTERNAL') return true;
+  if (deploymentController?.type === 'CODE_DEPLOY')
+    return taskSets.every(({ stabilityStatus }) => stabilityStatus === 'STEADY_STATE');
+  return deployments?.length === 1 && runningCount === desiredCount;
+}
 
 function find(arn: string, properties: Properties, ctx: Context): Service | undefined {
   try {

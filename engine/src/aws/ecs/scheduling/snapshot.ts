@@ -90,6 +90,11 @@ export type ServiceStep =
   | { readonly do: 'rebalanced'; readonly counts: ZoneCounts }
   | { readonly do: 'stage'; readonly stage: LifecycleStage }
   | { readonly do: 'shift'; readonly traffic: Traffic; readonly percent: number }
+  | {
+      readonly do: 'stability';
+      readonly deploymentId: string;
+      readonly status: 'STEADY_STATE' | 'STABILIZING';
+    }
   | { readonly do: 'bake' }
   | { readonly do: 'complete' }
   | {

@@ -59,6 +59,11 @@ export function applyServiceStep(step: ServiceStep, ctx: Context, key: string): 
     case 'shift':
       shift(ctx, key, service, step);
       break;
+    case 'stability':
+      changeDeployment(ctx, key, step.deploymentId, ({ taskSet }) =>
+        taskSet ? { taskSet: { ...taskSet, stabilityStatus: step.status, stabilityStatusAt: ctx.now } } : {},
+      );
+      break;
     case 'bake':
       changeRollout(ctx, service, { bakeStartedAt: ctx.now });
       break;

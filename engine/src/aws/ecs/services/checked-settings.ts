@@ -1,5 +1,6 @@
 // The members of CreateService's and UpdateService's requests that are checked.
 import type {
+  CapacityProviderStrategyItem,
   DeploymentConfiguration,
   LoadBalancer,
   NetworkConfiguration,
@@ -21,5 +22,6 @@ export interface CheckedSettings {
   readonly vpcLatticeConfigurations?: readonly unknown[];
   readonly gatewayConnectors?: readonly unknown[];
   readonly launchType?: string;
+  readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[] | undefined;
   readonly schedulingStrategy?: string;
 }

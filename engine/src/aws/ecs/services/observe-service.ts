@@ -28,8 +28,12 @@ export function observeService(state: Observation, key: string): ServiceSnapshot
   const current = findCurrentRollout(state, service);
   const rollout = current && isUnderWay(current) ? current : undefined;
   const tasks = openTasksOfService(state, service);
-  const fargate = service.launchType === 'FARGATE';
-  const fargateZones = () => Object.keys(subnetsByZone(state, service.networkConfiguration));
+  const sets = service.deployments.filter(({ taskSet }) => taskSet);
+  const fargate = (sets.length > 0 ? sets[0]?.launchType : service.launchType) === 'FARGATE';
+  const networks = (sets.length > 0 ? sets : [service]).map((each) => each.networkConfiguration);
+  const fargateZones = () => [
+    ...new Set(networks.flatMap((network) => Object.keys(subnetsByZone(state, network)))),
+  ];
   let instances: readonly PlaceableInstance[] | undefined;
   return {
     service,

@@ -20,7 +20,7 @@ export function initialSettings(input: CreateServiceRequest, cluster: ClusterRec
   const launchType = strategy ? launchTypeOf(strategy) : (input.launchType ?? 'EC2');
   return {
     deploymentController:
-      input.deploymentController?.type === 'CODE_DEPLOY' ? ('CODE_DEPLOY' as const) : undefined,
+      input.deploymentController?.type === 'ECS' ? undefined : input.deploymentController?.type,
     desiredCount: input.desiredCount ?? 0,
     schedulingStrategy: input.schedulingStrategy ?? ('REPLICA' as const),
     launchType: launchType === 'FARGATE' ? ('FARGATE' as const) : launchType && ('EC2' as const),

@@ -5,9 +5,6 @@ import type { CheckedSettings } from './checked-settings.ts';
 export function refuseUnsimulatedService(input: CheckedSettings): void {
   const refuse = (what: string) =>
     unsupportedFeature(`${what} is not simulated by Drydock. Nothing was changed.`);
-  const controller = input.deploymentController?.type ?? 'ECS';
-  if (controller !== 'ECS' && controller !== 'CODE_DEPLOY')
-    throw refuse(`The deployment controller ${controller}`);
   if (input.vpcLatticeConfigurations?.length) throw refuse('VPC Lattice');
   if (input.gatewayConnectors?.length) throw refuse('A gateway connector');
   if (input.launchType && input.launchType !== 'EC2' && input.launchType !== 'FARGATE')

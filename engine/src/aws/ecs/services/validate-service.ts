@@ -36,6 +36,28 @@ export function validateService(
     validateLoadBalancer(ctx, balancer, input.deploymentConfiguration ?? {}, definition);
 }
 
+/**
+ * What makes tasks is given with each task set. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
+ * (deploymentController)
+ */
+export function validateExternalService(
+  input: CheckedSettings & { readonly taskDefinition?: string | undefined },
+): void {
+  refuseUnsimulatedService(input);
+  const refused =
+    input.taskDefinition !== undefined
+      ? 'A task definition'
+      : input.launchType !== undefined
+        ? 'A launch type'
+        : input.schedulingStrategy === 'DAEMON'
+          ? 'The DAEMON scheduling strategy'
+          : undefined;
+  if (refused)
+    throw invalidParameter(
+      `${refused} cannot be specified for a service with an EXTERNAL deployment controller.`,
+    );
+}
+
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-bluegreen.html (considerations) */
 function checkController({ deploymentController, ...input }: CheckedSettings): void {
   if (deploymentController?.type !== 'CODE_DEPLOY') return;

@@ -11,7 +11,6 @@ const group = 'arn:tg';
 export const deployment = (id: string, change: Partial<DeploymentRecord> = {}): DeploymentRecord => ({
   id,
   revisionArn: `revision-${id}`,
-  serviceDeploymentArn: `rollout-${id}`,
   status: 'PRIMARY',
   taskDefinition: `web:${id}`,
   targets: [],

@@ -1,11 +1,13 @@
 // A service as DescribeServices returns it.
-import type { Deployment, Service, ServiceField, TaskSet } from '@aws-sdk/client-ecs';
+import type { Deployment, Service, ServiceField } from '@aws-sdk/client-ecs';
 import { parseArn } from '../../../kernel/arn.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { shiftsTraffic } from '../deployment-configuration/traffic-steps.ts';
+import { taskSetsOf } from '../find/task-sets.ts';
 import { tasksOfService } from '../find/tasks.ts';
 import type { DeploymentRecord, ServiceRecord, TaskRecord } from '../state.ts';
 import { isPending } from './cluster.ts';
+import { taskSetView } from './task-set.ts';
 
 export function serviceView(
   service: ServiceRecord,
@@ -30,13 +32,16 @@ export function serviceView(
     taskDefinition: service.taskDefinition,
     deploymentConfiguration: service.deploymentConfiguration,
     ...(service.deploymentController
-      ? { deployments: [], taskSets: service.deployments.map((each) => taskSetView(each, service, own)) }
+      ? {
+          deployments: [],
+          taskSets: taskSetsOf(service).map((set) => taskSetView(set, service, own, include)),
+        }
       : { deployments: service.deployments.map((each) => deploymentView(each, service, own)) }),
     roleArn: service.roleArn ?? serviceLinkedRole(service),
     events: service.events.map((event) => ({ ...event, createdAt: new Date(event.createdAt) })),
     createdAt: new Date(service.createdAt),
     currentServiceDeployment: service.currentServiceDeployment,
-    currentServiceRevisions: primary
+    currentServiceRevisions: primary?.revisionArn
       ? service.deployments.map((deployment) => {
           const mine = own.filter((task) => task.startedBy === deployment.id);
           return {
@@ -58,38 +63,6 @@ export function serviceView(
     propagateTags: service.propagateTags,
     enableExecuteCommand: service.enableExecuteCommand,
     availabilityZoneRebalancing: service.availabilityZoneRebalancing,
-  };
-}
-
-/** The tasks of a service whose deployments are CodeDeploy's. */
-function taskSetView(
-  deployment: DeploymentRecord,
-  service: ServiceRecord,
-  own: readonly TaskRecord[],
-): TaskSet {
-  const shown = deploymentView(deployment, service, own);
-  const steady = shown.runningCount === shown.desiredCount && shown.pendingCount === 0;
-  return {
-    id: deployment.id,
-    taskSetArn: `${service.arn.replace(':service/', ':task-set/')}/${deployment.id}`,
-    serviceArn: service.arn,
-    clusterArn: service.clusterArn,
-    startedBy: 'CODE_DEPLOY',
-    status: deployment.status,
-    taskDefinition: deployment.taskDefinition,
-    computedDesiredCount: shown.desiredCount,
-    runningCount: shown.runningCount,
-    pendingCount: shown.pendingCount,
-    createdAt: shown.createdAt,
-    updatedAt: shown.updatedAt,
-    launchType: shown.launchType,
-    capacityProviderStrategy: shown.capacityProviderStrategy,
-    platformVersion: service.platformVersion,
-    networkConfiguration: shown.networkConfiguration,
-    loadBalancers: deployment.targets.map((target) => ({ ...target })),
-    serviceRegistries: [...(service.serviceRegistries ?? [])],
-    scale: { unit: 'PERCENT', value: 100 },
-    stabilityStatus: steady ? 'STEADY_STATE' : 'STABILIZING',
   };
 }
 
