@@ -1,4 +1,5 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
+import { addPermission } from '../operations/add-permission.ts';
 import { confirmSubscription } from '../operations/confirm-subscription.ts';
 import { createTopic } from '../operations/create-topic.ts';
 import { deleteTopic } from '../operations/delete-topic.ts';
@@ -10,6 +11,7 @@ import { listTagsForResource } from '../operations/list-tags-for-resource.ts';
 import { listTopics } from '../operations/list-topics.ts';
 import { publishBatch } from '../operations/publish-batch.ts';
 import { publish } from '../operations/publish.ts';
+import { removePermission } from '../operations/remove-permission.ts';
 import { setSubscriptionAttributes } from '../operations/set-subscription-attributes.ts';
 import { setTopicAttributes } from '../operations/set-topic-attributes.ts';
 import { subscribeOperation } from '../operations/subscribe.ts';
@@ -18,6 +20,7 @@ import { unsubscribe } from '../operations/unsubscribe.ts';
 import { untagResource } from '../operations/untag-resource.ts';
 
 export const operations = {
+  AddPermission: addPermission,
   ConfirmSubscription: confirmSubscription,
   CreateTopic: createTopic,
   DeleteTopic: deleteTopic,
@@ -29,6 +32,7 @@ export const operations = {
   ListTopics: listTopics,
   Publish: publish,
   PublishBatch: publishBatch,
+  RemovePermission: removePermission,
   SetSubscriptionAttributes: setSubscriptionAttributes,
   SetTopicAttributes: setTopicAttributes,
   Subscribe: subscribeOperation,
