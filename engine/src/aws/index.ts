@@ -22,6 +22,6 @@ export { s3 } from './s3/index.ts';
 export { serviceQuotas } from './service-quotas/index.ts';
 export { serviceDiscovery } from './servicediscovery/index.ts';
 export { sns } from './sns/index.ts';
-
+export { sqs } from './sqs/index.ts';
 export { ssm } from './ssm/index.ts';
 export { sts } from './sts/index.ts';

@@ -14,7 +14,12 @@ export interface WireRow {
   /** The error code of an input that the service's model does not allow, where it is not the protocol's usual one. */
   readonly invalidInputCode?: string;
   /** Whose words that error has, where they are not those that most services share. */
-  readonly invalidInputText?: 'ecr' | 'iam';
+  readonly invalidInputText?: 'ecr' | 'iam' | 'listing' | 'sqs';
+  /**
+   * The codes that errors have in the query protocol, where those of the JSON protocol are others. Clients of a service
+   * that spoke awsQuery before know an error by its old code.
+   */
+  readonly queryErrorCodes?: Readonly<Record<string, string>>;
   /** The largest body that the service takes; 1 MiB when absent. */
   readonly maxBodyBytes?: number;
 }

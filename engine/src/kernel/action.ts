@@ -11,6 +11,8 @@ export interface ActionRequest {
   readonly message: unknown;
   /** A line about the message, for a target that shows one. */
   readonly subject?: string;
+  /** The group of the message, where the target is a FIFO queue. */
+  readonly messageGroupId?: string;
   /** Of an alarm: the newest datapoint and the threshold, which a step scaling policy compares. */
   readonly metric?: { readonly value?: number; readonly threshold?: number };
 }

@@ -6,7 +6,7 @@ import type { Ids } from './ids.ts';
 import type { Input, Output } from './operation-types.ts';
 import type { Waker } from './outcomes.ts';
 import type { Quota } from './quota.ts';
-import type { ControllerName, Effects, Events, ServiceId } from './registry.ts';
+import type { ControllerName, Effects, Events, Reports, ServiceId } from './registry.ts';
 import type { Streams } from './streams.ts';
 import type { Writer } from './table.ts';
 import type { Wait } from './waits.ts';
@@ -73,6 +73,12 @@ export interface Context extends Writer {
 
   /** Requests an effect from a driver, once this transaction is in the journal. Its outcome comes back as a report. */
   perform<E extends keyof Effects>(effect: E, input: Effects[E]): void;
+
+  /**
+   * Reports an outcome that no driver decides, once this transaction is in the journal: whoever awaits it (`pending`) is
+   * answered, for example a receive that waited for a message.
+   */
+  report<R extends keyof Reports>(name: R, report: Reports[R]): void;
 }
 
 /**

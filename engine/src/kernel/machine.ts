@@ -333,6 +333,9 @@ export class Machine {
       perform: (effect, input) => {
         this.#effects.push(() => this.#parts.perform(effect, input));
       },
+      report: (name, report) => {
+        this.#effects.push(() => this.report(name, report));
+      },
       publish: (event, detail) => {
         const made = once(detail);
         publish(this.#parts.services, event, made, ctx);

@@ -29,7 +29,14 @@ export function deliver(
     for (const target of targets) {
       const message = target.Input === undefined ? event : parseJson(target.Input);
       // A target that fails, or that no service performs, shows on AWS in a metric only (FailedInvocations).
-      ctx.trigger({ arn: target.Arn!, source: arn, isNew: true, message });
+      const messageGroupId = target.SqsParameters?.MessageGroupId;
+      ctx.trigger({
+        arn: target.Arn!,
+        source: arn,
+        isNew: true,
+        message,
+        ...(messageGroupId !== undefined && { messageGroupId }),
+      });
     }
   }
 }

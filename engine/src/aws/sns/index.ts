@@ -1,5 +1,5 @@
-// Amazon SNS: topics, and messages to their subscriptions. Functions are invoked, web servers of
-// this machine are sent requests; other endpoints are recorded.
+// Amazon SNS: topics, and messages to their subscriptions. Functions are invoked, queues get messages, web servers of this
+// machine are sent requests; other endpoints are recorded.
 import { defineService } from '../../contracts/service.ts';
 import { actionTargets } from './action-targets.ts';
 import { deliveryController } from './controllers/delivery.ts';

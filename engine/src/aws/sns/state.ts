@@ -6,6 +6,7 @@ declare module '../../kernel/registry.ts' {
     'sns/topics': TopicRecord;
     'sns/subscriptions': SubscriptionRecord;
     'sns/deliveries': DeliveryRecord;
+    'sns/deduplications': DeduplicationRecord;
   }
 }
 
@@ -47,3 +48,15 @@ export interface DeliveryRecord {
 
 /** Key: the id of the posts. */
 export const deliveries = defineTable('sns/deliveries');
+
+/** A message to a FIFO topic that is not delivered a second time within five minutes. */
+export interface DeduplicationRecord {
+  readonly topic: string;
+  readonly messageId: string;
+  readonly sequenceNumber: string;
+  readonly until: number;
+}
+
+/** Key: `<topic>/<scope>/<deduplication id>`. */
+export const deduplications = defineTable('sns/deduplications');
+export const deduplicationsOfTopic = defineIndex(deduplications, ({ topic }) => topic);

@@ -34,7 +34,7 @@ export const awsJson: Protocol = {
       'x-amzn-errortype': fault.code,
       // Clients of services that used awsQuery before, such as CloudWatch, read the error code from this header.
       ...(exchange.request.headers['x-amzn-query-mode'] === 'true' && {
-        'x-amzn-query-error': `${fault.code};${fault.status >= 500 ? 'Receiver' : 'Sender'}`,
+        'x-amzn-query-error': `${exchange.service.queryErrorCodes?.[fault.code] ?? fault.code};${fault.status >= 500 ? 'Receiver' : 'Sender'}`,
       }),
     },
     body: JSON.stringify({ __type: fault.code, message: fault.message, ...fault.members }),

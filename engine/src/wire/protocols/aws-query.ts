@@ -30,7 +30,7 @@ export const awsQuery: Protocol = {
         element(
           'Error',
           element('Type', fault.status >= 500 ? 'Receiver' : 'Sender') +
-            element('Code', escapeXml(fault.code)) +
+            element('Code', escapeXml(service.queryErrorCodes?.[fault.code] ?? fault.code)) +
             element('Message', escapeXml(fault.message)),
         ) + element('RequestId', requestId),
         namespaceOf(service),

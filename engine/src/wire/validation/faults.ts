@@ -8,7 +8,8 @@ import type { Constraint, Violation } from './violations.ts';
 export function validationFault(violations: readonly Violation[], service: WireService): AwsFault {
   const first = violations[0]!;
   if (service.protocol === 'ec2Query') return ec2Fault(first);
-  if (service.protocol === 'restXml') return s3Fault(first);
+  if (service.protocol === 'restXml' && service.invalidInputText !== 'listing') return s3Fault(first);
+  if (service.invalidInputText === 'sqs') return sqsFault(first);
   const code =
     service.invalidInputCode ?? (service.protocol === 'awsQuery' ? 'ValidationError' : 'ValidationException');
   return new AwsFault({
@@ -128,6 +129,21 @@ function ec2Demand(constraint: Exclude<Constraint, { rule: 'required' }>): strin
       return `Expecting ${what} ${comparison[constraint.rule]} than ${constraint.limit}.`;
     }
   }
+}
+
+/** Seen: `The request must contain the parameter QueueUrl.`, and a reason for a value that is out of bounds. */
+function sqsFault({ path, value, constraints: [constraint] }: Violation): AwsFault {
+  const name = path.join('.');
+  if (constraint!.rule === 'required') {
+    return new AwsFault({
+      code: 'MissingRequiredParameterException',
+      message: `The request must contain the parameter ${name}.`,
+    });
+  }
+  return new AwsFault({
+    code: 'InvalidParameterValueException',
+    message: `Value ${rendered(value)} for parameter ${name} is invalid. Reason: ${demand(constraint!)}.`,
+  });
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -58,6 +58,16 @@ function send(arn: string, message: string, { invocation, invocationId }: Ended,
             ErrorMessage: { DataType: 'String', StringValue: (invocation.error ?? 'none').slice(0, 1000) },
           },
         });
+      } else if (service === 'sqs') {
+        const [, , , , account, name] = arn.split(':');
+        ctx.call('sqs', 'SendMessage', {
+          QueueUrl: `${ctx.endpoint}/${account}/${name}`,
+          MessageBody: message,
+          MessageAttributes: {
+            RequestID: { DataType: 'String', StringValue: invocationId },
+            ErrorMessage: { DataType: 'String', StringValue: (invocation.error ?? 'none').slice(0, 1000) },
+          },
+        });
       } else if (service === 'lambda') {
         ctx.call('lambda', 'Invoke', {
           FunctionName: arn,

@@ -1,18 +1,27 @@
 // Checks a message, and has it delivered. https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+import { createHash } from 'node:crypto';
 import type { PublishBatchRequestEntry, PublishInput } from '@aws-sdk/client-sns';
 import type { Context } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';
 import { invalid } from '../faults.ts';
 import type { TopicRecord } from '../state.ts';
+import { earlierMessage, remember } from './deduplicate.ts';
 import { attributesOf } from './message.ts';
 import { deliver } from './publish.ts';
+import { sequence } from './sequence.ts';
 
 export const maxMessageBytes = 262_144;
 
 type Given = Omit<PublishInput, 'TopicArn' | 'TargetArn'> & Partial<Pick<PublishBatchRequestEntry, 'Id'>>;
 
-/** The message's id. @throws InvalidParameter */
-export function accept(topic: TopicRecord, given: Given, ctx: Context): string {
+export interface Accepted {
+  readonly MessageId: string;
+  /** Of a FIFO topic. */
+  readonly SequenceNumber?: string;
+}
+
+/** @throws InvalidParameter */
+export function accept(topic: TopicRecord, given: Given, ctx: Context): Accepted {
   const { Message: text = '', Subject: subject, MessageStructure } = given;
   if (text === '') throw invalid('Empty message');
   if (Buffer.byteLength(text) > Number(topic.attributes.MaximumMessageSize ?? maxMessageBytes))
@@ -28,11 +37,20 @@ export function accept(topic: TopicRecord, given: Given, ctx: Context): string {
         `The message attribute '${name}' must contain non-empty message attribute value for message attribute type '${DataType}'.`,
       );
   }
+  const deduplicationId = deduplicationOf(topic, given);
+  const earlier = earlierMessage(topic, { ...given, deduplicationId }, ctx);
+  if (earlier) return earlier;
   const id = ctx.ids.uuid();
+  const sequenced = sequence(topic, ctx);
+  const accepted = { MessageId: id, ...sequenced };
+  if (deduplicationId !== undefined) remember(topic, { ...given, deduplicationId }, accepted, ctx);
   deliver(
     {
       id,
       topicArn: topic.arn,
+      ...(given.MessageGroupId !== undefined && { groupId: given.MessageGroupId }),
+      ...(deduplicationId !== undefined && { deduplicationId }),
+      ...(sequenced.SequenceNumber !== undefined && { sequenceNumber: sequenced.SequenceNumber }),
       ...(subject === undefined ? {} : { subject }),
       body: bodies.default ?? text,
       attributes: attributesOf(given.MessageAttributes),
@@ -40,7 +58,12 @@ export function accept(topic: TopicRecord, given: Given, ctx: Context): string {
     bodies,
     ctx,
   );
-  return id;
+  return accepted;
+}
+
+function deduplicationOf({ attributes }: TopicRecord, { MessageDeduplicationId, Message }: Given) {
+  if (attributes.FifoTopic !== 'true') return undefined;
+  return MessageDeduplicationId ?? createHash('sha256').update(Message!).digest('hex');
 }
 
 function checkGroup({ attributes }: TopicRecord, { MessageGroupId, MessageDeduplicationId }: Given): void {

@@ -10,6 +10,10 @@ export interface Message {
   readonly subject?: string;
   readonly body: string;
   readonly attributes: Readonly<Record<string, { readonly Type: string; readonly Value: string }>>;
+  /** Of a FIFO topic. */
+  readonly groupId?: string;
+  readonly deduplicationId?: string;
+  readonly sequenceNumber?: string;
 }
 
 /** Attributes as messages have them: binary values in base64. */
@@ -39,9 +43,24 @@ export function filterable({ attributes }: Message): Readonly<Record<string, unk
   );
 }
 
-/** Nothing is signed: the members are there, and no certificate verifies them. */
-export function notification(message: Message, { arn }: SubscriptionRecord, ctx: Context) {
-  const { id, topicArn, subject, body, attributes } = message;
+interface Notification {
+  readonly Type: string;
+  readonly MessageId: string;
+  readonly TopicArn: string;
+  readonly Subject?: string;
+  readonly Message: string;
+  readonly Timestamp: string;
+  readonly SequenceNumber?: string;
+  readonly SignatureVersion?: string;
+  readonly Signature?: string;
+  readonly SigningCertURL?: string;
+  readonly UnsubscribeURL: string;
+  readonly MessageAttributes?: Message['attributes'];
+}
+
+/** Nothing is signed: the members are there, and no certificate verifies them. A FIFO topic's messages have none. */
+export function notification(message: Message, { arn }: SubscriptionRecord, ctx: Context): Notification {
+  const { id, topicArn, subject, body, attributes, sequenceNumber } = message;
   return {
     Type: 'Notification',
     MessageId: id,
@@ -49,9 +68,13 @@ export function notification(message: Message, { arn }: SubscriptionRecord, ctx:
     ...(subject === undefined ? {} : { Subject: subject }),
     Message: body,
     Timestamp: new Date(ctx.now).toISOString(),
-    SignatureVersion: '1',
-    Signature: 'NOT-SIGNED',
-    SigningCertURL: `${ctx.endpoint}/SimpleNotificationService.pem`,
+    ...(sequenceNumber === undefined
+      ? {
+          SignatureVersion: '1',
+          Signature: 'NOT-SIGNED',
+          SigningCertURL: `${ctx.endpoint}/SimpleNotificationService.pem`,
+        }
+      : { SequenceNumber: sequenceNumber }),
     UnsubscribeURL: `${ctx.endpoint}/?Action=Unsubscribe&SubscriptionArn=${encodeURIComponent(arn)}`,
     ...(Object.keys(attributes).length > 0 && { MessageAttributes: attributes }),
   };

@@ -5,6 +5,7 @@ import { parseJson } from '../../../kernel/json.ts';
 import { type SubscriptionRecord, subscriptionsOfTopic } from '../state.ts';
 import { matchesPolicy } from './filter.ts';
 import { filterable, lambdaEvent, type Message } from './message.ts';
+import { enqueue } from './queue.ts';
 import { postNotification } from './web.ts';
 
 /** @param bodies what a protocol is sent instead of the message's own body */
@@ -16,10 +17,11 @@ export function deliver(message: Message, bodies: Readonly<Record<string, string
   }
 }
 
-/** Mail, queues and web servers of other machines are only recorded: nothing is sent to them. */
+/** Mail, text messages and web servers of other machines are only recorded: nothing is sent to them. */
 function send(subscription: SubscriptionRecord, message: Message, ctx: Context): void {
   const { protocol } = subscription;
   if (protocol === 'lambda') invoke(subscription, message, ctx);
+  else if (protocol === 'sqs') enqueue(subscription, message, ctx);
   else if (protocol.startsWith('http')) postNotification(subscription, message, ctx);
 }
 

@@ -4,7 +4,6 @@ import type { BatchResultErrorEntry, PublishBatchResultEntry } from '@aws-sdk/cl
 import type { Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { accept, maxMessageBytes } from '../delivery/accept.ts';
-import { sequence } from '../delivery/sequence.ts';
 import { batchTooLong, emptyBatch, idsNotDistinct, tooManyEntries } from '../faults.ts';
 import { requireTopic } from '../find.ts';
 
@@ -20,8 +19,7 @@ export const publishBatch: Operation<'sns', 'PublishBatch'> = (input, ctx) => {
   const Failed: BatchResultErrorEntry[] = [];
   for (const { Id, ...message } of entries) {
     try {
-      const MessageId = ctx.attempt(() => accept(topic, message, ctx));
-      Successful.push({ Id, MessageId, ...sequence(topic, ctx) });
+      Successful.push({ Id, ...ctx.attempt(() => accept(topic, message, ctx)) });
     } catch (error) {
       if (!(error instanceof AwsFault)) throw error;
       Failed.push({ Id, Code: error.code, Message: error.message, SenderFault: true });

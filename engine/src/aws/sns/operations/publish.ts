@@ -1,7 +1,6 @@
 // https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
 import type { Operation } from '../../../kernel/context.ts';
 import { accept } from '../delivery/accept.ts';
-import { sequence } from '../delivery/sequence.ts';
 import { invalid } from '../faults.ts';
 import { requireTopic } from '../find.ts';
 
@@ -12,5 +11,5 @@ export const publish: Operation<'sns', 'Publish'> = (input, ctx) => {
   const arn = TopicArn ?? TargetArn;
   if (arn === undefined) throw invalid('TopicArn or TargetArn Reason: no value for required parameter');
   const topic = requireTopic(arn, ctx);
-  return { MessageId: accept(topic, message, ctx), ...sequence(topic, ctx) };
+  return { ...accept(topic, message, ctx) };
 };

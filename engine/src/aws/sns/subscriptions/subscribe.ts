@@ -37,6 +37,10 @@ export function subscribe(
   const form = Object.hasOwn(protocols, protocol) ? protocols[protocol] : undefined;
   if (!form) throw invalid(`Amazon SNS does not support this protocol string: ${protocol}`);
   if (!form.test(endpoint)) throw invalid(protocol === 'sqs' ? 'SQS endpoint ARN' : 'Endpoint');
+  if (protocol === 'sqs' && endpoint.endsWith('.fifo') && topic.attributes.FifoTopic !== 'true')
+    throw invalid(
+      'Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics',
+    );
   for (const [name, value] of Object.entries(attributes)) checkSubscriptionAttribute(name, value);
   const existing = ctx
     .by(subscriptionsOfTopic, topic.arn)

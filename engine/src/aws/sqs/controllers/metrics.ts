@@ -1,0 +1,67 @@
+// A queue's metrics, each minute, for as long as it is active: up to six hours after the last call.
+// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+import type { Controller } from '../../../kernel/controller.ts';
+import { type Counts, countsOf } from '../messages/counts.ts';
+import { queues, type TrafficRecord, traffic } from '../state.ts';
+import { noTraffic } from '../traffic.ts';
+
+interface Snapshot {
+  readonly counted: TrafficRecord;
+  readonly counts: Counts;
+}
+
+const minuteMs = 60_000;
+const activeMs = 6 * 60 * minuteMs;
+
+export const metricsController: Controller<Snapshot, Snapshot> = {
+  name: 'sqs/metrics',
+  keys: (state) => state.keys(traffic),
+  watches: { 'sqs/traffic': (name) => [name] },
+
+  observe(state, name) {
+    const queue = state.get(queues, name);
+    const counted = state.get(traffic, name);
+    return queue && counted && { counted, counts: countsOf(queue, state) };
+  },
+
+  plan(snapshot, now) {
+    const { publishedAt, activeAt } = snapshot.counted;
+    if (now < publishedAt + minuteMs) return { steps: [], revisitAt: publishedAt + minuteMs };
+    const { visible, inFlight, delayed } = snapshot.counts;
+    const isActive = visible + inFlight + delayed > 0 || now < activeAt + activeMs;
+    return isActive ? { steps: [snapshot], revisitAt: now + minuteMs } : { steps: [] };
+  },
+
+  apply({ counted, counts }, ctx, name) {
+    ctx.put(traffic, name, { ...noTraffic, activeAt: counted.activeAt, publishedAt: ctx.now });
+    const metric = (MetricName: string, Value: number, Unit: 'Count' | 'Seconds') => ({
+      MetricName,
+      Value,
+      Unit,
+      Dimensions: [{ Name: 'QueueName', Value: name }],
+      Timestamp: new Date(ctx.now),
+    });
+    const oldestMs = counts.oldestAt === undefined ? 0 : ctx.now - counts.oldestAt;
+    ctx.call('cloudwatch', 'PutMetricData', {
+      Namespace: 'AWS/SQS',
+      MetricData: [
+        metric('ApproximateNumberOfMessagesVisible', counts.visible, 'Count'),
+        metric('ApproximateNumberOfMessagesNotVisible', counts.inFlight, 'Count'),
+        metric('ApproximateNumberOfMessagesDelayed', counts.delayed, 'Count'),
+        metric('ApproximateAgeOfOldestMessage', Math.floor(oldestMs / 1000), 'Seconds'),
+        metric('NumberOfMessagesSent', counted.sent, 'Count'),
+        metric('NumberOfMessagesReceived', counted.received, 'Count'),
+        metric('NumberOfMessagesDeleted', counted.deleted, 'Count'),
+        metric('NumberOfEmptyReceives', counted.emptyReceives, 'Count'),
+        ...(counted.sent > 0
+          ? [
+              {
+                ...metric('SentMessageSize', counted.sentBytes / counted.sent, 'Count'),
+                Unit: 'Bytes' as const,
+              },
+            ]
+          : []),
+      ],
+    });
+  },
+};

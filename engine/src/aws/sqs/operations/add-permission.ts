@@ -1,0 +1,25 @@
+// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_AddPermission.html
+// The statement becomes a part of the queue's policy, which is recorded: nobody is refused.
+import type { Operation } from '../../../kernel/context.ts';
+import { invalid } from '../faults.ts';
+import { requireQueue } from '../find.ts';
+import { policyOf } from '../queues/policy.ts';
+import { queues } from '../state.ts';
+
+export const addPermission: Operation<'sqs', 'AddPermission'> = (input, ctx) => {
+  const queue = requireQueue(input.QueueUrl, ctx);
+  const policy = policyOf(queue);
+  const { Label: Sid, AWSAccountIds = [], Actions = [] } = input;
+  if (policy.Statement.some((each) => each.Sid === Sid))
+    throw invalid(`Value ${Sid} for parameter Label is invalid. Reason: Already exists.`);
+  const statement = {
+    Sid,
+    Effect: 'Allow',
+    Principal: { AWS: AWSAccountIds.map((id) => `arn:aws:iam::${id}:root`) },
+    Action: Actions.map((action) => `SQS:${action}`),
+    Resource: queue.arn,
+  };
+  const Policy = JSON.stringify({ ...policy, Statement: [...policy.Statement, statement] });
+  ctx.put(queues, queue.name, { ...queue, attributes: { ...queue.attributes, Policy }, modifiedAt: ctx.now });
+  return {};
+};
