@@ -1,50 +1,30 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { addPermission } from '../operations/add-permission.ts';
-import { cancelMessageMoveTask } from '../operations/cancel-message-move-task.ts';
-import { changeMessageVisibilityBatch } from '../operations/change-message-visibility-batch.ts';
-import { changeMessageVisibility } from '../operations/change-message-visibility.ts';
-import { createQueue } from '../operations/create-queue.ts';
-import { deleteMessageBatch } from '../operations/delete-message-batch.ts';
-import { deleteMessage } from '../operations/delete-message.ts';
-import { deleteQueue } from '../operations/delete-queue.ts';
-import { getQueueAttributes } from '../operations/get-queue-attributes.ts';
-import { getQueueUrl } from '../operations/get-queue-url.ts';
-import { listDeadLetterSourceQueues } from '../operations/list-dead-letter-source-queues.ts';
-import { listMessageMoveTasks } from '../operations/list-message-move-tasks.ts';
-import { listQueueTags } from '../operations/list-queue-tags.ts';
-import { listQueues } from '../operations/list-queues.ts';
-import { purgeQueue } from '../operations/purge-queue.ts';
-import { receiveMessage } from '../operations/receive-message.ts';
-import { removePermission } from '../operations/remove-permission.ts';
-import { sendMessageBatch } from '../operations/send-message-batch.ts';
-import { sendMessage } from '../operations/send-message.ts';
-import { setQueueAttributes } from '../operations/set-queue-attributes.ts';
-import { startMessageMoveTask } from '../operations/start-message-move-task.ts';
-import { tagQueue } from '../operations/tag-queue.ts';
-import { untagQueue } from '../operations/untag-queue.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  AddPermission: addPermission,
-  CancelMessageMoveTask: cancelMessageMoveTask,
-  ChangeMessageVisibility: changeMessageVisibility,
-  ChangeMessageVisibilityBatch: changeMessageVisibilityBatch,
-  CreateQueue: createQueue,
-  DeleteMessage: deleteMessage,
-  DeleteMessageBatch: deleteMessageBatch,
-  DeleteQueue: deleteQueue,
-  GetQueueAttributes: getQueueAttributes,
-  GetQueueUrl: getQueueUrl,
-  ListDeadLetterSourceQueues: listDeadLetterSourceQueues,
-  ListMessageMoveTasks: listMessageMoveTasks,
-  ListQueueTags: listQueueTags,
-  ListQueues: listQueues,
-  PurgeQueue: purgeQueue,
-  ReceiveMessage: receiveMessage,
-  RemovePermission: removePermission,
-  SendMessage: sendMessage,
-  SendMessageBatch: sendMessageBatch,
-  SetQueueAttributes: setQueueAttributes,
-  StartMessageMoveTask: startMessageMoveTask,
-  TagQueue: tagQueue,
-  UntagQueue: untagQueue,
+  AddPermission: operation<(typeof import('../operations/add-permission.ts'))['addPermission']>('add-permission', 'addPermission'),
+  CancelMessageMoveTask: operation<(typeof import('../operations/cancel-message-move-task.ts'))['cancelMessageMoveTask']>('cancel-message-move-task', 'cancelMessageMoveTask'),
+  ChangeMessageVisibility: operation<(typeof import('../operations/change-message-visibility.ts'))['changeMessageVisibility']>('change-message-visibility', 'changeMessageVisibility'),
+  ChangeMessageVisibilityBatch: operation<(typeof import('../operations/change-message-visibility-batch.ts'))['changeMessageVisibilityBatch']>('change-message-visibility-batch', 'changeMessageVisibilityBatch'),
+  CreateQueue: operation<(typeof import('../operations/create-queue.ts'))['createQueue']>('create-queue', 'createQueue'),
+  DeleteMessage: operation<(typeof import('../operations/delete-message.ts'))['deleteMessage']>('delete-message', 'deleteMessage'),
+  DeleteMessageBatch: operation<(typeof import('../operations/delete-message-batch.ts'))['deleteMessageBatch']>('delete-message-batch', 'deleteMessageBatch'),
+  DeleteQueue: operation<(typeof import('../operations/delete-queue.ts'))['deleteQueue']>('delete-queue', 'deleteQueue'),
+  GetQueueAttributes: operation<(typeof import('../operations/get-queue-attributes.ts'))['getQueueAttributes']>('get-queue-attributes', 'getQueueAttributes'),
+  GetQueueUrl: operation<(typeof import('../operations/get-queue-url.ts'))['getQueueUrl']>('get-queue-url', 'getQueueUrl'),
+  ListDeadLetterSourceQueues: operation<(typeof import('../operations/list-dead-letter-source-queues.ts'))['listDeadLetterSourceQueues']>('list-dead-letter-source-queues', 'listDeadLetterSourceQueues'),
+  ListMessageMoveTasks: operation<(typeof import('../operations/list-message-move-tasks.ts'))['listMessageMoveTasks']>('list-message-move-tasks', 'listMessageMoveTasks'),
+  ListQueueTags: operation<(typeof import('../operations/list-queue-tags.ts'))['listQueueTags']>('list-queue-tags', 'listQueueTags'),
+  ListQueues: operation<(typeof import('../operations/list-queues.ts'))['listQueues']>('list-queues', 'listQueues'),
+  PurgeQueue: operation<(typeof import('../operations/purge-queue.ts'))['purgeQueue']>('purge-queue', 'purgeQueue'),
+  ReceiveMessage: operation<(typeof import('../operations/receive-message.ts'))['receiveMessage']>('receive-message', 'receiveMessage'),
+  RemovePermission: operation<(typeof import('../operations/remove-permission.ts'))['removePermission']>('remove-permission', 'removePermission'),
+  SendMessage: operation<(typeof import('../operations/send-message.ts'))['sendMessage']>('send-message', 'sendMessage'),
+  SendMessageBatch: operation<(typeof import('../operations/send-message-batch.ts'))['sendMessageBatch']>('send-message-batch', 'sendMessageBatch'),
+  SetQueueAttributes: operation<(typeof import('../operations/set-queue-attributes.ts'))['setQueueAttributes']>('set-queue-attributes', 'setQueueAttributes'),
+  StartMessageMoveTask: operation<(typeof import('../operations/start-message-move-task.ts'))['startMessageMoveTask']>('start-message-move-task', 'startMessageMoveTask'),
+  TagQueue: operation<(typeof import('../operations/tag-queue.ts'))['tagQueue']>('tag-queue', 'tagQueue'),
+  UntagQueue: operation<(typeof import('../operations/untag-queue.ts'))['untagQueue']>('untag-queue', 'untagQueue'),
 };
