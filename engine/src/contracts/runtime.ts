@@ -157,10 +157,17 @@ export interface TaskUsage {
 export type RuntimeFeature =
   | /** Volumes of a task, and their mounts. */ 'volumes'
   | /** The conditions COMPLETE, SUCCESS and HEALTHY of `dependsOn`. */ 'dependency-conditions'
-  | 'restart-policies';
+  | 'restart-policies'
+  | /** FireLens. */ 'log-routers'
+  | /** GPUs and others. */ 'accelerators'
+  | /** App Mesh's. */ 'proxies'
+  | 'fsx-volumes'
+  | 's3files-volumes';
 
 export interface RuntimeCapabilities {
   /** The runtime's name. */
   readonly runtime: string;
   readonly features: readonly RuntimeFeature[];
+  /** Of those that it does not have: why not, or what has them. Part of a sentence. */
+  readonly hints?: Partial<Readonly<Record<RuntimeFeature, string>>>;
 }

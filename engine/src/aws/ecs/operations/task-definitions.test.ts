@@ -90,6 +90,24 @@ describe('registering a task definition', () => {
       'Invalid expression: attribute:rack',
     ],
     [
+      'a secret and a variable of one name',
+      {
+        containerDefinitions: [
+          container({ environment: [{ name: 'A', value: '' }], secrets: [{ name: 'A', valueFrom: 'a' }] }),
+        ],
+      },
+      "The secret name must be unique and not shared with any new or existing environment variables set on the container, such as 'A'.",
+    ],
+    [
+      'an environment file with another extension',
+      {
+        containerDefinitions: [
+          container({ environmentFiles: [{ type: 's3' as const, value: 'arn:aws:s3:::b/a.txt' }] }),
+        ],
+      },
+      "Invalid environment file 'arn:aws:s3:::b/a.txt' of container 'app'. The file must have a .env extension.",
+    ],
+    [
       'a volume',
       { volumes: [{ name: 'data' }] },
       'A volume (volumes) is not simulated by Drydock. Nothing was changed.',
@@ -117,16 +135,17 @@ describe('what the container runtime can do', () => {
   test('is its own answer: one that has volumes gets them, and another is named', () => {
     const { cloud } = rehearseCluster();
     const register = () => cloud.call('ecs', 'RegisterTaskDefinition', dependent);
-    cloud.report('runtime/capabilities', { runtime: 'process', features: [] });
+    const hints = { volumes: 'an engine with --runtime docker has it' };
+    cloud.report('runtime/capabilities', { runtime: 'process', features: [], hints });
     expect(faultOf(register)).toBe(
-      "ClientException: A volume (volumes) is not possible with the runtime 'process'. Nothing was changed. An engine with --runtime docker has it.",
+      "ClientException: A volume (volumes) is not possible with the runtime 'process': an engine with --runtime docker has it. Nothing was changed.",
     );
     cloud.report('runtime/capabilities', {
       runtime: 'other',
       features: ['volumes', 'dependency-conditions'],
     });
     expect(faultOf(register)).toBe(
-      "ClientException: A restart policy (restartPolicy) of container 'web' is not possible with the runtime 'other'. Nothing was changed. An engine with --runtime docker has it.",
+      "ClientException: A restart policy (restartPolicy) of container 'web' is not possible with the runtime 'other'. Nothing was changed.",
     );
     const features = ['volumes', 'dependency-conditions', 'restart-policies'] as const;
     cloud.report('runtime/capabilities', { runtime: 'docker', features });

@@ -1,49 +1,43 @@
-// What a task definition may ask for that nothing here does, or that the container runtime in use does not do, and that a
-// task would miss: refused rather than ignored. What the runtime does is its own answer. Settings that only restrict a
-// container (privileges, ulimits, a read-only root) are recorded where the runtime has none.
-import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
+// What a task definition may ask for that the container runtime in use does not do, and that a task would miss: refused
+// rather than ignored. What the runtime does is its own answer. Settings that only restrict a container (privileges,
+// ulimits, a read-only root) are recorded where the runtime has none.
+import type { RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import type { RuntimeFeature } from '../../../contracts/runtime.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { clientFault } from '../faults.ts';
 import { runtimes } from '../state.ts';
 
 export function refuseUnsimulatedDefinition(input: RegisterTaskDefinitionRequest, ctx: Context): void {
-  const refuse = (what: string) => clientFault(`${what} is not simulated by Drydock. Nothing was changed.`);
-  if (input.proxyConfiguration) throw refuse('A proxy (proxyConfiguration)');
-  if (input.inferenceAccelerators?.length) throw refuse('An inference accelerator (inferenceAccelerators)');
-  for (const volume of input.volumes ?? []) {
-    if (volume.fsxWindowsFileServerVolumeConfiguration) throw refuse(`An FSx volume (${volume.name})`);
-    if (volume.s3filesVolumeConfiguration) throw refuse(`A volume of S3 Files (${volume.name})`);
-  }
-  for (const container of input.containerDefinitions ?? []) {
-    const [what] = unsimulated(container);
-    if (what) throw refuse(`${what} of container '${container.name}'`);
-  }
-  const { runtime, features = [] } = ctx.get(runtimes, 'current') ?? {};
+  const { runtime, features = [], hints = {} } = ctx.get(runtimes, 'current') ?? {};
   const missing = requested(input).find(({ feature }) => !features.includes(feature));
   if (!missing) return;
-  throw runtime === undefined
-    ? refuse(missing.what)
-    : clientFault(
-        `${missing.what} is not possible with the runtime '${runtime}'. Nothing was changed. An engine with --runtime docker has it.`,
-      );
-}
-
-function unsimulated(container: ContainerDefinition): string[] {
-  return [
-    container.environmentFiles?.length ? 'An environment file (environmentFiles)' : undefined,
-    container.firelensConfiguration ? 'A log router (firelensConfiguration)' : undefined,
-    container.repositoryCredentials ? 'A private registry’s credentials (repositoryCredentials)' : undefined,
-    container.resourceRequirements?.length ? 'A GPU or accelerator (resourceRequirements)' : undefined,
-  ].filter((what) => what !== undefined);
+  const { what, feature } = missing;
+  if (runtime === undefined) throw clientFault(`${what} is not simulated by Drydock. Nothing was changed.`);
+  const hint = hints[feature] ? `: ${hints[feature]}` : '';
+  throw clientFault(`${what} is not possible with the runtime '${runtime}'${hint}. Nothing was changed.`);
 }
 
 /** What it asks the runtime for, in the order in which it is refused. */
-function requested({ volumes, containerDefinitions = [] }: RegisterTaskDefinitionRequest) {
+function requested(input: RegisterTaskDefinitionRequest) {
+  const { volumes = [], containerDefinitions = [] } = input;
   const found: { readonly feature: RuntimeFeature; readonly what: string }[] = [];
-  if (volumes?.length) found.push({ feature: 'volumes', what: 'A volume (volumes)' });
-  for (const { name, restartPolicy, dependsOn = [], mountPoints, volumesFrom } of containerDefinitions) {
+  if (input.proxyConfiguration) found.push({ feature: 'proxies', what: 'A proxy (proxyConfiguration)' });
+  if (input.inferenceAccelerators?.length)
+    found.push({ feature: 'accelerators', what: 'An inference accelerator (inferenceAccelerators)' });
+  for (const volume of volumes) {
+    if (volume.fsxWindowsFileServerVolumeConfiguration)
+      found.push({ feature: 'fsx-volumes', what: `An FSx volume (${volume.name})` });
+    if (volume.s3filesVolumeConfiguration)
+      found.push({ feature: 's3files-volumes', what: `A volume of S3 Files (${volume.name})` });
+  }
+  if (volumes.length) found.push({ feature: 'volumes', what: 'A volume (volumes)' });
+  for (const container of containerDefinitions) {
+    const { name, restartPolicy, dependsOn = [], mountPoints, volumesFrom } = container;
     const of = `of container '${name}'`;
+    if (container.firelensConfiguration)
+      found.push({ feature: 'log-routers', what: `A log router (firelensConfiguration) ${of}` });
+    if (container.resourceRequirements?.length)
+      found.push({ feature: 'accelerators', what: `A GPU or accelerator (resourceRequirements) ${of}` });
     if (restartPolicy?.enabled)
       found.push({ feature: 'restart-policies', what: `A restart policy (restartPolicy) ${of}` });
     // The order in which containers are started satisfies START.

@@ -64,6 +64,20 @@ function validateContainer(container: ContainerDefinition, input: RegisterTaskDe
     throw clientFault(
       `Invalid setting for container '${name}'. 'memory' must be greater than or equal to 'memoryReservation'.`,
     );
+  const shared = container.secrets?.find((secret) =>
+    container.environment?.some((variable) => variable.name === secret.name),
+  );
+  if (shared)
+    throw clientFault(
+      `The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '${shared.name}'.`,
+    );
+  if ((container.environmentFiles?.length ?? 0) > 10)
+    throw clientFault(`Invalid setting for container '${name}'. It can have up to 10 environment files.`);
+  for (const { value = '' } of container.environmentFiles ?? [])
+    if (!value.endsWith('.env'))
+      throw clientFault(
+        `Invalid environment file '${value}' of container '${name}'. The file must have a .env extension.`,
+      );
   for (const { containerPort, hostPort } of container.portMappings ?? []) {
     for (const [field, port] of Object.entries({ containerPort, hostPort })) {
       if (port !== undefined && !(port >= 0 && port <= 65_535))

@@ -5,6 +5,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { own } from '../../../kernel/own.ts';
 import type { TaskDefinitionRecord, TaskRecord } from '../state.ts';
 import { containerIsolation } from './container-isolation.ts';
+import { environmentOfFiles } from './environment-files.ts';
 import { logTarget } from './log-target.ts';
 import { resolveSecret } from './secrets.ts';
 
@@ -21,6 +22,10 @@ export function containerSpecification(
   const override = task.overrides?.containerOverrides?.find((candidate) => candidate.name === name);
   const environment: Record<string, string> = { AWS_EXECUTION_ENV: `AWS_ECS_${task.launchType}` };
   if (task.launchType === 'FARGATE') environment.AWS_REGION = ctx.region;
+  Object.assign(
+    environment,
+    environmentOfFiles(ctx, override?.environmentFiles ?? container.environmentFiles ?? []),
+  );
   for (const { name: key = '', value = '' } of container.environment ?? []) environment[key] = value;
   for (const secret of container.secrets ?? [])
     environment[secret.name ?? ''] = resolveSecret(ctx, secret.valueFrom ?? '');

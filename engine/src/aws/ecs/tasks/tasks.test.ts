@@ -2,7 +2,7 @@ import type { RegisterTaskDefinitionRequest, RunTaskRequest } from '@aws-sdk/cli
 import { describe, expect, test } from 'vitest';
 import { endpoints } from '../../../contracts/endpoints.ts';
 import { rehearseCluster } from '../testing/cluster.ts';
-import { tables } from '../testing/stand-ins.ts';
+import { s3, tables } from '../testing/stand-ins.ts';
 
 type Container = NonNullable<RegisterTaskDefinitionRequest['containerDefinitions']>[number];
 
@@ -161,6 +161,27 @@ describe('what the container runtime is given', () => {
     });
   });
 
+  test('environment files: the first one that has a variable counts, and the environment before all', () => {
+    const { cloud, register, run, specification } = rehearsal({ neighbours: [s3] });
+    const file = (name: string) => ({ type: 's3' as const, value: `arn:aws:s3:::config/${name}` });
+    const definition = register('job', {
+      containerDefinitions: [
+        container({
+          environmentFiles: [file('first.env'), file('second.env')],
+          environment: [{ name: 'A', value: 'own' }],
+        }),
+      ],
+    });
+    run(definition, vpc);
+    cloud.settle();
+    expect(specification().containers[0]?.environment).toMatchObject({
+      A: 'own',
+      B: '"quoted" = $A',
+      C: 'second',
+    });
+    expect(specification().containers[0]?.environment).not.toHaveProperty('# D');
+  });
+
   test.each([
     [
       'a parameter that is missing',
@@ -170,7 +191,17 @@ describe('what the container runtime is given', () => {
     [
       'a secret of Secrets Manager',
       { secrets: [{ name: 'KEY', valueFrom: 'arn:aws:secretsmanager:us-east-1:1:secret:x' }] },
-      /only parameters of SSM are simulated, not secretsmanager/,
+      /unable to retrieve secret from asm: Secrets Manager is not simulated, so that x has no value here: put it into an SSM parameter/,
+    ],
+    [
+      'a malformed reference to Secrets Manager',
+      { secrets: [{ name: 'KEY', valueFrom: 'arn:aws:secretsmanager:us-east-1:1:secret:x:key' }] },
+      /after the secret's name come a JSON key, a version stage and a version id/,
+    ],
+    [
+      'an environment file that is missing',
+      { environmentFiles: [{ type: 's3' as const, value: 'arn:aws:s3:::config/none.env' }] },
+      /^ResourceInitializationError: failed to download env files: arn:aws:s3:::config\/none\.env: NoSuchKey: /,
     ],
     [
       'a log group that is missing',
@@ -178,7 +209,7 @@ describe('what the container runtime is given', () => {
       /^CannotStartContainerError: failed to initialize logging driver/,
     ],
   ])('a task with %s fails to start, and gives the reason', (_what, change, expected) => {
-    const { cloud, register, run, describeTask } = rehearsal();
+    const { cloud, register, run, describeTask } = rehearsal({ neighbours: [s3] });
     const definition = register('job', { containerDefinitions: [container(change)] });
     const { taskArn = '' } = run(definition, vpc).tasks![0]!;
     cloud.settle();

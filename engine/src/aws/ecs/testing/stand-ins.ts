@@ -255,3 +255,21 @@ export const listener = (hear: (event: PublishedEvent) => void) => {
 };
 
 export const tables = { targets, rules, instances, interfaces, alarms, metrics, groups };
+
+const files: Readonly<Record<string, string>> = {
+  'first.env': '# D=1\nA=first\nB="quoted" = $A\n\nno variable\n',
+  'second.env': 'A=second\r\nC=second\r\n',
+};
+
+/** A bucket with two environment files. */
+export const s3 = standInService<'s3'>({
+  id: 's3',
+  operations: {
+    GetObject: ({ Key = '' }) => {
+      const text = files[Key];
+      if (text === undefined)
+        throw new AwsFault({ code: 'NoSuchKey', message: 'The specified key does not exist.' });
+      return { Body: Buffer.from(text) as never };
+    },
+  },
+});
