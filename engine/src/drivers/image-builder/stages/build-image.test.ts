@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hostPython } from '../../processes/host-python.ts';
 import { BuilderFixture } from '../testing/image-builder.ts';
 import { filesOf } from '../testing/layers.ts';
 
@@ -9,6 +10,20 @@ beforeEach(async () => {
   builder = await BuilderFixture.open();
 });
 afterEach(() => builder.close());
+
+/** A build backend (PEP 517) that needs nothing but the standard library. */
+const wheelBackend = `
+import zipfile
+def build_wheel(folder, *_):
+    info = "greeting-1.0.dist-info/"
+    with zipfile.ZipFile(folder + "/greeting-1.0-py3-none-any.whl", "w") as wheel:
+        wheel.writestr("greeting.py", "def greet(): print('hello')")
+        wheel.writestr(info + "METADATA", "Metadata-Version: 2.1\\nName: greeting\\nVersion: 1.0\\n")
+        wheel.writestr(info + "WHEEL", "Wheel-Version: 1.0\\nGenerator: test\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
+        wheel.writestr(info + "entry_points.txt", "[console_scripts]\\ngreet = greeting:greet\\n")
+        wheel.writestr(info + "RECORD", "")
+    return "greeting-1.0-py3-none-any.whl"
+`;
 
 const files = async (dockerfile: string, ...args: string[]) =>
   filesOf(builder.store, await builder.build(dockerfile, ...args));
@@ -287,3 +302,29 @@ test.each(['', '{', 'null', '[]'])('a store whose index is %j starts anew', asyn
   writeFileSync(join(builder.store.folder, 'login.json'), text);
   expect((await builder.docker('images')).code).toBe(0);
 });
+
+test.skipIf(!hostPython())(
+  "this machine's Python stands for Python images, and pip installs into the image",
+  async () => {
+    builder.write({
+      'package/pyproject.toml':
+        '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n[project]\nname = "greeting"\nversion = "1.0"\n',
+      'package/backend.py': wheelBackend,
+      'main.py': 'import greeting',
+    });
+    const image = await builder.build(`
+FROM python:3.12-slim
+WORKDIR /srv
+COPY package package
+RUN pip install --no-index --no-build-isolation ./package && rm -r package
+COPY main.py ./
+RUN python3 main.py
+CMD ["python", "main.py"]
+`);
+    expect(image.config.config.Env).toContain('PYTHONPATH=/usr/local/lib/python3.12/site-packages');
+    expect(image.config.config.Cmd).toEqual(['python', 'main.py']);
+    const made = Object.keys(await filesOf(builder.store, image));
+    expect(made).toContain('usr/local/lib/python3.12/site-packages/greeting.py');
+    expect(made).toContain('usr/local/bin/greet');
+  },
+);

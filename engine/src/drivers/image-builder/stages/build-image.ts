@@ -7,7 +7,7 @@ import { DockerfileFailure } from '../dockerfile/failure.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import { readIgnore } from '../files/ignore.ts';
 import type { ImageStore } from '../store/image-store.ts';
-import { hostNode, scratch, standsForHostNode, storedImage } from './base.ts';
+import { type StandIn, scratch, standIn, storedImage } from './base.ts';
 import { perform } from './perform.ts';
 import { type PlannedStage, planStages } from './plan.ts';
 import type { Progress, Step } from './progress.ts';
@@ -86,18 +86,27 @@ async function originOf(
   const step = progress.step(
     `[${name} 1/${stage.instructions.filter((each) => isDisplayed(each.name)).length + 1}] FROM ${base}`,
   );
-  // An image that was built or pulled with this name comes before this machine's Node.js.
-  const stored = store.find(base) ?? (standsForHostNode(base) ? undefined : await pull(base));
-  if (!stored && !standsForHostNode(base)) {
+  // An image that was built or pulled with this name comes before what of this machine stands for it.
+  const known = store.find(base);
+  let standing: StandIn | undefined;
+  try {
+    standing = known ? undefined : standIn(base);
+  } catch (error) {
+    step.failed((error as Error).message);
+    throw error instanceof DockerfileFailure ? error.at(stage.from) : error;
+  }
+  const stored = known ?? (standing ? undefined : await pull(base));
+  const origin = stored ? storedImage(stored) : standing?.origin;
+  if (!origin) {
     step.failed(`${base}: not found`);
     throw new DockerfileFailure(
-      `${base}: not found. The embedded builder has no access to other registries: it knows "node" images (this machine's Node.js), "scratch", and images in this registry`,
+      `${base}: not found. The embedded builder has no access to other registries: it knows "node" and "python" images (this machine's Node.js and Python), "scratch", and images in this registry`,
       stage.from,
     );
   }
-  if (!stored) step.line(`this machine's Node.js ${process.version} stands for ${base}`);
+  if (standing && !stored) step.line(`this machine's ${standing.what} stands for ${base}`);
   step.done();
-  return stored ? storedImage(stored) : hostNode(base);
+  return origin;
 }
 
 export function isHostPlatform(platform: string): boolean {

@@ -15,7 +15,7 @@ import { copySources, makeFolder } from '../files/copy.ts';
 import type { Ignore } from '../files/ignore.ts';
 import { changes, snapshot } from '../files/snapshot.ts';
 import { contentKey, findSources, type Source } from '../files/sources.ts';
-import { hostNode, standsForHostNode, storedImage } from './base.ts';
+import { standIn, storedImage } from './base.ts';
 import { configure, environmentOf } from './configure.ts';
 import { argumentsOf, copyFrom, type PlannedStage, type StagePlan } from './plan.ts';
 import type { Step } from './progress.ts';
@@ -153,9 +153,11 @@ async function source(planned: PlannedStage, instruction: Instruction, p: Perfor
   const earlier = copyFrom(instruction, p.plan.stages, planned.index);
   const stage = earlier && p.built.get(earlier.index);
   if (stage) return stage;
-  const image = p.store.find(name) ?? (standsForHostNode(name) ? undefined : await p.pull(name));
-  if (!image && !standsForHostNode(name)) throw new DockerfileFailure(`${name}: not found`);
-  const origin = image ? storedImage(image) : hostNode(name);
+  const stored = p.store.find(name);
+  const standing = stored ? undefined : standIn(name);
+  const image = stored ?? (standing ? undefined : await p.pull(name));
+  const origin = image ? storedImage(image) : standing?.origin;
+  if (!origin) throw new DockerfileFailure(`${name}: not found`);
   return new Stage(`from-${planned.index}-${instruction.firstLine}`, origin, p.store, p.work, new Date(0));
 }
 

@@ -1,11 +1,12 @@
 // RUN: runs a command on this machine, in the stage's folder, without a container. Absolute paths are this machine's,
 // so commands that mean the image's paths, or would change this machine, are refused.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { RunConfig } from '../../images/oci.ts';
 import { insideOf } from '../../images/rooted.ts';
+import { mapPythonPath } from '../../processes/host-python.ts';
 import { installInto } from '../../processes/machine-changes.ts';
 import { markVariable } from '../../processes/mark.ts';
 import { packageNetwork } from '../../processes/package-network.ts';
@@ -34,6 +35,7 @@ export async function run(request: RunRequest): Promise<void> {
       throw new DockerfileFailure(
         `process "${request.text}" did not complete successfully: exit code: ${code}`,
       );
+    moveScripts(request);
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
@@ -54,6 +56,7 @@ function exitCode(request: RunRequest, cwd: string, home: string): Promise<numbe
       ...installInto(insideOf(request.root, '/usr/local')),
       HOME: home,
       ...request.environment,
+      ...pythonVariables(request),
       // What it starts ends with the build, even after an `ENV` of that name.
       ...(process.env[markVariable] ? { [markVariable]: process.env[markVariable] } : {}),
       PATH: [
@@ -78,4 +81,33 @@ function exitCode(request: RunRequest, cwd: string, home: string): Promise<numbe
     );
     child.once('close', (code, signal) => resolve(code ?? (signal === 'SIGKILL' ? 137 : 143)));
   });
+}
+
+/** Where a stage that is based on Python has its packages. */
+const sitePackages = ({ environment, root }: RunRequest): string | undefined => {
+  const path = environment.PYTHONPATH?.split(':').find((each) => each.startsWith('/usr/local/lib/python'));
+  return path && insideOf(root, path);
+};
+
+/** pip installs into the image. */
+function pythonVariables(request: RunRequest): Record<string, string> {
+  const target = sitePackages(request);
+  if (target === undefined) return {};
+  const { PYTHONPATH = '' } = request.environment;
+  return {
+    PYTHONPATH: mapPythonPath(PYTHONPATH, (path) => insideOf(request.root, path)),
+    PIP_TARGET: target,
+    PIP_REQUIRE_VIRTUALENV: '0',
+    PIP_DISABLE_PIP_VERSION_CHECK: '1',
+  };
+}
+
+/** pip leaves the programs of a target's packages beside them; in the image they are on its PATH. */
+function moveScripts(request: RunRequest): void {
+  const target = sitePackages(request);
+  if (target === undefined || !existsSync(join(target, 'bin'))) return;
+  const to = insideOf(request.root, '/usr/local/bin');
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(join(target, 'bin'))) renameSync(join(target, 'bin', name), join(to, name));
+  rmSync(join(target, 'bin'), { recursive: true });
 }

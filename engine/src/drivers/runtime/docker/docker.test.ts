@@ -8,7 +8,9 @@ import { importNode, noPodman, type Podman, startPodman } from './testing/podman
 // A container's first process ignores the signals that it has no handler for.
 const programs: Readonly<Record<Exclude<Conduct, 'has no image'>, string>> = {
   serves: `process.on('SIGTERM', () => process.exit(143)); require('http').createServer((q, r) => r.end('ok')).listen(8080)`,
+  'exits with 0': '',
   'exits with 3': 'process.exit(3)',
+  'logs a line and exits with 3': `console.log('run'); process.exitCode = 3`,
   'logs two lines': `console.log('first'); console.error('second'); setInterval(() => {}, 1000)`,
   'ignores SIGTERM': `process.on('SIGTERM', () => {}); console.log('deaf'); setInterval(() => {}, 1000)`,
 };

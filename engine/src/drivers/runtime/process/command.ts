@@ -4,6 +4,8 @@ import { basename, delimiter, dirname, join, posix } from 'node:path';
 import type { ContainerSpecification } from '../../../contracts/runtime.ts';
 import type { RunConfig } from '../../images/oci.ts';
 import { insideOf } from '../../images/rooted.ts';
+import { hostPython, isPython, mapPythonPath, noPython } from '../../processes/host-python.ts';
+import { TaskFailure } from '../lifecycle/failure.ts';
 
 export interface HostCommand {
   readonly file: string;
@@ -18,15 +20,12 @@ export interface MountedPath {
   readonly folder: string;
 }
 
-/** Why a container could not be started. The message is the reason that ECS shows. */
-export class ContainerFailure extends Error {}
-
 const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 const nodeFolder = dirname(process.execPath);
 /** Programs that images based on this machine's Node.js do not contain, such as npm and shells. */
 const hostPath = ['/usr/local/bin', '/usr/bin', '/bin', ...npmFolders()].join(delimiter);
 
-/** @throws ContainerFailure when the image does not have the program or the working directory */
+/** @throws TaskFailure when the image does not have the program or the working directory */
 export function hostCommand(
   container: ContainerSpecification,
   image: RunConfig,
@@ -47,9 +46,7 @@ export function hostCommand(
   const command = container.command ?? (container.entryPoint ? [] : (image.Cmd ?? []));
   const [program, ...args] = [...entryPoint, ...command];
   if (program === undefined)
-    throw new ContainerFailure(
-      'CannotCreateContainerError: Error response from daemon: no command specified',
-    );
+    throw new TaskFailure('CannotCreateContainerError: Error response from daemon: no command specified');
   const workingDirectory = posix.resolve('/', container.workingDirectory ?? (image.WorkingDir || '/'));
   return {
     file: findProgram(program, root, workingDirectory, imagePath),
@@ -58,27 +55,34 @@ export function hostCommand(
     environment: {
       ...environment,
       HOME: environment.HOME ?? root,
+      ...(environment.PYTHONPATH
+        ? { PYTHONPATH: mapPythonPath(environment.PYTHONPATH, (path) => mapped(path, root)) }
+        : {}),
       PATH: [
         ...imagePath
           .split(':')
           .filter((folder) => folder.startsWith('/') && existsSync(insideOf(root, folder)))
           .map((folder) => insideOf(root, folder)),
         nodeFolder,
+        ...(environment.PYTHON_VERSION ? [pythonFolder()] : []),
         hostPath,
-      ].join(delimiter),
+      ]
+        .filter(Boolean)
+        .join(delimiter),
     },
   };
+}
+
+function pythonFolder(): string {
+  const python = hostPython();
+  return python ? dirname(python.executable) : '';
 }
 
 /** A command with the container's environment and working directory, for health checks. */
 export function besideCommand(of: HostCommand, root: string, command: readonly string[]): HostCommand {
   const [program = '', ...args] = command;
   const path = of.environment.PATH ?? '';
-  const file = isNode(program)
-    ? process.execPath
-    : program.startsWith('/')
-      ? absolute(program, root)
-      : undefined;
+  const file = program.startsWith('/') ? absolute(program, root) : interpreter(program);
   return {
     ...of,
     file: file ?? searched(program, path.split(delimiter)) ?? program,
@@ -113,7 +117,7 @@ function existingFolder(root: string, path: string): string {
   // Docker creates a missing working directory; so does this, inside the image's folder only.
   if (!existsSync(folder)) return root;
   if (!statSync(folder).isDirectory())
-    throw new ContainerFailure(
+    throw new TaskFailure(
       `CannotStartContainerError: Error response from daemon: OCI runtime create failed: mkdir ${path}: not a directory`,
     );
   return folder;
@@ -125,12 +129,15 @@ function findProgram(program: string, root: string, workingDirectory: string, pa
     : (searched(
         program,
         path.split(':').map((folder) => insideOf(root, folder)),
-      ) ?? (isNode(program) ? process.execPath : searched(program, hostPath.split(delimiter))));
+      ) ??
+      interpreter(program) ??
+      searched(program, hostPath.split(delimiter)));
   if (found) return found;
+  if (isPython(program)) throw new TaskFailure(`CannotStartContainerError: exec: "${program}": ${noPython}`);
   const why = program.includes('/')
     ? `stat ${program}: no such file or directory`
     : 'executable file not found in $PATH';
-  throw new ContainerFailure(
+  throw new TaskFailure(
     `CannotStartContainerError: Error response from daemon: failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "${program}": ${why}: unknown`,
   );
 }
@@ -143,19 +150,23 @@ function npmFolders(): string[] {
   return folders.filter((folder) => isExecutable(join(folder, 'npm'))).slice(0, 1);
 }
 
-/** The program in the image, or this machine's Node.js or shell where the image has none of its own. */
+/** The program in the image, or this machine's Node.js, Python or shell where the image has none of its own. */
 function absolute(program: string, root: string): string | undefined {
   const inside = insideOf(root, program);
   if (isExecutable(inside)) return inside;
   if (existsSync(inside))
-    throw new ContainerFailure(
+    throw new TaskFailure(
       `CannotStartContainerError: Error response from daemon: failed to create task for container: exec: "${program}": permission denied: unknown`,
     );
-  if (isNode(program)) return process.execPath;
-  return ['/bin/sh', '/bin/bash', '/usr/bin/env'].includes(program) && isExecutable(program)
-    ? program
-    : undefined;
+  return interpreter(program) ?? shell(program);
 }
+
+const shell = (program: string) =>
+  ['/bin/sh', '/bin/bash', '/usr/bin/env'].includes(program) && isExecutable(program) ? program : undefined;
+
+/** What of this machine stands for the image's. */
+const interpreter = (program: string): string | undefined =>
+  isNode(program) ? process.execPath : isPython(program) ? hostPython()?.executable : undefined;
 
 function isNode(program: string): boolean {
   return (

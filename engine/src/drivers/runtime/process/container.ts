@@ -5,7 +5,8 @@ import { killGroup } from '../../processes/groups.ts';
 import type { Lifeline } from '../../processes/lifeline.ts';
 import type { LineLog } from '../../processes/line-log.ts';
 import { endMarked } from '../../processes/marked.ts';
-import { ContainerFailure, type HostCommand } from './command.ts';
+import { TaskFailure } from '../lifecycle/failure.ts';
+import type { HostCommand } from './command.ts';
 import type { RunAs } from './user.ts';
 
 export interface ContainerExit {
@@ -57,7 +58,7 @@ const drainMs = 500;
 
 /**
  * @param mark in the command's environment: what carries it ends with the container
- * @throws ContainerFailure when the program cannot be executed
+ * @throws TaskFailure when the program cannot be executed
  */
 export async function startContainer(
   specification: ContainerSpecification,
@@ -79,7 +80,7 @@ export async function startContainer(
   });
   if (child.pid === undefined) {
     const error = await new Promise<Error>((resolve) => child.once('error', resolve));
-    throw new ContainerFailure(
+    throw new TaskFailure(
       `CannotStartContainerError: Error response from daemon: failed to create task for container: exec: "${command.file}": ${error.message}`,
     );
   }

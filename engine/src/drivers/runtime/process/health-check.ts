@@ -6,12 +6,12 @@ import type { Clock, Timer } from '../../../kernel/clock.ts';
 import { killGroup } from '../../processes/groups.ts';
 import type { Lifeline } from '../../processes/lifeline.ts';
 import { besideCommand, type HostCommand } from './command.ts';
-import type { ContainerProcess } from './container.ts';
+import type { Supervised } from './supervised.ts';
 
 type Status = 'HEALTHY' | 'UNHEALTHY';
 
 export interface Checked {
-  readonly container: ContainerProcess;
+  readonly container: Supervised;
   readonly check: NonNullable<ContainerSpecification['healthCheck']>;
   /** The folder of the unpacked image. */
   readonly root: string;
@@ -44,7 +44,7 @@ export function startHealthCheck(
   let running: ReturnType<typeof runCheck> | undefined;
   const checkOnce = async () => {
     running = runCheck(
-      besideCommand(container.command, root, command),
+      besideCommand(container.current.command, root, command),
       container,
       check.timeoutMs,
       clock,
@@ -82,7 +82,7 @@ function toHostPorts(text: string, ports: ReadonlyMap<number, number>): string {
 
 function runCheck(
   command: HostCommand,
-  { user }: ContainerProcess,
+  { current: { user } }: Supervised,
   timeoutMs: number,
   clock: Clock,
   lifeline: Lifeline,

@@ -3,9 +3,9 @@
 import { Distribution, RegistryError } from '../../images/distribution.ts';
 import type { ImageFolder, UnpackedImage } from '../../images/image-folder.ts';
 import { type ImageReference, isEngineRegistry, parseReference } from '../../images/reference.ts';
-import { ContainerFailure } from './command.ts';
+import { TaskFailure } from '../lifecycle/failure.ts';
 
-/** @throws ContainerFailure whose message begins with an ECS error name */
+/** @throws TaskFailure whose message begins with an ECS error name */
 export async function pullContainerImage(
   images: ImageFolder,
   endpoint: string,
@@ -15,16 +15,16 @@ export async function pullContainerImage(
   try {
     reference = parseReference(image);
   } catch (error) {
-    throw new ContainerFailure(`CannotPullContainerError: ${(error as Error).message}`);
+    throw new TaskFailure(`CannotPullContainerError: ${(error as Error).message}`);
   }
   if (!isEngineRegistry(reference.registry))
-    throw new ContainerFailure(
+    throw new TaskFailure(
       `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${image}: the process runtime only pulls from this engine's own registry, at ${new URL(endpoint).host}`,
     );
   try {
     return await images.pull(new Distribution(endpoint, 'runtime'), reference);
   } catch (error) {
-    throw new ContainerFailure(`CannotPullContainerError: ${why(error, image)}`);
+    throw new TaskFailure(`CannotPullContainerError: ${why(error, image)}`);
   }
 }
 

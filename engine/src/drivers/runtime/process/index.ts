@@ -6,8 +6,8 @@ import type { Driver, DriverHost } from '../../../contracts/driver.ts';
 import { ImageFolder } from '../../images/image-folder.ts';
 import { Lifeline } from '../../processes/lifeline.ts';
 import { WorkFolders } from '../../processes/work-folders.ts';
+import { Preloads } from './interpreters.ts';
 import { MetadataEndpoint } from './metadata.ts';
-import { copyPreload } from './names/variables.ts';
 import { Sampler } from './sampler.ts';
 import { Task } from './task.ts';
 import { TaskVolumes } from './volumes.ts';
@@ -23,7 +23,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
     lifeline: new Lifeline(host.mark, host.log),
     metadata: new MetadataEndpoint(),
     volumes: () => new TaskVolumes(join(host.folder, 'volumes'), workFolders),
-    preload: copyPreload(workFolders.makeReadable('names')),
+    preloads: new Preloads(workFolders.makeReadable('preloads')),
     note: (line: string) => {
       if (!noted.has(line)) host.log(line);
       noted.add(line);
@@ -56,7 +56,10 @@ export function createProcessRuntime(host: DriverHost): Driver {
         rmSync(join(host.folder, 'volumes/efs', fileSystemId), { recursive: true, force: true }),
     },
     async recover() {
-      host.report('runtime/capabilities', { runtime: 'process', features: ['volumes'] });
+      host.report('runtime/capabilities', {
+        runtime: 'process',
+        features: ['volumes', 'dependency-conditions', 'restart-policies'],
+      });
       workFolders.sweep();
       host.report('runtime/recovered', { taskArns: [] });
     },

@@ -7,7 +7,7 @@ import { dirname, join, posix } from 'node:path';
 import type { ContainerSpecification } from '../../../contracts/runtime.ts';
 import type { RunConfig } from '../../images/oci.ts';
 import { insideOf } from '../../images/rooted.ts';
-import { ContainerFailure } from './command.ts';
+import { TaskFailure } from '../lifecycle/failure.ts';
 import type { Mount } from './volumes.ts';
 
 /** Returns the folder that is the container's root: the image's own where no volume lies in it. */
@@ -32,7 +32,7 @@ export async function mountedRoot(
   return copy;
 }
 
-/** @throws ContainerFailure when the program has no way to the volume */
+/** @throws TaskFailure when the program has no way to the volume */
 function findable(
   { volume, containerPath, folder }: Mount,
   container: ContainerSpecification,
@@ -53,7 +53,7 @@ function findable(
     ...words,
   ];
   if (values.some((value) => isBelow(value, containerPath))) return 'by name';
-  throw new ContainerFailure(
+  throw new TaskFailure(
     `CannotStartContainerError: the program cannot find the volume '${volume}': with the runtime 'process', ${containerPath} is this machine's own. Give the path to the program in an environment variable or an argument, mount the volume below the working directory (${workingDirectory}), or use the runtime 'docker'`,
   );
 }

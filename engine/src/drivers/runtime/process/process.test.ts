@@ -5,8 +5,10 @@ import { type Conduct, type RuntimeUnderTest, runtimeContract } from '../testing
 import { createProcessRuntime } from './index.ts';
 
 const programs: Readonly<Record<Exclude<Conduct, 'has no image'>, string>> = {
-  serves: `require('http').createServer((q, r) => r.end('ok')).listen(process.env.PORT, process.env.HOST)`,
+  serves: `require('http').createServer((q, r) => r.end('ok')).listen(8080)`,
+  'exits with 0': '',
   'exits with 3': 'process.exit(3)',
+  'logs a line and exits with 3': `console.log('run'); process.exitCode = 3`,
   'logs two lines': `console.log('first'); console.error('second'); setInterval(() => {}, 1000)`,
   'ignores SIGTERM': `process.on('SIGTERM', () => {}); console.log('deaf'); setInterval(() => {}, 1000)`,
 };

@@ -78,6 +78,7 @@ test("a container sees the environment of its image and task, and not the engine
       'BOTH',
       'DRYDOCK_ENGINE',
       'DRYDOCK_NAMES',
+      'DRYDOCK_PORTS',
       'ECS_CONTAINER_METADATA_URI_V4',
       'FROM_IMAGE',
       'FROM_TASK',
@@ -258,6 +259,41 @@ test("a health check reaches the container by the container's own port number", 
   expect(await host.until('runtime/container-health')).toMatchObject({ status: 'HEALTHY' });
 });
 
+test('two tasks of a program with a fixed port answer side by side', async () => {
+  const fixed = await image(`require('http').createServer((q, r) => r.end('fixed')).listen(3000)`);
+  const portMappings = [{ containerPort: 3000, protocol: 'tcp' as const }];
+  for (const taskArn of ['arn:one', 'arn:two'])
+    driver.effects['runtime/start-task']?.({
+      ...taskOf(containerOf(fixed, { portMappings })),
+      taskArn,
+    });
+  for (const taskArn of ['arn:one', 'arn:two']) {
+    const { containers } = await host.until('runtime/task-started', (each) => each.taskArn === taskArn);
+    expect(await untilAnswered(`http://127.0.0.1:${containers[0]?.endpoints[0]?.port}/`)).toBe('fixed');
+  }
+});
+
+/** As a program in another language: no preload maps its port. */
+const unmapped = { WorkingDir: '/app', Cmd: ['/bin/sh', '-c', 'exec env -u NODE_OPTIONS node main.cjs'] };
+
+test('a program that listens on another port than its mapping names is reported', async () => {
+  const portMappings = [{ containerPort: 8080, protocol: 'tcp' as const }];
+  const source = `require('http').createServer().listen(0, '127.0.0.1', function () { console.log(this.address().port); })`;
+  await start(source, unmapped, { portMappings });
+  const port = await printed<number>();
+  const { remark } = await host.until('runtime/container-remark');
+  expect(remark).toBe(`It listens on port ${port}, and its port mapping says 8080.`);
+  expect(host.lines.join()).toContain(remark);
+});
+
+test('a program that listens nowhere is reported', { timeout: 60_000 }, async () => {
+  await start(idle, {}, { portMappings: [{ containerPort: 8080, protocol: 'tcp' }] });
+  const { remark } = await host.until('runtime/container-remark');
+  expect(remark).toMatch(
+    /^Nothing listens on port 8080, which its port mapping names, \d+ s after its start\.$/,
+  );
+});
+
 test('tasks end when the engine is killed', async () => {
   const reference = await image(`console.log(process.pid + ' ' + __dirname); ${idle}`);
   const script = join(import.meta.dirname, 'testing/engine.ts');
@@ -284,3 +320,14 @@ test('tasks end when the engine is killed', async () => {
   await driver.recover();
   expect(existsSync(images)).toBe(false);
 });
+
+async function untilAnswered(url: string): Promise<string> {
+  for (;;) {
+    try {
+      return await (await fetch(url)).text();
+    } catch {
+      // Not listening yet.
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+}

@@ -11,15 +11,21 @@ import type { ImageFolder, UnpackedImage } from '../../images/image-folder.ts';
 import type { Lifeline } from '../../processes/lifeline.ts';
 import { LineLog } from '../../processes/line-log.ts';
 import { markEnvironment } from '../../processes/mark.ts';
-import { ContainerFailure, hostCommand } from './command.ts';
+import { TaskFailure } from '../lifecycle/failure.ts';
+import { type Conditions, StartOrder } from '../lifecycle/start-order.ts';
+import { watchListeners } from '../listening/listening.ts';
+import { hostCommand } from './command.ts';
 import { type ContainerProcess, startContainer } from './container.ts';
 import { containerMetadata } from './container-metadata.ts';
 import { startHealthCheck } from './health-check.ts';
 import { pullContainerImage } from './images.ts';
+import type { Preloads } from './interpreters.ts';
+import { readListeners } from './listeners.ts';
 import type { MetadataEndpoint } from './metadata.ts';
 import { mountedRoot } from './mounted-root.ts';
-import { nameVariables } from './names/variables.ts';
-import { returnPort, takePort } from './ports.ts';
+import { returnPort, takePort } from './ports/take-port.ts';
+import { portVariables } from './ports/variables.ts';
+import { Supervised } from './supervised.ts';
 import { runAs } from './user.ts';
 import type { TaskVolumes } from './volumes.ts';
 
@@ -29,19 +35,27 @@ export interface Machine {
   readonly lifeline: Lifeline;
   readonly metadata: MetadataEndpoint;
   readonly volumes: () => TaskVolumes;
-  /** The file that resolves names in Node.js programs. */
-  readonly preload: string;
+  readonly preloads: Preloads;
   /** Logs a warning once, however often it comes up. */
   readonly note: (line: string) => void;
+}
+
+interface Member {
+  readonly container: Supervised;
+  readonly conditions: Conditions;
 }
 
 export class Task {
   readonly taskArn: string;
   readonly #specification: TaskSpecification;
   readonly #machine: Machine;
-  readonly #containers: ContainerProcess[] = [];
+  readonly #members = new Map<string, Member>();
+  readonly #order: StartOrder;
+  readonly #remarks = new Map<string, string>();
+  readonly #reported: Promise<void>[] = [];
+  readonly #startup = Promise.withResolvers<void>();
   readonly #checks: Timer[] = [];
-  readonly #ports: number[] = [];
+  readonly #ports = new Map<string, StartedContainer['endpoints']>();
   readonly #metadataIds: string[] = [];
   readonly #volumes: TaskVolumes;
   /** Called when no container is left. `failed`: whether the task failed to start. */
@@ -55,18 +69,24 @@ export class Task {
     this.#specification = specification;
     this.#machine = machine;
     this.#volumes = machine.volumes();
+    this.#order = new StartOrder(specification.containers);
     this.ended = this.#run();
   }
 
   running(): readonly ContainerProcess[] {
-    return this.#containers.filter((container) => container.isRunning());
+    return this.#containers().flatMap((container) => (container.isRunning() ? [container.current] : []));
+  }
+
+  #containers(): Supervised[] {
+    return [...this.#members.values()].map(({ container }) => container);
   }
 
   /** Sends SIGTERM, and SIGKILL after each container's stop timeout. Resolves when all have ended. */
   async stop(): Promise<void> {
     if (!this.#isStopping) {
       this.#isStopping = true;
-      for (const container of this.running()) this.#end(container);
+      this.#order.abandon();
+      for (const container of this.#containers()) void this.#end(container);
     }
     await this.ended;
   }
@@ -75,56 +95,63 @@ export class Task {
   async kill(): Promise<void> {
     this.#isStopping = true;
     this.#isSilent = true;
-    for (const container of this.running()) container.kill();
+    this.#order.abandon();
+    for (const container of this.#containers()) container.kill();
     await this.ended;
   }
 
-  #end(container: ContainerProcess): void {
-    container.signal('SIGTERM');
-    const timer = this.#machine.host.clock.after(container.specification.stopTimeoutMs, () =>
-      container.kill(),
+  /** A container ends after those that depend on it. */
+  async #end(container: Supervised): Promise<void> {
+    const { name } = container.specification;
+    const dependents = this.#containers().filter(({ specification }) =>
+      specification.dependsOn?.some((each) => each.container === name),
     );
-    container.exited.then(() => timer.cancel());
+    await Promise.all(dependents.map((dependent) => dependent.isRunning() && dependent.exited));
+    container.end();
   }
 
   async #run(): Promise<'ended' | 'failed'> {
     const { host } = this.#machine;
     const { taskArn } = this;
+    const { containers } = this.#specification;
     const pullStartedAt = host.clock.now();
-    let name = this.#specification.containers[0]?.name;
-    const exits: Promise<void>[] = [];
+    let name = containers[0]?.name;
     try {
       const images = new Map<string, UnpackedImage>();
-      for (const { name: container, image } of this.#specification.containers) {
+      for (const { name: container, image } of containers) {
         name = container;
         images.set(container, await pullContainerImage(this.#machine.images, host.endpoint, image));
       }
       const pullStoppedAt = host.clock.now();
       this.#volumes.create(this.#specification.volumes ?? []);
+      for (const container of containers) this.#ports.set(container.name, await this.#endpoints(container));
       const started: StartedContainer[] = [];
-      for (const container of this.#specification.containers) {
-        if (this.#isStopping) break;
+      for (const container of containers) {
         name = container.name;
+        if (this.#isStopping || !(await this.#order.mayStart(container, host.clock))) break;
         started.push(await this.#start(container, images.get(name)!));
       }
-      if (started.length === this.#specification.containers.length)
+      if (started.length === containers.length) {
         this.#report('runtime/task-started', { taskArn, containers: started, pullStartedAt, pullStoppedAt });
-      for (const container of this.#containers) exits.push(this.#reportExit(container));
+        for (const container of this.#containers()) this.#watchPorts(container);
+      }
     } catch (error) {
-      for (const container of this.running()) container.kill();
-      await Promise.all(this.#containers.map((container) => container.exited));
-      this.#release();
-      if (this.#isStopping) return 'ended';
+      const wasStopping = this.#isStopping;
       this.#isStopping = true;
+      for (const container of this.#containers()) container.kill();
+      await Promise.all(this.#containers().map((container) => container.exited));
+      this.#release();
+      if (wasStopping) return 'ended';
       const reason = error instanceof Error ? error.message : String(error);
       this.#report('runtime/task-failed', {
         taskArn,
         ...(name === undefined ? {} : { container: name }),
-        reason: error instanceof ContainerFailure ? reason : `CannotStartContainerError: ${reason}`,
+        reason: error instanceof TaskFailure ? reason : `CannotStartContainerError: ${reason}`,
       });
       return 'failed';
     }
-    await Promise.all(exits);
+    this.#startup.resolve();
+    await Promise.all(this.#reported);
     this.#release();
     return 'ended';
   }
@@ -132,7 +159,7 @@ export class Task {
   async #start(container: ContainerSpecification, image: UnpackedImage): Promise<StartedContainer> {
     const { host, lifeline, metadata } = this.#machine;
     const runtimeId = host.ids.hex(64);
-    const endpoints = await this.#endpoints(container);
+    const endpoints = this.#ports.get(container.name) ?? [];
     const mark = `${host.mark}/${runtimeId}`;
     const started = { name: container.name, runtimeId, imageDigest: image.digest, endpoints };
     this.#metadataIds.push(runtimeId);
@@ -142,16 +169,9 @@ export class Task {
       containerMetadata(this.#specification, container, started, startedAt),
     );
     const config = image.config.config;
-    const imageOptions = config?.Env?.find((each) => each.startsWith('NODE_OPTIONS='))?.slice(
-      'NODE_OPTIONS='.length,
-    );
     const given = {
-      ...portVariables(endpoints),
-      ...nameVariables(
-        this.#machine.preload,
-        host.endpoint,
-        container.environment.NODE_OPTIONS ?? imageOptions,
-      ),
+      ...portVariables(this.#specification, container.name, this.#ports),
+      ...this.#machine.preloads.variables(container, config, host.endpoint),
       ECS_CONTAINER_METADATA_URI_V4: uri,
       ...markEnvironment(mark),
     };
@@ -168,12 +188,15 @@ export class Task {
     if (user.note) this.#machine.note(`Container ${container.name}: ${user.note}.`);
     const logs = container.logs;
     const log = logs && new LineLog(host.clock, (events) => this.#report('logs/lines', { ...logs, events }));
-    const running = await startContainer(container, command, user, mark, {
-      lifeline,
-      ...(log ? { log } : {}),
-    });
-    this.#containers.push(running);
-    if (this.#isStopping) this.#end(running);
+    const running = await Supervised.start(
+      () => startContainer(container, command, user, mark, { lifeline, ...(log ? { log } : {}) }),
+      host.clock,
+    );
+    const conditions = this.#order.conditions(container.name);
+    this.#members.set(container.name, { container: running, conditions });
+    conditions.started();
+    this.#reported.push(this.#reportExit(running, conditions));
+    if (this.#isStopping) void this.#end(running);
     const { healthCheck } = container;
     if (healthCheck) {
       const ports = new Map(endpoints.map(({ containerPort, port }) => [containerPort, port]));
@@ -181,12 +204,14 @@ export class Task {
         startHealthCheck(
           { container: running, check: healthCheck, root, ports, lifeline },
           host.clock,
-          (status) =>
+          (status) => {
+            if (status === 'HEALTHY') conditions.healthy();
             this.#report('runtime/container-health', {
               taskArn: this.taskArn,
               container: container.name,
               status,
-            }),
+            });
+          },
         ),
       );
     }
@@ -198,22 +223,44 @@ export class Task {
     for (const { containerPort, protocol } of container.portMappings) {
       if (protocol !== 'tcp') continue;
       const port = await takePort(this.#machine.host.ids);
-      this.#ports.push(port);
       endpoints.push({ containerPort, host: '127.0.0.1', port });
     }
     return endpoints;
   }
 
-  async #reportExit(container: ContainerProcess): Promise<void> {
+  async #reportExit(container: Supervised, conditions: Conditions): Promise<void> {
     const exit = await container.exit;
-    const { name } = container.specification;
+    conditions.exited(exit.exitCode);
+    const { name, essential } = container.specification;
+    // What still waits for its turn will not get it.
+    if (essential) this.#order.abandon();
+    await this.#startup.promise;
+    const reason = exit.reason ?? this.#remarks.get(name);
     // At once: until ECS knows, load balancers send requests to it.
     this.#report('runtime/container-exited', {
       taskArn: this.taskArn,
       container: name,
-      ...exit,
+      exitCode: exit.exitCode,
+      ...(reason === undefined ? {} : { reason }),
     });
     await container.exited;
+  }
+
+  #watchPorts(container: Supervised): void {
+    const { host } = this.#machine;
+    const { name } = container.specification;
+    watchListeners({
+      expected: this.#ports.get(name) ?? [],
+      others: [],
+      isRunning: () => container.isRunning(),
+      read: () => readListeners(container.current.group),
+      remark: (remark) => {
+        if (this.#isStopping) return;
+        this.#remarks.set(name, remark);
+        host.log(`Container ${name} of ${this.taskArn}: ${remark}`);
+        this.#report('runtime/container-remark', { taskArn: this.taskArn, container: name, remark });
+      },
+    });
   }
 
   #report: DriverHost['report'] = (name, report) => {
@@ -222,19 +269,9 @@ export class Task {
 
   #release(): void {
     for (const check of this.#checks) check.cancel();
-    for (const port of this.#ports) returnPort(port);
+    for (const { port } of [...this.#ports.values()].flat()) returnPort(port);
+    this.#ports.clear();
     for (const id of this.#metadataIds) this.#machine.metadata.remove(id);
     this.#volumes.remove();
   }
-}
-
-/** PORT and HOST say where to listen. Further ports have variables with the container's own port number. */
-function portVariables(endpoints: StartedContainer['endpoints']): Record<string, string> {
-  const [first, ...rest] = endpoints;
-  if (!first) return {};
-  return {
-    PORT: String(first.port),
-    HOST: first.host,
-    ...Object.fromEntries(rest.map(({ containerPort, port }) => [`PORT_${containerPort}`, String(port)])),
-  };
 }

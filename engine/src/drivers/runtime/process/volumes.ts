@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import type { ContainerSpecification, TaskVolume } from '../../../contracts/runtime.ts';
 import type { WorkFolders } from '../../processes/work-folders.ts';
-import { ContainerFailure } from './command.ts';
+import { TaskFailure } from '../lifecycle/failure.ts';
 
 /** A mount of a container, as its program is to find it. */
 export interface Mount {
@@ -27,7 +27,7 @@ export class TaskVolumes {
     this.#workFolders = workFolders;
   }
 
-  /** @throws ContainerFailure whose text begins with an ECS error name */
+  /** @throws TaskFailure whose text begins with an ECS error name */
   create(volumes: readonly TaskVolume[]): void {
     for (const volume of volumes) {
       const isFilled = volume.kind === 'task' || volume.kind === 'docker';
@@ -78,12 +78,12 @@ export class TaskVolumes {
         return this.#keptFolder('efs', volume.fileSystemId, normalize(join('/', volume.rootDirectory)));
       case 'docker':
         if (volume.driver !== 'local')
-          throw new ContainerFailure(
+          throw new TaskFailure(
             `CannotCreateVolumeError: the runtime 'process' has no volume driver ${volume.driver}`,
           );
         if (volume.scope === 'task') return writable(this.makeFolder('volume'));
         if (!volume.autoprovision && !existsSync(join(this.#kept, 'docker', volume.name)))
-          throw new ContainerFailure(
+          throw new TaskFailure(
             `CannotCreateVolumeError: the shared volume ${volume.name} does not exist, and autoprovision is off`,
           );
         return this.#keptFolder('docker', volume.name);
@@ -103,7 +103,7 @@ function hostFolder(path: string): string {
   try {
     mkdirSync(path, { recursive: true });
   } catch (error) {
-    throw new ContainerFailure(
+    throw new TaskFailure(
       `CannotStartContainerError: error while creating mount source path '${path}': ${(error as Error).message}`,
     );
   }

@@ -13,7 +13,9 @@ import { createSimulatedRuntime } from './index.ts';
 
 const behaviours: Readonly<Record<Conduct, Partial<Behaviour>>> = {
   serves: {},
+  'exits with 0': { exit: { afterMs: 0, exitCode: 0 } },
   'exits with 3': { exit: { afterMs: 0, exitCode: 3 } },
+  'logs a line and exits with 3': { logs: ['run'], exit: { afterMs: 1, exitCode: 3 } },
   'logs two lines': { logs: ['first', 'second'] },
   'ignores SIGTERM': { logs: ['deaf'], stop: { afterMs: Number.POSITIVE_INFINITY, exitCode: 0 } },
   'has no image': { failure: 'CannotPullContainerError: not found' },

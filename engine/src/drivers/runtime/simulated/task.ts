@@ -10,12 +10,18 @@ import type {
 } from '../../../contracts/runtime.ts';
 import type { Timer } from '../../../kernel/clock.ts';
 import { http } from '../../../kernel/lazily.ts';
+import { TaskFailure } from '../lifecycle/failure.ts';
+import { startsAgain } from '../lifecycle/restart-policy.ts';
+import { type Conditions, StartOrder } from '../lifecycle/start-order.ts';
 import { type Behave, type Behaviour, steady } from './behaviour.ts';
 
 interface SimulatedContainer {
   readonly specification: ContainerSpecification;
   readonly behaviour: Behaviour;
+  readonly conditions: Conditions;
   isRunning: boolean;
+  hasRun: boolean;
+  startedAt: number;
 }
 
 export class SimulatedTask {
@@ -23,18 +29,25 @@ export class SimulatedTask {
   readonly #host: DriverHost;
   readonly #containers: readonly SimulatedContainer[];
   readonly #servers: Server[] = [];
+  readonly #order: StartOrder;
   #timers: Timer[] = [];
   #isOver = false;
+  #hasStarted = false;
+  readonly #held: (() => void)[] = [];
   #stopped: (() => void) | undefined;
 
   /** `failed` is called when the task cannot start. */
   constructor(specification: TaskSpecification, host: DriverHost, behave: Behave, failed: () => void) {
     this.#specification = specification;
     this.#host = host;
+    this.#order = new StartOrder(specification.containers);
     this.#containers = specification.containers.map((container) => ({
       specification: container,
       behaviour: { ...steady, ...behave(container, specification) },
+      conditions: this.#order.conditions(container.name),
       isRunning: false,
+      hasRun: false,
+      startedAt: 0,
     }));
     const pullStartedAt = host.clock.now();
     this.#after(this.#longest('pullMs'), () => {
@@ -60,6 +73,7 @@ export class SimulatedTask {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#stopped = stopped;
+    this.#order.abandon();
     this.#cancel();
     for (const container of this.#containers.filter((each) => each.isRunning)) {
       const { stop } = container.behaviour;
@@ -74,6 +88,7 @@ export class SimulatedTask {
   /** Ends at once and reports nothing. */
   kill(): void {
     this.#isOver = true;
+    this.#order.abandon();
     this.#cancel();
     this.#close();
     for (const container of this.#containers) container.isRunning = false;
@@ -96,29 +111,61 @@ export class SimulatedTask {
         runtimeId: runtimeIds[at] ?? '',
         endpoints: await this.#endpoints(container),
       });
-    if (this.#isOver) {
-      this.#close();
+    let name = '';
+    try {
+      for (const container of this.#containers) {
+        name = container.specification.name;
+        const waits = container.specification.dependsOn?.some(({ condition }) => condition !== 'START');
+        if (waits && !(await this.#order.mayStart(container.specification, this.#host.clock))) break;
+        if (this.#isOver) break;
+        this.#run(container);
+      }
+    } catch (error) {
+      if (!(error instanceof TaskFailure)) throw error;
+      this.kill();
+      this.#host.report('runtime/task-failed', { taskArn, container: name, reason: error.message });
+      fail();
       return;
     }
-    for (const container of this.#containers) container.isRunning = true;
-    this.#host.report('runtime/task-started', { taskArn, containers, pullStartedAt, pullStoppedAt });
-    for (const container of this.#containers) this.#live(container);
+    this.#hasStarted = true;
+    if (!this.#isOver && this.#containers.every(({ hasRun }) => hasRun))
+      this.#host.report('runtime/task-started', { taskArn, containers, pullStartedAt, pullStoppedAt });
+    for (const report of this.#held.splice(0)) report();
+    if (this.#isOver && !this.#containers.some(({ isRunning }) => isRunning)) this.#close();
+  }
+
+  #run(container: SimulatedContainer): void {
+    container.isRunning = true;
+    container.hasRun = true;
+    container.startedAt = this.#host.clock.now();
+    container.conditions.started();
+    this.#live(container);
+  }
+
+  /** Nothing is reported of a container before its task has started. */
+  #onceStarted(report: () => void): void {
+    if (this.#hasStarted) report();
+    else this.#held.push(report);
   }
 
   #live(container: SimulatedContainer): void {
     const { specification, behaviour } = container;
     const { exit, health, logs } = behaviour;
+    const { taskArn } = this.#specification;
     if (specification.logs && logs.length > 0) {
+      const target = specification.logs;
       const timestamp = this.#host.clock.now();
       const events = logs.map((message) => ({ timestamp, message }));
-      this.#host.report('logs/lines', { ...specification.logs, events });
+      this.#onceStarted(() => this.#host.report('logs/lines', { ...target, events }));
     }
     if (specification.healthCheck)
       this.#after(health.afterMs, () => {
         if (!container.isRunning) return;
-        const { taskArn } = this.#specification;
         const { status } = health;
-        this.#host.report('runtime/container-health', { taskArn, container: specification.name, status });
+        if (status === 'HEALTHY') container.conditions.healthy();
+        this.#onceStarted(() =>
+          this.#host.report('runtime/container-health', { taskArn, container: specification.name, status }),
+        );
       });
     if (exit)
       this.#after(exit.afterMs, () => {
@@ -130,12 +177,20 @@ export class SimulatedTask {
   #exit(container: SimulatedContainer, exit: { exitCode: number; reason?: string }): void {
     if (!container.isRunning) return;
     container.isRunning = false;
+    const { name, essential, restartPolicy } = container.specification;
+    if (
+      !this.#isOver &&
+      startsAgain(restartPolicy, exit.exitCode, this.#host.clock.now() - container.startedAt)
+    ) {
+      this.#run(container);
+      return;
+    }
+    container.conditions.exited(exit.exitCode);
+    if (essential) this.#order.abandon();
     const { taskArn } = this.#specification;
-    this.#host.report('runtime/container-exited', {
-      taskArn,
-      container: container.specification.name,
-      ...exit,
-    });
+    this.#onceStarted(() =>
+      this.#host.report('runtime/container-exited', { taskArn, container: name, ...exit }),
+    );
     this.#finish();
   }
 

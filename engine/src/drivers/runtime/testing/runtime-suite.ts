@@ -4,7 +4,14 @@ import type { Driver } from '../../../contracts/driver.ts';
 import type { ContainerSpecification, TaskSpecification } from '../../../contracts/runtime.ts';
 import type { TestHost } from '../../testing/driver.ts';
 
-export type Conduct = 'serves' | 'exits with 3' | 'logs two lines' | 'ignores SIGTERM' | 'has no image';
+export type Conduct =
+  | 'serves'
+  | 'exits with 0'
+  | 'exits with 3'
+  | 'logs a line and exits with 3'
+  | 'logs two lines'
+  | 'ignores SIGTERM'
+  | 'has no image';
 
 export interface RuntimeUnderTest {
   readonly host: TestHost;
@@ -123,16 +130,94 @@ export function runtimeContract(name: string, open: () => Promise<RuntimeUnderTe
     });
 
     test('reports health', async () => {
-      const healthCheck = {
-        command: ['CMD', 'node', '-e', ''],
-        intervalMs: 10,
-        timeoutMs: 5000,
-        retries: 1,
-        startPeriodMs: 0,
-      };
       start(containerOf(it.image('serves'), { healthCheck }));
       const health = await it.host.until('runtime/container-health');
       expect(health).toEqual({ taskArn, container: 'web', status: 'HEALTHY' });
+    });
+
+    const healthCheck = {
+      command: ['CMD', 'node', '-e', ''],
+      intervalMs: 10,
+      timeoutMs: 5000,
+      retries: 1,
+      startPeriodMs: 0,
+    };
+
+    test.each([
+      ['START', 'serves', {}],
+      ['COMPLETE', 'exits with 3', {}],
+      ['SUCCESS', 'exits with 0', {}],
+      ['HEALTHY', 'serves', { healthCheck }],
+    ] as const)('starts a container once what it depends on is %s', async (condition, conduct, more) => {
+      start(
+        containerOf(it.image(conduct), { name: 'first', essential: false, ...more }),
+        containerOf(it.image('serves'), { dependsOn: [{ container: 'first', condition }] }),
+      );
+      const { containers } = await it.host.until('runtime/task-started');
+      expect(containers.map((each) => each.name)).toEqual(['first', 'web']);
+      if (conduct !== 'serves') {
+        const exit = await it.host.until('runtime/container-exited');
+        expect(exit.container).toBe('first');
+      }
+    });
+
+    test('fails a task whose container depends on the success of one that fails', async () => {
+      start(
+        containerOf(it.image('exits with 3'), { name: 'first', essential: false }),
+        containerOf(it.image('serves'), { dependsOn: [{ container: 'first', condition: 'SUCCESS' }] }),
+      );
+      expect(await it.host.until('runtime/task-failed')).toEqual({
+        taskArn,
+        container: 'web',
+        reason:
+          'CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [first] for target [web] as dependency did not exit successfully.',
+      });
+      expect(it.host.all('runtime/task-started')).toEqual([]);
+    });
+
+    test('fails a task that waits longer than a start timeout', async () => {
+      start(
+        containerOf(it.image('serves'), { name: 'first', essential: false }),
+        containerOf(it.image('serves'), {
+          dependsOn: [{ container: 'first', condition: 'COMPLETE' }],
+          startTimeoutMs: 50,
+        }),
+      );
+      expect((await it.host.until('runtime/task-failed')).reason).toMatch(/as dependency has timed out\.$/);
+    });
+
+    test('stops a task that waits for a dependency', async () => {
+      start(
+        containerOf(it.image('logs two lines'), {
+          name: 'first',
+          essential: false,
+          logs: { group: 'g', stream: 's' },
+        }),
+        containerOf(it.image('serves'), { dependsOn: [{ container: 'first', condition: 'COMPLETE' }] }),
+      );
+      stop();
+      await it.host.until('runtime/task-stopped');
+      expect(it.host.all('runtime/task-failed')).toEqual([]);
+      expect(it.host.all('runtime/task-started')).toEqual([]);
+    });
+
+    test('starts a container again by its restart policy, until its task stops', async () => {
+      const image = it.image('logs a line and exits with 3');
+      const logs = { group: 'g', stream: 's' };
+      start(containerOf(image, { logs, restartPolicy: { ignoredExitCodes: [], attemptPeriodMs: 0 } }));
+      await it.host.when(() => it.host.logged().length >= 3);
+      expect(it.host.all('runtime/container-exited')).toEqual([]);
+      stop();
+      await it.host.until('runtime/task-stopped');
+      expect(it.host.all('runtime/container-exited').length).toBeLessThanOrEqual(1);
+    });
+
+    test.each([
+      ['the exit code is ignored', { ignoredExitCodes: [3], attemptPeriodMs: 0 }],
+      ['it ran for less than the attempt period', { ignoredExitCodes: [], attemptPeriodMs: 300_000 }],
+    ])('does not start a container again when %s', async (_, restartPolicy) => {
+      start(containerOf(it.image('exits with 3'), { restartPolicy }));
+      expect(await it.host.until('runtime/container-exited')).toMatchObject({ exitCode: 3 });
     });
 
     test('reports the tasks that still exist after a restart', async () => {

@@ -2,10 +2,11 @@
 import type { ContainerSpecification } from '../../../../contracts/runtime.ts';
 import type { Clock } from '../../../../kernel/clock.ts';
 import type { LineLog } from '../../../processes/line-log.ts';
+import { TaskFailure } from '../../lifecycle/failure.ts';
+import { startsAgain } from '../../lifecycle/restart-policy.ts';
 import { type EngineApi, EngineError } from '../api/engine-api.ts';
 import { splitOutput } from '../api/frames.ts';
 import type { EngineFacts } from '../connect/facts.ts';
-import { TaskFailure } from '../failure.ts';
 
 export interface ContainerExit {
   readonly exitCode: number;
@@ -154,7 +155,8 @@ export class Container {
     const isEnding = this.#isEnding;
     await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, drainMs).unref())]);
     log?.flush();
-    if (!isEnding && this.#startsAgain(exitCode)) {
+    const ranMs = this.#environment.clock.now() - this.#startedAt;
+    if (!isEnding && startsAgain(this.specification.restartPolicy, exitCode, ranMs)) {
       this.restarts += 1;
       try {
         await this.start();
@@ -189,13 +191,6 @@ export class Container {
         await new Promise((resolve) => setTimeout(resolve, 1000).unref());
       }
     }
-  }
-
-  /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-restart-policy.html */
-  #startsAgain(exitCode: number): boolean {
-    const { restartPolicy } = this.specification;
-    if (!restartPolicy || restartPolicy.ignoredExitCodes.includes(exitCode)) return false;
-    return this.#environment.clock.now() - this.#startedAt >= restartPolicy.attemptPeriodMs;
   }
 
   async #wasOutOfMemory(): Promise<boolean> {

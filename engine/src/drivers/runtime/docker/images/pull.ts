@@ -8,10 +8,10 @@ import {
   parseReference,
   referenceTarget,
 } from '../../../images/reference.ts';
+import { TaskFailure } from '../../lifecycle/failure.ts';
 import { type EngineApi, EngineError, jsonLines } from '../api/engine-api.ts';
 import type { Environment } from '../connect/docker-config.ts';
 import type { EngineFacts } from '../connect/facts.ts';
-import { TaskFailure } from '../failure.ts';
 import { type RegistryCredentials, userCredentials } from './credentials.ts';
 import { pauseImage } from './pause-image.ts';
 import { pullFailure } from './pull-failure.ts';

@@ -7,7 +7,7 @@ import type {
   TaskSpecification,
 } from '../../../../contracts/runtime.ts';
 import type { Ids } from '../../../../kernel/ids.ts';
-import { returnPort, takePort } from '../../process/ports.ts';
+import { returnPort, takePort } from '../../process/ports/take-port.ts';
 import type { ContainerNetwork, PublishedPort } from '../container/container-body.ts';
 
 export class TaskNetwork {

@@ -6,6 +6,9 @@ import type {
   TaskSpecification,
 } from '../../../../contracts/runtime.ts';
 import { LineLog } from '../../../processes/line-log.ts';
+import { TaskFailure } from '../../lifecycle/failure.ts';
+import { type Conditions, StartOrder } from '../../lifecycle/start-order.ts';
+import { watchListeners } from '../../listening/listening.ts';
 import { containerMetadata } from '../../process/container-metadata.ts';
 import type { ContainerMetadata } from '../../process/metadata.ts';
 import { type EngineApi, EngineError } from '../api/engine-api.ts';
@@ -13,15 +16,13 @@ import type { EngineFacts } from '../connect/facts.ts';
 import { Container } from '../container/container.ts';
 import { containerBody, networkBody } from '../container/container-body.ts';
 import { startHealthCheck } from '../container/health-check.ts';
-import { TaskFailure } from '../failure.ts';
 import { ensurePauseImage, pauseImage, pauseProgram } from '../images/pause-image.ts';
 import type { Images, PulledImage } from '../images/pull.ts';
 import { containerLabels, ownerLabels } from '../labels.ts';
-import { watchListeners } from '../network/listening.ts';
+import { readListeners } from '../network/listeners.ts';
 import type { Metadata } from '../network/metadata.ts';
 import { TaskNetwork } from '../network/task-network.ts';
 import { TaskVolumes } from '../volumes/volumes.ts';
-import { type Conditions, StartOrder } from './start-order.ts';
 
 export interface Engine {
   readonly host: DriverHost;
@@ -286,16 +287,23 @@ export class Task {
 
   #watchPorts(): void {
     const { host } = this.#engine;
-    const mapped = this.#specification.containers.flatMap(({ portMappings }) =>
-      portMappings.map(({ containerPort }) => containerPort),
-    );
     for (const { container } of this.#members.values()) {
-      const { name } = container.specification;
-      watchListeners(this.#engine, container, mapped, (remark) => {
-        if (this.#isStopping) return;
-        this.#remarks.set(name, remark);
-        host.log(`Container ${name} of ${this.taskArn}: ${remark}`);
-        this.#report('runtime/container-remark', { taskArn: this.taskArn, container: name, remark });
+      const { name, portMappings } = container.specification;
+      watchListeners({
+        expected: portMappings
+          .filter(({ protocol }) => protocol === 'tcp')
+          .map(({ containerPort }) => ({ containerPort, port: containerPort })),
+        others: this.#specification.containers
+          .filter((other) => other.name !== name)
+          .flatMap((other) => other.portMappings.map(({ containerPort }) => containerPort)),
+        isRunning: () => container.isRunning,
+        read: () => readListeners(this.#engine, container),
+        remark: (remark) => {
+          if (this.#isStopping) return;
+          this.#remarks.set(name, remark);
+          host.log(`Container ${name} of ${this.taskArn}: ${remark}`);
+          this.#report('runtime/container-remark', { taskArn: this.taskArn, container: name, remark });
+        },
       });
     }
   }

@@ -3,8 +3,8 @@
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import type { ContainerSpecification, TaskVolume } from '../../../../contracts/runtime.ts';
+import { TaskFailure } from '../../lifecycle/failure.ts';
 import { type EngineApi, EngineError } from '../api/engine-api.ts';
-import { TaskFailure } from '../failure.ts';
 import { ownerLabels } from '../labels.ts';
 
 export interface VolumePlace {

@@ -1,8 +1,8 @@
 // The order in which a task's containers start: each waits for the conditions of its `dependsOn`.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html
-import type { ContainerDependency, ContainerSpecification } from '../../../../contracts/runtime.ts';
-import type { Clock } from '../../../../kernel/clock.ts';
-import { TaskFailure } from '../failure.ts';
+import type { ContainerDependency, ContainerSpecification } from '../../../contracts/runtime.ts';
+import type { Clock } from '../../../kernel/clock.ts';
+import { TaskFailure } from './failure.ts';
 
 /** What a container has come to. */
 export interface Conditions {

@@ -1,7 +1,7 @@
 // Chooses loopback ports for tasks. A task begins to listen some time after its port has been chosen, so the port is
 // one that the system does not give to outgoing connections meanwhile.
 import { createServer } from 'node:net';
-import type { Ids } from '../../../kernel/ids.ts';
+import type { Ids } from '../../../../kernel/ids.ts';
 
 /** Linux uses 32768 and up for outgoing connections, macOS 49152 and up. */
 const lowest = 20_000;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseListeners, sentence } from './listening.ts';
+import { sentence } from './listening.ts';
+import { parseListeners } from './sockets.ts';
 
 const table = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
    0: 00000000:0BB8 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 1 1 0 100 0 0 10 0
@@ -11,7 +12,7 @@ const table = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->whe
 `;
 
 test('sockets that listen are read from the tables of the kernel, IPv6 included', () => {
-  expect(parseListeners(table)).toEqual([
+  expect(parseListeners(table).map(({ port, isLoopback }) => ({ port, isLoopback }))).toEqual([
     { port: 3000, isLoopback: false },
     { port: 8080, isLoopback: true },
     { port: 5000, isLoopback: false },
@@ -30,7 +31,13 @@ test.each([
     [{ port: 8080, isLoopback: true }],
     'It listens on port 8080 of 127.0.0.1 only, where nothing outside the container reaches it: it has to listen on 0.0.0.0.',
   ],
+  [
+    'on its port of this machine, which is not the one that it was given',
+    [{ port: 8080, isLoopback: false }],
+    "It listens on port 8080 of this machine, where only one task could: with the runtime 'process', a program that is not Node.js has to listen on PORT, which is 23456.",
+    23456,
+  ],
   ['nowhere', [], 'Nothing listens on port 8080, which its port mapping names, 15 s after its start.'],
-])('an application that listens %s gets a sentence', (_where, listeners, expected) => {
-  expect(sentence(8080, listeners, 15_000)).toBe(expected);
+])('an application that listens %s gets a sentence', (_where, listeners, expected, port = 8080) => {
+  expect(sentence({ containerPort: 8080, port }, listeners, 15_000)).toBe(expected);
 });
