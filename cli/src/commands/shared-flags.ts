@@ -2,18 +2,30 @@
 import { resolve } from 'node:path';
 import type { Flags, Repeated, Valued } from '../command-line/flag.ts';
 import { UsageError } from '../errors/user-error.ts';
+import { stateFolderOf } from '../targets/engine/state-folder.ts';
+
+/** A value that depends on where the command is run. */
+export const automatic = 'auto';
 
 /** For the commands that find an engine by its state folder. */
 export const stateFlag = {
   state: {
     kind: 'value',
     valueName: 'FOLDER',
-    default: '.drydock',
+    default: automatic,
     isFolder: true,
-    summary: 'The folder that holds everything. One engine at a time may use it.',
-    read: (text: string) => resolve(text),
+    summary:
+      'The folder that holds everything. One engine at a time may use it. `auto`: `.drydock` where there is one, else a folder of `$XDG_STATE_HOME/drydock` for this repository.',
+    read: (text: string) =>
+      text === automatic ? stateFolderOf({ folder: process.cwd(), environment: process.env }) : resolve(text),
   } satisfies Valued<string>,
 } as const satisfies Flags;
+
+export function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError('is not a port (0 to 65535).');
+  return port;
+}
 
 /** For the commands that start an engine. */
 export const engineFlags = {
@@ -22,11 +34,7 @@ export const engineFlags = {
     valueName: 'PORT',
     default: '4566',
     summary: "Where the engine's AWS endpoint listens, on loopback. `0`: any free port.",
-    read: (text: string) => {
-      const port = Number(text);
-      if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError('is not a port (0 to 65535).');
-      return port;
-    },
+    read: readPort,
   } satisfies Valued<number>,
   account: {
     kind: 'value',
