@@ -19,6 +19,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const start = (script: string, args: readonly string[]) =>
   spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
     cwd: folder,
+    env: { ...process.env, XDG_STATE_HOME: join(folder, 'states') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
@@ -46,7 +47,7 @@ describe('the program', () => {
 
   it('says why something cannot be done on standard error, with exit code 1', async () => {
     const { stdout, stderr, code } = await drydock('status');
-    expect(stderr).toMatch(/^No engine runs on .*\.drydock\. Start it with `drydock up`\.\n$/);
+    expect(stderr).toMatch(/^No engine runs on .*\/states\/drydock\/[\w-]+\. Start it with `drydock up`\.\n$/);
     expect([stdout, code]).toEqual(['', 1]);
   });
 

@@ -26,8 +26,11 @@ describe('the port', () => {
     const dockerfile = readFileSync(join(repository, 'Dockerfile'), 'utf8');
     expect(dockerfile).toMatch(new RegExp(`^EXPOSE ${containerPort}$`, 'm'));
     const [container] = task.ContainerDefinitions as [Record<string, unknown>];
-    expect(container.PortMappings).toEqual([{ ContainerPort: containerPort, Protocol: 'tcp' }]);
-    expect(container.Environment).toContainEqual({ Name: 'PORT', Value: String(containerPort) });
+    const port = { Ref: 'ContainerPort' };
+    for (const name of ['root', 'service'])
+      expect(template(name).Parameters?.ContainerPort?.Default).toBe(containerPort);
+    expect(container.PortMappings).toEqual([{ ContainerPort: port, Protocol: 'tcp' }]);
+    expect(container.Environment).toContainEqual({ Name: 'PORT', Value: port });
     for (const group of all('load-balancer', 'AWS::ElasticLoadBalancingV2::TargetGroup'))
       expect(group.Port).toBe(containerPort);
     const admitted = all('cluster', 'AWS::EC2::SecurityGroup').flatMap(
@@ -35,8 +38,8 @@ describe('the port', () => {
     );
     expect(admitted).toEqual([
       expect.objectContaining({
-        FromPort: containerPort,
-        ToPort: containerPort,
+        FromPort: port,
+        ToPort: port,
         SourceSecurityGroupId: { Ref: 'LoadBalancerSecurityGroup' },
       }),
     ]);
@@ -49,10 +52,14 @@ describe('the port', () => {
     expect(answers).toContain("'/health'");
     const groups = all('load-balancer', 'AWS::ElasticLoadBalancingV2::TargetGroup');
     expect(groups).toHaveLength(2);
+    expect(template('root').Parameters).toMatchObject({
+      HealthCheckPath: { Default: '/health' },
+      HealthCheckMatcher: { Default: '200' },
+    });
     for (const group of groups)
       expect(group).toMatchObject({
-        HealthCheckPath: '/health',
-        Matcher: { HttpCode: '200' },
+        HealthCheckPath: { Ref: 'HealthCheckPath' },
+        Matcher: { HttpCode: { Ref: 'HealthCheckMatcher' } },
         TargetType: 'ip',
       });
   });
@@ -70,7 +77,10 @@ describe('blue/green', () => {
 
   test('knows both target groups, the rule and the role', () => {
     const [loadBalancer] = service.LoadBalancers as [Record<string, unknown>];
-    expect(loadBalancer).toMatchObject({ ContainerName: containerName, ContainerPort: containerPort });
+    expect(loadBalancer).toMatchObject({
+      ContainerName: containerName,
+      ContainerPort: { Ref: 'ContainerPort' },
+    });
     expect(Object.keys(loadBalancer.AdvancedConfiguration as object).sort()).toEqual([
       'AlternateTargetGroupArn',
       'ProductionListenerRule',
@@ -140,11 +150,16 @@ describe('the service', () => {
     const [container] = task.ContainerDefinitions as [Record<string, unknown>];
     expect(container).toMatchObject({
       Essential: true,
-      ReadonlyRootFilesystem: true,
+      ReadonlyRootFilesystem: { 'Fn::If': ['TaskDefinitionIsRestricted', true, false] },
       Command: expect.anything(),
     });
     expect(container.LogConfiguration).toMatchObject({ LogDriver: 'awslogs' });
     expect(only('service', 'AWS::Logs::LogGroup').RetentionInDays).toBeGreaterThan(0);
+  });
+
+  test('is restricted unless a parameter says otherwise', () => {
+    for (const name of ['root', 'service'])
+      expect(template(name).Parameters?.ContainerAccess?.Default).toBe('restricted');
   });
 
   test('is unnamed, as are its target groups, so that each can be replaced', () => {
@@ -209,7 +224,13 @@ describe('the pipeline', () => {
     );
     expect(deploy?.Configuration).toMatchObject({
       ActionMode: 'CREATE_UPDATE',
-      TemplatePath: 'Source::infrastructure/templates/service.template.json',
+      TemplatePath: {
+        'Fn::If': [
+          'InfrastructureArchive',
+          'Infrastructure::service.template.json',
+          'Source::infrastructure/templates/service.template.json',
+        ],
+      },
     });
   });
 

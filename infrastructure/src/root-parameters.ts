@@ -1,6 +1,7 @@
 // What a person who deploys the system decides. The defaults are meant for production. Waits that only cost time in a
 // rehearsal (bake time, deregistration delay, health check interval) are parameters for that reason alone.
 import type { CfnParameterProps } from 'aws-cdk-lib/core';
+import { containerPort } from './service/container-port.ts';
 
 export const rootParameters = {
   VpcCidr: {
@@ -71,6 +72,34 @@ export const rootParameters = {
     minValue: 1,
     description: 'The number of instances at first.',
   },
+  ContainerPort: {
+    type: 'Number',
+    default: containerPort,
+    minValue: 1,
+    maxValue: 65_535,
+    description: 'The port that the container listens on. It is told the port in PORT.',
+  },
+  HealthCheckPath: {
+    type: 'String',
+    default: '/health',
+    allowedPattern: '/.*',
+    constraintDescription: 'must begin with a slash.',
+    description: 'What the load balancer requests to find out whether a task is healthy.',
+  },
+  HealthCheckMatcher: {
+    type: 'String',
+    default: '200',
+    description: 'The HTTP codes of a healthy answer: 200, 200,204 or 200-399.',
+  },
+  TaskCpu: { type: 'String', default: '256', description: 'CPU units of a task: 1,024 are one vCPU.' },
+  TaskMemory: { type: 'String', default: '512', description: 'Memory of a task, in MiB.' },
+  ContainerAccess: {
+    type: 'String',
+    default: 'restricted',
+    allowedValues: ['restricted', 'usual'],
+    description:
+      'restricted: a read-only root file system and no Linux capabilities. usual: what an image gets without either.',
+  },
   DesiredCount: { type: 'Number', default: 2, minValue: 1, description: 'The least number of tasks.' },
   MaxCount: { type: 'Number', default: 4, minValue: 1, description: 'The largest number of tasks.' },
   ConnectionArn: {
@@ -86,6 +115,22 @@ export const rootParameters = {
     description: 'The repository, as owner/name.',
   },
   BranchName: { type: 'String', default: 'main', description: 'The branch that is delivered.' },
+  BuildSpec: {
+    type: 'String',
+    default: 'buildspec.yml',
+    description: 'The buildspec: its path in the source, or its text where the source has none.',
+  },
+  InfrastructureBucket: {
+    type: 'String',
+    default: '',
+    description:
+      "A bucket with versions that holds the service's template, where the source has none. Empty where the source has it.",
+  },
+  InfrastructureKey: {
+    type: 'String',
+    default: 'infrastructure.zip',
+    description: 'The archive in that bucket. Builds find it in CODEBUILD_SRC_DIR_Infrastructure.',
+  },
   SourceUrl: {
     type: 'String',
     default: '',

@@ -59,6 +59,7 @@ export class RootStack extends Stack {
         VpcId,
         SubnetIds,
         ...given('VpcCidr', 'CertificateArn', 'HealthCheckIntervalSeconds', 'DeregistrationDelaySeconds'),
+        ...given('ContainerPort', 'HealthCheckPath', 'HealthCheckMatcher'),
       },
     });
     const cluster = new ClusterStack(this, 'Cluster', {
@@ -69,6 +70,7 @@ export class RootStack extends Stack {
         SubnetIds,
         LoadBalancerSecurityGroup: loadBalancer.outputOf('LoadBalancerSecurityGroup'),
         ...given('ImageId', 'InstanceType', 'KeyName', 'MinSize', 'MaxSize', 'DesiredCapacity'),
+        ...given('ContainerPort'),
       },
     });
     const registry = new RegistryStack(this, 'Registry', { templateBaseUrl, parameters: {} });
@@ -93,7 +95,9 @@ export class RootStack extends Stack {
         TaskRoleArn: roles.outputOf('TaskRoleArn'),
         BlueGreenRoleArn: roles.outputOf('BlueGreenRoleArn'),
         ...given('ConnectionArn', 'FullRepositoryId', 'BranchName', 'SourceUrl'),
+        ...given('BuildSpec', 'InfrastructureBucket', 'InfrastructureKey'),
         ...given('BakeTimeInMinutes', 'DesiredCount', 'MaxCount'),
+        ...given('ContainerPort', 'TaskCpu', 'TaskMemory', 'ContainerAccess'),
       },
     });
     this.children = [network, loadBalancer, cluster, registry, roles, pipeline];

@@ -1,13 +1,11 @@
 // `drydock down`: ends the engine and every task. The state stays, for `drydock up` to resume, unless purged.
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { defineCommand } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
 import { UserError } from '../errors/user-error.ts';
+import { isStateFolder } from '../targets/engine/state-folder.ts';
 import { stopEngine } from '../targets/engine/stop.ts';
 import { stateFlag } from './shared-flags.ts';
-
-const engineFiles = ['state.sqlite', 'engine.log', 'source.git'];
 
 export const down = defineCommand({
   name: 'down',
@@ -31,7 +29,7 @@ export const down = defineCommand({
     const wasRunning = await stopEngine(state, clock);
     if (purge && existsSync(state)) {
       // A folder that is not ours, named by a slip of --state, must survive.
-      if (!engineFiles.some((name) => existsSync(join(state, name)))) {
+      if (!isStateFolder(state)) {
         throw new UserError(`${state} does not look like a Drydock state folder: nothing was removed.`);
       }
       rmSync(state, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { defineCommand } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
 import { newestBuildLog, readLogs, serviceLogs } from '../steps/read-logs.ts';
 import { runningEngine } from '../targets/engine/engine-target.ts';
+import { systemOf } from '../up/system-record.ts';
 import { stateFlag } from './shared-flags.ts';
 
 const lookBackMs = 10 * 60_000;
@@ -23,7 +24,8 @@ export const logs = defineCommand({
     { line: 'logs --build', explains: 'The newest build.' },
   ],
   exits: ['1 when no engine runs, or there is nothing to show yet.'],
-  async *run({ state, follow, build }, { clock, system }) {
+  async *run({ state, follow, build }, { clock, system: own }) {
+    const system = systemOf(state, own);
     const { clients } = await runningEngine(state, clock);
     const source = await (build ? newestBuildLog(clients, system) : serviceLogs(clients, system));
     yield* readLogs(clients, clock, source, {

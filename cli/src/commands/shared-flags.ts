@@ -2,16 +2,22 @@
 import { resolve } from 'node:path';
 import type { Flags, Repeated, Valued } from '../command-line/flag.ts';
 import { UsageError } from '../errors/user-error.ts';
+import { stateFolderOf } from '../targets/engine/state-folder.ts';
+
+/** A value that depends on where the command is run. */
+export const automatic = 'auto';
 
 /** For the commands that find an engine by its state folder. */
 export const stateFlag = {
   state: {
     kind: 'value',
     valueName: 'FOLDER',
-    default: '.drydock',
+    default: automatic,
     isFolder: true,
-    summary: 'The folder that holds everything. One engine at a time may use it.',
-    read: (text: string) => resolve(text),
+    summary:
+      'The folder that holds everything. One engine at a time may use it. `auto`: `.drydock` where there is one, else a folder of `$XDG_STATE_HOME/drydock` for this repository.',
+    read: (text: string) =>
+      text === automatic ? stateFolderOf({ folder: process.cwd(), environment: process.env }) : resolve(text),
   } satisfies Valued<string>,
 } as const satisfies Flags;
 
@@ -26,6 +32,12 @@ const waitsFlag = (byDefault: 'short' | 'aws') =>
     read: (text: string) => text,
   }) satisfies Valued<string>;
 
+export function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError('is not a port (0 to 65535).');
+  return port;
+}
+
 /** For the commands that start an engine. */
 const sharedEngineFlags = {
   port: {
@@ -33,11 +45,7 @@ const sharedEngineFlags = {
     valueName: 'PORT',
     default: '4566',
     summary: "Where the engine's AWS endpoint listens, on loopback. `0`: any free port.",
-    read: (text: string) => {
-      const port = Number(text);
-      if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError('is not a port (0 to 65535).');
-      return port;
-    },
+    read: readPort,
   } satisfies Valued<number>,
   account: {
     kind: 'value',

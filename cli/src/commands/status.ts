@@ -7,6 +7,7 @@ import { findStack, outputsOf } from '../steps/find-stack.ts';
 import { engineTarget } from '../targets/engine/engine-target.ts';
 import { findEngine, readRecord } from '../targets/engine/record.ts';
 import { sweep } from '../targets/engine/stop.ts';
+import { systemOf } from '../up/system-record.ts';
 import { stateFlag } from './shared-flags.ts';
 
 export const status = defineCommand({
@@ -23,7 +24,8 @@ export const status = defineCommand({
   exits: [
     '1 when no engine runs on the state (if one was killed, what it left is ended), or when a part cannot be read.',
   ],
-  async *run({ state }, { clock, system }) {
+  async *run({ state }, { clock, system: own }) {
+    const system = systemOf(state, own);
     const record = await findEngine(state, clock);
     if (!record) {
       const wasKilled = readRecord(state) !== undefined;

@@ -1,38 +1,96 @@
 // `drydock up`: engine, stacks and pipeline, until the service answers; then it follows the pipeline until Ctrl-C.
 
+import { type DetectorName, detectorNames } from '../adopt/detect.ts';
 import type { Context } from '../command-line/command.ts';
 import { defineCommand, type Run } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
 import { until } from '../command-line/interrupts.ts';
-import { findLocalSource } from '../source/local-source.ts';
-import { connectRepository } from '../steps/connect-repository.ts';
-import { deleteFailedService } from '../steps/delete-failed-service.ts';
-import { deployStacks } from '../steps/deploy-stacks.ts';
-import { outputsOf } from '../steps/find-stack.ts';
-import { awaitFirstAnswer } from '../steps/first-answer.ts';
-import { firstExecution, followExecution } from '../steps/follow-execution.ts';
-import { followPipeline } from '../steps/follow-pipeline.ts';
-import { awaitHealthyTasks } from '../steps/healthy-tasks.ts';
-import { uploadTemplates } from '../steps/upload-templates.ts';
+import { UsageError } from '../errors/user-error.ts';
+import { findLocalSource, findWorkingTree } from '../source/local-source.ts';
 import { engineTarget } from '../targets/engine/engine-target.ts';
 import type { EngineOptions } from '../targets/engine/entry.ts';
+import { isPortFree } from '../targets/engine/free-port.ts';
 import { startEngine } from '../targets/engine/process.ts';
 import { type EngineRecord, findEngine } from '../targets/engine/record.ts';
 import { stopEngine, sweep } from '../targets/engine/stop.ts';
 import { shortenedWaits } from '../targets/engine/waits.ts';
-import { rehearsalFlags } from './shared-flags.ts';
+import { type Chosen, choose } from '../up/choose.ts';
+import { recordSystem } from '../up/system-record.ts';
+import { upSystem } from '../up/up-system.ts';
+import { watchWorkingTree } from '../up/watch-working-tree.ts';
+import { automatic, readPort, rehearsalFlags } from './shared-flags.ts';
 
 export const up = defineCommand({
   name: 'up',
-  summary: 'Bring the system up, and follow its pipeline',
+  summary: 'Bring up what is in this folder, and follow its changes',
   description: [
+    'In any folder: a Dockerfile, a package.json (it gets a Dockerfile, outside the folder), a CDK app, a CloudFormation or SAM template, or a Compose file. It prints what it will make of it and why, and changes no file. Where there is nothing that it can start, it says what it looked for and fails.',
     'Starts the engine, deploys the stacks, follows the pipeline until the service answers, prints the URL, and keeps reporting what the pipeline does. Ctrl-C ends the engine and every task; the state stays. A second Ctrl-C, a second later, does not wait.',
     'The pipeline follows the branch that is checked out. `up` says so when the folder is not a git repository or has no commit (a snapshot of its files is deployed), when HEAD is detached (that commit is deployed), and when there are uncommitted changes (they are not deployed).',
     'If an engine already runs on the state, `up` uses it: then `--port`, `--account`, `--region`, `--runtime`, `--waits`, `--quota` and `--lower-to-quotas` have no effect, and Ctrl-C leaves it running.',
   ],
   flags: {
     detach: { kind: 'switch', short: 'd', summary: 'Return once the service answers. The engine runs on.' },
+    watch: {
+      kind: 'switch',
+      short: 'w',
+      summary: 'Follow the files of the working tree, committed or not, in place of the branch.',
+    },
+    as: {
+      kind: 'value',
+      valueName: 'WHAT',
+      default: automatic,
+      choices: [automatic, ...detectorNames],
+      summary: 'What the folder is, where it could be several.',
+      read: (text: string) => (text === automatic ? undefined : (text as DetectorName)),
+    },
+    'container-port': {
+      kind: 'value',
+      valueName: 'PORT',
+      default: automatic,
+      summary: 'The port that the container listens on. `auto`: by EXPOSE, the sources or the framework.',
+      read: (text: string) => (text === automatic ? undefined : readPort(text)),
+    },
+    'health-path': {
+      kind: 'value',
+      valueName: 'PATH',
+      default: automatic,
+      summary: 'What health checks request. `auto`: the first of /health, /healthz, /up and / that answers.',
+      read: (text: string) => {
+        if (text !== automatic && !text.startsWith('/')) throw new UsageError('does not begin with a slash.');
+        return text === automatic ? undefined : text;
+      },
+    },
+    count: {
+      kind: 'value',
+      valueName: 'N',
+      default: '2',
+      summary: 'The least number of tasks.',
+      read: (text: string) => readNumber(text, 1),
+    },
+    cpu: {
+      kind: 'value',
+      valueName: 'UNITS',
+      default: '256',
+      summary: 'CPU units of a task: 1,024 are one vCPU.',
+      read: (text: string) => String(readNumber(text, 128)),
+    },
+    memory: {
+      kind: 'value',
+      valueName: 'MIB',
+      default: '512',
+      summary: 'Memory of a task.',
+      read: (text: string) => String(readNumber(text, 4)),
+    },
     ...rehearsalFlags,
+    port: {
+      kind: 'value',
+      valueName: 'PORT',
+      default: automatic,
+      summary:
+        "Where the engine's AWS endpoint listens, on loopback. `auto`: 4566, or any free port where that is taken.",
+      read: (text: string) => (text === automatic ? undefined : readPort(text)),
+    },
   },
   examples: [
     { line: 'up', explains: 'Until Ctrl-C.' },
@@ -42,10 +100,17 @@ export const up = defineCommand({
     '0 when the service is live (`--detach`) or after Ctrl-C; 1 when the engine or the stacks do not come up, when the engine is ended from elsewhere, or, with `--detach`, when the pipeline fails or the service does not answer.',
   ],
   handlesInterrupts: true,
-  async *run({ detach, ...options }, context) {
-    const { interrupts, clock } = context;
+  async *run(options, context) {
+    const { interrupts, clock, system } = context;
+    // Before anything is started: where there is nothing to bring up, nothing is changed.
+    const chosen = choose(process.cwd(), system, {
+      as: options.as,
+      containerPort: options['container-port'],
+      healthPath: options['health-path'],
+      sizes: { count: options.count, cpu: options.cpu, memory: options.memory },
+    });
     const owned: Owned = { isEngine: false };
-    const outcome = yield* until(interrupts.signal, bringUp(options, detach, context, owned));
+    const outcome = yield* until(interrupts.signal, bringUp(options, chosen, context, owned));
     if (outcome) return outcome.result;
     if (!owned.isEngine) return interrupts.exitCode;
     yield { code: 'going-down' };
@@ -57,9 +122,22 @@ export const up = defineCommand({
   },
 });
 
-/** What Ctrl-C ends. */
+const usualPort = 4566;
+
+type UpOptions = Omit<EngineOptions, 'port'> & {
+  readonly port: number | undefined;
+  readonly detach: boolean;
+  readonly watch: boolean;
+};
+
+function readNumber(text: string, least: number): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least) throw new UsageError(`is not a whole number from ${least}.`);
+  return number;
+}
+
 /** Which options an engine that was running already does not follow. */
-function unfollowed(options: EngineOptions, engine: EngineRecord): string[] {
+function unfollowed(options: UpOptions, engine: EngineRecord): string[] {
   return (['account', 'region'] as const)
     .filter((name) => options[name] !== engine[name])
     .map(
@@ -68,27 +146,27 @@ function unfollowed(options: EngineOptions, engine: EngineRecord): string[] {
     );
 }
 
+/** What Ctrl-C ends. */
 interface Owned {
   /** This command starts the engine, and does not leave it to run on. */
   isEngine: boolean;
   start?: Promise<EngineRecord>;
 }
 
-async function* bringUp(
-  options: EngineOptions,
-  detach: boolean,
-  { clock, system, interrupts }: Context,
-  owned: Owned,
-): Run {
+async function* bringUp(options: UpOptions, chosen: Chosen, context: Context, owned: Owned): Run {
+  const { clock, interrupts } = context;
   const began = clock.elapsed();
   const sinceStart = () => clock.elapsed() - began;
-  const { state } = options;
+  const { state, detach, watch } = options;
+  const { place, finding, decisions, system } = chosen;
+  if (finding) yield { code: 'adoption-plan', name: place.name, title: finding.title, decisions };
 
   const running = await findEngine(state, clock);
   const start = async () => {
     await sweep(state);
     owned.isEngine = !detach;
-    owned.start = startEngine(options, clock, interrupts.signal);
+    const port = options.port ?? ((await isPortFree(usualPort)) ? usualPort : 0);
+    owned.start = startEngine({ ...options, port }, clock, interrupts.signal);
     return owned.start;
   };
   const engine = running ?? (await start());
@@ -105,57 +183,10 @@ async function* bringUp(
   if (waits.length > 0) yield { code: 'short-waits', waits };
   for (const text of unfollowed(options, engine)) yield { code: 'engine-notice', text };
   const target = await engineTarget(engine, state, clock);
-  const { clients } = target;
-
-  const source = findLocalSource(system.source.folder, state);
+  const source = watch ? findWorkingTree(place.root, state) : findLocalSource(place.root, state);
   for (const text of source.notices) yield { code: 'source-notice', text };
-  const connection = await connectRepository(target, system, source.repository);
-  const templates = await uploadTemplates(target, system);
-  const stacksBegan = clock.elapsed();
-  const stack = yield* deployStacks(clients, clock, {
-    name: system.stackName,
-    template: templates.root,
-    parameters: {
-      ...system.parameters,
-      [system.templates.baseUrlParameter]: templates.baseUrl,
-      [system.source.connectionParameter]: connection,
-      [system.source.repositoryParameter]: system.source.repositoryId,
-      [system.source.branchParameter]: source.branch,
-    },
-  });
-  yield {
-    code: 'stacks-complete',
-    stackName: system.stackName,
-    tookMs: clock.elapsed() - stacksBegan,
-    parameters: system.parameters,
-  };
-
-  const outputs = outputsOf(stack);
-  const pipelineName = outputs[system.outputs.pipelineName] ?? '';
-  const url = outputs[system.outputs.serviceUrl] ?? '';
-  const { branch, isFollowed } = source;
-  const executionId = await firstExecution(clients, clock, pipelineName);
-  const status = yield* followExecution(clients, clock, pipelineName, executionId);
-  if (status === 'Succeeded') {
-    const { ok, body } = await awaitFirstAnswer(clock, url);
-    yield { code: 'first-answer', url, tookMs: sinceStart(), body, ok };
-    if (!ok && detach) return exitCodes.failed;
-    if (ok) {
-      const tasks = await awaitHealthyTasks(clients, clock, outputs[system.outputs.clusterName] ?? '');
-      yield { code: 'healthy-tasks', ...tasks, tookMs: sinceStart() };
-      yield { code: 'service-live', url, tookMs: sinceStart() };
-    }
-  } else {
-    yield { code: 'first-execution-failed', executionId, status, branch, isFollowed };
-    yield* deleteFailedService(clients, system);
-    if (detach) return exitCodes.failed;
-  }
-  yield { code: 'next-steps', environment: target.environment, branch, isFollowed };
-  if (detach) return exitCodes.ok;
-  yield* followPipeline(target, clock, system, {
-    pipelineName,
-    serviceUrl: url,
-    lastExecutionId: executionId,
-  });
-  return exitCodes.failed;
+  if (!system) throw new Error(`Nothing brings up ${finding?.kind}.`);
+  recordSystem(state, system.stackName, place.root);
+  if (watch) watchWorkingTree(place.root, state, clock, interrupts.signal);
+  return yield* upSystem(context, { target, system, source, detach, isWatched: watch, sinceStart });
 }

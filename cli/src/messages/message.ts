@@ -5,6 +5,7 @@ import type { StatusMessage } from './status.ts';
 
 export type Message =
   | ProgressMessage
+  | AdoptionMessage
   | PipelineMessage
   | EndingMessage
   | StateMessage
@@ -91,7 +92,22 @@ type ProgressMessage =
       readonly environment: Readonly<Record<string, string>>;
       readonly branch: string;
       readonly isFollowed: boolean;
+      /** The working tree is followed, not its commits. */
+      readonly isWatched?: boolean;
     };
+
+/** What `up` found in a folder, and what it makes of it. */
+type AdoptionMessage =
+  | {
+      readonly code: 'adoption-plan';
+      /** The stack's name. */
+      readonly name: string;
+      /** For example `a Node.js service without a Dockerfile`. */
+      readonly title: string;
+      readonly decisions: readonly { readonly about: string; readonly value: string; readonly why: string }[];
+    }
+  /** The health check's path, found by trying. */
+  | { readonly code: 'health-check-found'; readonly path: string; readonly matcher: string };
 
 type PipelineMessage =
   | { readonly code: 'execution-started'; readonly executionId: string; readonly commit?: string }

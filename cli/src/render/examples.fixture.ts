@@ -42,6 +42,30 @@ export const examples: Examples = {
     [{ code: 'engine-notice', text: 'Its region is eu-west-1.' }, ['  ! Its region is eu-west-1.']],
   ],
   'source-notice': [[{ code: 'source-notice', text: 'HEAD is detached.' }, ['  ! HEAD is detached.']]],
+  'adoption-plan': [
+    [
+      {
+        code: 'adoption-plan',
+        name: 'shop',
+        title: 'a container, by its Dockerfile',
+        decisions: [
+          { about: 'Image', value: 'docker build .', why: 'Dockerfile' },
+          { about: 'Port', value: '3000', why: 'server.js' },
+        ],
+      },
+      [
+        '  shop: a container, by its Dockerfile',
+        '    Image  docker build .  Dockerfile',
+        '    Port   3000            server.js',
+      ],
+    ],
+  ],
+  'health-check-found': [
+    [
+      { code: 'health-check-found', path: '/up', matcher: '200' },
+      ['  Health checks request /up, and take 200 for healthy.'],
+    ],
+  ],
   'nested-stack-complete': [
     [
       {
@@ -103,7 +127,8 @@ export const examples: Examples = {
       [
         '',
         '  AWS CLI:  export AWS_REGION=us-east-1',
-        '  Commit a change to main, and it goes live by itself. npm run drydock -- status | logs -f | down',
+        '  Commit a change to main, and it goes live by itself.',
+        '  drydock status | logs -f | open | down',
       ],
     ],
     [
@@ -111,7 +136,8 @@ export const examples: Examples = {
       [
         '',
         '  AWS CLI:  export ',
-        '  Run `drydock up` again to deploy a change. npm run drydock -- status | logs -f | down',
+        '  Run `drydock up` again to deploy a change.',
+        '  drydock status | logs -f | open | down',
       ],
     ],
   ],

@@ -29,6 +29,13 @@ export const progressLines: LinesByCode<ProgressCode> = {
   ],
   'engine-notice': ({ text }, style) => [notice(text, style)],
   'source-notice': ({ text }, style) => [notice(text, style)],
+  'adoption-plan': ({ name, title, decisions }, { columns, dim }) => [
+    `  ${name}: ${title}`,
+    ...planTable(decisions, columns, dim),
+  ],
+  'health-check-found': ({ path, matcher }, { dim }) => [
+    dim(`  Health checks request ${path}, and take ${matcher} for healthy.`),
+  ],
   'nested-stack-complete': ({ logicalId, tookMs }, style) => [done(words(logicalId), tookMs, '', style)],
   'nested-stack-failed': ({ logicalId, tookMs, reason }, style) =>
     failed(words(logicalId), tookMs, reason.split('\n'), style),
@@ -44,7 +51,7 @@ export const progressLines: LinesByCode<ProgressCode> = {
     done('Healthy tasks', tookMs, `${running} of ${desired}, in ${zones.join(' and ')}`, style),
   ],
   'service-live': ({ url, tookMs }, { green }) => ['', `  ${green(url)}   live after ${seconds(tookMs)}`],
-  'next-steps': ({ environment, branch, isFollowed }, { dim }) => [
+  'next-steps': ({ environment, branch, isFollowed, isWatched }, { dim }) => [
     '',
     // Never cut: it is there to be copied.
     dim(
@@ -52,7 +59,10 @@ export const progressLines: LinesByCode<ProgressCode> = {
         .map(([name, value]) => `${name}=${value}`)
         .join(' ')}`,
     ),
-    dim(`  ${howToDeploy('change', branch, isFollowed)} npm run drydock -- status | logs -f | down`),
+    dim(
+      `  ${isWatched ? 'Save a file, and it goes live by itself.' : howToDeploy('change', branch, isFollowed)}`,
+    ),
+    dim('  drydock status | logs -f | open | down'),
   ],
 
   'execution-started': ({ executionId, commit }) => ['', `  ${commit?.slice(0, 7) ?? executionId}`],
@@ -115,6 +125,21 @@ export const progressLines: LinesByCode<ProgressCode> = {
 
   'engine-gone': () => ['', '  The engine is gone. `drydock up` resumes it.'],
 };
+
+/** Three columns; where they do not fit, the reason is cut and not the decision. */
+function planTable(
+  decisions: readonly { readonly about: string; readonly value: string; readonly why: string }[],
+  columns: number,
+  dim: Style['dim'],
+): string[] {
+  const aboutWidth = Math.max(...decisions.map(({ about }) => about.length));
+  const valueWidth = Math.max(...decisions.map(({ value }) => value.length));
+  return decisions.map(({ about, value, why }) => {
+    const start = `    ${about.padEnd(aboutWidth)}  ${value.padEnd(valueWidth)}`;
+    const rest = cut(why, columns - start.length - 2);
+    return `${cut(start, columns)}${rest.length > 1 ? `  ${dim(rest)}` : ''}`.trimEnd();
+  });
+}
 
 function done(name: string, tookMs: number, detail: string, { columns, green, dim }: Style): string {
   const start = `${name.padEnd(nameWidth)} ${seconds(tookMs).padStart(timeWidth)}`;

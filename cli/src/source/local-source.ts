@@ -14,6 +14,11 @@ export interface LocalSource {
   readonly notices: readonly string[];
 }
 
+/** The working tree as it is, committed or not: what `up --watch` follows. Calling it again moves its branch. */
+export function findWorkingTree(folder: string, state: string): LocalSource {
+  return { ...snapshot(folder, state, []), isFollowed: true };
+}
+
 /** @param state where a snapshot's repository is kept */
 export function findLocalSource(folder: string, state: string): LocalSource {
   const top = git(folder, ['rev-parse', '--show-toplevel']);

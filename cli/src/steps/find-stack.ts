@@ -1,4 +1,4 @@
-// A stack and its outputs, by name.
+// A stack by its name, with its outputs and parameters.
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Clients } from '../targets/clients.ts';
 
@@ -20,5 +20,12 @@ export async function findStack(
 export function outputsOf(stack: Stack | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(
     (stack?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+  );
+}
+
+/** The parameters that a stack was deployed with. */
+export function parametersOf(stack: Stack | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    (stack?.Parameters ?? []).map(({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
   );
 }

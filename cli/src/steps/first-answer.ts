@@ -12,13 +12,15 @@ export interface FirstAnswer {
   readonly body: string;
 }
 
-export async function awaitFirstAnswer(clock: Clock, url: string): Promise<FirstAnswer> {
+/** @param acceptsAny an error of the client's (404) is an answer too: the service runs */
+export async function awaitFirstAnswer(clock: Clock, url: string, acceptsAny = false): Promise<FirstAnswer> {
   let last = '';
   const answer = await poll(clock, { everyMs: pollMs, withinMs }, async () => {
     try {
       const response = await fetch(url, { signal: clock.timeout(requestMs) });
       last = (await response.text()).trim();
-      return response.ok ? { ok: true, body: last } : undefined;
+      if (response.ok) return { ok: true, body: last };
+      if (acceptsAny && response.status < 500) return { ok: true, body: `${response.status} ${last}` };
     } catch (error) {
       last = `no answer: ${(error as Error).message}`;
     }

@@ -5,6 +5,7 @@ import type { SystemDescription } from '../system/description.ts';
 import type { Target } from '../targets/target.ts';
 
 export interface UploadedTemplates {
+  readonly bucket: string;
   readonly baseUrl: string;
   /** Text of the root stack's template. */
   readonly root: string;
@@ -30,6 +31,7 @@ export async function uploadTemplates(
     names.map((name) => s3.putObject({ Bucket: bucket, Key: name, Body: readFileSync(join(folder, name)) })),
   );
   return {
+    bucket,
     baseUrl: `https://${bucket}.s3.${region}.amazonaws.com`,
     root: readFileSync(join(folder, root), 'utf8'),
   };

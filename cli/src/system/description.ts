@@ -4,7 +4,9 @@
 export interface SystemDescription {
   /** The CloudFormation stack that everything belongs to. */
   readonly stackName: string;
-  /** Parameters with fixed values. */
+  /** Parameters that only shorten waits: all that differs from a deployment to AWS. */
+  readonly waits: Readonly<Record<string, string>>;
+  /** What the system is: its port, its size and the like. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly templates: {
     /** Absolute path; every `*.template.json` in it is uploaded. */
@@ -25,6 +27,19 @@ export interface SystemDescription {
     readonly repositoryParameter: string;
     readonly branchParameter: string;
   };
+  /** The second source of the pipeline, for a repository that has no infrastructure of its own. */
+  readonly infrastructure?: {
+    /** Texts by their names in the archive. The service's template is added to them. */
+    readonly files: Readonly<Record<string, string>>;
+    /** The service's template in `templates.folder`; the files may have one of their own in its place. */
+    readonly serviceTemplate: string;
+    readonly bucketParameter: string;
+    readonly keyParameter: string;
+  };
+  /** Where the health check's path is found by trying, once the service answers. */
+  readonly healthCheck?: { readonly pathParameter: string; readonly matcherParameter: string };
+  /** Any answer of the service will do, since nobody said what it answers at `/`. */
+  readonly acceptsAnyAnswer?: boolean;
   /** Names of outputs of the root stack. */
   readonly outputs: {
     readonly pipelineName: string;

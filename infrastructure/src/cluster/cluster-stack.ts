@@ -32,6 +32,7 @@ export class ClusterStack extends NestedTemplate {
     const imageId = this.parameter('ImageId', 'AWS::EC2::Image::Id', 'The ECS-optimised AMI.').valueAsString;
     const instanceType = this.parameter('InstanceType', 'String', 'The type of instances.').valueAsString;
     const keyName = this.parameter('KeyName', 'String', 'A key pair, or nothing for none.').valueAsString;
+    const port = this.parameter('ContainerPort', 'Number', 'The port of tasks.').valueAsNumber;
     const minSize = this.parameter('MinSize', 'Number', 'The least number of instances.').valueAsString;
     const maxSize = this.parameter('MaxSize', 'Number', 'The largest number of instances.').valueAsString;
     const desiredCapacity = this.parameter(
@@ -47,6 +48,7 @@ export class ClusterStack extends NestedTemplate {
     const securityGroups = new SecurityGroups(this, 'SecurityGroup', {
       vpc,
       loadBalancerSecurityGroup: loadBalancer,
+      port,
     });
     const launchTemplate = new LaunchTemplate(this, 'LaunchTemplate', {
       imageId,

@@ -2,11 +2,12 @@
 // balancer's and no other; the instances beneath them admit nobody.
 import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import { containerPort } from '../service/container-port.ts';
 
 export interface SecurityGroupsProps {
   readonly vpc: string;
   readonly loadBalancerSecurityGroup: string;
+  /** The port of tasks. */
+  readonly port: number;
 }
 
 const httpsToAnywhere = (description: string) => ({
@@ -21,7 +22,7 @@ export class SecurityGroups extends Construct {
   readonly tasks: string;
   readonly instances: string;
 
-  constructor(scope: Construct, id: string, { vpc, loadBalancerSecurityGroup }: SecurityGroupsProps) {
+  constructor(scope: Construct, id: string, { vpc, loadBalancerSecurityGroup, port }: SecurityGroupsProps) {
     super(scope, id);
     this.tasks = new CfnSecurityGroup(this, 'Tasks', {
       groupDescription: 'Tasks: requests from the load balancer.',
@@ -30,8 +31,8 @@ export class SecurityGroups extends Construct {
         {
           sourceSecurityGroupId: loadBalancerSecurityGroup,
           ipProtocol: 'tcp',
-          fromPort: containerPort,
-          toPort: containerPort,
+          fromPort: port,
+          toPort: port,
           description: 'Requests and health checks from the load balancer.',
         },
       ],

@@ -37,6 +37,9 @@ export class LoadBalancerStack extends NestedTemplate {
       'Number',
       'How long a target may finish its requests.',
     );
+    const port = this.parameter('ContainerPort', 'Number', 'The port of tasks.').valueAsNumber;
+    const healthCheckPath = this.parameter('HealthCheckPath', 'String', 'What a health check requests.');
+    const healthCheckMatcher = this.parameter('HealthCheckMatcher', 'String', 'Codes of a healthy answer.');
     const https = new CfnCondition(this, 'Https', {
       expression: Fn.conditionNot(Fn.conditionEquals(certificate, '')),
     });
@@ -44,6 +47,7 @@ export class LoadBalancerStack extends NestedTemplate {
     const securityGroup = new LoadBalancerSecurityGroup(this, 'SecurityGroup', {
       vpc,
       vpcCidr,
+      port,
       https: https.logicalId,
     });
     const logs = new LogBucket(this, 'LogBucket');
@@ -55,6 +59,8 @@ export class LoadBalancerStack extends NestedTemplate {
     const targetGroup = (color: string) =>
       new TargetGroup(this, `${color}TargetGroup`, {
         vpc,
+        healthCheckPath: healthCheckPath.valueAsString,
+        healthCheckMatcher: healthCheckMatcher.valueAsString,
         healthCheckIntervalSeconds: interval.valueAsNumber,
         deregistrationDelaySeconds: delay.valueAsString,
       });

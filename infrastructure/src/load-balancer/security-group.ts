@@ -4,11 +4,12 @@ import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Fn } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
-import { containerPort } from '../service/container-port.ts';
 
 export interface LoadBalancerSecurityGroupProps {
   readonly vpc: string;
   readonly vpcCidr: string;
+  /** The port of tasks. */
+  readonly port: number;
   /** The condition that holds when there is a certificate. */
   readonly https: string;
 }
@@ -16,7 +17,7 @@ export interface LoadBalancerSecurityGroupProps {
 export class LoadBalancerSecurityGroup extends Construct {
   readonly id: string;
 
-  constructor(scope: Construct, id: string, { vpc, vpcCidr, https }: LoadBalancerSecurityGroupProps) {
+  constructor(scope: Construct, id: string, { vpc, vpcCidr, port, https }: LoadBalancerSecurityGroupProps) {
     super(scope, id);
     const group = new CfnSecurityGroup(this, 'Resource', {
       groupDescription: 'The load balancer: HTTP and HTTPS from anywhere.',
@@ -46,8 +47,8 @@ export class LoadBalancerSecurityGroup extends Construct {
           // The VPC rather than the tasks' group, which refers to this one: stacks must not depend on each other in a circle.
           cidrIp: vpcCidr,
           ipProtocol: 'tcp',
-          fromPort: containerPort,
-          toPort: containerPort,
+          fromPort: port,
+          toPort: port,
           description: 'Requests and health checks to tasks.',
         },
       ],

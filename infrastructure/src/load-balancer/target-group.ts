@@ -7,6 +7,8 @@ import { containerPort } from '../service/container-port.ts';
 
 export interface TargetGroupProps {
   readonly vpc: string;
+  readonly healthCheckPath: string;
+  readonly healthCheckMatcher: string;
   readonly healthCheckIntervalSeconds: number;
   readonly deregistrationDelaySeconds: string;
 }
@@ -23,11 +25,13 @@ export class TargetGroup extends Construct {
       // In awsvpc mode every task has its own address, and AWS documents blue/green for ip targets.
       targetType: 'ip',
       protocol: 'HTTP',
+      // Only what a target without a port would get: ECS registers each task with its own. A parameter here would replace
+      // the group with each new port, and it could not be replaced while the service uses it.
       port: containerPort,
       healthCheckEnabled: true,
       healthCheckProtocol: 'HTTP',
-      healthCheckPath: '/health',
-      matcher: { httpCode: '200' },
+      healthCheckPath: props.healthCheckPath,
+      matcher: { httpCode: props.healthCheckMatcher },
       healthCheckIntervalSeconds: props.healthCheckIntervalSeconds,
       // It must be below the interval, and the shortest interval is 5 s.
       healthCheckTimeoutSeconds: 4,

@@ -1,5 +1,5 @@
 // The project that tests the service, builds its image and pushes it to ECR under the commit. It runs the
-// source's buildspec.yml. https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html
+// source's buildspec.yml, or the one that it is given. https://docs.aws.amazon.com/codebuild/latest/userguide/build-spec-ref.html
 import { CfnProject } from 'aws-cdk-lib/aws-codebuild';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnCondition, Fn } from 'aws-cdk-lib/core';
@@ -12,6 +12,8 @@ export interface BuildProjectProps {
   readonly artifacts: ArtifactBucket;
   readonly repositoryArn: string;
   readonly repositoryUri: string;
+  /** The buildspec's path in the source, or its text. */
+  readonly buildSpec: string;
   /** Where people find the sources, for the image's label. Empty for none. */
   readonly sourceUrl: string;
 }
@@ -23,7 +25,7 @@ export class BuildProject extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { artifacts, repositoryArn, repositoryUri, sourceUrl }: BuildProjectProps,
+    { artifacts, repositoryArn, repositoryUri, buildSpec, sourceUrl }: BuildProjectProps,
   ) {
     super(scope, id);
     const log = new CfnLogGroup(this, 'Log', { retentionInDays: 30 });
@@ -34,7 +36,7 @@ export class BuildProject extends Construct {
     const project = new CfnProject(this, 'Resource', {
       description: 'Tests the service, builds its image and pushes it under the commit.',
       serviceRole: role.arn,
-      source: { type: 'CODEPIPELINE', buildSpec: 'buildspec.yml' },
+      source: { type: 'CODEPIPELINE', buildSpec },
       artifacts: { type: 'CODEPIPELINE' },
       environment: {
         type: 'LINUX_CONTAINER',

@@ -17,6 +17,7 @@ export interface PipelineRoleProps {
 
 export class PipelineRole extends Construct {
   readonly arn: string;
+  readonly name: string;
 
   constructor(scope: Construct, id: string, props: PipelineRoleProps) {
     super(scope, id);
@@ -62,5 +63,6 @@ export class PipelineRole extends Construct {
       '<ArtifactBucket.Arn>/*': "The objects of the pipeline's own bucket. CodePipeline chooses their keys.",
     });
     this.arn = role.attrArn;
+    this.name = role.ref;
   }
 }

@@ -8,11 +8,22 @@ import { NestedTemplate, type NestedTemplateInput } from '../nested-template.ts'
 import { ArtifactBucket } from './artifact-bucket.ts';
 import { BuildProject } from './build-project.ts';
 import { DeployRole } from './deploy-role.ts';
+import { InfrastructureSource } from './infrastructure-source.ts';
 import { PipelineRole } from './pipeline-role.ts';
 import { buildStage, deployStage, sourceStage } from './stages.ts';
 
 /** What the service's template takes from this one's parameters. */
-const handedOn = ['SystemName', 'SubnetIds', 'BakeTimeInMinutes', 'DesiredCount', 'MaxCount'];
+const handedOn = [
+  'SystemName',
+  'SubnetIds',
+  'BakeTimeInMinutes',
+  'DesiredCount',
+  'MaxCount',
+  'ContainerPort',
+  'TaskCpu',
+  'TaskMemory',
+  'ContainerAccess',
+];
 
 export class PipelineStack extends NestedTemplate {
   constructor(scope: Construct, id: string, props: NestedTemplateInput) {
@@ -44,8 +55,24 @@ export class PipelineStack extends NestedTemplate {
     parameter('DesiredCount', 'The least number of tasks.', 'Number');
     parameter('MaxCount', 'The largest number of tasks.', 'Number');
 
+    parameter('ContainerPort', 'The port of tasks.', 'Number');
+    parameter('TaskCpu', 'CPU units of a task.');
+    parameter('TaskMemory', 'Memory of a task, in MiB.');
+    parameter('ContainerAccess', 'restricted or usual.');
+    const buildSpec = parameter('BuildSpec', "The buildspec's path in the source, or its text.");
+    const infrastructure = new InfrastructureSource(this, 'Infrastructure', {
+      bucket: parameter('InfrastructureBucket', "The bucket of the service's template, or nothing."),
+      key: parameter('InfrastructureKey', 'The archive in that bucket.'),
+    });
+
     const artifacts = new ArtifactBucket(this, 'ArtifactBucket', { logBucket });
-    const project = new BuildProject(this, 'Build', { artifacts, repositoryArn, repositoryUri, sourceUrl });
+    const project = new BuildProject(this, 'Build', {
+      artifacts,
+      repositoryArn,
+      repositoryUri,
+      buildSpec,
+      sourceUrl,
+    });
     const deployRole = new DeployRole(this, 'DeployRole', {
       taskExecutionRole,
       taskRole,
@@ -57,6 +84,7 @@ export class PipelineStack extends NestedTemplate {
       project,
       deployRole,
     });
+    const readInfrastructure = infrastructure.allowTo(role.name, artifacts);
     const pipeline = new CfnPipeline(this, 'Pipeline', {
       pipelineType: 'V2',
       // The newest commit wins: a fix does not queue behind the commits that it fixes. A stage still runs one execution at
@@ -65,15 +93,19 @@ export class PipelineStack extends NestedTemplate {
       roleArn: role.arn,
       artifactStore: { type: 'S3', location: artifacts.name },
       stages: [
-        sourceStage({ connectionArn, repository, branch }),
-        buildStage({ project: project.name }),
+        sourceStage({ connectionArn, repository, branch, infrastructure }),
+        buildStage({ project: project.name, infrastructure }),
         deployStage({
           stack: serviceStackName,
           role: deployRole.arn,
           parameters: handedOn,
+          infrastructure,
         }),
       ],
     });
+
+    // Its first run begins at once.
+    pipeline.addResourceDependency(readInfrastructure);
 
     this.output('PipelineName', pipeline.ref);
     this.output('ProjectName', project.name);

@@ -1,6 +1,7 @@
 // The three stages, as data. https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html
 import type { CfnPipeline } from 'aws-cdk-lib/aws-codepipeline';
 import { Fn } from 'aws-cdk-lib/core';
+import type { InfrastructureSource } from './infrastructure-source.ts';
 
 type Stage = CfnPipeline.StageDeclarationProperty;
 
@@ -9,6 +10,7 @@ export function sourceStage(props: {
   readonly connectionArn: string;
   readonly repository: string;
   readonly branch: string;
+  readonly infrastructure: InfrastructureSource;
 }): Stage {
   return {
     name: 'Source',
@@ -32,20 +34,24 @@ export function sourceStage(props: {
         // A namespace must not have the name of an artifact.
         namespace: 'SourceVariables',
       },
+      props.infrastructure.action(),
     ],
   };
 }
 
 /** Exports IMAGE_URI, the image by its digest. */
-export function buildStage(props: { readonly project: string }): Stage {
+export function buildStage(props: {
+  readonly project: string;
+  readonly infrastructure: InfrastructureSource;
+}): Stage {
   return {
     name: 'Build',
     actions: [
       {
         name: 'Build',
         actionTypeId: { category: 'Build', owner: 'AWS', provider: 'CodeBuild', version: '1' },
-        configuration: { ProjectName: props.project },
-        inputArtifacts: [{ name: 'Source' }],
+        configuration: { ProjectName: props.project, PrimarySource: 'Source' },
+        inputArtifacts: props.infrastructure.artifacts(),
         outputArtifacts: [{ name: 'Image' }],
         namespace: 'Build',
       },
@@ -54,7 +60,7 @@ export function buildStage(props: { readonly project: string }): Stage {
 }
 
 /**
- * Creates or updates the service's stack from the template in the source, with the image that was just built.
+ * Creates or updates the service's stack from its template, with the image that was just built.
  * CloudFormation waits for ECS, so the action fails when the new version does not start or is rolled back.
  */
 export function deployStage(props: {
@@ -62,6 +68,7 @@ export function deployStage(props: {
   readonly role: string;
   /** Parameters of the service's template that are also parameters of this one. */
   readonly parameters: readonly string[];
+  readonly infrastructure: InfrastructureSource;
 }): Stage {
   // At most 1,000 characters, which is why the service's stack imports the ids that it needs.
   const overrides = Object.fromEntries([
@@ -78,10 +85,10 @@ export function deployStage(props: {
           ActionMode: 'CREATE_UPDATE',
           StackName: props.stack,
           RoleArn: props.role,
-          TemplatePath: 'Source::infrastructure/templates/service.template.json',
+          TemplatePath: props.infrastructure.serviceTemplate(),
           ParameterOverrides: Fn.sub(JSON.stringify(overrides)),
         },
-        inputArtifacts: [{ name: 'Source' }],
+        inputArtifacts: props.infrastructure.artifacts(),
         namespace: 'Deploy',
       },
     ],

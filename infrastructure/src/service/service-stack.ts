@@ -15,6 +15,7 @@ import {
   type StackProps,
 } from 'aws-cdk-lib/core';
 import { logicalIdOf } from '../logical-id.ts';
+import { containerPort } from './container-port.ts';
 import { Service } from './service.ts';
 import { TaskDefinition } from './task-definition.ts';
 import { TaskScaling } from './task-scaling.ts';
@@ -52,6 +53,18 @@ export class ServiceStack extends Stack {
     const maxCount = parameter('MaxCount', 'Number', 'The largest number of tasks.', 4);
     const cpu = parameter('TaskCpu', 'String', 'CPU units of a task: 1,024 are one vCPU.', '256');
     const memory = parameter('TaskMemory', 'String', 'Memory of a task, in MiB.', '512');
+    const port = parameter(
+      'ContainerPort',
+      'Number',
+      'The port that the container listens on.',
+      containerPort,
+    );
+    const access = new CfnParameter(this, 'ContainerAccess', {
+      type: 'String',
+      default: 'restricted',
+      allowedValues: ['restricted', 'usual'],
+      description: 'restricted: a read-only root file system and no Linux capabilities.',
+    });
     const command = parameter(
       'Command',
       'CommaDelimitedList',
@@ -71,6 +84,8 @@ export class ServiceStack extends Stack {
       cpu: cpu.valueAsString,
       memory: memory.valueAsString,
       command,
+      containerPort: port,
+      access: access.valueAsString,
       serviceName: Aws.STACK_NAME,
       logGroup: log.ref,
       executionRoleArn: imported('TaskExecutionRoleArn'),
@@ -79,6 +94,7 @@ export class ServiceStack extends Stack {
     const service = new Service(this, 'Service', {
       cluster,
       taskDefinition: definition.arn,
+      containerPort: port.valueAsNumber,
       subnets: subnets.valueAsList,
       securityGroup: imported('TaskSecurityGroup'),
       blueTargetGroup: imported('BlueTargetGroup'),

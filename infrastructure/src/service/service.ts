@@ -2,11 +2,12 @@
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
 import { CfnService } from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
-import { containerName, containerPort } from './container-port.ts';
+import { containerName } from './container-port.ts';
 
 export interface ServiceProps {
   readonly cluster: string;
   readonly taskDefinition: string;
+  readonly containerPort: number;
   readonly subnets: string[];
   readonly securityGroup: string;
   readonly blueTargetGroup: string;
@@ -59,7 +60,7 @@ export class Service extends Construct {
       loadBalancers: [
         {
           containerName,
-          containerPort,
+          containerPort: props.containerPort,
           targetGroupArn: props.blueTargetGroup,
           advancedConfiguration: {
             alternateTargetGroupArn: props.greenTargetGroup,

@@ -4,13 +4,16 @@ import { CfnTaskDefinition } from 'aws-cdk-lib/aws-ecs';
 import { Aws, CfnCondition, type CfnParameter, Fn } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
-import { containerName, containerPort } from './container-port.ts';
+import { containerName } from './container-port.ts';
 
 export interface TaskDefinitionProps {
   /** By its digest, so that every task of a revision runs the same bytes. */
   readonly imageUri: string;
   readonly cpu: string;
   readonly memory: string;
+  readonly containerPort: CfnParameter;
+  /** `restricted` or `usual` */
+  readonly access: string;
   /** Empty for the image's own command. */
   readonly command: CfnParameter;
   readonly serviceName: string;
@@ -27,6 +30,9 @@ export class TaskDefinition extends Construct {
     const hasCommand = new CfnCondition(this, 'HasCommand', {
       expression: Fn.conditionNot(Fn.conditionEquals(Fn.join('', props.command.valueAsList), '')),
     });
+    const isRestricted = new CfnCondition(this, 'IsRestricted', {
+      expression: Fn.conditionEquals(props.access, 'restricted'),
+    });
     const definition = new CfnTaskDefinition(this, 'Resource', {
       family: Aws.STACK_NAME,
       requiresCompatibilities: ['EC2'],
@@ -40,15 +46,19 @@ export class TaskDefinition extends Construct {
           name: containerName,
           image: props.imageUri,
           essential: true,
-          portMappings: [{ containerPort, protocol: 'tcp' }],
+          portMappings: [{ containerPort: props.containerPort.valueAsNumber, protocol: 'tcp' }],
           environment: [
-            { name: 'PORT', value: String(containerPort) },
+            { name: 'PORT', value: Fn.ref(props.containerPort.logicalId) },
             { name: 'SERVICE_NAME', value: props.serviceName },
           ],
           // The time from SIGTERM to SIGKILL: longer than the service takes to finish its requests.
           stopTimeout: 30,
-          readonlyRootFilesystem: true,
-          linuxParameters: { capabilities: { drop: ['ALL'] } },
+          readonlyRootFilesystem: Fn.conditionIf(isRestricted.logicalId, true, false),
+          linuxParameters: Fn.conditionIf(
+            isRestricted.logicalId,
+            { Capabilities: { Drop: ['ALL'] } },
+            { Ref: 'AWS::NoValue' },
+          ),
           logConfiguration: {
             logDriver: 'awslogs',
             options: {

@@ -1,12 +1,13 @@
 // Starts an engine as a process of its own, which outlives this command, and waits until it answers.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../clock/clock.ts';
 import { poll } from '../../clock/poll.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { type EngineOptions, engineArguments, engineEnvironment } from './entry.ts';
 import { type EngineRecord, findEngine } from './record.ts';
+import { makeStateFolder } from './state-folder.ts';
 
 const readyWithinMs = 60_000;
 const pollMs = 25;
@@ -20,7 +21,7 @@ export async function startEngine(
   clock: Clock,
   signal: AbortSignal,
 ): Promise<EngineRecord> {
-  mkdirSync(options.state, { recursive: true });
+  makeStateFolder(options.state);
   const logFile = join(options.state, 'engine.log');
   const log = openSync(logFile, 'a');
   const from = statSync(logFile).size;

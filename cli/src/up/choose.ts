@@ -1,0 +1,75 @@
+// What `drydock up` brings up in a folder: Drydock's own system in its own clone, and anywhere else what is found there.
+import { realpathSync } from 'node:fs';
+import { basename, relative } from 'node:path';
+import {
+  containerSystem,
+  type Place,
+  type Sizes,
+  stackNameOf,
+  systemDecisions,
+} from '../adopt/container-system.ts';
+import { type DetectorName, detect } from '../adopt/detect.ts';
+import type { Decision, Finding } from '../adopt/finding.ts';
+import { readFolder } from '../adopt/folder.ts';
+import { UserError } from '../errors/user-error.ts';
+import type { SystemDescription } from '../system/description.ts';
+import { repositoryOf } from '../targets/engine/state-folder.ts';
+
+export interface Wishes {
+  readonly as: DetectorName | undefined;
+  readonly healthPath: string | undefined;
+  readonly containerPort: number | undefined;
+  readonly sizes: Sizes;
+}
+
+export interface Chosen {
+  readonly place: Place;
+  /** Undefined for Drydock's own system, which needs no explanation. */
+  readonly finding: Finding | undefined;
+  readonly decisions: readonly Decision[];
+  /** Undefined where the folder describes infrastructure of its own. */
+  readonly system: SystemDescription | undefined;
+}
+
+/** @throws UserError with what was looked for when there is nothing to start */
+export function choose(current: string, own: SystemDescription, wishes: Wishes): Chosen {
+  const folder = realpathSync(current);
+  const root = repositoryOf(folder);
+  if (root === own.source.folder && wishes.as === undefined) {
+    const place = { root, subfolder: '', name: own.stackName };
+    return { place, finding: undefined, decisions: [], system: own };
+  }
+  const found = detect(readFolder(folder), wishes.as);
+  if (found.kind === 'nothing') {
+    throw new UserError(
+      [
+        `There is nothing in ${folder} that Drydock can start, so nothing was changed. It looked for:`,
+        ...found.reasons.map((reason) => `  ${reason}`),
+        'For an empty cloud, to deploy to with `aws`, `cdk` or Terraform: `drydock engine`.',
+      ].join('\n'),
+    );
+  }
+  const subfolder = relative(root, folder);
+  const place = { root, subfolder, name: stackNameOf(basename(folder)) };
+  if (found.kind !== 'container') {
+    return { place, finding: found, decisions: found.decisions, system: undefined };
+  }
+  const finding =
+    wishes.containerPort === undefined
+      ? found
+      : {
+          ...found,
+          port: wishes.containerPort,
+          decisions: found.decisions.map((decision) =>
+            decision.about === 'Port'
+              ? { about: 'Port', value: String(wishes.containerPort), why: '--container-port' }
+              : decision,
+          ),
+        };
+  return {
+    place,
+    finding,
+    decisions: [...finding.decisions, ...systemDecisions(wishes.sizes, wishes.healthPath)],
+    system: containerSystem(finding, place, wishes.sizes, wishes.healthPath),
+  };
+}

@@ -1,0 +1,134 @@
+// Brings up a system with a pipeline: its stacks, its first delivery, its first answer; then follows the pipeline.
+import type { Context, Run } from '../command-line/command.ts';
+import { exitCodes } from '../command-line/exit-code.ts';
+import type { Message } from '../messages/message.ts';
+import type { LocalSource } from '../source/local-source.ts';
+import { connectRepository } from '../steps/connect-repository.ts';
+import { deleteFailedService } from '../steps/delete-failed-service.ts';
+import { deployStacks } from '../steps/deploy-stacks.ts';
+import { findStack, outputsOf, parametersOf } from '../steps/find-stack.ts';
+import { awaitFirstAnswer } from '../steps/first-answer.ts';
+import { firstExecution, followExecution } from '../steps/follow-execution.ts';
+import { followPipeline } from '../steps/follow-pipeline.ts';
+import { awaitHealthyTasks } from '../steps/healthy-tasks.ts';
+import { tryHealthPaths } from '../steps/try-health-paths.ts';
+import { uploadInfrastructure } from '../steps/upload-infrastructure.ts';
+import { uploadTemplates } from '../steps/upload-templates.ts';
+import type { SystemDescription } from '../system/description.ts';
+import type { Target } from '../targets/target.ts';
+
+export interface Bringing {
+  readonly target: Target;
+  readonly system: SystemDescription;
+  readonly source: LocalSource;
+  readonly detach: boolean;
+  /** The source is the working tree, not its commits. */
+  readonly isWatched: boolean;
+  /** Milliseconds since the command began. */
+  readonly sinceStart: () => number;
+}
+
+export async function* upSystem({ clock }: Context, bringing: Bringing): Run {
+  const { target, system, source, detach, sinceStart } = bringing;
+  const { clients } = target;
+  const connection = await connectRepository(target, system, source.repository);
+  const templates = await uploadTemplates(target, system);
+  const infrastructure = await uploadInfrastructure(target, system, templates.bucket);
+  const existing = await findStack(clients, system.stackName);
+  const parameters = {
+    ...system.waits,
+    ...system.parameters,
+    ...infrastructure.parameters,
+    ...knownHealthCheck(system, parametersOf(existing)),
+    [system.templates.baseUrlParameter]: templates.baseUrl,
+    [system.source.connectionParameter]: connection,
+    [system.source.repositoryParameter]: system.source.repositoryId,
+    [system.source.branchParameter]: source.branch,
+  };
+  const request = { name: system.stackName, template: templates.root, parameters };
+  const stacksBegan = clock.elapsed();
+  const stack = yield* deployStacks(clients, clock, request);
+  yield {
+    code: 'stacks-complete',
+    stackName: system.stackName,
+    tookMs: clock.elapsed() - stacksBegan,
+    parameters: system.waits,
+  };
+
+  const outputs = outputsOf(stack);
+  const pipelineName = outputs[system.outputs.pipelineName] ?? '';
+  const url = outputs[system.outputs.serviceUrl] ?? '';
+  const { branch, isFollowed } = source;
+  if (existing && infrastructure.isNew)
+    await clients.codePipeline.startPipelineExecution({ name: pipelineName });
+  const executionId = await firstExecution(clients, clock, pipelineName);
+  const status = yield* followExecution(clients, clock, pipelineName, executionId);
+  if (status === 'Succeeded') {
+    const { ok, body } = await awaitFirstAnswer(clock, url, system.acceptsAnyAnswer);
+    yield { code: 'first-answer', url, tookMs: sinceStart(), body, ok };
+    if (!ok && detach) return exitCodes.failed;
+    if (ok) {
+      const cluster = outputs[system.outputs.clusterName] ?? '';
+      yield {
+        code: 'healthy-tasks',
+        ...(await awaitHealthyTasks(clients, clock, cluster)),
+        tookMs: sinceStart(),
+      };
+      yield { code: 'service-live', url, tookMs: sinceStart() };
+      yield* settleHealthCheck(bringing, clock, url, request);
+    }
+  } else {
+    yield { code: 'first-execution-failed', executionId, status, branch, isFollowed };
+    yield* deleteFailedService(clients, system);
+    if (detach) return exitCodes.failed;
+  }
+  yield {
+    code: 'next-steps',
+    environment: target.environment,
+    branch,
+    isFollowed,
+    ...(bringing.isWatched && { isWatched: true }),
+  };
+  if (detach) return exitCodes.ok;
+  yield* followPipeline(target, clock, system, {
+    pipelineName,
+    serviceUrl: url,
+    lastExecutionId: executionId,
+  });
+  return exitCodes.failed;
+}
+
+/** What an earlier run found by trying, so that it is not lost and found again. */
+function knownHealthCheck(
+  { healthCheck }: SystemDescription,
+  known: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  if (!healthCheck) return {};
+  const names = [healthCheck.pathParameter, healthCheck.matcherParameter];
+  return Object.fromEntries(
+    names.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]]])),
+  );
+}
+
+/** Finds the health check's path by trying, and gives it to the load balancer. */
+async function* settleHealthCheck(
+  { target: { clients }, system: { healthCheck } }: Bringing,
+  clock: Context['clock'],
+  url: string,
+  request: Parameters<typeof deployStacks>[2],
+): AsyncGenerator<Message, void> {
+  if (!healthCheck) return;
+  const { pathParameter, matcherParameter } = healthCheck;
+  const { path, matcher } = await tryHealthPaths(clock, url);
+  const parameters = { ...request.parameters, [pathParameter]: path, [matcherParameter]: matcher };
+  const isKnown =
+    request.parameters[pathParameter] === path && request.parameters[matcherParameter] === matcher;
+  if (!isKnown) {
+    const steps = deployStacks(clients, clock, { ...request, parameters });
+    // An update of two parameters: only its failure is worth a line.
+    for (let step = await steps.next(); !step.done; step = await steps.next()) {
+      if (step.value.code === 'nested-stack-failed') yield step.value;
+    }
+  }
+  yield { code: 'health-check-found', path, matcher };
+}
