@@ -47,7 +47,9 @@ describe('the program', () => {
 
   it('says why something cannot be done on standard error, with exit code 1', async () => {
     const { stdout, stderr, code } = await drydock('status');
-    expect(stderr).toMatch(/^No engine runs on .*\/states\/drydock\/[\w-]+\. Start it with `drydock up`\.\n$/);
+    expect(stderr).toMatch(
+      /^No engine runs on .*\/states\/drydock\/[\w-]+\. Start it with `drydock up`\.\n$/,
+    );
     expect([stdout, code]).toEqual(['', 1]);
   });
 
