@@ -61,8 +61,9 @@ export function compileTrustedPattern(source: string): Pattern {
     const linear = re2().compile(source);
     return { matches: (text) => linear.matches(text), finds: (text) => linear.matcher(text).find() };
   } catch {
-    const whole = new RegExp(`^(?:${source})$`, 'u');
-    const part = new RegExp(source, 'u');
+    const forV8 = source.replaceAll('\\x{', '\\u{');
+    const whole = new RegExp(`^(?:${forV8})$`, 'u');
+    const part = new RegExp(forV8, 'u');
     return { matches: (text) => whole.test(text), finds: (text) => part.test(text) };
   }
 }
