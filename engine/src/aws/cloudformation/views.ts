@@ -17,12 +17,13 @@ import {
 
 export function stackView(stack: StackRecord): Stack {
   const { source, createdAt, updatedAt, deletedAt } = stack;
+  const isDeleted = deletedAt !== undefined;
   return {
     StackId: stack.stackId,
     StackName: stack.stackName,
-    ...(stack.changeSetId ? { ChangeSetId: stack.changeSetId } : {}),
+    ...(stack.changeSetId && !isDeleted ? { ChangeSetId: stack.changeSetId } : {}),
     ...(stack.description === undefined ? {} : { Description: stack.description }),
-    Parameters: source.parameters.map(parameterView),
+    ...(source.parameters.length > 0 ? { Parameters: source.parameters.map(parameterView) } : {}),
     CreationTime: new Date(createdAt),
     ...(updatedAt === undefined ? {} : { LastUpdatedTime: new Date(updatedAt) }),
     ...(deletedAt === undefined ? {} : { DeletionTime: new Date(deletedAt) }),
@@ -45,7 +46,7 @@ export function stackView(stack: StackRecord): Stack {
       : {}),
     ...(stack.roleArn === undefined ? {} : { RoleARN: stack.roleArn }),
     Tags: source.tags.map(({ Key, Value }) => ({ Key, Value })),
-    EnableTerminationProtection: stack.terminationProtection,
+    ...(isDeleted ? {} : { EnableTerminationProtection: stack.terminationProtection }),
     ...family(stack),
     DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
     ...lastOperations(stack),

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of Fn::Sub are plain texts.
 import { describe, expect, it } from 'vitest';
-import type { Rehearsal } from '../../../testing/rehearsal.ts';
+import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
+import { services } from '../../services.ts';
 import {
   cloudOfStacks,
   create,
@@ -123,5 +124,65 @@ describe('a change set', () => {
     expect(() =>
       cloud.call('cloudformation', 'DescribeChangeSet', { StackName: 'demo', ChangeSetName: 'next' }),
     ).toThrow('ChangeSet [next] does not exist');
+  });
+});
+
+describe('the values of a change set', () => {
+  const topics = (display: string, name = 'one') =>
+    JSON.stringify({
+      Resources: {
+        Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: name, DisplayName: display } },
+        Reader: {
+          Type: 'AWS::SSM::Parameter',
+          Properties: { Type: 'String', Value: { 'Fn::GetAtt': ['Topic', 'DisplayName'] } },
+        },
+      },
+    });
+
+  function described(TemplateBody: string) {
+    const cloud = rehearse({ services });
+    create(cloud, topics('old'));
+    const { Id: ChangeSetName } = cloud.call('cloudformation', 'CreateChangeSet', {
+      StackName: 'demo',
+      ChangeSetName: 'c',
+      TemplateBody,
+    });
+    const changes = (IncludePropertyValues: boolean) =>
+      cloud
+        .call('cloudformation', 'DescribeChangeSet', { ChangeSetName, IncludePropertyValues })
+        .Changes!.map(({ ResourceChange }) => ResourceChange!);
+    return { plain: changes(false), valued: changes(true) };
+  }
+
+  it('are there only with IncludePropertyValues', () => {
+    const { plain, valued } = described(topics('new'));
+    const target = { Attribute: 'Properties', Name: 'DisplayName', RequiresRecreation: 'Never' };
+    expect(plain[0]).toMatchObject({ LogicalResourceId: 'Topic', Details: [{ Target: target }] });
+    expect(plain[0]?.Details?.[0]?.Target).toEqual(target);
+    expect(plain[0]).not.toHaveProperty('BeforeContext');
+    expect(valued[0]?.Details?.[0]?.Target).toEqual({
+      ...target,
+      Path: '/Properties/DisplayName',
+      BeforeValue: 'old',
+      AfterValue: 'new',
+      AttributeChangeType: 'Modify',
+    });
+    expect(JSON.parse(valued[0]?.BeforeContext ?? '')).toMatchObject({ Properties: { DisplayName: 'old' } });
+  });
+
+  it('leave out a resource that reads an attribute of one that stays, as AWS does', () => {
+    const { plain, valued } = described(topics('new'));
+    expect(plain.map(({ LogicalResourceId }) => LogicalResourceId)).toEqual(['Topic', 'Reader']);
+    expect(valued.map(({ LogicalResourceId }) => LogicalResourceId)).toEqual(['Topic']);
+  });
+
+  it('are not known where another resource is replaced', () => {
+    const { plain, valued } = described(topics('old', 'two'));
+    const caused = { ChangeSource: 'ResourceAttribute', Evaluation: 'Static' };
+    expect(plain[1]?.Details).toMatchObject([{ ...caused, CausingEntity: 'Topic.DisplayName' }]);
+    expect(valued[1]?.Details).toMatchObject([
+      { ChangeSource: 'DirectModification', Evaluation: 'Dynamic' },
+      { ...caused, Target: { BeforeValue: 'old', AfterValue: '{{changeSet:KNOWN_AFTER_APPLY}}' } },
+    ]);
   });
 });

@@ -3,8 +3,8 @@
 import type { ResourceChange } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { defineTable } from '../../../kernel/table.ts';
-import { changeSetNotFound, validationError } from '../faults.ts';
-import { findStack } from '../find.ts';
+import { changeSetNotFound, stackNotFound, validationError } from '../faults.ts';
+import { requireStack } from '../find.ts';
 import type { InvalidResource } from '../source/validate-properties.ts';
 import type { ParameterRecord, TagRecord } from '../state.ts';
 
@@ -42,6 +42,10 @@ export interface ChangeSetRecord {
   readonly invalid?: readonly InvalidResource[];
   readonly operationId?: string;
   readonly changes: readonly ResourceChange[];
+  /** As DescribeChangeSet answers with IncludePropertyValues. */
+  readonly valued?: readonly ResourceChange[];
+  /** Why the values are incomplete. */
+  readonly incomplete?: string;
 }
 
 /** Key: the change set's ARN. */
@@ -57,8 +61,8 @@ export function findChangeSet(
   if (stackName === undefined) {
     throw validationError('StackName must be specified if ChangeSetName is not specified as an ARN.');
   }
-  const stack = findStack(stackName, ctx);
-  return stack && changeSetsOf(stack.stackId, ctx).find(({ name }) => name === nameOrId);
+  const stack = requireStack(stackName, ctx, stackNotFound);
+  return changeSetsOf(stack.stackId, ctx).find(({ name }) => name === nameOrId);
 }
 
 /** @throws ChangeSetNotFound */

@@ -10,7 +10,7 @@ import type { ResourceRecord } from '../state.ts';
 import { evaluate } from '../template/evaluate.ts';
 import { canonical, type Json } from '../template/json.ts';
 import { attributesIn, referencesIn } from '../template/references.ts';
-import { noValue, Unknown, type Value } from '../template/value.ts';
+import { noValue, type Scope, Unknown, type Value } from '../template/value.ts';
 
 interface Comparison {
   /** Absent when the stack is created. */
@@ -18,24 +18,29 @@ interface Comparison {
   readonly after: Prepared;
   readonly records: ReadonlyMap<string, ResourceRecord>;
   readonly types: TypeRegistry;
+  /** What references to existing resources give now. */
+  readonly live: Pick<Scope, 'ref' | 'getAtt'>;
+  /** As DescribeChangeSet answers with IncludePropertyValues: that is computed from values, not from what refers to what. */
+  readonly withValues: boolean;
 }
 
 /** In the order of the template; removed resources last. */
 export function resourceChanges(comparison: Comparison): ResourceChange[] {
-  const { before, after, types } = comparison;
-  if (!before) return Object.keys(after.graph).map((logicalId) => added(logicalId, after));
+  const { before, after, withValues } = comparison;
+  if (!before) return Object.keys(after.graph).map((logicalId) => added(logicalId, comparison, new Map()));
   const direct = new Map(templateChanges(before, after).map(({ logicalId, action }) => [logicalId, action]));
   const changes = new Map<string, ResourceChange>();
   for (const logicalId of inDependencyOrder(after.graph)) {
     if (direct.get(logicalId) === 'Add') {
-      changes.set(logicalId, added(logicalId, after));
+      changes.set(logicalId, added(logicalId, comparison, changes));
       continue;
     }
+    const context = afterContext(logicalId, comparison, changes);
     const details = [
-      ...(direct.has(logicalId) ? directDetails(logicalId, before, after, types) : []),
-      ...causedDetails(logicalId, after, changes, types),
-    ];
-    if (details.length > 0) changes.set(logicalId, modified(logicalId, details, comparison));
+      ...(direct.has(logicalId) ? directDetails(logicalId, before, comparison) : []),
+      ...causedDetails(logicalId, comparison, changes),
+    ].map((detail) => (withValues ? valued(detail, comparison.records.get(logicalId), context) : detail));
+    if (details.length > 0) changes.set(logicalId, modified(logicalId, details, context, comparison));
   }
   const removed = [...direct].filter(([, action]) => action === 'Remove');
   return [
@@ -44,18 +49,23 @@ export function resourceChanges(comparison: Comparison): ResourceChange[] {
   ];
 }
 
-function added(logicalId: string, after: Prepared): ResourceChange {
+function added(
+  logicalId: string,
+  comparison: Comparison,
+  changes: ReadonlyMap<string, ResourceChange>,
+): ResourceChange {
   return {
     Action: 'Add',
     LogicalResourceId: logicalId,
-    ResourceType: after.template.Resources[logicalId]!.Type,
+    ResourceType: comparison.after.template.Resources[logicalId]!.Type,
     Scope: [],
     Details: [],
-    AfterContext: afterContext(logicalId, after),
+    ...contextOf('AfterContext', afterContext(logicalId, comparison, changes), comparison),
   };
 }
 
-function removal(logicalId: string, { before, records }: Comparison): ResourceChange {
+function removal(logicalId: string, comparison: Comparison): ResourceChange {
+  const { before, records } = comparison;
   const { Type, DeletionPolicy } = before!.template.Resources[logicalId]!;
   const record = records.get(logicalId);
   return {
@@ -66,15 +76,17 @@ function removal(logicalId: string, { before, records }: Comparison): ResourceCh
     ResourceType: Type,
     Scope: [],
     Details: [],
-    ...beforeContext(record),
+    ...contextOf('BeforeContext', record?.shape && removedContext(logicalId, comparison), comparison),
   };
 }
 
 function modified(
   logicalId: string,
   details: ResourceChangeDetail[],
-  { after, records }: Comparison,
+  context: Properties,
+  comparison: Comparison,
 ): ResourceChange {
+  const { after, records } = comparison;
   const { Type, UpdateReplacePolicy } = after.template.Resources[logicalId]!;
   const record = records.get(logicalId);
   const asks = (recreation: string, evaluation?: string) =>
@@ -98,8 +110,8 @@ function modified(
     Replacement: replacement,
     Scope: [...new Set(details.map(({ Target }) => Target!.Attribute!))],
     Details: details,
-    ...beforeContext(record),
-    AfterContext: afterContext(logicalId, after),
+    ...contextOf('BeforeContext', record?.shape?.properties, comparison),
+    ...contextOf('AfterContext', context, comparison),
   };
 }
 
@@ -114,8 +126,7 @@ function policyAction(policy: string | undefined, otherwise: 'Delete' | 'Replace
 function directDetails(
   logicalId: string,
   before: Prepared,
-  after: Prepared,
-  types: TypeRegistry,
+  { after, types }: Comparison,
 ): ResourceChangeDetail[] {
   const [old, next] = [declared(before, logicalId), declared(after, logicalId)];
   const schema = types(next.type)?.schema;
@@ -124,19 +135,12 @@ function directDetails(
       Attribute: change.name === 'Tags' ? ('Tags' as const) : ('Properties' as const),
       Name: change.name,
       RequiresRecreation: change.recreation,
-      Path: `/Properties/${change.name}`,
-      AttributeChangeType:
-        change.before === undefined
-          ? ('Add' as const)
-          : change.after === undefined
-            ? ('Remove' as const)
-            : ('Modify' as const),
     };
-    const written = (prepared: Prepared) => prepared.template.Resources[logicalId]!.Properties[change.name];
-    if (canonical(written(before)) !== canonical(written(after))) {
-      return [{ Target: target, Evaluation: 'Static' as const, ChangeSource: 'DirectModification' as const }];
-    }
-    const causes = changedParameters(written(after) ?? '', before, after);
+    const causes = changedParameters(
+      after.template.Resources[logicalId]!.Properties[change.name],
+      before,
+      after,
+    );
     return [
       ...causes.map((CausingEntity) => ({
         Target: target,
@@ -168,8 +172,9 @@ function directDetails(
   ];
 }
 
-function changedParameters(value: Json, before: Prepared, after: Prepared): string[] {
-  return [...referencesIn(value)].filter(
+/** The parameters with another value, or none before, that the property refers to. */
+function changedParameters(value: Json | undefined, before: Prepared, after: Prepared): string[] {
+  return [...referencesIn(value ?? '')].filter(
     (name) =>
       Object.hasOwn(after.template.Parameters, name) &&
       canonical(before.scope.parameters[name]) !== canonical(after.scope.parameters[name]),
@@ -179,9 +184,8 @@ function changedParameters(value: Json, before: Prepared, after: Prepared): stri
 /** Changes that follow from those of resources that this one refers to. */
 function causedDetails(
   logicalId: string,
-  { template, scope }: Prepared,
+  { after: { template, scope }, types, withValues }: Comparison,
   changes: ReadonlyMap<string, ResourceChange>,
-  types: TypeRegistry,
 ): ResourceChangeDetail[] {
   const { Type, Properties: declaredProperties } = template.Resources[logicalId]!;
   const schema = types(Type)?.schema;
@@ -192,15 +196,20 @@ function causedDetails(
       const replaced = change.Replacement ?? 'False';
       // Ref is the physical id, which changes only with a replacement.
       if (replaced === 'False' && attribute === undefined) return [];
+      // By values, an attribute is thought to stay what it is as long as its resource does.
+      if (replaced === 'False' && withValues) return [];
+      const Target = {
+        Attribute: 'Properties' as const,
+        Name: name,
+        RequiresRecreation:
+          schema?.properties[name]?.replacement === 'always' ? ('Always' as const) : ('Never' as const),
+      };
       return [
+        ...(withValues
+          ? [{ Target, Evaluation: 'Dynamic' as const, ChangeSource: 'DirectModification' as const }]
+          : []),
         {
-          Target: {
-            Attribute: 'Properties',
-            Name: name,
-            RequiresRecreation: schema?.properties[name]?.replacement === 'always' ? 'Always' : 'Never',
-            Path: `/Properties/${name}`,
-            AttributeChangeType: 'Modify',
-          },
+          Target,
           Evaluation: replaced === 'True' ? 'Static' : 'Dynamic',
           ChangeSource: attribute === undefined ? 'ResourceReference' : 'ResourceAttribute',
           CausingEntity: attribute === undefined ? other : `${other}.${attribute}`,
@@ -214,13 +223,59 @@ function identity(record: ResourceRecord | undefined): { PhysicalResourceId?: st
   return record?.physicalId === undefined ? {} : { PhysicalResourceId: record.physicalId };
 }
 
-function beforeContext(record: ResourceRecord | undefined): { BeforeContext?: string } {
-  const properties: Properties | undefined = record?.shape?.properties;
-  return properties ? { BeforeContext: JSON.stringify({ Properties: properties }) } : {};
+/** What the property was and will be. */
+function valued(
+  detail: ResourceChangeDetail,
+  record: ResourceRecord | undefined,
+  context: Properties,
+): ResourceChangeDetail {
+  const { Name, Attribute } = detail.Target ?? {};
+  if (Name === undefined || (Attribute !== 'Properties' && Attribute !== 'Tags')) return detail;
+  const [before, after] = [record?.shape?.properties[Name], context[Name]];
+  const text = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+  return {
+    ...detail,
+    Target: {
+      ...detail.Target,
+      Path: `/Properties/${Name}`,
+      ...(before === undefined ? {} : { BeforeValue: text(before) }),
+      ...(after === undefined ? {} : { AfterValue: text(after) }),
+      AttributeChangeType: before === undefined ? 'Add' : after === undefined ? 'Remove' : 'Modify',
+    },
+  };
 }
 
-function afterContext(logicalId: string, { template, scope }: Prepared): string {
-  return JSON.stringify({ Properties: foreseen(evaluate(template.Resources[logicalId]!.Properties, scope)) });
+function contextOf(
+  name: 'BeforeContext' | 'AfterContext',
+  properties: Properties | undefined,
+  { withValues }: Comparison,
+): Pick<ResourceChange, 'BeforeContext' | 'AfterContext'> {
+  return withValues && properties ? { [name]: JSON.stringify({ Properties: properties }) } : {};
+}
+
+/** Recorded: AWS does not look up the attributes that a resource's properties were made from when it is removed. */
+function removedContext(logicalId: string, { before, live }: Comparison): Properties {
+  const { template, scope } = before!;
+  const known: Scope = { ...scope, ref: live.ref };
+  return foreseen(evaluate(template.Resources[logicalId]!.Properties, known)) as Properties;
+}
+
+/** Values of resources that stay what they are are known, those of new and replaced ones are not. */
+function afterContext(
+  logicalId: string,
+  { after: { template, scope }, records, live }: Comparison,
+  changes: ReadonlyMap<string, ResourceChange>,
+): Properties {
+  const stays = (other: string) => {
+    const change = changes.get(other);
+    return records.get(other)?.shape !== undefined && (!change || change.Replacement === 'False');
+  };
+  const known: Scope = {
+    ...scope,
+    ref: (other) => (stays(other) ? live : scope).ref(other),
+    getAtt: (other, attribute) => (stays(other) ? live : scope).getAtt(other, attribute),
+  };
+  return foreseen(evaluate(template.Resources[logicalId]!.Properties, known)) as Properties;
 }
 
 /** The value with AWS's placeholder for what is not known yet. */

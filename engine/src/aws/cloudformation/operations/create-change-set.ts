@@ -13,12 +13,14 @@ import { quotas } from '../quotas.ts';
 import { putStack } from '../records/put.ts';
 import { checkCapabilities } from '../source/capabilities.ts';
 import { hasChanges } from '../source/compare.ts';
+import { liveScope } from '../source/live-scope.ts';
 import { type Prepared, prepare, readTemplate } from '../source/prepare.ts';
 import { checkStackName, stackInput } from '../source/stack-input.ts';
 import { preparedOf } from '../source/stored-source.ts';
 import { invalidResources } from '../source/validate-properties.ts';
 import { checkUpdatable, newStackId } from '../stack/begin.ts';
-import { type StackRecord, stackNames } from '../state.ts';
+import { exportsTable, type StackRecord, stackNames } from '../state.ts';
+import { evaluate } from '../template/evaluate.ts';
 import { resourcesOf } from '../views.ts';
 
 const noChanges =
@@ -71,7 +73,9 @@ export const createChangeSet: Operation<'cloudformation', 'CreateChangeSet', Sta
     onStackFailure: input.OnStackFailure,
     includeNestedStacks: input.IncludeNestedStacks ?? false,
     ...(invalid.length > 0 && { invalid, operationId: ctx.ids.uuid() }),
-    changes: isEmpty ? [] : changesOf(stack, type, after, ctx),
+    changes: isEmpty ? [] : changesOf(stack, type, after, ctx, false),
+    incomplete: isEmpty ? undefined : missingImport(after, ctx),
+    valued: isEmpty ? [] : changesOf(stack, type, after, ctx, true),
   });
   ctx.put(changeSets, id, record);
   return { Id: id, StackId: stackId };
@@ -115,11 +119,27 @@ function reviewStack(identity: { stackId: string; stackName: string }, ctx: Cont
   return putStack(stack, 'REVIEW_IN_PROGRESS', ctx, 'User Initiated');
 }
 
+/** An export that does not exist fails the execution; the description with values warns of it. */
+function missingImport({ template, scope, graph }: Prepared, ctx: Context): string | undefined {
+  for (const logicalId of Object.keys(graph)) {
+    let missing: string | undefined;
+    const importValue = (name: string) => {
+      if (!ctx.get(exportsTable, name)) missing ??= name;
+      return scope.importValue(name);
+    };
+    evaluate(template.Resources[logicalId]!.Properties, { ...scope, importValue });
+    if (missing !== undefined)
+      return `[WARN] --include-property-values option can return incomplete ChangeSet data because: ChangeSet creation failed for resource [${logicalId}] because: No export named ${missing} found`;
+  }
+  return undefined;
+}
+
 function changesOf(
   stack: StackRecord,
   type: 'CREATE' | 'UPDATE',
   after: Prepared,
   ctx: StackContext,
+  withValues: boolean,
 ): ChangeSetRecord['changes'] {
   const records = new Map(resourcesOf(stack, ctx).map((record) => [record.logicalId, record]));
   return resourceChanges({
@@ -127,5 +147,7 @@ function changesOf(
     after,
     records,
     types: ctx.types,
+    live: type === 'UPDATE' ? liveScope(stack, ctx) : after.scope,
+    withValues,
   });
 }

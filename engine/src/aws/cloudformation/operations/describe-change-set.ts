@@ -7,25 +7,25 @@ import { parameterView } from '../views.ts';
 export const describeChangeSet: Operation<'cloudformation', 'DescribeChangeSet'> = (input, ctx) => {
   const found = requireChangeSet(input.ChangeSetName!, input.StackName, ctx);
   const { input: given } = found;
+  const reason = found.statusReason ?? (input.IncludePropertyValues ? found.incomplete : undefined);
   return {
     ChangeSetName: found.name,
     ChangeSetId: found.id,
     StackId: found.stackId,
     StackName: found.stackName,
     ...(found.description === undefined ? {} : { Description: found.description }),
-    Parameters: given.parameters.map(parameterView),
+    ...(given.parameters.length > 0 ? { Parameters: given.parameters.map(parameterView) } : {}),
     CreationTime: new Date(found.createdAt),
     ExecutionStatus: found.executionStatus,
     Status: found.status,
-    ...(found.statusReason === undefined ? {} : { StatusReason: found.statusReason }),
+    ...(reason === undefined ? {} : { StatusReason: reason }),
     NotificationARNs: [...given.notificationArns],
     RollbackConfiguration: {},
     Capabilities: [...given.capabilities] as Capability[],
-    Tags: given.tags.map(({ Key, Value }) => ({ Key, Value })),
-    Changes: found.changes.map((change) => {
-      const { BeforeContext, AfterContext, ...outline } = change;
-      return { Type: 'Resource' as const, ResourceChange: input.IncludePropertyValues ? change : outline };
-    }),
+    ...(given.tags.length > 0 ? { Tags: given.tags.map(({ Key, Value }) => ({ Key, Value })) } : {}),
+    Changes: ((input.IncludePropertyValues ? found.valued : undefined) ?? found.changes).map(
+      (ResourceChange) => ({ Type: 'Resource' as const, ResourceChange }),
+    ),
     IncludeNestedStacks: found.includeNestedStacks,
     ...(found.onStackFailure === undefined ? {} : { OnStackFailure: found.onStackFailure }),
   };

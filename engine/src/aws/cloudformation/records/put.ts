@@ -80,14 +80,15 @@ export function putResource(
   const stack = ctx.get(stacks, record.stackId)!;
   const shown = record.step?.target ?? record.shape;
   const event = recordEvent(stack, ctx, {
-    eventId: `${record.logicalId}-${status}-${new Date(updatedAt).toISOString()}`,
+    // Recorded: events of the clean-up have a UUID, and no properties.
+    eventId: `${record.logicalId}-${place.leftover ? ctx.ids.uuid() : `${status}-${new Date(updatedAt).toISOString()}`}`,
     logicalId: record.logicalId,
     physicalId: record.physicalId ?? '',
     type: record.type,
     status,
     ...(detailedStatus === undefined ? {} : { detailedStatus }),
     ...(reason === undefined ? {} : { reason }),
-    ...(shown ? { properties: masked(shown) } : {}),
+    ...(shown && !place.leftover ? { properties: masked(shown) } : {}),
   });
   ctx.publish('cloudformation/resource-status-change', resourceStatusChange(event));
   return changed;

@@ -1,5 +1,6 @@
 // The scope for evaluating a template while its stack is created or updated: references are to existing resources.
 import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
 import { own } from '../../../kernel/own.ts';
 import type { StackContext } from '../context.ts';
 import { isCustom } from '../custom-resource/custom-resource.ts';
@@ -45,6 +46,8 @@ export function liveScope(stack: StackRecord, ctx: StackContext): LiveScope {
       const value = attributeOf(type.handler.attributes(physicalId, ctx), attribute);
       if (value !== undefined) return value;
       if (!type.simulated) return physicalId;
+      const property = own(record.shape?.properties ?? {}, attribute) as Value | undefined;
+      if (property !== undefined) return property;
       throw templateError(`resource ${logicalId} does not support attribute type ${attribute} in Fn::GetAtt`);
     },
     importValue: (name) => {
@@ -93,9 +96,18 @@ function dynamicReference(service: string, key: string, ctx: Context): string {
       `Drydock cannot resolve {{resolve:${service}:${key}}}: of dynamic references it supports only ssm.`,
     );
   }
-  const value = ctx.call('ssm', 'GetParameter', { Name: key }).Parameter;
+  const value = parameterNamed(key, ctx);
   if (value?.Type === 'SecureString') {
     throw validationError(`Non-secure reference to the secure parameter ${key}: use ssm-secure`);
   }
   return value?.Value ?? '';
+}
+
+function parameterNamed(name: string, ctx: Context) {
+  try {
+    return ctx.call('ssm', 'GetParameter', { Name: name }).Parameter;
+  } catch (error) {
+    if (!(error instanceof AwsFault) || !/NotFound$/.test(error.code)) throw error;
+    throw validationError(`Parameters: [ssm:${name}] cannot be found.`);
+  }
 }

@@ -6,7 +6,7 @@ import type { StackContext } from '../context.ts';
 import { formatError, validationError } from '../faults.ts';
 import { checkCounts } from '../quotas.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
-import { exportsTable, type ParameterRecord } from '../state.ts';
+import type { ParameterRecord } from '../state.ts';
 import { checkTemplate } from '../template/check.ts';
 import { conditionsOf } from '../template/conditions.ts';
 import type { Template } from '../template/declarations.ts';
@@ -107,19 +107,7 @@ export function prepare(
   for (const name of Object.keys(template.Conditions)) prepared.scope.condition(name);
   checkRules(template, prepared.scope);
   checkActiveReferences(template, prepared);
-  checkImports(prepared, ctx);
   return prepared;
-}
-
-function checkImports({ template, scope, graph }: Prepared, ctx: Context): void {
-  const checking: Scope = {
-    ...scope,
-    importValue: (name) => {
-      if (!ctx.get(exportsTable, name)) throw validationError(`No export named ${name} found`);
-      return scope.importValue(name);
-    },
-  };
-  for (const logicalId of Object.keys(graph)) evaluate(template.Resources[logicalId]!.Properties, checking);
 }
 
 /** As `prepare`, with parameters that have been accepted before. */

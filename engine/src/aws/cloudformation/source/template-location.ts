@@ -32,6 +32,9 @@ export function templateBody(
 
 function readObject(url: string, ctx: Context): string {
   const { Bucket, Key, VersionId } = objectAt(url, ctx.endpoint);
+  // The console takes such an address, the API does not.
+  if (url.startsWith('s3:'))
+    throw validationError(`S3 error: Domain name specified in ${Bucket} is not a valid S3 domain`);
   try {
     const { Body } = ctx.call('s3', 'GetObject', { Bucket, Key, ...(VersionId ? { VersionId } : {}) });
     // Called in process, S3 returns the bytes themselves.

@@ -38,6 +38,8 @@ export function unsupportedAttribute(
 function supports(types: TypeRegistry, type: string, attribute: string): boolean {
   const schema = types(type)?.schema;
   if (!schema || type === 'AWS::CloudFormation::CustomResource') return true;
+  // Properties can be read, too: recorded from a template with `!GetAtt Topic.DisplayName`.
+  if (Object.hasOwn(schema.properties, attribute)) return true;
   return schema.attributes.some(
     (each) => each === attribute || each.startsWith(`${attribute}.`) || attribute.startsWith(`${each}.`),
   );

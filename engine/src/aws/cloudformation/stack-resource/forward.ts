@@ -54,9 +54,13 @@ export function beginResource(
     // A defect fails the resource too: otherwise its stack would be in progress for ever.
     if (!(error instanceof AwsFault)) ctx.log(`${stack.stackName}/${logicalId}: ${(error as Error).stack}`);
     const status = record.shape ? 'UPDATE_IN_PROGRESS' : 'CREATE_IN_PROGRESS';
-    fail(putResource(record, status, ctx), (error as Error).message, work);
+    fail(putResource(record, status, ctx), reasonOf(error as Error), work);
   }
 }
+
+/** Some of AWS's faults have a code and no message. */
+const reasonOf = (error: Error | AwsFault): string =>
+  error.message || ('code' in error ? error.code : error.name);
 
 /** Fails a resource that is not begun, because its properties break its type's schema. */
 export function refuseResource(

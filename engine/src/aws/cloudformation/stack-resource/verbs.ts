@@ -108,7 +108,7 @@ const unprefixed = ['ResourceFailure', 'PropertyValidationFailure'];
 function failureReason(error: unknown, token: string): string {
   if (error instanceof AwsFault && unprefixed.includes(error.code)) return error.message;
   const code = error instanceof AwsFault ? handlerErrorCode(error) : 'InternalFailure';
-  return `Resource handler returned message: "${(error as Error).message}" (RequestToken: ${token}, HandlerErrorCode: ${code})`;
+  return `Resource handler returned message: "${(error as Error).message || (error as AwsFault).code}" (RequestToken: ${token}, HandlerErrorCode: ${code})`;
 }
 
 export function handlerErrorCode({ code, status }: AwsFault): string {

@@ -61,6 +61,7 @@ export function beginCreate(input: CreateInput, ctx: StackContext): StackRecord 
     stackName,
     status: 'CREATE_IN_PROGRESS',
     createdAt: input.reviewed?.createdAt ?? ctx.now,
+    ...(input.reviewed && { updatedAt: ctx.now }),
     source: keepSource(operation.id, { ...input, processed }, prepared, ctx),
     description: template.Description,
     outputs: [],

@@ -152,7 +152,6 @@ describe('a refused request', () => {
       'Parameters: [P] must have values',
     ],
     [templateOf({ A: 'x' }), { parameters: { Q: '1' } }, 'Parameters: [Q] do not exist in the template'],
-    [templateOf({ A: { Value: { 'Fn::ImportValue': 'nope' } } }), {}, 'No export named nope found'],
     [
       templateOf({ A: 'x' }, { Transform: 'AWS::Serverless-2016-10-31' }),
       {},

@@ -154,8 +154,8 @@ function parameter(name: string, member: Json): ParameterDeclaration {
 
 function mapping(name: string, member: Json): Readonly<Record<string, JsonObject>> {
   if (!isObject(member)) throw formatError(`Every Mappings member ${name} must be a map`);
-  return map(member, (_key, attributes) => {
-    if (!isObject(attributes)) throw formatError(`Every Mappings member ${name} must be a map`);
+  return map(member, (key, attributes) => {
+    if (!isObject(attributes)) throw formatError(`Every Mappings member ${key} must be a map`);
     for (const value of Object.values(attributes)) {
       if (isObject(value)) throw formatError('Every Mappings attribute must be a String or a List.');
     }

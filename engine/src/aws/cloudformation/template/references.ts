@@ -42,6 +42,8 @@ export function attributesIn(value: Json, holds?: (condition: string) => boolean
 interface Visitor {
   reference(name: string, attribute?: string): void;
   condition?(name: string): void;
+  /** The resource of an Fn::GetAtt. */
+  attribute?(resource: string): void;
   readonly holds?: ((condition: string) => boolean) | undefined;
 }
 
@@ -72,6 +74,7 @@ function visitCall(name: string, argument: Json, visitor: Visitor): boolean {
           'every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute',
         );
       }
+      visitor.attribute?.(path[0]);
       visitor.reference(path[0], path.slice(1).join('.'));
       visit(path.slice(1), visitor);
       return true;
@@ -112,6 +115,11 @@ export function checkReferences(template: Template): void {
   const visitor: Visitor = {
     reference: (name, attribute) => {
       if (attribute === undefined ? !known.has(name) : !Object.hasOwn(Resources, name)) unresolved.add(name);
+    },
+    attribute: (name) => {
+      if (!Object.hasOwn(Resources, name)) {
+        throw templateError(`instance of Fn::GetAtt references undefined resource ${name}`);
+      }
     },
     condition: (name) => {
       if (!Object.hasOwn(Conditions, name)) {

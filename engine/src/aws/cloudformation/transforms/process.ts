@@ -11,7 +11,11 @@ export const serverless = 'AWS::Serverless-2016-10-31';
 
 /** The names in the section Transform, in order. */
 export function declaredTransforms({ Transform = [] }: JsonObject): string[] {
-  return [Transform].flat().map((each) => (isObject(each) ? String(each.Name) : String(each)));
+  return [Transform].flat().map((each) => {
+    if (!isObject(each)) return String(each);
+    if (typeof each.Name === 'string') return each.Name;
+    throw validationError('Key Name of transform definition must be a string.');
+  });
 }
 
 /** @throws ValidationError */

@@ -8,7 +8,7 @@ export const parameterResource: ResourceType = {
   type: 'AWS::SSM::Parameter',
 
   create(request, ctx) {
-    const name = (request.properties.Name as string | undefined) ?? request.generatedName(1011);
+    const name = (request.properties.Name as string | undefined) ?? generatedName(request);
     ctx.call('ssm', 'PutParameter', { ...members(name, request), Tags: tags(request) });
     return { status: 'success', physicalId: name };
   },
@@ -34,6 +34,10 @@ export const parameterResource: ResourceType = {
     return { Type: Parameter?.Type, Value: Parameter?.Value, Arn: Parameter?.ARN };
   },
 };
+
+/** Recorded: `CFN-Parameter-gE4nEU6CQEj9`, without the stack's name. */
+const generatedName = (request: ResourceRequest) =>
+  `CFN-${request.logicalId}-${request.generatedName(1011).split('-').at(-1)}`;
 
 function members(name: string, { properties }: ResourceRequest): PutParameterCommandInput {
   const { Type, Value, Description, AllowedPattern, DataType, Tier } =

@@ -54,8 +54,8 @@ function eventOf(
   wiring: Wiring,
 ): Record<string, JsonObject> {
   const { target, arn, condition } = wiring;
-  const permission = (Principal: string, SourceArn?: Json): Record<string, JsonObject> => ({
-    [`${id}Permission`]: {
+  const permission = (Principal: string, SourceArn?: Json, stage = ''): Record<string, JsonObject> => ({
+    [`${id}Permission${stage}`]: {
       ...condition,
       Type: 'AWS::Lambda::Permission',
       Properties: {
@@ -126,7 +126,14 @@ function eventOf(
         ...permission('sns.amazonaws.com', properties.Topic),
       };
     case 'Api':
-      return { ...implicitApi(properties), ...permission('apigateway.amazonaws.com') };
+      return {
+        ...implicitApi(properties),
+        ...permission(
+          'apigateway.amazonaws.com',
+          undefined,
+          properties.RestApiId === undefined ? 'Prod' : '',
+        ),
+      };
     case 'HttpApi':
       return { ...implicitHttpApi(properties), ...permission('apigateway.amazonaws.com') };
     default: {

@@ -146,7 +146,7 @@ describe('AWS::Serverless::Function', () => {
       FTopic: 'AWS::SNS::Subscription',
       FTopicPermission: 'AWS::Lambda::Permission',
       FQueue: 'AWS::Lambda::EventSourceMapping',
-      FGetPermission: 'AWS::Lambda::Permission',
+      FGetPermissionProd: 'AWS::Lambda::Permission',
       FHttpPermission: 'AWS::Lambda::Permission',
       FCron: 'AWS::Scheduler::Schedule',
       FCronRole: 'AWS::IAM::Role',
