@@ -17,6 +17,7 @@ import { describeServiceRevisions } from '../operations/describe-service-revisio
 import { describeServices } from '../operations/describe-services.ts';
 import { describeTaskDefinition } from '../operations/describe-task-definition.ts';
 import { describeTasks } from '../operations/describe-tasks.ts';
+import { executeCommand } from '../operations/execute-command.ts';
 import { getTaskProtection } from '../operations/get-task-protection.ts';
 import { listAccountSettings } from '../operations/list-account-settings.ts';
 import { listAttributes } from '../operations/list-attributes.ts';
@@ -67,6 +68,7 @@ export const operations = {
   DescribeServices: describeServices,
   DescribeTaskDefinition: describeTaskDefinition,
   DescribeTasks: describeTasks,
+  ExecuteCommand: executeCommand,
   GetTaskProtection: getTaskProtection,
   ListAccountSettings: listAccountSettings,
   ListAttributes: listAttributes,

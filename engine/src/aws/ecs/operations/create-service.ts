@@ -2,6 +2,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { startDeployment } from '../deployments/start-deployment.ts';
+import { requireTaskRole } from '../execute-command/agent.ts';
 import { invalidParameter, notIdempotent } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';
 import { keyOf } from '../find/references.ts';
@@ -39,6 +40,7 @@ export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => 
   checkQuota(ctx, quotas.servicesPerCluster, others.length + 1);
   checkSize(ctx, input);
   validateService(ctx, input, definition);
+  requireTaskRole("service couldn't be created", input.enableExecuteCommand, definition);
   const service: ServiceRecord = plain({
     ...initialSettings(input, cluster),
     arn: ctx.arn('ecs', `service/${cluster.name}/${name}`),

@@ -7,6 +7,7 @@ import type { UpdateServiceRequest } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { startDeployment } from '../deployments/start-deployment.ts';
+import { requireTaskRole } from '../execute-command/agent.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireActiveService, serviceKey } from '../find/services.ts';
 import { findRevision, requireActiveTaskDefinition } from '../find/task-definitions.ts';
@@ -33,6 +34,7 @@ export const updateService: Operation<'ecs', 'UpdateService'> = (input, ctx) => 
     taskDefinition: definition.arn,
   });
   validateService(ctx, { ...input, ...validatedSettings(changed, input) }, definition);
+  requireTaskRole("service couldn't be updated", changed.enableExecuteCommand, definition);
   const deploys =
     input.forceNewDeployment === true ||
     !isDeepStrictEqual(revisionSettings(changed), revisionSettings(service));
