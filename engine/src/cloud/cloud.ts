@@ -97,6 +97,7 @@ class RunningCloud implements Cloud {
       log: options.log,
       now: () => this.#clock.now(),
       region: async (name = options.region) => (await this.#region(name)).machine,
+      upgrade: (request) => [...this.#regions.values()].some((region) => region.upgrade(request)),
       routes: {
         _drydock: controlRoute({
           token: this.#folder.writeToken(),

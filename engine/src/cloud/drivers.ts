@@ -7,6 +7,7 @@ import { createGit } from '../drivers/git/index.ts';
 import { usesEngine } from '../drivers/runtime/docker/sweep/record.ts';
 import { createProcessRuntime } from '../drivers/runtime/process/index.ts';
 import { createSimulatedRuntime } from '../drivers/runtime/simulated/index.ts';
+import { createSessions } from '../drivers/sessions/index.ts';
 import { createWebPosts } from '../drivers/web-posts/index.ts';
 import { invokeFunction } from './invoke-function.ts';
 import type { Region } from './region.ts';
@@ -46,8 +47,10 @@ export function createDrivers(
   region: Region,
   host: (folder: string) => DriverHost,
 ): readonly Driver[] {
+  const containers = createRuntime(runtime, host('runtime'));
   return [
-    createRuntime(runtime, host('runtime')),
+    containers,
+    createSessions(host('sessions'), containers),
     createBuildRunner(host('builds'), { containerEngine: containerEngine(runtime) }),
     createFunctionRunner(host('functions')),
     createGit(host('git')),

@@ -2,7 +2,14 @@
 // blobs and the clock, and nothing else.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Driver, DriverHealth, DriverHost, PassedRequest, PassedResponse } from '../contracts/driver.ts';
+import type {
+  Driver,
+  DriverHealth,
+  DriverHost,
+  PassedRequest,
+  PassedResponse,
+  UpgradeRequest,
+} from '../contracts/driver.ts';
 import type { AnyService } from '../contracts/service.ts';
 import type { Blobs } from '../kernel/blobs.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -119,6 +126,11 @@ export class Region {
     const serve = this.#drivers.find(({ name }) => name === driver)?.serve;
     if (!serve) throw new Error(`The driver ${driver} does not answer requests`);
     return serve(request);
+  }
+
+  /** Whether one of its drivers has taken the connection over. */
+  upgrade(request: UpgradeRequest): boolean {
+    return this.#drivers.some((driver) => driver.upgrade?.(request) ?? false);
   }
 
   /** What a driver of this name reports of itself. */

@@ -1,8 +1,10 @@
 // A driver does real I/O: it performs effects and reports what came of them. Its failures are reports, not exceptions.
+import type { Duplex } from 'node:stream';
 import type { Blobs } from '../kernel/blobs.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Ids } from '../kernel/ids.ts';
 import type { Effects, Reports } from '../kernel/registry.ts';
+import type { Executed, ExecuteRequest } from './sessions.ts';
 
 /** What a driver is given by the composition root. */
 export interface DriverHost {
@@ -48,6 +50,16 @@ export interface PassedResponse {
   readonly body: Uint8Array;
 }
 
+/** A client that wants to leave HTTP for another protocol on its connection: a WebSocket. */
+export interface UpgradeRequest {
+  readonly path: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly socket: Duplex;
+  /** What came after the request. */
+  readonly head: Buffer;
+}
+
 export interface Driver {
   readonly name: string;
   readonly effects: { readonly [E in keyof Effects]?: (input: Effects[E]) => void };
@@ -55,6 +67,10 @@ export interface Driver {
   recover(): Promise<void>;
   /** Answers a request that is for the driver itself. */
   serve?(request: PassedRequest): Promise<PassedResponse>;
+  /** Takes a connection over, if it is for this driver. */
+  upgrade?(request: UpgradeRequest): boolean;
+  /** Container runtimes: runs a program in a container. Rejects with an Error whose message is for the caller. */
+  execute?(request: ExecuteRequest): Promise<Executed>;
   /** What `/_drydock/health` reports of it, if anything. */
   health?(): DriverHealth;
   /** Ends everything that the driver started. */

@@ -1,6 +1,8 @@
 // The engine's HTTP server, on loopback: AWS's APIs, the image registry and the engine's own API.
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { UpgradeRequest } from '../contracts/driver.ts';
 import type { AnyService } from '../contracts/service.ts';
 import type { ProtocolName } from '../contracts/wire-row.ts';
 import type { Millis } from '../kernel/clock.ts';
@@ -40,6 +42,8 @@ export interface GatewayParts {
   now(): Millis;
   /** Paths that are not AWS APIs, by first segment: `_drydock`, `v2`. */
   readonly routes: Readonly<Record<string, Route>>;
+  /** Takes a connection over that leaves HTTP, if anything here is meant. */
+  upgrade?(request: UpgradeRequest): boolean;
   log(line: string): void;
 }
 
@@ -79,6 +83,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   const server: Server = http().createServer({ keepAliveTimeout: 75_000 }, listener);
   // curl and boto3 send `Expect: 100-continue` with larger uploads: the body is asked for once the caller is known.
   server.on('checkContinue', listener);
+  server.on('upgrade', (incoming, socket, head) => upgrade(parts, incoming, socket, head));
   return {
     listen: (port) =>
       new Promise((resolve, reject) => {
@@ -110,6 +115,21 @@ async function answer(
     if (!(error instanceof RequestAborted)) throw error;
     outgoing.destroy();
   }
+}
+
+function upgrade(parts: GatewayParts, incoming: IncomingMessage, socket: Duplex, head: Buffer): void {
+  socket.on('error', () => socket.destroy());
+  const request = headOf(incoming);
+  const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\n\r\n`);
+  try {
+    guardAgainstPages(request);
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+    refuse('403 Forbidden');
+    return;
+  }
+  const { path, headers } = request;
+  if (!parts.upgrade?.({ path, headers, socket, head })) refuse('404 Not Found');
 }
 
 type ReadBody = (limitBytes: number, protocol?: ProtocolName) => Promise<Uint8Array>;

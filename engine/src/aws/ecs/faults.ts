@@ -71,6 +71,16 @@ export const networkConfigurationRequired = fault(
   "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
 );
 
+export const executeCommandAgentMissing = fault(
+  'InvalidParameterException',
+  'The execute command failed because execute command was not enabled when the task was run or the execute command agent isn’t running. Wait and try again or run a new task with execute command enabled and try again.',
+);
+export const taskRoleMissing = fault(
+  'InvalidParameterException',
+  (what: string) =>
+    `The ${what} because a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.`,
+);
+
 /** What `call` returns, or undefined when it throws an AWS fault. */
 export function unlessFault<T>(call: () => T): T | undefined {
   try {

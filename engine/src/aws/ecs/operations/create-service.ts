@@ -2,6 +2,7 @@ import type { Context, Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { startDeployment } from '../deployments/start-deployment.ts';
+import { requireTaskRole } from '../execute-command/agent.ts';
 import { invalidParameter, notIdempotent } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';
 import { keyOf } from '../find/references.ts';
@@ -41,8 +42,10 @@ export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => 
   const others = servicesOfCluster(ctx, cluster.name).filter(({ status }) => status !== 'INACTIVE');
   checkQuota(ctx, quotas.servicesPerCluster, others.length + 1);
   checkSize(ctx, input);
-  if (definition) validateService(ctx, input, definition);
-  else validateExternalService(input);
+  if (definition) {
+    validateService(ctx, input, definition);
+    requireTaskRole("service couldn't be created", input.enableExecuteCommand, definition);
+  } else validateExternalService(input);
   const service: ServiceRecord = plain({
     ...initialSettings(input, cluster),
     arn: ctx.arn('ecs', `service/${cluster.name}/${name}`),

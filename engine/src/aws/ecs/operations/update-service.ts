@@ -7,6 +7,7 @@ import type { UpdateServiceRequest } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { startDeployment } from '../deployments/start-deployment.ts';
+import { requireTaskRole } from '../execute-command/agent.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireActiveService, serviceKey } from '../find/services.ts';
 import { findRevision, requireActiveTaskDefinition } from '../find/task-definitions.ts';
@@ -33,7 +34,10 @@ export const updateService: Operation<'ecs', 'UpdateService'> = (input, ctx) => 
     ...changedSettings(service, input),
     taskDefinition: definition?.arn,
   });
-  if (definition) validateService(ctx, { ...input, ...validatedSettings(changed, input) }, definition);
+  if (definition) {
+    validateService(ctx, { ...input, ...validatedSettings(changed, input) }, definition);
+    requireTaskRole("service couldn't be updated", changed.enableExecuteCommand, definition);
+  }
   const deploys =
     !service.deploymentController &&
     (input.forceNewDeployment === true ||

@@ -1,6 +1,7 @@
 // What RunTask and StartTask refuse. A task that finds no place is not refused: it is a failure in the answer.
 import type { RunTaskRequest, StartTaskRequest } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
+import { requireTaskRole } from '../execute-command/agent.ts';
 import {
   clientFault,
   invalidParameter,
@@ -18,6 +19,8 @@ export function validateRun(
 ): void {
   validateVolumeConfigurations(input.volumeConfigurations, definition);
   validateNetwork(ctx, input, definition);
+  const role = input.overrides?.taskRoleArn;
+  requireTaskRole("task couldn't be started", input.enableExecuteCommand, definition, role);
   for (const { name } of input.overrides?.containerOverrides ?? [])
     if (!definition.definition.containerDefinitions?.some((container) => container.name === name))
       throw clientFault(`Override for container named ${name} is not a container in the TaskDefinition.`);

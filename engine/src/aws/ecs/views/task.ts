@@ -1,6 +1,7 @@
 // A task as DescribeTasks returns it.
 import type { Task, TaskField } from '@aws-sdk/client-ecs';
 import { formatArn, parseArn } from '../../../kernel/arn.ts';
+import { managedAgents } from '../execute-command/agent.ts';
 import type { ContainerRecord, TaskEbsVolume, TaskRecord } from '../state.ts';
 
 export function taskView(task: TaskRecord, include: readonly TaskField[] = []): Task {
@@ -78,6 +79,7 @@ function containerView(
           },
         ]
       : [],
+    managedAgents: managedAgents(task, container),
     healthStatus: container.healthStatus,
     cpu: String(container.cpu),
     memory: container.memory === undefined ? undefined : String(container.memory),

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Driver, DriverHost } from '../../../contracts/driver.ts';
+import { notRunning } from '../exec/words.ts';
 import type { EngineAddress } from './api/address.ts';
 import { EngineApi } from './api/engine-api.ts';
 import type { Environment } from './connect/docker-config.ts';
@@ -91,6 +92,11 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
       },
       'runtime/remove-file-system': ({ fileSystemId }) =>
         rmSync(join(host.folder, 'volumes/efs', fileSystemId), { recursive: true, force: true }),
+    },
+    async execute(request) {
+      const task = tasks.get(request.taskArn);
+      if (!task) throw notRunning(request.container);
+      return task.execute(request);
     },
     async recover() {
       host.report('runtime/capabilities', {

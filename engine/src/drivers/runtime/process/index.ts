@@ -6,6 +6,7 @@ import type { Driver, DriverHost } from '../../../contracts/driver.ts';
 import { ImageFolder } from '../../images/image-folder.ts';
 import { Lifeline } from '../../processes/lifeline.ts';
 import { WorkFolders } from '../../processes/work-folders.ts';
+import { notRunning } from '../exec/words.ts';
 import { Preloads } from './interpreters.ts';
 import { MetadataEndpoint } from './metadata.ts';
 import { Sampler } from './sampler.ts';
@@ -54,6 +55,11 @@ export function createProcessRuntime(host: DriverHost): Driver {
       },
       'runtime/remove-file-system': ({ fileSystemId }) =>
         rmSync(join(host.folder, 'volumes/efs', fileSystemId), { recursive: true, force: true }),
+    },
+    async execute(request) {
+      const task = tasks.get(request.taskArn);
+      if (!task) throw notRunning(request.container);
+      return task.execute(request);
     },
     async recover() {
       host.report('runtime/capabilities', {

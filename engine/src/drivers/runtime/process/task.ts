@@ -6,17 +6,20 @@ import type {
   StartedContainer,
   TaskSpecification,
 } from '../../../contracts/runtime.ts';
+import type { Executed, ExecuteRequest } from '../../../contracts/sessions.ts';
 import type { Timer } from '../../../kernel/clock.ts';
 import type { ImageFolder, UnpackedImage } from '../../images/image-folder.ts';
 import type { Lifeline } from '../../processes/lifeline.ts';
 import { LineLog } from '../../processes/line-log.ts';
 import { markEnvironment } from '../../processes/mark.ts';
+import { notRunning } from '../exec/words.ts';
 import { TaskFailure } from '../lifecycle/failure.ts';
 import { type Conditions, StartOrder } from '../lifecycle/start-order.ts';
 import { watchListeners } from '../listening/listening.ts';
 import { hostCommand } from './command.ts';
 import { type ContainerProcess, startContainer } from './container.ts';
 import { containerMetadata } from './container-metadata.ts';
+import { execute } from './execute.ts';
 import { startHealthCheck } from './health-check.ts';
 import { pullContainerImage } from './images.ts';
 import type { Preloads } from './interpreters.ts';
@@ -42,6 +45,8 @@ export interface Machine {
 
 interface Member {
   readonly container: Supervised;
+  /** The folder that is its root. */
+  readonly root: string;
   readonly conditions: Conditions;
 }
 
@@ -75,6 +80,13 @@ export class Task {
 
   running(): readonly ContainerProcess[] {
     return this.#containers().flatMap((container) => (container.isRunning() ? [container.current] : []));
+  }
+
+  /** @throws Error with a sentence for the caller */
+  execute({ container: name, command }: ExecuteRequest): Executed {
+    const member = this.#members.get(name);
+    if (!member?.container.isRunning() || this.#isStopping) throw notRunning(name);
+    return execute(member.container.current, member.root, command, this.#machine.lifeline);
   }
 
   #containers(): Supervised[] {
@@ -193,7 +205,7 @@ export class Task {
       host.clock,
     );
     const conditions = this.#order.conditions(container.name);
-    this.#members.set(container.name, { container: running, conditions });
+    this.#members.set(container.name, { container: running, conditions, root });
     conditions.started();
     this.#reported.push(this.#reportExit(running, conditions));
     if (this.#isStopping) void this.#end(running);

@@ -14,6 +14,8 @@ export interface Behaviour {
   readonly health: { readonly afterMs: number; readonly status: 'HEALTHY' | 'UNHEALTHY' };
   /** Lines that it logs after its start. */
   readonly logs: readonly string[];
+  /** What a program writes that is run in it, and its exit code. */
+  readonly executes: { readonly output: string; readonly exitCode: number };
   readonly cpuUnits: number;
   readonly memoryMiB: number;
   /** Whether its ports are real sockets that answer every request with 200. */
@@ -28,6 +30,10 @@ export const steady: Behaviour = {
   stop: { afterMs: 0, exitCode: 143 },
   health: { afterMs: 0, status: 'HEALTHY' },
   logs: [],
+  executes: {
+    output: 'This task is simulated: there is nothing in which a program could run.\r\n',
+    exitCode: 126,
+  },
   cpuUnits: 0,
   memoryMiB: 0,
   listens: true,

@@ -2,6 +2,7 @@
 
 import type { Driver, DriverHost } from '../../../contracts/driver.ts';
 import type { Timer } from '../../../kernel/clock.ts';
+import { notRunning } from '../exec/words.ts';
 import type { Behave } from './behaviour.ts';
 import { SimulatedTask } from './task.ts';
 
@@ -35,6 +36,11 @@ export function createSimulatedRuntime(host: DriverHost, behave: Behave = () => 
         else stopped();
       },
       'runtime/remove-file-system': () => {},
+    },
+    async execute({ taskArn, container }) {
+      const task = tasks.get(taskArn);
+      if (!task) throw notRunning(container);
+      return task.execute(container);
     },
     async recover() {
       host.report('runtime/capabilities', {

@@ -12,7 +12,7 @@ import type { Behaviour } from './behaviour.ts';
 import { createSimulatedRuntime } from './index.ts';
 
 const behaviours: Readonly<Record<Conduct, Partial<Behaviour>>> = {
-  serves: {},
+  serves: { executes: { output: '42\r\n', exitCode: 5 } },
   'exits with 0': { exit: { afterMs: 0, exitCode: 0 } },
   'exits with 3': { exit: { afterMs: 0, exitCode: 3 } },
   'logs a line and exits with 3': { logs: ['run'], exit: { afterMs: 1, exitCode: 3 } },

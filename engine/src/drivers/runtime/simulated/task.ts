@@ -1,6 +1,7 @@
 // One simulated task, which has timers in place of processes.
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import type { DriverHost } from '../../../contracts/driver.ts';
 import type {
   ContainerSpecification,
@@ -8,8 +9,10 @@ import type {
   TaskSpecification,
   TaskUsage,
 } from '../../../contracts/runtime.ts';
+import type { Executed } from '../../../contracts/sessions.ts';
 import type { Timer } from '../../../kernel/clock.ts';
 import { http } from '../../../kernel/lazily.ts';
+import { notRunning } from '../exec/words.ts';
 import { TaskFailure } from '../lifecycle/failure.ts';
 import { startsAgain } from '../lifecycle/restart-policy.ts';
 import { type Conditions, StartOrder } from '../lifecycle/start-order.ts';
@@ -65,6 +68,20 @@ export class SimulatedTask {
       taskArn: this.#specification.taskArn,
       cpuUnits: total('cpuUnits'),
       memoryMiB: total('memoryMiB'),
+    };
+  }
+
+  /** @throws Error when the container does not run */
+  execute(name: string): Executed {
+    const container = this.#containers.find(({ specification }) => specification.name === name);
+    if (!container?.isRunning) throw notRunning(name);
+    const { output, exitCode } = container.behaviour.executes;
+    return {
+      output: Readable.from([Buffer.from(output)]),
+      exitCode: Promise.resolve(exitCode),
+      write: () => {},
+      resize: () => {},
+      kill: () => {},
     };
   }
 

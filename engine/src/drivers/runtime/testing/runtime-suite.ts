@@ -1,4 +1,5 @@
 // The contract of container runtimes, as tests that every runtime runs.
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Driver } from '../../../contracts/driver.ts';
 import type { ContainerSpecification, TaskSpecification } from '../../../contracts/runtime.ts';
@@ -218,6 +219,20 @@ export function runtimeContract(name: string, open: () => Promise<RuntimeUnderTe
     ])('does not start a container again when %s', async (_, restartPolicy) => {
       start(containerOf(it.image('exits with 3'), { restartPolicy }));
       expect(await it.host.until('runtime/container-exited')).toMatchObject({ exitCode: 3 });
+    });
+
+    test('runs a program in a container, and gives its output and exit code', async () => {
+      start(containerOf(it.image('serves')));
+      await it.host.until('runtime/task-started');
+      const command = `node -e "console.log(String(6 * 7)); process.exit(5)"`;
+      const executed = await it.driver.execute!({ taskArn, container: 'web', command });
+      expect((await text(executed.output)).trim()).toBe('42');
+      expect(await executed.exitCode).toBe(5);
+    });
+
+    test('runs no program in a container that does not run', async () => {
+      const executed = it.driver.execute!({ taskArn, container: 'web', command: 'node' });
+      await expect(executed).rejects.toThrow('the container web does not run');
     });
 
     test('reports the tasks that still exist after a restart', async () => {

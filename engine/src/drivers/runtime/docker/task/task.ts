@@ -5,7 +5,9 @@ import type {
   StartedContainer,
   TaskSpecification,
 } from '../../../../contracts/runtime.ts';
+import type { Executed, ExecuteRequest } from '../../../../contracts/sessions.ts';
 import { LineLog } from '../../../processes/line-log.ts';
+import { noProgram, notRunning, words } from '../../exec/words.ts';
 import { TaskFailure } from '../../lifecycle/failure.ts';
 import { type Conditions, StartOrder } from '../../lifecycle/start-order.ts';
 import { watchListeners } from '../../listening/listening.ts';
@@ -15,6 +17,7 @@ import { type EngineApi, EngineError } from '../api/engine-api.ts';
 import type { EngineFacts } from '../connect/facts.ts';
 import { Container } from '../container/container.ts';
 import { containerBody, networkBody } from '../container/container-body.ts';
+import { executeAtTerminal } from '../container/exec.ts';
 import { startHealthCheck } from '../container/health-check.ts';
 import { ensurePauseImage, pauseImage, pauseProgram } from '../images/pause-image.ts';
 import type { Images, PulledImage } from '../images/pull.ts';
@@ -71,6 +74,21 @@ export class Task {
     return [...this.#members.values()]
       .map(({ container }) => container)
       .filter((container) => container.isRunning);
+  }
+
+  /** @throws Error with a sentence for the caller */
+  async execute({ container: name, command }: ExecuteRequest): Promise<Executed> {
+    const container = this.#members.get(name)?.container;
+    if (!container?.isRunning) throw notRunning(name);
+    const [program = '', ...args] = words(command);
+    try {
+      return await executeAtTerminal(this.#engine.api, container.id, [program, ...args]);
+    } catch (error) {
+      const { message } = error as Error;
+      throw /no such file|not found/i.test(message)
+        ? noProgram(program)
+        : new Error(`Unable to start command: ${message}`);
+    }
   }
 
   /** Each container's stop signal, and SIGKILL after its own time. Resolves when nothing is left. */
