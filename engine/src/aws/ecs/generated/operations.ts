@@ -1,102 +1,61 @@
 // Written by `npm run generate` from the files in operations/. Do not edit.
-import { createCapacityProvider } from '../operations/create-capacity-provider.ts';
-import { createCluster } from '../operations/create-cluster.ts';
-import { createService } from '../operations/create-service.ts';
-import { deleteAttributes } from '../operations/delete-attributes.ts';
-import { deleteCapacityProvider } from '../operations/delete-capacity-provider.ts';
-import { deleteCluster } from '../operations/delete-cluster.ts';
-import { deleteService } from '../operations/delete-service.ts';
-import { deleteTaskDefinitions } from '../operations/delete-task-definitions.ts';
-import { deregisterContainerInstance } from '../operations/deregister-container-instance.ts';
-import { deregisterTaskDefinition } from '../operations/deregister-task-definition.ts';
-import { describeCapacityProviders } from '../operations/describe-capacity-providers.ts';
-import { describeClusters } from '../operations/describe-clusters.ts';
-import { describeContainerInstances } from '../operations/describe-container-instances.ts';
-import { describeServiceDeployments } from '../operations/describe-service-deployments.ts';
-import { describeServiceRevisions } from '../operations/describe-service-revisions.ts';
-import { describeServices } from '../operations/describe-services.ts';
-import { describeTaskDefinition } from '../operations/describe-task-definition.ts';
-import { describeTasks } from '../operations/describe-tasks.ts';
-import { executeCommand } from '../operations/execute-command.ts';
-import { getTaskProtection } from '../operations/get-task-protection.ts';
-import { listAccountSettings } from '../operations/list-account-settings.ts';
-import { listAttributes } from '../operations/list-attributes.ts';
-import { listClusters } from '../operations/list-clusters.ts';
-import { listContainerInstances } from '../operations/list-container-instances.ts';
-import { listServiceDeployments } from '../operations/list-service-deployments.ts';
-import { listServicesByNamespace } from '../operations/list-services-by-namespace.ts';
-import { listServices } from '../operations/list-services.ts';
-import { listTagsForResource } from '../operations/list-tags-for-resource.ts';
-import { listTaskDefinitionFamilies } from '../operations/list-task-definition-families.ts';
-import { listTaskDefinitions } from '../operations/list-task-definitions.ts';
-import { listTasks } from '../operations/list-tasks.ts';
-import { putAccountSettingDefault } from '../operations/put-account-setting-default.ts';
-import { putAccountSetting } from '../operations/put-account-setting.ts';
-import { putAttributes } from '../operations/put-attributes.ts';
-import { putClusterCapacityProviders } from '../operations/put-cluster-capacity-providers.ts';
-import { registerContainerInstance } from '../operations/register-container-instance.ts';
-import { registerTaskDefinition } from '../operations/register-task-definition.ts';
-import { runTask } from '../operations/run-task.ts';
-import { startTask } from '../operations/start-task.ts';
-import { stopServiceDeployment } from '../operations/stop-service-deployment.ts';
-import { stopTask } from '../operations/stop-task.ts';
-import { tagResource } from '../operations/tag-resource.ts';
-import { untagResource } from '../operations/untag-resource.ts';
-import { updateCapacityProvider } from '../operations/update-capacity-provider.ts';
-import { updateClusterSettings } from '../operations/update-cluster-settings.ts';
-import { updateCluster } from '../operations/update-cluster.ts';
-import { updateContainerInstancesState } from '../operations/update-container-instances-state.ts';
-import { updateService } from '../operations/update-service.ts';
-import { updateTaskProtection } from '../operations/update-task-protection.ts';
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
 
 export const operations = {
-  CreateCapacityProvider: createCapacityProvider,
-  CreateCluster: createCluster,
-  CreateService: createService,
-  DeleteAttributes: deleteAttributes,
-  DeleteCapacityProvider: deleteCapacityProvider,
-  DeleteCluster: deleteCluster,
-  DeleteService: deleteService,
-  DeleteTaskDefinitions: deleteTaskDefinitions,
-  DeregisterContainerInstance: deregisterContainerInstance,
-  DeregisterTaskDefinition: deregisterTaskDefinition,
-  DescribeCapacityProviders: describeCapacityProviders,
-  DescribeClusters: describeClusters,
-  DescribeContainerInstances: describeContainerInstances,
-  DescribeServiceDeployments: describeServiceDeployments,
-  DescribeServiceRevisions: describeServiceRevisions,
-  DescribeServices: describeServices,
-  DescribeTaskDefinition: describeTaskDefinition,
-  DescribeTasks: describeTasks,
-  ExecuteCommand: executeCommand,
-  GetTaskProtection: getTaskProtection,
-  ListAccountSettings: listAccountSettings,
-  ListAttributes: listAttributes,
-  ListClusters: listClusters,
-  ListContainerInstances: listContainerInstances,
-  ListServiceDeployments: listServiceDeployments,
-  ListServices: listServices,
-  ListServicesByNamespace: listServicesByNamespace,
-  ListTagsForResource: listTagsForResource,
-  ListTaskDefinitionFamilies: listTaskDefinitionFamilies,
-  ListTaskDefinitions: listTaskDefinitions,
-  ListTasks: listTasks,
-  PutAccountSetting: putAccountSetting,
-  PutAccountSettingDefault: putAccountSettingDefault,
-  PutAttributes: putAttributes,
-  PutClusterCapacityProviders: putClusterCapacityProviders,
-  RegisterContainerInstance: registerContainerInstance,
-  RegisterTaskDefinition: registerTaskDefinition,
-  RunTask: runTask,
-  StartTask: startTask,
-  StopServiceDeployment: stopServiceDeployment,
-  StopTask: stopTask,
-  TagResource: tagResource,
-  UntagResource: untagResource,
-  UpdateCapacityProvider: updateCapacityProvider,
-  UpdateCluster: updateCluster,
-  UpdateClusterSettings: updateClusterSettings,
-  UpdateContainerInstancesState: updateContainerInstancesState,
-  UpdateService: updateService,
-  UpdateTaskProtection: updateTaskProtection,
+  CreateCapacityProvider: operation<(typeof import('../operations/create-capacity-provider.ts'))['createCapacityProvider']>('create-capacity-provider', 'createCapacityProvider'),
+  CreateCluster: operation<(typeof import('../operations/create-cluster.ts'))['createCluster']>('create-cluster', 'createCluster'),
+  CreateService: operation<(typeof import('../operations/create-service.ts'))['createService']>('create-service', 'createService'),
+  CreateTaskSet: operation<(typeof import('../operations/create-task-set.ts'))['createTaskSet']>('create-task-set', 'createTaskSet'),
+  DeleteAttributes: operation<(typeof import('../operations/delete-attributes.ts'))['deleteAttributes']>('delete-attributes', 'deleteAttributes'),
+  DeleteCapacityProvider: operation<(typeof import('../operations/delete-capacity-provider.ts'))['deleteCapacityProvider']>('delete-capacity-provider', 'deleteCapacityProvider'),
+  DeleteCluster: operation<(typeof import('../operations/delete-cluster.ts'))['deleteCluster']>('delete-cluster', 'deleteCluster'),
+  DeleteService: operation<(typeof import('../operations/delete-service.ts'))['deleteService']>('delete-service', 'deleteService'),
+  DeleteTaskDefinitions: operation<(typeof import('../operations/delete-task-definitions.ts'))['deleteTaskDefinitions']>('delete-task-definitions', 'deleteTaskDefinitions'),
+  DeleteTaskSet: operation<(typeof import('../operations/delete-task-set.ts'))['deleteTaskSet']>('delete-task-set', 'deleteTaskSet'),
+  DeregisterContainerInstance: operation<(typeof import('../operations/deregister-container-instance.ts'))['deregisterContainerInstance']>('deregister-container-instance', 'deregisterContainerInstance'),
+  DeregisterTaskDefinition: operation<(typeof import('../operations/deregister-task-definition.ts'))['deregisterTaskDefinition']>('deregister-task-definition', 'deregisterTaskDefinition'),
+  DescribeCapacityProviders: operation<(typeof import('../operations/describe-capacity-providers.ts'))['describeCapacityProviders']>('describe-capacity-providers', 'describeCapacityProviders'),
+  DescribeClusters: operation<(typeof import('../operations/describe-clusters.ts'))['describeClusters']>('describe-clusters', 'describeClusters'),
+  DescribeContainerInstances: operation<(typeof import('../operations/describe-container-instances.ts'))['describeContainerInstances']>('describe-container-instances', 'describeContainerInstances'),
+  DescribeServiceDeployments: operation<(typeof import('../operations/describe-service-deployments.ts'))['describeServiceDeployments']>('describe-service-deployments', 'describeServiceDeployments'),
+  DescribeServiceRevisions: operation<(typeof import('../operations/describe-service-revisions.ts'))['describeServiceRevisions']>('describe-service-revisions', 'describeServiceRevisions'),
+  DescribeServices: operation<(typeof import('../operations/describe-services.ts'))['describeServices']>('describe-services', 'describeServices'),
+  DescribeTaskDefinition: operation<(typeof import('../operations/describe-task-definition.ts'))['describeTaskDefinition']>('describe-task-definition', 'describeTaskDefinition'),
+  DescribeTaskSets: operation<(typeof import('../operations/describe-task-sets.ts'))['describeTaskSets']>('describe-task-sets', 'describeTaskSets'),
+  DescribeTasks: operation<(typeof import('../operations/describe-tasks.ts'))['describeTasks']>('describe-tasks', 'describeTasks'),
+  ExecuteCommand: operation<(typeof import('../operations/execute-command.ts'))['executeCommand']>('execute-command', 'executeCommand'),
+  GetTaskProtection: operation<(typeof import('../operations/get-task-protection.ts'))['getTaskProtection']>('get-task-protection', 'getTaskProtection'),
+  ListAccountSettings: operation<(typeof import('../operations/list-account-settings.ts'))['listAccountSettings']>('list-account-settings', 'listAccountSettings'),
+  ListAttributes: operation<(typeof import('../operations/list-attributes.ts'))['listAttributes']>('list-attributes', 'listAttributes'),
+  ListClusters: operation<(typeof import('../operations/list-clusters.ts'))['listClusters']>('list-clusters', 'listClusters'),
+  ListContainerInstances: operation<(typeof import('../operations/list-container-instances.ts'))['listContainerInstances']>('list-container-instances', 'listContainerInstances'),
+  ListServiceDeployments: operation<(typeof import('../operations/list-service-deployments.ts'))['listServiceDeployments']>('list-service-deployments', 'listServiceDeployments'),
+  ListServices: operation<(typeof import('../operations/list-services.ts'))['listServices']>('list-services', 'listServices'),
+  ListServicesByNamespace: operation<(typeof import('../operations/list-services-by-namespace.ts'))['listServicesByNamespace']>('list-services-by-namespace', 'listServicesByNamespace'),
+  ListTagsForResource: operation<(typeof import('../operations/list-tags-for-resource.ts'))['listTagsForResource']>('list-tags-for-resource', 'listTagsForResource'),
+  ListTaskDefinitionFamilies: operation<(typeof import('../operations/list-task-definition-families.ts'))['listTaskDefinitionFamilies']>('list-task-definition-families', 'listTaskDefinitionFamilies'),
+  ListTaskDefinitions: operation<(typeof import('../operations/list-task-definitions.ts'))['listTaskDefinitions']>('list-task-definitions', 'listTaskDefinitions'),
+  ListTasks: operation<(typeof import('../operations/list-tasks.ts'))['listTasks']>('list-tasks', 'listTasks'),
+  PutAccountSetting: operation<(typeof import('../operations/put-account-setting.ts'))['putAccountSetting']>('put-account-setting', 'putAccountSetting'),
+  PutAccountSettingDefault: operation<(typeof import('../operations/put-account-setting-default.ts'))['putAccountSettingDefault']>('put-account-setting-default', 'putAccountSettingDefault'),
+  PutAttributes: operation<(typeof import('../operations/put-attributes.ts'))['putAttributes']>('put-attributes', 'putAttributes'),
+  PutClusterCapacityProviders: operation<(typeof import('../operations/put-cluster-capacity-providers.ts'))['putClusterCapacityProviders']>('put-cluster-capacity-providers', 'putClusterCapacityProviders'),
+  RegisterContainerInstance: operation<(typeof import('../operations/register-container-instance.ts'))['registerContainerInstance']>('register-container-instance', 'registerContainerInstance'),
+  RegisterTaskDefinition: operation<(typeof import('../operations/register-task-definition.ts'))['registerTaskDefinition']>('register-task-definition', 'registerTaskDefinition'),
+  RunTask: operation<(typeof import('../operations/run-task.ts'))['runTask']>('run-task', 'runTask'),
+  StartTask: operation<(typeof import('../operations/start-task.ts'))['startTask']>('start-task', 'startTask'),
+  StopServiceDeployment: operation<(typeof import('../operations/stop-service-deployment.ts'))['stopServiceDeployment']>('stop-service-deployment', 'stopServiceDeployment'),
+  StopTask: operation<(typeof import('../operations/stop-task.ts'))['stopTask']>('stop-task', 'stopTask'),
+  TagResource: operation<(typeof import('../operations/tag-resource.ts'))['tagResource']>('tag-resource', 'tagResource'),
+  UntagResource: operation<(typeof import('../operations/untag-resource.ts'))['untagResource']>('untag-resource', 'untagResource'),
+  UpdateCapacityProvider: operation<(typeof import('../operations/update-capacity-provider.ts'))['updateCapacityProvider']>('update-capacity-provider', 'updateCapacityProvider'),
+  UpdateCluster: operation<(typeof import('../operations/update-cluster.ts'))['updateCluster']>('update-cluster', 'updateCluster'),
+  UpdateClusterSettings: operation<(typeof import('../operations/update-cluster-settings.ts'))['updateClusterSettings']>('update-cluster-settings', 'updateClusterSettings'),
+  UpdateContainerInstancesState: operation<(typeof import('../operations/update-container-instances-state.ts'))['updateContainerInstancesState']>('update-container-instances-state', 'updateContainerInstancesState'),
+  UpdateService: operation<(typeof import('../operations/update-service.ts'))['updateService']>('update-service', 'updateService'),
+  UpdateServicePrimaryTaskSet: operation<(typeof import('../operations/update-service-primary-task-set.ts'))['updateServicePrimaryTaskSet']>('update-service-primary-task-set', 'updateServicePrimaryTaskSet'),
+  UpdateTaskProtection: operation<(typeof import('../operations/update-task-protection.ts'))['updateTaskProtection']>('update-task-protection', 'updateTaskProtection'),
+  UpdateTaskSet: operation<(typeof import('../operations/update-task-set.ts'))['updateTaskSet']>('update-task-set', 'updateTaskSet'),
 };
