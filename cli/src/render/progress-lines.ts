@@ -66,11 +66,16 @@ export const progressLines: LinesByCode<ProgressCode> = {
   ],
 
   'execution-started': ({ executionId, commit }) => ['', `  ${commit?.slice(0, 7) ?? executionId}`],
-  'action-succeeded': ({ stage, tookMs, summary }, style) => [
-    done(`Pipeline: ${stage}`, tookMs, summary, style),
+  'action-succeeded': ({ action, tookMs, summary }, style) => [
+    done(`Pipeline: ${action}`, tookMs, summary, style),
   ],
   'action-failed': ({ stage, tookMs, reason, log }, style) =>
-    failed(`Pipeline: ${stage}`, tookMs, [...reason.split('\n'), ...log.map((line) => `| ${line}`)], style),
+    failed(
+      `Pipeline: ${stage}`,
+      tookMs,
+      [...shortReason(reason).split('\n'), ...log.map((line) => `| ${line}`)],
+      style,
+    ),
   'first-execution-failed': ({ branch, isFollowed }, { red }) => [
     '',
     `  ${red('The pipeline failed.')} ${howToDeploy('fix', branch, isFollowed)}`,
@@ -155,6 +160,10 @@ function failed(name: string, tookMs: number, reasons: readonly string[], { red 
 }
 
 const notice = (text: string, { yellow }: Style) => `  ${yellow('!')} ${text}`;
+
+/** CodeBuild quotes the failed command, which may have many lines; the log below it shows what matters. */
+const shortReason = (reason: string) =>
+  reason.replace(/(Error while executing command: )[\s\S]*?\n[\s\S]*(\. Reason: )/, '$1…$2');
 
 /** `0.4 s` */
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;

@@ -1,0 +1,119 @@
+// Repositories as teams have them, made for tests: nothing in them knows of Drydock.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+export interface Sample {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** Packages that it installs from npm. */
+  readonly packages: readonly string[];
+  /** The file that holds the word `one`, which the service answers with. */
+  readonly says: string;
+  /** What health checks request, as found by trying. */
+  readonly healthPath: string;
+}
+
+export const samples: readonly Sample[] = [
+  {
+    name: 'express',
+    packages: ['express@5'],
+    says: 'index.js',
+    healthPath: '/',
+    files: {
+      'package.json': json({ name: 'orders', private: true, scripts: { start: 'node index.js' } }),
+      // A fixed port, and health at the root.
+      'index.js': `const app = require('express')();
+app.get('/', (request, response) => response.send('one'));
+app.listen(3000);
+`,
+      Dockerfile: `FROM node:24-alpine
+WORKDIR /app
+COPY package*.json .npmrc ./
+RUN npm ci
+COPY . .
+EXPOSE 3000
+CMD ["npm", "start"]
+`,
+    },
+  },
+  {
+    name: 'fastify',
+    packages: ['fastify@5'],
+    says: 'src/server.js',
+    healthPath: '/healthz',
+    files: {
+      'package.json': json({
+        name: 'prices',
+        private: true,
+        type: 'module',
+        engines: { node: '>=20' },
+        scripts: { build: 'node build.js', start: 'node dist/server.js' },
+      }),
+      'build.js': "import { cpSync } from 'node:fs';\ncpSync('src', 'dist', { recursive: true });\n",
+      'src/server.js': `import fastify from 'fastify';
+const app = fastify();
+app.get('/', async () => 'one');
+app.get('/healthz', async () => 'well');
+await app.listen({ host: '0.0.0.0', port: Number(process.env.PORT ?? 3000) });
+`,
+    },
+  },
+  {
+    name: 'plain',
+    packages: [],
+    says: 'server.js',
+    healthPath: '/up',
+    files: {
+      'package.json': json({ name: 'plain', private: true }),
+      'server.js': `const { createServer } = require('node:http');
+createServer(({ url }, response) => {
+  if (url !== '/' && url !== '/up') response.statusCode = 404;
+  response.end(url === '/' ? 'one' : url);
+}).listen(process.env.PORT || 8000);
+`,
+    },
+  },
+];
+
+/**
+ * Makes a sample's repository, with one commit. Returns why not, where npm's registry does not answer.
+ * @param cache npm's, which its builds install from
+ */
+export function makeSample({ files, packages }: Sample, folder: string, cache: string): string | undefined {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  writeFileSync(join(folder, '.gitignore'), 'node_modules\ndist\n');
+  if (packages.length > 0) {
+    const install = ['install', '--no-audit', '--no-fund', '--cache', cache, ...packages];
+    const { status, stderr } = spawnSync('npm', install, { cwd: folder, encoding: 'utf8' });
+    if (status !== 0) return stderr;
+    // Builds take what they can from there, so that a bad minute of a registry is not a failure of ours.
+    writeFileSync(join(folder, '.npmrc'), `cache=${cache}\nprefer-offline=true\n`);
+  }
+  run(folder, 'git', 'init', '--quiet', '--initial-branch', 'main');
+  run(folder, 'git', 'add', '--all');
+  run(folder, 'git', ...identity, 'commit', '--quiet', '--message', 'one');
+  return undefined;
+}
+
+/** Changes what a sample answers, and commits it. */
+export function commitWord({ says }: Sample, folder: string, word: string): void {
+  const file = join(folder, says);
+  writeFileSync(file, readFileSync(file, 'utf8').replace("'one'", `'${word}'`));
+  run(folder, 'git', ...identity, 'commit', '--quiet', '--all', '--message', word);
+}
+
+const identity = ['-c', 'user.name=test', '-c', 'user.email=test@localhost'];
+
+export function run(folder: string, command: string, ...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
+  return stdout.trim();
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,175 @@
+// Lays out the package `drydock`: compiled JavaScript of the command line, the engine and the balancer, the templates, and
+// of each dependency only the files that are loaded. It needs no workspace, no build and no other package.
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { specifiersIn, trace } from './trace.ts';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const sources = ['cli/src', 'engine/src', 'balancer/src'];
+/** Where each program of the package begins; the rest is what they import. */
+const programs = [
+  'cli/src/main.js',
+  'engine/src/main.js',
+  'engine/src/drivers/image-builder/main.js',
+  'engine/src/drivers/functions/runtime/main.js',
+  'engine/src/drivers/runtime/docker/sweep/watchdog-program.js',
+  'balancer/src/index.js',
+  'balancer/src/thread/start.js',
+  'balancer/src/thread/worker.js',
+  'balancer/src/x509/index.js',
+  'balancer/src/routing/expression.js',
+  'cli/src/messages/message.js',
+];
+const balancer = 'node_modules/@drydock/balancer';
+
+/** @param folder where the package is laid out; it is emptied first */
+export function stagePackage(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  const dist = join(folder, 'dist');
+  const emitted = mkdtempSync(join(tmpdir(), 'drydock-package-'));
+  try {
+    const compiler = join(root, 'node_modules', '.bin', 'tsc');
+    execFileSync(compiler, ['-p', join(root, 'scripts/package/tsconfig.json'), '--outDir', emitted]);
+    const wanted = copyPrograms(emitted, dist);
+    copyData(dist);
+    copyPackages(wanted, dist);
+  } finally {
+    rmSync(emitted, { recursive: true, force: true });
+  }
+  cpSync(join(root, 'infrastructure/templates'), join(dist, 'templates'), { recursive: true });
+  for (const file of ['LICENSE', 'CHANGELOG.md']) cpSync(join(root, file), join(folder, file));
+  cpSync(join(root, 'scripts/package/readme.md'), join(folder, 'README.md'));
+  mkdirSync(join(folder, 'bin'));
+  cpSync(join(root, 'scripts/package/drydock.mjs'), join(folder, 'bin/drydock.mjs'));
+  chmodSync(join(folder, 'bin/drydock.mjs'), 0o755);
+  const { version } = manifestIn('cli');
+  writeJson(join(dist, 'cli/package.json'), { name: '@drydock/cli', version, type: 'module' });
+  writeJson(join(folder, 'package.json'), {
+    name: 'drydock',
+    version,
+    description: 'Rehearse an AWS system on one machine',
+    license: 'Apache-2.0',
+    type: 'module',
+    bin: { drydock: 'bin/drydock.mjs' },
+    types: 'dist/types/messages/message.d.ts',
+    exports: {
+      './messages': { types: './dist/types/messages/message.d.ts' },
+      './package.json': './package.json',
+    },
+    engines: { node: '>=20' },
+    files: ['bin', 'dist', 'CHANGELOG.md'],
+  });
+  copyTypes(dist);
+}
+
+/** Copies what the programs load of our own code; returns the modules of others that it imports. */
+function copyPrograms(emitted: string, dist: string): Set<string> {
+  const wanted = new Set<string>();
+  const seen = new Set<string>();
+  const queue = programs.map((program) => join(emitted, program));
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    if (!existsSync(file)) throw new Error(`${relative(emitted, file)} is imported, and was not compiled.`);
+    const text = readFileSync(file, 'utf8');
+    const compiled = text.replaceAll(/^.*import\.meta.*$/gm, (line) =>
+      line.replaceAll(/\.ts(?=['"])/g, '.js'),
+    );
+    write(placeOf(relative(emitted, file), dist), compiled);
+    for (const name of specifiersIn(compiled)) {
+      if (!name.startsWith('.')) wanted.add(name);
+      else if (/\.js$/.test(name)) queue.push(join(dirname(file), name));
+    }
+  }
+  return wanted;
+}
+
+/** The balancer is imported by its name, and so is a package of its own. */
+const placeOf = (path: string, dist: string) =>
+  join(dist, path.startsWith('balancer/') ? path.replace('balancer', balancer) : path);
+
+/** Files beside the sources that programs read: tables, scripts, programs in other languages. */
+function copyData(dist: string): void {
+  for (const source of sources) {
+    for (const entry of readdirSync(join(root, source), { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name);
+      const place = relative(root, path);
+      if (
+        !entry.isFile() ||
+        /\.(ts|md|snap|pyc)$/.test(entry.name) ||
+        /\/(testing|facts|__pycache__)\//.test(place)
+      )
+        continue;
+      const target = placeOf(place, dist);
+      write(
+        target,
+        isProgram(path) ? readFileSync(path, 'utf8').replaceAll('main.ts', 'main.js') : readFileSync(path),
+      );
+      chmodSync(target, statSync(path).mode & 0o777);
+    }
+  }
+}
+
+const isProgram = (path: string) => readFileSync(path).subarray(0, 2).toString() === '#!';
+
+function copyPackages(wanted: ReadonlySet<string>, dist: string): void {
+  const others = [...wanted].filter((name) => !name.startsWith('@drydock/'));
+  const modules = join(root, 'node_modules');
+  for (const file of trace(others, join(root, 'engine/src/main.ts'))) {
+    const target = join(dist, 'node_modules', relative(modules, file));
+    if (file.endsWith('/package.json'))
+      writeJson(target, withoutDevelopment(JSON.parse(readFileSync(file, 'utf8'))));
+    else write(target, readFileSync(file));
+    const licence = ['LICENSE', 'LICENSE.md', 'LICENCE', 'license'].find((name) =>
+      existsSync(join(dirname(file), name)),
+    );
+    if (licence) cpSync(join(dirname(file), licence), join(dirname(target), licence));
+  }
+  const { exports = {}, ...own } = manifestIn('balancer');
+  writeJson(join(dist, balancer, 'package.json'), {
+    name: own.name,
+    type: own.type,
+    license: own.license,
+    exports: Object.fromEntries(
+      Object.entries(exports as Record<string, string>)
+        .filter(([name]) => name !== './testing')
+        .map(([name, path]) => [name, path.replace(/\.ts$/, '.js')]),
+    ),
+  });
+}
+
+/** What Node.js and a reader of licences need. */
+function withoutDevelopment(manifest: Readonly<Record<string, unknown>>): object {
+  const kept = ['name', 'version', 'license', 'type', 'main', 'exports', 'imports'];
+  return Object.fromEntries(kept.flatMap((name) => (name in manifest ? [[name, manifest[name]]] : [])));
+}
+
+/** The types of what `--json` writes. */
+function copyTypes(dist: string): void {
+  const compiler = join(root, 'node_modules', '.bin', 'tsc');
+  const config = join(root, 'scripts/package/tsconfig.types.json');
+  execFileSync(compiler, ['-p', config, '--outDir', join(dist, 'types')]);
+}
+
+const manifestIn = (folder: string) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+
+function write(path: string, content: string | Buffer): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+const writeJson = (path: string, value: object) => write(path, `${JSON.stringify(value, null, 2)}\n`);
