@@ -40,6 +40,8 @@ export interface GatewayParts {
   now(): Millis;
   /** Paths that are not AWS APIs, by first segment: `_drydock`, `v2`. */
   readonly routes: Readonly<Record<string, Route>>;
+  /** What answers at a host of its own, whoever asks and however it is signed. */
+  hosted?(head: RequestHead): Route | undefined;
   log(line: string): void;
 }
 
@@ -130,6 +132,13 @@ async function respond(
   const implemented = (operation: string) => Object.hasOwn(operations, operation);
   let request: WireRequest = { ...head, body: new Uint8Array() };
   try {
+    const hosted = parts.hosted?.(head);
+    if (hosted) {
+      const refusal = hosted.refuse(head);
+      if (refusal) return refusal;
+      request = { ...head, body: await body(hosted.maxBodyBytes) };
+      return await hosted.answer(request);
+    }
     guardAgainstPages(head);
     const route = routeOf(parts, head);
     if (route && !scope) {
