@@ -16,6 +16,7 @@ import { createGateway, type Gateway } from '../wire/gateway.ts';
 import { ociDistribution } from '../wire/oci-distribution.ts';
 import { coverage } from './coverage.ts';
 import { createDrivers, type Runtime, runtimeName } from './drivers.ts';
+import { functionUrlCalls } from './function-url-calls.ts';
 import { hostedGit } from './hosted-git.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Region, type RegionHost, regionsIn } from './region.ts';
@@ -98,6 +99,11 @@ class RunningCloud implements Cloud {
       now: () => this.#clock.now(),
       region: async (name = options.region) => (await this.#region(name)).machine,
       upgrade: (request) => [...this.#regions.values()].some((region) => region.upgrade(request)),
+      hosted: functionUrlCalls({
+        region: (name) => this.#regions.get(name),
+        requestId: () => this.#ids.uuid(),
+        now: () => this.#clock.now(),
+      }),
       routes: {
         _drydock: controlRoute({
           token: this.#folder.writeToken(),

@@ -114,6 +114,7 @@ const candidates = (min: number): readonly string[] => [
   'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
   '01234567-89ab-cdef-0123-456789abcdef',
   'example.com',
+  'example.com:9092',
   'bucket/key',
   '/mnt/data',
   'us-east-1',

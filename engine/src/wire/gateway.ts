@@ -44,6 +44,8 @@ export interface GatewayParts {
   readonly routes: Readonly<Record<string, Route>>;
   /** Takes a connection over that leaves HTTP, if anything here is meant. */
   upgrade?(request: UpgradeRequest): boolean;
+  /** What answers at a host of its own, whoever asks and however it is signed. */
+  hosted?(head: RequestHead): Route | undefined;
   log(line: string): void;
 }
 
@@ -150,6 +152,13 @@ async function respond(
   const implemented = (operation: string) => Object.hasOwn(operations, operation);
   let request: WireRequest = { ...head, body: new Uint8Array() };
   try {
+    const hosted = parts.hosted?.(head);
+    if (hosted) {
+      const refusal = hosted.refuse(head);
+      if (refusal) return refusal;
+      request = { ...head, body: await body(hosted.maxBodyBytes) };
+      return await hosted.answer(request);
+    }
     guardAgainstPages(head);
     const route = routeOf(parts, head);
     if (route && !scope) {

@@ -28,6 +28,21 @@ export const examples: Examples = {
     update: { Description: 'what is live' },
     replace: { Name: 'other' },
   },
+  'AWS::Lambda::EventSourceMapping': {
+    prerequisites: {
+      ...withFunction,
+      Queue: { Type: 'AWS::SQS::Queue' },
+      OtherQueue: { Type: 'AWS::SQS::Queue' },
+    },
+    create: { FunctionName: ref('Function'), EventSourceArn: get('Queue', 'Arn'), BatchSize: 5 },
+    update: { BatchSize: 7, FunctionResponseTypes: ['ReportBatchItemFailures'] },
+    replace: { EventSourceArn: get('OtherQueue', 'Arn') },
+  },
+  'AWS::Lambda::Url': {
+    prerequisites: withFunction,
+    create: { TargetFunctionArn: get('Function', 'Arn'), AuthType: 'NONE' },
+    update: { AuthType: 'AWS_IAM', Cors: { AllowOrigins: ['*'] } },
+  },
   'AWS::Lambda::EventInvokeConfig': {
     prerequisites: withFunction,
     create: { FunctionName: ref('Function'), Qualifier: '$LATEST' },

@@ -77,3 +77,25 @@ export const noEventInvokeConfig = fault(
   (arn: string) => `The function ${arn} doesn't have an EventInvokeConfig`,
   404,
 );
+export const mappingNotFound = fault(
+  'ResourceNotFoundException',
+  'The resource you requested does not exist.',
+  404,
+);
+export const mappingExists = fault(
+  'ResourceConflictException',
+  (source: string, functionName: string, uuid: string) =>
+    `The event source arn (" ${source} ") and function (" ${functionName} ") provided mapping already exists. Please update or delete the existing mapping with UUID ${uuid}`,
+  409,
+);
+export const urlExists = fault(
+  'ResourceConflictException',
+  (arn: string) =>
+    `Failed to create function url config for [functionArn = ${arn}]. Error message:  FunctionUrlConfig exists for this Lambda function`,
+  409,
+);
+export const urlNotFound = fault(
+  'ResourceNotFoundException',
+  'The resource you requested does not exist.',
+  404,
+);

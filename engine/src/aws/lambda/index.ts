@@ -1,22 +1,26 @@
-// AWS Lambda: functions for Node.js and Python that run on this machine, invoked by the API, by load balancers and by
-// other services' events.
+// AWS Lambda: functions for Node.js and Python that run on this machine, invoked by the API, by load balancers, at
+// URLs of their own, with messages of queues and by other services' events.
 import { defineService } from '../../contracts/service.ts';
 import { actionTargets } from './action-targets.ts';
 import { asynchronousInvocationController } from './controllers/asynchronous-invocation.ts';
+import { eventSourceMappingController } from './controllers/event-source-mapping.ts';
 import { operations } from './generated/operations.ts';
 import { settleAttempt } from './invocation/asynchronous.ts';
 import { quotas } from './quotas.ts';
 import { aliasResource } from './resources/alias.ts';
 import { eventInvokeConfigResource } from './resources/event-invoke-config.ts';
+import { eventSourceMappingResource } from './resources/event-source-mapping.ts';
 import { functionResource } from './resources/function.ts';
 import { layerVersionResource } from './resources/layer-version.ts';
 import { permissionResource } from './resources/permission.ts';
+import { urlResource } from './resources/url.ts';
 import { versionResource } from './resources/version.ts';
 import { runningInvocations } from './state.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Controllers {
     'lambda/asynchronous-invocation': unknown;
+    'lambda/event-source-mapping': unknown;
   }
   interface Clients {
     lambda: typeof import('@aws-sdk/client-lambda');
@@ -43,7 +47,7 @@ export const lambda = defineService({
       settleAttempt(outcome, ctx);
     },
   },
-  controllers: [asynchronousInvocationController],
+  controllers: [asynchronousInvocationController, eventSourceMappingController],
   resources: [
     functionResource,
     versionResource,
@@ -51,5 +55,7 @@ export const lambda = defineService({
     layerVersionResource,
     permissionResource,
     eventInvokeConfigResource,
+    eventSourceMappingResource,
+    urlResource,
   ],
 });

@@ -1,5 +1,5 @@
 // Lambda's records: functions with their published versions and aliases, layers, and what is in progress.
-import { defineTable } from '../../kernel/table.ts';
+import { defineIndex, defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
@@ -9,6 +9,9 @@ declare module '../../kernel/registry.ts' {
     'lambda/layer-versions': LayerVersionRecord;
     'lambda/event-invoke-configs': EventInvokeRecord;
     'lambda/running-invocations': { readonly until: number };
+    'lambda/event-source-mappings': EventSourceMappingRecord;
+    'lambda/polls': PollRecord;
+    'lambda/function-urls': FunctionUrlRecord;
   }
 }
 
@@ -108,3 +111,75 @@ export const eventInvokeConfigs = defineTable('lambda/event-invoke-configs');
 
 /** What counts as a concurrent execution. Key: the invocation's id. */
 export const runningInvocations = defineTable('lambda/running-invocations');
+
+/** What a function is invoked with batches of. */
+export interface EventSourceMappingRecord {
+  readonly uuid: string;
+  readonly functionName: string;
+  readonly qualifier?: string;
+  /** Absent for Kafka brokers of one's own, which are only recorded. */
+  readonly eventSourceArn?: string;
+  readonly enabled: boolean;
+  readonly batchSize: number;
+  readonly windowSeconds: number;
+  readonly reportsItemFailures: boolean;
+  readonly maximumConcurrency?: number;
+  /** Patterns, of which a message has to match one. */
+  readonly filters: readonly string[];
+  /** What the API was given, to be returned as it was. */
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly state: 'Creating' | 'Enabled' | 'Disabled' | 'Updating' | 'Deleting';
+  readonly modifiedAt: number;
+  readonly lastResult?: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Key: the UUID. */
+export const eventSourceMappings = defineTable('lambda/event-source-mappings');
+
+/** A message of a queue, as a receive returned it. */
+export interface QueueMessage {
+  readonly MessageId?: string;
+  readonly ReceiptHandle?: string;
+  readonly Body?: string;
+  readonly MD5OfBody?: string;
+  readonly Attributes?: Readonly<Record<string, string>>;
+  readonly MessageAttributes?: Readonly<
+    Record<
+      string,
+      { readonly DataType?: string; readonly StringValue?: string; readonly BinaryValue?: string }
+    >
+  >;
+}
+
+/** What a mapping does at the moment. */
+export interface PollRecord {
+  /** The token of a receive. */
+  readonly receive?: string;
+  /** Messages that are not a batch yet. */
+  readonly gathered: readonly QueueMessage[];
+  /** When they are one, however few they are. */
+  readonly gatherUntil?: number;
+  readonly invocations: readonly { readonly token: string; readonly batch: readonly QueueMessage[] }[];
+  /** After a failed receive. */
+  readonly notBefore?: number;
+}
+
+/** Key: the mapping's UUID. */
+export const polls = defineTable('lambda/polls');
+
+export interface FunctionUrlRecord {
+  /** The first part of the host's name. */
+  readonly id: string;
+  readonly functionName: string;
+  readonly qualifier?: string;
+  readonly authType: 'AWS_IAM' | 'NONE';
+  readonly invokeMode: 'BUFFERED' | 'RESPONSE_STREAM';
+  readonly cors?: Readonly<Record<string, unknown>>;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}
+
+/** Key: `<function>:<qualifier>`, `$LATEST` without one. */
+export const functionUrls = defineTable('lambda/function-urls');
+export const functionUrlsById = defineIndex(functionUrls, ({ id }) => id);

@@ -2,7 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { invalid, versionInUse } from '../faults.ts';
 import { findFunction } from '../find.ts';
-import { aliases, eventInvokeConfigs, functions, versions } from '../state.ts';
+import { deleteUrl } from '../function-urls/url.ts';
+import { aliases, eventInvokeConfigs, functions, functionUrls, versions } from '../state.ts';
 
 /** With a qualifier only that version; otherwise everything. */
 export const deleteFunction: Operation<'lambda', 'DeleteFunction'> = (input, ctx) => {
@@ -19,6 +20,7 @@ export const deleteFunction: Operation<'lambda', 'DeleteFunction'> = (input, ctx
   ctx.delete(functions, name);
   for (const table of [versions, aliases, eventInvokeConfigs])
     for (const key of ctx.keys(table).filter(isOfFunction)) ctx.delete(table, key);
+  for (const url of ctx.all(functionUrls)) if (url.functionName === name) deleteUrl(url, ctx);
   ctx.perform('functions/retire', { functionArn: arn });
   return {};
 };

@@ -1,11 +1,10 @@
 // https://docs.aws.amazon.com/lambda/latest/api/API_UntagResource.html
 import type { Operation } from '../../../kernel/context.ts';
-import { requireLatest } from '../find.ts';
-import { functions } from '../state.ts';
+import { requireTagged } from '../tagged.ts';
 
 export const untagResource: Operation<'lambda', 'UntagResource'> = (input, ctx) => {
-  const record = requireLatest(input.Resource, ctx);
-  const kept = Object.entries(record.tags).filter(([key]) => !input.TagKeys!.includes(key));
-  ctx.put(functions, record.name, { ...record, tags: Object.fromEntries(kept) });
+  const tagged = requireTagged(input.Resource, ctx);
+  const kept = Object.entries(tagged.tags).filter(([key]) => !input.TagKeys!.includes(key));
+  tagged.put(Object.fromEntries(kept));
   return {};
 };
