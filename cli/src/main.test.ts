@@ -129,13 +129,13 @@ describe('drydock coverage', () => {
   const template = (Type: string) => JSON.stringify({ Resources: { It: { Type } } });
 
   it('exits with 0 where nothing is refused, and with 1 where something is', async () => {
-    writeFileSync(join(folder, 'fine.json'), template('AWS::SQS::Queue'));
+    writeFileSync(join(folder, 'fine.json'), template('AWS::RDS::DBInstance'));
     const fine = await drydock('coverage', 'fine.json');
-    expect(fine.stdout).toContain('recorded AWS::SQS::Queue: no queue takes messages');
+    expect(fine.stdout).toContain('recorded AWS::RDS::DBInstance: no database answers');
     expect(fine.stdout).toContain('0 simulated, 1 recorded, 0 refused.');
     expect([fine.stderr, fine.code]).toEqual(['', 0]);
     expect(await drydock('coverage', 'fine.json', '--strict')).toMatchObject({ code: 1 });
-    writeFileSync(join(folder, 'wrong.json'), template('AWS::SQS::Quoue'));
+    writeFileSync(join(folder, 'wrong.json'), template('AWS::RDS::DBInstanse'));
     const wrong = await drydock('coverage', 'wrong.json', '--json');
     expect(JSON.parse(wrong.stdout.split('\n')[0]!)).toMatchObject({
       code: 'template-coverage',

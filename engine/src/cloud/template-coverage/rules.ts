@@ -29,16 +29,6 @@ const rows = (type: string, outcome: PropertyRule['outcome'], list: Rows): Prope
 export const propertyRules: readonly PropertyRule[] = [
   ...rows('AWS::ECS::TaskDefinition', 'refused', [
     ['ProxyConfiguration', 'no proxy (App Mesh)', { ContainerName: 'envoy', Type: 'APPMESH' }],
-    [
-      'ContainerDefinitions[].EnvironmentFiles',
-      'no environment files',
-      [{ Type: 's3', Value: 'arn:aws:s3:::bucket/a.env' }],
-    ],
-    [
-      'ContainerDefinitions[].RepositoryCredentials',
-      'no credentials of private registries',
-      { CredentialsParameter: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:x' },
-    ],
   ]),
   ...rows('AWS::ECS::Service', 'refused', [
     ['LaunchType', 'no external instances (ECS Anywhere)', 'EXTERNAL', /^EXTERNAL$/],
