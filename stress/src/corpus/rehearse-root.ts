@@ -7,7 +7,7 @@ import { bootstrap } from './cloud-assembly.ts';
 import { inventory } from './leftovers.ts';
 import { ownBuckets, packaged, put, uploadNamed } from './nested-templates.ts';
 import { importingParameters, type Root } from './roots.ts';
-import { ended, firstTrouble, recordedTypes, resourcesOf, retained } from './stacks.ts';
+import { emptiedBuckets, ended, firstTrouble, recordedTypes, resourcesOf, retained } from './stacks.ts';
 import { makeSurroundings, type Surroundings, valuesFor } from './surroundings.ts';
 
 /** Each is a word or a sentence for people; empty where the stack did not come that far. */
@@ -34,6 +34,8 @@ export interface Options {
   readonly runtime: string;
   /** How many of the engine's seconds pass in one of the machine's. */
   readonly rate: number;
+  /** `short` or `aws`. */
+  readonly waits: string;
   /** Of the machine's clock, for each of create, update and delete. */
   readonly patienceMs: number;
 }
@@ -47,7 +49,10 @@ export async function rehearseRoot(root: Root, options: Options): Promise<Outcom
   const engine = await EngineProcess.make(options.runtime);
   let outcome: Partial<Outcome> = {};
   try {
-    const isReady = await engine.start({ program: scaledEngine, args: ['--rate', String(options.rate)] });
+    const isReady = await engine.start({
+      program: scaledEngine,
+      args: ['--rate', String(options.rate), '--waits', options.waits],
+    });
     if (!isReady) throw new Error(`The engine did not start: ${engine.lines.join(' ')}`);
     outcome = await life(root, clientsFor(engine.endpoint), options);
   } catch (error) {
@@ -141,7 +146,11 @@ async function life(root: Root, clients: Clients, options: Options): Promise<Par
   found.parameterUpdate = changed ? `${changed.name}: ${await update(changed.parameters)}` : 'no parameter';
 
   await clients.cloudFormation.deleteStack({ StackName: StackId });
-  const gone = await ended(clients, StackId, options.patienceMs);
+  let gone = await ended(clients, StackId, options.patienceMs);
+  if (gone?.StackStatus === 'DELETE_FAILED' && (await emptiedBuckets(clients, StackId))) {
+    await clients.cloudFormation.deleteStack({ StackName: StackId });
+    gone = await ended(clients, StackId, options.patienceMs);
+  }
   found.deleted = gone?.StackStatus ?? 'HANGS';
   if (gone?.StackStatus !== 'DELETE_COMPLETE') {
     found.trouble = (await firstTrouble(clients, StackId)) ?? '';
