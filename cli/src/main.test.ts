@@ -125,6 +125,37 @@ describe('drydock engine', () => {
   });
 });
 
+describe('drydock coverage', () => {
+  const template = (Type: string) => JSON.stringify({ Resources: { It: { Type } } });
+
+  it('exits with 0 where nothing is refused, and with 1 where something is', async () => {
+    writeFileSync(join(folder, 'fine.json'), template('AWS::RDS::DBInstance'));
+    const fine = await drydock('coverage', 'fine.json');
+    expect(fine.stdout).toContain('recorded AWS::RDS::DBInstance: no database answers');
+    expect(fine.stdout).toContain('0 simulated, 1 recorded, 0 refused.');
+    expect([fine.stderr, fine.code]).toEqual(['', 0]);
+    expect(await drydock('coverage', 'fine.json', '--strict')).toMatchObject({ code: 1 });
+    writeFileSync(join(folder, 'wrong.json'), template('AWS::RDS::DBInstanse'));
+    const wrong = await drydock('coverage', 'wrong.json', '--json');
+    expect(JSON.parse(wrong.stdout.split('\n')[0]!)).toMatchObject({
+      code: 'template-coverage',
+      template: 'wrong.json',
+      resources: [{ logicalId: 'It', outcome: 'refused' }],
+    });
+    expect(wrong.code).toBe(1);
+  });
+
+  it('says what to name where there is nothing', async () => {
+    const { stderr, code } = await drydock('coverage');
+    expect(stderr).toBe('There is no cdk.out here. Name a template: drydock coverage template.yaml\n');
+    expect(code).toBe(1);
+    expect(await drydock('coverage', 'none.yaml')).toMatchObject({
+      stderr: expect.stringMatching(/^There is no .*none\.yaml\.\n$/),
+      code: 1,
+    });
+  });
+});
+
 describe('drydock state', () => {
   it('checks, exports and imports what an engine left', async () => {
     const engine = start(main, ['engine', '--port', '0', '--runtime', 'simulated', '--state', 'a']);

@@ -1,6 +1,6 @@
 // `node engine/src/main.ts`: an empty cloud, in the foreground, until it is told to end. With --sweep it only ends what
 // a killed engine left on a state folder; with --check, --export FILE or --import FILE it reads or makes one. Those write
-// a line of JSON.
+// a line of JSON, as --coverage PATH does, which says what of a template is simulated.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     waits: { type: 'string', default: 'aws' },
     sweep: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
+    coverage: { type: 'string' },
     export: { type: 'string' },
     import: { type: 'string' },
   },
@@ -50,7 +51,12 @@ if (values.waits !== 'aws' && values.waits !== 'short')
 const failed = (error: unknown): never =>
   fail(error instanceof StartFailure ? error.message : String(error instanceof Error ? error.stack : error));
 
-const outcome = await stateCommand(values).catch(failed);
+const outcome = await (values.coverage === undefined
+  ? stateCommand(values)
+  : import('./cloud/template-coverage/command.ts').then(({ coverageOf }) =>
+      coverageOf(values.coverage!, values.region),
+    )
+).catch(failed);
 if (outcome) {
   console.log(JSON.stringify(outcome));
   process.exit(0);

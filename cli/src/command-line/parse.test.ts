@@ -71,7 +71,7 @@ describe('a command line', () => {
     [
       'deploy',
       undefined,
-      "drydock has no command 'deploy'. It has up, status, logs, down, engine, source, dns, state, completion, help.",
+      "drydock has no command 'deploy'. It has up, status, logs, down, engine, coverage, source, dns, state, completion, help.",
     ],
     ['down twice', 'down', "drydock down does not take 'twice'."],
     ['completion', 'completion', 'drydock completion needs one of bash, zsh, fish.'],

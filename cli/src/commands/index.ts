@@ -1,6 +1,7 @@
 // Every command, in the order of the help. A new command is a file in this folder and a line here.
 import type { Command } from '../command-line/command.ts';
 import { completion } from './completion.ts';
+import { coverage } from './coverage.ts';
 import { dns } from './dns.ts';
 import { down } from './down.ts';
 import { engine } from './engine.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   logs,
   down,
   engine,
+  coverage,
   source,
   dns,
   state,

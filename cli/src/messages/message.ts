@@ -1,5 +1,6 @@
 // Everything the command line can say, as data. Steps yield these messages; only a renderer turns them into text. With
 // `--json` each one is a line, so a code or a member is part of the interface: add freely, rename with a changelog line.
+import type { CoverageMessage } from './coverage.ts';
 import type { ResolvedName } from './resolved-name.ts';
 import type { StatusMessage } from './status.ts';
 
@@ -12,6 +13,7 @@ export type Message =
   | NameMessage
   | SourceMessage
   | LogMessage
+  | CoverageMessage
   | TextMessage
   | StatusMessage;
 

@@ -1,10 +1,12 @@
 // One example of each message, with the plain lines that a person reads.
+import { coverageExamples } from './coverage-examples.fixture.ts';
 import { type Examples, stateExamples } from './state-examples.fixture.ts';
 import { statusExamples } from './status-examples.fixture.ts';
 
 const state = process.cwd();
 
 export const examples: Examples = {
+  ...coverageExamples,
   'engine-ready': [
     [
       {

@@ -1,5 +1,6 @@
 // The lines that a person reads, for each message.
 import type { Message, MessageCode } from '../messages/message.ts';
+import { coverageLines } from './coverage-lines.ts';
 import type { LinesByCode } from './lines-by-code.ts';
 import { progressLines } from './progress-lines.ts';
 import { statusLines } from './status-lines.ts';
@@ -17,7 +18,7 @@ const textLines = {
   ],
 } satisfies LinesByCode<'log-line' | 'help' | 'version' | 'completion-script' | 'error'>;
 
-const all: LinesByCode<MessageCode> = { ...progressLines, ...statusLines, ...textLines };
+const all: LinesByCode<MessageCode> = { ...progressLines, ...statusLines, ...coverageLines, ...textLines };
 
 export function linesOf<M extends Message>(message: M, style: Style): readonly string[] {
   // The table has, for each code, a function of that code's message.

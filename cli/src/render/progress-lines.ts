@@ -1,5 +1,6 @@
 // The lines of `up` and `down`: one a step, with its time.
 import { relative } from 'node:path';
+import type { CoverageMessage } from '../messages/coverage.ts';
 import type { MessageCode } from '../messages/message.ts';
 import type { StatusMessage } from '../messages/status.ts';
 import { cut } from '../text/fit.ts';
@@ -11,7 +12,13 @@ const timeWidth = 8;
 
 type ProgressCode = Exclude<
   MessageCode,
-  StatusMessage['code'] | 'log-line' | 'help' | 'version' | 'completion-script' | 'error'
+  | StatusMessage['code']
+  | CoverageMessage['code']
+  | 'log-line'
+  | 'help'
+  | 'version'
+  | 'completion-script'
+  | 'error'
 >;
 
 export const progressLines: LinesByCode<ProgressCode> = {

@@ -154,15 +154,17 @@ export interface TaskUsage {
 }
 
 /** What a task definition can ask for that not every runtime has. */
-export type RuntimeFeature =
-  | /** Volumes of a task, and their mounts. */ 'volumes'
-  | /** The conditions COMPLETE, SUCCESS and HEALTHY of `dependsOn`. */ 'dependency-conditions'
-  | 'restart-policies'
-  | /** FireLens. */ 'log-routers'
-  | /** GPUs and others. */ 'accelerators'
-  | /** App Mesh's. */ 'proxies'
-  | 'fsx-volumes'
-  | 's3files-volumes';
+export const runtimeFeatures = [
+  /** Volumes of a task, and their mounts. */ 'volumes',
+  /** The conditions COMPLETE, SUCCESS and HEALTHY of `dependsOn`. */ 'dependency-conditions',
+  'restart-policies',
+  /** FireLens. */ 'log-routers',
+  /** GPUs and others. */ 'accelerators',
+  /** App Mesh's. */ 'proxies',
+  'fsx-volumes',
+  's3files-volumes',
+] as const;
+export type RuntimeFeature = (typeof runtimeFeatures)[number];
 
 export interface RuntimeCapabilities {
   /** The runtime's name. */

@@ -30,8 +30,9 @@ export async function bootstrap(clients: Clients, folder: string, account: strin
     const { files = {} }: AssetManifest = JSON.parse(readFileSync(join(folder, manifest), 'utf8'));
     for (const { source, destinations } of Object.values(files)) {
       const path = join(folder, source.path ?? '');
-      if (!source.path || !existsSync(path)) continue;
-      const body = statSync(path).isDirectory() ? zipped(path) : readFileSync(path);
+      if (!source.path) continue;
+      const body = existsSync(path) ? bytesOf(path) : source.packaging === 'zip' ? standIn : undefined;
+      if (!body) continue;
       for (const { bucketName, objectKey } of Object.values(destinations)) {
         const bucket = bucketName.replace(/\$\{AWS::(\w+)\}/g, (whole, name) => pseudo[name] ?? whole);
         await put(clients, bucket, objectKey, body);
@@ -39,6 +40,32 @@ export async function bootstrap(clients: Clients, folder: string, account: strin
     }
   }
 }
+
+const bytesOf = (path: string) => (statSync(path).isDirectory() ? zipped(path) : readFileSync(path));
+
+/** Of an asset that the assembly in the repository lacks: a function that does nothing, and says so to CloudFormation. */
+const handler = `exports.handler = exports.onEvent = async (event) => {
+  if (!event.ResponseURL) return {};
+  const PhysicalResourceId = event.PhysicalResourceId ?? event.RequestId;
+  const { StackId, RequestId, LogicalResourceId } = event;
+  const body = JSON.stringify({ Status: 'SUCCESS', PhysicalResourceId, StackId, RequestId, LogicalResourceId });
+  await fetch(event.ResponseURL, { method: 'PUT', body });
+};`;
+const python = `def handler(event, context):
+    return {}
+def queue_handler(event, context):
+    return {}
+`;
+const standIn = zipSync(
+  Object.fromEntries(
+    [
+      ['index.js', handler],
+      ['__entrypoint__.js', handler],
+      ['framework.js', handler],
+      ['index.py', python],
+    ].map(([name = '', text]) => [name, new TextEncoder().encode(text)]),
+  ),
+);
 
 function zipped(folder: string): Uint8Array {
   const files = globSync('**/*', { cwd: folder }).filter((file) => statSync(join(folder, file)).isFile());

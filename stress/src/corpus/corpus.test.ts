@@ -22,7 +22,7 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-const options = { runtime: 'simulated', rate: 20, patienceMs: 60_000 };
+const options = { runtime: 'simulated', rate: 20, waits: 'short', patienceMs: 60_000 };
 
 test('a nested stack is packaged, created, updated with one parameter, and deleted', async () => {
   const folder = folderOf({

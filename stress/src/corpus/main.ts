@@ -12,6 +12,7 @@ const { values, positionals } = parseArgs({
     runtime: { type: 'string', default: 'simulated' },
     rate: { type: 'string', default: '20' },
     patience: { type: 'string', default: '60' },
+    waits: { type: 'string', default: 'short' },
     parameter: { type: 'string', multiple: true, default: [] },
     only: { type: 'string' },
     json: { type: 'string' },
@@ -36,6 +37,7 @@ for (const root of roots) {
   const outcome = await rehearseRoot(root, {
     runtime: values.runtime,
     rate: Number(values.rate),
+    waits: values.waits,
     patienceMs: Number(values.patience) * 1000,
   });
   outcomes.push(outcome);

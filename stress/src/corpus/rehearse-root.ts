@@ -6,8 +6,8 @@ import { EngineProcess } from '../engine/engine-process.ts';
 import { bootstrap } from './cloud-assembly.ts';
 import { inventory } from './leftovers.ts';
 import { ownBuckets, packaged, put, uploadNamed } from './nested-templates.ts';
-import { importingParameters, type Root } from './roots.ts';
-import { ended, firstTrouble, recordedTypes, resourcesOf, retained } from './stacks.ts';
+import { exporterParameter, importsOf, type Root } from './roots.ts';
+import { emptiedBuckets, ended, firstTrouble, recordedTypes, resourcesOf, retained } from './stacks.ts';
 import { makeSurroundings, type Surroundings, valuesFor } from './surroundings.ts';
 
 /** Each is a word or a sentence for people; empty where the stack did not come that far. */
@@ -34,6 +34,8 @@ export interface Options {
   readonly runtime: string;
   /** How many of the engine's seconds pass in one of the machine's. */
   readonly rate: number;
+  /** `short` or `aws`. */
+  readonly waits: string;
   /** Of the machine's clock, for each of create, update and delete. */
   readonly patienceMs: number;
 }
@@ -47,7 +49,10 @@ export async function rehearseRoot(root: Root, options: Options): Promise<Outcom
   const engine = await EngineProcess.make(options.runtime);
   let outcome: Partial<Outcome> = {};
   try {
-    const isReady = await engine.start({ program: scaledEngine, args: ['--rate', String(options.rate)] });
+    const isReady = await engine.start({
+      program: scaledEngine,
+      args: ['--rate', String(options.rate), '--waits', options.waits],
+    });
     if (!isReady) throw new Error(`The engine did not start: ${engine.lines.join(' ')}`);
     outcome = await life(root, clientsFor(engine.endpoint), options);
   } catch (error) {
@@ -87,12 +92,17 @@ async function life(root: Root, clients: Clients, options: Options): Promise<Par
   const around = await makeSurroundings(clients);
   await bootstrap(clients, root.folder, account, region);
   const empty = await inventory(clients);
-  const importing = root.exporters.length > 0 ? await prepare(root, clients, around) : undefined;
-  const names = importing ? exporterNames(importing) : [];
+  const files = [root.file, ...root.exporters];
+  const all = new Map<string, Prepared>();
+  for (const file of root.exporters.length > 0 ? files : [])
+    all.set(file, await prepare({ ...root, file }, clients, around));
+  const made = new Set<string>();
   for (const [index, file] of root.exporters.entries()) {
-    const other = await prepare({ ...root, file }, clients, around);
-    // Where several stacks export, each has the name that a parameter of the importing one has for it.
-    const name = names[Math.min(index, names.length - 1)] ?? `corpus-${index}`;
+    const other = all.get(file)!;
+    const name = exporterName(other, [...all.values()]) ?? `corpus-${index}`;
+    // Alternatives of the same stack.
+    if (made.has(name)) continue;
+    made.add(name);
     const trouble = await deployed(clients, name, other, options);
     if (trouble) return { status: 'EXPORTER FAILED', trouble: `${basename(file)}: ${trouble}` };
   }
@@ -141,7 +151,11 @@ async function life(root: Root, clients: Clients, options: Options): Promise<Par
   found.parameterUpdate = changed ? `${changed.name}: ${await update(changed.parameters)}` : 'no parameter';
 
   await clients.cloudFormation.deleteStack({ StackName: StackId });
-  const gone = await ended(clients, StackId, options.patienceMs);
+  let gone = await ended(clients, StackId, options.patienceMs);
+  if (gone?.StackStatus === 'DELETE_FAILED' && (await emptiedBuckets(clients, StackId))) {
+    await clients.cloudFormation.deleteStack({ StackName: StackId });
+    gone = await ended(clients, StackId, options.patienceMs);
+  }
   found.deleted = gone?.StackStatus ?? 'HANGS';
   if (gone?.StackStatus !== 'DELETE_COMPLETE') {
     found.trouble = (await firstTrouble(clients, StackId)) ?? '';
@@ -170,7 +184,8 @@ async function prepare(root: Root, clients: Clients, around: Surroundings): Prom
   const source =
     text.length > 51_200 ? { TemplateURL: await uploaded(clients, text) } : { TemplateBody: text };
   const { Parameters: declared = [] } = await clients.cloudFormation.getTemplateSummary(source);
-  const parameters = valuesFor(declared, root.parameters, around);
+  const given = { ...stackNames(text, declared), ...root.parameters };
+  const parameters = valuesFor(declared, given, around);
   const known = Object.fromEntries([
     ...declared.map(({ ParameterKey = '', DefaultValue = '' }) => [ParameterKey, DefaultValue]),
     ...parameters.map(({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
@@ -197,13 +212,25 @@ async function deployed(
     : ((await firstTrouble(clients, StackName)) ?? 'it hangs');
 }
 
-/** The values of the parameters that imports begin with: `production` in many of them. */
-function exporterNames({ text, declared, parameters }: Prepared): string[] {
-  const values = importingParameters(text).flatMap((name) => {
-    const given = parameters.find(({ ParameterKey }) => ParameterKey === name)?.ParameterValue;
-    return given ?? declared.find(({ ParameterKey }) => ParameterKey === name)?.DefaultValue ?? [];
-  });
-  return [...new Set(values)];
+/** What a template that imports calls the stack: the value of the parameter that its imports' names begin with. */
+function exporterName(exporting: Prepared, all: readonly Prepared[]): string | undefined {
+  for (const { text, declared, parameters } of all) {
+    const parameter = exporterParameter(text, exporting.text);
+    if (parameter === undefined) continue;
+    const given = parameters.find(({ ParameterKey }) => ParameterKey === parameter)?.ParameterValue;
+    return given ?? declared.find(({ ParameterKey }) => ParameterKey === parameter)?.DefaultValue;
+  }
+  return undefined;
+}
+
+/** Names for the stacks that a template imports from, where its parameters have none by default. */
+function stackNames(text: string, declared: readonly ParameterDeclaration[]): Record<string, string> {
+  const imported = new Set(importsOf(text).map(({ parameter }) => parameter));
+  return Object.fromEntries(
+    declared.flatMap(({ ParameterKey = '', DefaultValue }) =>
+      imported.has(ParameterKey) && !DefaultValue ? [[ParameterKey, `corpus-${ParameterKey}`]] : [],
+    ),
+  );
 }
 
 /** GET through each load balancer's name: any status below 500 is an answer. */

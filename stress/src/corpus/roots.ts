@@ -115,14 +115,19 @@ function exportersOf(file: string, text: string, folder: string, depth = 0): str
   return [...new Set(chosen)];
 }
 
-/** The parameters that the names of imports begin with: their values are the names of the exporting stacks. */
-export function importingParameters(text: string): string[] {
-  const found = new Set<string>();
-  for (const match of text.matchAll(/ImportValue[\s\S]{0,120}/g)) {
-    const name = /\$\{(\w+)\}|Ref['"]?:?\s*['"]?(\w+)/.exec(match[0]);
-    if (name) found.add(name[1] ?? name[2] ?? '');
-  }
-  return [...found];
+/** Each import: the parameter that its name begins with, whose value is the exporting stack's name, and the rest. */
+export function importsOf(text: string): { readonly parameter: string; readonly name: string }[] {
+  return [...text.matchAll(/ImportValue[\s\S]{0,200}/g)].flatMap(([near]) => {
+    const parameter = /\$\{(\w+)\}|Ref['"]?:?\s*['"]?(\w+)/.exec(near.slice(0, 131));
+    const [name] = namesAfter(near, /ImportValue/);
+    return parameter && name ? [{ parameter: parameter[1] ?? parameter[2] ?? '', name }] : [];
+  });
+}
+
+/** The parameter whose value names the stack of a template that exports, in a template that imports from it. */
+export function exporterParameter(importing: string, exporting: string): string | undefined {
+  const offered = namesAfter(exporting, /Export/);
+  return importsOf(importing).find(({ name }) => offered.has(name))?.parameter;
 }
 
 /** The constant part of each name that follows: `:VPCId` of `!Join [':', [!Ref Stack, 'VPCId']]` or `${Stack}:VPCId`. */

@@ -9,6 +9,7 @@ const { values } = parseArgs({
     state: { type: 'string', default: '' },
     runtime: { type: 'string', default: 'simulated' },
     rate: { type: 'string', default: '1' },
+    waits: { type: 'string', default: 'aws' },
   },
 });
 const cloud = await startCloud({
@@ -17,6 +18,7 @@ const cloud = await startCloud({
   region: 'us-east-1',
   stateFolder: values.state,
   runtime: values.runtime === 'process' ? 'process' : 'simulated',
+  waits: values.waits === 'short' ? 'short' : 'aws',
   clock: new ScaledClock(Number(values.rate)),
   log: (line) => console.error(line),
 });

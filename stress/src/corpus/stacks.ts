@@ -97,3 +97,19 @@ export function recordedTypes(resources: readonly StackResource[]): string[] {
   );
   return [...new Set(recorded.map(({ ResourceType = '' }) => ResourceType))].sort();
 }
+
+/** Empties the buckets that kept a stack from being deleted: AWS has whoever deletes it do that. False when there are none. */
+export async function emptiedBuckets(clients: Clients, stackId: string): Promise<boolean> {
+  const events = await eventsOf(clients, stackId);
+  const buckets = new Set(
+    events.flatMap(({ ResourceType, ResourceStatus, PhysicalResourceId = '' }) =>
+      ResourceType === 'AWS::S3::Bucket' && ResourceStatus === 'DELETE_FAILED' ? [PhysicalResourceId] : [],
+    ),
+  );
+  for (const Bucket of buckets) {
+    const { Versions = [], DeleteMarkers = [] } = await clients.s3.listObjectVersions({ Bucket });
+    for (const { Key, VersionId } of [...Versions, ...DeleteMarkers])
+      await clients.s3.deleteObject({ Bucket, Key, VersionId });
+  }
+  return buckets.size > 0;
+}

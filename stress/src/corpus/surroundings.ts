@@ -20,6 +20,20 @@ const template = {
       Properties: { DomainName: '*.example.com' },
     },
     Key: { Type: 'AWS::EC2::KeyPair', Properties: { KeyName: 'corpus' } },
+    // For templates that ask for a cluster: with Fargate, and an instance for the launch type EC2.
+    Cluster: {
+      Type: 'AWS::ECS::Cluster',
+      Properties: { ClusterName: 'corpus', CapacityProviders: ['FARGATE', 'FARGATE_SPOT'] },
+    },
+    Instance: {
+      Type: 'AWS::EC2::Instance',
+      DependsOn: 'Cluster',
+      Properties: {
+        ImageId: '{{resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id}}',
+        InstanceType: 'm5.2xlarge',
+        UserData: { 'Fn::Base64': '#!/bin/bash\necho ECS_CLUSTER=corpus >> /etc/ecs/ecs.config\n' },
+      },
+    },
     Role: {
       Type: 'AWS::IAM::Role',
       Properties: {

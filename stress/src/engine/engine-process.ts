@@ -37,8 +37,10 @@ export class EngineProcess {
     this.port = port;
     mkdirSync(this.temporary);
     // However this program ends, its engine does not go on.
-    process.once('exit', () => this.#child?.kill('SIGKILL'));
+    process.once('exit', this.#kill);
   }
+
+  readonly #kill = () => void this.#child?.kill('SIGKILL');
 
   static async make(runtime = 'simulated'): Promise<EngineProcess> {
     return new EngineProcess(runtime, await freePort());
@@ -117,6 +119,7 @@ export class EngineProcess {
 
   async remove(): Promise<void> {
     await this.kill();
+    process.off('exit', this.#kill);
     await this.run('--sweep');
     rmSync(this.base, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   }

@@ -34,6 +34,9 @@ export const sweepArguments = (state: string): string[] => nodeArguments(['--swe
 export const stateArguments = (state: string, action: StateAction, file?: string): string[] =>
   nodeArguments([`--${action}`, ...(file === undefined ? [] : [file]), '--state', state]);
 
+/** Arguments for Node.js to tell what an engine would make of the templates at a path. */
+export const coverageArguments = (path: string): string[] => nodeArguments(['--coverage', path]);
+
 export type StateAction = 'check' | 'export' | 'import';
 
 /** The environment of an engine that is a process of its own. */

@@ -36,6 +36,16 @@ test.each([
   expect(publicImages('us-east-1').map((image) => image.imageId)).toContain(Parameter?.Value);
 });
 
+test('the log router of FireLens has parameters by version', () => {
+  using cloud = parameterCloud();
+  const image = (Name: string) => cloud.call('ssm', 'GetParameter', { Name }).Parameter?.Value;
+  expect(image('/aws/service/aws-for-fluent-bit/stable')).toBe(
+    '906394416424.dkr.ecr.us-east-1.amazonaws.com/aws-for-fluent-bit:stable',
+  );
+  expect(image('/aws/service/aws-for-fluent-bit/2.31.12')).toMatch(/:2\.31\.12$/);
+  expect(code(() => image('/aws/service/aws-for-fluent-bit/other'))).toBe('ParameterNotFound');
+});
+
 test('Bottlerocket’s version is a parameter beside its image', () => {
   using cloud = parameterCloud();
   const Name = '/aws/service/bottlerocket/aws-ecs-2/x86_64/latest/image_version';

@@ -1,10 +1,10 @@
 // What a group launches: a launch template, a launch configuration or a mixed instances policy, as one RunInstances
 // request. Auto Scaling guide, "Launch templates" and "Mixed instances groups".
-import type { LaunchTemplateSpecification } from '@aws-sdk/client-auto-scaling';
+import type { InstanceRequirements, LaunchTemplateSpecification } from '@aws-sdk/client-auto-scaling';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import type { Input } from '../../../kernel/operation-types.ts';
-import { launchConfigurationNotFound, notSimulated, validationError } from '../faults.ts';
+import { launchConfigurationNotFound, validationError } from '../faults.ts';
 import {
   type GroupRecord,
   type LaunchConfigurationRecord,
@@ -37,10 +37,11 @@ export function sourceFrom(
   }
   const mixed = MixedInstancesPolicy?.LaunchTemplate;
   if (!mixed?.LaunchTemplateSpecification) return undefined;
-  if (mixed.Overrides?.some(({ InstanceRequirements }) => InstanceRequirements)) {
-    throw notSimulated('attribute-based instance type selection (InstanceRequirements)');
+  const template = templateFrom(ctx, mixed.LaunchTemplateSpecification);
+  for (const { InstanceRequirements } of mixed.Overrides ?? []) {
+    if (InstanceRequirements && !requiredType(ctx, InstanceRequirements, template))
+      throw validationError('No instance type meets the requirements (InstanceRequirements).');
   }
-  templateFrom(ctx, mixed.LaunchTemplateSpecification);
   return { MixedInstancesPolicy: JSON.parse(JSON.stringify(MixedInstancesPolicy)) };
 }
 
@@ -99,16 +100,58 @@ export function launchRequest(ctx: Context, group: GroupRecord, running: number)
   const { LaunchTemplate } = currentSource(ctx, group);
   if (LaunchTemplate) {
     const { LaunchTemplateId, Version } = LaunchTemplate;
-    return { LaunchTemplate: { LaunchTemplateId, Version }, ...mixed(group, running) };
+    return { LaunchTemplate: { LaunchTemplateId, Version }, ...mixed(ctx, group, running, LaunchTemplate) };
   }
   const configuration = ctx.get(launchConfigurationTable, group.LaunchConfigurationName ?? '');
   if (!configuration) throw launchConfigurationNotFound(group.LaunchConfigurationName ?? '');
   return fromConfiguration(configuration);
 }
 
+/**
+ * The smallest type that meets the requirements, as a strategy by price would choose, of the architecture of the
+ * template's image.
+ */
+function requiredType(
+  ctx: Context,
+  InstanceRequirements: InstanceRequirements,
+  { LaunchTemplateId, Version }: LaunchTemplateUse,
+): string | undefined {
+  const [template] =
+    ctx.call('ec2', 'DescribeLaunchTemplateVersions', { LaunchTemplateId, Versions: [Version] })
+      .LaunchTemplateVersions ?? [];
+  const { InstanceTypes } = ctx.call('ec2', 'GetInstanceTypesFromInstanceRequirements', {
+    ArchitectureTypes: [architectureOf(ctx, template?.LaunchTemplateData?.ImageId)],
+    VirtualizationTypes: ['hvm'],
+    InstanceRequirements: InstanceRequirements as Input<
+      'ec2',
+      'GetInstanceTypesFromInstanceRequirements'
+    >['InstanceRequirements'],
+  });
+  return InstanceTypes?.[0]?.InstanceType;
+}
+
+function architectureOf(ctx: Context, image: string | undefined): 'x86_64' | 'arm64' {
+  if (!image?.startsWith('ami-')) return 'x86_64';
+  try {
+    const { Images } = ctx.call('ec2', 'DescribeImages', { ImageIds: [image] });
+    return Images?.[0]?.Architecture === 'arm64' ? 'arm64' : 'x86_64';
+  } catch (error) {
+    if (error instanceof AwsFault) return 'x86_64';
+    throw error;
+  }
+}
+
 /** The first type in the list, which the `prioritized` strategy chooses while there is capacity: always, here. */
-function mixed({ MixedInstancesPolicy }: GroupRecord, running: number): Partial<RunInstances> {
-  const type = MixedInstancesPolicy?.LaunchTemplate?.Overrides?.[0]?.InstanceType;
+function mixed(
+  ctx: Context,
+  { MixedInstancesPolicy }: GroupRecord,
+  running: number,
+  template: LaunchTemplateUse,
+): Partial<RunInstances> {
+  const [first] = MixedInstancesPolicy?.LaunchTemplate?.Overrides ?? [];
+  const type = first?.InstanceRequirements
+    ? requiredType(ctx, first.InstanceRequirements, template)
+    : first?.InstanceType;
   const { OnDemandBaseCapacity = 0, OnDemandPercentageAboveBaseCapacity = 100 } =
     MixedInstancesPolicy?.InstancesDistribution ?? {};
   const above = running + 1 - OnDemandBaseCapacity;

@@ -28,6 +28,53 @@ test('DescribeInstanceTypes returns the figures of a type, and filters types', (
   );
 });
 
+test('GetInstanceTypesFromInstanceRequirements lists the types that meet them, the smallest first, in pages', () => {
+  const cloud = newAccount();
+  const types = (InstanceRequirements: object, more: object = {}) =>
+    cloud
+      .call('ec2', 'GetInstanceTypesFromInstanceRequirements', {
+        ArchitectureTypes: ['x86_64'],
+        VirtualizationTypes: ['hvm'],
+        InstanceRequirements: {
+          VCpuCount: { Min: 2, Max: 4 },
+          MemoryMiB: { Min: 8_192 },
+          ...InstanceRequirements,
+        },
+        ...more,
+      })
+      .InstanceTypes!.map(({ InstanceType = '' }) => InstanceType);
+  const general = types({ MemoryMiB: { Min: 8_192, Max: 8_192 }, VCpuCount: { Min: 2, Max: 2 } });
+  expect(general).toContain('m5.large');
+  expect(general).not.toContain('t3.large');
+  expect(general).not.toContain('m6g.large');
+  expect(types({ AllowedInstanceTypes: ['m5.*'] })).toEqual(['m5.large', 'm5.xlarge']);
+  expect(
+    types({ AllowedInstanceTypes: ['m5*', 'm4*'], ExcludedInstanceTypes: ['*.xlarge', 'm5ad.large'] }),
+  ).toEqual(expect.not.arrayContaining(['m5ad.large', 'm5.xlarge']));
+  expect(types({ AllowedInstanceTypes: ['t3.*'], BurstablePerformance: 'required' })).toEqual([
+    't3.large',
+    't3.xlarge',
+  ]);
+  expect(types({ AllowedInstanceTypes: ['m5*'], CpuManufacturers: ['amd'] })).toEqual([
+    'm5a.large',
+    'm5ad.large',
+    'm5a.xlarge',
+    'm5ad.xlarge',
+  ]);
+  expect(types({ AllowedInstanceTypes: ['m6g.*'] }, { ArchitectureTypes: ['arm64'] })).toEqual([
+    'm6g.large',
+    'm6g.xlarge',
+  ]);
+  expect(types({ VCpuCount: { Min: 4_000 } })).toEqual([]);
+  const page = cloud.call('ec2', 'GetInstanceTypesFromInstanceRequirements', {
+    ArchitectureTypes: ['x86_64'],
+    VirtualizationTypes: ['hvm'],
+    InstanceRequirements: { VCpuCount: { Min: 2 }, MemoryMiB: { Min: 1 } },
+    MaxResults: 5,
+  });
+  expect([page.InstanceTypes?.length, typeof page.NextToken]).toEqual([5, 'string']);
+});
+
 const generated = generateInstanceTypes();
 
 test.skipIf(generated === undefined)('the table of instance types is up to date', () => {

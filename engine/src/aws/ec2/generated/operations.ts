@@ -80,6 +80,7 @@ export const operations = {
   DisassociateAddress: operation<(typeof import('../operations/disassociate-address.ts'))['disassociateAddress']>('disassociate-address', 'disassociateAddress'),
   DisassociateRouteTable: operation<(typeof import('../operations/disassociate-route-table.ts'))['disassociateRouteTable']>('disassociate-route-table', 'disassociateRouteTable'),
   GetConsoleOutput: operation<(typeof import('../operations/get-console-output.ts'))['getConsoleOutput']>('get-console-output', 'getConsoleOutput'),
+  GetInstanceTypesFromInstanceRequirements: operation<(typeof import('../operations/get-instance-types-from-instance-requirements.ts'))['getInstanceTypesFromInstanceRequirements']>('get-instance-types-from-instance-requirements', 'getInstanceTypesFromInstanceRequirements'),
   GetLaunchTemplateData: operation<(typeof import('../operations/get-launch-template-data.ts'))['getLaunchTemplateData']>('get-launch-template-data', 'getLaunchTemplateData'),
   ImportKeyPair: operation<(typeof import('../operations/import-key-pair.ts'))['importKeyPair']>('import-key-pair', 'importKeyPair'),
   ModifyInstanceAttribute: operation<(typeof import('../operations/modify-instance-attribute.ts'))['modifyInstanceAttribute']>('modify-instance-attribute', 'modifyInstanceAttribute'),

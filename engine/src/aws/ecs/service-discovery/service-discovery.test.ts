@@ -110,6 +110,18 @@ test('with a custom health check an instance has the health of its containers', 
   expect(health()).toEqual(['HEALTHY']);
 });
 
+test('a container without a port will do for A records', () => {
+  const cluster = clusterWith('A');
+  const { cloud, create, register, registryArn } = cluster;
+  create({
+    serviceName: 'web',
+    taskDefinition: register('web'),
+    serviceRegistries: [{ registryArn, containerName: 'app' }],
+  });
+  cloud.advance(60_000);
+  expect(discovered(cluster)).toHaveLength(2);
+});
+
 test('UpdateService gives a service another registry by a new deployment', () => {
   const cluster = clusterWith('A');
   const { cloud, create, register, registryArn } = cluster;

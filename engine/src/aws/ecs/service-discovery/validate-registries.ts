@@ -18,7 +18,9 @@ export function validateRegistries(
   if (!found?.Service) throw invalidParameter(`Service registry ${registryArn} could not be found.`);
   if (port !== undefined && (containerName ?? containerPort) !== undefined)
     throw invalidParameter('Specify either port or containerName and containerPort, not both.');
-  if ((containerName === undefined) !== (containerPort === undefined))
+  // With awsvpc and records of type A, nothing needs the port: AWS accepts the container alone.
+  const isWhole = (containerName === undefined) === (containerPort === undefined);
+  if (!isWhole && (containerName === undefined || definition.networkMode !== 'awsvpc'))
     throw invalidParameter('containerName and containerPort must be specified together.');
   if (definition.networkMode !== 'awsvpc' && containerName === undefined) {
     throw invalidParameter(
@@ -38,6 +40,7 @@ export function validateRegistries(
   const container = definition.containerDefinitions?.find(({ name }) => name === containerName);
   if (!container)
     throw invalidParameter(`The container ${containerName} does not exist in the task definition.`);
+  if (containerPort === undefined) return;
   if (!container.portMappings?.some((mapping) => mapping.containerPort === containerPort))
     throw invalidParameter(
       `The container ${containerName} did not have a container port ${containerPort} defined.`,

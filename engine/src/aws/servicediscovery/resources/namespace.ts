@@ -3,9 +3,13 @@
 import type { PrivateDnsNamespaceProperties } from '@aws-sdk/client-servicediscovery';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
 import { namespaces } from '../state.ts';
 import { awaitOperation } from './await-operation.ts';
 import { retag, tagsOf } from './tags.ts';
+
+/** CloudFormation, too, tries more than once to delete what is in use. */
+const patienceMs = 120_000;
 
 interface NamespaceTemplate {
   readonly Name: string;
@@ -33,9 +37,18 @@ function namespaceResource(type: string, hasZone: boolean, verbs: Verbs): Resour
       retag(ctx.get(namespaces, id)!.arn, request, ctx);
       return { status: 'success', physicalId: id };
     },
-    delete(id, _request, ctx) {
-      if (ctx.get(namespaces, id)) ctx.call('servicediscovery', 'DeleteNamespace', { Id: id });
-      return { status: 'success', physicalId: id };
+    delete(id, request, ctx) {
+      if (!ctx.get(namespaces, id)) return { status: 'success', physicalId: id };
+      try {
+        ctx.call('servicediscovery', 'DeleteNamespace', { Id: id });
+        return { status: 'success', physicalId: id };
+      } catch (error) {
+        // What Service Connect registered goes with the stack's own services, which may be going down beside it.
+        const since = Number(request.memo?.since ?? ctx.now);
+        if (!(error instanceof AwsFault) || ctx.now - since >= patienceMs) throw error;
+        const message = 'It still has services, which Cloud Map requires to be gone first';
+        return { status: 'in-progress', physicalId: id, againInMs: 1_000, memo: { since }, message };
+      }
     },
     attributes(id, ctx) {
       const { Namespace } = ctx.call('servicediscovery', 'GetNamespace', { Id: id });

@@ -1,4 +1,4 @@
-// The parameters that AWS publishes: the ids of the newest machine images. They come from the list that EC2's
+// The parameters that AWS publishes: the ids of the newest machine images, and the images of log routers. They come from the list that EC2's
 // DescribeImages returns, so an instance can be launched from an id that is read here.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/retrieve-ecs-optimized_AMI.html
 import { type PublicImage, publicImages } from '../../../machine-images/public-images.ts';
@@ -24,7 +24,7 @@ export function publicParameters(region: string): ReadonlyMap<string, ParameterR
  */
 export function findPublicParameter(name: string, region: string): ParameterRecord | undefined {
   const known = publicParameters(region);
-  const found = known.get(name);
+  const found = known.get(name) ?? logRouter(name, region);
   if (found || !name.startsWith('/aws/service/')) return found;
   const newest = name
     .replace(
@@ -34,6 +34,17 @@ export function findPublicParameter(name: string, region: string): ParameterReco
     .replace(/^(\/aws\/service\/bottlerocket\/[\w-]+\/\w+)\/v?\d[\w.-]*(?=\/image_)/, '$1/latest');
   const like = newest === name ? undefined : known.get(newest);
   return like && { ...like, name };
+}
+
+/**
+ * `/aws/service/aws-for-fluent-bit/<version>`: the image of FireLens's log router.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-using-fluentbit.html
+ */
+function logRouter(name: string, region: string): ParameterRecord | undefined {
+  const [, version] =
+    /^\/aws\/service\/aws-for-fluent-bit\/((?:init-)?(?:latest|stable|\d+\.[\w.-]+))$/.exec(name) ?? [];
+  if (version === undefined) return undefined;
+  return publicParameter(name, `906394416424.dkr.ecr.${region}.amazonaws.com/aws-for-fluent-bit:${version}`);
 }
 
 function parametersOf(image: PublicImage): { readonly name: string; readonly value: string }[] {

@@ -1,6 +1,7 @@
 // The runtime `simulated`: tasks without processes, for tests and scale. It runs on the engine's clock.
 
 import type { Driver, DriverHost } from '../../../contracts/driver.ts';
+import { runtimeFeatures } from '../../../contracts/runtime.ts';
 import type { Timer } from '../../../kernel/clock.ts';
 import { notRunning } from '../exec/words.ts';
 import type { Behave } from './behaviour.ts';
@@ -45,7 +46,8 @@ export function createSimulatedRuntime(host: DriverHost, behave: Behave = () => 
     async recover() {
       host.report('runtime/capabilities', {
         runtime: 'simulated',
-        features: ['volumes', 'dependency-conditions', 'restart-policies'],
+        // Nothing runs that could miss anything.
+        features: [...runtimeFeatures],
       });
       host.report('runtime/recovered', { taskArns: [] });
     },

@@ -1,0 +1,113 @@
+// What simulated resource types do not do with some of their properties. Each rule is tested: what it says is refused
+// is refused, and what it says is recorded is accepted (rules.test.ts).
+
+export interface PropertyRule {
+  readonly type: string;
+  /** `ContainerDefinitions[].FirelensConfiguration`; empty for the resource itself. */
+  readonly path: string;
+  /** Which values it concerns; all that are there when absent. */
+  readonly values?: RegExp;
+  readonly outcome: 'recorded' | 'refused';
+  /** What follows from it. */
+  readonly text: string;
+  /** A value that it concerns, for its test. */
+  readonly example: unknown;
+}
+
+type Rows = readonly (readonly [path: string, text: string, example: unknown, values?: RegExp])[];
+
+const rows = (type: string, outcome: PropertyRule['outcome'], list: Rows): PropertyRule[] =>
+  list.map(([path, text, example, values]) => ({
+    type,
+    path,
+    outcome,
+    text,
+    example,
+    ...(values && { values }),
+  }));
+
+export const propertyRules: readonly PropertyRule[] = [
+  ...rows('AWS::ECS::TaskDefinition', 'refused', [
+    ['ProxyConfiguration', 'no proxy (App Mesh)', { ContainerName: 'envoy', Type: 'APPMESH' }],
+  ]),
+  ...rows('AWS::ECS::Service', 'refused', [
+    ['LaunchType', 'no external instances (ECS Anywhere)', 'EXTERNAL', /^EXTERNAL$/],
+    [
+      'VpcLatticeConfigurations',
+      'no VPC Lattice',
+      [{ RoleArn: 'arn:aws:iam::000000000000:role/x', TargetGroupArn: 'arn:x', PortName: 'http' }],
+    ],
+  ]),
+  ...rows('AWS::AutoScaling::AutoScalingGroup', 'refused', [
+    ['LoadBalancerNames', 'no Classic Load Balancers', ['classic']],
+    ['HealthCheckType', 'no such health checks', 'VPC_LATTICE', /EBS|VPC_LATTICE/],
+    ['TerminationPolicies[]', 'no termination policies that are functions', ['arn:aws:lambda:x'], /^arn:/],
+  ]),
+  ...rows('AWS::AutoScaling::AutoScalingGroup', 'recorded', [
+    [
+      'NotificationConfigurations',
+      'the group sends no notifications',
+      [{ TopicARN: 'arn:aws:sns:us-east-1:000000000000:topic', NotificationTypes: [] }],
+    ],
+  ]),
+  ...rows('AWS::AutoScaling::ScalingPolicy', 'refused', [
+    ['PolicyType', 'no predictive scaling', 'PredictiveScaling', /^Predictive/],
+  ]),
+  ...rows('AWS::ApplicationAutoScaling::ScalableTarget', 'refused', [
+    ['ServiceNamespace', 'only services of ECS are scaled', 'dynamodb', /^(?!ecs$)/],
+  ]),
+  ...rows('AWS::ApplicationAutoScaling::ScalingPolicy', 'refused', [
+    ['PolicyType', 'no predictive scaling', 'PredictiveScaling', /^Predictive/],
+  ]),
+  ...rows('AWS::CloudWatch::Alarm', 'refused', [
+    ['Metrics', 'no alarms on metric math', [{ Id: 'a', Expression: 'm1*2', ReturnData: true }]],
+    ['ExtendedStatistic', 'no alarms on percentiles', 'p99'],
+    ['ThresholdMetricId', 'no anomaly detection', 'ad1'],
+  ]),
+  ...rows('AWS::S3::Bucket', 'refused', [
+    ['ReplicationConfiguration', 'no replication', { Role: 'arn:aws:iam::000000000000:role/x', Rules: [] }],
+    ['WebsiteConfiguration', 'no websites', { IndexDocument: 'index.html' }],
+    ['ObjectLockEnabled', 'no Object Lock', true, /^true$/],
+  ]),
+  ...rows('AWS::EFS::FileSystem', 'refused', [
+    ['ReplicationConfiguration', 'no replication', { Destinations: [{ Region: 'us-west-2' }] }],
+  ]),
+  ...rows('AWS::Lambda::Function', 'refused', [
+    [
+      'FileSystemConfigs',
+      'no file systems',
+      [
+        {
+          Arn: 'arn:aws:elasticfilesystem:us-east-1:000000000000:access-point/fsap-0123456789abcdef0',
+          LocalMountPath: '/mnt/a',
+        },
+      ],
+    ],
+  ]),
+  ...rows('AWS::Lambda::Function', 'recorded', [
+    [
+      'Runtime',
+      'the function cannot be invoked: only Node.js and Python run here',
+      'java21',
+      /^(?!nodejs|python3)/,
+    ],
+    ['VpcConfig', 'the function has this machine’s network', { SubnetIds: [], SecurityGroupIds: [] }],
+    ['ReservedConcurrentExecutions', 'at most 16 invocations run at once', 1],
+  ]),
+  ...rows('AWS::CodeBuild::Project', 'refused', [
+    ['Triggers.Webhook', 'no webhooks of CodeBuild: a pipeline starts builds', true, /^true$/],
+  ]),
+  ...rows('AWS::EC2::SecurityGroup', 'recorded', [['', 'its rules filter nothing', undefined]]),
+  ...rows('AWS::EC2::SecurityGroupIngress', 'recorded', [['', 'it filters nothing', undefined]]),
+  ...rows('AWS::EC2::SecurityGroupEgress', 'recorded', [['', 'it filters nothing', undefined]]),
+  ...rows('AWS::EC2::NatGateway', 'recorded', [
+    ['', 'no packet passes through it: tasks have this machine’s network', undefined],
+  ]),
+  ...rows('AWS::EC2::VPCEndpoint', 'recorded', [['', 'no packet passes through it', undefined]]),
+  ...rows('AWS::EC2::FlowLog', 'recorded', [['', 'no packet is logged', undefined]]),
+  ...rows('AWS::IAM::Role', 'recorded', [['', 'no call is refused for want of a permission', undefined]]),
+  ...rows('AWS::IAM::Policy', 'recorded', [['', 'no call is refused for want of a permission', undefined]]),
+  ...rows('AWS::IAM::ManagedPolicy', 'recorded', [
+    ['', 'no call is refused for want of a permission', undefined],
+  ]),
+];
