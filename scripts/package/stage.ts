@@ -70,7 +70,8 @@ export function stagePackage(folder: string): void {
       './messages': { types: './dist/types/messages/message.d.ts' },
       './package.json': './package.json',
     },
-    engines: { node: '>=20' },
+    // 20.19 is the first that loads an ES module by `require`.
+    engines: { node: '>=20.19' },
     files: ['bin', 'dist', 'CHANGELOG.md'],
   });
   copyTypes(dist);
@@ -93,6 +94,11 @@ function copyPrograms(emitted: string, dist: string): Set<string> {
     for (const name of specifiersIn(compiled)) {
       if (!name.startsWith('.')) wanted.add(name);
       else if (/\.js$/.test(name)) queue.push(join(dirname(file), name));
+    }
+    // A service's list loads its operations by name.
+    if (file.endsWith('/generated/operations.js')) {
+      const operations = [...compiled.matchAll(/\boperation\('([\w-]+)'/g)].map(([, name]) => `${name}.js`);
+      queue.push(...operations.map((name) => join(dirname(dirname(file)), 'operations', name)));
     }
   }
   return wanted;

@@ -30,6 +30,12 @@ const group = {
 
 const cluster = { Cluster: { Type: 'AWS::ECS::Cluster' } };
 
+/** As ExecuteCommand demands. */
+const withTaskRole = {
+  ...scalable.Definition,
+  Properties: { ...scalable.Definition.Properties, TaskRoleArn: 'arn:aws:iam::000000000000:role/task' },
+};
+
 const externalService = {
   ...cluster,
   Definition: scalable.Definition,
@@ -60,7 +66,7 @@ export const examples: Examples = {
     replace: { ContainerDefinitions: container('app:2') },
   },
   'AWS::ECS::Service': {
-    prerequisites: { ...cluster, Definition: scalable.Definition },
+    prerequisites: { ...cluster, Definition: withTaskRole },
     create: { Cluster: ref('Cluster'), TaskDefinition: ref('Definition'), DesiredCount: 0 },
     update: { EnableExecuteCommand: true },
     replace: { ServiceName: 'other' },
