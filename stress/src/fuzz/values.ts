@@ -73,7 +73,8 @@ function structure(schema: NormalizedSchema, source: ValueSource, depth: number)
   const required = requiredCount(schema);
   const optional = random.pick([0, 0.1, 0.3, 0.7]) / (1 + depth / 2);
   members.forEach(([name, member], position) => {
-    if (name === 'DryRun') return;
+    // It would undo every call, or let one wait as it was asked to.
+    if (name === 'DryRun' || name === 'WaitTimeSeconds') return;
     // An old token ends most calls at once.
     if (/token$|marker$/i.test(name) && position >= required && random.chance(0.9)) return;
     const wanted = position < required ? random.chance(0.985) : depth <= maxDepth && random.chance(optional);

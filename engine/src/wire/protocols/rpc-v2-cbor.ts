@@ -75,7 +75,7 @@ function plain(schema: NormalizedSchema, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => plain(schema.getValueSchema(), item) ?? null);
   if (schema.isMapSchema()) {
     return Object.fromEntries(
-      Object.entries(value as object).map(([key, inner]) => [key, plain(schema.getValueSchema(), inner)]),
+      Object.entries(value as object).map(([key, inner]) => [key, plain(schema.getValueSchema(), inner) ?? null]),
     );
   }
   return value;

@@ -45,7 +45,7 @@ function attributesOf(properties: Properties): Record<string, string> {
 
 function tagsOf({ properties, tags }: ResourceRequest): Record<string, string> {
   const { Tags = [] } = properties as { readonly Tags?: ResourceRequest['tags'] };
-  return Object.fromEntries([...tags, ...Tags].map(({ Key, Value }) => [Key, Value]));
+  return Object.fromEntries([...tags, ...Tags].map(({ Key, Value = '' }) => [Key, Value]));
 }
 
 /** The physical id is the queue's URL. */
