@@ -8,6 +8,7 @@ export { cloudWatch } from './cloudwatch/index.ts';
 export { codeBuild } from './codebuild/index.ts';
 export { codeCommit } from './codecommit/index.ts';
 export { codeConnections } from './codeconnections/index.ts';
+export { codeDeploy } from './codedeploy/index.ts';
 export { codePipeline } from './codepipeline/index.ts';
 export { ec2 } from './ec2/index.ts';
 export { ecr } from './ecr/index.ts';

@@ -13,6 +13,8 @@ test('action types are listed with their configuration keys and numbers of artif
     'Build/ECRBuildAndPublish',
     'Compute/Commands',
     'Deploy/CloudFormation',
+    'Deploy/CodeDeploy',
+    'Deploy/CodeDeployToECS',
     'Deploy/ECS',
     'Deploy/S3',
     'Invoke/Lambda',

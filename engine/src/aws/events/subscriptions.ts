@@ -16,6 +16,7 @@ const sources: Readonly<Partial<Record<keyof Events, string>>> = {
   'cloudwatch/alarm-state-changed': 'aws.cloudwatch',
   'codebuild/build-state-change': 'aws.codebuild',
   'codecommit/repository-state-change': 'aws.codecommit',
+  'codedeploy/deployment-state-change': 'aws.codedeploy',
   'codepipeline/action-execution-state-change': 'aws.codepipeline',
   'codepipeline/pipeline-execution-state-change': 'aws.codepipeline',
   'codepipeline/stage-execution-state-change': 'aws.codepipeline',

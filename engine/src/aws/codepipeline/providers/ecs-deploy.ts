@@ -1,12 +1,13 @@
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-ECS.html
 // Registers a revision of the service's task definition with the images of imagedefinitions.json, updates the service,
 // and waits until that deployment is complete.
-import type { RegisterTaskDefinitionCommandInput, Service, TaskDefinition } from '@aws-sdk/client-ecs';
+import type { Service } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';
 import { type ActionProvider, type ActionRun, failed, hourMs, type Progress } from '../action-provider.ts';
 import { readFile } from '../artifacts.ts';
 import { invalid } from '../faults.ts';
+import { registrable } from '../task-definition.ts';
 
 interface Memo {
   readonly taskDefinition?: string;
@@ -78,23 +79,6 @@ function deploy(run: ActionRun, service: Service, ctx: Context): Progress {
     taskDefinition: arn,
   });
   return { status: 'in-progress', memo: { taskDefinition: arn }, summary: `Deploying ${arn}` };
-}
-
-/** Leaves out the members that only DescribeTaskDefinition returns. */
-function registrable(definition: TaskDefinition): RegisterTaskDefinitionCommandInput {
-  const {
-    taskDefinitionArn: _arn,
-    revision: _revision,
-    status: _status,
-    requiresAttributes: _attributes,
-    compatibilities: _compatibilities,
-    registeredAt: _at,
-    registeredBy: _by,
-    deregisteredAt: _gone,
-    deleteRequestedAt: _deleted,
-    ...rest
-  } = definition;
-  return rest as RegisterTaskDefinitionCommandInput;
 }
 
 function progressOf(service: Service, taskDefinition: string): Progress {

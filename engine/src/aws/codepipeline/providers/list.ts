@@ -4,6 +4,8 @@ import type { ActionProvider } from '../action-provider.ts';
 import { approval } from './approval.ts';
 import { cloudFormationAction } from './cloudformation/action.ts';
 import { codeBuildAction } from './codebuild.ts';
+import { codeDeployAction } from './codedeploy/deploy.ts';
+import { codeDeployToEcs } from './codedeploy/to-ecs.ts';
 import { commandsAction } from './compute/commands.ts';
 import { ecrBuildAndPublish } from './compute/ecr-build-and-publish.ts';
 import { customAction } from './custom.ts';
@@ -23,6 +25,8 @@ export const providers: readonly ActionProvider[] = [
   ecrBuildAndPublish,
   commandsAction,
   cloudFormationAction,
+  codeDeployAction,
+  codeDeployToEcs,
   ecsDeploy,
   s3Deploy,
   lambdaInvoke,

@@ -33,8 +33,6 @@ export const recordedActions: readonly ActionProvider[] = [
     'AppConfig',
     'CloudFormationStackInstances',
     'CloudFormationStackSet',
-    'CodeDeploy',
-    'CodeDeployToECS',
     'EC2',
     'EKS',
     'ElasticBeanstalk',

@@ -5,6 +5,7 @@ import type {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
 import { requireTargetGroup } from '../find.ts';
 import { fullName } from '../names.ts';
 import { targetGroups } from '../state.ts';
@@ -16,6 +17,9 @@ type TargetGroupProperties = Partial<Omit<CreateTargetGroupCommandInput, 'Tags'>
   readonly TargetGroupAttributes?: readonly { readonly Key: string; readonly Value: string }[];
   readonly Targets?: TargetDescription[];
 };
+
+/** How long a listener may go on using a group that is to be deleted. */
+const longestUseMs = 10 * 60_000;
 
 const read = (request: ResourceRequest) => request.properties as TargetGroupProperties;
 
@@ -52,10 +56,20 @@ export const targetGroupResource: ResourceType = {
     return { status: 'success', physicalId: arn };
   },
 
-  delete(arn, _request, ctx) {
-    if (ctx.get(targetGroups, arn)) ctx.call('elbv2', 'DeleteTargetGroup', { TargetGroupArn: arn });
+  // After a deployment of CodeDeploy a listener uses a group that its template does not tie it to. A stack's deletion then
+  // comes to the group while the listener still waits for the service.
+  delete(arn, request, ctx) {
+    try {
+      if (ctx.get(targetGroups, arn)) ctx.call('elbv2', 'DeleteTargetGroup', { TargetGroupArn: arn });
+    } catch (error) {
+      const inUse = error instanceof AwsFault && error.code === 'ResourceInUse';
+      if (!inUse || ctx.now - request.startedAt >= longestUseMs) throw error;
+      return { status: 'in-progress', physicalId: arn, againInMs: 500 };
+    }
     return { status: 'success', physicalId: arn };
   },
+  waitsFor: (arn, ctx) =>
+    ctx.get(targetGroups, arn) ? 'The target group is in use by a listener or a rule.' : undefined,
 
   attributes(arn, ctx) {
     const { TargetGroups } = ctx.call('elbv2', 'DescribeTargetGroups', { TargetGroupArns: [arn] });

@@ -1,0 +1,41 @@
+// Written by `npm run generate` from the files in operations/. Do not edit.
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
+
+export const operations = {
+  BatchGetApplicationRevisions: operation<(typeof import('../operations/batch-get-application-revisions.ts'))['batchGetApplicationRevisions']>('batch-get-application-revisions', 'batchGetApplicationRevisions'),
+  BatchGetApplications: operation<(typeof import('../operations/batch-get-applications.ts'))['batchGetApplications']>('batch-get-applications', 'batchGetApplications'),
+  BatchGetDeploymentGroups: operation<(typeof import('../operations/batch-get-deployment-groups.ts'))['batchGetDeploymentGroups']>('batch-get-deployment-groups', 'batchGetDeploymentGroups'),
+  BatchGetDeploymentTargets: operation<(typeof import('../operations/batch-get-deployment-targets.ts'))['batchGetDeploymentTargets']>('batch-get-deployment-targets', 'batchGetDeploymentTargets'),
+  BatchGetDeployments: operation<(typeof import('../operations/batch-get-deployments.ts'))['batchGetDeployments']>('batch-get-deployments', 'batchGetDeployments'),
+  ContinueDeployment: operation<(typeof import('../operations/continue-deployment.ts'))['continueDeployment']>('continue-deployment', 'continueDeployment'),
+  CreateApplication: operation<(typeof import('../operations/create-application.ts'))['createApplication']>('create-application', 'createApplication'),
+  CreateDeployment: operation<(typeof import('../operations/create-deployment.ts'))['createDeployment']>('create-deployment', 'createDeployment'),
+  CreateDeploymentConfig: operation<(typeof import('../operations/create-deployment-config.ts'))['createDeploymentConfig']>('create-deployment-config', 'createDeploymentConfig'),
+  CreateDeploymentGroup: operation<(typeof import('../operations/create-deployment-group.ts'))['createDeploymentGroup']>('create-deployment-group', 'createDeploymentGroup'),
+  DeleteApplication: operation<(typeof import('../operations/delete-application.ts'))['deleteApplication']>('delete-application', 'deleteApplication'),
+  DeleteDeploymentConfig: operation<(typeof import('../operations/delete-deployment-config.ts'))['deleteDeploymentConfig']>('delete-deployment-config', 'deleteDeploymentConfig'),
+  DeleteDeploymentGroup: operation<(typeof import('../operations/delete-deployment-group.ts'))['deleteDeploymentGroup']>('delete-deployment-group', 'deleteDeploymentGroup'),
+  GetApplication: operation<(typeof import('../operations/get-application.ts'))['getApplication']>('get-application', 'getApplication'),
+  GetApplicationRevision: operation<(typeof import('../operations/get-application-revision.ts'))['getApplicationRevision']>('get-application-revision', 'getApplicationRevision'),
+  GetDeployment: operation<(typeof import('../operations/get-deployment.ts'))['getDeployment']>('get-deployment', 'getDeployment'),
+  GetDeploymentConfig: operation<(typeof import('../operations/get-deployment-config.ts'))['getDeploymentConfig']>('get-deployment-config', 'getDeploymentConfig'),
+  GetDeploymentGroup: operation<(typeof import('../operations/get-deployment-group.ts'))['getDeploymentGroup']>('get-deployment-group', 'getDeploymentGroup'),
+  GetDeploymentTarget: operation<(typeof import('../operations/get-deployment-target.ts'))['getDeploymentTarget']>('get-deployment-target', 'getDeploymentTarget'),
+  ListApplicationRevisions: operation<(typeof import('../operations/list-application-revisions.ts'))['listApplicationRevisions']>('list-application-revisions', 'listApplicationRevisions'),
+  ListApplications: operation<(typeof import('../operations/list-applications.ts'))['listApplications']>('list-applications', 'listApplications'),
+  ListDeploymentConfigs: operation<(typeof import('../operations/list-deployment-configs.ts'))['listDeploymentConfigs']>('list-deployment-configs', 'listDeploymentConfigs'),
+  ListDeploymentGroups: operation<(typeof import('../operations/list-deployment-groups.ts'))['listDeploymentGroups']>('list-deployment-groups', 'listDeploymentGroups'),
+  ListDeploymentTargets: operation<(typeof import('../operations/list-deployment-targets.ts'))['listDeploymentTargets']>('list-deployment-targets', 'listDeploymentTargets'),
+  ListDeployments: operation<(typeof import('../operations/list-deployments.ts'))['listDeployments']>('list-deployments', 'listDeployments'),
+  ListTagsForResource: operation<(typeof import('../operations/list-tags-for-resource.ts'))['listTagsForResource']>('list-tags-for-resource', 'listTagsForResource'),
+  PutLifecycleEventHookExecutionStatus: operation<(typeof import('../operations/put-lifecycle-event-hook-execution-status.ts'))['putLifecycleEventHookExecutionStatus']>('put-lifecycle-event-hook-execution-status', 'putLifecycleEventHookExecutionStatus'),
+  RegisterApplicationRevision: operation<(typeof import('../operations/register-application-revision.ts'))['registerApplicationRevision']>('register-application-revision', 'registerApplicationRevision'),
+  SkipWaitTimeForInstanceTermination: operation<(typeof import('../operations/skip-wait-time-for-instance-termination.ts'))['skipWaitTimeForInstanceTermination']>('skip-wait-time-for-instance-termination', 'skipWaitTimeForInstanceTermination'),
+  StopDeployment: operation<(typeof import('../operations/stop-deployment.ts'))['stopDeployment']>('stop-deployment', 'stopDeployment'),
+  TagResource: operation<(typeof import('../operations/tag-resource.ts'))['tagResource']>('tag-resource', 'tagResource'),
+  UntagResource: operation<(typeof import('../operations/untag-resource.ts'))['untagResource']>('untag-resource', 'untagResource'),
+  UpdateApplication: operation<(typeof import('../operations/update-application.ts'))['updateApplication']>('update-application', 'updateApplication'),
+  UpdateDeploymentGroup: operation<(typeof import('../operations/update-deployment-group.ts'))['updateDeploymentGroup']>('update-deployment-group', 'updateDeploymentGroup'),
+};

@@ -1,0 +1,11 @@
+// https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_BatchGetDeployments.html
+import type { Operation } from '../../../kernel/context.ts';
+import { deployments } from '../state.ts';
+import { deploymentView } from '../views/deployment.ts';
+
+export const batchGetDeployments: Operation<'codedeploy', 'BatchGetDeployments'> = (input, ctx) => ({
+  deploymentsInfo: (input.deploymentIds ?? []).flatMap((id) => {
+    const found = ctx.get(deployments, id);
+    return found ? [deploymentView(found)] : [];
+  }),
+});

@@ -1,0 +1,27 @@
+// CloudFormation's PascalCase properties as the CodeDeploy API's camelCase members.
+
+/** Names that differ by more than the case of their first letter. */
+const renamed: Readonly<Record<string, string>> = { ECSServices: 'ecsServices' };
+
+/** The members of an API input; the caller says which one it is. */
+export function toApi<T>(properties: unknown): T {
+  return convert(properties) as T;
+}
+
+function convert(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(convert);
+  if (typeof value !== 'object' || value === null) return scalar(value);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      renamed[name] ?? name[0]!.toLowerCase() + name.slice(1),
+      // A tag filter's members have capitals in the API, too.
+      name === 'Ec2TagFilters' || name === 'OnPremisesInstanceTagFilters' ? inner : convert(inner),
+    ]),
+  );
+}
+
+/** Templates may write numbers and booleans as text. */
+function scalar(value: unknown): unknown {
+  if (value === 'true' || value === 'false') return value === 'true';
+  return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+}
