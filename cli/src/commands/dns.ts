@@ -8,7 +8,7 @@ import { stateFlag } from './shared-flags.ts';
 
 export const dns = defineCommand({
   name: 'dns',
-  summary: 'Look up a name of Cloud Map or Service Connect',
+  summary: 'Look up a name of Route 53, Cloud Map or Service Connect',
   description: [
     'Prints the DNS records that the name has in its zone, and the addresses of this machine that stand for them: the ports of the tasks behind the name listen there, with the numbers that they have on AWS.',
     'Node.js programs that run as tasks of the runtime `process` resolve these names by themselves.',

@@ -19,6 +19,7 @@ export { events } from './events/index.ts';
 export { iam } from './iam/index.ts';
 export { lambda } from './lambda/index.ts';
 export { logs } from './logs/index.ts';
+export { route53 } from './route53/index.ts';
 export { s3 } from './s3/index.ts';
 export { serviceQuotas } from './service-quotas/index.ts';
 export { serviceDiscovery } from './servicediscovery/index.ts';

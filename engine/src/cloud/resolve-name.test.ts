@@ -53,3 +53,17 @@ test('an alias leads to what it names, and a circle of aliases ends', () => {
 test('an unknown name is not found', () => {
   expect(() => resolveName('none.local', [regionWith(host)])).toThrow(AwsFault);
 });
+
+test('a wildcard stands for names below it, unless there is one of their own', () => {
+  const region = regionWith(
+    { ...host, name: '*.shop.local', values: ['10.20.1.9'] },
+    host,
+    { ...host, name: 'own.shop.local', type: 'TXT', values: ['"x"'] },
+  );
+  const addresses = (name: string) => resolveName(name, [region]).addresses;
+  expect(addresses('any.shop.local')).toEqual(['127.84.1.9']);
+  expect(addresses('a.b.shop.local')).toEqual(['127.84.1.9']);
+  expect(addresses('api.shop.local')).toEqual(['127.84.1.5', '127.84.1.6']);
+  expect(addresses('own.shop.local')).toEqual([]);
+  expect(() => addresses('x.api.shop.local')).toThrow(AwsFault);
+});

@@ -22,6 +22,13 @@ export interface NameRecord {
   readonly policy: 'one' | 'several';
   /** As in a zone file: `10.0.1.5`, or `1 1 8080 host.example`. */
   readonly values: readonly string[];
+  /** Of each value, where they are not alike. */
+  readonly weights?: readonly number[];
+  /**
+   * The value is an address of loopback that stands for a load balancer, by its DNS name: an alias of Route 53. The ports of
+   * its listeners are forwarded there, with the numbers that they have on AWS.
+   */
+  readonly balancer?: string;
   /**
    * The value is an address of loopback on whose port connections are balanced between these, by `<private address>:<port>`:
    * a client alias of Service Connect.

@@ -36,7 +36,7 @@ export async function readBody(
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html; Lambda names its limit with the same words. */
 function tooLarge(limitBytes: number, protocol: ProtocolName | undefined): AwsFault {
-  if (protocol === 'restXml') {
+  if (protocol === 'restXmlOfS3') {
     return new AwsFault({
       code: 'EntityTooLarge',
       message: 'Your proposed upload exceeds the maximum allowed size',

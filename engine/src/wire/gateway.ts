@@ -19,6 +19,7 @@ import { ec2Query } from './protocols/ec2-query.ts';
 import type { Exchange, Protocol } from './protocols/protocol.ts';
 import { restJson } from './protocols/rest-json.ts';
 import { restXml } from './protocols/rest-xml.ts';
+import { restXmlOfS3 } from './protocols/rest-xml-of-s3.ts';
 import { rpcV2Cbor } from './protocols/rpc-v2-cbor.ts';
 import type { RequestHead, WireRequest, WireResponse } from './request.ts';
 import { loadSchemas } from './schemas.ts';
@@ -29,6 +30,7 @@ const protocols: Readonly<Record<ProtocolName, Protocol>> = {
   ec2Query,
   awsJson,
   restXml,
+  restXmlOfS3,
   restJson,
   rpcV2Cbor,
 };

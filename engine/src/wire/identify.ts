@@ -41,7 +41,8 @@ export function directoryOf(services: readonly AnyService[]): Directory {
 
 /** Clients may use an older or newer protocol than the service's usual one. */
 export function protocolOf(request: RequestHead, service: WireService | undefined): ProtocolName {
-  if (service && ['restXml', 'restJson', 'ec2Query'].includes(service.protocol)) return service.protocol;
+  if (service && ['restXml', 'restXmlOfS3', 'restJson', 'ec2Query'].includes(service.protocol))
+    return service.protocol;
   if (request.headers['smithy-protocol'] === 'rpc-v2-cbor') return 'rpcV2Cbor';
   if (request.headers['x-amz-target']) return 'awsJson';
   const form = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded');

@@ -50,6 +50,7 @@ export function encodeCall({ service, operation, protocol, input }: Call): HttpR
     }
     case 'restJson':
     case 'restXml':
+    case 'restXmlOfS3':
       return rest(operation, isMembers(input) ? input : {}, protocol, authorization);
   }
 }
@@ -183,7 +184,7 @@ function rest(
   const body: Record<string, unknown> = {};
   // An SDK's client puts the bucket in front when it resolves the endpoint.
   let path =
-    protocol === 'restXml' && 'Bucket' in input ? `/{Bucket}${pattern.replace(/^\/$/, '')}` : pattern;
+    protocol === 'restXmlOfS3' && 'Bucket' in input ? `/{Bucket}${pattern.replace(/^\/$/, '')}` : pattern;
   let payload: string | Uint8Array | undefined;
   const schemas = operation.input.isStructSchema() ? [...operation.input.structIterator()] : [];
   for (const [name, member] of schemas) {
@@ -208,13 +209,15 @@ function rest(
         value instanceof Uint8Array
           ? value
           : member.isStructSchema()
-            ? protocol === 'restXml'
+            ? protocol !== 'restJson'
               ? xmlElement(member, String(member.getMergedTraits().xmlName ?? member.getName()), value)
               : jsonText(value)
             : scalarText(value);
     } else body[name] = value;
   }
   const search = query.size > 0 ? `?${query.toString()}` : '';
+  if (protocol === 'restXml' && Object.keys(body).length > 0)
+    payload = xmlElement(operation.input, `${operation.name}Request`, body);
   const hasBody = payload !== undefined || (protocol === 'restJson' && Object.keys(body).length > 0);
   return {
     method,

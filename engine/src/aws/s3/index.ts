@@ -16,7 +16,7 @@ export const s3 = defineService({
   client: () => import('@aws-sdk/client-s3'),
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: {
-    protocol: 'restXml',
+    protocol: 'restXmlOfS3',
     xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/',
     invalidInputCode: 'InvalidRequest',
     // S3's own limit for one PUT is 5 GiB, and here a body is held in memory.

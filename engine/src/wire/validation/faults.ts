@@ -8,7 +8,7 @@ import type { Constraint, Violation } from './violations.ts';
 export function validationFault(violations: readonly Violation[], service: WireService): AwsFault {
   const first = violations[0]!;
   if (service.protocol === 'ec2Query') return ec2Fault(first);
-  if (service.protocol === 'restXml' && service.invalidInputText !== 'listing') return s3Fault(first);
+  if (service.protocol === 'restXmlOfS3') return s3Fault(first);
   if (service.invalidInputText === 'sqs') return sqsFault(first);
   const code =
     service.invalidInputCode ?? (service.protocol === 'awsQuery' ? 'ValidationError' : 'ValidationException');

@@ -4,6 +4,9 @@ import type { RoutingTable } from '@drydock/balancer';
 import { endpoints } from '../../../contracts/endpoints.ts';
 import { loopbackOf, type NameRecord, names } from '../../../contracts/names.ts';
 import type { Reader } from '../../../kernel/table.ts';
+import { listenersOf } from '../find.ts';
+import { dnsName } from '../listeners/host-ports.ts';
+import { isBalanced, loadBalancers } from '../state.ts';
 
 type Forward = NonNullable<RoutingTable['forwards']>[number];
 
@@ -20,7 +23,25 @@ export function forwardsOf(state: Reader): Forward[] {
     if (name === undefined || address === undefined) return [];
     return [{ name, address, port: Number(key.slice(colon + 1)), endpoints: [state.get(endpoints, key)!] }];
   });
-  return [...own, ...records.flatMap((record) => balancedForward(record, state))];
+  return [
+    ...own,
+    ...records.flatMap((record) => balancedForward(record, state)),
+    ...records.flatMap((record) => aliasForwards(record, state)),
+  ];
+}
+
+/** The listeners of the load balancer that a name is an alias of. */
+function aliasForwards({ name, values, balancer }: NameRecord, state: Reader): Forward[] {
+  const [address] = values;
+  if (balancer === undefined || address === undefined) return [];
+  const found = state
+    .all(loadBalancers)
+    .find((each) => isBalanced(each) && dnsName(each, '', state) === balancer);
+  return listenersOf(found?.arn ?? '', state).flatMap(({ port, protocol, binding }) =>
+    binding?.hostPort === undefined || protocol === 'UDP'
+      ? []
+      : { name, address, port, endpoints: [{ host: '127.0.0.1', port: binding.hostPort }] },
+  );
 }
 
 function balancedForward({ name, values, balanced }: NameRecord, state: Reader): Forward[] {

@@ -1,5 +1,6 @@
 // What the three operations that create a namespace have in common.
 import type { NamespaceType, Tag } from '@aws-sdk/client-servicediscovery';
+import { hostedZones } from '../../../contracts/hosted-zones.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
@@ -34,7 +35,7 @@ export function createNamespace(
     name,
     type,
     description: given.Description,
-    hostedZoneId: type === 'HTTP' ? undefined : `Z${ctx.ids.suffix(20)}`,
+    hostedZoneId: type === 'HTTP' ? undefined : `Z${ctx.ids.suffix(20).toUpperCase()}`,
     soaTtl: type === 'HTTP' ? undefined : (more.soaTtl ?? 15),
     vpcId: more.vpcId,
     creatorRequestId: given.CreatorRequestId ?? ctx.ids.uuid(),
@@ -42,6 +43,7 @@ export function createNamespace(
     tags: withTags({}, given.Tags, arn),
   });
   ctx.put(namespaces, id, record);
+  createZone(record, ctx);
   return { OperationId: noteOperation('CREATE_NAMESPACE', { NAMESPACE: id }, ctx) };
 }
 
@@ -49,4 +51,29 @@ export function createNamespace(
 function isSameName(other: NamespaceRecord, name: string, type: NamespaceType, vpcId: string | undefined) {
   if (other.name !== name) return false;
   return type !== 'DNS_PRIVATE' || other.type !== 'DNS_PRIVATE' || other.vpcId === vpcId;
+}
+
+/** The hosted zone of a DNS namespace, which Route 53 shows and nobody but Cloud Map changes. */
+function createZone(record: NamespaceRecord, ctx: Context): void {
+  const { id, hostedZoneId, name, vpcId, soaTtl, createdAt } = record;
+  if (hostedZoneId === undefined) return;
+  ctx.put(
+    hostedZones,
+    hostedZoneId,
+    plain({
+      id: hostedZoneId,
+      name: `${name.toLowerCase().replace(/\.$/, '')}.`,
+      callerReference: ctx.ids.uuid(),
+      comment: 'Created by AWS Cloud Map namespace',
+      isPrivate: vpcId !== undefined,
+      vpcs: vpcId === undefined ? [] : [{ id: vpcId, region: ctx.region }],
+      createdAt,
+      tags: {},
+      soaTtl,
+      linkedService: {
+        principal: 'servicediscovery.amazonaws.com',
+        description: `Managed by AWS Cloud Map (namespace ${id})`,
+      },
+    }),
+  );
 }
