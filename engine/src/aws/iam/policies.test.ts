@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { file, generateManagedPolicies } from '../../../scripts/generate-managed-policies.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { iam } from './index.ts';
 import { allow, awsManaged, fault, trust } from './testing/documents.ts';
@@ -34,6 +36,85 @@ test.each([
   expect(() => create('p', { PolicyDocument })).toThrow(fault('MalformedPolicyDocument', /./));
   expect(cloud.call('iam', 'ListPolicies', { Scope: 'Local' }).Policies).toEqual([]);
 });
+
+const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
+const syntax = 'Syntax errors in policy.';
+
+test.each([
+  ['an unknown member', [{ ...statement, Foo: 1 }], syntax],
+  ['Action and NotAction', [{ ...statement, NotAction: 's3:*' }], syntax],
+  ['Resource and NotResource', [{ ...statement, NotResource: 'arn:aws:s3:::b' }], syntax],
+  ['a condition that is a text', [{ ...statement, Condition: 'x' }], syntax],
+  [
+    'an unknown operator',
+    [{ ...statement, Condition: { StringEqual: { a: 'b' } } }],
+    'Invalid Condition type : StringEqual.',
+  ],
+  [
+    'a Sid with a space',
+    [{ ...statement, Sid: 'a b' }],
+    'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*',
+  ],
+  [
+    'a Sid twice',
+    [
+      { ...statement, Sid: 'A' },
+      { ...statement, Sid: 'A' },
+    ],
+    'Statement IDs (SID) in a single policy must be unique.',
+  ],
+])('a statement with %s is malformed', (_what, Statement, text) => {
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+  expect(() => create('p', { PolicyDocument })).toThrow(fault('MalformedPolicyDocument', text));
+});
+
+test.each([
+  'StringLike',
+  'ForAnyValue:StringEquals',
+  'ArnLikeIfExists',
+  'NumericLessThanEquals',
+  'Bool',
+  'Null',
+])('the operator %s is fine', (operator) => {
+  const Statement = [{ ...statement, Condition: { [operator]: { 'aws:SourceArn': 'true' } } }];
+  expect(
+    create('p', { PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement }) }).Arn,
+  ).toBeDefined();
+});
+
+const attach = (policy: string) => {
+  cloud.call('iam', 'CreateRole', { RoleName: 'r', AssumeRolePolicyDocument: trust });
+  cloud.call('iam', 'AttachRolePolicy', { RoleName: 'r', PolicyArn: `arn:aws:iam::aws:policy/${policy}` });
+};
+
+test.each([
+  'AmazonECSTaskExecutionRolePolicy',
+  'service-role/AmazonECSTaskExecutionRolePolciy',
+  'AmazonSSMManagedInstancecore',
+  'service-role/AmazonSSMManagedInstanceCore',
+])('AWS has no managed policy %s', (policy) => {
+  expect(() => attach(policy)).toThrow(
+    fault('NoSuchEntity', `Policy arn:aws:iam::aws:policy/${policy} does not exist or is not attachable.`),
+  );
+});
+
+test.each([
+  'service-role/AmazonECSTaskExecutionRolePolicy',
+  'AmazonECSInfrastructureRolePolicyForLoadBalancers',
+  'service-role/AmazonEC2ContainerServiceforEC2Role',
+  'AmazonBrandNewThingFullAccess',
+])('AWS has the managed policy %s, or may have it by now', (policy) => {
+  attach(policy);
+  expect(cloud.call('iam', 'ListAttachedRolePolicies', { RoleName: 'r' }).AttachedPolicies).toHaveLength(1);
+});
+
+const fresh = generateManagedPolicies();
+test.skipIf(fresh === undefined)(
+  'the list of managed policies is what moto carries (if not: npm run generate)',
+  () => {
+    expect(readFileSync(file, 'utf8')).toBe(fresh);
+  },
+);
 
 test('a name is unique over all paths', () => {
   expect(create('p', { Path: '/a/' }).Arn).toBe('arn:aws:iam::000000000000:policy/a/p');

@@ -1,13 +1,50 @@
-// AWS managed policies, such as AmazonSSMManagedInstanceCore. Drydock recognizes them by the form of their ARN: it has
-// neither a list of their names nor their documents, so a mistyped name is noticed only on AWS.
+// AWS managed policies, such as AmazonSSMManagedInstanceCore: their names and paths are known, their documents are not.
 // https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Policy } from '@aws-sdk/client-iam';
 import type { Context } from '../../../kernel/context.ts';
 import { roles } from '../state.ts';
 
+/** By path, as of the list's date. AWS adds some each month. */
+let paths: ReadonlyMap<string, string> | undefined;
+
+function pathsByName(): ReadonlyMap<string, string> {
+  paths ??= new Map(
+    Object.entries(
+      JSON.parse(
+        readFileSync(new URL('../generated/managed-policies.json', import.meta.url), 'utf8'),
+      ) as Record<string, string[]>,
+    ).flatMap(([path, names]) => names.map((name) => [name, path] as const)),
+  );
+  return paths;
+}
+
+/**
+ * A known name under another path does not exist: AmazonECSTaskExecutionRolePolicy is in `service-role/`. Nor does one that
+ * is a known one mistyped. Any other unknown name may be newer than the list.
+ */
 export function isAwsManaged(arn: string): boolean {
-  return /^arn:aws:iam::aws:policy\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,128}$/.test(arn);
+  const [, path, name] = /^arn:aws:iam::aws:policy(\/(?:[\w+=,.@-]+\/)*)([\w+=,.@-]{1,128})$/.exec(arn) ?? [];
+  if (path === undefined || name === undefined) return false;
+  const known = pathsByName();
+  const found = known.get(name);
+  if (found !== undefined) return found === path;
+  return ![...known.keys()].some((each) => isMistyped(name, each));
+}
+
+/** Whether one letter is missing, added or another one, or two neighbours have changed places. Case counts as a mistake. */
+function isMistyped(name: string, known: string): boolean {
+  if (Math.abs(name.length - known.length) > 1) return false;
+  if (name.toLowerCase() === known.toLowerCase()) return true;
+  let begin = 0;
+  while (begin < name.length && name[begin] === known[begin]) begin++;
+  let end = 0;
+  while (end < name.length - begin && end < known.length - begin && name.at(-1 - end) === known.at(-1 - end))
+    end++;
+  const [rest, other] = [name.slice(begin, name.length - end), known.slice(begin, known.length - end)];
+  if (rest.length <= 1 && other.length <= 1) return true;
+  return rest.length === 2 && other.length === 2 && rest[0] === other[1] && rest[1] === other[0];
 }
 
 export function awsManagedPolicy(arn: string, ctx: Context): Policy {

@@ -12,12 +12,73 @@ export function checkIdentityPolicy(text: string): void {
       throw malformedPolicy('Policy document should not specify a principal.');
     }
     checkActions(statement);
+    if ('Resource' in statement && 'NotResource' in statement) throw malformedPolicy(syntax);
     const resources = list(statement.Resource ?? statement.NotResource);
     if (resources.length === 0) throw malformedPolicy('Policy statement must contain resources.');
     for (const resource of resources) {
       if (typeof resource !== 'string' || !(resource === '*' || /^arn:|^\$\{/.test(resource))) {
         throw malformedPolicy(`Resource ${String(resource)} must be in ARN format or "*".`);
       }
+    }
+  }
+}
+
+const syntax = 'Syntax errors in policy.';
+
+const members = [
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+];
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
+const operator = new RegExp(
+  `^(ForAllValues:|ForAnyValue:)?(${[
+    'String(Not)?Equals(IgnoreCase)?',
+    'String(Not)?Like',
+    'Numeric(Not)?Equals',
+    'Numeric(Less|Greater)Than(Equals)?',
+    'Date(Not)?Equals',
+    'Date(Less|Greater)Than(Equals)?',
+    'Bool',
+    'BinaryEquals',
+    '(Not)?IpAddress',
+    'Arn(Not)?(Equals|Like)',
+    'Null',
+  ].join('|')})(IfExists)?$`,
+  'i',
+);
+
+/** What every statement must satisfy, whatever kind of policy it is in. */
+function checkMembers(found: readonly Statement[]): void {
+  const ids = new Set<unknown>();
+  for (const statement of found) {
+    if (Object.keys(statement).some((name) => !members.includes(name))) throw malformedPolicy(syntax);
+    if ('Action' in statement && 'NotAction' in statement) throw malformedPolicy(syntax);
+    const { Sid, Condition } = statement;
+    if (Sid !== undefined) {
+      if (typeof Sid !== 'string') throw malformedPolicy(syntax);
+      if (!/^[0-9A-Za-z]*$/.test(Sid)) {
+        throw malformedPolicy(
+          'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*',
+        );
+      }
+      if (Sid !== '' && ids.has(Sid)) {
+        throw malformedPolicy('Statement IDs (SID) in a single policy must be unique.');
+      }
+      ids.add(Sid);
+    }
+    if (Condition === undefined) continue;
+    if (!isRecord(Condition)) throw malformedPolicy(syntax);
+    for (const [name, tested] of Object.entries(Condition)) {
+      if (!operator.test(name)) throw malformedPolicy(`Invalid Condition type : ${name}.`);
+      if (!isRecord(tested)) throw malformedPolicy(syntax);
     }
   }
 }
@@ -53,6 +114,9 @@ function statements(text: string): readonly Statement[] {
     throw malformedPolicy('This policy contains invalid Json');
   }
   if (!isRecord(document)) throw malformedPolicy('Syntax errors in policy.');
+  if (Object.keys(document).some((name) => !['Version', 'Id', 'Statement'].includes(name))) {
+    throw malformedPolicy(syntax);
+  }
   const version = document.Version;
   if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17') {
     throw malformedPolicy('The policy must contain a valid version string.');
@@ -69,6 +133,7 @@ function statements(text: string): readonly Statement[] {
       );
     }
   }
+  checkMembers(found as readonly Statement[]);
   return found as readonly Statement[];
 }
 
