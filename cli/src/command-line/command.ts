@@ -52,6 +52,8 @@ export interface Declaration<F extends Flags = Flags> {
   readonly exits?: readonly string[];
   /** The command watches `context.interrupts` itself; otherwise the first signal ends it at once. */
   readonly handlesInterrupts?: boolean;
+  /** What follows two dashes is another program's command line: `run` gets it after its operands, behind a `--`. */
+  readonly takesCommand?: boolean;
   /** The command writes to standard output by other means, so it has no `--json`. */
   readonly hasOwnOutput?: boolean;
 }

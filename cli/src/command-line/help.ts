@@ -47,15 +47,19 @@ export function commandHelp(command: Command, { name: program }: Program): strin
 }
 
 /** `Usage: drydock logs [FLAGS]` */
-export function usageLine({ name, operands }: Command, program: string): string {
+export function usageLine({ name, operands, takesCommand }: Command, program: string): string {
   const words = operands.map((operand) => (operand.isOptional ? `[${operand.name}]` : operand.name));
-  return ['Usage:', program, name, ...words, '[FLAGS]'].join(' ');
+  return ['Usage:', program, name, ...words, '[FLAGS]', ...(takesCommand ? ['[-- COMMAND]'] : [])].join(' ');
 }
 
 function flagRow([name, flag]: [string, Flag]): readonly [string, string] {
   const long = `--${name}${flag.kind === 'switch' ? '' : ` ${flag.valueName}`}`;
   const more =
-    flag.kind === 'value' ? ` Default: ${flag.default}.` : flag.kind === 'repeated' ? ' Repeatable.' : '';
+    flag.kind === 'value' && flag.default !== ''
+      ? ` Default: ${flag.default}.`
+      : flag.kind === 'repeated'
+        ? ' Repeatable.'
+        : '';
   const summary = `${flag.summary}${more}`;
   return [
     `${flag.short ? `-${flag.short}, ` : '    '}${long}`,

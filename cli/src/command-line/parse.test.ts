@@ -49,6 +49,16 @@ describe('a command line', () => {
     expect(usageError('down -- --purge').message).toBe("drydock down does not take '--purge'.");
   });
 
+  it('leaves what follows two dashes to the program that a command runs', () => {
+    expect(parse('exec web --cluster a -- ls --cluster -x')).toMatchObject({
+      command: { name: 'exec' },
+      values: { cluster: 'a' },
+      operands: ['web', '--', 'ls', '--cluster', '-x'],
+    });
+    expect(parse('exec -- ls')).toMatchObject({ operands: ['--', 'ls'] });
+    expect(usageError('exec web ls').message).toBe("drydock exec does not take 'ls'.");
+  });
+
   it.each([
     ['', { kind: 'help' }],
     ['--help', { kind: 'help' }],
@@ -71,7 +81,7 @@ describe('a command line', () => {
     [
       'deploy',
       undefined,
-      "drydock has no command 'deploy'. It has up, status, logs, down, engine, coverage, source, dns, state, completion, help.",
+      "drydock has no command 'deploy'. It has up, status, logs, exec, down, engine, coverage, source, dns, state, completion, help.",
     ],
     ['down twice', 'down', "drydock down does not take 'twice'."],
     ['completion', 'completion', 'drydock completion needs one of bash, zsh, fish.'],

@@ -26,8 +26,8 @@ interface FlagToken {
 
 /** @throws UsageError when the arguments make no sense. */
 export function parseCommandLine(argv: readonly string[], program: Program): Parsed {
-  const { flags, words } = split(argv, program);
-  const [name, ...operands] = words;
+  const { flags, words, behind } = split(argv, program);
+  const [name, ...before] = words;
   const asked = (flag: string) => flags.some((token) => token.name === flag);
   if (name === undefined) {
     for (const flag of flags) checkProgramFlag(flag, program);
@@ -36,6 +36,11 @@ export function parseCommandLine(argv: readonly string[], program: Program): Par
   const command = findCommand(program, name);
   const values = valuesOf(command, flags);
   if (asked('help')) return { kind: 'help', command };
+  if (command.takesCommand) {
+    checkOperands(command, before);
+    return { kind: 'run', command, values, operands: behind ? [...before, '--', ...behind] : before };
+  }
+  const operands = [...before, ...(behind ?? [])];
   checkOperands(command, operands);
   return { kind: 'run', command, values, operands };
 }
@@ -59,7 +64,10 @@ export function wantsJson(argv: readonly string[]): boolean {
   return argv.slice(0, end < 0 ? undefined : end).includes('--json');
 }
 
-function split(argv: readonly string[], { commands }: Program): { flags: FlagToken[]; words: string[] } {
+function split(
+  argv: readonly string[],
+  { commands }: Program,
+): { flags: FlagToken[]; words: string[] /** Two dashes. */; behind?: string[] } {
   const all = Object.assign({ version: programFlags.version }, ...commands.map(flagsOf)) as Record<
     string,
     Flag
@@ -80,8 +88,10 @@ function split(argv: readonly string[], { commands }: Program): { flags: FlagTok
   });
   const flags: FlagToken[] = [];
   const words: string[] = [];
+  let behind: string[] | undefined;
   for (const token of tokens) {
-    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind === 'option-terminator') behind = [];
+    if (token.kind === 'positional') (words.length > 0 ? (behind ?? words) : words).push(token.value);
     if (token.kind === 'option')
       flags.push({
         name: token.name,
@@ -90,7 +100,7 @@ function split(argv: readonly string[], { commands }: Program): { flags: FlagTok
         isInline: token.inlineValue === true,
       });
   }
-  return { flags, words };
+  return { flags, words, ...(behind ? { behind } : {}) };
 }
 
 const programFlags = {

@@ -5,6 +5,7 @@ import { coverage } from './coverage.ts';
 import { dns } from './dns.ts';
 import { down } from './down.ts';
 import { engine } from './engine.ts';
+import { exec } from './exec.ts';
 import { help } from './help.ts';
 import { logs } from './logs.ts';
 import { source } from './source.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   up,
   status,
   logs,
+  exec,
   down,
   engine,
   coverage,

@@ -12,6 +12,7 @@ export type Message =
   | StateMessage
   | NameMessage
   | SourceMessage
+  | SessionMessage
   | LogMessage
   | CoverageMessage
   | TextMessage
@@ -204,6 +205,14 @@ type SourceMessage =
     }
   | { readonly code: 'source-mapped'; readonly repository: string; readonly path: string }
   | { readonly code: 'source-removed'; readonly repository: string; readonly path: string };
+
+/** `exec` is about to run a program. */
+type SessionMessage = {
+  readonly code: 'session-begins';
+  readonly container: string;
+  /** The task's ARN. */
+  readonly task: string;
+};
 
 type LogMessage = {
   readonly code: 'log-line';

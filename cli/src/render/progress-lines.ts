@@ -130,6 +130,7 @@ export const progressLines: LinesByCode<ProgressCode> = {
           ({ repository, path, by }) =>
             `${repository}  ${path}${by === 'current-folder' ? '  (by its git remote)' : ''}`,
         ),
+  'session-begins': ({ container, task }) => [`${container} of task ${task.split('/').at(-1)}`],
   'source-mapped': ({ repository, path }) => [`${repository} now maps to ${path}.`],
   'source-removed': ({ repository, path }) => [
     `${repository} no longer maps to ${path}; sources that need it will wait.`,

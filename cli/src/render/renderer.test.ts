@@ -84,7 +84,7 @@ describe('JSON lines', () => {
 });
 
 describe('the streams', () => {
-  it('are standard error for what went wrong, and standard output for the rest', () => {
+  it('are standard error for what went wrong or precedes the output of another program, and standard output for the rest', () => {
     const onError = all
       .filter(({ message }) => humanLines(plainStyle)(message).some(({ stream }) => stream === 'stderr'))
       .map(({ code }) => code);
@@ -92,6 +92,7 @@ describe('the streams', () => {
       'engine-gone',
       'engine-notice',
       'error',
+      'session-begins',
       'source-notice',
       'status-unreadable',
     ]);

@@ -42,6 +42,7 @@ const diagnostics: ReadonlySet<Message['code']> = new Set([
   'error',
   'engine-gone',
   'engine-notice',
+  'session-begins',
   'source-notice',
   'status-unreadable',
 ]);

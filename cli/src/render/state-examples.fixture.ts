@@ -69,6 +69,9 @@ export const stateExamples = {
       ['a/b  /b', 'a/c  /c  (by its git remote)'],
     ],
   ],
+  'session-begins': [
+    [{ code: 'session-begins', container: 'web', task: 'arn:aws:ecs:r:0:task/main/0a' }, ['web of task 0a']],
+  ],
   'source-mapped': [[{ code: 'source-mapped', repository: 'a/b', path: '/b' }, ['a/b now maps to /b.']]],
   'source-removed': [
     [
