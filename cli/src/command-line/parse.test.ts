@@ -79,9 +79,9 @@ describe('a command line', () => {
     ['engine --json', 'engine', "drydock engine has no flag '--json'."],
     ['dwon', undefined, "drydock has no command 'dwon'. Did you mean 'down'?"],
     [
-      'deploy',
+      'conjure',
       undefined,
-      "drydock has no command 'deploy'. It has up, status, logs, exec, down, engine, coverage, source, dns, state, completion, help.",
+      `drydock has no command 'conjure'. It has ${program.commands.map(({ name }) => name).join(', ')}.`,
     ],
     ['down twice', 'down', "drydock down does not take 'twice'."],
     ['completion', 'completion', 'drydock completion needs one of bash, zsh, fish.'],

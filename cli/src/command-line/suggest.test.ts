@@ -12,7 +12,7 @@ it.each([
   ['engnie', 'engine'],
   ['pu', 'up'],
   ['destroy', undefined],
-  ['deploy', undefined],
+  ['conjure', undefined],
   ['x', undefined],
 ])("who types '%s' probably means %s", (typed, meant) => {
   expect(suggest(typed, words)).toBe(meant);

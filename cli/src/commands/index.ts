@@ -2,12 +2,14 @@
 import type { Command } from '../command-line/command.ts';
 import { completion } from './completion.ts';
 import { coverage } from './coverage.ts';
+import { deploy } from './deploy.ts';
 import { dns } from './dns.ts';
 import { down } from './down.ts';
 import { engine } from './engine.ts';
 import { exec } from './exec.ts';
 import { help } from './help.ts';
 import { logs } from './logs.ts';
+import { open } from './open.ts';
 import { source } from './source.ts';
 import { state } from './state.ts';
 import { status } from './status.ts';
@@ -17,7 +19,9 @@ export const commands: readonly Command[] = [
   up,
   status,
   logs,
+  open,
   exec,
+  deploy,
   down,
   engine,
   coverage,

@@ -93,3 +93,17 @@ const sharedEngineFlags = {
 export const engineFlags = { waits: waitsFlag('aws'), ...sharedEngineFlags } as const satisfies Flags;
 /** Of a rehearsal. */
 export const rehearsalFlags = { waits: waitsFlag('short'), ...sharedEngineFlags } as const satisfies Flags;
+
+/** A parameter of a template, and its value. */
+export type Parameter = readonly [name: string, value: string];
+
+export const parameterFlag = {
+  kind: 'repeated',
+  valueName: 'NAME=VALUE',
+  summary: 'A parameter of the template.',
+  read: (text: string) => {
+    const equals = text.indexOf('=');
+    if (equals < 1) throw new UsageError('is not a parameter and its value, as in `Size=2`.');
+    return [text.slice(0, equals), text.slice(equals + 1)] as const;
+  },
+} satisfies Repeated<Parameter>;

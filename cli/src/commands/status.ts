@@ -36,8 +36,8 @@ export const status = defineCommand({
     }
     const target = await engineTarget(record, state, clock);
     const { endpoint, pid, account, region } = target;
-    const outputs = outputsOf(await findStack(target.clients, system.stackName).catch(() => undefined));
-    const serviceUrl = outputs[system.outputs.serviceUrl];
+    const root = system && (await findStack(target.clients, system.stackName).catch(() => undefined));
+    const serviceUrl = system && outputsOf(root)[system.outputs.serviceUrl];
     yield { code: 'status-target', endpoint, pid, account, region, ...(serviceUrl && { serviceUrl }) };
     return (yield* readStatus(target, system)) ? exitCodes.ok : exitCodes.failed;
   },

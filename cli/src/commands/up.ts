@@ -15,10 +15,12 @@ import { type EngineRecord, findEngine } from '../targets/engine/record.ts';
 import { stopEngine, sweep } from '../targets/engine/stop.ts';
 import { shortenedWaits } from '../targets/engine/waits.ts';
 import { type Chosen, choose } from '../up/choose.ts';
+import { deployFolder, versionOf } from '../up/deploy-folder.ts';
 import { recordSystem } from '../up/system-record.ts';
+import { upDeployment } from '../up/up-deployment.ts';
 import { upSystem } from '../up/up-system.ts';
 import { watchWorkingTree } from '../up/watch-working-tree.ts';
-import { automatic, readPort, rehearsalFlags } from './shared-flags.ts';
+import { automatic, type Parameter, parameterFlag, readPort, rehearsalFlags } from './shared-flags.ts';
 
 export const up = defineCommand({
   name: 'up',
@@ -82,6 +84,7 @@ export const up = defineCommand({
       summary: 'Memory of a task.',
       read: (text: string) => String(readNumber(text, 4)),
     },
+    parameter: parameterFlag,
     ...rehearsalFlags,
     port: {
       kind: 'value',
@@ -128,6 +131,7 @@ type UpOptions = Omit<EngineOptions, 'port'> & {
   readonly port: number | undefined;
   readonly detach: boolean;
   readonly watch: boolean;
+  readonly parameter: readonly Parameter[];
 };
 
 function readNumber(text: string, least: number): number {
@@ -185,8 +189,16 @@ async function* bringUp(options: UpOptions, chosen: Chosen, context: Context, ow
   const target = await engineTarget(engine, state, clock);
   const source = watch ? findWorkingTree(place.root, state) : findLocalSource(place.root, state);
   for (const text of source.notices) yield { code: 'source-notice', text };
-  if (!system) throw new Error(`Nothing brings up ${finding?.kind}.`);
-  recordSystem(state, system.stackName, place.root);
+  recordSystem(state, { stackName: place.name, folder: place.root, hasPipeline: system !== undefined });
+  if (!system) {
+    if (finding?.kind !== 'cdk' && finding?.kind !== 'template')
+      throw new Error(`${finding?.kind} is no stack.`);
+    const { parameter: parameters } = options;
+    const deploy = () => deployFolder(target, clock, { finding, place, state, parameters });
+    const followed = watch ? 'files' : source.isFollowed ? 'commits' : 'nothing';
+    const version = () => versionOf(place.root, state, followed);
+    return yield* upDeployment(clock, { target, detach, version, deploy, followed });
+  }
   if (watch) watchWorkingTree(place.root, state, clock, interrupts.signal);
   return yield* upSystem(context, { target, system, source, detach, isWatched: watch, sinceStart });
 }

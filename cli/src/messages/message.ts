@@ -109,6 +109,30 @@ type AdoptionMessage =
       readonly title: string;
       readonly decisions: readonly { readonly about: string; readonly value: string; readonly why: string }[];
     }
+  /** A stack without a pipeline is complete. */
+  | {
+      readonly code: 'stack-outputs';
+      readonly stackName: string;
+      readonly tookMs: number;
+      readonly outputs: Readonly<Record<string, string>>;
+      /** Outputs that a browser can open. */
+      readonly urls: readonly string[];
+    }
+  | {
+      readonly code: 'service-opened';
+      readonly url: string;
+      /** A browser was started. */
+      readonly isOpened: boolean;
+    }
+  /** A line of a tool that was run, such as `cdk`. */
+  | { readonly code: 'tool-line'; readonly tool: string; readonly text: string }
+  | { readonly code: 'deployment-started'; readonly version: string }
+  | {
+      readonly code: 'deployment-followed';
+      /** Environment variables for any other AWS client. */
+      readonly environment: Readonly<Record<string, string>>;
+      readonly followed: 'files' | 'commits' | 'nothing';
+    }
   /** The health check's path, found by trying. */
   | { readonly code: 'health-check-found'; readonly path: string; readonly matcher: string };
 

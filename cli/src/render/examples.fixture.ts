@@ -62,6 +62,39 @@ export const examples: Examples = {
       ],
     ],
   ],
+  'stack-outputs': [
+    [
+      {
+        code: 'stack-outputs',
+        stackName: 'shop',
+        tookMs: 1200,
+        outputs: { Url: 'http://127.0.0.1:8080' },
+        urls: ['http://127.0.0.1:8080'],
+      },
+      [
+        '  ✓ Stack shop                    1.2 s',
+        '    Url  http://127.0.0.1:8080',
+        '',
+        '  http://127.0.0.1:8080',
+      ],
+    ],
+  ],
+  'service-opened': [
+    [{ code: 'service-opened', url: 'http://127.0.0.1:8080', isOpened: true }, ['http://127.0.0.1:8080']],
+  ],
+  'tool-line': [[{ code: 'tool-line', tool: 'cdk', text: 'done' }, ['  | done']]],
+  'deployment-started': [[{ code: 'deployment-started', version: '18a79d6c0ffee' }, ['', '  18a79d6']]],
+  'deployment-followed': [
+    [
+      { code: 'deployment-followed', environment: { AWS_REGION: 'us-east-1' }, followed: 'commits' },
+      [
+        '',
+        '  AWS CLI:  export AWS_REGION=us-east-1',
+        '  Commit a change, and it is deployed.',
+        '  drydock status | logs -f | open | down',
+      ],
+    ],
+  ],
   'health-check-found': [
     [
       { code: 'health-check-found', path: '/up', matcher: '200' },

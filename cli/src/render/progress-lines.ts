@@ -6,6 +6,7 @@ import type { StatusMessage } from '../messages/status.ts';
 import { cut } from '../text/fit.ts';
 import type { LinesByCode } from './lines-by-code.ts';
 import type { Style } from './style.ts';
+import { table } from './table.ts';
 
 const nameWidth = 26;
 const timeWidth = 8;
@@ -40,6 +41,22 @@ export const progressLines: LinesByCode<ProgressCode> = {
     `  ${name}: ${title}`,
     ...planTable(decisions, columns, dim),
   ],
+  'stack-outputs': ({ stackName, tookMs, outputs, urls }, style) => [
+    done(`Stack ${stackName}`, tookMs, '', style),
+    ...table(Object.entries(outputs)).map((line) => `  ${line}`),
+    ...(urls.length > 0 ? ['', ...urls.map((url) => `  ${style.green(url)}`)] : []),
+  ],
+  'service-opened': ({ url }) => [url],
+  'tool-line': ({ text }, { dim }) => [dim(`  | ${text}`)],
+  'deployment-started': ({ version }) => ['', `  ${version.slice(0, 7)}`],
+  'deployment-followed': ({ environment, followed }, { dim }) => [
+    '',
+    ...awsCli(environment, dim),
+    dim(
+      `  ${followed === 'files' ? 'Save a file, and it is deployed.' : followed === 'commits' ? 'Commit a change, and it is deployed.' : 'Run `drydock up` again to deploy a change.'}`,
+    ),
+    dim('  drydock status | logs -f | open | down'),
+  ],
   'health-check-found': ({ path, matcher }, { dim }) => [
     dim(`  Health checks request ${path}, and take ${matcher} for healthy.`),
   ],
@@ -60,12 +77,7 @@ export const progressLines: LinesByCode<ProgressCode> = {
   'service-live': ({ url, tookMs }, { green }) => ['', `  ${green(url)}   live after ${seconds(tookMs)}`],
   'next-steps': ({ environment, branch, isFollowed, isWatched }, { dim }) => [
     '',
-    // Never cut: it is there to be copied.
-    dim(
-      `  AWS CLI:  export ${Object.entries(environment)
-        .map(([name, value]) => `${name}=${value}`)
-        .join(' ')}`,
-    ),
+    ...awsCli(environment, dim),
     dim(
       `  ${isWatched ? 'Save a file, and it goes live by itself.' : howToDeploy('change', branch, isFollowed)}`,
     ),
@@ -138,6 +150,15 @@ export const progressLines: LinesByCode<ProgressCode> = {
 
   'engine-gone': () => ['', '  The engine is gone. `drydock up` resumes it.'],
 };
+
+/** Never cut: it is there to be copied. */
+const awsCli = (environment: Readonly<Record<string, string>>, dim: Style['dim']) => [
+  dim(
+    `  AWS CLI:  export ${Object.entries(environment)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(' ')}`,
+  ),
+];
 
 /** Three columns; where they do not fit, the reason is cut and not the decision. */
 function planTable(

@@ -35,6 +35,7 @@ const healthy = {
     listPipelines: (): object => ({ pipelines: [] }),
   },
   ecs: {
+    listClusters: (): object => ({ clusterArns: ['arn/c'] }),
     listServices: (): object => ({ serviceArns: ['arn/s'] }),
     describeServices: () => ({ services: [{ serviceName: 's', runningCount: 1, desiredCount: 2 }] }),
     listTasks: ({ nextToken }: { nextToken?: string }): object =>
@@ -97,6 +98,22 @@ describe('the status', () => {
     expect(of('status-recorded')[0]?.resources).toEqual([
       { stack: 'drydock', logicalId: 'Key', type: 'AWS::KMS::Key' },
     ]);
+  });
+
+  it('has the pipelines and services of other stacks, and nothing of clusters without services', async () => {
+    const { of } = await statusOf({
+      ...healthy,
+      codePipeline: { ...healthy.codePipeline, listPipelines: () => ({ pipelines: [{ name: 'other' }] }) },
+      ecs: {
+        ...healthy.ecs,
+        listClusters: () => ({ clusterArns: ['arn/c', 'arn/second', 'arn/empty'] }),
+        listServices: ({ cluster }: { cluster: string }) => ({
+          serviceArns: cluster === 'empty' ? [] : [`arn/${cluster}`],
+        }),
+      },
+    });
+    expect(of('status-pipeline').map(({ name }) => name)).toEqual(['p', 'other']);
+    expect(of('status-services').map(({ cluster }) => cluster)).toEqual(['c', 'second']);
   });
 
   it('says what pipelines of any stack wait for, and how to give it to them', async () => {

@@ -3,13 +3,14 @@
 import type { StatusMessage } from '../messages/status.ts';
 import { findStack, outputsOf } from '../steps/find-stack.ts';
 import type { SystemDescription } from '../system/description.ts';
+import type { Clients } from '../targets/clients.ts';
 import type { Target } from '../targets/target.ts';
 import { alarmsSection } from './alarms.ts';
 import { certificatesSection } from './certificates.ts';
 import { loadBalancersSection } from './load-balancers.ts';
 import { pipelineSection } from './pipeline.ts';
 import { recordedSection } from './recorded.ts';
-import type { Parts, Section } from './section.ts';
+import { allPages, lastPart, type Parts, type Section } from './section.ts';
 import { servicesSection } from './services.ts';
 import { stacksSection } from './stacks.ts';
 import { targetsSection } from './targets.ts';
@@ -30,38 +31,74 @@ const sections: readonly (readonly [what: (parts: Parts) => string, section: Sec
   [() => 'recorded resources', recordedSection],
 ];
 
+/** The sections of one pipeline or cluster; the others are of the entire account. */
+const ofParts: ReadonlySet<Section> = new Set([pipelineSection, servicesSection, tasksSection]);
+
 /** Yields the sections that have something to say; returns whether everything could be read. */
 export async function* readStatus(
   { clients }: Pick<Target, 'clients'>,
-  { stackName, outputs }: SystemDescription,
+  system: SystemDescription | undefined,
 ): AsyncGenerator<StatusMessage, boolean> {
-  const root = await attempt(() => findStack(clients, stackName));
+  const root = system ? await attempt(() => findStack(clients, system.stackName)) : {};
   const found = outputsOf(root.value);
   const parts: Parts = {
-    pipelineName: found[outputs.pipelineName],
-    clusterName: found[outputs.clusterName],
+    pipelineName: system && found[system.outputs.pipelineName],
+    clusterName: system && found[system.outputs.clusterName],
   };
+  const others = await otherParts(clients, parts);
   const missing = new Set<string>();
   let isComplete = true;
   for (const [what, section] of sections) {
-    const { value, error } = await attempt(() => section(clients, parts));
-    if (value) yield value;
-    else if (error && isNotFound(error)) {
-      // Two sections may miss the same cluster.
-      if (!missing.has(what(parts))) {
-        yield { code: 'status-missing', what: what(parts), reason: error.message };
+    for (const of of ofParts.has(section) ? [parts, ...others] : [parts]) {
+      const { value, error } = await attempt(() => section(clients, of));
+      if (value) {
+        if (of === parts || !isEmpty(value)) yield value;
+      } else if (error && isNotFound(error)) {
+        // Two sections may miss the same cluster.
+        if (!missing.has(what(of))) {
+          yield { code: 'status-missing', what: what(of), reason: error.message };
+        }
+        missing.add(what(of));
+      } else if (error) {
+        isComplete = false;
+        yield { code: 'status-unreadable', what: what(of), reason: `${error.name}: ${error.message}` };
       }
-      missing.add(what(parts));
-    } else if (error) {
-      isComplete = false;
-      yield { code: 'status-unreadable', what: what(parts), reason: `${error.name}: ${error.message}` };
     }
     // Right after the stacks, to explain the gaps below.
-    if (section === stacksSection && !root.error)
-      yield* missingParts(stackName, root.value !== undefined, parts);
+    if (section === stacksSection && system && !root.error)
+      yield* missingParts(system.stackName, root.value !== undefined, parts);
   }
   return isComplete && !root.error;
 }
+
+/** Pipelines and clusters of other stacks. Where they cannot be listed, the section of one says so. */
+async function otherParts(clients: Clients, { pipelineName, clusterName }: Parts): Promise<Parts[]> {
+  const clusters = await attempt(() =>
+    allPages(async (nextToken) => {
+      const page = await clients.ecs.listClusters({ nextToken });
+      return { items: page.clusterArns, next: page.nextToken };
+    }),
+  );
+  const pipelines = await attempt(() =>
+    allPages(async (nextToken) => {
+      const page = await clients.codePipeline.listPipelines({ nextToken });
+      return { items: page.pipelines, next: page.nextToken };
+    }),
+  );
+  return [
+    ...(pipelines.value ?? [])
+      .filter(({ name }) => name !== pipelineName)
+      .map(({ name }) => ({ pipelineName: name, clusterName: undefined })),
+    ...(clusters.value ?? [])
+      .map(lastPart)
+      .filter((name) => name !== clusterName)
+      .map((name) => ({ pipelineName: undefined, clusterName: name })),
+  ];
+}
+
+/** A cluster of another stack without services says nothing. */
+const isEmpty = (message: StatusMessage) =>
+  message.code === 'status-services' && message.services.length === 0;
 
 function* missingParts(stackName: string, exists: boolean, parts: Parts): Generator<StatusMessage> {
   if (!exists) {

@@ -15,15 +15,18 @@ type CloudFormationOnly = Pick<Clients, 'cloudFormation'>;
 
 export interface StackRequest {
   readonly name: string;
+  /** Its text, or the URL of a bucket's object. */
   readonly template: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Every resource is reported, not only nested stacks. */
+  readonly reportsResources?: boolean;
 }
 
 /** @throws UserError with the first reason when the stack does not become complete */
 export async function* deployStacks(
   clients: CloudFormationOnly,
   clock: Clock,
-  { name, template, parameters }: StackRequest,
+  { name, template, parameters, reportsResources = false }: StackRequest,
 ): AsyncGenerator<Message, Stack> {
   const { cloudFormation } = clients;
   let stack = await findStack(clients, name);
@@ -35,7 +38,7 @@ export async function* deployStacks(
   }
   const request: Parameters<CloudFormation['createStack']>[0] = {
     StackName: name,
-    TemplateBody: template,
+    ...(template.startsWith('https://') ? { TemplateURL: template } : { TemplateBody: template }),
     Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
       ParameterKey,
       ParameterValue,
@@ -44,7 +47,7 @@ export async function* deployStacks(
   };
   if (!stack) await cloudFormation.createStack(request);
   else if (!(await update(clients, request))) return stack;
-  const result = yield* follow(clients, clock, name);
+  const result = yield* follow(clients, clock, name, reportsResources);
   if (result && /^(CREATE|UPDATE)_COMPLETE$/.test(result.StackStatus ?? '')) return result;
   throw new UserError(
     result
@@ -71,6 +74,7 @@ async function* follow(
   clients: CloudFormationOnly,
   clock: Clock,
   name: string,
+  reportsResources = false,
 ): AsyncGenerator<Message, Stack | undefined> {
   const began = clock.now();
   const reported = new Set<string>();
@@ -78,7 +82,8 @@ async function* follow(
     const stack = await findStack(clients, name);
     for (const resource of await resourcesOf(clients, name)) {
       const { LogicalResourceId: logicalId = '', ResourceStatus: status = '' } = resource;
-      if (reported.has(logicalId) || resource.ResourceType !== 'AWS::CloudFormation::Stack') continue;
+      if (reported.has(logicalId)) continue;
+      if (resource.ResourceType !== 'AWS::CloudFormation::Stack' && !reportsResources) continue;
       const tookMs = (resource.Timestamp?.getTime() ?? clock.now()) - began;
       // What an update did not touch carries an older time.
       if (tookMs < 0) continue;

@@ -1,6 +1,7 @@
 // Uploads the templates, so that the root stack can name its nested stacks by URL.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureBucket } from '../packaging/bucket.ts';
 import type { SystemDescription } from '../system/description.ts';
 import type { Target } from '../targets/target.ts';
 
@@ -16,16 +17,7 @@ export async function uploadTemplates(
   { templates: { folder, root }, stackName }: SystemDescription,
 ): Promise<UploadedTemplates> {
   const bucket = `${stackName}-templates-${account}-${region}`;
-  const { Buckets = [] } = await s3.listBuckets({});
-  if (!Buckets.some(({ Name }) => Name === bucket)) {
-    await s3.createBucket({
-      Bucket: bucket,
-      // us-east-1 is the one region that may not be named.
-      ...(region !== 'us-east-1' && {
-        CreateBucketConfiguration: { LocationConstraint: region as 'eu-west-1' },
-      }),
-    });
-  }
+  await ensureBucket({ s3 }, bucket, region);
   const names = readdirSync(folder).filter((name) => name.endsWith('.template.json'));
   await Promise.all(
     names.map((name) => s3.putObject({ Bucket: bucket, Key: name, Body: readFileSync(join(folder, name)) })),

@@ -1,0 +1,58 @@
+// `drydock open [SERVICE]`: where a service answers, in the browser.
+import { spawn } from 'node:child_process';
+import { defineCommand } from '../command-line/command.ts';
+import { exitCodes } from '../command-line/exit-code.ts';
+import { UserError } from '../errors/user-error.ts';
+import { findService } from '../services/find-service.ts';
+import { serviceUrl } from '../services/service-url.ts';
+import { findStack, outputsOf } from '../steps/find-stack.ts';
+import { runningEngine } from '../targets/engine/engine-target.ts';
+import { systemOf } from '../up/system-record.ts';
+import { stateFlag } from './shared-flags.ts';
+
+export const open = defineCommand({
+  name: 'open',
+  summary: 'Open a service in the browser',
+  description: [
+    'Prints where a service answers, and opens it: by `$BROWSER`, or as the system does. Without a SERVICE, the one that `up` has brought up, or the only one that there is.',
+  ],
+  operands: [
+    { name: 'SERVICE', summary: "The service's name, its stack's or its container's.", isOptional: true },
+  ],
+  flags: stateFlag,
+  examples: [
+    { line: 'open', explains: 'What `up` has brought up.' },
+    { line: 'open web', explains: 'A service of any stack.' },
+  ],
+  exits: ['1 when no engine runs, or no load balancer leads to the service.'],
+  async *run({ state }, { clock, system: own }, [called]) {
+    const { clients } = await runningEngine(state, clock);
+    const system = called === undefined ? systemOf(state, own) : undefined;
+    const root = system && outputsOf(await findStack(clients, system.stackName));
+    const known = system && root?.[system.outputs.serviceUrl];
+    const url = known ?? (await serviceUrl(clients, await findService(clients, called)));
+    if (url === undefined)
+      throw new UserError('No load balancer leads to the service: it has no address to open.');
+    yield { code: 'service-opened', url, isOpened: await openInBrowser(url) };
+    return exitCodes.ok;
+  },
+});
+
+/** Whether a program took it. */
+function openInBrowser(url: string): Promise<boolean> {
+  const [command = '', ...args] = process.env.BROWSER
+    ? [process.env.BROWSER]
+    : process.platform === 'darwin'
+      ? ['open']
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '""']
+        : ['xdg-open'];
+  return new Promise((resolve) => {
+    const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });
+    child.once('error', () => resolve(false));
+    child.once('spawn', () => {
+      child.unref();
+      resolve(true);
+    });
+  });
+}
