@@ -55,11 +55,12 @@ test('an unknown name is not found', () => {
 });
 
 test('a wildcard stands for names below it, unless there is one of their own', () => {
-  const region = regionWith(
-    { ...host, name: '*.shop.local', values: ['10.20.1.9'] },
-    host,
-    { ...host, name: 'own.shop.local', type: 'TXT', values: ['"x"'] },
-  );
+  const region = regionWith({ ...host, name: '*.shop.local', values: ['10.20.1.9'] }, host, {
+    ...host,
+    name: 'own.shop.local',
+    type: 'TXT',
+    values: ['"x"'],
+  });
   const addresses = (name: string) => resolveName(name, [region]).addresses;
   expect(addresses('any.shop.local')).toEqual(['127.84.1.9']);
   expect(addresses('a.b.shop.local')).toEqual(['127.84.1.9']);

@@ -75,7 +75,10 @@ function plain(schema: NormalizedSchema, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => plain(schema.getValueSchema(), item) ?? null);
   if (schema.isMapSchema()) {
     return Object.fromEntries(
-      Object.entries(value as object).map(([key, inner]) => [key, plain(schema.getValueSchema(), inner) ?? null]),
+      Object.entries(value as object).map(([key, inner]) => [
+        key,
+        plain(schema.getValueSchema(), inner) ?? null,
+      ]),
     );
   }
   return value;
