@@ -27,8 +27,9 @@ export default defineConfig({
     // Whole-system tests start engines, tasks and builds of their own: a file at a time keeps two cores honest.
     maxWorkers: 2,
     sequence: { shuffle: true },
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Only what hangs takes as long, however busy the machine is.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     execArgv: ['--disable-warning=ExperimentalWarning'],
   },
 });
