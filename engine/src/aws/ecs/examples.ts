@@ -68,7 +68,7 @@ export const examples: Examples = {
   'AWS::ECS::Service': {
     prerequisites: { ...cluster, Definition: withTaskRole },
     create: { Cluster: ref('Cluster'), TaskDefinition: ref('Definition'), DesiredCount: 0 },
-    update: { EnableExecuteCommand: true },
+    update: { EnableECSManagedTags: true },
     replace: { ServiceName: 'other' },
   },
   'AWS::ECS::TaskSet': {

@@ -30,6 +30,7 @@ declare module '../../kernel/registry.ts' {
 
 export type * from './records/capacity.ts';
 export type * from './records/deployment.ts';
+export type * from './records/hook-run.ts';
 export type * from './records/service.ts';
 export type * from './records/task.ts';
 export type * from './records/task-definition.ts';

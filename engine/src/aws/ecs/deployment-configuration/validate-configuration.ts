@@ -1,6 +1,7 @@
 // What a deployment configuration must not contain.
 import type { DeploymentConfiguration } from '@aws-sdk/client-ecs';
 import { invalidParameter } from '../faults.ts';
+import { validateHooks } from './validate-hooks.ts';
 
 /** @param scheduling `REPLICA` or `DAEMON` */
 export function validateConfiguration(
@@ -17,6 +18,7 @@ export function validateConfiguration(
   if (strategy === 'BLUE_GREEN' && configuration.bakeTimeInMinutes === undefined)
     throw invalidParameter('bakeTimeInMinutes is required when the deployment strategy is BLUE_GREEN.');
   validateSteps(configuration);
+  validateHooks(configuration);
   const { alarms } = configuration;
   if (alarms?.enable && !alarms.alarmNames?.length)
     throw invalidParameter('alarmNames must not be empty when alarms are enabled.');

@@ -43,11 +43,14 @@ describe('a blue/green deployment', () => {
     expect(plan(['1h', '1h', '2h', '2w'], stage('SCALE_UP'))).toEqual([]));
   test('goes on when green has its full count', () =>
     expect(plan(['1h', '1h', '2h', '2h'], stage('SCALE_UP'))).toEqual(['stage POST_SCALE_UP']));
-  test('moves all production traffic in its stage', () =>
-    expect(plan(['1h', '1h', '2h', '2h'], stage('PRODUCTION_TRAFFIC_SHIFT'))).toEqual([
-      'production 100 %',
+  test('moves all production traffic in its stage', () => {
+    const shifting = (change = {}) =>
+      plan(['1h', '1h', '2h', '2h'], stage('PRODUCTION_TRAFFIC_SHIFT', change));
+    expect(shifting()).toEqual(['production 100 %']);
+    expect(shifting({ productionPercent: 100, shiftedAt: now })).toEqual([
       'stage POST_PRODUCTION_TRAFFIC_SHIFT',
-    ]));
+    ]);
+  });
   test('keeps blue at full count while it bakes', () =>
     expect(plan(['1h', '2h', '2h'], stage('BAKE_TIME', { productionPercent: 100 }))).toEqual(['start 1 ×1']));
   test('keeps blue, even without a bake time, while clients may be bound to it', () => {

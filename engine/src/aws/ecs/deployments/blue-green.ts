@@ -2,7 +2,6 @@
 // (blue), traffic moves to it (all at once, or in the steps of LINEAR and CANARY), and blue stays until the bake time is
 // over. A deployment that fails returns to blue.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
-// Not simulated: lifecycle hooks (CreateService and UpdateService refuse them).
 import type { Plan } from '../../../kernel/controller.ts';
 import { nextShift, shiftsTraffic } from '../deployment-configuration/traffic-steps.ts';
 import { keepCount } from '../scheduling/keep-count.ts';
@@ -13,6 +12,7 @@ import { planStop } from '../scheduling/stop-all.ts';
 import type { DeploymentRecord, LifecycleStage, ServiceDeploymentRecord } from '../state.ts';
 import { blueGreenBakeMs } from './bake-time.ts';
 import { stageEndsAt } from './failure.ts';
+import { planHooks } from './lifecycle-hooks.ts';
 
 const order: readonly LifecycleStage[] = [
   'RECONCILE_SERVICE',
@@ -71,21 +71,15 @@ function planStage(
   switch (stage) {
     case 'RECONCILE_SERVICE': {
       const stale = snapshot.tasks.filter((t) => t.startedBy !== green.id && t.startedBy !== blue?.id);
-      return planStop(stale, now) ?? { steps: [next] };
+      return planStop(stale, now) ?? planHooks(snapshot, rollout, { stage }, now) ?? { steps: [next] };
     }
     case 'SCALE_UP':
       return { steps: settled ? [next] : [] };
     case 'TEST_TRAFFIC_SHIFT':
-      return rollout.testPercent === 100
-        ? { steps: [next] }
-        : { steps: [{ do: 'shift', traffic: 'test', percent: 100 }, next] };
-    case 'PRODUCTION_TRAFFIC_SHIFT': {
-      const { percent, bakeMs } = nextShift(rollout, blue !== undefined);
-      const from = (rollout.shiftedAt ?? Number.NEGATIVE_INFINITY) + bakeMs;
-      if (now < from) return { steps: [], revisitAt: from };
-      const shift: ServiceStep = { do: 'shift', traffic: 'production', percent };
-      return { steps: percent === 100 ? [shift, next] : [shift] };
-    }
+      if (rollout.testPercent !== 100) return { steps: [{ do: 'shift', traffic: 'test', percent: 100 }] };
+      return planHooks(snapshot, rollout, { stage, step: 100 }, now) ?? { steps: [next] };
+    case 'PRODUCTION_TRAFFIC_SHIFT':
+      return planProductionShift({ snapshot, rollout, stage, green, blue, settled }, next, now);
     case 'BAKE_TIME': {
       const bakeMs = blue ? blueGreenBakeMs(rollout, snapshot.groupBindingMs) : 0;
       const endsAt = (rollout.stageStartedAt ?? now) + bakeMs;
@@ -99,8 +93,28 @@ function planStage(
         ) ?? { steps: [{ do: 'complete' }] }
       );
     default:
-      return { steps: [next] };
+      return planHooks(snapshot, rollout, { stage }, now) ?? { steps: [next] };
   }
+}
+
+/** Hooks run before and after each step. */
+function planProductionShift(
+  { snapshot, rollout, blue }: StageView,
+  next: ServiceStep,
+  now: number,
+): Plan<ServiceStep> {
+  const shifted = rollout.shiftedAt === undefined ? undefined : rollout.productionPercent;
+  const after =
+    shifted === undefined
+      ? undefined
+      : planHooks(snapshot, rollout, { stage: 'PRODUCTION_TRAFFIC_SHIFT', step: shifted }, now);
+  if (after) return after;
+  if (shifted === 100) return { steps: [next] };
+  const { percent, bakeMs } = nextShift(rollout, blue !== undefined);
+  const from = (rollout.shiftedAt ?? Number.NEGATIVE_INFINITY) + bakeMs;
+  if (now < from) return { steps: [], revisitAt: from };
+  const before = planHooks(snapshot, rollout, { stage: 'PRE_PRODUCTION_TRAFFIC_SHIFT', step: percent }, now);
+  return before ?? { steps: [{ do: 'shift', traffic: 'production', percent }] };
 }
 
 /** Returns to blue: first the traffic, then green is stopped. */
@@ -115,6 +129,12 @@ function planRollback(
   if (rollout.productionPercent) steps.push({ do: 'shift', traffic: 'production', percent: 0 });
   if (rollout.testPercent) steps.push({ do: 'shift', traffic: 'test', percent: 0 });
   if (steps.length > 0) return { steps };
+  // There is no stage of a rollback: the hooks of the shifts are called again, with the weights as they were.
+  const hooks = shiftStages
+    .filter((stage) => rollout.hookRuns?.some((run) => run.stage === stage && run.step > 0))
+    .map((stage) => planHooks(snapshot, rollout, { stage, step: 0, lenient: true }, now))
+    .find((plan) => plan !== undefined);
+  if (hooks) return hooks;
   const keepBlue = blue ? keepCount(snapshot, blue, desiredOf(snapshot), now) : noScaling;
   const going = planStop(
     snapshot.tasks.filter((task) => task.startedBy === green.id),
@@ -124,6 +144,8 @@ function planRollback(
   if (going || all.some(acts)) return { steps: all, revisitAt: keepBlue.revisitAt };
   return { steps: [...all, { do: 'rolled-back' }] };
 }
+
+const shiftStages = ['PRODUCTION_TRAFFIC_SHIFT', 'TEST_TRAFFIC_SHIFT'] as const;
 
 const acts = (step: ServiceStep): boolean => step.do !== 'report-impediment';
 

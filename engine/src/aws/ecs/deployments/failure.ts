@@ -26,13 +26,19 @@ export function planFailure(snapshot: ServiceSnapshot, now: number): Plan<Servic
     const inAlarm = snapshot.alarms.filter((alarm) => alarm.state === 'ALARM').map((alarm) => alarm.name);
     if (inAlarm.length > 0) return fail('alarm', alarms.rollback === true, inAlarm);
   }
-  if (rollout.stageStartedAt !== undefined && rollout.stage !== 'BAKE_TIME') {
-    if (now >= rollout.stageStartedAt + longestStageMs) return fail('timeout', true);
-  }
+  const endsAt = stageEndsAt(snapshot);
+  if (endsAt !== undefined && rollout.stage !== 'BAKE_TIME' && now >= endsAt) return fail('timeout', true);
   return undefined;
 }
 
-/** When the current stage times out. */
+/** When the current stage, or the current step of the production shift, times out. A pause may be longer than a stage. */
 export function stageEndsAt({ rollout }: ServiceSnapshot): number | undefined {
-  return rollout?.stageStartedAt === undefined ? undefined : rollout.stageStartedAt + longestStageMs;
+  if (rollout?.stageStartedAt === undefined) return undefined;
+  const shiftedAt = rollout.stage === 'PRODUCTION_TRAFFIC_SHIFT' ? rollout.shiftedAt : undefined;
+  const hooks = (rollout.hookRuns ?? []).filter(({ stage }) => stage === rollout.stage);
+  return Math.max(
+    (shiftedAt ?? rollout.stageStartedAt) + longestStageMs,
+    // A hook's own timeout decides first.
+    ...hooks.map(({ expiresAt }) => expiresAt + 60_000),
+  );
 }

@@ -14,6 +14,7 @@ import {
 } from '../service-events/texts.ts';
 import type { DeploymentRecord, ServiceRecord } from '../state.ts';
 import { changeRollout, changeService } from './change-service.ts';
+import { abandonHooks } from './run-hook.ts';
 
 export function completeRollout(ctx: Context, key: string, service: ServiceRecord): void {
   const rollout = findCurrentRollout(ctx, service);
@@ -61,6 +62,7 @@ export function failRollout(
 ): void {
   const rollout = findCurrentRollout(ctx, service);
   if (!rollout) return;
+  abandonHooks(ctx, rollout);
   const source = service.deployments.find((deployment) => deployment.id === rollout.sourceId);
   const { title, why } = triggers[trigger];
   const statusReason = trigger === 'user' ? 'Stopped by user.' : `${title}: ${why}.`;

@@ -20,6 +20,7 @@ import {
 } from '../state.ts';
 import { resolveDigests } from '../task-definitions/image-digests.ts';
 import { alarmStates } from './alarm-states.ts';
+import { abandonHooks } from './run-hook.ts';
 
 /** Returns the changed service, which the caller stores. */
 export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRecord {
@@ -27,15 +28,17 @@ export function startDeployment(ctx: Context, service: ServiceRecord): ServiceRe
   if (!definition) throw new Error(`The task definition ${service.taskDefinition} is gone`);
   const source = servingDeployment(ctx, service);
   const superseded = findCurrentRollout(ctx, service);
-  if (superseded && isUnderWay(superseded))
+  if (superseded && isUnderWay(superseded)) {
+    abandonHooks(ctx, superseded);
     ctx.put(serviceDeployments, superseded.arn, {
-      ...superseded,
+      ...ctx.get(serviceDeployments, superseded.arn)!,
       status: 'STOPPED',
       statusReason: 'A new service deployment was started.',
       stoppedAt: ctx.now,
       finishedAt: ctx.now,
       updatedAt: ctx.now,
     });
+  }
 
   const path = `${service.cluster}/${service.name}`;
   const revisionArn = ctx.arn('ecs', `service-revision/${path}/${ctx.ids.digits(19)}`);

@@ -4,6 +4,7 @@ import { operationsBeside } from '../../../kernel/operations-beside.ts';
 const operation = operationsBeside(import.meta.url);
 
 export const operations = {
+  ContinueServiceDeployment: operation<(typeof import('../operations/continue-service-deployment.ts'))['continueServiceDeployment']>('continue-service-deployment', 'continueServiceDeployment'),
   CreateCapacityProvider: operation<(typeof import('../operations/create-capacity-provider.ts'))['createCapacityProvider']>('create-capacity-provider', 'createCapacityProvider'),
   CreateCluster: operation<(typeof import('../operations/create-cluster.ts'))['createCluster']>('create-cluster', 'createCluster'),
   CreateService: operation<(typeof import('../operations/create-service.ts'))['createService']>('create-service', 'createService'),

@@ -10,6 +10,7 @@ import type {
   NetworkConfiguration,
   ServiceVolumeConfiguration,
 } from '@aws-sdk/client-ecs';
+import type { HookRunRecord } from './hook-run.ts';
 import type { TaskSetRecord } from './task-set.ts';
 
 /** A target that each task of a deployment is registered as. */
@@ -89,7 +90,7 @@ export type DeploymentStatus =
   | 'ROLLBACK_FAILED';
 
 /** Why a service deployment fails. */
-export type Trigger = 'circuit-breaker' | 'alarm' | 'timeout' | 'traffic' | 'user';
+export type Trigger = 'circuit-breaker' | 'alarm' | 'hook' | 'timeout' | 'traffic' | 'user';
 
 /** Which of a load balancer's two listener rules. */
 export type Traffic = 'production' | 'test';
@@ -135,6 +136,8 @@ export interface ServiceDeploymentRecord {
   readonly testPercent?: number;
   /** When production traffic was last shifted: each step of a linear or canary shift has a bake time of its own. */
   readonly shiftedAt?: number;
+  /** The lifecycle hooks that have run. */
+  readonly hookRuns?: readonly HookRunRecord[];
   readonly failureCount: number;
   /** The desired count at its start, for the API's summaries. */
   readonly requestedTaskCount: number;

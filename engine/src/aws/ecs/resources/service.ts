@@ -190,6 +190,7 @@ function followDeployment(request: ResourceRequest, ctx: Context): Progress {
 const causes = {
   'circuit-breaker': 'ECS Deployment Circuit Breaker was triggered',
   alarm: 'ECS Deployment Alarms were triggered',
+  hook: 'ECS Deployment Lifecycle Hook failed',
   timeout: 'ECS Deployment timed out',
   traffic: 'ECS Deployment could not shift traffic',
   user: 'ECS Deployment was stopped',

@@ -1,5 +1,9 @@
 // What the service scheduler plans from (a snapshot) and what a plan is made of (steps). Both are plain data.
-import type { PlacementConstraint } from '@aws-sdk/client-ecs';
+import type {
+  DeploymentLifecycleHookStage,
+  DeploymentLifecycleHookStatus,
+  PlacementConstraint,
+} from '@aws-sdk/client-ecs';
 import type { TargetHealth } from '../load-balancing/target-health.ts';
 import type { PlaceableInstance } from '../placement/placeable-instance.ts';
 import type { ZoneCounts } from '../service-events/texts.ts';
@@ -29,6 +33,18 @@ export interface Requirement {
   readonly zones?: readonly string[];
 }
 
+/** What came of a call of a lifecycle hook's function. */
+export type HookAnswer =
+  | { readonly status: 'SUCCEEDED' }
+  | {
+      readonly status: 'IN_PROGRESS';
+      readonly delaySeconds?: number;
+      readonly details?: Readonly<Record<string, unknown>>;
+    }
+  | { readonly status: 'failed' }
+  /** The engine ended meanwhile. */
+  | { readonly status: 'lost' };
+
 export interface ServiceSnapshot {
   readonly service: ServiceRecord;
   /** The service deployment that is under way. */
@@ -47,6 +63,8 @@ export interface ServiceSnapshot {
   readonly alarms: readonly AlarmState[];
   /** After how long a task without checks counts as healthy: 40 s where absent, as on AWS. */
   readonly settlingMs?: number;
+  /** By the id of the hook's run. */
+  readonly hookAnswers?: Readonly<Record<string, HookAnswer>>;
   /** During BAKE_TIME: how long clients may stay bound to the old target group. */
   readonly groupBindingMs?: number;
 }
@@ -95,6 +113,20 @@ export type ServiceStep =
       readonly deploymentId: string;
       readonly status: 'STEADY_STATE' | 'STABILIZING';
     }
+  | {
+      readonly do: 'run-hook';
+      /** Which of the deployment configuration's hooks. */
+      readonly hook: number;
+      readonly stage: DeploymentLifecycleHookStage;
+      readonly step: number;
+    }
+  | {
+      readonly do: 'recall-hook';
+      readonly id: string;
+      readonly at: number;
+      readonly details?: Readonly<Record<string, unknown>>;
+    }
+  | { readonly do: 'end-hook'; readonly id: string; readonly status: DeploymentLifecycleHookStatus }
   | { readonly do: 'bake' }
   | { readonly do: 'complete' }
   | {

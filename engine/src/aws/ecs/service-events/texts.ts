@@ -102,6 +102,7 @@ export const rolloutReason = {
 export const triggers: Readonly<Record<Trigger, { readonly title: string; readonly why: string }>> = {
   'circuit-breaker': { title: 'ECS deployment circuit breaker', why: 'tasks failed to start' },
   alarm: { title: 'ECS deployment alarms', why: 'alarm detected' },
+  hook: { title: 'ECS deployment lifecycle hook', why: 'a lifecycle hook failed' },
   traffic: { title: 'ECS deployment', why: 'traffic could not be shifted' },
   timeout: { title: 'ECS deployment', why: 'a lifecycle stage took longer than 24 hours' },
   user: { title: 'ECS deployment', why: 'stopped by user' },

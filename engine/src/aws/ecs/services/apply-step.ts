@@ -3,6 +3,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { changeDeployment, changeRollout, changeService } from '../deployments/change-service.ts';
 import { completeRollout, failRollout, finishRollback } from '../deployments/outcome.ts';
+import { changeHook, runHook } from '../deployments/run-hook.ts';
 import { publishServiceAction } from '../events.ts';
 import { keyOf } from '../find/references.ts';
 import { findCurrentRollout } from '../find/service-deployments.ts';
@@ -63,6 +64,18 @@ export function applyServiceStep(step: ServiceStep, ctx: Context, key: string): 
       changeDeployment(ctx, key, step.deploymentId, ({ taskSet }) =>
         taskSet ? { taskSet: { ...taskSet, stabilityStatus: step.status, stabilityStatusAt: ctx.now } } : {},
       );
+      break;
+    case 'run-hook':
+      runHook(ctx, key, service, step);
+      break;
+    case 'recall-hook':
+      changeHook(ctx, service, step.id, {
+        recallAt: step.at,
+        ...(step.details && { details: step.details }),
+      });
+      break;
+    case 'end-hook':
+      changeHook(ctx, service, step.id, { status: step.status });
       break;
     case 'bake':
       changeRollout(ctx, service, { bakeStartedAt: ctx.now });

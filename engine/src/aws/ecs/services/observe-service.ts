@@ -4,6 +4,7 @@
 import { waits } from '../../../contracts/waits.ts';
 import type { Observation } from '../../../kernel/controller.ts';
 import { alarmStates } from '../deployments/alarm-states.ts';
+import { hookAnswers } from '../deployments/hook-answers.ts';
 import { withWaitsOf } from '../deployments/short-waits.ts';
 import { findCurrentRollout, isUnderWay } from '../find/service-deployments.ts';
 import { findRevision } from '../find/task-definitions.ts';
@@ -54,6 +55,7 @@ export function observeService(state: Observation, key: string): ServiceSnapshot
     requirements: Object.fromEntries(service.deployments.map((d) => [d.id, requirementOf(state, d)])),
     targetHealth: targetHealth(state, tasks),
     alarms: rollout ? alarmStates(state, rollout.deploymentConfiguration.alarms?.alarmNames ?? []) : [],
+    ...(rollout?.hookRuns && { hookAnswers: hookAnswers(state, rollout) }),
     ...(rollout?.stage === 'BAKE_TIME' && { groupBindingMs: groupBindingMs(state, service) }),
   };
 }

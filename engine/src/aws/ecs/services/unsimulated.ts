@@ -9,9 +9,8 @@ export function refuseUnsimulatedService(input: CheckedSettings): void {
   if (input.gatewayConnectors?.length) throw refuse('A gateway connector');
   if (input.launchType && input.launchType !== 'EC2' && input.launchType !== 'FARGATE')
     throw refuse(`The launch type ${input.launchType}`);
-  const { strategy = 'ROLLING', lifecycleHooks, earlySuccessCriteria } = input.deploymentConfiguration ?? {};
+  const { strategy = 'ROLLING', earlySuccessCriteria } = input.deploymentConfiguration ?? {};
   if (!['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'].includes(strategy))
     throw refuse(`The deployment strategy ${strategy}`);
-  if (lifecycleHooks?.length) throw refuse('A deployment lifecycle hook');
   if (earlySuccessCriteria?.enable) throw refuse('Early success of a deployment (earlySuccessCriteria)');
 }

@@ -1,9 +1,19 @@
 // A service deployment and a service revision as the API returns them.
-import type { ServiceDeployment, ServiceRevision, ServiceRevisionSummary } from '@aws-sdk/client-ecs';
+import type {
+  DeploymentLifecycleHookDetail,
+  ServiceDeployment,
+  ServiceRevision,
+  ServiceRevisionSummary,
+} from '@aws-sdk/client-ecs';
 import type { Reader } from '../../../kernel/table.ts';
 import { failureThreshold } from '../deployment-configuration/circuit-breaker.ts';
 import { tasksOfDeployment } from '../find/tasks.ts';
-import { type ServiceDeploymentRecord, type ServiceRevisionRecord, services } from '../state.ts';
+import {
+  type HookRunRecord,
+  type ServiceDeploymentRecord,
+  type ServiceRevisionRecord,
+  services,
+} from '../state.ts';
 import { isPending } from './cluster.ts';
 
 export function serviceDeploymentView(rollout: ServiceDeploymentRecord, state: Reader): ServiceDeployment {
@@ -49,7 +59,7 @@ export function serviceDeploymentView(rollout: ServiceDeploymentRecord, state: R
     status: rollout.status,
     statusReason: rollout.statusReason,
     lifecycleStage: rollout.stage,
-    lifecycleHookDetails: [],
+    lifecycleHookDetails: (rollout.hookRuns ?? []).map((run) => hookView(run, rollout)),
     deploymentConfiguration: rollout.deploymentConfiguration,
     rollback: rollout.rollback && {
       reason: rollout.rollback.reason,
@@ -66,6 +76,25 @@ export function serviceDeploymentView(rollout: ServiceDeploymentRecord, state: R
       alarmNames: alarms?.alarmNames ?? [],
       triggeredAlarmNames: [...rollout.triggeredAlarms],
     },
+  };
+}
+
+function hookView(
+  { id, hook, status, expiresAt }: HookRunRecord,
+  { deploymentConfiguration }: ServiceDeploymentRecord,
+): DeploymentLifecycleHookDetail {
+  const {
+    targetType = 'AWS_LAMBDA',
+    hookTargetArn,
+    timeoutConfiguration,
+  } = deploymentConfiguration.lifecycleHooks?.[hook] ?? {};
+  return {
+    hookId: id,
+    targetType,
+    targetArn: targetType === 'AWS_LAMBDA' ? hookTargetArn : undefined,
+    status,
+    expiresAt: new Date(expiresAt),
+    timeoutAction: timeoutConfiguration?.action ?? 'ROLLBACK',
   };
 }
 
