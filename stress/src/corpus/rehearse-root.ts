@@ -6,7 +6,7 @@ import { EngineProcess } from '../engine/engine-process.ts';
 import { bootstrap } from './cloud-assembly.ts';
 import { inventory } from './leftovers.ts';
 import { ownBuckets, packaged, put, uploadNamed } from './nested-templates.ts';
-import { exporterParameter, importsOf, type Root } from './roots.ts';
+import { exporterParameter, exportsByParameter, importsOf, type Root } from './roots.ts';
 import { emptiedBuckets, ended, firstTrouble, recordedTypes, resourcesOf, retained } from './stacks.ts';
 import { makeSurroundings, type Surroundings, valuesFor } from './surroundings.ts';
 
@@ -99,9 +99,11 @@ async function life(root: Root, clients: Clients, options: Options): Promise<Par
   const made = new Set<string>();
   for (const [index, file] of root.exporters.entries()) {
     const other = all.get(file)!;
-    const name = exporterName(other, [...all.values()]) ?? `corpus-${index}`;
-    // Alternatives of the same stack.
-    if (made.has(name)) continue;
+    const name = exportsByParameter(other.text)
+      ? `corpus-${index}`
+      : (exporterName(other, [...all.values()]) ?? `corpus-${index}`);
+    // Alternatives of the same stack, or one that the template can do without.
+    if (name === '' || made.has(name)) continue;
     made.add(name);
     const trouble = await deployed(clients, name, other, options);
     if (trouble) return { status: 'EXPORTER FAILED', trouble: `${basename(file)}: ${trouble}` };
@@ -228,7 +230,9 @@ function stackNames(text: string, declared: readonly ParameterDeclaration[]): Re
   const imported = new Set(importsOf(text).map(({ parameter }) => parameter));
   return Object.fromEntries(
     declared.flatMap(({ ParameterKey = '', DefaultValue }) =>
-      imported.has(ParameterKey) && !DefaultValue ? [[ParameterKey, `corpus-${ParameterKey}`]] : [],
+      imported.has(ParameterKey) && DefaultValue === undefined
+        ? [[ParameterKey, `corpus-${ParameterKey}`]]
+        : [],
     ),
   );
 }

@@ -124,6 +124,10 @@ export function importsOf(text: string): { readonly parameter: string; readonly 
   });
 }
 
+/** Whether the names of its exports begin with a parameter, and not with the stack's name. */
+export const exportsByParameter = (text: string): boolean =>
+  /Export['"]?:[\s\S]{0,60}\$\{(?!AWS::)\w+\}/.test(text);
+
 /** The parameter whose value names the stack of a template that exports, in a template that imports from it. */
 export function exporterParameter(importing: string, exporting: string): string | undefined {
   const offered = namesAfter(exporting, /Export/);

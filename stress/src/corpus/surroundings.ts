@@ -13,6 +13,11 @@ export interface Surroundings {
   readonly image: string;
 }
 
+const trusting = (...Service: string[]) => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' }],
+});
+
 const template = {
   Resources: {
     Certificate: {
@@ -25,28 +30,25 @@ const template = {
       Type: 'AWS::ECS::Cluster',
       Properties: { ClusterName: 'corpus', CapacityProviders: ['FARGATE', 'FARGATE_SPOT'] },
     },
+    NodeRole: {
+      Type: 'AWS::IAM::Role',
+      Properties: { AssumeRolePolicyDocument: trusting('ec2.amazonaws.com') },
+    },
+    Profile: { Type: 'AWS::IAM::InstanceProfile', Properties: { Roles: [{ Ref: 'NodeRole' }] } },
     Instance: {
       Type: 'AWS::EC2::Instance',
       DependsOn: 'Cluster',
       Properties: {
         ImageId: '{{resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id}}',
         InstanceType: 'm5.2xlarge',
+        IamInstanceProfile: { Ref: 'Profile' },
         UserData: { 'Fn::Base64': '#!/bin/bash\necho ECS_CLUSTER=corpus >> /etc/ecs/ecs.config\n' },
       },
     },
     Role: {
       Type: 'AWS::IAM::Role',
       Properties: {
-        AssumeRolePolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { Service: ['ecs-tasks.amazonaws.com', 'ecs.amazonaws.com'] },
-              Action: 'sts:AssumeRole',
-            },
-          ],
-        },
+        AssumeRolePolicyDocument: trusting('ecs-tasks.amazonaws.com', 'ecs.amazonaws.com'),
       },
     },
   },
