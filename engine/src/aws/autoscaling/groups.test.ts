@@ -188,6 +188,18 @@ test.each([
   [{ VPCZoneIdentifier: 'subnet-0' }, "The subnet ID 'subnet-0' does not exist"],
   [{ MinSize: 5 }, 'Max bound, 4, must be greater than or equal to min bound, 5'],
   [{ DesiredCapacity: 9 }, 'Desired capacity:9 must be between the specified min size:1 and max size:4'],
+  [
+    { LaunchTemplate: { Version: '1' } },
+    'Valid requests must contain either launchTemplateId or LaunchTemplateName',
+  ],
+  [
+    { LaunchTemplate: { LaunchTemplateId: 'lt-1', LaunchTemplateName: 'none' } },
+    'Valid requests must contain either launchTemplateId or LaunchTemplateName',
+  ],
+  [
+    { LaunchTemplate: { LaunchTemplateName: 'none' }, LaunchConfigurationName: 'x' },
+    'Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or MixedInstancesPolicy parameter.',
+  ],
   [{ LaunchTemplate: { LaunchTemplateName: 'none' } }, 'You must use a valid fully-formed launch template.'],
   [{ MaxInstanceLifetime: 60 }, 'Maximum instance lifetime must be equal to 0 or greater'],
 ])('a group of %j is refused', (more, text) => {

@@ -58,7 +58,7 @@ test('PutLogEvents refuses events out of order, and writes none of them', () => 
     cloud.call('logs', 'PutLogEvents', {
       logGroupName: 'app',
       logStreamName: name,
-      logEvents: times.map((timestamp) => ({ timestamp, message: 'x' })),
+      logEvents: times.map((time) => ({ timestamp: cloud.clock.now() + time, message: 'x' })),
     });
   expect(put('web', 1, 1, 2).nextSequenceToken).toMatch(/^\d{56}$/);
   expect(faultOf(() => put('web', 5, 4))).toBe(
@@ -68,6 +68,25 @@ test('PutLogEvents refuses events out of order, and writes none of them', () => 
     'ResourceNotFoundException: The specified log stream does not exist.',
   );
   expect(cloud.call('logs', 'GetLogEvents', web).events).toHaveLength(3);
+});
+
+test('events that are too old, expired or too new are dropped, and the answer says where they are', () => {
+  const cloud = rehearsal();
+  const day = 86_400_000;
+  const put = (...times: number[]) =>
+    cloud.call('logs', 'PutLogEvents', {
+      ...web,
+      logEvents: times.map((time) => ({ timestamp: cloud.clock.now() + time, message: String(time) })),
+    }).rejectedLogEventsInfo;
+  expect(put(0, 1)).toBeUndefined();
+  expect(put(-14 * day - 2, -14 * day - 1, -14 * day)).toEqual({ tooOldLogEventEndIndex: 2 });
+  expect(put(0, 7_200_000, 7_200_001)).toEqual({ tooNewLogEventStartIndex: 2 });
+  expect(put(-15 * day)).toEqual({ tooOldLogEventEndIndex: 1 });
+  cloud.call('logs', 'PutRetentionPolicy', { logGroupName: 'app', retentionInDays: 3 });
+  expect(put(-3 * day - 1, 1 - 3 * day)).toEqual({ expiredLogEventEndIndex: 1 });
+  expect(faultOf(() => put(-day - 1, 0))).toBe(
+    'InvalidParameterException: The batch of log events in a single PutLogEvents request cannot span more than 24 hours.',
+  );
 });
 
 test.each([

@@ -16,6 +16,18 @@ export const patternMismatch = fault(
   'ParameterPatternMismatchException',
   (pattern: string) => `Parameter value, cannot be validated against allowedPattern: ${pattern}`,
 );
+export const typeMismatch = fault(
+  'HierarchyTypeMismatchException',
+  "Parameter Store does not support changing a parameter type in a hierarchy. For example, you can't change a " +
+    'parameter from a String type to a SecureString type. You must create a new, unique parameter.',
+);
+export const invalidPolicyType = fault(
+  'InvalidPolicyTypeException',
+  (type: string) =>
+    `The policy type ${type} is not supported. Parameter Store supports Expiration, ExpirationNotification and NoChangeNotification.`,
+);
+export const invalidPolicyAttribute = fault('InvalidPolicyAttributeException', (text: string) => text);
+export const invalidFilterValue = fault('InvalidFilterValue', (text: string) => text);
 export const hierarchyTooDeep = fault(
   'HierarchyLevelLimitExceededException',
   'A hierarchy can have a maximum of 15 levels. For more information, see Requirements and constraints for ' +

@@ -6,7 +6,7 @@ import {
   parameterNotFound,
   parameterVersionNotFound,
 } from './faults.ts';
-import { parseReference } from './parameter/name.ts';
+import { parseReference, spellings } from './parameter/name.ts';
 import { newest } from './parameter/newest.ts';
 import { findPublicParameter } from './parameter/public.ts';
 import { type ParameterRecord, type ParameterVersion, parameters } from './state.ts';
@@ -37,9 +37,15 @@ export function requireVersion(reference: string, ctx: Context): FoundVersion {
 
 /** One of the account's own, which alone can be changed. @throws ParameterNotFound */
 export function requireOwnParameter(name: string, ctx: Context): ParameterRecord {
-  const parameter = ctx.get(parameters, name);
+  const parameter = findOwnParameter(name, ctx);
   if (!parameter) throw parameterNotFound();
   return parameter;
+}
+
+export function findOwnParameter(name: string, ctx: Context): ParameterRecord | undefined {
+  return spellings(name)
+    .map((each) => ctx.get(parameters, each))
+    .find((found) => found !== undefined);
 }
 
 /**
@@ -52,7 +58,7 @@ export function requireTaggedResource(
   ctx: Context,
 ): ParameterRecord {
   if (type !== 'Parameter') throw invalidResourceType(type ?? '');
-  const parameter = ctx.get(parameters, id ?? '');
+  const parameter = findOwnParameter(id ?? '', ctx);
   if (!parameter) throw invalidResourceId();
   return parameter;
 }

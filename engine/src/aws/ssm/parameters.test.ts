@@ -174,3 +174,93 @@ test('tags are added, replaced and removed, on parameters only', () => {
   expect(add({ ResourceId: 'none' })).toBe('InvalidResourceId');
   expect(add({ ResourceType: 'Document' })).toBe('InvalidResourceType');
 });
+
+describe('at the root, a name with and without its slash', () => {
+  test('is one parameter', () => {
+    using cloud = parameterCloud();
+    cloud.put('/root', '1');
+    expect(code(() => cloud.put('root', '2'))).toBe('ParameterAlreadyExists');
+    cloud.put('root', '2', { Overwrite: true });
+    const names = ['root', '/root', 'arn:aws:ssm:us-east-1:000000000000:parameter/root'];
+    for (const Name of names) {
+      expect(cloud.call('ssm', 'GetParameter', { Name }).Parameter).toMatchObject({
+        Name: '/root',
+        Value: '2',
+      });
+    }
+    expect(cloud.call('ssm', 'DeleteParameters', { Names: ['root'] }).DeletedParameters).toEqual(['root']);
+    expect(code(() => cloud.call('ssm', 'GetParameter', { Name: '/root' }))).toBe('ParameterNotFound');
+  });
+
+  test('further down, it is another one', () => {
+    using cloud = parameterCloud();
+    cloud.put('/a/b', '1');
+    expect(code(() => cloud.call('ssm', 'GetParameter', { Name: 'a/b' }))).toBe('ParameterNotFound');
+  });
+});
+
+test.each(['String', 'StringList'] as const)('a %s does not become a SecureString', (Type) => {
+  using cloud = parameterCloud();
+  cloud.put('p', 'x', { Type });
+  expect(code(() => cloud.put('p', 'x', { Type: 'SecureString', Overwrite: true }))).toBe(
+    'HierarchyTypeMismatchException',
+  );
+});
+
+describe('the policies of a parameter', () => {
+  const expires = {
+    Type: 'Expiration',
+    Version: '1.0',
+    Attributes: { Timestamp: '2030-12-02T21:34:33.000Z' },
+  };
+  const put = (Policies: unknown, Tier: 'Standard' | 'Advanced' = 'Advanced') => {
+    using cloud = parameterCloud();
+    const text = typeof Policies === 'string' ? Policies : JSON.stringify(Policies);
+    const answer = code(() => cloud.put('p', 'x', { Tier, Policies: text }));
+    return answer === 'no fault'
+      ? cloud.call('ssm', 'DescribeParameters', {}).Parameters![0]!.Policies
+      : answer;
+  };
+
+  test.each([
+    ['not JSON', 'x', 'ValidationException'],
+    ['of an unknown type', [{ ...expires, Type: 'Nope' }], 'InvalidPolicyTypeException'],
+    [
+      'without its attribute',
+      [{ Type: 'NoChangeNotification', Attributes: {} }],
+      'InvalidPolicyAttributeException',
+    ],
+    [
+      'with a time that is none',
+      [{ ...expires, Attributes: { Timestamp: 'soon' } }],
+      'InvalidPolicyAttributeException',
+    ],
+  ])('%s are refused', (_what, policies, fault) => {
+    expect(put(policies)).toBe(fault);
+  });
+
+  test('are for advanced parameters only, and are recorded', () => {
+    expect(put([expires], 'Standard')).toBe('ValidationException');
+    expect(put([expires])).toEqual([
+      { PolicyText: JSON.stringify(expires), PolicyType: 'Expiration', PolicyStatus: 'Pending' },
+    ]);
+  });
+});
+
+test.each([
+  ['DescribeParameters', { ParameterFilters: [{ Key: 'Type', Values: ['Nope'] }] }, 'InvalidFilterValue'],
+  ['DescribeParameters', { ParameterFilters: [{ Key: 'Tier', Values: ['Nope'] }] }, 'InvalidFilterValue'],
+  [
+    'GetParametersByPath',
+    { Path: '/', ParameterFilters: [{ Key: 'Name', Values: ['x'] }] },
+    'InvalidFilterKey',
+  ],
+  [
+    'GetParametersByPath',
+    { Path: '/', ParameterFilters: [{ Key: 'tag:a', Values: ['x'] }] },
+    'InvalidFilterKey',
+  ],
+])('%s refuses %j, whether or not there is a parameter', (operation, input, fault) => {
+  using cloud = parameterCloud();
+  expect(code(() => cloud.call('ssm', operation as never, input as never))).toBe(fault);
+});

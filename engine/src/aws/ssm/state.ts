@@ -19,6 +19,8 @@ export interface ParameterVersion {
   readonly tier: ParameterTier;
   readonly dataType: string;
   readonly labels: readonly string[];
+  /** The text of each policy. Recorded: nothing expires, and nobody is notified. */
+  readonly policies?: readonly string[] | undefined;
   readonly modifiedAt: number;
 }
 

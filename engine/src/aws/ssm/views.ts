@@ -63,7 +63,11 @@ function commonView(parameter: ParameterRecord, version: ParameterVersion, ctx: 
     AllowedPattern: version.allowedPattern,
     Version: version.version,
     Tier: version.tier,
-    Policies: [],
+    Policies: (version.policies ?? []).map((PolicyText) => ({
+      PolicyText,
+      PolicyType: (JSON.parse(PolicyText) as { Type: string }).Type,
+      PolicyStatus: 'Pending',
+    })),
     DataType: version.dataType,
   };
 }

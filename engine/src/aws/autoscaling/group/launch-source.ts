@@ -28,6 +28,11 @@ export function sourceFrom(
   },
 ): LaunchSource | undefined {
   const { LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy } = input;
+  if ([LaunchTemplate, LaunchConfigurationName, MixedInstancesPolicy].filter(Boolean).length > 1) {
+    throw validationError(
+      'Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or MixedInstancesPolicy parameter.',
+    );
+  }
   if (LaunchTemplate) return { LaunchTemplate: templateFrom(ctx, LaunchTemplate) };
   if (LaunchConfigurationName) {
     if (!ctx.get(launchConfigurationTable, LaunchConfigurationName)) {
@@ -47,6 +52,9 @@ export function sourceFrom(
 
 function templateFrom(ctx: Context, specification: LaunchTemplateSpecification): LaunchTemplateUse {
   const { LaunchTemplateId, LaunchTemplateName, Version = '$Default' } = specification;
+  if ((LaunchTemplateId === undefined) === (LaunchTemplateName === undefined)) {
+    throw validationError('Valid requests must contain either launchTemplateId or LaunchTemplateName');
+  }
   const template = numbered(ctx, { LaunchTemplateId, LaunchTemplateName, Version });
   return { ...template, Version };
 }

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { file, generateFilters } from '../../../../scripts/generate-filters.ts';
 import type { Rehearsal } from '../../../testing/rehearsal.ts';
 import { quotas } from '../quotas.ts';
 import { faultCode, faultText } from '../testing/faults.ts';
@@ -139,3 +141,23 @@ test.each(Object.entries(lists))('%s lists everything once over its pages', (_, 
   expect(pages.every((page) => page.length <= 3)).toBe(true);
   expect(pages.flat()).toEqual([...list(cloud, {}).items].sort());
 });
+
+test('a filter that EC2 has is not called invalid where it is not simulated, and one that it has not is, even of nothing', () => {
+  const cloud = newAccount();
+  const describe = (Name: string) => () =>
+    cloud.call('ec2', 'DescribeVpcs', { Filters: [{ Name, Values: ['x'] }] });
+  expect(faultCode(describe('nope'))).toBe('InvalidParameterValue');
+  expect(faultCode(describe('hibernation-options.configured'))).toBe('UnsupportedOperation');
+  const instances = (Name: string) => () =>
+    cloud.call('ec2', 'DescribeInstances', { Filters: [{ Name, Values: ['x'] }] });
+  expect(faultCode(instances('nope'))).toBe('InvalidParameterValue');
+  expect(instances('hibernation-options.configured')().Reservations).toEqual([]);
+});
+
+const filters = generateFilters();
+test.skipIf(filters === undefined)(
+  'the list of filters is what botocore documents (if not: npm run generate)',
+  () => {
+    expect(readFileSync(file, 'utf8')).toBe(filters);
+  },
+);

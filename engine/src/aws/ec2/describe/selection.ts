@@ -1,7 +1,8 @@
 // What every Describe… operation does: records by id or all of them, filtered, in pages.
+import { readFileSync } from 'node:fs';
 import type { Filter } from '@aws-sdk/client-ec2';
 import { page } from '../../../kernel/page.ts';
-import { filterInvalid, nextTokenInvalid } from '../faults.ts';
+import { filterInvalid, nextTokenInvalid, unsupported } from '../faults.ts';
 import type { ReadContext } from '../find/require.ts';
 import { tagsOf } from '../tags/tags.ts';
 import type { Facets, Kind } from '../views/kind.ts';
@@ -50,9 +51,22 @@ export function paginate<T>(
 }
 
 /** Every filter's name is checked, even where an earlier filter leaves nothing to match. */
-function checkNames(filters: readonly Filter[] | undefined, known: Facets | undefined): void {
-  for (const { Name = '' } of known ? (filters ?? []) : []) {
+function checkNames(filters: readonly Filter[], known: Facets | undefined): void {
+  for (const { Name = '' } of filters) {
     const isTag = Name.startsWith('tag:') || Name === 'tag-key' || Name === 'tag-value';
-    if (!isTag && !Object.hasOwn(known ?? {}, Name)) throw filterInvalid(Name);
+    if (isTag || (known && Object.hasOwn(known, Name))) continue;
+    if (!documented().has(Name)) throw filterInvalid(Name);
+    // Where there is no record, nothing matches, whatever the filter is.
+    if (known) throw unsupported(`Drydock does not simulate the filter '${Name}' for this operation.`);
   }
+}
+
+let names: ReadonlySet<string> | undefined;
+
+/** The filters that any of EC2's Describe operations documents. Read on first use. */
+function documented(): ReadonlySet<string> {
+  names ??= new Set(
+    JSON.parse(readFileSync(new URL('../generated/filters.json', import.meta.url), 'utf8')) as string[],
+  );
+  return names;
 }

@@ -37,11 +37,22 @@ interface BucketLifecycleRule {
   };
   readonly NoncurrentVersionExpirationInDays?: number;
   readonly AbortIncompleteMultipartUpload?: { readonly DaysAfterInitiation: number };
-  readonly Transitions?: readonly {
-    readonly StorageClass: string;
-    readonly TransitionInDays?: number;
-    readonly TransitionDate?: string;
-  }[];
+  readonly Transitions?: readonly Transition[];
+  readonly Transition?: Transition;
+  readonly NoncurrentVersionTransitions?: readonly NoncurrentTransition[];
+  readonly NoncurrentVersionTransition?: NoncurrentTransition;
+}
+
+interface Transition {
+  readonly StorageClass: string;
+  readonly TransitionInDays?: number;
+  readonly TransitionDate?: string;
+}
+
+interface NoncurrentTransition {
+  readonly StorageClass: string;
+  readonly TransitionInDays: number;
+  readonly NewerNoncurrentVersions?: number;
 }
 
 export interface BucketProperties {
@@ -91,6 +102,10 @@ export function lifecycle({ LifecycleConfiguration }: BucketProperties): { Rules
   return { Rules: (LifecycleConfiguration?.Rules ?? []).map(lifecycleRule) };
 }
 
+/** The list, and the older property that has one only. */
+const both = <T>(list: readonly T[] | undefined, one: T | undefined): T[] | undefined =>
+  list || one ? [...(list ?? []), ...(one ? [one] : [])] : undefined;
+
 function lifecycleRule(rule: BucketLifecycleRule): LifecycleRule {
   const tags = rule.TagFilters ?? [];
   const expires = rule.ExpirationInDays ?? rule.ExpirationDate ?? rule.ExpiredObjectDeleteMarker;
@@ -116,10 +131,18 @@ function lifecycleRule(rule: BucketLifecycleRule): LifecycleRule {
             NewerNoncurrentVersions: rule.NoncurrentVersionExpiration?.NewerNoncurrentVersions,
           },
     AbortIncompleteMultipartUpload: rule.AbortIncompleteMultipartUpload,
-    Transitions: rule.Transitions?.map((transition) => ({
+    Transitions: both(rule.Transitions, rule.Transition)?.map((transition) => ({
       StorageClass: transition.StorageClass as 'GLACIER',
       Days: transition.TransitionInDays,
       Date: transition.TransitionDate ? new Date(transition.TransitionDate) : undefined,
+    })),
+    NoncurrentVersionTransitions: both(
+      rule.NoncurrentVersionTransitions,
+      rule.NoncurrentVersionTransition,
+    )?.map((transition) => ({
+      StorageClass: transition.StorageClass as 'GLACIER',
+      NoncurrentDays: transition.TransitionInDays,
+      NewerNoncurrentVersions: transition.NewerNoncurrentVersions,
     })),
   };
 }

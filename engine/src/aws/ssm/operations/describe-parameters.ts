@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalidNextToken } from '../faults.ts';
-import { matchesFilters } from '../parameter/filters.ts';
+import { checkFilters, matchesFilters } from '../parameter/filters.ts';
 import { newest } from '../parameter/newest.ts';
 import { parameters } from '../state.ts';
 import { parameterMetadataView } from '../views.ts';
@@ -16,6 +16,7 @@ export const describeParameters: Operation<'ssm', 'DescribeParameters'> = (input
       Option: filter.Key === 'Name' ? 'BeginsWith' : 'Equals',
     })),
   ];
+  checkFilters(filters);
   const matching = ctx.all(parameters).filter((parameter) => matchesFilters(parameter, filters));
   const found = page(matching, (parameter) => parameter.name, input.MaxResults ?? 50, input.NextToken);
   if (!found) throw invalidNextToken();

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
 import { invalid, invalidNextToken } from '../faults.ts';
-import { isBelow, matchesFilters } from '../parameter/filters.ts';
+import { checkFilters, isBelow, matchesFilters } from '../parameter/filters.ts';
 import { newest } from '../parameter/newest.ts';
 import { publicParameters } from '../parameter/public.ts';
 import { parameters } from '../state.ts';
@@ -13,6 +13,7 @@ export const getParametersByPath: Operation<'ssm', 'GetParametersByPath'> = (inp
   if (!path.startsWith('/')) {
     throw invalid('The parameter path must begin with a slash "/", for example: /service/settings');
   }
+  checkFilters(input.ParameterFilters, true);
   const publicOnes = path.startsWith('/aws/') ? [...publicParameters(ctx.region).values()] : [];
   const below = [...ctx.all(parameters), ...publicOnes].filter(
     (parameter) =>

@@ -6,9 +6,11 @@ import { compilePattern, InvalidPattern, PatternTooSlow } from '../../../kernel/
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { publishParameterChange } from '../events.ts';
-import { invalid, parameterAlreadyExists, patternMismatch } from '../faults.ts';
+import { invalid, parameterAlreadyExists, patternMismatch, typeMismatch } from '../faults.ts';
+import { findOwnParameter } from '../find.ts';
 import { checkName } from '../parameter/name.ts';
 import { newest } from '../parameter/newest.ts';
+import { checkPolicies } from '../parameter/policies.ts';
 import { checkType } from '../parameter/type.ts';
 import { quotas } from '../quotas.ts';
 import { type ParameterVersion, parameters } from '../state.ts';
@@ -19,9 +21,9 @@ const advancedValueLength = 8192;
 const keptVersions = 100;
 
 export const putParameter: Operation<'ssm', 'PutParameter'> = (input, ctx) => {
-  const name = input.Name!;
-  checkName(name);
-  const existing = ctx.get(parameters, name);
+  checkName(input.Name!);
+  const existing = findOwnParameter(input.Name!, ctx);
+  const name = existing?.name ?? input.Name!;
   if (existing && !input.Overwrite) throw parameterAlreadyExists();
   if (input.Overwrite && input.Tags?.length) {
     throw invalid(
@@ -32,10 +34,12 @@ export const putParameter: Operation<'ssm', 'PutParameter'> = (input, ctx) => {
   }
   const before = existing && newest(existing);
   const type = checkType(input.Type ?? before?.type);
+  if (before && (before.type === 'SecureString') !== (type === 'SecureString')) throw typeMismatch();
   const tier = checkTier(input.Tier, input.Value!, before?.tier);
   const allowedPattern = input.AllowedPattern ?? before?.allowedPattern;
   if (allowedPattern) checkPattern(allowedPattern, input.Value!);
   if (before?.tier !== tier) checkCount(tier, ctx);
+  const policies = checkPolicies(input.Policies, tier);
 
   const version: ParameterVersion = plain({
     version: (before?.version ?? 0) + 1,
@@ -47,6 +51,7 @@ export const putParameter: Operation<'ssm', 'PutParameter'> = (input, ctx) => {
     tier,
     dataType: input.DataType ?? before?.dataType ?? 'text',
     labels: [],
+    policies,
     modifiedAt: ctx.now,
   });
   ctx.put(parameters, name, {

@@ -1,8 +1,9 @@
 // The filters of DescribeParameters and GetParametersByPath.
 // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterStringFilter.html
 import type { ParameterStringFilter } from '@aws-sdk/client-ssm';
-import { fault } from '../../../kernel/faults.ts';
+import { AwsFault, fault } from '../../../kernel/faults.ts';
 import { own } from '../../../kernel/own.ts';
+import { invalidFilterValue } from '../faults.ts';
 import type { ParameterRecord } from '../state.ts';
 import { newest } from './newest.ts';
 
@@ -24,6 +25,32 @@ export function matchesFilters(
   filters: readonly ParameterStringFilter[] | undefined,
 ): boolean {
   return (filters ?? []).every((filter) => matches(parameter, filter));
+}
+
+const values: Readonly<Record<string, readonly string[]>> = {
+  Type: ['String', 'StringList', 'SecureString'],
+  Tier: ['Standard', 'Advanced', 'Intelligent-Tiering'],
+};
+
+/** GetParametersByPath filters by some keys only. @throws InvalidFilterKey, InvalidFilterValue */
+export function checkFilters(filters: readonly ParameterStringFilter[] | undefined, byPath = false): void {
+  for (const { Key = '', Values = [], Option } of filters ?? []) {
+    if (byPath && !['Type', 'KeyId', 'Label', 'DataType'].includes(Key)) {
+      throw new AwsFault({
+        code: 'InvalidFilterKey',
+        message: `The following filter key is not valid: ${Key}. Valid filter keys include: [Type, KeyId].`,
+      });
+    }
+    const wrong =
+      Option === 'BeginsWith'
+        ? undefined
+        : Values.find((value) => own(values, Key)?.includes(value) === false);
+    if (wrong !== undefined) {
+      throw invalidFilterValue(
+        `The following filter value is not valid: ${wrong}. Valid values include: [${own(values, Key)?.join(', ')}].`,
+      );
+    }
+  }
 }
 
 /** Whether a name is below a path: directly, or at any depth if recursive. */

@@ -25,6 +25,12 @@ export function checkName(name: string): void {
   if (name.split('/').length - 1 > 15) throw hierarchyTooDeep();
 }
 
+/** At the root, `/name` and `name` are one parameter: it has the name that it was created with. */
+export function spellings(name: string): readonly string[] {
+  if (/^[^/]+$/.test(name)) return [name, `/${name}`];
+  return /^\/[^/]+$/.test(name) ? [name, name.slice(1)] : [name];
+}
+
 /** The names in a request, each once. @throws ValidationException for more than ten. */
 export function checkedNames(names: readonly string[]): string[] {
   const unique = [...new Set(names)];
@@ -38,7 +44,7 @@ export function checkedNames(names: readonly string[]): string[] {
 }
 
 export interface ParameterReference {
-  /** Candidates in order: an ARN does not distinguish `/name` from `name`. */
+  /** Candidates in order: an ARN does not distinguish `/name` from `name`, nor does AWS at the root. */
   readonly names: readonly string[];
   /** A version number or a label. */
   readonly selector?: string;
@@ -48,7 +54,7 @@ export function parseReference(text: string): ParameterReference {
   const arn = /^arn:[^:]*:ssm:[^:]*:[^:]*:parameter\/(.+)$/.exec(text);
   const [name = '', selector] = (arn?.[1] ?? text).split(':');
   return {
-    names: arn ? (name.includes('/') ? [`/${name}`] : [name, `/${name}`]) : [name],
+    names: arn && name.includes('/') ? [`/${name}`] : spellings(name),
     ...(selector ? { selector } : {}),
   };
 }
