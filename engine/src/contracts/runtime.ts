@@ -129,6 +129,13 @@ export interface TaskSpecification {
   readonly pidMode?: 'host' | 'task';
   readonly ipcMode?: 'host' | 'task' | 'none';
   readonly containers: readonly ContainerSpecification[];
+  /** Whose credentials its containers get. */
+  readonly taskRoleArn?: string;
+  /** For `/taskWithTags` of the metadata endpoint. */
+  readonly tags?: {
+    readonly task?: Readonly<Record<string, string>>;
+    readonly containerInstance?: Readonly<Record<string, string>>;
+  };
   /** What the task metadata endpoint v4 (`ECS_CONTAINER_METADATA_URI_V4`) returns for `/task`, as JSON. */
   readonly metadata: Readonly<Record<string, unknown>>;
 }

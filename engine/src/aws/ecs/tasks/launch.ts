@@ -8,7 +8,7 @@ import type { TaskDefinitionRecord, TaskRecord } from '../state.ts';
 import { changeTask } from './change-task.ts';
 import { containerSpecification } from './container-specification.ts';
 import { mountedDirectory } from './file-systems.ts';
-import { taskMetadata } from './metadata.ts';
+import { metadataTags, taskMetadata } from './metadata.ts';
 import { taskVolume } from './volumes.ts';
 
 export function launch(ctx: Context, task: TaskRecord): void {
@@ -45,6 +45,10 @@ export function specify(ctx: Context, task: TaskRecord): TaskSpecification {
       : {}),
     ...(pidMode ? { pidMode } : {}),
     ...(ipcMode ? { ipcMode } : {}),
+    ...(task.overrides?.taskRoleArn || record.definition.taskRoleArn
+      ? { taskRoleArn: task.overrides?.taskRoleArn || record.definition.taskRoleArn }
+      : {}),
+    tags: metadataTags(ctx, task),
     containers: inOrder(record).map((container) => containerSpecification(ctx, task, record, container)),
     metadata: taskMetadata(ctx, task, record),
   };

@@ -29,21 +29,24 @@ class Handler(http.server.BaseHTTPRequestHandler):
 http.server.HTTPServer(("0.0.0.0", int(os.environ.get("LISTEN", "5000"))), Handler).serve_forever()
 `;
 
-describe.skipIf(missing)(`any image, with Podman${missing ? ` (skipped: ${missing})` : ''}`, () => {
-  let podman: Podman;
-  let host: TestHost;
-  let driver: Driver;
-  beforeAll(async () => {
-    podman = await startPodman();
-    const folder = library.stdout.trim();
-    podman.importImage(
-      'localhost/python:3',
-      { ...program(python), ...program('/bin/sh'), ...program('/bin/sleep'), [folder]: folder },
-      ['ENV PATH=/usr/bin:/bin'],
-    );
-    podman.build(
-      'localhost/greeter:1',
-      `FROM localhost/python:3
+describe.skipIf(missing)(
+  `any image, with Podman${missing ? ` (skipped: ${missing})` : ''}`,
+  { timeout: 180_000 },
+  () => {
+    let podman: Podman;
+    let host: TestHost;
+    let driver: Driver;
+    beforeAll(async () => {
+      podman = await startPodman();
+      const folder = library.stdout.trim();
+      podman.importImage(
+        'localhost/python:3',
+        { ...program(python), ...program('/bin/sh'), ...program('/bin/sleep'), [folder]: folder },
+        ['ENV PATH=/usr/bin:/bin'],
+      );
+      podman.build(
+        'localhost/greeter:1',
+        `FROM localhost/python:3
 WORKDIR /srv/greeter
 RUN echo -n hello > greeting
 COPY server.py ./
@@ -51,165 +54,181 @@ USER 1234:1234
 STOPSIGNAL SIGKILL
 CMD ["python3", "server.py"]
 `,
-      { 'server.py': server },
-    );
-  }, 120_000);
-  afterAll(() => podman?.close(), 60_000);
-  beforeEach(() => {
-    host = new TestHost();
-    driver = createDockerRuntime(host, { address: podman.address, environment: {} });
-  });
-  afterEach(async () => {
-    await driver.stop();
-    host.remove();
-  });
-
-  const run = (containers: readonly ContainerSpecification[], more: Partial<TaskSpecification> = {}) =>
-    driver.effects['runtime/start-task']?.({ ...taskOf(...containers), ...more });
-  const shell = (name: string, script: string, more: Partial<ContainerSpecification> = {}) =>
-    containerOf('localhost/python:3', {
-      name,
-      command: ['sh', '-c', script],
-      logs: { group: 'g', stream: name },
-      ...more,
+        { 'server.py': server },
+      );
+    }, 120_000);
+    afterAll(() => podman?.close(), 60_000);
+    beforeEach(() => {
+      host = new TestHost();
+      driver = createDockerRuntime(host, { address: podman.address, environment: {} });
     });
-  const linesOf = (stream: string) =>
-    host
-      .all('logs/lines')
-      .filter((batch) => batch.stream === stream)
-      .flatMap(({ events }) => events.map(({ message }) => message));
+    afterEach(async () => {
+      await driver.stop();
+      host.remove();
+    }, 60_000);
 
-  test('runs a service in another language with its own paths, user and port', async () => {
-    run([containerOf('localhost/greeter:1', { portMappings: [{ containerPort: 5000, protocol: 'tcp' }] })]);
-    const { containers } = await host.until('runtime/task-started');
-    const url = `http://127.0.0.1:${containers[0]?.endpoints[0]?.port}/`;
-    expect(await answerOf(url)).toBe('1234 /srv/greeter hello');
-  });
+    const run = (containers: readonly ContainerSpecification[], more: Partial<TaskSpecification> = {}) =>
+      driver.effects['runtime/start-task']?.({ ...taskOf(...containers), ...more });
+    const shell = (name: string, script: string, more: Partial<ContainerSpecification> = {}) =>
+      containerOf('localhost/python:3', {
+        name,
+        command: ['sh', '-c', script],
+        logs: { group: 'g', stream: name },
+        ...more,
+      });
+    const linesOf = (stream: string) =>
+      host
+        .all('logs/lines')
+        .filter((batch) => batch.stream === stream)
+        .flatMap(({ events }) => events.map(({ message }) => message));
 
-  test('kills a container over its memory limit with 137 and the reason that ECS gives', async () => {
-    const hungry = 'import time; kept = [bytearray(8 << 20) for _ in range(100)]; time.sleep(60)';
-    run([containerOf('localhost/python:3', { command: ['python3', '-c', hungry], memoryMiB: 64 })]);
-    expect(await host.until('runtime/container-exited')).toMatchObject({
-      exitCode: 137,
-      reason: 'OutOfMemoryError: Container killed due to memory usage',
+    test('runs a service in another language with its own paths, user and port', async () => {
+      run([containerOf('localhost/greeter:1', { portMappings: [{ containerPort: 5000, protocol: 'tcp' }] })]);
+      const { containers } = await host.until('runtime/task-started');
+      const url = `http://127.0.0.1:${containers[0]?.endpoints[0]?.port}/`;
+      expect(await answerOf(url)).toBe('1234 /srv/greeter hello');
     });
-  });
 
-  test('says that an application listens on another port than its mapping names', async () => {
-    const environment = { LISTEN: '3000' };
-    const portMappings = [{ containerPort: 5000, protocol: 'tcp' as const }];
-    run([containerOf('localhost/greeter:1', { environment, portMappings })]);
-    const { remark } = await host.until('runtime/container-remark');
-    expect(remark).toBe('It listens on port 3000, and its port mapping says 5000.');
-    expect(host.lines.join()).toContain(remark);
-  });
+    test('kills a container over its memory limit with 137 and the reason that ECS gives', async () => {
+      const hungry = 'import time; kept = [bytearray(8 << 20) for _ in range(100)]; time.sleep(60)';
+      run([containerOf('localhost/python:3', { command: ['python3', '-c', hungry], memoryMiB: 64 })]);
+      expect(await host.until('runtime/container-exited')).toMatchObject({
+        exitCode: 137,
+        reason: 'OutOfMemoryError: Container killed due to memory usage',
+      });
+    });
 
-  test('refuses an image for another processor, and says how to build it', async () => {
-    podman.run([
-      'build',
-      '--quiet',
-      '--platform',
-      'linux/s390x',
-      '--tag',
-      'localhost/foreign:1',
-      emptyContext(host),
-    ]);
-    run([containerOf('localhost/foreign:1')]);
-    const { reason } = await host.until('runtime/task-failed');
-    expect(reason).toMatch(
-      /^CannotPullContainerError: .*localhost\/foreign:1 is for linux\/s390x\. Build it with --platform linux\//,
-    );
-  });
+    test('says that an application listens on another port than its mapping names', async () => {
+      const environment = { LISTEN: '3000' };
+      const portMappings = [{ containerPort: 5000, protocol: 'tcp' as const }];
+      run([containerOf('localhost/greeter:1', { environment, portMappings })]);
+      const { remark } = await host.until('runtime/container-remark');
+      expect(remark).toBe('It listens on port 3000, and its port mapping says 5000.');
+      expect(host.lines.join()).toContain(remark);
+    });
 
-  test('starts containers when what they depend on has come to pass, and shares a network and volumes', async () => {
-    const mounts = [{ volume: 'shared', containerPath: '/shared', readOnly: false }];
-    run(
-      [
-        shell('first', 'echo written > /shared/file', { essential: false, mounts }),
-        containerOf('localhost/greeter:1', {
-          name: 'greeter',
-          healthCheck: {
-            command: ['CMD-SHELL', 'exit 0'],
-            intervalMs: 50,
-            timeoutMs: 5000,
-            retries: 3,
-            startPeriodMs: 0,
-          },
+    test('refuses an image for another processor, and says how to build it', async () => {
+      podman.run([
+        'build',
+        '--quiet',
+        '--platform',
+        'linux/s390x',
+        '--tag',
+        'localhost/foreign:1',
+        emptyContext(host),
+      ]);
+      run([containerOf('localhost/foreign:1')]);
+      const { reason } = await host.until('runtime/task-failed');
+      expect(reason).toMatch(
+        /^CannotPullContainerError: .*localhost\/foreign:1 is for linux\/s390x\. Build it with --platform linux\//,
+      );
+    });
+
+    test('starts containers when what they depend on has come to pass, and shares a network and volumes', async () => {
+      const mounts = [{ volume: 'shared', containerPath: '/shared', readOnly: false }];
+      run(
+        [
+          shell('first', 'echo written > /shared/file', { essential: false, mounts }),
+          containerOf('localhost/greeter:1', {
+            name: 'greeter',
+            healthCheck: {
+              command: ['CMD-SHELL', 'exit 0'],
+              intervalMs: 50,
+              timeoutMs: 5000,
+              retries: 3,
+              startPeriodMs: 0,
+            },
+          }),
+          shell(
+            'last',
+            'read text < /shared/file; echo $text; exec python3 -c "import urllib.request; print(urllib.request.urlopen(\'http://127.0.0.1:5000\').read().decode(), flush=True)"',
+            {
+              essential: false,
+              mounts: [{ ...mounts[0]!, readOnly: true }],
+              dependsOn: [
+                { container: 'first', condition: 'SUCCESS' },
+                { container: 'greeter', condition: 'HEALTHY' },
+              ],
+            },
+          ),
+        ],
+        { networkMode: 'awsvpc', volumes: [{ name: 'shared', kind: 'task' }] },
+      );
+      await host.when(() => linesOf('last').length === 2);
+      expect(linesOf('last')).toEqual(['written', '1234 /srv/greeter hello']);
+      driver.effects['runtime/stop-task']?.({ taskArn: taskOf().taskArn });
+      await host.until('runtime/task-stopped');
+      expect(podman.run(['volume', 'ls', '--quiet']).trim()).toBe('');
+    });
+
+    test('fails a task that waits for a container which failed', async () => {
+      run([
+        shell('first', 'exit 1', { essential: false }),
+        shell('second', 'sleep 60', { dependsOn: [{ container: 'first', condition: 'SUCCESS' }] }),
+      ]);
+      expect((await host.until('runtime/task-failed')).reason).toBe(
+        'CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [first] for target [second] as dependency did not exit successfully.',
+      );
+    });
+
+    test('starts a container again by its restart policy, and gives up on an ignored exit code', async () => {
+      const mounts = [{ volume: 'kept', containerPath: '/kept', readOnly: false }];
+      const script =
+        'echo run >> /kept/runs; runs=0; while read -r line; do runs=$((runs + 1)); done < /kept/runs; echo $runs; exit $runs';
+      run([shell('web', script, { mounts, restartPolicy: { ignoredExitCodes: [3], attemptPeriodMs: 0 } })], {
+        volumes: [{ name: 'kept', kind: 'efs', fileSystemId: 'fs-1', rootDirectory: '/' }],
+      });
+      expect(await host.until('runtime/container-exited')).toMatchObject({ exitCode: 3 });
+      expect(linesOf('web')).toEqual(['1', '2', '3']);
+      expect(readFileSync(join(host.folder, 'volumes/efs/fs-1/runs'), 'utf8')).toBe('run\nrun\nrun\n');
+    });
+
+    test('keeps what isolates a container', async () => {
+      const isolation = {
+        readonlyRootFilesystem: true,
+        tmpfs: [{ containerPath: '/scratch', sizeMiB: 1 }],
+        capabilities: { add: [], drop: ['ALL'] },
+        hostname: 'greeter',
+      };
+      const script =
+        'echo > /file || echo read-only; echo > /scratch/file && echo scratch; while read -r name value; do [ $name != CapEff: ] || echo $value; done < /proc/self/status; python3 -c "import socket; print(socket.gethostname())"';
+      run([shell('web', script, { isolation })]);
+      await host.until('runtime/container-exited');
+      expect(linesOf('web').filter((line) => !line.startsWith('sh:'))).toEqual([
+        'read-only',
+        'scratch',
+        '0000000000000000',
+        'greeter',
+      ]);
+    });
+
+    const fetched = (expression: string) =>
+      `exec python3 -c "import os, urllib.request; print(urllib.request.urlopen(${expression}).read().decode(), flush=True)"`;
+
+    test('answers the task metadata endpoint in the container', async () => {
+      run([
+        shell('web', fetched("os.environ['ECS_CONTAINER_METADATA_URI_V4'] + '/task'")),
+        shell('side', fetched("os.environ['ECS_CONTAINER_METADATA_URI_V4'] + '/stats'"), {
+          essential: false,
         }),
-        shell(
-          'last',
-          'read text < /shared/file; echo $text; exec python3 -c "import urllib.request; print(urllib.request.urlopen(\'http://127.0.0.1:5000\').read().decode(), flush=True)"',
-          {
-            essential: false,
-            mounts: [{ ...mounts[0]!, readOnly: true }],
-            dependsOn: [
-              { container: 'first', condition: 'SUCCESS' },
-              { container: 'greeter', condition: 'HEALTHY' },
-            ],
-          },
-        ),
-      ],
-      { networkMode: 'awsvpc', volumes: [{ name: 'shared', kind: 'task' }] },
-    );
-    await host.when(() => linesOf('last').length === 2);
-    expect(linesOf('last')).toEqual(['written', '1234 /srv/greeter hello']);
-    driver.effects['runtime/stop-task']?.({ taskArn: taskOf().taskArn });
-    await host.until('runtime/task-stopped');
-    expect(podman.run(['volume', 'ls', '--quiet']).trim()).toBe('');
-  });
-
-  test('fails a task that waits for a container which failed', async () => {
-    run([
-      shell('first', 'exit 1', { essential: false }),
-      shell('second', 'sleep 60', { dependsOn: [{ container: 'first', condition: 'SUCCESS' }] }),
-    ]);
-    expect((await host.until('runtime/task-failed')).reason).toBe(
-      'CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [first] for target [second] as dependency did not exit successfully.',
-    );
-  });
-
-  test('starts a container again by its restart policy, and gives up on an ignored exit code', async () => {
-    const mounts = [{ volume: 'kept', containerPath: '/kept', readOnly: false }];
-    const script =
-      'echo run >> /kept/runs; runs=0; while read -r line; do runs=$((runs + 1)); done < /kept/runs; echo $runs; exit $runs';
-    run([shell('web', script, { mounts, restartPolicy: { ignoredExitCodes: [3], attemptPeriodMs: 0 } })], {
-      volumes: [{ name: 'kept', kind: 'efs', fileSystemId: 'fs-1', rootDirectory: '/' }],
+      ]);
+      await host.when(() => linesOf('web').length === 1 && linesOf('side').length === 1);
+      expect(JSON.parse(linesOf('web')[0]!)).toMatchObject({ TaskARN: taskOf().taskArn, Family: 'web' });
+      expect(JSON.parse(linesOf('side')[0]!)).toHaveProperty('memory_stats');
     });
-    expect(await host.until('runtime/container-exited')).toMatchObject({ exitCode: 3 });
-    expect(linesOf('web')).toEqual(['1', '2', '3']);
-    expect(readFileSync(join(host.folder, 'volumes/efs/fs-1/runs'), 'utf8')).toBe('run\nrun\nrun\n');
-  });
 
-  test('keeps what isolates a container', async () => {
-    const isolation = {
-      readonlyRootFilesystem: true,
-      tmpfs: [{ containerPath: '/scratch', sizeMiB: 1 }],
-      capabilities: { add: [], drop: ['ALL'] },
-      hostname: 'greeter',
-    };
-    const script =
-      'echo > /file || echo read-only; echo > /scratch/file && echo scratch; while read -r name value; do [ $name != CapEff: ] || echo $value; done < /proc/self/status; python3 -c "import socket; print(socket.gethostname())"';
-    run([shell('web', script, { isolation })]);
-    await host.until('runtime/container-exited');
-    expect(linesOf('web').filter((line) => !line.startsWith('sh:'))).toEqual([
-      'read-only',
-      'scratch',
-      '0000000000000000',
-      'greeter',
-    ]);
-  });
-
-  test('answers the task metadata endpoint in the container', async () => {
-    run([
-      shell(
-        'web',
-        "exec python3 -c \"import os, urllib.request; print(urllib.request.urlopen(os.environ['ECS_CONTAINER_METADATA_URI_V4'] + '/task').read().decode(), flush=True)\"",
-      ),
-    ]);
-    await host.when(() => linesOf('web').length === 1);
-    expect(JSON.parse(linesOf('web')[0]!)).toMatchObject({ TaskARN: taskOf().taskArn, Family: 'web' });
-  });
-});
+    test.runIf(process.getuid?.() === 0)(
+      "hands out the credentials of the task's role at AWS's own address",
+      async () => {
+        const uri = "'http://169.254.170.2' + os.environ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI']";
+        const taskRoleArn = 'arn:aws:iam::000000000000:role/task';
+        run([shell('web', fetched(uri))], { taskRoleArn });
+        await host.when(() => linesOf('web').length === 1);
+        expect(JSON.parse(linesOf('web')[0]!)).toMatchObject({ RoleArn: taskRoleArn });
+      },
+    );
+  },
+);
 
 async function answerOf(url: string): Promise<string> {
   for (;;) {

@@ -32,17 +32,21 @@ describe.skipIf(noPodman)(`with Podman${noPodman ? ` (skipped: ${noPodman})` : '
     await registry?.close();
   });
 
-  runtimeContract('docker', async (): Promise<RuntimeUnderTest> => {
-    const host = new TestHost(registry.endpoint);
-    const driver = createDockerRuntime(host, { address: podman.address, environment: {} });
-    return {
-      host,
-      driver,
-      image: (conduct) => (conduct === 'has no image' ? `${registry.host}/web:none` : nameOf(conduct)),
-      async close() {
-        await driver.stop();
-        host.remove();
-      },
-    };
-  });
+  runtimeContract(
+    'docker',
+    async (): Promise<RuntimeUnderTest> => {
+      const host = new TestHost(registry.endpoint);
+      const driver = createDockerRuntime(host, { address: podman.address, environment: {} });
+      return {
+        host,
+        driver,
+        image: (conduct) => (conduct === 'has no image' ? `${registry.host}/web:none` : nameOf(conduct)),
+        async close() {
+          await driver.stop();
+          host.remove();
+        },
+      };
+    },
+    180_000,
+  );
 });

@@ -10,6 +10,8 @@ export class Supervised {
   readonly exit: Promise<ContainerExit>;
   /** For good, when all its processes have ended and its output has been reported. */
   readonly exited: Promise<ContainerExit>;
+  /** Called with the number of times that it was started again. */
+  restarted: (restarts: number) => void = () => {};
   restarts = 0;
   #current: ContainerProcess;
   #isEnding = false;
@@ -70,6 +72,7 @@ export class Supervised {
         return { exitCode: exit.exitCode, reason: (error as Error).message };
       }
       this.restarts += 1;
+      this.restarted(this.restarts);
       // It was asked to end while it was being started.
       if (this.#isEnding) this.#current.kill();
     }

@@ -75,10 +75,13 @@ test("a container sees the environment of its image and task, and not the engine
       PORT_81: String(second?.port),
     });
     expect(Object.keys(env).sort()).toEqual([
+      'AWS_ENDPOINT_URL',
       'BOTH',
       'DRYDOCK_ENGINE',
       'DRYDOCK_NAMES',
       'DRYDOCK_PORTS',
+      'ECS_AGENT_URI',
+      'ECS_CONTAINER_METADATA_URI',
       'ECS_CONTAINER_METADATA_URI_V4',
       'FROM_IMAGE',
       'FROM_TASK',
@@ -95,21 +98,71 @@ test("a container sees the environment of its image and task, and not the engine
 });
 
 test('the metadata endpoint describes a container and its task until it ends', async () => {
-  await start(`console.log(JSON.stringify(process.env.ECS_CONTAINER_METADATA_URI_V4)); ${idle}`);
+  const program = `console.log(JSON.stringify(process.env.ECS_CONTAINER_METADATA_URI_V4)); ${idle}`;
+  const container = containerOf(await image(program), {
+    logs,
+    memoryMiB: 256,
+    portMappings: [{ containerPort: 8080, protocol: 'tcp' }],
+  });
+  driver.effects['runtime/start-task']?.({ ...taskOf(container), tags: { task: { team: 'shop' } } });
   const uri = await printed<string>();
-  expect(await (await fetch(uri)).json()).toMatchObject({
+  const { containers } = await host.until('runtime/task-started');
+  const [started] = containers;
+  const get = async (path: string) =>
+    (await (await fetch(`${uri}${path}`)).json()) as Record<string, unknown>;
+  const described = {
+    DockerId: started?.runtimeId,
     Name: 'web',
     DesiredStatus: 'RUNNING',
+    KnownStatus: 'RUNNING',
     Type: 'NORMAL',
-  });
-  expect(await (await fetch(`${uri}/task`)).json()).toMatchObject({
-    Family: 'web',
-    Containers: [{ Name: 'web' }],
-  });
-  expect((await fetch(`${uri}/stats`)).status).toBe(404);
+    Limits: { CPU: 256, Memory: 256 },
+    LogDriver: 'awslogs',
+    Ports: [
+      { ContainerPort: 8080, Protocol: 'tcp', HostPort: started?.endpoints[0]?.port, HostIp: '127.0.0.1' },
+    ],
+  };
+  expect(await get('')).toMatchObject(described);
+  expect(await get('/task')).toMatchObject({ Family: 'web', Containers: [described] });
+  expect(await get('/task')).not.toHaveProperty('TaskTags');
+  expect(await get('/taskWithTags')).toMatchObject({ Family: 'web', TaskTags: { team: 'shop' } });
+  const stats = { memory_stats: { limit: 256 * 1024 * 1024 }, pids_stats: { current: 1 } };
+  expect(await get('/stats')).toMatchObject(stats);
+  expect(await get('/task/stats')).toMatchObject({ [started?.runtimeId ?? '']: stats });
+  expect((await fetch(`${uri}/nothing`)).status).toBe(404);
   driver.effects['runtime/stop-task']?.({ taskArn: taskOf().taskArn });
   await host.until('runtime/task-stopped');
   expect((await fetch(uri)).status).toBe(404);
+});
+
+test("a container gets the credentials of its task's role, which SDKs find by themselves", async () => {
+  const program = `console.log(JSON.stringify(process.env.AWS_CONTAINER_CREDENTIALS_FULL_URI ?? '')); ${idle}`;
+  const container = containerOf(await image(program), { logs });
+  const taskRoleArn = 'arn:aws:iam::000000000000:role/task';
+  driver.effects['runtime/start-task']?.({ ...taskOf(container), taskRoleArn });
+  const uri = await printed<string>();
+  expect(uri).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v2\/credentials\/[0-9a-f-]{36}$/);
+  const credentials = await (await fetch(uri)).json();
+  expect(credentials).toEqual({
+    RoleArn: taskRoleArn,
+    AccessKeyId: expect.stringMatching(/^ASIA[A-Z0-9]{16}$/),
+    SecretAccessKey: expect.any(String),
+    Token: expect.any(String),
+    Expiration: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+  });
+  expect(await (await fetch(uri)).json()).toEqual(credentials);
+  const unknown = await fetch(uri.replace(/[^/]+$/, 'unknown'));
+  expect([unknown.status, await unknown.json()]).toEqual([
+    400,
+    {
+      code: 'InvalidIdInRequest',
+      message: 'CredentialsV2Request: Credentials not found',
+      HTTPErrorCode: 400,
+    },
+  ]);
+  driver.effects['runtime/stop-task']?.({ taskArn: taskOf().taskArn });
+  await host.until('runtime/task-stopped');
+  expect((await fetch(uri)).status).toBe(400);
 });
 
 test('absolute paths and the working directory are those of the image', async () => {

@@ -9,6 +9,7 @@ import type {
 import type { Executed, ExecuteRequest } from '../../../contracts/sessions.ts';
 import type { Timer } from '../../../kernel/clock.ts';
 import type { ImageFolder, UnpackedImage } from '../../images/image-folder.ts';
+import type { RunConfig } from '../../images/oci.ts';
 import type { Lifeline } from '../../processes/lifeline.ts';
 import { LineLog } from '../../processes/line-log.ts';
 import { markEnvironment } from '../../processes/mark.ts';
@@ -16,18 +17,20 @@ import { notRunning } from '../exec/words.ts';
 import { TaskFailure } from '../lifecycle/failure.ts';
 import { type Conditions, StartOrder } from '../lifecycle/start-order.ts';
 import { watchListeners } from '../listening/listening.ts';
+import type { MetadataEndpoint } from '../metadata/endpoint.ts';
+import { TaskMetadata } from '../metadata/task-metadata.ts';
+import { credentialVariables, metadataVariables } from '../metadata/variables.ts';
 import { hostCommand } from './command.ts';
 import { type ContainerProcess, startContainer } from './container.ts';
-import { containerMetadata } from './container-metadata.ts';
 import { execute } from './execute.ts';
 import { startHealthCheck } from './health-check.ts';
 import { pullContainerImage } from './images.ts';
 import type { Preloads } from './interpreters.ts';
 import { readListeners } from './listeners.ts';
-import type { MetadataEndpoint } from './metadata.ts';
 import { mountedRoot } from './mounted-root.ts';
 import { returnPort, takePort } from './ports/take-port.ts';
 import { portVariables } from './ports/variables.ts';
+import { Stats } from './stats.ts';
 import { Supervised } from './supervised.ts';
 import { runAs } from './user.ts';
 import type { TaskVolumes } from './volumes.ts';
@@ -62,6 +65,9 @@ export class Task {
   readonly #checks: Timer[] = [];
   readonly #ports = new Map<string, StartedContainer['endpoints']>();
   readonly #metadataIds: string[] = [];
+  readonly #metadata: TaskMetadata;
+  readonly #credentialsId: string;
+  readonly #stats = new Stats();
   readonly #volumes: TaskVolumes;
   /** Called when no container is left. `failed`: whether the task failed to start. */
   readonly ended: Promise<'ended' | 'failed'>;
@@ -75,6 +81,8 @@ export class Task {
     this.#machine = machine;
     this.#volumes = machine.volumes();
     this.#order = new StartOrder(specification.containers);
+    this.#credentialsId = machine.host.ids.uuid();
+    this.#metadata = new TaskMetadata(specification, machine.host, (name) => this.#statsOf(name));
     this.ended = this.#run();
   }
 
@@ -135,6 +143,7 @@ export class Task {
         images.set(container, await pullContainerImage(this.#machine.images, host.endpoint, image));
       }
       const pullStoppedAt = host.clock.now();
+      this.#metadata.pulled();
       this.#volumes.create(this.#specification.volumes ?? []);
       for (const container of containers) this.#ports.set(container.name, await this.#endpoints(container));
       const started: StartedContainer[] = [];
@@ -175,16 +184,16 @@ export class Task {
     const mark = `${host.mark}/${runtimeId}`;
     const started = { name: container.name, runtimeId, imageDigest: image.digest, endpoints };
     this.#metadataIds.push(runtimeId);
-    const startedAt = host.clock.now();
-    const uri = await metadata.add(
-      runtimeId,
-      containerMetadata(this.#specification, container, started, startedAt),
-    );
+    metadata.add(runtimeId, this.#metadata.of(container.name));
+    const credentials = this.#metadata.credentials();
+    if (credentials) metadata.addCredentials(this.#credentialsId, credentials);
     const config = image.config.config;
     const given = {
+      ...engineAddress(container, config, host),
       ...portVariables(this.#specification, container.name, this.#ports),
       ...this.#machine.preloads.variables(container, config, host.endpoint),
-      ECS_CONTAINER_METADATA_URI_V4: uri,
+      ...metadataVariables(await metadata.base(), runtimeId),
+      ...(credentials ? credentialVariables(await metadata.base(), this.#credentialsId) : {}),
       ...markEnvironment(mark),
     };
     const mounts = this.#volumes.mountsOf(container, this.#specification.containers);
@@ -200,10 +209,12 @@ export class Task {
     if (user.note) this.#machine.note(`Container ${container.name}: ${user.note}.`);
     const logs = container.logs;
     const log = logs && new LineLog(host.clock, (events) => this.#report('logs/lines', { ...logs, events }));
+    this.#metadata.started(started);
     const running = await Supervised.start(
       () => startContainer(container, command, user, mark, { lifeline, ...(log ? { log } : {}) }),
       host.clock,
     );
+    running.restarted = (restarts) => this.#metadata.restarted(container.name, restarts);
     const conditions = this.#order.conditions(container.name);
     this.#members.set(container.name, { container: running, conditions, root });
     conditions.started();
@@ -218,6 +229,7 @@ export class Task {
           host.clock,
           (status) => {
             if (status === 'HEALTHY') conditions.healthy();
+            this.#metadata.health(container.name, status);
             this.#report('runtime/container-health', {
               taskArn: this.taskArn,
               container: container.name,
@@ -243,6 +255,7 @@ export class Task {
   async #reportExit(container: Supervised, conditions: Conditions): Promise<void> {
     const exit = await container.exit;
     conditions.exited(exit.exitCode);
+    this.#metadata.exited(container.specification.name, exit.exitCode);
     const { name, essential } = container.specification;
     // What still waits for its turn will not get it.
     if (essential) this.#order.abandon();
@@ -256,6 +269,13 @@ export class Task {
       ...(reason === undefined ? {} : { reason }),
     });
     await container.exited;
+  }
+
+  async #statsOf(name: string): Promise<object | undefined> {
+    const container = this.#members.get(name)?.container;
+    return container?.isRunning()
+      ? this.#stats.of(container.current, this.#machine.host.clock.now())
+      : undefined;
   }
 
   #watchPorts(container: Supervised): void {
@@ -284,6 +304,18 @@ export class Task {
     for (const { port } of [...this.#ports.values()].flat()) returnPort(port);
     this.#ports.clear();
     for (const id of this.#metadataIds) this.#machine.metadata.remove(id);
+    this.#machine.metadata.removeCredentials(this.#credentialsId);
     this.#volumes.remove();
   }
+}
+
+/** An SDK with the task's credentials is to call this engine, and not AWS. */
+function engineAddress(
+  { environment }: ContainerSpecification,
+  { Env = [] }: RunConfig,
+  { endpoint }: Pick<DriverHost, 'endpoint'>,
+): Record<string, string> {
+  const name = 'AWS_ENDPOINT_URL';
+  const isSet = name in environment || Env.some((each) => each.startsWith(`${name}=`));
+  return isSet ? {} : { [name]: endpoint };
 }

@@ -19,6 +19,8 @@ export interface ContainerEnvironment {
   readonly clock: Clock;
   /** Absent when its output is dropped. */
   readonly log?: LineLog;
+  /** Podman: called with a process in its network, before its program starts. */
+  readonly prepare?: (pid: number) => Promise<boolean>;
 }
 
 interface Inspection {
@@ -51,6 +53,8 @@ export class Container {
   #isEnding = false;
   #startedAt = 0;
   #pid: number | undefined;
+  /** Called with the number of times that it was started again. */
+  restarted: (restarts: number) => void = () => {};
   restarts = 0;
 
   constructor(
@@ -79,6 +83,7 @@ export class Container {
     const { api, clock } = this.#environment;
     const output = await this.#readOutput();
     try {
+      await this.#prepare();
       await api.post(`/containers/${this.id}/start`);
     } catch (error) {
       this.#state = 'exited';
@@ -92,6 +97,14 @@ export class Container {
     this.#watch(output?.drained);
     // It was asked to end while it was being started.
     if (this.#isEnding) await this.kill();
+  }
+
+  async #prepare(): Promise<void> {
+    const { api, prepare } = this.#environment;
+    if (!prepare) return;
+    await api.post(`/v4.0.0/libpod/containers/${this.id}/init`);
+    const { Pid } = (await this.#inspect()).State;
+    if (Pid) await prepare(Pid);
   }
 
   /** Its address on the container engine's bridge. */
@@ -158,6 +171,7 @@ export class Container {
     const ranMs = this.#environment.clock.now() - this.#startedAt;
     if (!isEnding && startsAgain(this.specification.restartPolicy, exitCode, ranMs)) {
       this.restarts += 1;
+      this.restarted(this.restarts);
       try {
         await this.start();
         return;

@@ -1,16 +1,23 @@
 // The task metadata endpoint where containers reach it: on the bridge of the container engine, or by the name that a
 // virtual machine gives to its host.
-import { type ContainerMetadata, MetadataEndpoint } from '../../process/metadata.ts';
+import { MetadataEndpoint } from '../../metadata/endpoint.ts';
 import type { EngineApi } from '../api/engine-api.ts';
 import type { EngineFacts } from '../connect/facts.ts';
 import { ensurePauseImage, pauseImage, pauseProgram } from '../images/pause-image.ts';
 import { ownerLabels } from '../labels.ts';
+import { canRedirect, linkLocalBase, redirect } from './link-local.ts';
 
 export interface MetadataPlace {
   readonly api: EngineApi;
   readonly facts: EngineFacts;
   readonly owner: string;
   readonly note: (line: string) => void;
+}
+
+export interface EndpointPlace {
+  readonly base: string;
+  /** Leads the address of AWS's endpoint to this one, in the network of a process. Whether it could. */
+  readonly redirect?: (pid: number) => Promise<boolean>;
 }
 
 interface Network {
@@ -22,20 +29,35 @@ export class Metadata {
   #endpoint: Promise<MetadataEndpoint | undefined> | undefined;
   #open: MetadataEndpoint | undefined;
   #holder: string | undefined;
+  readonly #noted = new Set<string>();
+  #canRedirect: Promise<boolean> | undefined;
 
   constructor(place: MetadataPlace) {
     this.#place = place;
   }
 
-  /** The container's address, for ECS_CONTAINER_METADATA_URI_V4; undefined where containers cannot reach this machine. */
-  async add(id: string, metadata: ContainerMetadata): Promise<string | undefined> {
+  /** Undefined where containers cannot reach this machine. */
+  endpoint(): Promise<MetadataEndpoint | undefined> {
     this.#endpoint ??= this.#listen();
-    const uri = await (await this.#endpoint)?.add(id, metadata);
-    return this.#place.facts.isThisMachine ? uri : uri?.replace('127.0.0.1', 'host.docker.internal');
+    return this.#endpoint;
   }
 
-  remove(id: string): void {
-    this.#open?.remove(id);
+  /** As containers reach it. */
+  async place(): Promise<EndpointPlace | undefined> {
+    const endpoint = await this.endpoint();
+    const base = await endpoint?.base();
+    if (!endpoint || !base) return undefined;
+    const { facts } = this.#place;
+    if (!facts.isThisMachine) return { base: base.replace('127.0.0.1', 'host.docker.internal') };
+    this.#canRedirect ??= canRedirect();
+    return (await this.#canRedirect)
+      ? { base: linkLocalBase, redirect: (pid) => redirect(pid, base) }
+      : { base };
+  }
+
+  noteOnce(line: string): void {
+    if (!this.#noted.has(line)) this.#place.note(line);
+    this.#noted.add(line);
   }
 
   async close(): Promise<void> {
@@ -61,9 +83,7 @@ export class Metadata {
 
   async #on(host: string): Promise<MetadataEndpoint> {
     const endpoint = new MetadataEndpoint(host);
-    // It listens from the first entry on.
-    await endpoint.add('', { container: () => ({}), task: () => ({}) });
-    endpoint.remove('');
+    await endpoint.base();
     this.#open = endpoint;
     return endpoint;
   }

@@ -44,7 +44,7 @@ export class TaskNetwork {
 
   /** Of the container that holds the task's network. */
   held(): ContainerNetwork {
-    return this.#isShared
+    return this.isShared
       ? { kind: 'own', ports: [...this.#ports.values()].flat(), hosts: [] }
       : { kind: 'none' };
   }
@@ -56,7 +56,7 @@ export class TaskNetwork {
     hosts: readonly string[],
   ): ContainerNetwork {
     if (this.#specification.networkMode === 'none') return { kind: 'none' };
-    if (holder !== undefined && this.#isShared) return { kind: 'joined', container: holder };
+    if (holder !== undefined && this.isShared) return { kind: 'joined', container: holder };
     return { kind: 'own', ports: this.#ports.get(container.name) ?? [], hosts };
   }
 
@@ -67,7 +67,8 @@ export class TaskNetwork {
       .map(({ containerPort, port }) => ({ containerPort, host: '127.0.0.1', port }));
   }
 
-  get #isShared(): boolean {
+  /** Whether its containers have one network. */
+  get isShared(): boolean {
     const { networkMode = 'awsvpc' } = this.#specification;
     return networkMode === 'awsvpc' || networkMode === 'host';
   }

@@ -11,8 +11,8 @@ import { noProgram, notRunning, words } from '../../exec/words.ts';
 import { TaskFailure } from '../../lifecycle/failure.ts';
 import { type Conditions, StartOrder } from '../../lifecycle/start-order.ts';
 import { watchListeners } from '../../listening/listening.ts';
-import { containerMetadata } from '../../process/container-metadata.ts';
-import type { ContainerMetadata } from '../../process/metadata.ts';
+import { TaskMetadata } from '../../metadata/task-metadata.ts';
+import { credentialVariables, metadataVariables } from '../../metadata/variables.ts';
 import { type EngineApi, EngineError } from '../api/engine-api.ts';
 import type { EngineFacts } from '../connect/facts.ts';
 import { Container } from '../container/container.ts';
@@ -53,6 +53,8 @@ export class Task {
   readonly #members = new Map<string, Member>();
   readonly #remarks = new Map<string, string>();
   readonly #metadataIds: string[] = [];
+  readonly #metadata: TaskMetadata;
+  readonly #credentialsId: string;
   readonly #reported: Promise<void>[] = [];
   readonly #startup = Promise.withResolvers<void>();
   #holder: string | undefined;
@@ -67,6 +69,8 @@ export class Task {
     const id = this.taskArn.split('/').at(-1) ?? '';
     this.#volumes = new TaskVolumes({ api: engine.api, folder: engine.host.folder, owner: engine.owner }, id);
     this.#order = new StartOrder(specification.containers);
+    this.#credentialsId = engine.host.ids.uuid();
+    this.#metadata = new TaskMetadata(specification, engine.host, (name) => this.#statsOf(name));
     this.over = this.#run();
   }
 
@@ -134,6 +138,7 @@ export class Task {
         images.set(name, await this.#engine.images.pull(container));
       }
       const pullStoppedAt = clock.now();
+      this.#metadata.pulled();
       await this.#prepare();
       const started: StartedContainer[] = [];
       for (const container of containers) {
@@ -171,8 +176,11 @@ export class Task {
     const { volumes = [] } = this.#specification;
     await this.#volumes.create(volumes);
     await this.#network.takePorts();
-    if (!this.#network.needsHolder) return;
-    const { api, facts, owner } = this.#engine;
+    const { api, facts, owner, metadata } = this.#engine;
+    const place = await metadata.place();
+    // Docker has no network for a container that has not started: something else has to be in it before.
+    const needsPrepared = this.#specification.taskRoleArn !== undefined && place?.redirect !== undefined;
+    if (!this.#network.needsHolder && !(needsPrepared && !facts.isPodman && this.#network.isShared)) return;
     await ensurePauseImage(api, facts.architecture);
     // Names, hosts and settings of a shared network are those of whatever holds it.
     const isolation = this.#specification.containers.find((container) => container.isolation)?.isolation;
@@ -193,23 +201,28 @@ export class Task {
     });
     this.#holder = Id;
     await api.post(`/containers/${Id}/start`);
+    if (!place?.redirect || !this.#network.isShared) return;
+    const { State } = await api.get<{ readonly State: { readonly Pid: number } }>(`/containers/${Id}/json`);
+    await place.redirect(State.Pid);
   }
 
   async #start(specification: ContainerSpecification, image: PulledImage): Promise<StartedContainer> {
     const { host, api, facts, owner, metadata } = this.#engine;
     const { name } = specification;
-    let described: ContainerMetadata | undefined;
     const metadataId = host.ids.hex(64);
     this.#metadataIds.push(metadataId);
-    const uri = await metadata.add(metadataId, {
-      container: () => described?.container() ?? {},
-      task: () => described?.task() ?? {},
-    });
+    const endpoint = await metadata.endpoint();
+    endpoint?.add(metadataId, this.#metadata.of(name));
+    const place = await metadata.place();
     const created = await this.#create(specification, {
       image: image.id,
       hasHealthCheck: image.config.Healthcheck !== undefined && image.config.Healthcheck !== null,
       labels: containerLabels(owner, this.#specification, specification),
-      environment: { ...specification.environment, ...(uri ? { ECS_CONTAINER_METADATA_URI_V4: uri } : {}) },
+      environment: {
+        ...specification.environment,
+        ...(place ? metadataVariables(place.base, metadataId) : {}),
+        ...(await this.#credentials()),
+      },
       network: this.#network.of(specification, this.#holder, await this.#linkedHosts(specification)),
       binds: this.#volumes.binds(specification),
       volumesFrom: (specification.volumesFrom ?? []).flatMap(({ container, readOnly }) => {
@@ -226,7 +239,10 @@ export class Task {
       facts,
       clock: host.clock,
       ...(log ? { log } : {}),
+      // A network that several share has been prepared already.
+      ...(this.#holder === undefined && place?.redirect && facts.isPodman ? { prepare: place.redirect } : {}),
     });
+    container.restarted = (restarts) => this.#metadata.restarted(name, restarts);
     const conditions = this.#order.conditions(name);
     this.#members.set(name, { container, conditions });
     const started: StartedContainer = {
@@ -235,7 +251,7 @@ export class Task {
       ...(image.digest ? { imageDigest: image.digest } : {}),
       endpoints: this.#network.endpoints(specification),
     };
-    described = containerMetadata(this.#specification, specification, started, host.clock.now());
+    this.#metadata.started(started);
     await container.start();
     conditions.started();
     this.#reported.push(this.#reportExit(container, conditions));
@@ -244,9 +260,36 @@ export class Task {
     if (healthCheck)
       startHealthCheck({ api, clock: host.clock }, container, healthCheck, (status) => {
         if (status === 'HEALTHY') conditions.healthy();
+        this.#metadata.health(name, status);
         this.#report('runtime/container-health', { taskArn: this.taskArn, container: name, status });
       });
     return started;
+  }
+
+  /** Where the containers find the credentials of their role. */
+  async #credentials(): Promise<Record<string, string>> {
+    const credentials = this.#metadata.credentials();
+    const { metadata } = this.#engine;
+    const place = credentials && (await metadata.place());
+    if (!credentials || !place) return {};
+    // An SDK takes credentials over HTTP from loopback, and from the address that AWS has.
+    if (!place.redirect) {
+      metadata.noteOnce(
+        'Containers get no credentials of their task role: it takes an engine that runs as root, with iptables, on the machine of the container engine.',
+      );
+      return {};
+    }
+    (await metadata.endpoint())?.addCredentials(this.#credentialsId, credentials);
+    return credentialVariables(place.base, this.#credentialsId);
+  }
+
+  async #statsOf(name: string): Promise<object | undefined> {
+    const container = this.#members.get(name)?.container;
+    if (!container?.isRunning) return undefined;
+    const query = { stream: false, 'one-shot': true };
+    return this.#engine.api
+      .get<object>(`/containers/${container.id}/stats`, { query })
+      .catch(() => undefined);
   }
 
   async #create(
@@ -290,6 +333,7 @@ export class Task {
   async #reportExit(container: Container, conditions: Conditions): Promise<void> {
     const exit = await container.exited;
     conditions.exited(exit.exitCode);
+    this.#metadata.exited(container.specification.name, exit.exitCode);
     const { name, essential } = container.specification;
     // What still waits for its turn will not get it.
     if (essential) this.#order.abandon();
@@ -333,7 +377,9 @@ export class Task {
   /** Removes whatever the task has in the container engine. */
   async #release(): Promise<void> {
     const { api, host, metadata } = this.#engine;
-    for (const id of this.#metadataIds) metadata.remove(id);
+    const endpoint = this.#metadataIds.length > 0 ? await metadata.endpoint() : undefined;
+    for (const id of this.#metadataIds) endpoint?.remove(id);
+    endpoint?.removeCredentials(this.#credentialsId);
     try {
       // Later ones may have joined earlier ones.
       for (const { container } of [...this.#members.values()].reverse()) await container.remove();
