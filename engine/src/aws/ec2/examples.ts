@@ -9,12 +9,59 @@ import {
   role,
   routeTable,
   securityGroup,
+  subnet,
   tags,
   template,
   vpc,
 } from '../../testing/resource-examples/surroundings.ts';
 
+const acl = {
+  ...vpc,
+  Acl: { Type: 'AWS::EC2::NetworkAcl', Properties: { VpcId: ref('Vpc') } },
+};
+const everywhere = { CidrBlock: '0.0.0.0/0', PortRange: { From: 80, To: 80 } };
+/** The first /64 of the block that a VPC has been given. */
+const firstIpv6Block = {
+  'Fn::Select': [0, { 'Fn::Cidr': [get('Block', 'Ipv6CidrBlock'), 1, 64] }],
+};
+
 export const examples: Examples = {
+  'AWS::EC2::NetworkAcl': {
+    prerequisites: { ...vpc, ...otherVpc },
+    create: { VpcId: ref('Vpc') },
+    update: tags('web'),
+    replace: { VpcId: ref('OtherVpc') },
+  },
+  'AWS::EC2::NetworkAclEntry': {
+    prerequisites: acl,
+    create: { NetworkAclId: ref('Acl'), RuleNumber: 100, Protocol: 6, RuleAction: 'allow', ...everywhere },
+    update: { RuleAction: 'deny', PortRange: { From: 22, To: 22 } },
+    replace: { RuleNumber: 110 },
+  },
+  'AWS::EC2::SubnetNetworkAclAssociation': {
+    prerequisites: { ...acl, ...subnet('SubnetA', '10.20.10.0/24', 'us-east-1a') },
+    create: { SubnetId: ref('SubnetA'), NetworkAclId: ref('Acl') },
+  },
+  'AWS::EC2::VPCCidrBlock': {
+    prerequisites: vpc,
+    create: { VpcId: ref('Vpc'), AmazonProvidedIpv6CidrBlock: true },
+    replace: { AmazonProvidedIpv6CidrBlock: false, CidrBlock: '10.21.0.0/16' },
+  },
+  'AWS::EC2::SubnetCidrBlock': {
+    prerequisites: {
+      ...vpc,
+      ...subnet('SubnetA', '10.20.10.0/24', 'us-east-1a'),
+      Block: {
+        Type: 'AWS::EC2::VPCCidrBlock',
+        Properties: { VpcId: ref('Vpc'), AmazonProvidedIpv6CidrBlock: true },
+      },
+    },
+    create: { SubnetId: ref('SubnetA'), Ipv6CidrBlock: firstIpv6Block },
+  },
+  'AWS::EC2::EgressOnlyInternetGateway': {
+    prerequisites: vpc,
+    create: { VpcId: ref('Vpc') },
+  },
   'AWS::EC2::VPC': {
     absent: ['VpcEncryptionControl'],
     create: { CidrBlock: '10.0.0.0/16', ...tags('a') },

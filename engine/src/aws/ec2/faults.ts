@@ -25,6 +25,26 @@ export const networkAclNotFound = fault(
   'InvalidNetworkAclID.NotFound',
   (id: string) => `The networkAcl ID '${id}' does not exist`,
 );
+export const egressOnlyGatewayNotFound = fault(
+  'InvalidGatewayID.NotFound',
+  (id: string) => `The eigw ID '${id}' does not exist`,
+);
+export const aclEntryExists = fault(
+  'NetworkAclEntryAlreadyExists',
+  (number: number) => `The network acl entry identified by ${number} already exists.`,
+);
+export const aclEntryNotFound = fault(
+  'InvalidNetworkAclEntry.NotFound',
+  (number: number) => `The network acl entry identified by ${number} does not exist.`,
+);
+export const vpcCidrConflict = fault(
+  'InvalidVpc.Range',
+  (cidr: string) => `The CIDR '${cidr}' conflicts with one of the CIDRs of the VPC.`,
+);
+export const subnetIpv6Range = fault(
+  'InvalidSubnet.Range',
+  (cidr: string) => `The CIDR '${cidr}' is invalid: a subnet has a /64 of an IPv6 block of its VPC.`,
+);
 export const groupNotFound = fault(
   'InvalidGroup.NotFound',
   (id: string) => `The security group '${id}' does not exist`,

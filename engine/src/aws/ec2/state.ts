@@ -11,6 +11,7 @@ declare module '../../kernel/registry.ts' {
     'ec2/subnets': SubnetRecord;
     'ec2/taken-addresses': { readonly NetworkInterfaceId: string };
     'ec2/internet-gateways': InternetGatewayRecord;
+    'ec2/egress-only-gateways': EgressOnlyGatewayRecord;
     'ec2/route-tables': RouteTableRecord;
     'ec2/network-acls': NetworkAclRecord;
     'ec2/security-groups': SecurityGroupRecord;
@@ -49,6 +50,14 @@ export interface VpcRecord {
   readonly IsDefault: boolean;
   readonly EnableDnsSupport: boolean;
   readonly EnableDnsHostnames: boolean;
+  /** Beside its first one: IPv4 blocks, and IPv6 blocks of Amazon's. */
+  readonly MoreBlocks?: readonly CidrAssociation[];
+}
+
+/** An IPv4 or IPv6 block of a VPC or a subnet. */
+export interface CidrAssociation {
+  readonly AssociationId: string;
+  readonly CidrBlock: string;
 }
 export const vpcTable = defineTable('ec2/vpcs');
 
@@ -62,6 +71,9 @@ export interface SubnetRecord {
   readonly DefaultForAz: boolean;
   readonly NetworkAclId: string;
   readonly NetworkAclAssociationId: string;
+  readonly Ipv6Block?: CidrAssociation;
+  readonly AssignIpv6AddressOnCreation?: boolean;
+  readonly EnableDns64?: boolean;
 }
 export const subnetTable = defineTable('ec2/subnets');
 
@@ -73,6 +85,13 @@ export interface InternetGatewayRecord {
   readonly VpcId?: string;
 }
 export const internetGatewayTable = defineTable('ec2/internet-gateways');
+
+/** Lets what has an IPv6 address reach the internet, and nothing reach it. */
+export interface EgressOnlyGatewayRecord {
+  readonly EgressOnlyInternetGatewayId: string;
+  readonly VpcId: string;
+}
+export const egressOnlyGatewayTable = defineTable('ec2/egress-only-gateways');
 
 export interface RouteRecord {
   /** An IPv4 or IPv6 CIDR block, or a prefix list. */
@@ -106,6 +125,20 @@ export interface NetworkAclRecord {
   readonly NetworkAclId: string;
   readonly VpcId: string;
   readonly IsDefault: boolean;
+  /** Without the last ones, which deny the rest. */
+  readonly Entries?: readonly AclEntry[];
+}
+
+export interface AclEntry {
+  readonly RuleNumber: number;
+  readonly Egress: boolean;
+  /** A number, or `-1` for all. */
+  readonly Protocol: string;
+  readonly RuleAction: 'allow' | 'deny';
+  readonly CidrBlock?: string;
+  readonly Ipv6CidrBlock?: string;
+  readonly PortRange?: { readonly From?: number; readonly To?: number };
+  readonly IcmpTypeCode?: { readonly Type?: number; readonly Code?: number };
 }
 export const networkAclTable = defineTable('ec2/network-acls');
 

@@ -3,6 +3,7 @@ import type { AwsFault } from '../../../kernel/faults.ts';
 import type { Reader, Table } from '../../../kernel/table.ts';
 import {
   allocationNotFound,
+  egressOnlyGatewayNotFound,
   flowLogNotFound,
   groupNotFound,
   instanceNotFound,
@@ -22,6 +23,7 @@ import {
 } from '../faults.ts';
 import {
   addressTable,
+  egressOnlyGatewayTable,
   flowLogTable,
   instanceTable,
   internetGatewayTable,
@@ -57,6 +59,7 @@ export function isNatGatewayVisible({ DeleteTime }: NatGatewayRecord, now: numbe
 export const requireVpc = requirer(vpcTable, 'vpc-', vpcNotFound);
 export const requireSubnet = requirer(subnetTable, 'subnet-', subnetNotFound);
 export const requireInternetGateway = requirer(internetGatewayTable, 'igw-', internetGatewayNotFound);
+export const requireEgressOnlyGateway = requirer(egressOnlyGatewayTable, 'eigw-', egressOnlyGatewayNotFound);
 export const requireRouteTable = requirer(routeTableTable, 'rtb-', routeTableNotFound);
 export const requireNetworkAcl = requirer(networkAclTable, 'acl-', networkAclNotFound);
 export const requireSecurityGroup = requirer(securityGroupTable, 'sg-', groupNotFound);

@@ -12,6 +12,7 @@ import {
   vpcTable,
 } from '../state.ts';
 import { type Block, contains, formatBlock, overlaps, parseBlock, usableAddresses } from './cidr.ts';
+import { ipv4Blocks } from './more-blocks.ts';
 
 function blockOf(cidr: string): Block {
   const block = parseBlock(cidr);
@@ -87,8 +88,9 @@ export function makeSubnet(
   request: { cidr: string; zone: string; isDefault: boolean },
 ): SubnetRecord {
   const block = blockOf(request.cidr);
-  const vpcBlock = blockOf(vpc.CidrBlock);
-  if (block.prefix < 16 || block.prefix > 28 || !contains(vpcBlock, block)) throw subnetRange(request.cidr);
+  const vpcBlocks = [vpc.CidrBlock, ...ipv4Blocks(vpc).map(({ CidrBlock }) => CidrBlock)].map(blockOf);
+  const isInside = vpcBlocks.some((each) => contains(each, block));
+  if (block.prefix < 16 || block.prefix > 28 || !isInside) throw subnetRange(request.cidr);
   const siblings = ctx.all(subnetTable).filter(({ VpcId }) => VpcId === vpc.VpcId);
   if (siblings.some(({ CidrBlock }) => overlaps(blockOf(CidrBlock), block)))
     throw subnetConflict(request.cidr);

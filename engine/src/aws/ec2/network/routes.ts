@@ -2,6 +2,7 @@
 import { cidrMalformed, gatewayNotAttached, missingParameter, unsupported } from '../faults.ts';
 import {
   type ReadContext,
+  requireEgressOnlyGateway,
   requireInstance,
   requireInternetGateway,
   requireNatGateway,
@@ -59,10 +60,16 @@ export function checkedTarget(
     const [primary] = instance.NetworkInterfaceIds;
     return primary ? { InstanceId, NetworkInterfaceId: primary } : { InstanceId };
   }
+  if (request.EgressOnlyInternetGatewayId) {
+    const { EgressOnlyInternetGatewayId } = requireEgressOnlyGateway(
+      ctx,
+      request.EgressOnlyInternetGatewayId,
+    );
+    return { EgressOnlyInternetGatewayId };
+  }
   const unsupportedTarget =
     request.TransitGatewayId ??
     request.VpcPeeringConnectionId ??
-    request.EgressOnlyInternetGatewayId ??
     request.VpcEndpointId ??
     request.CarrierGatewayId ??
     request.LocalGatewayId ??

@@ -132,10 +132,10 @@ test('ModifySubnetAttribute decides whether instances launched in the subnet get
   expect(launch()).toBeUndefined();
   cloud.call('ec2', 'ModifySubnetAttribute', { SubnetId, MapPublicIpOnLaunch: { Value: true } });
   expect(launch()).toMatch(/^198\.1[89]\./);
-  const EnableDns64 = { Value: true };
-  expect(faultText(() => cloud.call('ec2', 'ModifySubnetAttribute', { SubnetId, EnableDns64 }))).toBe(
-    'UnsupportedOperation: Drydock simulates neither IPv6 nor customer-owned addresses.',
-  );
+  const MapCustomerOwnedIpOnLaunch = { Value: true };
+  expect(
+    faultText(() => cloud.call('ec2', 'ModifySubnetAttribute', { SubnetId, MapCustomerOwnedIpOnLaunch })),
+  ).toBe('UnsupportedOperation: Drydock simulates no customer-owned addresses.');
 });
 
 test('DescribeInternetGateways finds a gateway by its attachment', () => {

@@ -5,6 +5,7 @@ import { checkQuota } from '../../../kernel/quota.ts';
 import { zoneFromId, zonesOf } from '../catalog/availability-zones.ts';
 import { invalidParameterValue, missingParameter, unsupported } from '../faults.ts';
 import { requireVpc } from '../find/require.ts';
+import { withIpv6 } from '../network/more-blocks.ts';
 import { makeSubnet } from '../network/new-vpc.ts';
 import { quotas } from '../quotas.ts';
 import { subnetTable } from '../state.ts';
@@ -13,9 +14,9 @@ import { subnets } from '../views/subnet.ts';
 
 export const createSubnet: Operation<'ec2', 'CreateSubnet'> = (input, ctx) => {
   const vpc = requireVpc(ctx, input.VpcId);
-  if (input.Ipv6CidrBlock || input.Ipv6Native || input.Ipv4IpamPoolId || input.Ipv6IpamPoolId) {
+  if (input.Ipv6Native || input.Ipv4IpamPoolId || input.Ipv6IpamPoolId) {
     throw unsupported(
-      'Drydock supports one IPv4 block per subnet: IPv6 blocks and IPAM pools are not simulated.',
+      'Drydock simulates subnets with an IPv4 block: subnets for IPv6 alone and IPAM pools are not simulated.',
     );
   }
   if (!input.CidrBlock) throw missingParameter('cidrBlock');
@@ -30,7 +31,8 @@ export const createSubnet: Operation<'ec2', 'CreateSubnet'> = (input, ctx) => {
       `Value (${input.AvailabilityZoneId ?? input.AvailabilityZone}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: ${zones.join(', ')}.`,
     );
   }
-  const subnet = makeSubnet(ctx, vpc, { cidr: input.CidrBlock, zone, isDefault: false });
+  const made = makeSubnet(ctx, vpc, { cidr: input.CidrBlock, zone, isDefault: false });
+  const subnet = input.Ipv6CidrBlock ? withIpv6(made, vpc, input.Ipv6CidrBlock, ctx) : made;
   addSpecifiedTags(ctx, subnet.SubnetId, 'subnet', input.TagSpecifications);
   return { Subnet: subnets.view(subnet, ctx) };
 };

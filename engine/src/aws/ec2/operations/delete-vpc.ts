@@ -3,6 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { dependencyViolation } from '../faults.ts';
 import { requireVpc } from '../find/require.ts';
 import {
+  egressOnlyGatewayTable,
   internetGatewayTable,
   networkAclTable,
   networkInterfaceTable,
@@ -24,6 +25,8 @@ export const deleteVpc: Operation<'ec2', 'DeleteVpc'> = (input, ctx) => {
   const blocked =
     ctx.all(subnetTable).some(inVpc) ||
     ctx.all(internetGatewayTable).some(inVpc) ||
+    ctx.all(egressOnlyGatewayTable).some(inVpc) ||
+    acls.some(({ IsDefault }) => !IsDefault) ||
     ctx.all(networkInterfaceTable).some(inVpc) ||
     ctx.all(vpcEndpointTable).some(inVpc) ||
     groups.some(({ GroupName }) => GroupName !== 'default') ||

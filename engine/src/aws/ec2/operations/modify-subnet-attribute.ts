@@ -1,24 +1,21 @@
-// EC2 API, ModifySubnetAttribute. Only MapPublicIpOnLaunch has an effect here; the others are refused unless they
-// request what is already the case.
+// EC2 API, ModifySubnetAttribute. Only MapPublicIpOnLaunch has an effect here; IPv6 is state, and the others are refused.
 import type { Operation } from '../../../kernel/context.ts';
-import { unsupported } from '../faults.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { invalidParameterValue, unsupported } from '../faults.ts';
 import { requireSubnet } from '../find/require.ts';
-import { subnetTable } from '../state.ts';
+import { type SubnetRecord, subnetTable } from '../state.ts';
 
 export const modifySubnetAttribute: Operation<'ec2', 'ModifySubnetAttribute'> = (input, ctx) => {
   const subnet = requireSubnet(ctx, input.SubnetId);
-  if (
-    input.AssignIpv6AddressOnCreation?.Value ||
-    input.MapCustomerOwnedIpOnLaunch?.Value ||
-    input.EnableDns64?.Value
-  ) {
-    throw unsupported('Drydock simulates neither IPv6 nor customer-owned addresses.');
-  }
-  if (input.MapPublicIpOnLaunch?.Value !== undefined) {
-    ctx.put(subnetTable, subnet.SubnetId, {
-      ...subnet,
-      MapPublicIpOnLaunch: input.MapPublicIpOnLaunch.Value,
-    });
-  }
+  if (input.MapCustomerOwnedIpOnLaunch?.Value)
+    throw unsupported('Drydock simulates no customer-owned addresses.');
+  const given = {
+    MapPublicIpOnLaunch: input.MapPublicIpOnLaunch?.Value,
+    AssignIpv6AddressOnCreation: input.AssignIpv6AddressOnCreation?.Value,
+    EnableDns64: input.EnableDns64?.Value,
+  };
+  if (given.AssignIpv6AddressOnCreation && !subnet.Ipv6Block)
+    throw invalidParameterValue(`The subnet '${subnet.SubnetId}' has no IPv6 CIDR block.`);
+  ctx.put(subnetTable, subnet.SubnetId, { ...subnet, ...(plain(given) as Partial<SubnetRecord>) });
   return {};
 };

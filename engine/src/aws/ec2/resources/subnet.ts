@@ -51,7 +51,7 @@ export const subnetResource: ResourceType = {
       AvailabilityZone: subnet.AvailabilityZone,
       AvailabilityZoneId: zoneId(subnet.AvailabilityZone),
       CidrBlock: subnet.CidrBlock,
-      Ipv6CidrBlocks: [],
+      Ipv6CidrBlocks: subnet.Ipv6Block ? [subnet.Ipv6Block.CidrBlock] : [],
       NetworkAclAssociationId: subnet.NetworkAclAssociationId,
       OutpostArn: '',
     };

@@ -3,6 +3,7 @@ import type { Properties, ResourceType } from '../../../contracts/resource-type.
 import type { Context } from '../../../kernel/context.ts';
 import { requireVpc } from '../find/require.ts';
 import { defaultSecurityGroupId } from '../find/security-group.ts';
+import { ipv4Blocks, ipv6Blocks } from '../network/more-blocks.ts';
 import { networkAclTable, vpcTable } from '../state.ts';
 import { deleteWhenFree } from './delete-when-free.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
@@ -36,10 +37,13 @@ export const vpcResource: ResourceType = {
     return {
       VpcId: id,
       CidrBlock: vpc.CidrBlock,
-      CidrBlockAssociations: [vpc.CidrAssociationId],
+      CidrBlockAssociations: [
+        vpc.CidrAssociationId,
+        ...ipv4Blocks(vpc).map(({ AssociationId }) => AssociationId),
+      ],
       DefaultNetworkAcl: acl?.NetworkAclId,
       DefaultSecurityGroup: defaultSecurityGroupId(ctx, id),
-      Ipv6CidrBlocks: [],
+      Ipv6CidrBlocks: ipv6Blocks(vpc).map(({ CidrBlock }) => CidrBlock),
     };
   },
 };

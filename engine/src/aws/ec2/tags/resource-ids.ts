@@ -4,6 +4,7 @@ import type { Reader, Table } from '../../../kernel/table.ts';
 import { resourceNotFound } from '../faults.ts';
 import {
   addressTable,
+  egressOnlyGatewayTable,
   flowLogTable,
   instanceTable,
   internetGatewayTable,
@@ -24,6 +25,7 @@ import {
 const kinds: Readonly<Record<string, readonly [ResourceType, Table<unknown>]>> = {
   acl: ['network-acl', networkAclTable],
   eipalloc: ['elastic-ip', addressTable],
+  eigw: ['egress-only-internet-gateway', egressOnlyGatewayTable],
   eni: ['network-interface', networkInterfaceTable],
   fl: ['vpc-flow-log', flowLogTable],
   i: ['instance', instanceTable],

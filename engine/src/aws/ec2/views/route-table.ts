@@ -2,6 +2,7 @@
 import type { Route, RouteTable } from '@aws-sdk/client-ec2';
 import { type ReadContext, requireRouteTable } from '../find/require.ts';
 import {
+  egressOnlyGatewayTable,
   internetGatewayTable,
   natGatewayTable,
   networkInterfaceTable,
@@ -59,10 +60,11 @@ function viewRoute(route: RouteRecord, ctx: ReadContext): Route {
 
 /** A route whose target was deleted or detached is a blackhole. */
 function stateOf({ Target }: RouteRecord, ctx: ReadContext): 'active' | 'blackhole' {
-  const { GatewayId, NatGatewayId, NetworkInterfaceId } = Target;
+  const { GatewayId, NatGatewayId, NetworkInterfaceId, EgressOnlyInternetGatewayId: egressOnly } = Target;
   const isLost =
     (GatewayId?.startsWith('igw-') && !ctx.get(internetGatewayTable, GatewayId)?.VpcId) ||
     (NatGatewayId && ctx.get(natGatewayTable, NatGatewayId)?.DeleteTime !== undefined) ||
-    (NetworkInterfaceId && !ctx.get(networkInterfaceTable, NetworkInterfaceId));
+    (NetworkInterfaceId && !ctx.get(networkInterfaceTable, NetworkInterfaceId)) ||
+    (egressOnly && !ctx.get(egressOnlyGatewayTable, egressOnly));
   return isLost ? 'blackhole' : 'active';
 }

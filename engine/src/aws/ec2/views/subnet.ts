@@ -3,6 +3,7 @@ import type { Subnet } from '@aws-sdk/client-ec2';
 import { formatArn } from '../../../kernel/arn.ts';
 import { zoneId } from '../catalog/availability-zones.ts';
 import { requireSubnet } from '../find/require.ts';
+import { subnetIpv6View } from '../network/more-blocks.ts';
 import { type SubnetRecord, subnetTable } from '../state.ts';
 import { tagsOf } from '../tags/tags.ts';
 import type { Kind } from './kind.ts';
@@ -12,6 +13,8 @@ export const subnets: Kind<SubnetRecord, Subnet> = {
   require: requireSubnet,
   idOf: ({ SubnetId }) => SubnetId,
   facets: (subnet, { account }) => ({
+    'ipv6-cidr-block-association.ipv6-cidr-block': subnet.Ipv6Block?.CidrBlock,
+    'ipv6-cidr-block-association.association-id': subnet.Ipv6Block?.AssociationId,
     'availability-zone': subnet.AvailabilityZone,
     availabilityZone: subnet.AvailabilityZone,
     'availability-zone-id': zoneId(subnet.AvailabilityZone),
@@ -43,11 +46,11 @@ export const subnets: Kind<SubnetRecord, Subnet> = {
     AvailableIpAddressCount: subnet.AvailableIpAddressCount,
     MapPublicIpOnLaunch: subnet.MapPublicIpOnLaunch,
     MapCustomerOwnedIpOnLaunch: false,
-    AssignIpv6AddressOnCreation: false,
+    AssignIpv6AddressOnCreation: subnet.AssignIpv6AddressOnCreation ?? false,
     DefaultForAz: subnet.DefaultForAz,
-    EnableDns64: false,
+    EnableDns64: subnet.EnableDns64 ?? false,
     Ipv6Native: false,
-    Ipv6CidrBlockAssociationSet: [],
+    Ipv6CidrBlockAssociationSet: subnet.Ipv6Block ? [subnetIpv6View(subnet.Ipv6Block)] : [],
     PrivateDnsNameOptionsOnLaunch: {
       HostnameType: 'ip-name',
       EnableResourceNameDnsARecord: false,

@@ -1,6 +1,7 @@
 // VPCs as DescribeVpcs returns them.
 import type { Vpc } from '@aws-sdk/client-ec2';
 import { requireVpc } from '../find/require.ts';
+import { ipv4Blocks, ipv6Blocks, ipv6View } from '../network/more-blocks.ts';
 import { type VpcRecord, vpcTable } from '../state.ts';
 import { tagsOf } from '../tags/tags.ts';
 import type { Kind } from './kind.ts';
@@ -13,8 +14,13 @@ export const vpcs: Kind<VpcRecord, Vpc> = {
   require: requireVpc,
   idOf: ({ VpcId }) => VpcId,
   facets: (vpc, { account }) => ({
+    'ipv6-cidr-block-association.ipv6-cidr-block': ipv6Blocks(vpc).map(({ CidrBlock }) => CidrBlock),
+    'ipv6-cidr-block-association.association-id': ipv6Blocks(vpc).map(({ AssociationId }) => AssociationId),
     cidr: vpc.CidrBlock,
-    'cidr-block-association.cidr-block': vpc.CidrBlock,
+    'cidr-block-association.cidr-block': [
+      vpc.CidrBlock,
+      ...ipv4Blocks(vpc).map(({ CidrBlock }) => CidrBlock),
+    ],
     'cidr-block-association.association-id': vpc.CidrAssociationId,
     'cidr-block-association.state': 'associated',
     'dhcp-options-id': dhcpOptionsId(account),
@@ -33,7 +39,11 @@ export const vpcs: Kind<VpcRecord, Vpc> = {
         CidrBlock: vpc.CidrBlock,
         CidrBlockState: { State: 'associated' },
       },
+      ...ipv4Blocks(vpc).map((block) => ({ ...block, CidrBlockState: { State: 'associated' as const } })),
     ],
+    ...(ipv6Blocks(vpc).length > 0 && {
+      Ipv6CidrBlockAssociationSet: ipv6Blocks(vpc).map((block) => ipv6View(block, ctx)),
+    }),
     DhcpOptionsId: dhcpOptionsId(ctx.account),
     InstanceTenancy: vpc.InstanceTenancy,
     IsDefault: vpc.IsDefault,

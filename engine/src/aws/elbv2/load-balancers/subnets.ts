@@ -53,10 +53,18 @@ export function chosenSubnets(
   };
 }
 
-/** Subnets have no IPv6 ranges here: anything that needs one is rejected. */
-export function checkIpAddressType(asked: string | undefined): void {
+/** What speaks IPv6 needs an IPv6 block in each of its subnets. Clients reach it by IPv4, whatever it is. */
+export function checkIpAddressType(
+  asked: string | undefined,
+  subnetIds: readonly string[],
+  ctx: Context,
+): void {
   if (asked === undefined || asked === 'ipv4') return;
-  throw invalidConfiguration(`The subnets of the load balancer have no IPv6 CIDR block: '${asked}'`);
+  const without = subnetIds.find((id) => !describeSubnet(id, ctx).Ipv6CidrBlockAssociationSet?.length);
+  if (without === undefined) return;
+  throw invalidConfiguration(
+    `You must specify subnets with an associated IPv6 CIDR block: ${without} has none, which '${asked}' needs`,
+  );
 }
 
 function describeSubnet(id: string, ctx: Context) {

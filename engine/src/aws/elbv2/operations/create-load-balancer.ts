@@ -22,9 +22,13 @@ export const createLoadBalancer: Operation<'elbv2', 'CreateLoadBalancer'> = (inp
     throw invalid(`Load balancer type '${type}' is not valid`);
   const scheme = input.Scheme ?? 'internet-facing';
   if (scheme !== 'internet-facing' && scheme !== 'internal') throw invalidScheme(scheme);
-  checkIpAddressType(input.IpAddressType);
   checkIpamPools(input.IpamPools);
   const { vpcId, subnets } = chosenSubnets(input, { type, scheme }, ctx);
+  checkIpAddressType(
+    input.IpAddressType,
+    subnets.map(({ subnetId }) => subnetId),
+    ctx,
+  );
   const settings = {
     name,
     type,

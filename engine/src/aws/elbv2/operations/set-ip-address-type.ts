@@ -6,7 +6,11 @@ import { loadBalancers } from '../state.ts';
 
 export const setIpAddressType: Operation<'elbv2', 'SetIpAddressType'> = (input, ctx) => {
   const record = requireLoadBalancer(input.LoadBalancerArn, ctx);
-  checkIpAddressType(input.IpAddressType);
+  checkIpAddressType(
+    input.IpAddressType,
+    record.subnets.map(({ subnetId }) => subnetId),
+    ctx,
+  );
   ctx.put(loadBalancers, record.arn, { ...record, ipAddressType: input.IpAddressType! });
   return { IpAddressType: input.IpAddressType };
 };

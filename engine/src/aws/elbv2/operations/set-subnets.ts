@@ -8,8 +8,12 @@ import { loadBalancerView } from '../views/load-balancer.ts';
 
 export const setSubnets: Operation<'elbv2', 'SetSubnets'> = (input, ctx) => {
   const record = requireLoadBalancer(input.LoadBalancerArn, ctx);
-  checkIpAddressType(input.IpAddressType);
   const { vpcId, subnets } = chosenSubnets(input, record, ctx);
+  checkIpAddressType(
+    input.IpAddressType ?? record.ipAddressType,
+    subnets.map(({ subnetId }) => subnetId),
+    ctx,
+  );
   if (vpcId !== record.vpcId)
     throw invalidConfiguration('The subnets must be in the VPC of the load balancer');
   const changed = { ...record, subnets, ipAddressType: input.IpAddressType ?? record.ipAddressType };

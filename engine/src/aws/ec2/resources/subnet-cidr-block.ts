@@ -1,0 +1,20 @@
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetcidrblock.html
+import type { AssociateSubnetCidrBlockRequest } from '@aws-sdk/client-ec2';
+import type { ResourceType } from '../../../contracts/resource-type.ts';
+import { subnetTable } from '../state.ts';
+
+/** The physical id is the association's. */
+export const subnetCidrBlockResource: ResourceType = {
+  type: 'AWS::EC2::SubnetCidrBlock',
+  create({ properties }, ctx) {
+    const input = properties as unknown as AssociateSubnetCidrBlockRequest;
+    const { Ipv6CidrBlockAssociation } = ctx.call('ec2', 'AssociateSubnetCidrBlock', input);
+    return { status: 'success', physicalId: Ipv6CidrBlockAssociation!.AssociationId! };
+  },
+  delete(id, _request, ctx) {
+    if (ctx.all(subnetTable).some(({ Ipv6Block }) => Ipv6Block?.AssociationId === id))
+      ctx.call('ec2', 'DisassociateSubnetCidrBlock', { AssociationId: id });
+    return { status: 'success', physicalId: id };
+  },
+  attributes: (id) => ({ Id: id }),
+};
