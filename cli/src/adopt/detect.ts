@@ -1,7 +1,8 @@
 // What a folder is. Whoever describes infrastructure means it, so a CDK app or a template comes before a Dockerfile; a
 // Dockerfile before a Compose file, which often only helps to develop; a package.json alone comes last.
-import { findCompose } from './compose/find-compose.ts';
+
 import { findDockerfile } from './dockerfile.ts';
+import { findCompose } from './find-compose.ts';
 import type { Finding, NothingFound } from './finding.ts';
 import type { Folder } from './folder.ts';
 import { findCdk, findTemplate } from './infrastructure-files.ts';

@@ -1,7 +1,7 @@
 // A Compose file as data: what Drydock takes of it, and what it leaves out.
 // https://github.com/compose-spec/compose-spec/blob/main/spec.md
 import { parse } from 'yaml';
-import { asPort } from '../dockerfile.ts';
+import { asPort } from '../exposed-port.ts';
 import { interpolate } from './interpolate.ts';
 
 export interface ComposeService {

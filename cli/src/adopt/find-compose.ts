@@ -1,10 +1,10 @@
 // A folder with a Compose file: which of its services is the public one, and on which port each listens.
 
-import { lastStage } from '../dockerfile.ts';
-import type { ComposeFinding, Decision } from '../finding.ts';
-import type { Folder } from '../folder.ts';
-import { type ComposeProject, type ComposeService, readProject, variablesIn } from './project.ts';
-import type { Placed } from './template.ts';
+import { type ComposeProject, type ComposeService, readProject, variablesIn } from './compose/project.ts';
+import type { Placed } from './compose/template.ts';
+import { lastStage } from './exposed-port.ts';
+import type { ComposeFinding, Decision } from './finding.ts';
+import type { Folder } from './folder.ts';
 
 const composeFiles = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
 
