@@ -74,7 +74,41 @@ createServer(({ url }, response) => {
 `,
     },
   },
+  {
+    name: 'compose',
+    packages: [],
+    says: 'api/server.js',
+    healthPath: '/',
+    files: {
+      'docker-compose.yml': `services:
+  web:
+    build: ./web
+    ports: ["8080:3000"]
+    environment:
+      API_URL: http://api:4000
+    depends_on: [api]
+  api:
+    build:
+      context: ./api
+    expose: ["4000"]
+`,
+      'web/Dockerfile': nodeDockerfile(),
+      'web/server.js': `const { createServer } = require('node:http');
+createServer(async ({ url }, response) => {
+  if (url !== '/') response.statusCode = 404;
+  response.end(await (await fetch(process.env.API_URL)).text());
+}).listen(3000);
+`,
+      'api/Dockerfile': nodeDockerfile(),
+      'api/server.js':
+        "require('node:http').createServer((request, response) => response.end('one')).listen(4000);\n",
+    },
+  },
 ];
+
+function nodeDockerfile(): string {
+  return 'FROM node:24-alpine\nWORKDIR /app\nCOPY . .\nCMD ["node", "server.js"]\n';
+}
 
 /**
  * Makes a sample's repository, with one commit. Returns why not, where npm's registry does not answer.

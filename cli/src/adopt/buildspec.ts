@@ -21,7 +21,7 @@ phases:
   pre_build:
     commands:
 ${subfolder === '' ? '' : `      - cd ${quoted(subfolder)}\n`}      - IMAGE="$REPOSITORY_URI:$CODEBUILD_RESOLVED_SOURCE_VERSION-${digestOf(files, subfolder)}"
-${logIn}
+${logInCommand}
   build:
     commands:
       - |
@@ -44,7 +44,7 @@ artifacts:
 }
 
 /** As Docker, which holds a login already where builds run in Drydock, and needs ECR's token on AWS. */
-const logIn = `      - |
+export const logInCommand = `      - |
         REGISTRY="\${REPOSITORY_URI%%/*}"
         docker login "$REGISTRY" </dev/null >/dev/null 2>&1 ||
           aws ecr get-login-password | docker login --username AWS --password-stdin "$REGISTRY"`;

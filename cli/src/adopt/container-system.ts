@@ -1,9 +1,13 @@
 // The reference system around somebody's image: the same templates, with other parameters.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import type { SystemDescription } from '../system/description.ts';
 import { referenceTemplates, sourceParameters } from '../system/reference-templates.ts';
 import { containerBuildspec } from './buildspec.ts';
-import type { ContainerFinding, Decision } from './finding.ts';
+import { composeBuildspec } from './compose/buildspec.ts';
+import { composeTemplate, type Template } from './compose/template.ts';
+import type { ComposeFinding, ContainerFinding, Decision } from './finding.ts';
 
 /** What a person may say of the service; all of it is decided otherwise. */
 export interface Sizes {
@@ -25,13 +29,13 @@ export interface Place {
 const longestParameterBytes = 4096;
 
 export function containerSystem(
-  finding: ContainerFinding,
+  finding: ContainerFinding | ComposeFinding,
   { root, subfolder, name }: Place,
   sizes: Sizes,
   healthPath: string | undefined,
 ): SystemDescription {
-  const { files, isDockerfileGenerated, port } = finding;
-  const buildspec = containerBuildspec({ subfolder, files, isDockerfileGenerated });
+  const { port } = finding;
+  const { buildspec, files, parameters } = builtBy(finding, subfolder, sizes);
   if (Buffer.byteLength(buildspec) > longestParameterBytes) throw new Error('The buildspec is too long.');
   return {
     stackName: name,
@@ -47,6 +51,7 @@ export function containerSystem(
       TaskMemory: sizes.memory,
       DesiredCount: String(sizes.count),
       MaxCount: String(Math.max(4, sizes.count * 2)),
+      ...parameters,
       BuildSpec: buildspec,
     },
     source: {
@@ -65,6 +70,35 @@ export function containerSystem(
       healthCheck: { pathParameter: 'HealthCheckPath', matcherParameter: 'HealthCheckMatcher' },
     }),
     acceptsAnyAnswer: true,
+  };
+}
+
+interface Built {
+  readonly buildspec: string;
+  /** Texts of the archive. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+function builtBy(finding: ContainerFinding | ComposeFinding, subfolder: string, { count }: Sizes): Built {
+  if (finding.kind === 'container') {
+    const { files, isDockerfileGenerated } = finding;
+    const buildspec = containerBuildspec({ subfolder, files, isDockerfileGenerated });
+    return { buildspec, files, parameters: {} };
+  }
+  const { arrangement } = finding;
+  const services = [arrangement.main, ...arrangement.others].flatMap(({ name, build }) =>
+    build ? [{ name, build }] : [],
+  );
+  const { folder } = referenceTemplates.templates;
+  const reference = JSON.parse(readFileSync(join(folder, 'service.template.json'), 'utf8')) as Template;
+  const template = composeTemplate(reference, arrangement);
+  // Every task has a network interface of its own, a t3.small carries two, and a deployment runs both versions.
+  const tasks = count + arrangement.others.reduce((sum, { replicas }) => sum + replicas, 0);
+  return {
+    buildspec: composeBuildspec(services, subfolder),
+    files: { 'service.template.json': JSON.stringify(template, null, 2) },
+    parameters: { MinSize: String(tasks), DesiredCapacity: String(tasks), MaxSize: String(tasks + 2) },
   };
 }
 

@@ -17,7 +17,7 @@ const decisions = (files: Files) =>
 
 describe('what decides', () => {
   const dockerfile = { Dockerfile: 'FROM node\n' };
-  const compose = { 'docker-compose.yml': 'services:\n  web:\n    build: .\n' };
+  const compose = { 'docker-compose.yml': 'services:\n  web:\n    build: .\n    ports: [3000]\n' };
   const template = { 'template.yaml': 'Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n' };
   const manifest = { 'package.json': { scripts: { start: 'node a.js' } } };
   const cdk = { 'cdk.json': '{"app":"node app.js"}' };

@@ -1,9 +1,11 @@
 // What a folder is. Whoever describes infrastructure means it, so a CDK app or a template comes before a Dockerfile; a
 // Dockerfile before a Compose file, which often only helps to develop; a package.json alone comes last.
+
 import { findDockerfile } from './dockerfile.ts';
+import { findCompose } from './find-compose.ts';
 import type { Finding, NothingFound } from './finding.ts';
 import type { Folder } from './folder.ts';
-import { findCdk, findCompose, findTemplate } from './infrastructure-files.ts';
+import { findCdk, findTemplate } from './infrastructure-files.ts';
 import { findNode } from './node/find-node.ts';
 
 interface Detector {

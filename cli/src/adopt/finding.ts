@@ -1,5 +1,7 @@
 // What was found in a folder, and what will be made of it.
 
+import type { Arrangement } from './compose/template.ts';
+
 /** One decision, for the table that a person reads: what it is about, what was decided, and by what. */
 export interface Decision {
   readonly about: string;
@@ -41,8 +43,9 @@ export interface ComposeFinding {
   readonly kind: 'compose';
   readonly title: string;
   readonly decisions: readonly Decision[];
-  /** The Compose file's path in the folder. */
-  readonly file: string;
+  readonly arrangement: Arrangement;
+  /** The public service's. */
+  readonly port: number;
 }
 
 export type Finding = ContainerFinding | CdkFinding | TemplateFinding | ComposeFinding;

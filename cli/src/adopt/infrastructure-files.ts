@@ -1,5 +1,5 @@
-// Folders that describe infrastructure of their own: a CDK app, a CloudFormation or SAM template, a Compose file.
-import type { CdkFinding, ComposeFinding, TemplateFinding } from './finding.ts';
+// Folders that describe infrastructure of their own: a CDK app, a CloudFormation or SAM template.
+import type { CdkFinding, TemplateFinding } from './finding.ts';
 import type { Folder } from './folder.ts';
 
 export function findCdk({ read }: Folder): CdkFinding | string | undefined {
@@ -45,16 +45,3 @@ export function templateFinding({ read }: Folder, template: string): TemplateFin
 
 export const isTemplate = (text: string) =>
   /^\s*"?Resources"?\s*:/m.test(text) && /\bAWS::\w+::\w+/.test(text);
-
-const composeFiles = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
-
-export function findCompose({ files, read }: Folder): ComposeFinding | undefined {
-  const file = composeFiles.find((name) => files.includes(name));
-  if (file === undefined || !/^services\s*:/m.test(read(file) ?? '')) return undefined;
-  return {
-    kind: 'compose',
-    title: 'a Compose project',
-    decisions: [{ about: 'Services', value: file, why: 'each becomes a task definition and a service' }],
-    file,
-  };
-}

@@ -37,6 +37,7 @@ function belongsTo({ service }: FoundService, called: string): boolean {
   return (
     name.startsWith(`${called}-`) ||
     family === called ||
+    family.endsWith(`-${called}`) ||
     (service.loadBalancers ?? []).some(({ containerName }) => containerName === called)
   );
 }

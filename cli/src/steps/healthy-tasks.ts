@@ -41,7 +41,10 @@ async function countHealthyTasks({ ecs, elbv2 }: Needed, cluster: string): Promi
     .filter(({ TargetHealth }) => TargetHealth?.State === 'healthy');
   return {
     running: healthy.length,
-    desired: services.reduce((sum, { desiredCount = 0 }) => sum + desiredCount, 0),
+    // A service without a load balancer has no targets to count.
+    desired: services
+      .filter(({ loadBalancers = [] }) => loadBalancers.length > 0)
+      .reduce((sum, { desiredCount = 0 }) => sum + desiredCount, 0),
     zones: [...new Set(healthy.map(({ Target }) => Target?.AvailabilityZone ?? ''))].sort(),
   };
 }

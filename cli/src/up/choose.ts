@@ -51,7 +51,7 @@ export function choose(current: string, own: SystemDescription, wishes: Wishes):
   }
   const subfolder = relative(root, folder);
   const place = { root, subfolder, name: stackNameOf(basename(folder)) };
-  if (found.kind !== 'container') {
+  if (found.kind !== 'container' && found.kind !== 'compose') {
     return { place, finding: found, decisions: found.decisions, system: undefined };
   }
   const finding =
