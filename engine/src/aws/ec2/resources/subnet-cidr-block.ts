@@ -16,5 +16,6 @@ export const subnetCidrBlockResource: ResourceType = {
       ctx.call('ec2', 'DisassociateSubnetCidrBlock', { AssociationId: id });
     return { status: 'success', physicalId: id };
   },
-  attributes: (id) => ({ Id: id }),
+  // Blocks are Amazon's own, which are advertised to the internet.
+  attributes: (id) => ({ Id: id, Ipv6AddressAttribute: 'public', IpSource: 'amazon' }),
 };

@@ -34,7 +34,9 @@ export const vpcCidrBlockResource: ResourceType = {
     return {
       Id: id,
       VpcId,
-      ...(CidrBlock.includes(':') ? { Ipv6CidrBlock: CidrBlock, IpSource: 'amazon' } : { CidrBlock }),
+      ...(CidrBlock.includes(':')
+        ? { Ipv6CidrBlock: CidrBlock, Ipv6AddressAttribute: 'public', IpSource: 'amazon' }
+        : { CidrBlock }),
     };
   },
 };
