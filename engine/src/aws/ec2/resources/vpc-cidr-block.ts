@@ -8,9 +8,8 @@ import { deleteWhenFree } from './delete-when-free.ts';
 const find = (id: string, state: Reader) =>
   state
     .all(vpcTable)
-    .flatMap(({ VpcId, MoreBlocks = [] }) =>
-      MoreBlocks.filter(({ AssociationId }) => AssociationId === id).map((block) => ({ VpcId, ...block })),
-    )[0];
+    .flatMap(({ MoreBlocks = [] }) => MoreBlocks)
+    .find(({ AssociationId }) => AssociationId === id);
 
 /** The physical id is the association's. */
 export const vpcCidrBlockResource: ResourceType = {
@@ -30,13 +29,8 @@ export const vpcCidrBlockResource: ResourceType = {
     });
   },
   attributes(id, ctx) {
-    const { VpcId, CidrBlock = '' } = find(id, ctx) ?? {};
-    return {
-      Id: id,
-      VpcId,
-      ...(CidrBlock.includes(':')
-        ? { Ipv6CidrBlock: CidrBlock, Ipv6AddressAttribute: 'public', IpSource: 'amazon' }
-        : { CidrBlock }),
-    };
+    const isIpv6 = find(id, ctx)?.CidrBlock?.includes(':');
+    // Amazon's own blocks, which are advertised to the internet.
+    return { Id: id, ...(isIpv6 && { Ipv6AddressAttribute: 'public', IpSource: 'amazon' }) };
   },
 };
