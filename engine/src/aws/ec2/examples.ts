@@ -20,9 +20,15 @@ const acl = {
   Acl: { Type: 'AWS::EC2::NetworkAcl', Properties: { VpcId: ref('Vpc') } },
 };
 const everywhere = { CidrBlock: '0.0.0.0/0', PortRange: { From: 80, To: 80 } };
+const ipv6Block = {
+  Block: {
+    Type: 'AWS::EC2::VPCCidrBlock',
+    Properties: { VpcId: ref('Vpc'), AmazonProvidedIpv6CidrBlock: true },
+  },
+};
 /** The first /64 of the block that a VPC has been given. */
 const firstIpv6Block = {
-  'Fn::Select': [0, { 'Fn::Cidr': [get('Block', 'Ipv6CidrBlock'), 1, 64] }],
+  'Fn::Select': [0, { 'Fn::Cidr': [{ 'Fn::Select': [0, get('Vpc', 'Ipv6CidrBlocks')] }, 1, 64] }],
 };
 
 export const examples: Examples = {
@@ -50,11 +56,8 @@ export const examples: Examples = {
   'AWS::EC2::SubnetCidrBlock': {
     prerequisites: {
       ...vpc,
-      ...subnet('SubnetA', '10.20.10.0/24', 'us-east-1a'),
-      Block: {
-        Type: 'AWS::EC2::VPCCidrBlock',
-        Properties: { VpcId: ref('Vpc'), AmazonProvidedIpv6CidrBlock: true },
-      },
+      ...ipv6Block,
+      SubnetA: { ...subnet('SubnetA', '10.20.10.0/24', 'us-east-1a').SubnetA, DependsOn: 'Block' },
     },
     create: { SubnetId: ref('SubnetA'), Ipv6CidrBlock: firstIpv6Block },
   },
