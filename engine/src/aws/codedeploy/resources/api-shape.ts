@@ -10,7 +10,7 @@ export function toApi<T>(properties: unknown): T {
 
 function convert(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(convert);
-  if (typeof value !== 'object' || value === null) return scalar(value);
+  if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       renamed[name] ?? name[0]!.toLowerCase() + name.slice(1),
@@ -18,10 +18,4 @@ function convert(value: unknown): unknown {
       name === 'Ec2TagFilters' || name === 'OnPremisesInstanceTagFilters' ? inner : convert(inner),
     ]),
   );
-}
-
-/** Templates may write numbers and booleans as text. */
-function scalar(value: unknown): unknown {
-  if (value === 'true' || value === 'false') return value === 'true';
-  return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 }
