@@ -14,8 +14,15 @@ function convert(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       renamed[name] ?? name[0]!.toLowerCase() + name.slice(1),
-      // A tag filter's members have capitals in the API, too.
-      name === 'Ec2TagFilters' || name === 'OnPremisesInstanceTagFilters' ? inner : convert(inner),
+      membersOf(name, inner),
     ]),
   );
+}
+
+/** A tag filter's members have capitals in the API, too; a list of groups of filters is a list of lists there. */
+function membersOf(name: string, value: unknown): unknown {
+  if (name === 'Ec2TagFilters' || name === 'OnPremisesInstanceTagFilters') return value;
+  const group = { Ec2TagSetList: 'Ec2TagGroup', OnPremisesTagSetList: 'OnPremisesTagGroup' }[name];
+  if (group === undefined || !Array.isArray(value)) return convert(value);
+  return value.map((each: Readonly<Record<string, unknown>>) => each[group] ?? []);
 }
