@@ -28,6 +28,26 @@ const noReplacement: Readonly<Record<string, readonly string[]>> = {
 /** Types that CloudFormation knows and the registry's schemas leave out. */
 const unlisted: Readonly<Record<string, TypeSchema>> = {
   'AWS::CDK::Metadata': { properties: { Analytics: { type: 'string' } }, attributes: [], identifier: [] },
+  // A hook of templates, which the transform AWS::CodeDeployBlueGreen makes resources of.
+  'AWS::CodeDeploy::BlueGreen': {
+    properties: Object.fromEntries(
+      [
+        'Phase',
+        'Cluster',
+        'Service',
+        'TargetGroups',
+        'TargetGroup',
+        'ProductionListener',
+        'TestListener',
+        'TaskSet',
+        'Hook',
+        'Colour',
+        'Version',
+      ].map((name) => [name, { type: 'json' as const }]),
+    ),
+    attributes: [],
+    identifier: [],
+  },
 };
 
 export const files = {

@@ -16,12 +16,13 @@ const examples: Examples = Object.assign(
   )),
 );
 
-/** A server certificate needs a real key pair. CloudFormation's own are tested in its folder. */
+/** A server certificate needs a real key pair. CloudFormation's own, and CodeDeploy's hook, are tested in their folders. */
 const elsewhere = [
   'AWS::IAM::ServerCertificate',
   'AWS::CDK::Metadata',
   'AWS::CloudFormation::CustomResource',
   'AWS::CloudFormation::Stack',
+  'AWS::CodeDeploy::BlueGreen',
 ];
 
 describe('the simulated resource types', () => {

@@ -39,7 +39,8 @@ export function publishStateChange(
   before: DeploymentStatus | undefined,
 ): void {
   const entry = states[deployment.status];
-  if (!entry || (deployment.status === 'InProgress' && before === 'Ready')) return;
+  // A stack's deployment belongs to no application.
+  if (!entry || deployment.ofStack || (deployment.status === 'InProgress' && before === 'Ready')) return;
   const [state, trigger] = entry;
   const { id, application, group } = deployment;
   ctx.publish('codedeploy/deployment-state-change', () => ({

@@ -5,6 +5,7 @@ import { defineService } from '../../contracts/service.ts';
 import { deploymentController } from './controllers/deployment.ts';
 import { operations } from './generated/operations.ts';
 import { applicationResource } from './resources/application.ts';
+import { blueGreenResource } from './resources/blue-green.ts';
 import { deploymentConfigResource } from './resources/deployment-config.ts';
 import { deploymentGroupResource } from './resources/deployment-group.ts';
 
@@ -24,5 +25,5 @@ export const codeDeploy = defineService({
   wire: { protocol: 'awsJson', targetPrefixes: ['CodeDeploy_20141006'] },
   operations,
   controllers: [deploymentController],
-  resources: [applicationResource, deploymentGroupResource, deploymentConfigResource],
+  resources: [applicationResource, deploymentGroupResource, deploymentConfigResource, blueGreenResource],
 });

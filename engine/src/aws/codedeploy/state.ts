@@ -166,6 +166,8 @@ export interface DeploymentRecord {
   /** When all traffic went to green, and blue began to wait for its end. */
   readonly terminationStartedAt?: number;
   readonly terminationSkipped?: boolean;
+  /** CloudFormation makes green and deletes blue: `deployment/stack-deployment.ts`. Such a deployment has no group. */
+  readonly ofStack?: true;
   /** Blue, or green in a rollback, is being deleted. */
   readonly deleting?: boolean;
   readonly stopping?: StopReason;

@@ -6,7 +6,7 @@ import type { StackContext } from '../context.ts';
 import { formatError, validationError } from '../faults.ts';
 import { checkCounts } from '../quotas.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
-import type { ParameterRecord } from '../state.ts';
+import { type ParameterRecord, stacks, templates } from '../state.ts';
 import { checkTemplate } from '../template/check.ts';
 import { conditionsOf } from '../template/conditions.ts';
 import type { Template } from '../template/declarations.ts';
@@ -52,12 +52,23 @@ export function readTemplate(body: string, ctx: StackContext, inputs?: Inputs): 
   const source = parseTemplate(body);
   const Transforms = declaredTransforms(source);
   const isRewritten = Transforms.length > 0;
-  const result = processTransforms(source, {
-    evaluate: (value) => evaluate(value, transformScope(source, ctx, inputs)),
-    isDraft: inputs === undefined,
-  });
+  const result = processTransforms(
+    source,
+    {
+      evaluate: (value) => evaluate(value, transformScope(source, ctx, inputs)),
+      isDraft: inputs === undefined,
+    },
+    deployedTemplate(ctx, inputs),
+  );
   const template = { ...checkedTemplate(result, ctx.types), Transforms };
   return isRewritten ? { template, processed: JSON.stringify(result) } : { template };
+}
+
+/** What the stack has now: what a transform makes of an update may depend on it. */
+function deployedTemplate(ctx: StackContext, inputs: Inputs | undefined): JsonObject | undefined {
+  const stack = inputs && ctx.get(stacks, inputs.stack.stackId);
+  const text = stack && ctx.get(templates, stack.source.templateKey)?.processed;
+  return text === undefined ? undefined : parseTemplate(text);
 }
 
 /** Evaluates what parameters, mappings and conditions decide, before the resources are known. */

@@ -39,9 +39,7 @@ const resourceKeys = [
 /** @throws ValidationError with AWS's message */
 export function checkTemplate(source: JsonObject): Template {
   if (source.Hooks !== undefined) {
-    throw validationError(
-      'Drydock does not support the Hooks section: deploy blue/green by the ECS service itself.',
-    );
+    throw validationError('The Hooks section needs the transform AWS::CodeDeployBlueGreen.');
   }
   const unknown = Object.keys(source).filter((key) => !sections.includes(key) && key !== 'Globals');
   if (unknown.length > 0)

@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-section-structure.html
 import { templateError, validationError } from '../faults.ts';
 import { isObject, type Json, type JsonObject } from '../template/json.ts';
+import { blueGreen, deployBlueGreen } from './blue-green.ts';
 import { extendLanguage, extensionsIn } from './language-extensions.ts';
 import type { Expansion } from './loops.ts';
 import { translateServerless } from './serverless/translate.ts';
@@ -18,11 +19,15 @@ export function declaredTransforms({ Transform = [] }: JsonObject): string[] {
   });
 }
 
-/** @throws ValidationError */
-export function processTransforms(source: JsonObject, expansion: Expansion): JsonObject {
+/** @param deployed the processed template of the stack that is updated @throws ValidationError */
+export function processTransforms(
+  source: JsonObject,
+  expansion: Expansion,
+  deployed?: JsonObject,
+): JsonObject {
   const names = declaredTransforms(source);
   for (const name of names) {
-    if (name === languageExtensions || name === serverless) continue;
+    if (name === languageExtensions || name === serverless || name === blueGreen) continue;
     throw validationError(
       name.startsWith('AWS::') && name !== 'AWS::Include'
         ? `Drydock does not support the transform ${name} yet. Deploy the processed template instead.`
@@ -35,7 +40,8 @@ export function processTransforms(source: JsonObject, expansion: Expansion): Jso
   }
   const { Transform: _transform, ...rest } = source;
   const extended = names.includes(languageExtensions) ? extendLanguage(rest, expansion) : rest;
-  return names.includes(serverless) ? translateServerless(extended, expansion.isDraft) : extended;
+  const translated = names.includes(serverless) ? translateServerless(extended, expansion.isDraft) : extended;
+  return names.includes(blueGreen) ? deployBlueGreen(translated, expansion, deployed) : translated;
 }
 
 /** The members of a section, or none where it is missing or malformed, which is found later. */

@@ -8,7 +8,16 @@ import { routes } from './start.ts';
 /** @throws AwsFault */
 export function installReplacement(ctx: Context, deployment: DeploymentRecord): void {
   const { id, service, spec, blue, green, settings } = deployment;
-  if (!spec || !blue || !green) throw new Error(`The deployment ${id} was not started`);
+  if (!blue || !green) throw new Error(`The deployment ${id} was not started`);
+  // The group must be in use, so that ECS registers targets in it and they are checked. It gets no traffic yet.
+  const weights = new Map([
+    [blue.targetGroupArn, 100],
+    [green.targetGroupArn, 0],
+  ]);
+  routeTraffic(ctx, routes(settings).production, weights);
+  changeEvent(ctx, id, 'Install', { status: 'InProgress', startedAt: ctx.now });
+  if (deployment.ofStack) return;
+  if (!spec) throw new Error(`The deployment ${id} has no AppSpec file`);
   const where = { cluster: service.cluster, service: service.name };
   const { taskSets = [] } = ctx.call('ecs', 'DescribeTaskSets', where);
   const original = taskSets.find((set) => set.id === blue.id);
@@ -16,12 +25,6 @@ export function installReplacement(ctx: Context, deployment: DeploymentRecord): 
   for (const left of taskSets)
     if (left.id !== blue.id && left.status !== 'DRAINING')
       ctx.call('ecs', 'DeleteTaskSet', { ...where, taskSet: left.id, force: true });
-  // The group must be in use, so that ECS registers targets in it and they are checked. It gets no traffic yet.
-  const weights = new Map([
-    [blue.targetGroupArn, 100],
-    [green.targetGroupArn, 0],
-  ]);
-  routeTraffic(ctx, routes(settings).production, weights);
   const strategy = spec.capacityProviderStrategy ?? original?.capacityProviderStrategy;
   const { taskSet } = ctx.call('ecs', 'CreateTaskSet', {
     ...where,
@@ -45,5 +48,4 @@ export function installReplacement(ctx: Context, deployment: DeploymentRecord): 
     scale: { unit: 'PERCENT', value: 100 },
   });
   changeDeployment(ctx, id, { green: { ...green, id: taskSet?.id ?? '' } });
-  changeEvent(ctx, id, 'Install', { status: 'InProgress', startedAt: ctx.now });
 }

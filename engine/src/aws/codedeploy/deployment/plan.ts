@@ -67,16 +67,18 @@ function planEvent(
 
 function planInstall(
   { startedAt }: LifecycleEventRecord,
-  { green }: DeploymentSnapshot,
+  { deployment, green }: DeploymentSnapshot,
   now: number,
 ): Plan<DeploymentStep> {
   if (startedAt === undefined) return { steps: [{ do: 'install' }] };
+  const endsAt = startedAt + hourMs;
+  // The stack has not made the replacement yet; how long it may take is CloudFormation's affair.
+  if (deployment.green?.id === '') return { steps: [] };
   if (green?.stabilityStatus === 'STEADY_STATE') return { steps: [{ do: 'end-event', event: 'Install' }] };
   if (!green || green.status === 'DRAINING')
     return stop(
       failure('ECS_UPDATE_ERROR', 'The replacement task set was deleted while it was being installed.'),
     );
-  const endsAt = startedAt + hourMs;
   if (now < endsAt) return { steps: [], revisitAt: endsAt };
   return stop(
     failure(
@@ -144,7 +146,7 @@ function planTermination({ deployment, blue }: DeploymentSnapshot, now: number):
   if (deployment.terminationStartedAt === undefined) return { steps: [{ do: 'await-termination' }] };
   const endsAt = deployment.terminationStartedAt + terminationWaitTimeInMinutes * 60_000;
   if (now < endsAt && !deployment.terminationSkipped) return { steps: [], revisitAt: endsAt };
-  return { steps: [{ do: 'delete-blue' }] };
+  return { steps: [{ do: deployment.ofStack ? 'succeed' : 'delete-blue' }] };
 }
 
 /** All traffic returns to the original task set, and the replacement is deleted. */

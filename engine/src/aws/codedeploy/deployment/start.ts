@@ -106,7 +106,7 @@ export function routes(settings: GroupSettings): { readonly production: string; 
   return { production: prodTrafficRoute?.listenerArns?.[0] ?? '', ...(test ? { test } : {}) };
 }
 
-const eventNames = (test: boolean): EventName[] => [
+export const eventNames = (test: boolean): EventName[] => [
   'BeforeInstall',
   'Install',
   'AfterInstall',

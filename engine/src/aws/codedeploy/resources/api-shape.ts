@@ -10,18 +10,19 @@ export function toApi<T>(properties: unknown): T {
 
 function convert(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(convert);
-  if (typeof value !== 'object' || value === null) return scalar(value);
+  if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       renamed[name] ?? name[0]!.toLowerCase() + name.slice(1),
-      // A tag filter's members have capitals in the API, too.
-      name === 'Ec2TagFilters' || name === 'OnPremisesInstanceTagFilters' ? inner : convert(inner),
+      membersOf(name, inner),
     ]),
   );
 }
 
-/** Templates may write numbers and booleans as text. */
-function scalar(value: unknown): unknown {
-  if (value === 'true' || value === 'false') return value === 'true';
-  return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+/** A tag filter's members have capitals in the API, too; a list of groups of filters is a list of lists there. */
+function membersOf(name: string, value: unknown): unknown {
+  if (name === 'Ec2TagFilters' || name === 'OnPremisesInstanceTagFilters') return value;
+  const group = { Ec2TagSetList: 'Ec2TagGroup', OnPremisesTagSetList: 'OnPremisesTagGroup' }[name];
+  if (group === undefined || !Array.isArray(value)) return convert(value);
+  return value.map((each: Readonly<Record<string, unknown>>) => each[group] ?? []);
 }

@@ -2,11 +2,8 @@
 // their health checks at once, unless they were told not to.
 import type { CreateDeploymentGroupInput } from '@aws-sdk/client-codedeploy';
 import type { TaskSet } from '@aws-sdk/client-ecs';
-import type { Operation } from '../../../kernel/context.ts';
-import { pending } from '../../../kernel/pending.ts';
-import { privateTable } from '../../../testing/private-table.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
-import { type AnyStandInService, standInService } from '../../../testing/stand-in-service.ts';
+import type { AnyStandInService } from '../../../testing/stand-in-service.ts';
 import { cloudWatch } from '../../cloudwatch/index.ts';
 import { ec2 } from '../../ec2/index.ts';
 import { ecr } from '../../ecr/index.ts';
@@ -18,26 +15,7 @@ import { s3 } from '../../s3/index.ts';
 import { sns } from '../../sns/index.ts';
 import { ssm } from '../../ssm/index.ts';
 import { codeDeploy } from '../index.ts';
-
-const tasks = privateTable<{
-  readonly arn: string;
-  readonly taskDefinition: string;
-  readonly lastStatus: string;
-  readonly targets: readonly {
-    readonly targetGroupArn: string;
-    readonly id?: string;
-    readonly port?: number;
-  }[];
-}>('ecs/tasks');
-
-/** What a hook's function was called with, and how its invocation ends. */
-export interface HookCall {
-  readonly functionName: string;
-  readonly DeploymentId: string;
-  readonly LifecycleEventHookExecutionId: string;
-  /** The function returns, or fails with an error. */
-  end(error?: string): void;
-}
+import { type HookCall, standInLambda, withRuntime } from './drivers.ts';
 
 export interface DeployedService {
   readonly cloud: Rehearsal;
@@ -66,33 +44,7 @@ const describe = (cloud: Rehearsal, deploymentId: string) =>
   cloud.call('codedeploy', 'GetDeployment', { deploymentId }).deploymentInfo!;
 
 export function deployedService(...neighbours: readonly AnyStandInService[]): DeployedService {
-  const hooks: HookCall[] = [];
-  const invoke: Operation<'lambda', 'Invoke'> = ({ FunctionName = '', InvocationType, Payload }, ctx) => {
-    const invocationId = ctx.ids.uuid();
-    const event = JSON.parse(Buffer.from(Payload as Uint8Array).toString()) as Omit<HookCall, 'functionName'>;
-    const end = (error?: string) => {
-      cloud.report('functions/invoked', {
-        invocationId,
-        payload: JSON.stringify(error ?? null),
-        logTail: '',
-        ...(error === undefined ? {} : { failed: true }),
-      } as never);
-      cloud.settle();
-    };
-    hooks.push({ ...event, functionName: FunctionName, end });
-    // What a topic does.
-    if (InvocationType === 'Event') return { StatusCode: 202 };
-    return pending(
-      'functions/invoked',
-      (report) => report.invocationId === invocationId,
-      ({ payload, failed }) => ({
-        StatusCode: 200,
-        Payload: Buffer.from(payload) as never,
-        ...(failed ? { FunctionError: 'Unhandled' } : {}),
-      }),
-    );
-  };
-  const lambda = standInService({ id: 'lambda', operations: { Invoke: invoke } });
+  const { hooks, lambda } = standInLambda(() => cloud);
   const cloud = rehearse({
     services: [codeDeploy, ecs, elbv2, ec2, ecr, iam, logs, s3, ssm, sns, cloudWatch, lambda, ...neighbours],
   });
@@ -246,43 +198,4 @@ function network(cloud: Rehearsal) {
       }).Subnet!.SubnetId!,
   );
   return { VpcId, subnets };
-}
-
-function withRuntime(cloud: Rehearsal, broken: ReadonlySet<string>): void {
-  let started = 0;
-  const check = () => {
-    const targets = cloud.state
-      .all(tasks)
-      .filter(({ lastStatus }) => lastStatus === 'RUNNING')
-      .flatMap(({ taskDefinition, targets: own }) =>
-        own.flatMap(({ targetGroupArn, id, port }) =>
-          id === undefined || port === undefined || broken.has(taskDefinition)
-            ? []
-            : [{ targetGroupArn, id, port, state: 'healthy' as const }],
-        ),
-      );
-    cloud.report('balancer/health', { targets });
-  };
-  cloud.on('runtime/start-task', ({ taskArn, containers }) => {
-    started += 1;
-    cloud.report('runtime/task-started', {
-      taskArn,
-      pullStartedAt: cloud.clock.now(),
-      pullStoppedAt: cloud.clock.now(),
-      containers: containers.map(({ name }) => ({
-        name,
-        runtimeId: '1',
-        endpoints: [{ containerPort: 8080, host: '127.0.0.1', port: 40_000 + started }],
-      })),
-    });
-    check();
-  });
-  cloud.on('runtime/stop-task', ({ taskArn }) => cloud.report('runtime/task-stopped', { taskArn }));
-  cloud.on('balancer/apply', ({ loadBalancers }) => {
-    for (const { arn, hostPorts } of loadBalancers)
-      cloud.report('balancer/reservation', { loadBalancerArn: arn, hostPort: hostPorts![0]! });
-    for (const { arn, hostPorts } of loadBalancers.flatMap((balancer) => balancer.listeners))
-      cloud.report('balancer/listener', { listenerArn: arn, hostPort: hostPorts[0] });
-    check();
-  });
 }

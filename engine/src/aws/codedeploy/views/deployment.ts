@@ -18,9 +18,9 @@ export function deploymentView(deployment: DeploymentRecord): DeploymentInfo {
   const target = targetStatus(deployment);
   const counts = { Pending: 0, InProgress: 0, Succeeded: 0, Failed: 0, Skipped: 0, Ready: 0 };
   return {
-    applicationName: deployment.application,
-    deploymentGroupName: deployment.group,
-    deploymentConfigName: deployment.configName,
+    applicationName: deployment.application || undefined,
+    deploymentGroupName: deployment.group || undefined,
+    deploymentConfigName: deployment.configName || undefined,
     deploymentId: deployment.id,
     previousRevision: deployment.previousRevision,
     revision: deployment.revision,

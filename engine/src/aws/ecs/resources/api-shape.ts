@@ -5,6 +5,8 @@ const userKeys: ReadonlySet<string> = new Set(['DockerLabels', 'Labels', 'Driver
 
 /** Names that differ by more than the case of their first letter. */
 const renamed: Readonly<Record<string, string>> = {
+  // Of a task set; a service has AwsvpcConfiguration.
+  AwsVpcConfiguration: 'awsvpcConfiguration',
   EFSVolumeConfiguration: 'efsVolumeConfiguration',
   FSxWindowsFileServerVolumeConfiguration: 'fsxWindowsFileServerVolumeConfiguration',
   FilesystemId: 'fileSystemId',
