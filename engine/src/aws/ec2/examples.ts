@@ -44,6 +44,7 @@ export const examples: Examples = {
   },
   'AWS::EC2::VPCCidrBlock': {
     prerequisites: vpc,
+    absent: ['Ipv6AddressAttribute'],
     create: { VpcId: ref('Vpc'), AmazonProvidedIpv6CidrBlock: true },
     replace: { AmazonProvidedIpv6CidrBlock: false, CidrBlock: '10.21.0.0/16' },
   },
@@ -56,6 +57,7 @@ export const examples: Examples = {
         Properties: { VpcId: ref('Vpc'), AmazonProvidedIpv6CidrBlock: true },
       },
     },
+    absent: ['Ipv6AddressAttribute', 'IpSource'],
     create: { SubnetId: ref('SubnetA'), Ipv6CidrBlock: firstIpv6Block },
   },
   'AWS::EC2::EgressOnlyInternetGateway': {

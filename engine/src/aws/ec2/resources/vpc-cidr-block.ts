@@ -30,11 +30,7 @@ export const vpcCidrBlockResource: ResourceType = {
     });
   },
   attributes(id, ctx) {
-    const { VpcId, CidrBlock = '' } = find(id, ctx) ?? {};
-    return {
-      Id: id,
-      VpcId,
-      ...(CidrBlock.includes(':') ? { Ipv6CidrBlock: CidrBlock, IpSource: 'amazon' } : { CidrBlock }),
-    };
+    const { CidrBlock = '' } = find(id, ctx) ?? {};
+    return { Id: id, ...(CidrBlock.includes(':') ? { IpSource: 'amazon' } : {}) };
   },
 };
