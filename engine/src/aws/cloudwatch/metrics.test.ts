@@ -93,10 +93,87 @@ test('PutMetricData takes values with counts and statistic sets, and refuses a d
   }).Datapoints!;
   expect(point).toMatchObject({ Sum: 25, SampleCount: 6, Minimum: 1, Maximum: 12 });
   expect(faultOf(() => put({}))).toMatch(/^InvalidParameterValue: At least one of the parameters/);
-  expect(faultOf(() => put({ Values: [1], Counts: [1, 2] }))).toMatch(/must be of the same length\.$/);
+  expect(faultOf(() => put({ Values: [1], Counts: [1, 2] }))).toMatch(/must be of the same size\.$/);
   expect(faultOf(() => cloud.call('cloudwatch', 'PutMetricData', { Namespace: 'X', MetricData: [] }))).toBe(
     'MissingParameter: The parameter MetricData is required.',
   );
+});
+
+const own = (datum: object) => ({ Namespace: 'App', MetricData: [{ MetricName: 'M', ...datum }] });
+
+test.each([
+  [
+    { Value: Number.NaN },
+    'InvalidParameterValue: The value NaN for parameter MetricData.member.1.Value is invalid.',
+  ],
+  [
+    { Values: [1, Number.POSITIVE_INFINITY] },
+    'InvalidParameterValue: The value Infinity for parameter MetricData.member.1.Values.member.2 is invalid.',
+  ],
+  [
+    { Value: 1, Values: [1] },
+    'InvalidParameterCombination: The parameters MetricData.member.1.Value and MetricData.member.1.Values are mutually exclusive and you have specified both.',
+  ],
+  [
+    { Value: 1, StatisticValues: { SampleCount: 1, Sum: 1, Minimum: 1, Maximum: 1 } },
+    'InvalidParameterCombination: The parameters MetricData.member.1.Value and MetricData.member.1.StatisticValues are mutually exclusive and you have specified both.',
+  ],
+  [
+    { StatisticValues: { SampleCount: 2, Sum: 1, Minimum: 5, Maximum: 1 } },
+    'InvalidParameterCombination: The parameter MetricData.member.1.StatisticValues.Maximum must be greater than or equal to MetricData.member.1.StatisticValues.Minimum.',
+  ],
+])('the datum %j is refused, and nothing is kept', (datum, fault) => {
+  const { cloud } = rehearseAlarms();
+  expect(faultOf(() => cloud.call('cloudwatch', 'PutMetricData', own(datum)))).toBe(fault);
+  expect(cloud.call('cloudwatch', 'ListMetrics', { Namespace: 'App' }).Metrics).toEqual([]);
+});
+
+test.each([-15 * 86_400_000, 7_200_001])('a time %i ms from now is refused', (offset) => {
+  const { cloud } = rehearseAlarms();
+  const datum = { Value: 1, Timestamp: new Date(cloud.clock.now() + offset) };
+  expect(faultOf(() => cloud.call('cloudwatch', 'PutMetricData', own(datum)))).toMatch(
+    /must specify a time within the past two weeks or no more than two hours in the future\.$/,
+  );
+});
+
+test('data in each unit is kept apart, and read by its unit', () => {
+  const { cloud } = rehearseAlarms();
+  const put = (Value: number, Unit?: 'Seconds' | 'Count') =>
+    cloud.call('cloudwatch', 'PutMetricData', own({ Value, ...(Unit ? { Unit } : {}) }));
+  put(1, 'Seconds');
+  put(5, 'Count');
+  put(2, 'Seconds');
+  put(9);
+  const range = {
+    StartTime: new Date(cloud.clock.now() - 60_000),
+    EndTime: new Date(cloud.clock.now() + 60_000),
+  };
+  const read = (Unit?: 'Seconds' | 'Count' | 'Bytes' | 'None') =>
+    cloud
+      .call('cloudwatch', 'GetMetricStatistics', {
+        Namespace: 'App',
+        MetricName: 'M',
+        Period: 60,
+        Statistics: ['Sum'],
+        ...range,
+        ...(Unit ? { Unit } : {}),
+      })
+      .Datapoints!.map(({ Unit: unit, Sum }) => `${Sum} ${unit}`);
+  expect(read('Seconds')).toEqual(['3 Seconds']);
+  expect(read('Count')).toEqual(['5 Count']);
+  expect(read('None')).toEqual(['9 None']);
+  expect(read('Bytes')).toEqual([]);
+  expect(read()).toEqual(['3 Seconds', '5 Count', '9 None']);
+  const MetricStat = { Metric: { Namespace: 'App', MetricName: 'M' }, Period: 60, Stat: 'Sum' };
+  const { MetricDataResults } = cloud.call('cloudwatch', 'GetMetricData', {
+    ...range,
+    MetricDataQueries: [
+      { Id: 'one', MetricStat: { ...MetricStat, Unit: 'Count' } },
+      { Id: 'all', MetricStat },
+    ],
+  });
+  expect(MetricDataResults!.map(({ Values }) => Values)).toEqual([[5], [17]]);
+  expect(cloud.call('cloudwatch', 'ListMetrics', { Namespace: 'App' }).Metrics).toHaveLength(1);
 });
 
 test('GetMetricData answers each query, newest first unless asked otherwise', () => {

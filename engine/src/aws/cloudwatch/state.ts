@@ -16,10 +16,15 @@ export interface MetricName {
   readonly namespace: string;
   readonly name: string;
   readonly dimensions: Dimensions;
+  /** Only of data in a unit other than the one that the metric's first data had. */
+  readonly otherUnit?: string;
 }
 
 export interface SeriesRecord extends MetricName {
+  /** The unit of its first data. */
   readonly unit: string;
+  /** Further units in which data was put. */
+  readonly otherUnits?: readonly string[];
   readonly lastAt: number;
 }
 /** Key: `seriesKey`. */
@@ -43,9 +48,9 @@ export interface OpenDatum extends StoredDatum {
  */
 export const openData = defineTable('cloudwatch/open-data');
 
-export function seriesKey({ namespace, name, dimensions }: MetricName): string {
+export function seriesKey({ namespace, name, dimensions, otherUnit }: MetricName): string {
   const pairs = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([namespace, name, pairs]);
+  return JSON.stringify([namespace, name, pairs, ...(otherUnit === undefined ? [] : [otherUnit])]);
 }
 
 export const dataOf = (metric: MetricName) => `metric:${seriesKey(metric)}`;

@@ -50,6 +50,7 @@ export const examples: Examples = {
   },
   'AWS::EC2::VPCCidrBlock': {
     prerequisites: vpc,
+    absent: ['Ipv6AddressAttribute'],
     create: { VpcId: ref('Vpc'), AmazonProvidedIpv6CidrBlock: true },
     replace: { AmazonProvidedIpv6CidrBlock: false, CidrBlock: '10.21.0.0/16' },
   },
@@ -59,6 +60,7 @@ export const examples: Examples = {
       ...ipv6Block,
       SubnetA: { ...subnet('SubnetA', '10.20.10.0/24', 'us-east-1a').SubnetA, DependsOn: 'Block' },
     },
+    absent: ['Ipv6AddressAttribute', 'IpSource'],
     create: { SubnetId: ref('SubnetA'), Ipv6CidrBlock: firstIpv6Block },
   },
   'AWS::EC2::EgressOnlyInternetGateway': {

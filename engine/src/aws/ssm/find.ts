@@ -1,4 +1,5 @@
 // Parameters by what the caller wrote: the account's own first, then those that AWS publishes.
+import { parseArn } from '../../kernel/arn.ts';
 import type { Context } from '../../kernel/context.ts';
 import {
   invalidResourceId,
@@ -24,6 +25,10 @@ export interface FoundVersion {
  */
 export function requireVersion(reference: string, ctx: Context): FoundVersion {
   const { names, selector } = parseReference(reference);
+  const arn = parseArn(reference);
+  // Parameters of other accounts are not shared with this one, and those of other regions are elsewhere.
+  if (arn && (arn.region !== ctx.region || (arn.account !== '' && arn.account !== ctx.account)))
+    throw parameterNotFound();
   const parameter = names
     .map((name) => ctx.get(parameters, name) ?? findPublicParameter(name, ctx.region))
     .find((found) => found !== undefined);

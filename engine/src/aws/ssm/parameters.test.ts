@@ -16,6 +16,12 @@ describe('a parameter', () => {
     expect(read('/app/port:1')).toMatchObject({ Value: '8080', Selector: ':1' });
     expect(read('/app/port:old')?.Value).toBe('8080');
     expect(read('arn:aws:ssm:us-east-1:000000000000:parameter/app/port')?.Value).toBe('9090');
+    expect(code(() => read('arn:aws:ssm:eu-west-1:000000000000:parameter/app/port'))).toBe(
+      'ParameterNotFound',
+    );
+    expect(code(() => read('arn:aws:ssm:us-east-1:111111111111:parameter/app/port'))).toBe(
+      'ParameterNotFound',
+    );
     expect(code(() => read('/app/port:7'))).toBe('ParameterVersionNotFound');
     expect(code(() => read('/app/none'))).toBe('ParameterNotFound');
   });

@@ -44,11 +44,21 @@ export function decodeValue(schema: NormalizedSchema, value: unknown, path: stri
   }
   if (schema.isBooleanSchema()) return expect(isBoolean, value, path, 'a boolean');
   if (schema.isNumericSchema()) {
+    const notFinite =
+      typeof value === 'string' && path.startsWith('MetricData') ? notFinites[value] : undefined;
+    if (notFinite !== undefined) return notFinite;
     return whole(Number(expect(isNumber, value, path, 'a number of at most 64 bits')), path);
   }
   if (schema.isStringSchema()) return expect(isString, value, path, 'a string');
   return value;
 }
+
+/** https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html: for metric data CloudWatch itself says what is wrong. */
+const notFinites: Readonly<Record<string, number | undefined>> = {
+  NaN: Number.NaN,
+  Infinity: Number.POSITIVE_INFINITY,
+  '-Infinity': Number.NEGATIVE_INFINITY,
+};
 
 /** Lists and maps have no empty places: https://smithy.io/2.0/spec/type-refinement-traits.html#sparse-trait */
 function decodeItem(schema: NormalizedSchema, value: unknown, path: string): unknown {

@@ -208,6 +208,9 @@ const candidates = (minLength: number) => [
   'arn:aws:lambda:us-east-1:123456789012:capacity-provider:name',
   'arn:aws:lambda:us-east-1:123456789012:code-signing-config:csc-0123456789abcdef0',
   'arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-0123456789abcdef0',
+  'LATEST',
+  '01234567-89ab-cdef-0123-456789abcdef',
+  'arn:aws:lambda:us-east-1:123456789012:event-source-mapping:01234567-89ab-cdef-0123-456789abcdef',
 ];
 
 const strangers = ['\u0001', ':', ' ', '%'.repeat(12), '%'.repeat(40), 'nope nope'];

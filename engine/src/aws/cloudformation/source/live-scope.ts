@@ -45,9 +45,9 @@ export function liveScope(stack: StackRecord, ctx: StackContext): LiveScope {
       }
       const value = attributeOf(type.handler.attributes(physicalId, ctx), attribute);
       if (value !== undefined) return value;
-      if (!type.simulated) return physicalId;
       const property = own(record.shape?.properties ?? {}, attribute) as Value | undefined;
       if (property !== undefined) return property;
+      if (!type.simulated) return physicalId;
       throw templateError(`resource ${logicalId} does not support attribute type ${attribute} in Fn::GetAtt`);
     },
     importValue: (name) => {

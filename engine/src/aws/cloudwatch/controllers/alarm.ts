@@ -67,7 +67,9 @@ function evaluationRange(
   const periods = alarm.evaluationPeriods + sparePeriods;
   const from = windowEnd - periods * alarm.periodMs;
   const buckets = new Map(
-    bucketsOf(alarm.metric, { from, to: windowEnd, periodMs: alarm.periodMs }, ctx).map((b) => [b.start, b]),
+    bucketsOf(alarm.metric, { from, to: windowEnd, periodMs: alarm.periodMs, unit: alarm.unit }, ctx).map(
+      (b) => [b.start, b],
+    ),
   );
   const range = Array.from({ length: periods }, (_, i): Datapoint => {
     const bucket = buckets.get(from + i * alarm.periodMs);

@@ -12,7 +12,11 @@ export const retention: Controller<Record<never, never>, { before: number }> = {
   observe: () => ({}),
   plan: (_snapshot, now) => ({ steps: [{ before: now - keptMs }], revisitAt: now + everyMs }),
   apply: ({ before }, ctx) => {
-    for (const metric of ctx.all(series)) ctx.streams.trim(dataOf(metric), before);
+    for (const metric of ctx.all(series)) {
+      ctx.streams.trim(dataOf(metric), before);
+      for (const otherUnit of metric.otherUnits ?? [])
+        ctx.streams.trim(dataOf({ ...metric, otherUnit }), before);
+    }
     ctx.streams.trim(historyStream, before);
   },
 };

@@ -1,8 +1,16 @@
 // Metric data: datums are appended to the stream of their series, and read back as one statistic set for each period.
 import type { Dimension, MetricDatum, Statistic } from '@aws-sdk/client-cloudwatch';
 import type { Context } from '../../../kernel/context.ts';
-import { invalidParameter } from '../faults.ts';
-import { type Dimensions, dataOf, type MetricName, openData, type StoredDatum, seriesKey } from '../state.ts';
+import { invalidCombination, invalidParameter } from '../faults.ts';
+import {
+  type Dimensions,
+  dataOf,
+  type MetricName,
+  openData,
+  type StoredDatum,
+  series,
+  seriesKey,
+} from '../state.ts';
 
 /** Data put within this time is merged. */
 export const grainMs = 10_000;
@@ -18,16 +26,51 @@ export function dimensionList(dimensions: Dimensions): Dimension[] {
   return Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value }));
 }
 
-/** A datum is one value, values with counts, or a statistic set. @throws AwsFault when it is none of them. */
-export function datumOf(datum: MetricDatum): StoredDatum {
-  const { StatisticValues: set, Values: values, Counts: counts, Value: value } = datum;
-  if (set) return { sum: set.Sum!, count: set.SampleCount!, min: set.Minimum!, max: set.Maximum! };
-  if (values && values.length > 0) {
-    if (counts && counts.length !== values.length) {
-      throw invalidParameter(
-        'The parameters MetricData.member.1.Values and MetricData.member.1.Counts must be of the same length.',
+/** CloudWatch's range: -2^360 to 2^360. */
+const largest = 2 ** 360;
+
+/**
+ * A datum is one value, values with counts, or a statistic set.
+ * @param index its place in the request
+ * @throws InvalidParameterValue, InvalidParameterCombination
+ */
+export function datumOf(datum: MetricDatum, index = 0): StoredDatum {
+  const { StatisticValues: set, Values: values = [], Counts: counts, Value: value } = datum;
+  const member = `MetricData.member.${index + 1}`;
+  const both = (a: string, b: string) =>
+    invalidCombination(
+      `The parameters ${member}.${a} and ${member}.${b} are mutually exclusive and you have specified both.`,
+    );
+  if (value !== undefined && values.length > 0) throw both('Value', 'Values');
+  if (value !== undefined && set) throw both('Value', 'StatisticValues');
+  if (values.length > 0 && set) throw both('Values', 'StatisticValues');
+  const check = (what: string, each: number | undefined) => {
+    if (each === undefined || Number.isNaN(each) || Math.abs(each) > largest) {
+      throw invalidParameter(`The value ${each} for parameter ${member}.${what} is invalid.`);
+    }
+  };
+  if (set) {
+    for (const name of ['SampleCount', 'Sum', 'Minimum', 'Maximum'] as const)
+      check(`StatisticValues.${name}`, set[name]);
+    if (set.Minimum! > set.Maximum!) {
+      throw invalidCombination(
+        `The parameter ${member}.StatisticValues.Maximum must be greater than or equal to ${member}.StatisticValues.Minimum.`,
       );
     }
+    if (set.SampleCount! < 0) {
+      throw invalidParameter(
+        `The value ${set.SampleCount} for parameter ${member}.StatisticValues.SampleCount is invalid.`,
+      );
+    }
+    return { sum: set.Sum!, count: set.SampleCount!, min: set.Minimum!, max: set.Maximum! };
+  }
+  if (values.length > 0) {
+    if (counts && counts.length !== values.length) {
+      throw invalidParameter(
+        `The parameters ${member}.Values and ${member}.Counts must be of the same size.`,
+      );
+    }
+    for (const [place, each] of values.entries()) check(`Values.member.${place + 1}`, each);
     const countAt = (i: number) => counts?.[i] ?? 1;
     return {
       sum: values.reduce((sum, v, i) => sum + v * countAt(i), 0),
@@ -36,11 +79,12 @@ export function datumOf(datum: MetricDatum): StoredDatum {
       max: Math.max(...values),
     };
   }
-  if (value === undefined || !Number.isFinite(value)) {
+  if (value === undefined) {
     throw invalidParameter(
-      'At least one of the parameters MetricData.member.1.Value, Values or StatisticValues must be specified.',
+      `At least one of the parameters ${member}.Value, Values or StatisticValues must be specified.`,
     );
   }
+  check('Value', value);
   return { sum: value, count: 1, min: value, max: value };
 }
 
@@ -49,10 +93,24 @@ export interface Bucket extends StoredDatum {
   readonly start: number;
 }
 
-/** The periods between `from` (inclusive, the start of a period) and `to` (exclusive) that have data, oldest first. */
+/** The metric's units, that of its first data first. */
+export function unitsOf(metric: MetricName, ctx: Pick<Context, 'get'>): readonly string[] {
+  const known = ctx.get(series, seriesKey(metric));
+  return known ? [known.unit, ...(known.otherUnits ?? [])] : [];
+}
+
+/** The metric's data in one unit, or in each of its units. */
+function inUnits(metric: MetricName, unit: string | undefined, ctx: Pick<Context, 'get'>): MetricName[] {
+  return unitsOf(metric, ctx)
+    .map((name, index) => ({ name, metric: index === 0 ? metric : { ...metric, otherUnit: name } }))
+    .filter(({ name }) => unit === undefined || name === unit)
+    .map(({ metric: one }) => one);
+}
+
+/** The periods between `from` (inclusive, the start of a period) and `to` (exclusive) that have data, oldest first. With a unit, of data in it alone. */
 export function bucketsOf(
   metric: MetricName,
-  { from, to, periodMs }: { from: number; to: number; periodMs: number },
+  { from, to, periodMs, unit }: { from: number; to: number; periodMs: number; unit?: string | undefined },
   ctx: Pick<Context, 'streams' | 'get'>,
 ): Bucket[] {
   const buckets = new Map<number, Bucket>();
@@ -61,17 +119,15 @@ export function bucketsOf(
     const known = buckets.get(start);
     buckets.set(start, { start, ...(known ? add(known, value) : value) });
   };
-  for (const { timestamp, value } of ctx.streams.read<StoredDatum>(dataOf(metric), {
-    from,
-    to,
-    limit: readLimit,
-  })) {
-    put(timestamp, value);
-  }
-  const open = ctx.get(openData, seriesKey(metric));
-  if (open && open.start >= from && open.start < to) {
-    const { start, ...value } = open;
-    put(start, value);
+  for (const one of inUnits(metric, unit, ctx)) {
+    const range = { from, to, limit: readLimit };
+    for (const { timestamp, value } of ctx.streams.read<StoredDatum>(dataOf(one), range))
+      put(timestamp, value);
+    const open = ctx.get(openData, seriesKey(one));
+    if (open && open.start >= from && open.start < to) {
+      const { start, ...value } = open;
+      put(start, value);
+    }
   }
   return [...buckets.values()].sort((a, b) => a.start - b.start);
 }

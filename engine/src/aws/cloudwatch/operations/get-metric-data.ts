@@ -14,7 +14,7 @@ export const getMetricData: Operation<'cloudwatch', 'GetMetricData'> = (input, c
     .MetricDataQueries!.filter(({ ReturnData }) => ReturnData !== false)
     .map((query): MetricDataResult => {
       if (!query.MetricStat) throw notSimulated('metric math expressions');
-      const { Metric, Period, Stat = '' } = query.MetricStat;
+      const { Metric, Period, Stat = '', Unit: unit } = query.MetricStat;
       if (!statistics.includes(Stat)) throw notSimulated(`the statistic ${Stat}`);
       const periodMs = Period! * 1000;
       const metric = {
@@ -22,7 +22,11 @@ export const getMetricData: Operation<'cloudwatch', 'GetMetricData'> = (input, c
         name: Metric!.MetricName!,
         dimensions: dimensionsOf(Metric!.Dimensions),
       };
-      const found = bucketsOf(metric, { from: Math.floor(from / periodMs) * periodMs, to, periodMs }, ctx);
+      const found = bucketsOf(
+        metric,
+        { from: Math.floor(from / periodMs) * periodMs, to, periodMs, unit },
+        ctx,
+      );
       const buckets = ascending ? found : found.reverse();
       return {
         Id: query.Id,

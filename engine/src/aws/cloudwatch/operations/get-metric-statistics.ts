@@ -2,8 +2,7 @@
 import type { Datapoint, Statistic } from '@aws-sdk/client-cloudwatch';
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidCombination, invalidParameter, missingParameter, notSimulated } from '../faults.ts';
-import { bucketsOf, dimensionsOf, statisticOf } from '../metrics/metric-data.ts';
-import { series, seriesKey } from '../state.ts';
+import { bucketsOf, dimensionsOf, statisticOf, unitsOf } from '../metrics/metric-data.ts';
 
 const maxDatapoints = 1440;
 
@@ -24,16 +23,18 @@ export const getMetricStatistics: Operation<'cloudwatch', 'GetMetricStatistics'>
     name: input.MetricName!,
     dimensions: dimensionsOf(input.Dimensions),
   };
-  const Unit = ctx.get(series, seriesKey(metric))?.unit as Datapoint['Unit'];
   const start = Math.floor(from / periodMs) * periodMs;
+  const units = unitsOf(metric, ctx).filter((unit) => input.Unit === undefined || unit === input.Unit);
   return {
     Label: metric.name,
-    Datapoints: bucketsOf(metric, { from: start, to, periodMs }, ctx).map(
-      (bucket): Datapoint => ({
-        Timestamp: new Date(bucket.start),
-        Unit,
-        ...Object.fromEntries(input.Statistics!.map((s: Statistic) => [s, statisticOf(bucket, s)])),
-      }),
+    Datapoints: units.flatMap((unit) =>
+      bucketsOf(metric, { from: start, to, periodMs, unit }, ctx).map(
+        (bucket): Datapoint => ({
+          Timestamp: new Date(bucket.start),
+          Unit: unit as Datapoint['Unit'],
+          ...Object.fromEntries(input.Statistics!.map((s: Statistic) => [s, statisticOf(bucket, s)])),
+        }),
+      ),
     ),
   };
 };

@@ -2,7 +2,7 @@
 import type { Reader } from '../../../kernel/table.ts';
 import { clusterNotFound } from '../faults.ts';
 import { type ClusterRecord, clusters } from '../state.ts';
-import { lastSegment } from './references.ts';
+import { lastSegment, means } from './references.ts';
 
 /** `default` when none is named. */
 export function clusterName(reference: string | undefined): string {
@@ -12,7 +12,7 @@ export function clusterName(reference: string | undefined): string {
 /** The ACTIVE cluster: to most operations an INACTIVE one is not there. */
 export function requireCluster(state: Reader, reference: string | undefined): ClusterRecord {
   const cluster = state.get(clusters, clusterName(reference));
-  if (cluster?.status !== 'ACTIVE') throw clusterNotFound();
+  if (cluster?.status !== 'ACTIVE' || !means(reference, cluster.arn)) throw clusterNotFound();
   return cluster;
 }
 

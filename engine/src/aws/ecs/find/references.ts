@@ -14,3 +14,10 @@ export function keyIn(cluster: string, reference: string): string {
   const parts = parseArn(reference)?.resource.split('/');
   return parts?.length === 3 ? keyOf(parts[1]!, parts[2]!) : keyOf(cluster, lastSegment(reference));
 }
+
+/** An ARN of another account, region or service does not mean the record whose name it ends with. */
+export function means(reference: string | undefined, arn: string): boolean {
+  const [given, own] = [parseArn(reference ?? ''), parseArn(arn)];
+  if (!given || !own) return true;
+  return given.service === own.service && given.region === own.region && given.account === own.account;
+}

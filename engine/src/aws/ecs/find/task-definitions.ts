@@ -2,11 +2,15 @@
 import type { Reader } from '../../../kernel/table.ts';
 import { clientFault, taskDefinitionInactive, taskDefinitionMissing } from '../faults.ts';
 import { type TaskDefinitionRecord, taskDefinitions } from '../state.ts';
-import { lastSegment } from './references.ts';
+import { lastSegment, means } from './references.ts';
 
 /** Without a revision: the latest ACTIVE one of the family. */
 export function findTaskDefinition(state: Reader, reference: string): TaskDefinitionRecord | undefined {
-  const name = lastSegment(reference);
+  const found = named(state, lastSegment(reference));
+  return found && means(reference, found.arn) ? found : undefined;
+}
+
+function named(state: Reader, name: string): TaskDefinitionRecord | undefined {
   if (name.includes(':')) return state.get(taskDefinitions, name);
   return state
     .all(taskDefinitions)

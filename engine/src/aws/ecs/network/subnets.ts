@@ -1,7 +1,8 @@
 // The subnets of an awsvpc configuration by availability zone: a task's network interface must be in its instance's zone.
 import type { NetworkConfiguration } from '@aws-sdk/client-ecs';
 import type { Context } from '../../../kernel/context.ts';
-import { subnetNotFound, unlessFault } from '../faults.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { invalidParameter, subnetNotFound, unlessFault } from '../faults.ts';
 
 /** Subnets that no longer exist are left out. */
 export function subnetsByZone(
@@ -26,4 +27,20 @@ export function zoneOf(state: Pick<Context, 'call'>, subnetId: string): string |
 export function requireSubnets(state: Pick<Context, 'call'>, subnets: readonly string[]): void {
   for (const subnet of subnets)
     if (zoneOf(state, subnet) === undefined) throw subnetNotFound(subnets, subnet);
+}
+
+/** What an API call that names security groups throws when EC2 does not know one of them. */
+export function requireSecurityGroups(
+  state: Pick<Context, 'call'>,
+  groups: readonly string[] | undefined,
+): void {
+  if (!groups?.length) return;
+  try {
+    state.call('ec2', 'DescribeSecurityGroups', { GroupIds: [...groups] });
+  } catch (error) {
+    if (!(error instanceof AwsFault) || !error.code.startsWith('InvalidGroup')) throw error;
+    throw invalidParameter(
+      `Error retrieving security group information for [${groups.join(', ')}]: ${error.message} (ErrorCode: ${error.code})`,
+    );
+  }
 }

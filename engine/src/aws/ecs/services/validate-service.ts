@@ -2,7 +2,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { validateConfiguration } from '../deployment-configuration/validate-configuration.ts';
 import { invalidParameter, networkConfigurationNotValid, networkConfigurationRequired } from '../faults.ts';
 import { validateLoadBalancer } from '../load-balancing/validate-load-balancer.ts';
-import { requireSubnets } from '../network/subnets.ts';
+import { requireSecurityGroups, requireSubnets } from '../network/subnets.ts';
 import { parseExpression } from '../placement/expression.ts';
 import { validateLaunchType } from '../placement/validate-launch-type.ts';
 import { validateRegistries } from '../service-discovery/validate-registries.ts';
@@ -83,4 +83,5 @@ function validateNetwork(ctx: Context, input: CheckedSettings, definition: TaskD
   if (!subnets?.length) throw networkConfigurationRequired();
   if (subnets.length > 16) throw invalidParameter('subnets can have at most 16 items.');
   requireSubnets(ctx, subnets);
+  requireSecurityGroups(ctx, input.networkConfiguration?.awsvpcConfiguration?.securityGroups);
 }

@@ -8,7 +8,8 @@ import {
   networkConfigurationNotValid,
   networkConfigurationRequired,
 } from '../faults.ts';
-import { requireSubnets } from '../network/subnets.ts';
+import { requireCapacityProvider } from '../find/capacity-providers.ts';
+import { requireSecurityGroups, requireSubnets } from '../network/subnets.ts';
 import type { TaskDefinitionRecord } from '../state.ts';
 import { validateVolumeConfigurations } from './ebs-volumes.ts';
 
@@ -17,6 +18,7 @@ export function validateRun(
   input: RunTaskRequest | StartTaskRequest,
   definition: TaskDefinitionRecord,
 ): void {
+  for (const { capacityProvider = '' } of strategyOf(input)) requireCapacityProvider(ctx, capacityProvider);
   validateVolumeConfigurations(input.volumeConfigurations, definition);
   validateNetwork(ctx, input, definition);
   const role = input.overrides?.taskRoleArn;
@@ -25,6 +27,9 @@ export function validateRun(
     if (!definition.definition.containerDefinitions?.some((container) => container.name === name))
       throw clientFault(`Override for container named ${name} is not a container in the TaskDefinition.`);
 }
+
+const strategyOf = (input: RunTaskRequest | StartTaskRequest) =>
+  ('capacityProviderStrategy' in input ? input.capacityProviderStrategy : undefined) ?? [];
 
 function validateNetwork(
   ctx: Context,
@@ -38,6 +43,7 @@ function validateNetwork(
   }
   if (!vpc?.subnets?.length) throw networkConfigurationRequired();
   requireSubnets(ctx, vpc.subnets);
+  requireSecurityGroups(ctx, vpc.securityGroups);
 }
 
 /** How many tasks RunTask starts. */

@@ -18,6 +18,8 @@ export function taskDefinitionView(record: TaskDefinitionRecord): TaskDefinition
     requiresAttributes: requiredAttributes(record).map((name) => ({ name })),
     compatibilities: compatibilities(record),
     registeredAt: date(record.registeredAt),
+    // Callers are not distinguished: all of them act as the account's root user.
+    registeredBy: `arn:aws:iam::${record.arn.split(':')[4]}:root`,
     deregisteredAt: date(record.deregisteredAt),
     deleteRequestedAt: date(record.deleteRequestedAt),
   };
