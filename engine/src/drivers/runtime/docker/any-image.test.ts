@@ -1,6 +1,6 @@
 // Containers of images that know nothing of Drydock, on Podman.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Driver } from '../../../contracts/driver.ts';
@@ -15,6 +15,9 @@ const library = spawnSync(python, ['-c', 'import os; print(os.path.dirname(os.__
   encoding: 'utf8',
 });
 const missing = noPodman ?? (library.status === 0 ? undefined : 'there is no python3');
+
+/** Podman's init. */
+const catatonit = ['/usr/libexec/podman/catatonit', '/usr/bin/catatonit'].some((path) => existsSync(path));
 
 const server = `
 import http.server, os
@@ -204,6 +207,40 @@ CMD ["python3", "server.py"]
 
     const fetched = (expression: string) =>
       `exec python3 -c "import os, urllib.request; print(urllib.request.urlopen(${expression}).read().decode(), flush=True)"`;
+
+    test('keeps limits and the size of shared memory', async () => {
+      const isolation = {
+        // Limits of a definition come in place of Podman's own defaults, of which a machine may need the second.
+        ulimits: [
+          { name: 'nofile', softLimit: 1234, hardLimit: 1234 },
+          { name: 'nproc', softLimit: 4096, hardLimit: 4096 },
+        ],
+        sharedMemoryMiB: 7,
+      };
+      const size = `import os; stat = os.statvfs('/dev/shm'); print(stat.f_frsize * stat.f_blocks)`;
+      run([shell('web', `ulimit -n; exec python3 -c "${size}"`, { isolation })]);
+      await host.until('runtime/container-exited');
+      expect(linesOf('web')).toEqual(['1234', String(7 * 1024 * 1024)]);
+    });
+
+    test.skipIf(!catatonit)('runs a process that collects what ends before the program', async () => {
+      run([
+        shell('web', 'read name < /proc/1/comm; echo $name', { isolation: { initProcessEnabled: true } }),
+      ]);
+      await host.until('runtime/container-exited');
+      expect(linesOf('web')).toEqual([expect.stringMatching(/catatonit|init/)]);
+    });
+
+    test('a linked container is reached by its alias, with its own port', async () => {
+      const store = containerOf('localhost/greeter:1', { name: 'db' });
+      const ask = `import urllib.request; print(urllib.request.urlopen('http://store:5000').read().decode(), flush=True)`;
+      const web = shell('web', `until python3 -c "${ask}"; do :; done 2>&1`, {
+        isolation: { links: ['db:store'] },
+        dependsOn: [{ container: 'db', condition: 'START' }],
+      });
+      run([store, web], { networkMode: 'bridge' });
+      await host.when(() => linesOf('web').includes('1234 /srv/greeter hello'));
+    });
 
     test('answers the task metadata endpoint in the container', async () => {
       run([
