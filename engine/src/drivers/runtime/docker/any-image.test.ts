@@ -44,7 +44,13 @@ describe.skipIf(missing)(
       const folder = library.stdout.trim();
       podman.importImage(
         'localhost/python:3',
-        { ...program(python), ...program('/bin/sh'), ...program('/bin/sleep'), [folder]: folder },
+        {
+          ...program(python),
+          ...program('/bin/sh'),
+          ...program('/bin/sleep'),
+          ...program('/bin/cat'),
+          [folder]: folder,
+        },
         ['ENV PATH=/usr/bin:/bin'],
       );
       podman.build(
@@ -229,6 +235,30 @@ CMD ["python3", "server.py"]
       ]);
       await host.until('runtime/container-exited');
       expect(linesOf('web')).toEqual([expect.stringMatching(/catatonit|init/)]);
+    });
+
+    test("a container's output goes to the log router of its task, whose configuration is generated", async () => {
+      const listen = `import socket; server = socket.create_server(('0.0.0.0', 24224)); connection, _ = server.accept()\nwhile True: print(connection.recv(65536).hex(), flush=True)`;
+      const router = shell('router', `cat /fluent-bit/etc/fluent-bit.conf; exec python3 -c "${listen}"`, {
+        logRouter: { kind: 'fluentbit', addsMetadata: true },
+      });
+      const { logs: _logs, ...web } = shell('web', 'echo routed; echo wrong >&2; exec sleep 600', {
+        routedLogs: { options: { Name: 'http', Host: 'logs.example' } },
+      });
+      run([router, web], { networkMode: 'awsvpc' });
+      const hex = () =>
+        Buffer.concat(
+          linesOf('router').flatMap((line) =>
+            /^([0-9a-f]{2})+$/.test(line) ? [Buffer.from(line, 'hex')] : [],
+          ),
+        ).toString('latin1');
+      await host.when(() => hex().includes('routed') && hex().includes('wrong'));
+      expect(hex()).toContain(`web-firelens-${taskOf().taskArn.split('/').at(-1)}`);
+      expect(hex()).toMatch(/\xa6source\xa6stdout\xa3log\xa6routed/);
+      expect(hex()).toMatch(/\xa6source\xa6stderr\xa3log\xa5wrong/);
+      expect(linesOf('router')).toEqual(
+        expect.arrayContaining(['    Match web-firelens*', '    Host logs.example']),
+      );
     });
 
     test('a linked container is reached by its alias, with its own port', async () => {
