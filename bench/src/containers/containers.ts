@@ -59,6 +59,7 @@ async function taskStarts(podman: Podman, rounds: number): Promise<number[]> {
     driver.effects['runtime/start-task']?.({
       taskArn,
       metadata: { Family: 'web' },
+      taskRoleArn: 'arn:aws:iam::000000000000:role/task',
       containers: [
         {
           name: 'web',

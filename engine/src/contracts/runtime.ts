@@ -32,6 +32,10 @@ export interface ContainerSpecification {
   /** For the image's registry. */
   readonly registryCredentials?: { readonly username: string; readonly password: string };
   readonly logs?: { readonly group: string; readonly stream: string };
+  /** FireLens: its output goes to the task's log router, with the options of an output there. */
+  readonly routedLogs?: { readonly options: Readonly<Record<string, string>> };
+  /** FireLens: it routes what the task's containers log. */
+  readonly logRouter?: LogRouterSpecification;
   readonly healthCheck?: {
     readonly command: readonly string[];
     readonly intervalMs: number;
@@ -39,6 +43,16 @@ export interface ContainerSpecification {
     readonly retries: number;
     readonly startPeriodMs: number;
   };
+}
+
+export interface LogRouterSpecification {
+  readonly kind: 'fluentbit' | 'fluentd';
+  /** Whether each record gets the cluster, the task and its definition. */
+  readonly addsMetadata: boolean;
+  /** A file of the container that its configuration includes. */
+  readonly include?: string;
+  /** The text of a file of Amazon S3 that its configuration includes. */
+  readonly fetched?: string;
 }
 
 export interface ContainerDependency {

@@ -87,7 +87,13 @@ export function createGateway(parts: GatewayParts): Gateway {
   const server: Server = http().createServer({ keepAliveTimeout: 75_000 }, listener);
   // curl and boto3 send `Expect: 100-continue` with larger uploads: the body is asked for once the caller is known.
   server.on('checkContinue', listener);
-  server.on('upgrade', (incoming, socket, head) => upgrade(parts, incoming, socket, head));
+  /** The server waits for them, and does not close them itself. */
+  const upgraded = new Set<Duplex>();
+  server.on('upgrade', (incoming, socket, head) => {
+    upgraded.add(socket);
+    socket.once('close', () => upgraded.delete(socket));
+    upgrade(parts, incoming, socket, head);
+  });
   return {
     listen: (port) =>
       new Promise((resolve, reject) => {
@@ -98,6 +104,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        for (const socket of upgraded) socket.destroy();
       }),
   };
 }

@@ -108,6 +108,16 @@ describe('registering a task definition', () => {
       "Invalid environment file 'arn:aws:s3:::b/a.txt' of container 'app'. The file must have a .env extension.",
     ],
     [
+      'a log router that nothing logs to',
+      { containerDefinitions: [container({ firelensConfiguration: { type: 'fluentbit' as const } })] },
+      'When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver.',
+    ],
+    [
+      'logs for a router that is not there',
+      { containerDefinitions: [container({ logConfiguration: { logDriver: 'awsfirelens' as const } })] },
+      'When the awsfirelens log driver is used, one container of the task definition needs a firelensConfiguration.',
+    ],
+    [
       'a volume',
       { volumes: [{ name: 'data' }] },
       'A volume (volumes) is not simulated by Drydock. Nothing was changed.',

@@ -16,6 +16,7 @@ export function validateTaskDefinition(input: RegisterTaskDefinitionRequest, fam
   if (!containers.some((container) => container.essential !== false))
     throw clientFault('Task definition does not have any essential container.');
   for (const container of containers) validateContainer(container, input);
+  validateLogRouting(containers);
   for (const field of ['cpu', 'memory'] as const) {
     if (input[field] !== undefined && !(unitsOf(input[field]!, field) > 0))
       throw clientFault(`Invalid '${field}' setting for task: ${input[field]}`);
@@ -23,6 +24,22 @@ export function validateTaskDefinition(input: RegisterTaskDefinitionRequest, fam
   validateShares(input);
   const refusal = input.requiresCompatibilities?.includes('FARGATE') ? fargateRefusal(input) : undefined;
   if (refusal !== undefined) throw clientFault(refusal);
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html */
+function validateLogRouting(containers: readonly ContainerDefinition[]): void {
+  const routers = containers.filter(({ firelensConfiguration }) => firelensConfiguration).length;
+  const isUsed = containers.some(({ logConfiguration }) => logConfiguration?.logDriver === 'awsfirelens');
+  if (routers > 1)
+    throw clientFault('A task definition can have one container with a firelensConfiguration.');
+  if (isUsed && routers === 0)
+    throw clientFault(
+      'When the awsfirelens log driver is used, one container of the task definition needs a firelensConfiguration.',
+    );
+  if (routers > 0 && !isUsed)
+    throw clientFault(
+      'When a firelensConfiguration object is specified, at least one container has to be configured with the awsfirelens log driver.',
+    );
 }
 
 /** What containers reserve has to fit in what the task has. */

@@ -6,6 +6,7 @@ import { own } from '../../../kernel/own.ts';
 import type { TaskDefinitionRecord, TaskRecord } from '../state.ts';
 import { containerIsolation } from './container-isolation.ts';
 import { environmentOfFiles } from './environment-files.ts';
+import { routing } from './log-routing.ts';
 import { logTarget } from './log-target.ts';
 import { resolveSecret } from './secrets.ts';
 
@@ -95,6 +96,7 @@ export function containerSpecification(
       : {}),
     stopTimeoutMs: (container.stopTimeout ?? stopTimeoutSeconds) * 1000,
     ...(logs ? { logs } : {}),
+    ...routing(ctx, container),
     ...(healthCheck?.command && healthCheck.command[0] !== 'NONE'
       ? {
           healthCheck: {

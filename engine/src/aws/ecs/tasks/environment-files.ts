@@ -13,12 +13,16 @@ export function environmentOfFiles(ctx: Context, files: readonly EnvironmentFile
   return environment;
 }
 
-function read(ctx: Context, value: string): string {
+/** @param value its ARN @throws AwsFault when it cannot be read */
+export const readConfigurationFile = (ctx: Context, value: string): string =>
+  read(ctx, value, 'failed to download the configuration of the log router');
+
+function read(ctx: Context, value: string, failure = 'failed to download env files'): string {
   const [, bucket = '', key = ''] = /^([^/]+)\/(.+)$/.exec(parseArn(value)?.resource ?? '') ?? [];
   const failed = (why: string) =>
     new AwsFault({
       code: 'ResourceInitializationError',
-      message: `ResourceInitializationError: failed to download env files: ${value}: ${why}`,
+      message: `ResourceInitializationError: ${failure}: ${value}: ${why}`,
     });
   if (!key) throw failed('it is not the ARN of an object in Amazon S3');
   try {

@@ -161,6 +161,42 @@ describe('what the container runtime is given', () => {
     });
   });
 
+  test('FireLens: the router with its settings, and the options of each output', () => {
+    const { cloud, register, run, specification } = rehearsal({ neighbours: [s3] });
+    const features = ['log-routers'] as const;
+    cloud.report('runtime/capabilities', { runtime: 'docker', features });
+    const definition = register('job', {
+      containerDefinitions: [
+        container({
+          logConfiguration: {
+            logDriver: 'awsfirelens',
+            options: { Name: 'http', 'log-driver-buffer-limit': '1' },
+            secretOptions: [{ name: 'Header', valueFrom: '/app/key' }],
+          },
+        }),
+        container({
+          name: 'router',
+          portMappings: [],
+          firelensConfiguration: {
+            type: 'fluentbit',
+            options: {
+              'enable-ecs-log-metadata': 'false',
+              'config-file-type': 's3',
+              'config-file-value': 'arn:aws:s3:::config/second.env',
+            },
+          },
+        }),
+      ],
+    });
+    run(definition, vpc);
+    cloud.settle();
+    expect(specification().containers).toMatchObject([
+      { routedLogs: { options: { Name: 'http', Header: 'secret' } } },
+      { logRouter: { kind: 'fluentbit', addsMetadata: false, fetched: 'A=second\r\nC=second\r\n' } },
+    ]);
+    expect(specification().containers[0]?.routedLogs?.options).not.toHaveProperty('log-driver-buffer-limit');
+  });
+
   test('environment files: the first one that has a variable counts, and the environment before all', () => {
     const { cloud, register, run, specification } = rehearsal({ neighbours: [s3] });
     const file = (name: string) => ({ type: 's3' as const, value: `arn:aws:s3:::config/${name}` });

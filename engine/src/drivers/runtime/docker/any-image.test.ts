@@ -1,6 +1,6 @@
 // Containers of images that know nothing of Drydock, on Podman.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Driver } from '../../../contracts/driver.ts';
@@ -15,6 +15,9 @@ const library = spawnSync(python, ['-c', 'import os; print(os.path.dirname(os.__
   encoding: 'utf8',
 });
 const missing = noPodman ?? (library.status === 0 ? undefined : 'there is no python3');
+
+/** Podman's init. */
+const catatonit = ['/usr/libexec/podman/catatonit', '/usr/bin/catatonit'].some((path) => existsSync(path));
 
 const server = `
 import http.server, os
@@ -41,7 +44,13 @@ describe.skipIf(missing)(
       const folder = library.stdout.trim();
       podman.importImage(
         'localhost/python:3',
-        { ...program(python), ...program('/bin/sh'), ...program('/bin/sleep'), [folder]: folder },
+        {
+          ...program(python),
+          ...program('/bin/sh'),
+          ...program('/bin/sleep'),
+          ...program('/bin/cat'),
+          [folder]: folder,
+        },
         ['ENV PATH=/usr/bin:/bin'],
       );
       podman.build(
@@ -204,6 +213,64 @@ CMD ["python3", "server.py"]
 
     const fetched = (expression: string) =>
       `exec python3 -c "import os, urllib.request; print(urllib.request.urlopen(${expression}).read().decode(), flush=True)"`;
+
+    test('keeps limits and the size of shared memory', async () => {
+      const isolation = {
+        // Limits of a definition come in place of Podman's own defaults, of which a machine may need the second.
+        ulimits: [
+          { name: 'nofile', softLimit: 1234, hardLimit: 1234 },
+          { name: 'nproc', softLimit: 4096, hardLimit: 4096 },
+        ],
+        sharedMemoryMiB: 7,
+      };
+      const size = `import os; stat = os.statvfs('/dev/shm'); print(stat.f_frsize * stat.f_blocks)`;
+      run([shell('web', `ulimit -n; exec python3 -c "${size}"`, { isolation })]);
+      await host.until('runtime/container-exited');
+      expect(linesOf('web')).toEqual(['1234', String(7 * 1024 * 1024)]);
+    });
+
+    test.skipIf(!catatonit)('runs a process that collects what ends before the program', async () => {
+      run([
+        shell('web', 'read name < /proc/1/comm; echo $name', { isolation: { initProcessEnabled: true } }),
+      ]);
+      await host.until('runtime/container-exited');
+      expect(linesOf('web')).toEqual([expect.stringMatching(/catatonit|init/)]);
+    });
+
+    test("a container's output goes to the log router of its task, whose configuration is generated", async () => {
+      const listen = `import socket; server = socket.create_server(('0.0.0.0', 24224)); connection, _ = server.accept()\nwhile True: print(connection.recv(65536).hex(), flush=True)`;
+      const router = shell('router', `cat /fluent-bit/etc/fluent-bit.conf; exec python3 -c "${listen}"`, {
+        logRouter: { kind: 'fluentbit', addsMetadata: true },
+      });
+      const { logs: _logs, ...web } = shell('web', 'echo routed; echo wrong >&2; exec sleep 600', {
+        routedLogs: { options: { Name: 'http', Host: 'logs.example' } },
+      });
+      run([router, web], { networkMode: 'awsvpc' });
+      const hex = () =>
+        Buffer.concat(
+          linesOf('router').flatMap((line) =>
+            /^([0-9a-f]{2})+$/.test(line) ? [Buffer.from(line, 'hex')] : [],
+          ),
+        ).toString('latin1');
+      await host.when(() => hex().includes('routed') && hex().includes('wrong'));
+      expect(hex()).toContain(`web-firelens-${taskOf().taskArn.split('/').at(-1)}`);
+      expect(hex()).toMatch(/\xa6source\xa6stdout\xa3log\xa6routed/);
+      expect(hex()).toMatch(/\xa6source\xa6stderr\xa3log\xa5wrong/);
+      expect(linesOf('router')).toEqual(
+        expect.arrayContaining(['    Match web-firelens*', '    Host logs.example']),
+      );
+    });
+
+    test('a linked container is reached by its alias, with its own port', async () => {
+      const store = containerOf('localhost/greeter:1', { name: 'db' });
+      const ask = `import urllib.request; print(urllib.request.urlopen('http://store:5000').read().decode(), flush=True)`;
+      const web = shell('web', `until python3 -c "${ask}"; do :; done 2>&1`, {
+        isolation: { links: ['db:store'] },
+        dependsOn: [{ container: 'db', condition: 'START' }],
+      });
+      run([store, web], { networkMode: 'bridge' });
+      await host.when(() => linesOf('web').includes('1234 /srv/greeter hello'));
+    });
 
     test('answers the task metadata endpoint in the container', async () => {
       run([

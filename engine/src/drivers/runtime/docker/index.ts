@@ -101,7 +101,7 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
     async recover() {
       host.report('runtime/capabilities', {
         runtime: 'docker',
-        features: ['volumes', 'dependency-conditions', 'restart-policies'],
+        features: ['volumes', 'dependency-conditions', 'restart-policies', 'log-routers'],
       });
       await sweepEarlier(host);
       host.report('runtime/recovered', { taskArns: [] });

@@ -19,7 +19,7 @@ export async function pullContainerImage(
   }
   if (!isEngineRegistry(reference.registry))
     throw new TaskFailure(
-      `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${image}: the process runtime only pulls from this engine's own registry, at ${new URL(endpoint).host}`,
+      `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${image}: the process runtime only pulls from this engine's own registry, at ${new URL(endpoint).host}: push the image there, or use a container engine (--runtime docker)`,
     );
   try {
     return await images.pull(new Distribution(endpoint, 'runtime'), reference);

@@ -65,6 +65,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
       host.report('runtime/capabilities', {
         runtime: 'process',
         features: ['volumes', 'dependency-conditions', 'restart-policies'],
+        hints: { 'log-routers': 'an engine with --runtime docker has it' },
       });
       workFolders.sweep();
       host.report('runtime/recovered', { taskArns: [] });

@@ -34,7 +34,10 @@ const idle = 'setInterval(() => {}, 1000);';
 
 async function image(program: string, config: RunConfig = {}): Promise<string> {
   const command = { Cmd: ['node', '/app/main.cjs'], ...config };
-  await putImage(registry, 'web:1', { 'app/main.cjs': program, 'app/data/note.txt': 'note' }, command);
+  // A program for another processor, as far as it is looked at.
+  const foreign = `\x7fELF\x02\x02\x01${'\0'.repeat(11)}\x00\x16`;
+  const files = { 'app/main.cjs': program, 'app/data/note.txt': 'note', 'app/foreign': foreign };
+  await putImage(registry, 'web:1', files, command);
   return `${registry.host}/web:1`;
 }
 
@@ -193,6 +196,10 @@ test.each([
     /^CannotStartContainerError: .*exec: "\/app\/missing": stat \/app\/missing: no such file/,
   ],
   [{ Entrypoint: ['no-such-program'] }, /^CannotStartContainerError: .*executable file not found in \$PATH/],
+  [
+    { Entrypoint: ['/app/foreign'] },
+    /^CannotStartContainerError: exec foreign: exec format error: it is for linux\/s390x, and this machine is/,
+  ],
   [{ Cmd: [] }, /^CannotCreateContainerError: .*no command specified/],
 ])('a container whose command is %j cannot start', async (config, reason) => {
   await start('', config);

@@ -1,5 +1,6 @@
 // One task: pulls its images, starts its containers, reports their ends, and stops them.
 
+import { basename } from 'node:path';
 import type { DriverHost } from '../../../contracts/driver.ts';
 import type {
   ContainerSpecification,
@@ -23,6 +24,7 @@ import { credentialVariables, metadataVariables } from '../metadata/variables.ts
 import { hostCommand } from './command.ts';
 import { type ContainerProcess, startContainer } from './container.ts';
 import { execute } from './execute.ts';
+import { foreignProgram } from './foreign-program.ts';
 import { startHealthCheck } from './health-check.ts';
 import { pullContainerImage } from './images.ts';
 import type { Preloads } from './interpreters.ts';
@@ -201,6 +203,11 @@ export class Task {
       this.#volumes.makeFolder('root'),
     );
     const command = hostCommand(container, config, root, given, mounts);
+    const foreign = foreignProgram(command.file);
+    if (foreign)
+      throw new TaskFailure(
+        `CannotStartContainerError: exec ${basename(command.file)}: exec format error: ${foreign}`,
+      );
     const user = runAs(image.root, container.user ?? config.User, [
       command.file,
       command.cwd,

@@ -19,6 +19,8 @@ export interface ContainerEnvironment {
   readonly clock: Clock;
   /** Absent when its output is dropped. */
   readonly log?: LineLog;
+  /** For what goes to stderr, where that is told apart. */
+  readonly errorLog?: LineLog;
   /** Podman: called with a process in its network, before its program starts. */
   readonly prepare?: (pid: number) => Promise<boolean>;
 }
@@ -147,14 +149,14 @@ export class Container {
   }
 
   async #readOutput(): Promise<{ readonly drained: Promise<unknown> } | undefined> {
-    const { api, log } = this.#environment;
-    if (!log) return undefined;
+    const { api, log, errorLog = log } = this.#environment;
+    if (!log || !errorLog) return undefined;
     const source = await api.hijack(`/containers/${this.id}/attach`, {
       query: { stream: true, stdout: true, stderr: true },
     });
     const { stdout, stderr } = splitOutput(source, this.specification.isolation?.pseudoTerminal ?? false);
     log.read(stdout);
-    log.read(stderr);
+    errorLog.read(stderr);
     const ends = [stdout, stderr].map(
       (stream) => new Promise<void>((resolve) => stream.once('end', resolve)),
     );
@@ -163,11 +165,12 @@ export class Container {
   }
 
   async #watch(drained: Promise<unknown> | undefined): Promise<void> {
-    const { facts, log } = this.#environment;
+    const { facts, log, errorLog } = this.#environment;
     const exitCode = await this.#wait();
     const isEnding = this.#isEnding;
     await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, drainMs).unref())]);
     log?.flush();
+    errorLog?.flush();
     const ranMs = this.#environment.clock.now() - this.#startedAt;
     if (!isEnding && startsAgain(this.specification.restartPolicy, exitCode, ranMs)) {
       this.restarts += 1;

@@ -9,6 +9,7 @@ import type {
 import type { Ids } from '../../../../kernel/ids.ts';
 import { returnPort, takePort } from '../../process/ports/take-port.ts';
 import type { ContainerNetwork, PublishedPort } from '../container/container-body.ts';
+import { forwardPort } from '../firelens/configuration.ts';
 
 export class TaskNetwork {
   readonly #ids: Ids;
@@ -28,12 +29,14 @@ export class TaskNetwork {
   }
 
   async takePorts(): Promise<void> {
-    for (const { name, portMappings } of this.#specification.containers) {
+    for (const { name, portMappings, logRouter } of this.#specification.containers) {
       const ports: PublishedPort[] = [];
       this.#ports.set(name, ports);
       if (this.#specification.networkMode === 'none') continue;
       for (const { containerPort, protocol } of portMappings)
         ports.push({ containerPort, protocol, port: await takePort(this.#ids) });
+      if (!logRouter || ports.some(({ containerPort }) => containerPort === forwardPort)) continue;
+      ports.push({ containerPort: forwardPort, protocol: 'tcp', port: await takePort(this.#ids) });
     }
   }
 
@@ -60,10 +63,17 @@ export class TaskNetwork {
     return { kind: 'own', ports: this.#ports.get(container.name) ?? [], hosts };
   }
 
+  /** Where this machine reaches the container that routes the task's logs. */
+  routerPort(): number | undefined {
+    const router = this.#specification.containers.find(({ logRouter }) => logRouter);
+    return router && this.#ports.get(router.name)?.find((each) => each.containerPort === forwardPort)?.port;
+  }
+
   /** Only TCP can be balanced. */
-  endpoints({ name }: ContainerSpecification): StartedContainer['endpoints'] {
+  endpoints({ name, portMappings }: ContainerSpecification): StartedContainer['endpoints'] {
+    const isMapped = (port: number) => portMappings.some(({ containerPort }) => containerPort === port);
     return (this.#ports.get(name) ?? [])
-      .filter(({ protocol }) => protocol === 'tcp')
+      .filter(({ protocol, containerPort }) => protocol === 'tcp' && isMapped(containerPort))
       .map(({ containerPort, port }) => ({ containerPort, host: '127.0.0.1', port }));
   }
 

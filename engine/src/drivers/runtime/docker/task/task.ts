@@ -6,7 +6,6 @@ import type {
   TaskSpecification,
 } from '../../../../contracts/runtime.ts';
 import type { Executed, ExecuteRequest } from '../../../../contracts/sessions.ts';
-import { LineLog } from '../../../processes/line-log.ts';
 import { noProgram, notRunning, words } from '../../exec/words.ts';
 import { TaskFailure } from '../../lifecycle/failure.ts';
 import { type Conditions, StartOrder } from '../../lifecycle/start-order.ts';
@@ -19,6 +18,7 @@ import { Container } from '../container/container.ts';
 import { containerBody, networkBody } from '../container/container-body.ts';
 import { executeAtTerminal } from '../container/exec.ts';
 import { startHealthCheck } from '../container/health-check.ts';
+import { TaskLogs } from '../firelens/task-logs.ts';
 import { ensurePauseImage, pauseImage, pauseProgram } from '../images/pause-image.ts';
 import type { Images, PulledImage } from '../images/pull.ts';
 import { containerLabels, ownerLabels } from '../labels.ts';
@@ -54,6 +54,7 @@ export class Task {
   readonly #remarks = new Map<string, string>();
   readonly #metadataIds: string[] = [];
   readonly #metadata: TaskMetadata;
+  readonly #logs: TaskLogs;
   readonly #credentialsId: string;
   readonly #reported: Promise<void>[] = [];
   readonly #startup = Promise.withResolvers<void>();
@@ -71,6 +72,7 @@ export class Task {
     this.#order = new StartOrder(specification.containers);
     this.#credentialsId = engine.host.ids.uuid();
     this.#metadata = new TaskMetadata(specification, engine.host, (name) => this.#statsOf(name));
+    this.#logs = new TaskLogs(specification, engine.host, this.#report, () => this.#network.routerPort());
     this.over = this.#run();
   }
 
@@ -219,12 +221,13 @@ export class Task {
       hasHealthCheck: image.config.Healthcheck !== undefined && image.config.Healthcheck !== null,
       labels: containerLabels(owner, this.#specification, specification),
       environment: {
+        ...this.#logs.variables(specification),
         ...specification.environment,
         ...(place ? metadataVariables(place.base, metadataId) : {}),
         ...(await this.#credentials()),
       },
       network: this.#network.of(specification, this.#holder, await this.#linkedHosts(specification)),
-      binds: this.#volumes.binds(specification),
+      binds: [...this.#volumes.binds(specification), ...this.#logs.binds(specification)],
       volumesFrom: (specification.volumesFrom ?? []).flatMap(({ container, readOnly }) => {
         const source = this.#members.get(container)?.container.id;
         return source ? [`${source}${readOnly ? ':ro' : ''}`] : [];
@@ -232,13 +235,11 @@ export class Task {
       pidMode: this.#namespace(this.#specification.pidMode),
       ipcMode: this.#namespace(this.#specification.ipcMode),
     });
-    const logs = specification.logs;
-    const log = logs && new LineLog(host.clock, (events) => this.#report('logs/lines', { ...logs, events }));
     const container = new Container(specification, created, image.config.StopSignal || 'SIGTERM', {
       api,
       facts,
       clock: host.clock,
-      ...(log ? { log } : {}),
+      ...this.#logs.of(specification, created),
       // A network that several share has been prepared already.
       ...(this.#holder === undefined && place?.redirect && facts.isPodman ? { prepare: place.redirect } : {}),
     });
@@ -390,6 +391,7 @@ export class Task {
         `Task ${this.taskArn} may have left something in the container engine: ${(error as Error).message}`,
       );
     }
+    this.#logs.close();
     this.#network.returnPorts();
   }
 }
