@@ -17,6 +17,8 @@ interface Resolved {
   readonly addresses: readonly string[];
   /** The ports that something listens on there. */
   readonly ports: readonly number[];
+  /** `<private address>:<port>` of the tasks between which the port is balanced. */
+  readonly behind?: readonly string[];
 }
 
 /** @throws AwsFault NotFound for a name that the engine does not know */
@@ -66,11 +68,13 @@ function resolved(name: string, records: readonly NameRecord[], state: Reader): 
     ...(record.balanced ? [record.balanced.port] : []),
     ...(record.balancer === undefined ? [] : listenerPorts(record.balancer, state)),
   ]);
+  const targets = hosts.flatMap((record) => record.balanced?.targets ?? []);
   return {
     name,
     records: records.map(({ owner: _owner, balanced: _balanced, balancer: _balancer, ...record }) => record),
     addresses,
     ports: [...new Set([...ports, ...balanced])].sort((a, b) => a - b),
+    ...(targets.length > 0 && { behind: targets }),
   };
 }
 

@@ -7,8 +7,10 @@ import type { EngineAddress } from './api/address.ts';
 import { EngineApi } from './api/engine-api.ts';
 import type { Environment } from './connect/docker-config.ts';
 import { engineFacts } from './connect/facts.ts';
+import { addressOf } from './container/address.ts';
 import { Images } from './images/pull.ts';
 import { ownerOf } from './labels.ts';
+import { Names } from './names/names.ts';
 import { Metadata } from './network/metadata.ts';
 import { forgetEngine, recordEngine } from './sweep/record.ts';
 import { removeOwned, sweepContainers } from './sweep/sweep.ts';
@@ -37,13 +39,22 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
   const open = async (): Promise<Engine> => {
     const facts = await engineFacts(api);
     const note = (line: string) => host.log(line);
+    const metadata = new Metadata({ api, facts, owner, note });
+    const { endpoint, ids } = host;
     return {
       host,
       api,
       facts,
       owner,
       images: new Images({ api, facts, endpoint: host.endpoint, environment }),
-      metadata: new Metadata({ api, facts, owner, note }),
+      metadata,
+      names: new Names({
+        endpoint,
+        ids,
+        note,
+        bridge: () => metadata.bridge(),
+        addressOf: (container) => addressOf(api, container),
+      }),
     };
   };
   const starting = new Map<string, { isStopped: boolean }>();
@@ -119,6 +130,7 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
       const engine = await opened?.catch(() => undefined);
       if (engine) {
         try {
+          await engine.names.close();
           await engine.metadata.close();
           await removeOwned(api, owner);
           await engine.images.remove();

@@ -27,6 +27,8 @@ export type ContainerNetwork =
       readonly ports: readonly PublishedPort[];
       /** `name:address`, besides those of the specification. */
       readonly hosts: readonly string[];
+      /** The name server, unless the specification has its own. */
+      readonly resolver: string | undefined;
     };
 
 export interface PublishedPort {
@@ -127,7 +129,7 @@ export function networkBody(
         ...network.hosts,
         ...(isolation.extraHosts ?? []).map(({ hostname: name, ipAddress }) => `${name}:${ipAddress}`),
       ],
-      Dns: isolation.dnsServers ?? [],
+      Dns: isolation.dnsServers ?? (network.resolver === undefined ? [] : [network.resolver]),
       DnsSearch: isolation.dnsSearchDomains ?? [],
       Sysctls: sysctls(isolation.systemControls, () => true),
     },

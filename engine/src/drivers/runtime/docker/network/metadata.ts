@@ -60,6 +60,12 @@ export class Metadata {
     this.#noted.add(line);
   }
 
+  /** The address of this machine on the bridge; undefined where containers cannot reach it. */
+  async bridge(): Promise<string | undefined> {
+    const endpoint = await this.endpoint();
+    return endpoint && this.#place.facts.isThisMachine ? this.#gateway() : undefined;
+  }
+
   async close(): Promise<void> {
     await this.#endpoint;
     await this.#open?.close();

@@ -11,14 +11,25 @@ import { returnPort, takePort } from '../../process/ports/take-port.ts';
 import type { ContainerNetwork, PublishedPort } from '../container/container-body.ts';
 import { forwardPort } from '../firelens/configuration.ts';
 
+/** What of the cloud's names a task has to do with. */
+export interface TaskNames {
+  server(): Promise<string | undefined>;
+  publish(privateAddress: string | undefined, container: string): Promise<void>;
+  remove(privateAddress: string | undefined): void;
+}
+
 export class TaskNetwork {
   readonly #ids: Ids;
   readonly #specification: TaskSpecification;
   readonly #ports = new Map<string, PublishedPort[]>();
+  readonly #names: TaskNames;
+  /** The name server of the containers; the container engine's own when undefined. */
+  #resolver: string | undefined;
 
-  constructor(ids: Ids, specification: TaskSpecification) {
+  constructor(ids: Ids, specification: TaskSpecification, names: TaskNames) {
     this.#ids = ids;
     this.#specification = specification;
+    this.#names = names;
   }
 
   /** Whether something has to hold the network, or the processes, while the containers come and go. */
@@ -28,7 +39,23 @@ export class TaskNetwork {
     return containers.length > 1 && (isShared || pidMode === 'task' || ipcMode === 'task');
   }
 
+  /** The cloud's names lead to the task, where this container is. */
+  publish(container: string): Promise<void> {
+    return this.#names.publish(this.#privateAddress, container);
+  }
+
+  /** Of a task with a network interface of its own: what names of the cloud lead to. */
+  get #privateAddress(): string | undefined {
+    const { Containers } = this.#specification.metadata as {
+      readonly Containers?: readonly {
+        readonly Networks?: readonly { readonly IPv4Addresses?: readonly string[] }[];
+      }[];
+    };
+    return Containers?.[0]?.Networks?.[0]?.IPv4Addresses?.[0];
+  }
+
   async takePorts(): Promise<void> {
+    this.#resolver = await this.#names.server();
     for (const { name, portMappings, logRouter } of this.#specification.containers) {
       const ports: PublishedPort[] = [];
       this.#ports.set(name, ports);
@@ -41,6 +68,7 @@ export class TaskNetwork {
   }
 
   returnPorts(): void {
+    this.#names.remove(this.#privateAddress);
     for (const { port } of [...this.#ports.values()].flat()) returnPort(port);
     this.#ports.clear();
   }
@@ -48,7 +76,7 @@ export class TaskNetwork {
   /** Of the container that holds the task's network. */
   held(): ContainerNetwork {
     return this.isShared
-      ? { kind: 'own', ports: [...this.#ports.values()].flat(), hosts: [] }
+      ? { kind: 'own', ports: [...this.#ports.values()].flat(), hosts: [], resolver: this.#resolver }
       : { kind: 'none' };
   }
 
@@ -60,7 +88,7 @@ export class TaskNetwork {
   ): ContainerNetwork {
     if (this.#specification.networkMode === 'none') return { kind: 'none' };
     if (holder !== undefined && this.isShared) return { kind: 'joined', container: holder };
-    return { kind: 'own', ports: this.#ports.get(container.name) ?? [], hosts };
+    return { kind: 'own', ports: this.#ports.get(container.name) ?? [], hosts, resolver: this.#resolver };
   }
 
   /** Where this machine reaches the container that routes the task's logs. */

@@ -22,6 +22,7 @@ import { TaskLogs } from '../firelens/task-logs.ts';
 import { ensurePauseImage, pauseImage, pauseProgram } from '../images/pause-image.ts';
 import type { Images, PulledImage } from '../images/pull.ts';
 import { containerLabels, ownerLabels } from '../labels.ts';
+import type { Names } from '../names/names.ts';
 import { readListeners } from '../network/listeners.ts';
 import type { Metadata } from '../network/metadata.ts';
 import { TaskNetwork } from '../network/task-network.ts';
@@ -33,6 +34,7 @@ export interface Engine {
   readonly facts: EngineFacts;
   readonly images: Images;
   readonly metadata: Metadata;
+  readonly names: Names;
   readonly owner: string;
 }
 
@@ -66,7 +68,7 @@ export class Task {
     this.taskArn = specification.taskArn;
     this.#specification = specification;
     this.#engine = engine;
-    this.#network = new TaskNetwork(engine.host.ids, specification);
+    this.#network = new TaskNetwork(engine.host.ids, specification, engine.names);
     const id = this.taskArn.split('/').at(-1) ?? '';
     this.#volumes = new TaskVolumes({ api: engine.api, folder: engine.host.folder, owner: engine.owner }, id);
     this.#order = new StartOrder(specification.containers);
@@ -203,6 +205,7 @@ export class Task {
     });
     this.#holder = Id;
     await api.post(`/containers/${Id}/start`);
+    await this.#network.publish(Id);
     if (!place?.redirect || !this.#network.isShared) return;
     const { State } = await api.get<{ readonly State: { readonly Pid: number } }>(`/containers/${Id}/json`);
     await place.redirect(State.Pid);
@@ -254,6 +257,7 @@ export class Task {
     };
     this.#metadata.started(started);
     await container.start();
+    if (!this.#holder) await this.#network.publish(created);
     conditions.started();
     this.#reported.push(this.#reportExit(container, conditions));
     if (this.#isStopping) void this.#end(container);
