@@ -171,6 +171,21 @@ type PipelineMessage =
       readonly url: string;
       readonly tookMs: number;
     }
+  /** A task has stopped by itself, or was stopped because it was not healthy. */
+  | {
+      readonly code: 'task-failed';
+      readonly task: string;
+      /** `family:revision` */
+      readonly taskDefinition: string;
+      readonly reason: string;
+      readonly container?: string;
+      readonly exitCode?: number;
+      readonly containerReason?: string;
+      /** What the load balancer says of its health check. */
+      readonly health?: string;
+      /** The last lines that it wrote. */
+      readonly log: readonly string[];
+    }
   | { readonly code: 'execution-failed'; readonly executionId: string; readonly status: string }
   | { readonly code: 'service-stack-deleted'; readonly stackName: string };
 

@@ -213,6 +213,45 @@ export const examples: Examples = {
       ],
     ],
   ],
+  'task-failed': [
+    [
+      {
+        code: 'task-failed',
+        task: '80e169f2c0ffee',
+        taskDefinition: 'shop-service:2',
+        reason: 'Essential container in task exited',
+        container: 'service',
+        exitCode: 1,
+        log: ['Error: no database'],
+      },
+      [
+        '  ✗ Task 80e169f2                        shop-service:2',
+        '      Essential container in task exited',
+        '      service: exit code 1',
+        '      | Error: no database',
+      ],
+    ],
+    [
+      {
+        code: 'task-failed',
+        task: '80e169f2c0ffee',
+        taskDefinition: 'shop-service:2',
+        reason: 'Task failed ELB health checks in (target-group arn)',
+        health: 'Health checks failed with these codes: [404]',
+        containerReason: 'OutOfMemoryError: Container killed due to memory usage',
+        container: 'service',
+        exitCode: 137,
+        log: [],
+      },
+      [
+        '  ✗ Task 80e169f2                        shop-service:2',
+        '      Task failed ELB health checks in (target-group arn)',
+        '      service: exit code 137 (killed, by its memory limit or from outside)',
+        '      service: OutOfMemoryError: Container killed due to memory usage',
+        '      Health checks failed with these codes: [404]',
+      ],
+    ],
+  ],
   'first-execution-failed': [
     [
       {

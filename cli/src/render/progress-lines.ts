@@ -95,6 +95,17 @@ export const progressLines: LinesByCode<ProgressCode> = {
       [...shortReason(reason).split('\n'), ...log.map((line) => `| ${line}`)],
       style,
     ),
+  'task-failed': (
+    { task, taskDefinition, reason, container, exitCode, containerReason, health, log },
+    style,
+  ) => [
+    `  ${style.red('✗')} ${`Task ${task.slice(0, 8)}`.padEnd(nameWidth)} ${' '.repeat(timeWidth)}  ${taskDefinition}`,
+    `      ${reason}`,
+    ...(exitCode === undefined ? [] : [`      ${container}: exit code ${exitCode}${meaningOf(exitCode)}`]),
+    ...(containerReason ? [`      ${container}: ${containerReason}`] : []),
+    ...(health ? [`      ${health}`] : []),
+    ...log.map((line) => `      | ${line}`),
+  ],
   'first-execution-failed': ({ branch, isFollowed }, { red }) => [
     '',
     `  ${red('The pipeline failed.')} ${howToDeploy('fix', branch, isFollowed)}`,
@@ -189,6 +200,13 @@ function failed(name: string, tookMs: number, reasons: readonly string[], { red 
 }
 
 const notice = (text: string, { yellow }: Style) => `  ${yellow('!')} ${text}`;
+
+const meaningOf = (exitCode: number) =>
+  exitCode === 137
+    ? ' (killed, by its memory limit or from outside)'
+    : exitCode === 143
+      ? ' (told to end)'
+      : '';
 
 /** CodeBuild quotes the failed command, which may have many lines; the log below it shows what matters. */
 const shortReason = (reason: string) =>
