@@ -4,6 +4,7 @@ import { completion } from './completion.ts';
 import { coverage } from './coverage.ts';
 import { deploy } from './deploy.ts';
 import { dns } from './dns.ts';
+import { doctor } from './doctor.ts';
 import { down } from './down.ts';
 import { engine } from './engine.ts';
 import { exec } from './exec.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   source,
   dns,
   state,
+  doctor,
   completion,
   help,
 ];

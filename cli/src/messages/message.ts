@@ -124,6 +124,14 @@ type AdoptionMessage =
       /** A browser was started. */
       readonly isOpened: boolean;
     }
+  | {
+      readonly code: 'doctor-check';
+      readonly about: string;
+      readonly status: 'ok' | 'warning' | 'failure';
+      readonly detail: string;
+      /** What to do about it. */
+      readonly advice?: string;
+    }
   /** A line of a tool that was run, such as `cdk`. */
   | { readonly code: 'tool-line'; readonly tool: string; readonly text: string }
   | { readonly code: 'deployment-started'; readonly version: string }

@@ -82,6 +82,13 @@ export const examples: Examples = {
   'service-opened': [
     [{ code: 'service-opened', url: 'http://127.0.0.1:8080', isOpened: true }, ['http://127.0.0.1:8080']],
   ],
+  'doctor-check': [
+    [
+      { code: 'doctor-check', about: 'git', status: 'failure', detail: 'not found', advice: 'Install git.' },
+      ['  ✗ git         not found', '                Install git.'],
+    ],
+    [{ code: 'doctor-check', about: 'Node.js', status: 'ok', detail: '24.1.0' }, ['  ✓ Node.js     24.1.0']],
+  ],
   'tool-line': [[{ code: 'tool-line', tool: 'cdk', text: 'done' }, ['  | done']]],
   'deployment-started': [[{ code: 'deployment-started', version: '18a79d6c0ffee' }, ['', '  18a79d6']]],
   'deployment-followed': [

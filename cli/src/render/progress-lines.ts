@@ -10,6 +10,7 @@ import { table } from './table.ts';
 
 const nameWidth = 26;
 const timeWidth = 8;
+const doctorWidth = 11;
 
 type ProgressCode = Exclude<
   MessageCode,
@@ -47,6 +48,10 @@ export const progressLines: LinesByCode<ProgressCode> = {
     ...(urls.length > 0 ? ['', ...urls.map((url) => `  ${style.green(url)}`)] : []),
   ],
   'service-opened': ({ url }) => [url],
+  'doctor-check': ({ about, status, detail, advice }, { green, yellow, red }) => [
+    `  ${status === 'ok' ? green('✓') : status === 'warning' ? yellow('!') : red('✗')} ${about.padEnd(doctorWidth)} ${detail}`,
+    ...(advice ? [`    ${' '.repeat(doctorWidth)} ${advice}`] : []),
+  ],
   'tool-line': ({ text }, { dim }) => [dim(`  | ${text}`)],
   'deployment-started': ({ version }) => ['', `  ${version.slice(0, 7)}`],
   'deployment-followed': ({ environment, followed }, { dim }) => [
