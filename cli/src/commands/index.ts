@@ -9,6 +9,7 @@ import { down } from './down.ts';
 import { engine } from './engine.ts';
 import { exec } from './exec.ts';
 import { help } from './help.ts';
+import { init } from './init.ts';
 import { logs } from './logs.ts';
 import { open } from './open.ts';
 import { source } from './source.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   open,
   exec,
   deploy,
+  init,
   down,
   engine,
   coverage,

@@ -124,6 +124,7 @@ type AdoptionMessage =
       /** A browser was started. */
       readonly isOpened: boolean;
     }
+  | { readonly code: 'files-written'; readonly name: string; readonly files: readonly string[] }
   | {
       readonly code: 'doctor-check';
       readonly about: string;

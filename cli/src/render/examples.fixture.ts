@@ -82,6 +82,12 @@ export const examples: Examples = {
   'service-opened': [
     [{ code: 'service-opened', url: 'http://127.0.0.1:8080', isOpened: true }, ['http://127.0.0.1:8080']],
   ],
+  'files-written': [
+    [
+      { code: 'files-written', name: 'shop', files: ['buildspec.yml'] },
+      ['  ✓ buildspec.yml', 'Commit them, then `drydock up`.'],
+    ],
+  ],
   'doctor-check': [
     [
       { code: 'doctor-check', about: 'git', status: 'failure', detail: 'not found', advice: 'Install git.' },

@@ -48,6 +48,10 @@ export const progressLines: LinesByCode<ProgressCode> = {
     ...(urls.length > 0 ? ['', ...urls.map((url) => `  ${style.green(url)}`)] : []),
   ],
   'service-opened': ({ url }) => [url],
+  'files-written': ({ files }, { green }) => [
+    ...files.map((file) => `  ${green('✓')} ${file}`),
+    'Commit them, then `drydock up`.',
+  ],
   'doctor-check': ({ about, status, detail, advice }, { green, yellow, red }) => [
     `  ${status === 'ok' ? green('✓') : status === 'warning' ? yellow('!') : red('✗')} ${about.padEnd(doctorWidth)} ${detail}`,
     ...(advice ? [`    ${' '.repeat(doctorWidth)} ${advice}`] : []),
