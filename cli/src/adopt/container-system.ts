@@ -8,6 +8,7 @@ import { containerBuildspec } from './buildspec.ts';
 import { composeBuildspec } from './compose/buildspec.ts';
 import { composeTemplate, type Template } from './compose/template.ts';
 import type { ComposeFinding, ContainerFinding, Decision } from './finding.ts';
+import { connectionNameOf } from './own-templates.ts';
 
 /** What a person may say of the service; all of it is decided otherwise. */
 export interface Sizes {
@@ -57,7 +58,7 @@ export function containerSystem(
     source: {
       folder: root,
       repositoryId: `local/${name}`,
-      connectionName: `${name}-local`.slice(-32).replace(/^-+/, ''),
+      connectionName: connectionNameOf(name),
       ...sourceParameters,
     },
     infrastructure: {

@@ -4,10 +4,12 @@ import { completion } from './completion.ts';
 import { coverage } from './coverage.ts';
 import { deploy } from './deploy.ts';
 import { dns } from './dns.ts';
+import { doctor } from './doctor.ts';
 import { down } from './down.ts';
 import { engine } from './engine.ts';
 import { exec } from './exec.ts';
 import { help } from './help.ts';
+import { init } from './init.ts';
 import { logs } from './logs.ts';
 import { open } from './open.ts';
 import { source } from './source.ts';
@@ -22,12 +24,14 @@ export const commands: readonly Command[] = [
   open,
   exec,
   deploy,
+  init,
   down,
   engine,
   coverage,
   source,
   dns,
   state,
+  doctor,
   completion,
   help,
 ];

@@ -107,3 +107,51 @@ export const parameterFlag = {
     return [text.slice(0, equals), text.slice(equals + 1)] as const;
   },
 } satisfies Repeated<Parameter>;
+
+function readNumber(text: string, least: number): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least) throw new UsageError(`is not a whole number from ${least}.`);
+  return number;
+}
+
+/** What a person may say of a service that is adopted. */
+export const serviceFlags = {
+  'container-port': {
+    kind: 'value',
+    valueName: 'PORT',
+    default: automatic,
+    summary: 'The port that the container listens on. `auto`: by EXPOSE, the sources or the framework.',
+    read: (text: string) => (text === automatic ? undefined : readPort(text)),
+  },
+  'health-path': {
+    kind: 'value',
+    valueName: 'PATH',
+    default: automatic,
+    summary: 'What health checks request. `auto`: the first of /health, /healthz, /up and / that answers.',
+    read: (text: string) => {
+      if (text !== automatic && !text.startsWith('/')) throw new UsageError('does not begin with a slash.');
+      return text === automatic ? undefined : text;
+    },
+  },
+  count: {
+    kind: 'value',
+    valueName: 'N',
+    default: '2',
+    summary: 'The least number of tasks.',
+    read: (text: string) => readNumber(text, 1),
+  },
+  cpu: {
+    kind: 'value',
+    valueName: 'UNITS',
+    default: '256',
+    summary: 'CPU units of a task: 1,024 are one vCPU.',
+    read: (text: string) => String(readNumber(text, 128)),
+  },
+  memory: {
+    kind: 'value',
+    valueName: 'MIB',
+    default: '512',
+    summary: 'Memory of a task.',
+    read: (text: string) => String(readNumber(text, 4)),
+  },
+} as const satisfies Flags;

@@ -5,7 +5,6 @@ import type { Context } from '../command-line/command.ts';
 import { defineCommand, type Run } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
 import { until } from '../command-line/interrupts.ts';
-import { UsageError } from '../errors/user-error.ts';
 import { findLocalSource, findWorkingTree } from '../source/local-source.ts';
 import { engineTarget } from '../targets/engine/engine-target.ts';
 import type { EngineOptions } from '../targets/engine/entry.ts';
@@ -20,7 +19,14 @@ import { recordSystem } from '../up/system-record.ts';
 import { upDeployment } from '../up/up-deployment.ts';
 import { upSystem } from '../up/up-system.ts';
 import { watchWorkingTree } from '../up/watch-working-tree.ts';
-import { automatic, type Parameter, parameterFlag, readPort, rehearsalFlags } from './shared-flags.ts';
+import {
+  automatic,
+  type Parameter,
+  parameterFlag,
+  readPort,
+  rehearsalFlags,
+  serviceFlags,
+} from './shared-flags.ts';
 
 export const up = defineCommand({
   name: 'up',
@@ -46,44 +52,7 @@ export const up = defineCommand({
       summary: 'What the folder is, where it could be several.',
       read: (text: string) => (text === automatic ? undefined : (text as DetectorName)),
     },
-    'container-port': {
-      kind: 'value',
-      valueName: 'PORT',
-      default: automatic,
-      summary: 'The port that the container listens on. `auto`: by EXPOSE, the sources or the framework.',
-      read: (text: string) => (text === automatic ? undefined : readPort(text)),
-    },
-    'health-path': {
-      kind: 'value',
-      valueName: 'PATH',
-      default: automatic,
-      summary: 'What health checks request. `auto`: the first of /health, /healthz, /up and / that answers.',
-      read: (text: string) => {
-        if (text !== automatic && !text.startsWith('/')) throw new UsageError('does not begin with a slash.');
-        return text === automatic ? undefined : text;
-      },
-    },
-    count: {
-      kind: 'value',
-      valueName: 'N',
-      default: '2',
-      summary: 'The least number of tasks.',
-      read: (text: string) => readNumber(text, 1),
-    },
-    cpu: {
-      kind: 'value',
-      valueName: 'UNITS',
-      default: '256',
-      summary: 'CPU units of a task: 1,024 are one vCPU.',
-      read: (text: string) => String(readNumber(text, 128)),
-    },
-    memory: {
-      kind: 'value',
-      valueName: 'MIB',
-      default: '512',
-      summary: 'Memory of a task.',
-      read: (text: string) => String(readNumber(text, 4)),
-    },
+    ...serviceFlags,
     parameter: parameterFlag,
     ...rehearsalFlags,
     port: {
@@ -134,12 +103,6 @@ type UpOptions = Omit<EngineOptions, 'port'> & {
   readonly parameter: readonly Parameter[];
 };
 
-function readNumber(text: string, least: number): number {
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number < least) throw new UsageError(`is not a whole number from ${least}.`);
-  return number;
-}
-
 /** Which options an engine that was running already does not follow. */
 function unfollowed(options: UpOptions, engine: EngineRecord): string[] {
   return (['account', 'region'] as const)
@@ -162,8 +125,8 @@ async function* bringUp(options: UpOptions, chosen: Chosen, context: Context, ow
   const began = clock.elapsed();
   const sinceStart = () => clock.elapsed() - began;
   const { state, detach, watch } = options;
-  const { place, finding, decisions, system } = chosen;
-  if (finding) yield { code: 'adoption-plan', name: place.name, title: finding.title, decisions };
+  const { place, title, finding, decisions, system } = chosen;
+  if (title) yield { code: 'adoption-plan', name: place.name, title, decisions };
 
   const running = await findEngine(state, clock);
   const start = async () => {

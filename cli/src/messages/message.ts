@@ -124,6 +124,15 @@ type AdoptionMessage =
       /** A browser was started. */
       readonly isOpened: boolean;
     }
+  | { readonly code: 'files-written'; readonly name: string; readonly files: readonly string[] }
+  | {
+      readonly code: 'doctor-check';
+      readonly about: string;
+      readonly status: 'ok' | 'warning' | 'failure';
+      readonly detail: string;
+      /** What to do about it. */
+      readonly advice?: string;
+    }
   /** A line of a tool that was run, such as `cdk`. */
   | { readonly code: 'tool-line'; readonly tool: string; readonly text: string }
   | { readonly code: 'deployment-started'; readonly version: string }
@@ -170,6 +179,21 @@ type PipelineMessage =
       readonly executionId: string;
       readonly url: string;
       readonly tookMs: number;
+    }
+  /** A task has stopped by itself, or was stopped because it was not healthy. */
+  | {
+      readonly code: 'task-failed';
+      readonly task: string;
+      /** `family:revision` */
+      readonly taskDefinition: string;
+      readonly reason: string;
+      readonly container?: string;
+      readonly exitCode?: number;
+      readonly containerReason?: string;
+      /** What the load balancer says of its health check. */
+      readonly health?: string;
+      /** The last lines that it wrote. */
+      readonly log: readonly string[];
     }
   | { readonly code: 'execution-failed'; readonly executionId: string; readonly status: string }
   | { readonly code: 'service-stack-deleted'; readonly stackName: string };

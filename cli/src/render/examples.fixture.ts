@@ -82,6 +82,19 @@ export const examples: Examples = {
   'service-opened': [
     [{ code: 'service-opened', url: 'http://127.0.0.1:8080', isOpened: true }, ['http://127.0.0.1:8080']],
   ],
+  'files-written': [
+    [
+      { code: 'files-written', name: 'shop', files: ['buildspec.yml'] },
+      ['  ✓ buildspec.yml', 'Commit them, then `drydock up`.'],
+    ],
+  ],
+  'doctor-check': [
+    [
+      { code: 'doctor-check', about: 'git', status: 'failure', detail: 'not found', advice: 'Install git.' },
+      ['  ✗ git         not found', '                Install git.'],
+    ],
+    [{ code: 'doctor-check', about: 'Node.js', status: 'ok', detail: '24.1.0' }, ['  ✓ Node.js     24.1.0']],
+  ],
   'tool-line': [[{ code: 'tool-line', tool: 'cdk', text: 'done' }, ['  | done']]],
   'deployment-started': [[{ code: 'deployment-started', version: '18a79d6c0ffee' }, ['', '  18a79d6']]],
   'deployment-followed': [
@@ -210,6 +223,45 @@ export const examples: Examples = {
         '      Build terminated',
         '      | npm test',
         '      | exit status 1',
+      ],
+    ],
+  ],
+  'task-failed': [
+    [
+      {
+        code: 'task-failed',
+        task: '80e169f2c0ffee',
+        taskDefinition: 'shop-service:2',
+        reason: 'Essential container in task exited',
+        container: 'service',
+        exitCode: 1,
+        log: ['Error: no database'],
+      },
+      [
+        '  ✗ Task 80e169f2                        shop-service:2',
+        '      Essential container in task exited',
+        '      service: exit code 1',
+        '      | Error: no database',
+      ],
+    ],
+    [
+      {
+        code: 'task-failed',
+        task: '80e169f2c0ffee',
+        taskDefinition: 'shop-service:2',
+        reason: 'Task failed ELB health checks in (target-group arn)',
+        health: 'Health checks failed with these codes: [404]',
+        containerReason: 'OutOfMemoryError: Container killed due to memory usage',
+        container: 'service',
+        exitCode: 137,
+        log: [],
+      },
+      [
+        '  ✗ Task 80e169f2                        shop-service:2',
+        '      Task failed ELB health checks in (target-group arn)',
+        '      service: exit code 137 (killed, by its memory limit or from outside)',
+        '      service: OutOfMemoryError: Container killed due to memory usage',
+        '      Health checks failed with these codes: [404]',
       ],
     ],
   ],

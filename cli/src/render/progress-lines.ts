@@ -10,6 +10,7 @@ import { table } from './table.ts';
 
 const nameWidth = 26;
 const timeWidth = 8;
+const doctorWidth = 11;
 
 type ProgressCode = Exclude<
   MessageCode,
@@ -47,6 +48,14 @@ export const progressLines: LinesByCode<ProgressCode> = {
     ...(urls.length > 0 ? ['', ...urls.map((url) => `  ${style.green(url)}`)] : []),
   ],
   'service-opened': ({ url }) => [url],
+  'files-written': ({ files }, { green }) => [
+    ...files.map((file) => `  ${green('✓')} ${file}`),
+    'Commit them, then `drydock up`.',
+  ],
+  'doctor-check': ({ about, status, detail, advice }, { green, yellow, red }) => [
+    `  ${status === 'ok' ? green('✓') : status === 'warning' ? yellow('!') : red('✗')} ${about.padEnd(doctorWidth)} ${detail}`,
+    ...(advice ? [`    ${' '.repeat(doctorWidth)} ${advice}`] : []),
+  ],
   'tool-line': ({ text }, { dim }) => [dim(`  | ${text}`)],
   'deployment-started': ({ version }) => ['', `  ${version.slice(0, 7)}`],
   'deployment-followed': ({ environment, followed }, { dim }) => [
@@ -95,6 +104,17 @@ export const progressLines: LinesByCode<ProgressCode> = {
       [...shortReason(reason).split('\n'), ...log.map((line) => `| ${line}`)],
       style,
     ),
+  'task-failed': (
+    { task, taskDefinition, reason, container, exitCode, containerReason, health, log },
+    style,
+  ) => [
+    `  ${style.red('✗')} ${`Task ${task.slice(0, 8)}`.padEnd(nameWidth)} ${' '.repeat(timeWidth)}  ${taskDefinition}`,
+    `      ${reason}`,
+    ...(exitCode === undefined ? [] : [`      ${container}: exit code ${exitCode}${meaningOf(exitCode)}`]),
+    ...(containerReason ? [`      ${container}: ${containerReason}`] : []),
+    ...(health ? [`      ${health}`] : []),
+    ...log.map((line) => `      | ${line}`),
+  ],
   'first-execution-failed': ({ branch, isFollowed }, { red }) => [
     '',
     `  ${red('The pipeline failed.')} ${howToDeploy('fix', branch, isFollowed)}`,
@@ -189,6 +209,13 @@ function failed(name: string, tookMs: number, reasons: readonly string[], { red 
 }
 
 const notice = (text: string, { yellow }: Style) => `  ${yellow('!')} ${text}`;
+
+const meaningOf = (exitCode: number) =>
+  exitCode === 137
+    ? ' (killed, by its memory limit or from outside)'
+    : exitCode === 143
+      ? ' (told to end)'
+      : '';
 
 /** CodeBuild quotes the failed command, which may have many lines; the log below it shows what matters. */
 const shortReason = (reason: string) =>

@@ -5,6 +5,7 @@ import { poll } from '../clock/poll.ts';
 import type { Message } from '../messages/message.ts';
 import type { Clients } from '../targets/clients.ts';
 import { failedBuildLog } from './build-log.ts';
+import type { FailedTasks } from './failed-tasks.ts';
 import { summaryLine } from './summary-line.ts';
 
 const pollMs = 60;
@@ -36,9 +37,11 @@ export async function* followExecution(
   clock: Clock,
   pipelineName: string,
   executionId: string,
+  failedTasks?: FailedTasks,
 ): AsyncGenerator<Message, string> {
   const reported = new Set<string>();
   for (;;) {
+    if (failedTasks) yield* await failedTasks.look();
     const { pipelineExecution } = await clients.codePipeline.getPipelineExecution({
       pipelineName,
       pipelineExecutionId: executionId,
@@ -54,7 +57,10 @@ export async function* followExecution(
       yield await outcome(clients, executionId, action);
     }
     const status = pipelineExecution?.status ?? 'Failed';
-    if (status !== 'InProgress' && status !== 'Stopping') return status;
+    if (status !== 'InProgress' && status !== 'Stopping') {
+      if (failedTasks) yield* await failedTasks.look(true);
+      return status;
+    }
     await clock.delay(pollMs);
   }
 }

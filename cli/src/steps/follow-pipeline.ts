@@ -4,6 +4,7 @@ import type { Message } from '../messages/message.ts';
 import type { SystemDescription } from '../system/description.ts';
 import type { Target } from '../targets/target.ts';
 import { deleteFailedService } from './delete-failed-service.ts';
+import type { FailedTasks } from './failed-tasks.ts';
 import { followExecution, latestExecution } from './follow-execution.ts';
 
 const pollMs = 100;
@@ -13,6 +14,8 @@ export interface Following {
   readonly serviceUrl: string;
   /** The newest execution that was already reported. */
   readonly lastExecutionId: string;
+  /** Tasks that fail between executions are reported too. */
+  readonly failedTasks?: FailedTasks;
 }
 
 /** Ends when the target is gone: somebody ended the engine from elsewhere. */
@@ -20,12 +23,13 @@ export async function* followPipeline(
   target: Target,
   clock: Clock,
   system: SystemDescription,
-  { pipelineName, serviceUrl, lastExecutionId }: Following,
+  { pipelineName, serviceUrl, lastExecutionId, failedTasks }: Following,
 ): AsyncGenerator<Message, void> {
   let last = lastExecutionId;
   for (;;) {
     await clock.delay(pollMs);
     try {
+      if (failedTasks) yield* await failedTasks.look();
       const execution = await latestExecution(target.clients, pipelineName);
       const executionId = execution?.pipelineExecutionId;
       if (!executionId || executionId === last) continue;
@@ -33,7 +37,7 @@ export async function* followPipeline(
       const began = execution.startTime?.getTime() ?? clock.now();
       const commit = execution.sourceRevisions?.[0]?.revisionId;
       yield { code: 'execution-started', executionId, ...(commit && { commit }) };
-      const status = yield* followExecution(target.clients, clock, pipelineName, executionId);
+      const status = yield* followExecution(target.clients, clock, pipelineName, executionId, failedTasks);
       if (status === 'Succeeded') {
         yield { code: 'execution-live', executionId, url: serviceUrl, tookMs: clock.now() - began };
       } else {

@@ -11,6 +11,7 @@ import {
 import { type DetectorName, detect } from '../adopt/detect.ts';
 import type { Decision, Finding } from '../adopt/finding.ts';
 import { readFolder } from '../adopt/folder.ts';
+import { findOwnTemplates } from '../adopt/own-templates.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { SystemDescription } from '../system/description.ts';
 import { repositoryOf } from '../targets/engine/state-folder.ts';
@@ -25,6 +26,8 @@ export interface Wishes {
 export interface Chosen {
   readonly place: Place;
   /** Undefined for Drydock's own system, which needs no explanation. */
+  readonly title: string | undefined;
+  /** Undefined where the folder has the reference templates itself. */
   readonly finding: Finding | undefined;
   readonly decisions: readonly Decision[];
   /** Undefined where the folder describes infrastructure of its own. */
@@ -37,7 +40,14 @@ export function choose(current: string, own: SystemDescription, wishes: Wishes):
   const root = repositoryOf(folder);
   if (root === own.source.folder && wishes.as === undefined) {
     const place = { root, subfolder: '', name: own.stackName };
-    return { place, finding: undefined, decisions: [], system: own };
+    return { place, title: undefined, finding: undefined, decisions: [], system: own };
+  }
+  const name = stackNameOf(basename(folder));
+  const ownTemplates = wishes.as === undefined ? findOwnTemplates(root, name) : undefined;
+  if (ownTemplates) {
+    const { system, decisions } = ownTemplates;
+    const title = 'a service with its own infrastructure';
+    return { place: { root, subfolder: '', name }, title, finding: undefined, decisions, system };
   }
   const found = detect(readFolder(folder), wishes.as);
   if (found.kind === 'nothing') {
@@ -50,9 +60,10 @@ export function choose(current: string, own: SystemDescription, wishes: Wishes):
     );
   }
   const subfolder = relative(root, folder);
-  const place = { root, subfolder, name: stackNameOf(basename(folder)) };
+  const place = { root, subfolder, name };
   if (found.kind !== 'container' && found.kind !== 'compose') {
-    return { place, finding: found, decisions: found.decisions, system: undefined };
+    const { title, decisions } = found;
+    return { place, title, finding: found, decisions, system: undefined };
   }
   const finding =
     wishes.containerPort === undefined
@@ -68,6 +79,7 @@ export function choose(current: string, own: SystemDescription, wishes: Wishes):
         };
   return {
     place,
+    title: finding.title,
     finding,
     decisions: [...finding.decisions, ...systemDecisions(wishes.sizes, wishes.healthPath)],
     system: containerSystem(finding, place, wishes.sizes, wishes.healthPath),

@@ -6,6 +6,7 @@ import type { LocalSource } from '../source/local-source.ts';
 import { connectRepository } from '../steps/connect-repository.ts';
 import { deleteFailedService } from '../steps/delete-failed-service.ts';
 import { deployStacks } from '../steps/deploy-stacks.ts';
+import { FailedTasks } from '../steps/failed-tasks.ts';
 import { findStack, outputsOf, parametersOf } from '../steps/find-stack.ts';
 import { awaitFirstAnswer } from '../steps/first-answer.ts';
 import { firstExecution, followExecution } from '../steps/follow-execution.ts';
@@ -62,7 +63,8 @@ export async function* upSystem({ clock }: Context, bringing: Bringing): Run {
   if (existing && infrastructure.isNew)
     await clients.codePipeline.startPipelineExecution({ name: pipelineName });
   const executionId = await firstExecution(clients, clock, pipelineName);
-  const status = yield* followExecution(clients, clock, pipelineName, executionId);
+  const failedTasks = new FailedTasks(clients, clock, outputs[system.outputs.clusterName] ?? '');
+  const status = yield* followExecution(clients, clock, pipelineName, executionId, failedTasks);
   if (status === 'Succeeded') {
     const { ok, body } = await awaitFirstAnswer(clock, url, system.acceptsAnyAnswer);
     yield { code: 'first-answer', url, tookMs: sinceStart(), body, ok };
@@ -94,6 +96,7 @@ export async function* upSystem({ clock }: Context, bringing: Bringing): Run {
     pipelineName,
     serviceUrl: url,
     lastExecutionId: executionId,
+    failedTasks,
   });
   return exitCodes.failed;
 }
