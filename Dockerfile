@@ -1,11 +1,11 @@
 # The service's image. What builds it needs nothing but the two base images: no package is installed, no network used.
 #
-# Both bases can be overridden, for instance to pin a digest (docker buildx imagetools inspect <image> shows it):
-#   docker build --build-arg RUNTIME_IMAGE=gcr.io/distroless/nodejs24-debian13@sha256:… .
-# The build's is a full version, from AWS's mirror of the official images, which does not limit anonymous pulls from
-# CodeBuild. Distroless publishes no version tags: pin the digest where a rebuild years later must give the same base.
+# Both bases can be overridden: docker build --build-arg RUNTIME_IMAGE=… .
+# The runtime's is pinned by digest, because distroless publishes no version tags: `npm run pin` moves it to what its tag
+# is now. The build's is a full version, from AWS's mirror of the official images, which does not limit anonymous pulls
+# from CodeBuild.
 ARG BUILD_IMAGE=public.ecr.aws/docker/library/node:24.21.0-trixie-slim
-ARG RUNTIME_IMAGE=gcr.io/distroless/nodejs24-debian13:nonroot
+ARG RUNTIME_IMAGE=gcr.io/distroless/nodejs24-debian13:nonroot@sha256:fbbdda866ea71aef98c4abece17e3d61fbf820cc2ef3961522caa2478716171a
 
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /build

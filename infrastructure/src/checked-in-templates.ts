@@ -7,6 +7,7 @@ export interface Resource {
   readonly Properties?: Readonly<Record<string, unknown>>;
   readonly DependsOn?: string | readonly string[];
   readonly DeletionPolicy?: string;
+  readonly Condition?: string;
   readonly CreationPolicy?: unknown;
   readonly UpdatePolicy?: unknown;
 }

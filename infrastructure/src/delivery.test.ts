@@ -120,13 +120,24 @@ describe('blue/green', () => {
 });
 
 describe('the service', () => {
-  test('is spread over zones, then instances, on EC2', () => {
-    expect(service.LaunchType).toBe('EC2');
+  test('is spread over zones, then instances, on EC2, which is the default, and by Fargate itself on Fargate', () => {
+    for (const name of ['root', 'service'])
+      expect(template(name).Parameters?.LaunchType).toMatchObject({
+        Default: 'EC2',
+        AllowedValues: ['EC2', 'FARGATE'],
+      });
+    expect(service.LaunchType).toEqual({ Ref: 'LaunchType' });
     expect(service).not.toHaveProperty('CapacityProviderStrategy');
-    expect(service.PlacementStrategies).toEqual([
-      { Field: 'attribute:ecs.availability-zone', Type: 'spread' },
-      { Field: 'instanceId', Type: 'spread' },
-    ]);
+    expect(service.PlacementStrategies).toEqual({
+      'Fn::If': [
+        'UsesInstances',
+        [
+          { Field: 'attribute:ecs.availability-zone', Type: 'spread' },
+          { Field: 'instanceId', Type: 'spread' },
+        ],
+        { Ref: 'AWS::NoValue' },
+      ],
+    });
   });
 
   test('leaves its task count to scaling, so that no deployment resets it', () => {
@@ -140,7 +151,7 @@ describe('the service', () => {
 
   test('has a task definition that sets everything it is required to set', () => {
     expect(task).toMatchObject({
-      RequiresCompatibilities: ['EC2'],
+      RequiresCompatibilities: [{ Ref: 'LaunchType' }],
       NetworkMode: 'awsvpc',
       Cpu: { Ref: 'TaskCpu' },
       Memory: { Ref: 'TaskMemory' },

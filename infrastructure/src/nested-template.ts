@@ -3,7 +3,15 @@
 //
 // The template's location depends on how it is deployed. For plain CloudFormation it is `TemplateBaseUrl`/<name>.template.json,
 // for the CDK's own CLI it is an asset of the bootstrap bucket.
-import { type CfnElement, CfnOutput, CfnParameter, type CfnStack, Fn, NestedStack } from 'aws-cdk-lib/core';
+import {
+  type CfnCondition,
+  type CfnElement,
+  CfnOutput,
+  CfnParameter,
+  type CfnStack,
+  Fn,
+  NestedStack,
+} from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { logicalIdOf } from './logical-id.ts';
 
@@ -44,9 +52,16 @@ export abstract class NestedTemplate extends NestedStack {
     return new CfnParameter(this, name, { type, description });
   }
 
-  protected output(name: string, value: string, exportName?: string): void {
+  protected output(name: string, value: string, exportName?: string): CfnOutput {
     // Under its own id, because an output may have the same name as the construct it describes.
-    new CfnOutput(this, `${name}Output`, { value, exportName }).overrideLogicalId(name);
+    const output = new CfnOutput(this, `${name}Output`, { value, exportName });
+    output.overrideLogicalId(name);
+    return output;
+  }
+
+  /** An output that there is only where the condition holds. */
+  protected outputIf(condition: CfnCondition, name: string, value: string): void {
+    this.output(name, value).condition = condition;
   }
 
   /** An output that the service's stack imports as `<root stack>-<name>`. Takes a parameter `SystemName`. */

@@ -1,6 +1,8 @@
 // What a person who deploys the system decides. The defaults are meant for production. Waits that only cost time in a
 // rehearsal (bake time, deregistration delay, health check interval) are parameters for that reason alone.
 import type { CfnParameterProps } from 'aws-cdk-lib/core';
+import { launchTypes } from './launch-type.ts';
+import { egresses } from './network/egress.ts';
 import { containerPort } from './service/container-port.ts';
 
 export const rootParameters = {
@@ -11,6 +13,24 @@ export const rootParameters = {
     allowedPattern: '\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.0/1[6-9]',
     constraintDescription: 'must be an address range of /16 to /19, such as 10.20.0.0/16.',
     description: "The VPC's address range.",
+  },
+  Egress: {
+    type: 'String',
+    default: 'none',
+    allowedValues: [...egresses],
+    description:
+      'How tasks reach other services. none: not at all on EC2, where tasks in public subnets have no public address; by a ' +
+      'public address each on Fargate. Otherwise tasks and instances are in private subnets. nat-gateway: one, about $37 a ' +
+      'month and $0.045 a GB. nat-gateway-per-zone: $37 for each of two zones or more. vpc-endpoints: AWS APIs only, $7 a ' +
+      'month for each of nine endpoints (Fargate: five) in each zone. List prices of us-east-1, June 2026.',
+  },
+  LaunchType: {
+    type: 'String',
+    default: 'EC2',
+    allowedValues: [...launchTypes],
+    description:
+      'Where tasks run. EC2: on instances that scale by their CPU. FARGATE: without instances, whose parameters then mean ' +
+      'nothing. To change it later, delete the stack of the service first.',
   },
   CertificateArn: {
     type: 'String',
@@ -91,8 +111,17 @@ export const rootParameters = {
     default: '200',
     description: 'The HTTP codes of a healthy answer: 200, 200,204 or 200-399.',
   },
-  TaskCpu: { type: 'String', default: '256', description: 'CPU units of a task: 1,024 are one vCPU.' },
-  TaskMemory: { type: 'String', default: '512', description: 'Memory of a task, in MiB.' },
+  TaskCpu: {
+    type: 'String',
+    default: '256',
+    description:
+      'CPU units of a task: 1,024 are one vCPU. Fargate takes 256, 512, 1024, 2048, 4096, 8192 and 16384.',
+  },
+  TaskMemory: {
+    type: 'String',
+    default: '512',
+    description: 'Memory of a task, in MiB. Fargate takes two to eight times the CPU units.',
+  },
   ContainerAccess: {
     type: 'String',
     default: 'restricted',

@@ -13,6 +13,7 @@ import {
   type StackProps,
 } from 'aws-cdk-lib/core';
 import { ClusterStack } from './cluster/cluster-stack.ts';
+import { usesInstances } from './launch-type.ts';
 import { LoadBalancerStack } from './load-balancer/load-balancer-stack.ts';
 import { logicalIdOf } from './logical-id.ts';
 import type { NestedTemplate } from './nested-template.ts';
@@ -48,16 +49,17 @@ export class RootStack extends Stack {
     const network = new NetworkStack(this, 'Network', {
       templateBaseUrl,
       subnetCount,
-      parameters: { SystemName, ...given('VpcCidr') },
+      parameters: { SystemName, ...given('VpcCidr', 'Egress', 'LaunchType') },
     });
     const VpcId = network.outputOf('VpcId');
-    const SubnetIds = network.outputOf('SubnetIds');
+    // Tasks, and the instances beneath them.
+    const TaskSubnetIds = network.outputOf('TaskSubnetIds');
     const loadBalancer = new LoadBalancerStack(this, 'LoadBalancer', {
       templateBaseUrl,
       parameters: {
         SystemName,
         VpcId,
-        SubnetIds,
+        SubnetIds: network.outputOf('SubnetIds'),
         ...given('VpcCidr', 'CertificateArn', 'HealthCheckIntervalSeconds', 'DeregistrationDelaySeconds'),
         ...given('ContainerPort', 'HealthCheckPath', 'HealthCheckMatcher'),
       },
@@ -67,9 +69,9 @@ export class RootStack extends Stack {
       parameters: {
         SystemName,
         VpcId,
-        SubnetIds,
+        SubnetIds: TaskSubnetIds,
         LoadBalancerSecurityGroup: loadBalancer.outputOf('LoadBalancerSecurityGroup'),
-        ...given('ImageId', 'InstanceType', 'KeyName', 'MinSize', 'MaxSize', 'DesiredCapacity'),
+        ...given('LaunchType', 'ImageId', 'InstanceType', 'KeyName', 'MinSize', 'MaxSize', 'DesiredCapacity'),
         ...given('ContainerPort'),
       },
     });
@@ -86,7 +88,8 @@ export class RootStack extends Stack {
       parameters: {
         SystemName,
         ServiceStackName,
-        SubnetIds,
+        SubnetIds: TaskSubnetIds,
+        AssignPublicIp: network.outputOf('AssignPublicIp'),
         RepositoryArn,
         RepositoryUri: registry.outputOf('RepositoryUri'),
         LogBucket: loadBalancer.outputOf('LogBucket'),
@@ -97,7 +100,7 @@ export class RootStack extends Stack {
         ...given('ConnectionArn', 'FullRepositoryId', 'BranchName', 'SourceUrl'),
         ...given('BuildSpec', 'InfrastructureBucket', 'InfrastructureKey'),
         ...given('BakeTimeInMinutes', 'DesiredCount', 'MaxCount'),
-        ...given('ContainerPort', 'TaskCpu', 'TaskMemory', 'ContainerAccess'),
+        ...given('LaunchType', 'ContainerPort', 'TaskCpu', 'TaskMemory', 'ContainerAccess'),
       },
     });
     this.children = [network, loadBalancer, cluster, registry, roles, pipeline];
@@ -106,7 +109,7 @@ export class RootStack extends Stack {
     output('ServiceUrl', loadBalancer.outputOf('ServiceUrl'));
     output('ServiceStackName', ServiceStackName);
     output('ClusterName', cluster.outputOf('ClusterName'));
-    output('AutoScalingGroupName', cluster.outputOf('AutoScalingGroupName'));
+    output('AutoScalingGroupName', cluster.outputOf('AutoScalingGroupName')).condition = usesInstances(this);
     output('RepositoryUri', registry.outputOf('RepositoryUri'));
     output('PipelineName', pipeline.outputOf('PipelineName'));
     output('ProjectName', pipeline.outputOf('ProjectName'));

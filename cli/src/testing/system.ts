@@ -43,6 +43,9 @@ export class System {
     must(spawnSync('git', ['clone', '--quiet', root, this.folder], { encoding: 'utf8' }));
     // The clone's own dependencies would be the same ones.
     symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
+    // What containers are based on is made on this machine: it has the images' names, and no digests.
+    if (runtime === 'docker')
+      this.commit('Dockerfile', (text) => text.replaceAll(/@sha256:[0-9a-f]{64}/g, ''));
   }
 
   /** Runs a command of the clone's own command line. */

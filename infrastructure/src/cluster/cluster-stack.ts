@@ -1,8 +1,11 @@
-// The ECS cluster and its EC2 capacity.
+// The ECS cluster and, for the launch type EC2, its container instances.
 import { CfnCluster } from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
+import { usesInstances } from '../launch-type.ts';
 import { NestedTemplate, type NestedTemplateInput } from '../nested-template.ts';
+import { onlyIf } from '../only-if.ts';
 import { CpuScaling } from './cpu-scaling.ts';
+import { InsightsLog } from './insights-log.ts';
 import { InstanceGroup } from './instance-group.ts';
 import { InstanceRole } from './instance-role.ts';
 import { LaunchTemplate } from './launch-template.ts';
@@ -15,7 +18,8 @@ export class ClusterStack extends NestedTemplate {
     super(scope, id, {
       ...props,
       template: 'cluster',
-      description: 'Drydock: the ECS cluster and the Auto Scaling group of its container instances.',
+      description:
+        'Drydock: the ECS cluster and, for EC2, the Auto Scaling group of its container instances.',
     });
     this.parameter('SystemName', 'String', "The root stack's name. Exports begin with it.");
     const vpc = this.parameter('VpcId', 'AWS::EC2::VPC::Id', 'The VPC.').valueAsString;
@@ -41,15 +45,20 @@ export class ClusterStack extends NestedTemplate {
       'The number of instances at first.',
     ).valueAsString;
 
+    this.parameter('LaunchType', 'String', 'EC2 or FARGATE.');
+    const hasInstances = usesInstances(this);
+
     const cluster = new CfnCluster(this, 'Cluster', {
       clusterSettings: [{ name: 'containerInsights', value: 'enabled' }],
     });
+    const insights = new InsightsLog(this, 'InsightsLog', { cluster: cluster.ref });
     const role = new InstanceRole(this, 'InstanceRole', { clusterArn: cluster.attrArn });
     const securityGroups = new SecurityGroups(this, 'SecurityGroup', {
       vpc,
       loadBalancerSecurityGroup: loadBalancer,
       port,
     });
+    onlyIf(hasInstances, securityGroups.ofInstances);
     const launchTemplate = new LaunchTemplate(this, 'LaunchTemplate', {
       imageId,
       instanceType,
@@ -65,11 +74,14 @@ export class ClusterStack extends NestedTemplate {
       maxSize,
       desiredCapacity,
     });
-    new CpuScaling(this, 'Cpu', { group: instances.name });
-    new ManagedDraining(this, 'Draining', { cluster: cluster.ref, group: instances.group });
+    // The first event of the first instance would make the log group.
+    instances.group.addResourceDependency(insights.group);
+    const scaling = new CpuScaling(this, 'Cpu', { group: instances.name });
+    const draining = new ManagedDraining(this, 'Draining', { cluster: cluster.ref, group: instances.group });
+    for (const each of [role, launchTemplate, instances, scaling, draining]) onlyIf(hasInstances, each);
 
     this.exported('ClusterName', cluster.ref);
     this.exported('TaskSecurityGroup', securityGroups.tasks);
-    this.output('AutoScalingGroupName', instances.name);
+    this.outputIf(hasInstances, 'AutoScalingGroupName', instances.name);
   }
 }

@@ -21,6 +21,7 @@ const httpsToAnywhere = (description: string) => ({
 export class SecurityGroups extends Construct {
   readonly tasks: string;
   readonly instances: string;
+  readonly ofInstances: CfnSecurityGroup;
 
   constructor(scope: Construct, id: string, { vpc, loadBalancerSecurityGroup, port }: SecurityGroupsProps) {
     super(scope, id);
@@ -38,10 +39,11 @@ export class SecurityGroups extends Construct {
       ],
       securityGroupEgress: [httpsToAnywhere('AWS APIs and other services.')],
     }).attrGroupId;
-    this.instances = new CfnSecurityGroup(this, 'Instances', {
+    this.ofInstances = new CfnSecurityGroup(this, 'Instances', {
       groupDescription: 'Container instances: nobody connects to them.',
       vpcId: vpc,
       securityGroupEgress: [httpsToAnywhere('ECS, ECR, CloudWatch Logs and packages.')],
-    }).attrGroupId;
+    });
+    this.instances = this.ofInstances.attrGroupId;
   }
 }

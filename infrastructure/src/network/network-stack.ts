@@ -1,10 +1,13 @@
-// The network: a VPC, public subnets in different availability zones and their way to the internet.
+// The network: a VPC, public subnets in different availability zones and their way to the internet, and, where the
+// parameter `Egress` asks for a way out for tasks, private ones.
 // Security groups do the filtering, each beside what it protects. There are no network ACLs.
 import { Fn } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { usesInstances } from '../launch-type.ts';
 import { NestedTemplate, type NestedTemplateInput } from '../nested-template.ts';
 import { FlowLog } from './flow-log.ts';
 import { InternetAccess } from './internet-access.ts';
+import { PrivateNetwork } from './private-network.ts';
 import { PublicSubnet } from './public-subnet.ts';
 import { Vpc } from './vpc.ts';
 
@@ -18,7 +21,7 @@ export class NetworkStack extends NestedTemplate {
     super(scope, id, {
       ...props,
       template: 'network',
-      description: 'Drydock: the VPC, its public subnets and their way to the internet.',
+      description: 'Drydock: the VPC, its subnets and their ways to the internet.',
     });
     if (!Number.isInteger(subnetCount) || subnetCount < 2 || subnetCount > 6)
       throw new RangeError(
@@ -31,6 +34,10 @@ export class NetworkStack extends NestedTemplate {
       "The root stack's name, which resources show.",
     ).valueAsString;
     const vpcCidr = this.parameter('VpcCidr', 'String', "The VPC's address range.").valueAsString;
+
+    const egress = this.parameter('Egress', 'String', 'The way out of tasks, or none.').valueAsString;
+    this.parameter('LaunchType', 'String', 'EC2 or FARGATE.');
+    const hasInstances = usesInstances(this);
 
     const vpc = new Vpc(this, 'Vpc', { cidr: vpcCidr, name: system });
     const internet = new InternetAccess(this, 'Internet', { vpc: vpc.id });
@@ -45,12 +52,28 @@ export class NetworkStack extends NestedTemplate {
           index,
         }),
     );
+    const privateNetwork = new PrivateNetwork(this, {
+      egress,
+      vpc: vpc.id,
+      vpcCidr,
+      system,
+      internet,
+      publicSubnets: subnets,
+      usesInstances: hasInstances,
+    });
     new FlowLog(this, 'FlowLog', { vpc: vpc.id });
 
     const list = (values: string[]) => Fn.join(',', values);
     this.output('VpcId', vpc.id);
     this.output('AvailabilityZones', list(subnets.map((subnet) => subnet.availabilityZone)));
-    this.output('SubnetIds', list(subnets.map((subnet) => subnet.id)));
+    const publicSubnets = list(subnets.map((subnet) => subnet.id));
+    this.output('SubnetIds', publicSubnets);
+    this.output('TaskSubnetIds', privateNetwork.subnetsOr(publicSubnets));
+    // In a public subnet, a Fargate task has no way to its image without a public address. EC2 tasks cannot have one.
+    this.output(
+      'AssignPublicIp',
+      privateNetwork.ifPrivate('DISABLED', Fn.conditionIf(hasInstances.logicalId, 'DISABLED', 'ENABLED')),
+    );
     this.output('DefaultSecurityGroup', vpc.defaultSecurityGroup);
   }
 }

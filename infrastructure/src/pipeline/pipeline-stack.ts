@@ -16,6 +16,8 @@ import { buildStage, deployStage, sourceStage } from './stages.ts';
 const handedOn = [
   'SystemName',
   'SubnetIds',
+  'AssignPublicIp',
+  'LaunchType',
   'BakeTimeInMinutes',
   'DesiredCount',
   'MaxCount',
@@ -40,6 +42,8 @@ export class PipelineStack extends NestedTemplate {
       "The service's stack, which the pipeline creates.",
     );
     parameter('SubnetIds', 'Where tasks run, separated by commas.');
+    parameter('AssignPublicIp', 'Whether tasks get public addresses: ENABLED or DISABLED.');
+    parameter('LaunchType', 'EC2 or FARGATE.');
     const connectionArn = parameter('ConnectionArn', 'The connection to where the repository lives.');
     const repository = parameter('FullRepositoryId', 'The repository, as owner/name.');
     const branch = parameter('BranchName', 'The branch that is delivered.');

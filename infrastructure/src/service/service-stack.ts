@@ -14,6 +14,7 @@ import {
   Stack,
   type StackProps,
 } from 'aws-cdk-lib/core';
+import { launchTypes, usesInstances } from '../launch-type.ts';
 import { logicalIdOf } from '../logical-id.ts';
 import { containerPort } from './container-port.ts';
 import { Service } from './service.ts';
@@ -37,6 +38,18 @@ export class ServiceStack extends Stack {
     );
     // Not imported: the list grows when the network does, and an export that is in use cannot change.
     const subnets = parameter('SubnetIds', 'List<AWS::EC2::Subnet::Id>', 'Where tasks run.');
+    const assignPublicIp = new CfnParameter(this, 'AssignPublicIp', {
+      type: 'String',
+      default: 'DISABLED',
+      allowedValues: ['ENABLED', 'DISABLED'],
+      description: 'ENABLED for Fargate in public subnets. On EC2, tasks cannot have public addresses.',
+    });
+    const launchType = new CfnParameter(this, 'LaunchType', {
+      type: 'String',
+      default: 'EC2',
+      allowedValues: [...launchTypes],
+      description: 'Where tasks run: on the container instances of the cluster, or on Fargate.',
+    });
     const image = new CfnParameter(this, 'ImageUri', {
       type: 'String',
       description: 'The image, by its digest.',
@@ -81,6 +94,7 @@ export class ServiceStack extends Stack {
     });
     const definition = new TaskDefinition(this, 'TaskDefinition', {
       imageUri: image.valueAsString,
+      launchType: launchType.valueAsString,
       cpu: cpu.valueAsString,
       memory: memory.valueAsString,
       command,
@@ -95,7 +109,10 @@ export class ServiceStack extends Stack {
       cluster,
       taskDefinition: definition.arn,
       containerPort: port.valueAsNumber,
+      launchType: launchType.valueAsString,
+      usesInstances: usesInstances(this),
       subnets: subnets.valueAsList,
+      assignPublicIp: assignPublicIp.valueAsString,
       securityGroup: imported('TaskSecurityGroup'),
       blueTargetGroup: imported('BlueTargetGroup'),
       greenTargetGroup: imported('GreenTargetGroup'),

@@ -1,6 +1,7 @@
 // The ECS service: spread over zones and then instances, deployed blue/green by ECS itself.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
 import { CfnService } from 'aws-cdk-lib/aws-ecs';
+import { type CfnCondition, Fn } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { containerName } from './container-port.ts';
 
@@ -8,7 +9,13 @@ export interface ServiceProps {
   readonly cluster: string;
   readonly taskDefinition: string;
   readonly containerPort: number;
+  /** `EC2` or `FARGATE` */
+  readonly launchType: string;
+  /** Holds for EC2. */
+  readonly usesInstances: CfnCondition;
   readonly subnets: string[];
+  /** `ENABLED` or `DISABLED` */
+  readonly assignPublicIp: string;
   readonly securityGroup: string;
   readonly blueTargetGroup: string;
   readonly greenTargetGroup: string;
@@ -30,19 +37,23 @@ export class Service extends Construct {
       taskDefinition: props.taskDefinition,
       // The capacity provider drains its instances however their tasks were placed, and tasks that name the launch type
       // can be placed even while a provider is being replaced.
-      launchType: 'EC2',
+      launchType: props.launchType,
       schedulingStrategy: 'REPLICA',
       availabilityZoneRebalancing: 'ENABLED',
-      placementStrategies: [
-        { type: 'spread', field: 'attribute:ecs.availability-zone' },
-        { type: 'spread', field: 'instanceId' },
-      ],
+      // Fargate spreads tasks over zones by itself, and takes no strategies.
+      placementStrategies: Fn.conditionIf(
+        props.usesInstances.logicalId,
+        [
+          { Type: 'spread', Field: 'attribute:ecs.availability-zone' },
+          { Type: 'spread', Field: 'instanceId' },
+        ],
+        { Ref: 'AWS::NoValue' },
+      ),
       networkConfiguration: {
         awsvpcConfiguration: {
           subnets: props.subnets,
           securityGroups: [props.securityGroup],
-          // EC2 tasks cannot have public addresses.
-          assignPublicIp: 'DISABLED',
+          assignPublicIp: props.assignPublicIp,
         },
       },
       deploymentController: { type: 'ECS' },

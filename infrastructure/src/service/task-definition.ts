@@ -9,6 +9,8 @@ import { containerName } from './container-port.ts';
 export interface TaskDefinitionProps {
   /** By its digest, so that every task of a revision runs the same bytes. */
   readonly imageUri: string;
+  /** `EC2` or `FARGATE` */
+  readonly launchType: string;
   readonly cpu: string;
   readonly memory: string;
   readonly containerPort: CfnParameter;
@@ -35,7 +37,7 @@ export class TaskDefinition extends Construct {
     });
     const definition = new CfnTaskDefinition(this, 'Resource', {
       family: Aws.STACK_NAME,
-      requiresCompatibilities: ['EC2'],
+      requiresCompatibilities: [props.launchType],
       networkMode: 'awsvpc',
       cpu: props.cpu,
       memory: props.memory,

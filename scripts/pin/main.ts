@@ -1,0 +1,15 @@
+// `npm run pin`: moves the base images of the Dockerfile to the digests that their tags have now.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { movePins } from './pin.ts';
+
+const path = join(import.meta.dirname, '..', '..', 'Dockerfile');
+try {
+  const { text, moves } = await movePins(readFileSync(path, 'utf8'));
+  writeFileSync(path, text);
+  for (const { argument, image, from, to } of moves)
+    console.log(`${argument} ${image}: ${from === to ? `stays at ${to}` : `${from} → ${to}`}`);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
