@@ -15,7 +15,8 @@ import { Metadata } from './network/metadata.ts';
 import { forgetEngine, recordEngine } from './sweep/record.ts';
 import { removeOwned, sweepContainers } from './sweep/sweep.ts';
 import { Watchdog } from './sweep/watchdog.ts';
-import { type Engine, Task } from './task/task.ts';
+import type { Engine } from './task/engine.ts';
+import { Task } from './task/task.ts';
 import { Usage } from './usage.ts';
 
 export interface DockerOptions {

@@ -12,31 +12,19 @@ import { type Conditions, StartOrder } from '../../lifecycle/start-order.ts';
 import { watchListeners } from '../../listening/listening.ts';
 import { TaskMetadata } from '../../metadata/task-metadata.ts';
 import { credentialVariables, metadataVariables } from '../../metadata/variables.ts';
-import { type EngineApi, EngineError } from '../api/engine-api.ts';
-import type { EngineFacts } from '../connect/facts.ts';
+import { EngineError } from '../api/engine-api.ts';
 import { Container } from '../container/container.ts';
 import { containerBody, networkBody } from '../container/container-body.ts';
 import { executeAtTerminal } from '../container/exec.ts';
 import { startHealthCheck } from '../container/health-check.ts';
 import { TaskLogs } from '../firelens/task-logs.ts';
 import { ensurePauseImage, pauseImage, pauseProgram } from '../images/pause-image.ts';
-import type { Images, PulledImage } from '../images/pull.ts';
+import type { PulledImage } from '../images/pull.ts';
 import { containerLabels, ownerLabels } from '../labels.ts';
-import type { Names } from '../names/names.ts';
 import { readListeners } from '../network/listeners.ts';
-import type { Metadata } from '../network/metadata.ts';
 import { TaskNetwork } from '../network/task-network.ts';
 import { TaskVolumes } from '../volumes/volumes.ts';
-
-export interface Engine {
-  readonly host: DriverHost;
-  readonly api: EngineApi;
-  readonly facts: EngineFacts;
-  readonly images: Images;
-  readonly metadata: Metadata;
-  readonly names: Names;
-  readonly owner: string;
-}
+import type { Engine } from './engine.ts';
 
 interface Member {
   readonly container: Container;
