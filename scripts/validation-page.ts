@@ -66,6 +66,28 @@ const notBeforehand = [
   ],
 ];
 
+const rules = `## Rules that no model has
+
+Written by hand, each beside its source. A call and a template meet the same ones.`;
+
+const ruleRows = [
+  [
+    'what FARGATE admits: sizes, settings, roles, placement',
+    '`ecs/task-definitions/fargate.ts`, `ecs/placement/validate-launch-type.ts`',
+  ],
+  ['identity and trust policies; names of AWS-managed policies', '`iam/policies/`'],
+  ['lifecycle policies of repositories', '`ecr/lifecycle-policy.ts`'],
+  ['lifecycle and CORS rules of buckets', '`s3/bucket/lifecycle-rules.ts`, `cors-rules.ts`'],
+  ['names, filters, types and policies of parameters', '`ssm/parameter/`'],
+  [
+    'values, units and times of metric data; how far an alarm looks back',
+    '`cloudwatch/metrics/`, `cloudwatch/operations/`',
+  ],
+  ['log events that are too old or too new', '`logs/operations/put-log-events.ts`'],
+  ['filters of EC2: invalid ones, and those that are not simulated', '`ec2/describe/selection.ts`'],
+  ['launch templates of Auto Scaling groups', '`autoscaling/group/launch-source.ts`'],
+];
+
 /** The text of the page. */
 export function validationText(): string {
   const sorted = [...services].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -87,6 +109,8 @@ export function validationText(): string {
     notChecked,
     templates(types, keywords?.length ?? 0),
     table(['not checked beforehand', 'why'], notBeforehand),
+    rules,
+    table(['rule', 'in `engine/src/aws/`'], ruleRows),
   ];
   return `${sections.join('\n\n')}\n`;
 }

@@ -95,6 +95,11 @@ export const entityTooSmall = fault(
   'EntityTooSmall',
   'Your proposed upload is smaller than the minimum allowed size',
 );
+export const invalidPartNumber = fault(
+  'InvalidPartNumber',
+  'The requested partnumber is not satisfiable',
+  416,
+);
 export const malformedXml = fault(
   'MalformedXML',
   'The XML you provided was not well-formed or did not validate against our published schema',

@@ -129,3 +129,36 @@ test('uploads are listed by key and age, and a client that aborts each page firs
   } while (KeyMarker);
   expect(seen).toEqual([a, b1, b2, b3, c]);
 });
+
+test('a part is read by its number, and is a part of the object’s bytes', () => {
+  using cloud = cloudWithUpload();
+  cloud.complete(
+    cloud.uploadPart(1, new Uint8Array(partSize).fill(1)),
+    cloud.uploadPart(2, Buffer.from('end')),
+  );
+  const key = { ...bucket, Key: 'big' };
+  const total = partSize + 3;
+  expect(cloud.call('s3', 'HeadObject', { ...key, PartNumber: 2 })).toMatchObject({
+    ContentLength: 3,
+    ContentRange: `bytes ${partSize}-${total - 1}/${total}`,
+    PartsCount: 2,
+  });
+  const { Body, ContentLength } = cloud.call('s3', 'GetObject', { ...key, PartNumber: 2 });
+  expect([Buffer.from(Body as never).toString(), ContentLength]).toEqual(['end', 3]);
+  expect(code(() => cloud.call('s3', 'GetObject', { ...key, PartNumber: 3 }))).toBe('InvalidPartNumber');
+  expect(code(() => cloud.call('s3', 'GetObject', { ...key, PartNumber: 1, Range: 'bytes=0-1' }))).toBe(
+    'InvalidRequest',
+  );
+});
+
+test('an object is deleted on the condition that it is the expected one', () => {
+  using cloud = cloudWithBucket();
+  const key = { ...bucket, Key: 'a' };
+  const { ETag } = cloud.call('s3', 'PutObject', { ...key, Body: Buffer.from('x') });
+  expect(code(() => cloud.call('s3', 'DeleteObject', { ...key, IfMatch: '"other"' }))).toBe(
+    'PreconditionFailed',
+  );
+  expect(cloud.call('s3', 'HeadObject', key).ETag).toBe(ETag);
+  cloud.call('s3', 'DeleteObject', { ...key, IfMatch: ETag });
+  expect(code(() => cloud.call('s3', 'DeleteObject', { ...key, IfMatch: '*' }))).toBe('NoSuchKey');
+});

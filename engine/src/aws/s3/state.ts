@@ -80,6 +80,7 @@ export interface StoredVersion extends ObjectHeaders {
   readonly checksums: Readonly<Record<string, string>>;
   /** Of an object that was uploaded in parts. */
   readonly partsCount?: number;
+  readonly partSizes?: readonly number[];
 }
 
 export interface DeleteMarker {

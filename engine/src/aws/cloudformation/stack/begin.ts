@@ -118,7 +118,9 @@ export function beginUpdate(stack: StackRecord, input: UpdateInput, ctx: StackCo
   });
   const prepared = prepare(template, input.parameters, stack.source.parameters, identity, ctx);
   checkCapabilities(template, input.capabilities, input.changeSetId !== undefined);
-  if (!hasChanges(stack, prepared, input.tags, ctx)) throw noUpdates();
+  // After a failure the same template is a retry.
+  const retries = stack.status === 'UPDATE_FAILED' || stack.status === 'CREATE_FAILED';
+  if (!retries && !hasChanges(stack, prepared, input.tags, ctx)) throw noUpdates();
   const operation = newOperation('update', stackId, prepared, input, ctx);
   const { failure: _failure, ...kept } = stack;
   const changed: StackRecord = plain({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { things } from '../testing/scripted-parameter.ts';
-import { cloudOfStacks, create, eventsOf, statusOf, templateOf, update } from '../testing/stacks.ts';
+import { cloudOfStacks, create, eventsOf, remove, statusOf, templateOf, update } from '../testing/stacks.ts';
 
 const handler = (code: string) =>
   expect.stringMatching(new RegExp(`HandlerErrorCode: ${code}\\)`)) as unknown;
@@ -201,6 +201,29 @@ describe('updating a stack', () => {
 });
 
 describe('an update that fails with rollback disabled', () => {
+  it('is tried again with the same template once the cause is gone, and then applies what it could not', () => {
+    using cloud = cloudOfStacks();
+    create(cloud, templateOf({ A: 'old', B: 'x' }));
+    create(cloud, templateOf({ It: { Name: 'it', Value: 'x' } }), { name: 'cause' });
+    const again = () => {
+      cloud.call('cloudformation', 'UpdateStack', {
+        StackName: 'demo',
+        TemplateBody: templateOf({ A: 'blocked by it', B: 'y' }),
+        DisableRollback: true,
+      });
+      cloud.settle();
+      return statusOf(cloud);
+    };
+    expect(again()).toBe('UPDATE_FAILED');
+    expect(again()).toBe('UPDATE_FAILED');
+    remove(cloud, 'cause');
+    expect(again()).toBe('UPDATE_COMPLETE');
+    expect(cloud.state.all(things)).toEqual(
+      expect.arrayContaining([{ value: 'blocked by it' }, { value: 'y' }]),
+    );
+    expect(again).toThrow('No updates are to be performed.');
+  });
+
   it('keeps what it has changed, and a later update deletes what it had replaced', () => {
     using cloud = cloudOfStacks();
     create(cloud, templateOf({ A: { Name: 'a1', Value: 'x' } }));

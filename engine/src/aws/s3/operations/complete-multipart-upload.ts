@@ -31,6 +31,7 @@ export const completeMultipartUpload: Operation<'s3', 'CompleteMultipartUpload'>
     eTag: multipartETag(parts),
     modifiedAt: ctx.now,
     partsCount: parts.length,
+    partSizes: parts.map((part) => part.sizeBytes),
   });
   createVersion(bucket, upload.key, version, 'CompleteMultipartUpload', ctx);
   ctx.delete(uploads, upload.id);

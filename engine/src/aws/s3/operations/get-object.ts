@@ -3,7 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { requireBucket } from '../find/bucket.ts';
 import { findPresignedFile } from '../find/presigned-file.ts';
 import { requireVersion } from '../find/version.ts';
-import { byteRange } from '../object/byte-range.ts';
+import { byteRange, partRange } from '../object/byte-range.ts';
 import { checkReadConditions } from '../object/preconditions.ts';
 import { objectHeadersView } from '../views/object-headers.ts';
 
@@ -13,7 +13,7 @@ export const getObject: Operation<'s3', 'GetObject'> = (input, ctx) => {
   const bucket = requireBucket(input.Bucket, ctx);
   const version = requireVersion(bucket, input.Key!, input.VersionId, ctx);
   checkReadConditions(input, version);
-  const range = byteRange(input.Range, version.sizeBytes);
+  const range = partRange(input, version) ?? byteRange(input.Range, version.sizeBytes);
   const bytes = ctx.blobs.get(version.blob);
   const body = range ? bytes.subarray(range.first, range.last + 1) : bytes;
   const headers = objectHeadersView(version, bucket, input.ChecksumMode === 'ENABLED' && !range);
@@ -28,6 +28,6 @@ export const getObject: Operation<'s3', 'GetObject'> = (input, ctx) => {
     ContentDisposition: input.ResponseContentDisposition ?? headers.ContentDisposition,
     ContentEncoding: input.ResponseContentEncoding ?? headers.ContentEncoding,
     ContentLanguage: input.ResponseContentLanguage ?? headers.ContentLanguage,
-    PartsCount: input.PartNumber ? (version.partsCount ?? 1) : undefined,
+    PartsCount: input.PartNumber ? version.partsCount : undefined,
   };
 };

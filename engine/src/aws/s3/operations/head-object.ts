@@ -4,7 +4,7 @@ import { AwsFault } from '../../../kernel/faults.ts';
 import { notFound } from '../faults.ts';
 import { requireBucket } from '../find/bucket.ts';
 import { requireVersion } from '../find/version.ts';
-import { byteRange } from '../object/byte-range.ts';
+import { byteRange, partRange } from '../object/byte-range.ts';
 import { checkReadConditions } from '../object/preconditions.ts';
 import { objectHeadersView } from '../views/object-headers.ts';
 
@@ -14,12 +14,12 @@ export const headObject: Operation<'s3', 'HeadObject'> = (input, ctx) => {
     const bucket = requireBucket(input.Bucket, ctx);
     const version = requireVersion(bucket, input.Key!, input.VersionId, ctx);
     checkReadConditions(input, version);
-    const range = byteRange(input.Range, version.sizeBytes);
+    const range = partRange(input, version) ?? byteRange(input.Range, version.sizeBytes);
     return {
       ...objectHeadersView(version, bucket, input.ChecksumMode === 'ENABLED'),
       ContentLength: range ? range.last - range.first + 1 : version.sizeBytes,
       ContentRange: range ? `bytes ${range.first}-${range.last}/${version.sizeBytes}` : undefined,
-      PartsCount: input.PartNumber ? (version.partsCount ?? 1) : undefined,
+      PartsCount: input.PartNumber ? version.partsCount : undefined,
     };
   } catch (error) {
     if (error instanceof AwsFault && error.status === 404) throw notFound();
