@@ -161,6 +161,10 @@ const update = (image: string, change: Parameters<typeof template>[0] = {}) => {
 };
 const status = () =>
   cloud.call('cloudformation', 'DescribeStacks', { StackName: 'web' }).Stacks![0]?.StackStatus;
+const reasons = () =>
+  cloud
+    .call('cloudformation', 'DescribeStackEvents', { StackName: 'web' })
+    .StackEvents!.map(({ ResourceStatusReason = '' }) => ResourceStatusReason);
 const resources = () =>
   cloud
     .call('cloudformation', 'DescribeStackResources', { StackName: 'web' })
@@ -203,6 +207,9 @@ describe('a stack with the hook', () => {
       ['PRIMARY', 'web:1'],
     ]);
     const [deploymentId] = cloud.call('codedeploy', 'ListDeployments', {}).deployments!;
+    expect(reasons()).toContain(
+      `The deployment ${deploymentId} is at AllowTraffic: 20 % of the traffic is on the replacement.`,
+    );
     const { deploymentInfo } = cloud.call('codedeploy', 'GetDeployment', { deploymentId });
     expect(deploymentInfo).toMatchObject({
       creator: 'CloudFormation',

@@ -97,6 +97,19 @@ describe('all at once', () => {
     expect(actionOf(fixed)?.Type).toBe('fixed-response');
   });
 
+  test('target groups may be sticky', () => {
+    for (const TargetGroupArn of [it.blueGroup, it.greenGroup])
+      it.cloud.call('elbv2', 'ModifyTargetGroupAttributes', {
+        TargetGroupArn,
+        Attributes: [{ Key: 'stickiness.enabled', Value: 'true' }],
+      });
+    it.configure();
+    const id = it.deploy(it.register());
+    finish();
+    expect(it.deployment(id).status).toBe('Succeeded');
+    expect(it.weights(it.listener)).toEqual([0, 100]);
+  });
+
   test('only one deployment of a group is active at a time', () => {
     it.configure();
     const id = it.deploy(it.register());

@@ -206,4 +206,31 @@ describe('a stack with a blue/green service', () => {
     expect(running(cloud)).toEqual([]);
     expect(cloud.log).toEqual([]);
   });
+
+  test('says which hook its deployment waits for', () => {
+    const cloud = deployed();
+    update(cloud, 'two', {
+      DesiredCount: 2,
+      DeploymentConfiguration: {
+        Strategy: 'BLUE_GREEN',
+        BakeTimeInMinutes: 1,
+        LifecycleHooks: [{ TargetType: 'PAUSE', LifecycleStages: ['POST_SCALE_UP'] }],
+      },
+    });
+    cloud.advance(60_000);
+    const { StackEvents = [] } = cloud.call('cloudformation', 'DescribeStackEvents', { StackName: 'web' });
+    const reason = StackEvents.map((event) => event.ResourceStatusReason ?? '').find((text) =>
+      text.includes('The deployment pauses at POST_SCALE_UP until ContinueServiceDeployment is called'),
+    );
+    const hookId = /ecs-pause-\w+/.exec(reason ?? '')?.[0];
+    const service = stackOf(cloud).output('Service');
+    const { serviceDeployments = [] } = cloud.call('ecs', 'ListServiceDeployments', {
+      cluster: 'main',
+      service,
+    });
+    const { serviceDeploymentArn } = serviceDeployments[0]!;
+    cloud.call('ecs', 'ContinueServiceDeployment', { serviceDeploymentArn, hookId });
+    cloud.advance(5 * 60_000);
+    expect(stackOf(cloud).status).toBe('UPDATE_COMPLETE');
+  });
 });

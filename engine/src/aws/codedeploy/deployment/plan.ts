@@ -144,7 +144,9 @@ function planTermination({ deployment, blue }: DeploymentSnapshot, now: number):
   if (action === 'KEEP_ALIVE' || !blue) return { steps: [{ do: 'succeed' }] };
   if (deployment.deleting) return { steps: [] };
   if (deployment.terminationStartedAt === undefined) return { steps: [{ do: 'await-termination' }] };
-  const endsAt = deployment.terminationStartedAt + terminationWaitTimeInMinutes * 60_000;
+  // A rule over sticky groups binds a client to the original for a second more.
+  const waitMs = Math.max(1000, terminationWaitTimeInMinutes * 60_000);
+  const endsAt = deployment.terminationStartedAt + waitMs;
   if (now < endsAt && !deployment.terminationSkipped) return { steps: [], revisitAt: endsAt };
   return { steps: [{ do: deployment.ofStack ? 'succeed' : 'delete-blue' }] };
 }

@@ -12,7 +12,14 @@ import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { changeDeployment } from '../deployment/save.ts';
 import { activeOfStack, startStackDeployment } from '../deployment/stack-deployment.ts';
-import { type DeploymentRecord, deployments, type Hook, type HookName, isOver } from '../state.ts';
+import {
+  activeDeployments,
+  type DeploymentRecord,
+  deployments,
+  type Hook,
+  type HookName,
+  isOver,
+} from '../state.ts';
 
 interface HookProperties {
   readonly Phase: 'Install' | 'Shift';
@@ -70,9 +77,22 @@ export const blueGreenResource: ResourceType = {
     );
   },
   delete: (physicalId) => ({ status: 'success', physicalId }),
-  waitsFor: () => 'CodeDeploy deploys the replacement task set.',
+  waitsFor: (_id, ctx) => {
+    const waiting = ctx.by(activeDeployments, 'all').filter(({ ofStack }) => ofStack);
+    return waiting.map(describe).join(' ') || undefined;
+  },
   attributes: () => ({}),
 };
+
+function describe({ id, rollbackOf, events, percent, green }: DeploymentRecord): string {
+  if (rollbackOf) return `The deployment ${id} rolls back the deployment ${rollbackOf}.`;
+  const event = events.find(({ status }) => status !== 'Succeeded');
+  if (!event) return `The deployment ${id} waits before the original task set is deleted.`;
+  if (event.name === 'Install' && green?.id === '')
+    return `The deployment ${id} waits for the replacement task set.`;
+  const hook = event.functionName === undefined ? '' : `, the function ${event.functionName}`;
+  return `The deployment ${id} is at ${event.name}${hook}: ${percent} % of the traffic is on the replacement.`;
+}
 
 /** Runs the hook BeforeInstall, and puts the other target group behind the listener, so that its targets are checked. */
 function install(

@@ -69,7 +69,8 @@ export const service: ResourceType = {
         ? ` ${primary.failedTasks} tasks have failed.`
         : '';
     const [newest] = events;
-    return `${counts}${state}${newest?.message ? ` Last event: ${newest.message}` : ''}`;
+    const hook = waitingHook(found.currentServiceDeployment, ctx);
+    return `${counts}${state}${hook}${newest?.message ? ` Last event: ${newest.message}` : ''}`;
   },
   attributes: (arn, ctx) => {
     if (!find(arn, {}, ctx))
@@ -77,6 +78,18 @@ export const service: ResourceType = {
     return { Name: lastSegment(arn), ServiceArn: arn };
   },
 };
+
+/** A lifecycle hook that the service's deployment waits for, in a sentence. */
+function waitingHook(deployment: string | undefined, ctx: Context): string {
+  const { hookRuns = [], deploymentConfiguration } =
+    (deployment ? ctx.get(serviceDeployments, deployment) : undefined) ?? {};
+  const run = hookRuns.find(({ status }) => status === 'AWAITING_ACTION' || status === 'IN_PROGRESS');
+  if (!run) return '';
+  if (run.status === 'AWAITING_ACTION')
+    return ` The deployment pauses at ${run.stage} until ContinueServiceDeployment is called for the hook ${run.id}.`;
+  const { hookTargetArn } = deploymentConfiguration?.lifecycleHooks?.[run.hook] ?? {};
+  return ` The deployment waits at ${run.stage} for the lifecycle hook ${hookTargetArn}.`;
+}
 
 /** The members of the API's requests, without those that only CloudFormation or only one of the two operations has. */
 function inputOf({ properties }: ResourceRequest): Omit<CreateServiceRequest, 'serviceName'> {
