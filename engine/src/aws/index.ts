@@ -21,6 +21,7 @@ export { lambda } from './lambda/index.ts';
 export { logs } from './logs/index.ts';
 export { route53 } from './route53/index.ts';
 export { s3 } from './s3/index.ts';
+export { secretsmanager } from './secretsmanager/index.ts';
 export { serviceQuotas } from './service-quotas/index.ts';
 export { serviceDiscovery } from './servicediscovery/index.ts';
 export { sns } from './sns/index.ts';

@@ -114,13 +114,11 @@ function wholeFindings({ Parameters }: JsonObject, text: string, region: string)
       text: `Drydock does not have the public parameter ${Default}: put one of that name, or give another`,
     });
   }
-  for (const service of new Set(
-    [...text.matchAll(/\{\{resolve:(ssm-secure|secretsmanager):/g)].map((m) => m[1]),
-  ))
+  for (const service of new Set([...text.matchAll(/\{\{resolve:(ssm-secure):/g)].map((m) => m[1])))
     findings.push({
       outcome: 'refused',
       path: `{{resolve:${service}:…}}`,
-      text: 'dynamic references are resolved for ssm only',
+      text: 'dynamic references are resolved for ssm and secretsmanager only',
     });
   return findings;
 }

@@ -156,10 +156,6 @@ const table: Readonly<Record<string, Values>> = {
       NameServers: ['ns-1.awsdns-01.org', 'ns-2.awsdns-02.co.uk', 'ns-3.awsdns-03.com', 'ns-4.awsdns-04.net'],
     },
   },
-  'AWS::SecretsManager::Secret': {
-    ref: arnOf('secretsmanager', 'secret:{name}-{id6}'),
-    attributes: { Id: '{ref}' },
-  },
   'AWS::SQS::Queue': {
     ref: 'https://sqs.{region}.amazonaws.com/{account}/{name}',
     attributes: { QueueName: '{name}', QueueUrl: '{ref}', Arn: arnOf('sqs', '{name}') },

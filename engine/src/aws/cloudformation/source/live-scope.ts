@@ -91,9 +91,10 @@ function attributeOf(attributes: Readonly<Record<string, unknown>>, name: string
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
 function dynamicReference(service: string, key: string, ctx: Context): string {
+  if (service === 'secretsmanager') return secretReference(key, ctx);
   if (service !== 'ssm') {
     throw validationError(
-      `Drydock cannot resolve {{resolve:${service}:${key}}}: of dynamic references it supports only ssm.`,
+      `Drydock cannot resolve {{resolve:${service}:${key}}}: of dynamic references it supports only ssm and secretsmanager.`,
     );
   }
   const value = parameterNamed(key, ctx);
@@ -110,4 +111,26 @@ function parameterNamed(name: string, ctx: Context) {
     if (!(error instanceof AwsFault) || !/NotFound$/.test(error.code)) throw error;
     throw validationError(`Parameters: [ssm:${name}] cannot be found.`);
   }
+}
+
+/** `<name or ARN>:SecretString:<json key>:<version stage>:<version id>`, of which all but the first may be missing. */
+function secretReference(key: string, ctx: Context): string {
+  const parts = key.split(':');
+  const id = parts.splice(0, key.startsWith('arn:') ? 7 : 1).join(':');
+  const [, member, VersionStage, VersionId] = parts;
+  const { SecretString = '' } = ctx.call('secretsmanager', 'GetSecretValue', {
+    SecretId: id,
+    ...(VersionStage && { VersionStage }),
+    ...(VersionId && { VersionId }),
+  });
+  if (!member) return SecretString;
+  let value: unknown;
+  try {
+    value = Reflect.get(JSON.parse(SecretString), member);
+  } catch {
+    value = undefined;
+  }
+  if (value === undefined)
+    throw validationError(`Could not find a value associated with JSONKey in SecretString: ${member}`);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

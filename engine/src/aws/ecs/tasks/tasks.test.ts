@@ -189,9 +189,9 @@ describe('what the container runtime is given', () => {
       /^ResourceInitializationError: unable to pull secrets or registry auth: unable to retrieve \/none from ssm: ParameterNotFound/,
     ],
     [
-      'a secret of Secrets Manager',
+      'a secret that Secrets Manager does not give',
       { secrets: [{ name: 'KEY', valueFrom: 'arn:aws:secretsmanager:us-east-1:1:secret:x' }] },
-      /unable to retrieve secret from asm: Secrets Manager is not simulated, so that x has no value here: put it into an SSM parameter/,
+      /unable to retrieve secret from asm: .* failed to fetch secret arn:aws:secretsmanager:us-east-1:1:secret:x from secrets manager/,
     ],
     [
       'a malformed reference to Secrets Manager',

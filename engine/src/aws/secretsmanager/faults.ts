@@ -1,0 +1,30 @@
+// The errors of Secrets Manager, with AWS's codes and texts.
+import { fault } from '../../kernel/faults.ts';
+
+export const secretNotFound = fault(
+  'ResourceNotFoundException',
+  "Secrets Manager can't find the specified secret.",
+);
+export const valueNotFound = fault(
+  'ResourceNotFoundException',
+  (which: string) => `Secrets Manager can't find the specified secret value for ${which}`,
+);
+export const secretExists = fault(
+  'ResourceExistsException',
+  (name: string) => `The operation failed because the secret ${name} already exists.`,
+);
+export const versionExists = fault(
+  'ResourceExistsException',
+  'You tried to create a secret version with the same ClientRequestToken as an existing one, with other data.',
+);
+export const markedForDeletion = fault(
+  'InvalidRequestException',
+  "You can't perform this operation on the secret because it was marked for deletion.",
+);
+export const scheduledForDeletion = fault(
+  'InvalidRequestException',
+  "You can't create this secret because a secret with this name is already scheduled for deletion.",
+);
+export const invalidRequest = fault('InvalidRequestException', (message: string) => message);
+export const invalidParameter = fault('InvalidParameterException', (message: string) => message);
+export const invalidToken = fault('InvalidNextTokenException', 'The token is invalid.');

@@ -1,0 +1,19 @@
+// Written by `npm run generate` from the files in operations/. Do not edit.
+import { operationsBeside } from '../../../kernel/operations-beside.ts';
+
+const operation = operationsBeside(import.meta.url);
+
+export const operations = {
+  CreateSecret: operation<(typeof import('../operations/create-secret.ts'))['createSecret']>('create-secret', 'createSecret'),
+  DeleteSecret: operation<(typeof import('../operations/delete-secret.ts'))['deleteSecret']>('delete-secret', 'deleteSecret'),
+  DescribeSecret: operation<(typeof import('../operations/describe-secret.ts'))['describeSecret']>('describe-secret', 'describeSecret'),
+  GetRandomPassword: operation<(typeof import('../operations/get-random-password.ts'))['getRandomPassword']>('get-random-password', 'getRandomPassword'),
+  GetSecretValue: operation<(typeof import('../operations/get-secret-value.ts'))['getSecretValue']>('get-secret-value', 'getSecretValue'),
+  ListSecretVersionIds: operation<(typeof import('../operations/list-secret-version-ids.ts'))['listSecretVersionIds']>('list-secret-version-ids', 'listSecretVersionIds'),
+  ListSecrets: operation<(typeof import('../operations/list-secrets.ts'))['listSecrets']>('list-secrets', 'listSecrets'),
+  PutSecretValue: operation<(typeof import('../operations/put-secret-value.ts'))['putSecretValue']>('put-secret-value', 'putSecretValue'),
+  RestoreSecret: operation<(typeof import('../operations/restore-secret.ts'))['restoreSecret']>('restore-secret', 'restoreSecret'),
+  TagResource: operation<(typeof import('../operations/tag-resource.ts'))['tagResource']>('tag-resource', 'tagResource'),
+  UntagResource: operation<(typeof import('../operations/untag-resource.ts'))['untagResource']>('untag-resource', 'untagResource'),
+  UpdateSecret: operation<(typeof import('../operations/update-secret.ts'))['updateSecret']>('update-secret', 'updateSecret'),
+};

@@ -1,0 +1,22 @@
+// AWS Secrets Manager: secrets with their versions and stages. Values are stored as plain text, nothing is rotated, and
+// resource policies and replicas are not kept.
+// https://docs.aws.amazon.com/secretsmanager/latest/apireference/Welcome.html
+import { defineService } from '../../contracts/service.ts';
+import { operations } from './generated/operations.ts';
+import { secretResource } from './resources/secret.ts';
+import { secretTargetAttachment } from './resources/secret-target-attachment.ts';
+
+declare module '../../kernel/registry.ts' {
+  interface Clients {
+    secretsmanager: typeof import('@aws-sdk/client-secrets-manager');
+  }
+}
+
+export const secretsmanager = defineService({
+  id: 'secretsmanager',
+  client: () => import('@aws-sdk/client-secrets-manager'),
+  constraints: new URL('./generated/constraints.json', import.meta.url),
+  wire: { protocol: 'awsJson', targetPrefixes: ['secretsmanager'] },
+  operations,
+  resources: [secretResource, secretTargetAttachment],
+});

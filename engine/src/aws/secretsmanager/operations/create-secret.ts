@@ -1,0 +1,33 @@
+// https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
+import type { Operation } from '../../../kernel/context.ts';
+import { plain } from '../../../kernel/plain.ts';
+import { invalidParameter, scheduledForDeletion, secretExists } from '../faults.ts';
+import { findSecret } from '../find.ts';
+import { type SecretRecord, secrets } from '../state.ts';
+import { hasValue, withVersion } from '../versions.ts';
+
+export const createSecret: Operation<'secretsmanager', 'CreateSecret'> = (input, ctx) => {
+  const { Name: name = '', ClientRequestToken, Description, KmsKeyId, Tags = [], AddReplicaRegions } = input;
+  if (!/^[A-Za-z0-9/_+=.@-]+$/.test(name))
+    throw invalidParameter(
+      'Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!',
+    );
+  if (AddReplicaRegions?.length) throw invalidParameter('Drydock does not simulate replicas of secrets.');
+  const known = findSecret(ctx, name);
+  if (known?.deletedAt !== undefined) throw scheduledForDeletion();
+  if (known) throw secretExists(name);
+  const empty: SecretRecord = plain({
+    arn: ctx.arn('secretsmanager', `secret:${name}-${ctx.ids.alphanumeric(6)}`),
+    name,
+    description: Description,
+    kmsKeyId: KmsKeyId,
+    tags: Object.fromEntries(Tags.map(({ Key = '', Value = '' }) => [Key, Value])),
+    createdAt: ctx.now,
+    changedAt: ctx.now,
+    versions: [],
+  });
+  const id = ClientRequestToken ?? ctx.ids.uuid();
+  const secret = hasValue(input) ? withVersion(empty, input, id, ctx.now) : empty;
+  ctx.put(secrets, name, secret);
+  return { ARN: secret.arn, Name: name, ...(hasValue(input) && { VersionId: id }) };
+};

@@ -1,0 +1,24 @@
+// https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
+import type { Operation } from '../../../kernel/context.ts';
+import { invalidParameter, markedForDeletion } from '../faults.ts';
+import { requireSecret } from '../find.ts';
+import { secrets } from '../state.ts';
+
+const dayMs = 86_400_000;
+
+export const deleteSecret: Operation<'secretsmanager', 'DeleteSecret'> = (input, ctx) => {
+  const { RecoveryWindowInDays, ForceDeleteWithoutRecovery } = input;
+  if (RecoveryWindowInDays !== undefined && ForceDeleteWithoutRecovery)
+    throw invalidParameter(
+      "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.",
+    );
+  if (RecoveryWindowInDays !== undefined && (RecoveryWindowInDays < 7 || RecoveryWindowInDays > 30))
+    throw invalidParameter('The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).');
+  const secret = requireSecret(ctx, input.SecretId);
+  const goneAt = ForceDeleteWithoutRecovery ? ctx.now : ctx.now + (RecoveryWindowInDays ?? 30) * dayMs;
+  if (ForceDeleteWithoutRecovery) ctx.delete(secrets, secret.name);
+  else if (secret.deletedAt === undefined)
+    ctx.put(secrets, secret.name, { ...secret, deletedAt: ctx.now, goneAt });
+  else throw markedForDeletion();
+  return { ARN: secret.arn, Name: secret.name, DeletionDate: new Date(goneAt) };
+};

@@ -1,0 +1,22 @@
+// Secrets as the API returns them.
+import type { DescribeSecretResponse } from '@aws-sdk/client-secrets-manager';
+import type { SecretRecord } from './state.ts';
+
+export const secretView = (secret: SecretRecord): DescribeSecretResponse => ({
+  ARN: secret.arn,
+  Name: secret.name,
+  Description: secret.description,
+  KmsKeyId: secret.kmsKeyId,
+  RotationEnabled: false,
+  LastChangedDate: new Date(secret.changedAt),
+  DeletedDate: secret.deletedAt === undefined ? undefined : new Date(secret.deletedAt),
+  Tags: Object.entries(secret.tags).map(([Key, Value]) => ({ Key, Value })),
+  VersionIdsToStages: stagesOf(secret),
+  CreatedDate: new Date(secret.createdAt),
+});
+
+export function stagesOf({ versions }: SecretRecord): Record<string, string[]> {
+  return Object.fromEntries(
+    versions.filter(({ stages }) => stages.length > 0).map(({ id, stages }) => [id, [...stages]]),
+  );
+}
