@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { chooseRuntime } from './cloud/choose-runtime.ts';
 import { crashingJournal } from './cloud/crashing-journal.ts';
+import { removeDockerCommand, writeDockerCommand } from './cloud/docker-command.ts';
 import { quotaValues } from './cloud/quota-option.ts';
 import { StartFailure } from './cloud/start-failure.ts';
 import { stateCommand } from './cloud/state/commands.ts';
@@ -99,11 +100,16 @@ try {
   console.log(
     `  export AWS_ENDPOINT_URL=${cloud.endpoint} ${region} AWS_ACCESS_KEY_ID=any AWS_SECRET_ACCESS_KEY=any`,
   );
+  if (runtime === 'process') {
+    const command = writeDockerCommand(resolve(values.state), cloud.endpoint);
+    console.log(`  For images of CDK apps: export CDK_DOCKER=${command}`);
+  }
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     await cloud.stop();
+    removeDockerCommand(resolve(values.state));
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
