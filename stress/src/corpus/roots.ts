@@ -90,7 +90,13 @@ function rootOf(file: string, folder: string, parameters: Readonly<Record<string
 }
 
 /** The templates of the folder that export the most of the names that this one imports; at most three deep. */
-function exportersOf(file: string, text: string, folder: string, depth = 0): string[] {
+function exportersOf(
+  file: string,
+  text: string,
+  folder: string,
+  depth = 0,
+  covered = new Set<string>(),
+): string[] {
   const wanted = namesAfter(text, /ImportValue/);
   const found = [...templatesIn(folder)]
     .filter(([other, body]) => other !== file && /^Outputs|"Outputs"/m.test(body) && /Export/.test(body))
@@ -100,7 +106,6 @@ function exportersOf(file: string, text: string, folder: string, depth = 0): str
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
-  const covered = new Set<string>();
   const chosen: string[] = [];
   for (const { other, body } of found) {
     const offered = [...namesAfter(body, /Export/)];
@@ -109,7 +114,8 @@ function exportersOf(file: string, text: string, folder: string, depth = 0): str
     const adds = offered.filter((name) => wanted.has(name));
     if (adds.length === 0) continue;
     for (const name of offered) covered.add(name);
-    if (depth < 3 && /ImportValue/.test(body)) chosen.push(...exportersOf(other, body, folder, depth + 1));
+    if (depth < 3 && /ImportValue/.test(body))
+      chosen.push(...exportersOf(other, body, folder, depth + 1, covered));
     chosen.push(other);
   }
   return [...new Set(chosen)];
