@@ -8,6 +8,8 @@ export interface Sample {
   readonly files: Readonly<Record<string, string>>;
   /** Packages that it installs from npm. */
   readonly packages: readonly string[];
+  /** A program that the machine must have, besides Node.js and git. */
+  readonly program?: string;
   /** The file that holds the word `one`, which the service answers with. */
   readonly says: string;
   /** What health checks request, as found by trying. */
@@ -72,6 +74,31 @@ createServer(({ url }, response) => {
   response.end(url === '/' ? 'one' : url);
 }).listen(process.env.PORT || 8000);
 `,
+    },
+  },
+  {
+    name: 'python',
+    packages: [],
+    program: 'python3',
+    says: 'app.py',
+    healthPath: '/healthz',
+    files: {
+      'app.py': `from http.server import BaseHTTPRequestHandler, HTTPServer
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        known = self.path in ("/", "/healthz")
+        body = ('one' if self.path == "/" else self.path).encode()
+        self.send_response(200 if known else 404)
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+HTTPServer(("0.0.0.0", 5000), Handler).serve_forever()
+`,
+      Dockerfile: 'FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\nEXPOSE 5000\nCMD ["python", "app.py"]\n',
     },
   },
   {

@@ -51,7 +51,7 @@ describe('completion in Bash', () => {
 
   it('offers arguments', () => {
     expect(offered('completion', '')).toEqual([...shells]);
-    expect(offered('help', 'do')).toEqual(['down']);
+    expect(offered('help', 'dow')).toEqual(['down']);
   });
 
   it('does not take the value of a flag for the command', () => {
