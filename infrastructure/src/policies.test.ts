@@ -42,11 +42,15 @@ test('every resource is named, except for actions that cannot be restricted to o
 
 test('a role is passed to one service only, by name', () => {
   const passes = allowed.filter(({ actions }) => actions.includes('iam:PassRole'));
-  expect(passes.map(({ statement }) => statement.Condition)).toEqual([
-    { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
-    { StringEquals: { 'iam:PassedToService': 'ecs.amazonaws.com' } },
-    { StringEquals: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } },
-  ]);
+  const to = (file: string) =>
+    passes
+      .filter((pass) => pass.file === `${file}.template.json`)
+      .map(({ statement }) => statement.Condition as { StringEquals: Record<string, string> })
+      .map(({ StringEquals }) => StringEquals['iam:PassedToService']);
+  const services = ['ecs-tasks', 'ecs', 'cloudformation'].map((name) => `${name}.amazonaws.com`);
+  expect(to('pipeline')).toEqual(services);
+  expect(to('github')).toEqual(services);
+  expect(passes).toHaveLength(6);
 });
 
 test('nothing may create, change or take over a role', () => {
@@ -65,6 +69,23 @@ test('every role is assumed by one service, and none by an account or by anyone'
   const assumed = allowed.filter(({ actions }) => actions.includes('sts:AssumeRole'));
   for (const { statement } of assumed)
     expect(statement.Principal).toEqual({ Service: expect.stringMatching(/^[a-z0-9-]+\.amazonaws\.com$/) });
+});
+
+test('one role is for GitHub Actions: for one branch of one repository, by its exact subject', () => {
+  const federated = allowed.filter(({ actions }) => actions.includes('sts:AssumeRoleWithWebIdentity'));
+  expect(federated.map(({ file, statement }) => [file, statement.Condition])).toEqual([
+    [
+      'github.template.json',
+      {
+        StringEquals: {
+          'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+          'token.actions.githubusercontent.com:sub': {
+            'Fn::Sub': 'repo:${FullRepositoryId}:ref:refs/heads/${BranchName}',
+          },
+        },
+      },
+    ],
+  ]);
 });
 
 test('buckets are encrypted, not public, and refuse requests without TLS', () => {

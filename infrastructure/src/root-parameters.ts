@@ -1,6 +1,7 @@
 // What a person who deploys the system decides. The defaults are meant for production. Waits that only cost time in a
 // rehearsal (bake time, deregistration delay, health check interval) are parameters for that reason alone.
 import type { CfnParameterProps } from 'aws-cdk-lib/core';
+import { deliveries } from './delivery.ts';
 import { launchTypes } from './launch-type.ts';
 import { egresses } from './network/egress.ts';
 import { containerPort } from './service/container-port.ts';
@@ -131,17 +132,37 @@ export const rootParameters = {
   },
   DesiredCount: { type: 'Number', default: 2, minValue: 1, description: 'The least number of tasks.' },
   MaxCount: { type: 'Number', default: 4, minValue: 1, description: 'The largest number of tasks.' },
+  Delivery: {
+    type: 'String',
+    default: 'CODEPIPELINE',
+    allowedValues: [...deliveries],
+    description:
+      'What builds and deploys commits: CODEPIPELINE, a pipeline that this stack makes, or GITHUB_ACTIONS, a workflow in the ' +
+      'repository with a role that this stack makes.',
+  },
   ConnectionArn: {
     type: 'String',
-    allowedPattern: 'arn:[^:]+:(codeconnections|codestar-connections):.+',
-    constraintDescription: 'must be the ARN of a connection of CodeConnections.',
-    description: 'The connection to where the repository lives, made and confirmed in the console.',
+    default: '',
+    allowedPattern: '(arn:[^:]+:(codeconnections|codestar-connections):.+)?',
+    constraintDescription: 'must be the ARN of a connection of CodeConnections, or empty for GitHub Actions.',
+    description:
+      'CodePipeline: the connection to where the repository lives, made and confirmed in the console.',
+  },
+  GithubProviderArn: {
+    type: 'String',
+    default: '',
+    allowedPattern: '(arn:[^:]+:iam::\\d{12}:oidc-provider/token\\.actions\\.githubusercontent\\.com)?',
+    constraintDescription: 'must be the ARN of an identity provider of GitHub Actions, or empty.',
+    description:
+      "GitHub Actions: the account's identity provider of GitHub, where it has one. Empty to make it: there can be only one.",
   },
   FullRepositoryId: {
     type: 'String',
-    allowedPattern: '[^/]+(/[^/]+)+',
+    allowedPattern: '[^/*?]+(/[^/*?]+)+',
     constraintDescription: 'must be owner/name.',
-    description: 'The repository, as owner/name.',
+    description:
+      'The repository, as owner/name. For GitHub Actions as in the subject of its tokens, which for repositories made since ' +
+      '15 July 2026 is owner@id/name@id.',
   },
   BranchName: { type: 'String', default: 'main', description: 'The branch that is delivered.' },
   BuildSpec: {

@@ -13,6 +13,8 @@ import {
   type StackProps,
 } from 'aws-cdk-lib/core';
 import { ClusterStack } from './cluster/cluster-stack.ts';
+import { deliveryConditions } from './delivery.ts';
+import { GithubStack } from './github/github-stack.ts';
 import { usesInstances } from './launch-type.ts';
 import { LoadBalancerStack } from './load-balancer/load-balancer-stack.ts';
 import { logicalIdOf } from './logical-id.ts';
@@ -81,29 +83,38 @@ export class RootStack extends Stack {
       templateBaseUrl,
       parameters: { SystemName, ServiceStackName, RepositoryArn },
     });
-    // It comes last, because it refers to all the others: the pipeline runs as soon as it exists, and what it deploys
+    // These come last, because they refer to all the others: the pipeline runs as soon as it exists, and what it deploys
     // imports their exports.
+    const delivery = {
+      SystemName,
+      ServiceStackName,
+      SubnetIds: TaskSubnetIds,
+      AssignPublicIp: network.outputOf('AssignPublicIp'),
+      RepositoryArn,
+      ClusterName: cluster.outputOf('ClusterName'),
+      TaskExecutionRoleArn: roles.outputOf('TaskExecutionRoleArn'),
+      TaskRoleArn: roles.outputOf('TaskRoleArn'),
+      BlueGreenRoleArn: roles.outputOf('BlueGreenRoleArn'),
+      ...given('FullRepositoryId', 'BranchName', 'BakeTimeInMinutes', 'DesiredCount', 'MaxCount'),
+      ...given('LaunchType', 'ContainerPort', 'TaskCpu', 'TaskMemory', 'ContainerAccess'),
+    };
     const pipeline = new PipelineStack(this, 'Pipeline', {
       templateBaseUrl,
       parameters: {
-        SystemName,
-        ServiceStackName,
-        SubnetIds: TaskSubnetIds,
-        AssignPublicIp: network.outputOf('AssignPublicIp'),
-        RepositoryArn,
+        ...delivery,
         RepositoryUri: registry.outputOf('RepositoryUri'),
         LogBucket: loadBalancer.outputOf('LogBucket'),
-        ClusterName: cluster.outputOf('ClusterName'),
-        TaskExecutionRoleArn: roles.outputOf('TaskExecutionRoleArn'),
-        TaskRoleArn: roles.outputOf('TaskRoleArn'),
-        BlueGreenRoleArn: roles.outputOf('BlueGreenRoleArn'),
-        ...given('ConnectionArn', 'FullRepositoryId', 'BranchName', 'SourceUrl'),
-        ...given('BuildSpec', 'InfrastructureBucket', 'InfrastructureKey'),
-        ...given('BakeTimeInMinutes', 'DesiredCount', 'MaxCount'),
-        ...given('LaunchType', 'ContainerPort', 'TaskCpu', 'TaskMemory', 'ContainerAccess'),
+        ...given('ConnectionArn', 'SourceUrl', 'BuildSpec', 'InfrastructureBucket', 'InfrastructureKey'),
       },
     });
-    this.children = [network, loadBalancer, cluster, registry, roles, pipeline];
+    const github = new GithubStack(this, 'Github', {
+      templateBaseUrl,
+      parameters: { ...delivery, ...given('GithubProviderArn') },
+    });
+    const { byPipeline, byGithub } = deliveryConditions(this);
+    pipeline.stackResource.cfnOptions.condition = byPipeline;
+    github.stackResource.cfnOptions.condition = byGithub;
+    this.children = [network, loadBalancer, cluster, registry, roles, pipeline, github];
 
     const output = (name: string, value: string) => new CfnOutput(this, name, { value });
     output('ServiceUrl', loadBalancer.outputOf('ServiceUrl'));
@@ -111,9 +122,10 @@ export class RootStack extends Stack {
     output('ClusterName', cluster.outputOf('ClusterName'));
     output('AutoScalingGroupName', cluster.outputOf('AutoScalingGroupName')).condition = usesInstances(this);
     output('RepositoryUri', registry.outputOf('RepositoryUri'));
-    output('PipelineName', pipeline.outputOf('PipelineName'));
-    output('ProjectName', pipeline.outputOf('ProjectName'));
-    output('ArtifactBucket', pipeline.outputOf('ArtifactBucket'));
+    for (const name of ['PipelineName', 'ProjectName', 'ArtifactBucket'])
+      output(name, pipeline.outputOf(name)).condition = byPipeline;
+    for (const name of ['WorkflowRoleArn', 'DeployRoleArn', 'ServiceParameters'])
+      output(name, github.outputOf(name)).condition = byGithub;
     output('LogBucket', loadBalancer.outputOf('LogBucket'));
   }
 

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { type Template, template, templateFolder, templateTexts } from './checked-in-templates.ts';
 import { synthesise } from './templates.ts';
 
-const nested = ['network', 'load-balancer', 'cluster', 'registry', 'service-roles', 'pipeline'];
+const nested = ['network', 'load-balancer', 'cluster', 'registry', 'service-roles', 'pipeline', 'github'];
 
 test('synthesis writes exactly the templates that are checked in (else run: npm run synth)', () => {
   expect([...synthesise()].sort()).toEqual([...templateTexts()].sort());

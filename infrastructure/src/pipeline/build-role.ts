@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { acknowledgeWildcards } from '../acknowledge.ts';
 import { allow, policy, trust } from '../policy-document.ts';
 import type { ArtifactBucket } from './artifact-bucket.ts';
+import { logInToRegistry, pushImage } from './push-image.ts';
 
 export interface BuildRoleProps {
   readonly artifacts: ArtifactBucket;
@@ -27,22 +28,8 @@ export class BuildRole extends Construct {
           policyDocument: policy(
             allow('WriteLog', ['logs:CreateLogStream', 'logs:PutLogEvents'], [log.attrArn]),
             allow('Artifacts', ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'], [artifacts.objects]),
-            allow(
-              'PushImage',
-              [
-                'ecr:BatchCheckLayerAvailability',
-                'ecr:BatchGetImage',
-                'ecr:CompleteLayerUpload',
-                'ecr:DescribeImages',
-                'ecr:GetDownloadUrlForLayer',
-                'ecr:InitiateLayerUpload',
-                'ecr:PutImage',
-                'ecr:UploadLayerPart',
-              ],
-              [repositoryArn],
-            ),
-            // A token is valid for the entire registry, so no resource can be named.
-            allow('LogInToRegistry', ['ecr:GetAuthorizationToken'], ['*']),
+            pushImage(repositoryArn),
+            logInToRegistry(),
           ),
         },
       ],

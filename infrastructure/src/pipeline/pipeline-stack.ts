@@ -5,27 +5,13 @@
 import { CfnPipeline } from 'aws-cdk-lib/aws-codepipeline';
 import type { Construct } from 'constructs';
 import { NestedTemplate, type NestedTemplateInput } from '../nested-template.ts';
+import { serviceParameters } from '../service/service-parameters.ts';
 import { ArtifactBucket } from './artifact-bucket.ts';
 import { BuildProject } from './build-project.ts';
 import { DeployRole } from './deploy-role.ts';
 import { InfrastructureSource } from './infrastructure-source.ts';
 import { PipelineRole } from './pipeline-role.ts';
 import { buildStage, deployStage, sourceStage } from './stages.ts';
-
-/** What the service's template takes from this one's parameters. */
-const handedOn = [
-  'SystemName',
-  'SubnetIds',
-  'AssignPublicIp',
-  'LaunchType',
-  'BakeTimeInMinutes',
-  'DesiredCount',
-  'MaxCount',
-  'ContainerPort',
-  'TaskCpu',
-  'TaskMemory',
-  'ContainerAccess',
-];
 
 export class PipelineStack extends NestedTemplate {
   constructor(scope: Construct, id: string, props: NestedTemplateInput) {
@@ -36,14 +22,11 @@ export class PipelineStack extends NestedTemplate {
     });
     const parameter = (name: string, description: string, type = 'String') =>
       this.parameter(name, type, description).valueAsString;
-    parameter('SystemName', "The root stack's name. Exports begin with it.");
+    for (const { name, description, type } of serviceParameters) parameter(name, description, type);
     const serviceStackName = parameter(
       'ServiceStackName',
       "The service's stack, which the pipeline creates.",
     );
-    parameter('SubnetIds', 'Where tasks run, separated by commas.');
-    parameter('AssignPublicIp', 'Whether tasks get public addresses: ENABLED or DISABLED.');
-    parameter('LaunchType', 'EC2 or FARGATE.');
     const connectionArn = parameter('ConnectionArn', 'The connection to where the repository lives.');
     const repository = parameter('FullRepositoryId', 'The repository, as owner/name.');
     const branch = parameter('BranchName', 'The branch that is delivered.');
@@ -55,14 +38,7 @@ export class PipelineStack extends NestedTemplate {
     const taskExecutionRole = parameter('TaskExecutionRoleArn', 'The role that starts tasks.');
     const taskRole = parameter('TaskRoleArn', 'The role of tasks.');
     const blueGreenRole = parameter('BlueGreenRoleArn', 'The role that shifts traffic.');
-    parameter('BakeTimeInMinutes', 'How long both versions run after the shift.', 'Number');
-    parameter('DesiredCount', 'The least number of tasks.', 'Number');
-    parameter('MaxCount', 'The largest number of tasks.', 'Number');
 
-    parameter('ContainerPort', 'The port of tasks.', 'Number');
-    parameter('TaskCpu', 'CPU units of a task.');
-    parameter('TaskMemory', 'Memory of a task, in MiB.');
-    parameter('ContainerAccess', 'restricted or usual.');
     const buildSpec = parameter('BuildSpec', "The buildspec's path in the source, or its text.");
     const infrastructure = new InfrastructureSource(this, 'Infrastructure', {
       bucket: parameter('InfrastructureBucket', "The bucket of the service's template, or nothing."),
@@ -102,7 +78,7 @@ export class PipelineStack extends NestedTemplate {
         deployStage({
           stack: serviceStackName,
           role: deployRole.arn,
-          parameters: handedOn,
+          parameters: serviceParameters.map(({ name }) => name),
           infrastructure,
         }),
       ],

@@ -54,6 +54,10 @@ export class ReferenceStacks {
     return stacks;
   }
 
+  get endpoint(): string {
+    return this.#cloud.endpoint;
+  }
+
   async stop(): Promise<void> {
     await this.#cloud.stop();
     rmSync(this.#folder, { recursive: true });
@@ -63,7 +67,7 @@ export class ReferenceStacks {
   createRoot(parameters: Readonly<Record<string, string>>): Promise<Record<string, string>> {
     return this.#create('drydock', 'root', {
       TemplateBaseUrl: `https://${bucket}.s3.us-east-1.amazonaws.com`,
-      ConnectionArn: connection,
+      ...(parameters.Delivery !== 'GITHUB_ACTIONS' && { ConnectionArn: connection }),
       FullRepositoryId: 'example/service',
       BakeTimeInMinutes: '0',
       DeregistrationDelaySeconds: '1',
