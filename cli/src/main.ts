@@ -6,6 +6,7 @@ import { type ExitCode, exitCodes } from './command-line/exit-code.ts';
 import { commandHelp, programHelp } from './command-line/help.ts';
 import { Interrupts, until } from './command-line/interrupts.ts';
 import { parseCommandLine, wantsJson } from './command-line/parse.ts';
+import { awsErrorText } from './errors/aws-error.ts';
 import { UsageError, UserError } from './errors/user-error.ts';
 import type { Message } from './messages/message.ts';
 import { program } from './program.ts';
@@ -65,8 +66,9 @@ function report(error: unknown): ExitCode {
     });
     return exitCodes.usage;
   }
-  if (error instanceof UserError) {
-    write({ code: 'error', kind: 'failed', text: error.message });
+  const text = error instanceof UserError ? error.message : awsErrorText(error);
+  if (text !== undefined) {
+    write({ code: 'error', kind: 'failed', text });
     return exitCodes.failed;
   }
   write({

@@ -21,7 +21,7 @@ describe('a command line', () => {
     expect(parse('up -d --port 0 --state /tmp/a')).toMatchObject({
       kind: 'run',
       command: { name: 'up' },
-      values: { detach: true, port: 0, state: '/tmp/a', region: 'us-east-1', runtime: 'auto', json: false },
+      values: { detach: true, port: 0, state: '/tmp/a', region: undefined, runtime: 'auto', json: false },
     });
   });
 

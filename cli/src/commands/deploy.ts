@@ -8,10 +8,11 @@ import { readFolder } from '../adopt/folder.ts';
 import { isTemplate, templateFinding } from '../adopt/infrastructure-files.ts';
 import { defineCommand } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
+import { confirmWith } from '../confirm/confirm.ts';
 import { UserError } from '../errors/user-error.ts';
-import { runningEngine } from '../targets/engine/engine-target.ts';
+import { openTarget } from '../targets/open-target.ts';
 import { deployFolder } from '../up/deploy-folder.ts';
-import { parameterFlag, stateFlag } from './shared-flags.ts';
+import { parameterFlag, targetFlags } from './shared-flags.ts';
 
 export const deploy = defineCommand({
   name: 'deploy',
@@ -35,23 +36,26 @@ export const deploy = defineCommand({
       read: (text: string) => text || undefined,
     },
     parameter: parameterFlag,
-    ...stateFlag,
+    yes: { kind: 'switch', short: 'y', summary: 'With `--target aws`: agree beforehand to what changes.' },
+    ...targetFlags,
   },
   examples: [
     { line: 'deploy template.yaml --parameter Size=2', explains: 'One template.' },
     { line: 'deploy infrastructure', explains: 'What is in that folder.' },
   ],
   exits: ['1 when no engine runs, a parameter is missing, or the stack does not become complete.'],
-  async *run({ state, stack, parameter: parameters }, { clock }, [path = '.']) {
+  async *run({ stack, parameter: parameters, yes, ...choice }, context, [path = '.']) {
     const full = resolve(path);
     if (!existsSync(full)) throw new UserError(`${full} does not exist.`);
     const isFile = statSync(full).isFile();
     const folder = realpathSync(isFile ? dirname(full) : full);
     const finding = isFile ? templateFile(folder, basename(full)) : infrastructureOf(folder);
-    const target = await runningEngine(state, clock);
+    const { target, clock } = await openTarget(choice, context.clock);
+    const { state } = choice;
+    const confirm = choice.target === 'aws' ? confirmWith(yes) : undefined;
     const place = { root: folder, subfolder: '', name: stack ?? stackNameOf(basename(folder)) };
     yield { code: 'adoption-plan', name: place.name, title: finding.title, decisions: finding.decisions };
-    yield* deployFolder(target, clock, { finding, place, state, parameters });
+    yield* deployFolder(target, clock, { finding, place, state, parameters, confirm });
     return exitCodes.ok;
   },
 });

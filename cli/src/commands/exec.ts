@@ -4,8 +4,8 @@ import type { ExitCode } from '../command-line/exit-code.ts';
 import { runSession } from '../session/data-channel.ts';
 import { ownTerminal } from '../session/terminal.ts';
 import { findContainer } from '../steps/find-container.ts';
-import { runningEngine } from '../targets/engine/engine-target.ts';
-import { stateFlag } from './shared-flags.ts';
+import { openTarget } from '../targets/open-target.ts';
+import { targetFlags } from './shared-flags.ts';
 
 export const exec = defineCommand({
   name: 'exec',
@@ -37,7 +37,7 @@ export const exec = defineCommand({
       summary: "The container; the task's first one without it.",
       read: (text: string) => text || undefined,
     },
-    ...stateFlag,
+    ...targetFlags,
   },
   examples: [
     { line: 'exec', explains: 'A shell in a task.' },
@@ -47,12 +47,13 @@ export const exec = defineCommand({
   exits: ['The exit code of the program; 1 when it could not be run.'],
   handlesInterrupts: true,
   hasOwnOutput: true,
-  async *run({ state, cluster, container }, { clock }, words) {
+  async *run({ cluster, container, ...choice }, { clock }, words) {
     const end = words.indexOf('--');
-    const [target] = end < 0 ? words : words.slice(0, end);
+    const [called] = end < 0 ? words : words.slice(0, end);
     const command = end < 0 ? [] : words.slice(end + 1);
-    const { clients } = await runningEngine(state, clock);
-    const found = await findContainer(clients, { target, cluster, container });
+    const { target } = await openTarget(choice, clock);
+    const { clients } = target;
+    const found = await findContainer(clients, { target: called, cluster, container });
     const { session } = await clients.ecs.executeCommand({
       ...found,
       command: command.length > 0 ? command.map(quoted).join(' ') : '/bin/sh',

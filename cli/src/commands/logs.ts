@@ -6,9 +6,9 @@ import type { Message } from '../messages/message.ts';
 import { findService } from '../services/find-service.ts';
 import { logsOf } from '../services/service-logs.ts';
 import { newestBuildLog, readLogs, serviceLogs } from '../steps/read-logs.ts';
-import { runningEngine } from '../targets/engine/engine-target.ts';
-import { systemOf } from '../up/system-record.ts';
-import { stateFlag } from './shared-flags.ts';
+import { openTarget } from '../targets/open-target.ts';
+import { systemOn } from '../up/system-on-target.ts';
+import { targetFlags } from './shared-flags.ts';
 
 const lookBackMs = 10 * 60_000;
 
@@ -24,7 +24,7 @@ export const logs = defineCommand({
   flags: {
     follow: { kind: 'switch', short: 'f', summary: 'Keep streaming until Ctrl-C.' },
     build: { kind: 'switch', short: 'b', summary: 'The newest build instead, from its beginning.' },
-    ...stateFlag,
+    ...targetFlags,
   },
   examples: [
     { line: 'logs -f', explains: 'Follow the tasks.' },
@@ -32,10 +32,11 @@ export const logs = defineCommand({
     { line: 'logs --build', explains: 'The newest build.' },
   ],
   exits: ['1 when no engine runs, or there is nothing to show yet.'],
-  async *run({ state, follow, build }, { clock, system: own }, [called]) {
-    const system = systemOf(state, own);
-    const { clients } = await runningEngine(state, clock);
-    if (build && !system) throw new UserError('There is no build project of `drydock up` on this state.');
+  async *run({ follow, build, ...choice }, context, [called]) {
+    const { target, clock } = await openTarget(choice, context.clock);
+    const { clients } = target;
+    const system = await systemOn(target, choice, context.system);
+    if (build && !system) throw new UserError('There is no build project of `drydock up` here.');
     const sources = build
       ? [await newestBuildLog(clients, system!)]
       : called === undefined && system

@@ -6,9 +6,9 @@ import { UserError } from '../errors/user-error.ts';
 import { findService } from '../services/find-service.ts';
 import { serviceUrl } from '../services/service-url.ts';
 import { findStack, outputsOf } from '../steps/find-stack.ts';
-import { runningEngine } from '../targets/engine/engine-target.ts';
-import { systemOf } from '../up/system-record.ts';
-import { stateFlag } from './shared-flags.ts';
+import { openTarget } from '../targets/open-target.ts';
+import { systemOn } from '../up/system-on-target.ts';
+import { targetFlags } from './shared-flags.ts';
 
 export const open = defineCommand({
   name: 'open',
@@ -19,15 +19,16 @@ export const open = defineCommand({
   operands: [
     { name: 'SERVICE', summary: "The service's name, its stack's or its container's.", isOptional: true },
   ],
-  flags: stateFlag,
+  flags: targetFlags,
   examples: [
     { line: 'open', explains: 'What `up` has brought up.' },
     { line: 'open web', explains: 'A service of any stack.' },
   ],
   exits: ['1 when no engine runs, or no load balancer leads to the service.'],
-  async *run({ state }, { clock, system: own }, [called]) {
-    const { clients } = await runningEngine(state, clock);
-    const system = called === undefined ? systemOf(state, own) : undefined;
+  async *run(choice, context, [called]) {
+    const { target } = await openTarget(choice, context.clock);
+    const { clients } = target;
+    const system = called === undefined ? await systemOn(target, choice, context.system) : undefined;
     const root = system && outputsOf(await findStack(clients, system.stackName));
     const known = system && root?.[system.outputs.serviceUrl];
     const url = known ?? (await serviceUrl(clients, await findService(clients, called)));

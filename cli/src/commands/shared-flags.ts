@@ -21,6 +21,73 @@ export const stateFlag = {
   } satisfies Valued<string>,
 } as const satisfies Flags;
 
+/** For the commands that work on an engine or on AWS. */
+export const targetFlags = {
+  target: {
+    kind: 'value',
+    valueName: 'TARGET',
+    default: 'engine',
+    choices: ['engine', 'aws'],
+    summary:
+      'An engine of this machine, or AWS with the credentials that every AWS client finds. See [deploying to AWS](../deploying-to-aws.md).',
+    read: (text: string) => text as 'engine' | 'aws',
+  } satisfies Valued<'engine' | 'aws'>,
+  region: {
+    kind: 'value',
+    valueName: 'REGION',
+    default: automatic,
+    summary: 'The region. `auto`: of the environment or the profile on AWS, and us-east-1 on an engine.',
+    read: readRegion,
+  } satisfies Valued<string | undefined>,
+  profile: {
+    kind: 'value',
+    valueName: 'NAME',
+    default: automatic,
+    summary: 'With `--target aws`: the profile of `~/.aws/config`. `auto`: as every AWS client finds it.',
+    read: unlessAutomatic,
+  } satisfies Valued<string | undefined>,
+  ...stateFlag,
+} as const satisfies Flags;
+
+/** Of `up` with AWS as its target. */
+export const awsUpFlags = {
+  bucket: {
+    kind: 'value',
+    valueName: 'NAME',
+    default: automatic,
+    summary: 'With `--target aws`: the bucket for templates. `auto`: one of the stack, made if missing.',
+    read: unlessAutomatic,
+  } satisfies Valued<string | undefined>,
+  connection: {
+    kind: 'value',
+    valueName: 'ARN',
+    default: automatic,
+    summary:
+      'With `--target aws`: the connection to the repository. `auto`: `drydock-github` (`-gitlab`, `-bitbucket`), else the only one that is available, else a new one.',
+    read: unlessAutomatic,
+  } satisfies Valued<string | undefined>,
+  repository: {
+    kind: 'value',
+    valueName: 'OWNER/NAME',
+    default: automatic,
+    summary: 'With `--target aws`: the repository that the pipeline follows. `auto`: the remote `origin`.',
+    read: (text: string) => {
+      if (text !== automatic && !/^[^/]+(\/[^/]+)+$/.test(text)) throw new UsageError('is not OWNER/NAME.');
+      return unlessAutomatic(text);
+    },
+  } satisfies Valued<string | undefined>,
+} as const satisfies Flags;
+
+function unlessAutomatic(text: string): string | undefined {
+  return text === automatic ? undefined : text;
+}
+
+function readRegion(text: string): string | undefined {
+  if (text === automatic) return undefined;
+  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(text)) throw new UsageError('is not a region.');
+  return text;
+}
+
 const waitsFlag = (byDefault: 'short' | 'aws') =>
   ({
     kind: 'value',

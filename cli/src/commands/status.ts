@@ -2,21 +2,23 @@
 import { defineCommand } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
 import { UserError } from '../errors/user-error.ts';
+import { awsStatus } from '../status/aws-status.ts';
 import { readStatus } from '../status/read-status.ts';
 import { findStack, outputsOf } from '../steps/find-stack.ts';
 import { engineTarget } from '../targets/engine/engine-target.ts';
 import { findEngine, readRecord } from '../targets/engine/record.ts';
 import { sweep } from '../targets/engine/stop.ts';
 import { systemOf } from '../up/system-record.ts';
-import { stateFlag } from './shared-flags.ts';
+import { targetFlags } from './shared-flags.ts';
 
 export const status = defineCommand({
   name: 'status',
   summary: 'Show the stacks, pipeline, tasks, targets and alarms',
   description: [
     'Engine, URL, stacks, pipeline, what waits for a person, deployments, tasks by Availability Zone and instance, target health, certificates, alarms, and the resources that are only recorded. What is missing is listed as missing. Names are shortened; `--json` has them in full.',
+    'With `--target aws`, only what belongs to the stacks of this folder.',
   ],
-  flags: stateFlag,
+  flags: targetFlags,
   examples: [
     { line: 'status', explains: 'Everything, for a person.' },
     { line: 'status --json | jq \'select(.code == "status-tasks")\'', explains: 'The tasks, for a program.' },
@@ -24,7 +26,9 @@ export const status = defineCommand({
   exits: [
     '1 when no engine runs on the state (if one was killed, what it left is ended), or when a part cannot be read.',
   ],
-  async *run({ state }, { clock, system: own }) {
+  async *run(options, { clock, system: own }) {
+    if (options.target === 'aws') return yield* awsStatus(options, own);
+    const { state } = options;
     const system = systemOf(state, own);
     const record = await findEngine(state, clock);
     if (!record) {

@@ -5,6 +5,8 @@ import type { Context } from '../command-line/command.ts';
 import { defineCommand, type Run } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
 import { until } from '../command-line/interrupts.ts';
+import { confirmWith } from '../confirm/confirm.ts';
+import { UsageError } from '../errors/user-error.ts';
 import { findLocalSource, findWorkingTree } from '../source/local-source.ts';
 import { engineTarget } from '../targets/engine/engine-target.ts';
 import type { EngineOptions } from '../targets/engine/entry.ts';
@@ -15,17 +17,21 @@ import { stopEngine, sweep } from '../targets/engine/stop.ts';
 import { shortenedWaits } from '../targets/engine/waits.ts';
 import { type Chosen, choose } from '../up/choose.ts';
 import { deployFolder, versionOf } from '../up/deploy-folder.ts';
+import { dryRun } from '../up/dry-run.ts';
 import { recordSystem } from '../up/system-record.ts';
+import { upAws } from '../up/up-aws.ts';
 import { upDeployment } from '../up/up-deployment.ts';
 import { upSystem } from '../up/up-system.ts';
 import { watchWorkingTree } from '../up/watch-working-tree.ts';
 import {
   automatic,
+  awsUpFlags,
   type Parameter,
   parameterFlag,
   readPort,
   rehearsalFlags,
   serviceFlags,
+  targetFlags,
 } from './shared-flags.ts';
 
 export const up = defineCommand({
@@ -35,6 +41,7 @@ export const up = defineCommand({
     'In any folder: a Dockerfile, a package.json (it gets a Dockerfile, outside the folder), a CDK app, a CloudFormation or SAM template, or a Compose file. It prints what it will make of it and why, and changes no file. Where there is nothing that it can start, it says what it looked for and fails.',
     'Starts the engine, deploys the stacks, follows the pipeline until the service answers, prints the URL, and keeps reporting what the pipeline does. Ctrl-C ends the engine and every task; the state stays. A second Ctrl-C, a second later, does not wait.',
     'The pipeline follows the branch that is checked out. `up` says so when the folder is not a git repository or has no commit (a snapshot of its files is deployed), when HEAD is detached (that commit is deployed), and when there are uncommitted changes (they are not deployed).',
+    'With `--target aws` the same goes to AWS: it shows what changes and asks, waits while you confirm the connection to your repository, and follows the stacks, the pipeline and the deployment. Nothing is kept on this machine: the stacks are the only record.',
     'If an engine already runs on the state, `up` uses it: then `--port`, `--account`, `--region`, `--runtime`, `--waits`, `--quota` and `--lower-to-quotas` have no effect, and Ctrl-C leaves it running.',
   ],
   flags: {
@@ -55,6 +62,13 @@ export const up = defineCommand({
     ...serviceFlags,
     parameter: parameterFlag,
     ...rehearsalFlags,
+    ...targetFlags,
+    yes: { kind: 'switch', short: 'y', summary: 'With `--target aws`: agree beforehand to what changes.' },
+    'dry-run': {
+      kind: 'switch',
+      summary: 'With `--target aws`: print what would be done, and do nothing. It needs no credentials.',
+    },
+    ...awsUpFlags,
     port: {
       kind: 'value',
       valueName: 'PORT',
@@ -66,6 +80,7 @@ export const up = defineCommand({
   },
   examples: [
     { line: 'up', explains: 'Until Ctrl-C.' },
+    { line: 'up --target aws --dry-run', explains: 'What would be made on AWS, without credentials.' },
     { line: 'up --detach --port 0', explains: 'In the background, on any free port.' },
   ],
   exits: [
@@ -81,6 +96,8 @@ export const up = defineCommand({
       healthPath: options['health-path'],
       sizes: { count: options.count, cpu: options.cpu, memory: options.memory },
     });
+    if (options.target === 'aws') return yield* toAws(options, chosen, context);
+    if (options['dry-run']) throw new UsageError('--dry-run goes with --target aws.', 'up');
     const owned: Owned = { isEngine: false };
     const outcome = yield* until(interrupts.signal, bringUp(options, chosen, context, owned));
     if (outcome) return outcome.result;
@@ -95,9 +112,34 @@ export const up = defineCommand({
 });
 
 const usualPort = 4566;
+const usualRegion = 'us-east-1';
 
-type UpOptions = Omit<EngineOptions, 'port'> & {
+type AwsOptions = Pick<UpOptions, 'state' | 'region' | 'detach' | 'parameter'> & {
+  readonly profile: string | undefined;
+  readonly yes: boolean;
+  readonly 'dry-run': boolean;
+  readonly bucket: string | undefined;
+  readonly connection: string | undefined;
+  readonly repository: string | undefined;
+};
+
+async function* toAws(options: AwsOptions, chosen: Chosen, context: Context): Run {
+  const { place, finding, decisions } = chosen;
+  if (finding) yield { code: 'adoption-plan', name: place.name, title: finding.title, decisions };
+  const request = { ...options, chosen, parameters: options.parameter };
+  if (options['dry-run']) {
+    const region = options.region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
+    yield* dryRun({ ...request, region });
+    return exitCodes.ok;
+  }
+  const steps = upAws(context, { ...request, confirm: confirmWith(options.yes) });
+  const outcome = yield* until(context.interrupts.signal, steps);
+  return outcome ? outcome.result : context.interrupts.exitCode;
+}
+
+type UpOptions = Omit<EngineOptions, 'port' | 'region'> & {
   readonly port: number | undefined;
+  readonly region: string | undefined;
   readonly detach: boolean;
   readonly watch: boolean;
   readonly parameter: readonly Parameter[];
@@ -106,7 +148,7 @@ type UpOptions = Omit<EngineOptions, 'port'> & {
 /** Which options an engine that was running already does not follow. */
 function unfollowed(options: UpOptions, engine: EngineRecord): string[] {
   return (['account', 'region'] as const)
-    .filter((name) => options[name] !== engine[name])
+    .filter((name) => options[name] !== undefined && options[name] !== engine[name])
     .map(
       (name) =>
         `The running engine's ${name} is ${engine[name]}, not ${options[name]}. To change it, run \`drydock down\` first.`,
@@ -133,7 +175,11 @@ async function* bringUp(options: UpOptions, chosen: Chosen, context: Context, ow
     await sweep(state);
     owned.isEngine = !detach;
     const port = options.port ?? ((await isPortFree(usualPort)) ? usualPort : 0);
-    owned.start = startEngine({ ...options, port }, clock, interrupts.signal);
+    owned.start = startEngine(
+      { ...options, port, region: options.region ?? usualRegion },
+      clock,
+      interrupts.signal,
+    );
     return owned.start;
   };
   const engine = running ?? (await start());

@@ -1,5 +1,6 @@
 // Everything the command line can say, as data. Steps yield these messages; only a renderer turns them into text. With
 // `--json` each one is a line, so a code or a member is part of the interface: add freely, rename with a changelog line.
+import type { AwsMessage } from './aws.ts';
 import type { CoverageMessage } from './coverage.ts';
 import type { ResolvedName } from './resolved-name.ts';
 import type { StatusMessage } from './status.ts';
@@ -14,6 +15,7 @@ export type Message =
   | SourceMessage
   | SessionMessage
   | LogMessage
+  | AwsMessage
   | CoverageMessage
   | TextMessage
   | StatusMessage;
@@ -97,6 +99,8 @@ type ProgressMessage =
       readonly isFollowed: boolean;
       /** The working tree is followed, not its commits. */
       readonly isWatched?: boolean;
+      /** The flag that the commands after `up` need to find the system. */
+      readonly flag?: string;
     };
 
 /** What `up` found in a folder, and what it makes of it. */

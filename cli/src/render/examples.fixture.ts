@@ -1,4 +1,5 @@
 // One example of each message, with the plain lines that a person reads.
+import { awsExamples } from './aws-examples.fixture.ts';
 import { coverageExamples } from './coverage-examples.fixture.ts';
 import { type Examples, stateExamples } from './state-examples.fixture.ts';
 import { statusExamples } from './status-examples.fixture.ts';
@@ -6,6 +7,7 @@ import { statusExamples } from './status-examples.fixture.ts';
 const state = process.cwd();
 
 export const examples: Examples = {
+  ...awsExamples,
   ...coverageExamples,
   'engine-ready': [
     [

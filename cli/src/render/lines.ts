@@ -1,5 +1,6 @@
 // The lines that a person reads, for each message.
 import type { Message, MessageCode } from '../messages/message.ts';
+import { awsLines } from './aws-lines.ts';
 import { coverageLines } from './coverage-lines.ts';
 import type { LinesByCode } from './lines-by-code.ts';
 import { progressLines } from './progress-lines.ts';
@@ -18,7 +19,13 @@ const textLines = {
   ],
 } satisfies LinesByCode<'log-line' | 'help' | 'version' | 'completion-script' | 'error'>;
 
-const all: LinesByCode<MessageCode> = { ...progressLines, ...statusLines, ...coverageLines, ...textLines };
+const all: LinesByCode<MessageCode> = {
+  ...progressLines,
+  ...awsLines,
+  ...statusLines,
+  ...coverageLines,
+  ...textLines,
+};
 
 export function linesOf<M extends Message>(message: M, style: Style): readonly string[] {
   // The table has, for each code, a function of that code's message.

@@ -1,5 +1,6 @@
 // The lines of `up` and `down`: one a step, with its time.
 import { relative } from 'node:path';
+import type { AwsMessage } from '../messages/aws.ts';
 import type { CoverageMessage } from '../messages/coverage.ts';
 import type { MessageCode } from '../messages/message.ts';
 import type { StatusMessage } from '../messages/status.ts';
@@ -15,6 +16,7 @@ const doctorWidth = 11;
 type ProgressCode = Exclude<
   MessageCode,
   | StatusMessage['code']
+  | AwsMessage['code']
   | CoverageMessage['code']
   | 'log-line'
   | 'help'
@@ -84,13 +86,13 @@ export const progressLines: LinesByCode<ProgressCode> = {
     done('Healthy tasks', tookMs, `${running} of ${desired}, in ${zones.join(' and ')}`, style),
   ],
   'service-live': ({ url, tookMs }, { green }) => ['', `  ${green(url)}   live after ${seconds(tookMs)}`],
-  'next-steps': ({ environment, branch, isFollowed, isWatched }, { dim }) => [
+  'next-steps': ({ environment, branch, isFollowed, isWatched, flag }, { dim }) => [
     '',
     ...awsCli(environment, dim),
     dim(
       `  ${isWatched ? 'Save a file, and it goes live by itself.' : howToDeploy('change', branch, isFollowed)}`,
     ),
-    dim('  drydock status | logs -f | open | down'),
+    dim(`  drydock status | logs -f | open | down${flag ? `, each with ${flag}` : ''}`),
   ],
 
   'execution-started': ({ executionId, commit }) => ['', `  ${commit?.slice(0, 7) ?? executionId}`],

@@ -9,7 +9,12 @@ import { firstFailure } from './first-failure.ts';
 
 const pollMs = 60;
 /** States in which CloudFormation allows nothing but deletion. */
-const deletable = ['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAILED'];
+export const deletable: readonly string[] = [
+  'ROLLBACK_COMPLETE',
+  'ROLLBACK_FAILED',
+  'CREATE_FAILED',
+  'DELETE_FAILED',
+];
 
 type CloudFormationOnly = Pick<Clients, 'cloudFormation'>;
 
@@ -26,28 +31,20 @@ export interface StackRequest {
 export async function* deployStacks(
   clients: CloudFormationOnly,
   clock: Clock,
-  { name, template, parameters, reportsResources = false }: StackRequest,
+  request: StackRequest,
 ): AsyncGenerator<Message, Stack> {
   const { cloudFormation } = clients;
+  const { name, reportsResources = false } = request;
   let stack = await findStack(clients, name);
-  if (stack && isMoving(stack)) stack = yield* follow(clients, clock, name);
+  if (stack && isMoving(stack)) stack = yield* followStack(clients, clock, name);
   if (stack && deletable.includes(stack.StackStatus ?? '')) {
     await cloudFormation.deleteStack({ StackName: stack.StackId });
-    yield* follow(clients, clock, stack.StackId ?? name);
+    yield* followStack(clients, clock, stack.StackId ?? name);
     stack = undefined;
   }
-  const request: Parameters<CloudFormation['createStack']>[0] = {
-    StackName: name,
-    ...(template.startsWith('https://') ? { TemplateURL: template } : { TemplateBody: template }),
-    Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
-      ParameterKey,
-      ParameterValue,
-    })),
-    Capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'],
-  };
-  if (!stack) await cloudFormation.createStack(request);
-  else if (!(await update(clients, request))) return stack;
-  const result = yield* follow(clients, clock, name, reportsResources);
+  if (!stack) await cloudFormation.createStack(stackInput(request));
+  else if (!(await update(clients, stackInput(request)))) return stack;
+  const result = yield* followStack(clients, clock, name, reportsResources);
   if (result && /^(CREATE|UPDATE)_COMPLETE$/.test(result.StackStatus ?? '')) return result;
   throw new UserError(
     result
@@ -55,6 +52,21 @@ export async function* deployStacks(
       : `The stack ${name} was deleted while it was being deployed.`,
   );
 }
+
+/** What CreateStack, UpdateStack and CreateChangeSet take alike. */
+export const stackInput = ({ name, template, parameters }: StackRequest) => ({
+  StackName: name,
+  ...(template.startsWith('https://') ? { TemplateURL: template } : { TemplateBody: template }),
+  Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+    ParameterKey,
+    ParameterValue,
+  })),
+  Capabilities: [
+    'CAPABILITY_IAM' as const,
+    'CAPABILITY_NAMED_IAM' as const,
+    'CAPABILITY_AUTO_EXPAND' as const,
+  ],
+});
 
 /** False when there was nothing to update. */
 async function update(
@@ -70,7 +82,8 @@ async function update(
   }
 }
 
-async function* follow(
+/** Until it rests; undefined where it is gone. */
+export async function* followStack(
   clients: CloudFormationOnly,
   clock: Clock,
   name: string,
@@ -111,4 +124,4 @@ async function resourcesOf({ cloudFormation }: CloudFormationOnly, name: string)
   }
 }
 
-const isMoving = ({ StackStatus }: Stack) => StackStatus?.endsWith('_IN_PROGRESS') === true;
+export const isMoving = ({ StackStatus }: Stack) => StackStatus?.endsWith('_IN_PROGRESS') === true;

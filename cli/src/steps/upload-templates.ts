@@ -15,8 +15,9 @@ export interface UploadedTemplates {
 export async function uploadTemplates(
   { account, region, clients: { s3 } }: Target,
   { templates: { folder, root }, stackName }: SystemDescription,
+  named?: string,
 ): Promise<UploadedTemplates> {
-  const bucket = `${stackName}-templates-${account}-${region}`;
+  const bucket = named ?? `${stackName}-templates-${account}-${region}`;
   await ensureBucket({ s3 }, bucket, region);
   const names = readdirSync(folder).filter((name) => name.endsWith('.template.json'));
   await Promise.all(

@@ -1,16 +1,19 @@
 // The AWS SDK's clients. They are loaded together when a target is opened: commands without a target do not pay for them.
 
+/** What is not said comes from the SDK's own chain: environment variables, profiles, roles. */
 export interface ClientConfig {
-  readonly endpoint: string;
-  readonly region: string;
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly endpoint?: string;
+  readonly region?: string;
+  readonly profile?: string;
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** Two without it: an engine on this machine does not throttle. */
+  readonly maxAttempts?: number;
 }
 
 export type Clients = Awaited<ReturnType<typeof openClients>>;
 
-/** Explicit endpoint, region and credentials, so that no profile and no home folder is needed. */
-export async function openClients({ endpoint, region, credentials }: ClientConfig) {
-  const config = { endpoint, region, credentials, maxAttempts: 2 };
+export async function openClients({ maxAttempts = 2, ...given }: ClientConfig) {
+  const config = { ...given, maxAttempts };
   const [
     { ACM },
     { AutoScaling },
@@ -47,6 +50,7 @@ export async function openClients({ endpoint, region, credentials }: ClientConfi
     connections: new CodeStarConnections(config),
     ecs: new ECS(config),
     elbv2: new ElasticLoadBalancingV2(config),
-    s3: new S3({ ...config, forcePathStyle: true }),
+    // Where an endpoint is one of this machine, a bucket is no host of it.
+    s3: new S3({ ...config, ...(given.endpoint !== undefined && { forcePathStyle: true }) }),
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Place } from '../adopt/container-system.ts';
 import type { CdkFinding, TemplateFinding } from '../adopt/finding.ts';
 import type { Clock } from '../clock/clock.ts';
+import type { Confirm } from '../confirm/confirm.ts';
 import type { Message } from '../messages/message.ts';
 import { git } from '../source/git.ts';
 import { findWorkingTree } from '../source/local-source.ts';
@@ -17,19 +18,22 @@ export interface FolderRequest {
   /** Absolute path of the state folder. */
   readonly state: string;
   readonly parameters: readonly (readonly [string, string])[];
+  /** Where a person is to see what changes and to agree. */
+  readonly confirm?: Confirm | undefined;
 }
 
 export function deployFolder(
   target: Target,
   clock: Clock,
-  { finding, place, state, parameters }: FolderRequest,
+  { finding, place, state, parameters, confirm }: FolderRequest,
 ): AsyncGenerator<Message, void> {
   const folder = join(place.root, place.subfolder);
-  if (finding.kind === 'cdk') return deployCdk(target, clock, { folder, state });
+  if (finding.kind === 'cdk') return deployCdk(target, clock, { folder, state, confirm });
   return deployTemplate(target, clock, {
     file: join(folder, finding.template),
     stackName: place.name,
     parameters: Object.fromEntries(parameters),
+    confirm,
   });
 }
 

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Clock } from '../clock/clock.ts';
+import type { Confirm } from '../confirm/confirm.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Message } from '../messages/message.ts';
 import { findStack } from '../steps/find-stack.ts';
@@ -15,6 +16,7 @@ export interface CdkApp {
   readonly folder: string;
   /** Where the cloud assembly is written. */
   readonly state: string;
+  readonly confirm?: Confirm | undefined;
 }
 
 /** Pinned by the major version: an app's own CLI is used where it has one. */
@@ -25,10 +27,15 @@ const lastLines = 12;
 export async function* deployCdk(
   target: Target,
   clock: Clock,
-  { folder, state }: CdkApp,
+  { folder, state, confirm }: CdkApp,
 ): AsyncGenerator<Message, void> {
   const began = clock.elapsed();
   const { account, region, clients } = target;
+  const assembly = `--output=${join(state, 'cdk.out')}`;
+  if (confirm) {
+    yield* cdk(target, folder, ['diff', assembly]);
+    yield* confirm(`Deploy all stacks of the app to account ${account} in ${region}?`);
+  }
   if (!(await findStack(clients, 'CDKToolkit'))) {
     // Not in the app's folder: it would be synthesised for nothing, into the tree.
     yield* cdk(target, folder, ['bootstrap', `aws://${account}/${region}`], state);
@@ -39,7 +46,7 @@ export async function* deployCdk(
     'deploy',
     '--all',
     '--require-approval=never',
-    `--output=${join(state, 'cdk.out')}`,
+    assembly,
     `--outputs-file=${outputsFile}`,
   ]);
   const all = existsSync(outputsFile)
@@ -69,12 +76,12 @@ async function* cdk(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
+      // A profile would come before the variables of an engine.
+      AWS_PROFILE: '',
       ...target.environment,
       CDK_DEFAULT_ACCOUNT: target.account,
       CDK_DEFAULT_REGION: target.region,
       CDK_DISABLE_CLI_TELEMETRY: 'true',
-      // A profile would come before the variables.
-      AWS_PROFILE: '',
     },
   });
   const ended = new Promise<number | Error>((resolve) => {

@@ -1,11 +1,12 @@
 // Brings up a system with a pipeline: its stacks, its first delivery, its first answer; then follows the pipeline.
+import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Context, Run } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
 import type { Message } from '../messages/message.ts';
 import type { LocalSource } from '../source/local-source.ts';
 import { connectRepository } from '../steps/connect-repository.ts';
 import { deleteFailedService } from '../steps/delete-failed-service.ts';
-import { deployStacks } from '../steps/deploy-stacks.ts';
+import { deployStacks, type StackRequest } from '../steps/deploy-stacks.ts';
 import { FailedTasks } from '../steps/failed-tasks.ts';
 import { findStack, outputsOf, parametersOf } from '../steps/find-stack.ts';
 import { awaitFirstAnswer } from '../steps/first-answer.ts';
@@ -27,13 +28,21 @@ export interface Bringing {
   readonly isWatched: boolean;
   /** Milliseconds since the command began. */
   readonly sinceStart: () => number;
+  /** ARN of the connection to the repository. Without it, one stands for the repository of this machine. */
+  readonly connection?: string;
+  /** The flag that the commands after this one need to find the system. */
+  readonly flag?: string;
+  /** For what is uploaded; otherwise one of the stack's own. */
+  readonly bucket?: string | undefined;
+  /** How the root stack is deployed: directly without it. */
+  readonly deploy?: (request: StackRequest) => AsyncGenerator<Message, Stack>;
 }
 
 export async function* upSystem({ clock }: Context, bringing: Bringing): Run {
   const { target, system, source, detach, sinceStart } = bringing;
   const { clients } = target;
-  const connection = await connectRepository(target, system, source.repository);
-  const templates = await uploadTemplates(target, system);
+  const connection = bringing.connection ?? (await connectRepository(target, system, source.repository));
+  const templates = await uploadTemplates(target, system, bringing.bucket);
   const infrastructure = await uploadInfrastructure(target, system, templates.bucket);
   const existing = await findStack(clients, system.stackName);
   const parameters = {
@@ -48,7 +57,8 @@ export async function* upSystem({ clock }: Context, bringing: Bringing): Run {
   };
   const request = { name: system.stackName, template: templates.root, parameters };
   const stacksBegan = clock.elapsed();
-  const stack = yield* deployStacks(clients, clock, request);
+  const deploy = bringing.deploy ?? ((stack) => deployStacks(clients, clock, stack));
+  const stack = yield* deploy(request);
   yield {
     code: 'stacks-complete',
     stackName: system.stackName,
@@ -90,6 +100,7 @@ export async function* upSystem({ clock }: Context, bringing: Bringing): Run {
     branch,
     isFollowed,
     ...(bringing.isWatched && { isWatched: true }),
+    ...(bringing.flag && { flag: bringing.flag }),
   };
   if (detach) return exitCodes.ok;
   yield* followPipeline(target, clock, system, {

@@ -1,9 +1,11 @@
 // Deploys a folder's CloudFormation or SAM template as one stack, and again after each change.
 import type { Clock } from '../clock/clock.ts';
+import type { Confirm } from '../confirm/confirm.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Message } from '../messages/message.ts';
 import { ensureBucket } from '../packaging/bucket.ts';
 import { packageTemplate } from '../packaging/package-template.ts';
+import { deployByChangeSet } from '../steps/change-set.ts';
 import { deployStacks } from '../steps/deploy-stacks.ts';
 import { outputsOf } from '../steps/find-stack.ts';
 import type { Target } from '../targets/target.ts';
@@ -16,13 +18,14 @@ export interface TemplateRequest {
   readonly file: string;
   readonly stackName: string;
   readonly parameters: Readonly<Record<string, string>>;
+  readonly confirm?: Confirm | undefined;
 }
 
 /** @throws UserError when a parameter without a default is missing, or the stack does not become complete */
 export async function* deployTemplate(
   target: Target,
   clock: Clock,
-  { file, stackName, parameters }: TemplateRequest,
+  { file, stackName, parameters, confirm }: TemplateRequest,
 ): AsyncGenerator<Message, void> {
   const { clients, account, region } = target;
   const began = clock.elapsed();
@@ -35,7 +38,9 @@ export async function* deployTemplate(
   }
   await requireParameters(target, template, parameters);
   const request = { name: stackName, template, parameters, reportsResources: true };
-  const stack = yield* deployStacks(clients, clock, request);
+  const stack = yield* confirm
+    ? deployByChangeSet(clients, clock, request, confirm)
+    : deployStacks(clients, clock, request);
   const outputs = outputsOf(stack);
   yield { code: 'stack-outputs', stackName, tookMs: clock.elapsed() - began, outputs, urls: urlsOf(outputs) };
 }

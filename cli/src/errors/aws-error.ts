@@ -1,0 +1,22 @@
+// What AWS answers is a person's to know and to fix, not a defect: a refused call, missing credentials, no way there.
+
+/** The sentence for a person; undefined where the error is none of AWS. */
+export function awsErrorText(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { name, message } = error;
+  if (name === 'CredentialsProviderError' || name === 'TokenProviderError') {
+    return `There are no AWS credentials: ${message}`;
+  }
+  const { $fault: fault, $service: service } = error as { $fault?: string; $service?: string };
+  if (fault !== 'client') return unreachable(error);
+  return `${service ? `${service} answered ` : ''}${name}: ${message}`;
+}
+
+const networkCodes = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNRESET)$/;
+
+/** The SDK gives the network's error with what it tried. */
+function unreachable(error: Error): string | undefined {
+  const { code, $metadata } = error as { code?: string; $metadata?: unknown };
+  if ($metadata === undefined || code === undefined || !networkCodes.test(code)) return undefined;
+  return `AWS cannot be reached: ${error.message || code}`;
+}
