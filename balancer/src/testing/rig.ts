@@ -295,14 +295,19 @@ export class Rig {
     return socket;
   }
 
-  /** A port that nothing listens on. */
+  /** A port that nothing listens on, and that no socket gets by chance: those get one of the system's ephemeral ports. */
   async freePort(): Promise<number> {
-    const server = createServer();
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    return port;
+    for (;;) {
+      const port = 10_000 + Math.floor(Math.random() * 20_000);
+      const server = createServer();
+      const isFree = await new Promise<boolean>((resolve) => {
+        server.once('error', () => resolve(false));
+        server.listen(port, '127.0.0.1', () => resolve(true));
+      });
+      if (!isFree) continue;
+      await new Promise((resolve) => server.close(resolve));
+      return port;
+    }
   }
 
   /** Lets this process's sockets deliver what is already in flight. */

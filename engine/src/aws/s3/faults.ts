@@ -100,6 +100,8 @@ export const invalidPartNumber = fault(
   'The requested partnumber is not satisfiable',
   416,
 );
+export const missingRequestBody = fault('MissingRequestBodyError', 'Request Body is empty');
+
 export const malformedXml = fault(
   'MalformedXML',
   'The XML you provided was not well-formed or did not validate against our published schema',

@@ -2,6 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { configure } from '../bucket/configuration.ts';
 import { checkLifecycleRules } from '../bucket/lifecycle-rules.ts';
+import { missingRequestBody } from '../faults.ts';
 import { requireBucket } from '../find/bucket.ts';
 
 export const putBucketLifecycleConfiguration: Operation<'s3', 'PutBucketLifecycleConfiguration'> = (
@@ -9,7 +10,9 @@ export const putBucketLifecycleConfiguration: Operation<'s3', 'PutBucketLifecycl
   ctx,
 ) => {
   const bucket = requireBucket(input.Bucket, ctx);
-  checkLifecycleRules(input.LifecycleConfiguration!.Rules ?? []);
-  configure(bucket, 'lifecycle', input.LifecycleConfiguration!, ctx);
+  const { LifecycleConfiguration: configuration } = input;
+  if (!configuration) throw missingRequestBody();
+  checkLifecycleRules(configuration.Rules ?? []);
+  configure(bucket, 'lifecycle', configuration, ctx);
   return {};
 };
