@@ -61,6 +61,12 @@ test('lifecycle rules keep their dates over a restart, and can be deleted', () =
   expect(code(get)).toBe('NoSuchLifecycleConfiguration');
 });
 
+test('a lifecycle without a body is refused', () => {
+  using cloud = cloudWithBucket();
+  const put = () => cloud.call('s3', 'PutBucketLifecycleConfiguration', bucket);
+  expect(code(put)).toBe('MissingRequestBodyError');
+});
+
 test('CORS rules are recorded until they are deleted', () => {
   using cloud = cloudWithBucket();
   const CORSRules = [{ AllowedMethods: ['GET'], AllowedOrigins: ['*'], MaxAgeSeconds: 60 }];
