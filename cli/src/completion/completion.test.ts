@@ -38,7 +38,16 @@ describe('completion in Bash', () => {
   });
 
   it('offers a command’s own flags, and no other', () => {
-    expect(offered('down', '--')).toEqual(['--purge', '--state', '--json', '--help']);
+    expect(offered('down', '--')).toEqual([
+      '--purge',
+      '--yes',
+      '--target',
+      '--region',
+      '--profile',
+      '--state',
+      '--json',
+      '--help',
+    ]);
     expect(offered('down', '')).toContain('--purge');
     expect(offered('-')).toEqual(['--help', '--version']);
   });
@@ -55,7 +64,7 @@ describe('completion in Bash', () => {
   });
 
   it('does not take the value of a flag for the command', () => {
-    expect(offered('--state', 'logs', 'down', '--p')).toEqual(['--purge']);
+    expect(offered('--state', 'logs', 'down', '--pu')).toEqual(['--purge']);
   });
 });
 

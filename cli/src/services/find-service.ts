@@ -2,8 +2,9 @@
 // only one.
 import type { Service } from '@aws-sdk/client-ecs';
 import { UserError } from '../errors/user-error.ts';
-import { allPages, lastPart } from '../status/section.ts';
+import { allPages } from '../targets/all-pages.ts';
 import type { Clients } from '../targets/clients.ts';
+import { lastPart } from '../text/last-part.ts';
 
 export interface FoundService {
   readonly cluster: string;

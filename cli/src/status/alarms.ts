@@ -1,5 +1,6 @@
 // The alarms, with the reason of those in ALARM.
-import { allPages, type Section } from './section.ts';
+import { allPages } from '../targets/all-pages.ts';
+import type { Section } from './section.ts';
 
 export const alarmsSection: Section = async ({ cloudWatch }) => {
   const all = await allPages(async (NextToken) => {

@@ -1,5 +1,6 @@
 // The certificates of HTTPS listeners. No client trusts a self-signed one until it is given to that client.
-import { allPages, type Section } from './section.ts';
+import { allPages } from '../targets/all-pages.ts';
+import type { Section } from './section.ts';
 
 const origins = { AMAZON_ISSUED: 'self-signed', IMPORTED: 'imported', PRIVATE: 'unknown' } as const;
 

@@ -1,5 +1,6 @@
 // The load balancers with their addresses, and why one is impaired: another program has its port, or nothing listens.
-import { allPages, type Section } from './section.ts';
+import { allPages } from '../targets/all-pages.ts';
+import type { Section } from './section.ts';
 
 export const loadBalancersSection: Section = async ({ elbv2 }) => {
   const balancers = await allPages(async (Marker) => {

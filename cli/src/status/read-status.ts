@@ -3,14 +3,16 @@
 import type { StatusMessage } from '../messages/status.ts';
 import { findStack, outputsOf } from '../steps/find-stack.ts';
 import type { SystemDescription } from '../system/description.ts';
+import { allPages } from '../targets/all-pages.ts';
 import type { Clients } from '../targets/clients.ts';
 import type { Target } from '../targets/target.ts';
+import { lastPart } from '../text/last-part.ts';
 import { alarmsSection } from './alarms.ts';
 import { certificatesSection } from './certificates.ts';
 import { loadBalancersSection } from './load-balancers.ts';
 import { pipelineSection } from './pipeline.ts';
 import { recordedSection } from './recorded.ts';
-import { allPages, lastPart, type Parts, type Section } from './section.ts';
+import type { Parts, Section } from './section.ts';
 import { servicesSection } from './services.ts';
 import { stacksSection } from './stacks.ts';
 import { targetsSection } from './targets.ts';

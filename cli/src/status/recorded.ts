@@ -1,5 +1,6 @@
 // The resources that the engine only recorded: nothing of them was carried out, and a person should know.
-import { allPages, type Section } from './section.ts';
+import { allPages } from '../targets/all-pages.ts';
+import type { Section } from './section.ts';
 
 export const recordedSection: Section = async ({ cloudFormation }) => {
   const stacks = await allPages(async (NextToken) => {

@@ -1,5 +1,7 @@
 // The cluster's services with their deployments.
-import { allPages, lastPart, type Section } from './section.ts';
+import { allPages } from '../targets/all-pages.ts';
+import { lastPart } from '../text/last-part.ts';
+import type { Section } from './section.ts';
 
 /** DescribeServices takes no more at a time. */
 const most = 10;

@@ -1,5 +1,6 @@
 // The stacks, in order of their names.
-import { allPages, type Section } from './section.ts';
+import { allPages } from '../targets/all-pages.ts';
+import type { Section } from './section.ts';
 
 export const stacksSection: Section = async ({ cloudFormation }) => {
   const stacks = await allPages(async (NextToken) => {

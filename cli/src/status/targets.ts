@@ -1,5 +1,6 @@
 // The target groups with the health of their targets.
-import { allPages, type Section } from './section.ts';
+import { allPages } from '../targets/all-pages.ts';
+import type { Section } from './section.ts';
 
 export const targetsSection: Section = async ({ elbv2 }) => {
   const groups = await allPages(async (Marker) => {

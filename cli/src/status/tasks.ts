@@ -1,5 +1,7 @@
 // The cluster's tasks by Availability Zone and instance.
-import { allPages, lastPart, type Section } from './section.ts';
+import { allPages } from '../targets/all-pages.ts';
+import { lastPart } from '../text/last-part.ts';
+import type { Section } from './section.ts';
 
 /** DescribeTasks and DescribeContainerInstances take no more at a time. */
 const most = 100;

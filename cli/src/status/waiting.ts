@@ -1,5 +1,6 @@
 // Pipelines that wait for something that only a person can give: a repository for a source, an approval.
-import { allPages, type Section } from './section.ts';
+import { allPages } from '../targets/all-pages.ts';
+import type { Section } from './section.ts';
 
 export const waitingSection: Section = async ({ codePipeline }) => {
   const pipelines = await allPages(async (nextToken) => {

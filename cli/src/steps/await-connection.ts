@@ -5,7 +5,7 @@ import type { Clock } from '../clock/clock.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Message } from '../messages/message.ts';
 import type { RemoteSource } from '../source/remote-source.ts';
-import { allPages } from '../status/section.ts';
+import { allPages } from '../targets/all-pages.ts';
 import type { Target } from '../targets/target.ts';
 
 const pollMs = 3000;

@@ -3,8 +3,8 @@
 // so what can be seen is kept while the deployment runs.
 import type { Task } from '@aws-sdk/client-ecs';
 import type { Message, MessageOf } from '../messages/message.ts';
-import { lastPart } from '../status/section.ts';
 import type { Clients } from '../targets/clients.ts';
+import { lastPart } from '../text/last-part.ts';
 
 type Needed = Pick<Clients, 'ecs' | 'logs'>;
 type Evidence = MessageOf<'deployment-evidence'>;
