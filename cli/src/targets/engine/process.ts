@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../clock/clock.ts';
 import { poll } from '../../clock/poll.ts';
 import { UserError } from '../../errors/user-error.ts';
+import { preloadClients } from '../clients.ts';
 import { type EngineOptions, engineArguments, engineEnvironment } from './entry.ts';
 import { type EngineRecord, findEngine } from './record.ts';
 import { makeStateFolder } from './state-folder.ts';
@@ -33,6 +34,7 @@ export async function startEngine(
     env: engineEnvironment(),
   });
   closeSync(log);
+  preloadClients();
   const onAbort = () => child.kill('SIGTERM');
   signal.addEventListener('abort', onAbort);
   try {
