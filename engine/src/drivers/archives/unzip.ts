@@ -28,6 +28,7 @@ const sliceMs = 20;
 const stored = 0;
 const deflated = 8;
 const localHeader = 0x04034b50;
+const umask = process.umask();
 
 /** Rejects when it is not a ZIP file, is damaged, is too large, or leads outside the folder. */
 export async function unzip(bytes: Uint8Array, folder: string): Promise<void> {
@@ -123,16 +124,18 @@ function partsOf(name: string): string[] {
 
 function writeFile(folders: Folders, parts: readonly string[], content: Buffer, mode: number): void {
   const path = join(folders.make(parts.slice(0, -1)), parts.at(-1)!);
+  const permissions = mode & 0o777 || 0o666;
   let file: number;
   try {
-    file = openSync(path, 'w');
+    file = openSync(path, 'w', permissions);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EISDIR') throw error;
     throw new Error(`the ZIP file has a file and a folder of the name ${quoted(parts.join('/'))}`);
   }
   try {
     writeFileSync(file, content);
-    if (mode & 0o777) fchmodSync(file, mode & 0o777);
+    // What the umask took away. An entry without a mode of its own keeps what the umask leaves.
+    if (mode & 0o777 & umask) fchmodSync(file, permissions);
   } finally {
     closeSync(file);
   }
