@@ -15,9 +15,9 @@ const filesWith = (pattern: RegExp) =>
   [...sources].filter(([, code]) => pattern.test(code)).map(([file]) => file);
 
 describe('only its owner', () => {
-  it('writes to the terminal: main', () => {
+  it('writes to the terminal: run', () => {
     expect(filesWith(/(?<!\.)\bconsole\.|process\.(stdout|stderr)\.write|stdio: 'inherit'/)).toEqual([
-      'main.ts',
+      'run.ts',
     ]);
   });
 
@@ -31,8 +31,8 @@ describe('only its owner', () => {
     expect(filesWith(time)).toEqual(['clock/clock.ts']);
   });
 
-  it('ends the process or sees its signals: main', () => {
-    expect(filesWith(/process\.(exit\(|exitCode|on\()/)).toEqual(['main.ts']);
+  it('ends the process or sees its signals: run', () => {
+    expect(filesWith(/process\.(exit\(|exitCode|on\()/)).toEqual(['run.ts']);
   });
 
   it('knows where the engine’s program is: its entry', () => {

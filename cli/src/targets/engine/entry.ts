@@ -1,12 +1,10 @@
 // The engine's program: the only file that knows where it is and what arguments it takes. The command line imports
 // nothing of the engine; it runs this program in a process of its own, or becomes it.
-import module from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { compileCache } from '../../compile-cache.ts';
 import { makeStateFolder } from './state-folder.ts';
 
 const main = fileURLToPath(new URL('../../../../engine/src/main.ts', import.meta.url));
-// Node.js keeps what it compiled of the engine, which halves the next start: 0.35 s instead of 0.7 s.
-const compileCache = fileURLToPath(new URL('../../../../node_modules/.cache/drydock', import.meta.url));
 
 export interface EngineOptions {
   /** 0: any free port. */
@@ -39,7 +37,7 @@ export const coverageArguments = (path: string): string[] => nodeArguments(['--c
 
 export type StateAction = 'check' | 'export' | 'import';
 
-/** The environment of an engine that is a process of its own. */
+/** The environment of an engine that is a process of its own: the cache halves its start, 0.35 s instead of 0.7 s. */
 export const engineEnvironment = (): NodeJS.ProcessEnv => ({
   NODE_COMPILE_CACHE: compileCache,
   ...process.env,
@@ -48,8 +46,6 @@ export const engineEnvironment = (): NodeJS.ProcessEnv => ({
 /** Turns this process into an engine: its signals, output and exit code are the engine's from here on. */
 export async function becomeEngine(options: EngineOptions): Promise<void> {
   makeStateFolder(options.state);
-  // Node.js 20 has none.
-  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE ?? compileCache);
   process.argv = [process.execPath, main, ...flags(options)];
   await import(pathToFileURL(main).href);
 }
