@@ -52,7 +52,8 @@ export async function unzip(bytes: Uint8Array, folder: string): Promise<void> {
       await setImmediate();
       pauseAt = performance.now() + sliceMs;
     }
-    const content = await contentOf(entry, zip, bytes);
+    const small = smallContentOf(entry, bytes);
+    const content = small ?? (await buffer(await zip.openReadStreamPromise(entry)));
     const mode = modeOf(entry);
     const type = mode & fileType;
     if (type === symbolicLink) links.set(parts.join('/'), content.toString());
@@ -67,11 +68,10 @@ export async function unzip(bytes: Uint8Array, folder: string): Promise<void> {
 }
 
 /** A stream for each of a repository's thousands of small files takes ten times as long as all of them at once. */
-async function contentOf(entry: Entry, zip: ZipFile, bytes: Uint8Array): Promise<Buffer> {
+function smallContentOf(entry: Entry, bytes: Uint8Array): Buffer | undefined {
   const { compressedSize, compressionMethod, uncompressedSize } = entry;
   const isSmall = Math.max(compressedSize, uncompressedSize) <= smallBytes && !entry.isEncrypted();
-  if (!isSmall || !(compressionMethod === stored || compressionMethod === deflated))
-    return buffer(await zip.openReadStreamPromise(entry));
+  if (!isSmall || !(compressionMethod === stored || compressionMethod === deflated)) return undefined;
   const start = dataStart(entry, bytes);
   const data = bytes.subarray(start, start + compressedSize);
   const content = compressionMethod === stored ? Buffer.from(data) : inflate(data, entry);
@@ -145,6 +145,7 @@ function writeFile(folders: Folders, parts: readonly string[], content: Buffer, 
 class Folders {
   readonly root: string;
   readonly #known = new Map<string, string>();
+  readonly #made = new Set<string>();
 
   constructor(root: string) {
     this.root = root;
@@ -158,10 +159,12 @@ class Folders {
     let path = this.root;
     for (const part of parts) {
       path = join(path, part);
+      if (this.#made.has(path)) continue;
       const stat = lstatSync(path, { throwIfNoEntry: false });
       if (!stat) mkdirSync(path);
       else if (!stat.isDirectory())
         throw new Error(`the ZIP file has an entry below one that is not a folder: ${quoted(whole)}`);
+      this.#made.add(path);
     }
     this.#known.set(whole, path);
     return path;
