@@ -10,6 +10,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Properties, ResourceRequest, ResourceType } from '../../contracts/resource-type.ts';
 import type { Context } from '../../kernel/context.ts';
+import { AwsFault } from '../../kernel/faults.ts';
 import { SqliteJournal } from '../../kernel/journal.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import type { AnyStandInService, StandInService } from '../../testing/stand-in-service.ts';
@@ -35,6 +36,32 @@ export interface ResourceExample {
   readonly withinMs?: number;
   /** Sets up stand-ins for drivers and anything else that the resource needs. */
   prepare?(cloud: Rehearsal): void;
+}
+
+const nothing = { 'Fn::Join': ['', []] };
+const items = { 'Fn::Split': [',', 'a,b'] };
+
+/** Each member of the value, at any depth, once missing, once empty and once a list, in ways that a template can hide. */
+function variants(value: unknown): unknown[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, at) => variants(item).map((variant) => value.with(at, variant)));
+  }
+  if (typeof value !== 'object' || value === null || isIntrinsic(value)) return [];
+  return Object.entries(value).flatMap(([name, member]) => [
+    Object.fromEntries(Object.entries(value).filter(([key]) => key !== name)),
+    ...[nothing, items, ...variants(member)].map((variant) => ({ ...value, [name]: variant })),
+  ]);
+}
+
+const isIntrinsic = (value: object): boolean => Object.keys(value).some((key) => /^(Ref|Fn::.*)$/.test(key));
+
+/** A template that is refused at once is refused with a reason too. */
+function attempt(call: () => unknown): void {
+  try {
+    call();
+  } catch (error) {
+    if (!(error instanceof AwsFault)) throw error;
+  }
 }
 
 export function describeResourceType(type: string, example: ResourceExample): void {
@@ -81,6 +108,21 @@ export function describeResourceType(type: string, example: ResourceExample): vo
       const readable = [...schema.attributes, ...Object.keys(schema.properties)];
       expect(Object.keys(read).filter((name) => !within(readable, name))).toEqual([]);
       cloud[Symbol.dispose]();
+    });
+
+    it('create, with a property missing, empty or of another kind: is refused, if at all, with a reason', () => {
+      const accidents = [{}, nothing, ...variants(example.create)].flatMap((properties) => {
+        const cloud = rehearse({ services: [...example.services, contractable(types)] });
+        example.prepare?.(cloud);
+        attempt(() =>
+          create(cloud, template(properties as Properties), { Capabilities: ['CAPABILITY_NAMED_IAM'] }),
+        );
+        wait(cloud);
+        const { log } = cloud;
+        cloud[Symbol.dispose]();
+        return log.map((line) => `${JSON.stringify(properties)}: ${line.split('\n', 2).join(' ')}`);
+      });
+      expect(accidents).toEqual([]);
     });
 
     const { update: changes, replace } = example;

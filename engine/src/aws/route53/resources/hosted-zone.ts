@@ -2,6 +2,7 @@
 import { hostedZones } from '../../../contracts/hosted-zones.ts';
 import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { invalidInput } from '../faults.ts';
 import { nameServers } from '../zones/delegation.ts';
 
 interface ZoneProperties {
@@ -25,6 +26,9 @@ export const hostedZoneResource: ResourceType = {
 
   create(request, ctx) {
     const { Name, HostedZoneConfig, VPCs = [] } = read(request.properties);
+    // The schema requires no name, but the API does.
+    if (!Name)
+      throw invalidInput("Value null at 'name' failed to satisfy constraint: Member must not be null");
     const [first, ...others] = VPCs;
     const { HostedZone } = ctx.call('route53', 'CreateHostedZone', {
       Name,
