@@ -15,6 +15,7 @@ const originPort = Number(process.argv[2]);
 const folder = mkdtempSync(join(tmpdir(), 'bench-balancer-'));
 const host: DriverHost = {
   clock: realClock,
+  machineClock: realClock,
   ids: new Ids(),
   blobs: undefined as unknown as DriverHost['blobs'],
   folder,

@@ -8,12 +8,14 @@ import { type Clock, realClock } from '../kernel/clock.ts';
 import { AwsFault } from '../kernel/faults.ts';
 import { Ids } from '../kernel/ids.ts';
 import type { Journal } from '../kernel/journal.ts';
+import { MovableClock } from '../kernel/movable-clock.ts';
 import type { QuotaValues } from '../kernel/quota.ts';
 import type { TableChange } from '../kernel/store.ts';
 import type { Waits } from '../kernel/waits.ts';
 import { controlRoute } from '../wire/control.ts';
 import { createGateway, type Gateway } from '../wire/gateway.ts';
 import { ociDistribution } from '../wire/oci-distribution.ts';
+import { ClockControl, keptClock } from './clock/clock-control.ts';
 import { coverage } from './coverage.ts';
 import { createDrivers, type Runtime, runtimeName } from './drivers.ts';
 import { functionUrlCalls } from './function-url-calls.ts';
@@ -43,7 +45,7 @@ export interface CloudOptions {
   readonly lowerToQuotas?: boolean;
   /** Whether what only costs time is shortened; AWS's own waits when absent. */
   readonly waits?: Waits;
-  /** What time it is; the machine's own when absent. */
+  /** The machine's time. The cloud's clock begins with it, and can be changed and moved. */
   readonly clock?: Clock;
   /** Where ids come from: seeded, a run can be repeated. */
   readonly ids?: Ids;
@@ -70,7 +72,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 class RunningCloud implements Cloud {
   endpoint = '';
   readonly #options: CloudOptions;
-  readonly #clock: Clock;
+  readonly #machineClock: Clock;
+  readonly #clock: MovableClock;
+  readonly #clockControl: ClockControl;
   readonly #ids: Ids;
   readonly #folder: StateFolder;
   readonly #journal: Journal;
@@ -85,18 +89,29 @@ class RunningCloud implements Cloud {
 
   constructor(options: CloudOptions) {
     this.#options = options;
-    this.#clock = options.clock ?? realClock;
     this.#ids = options.ids ?? new Ids();
-    this.#startedAt = this.#clock.now();
+    this.#machineClock = options.clock ?? realClock;
+    this.#startedAt = this.#machineClock.now();
     this.#folder = new StateFolder(options.stateFolder);
     const journal = this.#folder.openJournal();
+    const { clockFile } = this.#folder;
+    this.#clock = new MovableClock(this.#machineClock, keptClock(clockFile, options.log));
+    this.#clockControl = new ClockControl({
+      clock: this.#clock,
+      machine: this.#machineClock,
+      file: clockFile,
+      isReal: options.runtime !== 'simulated',
+      regions: () => [...this.#regions.values()],
+      log: options.log,
+    });
     this.#journal = options.wrapJournal?.(journal) ?? journal;
     this.#blobs = this.#openBlobs();
     this.#gateway = createGateway({
       services,
       ids: this.#ids,
       log: options.log,
-      now: () => this.#clock.now(),
+      // Clients sign with the machine's time.
+      now: () => this.#machineClock.now(),
       region: async (name = options.region) => (await this.#region(name)).machine,
       upgrade: (request) => [...this.#regions.values()].some((region) => region.upgrade(request)),
       hosted: functionUrlCalls({
@@ -115,6 +130,7 @@ class RunningCloud implements Cloud {
               [...this.#regions.values()].map(({ state }) => state),
             ),
           reset: () => this.#reset(),
+          clock: this.#clockControl,
           sources: sourceControl(() => this.#defaultOr(undefined)),
         }),
         'webhooks.aws': webhookCalls((name) => this.#regions.get(name)),
@@ -140,6 +156,7 @@ class RunningCloud implements Cloud {
     try {
       this.#ready = this.#boot();
       await this.#ready;
+      this.#clockControl.start();
       const record = {
         pid: process.pid,
         endpoint: this.endpoint,
@@ -155,6 +172,7 @@ class RunningCloud implements Cloud {
   }
 
   async stop(): Promise<void> {
+    this.#clockControl.stop();
     await this.#gateway.close();
     await this.#halt();
     this.#journal.close();
@@ -183,6 +201,7 @@ class RunningCloud implements Cloud {
       quotas: this.#options.quotas ?? new Map(),
       waits: this.#options.waits ?? 'aws',
       clock: this.#clock,
+      machineClock: this.#machineClock,
       ids: this.#ids,
       journal: this.#journal,
       blobs: this.#blobs,

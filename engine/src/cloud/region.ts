@@ -18,15 +18,18 @@ import type { Journal } from '../kernel/journal.ts';
 import { Machine } from '../kernel/machine.ts';
 import type { Memory } from '../kernel/memory.ts';
 import { type Excess, type QuotaValues, quotaValue } from '../kernel/quota.ts';
-import type { Effects } from '../kernel/registry.ts';
+import type { Effects, Reports } from '../kernel/registry.ts';
 import { Store, type TableChange } from '../kernel/store.ts';
 import type { Reader } from '../kernel/table.ts';
 import type { Waits } from '../kernel/waits.ts';
+import { CarriedSamples } from './clock/carried-samples.ts';
 
 /** What all regions of a cloud have in common. */
 export interface RegionHost {
   readonly services: readonly AnyService[];
   readonly clock: Clock;
+  /** By which processes and sockets live. */
+  readonly machineClock: Clock;
   readonly ids: Ids;
   readonly journal: Journal;
   readonly memory: Memory;
@@ -52,9 +55,12 @@ export class Region {
   readonly #drivers: readonly Driver[];
   #started: Promise<void> | undefined;
   readonly #excesses: () => Excess[];
+  readonly #underway: () => string[];
+  /** What its tasks and load balancers were last measured to do. */
+  readonly samples: CarriedSamples;
 
   constructor(name: string, host: RegionHost) {
-    const { services, clock, ids, blobs, account, endpoint, log } = host;
+    const { services, clock, machineClock, ids, blobs, account, endpoint, log } = host;
     const performs = new Map<string, (input: never) => void>();
     const store = new Store(host.journal, { region: name, memory: host.memory });
     this.name = name;
@@ -63,6 +69,8 @@ export class Region {
       services.flatMap(
         (service) => service.excesses?.(store, (quota) => quotaValue(quota, host.quotas)) ?? [],
       );
+    this.#underway = () => services.flatMap((service) => service.underway?.(store) ?? []);
+    this.samples = new CarriedSamples(machineClock);
     this.machine = new Machine({
       services,
       clock,
@@ -87,6 +95,7 @@ export class Region {
       mkdirSync(path, { recursive: true });
       return {
         clock,
+        machineClock,
         ids,
         blobs,
         endpoint,
@@ -95,7 +104,7 @@ export class Region {
         folder: path,
         region: name,
         mark: `${host.mark}/${name}/${folder}`,
-        report: (report, detail) => this.machine.report(report, detail),
+        report: (report, detail) => this.#report(report, detail, clock.rate),
       };
     });
     for (const driver of this.#drivers) {
@@ -103,6 +112,20 @@ export class Region {
         performs.set(effect as keyof Effects, perform as (input: never) => void);
       }
     }
+  }
+
+  #report<R extends keyof Reports>(name: R, report: Reports[R], rate: number): void {
+    if (name === 'runtime/usage') this.samples.usage(report as Reports['runtime/usage']);
+    const all =
+      name === 'balancer/traffic'
+        ? (this.samples.traffic(report as Reports['balancer/traffic'], rate) as Reports[R][])
+        : [report];
+    for (const each of all) this.machine.report(name, each);
+  }
+
+  /** What its drivers are doing at the moment, in the machine's time. */
+  underway(): string[] {
+    return this.#underway();
   }
 
   /** What of the state is beyond the quotas. */

@@ -45,6 +45,11 @@ export class StateFolder {
     return join(this.path, 'state.sqlite');
   }
 
+  /** Where the cloud's clock stands, once it was changed. */
+  get clockFile(): string {
+    return join(this.path, 'clock.json');
+  }
+
   get #engineFile(): string {
     return join(this.path, 'engine.json');
   }

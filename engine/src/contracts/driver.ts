@@ -8,7 +8,10 @@ import type { Executed, ExecuteRequest } from './sessions.ts';
 
 /** What a driver is given by the composition root. */
 export interface DriverHost {
+  /** The cloud's clock, which may be scaled, stopped and moved: schedules, health check intervals, timestamps. */
   readonly clock: Clock;
+  /** The machine's own, by which processes and sockets live: time limits of what really runs. */
+  readonly machineClock: Clock;
   readonly ids: Ids;
   readonly blobs: Blobs;
   /** An existing folder, below the engine's state, that is this driver's own. */

@@ -13,6 +13,8 @@ export interface Clock {
   readonly rate: number;
   /** Calls `fn` once, `delayMs` of this clock's milliseconds from now; a delay of 0 or less means soon. */
   after(delayMs: number, fn: () => void): Timer;
+  /** Calls `fn` whenever the clock has jumped or runs at another rate. Absent where neither can happen. */
+  onChange?(fn: () => void): void;
 }
 
 /** The machine's own clock. Its timers never keep the process alive on their own. */

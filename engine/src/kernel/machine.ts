@@ -89,6 +89,13 @@ export class Machine {
     this.#immediate = undefined;
   }
 
+  /** Nothing is due, and nobody waits for their turn. */
+  get isIdle(): boolean {
+    if (this.#immediate) return false;
+    const nextAt = this.#queue.nextAt();
+    return nextAt === undefined || nextAt > this.#parts.clock.now();
+  }
+
   /** After a restart: no report will come for what an earlier machine asked. */
   recover(): void {
     this.#transaction(this.#parts.ids.uuid(), (ctx) => {

@@ -25,6 +25,11 @@ export interface MachineService<S extends ServiceId = ServiceId> {
   readonly quotas?: readonly Quota[];
   /** What of the state is beyond what the quotas allow, so that an engine does not begin to work it off. */
   readonly excesses?: (state: Reader, quota: (quota: Quota) => number) => readonly Excess[];
+  /**
+   * What a driver is doing at the moment in the machine's time, such as starting a task: a clock that is moved ahead
+   * waits for it.
+   */
+  readonly underway?: (state: Reader) => readonly string[];
   /** What an alarm, a rule or a hook can trigger of this service, by ARN. */
   readonly actionTargets?: readonly ActionTarget[];
 }

@@ -17,6 +17,16 @@ export interface ControlParts {
   /** Deletes all state. */
   reset(): Promise<void>;
   readonly sources: SourceControl;
+  readonly clock: ClockSwitch;
+}
+
+/** `/_drydock/clock`: the time of the cloud. Faults are AwsFaults. */
+export interface ClockSwitch {
+  describe(): object;
+  /** @param request `{ rate?, frozen? }`, not checked yet */
+  change(request: object): object;
+  /** Resolves when time is there. @param request `{ ms }`, not checked yet */
+  advance(request: object): Promise<object>;
 }
 
 /** `/_drydock/sources`: which repository of this machine stands for one of a code host. Faults are AwsFaults. */
@@ -69,11 +79,17 @@ async function control(
       return parts.sources.map(objectOf(request.body));
     case 'DELETE /_drydock/sources':
       return parts.sources.remove(request.query.get('repository') ?? '');
+    case 'GET /_drydock/clock':
+      return { ...parts.clock.describe() };
+    case 'PUT /_drydock/clock':
+      return { ...parts.clock.change(objectOf(request.body)) };
+    case 'POST /_drydock/clock/advance':
+      return { ...(await parts.clock.advance(objectOf(request.body))) };
     default:
       throw new AwsFault({
         code: 'NotFound',
         status: 404,
-        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, POST /_drydock/reset, and GET, PUT and DELETE /_drydock/sources.`,
+        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, and POST /_drydock/clock/advance.`,
       });
   }
 }

@@ -18,6 +18,7 @@ beforeAll(async () => {
       reset: async () => {
         resets += 1;
       },
+      clock: { describe: () => ({}), change: () => ({}), advance: async () => ({}) },
       sources: { list: () => ({}), map: () => ({}), remove: () => ({}) },
     }),
   }));

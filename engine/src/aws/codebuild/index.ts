@@ -6,6 +6,7 @@ import { quotas } from './quotas.ts';
 import { buildFinished } from './reports/build-finished.ts';
 import { buildPhase } from './reports/build-phase.ts';
 import { projectResource } from './resources/project.ts';
+import { buildsUnderway } from './state.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -27,6 +28,7 @@ export const codeBuild = defineService({
   },
   operations,
   quotas: Object.values(quotas),
+  underway: (state) => state.by(buildsUnderway, 'underway').map(({ id }) => id),
   controllers: [buildController],
   reports: { 'build/phase': buildPhase, 'build/finished': buildFinished },
   resources: [projectResource],

@@ -10,7 +10,7 @@ import type {
   Tag,
 } from '@aws-sdk/client-codebuild';
 import type { BuildSpecification } from '../../contracts/build.ts';
-import { defineTable } from '../../kernel/table.ts';
+import { defineIndex, defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
@@ -74,3 +74,7 @@ export interface BuildRecord {
 
 /** Key: the build's id. */
 export const builds = defineTable('codebuild/builds');
+/** By `underway`: those that have not ended. */
+export const buildsUnderway = defineIndex(builds, ({ endedAt }) =>
+  endedAt === undefined ? 'underway' : undefined,
+);

@@ -28,6 +28,7 @@ import { primaryTaskSet } from './resources/primary-task-set.ts';
 import { service } from './resources/service.ts';
 import { taskDefinition } from './resources/task-definition.ts';
 import { taskSet } from './resources/task-set.ts';
+import { tasksUnderway } from './state.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -54,6 +55,8 @@ export const ecs = defineService({
   operations,
   quotas: Object.values(quotas),
   excesses,
+  underway: (state) =>
+    state.by(tasksUnderway, 'underway').map(({ arn, lastStatus }) => `${lastStatus} ${arn}`),
   controllers: [
     serviceController,
     taskController,

@@ -23,6 +23,7 @@ export class DrivenBalancer {
   constructor() {
     const host: DriverHost = {
       clock: this.clock,
+      machineClock: this.clock,
       ids: new Ids('driver'),
       blobs: undefined as unknown as DriverHost['blobs'],
       folder: this.folder,

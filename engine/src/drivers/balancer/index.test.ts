@@ -15,6 +15,7 @@ test('the driver serves a table from a thread of its own and reports listeners, 
   let heard = () => {};
   const host: DriverHost = {
     clock: realClock,
+    machineClock: realClock,
     ids: new Ids('driver'),
     blobs: undefined as unknown as DriverHost['blobs'],
     folder,

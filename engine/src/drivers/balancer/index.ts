@@ -154,6 +154,8 @@ export function createBalancer(
       };
     });
 
+  host.clock.onChange?.(() => post({ kind: 'time', time: time() }));
+
   return {
     name: 'balancer',
     effects: { 'balancer/apply': apply },

@@ -44,7 +44,7 @@ export class Build {
     });
     this.#log = new BuildLog(lines, host.clock);
     this.#folder = machine.workFolders.make('build');
-    this.#timeout = host.clock.after(specification.timeoutMs, () => this.#interrupt('TIMED_OUT'));
+    this.#timeout = host.machineClock.after(specification.timeoutMs, () => this.#interrupt('TIMED_OUT'));
     this.done = this.#run();
   }
 

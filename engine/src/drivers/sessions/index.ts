@@ -18,7 +18,7 @@ export function createSessions(host: DriverHost, runtime: Pick<Driver, 'name' | 
       'sessions/open': (specification) => {
         const { sessionId } = specification;
         if (waiting.has(sessionId)) return;
-        const timer = host.clock.after(connectWithinMs, () => waiting.delete(sessionId));
+        const timer = host.machineClock.after(connectWithinMs, () => waiting.delete(sessionId));
         waiting.set(sessionId, { specification, timer });
       },
     },

@@ -12,6 +12,7 @@ type Reported = { [R in keyof Reports]: { readonly name: R; readonly report: Rep
 
 export class TestHost implements DriverHost {
   readonly clock = realClock;
+  readonly machineClock = realClock;
   readonly ids = new Ids('test');
   readonly blobs: BlobFolder;
   readonly folder: string;

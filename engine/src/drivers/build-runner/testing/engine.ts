@@ -10,6 +10,7 @@ const [folder = '', zip = '', mark = ''] = process.argv.slice(2);
 const blobs = new BlobFolder(`${folder}/blobs`);
 const driver = createBuildRunner({
   clock: realClock,
+  machineClock: realClock,
   ids: new Ids(),
   blobs,
   folder,

@@ -1,6 +1,7 @@
 // Runs a container's health check at intervals, as Docker does.
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { DriverHost } from '../../../contracts/driver.ts';
 import type { ContainerSpecification } from '../../../contracts/runtime.ts';
 import type { Clock, Timer } from '../../../kernel/clock.ts';
 import { killGroup } from '../../processes/groups.ts';
@@ -23,7 +24,7 @@ export interface Checked {
 /** Reports each change of the status until it is cancelled or the container ends. */
 export function startHealthCheck(
   { container, check, root, ports, lifeline }: Checked,
-  clock: Clock,
+  { clock, machineClock }: Pick<DriverHost, 'clock' | 'machineClock'>,
   report: (status: Status) => void,
 ): Timer {
   const [kind, ...rest] = check.command;
@@ -47,7 +48,7 @@ export function startHealthCheck(
       besideCommand(container.current.command, root, command),
       container,
       check.timeoutMs,
-      clock,
+      machineClock,
       lifeline,
     );
     const passed = await running.passed;

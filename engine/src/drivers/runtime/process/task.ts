@@ -151,7 +151,7 @@ export class Task {
       const started: StartedContainer[] = [];
       for (const container of containers) {
         name = container.name;
-        if (this.#isStopping || !(await this.#order.mayStart(container, host.clock))) break;
+        if (this.#isStopping || !(await this.#order.mayStart(container, host.machineClock))) break;
         started.push(await this.#start(container, images.get(name)!));
       }
       if (started.length === containers.length) {
@@ -219,7 +219,7 @@ export class Task {
     this.#metadata.started(started);
     const running = await Supervised.start(
       () => startContainer(container, command, user, mark, { lifeline, ...(log ? { log } : {}) }),
-      host.clock,
+      host.machineClock,
     );
     running.restarted = (restarts) => this.#metadata.restarted(container.name, restarts);
     const conditions = this.#order.conditions(container.name);
@@ -233,7 +233,7 @@ export class Task {
       this.#checks.push(
         startHealthCheck(
           { container: running, check: healthCheck, root, ports, lifeline },
-          host.clock,
+          host,
           (status) => {
             if (status === 'HEALTHY') conditions.healthy();
             this.#metadata.health(container.name, status);

@@ -119,7 +119,7 @@ export class Task {
   }
 
   async #run(): Promise<'ended' | 'failed'> {
-    const { clock } = this.#engine.host;
+    const { clock, machineClock } = this.#engine.host;
     const { containers } = this.#specification;
     const pullStartedAt = clock.now();
     let name = containers[0]?.name;
@@ -135,7 +135,7 @@ export class Task {
       const started: StartedContainer[] = [];
       for (const container of containers) {
         name = container.name;
-        if (this.#isStopping || !(await this.#order.mayStart(container, clock))) break;
+        if (this.#isStopping || !(await this.#order.mayStart(container, machineClock))) break;
         started.push(await this.#start(container, images.get(name)!));
       }
       if (started.length === containers.length) {
@@ -229,7 +229,7 @@ export class Task {
     const container = new Container(specification, created, image.config.StopSignal || 'SIGTERM', {
       api,
       facts,
-      clock: host.clock,
+      clock: host.machineClock,
       ...this.#logs.of(specification, created),
       // A network that several share has been prepared already.
       ...(this.#holder === undefined && place?.redirect && facts.isPodman ? { prepare: place.redirect } : {}),

@@ -9,6 +9,7 @@ import { createProcessRuntime } from '../index.ts';
 const [folder = '', endpoint = '', image = '', mark = ''] = process.argv.slice(2);
 const driver = createProcessRuntime({
   clock: realClock,
+  machineClock: realClock,
   ids: new Ids(),
   blobs: new BlobFolder(`${folder}/blobs`),
   folder,

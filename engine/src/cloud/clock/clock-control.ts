@@ -1,0 +1,185 @@
+// `/_drydock/clock`: says how the cloud's clock runs, and changes it. Tasks, builds and sockets live in the machine's
+// time whatever it does.
+import { setTimeout as delay, setImmediate as immediate } from 'node:timers/promises';
+import type { Clock } from '../../kernel/clock.ts';
+import { AwsFault } from '../../kernel/faults.ts';
+import { readJsonFile, replaceFile } from '../../kernel/files.ts';
+import type { ClockState, MovableClock } from '../../kernel/movable-clock.ts';
+import type { Region } from '../region.ts';
+import { type Samples, trafficIn } from './carried-samples.ts';
+
+/** What is measured is repeated as often as this, in the cloud's time. */
+const sampleEveryMs = 5000;
+/** While the clock runs fast. */
+const scaledSampleEveryMs = 20_000;
+const maxRate = 3600;
+const maxAdvanceMs = 31 * 86_400_000;
+/** How long a moment waits for tasks that are starting or stopping and for builds, in the machine's time. */
+const patienceMs = 5000;
+const lookEveryMs = 5;
+/** The balancer's thread handles a message, a health check of this machine included, within this time. */
+const threadMs = 2;
+
+export interface ClockControlParts {
+  readonly clock: MovableClock;
+  readonly machine: Clock;
+  /** Keeps the clock over restarts. */
+  readonly file: string;
+  /** Whether tasks really run: simulated ones live in the cloud's time. */
+  readonly isReal: boolean;
+  regions(): readonly Region[];
+  log(line: string): void;
+}
+
+export interface ClockDescription {
+  /** ISO 8601. */
+  readonly now: string;
+  /** How fast it runs: 1 is real time. What it is while frozen is what it will be when resumed. */
+  readonly rate: number;
+  readonly frozen: boolean;
+  /** Milliseconds ahead of the machine's clock. */
+  readonly aheadMs: number;
+}
+
+export class ClockControl {
+  readonly #parts: ClockControlParts;
+  #stopped = false;
+
+  constructor(parts: ClockControlParts) {
+    this.#parts = parts;
+  }
+
+  /** Repeats measurements while the clock runs fast. */
+  start(): void {
+    const { clock } = this.#parts;
+    const carry = () => {
+      if (this.#stopped) return;
+      if (clock.rate > 1)
+        for (const region of this.#parts.regions()) carryUsage(region, region.samples.latest());
+      clock.after(scaledSampleEveryMs, carry);
+    };
+    clock.after(scaledSampleEveryMs, carry);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  describe(): ClockDescription {
+    const { clock, machine } = this.#parts;
+    const { rate, isFrozen } = clock.state;
+    const now = clock.now();
+    return { now: new Date(now).toISOString(), rate, frozen: isFrozen, aheadMs: now - machine.now() };
+  }
+
+  /** @param request `{ rate?, frozen? }`, not checked yet */
+  change(request: object): ClockDescription {
+    const { rate, frozen, ...others } = request as Record<string, unknown>;
+    const [unknown] = Object.keys(others);
+    if (unknown !== undefined) throw invalid(`A clock has no ${unknown}: send rate, frozen, or both.`);
+    if (rate === undefined && frozen === undefined) throw invalid('Send rate, frozen, or both.');
+    if (rate !== undefined && !(typeof rate === 'number' && rate > 0 && rate <= maxRate))
+      throw invalid(`rate must be a number above 0 and up to ${maxRate}.`);
+    if (frozen !== undefined && typeof frozen !== 'boolean') throw invalid('frozen must be true or false.');
+    const { clock } = this.#parts;
+    this.#refuseWhileAdvancing();
+    if (rate !== undefined) clock.scale(rate as number);
+    if (frozen === true) clock.freeze();
+    if (frozen === false) clock.resume();
+    this.#keep(clock.state);
+    return this.describe();
+  }
+
+  /** @param request `{ ms }`, not checked yet */
+  async advance(request: object): Promise<ClockDescription> {
+    const { ms } = request as { readonly ms?: unknown };
+    if (!(Number.isInteger(ms) && (ms as number) > 0 && (ms as number) <= maxAdvanceMs))
+      throw invalid(`ms must be a whole number of milliseconds from 1 to ${maxAdvanceMs} (31 days).`);
+    this.#refuseWhileAdvancing();
+    const { clock } = this.#parts;
+    const { state } = clock;
+    // Before, so that an engine that is killed on the way does not go back in time.
+    this.#keep({ ...state, at: state.at + (ms as number) });
+    const going = this.#parts.regions().map((region) => ({ region, samples: region.samples.latest() }));
+    const isMeasured = going.some(({ samples }) => samples.usage ?? samples.traffic);
+    const step = isMeasured ? sampleEveryMs : (ms as number);
+    const settle = this.#settling();
+    for (let left = ms as number; left > 0 && !this.#stopped; left -= step) {
+      const byMs = Math.min(step, left);
+      await clock.advance(byMs, settle);
+      for (const { region, samples } of going) {
+        carryUsage(region, samples);
+        if (samples.traffic)
+          region.machine.report('balancer/traffic', trafficIn(samples.traffic, byMs, clock.now()));
+      }
+    }
+    await settle();
+    this.#keep(clock.state);
+    return this.describe();
+  }
+
+  #refuseWhileAdvancing(): void {
+    if (this.#parts.clock.isAdvancing)
+      throw new AwsFault({
+        code: 'ConflictException',
+        status: 409,
+        message: 'The clock is being advanced. Wait until it is there.',
+      });
+  }
+
+  #keep(state: ClockState): void {
+    try {
+      replaceFile(this.#parts.file, JSON.stringify(state));
+    } catch (error) {
+      this.#parts.log(`The clock could not be kept for the next start: ${(error as Error).message}`);
+    }
+  }
+
+  /**
+   * Waits until everything that fell due has been handled, tasks that it started or stopped included. What takes longer
+   * than a person would wait for is waited for once.
+   */
+  #settling(): () => Promise<void> {
+    const { regions, isReal, machine } = this.#parts;
+    const outlasted = new Set<string>();
+    return async () => {
+      const until = machine.now() + patienceMs;
+      for (;;) {
+        await immediate();
+        const all = regions();
+        if (this.#stopped) return;
+        if (all.some((region) => !region.machine.isIdle)) continue;
+        const underway = isReal ? all.flatMap((region) => region.underway()) : [];
+        const awaited = underway.filter((what) => !outlasted.has(what));
+        if (awaited.length === 0) break;
+        if (machine.now() >= until) {
+          for (const what of awaited) outlasted.add(what);
+          break;
+        }
+        await delay(lookEveryMs);
+      }
+      if (!regions().some((region) => region.healthOf('balancer')?.status === 'running')) return;
+      await delay(threadMs);
+      while (!this.#stopped && regions().some((region) => !region.machine.isIdle)) await immediate();
+    };
+  }
+}
+
+function carryUsage(region: Region, { usage }: Samples): void {
+  if (usage) region.machine.report('runtime/usage', usage);
+}
+
+/** Where the clock of an earlier engine on this state stood. */
+export function keptClock(file: string, log: (line: string) => void): ClockState | undefined {
+  const kept = readJsonFile<Partial<ClockState>>(file, log);
+  const { at, machineAt, rate, isFrozen } = kept ?? {};
+  const isWhole =
+    Number.isFinite(at) &&
+    Number.isFinite(machineAt) &&
+    Number.isFinite(rate) &&
+    rate! > 0 &&
+    rate! <= maxRate;
+  return isWhole ? { at: at!, machineAt: machineAt!, rate: rate!, isFrozen: isFrozen === true } : undefined;
+}
+
+const invalid = (message: string) => new AwsFault({ code: 'InvalidRequest', status: 400, message });
