@@ -15,6 +15,7 @@ import { open } from './open.ts';
 import { source } from './source.ts';
 import { state } from './state.ts';
 import { status } from './status.ts';
+import { time } from './time.ts';
 import { up } from './up.ts';
 
 export const commands: readonly Command[] = [
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   down,
   engine,
   coverage,
+  time,
   source,
   dns,
   state,

@@ -12,6 +12,7 @@ export type Message =
   | EndingMessage
   | StateMessage
   | NameMessage
+  | ClockMessage
   | SourceMessage
   | SessionMessage
   | LogMessage
@@ -243,6 +244,15 @@ type StateMessage =
 
 /** What `dns` found. */
 type NameMessage = { readonly code: 'name-resolved' } & ResolvedName;
+
+/** How the cloud's clock runs. `now` is ISO 8601; `aheadMs` is against the machine's clock. */
+type ClockMessage = {
+  readonly code: 'clock';
+  readonly now: string;
+  readonly rate: number;
+  readonly frozen: boolean;
+  readonly aheadMs: number;
+};
 
 /** What `source` found or did. Paths are absolute. */
 type SourceMessage =

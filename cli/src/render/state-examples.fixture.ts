@@ -53,6 +53,20 @@ export const stateExamples = {
       ['api.shop.local.  10  IN  A  10.0.0.5', 'Here: 127.64.0.5, port 8080'],
     ],
   ],
+  clock: [
+    [
+      { code: 'clock', now: '2026-05-01T10:00:00.123Z', rate: 1, frozen: false, aheadMs: 0 },
+      ['2026-05-01T10:00:00Z, real time'],
+    ],
+    [
+      { code: 'clock', now: '2026-05-01T10:00:00.123Z', rate: 60, frozen: false, aheadMs: 5_400_000 },
+      ['2026-05-01T10:00:00Z, 1h 30m ahead, 60 times real time'],
+    ],
+    [
+      { code: 'clock', now: '2026-05-01T10:00:00.123Z', rate: 1, frozen: true, aheadMs: -60_000 },
+      ['2026-05-01T10:00:00Z, 1m behind, frozen'],
+    ],
+  ],
   'source-list': [
     [
       { code: 'source-list', sources: [] },
