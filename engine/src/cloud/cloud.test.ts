@@ -105,6 +105,88 @@ describe('a reset', () => {
 });
 
 describe('the clock', () => {
+  const url = () => `${cloud!.endpoint}/_drydock/clock`;
+  const send = async (method: string, path: string, body: object) => {
+    const authorization = `Bearer ${readFileSync(join(folder, 'token'), 'utf8')}`;
+    const response = await fetch(url() + path, {
+      method,
+      headers: { authorization },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, answer: (await response.json()) as Record<string, unknown> };
+  };
+  const now = async () => Date.parse(((await (await fetch(url())).json()) as { now: string }).now);
+
+  it('is advanced: what falls due on the way happens in order, and an alarm sees its periods', async () => {
+    await start();
+    const client = new CloudWatch(config('us-east-1'));
+    const metric = { Namespace: 'Test', MetricName: 'Load' };
+    await client.putMetricAlarm({
+      ...metric,
+      AlarmName: 'busy',
+      Statistic: 'Average',
+      Period: 60,
+      EvaluationPeriods: 1,
+      Threshold: 50,
+      ComparisonOperator: 'GreaterThanThreshold',
+    });
+    await client.putMetricData({ Namespace: 'Test', MetricData: [{ MetricName: 'Load', Value: 90 }] });
+    const before = await now();
+    const { status, answer } = await send('POST', '/advance', { ms: 900_000 });
+    expect(status).toBe(200);
+    expect(Date.parse(answer.now as string) - before).toBeGreaterThanOrEqual(900_000);
+    const { AlarmHistoryItems = [] } = await client.describeAlarmHistory({ HistoryItemType: 'StateUpdate' });
+    expect(AlarmHistoryItems.map(({ HistorySummary }) => HistorySummary)).toEqual([
+      'Alarm updated from ALARM to INSUFFICIENT_DATA',
+      'Alarm updated from INSUFFICIENT_DATA to ALARM',
+    ]);
+    const [ended, began] = AlarmHistoryItems.map(({ Timestamp }) => (Timestamp!.getTime() - before) / 60_000);
+    expect(began).toBeLessThan(ended!);
+    expect(ended).toBeLessThan(15);
+  });
+
+  it('is frozen, and outlives a restart: time does not go back', async () => {
+    await start();
+    await send('POST', '/advance', { ms: 86_400_000 });
+    const { answer } = await send('PUT', '', { frozen: true });
+    expect(answer).toMatchObject({ frozen: true, rate: 1 });
+    await cloud!.stop();
+    await start();
+    expect(await now()).toBe(Date.parse(answer.now as string));
+    expect(await now()).toBeGreaterThan(Date.now() + 86_000_000);
+    expect((await send('PUT', '', { frozen: false, rate: 60 })).answer).toMatchObject({
+      frozen: false,
+      rate: 60,
+    });
+  });
+
+  it.each([
+    ['PUT', '', {}, 'Send rate, frozen, or both.'],
+    ['PUT', '', { rate: 0 }, 'rate must be a number above 0 and up to 3600.'],
+    ['PUT', '', { rate: '60' }, 'rate must be a number above 0 and up to 3600.'],
+    ['PUT', '', { frozen: 'yes' }, 'frozen must be true or false.'],
+    ['PUT', '', { speed: 2 }, 'A clock has no speed: send rate, frozen, or both.'],
+    ['POST', '/advance', {}, 'ms must be a whole number of milliseconds from 1 to 2678400000 (31 days).'],
+    [
+      'POST',
+      '/advance',
+      { ms: 1e12 },
+      'ms must be a whole number of milliseconds from 1 to 2678400000 (31 days).',
+    ],
+  ])('%s %s %j is refused', async (method, path, body, message) => {
+    await start();
+    expect(await send(method, path, body)).toEqual({
+      status: 400,
+      answer: { code: 'InvalidRequest', message },
+    });
+  });
+
+  it('is changed by nobody without the token', async () => {
+    await start();
+    const response = await fetch(url(), { method: 'PUT', body: '{"rate":60}' });
+    expect(response.status).toBe(403);
+  });
+
   it('may run faster: an alarm over two minutes fires within seconds', async () => {
     await start({ clock: new ScaledClock(600) });
     const client = new CloudWatch(config('us-east-1'));

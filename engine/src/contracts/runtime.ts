@@ -190,6 +190,8 @@ export type RuntimeFeature = (typeof runtimeFeatures)[number];
 export interface RuntimeCapabilities {
   /** The runtime's name. */
   readonly runtime: string;
+  /** Processor cores of the machine on which tasks really run; absent where they are simulated. */
+  readonly cores?: number;
   readonly features: readonly RuntimeFeature[];
   /** Of those that it does not have: why not, or what has them. Part of a sentence. */
   readonly hints?: Partial<Readonly<Record<RuntimeFeature, string>>>;

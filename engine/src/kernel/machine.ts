@@ -6,9 +6,9 @@ import type { Clock, Millis, Timer } from './clock.ts';
 import type { Context } from './context.ts';
 import type { Controller } from './controller.ts';
 import { describeError } from './describe-error.ts';
-import { AwsFault } from './faults.ts';
 import type { Ids } from './ids.ts';
 import { StateNotWritten } from './journal.ts';
+import { notImplemented, notInProcess, stateNotWritten } from './machine-faults.ts';
 import type { Input, Output } from './operation-types.ts';
 import { outcomes } from './outcomes.ts';
 import { isPending, type Pending } from './pending.ts';
@@ -381,25 +381,3 @@ export class Machine {
     this.#schedule();
   }
 }
-
-export const notImplemented = (service: string, operation: string) =>
-  new AwsFault({
-    code: 'NotImplemented',
-    status: 501,
-    message: `Drydock does not implement ${service}:${operation}. Nothing was changed.`,
-  });
-
-/** Codes and statuses differ from service to service; every client retries a 503. */
-const stateNotWritten = (error: StateNotWritten) =>
-  new AwsFault({
-    code: 'ServiceUnavailable',
-    status: 503,
-    message: `${error.message}. Nothing was changed.`,
-  });
-
-const notInProcess = (service: string, operation: string) =>
-  new AwsFault({
-    code: 'NotImplemented',
-    status: 501,
-    message: `Drydock cannot call ${service}:${operation} from another service: its outcome comes later. Nothing was changed.`,
-  });

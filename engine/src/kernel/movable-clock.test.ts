@@ -70,6 +70,12 @@ it('time does not go on by itself while it is advanced: what a moment begins is 
   expect(clock.rate).toBe(1);
 });
 
+it('a timer between two milliseconds fires at the second', async () => {
+  arm('between', 1000.5);
+  await clock.advance(5000, settled);
+  expect(fired).toEqual(['between at 1.001 s']);
+});
+
 it('a timer that is cancelled on the way does not fire', async () => {
   const cancelled = arm('cancelled', 2000);
   clock.after(1000, () => cancelled.cancel());

@@ -110,19 +110,21 @@ export class MovableClock implements Clock {
 
   /**
    * Moves time ahead. Every timer that falls due on the way fires at its time, those of one time in the order of their
-   * arming.
+   * arming. What passes of the machine's time meanwhile is added at the end.
    * @param settle awaited after each of these moments: what they began is to be handled before time goes on
    */
   async advance(byMs: number, settle: () => Promise<void>): Promise<void> {
     if (this.#isAdvancing) throw new Error('The clock is being advanced already');
     const end = this.now() + byMs;
+    const began = this.#machine.now();
     this.#change(() => {
       this.#isAdvancing = true;
     });
     try {
       await settle();
       for (let next = this.#next(); next && next.at <= end; next = this.#next()) {
-        this.#moveTo(next.at);
+        // Now is a whole number of milliseconds, and a timer’s time may be none.
+        this.#moveTo(Math.ceil(next.at));
         for (let due = this.#next(); due && due.at <= this.now(); due = this.#next()) {
           this.#armed.delete(due);
           due.fn();
@@ -135,6 +137,8 @@ export class MovableClock implements Clock {
       this.#change(() => {
         this.#isAdvancing = false;
       });
+      this.#moveTo(this.#at + (this.#machine.now() - began) * this.#pace);
+      for (const armed of this.#armed) this.#arm(armed);
     }
   }
 

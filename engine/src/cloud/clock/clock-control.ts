@@ -5,8 +5,8 @@ import type { Clock } from '../../kernel/clock.ts';
 import { AwsFault } from '../../kernel/faults.ts';
 import { readJsonFile, replaceFile } from '../../kernel/files.ts';
 import type { ClockState, MovableClock } from '../../kernel/movable-clock.ts';
-import type { Region } from '../region.ts';
-import { type Samples, trafficIn } from './carried-samples.ts';
+import type { Reports } from '../../kernel/registry.ts';
+import { type CarriedSamples, type Samples, trafficIn } from './carried-samples.ts';
 
 /** What is measured is repeated as often as this, in the cloud's time. */
 const sampleEveryMs = 5000;
@@ -20,6 +20,17 @@ const lookEveryMs = 5;
 /** The balancer's thread handles a message, a health check of this machine included, within this time. */
 const threadMs = 2;
 
+/** What the clock needs of a region. */
+export interface ClockedRegion {
+  readonly machine: {
+    readonly isIdle: boolean;
+    report<R extends keyof Reports>(name: R, report: Reports[R]): void;
+  };
+  readonly samples: CarriedSamples;
+  underway(): readonly string[];
+  healthOf(driver: string): { readonly status: string } | undefined;
+}
+
 export interface ClockControlParts {
   readonly clock: MovableClock;
   readonly machine: Clock;
@@ -27,7 +38,7 @@ export interface ClockControlParts {
   readonly file: string;
   /** Whether tasks really run: simulated ones live in the cloud's time. */
   readonly isReal: boolean;
-  regions(): readonly Region[];
+  regions(): readonly ClockedRegion[];
   log(line: string): void;
 }
 
@@ -148,11 +159,12 @@ export class ClockControl {
         await immediate();
         const all = regions();
         if (this.#stopped) return;
-        if (all.some((region) => !region.machine.isIdle)) continue;
+        const isLate = machine.now() >= until;
+        if (!isLate && all.some((region) => !region.machine.isIdle)) continue;
         const underway = isReal ? all.flatMap((region) => region.underway()) : [];
         const awaited = underway.filter((what) => !outlasted.has(what));
         if (awaited.length === 0) break;
-        if (machine.now() >= until) {
+        if (isLate) {
           for (const what of awaited) outlasted.add(what);
           break;
         }
@@ -160,12 +172,12 @@ export class ClockControl {
       }
       if (!regions().some((region) => region.healthOf('balancer')?.status === 'running')) return;
       await delay(threadMs);
-      while (!this.#stopped && regions().some((region) => !region.machine.isIdle)) await immediate();
+      while (machine.now() < until && regions().some((region) => !region.machine.isIdle)) await immediate();
     };
   }
 }
 
-function carryUsage(region: Region, { usage }: Samples): void {
+function carryUsage(region: ClockedRegion, { usage }: Samples): void {
   if (usage) region.machine.report('runtime/usage', usage);
 }
 

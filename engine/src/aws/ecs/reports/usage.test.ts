@@ -26,6 +26,57 @@ test('each of many instances has a datum every minute, and no report writes thos
   expect(known.size).toBe(450);
 });
 
+test('a machine that is fully busy shows instances that are, however many vCPUs they registered', () => {
+  const { cloud, register, create, tasksOf } = rehearseCluster({ instances: 4 });
+  create({
+    serviceName: 'web',
+    taskDefinition: register('web', { networkMode: 'bridge' }),
+    networkConfiguration: undefined,
+    desiredCount: 1,
+  });
+  cloud.settle();
+  const taskArn = tasksOf('web')[0]!.taskArn!;
+  const busiest = (): number => {
+    const before = cloud.state.all(tables.metrics).length;
+    cloud.report('runtime/usage', { tasks: [{ taskArn, cpuUnits: 512, memoryMiB: 64 }] });
+    const data = cloud.state
+      .all(tables.metrics)
+      .slice(before)
+      .flatMap(({ value }) => cpuOfInstances(value));
+    return Math.max(...data);
+  };
+  const alone = busiest();
+  const [instance] = cloud.call('ecs', 'DescribeContainerInstances', {
+    cluster: 'main',
+    containerInstances: cloud.call('ecs', 'ListContainerInstances', { cluster: 'main' })
+      .containerInstanceArns!,
+  }).containerInstances!;
+  const registered = instance!.registeredResources!.find(({ name }) => name === 'CPU')!.integerValue!;
+  expect(alone).toBeCloseTo((100 * 512) / registered);
+  // Two cores for four instances: each has half a core of this machine.
+  cloud.report('runtime/capabilities', { runtime: 'process', features: [], cores: 2 });
+  expect(busiest()).toBeCloseTo(Math.max(alone, 100));
+  cloud[Symbol.dispose]();
+});
+
+/** The CPUUtilization of instances in a PutMetricData, in percent. */
+function cpuOfInstances(put: unknown): number[] {
+  const { Namespace, MetricData } = put as {
+    Namespace: string;
+    MetricData: {
+      MetricName: string;
+      Value?: number;
+      Values?: number[];
+      StatisticValues?: { Sum: number };
+      Dimensions: { Name: string }[];
+    }[];
+  };
+  if (Namespace !== 'AWS/EC2') return [];
+  return MetricData.filter(({ Dimensions }) => Dimensions[0]?.Name === 'InstanceId').map(
+    ({ Value, Values, StatisticValues }) => Value ?? Values?.[0] ?? StatisticValues?.Sum ?? Number.NaN,
+  );
+}
+
 /** The instances that a PutMetricData names. */
 function metricsOf(put: unknown): string[] {
   const { Namespace, MetricData } = put as {

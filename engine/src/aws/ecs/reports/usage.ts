@@ -10,7 +10,7 @@ import { instanceKey, instancesOfCluster, registeredInstances } from '../find/co
 import { keyOf } from '../find/references.ts';
 import { findTaskByArn } from '../find/tasks.ts';
 import { integerResource } from '../placement/instance-resources.ts';
-import type { ContainerInstanceRecord, TaskRecord } from '../state.ts';
+import { type ContainerInstanceRecord, runtimes, type TaskRecord } from '../state.ts';
 
 interface Used {
   readonly task: TaskRecord;
@@ -22,16 +22,30 @@ export function usage(report: Reports['runtime/usage'], ctx: Context): void {
     const task = findTaskByArn(ctx, one.taskArn);
     return task ? [{ task, usage: one }] : [];
   });
+  const real = realShare(ctx);
   const ecsData = [
     ...grouped(used, ({ task }) => task.service && `${task.cluster}/${task.service}`).flatMap(serviceData),
-    ...grouped(used, ({ task }) => task.cluster).flatMap((group) => clusterData(ctx, group)),
+    ...grouped(used, ({ task }) => task.cluster).flatMap((group) => clusterData(ctx, group, real)),
   ];
   const onInstance = cpuByInstance(used);
   const ec2Data = inTurn(registeredInstances(ctx), ctx.now)
     .filter((instance) => instance.agentConnected)
-    .flatMap((instance) => instanceData(ctx, instance, onInstance.get(instanceKey(instance)) ?? 0));
+    .flatMap((instance) => instanceData(ctx, instance, onInstance.get(instanceKey(instance)) ?? 0, real));
   put(ctx, 'AWS/ECS', ecsData);
   put(ctx, 'AWS/EC2', ec2Data);
+}
+
+/**
+ * How much of the processors that instances registered this machine has: its cores are shared out among them, so that a
+ * machine that is fully busy shows instances that are.
+ */
+function realShare(ctx: Context): number {
+  const cores = ctx.get(runtimes, 'current')?.cores;
+  if (cores === undefined) return 1;
+  const registered = registeredInstances(ctx)
+    .filter((instance) => instance.agentConnected)
+    .reduce((sum, instance) => sum + integerResource(instance.registeredResources, 'CPU'), 0);
+  return registered > 0 ? Math.min(1, (cores * 1024) / registered) : 1;
 }
 
 const turnMs = 5_000;
@@ -91,7 +105,7 @@ function serviceData(group: readonly Used[]): MetricDatum[] {
 }
 
 /** For a cluster: the share that is used of everything that its container instances registered. */
-function clusterData(ctx: Context, group: readonly Used[]): MetricDatum[] {
+function clusterData(ctx: Context, group: readonly Used[], real: number): MetricDatum[] {
   const { cluster } = group[0]!.task;
   const instances = instancesOfCluster(ctx, cluster);
   const registered = (name: string) =>
@@ -99,13 +113,18 @@ function clusterData(ctx: Context, group: readonly Used[]): MetricDatum[] {
   const here = group.filter(({ task }) => task.instance !== undefined);
   const Dimensions = [{ Name: 'ClusterName', Value: cluster }];
   return [
-    samples('CPUUtilization', Dimensions, [share(sum(here, 'cpuUnits'), registered('CPU'))]),
+    samples('CPUUtilization', Dimensions, [share(sum(here, 'cpuUnits'), real * registered('CPU'))]),
     samples('MemoryUtilization', Dimensions, [share(sum(here, 'memoryMiB'), registered('MEMORY'))]),
   ].filter((datum) => datum !== undefined);
 }
 
-function instanceData(ctx: Context, instance: ContainerInstanceRecord, cpuUnits: number): MetricDatum[] {
-  const percent = share(cpuUnits, integerResource(instance.registeredResources, 'CPU'));
+function instanceData(
+  ctx: Context,
+  instance: ContainerInstanceRecord,
+  cpuUnits: number,
+  real: number,
+): MetricDatum[] {
+  const percent = share(cpuUnits, real * integerResource(instance.registeredResources, 'CPU'));
   const found = unlessFault(() =>
     ctx.call('ec2', 'DescribeInstances', { InstanceIds: [instance.ec2InstanceId] }),
   );

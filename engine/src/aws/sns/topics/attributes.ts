@@ -30,10 +30,12 @@ export function checkTopicAttribute(name: string, value: string): void {
 
 export function checkJson(name: string, value: string): void {
   try {
-    parseJson(value);
+    const parsed = parseJson(value);
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return;
   } catch {
-    throw invalid(`${name}: failed to parse JSON.`);
+    // Refused below.
   }
+  throw invalid(`${name}: failed to parse JSON.`);
 }
 
 export function topicAttributes(topic: TopicRecord, ctx: Context): Record<string, string> {

@@ -8,9 +8,11 @@ export interface Policy {
   readonly Statement: readonly { readonly Sid?: string | undefined }[];
 }
 
-/** The default one, if none has been set. */
-export const policyOf = (topic: TopicRecord, ctx: Context) =>
-  parseJson(topicAttributes(topic, ctx).Policy!) as Policy;
+/** The default one, if none has been set. A policy may have one statement in place of a list, or none. */
+export function policyOf(topic: TopicRecord, ctx: Context): Policy {
+  const policy = parseJson(topicAttributes(topic, ctx).Policy!) as Partial<Policy>;
+  return { ...policy, Statement: [policy.Statement ?? []].flat() };
+}
 
 export function setPolicy(topic: TopicRecord, policy: Policy, ctx: Context): void {
   const attributes = { ...topic.attributes, Policy: JSON.stringify(policy) };

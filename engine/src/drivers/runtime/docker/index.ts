@@ -1,5 +1,7 @@
 // The runtime `docker`: containers of the machine's container engine, Docker or Podman, through the Docker Engine API.
+
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Driver, DriverHost } from '../../../contracts/driver.ts';
 import { notRunning } from '../exec/words.ts';
@@ -113,6 +115,7 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
     async recover() {
       host.report('runtime/capabilities', {
         runtime: 'docker',
+        cores: availableParallelism(),
         features: ['volumes', 'dependency-conditions', 'restart-policies', 'log-routers'],
       });
       await sweepEarlier(host);

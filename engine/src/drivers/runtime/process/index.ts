@@ -1,6 +1,8 @@
 // The runtime `process`: containers are processes of this machine, which needs no container engine. There is no
 // isolation: a task sees this machine's files, network and users.
+
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Driver, DriverHost } from '../../../contracts/driver.ts';
 import { ImageFolder } from '../../images/image-folder.ts';
@@ -64,6 +66,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
     async recover() {
       host.report('runtime/capabilities', {
         runtime: 'process',
+        cores: availableParallelism(),
         features: ['volumes', 'dependency-conditions', 'restart-policies'],
         hints: { 'log-routers': 'an engine with --runtime docker has it' },
       });
