@@ -8,6 +8,7 @@ import type {
   ContainerInstanceRecord,
 } from './records/capacity.ts';
 import type { ServiceDeploymentRecord, ServiceRevisionRecord } from './records/deployment.ts';
+import type { ExpressServiceRecord } from './records/express-service.ts';
 import type { ServiceRecord } from './records/service.ts';
 import type { TaskRecord } from './records/task.ts';
 import type { TaskDefinitionRecord } from './records/task-definition.ts';
@@ -18,6 +19,7 @@ declare module '../../kernel/registry.ts' {
     'ecs/task-definitions': TaskDefinitionRecord;
     'ecs/task-definition-families': { readonly lastRevision: number };
     'ecs/services': ServiceRecord;
+    'ecs/express-services': ExpressServiceRecord;
     'ecs/service-revisions': ServiceRevisionRecord;
     'ecs/service-deployments': ServiceDeploymentRecord;
     'ecs/tasks': TaskRecord;
@@ -30,6 +32,7 @@ declare module '../../kernel/registry.ts' {
 
 export type * from './records/capacity.ts';
 export type * from './records/deployment.ts';
+export type * from './records/express-service.ts';
 export type * from './records/hook-run.ts';
 export type * from './records/service.ts';
 export type * from './records/task.ts';
@@ -45,6 +48,12 @@ export const families = defineTable('ecs/task-definition-families');
 /** Key: `cluster/service`. */
 export const services = defineTable('ecs/services');
 export const servicesByCluster = defineIndex(services, ({ cluster }) => cluster);
+/** Key: `cluster/service`, as of the service that it is. */
+export const expressServices = defineTable('ecs/express-services');
+/** By load balancer, without those whose parts are deleted. */
+export const expressByBalancer = defineIndex(expressServices, ({ removed, parts }) =>
+  removed ? undefined : parts.loadBalancerArn,
+);
 /** Services that something other than their tasks concerns. INACTIVE ones are in none of these. */
 export const servicesByInterest = {
   /** They have target groups, whose health counts. */
