@@ -6,6 +6,7 @@ import { capacityProviderController } from './controllers/capacity-provider.ts';
 import { containerInstanceController } from './controllers/container-instance.ts';
 import { emptyClusterController } from './controllers/empty-cluster.ts';
 import { expressServiceController } from './controllers/express-service.ts';
+import { managedInstancesController } from './controllers/managed-instances.ts';
 import { serviceController } from './controllers/service.ts';
 import { taskController } from './controllers/task.ts';
 import { excesses } from './excesses.ts';
@@ -41,6 +42,7 @@ declare module '../../kernel/registry.ts' {
     'ecs/container-instance': unknown;
     'ecs/empty-cluster': unknown;
     'ecs/express-service': unknown;
+    'ecs/managed-instances': unknown;
     'ecs/service': unknown;
     'ecs/task': unknown;
   }
@@ -67,6 +69,7 @@ export const ecs = defineService({
     capacityProviderController,
     emptyClusterController,
     expressServiceController,
+    managedInstancesController,
   ],
   reports: {
     'runtime/task-started': taskStarted,

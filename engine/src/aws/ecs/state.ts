@@ -6,6 +6,7 @@ import type {
   CapacityProviderRecord,
   ClusterRecord,
   ContainerInstanceRecord,
+  ManagedInstanceRecord,
 } from './records/capacity.ts';
 import type { ServiceDeploymentRecord, ServiceRevisionRecord } from './records/deployment.ts';
 import type { ExpressServiceRecord } from './records/express-service.ts';
@@ -25,6 +26,7 @@ declare module '../../kernel/registry.ts' {
     'ecs/tasks': TaskRecord;
     'ecs/container-instances': ContainerInstanceRecord;
     'ecs/capacity-providers': CapacityProviderRecord;
+    'ecs/managed-instances': ManagedInstanceRecord;
     'ecs/account-settings': AccountSettingRecord;
     'ecs/runtime': RuntimeCapabilities;
   }
@@ -120,6 +122,9 @@ export const instancesByEc2 = defineIndex(containerInstances, ({ ec2InstanceId, 
 );
 /** Key: the name. */
 export const capacityProviders = defineTable('ecs/capacity-providers');
+/** Key: the EC2 instance's id. */
+export const managedInstances = defineTable('ecs/managed-instances');
+export const managedByProvider = defineIndex(managedInstances, ({ provider }) => provider);
 /** Key: `principal|name`. */
 export const accountSettings = defineTable('ecs/account-settings');
 /** What the container runtime can be asked for. Key: `current`. */
