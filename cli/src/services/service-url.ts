@@ -4,7 +4,7 @@ import type { FoundService } from './find-service.ts';
 
 /** Undefined when no load balancer leads to it. */
 export async function serviceUrl(
-  { elbv2 }: Pick<Clients, 'elbv2'>,
+  { ecs, elbv2 }: Pick<Clients, 'ecs' | 'elbv2'>,
   { service }: FoundService,
 ): Promise<string | undefined> {
   const groups = (service.loadBalancers ?? []).flatMap(({ targetGroupArn, advancedConfiguration }) =>
@@ -18,5 +18,21 @@ export async function serviceUrl(
   const { Listeners = [] } = await elbv2.describeListeners({ LoadBalancerArn: balancer });
   const isSecure = Listeners.length > 0 && Listeners.every(({ Protocol }) => Protocol === 'HTTPS');
   const name = LoadBalancers[0]?.DNSName;
+  const endpoint = service.resourceManagementType === 'ECS' ? await endpointOf(ecs, service) : undefined;
+  if (endpoint !== undefined) return `https://${reachable(endpoint, name)}`;
   return name && `${isSecure ? 'https' : 'http'}://${name}`;
+}
+
+async function endpointOf(
+  ecs: Clients['ecs'],
+  { serviceArn }: FoundService['service'],
+): Promise<string | undefined> {
+  const { service } = await ecs.describeExpressGatewayService({ serviceArn });
+  return service?.activeConfigurations?.[0]?.ingressPaths?.[0]?.endpoint;
+}
+
+/** An engine's load balancer is `127.0.0.1:<port>`; browsers resolve what ends in `localhost` to it. */
+function reachable(endpoint: string, balancer: string | undefined): string {
+  const port = /^127\.0\.0\.1:(\d+)$/.exec(balancer ?? '')?.[1];
+  return port === undefined ? endpoint : `${endpoint}.localhost:${port}`;
 }

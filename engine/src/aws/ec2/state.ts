@@ -344,6 +344,8 @@ export interface InstanceRecord {
   readonly Spot: boolean;
   readonly DisableApiTermination: boolean;
   readonly DisableApiStop: boolean;
+  /** The service that manages it. */
+  readonly OperatorPrincipal?: string;
   readonly ShutdownBehavior: 'stop' | 'terminate';
   readonly MetadataOptions: {
     readonly HttpTokens: 'optional' | 'required';

@@ -54,6 +54,15 @@ const taskSet = {
   TaskDefinition: ref('Definition'),
 };
 
+const express = (MinTaskCount: number) => ({
+  Cluster: ref('Cluster'),
+  ExecutionRoleArn: 'arn:aws:iam::000000000000:role/execution',
+  InfrastructureRoleArn: 'arn:aws:iam::000000000000:role/infrastructure',
+  PrimaryContainer: { Image: 'example/app:1', ContainerPort: 8080 },
+  NetworkConfiguration: { Subnets: [ref('SubnetA'), ref('SubnetB')] },
+  ScalingTarget: { MinTaskCount, MaxTaskCount: 4 },
+});
+
 export const examples: Examples = {
   'AWS::ECS::Cluster': {
     create: {},
@@ -69,6 +78,12 @@ export const examples: Examples = {
     prerequisites: { ...cluster, Definition: withTaskRole },
     create: { Cluster: ref('Cluster'), TaskDefinition: ref('Definition'), DesiredCount: 0 },
     update: { EnableECSManagedTags: true },
+    replace: { ServiceName: 'other' },
+  },
+  'AWS::ECS::ExpressGatewayService': {
+    prerequisites: { ...network, ...cluster },
+    create: express(0),
+    update: { ScalingTarget: { MinTaskCount: 0, MaxTaskCount: 5 } },
     replace: { ServiceName: 'other' },
   },
   'AWS::ECS::TaskSet': {

@@ -5,6 +5,8 @@ import { defineService } from '../../contracts/service.ts';
 import { capacityProviderController } from './controllers/capacity-provider.ts';
 import { containerInstanceController } from './controllers/container-instance.ts';
 import { emptyClusterController } from './controllers/empty-cluster.ts';
+import { expressServiceController } from './controllers/express-service.ts';
+import { managedInstancesController } from './controllers/managed-instances.ts';
 import { serviceController } from './controllers/service.ts';
 import { taskController } from './controllers/task.ts';
 import { excesses } from './excesses.ts';
@@ -24,6 +26,7 @@ import { usage } from './reports/usage.ts';
 import { capacityProvider } from './resources/capacity-provider.ts';
 import { cluster } from './resources/cluster.ts';
 import { clusterCapacityProviderAssociations } from './resources/cluster-capacity-provider-associations.ts';
+import { expressGatewayService } from './resources/express-gateway-service.ts';
 import { primaryTaskSet } from './resources/primary-task-set.ts';
 import { service } from './resources/service.ts';
 import { taskDefinition } from './resources/task-definition.ts';
@@ -38,6 +41,8 @@ declare module '../../kernel/registry.ts' {
     'ecs/capacity-provider': unknown;
     'ecs/container-instance': unknown;
     'ecs/empty-cluster': unknown;
+    'ecs/express-service': unknown;
+    'ecs/managed-instances': unknown;
     'ecs/service': unknown;
     'ecs/task': unknown;
   }
@@ -63,6 +68,8 @@ export const ecs = defineService({
     containerInstanceController,
     capacityProviderController,
     emptyClusterController,
+    expressServiceController,
+    managedInstancesController,
   ],
   reports: {
     'runtime/task-started': taskStarted,
@@ -79,6 +86,7 @@ export const ecs = defineService({
     cluster,
     taskDefinition,
     service,
+    expressGatewayService,
     taskSet,
     primaryTaskSet,
     capacityProvider,

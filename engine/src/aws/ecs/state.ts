@@ -6,8 +6,10 @@ import type {
   CapacityProviderRecord,
   ClusterRecord,
   ContainerInstanceRecord,
+  ManagedInstanceRecord,
 } from './records/capacity.ts';
 import type { ServiceDeploymentRecord, ServiceRevisionRecord } from './records/deployment.ts';
+import type { ExpressServiceRecord } from './records/express-service.ts';
 import type { ServiceRecord } from './records/service.ts';
 import type { TaskRecord } from './records/task.ts';
 import type { TaskDefinitionRecord } from './records/task-definition.ts';
@@ -18,11 +20,13 @@ declare module '../../kernel/registry.ts' {
     'ecs/task-definitions': TaskDefinitionRecord;
     'ecs/task-definition-families': { readonly lastRevision: number };
     'ecs/services': ServiceRecord;
+    'ecs/express-services': ExpressServiceRecord;
     'ecs/service-revisions': ServiceRevisionRecord;
     'ecs/service-deployments': ServiceDeploymentRecord;
     'ecs/tasks': TaskRecord;
     'ecs/container-instances': ContainerInstanceRecord;
     'ecs/capacity-providers': CapacityProviderRecord;
+    'ecs/managed-instances': ManagedInstanceRecord;
     'ecs/account-settings': AccountSettingRecord;
     'ecs/runtime': RuntimeCapabilities;
   }
@@ -30,6 +34,7 @@ declare module '../../kernel/registry.ts' {
 
 export type * from './records/capacity.ts';
 export type * from './records/deployment.ts';
+export type * from './records/express-service.ts';
 export type * from './records/hook-run.ts';
 export type * from './records/service.ts';
 export type * from './records/task.ts';
@@ -45,6 +50,12 @@ export const families = defineTable('ecs/task-definition-families');
 /** Key: `cluster/service`. */
 export const services = defineTable('ecs/services');
 export const servicesByCluster = defineIndex(services, ({ cluster }) => cluster);
+/** Key: `cluster/service`, as of the service that it is. */
+export const expressServices = defineTable('ecs/express-services');
+/** By load balancer, without those whose parts are deleted. */
+export const expressByBalancer = defineIndex(expressServices, ({ removed, parts }) =>
+  removed ? undefined : parts.loadBalancerArn,
+);
 /** Services that something other than their tasks concerns. INACTIVE ones are in none of these. */
 export const servicesByInterest = {
   /** They have target groups, whose health counts. */
@@ -111,6 +122,9 @@ export const instancesByEc2 = defineIndex(containerInstances, ({ ec2InstanceId, 
 );
 /** Key: the name. */
 export const capacityProviders = defineTable('ecs/capacity-providers');
+/** Key: the EC2 instance's id. */
+export const managedInstances = defineTable('ecs/managed-instances');
+export const managedByProvider = defineIndex(managedInstances, ({ provider }) => provider);
 /** Key: `principal|name`. */
 export const accountSettings = defineTable('ecs/account-settings');
 /** What the container runtime can be asked for. Key: `current`. */

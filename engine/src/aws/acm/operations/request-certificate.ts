@@ -6,6 +6,7 @@ import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { checkedNames, checkedValidationDomains } from '../domain-names.ts';
 import { invalid, invalidParameter } from '../faults.ts';
+import { issue } from '../issue-certificate.ts';
 import { type IssuedKeyAlgorithm, issuedKeyAlgorithms } from '../issuing/self-signed.ts';
 import { quotas } from '../quotas.ts';
 import { acmCertificates, type RequestedCertificate } from '../state.ts';
@@ -53,7 +54,10 @@ export const requestCertificate: Operation<'acm', 'RequestCertificate'> = (input
   const requestedSoFar = ctx.all(acmCertificates).filter(({ type }) => type === 'AMAZON_ISSUED');
   checkQuota(ctx, quotas.certificates, requestedSoFar.length + 1);
   const arn = ctx.arn('acm', `certificate/${ctx.ids.uuid()}`);
-  ctx.put(acmCertificates, arn, { ...requested, arn, createdAt: ctx.now });
+  const record: RequestedCertificate = { ...requested, arn, createdAt: ctx.now };
+  ctx.put(acmCertificates, arn, record);
+  // Amazon's own names need nobody's validation: who asks for one has it at once.
+  if (names.some((name) => name.endsWith('.on.aws'))) issue(ctx, record);
   return { CertificateArn: arn };
 };
 

@@ -97,6 +97,7 @@ function launchOne(ctx: Context, request: LaunchRequest, settings: LaunchSetting
     Spot: market === 'spot',
     DisableApiTermination: request.DisableApiTermination ?? false,
     DisableApiStop: request.DisableApiStop ?? false,
+    ...(request.Operator?.Principal ? { OperatorPrincipal: request.Operator.Principal } : {}),
     ShutdownBehavior: request.InstanceInitiatedShutdownBehavior ?? 'stop',
     MetadataOptions: {
       // Amazon Linux 2023 images require IMDSv2 unless the launch says otherwise.

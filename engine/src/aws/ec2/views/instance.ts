@@ -84,6 +84,10 @@ export const instances: Kind<InstanceRecord, Instance> = {
     const publicIp = networks[0] && publicIpOf(ctx, networks[0]);
     return {
       InstanceId: instance.InstanceId,
+      Operator: {
+        Managed: instance.OperatorPrincipal !== undefined,
+        Principal: instance.OperatorPrincipal,
+      },
       ImageId: instance.ImageId,
       InstanceType: instance.InstanceType as never,
       State: stateView(instance.State),

@@ -20,7 +20,7 @@ export const capacityProviderController: Controller<ProviderSnapshot, ProviderSt
       ctx.put(scalingState, name, step.since === undefined ? {} : { lowSince: step.since });
     if (step.do === 'resize')
       ctx.call('autoscaling', 'SetDesiredCapacity', {
-        AutoScalingGroupName: lastSegment(provider.autoScalingGroupProvider.autoScalingGroupArn ?? ''),
+        AutoScalingGroupName: lastSegment(provider.autoScalingGroupProvider?.autoScalingGroupArn ?? ''),
         DesiredCapacity: step.desired,
       });
     if (step.do === 'metric') {

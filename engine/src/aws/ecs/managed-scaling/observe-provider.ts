@@ -30,7 +30,7 @@ export const scalingState = defineTable('ecs/managed-scaling');
 
 export function observeProvider(state: Observation, name: string): ProviderSnapshot | undefined {
   const provider = state.get(capacityProviders, name);
-  const settings = provider?.autoScalingGroupProvider.managedScaling;
+  const settings = provider?.autoScalingGroupProvider?.managedScaling;
   if (provider?.status !== 'ACTIVE' || settings?.status !== 'ENABLED') return undefined;
   // A provider scales for the cluster that it is associated with: AWS starts its scaling with the association, too.
   const cluster = findClusterOfProvider(state, name);
@@ -62,7 +62,7 @@ export function observeProvider(state: Observation, name: string): ProviderSnaps
 }
 
 function groupOf(state: Observation, provider: CapacityProviderRecord) {
-  const wanted = lastSegment(provider.autoScalingGroupProvider.autoScalingGroupArn ?? '');
+  const wanted = lastSegment(provider.autoScalingGroupProvider?.autoScalingGroupArn ?? '');
   const found = unlessFault(() =>
     state.call('autoscaling', 'DescribeAutoScalingGroups', { AutoScalingGroupNames: [wanted] }),
   )?.AutoScalingGroups?.[0];
@@ -78,7 +78,7 @@ function groupOf(state: Observation, provider: CapacityProviderRecord) {
 }
 
 /** For a service whose tasks found no place: the tasks that its newest deployment is missing. */
-function waitingOf(state: Observation, service: ServiceRecord): Reservation[] {
+export function waitingOf(state: Observation, service: ServiceRecord): Reservation[] {
   const [primary] = service.deployments;
   const definition = primary && findRevision(state, primary.taskDefinition);
   if (service.status !== 'ACTIVE' || !service.impediment || !definition) return [];

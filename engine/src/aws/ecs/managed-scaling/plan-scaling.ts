@@ -62,7 +62,7 @@ export function planProvider(snapshot: ProviderSnapshot, now: number): Plan<Prov
 }
 
 /** First fit, largest first: how many empty instances the waiting tasks fill. A task too large for any is left out. */
-function instancesFor({ unit, waiting }: ProviderSnapshot): number {
+export function instancesFor({ unit, waiting }: Pick<ProviderSnapshot, 'unit' | 'waiting'>): number {
   if (waiting.length === 0) return 0;
   // The size of an instance is not known before there is one: start with one.
   if (!unit) return 1;

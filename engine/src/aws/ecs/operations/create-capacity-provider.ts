@@ -1,6 +1,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
-import { clientFault, invalidParameter, unsupportedFeature } from '../faults.ts';
+import { clientFault, invalidParameter } from '../faults.ts';
+import { checkedProvider, clusterForInstances } from '../managed-instances/settings.ts';
 import { scalingDefaults } from '../managed-scaling/defaults.ts';
 import { type CapacityProviderRecord, capacityProviders } from '../state.ts';
 import { mergeTags } from '../tags.ts';
@@ -12,24 +13,30 @@ export const createCapacityProvider: Operation<'ecs', 'CreateCapacityProvider'> 
     throw clientFault(
       'The specified capacity provider name is invalid. Up to 255 letters (uppercase and lowercase), numbers, underscores, and hyphens are allowed. The name cannot be prefixed with "aws", "ecs", or "fargate".',
     );
-  if (input.managedInstancesProvider)
-    throw unsupportedFeature(
-      'Managed instances are not simulated by Drydock: give an autoScalingGroupProvider.',
-    );
-  const provider = input.autoScalingGroupProvider;
-  if (!provider?.autoScalingGroupArn) throw invalidParameter('autoScalingGroupProvider is required.');
+  const { autoScalingGroupProvider: group, managedInstancesProvider: managed } = input;
+  if (group && managed)
+    throw invalidParameter('Specify either autoScalingGroupProvider or managedInstancesProvider.');
+  if (!managed && !group?.autoScalingGroupArn)
+    throw invalidParameter('autoScalingGroupProvider is required.');
   if (ctx.get(capacityProviders, name)?.status === 'ACTIVE')
     throw clientFault('A capacity provider with the specified name already exists.');
   const record: CapacityProviderRecord = plain({
     arn: ctx.arn('ecs', `capacity-provider/${name}`),
     name,
     status: 'ACTIVE' as const,
-    autoScalingGroupProvider: {
-      ...provider,
-      managedScaling: scalingDefaults(provider.managedScaling),
-      managedTerminationProtection: provider.managedTerminationProtection ?? ('DISABLED' as const),
-      managedDraining: provider.managedDraining ?? ('ENABLED' as const),
-    },
+    ...(managed
+      ? {
+          managedInstancesProvider: checkedProvider(ctx, managed),
+          cluster: clusterForInstances(ctx, input.cluster),
+        }
+      : {
+          autoScalingGroupProvider: group && {
+            ...group,
+            managedScaling: scalingDefaults(group.managedScaling),
+            managedTerminationProtection: group.managedTerminationProtection ?? ('DISABLED' as const),
+            managedDraining: group.managedDraining ?? ('ENABLED' as const),
+          },
+        }),
     tags: mergeTags(input.tags),
   });
   ctx.put(capacityProviders, name, record);

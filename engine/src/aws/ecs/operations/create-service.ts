@@ -12,7 +12,7 @@ import { checkSize, quotas } from '../quotas.ts';
 import { connectService } from '../service-connect/connect-service.ts';
 import { initialSettings } from '../services/service-settings.ts';
 import { validateExternalService, validateService } from '../services/validate-service.ts';
-import { type ServiceRecord, services, type TaskDefinitionRecord } from '../state.ts';
+import { expressServices, type ServiceRecord, services, type TaskDefinitionRecord } from '../state.ts';
 import { newTaskSet } from '../task-sets/new-task-set.ts';
 import { serviceView } from '../views/service.ts';
 
@@ -35,6 +35,9 @@ export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => 
       throw invalidParameter('Unable to Start a service that is still Draining.');
     throw notIdempotent();
   }
+  const express = ctx.get(expressServices, key);
+  if (express && !express.removed)
+    throw invalidParameter('Unable to Start a service that is still Draining.');
   if (input.launchType && input.capacityProviderStrategy?.length)
     throw invalidParameter('Specifying both a launch type and capacity provider strategy is not supported.');
   if (input.desiredCount === undefined && input.schedulingStrategy !== 'DAEMON')
@@ -64,6 +67,8 @@ export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => 
     : controller === 'CODE_DEPLOY'
       ? withFirstTaskSet(ctx, service, definition)
       : startDeployment(ctx, connectService(ctx, service, definition));
+  // Of an Express service that had this name, nothing is left.
+  ctx.delete(expressServices, key);
   ctx.put(services, key, started);
   return { service: serviceView(started, ctx, ['TAGS']) };
 };

@@ -14,7 +14,12 @@ import { requireCluster } from '../find/clusters.ts';
 import { instancesOnEc2 } from '../find/container-instances.ts';
 import { keyIn, keyOf, lastSegment } from '../find/references.ts';
 import { quotas } from '../quotas.ts';
-import { type ContainerInstanceRecord, containerInstances, instancesByCluster } from '../state.ts';
+import {
+  type ContainerInstanceRecord,
+  containerInstances,
+  instancesByCluster,
+  managedInstances,
+} from '../state.ts';
 import { mergeTags } from '../tags.ts';
 import { containerInstanceView } from '../views/container-instance.ts';
 
@@ -70,11 +75,14 @@ export const registerContainerInstance: Operation<'ecs', 'RegisterContainerInsta
 
 /** The capacity provider whose group the instance belongs to. */
 function providerOf(ctx: Context, instanceId: string): string | undefined {
+  const managed = ctx.get(managedInstances, instanceId);
+  if (managed) return managed.provider;
   const found = unlessFault(() => ctx.call('ec2', 'DescribeInstances', { InstanceIds: [instanceId] }));
   const tags = found?.Reservations?.[0]?.Instances?.[0]?.Tags ?? [];
   const group = tags.find((tag) => tag.Key === 'aws:autoscaling:groupName')?.Value;
   return activeCapacityProviders(ctx).find(
     ({ autoScalingGroupProvider }) =>
+      autoScalingGroupProvider !== undefined &&
       lastSegment(autoScalingGroupProvider.autoScalingGroupArn ?? '') === group,
   )?.name;
 }

@@ -5,6 +5,7 @@ import type {
   CapacityProviderStrategyItem,
   ClusterConfiguration,
   ClusterSetting,
+  ManagedInstancesProvider,
   Resource,
   Tag,
   VersionInfo,
@@ -46,7 +47,13 @@ export interface CapacityProviderRecord {
   readonly name: string;
   readonly status: 'ACTIVE' | 'INACTIVE';
   readonly updateStatus?: 'UPDATE_COMPLETE' | 'DELETE_COMPLETE';
-  readonly autoScalingGroupProvider: AutoScalingGroupProvider;
+  /** One of these two. */
+  readonly autoScalingGroupProvider?: AutoScalingGroupProvider;
+  readonly managedInstancesProvider?: ManagedInstancesProvider;
+  /** The name of the only cluster that managed instances are for. */
+  readonly cluster?: string;
+  /** When a managed instance last could not be launched. */
+  readonly launchFailedAt?: number;
   readonly tags: readonly Tag[];
 }
 
@@ -54,4 +61,16 @@ export interface AccountSettingRecord {
   readonly name: string;
   readonly value: string;
   readonly principalArn: string;
+}
+
+/** An EC2 instance that ECS launched for a capacity provider of managed instances. */
+export interface ManagedInstanceRecord {
+  readonly instanceId: string;
+  readonly provider: string;
+  readonly subnetId: string;
+  readonly launchedAt: number;
+  /** Whether it has joined the cluster. */
+  readonly registered?: true;
+  /** Since when it has no tasks. */
+  readonly idleSince?: number;
 }

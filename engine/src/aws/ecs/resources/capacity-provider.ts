@@ -10,13 +10,18 @@ export const capacityProvider: ResourceType = {
   create: (request, ctx) => {
     const properties = toApi<CreateCapacityProviderRequest>(request.properties);
     const name = properties.name ?? request.generatedName(255);
-    ctx.call('ecs', 'CreateCapacityProvider', { ...properties, name, tags: apiTags(request) });
+    const { ClusterName: cluster } = request.properties as { readonly ClusterName?: string };
+    const { clusterName: _, ...members } = properties as typeof properties & { clusterName?: string };
+    ctx.call('ecs', 'CreateCapacityProvider', { ...members, name, cluster, tags: apiTags(request) });
     return { status: 'success', physicalId: name };
   },
   update: (name, request, ctx) => {
-    const { autoScalingGroupProvider } = toApi<UpdateCapacityProviderRequest>(request.properties);
+    const { autoScalingGroupProvider, managedInstancesProvider } = toApi<UpdateCapacityProviderRequest>(
+      request.properties,
+    );
     ctx.call('ecs', 'UpdateCapacityProvider', {
       name,
+      managedInstancesProvider,
       autoScalingGroupProvider: autoScalingGroupProvider && {
         managedScaling: autoScalingGroupProvider.managedScaling,
         managedTerminationProtection: autoScalingGroupProvider.managedTerminationProtection,

@@ -11,8 +11,10 @@ export function capacityProviderView(
     name: record.name,
     status: record.status,
     autoScalingGroupProvider: record.autoScalingGroupProvider,
+    managedInstancesProvider: record.managedInstancesProvider,
+    cluster: record.cluster,
     updateStatus: record.updateStatus,
     tags: include.includes('TAGS') ? [...record.tags] : [],
-    type: 'EC2_AUTOSCALING',
+    type: record.managedInstancesProvider ? 'MANAGED_INSTANCES' : 'EC2_AUTOSCALING',
   };
 }

@@ -3,6 +3,7 @@ import type { Deployment, Service, ServiceField } from '@aws-sdk/client-ecs';
 import { parseArn } from '../../../kernel/arn.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { shiftsTraffic } from '../deployment-configuration/traffic-steps.ts';
+import { managementOf } from '../find/express-services.ts';
 import { taskSetsOf } from '../find/task-sets.ts';
 import { tasksOfService } from '../find/tasks.ts';
 import type { DeploymentRecord, ServiceRecord, TaskRecord } from '../state.ts';
@@ -62,6 +63,7 @@ export function serviceView(
     enableECSManagedTags: service.enableECSManagedTags,
     propagateTags: service.propagateTags,
     enableExecuteCommand: service.enableExecuteCommand,
+    resourceManagementType: managementOf(state, service),
     availabilityZoneRebalancing: service.availabilityZoneRebalancing,
   };
 }

@@ -41,6 +41,11 @@ export function requiredAttributes({ definition }: TaskDefinitionRecord): string
   return [...required];
 }
 
-function compatibilities({ definition }: TaskDefinitionRecord): ('EC2' | 'FARGATE')[] {
-  return fargateRefusal(definition) === undefined ? ['EC2', 'FARGATE'] : ['EC2'];
+function compatibilities({ definition }: TaskDefinitionRecord): ('EC2' | 'FARGATE' | 'MANAGED_INSTANCES')[] {
+  const managed = definition.requiresCompatibilities?.includes('MANAGED_INSTANCES');
+  return [
+    'EC2',
+    ...(fargateRefusal(definition) === undefined ? ['FARGATE' as const] : []),
+    ...(managed ? ['MANAGED_INSTANCES' as const] : []),
+  ];
 }
