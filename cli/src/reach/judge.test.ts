@@ -9,6 +9,7 @@ import {
   front,
   https,
   internet,
+  isPublic,
   local,
   network,
   open,
@@ -19,7 +20,6 @@ import {
 } from './network.fixture.ts';
 import type { Place, Ports } from './network.ts';
 
-const isPublic = { hasPublicAddress: true, subnetId: 'a', cidr: '10.0.0.6/32' };
 const fromFront = [{ GroupId: 'front' }];
 
 type Row = [

@@ -96,3 +96,4 @@ export const far = place({
 export function tcpRange(From: number, To = From): NetworkAclEntry {
   return { PortRange: { From, To } };
 }
+export const isPublic = { hasPublicAddress: true, subnetId: 'a', cidr: '10.0.0.6/32' };

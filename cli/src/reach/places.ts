@@ -14,7 +14,7 @@ import { balancerPorts, linuxPorts, spotOf } from './spots.ts';
 
 export type Needed = Pick<Clients, 'ec2' | 'ecs' | 'elbv2' | 'cloudFormation'>;
 
-const internet: Place = {
+export const internet: Place = {
   name: 'internet',
   kind: 'internet',
   groups: undefined,
@@ -54,7 +54,7 @@ export async function findPlace(clients: Needed, called: string): Promise<Place>
     for (const balancer of balancers) {
       const { LoadBalancerName, LoadBalancerArn, DNSName } = balancer;
       if ([LoadBalancerName, LoadBalancerArn, DNSName].includes(wanted)) {
-        found.push(() => ofLoadBalancer(clients, balancer));
+        found.push(() => placeOfLoadBalancer(clients, balancer));
       }
     }
   }
@@ -83,7 +83,10 @@ async function allBalancers({ elbv2 }: Needed): Promise<LoadBalancer[]> {
   });
 }
 
-async function ofLoadBalancer({ ec2, elbv2 }: Needed, balancer: LoadBalancer): Promise<Place> {
+export async function placeOfLoadBalancer(
+  { ec2, elbv2 }: Pick<Needed, 'ec2' | 'elbv2'>,
+  balancer: LoadBalancer,
+): Promise<Place> {
   const {
     LoadBalancerName,
     LoadBalancerArn,

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { judge } from './judge.ts';
 import {
   back,
-  entry,
   everything,
   front,
   https,
   internet,
+  isPublic,
   local,
   network,
   place,
