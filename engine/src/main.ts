@@ -25,6 +25,7 @@ const { values } = parseArgs({
     quota: { type: 'string', multiple: true, default: [] },
     'lower-to-quotas': { type: 'boolean', default: false },
     waits: { type: 'string', default: 'aws' },
+    'enforce-network': { type: 'boolean', default: false },
     sweep: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
     coverage: { type: 'string' },
@@ -80,6 +81,7 @@ try {
     quotas: quotaValues(values.quota, quotas),
     lowerToQuotas: values['lower-to-quotas'],
     waits: values.waits === 'short' ? 'short' : 'aws',
+    enforceNetwork: values['enforce-network'],
     log: (line) => console.error(line),
     wrapJournal: (journal) =>
       crashAfter > 0

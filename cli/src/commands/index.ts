@@ -12,6 +12,7 @@ import { help } from './help.ts';
 import { init } from './init.ts';
 import { logs } from './logs.ts';
 import { open } from './open.ts';
+import { reach } from './reach.ts';
 import { source } from './source.ts';
 import { state } from './state.ts';
 import { status } from './status.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   time,
   source,
   dns,
+  reach,
   state,
   doctor,
   completion,

@@ -153,6 +153,10 @@ const sharedEngineFlags = {
     kind: 'switch',
     summary: 'Bring persisted counts that are beyond the quotas down to them, instead of refusing to start.',
   },
+  'enforce-network': {
+    kind: 'switch',
+    summary: 'Keep load balancers from targets that security groups would keep them from on AWS.',
+  },
   ...stateFlag,
 } as const satisfies Flags;
 

@@ -2,6 +2,7 @@
 // `--json` each one is a line, so a code or a member is part of the interface: add freely, rename with a changelog line.
 import type { AwsMessage } from './aws.ts';
 import type { CoverageMessage } from './coverage.ts';
+import type { ReachMessage } from './reach.ts';
 import type { ResolvedName } from './resolved-name.ts';
 import type { StatusMessage } from './status.ts';
 
@@ -13,6 +14,7 @@ export type Message =
   | StateMessage
   | NameMessage
   | ClockMessage
+  | ReachMessage
   | SourceMessage
   | SessionMessage
   | LogMessage

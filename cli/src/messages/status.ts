@@ -19,11 +19,23 @@ export type StatusMessage =
   | { readonly code: 'status-targets'; readonly groups: readonly TargetGroupRow[] }
   | { readonly code: 'status-certificates'; readonly certificates: readonly CertificateRow[] }
   | { readonly code: 'status-alarms'; readonly alarms: readonly AlarmRow[] }
+  /** What an engine lets through, and AWS would not. */
+  | { readonly code: 'status-blocked'; readonly blocked: readonly BlockedRow[] }
   | { readonly code: 'status-recorded'; readonly resources: readonly RecordedRow[] }
   /** Something that the system should have and does not. */
   | { readonly code: 'status-missing'; readonly what: string; readonly reason: string }
   /** A section that could not be read. */
   | { readonly code: 'status-unreadable'; readonly what: string; readonly reason: string };
+
+export interface BlockedRow {
+  readonly service: string;
+  readonly from: string;
+  readonly to: string;
+  readonly port: number;
+  readonly reason: string;
+  /** What would let it through; empty where no one call does. */
+  readonly command: string;
+}
 
 export interface StackRow {
   readonly name: string;

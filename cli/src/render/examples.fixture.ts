@@ -1,6 +1,7 @@
 // One example of each message, with the plain lines that a person reads.
 import { awsExamples } from './aws-examples.fixture.ts';
 import { coverageExamples } from './coverage-examples.fixture.ts';
+import { reachExamples } from './reach-examples.fixture.ts';
 import { type Examples, stateExamples } from './state-examples.fixture.ts';
 import { statusExamples } from './status-examples.fixture.ts';
 
@@ -9,6 +10,7 @@ const state = process.cwd();
 export const examples: Examples = {
   ...awsExamples,
   ...coverageExamples,
+  ...reachExamples,
   'engine-ready': [
     [
       {

@@ -4,6 +4,7 @@ import { awsLines } from './aws-lines.ts';
 import { coverageLines } from './coverage-lines.ts';
 import type { LinesByCode } from './lines-by-code.ts';
 import { progressLines } from './progress-lines.ts';
+import { reachLines } from './reach-lines.ts';
 import { statusLines } from './status-lines.ts';
 import type { Style } from './style.ts';
 
@@ -24,6 +25,7 @@ const all: LinesByCode<MessageCode> = {
   ...awsLines,
   ...statusLines,
   ...coverageLines,
+  ...reachLines,
   ...textLines,
 };
 

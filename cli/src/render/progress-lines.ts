@@ -19,6 +19,7 @@ type ProgressCode = Exclude<
   | StatusMessage['code']
   | AwsMessage['code']
   | CoverageMessage['code']
+  | 'reach'
   | 'log-line'
   | 'help'
   | 'version'

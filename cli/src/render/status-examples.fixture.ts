@@ -165,6 +165,30 @@ export const statusExamples = {
       ['', 'Waiting for you', '  p  Source/App  Waiting for me/shop: map it'],
     ],
   ],
+  'status-blocked': [
+    [
+      {
+        code: 'status-blocked',
+        blocked: [
+          {
+            service: 'web',
+            from: 'load balancer front',
+            to: 'service web',
+            port: 80,
+            reason: 'security group sg-1: no rule allows tcp 80 from sg-2',
+            command: 'aws ec2 authorize-security-group-ingress …',
+          },
+        ],
+      },
+      [
+        '',
+        'AWS would not let through',
+        '  port 80 from load balancer front to service web',
+        '      security group sg-1: no rule allows tcp 80 from sg-2',
+        '      aws ec2 authorize-security-group-ingress …',
+      ],
+    ],
+  ],
   'status-recorded': [
     [
       {

@@ -35,6 +35,14 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
       style,
       waiting.map(({ reason }) => reason),
     ),
+  'status-blocked': ({ blocked }, { yellow }) => [
+    '',
+    yellow('AWS would not let through'),
+    ...blocked.flatMap(({ from, to, port, reason, command }) => [
+      `  port ${port} from ${from} to ${to}`,
+      ...[reason, command].filter(Boolean).map((text) => `${' '.repeat(noteIndent)}${text}`),
+    ]),
+  ],
   'status-services': ({ services }, style) =>
     services.length === 0
       ? section('Service', [['not deployed yet']], style)

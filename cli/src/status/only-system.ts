@@ -47,6 +47,10 @@ export function onlySystem(
     case 'status-services':
     case 'status-tasks':
       return isOurs(message.cluster) ? message : undefined;
+    case 'status-blocked': {
+      const blocked = left(message.blocked, ({ service }) => service);
+      return blocked.length > 0 ? { ...message, blocked } : undefined;
+    }
     case 'status-waiting': {
       const waiting = left(message.waiting, ({ pipeline }) => pipeline);
       return waiting.length > 0 ? { ...message, waiting } : undefined;

@@ -8,6 +8,7 @@ import type { Clients } from '../targets/clients.ts';
 import type { Target } from '../targets/target.ts';
 import { lastPart } from '../text/last-part.ts';
 import { alarmsSection } from './alarms.ts';
+import { blockedSection } from './blocked.ts';
 import { certificatesSection } from './certificates.ts';
 import { loadBalancersSection } from './load-balancers.ts';
 import { pipelineSection } from './pipeline.ts';
@@ -28,6 +29,7 @@ const sections: readonly (readonly [what: (parts: Parts) => string, section: Sec
   [({ clusterName }) => `cluster ${clusterName}`, tasksSection],
   [() => 'load balancers', loadBalancersSection],
   [() => 'targets', targetsSection],
+  [() => 'what AWS would block', blockedSection],
   [() => 'certificates', certificatesSection],
   [() => 'alarms', alarmsSection],
   [() => 'recorded resources', recordedSection],

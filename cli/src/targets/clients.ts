@@ -1,4 +1,5 @@
 // The AWS SDK's clients. They are loaded together when a target is opened: commands without a target do not pay for them.
+import type { EC2 } from '@aws-sdk/client-ec2';
 
 /** What is not said comes from the SDK's own chain: environment variables, profiles, roles. */
 export interface ClientConfig {
@@ -62,9 +63,23 @@ export async function openClients({ maxAttempts = 2, ...given }: ClientConfig) {
     codeBuild: new CodeBuild(config),
     codePipeline: new CodePipeline(config),
     connections: new CodeStarConnections(config),
+    ec2: ec2Client(config),
     ecs: new ECS(config),
     elbv2: new ElasticLoadBalancingV2(config),
     // Where an endpoint is one of this machine, a bucket is no host of it.
     s3: new S3({ ...config, ...(given.endpoint !== undefined && { forcePathStyle: true }) }),
   };
+}
+
+/** EC2's is the largest, and few commands need it: it is loaded by its first call. */
+function ec2Client(config: ClientConfig): EC2 {
+  let client: Promise<EC2> | undefined;
+  const open = () => (client ??= import('@aws-sdk/client-ec2').then((module) => new module.EC2(config)));
+  return new Proxy({} as EC2, {
+    // A client that could be awaited would be called for its `then`.
+    get: (_, operation: string) =>
+      operation === 'then'
+        ? undefined
+        : async (input: never) => (await open())[operation as 'describeVpcs'](input),
+  });
 }

@@ -45,6 +45,8 @@ export interface CloudOptions {
   readonly lowerToQuotas?: boolean;
   /** Whether what only costs time is shortened; AWS's own waits when absent. */
   readonly waits?: Waits;
+  /** Whether load balancers are kept from targets that security groups would keep them from. */
+  readonly enforceNetwork?: boolean;
   /** The machine's time. The cloud's clock begins with it, and can be changed and moved. */
   readonly clock?: Clock;
   /** Where ids come from: seeded, a run can be repeated. */
@@ -200,6 +202,7 @@ class RunningCloud implements Cloud {
       log,
       quotas: this.#options.quotas ?? new Map(),
       waits: this.#options.waits ?? 'aws',
+      enforceNetwork: this.#options.enforceNetwork ?? false,
       clock: this.#clock,
       machineClock: this.#machineClock,
       ids: this.#ids,

@@ -38,6 +38,7 @@ export interface RegionHost {
   readonly endpoint: string;
   readonly quotas: QuotaValues;
   readonly waits: Waits;
+  readonly enforceNetwork: boolean;
   /** The beginning of the marks that the drivers' processes carry. */
   readonly mark: string;
   /** Holds a folder for each region. */
@@ -53,6 +54,7 @@ export class Region {
   readonly machine: Machine;
   readonly state: Reader;
   readonly #drivers: readonly Driver[];
+  readonly #enforceNetwork: boolean;
   #started: Promise<void> | undefined;
   readonly #excesses: () => Excess[];
   readonly #underway: () => string[];
@@ -64,6 +66,7 @@ export class Region {
     const performs = new Map<string, (input: never) => void>();
     const store = new Store(host.journal, { region: name, memory: host.memory });
     this.name = name;
+    this.#enforceNetwork = host.enforceNetwork;
     this.state = store;
     this.#excesses = () =>
       services.flatMap(
@@ -140,6 +143,7 @@ export class Region {
   }
 
   async #recover(): Promise<void> {
+    this.machine.report('network/enforcement', { isEnforced: this.#enforceNetwork });
     for (const driver of this.#drivers) await driver.recover();
     this.machine.start();
   }

@@ -14,6 +14,8 @@ declare module '../kernel/registry.ts' {
   interface Reports {
     /** At every start of the engine, before any task: what the runtime can be asked for. */
     'runtime/capabilities': RuntimeCapabilities;
+    /** At every start of the engine: whether load balancers are kept from what security groups would keep them from. */
+    'network/enforcement': { readonly isEnforced: boolean };
     /** Every container of the task has been started. */
     'runtime/task-started': {
       readonly taskArn: string;

@@ -18,6 +18,7 @@ export interface EngineOptions {
   /** `<code or service/name>=<number>`; the engine checks them. */
   readonly quota: readonly string[];
   readonly 'lower-to-quotas': boolean;
+  readonly 'enforce-network': boolean;
   /** `short` or `aws`. */
   readonly waits: string;
 }
@@ -66,5 +67,6 @@ function flags({ port, account, region, state, runtime, waits, ...options }: Eng
     ...Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]),
     ...options.quota.flatMap((quota) => ['--quota', quota]),
     ...(options['lower-to-quotas'] ? ['--lower-to-quotas'] : []),
+    ...(options['enforce-network'] ? ['--enforce-network'] : []),
   ];
 }

@@ -5,6 +5,7 @@ import { balancer } from './controllers/balancer.ts';
 import { hostCountsController } from './controllers/host-counts.ts';
 import { loadBalancerState } from './controllers/load-balancer.ts';
 import { logsController } from './controllers/logs.ts';
+import { permitsController } from './controllers/permits.ts';
 import { targetHealthController } from './controllers/target-health.ts';
 import { trustStoreState } from './controllers/trust-store.ts';
 import { operations } from './generated/operations.ts';
@@ -17,6 +18,7 @@ import {
   threadChanged,
   trafficSeen,
 } from './reports/balancer.ts';
+import { networkEnforced } from './reports/enforcement.ts';
 import { listenerResource } from './resources/listener.ts';
 import { listenerCertificateResource } from './resources/listener-certificate.ts';
 import { listenerRuleResource } from './resources/listener-rule.ts';
@@ -34,6 +36,7 @@ declare module '../../kernel/registry.ts' {
     'elbv2/host-counts': unknown;
     'elbv2/load-balancer': unknown;
     'elbv2/logs': unknown;
+    'elbv2/permits': unknown;
     'elbv2/target-health': unknown;
     'elbv2/trust-store': unknown;
   }
@@ -52,6 +55,7 @@ export const elbv2 = defineService({
   quotas: Object.values(quotas),
   controllers: [
     loadBalancerState,
+    permitsController,
     targetHealthController,
     balancer,
     hostCountsController,
@@ -59,6 +63,7 @@ export const elbv2 = defineService({
     trustStoreState,
   ],
   reports: {
+    'network/enforcement': networkEnforced,
     'balancer/listener': listenerBound,
     'balancer/health': targetsProbed,
     'balancer/reservation': portReserved,

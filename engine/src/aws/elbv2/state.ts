@@ -22,6 +22,8 @@ declare module '../../kernel/registry.ts' {
     'elbv2/target-health': TargetHealthRecord;
     'elbv2/balancer': { readonly version: number };
     'elbv2/balancer-thread': { readonly running: false };
+    'elbv2/enforcement': { readonly isEnforced: true };
+    'elbv2/permits': PermitRecord;
     'elbv2/host-counts': { readonly at: number };
     'elbv2/group-users': { readonly loadBalancers: readonly string[] };
     'elbv2/pending-logs': PendingLog;
@@ -147,6 +149,14 @@ export interface TargetRecord {
   readonly drainUntil?: number;
 }
 
+/** Whether security groups let the load balancers of its group reach a target. Only kept where they are enforced. */
+export interface PermitRecord {
+  /** Which rule is missing; absent where it is reached. */
+  readonly reason?: string;
+  /** As many checks as make a target unhealthy have had the time to fail. */
+  readonly isTimedOut?: true;
+}
+
 export interface TargetHealthRecord {
   readonly targetGroupArn: string;
   readonly id: string;
@@ -222,6 +232,10 @@ export const hostCounts = defineTable('elbv2/host-counts');
 export const groupUsers = defineTable('elbv2/group-users');
 /** Key: `logKey`. There while entries of that log wait to be written. */
 export const pendingLogs = defineTable('elbv2/pending-logs');
+/** Key: `network`; absent unless security groups are enforced. */
+export const enforcement = defineTable('elbv2/enforcement');
+/** Key: see `targetKey`. */
+export const permits = defineTable('elbv2/permits');
 
 export const logKey = (kind: LogKind, loadBalancerArn: string) => `${kind} ${loadBalancerArn}`;
 

@@ -92,6 +92,11 @@ test('DescribeNetworkInterfaceAttribute returns what ModifyNetworkInterfaceAttri
   expect(attribute('sourceDestCheck').SourceDestCheck).toEqual({ Value: false });
   expect(attribute('groupSet').Groups).toEqual([{ GroupId, GroupName: 'web' }]);
   expect(faultCode(() => modify({ Groups: ['sg-0'] }))).toBe('InvalidGroup.NotFound');
+  const publicIp = () => describeNetworkInterface(cloud, NetworkInterfaceId).Association?.PublicIp;
+  modify({ AssociatePublicIpAddress: true });
+  expect(publicIp()).toMatch(/^198\.1[89]\./);
+  modify({ AssociatePublicIpAddress: false });
+  expect(publicIp()).toBeUndefined();
   expect(
     faultCode(() => cloud.call('ec2', 'DescribeNetworkInterfaceAttribute', { NetworkInterfaceId })),
   ).toBe('InvalidParameterValue');

@@ -2,7 +2,8 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { requireNetworkInterface } from '../find/require.ts';
 import { checkSecurityGroups } from '../find/security-group.ts';
-import { networkInterfaceTable } from '../state.ts';
+import { drawPublicAddress } from '../network/public-addresses.ts';
+import { type NetworkInterfaceRecord, networkInterfaceTable } from '../state.ts';
 
 export const modifyNetworkInterfaceAttribute: Operation<'ec2', 'ModifyNetworkInterfaceAttribute'> = (
   input,
@@ -11,8 +12,15 @@ export const modifyNetworkInterfaceAttribute: Operation<'ec2', 'ModifyNetworkInt
   const network = requireNetworkInterface(ctx, input.NetworkInterfaceId);
   if (input.Groups) checkSecurityGroups(ctx, input.Groups, network.VpcId);
   const kept = input.Attachment?.DeleteOnTermination;
+  const { PublicIp: _, ...withoutPublicIp } = network;
+  const publicly: NetworkInterfaceRecord =
+    input.AssociatePublicIpAddress === undefined
+      ? network
+      : input.AssociatePublicIpAddress
+        ? { ...network, PublicIp: network.PublicIp ?? drawPublicAddress(ctx) }
+        : withoutPublicIp;
   ctx.put(networkInterfaceTable, network.NetworkInterfaceId, {
-    ...network,
+    ...publicly,
     Description: input.Description?.Value ?? network.Description,
     Groups: input.Groups ? [...input.Groups] : network.Groups,
     SourceDestCheck: input.SourceDestCheck?.Value ?? network.SourceDestCheck,

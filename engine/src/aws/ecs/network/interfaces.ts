@@ -13,8 +13,15 @@ export function createInterface(ctx: Context, task: TaskRecord): NonNullable<Tas
     Groups: [...(task.securityGroups ?? [])],
     Description: ctx.arn('ecs', `attachment/${attachmentId}`),
   });
+  const id = NetworkInterface?.NetworkInterfaceId ?? '';
+  if (task.assignPublicIp) {
+    ctx.call('ec2', 'ModifyNetworkInterfaceAttribute', {
+      NetworkInterfaceId: id,
+      AssociatePublicIpAddress: true,
+    });
+  }
   return {
-    id: NetworkInterface?.NetworkInterfaceId ?? '',
+    id,
     attachmentId,
     privateIp: NetworkInterface?.PrivateIpAddress ?? '',
     ...(NetworkInterface?.MacAddress ? { macAddress: NetworkInterface.MacAddress } : {}),

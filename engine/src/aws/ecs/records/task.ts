@@ -87,6 +87,8 @@ export interface TaskRecord {
   /** awsvpc: the subnet of its zone and its security groups. */
   readonly subnetId?: string;
   readonly securityGroups?: readonly string[];
+  /** Its interface gets a public address: only on Fargate. */
+  readonly assignPublicIp?: true;
   readonly networkInterface?: {
     readonly id: string;
     readonly attachmentId: string;

@@ -89,6 +89,7 @@ export function createTask(ctx: Context, request: NewTask): TaskRecord {
       ? {
           subnetId: subnets[ctx.ids.below(Math.max(1, subnets.length))],
           securityGroups: vpc?.securityGroups ?? [],
+          ...(fargate && vpc?.assignPublicIp === 'ENABLED' ? { assignPublicIp: true as const } : {}),
         }
       : {}),
     ebsVolumes: request.volumeConfigurations?.length

@@ -16,9 +16,9 @@ import {
   revocations,
   rules,
   targetGroups,
-  targets,
   trustStores,
 } from '../state.ts';
+import { reachableTargets } from '../targets/permit.ts';
 
 const key = 'table';
 const look = () => [key];
@@ -33,6 +33,7 @@ export const balancer: Controller<RoutingTable, RoutingTable> = {
     'elbv2/rules': look,
     'elbv2/target-groups': look,
     'elbv2/targets': look,
+    'elbv2/permits': look,
     'elbv2/trust-stores': look,
     'elbv2/trust-store-revocations': look,
     'network/endpoints': look,
@@ -47,7 +48,7 @@ export const balancer: Controller<RoutingTable, RoutingTable> = {
         listeners: state.all(listeners),
         rules: state.all(rules),
         targetGroups: state.all(targetGroups),
-        targets: state.all(targets),
+        targets: reachableTargets(state),
         trustStores: state.all(trustStores),
         revocations: state.all(revocations),
         endpointOf: (address) => state.get(endpoints, address),

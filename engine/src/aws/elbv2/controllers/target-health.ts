@@ -34,6 +34,7 @@ export const targetHealthController: Controller<Snapshot, Step> = {
   watches: {
     'elbv2/targets': itsGroup,
     'elbv2/probes': itsGroup,
+    'elbv2/permits': itsGroup,
     'elbv2/target-groups': (arn) => [arn],
     'elbv2/balancer-thread': (_, state) => state.keys(targetGroups),
     'elbv2/group-users': (arn) => [arn],

@@ -25,6 +25,8 @@ export interface TargetSituation {
   readonly probe?: ProbeRecord | undefined;
   /** Of an instance target: EC2's state of it. */
   readonly instanceState?: string | undefined;
+  /** Where security groups are enforced: the rule that is missing. */
+  readonly unpermitted?: string;
 }
 
 export const notRegistered: Health = {
@@ -47,7 +49,7 @@ export function anomalyOf({ probe }: TargetSituation, { state }: Health): Anomal
   };
 }
 
-function judge({ target, probe, instanceState }: TargetSituation, usage: GroupUsage): Health {
+function judge({ target, probe, instanceState, unpermitted }: TargetSituation, usage: GroupUsage): Health {
   if (target.drainUntil !== undefined) {
     return {
       state: 'draining',
@@ -90,6 +92,13 @@ function judge({ target, probe, instanceState }: TargetSituation, usage: GroupUs
       state: 'unavailable',
       reason: 'Target.HealthCheckDisabled',
       description: 'Health checks are not enabled for this target',
+    };
+  }
+  if (unpermitted !== undefined) {
+    return {
+      state: 'unhealthy',
+      reason: 'Target.Timeout',
+      description: `Request timed out: ${unpermitted}`,
     };
   }
   if (!probe) {

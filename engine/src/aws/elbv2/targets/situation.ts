@@ -5,6 +5,7 @@ import type { Reader } from '../../../kernel/table.ts';
 import { targetsOf } from '../find.ts';
 import { probes, type TargetGroupRecord, type TargetHealthRecord, targetKey } from '../state.ts';
 import { type GroupUsage, healthOf, type TargetSituation } from './health.ts';
+import { permitOf } from './permit.ts';
 import { usageOf } from './usage.ts';
 
 type State = Reader & Pick<Context, 'call'>;
@@ -27,7 +28,16 @@ export function situationOf(group: TargetGroupRecord, state: State): GroupSituat
     usage: usageOf(group, state),
     targets: targets.map((target) => {
       const key = targetKey(group.arn, target.id, target.port);
-      return { key, target, probe: state.get(probes, key), instanceState: instances?.get(target.id) };
+      const permit = permitOf(key, state);
+      const unpermitted = permit?.isTimedOut && permit.reason;
+      const probe = state.get(probes, key);
+      return {
+        key,
+        target,
+        probe,
+        instanceState: instances?.get(target.id),
+        ...(unpermitted && { unpermitted }),
+      };
     }),
   };
 }
