@@ -72,7 +72,7 @@ Written by hand, each beside its source. A call and a template meet the same one
 
 const ruleRows = [
   [
-    'what FARGATE admits: sizes, settings, roles, placement',
+    'what FARGATE admits: sizes, settings, roles, placement, platform versions',
     '`ecs/task-definitions/fargate.ts`, `ecs/placement/validate-launch-type.ts`',
   ],
   ['identity and trust policies; names of AWS-managed policies', '`iam/policies/`'],
