@@ -86,6 +86,8 @@ const ruleRows = [
   ['log events that are too old or too new', '`logs/operations/put-log-events.ts`'],
   ['filters of EC2: invalid ones, and those that are not simulated', '`ec2/describe/selection.ts`'],
   ['launch templates of Auto Scaling groups', '`autoscaling/group/launch-source.ts`'],
+  ['user data is base64', '`ec2/launch-templates/launch-template-data.ts`'],
+  ['service roles and types of resources of a stack', '`cloudformation/source/`'],
 ];
 
 /** The text of the page. */

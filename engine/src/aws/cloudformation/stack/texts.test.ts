@@ -211,6 +211,39 @@ describe('a call is refused with AWS’s text', () => {
       }),
       'Stack [demo] already exists and cannot be created again with the changeSet [c].',
     ],
+    [
+      call('CreateStack', { ...template, StackName: 'b', ResourceTypes: ['AWS::EC2::*'] }),
+      'Resource type AWS::SSM::Parameter is not allowed by parameter ResourceTypes [AWS::EC2::*]',
+    ],
+    [
+      call('UpdateStack', { ...template, StackName: 'demo', ResourceTypes: ['Custom::*', 'AWS::EC2::VPC'] }),
+      'Resource type AWS::SSM::Parameter is not allowed by parameter ResourceTypes [Custom::*, AWS::EC2::VPC]',
+    ],
+    [
+      call('CreateStack', { ...template, StackName: 'b', StackPolicyBody: '{"a":1}' }),
+      'Error validating stack policy: Invalid stack policy',
+    ],
+    [
+      call('UpdateStack', { ...template, StackName: 'demo', StackPolicyDuringUpdateBody: 'x' }),
+      'Error validating stack policy: Invalid stack policy',
+    ],
+    [
+      call('CreateStack', {
+        ...template,
+        StackName: 'b',
+        StackPolicyBody: '{}',
+        StackPolicyURL: 'https://s3.amazonaws.com/b/k',
+      }),
+      'You cannot specify both StackPolicyURL and StackPolicyBody',
+    ],
+    [
+      call('CreateStack', {
+        ...template,
+        StackName: 'b',
+        RollbackConfiguration: { RollbackTriggers: [{ Arn: 'arn:x', Type: 'AWS::SNS::Topic' }] },
+      }),
+      'Rollback Trigger Type not supported',
+    ],
     [call('DescribeChangeSet', { StackName: 'demo', ChangeSetName: 'c' }), 'ChangeSet [c] does not exist'],
     [
       call('DescribeChangeSet', { ChangeSetName: 'c' }),
@@ -243,6 +276,28 @@ describe('a call is refused with AWS’s text', () => {
     using cloud = cloudOfStacks();
     create(cloud, template.TemplateBody);
     expect(() => provoke(cloud)).toThrow(text);
+  });
+
+  it('for a role that does not exist, or that CloudFormation must not assume', () => {
+    using cloud = rehearse({ services });
+    const role = (RoleName: string, principal: string) =>
+      cloud.call('iam', 'CreateRole', {
+        RoleName,
+        Path: '/deploy/',
+        AssumeRolePolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: { Service: principal }, Action: 'sts:AssumeRole' }],
+        }),
+      }).Role!.Arn!;
+    const begin = (RoleARN: string) => () =>
+      cloud.call('cloudformation', 'CreateStack', { ...template, StackName: 'b', RoleARN });
+    for (const arn of [
+      'arn:aws:iam::000000000000:role/nope',
+      'arn:aws:iam::111111111111:role/deploy/mine',
+      role('tasks', 'ecs-tasks.amazonaws.com'),
+    ])
+      expect(begin(arn)).toThrow(`Role ${arn} is invalid or cannot be assumed`);
+    expect(begin(role('mine', 'cloudformation.amazonaws.com'))).not.toThrow();
   });
 
   it('for a stack in a status that admits no update', () => {
