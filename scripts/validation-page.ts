@@ -90,6 +90,23 @@ const ruleRows = [
   ['service roles and types of resources of a stack', '`cloudformation/source/`'],
 ];
 
+const stackTexts = `## CloudFormation's texts
+
+\`engine/src/aws/cloudformation/stack/texts.test.ts\` and its neighbours provoke each text that AWS is known to answer and
+that a template or a call can lead to here. These cannot be provoked:`;
+
+const unprovoked = [
+  [
+    '`Transform … failed without an error message.`, `Received malformed response from transform …`, `Transform AWS::Include failed with: S3 bucket … does not exist.`',
+    'macros and `AWS::Include` are refused by name',
+  ],
+  ['`Action denied by stack policy: …`', 'a valid stack policy is refused; an invalid one with its AWS text'],
+  [
+    '`TokenAlreadyExistsException`, `OperationInProgressException`',
+    'a token that was used for another stack is accepted; the other comes from operations on stack sets and types',
+  ],
+];
+
 /** The text of the page. */
 export function validationText(): string {
   const sorted = [...services].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -113,6 +130,8 @@ export function validationText(): string {
     table(['not checked beforehand', 'why'], notBeforehand),
     rules,
     table(['rule', 'in `engine/src/aws/`'], ruleRows),
+    stackTexts,
+    table(['text', 'why'], unprovoked),
   ];
   return `${sections.join('\n\n')}\n`;
 }
