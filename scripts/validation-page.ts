@@ -72,7 +72,7 @@ Written by hand, each beside its source. A call and a template meet the same one
 
 const ruleRows = [
   [
-    'what FARGATE admits: sizes, settings, roles, placement',
+    'what FARGATE admits: sizes, settings, roles, placement, platform versions',
     '`ecs/task-definitions/fargate.ts`, `ecs/placement/validate-launch-type.ts`',
   ],
   ['identity and trust policies; names of AWS-managed policies', '`iam/policies/`'],
@@ -86,6 +86,25 @@ const ruleRows = [
   ['log events that are too old or too new', '`logs/operations/put-log-events.ts`'],
   ['filters of EC2: invalid ones, and those that are not simulated', '`ec2/describe/selection.ts`'],
   ['launch templates of Auto Scaling groups', '`autoscaling/group/launch-source.ts`'],
+  ['user data is base64', '`ec2/launch-templates/launch-template-data.ts`'],
+  ['service roles and types of resources of a stack', '`cloudformation/source/`'],
+];
+
+const stackTexts = `## CloudFormation's texts
+
+\`engine/src/aws/cloudformation/stack/texts.test.ts\` and its neighbours provoke each text that AWS is known to answer and
+that a template or a call can lead to here. These cannot be provoked:`;
+
+const unprovoked = [
+  [
+    '`Transform … failed without an error message.`, `Received malformed response from transform …`, `Transform AWS::Include failed with: S3 bucket … does not exist.`',
+    'macros and `AWS::Include` are refused by name',
+  ],
+  ['`Action denied by stack policy: …`', 'a valid stack policy is refused; an invalid one with its AWS text'],
+  [
+    '`TokenAlreadyExistsException`, `OperationInProgressException`',
+    'a token that was used for another stack is accepted; the other comes from operations on stack sets and types',
+  ],
 ];
 
 /** The text of the page. */
@@ -111,6 +130,8 @@ export function validationText(): string {
     table(['not checked beforehand', 'why'], notBeforehand),
     rules,
     table(['rule', 'in `engine/src/aws/`'], ruleRows),
+    stackTexts,
+    table(['text', 'why'], unprovoked),
   ];
   return `${sections.join('\n\n')}\n`;
 }

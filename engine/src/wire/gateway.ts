@@ -23,6 +23,7 @@ import { restXmlOfS3 } from './protocols/rest-xml-of-s3.ts';
 import { rpcV2Cbor } from './protocols/rpc-v2-cbor.ts';
 import type { RequestHead, WireRequest, WireResponse } from './request.ts';
 import { loadSchemas } from './schemas.ts';
+import { anonymousRefused, isAnonymous, refuseUnsignedAction } from './unsigned.ts';
 import { validate } from './validation/validate.ts';
 
 const protocols: Readonly<Record<ProtocolName, Protocol>> = {
@@ -154,9 +155,10 @@ async function respond(
   const requestId = parts.ids.uuid();
   const scope = credentialScope(head);
   const service = directory.find(head, scope?.signingName ?? '');
-  const protocolName = protocolOf(head, service);
+  const anonymous = !service && isAnonymous(head) ? directory.find(head, 's3') : undefined;
+  const protocolName = protocolOf(head, service ?? anonymous);
   const protocol = protocols[protocolName];
-  const renderAs = service ?? anyService;
+  const renderAs = service ?? anonymous ?? anyService;
   const operations = parts.services.find(({ id }) => id === renderAs.id)?.operations ?? {};
   const implemented = (operation: string) => Object.hasOwn(operations, operation);
   let request: WireRequest = { ...head, body: new Uint8Array() };
@@ -168,6 +170,7 @@ async function respond(
       request = { ...head, body: await body(hosted.maxBodyBytes) };
       return await hosted.answer(request);
     }
+    await refuseUnsignedAction(head, body);
     guardAgainstPages(head);
     const route = routeOf(parts, head);
     if (route && !scope) {
@@ -176,6 +179,7 @@ async function respond(
       request = { ...head, body: await body(route.maxBodyBytes) };
       return await route.answer(request);
     }
+    if (anonymous) throw anonymousRefused();
     requireSignature(head);
     if (!service) throw unknownService(scope?.signingName ?? '');
     refuseExpired(head, parts.now());

@@ -36,6 +36,14 @@ test('a launch configuration has AWS’s defaults', () => {
   ]);
 });
 
+test('user data that is not base64 is refused', () => {
+  const cloud = rehearsal();
+  expect(faultOf(() => create(cloud, 'plain', { UserData: '#!/bin/bash' }))).toContain(
+    'UserData does not appear to be base64 encoded',
+  );
+  create(cloud, 'encoded', { UserData: 'IyEvYmluL2Jhc2g=' });
+});
+
 test('a group launches what its launch configuration says', () => {
   const cloud = rehearsal();
   create(cloud, 'old', { InstanceType: 't3.medium', InstanceMonitoring: { Enabled: false } });

@@ -14,10 +14,6 @@ export const insufficientCapabilities = fault(
   'InsufficientCapabilitiesException',
   (capabilities: readonly string[]) => `Requires capabilities : [${capabilities.join(', ')}]`,
 );
-export const tokenAlreadyExists = fault(
-  'TokenAlreadyExistsException',
-  (token: string) => `Token [${token}] has already been used with different parameters`,
-);
 
 /** The message of DescribeStacks, GetTemplate and DescribeStackResources … */
 export const stackWithIdNotFound = (name: string) => validationError(`Stack with id ${name} does not exist`);

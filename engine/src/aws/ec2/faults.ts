@@ -145,6 +145,8 @@ export const placementGroupUnknown = fault(
 );
 export const resourceNotFound = fault('InvalidID', (id: string) => `The ID '${id}' is not valid`);
 
+/** RunInstances has another code: https://github.com/hashicorp/terraform/issues/18665 and 1196. */
+export const userDataMalformed = fault('InvalidUserData.Malformed', 'Invalid BASE64 encoding of user data.');
 export const invalidParameterValue = fault('InvalidParameterValue', (message: string) => message);
 export const invalidParameterCombination = fault('InvalidParameterCombination', (message: string) => message);
 export const missingParameter = fault(

@@ -24,6 +24,10 @@ export const capacityProviderNotFound = fault(
   'ClientException',
   (name: string) => `The specified capacity provider '${name}' was not found.`,
 );
+export const platformUnknown = fault(
+  'PlatformUnknownException',
+  "The specified platform version doesn't exist.",
+);
 export const notIdempotent = fault('InvalidParameterException', 'Creation of service was not idempotent.');
 export const invalidParameter = fault('InvalidParameterException', (message: string) => message);
 export const clientFault = fault('ClientException', (message: string) => message);

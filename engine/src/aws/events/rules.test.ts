@@ -124,6 +124,11 @@ describe('refused are', () => {
     [{ EventPattern: '{"a":[{"like":"b"}]}' }, 'Reason: Unrecognized match type like'],
     [{ EventPattern: '{"a":["b"]}', EventBusName: 'own' }, 'Event bus own does not exist.'],
     [{ ScheduleExpression: 'daily' }, 'Parameter ScheduleExpression is not valid.'],
+    [{ ScheduleExpression: 'rate(0 minutes)' }, 'Parameter ScheduleExpression is not valid.'],
+    [{ ScheduleExpression: 'rate(1 minutes)' }, 'Parameter ScheduleExpression is not valid.'],
+    [{ ScheduleExpression: 'rate(5 minute)' }, 'Parameter ScheduleExpression is not valid.'],
+    [{ ScheduleExpression: 'cron(* * * * * *)' }, 'Parameter ScheduleExpression is not valid.'],
+    [{ ScheduleExpression: 'at(2030-01-01T00:00:00)' }, 'Parameter ScheduleExpression is not valid.'],
     [{}, 'Parameter(s) EventPattern or ScheduleExpression must be specified.'],
   ])('the rule %j', (rule, message) => {
     expect(() => cloud.call('events', 'PutRule', { Name: 'r', ...rule })).toThrow(message);
@@ -134,6 +139,20 @@ describe('refused are', () => {
     expect(() => putTargets('r', '1', '2', '3', '4', '5', '6')).toThrow('exceeds the maximum number');
     const Targets = [{ ...target('a'), Input: 'no' }];
     expect(() => cloud.call('events', 'PutTargets', { Rule: 'r', Targets })).toThrow('not JSON');
+  });
+
+  test.each([
+    [{ Arn: 'x' }, 'Parameter x is not valid. Reason: Provided Arn is not in correct format.'],
+    [{ Input: '1', InputPath: '$.a' }, 'Only one of Input, InputPath, or InputTransformer must be provided'],
+    [
+      { Arn: 'arn:aws:sqs:us-east-1:000000000000:q.fifo' },
+      'Parameter(s) SqsParameters must be specified for target: a.',
+    ],
+    [{ Arn: 'arn:aws:ecs:us-east-1:000000000000:cluster/c' }, 'RoleArn is required for target a.'],
+  ])('the target %j', (given, message) => {
+    put('r');
+    const Targets = [{ ...target('a'), ...given }];
+    expect(() => cloud.call('events', 'PutTargets', { Rule: 'r', Targets })).toThrow(message);
   });
 
   test('events without a source or a detail, and those in the name of AWS', () => {

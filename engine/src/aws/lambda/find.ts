@@ -23,11 +23,18 @@ export function findFunction(given: string | undefined, ctx: Context, asked?: st
   const latest = ctx.get(functions, name);
   const arn = ctx.arn('lambda', `function:${name}`);
   const qualifiedArn = qualifier === undefined ? arn : `${arn}:${qualifier}`;
-  if (!latest || (given!.startsWith('arn:') && !given!.startsWith(arn))) throw functionNotFound(qualifiedArn);
+  if (!latest || !isHere(given!, ctx)) throw functionNotFound(qualifiedArn);
   if (qualifier === undefined || qualifier === '$LATEST') return { record: latest, qualifiedArn };
   const record = ctx.get(versions, `${name}:${versionOf(name, qualifier, ctx)}`);
   if (!record) throw functionNotFound(qualifiedArn);
   return { record, qualifier, qualifiedArn };
+}
+
+/** Whether an ARN, or a part of one, names this account and region. */
+function isHere(given: string, ctx: Context): boolean {
+  const [, region = ctx.region, account = ctx.account] =
+    /^(?:arn:aws:lambda:([a-z0-9-]+):)?(\d{12}):function:/.exec(given) ?? [];
+  return region === ctx.region && account === ctx.account;
 }
 
 /** Where an alias shares its invocations among versions, each call chooses one. */

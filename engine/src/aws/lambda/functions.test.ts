@@ -29,6 +29,11 @@ describe('functions', () => {
     );
   });
 
+  it('are not created with a runtime that Lambda has retired', () => {
+    for (const Runtime of ['python2.7', 'nodejs12.x'] as const)
+      expect(() => create({ Runtime })).toThrow(`The runtime parameter of ${Runtime} is no longer supported`);
+  });
+
   it('can take their code from S3', () => {
     cloud.call('s3', 'CreateBucket', { Bucket: 'code' });
     cloud.call('s3', 'PutObject', { Bucket: 'code', Key: 'f.zip', Body: zip('1') as never });
@@ -80,6 +85,8 @@ describe('functions', () => {
         message: `Function not found: arn:aws:lambda:us-east-1:000000000000:function:${arn}`,
       });
     expect(() => read('g')).toThrow(notFound('g'));
+    for (const other of ['111111111111:function:f', 'arn:aws:lambda:eu-west-1:000000000000:function:f'])
+      expect(() => read(other)).toThrow(notFound('f'));
     expect(() => read('f', 'live')).toThrow(notFound('f:live'));
     expect(() => read('a b')).toThrow("'a b' is not a function's name or ARN.");
   });

@@ -59,6 +59,10 @@ describe('versions', () => {
     remove();
     expect(() => read('1')).toThrow('Function not found');
     expect(read().Version).toBe('$LATEST');
+    expect(() => cloud.call('lambda', 'DeleteFunction', { ...f, Qualifier: '$LATEST' })).toThrow(
+      '$LATEST version cannot be deleted without deleting the function.',
+    );
+    expect(read().Version).toBe('$LATEST');
   });
 });
 

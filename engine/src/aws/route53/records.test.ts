@@ -56,7 +56,12 @@ test.each([
   [
     'a weight without an identifier',
     { ...a('a.example.com', '10.0.0.1'), Weight: 1 },
-    'has Weight but no SetIdentifier',
+    "Missing field 'SetIdentifier' in Change with [Action=CREATE, Name=a.example.com., Type=A, SetIdentifier=null]",
+  ],
+  [
+    'an identifier without a routing policy',
+    { ...a('a.example.com', '10.0.0.1'), SetIdentifier: 's' },
+    'Expected exactly one of [Weight, Region, Failover,',
   ],
   [
     'a weighted set beside a simple one',

@@ -15,7 +15,8 @@ export const secretExists = fault(
 );
 export const versionExists = fault(
   'ResourceExistsException',
-  'You tried to create a secret version with the same ClientRequestToken as an existing one, with other data.',
+  (token: string, arn: string) =>
+    `You can't use ClientRequestToken ${token} because that value is already in use for a version of secret ${arn}.`,
 );
 export const markedForDeletion = fault(
   'InvalidRequestException',

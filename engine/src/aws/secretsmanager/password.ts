@@ -20,7 +20,9 @@ export function randomPassword(ids: Context['ids'], request: GetRandomPasswordRe
     .map((kind) => [...kind].filter((each) => !ExcludeCharacters.includes(each)))
     .filter((kind) => kind.length > 0);
   const all = kinds.flat();
-  if (all.length === 0 || (RequireEachIncludedType && PasswordLength < kinds.length))
+  if (RequireEachIncludedType && PasswordLength < kinds.length)
+    throw invalidParameter('Password length is too short based on the required types.');
+  if (all.length === 0)
     throw invalidParameter('The password cannot be made of the characters that are left.');
   const pick = (from: readonly string[]) => from[ids.below(from.length)] ?? '';
   const password = Array.from({ length: PasswordLength }, () => pick(all));

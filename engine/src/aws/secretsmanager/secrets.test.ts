@@ -101,7 +101,9 @@ describe('versions', () => {
     const put = (SecretString: string) =>
       cloud.call('secretsmanager', 'PutSecretValue', { SecretId: 'db', SecretString, ClientRequestToken });
     expect(put('two').VersionId).toBe(put('two').VersionId);
-    expect(faultOf(() => put('three'))).toMatch(/^ResourceExistsException: /);
+    expect(faultOf(() => put('three'))).toMatch(
+      /^ResourceExistsException: You can't use ClientRequestToken 1{8}-.* already in use for a version of secret arn:/,
+    );
   });
 });
 
@@ -135,6 +137,8 @@ describe('DeleteSecret', () => {
       /in conjunction with RecoveryWindowInDays/,
     );
     remove({ ForceDeleteWithoutRecovery: true });
+    expect(faultOf(() => remove({}))).toMatch(/^ResourceNotFoundException/);
+    expect(remove({ ForceDeleteWithoutRecovery: true }).Name).toBe('db');
     create(cloud);
   });
 });
@@ -169,5 +173,5 @@ test('GetRandomPassword has characters of each kind that is not excluded', () =>
   for (const kind of [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z0-9]/]) expect(short).toMatch(kind);
   expect(make({ ExcludePunctuation: true, ExcludeCharacters: 'abc' })).toMatch(/^[d-zA-Z0-9]{32}$/);
   expect(make()).not.toBe(make());
-  expect(faultOf(() => make({ PasswordLength: 3 }))).toMatch(/^InvalidParameterException/);
+  expect(faultOf(() => make({ PasswordLength: 3 }))).toMatch(/Password length is too short/);
 });

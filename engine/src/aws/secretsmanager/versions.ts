@@ -22,7 +22,7 @@ export function withVersion(
     );
   const known = secret.versions.find((version) => version.id === id);
   if (known) {
-    if (known.text !== text || known.binary !== binary) throw versionExists();
+    if (known.text !== text || known.binary !== binary) throw versionExists(id, secret.arn);
     return secret;
   }
   const version: VersionRecord = {

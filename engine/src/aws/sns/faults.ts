@@ -6,6 +6,11 @@ export const invalid = fault('InvalidParameter', (what: string) => `Invalid para
 export const topicNotFound = fault('NotFound', 'Topic does not exist', 404);
 export const subscriptionNotFound = fault('NotFound', 'Subscription does not exist', 404);
 export const resourceNotFound = fault('ResourceNotFound', 'Resource does not exist', 404);
+export const invalidValue = fault('ParameterValueInvalid', (what: string) => what);
+export const tooManyTags = fault(
+  'TagLimitExceeded',
+  'Could not complete request: tag quota of per resource exceeded',
+);
 export const tooManyEntries = fault(
   'AWS.SimpleNotificationService.TooManyEntriesInBatchRequest',
   'The batch request contains more entries than permissible.',

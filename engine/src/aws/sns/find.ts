@@ -16,11 +16,16 @@ export function requireTopic(arn: string | undefined, ctx: Context): TopicRecord
 
 /** @throws NotFound, InvalidParameter */
 export function requireSubscription(arn: string | undefined, ctx: Context): SubscriptionRecord {
+  const found = findSubscription(arn, ctx);
+  if (!found) throw subscriptionNotFound();
+  return found;
+}
+
+/** @throws InvalidParameter for what is no ARN */
+export function findSubscription(arn: string | undefined, ctx: Context): SubscriptionRecord | undefined {
   const parts = (arn ?? '').split(':');
   if (parts.length < 6) {
     throw invalid(`SubscriptionArn Reason: An ARN must have at least 6 elements, not ${parts.length}`);
   }
-  const found = ctx.get(subscriptions, arn!);
-  if (!found) throw subscriptionNotFound();
-  return found;
+  return ctx.get(subscriptions, arn!);
 }

@@ -98,6 +98,15 @@ describe('topics', () => {
     expect(cloud.call('sns', 'ListTagsForResource', { ResourceArn }).Tags).toEqual([
       { Key: 'b', Value: '2' },
     ]);
+    const twice = [
+      { Key: 'a', Value: '1' },
+      { Key: 'a', Value: '2' },
+    ];
+    expect(() => cloud.call('sns', 'TagResource', { ResourceArn, Tags: twice })).toThrow(
+      'Duplicated keys are not allowed.',
+    );
+    const Tags = Array.from({ length: 50 }, (_, index) => ({ Key: `tag-${index}`, Value: 'x' }));
+    expect(() => cloud.call('sns', 'TagResource', { ResourceArn, Tags })).toThrow('tag quota');
     expect(() => cloud.call('sns', 'ListTagsForResource', { ResourceArn: `${ResourceArn}x` })).toThrow(
       'Resource does not exist',
     );
@@ -162,6 +171,17 @@ describe('subscriptions', () => {
 
 describe('a message', () => {
   beforeEach(() => void create());
+
+  it('is no longer delivered after Unsubscribe, which accepts only ARNs', () => {
+    expect(() => cloud.call('sns', 'Unsubscribe', { SubscriptionArn: 'nope' })).toThrow(
+      'SubscriptionArn Reason: An ARN must have at least 6 elements, not 1',
+    );
+    const SubscriptionArn = subscribe();
+    cloud.call('sns', 'Unsubscribe', { SubscriptionArn });
+    cloud.call('sns', 'Unsubscribe', { SubscriptionArn });
+    publish('text');
+    expect(seen).toEqual([]);
+  });
 
   it('invokes the functions that subscribe', () => {
     const EventSubscriptionArn = subscribe();
@@ -236,6 +256,11 @@ describe('a message', () => {
       'm',
       { MessageAttributes: { a: { DataType: 'String' } } },
       "The message attribute 'a' must contain non-empty",
+    ],
+    [
+      'm',
+      { MessageAttributes: { a: { DataType: 'Text', StringValue: 'x' } } },
+      "The message attribute 'a' has an invalid message attribute type",
     ],
   ])('%.3s… with %j is refused', (body, more, message) => {
     expect(() => publish(body, more)).toThrow(message);

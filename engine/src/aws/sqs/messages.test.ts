@@ -247,6 +247,11 @@ test.each([
     { MessageAttributes: { a: { DataType: 'Text', StringValue: 'x' } } },
     'supported type prefixes',
   ],
+  [
+    'an attribute with a name of AWS',
+    { MessageAttributes: { 'AWS.a': { DataType: 'String', StringValue: 'x' } } },
+    'reserved for internal use',
+  ],
   ['a deduplication id', { MessageDeduplicationId: '1' }, 'not valid for this queue type'],
 ])('SendMessage to a standard queue refuses %s', (_what, more, message) => {
   const cloud = queueCloud();

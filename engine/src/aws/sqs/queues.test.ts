@@ -101,6 +101,10 @@ test('tags are given, added and removed', () => {
   cloud.call('sqs', 'TagQueue', { QueueUrl: url, Tags: { team: 'web', stage: 'test' } });
   cloud.call('sqs', 'UntagQueue', { QueueUrl: url, TagKeys: ['stage', 'owner'] });
   expect(cloud.call('sqs', 'ListQueueTags', { QueueUrl: url }).Tags).toEqual({ team: 'web' });
+  const Tags = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`tag-${index}`, 'x']));
+  expect(faultOf(() => cloud.call('sqs', 'TagQueue', { QueueUrl: url, Tags }))).toContain(
+    'Too many tags added for queue q.',
+  );
 });
 
 test('PurgeQueue empties a queue, once a minute', () => {

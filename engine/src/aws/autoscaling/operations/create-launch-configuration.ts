@@ -1,5 +1,6 @@
 // Auto Scaling API, CreateLaunchConfiguration.
 
+import { isBase64 } from '../../../kernel/base64.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { launchConfigurationExists, notSimulated, validationError } from '../faults.ts';
@@ -22,6 +23,8 @@ export const createLaunchConfiguration: Operation<'autoscaling', 'CreateLaunchCo
     throw validationError(
       'Valid requests must contain either the InstanceID parameter or both the ImageId and InstanceType parameters.',
     );
+  // https://github.com/aws/aws-cli/issues/65
+  if (!isBase64(input.UserData ?? '')) throw validationError('UserData does not appear to be base64 encoded');
   ctx.put(
     launchConfigurationTable,
     name,

@@ -15,6 +15,7 @@ import { checkCapabilities } from '../source/capabilities.ts';
 import { hasChanges } from '../source/compare.ts';
 import { liveScope } from '../source/live-scope.ts';
 import { type Prepared, prepare, readTemplate } from '../source/prepare.ts';
+import { checkResourceTypes } from '../source/resource-types.ts';
 import { checkStackName, stackInput } from '../source/stack-input.ts';
 import { preparedOf } from '../source/stored-source.ts';
 import { invalidResources } from '../source/validate-properties.ts';
@@ -53,6 +54,7 @@ export const createChangeSet: Operation<'cloudformation', 'CreateChangeSet', Sta
   });
   const after = prepare(template, given.parameters, previous, identity, ctx);
   checkCapabilities(template, given.capabilities, true);
+  checkResourceTypes(template, given.resourceTypes);
   const stack = existing ?? reviewStack(identity, ctx);
   const isEmpty = type === 'UPDATE' && !hasChanges(stack, after, given.tags, ctx);
   const invalid = isEmpty || given.disableValidation ? [] : invalidResources(after, ctx.types);

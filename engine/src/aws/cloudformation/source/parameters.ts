@@ -24,7 +24,7 @@ export function resolveParameters(
   const values = new Map<string, string>();
   for (const { ParameterKey: key = '', ParameterValue: value, UsePreviousValue: keep } of given) {
     const before = previous.find((each) => each.key === key);
-    if (keep && value !== undefined) {
+    if (keep && value) {
       throw validationError(
         `Invalid input for parameter key ${key}. Cannot specify usePreviousValue as true and non empty value for a parameter`,
       );

@@ -1,13 +1,10 @@
 // The members that CreateStack, UpdateStack and CreateChangeSet share.
-import type {
-  CreateChangeSetInput,
-  CreateStackInput,
-  Parameter,
-  UpdateStackInput,
-} from '@aws-sdk/client-cloudformation';
+import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { validationError } from '../faults.ts';
 import { type StackRecord, type TagRecord, templates } from '../state.ts';
+import { refuseInvalid, refuseUnsupported, type SharedInput } from './refusals.ts';
+import { requireRole } from './service-role.ts';
 import { templateBody } from './template-location.ts';
 
 /** What a create or an update starts from. */
@@ -16,17 +13,19 @@ export interface StackInput {
   readonly parameters: readonly Parameter[];
   readonly tags: readonly TagRecord[];
   readonly capabilities: readonly string[];
+  /** Absent: a template may have any. */
+  readonly resourceTypes?: readonly string[] | undefined;
   readonly notificationArns: readonly string[];
   readonly clientRequestToken?: string | undefined;
   /** Skips the validation that precedes the first resource. */
   readonly disableValidation?: boolean | undefined;
 }
 
-type Input = CreateStackInput & Partial<UpdateStackInput> & Partial<CreateChangeSetInput>;
-
 /** @param existing the stack whose template and tags apply where the input leaves them out */
-export function stackInput(input: Input, existing: StackRecord | undefined, ctx: Context): StackInput {
+export function stackInput(input: SharedInput, existing: StackRecord | undefined, ctx: Context): StackInput {
+  refuseInvalid(input);
   refuseUnsupported(input);
+  if (input.RoleARN) requireRole(input.RoleARN, ctx);
   const { source } = existing ?? {};
   const previous = input.UsePreviousTemplate
     ? ctx.get(templates, source?.templateKey ?? '')?.body
@@ -37,31 +36,11 @@ export function stackInput(input: Input, existing: StackRecord | undefined, ctx:
     parameters: input.Parameters ?? [],
     tags: input.Tags?.map(({ Key = '', Value = '' }) => ({ Key, Value })) ?? source?.tags ?? [],
     capabilities: input.Capabilities ?? [],
+    resourceTypes: input.ResourceTypes?.length ? input.ResourceTypes : undefined,
     notificationArns: input.NotificationARNs ?? source?.notificationArns ?? [],
     clientRequestToken: input.ClientRequestToken,
     disableValidation: input.DisableValidation,
   };
-}
-
-/** Refuses options that cannot be ignored without surprising the caller. */
-function refuseUnsupported(input: Input): void {
-  const unsupported = [
-    [input.RollbackConfiguration?.RollbackTriggers?.length, 'rollback triggers'],
-    [input.ResourceTypes?.length, 'the ResourceTypes parameter'],
-    [input.StackPolicyBody ?? input.StackPolicyURL ?? input.StackPolicyDuringUpdateBody, 'stack policies'],
-    // ImportExistingResources, which the CDK always sends, is ignored: it only concerns resources with a custom name
-    // that exist already, and those fail with AlreadyExists as they would without it.
-    [input.ResourcesToImport?.length, 'the import of resources'],
-    [input.DeploymentConfig?.Mode === 'EXPRESS', 'the deployment mode EXPRESS'],
-    [
-      input.RetainExceptOnCreate,
-      'the RetainExceptOnCreate parameter (it supports the DeletionPolicy of that name)',
-    ],
-    [input.DeploymentMode, 'drift-aware change sets'],
-  ] as const;
-  for (const [given, what] of unsupported) {
-    if (given) throw validationError(`Drydock does not support ${what} yet.`);
-  }
 }
 
 export function checkStackName(name: string): void {

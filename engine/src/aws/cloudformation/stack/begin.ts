@@ -11,6 +11,7 @@ import { putResource, putStack } from '../records/put.ts';
 import { checkCapabilities } from '../source/capabilities.ts';
 import { hasChanges } from '../source/compare.ts';
 import { type Prepared, prepare, readTemplate } from '../source/prepare.ts';
+import { checkResourceTypes } from '../source/resource-types.ts';
 import type { StackInput } from '../source/stack-input.ts';
 import { unsupportedAttribute } from '../source/validate-attributes.ts';
 import { missingParameterValue } from '../source/validate-parameters.ts';
@@ -55,6 +56,7 @@ export function beginCreate(input: CreateInput, ctx: StackContext): StackRecord 
   });
   const prepared = prepare(template, input.parameters, [], identity, ctx);
   checkCapabilities(template, input.capabilities, input.reviewed !== undefined);
+  checkResourceTypes(template, input.resourceTypes);
   const operation = newOperation('create', stackId, prepared, input, ctx);
   const stack: StackRecord = plain({
     stackId,
@@ -118,6 +120,7 @@ export function beginUpdate(stack: StackRecord, input: UpdateInput, ctx: StackCo
   });
   const prepared = prepare(template, input.parameters, stack.source.parameters, identity, ctx);
   checkCapabilities(template, input.capabilities, input.changeSetId !== undefined);
+  checkResourceTypes(template, input.resourceTypes);
   // After a failure the same template is a retry.
   const retries = stack.status === 'UPDATE_FAILED' || stack.status === 'CREATE_FAILED';
   if (!retries && !hasChanges(stack, prepared, input.tags, ctx)) throw noUpdates();

@@ -125,7 +125,7 @@ describe('a template is refused with AWS’s text', () => {
     [withRest({ Transform: { Name: { Ref: 'X' } } }), 'Key Name of transform definition must be a string.'],
     [
       `{"Resources": {"A": {"Type": "${'x'.repeat(51_200)}"}}}`,
-      'Member must have length less than or equal to 51200',
+      "at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to 51200",
     ],
   ])('%#', (TemplateBody, text) => {
     using cloud = cloudOfStacks();
@@ -210,6 +210,39 @@ describe('a call is refused with AWS’s text', () => {
         ChangeSetType: 'CREATE',
       }),
       'Stack [demo] already exists and cannot be created again with the changeSet [c].',
+    ],
+    [
+      call('CreateStack', { ...template, StackName: 'b', ResourceTypes: ['AWS::EC2::*'] }),
+      'Resource type AWS::SSM::Parameter is not allowed by parameter ResourceTypes [AWS::EC2::*]',
+    ],
+    [
+      call('UpdateStack', { ...template, StackName: 'demo', ResourceTypes: ['Custom::*', 'AWS::EC2::VPC'] }),
+      'Resource type AWS::SSM::Parameter is not allowed by parameter ResourceTypes [Custom::*, AWS::EC2::VPC]',
+    ],
+    [
+      call('CreateStack', { ...template, StackName: 'b', StackPolicyBody: '{"a":1}' }),
+      'Error validating stack policy: Invalid stack policy',
+    ],
+    [
+      call('UpdateStack', { ...template, StackName: 'demo', StackPolicyDuringUpdateBody: 'x' }),
+      'Error validating stack policy: Invalid stack policy',
+    ],
+    [
+      call('CreateStack', {
+        ...template,
+        StackName: 'b',
+        StackPolicyBody: '{}',
+        StackPolicyURL: 'https://s3.amazonaws.com/b/k',
+      }),
+      'You cannot specify both StackPolicyURL and StackPolicyBody',
+    ],
+    [
+      call('CreateStack', {
+        ...template,
+        StackName: 'b',
+        RollbackConfiguration: { RollbackTriggers: [{ Arn: 'arn:x', Type: 'AWS::SNS::Topic' }] },
+      }),
+      'Rollback Trigger Type not supported',
     ],
     [call('DescribeChangeSet', { StackName: 'demo', ChangeSetName: 'c' }), 'ChangeSet [c] does not exist'],
     [

@@ -111,7 +111,8 @@ describe('updating a stack', () => {
       { Parameters: { P: { Type: 'String', NoEcho: true } } },
     );
     create(cloud, body, { parameters: { P: 'one' } });
-    const keep = [{ ParameterKey: 'P', UsePreviousValue: true }];
+    // AWS only refuses it together with a value that is not empty.
+    const keep = [{ ParameterKey: 'P', UsePreviousValue: true, ParameterValue: '' }];
     expect(() =>
       cloud.call('cloudformation', 'UpdateStack', {
         StackName: 'demo',

@@ -14,13 +14,17 @@ const template = checkTemplate({
     Both: { 'Fn::And': [{ Condition: 'IsProd' }, { Condition: 'Not' }] },
     Either: { 'Fn::Or': [{ Condition: 'IsProd' }, { Condition: 'Not' }] },
   },
-  Parameters: { Stage: { Type: 'String' }, Ports: { Type: 'CommaDelimitedList' } },
+  Parameters: {
+    Stage: { Type: 'String' },
+    Nothing: { Type: 'String' },
+    Ports: { Type: 'CommaDelimitedList' },
+  },
   Resources: { Thing: { Type: 'AWS::SNS::Topic' } },
 });
 
 const scope: Scope = {
   template,
-  parameters: { Stage: 'prod', Ports: ['80', '443'], 'AWS::Region': 'us-east-1' },
+  parameters: { Stage: 'prod', Nothing: 'AWS::NoValue', Ports: ['80', '443'], 'AWS::Region': 'us-east-1' },
   condition: conditionsOf(template.Conditions, (value) => evaluate(value, scope)),
   ref: (name) => new Unknown({ Ref: name }),
   getAtt: (name, attribute) => `${name}!${attribute}`,
@@ -49,6 +53,10 @@ describe('intrinsic functions', () => {
     [
       { 'Fn::If': ['IsProd', { a: { Ref: 'AWS::NoValue' }, b: [1, { Ref: 'AWS::NoValue' }] }, 2] },
       { b: [1] },
+    ],
+    [
+      { a: { Ref: 'Nothing' }, b: { 'Fn::If': ['IsProd', { Ref: 'Nothing' }, 1] }, c: 'AWS::NoValue' },
+      { c: 'AWS::NoValue' },
     ],
     [{ 'Fn::If': ['Both', 1, { 'Fn::If': ['Either', 2, 3] }] }, 2],
     ['{{resolve:ssm:/a/b:3}}!', '<ssm /a/b:3>!'],

@@ -32,10 +32,18 @@ export function evaluate(value: Json, scope: Scope): Value {
   }
   return Object.fromEntries(
     Object.entries(value)
-      .map(([key, each]) => [key, inner(each)] as const)
+      .map(([key, each]) => [key, memberOf(each, inner(each))] as const)
       .filter(([, each]) => each !== noValue),
   );
 }
+
+/**
+ * A member is left out, too, when what it refers to is a parameter with the value `AWS::NoValue`: AWS's own template for
+ * publishing a module has that as a default. The text itself stays what it is.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cloudformation-publictypeversion.html
+ */
+const memberOf = (expression: Json, value: Value): Value =>
+  value === 'AWS::NoValue' && isObject(expression) ? noValue : value;
 
 const resolve = /\{\{resolve:([a-z-]+):([^{}]+)\}\}/g;
 

@@ -6,6 +6,7 @@ import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import type { AnyStandInService, StandInService } from '../../../testing/stand-in-service.ts';
 import { codeBuild } from '../../codebuild/index.ts';
 import { codeConnections } from '../../codeconnections/index.ts';
+import { iam } from '../../iam/index.ts';
 import { logs } from '../../logs/index.ts';
 import { s3 } from '../../s3/index.ts';
 import { codePipeline } from '../index.ts';
@@ -35,9 +36,22 @@ export class Delivery {
     ...more: readonly AnyStandInService[]
   ) {
     this.cloud = rehearse({
-      services: [codePipeline, codeBuild, codeConnections, logs, s3, cloudFormation, ...more],
+      services: [codePipeline, codeBuild, codeConnections, iam, logs, s3, cloudFormation, ...more],
     });
     const { cloud } = this;
+    cloud.call('iam', 'CreateRole', {
+      RoleName: 'deploy',
+      AssumeRolePolicyDocument: JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { Service: 'cloudformation.amazonaws.com' },
+            Action: 'sts:AssumeRole',
+          },
+        ],
+      }),
+    });
     cloud.call('s3', 'CreateBucket', { Bucket: 'artifacts' });
     cloud.call('codebuild', 'CreateProject', {
       name: 'image',

@@ -1,5 +1,7 @@
 // A launch template's data as part of a launch: it supplies the members that the request leaves out.
 import type { RequestLaunchTemplateData, RunInstancesRequest, TagSpecification } from '@aws-sdk/client-ec2';
+import { isBase64 } from '../../../kernel/base64.ts';
+import { userDataMalformed } from '../faults.ts';
 import { requireLaunchTemplateByIdOrName, requireLaunchTemplateVersion } from '../find/launch-template.ts';
 import type { ReadContext } from '../find/require.ts';
 
@@ -35,7 +37,11 @@ function mergedTags(
   return [...((template ?? []) as TagSpecification[]), ...(request ?? [])];
 }
 
-/** Records are stored as JSON. The only Date in a template is the end of a Spot request. */
+/**
+ * Records are stored as JSON. The only Date in a template is the end of a Spot request.
+ * @throws InvalidUserData.Malformed
+ */
 export function storableData(data: RequestLaunchTemplateData): RequestLaunchTemplateData {
+  if (!isBase64(data.UserData ?? '')) throw userDataMalformed();
   return JSON.parse(JSON.stringify(data)) as RequestLaunchTemplateData;
 }

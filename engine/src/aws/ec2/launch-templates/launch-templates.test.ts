@@ -35,6 +35,20 @@ test('a launch uses a launch template by its default version, its latest or a nu
   expect(() => typeOf('7')).toThrow('Could not find the specified version 7');
 });
 
+test('user data that is not base64 is refused, by launches with a code of their own', () => {
+  const { cloud } = rehearsal();
+  const UserData = '#!/bin/bash';
+  const create = () =>
+    cloud.call('ec2', 'CreateLaunchTemplate', {
+      LaunchTemplateName: 'plain',
+      LaunchTemplateData: { ImageId: ecsImage.imageId, UserData },
+    });
+  expect(faultText(create)).toBe('InvalidUserData.Malformed: Invalid BASE64 encoding of user data.');
+  const run = () =>
+    cloud.call('ec2', 'RunInstances', { ImageId: ecsImage.imageId, MinCount: 1, MaxCount: 1, UserData });
+  expect(faultText(run)).toBe('InvalidParameterValue: Invalid BASE64 encoding of user data');
+});
+
 /** `nodes` with versions 1 to 3, of which 1 is the default one. */
 function threeVersions() {
   const cloud = newAccount();

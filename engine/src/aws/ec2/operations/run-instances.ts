@@ -1,4 +1,6 @@
 // EC2 API, RunInstances. Idempotent by its ClientToken.
+
+import { isBase64 } from '../../../kernel/base64.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameterValue } from '../faults.ts';
 import { launch } from '../instances/launch.ts';
@@ -12,6 +14,7 @@ export const runInstances: Operation<'ec2', 'RunInstances'> = (input, ctx) => {
       `Value (${input.MinCount}) for parameter minCount is invalid. It must be at least 1 and not more than maxCount.`,
     );
   }
+  if (!isBase64(input.UserData ?? '')) throw invalidParameterValue('Invalid BASE64 encoding of user data');
   const before = input.ClientToken
     ? ctx.all(instanceTable).filter(({ ClientToken }) => ClientToken === input.ClientToken)
     : [];

@@ -1,18 +1,27 @@
 // Finding the cluster that a caller means.
+import { parseArn } from '../../../kernel/arn.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { clusterNotFound } from '../faults.ts';
 import { type ClusterRecord, clusters } from '../state.ts';
-import { lastSegment, means } from './references.ts';
+import { type Located, lastSegment, means, requireRegion } from './references.ts';
 
 /** `default` when none is named. */
 export function clusterName(reference: string | undefined): string {
-  return reference === undefined || reference === '' ? 'default' : lastSegment(reference);
+  if (reference === undefined || reference === '') return 'default';
+  return parseArn(reference) ? lastSegment(reference) : reference;
+}
+
+/** In whatever state. */
+export function findCluster(state: Located, reference: string | undefined): ClusterRecord | undefined {
+  requireRegion(reference, state.region);
+  const cluster = state.get(clusters, clusterName(reference));
+  return cluster && means(reference, cluster.arn) ? cluster : undefined;
 }
 
 /** The ACTIVE cluster: to most operations an INACTIVE one is not there. */
-export function requireCluster(state: Reader, reference: string | undefined): ClusterRecord {
-  const cluster = state.get(clusters, clusterName(reference));
-  if (cluster?.status !== 'ACTIVE' || !means(reference, cluster.arn)) throw clusterNotFound();
+export function requireCluster(state: Located, reference: string | undefined): ClusterRecord {
+  const cluster = findCluster(state, reference);
+  if (cluster?.status !== 'ACTIVE') throw clusterNotFound();
   return cluster;
 }
 

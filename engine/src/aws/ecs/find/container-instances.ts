@@ -8,17 +8,20 @@ import {
   instancesByEc2,
 } from '../state.ts';
 import { requireCluster } from './clusters.ts';
-import { keyIn, keyOf } from './references.ts';
+import { keyIn, keyOf, type Located } from './references.ts';
 
 export const instanceKey = (instance: ContainerInstanceRecord): string =>
   keyOf(instance.cluster, instance.id);
 
 export function requireContainerInstance(
-  state: Reader,
+  state: Located,
   cluster: string | undefined,
   reference: string,
 ): ContainerInstanceRecord {
-  const instance = state.get(containerInstances, keyIn(requireCluster(state, cluster).name, reference));
+  const instance = state.get(
+    containerInstances,
+    keyIn(requireCluster(state, cluster), 'container-instance', reference),
+  );
   if (!instance) throw containerInstanceNotFound();
   return instance;
 }

@@ -3,19 +3,23 @@ import type { Reader } from '../../../kernel/table.ts';
 import { serviceNotActive, serviceNotFound } from '../faults.ts';
 import { type ServiceRecord, services, servicesByCluster, servicesByInterest } from '../state.ts';
 import { requireCluster } from './clusters.ts';
-import { keyIn, keyOf } from './references.ts';
+import { keyIn, keyOf, type Located } from './references.ts';
 
 export const serviceKey = (service: ServiceRecord): string => keyOf(service.cluster, service.name);
 
 /** In whatever state, INACTIVE included. */
-export function requireService(state: Reader, cluster: string | undefined, reference: string): ServiceRecord {
-  const service = state.get(services, keyIn(requireCluster(state, cluster).name, reference));
+export function requireService(
+  state: Located,
+  cluster: string | undefined,
+  reference: string,
+): ServiceRecord {
+  const service = state.get(services, keyIn(requireCluster(state, cluster), 'service', reference));
   if (!service) throw serviceNotFound();
   return service;
 }
 
 export function requireActiveService(
-  state: Reader,
+  state: Located,
   cluster: string | undefined,
   reference: string,
 ): ServiceRecord {

@@ -13,13 +13,16 @@ import {
   taskDefinitions,
   tasks,
 } from '../state.ts';
+import { means, requireRegion } from './references.ts';
 import { findTaskSet } from './task-sets.ts';
 
 interface Tagged {
+  readonly arn: string;
   readonly tags: readonly Tag[];
 }
 
-export interface TaggedResource extends Tagged {
+export interface TaggedResource {
+  readonly tags: readonly Tag[];
   write(tags: readonly Tag[]): void;
 }
 
@@ -35,12 +38,14 @@ const tables: Readonly<Record<string, Table<Tagged>>> = {
 export function requireTaggedResource(ctx: Context, arn: string): TaggedResource {
   const [kind = '', ...rest] = parseArn(arn)?.resource.split('/') ?? [];
   if (kind === 'task-set') return requireTaggedTaskSet(ctx, arn, rest);
+  requireRegion(arn, ctx.region);
   const table = own(tables, kind);
   if (!table)
     throw invalidParameter(`Invalid identifier: Identifier is for ${kind || 'nothing that ECS tags'}.`);
   const key = rest.join('/');
   const record = ctx.get(table, key);
-  if (!record) throw resourceNotFound('The specified resource could not be found.');
+  if (!record || !means(arn, record.arn))
+    throw resourceNotFound('The specified resource could not be found.');
   return { tags: record.tags, write: (tags) => ctx.put(table, key, { ...record, tags }) };
 }
 

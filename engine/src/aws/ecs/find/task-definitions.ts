@@ -1,12 +1,14 @@
 // Finding the task definition that a caller means: `family`, `family:revision` or an ARN.
+import { parseArn } from '../../../kernel/arn.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { clientFault, taskDefinitionInactive, taskDefinitionMissing } from '../faults.ts';
 import { type TaskDefinitionRecord, taskDefinitions } from '../state.ts';
-import { lastSegment, means } from './references.ts';
+import { type Located, lastSegment, means, requireRegion } from './references.ts';
 
 /** Without a revision: the latest ACTIVE one of the family. */
-export function findTaskDefinition(state: Reader, reference: string): TaskDefinitionRecord | undefined {
-  const found = named(state, lastSegment(reference));
+export function findTaskDefinition(state: Located, reference: string): TaskDefinitionRecord | undefined {
+  requireRegion(reference, state.region);
+  const found = named(state, parseArn(reference) ? lastSegment(reference) : reference);
   return found && means(reference, found.arn) ? found : undefined;
 }
 
@@ -28,7 +30,7 @@ export function findRevision(state: Reader, arn: string): TaskDefinitionRecord |
 
 /** For starting something new: it must be ACTIVE. */
 export function requireActiveTaskDefinition(
-  state: Reader,
+  state: Located,
   reference: string | undefined,
 ): TaskDefinitionRecord {
   if (!reference) throw clientFault('TaskDefinition can not be blank.');

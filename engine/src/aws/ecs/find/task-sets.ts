@@ -1,7 +1,7 @@
 // Finding a service's task sets: by id (`ecs-svc/<19 digits>`) or ARN.
-import type { Reader } from '../../../kernel/table.ts';
 import { invalidParameter, taskSetNotFound } from '../faults.ts';
 import type { DeploymentRecord, ServiceRecord, TaskSetRecord } from '../state.ts';
+import type { Located } from './references.ts';
 import { requireActiveService } from './services.ts';
 
 export type TaskSetDeployment = DeploymentRecord & { readonly taskSet: TaskSetRecord };
@@ -20,7 +20,7 @@ export function requireTaskSet(service: ServiceRecord, reference: string): TaskS
 
 /** An ACTIVE service whose deployments are not ECS's own. */
 export function requireServiceWithTaskSets(
-  state: Reader,
+  state: Located,
   cluster: string | undefined,
   reference: string,
 ): ServiceRecord {

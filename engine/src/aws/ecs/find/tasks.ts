@@ -15,12 +15,12 @@ import {
   tasksByStarter,
 } from '../state.ts';
 import { requireCluster } from './clusters.ts';
-import { keyIn, keyOf } from './references.ts';
+import { keyIn, keyOf, type Located } from './references.ts';
 
 export const taskKey = (task: TaskRecord): string => keyOf(task.cluster, task.id);
 
-export function requireTask(state: Reader, cluster: string | undefined, reference: string): TaskRecord {
-  const task = state.get(tasks, keyIn(requireCluster(state, cluster).name, reference));
+export function requireTask(state: Located, cluster: string | undefined, reference: string): TaskRecord {
+  const task = state.get(tasks, keyIn(requireCluster(state, cluster), 'task', reference));
   if (!task) throw taskNotFound();
   return task;
 }

@@ -5,7 +5,6 @@ import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireCapacityProvider } from '../find/capacity-providers.ts';
-import { clusterName } from '../find/clusters.ts';
 import { quotas } from '../quotas.ts';
 import { defaultNamespace } from '../service-connect/namespaces.ts';
 import { type ClusterRecord, clusters } from '../state.ts';
@@ -13,7 +12,7 @@ import { mergeTags } from '../tags.ts';
 import { clusterView } from '../views/cluster.ts';
 
 export const createCluster: Operation<'ecs', 'CreateCluster'> = (input, ctx) => {
-  const name = clusterName(input.clusterName);
+  const name = input.clusterName || 'default';
   if (!/^[A-Za-z0-9_-]{1,255}$/.test(name))
     throw invalidParameter('Identifier contains invalid characters or is too long.');
   const existing = ctx.get(clusters, name);

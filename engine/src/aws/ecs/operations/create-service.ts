@@ -45,12 +45,18 @@ export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => 
   const others = servicesOfCluster(ctx, cluster.name).filter(({ status }) => status !== 'INACTIVE');
   checkQuota(ctx, quotas.servicesPerCluster, others.length + 1);
   checkSize(ctx, input);
+  const settings = initialSettings(input, cluster);
   if (definition) {
-    validateService(ctx, input, definition);
+    const { launchType, capacityProviderStrategy } = settings;
+    validateService(
+      ctx,
+      { ...input, launchType: input.launchType ?? launchType, capacityProviderStrategy },
+      definition,
+    );
     requireTaskRole("service couldn't be created", input.enableExecuteCommand, definition);
   } else validateExternalService(input);
   const service: ServiceRecord = plain({
-    ...initialSettings(input, cluster),
+    ...settings,
     arn: ctx.arn('ecs', `service/${cluster.name}/${name}`),
     name,
     cluster: cluster.name,

@@ -39,6 +39,7 @@ export const createTaskSet: Operation<'ecs', 'CreateTaskSet'> = (input, ctx) => 
     {
       launchType,
       capacityProviderStrategy: strategy,
+      platformVersion: input.platformVersion,
       networkConfiguration: input.networkConfiguration,
       loadBalancers: input.loadBalancers,
       serviceRegistries: input.serviceRegistries,
@@ -51,7 +52,7 @@ export const createTaskSet: Operation<'ecs', 'CreateTaskSet'> = (input, ctx) => 
     status: 'ACTIVE',
     launchType,
     capacityProviderStrategy: strategy,
-    platformVersion: fargate ? (input.platformVersion ?? 'LATEST') : undefined,
+    platformVersion: fargate ? input.platformVersion || 'LATEST' : undefined,
     scale: checkedScale(input.scale ?? { unit: 'PERCENT', value: 0 }),
     tags: mergeTags(input.tags),
   });

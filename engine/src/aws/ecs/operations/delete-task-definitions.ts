@@ -3,6 +3,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { lastSegment } from '../find/references.ts';
 import { deploysTaskDefinition } from '../find/services.ts';
+import { findTaskDefinition } from '../find/task-definitions.ts';
 import { runsTaskDefinition } from '../find/tasks.ts';
 import { taskDefinitions } from '../state.ts';
 import { taskDefinitionView } from '../views/task-definition.ts';
@@ -12,7 +13,7 @@ export const deleteTaskDefinitions: Operation<'ecs', 'DeleteTaskDefinitions'> = 
   const failures = [];
   for (const reference of input.taskDefinitions ?? []) {
     const name = lastSegment(reference);
-    const record = ctx.get(taskDefinitions, name);
+    const record = name.includes(':') ? findTaskDefinition(ctx, reference) : undefined;
     if (!record || record.status === 'ACTIVE') {
       failures.push({
         arn: reference,

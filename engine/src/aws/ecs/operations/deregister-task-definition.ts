@@ -3,13 +3,14 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { clientFault, taskDefinitionNotFound } from '../faults.ts';
 import { lastSegment } from '../find/references.ts';
+import { findTaskDefinition } from '../find/task-definitions.ts';
 import { taskDefinitions } from '../state.ts';
 import { taskDefinitionView } from '../views/task-definition.ts';
 
 export const deregisterTaskDefinition: Operation<'ecs', 'DeregisterTaskDefinition'> = (input, ctx) => {
   const name = lastSegment(input.taskDefinition ?? '');
   if (!name.includes(':')) throw clientFault('Revision is missing.');
-  const record = ctx.get(taskDefinitions, name);
+  const record = findTaskDefinition(ctx, input.taskDefinition ?? '');
   if (!record) throw taskDefinitionNotFound();
   const updated = {
     ...record,

@@ -2,7 +2,6 @@
 import type { CapacityProvider } from '@aws-sdk/client-ecs';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { activeCapacityProviders, fargateProviders } from '../find/capacity-providers.ts';
-import { lastSegment } from '../find/references.ts';
 import { capacityProviderView } from '../views/capacity-provider.ts';
 import { pageOf } from '../views/page.ts';
 
@@ -11,14 +10,19 @@ export const describeCapacityProviders: Operation<'ecs', 'DescribeCapacityProvid
     ...fargateProviders.map((name) => fargateProvider(name, ctx)),
     ...activeCapacityProviders(ctx).map((record) => capacityProviderView(record, input.include)),
   ];
-  const wanted = input.capacityProviders?.map(lastSegment);
-  const found = wanted ? all.filter(({ name = '' }) => wanted.includes(name)) : all;
+  const wanted = input.capacityProviders;
+  const isMeant = (provider: CapacityProvider) => (reference: string) =>
+    reference === provider.name || reference === provider.capacityProviderArn;
+  const found = wanted ? all.filter((provider) => wanted.some(isMeant(provider))) : all;
   const { items, nextToken } = pageOf(found, ({ name = '' }) => name, input);
   return {
     capacityProviders: items,
     failures: (wanted ?? [])
-      .filter((name) => !all.some((provider) => provider.name === name))
-      .map((name) => ({ arn: ctx.arn('ecs', `capacity-provider/${name}`), reason: 'MISSING' })),
+      .filter((reference) => !all.some((provider) => isMeant(provider)(reference)))
+      .map((reference) => ({
+        arn: reference.startsWith('arn:') ? reference : ctx.arn('ecs', `capacity-provider/${reference}`),
+        reason: 'MISSING',
+      })),
     nextToken,
   };
 };

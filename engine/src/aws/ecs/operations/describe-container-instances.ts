@@ -3,7 +3,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';
-import { keyIn, lastSegment } from '../find/references.ts';
+import { arnIn, keyIn } from '../find/references.ts';
 import { containerInstances } from '../state.ts';
 import { containerInstanceView } from '../views/container-instance.ts';
 
@@ -11,7 +11,9 @@ export const describeContainerInstances: Operation<'ecs', 'DescribeContainerInst
   const cluster = requireCluster(ctx, input.cluster);
   const references = input.containerInstances ?? [];
   if (references.length === 0) throw invalidParameter('Container instances cannot be empty.');
-  const found = references.map((reference) => ctx.get(containerInstances, keyIn(cluster.name, reference)));
+  const found = references.map((reference) =>
+    ctx.get(containerInstances, keyIn(cluster, 'container-instance', reference)),
+  );
   return {
     containerInstances: found
       .filter((instance) => instance !== undefined)
@@ -19,7 +21,7 @@ export const describeContainerInstances: Operation<'ecs', 'DescribeContainerInst
     failures: references
       .filter((_, index) => found[index] === undefined)
       .map((reference) => ({
-        arn: ctx.arn('ecs', `container-instance/${cluster.name}/${lastSegment(reference)}`),
+        arn: arnIn(cluster, 'container-instance', reference),
         reason: 'MISSING',
       })),
   };

@@ -2,7 +2,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';
-import { keyIn, lastSegment } from '../find/references.ts';
+import { arnIn, keyIn } from '../find/references.ts';
 import { tasks } from '../state.ts';
 import { taskView } from '../views/task.ts';
 
@@ -11,13 +11,13 @@ export const describeTasks: Operation<'ecs', 'DescribeTasks'> = (input, ctx) => 
   const references = input.tasks ?? [];
   if (references.length === 0) throw invalidParameter('Tasks cannot be empty.');
   if (references.length > 100) throw invalidParameter('Tasks can contain at most 100 elements.');
-  const found = references.map((reference) => ctx.get(tasks, keyIn(cluster.name, reference)));
+  const found = references.map((reference) => ctx.get(tasks, keyIn(cluster, 'task', reference)));
   return {
     tasks: found.filter((task) => task !== undefined).map((task) => taskView(task, input.include)),
     failures: references
       .filter((_, index) => found[index] === undefined)
       .map((reference) => ({
-        arn: ctx.arn('ecs', `task/${cluster.name}/${lastSegment(reference)}`),
+        arn: arnIn(cluster, 'task', reference),
         reason: 'MISSING',
       })),
   };

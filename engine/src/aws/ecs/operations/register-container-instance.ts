@@ -36,7 +36,10 @@ export const registerContainerInstance: Operation<'ecs', 'RegisterContainerInsta
   const { instanceId = '', availabilityZone = '', instanceType, imageId } = identity;
   if (!instanceId) throw clientFault('Unable to find the instance identity document.');
   // An instance that was stopped and started again keeps its container instance: its agent remembers the ARN.
-  const remembered = ctx.get(containerInstances, keyIn(cluster.name, input.containerInstanceArn ?? ''));
+  const remembered = ctx.get(
+    containerInstances,
+    keyIn(cluster, 'container-instance', input.containerInstanceArn ?? ''),
+  );
   const known = [...instancesOnEc2(ctx, instanceId), ...(remembered ? [remembered] : [])].find(
     (candidate) => candidate.ec2InstanceId === instanceId && candidate.cluster === cluster.name,
   );

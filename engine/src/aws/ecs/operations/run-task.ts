@@ -27,14 +27,19 @@ export const runTask: Operation<'ecs', 'RunTask'> = (input, ctx) => {
   const definition = requireActiveTaskDefinition(ctx, input.taskDefinition);
   const count = validateCount(input.count);
   checkQuota(ctx, quotas.tasksPerRunTask, count);
-  validateLaunchType(input, definition);
+  const capacityProviderStrategy = input.launchType
+    ? []
+    : input.capacityProviderStrategy?.length
+      ? input.capacityProviderStrategy
+      : cluster.defaultCapacityProviderStrategy;
+  validateLaunchType({ ...input, capacityProviderStrategy }, definition);
   validateRun(ctx, input, definition);
   const zones =
     definition.definition.networkMode === 'awsvpc'
       ? Object.keys(subnetsByZone(ctx, input.networkConfiguration))
       : undefined;
   const task = taskOfRequest(ctx, input, cluster, definition);
-  const fargate = input.launchType === 'FARGATE' || isFargateStrategy(input.capacityProviderStrategy);
+  const fargate = input.launchType === 'FARGATE' || isFargateStrategy(capacityProviderStrategy);
   const places = fargate
     ? fargatePlaces(zones ?? [], [])
     : containerInstancePlaces(ctx, cluster.name, ctx.by(tasksByGroup, keyOf(cluster.name, task.group)));

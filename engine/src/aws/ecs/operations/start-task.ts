@@ -4,7 +4,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';
-import { keyOf, lastSegment } from '../find/references.ts';
+import { arnIn, keyIn } from '../find/references.ts';
 import { requireActiveTaskDefinition } from '../find/task-definitions.ts';
 import { containerInstancePlaces } from '../placement/container-instance-places.ts';
 import { place } from '../placement/place.ts';
@@ -27,20 +27,19 @@ export const startTask: Operation<'ecs', 'StartTask'> = (input, ctx) => {
   const started = [];
   const failures = [];
   for (const reference of references) {
-    const id = lastSegment(reference);
-    const arn = ctx.arn('ecs', `container-instance/${cluster.name}/${id}`);
-    const instance = ctx.get(containerInstances, keyOf(cluster.name, id));
+    const arn = arnIn(cluster, 'container-instance', reference);
+    const instance = ctx.get(containerInstances, keyIn(cluster, 'container-instance', reference));
     if (instance?.status !== 'ACTIVE') {
       failures.push({ arn, reason: instance ? 'INACTIVE' : 'MISSING' });
       continue;
     }
-    const places = containerInstancePlaces(ctx, cluster.name).filter((one) => one.id === id);
+    const places = containerInstancePlaces(ctx, cluster.name).filter((one) => one.id === instance.id);
     const { placed, shortage } = place(
       { count: 1, reservation, constraints: [], strategies: [], draw: 0 },
       places,
     );
     if (placed.length === 0) failures.push({ arn, reason: shortage?.reason ?? 'MISSING' });
-    else started.push(createTask(ctx, { ...task, place: id }));
+    else started.push(createTask(ctx, { ...task, place: instance.id }));
   }
   return { tasks: started.map((one) => taskView(one, ['TAGS'])), failures };
 };

@@ -3,15 +3,15 @@ import type { UpdateCapacityProviderRequest } from '@aws-sdk/client-ecs';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { clientFault } from '../faults.ts';
-import { lastSegment } from '../find/references.ts';
+import { findCapacityProvider } from '../find/capacity-providers.ts';
 import { checkedProvider } from '../managed-instances/settings.ts';
 import { scalingDefaults } from '../managed-scaling/defaults.ts';
 import { type CapacityProviderRecord, capacityProviders } from '../state.ts';
 import { capacityProviderView } from '../views/capacity-provider.ts';
 
 export const updateCapacityProvider: Operation<'ecs', 'UpdateCapacityProvider'> = (input, ctx) => {
-  const record = ctx.get(capacityProviders, lastSegment(input.name ?? ''));
-  if (record?.status !== 'ACTIVE') throw clientFault('The specified capacity provider was not found.');
+  const record = findCapacityProvider(ctx, input.name ?? '');
+  if (!record) throw clientFault('The specified capacity provider was not found.');
   if (record.managedInstancesProvider) return updateManaged(ctx, record, input);
   const before = record.autoScalingGroupProvider!;
   const change = plain(input.autoScalingGroupProvider ?? {});

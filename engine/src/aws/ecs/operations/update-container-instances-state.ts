@@ -4,7 +4,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { changeInstance } from '../container-instances/change-instance.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';
-import { keyIn, lastSegment } from '../find/references.ts';
+import { arnIn, keyIn } from '../find/references.ts';
 import { containerInstances } from '../state.ts';
 import { containerInstanceView } from '../views/container-instance.ts';
 
@@ -19,9 +19,9 @@ export const updateContainerInstancesState: Operation<'ecs', 'UpdateContainerIns
   const updated = [];
   const failures = [];
   for (const reference of input.containerInstances ?? []) {
-    const instance = ctx.get(containerInstances, keyIn(cluster.name, reference));
+    const instance = ctx.get(containerInstances, keyIn(cluster, 'container-instance', reference));
     if (!instance || instance.status === 'INACTIVE') {
-      const arn = ctx.arn('ecs', `container-instance/${cluster.name}/${lastSegment(reference)}`);
+      const arn = arnIn(cluster, 'container-instance', reference);
       failures.push({ arn, reason: instance ? 'INACTIVE' : 'MISSING' });
       continue;
     }

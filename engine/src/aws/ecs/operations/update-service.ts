@@ -71,6 +71,7 @@ const validatedSettings = (service: ServiceRecord, input: UpdateServiceRequest) 
   loadBalancers: service.loadBalancers,
   serviceRegistries: service.serviceRegistries ?? [],
   placementConstraints: input.placementConstraints,
+  capacityProviderStrategy: service.capacityProviderStrategy,
   launchType: service.launchType,
   schedulingStrategy: service.schedulingStrategy,
 });

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireCluster } from '../find/clusters.ts';
-import { keyIn, lastSegment } from '../find/references.ts';
+import { arnIn, keyIn } from '../find/references.ts';
 import { tasks } from '../state.ts';
 import { changeTask } from '../tasks/change-task.ts';
 import { protectionView } from '../views/task-protection.ts';
@@ -17,8 +17,8 @@ export const updateTaskProtection: Operation<'ecs', 'UpdateTaskProtection'> = (i
   const protectedTasks = [];
   const failures = [];
   for (const reference of input.tasks ?? []) {
-    const arn = ctx.arn('ecs', `task/${cluster.name}/${lastSegment(reference)}`);
-    const task = ctx.get(tasks, keyIn(cluster.name, reference));
+    const arn = arnIn(cluster, 'task', reference);
+    const task = ctx.get(tasks, keyIn(cluster, 'task', reference));
     if (!task || task.desiredStatus === 'STOPPED')
       failures.push({ arn, reason: task ? 'TASK_NOT_VALID' : 'MISSING' });
     else if (!task.service)

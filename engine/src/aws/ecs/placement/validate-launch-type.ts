@@ -4,10 +4,12 @@ import { invalidParameter } from '../faults.ts';
 import type { TaskDefinitionRecord } from '../state.ts';
 import { fargateRefusal } from '../task-definitions/fargate.ts';
 import { isFargateStrategy } from './launch-type.ts';
+import { validatePlatformVersion } from './platform-version.ts';
 
 interface Launch {
   readonly launchType?: string | undefined;
   readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[] | undefined;
+  readonly platformVersion?: string | undefined;
   readonly schedulingStrategy?: string | undefined;
   readonly placementConstraints?: readonly unknown[] | undefined;
   readonly placementStrategy?: readonly unknown[] | undefined;
@@ -15,7 +17,11 @@ interface Launch {
 
 /** @throws InvalidParameterException */
 export function validateLaunchType(launch: Launch, { definition }: TaskDefinitionRecord): void {
-  if (launch.launchType !== 'FARGATE' && !isFargateStrategy(launch.capacityProviderStrategy)) return;
+  const byStrategy = isFargateStrategy(launch.capacityProviderStrategy);
+  const fargate = launch.launchType === 'FARGATE' || byStrategy;
+  const elsewhere = launch.capacityProviderStrategy?.length ? undefined : false;
+  validatePlatformVersion(launch.platformVersion, fargate || elsewhere, definition);
+  if (!fargate) return;
   if (fargateRefusal(definition) !== undefined) {
     throw invalidParameter('Task definition does not support launch_type FARGATE.');
   }

@@ -21,7 +21,8 @@ export interface CheckedSettings {
   readonly volumeConfigurations?: readonly ServiceVolumeConfiguration[];
   readonly vpcLatticeConfigurations?: readonly unknown[];
   readonly gatewayConnectors?: readonly unknown[];
-  readonly launchType?: string;
+  readonly launchType?: string | undefined;
+  readonly platformVersion?: string | undefined;
   readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[] | undefined;
   readonly schedulingStrategy?: string;
 }

@@ -29,6 +29,7 @@ export function serviceView(
     pendingCount: pending(own).length,
     launchType: service.launchType,
     capacityProviderStrategy: service.capacityProviderStrategy && [...service.capacityProviderStrategy],
+    platformFamily: service.platformVersion && 'Linux',
     platformVersion: service.platformVersion,
     taskDefinition: service.taskDefinition,
     deploymentConfiguration: service.deploymentConfiguration,

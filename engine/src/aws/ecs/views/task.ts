@@ -2,6 +2,7 @@
 import type { Task, TaskField } from '@aws-sdk/client-ecs';
 import { formatArn, parseArn } from '../../../kernel/arn.ts';
 import { managedAgents } from '../execute-command/agent.ts';
+import { linuxPlatformVersion } from '../placement/platform-version.ts';
 import type { ContainerRecord, TaskEbsVolume, TaskRecord } from '../state.ts';
 
 export function taskView(task: TaskRecord, include: readonly TaskField[] = []): Task {
@@ -31,6 +32,9 @@ export function taskView(task: TaskRecord, include: readonly TaskField[] = []): 
     lastStatus: task.lastStatus,
     launchType: task.launchType,
     memory: String(task.reservation.memory),
+    ...(task.launchType === 'FARGATE'
+      ? { platformFamily: 'Linux', platformVersion: linuxPlatformVersion }
+      : {}),
     overrides: { containerOverrides: [], inferenceAcceleratorOverrides: [], ...task.overrides },
     pullStartedAt: date(task.pullStartedAt),
     pullStoppedAt: date(task.pullStoppedAt),

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { parseSchedule } from '../../../kernel/schedule.ts';
 import { invalid } from '../faults.ts';
 import { checkBus } from '../find.ts';
 import { parsePattern } from '../pattern/parse.ts';
@@ -14,7 +15,8 @@ export const putRule: Operation<'events', 'PutRule'> = (input, ctx) => {
     throw invalid('Parameter(s) EventPattern or ScheduleExpression must be specified.');
   }
   if (EventPattern) parsePattern(EventPattern);
-  if (ScheduleExpression && !/^(rate|cron)\(.+\)$/.test(ScheduleExpression)) {
+  const schedule = ScheduleExpression ? parseSchedule(ScheduleExpression) : undefined;
+  if (ScheduleExpression && (!schedule || schedule.kind === 'at')) {
     throw invalid('Parameter ScheduleExpression is not valid.');
   }
   const before = ctx.get(rules, Name);

@@ -1,4 +1,6 @@
 // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html
+import type { Target } from '@aws-sdk/client-eventbridge';
+import { parseArn } from '../../../kernel/arn.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';
 import { plain } from '../../../kernel/plain.ts';
@@ -12,13 +14,24 @@ const maxTargets = 5;
 export const putTargets: Operation<'events', 'PutTargets'> = (input, ctx) => {
   const rule = requireRule(input.Rule!, input.EventBusName, ctx);
   const given = input.Targets!;
-  for (const { Input } of given) if (Input !== undefined) checkJson(Input);
+  for (const target of given) checkTarget(target);
   const kept = rule.targets.filter(({ Id }) => !given.some((target) => target.Id === Id));
   const targets = [...kept, ...given];
   if (targets.length > maxTargets) throw tooManyTargets();
   ctx.put(rules, rule.name, plain({ ...rule, targets }));
   return { FailedEntryCount: 0, FailedEntries: [] };
 };
+
+function checkTarget({ Id, Arn = '', Input, InputPath, InputTransformer, ...target }: Target): void {
+  const arn = parseArn(Arn);
+  if (!arn) throw invalid(`Parameter ${Arn} is not valid. Reason: Provided Arn is not in correct format.`);
+  if ([Input, InputPath, InputTransformer].filter((each) => each !== undefined).length > 1)
+    throw invalid(`Only one of Input, InputPath, or InputTransformer must be provided for target ${Id}.`);
+  if (Input !== undefined) checkJson(Input);
+  if (arn.service === 'sqs' && arn.resource.endsWith('.fifo') && !target.SqsParameters)
+    throw invalid(`Parameter(s) SqsParameters must be specified for target: ${Id}.`);
+  if (arn.service === 'ecs' && !target.RoleArn) throw invalid(`RoleArn is required for target ${Id}.`);
+}
 
 function checkJson(text: string): void {
   try {

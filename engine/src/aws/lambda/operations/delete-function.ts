@@ -7,7 +7,9 @@ import { aliases, eventInvokeConfigs, functions, functionUrls, versions } from '
 
 /** With a qualifier only that version; otherwise everything. */
 export const deleteFunction: Operation<'lambda', 'DeleteFunction'> = (input, ctx) => {
-  const { record, qualifier } = findFunction(input.FunctionName, ctx, input.Qualifier);
+  const { record, qualifier, qualifiedArn } = findFunction(input.FunctionName, ctx, input.Qualifier);
+  if (qualifiedArn.endsWith(':$LATEST'))
+    throw invalid('$LATEST version cannot be deleted without deleting the function.');
   const { name, arn, version } = record;
   const isOfFunction = (key: string) => key.startsWith(`${name}:`);
   if (qualifier !== undefined) {

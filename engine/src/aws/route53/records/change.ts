@@ -45,7 +45,8 @@ function apply(zone: HostedZoneRecord, { Action, ResourceRecordSet: given }: Cha
   }
   if (Action === 'CREATE' && existing)
     return [`Tried to create resource record set ${tried} but it already exists`];
-  const problems = [...problemsOf(set, zone.name), ...conflicts(zone, set, ctx)];
+  const own = problemsOf(set, zone.name);
+  const problems = own.length > 0 ? own : conflicts(zone, set, ctx);
   if (problems.length > 0) return problems;
   ctx.put(recordSets, key, { zoneId: zone.id, set: plain(set), region: ctx.region });
   return [];

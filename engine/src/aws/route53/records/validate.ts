@@ -20,16 +20,25 @@ export function checkForm({ Action, ResourceRecordSet: set }: Change): void {
     ...(TTL !== undefined && ResourceRecords?.length ? ['all of [TTL, and ResourceRecords]'] : []),
     ...(TrafficPolicyInstanceId ? ['TrafficPolicyInstanceId'] : []),
   ];
-  if (found.length === 1) return;
-  const which = found.length === 0 ? 'found none' : `found more than one`;
-  throw invalidInput(
-    `Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId], but ${which} in Change with [Action=${Action}, Name=${Name}, Type=${Type}, SetIdentifier=${SetIdentifier}]`,
-  );
+  const where = `in Change with [Action=${Action}, Name=${Name}, Type=${Type}, SetIdentifier=${SetIdentifier}]`;
+  if (found.length !== 1) {
+    const which = found.length === 0 ? 'found none' : `found more than one`;
+    throw invalidInput(
+      `Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId], but ${which} ${where}`,
+    );
+  }
+  const routing = routingOf(set!);
+  if (routing.length > 0 && SetIdentifier === null)
+    throw invalidInput(`Invalid request: Missing field 'SetIdentifier' ${where}`);
+  if (routing.length === 0 && SetIdentifier !== null)
+    throw invalidInput(
+      `Invalid request: Expected exactly one of [Weight, Region, Failover, GeoLocation, MultiValueAnswer, or CidrRoutingConfig], but found none ${where}`,
+    );
 }
 
 /** What is wrong with a set by itself. */
 export function problemsOf(set: ResourceRecordSet, zoneName: string): string[] {
-  const { Name = '', Type, ResourceRecords = [], SetIdentifier } = set;
+  const { Name = '', Type, ResourceRecords = [] } = set;
   if (Name !== zoneName && !Name.endsWith(`.${zoneName}`))
     return [`RRSet with DNS name ${Name} is not permitted in zone ${zoneName}`];
   if (Type === 'CNAME' && Name === zoneName)
@@ -46,8 +55,6 @@ export function problemsOf(set: ResourceRecordSet, zoneName: string): string[] {
     return [
       `RRSet with DNS name ${Name}, type ${Type} has more than one routing policy: ${routing.join(', ')}`,
     ];
-  if (routing.length > 0 && SetIdentifier === undefined)
-    return [`RRSet with DNS name ${Name}, type ${Type} has ${routing[0]} but no SetIdentifier`];
   return values.flatMap((value) => valueProblem(Type!, value) ?? []);
 }
 

@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
-import type { Operation } from '../../../kernel/context.ts';
+import type { Context, Operation } from '../../../kernel/context.ts';
 import { invalidParameter, markedForDeletion } from '../faults.ts';
-import { requireSecret } from '../find.ts';
+import { findSecret, requireSecret } from '../find.ts';
 import { secrets } from '../state.ts';
 
 const dayMs = 86_400_000;
@@ -14,6 +14,9 @@ export const deleteSecret: Operation<'secretsmanager', 'DeleteSecret'> = (input,
     );
   if (RecoveryWindowInDays !== undefined && (RecoveryWindowInDays < 7 || RecoveryWindowInDays > 30))
     throw invalidParameter('The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).');
+  const existing = findSecret(ctx, input.SecretId ?? '');
+  // AWS answers so for retries: see the API page, ForceDeleteWithoutRecovery.
+  if (!existing && ForceDeleteWithoutRecovery) return unknownSecret(input.SecretId ?? '', ctx);
   const secret = requireSecret(ctx, input.SecretId);
   const goneAt = ForceDeleteWithoutRecovery ? ctx.now : ctx.now + (RecoveryWindowInDays ?? 30) * dayMs;
   if (ForceDeleteWithoutRecovery) ctx.delete(secrets, secret.name);
@@ -21,4 +24,13 @@ export const deleteSecret: Operation<'secretsmanager', 'DeleteSecret'> = (input,
     ctx.put(secrets, secret.name, { ...secret, deletedAt: ctx.now, goneAt });
   else throw markedForDeletion();
   return { ARN: secret.arn, Name: secret.name, DeletionDate: new Date(goneAt) };
+};
+
+const unknownSecret = (id: string, ctx: Context) => {
+  const isArn = id.startsWith('arn:');
+  return {
+    ARN: isArn ? id : ctx.arn('secretsmanager', `secret:${id}`),
+    Name: isArn ? id.split(':').slice(6).join(':') : id,
+    DeletionDate: new Date(ctx.now),
+  };
 };

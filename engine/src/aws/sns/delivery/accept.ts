@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { PublishBatchRequestEntry, PublishInput } from '@aws-sdk/client-sns';
 import type { Context } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';
-import { invalid } from '../faults.ts';
+import { invalid, invalidValue } from '../faults.ts';
 import type { TopicRecord } from '../state.ts';
 import { earlierMessage, remember } from './deduplicate.ts';
 import { attributesOf } from './message.ts';
@@ -32,6 +32,10 @@ export function accept(topic: TopicRecord, given: Given, ctx: Context): Accepted
   for (const [name, { DataType, StringValue, BinaryValue }] of Object.entries(
     given.MessageAttributes ?? {},
   )) {
+    if (!/^(String|Number|Binary)(\.|$)/.test(DataType ?? ''))
+      throw invalidValue(
+        `The message attribute '${name}' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.`,
+      );
     if (!StringValue && !BinaryValue?.length)
       throw invalid(
         `The message attribute '${name}' must contain non-empty message attribute value for message attribute type '${DataType}'.`,

@@ -5,6 +5,6 @@ import { requireTagged, tagsOf } from '../tags.ts';
 
 export const tagResource: Operation<'sns', 'TagResource'> = (input, ctx) => {
   const topic = requireTagged(input.ResourceArn, ctx);
-  ctx.put(topics, topic.name, { ...topic, tags: { ...topic.tags, ...tagsOf(input.Tags) } });
+  ctx.put(topics, topic.name, { ...topic, tags: tagsOf(input.Tags, topic.tags) });
   return {};
 };

@@ -127,6 +127,10 @@ function attributesOf(
         throw invalid(
           'Message (user) attribute name can only contain alphanumeric characters, hyphens, underscores and periods.',
         );
+      if (/^(aws|amazon)\./i.test(name))
+        throw invalid(
+          "You can't use message attribute names beginning with 'AWS.' or 'Amazon.' because these strings are reserved for internal use.",
+        );
       if (!dataType.test(DataType))
         throw invalid(
           `The type of message (user) attribute '${name}' is invalid. You must use only the following supported type prefixes: Binary, Number, String.`,
