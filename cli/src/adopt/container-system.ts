@@ -6,7 +6,7 @@ import type { SystemDescription } from '../system/description.ts';
 import { referenceTemplates, sourceParameters } from '../system/reference-templates.ts';
 import { containerBuildspec } from './buildspec.ts';
 import { composeBuildspec } from './compose/buildspec.ts';
-import { composeTemplate, type Template } from './compose/template.ts';
+import { composeTemplate, type Template, taskCount } from './compose/template.ts';
 import type { ComposeFinding, ContainerFinding, Decision } from './finding.ts';
 import { connectionNameOf } from './own-templates.ts';
 
@@ -94,8 +94,7 @@ function builtBy(finding: ContainerFinding | ComposeFinding, subfolder: string, 
   const { folder } = referenceTemplates.templates;
   const reference = JSON.parse(readFileSync(join(folder, 'service.template.json'), 'utf8')) as Template;
   const template = composeTemplate(reference, arrangement);
-  // Every task has a network interface of its own, a t3.small carries two, and a deployment runs both versions.
-  const tasks = count + arrangement.others.reduce((sum, { replicas }) => sum + replicas, 0);
+  const tasks = taskCount(arrangement, count);
   return {
     buildspec: composeBuildspec(services, subfolder),
     files: { 'service.template.json': JSON.stringify(template, null, 2) },

@@ -4,7 +4,10 @@
 export interface SystemDescription {
   /** The CloudFormation stack that everything belongs to. */
   readonly stackName: string;
-  /** Parameters that only shorten waits: all that differs from a deployment to AWS. */
+  /**
+   * All parameters that differ from a deployment to AWS: those that only shorten waits, and a pipeline in the place of
+   * GitHub Actions, whose runners do not reach this machine.
+   */
   readonly waits: Readonly<Record<string, string>>;
   /** What the system is: its port, its size and the like. */
   readonly parameters: Readonly<Record<string, string>>;

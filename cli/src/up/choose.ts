@@ -32,6 +32,8 @@ export interface Chosen {
   readonly decisions: readonly Decision[];
   /** Undefined where the folder describes infrastructure of its own. */
   readonly system: SystemDescription | undefined;
+  /** The repository has the reference templates itself, as `drydock init` writes them. */
+  readonly isOwn?: boolean;
 }
 
 /** @throws UserError with what was looked for when there is nothing to start */
@@ -47,7 +49,8 @@ export function choose(current: string, own: SystemDescription, wishes: Wishes):
   if (ownTemplates) {
     const { system, decisions } = ownTemplates;
     const title = 'a service with its own infrastructure';
-    return { place: { root, subfolder: '', name }, title, finding: undefined, decisions, system };
+    const place = { root, subfolder: '', name };
+    return { place, title, finding: undefined, decisions, system, isOwn: true };
   }
   const found = detect(readFolder(folder), wishes.as);
   if (found.kind === 'nothing') {
