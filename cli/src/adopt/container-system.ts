@@ -34,9 +34,12 @@ export function containerSystem(
   { root, subfolder, name }: Place,
   sizes: Sizes,
   healthPath: string | undefined,
+  environment: readonly (readonly [name: string, value: string])[] = [],
 ): SystemDescription {
   const { port } = finding;
-  const { buildspec, files, parameters } = builtBy(finding, subfolder, sizes);
+  const { buildspec, files: built, parameters } = builtBy(finding, subfolder, sizes);
+  const files =
+    environment.length === 0 ? built : { ...built, 'service.template.json': withVariables(environment) };
   if (Buffer.byteLength(buildspec) > longestParameterBytes) throw new Error('The buildspec is too long.');
   return {
     stackName: name,
@@ -72,6 +75,20 @@ export function containerSystem(
     }),
     acceptsAnyAnswer: true,
   };
+}
+
+/** The reference template, with more variables for its container. */
+function withVariables(environment: readonly (readonly [name: string, value: string])[]): string {
+  const file = join(referenceTemplates.templates.folder, 'service.template.json');
+  const template = JSON.parse(readFileSync(file, 'utf8'));
+  const [container] = template.Resources.TaskDefinition.Properties.ContainerDefinitions;
+  const given = environment.map(([Name, Value]) => ({ Name, Value }));
+  const names = environment.map(([name]) => name);
+  container.Environment = [
+    ...container.Environment.filter(({ Name }: { Name: string }) => !names.includes(Name)),
+    ...given,
+  ];
+  return JSON.stringify(template, null, 2);
 }
 
 interface Built {

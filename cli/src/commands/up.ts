@@ -27,6 +27,7 @@ import { watchWorkingTree } from '../up/watch-working-tree.ts';
 import {
   automatic,
   awsUpFlags,
+  environmentFlag,
   type Parameter,
   parameterFlag,
   readPort,
@@ -61,6 +62,7 @@ export const up = defineCommand({
       read: (text: string) => (text === automatic ? undefined : (text as DetectorName)),
     },
     ...serviceFlags,
+    env: environmentFlag,
     parameter: parameterFlag,
     ...rehearsalFlags,
     ...targetFlags,
@@ -81,6 +83,7 @@ export const up = defineCommand({
   },
   examples: [
     { line: 'up', explains: 'Until Ctrl-C.' },
+    { line: 'up --env LOG_LEVEL=debug', explains: 'With a variable for the container.' },
     { line: 'up --target aws --dry-run', explains: 'What would be made on AWS, without credentials.' },
     { line: 'up --detach --port 0', explains: 'In the background, on any free port.' },
   ],
@@ -95,6 +98,7 @@ export const up = defineCommand({
       as: options.as,
       containerPort: options['container-port'],
       healthPath: options['health-path'],
+      environment: options.env,
       sizes: { count: options.count, cpu: options.cpu, memory: options.memory },
     });
     if (chosen.isOwn && !options.watch) needCommitted(chosen.place.root);
