@@ -52,6 +52,7 @@ export function findOwnTemplates(root: string, name: string): OwnTemplates | und
         ...sourceParameters,
       },
       acceptsAnyAnswer: true,
+      isByGithub,
     },
   };
 }

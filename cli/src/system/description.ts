@@ -43,6 +43,8 @@ export interface SystemDescription {
   readonly healthCheck?: { readonly pathParameter: string; readonly matcherParameter: string };
   /** Any answer of the service will do, since nobody said what it answers at `/`. */
   readonly acceptsAnyAnswer?: boolean;
+  /** On AWS, GitHub Actions delivers: there is no pipeline. */
+  readonly isByGithub?: boolean;
   /** Names of outputs of the root stack. */
   readonly outputs: {
     readonly pipelineName: string;
