@@ -153,3 +153,25 @@ it('brings a repository up, shows it, explains a failure, and deletes it', {
   expect(down.output).toContain('bucket shop-templates-');
   expect((await stacks()).map(({ StackName }) => StackName)).toEqual([]);
 });
+
+it('makes no connection and no pipeline where GitHub Actions delivers, and says what GitHub needs', {
+  timeout: longestMs,
+}, async () => {
+  const before = (await clients.connections.listConnections({})).Connections ?? [];
+  const written = await drydock(['init', '--delivery', 'github-actions']);
+  expect(written.status, written.output).toBe(0);
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'Infrastructure');
+  try {
+    const { status, output } = await onAws('up', '--yes');
+    expect(status, output).toBe(0);
+    expect(output).toMatch(/gh variable set AWS_DEPLOY_ROLE_ARN --body arn:aws:iam::\d{12}:role\//);
+    expect((await clients.codePipeline.listPipelines({})).pipelines ?? []).toEqual([]);
+    expect((await clients.connections.listConnections({})).Connections ?? []).toEqual(before);
+    const down = await onAws('down', '--yes');
+    expect(down.status, down.output).toBe(0);
+    expect(await stacks()).toEqual([]);
+  } finally {
+    git('reset', '--quiet', '--hard', 'HEAD~1');
+  }
+});

@@ -13,6 +13,7 @@ import {
   type StackProps,
 } from 'aws-cdk-lib/core';
 import { ClusterStack } from './cluster/cluster-stack.ts';
+import { type Defaults, withDefault } from './defaults.ts';
 import { deliveryConditions } from './delivery.ts';
 import { GithubStack } from './github/github-stack.ts';
 import { usesInstances } from './launch-type.ts';
@@ -29,12 +30,14 @@ export interface RootStackProps extends StackProps {
   /** Nested templates are fetched from the parameter `TemplateBaseUrl`, not from the CDK's bootstrap bucket. */
   readonly templatesByUrl: boolean;
   readonly subnetCount: number;
+  /** Other defaults of the parameters, by their names. */
+  readonly defaults?: Defaults;
 }
 
 export class RootStack extends Stack {
   readonly children: readonly NestedTemplate[];
 
-  constructor(scope: App, id: string, { templatesByUrl, subnetCount, ...props }: RootStackProps) {
+  constructor(scope: App, id: string, { templatesByUrl, subnetCount, defaults, ...props }: RootStackProps) {
     super(scope, id, {
       ...props,
       description:
@@ -42,7 +45,8 @@ export class RootStack extends Stack {
     });
     this.templateOptions.templateFormatVersion = '2010-09-09';
     const templateBaseUrl = templatesByUrl ? this.templateBaseUrl() : undefined;
-    for (const [name, parameter] of Object.entries(rootParameters)) new CfnParameter(this, name, parameter);
+    for (const [name, parameter] of Object.entries(rootParameters))
+      new CfnParameter(this, name, withDefault(name, parameter, defaults));
     const given = (...names: RootParameter[]) =>
       Object.fromEntries(names.map((name) => [name, Fn.ref(name)]));
     const SystemName = Aws.STACK_NAME;

@@ -62,11 +62,11 @@ test('logical ids are readable, and templates are within the size that CloudForm
 });
 
 test('one number adds subnets, each in its own zone', () => {
-  const network = synthesise({ subnets: 3 }).get('network.template.json')!;
+  const network = synthesise({ context: { subnets: 3 } }).get('network.template.json')!;
   expect(network).toContain('"PublicSubnet3"');
   const { PublicSubnet3 } = JSON.parse(network).Resources;
   expect(PublicSubnet3.Properties.AvailabilityZone).toEqual({ 'Fn::Select': [2, { 'Fn::GetAZs': '' }] });
-  expect(() => synthesise({ subnets: 1 })).toThrow(/from 2/);
+  expect(() => synthesise({ context: { subnets: 1 } })).toThrow(/from 2/);
 });
 
 const cfnLint = spawnSync('cfn-lint', ['--version']).status === 0;

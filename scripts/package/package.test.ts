@@ -9,19 +9,20 @@ import {
   realpathSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../cli/src/testing/system.ts';
-import { commitWord, makeSample, run, samples } from './samples.fixture.ts';
+import { commitAll, commitWord, makeSample, run, samples } from './samples.fixture.ts';
 import { stagePackage } from './stage.ts';
 
 /** What hangs fails; what is slow beside a busy machine does not. */
 const longestMs = 900_000;
 /** The installed package may not grow beyond it unseen. */
-const mostMb = 20;
+const mostMb = 24;
 
 let folder: string;
 let installed: string;
@@ -65,7 +66,8 @@ describe('the package', () => {
     const manifest = JSON.parse(readFileSync(join(home, 'drydock/package.json'), 'utf8'));
     expect(manifest).not.toHaveProperty('dependencies');
     const files = readdirSync(join(home, 'drydock'), { recursive: true, encoding: 'utf8' });
-    expect(files.filter((file) => /\.test\.|(?<!\.d)\.ts$|(^|\/)testing\//.test(file))).toEqual([]);
+    const own = files.filter((file) => !file.startsWith('dist/constructs/'));
+    expect(own.filter((file) => /\.test\.|(?<!\.d)\.ts$|(^|\/)testing\//.test(file))).toEqual([]);
     const shipped = files.filter((file) => !file.includes('.cache/'));
     const bytes = shipped
       .map((file) => statSync(join(home, 'drydock', file)))
@@ -131,4 +133,54 @@ describe.each(samples)('npx drydock up in a repository: $name', (sample) => {
       expect((await drydock(repository, 'down', '--purge')).output).toMatch(/^Down, and /);
     }
   });
+});
+
+describe('drydock init', () => {
+  it("gives a repository a CDK app of its own, which `up` and the CDK's CLI deploy alike", {
+    timeout: longestMs,
+  }, async ({ skip }) => {
+    const sample = samples.find(({ name }) => name === 'plain')!;
+    const repository = join(folder, 'own');
+    mkdirSync(repository);
+    skip(makeSample(sample, repository, join(folder, 'npm-cache')) !== undefined, 'npm could not install');
+    const up = () => drydock(repository, 'up', '--detach', '--port', '0', '--runtime', 'process');
+    try {
+      const written = await drydock(repository, 'init', '--health-path', '/up');
+      expect(written.output).toContain('infrastructure/app.ts');
+      const early = await up();
+      expect(early.output).toContain('are not committed');
+      expect(early.status).toBe(1);
+      commitAll(repository, 'infrastructure');
+      const { status, output } = await up();
+      expect(status, output).toBe(0);
+      const url = /(http:\/\/127\.0\.0\.1:\d+\S*)\s+live after/.exec(output)?.[1] ?? '';
+      const says = async () => (await fetch(url, { signal: AbortSignal.timeout(60_000) })).text();
+      expect(await says()).toBe('one');
+
+      // As `npm install` would: it takes a minute and the registry.
+      symlinkSync(join(workspace, 'node_modules'), join(repository, 'infrastructure/node_modules'));
+      const endpoint = /AWS_ENDPOINT_URL=(\S+)/.exec(output)?.[1] ?? '';
+      const cdk = (...args: string[]) =>
+        run(join(repository, 'infrastructure'), 'env', ...cdkEnvironment(endpoint), cdkProgram, ...args);
+      cdk('bootstrap', 'aws://000000000000/us-east-1');
+      expect(cdk('deploy', '--require-approval', 'never')).toContain(':stack/own/');
+      expect(await says()).toBe('one');
+      // The CDK's CLI has written the templates again.
+      expect(run(repository, 'git', 'status', '--porcelain', 'infrastructure/templates')).toBe('');
+      commitWord(sample, repository, 'two');
+      await eventually(async () => (await says()) === 'two');
+    } finally {
+      expect((await drydock(repository, 'down', '--purge')).output).toMatch(/^Down, and /);
+    }
+  });
+
+  const workspace = join(import.meta.dirname, '../..');
+  const cdkProgram = join(workspace, 'node_modules/.bin/cdk');
+  const cdkEnvironment = (endpoint: string) => [
+    `AWS_ENDPOINT_URL=${endpoint}`,
+    ...['AWS_REGION', 'AWS_DEFAULT_REGION'].map((name) => `${name}=us-east-1`),
+    ...['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map((name) => `${name}=any`),
+    ...['CDK_DISABLE_CLI_TELEMETRY', 'CDK_DISABLE_VERSION_CHECK'].map((name) => `${name}=true`),
+    `HOME=${folder}`,
+  ];
 });

@@ -155,8 +155,7 @@ export function makeSample({ files, packages }: Sample, folder: string, cache: s
     writeFileSync(join(folder, '.npmrc'), `cache=${cache}\nprefer-offline=true\n`);
   }
   run(folder, 'git', 'init', '--quiet', '--initial-branch', 'main');
-  run(folder, 'git', 'add', '--all');
-  run(folder, 'git', ...identity, 'commit', '--quiet', '--message', 'one');
+  commitAll(folder, 'one');
   return undefined;
 }
 
@@ -165,6 +164,12 @@ export function commitWord({ says }: Sample, folder: string, word: string): void
   const file = join(folder, says);
   writeFileSync(file, readFileSync(file, 'utf8').replace("'one'", `'${word}'`));
   run(folder, 'git', ...identity, 'commit', '--quiet', '--all', '--message', word);
+}
+
+/** Commits every file that git does not ignore. */
+export function commitAll(folder: string, message: string): void {
+  run(folder, 'git', 'add', '--all');
+  run(folder, 'git', ...identity, 'commit', '--quiet', '--message', message);
 }
 
 const identity = ['-c', 'user.name=test', '-c', 'user.email=test@localhost'];

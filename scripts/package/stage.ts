@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { constructSources } from '../../cli/src/adopt/constructs.ts';
 import { specifiersIn, trace } from './trace.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -51,6 +52,8 @@ export function stagePackage(folder: string): void {
     rmSync(emitted, { recursive: true, force: true });
   }
   cpSync(join(root, 'infrastructure/templates'), join(dist, 'templates'), { recursive: true });
+  // They are data here: `drydock init` writes them as they are.
+  for (const [file, text] of constructSources()) write(join(dist, 'constructs', file), text);
   for (const file of ['LICENSE', 'CHANGELOG.md']) cpSync(join(root, file), join(folder, file));
   cpSync(join(root, 'scripts/package/readme.md'), join(folder, 'README.md'));
   mkdirSync(join(folder, 'bin'));

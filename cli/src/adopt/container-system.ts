@@ -6,7 +6,7 @@ import type { SystemDescription } from '../system/description.ts';
 import { referenceTemplates, sourceParameters } from '../system/reference-templates.ts';
 import { containerBuildspec } from './buildspec.ts';
 import { composeBuildspec } from './compose/buildspec.ts';
-import { composeTemplate, type Template } from './compose/template.ts';
+import { composeTemplate, type Template, taskCount } from './compose/template.ts';
 import type { ComposeFinding, ContainerFinding, Decision } from './finding.ts';
 import { connectionNameOf } from './own-templates.ts';
 
@@ -34,9 +34,12 @@ export function containerSystem(
   { root, subfolder, name }: Place,
   sizes: Sizes,
   healthPath: string | undefined,
+  environment: readonly (readonly [name: string, value: string])[] = [],
 ): SystemDescription {
   const { port } = finding;
-  const { buildspec, files, parameters } = builtBy(finding, subfolder, sizes);
+  const { buildspec, files: built, parameters } = builtBy(finding, subfolder, sizes);
+  const files =
+    environment.length === 0 ? built : { ...built, 'service.template.json': withVariables(environment) };
   if (Buffer.byteLength(buildspec) > longestParameterBytes) throw new Error('The buildspec is too long.');
   return {
     stackName: name,
@@ -74,6 +77,20 @@ export function containerSystem(
   };
 }
 
+/** The reference template, with more variables for its container. */
+function withVariables(environment: readonly (readonly [name: string, value: string])[]): string {
+  const file = join(referenceTemplates.templates.folder, 'service.template.json');
+  const template = JSON.parse(readFileSync(file, 'utf8'));
+  const [container] = template.Resources.TaskDefinition.Properties.ContainerDefinitions;
+  const given = environment.map(([Name, Value]) => ({ Name, Value }));
+  const names = environment.map(([name]) => name);
+  container.Environment = [
+    ...container.Environment.filter(({ Name }: { Name: string }) => !names.includes(Name)),
+    ...given,
+  ];
+  return JSON.stringify(template, null, 2);
+}
+
 interface Built {
   readonly buildspec: string;
   /** Texts of the archive. */
@@ -94,8 +111,7 @@ function builtBy(finding: ContainerFinding | ComposeFinding, subfolder: string, 
   const { folder } = referenceTemplates.templates;
   const reference = JSON.parse(readFileSync(join(folder, 'service.template.json'), 'utf8')) as Template;
   const template = composeTemplate(reference, arrangement);
-  // Every task has a network interface of its own, a t3.small carries two, and a deployment runs both versions.
-  const tasks = count + arrangement.others.reduce((sum, { replicas }) => sum + replicas, 0);
+  const tasks = taskCount(arrangement, count);
   return {
     buildspec: composeBuildspec(services, subfolder),
     files: { 'service.template.json': JSON.stringify(template, null, 2) },

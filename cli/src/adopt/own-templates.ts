@@ -2,6 +2,8 @@
 // templates.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { UserError } from '../errors/user-error.ts';
+import { git } from '../source/git.ts';
 import type { SystemDescription } from '../system/description.ts';
 import { referenceTemplates, sourceParameters } from '../system/reference-templates.ts';
 import type { Decision } from './finding.ts';
@@ -19,18 +21,28 @@ export function findOwnTemplates(root: string, name: string): OwnTemplates | und
   if (!existsSync(join(folder, 'service.template.json')) || !existsSync(join(root, 'buildspec.yml'))) {
     return undefined;
   }
-  const outputs = outputsIn(join(folder, referenceTemplates.templates.root));
-  if (!Object.values(referenceTemplates.outputs).every((output) => outputs.includes(output)))
-    return undefined;
+  const { Outputs = {}, Parameters = {} } = templateIn(join(folder, referenceTemplates.templates.root));
+  if (!Object.values(referenceTemplates.outputs).every((output) => output in Outputs)) return undefined;
+  const isByGithub = Parameters.Delivery?.Default === 'GITHUB_ACTIONS';
   return {
     decisions: [
       { about: 'Stacks', value: `${templatesFolder}/${referenceTemplates.templates.root}`, why: 'its own' },
       { about: 'Build', value: 'buildspec.yml', why: 'its own' },
-      { about: 'Service', value: `${templatesFolder}/service.template.json`, why: 'the pipeline deploys it' },
+      { about: 'Service', value: `${templatesFolder}/service.template.json`, why: 'the delivery deploys it' },
+      ...(isByGithub
+        ? [
+            {
+              about: 'Delivery',
+              value: 'on AWS by GitHub Actions, here by a pipeline',
+              why: 'Delivery in the root template',
+            },
+          ]
+        : []),
     ],
     system: {
       stackName: name,
       ...referenceTemplates,
+      waits: { ...referenceTemplates.waits, ...(isByGithub && { Delivery: 'CODEPIPELINE' }) },
       templates: { ...referenceTemplates.templates, folder },
       parameters: {},
       source: {
@@ -40,17 +52,37 @@ export function findOwnTemplates(root: string, name: string): OwnTemplates | und
         ...sourceParameters,
       },
       acceptsAnyAnswer: true,
+      isByGithub,
     },
   };
+}
+
+/**
+ * The pipeline takes the service's template and the buildspec from a commit, and without them its first run would fail.
+ * @param root absolute path; a folder without commits is deployed as it is
+ */
+export function needCommitted(root: string): void {
+  if (git(root, ['rev-parse', '--verify', '--quiet', 'HEAD']) === undefined) return;
+  const needed = [`${templatesFolder}/service.template.json`, 'buildspec.yml'];
+  const missing = needed.filter((file) => git(root, ['cat-file', '-e', `HEAD:${file}`]) === undefined);
+  if (missing.length === 0) return;
+  throw new UserError(
+    `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not committed, and the pipeline takes what it deploys from a commit. Commit what \`drydock init\` wrote: git add --all && git commit --message "Infrastructure"`,
+  );
 }
 
 /** A connection's name has 32 characters at most. */
 export const connectionNameOf = (name: string) => `${name}-local`.slice(-32).replace(/^-+/, '');
 
-function outputsIn(file: string): string[] {
+interface RootTemplate {
+  readonly Outputs?: object;
+  readonly Parameters?: Readonly<Record<string, { readonly Default?: unknown }>>;
+}
+
+function templateIn(file: string): RootTemplate {
   try {
-    return Object.keys((JSON.parse(readFileSync(file, 'utf8')) as { Outputs?: object }).Outputs ?? {});
+    return JSON.parse(readFileSync(file, 'utf8')) as RootTemplate;
   } catch {
-    return [];
+    return {};
   }
 }

@@ -1,14 +1,27 @@
-// What `drydock init` writes, and that `drydock up` finds it.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// What `drydock init` writes: a CDK app whose templates are those beside it, and that `drydock up` finds it.
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { samples } from '../../../scripts/package/samples.fixture.ts';
+import { cdkPackages } from './cdk-app.ts';
 import { detect } from './detect.ts';
-import type { ContainerFinding } from './finding.ts';
+import type { ComposeFinding, ContainerFinding } from './finding.ts';
 import { findOwnTemplates } from './own-templates.ts';
 import { folderOf } from './testing/folder.ts';
-import { writtenFiles } from './written-files.ts';
+import { type WrittenProps, writtenFiles } from './written-files.ts';
 
+const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const sizes = { cpu: '512', memory: '1024', count: 3 };
 let folder: string;
 beforeEach(() => {
@@ -16,8 +29,21 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const written = (files: Parameters<typeof folderOf>[0], healthPath?: string) =>
-  writtenFiles(detect(folderOf(files)) as ContainerFinding, sizes, healthPath);
+const written = (files: Parameters<typeof folderOf>[0], more: Partial<WrittenProps> = {}) =>
+  writtenFiles(detect(folderOf(files)) as ContainerFinding | ComposeFinding, {
+    stackName: 'shop',
+    sizes,
+    healthPath: undefined,
+    github: undefined,
+    ...more,
+  });
+
+function write(place: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(place, path)), { recursive: true });
+    writeFileSync(join(place, path), text);
+  }
+}
 
 const defaultsOf = (text: string | undefined) =>
   Object.fromEntries(
@@ -27,8 +53,9 @@ const defaultsOf = (text: string | undefined) =>
   );
 
 it('has the templates with what was found as defaults, and needs nothing from outside the repository', () => {
-  const files = written({ Dockerfile: 'FROM node\nEXPOSE 3000\n' }, '/healthz');
+  const files = written({ Dockerfile: 'FROM node\nEXPOSE 3000\n' }, { healthPath: '/healthz' });
   expect(Object.keys(files)).not.toContain('Dockerfile');
+  expect(Object.keys(files)).not.toContain('.github/workflows/deploy.yml');
   expect(defaultsOf(files['infrastructure/templates/root.template.json'])).toMatchObject({
     ContainerPort: 3000,
     HealthCheckPath: '/healthz',
@@ -44,6 +71,16 @@ it('has the templates with what was found as defaults, and needs nothing from ou
   expect(service).toMatchObject({ ContainerPort: 3000, ContainerAccess: 'usual' });
   expect(service.ImageUri).toBeUndefined();
   expect(files['buildspec.yml']).not.toContain('CODEBUILD_SRC_DIR_Infrastructure');
+  const constructs = Object.keys(files).filter((path) => path.startsWith('infrastructure/constructs/'));
+  expect(constructs).toContain('infrastructure/constructs/root-stack.ts');
+  expect(constructs.filter((path) => /\.test\.|checked-in|synth\.ts|workflow\.ts/.test(path))).toEqual([]);
+});
+
+it('names the packages that the constructs are tested with', () => {
+  const { devDependencies } = JSON.parse(
+    readFileSync(join(repository, 'infrastructure/package.json'), 'utf8'),
+  );
+  expect(devDependencies).toMatchObject(cdkPackages);
 });
 
 it('has the Dockerfile that is made where there is none', () => {
@@ -52,12 +89,25 @@ it('has the Dockerfile that is made where there is none', () => {
   expect(files['.dockerignore']).toContain('node_modules');
 });
 
+it('has a workflow where GitHub Actions delivers, and a pipeline takes its place on this machine', () => {
+  const files = written(
+    { Dockerfile: 'FROM node\n' },
+    { github: { branch: 'trunk', region: 'eu-central-1' } },
+  );
+  const workflow = files['.github/workflows/deploy.yml'];
+  expect(workflow).toContain('branches: ["trunk"]');
+  expect(workflow).toContain('STACK_NAME: "shop"');
+  expect(defaultsOf(files['infrastructure/templates/root.template.json'])).toMatchObject({
+    Delivery: 'GITHUB_ACTIONS',
+    BranchName: 'trunk',
+  });
+  write(folder, files);
+  expect(findOwnTemplates(folder, 'shop')?.system.waits).toMatchObject({ Delivery: 'CODEPIPELINE' });
+});
+
 it('is what `up` takes in the repository from then on', () => {
   expect(findOwnTemplates(folder, 'shop')).toBeUndefined();
-  for (const [path, text] of Object.entries(written({ Dockerfile: 'FROM node\n' }))) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  write(folder, written({ Dockerfile: 'FROM node\n' }));
   const found = findOwnTemplates(folder, 'shop');
   expect(found?.system).toMatchObject({
     stackName: 'shop',
@@ -65,7 +115,72 @@ it('is what `up` takes in the repository from then on', () => {
     templates: { folder: join(folder, 'infrastructure/templates') },
   });
   expect(found?.system).not.toHaveProperty('infrastructure');
+  expect(found?.system.waits).not.toHaveProperty('Delivery');
   // Templates of another kind are not ours to deploy this way.
   writeFileSync(join(folder, 'infrastructure/templates/root.template.json'), '{"Outputs":{}}');
   expect(findOwnTemplates(folder, 'shop')).toBeUndefined();
+});
+
+describe('the CDK app', () => {
+  const filesOf = (name: string) => samples.find((sample) => sample.name === name)?.files ?? {};
+
+  function run(script: string) {
+    return spawnSync('node', ['--disable-warning=ExperimentalWarning', script], {
+      cwd: join(folder, 'infrastructure'),
+      encoding: 'utf8',
+      // What the CDK's own CLI asks of an app.
+      env: { ...process.env, CDK_CONTEXT_JSON: '{"aws:cdk:enable-path-metadata":true}' },
+    });
+  }
+
+  const templates = () => {
+    const place = join(folder, 'infrastructure/templates');
+    return Object.fromEntries(
+      readdirSync(place).map((file) => [file, readFileSync(join(place, file), 'utf8')]),
+    );
+  };
+
+  it.each(samples.map(({ name }) => name))('of the sample %s synthesises the templates beside it', (name) => {
+    write(folder, written(filesOf(name)));
+    symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
+    const before = templates();
+    const { status, stderr } = run('app.ts');
+    expect(status, stderr).toBe(0);
+    expect(templates()).toEqual(before);
+  });
+
+  it('has nothing that the compiler, cfn-lint or the rules of cdk-nag object to, in any sample', ({
+    skip,
+  }) => {
+    const hasLint = spawnSync('cfn-lint', ['--version']).status === 0;
+    for (const { name, files } of samples) write(join(folder, name), written(files));
+    symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
+    const nag = join(folder, 'nag.ts');
+    writeFileSync(
+      nag,
+      `import { AwsSolutionsChecks } from 'cdk-nag';
+import { App } from 'aws-cdk-lib/core';
+import { RootStack } from './plain/infrastructure/constructs/index.ts';
+import { plainApp } from './plain/infrastructure/constructs/templates.ts';
+import { settings } from './plain/infrastructure/settings.ts';
+const { app } = plainApp({ defaults: settings.parameters });
+const { violations } = new AwsSolutionsChecks(app).validateScope(app);
+console.log(JSON.stringify(violations.map(({ ruleName }) => ruleName)));
+`,
+    );
+    const nagged = spawnSync('node', [nag], { encoding: 'utf8' });
+    expect(nagged.stdout.trim(), nagged.stderr).toBe('[]');
+    const compiler = join(repository, 'node_modules/.bin/tsc');
+    const compiled = spawnSync(compiler, ['-p', join(folder, 'plain/infrastructure')], { encoding: 'utf8' });
+    expect(compiled.stdout).toBe('');
+    skip(!hasLint, 'cfn-lint is not installed');
+    const linted = samples.flatMap(({ name }) =>
+      ['root', 'service'].map((file) => `${name}/infrastructure/templates/${file}.template.json`),
+    );
+    const lint = spawnSync('cfn-lint', ['--regions', 'us-east-1', '--', ...linted], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(lint.stdout + lint.stderr).toBe('');
+  });
 });

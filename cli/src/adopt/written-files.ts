@@ -1,24 +1,38 @@
 // What `drydock init` writes into a repository: everything that `drydock up` keeps outside of it, so that it is the team's.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { githubWorkflow, workflowPath } from '../../../infrastructure/src/github/workflow.ts';
 import { referenceTemplates } from '../system/reference-templates.ts';
 import { containerBuildspec } from './buildspec.ts';
+import { cdkApp } from './cdk-app.ts';
+import { composeBuildspec } from './compose/buildspec.ts';
+import { type Template as ComposeTemplate, composeTemplate, taskCount } from './compose/template.ts';
 import type { Sizes } from './container-system.ts';
-import type { ContainerFinding } from './finding.ts';
+import type { ComposeFinding, ContainerFinding } from './finding.ts';
 import { templatesFolder } from './own-templates.ts';
 
 interface Template {
   readonly Parameters?: Readonly<Record<string, { readonly Default?: unknown }>>;
 }
 
+export interface WrittenProps {
+  readonly stackName: string;
+  readonly sizes: Sizes;
+  readonly healthPath: string | undefined;
+  /** Undefined for a pipeline of the stack's own. */
+  readonly github: { readonly branch: string; readonly region: string } | undefined;
+}
+
+const serviceTemplate = 'service.template.json';
+
 /** Texts by their paths in the repository. */
 export function writtenFiles(
-  { port, files }: ContainerFinding,
-  sizes: Sizes,
-  healthPath: string | undefined,
+  finding: ContainerFinding | ComposeFinding,
+  { stackName, sizes, healthPath, github }: WrittenProps,
 ): Readonly<Record<string, string>> {
-  const defaults: Readonly<Record<string, string | number>> = {
-    ContainerPort: port,
+  const compose = finding.kind === 'compose' ? composed(finding, sizes) : undefined;
+  const parameters: Readonly<Record<string, string | number>> = {
+    ContainerPort: finding.port,
     HealthCheckPath: healthPath ?? '/',
     HealthCheckMatcher: healthPath === undefined ? '200-499' : '200-399',
     ContainerAccess: 'usual',
@@ -26,46 +40,57 @@ export function writtenFiles(
     TaskMemory: sizes.memory,
     DesiredCount: sizes.count,
     MaxCount: Math.max(4, sizes.count * 2),
+    ...compose?.parameters,
+    ...(github && { Delivery: 'GITHUB_ACTIONS', BranchName: github.branch }),
   };
   const { folder } = referenceTemplates.templates;
   const templates = readdirSync(folder).filter((name) => name.endsWith('.template.json'));
-  const { Dockerfile, 'Dockerfile.dockerignore': ignore } = files;
+  const { Dockerfile, 'Dockerfile.dockerignore': ignore } = finding.kind === 'container' ? finding.files : {};
   return {
     ...(Dockerfile !== undefined && { Dockerfile }),
     ...(ignore !== undefined && { '.dockerignore': ignore }),
-    'buildspec.yml': containerBuildspec({ subfolder: '', files: {}, isDockerfileGenerated: false }),
+    'buildspec.yml':
+      compose?.buildspec ?? containerBuildspec({ subfolder: '', files: {}, isDockerfileGenerated: false }),
+    ...(github && {
+      [workflowPath]: githubWorkflow({
+        ...github,
+        stackName,
+        serviceTemplate: `${templatesFolder}/${serviceTemplate}`,
+      }),
+    }),
     ...Object.fromEntries(
       templates.map((name) => [
         `${templatesFolder}/${name}`,
-        withDefaults(readFileSync(join(folder, name), 'utf8'), defaults),
+        withDefaults(
+          name === serviceTemplate && compose ? compose.template : readFileSync(join(folder, name), 'utf8'),
+          parameters,
+        ),
       ]),
     ),
-    'infrastructure/README.md': readme,
+    ...cdkApp({ stackName, parameters, hasOwnService: compose !== undefined, isByGithub: !!github }),
+  };
+}
+
+function composed({ arrangement }: ComposeFinding, { count }: Sizes) {
+  const { main, others } = arrangement;
+  const services = [main, ...others].flatMap(({ name, build }) => (build ? [{ name, build }] : []));
+  const { folder } = referenceTemplates.templates;
+  const reference = JSON.parse(readFileSync(join(folder, serviceTemplate), 'utf8')) as ComposeTemplate;
+  const tasks = taskCount(arrangement, count);
+  return {
+    buildspec: composeBuildspec(services, ''),
+    template: JSON.stringify(composeTemplate(reference, arrangement)),
+    parameters: { MinSize: tasks, DesiredCapacity: tasks, MaxSize: tasks + 2 },
   };
 }
 
 /** The template with other defaults for the parameters that have one. */
 function withDefaults(text: string, defaults: Readonly<Record<string, string | number>>): string {
   const template = JSON.parse(text) as Template;
-  const parameters = Object.entries(template.Parameters ?? {}).map(([name, parameter]) => [
+  if (!template.Parameters) return `${JSON.stringify(template, null, 2)}\n`;
+  const parameters = Object.entries(template.Parameters).map(([name, parameter]) => [
     name,
     'Default' in parameter && name in defaults ? { ...parameter, Default: defaults[name] } : parameter,
   ]);
   return `${JSON.stringify({ ...template, Parameters: Object.fromEntries(parameters) }, null, 2)}\n`;
 }
-
-const readme = `# Infrastructure
-
-Plain CloudFormation, written by \`drydock init\`: a VPC, a load balancer, an ECS cluster on EC2, an image repository, and the
-pipeline that builds this repository by its \`buildspec.yml\` and deploys \`templates/service.template.json\`. Its parameters are
-in \`templates/root.template.json\`. \`drydock up\` brings it up on this machine.
-
-On AWS, after making and confirming a connection to where this repository lives:
-
-\`\`\`sh
-aws s3 cp infrastructure/templates s3://BUCKET/templates --recursive
-aws cloudformation deploy --stack-name NAME --capabilities CAPABILITY_IAM \\
-  --template-file infrastructure/templates/root.template.json --parameter-overrides \\
-  TemplateBaseUrl=https://BUCKET.s3.REGION.amazonaws.com/templates ConnectionArn=ARN FullRepositoryId=OWNER/NAME
-\`\`\`
-`;

@@ -179,6 +179,22 @@ export const parameterFlag = {
   },
 } satisfies Repeated<Parameter>;
 
+/** An environment variable, and its value. */
+export const environmentFlag = {
+  kind: 'repeated',
+  valueName: 'NAME=VALUE',
+  summary:
+    'An environment variable of the container, readable for everyone who can read its task definition. A Compose file has its own.',
+  read: (text: string) => {
+    const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
+    if (name === undefined || value === undefined) {
+      throw new UsageError('is not a variable and its value, as in `LOG_LEVEL=debug`.');
+    }
+    if (name === 'PORT') throw new UsageError('is what --container-port says.');
+    return [name, value] as const;
+  },
+} satisfies Repeated<Parameter>;
+
 function readNumber(text: string, least: number): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number < least) throw new UsageError(`is not a whole number from ${least}.`);

@@ -1,6 +1,7 @@
 // `drydock up`: engine, stacks and pipeline, until the service answers; then it follows the pipeline until Ctrl-C.
 
 import { type DetectorName, detectorNames } from '../adopt/detect.ts';
+import { needCommitted } from '../adopt/own-templates.ts';
 import type { Context } from '../command-line/command.ts';
 import { defineCommand, type Run } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
@@ -26,6 +27,7 @@ import { watchWorkingTree } from '../up/watch-working-tree.ts';
 import {
   automatic,
   awsUpFlags,
+  environmentFlag,
   type Parameter,
   parameterFlag,
   readPort,
@@ -60,6 +62,7 @@ export const up = defineCommand({
       read: (text: string) => (text === automatic ? undefined : (text as DetectorName)),
     },
     ...serviceFlags,
+    env: environmentFlag,
     parameter: parameterFlag,
     ...rehearsalFlags,
     ...targetFlags,
@@ -80,6 +83,7 @@ export const up = defineCommand({
   },
   examples: [
     { line: 'up', explains: 'Until Ctrl-C.' },
+    { line: 'up --env LOG_LEVEL=debug', explains: 'With a variable for the container.' },
     { line: 'up --target aws --dry-run', explains: 'What would be made on AWS, without credentials.' },
     { line: 'up --detach --port 0', explains: 'In the background, on any free port.' },
   ],
@@ -94,8 +98,10 @@ export const up = defineCommand({
       as: options.as,
       containerPort: options['container-port'],
       healthPath: options['health-path'],
+      environment: options.env,
       sizes: { count: options.count, cpu: options.cpu, memory: options.memory },
     });
+    if (chosen.isOwn && !options.watch) needCommitted(chosen.place.root);
     if (options.target === 'aws') return yield* toAws(options, chosen, context);
     if (options['dry-run']) throw new UsageError('--dry-run goes with --target aws.', 'up');
     const owned: Owned = { isEngine: false };
@@ -209,5 +215,7 @@ async function* bringUp(options: UpOptions, chosen: Chosen, context: Context, ow
     return yield* upDeployment(clock, { target, detach, version, deploy, followed });
   }
   if (watch) watchWorkingTree(place.root, state, clock, interrupts.signal);
-  return yield* upSystem(context, { target, system, source, detach, isWatched: watch, sinceStart });
+  const parameters = { ...system.parameters, ...Object.fromEntries(options.parameter) };
+  const bringing = { target, system: { ...system, parameters }, source, detach };
+  return yield* upSystem(context, { ...bringing, isWatched: watch, sinceStart });
 }

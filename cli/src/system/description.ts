@@ -4,7 +4,10 @@
 export interface SystemDescription {
   /** The CloudFormation stack that everything belongs to. */
   readonly stackName: string;
-  /** Parameters that only shorten waits: all that differs from a deployment to AWS. */
+  /**
+   * All parameters that differ from a deployment to AWS: those that only shorten waits, and a pipeline in the place of
+   * GitHub Actions, whose runners do not reach this machine.
+   */
   readonly waits: Readonly<Record<string, string>>;
   /** What the system is: its port, its size and the like. */
   readonly parameters: Readonly<Record<string, string>>;
@@ -40,6 +43,8 @@ export interface SystemDescription {
   readonly healthCheck?: { readonly pathParameter: string; readonly matcherParameter: string };
   /** Any answer of the service will do, since nobody said what it answers at `/`. */
   readonly acceptsAnyAnswer?: boolean;
+  /** On AWS, GitHub Actions delivers: there is no pipeline. */
+  readonly isByGithub?: boolean;
   /** Names of outputs of the root stack. */
   readonly outputs: {
     readonly pipelineName: string;

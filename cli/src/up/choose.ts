@@ -1,6 +1,6 @@
 // What `drydock up` brings up in a folder: Drydock's own system in its own clone, and anywhere else what is found there.
 import { realpathSync } from 'node:fs';
-import { basename, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import {
   containerSystem,
   type Place,
@@ -21,6 +21,7 @@ export interface Wishes {
   readonly healthPath: string | undefined;
   readonly containerPort: number | undefined;
   readonly sizes: Sizes;
+  readonly environment: readonly (readonly [name: string, value: string])[];
 }
 
 export interface Chosen {
@@ -32,6 +33,8 @@ export interface Chosen {
   readonly decisions: readonly Decision[];
   /** Undefined where the folder describes infrastructure of its own. */
   readonly system: SystemDescription | undefined;
+  /** The repository has the reference templates itself, as `drydock init` writes them. */
+  readonly isOwn?: boolean;
 }
 
 /** @throws UserError with what was looked for when there is nothing to start */
@@ -47,7 +50,13 @@ export function choose(current: string, own: SystemDescription, wishes: Wishes):
   if (ownTemplates) {
     const { system, decisions } = ownTemplates;
     const title = 'a service with its own infrastructure';
-    return { place: { root, subfolder: '', name }, title, finding: undefined, decisions, system };
+    if (wishes.environment.length > 0) {
+      throw new UserError(
+        '--env does not reach a template of your own: its task definition says the variables.',
+      );
+    }
+    const place = { root, subfolder: '', name };
+    return { place, title, finding: undefined, decisions, system, isOwn: true };
   }
   const found = detect(readFolder(folder), wishes.as);
   if (found.kind === 'nothing') {
@@ -55,8 +64,14 @@ export function choose(current: string, own: SystemDescription, wishes: Wishes):
       [
         `There is nothing in ${folder} that Drydock can start, so nothing was changed. It looked for:`,
         ...found.reasons.map((reason) => `  ${reason}`),
+        ...elsewhere(folder),
         'For an empty cloud, to deploy to with `aws`, `cdk` or Terraform: `drydock engine`.',
       ].join('\n'),
+    );
+  }
+  if (wishes.environment.length > 0 && found.kind !== 'container') {
+    throw new UserError(
+      `--env is for a container of its own: this is ${found.title}, which says its variables.`,
     );
   }
   const subfolder = relative(root, folder);
@@ -81,7 +96,31 @@ export function choose(current: string, own: SystemDescription, wishes: Wishes):
     place,
     title: finding.title,
     finding,
-    decisions: [...finding.decisions, ...systemDecisions(wishes.sizes, wishes.healthPath)],
-    system: containerSystem(finding, place, wishes.sizes, wishes.healthPath),
+    decisions: [
+      ...finding.decisions,
+      ...systemDecisions(wishes.sizes, wishes.healthPath),
+      ...wishes.environment.map(([name]) => ({ about: 'Variable', value: name, why: '--env' })),
+    ],
+    system: containerSystem(finding, place, wishes.sizes, wishes.healthPath, wishes.environment),
   };
+}
+
+const mostElsewhere = 5;
+
+/** Folders below that could be brought up: what a person in the root of a monorepo looks for. */
+function elsewhere(folder: string): string[] {
+  const places = readFolder(folder)
+    .files.filter((file) => /\/(Dockerfile|package\.json|cdk\.json|(docker-)?compose\.ya?ml)$/.test(file))
+    .map((file) => dirname(file));
+  const lines = [...new Set(places)].flatMap((place) => {
+    const found = detect(readFolder(join(folder, place)));
+    return found.kind === 'nothing' ? [] : [`  ${place}: ${found.title}`];
+  });
+  if (lines.length === 0) return [];
+  const more = lines.length - mostElsewhere;
+  return [
+    'There is something below it. Run `drydock up` in one of these folders:',
+    ...lines.slice(0, mostElsewhere),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
 }

@@ -7,6 +7,7 @@ import { findRemoteSource } from '../source/remote-source.ts';
 import { connectionName } from '../steps/await-connection.ts';
 import type { SystemDescription } from '../system/description.ts';
 import type { Chosen } from './choose.ts';
+import { deliversByGithub } from './up-github.ts';
 
 export interface DryRunRequest {
   readonly chosen: Chosen;
@@ -66,7 +67,9 @@ function systemSteps(system: SystemDescription, request: DryRunRequest, region: 
   const service = templates.filter(({ name }) => name === 'service.template.json');
   const others = templates.filter(({ name }) => name !== 'service.template.json');
   const files = infrastructure ? Object.keys(infrastructure.files) : [];
-  return [
+  const parameters = { ...system.parameters, ...Object.fromEntries(request.parameters) };
+  const isByGithub = deliversByGithub({ ...system, parameters });
+  const connection: Step[] = [
     {
       what: `Connection to ${provider}`,
       details: [
@@ -74,6 +77,19 @@ function systemSteps(system: SystemDescription, request: DryRunRequest, region: 
           `${connectionName(provider)}, made if missing; you confirm it once in the console, and it is waited for`,
       ],
     },
+  ];
+  const pipeline: Step[] = [
+    {
+      what: `Follow the pipeline: Source (${repositoryId}, ${branch}), Build, Deploy`,
+      details: [
+        `Deploy makes the stack ${stackName}-service:`,
+        ...countLines(service.map(({ text }) => text)),
+      ],
+    },
+    { what: 'Wait for the first answer and for healthy tasks', details: [] },
+  ];
+  return [
+    ...(isByGithub ? [] : connection),
     {
       what: `Bucket ${bucket}, made if missing`,
       details: [
@@ -88,8 +104,7 @@ function systemSteps(system: SystemDescription, request: DryRunRequest, region: 
       details: [
         'shows what changes, and asks',
         ...parameterLines({
-          ...system.parameters,
-          ...Object.fromEntries(request.parameters),
+          ...parameters,
           FullRepositoryId: repositoryId,
           BranchName: branch,
         }),
@@ -99,14 +114,7 @@ function systemSteps(system: SystemDescription, request: DryRunRequest, region: 
       what: `Deploy the stack ${stackName} with its nested stacks`,
       details: countLines(others.map(({ text }) => text)),
     },
-    {
-      what: `Follow the pipeline: Source (${repositoryId}, ${branch}), Build, Deploy`,
-      details: [
-        `Deploy makes the stack ${stackName}-service:`,
-        ...countLines(service.map(({ text }) => text)),
-      ],
-    },
-    { what: 'Wait for the first answer and for healthy tasks', details: [] },
+    ...(isByGithub ? [{ what: 'Name the variable that GitHub Actions needs', details: [] }] : pipeline),
   ];
 }
 

@@ -18,6 +18,7 @@ import type { Target } from '../targets/target.ts';
 import type { Chosen } from './choose.ts';
 import { deployFolder } from './deploy-folder.ts';
 import { upDeployment } from './up-deployment.ts';
+import { deliversByGithub, upGithub } from './up-github.ts';
 import { upSystem } from './up-system.ts';
 
 export interface AwsRequest extends AwsChoice {
@@ -61,6 +62,10 @@ export async function* upAws(context: Context, request: AwsRequest): Run {
   }
   for (const text of remote.notices) yield { code: 'source-notice', text };
   const system = onAws(described, remote.repositoryId, request.parameters);
+  if (deliversByGithub(system)) {
+    const { branch } = remote;
+    return yield* upGithub(target, clock, { system, branch, bucket: request.bucket, confirm });
+  }
   const connection = yield* awaitConnection(target, clock, remote, request.connection);
   const steps = upSystem(
     { ...context, clock },

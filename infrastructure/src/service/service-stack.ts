@@ -10,10 +10,12 @@ import {
   type CfnElement,
   CfnOutput,
   CfnParameter,
+  type CfnParameterProps,
   Fn,
   Stack,
   type StackProps,
 } from 'aws-cdk-lib/core';
+import { type Defaults, withDefault } from '../defaults.ts';
 import { launchTypes, usesInstances } from '../launch-type.ts';
 import { logicalIdOf } from '../logical-id.ts';
 import { containerPort } from './container-port.ts';
@@ -21,15 +23,22 @@ import { Service } from './service.ts';
 import { TaskDefinition } from './task-definition.ts';
 import { TaskScaling } from './task-scaling.ts';
 
+export interface ServiceStackProps extends Pick<StackProps, 'synthesizer'> {
+  /** Other defaults of the parameters, by their names. */
+  readonly defaults?: Defaults;
+}
+
 export class ServiceStack extends Stack {
-  constructor(scope: App, id: string, props: Pick<StackProps, 'synthesizer'>) {
+  constructor(scope: App, id: string, { defaults, ...props }: ServiceStackProps) {
     super(scope, id, {
       ...props,
       description: 'Drydock: the service. Its pipeline creates and updates this stack.',
     });
     this.templateOptions.templateFormatVersion = '2010-09-09';
     const parameter = (name: string, type: string, description: string, otherwise?: string | number) =>
-      new CfnParameter(this, name, { type, description, default: otherwise });
+      new CfnParameter(this, name, withDefault(name, { type, description, default: otherwise }, defaults));
+    const choice = (name: string, props: CfnParameterProps) =>
+      new CfnParameter(this, name, withDefault(name, props, defaults));
     const system = parameter(
       'SystemName',
       'String',
@@ -38,13 +47,13 @@ export class ServiceStack extends Stack {
     );
     // Not imported: the list grows when the network does, and an export that is in use cannot change.
     const subnets = parameter('SubnetIds', 'List<AWS::EC2::Subnet::Id>', 'Where tasks run.');
-    const assignPublicIp = new CfnParameter(this, 'AssignPublicIp', {
+    const assignPublicIp = choice('AssignPublicIp', {
       type: 'String',
       default: 'DISABLED',
       allowedValues: ['ENABLED', 'DISABLED'],
       description: 'ENABLED for Fargate in public subnets. On EC2, tasks cannot have public addresses.',
     });
-    const launchType = new CfnParameter(this, 'LaunchType', {
+    const launchType = choice('LaunchType', {
       type: 'String',
       default: 'EC2',
       allowedValues: [...launchTypes],
@@ -72,7 +81,7 @@ export class ServiceStack extends Stack {
       'The port that the container listens on.',
       containerPort,
     );
-    const access = new CfnParameter(this, 'ContainerAccess', {
+    const access = choice('ContainerAccess', {
       type: 'String',
       default: 'restricted',
       allowedValues: ['restricted', 'usual'],

@@ -11,6 +11,7 @@ interface Resource {
 }
 export interface Template {
   readonly Parameters: Json;
+  readonly Conditions?: Json;
   readonly Resources: Readonly<Record<string, Resource>>;
 }
 
@@ -24,6 +25,15 @@ export interface Arrangement {
   readonly others: readonly Placed[];
   /** Names of the services that are built, in the order of their digests in `ImageUri`. */
   readonly built: readonly string[];
+}
+
+/**
+ * The tasks of all services. As many instances are needed: every task has a network interface of its own, a t3.small carries
+ * two, and a deployment runs both versions.
+ * @param count of the published service
+ */
+export function taskCount({ others }: Arrangement, count: number): number {
+  return count + others.reduce((sum, { replicas }) => sum + replicas, 0);
 }
 
 export function composeTemplate(reference: Template, { main, others, built }: Arrangement): Template {
@@ -50,11 +60,14 @@ export function composeTemplate(reference: Template, { main, others, built }: Ar
     resources[names.get(each.name) ?? ''] = serviceOf(each, definition, before, context);
   }
   for (const each of all) Object.assign(resources, admitted(each));
+  // The command of each container is its own.
+  const { Command: _, ...given } = reference.Parameters;
+  const { TaskDefinitionHasCommand: __, ...conditions } = reference.Conditions ?? {};
   const parameters = {
-    ...reference.Parameters,
+    ...given,
     ImageUri: { Type: 'String', Description: 'The repository, then the digest of each image that is built.' },
   };
-  return { ...reference, Parameters: parameters, Resources: resources };
+  return { ...reference, Parameters: parameters, Conditions: conditions, Resources: resources };
 }
 
 interface Context {
