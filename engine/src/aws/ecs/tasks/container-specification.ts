@@ -8,6 +8,7 @@ import { containerIsolation } from './container-isolation.ts';
 import { environmentOfFiles } from './environment-files.ts';
 import { routing } from './log-routing.ts';
 import { logTarget } from './log-target.ts';
+import { registryCredentials } from './registry-credentials.ts';
 import { resolveSecret } from './secrets.ts';
 
 /** The agent's default (ECS_CONTAINER_STOP_TIMEOUT). */
@@ -35,9 +36,11 @@ export function containerSpecification(
   const memory = override?.memory ?? container.memory;
   const logs = logTarget(ctx, task, container);
   const { healthCheck } = container;
+  const credentials = registryCredentials(ctx, container.repositoryCredentials);
   return {
     name,
     image: pinned(container.image ?? '', own(task.imageDigests, name)),
+    ...(credentials ? { registryCredentials: credentials } : {}),
     ...(container.entryPoint?.length ? { entryPoint: container.entryPoint } : {}),
     ...(command?.length ? { command } : {}),
     environment,

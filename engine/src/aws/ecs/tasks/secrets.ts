@@ -67,7 +67,7 @@ function memberOf(text: string, key: string): string {
   return typeof member === 'string' ? member : JSON.stringify(member);
 }
 
-const unpullable = (detail: string) =>
+export const unpullable = (detail: string) =>
   new AwsFault({
     code: 'ResourceInitializationError',
     message: `ResourceInitializationError: unable to pull secrets or registry auth: ${detail}`,

@@ -14,7 +14,19 @@ export interface RegistryFixture {
 }
 
 /** Like ECR it has only the repositories that have been created. */
-export async function startRegistry(...repositories: string[]): Promise<RegistryFixture> {
+export function startRegistry(...repositories: string[]): Promise<RegistryFixture> {
+  return start(repositories, undefined);
+}
+
+/** @param login `name:password`, without which it answers nothing. */
+export function startPrivateRegistry(login: string, ...repositories: string[]): Promise<RegistryFixture> {
+  return start(repositories, `Basic ${Buffer.from(login).toString('base64')}`);
+}
+
+async function start(
+  repositories: readonly string[],
+  authorization: string | undefined,
+): Promise<RegistryFixture> {
   const blobs = new Map<string, Buffer>();
   const manifests: RegistryFixture['manifests'] = new Map();
   const requests: string[] = [];
@@ -70,7 +82,11 @@ export async function startRegistry(...repositories: string[]): Promise<Registry
     const url = new URL(request.url ?? '', 'http://registry');
     requests.push(`${request.method} ${url.pathname}`);
     const type = request.headers['content-type'] ?? '';
-    const [status, bytes, headers] = answer(request.method ?? '', url, await body(request), type);
+    const sent = await body(request);
+    const isWelcome = authorization === undefined || request.headers.authorization === authorization;
+    const [status, bytes, headers] = isWelcome
+      ? answer(request.method ?? '', url, sent, type)
+      : unauthorized(request.headers.authorization);
     response.writeHead(status, headers);
     response.end(request.method === 'HEAD' ? undefined : bytes);
   });
@@ -92,6 +108,12 @@ export async function startRegistry(...repositories: string[]): Promise<Registry
 
 function refuse(status: number, code: string, message: string): [number, Buffer, Record<string, string>] {
   return [status, Buffer.from(JSON.stringify({ errors: [{ code, message }] })), {}];
+}
+
+function unauthorized(given: string | undefined): [number, Buffer, Record<string, string>] {
+  const text = given ? 'wrong name or password' : 'authentication required';
+  const [status, bytes] = refuse(401, 'UNAUTHORIZED', text);
+  return [status, bytes, { 'www-authenticate': 'Basic realm="private"' }];
 }
 
 async function body(request: IncomingMessage): Promise<Buffer> {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { pullFailure } from './pull-failure.ts';
 
-const of = (message: string, hadCredentials = false) =>
-  pullFailure(message, { image: 'ghcr.io/me/web:1', registry: 'ghcr.io', hadCredentials });
+const of = (message: string, credentials?: 'user' | 'secret') =>
+  pullFailure(message, { image: 'ghcr.io/me/web:1', registry: 'ghcr.io', credentials });
 const failed = 'pull image manifest has been retried 1 time(s): failed to resolve ref ghcr.io/me/web:1';
 
 test.each([
@@ -18,13 +18,16 @@ test.each([
   'initializing source docker://ghcr.io/me/web:1: reading manifest 1 in ghcr.io/me/web: denied',
 ])('a private registry without credentials says how to log in: %s', (message) => {
   expect(of(message)).toBe(
-    `${failed}: pull access denied, repository does not exist or may require authorization: there are no credentials for ghcr.io: run \`docker login ghcr.io\` (${message})`,
+    `${failed}: pull access denied, repository does not exist or may require authorization: there are no credentials for ghcr.io: run \`docker login ghcr.io\`, or name a secret in repositoryCredentials (${message})`,
   );
 });
 
 test('credentials that are refused are not asked for again', () => {
-  expect(of('unauthorized: bad password', true)).toContain(
+  expect(of('unauthorized: bad password', 'user')).toContain(
     'ghcr.io does not accept the credentials that you have for it',
+  );
+  expect(of('unauthorized: bad password', 'secret')).toContain(
+    'ghcr.io does not accept the username and password of the secret that repositoryCredentials names',
   );
 });
 

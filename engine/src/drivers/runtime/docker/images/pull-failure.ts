@@ -4,7 +4,8 @@
 export interface FailedPull {
   readonly image: string;
   readonly registry: string;
-  readonly hadCredentials: boolean;
+  /** Whose credentials the pull had: the user's, or those of the secret that the container names. */
+  readonly credentials?: 'user' | 'secret' | undefined;
 }
 
 const wrongPlatform =
@@ -13,15 +14,17 @@ const refused = /denied|unauthorized|authentication required|no basic auth|autho
 const unknown =
   /manifest unknown|name unknown|manifest for .* not found|requested image not found|: not found|\b404\b/i;
 
-export function pullFailure(message: string, { image, registry, hadCredentials }: FailedPull): string {
+export function pullFailure(message: string, { image, registry, credentials }: FailedPull): string {
   if (wrongPlatform.test(message))
     return `image Manifest does not contain descriptor matching platform: ${image}: ${message}`;
   const failed = `pull image manifest has been retried 1 time(s): failed to resolve ref ${image}`;
   // Docker Hub says "denied" of what does not exist, so credentials come first.
   if (refused.test(message)) {
-    const advice = hadCredentials
-      ? `${registry} does not accept the credentials that you have for it`
-      : `there are no credentials for ${registry}: run \`docker login ${registry}\``;
+    const advice = {
+      secret: `${registry} does not accept the username and password of the secret that repositoryCredentials names`,
+      user: `${registry} does not accept the credentials that you have for it`,
+      none: `there are no credentials for ${registry}: run \`docker login ${registry}\`, or name a secret in repositoryCredentials`,
+    }[credentials ?? 'none'];
     return `${failed}: pull access denied, repository does not exist or may require authorization: ${advice} (${message})`;
   }
   if (unknown.test(message)) return `${failed}: ${image}: not found`;

@@ -50,7 +50,7 @@ export interface ImageSource {
 
 export class Images {
   readonly #source: ImageSource;
-  /** Tasks that start together pull an image once. */
+  /** Tasks that start together pull an image once, if they pull it with the same credentials. */
   readonly #pulls = new Map<string, Promise<PulledImage>>();
 
   constructor(source: ImageSource) {
@@ -73,10 +73,11 @@ export class Images {
 
   /** @throws TaskFailure whose text begins with an ECS error name. */
   pull({ image, registryCredentials }: ContainerSpecification): Promise<PulledImage> {
-    const running = this.#pulls.get(image);
+    const key = JSON.stringify([image, registryCredentials]);
+    const running = this.#pulls.get(key);
     if (running) return running;
-    const pull = this.#pull(image, registryCredentials).finally(() => this.#pulls.delete(image));
-    this.#pulls.set(image, pull);
+    const pull = this.#pull(image, registryCredentials).finally(() => this.#pulls.delete(key));
+    this.#pulls.set(key, pull);
     return pull;
   }
 
@@ -130,7 +131,7 @@ export class Images {
       // The ECS agent's default behaviour: an image that is there is used when it cannot be pulled.
       if (known) return this.#usable(known, name, image, digest);
       throw new TaskFailure(
-        `CannotPullContainerError: ${pullFailure((error as Error).message, { image, registry, hadCredentials: credentials !== undefined })}`,
+        `CannotPullContainerError: ${pullFailure((error as Error).message, { image, registry, credentials: credentials && (given ? 'secret' : 'user') })}`,
       );
     }
     const pulled = await this.#inspect(name);
@@ -157,7 +158,7 @@ export class Images {
   ): Promise<void> {
     const { api, facts } = this.#source;
     const headers = credentials
-      ? { 'x-registry-auth': Buffer.from(JSON.stringify(credentials)).toString('base64url') }
+      ? { 'x-registry-auth': paddedBase64Url(JSON.stringify(credentials)) }
       : undefined;
     // Docker takes plain HTTP from a loopback registry; Podman has to be asked to.
     const stream = facts.isPodman
@@ -202,4 +203,9 @@ export class Images {
       config: image.Config ?? {},
     };
   }
+}
+
+/** Podman refuses the header without the padding that Node.js leaves out: "unexpected EOF". */
+function paddedBase64Url(text: string): string {
+  return Buffer.from(text).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
 }
