@@ -47,6 +47,8 @@ describe.skipIf(noPodman)(
     });
     afterEach(async () => {
       await driver.stop();
+      // An image that is there would be used when its registry refuses the next pull.
+      podman.run(['rmi', '--all', '--force']);
       host.remove();
     }, 60_000);
 
