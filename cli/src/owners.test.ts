@@ -49,7 +49,11 @@ describe('only its owner', () => {
 
 function isTypeOnly(file: string): boolean {
   const imports = [...(sources.get(file) ?? '').matchAll(/import (type )?[^;]*?from '@aws-sdk/g)];
-  return imports.length > 0 && imports.every(([, type]) => type !== undefined);
+  return (
+    imports.length > 0 &&
+    imports.every(([, type]) => type !== undefined) &&
+    !/import\('@aws-sdk/.test(sources.get(file)!)
+  );
 }
 
 function codeOf(text: string): string {

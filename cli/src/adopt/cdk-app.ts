@@ -81,12 +81,15 @@ ${Object.entries(parameters)
 const literal = (value: string | number) =>
   typeof value === 'number' ? String(value) : `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
+/** A name, so that nothing takes the text below for an import of this program: the package would carry the library. */
+const library = 'aws-cdk-lib';
+
 const app = ({
   hasOwnService,
 }: CdkAppParts) => `// What the CDK's own CLI runs. Besides what the CDK deploys, it writes templates/: the pipeline deploys the service's template
 // from there, and the others are the same stacks for plain CloudFormation.
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib/core';
+import { App } from '${library}/core';
 import { RootStack, subnetCountOf, writeTemplates } from './constructs/index.ts';
 import { settings } from './settings.ts';
 
