@@ -112,6 +112,36 @@ test('a FIFO queue cannot subscribe to a standard topic', () => {
   expect(subscribe).toThrow('FIFO SQS Queues can not be subscribed to standard SNS topics');
 });
 
+test.each([
+  ['no statement', {}, []],
+  ['one statement that is not in a list', { Statement: { Sid: 'own' } }, ['own']],
+])('AddPermission and RemovePermission edit a policy with %s', (_, policy, before) => {
+  const { cloud, TopicArn } = subscribed();
+  cloud.call('sns', 'SetTopicAttributes', {
+    TopicArn,
+    AttributeName: 'Policy',
+    AttributeValue: JSON.stringify(policy),
+  });
+  const sids = () => {
+    const { Policy } = cloud.call('sns', 'GetTopicAttributes', { TopicArn }).Attributes!;
+    return (JSON.parse(Policy!) as { readonly Statement: readonly { readonly Sid: string }[] }).Statement.map(
+      ({ Sid }) => Sid,
+    );
+  };
+  const permission = { TopicArn, AWSAccountId: ['111111111111'], ActionName: ['Publish'] };
+  cloud.call('sns', 'AddPermission', { ...permission, Label: 'new' });
+  expect(sids()).toEqual([...before, 'new']);
+  cloud.call('sns', 'RemovePermission', { TopicArn, Label: 'new' });
+  expect(sids()).toEqual(before);
+});
+
+test.each(['7', 'null', '[]', '"x"', '{'])('a policy of %s is refused', (AttributeValue) => {
+  const { cloud, TopicArn } = subscribed();
+  const set = () =>
+    cloud.call('sns', 'SetTopicAttributes', { TopicArn, AttributeName: 'Policy', AttributeValue });
+  expect(set).toThrow('Policy: failed to parse JSON.');
+});
+
 test('AddPermission and RemovePermission edit the policy of a topic', () => {
   const { cloud, TopicArn } = subscribed();
   const statements = () => {

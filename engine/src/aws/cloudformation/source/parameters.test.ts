@@ -126,6 +126,15 @@ describe('a parameter', () => {
     expect(() => create(cloud, body, { parameters: { P: 'a' } })).not.toThrow();
   });
 
+  it.each([false, 7, {}, ['A'], 'A'])('is refused where a rule has an Fn::GetAtt of %j', (path) => {
+    using cloud = cloudWith();
+    const Assert = { 'Fn::Equals': [{ 'Fn::GetAtt': path }, 'x'] };
+    const body = templateOf({ A: 'x' }, { Rules: { R: { Assertions: [{ Assert }] } } });
+    expect(() => create(cloud, body)).toThrow(
+      'every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute',
+    );
+  });
+
   it('is not needed for a dynamic reference, which is resolved when its resource is created', () => {
     using cloud = cloudWith({ '/key': 'secret' });
     create(

@@ -19,7 +19,12 @@ const ref: IntrinsicFunction = (argument, _evaluate, scope) => {
 };
 
 const getAtt: IntrinsicFunction = (argument, evaluate, scope) => {
-  const path = typeof argument === 'string' ? argument.split('.') : (argument as readonly Json[]);
+  const path = typeof argument === 'string' ? argument.split('.') : argument;
+  // What stands in rules is not checked beforehand.
+  if (!Array.isArray(path) || path.length < 2)
+    throw templateError(
+      'every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute',
+    );
   const attribute = path.slice(1).map(evaluate);
   if (!attribute.every(isKnown))
     return new Unknown({ 'Fn::GetAtt': [path[0]!, ...attribute.map(expressed)] });
