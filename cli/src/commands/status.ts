@@ -5,6 +5,7 @@ import { UserError } from '../errors/user-error.ts';
 import { awsStatus } from '../status/aws-status.ts';
 import { readStatus } from '../status/read-status.ts';
 import { findStack, outputsOf } from '../steps/find-stack.ts';
+import { changedClock } from '../targets/engine/changed-clock.ts';
 import { engineTarget } from '../targets/engine/engine-target.ts';
 import { findEngine, readRecord } from '../targets/engine/record.ts';
 import { sweep } from '../targets/engine/stop.ts';
@@ -42,7 +43,16 @@ export const status = defineCommand({
     const { endpoint, pid, account, region } = target;
     const root = system && (await findStack(target.clients, system.stackName).catch(() => undefined));
     const serviceUrl = system && outputsOf(root)[system.outputs.serviceUrl];
-    yield { code: 'status-target', endpoint, pid, account, region, ...(serviceUrl && { serviceUrl }) };
+    const changed = await changedClock(endpoint, clock);
+    yield {
+      code: 'status-target',
+      endpoint,
+      pid,
+      account,
+      region,
+      ...(changed && { clock: changed }),
+      ...(serviceUrl && { serviceUrl }),
+    };
     return (yield* readStatus(target, system)) ? exitCodes.ok : exitCodes.failed;
   },
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { defineCommand } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
 import { UsageError, UserError } from '../errors/user-error.ts';
+import type { ClockFacts } from '../messages/clock.ts';
 import { runningEngine } from '../targets/engine/engine-target.ts';
 import { parseDuration } from '../text/duration.ts';
 import { stateFlag } from './shared-flags.ts';
@@ -54,19 +55,12 @@ export const time = defineCommand({
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(request.body && { body: JSON.stringify(request.body) }),
     });
-    const answer = (await response.json()) as Described & { readonly message?: string };
+    const answer = (await response.json()) as ClockFacts & { readonly message?: string };
     if (!response.ok) throw new UserError(answer.message ?? `The engine answered ${response.status}.`);
     yield { code: 'clock', ...answer };
     return exitCodes.ok;
   },
 });
-
-interface Described {
-  readonly now: string;
-  readonly rate: number;
-  readonly frozen: boolean;
-  readonly aheadMs: number;
-}
 
 function requestFor(action: string, value: string | undefined): Request {
   if (valued.includes(action) && value === undefined) {

@@ -9,6 +9,7 @@ import { until } from '../command-line/interrupts.ts';
 import { confirmWith } from '../confirm/confirm.ts';
 import { UsageError } from '../errors/user-error.ts';
 import { findLocalSource, findWorkingTree } from '../source/local-source.ts';
+import { changedClock } from '../targets/engine/changed-clock.ts';
 import { engineTarget } from '../targets/engine/engine-target.ts';
 import type { EngineOptions } from '../targets/engine/entry.ts';
 import { isPortFree } from '../targets/engine/free-port.ts';
@@ -200,6 +201,10 @@ async function* bringUp(options: UpOptions, chosen: Chosen, context: Context, ow
   };
   const waits = await shortenedWaits(endpoint, clock);
   if (waits.length > 0) yield { code: 'short-waits', waits };
+  if ((await changedClock(endpoint, clock))?.frozen) {
+    const text = 'The clock of the cloud is frozen: whatever waits, waits until `drydock time resume`.';
+    yield { code: 'engine-notice', text };
+  }
   for (const text of unfollowed(options, engine)) yield { code: 'engine-notice', text };
   const target = await engineTarget(engine, state, clock);
   const source = watch ? findWorkingTree(place.root, state) : findLocalSource(place.root, state);

@@ -1,6 +1,8 @@
 // Everything the command line can say, as data. Steps yield these messages; only a renderer turns them into text. With
 // `--json` each one is a line, so a code or a member is part of the interface: add freely, rename with a changelog line.
+
 import type { AwsMessage } from './aws.ts';
+import type { ClockFacts } from './clock.ts';
 import type { CoverageMessage } from './coverage.ts';
 import type { ReachMessage } from './reach.ts';
 import type { ResolvedName } from './resolved-name.ts';
@@ -247,14 +249,8 @@ type StateMessage =
 /** What `dns` found. */
 type NameMessage = { readonly code: 'name-resolved' } & ResolvedName;
 
-/** How the cloud's clock runs. `now` is ISO 8601; `aheadMs` is against the machine's clock. */
-type ClockMessage = {
-  readonly code: 'clock';
-  readonly now: string;
-  readonly rate: number;
-  readonly frozen: boolean;
-  readonly aheadMs: number;
-};
+/** What `time` shows. */
+type ClockMessage = { readonly code: 'clock' } & ClockFacts;
 
 /** What `source` found or did. Paths are absolute. */
 type SourceMessage =

@@ -1,4 +1,5 @@
 // What `drydock status` says: one message a section.
+import type { ClockFacts } from './clock.ts';
 
 export type StatusMessage =
   | {
@@ -7,6 +8,8 @@ export type StatusMessage =
       readonly pid: number;
       readonly account: string;
       readonly region: string;
+      /** Absent when it is the machine's, in real time. */
+      readonly clock?: ClockFacts;
       /** Absent until the load balancer is there. */
       readonly serviceUrl?: string;
     }

@@ -4,8 +4,8 @@ import type { AwsMessage } from '../messages/aws.ts';
 import type { CoverageMessage } from '../messages/coverage.ts';
 import type { MessageCode } from '../messages/message.ts';
 import type { StatusMessage } from '../messages/status.ts';
-import { durationText } from '../text/duration.ts';
 import { cut } from '../text/fit.ts';
+import { clockText } from './clock-text.ts';
 import type { LinesByCode } from './lines-by-code.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
@@ -159,15 +159,7 @@ export const progressLines: LinesByCode<ProgressCode> = {
       : []),
   ],
 
-  clock: ({ now, rate, frozen, aheadMs }) => [
-    [
-      now.replace(/\.\d+Z$/, 'Z'),
-      aheadText(aheadMs),
-      frozen ? 'frozen' : rate === 1 ? 'real time' : `${rate} times real time`,
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
-  ],
+  clock: (facts) => [clockText(facts)],
   'source-list': ({ sources }) =>
     sources.length === 0
       ? ['No repository is mapped. `drydock source map OWNER/NAME PATH` maps one.']
@@ -244,8 +236,3 @@ const howToDeploy = (what: string, branch: string, isFollowed: boolean) =>
   isFollowed
     ? `Commit a ${what} to ${branch}, and it goes live by itself.`
     : `Run \`drydock up\` again to deploy a ${what}.`;
-
-function aheadText(aheadMs: number): string {
-  if (Math.abs(aheadMs) < 1000) return '';
-  return aheadMs > 0 ? `${durationText(aheadMs)} ahead` : `${durationText(-aheadMs)} behind`;
-}

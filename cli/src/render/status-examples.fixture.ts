@@ -17,6 +17,20 @@ export const statusExamples = {
         'Service    http://127.0.0.1:8080',
       ],
     ],
+    [
+      {
+        code: 'status-target',
+        endpoint: 'http://127.0.0.1:4566',
+        pid: 7,
+        account: '000000000000',
+        region: 'us-east-1',
+        clock: { now: '2026-05-01T10:00:00.000Z', rate: 1, frozen: true, aheadMs: 600_000 },
+      },
+      [
+        'Engine     http://127.0.0.1:4566  pid 7, account 000000000000, us-east-1',
+        'Clock      2026-05-01T10:00:00Z, 10m ahead, frozen',
+      ],
+    ],
   ],
   'status-stacks': [
     [

@@ -2,6 +2,7 @@
 // terminal what is still too long is cut.
 import type { StatusMessage } from '../messages/status.ts';
 import { cut, wrap } from '../text/fit.ts';
+import { clockText } from './clock-text.ts';
 import type { LinesByCode } from './lines-by-code.ts';
 import { shortName } from './short-name.ts';
 import type { Style } from './style.ts';
@@ -10,8 +11,9 @@ import { table } from './table.ts';
 const noteIndent = 6;
 
 export const statusLines: LinesByCode<StatusMessage['code']> = {
-  'status-target': ({ endpoint, pid, account, region, serviceUrl }, { green }) => [
+  'status-target': ({ endpoint, pid, account, region, clock, serviceUrl }, { green }) => [
     `Engine     ${endpoint}  pid ${pid}, account ${account}, ${region}`,
+    ...(clock ? [`Clock      ${clockText(clock)}`] : []),
     ...(serviceUrl ? [`Service    ${green(serviceUrl)}`] : []),
   ],
   'status-stacks': ({ stacks }, style) =>

@@ -1,0 +1,10 @@
+/** How the cloud's clock runs. */
+export interface ClockFacts {
+  /** ISO 8601. */
+  readonly now: string;
+  /** 1 is real time. */
+  readonly rate: number;
+  readonly frozen: boolean;
+  /** Milliseconds ahead of the machine's clock. */
+  readonly aheadMs: number;
+}
