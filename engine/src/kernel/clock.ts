@@ -7,6 +7,10 @@ export interface Timer {
   cancel(): void;
 }
 
+export interface Subscription {
+  end(): void;
+}
+
 export interface Clock {
   now(): Millis;
   /** How many of this clock's milliseconds pass in one of the machine's: 1 in real time, 0 while it stands still. */
@@ -14,7 +18,7 @@ export interface Clock {
   /** Calls `fn` once, `delayMs` of this clock's milliseconds from now; a delay of 0 or less means soon. */
   after(delayMs: number, fn: () => void): Timer;
   /** Calls `fn` whenever the clock has jumped or runs at another rate. Absent where neither can happen. */
-  onChange?(fn: () => void): void;
+  onChange?(fn: () => void): Subscription;
 }
 
 /** The machine's own clock. Its timers never keep the process alive on their own. */

@@ -92,7 +92,7 @@ it('cannot be advanced twice at once', async () => {
 
 it('tells its listeners of each jump and each rate', async () => {
   const seen: string[] = [];
-  clock.onChange(() =>
+  const subscription = clock.onChange(() =>
     seen.push(
       `${(clock.now() - 1_000_000) / 1000} s, rate ${clock.state.rate}, ${clock.isAdvancing ? 'advancing' : 'running'}`,
     ),

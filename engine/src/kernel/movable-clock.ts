@@ -1,5 +1,5 @@
 // The clock of a running cloud: it follows the machine's until someone changes its rate, stops it or moves it ahead.
-import { type Clock, type Millis, realClock, type Timer } from './clock.ts';
+import { type Clock, type Millis, realClock, type Subscription, type Timer } from './clock.ts';
 
 /** Where the clock stands, in a form that outlives the engine. */
 export interface ClockState {
@@ -84,8 +84,10 @@ export class MovableClock implements Clock {
   }
 
   /** Calls `fn` whenever the clock has jumped, or runs at another rate. */
-  onChange(fn: () => void): void {
-    this.#listeners.add(fn);
+  onChange(fn: () => void): Subscription {
+    const listener = () => fn();
+    this.#listeners.add(listener);
+    return { end: () => this.#listeners.delete(listener) };
   }
 
   /** @param rate above 0; 60 makes an hour pass in a minute */

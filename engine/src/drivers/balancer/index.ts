@@ -142,6 +142,7 @@ export function createBalancer(
 
   const stop = () =>
     new Promise<void>((resolve) => {
+      changes?.end();
       wake?.cancel();
       restart?.cancel();
       stopping = resolve;
@@ -154,7 +155,7 @@ export function createBalancer(
       };
     });
 
-  host.clock.onChange?.(() => post({ kind: 'time', time: time() }));
+  const changes = host.clock.onChange?.(() => post({ kind: 'time', time: time() }));
 
   return {
     name: 'balancer',

@@ -5,7 +5,8 @@ import { type Conduct, type RuntimeUnderTest, runtimeContract } from '../testing
 import { createProcessRuntime } from './index.ts';
 
 const programs: Readonly<Record<Exclude<Conduct, 'has no image'>, string>> = {
-  serves: `require('http').createServer((q, r) => r.end('ok')).listen(8080)`,
+  // Where its port is not mapped and something else on this machine has it, it serves nobody and runs all the same.
+  serves: `require('http').createServer((q, r) => r.end('ok')).on('error', () => setInterval(() => {}, 1000)).listen(8080)`,
   'exits with 0': '',
   'exits with 3': 'process.exit(3)',
   'logs a line and exits with 3': `console.log('run'); process.exitCode = 3`,
