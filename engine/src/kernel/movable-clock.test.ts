@@ -100,6 +100,8 @@ it('tells its listeners of each jump and each rate', async () => {
   clock.scale(60);
   arm('x', 2000);
   await clock.advance(5000, settled);
+  subscription.end();
+  clock.freeze();
   expect(seen).toEqual([
     '0 s, rate 60, running',
     '0 s, rate 60, advancing',
