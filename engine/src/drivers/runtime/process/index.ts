@@ -19,6 +19,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
   const tasks = new Map<string, Task>();
   const workFolders = new WorkFolders(host.folder);
   const imageFolder = workFolders.makeReadable('images');
+  const preloadFolder = workFolders.makeReadable('preloads');
   const noted = new Set<string>();
   const machine = {
     host,
@@ -26,7 +27,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
     lifeline: new Lifeline(host.mark, host.log),
     metadata: new MetadataEndpoint(),
     volumes: () => new TaskVolumes(join(host.folder, 'volumes'), workFolders),
-    preloads: new Preloads(workFolders.makeReadable('preloads')),
+    preloads: new Preloads(preloadFolder),
     note: (line: string) => {
       if (!noted.has(line)) host.log(line);
       noted.add(line);
@@ -80,6 +81,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
       machine.lifeline.close();
       await machine.metadata.close();
       workFolders.remove(imageFolder);
+      workFolders.remove(preloadFolder);
     },
   };
 }

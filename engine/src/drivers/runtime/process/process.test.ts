@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { expect, test, vi } from 'vitest';
 import { putImage } from '../../images/testing/image.ts';
 import { type RegistryFixture, startRegistry } from '../../images/testing/registry.ts';
 import { TestHost } from '../../testing/driver.ts';
@@ -41,4 +43,15 @@ runtimeContract('process', async (): Promise<RuntimeUnderTest> => {
       host.remove();
     },
   };
+});
+
+test('leaves no folder behind when it stops', async () => {
+  const host = new TestHost();
+  vi.stubEnv('TMPDIR', host.folder);
+  const driver = createProcessRuntime(host);
+  expect(readdirSync(host.folder).filter((name) => name.startsWith('drydock-'))).not.toEqual([]);
+  await driver.stop();
+  expect(readdirSync(host.folder).filter((name) => name.startsWith('drydock-'))).toEqual([]);
+  vi.unstubAllEnvs();
+  host.remove();
 });
