@@ -12,7 +12,7 @@ import {
   type WorkerSettings,
 } from '@drydock/balancer/thread';
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
-import type { Millis, Timer } from '../../kernel/clock.ts';
+import type { Millis, Subscription, Timer } from '../../kernel/clock.ts';
 import { replaceFile } from '../../kernel/files.ts';
 import { Heartbeat } from './heartbeat.ts';
 
@@ -49,6 +49,8 @@ export function createBalancer(
   let wake: Timer | undefined;
   /** Set between the failure of a thread and the start of the next one. */
   let restart: Timer | undefined;
+  /** From the first thread on: who never has one must not be held by the clock. */
+  let changes: Subscription | undefined;
   let restartMs = restartAfterMs;
   let restarts = 0;
   let stopping: (() => void) | undefined;
@@ -86,6 +88,7 @@ export function createBalancer(
   };
 
   const run = () => {
+    changes ??= host.clock.onChange?.(() => post({ kind: 'time', time: time() }));
     const started = start({ seed: host.ids.hex(32), cookieSecret: cookieSecret(host), time: time() });
     worker = started;
     const startedAt = machine.now();
@@ -154,8 +157,6 @@ export function createBalancer(
         resolve();
       };
     });
-
-  const changes = host.clock.onChange?.(() => post({ kind: 'time', time: time() }));
 
   return {
     name: 'balancer',
