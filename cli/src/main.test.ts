@@ -188,6 +188,47 @@ describe('drydock state', () => {
   });
 });
 
+describe('drydock time', () => {
+  it('shows the clock, moves it, and says what it makes no sense of', async () => {
+    const engine = start(main, ['engine', '--port', '0', '--runtime', 'simulated', '--state', 't']);
+    try {
+      await new Promise((resolve) => engine.stdout.once('data', resolve));
+      const time = (...args: string[]) => drydock('time', ...args, '--state', 't');
+      const shown = async (...args: string[]) => JSON.parse((await time(...args, '--json')).stdout);
+      expect((await time()).stdout).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ, real time\n$/);
+      expect(await shown('freeze')).toMatchObject({ code: 'clock', rate: 1, frozen: true });
+      const { now } = await shown();
+      const { now: later } = await shown('advance', '1h30m');
+      expect(Date.parse(later) - Date.parse(now)).toBe(5_400_000);
+      expect((await drydock('status', '--state', 't')).stdout).toMatch(
+        /^Clock +\S+, 1h (29|30)m ahead, frozen$/m,
+      );
+      expect(await shown('scale', '60')).toMatchObject({ rate: 60, frozen: true });
+      expect(await shown('resume')).toMatchObject({ rate: 60, frozen: false });
+      const refused = await time('scale', '1000000');
+      expect([refused.code, refused.stderr + refused.stdout]).toEqual([
+        1,
+        expect.stringContaining('up to 3600'),
+      ]);
+    } finally {
+      engine.kill('SIGTERM');
+      await ended(engine);
+    }
+  }, 60_000);
+
+  it.each([
+    [['time', 'advance'], 'needs a duration'],
+    [['time', 'advance', '10'], '10 is not a duration'],
+    [['time', 'scale', 'fast'], 'fast is not a rate'],
+    [['time', 'freeze', '1'], 'takes no VALUE'],
+    [['time', 'travel'], 'travel'],
+  ])('%j makes no sense', async (args, text) => {
+    const { stderr, code } = await drydock(...args);
+    expect(stderr).toContain(text);
+    expect(code).toBe(2);
+  });
+});
+
 describe('drydock source', () => {
   it('maps a repository of this machine, lists it and removes it', async () => {
     const repository = realpathSync(mkdtempSync(join(tmpdir(), 'drydock-mapped-')));

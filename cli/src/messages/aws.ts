@@ -43,7 +43,7 @@ export type AwsMessage =
       readonly awaits: readonly string[];
     }
   | { readonly code: 'question'; readonly text: string }
-  /** Why tasks of a deployment did not live: the service's events, the tasks' reasons, their last lines. */
+  /** Why a deployment's tasks failed: the service's events, the tasks' reasons, their last lines. */
   | {
       readonly code: 'deployment-evidence';
       readonly service: string;

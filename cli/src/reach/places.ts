@@ -23,7 +23,7 @@ export const internet: Place = {
   clientPorts: balancerPorts,
 };
 
-/** @throws UserError when nothing, or more than one thing, is called so */
+/** @throws UserError when nothing, or more than one thing, has that name */
 export async function findPlace(clients: Needed, called: string): Promise<Place> {
   if (called === 'internet') return internet;
   if (/^sg-/.test(called)) return ofSecurityGroup(clients, called);

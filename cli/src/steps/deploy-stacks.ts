@@ -82,7 +82,7 @@ async function update(
   }
 }
 
-/** Until it rests; undefined where it is gone. */
+/** Resolves once nothing is in progress; undefined when the stack is gone. */
 export async function* followStack(
   clients: CloudFormationOnly,
   clock: Clock,

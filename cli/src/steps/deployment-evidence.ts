@@ -1,4 +1,4 @@
-// Why tasks of a deployment did not live. CloudFormation only says that a circuit breaker was triggered; the service's
+// Why a deployment's tasks failed. CloudFormation only says that a circuit breaker was triggered; the service's
 // events, the reasons of stopped tasks and their last lines say why. A service that never came up is deleted with its logs,
 // so what can be seen is kept while the deployment runs.
 import type { Task } from '@aws-sdk/client-ecs';

@@ -26,7 +26,7 @@ export interface MachineService<S extends ServiceId = ServiceId> {
   /** What of the state is beyond what the quotas allow, so that an engine does not begin to work it off. */
   readonly excesses?: (state: Reader, quota: (quota: Quota) => number) => readonly Excess[];
   /**
-   * What a driver is doing at the moment in the machine's time, such as starting a task: a clock that is moved ahead
+   * What drivers are doing at the moment in the machine's time, such as starting a task. A clock that is being advanced
    * waits for it.
    */
   readonly underway?: (state: Reader) => readonly string[];

@@ -5,7 +5,7 @@ import type { TrafficReport } from '@drydock/balancer';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Reports } from '../../kernel/registry.ts';
 
-/** How old a sample may be, in the machine's time, to stand for what goes on: both come more often. */
+/** A sample older than this, in the machine's time, no longer stands for the present: both kinds come more often. */
 const freshMs = { usage: 12_000, traffic: 3000 };
 const sliceMs = 60_000;
 
@@ -28,10 +28,10 @@ export class CarriedSamples {
     this.#usage = { at: this.#machine.now(), report };
   }
 
-  /** Remembers what was forwarded, and returns the reports that it is worth when the clock runs at this rate. */
+  /** Remembers what was forwarded, and returns it as reports in the cloud's time, scaled by the clock's rate. */
   traffic(report: TrafficReport, rate: number): TrafficReport[] {
     const ms = report.to - report.from;
-    // A clock that stands still or was moved says nothing of how long it took.
+    // While the clock stands still or is being advanced, its time says nothing about how long the traffic took.
     if (rate === 0 || ms <= 0) return [report];
     this.#traffic = { at: this.#machine.now(), metrics: times(report.metrics, rate / ms) };
     if (rate <= 1) return [report];
@@ -41,7 +41,7 @@ export class CarriedSamples {
     return Array.from({ length: slices }, (_, slice) => ({ from: at(slice), to: at(slice + 1), metrics }));
   }
 
-  /** What goes on now, as far as is known. */
+  /** The samples that are recent enough to stand for the present. */
   latest(): Samples {
     const now = this.#machine.now();
     return {
@@ -51,7 +51,7 @@ export class CarriedSamples {
   }
 }
 
-/** What these metrics come to in this many milliseconds before `to`. */
+/** The traffic of this many milliseconds before `to`, at the rate of a sample. */
 export const trafficIn = (metrics: TrafficReport['metrics'], ms: number, to: number): TrafficReport => ({
   from: to - ms,
   to,

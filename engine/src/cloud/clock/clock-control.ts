@@ -147,8 +147,8 @@ export class ClockControl {
   }
 
   /**
-   * Waits until everything that fell due has been handled, tasks that it started or stopped included. What takes longer
-   * than a person would wait for is waited for once.
+   * Waits until everything that fell due has been handled, including tasks that it started or stopped. What takes longer
+   * than the patience below is waited for only once.
    */
   #settling(): () => Promise<void> {
     const { regions, isReal, machine } = this.#parts;

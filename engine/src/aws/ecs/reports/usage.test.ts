@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { rehearseCluster } from '../testing/cluster.ts';
 import { tables } from '../testing/stand-ins.ts';
 
-test('each of many instances has a datum every minute, and no report writes those of all of them', () => {
-  const { cloud, register, create, tasksOf } = rehearseCluster({ instances: 450 });
+/** A cluster of so many instances, and a task on one of them. */
+function oneTask(instances: number) {
+  const { cloud, register, create, tasksOf } = rehearseCluster({ instances });
   create({
     serviceName: 'web',
     taskDefinition: register('web', { networkMode: 'bridge' }),
@@ -12,6 +13,11 @@ test('each of many instances has a datum every minute, and no report writes thos
   });
   cloud.settle();
   const taskArn = tasksOf('web')[0]!.taskArn!;
+  return { cloud, taskArn };
+}
+
+test('each of many instances has a datum every minute, and no report writes those of all of them', () => {
+  const { cloud, taskArn } = oneTask(450);
   const known = new Set<string>();
   let seen = 0;
   for (let report = 0; report < 12; report++) {
@@ -27,15 +33,7 @@ test('each of many instances has a datum every minute, and no report writes thos
 });
 
 test('a machine that is fully busy shows instances that are, however many vCPUs they registered', () => {
-  const { cloud, register, create, tasksOf } = rehearseCluster({ instances: 4 });
-  create({
-    serviceName: 'web',
-    taskDefinition: register('web', { networkMode: 'bridge' }),
-    networkConfiguration: undefined,
-    desiredCount: 1,
-  });
-  cloud.settle();
-  const taskArn = tasksOf('web')[0]!.taskArn!;
+  const { cloud, taskArn } = oneTask(4);
   const busiest = (): number => {
     const before = cloud.state.all(tables.metrics).length;
     cloud.report('runtime/usage', { tasks: [{ taskArn, cpuUnits: 512, memoryMiB: 64 }] });
