@@ -205,11 +205,6 @@ describe('drydock time', () => {
       );
       expect(await shown('scale', '60')).toMatchObject({ rate: 60, frozen: true });
       expect(await shown('resume')).toMatchObject({ rate: 60, frozen: false });
-      const refused = await time('scale', '1000000');
-      expect([refused.code, refused.stderr + refused.stdout]).toEqual([
-        1,
-        expect.stringContaining('up to 3600'),
-      ]);
     } finally {
       engine.kill('SIGTERM');
       await ended(engine);
@@ -220,6 +215,10 @@ describe('drydock time', () => {
     [['time', 'advance'], 'needs a duration'],
     [['time', 'advance', '10'], '10 is not a duration'],
     [['time', 'scale', 'fast'], 'fast is not a rate'],
+    [['time', 'scale', '0'], '0 is not a rate'],
+    [['time', 'scale', '3601'], '3600 is the most'],
+    [['time', 'advance', '32d'], 'not by 32d'],
+    [['time', 'advance', '0s'], 'not by 0s'],
     [['time', 'freeze', '1'], 'takes no VALUE'],
     [['time', 'travel'], 'travel'],
   ])('%j makes no sense', async (args, text) => {

@@ -45,7 +45,7 @@ export const reach = defineCommand({
       explains: 'From the internet to the listeners of the load balancer front.',
     },
     { line: 'reach front web', explains: 'From the load balancer to the tasks of the service web.' },
-    { line: 'reach web internet', explains: 'Can its tasks pull images?' },
+    { line: 'reach web internet', explains: 'Can its tasks call out?' },
     { line: 'reach web sg-0a1b2c3d --port 5432', explains: 'To what has a security group.' },
   ],
   exits: ['0 when everything is let through; 1 when anything is not, or only in part.'],

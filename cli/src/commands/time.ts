@@ -12,9 +12,14 @@ import { stateFlag } from './shared-flags.ts';
 const actions = ['show', 'scale', 'advance', 'freeze', 'resume'];
 /** Those that take a VALUE. */
 const valued = ['scale', 'advance'];
+const lookEveryMs = 200;
+/** Of a long advance, each so many looks are said. */
+const saidEvery = 25;
+const maxRate = 3600;
+const maxDays = 31;
 
 interface Request {
-  readonly method: 'GET' | 'PUT' | 'POST';
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly path: string;
   readonly body?: object;
 }
@@ -24,7 +29,7 @@ export const time = defineCommand({
   summary: 'Show, scale, stop or advance the clock of the cloud',
   description: [
     'The clock of the cloud is the machine’s until you change it. Bake times, deregistration delays, cooldowns, alarm periods, health check intervals, schedules, retention and everything else that waits follow it, in all regions. Tasks, builds and connections keep running in real time.',
-    '`advance` runs everything that falls due on the way, in order and at its time, and returns when time is there. It waits for tasks that start or stop on the way, and for builds, up to 5 seconds each time. Where the clock is ahead or faster, what metrics did not see carries on from the last sample: CPU and memory of tasks, and the requests that clients go on sending.',
+    '`advance` runs everything that falls due on the way, in order and at its time, and returns when time is there; Ctrl-C stops it where it is. It waits for builds to end, and up to 5 seconds for tasks that start or stop. Where the clock is ahead or faster, what metrics did not see carries on from the last sample: CPU and memory of tasks, and the requests that clients go on sending.',
     'The clock is part of the state: a restart does not go back in time. `down --purge` removes it.',
   ],
   operands: [
@@ -37,6 +42,8 @@ export const time = defineCommand({
     { name: 'VALUE', summary: 'A rate with `scale`, a duration with `advance`.', isOptional: true },
   ],
   flags: { ...stateFlag },
+  // An interrupt stops the advance, and the command then says where it is.
+  handlesInterrupts: true,
   examples: [
     { line: 'time', explains: 'What time it is in the cloud, and how fast it passes.' },
     {
@@ -46,19 +53,34 @@ export const time = defineCommand({
     { line: 'time scale 60', explains: 'From now on an hour passes in a minute; 1 is real time.' },
     { line: 'time freeze', explains: 'Nothing falls due until `drydock time resume`.' },
   ],
-  async *run({ state }, { clock }, [action = 'show', value]) {
+  async *run({ state }, { clock, interrupts }, [action = 'show', value]) {
     const request = requestFor(action, value);
     const { endpoint } = await runningEngine(state, clock);
     const token = readFileSync(join(state, 'token'), 'utf8').trim();
-    const response = await fetch(`${endpoint}/_drydock/clock${request.path}`, {
-      method: request.method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(request.body && { body: JSON.stringify(request.body) }),
-    });
-    const answer = (await response.json()) as ClockFacts & { readonly message?: string };
-    if (!response.ok) throw new UserError(answer.message ?? `The engine answered ${response.status}.`);
-    yield { code: 'clock', ...answer };
-    return exitCodes.ok;
+    const send = async ({ method, path, body }: Request): Promise<ClockFacts> => {
+      const response = await fetch(`${endpoint}/_drydock/clock${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      const answer = (await response.json()) as ClockFacts & { readonly message?: string };
+      if (!response.ok) throw new UserError(answer.message ?? `The engine answered ${response.status}.`);
+      return answer;
+    };
+    const stop = () => void send({ method: 'DELETE', path: '/advance' }).catch(() => undefined);
+    if (action === 'advance') interrupts.signal.addEventListener('abort', stop);
+    try {
+      let facts = await send(request);
+      for (let said = 0; action === 'advance' && facts.advancingTo; said++) {
+        if (said % saidEvery === 0) yield { code: 'clock', ...facts };
+        await clock.delay(lookEveryMs);
+        facts = await send({ method: 'GET', path: '' });
+      }
+      yield { code: 'clock', ...facts };
+    } finally {
+      interrupts.signal.removeEventListener('abort', stop);
+    }
+    return interrupts.signal.aborted ? interrupts.exitCode : exitCodes.ok;
   },
 });
 
@@ -71,12 +93,20 @@ function requestFor(action: string, value: string | undefined): Request {
     throw new UsageError(`drydock time ${action} takes no VALUE.`, 'time');
   const change = (body: object): Request => ({ method: 'PUT', path: '', body });
   if (action === 'scale') {
-    if (!/^\d+(\.\d+)?$/.test(value!))
-      throw new UsageError(`${value} is not a rate: write 60 for an hour a minute, 1 for real time.`, 'time');
+    const isRate = /^\d+(\.\d+)?$/.test(value!) && Number(value) > 0 && Number(value) <= maxRate;
+    if (!isRate)
+      throw new UsageError(
+        `${value} is not a rate: write 60 for an hour a minute, 1 for real time; ${maxRate} is the most.`,
+        'time',
+      );
     return change({ rate: Number(value) });
   }
-  if (action === 'advance')
-    return { method: 'POST', path: '/advance', body: { ms: parseDuration(value!, 'time') } };
+  if (action === 'advance') {
+    const ms = parseDuration(value!, 'time');
+    if (ms < 1 || ms > maxDays * 86_400_000)
+      throw new UsageError(`Time advances by 1ms to ${maxDays}d at once, not by ${value}.`, 'time');
+    return { method: 'POST', path: '/advance', body: { ms } };
+  }
   if (action === 'freeze') return change({ frozen: true });
   if (action === 'resume') return change({ frozen: false });
   return { method: 'GET', path: '' };

@@ -7,4 +7,8 @@ export interface ClockFacts {
   readonly frozen: boolean;
   /** Milliseconds ahead of the machine's clock. */
   readonly aheadMs: number;
+  /** ISO 8601; absent when it is not being advanced. */
+  readonly advancingTo?: string;
+  /** What it waits for on the way at the moment. */
+  readonly waitingFor?: readonly string[];
 }

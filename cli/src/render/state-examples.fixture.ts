@@ -66,6 +66,18 @@ export const stateExamples = {
       { code: 'clock', now: '2026-05-01T10:00:00.123Z', rate: 1, frozen: true, aheadMs: -60_000 },
       ['2026-05-01T10:00:00Z, 1m behind, frozen'],
     ],
+    [
+      {
+        code: 'clock',
+        now: '2026-05-01T10:00:00.123Z',
+        rate: 1,
+        frozen: false,
+        aheadMs: 0,
+        advancingTo: '2026-05-01T11:00:00.000Z',
+        waitingFor: ['build web:1'],
+      },
+      ['2026-05-01T10:00:00Z, advancing to 2026-05-01T11:00:00Z, waiting for build web:1'],
+    ],
   ],
   'source-list': [
     [

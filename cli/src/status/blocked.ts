@@ -1,5 +1,5 @@
 // What AWS would not let through although an engine does: from load balancers to their services, and from tasks to the
-// images that they pull. Both are what most first deployments fail by.
+// internet. Fargate pulls images that way too; on EC2 the instance does, and only the tasks' own calls fail.
 import type { Service } from '@aws-sdk/client-ecs';
 import type { BlockedRow } from '../messages/status.ts';
 import { placeOfService } from '../reach/ecs-places.ts';

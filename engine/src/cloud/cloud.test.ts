@@ -181,6 +181,22 @@ describe('the clock', () => {
     });
   });
 
+  it('is stopped on the way of a long advance, and says where it is', async () => {
+    await start();
+    const began = await now();
+    const advancing = send('POST', '/advance', { ms: 31 * 86_400_000 });
+    await vi.waitUntil(async () =>
+      Object.hasOwn((await (await fetch(url())).json()) as object, 'advancingTo'),
+    );
+    expect((await send('POST', '/advance', { ms: 1 })).status).toBe(409);
+    expect((await send('PUT', '', { rate: 2 })).status).toBe(409);
+    const { answer } = await send('DELETE', '/advance', {});
+    expect(answer).not.toHaveProperty('advancingTo');
+    await advancing;
+    expect(Date.parse(answer.now as string)).toBeLessThan(began + 31 * 86_400_000);
+    expect((await send('PUT', '', { rate: 2 })).status).toBe(200);
+  });
+
   it('is changed by nobody without the token', async () => {
     await start();
     const response = await fetch(url(), { method: 'PUT', body: '{"rate":60}' });

@@ -19,6 +19,7 @@ import { Machine } from '../kernel/machine.ts';
 import type { Memory } from '../kernel/memory.ts';
 import { type Excess, type QuotaValues, quotaValue } from '../kernel/quota.ts';
 import type { Effects, Reports } from '../kernel/registry.ts';
+import type { Underway } from '../kernel/service.ts';
 import { Store, type TableChange } from '../kernel/store.ts';
 import type { Reader } from '../kernel/table.ts';
 import type { Waits } from '../kernel/waits.ts';
@@ -57,7 +58,7 @@ export class Region {
   readonly #enforceNetwork: boolean;
   #started: Promise<void> | undefined;
   readonly #excesses: () => Excess[];
-  readonly #underway: () => string[];
+  readonly #underway: () => Underway[];
   /** What its tasks and load balancers were last measured to do. */
   readonly samples: CarriedSamples;
 
@@ -127,7 +128,7 @@ export class Region {
   }
 
   /** What its drivers are doing at the moment, in the machine's time. */
-  underway(): string[] {
+  underway(): Underway[] {
     return this.#underway();
   }
 

@@ -83,6 +83,17 @@ it('a timer that is cancelled on the way does not fire', async () => {
   expect(fired).toEqual([]);
 });
 
+it('stops on the way where it is told to', async () => {
+  arm('first', minute);
+  arm('second', 2 * minute);
+  clock.after(minute, () => clock.stopAdvancing());
+  await clock.advance(10 * minute, settled);
+  expect(fired).toEqual(['first at 60 s']);
+  expect(clock.now()).toBe(1_000_000 + minute);
+  await clock.advance(minute, settled);
+  expect(fired).toEqual(['first at 60 s', 'second at 120 s']);
+});
+
 it('cannot be advanced twice at once', async () => {
   const first = clock.advance(1000, settled);
   await expect(clock.advance(1000, settled)).rejects.toThrow('being advanced already');
@@ -94,7 +105,7 @@ it('tells its listeners of each jump and each rate', async () => {
   const seen: string[] = [];
   const subscription = clock.onChange(() =>
     seen.push(
-      `${(clock.now() - 1_000_000) / 1000} s, rate ${clock.state.rate}, ${clock.isAdvancing ? 'advancing' : 'running'}`,
+      `${(clock.now() - 1_000_000) / 1000} s, rate ${clock.state.rate}, ${clock.advancingTo !== undefined ? 'advancing' : 'running'}`,
     ),
   );
   clock.scale(60);

@@ -26,7 +26,8 @@ export class MovableClock implements Clock {
   #machineAt: Millis;
   #rate: number;
   #isFrozen: boolean;
-  #isAdvancing = false;
+  #advancingTo: Millis | undefined;
+  #isStopped = false;
   #order = 0;
 
   /** @param state where an earlier engine's clock stood: it went on while there was no engine, unless it was frozen */
@@ -46,7 +47,7 @@ export class MovableClock implements Clock {
 
   /** Against the clock that it follows. */
   get #pace(): number {
-    return this.#isFrozen || this.#isAdvancing ? 0 : this.#rate;
+    return this.#isFrozen || this.#advancingTo !== undefined ? 0 : this.#rate;
   }
 
   get state(): ClockState {
@@ -58,8 +59,9 @@ export class MovableClock implements Clock {
     };
   }
 
-  get isAdvancing(): boolean {
-    return this.#isAdvancing;
+  /** Where it is being advanced to; undefined when it is not. */
+  get advancingTo(): Millis | undefined {
+    return this.#advancingTo;
   }
 
   now(): Millis {
@@ -116,16 +118,17 @@ export class MovableClock implements Clock {
    * @param settle awaited after each of these moments: what they began is to be handled before time goes on
    */
   async advance(byMs: number, settle: () => Promise<void>): Promise<void> {
-    if (this.#isAdvancing) throw new Error('The clock is being advanced already');
+    if (this.#advancingTo !== undefined) throw new Error('The clock is being advanced already');
     const end = this.now() + byMs;
     const began = this.#machine.now();
+    this.#isStopped = false;
     this.#change(() => {
-      this.#isAdvancing = true;
+      this.#advancingTo = end;
     });
     try {
       await settle();
-      for (let next = this.#next(); next && next.at <= end; next = this.#next()) {
-        // Now is a whole number of milliseconds, and a timer’s time may be none.
+      for (let next = this.#next(); next && next.at <= end && !this.#isStopped; next = this.#next()) {
+        // Now is a whole number of milliseconds, and a timer's time may be none.
         this.#moveTo(Math.ceil(next.at));
         for (let due = this.#next(); due && due.at <= this.now(); due = this.#next()) {
           this.#armed.delete(due);
@@ -133,15 +136,20 @@ export class MovableClock implements Clock {
         }
         await settle();
       }
-      this.#moveTo(end);
+      if (!this.#isStopped) this.#moveTo(end);
       await settle();
     } finally {
       this.#change(() => {
-        this.#isAdvancing = false;
+        this.#advancingTo = undefined;
       });
       this.#moveTo(this.#at + (this.#machine.now() - began) * this.#pace);
       for (const armed of this.#armed) this.#arm(armed);
     }
+  }
+
+  /** Ends an `advance` at the moment that it has reached. */
+  stopAdvancing(): void {
+    this.#isStopped = true;
   }
 
   #moveTo(at: Millis): void {

@@ -11,6 +11,14 @@ export type Operations<S extends ServiceId> = {
   readonly [O in OperationName<S>]?: Operation<S, O>;
 };
 
+/** Something that takes the machine's time. */
+export interface Underway {
+  /** For a person: `build web:1`. */
+  readonly what: string;
+  /** It has a time limit of its own, in the machine's time. */
+  readonly isLimited?: true;
+}
+
 export interface MachineService<S extends ServiceId = ServiceId> {
   readonly id: S;
   /** Operations by their AWS names. What is absent answers `NotImplemented`. */
@@ -29,7 +37,7 @@ export interface MachineService<S extends ServiceId = ServiceId> {
    * What drivers are doing at the moment in the machine's time, such as starting a task. A clock that is being advanced
    * waits for it.
    */
-  readonly underway?: (state: Reader) => readonly string[];
+  readonly underway?: (state: Reader) => readonly Underway[];
   /** What an alarm, a rule or a hook can trigger of this service, by ARN. */
   readonly actionTargets?: readonly ActionTarget[];
 }

@@ -25,8 +25,10 @@ export interface ClockSwitch {
   describe(): object;
   /** @param request `{ rate?, frozen? }`, not checked yet */
   change(request: object): object;
-  /** Resolves when time is there. @param request `{ ms }`, not checked yet */
+  /** Resolves when time is there, or with where it is going. @param request `{ ms }`, not checked yet */
   advance(request: object): Promise<object>;
+  /** Ends an advance where it is. */
+  stopAdvancing(): Promise<object>;
 }
 
 /** `/_drydock/sources`: which repository of this machine stands for one of a code host. Faults are AwsFaults. */
@@ -85,11 +87,13 @@ async function control(
       return { ...parts.clock.change(objectOf(request.body)) };
     case 'POST /_drydock/clock/advance':
       return { ...(await parts.clock.advance(objectOf(request.body))) };
+    case 'DELETE /_drydock/clock/advance':
+      return { ...(await parts.clock.stopAdvancing()) };
     default:
       throw new AwsFault({
         code: 'NotFound',
         status: 404,
-        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, and POST /_drydock/clock/advance.`,
+        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, and POST and DELETE /_drydock/clock/advance.`,
       });
   }
 }

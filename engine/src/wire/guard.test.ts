@@ -18,7 +18,12 @@ beforeAll(async () => {
       reset: async () => {
         resets += 1;
       },
-      clock: { describe: () => ({}), change: () => ({}), advance: async () => ({}) },
+      clock: {
+        describe: () => ({}),
+        change: () => ({}),
+        advance: async () => ({}),
+        stopAdvancing: async () => ({}),
+      },
       sources: { list: () => ({}), map: () => ({}), remove: () => ({}) },
     }),
   }));

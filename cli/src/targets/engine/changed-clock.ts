@@ -9,5 +9,7 @@ export async function changedClock(endpoint: string, clock: Clock): Promise<Cloc
   const response = await fetch(`${endpoint}/_drydock/clock`, { signal: clock.timeout(answersWithinMs) });
   if (!response.ok) return undefined;
   const facts = (await response.json()) as ClockFacts;
-  return facts.frozen || facts.rate !== 1 || Math.abs(facts.aheadMs) >= 1000 ? facts : undefined;
+  return facts.advancingTo || facts.frozen || facts.rate !== 1 || Math.abs(facts.aheadMs) >= 1000
+    ? facts
+    : undefined;
 }

@@ -28,7 +28,8 @@ export const codeBuild = defineService({
   },
   operations,
   quotas: Object.values(quotas),
-  underway: (state) => state.by(buildsUnderway, 'underway').map(({ id }) => id),
+  underway: (state) =>
+    state.by(buildsUnderway, 'underway').map(({ id }) => ({ what: `build ${id}`, isLimited: true })),
   controllers: [buildController],
   reports: { 'build/phase': buildPhase, 'build/finished': buildFinished },
   resources: [projectResource],

@@ -10,6 +10,7 @@ import { managedInstancesController } from './controllers/managed-instances.ts';
 import { serviceController } from './controllers/service.ts';
 import { taskController } from './controllers/task.ts';
 import { excesses } from './excesses.ts';
+import { lastSegment } from './find/references.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import {
@@ -61,7 +62,9 @@ export const ecs = defineService({
   quotas: Object.values(quotas),
   excesses,
   underway: (state) =>
-    state.by(tasksUnderway, 'underway').map(({ arn, lastStatus }) => `${lastStatus} ${arn}`),
+    state
+      .by(tasksUnderway, 'underway')
+      .map(({ arn, lastStatus }) => ({ what: `task ${lastSegment(arn)} (${lastStatus})` })),
   controllers: [
     serviceController,
     taskController,

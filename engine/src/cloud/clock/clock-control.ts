@@ -6,6 +6,7 @@ import { AwsFault } from '../../kernel/faults.ts';
 import { readJsonFile, replaceFile } from '../../kernel/files.ts';
 import type { ClockState, MovableClock } from '../../kernel/movable-clock.ts';
 import type { Reports } from '../../kernel/registry.ts';
+import type { Underway } from '../../kernel/service.ts';
 import { type CarriedSamples, type Samples, trafficIn } from './carried-samples.ts';
 
 /** What is measured is repeated as often as this, in the cloud's time. */
@@ -14,9 +15,11 @@ const sampleEveryMs = 5000;
 const scaledSampleEveryMs = 20_000;
 const maxRate = 3600;
 const maxAdvanceMs = 31 * 86_400_000;
-/** How long a moment waits for tasks that are starting or stopping and for builds, in the machine's time. */
+/** How long a moment waits for tasks that are starting or stopping, in the machine's time. */
 const patienceMs = 5000;
 const lookEveryMs = 5;
+/** A longer advance goes on by itself: whoever asked for it looks again. */
+const answerWithinMs = 5000;
 /** The balancer's thread handles a message, a health check of this machine included, within this time. */
 const threadMs = 2;
 
@@ -27,7 +30,7 @@ export interface ClockedRegion {
     report<R extends keyof Reports>(name: R, report: Reports[R]): void;
   };
   readonly samples: CarriedSamples;
-  underway(): readonly string[];
+  underway(): readonly Underway[];
   healthOf(driver: string): { readonly status: string } | undefined;
 }
 
@@ -36,7 +39,7 @@ export interface ClockControlParts {
   readonly machine: Clock;
   /** Keeps the clock over restarts. */
   readonly file: string;
-  /** Whether tasks really run: simulated ones live in the cloud's time. */
+  /** Whether tasks really run: simulated ones live in the cloud's time, where builds do not. */
   readonly isReal: boolean;
   regions(): readonly ClockedRegion[];
   log(line: string): void;
@@ -50,11 +53,24 @@ export interface ClockDescription {
   readonly frozen: boolean;
   /** Milliseconds ahead of the machine's clock. */
   readonly aheadMs: number;
+  /** ISO 8601; absent when it is not being advanced. */
+  readonly advancingTo?: string;
+  /** What it waits for on the way at the moment: builds, and tasks that start or stop. */
+  readonly waitingFor?: readonly string[];
+}
+
+interface Advance {
+  readonly to: number;
+  isStopped: boolean;
+  awaited: readonly Underway[];
+  /** Resolves once it is there or was stopped. */
+  done: Promise<void> | undefined;
 }
 
 export class ClockControl {
   readonly #parts: ClockControlParts;
   #stopped = false;
+  #advance: Advance | undefined;
 
   constructor(parts: ClockControlParts) {
     this.#parts = parts;
@@ -80,7 +96,16 @@ export class ClockControl {
     const { clock, machine } = this.#parts;
     const { rate, isFrozen } = clock.state;
     const now = clock.now();
-    return { now: new Date(now).toISOString(), rate, frozen: isFrozen, aheadMs: now - machine.now() };
+    return {
+      now: new Date(now).toISOString(),
+      rate,
+      frozen: isFrozen,
+      aheadMs: now - machine.now(),
+      ...(this.#advance && {
+        advancingTo: new Date(this.#advance.to).toISOString(),
+        waitingFor: this.#advance.awaited.map(({ what }) => what),
+      }),
+    };
   }
 
   /** @param request `{ rate?, frozen? }`, not checked yet */
@@ -101,21 +126,52 @@ export class ClockControl {
     return this.describe();
   }
 
-  /** @param request `{ ms }`, not checked yet */
+  /**
+   * Answers when time is there, or after five seconds with where it is going.
+   * @param request `{ ms }`, not checked yet
+   */
   async advance(request: object): Promise<ClockDescription> {
     const { ms } = request as { readonly ms?: unknown };
     if (!(Number.isInteger(ms) && (ms as number) > 0 && (ms as number) <= maxAdvanceMs))
       throw invalid(`ms must be a whole number of milliseconds from 1 to ${maxAdvanceMs} (31 days).`);
     this.#refuseWhileAdvancing();
+    const advance: Advance = {
+      to: this.#parts.clock.now() + (ms as number),
+      isStopped: false,
+      awaited: [],
+      done: undefined,
+    };
+    this.#advance = advance;
+    advance.done = this.#run(ms as number, () => advance.isStopped || this.#stopped)
+      .catch((error: Error) => this.#parts.log(`Advancing the clock failed: ${error.stack}`))
+      .finally(() => {
+        this.#advance = undefined;
+      });
+    await Promise.race([advance.done, delay(answerWithinMs, undefined, { ref: false })]);
+    return this.describe();
+  }
+
+  /** Ends an advance where it is, if there is one. */
+  async stopAdvancing(): Promise<ClockDescription> {
     const { clock } = this.#parts;
-    const { state } = clock;
+    const advance = this.#advance;
+    if (advance) {
+      advance.isStopped = true;
+      clock.stopAdvancing();
+      await advance.done;
+    }
+    return this.describe();
+  }
+
+  async #run(ms: number, isStopped: () => boolean): Promise<void> {
+    const { clock } = this.#parts;
     // Before, so that an engine that is killed on the way does not go back in time.
-    this.#keep({ ...state, at: state.at + (ms as number) });
+    this.#keep({ ...clock.state, at: clock.now() + ms });
     const going = this.#parts.regions().map((region) => ({ region, samples: region.samples.latest() }));
     const isMeasured = going.some(({ samples }) => samples.usage ?? samples.traffic);
-    const step = isMeasured ? sampleEveryMs : (ms as number);
-    const settle = this.#settling();
-    for (let left = ms as number; left > 0 && !this.#stopped; left -= step) {
+    const step = isMeasured ? sampleEveryMs : ms;
+    const settle = this.#settling(isStopped);
+    for (let left = ms; left > 0 && !isStopped(); left -= step) {
       const byMs = Math.min(step, left);
       await clock.advance(byMs, settle);
       for (const { region, samples } of going) {
@@ -126,15 +182,15 @@ export class ClockControl {
     }
     await settle();
     this.#keep(clock.state);
-    return this.describe();
   }
 
   #refuseWhileAdvancing(): void {
-    if (this.#parts.clock.isAdvancing)
+    if (this.#advance)
       throw new AwsFault({
         code: 'ConflictException',
         status: 409,
-        message: 'The clock is being advanced. Wait until it is there.',
+        message:
+          'The clock is being advanced. Wait until it is there, or stop it: DELETE /_drydock/clock/advance.',
       });
   }
 
@@ -147,10 +203,10 @@ export class ClockControl {
   }
 
   /**
-   * Waits until everything that fell due has been handled, including tasks that it started or stopped. What takes longer
-   * than the patience below is waited for only once.
+   * Waits until everything that fell due has been handled, including builds, and tasks that it started or stopped. A task
+   * that takes longer than our patience is not waited for again.
    */
-  #settling(): () => Promise<void> {
+  #settling(isStopped: () => boolean): () => Promise<void> {
     const { regions, isReal, machine } = this.#parts;
     const outlasted = new Set<string>();
     return async () => {
@@ -158,16 +214,15 @@ export class ClockControl {
       for (;;) {
         await immediate();
         const all = regions();
-        if (this.#stopped) return;
+        if (isStopped()) return;
         const isLate = machine.now() >= until;
         if (!isLate && all.some((region) => !region.machine.isIdle)) continue;
-        const underway = isReal ? all.flatMap((region) => region.underway()) : [];
-        const awaited = underway.filter((what) => !outlasted.has(what));
+        const awaited = all
+          .flatMap((region) => region.underway())
+          .filter(({ what, isLimited }) => (isReal || isLimited) && !outlasted.has(what));
+        if (this.#advance) this.#advance.awaited = awaited;
         if (awaited.length === 0) break;
-        if (isLate) {
-          for (const what of awaited) outlasted.add(what);
-          break;
-        }
+        if (isLate) for (const { what, isLimited } of awaited) if (!isLimited) outlasted.add(what);
         await delay(lookEveryMs);
       }
       if (!regions().some((region) => region.healthOf('balancer')?.status === 'running')) return;
