@@ -1,4 +1,4 @@
-import type { StackResource } from '@aws-sdk/client-cloudformation';
+import type { Stack, StackResource } from '@aws-sdk/client-cloudformation';
 import { describe, expect, it } from 'vitest';
 import { drain } from '../testing/drain.ts';
 import { awsError, fakeClients } from '../testing/fake-clients.ts';
@@ -11,8 +11,17 @@ class FakeStack {
   #statuses: string[];
   readonly #resources: StackResource[];
   readonly #updates: boolean;
+  readonly #times: Pick<Stack, 'CreationTime' | 'LastUpdatedTime'>;
 
-  constructor(statuses: string[], { resources = [] as StackResource[], updates = true } = {}) {
+  constructor(
+    statuses: string[],
+    {
+      resources = [] as StackResource[],
+      updates = true,
+      times = {} as Pick<Stack, 'CreationTime' | 'LastUpdatedTime'>,
+    } = {},
+  ) {
+    this.#times = times;
     this.#statuses = statuses;
     this.#resources = resources;
     this.#updates = updates;
@@ -25,7 +34,7 @@ class FakeStack {
           const status = this.#statuses.length > 1 ? this.#statuses.shift() : this.#statuses[0];
           if (!status) throw awsError('ValidationError', 'Stack with id system does not exist');
           return {
-            Stacks: [{ StackName: 'system', StackId: 'id', StackStatus: status }],
+            Stacks: [{ StackName: 'system', StackId: 'id', StackStatus: status, ...this.#times }],
           };
         },
         describeStackResources: () => ({ StackResources: this.#resources }),
@@ -90,6 +99,20 @@ describe('deploying stacks', () => {
       { code: 'nested-stack-complete', logicalId: 'Network', status: 'CREATE_COMPLETE', tookMs: 500 },
     ]);
     expect(result.StackStatus).toBe('CREATE_COMPLETE');
+  });
+
+  it.each([
+    ['a small stack that is complete before it is looked at', 9000],
+    ['a cloud whose clock is hours ahead of this machine’s', 1000 - 7_200_000],
+  ])('reports by CloudFormation’s own times: %s', async (_, machineNow) => {
+    const stack = new FakeStack(['UPDATE_COMPLETE', 'UPDATE_COMPLETE'], {
+      times: { CreationTime: new Date(0), LastUpdatedTime: new Date(1000) },
+      resources: [nested('Network', 'UPDATE_COMPLETE', 1500), nested('Untouched', 'CREATE_COMPLETE', 10)],
+    });
+    const { messages } = await drain(deployStacks(stack.clients, new VirtualClock(machineNow), request));
+    expect(messages).toEqual([
+      { code: 'nested-stack-complete', logicalId: 'Network', status: 'UPDATE_COMPLETE', tookMs: 500 },
+    ]);
   });
 
   it('leaves a stack alone that needs no update', async () => {

@@ -89,10 +89,12 @@ export async function* followStack(
   name: string,
   reportsResources = false,
 ): AsyncGenerator<Message, Stack | undefined> {
-  const began = clock.now();
+  const startedAt = clock.now();
   const reported = new Set<string>();
   for (;;) {
     const stack = await findStack(clients, name);
+    // By CloudFormation's clock: this machine's may be another, and a small stack is complete before it is looked at.
+    const began = (stack?.LastUpdatedTime ?? stack?.CreationTime)?.getTime() ?? startedAt;
     for (const resource of await resourcesOf(clients, name)) {
       const { LogicalResourceId: logicalId = '', ResourceStatus: status = '' } = resource;
       if (reported.has(logicalId)) continue;
