@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { defineConfig, type Plugin } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
  * Vitest loads modules itself, so that what Node.js's `require` loads would be a second copy with tables and classes of
@@ -20,16 +22,57 @@ const operationsAtOnce: Plugin = {
   },
 };
 
+const everything = '{balancer,engine,cli,bench,stress,infrastructure,scripts}/**/*.test.ts';
+
+/** What starts whole systems, and what `npm test` leaves to `npm run test:all`: real containers, packages, long runs. */
+const system = ['cli/src/{system,main,deploy}.test.ts'];
+const acceptance = [
+  'cli/src/{aws-target,cdk-app,containers,python-container}.test.ts',
+  'cli/src/adopt/written-files.test.ts',
+  'engine/src/drivers/runtime/docker/{docker,any-image}.test.ts',
+  'engine/src/drivers/runtime/docker/{images/private-registry,names/containers}.test.ts',
+  'scripts/{new,package/package}.test.ts',
+  'stress/src/{crash,fuzz,reference}/*.test.ts',
+];
+
+/**
+ * Files in an order that the seed decides, but whole systems first: one that started last would leave a core idle. The
+ * package's tests, which start ten, take longest.
+ */
+class WholeSystemsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const projects = ['acceptance', 'system', 'unit'];
+    const place = ({ moduleId, project: { name } }: TestSpecification) =>
+      moduleId.endsWith('/package.test.ts')
+        ? ''
+        : `${projects.indexOf(name)} ${createHash('sha256').update(`${this.ctx.config.sequence.seed} ${moduleId}`).digest('hex')}`;
+    return [...files].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+  }
+}
+
 export default defineConfig({
   plugins: [operationsAtOnce],
   test: {
-    include: ['{balancer,engine,cli,bench,stress,infrastructure,scripts}/**/*.test.ts'],
     // Whole-system tests start engines, tasks and builds of their own: a file at a time keeps two cores honest.
     maxWorkers: 2,
-    sequence: { shuffle: true },
+    sequence: { shuffle: { tests: true }, sequencer: WholeSystemsFirst },
     // Only what hangs takes as long, however busy the machine is.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [everything],
+          exclude: ['**/node_modules/**', ...system, ...acceptance],
+          // Modules are loaded once for many files: half the processor time of a process for each.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'system', include: system } },
+      { extends: true, test: { name: 'acceptance', include: acceptance } },
+    ],
   },
 });
