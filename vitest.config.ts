@@ -24,7 +24,7 @@ const operationsAtOnce: Plugin = {
 
 const everything = '{balancer,engine,cli,bench,stress,infrastructure,scripts}/**/*.test.ts';
 
-/** What starts whole systems, and what `npm test` leaves to `npm run test:all`: real containers, packages, long runs. */
+/** Tests that start whole systems; the second list (real containers, packages, long runs) is left to `npm run test:all`. */
 const system = ['cli/src/{system,main,deploy}.test.ts'];
 const acceptance = [
   'cli/src/{aws-target,cdk-app,containers,python-container}.test.ts',
