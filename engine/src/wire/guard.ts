@@ -12,6 +12,31 @@ const refused = (code: string, message: string, status = 403) => new AwsFault({ 
 
 /** @throws AwsFault for a request that could come from a web page */
 export function guardAgainstPages(request: RequestHead): void {
+  guardAgainstOrigins(request);
+  if (isForm(request)) {
+    throw refused(
+      'ForeignOrigin',
+      'Drydock does not answer forms: sign the request in its Authorization header.',
+    );
+  }
+}
+
+/**
+ * For what may be a form although it is not signed in its header. Without an Origin, a browser is known by its name, which a
+ * page cannot change in a form.
+ * @throws AwsFault for a form that a page of another origin could have sent
+ */
+export function guardAgainstForeignForms(request: RequestHead): void {
+  guardAgainstOrigins(request);
+  const { origin, 'user-agent': agent = '' } = request.headers;
+  if (origin === undefined && /^Mozilla\//.test(agent))
+    throw refused(
+      'ForeignOrigin',
+      'Drydock does not answer forms of browsers that do not say whose they are.',
+    );
+}
+
+function guardAgainstOrigins(request: RequestHead): void {
   const host = request.headers.host ?? '';
   if (!loopbackHost.test(host)) {
     throw refused('InvalidHost', `Drydock answers only on loopback names, not to the Host '${host}'.`);
@@ -23,12 +48,6 @@ export function guardAgainstPages(request: RequestHead): void {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
     throw refused('ForeignOrigin', 'Drydock does not answer requests that another site started.');
-  }
-  if (isForm(request)) {
-    throw refused(
-      'ForeignOrigin',
-      'Drydock does not answer forms: sign the request in its Authorization header.',
-    );
   }
 }
 
