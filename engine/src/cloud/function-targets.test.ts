@@ -9,6 +9,7 @@ import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v
 import { Lambda } from '@aws-sdk/client-lambda';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { createFunctionRole } from '../testing/function-role.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 
 const code = `exports.handler = async (event) => {
@@ -45,7 +46,7 @@ beforeAll(async () => {
   ];
   const { FunctionArn } = await lambda.createFunction({
     FunctionName: 'f',
-    Role: 'arn:aws:iam::000000000000:role/r',
+    Role: await createFunctionRole(config()),
     Runtime: 'nodejs24.x',
     Handler: 'index.handler',
     Code: { ZipFile: zipSync({ 'index.js': Buffer.from(code) }) },

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Lambda } from '@aws-sdk/client-lambda';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createFunctionRole } from '../testing/function-role.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 
 const code = `exports.handler = async ({ rawPath, requestContext, body }) => {
@@ -28,14 +29,15 @@ beforeAll(async () => {
     runtime: 'simulated',
     log: () => {},
   });
-  lambda = new Lambda({
+  const config = {
     endpoint: cloud.endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
-  });
+  };
+  lambda = new Lambda(config);
   await lambda.createFunction({
     FunctionName: 'f',
-    Role: 'arn:aws:iam::000000000000:role/r',
+    Role: await createFunctionRole(config),
     Runtime: 'nodejs24.x',
     Handler: 'index.handler',
     Code: { ZipFile: zipSync({ 'index.js': Buffer.from(code) }) },

@@ -11,7 +11,13 @@ import type { Ids } from '../kernel/ids.ts';
 import { http } from '../kernel/lazily.ts';
 import { RequestAborted, readBody, usualBodyBytes } from './body.ts';
 import { unknownService } from './faults.ts';
-import { credentialScope, guardAgainstPages, refuseExpired, requireSignature } from './guard.ts';
+import {
+  credentialScope,
+  guardAgainstForeignForms,
+  guardAgainstPages,
+  refuseExpired,
+  requireSignature,
+} from './guard.ts';
 import { type Directory, directoryOf, protocolOf, type WireService } from './identify.ts';
 import { awsJson } from './protocols/aws-json.ts';
 import { awsQuery } from './protocols/aws-query.ts';
@@ -22,6 +28,7 @@ import { restXml } from './protocols/rest-xml.ts';
 import { restXmlOfS3 } from './protocols/rest-xml-of-s3.ts';
 import { rpcV2Cbor } from './protocols/rpc-v2-cbor.ts';
 import type { RequestHead, WireRequest, WireResponse } from './request.ts';
+import { isS3Form, uploadOf } from './s3-forms/upload.ts';
 import { loadSchemas } from './schemas.ts';
 import { anonymousRefused, isAnonymous, refuseUnsignedAction } from './unsigned.ts';
 import { validate } from './validation/validate.ts';
@@ -155,13 +162,28 @@ async function respond(
   const requestId = parts.ids.uuid();
   const scope = credentialScope(head);
   const service = directory.find(head, scope?.signingName ?? '');
+  const form = !routeOf(parts, head) && isS3Form(head) ? directory.find(head, 's3') : undefined;
   const anonymous = !service && isAnonymous(head) ? directory.find(head, 's3') : undefined;
-  const protocolName = protocolOf(head, service ?? anonymous);
+  const protocolName = protocolOf(head, service ?? form ?? anonymous);
   const protocol = protocols[protocolName];
-  const renderAs = service ?? anonymous ?? anyService;
+  const renderAs = service ?? form ?? anonymous ?? anyService;
   const operations = parts.services.find(({ id }) => id === renderAs.id)?.operations ?? {};
   const implemented = (operation: string) => Object.hasOwn(operations, operation);
   let request: WireRequest = { ...head, body: new Uint8Array() };
+  const perform = async (of: WireService, performed: WireRequest, region: RegionPort) => {
+    const exchange: Exchange = {
+      service: of,
+      schemas: await loadSchemas(of),
+      request: performed,
+      requestId,
+      implemented,
+    };
+    const operation = protocol.identify(exchange);
+    const input = protocol.decode(operation, exchange);
+    validate(operation, input, of);
+    const output = (await region.answer(of.id, operation.name, input, requestId)) as Record<string, unknown>;
+    return protocol.encode(operation, output ?? {}, exchange);
+  };
   try {
     const hosted = parts.hosted?.(head);
     if (hosted) {
@@ -169,6 +191,13 @@ async function respond(
       if (refusal) return refusal;
       request = { ...head, body: await body(hosted.maxBodyBytes) };
       return await hosted.answer(request);
+    }
+    if (form) {
+      guardAgainstForeignForms(head);
+      request = { ...head, body: await body(form.maxBodyBytes ?? usualBodyBytes, protocolName) };
+      const upload = await uploadOf(request, parts.now());
+      const region = await parts.region(undefined);
+      return upload.respond(await perform(form, upload.request, region));
     }
     await refuseUnsignedAction(head, body);
     guardAgainstPages(head);
@@ -185,16 +214,7 @@ async function respond(
     refuseExpired(head, parts.now());
     const region = await parts.region(scope?.region);
     request = { ...head, body: await body(service.maxBodyBytes ?? usualBodyBytes, protocolName) };
-    const schemas = await loadSchemas(service);
-    const exchange: Exchange = { service, schemas, request, requestId, implemented };
-    const operation = protocol.identify(exchange);
-    const input = protocol.decode(operation, exchange);
-    validate(operation, input, service);
-    const output = (await region.answer(service.id, operation.name, input, requestId)) as Record<
-      string,
-      unknown
-    >;
-    return protocol.encode(operation, output ?? {}, exchange);
+    return await perform(service, request, region);
   } catch (error) {
     if (error instanceof RequestAborted) throw error;
     const fault = error instanceof AwsFault ? error : internalFailure(error, requestId, parts);

@@ -12,6 +12,30 @@ const refused = (code: string, message: string, status = 403) => new AwsFault({ 
 
 /** @throws AwsFault for a request that could come from a web page */
 export function guardAgainstPages(request: RequestHead): void {
+  guardAgainstOrigins(request);
+  if (isForm(request)) {
+    throw refused(
+      'ForeignOrigin',
+      'Drydock does not answer forms: sign the request in its Authorization header.',
+    );
+  }
+}
+
+/**
+ * For what may be a form although it is not signed in its header. Without an Origin, a browser is known by its
+ * name.
+ * @throws AwsFault for a form that a page of another origin could have sent
+ */
+export function guardAgainstForeignForms(request: RequestHead): void {
+  guardAgainstOrigins(request);
+  if (request.headers.origin === undefined && isOfBrowser(request))
+    throw refused(
+      'ForeignOrigin',
+      'Drydock does not answer forms of browsers that do not say whose they are.',
+    );
+}
+
+function guardAgainstOrigins(request: RequestHead): void {
   const host = request.headers.host ?? '';
   if (!loopbackHost.test(host)) {
     throw refused('InvalidHost', `Drydock answers only on loopback names, not to the Host '${host}'.`);
@@ -23,12 +47,6 @@ export function guardAgainstPages(request: RequestHead): void {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
     throw refused('ForeignOrigin', 'Drydock does not answer requests that another site started.');
-  }
-  if (isForm(request)) {
-    throw refused(
-      'ForeignOrigin',
-      'Drydock does not answer forms: sign the request in its Authorization header.',
-    );
   }
 }
 
@@ -51,11 +69,14 @@ function isForm({ method, headers }: RequestHead): boolean {
  * @throws AwsFault when there is none
  */
 export function requireSignature(request: RequestHead): void {
-  if (signedInHeader(request)) return;
+  if (signedInHeader(request) || isVersion2Header(request)) return;
   const action = request.query.get('Action') ?? 'Get';
   const reads =
     ['GET', 'HEAD'].includes(request.method) && /^(Get|List|Describe|ConfirmSubscription$)/.test(action);
-  if (credentialScope(request) && (reads || ['PUT', 'DELETE'].includes(request.method))) return;
+  const scope = credentialScope(request);
+  if (scope && (reads || ['PUT', 'DELETE'].includes(request.method))) return;
+  // Parts of a multipart upload are begun and completed by presigned POST requests, whose bodies are no forms.
+  if (scope?.signingName === 's3' && !isOfBrowser(request)) return;
   throw refused(
     'MissingAuthenticationToken',
     'Request is missing Authentication Token: sign it as any AWS client does (any credentials will do).',
@@ -70,7 +91,7 @@ export interface CredentialScope {
 
 /** `AWS4-HMAC-SHA256 Credential=<id>/<date>/<region>/<service>/aws4_request, …`, or the same in a presigned URL. */
 export function credentialScope(request: RequestHead): CredentialScope | undefined {
-  if (isSignedForS3(request)) return { signingName: 's3' };
+  if (isSignedForS3(request) || isVersion2Header(request)) return { signingName: 's3' };
   const credential = signedInHeader(request) ?? request.query.get('X-Amz-Credential');
   const [, , region, signingName, terminator] = credential?.split('/') ?? [];
   if (!region || !signingName || terminator !== 'aws4_request') return undefined;
@@ -101,6 +122,13 @@ function timeOf(text: string | null): Millis {
     /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text ?? '')?.map(Number) ?? [];
   return year === undefined ? Number.NaN : Date.UTC(year, month! - 1, day, hour, minute, second);
 }
+
+/** `AWS <id>:<signature>`, which only S3 has. https://docs.aws.amazon.com/AmazonS3/latest/API/RESTAuthentication.html */
+const isVersion2Header = ({ headers }: RequestHead) => /^AWS [^:\s]+:\S+$/.test(headers.authorization ?? '');
+
+/** A page cannot change the name in a form, and not without a preflight otherwise. */
+const isOfBrowser = ({ headers: { origin, 'user-agent': agent = '' } }: RequestHead) =>
+  origin !== undefined || /^Mozilla\//.test(agent);
 
 const signedInHeader = ({ headers }: RequestHead) =>
   /^AWS4-[A-Z0-9-]+ (?:.*[ ,])?Credential=([^,\s]+)/.exec(headers.authorization ?? '')?.[1];

@@ -49,6 +49,33 @@ test.each([
   expect(await (await fetch(url(query(2)))).text()).toBe('hello');
 });
 
+test('a multipart upload is begun and completed by presigned requests, and not by a browser of another page', async () => {
+  const begin = `${gateway.endpoint}/presigned/parts?uploads&${version4(60)}`;
+  const begun = await fetch(begin, { method: 'POST' });
+  const [, id] = /<UploadId>(.*)<\/UploadId>/.exec(await begun.text())!;
+  const part = await fetch(
+    url(new URLSearchParams([...version4(60), ['partNumber', '1'], ['uploadId', id!]]), 'parts'),
+    {
+      method: 'PUT',
+      body: 'hello',
+    },
+  );
+  const complete = url(new URLSearchParams([...version4(60), ['uploadId', id!]]), 'parts');
+  const body = `<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>${part.headers.get('etag')}</ETag></Part></CompleteMultipartUpload>`;
+  const xml = { 'content-type': 'application/xml' };
+  for (const headers of [{ 'user-agent': 'Mozilla/5.0' }, { origin: 'https://evil.example' }])
+    expect((await fetch(complete, { method: 'POST', body, headers: { ...xml, ...headers } })).status).toBe(
+      403,
+    );
+  expect((await fetch(complete, { method: 'POST', body, headers: xml })).status).toBe(200);
+  expect(await (await fetch(url(version4(60), 'parts'))).text()).toBe('hello');
+});
+
+test('a header of Signature Version 2 is a signature for S3', async () => {
+  const headers = { authorization: 'AWS any:c2lnbmF0dXJl' };
+  expect(await (await fetch(`${gateway.endpoint}/presigned/k`, { headers })).text()).toBe('hello');
+});
+
 test.each(['AWSAccessKeyId', 'Signature', 'Expires'])('a URL without its %s is not signed', async (name) => {
   const query = version2(60);
   query.delete(name);

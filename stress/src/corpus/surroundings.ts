@@ -48,7 +48,11 @@ const template = {
     Role: {
       Type: 'AWS::IAM::Role',
       Properties: {
-        AssumeRolePolicyDocument: trusting('ecs-tasks.amazonaws.com', 'ecs.amazonaws.com'),
+        AssumeRolePolicyDocument: trusting(
+          'ecs-tasks.amazonaws.com',
+          'ecs.amazonaws.com',
+          'lambda.amazonaws.com',
+        ),
       },
     },
   },

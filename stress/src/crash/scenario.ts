@@ -141,6 +141,7 @@ function stack(outcome: 'created' | 'updated' | 'rolled back', parameters: Stack
   const input = {
     StackName,
     TemplateBody: template(outcome === 'rolled back'),
+    Capabilities: ['CAPABILITY_NAMED_IAM' as const],
     Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
       ParameterKey,
       ParameterValue,

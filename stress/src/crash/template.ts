@@ -6,6 +6,18 @@ export function template(fails: boolean): string {
     Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
     SubnetA: subnet('10.0.0.0/24', 0),
     SubnetB: subnet('10.0.1.0/24', 1),
+    FunctionRole: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        RoleName: 'crash',
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+          ],
+        },
+      },
+    },
     Logs: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: '/crash/web' } },
     Cluster: { Type: 'AWS::ECS::Cluster', Properties: { ClusterName: 'crash' } },
     Task: {

@@ -63,13 +63,13 @@ const plausible: readonly (readonly [RegExp, readonly string[]])[] = [
   [
     /arn/i,
     [
-      'arn:aws:iam::000000000000:role/r',
+      'arn:aws:iam::000000000000:role/world',
       'arn:aws:ecs:us-east-1:000000000000:cluster/default',
       'arn',
       'arn:::::',
     ],
   ],
-  [/^role$|servicerole/i, ['arn:aws:iam::000000000000:role/r']],
+  [/^role$|servicerole/i, ['arn:aws:iam::000000000000:role/world']],
   [/namespace/i, ['AWS/ECS', 'Mine', 'ecs']],
   [/dimension/i, ['ecs:service:DesiredCount']],
   [/resourceid/i, ['service/default/a']],

@@ -14,16 +14,19 @@ type MakeCall = (
 const account = '000000000000';
 const arn = (rest: string) => `arn:aws:${rest}`;
 const roleArn = arn(`iam::${account}:role/world`);
-const trust = (service: string) =>
+const trust = (...services: string[]) =>
   JSON.stringify({
     Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+    Statement: [{ Effect: 'Allow', Principal: { Service: services }, Action: 'sts:AssumeRole' }],
   });
 
 export async function makeWorld(call: MakeCall, harvest: Harvest): Promise<void> {
   const latest = (service: string, name: string) => harvest.latest(service, name);
   const RoleName = 'world';
-  await call('iam', 'CreateRole', { RoleName, AssumeRolePolicyDocument: trust('ecs-tasks.amazonaws.com') });
+  await call('iam', 'CreateRole', {
+    RoleName,
+    AssumeRolePolicyDocument: trust('ecs-tasks.amazonaws.com', 'lambda.amazonaws.com'),
+  });
   await call('iam', 'CreatePolicy', {
     PolicyName: 'world',
     PolicyDocument: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}',

@@ -146,26 +146,61 @@ test('a stack with a group is complete once its instances have signalled, and le
   expect(cloud.call('ec2', 'DescribeNetworkInterfaces', {}).NetworkInterfaces).toEqual([]);
 });
 
-test('a deletion that ends protected instances says that AWS would wait for them', () => {
-  const cloud = create(template());
-  cloud.advance(5_000);
-  cloud.call('autoscaling', 'SetInstanceProtection', {
-    AutoScalingGroupName: group(cloud).AutoScalingGroupName,
-    InstanceIds: [group(cloud).Instances![0]!.InstanceId!],
-    ProtectedFromScaleIn: true,
-  });
+const hour = 3_600_000;
+
+/** Protects the first instance from scale-in, and has the stack deleted. */
+function deleteWithProtected(cloud: Rehearsal, setProtection: (isProtected: boolean) => void): string {
+  setProtection(true);
   const { StackId } = cloud.call('cloudformation', 'DescribeStacks', { StackName: 'fleet' }).Stacks![0]!;
   cloud.call('cloudformation', 'DeleteStack', { StackName: 'fleet' });
   cloud.advance(10_000);
-  const told = cloud
-    .call('cloudformation', 'DescribeStackEvents', { StackName: StackId! })
-    .StackEvents!.filter(({ ResourceStatusReason }) =>
-      /protected from scale-in/.test(ResourceStatusReason ?? ''),
-    );
-  expect(told.map(({ LogicalResourceId, ResourceStatus }) => [LogicalResourceId, ResourceStatus])).toEqual([
-    ['Group', 'DELETE_IN_PROGRESS'],
-  ]);
+  return StackId!;
+}
+
+function protectedFleet() {
+  const cloud = create(template());
+  cloud.advance(5_000);
+  const id = group(cloud).Instances![0]!.InstanceId!;
+  const setProtection = (ProtectedFromScaleIn: boolean) =>
+    cloud.call('autoscaling', 'SetInstanceProtection', {
+      AutoScalingGroupName: group(cloud).AutoScalingGroupName,
+      InstanceIds: [id],
+      ProtectedFromScaleIn,
+    });
+  return { cloud, id, setProtection };
+}
+
+test('a deletion waits for instances that are protected from scale-in, says so, and goes on once they are not', () => {
+  const { cloud, id, setProtection } = protectedFleet();
+  const stackId = deleteWithProtected(cloud, setProtection);
+  expect(group(cloud)).toMatchObject({ MaxSize: 0, DesiredCapacity: 0, Instances: [{ InstanceId: id }] });
+  const events = cloud.call('cloudformation', 'DescribeStackEvents', { StackName: stackId }).StackEvents!;
+  expect(
+    events
+      .filter(({ ResourceStatusReason }) => ResourceStatusReason?.includes(`scale-in: ${id}.`))
+      .map(({ LogicalResourceId, ResourceStatus }) => [LogicalResourceId, ResourceStatus]),
+  ).toEqual([['Group', 'DELETE_IN_PROGRESS']]);
+
+  setProtection(false);
+  cloud.advance(60_000);
   expect(cloud.call('autoscaling', 'DescribeAutoScalingGroups', {}).AutoScalingGroups).toEqual([]);
+  const { Stacks } = cloud.call('cloudformation', 'DescribeStacks', { StackName: stackId });
+  expect(Stacks![0]!.StackStatus).toBe('DELETE_COMPLETE');
+});
+
+test('a deletion fails after an hour of waiting for protected instances, and succeeds when it is repeated without them', () => {
+  const { cloud, id, setProtection } = protectedFleet();
+  const stackId = deleteWithProtected(cloud, setProtection);
+  cloud.advance(hour);
+  expect(status(cloud)).toBe('DELETE_FAILED');
+  expect(reasons(cloud).join()).toContain('all remaining instances are protected from scale-in');
+  expect(group(cloud).Instances).toMatchObject([{ InstanceId: id }]);
+
+  setProtection(false);
+  cloud.call('cloudformation', 'DeleteStack', { StackName: 'fleet' });
+  cloud.advance(60_000);
+  const { Stacks } = cloud.call('cloudformation', 'DescribeStacks', { StackName: stackId });
+  expect(Stacks![0]!.StackStatus).toBe('DELETE_COMPLETE');
 });
 
 test('a new launch template rolls through the group, one at a time, keeping two in service', () => {

@@ -7,11 +7,11 @@ import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { standInService } from '../../testing/stand-in-service.ts';
 import { logs } from '../logs/index.ts';
 import { lambda } from './index.ts';
-import { functionInput } from './testing/functions.ts';
+import { functionInput, lambdaRoles } from './testing/functions.ts';
 
 let cloud: Rehearsal;
 beforeEach(() => {
-  cloud = rehearse({ services: [lambda, logs] });
+  cloud = rehearse({ services: [lambda, lambdaRoles, logs] });
   cloud.call('lambda', 'CreateFunction', functionInput);
 });
 afterEach(() => cloud[Symbol.dispose]());
@@ -77,7 +77,7 @@ describe('an event', () => {
   });
 
   it('waits while the account has no concurrency left', () => {
-    using small = rehearse({ services: [lambda, logs], quotas: new Map([['L-B99A9384', 1]]) });
+    using small = rehearse({ services: [lambda, lambdaRoles, logs], quotas: new Map([['L-B99A9384', 1]]) });
     small.call('lambda', 'CreateFunction', functionInput);
     const call = { ...f, InvocationType: 'Event' as const };
     small.call('lambda', 'Invoke', call);
@@ -194,7 +194,7 @@ describe('an alarm or a rule', () => {
         },
       },
     });
-    using other = rehearse({ services: [lambda, logs, triggers] });
+    using other = rehearse({ services: [lambda, lambdaRoles, logs, triggers] });
     other.call('lambda', 'CreateFunction', functionInput);
     const seen: unknown[] = [];
     answerInvocations(other, (event) => void seen.push(event));

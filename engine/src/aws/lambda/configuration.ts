@@ -1,8 +1,10 @@
 // A function's settings: checked, with Lambda's defaults. Features that are not simulated are refused.
 // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
 import type { CreateFunctionCommandInput } from '@aws-sdk/client-lambda';
+import { isAssumable } from '../../contracts/trusted-role.ts';
+import { parseArn } from '../../kernel/arn.ts';
 import type { Context } from '../../kernel/context.ts';
-import { invalid } from './faults.ts';
+import { invalid, passedAcrossAccounts } from './faults.ts';
 import { checkLayers } from './layers.ts';
 import type { FunctionRecord } from './state.ts';
 
@@ -63,8 +65,7 @@ export function configuration(
   if (!isImage && !handler)
     throw invalid('Handler is mandatory for functions created with deployment packages.');
   const role = input.Role ?? before?.role ?? '';
-  if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(role))
-    throw invalid(`The role '${role}' must be the ARN of an IAM role.`);
+  if (input.Role !== undefined) checkRole(role, ctx);
   const deadLetterArn = input.DeadLetterConfig ? input.DeadLetterConfig.TargetArn : before?.deadLetterArn;
   return {
     ...(runtime !== undefined && { runtime }),
@@ -78,6 +79,14 @@ export function configuration(
     environment: input.Environment ? variables(input.Environment.Variables) : (before?.environment ?? {}),
     logGroup: input.LoggingConfig?.LogGroup ?? before?.logGroup ?? `/aws/lambda/${name}`,
   };
+}
+
+/** Lambda assumes the role when it is given one, and fails where it cannot. */
+function checkRole(arn: string, ctx: Context): void {
+  const { account } = parseArn(arn) ?? {};
+  if (account !== undefined && account !== ctx.account) throw passedAcrossAccounts();
+  if (!isAssumable(arn, 'lambda.amazonaws.com', ctx))
+    throw invalid('The role defined for the function cannot be assumed by Lambda.');
 }
 
 function refuseUnsupported(input: ConfigurationInput): void {

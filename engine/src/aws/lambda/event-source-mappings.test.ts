@@ -6,7 +6,7 @@ import { events } from '../events/index.ts';
 import { logs } from '../logs/index.ts';
 import { sqs } from '../sqs/index.ts';
 import { lambda } from './index.ts';
-import { functionInput } from './testing/functions.ts';
+import { functionInput, lambdaRoles } from './testing/functions.ts';
 
 interface QueueEvent {
   readonly Records: readonly { readonly messageId: string; readonly body: string }[];
@@ -19,7 +19,7 @@ let batches: string[][];
 let handle: (event: QueueEvent) => unknown;
 
 beforeEach(() => {
-  cloud = rehearse({ services: [lambda, sqs, cloudWatch, events, logs] });
+  cloud = rehearse({ services: [lambda, lambdaRoles, sqs, cloudWatch, events, logs] });
   cloud.call('lambda', 'CreateFunction', functionInput);
   cloud.call('sqs', 'CreateQueue', { QueueName: 'q' });
   batches = [];

@@ -99,3 +99,9 @@ export const urlNotFound = fault(
   'The resource you requested does not exist.',
   404,
 );
+/** Recorded in https://github.com/hashicorp/terraform-provider-aws/issues/11279 and many others. */
+export const passedAcrossAccounts = fault(
+  'AccessDeniedException',
+  'Cross-account pass role is not allowed.',
+  403,
+);

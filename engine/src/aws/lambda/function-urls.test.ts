@@ -4,11 +4,11 @@ import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { corsHeaders, urlEvent, urlResponse } from './function-urls/exchange.ts';
 import { lambda } from './index.ts';
 import type { FunctionUrlRecord } from './state.ts';
-import { functionInput } from './testing/functions.ts';
+import { functionInput, lambdaRoles } from './testing/functions.ts';
 
 let cloud: Rehearsal;
 beforeEach(() => {
-  cloud = rehearse({ services: [lambda] });
+  cloud = rehearse({ services: [lambda, lambdaRoles] });
   cloud.call('lambda', 'CreateFunction', functionInput);
 });
 afterEach(() => cloud[Symbol.dispose]());

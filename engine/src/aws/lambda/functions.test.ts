@@ -3,11 +3,11 @@ import type { Effects } from '../../kernel/registry.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { s3 } from '../s3/index.ts';
 import { lambda } from './index.ts';
-import { functionInput, zip } from './testing/functions.ts';
+import { functionInput, lambdaRoles, zip } from './testing/functions.ts';
 
 let cloud: Rehearsal;
 beforeEach(() => {
-  cloud = rehearse({ services: [lambda, s3] });
+  cloud = rehearse({ services: [lambda, lambdaRoles, s3] });
 });
 afterEach(() => cloud[Symbol.dispose]());
 
@@ -162,5 +162,26 @@ describe('a function’s policy', () => {
     create();
     expect(() => grant({ Principal: 'me' })).toThrow('The provided principal was invalid.');
     expect(() => grant({ Action: 's3:GetObject' })).toThrow("The action 's3:GetObject' must match");
+  });
+});
+
+describe('the role', () => {
+  it.each([
+    ['does not exist', 'arn:aws:iam::000000000000:role/nope'],
+    ['is for another service', 'arn:aws:iam::000000000000:role/ecs'],
+    ['has another path', 'arn:aws:iam::000000000000:role/path/r'],
+  ])('that %s is refused', (_, Role) => {
+    const refusal = 'The role defined for the function cannot be assumed by Lambda.';
+    expect(() => create({ Role })).toThrow(refusal);
+    create();
+    expect(() => cloud.call('lambda', 'UpdateFunctionConfiguration', { FunctionName: 'f', Role })).toThrow(
+      refusal,
+    );
+  });
+
+  it('of another account is refused', () => {
+    expect(() => create({ Role: 'arn:aws:iam::123456789012:role/r' })).toThrow(
+      'Cross-account pass role is not allowed.',
+    );
   });
 });

@@ -4,7 +4,7 @@ import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { standInService } from '../../testing/stand-in-service.ts';
 import { logs } from '../logs/index.ts';
 import { lambda } from './index.ts';
-import { functionInput } from './testing/functions.ts';
+import { functionInput, lambdaRoles } from './testing/functions.ts';
 
 /** A service that tries to invoke a function in process. */
 const other = standInService<'sts'>({
@@ -19,7 +19,7 @@ const other = standInService<'sts'>({
 
 let cloud: Rehearsal;
 beforeEach(() => {
-  cloud = rehearse({ services: [lambda, logs, other] });
+  cloud = rehearse({ services: [lambda, lambdaRoles, logs, other] });
   cloud.call('lambda', 'CreateFunction', functionInput);
 });
 afterEach(() => cloud[Symbol.dispose]());

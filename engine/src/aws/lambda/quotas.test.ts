@@ -5,7 +5,7 @@ import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { logs } from '../logs/index.ts';
 import { lambda } from './index.ts';
 import { quotas } from './quotas.ts';
-import { functionInput } from './testing/functions.ts';
+import { functionInput, lambdaRoles } from './testing/functions.ts';
 
 const createFunction = (cloud: Rehearsal) => cloud.call('lambda', 'CreateFunction', functionInput);
 const invoke = (cloud: Rehearsal) => void cloud.answer('lambda', 'Invoke', { FunctionName: 'f' });
@@ -14,7 +14,7 @@ const requested = (cloud: Rehearsal) =>
     effect === 'functions/invoke' ? [input as Effects['functions/invoke']] : [],
   );
 
-describeQuotas([lambda, logs], lambda.quotas!, [
+describeQuotas([lambda, lambdaRoles, logs], lambda.quotas!, [
   {
     quota: quotas.concurrentExecutions,
     prepare: createFunction,
@@ -35,7 +35,7 @@ it.each([
   ['can no longer run, after an engine was killed', (cloud: Rehearsal) => cloud.advance(120_000)],
 ])('an invocation that %s does not count', (_, end) => {
   using cloud = rehearse({
-    services: [lambda, logs],
+    services: [lambda, lambdaRoles, logs],
     quotas: new Map([[quotas.concurrentExecutions.code!, 1]]),
   });
   createFunction(cloud);

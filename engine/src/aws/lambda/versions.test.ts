@@ -3,11 +3,11 @@ import type { Effects } from '../../kernel/registry.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { logs } from '../logs/index.ts';
 import { lambda } from './index.ts';
-import { functionInput, zip } from './testing/functions.ts';
+import { functionInput, lambdaRoles, zip } from './testing/functions.ts';
 
 let cloud: Rehearsal;
 beforeEach(() => {
-  cloud = rehearse({ services: [lambda, logs] });
+  cloud = rehearse({ services: [lambda, lambdaRoles, logs] });
   cloud.call('lambda', 'CreateFunction', functionInput);
 });
 afterEach(() => cloud[Symbol.dispose]());

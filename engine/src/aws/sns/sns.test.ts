@@ -4,7 +4,7 @@ import { answerInvocations, type FunctionEvent } from '../../testing/function-st
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
 import { standInService } from '../../testing/stand-in-service.ts';
 import { lambda } from '../lambda/index.ts';
-import { functionInput } from '../lambda/testing/functions.ts';
+import { functionInput, lambdaRoles } from '../lambda/testing/functions.ts';
 import { logs } from '../logs/index.ts';
 import { sns } from './index.ts';
 import { deliveries } from './state.ts';
@@ -25,7 +25,7 @@ const alarms = standInService<'sts'>({
 let cloud: Rehearsal;
 let seen: { readonly EventSource: string; readonly Sns: Readonly<Record<string, unknown>> }[];
 beforeEach(() => {
-  cloud = rehearse({ services: [sns, lambda, logs, alarms] });
+  cloud = rehearse({ services: [sns, lambda, lambdaRoles, logs, alarms] });
   cloud.call('lambda', 'CreateFunction', functionInput);
   seen = [];
   answerInvocations(cloud, (event: FunctionEvent) => void seen.push(...(event.Records as typeof seen)));

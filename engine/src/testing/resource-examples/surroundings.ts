@@ -29,14 +29,14 @@ export const routeTable = { Table: { Type: 'AWS::EC2::RouteTable', Properties: {
 export const securityGroup = {
   Group: { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription: 'test', VpcId: ref('Vpc') } },
 };
-export const trust = (service: string) => ({
+export const trust = (...services: string[]) => ({
   Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+  Statement: [{ Effect: 'Allow', Principal: { Service: services }, Action: 'sts:AssumeRole' }],
 });
 export const role = {
   Role: {
     Type: 'AWS::IAM::Role',
-    Properties: { AssumeRolePolicyDocument: trust('ecs-tasks.amazonaws.com') },
+    Properties: { AssumeRolePolicyDocument: trust('ecs-tasks.amazonaws.com', 'lambda.amazonaws.com') },
   },
 };
 export const bucketPolicy = (action: string) => ({

@@ -1,21 +1,24 @@
 import { Lambda } from '@aws-sdk/client-lambda';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { iam } from '../../aws/iam/index.ts';
 import { lambda as service } from '../../aws/lambda/index.ts';
 import { logs } from '../../aws/logs/index.ts';
+import { createFunctionRole } from '../../testing/function-role.ts';
 import { anyone, serve, type TestedGateway } from '../testing/gateway.ts';
 
 let gateway: TestedGateway;
 let lambda: Lambda;
 
 beforeAll(async () => {
-  gateway = await serve([service, logs]);
-  lambda = new Lambda({
+  gateway = await serve([service, iam, logs]);
+  const config = {
     endpoint: gateway.endpoint,
     region: 'us-east-1',
     credentials: anyone,
     maxAttempts: 1,
-  });
+  };
+  lambda = new Lambda(config);
   gateway.cloud.on('functions/invoke', ({ invocationId, payload }) =>
     gateway.cloud.report('functions/invoked', {
       invocationId,
@@ -26,7 +29,7 @@ beforeAll(async () => {
   );
   await lambda.createFunction({
     FunctionName: 'f',
-    Role: 'arn:aws:iam::000000000000:role/r',
+    Role: await createFunctionRole(config),
     Runtime: 'nodejs24.x',
     Handler: 'index.handler',
     Environment: { Variables: { NAME: 'ü' } },

@@ -7,6 +7,7 @@ import type { Context } from '../../../kernel/context.ts';
 import { fault } from '../../../kernel/faults.ts';
 import { membersOf, requireGroup } from '../find.ts';
 import { activityTable, type GroupRecord, groupTable } from '../state.ts';
+import { deleteGroup, isScaledToZero, waitsToBeEmpty } from './group-deletion.ts';
 import { createGroup, updateGroup } from './group-properties.ts';
 import { continueRefresh, isRefreshing, startRefresh } from './refresh-update.ts';
 import { continueRollingUpdate, isRolling, restoreGroup, startRollingUpdate } from './rolling-update.ts';
@@ -14,9 +15,6 @@ import { continueRollingUpdate, isRolling, restoreGroup, startRollingUpdate } fr
 const notStabilized = fault('NotStabilized', (message: string) => message);
 /** AWS does not give up at the first failed launch; after this many, the reason is unlikely to be temporary. */
 const launchesTried = 3;
-/** AWS scales the group to zero, which ends no protected instance: https://github.com/aws/containers-roadmap/issues/2862 */
-const endsProtected =
-  'Drydock ends instances that are protected from scale-in. On AWS the deletion waits for them, and fails.';
 /** The properties whose change makes instances obsolete. CloudFormation reference, "UpdatePolicy attribute". */
 const launchProperties = [
   'LaunchConfigurationName',
@@ -55,23 +53,13 @@ export const autoScalingGroupResource: ResourceType = {
     const differs = (name: string) => JSON.stringify(before[name]) !== JSON.stringify(after[name]);
     return String(policy?.WillReplace) === 'true' && launchProperties.some(differs);
   },
-  delete(name, _request, ctx) {
-    const group = ctx.get(groupTable, name);
-    if (!group) return { status: 'success', physicalId: name };
-    const isProtected = membersOf(ctx, name).some(({ ProtectedFromScaleIn }) => ProtectedFromScaleIn);
-    const message = group.Status === undefined && isProtected ? endsProtected : undefined;
-    if (group.Status === undefined) {
-      ctx.call('autoscaling', 'DeleteAutoScalingGroup', { AutoScalingGroupName: name, ForceDelete: true });
-    }
-    return ctx.get(groupTable, name)
-      ? { status: 'in-progress', physicalId: name, againInMs: 100, ...(message ? { message } : {}) }
-      : { status: 'success', physicalId: name };
-  },
+  delete: deleteGroup,
   waitsFor(name, ctx) {
     const group = ctx.get(groupTable, name);
     if (!group) return undefined;
     const members = membersOf(ctx, name);
     const inService = members.filter(({ LifecycleState }) => LifecycleState === 'InService');
+    if (members.length > 0 && isScaledToZero(group)) return waitsToBeEmpty(members);
     const counts = `${inService.length} of ${group.DesiredCapacity} instances are in service.`;
     const others = members
       .filter(({ LifecycleState }) => LifecycleState !== 'InService')

@@ -7,7 +7,7 @@ import {
 } from '../../../testing/function-stand-in.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import { lambda } from '../../lambda/index.ts';
-import { functionInput } from '../../lambda/testing/functions.ts';
+import { functionInput, lambdaRoles } from '../../lambda/testing/functions.ts';
 import { logs } from '../../logs/index.ts';
 import { s3 } from '../../s3/index.ts';
 import { cloudFormation } from '../index.ts';
@@ -20,7 +20,7 @@ let seen: FunctionEvent[];
 let provider: (event: FunctionEvent) => unknown;
 
 beforeEach(() => {
-  cloud = rehearse({ services: [cloudFormation([scriptedParameter]), lambda, logs, s3] });
+  cloud = rehearse({ services: [cloudFormation([scriptedParameter]), lambda, lambdaRoles, logs, s3] });
   cloud.call('lambda', 'CreateFunction', functionInput);
   seen = [];
   provider = (event) => answerRequest(cloud, event);

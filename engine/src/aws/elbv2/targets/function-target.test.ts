@@ -2,12 +2,13 @@
 import { zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { lambda } from '../../lambda/index.ts';
+import { lambdaRoles } from '../../lambda/testing/functions.ts';
 import { balancedCloud, code } from '../testing/load-balanced-cloud.ts';
 
 const functionArn = 'arn:aws:lambda:us-east-1:000000000000:function:f';
 
 function prepared() {
-  const cloud = balancedCloud(lambda);
+  const cloud = balancedCloud(lambda, lambdaRoles);
   cloud.call('lambda', 'CreateFunction', {
     FunctionName: 'f',
     Role: 'arn:aws:iam::000000000000:role/r',
