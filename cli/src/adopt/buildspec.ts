@@ -8,10 +8,17 @@ export interface BuildspecParts {
   /** The files that are added to the source, by name: a new Dockerfile makes another image of the same commit. */
   readonly files: Readonly<Record<string, string>>;
   readonly isDockerfileGenerated: boolean;
+  /** The Dockerfile's path in that folder, where it is not `Dockerfile`. */
+  readonly dockerfile?: string | undefined;
 }
 
-export function containerBuildspec({ subfolder, files, isDockerfileGenerated }: BuildspecParts): string {
-  const dockerfile = isDockerfileGenerated ? ' --file "$CODEBUILD_SRC_DIR_Infrastructure/Dockerfile"' : '';
+export function containerBuildspec(parts: BuildspecParts): string {
+  const { subfolder, files, isDockerfileGenerated } = parts;
+  const dockerfile = isDockerfileGenerated
+    ? ' --file "$CODEBUILD_SRC_DIR_Infrastructure/Dockerfile"'
+    : parts.dockerfile === undefined
+      ? ''
+      : ` --file ${quoted(parts.dockerfile)}`;
   return `version: 0.2
 env:
   variables:

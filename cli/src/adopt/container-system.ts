@@ -100,8 +100,8 @@ interface Built {
 
 function builtBy(finding: ContainerFinding | ComposeFinding, subfolder: string, { count }: Sizes): Built {
   if (finding.kind === 'container') {
-    const { files, isDockerfileGenerated } = finding;
-    const buildspec = containerBuildspec({ subfolder, files, isDockerfileGenerated });
+    const { files, isDockerfileGenerated, dockerfile } = finding;
+    const buildspec = containerBuildspec({ subfolder, files, isDockerfileGenerated, dockerfile });
     return { buildspec, files, parameters: {} };
   }
   const { arrangement } = finding;

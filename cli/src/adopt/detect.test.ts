@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DetectorName, detect } from './detect.ts';
 import type { ContainerFinding } from './finding.ts';
+import { isWorkspace } from './node/workspace.ts';
 import { folderOf } from './testing/folder.ts';
 
 type Files = Parameters<typeof folderOf>[0];
@@ -11,6 +12,8 @@ function container(files: Files): ContainerFinding {
   if (found.kind !== 'container') throw new Error(`It is ${found.kind}: ${JSON.stringify(found)}`);
   return found;
 }
+
+const lockOfYarn = (version: number) => `# a comment\n\n__metadata:\n  version: ${version}\n`;
 
 const decisions = (files: Files) =>
   Object.fromEntries(container(files).decisions.map(({ about, value, why }) => [about, `${value} (${why})`]));
@@ -114,6 +117,111 @@ describe('the port of a Dockerfile', () => {
   });
 });
 
+describe('a Dockerfile that is not in the root', () => {
+  const source = 'FROM node\nCOPY server.js ./\nEXPOSE 3000\n';
+
+  it.each<[string, Files, string | undefined]>([
+    ['in a folder that is for it', { 'docker/Dockerfile': source, 'server.js': '' }, 'docker/Dockerfile'],
+    ['for production', { 'Dockerfile.prod': source }, 'Dockerfile.prod'],
+    ['the one in the root, of several', { Dockerfile: source, 'docker/Dockerfile': source }, undefined],
+  ])('%s', (_, files, dockerfile) => {
+    expect(container(files).dockerfile).toBe(dockerfile);
+  });
+
+  it('is not chosen among several', () => {
+    const files = { 'docker/Dockerfile': source, 'deploy/Dockerfile': source };
+    expect(detect(folderOf(files)).kind).toBe('nothing');
+  });
+
+  it('of a monorepo is built where the files are that it copies', () => {
+    const member = (Dockerfile: string) => ({
+      ...folderOf({ Dockerfile, 'server.js': '' }),
+      above: {
+        folder: folderOf({ 'apps/api/Dockerfile': Dockerfile, 'apps/api/server.js': '', 'go.work': '' }),
+        at: '/repository',
+        place: 'apps/api',
+        hasWorkspaces: false,
+      },
+    });
+    const above = detect(member('FROM golang\nCOPY go.work ./\nCOPY --chown=1 apps/api ./api\n'));
+    expect(above).toMatchObject({ isBuiltAbove: true, dockerfile: 'apps/api/Dockerfile' });
+    expect(detect(member('FROM node\nCOPY server.js ./\n'))).not.toHaveProperty('isBuiltAbove');
+    expect(detect(member('FROM node\nCOPY . .\n'))).not.toHaveProperty('isBuiltAbove');
+  });
+});
+
+describe('a package of workspaces', () => {
+  const manifest = (name: string, more: object = {}) => JSON.stringify({ name, ...more });
+
+  function member(root: Files, own: Files) {
+    const found = detect({
+      ...folderOf(own),
+      above: { folder: folderOf(root, 'shop'), at: '/shop', place: 'apps/api', hasWorkspaces: true },
+    });
+    if (found.kind !== 'container') throw new Error(found.kind);
+    return found;
+  }
+
+  const built = { scripts: { build: 'tsc' } };
+  const own = {
+    'package.json': manifest('api', { ...built, main: 'index.js', dependencies: { lib: '*' } }),
+    'index.js': '',
+  };
+
+  it('is installed with the others, after those that it is built from', () => {
+    const root = {
+      'package.json': manifest('shop', { workspaces: ['apps/*', 'packages/*'] }),
+      'package-lock.json': '{}',
+      'apps/api/package.json': own['package.json'],
+      'packages/base/package.json': manifest('base', built),
+      'packages/lib/package.json': manifest('lib', { ...built, dependencies: { base: '*' } }),
+      'packages/other/package.json': manifest('other', built),
+    };
+    const found = member(root, own);
+    expect(found).toMatchObject({ isBuiltAbove: true, isDockerfileGenerated: true });
+    expect(found.files.Dockerfile).toBe(`FROM public.ecr.aws/docker/library/node:24-slim
+WORKDIR /app
+COPY . .
+RUN npm ci
+RUN cd packages/base && npm run build
+RUN cd packages/lib && npm run build
+RUN cd apps/api && npm run build
+RUN npm prune --omit=dev
+WORKDIR /app/apps/api
+ENV NODE_ENV=production
+EXPOSE 8080
+USER node
+CMD ["node","index.js"]
+`);
+  });
+
+  it('of pnpm keeps what it was built with', () => {
+    const root = {
+      'pnpm-workspace.yaml': 'packages: ["apps/*"]\n',
+      'pnpm-lock.yaml': '',
+      'apps/api/package.json': own['package.json'],
+    };
+    const { files } = member(root, own);
+    expect(files.Dockerfile).toContain('RUN pnpm install --frozen-lockfile\n');
+    expect(files.Dockerfile).not.toContain('prune');
+  });
+
+  it.each<[readonly string[], string, boolean]>([
+    [['apps/*'], 'apps/api', true],
+    [['./apps/*'], 'apps/api', true],
+    [['apps/api/'], 'apps/api', true],
+    [['apps/*'], 'apps/api/test', false],
+    [['apps/**'], 'apps/api/test', true],
+    [['**'], 'a/b', true],
+    [['packages/**/src'], 'packages/a/b/src', true],
+    [['apps/*', '!apps/old'], 'apps/old', false],
+    [['apps-*'], 'apps-x', true],
+    [['a.ps/*'], 'apps/api', false],
+  ])('%j: %s: %s', (patterns, place, is) => {
+    expect(isWorkspace(patterns, place)).toBe(is);
+  });
+});
+
 describe('a Node.js project', () => {
   it('is described by what it has', () => {
     const files = {
@@ -173,6 +281,7 @@ CMD ["node","dist/server.js"]
       { 'yarn.lock': '' },
       'yarn install --immutable',
     ],
+    ['a lock file of a modern yarn', {}, { 'yarn.lock': lockOfYarn(8) }, 'yarn install --immutable'],
   ])('is installed by its package manager: %s', (_, manifest, files, command) => {
     const found = container({
       'package.json': { ...manifest, dependencies: { a: '1' } },
@@ -181,6 +290,40 @@ CMD ["node","dist/server.js"]
     });
     expect(found.decisions.find(({ about }) => about === 'Install')?.value).toBe(command);
     expect(found.files.Dockerfile).toContain(`RUN ${command}\n`);
+  });
+
+  // `corepack enable` is of no use where the image has no Corepack, as from Node.js 25 on.
+  it.each<[string, object, Files, string]>([
+    ['pnpm, by its lock file', {}, { 'pnpm-lock.yaml': "lockfileVersion: '6.0'\n" }, 'pnpm@8'],
+    ['a new pnpm', {}, { 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" }, 'pnpm@10'],
+    [
+      'pnpm, as package.json says',
+      { packageManager: 'pnpm@9.1.0+sha512.abc' },
+      { 'pnpm-lock.yaml': '' },
+      'pnpm@9.1.0',
+    ],
+    ['yarn', {}, { 'yarn.lock': '' }, '--force yarn@1'],
+    ['yarn 3, by its lock file', {}, { 'yarn.lock': lockOfYarn(6) }, '--force @yarnpkg/cli-dist@3'],
+    ['yarn 4, as package.json says', { packageManager: 'yarn@4.9.2' }, {}, '--force @yarnpkg/cli-dist@4.9.2'],
+    ['bun', {}, { 'bun.lock': '' }, 'bun'],
+  ])('installs its package manager: %s', (_, manifest, files, packages) => {
+    const found = container({
+      'package.json': { ...manifest, dependencies: { a: '1' } },
+      'index.js': '',
+      ...files,
+    });
+    expect(found.files.Dockerfile).toContain(`RUN npm install --global ${packages}\n`);
+  });
+
+  it('of a modern yarn is installed into node_modules, whose files every user of the image can read', () => {
+    const files = {
+      'package.json': { dependencies: { a: '1' } },
+      'index.js': '',
+      'yarn.lock': lockOfYarn(8),
+    };
+    expect(container(files).files.Dockerfile).toContain(
+      'ENV YARN_NODE_LINKER=node-modules\nCOPY . .\nRUN yarn install --immutable\n',
+    );
   });
 
   it.each<[string, object, Files, readonly string[]]>([

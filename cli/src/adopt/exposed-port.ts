@@ -29,6 +29,18 @@ export function lastStage(dockerfile: string): {
   return { exposed, environment };
 }
 
+/** Files and folders of the build's context that it copies by their whole names, without those of earlier stages. */
+export function copiedSources(dockerfile: string): string[] {
+  return instructions(dockerfile).flatMap(([name, rest]) => {
+    if ((name !== 'COPY' && name !== 'ADD') || /--from=|<<|^\s*\[/.test(rest)) return [];
+    const words = rest.split(/\s+/).filter((word) => word !== '' && !word.startsWith('--'));
+    return words
+      .slice(0, -1)
+      .map((word) => word.replace(/^\.?\/+/, '').replace(/\/+$/, ''))
+      .filter((word) => word !== '' && word !== '.' && !/[*?[$:]/.test(word));
+  });
+}
+
 /** `[instruction, the rest of its line]`, with continued lines joined. */
 function instructions(dockerfile: string): ReadonlyArray<readonly [string, string]> {
   const joined = dockerfile.replaceAll(/^\s*#.*$/gm, '').replaceAll(/\\\r?\n/g, ' ');

@@ -20,6 +20,10 @@ export interface ContainerFinding {
   readonly files: Readonly<Record<string, string>>;
   /** The Dockerfile is one of those files. */
   readonly isDockerfileGenerated: boolean;
+  /** The Dockerfile's path in the build's context, where it is not the `Dockerfile` of it. */
+  readonly dockerfile?: string;
+  /** The build's context is the folder above, not the folder itself. */
+  readonly isBuiltAbove?: boolean;
 }
 
 /** A CDK app: what it deploys is its own affair. */

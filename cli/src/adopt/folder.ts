@@ -7,8 +7,20 @@ export interface Folder {
   readonly name: string;
   /** Paths of its files, sorted, with `/` between the parts: those that are a person's, not dependencies or output. */
   readonly files: readonly string[];
+  /** The workspaces that this folder is one of, or else the repository that it lies in. */
+  readonly above?: FolderAbove;
   /** A file's text; undefined where there is none or it is too large to be written by a person. */
   read(path: string): string | undefined;
+}
+
+export interface FolderAbove {
+  readonly folder: Folder;
+  /** Its absolute path. */
+  readonly at: string;
+  /** Where in it the folder below lies, with `/` between the parts. */
+  readonly place: string;
+  /** Packages below are installed and built from it. */
+  readonly hasWorkspaces: boolean;
 }
 
 /** Folders that hold what tools write. */

@@ -50,12 +50,20 @@ export function writtenFiles(
     ...(Dockerfile !== undefined && { Dockerfile }),
     ...(ignore !== undefined && { '.dockerignore': ignore }),
     'buildspec.yml':
-      compose?.buildspec ?? containerBuildspec({ subfolder: '', files: {}, isDockerfileGenerated: false }),
+      compose?.buildspec ??
+      containerBuildspec({
+        subfolder: '',
+        files: {},
+        isDockerfileGenerated: false,
+        dockerfile: finding.kind === 'container' ? finding.dockerfile : undefined,
+      }),
     ...(github && {
       [workflowPath]: githubWorkflow({
         ...github,
         stackName,
         serviceTemplate: `${templatesFolder}/${serviceTemplate}`,
+        ...(finding.kind === 'container' &&
+          finding.dockerfile !== undefined && { dockerfile: finding.dockerfile }),
       }),
     }),
     ...Object.fromEntries(

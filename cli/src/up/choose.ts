@@ -11,6 +11,7 @@ import {
 import { type DetectorName, detect } from '../adopt/detect.ts';
 import type { Decision, Finding } from '../adopt/finding.ts';
 import { readFolder } from '../adopt/folder.ts';
+import { readMember } from '../adopt/member-folder.ts';
 import { findOwnTemplates } from '../adopt/own-templates.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { SystemDescription } from '../system/description.ts';
@@ -58,7 +59,8 @@ export function choose(current: string, own: SystemDescription, wishes: Wishes):
     const place = { root, subfolder: '', name };
     return { place, title, finding: undefined, decisions, system, isOwn: true };
   }
-  const found = detect(readFolder(folder), wishes.as);
+  const files = readMember(folder, root);
+  const found = detect(files, wishes.as);
   if (found.kind === 'nothing') {
     throw new UserError(
       [
@@ -74,7 +76,8 @@ export function choose(current: string, own: SystemDescription, wishes: Wishes):
       `--env is for a container of its own: this is ${found.title}, which says its variables.`,
     );
   }
-  const subfolder = relative(root, folder);
+  const isBuiltAbove = found.kind === 'container' && found.isBuiltAbove === true;
+  const subfolder = relative(root, (isBuiltAbove && files.above?.at) || folder);
   const place = { root, subfolder, name };
   if (found.kind !== 'container' && found.kind !== 'compose') {
     const { title, decisions } = found;

@@ -7,6 +7,7 @@ import { generatedDockerfile, generatedIgnore } from './generated-dockerfile.ts'
 import { nodeVersionOf } from './node-version.ts';
 import { decisionOf, packageManagerOf } from './package-manager.ts';
 import { type Manifest, startCommandOf } from './start-command.ts';
+import { buildOrder, workspacePatterns } from './workspace.ts';
 
 /** Frameworks that listen on 3000 unless PORT says otherwise, and have no code of their own that does. */
 const frameworks = [
@@ -24,41 +25,46 @@ export function findNode(folder: Folder): ContainerFinding | string | undefined 
   if (text === undefined) return undefined;
   const manifest = manifestIn(text);
   if (!manifest) return 'package.json is not JSON.';
-  const packageManager = packageManagerOf(folder, manifest.packageManager);
+  const workspace = folder.above?.hasWorkspaces ? folder.above : undefined;
+  const root = workspace?.folder ?? folder;
+  const declared = workspace ? manifestIn(root.read('package.json') ?? '')?.packageManager : undefined;
+  const packageManager = packageManagerOf(root, manifest.packageManager ?? declared);
   const start = startCommandOf(folder, manifest, packageManager.name);
   if (!start)
     return 'package.json says nothing about how it starts: no script `start`, no `main` that exists, no server.js, index.js or app.js.';
   const version = nodeVersionOf(folder, manifest.engines);
-  const hasBuild = typeof manifest.scripts?.build === 'string';
   const dependencies = { ...manifest.dependencies, ...manifest.devDependencies };
-  const isWorkspace = 'workspaces' in manifest || folder.files.includes('pnpm-workspace.yaml');
+  const patterns = workspacePatterns(root);
+  const isWorkspace = patterns !== undefined;
   const hasDependencies = Object.keys(dependencies).length > 0 || isWorkspace;
+  const hasBuild = typeof manifest.scripts?.build === 'string';
+  const builds = workspace ? buildOrder(root, patterns ?? [], workspace.place) : hasBuild ? [''] : [];
+  const buildValue = workspace
+    ? `${packageManager.run('build')} in ${builds.join(', ')}`
+    : packageManager.run('build');
   const { port, why } = portOf(folder, manifest, dependencies, start.entry);
-  const hasIgnore = folder.files.includes('.dockerignore');
+  const place = workspace?.place ?? '';
+  const parts = { version, packageManager, hasDependencies, isWorkspace, builds, place, start, port };
   return {
     kind: 'container',
     title: 'a Node.js service without a Dockerfile',
     decisions: [
       { about: 'Image', value: `Node.js ${version.major}`, why: version.why },
+      ...(workspace
+        ? [{ about: 'Workspace', value: workspace.place, why: `installed and built in ${root.name}` }]
+        : []),
       ...(hasDependencies ? [decisionOf(packageManager)] : []),
-      ...(hasBuild ? [{ about: 'Build', value: packageManager.run('build'), why: 'the script build' }] : []),
+      ...(builds.length > 0 ? [{ about: 'Build', value: buildValue, why: 'the script build' }] : []),
       { about: 'Start', value: start.command.join(' '), why: start.why },
       { about: 'Port', value: String(port), why },
     ],
     port,
     files: {
-      Dockerfile: generatedDockerfile({
-        version,
-        packageManager,
-        hasBuild,
-        hasDependencies,
-        isWorkspace,
-        start,
-        port,
-      }),
-      ...(hasIgnore ? {} : { 'Dockerfile.dockerignore': generatedIgnore }),
+      Dockerfile: generatedDockerfile(parts),
+      ...(root.files.includes('.dockerignore') ? {} : { 'Dockerfile.dockerignore': generatedIgnore }),
     },
     isDockerfileGenerated: true,
+    ...(workspace && { isBuiltAbove: true }),
   };
 }
 

@@ -49,15 +49,15 @@ export function startCommandOf(
     }
     return { command: [packageManager, 'run', 'start'], entry: undefined, why: 'the script start' };
   }
+  const started = (entry: string, why: string) => ({ command: ['node', entry], entry, why });
   // What npm does for a project without the script.
-  if (folder.files.includes('server.js'))
-    return { command: ['node', 'server.js'], entry: 'server.js', why: 'server.js' };
+  if (folder.files.includes('server.js')) return started('server.js', 'server.js');
   if (typeof main === 'string') {
     const entry = [main, `${main}.js`, `${main}/index.js`]
       .map((path) => path.replace(/^\.\//, ''))
       .find((path) => folder.files.includes(path));
-    if (entry) return { command: ['node', entry], entry, why: 'main in package.json' };
+    if (entry) return started(entry, 'main in package.json');
   }
   const entry = usualEntries.find((path) => folder.files.includes(path));
-  return entry === undefined ? undefined : { command: ['node', entry], entry, why: entry };
+  return entry === undefined ? undefined : started(entry, entry);
 }
