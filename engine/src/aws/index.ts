@@ -16,6 +16,7 @@ export { ecs } from './ecs/index.ts';
 export { efs } from './efs/index.ts';
 export { elbv2 } from './elbv2/index.ts';
 export { events } from './events/index.ts';
+export { fis } from './fis/index.ts';
 export { iam } from './iam/index.ts';
 export { lambda } from './lambda/index.ts';
 export { logs } from './logs/index.ts';

@@ -26,6 +26,7 @@ const sources: Readonly<Partial<Record<keyof Events, string>>> = {
   'ecs/deployment-state-change': 'aws.ecs',
   'ecs/service-action': 'aws.ecs',
   'ecs/task-state-change': 'aws.ecs',
+  'fis/experiment-state-change': 'aws.fis',
   's3/object-created': 'aws.s3',
   's3/object-deleted': 'aws.s3',
   'ssm/parameter-changed': 'aws.ssm',

@@ -1,0 +1,54 @@
+// Every action that is simulated, and those of AWS that are not.
+import { assertAlarmState } from './assert-alarm-state.ts';
+import { rebootInstances, stopInstances, terminateInstances } from './ec2-instances.ts';
+import { drainContainerInstances } from './ecs-drain-container-instances.ts';
+import { stopTask } from './ecs-stop-task.ts';
+import type { FaultAction } from './fault-action.ts';
+import { wait } from './wait.ts';
+
+export const actions: ReadonlyMap<string, FaultAction> = new Map(
+  [
+    assertAlarmState,
+    drainContainerInstances,
+    rebootInstances,
+    stopInstances,
+    stopTask,
+    terminateInstances,
+    wait,
+  ]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((action) => [action.id, action]),
+);
+
+/** They exist on AWS, and a template with one is refused by name. */
+export const unsimulated: ReadonlySet<string> = new Set([
+  'aws:directconnect:virtual-interface-disconnect',
+  'aws:dsql:cluster-connection-failure',
+  'aws:dynamodb:global-table-pause-replication',
+  'aws:ebs:pause-volume-io',
+  'aws:ebs:volume-io-latency',
+  'aws:eks:inject-kubernetes-custom-resource',
+  'aws:eks:pod-cpu-stress',
+  'aws:eks:pod-delete',
+  'aws:eks:pod-io-stress',
+  'aws:eks:pod-memory-stress',
+  'aws:eks:pod-network-blackhole-port',
+  'aws:eks:pod-network-latency',
+  'aws:eks:pod-network-packet-loss',
+  'aws:eks:terminate-nodegroup-instances',
+  'aws:elasticache:replicationgroup-interrupt-az-power',
+  'aws:kinesis:stream-expired-iterator-exception',
+  'aws:kinesis:stream-provisioned-throughput-exception',
+  'aws:lambda:invocation-add-delay',
+  'aws:lambda:invocation-error',
+  'aws:lambda:invocation-http-integration-response',
+  'aws:memorydb:multi-region-cluster-pause-replication',
+  'aws:network:disrupt-vpc-endpoint',
+  'aws:network:route-table-disrupt-cross-region-connectivity',
+  'aws:network:transit-gateway-disrupt-cross-region-connectivity',
+  'aws:rds:failover-db-cluster',
+  'aws:rds:reboot-db-instances',
+  'aws:s3:bucket-pause-replication',
+  'aws:ssm:send-command',
+  'aws:ssm:start-automation-execution',
+]);
