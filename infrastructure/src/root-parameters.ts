@@ -47,6 +47,14 @@ export const rootParameters = {
     maxValue: 300,
     description: 'The time between health checks of a task.',
   },
+  HealthCheckGracePeriodSeconds: {
+    type: 'Number',
+    default: 60,
+    minValue: 0,
+    maxValue: 3600,
+    description:
+      'How long a task may take to start: until then, health checks that fail do not stop it. One that exits fails at once.',
+  },
   DeregistrationDelaySeconds: {
     type: 'Number',
     default: 300,

@@ -99,7 +99,8 @@ export class RootStack extends Stack {
       TaskExecutionRoleArn: roles.outputOf('TaskExecutionRoleArn'),
       TaskRoleArn: roles.outputOf('TaskRoleArn'),
       BlueGreenRoleArn: roles.outputOf('BlueGreenRoleArn'),
-      ...given('FullRepositoryId', 'BranchName', 'BakeTimeInMinutes', 'DesiredCount', 'MaxCount'),
+      ...given('FullRepositoryId', 'BranchName', 'BakeTimeInMinutes', 'HealthCheckGracePeriodSeconds'),
+      ...given('DesiredCount', 'MaxCount'),
       ...given('LaunchType', 'ContainerPort', 'TaskCpu', 'TaskMemory', 'ContainerAccess'),
     };
     const pipeline = new PipelineStack(this, 'Pipeline', {

@@ -204,6 +204,21 @@ type PipelineMessage =
       /** The last lines that it wrote. */
       readonly log: readonly string[];
     }
+  | {
+      /** It runs, and its load balancer has no answer from it yet. */
+      readonly code: 'task-starting';
+      readonly task: string;
+      /** `family:revision` */
+      readonly taskDefinition: string;
+      /** How long it has been seen running. */
+      readonly forMs: number;
+      /** How long checks that fail do not stop it. */
+      readonly graceMs?: number;
+      /** What the load balancer says of its health check. */
+      readonly health?: string;
+      readonly container?: string;
+      readonly containerReason?: string;
+    }
   | { readonly code: 'execution-failed'; readonly executionId: string; readonly status: string }
   | { readonly code: 'service-stack-deleted'; readonly stackName: string };
 

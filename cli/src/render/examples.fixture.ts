@@ -230,6 +230,29 @@ export const examples: Examples = {
       ],
     ],
   ],
+  'task-starting': [
+    [
+      {
+        code: 'task-starting',
+        task: '80e169f2c0ffee',
+        taskDefinition: 'shop-service:2',
+        forMs: 16_200,
+        graceMs: 60_000,
+        health: 'Health checks failed',
+        container: 'service',
+        containerReason: 'It listens on port 3000, and its port mapping says 8080.',
+      },
+      [
+        '  … Task 80e169f2                16.2 s  shop-service:2 does not answer yet; it is stopped after 60 s',
+        '      Health checks failed',
+        '      service: It listens on port 3000, and its port mapping says 8080.',
+      ],
+    ],
+    [
+      { code: 'task-starting', task: '80e169f2c0ffee', taskDefinition: 'shop-service:2', forMs: 6_000 },
+      ['  … Task 80e169f2                 6.0 s  shop-service:2 does not answer yet'],
+    ],
+  ],
   'task-failed': [
     [
       {

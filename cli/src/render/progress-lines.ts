@@ -119,6 +119,14 @@ export const progressLines: LinesByCode<ProgressCode> = {
     ...(health ? [`      ${health}`] : []),
     ...log.map((line) => `      | ${line}`),
   ],
+  'task-starting': (
+    { task, taskDefinition, forMs, graceMs, health, container, containerReason },
+    { dim },
+  ) => [
+    `  … ${`Task ${task.slice(0, 8)}`.padEnd(nameWidth)} ${seconds(forMs).padStart(timeWidth)}  ${taskDefinition} does not answer yet${graceMs ? `; it is stopped after ${graceMs / 1000} s` : ''}`,
+    ...(health ? [dim(`      ${health}`)] : []),
+    ...(containerReason ? [`      ${container}: ${containerReason}`] : []),
+  ],
   'first-execution-failed': ({ branch, isFollowed }, { red }) => [
     '',
     `  ${red('The pipeline failed.')} ${howToDeploy('fix', branch, isFollowed)}`,

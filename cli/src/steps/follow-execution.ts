@@ -5,8 +5,8 @@ import { poll } from '../clock/poll.ts';
 import type { Message } from '../messages/message.ts';
 import type { Clients } from '../targets/clients.ts';
 import { failedBuildLog } from './build-log.ts';
-import type { FailedTasks } from './failed-tasks.ts';
 import { summaryLine } from './summary-line.ts';
+import type { WatchedTasks } from './watched-tasks.ts';
 
 const pollMs = 60;
 const firstPollMs = 50;
@@ -37,11 +37,12 @@ export async function* followExecution(
   clock: Clock,
   pipelineName: string,
   executionId: string,
-  failedTasks?: FailedTasks,
+  tasks?: WatchedTasks,
 ): AsyncGenerator<Message, string> {
   const reported = new Set<string>();
   for (;;) {
-    if (failedTasks) yield* await failedTasks.look();
+    if (tasks) yield* await tasks.starting.look();
+    if (tasks) yield* await tasks.failed.look();
     const { pipelineExecution } = await clients.codePipeline.getPipelineExecution({
       pipelineName,
       pipelineExecutionId: executionId,
@@ -58,7 +59,7 @@ export async function* followExecution(
     }
     const status = pipelineExecution?.status ?? 'Failed';
     if (status !== 'InProgress' && status !== 'Stopping') {
-      if (failedTasks) yield* await failedTasks.look(true);
+      if (tasks) yield* await tasks.failed.look(true);
       return status;
     }
     await clock.delay(pollMs);

@@ -4,8 +4,8 @@ import type { Message } from '../messages/message.ts';
 import type { SystemDescription } from '../system/description.ts';
 import type { Target } from '../targets/target.ts';
 import { deleteFailedService } from './delete-failed-service.ts';
-import type { FailedTasks } from './failed-tasks.ts';
 import { followExecution, latestExecution } from './follow-execution.ts';
+import type { WatchedTasks } from './watched-tasks.ts';
 
 const pollMs = 100;
 
@@ -15,7 +15,7 @@ export interface Following {
   /** The newest execution that was already reported. */
   readonly lastExecutionId: string;
   /** Tasks that fail between executions are reported too. */
-  readonly failedTasks?: FailedTasks;
+  readonly tasks?: WatchedTasks;
 }
 
 /** Ends when the target is gone: somebody ended the engine from elsewhere. */
@@ -23,13 +23,13 @@ export async function* followPipeline(
   target: Target,
   clock: Clock,
   system: SystemDescription,
-  { pipelineName, serviceUrl, lastExecutionId, failedTasks }: Following,
+  { pipelineName, serviceUrl, lastExecutionId, tasks }: Following,
 ): AsyncGenerator<Message, void> {
   let last = lastExecutionId;
   for (;;) {
     await clock.delay(pollMs);
     try {
-      if (failedTasks) yield* await failedTasks.look();
+      if (tasks) yield* await tasks.failed.look();
       const execution = await latestExecution(target.clients, pipelineName);
       const executionId = execution?.pipelineExecutionId;
       if (!executionId || executionId === last) continue;
@@ -37,7 +37,7 @@ export async function* followPipeline(
       const began = execution.startTime?.getTime() ?? clock.now();
       const commit = execution.sourceRevisions?.[0]?.revisionId;
       yield { code: 'execution-started', executionId, ...(commit && { commit }) };
-      const status = yield* followExecution(target.clients, clock, pipelineName, executionId, failedTasks);
+      const status = yield* followExecution(target.clients, clock, pipelineName, executionId, tasks);
       if (status === 'Succeeded') {
         yield { code: 'execution-live', executionId, url: serviceUrl, tookMs: clock.now() - began };
       } else {

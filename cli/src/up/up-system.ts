@@ -7,7 +7,6 @@ import type { LocalSource } from '../source/local-source.ts';
 import { connectRepository } from '../steps/connect-repository.ts';
 import { deleteFailedService } from '../steps/delete-failed-service.ts';
 import { deployStacks, type StackRequest } from '../steps/deploy-stacks.ts';
-import { FailedTasks } from '../steps/failed-tasks.ts';
 import { findStack, outputsOf, parametersOf } from '../steps/find-stack.ts';
 import { awaitFirstAnswer } from '../steps/first-answer.ts';
 import { firstExecution, followExecution } from '../steps/follow-execution.ts';
@@ -16,6 +15,7 @@ import { awaitHealthyTasks } from '../steps/healthy-tasks.ts';
 import { tryHealthPaths } from '../steps/try-health-paths.ts';
 import { uploadInfrastructure } from '../steps/upload-infrastructure.ts';
 import { uploadTemplates } from '../steps/upload-templates.ts';
+import { watchTasks } from '../steps/watched-tasks.ts';
 import type { SystemDescription } from '../system/description.ts';
 import type { Target } from '../targets/target.ts';
 
@@ -73,8 +73,8 @@ export async function* upSystem({ clock }: Context, bringing: Bringing): Run {
   if (existing && infrastructure.isNew)
     await clients.codePipeline.startPipelineExecution({ name: pipelineName });
   const executionId = await firstExecution(clients, clock, pipelineName);
-  const failedTasks = new FailedTasks(clients, clock, outputs[system.outputs.clusterName] ?? '');
-  const status = yield* followExecution(clients, clock, pipelineName, executionId, failedTasks);
+  const tasks = watchTasks(clients, clock, outputs[system.outputs.clusterName] ?? '');
+  const status = yield* followExecution(clients, clock, pipelineName, executionId, tasks);
   if (status === 'Succeeded') {
     const { ok, body } = await awaitFirstAnswer(clock, url, system.acceptsAnyAnswer);
     yield { code: 'first-answer', url, tookMs: sinceStart(), body, ok };
@@ -107,7 +107,7 @@ export async function* upSystem({ clock }: Context, bringing: Bringing): Run {
     pipelineName,
     serviceUrl: url,
     lastExecutionId: executionId,
-    failedTasks,
+    tasks,
   });
   return exitCodes.failed;
 }

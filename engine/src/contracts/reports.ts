@@ -36,7 +36,8 @@ declare module '../kernel/registry.ts' {
     'runtime/container-remark': {
       readonly taskArn: string;
       readonly container: string;
-      readonly remark: string;
+      /** Absent when what was reported is no longer true. */
+      readonly remark?: string;
     };
     'runtime/container-health': {
       readonly taskArn: string;

@@ -20,6 +20,7 @@ export const serviceParameters: readonly ServiceParameter[] = [
   text('AssignPublicIp', 'Whether tasks get public addresses: ENABLED or DISABLED.'),
   text('LaunchType', 'EC2 or FARGATE.'),
   number('BakeTimeInMinutes', 'How long both versions run after the shift.'),
+  number('HealthCheckGracePeriodSeconds', 'How long a task may take to start.'),
   number('DesiredCount', 'The least number of tasks.'),
   number('MaxCount', 'The largest number of tasks.'),
   number('ContainerPort', 'The port of tasks.'),

@@ -71,6 +71,12 @@ export class ServiceStack extends Stack {
       'How long both versions run after the shift.',
       5,
     );
+    const gracePeriod = parameter(
+      'HealthCheckGracePeriodSeconds',
+      'Number',
+      'How long a task may take to start: until then, health checks that fail do not stop it.',
+      60,
+    );
     const desiredCount = parameter('DesiredCount', 'Number', 'The least number of tasks.', 2);
     const maxCount = parameter('MaxCount', 'Number', 'The largest number of tasks.', 4);
     const cpu = parameter('TaskCpu', 'String', 'CPU units of a task: 1,024 are one vCPU.', '256');
@@ -129,6 +135,7 @@ export class ServiceStack extends Stack {
       blueGreenRoleArn: imported('BlueGreenRoleArn'),
       alarms: Fn.split(',', imported('DeploymentAlarms')),
       bakeTimeInMinutes: bakeTime.valueAsNumber,
+      healthCheckGracePeriodSeconds: gracePeriod.valueAsNumber,
     });
     new TaskScaling(this, 'Scaling', {
       cluster,

@@ -23,6 +23,7 @@ export interface ServiceProps {
   readonly blueGreenRoleArn: string;
   readonly alarms: string[];
   readonly bakeTimeInMinutes: number;
+  readonly healthCheckGracePeriodSeconds: number;
 }
 
 export class Service extends Construct {
@@ -80,6 +81,8 @@ export class Service extends Construct {
           },
         },
       ],
+      // CloudFormation's own default is none, and the load balancer finds a task unhealthy that takes its time to start.
+      healthCheckGracePeriodSeconds: props.healthCheckGracePeriodSeconds,
       enableEcsManagedTags: true,
       propagateTags: 'SERVICE',
     });

@@ -156,7 +156,12 @@ function serviceOf(
       },
     };
   }
-  const { LoadBalancers: _, DeploymentConfiguration: __, ...rest } = Properties;
+  const {
+    LoadBalancers: _,
+    DeploymentConfiguration: __,
+    HealthCheckGracePeriodSeconds: ___,
+    ...rest
+  } = Properties;
   return {
     ...common,
     Properties: {

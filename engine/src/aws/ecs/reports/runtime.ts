@@ -99,9 +99,11 @@ export function containerRemark(report: Reports['runtime/container-remark'], ctx
   const task = findTaskByArn(ctx, report.taskArn);
   if (!task || hasEnded(task)) return;
   changeTask(ctx, task, {
-    containers: task.containers.map((container) =>
-      container.name === report.container ? { ...container, reason: report.remark } : container,
-    ),
+    containers: task.containers.map((container) => {
+      if (container.name !== report.container) return container;
+      const { reason: _, ...others } = container;
+      return report.remark === undefined ? others : { ...others, reason: report.remark };
+    }),
   });
 }
 

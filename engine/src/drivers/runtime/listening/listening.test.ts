@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { sentence } from './listening.ts';
+import { expect, test, vi } from 'vitest';
+import { type Listener, sentence, watchListeners } from './listening.ts';
 import { parseListeners } from './sockets.ts';
 
 const table = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
@@ -40,4 +40,27 @@ test.each([
   ['nowhere', [], 'Nothing listens on port 8080, which its port mapping names, 15 s after its start.'],
 ])('an application that listens %s gets a sentence', (_where, listeners, expected, port = 8080) => {
   expect(sentence({ containerPort: 8080, port }, listeners, 15_000)).toBe(expected);
+});
+
+test('what an application listens on late, or after another port, takes the sentence back', async () => {
+  vi.useFakeTimers();
+  const said: (string | undefined)[] = [];
+  let listeners: Listener[] = [];
+  watchListeners({
+    expected: [{ containerPort: 8080, port: 8080 }],
+    others: [],
+    isRunning: () => true,
+    read: async () => listeners,
+    remark: (text) => said.push(text),
+  });
+  await vi.advanceTimersByTimeAsync(40_000);
+  expect(said).toEqual(['Nothing listens on port 8080, which its port mapping names, 15 s after its start.']);
+  listeners = [{ port: 9000, isLoopback: false }];
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(said.slice(1)).toEqual(['It listens on port 9000, and its port mapping says 8080.']);
+  listeners.push({ port: 8080, isLoopback: false });
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(said.slice(2)).toEqual([undefined]);
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
 });

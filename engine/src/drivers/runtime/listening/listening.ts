@@ -21,17 +21,21 @@ export interface Watched {
   isRunning(): boolean;
   /** Undefined when nothing can be known: then nothing is said. */
   read(): Promise<readonly Listener[] | undefined>;
-  remark(text: string): void;
+  /** Undefined: what was said is no longer true. */
+  remark(text: string | undefined): void;
 }
 
 const lookEveryMs = 1000;
+/** Once it was said: an application that takes its time may listen yet. */
+const lookAgainEveryMs = 5000;
 /** Time that an application has to listen before something is said: on another port, or on none. */
 const elsewhereAfterMs = 3000;
 const nowhereAfterMs = 15_000;
 
-/** Reports a sentence for each port that is not listened on, once; ends by itself. */
+/** Reports a sentence for each port that is not listened on, and takes it back when it is; ends by itself. */
 export function watchListeners({ expected, others, isRunning, read, remark }: Watched): void {
   const missing = new Set(expected);
+  const said = new Set<string>();
   const startedAt = performance.now();
   const look = async () => {
     if (!isRunning()) return;
@@ -39,17 +43,24 @@ export function watchListeners({ expected, others, isRunning, read, remark }: Wa
     if (!listeners || !isRunning()) return;
     for (const each of missing)
       if (listeners.some(({ port, isLoopback }) => port === each.port && !isLoopback)) missing.delete(each);
-    if (missing.size === 0) return;
+    if (missing.size === 0) {
+      if (said.size > 0) remark(undefined);
+      return;
+    }
     const waitedMs = performance.now() - startedAt;
     const found = listeners.filter(({ port }) =>
       expected.some((each) => each.port === port && !missing.has(each)),
     );
     const elsewhere = listeners.filter((each) => !others.includes(each.port) && !found.includes(each));
     if (elsewhere.length > 0 ? waitedMs >= elsewhereAfterMs : waitedMs >= nowhereAfterMs) {
-      for (const each of missing) remark(sentence(each, elsewhere, waitedMs));
-      return;
+      for (const each of missing) {
+        // The time that it has waited makes no other sentence of it.
+        const kind = sentence(each, elsewhere, 0);
+        if (!said.has(kind)) remark(sentence(each, elsewhere, waitedMs));
+        said.add(kind);
+      }
     }
-    setTimeout(look, lookEveryMs).unref();
+    setTimeout(look, said.size > 0 ? lookAgainEveryMs : lookEveryMs).unref();
   };
   if (missing.size > 0) setTimeout(look, lookEveryMs).unref();
 }

@@ -61,7 +61,7 @@ export class Task {
   readonly #machine: Machine;
   readonly #members = new Map<string, Member>();
   readonly #order: StartOrder;
-  readonly #remarks = new Map<string, string>();
+  readonly #remarks = new Map<string, string | undefined>();
   readonly #reported: Promise<void>[] = [];
   readonly #startup = Promise.withResolvers<void>();
   readonly #checks: Timer[] = [];
@@ -296,8 +296,12 @@ export class Task {
       remark: (remark) => {
         if (this.#isStopping) return;
         this.#remarks.set(name, remark);
-        host.log(`Container ${name} of ${this.taskArn}: ${remark}`);
-        this.#report('runtime/container-remark', { taskArn: this.taskArn, container: name, remark });
+        host.log(`Container ${name} of ${this.taskArn}: ${remark ?? 'It listens on its port now.'}`);
+        this.#report('runtime/container-remark', {
+          taskArn: this.taskArn,
+          container: name,
+          ...(remark === undefined ? {} : { remark }),
+        });
       },
     });
   }

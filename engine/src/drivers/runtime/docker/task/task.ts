@@ -41,7 +41,7 @@ export class Task {
   readonly #volumes: TaskVolumes;
   readonly #order: StartOrder;
   readonly #members = new Map<string, Member>();
-  readonly #remarks = new Map<string, string>();
+  readonly #remarks = new Map<string, string | undefined>();
   readonly #metadataIds: string[] = [];
   readonly #metadata: TaskMetadata;
   readonly #logs: TaskLogs;
@@ -356,8 +356,12 @@ export class Task {
         remark: (remark) => {
           if (this.#isStopping) return;
           this.#remarks.set(name, remark);
-          host.log(`Container ${name} of ${this.taskArn}: ${remark}`);
-          this.#report('runtime/container-remark', { taskArn: this.taskArn, container: name, remark });
+          host.log(`Container ${name} of ${this.taskArn}: ${remark ?? 'It listens on its port now.'}`);
+          this.#report('runtime/container-remark', {
+            taskArn: this.taskArn,
+            container: name,
+            ...(remark === undefined ? {} : { remark }),
+          });
         },
       });
     }
