@@ -139,7 +139,14 @@ export const rootParameters = {
       'restricted: a read-only root file system and no Linux capabilities. usual: what an image gets without either.',
   },
   DesiredCount: { type: 'Number', default: 2, minValue: 1, description: 'The least number of tasks.' },
-  MaxCount: { type: 'Number', default: 4, minValue: 1, description: 'The largest number of tasks.' },
+  MaxCount: {
+    type: 'Number',
+    default: 6,
+    minValue: 1,
+    description:
+      'The largest number of tasks. More than the least instances carry, so that load that makes the group grow has tasks for ' +
+      'the new instances.',
+  },
   Delivery: {
     type: 'String',
     default: 'CODEPIPELINE',

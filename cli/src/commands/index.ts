@@ -13,6 +13,7 @@ import { init } from './init.ts';
 import { logs } from './logs.ts';
 import { open } from './open.ts';
 import { reach } from './reach.ts';
+import { rehearse } from './rehearse.ts';
 import { source } from './source.ts';
 import { state } from './state.ts';
 import { status } from './status.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   engine,
   coverage,
   time,
+  rehearse,
   source,
   dns,
   reach,

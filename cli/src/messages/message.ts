@@ -5,6 +5,7 @@ import type { AwsMessage } from './aws.ts';
 import type { ClockFacts } from './clock.ts';
 import type { CoverageMessage } from './coverage.ts';
 import type { ReachMessage } from './reach.ts';
+import type { RehearsalMessage } from './rehearsal.ts';
 import type { ResolvedName } from './resolved-name.ts';
 import type { StatusMessage } from './status.ts';
 
@@ -17,6 +18,7 @@ export type Message =
   | NameMessage
   | ClockMessage
   | ReachMessage
+  | RehearsalMessage
   | SourceMessage
   | SessionMessage
   | LogMessage

@@ -2,6 +2,7 @@
 import { awsExamples } from './aws-examples.fixture.ts';
 import { coverageExamples } from './coverage-examples.fixture.ts';
 import { reachExamples } from './reach-examples.fixture.ts';
+import { rehearsalExamples } from './rehearsal-examples.fixture.ts';
 import { type Examples, stateExamples } from './state-examples.fixture.ts';
 import { statusExamples } from './status-examples.fixture.ts';
 
@@ -11,6 +12,7 @@ export const examples: Examples = {
   ...awsExamples,
   ...coverageExamples,
   ...reachExamples,
+  ...rehearsalExamples,
   'engine-ready': [
     [
       {

@@ -5,6 +5,7 @@ import { coverageLines } from './coverage-lines.ts';
 import type { LinesByCode } from './lines-by-code.ts';
 import { progressLines } from './progress-lines.ts';
 import { reachLines } from './reach-lines.ts';
+import { rehearsalLines } from './rehearsal-lines.ts';
 import { statusLines } from './status-lines.ts';
 import type { Style } from './style.ts';
 
@@ -26,6 +27,7 @@ const all: LinesByCode<MessageCode> = {
   ...statusLines,
   ...coverageLines,
   ...reachLines,
+  ...rehearsalLines,
   ...textLines,
 };
 

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import type { AwsMessage } from '../messages/aws.ts';
 import type { CoverageMessage } from '../messages/coverage.ts';
 import type { MessageCode } from '../messages/message.ts';
+import type { RehearsalMessage } from '../messages/rehearsal.ts';
 import type { StatusMessage } from '../messages/status.ts';
 import { cut } from '../text/fit.ts';
 import { clockText } from './clock-text.ts';
@@ -19,6 +20,7 @@ type ProgressCode = Exclude<
   | StatusMessage['code']
   | AwsMessage['code']
   | CoverageMessage['code']
+  | RehearsalMessage['code']
   | 'reach'
   | 'log-line'
   | 'help'

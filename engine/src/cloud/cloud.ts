@@ -26,6 +26,7 @@ import { resolveName } from './resolve-name.ts';
 import { sourceControl } from './source-repositories.ts';
 import { portInUse } from './start-failure.ts';
 import { StateFolder } from './state-folder.ts';
+import { vcpuControl } from './vcpu-control.ts';
 import { webhookCalls } from './webhook-calls.ts';
 import { keepWithinQuotas } from './within-quotas.ts';
 
@@ -133,6 +134,7 @@ class RunningCloud implements Cloud {
             ),
           reset: () => this.#reset(),
           clock: this.#clockControl,
+          vcpu: vcpuControl(() => [...this.#regions.values()]),
           sources: sourceControl(() => this.#defaultOr(undefined)),
         }),
         'webhooks.aws': webhookCalls((name) => this.#regions.get(name)),

@@ -49,6 +49,8 @@ declare module '../kernel/registry.ts' {
     /** After a restart: the tasks that are still running. Any other is gone. */
     'runtime/recovered': { readonly taskArns: readonly string[] };
     /** What running tasks use, every few seconds. */
+    /** How much of a core of this machine a vCPU of a container instance is; absent: the cores are shared out. */
+    'runtime/vcpu': { readonly cores?: number };
     'runtime/usage': { readonly tasks: readonly TaskUsage[] };
 
     'logs/lines': {

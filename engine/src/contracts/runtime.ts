@@ -192,6 +192,8 @@ export interface RuntimeCapabilities {
   readonly runtime: string;
   /** Processor cores of the machine on which tasks really run; absent where they are simulated. */
   readonly cores?: number;
+  /** How much of a core of this machine a vCPU of a container instance is, where somebody has said so. */
+  readonly coresPerVcpu?: number;
   readonly features: readonly RuntimeFeature[];
   /** Of those that it does not have: why not, or what has them. Part of a sentence. */
   readonly hints?: Partial<Readonly<Record<RuntimeFeature, string>>>;

@@ -18,6 +18,7 @@ export interface ControlParts {
   reset(): Promise<void>;
   readonly sources: SourceControl;
   readonly clock: ClockSwitch;
+  readonly vcpu: VcpuSwitch;
 }
 
 /** `/_drydock/clock`: the time of the cloud. Faults are AwsFaults. */
@@ -29,6 +30,13 @@ export interface ClockSwitch {
   advance(request: object): Promise<object>;
   /** Ends an advance where it is. */
   stopAdvancing(): Promise<object>;
+}
+
+/** `/_drydock/vcpu`: how much of this machine an instance is. Faults are AwsFaults. */
+export interface VcpuSwitch {
+  describe(): object;
+  /** @param request `{ cores }`, not checked yet */
+  change(request: object): object;
 }
 
 /** `/_drydock/sources`: which repository of this machine stands for one of a code host. Faults are AwsFaults. */
@@ -89,11 +97,15 @@ async function control(
       return { ...(await parts.clock.advance(objectOf(request.body))) };
     case 'DELETE /_drydock/clock/advance':
       return { ...(await parts.clock.stopAdvancing()) };
+    case 'GET /_drydock/vcpu':
+      return { ...parts.vcpu.describe() };
+    case 'PUT /_drydock/vcpu':
+      return { ...parts.vcpu.change(objectOf(request.body)) };
     default:
       throw new AwsFault({
         code: 'NotFound',
         status: 404,
-        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, and POST and DELETE /_drydock/clock/advance.`,
+        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, POST and DELETE /_drydock/clock/advance, and GET and PUT /_drydock/vcpu.`,
       });
   }
 }

@@ -24,6 +24,7 @@ beforeAll(async () => {
         advance: async () => ({}),
         stopAdvancing: async () => ({}),
       },
+      vcpu: { describe: () => ({}), change: () => ({}) },
       sources: { list: () => ({}), map: () => ({}), remove: () => ({}) },
     }),
   }));

@@ -78,7 +78,7 @@ export class ServiceStack extends Stack {
       60,
     );
     const desiredCount = parameter('DesiredCount', 'Number', 'The least number of tasks.', 2);
-    const maxCount = parameter('MaxCount', 'Number', 'The largest number of tasks.', 4);
+    const maxCount = parameter('MaxCount', 'Number', 'The largest number of tasks.', 6);
     const cpu = parameter('TaskCpu', 'String', 'CPU units of a task: 1,024 are one vCPU.', '256');
     const memory = parameter('TaskMemory', 'String', 'Memory of a task, in MiB.', '512');
     const port = parameter(

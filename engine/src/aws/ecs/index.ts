@@ -22,6 +22,7 @@ import {
   taskFailed,
   taskStarted,
   taskStopped,
+  vcpu,
 } from './reports/runtime.ts';
 import { usage } from './reports/usage.ts';
 import { capacityProvider } from './resources/capacity-provider.ts';
@@ -84,6 +85,7 @@ export const ecs = defineService({
     'runtime/task-stopped': taskStopped,
     'runtime/recovered': recovered,
     'runtime/usage': usage,
+    'runtime/vcpu': vcpu,
   },
   resources: [
     cluster,

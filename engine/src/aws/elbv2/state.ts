@@ -6,7 +6,7 @@ import type {
   RuleTransform,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { LogKind } from '@drydock/balancer';
-import { defineTable } from '../../kernel/table.ts';
+import { defineIndex, defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
@@ -222,6 +222,8 @@ export const targets = defineTable('elbv2/targets');
 export const probes = defineTable('elbv2/probes');
 /** The state that users see, from the probe, draining and whether the group is used at all. */
 export const targetHealth = defineTable('elbv2/target-health');
+/** By `initial`: those that have not passed a health check yet. */
+export const newTargets = defineIndex(targetHealth, ({ state }) => (state === 'initial' ? state : undefined));
 /** Key: `table`. */
 export const balancerTable = defineTable('elbv2/balancer');
 /** Key: `thread`. There while the data plane is down: nothing is known of any target then. */

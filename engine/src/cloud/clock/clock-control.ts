@@ -15,7 +15,7 @@ const sampleEveryMs = 5000;
 const scaledSampleEveryMs = 20_000;
 const maxRate = 3600;
 const maxAdvanceMs = 31 * 86_400_000;
-/** How long a moment waits for tasks that are starting or stopping, in the machine's time. */
+/** How long a moment waits for tasks that start or stop and for targets that are new, in the machine's time. */
 const patienceMs = 5000;
 const lookEveryMs = 5;
 /** A longer advance goes on by itself: whoever asked for it looks again. */
@@ -55,7 +55,7 @@ export interface ClockDescription {
   readonly aheadMs: number;
   /** ISO 8601; absent when it is not being advanced. */
   readonly advancingTo?: string;
-  /** What it waits for on the way at the moment: builds, and tasks that start or stop. */
+  /** What it waits for on the way at the moment: builds, tasks that start or stop, targets that are new. */
   readonly waitingFor?: readonly string[];
 }
 
@@ -70,6 +70,8 @@ interface Advance {
 export class ClockControl {
   readonly #parts: ClockControlParts;
   #stopped = false;
+  /** What has been waited for long enough, until it is over. */
+  readonly #outlasted = new Set<string>();
   #advance: Advance | undefined;
 
   constructor(parts: ClockControlParts) {
@@ -203,12 +205,12 @@ export class ClockControl {
   }
 
   /**
-   * Waits until everything that fell due has been handled, including builds, and tasks that it started or stopped. A task
-   * that takes longer than our patience is not waited for again.
+   * Waits until everything that fell due has been handled, including builds, tasks that it started or stopped, and new
+   * targets' first health checks. A task or a target that takes longer than our patience is not waited for again.
    */
   #settling(isStopped: () => boolean): () => Promise<void> {
     const { regions, isReal, machine } = this.#parts;
-    const outlasted = new Set<string>();
+    const outlasted = this.#outlasted;
     return async () => {
       const until = machine.now() + patienceMs;
       for (;;) {
@@ -217,9 +219,12 @@ export class ClockControl {
         if (isStopped()) return;
         const isLate = machine.now() >= until;
         if (!isLate && all.some((region) => !region.machine.isIdle)) continue;
-        const awaited = all
-          .flatMap((region) => region.underway())
-          .filter(({ what, isLimited }) => (isReal || isLimited) && !outlasted.has(what));
+        const underway = all.flatMap((region) => region.underway());
+        for (const what of outlasted)
+          if (!underway.some((each) => each.what === what)) outlasted.delete(what);
+        const awaited = underway.filter(
+          ({ what, isLimited }) => (isReal || isLimited) && !outlasted.has(what),
+        );
         if (this.#advance) this.#advance.awaited = awaited;
         if (awaited.length === 0) break;
         if (isLate) for (const { what, isLimited } of awaited) if (!isLimited) outlasted.add(what);

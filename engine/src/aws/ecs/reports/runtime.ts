@@ -108,7 +108,15 @@ export function containerRemark(report: Reports['runtime/container-remark'], ctx
 }
 
 export function capabilities(report: Reports['runtime/capabilities'], ctx: Context): void {
-  ctx.put(runtimes, 'current', report);
+  const cores = ctx.get(runtimes, 'current')?.coresPerVcpu;
+  ctx.put(runtimes, 'current', { ...report, ...(cores !== undefined && { coresPerVcpu: cores }) });
+}
+
+export function vcpu({ cores }: Reports['runtime/vcpu'], ctx: Context): void {
+  const current = ctx.get(runtimes, 'current');
+  if (!current) return;
+  const { coresPerVcpu: _, ...capabilities } = current;
+  ctx.put(runtimes, 'current', { ...capabilities, ...(cores !== undefined && { coresPerVcpu: cores }) });
 }
 
 export function containerHealth(report: Reports['runtime/container-health'], ctx: Context): void {

@@ -23,8 +23,11 @@ export function usage(report: Reports['runtime/usage'], ctx: Context): void {
     return task ? [{ task, usage: one }] : [];
   });
   const real = realShare(ctx);
+  const unit = ctx.get(runtimes, 'current')?.coresPerVcpu ?? 1;
   const ecsData = [
-    ...grouped(used, ({ task }) => task.service && `${task.cluster}/${task.service}`).flatMap(serviceData),
+    ...grouped(used, ({ task }) => task.service && `${task.cluster}/${task.service}`).flatMap((group) =>
+      serviceData(group, unit),
+    ),
     ...grouped(used, ({ task }) => task.cluster).flatMap((group) => clusterData(ctx, group, real)),
   ];
   const onInstance = cpuByInstance(used);
@@ -37,10 +40,12 @@ export function usage(report: Reports['runtime/usage'], ctx: Context): void {
 
 /**
  * How much of the processors that instances registered this machine has: its cores are shared out among them, so that a
- * machine that is fully busy shows instances that are.
+ * machine that is fully busy shows instances that are. Or a vCPU is as much of a core as somebody has said: then an
+ * instance more is capacity more.
  */
 function realShare(ctx: Context): number {
-  const cores = ctx.get(runtimes, 'current')?.cores;
+  const { cores, coresPerVcpu } = ctx.get(runtimes, 'current') ?? {};
+  if (coresPerVcpu !== undefined) return coresPerVcpu;
   if (cores === undefined) return 1;
   const registered = registeredInstances(ctx)
     .filter((instance) => instance.agentConnected)
@@ -83,8 +88,11 @@ function put(ctx: Context, namespace: string, data: readonly MetricDatum[]): voi
     });
 }
 
-/** Each task is a sample, so that the service's average is that of its tasks. */
-function serviceData(group: readonly Used[]): MetricDatum[] {
+/**
+ * Each task is a sample, so that the service's average is that of its tasks.
+ * @param unit how much of a core a vCPU of an instance is. Fargate's are not shared.
+ */
+function serviceData(group: readonly Used[], unit: number): MetricDatum[] {
   const { cluster, service } = group[0]!.task;
   const Dimensions = [
     { Name: 'ClusterName', Value: cluster },
@@ -94,7 +102,9 @@ function serviceData(group: readonly Used[]): MetricDatum[] {
     samples(
       'CPUUtilization',
       Dimensions,
-      group.map(({ task, usage: u }) => share(u.cpuUnits, task.reservation.cpu)),
+      group.map(({ task, usage: u }) =>
+        share(u.cpuUnits, task.reservation.cpu * (task.instance === undefined ? 1 : unit)),
+      ),
     ),
     samples(
       'MemoryUtilization',
@@ -113,7 +123,7 @@ function clusterData(ctx: Context, group: readonly Used[], real: number): Metric
   const here = group.filter(({ task }) => task.instance !== undefined);
   const Dimensions = [{ Name: 'ClusterName', Value: cluster }];
   return [
-    samples('CPUUtilization', Dimensions, [share(sum(here, 'cpuUnits'), real * registered('CPU'))]),
+    samples('CPUUtilization', Dimensions, [upTo100(share(sum(here, 'cpuUnits'), real * registered('CPU')))]),
     samples('MemoryUtilization', Dimensions, [share(sum(here, 'memoryMiB'), registered('MEMORY'))]),
   ].filter((datum) => datum !== undefined);
 }
@@ -124,7 +134,8 @@ function instanceData(
   cpuUnits: number,
   real: number,
 ): MetricDatum[] {
-  const percent = share(cpuUnits, real * integerResource(instance.registeredResources, 'CPU'));
+  // Processes of this machine are not held to what an instance would have.
+  const percent = upTo100(share(cpuUnits, real * integerResource(instance.registeredResources, 'CPU')));
   const found = unlessFault(() =>
     ctx.call('ec2', 'DescribeInstances', { InstanceIds: [instance.ec2InstanceId] }),
   );
@@ -137,6 +148,8 @@ function instanceData(
       : undefined,
   ].filter((datum) => datum !== undefined);
 }
+
+const upTo100 = (percent: number | undefined) => percent && Math.min(100, percent);
 
 /** Undefined when nothing was reserved, so that there is nothing to be a percentage of. */
 function share(part: number, whole: number): number | undefined {

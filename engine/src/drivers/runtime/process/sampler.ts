@@ -1,10 +1,13 @@
-// Measures running tasks: memory limits every second, a usage report every five.
+// Measures running tasks: memory limits every second, a usage report every five, and sooner where load comes or goes.
 import type { TaskUsage } from '../../../contracts/runtime.ts';
 import { OutOfDescriptors } from '../../processes/process-table.ts';
 import { cpuUnits, enforceLimits, type GroupUse, groupUse, type TaskContainers } from './usage.ts';
 
 const lookEveryMs = 1000;
 const reportEvery = 5;
+/** So much of a core more or less, and by half of what it was, is load that comes or goes. */
+const leastUnits = 20;
+const leastShare = 0.5;
 
 /** Undefined when this process has no descriptor left to look with: the next look may have one. */
 function groupUseNow(groups: ReadonlySet<number>): Map<number, GroupUse> | undefined {
@@ -23,6 +26,9 @@ export class Sampler {
   #looks = 0;
   #last = new Map<number, GroupUse>();
   #lastAt = 0;
+  #lookedAt = 0;
+  #looked = new Map<number, GroupUse>();
+  #reportedUnits = 0;
 
   constructor(tasks: () => readonly TaskContainers[], report: (usage: readonly TaskUsage[]) => void) {
     this.#tasks = tasks;
@@ -33,6 +39,7 @@ export class Sampler {
   start(): void {
     if (this.#timer) return;
     this.#lastAt = performance.now();
+    this.#lookedAt = this.#lastAt;
     this.#timer = setInterval(() => this.look(), lookEveryMs).unref();
   }
 
@@ -41,6 +48,7 @@ export class Sampler {
     this.#timer = undefined;
     this.#looks = 0;
     this.#last.clear();
+    this.#looked.clear();
   }
 
   look(): void {
@@ -54,22 +62,49 @@ export class Sampler {
     if (!use) return;
     enforceLimits(tasks, use);
     this.#looks += 1;
-    if (this.#looks % reportEvery !== 0) return;
     const now = performance.now();
-    const seconds = (now - this.#lastAt) / 1000;
+    const hasChanged = this.#hasChanged(use, (now - this.#lookedAt) / 1000);
+    // What was before the change is no part of the sample.
+    const since = hasChanged
+      ? { use: this.#looked, at: this.#lookedAt }
+      : { use: this.#last, at: this.#lastAt };
+    this.#looked = use;
+    this.#lookedAt = now;
+    if (this.#looks % reportEvery !== 0 && !hasChanged) return;
+    this.#looks = 0;
+    const seconds = (now - since.at) / 1000;
     const running = tasks.filter((task) => task.containers.length > 0);
-    if (running.length > 0) this.#report(running.map((task) => this.#usage(task, use, seconds)));
+    const usage = running.map((task) => this.#usage(task, since.use, use, seconds));
+    this.#reportedUnits = usage.reduce((sum, { cpuUnits: units }) => sum + units, 0);
+    if (running.length > 0) this.#report(usage);
     this.#last = use;
     this.#lastAt = now;
   }
 
-  #usage(task: TaskContainers, use: ReadonlyMap<number, GroupUse>, seconds: number): TaskUsage {
+  /** Against the last report; a task that has just started says nothing yet. */
+  #hasChanged(use: ReadonlyMap<number, GroupUse>, seconds: number): boolean {
+    if (this.#last.size === 0) return false;
+    let units = 0;
+    for (const [group, now] of use) {
+      const before = this.#looked.get(group);
+      if (before) units += cpuUnits(before, now, seconds);
+    }
+    const difference = Math.abs(units - this.#reportedUnits);
+    return difference > leastUnits && difference > leastShare * this.#reportedUnits;
+  }
+
+  #usage(
+    task: TaskContainers,
+    before: ReadonlyMap<number, GroupUse>,
+    use: ReadonlyMap<number, GroupUse>,
+    seconds: number,
+  ): TaskUsage {
     let units = 0;
     let memory = 0;
     for (const { group } of task.containers) {
       const now = use.get(group);
       if (!now) continue;
-      units += cpuUnits(this.#last.get(group), now, seconds);
+      units += cpuUnits(before.get(group), now, seconds);
       memory += now.memoryMiB;
     }
     const rounded = (value: number) => Math.round(value * 100) / 100;

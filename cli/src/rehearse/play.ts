@@ -1,0 +1,89 @@
+// Plays a scenario, and yields what happened when, then the verdict.
+import type { Clock } from '../clock/clock.ts';
+import type { RehearsalMessage } from '../messages/rehearsal.ts';
+import type { EngineTarget } from '../targets/engine/engine-target.ts';
+import type { Happening } from './observe/happenings.ts';
+import type { Scenario } from './scenario.ts';
+import { EngineClock } from './stage/engine-clock.ts';
+import { findSystem } from './stage/find-system.ts';
+import { Interrupted, PlayedStage } from './stage/stage.ts';
+import { causesOf } from './verdict/causes.ts';
+import { judge } from './verdict/verdict.ts';
+
+export interface Rehearsal {
+  readonly target: EngineTarget;
+  readonly state: string;
+  readonly clock: Clock;
+  readonly service: string | undefined;
+  readonly speed: number;
+  readonly signal: AbortSignal;
+}
+
+const lookEveryMs = 50;
+
+/** @returns whether the system held the policy; undefined when the rehearsal was interrupted */
+export async function* play(
+  scenario: Scenario,
+  { target, state, clock, service, speed, signal }: Rehearsal,
+): AsyncGenerator<RehearsalMessage, boolean | undefined> {
+  const { clients } = target;
+  const system = await findSystem(clients, service);
+  const engine = new EngineClock(target.endpoint, state, clock);
+  await engine.read();
+  const { name, summary, policy } = scenario;
+  const begun = clock.elapsed();
+  const waiting: Happening[] = [];
+  const stage = new PlayedStage({
+    system,
+    clients,
+    clock,
+    engine,
+    speed,
+    signal,
+    happened: (happening) => waiting.push(happening),
+  });
+  yield { code: 'rehearsal-begun', scenario: name, summary, speed, service: system.service, url: system.url };
+  const playing = perform(scenario, stage);
+  let ended = false;
+  playing.finally(() => (ended = true)).catch(() => undefined);
+  while (!ended || waiting.length > 0) {
+    for (const { at, source, text } of waiting.splice(0))
+      yield {
+        code: 'rehearsal-event',
+        at: new Date(at).toISOString(),
+        afterMs: at - stage.began,
+        source,
+        text,
+      };
+    if (!ended) await clock.delay(lookEveryMs);
+  }
+  try {
+    await playing;
+  } catch (error) {
+    if (error instanceof Interrupted) return undefined;
+    throw error;
+  }
+  const findings = judge(policy, stage.observed);
+  const holds = findings.every((finding) => finding.holds);
+  const { traffic } = stage.observed;
+  yield {
+    code: 'rehearsal-verdict',
+    scenario: name,
+    holds,
+    requests: traffic.requests,
+    failed: traffic.failed,
+    findings,
+    causes: holds ? [] : await causesOf({ clients, system }),
+    cloudMs: engine.now() - stage.began,
+    tookMs: clock.elapsed() - begun,
+  };
+  return holds;
+}
+
+async function perform(scenario: Scenario, stage: PlayedStage): Promise<void> {
+  try {
+    await scenario.play(stage);
+  } finally {
+    await stage.end();
+  }
+}

@@ -1,0 +1,75 @@
+// The clock of an engine, and how much of this machine its instances are.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from '../../clock/clock.ts';
+import { UserError } from '../../errors/user-error.ts';
+import type { ClockFacts } from '../../messages/clock.ts';
+
+const lookEveryMs = 20;
+
+/** What a vCPU of an instance is, in cores of this machine. */
+export interface VcpuFacts {
+  readonly cores: number | 'auto';
+  /** Of all tasks together, when they were last measured. */
+  readonly usedCores?: number;
+}
+
+export class EngineClock {
+  readonly #endpoint: string;
+  readonly #token: string;
+  readonly #clock: Clock;
+  #at = { cloud: 0, elapsed: 0 };
+
+  constructor(endpoint: string, state: string, clock: Clock) {
+    this.#endpoint = endpoint;
+    this.#token = readFileSync(join(state, 'token'), 'utf8').trim();
+    this.#clock = clock;
+  }
+
+  /** The cloud's time in milliseconds since 1970, as of the last call and what has passed since. */
+  now(): number {
+    return this.#at.cloud + (this.#clock.elapsed() - this.#at.elapsed);
+  }
+
+  /** @throws UserError when it does not run in real time: speed is the rehearsal's own business */
+  async read(): Promise<void> {
+    const facts = await this.#send<ClockFacts>('GET', 'clock');
+    if (facts.frozen || facts.rate !== 1 || facts.advancingTo)
+      throw new UserError(
+        'The clock of the cloud does not run in real time, and a rehearsal moves it itself: `drydock time scale 1`, `drydock time resume`.',
+      );
+    this.#set(facts);
+  }
+
+  async advance(ms: number): Promise<void> {
+    let facts = await this.#send<ClockFacts>('POST', 'clock/advance', { ms: Math.round(ms) });
+    while (facts.advancingTo) {
+      await this.#clock.delay(lookEveryMs);
+      facts = await this.#send<ClockFacts>('GET', 'clock');
+    }
+    this.#set(facts);
+  }
+
+  vcpu(): Promise<VcpuFacts> {
+    return this.#send<VcpuFacts>('GET', 'vcpu');
+  }
+
+  async setVcpu(cores: number | 'auto'): Promise<void> {
+    await this.#send('PUT', 'vcpu', { cores });
+  }
+
+  #set({ now }: ClockFacts): void {
+    this.#at = { cloud: Date.parse(now), elapsed: this.#clock.elapsed() };
+  }
+
+  async #send<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(`${this.#endpoint}/_drydock/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const answer = (await response.json()) as T & { readonly message?: string };
+    if (!response.ok) throw new UserError(answer.message ?? `The engine answered ${response.status}.`);
+    return answer;
+  }
+}

@@ -1,0 +1,79 @@
+// Gives the instances as much of this machine as makes a load so many percent of their CPU: what a request costs differs
+// from machine to machine, and a rehearsal is about what follows from the load.
+import type { Snapshot } from '../scenario.ts';
+import type { StageParts } from './stage.ts';
+
+/** A sample of what tasks use comes within about two seconds of load that has changed. */
+const sampledAfterMs = 2500;
+const lookEveryMs = 100;
+/** What tasks use without load is no measure of it. */
+const leastCores = 0.005;
+/** In the machine's time; then the scenario goes on without it. */
+const longestMs = 20_000;
+
+export class InstanceShare {
+  readonly #parts: Pick<StageParts, 'clients' | 'clock' | 'engine' | 'system'>;
+  #percent: number | undefined;
+  #since = 0;
+  #before: number | 'auto' | undefined;
+  #vcpus = 0;
+  #instances: number | undefined;
+
+  constructor(parts: Pick<StageParts, 'clients' | 'clock' | 'engine' | 'system'>) {
+    this.#parts = parts;
+  }
+
+  /** @param percent what the load that begins now is to be; without it, an instance stays what it is */
+  aim(percent: number | undefined): void {
+    this.#percent = percent;
+    this.#since = this.#parts.clock.elapsed();
+    this.#instances = undefined;
+  }
+
+  /** Before time passes: by what tasks used of late, until the group has grown. */
+  async settle(now: Snapshot | undefined): Promise<void> {
+    const percent = this.#percent;
+    if (percent === undefined || !now) return;
+    const { clock, engine } = this.#parts;
+    this.#instances ??= now.instances.length;
+    if (now.instances.length !== this.#instances) {
+      this.#percent = undefined;
+      return;
+    }
+    for (let used = 0; used < leastCores && clock.elapsed() - this.#since < longestMs; ) {
+      await clock.delay(Math.max(0, this.#since + sampledAfterMs - clock.elapsed()));
+      const facts = await engine.vcpu();
+      used = facts.usedCores ?? 0;
+      if (used < leastCores) await clock.delay(lookEveryMs);
+      else await this.#set(facts.cores, used, percent);
+    }
+  }
+
+  async restore(): Promise<void> {
+    if (this.#before !== undefined) await this.#parts.engine.setVcpu(this.#before);
+  }
+
+  async #set(before: number | 'auto', usedCores: number, percent: number): Promise<void> {
+    this.#before ??= before;
+    this.#vcpus ||= await this.#registeredVcpus();
+    if (this.#vcpus > 0) await this.#parts.engine.setVcpu((usedCores * 100) / percent / this.#vcpus);
+  }
+
+  async #registeredVcpus(): Promise<number> {
+    const { clients, system } = this.#parts;
+    const { containerInstanceArns = [] } = await clients.ecs.listContainerInstances({
+      cluster: system.cluster,
+      status: 'ACTIVE',
+    });
+    if (containerInstanceArns.length === 0) return 0;
+    const { containerInstances = [] } = await clients.ecs.describeContainerInstances({
+      cluster: system.cluster,
+      containerInstances: containerInstanceArns,
+    });
+    const units = containerInstances.flatMap(
+      ({ registeredResources = [] }) =>
+        registeredResources.find(({ name }) => name === 'CPU')?.integerValue ?? 0,
+    );
+    return units.reduce((sum, each) => sum + each, 0) / 1024;
+  }
+}

@@ -1,0 +1,221 @@
+// The stage that a scenario plays on: it moves time, keeps clients sending, and remembers what was seen.
+import type { Clock } from '../../clock/clock.ts';
+import { UserError } from '../../errors/user-error.ts';
+import type { Clients } from '../../targets/clients.ts';
+import { durationText, parseDuration } from '../../text/duration.ts';
+import { Generator } from '../load/generator.ts';
+import { type LoadShape, steady } from '../load/shapes.ts';
+import { type Happening, Happenings } from '../observe/happenings.ts';
+import type { LoadOptions, RehearsedSystem, Snapshot, Stage } from '../scenario.ts';
+import { TrafficRecord } from '../verdict/traffic-record.ts';
+import type { Finding, Observed, Recovery } from '../verdict/verdict.ts';
+import type { EngineClock } from './engine-clock.ts';
+import { InstanceShare } from './instance-share.ts';
+import { takeSnapshot } from './snapshot.ts';
+
+/** In the machine's time. */
+const stepEveryMs = 250;
+/** In the cloud's time: what lasts shorter may be missed between two looks. */
+const longestStepMs = 60_000;
+/** No request has failed for as long, in the cloud's time, when a system has recovered. */
+const calmMs = 60_000;
+
+export interface StageParts {
+  readonly system: RehearsedSystem;
+  readonly clients: Clients;
+  readonly clock: Clock;
+  readonly engine: EngineClock;
+  readonly speed: number;
+  readonly signal: AbortSignal;
+  happened(happening: Happening): void;
+}
+
+export class PlayedStage implements Stage {
+  readonly system: RehearsedSystem;
+  readonly clients: Clients;
+  readonly speed: number;
+  readonly began: number;
+  readonly #parts: StageParts;
+  readonly #traffic = new TrafficRecord();
+  readonly #findings: Finding[] = [];
+  readonly #recoveries: Recovery[] = [];
+  readonly #restores: { readonly what: string; readonly restore: () => Promise<unknown> }[] = [];
+  readonly #generator: Generator;
+  readonly #happenings: Happenings;
+  readonly #share: InstanceShare;
+  #fault: { readonly what: string; readonly at: number } | undefined;
+  #now: Snapshot | undefined;
+
+  constructor(parts: StageParts) {
+    const { system, clients, speed, engine, clock } = parts;
+    this.#parts = parts;
+    this.system = system;
+    this.clients = clients;
+    this.speed = speed;
+    this.began = engine.now();
+    this.#happenings = new Happenings(clients, system, this.began);
+    this.#share = new InstanceShare(parts);
+    this.#generator = new Generator({
+      clock,
+      cloudNow: () => engine.now(),
+      answered: (answer) => this.#traffic.add(answer),
+    });
+  }
+
+  get observed(): Observed {
+    return {
+      traffic: this.#traffic,
+      began: this.began,
+      findings: this.#findings,
+      recoveries: this.#fault
+        ? [...this.#recoveries, { what: this.#fault.what, tookMs: undefined }]
+        : this.#recoveries,
+    };
+  }
+
+  load(shape: LoadShape | number, { path = '/', cpuPercent }: LoadOptions = {}): void {
+    const chosen = typeof shape === 'number' ? steady(shape) : shape;
+    const since = this.#parts.engine.now();
+    this.#traffic.forgetTasks();
+    this.#share.aim(cpuPercent);
+    const perSecond = () => chosen(this.#parts.engine.now() - since);
+    this.#generator.play({ url: new URL(path, this.system.url).href, perSecond });
+    const cpu = cpuPercent === undefined ? '' : `, which are ${cpuPercent} % of the instances’ CPU`;
+    this.#happened('load', `${rateText(perSecond())} requests a second${cpu}`);
+  }
+
+  async pass(duration: string): Promise<void> {
+    const until = this.#parts.engine.now() + durationOf(duration);
+    while (this.#parts.engine.now() < until) await this.#step(until - this.#parts.engine.now());
+  }
+
+  async until<T>(
+    what: string,
+    look: (now: Snapshot) => T | undefined | false | Promise<T | undefined | false>,
+    within: string,
+  ): Promise<T | undefined> {
+    const found = await this.#await(look, durationOf(within));
+    const { value, tookMs } = found;
+    this.expect(
+      what,
+      value !== undefined,
+      value === undefined ? `not within ${within}` : `after ${durationText(tookMs)}`,
+    );
+    return value;
+  }
+
+  async look(): Promise<Snapshot> {
+    this.#now = await takeSnapshot(this.clients, this.system);
+    return this.#now;
+  }
+
+  expect(what: string, holds: boolean, evidence?: string): void {
+    this.#findings.push({ what, holds, ...(evidence !== undefined && { evidence }) });
+  }
+
+  say(text: string): void {
+    this.#happened('scenario', text);
+  }
+
+  async fault(what: string, inflict: () => Promise<unknown>): Promise<void> {
+    this.#happened('fault', what);
+    this.#fault = { what, at: this.#parts.engine.now() };
+    await inflict();
+  }
+
+  async recovered(within = '2h'): Promise<void> {
+    const fault = this.#fault;
+    if (!fault) throw new Error('Nothing has happened to recover from');
+    let since: number | undefined;
+    const isBack = (now: Snapshot) => {
+      const at = this.#parts.engine.now();
+      const lastFailure = Math.max(this.#traffic.lastFailureAt ?? 0, fault.at);
+      if (!isWhole(now)) since = undefined;
+      else since ??= at;
+      // It was back when everything was there and the last request had failed: the calm after it only shows that.
+      return (
+        since !== undefined && at - Math.max(since, lastFailure) >= calmMs && Math.max(since, lastFailure)
+      );
+    };
+    const { value } = await this.#await(isBack, durationOf(within));
+    this.#recoveries.push({ what: fault.what, tookMs: value === undefined ? undefined : value - fault.at });
+    this.#fault = undefined;
+  }
+
+  afterwards(what: string, restore: () => Promise<unknown>): void {
+    this.#restores.push({ what, restore });
+  }
+
+  answeredBy(): ReadonlySet<string> {
+    return this.#traffic.tasks;
+  }
+
+  /** Ends the load, and undoes what the scenario did. */
+  async end(): Promise<void> {
+    await this.#generator.stop();
+    await this.#share.restore();
+    for (const { what, restore } of this.#restores.reverse()) {
+      try {
+        await restore();
+      } catch (error) {
+        this.#happened('scenario', `${what}: ${(error as Error).message}`);
+      }
+    }
+  }
+
+  async #await<T>(
+    look: (now: Snapshot) => T | undefined | false | Promise<T | undefined | false>,
+    withinMs: number,
+  ): Promise<{ readonly value: T | undefined; readonly tookMs: number }> {
+    const began = this.#parts.engine.now();
+    for (;;) {
+      const now = await this.#observe();
+      const found = await look(now);
+      const tookMs = this.#parts.engine.now() - began;
+      if (found !== undefined && found !== false) return { value: found, tookMs };
+      if (tookMs >= withinMs) return { value: undefined, tookMs };
+      await this.#step(withinMs - tookMs);
+    }
+  }
+
+  /** Time passes, by as much as this at most, and what happened meanwhile is reported. */
+  async #step(atMostMs: number): Promise<void> {
+    const { clock, engine, speed, signal } = this.#parts;
+    if (signal.aborted) throw new Interrupted();
+    const began = clock.elapsed();
+    await this.#share.settle(this.#now);
+    const ms = Math.min(atMostMs, longestStepMs, stepEveryMs * speed);
+    // What the step takes of the machine's time passes in the cloud as well.
+    if (speed > 1) await engine.advance(Math.max(1, ms - ms / speed));
+    await clock.delay(Math.max(0, ms / speed - (clock.elapsed() - began)));
+    await this.#observe();
+  }
+
+  async #observe(): Promise<Snapshot> {
+    const now = await this.look();
+    for (const happening of await this.#happenings.next(now, this.#parts.engine.now()))
+      this.#parts.happened(happening);
+    return now;
+  }
+
+  #happened(source: Happening['source'], text: string): void {
+    this.#parts.happened({ at: this.#parts.engine.now(), source, text });
+  }
+}
+
+/** The person who plays has ended it. */
+export class Interrupted extends UserError {
+  constructor() {
+    super('The rehearsal was interrupted.');
+  }
+}
+
+export const isWhole = (now: Snapshot): boolean =>
+  now.pending === 0 &&
+  now.running >= now.desired &&
+  now.healthyTargets >= now.desired &&
+  now.instances.every(({ lifecycle }) => lifecycle === 'InService');
+
+const durationOf = (text: string) => parseDuration(text, 'rehearse');
+
+const rateText = (perSecond: number) => String(Math.round(perSecond * 10) / 10);
