@@ -13,6 +13,12 @@ const ownWords: Readonly<Record<string, readonly (keyof SchemaNode)[]>> = {
   'AWS::IAM::Policy': ['anyOf'],
 };
 
+/** What cfn-lint's copy demands of a property of a definition, and AWS does not. */
+const notDemanded: Readonly<Record<string, readonly string[]>> = {
+  // ECS takes any protocol, and makes tcp of what is not udp.
+  'AWS::ECS::TaskDefinition': ['PortMapping.Protocol'],
+};
+
 /** The text, a type a line; undefined where there is no cfn-lint. */
 export function generatePropertyConstraints(): string | undefined {
   const types = services.flatMap(({ resources = [] }) => resources.map(({ type }) => type)).sort();
@@ -27,7 +33,8 @@ export function generatePropertyConstraints(): string | undefined {
 }
 
 function constraintsOf(type: string, schema: RegistrySchema): TypeConstraints | undefined {
-  const { definitions = {}, ...root } = schema;
+  const { definitions: given = {}, ...root } = schema;
+  const definitions = without(given, notDemanded[type] ?? []);
   const constrained = constrainedDefinitions(definitions);
   const dropped = ownWords[type] ?? [];
   const properties = prune(
@@ -40,6 +47,19 @@ function constraintsOf(type: string, schema: RegistrySchema): TypeConstraints | 
     return pruned ? [[name, pruned] as const] : [];
   });
   return { properties, ...(kept.length > 0 && { definitions: Object.fromEntries(kept) }) };
+}
+
+function without(
+  definitions: Readonly<Record<string, SchemaNode>>,
+  paths: readonly string[],
+): Readonly<Record<string, SchemaNode>> {
+  const left = { ...definitions };
+  for (const path of paths) {
+    const [name = '', property = ''] = path.split('.');
+    const { [property]: _dropped, ...properties } = left[name]?.properties ?? {};
+    left[name] = { ...left[name], properties };
+  }
+  return left;
 }
 
 /** Definitions that demand something, or lead to one that does. */

@@ -29,6 +29,13 @@ export const deviations: readonly Deviation[] = [
       'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html (InvalidParameterValue)',
   },
   {
+    service: 'ecs',
+    shapes: ['TransportProtocol'],
+    drop: ['enum'],
+    why: 'ECS registers a task definition whose port mapping has the protocol http, as tcp.',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/3645',
+  },
+  {
     service: 's3',
     shapes: ['FilterRuleName'],
     drop: ['enum'],

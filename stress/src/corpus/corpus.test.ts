@@ -131,7 +131,38 @@ Outputs:
             - Other
 `,
   });
-  expect(rootsIn(folder)).toMatchObject([
-    { file: join(folder, 'service.yaml'), exporters: [join(folder, 'network.yaml')] },
-  ]);
+  const [service, ...others] = rootsIn(folder);
+  expect(others).toEqual([]);
+  expect(service).toMatchObject({
+    file: join(folder, 'service.yaml'),
+    exporters: [{ file: join(folder, 'network.yaml'), stackName: 'corpus-Stack' }],
+    parameters: { Stack: 'corpus-Stack' },
+  });
+});
+
+test('of the templates that export the same, the most alike by name is taken, and those that are optional are not', () => {
+  const exporting = (name: string) => `
+Parameters: { Env: { Type: String, Default: prod } }
+Resources: { A: { Type: AWS::EC2::VPC } }
+Outputs: { V: { Value: x, Export: { Name: !Sub '\${${name}}-Cluster' } } }
+`;
+  const folder = folderOf({
+    'cluster/fargate.yaml': exporting('Env'),
+    'cluster/ec2.yaml': exporting('Env'),
+    'alerts.yaml': exporting('AWS::StackName').replace('Cluster', 'Topic'),
+    'service/ec2.yaml': `
+Parameters:
+  Environment: { Type: String, Default: production }
+  Alerts: { Type: String, Default: '' }
+Resources:
+  S: { Type: AWS::ECS::Service, Properties: { Cluster: !ImportValue { 'Fn::Sub': '\${Environment}-Cluster' } } }
+  T: { Type: AWS::SNS::Topic, Properties: { TopicName: !ImportValue { 'Fn::Sub': '\${Alerts}-Topic' } } }
+`,
+  });
+  expect(rootsIn(folder)[0]).toMatchObject({
+    exporters: [
+      { file: join(folder, 'cluster/ec2.yaml'), stackName: undefined, parameters: { Env: 'production' } },
+    ],
+    parameters: { Environment: 'production' },
+  });
 });

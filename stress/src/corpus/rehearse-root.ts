@@ -1,4 +1,5 @@
 // Takes one public stack through its life on an engine of its own: created, asked, updated, deleted.
+import { get } from 'node:https';
 import { basename } from 'node:path';
 import type { Parameter, ParameterDeclaration } from '@aws-sdk/client-cloudformation';
 import { type Clients, clientsFor } from '../engine/clients.ts';
@@ -6,9 +7,9 @@ import { EngineProcess } from '../engine/engine-process.ts';
 import { bootstrap } from './cloud-assembly.ts';
 import { inventory } from './leftovers.ts';
 import { ownBuckets, packaged, put, uploadNamed } from './nested-templates.ts';
-import { exporterParameter, exportsByParameter, importsOf, type Root } from './roots.ts';
+import type { Root } from './roots.ts';
 import { emptiedBuckets, ended, firstTrouble, recordedTypes, resourcesOf, retained } from './stacks.ts';
-import { makeSurroundings, type Surroundings, valuesFor } from './surroundings.ts';
+import { makeSurroundings, makeZones, type Surroundings, valuesFor } from './surroundings.ts';
 
 /** Each is a word or a sentence for people; empty where the stack did not come that far. */
 export interface Outcome {
@@ -92,26 +93,15 @@ async function life(root: Root, clients: Clients, options: Options): Promise<Par
   const around = await makeSurroundings(clients);
   await bootstrap(clients, root.folder, account, region);
   const empty = await inventory(clients);
-  const files = [root.file, ...root.exporters];
-  const all = new Map<string, Prepared>();
-  for (const file of root.exporters.length > 0 ? files : [])
-    all.set(file, await prepare({ ...root, file }, clients, around));
-  const made = new Set<string>();
-  for (const [index, file] of root.exporters.entries()) {
-    const other = all.get(file)!;
-    const name = exportsByParameter(other.text)
-      ? `corpus-${index}`
-      : (exporterName(other, [...all.values()]) ?? `corpus-${index}`);
-    // Alternatives of the same stack, or one that the template can do without.
-    if (name === '' || made.has(name)) continue;
-    made.add(name);
-    const trouble = await deployed(clients, name, other, options);
+  for (const [index, { file, stackName, parameters }] of root.exporters.entries()) {
+    const other = await prepare({ ...root, file, parameters }, clients, around);
+    const trouble = await deployed(clients, stackName ?? `corpus-${index}`, other, options);
     if (trouble) return { status: 'EXPORTER FAILED', trouble: `${basename(file)}: ${trouble}` };
   }
   const prepared = await prepare(root, clients, around);
-  const { text: TemplateBody, parameters: Parameters } = prepared;
-  const source =
-    TemplateBody.length > 51_200 ? { TemplateURL: await uploaded(clients, TemplateBody) } : { TemplateBody };
+  await makeZones(clients, prepared.known);
+  const { parameters: Parameters } = prepared;
+  const source = await sourceOf(clients, prepared.text);
   const { StackId = '' } = await clients.cloudFormation.createStack({
     StackName: 'corpus-stack',
     Parameters,
@@ -179,62 +169,46 @@ interface Prepared {
   readonly text: string;
   readonly declared: readonly ParameterDeclaration[];
   readonly parameters: Parameter[];
+  /** The value of each parameter. */
+  readonly known: Readonly<Record<string, string>>;
 }
 
 async function prepare(root: Root, clients: Clients, around: Surroundings): Promise<Prepared> {
   const text = await packaged(clients, root.file, root.folder);
-  const source =
-    text.length > 51_200 ? { TemplateURL: await uploaded(clients, text) } : { TemplateBody: text };
+  const source = await sourceOf(clients, text);
   const { Parameters: declared = [] } = await clients.cloudFormation.getTemplateSummary(source);
-  const given = { ...stackNames(text, declared), ...root.parameters };
-  const parameters = valuesFor(declared, given, around);
-  const known = Object.fromEntries([
+  const parameters = valuesFor(declared, root.parameters, around);
+  const known: Record<string, string> = Object.fromEntries([
     ...declared.map(({ ParameterKey = '', DefaultValue = '' }) => [ParameterKey, DefaultValue]),
     ...parameters.map(({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
   ]);
   await uploadNamed(clients, root.folder, known);
-  return { text, declared, parameters };
+  return { text, declared, parameters, known };
 }
 
-async function uploaded(clients: Clients, text: string): Promise<string> {
+/** What is too long for the call itself comes by S3. */
+async function sourceOf(clients: Clients, text: string) {
+  if (Buffer.byteLength(text) <= 51_200) return { TemplateBody: text };
   await put(clients, 'corpus-packages', 'root.template', text);
-  return 'https://corpus-packages.s3.amazonaws.com/root.template';
+  return { TemplateURL: 'https://corpus-packages.s3.amazonaws.com/root.template' };
 }
 
 async function deployed(
   clients: Clients,
   StackName: string,
-  { text: TemplateBody, parameters: Parameters }: Prepared,
+  { text, parameters: Parameters }: Prepared,
   { patienceMs }: Options,
 ): Promise<string | undefined> {
-  await clients.cloudFormation.createStack({ StackName, TemplateBody, Parameters, Capabilities });
+  await clients.cloudFormation.createStack({
+    StackName,
+    ...(await sourceOf(clients, text)),
+    Parameters,
+    Capabilities,
+  });
   const stack = await ended(clients, StackName, patienceMs);
   return stack?.StackStatus === 'CREATE_COMPLETE'
     ? undefined
     : ((await firstTrouble(clients, StackName)) ?? 'it hangs');
-}
-
-/** What a template that imports calls the stack: the value of the parameter that its imports' names begin with. */
-function exporterName(exporting: Prepared, all: readonly Prepared[]): string | undefined {
-  for (const { text, declared, parameters } of all) {
-    const parameter = exporterParameter(text, exporting.text);
-    if (parameter === undefined) continue;
-    const given = parameters.find(({ ParameterKey }) => ParameterKey === parameter)?.ParameterValue;
-    return given ?? declared.find(({ ParameterKey }) => ParameterKey === parameter)?.DefaultValue;
-  }
-  return undefined;
-}
-
-/** Names for the stacks that a template imports from, where its parameters have none by default. */
-function stackNames(text: string, declared: readonly ParameterDeclaration[]): Record<string, string> {
-  const imported = new Set(importsOf(text).map(({ parameter }) => parameter));
-  return Object.fromEntries(
-    declared.flatMap(({ ParameterKey = '', DefaultValue }) =>
-      imported.has(ParameterKey) && DefaultValue === undefined
-        ? [[ParameterKey, `corpus-${ParameterKey}`]]
-        : [],
-    ),
-  );
 }
 
 /** GET through each load balancer's name: any status below 500 is an answer. */
@@ -249,22 +223,29 @@ async function answers({ elb }: Clients, balancers: readonly { PhysicalResourceI
     const scheme = Listeners.some(({ Protocol }) => Protocol === 'HTTP' || Protocol === 'TCP')
       ? 'http'
       : 'https';
-    if (scheme === 'https') {
-      said.push('HTTPS only');
-      continue;
-    }
     try {
-      const response = await fetch(`${scheme}://${DNSName}/`, {
-        redirect: 'manual',
-        signal: AbortSignal.timeout(5_000),
-      });
-      await response.arrayBuffer();
-      said.push(String(response.status));
+      said.push(await statusOf(`${scheme}://${DNSName}/`));
     } catch (error) {
       said.push(`${Type}: ${(error as Error).message}`);
     }
   }
   return said.join(', ') || 'no load balancer';
+}
+
+/** Certificates that the engine issues are self-signed. */
+async function statusOf(url: string): Promise<string> {
+  const signal = AbortSignal.timeout(5_000);
+  if (url.startsWith('http:')) {
+    const response = await fetch(url, { redirect: 'manual', signal });
+    await response.arrayBuffer();
+    return String(response.status);
+  }
+  return new Promise((resolve, reject) => {
+    get(url, { rejectUnauthorized: false, signal }, (response) => {
+      response.resume();
+      resolve(`${response.statusCode} (TLS)`);
+    }).on('error', reject);
+  });
 }
 
 async function counts({ ecs }: Clients): Promise<string> {

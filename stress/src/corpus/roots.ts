@@ -1,6 +1,7 @@
 // Finds what to deploy in a folder: the templates that no other template nests, each with the stacks that it imports from.
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { type Exporter, exportersOf } from './exporters.ts';
 
 export interface Root {
   /** For people: the folder's name and the template's path in it. */
@@ -8,14 +9,18 @@ export interface Root {
   /** The folder in which nested templates are looked for. */
   readonly folder: string;
   readonly file: string;
-  /** Templates that export what this one imports. */
-  readonly exporters: readonly string[];
-  /** Values that whoever runs it gave. */
+  /** Templates that export what this one imports, in the order of their deployment. */
+  readonly exporters: readonly Exporter[];
+  /** Values that whoever runs it gave, and the names of the stacks that it imports from. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
+/** In YAML the sections begin their lines: what contains templates is none, nor is an AppSpec. */
 const isTemplate = (text: string) =>
-  /^\s*["']?(AWSTemplateFormatVersion|Resources)["']?\s*:/m.test(text) && /AWS::\w+::\w+/.test(text);
+  (/^\s*\{/.test(text)
+    ? /^\s*"(AWSTemplateFormatVersion|Resources)"\s*:/m.test(text)
+    : /^["']?(AWSTemplateFormatVersion|Resources)["']?\s*:/m.test(text) && !/^version\s*:/m.test(text)) &&
+  /AWS::\w+::\w+/.test(text);
 
 /** Whether a stack of it, or one that it nests, would have to do with ECS. */
 const concernsEcs = (text: string) =>
@@ -49,7 +54,7 @@ function namedRoots(full: string, parameters: Readonly<Record<string, string>>):
     const named = join(folder, row[rootAt] ?? '');
     const others = foundRoots(folder, parameters).filter(({ file }) => file !== named);
     const root = rootOf(named, folder, parameters);
-    return [root, ...others.filter(({ file }) => !root.exporters.includes(file))];
+    return [root, ...others.filter(({ file }) => !root.exporters.some((one) => one.file === file))];
   });
 }
 
@@ -77,80 +82,14 @@ export function templatesIn(folder: string): Map<string, string> {
   );
 }
 
-function rootOf(file: string, folder: string, parameters: Readonly<Record<string, string>>): Root {
-  const text = readFileSync(file, 'utf8');
-  const imports = /ImportValue/.test(text);
+function rootOf(file: string, folder: string, given: Readonly<Record<string, string>>): Root {
+  const imports = /ImportValue/.test(readFileSync(file, 'utf8'));
+  const found = imports ? exportersOf(file, templatesIn(folder), given, folder) : undefined;
   return {
     name: join(basename(folder), relative(folder, file)),
     folder,
     file,
-    parameters,
-    exporters: imports ? exportersOf(file, text, folder) : [],
+    parameters: { ...found?.parameters, ...given },
+    exporters: found?.exporters ?? [],
   };
-}
-
-/** The templates of the folder that export the most of the names that this one imports; at most three deep. */
-function exportersOf(
-  file: string,
-  text: string,
-  folder: string,
-  depth = 0,
-  covered = new Set<string>(),
-): string[] {
-  const wanted = namesAfter(text, /ImportValue/);
-  const found = [...templatesIn(folder)]
-    .filter(([other, body]) => other !== file && /^Outputs|"Outputs"/m.test(body) && /Export/.test(body))
-    .map(([other, body]) => {
-      const offered = namesAfter(body, /Export/);
-      return { other, body, score: [...wanted].filter((name) => offered.has(name)).length };
-    })
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
-  const chosen: string[] = [];
-  for (const { other, body } of found) {
-    const offered = [...namesAfter(body, /Export/)];
-    // Two stacks cannot export the same name: they are alternatives.
-    if (offered.some((name) => covered.has(name))) continue;
-    const adds = offered.filter((name) => wanted.has(name));
-    if (adds.length === 0) continue;
-    for (const name of offered) covered.add(name);
-    if (depth < 3 && /ImportValue/.test(body))
-      chosen.push(...exportersOf(other, body, folder, depth + 1, covered));
-    chosen.push(other);
-  }
-  return [...new Set(chosen)];
-}
-
-/** Each import: the parameter that its name begins with, whose value is the exporting stack's name, and the rest. */
-export function importsOf(text: string): { readonly parameter: string; readonly name: string }[] {
-  return [...text.matchAll(/ImportValue[\s\S]{0,200}/g)].flatMap(([near]) => {
-    const parameter = /\$\{(\w+)\}|Ref['"]?:?\s*['"]?(\w+)/.exec(near.slice(0, 131));
-    const [name] = namesAfter(near, /ImportValue/);
-    return parameter && name ? [{ parameter: parameter[1] ?? parameter[2] ?? '', name }] : [];
-  });
-}
-
-/** Whether the names of its exports begin with a parameter, and not with the stack's name. */
-export const exportsByParameter = (text: string): boolean =>
-  /Export['"]?:[\s\S]{0,60}\$\{(?!AWS::)\w+\}/.test(text);
-
-/** The parameter whose value names the stack of a template that exports, in a template that imports from it. */
-export function exporterParameter(importing: string, exporting: string): string | undefined {
-  const offered = namesAfter(exporting, /Export/);
-  return importsOf(importing).find(({ name }) => offered.has(name))?.parameter;
-}
-
-/** The constant part of each name that follows: `:VPCId` of `!Join [':', [!Ref Stack, 'VPCId']]` or `${Stack}:VPCId`. */
-function namesAfter(text: string, keyword: RegExp): Set<string> {
-  const names = new Set<string>();
-  for (const match of text.matchAll(new RegExp(`${keyword.source}[\\s\\S]{0,200}`, 'g'))) {
-    const near = match[0].split('\n').slice(0, 7).join('\n');
-    const joined = /Join[\s\S]*?['"]([\w-]+)['"]\s*\]\s*\]/.exec(near)?.[1];
-    const substituted = /\$\{[\w:]+\}\W?([\w-]+)/.exec(near)?.[1];
-    const inLines = /- - .*Ref.*\n\s*- ['"]?([\w-]+)/.exec(near)?.[1];
-    const name =
-      joined ?? inLines ?? substituted ?? /(?:ImportValue|Name)['"]?\s*:?\s*['"]?([\w:-]+)/.exec(near)?.[1];
-    if (name) names.add(name);
-  }
-  return names;
 }

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly certificate: string;
   readonly role: string;
   readonly image: string;
+  /** Of example.com. */
+  readonly zone: string;
 }
 
 const trusting = (...Service: string[]) => ({
@@ -24,6 +26,7 @@ const template = {
       Type: 'AWS::CertificateManager::Certificate',
       Properties: { DomainName: '*.example.com' },
     },
+    Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'example.com' } },
     Key: { Type: 'AWS::EC2::KeyPair', Properties: { KeyName: 'corpus' } },
     // For templates that ask for a cluster: with Fargate, and an instance for the launch type EC2.
     Cluster: {
@@ -58,6 +61,7 @@ const template = {
   },
   Outputs: {
     Certificate: { Value: { Ref: 'Certificate' } },
+    Zone: { Value: { Ref: 'Zone' } },
     Role: { Value: { 'Fn::GetAtt': ['Role', 'Arn'] } },
   },
 };
@@ -96,7 +100,24 @@ export async function makeSurroundings({ cloudFormation, ec2, ssm }: Clients): P
     certificate: outputs.get('Certificate') ?? '',
     role: outputs.get('Role') ?? '',
     image: image.Parameter?.Value ?? '',
+    zone: outputs.get('Zone') ?? '',
   };
+}
+
+/** Hosted zones of the domains that parameters name: READMEs say to have one. */
+export async function makeZones(
+  { cloudFormation }: Clients,
+  values: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  const names = Object.entries(values)
+    .filter(([name]) => /hosted.?zone|domain/i.test(name))
+    .map(([, value = '']) => value.toLowerCase().replace(/\.$/, ''))
+    .filter((value) => /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/.test(value) && value !== 'example.com');
+  for (const Name of new Set(names)) {
+    const StackName = `corpus-zone-${Name.replaceAll('.', '-')}`;
+    const Resources = { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name } } };
+    await cloudFormation.createStack({ StackName, TemplateBody: JSON.stringify({ Resources }) });
+  }
 }
 
 /** Values of the parameters that have no usable default. Two subnets are not the same one. */
@@ -143,11 +164,12 @@ function typed(type: string, around: Surroundings, nextSubnet: NextSubnet): stri
   if (/Image::Id/.test(type)) return around.image;
   if (/^List<.*AvailabilityZone/.test(type)) return 'us-east-1a,us-east-1b';
   if (/AvailabilityZone/.test(type)) return 'us-east-1a';
-  if (/HostedZone::Id/.test(type)) return 'Z0123456789ABCDEFGHIJ';
+  if (/HostedZone::Id/.test(type)) return around.zone;
   return undefined;
 }
 
 const byName: readonly (readonly [RegExp, (around: Surroundings, nextSubnet: NextSubnet) => string])[] = [
+  [/ssh.?(allow|from|location|cidr)/i, () => '10.0.0.0/8'],
   [/vpc.?cidr|cidr/i, () => '10.0.0.0/16'],
   [/subnet.*(s|ids|list)$/i, ({ subnets }) => subnets.slice(0, 3).join(',')],
   [/subnet/i, (_, nextSubnet) => nextSubnet()],
@@ -159,9 +181,9 @@ const byName: readonly (readonly [RegExp, (around: Surroundings, nextSubnet: Nex
   [/ami|imageid/i, ({ image }) => image],
   [/image|container.*url/i, () => 'nginx:latest'],
   [/mail/i, () => 'someone@example.com'],
-  [/password|secret/i, () => 'Corpus-Passw0rd'],
+  [/password|secret/i, () => 'CorpusPassw0rd'],
   [/domain|hosted.?zone.?name|dns|host/i, () => 'example.com'],
-  [/hosted.?zone/i, () => 'Z0123456789ABCDEFGHIJ'],
+  [/hosted.?zone/i, ({ zone }) => zone],
   [/path/i, () => '/'],
   [/url/i, () => 'https://example.com'],
 ];

@@ -43,7 +43,8 @@ export const vpcCidrConflict = fault(
 );
 export const subnetIpv6Range = fault(
   'InvalidSubnet.Range',
-  (cidr: string) => `The CIDR '${cidr}' is invalid: a subnet has a /64 of an IPv6 block of its VPC.`,
+  (cidr: string) =>
+    `The CIDR '${cidr}' is invalid: a subnet has a part of an IPv6 block of its VPC, from /44 to /64 in steps of four.`,
 );
 export const groupNotFound = fault(
   'InvalidGroup.NotFound',

@@ -24,27 +24,6 @@ export type Configuration = Pick<
   | 'deadLetterArn'
 >;
 
-/**
- * Those that functions can neither be created nor updated with since 2024 or before.
- * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html#runtimes-deprecated
- */
-const retiredRuntimes: ReadonlySet<string> = new Set([
-  'nodejs',
-  'nodejs4.3',
-  'nodejs4.3-edge',
-  'nodejs6.10',
-  'nodejs8.10',
-  'nodejs10.x',
-  'nodejs12.x',
-  'python2.7',
-  'python3.6',
-  'ruby2.5',
-  'dotnetcore1.0',
-  'dotnetcore2.0',
-  'dotnetcore2.1',
-  'dotnetcore3.1',
-]);
-
 /** `before` is the configuration that an update starts from. */
 export function configuration(
   name: string,
@@ -54,10 +33,6 @@ export function configuration(
 ): Configuration {
   refuseUnsupported(input);
   const runtime = input.Runtime ?? before?.runtime;
-  if (retiredRuntimes.has(input.Runtime ?? ''))
-    throw invalid(
-      `The runtime parameter of ${input.Runtime} is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions.`,
-    );
   const handler = input.Handler ?? before?.handler;
   const isImage = input.PackageType === 'Image' || before?.imageUri !== undefined;
   if (!isImage && !runtime)

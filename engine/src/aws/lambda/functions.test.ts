@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Effects } from '../../kernel/registry.ts';
 import { type Rehearsal, rehearse } from '../../testing/rehearsal.ts';
+import { cloudFormation } from '../cloudformation/index.ts';
+import { iam } from '../iam/index.ts';
+import { logs } from '../logs/index.ts';
 import { s3 } from '../s3/index.ts';
 import { lambda } from './index.ts';
 import { functionInput, lambdaRoles, zip } from './testing/functions.ts';
@@ -32,6 +35,50 @@ describe('functions', () => {
   it('are not created with a runtime that Lambda has retired', () => {
     for (const Runtime of ['python2.7', 'nodejs12.x'] as const)
       expect(() => create({ Runtime })).toThrow(`The runtime parameter of ${Runtime} is no longer supported`);
+  });
+
+  it('of a stack can have a retired runtime, and say that AWS would refuse it', () => {
+    const trust = {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+      ],
+    };
+    const template = (Timeout: number) =>
+      JSON.stringify({
+        Resources: {
+          Role: {
+            Type: 'AWS::IAM::Role',
+            Properties: { AssumeRolePolicyDocument: trust },
+          },
+          Old: {
+            Type: 'AWS::Lambda::Function',
+            Properties: {
+              Runtime: 'python3.6',
+              Handler: 'index.handler',
+              Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+              Code: { ZipFile: 'def handler(event, context): return 1' },
+              Timeout,
+            },
+          },
+        },
+      });
+    const parts = [lambda, iam, s3, logs];
+    using stacks = rehearse({
+      services: [...parts, cloudFormation(parts.flatMap(({ resources = [] }) => resources))],
+    });
+    const of = { StackName: 'old' };
+    const old = () => stacks.call('cloudformation', 'DescribeStackResources', of).StackResources![1]!;
+    const Capabilities = ['CAPABILITY_IAM' as const];
+    stacks.call('cloudformation', 'CreateStack', { ...of, TemplateBody: template(3), Capabilities });
+    stacks.advance(60_000);
+    expect(old()).toMatchObject({
+      ResourceStatus: 'CREATE_COMPLETE',
+      ResourceStatusReason: expect.stringMatching(/^Not on AWS: .* python3\.6/),
+    });
+    stacks.call('cloudformation', 'UpdateStack', { ...of, TemplateBody: template(4), Capabilities });
+    stacks.advance(60_000);
+    expect(old().ResourceStatus).toBe('UPDATE_COMPLETE');
   });
 
   it('can take their code from S3', () => {

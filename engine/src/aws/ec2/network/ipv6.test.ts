@@ -35,7 +35,8 @@ test('a subnet has a /64 of its VPC, and gives addresses of it when it is told t
   const associate = (id: string, cidr: string) =>
     cloud.call('ec2', 'AssociateSubnetCidrBlock', { SubnetId: id, Ipv6CidrBlock: cidr });
   expect(faultCode(() => associate(SubnetId, '2600:1f19::/64'))).toBe('InvalidSubnet.Range');
-  expect(faultCode(() => associate(SubnetId, block))).toBe('InvalidSubnet.Range');
+  for (const size of ['/62', '/68', '/40'])
+    expect(faultCode(() => associate(SubnetId, block.replace('/56', size)))).toBe('InvalidSubnet.Range');
   associate(SubnetId, Ipv6CidrBlock);
   const other = createSubnet(cloud, VpcId, '10.20.2.0/24', 'us-east-1b');
   expect(faultCode(() => associate(other, Ipv6CidrBlock))).toBe('InvalidSubnet.Conflict');
@@ -52,6 +53,21 @@ test('a subnet has a /64 of its VPC, and gives addresses of it when it is told t
   });
   leave();
   expect(faultCode(leave)).toBe('InvalidAssociationID.NotFound');
+});
+
+test('a subnet may have an entire block of its VPC: then no other subnet has a part of it', () => {
+  const { cloud, VpcId, block } = dualStack();
+  const [one, two] = [createSubnet(cloud, VpcId), createSubnet(cloud, VpcId, '10.20.2.0/24', 'us-east-1b')];
+  const associate = (SubnetId: string, Ipv6CidrBlock: string) =>
+    cloud.call('ec2', 'AssociateSubnetCidrBlock', { SubnetId, Ipv6CidrBlock });
+  associate(one, block);
+  expect(faultCode(() => associate(two, block.replace('/56', '/60')))).toBe('InvalidSubnet.Conflict');
+  const more = cloud.call('ec2', 'AssociateVpcCidrBlock', { VpcId, AmazonProvidedIpv6CidrBlock: true });
+  const second = more.Ipv6CidrBlockAssociation!.Ipv6CidrBlock!;
+  associate(two, second.replace('/56', '/60'));
+  const third = createSubnet(cloud, VpcId, '10.20.3.0/24', 'us-east-1c');
+  expect(faultCode(() => associate(third, second))).toBe('InvalidSubnet.Conflict');
+  associate(third, second.replace(/00::\/56$/, '10::/60'));
 });
 
 test('a VPC has further IPv4 blocks, in which it has subnets', () => {

@@ -30,12 +30,14 @@ export function withBlock(vpc: VpcRecord, CidrBlock: string, ctx: Context): VpcR
 export function withIpv6(subnet: SubnetRecord, vpc: VpcRecord, given: string, ctx: Context): SubnetRecord {
   const CidrBlock = canonical(given.toLowerCase());
   const [prefix = ''] = CidrBlock.split('::');
-  const isOfVpc = ipv6Blocks(vpc).some((block) => firstBits(block.CidrBlock) === firstBits(CidrBlock));
-  if (!/::\/64$/.test(CidrBlock) || !isOfVpc) throw subnetIpv6Range(given);
-  const taken = ctx
-    .all(subnetTable)
-    .some(({ SubnetId, Ipv6Block }) => SubnetId !== subnet.SubnetId && Ipv6Block?.CidrBlock === CidrBlock);
-  if (taken) throw subnetConflict(given);
+  const range = rangeOf(CidrBlock);
+  const isOfVpc = ipv6Blocks(vpc).some((block) => contains(rangeOf(block.CidrBlock)!, range));
+  if (!range || !subnetSizes.has(range.bits) || !isOfVpc) throw subnetIpv6Range(given);
+  const isTaken = ctx.all(subnetTable).some(({ SubnetId, Ipv6Block }) => {
+    const other = SubnetId !== subnet.SubnetId && Ipv6Block ? rangeOf(Ipv6Block.CidrBlock) : undefined;
+    return other && (contains(other, range) || contains(range, other));
+  });
+  if (isTaken) throw subnetConflict(given);
   if (subnet.Ipv6Block)
     throw invalidParameterValue(`The subnet '${subnet.SubnetId}' has an IPv6 block: ${prefix}`);
   const changed = {
@@ -46,14 +48,33 @@ export function withIpv6(subnet: SubnetRecord, vpc: VpcRecord, given: string, ct
   return changed;
 }
 
-/** The first 56 of an address block's bits, in hexadecimal. */
-function firstBits(block: string): string {
-  const groups = block
-    .split('::')[0]!
-    .split(':')
-    .map((group) => group.padStart(4, '0'));
-  return [...groups, '0000', '0000', '0000', '0000'].slice(0, 4).join('').slice(0, 14);
+/** VPC guide, "Subnet CIDR blocks": from /44 to /64 in steps of four. */
+const subnetSizes: ReadonlySet<number> = new Set([44, 48, 52, 56, 60, 64]);
+
+interface Range {
+  /** The first 64 bits of its first address. */
+  readonly from: bigint;
+  readonly bits: number;
 }
+
+/** Undefined when it is no block of at least a /64 that begins where a block of its size does. */
+function rangeOf(block: string): Range | undefined {
+  const [, groups = '', size] = /^((?:[0-9a-f]{1,4}:){0,4}):\/(\d+)$/.exec(block) ?? [];
+  const bits = Number(size);
+  if (!(bits > 0 && bits <= 64)) return undefined;
+  const hex = groups
+    .split(':')
+    .slice(0, -1)
+    .map((group) => group.padStart(4, '0'));
+  const from = BigInt(`0x${hex.join('').padEnd(16, '0')}`);
+  const isAligned = from % (1n << BigInt(64 - bits)) === 0n;
+  return isAligned ? { from, bits } : undefined;
+}
+
+const contains = (outer: Range, inner: Range | undefined): boolean =>
+  inner !== undefined &&
+  inner.bits >= outer.bits &&
+  inner.from >> BigInt(64 - outer.bits) === outer.from >> BigInt(64 - outer.bits);
 
 export const ipv6View = (
   { AssociationId, CidrBlock }: CidrAssociation,

@@ -1,7 +1,9 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
 // Inline egress rules replace the rule that allows all outbound traffic.
+import type { IpPermission } from '@aws-sdk/client-ec2';
 import type { Properties, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { AwsFault } from '../../../kernel/faults.ts';
 import { requireSecurityGroup } from '../find/require.ts';
 import { securityGroupTable } from '../state.ts';
 import { deleteWhenFree } from './delete-when-free.ts';
@@ -49,7 +51,8 @@ const egress = (properties: Properties) => {
 function changeRules(ctx: Context, GroupId: string, before: Properties, after: Properties): void {
   const missing = (a: readonly InlineRule[], b: readonly InlineRule[]) => {
     const present = new Set(b.map((rule) => JSON.stringify(permissionOf(rule))));
-    return a.map(permissionOf).filter((permission) => !present.has(JSON.stringify(permission)));
+    const texts = new Set(a.map((rule) => JSON.stringify(permissionOf(rule))));
+    return [...texts].filter((text) => !present.has(text)).map((text) => JSON.parse(text) as IpPermission);
   };
   const revokedIn = missing(ingress(before), ingress(after));
   const revokedOut = missing(egress(before), egress(after));
@@ -61,10 +64,20 @@ function changeRules(ctx: Context, GroupId: string, before: Properties, after: P
   if (revokedOut.length > 0) {
     ctx.call('ec2', 'RevokeSecurityGroupEgress', { GroupId, IpPermissions: revokedOut });
   }
-  if (addedIn.length > 0) {
-    ctx.call('ec2', 'AuthorizeSecurityGroupIngress', { GroupId, IpPermissions: addedIn });
-  }
-  if (addedOut.length > 0) {
-    ctx.call('ec2', 'AuthorizeSecurityGroupEgress', { GroupId, IpPermissions: addedOut });
+  for (const rule of addedIn)
+    unlessThere(() => ctx.call('ec2', 'AuthorizeSecurityGroupIngress', { GroupId, IpPermissions: [rule] }));
+  for (const rule of addedOut)
+    unlessThere(() => ctx.call('ec2', 'AuthorizeSecurityGroupEgress', { GroupId, IpPermissions: [rule] }));
+}
+
+/**
+ * CloudFormation ignores that an inline rule is there already, for example twice with two descriptions:
+ * https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1534
+ */
+function unlessThere(authorize: () => void): void {
+  try {
+    authorize();
+  } catch (error) {
+    if (!(error instanceof AwsFault && error.code === 'InvalidPermission.Duplicate')) throw error;
   }
 }

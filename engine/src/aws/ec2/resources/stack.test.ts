@@ -226,6 +226,31 @@ test('an update changes only the rules that differ, and keeps rules that are res
   expect(web(cloud).IpPermissionsEgress).toMatchObject([{ IpProtocol: '-1' }]);
 });
 
+test('an inline rule that is there twice, or already, is ignored, as CloudFormation does', () => {
+  const rule = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, CidrIp: '0.0.0.0/0' };
+  const described = (Description: string) => ({ ...rule, Description });
+  using cloud = rehearse({ services });
+  const deploy = (operation: 'CreateStack' | 'UpdateStack', SecurityGroupIngress: object[]) => {
+    const Properties = { GroupDescription: 'g', SecurityGroupIngress };
+    cloud.call('cloudformation', operation, {
+      StackName: 'twice',
+      TemplateBody: JSON.stringify({ Resources: { G: { Type: 'AWS::EC2::SecurityGroup', Properties } } }),
+    });
+    cloud.advance(10_000);
+    const { StackResources } = cloud.call('cloudformation', 'DescribeStackResources', { StackName: 'twice' });
+    return StackResources![0]!;
+  };
+  const { ResourceStatus, PhysicalResourceId } = deploy('CreateStack', [described('one'), described('two')]);
+  expect(ResourceStatus).toBe('CREATE_COMPLETE');
+  const GroupId = PhysicalResourceId!;
+  const other = { IpProtocol: 'tcp', FromPort: 81, ToPort: 81, IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
+  cloud.call('ec2', 'AuthorizeSecurityGroupIngress', { GroupId, IpPermissions: [other] });
+  const more = { ...rule, FromPort: 81, ToPort: 81 };
+  expect(deploy('UpdateStack', [described('one'), described('two'), more]).ResourceStatus).toBe('UPDATE_COMPLETE');
+  const [group] = cloud.call('ec2', 'DescribeSecurityGroups', { GroupIds: [GroupId] }).SecurityGroups!;
+  expect(group!.IpPermissions!.map(({ FromPort }) => FromPort)).toEqual([80, 81]);
+});
+
 test('a route is changed in place, and an instance keeps its id when its type changes', () => {
   const cloud = created();
   const instance = () =>

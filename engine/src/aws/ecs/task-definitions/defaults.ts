@@ -16,7 +16,8 @@ export function withDefaults(
     systemControls: container.systemControls ?? [],
     portMappings: (container.portMappings ?? []).map((mapping) => ({
       ...mapping,
-      protocol: mapping.protocol ?? 'tcp',
+      // ECS takes any protocol, and makes tcp of what is not udp.
+      protocol: /^udp$/i.test(mapping.protocol ?? '') ? 'udp' : 'tcp',
       hostPort: fixed ? mapping.hostPort || mapping.containerPort : (mapping.hostPort ?? 0),
     })),
   };

@@ -95,9 +95,7 @@ function check(
   range('Healthy threshold count', settings.healthyThreshold, 2, 10);
   range('Unhealthy threshold count', settings.unhealthyThreshold, 2, 10);
   if (timeoutSeconds >= intervalSeconds) {
-    throw invalid(
-      `Health check interval '${intervalSeconds}' must be greater than the timeout '${timeoutSeconds}'`,
-    );
+    throw invalid('Health check interval must be greater than the timeout.');
   }
 }
 

@@ -3,6 +3,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { storeCode } from '../code.ts';
 import { configuration } from '../configuration.ts';
 import { functionExists, invalid } from '../faults.ts';
+import { refuseRetired } from '../retired-runtimes.ts';
 import { storeRevision } from '../revision.ts';
 import { functions } from '../state.ts';
 import { publish } from '../versions.ts';
@@ -10,6 +11,12 @@ import { configurationView } from '../views.ts';
 
 /** The function is active at once; on AWS this takes a few seconds. */
 export const createFunction: Operation<'lambda', 'CreateFunction'> = (input, ctx) => {
+  refuseRetired(input.Runtime);
+  return create(input, ctx);
+};
+
+/** Creates a function of a retired runtime, too: stacks may have one. */
+export const create: Operation<'lambda', 'CreateFunction'> = (input, ctx) => {
   const name = /^(?:.*:function:)?([A-Za-z0-9_-]{1,64})$/.exec(input.FunctionName!)?.[1];
   if (!name)
     throw invalid(`The function name '${input.FunctionName}' must match [a-zA-Z0-9-_]+, up to 64 characters`);

@@ -2,13 +2,20 @@
 import type { Operation } from '../../../kernel/context.ts';
 import { configuration } from '../configuration.ts';
 import { checkRevision, requireLatest } from '../find.ts';
+import { refuseRetired } from '../retired-runtimes.ts';
 import { storeRevision } from '../revision.ts';
 import { configurationView } from '../views.ts';
 
 export const updateFunctionConfiguration: Operation<'lambda', 'UpdateFunctionConfiguration'> = (
-  { RevisionId, ...input },
+  input,
   ctx,
 ) => {
+  refuseRetired(input.Runtime);
+  return update(input, ctx);
+};
+
+/** Updates a function of a retired runtime, too: stacks may have one. */
+export const update: Operation<'lambda', 'UpdateFunctionConfiguration'> = ({ RevisionId, ...input }, ctx) => {
   const record = requireLatest(input.FunctionName, ctx);
   checkRevision(record, RevisionId);
   const { deadLetterArn: _deadLetterArn, ...rest } = record;

@@ -3,7 +3,10 @@ import type { CreateFunctionCommandInput, FunctionCode } from '@aws-sdk/client-l
 import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { zipInline } from '../inline-code/inline-code.ts';
+import { create } from '../operations/create-function.ts';
+import { update } from '../operations/update-function-configuration.ts';
 import { whyRecorded } from '../recorded.ts';
+import { whyNotOnAws } from '../retired-runtimes.ts';
 import { functions } from '../state.ts';
 
 interface FunctionProperties extends Partial<Omit<CreateFunctionCommandInput, 'Code' | 'Tags'>> {
@@ -18,14 +21,19 @@ export const functionResource: ResourceType = {
   create(request, ctx) {
     const name = read(request.properties).FunctionName ?? request.generatedName(64);
     const members = configurationOf(request);
-    ctx.call('lambda', 'CreateFunction', {
-      Role: undefined,
-      ...members,
-      FunctionName: name,
-      Architectures: read(request.properties).Architectures,
-      Code: codeOf(request),
-      Tags: tagsOf(request),
-    });
+    ctx.attempt(() =>
+      create(
+        {
+          Role: undefined,
+          ...members,
+          FunctionName: name,
+          Architectures: read(request.properties).Architectures,
+          Code: codeOf(request),
+          Tags: tagsOf(request),
+        },
+        ctx,
+      ),
+    );
     return made(name, ctx);
   },
 
@@ -34,11 +42,7 @@ export const functionResource: ResourceType = {
     const before = read(request.previous);
     if (!same([Code, Architectures], [before.Code, before.Architectures]))
       ctx.call('lambda', 'UpdateFunctionCode', { FunctionName: name, ...codeOf(request), Architectures });
-    ctx.call('lambda', 'UpdateFunctionConfiguration', {
-      ...cleared,
-      ...configurationOf(request),
-      FunctionName: name,
-    });
+    ctx.attempt(() => update({ ...cleared, ...configurationOf(request), FunctionName: name }, ctx));
     const Resource = ctx.arn('lambda', `function:${name}`);
     const after = tagsOf(request);
     const gone = Object.keys(ctx.get(functions, name)?.tags ?? {}).filter((key) => !(key in after));
@@ -91,10 +95,15 @@ function codeOf(request: ResourceRequest): FunctionCode {
   return ZipFile === undefined ? code : { ZipFile: zipInline(ZipFile, Runtime) };
 }
 
-/** A function that does not run says so in the stack's events. */
+/** A function that does not run, or would not be created on AWS, says so in the stack's events. */
 function made(name: string, ctx: Context): Progress {
-  const remark = whyRecorded(ctx.get(functions, name)!);
-  return { status: 'success', physicalId: name, ...(remark !== undefined && { remark }) };
+  const record = ctx.get(functions, name)!;
+  const remarks = [whyRecorded(record), whyNotOnAws(record.runtime)].filter((each) => each !== undefined);
+  return {
+    status: 'success',
+    physicalId: name,
+    ...(remarks.length > 0 && { remark: remarks.join(' ') }),
+  };
 }
 
 function tagsOf({ properties, tags }: ResourceRequest): Record<string, string> {
