@@ -246,7 +246,9 @@ test('an inline rule that is there twice, or already, is ignored, as CloudFormat
   const other = { IpProtocol: 'tcp', FromPort: 81, ToPort: 81, IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
   cloud.call('ec2', 'AuthorizeSecurityGroupIngress', { GroupId, IpPermissions: [other] });
   const more = { ...rule, FromPort: 81, ToPort: 81 };
-  expect(deploy('UpdateStack', [described('one'), described('two'), more]).ResourceStatus).toBe('UPDATE_COMPLETE');
+  expect(deploy('UpdateStack', [described('one'), described('two'), more]).ResourceStatus).toBe(
+    'UPDATE_COMPLETE',
+  );
   const [group] = cloud.call('ec2', 'DescribeSecurityGroups', { GroupIds: [GroupId] }).SecurityGroups!;
   expect(group!.IpPermissions!.map(({ FromPort }) => FromPort)).toEqual([80, 81]);
 });
