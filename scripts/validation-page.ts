@@ -40,7 +40,7 @@ const notChecked = `Patterns that every text matches check nothing. Members that
 ARN of another service) are the operations' own to check. Calls that services and CloudFormation make of each other within
 the engine are not checked again.`;
 
-const templates = (types: number, constraints: number) => `## Templates
+const templates = (types: number, constraints: number, others: readonly string[]) => `## Templates
 
 Before the first resource of a stack is begun, and when a change set is made, the properties of every resource are held
 against the public schema of its type: required, unknown and read-only properties and types for all public types; for the
@@ -50,8 +50,9 @@ dependencies and alternatives, at ${constraints} places. A stack then fails with
 \`DescribeEvents\` has the details. \`DisableValidation\` skips this. Values that depend on another resource or on a dynamic
 reference are checked at the resource's turn.
 
-Enumerations of \`@aws-cdk/aws-service-spec\` are all that it has of this. The rest comes from the registry's schemas as
-cfn-lint carries them, with its corrections.`;
+An enumeration has the values of \`@aws-cdk/aws-service-spec\` and of the registry's schemas as cfn-lint carries them, with its
+corrections: one may be newer than the other. Everything else comes from the latter. The schemas of the other simulated types
+demand no more than properties, their types and which are required: ${others.map((type) => `\`${type}\``).join(', ')}.`;
 
 const notBeforehand = [
   [
@@ -59,6 +60,10 @@ const notBeforehand = [
     'AWS does not either; their properties are checked at their turn',
   ],
   ['values of types that are only recorded', 'their schemas are kept as an outline'],
+  [
+    'patterns that every text contains a match of, such as `^.*$`',
+    'they check nothing on AWS either: its validator looks for a match anywhere',
+  ],
   ['names that are taken, a bucket that is not empty', "the operation fails at the resource's turn"],
   [
     "cfn-lint's own rules (`requiredXor`, `dependentExcluded`, `format`)",
@@ -115,7 +120,11 @@ export function validationText(): string {
     return [service.id, ...counts.map(([, has]) => String(shapes.filter(has).length))];
   });
   const text = readFileSync(propertyConstraints, 'utf8');
-  const types = Object.keys(JSON.parse(text) as object).length;
+  const types = Object.keys(JSON.parse(text) as object);
+  const others = services
+    .flatMap(({ resources = [] }) => resources.map(({ type }) => type))
+    .filter((type) => !types.includes(type))
+    .sort();
   const keywords = text.match(
     /"(enum|minimum|maximum|minLength|maxLength|pattern|minItems|maxItems|uniqueItems|dependencies|oneOf|anyOf)":/g,
   );
@@ -126,7 +135,7 @@ export function validationText(): string {
     exceptions,
     table(['service', 'in the model', 'here', 'why', 'source'], deviations.map(deviationRow)),
     notChecked,
-    templates(types, keywords?.length ?? 0),
+    templates(types.length, keywords?.length ?? 0, others),
     table(['not checked beforehand', 'why'], notBeforehand),
     rules,
     table(['rule', 'in `engine/src/aws/`'], ruleRows),

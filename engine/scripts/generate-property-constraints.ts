@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import type { PropertyConstraints, TypeConstraints } from '../src/aws/cloudformation/schema/constraints.ts';
 import { services } from '../src/aws/services.ts';
 import { type RegistrySchema, registrySchemas, type SchemaNode } from './registry-schemas.ts';
+import { specEnumerations, withEnumerations } from './spec-enumerations.ts';
 
 export const file = new URL('../src/aws/cloudformation/generated/property-constraints.json', import.meta.url);
 
@@ -20,13 +21,16 @@ const notDemanded: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The text, a type a line; undefined where there is no cfn-lint. */
-export function generatePropertyConstraints(): string | undefined {
+export async function generatePropertyConstraints(): Promise<string | undefined> {
   const types = services.flatMap(({ resources = [] }) => resources.map(({ type }) => type)).sort();
   const schemas = registrySchemas(types);
   if (!schemas) return undefined;
+  const enumerations = await specEnumerations(types);
   const lines = types.flatMap((type) => {
     const schema = schemas[type];
-    const constraints = schema && constraintsOf(type, schema);
+    const found = schema && constraintsOf(type, schema);
+    const extra = enumerations.get(type);
+    const constraints = extra ? withEnumerations(found ?? { properties: {} }, extra) : found;
     return constraints ? [`${JSON.stringify(type)}:${JSON.stringify(constraints)}`] : [];
   });
   return `{\n${lines.join(',\n')}\n}\n`;
@@ -111,7 +115,7 @@ function pick<K extends keyof SchemaNode>(node: SchemaNode, keys: readonly K[]):
 }
 
 if (import.meta.main) {
-  const text = generatePropertyConstraints();
+  const text = await generatePropertyConstraints();
   if (text) writeFileSync(file, text);
   else
     console.warn(

@@ -1,5 +1,6 @@
 // The public registry's schemas of resource types, with all that they demand of a value, as cfn-lint carries them.
-// @aws-cdk/aws-service-spec, which the other schemas are made from, has of this the enumerations alone.
+// @aws-cdk/aws-service-spec, which the other schemas are made from, has of this the enumerations alone
+// (`spec-enumerations.ts`).
 import { execFileSync } from 'node:child_process';
 
 /** https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html, a subset of JSON Schema. */

@@ -4,7 +4,7 @@ import type { NormalizedSchema } from '@smithy/core/schema';
 import { describe, expect, it } from 'vitest';
 import { generateConstraints } from '../../scripts/generate-constraints.ts';
 import { modelsFolder } from '../../scripts/service-models.ts';
-import { eitherSide } from '../testing/either-side.ts';
+import { breakableRules, eitherSide } from '../testing/either-side.ts';
 import { loadSchemas } from '../wire/schemas.ts';
 import { type Site, type Step, sitesOf } from '../wire/validation/sites.ts';
 import { constraintsOf } from '../wire/validation/table.ts';
@@ -39,6 +39,11 @@ describe.each(services)('$id', (service) => {
     for (const site of sites) {
       const schema = follow(schemas.get(site.operation)?.input, site.path)!;
       const { inside, outside } = eitherSide(site.shape, schema);
+      const tried = outside.map(({ rule }) => rule as string);
+      for (const rule of breakableRules(site.shape, schema)) {
+        if (!tried.includes(rule))
+          wrong.push(`${describeSite(site)}: no value outside of its ${rule} was found`);
+      }
       if (inside.length === 0) wrong.push(`${describeSite(site)}: no value inside was found`);
       const broken = (value: unknown) =>
         violationsOf(table, site.operation, place(site.path, value)).filter(({ path, among }) =>

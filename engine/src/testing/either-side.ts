@@ -10,8 +10,8 @@ export interface EitherSide {
   readonly outside: readonly { readonly rule: 'enum' | 'min' | 'max' | 'pattern'; readonly value: unknown }[];
 }
 
-/** Longer texts are not made: a policy of 131,072 letters is as good as one of 4,000. */
-const longest = 600_000;
+/** Longer than anything that a model bounds; what it leaves open in all but name is not made. */
+const longest = 21_000_000;
 
 export function eitherSide(shape: Shape, schema: NormalizedSchema): EitherSide {
   if (schema.isNumericSchema()) return numbers(shape);
@@ -28,6 +28,19 @@ export function eitherSide(shape: Shape, schema: NormalizedSchema): EitherSide {
   if (schema.isBlobSchema()) return sized(shape, (length) => new Uint8Array(length));
   return texts(shape);
 }
+
+/** The rules of a shape that some value must break. An enumeration stands for all others. */
+export function breakableRules(shape: Shape, schema: NormalizedSchema): readonly string[] {
+  if (shape.enum) return ['enum'];
+  const { min, max, pattern } = shape;
+  return [
+    ...(min !== undefined && (schema.isNumericSchema() || min > 0) ? ['min'] : []),
+    ...(max !== undefined && max < longest ? ['max'] : []),
+    ...(pattern !== undefined && !matchesEverything.test(pattern) ? ['pattern'] : []),
+  ];
+}
+
+const matchesEverything = /^\[\\s\\S\][*+]$/;
 
 function numbers({ min, max }: Shape): EitherSide {
   return {
@@ -150,5 +163,8 @@ const strangers: readonly string[] = [
   '-nope!-',
   `%${'n'.repeat(40)}`,
   `${'%'.repeat(100)}`,
+  '%'.repeat(12),
+  '%'.repeat(20),
   '%'.repeat(600),
+  '\u0001'.repeat(40),
 ];
