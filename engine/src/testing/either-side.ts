@@ -166,5 +166,6 @@ const strangers: readonly string[] = [
   '%'.repeat(12),
   '%'.repeat(20),
   '%'.repeat(600),
+  'nope '.repeat(20),
   '\u0001'.repeat(40),
 ];

@@ -265,6 +265,7 @@ const strangers = [
   '%'.repeat(36),
   '%'.repeat(40),
   '%'.repeat(85),
+  'nope '.repeat(20),
   'nope nope',
 ];
 const show = (value: unknown) => String(JSON.stringify(value)).slice(0, 60);
