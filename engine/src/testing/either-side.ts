@@ -74,7 +74,7 @@ function texts(shape: Shape): EitherSide {
   const lengths = sized(shape, (length) => 'a'.repeat(length));
   if (pattern === undefined) return lengths;
   const matches = inV8(pattern);
-  const strange = strangers.find((text) => fits(text) && !matches(text));
+  const strange = strangers(min).find((text) => fits(text) && !matches(text));
   return {
     inside: candidates(min).filter((text) => fits(text) && matches(text)),
     outside: [
@@ -153,7 +153,8 @@ const candidates = (min: number): readonly string[] => [
   ].map((tail) => `arn:aws:${tail}`),
 ];
 
-const strangers: readonly string[] = [
+const strangers = (min: number): readonly string[] => [
+  ...['%', '\u0001', ' '].map((letter) => letter.repeat(Math.max(1, min))),
   '\u0001',
   ':',
   '\u{1F6A2} ship',
