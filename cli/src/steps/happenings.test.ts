@@ -20,11 +20,10 @@ function cluster() {
           },
         })),
       }),
-      listClusters: () => {
+      listServices: () => {
         if (!isThere) throw awsError('ClusterNotFoundException', 'Cluster not found.');
-        return { clusterArns: ['arn:x:cluster/c'] };
+        return { serviceArns: ['arn:x:service/c/shop'] };
       },
-      listServices: () => ({ serviceArns: ['arn:x:service/c/shop'] }),
       describeServices: () => ({ services: [{ serviceName: 'shop', events }] }),
     },
     autoScaling: {

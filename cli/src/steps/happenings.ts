@@ -2,7 +2,6 @@
 // place of others, by Auto Scaling's activities and the events of services.
 import type { Clock } from '../clock/clock.ts';
 import type { MessageOf } from '../messages/message.ts';
-import { allServices } from '../services/find-service.ts';
 import type { Clients } from '../targets/clients.ts';
 
 type Needed = Pick<Clients, 'ecs' | 'autoScaling'>;
@@ -10,6 +9,8 @@ export type Happening = MessageOf<'instance-event'> | MessageOf<'service-event'>
 
 const everyMs = 1000;
 const mostActivities = 20;
+/** DescribeServices takes no more at a time. */
+const mostServices = 10;
 /** What a person wants to know; registrations of targets and the like are not it. */
 const telling = /has started \d+ tasks|unable|unhealthy|AZ balanced|reached a steady state/;
 
@@ -104,10 +105,15 @@ export class Happenings {
   }
 
   async #events(): Promise<Noticed[]> {
-    const services = (await allServices(this.#clients)).filter(({ cluster }) =>
-      this.#cluster.endsWith(cluster),
-    );
-    return services.flatMap(({ service: { serviceName: service = '', events = [] } }) =>
+    const { ecs } = this.#clients;
+    const cluster = this.#cluster;
+    const { serviceArns = [] } = await ecs.listServices({ cluster });
+    if (serviceArns.length === 0) return [];
+    const { services = [] } = await ecs.describeServices({
+      cluster,
+      services: serviceArns.slice(0, mostServices),
+    });
+    return services.flatMap(({ serviceName: service = '', events = [] }) =>
       events.map(({ id = '', createdAt, message = '' }) => {
         const text = message.replace(/^\(service [^)]*\)\s*/, '');
         const happening = telling.test(text)
