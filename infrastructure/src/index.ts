@@ -12,5 +12,6 @@ export { PlainSynthesizer } from './plain-synthesizer.ts';
 export { type RootParameter, rootParameters } from './root-parameters.ts';
 export { RootStack, type RootStackProps } from './root-stack.ts';
 export { ServiceStack, type ServiceStackProps } from './service/service-stack.ts';
+export { writeSourcesDigest } from './sources-digest.ts';
 export { subnetCountOf } from './subnet-count.ts';
 export { type SynthesisProps, synthesise, writeTemplates } from './templates.ts';

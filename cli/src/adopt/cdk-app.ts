@@ -1,5 +1,6 @@
 // The CDK app that `drydock init` writes: what is particular to the service in one file, the app, and the constructs, which
 // are the repository's own from then on (docs/decisions/0012).
+import { digestFile, sourcesDigest } from '../../../infrastructure/src/sources-digest.ts';
 import { constructSources } from './constructs.ts';
 
 export const infrastructureFolder = 'infrastructure';
@@ -32,10 +33,13 @@ export function cdkApp(parts: CdkAppParts): Readonly<Record<string, string>> {
     'settings.ts': settings(parts),
     'app.ts': app(parts),
   };
-  return Object.fromEntries([
-    ...Object.entries(files).map(([name, text]) => [`${infrastructureFolder}/${name}`, text]),
-    ...[...constructSources()].map(([file, text]) => [`${constructsFolder}/${file}`, text]),
-  ]);
+  const constructs = [...constructSources()].map(([file, text]) => [`constructs/${file}`, text] as const);
+  const all = { ...files, ...Object.fromEntries(constructs) };
+  const sources = Object.fromEntries(Object.entries(all).filter(([file]) => file.endsWith('.ts')));
+  const written = { ...all, [`templates/${digestFile}`]: sourcesDigest(sources) };
+  return Object.fromEntries(
+    Object.entries(written).map(([file, text]) => [`${infrastructureFolder}/${file}`, text]),
+  );
 }
 
 const manifest = ({ stackName }: CdkAppParts) => ({
@@ -90,7 +94,7 @@ const app = ({
 // from there, and the others are the same stacks for plain CloudFormation.
 import { join } from 'node:path';
 import { App } from '${library}/core';
-import { RootStack, subnetCountOf, writeTemplates } from './constructs/index.ts';
+import { RootStack, subnetCountOf, writeSourcesDigest, writeTemplates } from './constructs/index.ts';
 import { settings } from './settings.ts';
 
 const { stackName, parameters: defaults } = settings;
@@ -106,7 +110,8 @@ writeTemplates(join(import.meta.dirname, 'templates'), { context: { subnets: sub
 `
     : `writeTemplates(join(import.meta.dirname, 'templates'), { context: { subnets: subnetCount }, defaults });
 `
-}`;
+}writeSourcesDigest(import.meta.dirname);
+`;
 
 const readme = ({ stackName, hasOwnService, isByGithub }: CdkAppParts) => `# Infrastructure
 

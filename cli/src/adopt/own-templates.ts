@@ -2,6 +2,7 @@
 // templates.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestFile, sourcesDigest, sourcesOf } from '../../../infrastructure/src/sources-digest.ts';
 import { UserError } from '../errors/user-error.ts';
 import { git } from '../source/git.ts';
 import type { SystemDescription } from '../system/description.ts';
@@ -13,6 +14,8 @@ export const templatesFolder = 'infrastructure/templates';
 export interface OwnTemplates {
   readonly system: SystemDescription;
   readonly decisions: readonly Decision[];
+  /** What a person should know of them. */
+  readonly notices: readonly string[];
 }
 
 /** @param root absolute path of the repository, whose pipeline takes the service's template from its sources */
@@ -23,8 +26,14 @@ export function findOwnTemplates(root: string, name: string): OwnTemplates | und
   }
   const { Outputs = {}, Parameters = {} } = templateIn(join(folder, referenceTemplates.templates.root));
   if (!Object.values(referenceTemplates.outputs).every((output) => output in Outputs)) return undefined;
+  const isOld = areOlderThanSources(join(root, 'infrastructure'));
   const isByGithub = Parameters.Delivery?.Default === 'GITHUB_ACTIONS';
   return {
+    notices: isOld
+      ? [
+          `${templatesFolder} is older than the sources beside it, and is deployed as it is. To write it again: cd infrastructure && npm install && npm run synth`,
+        ]
+      : [],
     decisions: [
       { about: 'Stacks', value: `${templatesFolder}/${referenceTemplates.templates.root}`, why: 'its own' },
       { about: 'Build', value: 'buildspec.yml', why: 'its own' },
@@ -69,6 +78,16 @@ export function needCommitted(root: string): void {
   throw new UserError(
     `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not committed, and the pipeline takes what it deploys from a commit. Commit what \`drydock init\` wrote: git add --all && git commit --message "Infrastructure"`,
   );
+}
+
+/** Whether the CDK app has changed since it wrote the templates; false where it is not one of ours. */
+function areOlderThanSources(folder: string): boolean {
+  try {
+    const written = readFileSync(join(folder, 'templates', digestFile), 'utf8');
+    return written.trim() !== sourcesDigest(sourcesOf(folder)).trim();
+  } catch {
+    return false;
+  }
 }
 
 /** A connection's name has 32 characters at most. */

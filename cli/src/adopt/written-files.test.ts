@@ -33,7 +33,7 @@ const written = (files: Parameters<typeof folderOf>[0], more: Partial<WrittenPro
   writtenFiles(detect(folderOf(files)) as ContainerFinding | ComposeFinding, {
     stackName: 'shop',
     sizes,
-    healthPath: undefined,
+    health: { path: '/', matcher: '200-499' },
     github: undefined,
     ...more,
   });
@@ -53,7 +53,10 @@ const defaultsOf = (text: string | undefined) =>
   );
 
 it('has the templates with what was found as defaults, and needs nothing from outside the repository', () => {
-  const files = written({ Dockerfile: 'FROM node\nEXPOSE 3000\n' }, { healthPath: '/healthz' });
+  const files = written(
+    { Dockerfile: 'FROM node\nEXPOSE 3000\n' },
+    { health: { path: '/healthz', matcher: '200-399' } },
+  );
   expect(Object.keys(files)).not.toContain('Dockerfile');
   expect(Object.keys(files)).not.toContain('.github/workflows/deploy.yml');
   expect(defaultsOf(files['infrastructure/templates/root.template.json'])).toMatchObject({
@@ -116,6 +119,11 @@ it('is what `up` takes in the repository from then on', () => {
   });
   expect(found?.system).not.toHaveProperty('infrastructure');
   expect(found?.system.waits).not.toHaveProperty('Delivery');
+  expect(found?.notices).toEqual([]);
+  writeFileSync(join(folder, 'infrastructure/settings.ts'), '// changed');
+  expect(findOwnTemplates(folder, 'shop')?.notices).toEqual([
+    expect.stringContaining('infrastructure/templates is older than the sources beside it'),
+  ]);
   // Templates of another kind are not ours to deploy this way.
   writeFileSync(join(folder, 'infrastructure/templates/root.template.json'), '{"Outputs":{}}');
   expect(findOwnTemplates(folder, 'shop')).toBeUndefined();

@@ -18,7 +18,8 @@ interface Template {
 export interface WrittenProps {
   readonly stackName: string;
   readonly sizes: Sizes;
-  readonly healthPath: string | undefined;
+  /** The path that health checks request, and the answers that are healthy. */
+  readonly health: { readonly path: string; readonly matcher: string };
   /** Undefined for a pipeline of the stack's own. */
   readonly github: { readonly branch: string; readonly region: string } | undefined;
 }
@@ -28,13 +29,13 @@ const serviceTemplate = 'service.template.json';
 /** Texts by their paths in the repository. */
 export function writtenFiles(
   finding: ContainerFinding | ComposeFinding,
-  { stackName, sizes, healthPath, github }: WrittenProps,
+  { stackName, sizes, health, github }: WrittenProps,
 ): Readonly<Record<string, string>> {
   const compose = finding.kind === 'compose' ? composed(finding, sizes) : undefined;
   const parameters: Readonly<Record<string, string | number>> = {
     ContainerPort: finding.port,
-    HealthCheckPath: healthPath ?? '/',
-    HealthCheckMatcher: healthPath === undefined ? '200-499' : '200-399',
+    HealthCheckPath: health.path,
+    HealthCheckMatcher: health.matcher,
     ContainerAccess: 'usual',
     TaskCpu: sizes.cpu,
     TaskMemory: sizes.memory,

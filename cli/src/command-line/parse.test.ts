@@ -86,6 +86,7 @@ describe('a command line', () => {
     ['down twice', 'down', "drydock down does not take 'twice'."],
     ['completion', 'completion', 'drydock completion needs one of bash, zsh, fish.'],
     ['completion csh', 'completion', 'drydock completion csh: choose bash, zsh or fish.'],
+    ['reach a b --port 0', 'reach', '--port 0 is not a port: they begin with 1.'],
     ['up --port', 'up', '--port needs a value: --port PORT.'],
     ['up --state --detach', 'up', '--state needs a value: --state FOLDER.'],
     ['up --detach=yes', 'up', "--detach takes no value ('yes')."],

@@ -11,7 +11,8 @@ import { defineCommand } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
 import { UserError } from '../errors/user-error.ts';
 import { git } from '../source/git.ts';
-import { repositoryOf } from '../targets/engine/state-folder.ts';
+import { repositoryOf, stateFolderOf } from '../targets/engine/state-folder.ts';
+import { knownHealthCheck } from '../up/system-record.ts';
 import { serviceFlags } from './shared-flags.ts';
 
 export const init = defineCommand({
@@ -69,10 +70,12 @@ export const init = defineCommand({
       );
     }
     const stackName = stackNameOf(basename(folder));
+    const known = knownHealthCheck(stateFolderOf({ folder, environment: process.env }), stackName);
+    const health = healthPath === undefined ? (known ?? anyAnswer) : { path: healthPath, matcher: '200-399' };
     const files = writtenFiles(finding, {
       stackName,
       sizes: { count, cpu, memory },
-      healthPath,
+      health,
       github: isByGithub
         ? { branch: git(folder, ['symbolic-ref', '--short', '--quiet', 'HEAD']) ?? 'main', region }
         : undefined,
@@ -85,10 +88,18 @@ export const init = defineCommand({
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
+    yield {
+      code: 'health-check-written',
+      ...health,
+      isBy: healthPath === undefined ? (known ? 'up' : 'nothing') : 'person',
+    };
     yield { code: 'files-written', name: stackName, files: summarised(Object.keys(files)) };
     return exitCodes.ok;
   },
 });
+
+/** Until a path is known: any answer but a failure says that the task is alive. */
+const anyAnswer = { path: '/', matcher: '200-499' };
 
 /** The constructs are many files, and one thing; so are the templates. */
 function summarised(files: readonly string[]): string[] {

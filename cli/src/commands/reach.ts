@@ -93,6 +93,7 @@ function readPorts(text: string): Ports {
   const [, first, last = first, protocol = 'tcp'] =
     text.match(/^(\d{1,5})(?:-(\d{1,5}))?(?:\/(tcp|udp))?$/) ?? [];
   const [from, to] = [Number(first), Number(last)];
+  if (from === 0) throw new UsageError('is not a port: they begin with 1.');
   if (!(from <= to && to <= 65_535))
     throw new UsageError('is not a port or a range, as in `443` or `8000-8100/udp`.');
   return { protocol: protocol === 'udp' ? 'udp' : 'tcp', from, to };

@@ -9,6 +9,7 @@ import { until } from '../command-line/interrupts.ts';
 import { confirmWith } from '../confirm/confirm.ts';
 import { UsageError } from '../errors/user-error.ts';
 import { findLocalSource, findWorkingTree } from '../source/local-source.ts';
+import type { HealthCheck } from '../steps/try-health-paths.ts';
 import { changedClock } from '../targets/engine/changed-clock.ts';
 import { engineTarget } from '../targets/engine/engine-target.ts';
 import type { EngineOptions } from '../targets/engine/entry.ts';
@@ -20,7 +21,7 @@ import { shortenedWaits } from '../targets/engine/waits.ts';
 import { type Chosen, choose } from '../up/choose.ts';
 import { deployFolder, versionOf } from '../up/deploy-folder.ts';
 import { dryRun } from '../up/dry-run.ts';
-import { recordSystem } from '../up/system-record.ts';
+import { recordHealthCheck, recordSystem } from '../up/system-record.ts';
 import { upAws } from '../up/up-aws.ts';
 import { upDeployment } from '../up/up-deployment.ts';
 import { upSystem } from '../up/up-system.ts';
@@ -133,6 +134,7 @@ type AwsOptions = Pick<UpOptions, 'state' | 'region' | 'detach' | 'parameter'> &
 async function* toAws(options: AwsOptions, chosen: Chosen, context: Context): Run {
   const { place, finding, decisions } = chosen;
   if (finding) yield { code: 'adoption-plan', name: place.name, title: finding.title, decisions };
+  for (const text of chosen.notices ?? []) yield { code: 'source-notice', text };
   const request = { ...options, chosen, parameters: options.parameter };
   if (options['dry-run']) {
     const region = options.region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
@@ -176,6 +178,7 @@ async function* bringUp(options: UpOptions, chosen: Chosen, context: Context, ow
   const { state, detach, watch } = options;
   const { place, title, finding, decisions, system } = chosen;
   if (title) yield { code: 'adoption-plan', name: place.name, title, decisions };
+  for (const text of chosen.notices ?? []) yield { code: 'source-notice', text };
 
   const running = await findEngine(state, clock);
   const start = async () => {
@@ -222,5 +225,6 @@ async function* bringUp(options: UpOptions, chosen: Chosen, context: Context, ow
   if (watch) watchWorkingTree(place.root, state, clock, interrupts.signal);
   const parameters = { ...system.parameters, ...Object.fromEntries(options.parameter) };
   const bringing = { target, system: { ...system, parameters }, source, detach };
-  return yield* upSystem(context, { ...bringing, isWatched: watch, sinceStart });
+  const remember = (check: HealthCheck) => recordHealthCheck(state, system.stackName, check);
+  return yield* upSystem(context, { ...bringing, isWatched: watch, sinceStart, remember });
 }

@@ -135,6 +135,13 @@ type AdoptionMessage =
       /** A browser was started. */
       readonly isOpened: boolean;
     }
+  | {
+      readonly code: 'health-check-written';
+      readonly path: string;
+      readonly matcher: string;
+      /** Who has said or found it. */
+      readonly isBy: 'person' | 'up' | 'nothing';
+    }
   | { readonly code: 'files-written'; readonly name: string; readonly files: readonly string[] }
   | {
       readonly code: 'doctor-check';
@@ -221,6 +228,16 @@ type PipelineMessage =
       readonly container?: string;
       readonly containerReason?: string;
     }
+  /** An Auto Scaling group has launched or terminated an instance, or could not. */
+  | {
+      readonly code: 'instance-event';
+      /** `Successful`, `Failed` or `Cancelled`. */
+      readonly status: string;
+      readonly description: string;
+      readonly reason: string;
+    }
+  /** What ECS says of a service between deployments. */
+  | { readonly code: 'service-event'; readonly service: string; readonly text: string }
   | { readonly code: 'execution-failed'; readonly executionId: string; readonly status: string }
   | { readonly code: 'service-stack-deleted'; readonly stackName: string };
 

@@ -1,6 +1,7 @@
 // What a person calls an end: `internet`, an id or an address of EC2, a task, a service, or a load balancer by its name,
 // ARN or DNS name. `service/web` and `load-balancer/web` tell apart what has the same name.
 
+import { isIP } from 'node:net';
 import type { Instance } from '@aws-sdk/client-ec2';
 import type { LoadBalancer } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { UserError } from '../errors/user-error.ts';
@@ -8,6 +9,7 @@ import { allServices } from '../services/find-service.ts';
 import { allPages } from '../targets/all-pages.ts';
 import type { Clients } from '../targets/clients.ts';
 import { lastPart } from '../text/last-part.ts';
+import { shortName } from '../text/short-name.ts';
 import { allTasks, placeOfService, placeOfTask } from './ecs-places.ts';
 import type { Place, Ports } from './network.ts';
 import { balancerPorts, linuxPorts, spotOf } from './spots.ts';
@@ -29,7 +31,11 @@ export async function findPlace(clients: Needed, called: string): Promise<Place>
   if (/^sg-/.test(called)) return ofSecurityGroup(clients, called);
   if (/^i-/.test(called)) return ofInstance(clients, called);
   if (/^eni-/.test(called)) return ofInterfaces(clients, called, { NetworkInterfaceIds: [called] });
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(called)) {
+  if (isIP(called) === 6) throw new UserError(`${called} is an IPv6 address, and only IPv4 is judged.`);
+  if (/^[\d.]+(\/\d+)?$/.test(called) && isIP(called) !== 4) {
+    throw new UserError(`${called} is not an IPv4 address, as 10.0.1.5 is one.`);
+  }
+  if (isIP(called) === 4) {
     return ofInterfaces(clients, called, {
       Filters: [{ Name: 'addresses.private-ip-address', Values: [called] }],
     });
@@ -41,8 +47,9 @@ export async function findPlace(clients: Needed, called: string): Promise<Place>
     const services = await allServices(clients);
     known.push(...services.map(({ service }) => service.serviceName ?? ''));
     for (const { cluster, service } of services) {
-      const isCalled = service.serviceName === name || service.serviceArn === name;
-      if (isCalled || (kind && service.serviceName?.startsWith(`${name}-`))) {
+      const { serviceName = '', serviceArn } = service;
+      const isCalled = [serviceName, shortName(serviceName), serviceArn].includes(name);
+      if (isCalled || (kind && serviceName.startsWith(`${name}-`))) {
         found.push(() => placeOfService(clients, cluster, service));
       }
     }
@@ -53,7 +60,7 @@ export async function findPlace(clients: Needed, called: string): Promise<Place>
     const wanted = name.replace(/^https?:\/\//, '').replace(/\/$/, '');
     for (const balancer of balancers) {
       const { LoadBalancerName, LoadBalancerArn, DNSName } = balancer;
-      if ([LoadBalancerName, LoadBalancerArn, DNSName].includes(wanted)) {
+      if ([LoadBalancerName, shortName(LoadBalancerName ?? ''), LoadBalancerArn, DNSName].includes(wanted)) {
         found.push(() => placeOfLoadBalancer(clients, balancer));
       }
     }

@@ -5,6 +5,7 @@ import { reachExamples } from './reach-examples.fixture.ts';
 import { rehearsalExamples } from './rehearsal-examples.fixture.ts';
 import { type Examples, stateExamples } from './state-examples.fixture.ts';
 import { statusExamples } from './status-examples.fixture.ts';
+import { taskExamples } from './task-examples.fixture.ts';
 
 const state = process.cwd();
 
@@ -87,6 +88,23 @@ export const examples: Examples = {
   ],
   'service-opened': [
     [{ code: 'service-opened', url: 'http://127.0.0.1:8080', isOpened: true }, ['http://127.0.0.1:8080']],
+  ],
+  'health-check-written': [
+    [
+      { code: 'health-check-written', path: '/up', matcher: '200', isBy: 'up' },
+      ['  Health checks request /up, and take 200 for healthy, as `drydock up` has found.'],
+    ],
+    [
+      { code: 'health-check-written', path: '/up', matcher: '200-399', isBy: 'person' },
+      ['  Health checks request /up, and take 200-399 for healthy.'],
+    ],
+    [
+      { code: 'health-check-written', path: '/', matcher: '200-499', isBy: 'nothing' },
+      [
+        '  ! Health checks request /, and take 200-499 for healthy: nothing better is known. `drydock up` before',
+        '    `init` finds it, or say --health-path.',
+      ],
+    ],
   ],
   'files-written': [
     [
@@ -232,68 +250,6 @@ export const examples: Examples = {
       ],
     ],
   ],
-  'task-starting': [
-    [
-      {
-        code: 'task-starting',
-        task: '80e169f2c0ffee',
-        taskDefinition: 'shop-service:2',
-        forMs: 16_200,
-        graceMs: 60_000,
-        health: 'Health checks failed',
-        container: 'service',
-        containerReason: 'It listens on port 3000, and its port mapping says 8080.',
-      },
-      [
-        '  … Task 80e169f2                16.2 s  shop-service:2 does not answer yet; it is stopped after 60 s',
-        '      Health checks failed',
-        '      service: It listens on port 3000, and its port mapping says 8080.',
-      ],
-    ],
-    [
-      { code: 'task-starting', task: '80e169f2c0ffee', taskDefinition: 'shop-service:2', forMs: 6_000 },
-      ['  … Task 80e169f2                 6.0 s  shop-service:2 does not answer yet'],
-    ],
-  ],
-  'task-failed': [
-    [
-      {
-        code: 'task-failed',
-        task: '80e169f2c0ffee',
-        taskDefinition: 'shop-service:2',
-        reason: 'Essential container in task exited',
-        container: 'service',
-        exitCode: 1,
-        log: ['Error: no database'],
-      },
-      [
-        '  ✗ Task 80e169f2                        shop-service:2',
-        '      Essential container in task exited',
-        '      service: exit code 1',
-        '      | Error: no database',
-      ],
-    ],
-    [
-      {
-        code: 'task-failed',
-        task: '80e169f2c0ffee',
-        taskDefinition: 'shop-service:2',
-        reason: 'Task failed ELB health checks in (target-group arn)',
-        health: 'Health checks failed with these codes: [404]',
-        containerReason: 'OutOfMemoryError: Container killed due to memory usage',
-        container: 'service',
-        exitCode: 137,
-        log: [],
-      },
-      [
-        '  ✗ Task 80e169f2                        shop-service:2',
-        '      Task failed ELB health checks in (target-group arn)',
-        '      service: exit code 137 (killed, by its memory limit or from outside)',
-        '      service: OutOfMemoryError: Container killed due to memory usage',
-        '      Health checks failed with these codes: [404]',
-      ],
-    ],
-  ],
   'first-execution-failed': [
     [
       {
@@ -339,6 +295,7 @@ export const examples: Examples = {
     [{ code: 'engine-down', wasRunning: true, state: '/s', isPurged: true }, ['Down, and /s is removed.']],
   ],
   ...stateExamples,
+  ...taskExamples,
   ...statusExamples,
   'engine-gone': [[{ code: 'engine-gone' }, ['', '  The engine is gone. `drydock up` resumes it.']]],
   error: [

@@ -1,4 +1,5 @@
 // The lines of `up` and `down`: one a step, with its time.
+
 import { relative } from 'node:path';
 import type { AwsMessage } from '../messages/aws.ts';
 import type { CoverageMessage } from '../messages/coverage.ts';
@@ -6,6 +7,7 @@ import type { MessageCode } from '../messages/message.ts';
 import type { RehearsalMessage } from '../messages/rehearsal.ts';
 import type { StatusMessage } from '../messages/status.ts';
 import { cut } from '../text/fit.ts';
+import { shortName } from '../text/short-name.ts';
 import { clockText } from './clock-text.ts';
 import type { LinesByCode } from './lines-by-code.ts';
 import type { Style } from './style.ts';
@@ -54,6 +56,15 @@ export const progressLines: LinesByCode<ProgressCode> = {
     ...(urls.length > 0 ? ['', ...urls.map((url) => `  ${style.green(url)}`)] : []),
   ],
   'service-opened': ({ url }) => [url],
+  'health-check-written': ({ path, matcher, isBy }, { yellow }) =>
+    isBy === 'nothing'
+      ? [
+          `  ${yellow('!')} Health checks request ${path}, and take ${matcher} for healthy: nothing better is known. \`drydock up\` before`,
+          '    `init` finds it, or say --health-path.',
+        ]
+      : [
+          `  Health checks request ${path}, and take ${matcher} for healthy${isBy === 'up' ? ', as `drydock up` has found' : ''}.`,
+        ],
   'files-written': ({ files }, { green }) => [
     ...files.map((file) => `  ${green('✓')} ${file}`),
     'Commit them, then `drydock up`.',
@@ -129,6 +140,11 @@ export const progressLines: LinesByCode<ProgressCode> = {
     ...(health ? [dim(`      ${health}`)] : []),
     ...(containerReason ? [`      ${container}: ${containerReason}`] : []),
   ],
+  'instance-event': ({ status, description, reason }, style) => [
+    `  ${status === 'Successful' ? style.yellow('!') : style.red('✗')} ${description.replace(/\s+Status Reason:.*$/, '')}`,
+    ...(reason ? [`      ${reason}`] : []),
+  ],
+  'service-event': ({ service, text }, { dim }) => [dim(`  ${shortName(service)} ${withShortIds(text)}`)],
   'first-execution-failed': ({ branch, isFollowed }, { red }) => [
     '',
     `  ${red('The pipeline failed.')} ${howToDeploy('fix', branch, isFollowed)}`,
@@ -246,3 +262,6 @@ const howToDeploy = (what: string, branch: string, isFollowed: boolean) =>
   isFollowed
     ? `Commit a ${what} to ${branch}, and it goes live by itself.`
     : `Run \`drydock up\` again to deploy a ${what}.`;
+
+/** As `drydock status` shows the ids of tasks. */
+const withShortIds = (text: string) => text.replaceAll(/\b([0-9a-f]{8})[0-9a-f]{24}\b/g, '$1');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../messages/message.ts';
+import { shortName } from '../text/short-name.ts';
 import { examples } from './examples.fixture.ts';
 import { chooseRenderer, humanLines, jsonLines } from './renderer.ts';
-import { shortName } from './short-name.ts';
 import { plainStyle, terminalStyle } from './style.ts';
 
 const all = Object.entries(examples).flatMap(([code, ofCode]) =>

@@ -2,9 +2,9 @@
 // terminal what is still too long is cut.
 import type { StatusMessage } from '../messages/status.ts';
 import { cut, wrap } from '../text/fit.ts';
+import { shortName } from '../text/short-name.ts';
 import { clockText } from './clock-text.ts';
 import type { LinesByCode } from './lines-by-code.ts';
-import { shortName } from './short-name.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
 
@@ -19,13 +19,13 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
   'status-stacks': ({ stacks }, style) =>
     section(
       'Stacks',
-      stacks.map(({ name, status }) => [name, status]),
+      stacks.map(({ name, status }) => [shortName(name), status]),
       style,
       stacks.map(({ reason }) => reason),
     ),
   'status-pipeline': ({ name, stages }, style) =>
     section(
-      `Pipeline ${name}`,
+      `Pipeline ${shortName(name)}`,
       stages.map((stage) => [stage.name, stage.status ?? 'not run yet']),
       style,
       stages.map(({ summary }) => summary),
@@ -37,12 +37,14 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
       style,
       waiting.map(({ reason }) => reason),
     ),
-  'status-blocked': ({ blocked }, { yellow }) => [
+  'status-blocked': ({ blocked }, { yellow, columns }) => [
     '',
     yellow('AWS would not let through'),
     ...blocked.flatMap(({ from, to, port, reason, command }) => [
-      `  port ${port} from ${from} to ${to}`,
-      ...[reason, command].filter(Boolean).map((text) => `${' '.repeat(noteIndent)}${text}`),
+      `  port ${port} from ${shortName(from)} to ${shortName(to)}`,
+      ...wrap(reason, columns - noteIndent).map((text) => `${' '.repeat(noteIndent)}${text}`),
+      // To be copied, and so in one line.
+      ...(command ? [`${' '.repeat(noteIndent)}${command}`] : []),
     ]),
   ],
   'status-services': ({ services }, style) =>
@@ -50,7 +52,7 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
       ? section('Service', [['not deployed yet']], style)
       : services.flatMap(({ name, running, desired, deployments }) =>
           section(
-            `Service ${name}: ${running}/${desired} running`,
+            `Service ${shortName(name)}: ${running}/${desired} running`,
             deployments.map((deployment) => [
               deployment.status,
               deployment.rolloutState,
@@ -84,8 +86,8 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
       'Targets',
       groups.flatMap(({ name, targets }) =>
         targets.length === 0
-          ? [[name, 'no target']]
-          : targets.map(({ address, zone, state }) => [name, address, zone, state]),
+          ? [[shortName(name), 'no target']]
+          : targets.map(({ address, zone, state }) => [shortName(name), address, zone, state]),
       ),
       style,
       groups.flatMap(({ targets }) =>

@@ -11,7 +11,9 @@ const service = (serviceName: string, more: object = {}) => ({
 });
 const clusters: Readonly<Record<string, readonly ReturnType<typeof service>[]>> = {
   one: [
-    service('shop-service-Service-ABC', { loadBalancers: [{ containerName: 'web', targetGroupArn: 'g' }] }),
+    service('shop-service-Service-4OGUW5XUSI8A', {
+      loadBalancers: [{ containerName: 'web', targetGroupArn: 'g' }],
+    }),
   ],
   two: [service('orders'), service('orders-worker')],
 };
@@ -43,16 +45,20 @@ const clients = fakeClients({
 describe('a service', () => {
   it.each([
     ['by its name', 'orders', 'orders'],
-    ['by its stack', 'shop-service', 'shop-service-Service-ABC'],
+    ['by its short name', 'shop-service-Service', 'shop-service-Service-4OGUW5XUSI8A'],
+    ['by its stack', 'shop-service', 'shop-service-Service-4OGUW5XUSI8A'],
     ['by its family', 'orders-worker-family', 'orders-worker'],
-    ['by its container', 'web', 'shop-service-Service-ABC'],
+    ['by its container', 'web', 'shop-service-Service-4OGUW5XUSI8A'],
   ])('is found %s', async (_, called, name) => {
     expect((await findService(clients, called)).service.serviceName).toBe(name);
   });
 
   it.each([
-    [undefined, 'Which service? There are shop-service-Service-ABC, orders, orders-worker.'],
-    ['nobody', 'No service is called nobody. There are shop-service-Service-ABC, orders, orders-worker.'],
+    [undefined, 'Which service? There are shop-service-Service-4OGUW5XUSI8A, orders, orders-worker.'],
+    [
+      'nobody',
+      'No service is called nobody. There are shop-service-Service-4OGUW5XUSI8A, orders, orders-worker.',
+    ],
   ])('is asked for where %j says too little', async (called, message) => {
     await expect(findService(clients, called)).rejects.toThrow(message);
   });

@@ -5,6 +5,7 @@ import { UserError } from '../errors/user-error.ts';
 import { allPages } from '../targets/all-pages.ts';
 import type { Clients } from '../targets/clients.ts';
 import { lastPart } from '../text/last-part.ts';
+import { shortName } from '../text/short-name.ts';
 
 export interface FoundService {
   readonly cluster: string;
@@ -25,8 +26,10 @@ export async function findService(clients: Needed, called?: string): Promise<Fou
   }
   const isCalled = (name = '') => name === called;
   const exact = all.filter(({ service }) => isCalled(service.serviceName));
+  // As `drydock status` shows it.
+  const short = all.filter(({ service }) => isCalled(shortName(service.serviceName ?? '')));
   const ofStack = exact.length > 0 ? [] : all.filter((found) => belongsTo(found, called));
-  const [found, second] = exact.length > 0 ? exact : ofStack;
+  const [found, second] = [exact, short, ofStack].find((each) => each.length > 0) ?? [];
   if (found && !second) return found;
   throw new UserError(`${second ? 'Several services are' : 'No service is'} called ${called}. ${names}`);
 }

@@ -61,6 +61,28 @@ const crash: FakeTask = {
 };
 
 describe('a task that fails', () => {
+  it('says its error, however long the stack of Node.js below it is', async () => {
+    const { tasks, lines, clock, failed } = cluster();
+    await failed.look();
+    tasks.set('t1', crash);
+    const frames = Array.from(
+      { length: 20 },
+      (_, n) => `    at load${n} (node:internal/modules/cjs/loader:${n}:15)`,
+    );
+    lines.push(
+      "Error: Cannot find module '/app/dist/server.js'",
+      ...frames,
+      '    at main (/app/a.js:1:1)',
+      'Node.js v24',
+    );
+    await clock.delay(500);
+    expect((await failed.look())[0]?.log).toEqual([
+      "Error: Cannot find module '/app/dist/server.js'",
+      '    at main (/app/a.js:1:1)',
+      'Node.js v24',
+    ]);
+  });
+
   it('is reported with what it said last, once for all tasks of its revision', async () => {
     const { tasks, lines, clock, failed } = cluster();
     tasks.set('old', crash);

@@ -13,6 +13,9 @@ const everyMs = 400;
 /** The last lines of a task may come after its end. */
 const logWithinMs = 2000;
 const mostLines = 12;
+/** Of which the lines of a stack that are Node.js's own are not shown: with them, the error itself may not be among the last. */
+const mostRead = 60;
+const isOfRuntime = (line: string) => /^\s+at .*\(?node:internal\//.test(line);
 /** DescribeTasks takes no more at a time. */
 const most = 100;
 
@@ -125,9 +128,10 @@ export class FailedTasks {
       const { events = [] } = await logs.getLogEvents({
         logGroupName: group,
         logStreamName: stream,
-        limit: mostLines,
+        limit: mostRead,
       });
-      return events.flatMap(({ message = '' }) => message.trimEnd().split('\n')).slice(-mostLines);
+      const lines = events.flatMap(({ message = '' }) => message.trimEnd().split('\n'));
+      return lines.filter((line) => !isOfRuntime(line)).slice(-mostLines);
     } catch {
       // The task wrote nothing, or its stack is gone already.
       return [];

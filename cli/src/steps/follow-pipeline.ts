@@ -5,6 +5,7 @@ import type { SystemDescription } from '../system/description.ts';
 import type { Target } from '../targets/target.ts';
 import { deleteFailedService } from './delete-failed-service.ts';
 import { followExecution, latestExecution } from './follow-execution.ts';
+import type { Happenings } from './happenings.ts';
 import type { WatchedTasks } from './watched-tasks.ts';
 
 const pollMs = 100;
@@ -16,6 +17,8 @@ export interface Following {
   readonly lastExecutionId: string;
   /** Tasks that fail between executions are reported too. */
   readonly tasks?: WatchedTasks;
+  /** And what else happens between them. */
+  readonly happenings?: Happenings;
 }
 
 /** Ends when the target is gone: somebody ended the engine from elsewhere. */
@@ -23,13 +26,14 @@ export async function* followPipeline(
   target: Target,
   clock: Clock,
   system: SystemDescription,
-  { pipelineName, serviceUrl, lastExecutionId, tasks }: Following,
+  { pipelineName, serviceUrl, lastExecutionId, tasks, happenings }: Following,
 ): AsyncGenerator<Message, void> {
   let last = lastExecutionId;
   for (;;) {
     await clock.delay(pollMs);
     try {
       if (tasks) yield* await tasks.failed.look();
+      if (happenings) yield* await happenings.look();
       const execution = await latestExecution(target.clients, pipelineName);
       const executionId = execution?.pipelineExecutionId;
       if (!executionId || executionId === last) continue;
@@ -38,6 +42,7 @@ export async function* followPipeline(
       const commit = execution.sourceRevisions?.[0]?.revisionId;
       yield { code: 'execution-started', executionId, ...(commit && { commit }) };
       const status = yield* followExecution(target.clients, clock, pipelineName, executionId, tasks);
+      happenings?.skip();
       if (status === 'Succeeded') {
         yield { code: 'execution-live', executionId, url: serviceUrl, tookMs: clock.now() - began };
       } else {

@@ -36,6 +36,8 @@ export interface Chosen {
   readonly system: SystemDescription | undefined;
   /** The repository has the reference templates itself, as `drydock init` writes them. */
   readonly isOwn?: boolean;
+  /** What a person should know before it starts. */
+  readonly notices?: readonly string[];
 }
 
 /** @throws UserError with what was looked for when there is nothing to start */
@@ -49,7 +51,7 @@ export function choose(current: string, own: SystemDescription, wishes: Wishes):
   const name = stackNameOf(basename(folder));
   const ownTemplates = wishes.as === undefined ? findOwnTemplates(root, name) : undefined;
   if (ownTemplates) {
-    const { system, decisions } = ownTemplates;
+    const { system, decisions, notices } = ownTemplates;
     const title = 'a service with its own infrastructure';
     if (wishes.environment.length > 0) {
       throw new UserError(
@@ -57,7 +59,7 @@ export function choose(current: string, own: SystemDescription, wishes: Wishes):
       );
     }
     const place = { root, subfolder: '', name };
-    return { place, title, finding: undefined, decisions, system, isOwn: true };
+    return { place, title, finding: undefined, decisions, system, isOwn: true, notices };
   }
   const files = readMember(folder, root);
   const found = detect(files, wishes.as);

@@ -11,8 +11,9 @@ import { findStack, outputsOf, parametersOf } from '../steps/find-stack.ts';
 import { awaitFirstAnswer } from '../steps/first-answer.ts';
 import { firstExecution, followExecution } from '../steps/follow-execution.ts';
 import { followPipeline } from '../steps/follow-pipeline.ts';
+import { Happenings } from '../steps/happenings.ts';
 import { awaitHealthyTasks } from '../steps/healthy-tasks.ts';
-import { tryHealthPaths } from '../steps/try-health-paths.ts';
+import { type HealthCheck, tryHealthPaths } from '../steps/try-health-paths.ts';
 import { uploadInfrastructure } from '../steps/upload-infrastructure.ts';
 import { uploadTemplates } from '../steps/upload-templates.ts';
 import { watchTasks } from '../steps/watched-tasks.ts';
@@ -34,6 +35,8 @@ export interface Bringing {
   readonly flag?: string;
   /** For what is uploaded; otherwise one of the stack's own. */
   readonly bucket?: string | undefined;
+  /** Keeps what health check was found. */
+  readonly remember?: (check: HealthCheck) => void;
   /** How the root stack is deployed: directly without it. */
   readonly deploy?: (request: StackRequest) => AsyncGenerator<Message, Stack>;
 }
@@ -108,6 +111,7 @@ export async function* upSystem({ clock }: Context, bringing: Bringing): Run {
     serviceUrl: url,
     lastExecutionId: executionId,
     tasks,
+    happenings: new Happenings(clients, clock, outputs[system.outputs.clusterName] ?? ''),
   });
   return exitCodes.failed;
 }
@@ -126,7 +130,7 @@ function knownHealthCheck(
 
 /** Finds the health check's path by trying, and gives it to the load balancer. */
 async function* settleHealthCheck(
-  { target: { clients }, system: { healthCheck } }: Bringing,
+  { target: { clients }, system: { healthCheck }, remember }: Bringing,
   clock: Context['clock'],
   url: string,
   request: Parameters<typeof deployStacks>[2],
@@ -134,6 +138,7 @@ async function* settleHealthCheck(
   if (!healthCheck) return;
   const { pathParameter, matcherParameter } = healthCheck;
   const { path, matcher } = await tryHealthPaths(clock, url);
+  remember?.({ path, matcher });
   const parameters = { ...request.parameters, [pathParameter]: path, [matcherParameter]: matcher };
   const isKnown =
     request.parameters[pathParameter] === path && request.parameters[matcherParameter] === matcher;
