@@ -61,6 +61,7 @@ function run(command: string, keys: readonly string[], token = 'secret') {
     sessionId: 'one',
     token: 'secret',
     taskArn,
+    target: 'ecs:main_1_r',
     container: 'web',
     command,
   });

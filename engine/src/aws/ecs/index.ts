@@ -24,6 +24,7 @@ import {
   taskStopped,
   vcpu,
 } from './reports/runtime.ts';
+import { sessionTranscript } from './reports/sessions.ts';
 import { usage } from './reports/usage.ts';
 import { capacityProvider } from './resources/capacity-provider.ts';
 import { cluster } from './resources/cluster.ts';
@@ -86,6 +87,7 @@ export const ecs = defineService({
     'runtime/recovered': recovered,
     'runtime/usage': usage,
     'runtime/vcpu': vcpu,
+    'sessions/transcript': sessionTranscript,
   },
   resources: [
     cluster,

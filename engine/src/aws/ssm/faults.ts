@@ -37,6 +37,10 @@ export const reservedName = fault(
   'AccessDeniedException',
   (name: string) => `No access to reserved parameter name: ${name}.`,
 );
+export const sessionDoesNotExist = fault(
+  'DoesNotExistException',
+  (id: string) => `There is no active session ${id}.`,
+);
 export const invalidResourceId = fault('InvalidResourceId', 'The resource ID is not valid.');
 export const invalidResourceType = fault(
   'InvalidResourceType',

@@ -1,7 +1,9 @@
-// AWS Systems Manager Parameter Store: parameters with versions, and AWS's public AMI parameters.
+// AWS Systems Manager. Parameter Store: parameters with versions, and AWS's public AMI parameters. Session Manager: the sessions
+// of ECS Exec, which Amazon ECS opens.
 import { defineService } from '../../contracts/service.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
+import { sessionEnded, sessionOpened, sessionsRecovered } from './reports/sessions.ts';
 import { parameterResource } from './resources/parameter.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -17,5 +19,10 @@ export const ssm = defineService({
   wire: { protocol: 'awsJson', targetPrefixes: ['AmazonSSM'] },
   operations,
   quotas: Object.values(quotas),
+  reports: {
+    'sessions/opened': sessionOpened,
+    'sessions/ended': sessionEnded,
+    'sessions/recovered': sessionsRecovered,
+  },
   resources: [parameterResource],
 });

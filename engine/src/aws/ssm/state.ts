@@ -1,4 +1,4 @@
-// Parameter Store's records. A SecureString is stored as plain text, since KMS is not simulated: whoever can read the
+// Parameter Store's records, and Session Manager's sessions. A SecureString is stored as plain text, since KMS is not simulated: whoever can read the
 // state folder can read it.
 import type { ParameterTier, ParameterType } from '@aws-sdk/client-ssm';
 import { defineTable } from '../../kernel/table.ts';
@@ -6,6 +6,7 @@ import { defineTable } from '../../kernel/table.ts';
 declare module '../../kernel/registry.ts' {
   interface Tables {
     'ssm/parameters': ParameterRecord;
+    'ssm/sessions': SessionRecord;
   }
 }
 
@@ -33,3 +34,15 @@ export interface ParameterRecord {
 
 /** Key: the parameter's name. */
 export const parameters = defineTable('ssm/parameters');
+
+/** A session of ECS Exec: the only kind that there is here. */
+export interface SessionRecord {
+  readonly id: string;
+  /** `ecs:cluster_task_runtime` */
+  readonly target: string;
+  readonly startedAt: number;
+  readonly endedAt?: number;
+}
+
+/** Key: the session's id. */
+export const sessions = defineTable('ssm/sessions');

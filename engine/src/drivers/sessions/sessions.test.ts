@@ -1,8 +1,10 @@
 // Sessions over a real socket, with a client that follows the public protocol, in a task of the runtime `process`.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Driver } from '../../contracts/driver.ts';
+import type { SessionSpecification } from '../../contracts/sessions.ts';
 import { putImage } from '../images/testing/image.ts';
 import { type RegistryFixture, startRegistry } from '../images/testing/registry.ts';
 import { processStart } from '../processes/process-table.ts';
@@ -18,13 +20,16 @@ let host: TestHost;
 let runtime: Driver;
 let sessions: Driver;
 let server: Server;
+let sockets: Duplex[];
 beforeEach(async () => {
   registry = await startRegistry('web');
   host = new TestHost(registry.endpoint);
   runtime = createProcessRuntime(host);
   sessions = createSessions(host, runtime);
+  sockets = [];
   server = createServer();
   server.on('upgrade', (incoming, socket, head) => {
+    sockets.push(socket);
     const [path = ''] = (incoming.url ?? '').split('?');
     const headers = incoming.headers as Record<string, string>;
     if (!sessions.upgrade!({ path, headers, socket, head })) socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
@@ -51,21 +56,27 @@ afterEach(async () => {
 const urlOf = (id: string) =>
   `ws://127.0.0.1:${(server.address() as AddressInfo).port}/v1/data-channel/${id}?role=publish_subscribe`;
 
-function open(command: string, logs?: { readonly group: string; readonly stream: string }): PluginClient {
+const target = 'ecs:main_1_r';
+
+function open(command: string, kept: Pick<SessionSpecification, 'logs' | 'transcript'> = {}): PluginClient {
   const { taskArn } = taskOf();
   sessions.effects['sessions/open']?.({
     sessionId: 'ecs-execute-command-1',
     token: 'secret',
     taskArn,
+    target,
     container: 'web',
     command,
-    ...(logs ? { logs } : {}),
+    ...kept,
   });
   return new PluginClient(urlOf('ecs-execute-command-1'), 'secret');
 }
 
 test('a shell sees the environment and the folder of its container, and answers what is typed', async () => {
-  const client = open('/bin/sh', { group: 'g', stream: 'ecs-execute-command-1' });
+  const client = open('/bin/sh', {
+    logs: { group: 'g', stream: 'ecs-execute-command-1' },
+    transcript: { bucket: 'b', key: 'k' },
+  });
   await client.begun();
   client.type('echo "$GREETING $(ls)"\r');
   await client.when(() => client.output.includes('hello note.txt'));
@@ -79,6 +90,12 @@ test('a shell sees the environment and the folder of its container, and answers 
   });
   // The handshake's answer and two lines.
   expect(client.acknowledged).toEqual([0, 1, 2]);
+  expect(await host.until('sessions/transcript')).toMatchObject({
+    bucket: 'b',
+    key: 'k',
+    text: expect.stringContaining('hello note.txt'),
+  });
+  expect(await host.until('sessions/ended')).toEqual({ sessionId: 'ecs-execute-command-1' });
   // The shell's prompt may be before it.
   await host.when(() => host.logged().some((line) => line.endsWith('hello note.txt')));
 });
@@ -132,6 +149,34 @@ test('a program ends with its container', async () => {
   await ended(Number(/pid=(\d+)/.exec(client.output)?.[1]));
 });
 
+test('a session whose connection breaks goes on for the client that comes back, and nothing is lost', async () => {
+  const first = open(`sh -c 'echo one; read line; echo "got $line"; read line; exit 4'`);
+  await first.when(() => first.output.includes('one'));
+  first.isDeaf = true;
+  first.type('x\r');
+  await first.when(() => first.heard.includes('got x'));
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await first.closed;
+  expect(await new PluginClient(urlOf('ecs-execute-command-1'), 'secret').closed).not.toBe(1000);
+  sessions.effects['sessions/resume']?.({ sessionId: 'ecs-execute-command-1', token: 'another' });
+  const second = new PluginClient(urlOf('ecs-execute-command-1'), 'another', first);
+  await second.when(() => second.output.includes('got x'));
+  // The terminal may echo what is typed.
+  expect(second.output).toMatch(/^one\r\n(x\r\n)?got x/);
+  second.type('y\r');
+  expect(await second.closed).toBe(1000);
+  expect(second.closing).toMatchObject({ ExitCode: 4 });
+});
+
+test('a session that somebody terminates ends, with its program', async () => {
+  const client = open(`sh -c 'echo pid=$$; exec sleep 600'`);
+  await client.when(() => /pid=\d+\r/.test(client.output));
+  sessions.effects['sessions/terminate']?.({ sessionId: 'ecs-execute-command-1' });
+  expect(await client.closed).toBe(1000);
+  await ended(Number(/pid=(\d+)/.exec(client.output)?.[1]));
+  expect(await host.until('sessions/ended')).toEqual({ sessionId: 'ecs-execute-command-1' });
+});
+
 test('a session is for one client, which has its token', async () => {
   open('/bin/sh');
   const wrong = new PluginClient(urlOf('ecs-execute-command-1'), 'secret');
@@ -140,6 +185,7 @@ test('a session is for one client, which has its token', async () => {
     sessionId: 'ecs-execute-command-2',
     token: 'secret',
     taskArn: taskOf().taskArn,
+    target,
     container: 'web',
     command: '/bin/sh',
   });

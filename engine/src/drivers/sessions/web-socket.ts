@@ -5,8 +5,8 @@ import type { UpgradeRequest } from '../../contracts/driver.ts';
 export interface WebSocketHandlers {
   /** A message: text, or bytes. */
   message(data: Buffer, isText: boolean): void;
-  /** Called once, whoever ended it. */
-  closed(): void;
+  /** Called once. @param saidGoodbye false for a connection that broke */
+  closed(saidGoodbye: boolean): void;
 }
 
 const text = 0x1;
@@ -29,6 +29,7 @@ export class WebSocketConnection {
   #parts: Buffer[] = [];
   #isText = false;
   #isOver = false;
+  #saidGoodbye = false;
 
   /** Answers the handshake; undefined when it is none. */
   static accept(request: UpgradeRequest, handlers: WebSocketHandlers): WebSocketConnection | undefined {
@@ -63,6 +64,7 @@ export class WebSocketConnection {
   /** Says goodbye with a status of section 7.4.1, and ends the connection. */
   close(status = 1000): void {
     if (this.#isOver) return;
+    this.#saidGoodbye = true;
     const body = Buffer.alloc(2);
     body.writeUInt16BE(status);
     this.#write(close, body);
@@ -131,6 +133,6 @@ export class WebSocketConnection {
   #end(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#handlers.closed();
+    this.#handlers.closed(this.#saidGoodbye);
   }
 }

@@ -1,5 +1,7 @@
 import type { ExecuteCommandRequest } from '@aws-sdk/client-ecs';
 import { expect, test } from 'vitest';
+import { AwsFault } from '../../../kernel/faults.ts';
+import { standInService } from '../../../testing/stand-in-service.ts';
 import { rehearseCluster } from '../testing/cluster.ts';
 import { faultOf } from '../testing/faults.ts';
 
@@ -7,8 +9,8 @@ const taskRoleArn = 'arn:aws:iam::000000000000:role/task';
 const agentMissing =
   'InvalidParameterException: The execute command failed because execute command was not enabled when the task was run or the execute command agent isn’t running. Wait and try again or run a new task with execute command enabled and try again.';
 
-function rehearsal() {
-  const cluster = rehearseCluster();
+function rehearsal(neighbours: NonNullable<Parameters<typeof rehearseCluster>[0]>['neighbours'] = []) {
+  const cluster = rehearseCluster({ neighbours });
   const { cloud, register } = cluster;
   const options = { 'awslogs-group': 'g', 'awslogs-stream-prefix': 'p' };
   const definition = register('web', {
@@ -62,6 +64,7 @@ test('opens a session at the gateway, for the container and with a token', () =>
     taskArn: task,
     container: 'app',
     command: '/bin/sh',
+    target: expect.stringMatching(/^ecs:main_[0-9a-f]{32}_./),
     logs: { group: 'g', stream: session?.sessionId },
   });
 });
@@ -87,22 +90,43 @@ test('is refused for a task that was run without it, and for what is not there',
 });
 
 test('the cluster says where sessions are logged', () => {
-  const { cloud, run, execute } = rehearsal();
+  const written: Record<string, string> = {};
+  const s3 = standInService<'s3'>({
+    id: 's3',
+    operations: {
+      PutObject: ({ Bucket, Key, Body }) => {
+        if (Bucket === 'gone')
+          throw new AwsFault({ code: 'NoSuchBucket', message: 'The specified bucket does not exist' });
+        written[`${Bucket}/${Key}`] = String(Body);
+        return {};
+      },
+    },
+  });
+  const { cloud, run, execute } = rehearsal([s3]);
   const task = run(true);
   cloud.settle();
   const logsWith = (logging: 'NONE' | 'OVERRIDE') => {
     cloud.call('ecs', 'UpdateCluster', {
       cluster: 'main',
       configuration: {
-        executeCommandConfiguration: { logging, logConfiguration: { cloudWatchLogGroupName: 'g' } },
+        executeCommandConfiguration: {
+          logging,
+          logConfiguration: { cloudWatchLogGroupName: 'g', s3BucketName: 'b', s3KeyPrefix: 'exec/' },
+        },
       },
     });
     execute(task);
     const opened = cloud.effects.findLast(({ effect }) => effect === 'sessions/open');
-    return opened?.effect === 'sessions/open' ? opened.input.logs?.group : undefined;
+    if (opened?.effect !== 'sessions/open') return undefined;
+    const { logs, transcript, sessionId } = opened.input;
+    return [logs?.group, transcript?.bucket, transcript?.key.replace(sessionId, 'ID')];
   };
-  expect(logsWith('NONE')).toBeUndefined();
-  expect(logsWith('OVERRIDE')).toBe('g');
+  expect(logsWith('NONE')).toEqual([undefined, undefined, undefined]);
+  expect(logsWith('OVERRIDE')).toEqual(['g', 'b', 'exec/ID.log']);
+  cloud.report('sessions/transcript', { bucket: 'b', key: 'exec/ID.log', text: 'what it wrote' });
+  expect(written).toEqual({ 'b/exec/ID.log': 'what it wrote' });
+  // A bucket that is gone takes nothing with it.
+  cloud.report('sessions/transcript', { bucket: 'gone', key: 'k', text: '' });
 });
 
 test('it takes a role of the task to enable it', () => {

@@ -1,6 +1,6 @@
 // ExecuteCommand: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExecuteCommand.html
 // The session is opened at the gateway, where the Session Manager plugin connects to it.
-import { dataChannelPath } from '../../../contracts/sessions.ts';
+import { type SessionObject, streamUrlOf } from '../../../contracts/sessions.ts';
 import type { Context, Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { definedContainer } from '../execute-command/agent.ts';
@@ -23,14 +23,17 @@ export const executeCommand: Operation<'ecs', 'ExecuteCommand'> = (input, ctx) =
     throw executeCommandAgentMissing();
   const sessionId = `ecs-execute-command-${ctx.ids.hex(17)}`;
   const token = ctx.ids.hex(64);
-  const logs = transcript(ctx, cluster, task, named, sessionId);
+  const logs = logStream(ctx, cluster, task, named, sessionId);
+  const object = transcript(cluster, sessionId);
   ctx.perform('sessions/open', {
     sessionId,
     token,
     taskArn: task.arn,
     container: named,
     command: input.command!,
+    target: `ecs:${cluster.name}_${task.id}_${container.runtimeId ?? ''}`,
     ...(logs ? { logs } : {}),
+    ...(object ? { transcript: object } : {}),
   });
   return {
     clusterArn: cluster.arn,
@@ -39,7 +42,7 @@ export const executeCommand: Operation<'ecs', 'ExecuteCommand'> = (input, ctx) =
     interactive: true,
     session: {
       sessionId,
-      streamUrl: `${ctx.endpoint.replace(/^http/, 'ws')}${dataChannelPath}${sessionId}?role=publish_subscribe`,
+      streamUrl: streamUrlOf(ctx.endpoint, sessionId),
       tokenValue: token,
     },
     taskArn: task.arn,
@@ -47,7 +50,7 @@ export const executeCommand: Operation<'ecs', 'ExecuteCommand'> = (input, ctx) =
 };
 
 /** What the session writes goes to CloudWatch Logs: by the cluster's settings, or where the container's own output goes. */
-function transcript(
+function logStream(
   ctx: Context,
   { configuration }: ClusterRecord,
   task: TaskRecord,
@@ -71,4 +74,13 @@ function transcript(
     if (error instanceof AwsFault) return undefined;
     throw error;
   }
+}
+
+/** With OVERRIDE and a bucket: the object that has what the session wrote. The channel is encrypted with no key of KMS. */
+function transcript({ configuration }: ClusterRecord, sessionId: string): SessionObject | undefined {
+  const { logging, logConfiguration } = configuration?.executeCommandConfiguration ?? {};
+  const bucket = logging === 'OVERRIDE' ? logConfiguration?.s3BucketName : undefined;
+  if (!bucket) return undefined;
+  const prefix = logConfiguration?.s3KeyPrefix?.replace(/\/+$/, '');
+  return { bucket, key: `${prefix ? `${prefix}/` : ''}${sessionId}.log` };
 }

@@ -8,6 +8,7 @@ export const operations = {
   DeleteParameter: operation<(typeof import('../operations/delete-parameter.ts'))['deleteParameter']>('delete-parameter', 'deleteParameter'),
   DeleteParameters: operation<(typeof import('../operations/delete-parameters.ts'))['deleteParameters']>('delete-parameters', 'deleteParameters'),
   DescribeParameters: operation<(typeof import('../operations/describe-parameters.ts'))['describeParameters']>('describe-parameters', 'describeParameters'),
+  DescribeSessions: operation<(typeof import('../operations/describe-sessions.ts'))['describeSessions']>('describe-sessions', 'describeSessions'),
   GetParameter: operation<(typeof import('../operations/get-parameter.ts'))['getParameter']>('get-parameter', 'getParameter'),
   GetParameterHistory: operation<(typeof import('../operations/get-parameter-history.ts'))['getParameterHistory']>('get-parameter-history', 'getParameterHistory'),
   GetParameters: operation<(typeof import('../operations/get-parameters.ts'))['getParameters']>('get-parameters', 'getParameters'),
@@ -16,4 +17,6 @@ export const operations = {
   ListTagsForResource: operation<(typeof import('../operations/list-tags-for-resource.ts'))['listTagsForResource']>('list-tags-for-resource', 'listTagsForResource'),
   PutParameter: operation<(typeof import('../operations/put-parameter.ts'))['putParameter']>('put-parameter', 'putParameter'),
   RemoveTagsFromResource: operation<(typeof import('../operations/remove-tags-from-resource.ts'))['removeTagsFromResource']>('remove-tags-from-resource', 'removeTagsFromResource'),
+  ResumeSession: operation<(typeof import('../operations/resume-session.ts'))['resumeSession']>('resume-session', 'resumeSession'),
+  TerminateSession: operation<(typeof import('../operations/terminate-session.ts'))['terminateSession']>('terminate-session', 'terminateSession'),
 };

@@ -34,7 +34,7 @@ http.server.HTTPServer(("0.0.0.0", int(os.environ.get("LISTEN", "5000"))), Handl
 
 describe.skipIf(missing)(
   `any image, with Podman${missing ? ` (skipped: ${missing})` : ''}`,
-  { timeout: 180_000 },
+  { timeout: 600_000 },
   () => {
     let podman: Podman;
     let host: TestHost;
@@ -65,8 +65,8 @@ CMD ["python3", "server.py"]
 `,
         { 'server.py': server },
       );
-    }, 120_000);
-    afterAll(() => podman?.close(), 60_000);
+    }, 600_000);
+    afterAll(() => podman?.close(), 600_000);
     beforeEach(() => {
       host = new TestHost();
       driver = createDockerRuntime(host, { address: podman.address, environment: {} });

@@ -26,7 +26,7 @@ describe.skipIf(noPodman)(`with Podman${noPodman ? ` (skipped: ${noPodman})` : '
     importNode(podman, 'localhost/node:1');
     for (const [conduct, source] of Object.entries(programs))
       podman.build(nameOf(conduct), `FROM localhost/node:1\nCMD ["node", "-e", ${JSON.stringify(source)}]\n`);
-  }, 120_000);
+  }, 600_000);
   afterAll(async () => {
     await podman?.close();
     await registry?.close();
@@ -47,6 +47,6 @@ describe.skipIf(noPodman)(`with Podman${noPodman ? ` (skipped: ${noPodman})` : '
         },
       };
     },
-    180_000,
+    600_000,
   );
 });

@@ -23,7 +23,17 @@ export class PluginClient {
   #expected = 0n;
   #hasBegun = false;
 
-  constructor(streamUrl: string, token: string) {
+  /** Whether it neither acknowledges nor takes what it hears: its connection is about to break. */
+  isDeaf = false;
+  heard = '';
+
+  /** @param resumed the client whose connection broke */
+  constructor(streamUrl: string, token: string, resumed?: PluginClient) {
+    if (resumed) {
+      this.#sent = resumed.#sent;
+      this.#expected = resumed.#expected;
+      this.output = resumed.output;
+    }
     this.#socket = new WebSocket(streamUrl);
     this.#socket.binaryType = 'arraybuffer';
     this.#socket.onopen = () =>
@@ -67,14 +77,22 @@ export class PluginClient {
 
   /** @param sequence another than its turn */
   send(payloadType: number, payload: Buffer, sequence?: bigint): void {
+    this.#write('input_stream_data', payloadType, payload, sequence ?? this.#sent++);
+  }
+
+  #acknowledge(content: object): void {
+    this.#write('acknowledge', 0, Buffer.from(JSON.stringify(content)), 0n);
+  }
+
+  #write(name: string, payloadType: number, payload: Buffer, sequence: bigint): void {
     const message = Buffer.alloc(120 + payload.length);
     const type = Buffer.alloc(32, ' ');
-    type.write('input_stream_data');
+    type.write(name);
     message.writeUInt32BE(116, 0);
     type.copy(message, 4);
     message.writeUInt32BE(1, 36);
     message.writeBigUInt64BE(1_700_000_000_000n, 40);
-    message.writeBigInt64BE(sequence ?? this.#sent++, 48);
+    message.writeBigInt64BE(sequence, 48);
     message.writeBigUInt64BE(0n, 56);
     randomBytes(16).copy(message, 64);
     createHash('sha256').update(payload).digest().copy(message, 80);
@@ -112,7 +130,20 @@ export class PluginClient {
     this.#look();
   }
 
-  #stream({ sequence, payloadType, payload }: Received): void {
+  #stream({ sequence, payloadType, payload, type, id }: Received): void {
+    if (this.isDeaf) {
+      this.heard += payload.toString();
+      return;
+    }
+    const uuid = Buffer.concat([id.subarray(8), id.subarray(0, 8)]).toString('hex');
+    this.#acknowledge({
+      AcknowledgedMessageType: type,
+      AcknowledgedMessageId: uuid,
+      AcknowledgedMessageSequenceNumber: Number(sequence),
+      IsSequentialMessage: true,
+    });
+    // One that comes again has been acknowledged too late.
+    if (sequence < this.#expected) return;
     if (sequence !== this.#expected) throw new Error(`Message ${sequence} came before ${this.#expected}`);
     this.#expected += 1n;
     if (payloadType === 7) this.#hasBegun = true;

@@ -40,6 +40,7 @@ const outOfMemory = 'OutOfMemoryError: Container killed due to memory usage';
 
 /** Output that something else still holds open must not keep the exit from being reported. */
 const drainMs = 500;
+const killAgainAfterMs = 5000;
 /** Podman looks this often whether a container has ended; its own default is 250 ms. */
 const podmanLooksEveryMs = 50;
 /** A container engine that is being upgraded is away for a while; its containers may run on. */
@@ -83,14 +84,15 @@ export class Container {
   /** @throws TaskFailure when its program cannot be run. */
   async start(): Promise<void> {
     const { api, clock } = this.#environment;
-    const output = await this.#readOutput();
+    let output: { readonly drained: Promise<unknown> } | undefined;
     try {
+      output = await this.#readOutput();
       await this.#prepare();
       await api.post(`/containers/${this.id}/start`);
     } catch (error) {
       this.#state = 'exited';
       throw new TaskFailure(
-        `CannotStartContainerError: Error response from daemon: ${(error as Error).message}`,
+        `CannotStartContainerError: Error response from daemon: ${plainly((error as Error).message)}`,
       );
     }
     this.#startedAt = clock.now();
@@ -129,9 +131,16 @@ export class Container {
     await this.#signal(this.stopSignal);
   }
 
+  /** A container engine that is busy may refuse a signal: it is sent until the container has ended. */
   async kill(): Promise<void> {
     this.#isEnding = true;
-    if (this.isRunning) await this.#signal('SIGKILL');
+    while (this.isRunning) {
+      await this.#signal('SIGKILL');
+      await Promise.race([
+        this.exited,
+        new Promise((resolve) => setTimeout(resolve, killAgainAfterMs).unref()),
+      ]);
+    }
   }
 
   async remove(): Promise<void> {
@@ -222,3 +231,6 @@ export class Container {
     return this.#environment.api.get<Inspection>(`/containers/${this.id}/json`);
   }
 }
+
+/** Podman names the step in which it was: `preparing container 1c20… for attach: `. */
+const plainly = (message: string) => message.replace(/^preparing container [0-9a-f]+ for attach: /, '');

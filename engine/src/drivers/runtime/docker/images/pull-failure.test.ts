@@ -40,6 +40,13 @@ test.each([
   );
 });
 
+test('an image that was never built on this machine is not found', () => {
+  const message = 'pinging container registry localhost: Get "http://localhost/v2/": connection refused';
+  expect(pullFailure(message, { image: 'localhost/web:1', registry: 'localhost' })).toBe(
+    'pull image manifest has been retried 1 time(s): failed to resolve ref localhost/web:1: localhost/web:1: not found: `localhost/` names images that were built on this machine, and there is none of this name',
+  );
+});
+
 test('anything else is passed on', () => {
   expect(of('dial tcp: lookup ghcr.io: no such host')).toBe(
     `${failed}: dial tcp: lookup ghcr.io: no such host`,

@@ -28,5 +28,8 @@ export function pullFailure(message: string, { image, registry, credentials }: F
     return `${failed}: pull access denied, repository does not exist or may require authorization: ${advice} (${message})`;
   }
   if (unknown.test(message)) return `${failed}: ${image}: not found`;
+  // Podman asks this machine's port 80 for it.
+  if (registry === 'localhost')
+    return `${failed}: ${image}: not found: \`localhost/\` names images that were built on this machine, and there is none of this name`;
   return `${failed}: ${message}`;
 }
