@@ -28,7 +28,7 @@ export interface HealthCheckHost {
   /** The machine's clock, for timeouts and for retries of new targets. */
   readonly clock: Clock;
   /** The engine's clock, for check intervals. */
-  readonly engineClock: Clock;
+  readonly engineClock: Clock & { readonly grainMs?: Millis };
   readonly invokeFunction: InvokeFunction;
   /** The engine's time, for slow start. */
   now(): Millis;
@@ -178,7 +178,7 @@ class CheckedTarget {
         this.#timer = this.#host.engineClock.after(confirmMs, () => this.#check(false));
       else if (confirmMs !== undefined && this.#health.state === 'unhealthy' && result.kind === 'pass')
         this.#timer = this.#host.engineClock.after(Math.min(confirmMs, waitMs), () => this.#check(true));
-      else this.#timer = this.#host.engineClock.after(waitMs, () => this.#check(true));
+      else this.#timer = this.#host.engineClock.after(this.#coarse(waitMs), () => this.#check(true));
     };
     if (this.#group.source.targetType === 'lambda') {
       const check = {
@@ -214,6 +214,14 @@ class CheckedTarget {
     }
     const check = protocolVersion === 'HTTP1' ? checkHealth : checkHealthHttp2;
     this.#running = check(request, this.#clock, done);
+  }
+
+  /** While a clock is advanced, targets that pass are checked together, and no more often than its grain. */
+  #coarse(waitMs: Millis): Millis {
+    const { grainMs = 0 } = this.#host.engineClock;
+    if (grainMs === 0 || this.#health.state !== 'healthy' || this.#health.against > 0) return waitMs;
+    const now = this.#host.now();
+    return Math.ceil((now + waitMs) / grainMs) * grainMs - now;
   }
 
   #applyResult(result: CheckResult): void {

@@ -8,6 +8,8 @@ import type { Clock, Millis, Timer } from '../contract/clock.ts';
 export interface EngineTime {
   readonly now: Millis;
   readonly rate: number;
+  /** While it is advanced: checks of what is healthy may wait for the next multiple of this. */
+  readonly grainMs?: number;
 }
 
 /** Smaller differences are message latency, not a jump of the engine's clock. */
@@ -22,6 +24,7 @@ export class FollowedClock implements Clock {
   readonly #machine: Clock;
   readonly #due: (at: Millis) => void;
   #rate: number;
+  #grainMs: Millis;
   #base: Millis;
   #machineBase: Millis;
   /** In order of time. */
@@ -32,12 +35,17 @@ export class FollowedClock implements Clock {
   /**
    * @param due called with the time of the next timer, so that the engine can send a message when its clock gets there
    */
-  constructor({ now, rate }: EngineTime, machine: Clock, due: (at: Millis) => void) {
+  constructor({ now, rate, grainMs = 0 }: EngineTime, machine: Clock, due: (at: Millis) => void) {
     this.#machine = machine;
     this.#due = due;
     this.#rate = rate;
+    this.#grainMs = grainMs;
     this.#base = now;
     this.#machineBase = machine.now();
+  }
+
+  get grainMs(): Millis {
+    return this.#grainMs;
   }
 
   get rate(): number {
@@ -62,7 +70,8 @@ export class FollowedClock implements Clock {
   }
 
   /** Synchronises with the engine's clock, and fires the timers that it has passed. */
-  follow({ now, rate }: EngineTime): void {
+  follow({ now, rate, grainMs = 0 }: EngineTime): void {
+    this.#grainMs = grainMs;
     if (rate !== this.#rate || Math.abs(now - this.now()) > journeyMs * rate) {
       this.#rate = rate;
       this.#base = now;

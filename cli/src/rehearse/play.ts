@@ -73,7 +73,7 @@ export async function* play(
     requests: traffic.requests,
     failed: traffic.failed,
     findings,
-    causes: holds ? [] : await causesOf({ clients, system }),
+    causes: holds ? [] : await causesOf({ clients, system }, scenario.looksFor),
     cloudMs: engine.now() - stage.began,
     tookMs: clock.elapsed() - begun,
   };

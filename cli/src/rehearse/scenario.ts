@@ -9,8 +9,13 @@ export interface Scenario {
   /** One line, without a full stop. */
   readonly summary: string;
   readonly policy: Policy;
+  /** What to look for when the system does not hold; all of them when absent. */
+  readonly looksFor?: readonly Weakness[];
   play(stage: Stage): Promise<void>;
 }
+
+/** Settings that are known to break a policy. */
+export type Weakness = 'one-zone' | 'no-draining' | 'no-circuit-breaker';
 
 /** What the system has to hold. */
 export interface Policy {

@@ -17,6 +17,8 @@ export interface Clock {
   readonly rate: number;
   /** Calls `fn` once, `delayMs` of this clock's milliseconds from now; a delay of 0 or less means soon. */
   after(delayMs: number, fn: () => void): Timer;
+  /** While it is advanced: what repeats itself and finds all well may wait for the next multiple of this. */
+  readonly grainMs?: number;
   /** Calls `fn` whenever the clock has jumped or runs at another rate. Absent where neither can happen. */
   onChange?(fn: () => void): Subscription;
 }

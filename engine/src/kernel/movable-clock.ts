@@ -29,6 +29,7 @@ export class MovableClock implements Clock {
   #advancingTo: Millis | undefined;
   #isStopped = false;
   #order = 0;
+  #grainMs = 0;
 
   /** @param state where an earlier engine's clock stood: it went on while there was no engine, unless it was frozen */
   constructor(machine: Clock = realClock, state?: ClockState) {
@@ -62,6 +63,15 @@ export class MovableClock implements Clock {
   /** Where it is being advanced to; undefined when it is not. */
   get advancingTo(): Millis | undefined {
     return this.#advancingTo;
+  }
+
+  get grainMs(): number {
+    return this.#grainMs;
+  }
+
+  /** For an advance of many steps; 0 ends it. */
+  set grainMs(ms: number) {
+    this.#grainMs = ms;
   }
 
   now(): Millis {

@@ -26,7 +26,7 @@ export interface ClockSwitch {
   describe(): object;
   /** @param request `{ rate?, frozen? }`, not checked yet */
   change(request: object): object;
-  /** Resolves when time is there, or with where it is going. @param request `{ ms }`, not checked yet */
+  /** Resolves when time is there, or with where it is going. @param request `{ ms, grainMs? }`, not checked yet */
   advance(request: object): Promise<object>;
   /** Ends an advance where it is. */
   stopAdvancing(): Promise<object>;

@@ -16,6 +16,9 @@ interface Recorded extends Happening {
 }
 
 const page = 100;
+/** The alarms of target tracking are named after what they scale: only which of the two it is says something. */
+const targetTracking =
+  /^TargetTracking-.*-(AlarmHigh|AlarmLow|ProvisionedCapacityHigh|ProvisionedCapacityLow)-.*$/;
 
 export class Happenings {
   readonly #clients: Clients;
@@ -55,7 +58,7 @@ export class Happenings {
       id: `${AlarmName} ${Timestamp?.getTime()} ${HistorySummary}`,
       at: Timestamp?.getTime() ?? 0,
       source: 'alarm',
-      text: `${AlarmName}: ${HistorySummary.replace('Alarm updated from ', '').replace(' to ', ' → ')}`,
+      text: `${AlarmName.replace(targetTracking, '$1')}: ${HistorySummary.replace('Alarm updated from ', '').replace(' to ', ' → ')}`,
     }));
   }
 
@@ -97,7 +100,10 @@ export class Happenings {
       id,
       at: createdAt?.getTime() ?? 0,
       source: 'service',
-      text: message.replace(/^\(service [^)]*\) /, ''),
+      text: message
+        .replace(/^\(service [^)]*\) /, '')
+        .replace(/ in \(target-group [^)]*\)/g, '')
+        .replace(/\((task|container-instance) (\w{8})\w+\)/g, '$1 $2'),
     }));
   }
 }

@@ -4,19 +4,22 @@ import type { Scenario, Snapshot } from '../scenario.ts';
 import { expectDrained } from './drained.ts';
 
 const heavy = 120;
-const light = 10;
+const light = 20;
 /** Between the bounds of a usual step: above the alarm of 70 %, below 85 %. */
-const cpuPercent = 78;
+const heavyCpuPercent = 78;
+/** Below the alarm of 25 % on however many instances there are. */
+const lightCpuPercent = 8;
 
 export const scaleOut: Scenario = {
   name: 'scale-out',
   summary: 'CPU-heavy load comes and goes: instances and tasks are added, used and removed',
   policy: { availability: 100 },
+  looksFor: ['no-draining'],
   async play(stage) {
     const before = await stage.look();
     const known = new Set(before.instances.map(({ id }) => id));
     const isNew = (id: string | undefined) => id !== undefined && !known.has(id);
-    stage.load(heavy, { cpuPercent });
+    stage.load(heavy, { cpuPercent: heavyCpuPercent });
     const grown = await stage.until(
       'the group adds an instance',
       ({ instances }) => inService(instances).some(({ id }) => isNew(id)),
@@ -29,7 +32,7 @@ export const scaleOut: Scenario = {
       '30m',
     );
     const most = (await stage.look()).instances;
-    stage.load(light);
+    stage.load(light, { cpuPercent: lightCpuPercent });
     const shrunk = await stage.until(
       'once the load is over, an instance is removed',
       ({ instances }) => instances.length < most.length,

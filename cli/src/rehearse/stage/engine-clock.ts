@@ -6,6 +6,10 @@ import { UserError } from '../../errors/user-error.ts';
 import type { ClockFacts } from '../../messages/clock.ts';
 
 const lookEveryMs = 20;
+/** How often, in the cloud's time, the engine repeats on the way what it measured. */
+const shortestGrainMs = 5000;
+const longestGrainMs = 60_000;
+const grainsOfAStep = 12;
 
 /** What a vCPU of an instance is, in cores of this machine. */
 export interface VcpuFacts {
@@ -42,7 +46,8 @@ export class EngineClock {
   }
 
   async advance(ms: number): Promise<void> {
-    let facts = await this.#send<ClockFacts>('POST', 'clock/advance', { ms: Math.round(ms) });
+    const grainMs = Math.round(Math.min(longestGrainMs, Math.max(shortestGrainMs, ms / grainsOfAStep)));
+    let facts = await this.#send<ClockFacts>('POST', 'clock/advance', { ms: Math.round(ms), grainMs });
     while (facts.advancingTo) {
       await this.#clock.delay(lookEveryMs);
       facts = await this.#send<ClockFacts>('GET', 'clock');

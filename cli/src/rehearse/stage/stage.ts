@@ -15,8 +15,10 @@ import { takeSnapshot } from './snapshot.ts';
 
 /** In the machine's time. */
 const stepEveryMs = 250;
-/** In the cloud's time: what lasts shorter may be missed between two looks. */
+/** In the cloud's time: what lasts shorter may be missed between two looks at what a scenario waits for. */
 const longestStepMs = 60_000;
+/** Where it only lets time pass. */
+const longestPassMs = 900_000;
 /** No request has failed for as long, in the cloud's time, when a system has recovered. */
 const calmMs = 60_000;
 
@@ -45,6 +47,7 @@ export class PlayedStage implements Stage {
   readonly #share: InstanceShare;
   #fault: { readonly what: string; readonly at: number } | undefined;
   #now: Snapshot | undefined;
+  #isEnding = false;
 
   constructor(parts: StageParts) {
     const { system, clients, speed, engine, clock } = parts;
@@ -86,7 +89,8 @@ export class PlayedStage implements Stage {
 
   async pass(duration: string): Promise<void> {
     const until = this.#parts.engine.now() + durationOf(duration);
-    while (this.#parts.engine.now() < until) await this.#step(until - this.#parts.engine.now());
+    while (this.#parts.engine.now() < until)
+      await this.#step(until - this.#parts.engine.now(), longestPassMs);
   }
 
   async until<T>(
@@ -152,6 +156,7 @@ export class PlayedStage implements Stage {
 
   /** Ends the load, and undoes what the scenario did. */
   async end(): Promise<void> {
+    this.#isEnding = true;
     await this.#generator.stop();
     await this.#share.restore();
     for (const { what, restore } of this.#restores.reverse()) {
@@ -174,17 +179,17 @@ export class PlayedStage implements Stage {
       const tookMs = this.#parts.engine.now() - began;
       if (found !== undefined && found !== false) return { value: found, tookMs };
       if (tookMs >= withinMs) return { value: undefined, tookMs };
-      await this.#step(withinMs - tookMs);
+      await this.#step(withinMs - tookMs, longestStepMs);
     }
   }
 
   /** Time passes, by as much as this at most, and what happened meanwhile is reported. */
-  async #step(atMostMs: number): Promise<void> {
+  async #step(atMostMs: number, longestMs: number): Promise<void> {
     const { clock, engine, speed, signal } = this.#parts;
-    if (signal.aborted) throw new Interrupted();
+    if (signal.aborted && !this.#isEnding) throw new Interrupted();
     const began = clock.elapsed();
     await this.#share.settle(this.#now);
-    const ms = Math.min(atMostMs, longestStepMs, stepEveryMs * speed);
+    const ms = Math.min(atMostMs, longestMs, stepEveryMs * speed);
     // What the step takes of the machine's time passes in the cloud as well.
     if (speed > 1) await engine.advance(Math.max(1, ms - ms / speed));
     await clock.delay(Math.max(0, ms / speed - (clock.elapsed() - began)));

@@ -1,6 +1,6 @@
 // Why a system did not hold its policy: settings that are known to lead to it, by what AWS's APIs say of the system.
 import type { Clients } from '../../targets/clients.ts';
-import type { RehearsedSystem } from '../scenario.ts';
+import type { RehearsedSystem, Weakness } from '../scenario.ts';
 
 interface Asked {
   readonly clients: Clients;
@@ -8,14 +8,16 @@ interface Asked {
 }
 
 /** Each returns a sentence when it found something. */
-const checks: readonly ((asked: Asked) => Promise<string | undefined>)[] = [
-  oneZone,
-  noDraining,
-  nothingEndsDeployments,
-];
+const checks: Readonly<Record<Weakness, (asked: Asked) => Promise<string | undefined>>> = {
+  'one-zone': oneZone,
+  'no-draining': noDraining,
+  'no-circuit-breaker': noCircuitBreaker,
+};
 
-export async function causesOf(asked: Asked): Promise<string[]> {
-  const found = await Promise.all(checks.map((check) => check(asked)));
+/** @param looksFor the weaknesses that a scenario brings to light; all when absent */
+export async function causesOf(asked: Asked, looksFor?: readonly Weakness[]): Promise<string[]> {
+  const chosen = looksFor ?? (Object.keys(checks) as Weakness[]);
+  const found = await Promise.all(chosen.map((weakness) => checks[weakness](asked)));
   return found.filter((cause) => cause !== undefined);
 }
 
@@ -49,7 +51,7 @@ async function noDraining({ clients, system }: Asked): Promise<string | undefine
     : `No draining: the group ${group.AutoScalingGroupName} terminates instances with the tasks that run on them. Give it a capacity provider with ManagedDraining ENABLED.`;
 }
 
-async function nothingEndsDeployments({ clients, system }: Asked): Promise<string | undefined> {
+async function noCircuitBreaker({ clients, system }: Asked): Promise<string | undefined> {
   const { services = [] } = await clients.ecs.describeServices({
     cluster: system.cluster,
     services: [system.service],

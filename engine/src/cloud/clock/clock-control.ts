@@ -9,8 +9,13 @@ import type { Reports } from '../../kernel/registry.ts';
 import type { Underway } from '../../kernel/service.ts';
 import { type CarriedSamples, type Samples, trafficIn } from './carried-samples.ts';
 
-/** What is measured is repeated as often as this, in the cloud's time. */
-const sampleEveryMs = 5000;
+/**
+ * What is measured is repeated as often as this at least, in the cloud's time, and targets that pass are checked as often
+ * at most: every five seconds in a minute, and every minute, which is a metric's usual period, in an hour or more.
+ */
+const shortestGrainMs = 5000;
+const longestGrainMs = 60_000;
+const grainsOfAnAdvance = 60;
 /** While the clock runs fast. */
 const scaledSampleEveryMs = 20_000;
 const maxRate = 3600;
@@ -130,10 +135,14 @@ export class ClockControl {
 
   /**
    * Answers when time is there, or after five seconds with where it is going.
-   * @param request `{ ms }`, not checked yet
+   * @param request `{ ms, grainMs? }`, not checked yet; the grain is how often what is measured is repeated
    */
   async advance(request: object): Promise<ClockDescription> {
-    const { ms } = request as { readonly ms?: unknown };
+    const { ms, grainMs } = request as { readonly ms?: unknown; readonly grainMs?: unknown };
+    const isGrain =
+      Number.isInteger(grainMs) && (grainMs as number) >= 1000 && (grainMs as number) <= longestGrainMs;
+    if (!(grainMs === undefined || isGrain))
+      throw invalid(`grainMs must be a whole number of milliseconds from 1000 to ${longestGrainMs}.`);
     if (!(Number.isInteger(ms) && (ms as number) > 0 && (ms as number) <= maxAdvanceMs))
       throw invalid(`ms must be a whole number of milliseconds from 1 to ${maxAdvanceMs} (31 days).`);
     this.#refuseWhileAdvancing();
@@ -144,7 +153,8 @@ export class ClockControl {
       done: undefined,
     };
     this.#advance = advance;
-    advance.done = this.#run(ms as number, () => advance.isStopped || this.#stopped)
+    const grain = (grainMs as number | undefined) ?? grainOf(ms as number);
+    advance.done = this.#run(ms as number, grain, () => advance.isStopped || this.#stopped)
       .catch((error: Error) => this.#parts.log(`Advancing the clock failed: ${error.stack}`))
       .finally(() => {
         this.#advance = undefined;
@@ -165,24 +175,30 @@ export class ClockControl {
     return this.describe();
   }
 
-  async #run(ms: number, isStopped: () => boolean): Promise<void> {
+  async #run(ms: number, grainMs: number, isStopped: () => boolean): Promise<void> {
     const { clock } = this.#parts;
     // Before, so that an engine that is killed on the way does not go back in time.
     this.#keep({ ...clock.state, at: clock.now() + ms });
     const going = this.#parts.regions().map((region) => ({ region, samples: region.samples.latest() }));
     const isMeasured = going.some(({ samples }) => samples.usage ?? samples.traffic);
-    const step = isMeasured ? sampleEveryMs : ms;
     const settle = this.#settling(isStopped);
-    for (let left = ms; left > 0 && !isStopped(); left -= step) {
-      const byMs = Math.min(step, left);
-      await clock.advance(byMs, settle);
-      for (const { region, samples } of going) {
-        carryUsage(region, samples);
-        if (samples.traffic)
-          region.machine.report('balancer/traffic', trafficIn(samples.traffic, byMs, clock.now()));
+    clock.grainMs = grainMs;
+    try {
+      const end = clock.now() + ms;
+      for (let left = ms; left > 0 && !isStopped(); left = end - clock.now()) {
+        // On the grain, where health checks are, so that both are one moment.
+        const byMs = Math.min(left, isMeasured ? grainMs - (clock.now() % grainMs) : left);
+        await clock.advance(byMs, settle);
+        for (const { region, samples } of going) {
+          carryUsage(region, samples);
+          if (samples.traffic)
+            region.machine.report('balancer/traffic', trafficIn(samples.traffic, byMs, clock.now()));
+        }
       }
+      await settle();
+    } finally {
+      clock.grainMs = 0;
     }
-    await settle();
     this.#keep(clock.state);
   }
 
@@ -211,6 +227,7 @@ export class ClockControl {
   #settling(isStopped: () => boolean): () => Promise<void> {
     const { regions, isReal, machine } = this.#parts;
     const outlasted = this.#outlasted;
+    let heardAt: number | undefined;
     return async () => {
       const until = machine.now() + patienceMs;
       for (;;) {
@@ -230,12 +247,19 @@ export class ClockControl {
         if (isLate) for (const { what, isLimited } of awaited) if (!isLimited) outlasted.add(what);
         await delay(lookEveryMs);
       }
+      // The balancer's timers are fired by the clock alone: it has nothing new to say while that stands still.
+      const now = this.#parts.clock.now();
+      if (now === heardAt) return;
+      heardAt = now;
       if (!regions().some((region) => region.healthOf('balancer')?.status === 'running')) return;
       await delay(threadMs);
       while (machine.now() < until && regions().some((region) => !region.machine.isIdle)) await immediate();
     };
   }
 }
+
+const grainOf = (ms: number) =>
+  Math.min(longestGrainMs, Math.max(shortestGrainMs, Math.round(ms / grainsOfAnAdvance)));
 
 function carryUsage(region: ClockedRegion, { usage }: Samples): void {
   if (usage) region.machine.report('runtime/usage', usage);

@@ -56,7 +56,11 @@ export function createBalancer(
   let stopping: (() => void) | undefined;
   let stopped: Promise<void> | undefined;
 
-  const time = () => ({ now: host.clock.now(), rate: host.clock.rate });
+  const time = () => ({
+    now: host.clock.now(),
+    rate: host.clock.rate,
+    ...(host.clock.grainMs && { grainMs: host.clock.grainMs }),
+  });
   const post = (message: ToWorker) => worker?.postMessage(message);
 
   const handle = (from: Worker, message: FromWorker) => {

@@ -1,0 +1,21 @@
+// A day of traffic: tasks and instances follow it.
+import { dailyCurve } from '../load/shapes.ts';
+import type { Scenario } from '../scenario.ts';
+
+const lowest = 5;
+const highest = 60;
+
+export const day: Scenario = {
+  name: 'day',
+  summary: 'A day of traffic, low at night and highest in the evening (best with --speed 3600)',
+  policy: { availability: 100 },
+  async play(stage) {
+    stage.load(dailyCurve(lowest, highest));
+    for (let hour = 1; hour <= 24; hour++) {
+      await stage.pass('1h');
+      if (hour % 4 !== 0) continue;
+      const { running, desired, instances } = await stage.look();
+      stage.say(`${hour} h: ${running} of ${desired} tasks on ${instances.length} instances`);
+    }
+  },
+};

@@ -1,0 +1,89 @@
+// Deployments while clients send: one that is good, one whose tasks end at once, and one whose tasks take long to listen.
+import type { Scenario } from '../scenario.ts';
+import { deploy, hasEnded } from './revision.ts';
+
+const perSecond = 40;
+const slowSeconds = 90;
+/** A clock that is advanced gives a new target so long to listen, in the machine's time, before its time goes on. */
+const clockWaitsMs = 5000;
+
+export const deployment: Scenario = {
+  name: 'deployment',
+  summary: 'A new revision under load: it goes live and no request fails',
+  policy: { availability: 100 },
+  looksFor: ['no-circuit-breaker'],
+  async play(stage) {
+    stage.load(perSecond);
+    await stage.pass('1m');
+    await deploy(stage, withVariable('DRYDOCK_REHEARSAL', 'deployment'));
+    const status = await stage.until('the deployment ends', hasEnded, '3h');
+    stage.expect('the new revision is live', status === 'SUCCESSFUL', status);
+    await stage.pass('1m');
+  },
+};
+
+export const badDeployment: Scenario = {
+  name: 'bad-deployment',
+  summary: 'A revision whose tasks end at once: it is rolled back, and clients notice nothing',
+  policy: { availability: 100, recoverWithin: '1h' },
+  looksFor: ['no-circuit-breaker'],
+  async play(stage) {
+    stage.load(perSecond);
+    await stage.pass('1m');
+    await stage.fault('a revision is deployed whose tasks end at once', () =>
+      deploy(stage, (container) => ({
+        ...container,
+        entryPoint: ['node'],
+        command: ['-e', 'process.exit(1)'],
+      })),
+    );
+    const status = await stage.until('the deployment ends by itself', hasEnded, '1h');
+    stage.expect(
+      'the old revision is back',
+      status === 'ROLLBACK_SUCCESSFUL',
+      status ?? 'the deployment goes on',
+    );
+    if (status) await stage.recovered('1h');
+  },
+};
+
+export const slowStart: Scenario = {
+  name: 'slow-start',
+  summary: `A revision that listens after ${slowSeconds} s: it goes live or is rolled back, and no request fails`,
+  policy: { availability: 100 },
+  looksFor: ['no-circuit-breaker'],
+  async play(stage) {
+    stage.load(perSecond);
+    await stage.pass('1m');
+    const ms = clockWaitsMs + Math.round((slowSeconds * 1000) / stage.speed);
+    await deploy(stage, (container) =>
+      withNodeOptions(container, `await new Promise((r) => setTimeout(r, ${ms}))`),
+    );
+    const status = await stage.until('the deployment ends by itself', hasEnded, '3h');
+    stage.say(
+      status === 'SUCCESSFUL'
+        ? 'It has had the time that it needs.'
+        : 'It has not had the time that it needs: HealthCheckGracePeriodSeconds of the service gives it more.',
+    );
+    await stage.pass('1m');
+  },
+};
+
+const withVariable =
+  (name: string, value: string) =>
+  <C extends { environment?: { name?: string | undefined; value?: string | undefined }[] | undefined }>(
+    container: C,
+  ): C => ({
+    ...container,
+    environment: [...(container.environment ?? []).filter((each) => each.name !== name), { name, value }],
+  });
+
+/** A module that Node.js loads before the program: it needs neither a shell nor a change of the image. */
+function withNodeOptions<C extends Parameters<ReturnType<typeof withVariable>>[0]>(
+  container: C,
+  code: string,
+): C {
+  const before = container.environment?.find(({ name }) => name === 'NODE_OPTIONS')?.value ?? '';
+  const option = `--import=data:text/javascript,${encodeURIComponent(code)}`;
+  return withVariable('NODE_OPTIONS', `${before} ${option}`.trim())(container);
+}
