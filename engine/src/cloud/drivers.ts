@@ -4,6 +4,7 @@ import { createBalancer } from '../drivers/balancer/index.ts';
 import { createBuildRunner } from '../drivers/build-runner/index.ts';
 import { createFunctionRunner } from '../drivers/functions/index.ts';
 import { createGit } from '../drivers/git/index.ts';
+import { createNetworkFaults } from '../drivers/network-faults/index.ts';
 import { usesEngine } from '../drivers/runtime/docker/sweep/record.ts';
 import { createProcessRuntime } from '../drivers/runtime/process/index.ts';
 import { createSimulatedRuntime } from '../drivers/runtime/simulated/index.ts';
@@ -55,6 +56,7 @@ export function createDrivers(
     createFunctionRunner(host('functions')),
     createGit(host('git')),
     createWebPosts(host('web-posts')),
+    createNetworkFaults(host('network-faults')),
     createBalancer(host('balancer'), (functionArn, event) =>
       invokeFunction(region.machine, functionArn, event),
     ),

@@ -2,6 +2,7 @@
 // has a real effect; what of it a runtime does not reach is said in docs/faults.md.
 import { defineService } from '../../contracts/service.ts';
 import { experimentController } from './controllers/experiment.ts';
+import { networkController } from './controllers/network.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { reports } from './reports/reports.ts';
@@ -20,7 +21,7 @@ export const fis = defineService({
   constraints: new URL('./generated/constraints.json', import.meta.url),
   wire: { protocol: 'restJson' },
   operations,
-  controllers: [experimentController],
+  controllers: [experimentController, networkController],
   reports,
   quotas: Object.values(quotas),
   resources: [experimentTemplateResource],

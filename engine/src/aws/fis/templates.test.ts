@@ -45,6 +45,14 @@ it('creates one template and starts one experiment for a client token', () => {
   expect(faultOf(() => createTemplate(cloud, { clientToken: 'same', description: 'other' }))).toBe(
     'ConflictException: The client token same has been used with other parameters.',
   );
+  const made = cloud.call('fis', 'CreateExperimentTemplate', {
+    clientToken: 'same',
+    description: 'a template',
+    roleArn,
+    stopConditions: [{ source: 'none' }],
+    actions: { wait: { actionId: 'aws:fis:wait', parameters: { duration: 'PT5M' } } },
+  });
+  expect(made.experimentTemplate?.id).toBe(id);
   const begin = () =>
     cloud.call('fis', 'StartExperiment', { clientToken: 'once', experimentTemplateId: id }).experiment!.id;
   expect(begin()).toBe(begin());

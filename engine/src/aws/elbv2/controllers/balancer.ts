@@ -2,7 +2,7 @@
 
 import type { RoutingTable } from '@drydock/balancer';
 import { certificates } from '../../../contracts/certificates.ts';
-import { endpoints } from '../../../contracts/endpoints.ts';
+import { reachedAt } from '../../../contracts/faults.ts';
 import { waits } from '../../../contracts/waits.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { reservablePorts } from '../listeners/host-ports.ts';
@@ -37,6 +37,7 @@ export const balancer: Controller<RoutingTable, RoutingTable> = {
     'elbv2/trust-stores': look,
     'elbv2/trust-store-revocations': look,
     'network/endpoints': look,
+    'network/detours': look,
     'network/names': look,
     'network/certificates': look,
   },
@@ -51,7 +52,7 @@ export const balancer: Controller<RoutingTable, RoutingTable> = {
         targets: reachableTargets(state),
         trustStores: state.all(trustStores),
         revocations: state.all(revocations),
-        endpointOf: (address) => state.get(endpoints, address),
+        endpointOf: (address) => reachedAt(state, address),
         reservablePorts: (loadBalancer) => reservablePorts(loadBalancer, state),
         portOwners: new Map(
           state.keys(hostPorts).map((arn) => [state.get(hostPorts, arn)!.port, arn] as const),

@@ -2,6 +2,7 @@
 // tasks. Pure.
 import type { RoutingTable } from '@drydock/balancer';
 import { endpoints } from '../../../contracts/endpoints.ts';
+import { reachedAt } from '../../../contracts/faults.ts';
 import { loopbackOf, type NameRecord, names } from '../../../contracts/names.ts';
 import type { Reader } from '../../../kernel/table.ts';
 import { listenersOf } from '../find.ts';
@@ -21,7 +22,7 @@ export function forwardsOf(state: Reader): Forward[] {
     const name = named.get(key.slice(0, colon));
     const address = name === undefined ? undefined : loopbackOf(key.slice(0, colon));
     if (name === undefined || address === undefined) return [];
-    return [{ name, address, port: Number(key.slice(colon + 1)), endpoints: [state.get(endpoints, key)!] }];
+    return [{ name, address, port: Number(key.slice(colon + 1)), endpoints: [reachedAt(state, key)!] }];
   });
   return [
     ...own,
@@ -47,6 +48,6 @@ function aliasForwards({ name, values, balancer }: NameRecord, state: Reader): F
 function balancedForward({ name, values, balanced }: NameRecord, state: Reader): Forward[] {
   const [address] = values;
   if (!balanced || address === undefined) return [];
-  const reached = balanced.targets.flatMap((target) => state.get(endpoints, target) ?? []);
+  const reached = balanced.targets.flatMap((target) => reachedAt(state, target) ?? []);
   return [{ name, address, port: balanced.port, endpoints: reached }];
 }

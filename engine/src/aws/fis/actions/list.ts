@@ -3,12 +3,21 @@ import { assertAlarmState } from './assert-alarm-state.ts';
 import { rebootInstances, stopInstances, terminateInstances } from './ec2-instances.ts';
 import { drainContainerInstances } from './ecs-drain-container-instances.ts';
 import { stopTask } from './ecs-stop-task.ts';
+import { killProcess } from './ecs-task-kill-process.ts';
+import { networkBlackholePort, networkLatency, networkPacketLoss } from './ecs-task-network.ts';
+import { cpuStress, ioStress } from './ecs-task-stress.ts';
 import type { FaultAction } from './fault-action.ts';
 import { wait } from './wait.ts';
 
 export const actions: ReadonlyMap<string, FaultAction> = new Map(
   [
     assertAlarmState,
+    cpuStress,
+    ioStress,
+    killProcess,
+    networkBlackholePort,
+    networkLatency,
+    networkPacketLoss,
     drainContainerInstances,
     rebootInstances,
     stopInstances,

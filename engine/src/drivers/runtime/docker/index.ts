@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Driver, DriverHost } from '../../../contracts/driver.ts';
+import { FaultsByExec, type FaultyTask } from '../exec/faults-by-exec.ts';
 import { notRunning } from '../exec/words.ts';
 import type { EngineAddress } from './api/address.ts';
 import { EngineApi } from './api/engine-api.ts';
@@ -61,6 +62,16 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
     };
   };
   const starting = new Map<string, { isStopped: boolean }>();
+  const faults = new FaultsByExec(host, availableParallelism());
+  const faultyTask = (taskArn: string): FaultyTask | undefined => {
+    const task = tasks.get(taskArn);
+    return (
+      task && {
+        containers: task.running().map(({ specification }) => specification.name),
+        execute: (container, command) => task.execute({ taskArn, container, command }),
+      }
+    );
+  };
 
   const start = async (specification: ConstructorParameters<typeof Task>[0], own: { isStopped: boolean }) => {
     const { taskArn } = specification;
@@ -106,6 +117,11 @@ export function createDockerRuntime(host: DriverHost, { address, environment }: 
       },
       'runtime/remove-file-system': ({ fileSystemId }) =>
         rmSync(join(host.folder, 'volumes/efs', fileSystemId), { recursive: true, force: true }),
+      'runtime/start-stress': (specification) =>
+        void faults.start(specification, faultyTask(specification.taskArn)),
+      'runtime/stop-stress': ({ stressId }) => faults.stop(stressId),
+      'runtime/signal-processes': ({ requestId, taskArn, processName, signal }) =>
+        void faults.signal(requestId, faultyTask(taskArn), processName, signal),
     },
     async execute(request) {
       const task = tasks.get(request.taskArn);

@@ -12,6 +12,8 @@ import { notRunning } from '../exec/words.ts';
 import { MetadataEndpoint } from '../metadata/endpoint.ts';
 import { Preloads } from './interpreters.ts';
 import { Sampler } from './sampler.ts';
+import { signalProcesses } from './signal-processes.ts';
+import { Stresses } from './stress.ts';
 import { Task } from './task.ts';
 import { TaskVolumes } from './volumes.ts';
 
@@ -33,8 +35,14 @@ export function createProcessRuntime(host: DriverHost): Driver {
       noted.add(line);
     },
   };
+  const stresses = new Stresses(machine.lifeline);
   const sampler = new Sampler(
-    () => [...tasks.values()].map((task) => ({ taskArn: task.taskArn, containers: task.running() })),
+    () =>
+      [...tasks.values()].map((task) => ({
+        taskArn: task.taskArn,
+        containers: task.running(),
+        besides: stresses.groupsOf(task.taskArn),
+      })),
     (usage) => host.report('runtime/usage', { tasks: usage }),
   );
   return {
@@ -58,6 +66,25 @@ export function createProcessRuntime(host: DriverHost): Driver {
       },
       'runtime/remove-file-system': ({ fileSystemId }) =>
         rmSync(join(host.folder, 'volumes/efs', fileSystemId), { recursive: true, force: true }),
+      'runtime/start-stress': async (specification) => {
+        const { stressId, taskArn } = specification;
+        const [container] = tasks.get(taskArn)?.running() ?? [];
+        try {
+          if (!container) throw new Error('The task does not run.');
+          await stresses.start(specification, container);
+          host.report('runtime/stress', { stressId, status: 'running' });
+        } catch (error) {
+          host.report('runtime/stress', { stressId, status: 'failed', reason: (error as Error).message });
+        }
+      },
+      'runtime/stop-stress': ({ stressId }) => stresses.stop(stressId),
+      'runtime/signal-processes': ({ requestId, taskArn, processName, signal }) => {
+        const containers = tasks.get(taskArn)?.running() ?? [];
+        host.report('runtime/processes-signalled', {
+          requestId,
+          count: signalProcesses(containers, processName, signal),
+        });
+      },
     },
     async execute(request) {
       const task = tasks.get(request.taskArn);
@@ -75,6 +102,7 @@ export function createProcessRuntime(host: DriverHost): Driver {
       host.report('runtime/recovered', { taskArns: [] });
     },
     async stop() {
+      stresses.stopAll();
       await Promise.all([...tasks.values()].map((task) => task.kill()));
       tasks.clear();
       sampler.stop();

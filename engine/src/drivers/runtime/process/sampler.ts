@@ -19,6 +19,11 @@ function groupUseNow(groups: ReadonlySet<number>): Map<number, GroupUse> | undef
   }
 }
 
+const groupsOf = ({ containers, besides = [] }: TaskContainers) => [
+  ...containers.map(({ group }) => group),
+  ...besides,
+];
+
 export class Sampler {
   readonly #tasks: () => readonly TaskContainers[];
   readonly #report: (usage: readonly TaskUsage[]) => void;
@@ -57,7 +62,7 @@ export class Sampler {
       this.stop();
       return;
     }
-    const groups = new Set(tasks.flatMap((task) => task.containers.map((container) => container.group)));
+    const groups = new Set(tasks.flatMap(groupsOf));
     const use = groupUseNow(groups);
     if (!use) return;
     enforceLimits(tasks, use);
@@ -101,7 +106,7 @@ export class Sampler {
   ): TaskUsage {
     let units = 0;
     let memory = 0;
-    for (const { group } of task.containers) {
+    for (const group of groupsOf(task)) {
       const now = use.get(group);
       if (!now) continue;
       units += cpuUnits(before.get(group), now, seconds);

@@ -5,6 +5,8 @@ import type { ContainerProcess } from './container.ts';
 export interface TaskContainers {
   readonly taskArn: string;
   readonly containers: readonly ContainerProcess[];
+  /** Process groups beside the containers' own that count as the task's. */
+  readonly besides?: readonly number[];
 }
 
 export interface GroupUse {

@@ -37,6 +37,25 @@ export function createSimulatedRuntime(host: DriverHost, behave: Behave = () => 
         else stopped();
       },
       'runtime/remove-file-system': () => {},
+      'runtime/start-stress': ({ stressId, taskArn, kind, workers, percent }) => {
+        const task = tasks.get(taskArn);
+        if (kind === 'cpu') task?.stress(stressId, (workers || 1) * percent);
+        host.report(
+          'runtime/stress',
+          task
+            ? { stressId, status: 'running' }
+            : { stressId, status: 'failed', reason: 'The task does not run.' },
+        );
+      },
+      'runtime/stop-stress': ({ stressId }) => {
+        for (const task of tasks.values()) task.stress(stressId, 0);
+      },
+      'runtime/signal-processes': ({ requestId }) =>
+        host.report('runtime/processes-signalled', {
+          requestId,
+          count: 0,
+          reason: 'This task is simulated: there is no process in it.',
+        }),
     },
     async execute({ taskArn, container }) {
       const task = tasks.get(taskArn);

@@ -33,6 +33,8 @@ export class SimulatedTask {
   readonly #containers: readonly SimulatedContainer[];
   readonly #servers: Server[] = [];
   readonly #order: StartOrder;
+  /** CPU units, by stress. */
+  readonly #stress = new Map<string, number>();
   #timers: Timer[] = [];
   #isOver = false;
   #hasStarted = false;
@@ -66,9 +68,15 @@ export class SimulatedTask {
       running.reduce((sum, container) => sum + container.behaviour[of], 0);
     return {
       taskArn: this.#specification.taskArn,
-      cpuUnits: total('cpuUnits'),
+      cpuUnits: total('cpuUnits') + [...this.#stress.values()].reduce((sum, units) => sum + units, 0),
       memoryMiB: total('memoryMiB'),
     };
+  }
+
+  /** @param percent of a processor; 0 ends it */
+  stress(stressId: string, percent: number): void {
+    if (percent > 0) this.#stress.set(stressId, Math.round((percent * 1024) / 100));
+    else this.#stress.delete(stressId);
   }
 
   /** @throws Error when the container does not run */
