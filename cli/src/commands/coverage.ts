@@ -14,7 +14,7 @@ export const coverage = defineCommand({
   name: 'coverage',
   summary: 'Tell what of a template is simulated, recorded, refused',
   description: [
-    'Reads a CloudFormation template (JSON or YAML) with the templates that it nests by relative paths, or a cloud assembly of the CDK, and deploys nothing. Each resource is simulated, recorded (it gets an id and attributes, and what will be missing is said), or refused (its creation fails).',
+    'Reads a CloudFormation template (JSON or YAML) with the templates that it nests by relative paths, or a cloud assembly of the CDK, and deploys nothing. Each resource is simulated, recorded (it gets an id and attributes, and what will be missing is said), or refused (its creation fails). Warnings name what works here and not on AWS: tasks without a way out, retired runtimes.',
     'What depends on parameters is judged by their defaults; both branches of a condition count.',
   ],
   operands: [

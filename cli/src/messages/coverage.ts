@@ -1,7 +1,8 @@
 // What `coverage` yields.
 
 export interface Finding {
-  readonly outcome: 'recorded' | 'refused';
+  /** A warning is of what AWS would refuse, or not let through, although it works here. */
+  readonly outcome: 'recorded' | 'refused' | 'warning';
   /** The property; empty for the resource itself. */
   readonly path: string;
   readonly text: string;
@@ -15,7 +16,7 @@ export interface TemplateCoverage {
   readonly resources: readonly {
     readonly logicalId: string;
     readonly type: string;
-    /** The worst of its findings. */
+    /** The worst of its findings; warnings aside. */
     readonly outcome: 'simulated' | 'recorded' | 'refused';
     readonly findings: readonly Finding[];
   }[];

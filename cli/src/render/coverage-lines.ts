@@ -1,4 +1,4 @@
-// The lines of `coverage`: what is refused first, then what is recorded, by type; what is simulated is counted.
+// The lines of `coverage`: what is refused first, then what AWS would not do, then what is recorded, by type; what is simulated is counted.
 import type { CoverageMessage, Finding, TemplateCoverage } from '../messages/coverage.ts';
 import type { LinesByCode } from './lines-by-code.ts';
 import type { Style } from './style.ts';
@@ -7,6 +7,7 @@ export const coverageLines: LinesByCode<CoverageMessage['code']> = {
   'template-coverage': (coverage, style) => [
     coverage.template,
     ...section('refused', coverage, style),
+    ...section('warning', coverage, style),
     ...section('recorded', coverage, style),
     ...simulatedLine(coverage, style),
     '',
@@ -36,7 +37,12 @@ function section(
     for (const { path, text } of of(own))
       add(`${[type, path].filter(Boolean).join(' ')}: ${text}`, logicalId);
   }
-  const mark = outcome === 'refused' ? red('✗ refused ') : yellow('○ recorded');
+  const marks = {
+    refused: red('✗ refused '),
+    warning: red('! on AWS  '),
+    recorded: yellow('○ recorded'),
+  };
+  const mark = marks[outcome];
   return [...concerned].map(([line, ids]) => `  ${mark} ${line}${ids.length > 0 ? ` (${listed(ids)})` : ''}`);
 }
 

@@ -21,7 +21,7 @@ export type Properties = Readonly<Record<string, unknown>>;
  * A verb that needs what a driver reports asks for it and awaits the outcome:
  *
  *     const token = ctx.ask('lambda', 'Invoke', { … }, request.waker);
- *     return { status: 'in-progress', awaits: token, againInMs: 60_000, memo: { token } };
+ *     return { status: 'in-progress', awaits: token, againInMs: 60_000, memo: { token }, reason: 'The function runs.' };
  *
  * It is called again as soon as `ctx.get(outcomes, token)` is no longer `open`, and after `againInMs` at the latest. What
  * an outcome means is up to the verb: it throws when a `failed` or a `lost` one fails the resource. CloudFormation
@@ -44,7 +44,12 @@ export type Progress =
       readonly memo?: Properties;
       /** The token of an outcome, from `ctx.ask` with the request's waker. */
       readonly awaits?: string;
-      /** Shown once as an event of the resource, for example `Rolling update initiated. …`. */
+      /**
+       * What it waits for, in a sentence: it becomes an event once the verb has taken ten seconds, where `waitsFor` has
+       * nothing better, so that no resource waits in silence.
+       */
+      readonly reason: string;
+      /** Shown at once as an event of the resource, for example `Rolling update initiated. …`. */
       readonly message?: string;
     };
 
@@ -128,7 +133,7 @@ export interface ResourceType {
   delete(physicalId: string, request: ResourceRequest, ctx: Context): Progress;
   /**
    * What a resource that has been in progress for ten seconds waits for, in a sentence: it becomes an event, and again when it
-   * has changed. Undefined: nothing more than that it is in progress is known.
+   * has changed. Undefined: nothing is known but the reason that the verb gave.
    */
   waitsFor?(physicalId: string, ctx: Context): string | undefined;
   /** The value of `Ref`; the physical id unless given. */

@@ -9,9 +9,9 @@ export const waits = {
   healthCheck: { name: 'health check of a target that is not healthy yet', shortMs: 1_000 },
   /** ECS: AWS's 40 s. */
   settling: { name: 'time until a task without health checks counts as healthy', shortMs: 5_000 },
-  /** ECS: after a blue/green, linear or canary deployment, and of a rolling one. */
+  /** ECS: after a blue/green, linear or canary deployment, and of a rolling one. CodeDeploy: before the original task set goes. */
   bake: { name: 'bake time that no alarm watches', shortMs: 5_000 },
-  /** ECS: between the steps of a linear or canary deployment. */
+  /** ECS and CodeDeploy: between the steps of a linear or canary deployment. */
   trafficStep: { name: 'step of a linear or canary deployment that no alarm watches', shortMs: 5_000 },
   /** CloudFormation: a pause of a rolling update that awaits no signals. */
   pause: { name: 'pause of a rolling update without signals', shortMs: 5_000 },

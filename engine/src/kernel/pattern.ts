@@ -106,16 +106,24 @@ const slow = (source: string, text: string) =>
 const script = new Script('expression.test(text)');
 let context: Context | undefined;
 
+/** On a machine that is so busy that its time passes without this process. */
+const maxTries = 3;
+
 /** Undefined when V8 took too long, or more memory than it allows a regular expression. */
 function testWithin(expression: RegExp, text: string): boolean | undefined {
   context ??= createContext();
   Object.assign(context, { expression, text });
-  try {
-    return script.runInContext(context, { timeout: limitMs }) as boolean;
-  } catch (error) {
-    const { code, name } = error as NodeJS.ErrnoException;
-    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' || name === 'SyntaxError' || name === 'RangeError') return;
-    throw error;
+  const before = process.cpuUsage();
+  for (let tries = 1; ; tries++) {
+    try {
+      return script.runInContext(context, { timeout: limitMs }) as boolean;
+    } catch (error) {
+      const { code, name } = error as NodeJS.ErrnoException;
+      if (name === 'SyntaxError' || name === 'RangeError') return;
+      if (code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+      const { user, system } = process.cpuUsage(before);
+      if (tries === maxTries || (user + system) / 1000 > limitMs / 2) return;
+    }
   }
 }
 

@@ -169,6 +169,7 @@ function typed(type: string, around: Surroundings, nextSubnet: NextSubnet): stri
 }
 
 const byName: readonly (readonly [RegExp, (around: Surroundings, nextSubnet: NextSubnet) => string])[] = [
+  [/kms/i, () => 'arn:aws:kms:us-east-1:000000000000:key/01234567-89ab-cdef-0123-456789abcdef'],
   [/ssh.?(allow|from|location|cidr)/i, () => '10.0.0.0/8'],
   [/vpc.?cidr|cidr/i, () => '10.0.0.0/16'],
   [/subnet.*(s|ids|list)$/i, ({ subnets }) => subnets.slice(0, 3).join(',')],

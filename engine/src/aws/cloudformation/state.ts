@@ -134,6 +134,8 @@ export interface Step {
   /** Random part of the generated physical name: the same for every call of the verb. */
   readonly suffix: string;
   readonly memo?: Properties;
+  /** What the verb waits for, as it said last. */
+  readonly reason?: string;
   /** Token of the outcome that the verb awaits. */
   readonly awaits?: string;
   /** What the verb works towards. */

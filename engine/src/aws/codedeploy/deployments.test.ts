@@ -1,6 +1,6 @@
 // Deployments of an ECS service: through ECS, Elastic Load Balancing and the functions of hooks.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type DeployedService, deployedService } from './testing/deployed-service.ts';
+import { type DeployedService, deployedService, deployedServiceWith } from './testing/deployed-service.ts';
 
 const minuteMs = 60_000;
 
@@ -125,6 +125,49 @@ describe('all at once', () => {
     it.cloud.restart();
     it.cloud.advance(10 * minuteMs);
     expect(it.deployment(id).status).toBe('Succeeded');
+  });
+});
+
+describe('an engine with short waits', () => {
+  const group = {
+    deploymentConfigName: 'CodeDeployDefault.ECSCanary10Percent5Minutes',
+    blueGreenDeploymentConfiguration: {
+      terminateBlueInstancesOnDeploymentSuccess: {
+        action: 'TERMINATE' as const,
+        terminationWaitTimeInMinutes: 60,
+      },
+      deploymentReadyOption: { actionOnTimeout: 'CONTINUE_DEPLOYMENT' as const },
+    },
+  };
+
+  test('takes seconds between steps and before the original is deleted', () => {
+    const short = deployedServiceWith('short');
+    using cloud = short.cloud;
+    short.configure(group);
+    const id = short.deploy(short.register());
+    cloud.advance(1000);
+    expect(short.weights(short.listener)).toEqual([90, 10]);
+    cloud.advance(minuteMs);
+    expect(short.deployment(id).status).toBe('Succeeded');
+  });
+
+  test('leaves alarms their time', () => {
+    const short = deployedServiceWith('short');
+    using cloud = short.cloud;
+    cloud.call('cloudwatch', 'PutMetricAlarm', {
+      AlarmName: 'errors',
+      MetricName: 'Errors',
+      Namespace: 'App',
+      Period: 60,
+      EvaluationPeriods: 1,
+      Statistic: 'Sum',
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanThreshold',
+    });
+    short.configure({ ...group, alarmConfiguration: { enabled: true, alarms: [{ name: 'errors' }] } });
+    short.deploy(short.register());
+    cloud.advance(4 * minuteMs);
+    expect(short.weights(short.listener)).toEqual([90, 10]);
   });
 });
 

@@ -108,6 +108,8 @@ export type Progress = External &
   (
     | {
         readonly status: 'in-progress';
+        /** What it waits for; empty only where its token says that it is a person. */
+        readonly summary: string;
         readonly memo?: ActionRecord['memo'];
         readonly token?: string;
         /** It waits for something that only a person can give, which the summary names: its timeout is not running. */

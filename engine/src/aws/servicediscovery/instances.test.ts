@@ -78,6 +78,15 @@ test('A records answer with every instance, and SRV records with a name of each'
   expect(cloud.answers('one.queue.shop.local')).toEqual([]);
 });
 
+test('a service with records of the types A and SRV answers with both', () => {
+  const cloud = discoveryCloud();
+  const both = cloud.service(cloud.namespace(), records('A', 'SRV'));
+  cloud.register(both, 'one', { AWS_INSTANCE_IPV4: '10.20.0.5', AWS_INSTANCE_PORT: '80' });
+  expect(cloud.answers('api.shop.local')).toEqual(['10.20.0.5']);
+  expect(cloud.answers('api.shop.local', 'SRV')).toEqual(['1 1 80 one.api.shop.local']);
+  expect(cloud.answers('one.api.shop.local')).toEqual(['10.20.0.5']);
+});
+
 test('names leave out unhealthy instances, unless all are', () => {
   const cloud = discoveryCloud();
   const ServiceId = cloud.service(cloud.namespace(), { ...records('A'), HealthCheckCustomConfig: {} });

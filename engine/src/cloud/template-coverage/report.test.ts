@@ -55,6 +55,46 @@ Resources:
     expect(resources.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'simulated', 'simulated']);
   });
 
+  test('warns of tasks that have no way out on AWS, and of retired runtimes', () => {
+    const network = (route: string) => `
+  Subnet: { Type: AWS::EC2::Subnet, Properties: { VpcId: v, CidrBlock: 10.0.0.0/24 } }
+  Table: { Type: AWS::EC2::RouteTable, Properties: { VpcId: v } }
+  In: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref Subnet, RouteTableId: !Ref Table } }
+  Gateway: { Type: AWS::EC2::InternetGateway }
+  Out: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, ${route} } }
+`;
+    const service = (address: string) => `
+  Service:
+    Type: AWS::ECS::Service
+    Properties:
+      NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [!Ref Subnet], AssignPublicIp: ${address} } }
+`;
+    const warnings = (text: string) =>
+      of(`Resources:${text}`).resources.flatMap(({ logicalId, outcome, findings }) =>
+        findings
+          .filter((finding) => finding.outcome === 'warning')
+          .map((finding) => [logicalId, outcome, finding.text]),
+      );
+    const internet = network('GatewayId: !Ref Gateway');
+    expect(warnings(internet + service('ENABLED'))).toEqual([]);
+    expect(warnings(network('NatGatewayId: nat-1') + service('DISABLED'))).toEqual([]);
+    expect(warnings(service('DISABLED'))).toEqual([]);
+    expect(warnings(internet + service('DISABLED'))).toEqual([
+      ['Service', 'simulated', expect.stringContaining('AssignPublicIp is not ENABLED')],
+    ]);
+    const inside = network('GatewayId: !Ref Gateway').replace('0.0.0.0/0', '10.1.0.0/16');
+    expect(warnings(inside + service('ENABLED'))).toEqual([
+      ['Service', 'simulated', expect.stringContaining('no route to the internet')],
+    ]);
+    const endpoint = `
+  Ecr: { Type: AWS::EC2::VPCEndpoint, Properties: { ServiceName: com.amazonaws.us-east-1.ecr.dkr } }
+`;
+    expect(warnings(inside + service('DISABLED') + endpoint)).toEqual([]);
+    expect(warnings('\n  Old: { Type: AWS::Lambda::Function, Properties: { Runtime: python3.6 } }')).toEqual([
+      ['Old', 'simulated', expect.stringMatching(/^Not on AWS: .*python3\.6/)],
+    ]);
+  });
+
   test('names parameters that AWS publishes and the engine does not have', () => {
     const { findings } = of(`
 Parameters:

@@ -11,11 +11,13 @@ import { AwsFault } from '../../kernel/faults.ts';
 import { consequenceOf } from './consequences.ts';
 import { propertyRules } from './rules.ts';
 import { valuesAt } from './values-at.ts';
+import { warningsOf } from './warnings.ts';
 
 export type Outcome = 'simulated' | 'recorded' | 'refused';
 
 export interface Finding {
-  readonly outcome: Exclude<Outcome, 'simulated'>;
+  /** A warning is of what AWS would refuse, or not let through, although it works here. */
+  readonly outcome: Exclude<Outcome, 'simulated'> | 'warning';
   /** The property; empty for the resource itself. */
   readonly path: string;
   readonly text: string;
@@ -24,7 +26,7 @@ export interface Finding {
 export interface ResourceCoverage {
   readonly logicalId: string;
   readonly type: string;
-  /** The worst of its findings. */
+  /** The worst of its findings; warnings aside. */
   readonly outcome: Outcome;
   readonly findings: readonly Finding[];
 }
@@ -60,8 +62,12 @@ export function templateCoverage(
     throw error;
   }
   const defaults = parameterDefaults(source);
+  const warnings = warningsOf(source, defaults);
   const resources = Object.entries(isObject(source.Resources) ? source.Resources : {}).map(
-    ([logicalId, declared]) => resourceCoverage(logicalId, declared as Json, simulated, defaults),
+    ([logicalId, declared]) => {
+      const covered = resourceCoverage(logicalId, declared as Json, simulated, defaults);
+      return { ...covered, findings: [...covered.findings, ...(warnings.get(logicalId) ?? [])] };
+    },
   );
   return { template, findings: wholeFindings(source, text, region), resources };
 }

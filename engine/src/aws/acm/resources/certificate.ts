@@ -20,7 +20,13 @@ export const certificateResource: ResourceType = {
     const requested = request.memo?.arn as string | undefined;
     const arn = requested ?? ctx.call('acm', 'RequestCertificate', input(request)).CertificateArn!;
     if (ctx.get(acmCertificates, arn)?.issued) return { status: 'success', physicalId: arn };
-    return { status: 'in-progress', physicalId: arn, againInMs: lookAgainMs, memo: { arn } };
+    return {
+      status: 'in-progress',
+      physicalId: arn,
+      againInMs: lookAgainMs,
+      memo: { arn },
+      reason: 'The certificate is not issued yet.',
+    };
   },
 
   update(arn, request, ctx) {

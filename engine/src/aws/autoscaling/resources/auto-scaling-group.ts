@@ -100,6 +100,7 @@ function whenStable(group: GroupRecord, ctx: Context, message?: string): Progres
     physicalId: name,
     againInMs: 100,
     memo: { name },
+    reason: 'Its instances are not yet in service.',
     ...(message ? { message } : {}),
   };
 }

@@ -19,7 +19,13 @@ export function deleteGroup(name: string, request: ResourceRequest, ctx: Context
   const group = ctx.get(groupTable, name);
   if (!group) return { status: 'success', physicalId: name };
   const members = membersOf(ctx, name);
-  const waiting: Progress = { status: 'in-progress', physicalId: name, againInMs: 100, memo: { name } };
+  const waiting: Progress = {
+    status: 'in-progress',
+    physicalId: name,
+    againInMs: 100,
+    memo: { name },
+    reason: waitsToBeEmpty(members),
+  };
   if (group.Status !== undefined) return waiting;
   if (request.memo === undefined && !isScaledToZero(group)) {
     ctx.call('autoscaling', 'UpdateAutoScalingGroup', {

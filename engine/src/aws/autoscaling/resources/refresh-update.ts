@@ -75,4 +75,5 @@ const inProgress = (name: string, refresh: string) => ({
   physicalId: name,
   againInMs: 100,
   memo: { refresh },
+  reason: 'The instance refresh is in progress.',
 });

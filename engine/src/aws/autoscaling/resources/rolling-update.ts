@@ -257,6 +257,7 @@ function inProgress(name: string, rolling: Rolling, message?: string): Progress 
     physicalId: name,
     againInMs: pollMs,
     memo: { rolling },
+    reason: 'The rolling update is in progress.',
     ...(message ? { message } : {}),
   };
 }

@@ -102,6 +102,7 @@ function awaitAnswer(memo: Sent, until: number, request: ResourceRequest, ctx: C
     status: 'in-progress',
     againInMs: (ctx.now < speaksAt ? Math.min(speaksAt, until) : until) - ctx.now,
     memo: { ...memo },
+    reason: `${request.properties.ServiceToken} has not answered yet (request ${memo.requestId}).`,
     ...(message === undefined ? {} : { message }),
   };
 }

@@ -32,6 +32,7 @@ const failure = fault('ResourceFailure', (reason: string) => reason);
 
 /** A nested stack wakes its parent, so this is only a fallback. */
 const againInMs = 60_000;
+const inside = 'The nested stack is in progress.';
 
 export function nestedStack(types: TypeRegistry): ResourceType {
   return {
@@ -56,12 +57,18 @@ export function nestedStack(types: TypeRegistry): ResourceType {
             { ...ctx, types },
           ),
         );
-        return { status: 'in-progress', physicalId: stackId, againInMs, memo: { stackId } };
+        return { status: 'in-progress', physicalId: stackId, againInMs, memo: { stackId }, reason: inside };
       }
       const child = ctx.get(stacks, begun)!;
       if (child.status === 'CREATE_COMPLETE') return { status: 'success', physicalId: begun };
       if (child.status === 'CREATE_IN_PROGRESS') {
-        return { status: 'in-progress', physicalId: begun, againInMs, memo: { stackId: begun } };
+        return {
+          status: 'in-progress',
+          physicalId: begun,
+          againInMs,
+          memo: { stackId: begun },
+          reason: inside,
+        };
       }
       throw failure(
         `Embedded stack ${begun} was not successfully created: ${child.failure ?? child.statusReason}`,
@@ -77,14 +84,14 @@ export function nestedStack(types: TypeRegistry): ResourceType {
           beginIfChanged(child, inputOf(request, parent, ctx), parent, { ...ctx, types }),
         );
         return begun
-          ? { status: 'in-progress', physicalId, againInMs, memo: { begun: true } }
+          ? { status: 'in-progress', physicalId, againInMs, memo: { begun: true }, reason: inside }
           : { status: 'success', physicalId };
       }
       if (['UPDATE_COMPLETE', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'].includes(child.status)) {
         return { status: 'success', physicalId };
       }
       if (child.status === 'UPDATE_IN_PROGRESS') {
-        return { status: 'in-progress', physicalId, againInMs, memo: { begun: true } };
+        return { status: 'in-progress', physicalId, againInMs, memo: { begun: true }, reason: inside };
       }
       throw failure(
         `Embedded stack ${physicalId} was not successfully updated. Currently in ${child.status} with reason: ${child.failure ?? child.statusReason}`,
@@ -98,7 +105,7 @@ export function nestedStack(types: TypeRegistry): ResourceType {
       } else if (child.status === 'DELETE_FAILED') {
         throw failure(`Embedded stack ${physicalId} was not successfully deleted: ${child.statusReason}`);
       }
-      return { status: 'in-progress', physicalId, againInMs, memo: { begun: true } };
+      return { status: 'in-progress', physicalId, againInMs, memo: { begun: true }, reason: inside };
     },
     waitsFor: (physicalId, ctx) => {
       const waiting = (ctx.get(stacks, physicalId)?.resources ?? [])
@@ -178,6 +185,7 @@ function rollBack(stackId: string, continued: boolean, ctx: Context): Progress {
     physicalId: stackId,
     againInMs,
     memo: { rollback: true } satisfies Properties,
+    reason: inside,
   };
 }
 

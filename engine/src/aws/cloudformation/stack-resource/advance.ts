@@ -135,18 +135,20 @@ type InProgress = Extract<Outcome, { status: 'in-progress' }>;
 function wait(
   record: ResourceRecord,
   step: Step,
-  { message, memo, awaits, againInMs }: InProgress,
+  { message, memo, awaits, againInMs, reason: inProgress }: InProgress,
   work: Work,
   place: Place,
 ) {
   const isNewMessage = message !== undefined && message !== step.message;
   const said = isNewMessage ? progress(record, step, message, work, place) : record;
   // What the type itself says outranks what is said of a resource that is silent.
-  const reason = message === undefined ? newReason(record, step, work.type, work.ctx) : undefined;
+  const asked = { ...step, reason: inProgress };
+  const reason = message === undefined ? newReason(record, asked, work.type, work.ctx) : undefined;
   const updated = reason === undefined ? said : progress(said, step, reason, work, place);
   const { memo: _memo, awaits: _awaits, ...kept } = step;
   const next: Step = {
     ...kept,
+    reason: inProgress,
     nextAt: work.ctx.now + Math.max(1, againInMs),
     ...lookedAt(step, reason ?? message, work.ctx),
     ...(memo ? { memo } : {}),

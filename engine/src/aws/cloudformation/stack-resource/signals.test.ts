@@ -81,7 +81,13 @@ describe('a CreationPolicy', () => {
       create: (request) =>
         request.memo
           ? { status: 'success', physicalId: 'group' }
-          : { status: 'in-progress', physicalId: 'group', againInMs: 100, memo: { asked: true } },
+          : {
+              status: 'in-progress',
+              physicalId: 'group',
+              againInMs: 100,
+              memo: { asked: true },
+              reason: 'It waits.',
+            },
     };
     using cloud = cloudOfStacks([slow]);
     create(cloud, waiting(two));

@@ -125,3 +125,20 @@ test('a resource that is complete in time says nothing', () => {
   using cloud = create({ Cluster: service.Cluster });
   expect(reasons(cloud, 'Cluster')).toEqual(['', 'Resource creation Initiated', '']);
 });
+
+test('what is being deleted says what keeps it', () => {
+  using cloud = create({
+    Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+    Group: {
+      Type: 'AWS::EC2::SecurityGroup',
+      Properties: { GroupDescription: 'web', VpcId: { Ref: 'Vpc' } },
+    },
+  });
+  const { SecurityGroups } = cloud.call('ec2', 'DescribeSecurityGroups', {});
+  const group = SecurityGroups!.find(({ Description }) => Description === 'web')!;
+  const { Subnet } = cloud.call('ec2', 'CreateSubnet', { VpcId: group.VpcId, CidrBlock: '10.0.0.0/24' });
+  cloud.call('ec2', 'CreateNetworkInterface', { SubnetId: Subnet!.SubnetId, Groups: [group.GroupId!] });
+  cloud.call('cloudformation', 'DeleteStack', { StackName: 'slow' });
+  cloud.advance(12_000);
+  expect(reasons(cloud, 'Group').at(-1)).toMatch(/has a dependent object/);
+});

@@ -15,14 +15,15 @@ export const speaksAt = ({ startedAt, waiting }: Step): number => (waiting?.at ?
 export function newReason(
   record: ResourceRecord,
   step: Step,
-  { handler, name }: KnownType,
+  { handler }: KnownType,
   ctx: Context,
 ): string | undefined {
   if (ctx.now < speaksAt(step)) return undefined;
-  const reason = [signals(record, step, ctx), ofType(record, handler, ctx)].filter(Boolean).join(' ');
-  const said = step.waiting?.reason ?? step.message;
-  const text = reason || (said === undefined ? `${name} takes its time: it is not yet stable.` : said);
-  return text === said ? undefined : text;
+  const signalled = signals(record, step, ctx);
+  // A verb that has succeeded, and awaits signals, has no reason of its own any more.
+  const own = ofType(record, handler, ctx) ?? (signalled === undefined ? step.reason : undefined);
+  const text = [signalled, own].filter(Boolean).join(' ');
+  return text === '' || text === (step.waiting?.reason ?? step.message) ? undefined : text;
 }
 
 /** Postpones the next look, once one was due. @param said now, or before */

@@ -15,6 +15,7 @@ const lost = fault('NotStabilized', 'The engine ended while the function ran');
 function invoke(verb: string, physicalId: string, request: ResourceRequest, ctx: Context): Progress {
   const waiting = (token: string): Progress => ({
     status: 'in-progress',
+    reason: 'The function runs.',
     physicalId,
     awaits: token,
     againInMs,

@@ -26,7 +26,13 @@ function run(
   if (value === 'broken') throw new Error('a defect');
   const slow = /^slow (\d+)/.exec(value);
   if (!slow || memo?.begun) return { status: 'success', physicalId };
-  return { status: 'in-progress', physicalId, againInMs: Number(slow[1]), memo: { begun: true } };
+  return {
+    status: 'in-progress',
+    physicalId,
+    againInMs: Number(slow[1]),
+    memo: { begun: true },
+    reason: 'It is slow.',
+  };
 }
 
 export const scriptedParameter: ResourceType = {

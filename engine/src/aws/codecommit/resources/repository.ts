@@ -23,6 +23,7 @@ export const repositoryResource: ResourceType = {
       status: 'in-progress',
       physicalId: id,
       memo: { id },
+      reason: 'The files are not committed yet.',
       againInMs: 100,
       ...(message ? { message } : {}),
     };

@@ -56,7 +56,7 @@ function planEvent(
     case 'AllowTestTraffic':
       return { steps: [{ do: 'allow-test-traffic' }, { do: 'end-event', event: event.name }] };
     case 'AllowTraffic':
-      return planShift(deployment, now);
+      return planShift(snapshot, now);
     default:
       return (
         (event.name === 'BeforeAllowTraffic' ? planReadyWait(deployment, now) : undefined) ??
@@ -129,8 +129,8 @@ function planReadyWait(deployment: DeploymentRecord, now: number): Plan<Deployme
   });
 }
 
-function planShift(deployment: DeploymentRecord, now: number): Plan<DeploymentStep> {
-  const { percent, afterMs } = nextStep(deployment.routing, deployment.percent);
+function planShift({ deployment, pace }: DeploymentSnapshot, now: number): Plan<DeploymentStep> {
+  const { percent, afterMs } = nextStep(pace.routing, deployment.percent);
   const from = (deployment.shiftedAt ?? Number.NEGATIVE_INFINITY) + afterMs;
   if (now < from) return { steps: [], revisitAt: from };
   const shift: DeploymentStep = { do: 'shift', percent };
@@ -138,14 +138,14 @@ function planShift(deployment: DeploymentRecord, now: number): Plan<DeploymentSt
 }
 
 /** Everything is done but the end of the original task set. */
-function planTermination({ deployment, blue }: DeploymentSnapshot, now: number): Plan<DeploymentStep> {
-  const { action = 'TERMINATE', terminationWaitTimeInMinutes = 0 } =
+function planTermination({ deployment, pace, blue }: DeploymentSnapshot, now: number): Plan<DeploymentStep> {
+  const { action = 'TERMINATE' } =
     deployment.settings.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess ?? {};
   if (action === 'KEEP_ALIVE' || !blue) return { steps: [{ do: 'succeed' }] };
   if (deployment.deleting) return { steps: [] };
   if (deployment.terminationStartedAt === undefined) return { steps: [{ do: 'await-termination' }] };
   // A rule over sticky groups binds a client to the original for a second more.
-  const waitMs = Math.max(1000, terminationWaitTimeInMinutes * 60_000);
+  const waitMs = Math.max(1000, pace.terminationMs);
   const endsAt = deployment.terminationStartedAt + waitMs;
   if (now < endsAt && !deployment.terminationSkipped) return { steps: [], revisitAt: endsAt };
   return { steps: [{ do: deployment.ofStack ? 'succeed' : 'delete-blue' }] };

@@ -1,12 +1,17 @@
 // What a deployment's plan is made from: its record, and what ECS, CloudWatch and a hook's function say of it.
 import type { TaskSet } from '@aws-sdk/client-ecs';
+import { waits } from '../../../contracts/waits.ts';
 import type { Observation } from '../../../kernel/controller.ts';
 import { outcomes } from '../../../kernel/outcomes.ts';
+import type { Wait } from '../../../kernel/waits.ts';
 import { unlessFault } from '../faults.ts';
 import { type DeploymentRecord, deployments } from '../state.ts';
 
+const minuteMs = 60_000;
+
 export interface DeploymentSnapshot {
   readonly deployment: DeploymentRecord;
+  readonly pace: Pace;
   /** The names of the alarms that are in ALARM. */
   readonly inAlarm: readonly string[];
   /** Undefined when the task set is gone, or not made yet. */
@@ -14,6 +19,13 @@ export interface DeploymentSnapshot {
   readonly green?: TaskSet;
   /** What came of the running hook's invocation, once it is known. */
   readonly invocation?: Invocation;
+}
+
+/** The deployment's waits, or those of an engine that shortens them. Where an alarm watches, they give it time, and stay. */
+export interface Pace {
+  readonly routing: DeploymentRecord['routing'];
+  /** Before the original task set is deleted. */
+  readonly terminationMs: number;
 }
 
 /** A function that ran without an error still has to report with PutLifecycleEventHookExecutionStatus. */
@@ -30,10 +42,29 @@ export function observeDeployment(state: Observation, id: string): DeploymentSna
   const invocation = invocationOf(deployment, state);
   return {
     deployment,
+    pace: paceOf(deployment, state),
     inAlarm: alarmsOf(deployment, state),
     ...(blue && { blue }),
     ...(green && { green }),
     ...(invocation && { invocation }),
+  };
+}
+
+function paceOf({ settings, routing }: DeploymentRecord, state: Observation): Pace {
+  const { terminationWaitTimeInMinutes: termination = 0 } =
+    settings.blueGreenDeploymentConfiguration?.terminateBlueInstancesOnDeploymentSuccess ?? {};
+  const isWatched = settings.alarmConfiguration?.enabled === true;
+  const ms = (wait: Wait, minutes: number) =>
+    isWatched ? minutes * minuteMs : state.wait(wait, minutes * minuteMs);
+  const step = (minutes = 0) => ms(waits.trafficStep, minutes) / minuteMs;
+  const { timeBasedCanary: canary, timeBasedLinear: linear } = routing;
+  return {
+    routing: {
+      ...routing,
+      ...(canary && { timeBasedCanary: { ...canary, canaryInterval: step(canary.canaryInterval) } }),
+      ...(linear && { timeBasedLinear: { ...linear, linearInterval: step(linear.linearInterval) } }),
+    },
+    terminationMs: ms(waits.bake, termination),
   };
 }
 

@@ -167,7 +167,12 @@ function shift(
 function endFirst(id: string, active: DeploymentRecord, ctx: Context): Progress {
   if (!active.rollbackOf && !active.stopping)
     ctx.call('codedeploy', 'StopDeployment', { deploymentId: active.id, autoRollbackEnabled: true });
-  return { status: 'in-progress', physicalId: id, againInMs: pollMs };
+  return {
+    status: 'in-progress',
+    physicalId: id,
+    againInMs: pollMs,
+    reason: `The deployment ${active.id} ends first.`,
+  };
 }
 
 /** Fails the resource once the deployment's own rollback is over. */
@@ -187,6 +192,7 @@ const again = (physicalId: string, deployment: string): Progress => ({
   physicalId,
   againInMs: pollMs,
   memo: { deployment },
+  reason: `The deployment ${deployment} is in progress.`,
 });
 
 function primaryOf(

@@ -2,6 +2,7 @@
 // their health checks at once, unless they were told not to.
 import type { CreateDeploymentGroupInput } from '@aws-sdk/client-codedeploy';
 import type { TaskSet } from '@aws-sdk/client-ecs';
+import type { Waits } from '../../../kernel/waits.ts';
 import { type Rehearsal, rehearse } from '../../../testing/rehearsal.ts';
 import type { AnyStandInService } from '../../../testing/stand-in-service.ts';
 import { cloudWatch } from '../../cloudwatch/index.ts';
@@ -44,8 +45,16 @@ const describe = (cloud: Rehearsal, deploymentId: string) =>
   cloud.call('codedeploy', 'GetDeployment', { deploymentId }).deploymentInfo!;
 
 export function deployedService(...neighbours: readonly AnyStandInService[]): DeployedService {
+  return deployedServiceWith('aws', ...neighbours);
+}
+
+export function deployedServiceWith(
+  waits: Waits,
+  ...neighbours: readonly AnyStandInService[]
+): DeployedService {
   const { hooks, lambda } = standInLambda(() => cloud);
   const cloud = rehearse({
+    waits,
     services: [codeDeploy, ecs, elbv2, ec2, ecr, iam, logs, s3, ssm, sns, cloudWatch, lambda, ...neighbours],
   });
   const broken = new Set<string>();

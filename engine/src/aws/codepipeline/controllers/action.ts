@@ -69,7 +69,8 @@ function applyProgress(action: ActionRecord, progress: Progress, ctx: Context): 
   const external = {
     externalExecutionId: progress.externalExecutionId ?? action.externalExecutionId,
     externalExecutionUrl: progress.externalExecutionUrl ?? action.externalExecutionUrl,
-    summary: progress.summary ?? action.summary,
+    // What it waited for is not what it says once it has ended.
+    summary: progress.status === 'in-progress' ? progress.summary || undefined : progress.summary,
   };
   if (progress.status === 'in-progress') {
     const { memo = action.memo, token = action.token, isHeld } = progress;

@@ -23,6 +23,6 @@ export const approval: ActionProvider = {
     const { result } = action.memo as Memo;
     if (result?.status === 'Approved') return { status: 'succeeded', summary: result.summary };
     if (result) return { ...failed('JobFailed', result.summary || 'Rejected'), summary: result.summary };
-    return { status: 'in-progress', token: action.token ?? ctx.ids.uuid() };
+    return { status: 'in-progress', summary: '', token: action.token ?? ctx.ids.uuid() };
   },
 };

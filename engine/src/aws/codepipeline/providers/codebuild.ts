@@ -39,7 +39,7 @@ export const codeBuildAction = (category: ActionCategory): ActionProvider => ({
     if (!memo.buildId) return start(run, ctx);
     const [build] = ctx.call('codebuild', 'BatchGetBuilds', { ids: [memo.buildId] }).builds ?? [];
     if (!build) return failed('JobFailed', `The build ${memo.buildId} no longer exists.`);
-    if (!build.buildComplete) return { status: 'in-progress', summary: build.currentPhase ?? '' };
+    if (!build.buildComplete) return { status: 'in-progress', summary: build.currentPhase ?? 'SUBMITTED' };
     if (build.buildStatus !== 'SUCCEEDED') return failed('JobFailed', failureMessage(build));
     const variables = build.exportedEnvironmentVariables ?? [];
     return {
@@ -96,6 +96,7 @@ function start({ action, declaration, pipeline }: ActionRun, ctx: Context): Prog
   const id = build!.id!;
   return {
     status: 'in-progress',
+    summary: 'SUBMITTED',
     memo: { buildId: id, artifacts },
     externalExecutionId: id,
     externalExecutionUrl:

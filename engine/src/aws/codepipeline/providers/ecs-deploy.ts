@@ -97,7 +97,7 @@ function progressOf(service: Service, taskDefinition: string): Progress {
       (!ours.rolloutState && service.deployments?.length === 1 && ours.runningCount === ours.desiredCount));
   if (done)
     return { status: 'succeeded', summary: `Deployed ${taskDefinition}`, externalExecutionId: ours.id! };
-  return { status: 'in-progress', externalExecutionId: ours.id! };
+  return { status: 'in-progress', externalExecutionId: ours.id!, summary: `Deploying ${taskDefinition}` };
 }
 
 function imagesOf(text: string, file: string): { name: string; imageUri: string }[] {

@@ -41,14 +41,20 @@ export const lambdaInvoke: ActionProvider = {
     if (ended) return ended;
     const idleMs = ctx.now - memo.invokedAt!;
     if (job.continuationToken !== undefined && job.continuationToken !== memo.continuedWith) {
-      return idleMs < continuesAfterMs ? { status: 'in-progress' } : invoke(run, job, ctx);
+      return idleMs < continuesAfterMs
+        ? {
+            status: 'in-progress',
+            summary: `The function asked to be invoked again: ${job.continuationToken}`,
+          }
+        : invoke(run, job, ctx);
     }
     const { token, ...rest } = memo;
     const outcome = token === undefined ? undefined : ctx.get(outcomes, token);
     if (outcome && outcome.status !== 'open') ctx.delete(outcomes, token!);
     if (outcome?.status === 'lost') return invoke(run, job, ctx);
-    if (outcome?.status === 'succeeded') return { status: 'in-progress', memo: rest };
-    if (idleMs < longestSilenceMs) return { status: 'in-progress' };
+    const summary = `Waiting for the result of job ${job.id}`;
+    if (outcome?.status === 'succeeded') return { status: 'in-progress', summary, memo: rest };
+    if (idleMs < longestSilenceMs) return { status: 'in-progress', summary };
     return failed(
       'JobFailed',
       `The AWS Lambda function ${run.action.configuration.FunctionName} failed to return a result. Check the function to verify that it has permission to call the PutJobSuccessResult action and that it made a call to PutJobSuccessResult.`,
@@ -87,6 +93,7 @@ function invoke({ action }: ActionRun, job: JobRecord, ctx: Context): Progress {
   );
   return {
     status: 'in-progress',
+    summary: `Invoking ${action.configuration.FunctionName}`,
     externalExecutionId: job.id,
     memo: {
       jobId: job.id,

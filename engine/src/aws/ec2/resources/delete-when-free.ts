@@ -16,7 +16,7 @@ export function deleteWhenFree(
   } catch (error) {
     const isDependent = error instanceof AwsFault && error.code === 'DependencyViolation';
     if (!isDependent || ctx.now - request.startedAt >= patienceMs) throw error;
-    return { status: 'in-progress', physicalId, againInMs: 250 };
+    return { status: 'in-progress', physicalId, againInMs: 250, reason: error.message };
   }
   return { status: 'success', physicalId };
 }

@@ -49,7 +49,13 @@ export const instanceResource: ResourceType = {
     // An EBS-backed instance must be stopped to change its type or user data: "some interruptions".
     if (differs && instance.State !== 'stopped') {
       if (instance.State === 'running') ctx.call('ec2', 'StopInstances', { InstanceIds: [id] });
-      return { status: 'in-progress', physicalId: id, againInMs: 100, memo: { restart: true } };
+      return {
+        status: 'in-progress',
+        physicalId: id,
+        againInMs: 100,
+        memo: { restart: true },
+        reason: 'The instance is stopping.',
+      };
     }
     ctx.call('ec2', 'ModifyInstanceAttribute', {
       InstanceId: id,
@@ -75,7 +81,12 @@ export const instanceResource: ResourceType = {
     const state = ctx.get(instanceTable, id)?.State;
     if (state === undefined || state === 'terminated') return { status: 'success', physicalId: id };
     if (state !== 'shutting-down') ctx.call('ec2', 'TerminateInstances', { InstanceIds: [id] });
-    return { status: 'in-progress', physicalId: id, againInMs: 100 };
+    return {
+      status: 'in-progress',
+      physicalId: id,
+      againInMs: 100,
+      reason: 'The instance is shutting down.',
+    };
   },
   waitsFor(id, ctx) {
     const { State } = requireInstance(ctx, id);
@@ -140,5 +151,11 @@ function whenRunning(id: string, ctx: Context): Progress {
   const remark = imageRemark(ctx.region, ImageId);
   if (State === 'running') return { status: 'success', physicalId: id, ...(remark && { remark }) };
   if (State === 'terminated' || State === 'shutting-down') throw notStable(id, State);
-  return { status: 'in-progress', physicalId: id, againInMs: 100, memo: { id, restart: true } };
+  return {
+    status: 'in-progress',
+    physicalId: id,
+    againInMs: 100,
+    memo: { id, restart: true },
+    reason: `The instance is ${State}.`,
+  };
 }

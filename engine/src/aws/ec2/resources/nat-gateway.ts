@@ -29,7 +29,7 @@ export const natGatewayResource: ResourceType = {
     const gateway = ctx.get(natGatewayTable, id);
     if (!gateway || stateOf(gateway, ctx.now) === 'deleted') return { status: 'success', physicalId: id };
     if (gateway.DeleteTime === undefined) ctx.call('ec2', 'DeleteNatGateway', { NatGatewayId: id });
-    return { status: 'in-progress', physicalId: id, againInMs: 100 };
+    return { status: 'in-progress', physicalId: id, againInMs: 100, reason: 'The NAT gateway is deleting.' };
   },
   attributes(id, ctx) {
     return { NatGatewayId: id, EniId: requireNatGateway(ctx, id).NetworkInterfaceId };
@@ -39,5 +39,11 @@ export const natGatewayResource: ResourceType = {
 function whenAvailable(id: string, ctx: Context): Progress {
   return stateOf(requireNatGateway(ctx, id), ctx.now) === 'available'
     ? { status: 'success', physicalId: id }
-    : { status: 'in-progress', physicalId: id, againInMs: 100, memo: { id } };
+    : {
+        status: 'in-progress',
+        physicalId: id,
+        againInMs: 100,
+        memo: { id },
+        reason: 'The NAT gateway is pending.',
+      };
 }

@@ -47,7 +47,7 @@ export const cluster: ResourceType = {
       // Instances and tasks that are being stopped still count: wait for them.
       const leaving = /^ClusterContains(ContainerInstances|Tasks)Exception$/.test(error.code);
       if (leaving && ctx.now < request.startedAt + longestWaitMs)
-        return { status: 'in-progress', physicalId: name, againInMs: 200 };
+        return { status: 'in-progress', physicalId: name, againInMs: 200, reason: error.message };
       if (error.code !== 'ClusterNotFoundException') throw error;
     }
     return { status: 'success', physicalId: name };

@@ -46,7 +46,12 @@ export const expressGatewayService: ResourceType = {
     const code = find(ctx, arn)?.status?.statusCode;
     if (code === undefined || code === 'INACTIVE') return { status: 'success', physicalId: arn };
     if (code === 'ACTIVE') ctx.call('ecs', 'DeleteExpressGatewayService', { serviceArn: arn });
-    return { status: 'in-progress', physicalId: arn, againInMs: pollMs };
+    return {
+      status: 'in-progress',
+      physicalId: arn,
+      againInMs: pollMs,
+      reason: 'The Express service is DRAINING.',
+    };
   },
   waitsFor: (arn, ctx) => {
     const { statusCode, statusReason } = find(ctx, arn)?.status ?? {};
@@ -84,6 +89,7 @@ const waiting = (arn: string, deployment: string | undefined): Progress => ({
   physicalId: arn,
   againInMs: pollMs,
   memo: { arn, deployment: deployment ?? '' },
+  reason: 'The deployment of the Express service is in progress.',
 });
 
 function follow(request: ResourceRequest, ctx: Context): Progress {

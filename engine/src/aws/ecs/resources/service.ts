@@ -22,6 +22,7 @@ const operationFailed = fault(
 const notStabilized = fault('NotStabilized', 'Exceeded attempts to wait');
 
 const pollMs = 150;
+const reason = 'The service is not yet steady.';
 /** AWS's handler gives up after three hours. */
 const longestWaitMs = 3 * 3_600_000;
 
@@ -53,7 +54,12 @@ export const service: ResourceType = {
     const found = find(arn, request.properties, ctx);
     if (!found || found.status === 'INACTIVE') return { status: 'success', physicalId: arn };
     if (found.status === 'ACTIVE') ctx.call('ecs', 'DeleteService', { cluster, service: arn, force: true });
-    return { status: 'in-progress', physicalId: arn, againInMs: pollMs };
+    return {
+      status: 'in-progress',
+      physicalId: arn,
+      againInMs: pollMs,
+      reason: 'The service is DRAINING.',
+    };
   },
   waitsFor: (arn, ctx) => {
     const found = find(arn, {}, ctx);
@@ -173,13 +179,20 @@ function waitFor(found: Service | undefined, since: number, deploying: boolean):
     physicalId,
     againInMs: pollMs,
     memo: { arn: physicalId, deployment, since },
+    reason,
   };
 }
 
 /** Follows the deployment that this request started; without one, waits only for the service to be steady. */
 function followDeployment(request: ResourceRequest, ctx: Context): Progress {
   const { arn, deployment, since } = request.memo as { arn: string; deployment: string; since: number };
-  const again: Progress = { status: 'in-progress', physicalId: arn, againInMs: pollMs, memo: request.memo };
+  const again: Progress = {
+    status: 'in-progress',
+    physicalId: arn,
+    againInMs: pollMs,
+    memo: request.memo,
+    reason,
+  };
   const rollout = deployment ? ctx.get(serviceDeployments, deployment) : undefined;
   switch (rollout?.status) {
     case 'STOPPED':

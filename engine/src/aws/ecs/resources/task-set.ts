@@ -52,7 +52,7 @@ export const taskSet: ResourceType = {
       const { cluster, service, taskSet: name } = parts(id);
       ctx.call('ecs', 'DeleteTaskSet', { cluster, service, taskSet: name, force: true });
     }
-    return { status: 'in-progress', physicalId: id, againInMs: pollMs };
+    return { status: 'in-progress', physicalId: id, againInMs: pollMs, reason: 'The task set is DRAINING.' };
   },
   waitsFor: (id, ctx) => {
     const found = find(id, ctx);
@@ -81,6 +81,7 @@ const wait = (id: string): Progress => ({
   physicalId: id,
   againInMs: pollMs,
   memo: { id },
+  reason: 'The task set is STABILIZING.',
 });
 
 function followStability(id: string, request: ResourceRequest, ctx: Context): Progress {

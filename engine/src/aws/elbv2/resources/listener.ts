@@ -98,5 +98,11 @@ function awaitBinding(arn: string, memo: NonNullable<ResourceRequest['memo']>, c
   // A listener that is only recorded has no port to wait for.
   if (binding?.hostPort || hostPorts.length === 0) return { status: 'success', physicalId: arn };
   if (ctx.now - (memo.since as number) > patienceMs) throw notBound(port, 'the balancer did not answer');
-  return { status: 'in-progress', physicalId: arn, againInMs: lookAgainMs, memo };
+  return {
+    status: 'in-progress',
+    physicalId: arn,
+    againInMs: lookAgainMs,
+    memo,
+    reason: `Port ${port} is not bound yet.`,
+  };
 }

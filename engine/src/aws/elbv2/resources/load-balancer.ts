@@ -32,7 +32,13 @@ export const loadBalancerResource: ResourceType = {
       const { state } = requireLoadBalancer(made, ctx);
       return state === 'active'
         ? { status: 'success', physicalId: made }
-        : { status: 'in-progress', physicalId: made, againInMs: lookAgainMs, memo: request.memo };
+        : {
+            status: 'in-progress',
+            physicalId: made,
+            againInMs: lookAgainMs,
+            memo: request.memo,
+            reason: `The load balancer is ${state}.`,
+          };
     }
     const {
       LoadBalancerAttributes,
@@ -65,7 +71,13 @@ export const loadBalancerResource: ResourceType = {
     if (MinimumLoadBalancerCapacity) {
       ctx.call('elbv2', 'ModifyCapacityReservation', { LoadBalancerArn: arn, MinimumLoadBalancerCapacity });
     }
-    return { status: 'in-progress', physicalId: arn, againInMs: lookAgainMs, memo: { arn } };
+    return {
+      status: 'in-progress',
+      physicalId: arn,
+      againInMs: lookAgainMs,
+      memo: { arn },
+      reason: 'The load balancer is provisioning.',
+    };
   },
 
   update(arn, request, ctx) {

@@ -64,7 +64,7 @@ export const targetGroupResource: ResourceType = {
     } catch (error) {
       const inUse = error instanceof AwsFault && error.code === 'ResourceInUse';
       if (!inUse || ctx.now - request.startedAt >= longestUseMs) throw error;
-      return { status: 'in-progress', physicalId: arn, againInMs: 500 };
+      return { status: 'in-progress', physicalId: arn, againInMs: 500, reason: error.message };
     }
     return { status: 'success', physicalId: arn };
   },

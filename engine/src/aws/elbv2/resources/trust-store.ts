@@ -10,6 +10,7 @@ type TrustStoreProperties = BundleInput & { readonly Name?: string };
 
 const read = ({ properties }: Pick<ResourceRequest, 'properties'>) => properties as TrustStoreProperties;
 const lookAgainMs = 60;
+const loading = 'The CA certificates bundle is being read.';
 
 export const trustStoreResource: ResourceType = {
   type: 'AWS::ElasticLoadBalancingV2::TrustStore',
@@ -19,7 +20,13 @@ export const trustStoreResource: ResourceType = {
     if (made) {
       return requireTrustStore(made, ctx).state === 'active'
         ? { status: 'success', physicalId: made }
-        : { status: 'in-progress', physicalId: made, againInMs: lookAgainMs, memo: request.memo };
+        : {
+            status: 'in-progress',
+            physicalId: made,
+            againInMs: lookAgainMs,
+            memo: request.memo,
+            reason: loading,
+          };
     }
     const { Name, ...properties } = read(request);
     const { TrustStores } = ctx.call('elbv2', 'CreateTrustStore', {
@@ -29,7 +36,7 @@ export const trustStoreResource: ResourceType = {
       Tags: tagsOf(request),
     });
     const arn = TrustStores![0]!.TrustStoreArn!;
-    return { status: 'in-progress', physicalId: arn, againInMs: lookAgainMs, memo: { arn } };
+    return { status: 'in-progress', physicalId: arn, againInMs: lookAgainMs, memo: { arn }, reason: loading };
   },
 
   update(arn, request, ctx) {

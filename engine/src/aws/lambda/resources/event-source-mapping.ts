@@ -54,7 +54,12 @@ export const eventSourceMappingResource: ResourceType = {
     const found = ctx.get(eventSourceMappings, UUID);
     if (!found) return { status: 'success', physicalId: UUID };
     if (found.state !== 'Deleting') ctx.call('lambda', 'DeleteEventSourceMapping', { UUID });
-    return { status: 'in-progress', physicalId: UUID, againInMs: 100 };
+    return {
+      status: 'in-progress',
+      physicalId: UUID,
+      againInMs: 100,
+      reason: 'The event source mapping is Deleting.',
+    };
   },
 
   attributes(UUID, ctx) {

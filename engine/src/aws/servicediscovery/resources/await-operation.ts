@@ -9,5 +9,11 @@ export function awaitOperation(operationId: string, target: OperationTargetType,
   const { Operation } = ctx.call('servicediscovery', 'GetOperation', { OperationId: operationId });
   const physicalId = Operation?.Targets?.[target] ?? '';
   if (Operation?.Status === 'SUCCESS') return { status: 'success', physicalId };
-  return { status: 'in-progress', physicalId, againInMs: lookAgainMs, memo: { operationId } };
+  return {
+    status: 'in-progress',
+    physicalId,
+    againInMs: lookAgainMs,
+    memo: { operationId },
+    reason: `The operation ${operationId} of Cloud Map is ${Operation?.Status}.`,
+  };
 }

@@ -47,7 +47,14 @@ function namespaceResource(type: string, hasZone: boolean, verbs: Verbs): Resour
         const since = Number(request.memo?.since ?? ctx.now);
         if (!(error instanceof AwsFault) || ctx.now - since >= patienceMs) throw error;
         const message = 'It still has services, which Cloud Map requires to be gone first';
-        return { status: 'in-progress', physicalId: id, againInMs: 1_000, memo: { since }, message };
+        return {
+          status: 'in-progress',
+          physicalId: id,
+          againInMs: 1_000,
+          memo: { since },
+          message,
+          reason: message,
+        };
       }
     },
     attributes(id, ctx) {

@@ -5,7 +5,8 @@ import { plain } from '../../../kernel/plain.ts';
 import { invalidInput } from '../faults.ts';
 import type { NamespaceRecord, ServiceRecord } from '../state.ts';
 
-const combinations = ['A', 'AAAA', 'A AAAA', 'CNAME', 'SRV'];
+/** The guide names neither A nor AAAA beside SRV; Cloud Map creates such services. */
+const combinations = ['A', 'AAAA', 'A AAAA', 'CNAME', 'SRV', 'A SRV', 'AAAA SRV', 'A AAAA SRV'];
 
 export function checkedRecords(given: readonly DnsRecord[] | undefined): DnsRecord[] {
   const types = (given ?? []).map(({ Type }) => Type ?? '').sort();

@@ -70,7 +70,7 @@ export const queueResource: ResourceType = {
       return { status: 'success', physicalId: QueueUrl };
     } catch (error) {
       if (!(error instanceof AwsFault && error.code === 'QueueDeletedRecently')) throw error;
-      return { status: 'in-progress', againInMs: 5000, message: error.message };
+      return { status: 'in-progress', againInMs: 5000, message: error.message, reason: error.message };
     }
   },
 

@@ -57,6 +57,7 @@ export const waiting = (
   externalExecutionId = stackId,
 ): Progress => ({
   status: 'in-progress',
+  summary: `Waiting for ${stackId.split('/')[1] ?? stackId}: ${step}`,
   memo: { step, stackId, since: ctx.now },
   externalExecutionId,
   externalExecutionUrl:

@@ -34,7 +34,12 @@ export function runCommands(
   if (!memo.finished) {
     // Requested again on every pass: after a restart the driver does not know of it.
     ctx.perform('build/start', specification);
-    return { status: 'in-progress', externalExecutionId: action.id, memo: { ...memo, specification } };
+    return {
+      status: 'in-progress',
+      summary: 'The commands run',
+      externalExecutionId: action.id,
+      memo: { ...memo, specification },
+    };
   }
   const { status, exportedVariables, artifacts } = memo.finished;
   if (status !== 'SUCCEEDED')
