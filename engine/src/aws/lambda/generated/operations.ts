@@ -8,7 +8,6 @@ export const operations = {
   CreateAlias: operation<(typeof import('../operations/create-alias.ts'))['createAlias']>('create-alias', 'createAlias'),
   CreateEventSourceMapping: operation<(typeof import('../operations/create-event-source-mapping.ts'))['createEventSourceMapping']>('create-event-source-mapping', 'createEventSourceMapping'),
   CreateFunction: operation<(typeof import('../operations/create-function.ts'))['createFunction']>('create-function', 'createFunction'),
-  CreateFunction: operation<(typeof import('../operations/create-function.ts'))['create']>('create-function', 'create'),
   CreateFunctionUrlConfig: operation<(typeof import('../operations/create-function-url-config.ts'))['createFunctionUrlConfig']>('create-function-url-config', 'createFunctionUrlConfig'),
   DeleteAlias: operation<(typeof import('../operations/delete-alias.ts'))['deleteAlias']>('delete-alias', 'deleteAlias'),
   DeleteEventSourceMapping: operation<(typeof import('../operations/delete-event-source-mapping.ts'))['deleteEventSourceMapping']>('delete-event-source-mapping', 'deleteEventSourceMapping'),
@@ -45,7 +44,6 @@ export const operations = {
   UpdateEventSourceMapping: operation<(typeof import('../operations/update-event-source-mapping.ts'))['updateEventSourceMapping']>('update-event-source-mapping', 'updateEventSourceMapping'),
   UpdateFunctionCode: operation<(typeof import('../operations/update-function-code.ts'))['updateFunctionCode']>('update-function-code', 'updateFunctionCode'),
   UpdateFunctionConfiguration: operation<(typeof import('../operations/update-function-configuration.ts'))['updateFunctionConfiguration']>('update-function-configuration', 'updateFunctionConfiguration'),
-  UpdateFunctionConfiguration: operation<(typeof import('../operations/update-function-configuration.ts'))['update']>('update-function-configuration', 'update'),
   UpdateFunctionEventInvokeConfig: operation<(typeof import('../operations/update-function-event-invoke-config.ts'))['updateFunctionEventInvokeConfig']>('update-function-event-invoke-config', 'updateFunctionEventInvokeConfig'),
   UpdateFunctionUrlConfig: operation<(typeof import('../operations/update-function-url-config.ts'))['updateFunctionUrlConfig']>('update-function-url-config', 'updateFunctionUrlConfig'),
 };

@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
-import type { Operation } from '../../../kernel/context.ts';
+import type { Context, Operation } from '../../../kernel/context.ts';
+import type { Input } from '../../../kernel/operation-types.ts';
 import { storeCode } from '../code.ts';
 import { configuration } from '../configuration.ts';
 import { functionExists, invalid } from '../faults.ts';
@@ -16,7 +17,7 @@ export const createFunction: Operation<'lambda', 'CreateFunction'> = (input, ctx
 };
 
 /** Creates a function of a retired runtime, too: stacks may have one. */
-export const create: Operation<'lambda', 'CreateFunction'> = (input, ctx) => {
+export function create(input: Input<'lambda', 'CreateFunction'>, ctx: Context) {
   const name = /^(?:.*:function:)?([A-Za-z0-9_-]{1,64})$/.exec(input.FunctionName!)?.[1];
   if (!name)
     throw invalid(`The function name '${input.FunctionName}' must match [a-zA-Z0-9-_]+, up to 64 characters`);
@@ -38,4 +39,4 @@ export const create: Operation<'lambda', 'CreateFunction'> = (input, ctx) => {
     ctx,
   );
   return configurationView(input.Publish ? publish(record, {}, ctx) : record);
-};
+}
