@@ -25,7 +25,11 @@ test('CreateService keeps its DNS settings with their defaults, and GetService r
 
 test.each([
   ['no DNS records in a DNS namespace', {}, 'DnsConfig is required for a service in a DNS namespace'],
-  ['records that do not go together', records('A', 'CNAME'), 'The DNS record types A, CNAME cannot be combined'],
+  [
+    'records that do not go together',
+    records('A', 'CNAME'),
+    'The DNS record types A, CNAME cannot be combined',
+  ],
   [
     'DNS records of an API-only service',
     { Type: 'HTTP' as const, ...records('A') },
