@@ -135,8 +135,8 @@ Outputs:
   expect(others).toEqual([]);
   expect(service).toMatchObject({
     file: join(folder, 'service.yaml'),
-    exporters: [{ file: join(folder, 'network.yaml'), stackName: 'corpus-Stack' }],
-    parameters: { Stack: 'corpus-Stack' },
+    exporters: [{ file: join(folder, 'network.yaml'), stackName: 'corpus-stack' }],
+    parameters: { Stack: 'corpus-stack' },
   });
 });
 

@@ -72,7 +72,7 @@ function choose(
   const values: Record<string, string> = {};
   const owners = new Set(importing.imports.map(({ owner }) => owner));
   for (const owner of owners) {
-    const value = given[owner] ?? importing.defaults.get(owner) ?? `corpus-${owner}`;
+    const value = given[owner] ?? importing.defaults.get(owner) ?? `corpus-${owner.toLowerCase()}`;
     // A stack that the template can do without: it is imported from under a condition.
     if (value === '') continue;
     const offered = [...chosen.values()]

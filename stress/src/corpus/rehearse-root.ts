@@ -1,6 +1,6 @@
 // Takes one public stack through its life on an engine of its own: created, asked, updated, deleted.
 import { get } from 'node:https';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Parameter, ParameterDeclaration } from '@aws-sdk/client-cloudformation';
 import { type Clients, clientsFor } from '../engine/clients.ts';
 import { EngineProcess } from '../engine/engine-process.ts';
@@ -91,7 +91,7 @@ const Capabilities = [
 
 async function life(root: Root, clients: Clients, options: Options): Promise<Partial<Outcome>> {
   const around = await makeSurroundings(clients);
-  await bootstrap(clients, root.folder, account, region);
+  await bootstrap(clients, dirname(root.file), account, region);
   const empty = await inventory(clients);
   for (const [index, { file, stackName, parameters }] of root.exporters.entries()) {
     const other = await prepare({ ...root, file, parameters }, clients, around);
