@@ -54,8 +54,9 @@ export interface StageRow {
 }
 
 export interface WaitingRow {
+  /** Or the service whose deployment waits. */
   readonly pipeline: string;
-  /** `<stage>/<action>` */
+  /** `<stage>/<action>`, or the deployment's lifecycle stage */
   readonly action: string;
   /** What it waits for, and how to give it that. */
   readonly reason: string;

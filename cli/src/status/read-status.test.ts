@@ -143,6 +143,34 @@ describe('the status', () => {
     ]);
   });
 
+  it('says which deployments a hook has paused, and how to go on', async () => {
+    const { of } = await statusOf({
+      ...healthy,
+      ecs: {
+        ...healthy.ecs,
+        describeServices: () => ({ services: [{ serviceName: 's', currentServiceDeployment: 'arn/d' }] }),
+        describeServiceDeployments: () => ({
+          serviceDeployments: [
+            {
+              serviceArn: 'arn/s',
+              serviceDeploymentArn: 'arn/d',
+              lifecycleStage: 'POST_SCALE_UP',
+              lifecycleHookDetails: [{ hookId: 'h', status: 'AWAITING_ACTION' }, { status: 'SUCCEEDED' }],
+            },
+          ],
+        }),
+      },
+    });
+    expect(of('status-waiting')[0]?.waiting).toEqual([
+      {
+        pipeline: 's',
+        action: 'POST_SCALE_UP',
+        reason:
+          'Paused by a hook: aws ecs continue-service-deployment --service-deployment-arn arn/d --hook-id h',
+      },
+    ]);
+  });
+
   it('says of a load balancer whose port another program has which one it has instead', async () => {
     const State = { Code: 'active_impaired', Reason: 'Its name: another program has taken its port 8080' };
     const describeLoadBalancers = () => ({

@@ -1,14 +1,24 @@
-// Pipelines that wait for something that only a person can give: a repository for a source, an approval.
+// What waits for something that only a person can give: a source for its repository, an approval, a deployment that a hook
+// has paused.
+import type { WaitingRow } from '../messages/status.ts';
+import { allServices } from '../services/find-service.ts';
 import { allPages } from '../targets/all-pages.ts';
+import type { Clients } from '../targets/clients.ts';
+import { lastPart } from '../text/last-part.ts';
 import type { Section } from './section.ts';
 
-export const waitingSection: Section = async ({ codePipeline }) => {
+export const waitingSection: Section = async (clients) => {
+  const waiting = [...(await waitingActions(clients)), ...(await pausedDeployments(clients))];
+  return waiting.length > 0 ? { code: 'status-waiting', waiting } : undefined;
+};
+
+async function waitingActions({ codePipeline }: Clients): Promise<WaitingRow[]> {
   const pipelines = await allPages(async (nextToken) => {
     const page = await codePipeline.listPipelines({ nextToken });
     return { items: page.pipelines, next: page.nextToken };
   });
   const states = await Promise.all(pipelines.map(({ name }) => codePipeline.getPipelineState({ name })));
-  const waiting = states.flatMap(({ pipelineName = '', stageStates = [] }) =>
+  return states.flatMap(({ pipelineName = '', stageStates = [] }) =>
     stageStates.flatMap(({ stageName, actionStates = [] }) =>
       actionStates.flatMap(({ actionName, latestExecution }) => {
         const { status, summary = '', token } = latestExecution ?? {};
@@ -21,5 +31,24 @@ export const waitingSection: Section = async ({ codePipeline }) => {
       }),
     ),
   );
-  return waiting.length > 0 ? { code: 'status-waiting', waiting } : undefined;
-};
+}
+
+async function pausedDeployments(clients: Clients): Promise<WaitingRow[]> {
+  // Why services cannot be listed is said by the section that lists them.
+  const services = await allServices(clients).catch(() => []);
+  const deploying = services.flatMap(({ service }) => service.currentServiceDeployment ?? []);
+  const pages = await Promise.all(
+    deploying.map((arn) => clients.ecs.describeServiceDeployments({ serviceDeploymentArns: [arn] })),
+  );
+  return pages
+    .flatMap(({ serviceDeployments = [] }) => serviceDeployments)
+    .flatMap(({ serviceArn, serviceDeploymentArn, lifecycleStage = '', lifecycleHookDetails = [] }) =>
+      lifecycleHookDetails
+        .filter(({ status }) => status === 'AWAITING_ACTION')
+        .map(({ hookId }) => ({
+          pipeline: lastPart(serviceArn),
+          action: lifecycleStage,
+          reason: `Paused by a hook: aws ecs continue-service-deployment --service-deployment-arn ${serviceDeploymentArn} --hook-id ${hookId}`,
+        })),
+    );
+}
