@@ -92,6 +92,8 @@ const ruleRows = [
   ['filters of EC2: invalid ones, and those that are not simulated', '`ec2/describe/selection.ts`'],
   ['launch templates of Auto Scaling groups', '`autoscaling/group/launch-source.ts`'],
   ['user data is base64', '`ec2/launch-templates/launch-template-data.ts`'],
+  ['roles that a function or a stack may assume, by their trust policies', '`../contracts/trusted-role.ts`'],
+  ['forms that upload objects to S3, by their policies', '`../wire/s3-forms/`'],
   ['service roles and types of resources of a stack', '`cloudformation/source/`'],
 ];
 

@@ -10,6 +10,7 @@ import { servicesOfCluster } from '../find/services.ts';
 import { requireActiveTaskDefinition } from '../find/task-definitions.ts';
 import { checkSize, quotas } from '../quotas.ts';
 import { connectService } from '../service-connect/connect-service.ts';
+import { refuseDaemonCount } from '../services/refuse-daemon-count.ts';
 import { initialSettings } from '../services/service-settings.ts';
 import { validateExternalService, validateService } from '../services/validate-service.ts';
 import { expressServices, type ServiceRecord, services, type TaskDefinitionRecord } from '../state.ts';
@@ -42,6 +43,7 @@ export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => 
     throw invalidParameter('Specifying both a launch type and capacity provider strategy is not supported.');
   if (input.desiredCount === undefined && input.schedulingStrategy !== 'DAEMON')
     throw invalidParameter('The desired count must be specified for the REPLICA scheduling strategy.');
+  refuseDaemonCount(input.schedulingStrategy, input);
   const others = servicesOfCluster(ctx, cluster.name).filter(({ status }) => status !== 'INACTIVE');
   checkQuota(ctx, quotas.servicesPerCluster, others.length + 1);
   checkSize(ctx, input);

@@ -13,6 +13,7 @@ import { requireActiveService, serviceKey } from '../find/services.ts';
 import { findRevision, requireActiveTaskDefinition } from '../find/task-definitions.ts';
 import { checkSize } from '../quotas.ts';
 import { connectService } from '../service-connect/connect-service.ts';
+import { refuseDaemonCount } from '../services/refuse-daemon-count.ts';
 import { refuseDeployment } from '../services/refuse-deployment.ts';
 import { changedSettings } from '../services/service-settings.ts';
 import { validateService } from '../services/validate-service.ts';
@@ -26,6 +27,7 @@ export const updateService: Operation<'ecs', 'UpdateService'> = (input, ctx) => 
     input.taskDefinition === undefined && (current || service.deploymentController)
       ? current
       : requireActiveTaskDefinition(ctx, input.taskDefinition);
+  refuseDaemonCount(service.schedulingStrategy, input);
   refuseStrategyChange(service, input);
   if (service.deploymentController) refuseDeployment(service, input, definition?.arn);
   checkSize(ctx, input);

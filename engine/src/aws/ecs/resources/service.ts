@@ -36,7 +36,7 @@ export const service: ResourceType = {
       // A new service without a count has one task.
       desiredCount:
         request.properties.SchedulingStrategy === 'DAEMON'
-          ? undefined
+          ? (request.properties.DesiredCount as number | undefined)
           : ((request.properties.DesiredCount as number | undefined) ?? 1),
       tags: apiTags(request),
     });

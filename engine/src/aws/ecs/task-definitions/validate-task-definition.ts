@@ -111,6 +111,10 @@ function validateContainer(container: ContainerDefinition, input: RegisterTaskDe
         `When networkMode=${input.networkMode}, the host ports and container ports in port mappings must match.`,
       );
   }
+  for (const { sourceVolume } of container.mountPoints ?? [])
+    if (!input.volumes?.some((volume) => volume.name === sourceVolume))
+      throw clientFault(`Unknown volume '${sourceVolume ?? null}'.`);
+  checkHealthCheck(container);
   const options = container.logConfiguration?.options ?? {};
   if (container.logConfiguration?.logDriver === 'awslogs' && !options['awslogs-group'])
     throw clientFault('Log driver awslogs requires options: awslogs-group');
@@ -119,6 +123,31 @@ function validateContainer(container: ContainerDefinition, input: RegisterTaskDe
       throw clientFault(`Container '${name}' depends on an unknown container '${containerName}'.`);
     if (dependsOn(containerName, name, input))
       throw clientFault('There is a circular dependency between containers in the task definition.');
+  }
+}
+
+/**
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html; the text of the maximum was seen in
+ * https://github.com/PostHog/posthog/pull/8647.
+ */
+const healthCheckBounds = {
+  interval: [5, 300],
+  timeout: [2, 60],
+  retries: [1, 10],
+  startPeriod: [0, 300],
+} as const;
+
+function checkHealthCheck({ name, healthCheck = { command: [] } }: ContainerDefinition): void {
+  for (const [member, [min, max]] of Object.entries(healthCheckBounds)) {
+    const value = healthCheck[member as keyof typeof healthCheckBounds];
+    if (value === undefined) continue;
+    const refusal =
+      value > max
+        ? `less than or equal to the maximum allowed value ${max}`
+        : value < min
+          ? `greater than or equal to the minimum allowed value ${min}`
+          : undefined;
+    if (refusal) throw clientFault(`Health check ${member} must be ${refusal} for container '${name}'`);
   }
 }
 
