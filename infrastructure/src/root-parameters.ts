@@ -53,7 +53,8 @@ export const rootParameters = {
     minValue: 0,
     maxValue: 3600,
     description:
-      'How long a task may take to start: until then, health checks that fail do not stop it. One that exits fails at once.',
+      'How long a task may take to start: until then, health checks that fail do not stop it. One that exits fails at once. ' +
+      'After two minutes of unhealthy targets the deployment alarms roll back, whatever this says.',
   },
   DeregistrationDelaySeconds: {
     type: 'Number',

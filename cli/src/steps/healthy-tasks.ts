@@ -5,7 +5,8 @@ import { poll } from '../clock/poll.ts';
 import type { Clients } from '../targets/clients.ts';
 
 const pollMs = 50;
-const withinMs = 30_000;
+/** As long as a task may take to start, and the checks after that. */
+const withinMs = 75_000;
 
 export interface HealthyTasks {
   readonly running: number;
@@ -15,7 +16,7 @@ export interface HealthyTasks {
 
 type Needed = Pick<Clients, 'ecs' | 'elbv2'>;
 
-/** What there is once every task is a healthy target, or after 30 s. */
+/** What there is once every task is a healthy target, or after 75 s. */
 export async function awaitHealthyTasks(
   clients: Needed,
   clock: Clock,

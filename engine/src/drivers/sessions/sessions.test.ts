@@ -1,10 +1,13 @@
 // Sessions over a real socket, with a client that follows the public protocol, in a task of the runtime `process`.
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Driver } from '../../contracts/driver.ts';
 import type { SessionSpecification } from '../../contracts/sessions.ts';
+import { VirtualClock } from '../../kernel/clock.ts';
 import { putImage } from '../images/testing/image.ts';
 import { type RegistryFixture, startRegistry } from '../images/testing/registry.ts';
 import { processStart } from '../processes/process-table.ts';
@@ -175,6 +178,47 @@ test('a session that somebody terminates ends, with its program', async () => {
   expect(await client.closed).toBe(1000);
   await ended(Number(/pid=(\d+)/.exec(client.output)?.[1]));
   expect(await host.until('sessions/ended')).toEqual({ sessionId: 'ecs-execute-command-1' });
+});
+
+describe('with a clock of its own', () => {
+  let clock: VirtualClock;
+  beforeEach(async () => {
+    await sessions.stop();
+    clock = new VirtualClock(0);
+    sessions = createSessions({ ...host, machineClock: clock }, runtime);
+  });
+
+  const sleeper = async () => {
+    const client = open(`sh -c 'echo pid=$$; exec sleep 600'`);
+    await client.when(() => /pid=\d+\r/.test(client.output));
+    return { client, pid: Number(/pid=(\d+)/.exec(client.output)?.[1]) };
+  };
+
+  test('a session in which nothing happens for 20 minutes ends, with its program', async () => {
+    const { client, pid } = await sleeper();
+    // What the program wrote last may be read after an advance.
+    while (!client.closing) {
+      clock.advance(20 * 60_000);
+      await nextTurn();
+    }
+    expect(client.closing).toMatchObject({
+      Output: 'The session has timed out: nothing was typed or written for 20 minutes.',
+    });
+    await ended(pid);
+  });
+
+  test('a session whose client does not come back within half a minute ends', async () => {
+    const { pid } = await sleeper();
+    const [socket] = sockets;
+    const broken = once(socket!, 'close');
+    socket!.destroy();
+    await broken;
+    clock.advance(29_999);
+    expect(processStart(pid)).toBeDefined();
+    clock.advance(1);
+    await ended(pid);
+    expect(await host.until('sessions/ended')).toEqual({ sessionId: 'ecs-execute-command-1' });
+  });
 });
 
 test('a session is for one client, which has its token', async () => {

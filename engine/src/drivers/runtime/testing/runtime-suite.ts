@@ -2,7 +2,11 @@
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Driver } from '../../../contracts/driver.ts';
-import type { ContainerSpecification, TaskSpecification } from '../../../contracts/runtime.ts';
+import {
+  type ContainerSpecification,
+  runtimeFeatures,
+  type TaskSpecification,
+} from '../../../contracts/runtime.ts';
 import type { TestHost } from '../../testing/driver.ts';
 
 export type Conduct =
@@ -238,6 +242,19 @@ export function runtimeContract(
     test('runs no program in a container that does not run', async () => {
       const executed = it.driver.execute!({ taskArn, container: 'web', command: 'node' });
       await expect(executed).rejects.toThrow('the container web does not run');
+    });
+
+    test('says by itself what it can give a task, before anything asks', async () => {
+      await it.driver.recover();
+      const { runtime, features, hints = {} } = await it.host.until('runtime/capabilities');
+      expect(runtime).toBe(name);
+      expect(runtimeFeatures).toEqual(expect.arrayContaining([...features]));
+      expect(features).toEqual(
+        expect.arrayContaining(['volumes', 'dependency-conditions', 'restart-policies']),
+      );
+      expect(runtimeFeatures).toEqual(expect.arrayContaining(Object.keys(hints)));
+      // Why there is something that there is would be no hint.
+      expect(features.filter((feature) => feature in hints)).toEqual([]);
     });
 
     test('reports the tasks that still exist after a restart', async () => {
