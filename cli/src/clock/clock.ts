@@ -6,7 +6,8 @@ export interface Clock {
   now(): number;
   /** Milliseconds from an arbitrary start, never going back: for durations and time limits. */
   elapsed(): number;
-  delay(ms: number): Promise<void>;
+  /** @param keepsRunning false where the process may end before that */
+  delay(ms: number, keepsRunning?: boolean): Promise<void>;
   /** Aborts after that time; the timer does not keep the process running. */
   timeout(ms: number): AbortSignal;
 }
@@ -14,6 +15,6 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => Date.now(),
   elapsed: () => performance.now(),
-  delay: (ms) => delay(ms),
+  delay: (ms, keepsRunning = true) => delay(ms, undefined, { ref: keepsRunning }),
   timeout: (ms) => AbortSignal.timeout(ms),
 };

@@ -1,5 +1,6 @@
 // `drydock engine`: an empty cloud in the foreground, for `aws`, `cdk` or Terraform. This process becomes the engine.
 import { defineCommand } from '../command-line/command.ts';
+import { endWithWrappers } from '../command-line/wrapper.ts';
 import { becomeEngine } from '../targets/engine/entry.ts';
 import { engineFlags } from './shared-flags.ts';
 
@@ -7,7 +8,7 @@ export const engine = defineCommand({
   name: 'engine',
   summary: 'Run an empty cloud in the foreground',
   description: [
-    'An empty cloud for `aws`, `cdk`, Terraform or any other AWS client; it prints the environment variables that they need. Ctrl-C or SIGTERM ends it, with its tasks and builds.',
+    'An empty cloud for `aws`, `cdk`, Terraform or any other AWS client; it prints the environment variables that they need. Ctrl-C or SIGTERM ends it, with its tasks and builds; where npm or npx has started it, so does their end.',
   ],
   flags: engineFlags,
   examples: [
@@ -20,9 +21,9 @@ export const engine = defineCommand({
   ],
   handlesInterrupts: true,
   hasOwnOutput: true,
-  // biome-ignore lint/correctness/useYield: the engine writes its own output.
-  async *run(options, { interrupts }) {
+  async *run(options, { interrupts, clock }) {
     interrupts.release();
+    endWithWrappers(clock, interrupts.signal, () => process.kill(process.pid, 'SIGTERM'));
     await becomeEngine(options);
     return undefined;
   },

@@ -6,6 +6,7 @@ import type { Context } from '../command-line/command.ts';
 import { defineCommand, type Run } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
 import { until } from '../command-line/interrupts.ts';
+import { endWithWrappers } from '../command-line/wrapper.ts';
 import { confirmWith } from '../confirm/confirm.ts';
 import { UsageError } from '../errors/user-error.ts';
 import { findLocalSource, findWorkingTree } from '../source/local-source.ts';
@@ -95,6 +96,7 @@ export const up = defineCommand({
   handlesInterrupts: true,
   async *run(options, context) {
     const { interrupts, clock, system } = context;
+    if (!options.detach) endWithWrappers(clock, interrupts.signal, () => interrupts.raise('SIGTERM'));
     // Before anything is started: where there is nothing to bring up, nothing is changed.
     const chosen = choose(process.cwd(), system, {
       as: options.as,

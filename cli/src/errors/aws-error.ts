@@ -5,12 +5,17 @@ export function awsErrorText(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { name, message } = error;
   if (name === 'CredentialsProviderError' || name === 'TokenProviderError') {
-    return `There are no AWS credentials: ${message}`;
+    return `There are no AWS credentials: ${message.replace(/\.?$/, '.')}`;
   }
   const { $fault: fault, $service: service } = error as { $fault?: string; $service?: string };
   if (fault !== 'client') return unreachable(error);
-  return `${service ? `${service} answered ` : ''}${name}: ${message}`;
+  const said = `${service ? `${service} answered ` : ''}${name}: ${message}`;
+  return expired.test(name)
+    ? `The AWS credentials have expired: sign in again, for example with \`aws sso login\`. (${said})`
+    : said;
 }
+
+const expired = /^(ExpiredToken(Exception)?|RequestExpired)$/;
 
 const networkCodes = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNRESET)$/;
 

@@ -57,7 +57,7 @@ export async function awsTarget(choice: AwsChoice): Promise<AwsTarget> {
 function refuse(error: Error): never {
   if (error.name === 'CredentialsProviderError' || error.name === 'TokenProviderError') {
     throw new UserError(
-      `There are no AWS credentials: ${error.message} Sign in with \`aws configure sso\` or \`aws configure\`, name a profile with --profile, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. \`drydock up --target aws --dry-run\` needs none.`,
+      `There are no AWS credentials: ${error.message.replace(/\.?$/, '.')} Sign in with \`aws configure sso\` or \`aws configure\`, name a profile with --profile, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. \`drydock up --target aws --dry-run\` needs none.`,
     );
   }
   throw error;
