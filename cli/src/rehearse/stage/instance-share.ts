@@ -13,7 +13,7 @@ const longestMs = 20_000;
 
 export class InstanceShare {
   readonly #parts: Pick<StageParts, 'clients' | 'clock' | 'engine' | 'system'>;
-  #percent: number | undefined;
+  #percent: number | (() => number) | undefined;
   #since = 0;
   #before: number | 'auto' | undefined;
   #vcpus = 0;
@@ -24,7 +24,7 @@ export class InstanceShare {
   }
 
   /** @param percent what the load that begins now is to be; without it, an instance stays what it is */
-  aim(percent: number | undefined): void {
+  aim(percent: number | (() => number) | undefined): void {
     this.#percent = percent;
     this.#since = this.#parts.clock.elapsed();
     this.#instances = undefined;
@@ -45,7 +45,7 @@ export class InstanceShare {
       const facts = await engine.vcpu();
       used = facts.usedCores ?? 0;
       if (used < leastCores) await clock.delay(lookEveryMs);
-      else await this.#set(facts.cores, used, percent);
+      else await this.#set(facts.cores, used, typeof percent === 'function' ? percent() : percent);
     }
   }
 
