@@ -28,6 +28,7 @@ export class InstanceShare {
     this.#percent = percent;
     this.#since = this.#parts.clock.elapsed();
     this.#instances = undefined;
+    this.#vcpus = 0;
   }
 
   /** Before time passes: by what tasks used of late, until the group has grown. */
@@ -40,12 +41,14 @@ export class InstanceShare {
       this.#percent = undefined;
       return;
     }
-    for (let used = 0; used < leastCores && clock.elapsed() - this.#since < longestMs; ) {
+    for (;;) {
       await clock.delay(Math.max(0, this.#since + sampledAfterMs - clock.elapsed()));
-      const facts = await engine.vcpu();
-      used = facts.usedCores ?? 0;
-      if (used < leastCores) await clock.delay(lookEveryMs);
-      else await this.#set(facts.cores, used, typeof percent === 'function' ? percent() : percent);
+      const { cores, usedCores = 0 } = await engine.vcpu();
+      if (usedCores >= leastCores)
+        return this.#set(cores, usedCores, typeof percent === 'function' ? percent() : percent);
+      // Load that has gone on for a while and costs nothing is no measure: what an instance is stays as it is.
+      if (clock.elapsed() - this.#since >= longestMs) return;
+      await clock.delay(lookEveryMs);
     }
   }
 
