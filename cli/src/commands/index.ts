@@ -7,6 +7,7 @@ import { dns } from './dns.ts';
 import { doctor } from './doctor.ts';
 import { down } from './down.ts';
 import { engine } from './engine.ts';
+import { estimate } from './estimate.ts';
 import { exec } from './exec.ts';
 import { help } from './help.ts';
 import { init } from './init.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   coverage,
   time,
   rehearse,
+  estimate,
   source,
   dns,
   reach,

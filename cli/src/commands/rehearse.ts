@@ -13,7 +13,7 @@ const maxSpeed = 3600;
 
 export const rehearse = defineCommand({
   name: 'rehearse',
-  summary: 'Play load, faults and time on the running system, and judge how it held',
+  summary: 'Play load, faults and time on the system, and judge it',
   description: [
     'Without a SCENARIO: the list of them. With one, real requests go through the load balancer while the time of the cloud passes faster; what happens is printed with the cloud’s time, then a verdict: each demand of the policy, whether it holds, and by what evidence. Where it does not, what is known to lead to it is named.',
     'A scenario of your own is a TypeScript or JavaScript file: see [rehearsals](../rehearsals.md).',

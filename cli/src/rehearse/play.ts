@@ -82,6 +82,8 @@ export async function* play(
 
 async function perform(scenario: Scenario, stage: PlayedStage): Promise<void> {
   try {
+    await stage.calmDown();
+    stage.begin();
     await scenario.play(stage);
   } finally {
     await stage.end();

@@ -73,7 +73,7 @@ export interface LoadOptions {
    * The instances are given as much of this machine as makes the load this percent of their CPU, until the group is
    * asked for more of them. From then on what an instance is stays as it is.
    */
-  readonly cpuPercent?: number;
+  readonly cpuPercent?: number | ((elapsedMs: number) => number);
 }
 
 /** What a scenario plays on. All durations are of the cloud’s time. */

@@ -23,6 +23,7 @@ type ProgressCode = Exclude<
   | AwsMessage['code']
   | CoverageMessage['code']
   | RehearsalMessage['code']
+  | 'estimate'
   | 'reach'
   | 'log-line'
   | 'help'

@@ -104,6 +104,34 @@ describe('a reset', () => {
   });
 });
 
+describe('what a vCPU is', () => {
+  const url = () => `${cloud!.endpoint}/_drydock/vcpu`;
+  const put = async (body: object) => {
+    const authorization = `Bearer ${readFileSync(join(folder, 'token'), 'utf8')}`;
+    const response = await fetch(url(), {
+      method: 'PUT',
+      headers: { authorization },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, answer: await response.json() };
+  };
+
+  it('is said, known and taken back', async () => {
+    await start();
+    expect(await (await fetch(url())).json()).toEqual({ cores: 'auto' });
+    expect(await put({ cores: 0.05 })).toEqual({ status: 200, answer: { cores: 0.05 } });
+    expect(await put({ cores: 'auto' })).toEqual({ status: 200, answer: { cores: 'auto' } });
+  });
+
+  it.each([[{}], [{ cores: 0 }], [{ cores: 65 }], [{ cores: '1' }], [{ cores: 1, more: 1 }]])(
+    'is not %j',
+    async (body) => {
+      await start();
+      expect(await put(body)).toMatchObject({ status: 400, answer: { code: 'InvalidRequest' } });
+    },
+  );
+});
+
 describe('the clock', () => {
   const url = () => `${cloud!.endpoint}/_drydock/clock`;
   const send = async (method: string, path: string, body: object) => {
@@ -172,6 +200,12 @@ describe('the clock', () => {
       '/advance',
       { ms: 1e12 },
       'ms must be a whole number of milliseconds from 1 to 2678400000 (31 days).',
+    ],
+    [
+      'POST',
+      '/advance',
+      { ms: 1, grainMs: 10 },
+      'grainMs must be a whole number of milliseconds from 1000 to 60000.',
     ],
   ])('%s %s %j is refused', async (method, path, body, message) => {
     await start();

@@ -4,13 +4,16 @@ import type { Scenario } from '../scenario.ts';
 
 const lowest = 5;
 const highest = 60;
+/** Of the instances that there are at first: the group's alarm is at 70 %. */
+const highestCpuPercent = 95;
 
 export const day: Scenario = {
   name: 'day',
   summary: 'A day of traffic, low at night and highest in the evening (best with --speed 3600)',
   policy: { availability: 100 },
   async play(stage) {
-    stage.load(dailyCurve(lowest, highest));
+    const load = dailyCurve(lowest, highest);
+    stage.load(load, { cpuPercent: (elapsedMs) => (highestCpuPercent * load(elapsedMs)) / highest });
     for (let hour = 1; hour <= 24; hour++) {
       await stage.pass('1h');
       if (hour % 4 !== 0) continue;

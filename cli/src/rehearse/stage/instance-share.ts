@@ -13,7 +13,7 @@ const longestMs = 20_000;
 
 export class InstanceShare {
   readonly #parts: Pick<StageParts, 'clients' | 'clock' | 'engine' | 'system'>;
-  #percent: number | undefined;
+  #percent: number | (() => number) | undefined;
   #since = 0;
   #before: number | 'auto' | undefined;
   #vcpus = 0;
@@ -24,10 +24,11 @@ export class InstanceShare {
   }
 
   /** @param percent what the load that begins now is to be; without it, an instance stays what it is */
-  aim(percent: number | undefined): void {
+  aim(percent: number | (() => number) | undefined): void {
     this.#percent = percent;
     this.#since = this.#parts.clock.elapsed();
     this.#instances = undefined;
+    this.#vcpus = 0;
   }
 
   /** Before time passes: by what tasks used of late, until the group has grown. */
@@ -40,12 +41,14 @@ export class InstanceShare {
       this.#percent = undefined;
       return;
     }
-    for (let used = 0; used < leastCores && clock.elapsed() - this.#since < longestMs; ) {
+    for (;;) {
       await clock.delay(Math.max(0, this.#since + sampledAfterMs - clock.elapsed()));
-      const facts = await engine.vcpu();
-      used = facts.usedCores ?? 0;
-      if (used < leastCores) await clock.delay(lookEveryMs);
-      else await this.#set(facts.cores, used, percent);
+      const { cores, usedCores = 0 } = await engine.vcpu();
+      if (usedCores >= leastCores)
+        return this.#set(cores, usedCores, typeof percent === 'function' ? percent() : percent);
+      // Load that has gone on for a while and costs nothing is no measure: what an instance is stays as it is.
+      if (clock.elapsed() - this.#since >= longestMs) return;
+      await clock.delay(lookEveryMs);
     }
   }
 

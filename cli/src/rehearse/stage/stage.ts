@@ -17,6 +17,9 @@ import { takeSnapshot } from './snapshot.ts';
 const stepEveryMs = 250;
 /** In the cloud's time: what lasts shorter may be missed between two looks at what a scenario waits for. */
 const longestStepMs = 60_000;
+/** Alarms that scale in look at a quarter of an hour: what has not changed for longer stays. */
+const restMs = 1_200_000;
+const longestUnrestMs = 4 * 3_600_000;
 /** Where it only lets time pass. */
 const longestPassMs = 900_000;
 /** No request has failed for as long, in the cloud's time, when a system has recovered. */
@@ -36,7 +39,7 @@ export class PlayedStage implements Stage {
   readonly system: RehearsedSystem;
   readonly clients: Clients;
   readonly speed: number;
-  readonly began: number;
+  began: number;
   readonly #parts: StageParts;
   readonly #traffic = new TrafficRecord();
   readonly #findings: Finding[] = [];
@@ -76,15 +79,39 @@ export class PlayedStage implements Stage {
     };
   }
 
+  /** From now on it counts. */
+  begin(): void {
+    this.began = this.#parts.engine.now();
+  }
+
   load(shape: LoadShape | number, { path = '/', cpuPercent }: LoadOptions = {}): void {
     const chosen = typeof shape === 'number' ? steady(shape) : shape;
     const since = this.#parts.engine.now();
     this.#traffic.forgetTasks();
-    this.#share.aim(cpuPercent);
+    this.#share.aim(
+      typeof cpuPercent === 'function' ? () => cpuPercent(this.#parts.engine.now() - since) : cpuPercent,
+    );
     const perSecond = () => chosen(this.#parts.engine.now() - since);
     this.#generator.play({ url: new URL(path, this.system.url).href, perSecond });
-    const cpu = cpuPercent === undefined ? '' : `, which are ${cpuPercent} % of the instances’ CPU`;
+    const percent = typeof cpuPercent === 'function' ? cpuPercent(0) : cpuPercent;
+    const cpu = percent === undefined ? '' : `, which are ${Math.round(percent)} % of the instances’ CPU`;
     this.#happened('load', `${rateText(perSecond())} requests a second${cpu}`);
+  }
+
+  /** Lets what an earlier load or fault has led to come to its end, before anything is measured. */
+  async calmDown(): Promise<void> {
+    const { engine } = this.#parts;
+    const until = engine.now() + longestUnrestMs;
+    let was = '';
+    let since = engine.now();
+    while (engine.now() < until) {
+      const now = await this.#observe();
+      const is = isWhole(now) ? `${now.desired} ${now.instances.length} ${now.deployment?.status}` : '';
+      if (is === '' || is !== was) since = engine.now();
+      was = is;
+      if (is !== '' && !/PENDING|IN_PROGRESS/.test(is) && engine.now() - since >= restMs) return;
+      await this.#step(longestStepMs, longestStepMs);
+    }
   }
 
   async pass(duration: string): Promise<void> {

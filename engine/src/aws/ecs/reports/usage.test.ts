@@ -57,6 +57,30 @@ test('a machine that is fully busy shows instances that are, however many vCPUs 
   cloud[Symbol.dispose]();
 });
 
+test('where a vCPU is so much of a core, an instance more is capacity more, and no instance is over 100 %', () => {
+  const { cloud, taskArn } = oneTask(2);
+  cloud.report('runtime/capabilities', { runtime: 'process', features: [], cores: 2 });
+  cloud.report('runtime/vcpu', { cores: 0.05 });
+  const busiest = (cpuUnits: number): number => {
+    const before = cloud.state.all(tables.metrics).length;
+    cloud.report('runtime/usage', { tasks: [{ taskArn, cpuUnits, memoryMiB: 64 }] });
+    const data = cloud.state
+      .all(tables.metrics)
+      .slice(before)
+      .flatMap(({ value }) => cpuOfInstances(value));
+    return Math.max(...data);
+  };
+  // 2 vCPUs are a tenth of a core: 102.4 units.
+  expect(busiest(51.2)).toBeCloseTo(50);
+  expect(busiest(512)).toBe(100);
+  // It outlives a runtime that starts again, until somebody says otherwise.
+  cloud.report('runtime/capabilities', { runtime: 'process', features: [], cores: 2 });
+  expect(busiest(51.2)).toBeCloseTo(50);
+  cloud.report('runtime/vcpu', {});
+  expect(busiest(51.2)).toBeLessThan(10);
+  cloud[Symbol.dispose]();
+});
+
 /** The CPUUtilization of instances in a PutMetricData, in percent. */
 function cpuOfInstances(put: unknown): number[] {
   const { Namespace, MetricData } = put as {

@@ -1,0 +1,70 @@
+// A template's resources, for what can be told of them without an engine: values are those of parameters' defaults.
+import { parse, type ScalarTag } from 'yaml';
+
+export interface Resource {
+  readonly id: string;
+  readonly type: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly updatePolicy: Readonly<Record<string, unknown>>;
+}
+
+export interface Template {
+  readonly resources: readonly Resource[];
+  /** What a value is, as far as it follows from defaults; undefined where it does not. */
+  value(of: unknown): unknown;
+}
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/** The short forms of functions in YAML. */
+const functions =
+  'Base64 Cidr And Equals If Not Or FindInMap GetAtt GetAZs ImportValue Join Select Split Sub Transform'.split(
+    ' ',
+  );
+const customTags = [
+  ...[
+    ...functions.map((name) => [`!${name}`, `Fn::${name}`]),
+    ['!Ref', 'Ref'],
+    ['!Condition', 'Condition'],
+  ].flatMap(([tag = '', name = '']) => [
+    { tag, resolve: (text: string) => ({ [name]: text }) } as ScalarTag,
+    { tag, collection: 'seq', resolve: (seq: { toJSON(): unknown }) => ({ [name]: seq.toJSON() }) } as never,
+    { tag, collection: 'map', resolve: (map: { toJSON(): unknown }) => ({ [name]: map.toJSON() }) } as never,
+  ]),
+];
+
+/** Undefined when the text is no template. */
+export function readTemplate(text: string): Template | undefined {
+  let document: unknown;
+  try {
+    document = parse(text, { customTags, logLevel: 'silent' });
+  } catch {
+    return undefined;
+  }
+  const { Resources, Parameters } = entry(document);
+  if (typeof Resources !== 'object' || Resources === null) return undefined;
+  const resources = Object.entries(entry(Resources)).map(([id, resource]) => ({
+    id,
+    type: String(entry(resource).Type ?? ''),
+    properties: entry(entry(resource).Properties),
+    updatePolicy: entry(entry(resource).UpdatePolicy),
+  }));
+  const value = (of: unknown): unknown => {
+    if (typeof of !== 'object' || of === null || Array.isArray(of)) return of;
+    const { Ref, 'Fn::If': branches } = of as Entry;
+    if (typeof Ref === 'string') return entry(entry(Parameters)[Ref]).Default;
+    // What holds by default is not worked out: the first branch that says something.
+    if (Array.isArray(branches))
+      return branches
+        .slice(1)
+        .map(value)
+        .find((each) => each !== undefined && !isNothing(each));
+    return of;
+  };
+  return { resources, value };
+}
+
+const isNothing = (value: unknown) => entry(value).Ref === 'AWS::NoValue';
+
+export const entry = (value: unknown): Entry =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Entry) : {};
