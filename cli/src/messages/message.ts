@@ -4,6 +4,7 @@
 import type { AwsMessage } from './aws.ts';
 import type { ClockFacts } from './clock.ts';
 import type { CoverageMessage } from './coverage.ts';
+import type { FaultMessage } from './faults.ts';
 import type { ReachMessage } from './reach.ts';
 import type { RehearsalMessage } from './rehearsal.ts';
 import type { ResolvedName } from './resolved-name.ts';
@@ -17,6 +18,7 @@ export type Message =
   | StateMessage
   | NameMessage
   | ClockMessage
+  | FaultMessage
   | ReachMessage
   | RehearsalMessage
   | SourceMessage

@@ -2,6 +2,7 @@
 import type { Message, MessageCode } from '../messages/message.ts';
 import { awsLines } from './aws-lines.ts';
 import { coverageLines } from './coverage-lines.ts';
+import { faultLines } from './fault-lines.ts';
 import type { LinesByCode } from './lines-by-code.ts';
 import { progressLines } from './progress-lines.ts';
 import { reachLines } from './reach-lines.ts';
@@ -27,6 +28,7 @@ const all: LinesByCode<MessageCode> = {
   ...statusLines,
   ...coverageLines,
   ...reachLines,
+  ...faultLines,
   ...rehearsalLines,
   ...textLines,
 };
