@@ -42,6 +42,7 @@ export const actions: ReadonlyMap<string, FaultAction> = new Map(
 
 /** They exist on AWS, and a template with one is refused by name. */
 export const unsimulated: ReadonlySet<string> = new Set([
+  'aws:arc:start-zonal-autoshift',
   'aws:directconnect:virtual-interface-disconnect',
   'aws:dsql:cluster-connection-failure',
   'aws:dynamodb:global-table-pause-replication',
