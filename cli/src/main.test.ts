@@ -188,6 +188,30 @@ describe('drydock state', () => {
   });
 });
 
+describe('drydock chaos', () => {
+  it('prints a template, starts an experiment of it, lists it and stops it', async () => {
+    const engine = start(main, ['engine', '--port', '0', '--runtime', 'simulated', '--state', 'c']);
+    try {
+      await new Promise((resolve) => engine.stdout.once('data', resolve));
+      const chaos = (...args: string[]) => drydock('chaos', ...args, '--state', 'c');
+      expect((await chaos('list')).stdout).toBe('No experiment has been started.\n');
+      const { template } = JSON.parse((await chaos('zone', 'us-east-1a', '--template', '--json')).stdout);
+      expect(template.actions.network.parameters).toEqual({ duration: 'PT5M', scope: 'all' });
+      const began = await chaos('zone', 'us-east-1a', '10m');
+      expect(began.stdout).toContain('running  AZ Availability: Power Interruption in us-east-1a');
+      expect(began.code).toBe(0);
+      expect((await chaos('stop')).stdout).toContain('stopped  AZ Availability');
+      expect((await chaos('list')).stdout).toContain('stopped  AZ Availability');
+      const nobody = await chaos('task', 'web');
+      expect(nobody.stderr).toContain('There is no service yet.');
+      expect(nobody.code).toBe(1);
+    } finally {
+      engine.kill('SIGTERM');
+      await ended(engine);
+    }
+  }, 120_000);
+});
+
 describe('drydock time', () => {
   it('shows the clock, moves it, and says what it makes no sense of', async () => {
     const engine = start(main, ['engine', '--port', '0', '--runtime', 'simulated', '--state', 't']);

@@ -1,5 +1,6 @@
 // Every command, in the order of the help. A new command is a file in this folder and a line here.
 import type { Command } from '../command-line/command.ts';
+import { chaos } from './chaos.ts';
 import { completion } from './completion.ts';
 import { coverage } from './coverage.ts';
 import { deploy } from './deploy.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   engine,
   coverage,
   time,
+  chaos,
   rehearse,
   estimate,
   source,

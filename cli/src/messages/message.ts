@@ -4,7 +4,11 @@
 import type { AwsMessage } from './aws.ts';
 import type { ClockFacts } from './clock.ts';
 import type { CoverageMessage } from './coverage.ts';
+
 import type { EstimateMessage } from './estimate.ts';
+
+import type { FaultMessage } from './faults.ts';
+
 import type { ReachMessage } from './reach.ts';
 import type { RehearsalMessage } from './rehearsal.ts';
 import type { ResolvedName } from './resolved-name.ts';
@@ -19,6 +23,7 @@ export type Message =
   | NameMessage
   | ClockMessage
   | EstimateMessage
+  | FaultMessage
   | ReachMessage
   | RehearsalMessage
   | SourceMessage

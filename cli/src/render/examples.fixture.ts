@@ -1,7 +1,11 @@
 // One example of each message, with the plain lines that a person reads.
 import { awsExamples } from './aws-examples.fixture.ts';
 import { coverageExamples } from './coverage-examples.fixture.ts';
+
 import { estimateExamples } from './estimate-examples.fixture.ts';
+
+import { faultExamples } from './fault-examples.fixture.ts';
+
 import { reachExamples } from './reach-examples.fixture.ts';
 import { rehearsalExamples } from './rehearsal-examples.fixture.ts';
 import { type Examples, stateExamples } from './state-examples.fixture.ts';
@@ -15,6 +19,7 @@ export const examples: Examples = {
   ...coverageExamples,
   ...estimateExamples,
   ...reachExamples,
+  ...faultExamples,
   ...rehearsalExamples,
   'engine-ready': [
     [

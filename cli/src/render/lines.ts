@@ -2,7 +2,11 @@
 import type { Message, MessageCode } from '../messages/message.ts';
 import { awsLines } from './aws-lines.ts';
 import { coverageLines } from './coverage-lines.ts';
+
 import { estimateLines } from './estimate-lines.ts';
+
+import { faultLines } from './fault-lines.ts';
+
 import type { LinesByCode } from './lines-by-code.ts';
 import { progressLines } from './progress-lines.ts';
 import { reachLines } from './reach-lines.ts';
@@ -29,6 +33,7 @@ const all: LinesByCode<MessageCode> = {
   ...coverageLines,
   ...estimateLines,
   ...reachLines,
+  ...faultLines,
   ...rehearsalLines,
   ...textLines,
 };

@@ -3,6 +3,7 @@
 import { relative } from 'node:path';
 import type { AwsMessage } from '../messages/aws.ts';
 import type { CoverageMessage } from '../messages/coverage.ts';
+import type { FaultMessage } from '../messages/faults.ts';
 import type { MessageCode } from '../messages/message.ts';
 import type { RehearsalMessage } from '../messages/rehearsal.ts';
 import type { StatusMessage } from '../messages/status.ts';
@@ -24,6 +25,7 @@ type ProgressCode = Exclude<
   | CoverageMessage['code']
   | RehearsalMessage['code']
   | 'estimate'
+  | FaultMessage['code']
   | 'reach'
   | 'log-line'
   | 'help'

@@ -18,6 +18,7 @@ import { ociDistribution } from '../wire/oci-distribution.ts';
 import { ClockControl, keptClock } from './clock/clock-control.ts';
 import { coverage } from './coverage.ts';
 import { createDrivers, type Runtime, runtimeName } from './drivers.ts';
+import { faultyRegion } from './faulty-region.ts';
 import { functionUrlCalls } from './function-url-calls.ts';
 import { hostedGit } from './hosted-git.ts';
 import { Housekeeping } from './housekeeping.ts';
@@ -115,7 +116,7 @@ class RunningCloud implements Cloud {
       log: options.log,
       // Clients sign with the machine's time.
       now: () => this.#machineClock.now(),
-      region: async (name = options.region) => (await this.#region(name)).machine,
+      region: async (name = options.region) => faultyRegion(await this.#region(name), this.#ids),
       upgrade: (request) => [...this.#regions.values()].some((region) => region.upgrade(request)),
       hosted: functionUrlCalls({
         region: (name) => this.#regions.get(name),

@@ -72,7 +72,13 @@ export interface Route {
 /** What the gateway needs from a region. */
 export interface RegionPort {
   /** The output, or a promise of it when the outcome comes later. */
-  answer(service: string, operation: string, input: unknown, requestId: string): unknown;
+  answer(
+    service: string,
+    operation: string,
+    input: unknown,
+    requestId: string,
+    accessKeyId?: string,
+  ): unknown;
 }
 
 export interface Gateway {
@@ -181,7 +187,11 @@ async function respond(
     const operation = protocol.identify(exchange);
     const input = protocol.decode(operation, exchange);
     validate(operation, input, of);
-    const output = (await region.answer(of.id, operation.name, input, requestId)) as Record<string, unknown>;
+    const caller = scope?.accessKeyId;
+    const output = (await region.answer(of.id, operation.name, input, requestId, caller)) as Record<
+      string,
+      unknown
+    >;
     return protocol.encode(operation, output ?? {}, exchange);
   };
   try {

@@ -84,6 +84,8 @@ export function requireSignature(request: RequestHead): void {
 }
 
 export interface CredentialScope {
+  /** Whose credentials they are. */
+  readonly accessKeyId?: string;
   /** Absent in S3's older signatures: the default region. */
   readonly region?: string;
   readonly signingName: string;
@@ -93,9 +95,9 @@ export interface CredentialScope {
 export function credentialScope(request: RequestHead): CredentialScope | undefined {
   if (isSignedForS3(request) || isVersion2Header(request)) return { signingName: 's3' };
   const credential = signedInHeader(request) ?? request.query.get('X-Amz-Credential');
-  const [, , region, signingName, terminator] = credential?.split('/') ?? [];
+  const [accessKeyId = '', , region, signingName, terminator] = credential?.split('/') ?? [];
   if (!region || !signingName || terminator !== 'aws4_request') return undefined;
-  return { region, signingName };
+  return { accessKeyId, region, signingName };
 }
 
 /**

@@ -27,6 +27,8 @@ const sources: Readonly<Partial<Record<keyof Events, string>>> = {
   'ecs/service-action': 'aws.ecs',
   'ecs/task-state-change': 'aws.ecs',
   'fis/experiment-state-change': 'aws.fis',
+  'fis/spot-instance-interruption-warning': 'aws.ec2',
+  'fis/instance-rebalance-recommendation': 'aws.ec2',
   's3/object-created': 'aws.s3',
   's3/object-deleted': 'aws.s3',
   'ssm/parameter-changed': 'aws.ssm',

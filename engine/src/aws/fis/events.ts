@@ -13,9 +13,18 @@ export interface ExperimentStateChange {
   readonly 'old-state': { readonly status: ExperimentStatus; readonly reason: string };
 }
 
+/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-instance-termination-notices.html */
+export interface SpotInstanceNotice {
+  readonly 'instance-id': string;
+  readonly 'instance-action'?: 'terminate';
+}
+
 declare module '../../kernel/registry.ts' {
   interface Events {
     'fis/experiment-state-change': AwsEvent<ExperimentStateChange>;
+    /** They are EC2's. */
+    'fis/spot-instance-interruption-warning': AwsEvent<SpotInstanceNotice>;
+    'fis/instance-rebalance-recommendation': AwsEvent<SpotInstanceNotice>;
   }
 }
 

@@ -1,5 +1,6 @@
 // Launches one instance in the first subnet that has room for it. A launch that fails leaves an activity that says why,
 // and is retried after 5 s, then at twice the interval each time, up to 5 minutes.
+import { refuseLaunch } from '../../../contracts/api-faults.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { beginActivity, updateActivity } from '../activities/activity.ts';
@@ -43,6 +44,16 @@ function run(ctx: Context, group: GroupRecord, SubnetId: string) {
   const running = ctx.countBy(membersByGroup, group.AutoScalingGroupName);
   const request = launchRequest(ctx, group, running);
   const { NetworkInterfaces } = request;
+  refuseLaunch(
+    ctx,
+    {
+      autoScalingGroupArn: group.AutoScalingGroupARN,
+      availabilityZone: () =>
+        ctx.call('ec2', 'DescribeSubnets', { SubnetIds: [SubnetId] }).Subnets?.[0]?.AvailabilityZone ?? '',
+      instanceType: request.InstanceType,
+    },
+    ctx.ids,
+  );
   const tags = group.Tags.filter(({ PropagateAtLaunch }) => PropagateAtLaunch).map(({ Key, Value }) => ({
     Key,
     Value,

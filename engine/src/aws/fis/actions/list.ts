@@ -1,17 +1,28 @@
 // Every action that is simulated, and those of AWS that are not.
 import { assertAlarmState } from './assert-alarm-state.ts';
 import { rebootInstances, stopInstances, terminateInstances } from './ec2-instances.ts';
+import { spotInterruptions } from './ec2-spot-interruptions.ts';
 import { drainContainerInstances } from './ecs-drain-container-instances.ts';
 import { stopTask } from './ecs-stop-task.ts';
 import { killProcess } from './ecs-task-kill-process.ts';
 import { networkBlackholePort, networkLatency, networkPacketLoss } from './ecs-task-network.ts';
 import { cpuStress, ioStress } from './ecs-task-stress.ts';
 import type { FaultAction } from './fault-action.ts';
+import { injectInternalError, injectThrottleError, injectUnavailableError } from './inject-api-errors.ts';
+import { apiInsufficientCapacity, asgInsufficientCapacity } from './insufficient-capacity.ts';
+import { disruptConnectivity } from './network-disrupt-connectivity.ts';
 import { wait } from './wait.ts';
 
 export const actions: ReadonlyMap<string, FaultAction> = new Map(
   [
+    apiInsufficientCapacity,
+    asgInsufficientCapacity,
     assertAlarmState,
+    disruptConnectivity,
+    injectInternalError,
+    injectThrottleError,
+    injectUnavailableError,
+    spotInterruptions,
     cpuStress,
     ioStress,
     killProcess,
@@ -31,6 +42,7 @@ export const actions: ReadonlyMap<string, FaultAction> = new Map(
 
 /** They exist on AWS, and a template with one is refused by name. */
 export const unsimulated: ReadonlySet<string> = new Set([
+  'aws:arc:start-zonal-autoshift',
   'aws:directconnect:virtual-interface-disconnect',
   'aws:dsql:cluster-connection-failure',
   'aws:dynamodb:global-table-pause-replication',

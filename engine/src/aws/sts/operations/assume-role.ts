@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 // The role must exist in this account. Its trust policy is not enforced.
+import { roleAccessKeyId } from '../../../contracts/role-credentials.ts';
 import type { Operation } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { invalid, notAuthorized } from '../faults.ts';
@@ -24,7 +25,10 @@ export const assumeRole: Operation<'sts', 'AssumeRole'> = (input, ctx) => {
       throw invalid('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
     }
     return {
-      Credentials: temporaryCredentials(input.DurationSeconds ?? 3600, 43_200, ctx),
+      Credentials: {
+        ...temporaryCredentials(input.DurationSeconds ?? 3600, 43_200, ctx),
+        AccessKeyId: roleAccessKeyId(input.RoleArn!),
+      },
       AssumedRoleUser: {
         AssumedRoleId: `${role?.RoleId}:${session}`,
         Arn: `arn:aws:sts::${ctx.account}:assumed-role/${name}/${session}`,

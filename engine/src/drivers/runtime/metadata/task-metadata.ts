@@ -1,6 +1,8 @@
 // A task as its containers see it at the metadata endpoint: what ECS says of it, and what the runtime knows.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-metadata-endpoint-v4-response.html
+
 import type { DriverHost } from '../../../contracts/driver.ts';
+import { roleAccessKeyId } from '../../../contracts/role-credentials.ts';
 import type { StartedContainer, TaskSpecification } from '../../../contracts/runtime.ts';
 import type { Millis } from '../../../kernel/clock.ts';
 import type { ContainerMetadata, RoleCredentials } from './endpoint.ts';
@@ -77,7 +79,7 @@ export class TaskMetadata {
           until,
           value: {
             RoleArn: taskRoleArn,
-            AccessKeyId: `ASIA${ids.suffix(16)}`,
+            AccessKeyId: roleAccessKeyId(taskRoleArn),
             SecretAccessKey: ids.alphanumeric(40),
             Token: ids.alphanumeric(320),
             Expiration: new Date(until).toISOString().replace(/\.\d+Z$/, 'Z'),

@@ -21,7 +21,7 @@ const share = Number(process.argv[1]) / 100, period = 100;
 const ioProgram = `
 const fs = require('node:fs'), path = require('node:path');
 const [, share, folder, most] = process.argv;
-const file = path.join(fs.mkdtempSync(path.join(folder, 'stress-')), 'file');
+const file = path.join(fs.mkdtempSync(path.join(folder, 'drydock-load-')), 'file');
 const handle = fs.openSync(file, 'wx+');
 fs.rmSync(path.dirname(file), { recursive: true });
 const { bavail, bsize } = fs.statfsSync(folder);
