@@ -140,13 +140,7 @@ async function templateOf(
 }
 
 /** FIS needs a role that trusts it, which is made with the first fault. */
-async function needRole({ endpoint, region }: EngineTarget): Promise<void> {
-  const { IAM } = await import('@aws-sdk/client-iam');
-  const iam = new IAM({
-    endpoint,
-    region,
-    credentials: { accessKeyId: 'drydock', secretAccessKey: 'drydock' },
-  });
+async function needRole({ clients: { iam } }: EngineTarget): Promise<void> {
   try {
     await iam.createRole({
       RoleName: roleName,

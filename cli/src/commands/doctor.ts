@@ -3,7 +3,7 @@ import { defineCommand } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
 import { type Account, examineAccount } from '../doctor/aws-checks.ts';
 import { examine, thisMachine } from '../doctor/checks.ts';
-import { type AwsChoice, awsTarget, clientConfigOf } from '../targets/aws/aws-target.ts';
+import { type AwsChoice, awsTarget } from '../targets/aws/aws-target.ts';
 import { targetFlags } from './shared-flags.ts';
 
 export const doctor = defineCommand({
@@ -35,18 +35,16 @@ export const doctor = defineCommand({
 
 async function openAccount(choice: AwsChoice): Promise<Account> {
   const { account, region, identity, clients } = await awsTarget(choice);
-  const config = { ...clientConfigOf(choice), region };
-  const [{ IAM }, { ServiceQuotas }] = await Promise.all([
-    import('@aws-sdk/client-iam'),
-    import('@aws-sdk/client-service-quotas'),
-  ]);
-  const { cloudFormation, connections, ec2 } = clients;
-  const opened = {
+  const { cloudFormation, connections, ec2, iam, serviceQuotas } = clients;
+  return {
     cloudFormation,
     connections,
     ec2,
-    iam: new IAM(config),
-    serviceQuotas: new ServiceQuotas(config),
+    iam,
+    serviceQuotas,
+    account,
+    region,
+    identity,
+    architecture: process.arch,
   };
-  return { ...opened, account, region, identity, architecture: process.arch };
 }

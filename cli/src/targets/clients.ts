@@ -1,5 +1,7 @@
 // The AWS SDK's clients. They are loaded together when a target is opened: commands without a target do not pay for them.
 import type { EC2 } from '@aws-sdk/client-ec2';
+import type { IAM } from '@aws-sdk/client-iam';
+import type { ServiceQuotas } from '@aws-sdk/client-service-quotas';
 
 /** What is not said comes from the SDK's own chain: environment variables, profiles, roles. */
 export interface ClientConfig {
@@ -63,23 +65,29 @@ export async function openClients({ maxAttempts = 2, ...given }: ClientConfig) {
     codeBuild: new CodeBuild(config),
     codePipeline: new CodePipeline(config),
     connections: new CodeStarConnections(config),
-    ec2: ec2Client(config),
+    ec2: lazily<EC2>(async () => new (await import('@aws-sdk/client-ec2')).EC2(config)),
     ecs: new ECS(config),
     elbv2: new ElasticLoadBalancingV2(config),
+    iam: lazily<IAM>(async () => new (await import('@aws-sdk/client-iam')).IAM(config)),
+    serviceQuotas: lazily<ServiceQuotas>(
+      async () => new (await import('@aws-sdk/client-service-quotas')).ServiceQuotas(config),
+    ),
     // Where an endpoint is one of this machine, a bucket is no host of it.
     s3: new S3({ ...config, ...(given.endpoint !== undefined && { forcePathStyle: true }) }),
   };
 }
 
-/** EC2's is the largest, and few commands need it: it is loaded by its first call. */
-function ec2Client(config: ClientConfig): EC2 {
-  let client: Promise<EC2> | undefined;
-  const open = () => (client ??= import('@aws-sdk/client-ec2').then((module) => new module.EC2(config)));
-  return new Proxy({} as EC2, {
+/** A client that few commands need, or a large one, is loaded by its first call. */
+function lazily<C extends object>(load: () => Promise<C>): C {
+  let client: Promise<C> | undefined;
+  return new Proxy({} as C, {
     // A client that could be awaited would be called for its `then`.
     get: (_, operation: string) =>
       operation === 'then'
         ? undefined
-        : async (input: never) => (await open())[operation as 'describeVpcs'](input),
+        : async (input: unknown) => {
+            client ??= load();
+            return ((await client) as Record<string, (input: unknown) => unknown>)[operation]!(input);
+          },
   });
 }

@@ -1,7 +1,7 @@
 // Gives the instances as much of this machine as makes a load so many percent of their CPU: what a request costs differs
 // from machine to machine, and a rehearsal is about what follows from the load.
 import type { Snapshot } from '../scenario.ts';
-import type { StageParts } from './stage.ts';
+import type { StageParts } from './stage-parts.ts';
 
 /** A sample of what tasks use comes within about two seconds of load that has changed. */
 const sampledAfterMs = 2500;

@@ -1,5 +1,3 @@
-// The stage that a scenario plays on: it moves time, keeps clients sending, and remembers what was seen.
-import type { Clock } from '../../clock/clock.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Clients } from '../../targets/clients.ts';
 import { durationText, parseDuration } from '../../text/duration.ts';
@@ -9,9 +7,9 @@ import { type Happening, Happenings } from '../observe/happenings.ts';
 import type { LoadOptions, RehearsedSystem, Snapshot, Stage } from '../scenario.ts';
 import { TrafficRecord } from '../verdict/traffic-record.ts';
 import type { Finding, Observed, Recovery } from '../verdict/verdict.ts';
-import type { EngineClock } from './engine-clock.ts';
 import { InstanceShare } from './instance-share.ts';
 import { takeSnapshot } from './snapshot.ts';
+import type { StageParts } from './stage-parts.ts';
 
 /** In the machine's time. */
 const stepEveryMs = 250;
@@ -24,16 +22,6 @@ const longestUnrestMs = 4 * 3_600_000;
 const longestPassMs = 900_000;
 /** No request has failed for as long, in the cloud's time, when a system has recovered. */
 const calmMs = 60_000;
-
-export interface StageParts {
-  readonly system: RehearsedSystem;
-  readonly clients: Clients;
-  readonly clock: Clock;
-  readonly engine: EngineClock;
-  readonly speed: number;
-  readonly signal: AbortSignal;
-  happened(happening: Happening): void;
-}
 
 export class PlayedStage implements Stage {
   readonly system: RehearsedSystem;

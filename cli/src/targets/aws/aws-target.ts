@@ -19,7 +19,7 @@ export interface AwsTarget extends Target {
 /** AWS throttles: a call is tried again, later and later, before it fails. */
 const maxAttempts = 8;
 
-export const clientConfigOf = ({ region, profile }: AwsChoice) => ({
+const clientConfigOf = ({ region, profile }: AwsChoice) => ({
   maxAttempts,
   ...(region !== undefined && { region }),
   ...(profile !== undefined && { profile }),

@@ -1,0 +1,16 @@
+// What a stage is made of: the system that is rehearsed, and the clock that is moved for it.
+import type { Clock } from '../../clock/clock.ts';
+import type { Clients } from '../../targets/clients.ts';
+import type { Happening } from '../observe/happenings.ts';
+import type { RehearsedSystem } from '../scenario.ts';
+import type { EngineClock } from './engine-clock.ts';
+
+export interface StageParts {
+  readonly system: RehearsedSystem;
+  readonly clients: Clients;
+  readonly clock: Clock;
+  readonly engine: EngineClock;
+  readonly speed: number;
+  readonly signal: AbortSignal;
+  happened(happening: Happening): void;
+}
