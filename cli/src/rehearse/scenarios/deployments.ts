@@ -1,9 +1,11 @@
-// Deployments while clients send: one that is good, one whose tasks end at once, and one whose tasks take long to listen.
+// Deployments while clients send: one that is good, one whose tasks cannot start, and one whose tasks take long to listen.
 import type { Scenario } from '../scenario.ts';
 import { deploy, hasEnded } from './revision.ts';
 
 const perSecond = 40;
 const slowSeconds = 90;
+/** In no image. */
+const noProgram = '/drydock/no-such-program';
 /** A clock that is advanced gives a new target so long to listen, in the machine's time, before its time goes on. */
 const clockWaitsMs = 5000;
 
@@ -24,20 +26,16 @@ export const deployment: Scenario = {
 
 export const badDeployment: Scenario = {
   name: 'bad-deployment',
-  summary: 'A revision whose tasks end at once: it is rolled back, and clients notice nothing',
-  policy: { availability: 100, recoverWithin: '1h' },
+  summary: 'A revision whose tasks cannot start: it is rolled back, and clients notice nothing',
+  policy: { availability: 100, recoverWithin: '30m' },
   looksFor: ['no-circuit-breaker'],
   async play(stage) {
     stage.load(perSecond);
     await stage.pass('1m');
-    await stage.fault('a revision is deployed whose tasks end at once', () =>
-      deploy(stage, (container) => ({
-        ...container,
-        entryPoint: ['node'],
-        command: ['-e', 'process.exit(1)'],
-      })),
+    await stage.fault('a revision is deployed whose tasks cannot start', () =>
+      deploy(stage, (container) => ({ ...container, entryPoint: [noProgram], command: [] })),
     );
-    const status = await stage.until('the deployment ends by itself', hasEnded, '1h');
+    const status = await stage.until('the deployment ends by itself', hasEnded, '30m');
     stage.expect(
       'the old revision is back',
       status === 'ROLLBACK_SUCCESSFUL',
