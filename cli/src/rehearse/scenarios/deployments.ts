@@ -55,7 +55,7 @@ export const slowStart: Scenario = {
     await stage.pass('1m');
     const ms = clockWaitsMs + Math.round((slowSeconds * 1000) / stage.speed);
     await deploy(stage, (container) =>
-      withNodeOptions(container, `await new Promise((r) => setTimeout(r, ${ms}))`),
+      withNodeOptions(container, `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${ms})`),
     );
     const status = await stage.until('the deployment ends by itself', hasEnded, '3h');
     stage.say(
