@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { referenceSystem } from '../system/reference-system.ts';
 import { drain } from '../testing/drain.ts';
-import { fakeClients } from '../testing/fake-clients.ts';
+import { awsError, fakeClients } from '../testing/fake-clients.ts';
 import { VirtualClock } from '../testing/virtual-clock.ts';
 import { newestBuildLog, readLogs, serviceLogs } from './read-logs.ts';
 
@@ -64,4 +64,17 @@ describe('reading logs', () => {
     await expect(serviceLogs(none, referenceSystem)).rejects.toThrow('The service is not deployed yet');
     await expect(newestBuildLog(none, referenceSystem)).rejects.toThrow('Nothing was built yet.');
   });
+});
+
+it('says which log group was deleted', async () => {
+  const clients = fakeClients({
+    logs: {
+      filterLogEvents: () => {
+        throw awsError('ResourceNotFoundException', 'The specified log group does not exist.');
+      },
+    },
+  });
+  const reading = { from: 0, isFollowed: false };
+  const lines = readLogs(clients, new VirtualClock(), { group: '/ecs/shop', isTasks: true }, reading);
+  await expect(lines.next()).rejects.toThrow('The log group /ecs/shop does not exist: nothing');
 });

@@ -83,12 +83,19 @@ async function* eventsSince(
 ): AsyncGenerator<FilteredLogEvent> {
   let nextToken: string | undefined;
   do {
-    const page = await logs.filterLogEvents({
-      logGroupName: group,
-      ...(stream && { logStreamNames: [stream] }),
-      startTime,
-      nextToken,
-    });
+    const page = await logs
+      .filterLogEvents({
+        logGroupName: group,
+        ...(stream && { logStreamNames: [stream] }),
+        startTime,
+        nextToken,
+      })
+      .catch((error: Error) => {
+        if (error.name !== 'ResourceNotFoundException') throw error;
+        throw new UserError(
+          `The log group ${group}${stream ? `, or its stream ${stream},` : ''} does not exist: nothing has been written to it yet, or it was deleted outside of its stack.`,
+        );
+      });
     yield* page.events ?? [];
     nextToken = page.nextToken;
   } while (nextToken);
