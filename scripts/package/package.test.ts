@@ -98,66 +98,82 @@ describe('the package', () => {
   }, 60_000);
 });
 
-// One life of each repository, in its order: as it was, then with the infrastructure of its own.
 describe.each(samples)('npx drydock up in a repository: $name', (sample) => {
-  it('ends in a live URL, with what `init` writes too, by `up` and by the CDK alike, and commits go live', {
-    timeout: longestMs,
-  }, async ({ skip }) => {
+  it('ends in a live URL, a commit goes live, and the tree is clean', { timeout: longestMs }, async ({
+    skip,
+  }) => {
     const isAbsent = sample.program !== undefined && spawnSync(sample.program, ['--version']).status !== 0;
     skip(isAbsent, `${sample.program} is not installed`);
     const repository = join(folder, sample.name);
     mkdirSync(repository);
     const failure = makeSample(sample, repository, join(folder, 'npm-cache'));
     skip(failure !== undefined, `npm could not install: ${failure}`);
-    const up = () => drydock(repository, 'up', '--detach', '--port', '0', '--runtime', 'process');
-    const changed = () =>
-      run(repository, 'git', 'status', '--porcelain', '--ignored').replace(/^!! .*node_modules\/?$\n?/gm, '');
     try {
-      const { status, output } = await up();
+      const { status, output } = await drydock(
+        repository,
+        'up',
+        '--detach',
+        '--port',
+        '0',
+        '--runtime',
+        'process',
+      );
       expect(status, output).toBe(0);
-      const url = liveAt(output);
+      const url = /(http:\/\/127\.0\.0\.1:\d+\S*)\s+live after/.exec(output)?.[1] ?? '';
       const says = async () => (await fetch(url, { signal: AbortSignal.timeout(60_000) })).text();
       expect(await says()).toBe('one');
       expect(output).toContain(`Health checks request ${sample.healthPath}, and take 200 for healthy.`);
       commitWord(sample, repository, 'two');
       await eventually(async () => (await says()) === 'two');
-      expect(changed()).toBe('');
+      expect(run(repository, 'git', 'status', '--porcelain', '--ignored')).toMatch(/^(!! node_modules\/)?$/);
       const shown = await drydock(repository, 'status');
       expect(shown.status, shown.output).toBe(0);
       expect(shown.output).toContain(url);
+    } finally {
+      expect((await drydock(repository, 'down', '--purge')).output).toMatch(/^Down, and /);
+    }
+  });
+});
 
-      const written = await drydock(repository, 'init');
+describe('drydock init', () => {
+  it("gives a repository a CDK app of its own, which `up` and the CDK's CLI deploy alike", {
+    timeout: longestMs,
+  }, async ({ skip }) => {
+    const sample = samples.find(({ name }) => name === 'plain')!;
+    const repository = join(folder, 'own');
+    mkdirSync(repository);
+    skip(makeSample(sample, repository, join(folder, 'npm-cache')) !== undefined, 'npm could not install');
+    const up = () => drydock(repository, 'up', '--detach', '--port', '0', '--runtime', 'process');
+    try {
+      const written = await drydock(repository, 'init', '--health-path', '/up');
       expect(written.output).toContain('infrastructure/app.ts');
-      expect(written.output).toContain(
-        `Health checks request ${sample.healthPath}, and take 200 for healthy, as \`drydock up\` has found.`,
-      );
       const early = await up();
       expect(early.output).toContain('are not committed');
       expect(early.status).toBe(1);
       commitAll(repository, 'infrastructure');
-      const again = await up();
-      expect(again.status, again.output).toBe(0);
-      expect(liveAt(again.output)).toBe(url);
-      expect(await says()).toBe('two');
+      const { status, output } = await up();
+      expect(status, output).toBe(0);
+      const url = /(http:\/\/127\.0\.0\.1:\d+\S*)\s+live after/.exec(output)?.[1] ?? '';
+      const says = async () => (await fetch(url, { signal: AbortSignal.timeout(60_000) })).text();
+      expect(await says()).toBe('one');
 
       // As `npm install` would: it takes a minute and the registry.
       symlinkSync(join(workspace, 'node_modules'), join(repository, 'infrastructure/node_modules'));
-      const endpoint = /AWS_ENDPOINT_URL=(\S+)/.exec(again.output)?.[1] ?? '';
+      const endpoint = /AWS_ENDPOINT_URL=(\S+)/.exec(output)?.[1] ?? '';
       const cdk = (...args: string[]) =>
         run(join(repository, 'infrastructure'), 'env', ...cdkEnvironment(endpoint), cdkProgram, ...args);
       cdk('bootstrap', 'aws://000000000000/us-east-1');
-      expect(cdk('deploy', '--require-approval', 'never')).toContain(`:stack/${sample.name}/`);
-      expect(await says()).toBe('two');
+      expect(cdk('deploy', '--require-approval', 'never')).toContain(':stack/own/');
+      expect(await says()).toBe('one');
       // The CDK's CLI has written the templates again.
       expect(run(repository, 'git', 'status', '--porcelain', 'infrastructure/templates')).toBe('');
-      commitWord(sample, repository, 'three');
-      await eventually(async () => (await says()) === 'three');
+      commitWord(sample, repository, 'two');
+      await eventually(async () => (await says()) === 'two');
     } finally {
       expect((await drydock(repository, 'down', '--purge')).output).toMatch(/^Down, and /);
     }
   });
 
-  const liveAt = (output: string) => /(http:\/\/127\.0\.0\.1:\d+\S*)\s+live after/.exec(output)?.[1] ?? '';
   const workspace = join(import.meta.dirname, '../..');
   const cdkProgram = join(workspace, 'node_modules/.bin/cdk');
   const cdkEnvironment = (endpoint: string) => [
