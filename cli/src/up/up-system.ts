@@ -9,7 +9,7 @@ import { deleteFailedService } from '../steps/delete-failed-service.ts';
 import { deployStacks, type StackRequest } from '../steps/deploy-stacks.ts';
 import { findStack, outputsOf, parametersOf } from '../steps/find-stack.ts';
 import { awaitFirstAnswer } from '../steps/first-answer.ts';
-import { firstExecution, followExecution } from '../steps/follow-execution.ts';
+import { followFirstDelivery } from '../steps/follow-first-delivery.ts';
 import { followPipeline } from '../steps/follow-pipeline.ts';
 import { Happenings } from '../steps/happenings.ts';
 import { awaitHealthyTasks } from '../steps/healthy-tasks.ts';
@@ -73,11 +73,14 @@ export async function* upSystem({ clock }: Context, bringing: Bringing): Run {
   const pipelineName = outputs[system.outputs.pipelineName] ?? '';
   const url = outputs[system.outputs.serviceUrl] ?? '';
   const { branch, isFollowed } = source;
-  if (existing && infrastructure.isNew)
-    await clients.codePipeline.startPipelineExecution({ name: pipelineName });
-  const executionId = await firstExecution(clients, clock, pipelineName);
   const tasks = watchTasks(clients, clock, outputs[system.outputs.clusterName] ?? '');
-  const status = yield* followExecution(clients, clock, pipelineName, executionId, tasks);
+  const isUpdate = existing !== undefined;
+  const { executionId, status } = yield* followFirstDelivery(clients, clock, {
+    pipelineName,
+    isUpdate,
+    mustStart: isUpdate && infrastructure.isNew,
+    tasks,
+  });
   if (status === 'Succeeded') {
     const { ok, body } = await awaitFirstAnswer(clock, url, system.acceptsAnyAnswer);
     yield { code: 'first-answer', url, tookMs: sinceStart(), body, ok };
