@@ -27,7 +27,7 @@ const everything = '{balancer,engine,cli,bench,stress,infrastructure,scripts}/**
 /** Tests that start whole systems; the second list (real containers, packages, long runs) is left to `npm run test:all`. */
 const system = ['cli/src/{system,main,deploy}.test.ts'];
 const acceptance = [
-  'cli/src/{aws-target,cdk-app,containers,python-container}.test.ts',
+  'cli/src/{aws-target,cdk-app,containers,python-container,rehearsal}.test.ts',
   'cli/src/adopt/written-files.test.ts',
   'engine/src/drivers/runtime/docker/{docker,any-image}.test.ts',
   'engine/src/drivers/runtime/docker/{images/private-registry,names/containers}.test.ts',
