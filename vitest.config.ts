@@ -37,13 +37,13 @@ const acceptance = [
 
 /**
  * Files in an order that the seed decides, but whole systems first: one that started last would leave a core idle. The
- * package's tests, which start ten, take longest.
+ * package's tests and the rehearsals take longest.
  */
 class WholeSystemsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
     const projects = ['acceptance', 'system', 'unit'];
     const place = ({ moduleId, project: { name } }: TestSpecification) =>
-      moduleId.endsWith('/package.test.ts')
+      /\/(package|rehearsal)\.test\.ts$/.test(moduleId)
         ? ''
         : `${projects.indexOf(name)} ${createHash('sha256').update(`${this.ctx.config.sequence.seed} ${moduleId}`).digest('hex')}`;
     return [...files].sort((a, b) => (place(a) < place(b) ? -1 : 1));

@@ -90,7 +90,7 @@ export class PlayedStage implements Stage {
   async calmDown(): Promise<void> {
     const { engine } = this.#parts;
     const until = engine.now() + longestUnrestMs;
-    this.#happened('before', `the scenario begins once nothing has changed for ${durationText(restMs)}`);
+    this.#happened('scenario', `it begins once nothing has changed for ${durationText(restMs)}`);
     let was = '';
     let since = engine.now();
     while (engine.now() < until) {
