@@ -1,8 +1,15 @@
 // The AWS Solutions rules of cdk-nag, over the stacks whose templates are checked in.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { plainApp } from './templates.ts';
+
+// The CDK would make a folder of its own, and leave it.
+const folder = mkdtempSync(join(tmpdir(), 'drydock-security-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Every finding, as `rule at path`. */
 function findings(pack: AwsSolutionsChecks, app: ReturnType<typeof plainApp>['app']): string[] {
@@ -14,12 +21,12 @@ function findings(pack: AwsSolutionsChecks, app: ReturnType<typeof plainApp>['ap
 }
 
 test('cdk-nag finds nothing that is not acknowledged', () => {
-  const { app } = plainApp({});
+  const { app } = plainApp({ outdir: folder });
   expect(findings(new AwsSolutionsChecks(app), app)).toEqual([]);
 });
 
 test('every acknowledgement says why, and is about something that cdk-nag would find', () => {
-  const { app } = plainApp({});
+  const { app } = plainApp({ outdir: folder });
   const pack = new AwsSolutionsChecks(app);
   Object.defineProperty(pack, 'isAcknowledged', { value: () => false });
   const found = findings(pack, app);

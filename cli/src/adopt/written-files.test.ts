@@ -171,12 +171,12 @@ import { App } from 'aws-cdk-lib/core';
 import { RootStack } from './plain/infrastructure/constructs/index.ts';
 import { plainApp } from './plain/infrastructure/constructs/templates.ts';
 import { settings } from './plain/infrastructure/settings.ts';
-const { app } = plainApp({ defaults: settings.parameters });
+const { app } = plainApp({ defaults: settings.parameters, outdir: 'cdk.out' });
 const { violations } = new AwsSolutionsChecks(app).validateScope(app);
 console.log(JSON.stringify(violations.map(({ ruleName }) => ruleName)));
 `,
     );
-    const nagged = spawnSync('node', [nag], { encoding: 'utf8' });
+    const nagged = spawnSync('node', [nag], { cwd: folder, encoding: 'utf8' });
     expect(nagged.stdout.trim(), nagged.stderr).toBe('[]');
     const compiler = join(repository, 'node_modules/.bin/tsc');
     const compiled = spawnSync(compiler, ['-p', join(folder, 'plain/infrastructure')], { encoding: 'utf8' });
