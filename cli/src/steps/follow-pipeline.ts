@@ -42,7 +42,7 @@ export async function* followPipeline(
       const commit = execution.sourceRevisions?.[0]?.revisionId;
       yield { code: 'execution-started', executionId, ...(commit && { commit }) };
       const status = yield* followExecution(target.clients, clock, pipelineName, executionId, tasks);
-      happenings?.skip();
+      happenings?.startAfresh();
       if (status === 'Succeeded') {
         yield { code: 'execution-live', executionId, url: serviceUrl, tookMs: clock.now() - began };
       } else {

@@ -106,7 +106,7 @@ it('leaves a deployment to those who report it', async () => {
   const { happenings, say, look } = cluster();
   await look();
   say('has started 2 tasks: (task 1) (task 2).');
-  happenings.skip();
+  happenings.startAfresh();
   expect(await look()).toEqual([]);
 });
 

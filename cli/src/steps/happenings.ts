@@ -33,7 +33,7 @@ export class Happenings {
   }
 
   /** What a deployment does is reported elsewhere: the next look reports only what comes after it. */
-  skip(): void {
+  startAfresh(): void {
     this.#isFirst = true;
     this.#isSteady = true;
     this.#lookedAt = Number.NEGATIVE_INFINITY;

@@ -1,6 +1,8 @@
 // aws:ecs:task-network-latency, -packet-loss and -blackhole-port. On AWS the agent's container in the task changes the
 // task's network interface. Here what others reach the task through is impaired: load balancers, names, Service Connect.
 // Connections that the task makes itself go out of the process directly, and cannot be.
+import type { Impairment } from '../../../contracts/faults.ts';
+import type { Context } from '../../../kernel/context.ts';
 import { inject, remove, unimpaired } from '../network/inject.ts';
 import { describeTasks } from '../targets/ecs-tasks.ts';
 import { done, type FaultAction, type Run } from './fault-action.ts';
@@ -32,12 +34,22 @@ const flowsPercent = {
 const common = {
   target,
   lasts: 'duration',
-  end: (run: Run, ctx: Parameters<NonNullable<FaultAction['end']>>[1]) => {
+  end: (run: Run, ctx: Context) => {
     remove(ctx, run);
     return done;
   },
   remark: networkRemark,
 } satisfies Partial<FaultAction>;
+
+/** Impairs all that reaches the tasks of an action. */
+function impair(run: Run, impairment: Impairment, ctx: Context): void {
+  const tasks = describeTasks(ctx, run.targets);
+  inject(
+    ctx,
+    run,
+    tasks.map(({ taskArn = '' }) => ({ at: { taskArn }, impairment })),
+  );
+}
 
 export const networkLatency: FaultAction = {
   ...common,
@@ -67,11 +79,7 @@ export const networkLatency: FaultAction = {
       jitterMs: Number(run.parameters.jitterMilliseconds),
       flowsPercent: Number(run.parameters.flowsPercent),
     };
-    inject(
-      ctx,
-      run,
-      describeTasks(ctx, run.targets).map(({ taskArn = '' }) => ({ at: { taskArn }, impairment })),
-    );
+    impair(run, impairment, ctx);
   },
 };
 
@@ -97,11 +105,7 @@ export const networkPacketLoss: FaultAction = {
       lossPercent: Number(run.parameters.lossPercent),
       flowsPercent: Number(run.parameters.flowsPercent),
     };
-    inject(
-      ctx,
-      run,
-      describeTasks(ctx, run.targets).map(({ taskArn = '' }) => ({ at: { taskArn }, impairment })),
-    );
+    impair(run, impairment, ctx);
   },
 };
 
