@@ -41,7 +41,11 @@ const outOfMemory = 'OutOfMemoryError: Container killed due to memory usage';
 /** Output that something else still holds open must not keep the exit from being reported. */
 const drainMs = 500;
 const killAgainAfterMs = 5000;
-/** Podman looks this often whether a container has ended; its own default is 250 ms. */
+/**
+ * How often Podman looks whether a container has ended; its own default is 250 ms. Before version 4.6, Podman's copy of
+ * Docker's call looks every nanosecond and keeps a core busy for as long as a container runs, so Podman's own is used.
+ * https://github.com/containers/podman/issues/18150
+ */
 const podmanLooksEveryMs = 50;
 /** A container engine that is being upgraded is away for a while; its containers may run on. */
 const engineBackWithinMs = 60_000;
@@ -205,10 +209,11 @@ export class Container {
     const since = performance.now();
     for (;;) {
       try {
-        const { StatusCode } = await api.post<{ readonly StatusCode: number }>(
-          `/containers/${this.id}/wait`,
-          { query: facts.isPodman ? { interval: `${podmanLooksEveryMs}ms` } : {} },
-        );
+        if (facts.isPodman)
+          return await api.post<number>(`/v4.0.0/libpod/containers/${this.id}/wait`, {
+            query: { interval: `${podmanLooksEveryMs}ms` },
+          });
+        const { StatusCode } = await api.post<{ readonly StatusCode: number }>(`/containers/${this.id}/wait`);
         return StatusCode;
       } catch (error) {
         const isGone = error instanceof EngineError && error.status !== 0;
