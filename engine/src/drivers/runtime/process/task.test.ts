@@ -346,14 +346,6 @@ test('a program that listens on another port than its mapping names is reported'
   expect(host.lines.join()).toContain(remark);
 });
 
-test('a program that listens nowhere is reported', { timeout: 60_000 }, async () => {
-  await start(idle, {}, { portMappings: [{ containerPort: 8080, protocol: 'tcp' }] });
-  const { remark } = await host.until('runtime/container-remark');
-  expect(remark).toMatch(
-    /^Nothing listens on port 8080, which its port mapping names, \d+ s after its start\.$/,
-  );
-});
-
 test('tasks end when the engine is killed', async () => {
   const reference = await image(`console.log(process.pid + ' ' + __dirname); ${idle}`);
   const script = join(import.meta.dirname, 'testing/engine.ts');
