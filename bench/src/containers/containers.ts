@@ -1,6 +1,7 @@
 // The runtime `docker` on a Podman of its own: how long a task takes to start beside Podman's own time for a container, and
 // how long a commit takes. It needs root on Linux, podman and runc.
-
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createDockerRuntime } from '../../../engine/src/drivers/runtime/docker/index.ts';
 import {
   importNode,
@@ -25,7 +26,7 @@ export async function benchContainers(rounds = 3): Promise<BenchTable> {
       'FROM public.ecr.aws/docker/library/node:24.21.0-trixie-slim\nCMD ["node", "-e", "setInterval(() => {}, 1000)"]\n',
     );
     const own = Array.from({ length: rounds }, () => podmanRun(podman));
-    const task = await taskStarts(podman, rounds);
+    const { task, idlePercent } = await taskStarts(podman, rounds);
     const { cold, shift } = await measureSystem(rounds, 'docker', podman.environment);
     return {
       title,
@@ -33,6 +34,12 @@ export async function benchContainers(rounds = 3): Promise<BenchTable> {
       rows: [
         row('`podman run --detach`, by itself', own, ''),
         row('a task, until it is RUNNING', task, '≤ 1 s more'),
+        [
+          `processor time of Podman while ${rounds} tasks idle`,
+          `${idlePercent.toFixed(0)} % of a core`,
+          '',
+          '≤ 10 %',
+        ],
         row('cold `drydock up` to the first answer', cold, ''),
         row('commit to all traffic on the new version, bake time 0', shift, '≤ 10 s'),
       ],
@@ -48,7 +55,10 @@ function podmanRun(podman: Podman): number {
   return performance.now() - began;
 }
 
-async function taskStarts(podman: Podman, rounds: number): Promise<number[]> {
+async function taskStarts(
+  podman: Podman,
+  rounds: number,
+): Promise<{ readonly task: number[]; readonly idlePercent: number }> {
   const host = new TestHost();
   const driver = createDockerRuntime(host, { address: podman.address, environment: {} });
   await driver.recover();
@@ -76,7 +86,17 @@ async function taskStarts(podman: Podman, rounds: number): Promise<number[]> {
     await host.until('runtime/task-started', (report) => report.taskArn === taskArn);
     times.push(performance.now() - began);
   }
+  const before = processorMs(podman.pid);
+  await delay(5000);
+  const idlePercent = (processorMs(podman.pid) - before) / 50;
   await driver.stop();
   host.remove();
-  return times;
+  return { task: times, idlePercent };
+}
+
+/** User and system time of a process of Linux, whose clock ticks a hundred times a second: proc(5). */
+function processorMs(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return 10 * (Number(fields[11]) + Number(fields[12]));
 }

@@ -28,6 +28,8 @@ export interface Podman {
   readonly address: EngineAddress;
   /** For programs that find it by themselves. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Of its API's service. */
+  readonly pid: number;
   /** Runs the `podman` command; returns what it prints. */
   run(args: readonly string[]): string;
   /** Builds an image of a Dockerfile, and the files beside it. */
@@ -60,6 +62,7 @@ export async function startPodman(): Promise<Podman> {
   await listening(socket, service);
   return {
     address: { kind: 'socket', path: socket },
+    pid: service.pid!,
     environment: { ...configure(folder), DOCKER_HOST: `unix://${socket}` },
     run,
     build(name, dockerfile, files = {}) {
