@@ -16,7 +16,8 @@ function pipeline(statuses: Readonly<Record<string, string>>, ...came: readonly 
       },
       listPipelineExecutions: () => {
         const newest = executions.at(-1)!;
-        const status = followed.includes(newest) ? statuses[newest] : 'InProgress';
+        const isOver = followed.includes(newest) || statuses[newest] === 'Cancelled';
+        const status = isOver ? statuses[newest] : 'InProgress';
         return { pipelineExecutionSummaries: [{ pipelineExecutionId: newest, status }] };
       },
       getPipelineExecution: ({ pipelineExecutionId }: { pipelineExecutionId: string }) => {
@@ -54,6 +55,12 @@ describe('the first delivery', () => {
     const { follow, followed } = pipeline({ older: 'Failed', started: 'Succeeded' }, 'older');
     expect(await follow(true)).toEqual({ executionId: 'started', status: 'Succeeded' });
     expect(followed).toEqual(['older', 'started']);
+  });
+
+  it('is a new run where the update of its pipeline has cancelled the one that was under way', async () => {
+    const { follow, followed } = pipeline({ older: 'Cancelled', started: 'Succeeded' }, 'older');
+    expect(await follow(true)).toEqual({ executionId: 'started', status: 'Succeeded' });
+    expect(followed).toEqual(['started']);
   });
 
   it('fails when the run after that fails, too', async () => {

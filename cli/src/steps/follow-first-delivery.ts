@@ -23,15 +23,18 @@ export async function* followFirstDelivery(
   const start = async () =>
     (await clients.codePipeline.startPipelineExecution({ name: pipelineName })).pipelineExecutionId ?? '';
   const known = isUpdate ? await latestExecution(clients, pipelineName) : undefined;
+  // CodePipeline cancels the run that is under way when its pipeline is updated, and starts no other one for it.
+  const isCancelled = known?.status === 'Cancelled';
   let isOlder = !mustStart && known?.status === 'InProgress';
-  let executionId = mustStart ? await start() : await firstExecution(clients, clock, pipelineName);
+  let executionId =
+    mustStart || isCancelled ? await start() : await firstExecution(clients, clock, pipelineName);
   for (;;) {
     const status = yield* followExecution(clients, clock, pipelineName, executionId, tasks);
     const newest = (await latestExecution(clients, pipelineName))?.pipelineExecutionId ?? executionId;
     const isLast = newest === executionId;
     if (status === 'Superseded' && !isLast) {
       executionId = newest;
-    } else if (status === 'Failed' && isOlder) {
+    } else if (/^(Failed|Cancelled)$/.test(status) && isOlder) {
       const text =
         'That run had begun before the stacks were as they are now. The one after it is what counts.';
       yield { code: 'source-notice', text };
