@@ -1,7 +1,7 @@
 // A service that has nothing of Drydock and nothing of Node.js, in real containers: a Python program with paths, a user and
 // a port of its own, from its Dockerfile through the pipeline to traffic, on Podman.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -63,8 +63,9 @@ describe.skipIf(missing)(
     let url: string;
     let clients: Clients;
     const state = () => join(dirname(folder), 'state');
-    const drydock = (...args: string[]) =>
-      runCommandLine([...args, '--state', state()], { cwd: folder, env: podman.environment });
+    const drydockWith = (env: Readonly<Record<string, string>>, ...args: string[]) =>
+      runCommandLine([...args, '--state', state()], { cwd: folder, env: { ...podman.environment, ...env } });
+    const drydock = (...args: string[]) => drydockWith({}, ...args);
     const git = (...args: string[]) => {
       const identity = ['-c', 'user.name=test', '-c', 'user.email=test@localhost'];
       const ran = spawnSync('git', ['-C', folder, ...identity, ...args], { encoding: 'utf8' });
@@ -131,6 +132,54 @@ describe.skipIf(missing)(
       expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
       expect(new Set(answers.map(({ version }) => version))).toEqual(new Set(['first', 'second']));
     });
+
+    it('deploys an image that was built on this machine, by docker and by podman', async ({ skip }) => {
+      const version = (word: string) => files['server.py'].replace('"first"', `"${word}"`);
+      podman.build('greeter:podman', files.Dockerfile, { 'server.py': version('by podman') });
+      const byPodman = await drydockWith({ PATH: podmanAlone() }, 'push', 'greeter:podman');
+      expect(byPodman.status, byPodman.output).toBe(0);
+      expect(byPodman.output).toContain('greeter:podman by podman, as pushed-');
+      expect(await seen()).toMatchObject({ version: 'by podman' });
+      const again = await drydockWith({ PATH: podmanAlone() }, 'push', 'greeter:podman');
+      expect(again.output).toContain('greeter:podman was there');
+      expect(again.status, again.output).toBe(0);
+
+      podman.build('greeter:broken', files.Dockerfile, { 'server.py': 'raise SystemExit("broken here")\n' });
+      const broken = await drydockWith({ PATH: podmanAlone() }, 'push', 'greeter:broken');
+      expect(broken.output).toContain('| broken here');
+      expect(broken.output).toContain('UPDATE_ROLLBACK_COMPLETE');
+      expect(broken.status).toBe(1);
+      expect(await seen()).toMatchObject({ version: 'by podman' });
+
+      skip(spawnSync('docker', ['--version']).status !== 0, 'docker, the command, is not installed');
+      podman.build('greeter:docker', files.Dockerfile, { 'server.py': version('by docker') });
+      const byDocker = await drydock('push', 'localhost/greeter:docker');
+      expect(byDocker.status, byDocker.output).toBe(0);
+      expect(byDocker.output).toMatch(/greeter:docker by (docker|podman), as pushed-/);
+      expect(await seen()).toMatchObject({ version: 'by docker' });
+    });
+
+    it('says which programs have no such image', async () => {
+      const { status, output } = await drydockWith({ PATH: podmanAlone() }, 'push', 'greeter:unbuilt');
+      expect(output).toMatch(/There is no image greeter:unbuilt on this machine:\n +podman: /);
+      expect(status).toBe(1);
+      const nobody = await drydockWith({ PATH: join(dirname(folder), 'nothing') }, 'push', 'greeter:unbuilt');
+      expect(nobody.output).toContain('neither of them is installed');
+    });
+
+    /** A path on which there is this Podman, and no docker. */
+    function podmanAlone(): string {
+      const bin = join(dirname(folder), 'bin');
+      mkdirSync(bin, { recursive: true });
+      const real = (process.env.PATH ?? '')
+        .split(':')
+        .map((place) => join(place, 'podman'))
+        .find((file) => existsSync(file));
+      const command = [real, ...podman.flags].map((word) => `'${word}'`).join(' ');
+      writeFileSync(join(bin, 'podman'), `#!/bin/sh\nPATH='${process.env.PATH}' exec ${command} "$@"\n`);
+      chmodSync(join(bin, 'podman'), 0o755);
+      return bin;
+    }
 
     it('ends a task over its memory limit with 137, and ECS gives the reason', async () => {
       await fetch(new URL('/hungry', url)).catch(() => {});

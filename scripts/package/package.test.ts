@@ -16,7 +16,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventually } from '../../cli/src/testing/system.ts';
-import { commitAll, commitWord, makeSample, run, samples } from './samples.fixture.ts';
+import { noPodman, startPodman } from '../../engine/src/drivers/runtime/docker/testing/podman.ts';
+import { importFlask, noFlask } from './flask-image.fixture.ts';
+import { commitAll, commitWord, makeSample, run, type Sample, samples } from './samples.fixture.ts';
 import { stagePackage } from './stage.ts';
 
 /** What hangs fails; what is slow beside a busy machine does not. */
@@ -41,21 +43,41 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }), longestMs);
 
 /** `npx drydock` in a folder, as if it were installed there. */
-function drydock(cwd: string, ...args: readonly string[]) {
-  return new Promise<{ status: number | null; output: string }>((resolve, reject) => {
-    const child = spawn('npx', ['--prefix', installed, '--no', '--', 'drydock', ...args], {
+const drydock = (cwd: string, ...args: readonly string[]) => drydockWith({}, cwd, ...args);
+
+function drydockWith(environment: Environment, cwd: string, ...args: readonly string[]): Promise<Ran> {
+  const command = ['--prefix', installed, '--no', '--', 'drydock', ...args];
+  return runIn(cwd, 'npx', command, { ...environment, XDG_STATE_HOME: join(folder, 'states') });
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+interface Ran {
+  readonly status: number | null;
+  /** Of both streams. */
+  readonly output: string;
+}
+
+function runIn(
+  cwd: string,
+  command: string,
+  args: readonly string[],
+  environment: Environment,
+): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, XDG_STATE_HOME: join(folder, 'states') },
+      env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let output = '';
+    let said = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
+        said += text;
       });
     }
     child.once('error', reject);
-    child.once('close', (status) => resolve({ status, output }));
+    child.once('close', (status) => resolve({ status, output: said }));
   });
 }
 
@@ -98,89 +120,92 @@ describe('the package', () => {
   }, 60_000);
 });
 
+// One life of each repository, in its order: as it was, then with the infrastructure of its own.
 describe.each(samples)('npx drydock up in a repository: $name', (sample) => {
-  it('ends in a live URL, a commit goes live, and the tree is clean', { timeout: longestMs }, async ({
-    skip,
-  }) => {
-    const isAbsent = sample.program !== undefined && spawnSync(sample.program, ['--version']).status !== 0;
-    skip(isAbsent, `${sample.program} is not installed`);
+  it('ends in a live URL, with what `init` writes too, by `up` and by the CDK alike, and commits go live', {
+    timeout: longestMs,
+  }, async ({ skip }) => {
+    skip(whyNot(sample) !== undefined, whyNot(sample));
     const repository = join(folder, sample.name);
     mkdirSync(repository);
     const failure = makeSample(sample, repository, join(folder, 'npm-cache'));
     skip(failure !== undefined, `npm could not install: ${failure}`);
+    const podman = sample.runtime === 'docker' ? await startPodman() : undefined;
+    if (podman) importFlask(podman);
+    const own = (...args: string[]) => drydockWith(podman?.environment ?? {}, repository, ...args);
+    const up = () => own('up', '--detach', '--port', '0', '--runtime', sample.runtime ?? 'process');
+    const changed = () =>
+      run(repository, 'git', 'status', '--porcelain', '--ignored').replace(/^!! .*node_modules\/?$\n?/gm, '');
     try {
-      const { status, output } = await drydock(
-        repository,
-        'up',
-        '--detach',
-        '--port',
-        '0',
-        '--runtime',
-        'process',
-      );
+      const { status, output } = await up();
       expect(status, output).toBe(0);
-      const url = /(http:\/\/127\.0\.0\.1:\d+\S*)\s+live after/.exec(output)?.[1] ?? '';
-      const says = async () => (await fetch(url, { signal: AbortSignal.timeout(60_000) })).text();
-      expect(await says()).toBe('one');
+      const url = liveAt(output);
+      const says = (word: string) =>
+        eventually(async () => {
+          const answer = await fetch(url, { signal: AbortSignal.timeout(60_000) });
+          return (await answer.text()) === word;
+        });
+      await says('one');
       expect(output).toContain(`Health checks request ${sample.healthPath}, and take 200 for healthy.`);
       commitWord(sample, repository, 'two');
-      await eventually(async () => (await says()) === 'two');
-      expect(run(repository, 'git', 'status', '--porcelain', '--ignored')).toMatch(/^(!! node_modules\/)?$/);
-      const shown = await drydock(repository, 'status');
+      await says('two');
+      expect(changed()).toBe('');
+      const shown = await own('status');
       expect(shown.status, shown.output).toBe(0);
       expect(shown.output).toContain(url);
-    } finally {
-      expect((await drydock(repository, 'down', '--purge')).output).toMatch(/^Down, and /);
-    }
-  });
-});
 
-describe('drydock init', () => {
-  it("gives a repository a CDK app of its own, which `up` and the CDK's CLI deploy alike", {
-    timeout: longestMs,
-  }, async ({ skip }) => {
-    const sample = samples.find(({ name }) => name === 'plain')!;
-    const repository = join(folder, 'own');
-    mkdirSync(repository);
-    skip(makeSample(sample, repository, join(folder, 'npm-cache')) !== undefined, 'npm could not install');
-    const up = () => drydock(repository, 'up', '--detach', '--port', '0', '--runtime', 'process');
-    try {
-      const written = await drydock(repository, 'init', '--health-path', '/up');
+      const written = await own('init');
       expect(written.output).toContain('infrastructure/app.ts');
+      expect(written.output).toContain(
+        `Health checks request ${sample.healthPath}, and take 200 for healthy, as \`drydock up\` has found.`,
+      );
       const early = await up();
       expect(early.output).toContain('are not committed');
       expect(early.status).toBe(1);
       commitAll(repository, 'infrastructure');
-      const { status, output } = await up();
-      expect(status, output).toBe(0);
-      const url = /(http:\/\/127\.0\.0\.1:\d+\S*)\s+live after/.exec(output)?.[1] ?? '';
-      const says = async () => (await fetch(url, { signal: AbortSignal.timeout(60_000) })).text();
-      expect(await says()).toBe('one');
+      const again = await up();
+      expect(again.status, again.output).toBe(0);
+      expect(liveAt(again.output)).toBe(url);
+      await says('two');
 
       // As `npm install` would: it takes a minute and the registry.
       symlinkSync(join(workspace, 'node_modules'), join(repository, 'infrastructure/node_modules'));
-      const endpoint = /AWS_ENDPOINT_URL=(\S+)/.exec(output)?.[1] ?? '';
+      const endpoint = /AWS_ENDPOINT_URL=(\S+)/.exec(again.output)?.[1] ?? '';
       const cdk = (...args: string[]) =>
-        run(join(repository, 'infrastructure'), 'env', ...cdkEnvironment(endpoint), cdkProgram, ...args);
-      cdk('bootstrap', 'aws://000000000000/us-east-1');
-      expect(cdk('deploy', '--require-approval', 'never')).toContain(':stack/own/');
-      expect(await says()).toBe('one');
+        runIn(join(repository, 'infrastructure'), cdkProgram, args, cdkEnvironment(endpoint));
+      const bootstrapped = await cdk('bootstrap', 'aws://000000000000/us-east-1');
+      expect(bootstrapped.status, bootstrapped.output).toBe(0);
+      const deployed = await cdk('deploy', '--require-approval', 'never');
+      expect(deployed.status, deployed.output).toBe(0);
+      expect(deployed.output).toContain(`:stack/${sample.name}/`);
+      await says('two');
       // The CDK's CLI has written the templates again.
       expect(run(repository, 'git', 'status', '--porcelain', 'infrastructure/templates')).toBe('');
-      commitWord(sample, repository, 'two');
-      await eventually(async () => (await says()) === 'two');
+      commitWord(sample, repository, 'three');
+      await says('three');
     } finally {
-      expect((await drydock(repository, 'down', '--purge')).output).toMatch(/^Down, and /);
+      const down = await own('down', '--purge');
+      await podman?.close();
+      expect(down.output).toMatch(/^Down, and /);
     }
   });
 
+  const liveAt = (said: string) => /(http:\/\/127\.0\.0\.1:\d+\S*)\s+live after/.exec(said)?.[1] ?? '';
   const workspace = join(import.meta.dirname, '../..');
   const cdkProgram = join(workspace, 'node_modules/.bin/cdk');
-  const cdkEnvironment = (endpoint: string) => [
-    `AWS_ENDPOINT_URL=${endpoint}`,
-    ...['AWS_REGION', 'AWS_DEFAULT_REGION'].map((name) => `${name}=us-east-1`),
-    ...['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map((name) => `${name}=any`),
-    ...['CDK_DISABLE_CLI_TELEMETRY', 'CDK_DISABLE_VERSION_CHECK'].map((name) => `${name}=true`),
-    `HOME=${folder}`,
-  ];
+  const cdkEnvironment = (endpoint: string) => ({
+    AWS_ENDPOINT_URL: endpoint,
+    ...Object.fromEntries(['AWS_REGION', 'AWS_DEFAULT_REGION'].map((name) => [name, 'us-east-1'])),
+    ...Object.fromEntries(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map((name) => [name, 'any'])),
+    CDK_DISABLE_CLI_TELEMETRY: 'true',
+    CDK_DISABLE_VERSION_CHECK: 'true',
+    HOME: folder,
+  });
 });
+
+/** Why a sample cannot be brought up on this machine. */
+function whyNot({ program, runtime }: Sample): string | undefined {
+  if (program !== undefined && spawnSync(program, ['--version']).status !== 0)
+    return `${program} is not installed`;
+  return runtime === 'docker' ? (noPodman ?? noFlask) : undefined;
+}

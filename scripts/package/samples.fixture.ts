@@ -10,6 +10,8 @@ export interface Sample {
   readonly packages: readonly string[];
   /** A program that the machine must have, besides Node.js and git. */
   readonly program?: string;
+  /** What its tasks are; processes without it. */
+  readonly runtime?: 'docker';
   /** The file that holds the word `one`, which the service answers with. */
   readonly says: string;
   /** What health checks request, as found by trying. */
@@ -102,6 +104,39 @@ HTTPServer(("0.0.0.0", 5000), Handler).serve_forever()
     },
   },
   {
+    name: 'flask',
+    packages: [],
+    // Its base image is made of this machine's files: `flask-image.fixture.ts`.
+    runtime: 'docker',
+    says: 'app.py',
+    healthPath: '/healthz',
+    files: {
+      'requirements.txt': 'flask\n',
+      'app.py': `from flask import Flask
+
+app = Flask(__name__)
+
+
+@app.get("/")
+def home():
+    return 'one'
+
+
+@app.get("/healthz")
+def health():
+    return {"status": "well"}
+`,
+      Dockerfile: `FROM python:3.13-slim
+WORKDIR /app
+COPY requirements.txt .
+RUN python -m pip install --no-cache-dir -r requirements.txt
+COPY . .
+EXPOSE 5000
+CMD ["python", "-m", "flask", "run", "--host=0.0.0.0"]
+`,
+    },
+  },
+  {
     name: 'compose',
     packages: [],
     says: 'api/server.js',
@@ -162,7 +197,7 @@ export function makeSample({ files, packages }: Sample, folder: string, cache: s
 /** Changes what a sample answers, and commits it. */
 export function commitWord({ says }: Sample, folder: string, word: string): void {
   const file = join(folder, says);
-  writeFileSync(file, readFileSync(file, 'utf8').replace("'one'", `'${word}'`));
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/'(one|two)'/, `'${word}'`));
   run(folder, 'git', ...identity, 'commit', '--quiet', '--all', '--message', word);
 }
 

@@ -14,6 +14,7 @@ import { help } from './help.ts';
 import { init } from './init.ts';
 import { logs } from './logs.ts';
 import { open } from './open.ts';
+import { push } from './push.ts';
 import { reach } from './reach.ts';
 import { rehearse } from './rehearse.ts';
 import { source } from './source.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   open,
   exec,
   deploy,
+  push,
   init,
   down,
   engine,

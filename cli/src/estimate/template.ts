@@ -4,12 +4,18 @@ import { parse, type ScalarTag } from 'yaml';
 export interface Resource {
   readonly id: string;
   readonly type: string;
+  /** The condition that it is made under. */
+  readonly condition: string | undefined;
   readonly properties: Readonly<Record<string, unknown>>;
   readonly updatePolicy: Readonly<Record<string, unknown>>;
 }
 
 export interface Template {
   readonly resources: readonly Resource[];
+  /** Expressions by the conditions' names. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+  /** What parameters are without a value, by their names. */
+  readonly defaults: Readonly<Record<string, unknown>>;
   /** What a value is, as far as it follows from defaults; undefined where it does not. */
   value(of: unknown): unknown;
 }
@@ -41,11 +47,12 @@ export function readTemplate(text: string): Template | undefined {
   } catch {
     return undefined;
   }
-  const { Resources, Parameters } = entry(document);
+  const { Resources, Parameters, Conditions } = entry(document);
   if (typeof Resources !== 'object' || Resources === null) return undefined;
   const resources = Object.entries(entry(Resources)).map(([id, resource]) => ({
     id,
     type: String(entry(resource).Type ?? ''),
+    condition: entry(resource).Condition as string | undefined,
     properties: entry(entry(resource).Properties),
     updatePolicy: entry(entry(resource).UpdatePolicy),
   }));
@@ -61,7 +68,12 @@ export function readTemplate(text: string): Template | undefined {
         .find((each) => each !== undefined && !isNothing(each));
     return of;
   };
-  return { resources, value };
+  const defaults = Object.fromEntries(
+    Object.entries(entry(Parameters)).flatMap(([name, parameter]) =>
+      entry(parameter).Default === undefined ? [] : [[name, entry(parameter).Default]],
+    ),
+  );
+  return { resources, conditions: entry(Conditions), defaults, value };
 }
 
 const isNothing = (value: unknown) => entry(value).Ref === 'AWS::NoValue';

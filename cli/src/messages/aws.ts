@@ -21,6 +21,26 @@ export type AwsMessage =
       readonly changes: readonly StackChange[];
     }
   | { readonly code: 'stack-unchanged'; readonly stackName: string }
+  /** A local image is in the service's repository. */
+  | {
+      readonly code: 'image-pushed';
+      readonly image: string;
+      readonly repositoryUri: string;
+      readonly tag: string;
+      readonly digest: string;
+      readonly program: string;
+      readonly tookMs: number;
+      /** It had been pushed before. */
+      readonly wasThere: boolean;
+    }
+  | {
+      readonly code: 'image-deployed';
+      readonly service: string;
+      /** By its digest. */
+      readonly image: string;
+      readonly tookMs: number;
+      readonly url?: string;
+    }
   /** The one step that only a person can do: AWS's handshake with where the repository lives. */
   | {
       readonly code: 'connection-pending';
@@ -71,7 +91,12 @@ export type AwsMessage =
     }
   | {
       readonly code: 'hourly-costs';
-      readonly items: readonly { readonly what: string; readonly why: string }[];
+      readonly items: readonly {
+        readonly what: string;
+        /** List price of one for an hour. */
+        readonly price?: string;
+        readonly why: string;
+      }[];
     };
 
 export interface StackChange {

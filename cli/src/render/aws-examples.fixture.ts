@@ -1,5 +1,6 @@
 // The messages of commands with AWS as their target, each with the lines that it becomes.
 import type { AwsMessage } from '../messages/aws.ts';
+import { shortName } from '../text/short-name.ts';
 import type { Examples } from './state-examples.fixture.ts';
 
 export const awsExamples = {
@@ -32,6 +33,54 @@ export const awsExamples = {
         '',
         '  Nothing was done: --dry-run.',
       ],
+    ],
+  ],
+  'image-pushed': [
+    [
+      {
+        code: 'image-pushed',
+        image: 'shop:dev',
+        repositoryUri: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop',
+        tag: 'pushed-0123456789ab',
+        digest: `sha256:${'0'.repeat(64)}`,
+        program: 'podman',
+        tookMs: 2_345,
+        wasThere: false,
+      },
+      ['  ✓ Image                         2.3 s  shop:dev by podman, as pushed-0123456789ab'],
+    ],
+    [
+      {
+        code: 'image-pushed',
+        image: 'shop:dev',
+        repositoryUri: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop',
+        tag: 'pushed-0123456789ab',
+        digest: `sha256:${'0'.repeat(64)}`,
+        program: 'docker',
+        tookMs: 45,
+        wasThere: true,
+      },
+      ['  ✓ Image                         0.0 s  shop:dev was there, as pushed-0123456789ab'],
+    ],
+  ],
+  'image-deployed': [
+    [
+      {
+        code: 'image-deployed',
+        service: 'shop-service-Service-lwcX8nU9qR2t',
+        image: `111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop@sha256:${'0'.repeat(64)}`,
+        tookMs: 4_000,
+        url: 'http://shop.example',
+      },
+      [
+        `  ✓ Live                          4.0 s  ${shortName('shop-service-Service-lwcX8nU9qR2t')}`,
+        '',
+        '  http://shop.example',
+      ],
+    ],
+    [
+      { code: 'image-deployed', service: 'worker', image: 'r@sha256:0', tookMs: 4_000 },
+      ['  ✓ Live                          4.0 s  worker'],
     ],
   ],
   'stack-changes': [
@@ -142,11 +191,19 @@ export const awsExamples = {
   ],
   'hourly-costs': [
     [
-      { code: 'hourly-costs', items: [{ what: 'NAT gateway', why: 'each hour' }] },
+      {
+        code: 'hourly-costs',
+        items: [
+          { what: 'NAT gateway', price: '$0.045', why: '$0.045 a gigabyte' },
+          { what: 'EC2 instance', why: 'by its type' },
+        ],
+      },
       [
         '  What costs money by the hour, used or not:',
-        '    NAT gateway  each hour',
-        '  Prices: https://aws.amazon.com/pricing, by region.',
+        '    NAT gateway   $0.045  $0.045 a gigabyte',
+        '    EC2 instance          by its type',
+        '  List prices of us-east-1, March to September 2026, where there is one here.',
+        '  Those of other regions, and of today: https://aws.amazon.com/pricing',
       ],
     ],
   ],

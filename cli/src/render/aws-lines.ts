@@ -1,6 +1,8 @@
 // The lines of commands with AWS as their target.
+import { listPricesOf } from '../cost/hourly-costs.ts';
 import type { AwsMessage, StackChange } from '../messages/aws.ts';
 import { wrap } from '../text/fit.ts';
+import { shortName } from '../text/short-name.ts';
 import type { LinesByCode } from './lines-by-code.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
@@ -29,6 +31,18 @@ export const awsLines: LinesByCode<AwsMessage['code']> = {
     '',
   ],
   'stack-unchanged': ({ stackName }) => [`  Stack ${stackName}: there are no changes.`],
+  'image-pushed': ({ image, tag, program, tookMs, wasThere }, style) => [
+    done(
+      'Image',
+      tookMs,
+      wasThere ? `${image} was there, as ${tag}` : `${image} by ${program}, as ${tag}`,
+      style,
+    ),
+  ],
+  'image-deployed': ({ service, tookMs, url }, style) => [
+    done('Live', tookMs, shortName(service), style),
+    ...(url === undefined ? [] : ['', `  ${style.green(url)}`]),
+  ],
   'connection-pending': ({ name, provider, url }, { yellow }) => [
     `  ${yellow('!')} The connection ${name} to ${provider} waits for you, once: open`,
     `      ${url}`,
@@ -75,8 +89,9 @@ export const awsLines: LinesByCode<AwsMessage['code']> = {
   ],
   'hourly-costs': ({ items }) => [
     '  What costs money by the hour, used or not:',
-    ...table(items.map(({ what, why }) => [what, why])).map((line) => `  ${line}`),
-    '  Prices: https://aws.amazon.com/pricing, by region.',
+    ...table(items.map(({ what, price = '', why }) => [what, price, why])).map((line) => `  ${line}`),
+    `  List prices of ${listPricesOf}, where there is one here.`,
+    '  Those of other regions, and of today: https://aws.amazon.com/pricing',
   ],
 };
 

@@ -20,9 +20,11 @@ type CloudFormationOnly = Pick<Clients, 'cloudFormation'>;
 
 export interface StackRequest {
   readonly name: string;
-  /** Its text, or the URL of a bucket's object. */
-  readonly template: string;
+  /** Its text, or the URL of a bucket's object. Without it, a stack keeps the one that it has. */
+  readonly template?: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Parameters that stay as they are. */
+  readonly kept?: readonly string[];
   /** Every resource is reported, not only nested stacks. */
   readonly reportsResources?: boolean;
 }
@@ -54,13 +56,17 @@ export async function* deployStacks(
 }
 
 /** What CreateStack, UpdateStack and CreateChangeSet take alike. */
-export const stackInput = ({ name, template, parameters }: StackRequest) => ({
+export const stackInput = ({ name, template, parameters, kept = [] }: StackRequest) => ({
   StackName: name,
-  ...(template.startsWith('https://') ? { TemplateURL: template } : { TemplateBody: template }),
-  Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
-    ParameterKey,
-    ParameterValue,
-  })),
+  ...(template === undefined
+    ? { UsePreviousTemplate: true }
+    : template.startsWith('https://')
+      ? { TemplateURL: template }
+      : { TemplateBody: template }),
+  Parameters: [
+    ...Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+    ...kept.map((ParameterKey) => ({ ParameterKey, UsePreviousValue: true })),
+  ],
   Capabilities: [
     'CAPABILITY_IAM' as const,
     'CAPABILITY_NAMED_IAM' as const,

@@ -13,6 +13,7 @@ const task = (id: string, service: string, enableExecuteCommand: boolean): Task 
 const tasks = [
   task('1a', 'old', false),
   task('2b', 'web', true),
+  task('4d', 'shop-Service-8EA9OI6J393C', true),
   { ...task('3c', 'gone', true), lastStatus: 'STOPPED' },
 ];
 
@@ -20,11 +21,19 @@ const ecs = {
   listClusters: async () => ({ clusterArns: ['main'] }),
   listTasks: async () => ({ taskArns: tasks.map(({ taskArn }) => taskArn) }),
   describeTasks: async () => ({ tasks }),
+  listServices: async () => ({ serviceArns: ['web', 'gone', 'shop'] }),
+  describeServices: async () => ({
+    services: [
+      { serviceName: 'web', clusterArn: 'main' },
+      { serviceName: 'gone', clusterArn: 'main' },
+      { serviceName: 'shop-Service-8EA9OI6J393C', clusterArn: 'main' },
+    ],
+  }),
 };
 
 const find = (wanted: Partial<Wanted>) =>
   findContainer(
-    { ecs: ecs as never },
+    { ecs: ecs as never, cloudFormation: undefined as never },
     { target: undefined, cluster: undefined, container: undefined, ...wanted },
   );
 
@@ -37,9 +46,17 @@ it.each([
   expect(await find(wanted)).toEqual({ cluster: 'main', task: 'arn:task/main/2b', container });
 });
 
+it.each(['shop-Service', 'shop', 'shop-Service-8EA9OI6J393C', '4d'])(
+  'a container is found by %s, as the other commands call its service',
+  async (target) => {
+    expect((await find({ target })).task).toBe('arn:task/main/4d');
+  },
+);
+
 it.each([
   [{ target: 'old' }, /^ECS Exec is not enabled for old: set enableExecuteCommand/],
-  [{ target: 'gone' }, /^No running task belongs to a service gone/],
+  [{ target: 'gone' }, /^No task of the service gone runs\.$/],
+  [{ target: 'nobody' }, /^No service is called nobody\. There are web, gone, shop-Service-8EA9OI6J393C\.$/],
   [{ target: 'web', container: 'x' }, /^The task has no container x: it has app, side\.$/],
 ])('%j is an error that says what to do', async (wanted, message) => {
   await expect(find(wanted)).rejects.toThrow(message);

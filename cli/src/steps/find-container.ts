@@ -1,6 +1,7 @@
 // The container that `drydock exec` means: of a service or a task by its name, or of any task that runs.
 import type { Task } from '@aws-sdk/client-ecs';
 import { UserError } from '../errors/user-error.ts';
+import { findService } from '../services/find-service.ts';
 import type { Clients } from '../targets/clients.ts';
 
 export interface FoundContainer {
@@ -18,9 +19,10 @@ export interface Wanted {
 
 /** @throws UserError when there is none, with what to do */
 export async function findContainer(
-  { ecs }: Pick<Clients, 'ecs'>,
+  clients: Pick<Clients, 'ecs' | 'cloudFormation'>,
   { target, cluster, container }: Wanted,
 ): Promise<FoundContainer> {
+  const { ecs } = clients;
   const clusters = cluster ? [cluster] : ((await ecs.listClusters({})).clusterArns ?? []);
   const running: Task[] = [];
   for (const each of clusters) {
@@ -33,13 +35,17 @@ export async function findContainer(
       running.push(...tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING'));
     }
   }
-  const meant = target === undefined ? running : running.filter((task) => isMeant(task, target));
-  if (meant.length === 0)
-    throw new UserError(
-      target === undefined
-        ? 'No task runs.'
-        : `No running task belongs to a service ${target}, or has an id that begins with it.`,
+  let meant = target === undefined ? running : running.filter((task) => isMeant(task, target));
+  if (meant.length === 0) {
+    if (target === undefined) throw new UserError('No task runs.');
+    // As `logs` and `open` call it: by its short name, its stack or its container.
+    const { service } = await findService(clients, target);
+    meant = running.filter(
+      ({ group, clusterArn }) =>
+        group === `service:${service.serviceName}` && clusterArn === service.clusterArn,
     );
+    if (meant.length === 0) throw new UserError(`No task of the service ${service.serviceName} runs.`);
+  }
   const task = meant.find(({ enableExecuteCommand }) => enableExecuteCommand);
   if (!task)
     throw new UserError(

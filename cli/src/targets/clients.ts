@@ -1,5 +1,6 @@
 // The AWS SDK's clients. They are loaded together when a target is opened: commands without a target do not pay for them.
 import type { EC2 } from '@aws-sdk/client-ec2';
+import type { ECR } from '@aws-sdk/client-ecr';
 import type { IAM } from '@aws-sdk/client-iam';
 import type { ServiceQuotas } from '@aws-sdk/client-service-quotas';
 
@@ -66,6 +67,7 @@ export async function openClients({ maxAttempts = 2, ...given }: ClientConfig) {
     codePipeline: new CodePipeline(config),
     connections: new CodeStarConnections(config),
     ec2: lazily<EC2>(async () => new (await import('@aws-sdk/client-ec2')).EC2(config)),
+    ecr: lazily<ECR>(async () => new (await import('@aws-sdk/client-ecr')).ECR(config)),
     ecs: new ECS(config),
     elbv2: new ElasticLoadBalancingV2(config),
     iam: lazily<IAM>(async () => new (await import('@aws-sdk/client-iam')).IAM(config)),

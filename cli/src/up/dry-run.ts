@@ -1,12 +1,17 @@
 // What `drydock up --target aws` would do, without credentials: what depends on the account has a placeholder.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { hourlyCosts, typeCounts } from '../cost/hourly-costs.ts';
+import { hourlyCosts } from '../cost/hourly-costs.ts';
+import {
+  type NamedTemplate,
+  type PlannedResource,
+  plannedResources,
+  typeCounts,
+} from '../cost/planned-resources.ts';
 import type { Message } from '../messages/message.ts';
 import { findRemoteSource } from '../source/remote-source.ts';
 import { connectionName } from '../steps/await-connection.ts';
 import type { SystemDescription } from '../system/description.ts';
 import type { Chosen } from './choose.ts';
+import { plannedOf, serviceTemplate, templatesOf } from './planned.ts';
 import { deliversByGithub } from './up-github.ts';
 
 export interface DryRunRequest {
@@ -25,12 +30,13 @@ type Step = Extract<Message, { code: 'dry-run' }>['steps'][number];
 export function* dryRun(request: DryRunRequest): Generator<Message> {
   const { chosen, region = 'REGION' } = request;
   const { system, finding, place } = chosen;
+  const planned = plannedOf(chosen, Object.fromEntries(request.parameters)) ?? [];
   const title = `To AWS account ACCOUNT, ${region}, ${place.name} would be brought up so:`;
   if (system) {
     const { notices } = findRemoteSource(place.root, request.repository);
     for (const text of notices) yield { code: 'source-notice', text };
     yield { code: 'dry-run', title, steps: systemSteps(system, request, region) };
-    yield { code: 'hourly-costs', items: hourlyCosts(templatesOf(system).map(({ text }) => text)) };
+    yield { code: 'hourly-costs', items: hourlyCosts(planned) };
     return;
   }
   if (finding?.kind === 'cdk') {
@@ -43,7 +49,6 @@ export function* dryRun(request: DryRunRequest): Generator<Message> {
     return;
   }
   if (finding?.kind !== 'template') throw new Error(`${finding?.kind} is no stack.`);
-  const text = readFileSync(join(place.root, place.subfolder, finding.template), 'utf8');
   const steps = [
     {
       what: `Upload what ${finding.template} names on this machine`,
@@ -53,10 +58,10 @@ export function* dryRun(request: DryRunRequest): Generator<Message> {
       what: `Change set of the stack ${place.name}`,
       details: ['shows what changes, and asks', ...parameterLines(Object.fromEntries(request.parameters))],
     },
-    { what: `Deploy the stack ${place.name}`, details: countLines([text]) },
+    { what: `Deploy the stack ${place.name}`, details: countLines(planned) },
   ];
   yield { code: 'dry-run', title, steps };
-  yield { code: 'hourly-costs', items: hourlyCosts([text]) };
+  yield { code: 'hourly-costs', items: hourlyCosts(planned) };
 }
 
 function systemSteps(system: SystemDescription, request: DryRunRequest, region: string): Step[] {
@@ -64,10 +69,12 @@ function systemSteps(system: SystemDescription, request: DryRunRequest, region: 
   const { provider, repositoryId, branch } = findRemoteSource(request.chosen.place.root, request.repository);
   const templates = templatesOf(system);
   const bucket = request.bucket ?? `${stackName}-templates-ACCOUNT-${region}`;
-  const service = templates.filter(({ name }) => name === 'service.template.json');
-  const others = templates.filter(({ name }) => name !== 'service.template.json');
   const files = infrastructure ? Object.keys(infrastructure.files) : [];
   const parameters = { ...system.parameters, ...Object.fromEntries(request.parameters) };
+  const isOfService = ({ name }: NamedTemplate) => name === serviceTemplate;
+  const root = templates.filter((each) => !isOfService(each));
+  const others = plannedResources(root, parameters);
+  const all = plannedResources(templates, parameters);
   const isByGithub = deliversByGithub({ ...system, parameters });
   const connection: Step[] = [
     {
@@ -81,10 +88,7 @@ function systemSteps(system: SystemDescription, request: DryRunRequest, region: 
   const pipeline: Step[] = [
     {
       what: `Follow the pipeline: Source (${repositoryId}, ${branch}), Build, Deploy`,
-      details: [
-        `Deploy makes the stack ${stackName}-service:`,
-        ...countLines(service.map(({ text }) => text)),
-      ],
+      details: [`Deploy makes the stack ${stackName}-service:`, ...countLines(all.slice(others.length))],
     },
     { what: 'Wait for the first answer and for healthy tasks', details: [] },
   ];
@@ -112,21 +116,14 @@ function systemSteps(system: SystemDescription, request: DryRunRequest, region: 
     },
     {
       what: `Deploy the stack ${stackName} with its nested stacks`,
-      details: countLines(others.map(({ text }) => text)),
+      details: countLines(others),
     },
     ...(isByGithub ? [{ what: 'Name the variable that GitHub Actions needs', details: [] }] : pipeline),
   ];
 }
 
-function templatesOf({ templates: { folder } }: SystemDescription) {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.template.json'))
-    .sort()
-    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
-}
-
-const countLines = (texts: readonly string[]) =>
-  [...typeCounts(texts)]
+const countLines = (resources: readonly PlannedResource[]) =>
+  [...typeCounts(resources)]
     .filter(([type]) => type !== 'AWS::CloudFormation::Stack')
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([type, count]) => `${count} ${type}`);

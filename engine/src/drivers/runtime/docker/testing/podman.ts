@@ -30,6 +30,8 @@ export interface Podman {
   readonly environment: Readonly<Record<string, string>>;
   /** Of its API's service. */
   readonly pid: number;
+  /** Flags with which the `podman` command means this one. */
+  readonly flags: readonly string[];
   /** Runs the `podman` command; returns what it prints. */
   run(args: readonly string[]): string;
   /** Builds an image of a Dockerfile, and the files beside it. */
@@ -64,6 +66,7 @@ export async function startPodman(): Promise<Podman> {
     address: { kind: 'socket', path: socket },
     pid: service.pid!,
     environment: { ...configure(folder), DOCKER_HOST: `unix://${socket}` },
+    flags,
     run,
     build(name, dockerfile, files = {}) {
       const context = mkdtempSync(join(folder, 'build-'));
