@@ -1,9 +1,9 @@
 // `drydock exec [TARGET] [-- COMMAND]`: a shell, or a program, in a container of a task.
 import { defineCommand } from '../command-line/command.ts';
 import type { ExitCode } from '../command-line/exit-code.ts';
+import { findContainer } from '../services/find-container.ts';
 import { runSession } from '../session/data-channel.ts';
 import { ownTerminal } from '../session/terminal.ts';
-import { findContainer } from '../steps/find-container.ts';
 import { openTarget } from '../targets/open-target.ts';
 import { targetFlags } from './shared-flags.ts';
 

@@ -1,8 +1,8 @@
 // The container that `drydock exec` means: of a service or a task by its name, or of any task that runs.
 import type { Task } from '@aws-sdk/client-ecs';
 import { UserError } from '../errors/user-error.ts';
-import { findService } from '../services/find-service.ts';
 import type { Clients } from '../targets/clients.ts';
+import { findService } from './find-service.ts';
 
 export interface FoundContainer {
   readonly cluster: string;
