@@ -2,6 +2,8 @@
 // reported.
 import type { StatusMessage } from '../messages/status.ts';
 import { findStack, outputsOf } from '../steps/find-stack.ts';
+import { lostResources } from '../steps/lost-resources.ts';
+import { described } from '../steps/restore-lost.ts';
 import type { SystemDescription } from '../system/description.ts';
 import { allPages } from '../targets/all-pages.ts';
 import type { Clients } from '../targets/clients.ts';
@@ -69,8 +71,10 @@ export async function* readStatus(
       }
     }
     // Right after the stacks, to explain the gaps below.
-    if (section === stacksSection && system && !root.error)
+    if (section === stacksSection && system && !root.error) {
       yield* missingParts(system.stackName, root.value !== undefined, parts);
+      yield* await lostParts(clients, [system.stackName, found[system.outputs.serviceStackName]]);
+    }
   }
   return isComplete && !root.error;
 }
@@ -112,6 +116,20 @@ function* missingParts(stackName: string, exists: boolean, parts: Parts): Genera
   const reason = `The stack ${stackName} has no output for it (yet).`;
   if (!parts.pipelineName) yield { code: 'status-missing', what: 'pipeline', reason };
   if (!parts.clusterName) yield { code: 'status-missing', what: 'cluster', reason };
+}
+
+/** What the stacks have and somebody deleted. Where that cannot be read, the sections that need it say so. */
+async function lostParts(
+  clients: Clients,
+  stackNames: readonly (string | undefined)[],
+): Promise<StatusMessage[]> {
+  const names = stackNames.filter((name) => name !== undefined);
+  const { value: lost = [] } = await attempt(() => lostResources(clients, names));
+  return lost.map((each) => ({
+    code: 'status-missing',
+    what: described(each),
+    reason: `It was deleted outside of the stack ${each.root}. \`drydock up\` makes it again, or says what to do.`,
+  }));
 }
 
 /** `PipelineNotFoundException`, `ClusterNotFoundException` … */

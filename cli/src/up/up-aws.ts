@@ -79,6 +79,7 @@ export async function* upAws(context: Context, request: AwsRequest): Run {
       connection,
       flag: '--target aws',
       bucket: request.bucket,
+      confirm,
       deploy: (stack) => deployByChangeSet(target.clients, clock, stack, confirm),
     },
   );

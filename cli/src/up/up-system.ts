@@ -2,6 +2,7 @@
 import type { Stack } from '@aws-sdk/client-cloudformation';
 import type { Context, Run } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
+import type { Confirm } from '../confirm/confirm.ts';
 import type { Message } from '../messages/message.ts';
 import type { LocalSource } from '../source/local-source.ts';
 import { connectRepository } from '../steps/connect-repository.ts';
@@ -13,6 +14,7 @@ import { followFirstDelivery } from '../steps/follow-first-delivery.ts';
 import { followPipeline } from '../steps/follow-pipeline.ts';
 import { Happenings } from '../steps/happenings.ts';
 import { awaitHealthyTasks } from '../steps/healthy-tasks.ts';
+import { restoreLost } from '../steps/restore-lost.ts';
 import { type HealthCheck, tryHealthPaths } from '../steps/try-health-paths.ts';
 import { uploadInfrastructure } from '../steps/upload-infrastructure.ts';
 import { uploadTemplates } from '../steps/upload-templates.ts';
@@ -37,6 +39,8 @@ export interface Bringing {
   readonly bucket?: string | undefined;
   /** Keeps what health check was found. */
   readonly remember?: (check: HealthCheck) => void;
+  /** Asked before a stack is deleted whose service is gone; nobody needs to be without it. */
+  readonly confirm?: Confirm;
   /** How the root stack is deployed: directly without it. */
   readonly deploy?: (request: StackRequest) => AsyncGenerator<Message, Stack>;
 }
@@ -48,6 +52,12 @@ export async function* upSystem({ clock }: Context, bringing: Bringing): Run {
   const templates = await uploadTemplates(target, system, bringing.bucket);
   const infrastructure = await uploadInfrastructure(target, system, templates.bucket);
   const existing = await findStack(clients, system.stackName);
+  const mustDeliver = existing
+    ? yield* restoreLost(clients, clock, system, {
+        confirm: bringing.confirm,
+        again: bringing.flag ? `drydock down ${bringing.flag}` : 'drydock down --purge',
+      })
+    : false;
   const parameters = {
     ...system.waits,
     ...system.parameters,
@@ -78,7 +88,7 @@ export async function* upSystem({ clock }: Context, bringing: Bringing): Run {
   const { executionId, status } = yield* followFirstDelivery(clients, clock, {
     pipelineName,
     isUpdate,
-    mustStart: isUpdate && infrastructure.isNew,
+    mustStart: mustDeliver || (isUpdate && infrastructure.isNew),
     tasks,
   });
   if (status === 'Succeeded') {
