@@ -73,6 +73,22 @@ describe('a terminal', () => {
   });
 });
 
+it('wraps sentences where the output is a pipe, and cuts nothing', () => {
+  const reason = 'Threshold Crossed: 1 out of the last 1 datapoints was greater than the threshold. '.repeat(
+    5,
+  );
+  const alarm = { name: 'a-name-that-is-'.repeat(8), state: 'ALARM', metric: 'CPUUtilization', reason };
+  const lines = humanLines(plainStyle)({ code: 'status-alarms', alarms: [alarm] }).map(({ text }) => text);
+  expect(lines[2]).toBe(`  ALARM  ${alarm.name}`);
+  expect(lines.slice(3).every((line) => line.length <= 80)).toBe(true);
+  expect(
+    lines
+      .slice(3)
+      .map((line) => line.trim())
+      .join(' '),
+  ).toBe(reason.trim());
+});
+
 describe('JSON lines', () => {
   it.each(all)('hold $code as it is, in one line of standard output', ({ message }) => {
     const lines = jsonLines(message);

@@ -152,7 +152,7 @@ export const statusExamples = {
             name: 'drydock-Cluster-HFTW5UUQ55EO-CpuHigh-U3JH7CPJ4U4P',
             state: 'ALARM',
             metric: 'CPUUtilization',
-            reason: 'Threshold crossed',
+            reason: 'Too high',
           },
           {
             name: 'TargetTracking-service/drydock-Cluster-HFTW5UUQ55EO-Cluster-TNM5JKO81QQC/drydock-service-Service-CWCOCQKZ7184-AlarmHigh-2c18ba1d-ae24-435c-a031-796826d37ef2',
@@ -165,7 +165,7 @@ export const statusExamples = {
       [
         '',
         'Alarms',
-        '  ALARM              drydock-Cluster-CpuHigh                            Threshold crossed',
+        '  ALARM              drydock-Cluster-CpuHigh                            Too high',
         '  INSUFFICIENT_DATA  drydock-service-Service target tracking AlarmHigh',
       ],
     ],

@@ -37,12 +37,12 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
       style,
       waiting.map(({ reason }) => reason),
     ),
-  'status-blocked': ({ blocked }, { yellow, columns }) => [
+  'status-blocked': ({ blocked }, { yellow, wrapColumns }) => [
     '',
     yellow('AWS would not let through'),
     ...blocked.flatMap(({ from, to, port, reason, command }) => [
       `  port ${port} from ${shortName(from)} to ${shortName(to)}`,
-      ...wrap(reason, columns - noteIndent).map((text) => `${' '.repeat(noteIndent)}${text}`),
+      ...wrap(reason, wrapColumns - noteIndent).map((text) => `${' '.repeat(noteIndent)}${text}`),
       // To be copied, and so in one line.
       ...(command ? [`${' '.repeat(noteIndent)}${command}`] : []),
     ]),
@@ -130,10 +130,10 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
       resources.map(({ stack, logicalId, type }) => [shortName(stack), logicalId, type]),
       style,
     ),
-  'status-missing': ({ what, reason }, { yellow, columns }) => [
+  'status-missing': ({ what, reason }, { yellow, wrapColumns }) => [
     '',
     `${yellow('Missing')}: ${what}`,
-    ...wrap(oneLine(reason), columns - 2).map((text) => `  ${text}`),
+    ...wrap(oneLine(reason), wrapColumns - 2).map((text) => `  ${text}`),
   ],
   'status-unreadable': ({ what, reason }, { red }) => [
     '',
@@ -146,7 +146,7 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
 function section(
   title: string,
   rows: readonly (readonly string[])[],
-  { columns }: Style,
+  { columns, wrapColumns }: Style,
   notes: readonly string[] = [],
 ): string[] {
   if (rows.length === 0) return ['', cut(title, columns), '  none'];
@@ -159,9 +159,9 @@ function section(
       const note = oneLine(notes[index] ?? '');
       if (!note) return [line];
       const inLine = `${line.padEnd(longest)}  ${note}`;
-      return inLine.length <= columns
+      return inLine.length <= wrapColumns
         ? [inLine]
-        : [line, ...wrap(note, columns - noteIndent).map((text) => `${' '.repeat(noteIndent)}${text}`)];
+        : [line, ...wrap(note, wrapColumns - noteIndent).map((text) => `${' '.repeat(noteIndent)}${text}`)];
     }),
   ];
 }

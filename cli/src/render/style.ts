@@ -3,6 +3,8 @@
 export interface Style {
   /** Columns of the terminal; infinite where lines may be as long as they are. */
   readonly columns: number;
+  /** Where sentences are wrapped: files and pipes are read on terminals, too. */
+  readonly wrapColumns: number;
   dim(text: string): string;
   green(text: string): string;
   red(text: string): string;
@@ -13,6 +15,7 @@ const paint = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[
 
 export const terminalStyle = (columns: number): Style => ({
   columns,
+  wrapColumns: columns,
   dim: paint(2),
   green: paint(32),
   red: paint(31),
@@ -23,6 +26,7 @@ const asItIs = (text: string) => text;
 
 export const plainStyle: Style = {
   columns: Number.POSITIVE_INFINITY,
+  wrapColumns: 80,
   dim: asItIs,
   green: asItIs,
   red: asItIs,
@@ -30,4 +34,4 @@ export const plainStyle: Style = {
 };
 
 /** Without the colours of a terminal. */
-export const withoutColour = (columns: number): Style => ({ ...plainStyle, columns });
+export const withoutColour = (columns: number): Style => ({ ...plainStyle, columns, wrapColumns: columns });

@@ -69,4 +69,5 @@ export async function* restoreLost(
 }
 
 export const described = ({ logicalId, type, physicalId }: LostResource) =>
-  `${logicalId} (${type}, ${lastPart(physicalId)})`;
+  // A log group's name is a path, and a part of it says nothing.
+  `${logicalId} (${type}, ${physicalId.startsWith('arn:') ? lastPart(physicalId) : physicalId})`;

@@ -91,6 +91,14 @@ describe('a task that does not answer', () => {
     ]);
   });
 
+  it('is not spoken of again because time passes', async () => {
+    const { state, lookFor } = cluster();
+    state.container = { name: 'web', reason: 'Nothing listens on port 80, 5 s after its start.' };
+    await lookFor(7000);
+    state.container = { name: 'web', reason: 'Nothing listens on port 80, 6 s after its start.' };
+    expect(await lookFor(1000)).toEqual([]);
+  });
+
   it('is not spoken of once it has answered, whatever becomes of it', async () => {
     const { state, lookFor } = cluster();
     state.target = { State: 'healthy' };

@@ -125,7 +125,8 @@ export class StartingTasks {
 
   #isNew({ taskDefinition, health, containerReason }: TaskStarting): boolean {
     const now = this.#clock.elapsed();
-    const text = [health, containerReason].join();
+    // How long it has been so is no news.
+    const text = [health, containerReason].join().replaceAll(/\d+ s\b/g, '');
     const last = this.#said.get(taskDefinition);
     if (last?.text === text && now - last.at < againMs) return false;
     // Tasks of a revision start together: one of them is enough.
