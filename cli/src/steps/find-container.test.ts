@@ -8,7 +8,11 @@ const task = (id: string, service: string, enableExecuteCommand: boolean): Task 
   lastStatus: 'RUNNING',
   group: `service:${service}`,
   enableExecuteCommand,
-  containers: [{ name: 'app' }, { name: 'side' }],
+  containers: [
+    { name: 'migrate', lastStatus: 'STOPPED' },
+    { name: 'app', lastStatus: 'RUNNING' },
+    { name: 'side', lastStatus: 'RUNNING' },
+  ],
 });
 const tasks = [
   task('1a', 'old', false),
@@ -40,7 +44,7 @@ it.each([
 it.each([
   [{ target: 'old' }, /^ECS Exec is not enabled for old: set enableExecuteCommand/],
   [{ target: 'gone' }, /^No running task belongs to a service gone/],
-  [{ target: 'web', container: 'x' }, /^The task has no container x: it has app, side\.$/],
+  [{ target: 'web', container: 'x' }, /^The task has no container x: it has migrate, app, side\.$/],
 ])('%j is an error that says what to do', async (wanted, message) => {
   await expect(find(wanted)).rejects.toThrow(message);
 });
