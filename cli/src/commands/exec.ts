@@ -34,7 +34,7 @@ export const exec = defineCommand({
       kind: 'value',
       valueName: 'NAME',
       default: '',
-      summary: "The container; the task's first one without it.",
+      summary: "The container; the task's first one that runs without it.",
       read: (text: string) => text || undefined,
     },
     ...targetFlags,

@@ -77,6 +77,8 @@ export interface DeploymentRow {
   readonly taskDefinition: string;
   readonly running: number;
   readonly desired: number;
+  /** Why its last task stopped; empty while all of its tasks run. */
+  readonly reason: string;
 }
 
 export interface TaskRow {
@@ -87,6 +89,8 @@ export interface TaskRow {
   readonly status: string;
   /** `family:revision` */
   readonly taskDefinition: string;
+  /** What is wrong with one of its containers; empty while nothing is. */
+  readonly reason: string;
 }
 
 export interface LoadBalancerRow {

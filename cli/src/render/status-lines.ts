@@ -60,6 +60,7 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
               `${deployment.running}/${deployment.desired} running`,
             ]),
             style,
+            deployments.map(({ reason }) => reason),
           ),
         ),
   'status-tasks': ({ tasks }, style) =>
@@ -73,6 +74,7 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
         taskDefinition,
       ]),
       style,
+      tasks.map(({ reason }) => reason),
     ),
   'status-load-balancers': ({ loadBalancers }, style) =>
     section(

@@ -8,7 +8,11 @@ const task = (id: string, service: string, enableExecuteCommand: boolean): Task 
   lastStatus: 'RUNNING',
   group: `service:${service}`,
   enableExecuteCommand,
-  containers: [{ name: 'app' }, { name: 'side' }],
+  containers: [
+    { name: 'migrate', lastStatus: 'STOPPED' },
+    { name: 'app', lastStatus: 'RUNNING' },
+    { name: 'side', lastStatus: 'RUNNING' },
+  ],
 });
 const tasks = [
   task('1a', 'old', false),
@@ -57,7 +61,7 @@ it.each([
   [{ target: 'old' }, /^ECS Exec is not enabled for old: set enableExecuteCommand/],
   [{ target: 'gone' }, /^No task of the service gone runs\.$/],
   [{ target: 'nobody' }, /^No service is called nobody\. There are web, gone, shop-Service-8EA9OI6J393C\.$/],
-  [{ target: 'web', container: 'x' }, /^The task has no container x: it has app, side\.$/],
+  [{ target: 'web', container: 'x' }, /^The task has no container x: it has migrate, app, side\.$/],
 ])('%j is an error that says what to do', async (wanted, message) => {
   await expect(find(wanted)).rejects.toThrow(message);
 });

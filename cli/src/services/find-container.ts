@@ -51,8 +51,11 @@ export async function findContainer(
     throw new UserError(
       `ECS Exec is not enabled for ${target ?? 'any running task'}: set enableExecuteCommand on its service (aws ecs update-service --enable-execute-command --force-new-deployment), whose task definition needs a task role, or run the task with --enable-execute-command.`,
     );
-  const names = (task.containers ?? []).map(({ name = '' }) => name);
-  const found = container ?? names[0] ?? '';
+  const { containers = [] } = task;
+  const names = containers.map(({ name = '' }) => name);
+  // One that prepares the others has ended.
+  const first = containers.find(({ lastStatus }) => lastStatus === 'RUNNING') ?? containers[0];
+  const found = container ?? first?.name ?? '';
   if (!names.includes(found))
     throw new UserError(`The task has no container ${found}: it has ${names.join(', ')}.`);
   return { cluster: task.clusterArn ?? '', task: task.taskArn ?? '', container: found };

@@ -100,6 +100,53 @@ describe('the status', () => {
     ]);
   });
 
+  it('says why the tasks of a deployment stop, and what is wrong with one that runs', async () => {
+    const deployment = (taskDefinition: string, runningCount: number) => ({
+      taskDefinition,
+      runningCount,
+      desiredCount: 1,
+    });
+    const stopped = (taskArn: string, taskDefinitionArn: string, at: number, more: object) => ({
+      taskArn,
+      taskDefinitionArn,
+      stoppingAt: new Date(at),
+      stoppedReason: 'Essential container in task exited',
+      ...more,
+    });
+    const tasks = [
+      stopped('t/old', 'f:2', 1, { containers: [{ name: 'web', reason: 'An earlier one' }] }),
+      stopped('t/new', 'f:2', 2, { containers: [{ name: 'web', reason: 'CannotPullContainerError: no' }] }),
+      stopped('t/exited', 'f:3', 1, { containers: [{ name: 'web', exitCode: 1 }] }),
+      { taskArn: 't/runs', containers: [{ reason: 'It listens on port 3000' }] },
+    ];
+    const { of } = await statusOf({
+      ...healthy,
+      ecs: {
+        ...healthy.ecs,
+        describeServices: () => ({
+          services: [
+            {
+              serviceName: 's',
+              deployments: [deployment('f:1', 1), deployment('f:2', 0), deployment('f:3', 0)],
+            },
+          ],
+        }),
+        listTasks: ({ desiredStatus }: { desiredStatus?: string }) => ({
+          taskArns: desiredStatus === 'STOPPED' ? ['t/old', 't/new', 't/exited'] : ['t/runs'],
+        }),
+        describeTasks: ({ tasks: wanted }: { tasks: string[] }) => ({
+          tasks: tasks.filter(({ taskArn }) => wanted.includes(taskArn)),
+        }),
+      },
+    });
+    expect(of('status-services')[0]?.services[0]?.deployments.map(({ reason }) => reason)).toEqual([
+      '',
+      'CannotPullContainerError: no',
+      'Essential container in task exited (web: exit code 1)',
+    ]);
+    expect(of('status-tasks')[0]?.tasks.map(({ reason }) => reason)).toEqual(['It listens on port 3000']);
+  });
+
   it('has the pipelines and services of other stacks, and nothing of clusters without services', async () => {
     const { of } = await statusOf({
       ...healthy,

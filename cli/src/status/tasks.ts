@@ -40,6 +40,7 @@ export const tasksSection: Section = async ({ ecs }, { clusterName: cluster }) =
       task: lastPart(task.taskArn),
       status: task.lastStatus ?? '',
       taskDefinition: lastPart(task.taskDefinitionArn),
+      reason: task.containers?.find(({ reason }) => reason)?.reason ?? '',
     }));
   const order = ({ zone, instance, task }: (typeof tasks)[number]) => `${zone} ${instance} ${task}`;
   return {

@@ -29,6 +29,7 @@ export async function chooseRuntime(
   return {
     address: addressText(address),
     isPodman,
+    target: { address, environment },
     createDriver: (host) => createDockerRuntime(host, { address, environment }),
   };
 }

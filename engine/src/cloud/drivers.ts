@@ -5,6 +5,7 @@ import { createBuildRunner } from '../drivers/build-runner/index.ts';
 import { createFunctionRunner } from '../drivers/functions/index.ts';
 import { createGit } from '../drivers/git/index.ts';
 import { createNetworkFaults } from '../drivers/network-faults/index.ts';
+import type { DockerOptions } from '../drivers/runtime/docker/index.ts';
 import { usesEngine } from '../drivers/runtime/docker/sweep/record.ts';
 import { createProcessRuntime } from '../drivers/runtime/process/index.ts';
 import { createSimulatedRuntime } from '../drivers/runtime/simulated/index.ts';
@@ -20,6 +21,7 @@ export interface ContainerEngine {
   /** Where it listens, as DOCKER_HOST has it. */
   readonly address: string;
   readonly isPodman: boolean;
+  readonly target: DockerOptions;
   createDriver(host: DriverHost): Driver;
 }
 

@@ -159,7 +159,7 @@ export class StateFolder {
       const folders = this.#driverFolders();
       for (const folder of folders) new WorkFolders(folder).sweep();
       let ended = this.endProcesses();
-      for (const folder of folders.filter((path) => basename(path) === 'runtime'))
+      for (const folder of folders.filter((path) => ['runtime', 'builds'].includes(basename(path))))
         ended += await this.#sweepContainers(folder);
       return ended;
     } finally {

@@ -20,11 +20,19 @@ export interface BuildSpecification {
   readonly buildspec?: { readonly path: string } | { readonly text: string };
   /** Variables of the project and of the StartBuild call, and CodeBuild's own; they win over the buildspec's. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The project's build environment. Absent where a build has none of its own, as the Commands action of a pipeline. */
+  readonly container?: BuildContainerSpecification;
   readonly logs: { readonly group: string; readonly stream: string };
   readonly timeoutMs: number;
   /** The ids of secondary artifacts wanted; the primary artifact is always wanted unless `artifacts` is false. */
   readonly artifacts: boolean;
   readonly secondaryArtifacts: readonly string[];
+}
+
+export interface BuildContainerSpecification {
+  readonly image: string;
+  /** Whether builds of images are allowed in it. */
+  readonly privileged: boolean;
 }
 
 export interface BuildPhase {

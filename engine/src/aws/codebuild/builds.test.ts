@@ -57,6 +57,7 @@ test('a build gets its source, its variables and a log stream, and its artifact 
     buildId: id,
     environment: { COLOUR: 'blue', TOKEN: 'hush', CODEBUILD_BUILD_NUMBER: '1', AWS_REGION: 'us-east-1' },
     logs: { group: '/aws/codebuild/image', stream: uuid },
+    container: { image: project.environment.image, privileged: false },
     timeoutMs: 3_600_000,
     artifacts: true,
   });

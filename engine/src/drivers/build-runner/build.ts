@@ -12,6 +12,7 @@ import { LineLog } from '../processes/line-log.ts';
 import { machineChange } from '../processes/machine-changes.ts';
 import { collectArtifacts } from './artifacts.ts';
 import type { Buildspec, PhaseCommands } from './buildspec.ts';
+import { imageRuntime, noRuntimes } from './container/runtime-versions.ts';
 import { Interrupted, PhaseFailure } from './failure.ts';
 import { BuildLog } from './log.ts';
 import { nextPhase, specPhases } from './phases.ts';
@@ -27,6 +28,7 @@ export class Build {
   readonly #log: BuildLog;
   readonly #folder: string;
   readonly #timeout: Timer;
+  readonly #stopped = new AbortController();
   #prepared: PreparedBuild | undefined;
   #end: End | undefined;
   #isSucceeding = true;
@@ -61,6 +63,7 @@ export class Build {
 
   #interrupt(end: End): void {
     this.#end ??= end;
+    this.#stopped.abort();
     void this.#prepared?.shell.kill();
   }
 
@@ -129,7 +132,14 @@ export class Build {
 
   async #perform(phase: BuildPhaseName): Promise<void> {
     if (phase === 'DOWNLOAD_SOURCE') {
-      this.#prepared = await prepareBuild(this.#specification, this.#machine, this.#folder, this.#log);
+      const { signal } = this.#stopped;
+      this.#prepared = await prepareBuild(
+        this.#specification,
+        this.#machine,
+        this.#folder,
+        this.#log,
+        signal,
+      );
       if (this.#end) throw new Interrupted();
       return;
     }
@@ -137,7 +147,7 @@ export class Build {
     const commands = this.#commands(phase);
     if (!commands) return;
     for (const [runtime, version] of Object.entries(commands.runtimeVersions))
-      this.#runtime(runtime, version);
+      await this.#runtime(runtime, version);
     const attempts = commands.onFailure?.action === 'RETRY' ? commands.onFailure.count + 1 : 1;
     for (let attempt = 1; ; attempt++) {
       try {
@@ -167,7 +177,7 @@ export class Build {
 
   async #command(command: string): Promise<void> {
     this.#log.say(`Running command ${command}`);
-    const program = machineChange(command);
+    const program = this.#prepared!.isContained ? undefined : machineChange(command);
     if (program)
       throw new PhaseFailure(
         'COMMAND_EXECUTION_ERROR',
@@ -184,18 +194,20 @@ export class Build {
     );
   }
 
-  #runtime(name: string, version: string): void {
+  async #runtime(name: string, version: string): Promise<void> {
+    const { isContained, shell } = this.#prepared!;
+    if (isContained) {
+      for (const command of await imageRuntime(shell, name, version, this.#log)) await this.#command(command);
+      return;
+    }
     const isHere =
       name === 'nodejs' &&
       (version === 'latest' || version.split('.')[0] === process.versions.node.split('.')[0]);
-    if (isHere)
-      this.#log.say(
-        `Selecting 'nodejs' runtime version '${version}': this machine's Node.js ${process.version}`,
-      );
-    else
-      this.#log.say(
-        `Skipping install of runtimes. Runtime version selection is not supported by this build image: ${name} ${version} is whatever this machine has`,
-      );
+    this.#log.say(
+      isHere
+        ? `Selecting 'nodejs' runtime version '${version}': this machine's Node.js ${process.version}`
+        : noRuntimes(`${name} ${version} is whatever this machine has`),
+    );
   }
 
   #upload(): void {

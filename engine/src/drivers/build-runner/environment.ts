@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import type { DriverHost } from '../../contracts/driver.ts';
 import { installInto } from '../processes/machine-changes.ts';
 import { packageNetwork } from '../processes/package-network.ts';
+import type { DockerOptions } from '../runtime/docker/index.ts';
 import { PhaseFailure } from './failure.ts';
 
 export interface BuildFolders {
@@ -20,6 +21,8 @@ export interface ContainerEngine {
   readonly address: string;
   /** Its own command line stands for `docker`. */
   readonly isPodman: boolean;
+  /** How builds get containers of their images. Without it they run on this machine. */
+  readonly target?: DockerOptions;
 }
 
 const podmanCommands = join(import.meta.dirname, 'podman-bin');

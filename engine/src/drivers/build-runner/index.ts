@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { Driver, DriverHost } from '../../contracts/driver.ts';
 import { Lifeline } from '../processes/lifeline.ts';
 import { WorkFolders } from '../processes/work-folders.ts';
+import { usesEngine } from '../runtime/docker/sweep/record.ts';
 import { Build } from './build.ts';
+import type { BuildContainers } from './container/enter-image.ts';
 import type { ContainerEngine } from './environment.ts';
 import type { BuildMachine } from './prepare.ts';
 
@@ -19,11 +21,20 @@ const rememberedBuilds = 1000;
 export function createBuildRunner(host: DriverHost, options: BuildRunnerOptions = {}): Driver {
   const builds = new Map<string, Build>();
   const ended = new Set<string>();
+  const target = options.containerEngine?.target;
+  let containers: Promise<BuildContainers> | undefined;
   const machine: BuildMachine = {
     host,
     lifeline: new Lifeline(host.mark, host.log),
     workFolders: new WorkFolders(host.folder),
     containerEngine: options.containerEngine,
+    async containers() {
+      if (!target) return undefined;
+      containers ??= import('./container/enter-image.ts').then(
+        (module) => new module.BuildContainers(host, target),
+      );
+      return containers;
+    },
   };
   return {
     name: 'build',
@@ -52,12 +63,17 @@ export function createBuildRunner(host: DriverHost, options: BuildRunnerOptions 
       },
     },
     async recover() {
+      if (usesEngine(host.folder)) {
+        const { sweepEarlier } = await import('../runtime/docker/index.ts');
+        await sweepEarlier(host);
+      }
       machine.workFolders.sweep();
       sweepPartials(join(host.folder, 'images'));
     },
     async stop() {
       await Promise.all([...builds.values()].map((build) => build.kill()));
       builds.clear();
+      await (await containers)?.close();
       machine.lifeline.close();
     },
   };

@@ -7,10 +7,12 @@ import { unzip } from '../archives/unzip.ts';
 import type { Lifeline } from '../processes/lifeline.ts';
 import type { WorkFolders } from '../processes/work-folders.ts';
 import { type Buildspec, parseBuildspec } from './buildspec.ts';
+import type { BuildContainers, Entered } from './container/enter-image.ts';
 import type { ContainerEngine } from './environment.ts';
 import { machineEnvironment, shellPath } from './environment.ts';
 import { PhaseFailure } from './failure.ts';
 import type { BuildLog } from './log.ts';
+import { MachineShells } from './machine-shells.ts';
 import { readParameters } from './parameter-store.ts';
 import { BuildShell } from './shell.ts';
 
@@ -19,12 +21,16 @@ export interface BuildMachine {
   readonly lifeline: Lifeline;
   readonly workFolders: WorkFolders;
   readonly containerEngine: ContainerEngine | undefined;
+  /** Loaded when the first build needs them. */
+  containers(): Promise<BuildContainers | undefined>;
 }
 
 export interface PreparedBuild {
   readonly spec: Buildspec;
   readonly shell: BuildShell;
   readonly sourceFolder: string;
+  /** Whether the commands run in a container. */
+  readonly isContained: boolean;
 }
 
 /** @throws PhaseFailure */
@@ -33,6 +39,7 @@ export async function prepareBuild(
   machine: BuildMachine,
   work: string,
   log: BuildLog,
+  stopped: AbortSignal,
 ): Promise<PreparedBuild> {
   const { host, containerEngine } = machine;
   const folder = (name: string) => {
@@ -52,28 +59,49 @@ export async function prepareBuild(
   log.say('Processing environment variables');
   const folders = { home: folder('home'), temporary: folder('tmp'), images: join(host.folder, 'images') };
   const environment = machineEnvironment(host, folders, containerEngine);
+  const mark = `${host.mark}/${specification.buildId}`;
+  const parameters = await readParameters(spec.parameterStore, host.endpoint, host.region);
+  const containers = specification.container && (await machine.containers());
+  const entered: Entered | undefined = await containers?.enter({
+    ...specification.container!,
+    shell: spec.shell,
+    folder: work,
+    calls: join(work, 'docker'),
+    machineEnvironment: environment,
+    mark,
+    log,
+    lifeline: machine.lifeline,
+    stopped,
+  });
+  const shellFolder = folder('shell');
   const shell = new BuildShell({
-    shell: shellPath(spec.shell, environment.PATH ?? ''),
-    folder: folder('shell'),
+    folder: shellFolder,
     workingDirectory: sourceFolder,
     isShared: spec.version === '0.2',
     environment: {
-      ...environment,
+      ...(entered?.environment ?? environment),
       ...spec.variables,
-      ...(await readParameters(spec.parameterStore, host.endpoint, host.region)),
+      ...parameters,
       ...specification.environment,
       ...sourceFolders,
     },
-    mark: `${host.mark}/${specification.buildId}`,
-    log,
-    lifeline: machine.lifeline,
+    host:
+      entered?.container ??
+      new MachineShells({
+        shell: shellPath(spec.shell, environment.PATH ?? ''),
+        folder: shellFolder,
+        path: environment.PATH,
+        mark,
+        log,
+        lifeline: machine.lifeline,
+      }),
   });
   for (const section of spec.unused) log.say(`Drydock ignores the section ${section} of the buildspec`);
   log.say(`Moving to directory ${sourceFolder}`);
   log.say(`Phases found in YAML: ${Object.keys(spec.phases).length}`);
   for (const [name, phase] of Object.entries(spec.phases))
     log.say(` ${name.toUpperCase()}: ${phase.commands.length} commands`);
-  return { spec, shell, sourceFolder };
+  return { spec, shell, sourceFolder, isContained: entered !== undefined };
 }
 
 function buildspecText(

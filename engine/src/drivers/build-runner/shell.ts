@@ -1,37 +1,29 @@
 // Runs a build's commands as if in one shell. Each command has a shell of its own, which starts with the variables and
 // the folder that the one before ended with, as in CodeBuild: a command that exits does not end the others.
-import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { killGroup } from '../processes/groups.ts';
-import type { Lifeline } from '../processes/lifeline.ts';
-import { markEnvironment, markVariable } from '../processes/mark.ts';
-import { endMarked } from '../processes/marked.ts';
-import { Interrupted } from './failure.ts';
-import type { BuildLog } from './log.ts';
+import { markVariable } from '../processes/mark.ts';
+
+/** What runs the shells: this machine, or a container. */
+export interface ShellHost {
+  /** Returns the exit status of a file of shell code. @throws Interrupted when the build is killed meanwhile */
+  run(file: string): Promise<number>;
+  /** Kills the current command and background processes of earlier ones, and removes whatever they ran in. */
+  kill(): Promise<void>;
+}
 
 export interface ShellOptions {
-  /** Path of the shell. */
-  readonly shell: string;
   /** Folder for the shell's own files. */
   readonly folder: string;
   readonly workingDirectory: string;
   readonly environment: Readonly<Record<string, string>>;
   /** False for buildspec version 0.1, where each command starts with a fresh shell. */
   readonly isShared: boolean;
-  /** What carries it ends with the build. */
-  readonly mark: string;
-  readonly log: BuildLog;
-  readonly lifeline: Lifeline;
+  readonly host: ShellHost;
 }
-
-/** How long to wait for output after a command has ended: later output comes from background processes. */
-const drainMs = 100;
 
 export class BuildShell {
   readonly #options: ShellOptions;
-  /** The process group of the current command. */
-  #current: number | undefined;
   #isKilled = false;
 
   constructor(options: ShellOptions) {
@@ -60,7 +52,7 @@ export class BuildShell {
         '',
       ].join('\n'),
     );
-    return this.#execute([this.#file('script.sh')]);
+    return this.#options.host.run(this.#file('script.sh'));
   }
 
   /** The values of variables after the last command. */
@@ -68,46 +60,29 @@ export class BuildShell {
     if (names.length === 0 || this.#isKilled) return [];
     const out = this.#file('values');
     const print = names.map((name) => `printf '%s\\0' "\${${name}-}"`).join('; ');
-    await this.#execute(['-c', `. ${quoted(this.#file('env.sh'))}; { ${print}; } > ${quoted(out)}`]);
+    writeFileSync(
+      this.#file('script.sh'),
+      `. ${quoted(this.#file('env.sh'))}; { ${print}; } > ${quoted(out)}\n`,
+    );
+    await this.#options.host.run(this.#file('script.sh'));
     const values = readFileSync(out, 'utf8').split('\0');
     return names.map((name, at) => ({ name, value: values[at] ?? '' }));
   }
 
-  /** Kills the current command and background processes of earlier ones. */
-  async kill(): Promise<void> {
-    this.#isKilled = true;
-    if (this.#current !== undefined) killGroup(this.#current, 'SIGKILL');
-    await endMarked(this.#options.mark);
+  /** A file where the commands run; empty when there is none. */
+  async read(path: string): Promise<string> {
+    const out = this.#file('read');
+    writeFileSync(
+      this.#file('script.sh'),
+      `{ [ ! -r ${quoted(path)} ] || cat ${quoted(path)}; } > ${quoted(out)}\n`,
+    );
+    await this.#options.host.run(this.#file('script.sh'));
+    return readFileSync(out, 'utf8');
   }
 
-  async #execute(args: readonly string[]): Promise<number> {
-    if (this.#isKilled) throw new Interrupted();
-    const { shell, mark, log, lifeline } = this.#options;
-    lifeline.hold();
-    const child = spawn(shell, args, {
-      cwd: this.#options.folder,
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: this.#options.environment.PATH, ...markEnvironment(mark) },
-    });
-    const group = child.pid;
-    if (group === undefined) {
-      const error = await new Promise<Error>((resolve) => child.once('error', resolve));
-      throw error;
-    }
-    this.#current = group;
-    lifeline.add(group);
-    log.read(child.stdout);
-    log.read(child.stderr);
-    const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
-    const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
-      child.once('exit', (...status) => resolve(status)),
-    );
-    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, drainMs))]);
-    if (this.#current === group) this.#current = undefined;
-    lifeline.remove(group);
-    if (this.#isKilled) throw new Interrupted();
-    return code ?? (signal === 'SIGKILL' ? 137 : 143);
+  async kill(): Promise<void> {
+    this.#isKilled = true;
+    await this.#options.host.kill();
   }
 
   #file(name: string): string {

@@ -64,7 +64,7 @@ function prepare(queued: BuildRecord, ctx: Context): void {
     createLogStream(build, ctx);
     const { zips, ...versions } = fetchSources(build.definition, ctx);
     const sourced: BuildRecord = { ...build, ...defined(versions) };
-    const { artifacts, secondaryArtifacts, source, timeoutInMinutes } = build.definition;
+    const { artifacts, environment, secondaryArtifacts, source, timeoutInMinutes } = build.definition;
     ctx.put(builds, build.id, {
       ...sourced,
       run: {
@@ -74,6 +74,9 @@ function prepare(queued: BuildRecord, ctx: Context): void {
           sources: zips,
           ...defined({ buildspec: chosenBuildspec(source!.buildspec, ctx) }),
           environment: environmentOf(sourced, ctx),
+          ...(environment?.image
+            ? { container: { image: environment.image, privileged: environment.privilegedMode ?? false } }
+            : {}),
           logs: build.logs ?? { group: '', stream: '' },
           timeoutMs: timeoutInMinutes! * 60_000,
           artifacts: hasDestination(artifacts!),

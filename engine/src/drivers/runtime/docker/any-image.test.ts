@@ -116,6 +116,15 @@ CMD ["python3", "server.py"]
       expect(host.lines.join()).toContain(remark);
     });
 
+    test('what another container of the task listens on is not said of this one', async () => {
+      const portMappings = [{ containerPort: 8080, protocol: 'tcp' as const }];
+      const side = containerOf('localhost/greeter:1', { name: 'side' });
+      run([side, shell('web', 'exec sleep 600', { portMappings })], { networkMode: 'awsvpc' });
+      const { container, remark } = await host.until('runtime/container-remark');
+      expect(container).toBe('web');
+      expect(remark).toMatch(/^Nothing listens on port 8080, which its port mapping names, \d+ s after/);
+    });
+
     test('refuses an image for another processor, and says how to build it', async () => {
       podman.run([
         'build',
@@ -209,6 +218,21 @@ CMD ["python3", "server.py"]
         '0000000000000000',
         'greeter',
       ]);
+    });
+
+    test('a kernel parameter of the network holds for the task, whichever container names it', async () => {
+      const isolation = { systemControls: { 'net.core.somaxconn': '777' } };
+      run(
+        [
+          shell('first', 'cat /proc/sys/net/core/somaxconn; exec sleep 600', {
+            isolation: { hostname: 'one' },
+          }),
+          shell('second', 'exec sleep 600', { isolation }),
+        ],
+        { networkMode: 'awsvpc' },
+      );
+      await host.when(() => linesOf('first').length === 1);
+      expect(linesOf('first')).toEqual(['777']);
     });
 
     const fetched = (expression: string) =>

@@ -59,7 +59,11 @@ export async function executeAtTerminal(
   });
   const started = await api.hijack(`/exec/${Id}/start`, { body: { Detach: false, Tty: true } });
   const output = new PassThrough();
-  started.pipe(output);
+  started.on('data', (chunk: Buffer) => {
+    const text = withoutPodmanError(chunk);
+    if (text.length > 0) output.write(text);
+  });
+  started.once('end', () => output.end());
   started.on('error', () => output.end());
   started.once('close', () => output.end());
   const ended = new Promise((resolve) => output.once('close', resolve));
@@ -80,4 +84,10 @@ export async function executeAtTerminal(
     // The API ends no program, but its terminal hangs up.
     kill: () => void started.destroy(),
   };
+}
+
+/** Podman ends the output with an error when something was typed that the program, which has ended, does not read. */
+function withoutPodmanError(chunk: Buffer): Buffer {
+  const at = chunk.lastIndexOf('Error: write unixpacket ');
+  return at >= 0 && /^.*: broken pipe\s*$/.test(chunk.subarray(at).toString()) ? chunk.subarray(0, at) : chunk;
 }

@@ -72,7 +72,10 @@ export class Images {
   }
 
   /** @throws TaskFailure whose text begins with an ECS error name. */
-  pull({ image, registryCredentials }: ContainerSpecification): Promise<PulledImage> {
+  pull({
+    image,
+    registryCredentials,
+  }: Pick<ContainerSpecification, 'image' | 'registryCredentials'>): Promise<PulledImage> {
     const key = JSON.stringify([image, registryCredentials]);
     const running = this.#pulls.get(key);
     if (running) return running;

@@ -1,5 +1,5 @@
 // What listens in a container.
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, readlink } from 'node:fs/promises';
 import type { Listener } from '../../listening/listening.ts';
 import { parseListeners } from '../../listening/sockets.ts';
 import type { EngineApi } from '../api/engine-api.ts';
@@ -7,10 +7,19 @@ import type { EngineFacts } from '../connect/facts.ts';
 import type { Container } from '../container/container.ts';
 import { execute } from '../container/exec.ts';
 
-/** Undefined where neither this machine's /proc nor a `cat` in the container shows it. */
+export interface Shared {
+  /** Ports of the container's mappings: that another container of the task listens there is as good. */
+  readonly expected: readonly number[];
+}
+
+/**
+ * Of a network that containers share: what the container itself listens on, and the ports that it is expected to.
+ * Undefined where neither this machine's /proc nor a `cat` in the container shows it.
+ */
 export async function readListeners(
   { api, facts }: { readonly api: EngineApi; readonly facts: EngineFacts },
   container: Container,
+  shared: Shared | undefined,
 ): Promise<Listener[] | undefined> {
   if (facts.isThisMachine) {
     try {
@@ -19,7 +28,12 @@ export async function readListeners(
         readFile(`/proc/${pid}/net/${name}`, 'utf8').catch(() => ''),
       );
       const text = (await Promise.all(tables)).join('\n');
-      if (text.trim()) return parseListeners(text);
+      const listeners = parseListeners(text);
+      const own = shared && pid !== undefined ? await socketsOf(pid) : undefined;
+      if (text.trim())
+        return listeners.filter(
+          ({ inode, port }) => !own || own.has(inode) || shared?.expected.includes(port),
+        );
     } catch {
       // It has just ended, or belongs to another user.
     }
@@ -30,4 +44,23 @@ export async function readListeners(
   } catch {
     return undefined;
   }
+}
+
+/** Of the container with this process: those with its process ids. Undefined where they may not be read. */
+async function socketsOf(pid: number): Promise<Set<string> | undefined> {
+  const namespace = await readlink(`/proc/${pid}/ns/pid`);
+  const sockets = new Set<string>();
+  for (const each of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    try {
+      if ((await readlink(`/proc/${each}/ns/pid`)) !== namespace) continue;
+      for (const descriptor of await readdir(`/proc/${each}/fd`)) {
+        const [, inode] =
+          /^socket:\[(\d+)\]$/.exec(await readlink(`/proc/${each}/fd/${descriptor}`).catch(() => '')) ?? [];
+        if (inode) sockets.add(inode);
+      }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EACCES' && each === String(pid)) return undefined;
+    }
+  }
+  return sockets;
 }

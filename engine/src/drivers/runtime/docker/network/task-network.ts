@@ -2,6 +2,7 @@
 // `bridge` gives each its own. Whatever a container listens on, it is published on a free port of 127.0.0.1.
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html
 import type {
+  ContainerIsolation,
   ContainerSpecification,
   StartedContainer,
   TaskSpecification,
@@ -71,6 +72,33 @@ export class TaskNetwork {
     this.#names.remove(this.#privateAddress);
     for (const { port } of [...this.#ports.values()].flat()) returnPort(port);
     this.#ports.clear();
+  }
+
+  /**
+   * Names, hosts and kernel parameters of a shared network are those of whatever holds it: what any of the containers asks
+   * for. Of a kernel parameter that several set, the last one counts, as on AWS.
+   */
+  settings(): ContainerIsolation {
+    const all = this.#specification.containers.map(({ isolation = {} }) => isolation);
+    const first = <K extends keyof ContainerIsolation>(key: K) =>
+      all.find((isolation) => isolation[key] !== undefined)?.[key];
+    const [hostname, dnsServers, dnsSearchDomains] = [
+      first('hostname'),
+      first('dnsServers'),
+      first('dnsSearchDomains'),
+    ];
+    return {
+      ...(hostname === undefined ? {} : { hostname }),
+      ...(dnsServers === undefined ? {} : { dnsServers }),
+      ...(dnsSearchDomains === undefined ? {} : { dnsSearchDomains }),
+      extraHosts: all.flatMap(({ extraHosts = [] }) => extraHosts),
+      // What is not of the network stays with its container.
+      systemControls: Object.fromEntries(
+        all
+          .flatMap(({ systemControls = {} }) => Object.entries(systemControls))
+          .filter(([name]) => name.startsWith('net.')),
+      ),
+    };
   }
 
   /** Of the container that holds the task's network. */

@@ -174,9 +174,7 @@ export class Task {
     const needsPrepared = this.#specification.taskRoleArn !== undefined && place?.redirect !== undefined;
     if (!this.#network.needsHolder && !(needsPrepared && !facts.isPodman && this.#network.isShared)) return;
     await ensurePauseImage(api, facts.architecture);
-    // Names, hosts and settings of a shared network are those of whatever holds it.
-    const isolation = this.#specification.containers.find((container) => container.isolation)?.isolation;
-    const body = networkBody(isolation ? { isolation } : {}, this.#network.held());
+    const body = networkBody({ isolation: this.#network.settings() }, this.#network.held());
     const { Id } = await api.post<{ readonly Id: string }>('/containers/create', {
       query: { name: `${this.#name('pause')}` },
       body: {
@@ -352,7 +350,10 @@ export class Task {
           .filter((other) => other.name !== name)
           .flatMap((other) => other.portMappings.map(({ containerPort }) => containerPort)),
         isRunning: () => container.isRunning,
-        read: () => readListeners(this.#engine, container),
+        read: () => {
+          const expected = portMappings.map(({ containerPort }) => containerPort);
+          return readListeners(this.#engine, container, this.#holder ? { expected } : undefined);
+        },
         remark: (remark) => {
           if (this.#isStopping) return;
           this.#remarks.set(name, remark);
