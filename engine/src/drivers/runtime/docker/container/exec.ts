@@ -89,5 +89,7 @@ export async function executeAtTerminal(
 /** Podman ends the output with an error when something was typed that the program, which has ended, does not read. */
 function withoutPodmanError(chunk: Buffer): Buffer {
   const at = chunk.lastIndexOf('Error: write unixpacket ');
-  return at >= 0 && /^.*: broken pipe\s*$/.test(chunk.subarray(at).toString()) ? chunk.subarray(0, at) : chunk;
+  return at >= 0 && /^.*: broken pipe\s*$/.test(chunk.subarray(at).toString())
+    ? chunk.subarray(0, at)
+    : chunk;
 }
