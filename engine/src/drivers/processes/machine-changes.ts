@@ -17,11 +17,17 @@ const commands =
 /** It would write next to this machine's Node.js, whatever the build's folders are. */
 const corepack = /\bcorepack\s+enable\b/;
 
-/** The program that would change this machine, if the text contains one. */
-export function machineChange(text: string): string | undefined {
-  if (corepack.test(text)) return 'corepack enable';
+/**
+ * The program that would change this machine, if the text contains one.
+ * @param isStoodFor whether something else runs when a program is called by this name
+ */
+export function machineChange(
+  text: string,
+  isStoodFor: (name: string) => boolean = () => false,
+): string | undefined {
+  if (corepack.test(text) && !isStoodFor('corepack')) return 'corepack enable';
   for (const word of text.split(/[\s;&|()<>{}`'"$=]+/)) {
-    if (programs.has(basename(word))) return basename(word);
+    if (programs.has(basename(word)) && !isStoodFor(word)) return basename(word);
   }
   return commands.exec(text)?.[1];
 }

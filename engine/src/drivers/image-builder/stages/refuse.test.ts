@@ -15,33 +15,37 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 const shell = (text: string) => refusal(['/bin/sh', '-c', text], root);
 
 test.each([
-  'apt-get install -y curl',
-  'DEBIAN_FRONTEND=noninteractive apt-get update',
-  'set -eux; apk add --no-cache x',
-  'true && (yum install x)',
+  'dpkg -i x.deb',
+  'DEBIAN_FRONTEND=noninteractive dpkg --configure -a',
+  'set -eux; usermod -aG x y',
+  'true && (rpm -i x)',
   '/usr/bin/apt-get update',
-  'x=$(apt-get update)',
-  "sh -c 'apt-get update'",
-  'if true; then useradd web; fi',
-  'a\napt-get update',
-  '`apk add x`',
+  'x=$(ldconfig)',
+  "sh -c 'systemctl start x'",
+  'if true; then userdel web; fi',
+  'a\nupdate-ca-certificates',
+  '`pacman -S x`',
   'sudo make install',
   'cd x && mount y z',
   'service nginx start',
-  'corepack enable && pnpm install',
 ])('refuses %j, which would change the machine', (text) => {
   expect(shell(text)).toMatch(/would change this machine/);
 });
 
 test('refuses such programs in exec form', () => {
-  expect(refusal(['apk', 'add', 'x'], root)).toMatch(/"apk" would change this machine/);
+  expect(refusal(['dpkg', '-i', 'x'], root)).toMatch(/"dpkg" would change this machine/);
 });
 
 test.each([
-  'mkdir /app',
+  'cat /app/x',
+  'mkdir x > /etc/log',
+  'echo mkdir /app',
+  'PATH=/usr/bin:$PATH rm -rf /app',
+  '/bin/rm -rf /app',
+  'rm -rf /app/../etc',
+  'cd /app && npm ci',
   'echo x > /etc/motd',
   'rm -rf /',
-  'cp a.js /usr/share/nginx/html',
   'cat "/app/x"',
   'X=/opt/x make',
   'ls /tmp/../etc',
@@ -51,6 +55,20 @@ test.each([
 });
 
 test.each([
+  'uv pip install --system -r requirements.txt',
+  'poetry config virtualenvs.create false && poetry install',
+  'POETRY_VIRTUALENVS_CREATE=false poetry install',
+])("refuses %j, which would install into this machine's Python", (text) => {
+  expect(shell(text)).toMatch(/would install into this machine's Python/);
+});
+
+test.each([
+  'apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*',
+  'apk add --no-cache libc6-compat',
+  'addgroup -S app && adduser -S app -G app && mkdir -p /app/data && chown -R app:app /app',
+  'corepack enable && pnpm install',
+  'if true; then mkdir "/app"; fi',
+  'cp a.js /usr/share/nginx/html',
   'npm ci --omit=dev',
   'echo this service will shutdown',
   'node build.ts rootfs/app 0',

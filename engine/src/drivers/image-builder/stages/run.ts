@@ -12,6 +12,7 @@ import { markVariable } from '../../processes/mark.ts';
 import { packageNetwork } from '../../processes/package-network.ts';
 import { DockerfileFailure } from '../dockerfile/failure.ts';
 import { refusal } from './refuse.ts';
+import { makeStandIns } from './stand-ins/folder.ts';
 
 export interface RunRequest {
   readonly root: string;
@@ -26,7 +27,7 @@ export interface RunRequest {
 
 export async function run(request: RunRequest): Promise<void> {
   const { root, config } = request;
-  const refused = refusal(request.command, root);
+  const refused = refusal(request.command, root, request.environment);
   if (refused) throw new DockerfileFailure(refused);
   const home = mkdtempSync(join(tmpdir(), 'drydock-build-'));
   try {
@@ -44,6 +45,8 @@ export async function run(request: RunRequest): Promise<void> {
 function exitCode(request: RunRequest, cwd: string, home: string): Promise<number> {
   const [file = '', ...args] = request.command;
   const path = request.environment.PATH ?? '';
+  const standIns = join(home, 'stand-ins');
+  makeStandIns(standIns, { root: request.root, caller: process.pid, command: request.command });
   const inside = path
     .split(':')
     .filter((each) => each.startsWith('/') && existsSync(insideOf(request.root, each)));
@@ -60,6 +63,7 @@ function exitCode(request: RunRequest, cwd: string, home: string): Promise<numbe
       // What it starts ends with the build, even after an `ENV` of that name.
       ...(process.env[markVariable] ? { [markVariable]: process.env[markVariable] } : {}),
       PATH: [
+        standIns,
         ...inside.map((each) => insideOf(request.root, each)),
         dirname(process.execPath),
         process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',

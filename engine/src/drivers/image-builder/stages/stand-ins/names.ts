@@ -1,0 +1,14 @@
+// Commands that something of ours stands for in the RUN of a Dockerfile, and what they do instead.
+
+/** Installs nothing, and says so. */
+export const packageManagers = ['apt', 'apt-get', 'apk', 'yum', 'dnf', 'microdnf', 'zypper'] as const;
+
+/** Adds to the users and groups of the image. */
+export const accounts = ['adduser', 'useradd', 'addgroup', 'groupadd'] as const;
+
+/** Works on the image's files, by their absolute paths. */
+export const onFiles = ['mkdir', 'rm', 'touch', 'cp', 'mv', 'chmod', 'chown', 'chgrp'] as const;
+
+export const standIns: readonly string[] = [...packageManagers, ...accounts, ...onFiles, 'corepack'];
+
+export const includes = (names: readonly string[], name: string): boolean => names.includes(name);
