@@ -361,7 +361,7 @@ test.skipIf(!hostPython())(
 FROM python:3.12-slim
 WORKDIR /srv
 COPY package package
-RUN pip install --no-index --no-build-isolation ./package && rm -r package
+RUN pip install --no-index --no-build-isolation /srv/package && rm -r /srv/package
 COPY main.py ./
 RUN python3 main.py
 CMD ["python", "main.py"]

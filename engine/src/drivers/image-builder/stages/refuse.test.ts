@@ -44,6 +44,7 @@ test.each([
   '/bin/rm -rf /app',
   'rm -rf /app/../etc',
   'cd /app && npm ci',
+  'pip install -r /none/requirements.txt',
   'echo x > /etc/motd',
   'rm -rf /',
   'cat "/app/x"',

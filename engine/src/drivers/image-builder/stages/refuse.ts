@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { insideOf } from '../../images/rooted.ts';
 import { machineChange } from '../../processes/machine-changes.ts';
-import { includes, onFiles, standIns } from './stand-ins/names.ts';
+import { includes, onFiles, readers, standIns } from './stand-ins/names.ts';
 
 /** Folders of programs, which may be named by their path. */
 const harmless = /^\/(bin|usr\/bin|usr\/local\/bin|dev|tmp)(\/|$)/;
@@ -37,24 +37,26 @@ export function refusal(
     /(?<![\w./$}*?~:@%-])\/(?:[\w.@+-][\w.@+/-]*|(?=[\s*?[{"';)]|$))/g,
   )) {
     if (harmless.test(path) && !path.includes('..') && !existsSync(insideOf(root, path))) continue;
-    if (isForStandIn(command, text, path, index)) continue;
+    const called = calledWith(command, text, path, index);
+    if (includes(onFiles, called)) continue;
+    if (includes(readers, called) && existsSync(insideOf(root, path))) continue;
     return `the command names ${path}, which would be this machine's and not the image's: the embedded builder runs commands without a container. Use a path relative to WORKDIR, or build it with Docker`;
   }
   return undefined;
 }
 
-/** Whether the path is an argument of a command that works on the image's files. */
-function isForStandIn(command: readonly string[], text: string, path: string, index: number): boolean {
-  if (path.includes('..') || path === '/' || /\bPATH=/.test(text)) return false;
+/** The command that the path is an argument of; empty where it is none. */
+function calledWith(command: readonly string[], text: string, path: string, index: number): string {
+  if (path.includes('..') || path === '/' || /\bPATH=/.test(text)) return '';
   // In the exec form, the program is the first word.
-  if (!/\bsh$/.test(command[0] ?? '')) return includes(onFiles, command[0] ?? '');
+  if (!/\bsh$/.test(command[0] ?? '')) return command[0] ?? '';
   const before = text.slice(0, index);
   const begun = before.slice(Math.max(...[...';&|\n({`'].map((mark) => before.lastIndexOf(mark))) + 1);
-  if (/[<>]\s*["']?$/.test(begun)) return false;
+  if (/[<>]\s*["']?$/.test(begun)) return '';
   const words = begun
     .replace(/^.*?\bsh (-\w+ )+/, '')
     .trim()
     .split(/\s+/);
   const [first = ''] = words.filter((word) => !/^(then|do|else|!|\w+=\S*)$/.test(word));
-  return includes(onFiles, first);
+  return first;
 }

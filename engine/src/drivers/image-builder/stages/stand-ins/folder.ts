@@ -1,7 +1,7 @@
 // The folder with the commands that stand for others, for the PATH of a RUN.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { includes, onFiles, standIns } from './names.ts';
+import { includes, onFiles, readers, standIns } from './names.ts';
 
 const program = join(import.meta.dirname, 'program.ts');
 
@@ -23,7 +23,9 @@ export function makeStandIns(folder: string, call: StandInCall): void {
   for (const name of standIns) {
     const exec = `exec ${[...start, name].map(quoted).join(' ')} "$@"`;
     const text =
-      includes(onFiles, name) && !/^ch(own|grp)$/.test(name) ? onlyForPaths(folder, name, exec) : `${exec}\n`;
+      includes([...onFiles, ...readers], name) && !/^ch(own|grp)$/.test(name)
+        ? onlyForPaths(folder, name, exec)
+        : `${exec}\n`;
     writeFileSync(join(folder, name), `#!/bin/sh\n${text}`, { mode: 0o755 });
   }
 }

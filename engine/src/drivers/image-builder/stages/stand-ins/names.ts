@@ -9,6 +9,15 @@ export const accounts = ['adduser', 'useradd', 'addgroup', 'groupadd'] as const;
 /** Works on the image's files, by their absolute paths. */
 export const onFiles = ['mkdir', 'rm', 'touch', 'cp', 'mv', 'chmod', 'chown', 'chgrp'] as const;
 
-export const standIns: readonly string[] = [...packageManagers, ...accounts, ...onFiles, 'corepack'];
+/** Reads files of the image, by their absolute paths: `-r /code/requirements.txt`. */
+export const readers = ['pip', 'pip3'] as const;
+
+export const standIns: readonly string[] = [
+  ...packageManagers,
+  ...accounts,
+  ...onFiles,
+  ...readers,
+  'corepack',
+];
 
 export const includes = (names: readonly string[], name: string): boolean => names.includes(name);

@@ -1,13 +1,13 @@
 // The program that stands for a command in the RUN of a Dockerfile. Arguments: the folder of these commands, the file that
 // describes the RUN, the name of the command, and its own arguments.
 import { spawnSync } from 'node:child_process';
-import { lchownSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lchownSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { imageOwner } from '../../../images/owner.ts';
 import { addAccount } from './accounts.ts';
 import { corepack } from './corepack.ts';
 import type { StandInCall } from './folder.ts';
-import { accounts, includes, packageManagers } from './names.ts';
+import { accounts, includes, packageManagers, readers } from './names.ts';
 import { imageFile } from './paths.ts';
 
 const [folder = '', file = '', name = '', ...words] = process.argv.slice(2);
@@ -57,6 +57,10 @@ function chown(args: readonly string[]): number {
   return 0;
 }
 
+const write = (word: string) => (word.startsWith('/') ? imageFile(root, word, process.cwd()) : word);
+
+const read = (word: string) => (existsSync(write(word)) ? write(word) : word);
+
 function run(): number {
   if (includes(packageManagers, name)) {
     say(
@@ -68,7 +72,7 @@ function run(): number {
   if (name === 'corepack') return corepack(root, words, say, own);
   if (!isCalledByRun()) return own(words);
   if (name === 'chown' || name === 'chgrp') return chown(words);
-  return own(words.map((word) => (word.startsWith('/') ? imageFile(root, word, process.cwd()) : word)));
+  return own(words.map(includes(readers, name) ? read : write));
 }
 
 try {
