@@ -4,7 +4,7 @@ import { fault } from '../../kernel/faults.ts';
 
 export const validationError = fault('ValidationError', (message: string) => message);
 export const formatError = (message: string) => validationError(`Template format error: ${message}`);
-/** Seen in many projects' issues, such as https://github.com/serverless/serverless/issues/4109. */
+/** The sentence is quoted by many public templates that had to obey it. */
 export const malformedExport = (output: string) =>
   formatError(
     `Output ${output} is malformed. The Name field of every Export member must be specified and consist only of alphanumeric characters, colons, or hyphens.`,

@@ -7,6 +7,8 @@ import type { WireService } from '../identify.ts';
 /** @throws AwsFault when an operation that adds tags is given one of AWS's own */
 export function refuseReservedTags(operation: string, input: unknown, service: WireService): void {
   if (/^(?:Untag|Remove|Delete|Describe|List|Get)/.test(operation)) return;
+  // EC2's CreateTags has another text than what it creates with tags: its operation refuses them.
+  if (operation === 'CreateTags' && service.id === 'ec2') return;
   if (!tagKeys(input).some((key) => /^aws:/i.test(key))) return;
   const code =
     codes[service.id] ??

@@ -291,6 +291,11 @@ describe('a tag key that begins with aws:', () => {
       () => new SSM(config()).putParameter({ Name: 'a', Value: 'b', Type: 'String', Tags: ofAws }),
       `ValidationException: ${reserved}`,
     ],
+    [
+      'EC2, of what there is',
+      () => new EC2(config()).createTags({ Resources: ['vpc-12345678'], Tags: ofAws }),
+      "InvalidParameterValue: Value ( aws:cloudformation:stack-name ) for parameter key is invalid. Tag keys starting with 'aws:' are reserved for internal use",
+    ],
   ])('is refused by %s', async (_service, call, expected) => {
     expect(await refusal(call())).toBe(expected);
   });
