@@ -82,6 +82,10 @@ const ruleRows = [
   ],
   ['identity and trust policies; names of AWS-managed policies', '`iam/policies/`'],
   ['lifecycle policies of repositories', '`ecr/lifecycle-policy.ts`'],
+  ['policies of stacks', '`cloudformation/source/stack-policy.ts`'],
+  ['tag keys that begin with `aws:`', '`../wire/validation/reserved-tags.ts`'],
+  ['placement constraints and strategies', '`ecs/placement/validate-placement.ts`'],
+  ['the structure of templates', '`cloudformation/template/check.ts`'],
   ['lifecycle and CORS rules of buckets', '`s3/bucket/lifecycle-rules.ts`, `cors-rules.ts`'],
   ['names, filters, types and policies of parameters', '`ssm/parameter/`'],
   [
@@ -107,7 +111,6 @@ const unprovoked = [
     '`Transform … failed without an error message.`, `Received malformed response from transform …`, `Transform AWS::Include failed with: S3 bucket … does not exist.`',
     'macros and `AWS::Include` are refused by name',
   ],
-  ['`Action denied by stack policy: …`', 'a valid stack policy is refused; an invalid one with its AWS text'],
   [
     '`TokenAlreadyExistsException`, `OperationInProgressException`',
     'a token that was used for another stack is accepted; the other comes from operations on stack sets and types',

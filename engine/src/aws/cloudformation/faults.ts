@@ -4,6 +4,11 @@ import { fault } from '../../kernel/faults.ts';
 
 export const validationError = fault('ValidationError', (message: string) => message);
 export const formatError = (message: string) => validationError(`Template format error: ${message}`);
+/** The sentence is quoted by many public templates that had to obey it. */
+export const malformedExport = (output: string) =>
+  formatError(
+    `Output ${output} is malformed. The Name field of every Export member must be specified and consist only of alphanumeric characters, colons, or hyphens.`,
+  );
 export const templateError = (message: string) => validationError(`Template error: ${message}`);
 
 export const alreadyExists = fault(

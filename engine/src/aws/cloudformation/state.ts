@@ -46,6 +46,11 @@ export interface OutputRecord {
   readonly exportName?: string;
 }
 
+export interface RollbackRecord {
+  readonly triggers?: readonly { readonly Arn: string; readonly Type: string }[];
+  readonly monitoringMinutes?: number;
+}
+
 /** What a stack is made from. A rollback returns to an earlier one. */
 export interface StackSource {
   /** Key in `templates`. */
@@ -54,6 +59,7 @@ export interface StackSource {
   readonly tags: readonly TagRecord[];
   readonly capabilities: readonly string[];
   readonly notificationArns: readonly string[];
+  readonly rollback?: RollbackRecord;
 }
 
 export interface StackRecord {
@@ -218,6 +224,14 @@ export interface OperationRecord {
   readonly stop?: string;
   /** Resources whose properties break their type's schema, each with the reason. Nothing is begun then. */
   readonly invalid?: Readonly<Record<string, string>>;
+  /** Resources that the stack policy does not let the update delete, each with the reason. */
+  readonly undeletable?: Readonly<Record<string, string>>;
+  /** The stack policy of this update alone. */
+  readonly policy?: string;
+  /** The stack's policy once the update has succeeded. */
+  readonly nextPolicy?: string;
+  /** Set once all resources are done: until when the rollback triggers are monitored. */
+  readonly monitoredUntil?: Millis;
   /** Keys in `leftovers`. */
   readonly leftovers: readonly string[];
   /** Whether the clean-up follows a rollback. */

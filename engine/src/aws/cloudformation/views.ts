@@ -7,6 +7,7 @@ import type {
   StackResource,
 } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../kernel/context.ts';
+import { rollbackView } from './source/rollback-configuration.ts';
 import {
   type ParameterRecord,
   type ResourceRecord,
@@ -27,7 +28,7 @@ export function stackView(stack: StackRecord): Stack {
     CreationTime: new Date(createdAt),
     ...(updatedAt === undefined ? {} : { LastUpdatedTime: new Date(updatedAt) }),
     ...(deletedAt === undefined ? {} : { DeletionTime: new Date(deletedAt) }),
-    RollbackConfiguration: {},
+    RollbackConfiguration: rollbackView(source.rollback),
     StackStatus: stack.status,
     ...(stack.statusReason === undefined ? {} : { StackStatusReason: stack.statusReason }),
     DisableRollback: stack.disableRollback,

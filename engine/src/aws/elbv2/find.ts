@@ -1,7 +1,9 @@
 // Looks up records by ARN, and their relations: listeners, rules, groups, and the load balancers that use them.
 import type { Context } from '../../kernel/context.ts';
+import { AwsFault } from '../../kernel/faults.ts';
 import type { Reader } from '../../kernel/table.ts';
 import {
+  invalid,
   listenerNotFound,
   loadBalancerNotFound,
   ruleNotFound,
@@ -24,6 +26,18 @@ import {
   targets,
   trustStores,
 } from './state.ts';
+
+/** The text was seen in https://github.com/ansible/ansible/issues/31919. */
+export function requireVpc(ctx: Context, vpcId: string): void {
+  try {
+    ctx.call('ec2', 'DescribeVpcs', { VpcIds: [vpcId] });
+  } catch (error) {
+    if (error instanceof AwsFault && error.code.startsWith('InvalidVpcID'))
+      throw invalid(`The VPC ID '${vpcId}' is not found`);
+    // A cloud without EC2 has no VPCs to look for.
+    if (!(error instanceof AwsFault && error.code === 'NotImplemented')) throw error;
+  }
+}
 
 export function requireLoadBalancer(arn: string | undefined, ctx: Context): LoadBalancerRecord {
   checkArn('loadbalancer', arn ?? '');

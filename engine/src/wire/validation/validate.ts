@@ -3,6 +3,7 @@ import type { WireService } from '../identify.ts';
 import type { OperationSchema } from '../schemas.ts';
 import { validationFault } from './faults.ts';
 import { missingMembers } from './required.ts';
+import { refuseReservedTags } from './reserved-tags.ts';
 import { constraintsOf } from './table.ts';
 import { violationsOf } from './violations.ts';
 
@@ -13,4 +14,5 @@ export function validate(operation: OperationSchema, input: unknown, service: Wi
     ...violationsOf(constraintsOf(service), operation.name, input),
   ];
   if (violations.length > 0) throw validationFault(violations, service);
+  refuseReservedTags(operation.name, input, service);
 }

@@ -252,3 +252,63 @@ it('calls within the engine are not validated: their inputs come from what was',
   });
   expect(group.TargetGroups).toHaveLength(1);
 });
+
+describe('a tag key that begins with aws:', () => {
+  const reserved = 'aws: prefixed tag key names are not allowed for external use.';
+  const ofAws = [{ Key: 'aws:cloudformation:stack-name', Value: 'x' }];
+  it.each([
+    [
+      'ECS',
+      () => new ECS(config()).createCluster({ tags: [{ key: 'AWS:x', value: '1' }] }),
+      `InvalidParameterException: ${reserved}`,
+    ],
+    [
+      'ECR',
+      () => new ECR(config()).createRepository({ repositoryName: 'app', tags: ofAws }),
+      `InvalidTagParameterException: ${reserved}`,
+    ],
+    [
+      'Logs, in a map',
+      () => new CloudWatchLogs(config()).createLogGroup({ logGroupName: 'g', tags: { 'aws:x': '1' } }),
+      `InvalidParameterException: ${reserved}`,
+    ],
+    [
+      'EC2, with what it is created',
+      () =>
+        new EC2(config()).createVpc({
+          CidrBlock: '10.0.0.0/16',
+          TagSpecifications: [{ ResourceType: 'vpc', Tags: ofAws }],
+        }),
+      "InvalidParameterValue: Tag keys starting with 'aws:' are reserved for internal use",
+    ],
+    [
+      'S3',
+      () => new S3(config()).putBucketTagging({ Bucket: 'bucket', Tagging: { TagSet: ofAws } }),
+      'InvalidTag: System tags cannot be added/updated by requester',
+    ],
+    [
+      'Systems Manager',
+      () => new SSM(config()).putParameter({ Name: 'a', Value: 'b', Type: 'String', Tags: ofAws }),
+      `ValidationException: ${reserved}`,
+    ],
+    [
+      'EC2, of what there is',
+      () => new EC2(config()).createTags({ Resources: ['vpc-12345678'], Tags: ofAws }),
+      "InvalidParameterValue: Value ( aws:cloudformation:stack-name ) for parameter key is invalid. Tag keys starting with 'aws:' are reserved for internal use",
+    ],
+  ])('is refused by %s', async (_service, call, expected) => {
+    expect(await refusal(call())).toBe(expected);
+  });
+
+  it('may be asked for, and taken away', async () => {
+    const client = new EC2(config());
+    expect(
+      await refusal(client.deleteTags({ Resources: ['vpc-12345678'], Tags: [{ Key: 'aws:x' }] })),
+    ).toMatch(/^(?!.*reserved)/);
+    expect(
+      await refusal(
+        client.describeVpcs({ Filters: [{ Name: 'tag:aws:cloudformation:stack-name', Values: ['x'] }] }),
+      ),
+    ).toBe('Error: accepted');
+  });
+});

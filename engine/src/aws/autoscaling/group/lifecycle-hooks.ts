@@ -21,7 +21,7 @@ export function putHook(ctx: Context, input: PutLifecycleHookType): void {
   const LifecycleTransition = input.LifecycleTransition ?? known?.LifecycleTransition;
   if (!LifecycleTransition || !transitions.includes(LifecycleTransition)) {
     throw validationError(
-      `Lifecycle transition is invalid: ${LifecycleTransition}. Valid ones are: ${transitions.join(', ')}`,
+      `Lifecycle transition is invalid: ${LifecycleTransition ?? ''}. Valid ones are: ${transitions.join(', ')}`,
     );
   }
   const HeartbeatTimeout = input.HeartbeatTimeout ?? known?.HeartbeatTimeout ?? 3600;

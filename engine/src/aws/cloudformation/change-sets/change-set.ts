@@ -6,7 +6,7 @@ import { defineTable } from '../../../kernel/table.ts';
 import { changeSetNotFound, stackNotFound, validationError } from '../faults.ts';
 import { requireStack } from '../find.ts';
 import type { InvalidResource } from '../source/validate-properties.ts';
-import type { ParameterRecord, TagRecord } from '../state.ts';
+import type { ParameterRecord, RollbackRecord, TagRecord } from '../state.ts';
 
 declare module '../../../kernel/registry.ts' {
   interface Tables {
@@ -35,6 +35,7 @@ export interface ChangeSetRecord {
     readonly notificationArns: readonly string[];
     readonly roleArn?: string;
     readonly disableValidation?: boolean;
+    readonly rollback?: RollbackRecord;
   };
   readonly onStackFailure?: 'DO_NOTHING' | 'ROLLBACK' | 'DELETE';
   readonly includeNestedStacks: boolean;

@@ -194,8 +194,10 @@ const leaveAfterRollback: LeaveBehind = (record, { id }, stack, ctx) => {
 function completeCleanup(end: End): void {
   const { operation, stack, ctx } = end;
   const left = operation.leftovers.some((key) => ctx.get(leftovers, key)?.status === 'DELETE_FAILED');
+  const { nextPolicy } = operation;
+  const isNew = nextPolicy !== undefined && !operation.rolledBack;
   finishOperation(
-    end,
+    isNew ? { ...end, stack: { ...stack, stackPolicy: nextPolicy } } : end,
     operation.rolledBack ? 'UPDATE_ROLLBACK_COMPLETE' : 'UPDATE_COMPLETE',
     left ? 'Update successful. One or more resources could not be deleted.' : undefined,
   );

@@ -12,6 +12,10 @@ export type StackStep =
   | { readonly do: 'begin'; readonly logicalId: string }
   /** The resource is not begun: its properties break its type's schema. */
   | { readonly do: 'refuse'; readonly logicalId: string; readonly reason: string }
+  /** The stack policy does not let the update delete the resource. */
+  | { readonly do: 'keep'; readonly logicalId: string; readonly reason: string }
+  /** All resources are done, and the rollback triggers are monitored from now on. */
+  | { readonly do: 'monitor'; readonly until: number }
   | { readonly do: 'continue'; readonly logicalId: string }
   | { readonly do: 'continue-leftover'; readonly key: string }
   /** The CreationPolicy has been met, or it no longer can be. */
@@ -58,7 +62,9 @@ function planForward(snapshot: Snapshot, now: number): StackPlan {
   const running = ids.filter((logicalId) => at(logicalId) === 'running');
   const timedOut = operation.timeoutAt !== undefined && operation.timeoutAt <= now;
   const stop =
-    operation.stop ?? (timedOut ? 'Stack creation time exceeded the specified timeout.' : undefined);
+    operation.stop ??
+    snapshot.alarm ??
+    (timedOut ? 'Stack creation time exceeded the specified timeout.' : undefined);
   const invalid = Object.entries(operation.invalid ?? {});
   if (stop === undefined && invalid.length > 0) {
     return {
@@ -68,6 +74,15 @@ function planForward(snapshot: Snapshot, now: number): StackPlan {
           do: 'fail',
           reason: `Validation failed for following resources: [${Object.keys(operation.invalid!).join(', ')}].`,
         },
+      ],
+    };
+  }
+  const kept = Object.entries(operation.undeletable ?? {});
+  if (stop === undefined && kept.length > 0) {
+    return {
+      steps: [
+        ...kept.map(([logicalId, reason]) => ({ do: 'keep' as const, logicalId, reason })),
+        { do: 'fail' },
       ],
     };
   }
@@ -85,7 +100,8 @@ function planForward(snapshot: Snapshot, now: number): StackPlan {
     (logicalId) =>
       at(logicalId) === 'pending' && operation.graph[logicalId]!.every((each) => at(each) === 'done'),
   );
-  if (running.length === 0 && ready.length === 0) return { steps: [{ do: failed ? 'fail' : 'succeed' }] };
+  if (running.length === 0 && ready.length === 0)
+    return failed ? { steps: [{ do: 'fail' }] } : planMonitoring(snapshot, now);
   const atWork = planRunning(
     running.map((logicalId) => resources.get(logicalId)!),
     snapshot,
@@ -98,6 +114,16 @@ function planForward(snapshot: Snapshot, now: number): StackPlan {
     ],
     ...soonest(now, ready.length > wave, atWork.revisitAt, operation.timeoutAt),
   };
+}
+
+/** Old resources are not deleted before the monitoring time has passed. */
+function planMonitoring({ stack, operation }: Snapshot, now: number): StackPlan {
+  const { monitoringMinutes = 0 } = stack.source.rollback ?? {};
+  const { monitoredUntil } = operation;
+  if (monitoringMinutes === 0) return { steps: [{ do: 'succeed' }] };
+  if (monitoredUntil === undefined)
+    return { steps: [{ do: 'monitor', until: now + monitoringMinutes * 60_000 }] };
+  return monitoredUntil > now ? { steps: [], revisitAt: monitoredUntil } : { steps: [{ do: 'succeed' }] };
 }
 
 /** Rolls back an update: every resource that it changed, in the order of the dependencies from before it. */

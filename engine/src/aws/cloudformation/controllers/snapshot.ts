@@ -1,8 +1,9 @@
 // What the stack controller observes of one stack.
 import type { ResourceSignal } from '../../../contracts/resource-type.ts';
+import type { Observation } from '../../../kernel/controller.ts';
 import { outcomes } from '../../../kernel/outcomes.ts';
-import type { Reader } from '../../../kernel/table.ts';
 import { nestedStackType } from '../source/compare.ts';
+import { alarmingTrigger } from '../source/rollback-configuration.ts';
 import { signalsOf } from '../stack-resource/signals.ts';
 import {
   leftovers,
@@ -29,10 +30,12 @@ export interface Snapshot {
   readonly answered: ReadonlySet<string>;
   /** How many nested stacks are still cleaning up. */
   readonly nestedAtWork: number;
+  /** Why a rollback trigger demands a rollback. */
+  readonly alarm?: string;
 }
 
 /** Undefined when no operation is in progress. */
-export function observeStack(state: Reader, stackId: string): Snapshot | undefined {
+export function observeStack(state: Observation, stackId: string): Snapshot | undefined {
   const stack = state.get(stacks, stackId);
   const operation = state.get(operations, stackId);
   if (!stack || !operation) return undefined;
@@ -46,9 +49,12 @@ export function observeStack(state: Reader, stackId: string): Snapshot | undefin
       return record ? [[key, record] as const] : [];
     }),
   );
+  const { rollback } = stack.source;
+  const alarm = rollback && operation.phase === 'forward' ? alarmingTrigger(rollback, state) : undefined;
   return {
     stack,
     operation,
+    ...(alarm === undefined ? {} : { alarm }),
     resources: new Map(records.map((record) => [record.logicalId, record])),
     leftovers: replaced,
     answered: answered([...records, ...replaced.values()], state),
@@ -60,7 +66,7 @@ export function observeStack(state: Reader, stackId: string): Snapshot | undefin
   };
 }
 
-function answered(records: readonly ResourceRecord[], state: Reader): ReadonlySet<string> {
+function answered(records: readonly ResourceRecord[], state: Pick<Observation, 'get'>): ReadonlySet<string> {
   const awaited = records.flatMap(({ step }) => step?.awaits ?? []);
   return new Set(awaited.filter((token) => (state.get(outcomes, token)?.status ?? 'open') !== 'open'));
 }

@@ -6,7 +6,7 @@ import { stackOfInvocation, stackOfUpload } from '../custom-resource/custom-reso
 import { inStack, type Place } from '../records/put.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
 import { advance, fail as failResource, finish, sayWaiting, type Work } from '../stack-resource/advance.ts';
-import { beginResource, refuseResource } from '../stack-resource/forward.ts';
+import { beginResource, keepResource, refuseResource } from '../stack-resource/forward.ts';
 import { stackOfSignal } from '../stack-resource/signals.ts';
 import { cancelResource, deleteResource, restoreResource } from '../stack-resource/undo.ts';
 import { speaksAt } from '../stack-resource/waiting.ts';
@@ -31,6 +31,8 @@ export function stackControllerOf(types: TypeRegistry): Controller<Snapshot, Sta
     plan: planStack,
     apply: (step, ctx, stackId) => apply(step, { ...ctx, types }, stackId),
     watches: {
+      'cloudwatch/alarms': (_key, state) =>
+        state.keys(operations).filter((stackId) => state.get(stacks, stackId)?.source.rollback?.triggers),
       'cloudformation/signals': (key) => [stackOfSignal(key)],
       's3/presigned-uploads': stackOfUpload,
       'lambda/asynchronous-invocations': stackOfInvocation,
@@ -47,6 +49,13 @@ function apply(step: StackStep, ctx: StackContext, stackId: string): void {
     else fail(end, step.reason);
     return;
   }
+  if (step.do === 'monitor') {
+    ctx.put(operations, stackId, { ...operation, monitoredUntil: step.until });
+    const until = new Date(step.until).toISOString();
+    ctx.put(stacks, stackId, { ...stack, statusReason: `Monitoring until ${until}.` });
+    ctx.enqueue(stackController, stackId, step.until);
+    return;
+  }
   const isLeftover = 'key' in step;
   const place: Place = isLeftover
     ? { key: step.key, leftover: true }
@@ -56,6 +65,8 @@ function apply(step: StackStep, ctx: StackContext, stackId: string): void {
     beginResource(step.logicalId, stack, operation, ctx);
   } else if (step.do === 'refuse') {
     refuseResource(step.logicalId, step.reason, stack, operation, ctx);
+  } else if (step.do === 'keep') {
+    keepResource(read()!, step.reason, operation, ctx);
   } else {
     const record = read()!;
     applyToResource(step, record, { stack, operation, type: ctx.types(record.type)!, ctx }, place);
@@ -67,7 +78,7 @@ function apply(step: StackStep, ctx: StackContext, stackId: string): void {
   ctx.enqueue(stackController, stackId, running ?? ctx.now);
 }
 
-type ResourceStep = Exclude<StackStep, { do: 'begin' | 'refuse' | 'succeed' | 'fail' }>;
+type ResourceStep = Exclude<StackStep, { do: 'begin' | 'refuse' | 'keep' | 'monitor' | 'succeed' | 'fail' }>;
 
 function applyToResource(step: ResourceStep, record: ResourceRecord, work: Work, place: Place): void {
   switch (step.do) {

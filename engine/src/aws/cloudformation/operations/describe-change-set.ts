@@ -2,6 +2,7 @@
 import type { Capability } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../../../kernel/context.ts';
 import { requireChangeSet } from '../change-sets/change-set.ts';
+import { rollbackView } from '../source/rollback-configuration.ts';
 import { parameterView } from '../views.ts';
 
 export const describeChangeSet: Operation<'cloudformation', 'DescribeChangeSet'> = (input, ctx) => {
@@ -20,7 +21,7 @@ export const describeChangeSet: Operation<'cloudformation', 'DescribeChangeSet'>
     Status: found.status,
     ...(reason === undefined ? {} : { StatusReason: reason }),
     NotificationARNs: [...given.notificationArns],
-    RollbackConfiguration: {},
+    RollbackConfiguration: rollbackView(given.rollback),
     Capabilities: [...given.capabilities] as Capability[],
     ...(given.tags.length > 0 ? { Tags: given.tags.map(({ Key, Value }) => ({ Key, Value })) } : {}),
     Changes: ((input.IncludePropertyValues ? found.valued : undefined) ?? found.changes).map(

@@ -3,7 +3,7 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import type { StackContext } from '../context.ts';
-import { formatError, validationError } from '../faults.ts';
+import { formatError, malformedExport, validationError } from '../faults.ts';
 import { checkCounts } from '../quotas.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
 import { type ParameterRecord, stacks, templates } from '../state.ts';
@@ -118,6 +118,7 @@ export function prepare(
   for (const name of Object.keys(template.Conditions)) prepared.scope.condition(name);
   checkRules(template, prepared.scope);
   checkActiveReferences(template, prepared);
+  checkExportNames(template, prepared);
   return prepared;
 }
 
@@ -183,6 +184,23 @@ function checkActiveReferences({ Resources, Outputs }: Template, { graph, scope 
     throw validationError(
       `Unresolved resource dependencies [${[...new Set(inOutputs)].join(', ')}] in the Outputs block of the template`,
     );
+  }
+}
+
+/** Names of exports are known before the first resource is. @throws ValidationError */
+function checkExportNames({ Outputs }: Template, { scope }: Prepared): void {
+  const names = new Set<string>();
+  for (const [key, { Condition, Export }] of Object.entries(Outputs)) {
+    if (Export === undefined || (Condition !== undefined && !scope.condition(Condition))) continue;
+    const name = evaluate(Export, scope);
+    if (name instanceof Unknown)
+      throw formatError(
+        `Output ${key} is malformed. The Name field of Export must not depend on any resources, imported values, or Fn::GetAZs`,
+      );
+    const text = typeof name === 'object' ? '' : String(name);
+    if (!/^[A-Za-z0-9:-]+$/.test(text)) throw malformedExport(key);
+    if (names.has(text)) throw formatError(`Duplicate Export names. Exported names must be unique: ${text}`);
+    names.add(text);
   }
 }
 

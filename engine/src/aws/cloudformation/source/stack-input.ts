@@ -2,9 +2,11 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation';
 import type { Context } from '../../../kernel/context.ts';
 import { validationError } from '../faults.ts';
-import { type StackRecord, type TagRecord, templates } from '../state.ts';
-import { refuseInvalid, refuseUnsupported, type SharedInput } from './refusals.ts';
+import { type RollbackRecord, type StackRecord, type TagRecord, templates } from '../state.ts';
+import { refuseUnsupported, type SharedInput } from './refusals.ts';
+import { rollbackRecord } from './rollback-configuration.ts';
 import { requireRole } from './service-role.ts';
+import { stackPolicyText } from './stack-policy.ts';
 import { templateBody } from './template-location.ts';
 
 /** What a create or an update starts from. */
@@ -19,11 +21,14 @@ export interface StackInput {
   readonly clientRequestToken?: string | undefined;
   /** Skips the validation that precedes the first resource. */
   readonly disableValidation?: boolean | undefined;
+  readonly rollback?: RollbackRecord | undefined;
+  readonly stackPolicy?: string | undefined;
+  /** In force for one update in the place of the stack's own. */
+  readonly policyDuringUpdate?: string | undefined;
 }
 
 /** @param existing the stack whose template and tags apply where the input leaves them out */
 export function stackInput(input: SharedInput, existing: StackRecord | undefined, ctx: Context): StackInput {
-  refuseInvalid(input);
   refuseUnsupported(input);
   if (input.RoleARN) requireRole(input.RoleARN, ctx);
   const { source } = existing ?? {};
@@ -40,6 +45,15 @@ export function stackInput(input: SharedInput, existing: StackRecord | undefined
     notificationArns: input.NotificationARNs ?? source?.notificationArns ?? [],
     clientRequestToken: input.ClientRequestToken,
     disableValidation: input.DisableValidation,
+    rollback: rollbackRecord(input.RollbackConfiguration, source?.rollback),
+    stackPolicy: stackPolicyText(input, ctx),
+    policyDuringUpdate: stackPolicyText(
+      {
+        StackPolicyBody: input.StackPolicyDuringUpdateBody,
+        StackPolicyURL: input.StackPolicyDuringUpdateURL,
+      },
+      ctx,
+    ),
   };
 }
 

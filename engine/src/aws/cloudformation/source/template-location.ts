@@ -20,7 +20,7 @@ export function templateBody(
   if (body !== undefined && url !== undefined) {
     throw validationError('You cannot specify both Template URL and Template Body');
   }
-  if (url !== undefined) return readObject(url, ctx);
+  if (url !== undefined) return textAt(url, ctx);
   if (body === undefined) throw validationError('Either Template URL or Template Body must be specified.');
   if (Buffer.byteLength(body) > 51_200) {
     throw validationError(
@@ -30,7 +30,8 @@ export function templateBody(
   return body;
 }
 
-function readObject(url: string, ctx: Context): string {
+/** The text of an object of S3. @throws ValidationError when it cannot be read */
+export function textAt(url: string, ctx: Context): string {
   const { Bucket, Key, VersionId } = objectAt(url, ctx.endpoint);
   // The console takes such an address, the API does not.
   if (url.startsWith('s3:'))

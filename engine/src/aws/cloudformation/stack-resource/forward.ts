@@ -4,7 +4,7 @@
 
 import type { Properties } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
-import { AwsFault } from '../../../kernel/faults.ts';
+import { AwsFault, fault } from '../../../kernel/faults.ts';
 import type { StackContext } from '../context.ts';
 import { inStack, putRecord, putResource } from '../records/put.ts';
 import { propertyChanges } from '../schema/changes.ts';
@@ -14,6 +14,7 @@ import type { KnownType } from '../schema/registry.ts';
 import type { TypeSchema } from '../schema/schema.ts';
 import { nestedStackType } from '../source/compare.ts';
 import { type LiveScope, liveScope } from '../source/live-scope.ts';
+import { denialOf } from '../source/stack-policy.ts';
 import { preparedOf } from '../source/stored-source.ts';
 import {
   type OperationRecord,
@@ -26,7 +27,7 @@ import {
 } from '../state.ts';
 import type { ResourceDeclaration } from '../template/declarations.ts';
 import { evaluate } from '../template/evaluate.ts';
-import { canonical } from '../template/json.ts';
+import { canonical, isObject } from '../template/json.ts';
 import { known } from '../template/value.ts';
 import { begin, fail, newStep, turn, type Work } from './advance.ts';
 
@@ -80,6 +81,17 @@ export function refuseResource(
     reason,
     detailedStatus: 'VALIDATION_FAILED',
   });
+}
+
+/** Fails a resource that the update would have deleted, because the stack policy does not allow it. */
+export function keepResource(
+  record: ResourceRecord,
+  reason: string,
+  operation: OperationRecord,
+  ctx: Context,
+): void {
+  const failed = { ...touched(record, record.shape!, operation), turn: turn(operation, 'forward', 'failed') };
+  putResource(failed, 'UPDATE_FAILED', ctx, { reason });
 }
 
 function touched(record: ResourceRecord, shape: ResourceShape, operation: OperationRecord): ResourceRecord {
@@ -142,11 +154,22 @@ function resolve(
 function conformed(logicalId: string, type: string, properties: Properties, schema: TypeSchema): Properties {
   const result = conform(properties, schema);
   const broken = brokenConstraints(type, result);
+  if (hasReservedTag(result.Tags)) throw reservedTag();
   if (broken.length === 0) return result;
   throw new AwsFault({
     code: 'PropertyValidationFailure',
     message: `Properties validation failed for resource ${logicalId} with message:\n${broken.join('\n')}`,
   });
+}
+
+/** As most services answer it: a resource's own tags are the caller's, those that begin with `aws:` are CloudFormation's. */
+const reservedTag = fault('InvalidRequest', 'aws: prefixed tag key names are not allowed for external use.');
+
+function hasReservedTag(tags: unknown): boolean {
+  const keys = Array.isArray(tags)
+    ? tags.map((tag: { Key?: unknown } | null) => tag?.Key)
+    : Object.keys(isObject(tags) ? tags : {});
+  return keys.some((key) => typeof key === 'string' && /^aws:/i.test(key));
 }
 
 function change(
@@ -172,6 +195,18 @@ function change(
     !type.handler.update ||
     changes.some(({ recreation }) => recreation === 'Always') ||
     type.handler.replaces?.({ before: shape.properties, after, updatePolicy });
+  const isAsked = changes.length > 0 || updates;
+  const denial = isAsked
+    ? denialOf(
+        operation.policy ?? work.stack.stackPolicy,
+        replace ? 'Update:Replace' : 'Update:Modify',
+        record,
+      )
+    : undefined;
+  if (denial !== undefined) {
+    fail(record, denial, work);
+    return;
+  }
   if (!replace) {
     begin(record, newStep('update', target, ctx), work);
     return;

@@ -13,6 +13,7 @@ import { hasChanges } from '../source/compare.ts';
 import { type Prepared, prepare, readTemplate } from '../source/prepare.ts';
 import { checkResourceTypes } from '../source/resource-types.ts';
 import type { StackInput } from '../source/stack-input.ts';
+import { denialOf } from '../source/stack-policy.ts';
 import { unsupportedAttribute } from '../source/validate-attributes.ts';
 import { missingParameterValue } from '../source/validate-parameters.ts';
 import { failureOf, invalidResources } from '../source/validate-properties.ts';
@@ -27,6 +28,7 @@ import {
   stackNames,
   templates,
 } from '../state.ts';
+import { resourcesOf } from '../views.ts';
 import { importersOf } from './exports.ts';
 
 export interface CreateInput extends StackInput {
@@ -72,6 +74,7 @@ export function beginCreate(input: CreateInput, ctx: StackContext): StackRecord 
     roleArn,
     disableRollback: input.onFailure === 'DO_NOTHING',
     timeoutMinutes,
+    stackPolicy: input.stackPolicy,
     terminationProtection: input.terminationProtection ?? false,
     ...input.parent,
     changeSetId: input.reviewed?.changeSetId,
@@ -137,14 +140,35 @@ export function beginUpdate(stack: StackRecord, input: UpdateInput, ctx: StackCo
     lastOperation: { id: operation.id, type: 'UPDATE_STACK' },
   });
   const leftovers = addAllReplaced(stack, ctx);
-  ctx.put(operations, stackId, {
+  const policy = input.policyDuringUpdate;
+  const updating: OperationRecord = plain({
     ...operation,
     leftovers,
     before: stack,
     onFailure: input.disableRollback ? 'DO_NOTHING' : 'ROLLBACK',
+    policy,
+    nextPolicy: input.stackPolicy,
+    undeletable: undeletable(stack, prepared, policy ?? stack.stackPolicy, ctx),
   });
+  ctx.put(operations, stackId, updating);
   ctx.enqueue(stackController, stackId);
   return putStack(changed, 'UPDATE_IN_PROGRESS', ctx, 'User Initiated');
+}
+
+/** The resources that the update leaves out, and that the stack policy protects from that. */
+function undeletable(
+  stack: StackRecord,
+  { graph }: Prepared,
+  policy: string | undefined,
+  ctx: Context,
+): OperationRecord['undeletable'] | undefined {
+  const denied = resourcesOf(stack, ctx)
+    .filter(({ logicalId, shape }) => shape && !Object.hasOwn(graph, logicalId))
+    .flatMap((record) => {
+      const reason = denialOf(policy, 'Update:Delete', record);
+      return reason === undefined ? [] : [[record.logicalId, reason] as const];
+    });
+  return denied.length > 0 ? Object.fromEntries(denied) : undefined;
 }
 
 /** @throws ValidationError when an export of the stack is in use */
@@ -224,10 +248,11 @@ function keepSource(
     tags,
     capabilities,
     notificationArns,
+    rollback,
   }: StackInput & { readonly processed: string | undefined },
   { parameters }: Prepared,
   ctx: Context,
 ): StackRecord['source'] {
   ctx.put(templates, operationId, { body, ...(processed === undefined ? {} : { processed }) });
-  return { templateKey: operationId, parameters, tags, capabilities, notificationArns };
+  return plain({ templateKey: operationId, parameters, tags, capabilities, notificationArns, rollback });
 }

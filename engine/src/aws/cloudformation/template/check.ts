@@ -1,6 +1,6 @@
 // Checks the structure of a template, with AWS's messages.
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
-import { formatError, validationError } from '../faults.ts';
+import { formatError, malformedExport, templateError, validationError } from '../faults.ts';
 import type {
   OutputDeclaration,
   ParameterDeclaration,
@@ -36,6 +36,32 @@ const resourceKeys = [
   'Version',
 ];
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html */
+const snapshotTypes = [
+  'AWS::DocDB::DBCluster',
+  'AWS::EC2::Volume',
+  'AWS::ElastiCache::CacheCluster',
+  'AWS::ElastiCache::ReplicationGroup',
+  'AWS::Neptune::DBCluster',
+  'AWS::RDS::DBCluster',
+  'AWS::RDS::DBInstance',
+  'AWS::Redshift::Cluster',
+];
+
+const parameterKeys = [
+  'Type',
+  'Default',
+  'Description',
+  'NoEcho',
+  'AllowedValues',
+  'AllowedPattern',
+  'ConstraintDescription',
+  'MinLength',
+  'MaxLength',
+  'MinValue',
+  'MaxValue',
+];
+
 /** @throws ValidationError with AWS's message */
 export function checkTemplate(source: JsonObject): Template {
   if (source.Hooks !== undefined) {
@@ -53,6 +79,8 @@ export function checkTemplate(source: JsonObject): Template {
   if (source.Description !== undefined && typeof source.Description !== 'string') {
     throw formatError("'Description' member must be a string.");
   }
+  checkLength('Description', source.Description, 1024);
+  section(source, 'Metadata');
   const resources = section(source, 'Resources');
   const template: Template = {
     ...(typeof source.Description === 'string' ? { Description: source.Description } : {}),
@@ -63,7 +91,7 @@ export function checkTemplate(source: JsonObject): Template {
     Parameters: map(section(source, 'Parameters'), parameter),
     Rules: map(section(source, 'Rules'), (_name, rule) => (isObject(rule) ? rule : {})),
     Mappings: map(section(source, 'Mappings'), mapping),
-    Conditions: section(source, 'Conditions'),
+    Conditions: map(section(source, 'Conditions'), condition),
     Resources: map(resources, resource),
     Outputs: map(section(source, 'Outputs'), output),
   };
@@ -81,22 +109,38 @@ function section(source: JsonObject, name: string): JsonObject {
   return value;
 }
 
+function checkLength(member: string, value: Json | undefined, longest: number): void {
+  if (typeof value === 'string' && Buffer.byteLength(value) > longest)
+    throw formatError(`'${member}' length is greater than ${longest}.`);
+}
+
+function checkDescription(value: Json | undefined, longest: number): void {
+  if (value !== undefined && typeof value === 'object')
+    throw formatError('Every Description member must be a string.');
+  checkLength('Description', value, longest);
+}
+
+const isName = (name: string) => /^[a-zA-Z0-9]+$/.test(name);
+
 function map<T>(members: JsonObject, check: (name: string, member: Json) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(members).map(([name, member]) => [name, check(name, member)]));
 }
 
 function resource(name: string, member: Json): ResourceDeclaration {
   if (!isObject(member)) throw formatError('Any Resources member must be an object.');
-  if (!/^[a-zA-Z0-9]+$/.test(name)) throw formatError(`Resource name ${name} is non alphanumeric.`);
+  if (!isName(name)) throw formatError(`Resource name ${name} is non alphanumeric.`);
   if (typeof member.Type !== 'string') {
     throw formatError(`[/Resources/${name}] Every Resources object must contain a Type member.`);
   }
   for (const key of Object.keys(member)) {
     if (!resourceKeys.includes(key)) throw validationError(`Invalid template resource property '${key}'`);
   }
-  if (member.Properties !== undefined && !isObject(member.Properties)) {
-    throw formatError(`[/Resources/${name}/Properties] 'Properties' member must be an object.`);
+  for (const part of ['Properties', 'Metadata', 'CreationPolicy', 'UpdatePolicy'] as const) {
+    if (member[part] !== undefined && !isObject(member[part]))
+      throw formatError(`[/Resources/${name}/${part}] '${part}' member must be an object.`);
   }
+  if (member.Condition !== undefined && typeof member.Condition !== 'string')
+    throw formatError(`[/Resources/${name}] Every Condition member must be a string.`);
   const dependsOn = [member.DependsOn ?? []].flat();
   if (!dependsOn.every((each) => typeof each === 'string')) {
     throw formatError('DependsOn must be a string or list of strings.');
@@ -114,6 +158,8 @@ function resource(name: string, member: Json): ResourceDeclaration {
         `Unrecognized ${policy} ${JSON.stringify(value).replaceAll('"', '')} for resource ${name}`,
       );
     }
+    if (value === 'Snapshot' && !snapshotTypes.includes(member.Type))
+      throw templateError(`resource type ${member.Type} does not support deletion policy Snapshot`);
   }
   return {
     ...member,
@@ -123,20 +169,23 @@ function resource(name: string, member: Json): ResourceDeclaration {
 }
 
 function parameter(name: string, member: Json): ParameterDeclaration {
-  if (!/^[a-zA-Z0-9]+$/.test(name)) throw formatError(`Parameter name ${name} is non alphanumeric.`);
+  if (!isName(name)) throw formatError(`Parameter name ${name} is non alphanumeric.`);
   if (!isObject(member)) throw formatError('Any Parameters member must be an object.');
   if (typeof member.Type !== 'string') {
     throw formatError('Every Parameters object must contain a Type member.');
   }
-  if (isObject(member.Default)) {
+  for (const key of Object.keys(member)) {
+    if (!parameterKeys.includes(key)) throw validationError(`Invalid template parameter property '${key}'`);
+  }
+  if (isObject(member.Default) || Array.isArray(member.Default)) {
     throw formatError(`Every Default member must be a string.`);
   }
-  const text = (value: Json) => (Array.isArray(value) ? value.join(',') : String(value));
+  checkDescription(member.Description, 4000);
   const number = (value: Json | undefined) => (value === undefined ? undefined : Number(value));
   return {
     Type: member.Type,
     NoEcho: member.NoEcho === true || member.NoEcho === 'true',
-    ...(member.Default === undefined ? {} : { Default: text(member.Default) }),
+    ...(member.Default === undefined ? {} : { Default: String(member.Default) }),
     ...(typeof member.Description === 'string' ? { Description: member.Description } : {}),
     ...(Array.isArray(member.AllowedValues) ? { AllowedValues: member.AllowedValues.map(String) } : {}),
     ...(typeof member.AllowedPattern === 'string' ? { AllowedPattern: member.AllowedPattern } : {}),
@@ -150,8 +199,16 @@ function parameter(name: string, member: Json): ParameterDeclaration {
   };
 }
 
+function condition(name: string, member: Json): Json {
+  if (!isName(name)) throw formatError(`Condition name ${name} is non alphanumeric.`);
+  if (typeof member === 'boolean')
+    throw templateError('every Condition member must be a function that is true or false.');
+  return member;
+}
+
 function mapping(name: string, member: Json): Readonly<Record<string, JsonObject>> {
   if (!isObject(member)) throw formatError(`Every Mappings member ${name} must be a map`);
+  if (!isName(name)) throw formatError(`Mapping name ${name} is non alphanumeric.`);
   return map(member, (key, attributes) => {
     if (!isObject(attributes)) throw formatError(`Every Mappings member ${key} must be a map`);
     for (const value of Object.values(attributes)) {
@@ -165,11 +222,22 @@ function output(name: string, member: Json): OutputDeclaration {
   if (!isObject(member) || member.Value === undefined) {
     throw formatError('Every Outputs member must contain a Value object');
   }
-  if (!/^[a-zA-Z0-9]+$/.test(name)) throw formatError(`Output name ${name} is non alphanumeric.`);
+  if (!isName(name)) throw formatError(`Output name ${name} is non alphanumeric.`);
+  if (isPlainStructure(member.Value))
+    throw formatError('The Value field of every Outputs member must evaluate to a String.');
+  checkDescription(member.Description, 1024);
+  if (member.Export !== undefined && (!isObject(member.Export) || member.Export.Name === undefined))
+    throw malformedExport(name);
   return {
     Value: member.Value,
     ...(typeof member.Description === 'string' ? { Description: member.Description } : {}),
     ...(typeof member.Condition === 'string' ? { Condition: member.Condition } : {}),
     ...(isObject(member.Export) && member.Export.Name !== undefined ? { Export: member.Export.Name } : {}),
   };
+}
+
+/** A list or a map that no function stands for. */
+function isPlainStructure(value: Json): boolean {
+  if (Array.isArray(value)) return true;
+  return isObject(value) && !Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
 }

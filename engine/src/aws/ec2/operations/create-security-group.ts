@@ -12,6 +12,9 @@ import { quotas } from '../quotas.ts';
 import { securityGroupTable } from '../state.ts';
 import { addSpecifiedTags, tagsOf } from '../tags/tags.ts';
 
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
+const allowed = /^[a-zA-Z0-9. _\-:/()#,@[\]+=&;{}!$*]{1,255}$/;
+
 const noDefaultVpc = fault('VPCIdNotSpecified', 'No default VPC for this user');
 
 export const createSecurityGroup: Operation<'ec2', 'CreateSecurityGroup'> = (input, ctx) => {
@@ -22,6 +25,21 @@ export const createSecurityGroup: Operation<'ec2', 'CreateSecurityGroup'> = (inp
   if (name === 'default') throw groupReserved();
   if (name.startsWith('sg-')) {
     throw invalidParameterValue('Invalid group name. Group names may not be in the format sg-*.');
+  }
+  for (const [what, text] of [
+    ['name', name],
+    ['description', input.Description!],
+  ] as const) {
+    // Seen in https://github.com/hashicorp/terraform-provider-aws/pull/43854 …
+    if (!/^\p{ASCII}*$/u.test(text))
+      throw invalidParameterValue(
+        `Value (${text}) for parameter Group${what === 'name' ? 'Name' : 'Description'} is invalid. Character sets beyond ASCII are not supported.`,
+      );
+    // … and in https://github.com/cds-snc/notification-terraform/pull/561.
+    if (!allowed.test(text))
+      throw invalidParameterValue(
+        `Invalid security group ${what}. Valid ${what}s are strings less than 256 characters from the following set:  a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*`,
+      );
   }
   if (findSecurityGroupByName(ctx, VpcId, name)) {
     throw groupDuplicate(name, VpcId);

@@ -6,7 +6,7 @@ import { addTags } from '../tags/tags.ts';
 
 export const createTags: Operation<'ec2', 'CreateTags'> = (input, ctx) => {
   for (const { Key = '' } of input.Tags ?? []) {
-    if (Key.startsWith('aws:')) {
+    if (/^aws:/i.test(Key)) {
       throw invalidParameterValue(
         `Value ( ${Key} ) for parameter key is invalid. Tag keys starting with 'aws:' are reserved for internal use`,
       );

@@ -155,3 +155,17 @@ test('a request may name a group of the default VPC instead of giving its id', (
     "InvalidGroup.NotFound: The security group 'web' does not exist",
   );
 });
+
+test('a description has the characters that AWS allows', () => {
+  const cloud = newAccount();
+  const create = (Description: string) => () =>
+    cloud.call('ec2', 'CreateSecurityGroup', { GroupName: 'web', Description });
+  for (const Description of ["the customer's", 'a -> b', 'x'.repeat(256)])
+    expect(create(Description)).toThrow(
+      'Invalid security group description. Valid descriptions are strings less than 256 characters from the following set:  a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*',
+    );
+  expect(create('für alle')).toThrow(
+    'Value (für alle) for parameter GroupDescription is invalid. Character sets beyond ASCII are not supported.',
+  );
+  expect(create('a-z A_Z 0.9: /()#,@[]+=&;{}!$*')).not.toThrow();
+});

@@ -20,6 +20,18 @@ const defaults: Readonly<Record<SettingName, string>> = {
   taskLongArnFormat: 'enabled',
 };
 
+/**
+ * Those that are not enabled and disabled.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PutAccountSetting.html (value)
+ */
+const values: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
+  containerInsights: ['enhanced', 'enabled', 'disabled'],
+  defaultLogDriverMode: ['blocking', 'non-blocking'],
+  fargateTaskRetirementWaitPeriod: ['0', '7', '14'],
+  guardDutyActivate: ['on', 'off'],
+  tagResourceAuthorization: ['on', 'off'],
+};
+
 /** The root user's settings are the account's. */
 export const rootArn = (ctx: Pick<Context, 'account'>): string => `arn:aws:iam::${ctx.account}:root`;
 
@@ -29,6 +41,11 @@ export function putSetting(
   { name = 'taskLongArnFormat', value = '' }: Partial<PutAccountSettingRequest>,
 ): Setting {
   if (!(name in defaults)) throw invalidParameter(`Invalid account setting name: ${name}.`);
+  const valid = values[name] ?? ['enabled', 'disabled'];
+  if (!valid.includes(value))
+    throw invalidParameter(
+      `Invalid value for the account setting ${name}: ${value}. Valid values are ${valid.join(', ')}.`,
+    );
   const setting = { name, value, principalArn };
   ctx.put(accountSettings, `${principalArn}|${name}`, setting);
   return { ...setting, type: 'user' };

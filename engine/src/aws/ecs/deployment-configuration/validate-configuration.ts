@@ -10,11 +10,19 @@ export function validateConfiguration(
 ): void {
   const { minimumHealthyPercent: least = 100, maximumPercent: most = 200, strategy } = configuration;
   if (scheduling === 'DAEMON' && (configuration.maximumPercent ?? 100) !== 100)
-    throw invalidParameter('The daemon scheduling strategy supports only a value of 100 for maximumPercent.');
+    throw invalidParameter(
+      (configuration.maximumPercent ?? 0) > 100
+        ? 'The daemon scheduling strategy does not support values above 100 for maximumPercent on a deployment configuration. Change the maximumPercent value to 100, and try again'
+        : 'The daemon scheduling strategy supports only a value of 100 for maximumPercent.',
+    );
   if (least < 0 || least > 200 || most < 0)
     throw invalidParameter('Invalid deployment configuration: percentages are out of range.');
   if (scheduling !== 'DAEMON' && (most < 100 || (least > 100 && least > most)))
     throw invalidParameter('maximumPercent must be at least 100 and not below minimumHealthyPercent.');
+  if (scheduling !== 'DAEMON' && least === 100 && most === 100)
+    throw invalidParameter(
+      'Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.',
+    );
   if (strategy === 'BLUE_GREEN' && configuration.bakeTimeInMinutes === undefined)
     throw invalidParameter('bakeTimeInMinutes is required when the deployment strategy is BLUE_GREEN.');
   validateSteps(configuration);

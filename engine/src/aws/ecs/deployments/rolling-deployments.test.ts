@@ -70,7 +70,7 @@ describe('a rolling deployment', () => {
     expect(service('web').runningCount).toBe(1);
   });
 
-  test('of one task at 100/100 percent can neither stop nor start any, and reports it', () => {
+  test('of one task at 100/150 percent can neither stop nor start any, and reports it', () => {
     const cluster = rehearseCluster();
     const { cloud, register, create, messages } = cluster;
     create({
@@ -78,7 +78,7 @@ describe('a rolling deployment', () => {
       taskDefinition: register('web'),
       ...behindBalancer,
       desiredCount: 1,
-      deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 100 },
+      deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 150 },
     });
     cloud.settle();
     update(cluster, register('web'));

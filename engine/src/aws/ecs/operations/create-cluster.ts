@@ -5,6 +5,7 @@ import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireCapacityProvider } from '../find/capacity-providers.ts';
+import { checkClusterSettings } from '../find/cluster-settings.ts';
 import { quotas } from '../quotas.ts';
 import { defaultNamespace } from '../service-connect/namespaces.ts';
 import { type ClusterRecord, clusters } from '../state.ts';
@@ -15,6 +16,7 @@ export const createCluster: Operation<'ecs', 'CreateCluster'> = (input, ctx) => 
   const name = input.clusterName || 'default';
   if (!/^[A-Za-z0-9_-]{1,255}$/.test(name))
     throw invalidParameter('Identifier contains invalid characters or is too long.');
+  checkClusterSettings(input.settings);
   const existing = ctx.get(clusters, name);
   // An ACTIVE cluster of that name is returned as it is.
   if (existing?.status === 'ACTIVE')
@@ -23,6 +25,11 @@ export const createCluster: Operation<'ecs', 'CreateCluster'> = (input, ctx) => 
   checkQuota(ctx, quotas.clusters, active.length + 1);
   checkQuota(ctx, quotas.capacityProvidersPerCluster, input.capacityProviders?.length ?? 0);
   for (const provider of input.capacityProviders ?? []) requireCapacityProvider(ctx, provider);
+  for (const { capacityProvider = '' } of input.defaultCapacityProviderStrategy ?? [])
+    if (!input.capacityProviders?.includes(capacityProvider))
+      throw invalidParameter(
+        'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster and try again.',
+      );
   const namespace = input.serviceConnectDefaults?.namespace;
   const cluster: ClusterRecord = plain({
     arn: ctx.arn('ecs', `cluster/${name}`),

@@ -8,7 +8,11 @@ function fargateCloud() {
   const { Subnet } = cloud.call('ec2', 'CreateSubnet', { VpcId: Vpc!.VpcId!, CidrBlock: '10.9.0.0/24' });
   const defaultCapacityProviderStrategy = [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }];
   cloud.call('ecs', 'CreateCluster', { clusterName: 'plain' });
-  cloud.call('ecs', 'CreateCluster', { clusterName: 'spot', defaultCapacityProviderStrategy });
+  cloud.call('ecs', 'CreateCluster', {
+    clusterName: 'spot',
+    capacityProviders: ['FARGATE_SPOT'],
+    defaultCapacityProviderStrategy,
+  });
   cloud.call('ecs', 'RegisterTaskDefinition', {
     family: 'f',
     networkMode: 'awsvpc',

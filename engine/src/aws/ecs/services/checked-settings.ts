@@ -4,6 +4,7 @@ import type {
   DeploymentConfiguration,
   LoadBalancer,
   NetworkConfiguration,
+  PlacementStrategy,
   ServiceRegistry,
   ServiceVolumeConfiguration,
 } from '@aws-sdk/client-ecs';
@@ -14,7 +15,9 @@ export interface CheckedSettings {
   readonly loadBalancers?: readonly LoadBalancer[];
   readonly networkConfiguration?: NetworkConfiguration;
   readonly placementConstraints?: readonly { readonly type?: string; readonly expression?: string }[];
-  readonly placementStrategy?: readonly unknown[];
+  readonly placementStrategy?: readonly PlacementStrategy[];
+  readonly healthCheckGracePeriodSeconds?: number | undefined;
+  readonly role?: string;
   readonly deploymentController?: { readonly type?: string };
   readonly serviceRegistries?: readonly ServiceRegistry[];
   readonly serviceConnectConfiguration?: { readonly enabled?: boolean };

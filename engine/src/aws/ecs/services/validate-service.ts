@@ -3,8 +3,8 @@ import { validateConfiguration } from '../deployment-configuration/validate-conf
 import { invalidParameter, networkConfigurationNotValid, networkConfigurationRequired } from '../faults.ts';
 import { validateLoadBalancer } from '../load-balancing/validate-load-balancer.ts';
 import { requireSecurityGroups, requireSubnets } from '../network/subnets.ts';
-import { parseExpression } from '../placement/expression.ts';
 import { validateLaunchType } from '../placement/validate-launch-type.ts';
+import { validatePlacement } from '../placement/validate-placement.ts';
 import { validateRegistries } from '../service-discovery/validate-registries.ts';
 import type { TaskDefinitionRecord } from '../state.ts';
 import { validateVolumeConfigurations } from '../tasks/ebs-volumes.ts';
@@ -21,12 +21,8 @@ export function validateService(
   const { desiredCount } = input;
   if (desiredCount !== undefined && (!Number.isInteger(desiredCount) || desiredCount < 0))
     throw invalidParameter('desiredCount must be a non-negative integer.');
-  if ((input.placementStrategy?.length ?? 0) > 5)
-    throw invalidParameter('Placement strategies can have at most 5 elements.');
-  if ((input.placementConstraints?.length ?? 0) > 10)
-    throw invalidParameter('Placement constraints can have at most 10 elements.');
-  for (const { type, expression } of input.placementConstraints ?? [])
-    if (type === 'memberOf') parseExpression(expression ?? '');
+  validatePlacement(input);
+  if (!input.loadBalancers?.length) refuseWithoutBalancer(input);
   validateLaunchType(input, definition);
   validateNetwork(ctx, input, definition);
   validateVolumeConfigurations(input.volumeConfigurations, definition);
@@ -71,6 +67,16 @@ function checkController({ deploymentController, ...input }: CheckedSettings): v
           : undefined;
   if (refused)
     throw invalidParameter(`${refused} is not supported with the CODE_DEPLOY deployment controller.`);
+}
+
+/** The text of the grace period was seen in https://github.com/hashicorp/terraform-provider-aws/issues/31104. */
+function refuseWithoutBalancer({ healthCheckGracePeriodSeconds, role }: CheckedSettings): void {
+  if (healthCheckGracePeriodSeconds)
+    throw invalidParameter(
+      'Health check grace period is only valid for services configured to use load balancers',
+    );
+  if (role !== undefined)
+    throw invalidParameter('A role can only be specified for a service that uses a load balancer.');
 }
 
 function validateNetwork(ctx: Context, input: CheckedSettings, definition: TaskDefinitionRecord): void {

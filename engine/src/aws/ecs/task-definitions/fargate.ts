@@ -21,6 +21,9 @@ const sizes: Readonly<Record<number, readonly [from: number, to: number, step: n
 /** The smallest size has no even step. */
 const smallest = { cpu: 256, memory: [512, 1024, 2048] };
 
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (stopTimeout) */
+const longestStopSeconds = 120;
+
 /** Why Fargate would not run it, in ECS's words; undefined when it would. */
 export function fargateRefusal(definition: Definition): string | undefined {
   return refusalOfTask(definition) ?? firstOf(definition, refusalOfContainer);
@@ -64,6 +67,8 @@ function refusalOfContainer(container: ContainerDefinition, definition: Definiti
     sharedMemorySize: linuxParameters.sharedMemorySize !== undefined,
     tmpfs: linuxParameters.tmpfs?.length,
   };
+  if ((container.stopTimeout ?? 0) > longestStopSeconds)
+    return `Invalid setting for container '${container.name}'. 'stopTimeout' cannot be greater than ${longestStopSeconds} on Fargate.`;
   const setting = Object.keys(settings).find((name) => settings[name]);
   if (setting) return unsupported(setting);
   if (definition.executionRoleArn) return undefined;

@@ -15,7 +15,15 @@ export function validateTaskDefinition(input: RegisterTaskDefinitionRequest, fam
   if (new Set(names).size !== names.length) throw clientFault('Container names must be unique.');
   if (!containers.some((container) => container.essential !== false))
     throw clientFault('Task definition does not have any essential container.');
-  for (const container of containers) validateContainer(container, input);
+  for (const arn of [input.taskRoleArn, input.executionRoleArn])
+    if (arn !== undefined && !rolePattern.test(arn)) throw clientFault('Role is not valid');
+  const { sizeInGiB } = input.ephemeralStorage ?? {};
+  if (sizeInGiB !== undefined && !(sizeInGiB >= 21 && sizeInGiB <= 200))
+    throw clientFault("Invalid 'ephemeralStorage' setting for task: sizeInGiB must be between 21 and 200.");
+  for (const container of containers) {
+    validateContainer(container, input);
+    validateNeighbours(container, input);
+  }
   validateLogRouting(containers);
   for (const field of ['cpu', 'memory'] as const) {
     if (input[field] !== undefined && !(unitsOf(input[field]!, field) > 0))
@@ -25,6 +33,9 @@ export function validateTaskDefinition(input: RegisterTaskDefinitionRequest, fam
   const refusal = input.requiresCompatibilities?.includes('FARGATE') ? fargateRefusal(input) : undefined;
   if (refusal !== undefined) throw clientFault(refusal);
 }
+
+/** A name or an ARN of a role: both are taken. */
+const rolePattern = /^(?:arn:aws[\w-]*:iam::\d{12}:role\/)?[\w+=,.@/-]+$/;
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html */
 function validateLogRouting(containers: readonly ContainerDefinition[]): void {
@@ -124,6 +135,28 @@ function validateContainer(container: ContainerDefinition, input: RegisterTaskDe
     if (dependsOn(containerName, name, input))
       throw clientFault('There is a circular dependency between containers in the task definition.');
   }
+}
+
+/** Containers that another one names have to be there. */
+function validateNeighbours(container: ContainerDefinition, input: RegisterTaskDefinitionRequest): void {
+  const { name, volumesFrom = [], dependsOn: dependencies = [] } = container;
+  const find = (other = '') => input.containerDefinitions?.find((each) => each.name === other);
+  // Fargate refuses links by a text of its own.
+  const links = input.requiresCompatibilities?.includes('FARGATE') ? [] : (container.links ?? []);
+  if (links.length > 0 && input.networkMode === 'awsvpc')
+    throw clientFault('Links are not supported when networkMode=awsvpc.');
+  for (const link of links) {
+    const [other] = link.split(':');
+    if (!find(other)) throw clientFault(`Container '${name}' links to an unknown container '${other}'.`);
+  }
+  for (const { sourceContainer } of volumesFrom)
+    if (!find(sourceContainer))
+      throw clientFault(`Container '${name}' takes volumes from an unknown container '${sourceContainer}'.`);
+  for (const { containerName, condition } of dependencies)
+    if (condition === 'HEALTHY' && find(containerName) && !find(containerName)?.healthCheck)
+      throw clientFault(
+        `Container '${name}' depends on the health of the container '${containerName}', which has no health check.`,
+      );
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 } from '../faults.ts';
 import { requireCapacityProvider } from '../find/capacity-providers.ts';
 import { requireSecurityGroups, requireSubnets } from '../network/subnets.ts';
+import { validatePlacement } from '../placement/validate-placement.ts';
 import type { TaskDefinitionRecord } from '../state.ts';
 import { validateVolumeConfigurations } from './ebs-volumes.ts';
 
@@ -19,6 +20,7 @@ export function validateRun(
   definition: TaskDefinitionRecord,
 ): void {
   for (const { capacityProvider = '' } of strategyOf(input)) requireCapacityProvider(ctx, capacityProvider);
+  if ('placementStrategy' in input || 'placementConstraints' in input) validatePlacement(input);
   validateVolumeConfigurations(input.volumeConfigurations, definition);
   validateNetwork(ctx, input, definition);
   const role = input.overrides?.taskRoleArn;

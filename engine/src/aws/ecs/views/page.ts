@@ -1,4 +1,5 @@
-// A page of an ECS list: by default and at most 100 items; `InvalidParameterException` for a token that ECS did not issue.
+// A page of an ECS list: by default and at most 100 items. The text of the bound is not known; the token's is
+//  `InvalidParameterException` for a token that ECS did not issue.
 import { type Page, page } from '../../../kernel/page.ts';
 import { invalidParameter } from '../faults.ts';
 
@@ -7,7 +8,9 @@ export function pageOf<T>(
   key: (item: T) => string,
   { maxResults, nextToken }: { readonly maxResults?: number; readonly nextToken?: string },
 ): Page<T> {
-  const limit = maxResults === undefined || maxResults < 1 ? 100 : Math.min(100, maxResults);
+  if (maxResults !== undefined && !(maxResults >= 1 && maxResults <= 100))
+    throw invalidParameter('maxResults must be between 1 and 100.');
+  const limit = maxResults ?? 100;
   const result = page(items, key, limit, nextToken);
   if (!result) throw invalidParameter('Invalid token.');
   return result;

@@ -5,6 +5,7 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { duplicateTargetGroup, invalid } from '../faults.ts';
+import { requireVpc } from '../find.ts';
 import { checkName } from '../names.ts';
 import { quotas } from '../quotas.ts';
 import { type TargetGroupRecord, targetGroups } from '../state.ts';
@@ -44,6 +45,7 @@ export const createTargetGroup: Operation<'elbv2', 'CreateTargetGroup'> = (input
     if (!same) throw duplicateTargetGroup(name);
     return { TargetGroups: [targetGroupView(existing, ctx)] };
   }
+  if (vpcId) requireVpc(ctx, vpcId);
   checkQuota(ctx, quotas.targetGroups, ctx.keys(targetGroups).length + 1);
   const record: TargetGroupRecord = {
     ...settings,

@@ -33,7 +33,8 @@ const getAtt: IntrinsicFunction = (argument, evaluate, scope) => {
 
 const sub: IntrinsicFunction = (argument, evaluate, scope) => {
   const [template, given] = Array.isArray(argument) ? argument : [argument];
-  if (typeof template !== 'string' || (given !== undefined && !isObject(given))) {
+  const wrongCount = Array.isArray(argument) && argument.length !== 2;
+  if (wrongCount || typeof template !== 'string' || (given !== undefined && !isObject(given))) {
     throw templateError(
       "One or more Fn::Sub intrinsic functions don't specify expected arguments. Specify a string as first argument, and an optional second argument to specify a mapping of values to replace in the string",
     );
@@ -61,6 +62,7 @@ const join: IntrinsicFunction = (argument, evaluate) => {
   if (items instanceof Unknown) return new Unknown({ 'Fn::Join': [String(delimiter), items.expression] });
   if (typeof delimiter !== 'string' || !Array.isArray(items)) throw wrong();
   const texts = items as readonly Value[];
+  if (texts.some(Array.isArray)) throw wrong();
   if (!texts.every(isKnown)) return new Unknown({ 'Fn::Join': [delimiter, texts.map(expressed)] });
   return texts.map((each) => textOf(each, 'Fn::Join')).join(delimiter);
 };
