@@ -6,6 +6,8 @@ import { UserError } from '../errors/user-error.ts';
 import { findService } from '../services/find-service.ts';
 import { serviceUrl } from '../services/service-url.ts';
 import { findStack, outputsOf } from '../steps/find-stack.ts';
+import { allPages } from '../targets/all-pages.ts';
+import type { Clients } from '../targets/clients.ts';
 import { openTarget } from '../targets/open-target.ts';
 import { systemOn } from '../up/system-on-target.ts';
 import { targetFlags } from './shared-flags.ts';
@@ -31,6 +33,11 @@ export const open = defineCommand({
     const system = called === undefined ? await systemOn(target, choice, context.system) : undefined;
     const root = system && outputsOf(await findStack(clients, system.stackName));
     const known = system && root?.[system.outputs.serviceUrl];
+    if (known !== undefined && !(await isOfLoadBalancer(clients, known))) {
+      throw new UserError(
+        `The load balancer of ${known} is gone: \`drydock status\` lists what is missing, and \`drydock up\` says what to do.`,
+      );
+    }
     const url = known ?? (await serviceUrl(clients, await findService(clients, called)));
     if (url === undefined)
       throw new UserError('No load balancer leads to the service: it has no address to open.');
@@ -38,6 +45,16 @@ export const open = defineCommand({
     return exitCodes.ok;
   },
 });
+
+/** A stack's output stays when its load balancer was deleted by another way. */
+async function isOfLoadBalancer({ elbv2 }: Pick<Clients, 'elbv2'>, url: string): Promise<boolean> {
+  const balancers = await allPages(async (Marker) => {
+    const page = await elbv2.describeLoadBalancers({ Marker });
+    return { items: page.LoadBalancers, next: page.NextMarker };
+  });
+  const { host, hostname } = new URL(url);
+  return balancers.some(({ DNSName = '' }) => [host, hostname].includes(DNSName.toLowerCase()));
+}
 
 /** Whether a program took it. */
 function openInBrowser(url: string): Promise<boolean> {

@@ -8,11 +8,19 @@ import { followFirstDelivery } from './follow-first-delivery.ts';
 function pipeline(statuses: Readonly<Record<string, string>>, ...came: readonly string[]) {
   const executions = [...came];
   const followed: string[] = [];
+  const serviceStates = ['UPDATE_IN_PROGRESS', 'UPDATE_IN_PROGRESS', 'UPDATE_COMPLETE'];
   const clients = fakeClients({
+    cloudFormation: {
+      describeStacks: () => {
+        const StackStatus = serviceStates.length > 1 ? serviceStates.shift() : serviceStates[0];
+        return { Stacks: [{ StackName: 'service', StackId: 'service', StackStatus }] };
+      },
+      describeStackResources: () => ({ StackResources: [] }),
+    },
     codePipeline: {
       startPipelineExecution: () => {
-        executions.push('started');
-        return { pipelineExecutionId: 'started' };
+        executions.push(serviceStates.length > 1 ? 'refused' : 'started');
+        return { pipelineExecutionId: executions.at(-1) };
       },
       listPipelineExecutions: () => {
         const newest = executions.at(-1)!;
@@ -33,6 +41,7 @@ function pipeline(statuses: Readonly<Record<string, string>>, ...came: readonly 
       pipelineName: 'delivery',
       isUpdate,
       mustStart,
+      serviceStackName: 'service',
     });
     return (await drain(steps)).result;
   };
@@ -57,7 +66,7 @@ describe('the first delivery', () => {
     expect(followed).toEqual(['older', 'started']);
   });
 
-  it('is a new run where the update of its pipeline has cancelled the one that was under way', async () => {
+  it('is a new run once the update of its pipeline has cancelled the one before, and that one has left the service', async () => {
     const { follow, followed } = pipeline({ older: 'Cancelled', started: 'Succeeded' }, 'older');
     expect(await follow(true)).toEqual({ executionId: 'started', status: 'Succeeded' });
     expect(followed).toEqual(['started']);

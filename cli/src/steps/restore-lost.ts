@@ -2,6 +2,7 @@
 // nothing away from anyone, and otherwise said.
 import type { Clock } from '../clock/clock.ts';
 import type { Confirm } from '../confirm/confirm.ts';
+import { awsErrorText } from '../errors/aws-error.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Message } from '../messages/message.ts';
 import type { SystemDescription } from '../system/description.ts';
@@ -27,7 +28,12 @@ export async function* restoreLost(
 ): AsyncGenerator<Message, boolean> {
   const root = outputsOf(await findStack(clients, stackName));
   const serviceName = root[outputs.serviceStackName];
-  const lost = await lostResources(clients, [stackName, ...(serviceName ? [serviceName] : [])]);
+  const names = [stackName, ...(serviceName ? [serviceName] : [])];
+  const lost = await lostResources(clients, names).catch((error: unknown) => {
+    // Whoever may deploy need not be allowed to read all of it.
+    if (awsErrorText(error) !== undefined) return [];
+    throw error;
+  });
   const gone = lost.filter(({ root: of, type }) => of === stackName && type !== logGroup);
   if (gone.length > 0) {
     throw new UserError(
@@ -69,5 +75,11 @@ export async function* restoreLost(
 }
 
 export const described = ({ logicalId, type, physicalId }: LostResource) =>
-  // A log group's name is a path, and a part of it says nothing.
-  `${logicalId} (${type}, ${physicalId.startsWith('arn:') ? lastPart(physicalId) : physicalId})`;
+  `${logicalId} (${type}, ${nameIn(physicalId)})`;
+
+/** Names are in ARNs: the last part, or before the random one of a load balancer's. A log group's name is a path itself. */
+function nameIn(physicalId: string): string {
+  if (!physicalId.startsWith('arn:')) return physicalId;
+  const [, , name] = /:(targetgroup|loadbalancer\/\w+)\/([^/]+)\/[0-9a-f]{16}$/.exec(physicalId) ?? [];
+  return name ?? lastPart(physicalId);
+}

@@ -89,6 +89,7 @@ export async function* upSystem({ clock }: Context, bringing: Bringing): Run {
     pipelineName,
     isUpdate,
     mustStart: mustDeliver || (isUpdate && infrastructure.isNew),
+    serviceStackName: outputs[system.outputs.serviceStackName],
     tasks,
   });
   if (status === 'Succeeded') {
