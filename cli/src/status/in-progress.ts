@@ -83,6 +83,7 @@ async function services(clients: Clients): Promise<WaitingRow[]> {
 
 const isUnderWay = ({
   status,
+  schedulingStrategy,
   desiredCount = 0,
   runningCount = 0,
   pendingCount = 0,
@@ -90,7 +91,8 @@ const isUnderWay = ({
   taskSets = [],
 }: Service): boolean =>
   status === 'DRAINING' ||
-  runningCount !== desiredCount ||
+  // A daemon service has no desired count of its own.
+  (schedulingStrategy !== 'DAEMON' && runningCount !== desiredCount) ||
   pendingCount > 0 ||
   taskSets.length > 1 ||
   deployments.some(({ rolloutState }) => rolloutState === 'IN_PROGRESS');
