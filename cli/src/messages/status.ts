@@ -16,6 +16,8 @@ export type StatusMessage =
   | { readonly code: 'status-stacks'; readonly stacks: readonly StackRow[] }
   | { readonly code: 'status-pipeline'; readonly name: string; readonly stages: readonly StageRow[] }
   | { readonly code: 'status-waiting'; readonly waiting: readonly WaitingRow[] }
+  /** What is under way, with what it waits for. */
+  | { readonly code: 'status-in-progress'; readonly rows: readonly WaitingRow[] }
   | { readonly code: 'status-services'; readonly cluster: string; readonly services: readonly ServiceRow[] }
   | { readonly code: 'status-tasks'; readonly cluster: string; readonly tasks: readonly TaskRow[] }
   | { readonly code: 'status-load-balancers'; readonly loadBalancers: readonly LoadBalancerRow[] }
@@ -54,9 +56,9 @@ export interface StageRow {
 }
 
 export interface WaitingRow {
-  /** Or the service whose deployment waits. */
+  /** Or the service, or the Auto Scaling group. */
   readonly pipeline: string;
-  /** `<stage>/<action>`, or the deployment's lifecycle stage */
+  /** `<stage>/<action>`, the deployment's lifecycle stage, the service's cluster, an instance */
   readonly action: string;
   /** What it waits for, and how to give it that. */
   readonly reason: string;

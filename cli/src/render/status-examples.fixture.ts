@@ -185,6 +185,15 @@ export const statusExamples = {
       ['', 'Waiting for you', '  p  Source/App  Waiting for me/shop: map it'],
     ],
   ],
+  'status-in-progress': [
+    [
+      {
+        code: 'status-in-progress',
+        rows: [{ pipeline: 'group', action: 'i-1', reason: 'The instance is Pending.' }],
+      },
+      ['', 'In progress', '  group  i-1  The instance is Pending.'],
+    ],
+  ],
   'status-blocked': [
     [
       {

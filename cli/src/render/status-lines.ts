@@ -37,6 +37,13 @@ export const statusLines: LinesByCode<StatusMessage['code']> = {
       style,
       waiting.map(({ reason }) => reason),
     ),
+  'status-in-progress': ({ rows }, style) =>
+    section(
+      'In progress',
+      rows.map(({ pipeline, action }) => [shortName(pipeline), action]),
+      style,
+      rows.map(({ reason }) => reason),
+    ),
   'status-blocked': ({ blocked }, { yellow, wrapColumns }) => [
     '',
     yellow('AWS would not let through'),

@@ -55,6 +55,10 @@ export function onlySystem(
       const waiting = left(message.waiting, ({ pipeline }) => pipeline);
       return waiting.length > 0 ? { ...message, waiting } : undefined;
     }
+    case 'status-in-progress': {
+      const rows = left(message.rows, ({ pipeline }) => pipeline);
+      return rows.length > 0 ? { ...message, rows } : undefined;
+    }
     case 'status-certificates':
     case 'status-recorded':
       return undefined;

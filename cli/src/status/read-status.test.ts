@@ -81,6 +81,7 @@ describe('the status', () => {
     expect(codes).toEqual([
       'status-stacks',
       'status-pipeline',
+      'status-in-progress',
       'status-services',
       'status-tasks',
       'status-load-balancers',

@@ -12,6 +12,7 @@ import { lastPart } from '../text/last-part.ts';
 import { alarmsSection } from './alarms.ts';
 import { blockedSection } from './blocked.ts';
 import { certificatesSection } from './certificates.ts';
+import { inProgressSection } from './in-progress.ts';
 import { loadBalancersSection } from './load-balancers.ts';
 import { pipelineSection } from './pipeline.ts';
 import { recordedSection } from './recorded.ts';
@@ -27,6 +28,7 @@ const sections: readonly (readonly [what: (parts: Parts) => string, section: Sec
   [() => 'stacks', stacksSection],
   [({ pipelineName }) => `pipeline ${pipelineName}`, pipelineSection],
   [() => 'waiting pipelines', waitingSection],
+  [() => 'what is under way', inProgressSection],
   [({ clusterName }) => `cluster ${clusterName}`, servicesSection],
   [({ clusterName }) => `cluster ${clusterName}`, tasksSection],
   [() => 'load balancers', loadBalancersSection],

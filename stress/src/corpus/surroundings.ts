@@ -120,14 +120,16 @@ export async function makeZones(
   }
 }
 
-/** Values of the parameters that have no usable default. Two subnets are not the same one. */
+/** Values of the parameters that have no usable default. */
 export function valuesFor(
   declared: readonly ParameterDeclaration[],
   given: Readonly<Record<string, string>>,
   around: Surroundings,
 ): Parameter[] {
   let subnets = 0;
-  const next = () => around.subnets[subnets++ % around.subnets.length] ?? '';
+  let zones = 0;
+  const next = (): string => around.subnets[subnets++ % around.subnets.length] ?? '';
+  next.zone = () => `us-east-1${'abc'.charAt(zones++ % 3)}`;
   return declared.flatMap((one) => {
     const { ParameterKey = '' } = one;
     const ParameterValue = given[ParameterKey] ?? valueFor(one, around, next);
@@ -135,7 +137,11 @@ export function valuesFor(
   });
 }
 
-type NextSubnet = () => string;
+/** Each call gives another one, as their READMEs ask: two subnets, two Availability Zones. */
+interface NextSubnet {
+  (): string;
+  zone(): string;
+}
 
 function valueFor(
   { ParameterKey = '', ParameterType = 'String', DefaultValue, ParameterConstraints }: ParameterDeclaration,
@@ -163,7 +169,7 @@ function typed(type: string, around: Surroundings, nextSubnet: NextSubnet): stri
   if (/KeyPair/.test(type)) return around.keyPair;
   if (/Image::Id/.test(type)) return around.image;
   if (/^List<.*AvailabilityZone/.test(type)) return 'us-east-1a,us-east-1b';
-  if (/AvailabilityZone/.test(type)) return 'us-east-1a';
+  if (/AvailabilityZone/.test(type)) return nextSubnet.zone();
   if (/HostedZone::Id/.test(type)) return around.zone;
   return undefined;
 }

@@ -80,7 +80,11 @@ test('SetAlarmState refuses an unknown alarm, and reason data that is not JSON',
 });
 
 test.each([
-  [{ Statistic: undefined, ExtendedStatistic: 'p99' }, /^InvalidParameterValue: .*alarms on percentiles/],
+  [
+    { ExtendedStatistic: 'p99' },
+    /^InvalidParameterCombination: .*Statistic and ExtendedStatistic are mutually/,
+  ],
+  [{ Statistic: undefined }, /^MissingParameter: The parameter Statistic is required\.$/],
   [{ Period: 45 }, /^ValidationError: Period must be 10, 20, 30 or a multiple of 60$/],
   [
     { Period: 300, EvaluationPeriods: 300 },

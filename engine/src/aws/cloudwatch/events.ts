@@ -2,6 +2,7 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html
 import type { AwsEvent } from '../../contracts/aws-event.ts';
 import type { Context } from '../../kernel/context.ts';
+import { dimensionsOf } from './metrics/metric-data.ts';
 import type { AlarmRecord } from './state.ts';
 import { cloudWatchTime } from './time.ts';
 
@@ -42,21 +43,7 @@ export const alarmStateChange = (
     previousState: stateOf(previous),
     configuration: {
       ...(alarm.description === undefined ? {} : { description: alarm.description }),
-      metrics: [
-        {
-          id: ctx.ids.uuid(),
-          metricStat: {
-            metric: {
-              namespace: alarm.metric.namespace,
-              name: alarm.metric.name,
-              dimensions: alarm.metric.dimensions,
-            },
-            period: alarm.periodMs / 1000,
-            stat: alarm.statistic,
-          },
-          returnData: true,
-        },
-      ],
+      metrics: metricsIn(alarm, ctx),
     },
   },
 });
@@ -67,3 +54,28 @@ const stateOf = (alarm: AlarmRecord): AlarmState => ({
   ...(alarm.stateReasonData === undefined ? {} : { reasonData: alarm.stateReasonData }),
   timestamp: cloudWatchTime(alarm.stateUpdatedAt),
 });
+
+function metricsIn({ metric, queries = [], ...alarm }: AlarmRecord, ctx: Context): readonly object[] {
+  if (metric) {
+    const stat = alarm.statistic ?? alarm.extendedStatistic;
+    const metricStat = { metric: { ...metric }, period: alarm.periodMs / 1000, stat };
+    return [{ id: ctx.ids.uuid(), metricStat, returnData: true }];
+  }
+  return queries.map(({ Id: id, Expression: expression, Label: label, MetricStat, ReturnData }) => ({
+    id,
+    ...(label === undefined ? {} : { label }),
+    ...(expression === undefined ? {} : { expression }),
+    ...(MetricStat && {
+      metricStat: {
+        metric: {
+          namespace: MetricStat.Metric?.Namespace,
+          name: MetricStat.Metric?.MetricName,
+          dimensions: dimensionsOf(MetricStat.Metric?.Dimensions),
+        },
+        period: MetricStat.Period,
+        stat: MetricStat.Stat,
+      },
+    }),
+    returnData: ReturnData ?? true,
+  }));
+}

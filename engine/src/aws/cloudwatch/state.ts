@@ -1,5 +1,5 @@
 // What CloudWatch keeps: the metrics that exist, their data (on disk only), alarms and their history.
-import type { ComparisonOperator, StateValue, Statistic } from '@aws-sdk/client-cloudwatch';
+import type { ComparisonOperator, MetricDataQuery, StateValue, Statistic } from '@aws-sdk/client-cloudwatch';
 import { defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
@@ -61,13 +61,21 @@ export interface AlarmRecord {
   readonly name: string;
   readonly arn: string;
   readonly description?: string;
-  readonly metric: MetricName;
-  readonly statistic: Statistic;
+  /** Of an alarm on one metric. */
+  readonly metric?: MetricName;
+  readonly statistic?: Statistic;
+  /** A percentile, trimmed mean and the like, which is not evaluated. */
+  readonly extendedStatistic?: string;
+  /** Of an alarm on metric math: exactly one of them returns data. */
+  readonly queries?: readonly MetricDataQuery[];
+  /** The query that is the band, of an alarm on an anomaly, which is not evaluated. */
+  readonly thresholdMetricId?: string;
   readonly unit?: string;
   readonly periodMs: number;
   readonly evaluationPeriods: number;
   readonly datapointsToAlarm: number;
-  readonly threshold: number;
+  /** None of an alarm on an anomaly. */
+  readonly threshold?: number;
   readonly comparison: ComparisonOperator;
   readonly treatMissingData: MissingData;
   readonly actionsEnabled: boolean;

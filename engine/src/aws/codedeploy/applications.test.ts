@@ -254,6 +254,8 @@ describe('deployments', () => {
     expect(() => call('GetDeploymentTarget', { deploymentId: first, targetId: 'x' })).toThrow(
       fault('DeploymentTargetDoesNotExistException'),
     );
+    expect(() => call('GetDeployment', { deploymentId: 'mine' })).toThrow('in an invalid format');
+    expect(() => call('BatchGetDeployments', { deploymentIds: ['mine'] })).toThrow('in an invalid format');
     expect(() => call('GetDeployment', { deploymentId: 'd-NONE00000' })).toThrow(
       'The deployment d-NONE00000 could not be found',
     );

@@ -55,6 +55,10 @@ export const invalidTrafficRouting = fault(
   (text: string) => text,
 );
 export const invalidHealthyHosts = fault('InvalidMinimumHealthyHostValueException', (text: string) => text);
+export const invalidDeploymentId = fault(
+  'InvalidDeploymentIdException',
+  'At least one of the deployment IDs was specified in an invalid format.',
+);
 export const deploymentNotFound = fault(
   'DeploymentDoesNotExistException',
   (id: string) => `The deployment ${id} could not be found`,

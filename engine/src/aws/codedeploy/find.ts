@@ -7,6 +7,7 @@ import {
   configNotFound,
   deploymentNotFound,
   groupNotFound,
+  invalidDeploymentId,
   nameRequired,
 } from './faults.ts';
 import {
@@ -52,9 +53,14 @@ export function requireConfig(state: Reader, name: string | undefined): Deployme
 
 export function requireDeployment(state: Reader, id: string | undefined): DeploymentRecord {
   if (!id) throw nameRequired('DeploymentId', 'A deployment ID');
+  checkDeploymentId(id);
   const found = state.get(deployments, id);
   if (!found) throw deploymentNotFound(id);
   return found;
+}
+
+export function checkDeploymentId(id: string): void {
+  if (!/^d-[A-Z0-9]{9}$/.test(id)) throw invalidDeploymentId();
 }
 
 /** `d-` and nine capital letters and digits. */

@@ -47,6 +47,10 @@ export const executionOutdated = fault(
   'PipelineExecutionOutdatedException',
   (id: string) => `The pipeline was changed since execution ${id} ran: it cannot be the target of a rollback`,
 );
+export const conditionNotOverridable = fault(
+  'ConditionNotOverridableException',
+  (stage: string, status: string) => `The condition of stage ${stage} cannot be overridden: it is ${status}`,
+);
 export const invalidApprovalToken = fault(
   'InvalidApprovalTokenException',
   'The approval token is not valid.',

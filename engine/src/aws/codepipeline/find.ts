@@ -2,10 +2,12 @@
 import type { ActionDeclaration, StageDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/table.ts';
+import { ruleDeclaration } from './declared-conditions.ts';
 import { executionNotFound, pipelineNotFound, stageNotFound } from './faults.ts';
 import {
   type ActionRecord,
   actions,
+  type ConditionKind,
   type ExecutionRecord,
   executions,
   type PipelineRecord,
@@ -34,6 +36,7 @@ export const findSourceAction = (
 export function findDeclaration(action: ActionRecord, state: Reader): ActionDeclaration | undefined {
   const stages = state.get(pipelines, action.pipeline)?.declaration.stages;
   const stage = stages?.find(({ name }) => name === action.stage);
+  if (action.condition) return stage && ruleDeclaration(stage, action.condition, action.name);
   return stage?.actions?.find(({ name }) => name === action.name);
 }
 
@@ -54,8 +57,17 @@ export const executionsOf = (pipeline: string, state: Reader): ExecutionRecord[]
 export const actionsOf = (pipeline: string, state: Reader): ActionRecord[] =>
   state
     .all(actions)
-    .filter((action) => action.pipeline === pipeline)
+    .filter((action) => action.pipeline === pipeline && !action.condition)
     .sort((a, b) => a.order - b.order);
+
+/** The rules of conditions, oldest first. */
+export const rulesOf = (pipeline: string, state: Reader): RuleRecord[] =>
+  state
+    .all(actions)
+    .filter((action): action is RuleRecord => action.pipeline === pipeline && action.condition !== undefined)
+    .sort((a, b) => a.order - b.order);
+
+type RuleRecord = ActionRecord & { readonly condition: ConditionKind };
 
 export const isLive = ({ status }: ExecutionRecord): boolean =>
   status === 'InProgress' || status === 'Stopping';

@@ -5,6 +5,8 @@ import type {
   ActionExecutionStatus,
   ActionTypeSettings,
   ArtifactDetails,
+  ConditionExecutionStatus,
+  ConditionType,
   FailureType,
   PipelineDeclaration,
   PipelineExecutionStatus,
@@ -86,6 +88,15 @@ export interface StageRun {
   };
 }
 
+export type ConditionKind = ConditionType | 'ON_FAILURE';
+
+/** How the conditions of one kind stand in a stage. */
+export interface ConditionRun {
+  readonly status: ConditionExecutionStatus;
+  readonly summary?: string;
+  readonly changedAt: number;
+}
+
 export interface ExecutionRecord {
   readonly id: string;
   readonly pipeline: string;
@@ -112,6 +123,8 @@ export interface ExecutionRecord {
   /** The stages that it has entered, by name. */
   readonly stages: Readonly<Record<string, StageRun>>;
   readonly stop?: { readonly abandon: boolean; readonly reason: string };
+  /** The conditions that were checked, by stage. */
+  readonly conditions?: Readonly<Record<string, Readonly<Partial<Record<ConditionKind, ConditionRun>>>>>;
 }
 
 /** Key: the execution's id. */
@@ -124,6 +137,8 @@ export interface ActionRecord {
   readonly executionId: string;
   readonly stage: string;
   readonly name: string;
+  /** Of a rule: the condition that it belongs to. A rule runs as an action does. */
+  readonly condition?: ConditionKind;
   readonly order: number;
   readonly status: ActionExecutionStatus;
   readonly startedAt: number;

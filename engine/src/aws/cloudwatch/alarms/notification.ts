@@ -24,19 +24,27 @@ export function notification(
     AlarmActions: alarm.alarmActions,
     InsufficientDataActions: alarm.insufficientDataActions,
     Trigger: {
-      MetricName: alarm.metric.name,
-      Namespace: alarm.metric.namespace,
-      StatisticType: 'Statistic',
-      Statistic: alarm.statistic.toUpperCase(),
-      Unit: alarm.unit ?? null,
-      Dimensions: Object.entries(alarm.metric.dimensions).map(([name, value]) => ({ value, name })),
+      ...subject(alarm),
       Period: alarm.periodMs / 1000,
       EvaluationPeriods: alarm.evaluationPeriods,
       DatapointsToAlarm: alarm.datapointsToAlarm,
       ComparisonOperator: alarm.comparison,
-      Threshold: alarm.threshold,
+      Threshold: alarm.threshold ?? null,
       TreatMissingData: alarm.treatMissingData,
       EvaluateLowSampleCountPercentile: '',
     },
+  };
+}
+
+function subject({ metric, statistic, extendedStatistic, unit, queries }: AlarmRecord): object {
+  if (!metric) return { Metrics: queries ?? [] };
+  return {
+    MetricName: metric.name,
+    Namespace: metric.namespace,
+    ...(extendedStatistic === undefined
+      ? { StatisticType: 'Statistic', Statistic: statistic?.toUpperCase() }
+      : { StatisticType: 'ExtendedStatistic', ExtendedStatistic: extendedStatistic }),
+    Unit: unit ?? null,
+    Dimensions: Object.entries(metric.dimensions).map(([name, value]) => ({ value, name })),
   };
 }

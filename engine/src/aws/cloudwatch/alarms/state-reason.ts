@@ -28,7 +28,7 @@ export function stateReason(alarm: AlarmRecord, { state, used, breaching }: Verd
   const verb = counted === 1 ? 'was' : 'were';
   return (
     `Threshold Crossed: ${counted} out of the last ${n} datapoints [${datapoints}] ${verb} ${not}${comparisonText[alarm.comparison]} ` +
-    `the threshold (${round(alarm.threshold)}) (minimum ${needed(alarm, state)} datapoint${needed(alarm, state) === 1 ? '' : 's'} for ${transition(state)} transition).`
+    `the threshold (${round(alarm.threshold ?? 0)}) (minimum ${needed(alarm, state)} datapoint${needed(alarm, state) === 1 ? '' : 's'} for ${transition(state)} transition).`
   );
 }
 

@@ -6,6 +6,9 @@ import type { Controller } from '../../../kernel/controller.ts';
 import { type Datapoint, evaluate, type Verdict } from '../alarms/evaluate.ts';
 import { stateReason } from '../alarms/state-reason.ts';
 import { moveTo } from '../alarms/transition.ts';
+import { whyUnevaluated } from '../alarms/unevaluated.ts';
+import { evaluator, type Range } from '../math/queries.ts';
+import type { Points } from '../math/values.ts';
 import { bucketsOf, statisticOf } from '../metrics/metric-data.ts';
 import { type AlarmRecord, alarms } from '../state.ts';
 
@@ -37,8 +40,15 @@ export const alarmController: Controller<Snapshot, Evaluation> = {
   apply: ({ windowEnd }, ctx, name) => {
     const alarm = ctx.get(alarms, name);
     if (!alarm) return;
+    const unevaluated = whyUnevaluated(alarm);
+    if (unevaluated) {
+      // A state that was set by hand lasts.
+      const reason = alarm.state === 'INSUFFICIENT_DATA' ? unevaluated : alarm.stateReason;
+      moveTo(alarm, { state: alarm.state, reason }, ctx);
+      return;
+    }
     const { range, newest } = evaluationRange(alarm, windowEnd, ctx);
-    const verdict = evaluate(range, alarm, alarm.state);
+    const verdict = evaluate(range, { ...alarm, threshold: alarm.threshold ?? 0 }, alarm.state);
     moveTo(
       alarm,
       {
@@ -48,7 +58,7 @@ export const alarmController: Controller<Snapshot, Evaluation> = {
             ? alarm.stateReason
             : stateReason(alarm, verdict, newest),
         reasonData: reasonData(alarm, verdict, ctx),
-        metric: { value: verdict.used[0], threshold: alarm.threshold },
+        metric: { value: verdict.used[0], threshold: alarm.threshold ?? 0 },
       },
       ctx,
     );
@@ -66,17 +76,21 @@ function evaluationRange(
 ): { range: Datapoint[]; newest: number } {
   const periods = alarm.evaluationPeriods + sparePeriods;
   const from = windowEnd - periods * alarm.periodMs;
-  const buckets = new Map(
-    bucketsOf(alarm.metric, { from, to: windowEnd, periodMs: alarm.periodMs, unit: alarm.unit }, ctx).map(
-      (b) => [b.start, b],
-    ),
-  );
-  const range = Array.from({ length: periods }, (_, i): Datapoint => {
-    const bucket = buckets.get(from + i * alarm.periodMs);
-    return bucket && statisticOf(bucket, alarm.statistic);
-  });
+  const points = pointsOf(alarm, { from, to: windowEnd }, ctx);
+  const range = Array.from({ length: periods }, (_, i): Datapoint => points.get(from + i * alarm.periodMs));
   const last = range.findLastIndex((value) => value !== undefined);
   return { range, newest: from + Math.max(0, last) * alarm.periodMs };
+}
+
+function pointsOf(alarm: AlarmRecord, range: Range, ctx: Pick<Context, 'streams' | 'get'>): Points {
+  const { metric, queries = [], statistic, periodMs, unit } = alarm;
+  if (metric) {
+    const buckets = bucketsOf(metric, { ...range, periodMs, unit }, ctx);
+    return new Map(buckets.map((bucket) => [bucket.start, statisticOf(bucket, statistic!)]));
+  }
+  const returned = queries.find(({ ReturnData }) => ReturnData !== false)?.Id ?? '';
+  const value = evaluator(queries, range, ctx).resultOf(returned);
+  return value.kind === 'series' ? value.points : new Map();
 }
 
 function reasonData(alarm: AlarmRecord, { used }: Verdict, ctx: Context): string {

@@ -1,5 +1,6 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarmsForMetric.html
 import type { Operation } from '../../../kernel/context.ts';
+import { metricsOf } from '../alarms/metrics-of.ts';
 import { dimensionsOf } from '../metrics/metric-data.ts';
 import { alarms, seriesKey } from '../state.ts';
 import { alarmView } from '../views.ts';
@@ -12,7 +13,7 @@ export const describeAlarmsForMetric: Operation<'cloudwatch', 'DescribeAlarmsFor
   });
   const found = ctx
     .all(alarms)
-    .filter((alarm) => seriesKey(alarm.metric) === key)
+    .filter((alarm) => metricsOf(alarm).some((metric) => seriesKey(metric) === key))
     .filter(({ statistic }) => !input.Statistic || statistic === input.Statistic)
     .filter(({ periodMs }) => !input.Period || periodMs === input.Period * 1000);
   return { MetricAlarms: found.map(alarmView) };

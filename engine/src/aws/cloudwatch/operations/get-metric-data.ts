@@ -1,40 +1,35 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html
-import type { MetricDataResult, Statistic } from '@aws-sdk/client-cloudwatch';
+import type { MetricDataResult } from '@aws-sdk/client-cloudwatch';
 import type { Operation } from '../../../kernel/context.ts';
+import { unknownStatistic } from '../alarms/unevaluated.ts';
 import { invalidParameter, notSimulated } from '../faults.ts';
-import { bucketsOf, dimensionsOf, statisticOf } from '../metrics/metric-data.ts';
-
-const statistics: readonly string[] = ['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum'];
+import { checkQueries, evaluator, seriesIn } from '../math/queries.ts';
 
 export const getMetricData: Operation<'cloudwatch', 'GetMetricData'> = (input, ctx) => {
   const [from, to] = [input.StartTime!.getTime(), input.EndTime!.getTime()];
   if (from >= to) throw invalidParameter('The parameter StartTime must be less than the parameter EndTime.');
   const ascending = input.ScanBy === 'TimestampAscending';
-  const results = input
-    .MetricDataQueries!.filter(({ ReturnData }) => ReturnData !== false)
-    .map((query): MetricDataResult => {
-      if (!query.MetricStat) throw notSimulated('metric math expressions');
-      const { Metric, Period, Stat = '', Unit: unit } = query.MetricStat;
-      if (!statistics.includes(Stat)) throw notSimulated(`the statistic ${Stat}`);
-      const periodMs = Period! * 1000;
-      const metric = {
-        namespace: Metric!.Namespace!,
-        name: Metric!.MetricName!,
-        dimensions: dimensionsOf(Metric!.Dimensions),
-      };
-      const found = bucketsOf(
-        metric,
-        { from: Math.floor(from / periodMs) * periodMs, to, periodMs, unit },
-        ctx,
-      );
-      const buckets = ascending ? found : found.reverse();
-      return {
-        Id: query.Id,
-        Label: query.Label ?? metric.name,
-        Timestamps: buckets.map(({ start }) => new Date(start)),
-        Values: buckets.map((bucket) => statisticOf(bucket, Stat as Statistic)),
-        StatusCode: 'Complete',
-      };
+  const queries = input.MetricDataQueries!;
+  checkQueries(queries);
+  const unknown = unknownStatistic(queries);
+  if (unknown) throw notSimulated(`the statistic ${unknown}`);
+  const { resultOf } = evaluator(queries, { from, to }, ctx);
+  const results = queries
+    .filter(({ ReturnData }) => ReturnData !== false)
+    .flatMap(({ Id = '', Expression, Label }) => {
+      const items = seriesIn(resultOf(Id), Id);
+      return items.map((one): MetricDataResult => {
+        const points = ascending ? [...one.points] : [...one.points].reverse();
+        // An expression is called by its id, one of several series by its own name.
+        const label = Label ?? (Expression !== undefined && items.length === 1 ? Id : one.label);
+        return {
+          Id,
+          Label: label,
+          Timestamps: points.map(([at]) => new Date(at)),
+          Values: points.map(([, value]) => value),
+          StatusCode: 'Complete',
+        };
+      });
     });
   return { MetricDataResults: results, Messages: [] };
 };

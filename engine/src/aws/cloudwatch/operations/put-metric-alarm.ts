@@ -1,11 +1,12 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
 
-import type { PutMetricAlarmCommandInput } from '@aws-sdk/client-cloudwatch';
+import type { MetricDataQuery, PutMetricAlarmCommandInput } from '@aws-sdk/client-cloudwatch';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { addHistory } from '../alarms/history.ts';
-import { missingParameter, notSimulated, validation } from '../faults.ts';
+import { invalidCombination, missingParameter, validation } from '../faults.ts';
+import { checkQueries, periodOf } from '../math/queries.ts';
 import { dimensionsOf } from '../metrics/metric-data.ts';
 import { quotas } from '../quotas.ts';
 import { type AlarmRecord, alarms, type MissingData } from '../state.ts';
@@ -23,17 +24,23 @@ export const putMetricAlarm: Operation<'cloudwatch', 'PutMetricAlarm'> = (input,
     name,
     arn: ctx.arn('cloudwatch', `alarm:${name}`),
     description: input.AlarmDescription,
-    metric: {
-      namespace: input.Namespace!,
-      name: input.MetricName!,
-      dimensions: dimensionsOf(input.Dimensions),
-    },
-    statistic: input.Statistic!,
+    ...(input.Metrics?.length
+      ? { queries: input.Metrics, periodMs: periodOf(input.Metrics) }
+      : {
+          metric: {
+            namespace: input.Namespace!,
+            name: input.MetricName!,
+            dimensions: dimensionsOf(input.Dimensions),
+          },
+          periodMs: input.Period! * 1000,
+        }),
+    statistic: input.Statistic,
+    extendedStatistic: input.ExtendedStatistic,
+    thresholdMetricId: input.ThresholdMetricId,
     unit: input.Unit,
-    periodMs: input.Period! * 1000,
     evaluationPeriods,
     datapointsToAlarm: input.DatapointsToAlarm ?? evaluationPeriods,
-    threshold: input.Threshold!,
+    threshold: input.Threshold,
     comparison: input.ComparisonOperator!,
     treatMissingData: (input.TreatMissingData ?? 'missing') as MissingData,
     actionsEnabled: input.ActionsEnabled ?? true,
@@ -75,14 +82,50 @@ function checkWindow(period: number, evaluationPeriods: number): void {
   }
 }
 
-function check(input: PutMetricAlarmCommandInput): void {
-  if (input.Metrics?.length) throw notSimulated('alarms on metric math');
-  if (input.ExtendedStatistic) throw notSimulated('alarms on percentiles');
-  if (input.ThresholdMetricId) throw notSimulated('anomaly detection');
-  for (const name of ['MetricName', 'Namespace', 'Period', 'Statistic', 'Threshold'] as const) {
+function checkMetric(input: PutMetricAlarmCommandInput): void {
+  for (const name of ['MetricName', 'Namespace', 'Period'] as const) {
     if (input[name] === undefined) throw missingParameter(`The parameter ${name} is required.`);
   }
-  const period = input.Period!;
+  if (input.Statistic !== undefined && input.ExtendedStatistic !== undefined)
+    throw invalidCombination(
+      'The parameters Statistic and ExtendedStatistic are mutually exclusive and you have specified both.',
+    );
+  if (input.Statistic === undefined && input.ExtendedStatistic === undefined)
+    throw missingParameter('The parameter Statistic is required.');
+}
+
+/** The most metrics that the expression of an alarm builds on. */
+const maxMetrics = 10;
+
+function checkMath(input: PutMetricAlarmCommandInput, queries: readonly MetricDataQuery[]): void {
+  for (const name of [
+    'MetricName',
+    'Namespace',
+    'Period',
+    'Statistic',
+    'ExtendedStatistic',
+    'Unit',
+  ] as const) {
+    if (input[name] !== undefined) throw validation(`${name} should not be set if list of Metrics is set.`);
+  }
+  if (input.Dimensions?.length) throw validation('Dimensions should not be set if list of Metrics is set.');
+  const band = input.ThresholdMetricId;
+  if (band !== undefined && !queries.some(({ Id }) => Id === band))
+    throw validation(`ThresholdMetricId ${band} is not the Id of an element of the metrics list.`);
+  // The query of a band is an expression that is not evaluated.
+  checkQueries(band === undefined ? queries : queries.filter(({ Id }) => Id !== band));
+  const returned = queries.filter(({ Id, ReturnData }) => ReturnData !== false && Id !== band);
+  if (returned.length !== 1) throw validation('Exactly one element of the metrics list should return data.');
+  if (queries.filter(({ MetricStat }) => MetricStat).length > maxMetrics)
+    throw validation(`Alarms on math expressions cannot contain more than ${maxMetrics} individual metrics.`);
+}
+
+function check(input: PutMetricAlarmCommandInput): void {
+  if (input.ThresholdMetricId === undefined && input.Threshold === undefined)
+    throw missingParameter('The parameter Threshold is required.');
+  if (input.Metrics?.length) checkMath(input, input.Metrics);
+  else checkMetric(input);
+  const period = input.Metrics?.length ? periodOf(input.Metrics) / 1000 : input.Period!;
   if (![10, 20, 30].includes(period) && period % 60 !== 0) {
     throw validation(`Period must be 10, 20, 30 or a multiple of 60`);
   }

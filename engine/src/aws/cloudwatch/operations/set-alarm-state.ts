@@ -30,7 +30,7 @@ export const setAlarmState: Operation<'cloudwatch', 'SetAlarmState'> = (input, c
  * Scaling policies need a datapoint, which AWS takes from the reason data: the last of `recentDatapoints` is compared with
  * `threshold`, or with the alarm's own.
  */
-function metricFrom(text: string, alarmThreshold: number) {
+function metricFrom(text: string, alarmThreshold = 0) {
   const { recentDatapoints, threshold = alarmThreshold } = parse(text);
   const value = Array.isArray(recentDatapoints) ? recentDatapoints.at(-1) : undefined;
   return {

@@ -1,7 +1,8 @@
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html
 import type { PutMetricAlarmCommandInput, Tag } from '@aws-sdk/client-cloudwatch';
-import type { ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
+import type { Progress, ResourceRequest, ResourceType } from '../../../contracts/resource-type.ts';
 import type { Context } from '../../../kernel/context.ts';
+import { whyUnevaluated } from '../alarms/unevaluated.ts';
 import { requireAlarm } from '../find.ts';
 
 export const alarmResource: ResourceType = {
@@ -9,13 +10,11 @@ export const alarmResource: ResourceType = {
 
   create(request, ctx) {
     const name = (request.properties.AlarmName as string | undefined) ?? request.generatedName(255);
-    put(name, request, ctx);
-    return { status: 'success', physicalId: name };
+    return put(name, request, ctx);
   },
 
   update(name, request, ctx) {
-    put(name, request, ctx);
-    return { status: 'success', physicalId: name };
+    return put(name, request, ctx);
   },
 
   delete(name, _request, ctx) {
@@ -29,11 +28,13 @@ export const alarmResource: ResourceType = {
 };
 
 /** The type's properties have the names of the operation's parameters. */
-function put(name: string, { properties, tags }: ResourceRequest, ctx: Context): void {
+function put(name: string, { properties, tags }: ResourceRequest, ctx: Context): Progress {
   const own = (properties.Tags ?? []) as readonly Tag[];
   ctx.call('cloudwatch', 'PutMetricAlarm', {
     ...(properties as unknown as PutMetricAlarmCommandInput),
     AlarmName: name,
     Tags: [...tags.filter(({ Key }) => !own.some((tag) => tag.Key === Key)), ...own],
   });
+  const remark = whyUnevaluated(requireAlarm(ctx, name));
+  return { status: 'success', physicalId: name, ...(remark && { remark }) };
 }

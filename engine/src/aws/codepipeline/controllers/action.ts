@@ -8,7 +8,7 @@ import type { Reader } from '../../../kernel/table.ts';
 import { failed, type Progress } from '../action-provider.ts';
 import { saveAction, saveExecution } from '../execution/save.ts';
 import { findDeclaration } from '../find.ts';
-import { providerOf, providers } from '../providers/list.ts';
+import { allProviders, providerOf } from '../providers/list.ts';
 import { type ActionRecord, actions, type ExecutionRecord, executions, pipelines } from '../state.ts';
 
 interface ActionSnapshot {
@@ -117,7 +117,7 @@ function publishResults(
 
 /** A changed table concerns the running actions whose provider watches it. */
 function watchesOfProviders(): Watches {
-  const tables = new Set(providers.flatMap(({ watches }) => watches));
+  const tables = new Set(allProviders.flatMap(({ watches }) => watches));
   const watching = (table: TableName) => (_key: string, state: Reader) =>
     state.all(actions).flatMap((action) => {
       if (action.status !== 'InProgress') return [];

@@ -23,6 +23,8 @@ const planned = (statuses: string, execution: Partial<StageSnapshot['execution']
     execution: { status: 'InProgress', place: 'running', ...execution },
     stage,
     actions,
+    conditions: {},
+    rules: [],
   } as const;
   const { steps } = executionController.plan(snapshot, 0);
   return steps.map((step) => Object.values(step).join(' ')).join(', ');

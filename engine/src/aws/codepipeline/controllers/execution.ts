@@ -1,13 +1,16 @@
 // Runs an execution's current stage: starts its actions by run order, then moves on to the next stage, or ends.
-import type { StageDeclaration } from '@aws-sdk/client-codepipeline';
+import type { Result, StageDeclaration } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller, Plan } from '../../../kernel/controller.ts';
 import { own } from '../../../kernel/own.ts';
+import { conditionKinds } from '../declared-conditions.ts';
+import { beginCondition, endCondition } from '../execution/conditions.ts';
+import { type ConditionSnapshot, type ConditionStep, judge } from '../execution/judge-condition.ts';
 import { retryStage } from '../execution/retry-stage.ts';
 import { rollBack, rollbackTarget } from '../execution/rollback.ts';
 import { saveAction, saveExecution } from '../execution/save.ts';
 import { startAction } from '../execution/start-action.ts';
-import { actionsOf, isLive } from '../find.ts';
+import { actionsOf, isLive, rulesOf } from '../find.ts';
 import { type ActionRecord, actions, type ExecutionRecord, executions, pipelines } from '../state.ts';
 
 export interface StageSnapshot {
@@ -15,15 +18,20 @@ export interface StageSnapshot {
   readonly stage: StageDeclaration;
   /** The actions of this stage, without those that a retry replaced. */
   readonly actions: readonly Pick<ActionRecord, 'id' | 'name' | 'status' | 'error'>[];
+  readonly conditions: ConditionSnapshot['conditions'];
+  readonly rules: ConditionSnapshot['rules'];
 }
 
 export type ExecutionStep =
   | { readonly do: 'start'; readonly action: string }
   | { readonly do: 'abandon'; readonly id: string }
+  | ConditionStep
   | {
       readonly do: 'end-stage';
-      readonly status: 'Succeeded' | 'Failed' | 'Stopped';
+      readonly status: 'Succeeded' | 'Failed' | 'Stopped' | 'Skipped';
       readonly summary?: string;
+      /** The result of a condition that is not met: it decides what follows a failure. */
+      readonly result?: Result;
     };
 
 export const executionController: Controller<StageSnapshot, ExecutionStep> = {
@@ -35,13 +43,19 @@ export const executionController: Controller<StageSnapshot, ExecutionStep> = {
     const pipeline = execution && state.get(pipelines, execution.pipeline);
     if (!execution || !pipeline || !isLive(execution)) return undefined;
     const stage = pipeline.declaration.stages![execution.stage]!;
-    const current = actionsOf(pipeline.name, state).filter(
-      (action) => action.executionId === id && action.stage === stage.name && !action.retried,
-    );
-    return { execution, stage, actions: current };
+    const isHere = (action: ActionRecord) =>
+      action.executionId === id && action.stage === stage.name && !action.retried;
+    return {
+      execution,
+      stage,
+      actions: actionsOf(pipeline.name, state).filter(isHere),
+      conditions: own(execution.conditions, stage.name) ?? {},
+      rules: rulesOf(pipeline.name, state).filter(isHere),
+    };
   },
 
-  plan({ execution, stage, actions: started }): Plan<ExecutionStep> {
+  plan(snapshot): Plan<ExecutionStep> {
+    const { execution, stage, actions: started, conditions } = snapshot;
     const { place, stop } = execution;
     const steps = (...list: ExecutionStep[]) => ({ steps: list });
     if (place === 'waiting') return stop ? steps({ do: 'end-stage', status: 'Stopped' }) : steps();
@@ -50,17 +64,34 @@ export const executionController: Controller<StageSnapshot, ExecutionStep> = {
       const abandoned = running.map(({ id }) => ({ do: 'abandon' as const, id }));
       return steps(...abandoned, { do: 'end-stage', status: 'Stopped' });
     }
+    const isChecking = Object.values(conditions).some(({ status }) => status === 'InProgress');
+    if (stop && isChecking) return steps({ do: 'end-stage', status: 'Stopped' });
+    const entry = judge(snapshot, 'BEFORE_ENTRY');
+    if (entry.is === 'open') return steps(...entry.steps);
+    if (entry.is === 'unmet') {
+      const status = entry.result === 'SKIP' ? 'Skipped' : 'Failed';
+      return steps({ do: 'end-stage', status, summary: entry.summary, result: entry.result });
+    }
     const failedActions = started.filter(({ status }) => status === 'Failed' || status === 'Abandoned');
     if (failedActions.length > 0) {
       if (running.length > 0) return steps();
       const summary = failedActions.map(
         ({ name, error }) => `${stage.name}/${name}: ${error?.message ?? 'abandoned'}`,
       );
-      return steps({ do: 'end-stage', status: 'Failed', summary: summary.join('\n') });
+      const verdict = judge(snapshot, 'ON_FAILURE');
+      if (verdict.is === 'open' && !stop) return steps(...verdict.steps);
+      const result = verdict.is === 'unmet' ? { result: verdict.result } : {};
+      return steps({ do: 'end-stage', status: 'Failed', summary: summary.join('\n'), ...result });
     }
     const succeeded = new Set(started.filter(({ status }) => status === 'Succeeded').map(({ name }) => name));
     const open = stage.actions!.filter(({ name }) => !succeeded.has(name!));
-    if (open.length === 0) return steps({ do: 'end-stage', status: 'Succeeded' });
+    if (open.length === 0) {
+      const verdict = judge(snapshot, 'ON_SUCCESS');
+      if (verdict.is === 'open' && !stop) return steps(...verdict.steps);
+      if (verdict.is !== 'unmet') return steps({ do: 'end-stage', status: 'Succeeded' });
+      const { summary, result } = verdict;
+      return steps({ do: 'end-stage', status: 'Failed', summary, result });
+    }
     if (stop) return running.length > 0 ? steps() : steps({ do: 'end-stage', status: 'Stopped' });
     const runOrder = Math.min(...open.map((action) => action.runOrder!));
     const due = open.filter(
@@ -78,6 +109,12 @@ export const executionController: Controller<StageSnapshot, ExecutionStep> = {
         const action = ctx.get(actions, step.id)!;
         return saveAction({ ...action, status: 'Abandoned', updatedAt: ctx.now }, ctx);
       }
+      case 'begin-condition':
+        return beginCondition(execution, step.kind, ctx);
+      case 'end-condition': {
+        const { kind, status, summary } = step;
+        return endCondition(execution, kind, { status, ...(summary ? { summary } : {}) }, ctx);
+      }
       case 'end-stage':
         return endStage(execution, step, ctx);
     }
@@ -93,10 +130,12 @@ export const executionController: Controller<StageSnapshot, ExecutionStep> = {
 };
 
 function endStage(
-  execution: ExecutionRecord,
-  { status, summary }: Extract<ExecutionStep, { do: 'end-stage' }>,
+  found: ExecutionRecord,
+  { status, summary, result }: Extract<ExecutionStep, { do: 'end-stage' }>,
   ctx: Context,
 ): void {
+  if (status === 'Stopped') cancelConditions(found, ctx);
+  const execution = ctx.get(executions, found.id)!;
   const { stages } = ctx.get(pipelines, execution.pipeline)!.declaration;
   const name = stages![execution.stage]!.name!;
   const run = own(execution.stages, name);
@@ -109,7 +148,7 @@ function endStage(
   if (status === 'Failed') {
     const failed: ExecutionRecord = { ...after, status, statusSummary: summary ?? '' };
     saveExecution(failed, ctx);
-    afterFailure(failed, stages![execution.stage]!, ctx);
+    afterFailure(failed, stages![execution.stage]!, result, ctx);
   } else if (status === 'Stopped') saveExecution({ ...after, status }, ctx);
   else if (execution.stage + 1 === stages!.length || execution.rollbackTarget) {
     saveExecution({ ...after, status: 'Succeeded' }, ctx);
@@ -126,14 +165,30 @@ function endStage(
   }
 }
 
-/** Applies the stage's onFailure: one more attempt, or a rollback to its last success. */
-function afterFailure(failed: ExecutionRecord, { name, onFailure }: StageDeclaration, ctx: Context): void {
+function cancelConditions(execution: ExecutionRecord, ctx: Context): void {
+  const { stages } = ctx.get(pipelines, execution.pipeline)!.declaration;
+  const runs = own(execution.conditions, stages![execution.stage]!.name) ?? {};
+  for (const kind of conditionKinds)
+    if (runs[kind]?.status === 'InProgress') {
+      const summary = 'The execution was stopped';
+      endCondition(ctx.get(executions, execution.id)!, kind, { status: 'Cancelled', summary }, ctx);
+    }
+}
+
+/** Applies the result of the condition that was not met, or the stage's onFailure: one more attempt, or a rollback to its last success. */
+function afterFailure(
+  failed: ExecutionRecord,
+  { name, onFailure }: StageDeclaration,
+  unmet: Result | undefined,
+  ctx: Context,
+): void {
   const run = own(failed.stages, name);
-  if (onFailure?.result === 'RETRY' && run?.retries.automatic === 0) {
-    const mode = onFailure.retryConfiguration?.retryMode ?? 'FAILED_ACTIONS';
+  const result = unmet ?? (onFailure?.conditions?.length ? undefined : onFailure?.result);
+  if (result === 'RETRY' && run?.retries.automatic === 0) {
+    const mode = onFailure?.retryConfiguration?.retryMode ?? 'FAILED_ACTIONS';
     retryStage(failed, name!, { mode, trigger: 'AutomatedStageRetry' }, ctx);
   }
-  if (onFailure?.result === 'ROLLBACK' && !failed.rollbackTarget) {
+  if (result === 'ROLLBACK' && !failed.rollbackTarget) {
     const target = rollbackTarget(failed, name!, ctx);
     const trigger = { triggerType: 'AutomatedRollback', triggerDetail: failed.id } as const;
     if (target) rollBack(target, failed.stage, trigger, ctx);

@@ -188,10 +188,13 @@ test.each<[string, Partial<PipelineDeclaration>, string, string]>([
     'an artifact',
   ],
   [
-    'conditions',
-    stages(first, { ...stage('X', build), onSuccess: { conditions: [] } }),
+    'conditions that skip after success',
+    {
+      pipelineType: 'V2',
+      ...stages(first, { ...stage('X', build), onSuccess: { conditions: [{ result: 'SKIP', rules: [] }] } }),
+    },
     stageFault,
-    'conditions',
+    'The result SKIP is not possible in onSuccess',
   ],
   [
     'a trigger by tags and branches at once',

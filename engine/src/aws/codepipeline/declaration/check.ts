@@ -4,6 +4,7 @@ import type { PipelineDeclaration } from '@aws-sdk/client-codepipeline';
 import { invalid, invalidStage, invalidStructure } from '../faults.ts';
 import { checkAction } from './check-action.ts';
 import { checkArtifacts } from './check-artifacts.ts';
+import { checkConditions } from './check-conditions.ts';
 import { checkNamespaces } from './check-namespaces.ts';
 import { checkTriggers } from './check-triggers.ts';
 
@@ -23,7 +24,7 @@ export function checkDeclaration(declaration: PipelineDeclaration, region: strin
       `Pipeline has only ${stages.length} stage(s). There should be a minimum of 2 stages in a pipeline`,
     );
   }
-  checkStages(stages, region);
+  checkStages(declaration, region);
   if (executionMode === 'PARALLEL' && stages.some(({ onFailure }) => onFailure?.result === 'ROLLBACK')) {
     throw invalidStructure('The result ROLLBACK of onFailure is not possible in the execution mode PARALLEL');
   }
@@ -42,18 +43,14 @@ function checkStore({ artifactStore, artifactStores }: PipelineDeclaration, regi
   if (store.type !== 'S3') throw invalidStructure(`Invalid artifact store type: ${store.type}`);
 }
 
-function checkStages(stages: NonNullable<PipelineDeclaration['stages']>, region: string): void {
+function checkStages({ stages = [], pipelineType }: PipelineDeclaration, region: string): void {
   for (const [index, stage] of stages.entries()) {
     const name = stage.name ?? '';
     if (!namePattern.test(name)) throw invalidStage(`Invalid stage name '${name}'`);
     if (stages.findIndex((other) => other.name === name) < index) {
       throw invalidStructure(`Stage names must be unique within a pipeline. ${name} is used more than once`);
     }
-    if (stage.beforeEntry || stage.onSuccess || stage.onFailure?.conditions?.length) {
-      throw invalidStage(
-        `Drydock does not simulate conditions (beforeEntry, onSuccess, onFailure): stage ${name}`,
-      );
-    }
+    checkConditions(stage, index, pipelineType);
     const { result = 'FAIL' } = stage.onFailure ?? {};
     if (!['FAIL', 'RETRY', 'ROLLBACK'].includes(result) || (index === 0 && result === 'ROLLBACK')) {
       throw invalidStage(`The result ${result} of onFailure is not possible in stage ${name}`);

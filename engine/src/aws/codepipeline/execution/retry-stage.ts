@@ -3,7 +3,7 @@
 import type { RetryTrigger, StageRetryMode } from '@aws-sdk/client-codepipeline';
 import type { Context } from '../../../kernel/context.ts';
 import { own } from '../../../kernel/own.ts';
-import { actionsOf } from '../find.ts';
+import { actionsOf, rulesOf } from '../find.ts';
 import { type ExecutionRecord, nextOrder } from '../state.ts';
 import { saveAction, saveExecution } from './save.ts';
 
@@ -13,13 +13,14 @@ export function retryStage(
   { mode, trigger }: { readonly mode: StageRetryMode; readonly trigger: RetryTrigger },
   ctx: Context,
 ): void {
-  for (const action of actionsOf(execution.pipeline, ctx)) {
+  for (const action of [...actionsOf(execution.pipeline, ctx), ...rulesOf(execution.pipeline, ctx)]) {
     const isOurs = action.executionId === execution.id && action.stage === stage && !action.retried;
-    if (isOurs && (mode === 'ALL_ACTIONS' || action.status !== 'Succeeded')) {
+    if (isOurs && (mode === 'ALL_ACTIONS' || action.condition || action.status !== 'Succeeded')) {
       saveAction({ ...action, retried: true }, ctx);
     }
   }
   const { stop: _stop, statusSummary: _summary, ...rest } = execution;
+  const { [stage]: _conditions, ...conditions } = execution.conditions ?? {};
   const { manual = 0, automatic = 0 } = own(execution.stages, stage)?.retries ?? {};
   const retries =
     trigger === 'ManualStageRetry'
@@ -28,6 +29,7 @@ export function retryStage(
   saveExecution(
     {
       ...rest,
+      ...(execution.conditions && { conditions }),
       status: 'InProgress',
       place: 'running',
       updatedAt: ctx.now,

@@ -43,7 +43,8 @@ function publishStages(
 export function saveAction(action: ActionRecord, ctx: Context): void {
   const before = ctx.get(actions, action.id);
   ctx.put(actions, action.id, action);
-  if (before?.status === action.status) return;
+  // Rules of conditions publish no events.
+  if (before?.status === action.status || action.condition) return;
   // An action whose configuration or inputs cannot be resolved fails in the moment in which it starts.
   if (!before && action.status !== 'InProgress') publishAction(action, 'InProgress', ctx);
   publishAction(action, action.status, ctx);

@@ -4,16 +4,39 @@ import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { own } from '../../../kernel/own.ts';
 import { plain } from '../../../kernel/plain.ts';
+import { ruleDeclaration } from '../declared-conditions.ts';
 import { invalid } from '../faults.ts';
 import { providerOf } from '../providers/list.ts';
-import { type ActionRecord, type ExecutionRecord, nextOrder, pipelines } from '../state.ts';
+import {
+  type ActionRecord,
+  type ConditionKind,
+  type ExecutionRecord,
+  nextOrder,
+  pipelines,
+} from '../state.ts';
 import { saveAction } from './save.ts';
 import { resolveVariables } from './variables.ts';
 
 export function startAction(execution: ExecutionRecord, name: string, ctx: Context): void {
+  const stage = ctx.get(pipelines, execution.pipeline)!.declaration.stages![execution.stage]!;
+  start(execution, stage.actions!.find((action) => action.name === name)!, undefined, ctx);
+}
+
+/** Starts a rule of a condition of the stage that the execution is in. */
+export function startRule(execution: ExecutionRecord, kind: ConditionKind, name: string, ctx: Context): void {
+  const stage = ctx.get(pipelines, execution.pipeline)!.declaration.stages![execution.stage]!;
+  start(execution, ruleDeclaration(stage, kind, name)!, kind, ctx);
+}
+
+function start(
+  execution: ExecutionRecord,
+  declaration: ActionDeclaration,
+  condition: ConditionKind | undefined,
+  ctx: Context,
+): void {
   const pipeline = ctx.get(pipelines, execution.pipeline)!;
   const stage = pipeline.declaration.stages![execution.stage]!;
-  const declaration = stage.actions!.find((action) => action.name === name)!;
+  const name = declaration.name!;
   const provider = providerOf(declaration.actionTypeId!)!;
   const minutes = declaration.timeoutInMinutes;
   const id = ctx.ids.uuid();
@@ -24,6 +47,7 @@ export function startAction(execution: ExecutionRecord, name: string, ctx: Conte
     executionId: execution.id,
     stage: stage.name!,
     name,
+    ...(condition && { condition }),
     order: nextOrder(pipeline.name, ctx),
     status: 'InProgress',
     startedAt: ctx.now,

@@ -16,6 +16,7 @@ import { connectionSource } from './git/connection-source.ts';
 import { gitHubSource } from './git/github-source.ts';
 import { lambdaInvoke } from './lambda-invoke.ts';
 import { recordedActions } from './recorded.ts';
+import { ruleProviders } from './rules.ts';
 import { s3Deploy } from './s3-deploy.ts';
 import { s3Source } from './s3-source.ts';
 
@@ -39,11 +40,14 @@ export const providers: readonly ActionProvider[] = [
   ...recordedActions,
 ];
 
+/** With those of rules. */
+export const allProviders: readonly ActionProvider[] = [...providers, ...ruleProviders];
+
 /** Of a custom type whether it exists is a question of state: see declaration/check-custom-types.ts. */
 export const providerOf = (type: ActionTypeId): ActionProvider | undefined =>
   type.owner === 'Custom'
     ? customAction(type)
-    : providers.find(
+    : allProviders.find(
         (known) =>
           known.category === type.category &&
           known.owner === type.owner &&

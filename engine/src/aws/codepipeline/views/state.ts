@@ -8,14 +8,17 @@ import type {
 } from '@aws-sdk/client-codepipeline';
 import { own } from '../../../kernel/own.ts';
 import type { Reader } from '../../../kernel/table.ts';
-import { actionsOf, executionsOf, isLive } from '../find.ts';
+import { actionsOf, executionsOf, isLive, rulesOf } from '../find.ts';
 import type { ActionRecord, ExecutionRecord, PipelineRecord } from '../state.ts';
+import { conditionStates } from './conditions.ts';
 import { executionType } from './execution.ts';
 
 export function stageStates(pipeline: PipelineRecord, state: Reader): StageState[] {
   const executions = executionsOf(pipeline.name, state);
   const records = actionsOf(pipeline.name, state);
-  return pipeline.declaration.stages!.map(({ name, actions = [] }, index): StageState => {
+  const rules = rulesOf(pipeline.name, state);
+  return pipeline.declaration.stages!.map((stage, index): StageState => {
+    const { name, actions = [] } = stage;
     const runs = executions.filter((execution) => own(execution.stages, name));
     const latest = runs.sort((a, b) => own(a.stages, name)!.order - own(b.stages, name)!.order).at(-1);
     const waiting = executions.filter(
@@ -33,6 +36,7 @@ export function stageStates(pipeline: PipelineRecord, state: Reader): StageState
       stageName: name,
       ...(inbound.length > 0 ? { inboundExecution: inbound.at(-1)!, inboundExecutions: inbound } : {}),
       inboundTransitionState: transition(pipeline, name!),
+      ...conditionStates(stage, latest, rules),
       actionStates: actions.map((action) =>
         actionState(
           action,

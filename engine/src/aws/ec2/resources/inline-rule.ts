@@ -30,3 +30,10 @@ export function permissionOf(rule: InlineRule): IpPermission {
     UserIdGroupPairs: GroupId || GroupName ? [{ GroupId, GroupName, Description }] : [],
   };
 }
+
+/**
+ * Whether the rule names a source or a destination. CloudFormation leaves out one that names none, and its stack succeeds:
+ * https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1706
+ */
+export const hasPeer = ({ IpRanges, Ipv6Ranges, PrefixListIds, UserIdGroupPairs }: IpPermission): boolean =>
+  [IpRanges, Ipv6Ranges, PrefixListIds, UserIdGroupPairs].some((list) => (list?.length ?? 0) > 0);

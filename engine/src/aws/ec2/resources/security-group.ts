@@ -7,7 +7,7 @@ import { AwsFault } from '../../../kernel/faults.ts';
 import { requireSecurityGroup } from '../find/require.ts';
 import { securityGroupTable } from '../state.ts';
 import { deleteWhenFree } from './delete-when-free.ts';
-import { type InlineRule, permissionOf } from './inline-rule.ts';
+import { hasPeer, type InlineRule, permissionOf } from './inline-rule.ts';
 import { replaceTags, tagSpecifications } from './tags.ts';
 
 const everything: readonly InlineRule[] = [{ IpProtocol: '-1', CidrIp: '0.0.0.0/0' }];
@@ -49,9 +49,15 @@ const egress = (properties: Properties) => {
 
 /** Changes only the rules that differ, and so keeps the rules that are resources of their own. */
 function changeRules(ctx: Context, GroupId: string, before: Properties, after: Properties): void {
+  const textsOf = (rules: readonly InlineRule[]) =>
+    new Set(
+      rules
+        .map(permissionOf)
+        .filter(hasPeer)
+        .map((rule) => JSON.stringify(rule)),
+    );
   const missing = (a: readonly InlineRule[], b: readonly InlineRule[]) => {
-    const present = new Set(b.map((rule) => JSON.stringify(permissionOf(rule))));
-    const texts = new Set(a.map((rule) => JSON.stringify(permissionOf(rule))));
+    const [texts, present] = [textsOf(a), textsOf(b)];
     return [...texts].filter((text) => !present.has(text)).map((text) => JSON.parse(text) as IpPermission);
   };
   const revokedIn = missing(ingress(before), ingress(after));

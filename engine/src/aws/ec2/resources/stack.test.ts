@@ -272,3 +272,46 @@ test('a route is changed in place, and an instance keeps its id when its type ch
     tables.flatMap(({ Routes }) => Routes!.flatMap(({ NatGatewayId }) => NatGatewayId ?? [])),
   ).toHaveLength(1);
 });
+
+test('a rule of its own takes what its group declares already for its own, and one without a peer adds nothing', () => {
+  const rule = { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIp: '10.0.0.0/8' };
+  const { CidrIp: _, ...withoutPeer } = rule;
+  const group = { 'Fn::GetAtt': ['Group', 'GroupId'] };
+  using cloud = rehearse({ services });
+  const deploy = (operation: 'CreateStack' | 'UpdateStack', rules: object) => {
+    const Resources = {
+      Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+      Group: {
+        Type: 'AWS::EC2::SecurityGroup',
+        Properties: {
+          GroupDescription: 'web',
+          VpcId: { Ref: 'Vpc' },
+          SecurityGroupIngress: [rule, withoutPeer],
+        },
+      },
+      ...rules,
+    };
+    cloud.call('cloudformation', operation, {
+      StackName: 'net',
+      TemplateBody: JSON.stringify({ Resources }),
+    });
+    cloud.advance(5_000);
+    return stack(cloud).StackStatus;
+  };
+  const standalone = {
+    Same: { Type: 'AWS::EC2::SecurityGroupIngress', Properties: { GroupId: group, ...rule } },
+    Out: {
+      Type: 'AWS::EC2::SecurityGroupEgress',
+      Properties: { GroupId: group, IpProtocol: '-1', CidrIp: '0.0.0.0/0' },
+    },
+    Nobody: { Type: 'AWS::EC2::SecurityGroupIngress', Properties: { GroupId: group, ...withoutPeer } },
+  };
+  expect(deploy('CreateStack', standalone)).toBe('CREATE_COMPLETE');
+  expect(web(cloud).IpPermissions).toHaveLength(1);
+  expect(web(cloud).IpPermissionsEgress).toHaveLength(1);
+  expect(deploy('UpdateStack', { Nobody: standalone.Nobody })).toBe('UPDATE_COMPLETE');
+  expect(web(cloud).IpPermissions).toHaveLength(0);
+  cloud.call('cloudformation', 'DeleteStack', { StackName: 'net' });
+  cloud.advance(5_000);
+  expect(() => stack(cloud)).toThrow('does not exist');
+});

@@ -63,6 +63,21 @@ test('a listener of a stack is created once its port is bound', () => {
   expect(listed.Listeners).toHaveLength(1);
 });
 
+test('a listener over HTTP may have a certificate whose ARN a condition left out', () => {
+  using t = withContext();
+  const { cloud, within } = t;
+  const properties = {
+    LoadBalancerArn: cloud.loadBalancer(),
+    Protocol: 'HTTP',
+    Port: 80,
+    Certificates: [{}],
+    DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } }],
+  };
+  expect(within((ctx) => listenerResource.create(request(properties), ctx))).toMatchObject({
+    physicalId: expect.stringContaining(':listener/'),
+  });
+});
+
 test('a listener of a stack fails when no port could be bound, or nobody answers', () => {
   using t = withContext();
   const { cloud, within } = t;

@@ -79,12 +79,14 @@ function members(
   properties: ListenerProperties,
   all: Properties,
 ): Omit<CreateListenerCommandInput, 'LoadBalancerArn'> {
-  const { Protocol, Port, SslPolicy, Certificates, AlpnPolicy, MutualAuthentication } = properties;
+  const { Protocol, Port, SslPolicy, AlpnPolicy, MutualAuthentication } = properties;
+  // Templates that have TLS on a condition leave an empty one behind: `CertificateArn: !If [IsTls, …, !Ref AWS::NoValue]`.
+  const named = properties.Certificates?.filter(({ CertificateArn }) => CertificateArn);
   return {
     Protocol,
     Port,
     SslPolicy,
-    Certificates,
+    Certificates: named?.length ? named : undefined,
     AlpnPolicy,
     // Removing it from the template changes nothing, as the template reference says: turning it off takes `Mode: off`.
     MutualAuthentication,
