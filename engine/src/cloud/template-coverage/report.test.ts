@@ -25,7 +25,7 @@ Resources:
   Database: { Type: AWS::RDS::DBInstance }
   Made: { Type: Custom::Thing, Properties: { ServiceToken: x } }
   Wrong: { Type: AWS::ECS::Clutser }
-  Alarm: { Type: AWS::CloudWatch::Alarm, Properties: { Metrics: [{ Id: a }] } }
+  Alarm: { Type: AWS::CloudWatch::Alarm, Properties: { Metrics: [{ Id: a, Expression: 'SEARCH(b)' }] } }
 `);
     expect(findings).toEqual([]);
     expect(
@@ -35,7 +35,7 @@ Resources:
       ['Database', 'recorded', 'no database answers at its endpoint: tasks that connect to it fail'],
       ['Made', 'simulated', undefined],
       ['Wrong', 'refused', 'AWS has no such type'],
-      ['Alarm', 'refused', 'no alarms on metric math'],
+      ['Alarm', 'refused', 'no such function of metric math'],
     ]);
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { services } from '../../aws/services.ts';
 import { rehearse } from '../../testing/rehearsal.ts';
 import type { Examples } from '../../testing/resource-examples/examples.ts';
-import { propertyRules } from './rules.ts';
+import { type PropertyRule, propertyRules } from './rules.ts';
 
 const examples: Examples = Object.assign(
   {},
@@ -28,12 +28,13 @@ function withValue(properties: unknown, path: readonly string[], value: unknown)
   return { ...known, [name]: list };
 }
 
-/** The failures of a stack with the type's example and the value. */
-function failures(type: string, path: string, value: unknown): string[] {
+/** The failures of a stack with the type's example and the rule's. */
+function failures({ type, path, example, beside }: PropertyRule): string[] {
   const { create, prerequisites, prepare } = examples[type]!;
   using cloud = rehearse({ services });
   prepare?.(cloud);
-  const Properties = path === '' ? create : withValue(create, path.split('.'), value);
+  const properties = { ...(create as object), ...beside };
+  const Properties = path === '' ? properties : withValue(properties, path.split('.'), example);
   const StackName = 'covered';
   cloud.call('cloudformation', 'CreateStack', {
     StackName,
@@ -50,15 +51,15 @@ function failures(type: string, path: string, value: unknown): string[] {
 describe('a property', () => {
   it.each(propertyRules.filter(({ outcome }) => outcome === 'refused'))(
     'that is refused: $type $path ($text)',
-    ({ type, path, example }) => {
-      expect(failures(type, path, example).join()).toMatch(/It: .*(simulat|not support)/i);
+    (rule) => {
+      expect(failures(rule).join()).toMatch(/It: .*(simulat|not support)/i);
     },
   );
 
   it.each(propertyRules.filter(({ outcome }) => outcome === 'recorded'))(
     'that is recorded is accepted: $type $path ($text)',
-    ({ type, path, example }) => {
-      expect(failures(type, path, example)).toEqual([]);
+    (rule) => {
+      expect(failures(rule)).toEqual([]);
     },
   );
 });

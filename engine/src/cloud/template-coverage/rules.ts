@@ -12,18 +12,27 @@ export interface PropertyRule {
   readonly text: string;
   /** A value that it concerns, for its test. */
   readonly example: unknown;
+  /** Properties that have to go with the example, for its test; undefined ones have to be absent. */
+  readonly beside?: Readonly<Record<string, unknown>>;
 }
 
-type Rows = readonly (readonly [path: string, text: string, example: unknown, values?: RegExp])[];
+type Rows = readonly (readonly [
+  path: string,
+  text: string,
+  example: unknown,
+  values?: RegExp | undefined,
+  beside?: PropertyRule['beside'],
+])[];
 
 const rows = (type: string, outcome: PropertyRule['outcome'], list: Rows): PropertyRule[] =>
-  list.map(([path, text, example, values]) => ({
+  list.map(([path, text, example, values, beside]) => ({
     type,
     path,
     outcome,
     text,
     example,
     ...(values && { values }),
+    ...(beside && { beside }),
   }));
 
 export const propertyRules: readonly PropertyRule[] = [
@@ -60,9 +69,29 @@ export const propertyRules: readonly PropertyRule[] = [
     ['PolicyType', 'no predictive scaling', 'PredictiveScaling', /^Predictive/],
   ]),
   ...rows('AWS::CloudWatch::Alarm', 'refused', [
-    ['Metrics', 'no alarms on metric math', [{ Id: 'a', Expression: 'm1*2', ReturnData: true }]],
-    ['ExtendedStatistic', 'no alarms on percentiles', 'p99'],
-    ['ThresholdMetricId', 'no anomaly detection', 'ad1'],
+    [
+      'Metrics[].Expression',
+      'no such function of metric math',
+      "SUM(SEARCH('{AWS/ECS} CPUUtilization', 'Average', 60))",
+      /\b(SEARCH|INSIGHT_RULE_METRIC|LAMBDA|SERVICE_QUOTA|DB_PERF_INSIGHTS)\(/,
+      {
+        Metrics: [{ Id: 'a', ReturnData: true }],
+        MetricName: undefined,
+        Namespace: undefined,
+        Period: undefined,
+        Statistic: undefined,
+      },
+    ],
+  ]),
+  ...rows('AWS::CloudWatch::Alarm', 'recorded', [
+    [
+      'ExtendedStatistic',
+      'no percentiles: the alarm stays in INSUFFICIENT_DATA',
+      'p99',
+      undefined,
+      { Statistic: undefined },
+    ],
+    ['ThresholdMetricId', 'no anomaly detection: the alarm stays in INSUFFICIENT_DATA', 'ad1'],
   ]),
   ...rows('AWS::S3::Bucket', 'refused', [
     ['ReplicationConfiguration', 'no replication', { Role: 'arn:aws:iam::000000000000:role/x', Rules: [] }],
