@@ -133,7 +133,10 @@ describe.skipIf(missing)(
       expect(new Set(answers.map(({ version }) => version))).toEqual(new Set(['first', 'second']));
     });
 
-    it('deploys an image that was built on this machine, by docker and by podman', async ({ skip }) => {
+    // Four deployments.
+    it('deploys an image that was built on this machine, by docker and by podman', {
+      timeout: 4 * longestMs,
+    }, async ({ skip }) => {
       const version = (word: string) => files['server.py'].replace('"first"', `"${word}"`);
       podman.build('greeter:podman', files.Dockerfile, { 'server.py': version('by podman') });
       const byPodman = await drydockWith({ PATH: podmanAlone() }, 'push', 'greeter:podman');
