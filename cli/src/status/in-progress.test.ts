@@ -30,8 +30,6 @@ it('says nothing where nothing is under way', async () => {
   expect(await rowsOf({})).toBeUndefined();
   const steady = { desiredCount: 1, runningCount: 1, deployments: [{ rolloutState: 'COMPLETED' }] };
   expect(await rowsOf(ofService(steady))).toBeUndefined();
-  const daemon = { schedulingStrategy: 'DAEMON', desiredCount: 0, runningCount: 2 };
-  expect(await rowsOf(ofService(daemon))).toBeUndefined();
 });
 
 it('says of a service that is not steady how far it is, and its newest event', async () => {

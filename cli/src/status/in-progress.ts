@@ -83,7 +83,6 @@ async function services(clients: Clients): Promise<WaitingRow[]> {
 
 const isUnderWay = ({
   status,
-  schedulingStrategy,
   desiredCount = 0,
   runningCount = 0,
   pendingCount = 0,
@@ -91,8 +90,7 @@ const isUnderWay = ({
   taskSets = [],
 }: Service): boolean =>
   status === 'DRAINING' ||
-  // A daemon service has no desired count of its own.
-  (schedulingStrategy !== 'DAEMON' && runningCount !== desiredCount) ||
+  runningCount !== desiredCount ||
   pendingCount > 0 ||
   taskSets.length > 1 ||
   deployments.some(({ rolloutState }) => rolloutState === 'IN_PROGRESS');

@@ -256,6 +256,11 @@ describe('a service without a load balancer', () => {
     cloud.settle();
     expect(new Set(tasksOf('agent').map((task) => task.containerInstanceArn)).size).toBe(3);
     expect(tasksOf('agent')).toHaveLength(3);
+    // As the waiter ServicesStable wants it.
+    const { services = [] } = cloud.call('ecs', 'DescribeServices', { cluster: 'main', services: ['agent'] });
+    expect(services).toMatchObject([
+      { desiredCount: 3, runningCount: 3, deployments: [{ desiredCount: 3, runningCount: 3 }] },
+    ]);
   });
 
   test('on Fargate needs no instance', () => {

@@ -6,6 +6,8 @@ import { shiftsTraffic } from '../deployment-configuration/traffic-steps.ts';
 import { managementOf } from '../find/express-services.ts';
 import { taskSetsOf } from '../find/task-sets.ts';
 import { tasksOfService } from '../find/tasks.ts';
+import { containerInstancePlaces } from '../placement/container-instance-places.ts';
+import { daemonCount } from '../placement/daemon-count.ts';
 import type { DeploymentRecord, ServiceRecord, TaskRecord } from '../state.ts';
 import { isPending } from './cluster.ts';
 import { taskSetView } from './task-set.ts';
@@ -17,6 +19,7 @@ export function serviceView(
 ): Service {
   const own = tasksOfService(state, service);
   const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY');
+  const desiredCount = desiredCountOf(service, state);
   return {
     serviceArn: service.arn,
     serviceName: service.name,
@@ -24,7 +27,7 @@ export function serviceView(
     loadBalancers: [...service.loadBalancers],
     serviceRegistries: [...(service.serviceRegistries ?? [])],
     status: service.status,
-    desiredCount: service.desiredCount,
+    desiredCount,
     runningCount: running(own).length,
     pendingCount: pending(own).length,
     launchType: service.launchType,
@@ -38,7 +41,7 @@ export function serviceView(
           deployments: [],
           taskSets: taskSetsOf(service).map((set) => taskSetView(set, service, own, include)),
         }
-      : { deployments: service.deployments.map((each) => deploymentView(each, service, own)) }),
+      : { deployments: service.deployments.map((each) => deploymentView(each, service, own, desiredCount)) }),
     roleArn: service.roleArn ?? serviceLinkedRole(service),
     events: service.events.map((event) => ({ ...event, createdAt: new Date(event.createdAt) })),
     createdAt: new Date(service.createdAt),
@@ -48,7 +51,7 @@ export function serviceView(
           const mine = own.filter((task) => task.startedBy === deployment.id);
           return {
             arn: deployment.revisionArn,
-            requestedTaskCount: service.desiredCount,
+            requestedTaskCount: desiredCount,
             runningTaskCount: running(mine).length,
             pendingTaskCount: pending(mine).length,
           };
@@ -69,10 +72,17 @@ export function serviceView(
   };
 }
 
+/** A daemon's is what its instances make of it: waiters compare it with what runs. */
+function desiredCountOf(service: ServiceRecord, state: Reader): number {
+  if (service.schedulingStrategy !== 'DAEMON' || service.status !== 'ACTIVE') return service.desiredCount;
+  return daemonCount(service, containerInstancePlaces(state, service.cluster));
+}
+
 function deploymentView(
   deployment: DeploymentRecord,
   service: ServiceRecord,
   own: readonly TaskRecord[],
+  desiredCount: number,
 ): Deployment {
   const mine = own.filter((task) => task.startedBy === deployment.id);
   const live = mine.filter((task) => task.desiredStatus === 'RUNNING').length;
@@ -82,7 +92,7 @@ function deploymentView(
     id: deployment.id,
     status: deployment.status,
     taskDefinition: deployment.taskDefinition,
-    desiredCount: whole ? service.desiredCount : live,
+    desiredCount: whole ? desiredCount : live,
     runningCount: running(mine).length,
     pendingCount: pending(mine).length,
     failedTasks: deployment.failedTasks,
