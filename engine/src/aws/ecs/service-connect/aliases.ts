@@ -44,16 +44,19 @@ export function disconnectService(ctx: Context, service: ServiceRecord): void {
     unlessFault(() => ctx.call('servicediscovery', 'DeleteService', { Id: registryArn }));
 }
 
-const prefix = '127.255.';
-
-/** 127.255.0.1 and on: AWS gives each task its own, here all share one loopback. */
+/**
+ * An address of loopback: AWS gives each task its own, here all share one. Each engine and Region has 254 in a row from a
+ * random place on, since all the engines of a machine share its loopback.
+ */
 function addressOfAlias(ctx: Context, zoneId: string, name: string): string {
-  const known = ctx.all(names).filter(({ values }) => values[0]?.startsWith(prefix));
+  const known = ctx.all(names).filter(({ balanced }) => balanced !== undefined);
   const own = known.find((each) => each.zoneId === zoneId && each.name === name);
   if (own) return own.values[0]!;
-  const taken = new Set(known.map(({ values }) => values[0]));
-  for (let n = 1; ; n++) {
-    const address = `${prefix}${n >> 8}.${n & 255}`;
-    if (!taken.has(address)) return address;
+  const taken = new Set(known.map(({ values }) => values[0]!));
+  for (const block of new Set([...taken].map(blockOf))) {
+    for (let n = 1; n < 255; n++) if (!taken.has(`${block}.${n}`)) return `${block}.${n}`;
   }
+  return `127.${128 + ctx.ids.below(127)}.${ctx.ids.below(256)}.1`;
 }
+
+const blockOf = (address: string) => address.slice(0, address.lastIndexOf('.'));

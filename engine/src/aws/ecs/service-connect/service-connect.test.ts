@@ -6,8 +6,8 @@ import { serviceDiscovery } from '../../servicediscovery/index.ts';
 import { rehearseCluster } from '../testing/cluster.ts';
 import { faultOf } from '../testing/faults.ts';
 
-function connectedCluster() {
-  const cluster = rehearseCluster({ neighbours: [serviceDiscovery] });
+function connectedCluster(seed?: string) {
+  const cluster = rehearseCluster({ neighbours: [serviceDiscovery], ...(seed && { seed }) });
   const { cloud, create, register } = cluster;
   cloud.call('ecs', 'UpdateCluster', { cluster: 'main', serviceConnectDefaults: { namespace: 'shop' } });
   const containerDefinitions = [
@@ -38,6 +38,23 @@ test('a cluster’s default namespace is created when it does not exist, shown, 
   expect(shown()).toBeUndefined();
 });
 
+test('the addresses of aliases follow each other, from a place of the engine’s own on', () => {
+  const blocks = ['one', 'two'].map((seed) => {
+    const { cloud, connect } = connectedCluster(seed);
+    connect('web', api);
+    connect('more', {
+      enabled: true,
+      services: [{ portName: 'http', discoveryName: 'more', clientAliases: [{ port: 80 }] }],
+    });
+    cloud.settle();
+    const addresses = cloud.state.all(names).map(({ values: [address = ''] }) => address);
+    expect(addresses.map((address) => address.split('.')[3]).sort()).toEqual(['1', '2']);
+    return [...new Set(addresses.map((address) => address.slice(0, address.lastIndexOf('.'))))];
+  });
+  expect(blocks.map((each) => each.length)).toEqual([1, 1]);
+  expect(blocks[0]).not.toEqual(blocks[1]);
+});
+
 test('every task of an endpoint is an instance of its Cloud Map service, and its alias is balanced between them', () => {
   const { cloud, connect, service } = connectedCluster();
   connect('web', api);
@@ -48,7 +65,11 @@ test('every task of an endpoint is an instance of its Cloud Map service, and its
   });
   expect(Instances).toHaveLength(2);
   const [alias] = cloud.state.all(names);
-  expect(alias).toMatchObject({ name: 'api.shop', values: ['127.255.0.1'], balanced: { port: 80 } });
+  expect(alias).toMatchObject({
+    name: 'api.shop',
+    values: [expect.stringMatching(/^127\.(12[89]|1\d\d|2\d\d)\.\d+\.1$/)],
+    balanced: { port: 80 },
+  });
   expect([...alias!.balanced!.targets].sort()).toEqual(
     Instances!.map(({ Attributes }) => `${Attributes!.AWS_INSTANCE_IPV4}:8080`).sort(),
   );

@@ -42,6 +42,8 @@ export interface ClusterOptions {
   readonly neighbours?: readonly AnyStandInService[];
   /** AWS's own when absent. */
   readonly waits?: Waits;
+  /** Of its ids. */
+  readonly seed?: string;
   /** Called for each event that ECS publishes. */
   readonly published?: (event: PublishedEvent) => void;
 }
@@ -58,6 +60,7 @@ export function rehearseCluster({
   neighbours = [],
   published,
   waits,
+  seed,
 }: ClusterOptions = {}): RehearsedCluster {
   const services = [
     ecs,
@@ -70,7 +73,7 @@ export function rehearseCluster({
     ...neighbours,
     ...(published ? [listener(published)] : []),
   ];
-  const cloud = rehearse({ services, ...(waits && { waits }) });
+  const cloud = rehearse({ services, ...(waits && { waits }), ...(seed && { seed }) });
   const behaviours = new Map<string, Behaviour>();
   const running = new Set<string>();
   const behaviourOf = (arn: string): Behaviour => {

@@ -85,7 +85,11 @@ export class Names {
       this.#bridge = address;
       return address;
     } catch (error) {
-      note(`Containers do not resolve the cloud's names: ${(error as Error).message}.`);
+      const text = `Containers do not resolve the cloud's names: ${(error as Error).message}.`;
+      if (!this.#noted.has(text)) note(text);
+      this.#noted.add(text);
+      // Another engine may have it: the next task looks again.
+      this.#opened = undefined;
       return undefined;
     }
   }
