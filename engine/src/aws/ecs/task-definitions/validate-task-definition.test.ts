@@ -30,3 +30,14 @@ test('a mount point is one of a volume of the task definition', () => {
   expect(() => validate({ mountPoints }, { volumes: [{ name: 'other' }] })).toThrow("Unknown volume 'data'.");
   expect(() => validate({ mountPoints })).toThrow("Unknown volume 'data'.");
 });
+
+test.each(['web', 'Web:1.2', 'localhost:5000/a_b/c-d:v1', `web@sha256:${'0'.repeat(64)}`])(
+  'an image may be called %s',
+  (image) => {
+    expect(() => validate({ image })).not.toThrow();
+  },
+);
+
+test.each(['a b', 'web!', '<IMAGE>', '$IMAGE', ' web'])('no image is called %j', (image) => {
+  expect(() => validate({ image })).toThrow('Container.image contains invalid characters.');
+});

@@ -81,6 +81,9 @@ function validateContainer(container: ContainerDefinition, input: RegisterTaskDe
   const name = container.name ?? '';
   if (!/^[A-Za-z0-9_-]{1,255}$/.test(name)) throw clientFault('Container.name contains invalid characters.');
   if (!container.image) throw clientFault('Container.image should not be null or empty.');
+  // A digest follows an at sign; the rest as ContainerDefinition's page says.
+  if (!/^[\w:./#@-]+$/.test(container.image))
+    throw clientFault('Container.image contains invalid characters.');
   const { memory, memoryReservation } = container;
   if (!input.memory && memory === undefined && memoryReservation === undefined)
     throw clientFault(
