@@ -1,9 +1,10 @@
-// `npm run bench [-- system|package|containers|balancer|engine] [--against REF] [--rounds N]`: side-by-side measurements, as
+// `npm run bench [-- system|adopted|package|containers|balancer|engine] [--against REF] [--rounds N]`: side-by-side measurements, as
 // medians of several rounds in one run. `--against` measures the engine of another commit beside this one.
 import { parseArgs } from 'node:util';
 import { benchBalancer } from './balancer/balancer.ts';
 import { benchContainers } from './containers/containers.ts';
 import { benchEngine } from './engine/engine.ts';
+import { benchAdopted } from './system/adopted.ts';
 import { benchPackage } from './system/package.ts';
 import { benchSystem } from './system/system.ts';
 import { render } from './table.ts';
@@ -14,6 +15,7 @@ const { values, positionals: asked } = parseArgs({
 });
 const benches = {
   system: () => benchSystem(),
+  adopted: () => benchAdopted(),
   package: () => benchPackage(),
   containers: () => benchContainers(),
   balancer: () => benchBalancer(),
