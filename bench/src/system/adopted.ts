@@ -4,12 +4,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { stagePackage } from '../../../scripts/package/stage.ts';
 import type { BenchTable } from '../table.ts';
+import { packInto } from './pack.ts';
 import { row } from './system.ts';
+import { untilLive } from './until-live.ts';
 
-const withinMs = 60_000;
 /** As `up` calls them; the first answer counts from its start. */
 const stages = [
   'Engine',
@@ -34,7 +33,8 @@ export async function benchAdopted(rounds = 3): Promise<BenchTable> {
       try {
         const said = drydock('up', '--detach', '--port', '0', '--runtime', 'process');
         for (const [stage, times] of took) times.push(1000 * secondsOf(said, stage));
-        const url = /(http:\/\/127\.0\.0\.1:\d+)\S*\s+live after/.exec(said)?.[1] ?? '';
+        const url = /(http:\/\/127\.0\.0\.1:\d+)\S*\s+live after/.exec(said)?.[1];
+        if (!url) throw new Error(`The service did not come up:\n${said}`);
         commits.push(await commitToLive(place, url));
       } finally {
         drydock('down', '--purge');
@@ -55,12 +55,10 @@ export async function benchAdopted(rounds = 3): Promise<BenchTable> {
 
 /** The program, installed as users install it. */
 function install(folder: string): string {
-  const [staged, place] = [join(folder, 'staged'), join(folder, 'tool')];
-  stagePackage(staged);
-  const [{ filename }] = JSON.parse(run('npm', ['pack', staged, '--json'], folder)) as [{ filename: string }];
+  const place = join(folder, 'tool');
   mkdirSync(place);
   writeFileSync(join(place, 'package.json'), '{"private":true}');
-  run('npm', ['install', '--no-audit', '--no-fund', join(folder, filename)], place);
+  run('npm', ['install', '--no-audit', '--no-fund', packInto(folder)], place);
   return join(place, 'node_modules/.bin/drydock');
 }
 
@@ -75,22 +73,10 @@ function makeService(place: string): void {
   commitAll(place);
 }
 
-/** Until 40 answers in a row, from both tasks, are of the new commit. */
 async function commitToLive(place: string, url: string): Promise<number> {
   writeFileSync(join(place, 'server.js'), program('second'));
   commitAll(place);
-  const began = performance.now();
-  let [inARow, first] = [0, 0];
-  while (inARow < 40) {
-    if (performance.now() - began > withinMs)
-      throw new Error(`The commit was not live within ${withinMs / 1000} s`);
-    // Kept connections would be those of the round before, which had the same port.
-    const answer = await (await fetch(url, { headers: { connection: 'close' } })).text();
-    if (answer !== 'second') inARow = 0;
-    else if (inARow++ === 0) first = performance.now();
-    if (inARow === 0) await delay(10);
-  }
-  return first - began;
+  return untilLive(url, (answer) => answer === 'second');
 }
 
 function secondsOf(said: string, stage: string): number {

@@ -1,11 +1,10 @@
 // What installing Drydock costs, beside the tools that a team has for the same purposes: the package as `npm pack` gives it,
 // installed into an empty folder. It takes npm's registry for the others.
-import { spawnSync } from 'node:child_process';
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stagePackage } from '../../../scripts/package/stage.ts';
 import type { BenchTable } from '../table.ts';
+import { npm, packInto } from './pack.ts';
 
 interface Installed {
   readonly name: string;
@@ -16,12 +15,8 @@ interface Installed {
 export function benchPackage(): BenchTable {
   const folder = mkdtempSync(join(tmpdir(), 'drydock-bench-package-'));
   try {
-    const staged = join(folder, 'staged');
-    stagePackage(staged);
-    const packed = npm(folder, 'pack', staged, '--json');
-    const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }];
     const tools: readonly Installed[] = [
-      { name: 'drydock', what: join(folder, filename) },
+      { name: 'drydock', what: packInto(folder) },
       { name: 'aws-cdk with aws-cdk-lib', what: 'aws-cdk aws-cdk-lib constructs' },
       { name: 'wrangler', what: 'wrangler' },
     ];
@@ -67,8 +62,4 @@ function sizeOf(folder: string): { readonly bytes: number; readonly files: numbe
     files++;
   }
   return { bytes, files };
-}
-
-function npm(cwd: string, ...args: readonly string[]) {
-  return spawnSync('npm', args, { cwd, encoding: 'utf8' });
 }

@@ -3,12 +3,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type BenchTable, median } from '../table.ts';
+import { untilLive } from './until-live.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
-const withinMs = 60_000;
 
 export async function benchSystem(rounds = 3): Promise<BenchTable> {
   const { cold, shift } = await measureSystem(rounds, 'process', {});
@@ -64,24 +63,12 @@ export const row = (what: string, times: readonly number[], wanted: string) => [
   wanted,
 ];
 
-/** Until 40 answers in a row, from both tasks, are of the new commit. */
 async function commitToLive(clone: string, url: string): Promise<number> {
   const file = join(clone, 'src', 'message.ts');
   writeFileSync(file, readFileSync(file, 'utf8').replace(/'[^']*';/, `'benchmarked';`));
   commitAll(clone, 'Change the payload');
   const commit = git(clone, 'rev-parse', 'HEAD');
-  const began = performance.now();
-  let inARow = 0;
-  let first = 0;
-  while (inARow < 40) {
-    if (performance.now() - began > withinMs)
-      throw new Error(`The commit was not live within ${withinMs / 1000} s`);
-    const { version } = (await (await fetch(url)).json()) as { version: string };
-    if (version !== commit) inARow = 0;
-    else if (inARow++ === 0) first = performance.now();
-    if (inARow === 0) await delay(10);
-  }
-  return first - began;
+  return untilLive(url, (answer) => JSON.parse(answer).version === commit);
 }
 
 /** Base images made of this machine's Node.js have the names of the real ones, and cannot have their digests. */

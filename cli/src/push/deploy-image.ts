@@ -2,13 +2,13 @@
 // stays what CloudFormation knows of it; and where the stack has none, or there is no stack, by a new revision of the task
 // definition.
 import type { Stack } from '@aws-sdk/client-cloudformation';
-import type { RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
 import type { Clock } from '../clock/clock.ts';
 import { poll } from '../clock/poll.ts';
 import type { Confirm } from '../confirm/confirm.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Message } from '../messages/message.ts';
 import type { FoundService } from '../services/find-service.ts';
+import { registrable } from '../services/registrable.ts';
 import { deployByChangeSet } from '../steps/change-set.ts';
 import { deployStacks } from '../steps/deploy-stacks.ts';
 import { findStack, parametersOf } from '../steps/find-stack.ts';
@@ -103,7 +103,7 @@ async function* deployRevision(
     container.name === running.container ? { ...container, image: uri } : container,
   );
   const { taskDefinition } = await ecs.registerTaskDefinition({
-    ...withoutWhatEcsAdds(running.taskDefinition),
+    ...registrable(running.taskDefinition),
     containerDefinitions,
     ...(tags?.length && { tags }),
   });
@@ -123,20 +123,4 @@ async function* deployRevision(
   throw new UserError(
     `The deployment of ${uri} failed: ${ended?.deployment?.rolloutStateReason ?? (ended?.isThere ? 'it was rolled back.' : 'the service was deleted.')}`,
   );
-}
-
-/** What DescribeTaskDefinition answers, and RegisterTaskDefinition does not take. */
-function withoutWhatEcsAdds(definition: RunningImage['taskDefinition']): RegisterTaskDefinitionCommandInput {
-  const {
-    taskDefinitionArn: _arn,
-    revision: _revision,
-    status: _status,
-    requiresAttributes: _attributes,
-    compatibilities: _compatibilities,
-    registeredAt: _registeredAt,
-    registeredBy: _registeredBy,
-    deregisteredAt: _deregisteredAt,
-    ...rest
-  } = definition;
-  return { ...rest, family: rest.family, containerDefinitions: rest.containerDefinitions };
 }

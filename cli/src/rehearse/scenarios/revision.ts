@@ -2,6 +2,7 @@
 // afterwards. The image stays the same, so that nothing has to be built.
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { UserError } from '../../errors/user-error.ts';
+import { registrable } from '../../services/registrable.ts';
 import type { Snapshot, Stage } from '../scenario.ts';
 
 type Change = (container: ContainerDefinition) => ContainerDefinition;
@@ -25,21 +26,9 @@ export async function deploy(stage: Stage, change: Change): Promise<void> {
   const { taskDefinition } = await clients.ecs.describeTaskDefinition({ taskDefinition: before });
   if (!taskDefinition) throw new UserError(`The service ${service} has no task definition.`);
   const name = loadBalancers[0]?.containerName ?? taskDefinition.containerDefinitions?.[0]?.name;
-  const {
-    taskDefinitionArn: _arn,
-    revision: _revision,
-    status: _status,
-    requiresAttributes: _attributes,
-    compatibilities: _compatibilities,
-    registeredAt: _at,
-    registeredBy: _by,
-    deregisteredAt: _until,
-    ...settings
-  } = taskDefinition;
   const registered = await clients.ecs.registerTaskDefinition({
-    ...settings,
-    family: settings.family!,
-    containerDefinitions: (settings.containerDefinitions ?? []).map((container) =>
+    ...registrable(taskDefinition),
+    containerDefinitions: (taskDefinition.containerDefinitions ?? []).map((container) =>
       container.name === name ? change(container) : container,
     ),
   });
