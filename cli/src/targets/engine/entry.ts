@@ -4,6 +4,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compileCache } from '../../compile-cache.ts';
 import { makeStateFolder } from './state-folder.ts';
 
+/** Loaded before the engine's modules. */
+const ownModules = new URL('../../own-modules.ts', import.meta.url).href;
+
 const main = fileURLToPath(new URL('../../../../engine/src/main.ts', import.meta.url));
 
 export interface EngineOptions {
@@ -57,6 +60,8 @@ const smallYoungGeneration = '--max-semi-space-size=4';
 const nodeArguments = (args: readonly string[]) => [
   smallYoungGeneration,
   '--disable-warning=ExperimentalWarning',
+  '--import',
+  ownModules,
   main,
   ...args,
 ];
