@@ -5,12 +5,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const everything = '{balancer,engine,cli,bench,stress,infrastructure,scripts}/**/*.test.ts';
 
 /** Tests that start whole systems; the second list (real containers, packages, long runs) is left to `npm run test:all`. */
-const system = ['cli/src/{system,main,deploy}.test.ts'];
+const system = ['cli/src/{system,main}.test.ts'];
 const acceptance = [
-  'cli/src/{aws-target,cdk-app,containers,python-container,rehearsal}.test.ts',
+  'balancer/src/smuggling/*-mutations.test.ts',
+  'cli/src/{aws-target,cdk-app,containers,deploy,endings,python-container,rehearsal}.test.ts',
   'cli/src/adopt/written-files.test.ts',
+  'engine/src/drivers/build-runner/container/build-container.test.ts',
   'engine/src/drivers/runtime/docker/{docker,any-image}.test.ts',
   'engine/src/drivers/runtime/docker/{images/private-registry,names/containers}.test.ts',
+  'infrastructure/src/templates-with-tools.test.ts',
   'scripts/{new,package/package}.test.ts',
   'stress/src/{crash,fuzz,reference}/*.test.ts',
 ];

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 const wrapper = fileURLToPath(new URL('../bin/drydock.mjs', import.meta.url));
@@ -16,8 +16,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const options = ['--max-semi-space-size=4', '--disable-warning=ExperimentalWarning'];
+
 const start = (script: string, args: readonly string[]) =>
-  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+  spawn(process.execPath, [...options, script, ...args], {
     cwd: folder,
     env: { ...process.env, XDG_STATE_HOME: join(folder, 'states') },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -177,77 +179,63 @@ describe('drydock state', () => {
   }, 60_000);
 });
 
-describe('drydock chaos', () => {
-  it('prints a template, starts an experiment of it, lists it and stops it', async () => {
-    const engine = start(main, ['engine', '--port', '0', '--runtime', 'simulated', '--state', 'c']);
-    try {
-      await new Promise((resolve) => engine.stdout.once('data', resolve));
-      const chaos = (...args: string[]) => drydock('chaos', ...args, '--state', 'c');
-      expect((await chaos('list')).stdout).toBe('No experiment has been started.\n');
-      const { template } = JSON.parse((await chaos('zone', 'us-east-1a', '--template', '--json')).stdout);
-      expect(template.actions.network.parameters).toEqual({ duration: 'PT5M', scope: 'all' });
-      const began = await chaos('zone', 'us-east-1a', '10m');
-      expect(began.stdout).toContain('running  AZ Availability: Power Interruption in us-east-1a');
-      expect(began.code).toBe(0);
-      expect((await chaos('stop')).stdout).toContain('stopped  AZ Availability');
-      expect((await chaos('list')).stdout).toContain('stopped  AZ Availability');
-      const nobody = await chaos('task', 'web');
-      expect(nobody.stderr).toContain('There is no service yet.');
-      expect(nobody.code).toBe(1);
-    } finally {
-      engine.kill('SIGTERM');
-      await ended(engine);
-    }
-  }, 120_000);
-});
+describe('the commands of a running engine', () => {
+  const own = mkdtempSync(join(tmpdir(), 'drydock-main-engine-'));
+  const repository = realpathSync(mkdtempSync(join(tmpdir(), 'drydock-mapped-')));
+  const engine = spawn(
+    process.execPath,
+    [...options, main, 'engine', '--port', '0', '--runtime', 'simulated', '--state', own],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const running = (...args: string[]) => drydock(...args, '--state', own);
+  beforeAll(() => new Promise<void>((resolve) => engine.stdout.once('data', () => resolve())));
+  afterAll(async () => {
+    engine.kill('SIGTERM');
+    await ended(engine);
+    for (const path of [own, repository]) rmSync(path, { recursive: true });
+  });
 
-describe('drydock time', () => {
-  it('shows the clock, moves it, and says what it makes no sense of', async () => {
-    const engine = start(main, ['engine', '--port', '0', '--runtime', 'simulated', '--state', 't']);
-    try {
-      await new Promise((resolve) => engine.stdout.once('data', resolve));
-      const time = (...args: string[]) => drydock('time', ...args, '--state', 't');
-      const shown = async (...args: string[]) => JSON.parse((await time(...args, '--json')).stdout);
-      expect((await time()).stdout).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ, real time\n$/);
-      expect(await shown('freeze')).toMatchObject({ code: 'clock', rate: 1, frozen: true });
-      const { now } = await shown();
-      const { now: later } = await shown('advance', '1h30m');
-      expect(Date.parse(later) - Date.parse(now)).toBe(5_400_000);
-      expect((await drydock('status', '--state', 't')).stdout).toMatch(
-        /^Clock +\S+, 1h (29|30)m ahead, frozen$/m,
-      );
-      expect(await shown('scale', '60')).toMatchObject({ rate: 60, frozen: true });
-      expect(await shown('resume')).toMatchObject({ rate: 60, frozen: false });
-    } finally {
-      engine.kill('SIGTERM');
-      await ended(engine);
-    }
-  }, 60_000);
-});
+  it('chaos prints a template, starts an experiment of it, lists it and stops it', async () => {
+    const chaos = (...args: string[]) => running('chaos', ...args);
+    expect((await chaos('list')).stdout).toBe('No experiment has been started.\n');
+    const { template } = JSON.parse((await chaos('zone', 'us-east-1a', '--template', '--json')).stdout);
+    expect(template.actions.network.parameters).toEqual({ duration: 'PT5M', scope: 'all' });
+    const began = await chaos('zone', 'us-east-1a', '10m');
+    expect(began.stdout).toContain('running  AZ Availability: Power Interruption in us-east-1a');
+    expect(began.code).toBe(0);
+    expect((await chaos('stop')).stdout).toContain('stopped  AZ Availability');
+    expect((await chaos('list')).stdout).toContain('stopped  AZ Availability');
+    const nobody = await chaos('task', 'web');
+    expect(nobody.stderr).toContain('There is no service yet.');
+    expect(nobody.code).toBe(1);
+  });
 
-describe('drydock source', () => {
-  it('maps a repository of this machine, lists it and removes it', async () => {
-    const repository = realpathSync(mkdtempSync(join(tmpdir(), 'drydock-mapped-')));
+  it('time shows the clock, moves it, and says what it makes no sense of', async () => {
+    const time = (...args: string[]) => running('time', ...args);
+    const shown = async (...args: string[]) => JSON.parse((await time(...args, '--json')).stdout);
+    expect((await time()).stdout).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ, real time\n$/);
+    expect(await shown('freeze')).toMatchObject({ code: 'clock', rate: 1, frozen: true });
+    const { now } = await shown();
+    const { now: later } = await shown('advance', '1h30m');
+    expect(Date.parse(later) - Date.parse(now)).toBe(5_400_000);
+    expect((await running('status')).stdout).toMatch(/^Clock +\S+, 1h (29|30)m ahead, frozen$/m);
+    expect(await shown('scale', '60')).toMatchObject({ rate: 60, frozen: true });
+    expect(await shown('resume')).toMatchObject({ rate: 60, frozen: false });
+  });
+
+  it('source maps a repository of this machine, lists it and removes it', async () => {
     execFileSync('git', ['init', '-q', repository]);
-    const engine = start(main, ['engine', '--port', '0', '--runtime', 'simulated', '--state', 'c']);
-    try {
-      await new Promise((resolve) => engine.stdout.once('data', resolve));
-      const map = (...args: string[]) => drydock('source', ...args, '--state', 'c', '--json');
-      const mapped = await map('map', 'me/shop', repository);
-      expect(JSON.parse(mapped.stdout)).toEqual({
-        code: 'source-mapped',
-        repository: 'me/shop',
-        path: repository,
-      });
-      const listed = await map('list');
-      expect(JSON.parse(listed.stdout)).toMatchObject({ sources: [{ repository: 'me/shop', by: 'user' }] });
-      expect((await map('map', 'me/shop', tmpdir())).stdout).toContain('is not a git repository');
-      expect((await map('remove', 'ME/shop')).code).toBe(0);
-      expect((await map('remove', 'me/shop')).code).toBe(1);
-    } finally {
-      engine.kill('SIGTERM');
-      await ended(engine);
-      rmSync(repository, { recursive: true });
-    }
-  }, 60_000);
+    const map = (...args: string[]) => running('source', ...args, '--json');
+    const mapped = await map('map', 'me/shop', repository);
+    expect(JSON.parse(mapped.stdout)).toEqual({
+      code: 'source-mapped',
+      repository: 'me/shop',
+      path: repository,
+    });
+    const listed = await map('list');
+    expect(JSON.parse(listed.stdout)).toMatchObject({ sources: [{ repository: 'me/shop', by: 'user' }] });
+    expect((await map('map', 'me/shop', tmpdir())).stdout).toContain('is not a git repository');
+    expect((await map('remove', 'ME/shop')).code).toBe(0);
+    expect((await map('remove', 'me/shop')).code).toBe(1);
+  });
 });

@@ -1,13 +1,8 @@
-// First light, end to end and for real: one system, its failures, and what is left of it.
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+// First light, end to end and for real: one system and its failures.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outputsOf } from './steps/find-stack.ts';
-import { readRecord } from './targets/engine/record.ts';
 import { eventually, type Ran, System } from './testing/system.ts';
+import { isAlive, killableTask } from './testing/task-process.ts';
 import { startTraffic } from './testing/traffic.ts';
 
 const system = new System();
@@ -111,39 +106,35 @@ describe('a system that is up', { timeout: longestMs }, () => {
     expect(new Set(late.map(({ version }) => version))).toEqual(new Set([commit]));
   });
 
-  it.each([
-    {
-      what: 'whose health check answers 500',
-      path: 'src/message.ts',
-      change: (text: string) =>
-        `${text}\nif (process.env.AWS_EXECUTION_ENV) throw new Error('broken on ECS');\n`,
-      stage: 'Deploy',
-      says: /circuit breaker|did not stabilize|failed|exited/i,
-    },
-    {
-      what: 'whose build fails',
-      path: 'src/message.ts',
-      change: (text: string) => `${text}\nthis is not TypeScript\n`,
-      stage: 'Build',
-      says: /exit status|Build terminated|COMMAND_EXECUTION_ERROR/i,
-    },
-    {
-      what: 'whose Dockerfile is broken',
-      path: 'Dockerfile',
-      change: (text: string) => text.replace(/^RUN .*/m, 'RUN false'),
-      stage: 'Build',
-      says: /exit status|COMMAND_EXECUTION_ERROR/i,
-    },
-  ])('goes on with the old version after a commit $what, and takes the next good one live', async (row) => {
-    const before = (await system.get()).version;
-    const bad = system.commit(row.path, row.change);
-    const execution = await finishedExecution(bad);
+  /** Waits until the pipeline has failed at a commit: at this stage, with this reason, and with `version` in service. */
+  async function fails(commit: string, stage: string, reason: RegExp, version: string) {
+    const execution = await finishedExecution(commit);
     expect(execution.status).toBe('Failed');
     const action = await failedAction(execution.pipelineExecutionId);
-    expect(action?.stageName).toBe(row.stage);
-    expect(action?.output?.executionResult?.errorDetails?.message).toMatch(row.says);
-    expect((await system.get()).version).toBe(before);
+    expect(action?.stageName).toBe(stage);
+    expect(action?.output?.executionResult?.errorDetails?.message).toMatch(reason);
+    expect((await system.get()).version).toBe(version);
+  }
+
+  it('goes on with the old version after a commit whose health check answers 500, and takes the next good one live', async () => {
+    const { version } = await system.get();
+    const broken = system.commit(
+      'src/message.ts',
+      (text) => `${text}\nif (process.env.AWS_EXECUTION_ENV) throw new Error('broken on ECS');\n`,
+    );
+    await fails(broken, 'Deploy', /circuit breaker|did not stabilize|failed|exited/i, version);
     await live(system.revertLast());
+  });
+
+  it('goes on with the old version after commits whose builds fail, and takes the next good one live', async () => {
+    const { version } = await system.get();
+    const source = system.commit('src/message.ts', (text) => `${text}\nthis is not TypeScript\n`);
+    await fails(source, 'Build', /exit status|Build terminated|COMMAND_EXECUTION_ERROR/i, version);
+    system.git('revert', '--no-commit', 'HEAD');
+    const image = system.commit('Dockerfile', (text) => text.replace(/^RUN .*/m, 'RUN false'));
+    await fails(image, 'Build', /exit status|COMMAND_EXECUTION_ERROR/i, version);
+    system.git('revert', '--no-commit', 'HEAD');
+    await live(changeMessage(`at ${performance.now()}`));
   });
 
   it('comes back to two healthy tasks after one is killed, and answers meanwhile', async () => {
@@ -228,74 +219,6 @@ describe('a system that is up', { timeout: longestMs }, () => {
   });
 });
 
-describe('down --purge', () => {
-  it('leaves no process and no file', { timeout: longestMs }, async () => {
-    const other = new System();
-    try {
-      expect(await other.up()).toMatchObject({ status: 0 });
-      const { pid } = await killableTask(other);
-      const engine = other.engine.pid;
-      await other.drydock('down', '--purge');
-      expect(other.hasState).toBe(false);
-      expect([pid, engine].filter(isAlive)).toEqual([]);
-      expect(other.git('status', '--porcelain')).toBe('');
-    } finally {
-      await other.remove();
-    }
-  });
-});
-
-describe('an `up` in the foreground', () => {
-  it.each([
-    ['while the engine starts', undefined],
-    ['while the stacks are deployed', 'engine-ready'],
-    ['while the pipeline runs', 'stacks-complete'],
-  ])('ends everything on SIGTERM %s, and leaves the state', { timeout: longestMs }, async (_, last) => {
-    const other = new System();
-    try {
-      const child = other.start('up', '--port', '0', '--runtime', 'process', '--json');
-      if (last === undefined) {
-        eventually(async () => existsSync(join(other.state, 'engine.log'))).then(() => child.kill('SIGTERM'));
-      }
-      const codes: string[] = [];
-      const engines: number[] = [];
-      for await (const line of createInterface({ input: child.stdout })) {
-        const message = JSON.parse(line);
-        codes.push(message.code);
-        if (message.code === 'engine-ready') engines.push(message.pid);
-        if (message.code === last) child.kill('SIGTERM');
-      }
-      await eventually(async () => child.exitCode !== null);
-      expect(child.exitCode).toBe(0);
-      expect(codes.slice(-2)).toEqual(['going-down', 'engine-down']);
-      expect(engines).toHaveLength(last === undefined ? 0 : 1);
-      expect(engines.filter(isAlive)).toEqual([]);
-      expect(readRecord(other.state)).toBeUndefined();
-      expect(other.hasState).toBe(true);
-    } finally {
-      await other.remove();
-    }
-  });
-});
-
-/** The process of one of the system's tasks: found by the mark in its environment, which begins with the state folder's. */
-async function killableTask({ state }: System): Promise<{ pid: number }> {
-  const folder = createHash('sha256').update(realpathSync(state)).digest('hex').slice(0, 12);
-  const marked = new RegExp(`^ *(\\d+) .*DRYDOCK_ENGINE=${folder}/\\w+/[\\w-]+/runtime/`);
-  return eventually(async () => {
-    const processes = execFileSync('ps', ['axeww', '-o', 'pid=,args='], {
-      encoding: 'utf8',
-      maxBuffer: 2 ** 26,
-    });
-    const [, pid] =
-      processes
-        .split('\n')
-        .map((line) => marked.exec(line))
-        .find((found) => found) ?? [];
-    return pid !== undefined && { pid: Number(pid) };
-  });
-}
-
 async function healthyTargets({ clients }: System): Promise<number> {
   const { TargetGroups = [] } = await clients.elbv2.describeTargetGroups({});
   const all = await Promise.all(
@@ -304,13 +227,4 @@ async function healthyTargets({ clients }: System): Promise<number> {
   return all
     .flatMap(({ TargetHealthDescriptions = [] }) => TargetHealthDescriptions)
     .filter(({ TargetHealth }) => TargetHealth?.State === 'healthy').length;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
