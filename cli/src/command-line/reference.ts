@@ -30,17 +30,30 @@ const enginePaths = `## The engine's own paths
 
 Beside AWS's APIs and the image registry (\`/v2/\`), the endpoint answers:
 
-| request                                          |                                                                                          |
-| ------------------------------------------------ | ---------------------------------------------------------------------------------------- |
-| \`GET /_drydock/health\`                           | Its process id, account, region and state folder, and how the balancer is.               |
-| \`GET /_drydock/coverage\`                         | The operations and resource types that it implements.                                    |
-| \`GET /_drydock/names?name=NAME\`                  | What a name means: its records, and the addresses and ports of this machine behind it.   |
-| \`GET /_drydock/sources\`                          | Repositories of this machine that stand for those of code hosts.                         |
-| \`PUT /_drydock/sources\`                          | Maps one: \`{"repository": "OWNER/NAME", "path": "/absolute"}\`. Needs the engine's token. |
-| \`DELETE /_drydock/sources?repository=OWNER/NAME\` | Removes one. Needs the engine's token.                                                   |
-| \`POST /_drydock/reset\`                           | Everything back to empty. Needs the engine's token.                                      |
+${table(
+  ['request', ''],
+  [
+    ['`GET /_drydock/health`', 'Its process id, account, region and state folder, and how the balancer is.'],
+    ['`GET /_drydock/coverage`', 'The operations and resource types that it implements.'],
+    [
+      '`GET /_drydock/names?name=NAME`',
+      'What a name means: its records, and the addresses and ports of this machine behind it.',
+    ],
+    ['`GET /_drydock/events`', 'What happens, as it happens ([more](events.md)).'],
+    [
+      '`GET /_drydock/clock`',
+      "The cloud's time and its speed; `PUT` changes the speed. `drydock time` does both.",
+    ],
+    ['`POST /_drydock/clock/advance`', 'Moves the time ahead; `DELETE` ends that early.'],
+    ['`GET /_drydock/vcpu`', 'How much of a core of this machine a vCPU is; `PUT` changes it.'],
+    ['`GET /_drydock/sources`', 'Repositories of this machine that stand for those of code hosts.'],
+    ['`PUT /_drydock/sources`', 'Maps one: `{"repository": "OWNER/NAME", "path": "/absolute"}`.'],
+    ['`DELETE /_drydock/sources?repository=OWNER/NAME`', 'Removes one.'],
+    ['`POST /_drydock/reset`', 'Everything back to empty.'],
+  ],
+)}
 
-What changes something here needs the engine's token, which each start writes into the state folder, for its owner only:
+What is not a \`GET\` needs the engine's token, which each start writes into the state folder, for its owner only:
 \`curl -X POST -H "Authorization: Bearer $(cat .drydock/token)" localhost:4566/_drydock/reset\`.
 
 Every request that could come from a web page is refused before its body is read: a \`Host\` that is not a loopback name, a

@@ -18,6 +18,9 @@ import { ociDistribution } from '../wire/oci-distribution.ts';
 import { ClockControl, keptClock } from './clock/clock-control.ts';
 import { coverage } from './coverage.ts';
 import { createDrivers, type Runtime, runtimeName } from './drivers.ts';
+import { EventLog } from './event-stream/event-log.ts';
+import { eventStream } from './event-stream/stream.ts';
+import { TrafficFeed } from './event-stream/traffic-feed.ts';
 import { faultyRegion } from './faulty-region.ts';
 import { functionUrlCalls } from './function-url-calls.ts';
 import { hostedGit } from './hosted-git.ts';
@@ -85,6 +88,10 @@ class RunningCloud implements Cloud {
   readonly #blobs: BlobFolder;
   readonly #gateway: Gateway;
   readonly #startedAt: number;
+  /** Tells this engine's events from those of another. */
+  readonly #engine: string;
+  readonly #events: EventLog;
+  readonly #traffic = new TrafficFeed();
   #regions = new Map<string, Region>();
   #host: RegionHost | undefined;
   #housekeeping: Housekeeping | undefined;
@@ -96,6 +103,8 @@ class RunningCloud implements Cloud {
     this.#ids = options.ids ?? new Ids();
     this.#machineClock = options.clock ?? realClock;
     this.#startedAt = this.#machineClock.now();
+    this.#engine = this.#startedAt.toString(36);
+    this.#events = new EventLog(() => this.#machineClock.now());
     this.#folder = new StateFolder(options.stateFolder);
     const journal = this.#folder.openJournal();
     const { clockFile } = this.#folder;
@@ -133,6 +142,7 @@ class RunningCloud implements Cloud {
               name,
               [...this.#regions.values()].map(({ state }) => state),
             ),
+          events: (request) => eventStream(this.#events, this.#traffic, this.#engine, request),
           reset: () => this.#reset(),
           clock: this.#clockControl,
           vcpu: vcpuControl(() => [...this.#regions.values()]),
@@ -215,6 +225,8 @@ class RunningCloud implements Cloud {
       folder: this.#folder.regions,
       // Each start has a mark of its own: what ends an earlier engine's processes may still be at work.
       mark: `${this.#folder.mark}/${this.#ids.hex(8)}`,
+      published: (event) => this.#events.append(event),
+      traffic: (traffic) => this.#traffic.publish(traffic),
       shared: (by, changes) => this.#share(by, changes),
       createDrivers: this.#options.drivers ?? ((region, host) => createDrivers(runtime, region, host)),
     };

@@ -2,6 +2,7 @@
 // blobs and the clock, and nothing else.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AwsEvent } from '../contracts/aws-event.ts';
 import type {
   Driver,
   DriverHealth,
@@ -24,6 +25,9 @@ import { Store, type TableChange } from '../kernel/store.ts';
 import type { Reader } from '../kernel/table.ts';
 import type { Waits } from '../kernel/waits.ts';
 import { CarriedSamples } from './clock/carried-samples.ts';
+import type { CloudEvent } from './event-stream/event-log.ts';
+import { sourceOf } from './event-stream/sources.ts';
+import type { RegionTraffic } from './event-stream/traffic-feed.ts';
 
 /** What all regions of a cloud have in common. */
 export interface RegionHost {
@@ -45,6 +49,10 @@ export interface RegionHost {
   /** Holds a folder for each region. */
   readonly folder: string;
   log(line: string): void;
+  /** What services publish, once it is in the journal. */
+  published(event: CloudEvent): void;
+  /** What a region's load balancers have measured. */
+  traffic(traffic: RegionTraffic): void;
   /** Changes of global tables, by a region. */
   shared(by: Region, changes: readonly TableChange[]): void;
   createDrivers(region: Region, host: (folder: string) => DriverHost): readonly Driver[];
@@ -88,6 +96,20 @@ export class Region {
       store,
       log,
       shared: (changes) => host.shared(this, changes),
+      published: (event, published, at) => {
+        const { detailType, resources, detail } = published as AwsEvent<object>;
+        const time = new Date(at).toISOString();
+        const source = sourceOf(event);
+        host.published({
+          'detail-type': detailType,
+          source,
+          account,
+          time,
+          region: name,
+          resources,
+          detail,
+        });
+      },
       perform: (effect, input) => {
         const perform = performs.get(effect);
         if (!perform) throw new Error(`No driver performs ${effect}`);
@@ -108,7 +130,11 @@ export class Region {
         folder: path,
         region: name,
         mark: `${host.mark}/${name}/${folder}`,
-        report: (report, detail) => this.#report(report, detail, clock.rate),
+        report: (report, detail) => {
+          if (report === 'balancer/traffic')
+            host.traffic({ ...(detail as Reports['balancer/traffic']), region: name });
+          this.#report(report, detail, clock.rate);
+        },
       };
     });
     for (const driver of this.#drivers) {

@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { AwsFault } from '../kernel/faults.ts';
 import { parseJson } from '../kernel/json.ts';
 import type { Route } from './gateway.ts';
-import type { RequestHead, WireRequest, WireResponse } from './request.ts';
+import type { RequestHead, StreamedResponse, WireRequest, WireResponse } from './request.ts';
 
 export interface ControlParts {
   /** What changes something needs this in its Authorization header, which only the engine's owner can read. */
@@ -14,11 +14,23 @@ export interface ControlParts {
   coverage(): Readonly<Record<string, unknown>>;
   /** The answer to `GET /_drydock/names?name=…`: what a name means on this machine. */
   names(name: string): Readonly<Record<string, unknown>>;
+  /** The answer to `GET /_drydock/events?after=…&traffic=…`: what happens, as it happens. */
+  events(request: EventsRequest): StreamedResponse;
   /** Deletes all state. */
   reset(): Promise<void>;
   readonly sources: SourceControl;
   readonly clock: ClockSwitch;
   readonly vcpu: VcpuSwitch;
+}
+
+export interface EventsRequest {
+  /**
+   * The place of an event, to begin after it: `Last-Event-ID`, which browsers send when they reconnect, or `?after=`. Absent: only
+   * what is still to come.
+   */
+  readonly after: string | undefined;
+  /** Whether what load balancers measure is sent, too. */
+  readonly traffic: boolean;
 }
 
 /** `/_drydock/clock`: the time of the cloud. Faults are AwsFaults. */
@@ -60,6 +72,8 @@ export function controlRoute(parts: ControlParts): Route {
           }),
     answer: async (request) => {
       try {
+        if (request.path === '/_drydock/events' && request.method === 'GET')
+          return parts.events(eventsRequest(request));
         return json(200, await control(parts, request));
       } catch (error) {
         if (!(error instanceof AwsFault)) throw error;
@@ -105,10 +119,15 @@ async function control(
       throw new AwsFault({
         code: 'NotFound',
         status: 404,
-        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, POST and DELETE /_drydock/clock/advance, and GET and PUT /_drydock/vcpu.`,
+        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, GET /_drydock/events, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, POST and DELETE /_drydock/clock/advance, and GET and PUT /_drydock/vcpu.`,
       });
   }
 }
+
+const eventsRequest = ({ headers, query }: RequestHead): EventsRequest => ({
+  after: headers['last-event-id'] ?? query.get('after') ?? undefined,
+  traffic: query.get('traffic') === 'true',
+});
 
 function objectOf(body: Uint8Array): object {
   try {

@@ -27,7 +27,7 @@ import { restJson } from './protocols/rest-json.ts';
 import { restXml } from './protocols/rest-xml.ts';
 import { restXmlOfS3 } from './protocols/rest-xml-of-s3.ts';
 import { rpcV2Cbor } from './protocols/rpc-v2-cbor.ts';
-import type { RequestHead, WireRequest, WireResponse } from './request.ts';
+import type { RequestHead, StreamedResponse, WireRequest, WireResponse } from './request.ts';
 import { isS3Form, uploadOf } from './s3-forms/upload.ts';
 import { loadSchemas } from './schemas.ts';
 import { anonymousRefused, isAnonymous, refuseUnsignedAction } from './unsigned.ts';
@@ -66,7 +66,7 @@ export interface Route {
    * authorization is up to the route.
    */
   refuse(head: RequestHead): WireResponse | undefined;
-  answer(request: WireRequest): Promise<WireResponse> | WireResponse;
+  answer(request: WireRequest): Promise<WireResponse | StreamedResponse> | WireResponse | StreamedResponse;
 }
 
 /** What the gateway needs from a region. */
@@ -135,7 +135,8 @@ async function answer(
       if (incoming.headers.expect !== undefined) outgoing.writeContinue();
       return readBody(incoming, limitBytes, protocol);
     });
-    send(outgoing, response, { isHead: head.method === 'HEAD', leavesBody: !incoming.complete });
+    if ('stream' in response) await sendStream(outgoing, response);
+    else send(outgoing, response, { isHead: head.method === 'HEAD', leavesBody: !incoming.complete });
   } catch (error) {
     if (!(error instanceof RequestAborted)) throw error;
     outgoing.destroy();
@@ -164,7 +165,7 @@ async function respond(
   directory: Directory,
   head: RequestHead,
   body: ReadBody,
-): Promise<WireResponse> {
+): Promise<WireResponse | StreamedResponse> {
   const requestId = parts.ids.uuid();
   const scope = credentialScope(head);
   const service = directory.find(head, scope?.signingName ?? '');
@@ -272,6 +273,21 @@ function send(
     ...(!bodiless && { 'content-length': response.headers['content-length'] ?? String(length) }),
   });
   outgoing.end(isHead || bodiless ? undefined : response.body);
+}
+
+/** Writes no faster than the client reads. */
+async function sendStream(outgoing: ServerResponse, { status, headers, stream }: StreamedResponse) {
+  const gone = new AbortController();
+  outgoing.once('close', () => gone.abort());
+  outgoing.writeHead(status, headers);
+  for await (const chunk of stream(gone.signal)) {
+    if (outgoing.write(chunk)) continue;
+    await new Promise<void>((resolve) => {
+      outgoing.once('drain', resolve);
+      outgoing.once('close', resolve);
+    });
+  }
+  outgoing.end();
 }
 
 /** As S3 returns metadata that no header can contain: an encoded word of RFC 2047. */

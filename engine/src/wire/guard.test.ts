@@ -15,6 +15,7 @@ beforeAll(async () => {
       health: () => ({ status: 'running' }),
       coverage: () => ({}),
       names: () => ({}),
+      events: () => ({ status: 200, headers: {}, stream: async function* () {} }),
       reset: async () => {
         resets += 1;
       },

@@ -20,3 +20,11 @@ export interface WireResponse {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | string;
 }
+
+/** A response whose body comes as it is made, for as long as the client wants it. */
+export interface StreamedResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** @param gone aborts when the client goes away, and the stream ends */
+  stream(gone: AbortSignal): AsyncIterable<string>;
+}
