@@ -17,6 +17,7 @@ import { createGateway, type Gateway } from '../wire/gateway.ts';
 import { ociDistribution } from '../wire/oci-distribution.ts';
 import { ClockControl, keptClock } from './clock/clock-control.ts';
 import { coverage } from './coverage.ts';
+import { dashboardControl } from './dashboard/dashboard.ts';
 import { createDrivers, type Runtime, runtimeName } from './drivers.ts';
 import { EventLog } from './event-stream/event-log.ts';
 import { eventStream } from './event-stream/stream.ts';
@@ -119,6 +120,7 @@ class RunningCloud implements Cloud {
     });
     this.#journal = options.wrapJournal?.(journal) ?? journal;
     this.#blobs = this.#openBlobs();
+    const token = this.#folder.writeToken();
     this.#gateway = createGateway({
       services,
       ids: this.#ids,
@@ -134,7 +136,7 @@ class RunningCloud implements Cloud {
       }),
       routes: {
         _drydock: controlRoute({
-          token: this.#folder.writeToken(),
+          token,
           health: () => this.#health(),
           coverage: () => coverage(services),
           names: (name) =>
@@ -142,6 +144,7 @@ class RunningCloud implements Cloud {
               name,
               [...this.#regions.values()].map(({ state }) => state),
             ),
+          dashboard: dashboardControl(() => this.#machineClock.now(), token),
           events: (request) => eventStream(this.#events, this.#traffic, this.#engine, request),
           reset: () => this.#reset(),
           clock: this.#clockControl,

@@ -16,6 +16,7 @@ export interface ControlParts {
   names(name: string): Readonly<Record<string, unknown>>;
   /** The answer to `GET /_drydock/events?after=…&traffic=…`: what happens, as it happens. */
   events(request: EventsRequest): StreamedResponse;
+  readonly dashboard: DashboardControl;
   /** Deletes all state. */
   reset(): Promise<void>;
   readonly sources: SourceControl;
@@ -31,6 +32,16 @@ export interface EventsRequest {
   readonly after: string | undefined;
   /** Whether what load balancers measure is sent, too. */
   readonly traffic: boolean;
+}
+
+/** `/_drydock/dashboard/`. Faults are AwsFaults. */
+export interface DashboardControl {
+  /** @param path of the request */
+  file(path: string): WireResponse;
+  /** Of a link that opens the dashboard once. */
+  issueKey(): Readonly<{ path: string }>;
+  /** @param request `{ key }`, not checked yet */
+  redeemKey(request: object): Readonly<{ token: string }>;
 }
 
 /** `/_drydock/clock`: the time of the cloud. Faults are AwsFaults. */
@@ -59,12 +70,15 @@ export interface SourceControl {
   remove(repository: string): Readonly<Record<string, unknown>>;
 }
 
-/** Responses and faults are JSON. */
+/** What a page without the token asks for it with. */
+const redeemPath = '/_drydock/dashboard/session';
+
+/** Responses and faults are JSON, but for the dashboard's files and the event stream. */
 export function controlRoute(parts: ControlParts): Route {
   return {
     maxBodyBytes: 64 * 1024,
     refuse: (head) =>
-      head.method === 'GET' || hasToken(head, parts.token)
+      head.method === 'GET' || head.path === redeemPath || hasToken(head, parts.token)
         ? undefined
         : json(403, {
             code: 'MissingAuthenticationToken',
@@ -72,8 +86,10 @@ export function controlRoute(parts: ControlParts): Route {
           }),
     answer: async (request) => {
       try {
-        if (request.path === '/_drydock/events' && request.method === 'GET')
+        if (request.method === 'GET' && request.path === '/_drydock/events')
           return parts.events(eventsRequest(request));
+        if (request.method === 'GET' && request.path.startsWith('/_drydock/dashboard/'))
+          return parts.dashboard.file(request.path);
         return json(200, await control(parts, request));
       } catch (error) {
         if (!(error instanceof AwsFault)) throw error;
@@ -94,6 +110,10 @@ async function control(
       return parts.coverage();
     case 'GET /_drydock/names':
       return parts.names(request.query.get('name') ?? '');
+    case 'POST /_drydock/dashboard/keys':
+      return parts.dashboard.issueKey();
+    case `POST ${redeemPath}`:
+      return parts.dashboard.redeemKey(objectOf(request.body));
     case 'POST /_drydock/reset':
       await parts.reset();
       return { status: 'empty' };
@@ -119,7 +139,7 @@ async function control(
       throw new AwsFault({
         code: 'NotFound',
         status: 404,
-        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, GET /_drydock/events, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, POST and DELETE /_drydock/clock/advance, and GET and PUT /_drydock/vcpu.`,
+        message: `Drydock has no ${request.method} ${request.path}: GET /_drydock/health, GET /_drydock/coverage, GET /_drydock/names, GET /_drydock/events, GET /_drydock/dashboard/, POST /_drydock/reset, GET, PUT and DELETE /_drydock/sources, GET and PUT /_drydock/clock, POST and DELETE /_drydock/clock/advance, and GET and PUT /_drydock/vcpu.`,
       });
   }
 }

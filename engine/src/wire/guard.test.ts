@@ -15,6 +15,11 @@ beforeAll(async () => {
       health: () => ({ status: 'running' }),
       coverage: () => ({}),
       names: () => ({}),
+      dashboard: {
+        file: () => ({ status: 200, headers: {}, body: '' }),
+        issueKey: () => ({ path: '' }),
+        redeemKey: () => ({ token: '' }),
+      },
       events: () => ({ status: 200, headers: {}, stream: async function* () {} }),
       reset: async () => {
         resets += 1;
