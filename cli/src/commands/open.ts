@@ -1,4 +1,4 @@
-// `drydock open [SERVICE]`: where a service answers, in the browser.
+// `drydock open [SERVICE]`: where a service answers, in the browser. With --dashboard, the dashboard of the engine.
 import { spawn } from 'node:child_process';
 import { defineCommand } from '../command-line/command.ts';
 import { exitCodes } from '../command-line/exit-code.ts';
@@ -8,6 +8,7 @@ import { serviceUrl } from '../services/service-url.ts';
 import { findStack, outputsOf } from '../steps/find-stack.ts';
 import { allPages } from '../targets/all-pages.ts';
 import type { Clients } from '../targets/clients.ts';
+import { dashboardLink } from '../targets/engine/dashboard-link.ts';
 import { openTarget } from '../targets/open-target.ts';
 import { systemOn } from '../up/system-on-target.ts';
 import { targetFlags } from './shared-flags.ts';
@@ -21,13 +22,25 @@ export const open = defineCommand({
   operands: [
     { name: 'SERVICE', summary: "The service's name, its stack's or its container's.", isOptional: true },
   ],
-  flags: targetFlags,
+  flags: {
+    ...targetFlags,
+    dashboard: {
+      kind: 'switch',
+      summary: "Open the engine's dashboard instead. The link works once, within ten minutes.",
+    },
+  },
   examples: [
     { line: 'open', explains: 'What `up` has brought up.' },
     { line: 'open web', explains: 'A service of any stack.' },
+    { line: 'open --dashboard', explains: 'Zones, tasks, deployments, pipelines and logs, as they change.' },
   ],
   exits: ['1 when no engine runs, or no load balancer leads to the service.'],
   async *run(choice, context, [called]) {
+    if (choice.dashboard) {
+      const url = await dashboardLink(choice.state, context.clock);
+      yield { code: 'service-opened', url, isOpened: await openInBrowser(url) };
+      return exitCodes.ok;
+    }
     const { target } = await openTarget(choice, context.clock);
     const { clients } = target;
     const system = called === undefined ? await systemOn(target, choice, context.system) : undefined;

@@ -33,10 +33,10 @@ export function eventStream(
   };
   const messageOf = ({ sequence, event }: LoggedEvent) =>
     `id: ${engine}-${sequence}\ndata: ${JSON.stringify(event)}\n\n`;
-  // Says at once that the stream is open, and from where a client that never saw an event goes on.
-  send(`id: ${engine}-${request.after === undefined ? log.last : 0}\nevent: open\ndata: {}\n\n`);
   if (request.after !== undefined)
     for (const logged of log.after(sequenceIn(request.after, engine))) send(messageOf(logged));
+  // From here on it is as it happens; a client that never saw an event goes on from here.
+  send(`id: ${engine}-${log.last}\nevent: live\ndata: {}\n\n`);
   const ends = [log.listen((logged) => send(messageOf(logged)))];
   if (request.traffic)
     ends.push(feed.listen((traffic) => send(`event: traffic\ndata: ${JSON.stringify(traffic)}\n\n`)));

@@ -1,0 +1,80 @@
+// Calls of AWS's APIs on the engine that serves this page. Its gateway takes any credentials, and verifies no signature; the page
+// is of its own origin, which is what it does verify.
+import { type Xml, xmlValue } from './xml.ts';
+
+export class CallError extends Error {
+  /** AWS's error code, `AccessDenied` for example. */
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Services that speak AWS JSON, by the name that requests are signed for. */
+const jsonTargets = {
+  codepipeline: 'CodePipeline_20150709',
+  ecs: 'AmazonEC2ContainerServiceV20141113',
+  logs: 'Logs_20140328',
+} as const;
+
+/** Services that speak AWS Query, with the version of their API. */
+const queryVersions = {
+  autoscaling: '2011-01-01',
+  cloudformation: '2010-05-15',
+  elasticloadbalancing: '2015-12-01',
+  monitoring: '2010-08-01',
+} as const;
+
+const signature = (service: string, region: string) =>
+  `AWS4-HMAC-SHA256 Credential=dashboard/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=none`;
+
+export class Cloud {
+  readonly region: string;
+
+  constructor(region: string) {
+    this.region = region;
+  }
+
+  /** @throws CallError with what the service answers */
+  async json<Output>(service: keyof typeof jsonTargets, operation: string, input: object): Promise<Output> {
+    const response = await fetch('/', {
+      method: 'POST',
+      headers: {
+        authorization: signature(service, this.region),
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `${jsonTargets[service]}.${operation}`,
+      },
+      body: JSON.stringify(input),
+    });
+    const output = await response.json();
+    if (response.ok) return output as Output;
+    const code = String(output.__type ?? response.status)
+      .split('#')
+      .at(-1)!;
+    throw new CallError(code, output.message ?? output.Message ?? code);
+  }
+
+  /** @returns the result's members; lists are arrays, everything else is text. @throws CallError with what the service answers */
+  async query(
+    service: keyof typeof queryVersions,
+    operation: string,
+    input: Readonly<Record<string, string>>,
+  ): Promise<Xml> {
+    const response = await fetch('/', {
+      method: 'POST',
+      headers: {
+        authorization: signature(service, this.region),
+        'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+      },
+      body: new URLSearchParams({ Action: operation, Version: queryVersions[service], ...input }),
+    });
+    const document = new DOMParser().parseFromString(await response.text(), 'text/xml');
+    const text = (name: string) => document.querySelector(name)?.textContent ?? '';
+    if (!response.ok) throw new CallError(text('Error > Code'), text('Error > Message'));
+    const result = document.querySelector(`${operation}Result`);
+    const value = result && xmlValue(result);
+    return value && typeof value === 'object' && !Array.isArray(value) ? value : {};
+  }
+}

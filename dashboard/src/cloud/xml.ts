@@ -1,0 +1,20 @@
+// The answers of AWS Query as values: an element whose children are all `member` is a list, one with other children is an object,
+// and one without is text.
+
+export type XmlValue = string | Xml | XmlValue[];
+export interface Xml {
+  readonly [name: string]: XmlValue;
+}
+
+export function xmlValue(element: Element): XmlValue {
+  const children = [...element.children];
+  if (children.length === 0) return element.textContent ?? '';
+  if (children.every(({ localName }) => localName === 'member')) return children.map(xmlValue);
+  return Object.fromEntries(children.map((child) => [child.localName, xmlValue(child)]));
+}
+
+/** The objects of a list; none where it is absent or empty, which XML does not tell apart. */
+export const listOf = (value: XmlValue | undefined): readonly Xml[] =>
+  Array.isArray(value) ? value.filter((each): each is Xml => typeof each === 'object') : [];
+
+export const textOf = (value: XmlValue | undefined): string => (typeof value === 'string' ? value : '');

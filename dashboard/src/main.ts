@@ -1,0 +1,31 @@
+// The page: its frame, and the view that the address names.
+import { render } from 'preact';
+import { Cloud } from './cloud/call.ts';
+import { openSession } from './cloud/session.ts';
+import { html } from './html.ts';
+import { follow } from './state/follow.ts';
+import { Store } from './state/store.ts';
+import { Frame } from './views/frame.ts';
+import { keyOf, viewOf } from './views/index.ts';
+
+await openSession();
+const { region } = await (await fetch('/_drydock/health')).json();
+const store = new Store();
+const cloud = new Cloud(region);
+store.region = region;
+
+const page = document.getElementById('page')!;
+const draw = () =>
+  render(html`<${Frame} store=${store} cloud=${cloud} view=${viewOf(location.hash)} />`, page);
+
+store.onChange(draw);
+addEventListener('hashchange', draw);
+addEventListener('keydown', (event) => {
+  const isTyping =
+    event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  const view = keyOf(event.key);
+  if (view !== undefined) location.hash = view;
+});
+draw();
+follow(store, cloud);

@@ -1,0 +1,13 @@
+// A colour for each revision of a task definition: neighbours differ, and a revision keeps its own.
+const colours = 8;
+
+const revisionOf = (arn: string): number => Number(arn.split(':').at(-1)) || 0;
+
+/** The name of a class. @param arn of a task definition */
+export const colourOf = (arn: string): string => `colour-${revisionOf(arn) % colours}`;
+
+/** `web:12` without what is too long for a block. */
+export function shortOf(arn: string): string {
+  const name = arn.split('/').at(-1)!;
+  return name.length <= 14 ? name : `…${name.slice(-13)}`;
+}

@@ -1,0 +1,139 @@
+// What the views need of AWS's shapes. Times of AWS JSON are in seconds; those of events are ISO 8601.
+
+export interface Task {
+  readonly taskArn: string;
+  readonly clusterArn: string;
+  readonly containerInstanceArn?: string;
+  readonly availabilityZone?: string;
+  readonly lastStatus: string;
+  readonly desiredStatus: string;
+  readonly healthStatus?: string;
+  /** `service:<name>`, or another group. */
+  readonly group?: string;
+  readonly taskDefinitionArn: string;
+  /** CPU units and MiB. */
+  readonly cpu?: string;
+  readonly memory?: string;
+  readonly stoppedReason?: string;
+  readonly containers?: readonly {
+    readonly name: string;
+    readonly exitCode?: number;
+    readonly reason?: string;
+    readonly networkInterfaces?: readonly { readonly privateIpv4Address?: string }[];
+  }[];
+}
+
+export interface Resource {
+  readonly name: string;
+  readonly integerValue?: number;
+}
+
+export interface ContainerInstance {
+  readonly containerInstanceArn: string;
+  readonly clusterArn?: string;
+  readonly ec2InstanceId: string;
+  readonly status: string;
+  readonly agentConnected: boolean;
+  readonly registeredResources: readonly Resource[];
+  readonly remainingResources: readonly Resource[];
+  readonly attributes: readonly { readonly name: string; readonly value?: string }[];
+}
+
+export interface Deployment {
+  readonly id: string;
+  readonly status: string;
+  readonly taskDefinition: string;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly failedTasks?: number;
+  readonly rolloutState?: string;
+  readonly rolloutStateReason?: string;
+}
+
+export interface Service {
+  readonly serviceArn: string;
+  readonly serviceName: string;
+  readonly clusterArn: string;
+  readonly status: string;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  readonly taskDefinition: string;
+  readonly deployments: readonly Deployment[];
+  readonly events: readonly { readonly id: string; readonly createdAt: number; readonly message: string }[];
+  readonly deploymentConfiguration?: { readonly strategy?: string };
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
+export interface ServiceDeployment {
+  readonly serviceDeploymentArn: string;
+  readonly serviceArn: string;
+  readonly status: string;
+  readonly statusReason?: string;
+  readonly lifecycleStage?: string;
+  readonly createdAt?: number;
+  readonly finishedAt?: number;
+  readonly deploymentConfiguration?: {
+    readonly strategy?: string;
+    readonly bakeTimeInMinutes?: number;
+  };
+  readonly deploymentCircuitBreaker?: {
+    readonly status: string;
+    readonly failureCount: number;
+    readonly threshold: number;
+  };
+  readonly alarms?: { readonly status: string; readonly triggeredAlarmNames?: readonly string[] };
+  readonly rollback?: { readonly reason?: string };
+  readonly sourceServiceRevisions?: readonly Revision[];
+  readonly targetServiceRevision?: Revision;
+}
+
+export interface Revision {
+  readonly arn: string;
+  readonly requestedTaskCount?: number;
+  readonly runningTaskCount?: number;
+  readonly pendingTaskCount?: number;
+  readonly requestedProductionTrafficWeight?: number;
+}
+
+export interface TargetGroup {
+  readonly arn: string;
+  readonly name: string;
+  readonly targets: readonly {
+    readonly id: string;
+    readonly port: string;
+    readonly state: string;
+    readonly reason: string;
+  }[];
+}
+
+export interface Rule {
+  readonly priority: string;
+  readonly condition: string;
+  /** By target group, the weight; empty for other actions. */
+  readonly weights: readonly { readonly arn: string; readonly weight: number }[];
+  /** Of an action that does not forward. */
+  readonly action: string;
+}
+
+export interface Balancer {
+  readonly arn: string;
+  readonly name: string;
+  readonly type: string;
+  readonly dnsName: string;
+  readonly listeners: readonly {
+    readonly arn: string;
+    readonly port: string;
+    readonly protocol: string;
+    readonly rules: readonly Rule[];
+  }[];
+}
+
+/** The last part of an ARN: `web:12` of a task definition, the id of a task. */
+export const nameOf = (arn: string): string => arn.split('/').at(-1) ?? arn;
+
+export const zoneOf = ({ attributes }: ContainerInstance): string =>
+  attributes.find(({ name }) => name === 'ecs.availability-zone')?.value ?? '';
+
+export const amountOf = (resources: readonly Resource[], name: string): number =>
+  resources.find((each) => each.name === name)?.integerValue ?? 0;

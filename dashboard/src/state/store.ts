@@ -1,0 +1,57 @@
+// Everything that the views show. What changes it says so, and the page is drawn again with the next frame.
+import type { Line } from './activity.ts';
+import type { Alarm } from './load-alarms.ts';
+import type { Pipeline } from './load-pipelines.ts';
+import type { Stack, StackResource } from './load-stacks.ts';
+import type { Balancer, ContainerInstance, Service, ServiceDeployment, TargetGroup, Task } from './shapes.ts';
+import { TrafficRates } from './traffic.ts';
+
+export interface ClockState {
+  readonly now: string;
+  readonly rate: number;
+  readonly frozen: boolean;
+}
+
+export class Store {
+  isConnected = false;
+  /** Why something could not be loaded; empty when all is well. */
+  error = '';
+  region = '';
+  clock: ClockState | undefined;
+  /** By ARN. Those that have stopped stay a while. */
+  readonly tasks = new Map<string, Task>();
+  readonly instances = new Map<string, ContainerInstance>();
+  readonly services = new Map<string, Service>();
+  /** By a service's ARN, newest first. */
+  readonly deployments = new Map<string, readonly ServiceDeployment[]>();
+  balancers: readonly Balancer[] = [];
+  groups: readonly TargetGroup[] = [];
+  alarms: readonly Alarm[] = [];
+  stacks: readonly Stack[] = [];
+  /** By a stack's id; of the stack that is open. */
+  readonly resources = new Map<string, readonly StackResource[]>();
+  pipelines: readonly Pipeline[] = [];
+  readonly traffic = new TrafficRates();
+  /** Newest first. */
+  activity: readonly Line[] = [];
+
+  #draw: () => void = () => {};
+  #isDue = false;
+
+  onChange(draw: () => void): void {
+    this.#draw = draw;
+  }
+
+  changed(): void {
+    if (this.#isDue) return;
+    this.#isDue = true;
+    requestAnimationFrame(() => {
+      this.#isDue = false;
+      this.#draw();
+    });
+  }
+
+  say(line: Line): void {
+    this.activity = [line, ...this.activity].slice(0, 200);
+  }
+}

@@ -1,0 +1,71 @@
+// What stays: the views to choose from, the clock, and what happened last.
+import { control, mayChangeClock } from '../cloud/session.ts';
+import { html } from '../html.ts';
+import type { Line } from '../state/activity.ts';
+import type { Store } from '../state/store.ts';
+import { views } from './index.ts';
+import type { View, ViewProps } from './view.ts';
+
+export function Frame({ store, cloud, view }: ViewProps & { readonly view: View }) {
+  return html`
+    <header>
+      <h1>Drydock</h1>
+      <nav aria-label="Views">
+        ${views.map(
+          ({ id, title }, index) => html`
+            <a href=${`#${id}`} aria-current=${id === view.id ? 'page' : undefined}>
+              <kbd aria-hidden="true">${index + 1}</kbd> ${title}
+            </a>`,
+        )}
+      </nav>
+      <${Clock} store=${store} />
+      <p class="connection" role="status">
+        ${store.isConnected ? html`<span class="good">live</span> ${store.region}` : html`<span class="bad">no connection</span>`}
+      </p>
+    </header>
+    ${store.error && html`<p class="error" role="alert">${store.error}</p>`}
+    <main aria-label=${view.title}><${view.show} store=${store} cloud=${cloud} /></main>
+    <${Activity} lines=${store.activity} />
+  `;
+}
+
+function Clock({ store }: { readonly store: Store }) {
+  if (!store.clock) return html`<p class="clock"></p>`;
+  const { now, rate, frozen } = store.clock;
+  const speed = frozen ? 'frozen' : rate === 1 ? 'real time' : `${rate} times as fast`;
+  const send = (method: string, path: string, body: object) => () => {
+    control(method, path, body).catch((error: Error) => {
+      store.error = error.message;
+      store.changed();
+    });
+  };
+  return html`
+    <div class="clock" role="group" aria-label="Clock">
+      <time>${now.slice(11, 19)}</time> <span>${speed}</span>
+      ${
+        mayChangeClock() &&
+        html`
+          <button onClick=${send('PUT', 'clock', { frozen: !frozen })}>${frozen ? 'Resume' : 'Freeze'}</button>
+          <button onClick=${send('PUT', 'clock', { rate: rate === 1 ? 60 : 1 })}>
+            ${rate === 1 ? '60×' : 'Real time'}
+          </button>
+          <button onClick=${send('POST', 'clock/advance', { ms: 300_000 })}>Advance 5 min</button>`
+      }
+    </div>`;
+}
+
+function Activity({ lines }: { readonly lines: readonly Line[] }) {
+  return html`
+    <aside aria-labelledby="activity">
+      <h2 id="activity">Activity</h2>
+      ${lines.length === 0 && html`<p class="quiet">Nothing has happened in the last hour.</p>`}
+      <ol>
+        ${lines
+          .slice(0, 60)
+          .map(
+            ({ time, what, tone }) =>
+              html`<li><time>${time.slice(11, 19)}</time> <span class=${tone}>${what}</span></li>`,
+          )}
+      </ol>
+    </aside>`;
+}
