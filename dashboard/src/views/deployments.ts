@@ -142,8 +142,15 @@ export function Status({ status }: { readonly status: string }) {
       : /FAIL|ROLL|STOP|ALARM|DELETE/i.test(status)
         ? 'bad'
         : 'plain';
-  return html`<strong class=${tone}>${status.replaceAll('_', ' ').toLowerCase()}</strong>`;
+  return html`<strong class=${tone}>${wordsOf(status)}</strong>`;
 }
+
+/** `UPDATE_COMPLETE` and `InProgress` as words. */
+const wordsOf = (status: string): string =>
+  status
+    .replaceAll('_', ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
 
 /** @param seconds as AWS JSON gives times */
 export const timeOf = (seconds: number | undefined): string =>
