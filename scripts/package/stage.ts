@@ -1,5 +1,5 @@
-// Lays out the package `drydock`: compiled JavaScript of the command line, the engine and the balancer, the templates, and
-// of each dependency only the files that are loaded. It needs no workspace, no build and no other package.
+// Lays out the package `drydock`: compiled JavaScript of the command line, the engine, the balancer and the dashboard, the
+// templates, and of each dependency only the files that are loaded. It needs no workspace, no build and no other package.
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
@@ -13,6 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,6 +49,7 @@ export function stagePackage(folder: string): void {
     const wanted = copyPrograms(emitted, dist);
     copyData(dist);
     copyPackages(wanted, dist);
+    copyDashboard(dist);
   } finally {
     rmSync(emitted, { recursive: true, force: true });
   }
@@ -135,19 +137,27 @@ function copyData(dist: string): void {
 
 const isProgram = (path: string) => readFileSync(path).subarray(0, 2).toString() === '#!';
 
+/** What a browser loads: JavaScript by the names that it then has. */
+function copyDashboard(dist: string): void {
+  const folder = join(root, 'dashboard/src');
+  const target = join(dist, 'node_modules/@drydock/dashboard');
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.name.endsWith('.test.ts')) continue;
+    const path = join(entry.parentPath, entry.name);
+    const place = join(target, 'src', relative(folder, path));
+    const text = readFileSync(path, 'utf8');
+    if (path.endsWith('.ts'))
+      write(place.replace(/ts$/, 'js'), stripTypeScriptTypes(text).replaceAll(/\.ts(?=['"];)/g, '.js'));
+    else write(place, text.replaceAll('main.ts', 'main.js'));
+  }
+  const { name, type, license, exports } = manifestIn('dashboard');
+  writeJson(join(target, 'package.json'), { name, type, license, exports });
+  copyModules(trace(['preact', 'preact/hooks', 'htm'], join(folder, 'main.ts')), dist);
+}
+
 function copyPackages(wanted: ReadonlySet<string>, dist: string): void {
   const others = [...wanted].filter((name) => !name.startsWith('@drydock/'));
-  const modules = join(root, 'node_modules');
-  for (const file of trace(others, join(root, 'engine/src/main.ts'))) {
-    const target = join(dist, 'node_modules', relative(modules, file));
-    if (file.endsWith('/package.json'))
-      writeJson(target, withoutDevelopment(JSON.parse(readFileSync(file, 'utf8'))));
-    else write(target, readFileSync(file));
-    const licence = ['LICENSE', 'LICENSE.md', 'LICENCE', 'license'].find((name) =>
-      existsSync(join(dirname(file), name)),
-    );
-    if (licence) cpSync(join(dirname(file), licence), join(dirname(target), licence));
-  }
+  copyModules(trace(others, join(root, 'engine/src/main.ts')), dist);
   const { exports = {}, ...own } = manifestIn('balancer');
   writeJson(join(dist, balancer, 'package.json'), {
     name: own.name,
@@ -159,6 +169,21 @@ function copyPackages(wanted: ReadonlySet<string>, dist: string): void {
         .map(([name, path]) => [name, path.replace(/\.ts$/, '.js')]),
     ),
   });
+}
+
+/** @param files of `node_modules`, with the manifests and licences of their packages */
+function copyModules(files: ReadonlySet<string>, dist: string): void {
+  const modules = join(root, 'node_modules');
+  for (const file of files) {
+    const target = join(dist, 'node_modules', relative(modules, file));
+    if (file.endsWith('/package.json'))
+      writeJson(target, withoutDevelopment(JSON.parse(readFileSync(file, 'utf8'))));
+    else write(target, readFileSync(file));
+    const licence = ['LICENSE', 'LICENSE.md', 'LICENCE', 'license'].find((name) =>
+      existsSync(join(dirname(file), name)),
+    );
+    if (licence) cpSync(join(dirname(file), licence), join(dirname(target), licence));
+  }
 }
 
 /** What Node.js and a reader of licences need. */

@@ -37,12 +37,13 @@ export function serviceViolations(tree: Tree): string[] {
     .map(sentence);
 }
 
-/** The service, the infrastructure and the command line do not reach into the engine, and the balancer into nothing. */
+/** The service, the infrastructure and the command line do not reach into the engine, and the balancer and the dashboard into nothing. */
 export function workspaceViolations(tree: Tree): string[] {
   return importsOf(productOf(tree))
     .filter(({ from, to = '' }) => {
       if (/^(src|infrastructure|cli)\//.test(from)) return /^(engine|balancer)\//.test(to);
-      return from.startsWith('balancer/') && to !== '' && !to.startsWith('balancer/');
+      const [own] = /^(balancer|dashboard)\//.exec(from) ?? [];
+      return own !== undefined && to !== '' && !to.startsWith(own);
     })
     .map(sentence);
 }

@@ -12,6 +12,7 @@ const rooms = [
   'engine/scripts',
   'balancer/src',
   'cli/src',
+  'dashboard/src',
   'bench/src',
   'stress/src',
   'scripts',

@@ -84,7 +84,7 @@ export const progressLines: LinesByCode<ProgressCode> = {
     dim(
       `  ${followed === 'files' ? 'Save a file, and it is deployed.' : followed === 'commits' ? 'Commit a change, and it is deployed.' : 'Run `drydock up` again to deploy a change.'}`,
     ),
-    dim('  drydock status | logs -f | open | down'),
+    dim('  drydock status | logs -f | open --dashboard | down'),
   ],
   'health-check-found': ({ path, matcher }, { dim }) => [
     dim(`  Health checks request ${path}, and take ${matcher} for healthy.`),
@@ -110,7 +110,7 @@ export const progressLines: LinesByCode<ProgressCode> = {
     dim(
       `  ${isWatched ? 'Save a file, and it goes live by itself.' : howToDeploy('change', branch, isFollowed)}`,
     ),
-    dim(`  drydock status | logs -f | open | down${flag ? `, each with ${flag}` : ''}`),
+    dim(`  drydock status | logs -f | open --dashboard | down${flag ? `, each with ${flag}` : ''}`),
   ],
 
   'execution-started': ({ executionId, commit }) => ['', `  ${commit?.slice(0, 7) ?? executionId}`],
