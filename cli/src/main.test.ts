@@ -1,8 +1,9 @@
 // The program as a person or a script runs it: its streams, exit codes and signals.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -221,6 +222,32 @@ describe('the commands of a running engine', () => {
     expect((await running('status')).stdout).toMatch(/^Clock +\S+, 1h (29|30)m ahead, frozen$/m);
     expect(await shown('scale', '60')).toMatchObject({ rate: 60, frozen: true });
     expect(await shown('resume')).toMatchObject({ rate: 60, frozen: false });
+  });
+
+  it('status --watch shows it again and again, until it is ended', async () => {
+    const child = start(main, ['status', '--watch', '--json', '--state', own]);
+    const code = ended(child);
+    const codes: string[] = [];
+    for await (const line of createInterface({ input: child.stdout })) {
+      codes.push(JSON.parse(line).code);
+      if (codes.filter((each) => each === 'status-frame').length === 2) child.kill('SIGTERM');
+    }
+    expect(codes.slice(0, 2)).toEqual(['status-frame', 'status-target']);
+    expect(await code).toBe(null);
+  });
+
+  it('open --dashboard has a link that works once', async () => {
+    const { stdout } = await running('open', '--dashboard', '--json');
+    const { origin, pathname, hash } = new URL(JSON.parse(stdout).url);
+    expect(await (await fetch(origin + pathname)).text()).toContain('<title>Drydock</title>');
+    const redeem = () =>
+      fetch(`${origin}/_drydock/dashboard/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ key: hash.slice('#key='.length) }),
+      });
+    expect(await (await redeem()).json()).toEqual({ token: readFileSync(join(own, 'token'), 'utf8').trim() });
+    expect((await redeem()).status).toBe(403);
   });
 
   it('source maps a repository of this machine, lists it and removes it', async () => {

@@ -2,6 +2,8 @@
 import type { ClockFacts } from './clock.ts';
 
 export type StatusMessage =
+  /** With --watch: what follows is the status at this time, ISO 8601, in place of the one before. */
+  | { readonly code: 'status-frame'; readonly at: string }
   | {
       readonly code: 'status-target';
       readonly endpoint: string;

@@ -13,7 +13,8 @@ const all = Object.entries(examples).flatMap(([code, ofCode]) =>
   })),
 );
 const esc = String.fromCharCode(27);
-const colours = new RegExp(`${esc}\\[\\d+m`, 'g');
+/** Colours, and what clears the screen. */
+const colours = new RegExp(`${esc}\\[\\d*[mJH]`, 'g');
 
 describe('plain lines', () => {
   it.each(all)('of $code', ({ message, lines }) => {

@@ -2,6 +2,7 @@
 import type { Examples } from './state-examples.fixture.ts';
 
 export const statusExamples = {
+  'status-frame': [[{ code: 'status-frame', at: '2026-05-01T10:00:00.000Z' }, ['10:00:00  Ctrl-C ends']]],
   'status-target': [
     [
       {

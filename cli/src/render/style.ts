@@ -5,6 +5,8 @@ export interface Style {
   readonly columns: number;
   /** Where sentences are wrapped: files and pipes are read on terminals, too. */
   readonly wrapColumns: number;
+  /** Whether the screen can be drawn again. */
+  readonly isScreen: boolean;
   dim(text: string): string;
   green(text: string): string;
   red(text: string): string;
@@ -16,6 +18,7 @@ const paint = (code: number) => (text: string) => `\u001b[${code}m${text}\u001b[
 export const terminalStyle = (columns: number): Style => ({
   columns,
   wrapColumns: columns,
+  isScreen: true,
   dim: paint(2),
   green: paint(32),
   red: paint(31),
@@ -27,6 +30,7 @@ const asItIs = (text: string) => text;
 export const plainStyle: Style = {
   columns: Number.POSITIVE_INFINITY,
   wrapColumns: 80,
+  isScreen: false,
   dim: asItIs,
   green: asItIs,
   red: asItIs,
@@ -34,4 +38,9 @@ export const plainStyle: Style = {
 };
 
 /** Without the colours of a terminal. */
-export const withoutColour = (columns: number): Style => ({ ...plainStyle, columns, wrapColumns: columns });
+export const withoutColour = (columns: number): Style => ({
+  ...plainStyle,
+  columns,
+  wrapColumns: columns,
+  isScreen: true,
+});
