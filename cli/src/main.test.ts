@@ -233,7 +233,7 @@ describe('the commands of a running engine', () => {
       if (codes.filter((each) => each === 'status-frame').length === 2) child.kill('SIGTERM');
     }
     expect(codes.slice(0, 2)).toEqual(['status-frame', 'status-target']);
-    expect(await code).toBe(null);
+    expect(await code).toBe(143);
   });
 
   it('open --dashboard has a link that works once', async () => {
