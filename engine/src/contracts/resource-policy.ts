@@ -53,8 +53,12 @@ function statementProblem(statement: unknown, service: string, ctx: Context): Po
   if (invalidPrincipal(principal, ctx)) return { member: 'Principal', missing: false };
   const actions = [statement.Action ?? statement.NotAction ?? []].flat();
   if (actions.length === 0) return { member: 'Action', missing: true };
-  const isOurs = (action: unknown) =>
-    action === '*' || new RegExp(`^${service}:[\\w*?]+$`, 'i').test(String(action));
+  const isOurs = (action: unknown) => {
+    const [prefix = '', name = '', ...more] = String(action).split(':');
+    return (
+      action === '*' || (prefix.toLowerCase() === service && more.length === 0 && /^[\w*?]+$/.test(name))
+    );
+  };
   return actions.every(isOurs) ? undefined : { member: 'Action', missing: false };
 }
 

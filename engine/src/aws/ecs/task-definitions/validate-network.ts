@@ -1,5 +1,5 @@
-// What RegisterTaskDefinition refuses of network settings: of containers that share a network interface, of ports and of
-// proxies. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
+// What RegisterTaskDefinition refuses of network settings: of containers that share a network interface, and of
+// ports. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html
 import type { ContainerDefinition, PortMapping, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import { clientFault } from '../faults.ts';
 
@@ -9,7 +9,6 @@ export function validateNetwork(input: RegisterTaskDefinitionRequest): void {
   validatePorts(
     containers.flatMap(({ name, portMappings = [] }) => portMappings.map((port) => ({ name, port }))),
   );
-  validateProxy(input);
 }
 
 /** The task has the network, and names, of its interface. */
@@ -48,17 +47,4 @@ function validatePorts(ports: readonly NamedPort[]): void {
   ranges.sort(([a], [b]) => a - b);
   if (ranges.some(([from], at) => at > 0 && from <= ranges[at - 1]![1]))
     throw clientFault('The container port is used multiple times in task.');
-}
-
-/** App Mesh's, the only type. */
-function validateProxy({ proxyConfiguration, ...input }: RegisterTaskDefinitionRequest): void {
-  if (!proxyConfiguration) return;
-  if (input.networkMode !== 'awsvpc')
-    throw clientFault('APPMESH proxy configuration is only supported in networkMode=awsvpc.');
-  const { containerName, properties = [] } = proxyConfiguration;
-  if (!input.containerDefinitions?.some(({ name }) => name === containerName))
-    throw clientFault(`Proxy container [${containerName}] does not exist`);
-  const has = (wanted: string) => properties.some(({ name, value }) => name === wanted && value);
-  if (!has('ProxyIngressPort')) throw clientFault('Ingress port not found');
-  if (!has('ProxyEgressPort')) throw clientFault('Egress port not found');
 }

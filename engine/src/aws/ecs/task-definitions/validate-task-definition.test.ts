@@ -47,15 +47,6 @@ const mounted = { mountPoints: [{ sourceVolume: 'v', containerPath: '/v' }] };
 const efs = (efsVolumeConfiguration: object) => ({
   volumes: [{ name: 'v', efsVolumeConfiguration: { fileSystemId: 'fs-1', ...efsVolumeConfiguration } }],
 });
-const proxy = (names: readonly string[], containerName = 'a') => ({
-  ...awsvpc,
-  proxyConfiguration: {
-    type: 'APPMESH',
-    containerName,
-    properties: names.map((name) => ({ name, value: '1' })),
-  },
-});
-
 // As AWS was seen to answer: https://github.com/badmintoncryer/cdk-preflight, rules/ecs.
 test.each<[ContainerDefinition, object, string]>([
   [{ hostname: 'h' }, awsvpc, 'hostname is not supported on container when networkMode=awsvpc'],
@@ -92,10 +83,6 @@ test.each<[ContainerDefinition, object, string]>([
     {},
     'container port is used multiple times in task',
   ],
-  [{}, { ...proxy([]), networkMode: 'bridge' }, 'only supported in networkMode=awsvpc'],
-  [{}, proxy([], 'other'), 'Proxy container [other] does not exist'],
-  [{}, proxy(['ProxyEgressPort']), 'Ingress port not found'],
-  [{}, proxy(['ProxyIngressPort']), 'Egress port not found'],
   [
     mounted,
     efs({ authorizationConfig: { iam: 'ENABLED' } }),
@@ -157,7 +144,6 @@ test.each(['COMPLETE', 'SUCCESS'] as const)(
 test.each<[ContainerDefinition, object]>([
   [{ hostname: 'h', dnsServers: ['1.1.1.1'] }, { networkMode: 'bridge' }],
   [{ portMappings: [{ containerPortRange: '80-89' }, { containerPortRange: '90-95' }] }, {}],
-  [{}, proxy(['ProxyIngressPort', 'ProxyEgressPort', 'AppPorts', 'EgressIgnoredIPs'])],
   [
     mounted,
     efs({
