@@ -108,8 +108,8 @@ that a template or a call can lead to here. These cannot be provoked:`;
 
 const unprovoked = [
   [
-    '`Transform … failed without an error message.`, `Received malformed response from transform …`, `Transform AWS::Include failed with: S3 bucket … does not exist.`',
-    'macros and `AWS::Include` are refused by name',
+    '`Transform … failed without an error message.`, `Received malformed response from transform …`',
+    'macros are refused by name',
   ],
   [
     '`TokenAlreadyExistsException`, `OperationInProgressException`',

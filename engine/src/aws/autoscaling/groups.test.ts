@@ -201,11 +201,55 @@ test.each([
     'Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or MixedInstancesPolicy parameter.',
   ],
   [{ LaunchTemplate: { LaunchTemplateName: 'none' } }, 'You must use a valid fully-formed launch template.'],
+  [
+    { LaunchTemplate: { LaunchTemplateName: 'none', Version: 'newest' } },
+    "Invalid launch template version: either '$Default', '$Latest', or a numeric version are allowed.",
+  ],
   [{ MaxInstanceLifetime: 60 }, 'Maximum instance lifetime must be equal to 0 or greater'],
 ])('a group of %j is refused', (more, text) => {
   const cloud = rehearsal();
   expect(faultOf(() => makeGroup(cloud, more))).toMatch(`ValidationError: ${text}`);
   expect(cloud.call('autoscaling', 'DescribeAutoScalingGroups', {}).AutoScalingGroups).toEqual([]);
+});
+
+test('a group shows the version of its launch template that it was given, and a mixed one what AWS fills in', () => {
+  const cloud = rehearsal();
+  makeGroup(cloud, { LaunchTemplate: { LaunchTemplateName: 'nodes' } });
+  const [{ LaunchTemplateId = '' }] = cloud.call('ec2', 'DescribeLaunchTemplates', {}).LaunchTemplates as [
+    { LaunchTemplateId?: string },
+  ];
+  expect(group(cloud).LaunchTemplate).toEqual({ LaunchTemplateId, LaunchTemplateName: 'nodes' });
+  const mixed = (more: object = {}) => {
+    cloud.call('autoscaling', 'UpdateAutoScalingGroup', {
+      AutoScalingGroupName: 'nodes',
+      MixedInstancesPolicy: {
+        LaunchTemplate: {
+          LaunchTemplateSpecification: { LaunchTemplateId },
+          Overrides: [{ InstanceType: 't3.small' }],
+        },
+        ...more,
+      },
+    });
+    return group(cloud).MixedInstancesPolicy;
+  };
+  const LaunchTemplate = {
+    LaunchTemplateSpecification: { LaunchTemplateId, LaunchTemplateName: 'nodes', Version: '$Default' },
+    Overrides: [{ InstanceType: 't3.small' }],
+  };
+  const distribution = {
+    OnDemandAllocationStrategy: 'prioritized',
+    OnDemandBaseCapacity: 0,
+    OnDemandPercentageAboveBaseCapacity: 100,
+  };
+  expect(mixed()).toEqual({
+    LaunchTemplate,
+    InstancesDistribution: { ...distribution, SpotAllocationStrategy: 'lowest-price', SpotInstancePools: 2 },
+  });
+  const SpotAllocationStrategy = 'capacity-optimized';
+  expect(mixed({ InstancesDistribution: { SpotAllocationStrategy } })).toEqual({
+    LaunchTemplate,
+    InstancesDistribution: { ...distribution, SpotAllocationStrategy },
+  });
 });
 
 test('an unknown group is refused with Auto Scaling’s own text', () => {

@@ -27,8 +27,11 @@ declare module '../../kernel/registry.ts' {
 export interface LaunchTemplateUse {
   readonly LaunchTemplateId: string;
   readonly LaunchTemplateName: string;
-  /** Of a group: as requested, for example `$Latest`. Of an instance: the number that it was launched from. */
-  readonly Version: string;
+  /**
+   * Of a group: as requested, for example `$Latest`; absent where the request has none, as AWS shows it. Of an instance:
+   * the number that it was launched from.
+   */
+  readonly Version?: string;
 }
 
 export interface GroupTag {

@@ -130,7 +130,7 @@ export const instanceTypeUnknown = fault(
 export const imageUnknown = fault(
   'InvalidAMIID.NotFound',
   (id: string) =>
-    `The image id '[${id}]' does not exist. Drydock knows the images that DescribeImages lists, and takes any other id of AWS's form (8 or 17 hexadecimal digits) as an ECS-optimized image.`,
+    `The image id '[${id}]' does not exist. Drydock knows the images that DescribeImages lists, and in templates, launch templates and launch configurations takes any other id of AWS's form (8 or 17 hexadecimal digits) as an ECS-optimized image.`,
 );
 export const dhcpOptionsNotFound = fault(
   'InvalidDhcpOptionID.NotFound',

@@ -99,8 +99,23 @@ describe('a policy', () => {
     expect(() => put('{')).toThrow(
       "Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid JSON syntax'",
     );
-    put('{"Statement":[]}');
-    expect([get(), remove()]).toEqual(['{"Statement":[]}', '{"Statement":[]}']);
+    const invalid =
+      "Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided'";
+    const allow = { Effect: 'Allow', Principal: '*', Action: 'ecr:*' };
+    const policy = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
+    for (const refused of [
+      '{}',
+      policy(),
+      policy({ ...allow, Principal: undefined }),
+      policy({ ...allow, Principal: { AWS: 'nobody' } }),
+      policy({ ...allow, Action: 's3:GetObject' }),
+      policy({ ...allow, Effect: 'allow' }),
+      policy(allow).replace('2012', '2013'),
+    ])
+      expect(() => put(refused), refused).toThrow(invalid);
+    const text = policy(allow, { ...allow, Principal: { AWS: ['111122223333'] } });
+    put(text);
+    expect([get(), remove()]).toEqual([text, text]);
     expect([code(get), code(remove)]).toEqual(Array(2).fill('RepositoryPolicyNotFoundException'));
   });
 });

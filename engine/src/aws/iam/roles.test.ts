@@ -195,6 +195,13 @@ describe('managed policies of a role', () => {
 
 test.each([
   ['a principal that is not a service', trust.replace('ec2.amazonaws.com', 'ec2')],
+  ['a principal that is nobody', trust.replace('"Service":"ec2.amazonaws.com"', '"AWS":"nobody"')],
+  [
+    'a role that does not exist',
+    trust.replace('"Service":"ec2.amazonaws.com"', '"AWS":"arn:aws:iam::000000000000:role/none"'),
+  ],
+  ['a principal of no kind', trust.replace('"Service"', '"Services"')],
+  ['an empty principal', trust.replace('"Service":"ec2.amazonaws.com"', '')],
   ['a resource', trust.replace('"Action"', '"Resource":"*","Action"')],
   ['an action of another service', trust.replace('sts:AssumeRole', 's3:GetObject')],
   ['no principal', trust.replace('"Principal"', '"Condition"')],

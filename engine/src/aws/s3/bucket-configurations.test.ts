@@ -189,6 +189,12 @@ describe('a bucket policy', () => {
     [policy({ Action: undefined }), 'Missing required field Action'],
     [policy({ Resource: undefined }), 'Missing required field Resource'],
     [policy({ Resource: 'arn:aws:s3:::other/*' }), 'Policy has invalid resource'],
+    [policy({ Effect: 'allow' }), 'Invalid effect'],
+    [policy({ Principal: { AWS: 'someone' } }), 'Invalid principal in policy'],
+    [policy({ Principal: { Service: 'ec2' } }), 'Invalid principal in policy'],
+    [policy({ Principal: {} }), 'Invalid principal in policy'],
+    [policy({ Action: 'ec2:RunInstances' }), 'Policy has invalid action'],
+    [policy({ Action: ['s3:GetObject', 'GetObject'] }), 'Policy has invalid action'],
   ])('%s is refused: %s', (Policy, message) => {
     using cloud = cloudWithBucket();
     expect(() => cloud.call('s3', 'PutBucketPolicy', { ...bucket, Policy })).toThrow(message);

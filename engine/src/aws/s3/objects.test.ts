@@ -138,6 +138,9 @@ describe('copying an object', () => {
     const { ETag } = cloud.put('original', 'text');
     expect(code(() => copy(cloud, { CopySourceIfMatch: '"other"' }))).toBe('PreconditionFailed');
     expect(code(() => copy(cloud, { CopySourceIfNoneMatch: ETag }))).toBe('PreconditionFailed');
+    cloud.put('copy', 'there');
+    expect(code(() => copy(cloud, { IfNoneMatch: '*' }))).toBe('PreconditionFailed');
+    expect(code(() => copy(cloud, { IfMatch: '"other"' }))).toBe('PreconditionFailed');
     expect(code(() => copy(cloud, { CopySource: 'bucket/none' }))).toBe('NoSuchKey');
     expect(code(() => copy(cloud, { CopySource: 'none/original' }))).toBe('NoSuchBucket');
     expect(code(() => copy(cloud, { CopySource: 'bucket' }))).toBe('InvalidArgument');

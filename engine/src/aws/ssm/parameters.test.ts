@@ -256,6 +256,30 @@ describe('the policies of a parameter', () => {
 test.each([
   ['DescribeParameters', { ParameterFilters: [{ Key: 'Type', Values: ['Nope'] }] }, 'InvalidFilterValue'],
   ['DescribeParameters', { ParameterFilters: [{ Key: 'Tier', Values: ['Nope'] }] }, 'InvalidFilterValue'],
+  ['DescribeParameters', { ParameterFilters: [{ Key: 'Label', Values: ['x'] }] }, 'InvalidFilterKey'],
+  [
+    'DescribeParameters',
+    {
+      ParameterFilters: [
+        { Key: 'Type', Values: ['String'] },
+        { Key: 'Type', Values: ['StringList'] },
+      ],
+    },
+    'InvalidFilterKey',
+  ],
+  [
+    'DescribeParameters',
+    { ParameterFilters: [{ Key: 'Path', Option: 'BeginsWith', Values: ['/a'] }] },
+    'InvalidFilterOption',
+  ],
+  [
+    'DescribeParameters',
+    { ParameterFilters: [{ Key: 'Type', Option: 'Contains', Values: ['String'] }] },
+    'InvalidFilterOption',
+  ],
+  ['DescribeParameters', { ParameterFilters: [{ Key: 'Path', Values: ['a'] }] }, 'ValidationException'],
+  ['DescribeParameters', { ParameterFilters: [{ Key: 'Path', Values: ['/a//b'] }] }, 'ValidationException'],
+  ['DescribeParameters', { ParameterFilters: [{ Key: 'Path', Values: ['/aws/x'] }] }, 'ValidationException'],
   [
     'GetParametersByPath',
     { Path: '/', ParameterFilters: [{ Key: 'Name', Values: ['x'] }] },
@@ -269,4 +293,25 @@ test.each([
 ])('%s refuses %j, whether or not there is a parameter', (operation, input, fault) => {
   using cloud = parameterCloud();
   expect(code(() => cloud.call('ssm', operation as never, input as never))).toBe(fault);
+});
+
+test.each([
+  [
+    { Value: 'a {{resolve:ssm:x}} b' },
+    'Parameter value can\'t nest another parameter. Do not use "{{}}" in the value.',
+  ],
+  [
+    { Value: 'x', DataType: 'Text' },
+    'The following data type is not supported: Text (Data type names are all lowercase.)',
+  ],
+  [
+    { Value: 'x', Tier: 'Standard', Overwrite: true },
+    "This parameter uses the advanced-parameter tier. You can't downgrade a parameter from the advanced-parameter tier to the standard-parameter tier.",
+  ],
+])('a parameter of %j is refused', (input, text) => {
+  using cloud = parameterCloud();
+  const put = (more: object) =>
+    cloud.call('ssm', 'PutParameter', { Name: 'a', Type: 'String', Overwrite: true, ...more } as never);
+  put({ Value: 'x', Tier: 'Advanced' });
+  expect(() => put(input)).toThrow(text);
 });

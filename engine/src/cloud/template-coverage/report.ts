@@ -56,6 +56,9 @@ export function templateCoverage(
     source = processTransforms(parseTemplate(text), {
       evaluate: (value) => new Unknown(value),
       isDraft: true,
+      account: '',
+      // Snippets are in a cloud's S3.
+      read: () => '{}',
     });
   } catch (error) {
     if (error instanceof AwsFault) return refused(error.message);

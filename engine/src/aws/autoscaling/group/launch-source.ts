@@ -1,6 +1,10 @@
 // What a group launches: a launch template, a launch configuration or a mixed instances policy, as one RunInstances
 // request. Auto Scaling guide, "Launch templates" and "Mixed instances groups".
-import type { InstanceRequirements, LaunchTemplateSpecification } from '@aws-sdk/client-auto-scaling';
+import type {
+  InstanceRequirements,
+  LaunchTemplateSpecification,
+  MixedInstancesPolicy,
+} from '@aws-sdk/client-auto-scaling';
 import type { Context } from '../../../kernel/context.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import type { Input } from '../../../kernel/operation-types.ts';
@@ -47,16 +51,48 @@ export function sourceFrom(
     if (InstanceRequirements && !requiredType(ctx, InstanceRequirements, template))
       throw validationError('No instance type meets the requirements (InstanceRequirements).');
   }
-  return { MixedInstancesPolicy: JSON.parse(JSON.stringify(MixedInstancesPolicy)) };
+  return { MixedInstancesPolicy: filledIn(JSON.parse(JSON.stringify(MixedInstancesPolicy)), template) };
+}
+
+/** The policy as DescribeAutoScalingGroups returns it: with both names of the template, its version and the distribution. */
+function filledIn(policy: MixedInstancesPolicy, template: LaunchTemplateUse): MixedInstancesPolicy {
+  const { LaunchTemplate: { Overrides = [] } = {}, InstancesDistribution: given = {} } = policy;
+  const byRequirements = Overrides.some(({ InstanceRequirements }) => InstanceRequirements !== undefined);
+  const SpotAllocationStrategy = given.SpotAllocationStrategy ?? 'lowest-price';
+  return {
+    ...policy,
+    LaunchTemplate: {
+      ...policy.LaunchTemplate,
+      LaunchTemplateSpecification: { ...template, Version: template.Version ?? '$Default' },
+      Overrides,
+    },
+    InstancesDistribution: {
+      OnDemandAllocationStrategy: byRequirements ? 'lowest-price' : 'prioritized',
+      OnDemandBaseCapacity: 0,
+      OnDemandPercentageAboveBaseCapacity: 100,
+      SpotAllocationStrategy,
+      ...(SpotAllocationStrategy === 'lowest-price' ? { SpotInstancePools: 2 } : {}),
+      ...given,
+    },
+  };
 }
 
 function templateFrom(ctx: Context, specification: LaunchTemplateSpecification): LaunchTemplateUse {
-  const { LaunchTemplateId, LaunchTemplateName, Version = '$Default' } = specification;
+  const { LaunchTemplateId, LaunchTemplateName, Version } = specification;
   if ((LaunchTemplateId === undefined) === (LaunchTemplateName === undefined)) {
     throw validationError('Valid requests must contain either launchTemplateId or LaunchTemplateName');
   }
-  const template = numbered(ctx, { LaunchTemplateId, LaunchTemplateName, Version });
-  return { ...template, Version };
+  if (Version && !/^(\$Default|\$Latest|\d+)$/.test(Version)) {
+    throw validationError(
+      "Invalid launch template version: either '$Default', '$Latest', or a numeric version are allowed.",
+    );
+  }
+  const found = numbered(ctx, { LaunchTemplateId, LaunchTemplateName, Version });
+  const named = {
+    LaunchTemplateId: found.LaunchTemplateId,
+    LaunchTemplateName: found.LaunchTemplateName,
+  };
+  return Version ? { ...named, Version } : named;
 }
 
 /** The template with `$Latest` or `$Default` resolved to the version number it stands for now. */
@@ -125,7 +161,7 @@ function requiredType(
   { LaunchTemplateId, Version }: LaunchTemplateUse,
 ): string | undefined {
   const [template] =
-    ctx.call('ec2', 'DescribeLaunchTemplateVersions', { LaunchTemplateId, Versions: [Version] })
+    ctx.call('ec2', 'DescribeLaunchTemplateVersions', { LaunchTemplateId, Versions: [Version ?? '$Default'] })
       .LaunchTemplateVersions ?? [];
   const { InstanceTypes } = ctx.call('ec2', 'GetInstanceTypesFromInstanceRequirements', {
     ArchitectureTypes: [architectureOf(ctx, template?.LaunchTemplateData?.ImageId)],

@@ -92,9 +92,10 @@ function attributeOf(attributes: Readonly<Record<string, unknown>>, name: string
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
 function dynamicReference(service: string, key: string, ctx: Context): string {
   if (service === 'secretsmanager') return secretReference(key, ctx);
+  if (service === 'ssm-secure') return parameterNamed(key, ctx, true)?.Value ?? '';
   if (service !== 'ssm') {
     throw validationError(
-      `Drydock cannot resolve {{resolve:${service}:${key}}}: of dynamic references it supports only ssm and secretsmanager.`,
+      `Drydock cannot resolve {{resolve:${service}:${key}}}: of dynamic references it supports ssm, ssm-secure and secretsmanager.`,
     );
   }
   const value = parameterNamed(key, ctx);
@@ -104,9 +105,9 @@ function dynamicReference(service: string, key: string, ctx: Context): string {
   return value?.Value ?? '';
 }
 
-function parameterNamed(name: string, ctx: Context) {
+function parameterNamed(name: string, ctx: Context, WithDecryption = false) {
   try {
-    return ctx.call('ssm', 'GetParameter', { Name: name }).Parameter;
+    return ctx.call('ssm', 'GetParameter', { Name: name, WithDecryption }).Parameter;
   } catch (error) {
     if (!(error instanceof AwsFault) || !/NotFound$/.test(error.code)) throw error;
     throw validationError(`Parameters: [ssm:${name}] cannot be found.`);

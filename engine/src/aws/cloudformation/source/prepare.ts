@@ -8,6 +8,7 @@ import { checkCounts } from '../quotas.ts';
 import type { TypeRegistry } from '../schema/registry.ts';
 import { type ParameterRecord, stacks, templates } from '../state.ts';
 import { checkTemplate } from '../template/check.ts';
+import { checkSubmitted } from '../template/check-submitted.ts';
 import { conditionsOf } from '../template/conditions.ts';
 import type { Template } from '../template/declarations.ts';
 import { evaluate } from '../template/evaluate.ts';
@@ -18,6 +19,7 @@ import { checkRules } from '../template/rules.ts';
 import { expressed, type Scope, Unknown, type Value } from '../template/value.ts';
 import { declaredTransforms, processTransforms } from '../transforms/process.ts';
 import { checkParameterTypes, parameterValues, resolveParameters } from './parameters.ts';
+import { snippetAt } from './template-location.ts';
 
 export interface StackIdentity {
   readonly stackId: string;
@@ -57,6 +59,8 @@ export function readTemplate(body: string, ctx: StackContext, inputs?: Inputs): 
     {
       evaluate: (value) => evaluate(value, transformScope(source, ctx, inputs)),
       isDraft: inputs === undefined,
+      account: ctx.account,
+      read: (url, failed) => snippetAt(url, failed, ctx),
     },
     deployedTemplate(ctx, inputs),
   );
@@ -94,6 +98,7 @@ function transformScope(
 
 function checkedTemplate(source: JsonObject, types: TypeRegistry): Template {
   const template = checkTemplate(source);
+  checkSubmitted(template);
   checkParameterTypes(template);
   const unknown = Object.values(template.Resources).filter(({ Type }) => !types(Type));
   if (unknown.length > 0) {

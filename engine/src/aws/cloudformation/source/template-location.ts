@@ -48,6 +48,20 @@ export function textAt(url: string, ctx: Context): string {
   }
 }
 
+/** The text of a snippet that a template includes, with the reasons that AWS::Include gives. */
+export function snippetAt(url: string, failed: (why: string) => Error, ctx: Context): string {
+  const { Bucket, Key } = objectAt(url, ctx.endpoint);
+  try {
+    const { Body } = ctx.call('s3', 'GetObject', { Bucket, Key });
+    return Buffer.from(Body as unknown as Uint8Array).toString('utf8');
+  } catch (error) {
+    if (!(error instanceof AwsFault) || error.status >= 500) throw error;
+    if (error.code === 'NoSuchBucket') throw failed(`S3 bucket [${Bucket}] does not exist.`);
+    if (error.code === 'NoSuchKey') throw failed(`S3 object [${Bucket}/${Key}] does not exist.`);
+    throw failed(error.message);
+  }
+}
+
 function decodedPath(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -72,6 +72,36 @@ describe('a template is refused with AWS’s text', () => {
       'Template format error: Every Mappings member A must be a map',
     ],
     [
+      withRest({ Mappings: { M: { a_b: { B: 'x' } } } }),
+      "Template format error: Mappings element name 'a_b' must be non-empty and can contain only alphanumerics, '-' or '.'",
+    ],
+    [
+      withRest({ Mappings: { M: { 'us-east-1': { 'a-b': 'x' } } } }),
+      "Template format error: Mappings attribute name 'a-b' must contain only alphanumeric characters",
+    ],
+    [
+      withRest({
+        Mappings: { M: { A: Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`k${i}`, 'v'])) } },
+      }),
+      'Template format error: Number of mapping attributes, 201, is greater than maximum allowed, 200',
+    ],
+    [
+      withRest({ Rules: { R: { RuleCondition: { 'Fn::Equals': ['a', 'a'] } } } }),
+      'Template format error: Every Rules member must contain Assertions, each with an Assert: R',
+    ],
+    [
+      withRest({ Rules: { R: { Assertions: [{ AssertDescription: 'nothing' }] } } }),
+      'Template format error: Every Rules member must contain Assertions, each with an Assert: R',
+    ],
+    [
+      withRest({ Parameters: { A: { Type: 'String', Default: 'x' } } }),
+      'Template format error: Parameters and resources must have different names: [A]',
+    ],
+    [
+      withValue('{{resolve:ssm-secure:/x}}'),
+      'SSM Secure reference is not supported in: [AWS::SSM::Parameter/Properties/Value]',
+    ],
+    [
       withValue({ 'Fn::FindInMap': ['M', 'Top', 'Second'] }, { Mappings: { M: { A: { B: 'x' } } } }),
       'Template error: Unable to get mapping for M::Top::Second',
     ],

@@ -150,7 +150,7 @@ describe('the other extensions', () => {
       refusal(template({ A: { ...parameter('1'), DeletionPolicy: { Ref: 'B' } }, B: parameter('2') })),
     ).toContain('the value of DeletionPolicy cannot depend on a resource');
     const macro = JSON.stringify({ Transform: ['Mine'], Resources: { A: parameter('1') } });
-    expect(refusal(macro)).toContain('Drydock does not support macros and AWS::Include yet: [Mine]');
+    expect(refusal(macro)).toContain('No transform named 000000000000::Mine found.');
   });
 });
 

@@ -5,6 +5,9 @@ import { isObject, type Json, type JsonObject } from '../template/json.ts';
 import { type Evaluate, isKnown } from '../template/value.ts';
 
 export interface Expansion {
+  readonly account: string;
+  /** The text of an object by its `s3://` address. @throws what `failed` makes of the reason */
+  readonly read: (url: string, failed: (why: string) => Error) => string;
   /** Evaluates what depends on parameters, mappings and conditions alone. */
   readonly evaluate: Evaluate;
   /** The template is only looked at: parameters may have no values, and what depends on them is left out. */

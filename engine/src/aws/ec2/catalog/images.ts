@@ -31,3 +31,11 @@ export function requireImage(
   if (!image) throw imageUnknown(id);
   return image;
 }
+
+/**
+ * Whoever names an image in a call can name one that is there. Templates cannot: they are taken as they are, with a
+ * stand-in for what only AWS knows.
+ */
+export function requireKnownImage(region: string, id: string): void {
+  if (findPublicImage(region, id)?.isStandIn) throw imageUnknown(id);
+}

@@ -134,12 +134,32 @@ const lists: Readonly<Record<string, List>> = {
 
 test.each(Object.entries(lists))('%s lists everything once over its pages', (_, list) => {
   const { cloud } = running();
-  for (let count = 0; count < 3; count++) run(cloud);
+  for (let count = 0; count < 6; count++) run(cloud);
   cloud.advance(200);
-  const pages = pagesOf((NextToken) => list(cloud, { MaxResults: 3, NextToken }));
+  const pages = pagesOf((NextToken) => list(cloud, { MaxResults: 5, NextToken }));
   expect(pages.length).toBeGreaterThan(1);
-  expect(pages.every((page) => page.length <= 3)).toBe(true);
+  expect(pages.every((page) => page.length <= 5)).toBe(true);
   expect(pages.flat()).toEqual([...list(cloud, {}).items].sort());
+});
+
+test('a page has at least five instances, and none where they are named', () => {
+  const { cloud } = running();
+  const id = run(cloud);
+  const fault = (more: object) => {
+    try {
+      cloud.call('ec2', 'DescribeInstances', more);
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return undefined;
+  };
+  expect(fault({ MaxResults: 4 })).toBe(
+    'Value ( 4 ) for parameter maxResults is invalid. Expecting a value greater than 5.',
+  );
+  expect(fault({ MaxResults: 5, InstanceIds: [id] })).toBe(
+    'The parameter instancesSet cannot be used with the parameter maxResults',
+  );
+  expect(fault({ MaxResults: 5 })).toBeUndefined();
 });
 
 test('a filter that EC2 has is not called invalid where it is not simulated, and one that it has not is, even of nothing', () => {

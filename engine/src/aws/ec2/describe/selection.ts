@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs';
 import type { Filter } from '@aws-sdk/client-ec2';
 import { page } from '../../../kernel/page.ts';
-import { filterInvalid, nextTokenInvalid, unsupported } from '../faults.ts';
+import {
+  filterInvalid,
+  invalidParameterCombination,
+  invalidParameterValue,
+  nextTokenInvalid,
+  unsupported,
+} from '../faults.ts';
 import type { ReadContext } from '../find/require.ts';
 import { tagsOf } from '../tags/tags.ts';
 import type { Facets, Kind } from '../views/kind.ts';
@@ -36,6 +42,23 @@ export function selectRecords<R, V>(
   checkNames(filters, chosen[0] && kind.facets(chosen[0], ctx));
   const matches = matcher(filters);
   return visible.filter((record) => matches(kind.facets(record, ctx), tagsOf(ctx, kind.idOf(record))));
+}
+
+/**
+ * What DescribeInstances and its like say of MaxResults: their model has no bounds.
+ *
+ * @param ids the ids that the caller names, and what the error calls them
+ */
+export function checkMaxResults(MaxResults: number | undefined, ids?: readonly string[], set?: string): void {
+  if (MaxResults === undefined) return;
+  if (ids?.length && set) {
+    throw invalidParameterCombination(`The parameter ${set} cannot be used with the parameter maxResults`);
+  }
+  if (MaxResults < 5) {
+    throw invalidParameterValue(
+      `Value ( ${MaxResults} ) for parameter maxResults is invalid. Expecting a value greater than 5.`,
+    );
+  }
 }
 
 /** Without MaxResults, all items in the order given. A page is in the order of `key`, which must be unique. */

@@ -110,6 +110,7 @@ test('a launch that refers to something that does not exist creates nothing', ()
   const { cloud } = rehearsal();
   const codes = [
     { ImageId: 'ami-0123' },
+    { ImageId: 'ami-12345678' },
     { InstanceType: 'x9.huge' },
     { KeyName: 'nobody' },
     { InstanceType: 't4g.small' },
@@ -123,6 +124,7 @@ test('a launch that refers to something that does not exist creates nothing', ()
     return undefined;
   });
   expect(codes).toEqual([
+    'InvalidAMIID.NotFound',
     'InvalidAMIID.NotFound',
     'InvalidParameterValue',
     'InvalidKeyPair.NotFound',

@@ -177,3 +177,16 @@ test('GetLaunchTemplateData returns data that launches the same kind of instance
     'InvalidInstanceID.NotFound',
   );
 });
+
+test('an image that only AWS knows has a stand-in in a launch template, and is not found in a call', () => {
+  const ImageId = 'ami-0b22c910bce7178b6';
+  const cloud = newAccount();
+  cloud.call('ec2', 'CreateLaunchTemplate', {
+    LaunchTemplateName: 'old',
+    LaunchTemplateData: { InstanceType: 't3.small', ImageId },
+  });
+  const launch = (more: object) =>
+    cloud.call('ec2', 'RunInstances', { MinCount: 1, MaxCount: 1, ...more }).Instances;
+  expect(launch({ LaunchTemplate: { LaunchTemplateName: 'old' } })).toMatchObject([{ ImageId }]);
+  expect(faultCode(() => launch({ ImageId, InstanceType: 't3.small' }))).toBe('InvalidAMIID.NotFound');
+});

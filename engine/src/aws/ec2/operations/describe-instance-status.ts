@@ -1,7 +1,7 @@
 // EC2 API, DescribeInstanceStatus: only running instances, unless the request includes all. Both checks pass at once.
 import type { Operation } from '../../../kernel/context.ts';
 import { zoneId } from '../catalog/availability-zones.ts';
-import { paginate, selectRecords } from '../describe/selection.ts';
+import { checkMaxResults, paginate, selectRecords } from '../describe/selection.ts';
 import { instances, stateView } from '../views/instance.ts';
 
 /** Instances with the filters that only DescribeInstanceStatus has. */
@@ -21,6 +21,7 @@ const withStatus: typeof instances = {
 };
 
 export const describeInstanceStatus: Operation<'ec2', 'DescribeInstanceStatus'> = (input, ctx) => {
+  checkMaxResults(input.MaxResults, input.InstanceIds, 'instancesSet');
   const found = selectRecords(ctx, withStatus, input.InstanceIds, input.Filters).filter(
     ({ State }) => input.IncludeAllInstances || State === 'running',
   );

@@ -1,10 +1,11 @@
 // EC2 API, DescribeTags.
 import type { Operation } from '../../../kernel/context.ts';
 import { matches } from '../describe/filters.ts';
-import { paginate } from '../describe/selection.ts';
+import { checkMaxResults, paginate } from '../describe/selection.ts';
 import { tagsTable } from '../state.ts';
 
 export const describeTags: Operation<'ec2', 'DescribeTags'> = (input, ctx) => {
+  checkMaxResults(input.MaxResults);
   const all = ctx.keys(tagsTable).flatMap((ResourceId) => {
     const record = ctx.get(tagsTable, ResourceId);
     return (record?.Tags ?? []).map(({ Key, Value }) => ({

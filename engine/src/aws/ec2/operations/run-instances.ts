@@ -2,6 +2,8 @@
 
 import { isBase64 } from '../../../kernel/base64.ts';
 import type { Operation } from '../../../kernel/context.ts';
+import type { Input } from '../../../kernel/operation-types.ts';
+import { requireKnownImage } from '../catalog/images.ts';
 import { invalidParameterValue } from '../faults.ts';
 import { launch } from '../instances/launch.ts';
 import { withLaunchTemplate } from '../launch-templates/launch-template-data.ts';
@@ -14,6 +16,7 @@ export const runInstances: Operation<'ec2', 'RunInstances'> = (input, ctx) => {
       `Value (${input.MinCount}) for parameter minCount is invalid. It must be at least 1 and not more than maxCount.`,
     );
   }
+  if (input.ImageId && !isOnBehalf(input)) requireKnownImage(ctx.region, input.ImageId);
   if (!isBase64(input.UserData ?? '')) throw invalidParameterValue('Invalid BASE64 encoding of user data');
   const before = input.ClientToken
     ? ctx.all(instanceTable).filter(({ ClientToken }) => ClientToken === input.ClientToken)
@@ -26,3 +29,7 @@ export const runInstances: Operation<'ec2', 'RunInstances'> = (input, ctx) => {
     Instances: launched.map((instance) => instances.view(instance, ctx)),
   };
 };
+
+/** Of a stack or a group, which no caller from outside can claim: their tags begin with `aws:`. */
+const isOnBehalf = ({ TagSpecifications }: Input<'ec2', 'RunInstances'>): boolean =>
+  TagSpecifications?.some(({ Tags }) => Tags?.some(({ Key }) => Key?.startsWith('aws:'))) ?? false;

@@ -62,11 +62,14 @@ test('DeleteTags refuses an id that names nothing, and then changes nothing', ()
 });
 
 test('DescribeTags lists the tags of every resource in pages', () => {
-  const { cloud, VpcId } = tagged(...['a', 'b', 'c'].map((Key) => ({ Key, Value: 'x' })));
+  const { cloud, VpcId } = tagged(...[...'abcdefg'].map((Key) => ({ Key, Value: 'x' })));
   const pages = pagesOf((NextToken) => {
-    const page = cloud.call('ec2', 'DescribeTags', { MaxResults: 2, NextToken });
+    const page = cloud.call('ec2', 'DescribeTags', { MaxResults: 5, NextToken });
     return { items: page.Tags!, NextToken: page.NextToken };
   });
-  expect(pages.map((page) => page.map(({ Key }) => Key))).toEqual([['a', 'b'], ['c']]);
+  expect(pages.map((page) => page.map(({ Key }) => Key))).toEqual([
+    ['a', 'b', 'c', 'd', 'e'],
+    ['f', 'g'],
+  ]);
   expect(pages[0]![0]).toMatchObject({ ResourceId: VpcId, ResourceType: 'vpc' });
 });

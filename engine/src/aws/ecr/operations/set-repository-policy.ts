@@ -7,7 +7,7 @@ import { repositories } from '../state.ts';
 export const setRepositoryPolicy: Operation<'ecr', 'SetRepositoryPolicy'> = (input, ctx) => {
   const record = requireRepository(input.repositoryName!, ctx);
   const text = input.policyText!;
-  checkPolicyText(text);
+  checkPolicyText(text, ctx);
   ctx.put(repositories, record.name, { ...record, policy: text });
   return { registryId: ctx.account, repositoryName: record.name, policyText: text };
 };

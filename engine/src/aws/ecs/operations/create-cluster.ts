@@ -1,5 +1,6 @@
 // CreateCluster: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html
 
+import type { ExecuteCommandConfiguration } from '@aws-sdk/client-ecs';
 import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
@@ -30,6 +31,11 @@ export const createCluster: Operation<'ecs', 'CreateCluster'> = (input, ctx) => 
       throw invalidParameter(
         'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster and try again.',
       );
+  if ((input.defaultCapacityProviderStrategy ?? []).filter(({ base = 0 }) => base > 0).length > 1)
+    throw invalidParameter(
+      'The specified capacity provider strategy contains multiple capacity providers with a base value defined.',
+    );
+  checkExecuteCommand(input.configuration?.executeCommandConfiguration);
   const namespace = input.serviceConnectDefaults?.namespace;
   const cluster: ClusterRecord = plain({
     arn: ctx.arn('ecs', `cluster/${name}`),
@@ -47,3 +53,14 @@ export const createCluster: Operation<'ecs', 'CreateCluster'> = (input, ctx) => 
   ctx.put(clusters, name, cluster);
   return { cluster: clusterView(cluster, ctx, ['TAGS', 'SETTINGS', 'CONFIGURATIONS']) };
 };
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExecuteCommandConfiguration.html */
+export function checkExecuteCommand(configuration: ExecuteCommandConfiguration | undefined): void {
+  const { logging, logConfiguration: logs } = configuration ?? {};
+  if (logs && logging !== 'OVERRIDE')
+    throw invalidParameter("You must set logging to 'OVERRIDE' when you supply a log configuration.");
+  if (logging === 'OVERRIDE' && !logs?.cloudWatchLogGroupName && !logs?.s3BucketName)
+    throw invalidParameter(
+      'A CloudWatch log group name or S3 bucket name must be specified when overriding the default log configuration.',
+    );
+}

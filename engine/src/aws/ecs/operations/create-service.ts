@@ -4,7 +4,7 @@ import { checkQuota } from '../../../kernel/quota.ts';
 import { startDeployment } from '../deployments/start-deployment.ts';
 import { requireTaskRole } from '../execute-command/agent.ts';
 import { invalidParameter, notIdempotent } from '../faults.ts';
-import { requireCapacityProvider } from '../find/capacity-providers.ts';
+import { checkStrategy } from '../find/capacity-providers.ts';
 import { requireCluster } from '../find/clusters.ts';
 import { keyOf } from '../find/references.ts';
 import { servicesOfCluster } from '../find/services.ts';
@@ -48,8 +48,7 @@ export const createService: Operation<'ecs', 'CreateService'> = (input, ctx) => 
   const others = servicesOfCluster(ctx, cluster.name).filter(({ status }) => status !== 'INACTIVE');
   checkQuota(ctx, quotas.servicesPerCluster, others.length + 1);
   checkSize(ctx, input);
-  for (const { capacityProvider = '' } of input.capacityProviderStrategy ?? [])
-    requireCapacityProvider(ctx, capacityProvider);
+  checkStrategy(ctx, cluster, input.capacityProviderStrategy);
   const settings = initialSettings(input, cluster);
   if (definition) {
     const { launchType, capacityProviderStrategy } = settings;

@@ -1,6 +1,8 @@
 // CreateTaskSet: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateTaskSet.html
 import type { Operation } from '../../../kernel/context.ts';
 import { invalidParameter, unsupportedFeature } from '../faults.ts';
+import { checkStrategy } from '../find/capacity-providers.ts';
+import { requireCluster } from '../find/clusters.ts';
 import { serviceKey } from '../find/services.ts';
 import { requireActiveTaskDefinition } from '../find/task-definitions.ts';
 import { requireServiceWithTaskSets, taskSetsOf } from '../find/task-sets.ts';
@@ -31,6 +33,7 @@ export const createTaskSet: Operation<'ecs', 'CreateTaskSet'> = (input, ctx) => 
   if (input.launchType && input.capacityProviderStrategy?.length)
     throw invalidParameter('Specifying both a launch type and capacity provider strategy is not supported.');
   const strategy = input.capacityProviderStrategy?.length ? input.capacityProviderStrategy : undefined;
+  checkStrategy(ctx, requireCluster(ctx, input.cluster), strategy);
   const launchType = launchTypeOf(strategy, input.launchType ?? service.launchType ?? 'EC2');
   refuseMixture(existing, launchType);
   checkSize(ctx, input);

@@ -19,7 +19,7 @@ import { quotas } from '../quotas.ts';
 import { tasksByGroup } from '../state.ts';
 import { createTask } from '../tasks/create-task.ts';
 import { taskOfRequest } from '../tasks/run-request.ts';
-import { validateCount, validateRun } from '../tasks/validate-run.ts';
+import { validateCount, validateRun, validateSize } from '../tasks/validate-run.ts';
 import { taskView } from '../views/task.ts';
 
 export const runTask: Operation<'ecs', 'RunTask'> = (input, ctx) => {
@@ -27,19 +27,22 @@ export const runTask: Operation<'ecs', 'RunTask'> = (input, ctx) => {
   const definition = requireActiveTaskDefinition(ctx, input.taskDefinition);
   const count = validateCount(input.count);
   checkQuota(ctx, quotas.tasksPerRunTask, count);
+  if (input.launchType && input.capacityProviderStrategy?.length)
+    throw invalidParameter('Specifying both a launch type and capacity provider strategy is not supported.');
   const capacityProviderStrategy = input.launchType
     ? []
     : input.capacityProviderStrategy?.length
       ? input.capacityProviderStrategy
       : cluster.defaultCapacityProviderStrategy;
   validateLaunchType({ ...input, capacityProviderStrategy }, definition);
-  validateRun(ctx, input, definition);
+  validateRun(ctx, input, cluster, definition);
   const zones =
     definition.definition.networkMode === 'awsvpc'
       ? Object.keys(subnetsByZone(ctx, input.networkConfiguration))
       : undefined;
   const task = taskOfRequest(ctx, input, cluster, definition);
   const fargate = input.launchType === 'FARGATE' || isFargateStrategy(capacityProviderStrategy);
+  if (fargate) validateSize(input, definition);
   const places = fargate
     ? fargatePlaces(zones ?? [], [])
     : containerInstancePlaces(ctx, cluster.name, ctx.by(tasksByGroup, keyOf(cluster.name, task.group)));

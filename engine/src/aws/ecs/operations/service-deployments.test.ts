@@ -107,6 +107,7 @@ test('UpdateService to a capacity provider strategy: the service no longer has a
     name: 'provider',
     autoScalingGroupProvider: { autoScalingGroupArn: 'arn:group/group' },
   });
+  const update = () => cluster.cloud.call('ecs', 'UpdateService', { ...change, forceNewDeployment: true });
   const change = {
     cluster: 'main',
     service: 'web',
@@ -115,7 +116,13 @@ test('UpdateService to a capacity provider strategy: the service no longer has a
   expect(faultOf(() => cluster.cloud.call('ecs', 'UpdateService', change))).toContain(
     'you must force a new deployment.',
   );
-  cluster.cloud.call('ecs', 'UpdateService', { ...change, forceNewDeployment: true });
+  expect(faultOf(update)).toContain('that is not associated with the cluster.');
+  cluster.cloud.call('ecs', 'PutClusterCapacityProviders', {
+    cluster: 'main',
+    capacityProviders: ['provider'],
+    defaultCapacityProviderStrategy: [],
+  });
+  update();
   expect(cluster.service('web')).toMatchObject({
     launchType: undefined,
     capacityProviderStrategy: change.capacityProviderStrategy,

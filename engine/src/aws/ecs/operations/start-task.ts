@@ -21,7 +21,7 @@ export const startTask: Operation<'ecs', 'StartTask'> = (input, ctx) => {
   const references = input.containerInstances ?? [];
   if (references.length === 0) throw invalidParameter('Container instances cannot be empty.');
   if (references.length > 10) throw invalidParameter('At most 10 container instances can be specified.');
-  validateRun(ctx, input, definition);
+  validateRun(ctx, input, cluster, definition);
   const task = taskOfRequest(ctx, input, cluster, definition);
   const reservation = reservationOf(definition, input.overrides);
   const started = [];

@@ -161,7 +161,7 @@ test('what makes no sense is refused', () => {
         deploymentController: { type: 'EXTERNAL' },
       }),
     ),
-  ).toContain('A task definition cannot be specified');
+  ).toContain('TaskDefinition must be blank.');
 });
 
 test('tasks that fail are replaced, and the service can be deleted with its task sets', () => {

@@ -9,7 +9,8 @@ import { plain } from '../../../kernel/plain.ts';
 import { startDeployment } from '../deployments/start-deployment.ts';
 import { requireTaskRole } from '../execute-command/agent.ts';
 import { invalidParameter } from '../faults.ts';
-import { requireCapacityProvider } from '../find/capacity-providers.ts';
+import { checkStrategy } from '../find/capacity-providers.ts';
+import { requireCluster } from '../find/clusters.ts';
 import { requireActiveService, serviceKey } from '../find/services.ts';
 import { findRevision, requireActiveTaskDefinition } from '../find/task-definitions.ts';
 import { checkSize } from '../quotas.ts';
@@ -32,8 +33,7 @@ export const updateService: Operation<'ecs', 'UpdateService'> = (input, ctx) => 
   refuseStrategyChange(service, input);
   if (service.deploymentController) refuseDeployment(service, input, definition?.arn);
   checkSize(ctx, input);
-  for (const { capacityProvider = '' } of input.capacityProviderStrategy ?? [])
-    requireCapacityProvider(ctx, capacityProvider);
+  checkStrategy(ctx, requireCluster(ctx, input.cluster), input.capacityProviderStrategy);
   const changed: ServiceRecord = plain({
     ...service,
     ...changedSettings(service, input),

@@ -7,7 +7,7 @@ function fargateCloud() {
   const { Vpc } = cloud.call('ec2', 'CreateVpc', { CidrBlock: '10.9.0.0/16' });
   const { Subnet } = cloud.call('ec2', 'CreateSubnet', { VpcId: Vpc!.VpcId!, CidrBlock: '10.9.0.0/24' });
   const defaultCapacityProviderStrategy = [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }];
-  cloud.call('ecs', 'CreateCluster', { clusterName: 'plain' });
+  cloud.call('ecs', 'CreateCluster', { clusterName: 'plain', capacityProviders: ['FARGATE'] });
   cloud.call('ecs', 'CreateCluster', {
     clusterName: 'spot',
     capacityProviders: ['FARGATE_SPOT'],

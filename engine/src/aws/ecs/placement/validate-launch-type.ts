@@ -1,5 +1,5 @@
 // What the launch type FARGATE rules out for services and tasks alike.
-import type { CapacityProviderStrategyItem } from '@aws-sdk/client-ecs';
+import type { CapacityProviderStrategyItem, NetworkConfiguration } from '@aws-sdk/client-ecs';
 import { invalidParameter } from '../faults.ts';
 import type { TaskDefinitionRecord } from '../state.ts';
 import { fargateRefusal } from '../task-definitions/fargate.ts';
@@ -13,6 +13,7 @@ interface Launch {
   readonly schedulingStrategy?: string | undefined;
   readonly placementConstraints?: readonly unknown[] | undefined;
   readonly placementStrategy?: readonly unknown[] | undefined;
+  readonly networkConfiguration?: NetworkConfiguration | undefined;
 }
 
 /** @throws InvalidParameterException */
@@ -21,6 +22,9 @@ export function validateLaunchType(launch: Launch, { definition }: TaskDefinitio
   const fargate = launch.launchType === 'FARGATE' || byStrategy;
   const elsewhere = launch.capacityProviderStrategy?.length ? undefined : false;
   validatePlatformVersion(launch.platformVersion, fargate || elsewhere, definition);
+  const { assignPublicIp } = launch.networkConfiguration?.awsvpcConfiguration ?? {};
+  if (elsewhere === false && !fargate && assignPublicIp === 'ENABLED')
+    throw invalidParameter('Assign public IP is not supported for this launch type.');
   if (!fargate) return;
   if (fargateRefusal(definition) !== undefined) {
     throw invalidParameter('Task definition does not support launch_type FARGATE.');

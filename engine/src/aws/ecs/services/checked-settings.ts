@@ -28,4 +28,5 @@ export interface CheckedSettings {
   readonly platformVersion?: string | undefined;
   readonly capacityProviderStrategy?: readonly CapacityProviderStrategyItem[] | undefined;
   readonly schedulingStrategy?: string;
+  readonly availabilityZoneRebalancing?: string;
 }

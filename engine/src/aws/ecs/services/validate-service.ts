@@ -19,6 +19,7 @@ export function validateService(
   refuseUnsimulatedService(input);
   checkController(input);
   const { desiredCount } = input;
+  if (input.availabilityZoneRebalancing === 'ENABLED') checkRebalancing(input);
   if (desiredCount !== undefined && (!Number.isInteger(desiredCount) || desiredCount < 0))
     throw invalidParameter('desiredCount must be a non-negative integer.');
   validatePlacement(input);
@@ -40,14 +41,14 @@ export function validateExternalService(
   input: CheckedSettings & { readonly taskDefinition?: string | undefined },
 ): void {
   refuseUnsimulatedService(input);
+  if (input.taskDefinition !== undefined) throw invalidParameter('TaskDefinition must be blank.');
+  if (input.loadBalancers?.length) throw invalidParameter('LoadBalancers must be empty or null.');
   const refused =
-    input.taskDefinition !== undefined
-      ? 'A task definition'
-      : input.launchType !== undefined
-        ? 'A launch type'
-        : input.schedulingStrategy === 'DAEMON'
-          ? 'The DAEMON scheduling strategy'
-          : undefined;
+    input.launchType !== undefined
+      ? 'A launch type'
+      : input.schedulingStrategy === 'DAEMON'
+        ? 'The DAEMON scheduling strategy'
+        : undefined;
   if (refused)
     throw invalidParameter(
       `${refused} cannot be specified for a service with an EXTERNAL deployment controller.`,
@@ -67,6 +68,14 @@ function checkController({ deploymentController, ...input }: CheckedSettings): v
           : undefined;
   if (refused)
     throw invalidParameter(`${refused} is not supported with the CODE_DEPLOY deployment controller.`);
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html */
+function checkRebalancing({ schedulingStrategy, deploymentConfiguration }: CheckedSettings): void {
+  if (schedulingStrategy === 'DAEMON')
+    throw invalidParameter('Availability Zone Rebalancing does not support DAEMON services.');
+  if ((deploymentConfiguration?.maximumPercent ?? 200) <= 100)
+    throw invalidParameter('Availability Zone Rebalancing does not support a maximumPercent of 100 or less.');
 }
 
 /** The text of the grace period was seen in https://github.com/hashicorp/terraform-provider-aws/issues/31104. */

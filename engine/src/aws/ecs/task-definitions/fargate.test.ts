@@ -83,10 +83,57 @@ describe('a task definition for Fargate', () => {
       'Fargate requires task definition to have execution role ARN to support ECR images.',
     ],
     [
-      withContainer({ logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': 'g' } } }),
+      withContainer({
+        logConfiguration: {
+          logDriver: 'awslogs',
+          options: { 'awslogs-group': 'g', 'awslogs-stream-prefix': 'web' },
+        },
+      }),
       'Fargate requires task definition to have execution role ARN to support log driver awslogs.',
     ],
     [withContainer({ secrets: [{ name: 'A', valueFrom: 'a' }] }), 'execution role ARN to support secrets.'],
+    // As AWS was seen to answer: https://github.com/badmintoncryer/cdk-preflight, rules/ecs.
+    [
+      onFargate({ volumes: [{ name: 'v', host: { sourcePath: '/data' } }] }),
+      'Fargate compatible task definitions do not support sourcePath',
+    ],
+    [
+      onFargate({ volumes: [{ name: 'v', dockerVolumeConfiguration: { scope: 'task' } }] }),
+      'Fargate compatible task definitions do not support dockerVolumeConfiguration',
+    ],
+    [
+      withContainer({ resourceRequirements: [{ type: 'GPU', value: '1' }] }),
+      'Tasks using the Fargate launch type do not support GPU resource requirements',
+    ],
+    [
+      withContainer({ linuxParameters: { capabilities: { add: ['SYS_ADMIN'] } } }),
+      'SYS_ADMIN is not allowed on Fargate.',
+    ],
+    [
+      withContainer({ logConfiguration: { logDriver: 'syslog' } }),
+      'syslog is not a valid log driver. Must be one of [awslogs, splunk, awsfirelens]',
+    ],
+    [
+      onFargate({
+        executionRoleArn: 'arn:aws:iam::000000000000:role/execution',
+        containerDefinitions: [
+          app({ logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': 'g' } } }),
+        ],
+      }),
+      'Fargate requires log configuration options to include awslogs-stream-prefix',
+    ],
+    [
+      onFargate({ runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' } }),
+      'No Fargate configuration exists for given values: 256 CPU, 512 memory.',
+    ],
+    [
+      onFargate({
+        cpu: '1024',
+        memory: '2048',
+        runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE', cpuArchitecture: 'ARM64' },
+      }),
+      'No Fargate configuration exists for given values: 1024 CPU, 2048 memory.',
+    ],
     [
       withContainer({ cpu: 512 }),
       "The sum of all container 'cpu' values cannot be greater than the value of the task",
@@ -100,7 +147,10 @@ describe('a task definition for Fargate', () => {
   test('with a role may have images of ECR, logs and secrets', () => {
     const container = app({
       image: '000000000000.dkr.ecr.us-east-1.amazonaws.com/app',
-      logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': 'g' } },
+      logConfiguration: {
+        logDriver: 'awslogs',
+        options: { 'awslogs-group': 'g', 'awslogs-stream-prefix': 'web' },
+      },
       secrets: [{ name: 'A', valueFrom: 'a' }],
     });
     const executionRoleArn = 'arn:aws:iam::000000000000:role/execution';
@@ -127,7 +177,12 @@ describe('the launch type FARGATE', () => {
   const incompatible = 'InvalidParameterException: Task definition does not support launch_type FARGATE.';
 
   test('is refused to a service whose definition is compatible with EC2 alone', () => {
-    const { register, create } = rehearseCluster();
+    const { cloud, register, create } = rehearseCluster();
+    cloud.call('ecs', 'PutClusterCapacityProviders', {
+      cluster: 'main',
+      capacityProviders: ['FARGATE_SPOT'],
+      defaultCapacityProviderStrategy: [],
+    });
     const taskDefinition = register('ec2-only', forInstances);
     expect(faultOf(() => create({ serviceName: 's', taskDefinition, launchType: 'FARGATE' }))).toBe(
       incompatible,

@@ -3,6 +3,8 @@ import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sd
 import { clientFault } from '../faults.ts';
 import { fargateRefusal } from './fargate.ts';
 import { unitsOf } from './units.ts';
+import { validateNetwork } from './validate-network.ts';
+import { validateVolumes } from './validate-volumes.ts';
 
 export function validateTaskDefinition(input: RegisterTaskDefinitionRequest, family: string): void {
   if (!/^[A-Za-z0-9_-]{1,255}$/.test(family))
@@ -25,6 +27,7 @@ export function validateTaskDefinition(input: RegisterTaskDefinitionRequest, fam
     validateNeighbours(container, input);
   }
   validateLogRouting(containers);
+  validateVolumes(input);
   for (const field of ['cpu', 'memory'] as const) {
     if (input[field] !== undefined && !(unitsOf(input[field]!, field) > 0))
       throw clientFault(`Invalid '${field}' setting for task: ${input[field]}`);
@@ -32,6 +35,15 @@ export function validateTaskDefinition(input: RegisterTaskDefinitionRequest, fam
   validateShares(input);
   const refusal = input.requiresCompatibilities?.includes('FARGATE') ? fargateRefusal(input) : undefined;
   if (refusal !== undefined) throw clientFault(refusal);
+  validateNetwork(input);
+  const forInstances =
+    input.requiresCompatibilities?.every((kind) => kind === 'EC2' || kind === 'EXTERNAL') ?? true;
+  if (input.ephemeralStorage && forInstances)
+    throw clientFault('Tasks using the EC2 launch type do not support EphemeralStorage.');
+  if (!input.executionRoleArn && containers.some(({ secrets }) => secrets?.length))
+    throw clientFault(
+      "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
+    );
 }
 
 /** A name or an ARN of a role: both are taken. */
@@ -104,11 +116,13 @@ function validateContainer(container: ContainerDefinition, input: RegisterTaskDe
     );
   if ((container.environmentFiles?.length ?? 0) > 10)
     throw clientFault(`Invalid setting for container '${name}'. It can have up to 10 environment files.`);
-  for (const { value = '' } of container.environmentFiles ?? [])
+  for (const { value = '' } of container.environmentFiles ?? []) {
+    if (!value.startsWith('arn:')) throw clientFault('Invalid arn syntax.');
     if (!value.endsWith('.env'))
       throw clientFault(
         `Invalid environment file '${value}' of container '${name}'. The file must have a .env extension.`,
       );
+  }
   for (const { containerPort, hostPort } of container.portMappings ?? []) {
     for (const [field, port] of Object.entries({ containerPort, hostPort })) {
       if (port !== undefined && !(port >= 0 && port <= 65_535))
@@ -129,6 +143,15 @@ function validateContainer(container: ContainerDefinition, input: RegisterTaskDe
     if (!input.volumes?.some((volume) => volume.name === sourceVolume))
       throw clientFault(`Unknown volume '${sourceVolume ?? null}'.`);
   checkHealthCheck(container);
+  // -1 is unlimited.
+  for (const { name: limit, softLimit = 0, hardLimit = 0 } of container.ulimits ?? [])
+    if (hardLimit >= 0 && (softLimit > hardLimit || softLimit < 0))
+      throw clientFault(`Soft limit exceeds hard limit for ulimit ${limit}`);
+  const { restartAttemptPeriod: period } = container.restartPolicy ?? {};
+  if (period !== undefined && (period < 60 || period > 1800))
+    throw clientFault(
+      `The 'restartAttemptPeriod' setting for container '${name}' must be between 60 and 1800`,
+    );
   const options = container.logConfiguration?.options ?? {};
   if (container.logConfiguration?.logDriver === 'awslogs' && !options['awslogs-group'])
     throw clientFault('Log driver awslogs requires options: awslogs-group');
@@ -156,7 +179,11 @@ function validateNeighbours(container: ContainerDefinition, input: RegisterTaskD
     if (!find(sourceContainer))
       throw clientFault(`Container '${name}' takes volumes from an unknown container '${sourceContainer}'.`);
   for (const { containerName, condition } of dependencies)
-    if (condition === 'HEALTHY' && find(containerName) && !find(containerName)?.healthCheck)
+    if ((condition === 'COMPLETE' || condition === 'SUCCESS') && find(containerName)?.essential !== false)
+      throw clientFault(
+        'A dependency container with SUCCESS or COMPLETE condition cannot be an essential container.',
+      );
+    else if (condition === 'HEALTHY' && find(containerName) && !find(containerName)?.healthCheck)
       throw clientFault(
         `Container '${name}' depends on the health of the container '${containerName}', which has no health check.`,
       );

@@ -6,6 +6,9 @@ const vpc = { networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-a
 
 const withVolume = {
   volumes: [{ name: 'data', configuredAtLaunch: true }],
+  containerDefinitions: [
+    { name: 'app', image: 'i', memory: 64, mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }] },
+  ],
 };
 const configuration = {
   name: 'data',

@@ -119,6 +119,7 @@ describe('what the container runtime is given', () => {
     const { cloud, register, run, specification } = rehearsal({ instances: 1 });
     const definition = register('job', {
       cpu: '512',
+      executionRoleArn: 'execution',
       containerDefinitions: [
         container({
           command: ['serve'],
@@ -246,7 +247,8 @@ describe('what the container runtime is given', () => {
     ],
   ])('a task with %s fails to start, and gives the reason', (_what, change, expected) => {
     const { cloud, register, run, describeTask } = rehearsal({ neighbours: [s3] });
-    const definition = register('job', { containerDefinitions: [container(change)] });
+    const containerDefinitions = [container(change)];
+    const definition = register('job', { executionRoleArn: 'execution', containerDefinitions });
     const { taskArn = '' } = run(definition, vpc).tasks![0]!;
     cloud.settle();
     const task = describeTask(taskArn);

@@ -8,18 +8,22 @@ import {
   networkConfigurationNotValid,
   networkConfigurationRequired,
 } from '../faults.ts';
-import { requireCapacityProvider } from '../find/capacity-providers.ts';
+import { checkStrategy } from '../find/capacity-providers.ts';
 import { requireSecurityGroups, requireSubnets } from '../network/subnets.ts';
 import { validatePlacement } from '../placement/validate-placement.ts';
-import type { TaskDefinitionRecord } from '../state.ts';
+import type { ClusterRecord, TaskDefinitionRecord } from '../state.ts';
+import { sizeRefusal } from '../task-definitions/fargate.ts';
 import { validateVolumeConfigurations } from './ebs-volumes.ts';
 
 export function validateRun(
   ctx: Context,
   input: RunTaskRequest | StartTaskRequest,
+  cluster: ClusterRecord,
   definition: TaskDefinitionRecord,
 ): void {
-  for (const { capacityProvider = '' } of strategyOf(input)) requireCapacityProvider(ctx, capacityProvider);
+  checkStrategy(ctx, cluster, strategyOf(input));
+  // Groups of that name are the tasks of services.
+  if (input.group?.startsWith('service:')) throw invalidParameter('Invalid namespace for group.');
   if ('placementStrategy' in input || 'placementConstraints' in input) validatePlacement(input);
   validateVolumeConfigurations(input.volumeConfigurations, definition);
   validateNetwork(ctx, input, definition);
@@ -46,6 +50,13 @@ function validateNetwork(
   if (!vpc?.subnets?.length) throw networkConfigurationRequired();
   requireSubnets(ctx, vpc.subnets);
   requireSecurityGroups(ctx, vpc.securityGroups);
+}
+
+/** Cpu and memory can be overridden, by a size that Fargate has. */
+export function validateSize({ overrides }: RunTaskRequest, { definition }: TaskDefinitionRecord): void {
+  const { cpu = definition.cpu, memory = definition.memory } = overrides ?? {};
+  const refusal = cpu && memory ? sizeRefusal(definition, cpu, memory) : undefined;
+  if (refusal) throw invalidParameter(refusal);
 }
 
 /** How many tasks RunTask starts. */

@@ -19,7 +19,7 @@ export const createRole: Operation<'iam', 'CreateRole'> = (input, ctx) => {
   if (path.startsWith('/aws-service-role/')) {
     throw invalid('The role path /aws-service-role/ is reserved: use CreateServiceLinkedRole.');
   }
-  checkTrustPolicy(input.AssumeRolePolicyDocument!);
+  checkTrustPolicy(input.AssumeRolePolicyDocument!, ctx);
   if (input.PermissionsBoundary !== undefined) checkBoundary(input.PermissionsBoundary, ctx);
   if (ctx.get(roles, name)) throw roleExists(name);
   // Service-linked roles do not count (IAM user guide, "IAM and AWS STS quotas").

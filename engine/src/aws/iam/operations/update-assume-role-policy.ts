@@ -6,7 +6,7 @@ import { roles } from '../state.ts';
 
 export const updateAssumeRolePolicy: Operation<'iam', 'UpdateAssumeRolePolicy'> = (input, ctx) => {
   const role = requireModifiableRole(input.RoleName, ctx);
-  checkTrustPolicy(input.PolicyDocument!);
+  checkTrustPolicy(input.PolicyDocument!, ctx);
   ctx.put(roles, role.name, { ...role, trustPolicy: input.PolicyDocument! });
   return {};
 };

@@ -1,5 +1,7 @@
 // The part of the policy grammar that IAM checks when a policy is stored. Permissions are never evaluated.
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+import { invalidPrincipal } from '../../../contracts/resource-policy.ts';
+import type { Context } from '../../../kernel/context.ts';
 import { parseJson } from '../../../kernel/json.ts';
 import { malformedPolicy } from '../faults.ts';
 
@@ -39,7 +41,7 @@ const members = [
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
 const operator =
-  /^(String(Equals|NotEquals)(IgnoreCase)?|String(Not)?Like|Numeric(Not)?Equals|Date(Not)?Equals|(Numeric|Date)(Less|Greater)Than(Equals)?|Bool|BinaryEquals|(Not)?IpAddress|Arn(Not)?(Equals|Like)|Null)(IfExists)?$/i;
+  /^(String(Equals|NotEquals)(IgnoreCase)?|String(Not)?Like|Numeric(Not)?Equals|Date(Not)?Equals|(Numeric|Date)(Less|Greater)Than(Equals)?|Bool|BinaryEquals|(Not)?IpAddress|Arn(Not)?(Equals|Like))(IfExists)?$|^Null$/i;
 const setOperator = /^(ForAllValues|ForAnyValue):/i;
 
 /** What every statement must satisfy, whatever kind of policy it is in. */
@@ -72,7 +74,7 @@ function checkMembers(found: readonly Statement[]): void {
 }
 
 /** @throws MalformedPolicyDocument */
-export function checkTrustPolicy(text: string): void {
+export function checkTrustPolicy(text: string, ctx: Context): void {
   for (const statement of statements(text)) {
     if ('Resource' in statement || 'NotResource' in statement) {
       throw malformedPolicy('Has prohibited field Resource');
@@ -80,10 +82,15 @@ export function checkTrustPolicy(text: string): void {
     if (!('Principal' in statement || 'NotPrincipal' in statement)) {
       throw malformedPolicy('Missing required field Principal cannot be empty!');
     }
-    for (const service of list(isRecord(statement.Principal) ? statement.Principal.Service : undefined)) {
-      if (!/^[a-z0-9.-]+\.amazonaws\.com$/.test(String(service))) {
-        throw malformedPolicy(`Invalid principal in policy: "SERVICE":"${String(service)}"`);
-      }
+    const { Principal, NotPrincipal = Principal } = statement;
+    if (isRecord(NotPrincipal) && Object.keys(NotPrincipal).length === 0) {
+      throw malformedPolicy('Missing required field Principal cannot be empty!');
+    }
+    const invalid = invalidPrincipal(NotPrincipal, ctx);
+    if (invalid) {
+      const [kind, value] = invalid;
+      const shown = kind === 'Service' ? 'SERVICE' : kind;
+      throw malformedPolicy(`Invalid principal in policy: "${shown}":"${value}"`);
     }
     checkActions(statement);
     for (const action of list(statement.Action)) {

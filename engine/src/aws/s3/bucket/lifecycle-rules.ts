@@ -17,6 +17,10 @@ function checkRule(rule: LifecycleRule): void {
   // A rule has either a filter or, in the older form, a prefix.
   if ((Filter === undefined) === (Prefix === undefined)) throw malformedXml();
   if (Filter) checkFilter(Filter);
+  if ((rule.ID ?? '').length > 255) {
+    throw invalidArgument('ID length should not exceed allowed limit of 255');
+  }
+  if (Filter?.Tag || Filter?.And?.Tags?.length) refuseWithTags(rule);
   const actions = [
     Expiration,
     NoncurrentVersionExpiration,
@@ -27,8 +31,14 @@ function checkRule(rule: LifecycleRule): void {
   if (actions.every((action) => action === undefined)) {
     throw invalidRequest('At least one action needs to be specified in a rule');
   }
-  if (NoncurrentVersionExpiration && NoncurrentVersionExpiration.NoncurrentDays === undefined) {
-    throw malformedXml();
+  if (NoncurrentVersionExpiration) {
+    const { NoncurrentDays } = NoncurrentVersionExpiration;
+    if (NoncurrentDays === undefined) throw malformedXml();
+    if (NoncurrentDays < 1) {
+      throw invalidArgument(
+        "'NoncurrentDays' for NoncurrentVersionExpiration action must be a positive integer",
+      );
+    }
   }
   if (Expiration) {
     const { Days, Date: date, ExpiredObjectDeleteMarker } = Expiration;
@@ -56,11 +66,26 @@ function checkRule(rule: LifecycleRule): void {
   }
 }
 
+/** Uploads have no tags yet, and delete markers never have any. */
+function refuseWithTags({ AbortIncompleteMultipartUpload, Expiration }: LifecycleRule): void {
+  const refused = AbortIncompleteMultipartUpload
+    ? 'AbortIncompleteMultipartUpload'
+    : Expiration?.ExpiredObjectDeleteMarker
+      ? 'ExpiredObjectDeleteMarker'
+      : undefined;
+  if (refused) throw invalidRequest(`${refused} cannot be specified with Tags.`);
+}
+
 function checkFilter({ And, ...single }: LifecycleRuleFilter): void {
   const given = Object.values(single).filter((each) => each !== undefined);
   if (given.length + (And ? 1 : 0) > 1) throw malformedXml();
   const keys = (And?.Tags ?? []).map(({ Key }) => Key);
   if (new Set(keys).size < keys.length) throw invalidRequest('Duplicate Tag Keys are not allowed.');
+  const { ObjectSizeGreaterThan: from = -1, ObjectSizeLessThan: to = Number.POSITIVE_INFINITY } =
+    And ?? single;
+  if (to <= from) {
+    throw invalidRequest("'ObjectSizeLessThan' has to be a value greater than 'ObjectSizeGreaterThan'.");
+  }
 }
 
 function checkDays(action: string, days: number | undefined, date: Date | undefined, least = 1): void {

@@ -38,6 +38,41 @@ describe('a lifecycle configuration', () => {
       [expiring, expiring],
       'InvalidArgument: Rule ID must be unique. Found same ID for more than one rule',
     ],
+    [
+      'with a long id',
+      [rule({ ID: 'x'.repeat(256), Expiration: { Days: 1 } })],
+      'InvalidArgument: ID length should not exceed allowed limit of 255',
+    ],
+    [
+      'that ends tagged uploads',
+      [rule({ Filter: { Tag: { Key: 'a', Value: 'b' } }, AbortIncompleteMultipartUpload: {} })],
+      'InvalidRequest: AbortIncompleteMultipartUpload cannot be specified with Tags.',
+    ],
+    [
+      'of tagged delete markers',
+      [
+        rule({
+          Filter: { And: { Prefix: 'x', Tags: [{ Key: 'a', Value: 'b' }] } },
+          Expiration: { ExpiredObjectDeleteMarker: true },
+        }),
+      ],
+      'InvalidRequest: ExpiredObjectDeleteMarker cannot be specified with Tags.',
+    ],
+    [
+      'of no size',
+      [
+        rule({
+          Filter: { And: { ObjectSizeGreaterThan: 10, ObjectSizeLessThan: 10 } },
+          Expiration: { Days: 1 },
+        }),
+      ],
+      "InvalidRequest: 'ObjectSizeLessThan' has to be a value greater than 'ObjectSizeGreaterThan'.",
+    ],
+    [
+      'that expires old versions after no day',
+      [rule({ NoncurrentVersionExpiration: { NoncurrentDays: 0 } })],
+      "InvalidArgument: 'NoncurrentDays' for NoncurrentVersionExpiration action must be a positive integer",
+    ],
     ['without a filter', [{ ID: 'a', Status: 'Enabled', Expiration: { Days: 1 } }], malformed],
     ['with a filter and a prefix', [rule({ Prefix: 'x', Expiration: { Days: 1 } })], malformed],
     [

@@ -5,9 +5,11 @@ import { checkAcl } from '../bucket/access-control.ts';
 import { invalidRequest, keyTooLong } from '../faults.ts';
 import { requireBucket } from '../find/bucket.ts';
 import { type FoundSource, requireCopySource } from '../find/copy-source.ts';
+import { findCurrentVersion } from '../find/version.ts';
 import { checkedChecksums } from '../object/checksums.ts';
 import { eTagOf } from '../object/content.ts';
 import { recordedHeaders } from '../object/headers.ts';
+import { checkWriteConditions } from '../object/preconditions.ts';
 import { createVersion, newVersionId } from '../object/versions.ts';
 import type { StoredVersion } from '../state.ts';
 import { encryptionView } from '../views/object-headers.ts';
@@ -18,6 +20,7 @@ export const copyObject: Operation<'s3', 'CopyObject'> = (input, ctx) => {
   const key = input.Key!;
   if (Buffer.byteLength(key) > 1024) throw keyTooLong();
   checkAcl(input.ACL, bucket);
+  checkWriteConditions(input, findCurrentVersion(bucket, key, ctx));
   const replaces = input.MetadataDirective === 'REPLACE';
   const isSame = source.bucket.name === bucket.name && source.key === key && !source.isVersionNamed;
   if (isSame && !replaces && !input.StorageClass && !input.ServerSideEncryption) {

@@ -16,6 +16,7 @@ import { quotas } from '../quotas.ts';
 import { type ParameterVersion, parameters } from '../state.ts';
 
 const tiers: readonly string[] = ['Standard', 'Advanced', 'Intelligent-Tiering'];
+const dataTypes: readonly string[] = ['text', 'aws:ec2:image', 'aws:ssm:integration'];
 const standardValueLength = 4096;
 const advancedValueLength = 8192;
 const keptVersions = 100;
@@ -35,6 +36,12 @@ export const putParameter: Operation<'ssm', 'PutParameter'> = (input, ctx) => {
   const before = existing && newest(existing);
   const type = checkType(input.Type ?? before?.type);
   if (before && (before.type === 'SecureString') !== (type === 'SecureString')) throw typeMismatch();
+  const dataType = input.DataType ?? before?.dataType ?? 'text';
+  if (!dataTypes.includes(dataType)) {
+    throw invalid(
+      `The following data type is not supported: ${dataType} (Data type names are all lowercase.)`,
+    );
+  }
   const tier = checkTier(input.Tier, input.Value!, before?.tier);
   const allowedPattern = input.AllowedPattern ?? before?.allowedPattern;
   if (allowedPattern) checkPattern(allowedPattern, input.Value!);
@@ -49,7 +56,7 @@ export const putParameter: Operation<'ssm', 'PutParameter'> = (input, ctx) => {
     allowedPattern,
     keyId: type === 'SecureString' ? (input.KeyId ?? before?.keyId ?? 'alias/aws/ssm') : undefined,
     tier,
-    dataType: input.DataType ?? before?.dataType ?? 'text',
+    dataType,
     labels: [],
     policies,
     modifiedAt: ctx.now,
@@ -75,12 +82,22 @@ function checkTier(
   before: ParameterTier | undefined,
 ): ParameterTier {
   if (value === '') throw invalid('Parameter value must not be empty.');
+  if (/\{\{.*\}\}/s.test(value)) {
+    throw invalid(`Parameter value can't nest another parameter. Do not use "{{}}" in the value.`);
+  }
   if (requested && !tiers.includes(requested)) throw invalid(`Invalid parameter tier: ${requested}`);
   const long = Buffer.byteLength(value) > standardValueLength;
   if (Buffer.byteLength(value) > advancedValueLength) {
     throw invalid('Advanced tier parameters support a maximum parameter value of 8192 characters.');
   }
   if (requested === 'Intelligent-Tiering') return long ? 'Advanced' : (before ?? 'Standard');
+  if (requested === 'Standard' && before === 'Advanced') {
+    throw invalid(
+      "This parameter uses the advanced-parameter tier. You can't downgrade a parameter from the advanced-parameter " +
+        'tier to the standard-parameter tier. If necessary, you can delete the advanced parameter and recreate it as ' +
+        'a standard parameter. Be aware that standard parameters have a value limit of 4096 characters.',
+    );
+  }
   const tier = requested === 'Advanced' || before === 'Advanced' ? 'Advanced' : 'Standard';
   if (long && tier === 'Standard') {
     throw invalid(

@@ -3,21 +3,19 @@
 import type { ParameterStringFilter } from '@aws-sdk/client-ssm';
 import { AwsFault, fault } from '../../../kernel/faults.ts';
 import { own } from '../../../kernel/own.ts';
-import { invalidFilterValue } from '../faults.ts';
+import { invalid, invalidFilterValue } from '../faults.ts';
 import type { ParameterRecord } from '../state.ts';
 import { newest } from './newest.ts';
 
 const invalidFilterKey = fault(
   'InvalidFilterKey',
   (key: string) =>
-    `The following filter key is not valid: ${key}. Valid filter keys include: [DataType, KeyId, Label, Name, Path, ` +
-    'Tier, Type, tag:<key>].',
+    `The following filter key is not valid: ${key}. Valid filter keys include: [Path, Name, Type, KeyId, Tier].`,
 );
 const invalidFilterOption = fault(
   'InvalidFilterOption',
-  (option: string) =>
-    `The following filter option is not valid: ${option}. Valid options include: [BeginsWith, Equals, Contains, ` +
-    'Recursive, OneLevel].',
+  (option: string, valid: readonly string[]) =>
+    `The following filter option is not valid: ${option}. Valid options include: [${valid.join(', ')}].`,
 );
 
 export function matchesFilters(
@@ -32,7 +30,33 @@ const values: Readonly<Record<string, readonly string[]>> = {
   Tier: ['Standard', 'Advanced', 'Intelligent-Tiering'],
 };
 
-/** GetParametersByPath filters by some keys only. @throws InvalidFilterKey, InvalidFilterValue */
+/** By the key; the texts are recorded from SSM. */
+function optionsOf(key: string): readonly string[] {
+  if (key === 'Path') return ['Recursive', 'OneLevel'];
+  return key === 'Name' ? ['BeginsWith', 'Equals', 'Contains'] : ['BeginsWith', 'Equals'];
+}
+
+function checkPath(path: string): void {
+  if (/^\/(aws|ssm)/i.test(path)) {
+    throw invalid(
+      'Filters for common parameters can\'t be prefixed with "aws" or "ssm" (case-insensitive). When using global ' +
+        'parameters, please specify within a global namespace.',
+    );
+  }
+  if (path.startsWith('/') && !path.includes('//') && /^[\w./-]*$/.test(path)) return;
+  throw invalid(
+    "The parameter doesn't meet the parameter name requirements. The parameter name must begin with a forward slash " +
+      '"/". It can\'t be prefixed with "aws" or "ssm" (case-insensitive). It must use only letters, numbers, or the ' +
+      'following symbols: . (period), - (hyphen), _ (underscore). Special characters are not allowed. All sub-paths, ' +
+      'if specified, must use the forward slash symbol "/". Valid example: /get/parameters2-/by1./path0_.',
+  );
+}
+
+/**
+ * GetParametersByPath filters by some keys only, and DescribeParameters not by labels.
+ *
+ * @throws InvalidFilterKey, InvalidFilterOption, InvalidFilterValue, ValidationException
+ */
 export function checkFilters(filters: readonly ParameterStringFilter[] | undefined, byPath = false): void {
   for (const { Key = '', Values = [], Option } of filters ?? []) {
     if (byPath && !['Type', 'KeyId', 'Label', 'DataType'].includes(Key)) {
@@ -41,6 +65,17 @@ export function checkFilters(filters: readonly ParameterStringFilter[] | undefin
         message: `The following filter key is not valid: ${Key}. Valid filter keys include: [Type, KeyId].`,
       });
     }
+    if (!byPath && Key === 'Label') throw invalidFilterKey(Key);
+    const isTwice = (filters ?? []).filter((filter) => filter.Key === Key).length > 1;
+    if (isTwice) {
+      throw new AwsFault({
+        code: 'InvalidFilterKey',
+        message: `The following filter is duplicated in the request: ${Key}. A request can contain only one occurrence of a specific filter.`,
+      });
+    }
+    const options = optionsOf(Key);
+    if (Option !== undefined && !options.includes(Option)) throw invalidFilterOption(Option, options);
+    if (Key === 'Path') Values.forEach(checkPath);
     const wrong =
       Option === 'BeginsWith'
         ? undefined
@@ -76,7 +111,7 @@ function matches(parameter: ParameterRecord, filter: ParameterStringFilter): boo
     case 'Contains':
       return values.some((value) => actual.includes(value));
     default:
-      throw invalidFilterOption(option);
+      return false;
   }
 }
 
