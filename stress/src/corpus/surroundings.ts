@@ -11,6 +11,7 @@ export interface Surroundings {
   readonly certificate: string;
   readonly role: string;
   readonly image: string;
+  readonly secret: string;
   /** Of example.com. */
   readonly zone: string;
 }
@@ -27,6 +28,10 @@ const template = {
       Properties: { DomainName: '*.example.com' },
     },
     Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'example.com' } },
+    Secret: {
+      Type: 'AWS::SecretsManager::Secret',
+      Properties: { SecretString: '{"username":"corpus","password":"corpus","api_key":"corpus"}' },
+    },
     Key: { Type: 'AWS::EC2::KeyPair', Properties: { KeyName: 'corpus' } },
     // For templates that ask for a cluster: with Fargate, and an instance for the launch type EC2.
     Cluster: {
@@ -62,6 +67,7 @@ const template = {
   Outputs: {
     Certificate: { Value: { Ref: 'Certificate' } },
     Zone: { Value: { Ref: 'Zone' } },
+    Secret: { Value: { Ref: 'Secret' } },
     Role: { Value: { 'Fn::GetAtt': ['Role', 'Arn'] } },
   },
 };
@@ -100,6 +106,7 @@ export async function makeSurroundings({ cloudFormation, ec2, ssm }: Clients): P
     certificate: outputs.get('Certificate') ?? '',
     role: outputs.get('Role') ?? '',
     image: image.Parameter?.Value ?? '',
+    secret: outputs.get('Secret') ?? '',
     zone: outputs.get('Zone') ?? '',
   };
 }
@@ -175,6 +182,7 @@ function typed(type: string, around: Surroundings, nextSubnet: NextSubnet): stri
 }
 
 const byName: readonly (readonly [RegExp, (around: Surroundings, nextSubnet: NextSubnet) => string])[] = [
+  [/secret.?arn/i, ({ secret }) => secret],
   [/kms/i, () => 'arn:aws:kms:us-east-1:000000000000:key/01234567-89ab-cdef-0123-456789abcdef'],
   [/ssh.?(allow|from|location|cidr)/i, () => '10.0.0.0/8'],
   [/vpc.?cidr|cidr/i, () => '10.0.0.0/16'],

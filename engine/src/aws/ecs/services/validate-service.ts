@@ -69,12 +69,7 @@ function checkController({ deploymentController, ...input }: CheckedSettings): v
     throw invalidParameter(`${refused} is not supported with the CODE_DEPLOY deployment controller.`);
 }
 
-/** The text of the grace period was seen in https://github.com/hashicorp/terraform-provider-aws/issues/31104. */
-function refuseWithoutBalancer({ healthCheckGracePeriodSeconds, role }: CheckedSettings): void {
-  if (healthCheckGracePeriodSeconds)
-    throw invalidParameter(
-      'Health check grace period is only valid for services configured to use load balancers',
-    );
+function refuseWithoutBalancer({ role }: CheckedSettings): void {
   if (role !== undefined)
     throw invalidParameter('A role can only be specified for a service that uses a load balancer.');
 }
