@@ -21,6 +21,12 @@ const trusting = (...Service: string[]) => ({
   Statement: [{ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' }],
 });
 
+const instance = {
+  ImageId: '{{resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id}}',
+  InstanceType: 'm5.2xlarge',
+  UserData: { 'Fn::Base64': '#!/bin/bash\necho ECS_CLUSTER=corpus >> /etc/ecs/ecs.config\n' },
+};
+
 const template = {
   Resources: {
     Certificate: {
@@ -33,10 +39,41 @@ const template = {
       Properties: { SecretString: '{"username":"corpus","password":"corpus","api_key":"corpus"}' },
     },
     Key: { Type: 'AWS::EC2::KeyPair', Properties: { KeyName: 'corpus' } },
-    // For templates that ask for a cluster: with Fargate, and an instance for the launch type EC2.
+    // For templates that ask for a cluster: with Fargate, an instance for the launch type EC2, and a capacity provider.
     Cluster: {
       Type: 'AWS::ECS::Cluster',
-      Properties: { ClusterName: 'corpus', CapacityProviders: ['FARGATE', 'FARGATE_SPOT'] },
+      Properties: {
+        ClusterName: 'corpus',
+        CapacityProviders: ['FARGATE', 'FARGATE_SPOT', { Ref: 'CapacityProvider' }],
+      },
+    },
+    CapacityProvider: {
+      Type: 'AWS::ECS::CapacityProvider',
+      Properties: {
+        Name: 'corpus',
+        AutoScalingGroupProvider: { AutoScalingGroupArn: { Ref: 'Group' } },
+      },
+    },
+    LaunchTemplate: {
+      Type: 'AWS::EC2::LaunchTemplate',
+      Properties: {
+        LaunchTemplateData: {
+          ...instance,
+          IamInstanceProfile: { Arn: { 'Fn::GetAtt': ['Profile', 'Arn'] } },
+        },
+      },
+    },
+    Group: {
+      Type: 'AWS::AutoScaling::AutoScalingGroup',
+      Properties: {
+        MinSize: '1',
+        MaxSize: '1',
+        AvailabilityZones: ['us-east-1a'],
+        LaunchTemplate: {
+          LaunchTemplateId: { Ref: 'LaunchTemplate' },
+          Version: { 'Fn::GetAtt': ['LaunchTemplate', 'LatestVersionNumber'] },
+        },
+      },
     },
     NodeRole: {
       Type: 'AWS::IAM::Role',
@@ -46,12 +83,7 @@ const template = {
     Instance: {
       Type: 'AWS::EC2::Instance',
       DependsOn: 'Cluster',
-      Properties: {
-        ImageId: '{{resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id}}',
-        InstanceType: 'm5.2xlarge',
-        IamInstanceProfile: { Ref: 'Profile' },
-        UserData: { 'Fn::Base64': '#!/bin/bash\necho ECS_CLUSTER=corpus >> /etc/ecs/ecs.config\n' },
-      },
+      Properties: { ...instance, IamInstanceProfile: { Ref: 'Profile' } },
     },
     Role: {
       Type: 'AWS::IAM::Role',
