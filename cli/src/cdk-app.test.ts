@@ -1,10 +1,16 @@
-// A CDK app, deployed with the CDK's own command line to an engine: assets, images, names, files, and gone again.
-import { type ChildProcess, spawn } from 'node:child_process';
+// A CDK app, deployed with the CDK's own command line to an engine: assets, images, names, files, instances that drain,
+// CodeDeploy, and gone again.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { AutoScaling } from '@aws-sdk/client-auto-scaling';
+import { CloudFormation } from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import { CodeDeploy } from '@aws-sdk/client-codedeploy';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -16,6 +22,11 @@ const app = path('testing/cdk-app/app.ts');
 let folder: string;
 let engine: ChildProcess | undefined;
 let environment: NodeJS.ProcessEnv;
+let autoScaling: AutoScaling;
+let cloudFormation: CloudFormation;
+let codeDeploy: CodeDeploy;
+let loadBalancing: ElasticLoadBalancingV2;
+let logs: CloudWatchLogs;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'drydock-cdk-'));
@@ -50,6 +61,16 @@ beforeAll(async () => {
     CDK_DISABLE_VERSION_CHECK: 'true',
     HOME: folder,
   };
+  const client = {
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+  };
+  autoScaling = new AutoScaling(client);
+  cloudFormation = new CloudFormation(client);
+  codeDeploy = new CodeDeploy(client);
+  loadBalancing = new ElasticLoadBalancingV2(client);
+  logs = new CloudWatchLogs(client);
   writeFileSync(
     join(folder, 'cdk.json'),
     JSON.stringify({
@@ -58,7 +79,9 @@ beforeAll(async () => {
       versionReporting: false,
     }),
   );
-});
+  await cdk('bootstrap', 'aws://000000000000/us-east-1');
+  await cdk('synth', '--quiet');
+}, 600_000);
 
 afterAll(async () => {
   if (engine && engine.exitCode === null) {
@@ -68,16 +91,6 @@ afterAll(async () => {
   }
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
 });
-
-async function loadBalancers(): Promise<unknown> {
-  const { AWS_ENDPOINT_URL: endpoint = '' } = environment;
-  const client = new ElasticLoadBalancingV2({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
-  });
-  return (await client.describeLoadBalancers()).LoadBalancers;
-}
 
 /** What it says, once it has succeeded. */
 async function cdk(...args: string[]): Promise<string> {
@@ -96,16 +109,120 @@ async function cdk(...args: string[]): Promise<string> {
   return stdout + stderr;
 }
 
-test('a CDK app with images, Cloud Map, Service Connect and EFS is deployed, serves, and is destroyed', {
-  timeout: 600_000,
-}, async () => {
-  await cdk('bootstrap', 'aws://000000000000/us-east-1');
-  const said = await cdk('deploy', '--require-approval', 'never');
-  const [, url] = /WebServiceURL\w+ = (http:\S+)/.exec(said) ?? [];
-  const answer = async () => (await fetch(`${url}/shop`)).text();
-  expect(await answer()).toBe('web prices stock visit 1');
-  expect(await answer()).toBe('web prices stock visit 2');
-  await cdk('destroy', '--force');
-  // Its port may be another program's by now, so the engine is asked.
-  expect(await loadBalancers()).toEqual([]);
+/** Deploys a stack of what was synthesised; `gone` destroys it. */
+async function deployed(stack: string) {
+  await cdk('deploy', stack, '--app', 'cdk.out', '--require-approval', 'never');
+  const { Stacks = [] } = await cloudFormation.describeStacks({ StackName: stack });
+  const outputs = Stacks[0]?.Outputs ?? [];
+  return {
+    /** The value of the output whose name begins so: the CDK adds a hash to some. */
+    output: (name: string) =>
+      outputs.find(({ OutputKey }) => OutputKey?.startsWith(name))?.OutputValue ?? `no output ${name}`,
+    async gone(): Promise<void> {
+      const before = await loadBalancersOf(stack);
+      expect(before).not.toEqual([]);
+      await cdk('destroy', stack, '--app', 'cdk.out', '--force');
+      // Their ports may be another program's by now, so the engine is asked.
+      expect(await loadBalancersOf(stack)).toEqual([]);
+    },
+  };
+}
+
+async function loadBalancersOf(stack: string): Promise<string[]> {
+  const { LoadBalancers = [] } = await loadBalancing.describeLoadBalancers();
+  return LoadBalancers.map(({ LoadBalancerName = '' }) => LoadBalancerName).filter((name) =>
+    name.startsWith(stack.slice(0, 5)),
+  );
+}
+
+/** Asks until the answer is there. Only the test's own time ends it. */
+async function until<T>(ask: () => Promise<T | undefined | false>): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    await setTimeout(100);
+  }
+}
+
+const answerOf = async (url: string) => (await fetch(url)).text();
+
+const hasBoto3 = spawnSync('python3', ['-c', 'import boto3'], { stdio: 'ignore' }).status === 0;
+const timeout = 600_000;
+
+test('on Fargate, with images, Cloud Map, Service Connect and EFS', { timeout }, async () => {
+  const { output, gone } = await deployed('Shop');
+  const url = `${output('WebServiceURL')}/shop`;
+  expect(await answerOf(url)).toBe('web prices stock visit 1');
+  expect(await answerOf(url)).toBe('web prices stock visit 2');
+  await gone();
+});
+
+test('on EC2 behind an ALB and an NLB; the drain hook runs before an instance ends', {
+  timeout,
+}, async (context) => {
+  const { output, gone } = await deployed('Hosts');
+  const [web, flow] = [output('WebServiceURL'), `http://${output('FlowLoadBalancerDNS')}`];
+  expect(await answerOf(web)).toBe('web');
+  expect(await answerOf(flow)).toBe('flow');
+
+  // The hook is the CDK's function in Python, which calls AWS by boto3.
+  context.annotate(hasBoto3 ? 'with the drain hook' : 'without the drain hook: python3 has no boto3 here');
+  if (hasBoto3) {
+    const AutoScalingGroupNames = [output('GroupName')];
+    const instances = async () => {
+      const { AutoScalingGroups = [] } = await autoScaling.describeAutoScalingGroups({
+        AutoScalingGroupNames,
+      });
+      return AutoScalingGroups[0]?.Instances?.map(({ InstanceId = '' }) => InstanceId) ?? [];
+    };
+    const [InstanceId = ''] = await instances();
+    await autoScaling.terminateInstanceInAutoScalingGroup({
+      InstanceId,
+      ShouldDecrementDesiredCapacity: false,
+    });
+    await until(async () => !(await instances()).includes(InstanceId));
+    const { logGroups = [] } = await logs.describeLogGroups({ logGroupNamePrefix: '/aws/lambda/Hosts-' });
+    const { events = [] } = await logs.filterLogEvents({ logGroupName: logGroups[0]?.logGroupName });
+    const lines = events.map(({ message }) => message).join('\n');
+    expect(lines).toContain(`Instance ${InstanceId} has container instance ARN`);
+    expect(lines).toContain(`Terminating instance ${InstanceId}`);
+    // The tasks run on another instance.
+    await until(async () => (await answerOf(web).catch(() => '')) === 'web');
+    await until(async () => (await answerOf(flow).catch(() => '')) === 'flow');
+  }
+  await gone();
+});
+
+test('a canary of CodeDeploy behind an ALB, under traffic; Fargate behind an NLB', { timeout }, async () => {
+  const { output, gone } = await deployed('BlueGreen');
+  expect(await answerOf(`http://${output('FlowLoadBalancerDNS')}`)).toBe('flow');
+
+  const url = output('Url');
+  expect(await answerOf(url)).toBe('blue');
+  const TargetService = {
+    Type: 'AWS::ECS::Service',
+    Properties: {
+      TaskDefinition: output('greenTasks'),
+      LoadBalancerInfo: { ContainerName: 'app', ContainerPort: 8080 },
+    },
+  };
+  const answers: string[] = [];
+  const { deploymentId } = await codeDeploy.createDeployment({
+    applicationName: output('Application'),
+    deploymentGroupName: output('DeploymentGroup'),
+    revision: {
+      revisionType: 'AppSpecContent',
+      appSpecContent: { content: JSON.stringify({ version: 0.0, Resources: [{ TargetService }] }) },
+    },
+  });
+  const ended = await until(async () => {
+    for (let count = 0; count < 20; count++) answers.push(await answerOf(url));
+    const { deploymentInfo } = await codeDeploy.getDeployment({ deploymentId });
+    return ['Succeeded', 'Failed', 'Stopped'].includes(deploymentInfo?.status ?? '') && deploymentInfo;
+  });
+  expect(ended.status, JSON.stringify(ended.errorInformation)).toBe('Succeeded');
+  expect(await answerOf(url)).toBe('green');
+  // Every request was answered by one or the other.
+  expect(answers.filter((one) => one !== 'blue' && one !== 'green')).toEqual([]);
+  await gone();
 });

@@ -155,7 +155,8 @@ const sharedEngineFlags = {
   },
   'enforce-network': {
     kind: 'switch',
-    summary: 'Keep load balancers from targets that security groups would keep them from on AWS.',
+    summary:
+      'Keep load balancers from targets that security groups or network ACLs would keep them from on AWS.',
   },
   ...stateFlag,
 } as const satisfies Flags;

@@ -22,6 +22,7 @@ const ofService = (service: object) => ({
   ecs: {
     listClusters: () => ({ clusterArns: ['arn/main'] }),
     listServices: () => ({ serviceArns: ['arn/web'] }),
+    listTasks: () => ({ taskArns: [] }),
     describeServices: () => ({ services: [{ serviceName: 'web', status: 'ACTIVE', ...service }] }),
   },
 });
@@ -40,13 +41,82 @@ it('says of a service that is not steady how far it is, and its newest event', a
   ]);
 });
 
-it('says of a service that CodeDeploy deploys which deployment it is', async () => {
-  const taskSets = [
+const byCodeDeploy = ofService({
+  desiredCount: 1,
+  runningCount: 1,
+  taskSets: [
     { status: 'PRIMARY', externalId: 'd-0' },
     { status: 'ACTIVE', externalId: 'd-1', stabilityStatus: 'STABILIZING' },
-  ];
-  expect(await rowsOf(ofService({ desiredCount: 1, runningCount: 1, taskSets }))).toEqual([
+  ],
+});
+
+it('says of a service that CodeDeploy deploys which deployment it is', async () => {
+  expect(await rowsOf(byCodeDeploy)).toEqual([
     'web main: 1 of 1 tasks are running, 0 are pending. Deployment d-1 is under way: its task set is STABILIZING.',
+  ]);
+});
+
+it.each([
+  ['InProgress', ['Install'], 'Install: 1 of 2 replacement tasks are running.'],
+  [
+    'InProgress',
+    ['AfterAllowTestTraffic'],
+    'AfterAllowTestTraffic: its function has not called PutLifecycleEventHookExecutionStatus yet.',
+  ],
+  [
+    'InProgress',
+    ['AllowTraffic'],
+    'AllowTraffic: 10 % of the traffic goes to the replacement, until the next step.',
+  ],
+  [
+    'Ready',
+    [],
+    'It is ready, and waits for its traffic to be rerouted: aws deploy continue-deployment --deployment-id d-1',
+  ],
+  [
+    'InProgress',
+    [],
+    'Its original tasks end after the termination wait time, or by aws deploy continue-deployment --deployment-id d-1 --deployment-wait-type TERMINATION_WAIT',
+  ],
+])('says what a deployment of CodeDeploy waits for: %s, %j', async (status, open, text) => {
+  const names = ['Install', 'AfterAllowTestTraffic', 'AllowTraffic'];
+  const lifecycleEvents = names.map((lifecycleEventName) => ({
+    lifecycleEventName,
+    status: open.includes(lifecycleEventName) ? 'InProgress' : 'Succeeded',
+  }));
+  const green = { taskSetLabel: 'Green', runningCount: 1, desiredCount: 2, trafficWeight: 10 };
+  const codeDeploy = {
+    getDeployment: () => ({ deploymentInfo: { status } }),
+    listDeploymentTargets: () => ({ targetIds: ['main:web'] }),
+    getDeploymentTarget: () => ({
+      deploymentTarget: { ecsTarget: { lifecycleEvents, taskSetsInfo: [green] } },
+    }),
+  };
+  expect(await rowsOf({ ...byCodeDeploy, codeDeploy })).toEqual([
+    `web main: 1 of 1 tasks are running, 0 are pending. Deployment d-1 is under way: ${text}`,
+  ]);
+});
+
+it('says what tasks wait for that come or go, those of no service too', async () => {
+  const task = (lastStatus: string, more: object) => ({ taskArn: `arn/${lastStatus}`, lastStatus, ...more });
+  const tasks = [
+    task('RUNNING', { group: 'service:web' }),
+    task('PROVISIONING', { group: 'family:job', capacityProviderName: 'nodes' }),
+    task('PENDING', { group: 'service:web', pullStartedAt: new Date(0) }),
+    task('DEACTIVATING', { group: 'service:web', stoppedReason: 'Scaling activity initiated by x' }),
+  ];
+  const ecs = {
+    listClusters: () => ({ clusterArns: ['arn/main'] }),
+    listServices: () => ({ serviceArns: [] }),
+    listTasks: ({ desiredStatus }: { desiredStatus: string }) => ({
+      taskArns: desiredStatus === 'RUNNING' ? tasks.map(({ taskArn }) => taskArn) : [],
+    }),
+    describeTasks: () => ({ tasks }),
+  };
+  expect(await rowsOf({ ecs })).toEqual([
+    'job PROVISIONING: The task is PROVISIONING: it waits for an instance of the capacity provider nodes with room for it.',
+    'web PENDING: The task is PENDING: its images are pulled.',
+    'web DEACTIVATING: The task is DEACTIVATING: its target is deregistered (Scaling activity initiated by x).',
   ]);
 });
 

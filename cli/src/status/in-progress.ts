@@ -1,5 +1,5 @@
-// What is under way, with what it waits for: deployments and services that are not steady, instances that come or go, the
-// actions and conditions of pipelines. What waits for a person is in a section of its own.
+// What is under way, with what it waits for: deployments and services that are not steady, tasks and instances that come or
+// go, the actions and conditions of pipelines. What waits for a person is in a section of its own.
 import type { AutoScalingGroup } from '@aws-sdk/client-auto-scaling';
 import type { StageState } from '@aws-sdk/client-codepipeline';
 import type { Service } from '@aws-sdk/client-ecs';
@@ -7,10 +7,18 @@ import type { WaitingRow } from '../messages/status.ts';
 import { allServices } from '../services/find-service.ts';
 import { allPages } from '../targets/all-pages.ts';
 import type { Clients } from '../targets/clients.ts';
+import { deploymentStep } from './code-deploy.ts';
 import type { Section } from './section.ts';
+import { tasksOnTheWay } from './tasks-on-the-way.ts';
 
 export const inProgressSection: Section = async (clients) => {
-  const parts = await Promise.all([pipelineSteps(clients), services(clients), groups(clients)]);
+  const parts = await Promise.all([
+    pipelineSteps(clients),
+    services(clients),
+    // Why they cannot be listed is said by the section that lists them.
+    tasksOnTheWay(clients).catch(() => []),
+    groups(clients),
+  ]);
   const rows = parts.flat();
   return rows.length > 0 ? { code: 'status-in-progress', rows } : undefined;
 };
@@ -72,13 +80,15 @@ function closedTransition(pipeline: string, stage: StageState): WaitingRow[] {
 async function services(clients: Clients): Promise<WaitingRow[]> {
   // Why services cannot be listed is said by the section that lists them.
   const found = await allServices(clients).catch(() => []);
-  return found
-    .filter(({ service }) => isUnderWay(service))
-    .map(({ cluster, service }) => ({
-      pipeline: service.serviceName ?? '',
-      action: cluster,
-      reason: whyUnderWay(service),
-    }));
+  return Promise.all(
+    found
+      .filter(({ service }) => isUnderWay(service))
+      .map(async ({ cluster, service }) => ({
+        pipeline: service.serviceName ?? '',
+        action: cluster,
+        reason: await whyUnderWay(service, clients),
+      })),
+  );
 }
 
 const isUnderWay = ({
@@ -95,7 +105,7 @@ const isUnderWay = ({
   taskSets.length > 1 ||
   deployments.some(({ rolloutState }) => rolloutState === 'IN_PROGRESS');
 
-function whyUnderWay(service: Service): string {
+async function whyUnderWay(service: Service, clients: Clients): Promise<string> {
   const { status, desiredCount = 0, runningCount = 0, pendingCount = 0 } = service;
   const counts =
     status === 'DRAINING'
@@ -104,8 +114,11 @@ function whyUnderWay(service: Service): string {
   const byCodeDeploy = (service.taskSets ?? []).find(
     ({ status: of, externalId }) => of !== 'PRIMARY' && externalId,
   );
-  const deployment = byCodeDeploy
-    ? ` Deployment ${byCodeDeploy.externalId} is under way: its task set is ${byCodeDeploy.stabilityStatus}.`
+  const id = byCodeDeploy?.externalId;
+  // Its task set says how it is where CodeDeploy may not be asked.
+  const step = id === undefined ? undefined : await deploymentStep(clients, id).catch(() => undefined);
+  const deployment = id
+    ? ` Deployment ${id} is under way: ${step ?? `its task set is ${byCodeDeploy?.stabilityStatus}.`}`
     : '';
   const newest = service.events?.[0]?.message;
   return `${counts}${deployment}${newest ? ` ${newest}` : ''}`;

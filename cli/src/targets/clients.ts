@@ -1,4 +1,5 @@
 // The AWS SDK's clients. They are loaded together when a target is opened: commands without a target do not pay for them.
+import type { CodeDeploy } from '@aws-sdk/client-codedeploy';
 import type { EC2 } from '@aws-sdk/client-ec2';
 import type { ECR } from '@aws-sdk/client-ecr';
 import type { IAM } from '@aws-sdk/client-iam';
@@ -64,6 +65,9 @@ export async function openClients({ maxAttempts = 2, ...given }: ClientConfig) {
     cloudWatch: new CloudWatch(config),
     logs: new CloudWatchLogs(config),
     codeBuild: new CodeBuild(config),
+    codeDeploy: lazily<CodeDeploy>(
+      async () => new (await import('@aws-sdk/client-codedeploy')).CodeDeploy(config),
+    ),
     codePipeline: new CodePipeline(config),
     connections: new CodeStarConnections(config),
     ec2: lazily<EC2>(async () => new (await import('@aws-sdk/client-ec2')).EC2(config)),

@@ -50,7 +50,10 @@ export async function firstTrouble(clients: Clients, stackId: string): Promise<s
       return (await firstTrouble(clients, one.PhysicalResourceId)) ?? sentence(one);
     return sentence(one);
   }
-  const rolledBack = events.find(({ ResourceStatusReason }) => ResourceStatusReason);
+  const rolledBack = events.find(
+    ({ ResourceStatus, ResourceStatusReason }) =>
+      /ROLLBACK_IN_/.test(ResourceStatus ?? '') && ResourceStatusReason,
+  );
   return rolledBack && sentence(rolledBack);
 }
 

@@ -11,6 +11,7 @@ export interface Surroundings {
   readonly certificate: string;
   readonly role: string;
   readonly image: string;
+  readonly secret: string;
   /** Of example.com. */
   readonly zone: string;
 }
@@ -20,6 +21,12 @@ const trusting = (...Service: string[]) => ({
   Statement: [{ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' }],
 });
 
+const instance = {
+  ImageId: '{{resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id}}',
+  InstanceType: 'm5.2xlarge',
+  UserData: { 'Fn::Base64': '#!/bin/bash\necho ECS_CLUSTER=corpus >> /etc/ecs/ecs.config\n' },
+};
+
 const template = {
   Resources: {
     Certificate: {
@@ -27,11 +34,46 @@ const template = {
       Properties: { DomainName: '*.example.com' },
     },
     Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'example.com' } },
+    Secret: {
+      Type: 'AWS::SecretsManager::Secret',
+      Properties: { SecretString: '{"username":"corpus","password":"corpus","api_key":"corpus"}' },
+    },
     Key: { Type: 'AWS::EC2::KeyPair', Properties: { KeyName: 'corpus' } },
-    // For templates that ask for a cluster: with Fargate, and an instance for the launch type EC2.
+    // For templates that ask for a cluster: with Fargate, an instance for the launch type EC2, and a capacity provider.
     Cluster: {
       Type: 'AWS::ECS::Cluster',
-      Properties: { ClusterName: 'corpus', CapacityProviders: ['FARGATE', 'FARGATE_SPOT'] },
+      Properties: {
+        ClusterName: 'corpus',
+        CapacityProviders: ['FARGATE', 'FARGATE_SPOT', { Ref: 'CapacityProvider' }],
+      },
+    },
+    CapacityProvider: {
+      Type: 'AWS::ECS::CapacityProvider',
+      Properties: {
+        Name: 'corpus',
+        AutoScalingGroupProvider: { AutoScalingGroupArn: { Ref: 'Group' } },
+      },
+    },
+    LaunchTemplate: {
+      Type: 'AWS::EC2::LaunchTemplate',
+      Properties: {
+        LaunchTemplateData: {
+          ...instance,
+          IamInstanceProfile: { Arn: { 'Fn::GetAtt': ['Profile', 'Arn'] } },
+        },
+      },
+    },
+    Group: {
+      Type: 'AWS::AutoScaling::AutoScalingGroup',
+      Properties: {
+        MinSize: '1',
+        MaxSize: '1',
+        AvailabilityZones: ['us-east-1a'],
+        LaunchTemplate: {
+          LaunchTemplateId: { Ref: 'LaunchTemplate' },
+          Version: { 'Fn::GetAtt': ['LaunchTemplate', 'LatestVersionNumber'] },
+        },
+      },
     },
     NodeRole: {
       Type: 'AWS::IAM::Role',
@@ -41,12 +83,7 @@ const template = {
     Instance: {
       Type: 'AWS::EC2::Instance',
       DependsOn: 'Cluster',
-      Properties: {
-        ImageId: '{{resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id}}',
-        InstanceType: 'm5.2xlarge',
-        IamInstanceProfile: { Ref: 'Profile' },
-        UserData: { 'Fn::Base64': '#!/bin/bash\necho ECS_CLUSTER=corpus >> /etc/ecs/ecs.config\n' },
-      },
+      Properties: { ...instance, IamInstanceProfile: { Ref: 'Profile' } },
     },
     Role: {
       Type: 'AWS::IAM::Role',
@@ -62,6 +99,7 @@ const template = {
   Outputs: {
     Certificate: { Value: { Ref: 'Certificate' } },
     Zone: { Value: { Ref: 'Zone' } },
+    Secret: { Value: { Ref: 'Secret' } },
     Role: { Value: { 'Fn::GetAtt': ['Role', 'Arn'] } },
   },
 };
@@ -100,6 +138,7 @@ export async function makeSurroundings({ cloudFormation, ec2, ssm }: Clients): P
     certificate: outputs.get('Certificate') ?? '',
     role: outputs.get('Role') ?? '',
     image: image.Parameter?.Value ?? '',
+    secret: outputs.get('Secret') ?? '',
     zone: outputs.get('Zone') ?? '',
   };
 }
@@ -175,6 +214,7 @@ function typed(type: string, around: Surroundings, nextSubnet: NextSubnet): stri
 }
 
 const byName: readonly (readonly [RegExp, (around: Surroundings, nextSubnet: NextSubnet) => string])[] = [
+  [/secret.?arn/i, ({ secret }) => secret],
   [/kms/i, () => 'arn:aws:kms:us-east-1:000000000000:key/01234567-89ab-cdef-0123-456789abcdef'],
   [/ssh.?(allow|from|location|cidr)/i, () => '10.0.0.0/8'],
   [/vpc.?cidr|cidr/i, () => '10.0.0.0/16'],

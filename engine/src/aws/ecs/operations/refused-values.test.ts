@@ -95,10 +95,6 @@ describe('a service', () => {
       { capacityProviderStrategy: [{ capacityProvider: 'nope' }] },
       "The specified capacity provider 'nope' was not found.",
     ],
-    [
-      { healthCheckGracePeriodSeconds: 10 },
-      'Health check grace period is only valid for services configured to use load balancers',
-    ],
     [{ role: 'r' }, 'A role can only be specified for a service that uses a load balancer.'],
     [
       { deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 100 } },
@@ -117,6 +113,7 @@ describe('a service', () => {
     { placementConstraints: [{ type: 'distinctInstance' }] },
     { deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 101 } },
     { deploymentConfiguration: { minimumHealthyPercent: 0, maximumPercent: 100 } },
+    { healthCheckGracePeriodSeconds: 10 },
   ])('with %j is created', (more) => {
     expect(create(more)).not.toThrow();
   });

@@ -34,8 +34,8 @@ export function initialSettings(input: CreateServiceRequest, cluster: ClusterRec
     deploymentConfiguration: deploymentDefaults(input.deploymentConfiguration, input.schedulingStrategy),
     placementConstraints: input.placementConstraints ?? [],
     placementStrategy: input.placementStrategy ?? [],
-    healthCheckGracePeriodSeconds:
-      input.healthCheckGracePeriodSeconds ?? (input.loadBalancers?.length ? 0 : undefined),
+    // Since 2025 of every service: it holds for container health checks, too. https://github.com/kayac/ecspresso/pull/805
+    healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
     availabilityZoneRebalancing: input.availabilityZoneRebalancing ?? ('ENABLED' as const),
     enableECSManagedTags: input.enableECSManagedTags ?? false,
     propagateTags: input.propagateTags ?? ('NONE' as const),

@@ -78,12 +78,7 @@ function checkRebalancing({ schedulingStrategy, deploymentConfiguration }: Check
     throw invalidParameter('Availability Zone Rebalancing does not support a maximumPercent of 100 or less.');
 }
 
-/** The text of the grace period was seen in https://github.com/hashicorp/terraform-provider-aws/issues/31104. */
-function refuseWithoutBalancer({ healthCheckGracePeriodSeconds, role }: CheckedSettings): void {
-  if (healthCheckGracePeriodSeconds)
-    throw invalidParameter(
-      'Health check grace period is only valid for services configured to use load balancers',
-    );
+function refuseWithoutBalancer({ role }: CheckedSettings): void {
   if (role !== undefined)
     throw invalidParameter('A role can only be specified for a service that uses a load balancer.');
 }

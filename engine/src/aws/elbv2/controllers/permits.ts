@@ -1,5 +1,6 @@
-// Where security groups are enforced: judges, when a target is registered and when rules change, whether the load
-// balancers of its group reach it. Nothing is judged per request. Network ACLs and routes are not looked at.
+// Where the network is enforced: judges, when a target is registered and when rules change, whether security groups and
+// network ACLs let the load balancers of its group reach it from each of their subnets. Nothing is judged per request.
+// Routes need no look: a load balancer and its targets are in one VPC, where the local route always leads.
 import type { Context } from '../../../kernel/context.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import type { Reader } from '../../../kernel/table.ts';
@@ -15,8 +16,9 @@ import {
   targetGroups,
   targets,
 } from '../state.ts';
+import { closedAcl, type SubnetEnd } from '../targets/network-acls.ts';
 import { isEnforced } from '../targets/permit.ts';
-import { type End, missingRule } from '../targets/security-groups.ts';
+import { type End, missingRule, type Port } from '../targets/security-groups.ts';
 
 interface Snapshot {
   /** Undefined when the target is gone, or nothing is enforced. */
@@ -44,6 +46,9 @@ export const permitsController: Controller<Snapshot, { readonly permit: PermitRe
         state.keys(groupUsers).filter((group) => state.get(groupUsers, group)?.loadBalancers.includes(arn)),
       ),
     'ec2/security-group-rules': (_, state) => all(state),
+    'ec2/network-acls': (_, state) => all(state),
+    // A subnet names its ACL.
+    'ec2/subnets': (_, state) => all(state),
   },
   observe: (state, key) => {
     const target = state.get(targets, key);
@@ -78,31 +83,57 @@ function judged(target: TargetRecord, group: TargetGroupRecord, state: State): P
   if (!to) return {};
   const port = { protocol: group.protocol === 'UDP' ? 'udp' : 'tcp', port: target.port } as const;
   for (const balancer of usersOfGroup(group.arn, state)) {
-    const reason = missingRule(balancerEnd(balancer, state), to, port);
+    const from = balancerEnd(balancer, state);
+    const reason = missingRule(from, to, port) ?? closedWay(from, to, port, state);
     if (reason !== undefined) return { reason };
   }
   return {};
 }
 
+interface InSubnets extends End {
+  readonly subnets: readonly SubnetEnd[];
+}
+
+function closedWay(from: InSubnets, to: InSubnets, port: Port, state: State): string | undefined {
+  const ids = [...from.subnets, ...to.subnets].map(({ subnetId }) => subnetId);
+  const { NetworkAcls = [] } = state.call('ec2', 'DescribeNetworkAcls', {
+    Filters: [{ Name: 'association.subnet-id', Values: [...new Set(ids)] }],
+  });
+  const aclOf = (subnetId: string) =>
+    NetworkAcls.find(({ Associations = [] }) => Associations.some((one) => one.SubnetId === subnetId));
+  for (const source of from.subnets)
+    for (const target of to.subnets) {
+      const reason = closedAcl(source, target, port, aclOf);
+      if (reason !== undefined) return reason;
+    }
+  return undefined;
+}
+
 /** Undefined where the address is not one of this cloud. */
-function interfaceEnd({ id }: TargetRecord, state: State): End | undefined {
+function interfaceEnd({ id }: TargetRecord, state: State): InSubnets | undefined {
   const { NetworkInterfaces: [found] = [] } = state.call('ec2', 'DescribeNetworkInterfaces', {
     Filters: [{ Name: 'addresses.private-ip-address', Values: [id] }],
   });
   if (!found) return undefined;
-  return { groups: groupsOf(found.Groups ?? [], state), cidrs: [id] };
+  const subnets = [{ subnetId: found.SubnetId ?? '', cidr: id }];
+  return { groups: groupsOf(found.Groups ?? [], state), cidrs: [id], subnets };
 }
 
-function instanceEnd({ id }: TargetRecord, state: State): End | undefined {
+function instanceEnd({ id }: TargetRecord, state: State): InSubnets | undefined {
   const { Reservations: [found] = [] } = state.call('ec2', 'DescribeInstances', {
     Filters: [{ Name: 'instance-id', Values: [id] }],
   });
   const [instance] = found?.Instances ?? [];
   if (!instance?.PrivateIpAddress) return undefined;
-  return { groups: groupsOf(instance.SecurityGroups ?? [], state), cidrs: [instance.PrivateIpAddress] };
+  const cidr = instance.PrivateIpAddress;
+  return {
+    groups: groupsOf(instance.SecurityGroups ?? [], state),
+    cidrs: [cidr],
+    subnets: [{ subnetId: instance.SubnetId ?? '', cidr }],
+  };
 }
 
-function balancerEnd({ securityGroups, subnets, type }: LoadBalancerRecord, state: State): End {
+function balancerEnd({ securityGroups, subnets, type }: LoadBalancerRecord, state: State): InSubnets {
   const { Subnets = [] } = state.call('ec2', 'DescribeSubnets', {
     SubnetIds: subnets.map(({ subnetId }) => subnetId),
   });
@@ -115,6 +146,7 @@ function balancerEnd({ securityGroups, subnets, type }: LoadBalancerRecord, stat
         )
       : undefined,
     cidrs: Subnets.map(({ CidrBlock = '' }) => CidrBlock),
+    subnets: Subnets.map(({ SubnetId = '', CidrBlock = '' }) => ({ subnetId: SubnetId, cidr: CidrBlock })),
   };
 }
 

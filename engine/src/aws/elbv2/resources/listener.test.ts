@@ -89,7 +89,7 @@ test('a listener of a stack fails when no port could be bound, or nobody answers
   };
   const memo = memoOf(within((ctx) => listenerResource.create(request(properties), ctx)))!;
   const again = () => within((ctx) => listenerResource.create(request(properties, memo), ctx));
-  cloud.advance(31_000);
+  cloud.advance(601_000);
   expect(code(again)).toBe('ListenerNotBound');
   cloud.report('balancer/listener', { listenerArn: memo.arn as string, error: 'taken' });
   expect(code(again)).toBe('ListenerNotBound');

@@ -30,7 +30,8 @@ type ListenerProperties = Partial<
 > & { readonly ListenerAttributes?: readonly { readonly Key: string; readonly Value: string }[] };
 
 const lookAgainMs = 50;
-const patienceMs = 30_000;
+/** The balancer binds in the machine's time, which is little where the engine's clock runs faster. */
+const patienceMs = 600_000;
 
 export const listenerResource: ResourceType = {
   type: 'AWS::ElasticLoadBalancingV2::Listener',

@@ -40,6 +40,8 @@ function account({ isEnforced }: { isEnforced: boolean }) {
     cloud,
     front,
     back,
+    subnets: Subnets.map(({ SubnetId = '', CidrBlock = '' }) => ({ SubnetId, CidrBlock })),
+    address,
     health: () =>
       cloud.call('elbv2', 'DescribeTargetHealth', { TargetGroupArn }).TargetHealthDescriptions![0]!
         .TargetHealth!,
@@ -83,6 +85,55 @@ test('a target that no rule lets the load balancer reach times out, and is reach
   });
   cloud.advance(1000);
   expect(balanced()).toBe(1);
+});
+
+test('a target that a network ACL keeps from one of the load balancer’s subnets, or its answers, is not reached', () => {
+  const { cloud, front, back, subnets, address, health, balanced } = account({ isEnforced: true });
+  cloud.call('ec2', 'AuthorizeSecurityGroupIngress', {
+    GroupId: back,
+    IpPermissions: [
+      { IpProtocol: 'tcp', FromPort: 8080, ToPort: 8080, UserIdGroupPairs: [{ GroupId: front }] },
+    ],
+  });
+  cloud.advance(1000);
+  expect(balanced()).toBe(1);
+
+  // The load balancer's other subnet is closed to what comes in, so no answer of the target's does.
+  const other = subnets[1]!.SubnetId;
+  const Filters = [{ Name: 'association.subnet-id', Values: [other] }];
+  const acl = cloud.call('ec2', 'DescribeNetworkAcls', { Filters }).NetworkAcls![0]!;
+  const NetworkAclId = cloud.call('ec2', 'CreateNetworkAcl', { VpcId: acl.VpcId! }).NetworkAcl!.NetworkAclId!;
+  const entry = (Egress: boolean, RuleNumber: number, From: number, To: number) =>
+    cloud.call('ec2', 'CreateNetworkAclEntry', {
+      NetworkAclId,
+      Egress,
+      RuleNumber,
+      Protocol: '6',
+      RuleAction: 'allow',
+      CidrBlock: '0.0.0.0/0',
+      PortRange: { From, To },
+    });
+  entry(true, 100, 8080, 8080);
+  entry(false, 100, 1024, 32_767);
+  const AssociationId = acl.Associations!.find(({ SubnetId }) => SubnetId === other)!
+    .NetworkAclAssociationId!;
+  cloud.call('ec2', 'ReplaceNetworkAclAssociation', { AssociationId, NetworkAclId });
+  cloud.advance(60_000);
+  expect(health()).toEqual({
+    State: 'unhealthy',
+    Reason: 'Target.Timeout',
+    Description: `Request timed out: ${NetworkAclId} of ${other} does not allow answers from ${address}`,
+  });
+  expect(balanced()).toBe(0);
+
+  entry(false, 110, 32_768, 65_535);
+  cloud.advance(1000);
+  expect(balanced()).toBe(1);
+  cloud.call('ec2', 'DeleteNetworkAclEntry', { NetworkAclId, Egress: true, RuleNumber: 100 });
+  cloud.advance(60_000);
+  expect(health().Description).toBe(
+    `Request timed out: ${NetworkAclId} of ${other} does not allow tcp 8080 to ${address}`,
+  );
 });
 
 test('security groups filter nothing where they are not enforced', () => {

@@ -1,6 +1,7 @@
 // Whether security groups let a load balancer reach a target: out of the load balancer's groups, into the target's.
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html
 import type { IpPermission, SecurityGroup } from '@aws-sdk/client-ec2';
+import { contains } from './cidr.ts';
 
 export interface End {
   /** Undefined where no group filters, as at a Network Load Balancer without groups. */
@@ -54,19 +55,6 @@ function isFor(
   if (IpProtocol === '-1') return true;
   if (IpProtocol !== protocol && IpProtocol !== numbers[protocol]) return false;
   return FromPort === -1 || (FromPort <= port && port <= ToPort);
-}
-
-/** Of IPv4 blocks; an address is a block of one. */
-function contains(outer: string, inner: string): boolean {
-  const [a, b] = [blockOf(outer), blockOf(inner)];
-  return a.first <= b.first && b.first + b.size <= a.first + a.size;
-}
-
-function blockOf(cidr: string): { readonly first: number; readonly size: number } {
-  const [address = '', length = '32'] = cidr.split('/');
-  const size = 2 ** (32 - Number(length));
-  const number = address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-  return { first: Math.floor(number / size) * size, size };
 }
 
 const idsOf = (groups: readonly SecurityGroup[]) => groups.map(({ GroupId }) => GroupId).join(', ');
