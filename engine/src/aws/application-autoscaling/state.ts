@@ -36,6 +36,8 @@ export interface ScalableTargetRecord extends TargetName {
   /** When the last scaling activity in each direction was, for cooldowns. */
   readonly lastOutAt?: number;
   readonly lastInAt?: number;
+  /** The capacity before the scale-out whose cooldown lasts. */
+  readonly outBase?: number;
 }
 
 export interface PolicyRecord extends TargetName {

@@ -17,6 +17,7 @@ declare module '../../kernel/registry.ts' {
     'autoscaling/instances': MemberRecord;
     'autoscaling/activities': ActivityRecord;
     'autoscaling/policies': PolicyRecord;
+    'autoscaling/proposals': ProposalsRecord;
     'autoscaling/lifecycle-hooks': HookRecord;
     'autoscaling/launch-configurations': LaunchConfigurationRecord;
     'autoscaling/instance-refreshes': RefreshRecord;
@@ -173,6 +174,18 @@ export interface PolicyRecord {
 }
 /** Key: `<group>/<policy>`. */
 export const policyTable = defineTable('autoscaling/policies');
+
+/** What a group's policies have asked for since it was last scaled. */
+export interface ProposalsRecord {
+  readonly proposals: readonly {
+    readonly policy: string;
+    readonly alarm: { readonly name: string; readonly state: string };
+    readonly capacity: number;
+    readonly cooldown?: number;
+  }[];
+}
+/** Key: the group's name. */
+export const proposalTable = defineTable('autoscaling/proposals');
 
 export interface HookRecord {
   readonly LifecycleHookName: string;

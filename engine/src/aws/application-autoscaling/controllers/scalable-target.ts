@@ -25,18 +25,19 @@ export const scalableTargetController: Controller<ScalingSnapshot, SetCapacity> 
     return {
       target,
       current: service.desiredCount ?? 0,
+      ...(service.runningCount === undefined ? {} : { running: service.runningCount }),
       deploying: (service.deployments?.length ?? 0) > 1,
       policies: policiesOf(state, target).map((policy) => observePolicy(state, policy)),
     };
   },
   plan: planScaling,
-  apply: ({ capacity, cause, direction }, ctx, key) => {
+  apply: ({ capacity, cause, direction, base }, ctx, key) => {
     const target = ctx.get(scalableTargets, key);
     if (!target) return;
     setCapacity(ctx, target, capacity, cause);
     ctx.put(scalableTargets, key, {
       ...target,
-      ...(direction === 'out' ? { lastOutAt: ctx.now } : {}),
+      ...(direction === 'out' ? { lastOutAt: ctx.now, outBase: base } : {}),
       ...(direction === 'in' ? { lastInAt: ctx.now } : {}),
     });
   },
