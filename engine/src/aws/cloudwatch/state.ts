@@ -36,6 +36,8 @@ export interface StoredDatum {
   readonly count: number;
   readonly min: number;
   readonly max: number;
+  /** The values with their counts. Absent where all are the same, and where a statistic set says nothing about them. */
+  readonly values?: readonly number[];
 }
 
 export interface OpenDatum extends StoredDatum {
@@ -64,7 +66,7 @@ export interface AlarmRecord {
   /** Of an alarm on one metric. */
   readonly metric?: MetricName;
   readonly statistic?: Statistic;
-  /** A percentile, trimmed mean and the like, which is not evaluated. */
+  /** A percentile, trimmed mean and the like. */
   readonly extendedStatistic?: string;
   /** Of an alarm on metric math: exactly one of them returns data. */
   readonly queries?: readonly MetricDataQuery[];
@@ -78,6 +80,8 @@ export interface AlarmRecord {
   readonly threshold?: number;
   readonly comparison: ComparisonOperator;
   readonly treatMissingData: MissingData;
+  /** Of an alarm on a percentile: `ignore` keeps its state while there are few values. */
+  readonly lowSamples?: string;
   readonly actionsEnabled: boolean;
   readonly alarmActions: readonly string[];
   readonly okActions: readonly string[];

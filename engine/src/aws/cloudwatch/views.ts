@@ -34,5 +34,6 @@ export function alarmView(alarm: AlarmRecord): MetricAlarm {
     Threshold: alarm.threshold,
     ComparisonOperator: alarm.comparison,
     TreatMissingData: alarm.treatMissingData,
+    EvaluateLowSampleCountPercentile: alarm.lowSamples,
   };
 }

@@ -84,13 +84,6 @@ export const propertyRules: readonly PropertyRule[] = [
     ],
   ]),
   ...rows('AWS::CloudWatch::Alarm', 'recorded', [
-    [
-      'ExtendedStatistic',
-      'no percentiles: the alarm stays in INSUFFICIENT_DATA',
-      'p99',
-      undefined,
-      { Statistic: undefined },
-    ],
     ['ThresholdMetricId', 'no anomaly detection: the alarm stays in INSUFFICIENT_DATA', 'ad1'],
   ]),
   ...rows('AWS::S3::Bucket', 'refused', [

@@ -31,7 +31,7 @@ export function notification(
       ComparisonOperator: alarm.comparison,
       Threshold: alarm.threshold ?? null,
       TreatMissingData: alarm.treatMissingData,
-      EvaluateLowSampleCountPercentile: '',
+      EvaluateLowSampleCountPercentile: alarm.lowSamples ?? '',
     },
   };
 }
