@@ -15,4 +15,9 @@ export const examples: Examples = {
     update: { Threshold: 2 },
     replace: { AlarmName: 'other' },
   },
+  'AWS::CloudWatch::CompositeAlarm': {
+    create: { AlarmRule: 'FALSE' },
+    update: { AlarmRule: 'NOT FALSE' },
+    replace: { AlarmName: 'other' },
+  },
 };

@@ -1,6 +1,12 @@
 // What CloudWatch keeps: the metrics that exist, their data (on disk only), alarms and their history.
-import type { ComparisonOperator, MetricDataQuery, StateValue, Statistic } from '@aws-sdk/client-cloudwatch';
-import { defineTable } from '../../kernel/table.ts';
+import type {
+  ActionsSuppressedBy,
+  ComparisonOperator,
+  MetricDataQuery,
+  StateValue,
+  Statistic,
+} from '@aws-sdk/client-cloudwatch';
+import { defineIndex, defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
@@ -72,6 +78,18 @@ export interface AlarmRecord {
   readonly queries?: readonly MetricDataQuery[];
   /** The query that is the band, of an alarm on an anomaly, which is not evaluated. */
   readonly thresholdMetricId?: string;
+  /** Of a composite alarm: the rule on other alarms. What follows of periods and thresholds does not apply to it. */
+  readonly rule?: string;
+  /** Of a composite alarm: the alarm, by name or ARN, that suppresses its actions. */
+  readonly suppressor?: { readonly alarm: string; readonly waitMs: number; readonly extensionMs: number };
+  readonly suppression?: {
+    readonly by?: ActionsSuppressedBy;
+    readonly reason?: string;
+    readonly wasAlarm: boolean;
+    readonly leftAt?: number;
+  };
+  /** Of a composite alarm: the state whose actions were performed last. */
+  readonly actedState?: StateValue;
   readonly unit?: string;
   readonly periodMs: number;
   readonly evaluationPeriods: number;
@@ -98,9 +116,11 @@ export interface AlarmRecord {
 }
 /** Key: the alarm's name. */
 export const alarms = defineTable('cloudwatch/alarms');
+export const compositeAlarms = defineIndex(alarms, ({ rule }) => (rule === undefined ? undefined : 'all'));
 
 export interface HistoryEntry {
   readonly alarm: string;
+  readonly isComposite?: boolean;
   readonly kind: 'ConfigurationUpdate' | 'StateUpdate' | 'Action';
   readonly summary: string;
   readonly data: string;

@@ -28,7 +28,7 @@ export const alarmController: Controller<Snapshot, Evaluation> = {
   keys: (state) => state.keys(alarms),
   observe: (state, name) => {
     const alarm = state.get(alarms, name);
-    return alarm && { alarm };
+    return alarm && alarm.rule === undefined ? { alarm } : undefined;
   },
   plan: ({ alarm }, now) => {
     const everyMs = alarm.periodMs < 60_000 ? 10_000 : 60_000;

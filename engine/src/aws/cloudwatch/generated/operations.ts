@@ -14,6 +14,7 @@ export const operations = {
   GetMetricStatistics: operation<(typeof import('../operations/get-metric-statistics.ts'))['getMetricStatistics']>('get-metric-statistics', 'getMetricStatistics'),
   ListMetrics: operation<(typeof import('../operations/list-metrics.ts'))['listMetrics']>('list-metrics', 'listMetrics'),
   ListTagsForResource: operation<(typeof import('../operations/list-tags-for-resource.ts'))['listTagsForResource']>('list-tags-for-resource', 'listTagsForResource'),
+  PutCompositeAlarm: operation<(typeof import('../operations/put-composite-alarm.ts'))['putCompositeAlarm']>('put-composite-alarm', 'putCompositeAlarm'),
   PutMetricAlarm: operation<(typeof import('../operations/put-metric-alarm.ts'))['putMetricAlarm']>('put-metric-alarm', 'putMetricAlarm'),
   PutMetricData: operation<(typeof import('../operations/put-metric-data.ts'))['putMetricData']>('put-metric-data', 'putMetricData'),
   SetAlarmState: operation<(typeof import('../operations/set-alarm-state.ts'))['setAlarmState']>('set-alarm-state', 'setAlarmState'),

@@ -19,6 +19,8 @@ export const putMetricAlarm: Operation<'cloudwatch', 'PutMetricAlarm'> = (input,
   check(input);
   const name = input.AlarmName!;
   const known = ctx.get(alarms, name);
+  if (known && known.rule !== undefined)
+    throw validation(`A composite alarm with the name ${name} exists already.`);
   if (!known) checkQuota(ctx, quotas.alarms, ctx.keys(alarms).length + 1);
   const evaluationPeriods = input.EvaluationPeriods!;
   const record: AlarmRecord = {
