@@ -46,7 +46,7 @@ describe('a pattern', () => {
     ['{ $.missing NOT EXISTS }', json, true],
     ['{ $.level NOT EXISTS }', json, false],
     ['{ $.missing != "x" }', json, false],
-    ['{ $.request.path = "/api/*" }', json, true],
+    ['{ $.request.path = "/api*" }', json, true],
     ['{ $.request.codes[1] = 502 }', json, true],
     ['{ $.request.codes[*] = 500 }', json, true],
     ["{ $['level'] = %^ERR% }", json, true],
