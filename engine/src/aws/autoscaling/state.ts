@@ -4,6 +4,7 @@ import type {
   BlockDeviceMapping,
   LifecycleState,
   MixedInstancesPolicy,
+  PredictiveScalingConfiguration,
   RefreshPreferences,
   ScalingActivityStatusCode,
   StepAdjustment,
@@ -159,7 +160,7 @@ export interface PolicyRecord {
   readonly PolicyName: string;
   readonly PolicyARN: string;
   readonly AutoScalingGroupName: string;
-  readonly PolicyType: 'SimpleScaling' | 'StepScaling' | 'TargetTrackingScaling';
+  readonly PolicyType: 'SimpleScaling' | 'StepScaling' | 'TargetTrackingScaling' | 'PredictiveScaling';
   readonly AdjustmentType?: string;
   readonly ScalingAdjustment?: number;
   readonly Cooldown?: number;
@@ -168,6 +169,8 @@ export interface PolicyRecord {
   readonly StepAdjustments: readonly StepAdjustment[];
   readonly EstimatedInstanceWarmup?: number;
   readonly TargetTrackingConfiguration?: TargetTrackingConfiguration;
+  /** Recorded: nothing is forecast. */
+  readonly PredictiveScalingConfiguration?: PredictiveScalingConfiguration;
   readonly Enabled: boolean;
   /** The alarms of a target tracking policy, `TargetTracking-<group>-AlarmHigh-<uuid>` and `…AlarmLow…`. */
   readonly alarmNames: readonly string[];

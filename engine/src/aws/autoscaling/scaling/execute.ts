@@ -104,6 +104,8 @@ function wantedCapacity(
         return isHigh ? Math.max(capacity, base + 1) : Math.min(capacity, base);
       });
     }
+    case 'PredictiveScaling':
+      return undefined;
   }
 }
 

@@ -130,6 +130,13 @@ function checkMath(input: PutMetricAlarmCommandInput, queries: readonly MetricDa
     throw validation(`Error in expression '${searching.Id}': SEARCH is not supported on Metric Alarms.`);
   // The query of a band is an expression that is not evaluated.
   checkQueries(band === undefined ? queries : queries.filter(({ Id }) => Id !== band));
+  const ec2Action = [
+    ...(input.AlarmActions ?? []),
+    ...(input.OKActions ?? []),
+    ...(input.InsufficientDataActions ?? []),
+  ].find((action) => /^arn:[^:]*:automate:/.test(action));
+  if (ec2Action !== undefined)
+    throw validation(`Alarms on math expressions cannot perform EC2 actions such as ${ec2Action}.`);
   const returned = queries.filter(({ Id, ReturnData }) => ReturnData !== false && Id !== band);
   if (returned.length !== 1) throw validation('Exactly one element of the metrics list should return data.');
   if (queries.filter(({ MetricStat }) => MetricStat).length > maxMetrics)
