@@ -20,4 +20,9 @@ export const examples: Examples = {
     update: { AlarmRule: 'NOT FALSE' },
     replace: { AlarmName: 'other' },
   },
+  'AWS::CloudWatch::Dashboard': {
+    create: { DashboardBody: '{"widgets": []}' },
+    update: { DashboardBody: '{"widgets": [{"type": "text", "properties": {"markdown": "x"}}]}' },
+    replace: { DashboardName: 'other' },
+  },
 };

@@ -7,6 +7,7 @@ import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { alarmResource } from './resources/alarm.ts';
 import { compositeAlarmResource } from './resources/composite-alarm.ts';
+import { dashboardResource } from './resources/dashboard.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -34,5 +35,5 @@ export const cloudWatch = defineService({
   operations,
   quotas: Object.values(quotas),
   controllers: [alarmController, compositeAlarmController, retention],
-  resources: [alarmResource, compositeAlarmResource],
+  resources: [alarmResource, compositeAlarmResource, dashboardResource],
 });

@@ -13,6 +13,7 @@ declare module '../../kernel/registry.ts' {
     'cloudwatch/series': SeriesRecord;
     'cloudwatch/open-data': OpenDatum;
     'cloudwatch/alarms': AlarmRecord;
+    'cloudwatch/dashboards': DashboardRecord;
   }
 }
 
@@ -126,3 +127,15 @@ export interface HistoryEntry {
   readonly data: string;
 }
 export const historyStream = 'cloudwatch:alarm-history';
+
+export interface DashboardRecord {
+  readonly name: string;
+  /** JSON. */
+  readonly body: string;
+  readonly modifiedAt: number;
+}
+/** Key: the dashboard's name. Dashboards belong to no region. */
+export const dashboards = defineTable('cloudwatch/dashboards', { global: true });
+
+export const dashboardArn = (account: string, name: string) =>
+  `arn:aws:cloudwatch::${account}:dashboard/${name}`;
