@@ -46,5 +46,7 @@ export interface TrafficReport {
     readonly count: number;
     readonly min: number;
     readonly max: number;
+    /** Of a metric with percentiles: how often each value occurred. */
+    readonly values?: ReadonlyMap<number, number>;
   }[];
 }

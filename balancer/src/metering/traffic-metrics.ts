@@ -13,7 +13,11 @@ interface Sample {
   count: number;
   min: number;
   max: number;
+  /** How often each value occurred, of what percentiles are asked. */
+  values?: Map<number, number>;
 }
+
+const withPercentiles: MetricName = 'TargetResponseTime';
 
 type Dimensions = Readonly<Record<string, string>>;
 
@@ -29,9 +33,11 @@ export class MetricScope {
   add(name: MetricName, value = 1): void {
     const sample = this.samples.get(name);
     if (!sample) {
-      this.samples.set(name, { sum: value, count: 1, min: value, max: value });
+      const values = name === withPercentiles ? { values: new Map([[rounded(value), 1]]) } : {};
+      this.samples.set(name, { sum: value, count: 1, min: value, max: value, ...values });
       return;
     }
+    if (sample.values) addValue(sample, value, 1);
     sample.sum += value;
     sample.count++;
     if (value < sample.min) sample.min = value;
@@ -169,7 +175,7 @@ const keyOf = (dimensions: Dimensions) =>
 function merge(into: MetricScope['samples'], name: MetricName, sample: Sample): void {
   const known = into.get(name);
   if (!known) {
-    into.set(name, { ...sample });
+    into.set(name, { ...sample, ...(sample.values && { values: new Map(sample.values) }) });
     return;
   }
   known.sum += sample.sum;
@@ -181,4 +187,14 @@ function merge(into: MetricScope['samples'], name: MetricName, sample: Sample): 
   known.count += sample.count;
   known.min = Math.min(known.min, sample.min);
   known.max = Math.max(known.max, sample.max);
+  if (!sample.values) delete known.values;
+  for (const [value, count] of sample.values ?? []) addValue(known, value, count);
 }
+
+function addValue(sample: Sample, value: number, count: number): void {
+  const key = rounded(value);
+  sample.values?.set(key, (sample.values.get(key) ?? 0) + count);
+}
+
+/** Three significant digits keep the distribution small. */
+const rounded = (value: number) => Number(value.toPrecision(3));

@@ -103,7 +103,7 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** What a clock on the wall of the zone shows, as if it were UTC. */
-function toLocal(time: Millis, timeZone: string): Millis {
+export function toLocal(time: Millis, timeZone: string): Millis {
   if (timeZone === 'UTC') return time;
   const parts = formatFor(timeZone).formatToParts(new Date(time));
   const read = (type: string) => Number(parts.find((part) => part.type === type)?.value);
@@ -111,7 +111,7 @@ function toLocal(time: Millis, timeZone: string): Millis {
 }
 
 /** A local time that is skipped in spring is an hour later; of one that comes twice in autumn, the first. */
-function fromLocal(local: Millis, timeZone: string): Millis {
+export function fromLocal(local: Millis, timeZone: string): Millis {
   if (timeZone === 'UTC') return local;
   const offsetAt = (time: Millis) => toLocal(time, timeZone) - time;
   const [before, behind] = [offsetAt(local - dayMs), offsetAt(local + dayMs)];

@@ -104,6 +104,130 @@ test('CloudWatch’s alarms scale a service out while it is busy, and in again w
   expect(run(10, 10)).toBe(2);
 });
 
+describe('with CloudWatch itself', () => {
+  const queue = { Namespace: 'App', MetricName: 'Waiting' };
+  function tracked(TargetTrackingScalingPolicyConfiguration: object) {
+    const target = targetRehearsal(cloudWatch);
+    const { Alarms = [] } = target.cloud.call('application-autoscaling', 'PutScalingPolicy', {
+      ...names,
+      PolicyName: 'backlog',
+      PolicyType: 'TargetTrackingScaling',
+      TargetTrackingScalingPolicyConfiguration: TargetTrackingScalingPolicyConfiguration as never,
+    });
+    const run = (Value: number, minutes: number) => {
+      for (let minute = 0; minute < minutes; minute++) {
+        target.cloud.call('cloudwatch', 'PutMetricData', {
+          Namespace: 'App',
+          MetricData: [{ MetricName: 'Waiting', Value }],
+        });
+        target.cloud.advance(60_000);
+      }
+      return target.desired();
+    };
+    return { ...target, Alarms, run };
+  }
+
+  test('a policy follows metric math', () => {
+    const { cloud, Alarms, run } = tracked({
+      TargetValue: 50,
+      CustomizedMetricSpecification: {
+        Metrics: [
+          { Id: 'waiting', MetricStat: { Metric: queue, Stat: 'Average' }, ReturnData: false },
+          { Id: 'each', Expression: 'waiting / 2', ReturnData: true },
+        ],
+      },
+    });
+    const { MetricAlarms } = cloud.call('cloudwatch', 'DescribeAlarms', {
+      AlarmNames: [Alarms[0]!.AlarmName!],
+    });
+    expect(MetricAlarms![0]!.Metrics).toMatchObject([
+      { Id: 'waiting', MetricStat: { Period: 60 } },
+      { Id: 'each', Expression: 'waiting / 2' },
+    ]);
+    // 2 tasks at 75 for each, where 50 are wanted.
+    expect(run(150, 4)).toBe(3);
+  });
+
+  test('a policy follows a customized metric', () => {
+    const { run } = tracked({
+      TargetValue: 50,
+      CustomizedMetricSpecification: { ...queue, Statistic: 'Average' },
+    });
+    expect(run(90, 4)).toBe(4);
+  });
+
+  test('a policy at high resolution has alarms of 20 seconds', () => {
+    const { cloud, Alarms } = tracked({
+      TargetValue: 50,
+      PredefinedMetricSpecification: {
+        PredefinedMetricType: 'ECSServiceAverageCPUUtilizationHighResolution',
+      },
+    });
+    const AlarmNames = Alarms.map(({ AlarmName }) => AlarmName!);
+    const { MetricAlarms = [] } = cloud.call('cloudwatch', 'DescribeAlarms', { AlarmNames });
+    expect(MetricAlarms.map(({ Period, EvaluationPeriods }) => [Period, EvaluationPeriods])).toEqual([
+      [20, 9],
+      [20, 45],
+    ]);
+  });
+
+  test('a step policy compares what an alarm on metric math or a percentile saw', () => {
+    const { cloud, desired } = targetRehearsal(cloudWatch);
+    const { PolicyARN } = cloud.call('application-autoscaling', 'PutScalingPolicy', {
+      ...names,
+      PolicyName: 'up',
+      PolicyType: 'StepScaling',
+      StepScalingPolicyConfiguration: {
+        ...steps,
+        StepAdjustments: [
+          { MetricIntervalLowerBound: 0, MetricIntervalUpperBound: 10, ScalingAdjustment: 1 },
+          { MetricIntervalLowerBound: 10, ScalingAdjustment: 2 },
+        ],
+      },
+    });
+    cloud.call('cloudwatch', 'PutMetricAlarm', {
+      AlarmName: 'slow',
+      ...queue,
+      ExtendedStatistic: 'p50',
+      Period: 60,
+      EvaluationPeriods: 1,
+      Threshold: 5,
+      ComparisonOperator: 'GreaterThanThreshold',
+      AlarmActions: [PolicyARN!],
+    });
+    cloud.call('cloudwatch', 'PutMetricData', {
+      Namespace: 'App',
+      MetricData: [{ MetricName: 'Waiting', Values: [1, 20], Counts: [1, 2] }],
+    });
+    cloud.advance(60_000);
+    expect(desired()).toBe(4);
+  });
+
+  test('a predictive policy is recorded, with no alarms', () => {
+    const { cloud } = targetRehearsal(cloudWatch);
+    const predictive = {
+      MetricSpecifications: [
+        {
+          TargetValue: 60,
+          PredefinedMetricPairSpecification: { PredefinedMetricType: 'ECSServiceCPUUtilization' },
+        },
+      ],
+    };
+    cloud.call('application-autoscaling', 'PutScalingPolicy', {
+      ...names,
+      PolicyName: 'forecast',
+      PolicyType: 'PredictiveScaling',
+      PredictiveScalingPolicyConfiguration: predictive,
+    });
+    expect(
+      cloud.call('application-autoscaling', 'DescribeScalingPolicies', { ServiceNamespace: 'ecs' })
+        .ScalingPolicies,
+    ).toMatchObject([
+      { PolicyType: 'PredictiveScaling', PredictiveScalingPolicyConfiguration: predictive, Alarms: [] },
+    ]);
+  });
+});
+
 test('an alarm of the user’s own triggers a step scaling policy by its ARN', () => {
   const { cloud, raise, desired } = targetRehearsal();
   const { PolicyARN, Alarms } = cloud.call('application-autoscaling', 'PutScalingPolicy', {
@@ -207,7 +331,9 @@ test('a policy needs a registered target, and the configuration of its type', ()
   expect(put(cloud, { PolicyType: 'TargetTrackingScaling', StepScalingPolicyConfiguration: steps })).toThrow(
     'A TargetTrackingScaling policy requires its own configuration and accepts no other.',
   );
-  expect(put(cloud, { PolicyType: 'PredictiveScaling' })).toThrow(/does not simulate predictive scaling/);
+  expect(put(cloud, { PolicyType: 'PredictiveScaling' })).toThrow(
+    'A PredictiveScaling policy requires its own configuration and accepts no other.',
+  );
 });
 
 test('DescribeScalingActivities returns the newest first, and forgets after six weeks', () => {

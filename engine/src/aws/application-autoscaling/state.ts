@@ -1,6 +1,7 @@
 // What Application Auto Scaling keeps: scalable targets, their policies, scheduled actions and scaling activities.
 import type {
   PolicyType,
+  PredictiveScalingPolicyConfiguration,
   ScalableDimension,
   ScalableTargetAction,
   ServiceNamespace,
@@ -36,6 +37,8 @@ export interface ScalableTargetRecord extends TargetName {
   /** When the last scaling activity in each direction was, for cooldowns. */
   readonly lastOutAt?: number;
   readonly lastInAt?: number;
+  /** The capacity before the scale-out whose cooldown lasts. */
+  readonly outBase?: number;
 }
 
 export interface PolicyRecord extends TargetName {
@@ -44,6 +47,8 @@ export interface PolicyRecord extends TargetName {
   readonly type: PolicyType;
   readonly targetTracking?: TargetTrackingScalingPolicyConfiguration;
   readonly step?: StepScalingPolicyConfiguration;
+  /** Recorded: nothing is forecast. */
+  readonly predictive?: PredictiveScalingPolicyConfiguration;
   /** The names of the alarms that a target tracking policy has made. */
   readonly highAlarm?: string;
   readonly lowAlarm?: string;

@@ -16,6 +16,7 @@ export const policyView = (policy: PolicyRecord, ctx: Pick<Context, 'arn'>): Sca
   PolicyType: policy.type,
   StepScalingPolicyConfiguration: policy.step,
   TargetTrackingScalingPolicyConfiguration: policy.targetTracking,
+  PredictiveScalingPolicyConfiguration: policy.predictive,
   Alarms: alarmsOf(policy, ctx),
   CreationTime: new Date(policy.createdAt),
 });

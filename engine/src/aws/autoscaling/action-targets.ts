@@ -3,9 +3,13 @@
 import type { ActionTarget } from '../../kernel/action-target.ts';
 import { requireGroup, requirePolicy } from './find.ts';
 import { triggeringAlarm } from './scaling/alarms.ts';
-import { execute } from './scaling/execute.ts';
+import { propose } from './scaling/execute.ts';
+import { proposalTable } from './state.ts';
 
-/** Executes the policy whenever it is triggered, since AWS repeats it for as long as the alarm's state lasts. */
+/**
+ * Works out what the policy asks for whenever it is triggered, since AWS repeats that for as long as the alarm's state
+ * lasts. What policies ask for at the same time is compared before the group changes (controllers/dynamic-scaling.ts).
+ */
 const scalingPolicyTarget: ActionTarget = {
   owns: ({ service, resource }) =>
     service === 'autoscaling' && /^scalingPolicy:[^:]+:autoScalingGroupName\//.test(resource),
@@ -16,12 +20,17 @@ const scalingPolicyTarget: ActionTarget = {
     if (group.SuspendedProcesses.includes('AlarmNotification')) {
       return { status: 'ignored', reason: 'was not executed: the group has suspended AlarmNotification' };
     }
-    execute(ctx, group, policy, {
+    const proposal = propose(ctx, group, policy, {
       honorCooldown: true,
       alarm: triggeringAlarm(ctx, source),
       metricValue: metric?.value,
       breachThreshold: metric?.threshold,
     });
+    if (proposal) {
+      const name = group.AutoScalingGroupName;
+      const known = ctx.get(proposalTable, name)?.proposals ?? [];
+      ctx.put(proposalTable, name, { proposals: [...known, proposal] });
+    }
     return { status: 'performed' };
   },
 };

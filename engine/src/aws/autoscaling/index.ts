@@ -1,6 +1,7 @@
 // Amazon EC2 Auto Scaling: groups of instances kept at their desired capacity, scaled by policies and by schedule.
 import { defineService } from '../../contracts/service.ts';
 import { actionTargets } from './action-targets.ts';
+import { dynamicScalingController } from './controllers/dynamic-scaling.ts';
 import { groupController } from './controllers/group.ts';
 import { metricsController } from './controllers/metrics.ts';
 import { scheduledActionController } from './controllers/scheduled-action.ts';
@@ -18,6 +19,7 @@ declare module '../../kernel/registry.ts' {
     autoscaling: typeof import('@aws-sdk/client-auto-scaling');
   }
   interface Controllers {
+    'autoscaling/dynamic-scaling': unknown;
     'autoscaling/group': unknown;
     'autoscaling/metrics': unknown;
     'autoscaling/scheduled-action': unknown;
@@ -32,7 +34,7 @@ export const autoScaling = defineService({
   operations,
   quotas: Object.values(quotas),
   excesses,
-  controllers: [groupController, metricsController, scheduledActionController],
+  controllers: [groupController, dynamicScalingController, metricsController, scheduledActionController],
   actionTargets,
   resources: [
     autoScalingGroupResource,

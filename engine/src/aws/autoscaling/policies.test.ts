@@ -154,6 +154,7 @@ const set = (cloud: Rehearsal, StateValue: 'OK' | 'ALARM', StateReasonData?: str
     StateReason: 'by hand',
     StateReasonData,
   });
+  cloud.settle();
   return group(cloud).DesiredCapacity;
 };
 

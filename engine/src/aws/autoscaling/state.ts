@@ -4,6 +4,7 @@ import type {
   BlockDeviceMapping,
   LifecycleState,
   MixedInstancesPolicy,
+  PredictiveScalingConfiguration,
   RefreshPreferences,
   ScalingActivityStatusCode,
   StepAdjustment,
@@ -17,6 +18,7 @@ declare module '../../kernel/registry.ts' {
     'autoscaling/instances': MemberRecord;
     'autoscaling/activities': ActivityRecord;
     'autoscaling/policies': PolicyRecord;
+    'autoscaling/proposals': ProposalsRecord;
     'autoscaling/lifecycle-hooks': HookRecord;
     'autoscaling/launch-configurations': LaunchConfigurationRecord;
     'autoscaling/instance-refreshes': RefreshRecord;
@@ -161,7 +163,7 @@ export interface PolicyRecord {
   readonly PolicyName: string;
   readonly PolicyARN: string;
   readonly AutoScalingGroupName: string;
-  readonly PolicyType: 'SimpleScaling' | 'StepScaling' | 'TargetTrackingScaling';
+  readonly PolicyType: 'SimpleScaling' | 'StepScaling' | 'TargetTrackingScaling' | 'PredictiveScaling';
   readonly AdjustmentType?: string;
   readonly ScalingAdjustment?: number;
   readonly Cooldown?: number;
@@ -170,12 +172,26 @@ export interface PolicyRecord {
   readonly StepAdjustments: readonly StepAdjustment[];
   readonly EstimatedInstanceWarmup?: number;
   readonly TargetTrackingConfiguration?: TargetTrackingConfiguration;
+  /** Recorded: nothing is forecast. */
+  readonly PredictiveScalingConfiguration?: PredictiveScalingConfiguration;
   readonly Enabled: boolean;
   /** The alarms of a target tracking policy, `TargetTracking-<group>-AlarmHigh-<uuid>` and `…AlarmLow…`. */
   readonly alarmNames: readonly string[];
 }
 /** Key: `<group>/<policy>`. */
 export const policyTable = defineTable('autoscaling/policies');
+
+/** What a group's policies have asked for since it was last scaled. */
+export interface ProposalsRecord {
+  readonly proposals: readonly {
+    readonly policy: string;
+    readonly alarm: { readonly name: string; readonly state: string };
+    readonly capacity: number;
+    readonly cooldown?: number;
+  }[];
+}
+/** Key: the group's name. */
+export const proposalTable = defineTable('autoscaling/proposals');
 
 export interface HookRecord {
   readonly LifecycleHookName: string;

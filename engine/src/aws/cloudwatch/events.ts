@@ -18,7 +18,10 @@ export interface AlarmStateChange {
   readonly previousState: AlarmState;
   readonly configuration: {
     readonly description?: string;
-    readonly metrics: readonly object[];
+    readonly metrics?: readonly object[];
+    /** Of a composite alarm. */
+    readonly alarmRule?: string;
+    readonly actionsSuppressor?: string;
   };
 }
 
@@ -43,7 +46,8 @@ export const alarmStateChange = (
     previousState: stateOf(previous),
     configuration: {
       ...(alarm.description === undefined ? {} : { description: alarm.description }),
-      metrics: metricsIn(alarm, ctx),
+      ...(alarm.rule === undefined ? { metrics: metricsIn(alarm, ctx) } : { alarmRule: alarm.rule }),
+      ...(alarm.suppressor && { actionsSuppressor: alarm.suppressor.alarm }),
     },
   },
 });

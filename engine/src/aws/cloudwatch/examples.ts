@@ -15,4 +15,14 @@ export const examples: Examples = {
     update: { Threshold: 2 },
     replace: { AlarmName: 'other' },
   },
+  'AWS::CloudWatch::CompositeAlarm': {
+    create: { AlarmRule: 'FALSE' },
+    update: { AlarmRule: 'NOT FALSE' },
+    replace: { AlarmName: 'other' },
+  },
+  'AWS::CloudWatch::Dashboard': {
+    create: { DashboardBody: '{"widgets": []}' },
+    update: { DashboardBody: '{"widgets": [{"type": "text", "properties": {"markdown": "x"}}]}' },
+    replace: { DashboardName: 'other' },
+  },
 };

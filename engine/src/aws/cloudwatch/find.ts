@@ -1,7 +1,7 @@
-// Alarms by name and by ARN.
+// Alarms by name and by ARN, dashboards by name.
 import type { Reader } from '../../kernel/table.ts';
-import { alarmNotFound, resourceNotFound } from './faults.ts';
-import { type AlarmRecord, alarms } from './state.ts';
+import { alarmNotFound, dashboardNotFound, resourceNotFound } from './faults.ts';
+import { type AlarmRecord, alarms, type DashboardRecord, dashboards } from './state.ts';
 
 export function requireAlarm(state: Reader, name: string): AlarmRecord {
   const alarm = state.get(alarms, name);
@@ -14,4 +14,10 @@ export function requireAlarmByArn(state: Reader, arn: string): AlarmRecord {
   const alarm = state.get(alarms, /:alarm:(.+)$/.exec(arn)?.[1] ?? '');
   if (!alarm) throw resourceNotFound(arn);
   return alarm;
+}
+
+export function requireDashboard(state: Reader, name: string): DashboardRecord {
+  const dashboard = state.get(dashboards, name);
+  if (!dashboard) throw dashboardNotFound(name);
+  return dashboard;
 }

@@ -1,10 +1,13 @@
 // Amazon CloudWatch: metrics from real use, and alarms evaluated on them.
 import { defineService } from '../../contracts/service.ts';
 import { alarmController } from './controllers/alarm.ts';
+import { compositeAlarmController } from './controllers/composite-alarm.ts';
 import { retention } from './controllers/retention.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { alarmResource } from './resources/alarm.ts';
+import { compositeAlarmResource } from './resources/composite-alarm.ts';
+import { dashboardResource } from './resources/dashboard.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
@@ -12,6 +15,7 @@ declare module '../../kernel/registry.ts' {
   }
   interface Controllers {
     'cloudwatch/alarm': unknown;
+    'cloudwatch/composite-alarm': unknown;
     'cloudwatch/retention': unknown;
   }
 }
@@ -30,6 +34,6 @@ export const cloudWatch = defineService({
   },
   operations,
   quotas: Object.values(quotas),
-  controllers: [alarmController, retention],
-  resources: [alarmResource],
+  controllers: [alarmController, compositeAlarmController, retention],
+  resources: [alarmResource, compositeAlarmResource, dashboardResource],
 });

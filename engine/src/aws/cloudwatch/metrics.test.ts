@@ -202,8 +202,9 @@ test('GetMetricData answers each query, newest first unless asked otherwise', ()
   });
   expect(get({ MetricDataQueries: [query('a', 'Sum', { ReturnData: false })] })).toEqual([]);
   expect(faultOf(() => get({ EndTime: new Date(start) }))).toMatch(/^InvalidParameterValue: .*StartTime/);
-  expect(faultOf(() => get({ MetricDataQueries: [query('p', 'p99')] }))).toBe(
-    'InvalidParameterValue: Drydock does not simulate the statistic p99. Nothing was changed.',
+  expect(get({ MetricDataQueries: [query('p', 'p99')] })[0]!.Values).toEqual([30, 20, 10]);
+  expect(faultOf(() => get({ MetricDataQueries: [query('p', 'p199')] }))).toBe(
+    'InvalidParameterValue: The value p199 for parameter MetricDataQueries.member.1.MetricStat.Stat is not supported.',
   );
 });
 

@@ -1,12 +1,19 @@
 // What CloudWatch keeps: the metrics that exist, their data (on disk only), alarms and their history.
-import type { ComparisonOperator, MetricDataQuery, StateValue, Statistic } from '@aws-sdk/client-cloudwatch';
-import { defineTable } from '../../kernel/table.ts';
+import type {
+  ActionsSuppressedBy,
+  ComparisonOperator,
+  MetricDataQuery,
+  StateValue,
+  Statistic,
+} from '@aws-sdk/client-cloudwatch';
+import { defineIndex, defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
     'cloudwatch/series': SeriesRecord;
     'cloudwatch/open-data': OpenDatum;
     'cloudwatch/alarms': AlarmRecord;
+    'cloudwatch/dashboards': DashboardRecord;
   }
 }
 
@@ -36,6 +43,8 @@ export interface StoredDatum {
   readonly count: number;
   readonly min: number;
   readonly max: number;
+  /** The values with their counts. Absent where all are the same, and where a statistic set says nothing about them. */
+  readonly values?: readonly number[];
 }
 
 export interface OpenDatum extends StoredDatum {
@@ -64,12 +73,24 @@ export interface AlarmRecord {
   /** Of an alarm on one metric. */
   readonly metric?: MetricName;
   readonly statistic?: Statistic;
-  /** A percentile, trimmed mean and the like, which is not evaluated. */
+  /** A percentile, trimmed mean and the like. */
   readonly extendedStatistic?: string;
   /** Of an alarm on metric math: exactly one of them returns data. */
   readonly queries?: readonly MetricDataQuery[];
   /** The query that is the band, of an alarm on an anomaly, which is not evaluated. */
   readonly thresholdMetricId?: string;
+  /** Of a composite alarm: the rule on other alarms. What follows of periods and thresholds does not apply to it. */
+  readonly rule?: string;
+  /** Of a composite alarm: the alarm, by name or ARN, that suppresses its actions. */
+  readonly suppressor?: { readonly alarm: string; readonly waitMs: number; readonly extensionMs: number };
+  readonly suppression?: {
+    readonly by?: ActionsSuppressedBy;
+    readonly reason?: string;
+    readonly wasAlarm: boolean;
+    readonly leftAt?: number;
+  };
+  /** Of a composite alarm: the state whose actions were performed last. */
+  readonly actedState?: StateValue;
   readonly unit?: string;
   readonly periodMs: number;
   readonly evaluationPeriods: number;
@@ -78,6 +99,8 @@ export interface AlarmRecord {
   readonly threshold?: number;
   readonly comparison: ComparisonOperator;
   readonly treatMissingData: MissingData;
+  /** Of an alarm on a percentile: `ignore` keeps its state while there are few values. */
+  readonly lowSamples?: string;
   readonly actionsEnabled: boolean;
   readonly alarmActions: readonly string[];
   readonly okActions: readonly string[];
@@ -94,11 +117,25 @@ export interface AlarmRecord {
 }
 /** Key: the alarm's name. */
 export const alarms = defineTable('cloudwatch/alarms');
+export const compositeAlarms = defineIndex(alarms, ({ rule }) => (rule === undefined ? undefined : 'all'));
 
 export interface HistoryEntry {
   readonly alarm: string;
+  readonly isComposite?: boolean;
   readonly kind: 'ConfigurationUpdate' | 'StateUpdate' | 'Action';
   readonly summary: string;
   readonly data: string;
 }
 export const historyStream = 'cloudwatch:alarm-history';
+
+export interface DashboardRecord {
+  readonly name: string;
+  /** JSON. */
+  readonly body: string;
+  readonly modifiedAt: number;
+}
+/** Key: the dashboard's name. Dashboards belong to no region. */
+export const dashboards = defineTable('cloudwatch/dashboards', { global: true });
+
+export const dashboardArn = (account: string, name: string) =>
+  `arn:aws:cloudwatch::${account}:dashboard/${name}`;

@@ -1,23 +1,11 @@
-// An alarm as DescribeAlarms returns it.
-import type { MetricAlarm } from '@aws-sdk/client-cloudwatch';
+// Alarms as DescribeAlarms returns it.
+import type { CompositeAlarm, MetricAlarm } from '@aws-sdk/client-cloudwatch';
 import { dimensionList } from './metrics/metric-data.ts';
 import type { AlarmRecord } from './state.ts';
 
 export function alarmView(alarm: AlarmRecord): MetricAlarm {
   return {
-    AlarmName: alarm.name,
-    AlarmArn: alarm.arn,
-    AlarmDescription: alarm.description,
-    AlarmConfigurationUpdatedTimestamp: new Date(alarm.configuredAt),
-    ActionsEnabled: alarm.actionsEnabled,
-    OKActions: [...alarm.okActions],
-    AlarmActions: [...alarm.alarmActions],
-    InsufficientDataActions: [...alarm.insufficientDataActions],
-    StateValue: alarm.state,
-    StateReason: alarm.stateReason,
-    StateReasonData: alarm.stateReasonData,
-    StateUpdatedTimestamp: new Date(alarm.stateUpdatedAt),
-    StateTransitionedTimestamp: new Date(alarm.stateTransitionedAt),
+    ...common(alarm),
     ...(alarm.metric && {
       MetricName: alarm.metric.name,
       Namespace: alarm.metric.namespace,
@@ -34,5 +22,37 @@ export function alarmView(alarm: AlarmRecord): MetricAlarm {
     Threshold: alarm.threshold,
     ComparisonOperator: alarm.comparison,
     TreatMissingData: alarm.treatMissingData,
+    EvaluateLowSampleCountPercentile: alarm.lowSamples,
   };
 }
+
+export function compositeAlarmView(alarm: AlarmRecord): CompositeAlarm {
+  const { suppressor, suppression } = alarm;
+  return {
+    ...common(alarm),
+    AlarmRule: alarm.rule,
+    ...(suppressor && {
+      ActionsSuppressor: suppressor.alarm,
+      ActionsSuppressorWaitPeriod: suppressor.waitMs / 1000,
+      ActionsSuppressorExtensionPeriod: suppressor.extensionMs / 1000,
+    }),
+    ActionsSuppressedBy: suppression?.by,
+    ActionsSuppressedReason: suppression?.reason,
+  };
+}
+
+const common = (alarm: AlarmRecord) => ({
+  AlarmName: alarm.name,
+  AlarmArn: alarm.arn,
+  AlarmDescription: alarm.description,
+  AlarmConfigurationUpdatedTimestamp: new Date(alarm.configuredAt),
+  ActionsEnabled: alarm.actionsEnabled,
+  OKActions: [...alarm.okActions],
+  AlarmActions: [...alarm.alarmActions],
+  InsufficientDataActions: [...alarm.insufficientDataActions],
+  StateValue: alarm.state,
+  StateReason: alarm.stateReason,
+  StateReasonData: alarm.stateReasonData,
+  StateUpdatedTimestamp: new Date(alarm.stateUpdatedAt),
+  StateTransitionedTimestamp: new Date(alarm.stateTransitionedAt),
+});

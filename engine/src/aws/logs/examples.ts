@@ -7,4 +7,21 @@ export const examples: Examples = {
     update: { RetentionInDays: 30 },
     replace: { LogGroupName: 'other' },
   },
+  'AWS::Logs::MetricFilter': {
+    prerequisites: { Group: { Type: 'AWS::Logs::LogGroup', Properties: {} } },
+    create: {
+      LogGroupName: { Ref: 'Group' },
+      FilterPattern: '{ $.level = "ERROR" }',
+      MetricTransformations: [
+        {
+          MetricName: 'Errors',
+          MetricNamespace: 'App',
+          MetricValue: '1',
+          Dimensions: [{ Key: 'Code', Value: '$.code' }],
+        },
+      ],
+    },
+    update: { FilterPattern: '{ $.level = "WARN" }' },
+    replace: { FilterName: 'other' },
+  },
 };

@@ -3,6 +3,10 @@ import { fault } from '../../kernel/faults.ts';
 
 export const groupNotFound = fault('ResourceNotFoundException', 'The specified log group does not exist.');
 export const streamNotFound = fault('ResourceNotFoundException', 'The specified log stream does not exist.');
+export const filterNotFound = fault(
+  'ResourceNotFoundException',
+  'The specified metric filter does not exist.',
+);
 export const groupExists = fault('ResourceAlreadyExistsException', 'The specified log group already exists');
 export const streamExists = fault(
   'ResourceAlreadyExistsException',

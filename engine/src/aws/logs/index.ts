@@ -1,16 +1,19 @@
 // Amazon CloudWatch Logs: what tasks, builds and functions write, kept on disk and read by time.
 import { defineService } from '../../contracts/service.ts';
+import { filterMinuteController } from './controllers/filter-minute.ts';
 import { retention } from './controllers/retention.ts';
 import { operations } from './generated/operations.ts';
 import { quotas } from './quotas.ts';
 import { linesWritten } from './reports/lines.ts';
 import { logGroupResource } from './resources/log-group.ts';
+import { metricFilterResource } from './resources/metric-filter.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Clients {
     logs: typeof import('@aws-sdk/client-cloudwatch-logs');
   }
   interface Controllers {
+    'logs/filter-minute': unknown;
     'logs/retention': unknown;
   }
 }
@@ -28,7 +31,7 @@ export const logs = defineService({
   },
   operations,
   quotas: Object.values(quotas),
-  controllers: [retention],
+  controllers: [retention, filterMinuteController],
   reports: { 'logs/lines': linesWritten },
-  resources: [logGroupResource],
+  resources: [logGroupResource, metricFilterResource],
 });

@@ -9,4 +9,18 @@ describeQuotas([logs], logs.quotas!, [
     code: 'LimitExceededException',
     message: 'Resource limit exceeded.',
   },
+  {
+    quota: quotas.metricFilters,
+    add: (cloud, count) => {
+      if (count === 1) cloud.call('logs', 'CreateLogGroup', { logGroupName: '/app' });
+      return cloud.call('logs', 'PutMetricFilter', {
+        logGroupName: '/app',
+        filterName: `filter-${count}`,
+        filterPattern: 'ERROR',
+        metricTransformations: [{ metricName: 'Errors', metricNamespace: 'App', metricValue: '1' }],
+      });
+    },
+    code: 'LimitExceededException',
+    message: 'Resource limit exceeded.',
+  },
 ]);

@@ -12,5 +12,11 @@ export const quotas = declareQuotas(
       adjustable: true,
       exceeded: fault('LimitExceededException', 'Resource limit exceeded.'),
     },
+    metricFilters: {
+      name: 'Metric filters per log group',
+      value: 100,
+      adjustable: false,
+      exceeded: fault('LimitExceededException', 'Resource limit exceeded.'),
+    },
   },
 );

@@ -1,10 +1,12 @@
 // What CloudWatch Logs keeps: groups, their streams, and (on disk only) the events of each stream.
-import { defineTable } from '../../kernel/table.ts';
+import { defineIndex, defineTable } from '../../kernel/table.ts';
 
 declare module '../../kernel/registry.ts' {
   interface Tables {
     'logs/groups': LogGroupRecord;
     'logs/streams': LogStreamRecord;
+    'logs/metric-filters': MetricFilterRecord;
+    'logs/filter-minutes': FilterMinute;
   }
 }
 
@@ -34,9 +36,47 @@ export const logStreams = defineTable('logs/streams');
 
 export const streamKey = (group: string, stream: string) => `${group}:${stream}`;
 
+/** An event as it comes in. */
+export interface IncomingEvent {
+  readonly timestamp: number;
+  readonly message: string;
+}
+
 /** One event as `ctx.streams` keeps it, in the stream `logs:<group>:<stream>`. */
 export interface StoredEvent {
   readonly message: string;
   readonly ingestedAt: number;
 }
 export const eventsOf = (group: string, stream: string) => `logs:${streamKey(group, stream)}`;
+
+export interface MetricFilterRecord {
+  readonly group: string;
+  readonly name: string;
+  readonly pattern: string;
+  readonly transformation: {
+    readonly metricName: string;
+    readonly metricNamespace: string;
+    /** A number, or the field that has it. */
+    readonly metricValue: string;
+    readonly defaultValue?: number;
+    /** The fields that have the dimensions' values. */
+    readonly dimensions?: Readonly<Record<string, string>>;
+    readonly unit?: string;
+  };
+  readonly transformed?: boolean;
+  readonly createdAt: number;
+}
+/** Key: `metricFilterKey`. */
+export const metricFilters = defineTable('logs/metric-filters');
+export const metricFiltersByGroup = defineIndex(metricFilters, ({ group }) => group);
+export const metricFilterKey = ({ group, name }: Pick<MetricFilterRecord, 'group' | 'name'>) =>
+  `${group}:${name}`;
+
+/** The current minute of a filter that has a default value. */
+export interface FilterMinute {
+  /** When it began, milliseconds. */
+  readonly minute: number;
+  readonly matched: boolean;
+}
+/** Key: `metricFilterKey`. */
+export const filterMinutes = defineTable('logs/filter-minutes');

@@ -59,14 +59,29 @@ export const propertyRules: readonly PropertyRule[] = [
       [{ TopicARN: 'arn:aws:sns:us-east-1:000000000000:topic', NotificationTypes: [] }],
     ],
   ]),
-  ...rows('AWS::AutoScaling::ScalingPolicy', 'refused', [
-    ['PolicyType', 'no predictive scaling', 'PredictiveScaling', /^Predictive/],
+  ...rows('AWS::AutoScaling::ScalingPolicy', 'recorded', [
+    [
+      'PolicyType',
+      'no predictive scaling',
+      'PredictiveScaling',
+      /^Predictive/,
+      { PredictiveScalingConfiguration: { MetricSpecifications: [{ TargetValue: 60 }] } },
+    ],
   ]),
   ...rows('AWS::ApplicationAutoScaling::ScalableTarget', 'refused', [
     ['ServiceNamespace', 'only services of ECS are scaled', 'dynamodb', /^(?!ecs$)/],
   ]),
-  ...rows('AWS::ApplicationAutoScaling::ScalingPolicy', 'refused', [
-    ['PolicyType', 'no predictive scaling', 'PredictiveScaling', /^Predictive/],
+  ...rows('AWS::ApplicationAutoScaling::ScalingPolicy', 'recorded', [
+    [
+      'PolicyType',
+      'no predictive scaling',
+      'PredictiveScaling',
+      /^Predictive/,
+      {
+        TargetTrackingScalingPolicyConfiguration: undefined,
+        PredictiveScalingPolicyConfiguration: { MetricSpecifications: [{ TargetValue: 60 }] },
+      },
+    ],
   ]),
   ...rows('AWS::CloudWatch::Alarm', 'refused', [
     [
@@ -84,13 +99,6 @@ export const propertyRules: readonly PropertyRule[] = [
     ],
   ]),
   ...rows('AWS::CloudWatch::Alarm', 'recorded', [
-    [
-      'ExtendedStatistic',
-      'no percentiles: the alarm stays in INSUFFICIENT_DATA',
-      'p99',
-      undefined,
-      { Statistic: undefined },
-    ],
     ['ThresholdMetricId', 'no anomaly detection: the alarm stays in INSUFFICIENT_DATA', 'ad1'],
   ]),
   ...rows('AWS::S3::Bucket', 'refused', [

@@ -2,7 +2,7 @@
 import type { Controller, Observation } from '../../../kernel/controller.ts';
 import { AwsFault } from '../../../kernel/faults.ts';
 import { policiesOf, serviceOf } from '../find.ts';
-import { trackedMetric } from '../scaling/metric.ts';
+import { queriesOf, type TrackedMetric, trackedMetric } from '../scaling/metric.ts';
 import {
   type AlarmState,
   type ObservedPolicy,
@@ -25,18 +25,19 @@ export const scalableTargetController: Controller<ScalingSnapshot, SetCapacity> 
     return {
       target,
       current: service.desiredCount ?? 0,
+      ...(service.runningCount === undefined ? {} : { running: service.runningCount }),
       deploying: (service.deployments?.length ?? 0) > 1,
       policies: policiesOf(state, target).map((policy) => observePolicy(state, policy)),
     };
   },
   plan: planScaling,
-  apply: ({ capacity, cause, direction }, ctx, key) => {
+  apply: ({ capacity, cause, direction, base }, ctx, key) => {
     const target = ctx.get(scalableTargets, key);
     if (!target) return;
     setCapacity(ctx, target, capacity, cause);
     ctx.put(scalableTargets, key, {
       ...target,
-      ...(direction === 'out' ? { lastOutAt: ctx.now } : {}),
+      ...(direction === 'out' ? { lastOutAt: ctx.now, outBase: base } : {}),
       ...(direction === 'in' ? { lastInAt: ctx.now } : {}),
     });
   },
@@ -68,7 +69,7 @@ function observePolicy(state: Observation, policy: PolicyRecord): ObservedPolicy
       high: stateOf(policy.highAlarm),
       low: stateOf(policy.lowAlarm),
       activeAlarms: [],
-      value: newestValue(state, trackedMetric(policy, policy.targetTracking), 60),
+      value: newestValue(state, trackedMetric(policy, policy.targetTracking)),
     };
   }
   const activeAlarms = describeAlarms(state, { ActionPrefix: policy.arn, StateValue: 'ALARM' })
@@ -76,16 +77,17 @@ function observePolicy(state: Observation, policy: PolicyRecord): ObservedPolicy
     .map((alarm) => ({
       name: alarm.AlarmName ?? '',
       threshold: alarm.Threshold ?? 0,
-      value: newestValue(
-        state,
-        {
-          namespace: alarm.Namespace ?? '',
-          name: alarm.MetricName ?? '',
-          dimensions: alarm.Dimensions ?? [],
-          statistic: alarm.Statistic ?? 'Average',
-        },
-        alarm.Period ?? 60,
-      ),
+      value: newestValue(state, {
+        ...(alarm.Metrics?.length
+          ? { queries: alarm.Metrics }
+          : {
+              namespace: alarm.Namespace ?? '',
+              name: alarm.MetricName ?? '',
+              dimensions: alarm.Dimensions ?? [],
+              statistic: alarm.ExtendedStatistic ?? alarm.Statistic ?? 'Average',
+            }),
+        period: alarm.Period ?? 60,
+      }),
     }));
   return { policy, activeAlarms };
 }
@@ -99,22 +101,12 @@ function describeAlarms(
 }
 
 /** The value of the newest period that has data, among the last five. */
-function newestValue(
-  state: Observation,
-  { namespace, name, dimensions, statistic }: ReturnType<typeof trackedMetric>,
-  periodSeconds: number,
-): number | undefined {
-  const { Datapoints = [] } = state.call('cloudwatch', 'GetMetricStatistics', {
-    Namespace: namespace,
-    MetricName: name,
-    Dimensions: [...dimensions],
-    Statistics: [statistic],
-    Period: periodSeconds,
-    StartTime: new Date(state.now - 5 * periodSeconds * 1000),
+function newestValue(state: Observation, metric: TrackedMetric): number | undefined {
+  const { MetricDataResults = [] } = state.call('cloudwatch', 'GetMetricData', {
+    MetricDataQueries: queriesOf(metric),
+    StartTime: new Date(state.now - 5 * metric.period * 1000),
     EndTime: new Date(state.now + 1),
+    ScanBy: 'TimestampDescending',
   });
-  const newest = [...Datapoints].sort((a, b) => timeOf(b) - timeOf(a))[0];
-  return newest?.[statistic];
+  return MetricDataResults[0]?.Values?.[0];
 }
-
-const timeOf = ({ Timestamp }: { Timestamp?: Date }): number => Timestamp?.getTime() ?? 0;

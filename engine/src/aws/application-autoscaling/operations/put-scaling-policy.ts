@@ -1,4 +1,4 @@
-// PutScalingPolicy: target tracking and step scaling.
+// PutScalingPolicy: target tracking and step scaling. Predictive policies are recorded: nothing is forecast.
 // https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html
 
 import type { StepAdjustment } from '@aws-sdk/client-application-auto-scaling';
@@ -19,11 +19,18 @@ export const putScalingPolicy: Operation<'application-autoscaling', 'PutScalingP
   const key = policyKey({ ...target, name });
   const known = ctx.get(policies, key);
   const type = input.PolicyType ?? known?.type ?? 'StepScaling';
-  if (type === 'PredictiveScaling')
-    throw validation('Drydock does not simulate predictive scaling. Nothing was changed.');
-  const { TargetTrackingScalingPolicyConfiguration: targetTracking, StepScalingPolicyConfiguration: step } =
-    input;
-  if (type === 'TargetTrackingScaling' ? !targetTracking || step : !step || targetTracking)
+  const {
+    TargetTrackingScalingPolicyConfiguration: targetTracking,
+    StepScalingPolicyConfiguration: step,
+    PredictiveScalingPolicyConfiguration: predictive,
+  } = input;
+  const configurations = {
+    TargetTrackingScaling: targetTracking,
+    StepScaling: step,
+    PredictiveScaling: predictive,
+  };
+  const given = Object.entries(configurations).filter(([, configuration]) => configuration !== undefined);
+  if (given.length !== 1 || given[0]![0] !== type)
     throw validation(`A ${type} policy requires its own configuration and accepts no other.`);
   if (targetTracking && !((targetTracking.TargetValue ?? 0) > 0))
     throw validation('TargetValue must be greater than 0.');
@@ -45,6 +52,7 @@ export const putScalingPolicy: Operation<'application-autoscaling', 'PutScalingP
     type,
     targetTracking,
     step,
+    predictive,
     ...(type === 'TargetTrackingScaling' ? { highAlarm: known?.highAlarm, lowAlarm: known?.lowAlarm } : {}),
     createdAt: known?.createdAt ?? ctx.now,
   });

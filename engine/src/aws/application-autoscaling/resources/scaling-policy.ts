@@ -35,5 +35,8 @@ function put({ properties }: ResourceRequest, ctx: Context): Progress {
     ...rest,
     ...(ScalingTargetId === undefined ? {} : nameOf(String(ScalingTargetId))),
   } as unknown as PutScalingPolicyRequest);
-  return { status: 'success', physicalId: PolicyARN ?? '' };
+  const remark =
+    properties.PolicyType === 'PredictiveScaling' &&
+    'Drydock records predictive scaling policies: nothing is forecast, and the service is not scaled.';
+  return { status: 'success', physicalId: PolicyARN ?? '', ...(remark && { remark }) };
 }

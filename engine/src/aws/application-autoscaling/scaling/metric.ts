@@ -4,17 +4,26 @@ import type {
   CustomizedMetricSpecification,
   TargetTrackingScalingPolicyConfiguration,
 } from '@aws-sdk/client-application-auto-scaling';
-import type { Dimension, Statistic } from '@aws-sdk/client-cloudwatch';
+import type { Dimension, MetricDataQuery, StandardUnit } from '@aws-sdk/client-cloudwatch';
 import { validation } from '../faults.ts';
 import { serviceOf } from '../find.ts';
 import type { TargetName } from '../state.ts';
 
+/** One metric, or metric math on several. */
 export interface TrackedMetric {
-  readonly namespace: string;
-  readonly name: string;
-  readonly dimensions: readonly Dimension[];
-  readonly statistic: Statistic;
+  readonly namespace?: string;
+  readonly name?: string;
+  readonly dimensions?: readonly Dimension[];
+  readonly statistic?: string;
+  readonly unit?: StandardUnit;
+  readonly queries?: readonly MetricDataQuery[];
+  /** Seconds. */
+  readonly period: number;
 }
+
+const minute = 60;
+/** Of the metrics that end in HighResolution. */
+const highResolution = 20;
 
 export function trackedMetric(
   target: TargetName,
@@ -32,16 +41,15 @@ export function trackedMetric(
     { Name: 'ClusterName', Value: cluster },
     { Name: 'ServiceName', Value: service },
   ];
-  switch (predefined?.PredefinedMetricType) {
-    case 'ECSServiceAverageCPUUtilization':
-      return { namespace: 'AWS/ECS', name: 'CPUUtilization', dimensions, statistic: 'Average' };
-    case 'ECSServiceAverageMemoryUtilization':
-      return { namespace: 'AWS/ECS', name: 'MemoryUtilization', dimensions, statistic: 'Average' };
-    case 'ALBRequestCountPerTarget':
-      return requestCount(predefined.ResourceLabel ?? '');
-    default:
-      throw validation(`The metric ${predefined?.PredefinedMetricType} cannot be used with ECS services.`);
+  const type = predefined?.PredefinedMetricType ?? '';
+  const [, own, high] = /^ECSServiceAverage(CPU|Memory)Utilization(HighResolution)?$/.exec(type) ?? [];
+  if (own !== undefined) {
+    const name = `${own}Utilization`;
+    const period = high ? highResolution : minute;
+    return { namespace: 'AWS/ECS', name, dimensions, statistic: 'Average', period };
   }
+  if (type === 'ALBRequestCountPerTarget') return requestCount(predefined?.ResourceLabel ?? '');
+  throw validation(`The metric ${type} cannot be used with ECS services.`);
 }
 
 /** The label: `app/<name>/<id>/targetgroup/<name>/<id>`. */
@@ -60,14 +68,37 @@ function requestCount(label: string): TrackedMetric {
       { Name: 'TargetGroup', Value: targetGroup },
     ],
     statistic: 'Sum',
+    period: minute,
   };
 }
 
 function customizedMetric(specification: CustomizedMetricSpecification): TrackedMetric {
-  const { MetricName, Namespace, Dimensions = [], Statistic, Metrics } = specification;
-  if (Metrics?.length)
-    throw validation('Drydock does not simulate metric math in a customized metric. Nothing was changed.');
+  const { MetricName, Namespace, Dimensions = [], Statistic, Unit, Metrics } = specification;
+  if (Metrics?.length) {
+    if (MetricName || Namespace || Statistic)
+      throw validation('A customized metric has either Metrics, or MetricName, Namespace and Statistic.');
+    const queries = Metrics.map(({ MetricStat, ...query }) => ({
+      ...query,
+      ...(MetricStat && { MetricStat: { ...MetricStat, Period: minute } }),
+    })) as MetricDataQuery[];
+    return { queries, period: minute };
+  }
   if (!MetricName || !Namespace || !Statistic)
     throw validation('A customized metric requires MetricName, Namespace and Statistic.');
-  return { namespace: Namespace, name: MetricName, dimensions: Dimensions, statistic: Statistic };
+  return {
+    namespace: Namespace,
+    name: MetricName,
+    dimensions: Dimensions as Dimension[],
+    statistic: Statistic,
+    ...(Unit === undefined ? {} : { unit: Unit as StandardUnit }),
+    period: minute,
+  };
+}
+
+/** The metric as queries, of which one returns data. */
+export function queriesOf(metric: TrackedMetric): MetricDataQuery[] {
+  if (metric.queries) return [...metric.queries];
+  const { namespace: Namespace, name: MetricName, dimensions = [], statistic, unit, period } = metric;
+  const Metric = { Namespace, MetricName, Dimensions: [...dimensions] };
+  return [{ Id: 'm1', MetricStat: { Metric, Period: period, Stat: statistic, ...(unit && { Unit: unit }) } }];
 }

@@ -26,6 +26,8 @@ export interface ScalingSnapshot {
   readonly target: ScalableTargetRecord;
   /** The service's desired count. */
   readonly current: number;
+  /** How many of its tasks run, from which target tracking scales out. Absent: the desired count. */
+  readonly running?: number;
   /** A deployment is under way: no scale-in until it is over. */
   readonly deploying: boolean;
   readonly policies: readonly ObservedPolicy[];
@@ -35,12 +37,15 @@ export interface SetCapacity {
   readonly capacity: number;
   readonly cause: string;
   readonly direction: 'out' | 'in';
+  /** The capacity from which it was worked out. */
+  readonly base: number;
 }
 
 interface Proposal {
   readonly capacity: number;
   readonly cause: string;
   readonly cooldownMs: number;
+  readonly base: number;
 }
 
 /** AWS's default for ECS services. */
@@ -58,10 +63,10 @@ export function planScaling(snapshot: ScalingSnapshot, now: number): Plan<SetCap
   // The policy that asks for the largest capacity wins, for scale-out and scale-in alike.
   const outs = target.suspended.DynamicScalingOutSuspended
     ? []
-    : policies.flatMap((p) => proposeOut(p, current));
-  const out = largest(outs.filter(({ cooldownMs }) => isCooledDown(target.lastOutAt, cooldownMs, now)));
+    : policies.flatMap((p) => proposeOut(p, snapshot, now));
+  const out = largest(outs);
   if (out && clamp(out.capacity) > current)
-    return set({ capacity: clamp(out.capacity), cause: out.cause, direction: 'out' });
+    return set({ capacity: clamp(out.capacity), cause: out.cause, direction: 'out', base: out.base });
   if (outs.length > 0) return { steps: [] };
 
   if (target.suspended.DynamicScalingInSuspended || snapshot.deploying) return { steps: [] };
@@ -72,26 +77,40 @@ export function planScaling(snapshot: ScalingSnapshot, now: number): Plan<SetCap
   const last = Math.max(target.lastInAt ?? 0, target.lastOutAt ?? 0);
   const lower = largest(ins.filter(({ cooldownMs }) => isCooledDown(last, cooldownMs, now)));
   return lower && clamp(lower.capacity) < current
-    ? set({ capacity: clamp(lower.capacity), cause: lower.cause, direction: 'in' })
+    ? set({ capacity: clamp(lower.capacity), cause: lower.cause, direction: 'in', base: current })
     : { steps: [] };
 }
 
 const set = (step: SetCapacity): Plan<SetCapacity> => ({ steps: [step] });
 
-function proposeOut({ policy, high, value, activeAlarms }: ObservedPolicy, current: number): Proposal[] {
+/**
+ * During the cooldown of a scale-out, what it has added counts as part of what the next one adds: only a larger scale-out
+ * has an effect. Application Auto Scaling guide, "Cooldown period" of step scaling and of target tracking.
+ */
+function proposeOut(
+  { policy, high, value, activeAlarms }: ObservedPolicy,
+  { target, current, running = current }: ScalingSnapshot,
+  now: number,
+): Proposal[] {
   const tracking = policy.targetTracking;
+  const seconds = (tracking ? tracking.ScaleOutCooldown : policy.step?.Cooldown) ?? defaultCooldownSeconds;
+  const isCool = isCooledDown(target.lastOutAt, seconds * 1000, now);
+  if (!isCool && target.outBase === undefined) return [];
+  const base = isCool ? current : (target.outBase ?? current);
   if (tracking && high === 'ALARM') {
+    const from = isCool ? Math.min(current, running) : base;
     // In proportion, rounded up, and at least one task more.
-    const wanted = value === undefined ? 0 : Math.ceil((current * value) / (tracking.TargetValue ?? 1));
+    const wanted = value === undefined ? 0 : Math.ceil((from * value) / (tracking.TargetValue ?? 1));
     return [
       {
-        capacity: Math.max(current + 1, wanted),
+        capacity: Math.max(base + 1, wanted),
         cause: causeOf(policy.highAlarm ?? '', policy),
-        cooldownMs: (tracking.ScaleOutCooldown ?? defaultCooldownSeconds) * 1000,
+        cooldownMs: seconds * 1000,
+        base,
       },
     ];
   }
-  return stepProposals(policy, activeAlarms, current).filter(({ capacity }) => capacity > current);
+  return stepProposals(policy, activeAlarms, base).filter(({ capacity }) => capacity > base);
 }
 
 function proposeIn({ policy, low, value, activeAlarms }: ObservedPolicy, current: number): Proposal[] {
@@ -103,6 +122,7 @@ function proposeIn({ policy, low, value, activeAlarms }: ObservedPolicy, current
         capacity: Math.ceil((current * value) / (tracking.TargetValue ?? 1)),
         cause: causeOf(policy.lowAlarm ?? '', policy),
         cooldownMs: (tracking.ScaleInCooldown ?? defaultCooldownSeconds) * 1000,
+        base: current,
       },
     ];
   return stepProposals(policy, activeAlarms, current).filter(({ capacity }) => capacity < current);
@@ -119,7 +139,9 @@ function stepProposals(
     if (value === undefined) return [];
     const capacity = stepCapacity(step, current, value, threshold);
     const cooldownMs = (step.Cooldown ?? defaultCooldownSeconds) * 1000;
-    return capacity === undefined ? [] : [{ capacity, cause: causeOf(name, policy), cooldownMs }];
+    return capacity === undefined
+      ? []
+      : [{ capacity, cause: causeOf(name, policy), cooldownMs, base: current }];
   });
 }
 

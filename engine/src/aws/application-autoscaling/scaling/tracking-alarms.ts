@@ -1,8 +1,9 @@
-// The two alarms of a target tracking policy: high after 3 minutes above the target, low after 15 minutes below 90 % of
+// The two alarms of a target tracking policy: high after 3 minutes above the target (of metrics at high resolution too), low after 15 minutes below 90 % of
 // it. AWS does not document these numbers; they are what its accounts show.
+import type { Statistic } from '@aws-sdk/client-cloudwatch';
 import type { Context } from '../../../kernel/context.ts';
 import type { PolicyRecord } from '../state.ts';
-import { trackedMetric } from './metric.ts';
+import { type TrackedMetric, trackedMetric } from './metric.ts';
 
 const highMinutes = 3;
 const lowMinutes = 15;
@@ -20,12 +21,8 @@ export function putTrackingAlarms(ctx: Context, policy: PolicyRecord): PolicyRec
       AlarmDescription: `DO NOT EDIT OR DELETE. For TargetTrackingScaling policy ${policy.arn}.`,
       ActionsEnabled: true,
       AlarmActions: [policy.arn],
-      Namespace: metric.namespace,
-      MetricName: metric.name,
-      Dimensions: [...metric.dimensions],
-      Statistic: metric.statistic,
-      Period: 60,
-      EvaluationPeriods: minutes,
+      ...watched(metric),
+      EvaluationPeriods: (minutes * 60) / metric.period,
       Threshold: low ? target * lowShare : target,
       ComparisonOperator: low ? 'LessThanThreshold' : 'GreaterThanThreshold',
     });
@@ -39,6 +36,18 @@ export function putTrackingAlarms(ctx: Context, policy: PolicyRecord): PolicyRec
   }
   return { ...rest, highAlarm, lowAlarm: put(lowAlarm ?? nameFor(ctx, policy, 'Low'), lowMinutes, true) };
 }
+
+const watched = ({ queries, namespace, name, dimensions = [], statistic, unit, period }: TrackedMetric) =>
+  queries
+    ? { Metrics: [...queries] }
+    : {
+        Namespace: namespace,
+        MetricName: name,
+        Dimensions: [...dimensions],
+        Statistic: statistic as Statistic,
+        Period: period,
+        ...(unit && { Unit: unit }),
+      };
 
 const nameFor = (ctx: Context, { resourceId }: PolicyRecord, side: 'High' | 'Low'): string =>
   `TargetTracking-${resourceId}-Alarm${side}-${ctx.ids.uuid()}`;

@@ -83,9 +83,10 @@ const cloudwatch = standInService<'cloudwatch'>({
       ctx.put(metrics, MetricData[0]!.MetricName!, { value: MetricData[0]!.Value! });
       return {};
     },
-    GetMetricStatistics: ({ MetricName = '' }, ctx) => ({
-      Datapoints: [{ Timestamp: new Date(ctx.now), Average: ctx.get(metrics, MetricName)?.value }],
-    }),
+    GetMetricData: ({ MetricDataQueries = [] }, ctx) => {
+      const value = ctx.get(metrics, MetricDataQueries[0]?.MetricStat?.Metric?.MetricName ?? '')?.value;
+      return { MetricDataResults: [{ Values: value === undefined ? [] : [value] }] };
+    },
   },
 });
 

@@ -21,7 +21,7 @@ export const scheduledActionController: Controller<ScheduledActionRecord, 'act'>
     if (!action || !group) return;
     const { nextAt: _, ...rest } = action;
     const cron = action.Recurrence === undefined ? undefined : parseCron(action.Recurrence);
-    const next = cron && nextAfter(cron, ctx.now);
+    const next = cron && nextAfter(cron, ctx.now, action.TimeZone);
     const isOver = next === undefined || (action.EndTime !== undefined && next > action.EndTime);
     ctx.put(scheduledActionTable, key, isOver ? rest : { ...rest, nextAt: next });
     if (group.SuspendedProcesses.includes('ScheduledActions')) return;

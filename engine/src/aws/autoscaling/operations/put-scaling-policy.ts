@@ -1,8 +1,9 @@
-// Auto Scaling API, PutScalingPolicy: simple, step and target tracking. Predictive scaling is refused.
+// Auto Scaling API, PutScalingPolicy: simple, step and target tracking. Predictive policies are recorded: nothing is forecast.
 
+import type { PredictiveScalingConfiguration } from '@aws-sdk/client-auto-scaling';
 import type { Operation } from '../../../kernel/context.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
-import { notSimulated, validationError } from '../faults.ts';
+import { validationError } from '../faults.ts';
 import { requireGroup } from '../find.ts';
 import { quotas } from '../quotas.ts';
 import { checkSteps } from '../scaling/steps.ts';
@@ -20,14 +21,15 @@ export const putScalingPolicy: Operation<'autoscaling', 'PutScalingPolicy'> = (i
   }
   checkQuota(ctx, quotas.stepsPerPolicy, input.StepAdjustments?.length ?? 0);
   const type = input.PolicyType ?? 'SimpleScaling';
-  if (type === 'PredictiveScaling') throw notSimulated('predictive scaling');
-  if (type !== 'SimpleScaling' && type !== 'StepScaling' && type !== 'TargetTrackingScaling') {
+  if (!isPolicyType(type)) {
     throw validationError(`Invalid PolicyType: ${type}`);
   }
   if (known && known.PolicyType !== type) {
     throw validationError('The policy type of a scaling policy cannot be changed: delete it first.');
   }
-  if (type !== 'TargetTrackingScaling') {
+  if (type === 'PredictiveScaling' && !input.PredictiveScalingConfiguration?.MetricSpecifications?.length)
+    throw validationError('PredictiveScalingConfiguration is required for a predictive scaling policy');
+  if (type === 'SimpleScaling' || type === 'StepScaling') {
     const types = ['ChangeInCapacity', 'ExactCapacity', 'PercentChangeInCapacity'];
     if (!types.includes(input.AdjustmentType ?? '')) {
       throw validationError(`AdjustmentType must be one of ${types.join(', ')}`);
@@ -59,6 +61,7 @@ export const putScalingPolicy: Operation<'autoscaling', 'PutScalingPolicy'> = (i
       StepAdjustments: input.StepAdjustments ?? [],
       EstimatedInstanceWarmup: input.EstimatedInstanceWarmup,
       TargetTrackingConfiguration: input.TargetTrackingConfiguration,
+      PredictiveScalingConfiguration: predictiveOf(input.PredictiveScalingConfiguration),
       Enabled: input.Enabled ?? true,
       alarmNames: known?.alarmNames ?? [],
     }),
@@ -75,3 +78,13 @@ export const putScalingPolicy: Operation<'autoscaling', 'PutScalingPolicy'> = (i
     })),
   };
 };
+
+const isPolicyType = (type: string): type is PolicyRecord['PolicyType'] =>
+  ['SimpleScaling', 'StepScaling', 'TargetTrackingScaling', 'PredictiveScaling'].includes(type);
+
+const predictiveOf = (configuration: PredictiveScalingConfiguration | undefined) =>
+  configuration && {
+    ...configuration,
+    Mode: configuration.Mode ?? 'ForecastOnly',
+    MaxCapacityBreachBehavior: configuration.MaxCapacityBreachBehavior ?? 'HonorMaxCapacity',
+  };

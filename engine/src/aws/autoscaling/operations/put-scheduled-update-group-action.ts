@@ -1,8 +1,9 @@
-// Auto Scaling API, PutScheduledUpdateGroupAction. Recurrences are in UTC.
+// Auto Scaling API, PutScheduledUpdateGroupAction.
 
 import type { Operation } from '../../../kernel/context.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
-import { notSimulated, validationError } from '../faults.ts';
+import { isTimeZone } from '../../../kernel/schedule.ts';
+import { validationError } from '../faults.ts';
 import { requireGroup } from '../find.ts';
 import { quotas } from '../quotas.ts';
 import { nextAfter, parseCron } from '../scheduled-actions/cron.ts';
@@ -17,9 +18,8 @@ export const putScheduledUpdateGroupAction: Operation<'autoscaling', 'PutSchedul
   if (input.MinSize === undefined && input.MaxSize === undefined && input.DesiredCapacity === undefined) {
     throw validationError('At least one of MinSize, MaxSize and DesiredCapacity must be specified');
   }
-  if (input.TimeZone && !['UTC', 'Etc/UTC'].includes(input.TimeZone)) {
-    throw notSimulated(`recurrences in the time zone ${input.TimeZone}: write them in UTC`);
-  }
+  if (input.TimeZone !== undefined && !isTimeZone(input.TimeZone))
+    throw validationError(`Time zone ${input.TimeZone} is invalid`);
   const cron = input.Recurrence === undefined ? undefined : parseCron(input.Recurrence);
   if (input.Recurrence !== undefined && !cron) {
     throw validationError(`Given recurrence string: ${input.Recurrence} is invalid`);
@@ -51,7 +51,7 @@ export const putScheduledUpdateGroupAction: Operation<'autoscaling', 'PutSchedul
       TimeZone: input.TimeZone,
       StartTime: start,
       EndTime: input.EndTime?.getTime(),
-      nextAt: start ?? (cron && nextAfter(cron, ctx.now)),
+      nextAt: start ?? (cron && nextAfter(cron, ctx.now, input.TimeZone)),
     }),
   );
   ctx.put(scheduledActionTable, key, record);

@@ -12,11 +12,13 @@ type PolicyProperties = Omit<PutScalingPolicyType, 'PolicyName' | 'Cooldown'> & 
 export const scalingPolicyResource: ResourceType = {
   type: 'AWS::AutoScaling::ScalingPolicy',
   create(request, ctx) {
-    return { status: 'success', physicalId: put(request.generatedName(255), request.properties, ctx) };
+    const arn = put(request.generatedName(255), request.properties, ctx);
+    return { status: 'success', physicalId: arn, ...remarkOn(request.properties) };
   },
   update(arn, request, ctx) {
     const { PolicyName } = requirePolicy(ctx, undefined, arn);
-    return { status: 'success', physicalId: put(PolicyName, request.properties, ctx) };
+    const same = put(PolicyName, request.properties, ctx);
+    return { status: 'success', physicalId: same, ...remarkOn(request.properties) };
   },
   delete(arn, _request, ctx) {
     const policy = ctx.all(policyTable).find(({ PolicyARN }) => PolicyARN === arn);
@@ -40,3 +42,11 @@ function put(PolicyName: string, properties: Properties, ctx: Context): string {
   });
   return PolicyARN;
 }
+
+const remarkOn = ({ PolicyType }: Properties) =>
+  PolicyType === 'PredictiveScaling'
+    ? {
+        remark:
+          'Drydock records predictive scaling policies: nothing is forecast, and the group is not scaled.',
+      }
+    : {};

@@ -1,4 +1,6 @@
-// Executes a scaling policy once: works out the capacity that it asks for, and whether cooldown and warm-up allow it.
+// Executes a scaling policy once: works out the capacity that it asks for, and whether cooldown and warm-up allow it. A
+// user's execution takes effect at once. What alarms ask for is collected first (controllers/dynamic-scaling.ts), because
+// the policy that provides the largest capacity wins.
 import type { Context } from '../../../kernel/context.ts';
 import { causes } from '../activities/causes.ts';
 import { activityInProgress, validationError } from '../faults.ts';
@@ -11,27 +13,66 @@ import { asksToScaleIn, type TriggeringAlarm } from './alarms.ts';
 export interface Execution {
   readonly honorCooldown: boolean;
   /** The alarm that triggered the policy; absent when a user executes it. */
-  readonly alarm?: TriggeringAlarm | undefined;
+  readonly alarm?: TriggeringAlarm;
   readonly metricValue?: number | undefined;
   readonly breachThreshold?: number | undefined;
 }
 
+/** What a policy asks for. */
+export interface Proposal {
+  readonly policy: string;
+  readonly alarm: TriggeringAlarm;
+  readonly capacity: number;
+  /** Of a simple policy, in seconds. */
+  readonly cooldown?: number;
+}
+
+/** At a user's request. */
 export function execute(ctx: Context, group: GroupRecord, policy: PolicyRecord, execution: Execution): void {
-  const { alarm } = execution;
   const wanted = wantedCapacity(ctx, group, policy, execution);
   if (wanted === undefined) return;
+  scale(ctx, group, wanted, {
+    cause: (from, to) => causes.policy(ctx.now, policy.PolicyName, from, to),
+    ...cooldownOf(group, policy),
+  });
+}
+
+/** At an alarm's. Undefined when nothing should change. */
+export function propose(
+  ctx: Context,
+  group: GroupRecord,
+  policy: PolicyRecord,
+  execution: Execution & { readonly alarm: TriggeringAlarm },
+): Proposal | undefined {
+  const capacity = wantedCapacity(ctx, group, policy, execution);
+  if (capacity === undefined) return undefined;
+  return { policy: policy.PolicyName, alarm: execution.alarm, capacity, ...cooldownOf(group, policy) };
+}
+
+/**
+ * The largest capacity wins, for scale-out and scale-in alike. Auto Scaling guide, "Multiple scaling policies".
+ * @param proposals at least one
+ */
+export const largest = (proposals: readonly Proposal[]): Proposal =>
+  proposals.reduce((best, one) => (one.capacity > best.capacity ? one : best));
+
+/** Only what lies within the group's bounds is applied. */
+export function scale(
+  ctx: Context,
+  group: GroupRecord,
+  wanted: number,
+  { cause, cooldown }: { cause: (from: number, to: number) => string; cooldown?: number },
+): void {
   const from = group.DesiredCapacity;
   const to = clamp(wanted, group);
   if (to === from) return;
-  const cause = alarm
-    ? causes.alarm(ctx.now, alarm, policy.PolicyName, from, to)
-    : causes.policy(ctx.now, policy.PolicyName, from, to);
-  const changed = setDesired(ctx, group, to, cause);
-  if (policy.PolicyType === 'SimpleScaling') {
-    const cooldownAfter = policy.Cooldown ?? group.DefaultCooldown;
-    ctx.put(groupTable, group.AutoScalingGroupName, { ...changed, cooldownAfter });
-  }
+  const changed = setDesired(ctx, group, to, cause(from, to));
+  if (cooldown === undefined) return;
+  ctx.put(groupTable, group.AutoScalingGroupName, { ...changed, cooldownAfter: cooldown });
 }
+
+const cooldownOf = (group: GroupRecord, policy: PolicyRecord) =>
+  policy.PolicyType === 'SimpleScaling' ? { cooldown: policy.Cooldown ?? group.DefaultCooldown } : {};
 
 /** Undefined when nothing should change. */
 function wantedCapacity(
@@ -63,6 +104,8 @@ function wantedCapacity(
         return isHigh ? Math.max(capacity, base + 1) : Math.min(capacity, base);
       });
     }
+    case 'PredictiveScaling':
+      return undefined;
   }
 }
 
@@ -77,8 +120,9 @@ function checkCooldown(ctx: Context, group: GroupRecord): void {
 }
 
 /**
- * Instances that are warming up do not count as capacity, so that a breach that stays within one step does not add
- * capacity again and again. While any are warming up, the group does not shrink.
+ * Scaling out, instances that are warming up do not count as capacity, so that a breach that stays within one step does
+ * not add capacity again and again. Scaling in, those that are terminating do, for the same reason; and while any are
+ * warming up, the group does not shrink. Auto Scaling guide, "Step and simple scaling policies", instance warm-up.
  */
 function warmedUp(
   ctx: Context,
@@ -87,6 +131,22 @@ function warmedUp(
   capacityFrom: (base: number) => number,
   adjustmentType?: string,
 ): number | undefined {
+  const desired = group.DesiredCapacity;
+  const pending = pendingCapacity(ctx, group, policy);
+  const isExact = adjustmentType === 'ExactCapacity';
+  const larger = capacityFrom(isExact ? desired : Math.max(0, desired - pending));
+  if (larger > desired) return larger;
+  if (pending > 0) return undefined;
+  const members = membersOf(ctx, group.AutoScalingGroupName);
+  const terminating = members.filter(({ LifecycleState }) =>
+    LifecycleState?.startsWith('Terminating'),
+  ).length;
+  const smaller = capacityFrom(desired + terminating);
+  return smaller < desired ? smaller : undefined;
+}
+
+/** How many instances are still to come or warming up. */
+function pendingCapacity(ctx: Context, group: GroupRecord, policy: PolicyRecord): number {
   const warmupMs =
     (policy.EstimatedInstanceWarmup ?? group.DefaultInstanceWarmup ?? group.DefaultCooldown) * 1000;
   const members = membersOf(ctx, group.AutoScalingGroupName);
@@ -95,11 +155,7 @@ function warmedUp(
       LifecycleState?.startsWith('Pending') ||
       (LifecycleState === 'InService' && ctx.now < (inServiceAt ?? 0) + warmupMs),
   ).length;
-  const missing = Math.max(0, group.DesiredCapacity - members.filter(isCounted).length);
-  const base = Math.max(0, group.DesiredCapacity - warming - missing);
-  const wanted = capacityFrom(adjustmentType === 'ExactCapacity' ? group.DesiredCapacity : base);
-  if (warming + missing === 0) return wanted;
-  return wanted > group.DesiredCapacity ? wanted : undefined;
+  return warming + Math.max(0, group.DesiredCapacity - members.filter(isCounted).length);
 }
 
 const isCounted = ({ LifecycleState }: { LifecycleState: string | undefined }) =>

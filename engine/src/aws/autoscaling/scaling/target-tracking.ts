@@ -1,16 +1,22 @@
 // A target tracking policy's metric and its two alarms: high after 3 minutes above the target, low after 15 minutes below
 // nine tenths of it. Auto Scaling guide, "Target tracking scaling policies".
-import type { MetricDimension, TargetTrackingConfiguration } from '@aws-sdk/client-auto-scaling';
+import type {
+  CustomizedMetricSpecification,
+  TargetTrackingConfiguration,
+} from '@aws-sdk/client-auto-scaling';
+import type { MetricDataQuery, PutMetricAlarmCommandInput } from '@aws-sdk/client-cloudwatch';
 import type { Context } from '../../../kernel/context.ts';
-import { notSimulated, validationError } from '../faults.ts';
+import { validationError } from '../faults.ts';
 import type { PolicyRecord } from '../state.ts';
 
-interface Metric {
-  readonly Namespace: string;
-  readonly MetricName: string;
-  readonly Statistic: 'Average' | 'Sum' | 'Minimum' | 'Maximum' | 'SampleCount';
-  readonly Dimensions: readonly MetricDimension[];
-}
+/** What an alarm watches: one metric, or metric math. */
+type Metric = Pick<
+  PutMetricAlarmCommandInput,
+  'Namespace' | 'MetricName' | 'Statistic' | 'Dimensions' | 'Unit' | 'Period' | 'Metrics'
+>;
+
+const defaultPeriod = 60;
+const periods: readonly number[] = [10, 30, 60];
 
 const ec2Metrics: Readonly<Record<string, string>> = {
   ASGAverageCPUUtilization: 'CPUUtilization',
@@ -20,20 +26,22 @@ const ec2Metrics: Readonly<Record<string, string>> = {
 
 export function metricOf(group: string, configuration: TargetTrackingConfiguration): Metric {
   const { PredefinedMetricSpecification: predefined, CustomizedMetricSpecification: custom } = configuration;
-  if (custom) {
-    if (custom.Metrics?.length || !custom.MetricName) throw notSimulated('target tracking on metric math');
-    return {
-      Namespace: custom.Namespace ?? '',
-      MetricName: custom.MetricName,
-      Statistic: custom.Statistic ?? 'Average',
-      Dimensions: custom.Dimensions ?? [],
-    };
-  }
+  if ((custom === undefined) === (predefined === undefined))
+    throw validationError(
+      'Exactly one of PredefinedMetricSpecification and CustomizedMetricSpecification must be specified',
+    );
+  if (custom) return customizedMetric(custom);
   const type = predefined?.PredefinedMetricType ?? '';
   const name = ec2Metrics[type];
   if (name) {
     const Dimensions = [{ Name: 'AutoScalingGroupName', Value: group }];
-    return { Namespace: 'AWS/EC2', MetricName: name, Statistic: 'Average', Dimensions };
+    return {
+      Namespace: 'AWS/EC2',
+      MetricName: name,
+      Statistic: 'Average',
+      Dimensions,
+      Period: defaultPeriod,
+    };
   }
   // `app/<load balancer>/<id>/targetgroup/<target group>/<id>`
   const label = /^(app\/[^/]+\/[^/]+)\/(targetgroup\/[^/]+\/[^/]+)$/.exec(predefined?.ResourceLabel ?? '');
@@ -45,16 +53,46 @@ export function metricOf(group: string, configuration: TargetTrackingConfigurati
     MetricName: 'RequestCountPerTarget',
     Statistic: 'Sum',
     Dimensions: [{ Name: 'TargetGroup', Value: label[2] }],
+    Period: defaultPeriod,
+  };
+}
+
+function customizedMetric(custom: CustomizedMetricSpecification): Metric {
+  const period = custom.Period ?? defaultPeriod;
+  if (!periods.includes(period)) throw validationError(`Period must be one of ${periods.join(', ')}`);
+  if (custom.Metrics?.length) {
+    if (custom.MetricName || custom.Namespace || custom.Statistic)
+      throw validationError('Metrics cannot be specified together with MetricName, Namespace or Statistic');
+    return {
+      Metrics: custom.Metrics.map(
+        ({ MetricStat, Period, ...query }): MetricDataQuery => ({
+          ...query,
+          ...(MetricStat && {
+            MetricStat: {
+              ...MetricStat,
+              Period: MetricStat.Period ?? Period ?? period,
+            } as MetricDataQuery['MetricStat'],
+          }),
+        }),
+      ),
+    };
+  }
+  if (!custom.MetricName || !custom.Namespace || !custom.Statistic)
+    throw validationError('A customized metric needs MetricName, Namespace and Statistic, or Metrics');
+  return {
+    Namespace: custom.Namespace,
+    MetricName: custom.MetricName,
+    Statistic: custom.Statistic,
+    Dimensions: custom.Dimensions as Metric['Dimensions'],
+    ...(custom.Unit === undefined ? {} : { Unit: custom.Unit as Metric['Unit'] }),
+    Period: period,
   };
 }
 
 /** Puts the policy's alarms and returns their names, which an update of the policy keeps. */
 export function putAlarms(ctx: Context, policy: PolicyRecord): string[] {
   const configuration = policy.TargetTrackingConfiguration!;
-  const { Namespace, MetricName, Statistic, Dimensions } = metricOf(
-    policy.AutoScalingGroupName,
-    configuration,
-  );
+  const metric = metricOf(policy.AutoScalingGroupName, configuration);
   const target = configuration.TargetValue!;
   const sides = [
     {
@@ -81,11 +119,7 @@ export function putAlarms(ctx: Context, policy: PolicyRecord): string[] {
     ctx.call('cloudwatch', 'PutMetricAlarm', {
       AlarmName,
       AlarmDescription: `DO NOT EDIT OR DELETE. For TargetTrackingScaling policy ${policy.PolicyARN}.`,
-      Namespace,
-      MetricName,
-      Statistic,
-      Dimensions: [...Dimensions],
-      Period: 60,
+      ...metric,
       AlarmActions: [policy.PolicyARN],
       ...condition,
     });

@@ -24,3 +24,14 @@ test.each([
 ])('%s comes next at %s', (text, expected) => {
   expect(next(text)).toBe(expected);
 });
+
+test.each([
+  // An hour ahead of UTC, two in summer.
+  [Date.UTC(2026, 0, 1), '2026-01-01T07:00'],
+  [Date.UTC(2026, 6, 1), '2026-07-01T06:00'],
+  // The night in which 02:30 does not exist.
+  [Date.UTC(2026, 2, 28, 12), '2026-03-29T06:00'],
+])('a recurrence keeps to the clock of its time zone', (after, expected) => {
+  const at = nextAfter(parseCron('0 8 * * *')!, after, 'Europe/Berlin');
+  expect(new Date(at!).toISOString().slice(0, 16)).toBe(expected);
+});

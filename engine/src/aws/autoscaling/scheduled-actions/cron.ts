@@ -1,5 +1,7 @@
-// The recurrence of a scheduled action: cron in UTC with five fields, minute, hour, day of the month, month and day of the
+// The recurrence of a scheduled action: cron with five fields, minute, hour, day of the month, month and day of the
 // week (0 and 7 are Sunday), with * , - / and names of months and days. Auto Scaling guide, "Scheduled scaling".
+
+import { fromLocal, toLocal } from '../../../kernel/schedule.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
@@ -55,17 +57,20 @@ const dayMs = 86_400_000;
 /** A 29th of February comes within eight years. */
 const horizonDays = 8 * 366;
 
-/** The first moment after `time`, or undefined when there is none. */
-export function nextAfter(cron: Cron, time: number): number | undefined {
-  const start = Math.floor(time / minuteMs + 1) * minuteMs;
-  const startDay = Math.floor(start / dayMs) * dayMs;
+/**
+ * The first moment after `time`, or undefined when there is none.
+ * @param timeZone an IANA name
+ */
+export function nextAfter(cron: Cron, time: number, timeZone = 'UTC'): number | undefined {
+  // One day back: a clock that is put back makes the same local time come twice.
+  const startDay = Math.floor(toLocal(time, timeZone) / dayMs) * dayMs - dayMs;
   for (let day = 0; day < horizonDays; day++) {
     const midnight = startDay + day * dayMs;
     if (!matchesDay(cron, new Date(midnight))) continue;
     for (const hour of [...cron.hours].sort((a, b) => a - b)) {
       for (const minute of [...cron.minutes].sort((a, b) => a - b)) {
-        const at = midnight + (hour * 60 + minute) * minuteMs;
-        if (at >= start) return at;
+        const at = fromLocal(midnight + (hour * 60 + minute) * minuteMs, timeZone);
+        if (at > time) return at;
       }
     }
   }

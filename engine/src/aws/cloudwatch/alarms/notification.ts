@@ -23,18 +23,20 @@ export function notification(
     OKActions: alarm.okActions,
     AlarmActions: alarm.alarmActions,
     InsufficientDataActions: alarm.insufficientDataActions,
-    Trigger: {
-      ...subject(alarm),
-      Period: alarm.periodMs / 1000,
-      EvaluationPeriods: alarm.evaluationPeriods,
-      DatapointsToAlarm: alarm.datapointsToAlarm,
-      ComparisonOperator: alarm.comparison,
-      Threshold: alarm.threshold ?? null,
-      TreatMissingData: alarm.treatMissingData,
-      EvaluateLowSampleCountPercentile: '',
-    },
+    ...(alarm.rule === undefined ? { Trigger: triggerOf(alarm) } : { AlarmRule: alarm.rule }),
   };
 }
+
+const triggerOf = (alarm: AlarmRecord): object => ({
+  ...subject(alarm),
+  Period: alarm.periodMs / 1000,
+  EvaluationPeriods: alarm.evaluationPeriods,
+  DatapointsToAlarm: alarm.datapointsToAlarm,
+  ComparisonOperator: alarm.comparison,
+  Threshold: alarm.threshold ?? null,
+  TreatMissingData: alarm.treatMissingData,
+  EvaluateLowSampleCountPercentile: alarm.lowSamples ?? '',
+});
 
 function subject({ metric, statistic, extendedStatistic, unit, queries }: AlarmRecord): object {
   if (!metric) return { Metrics: queries ?? [] };

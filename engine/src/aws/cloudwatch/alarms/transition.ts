@@ -41,5 +41,6 @@ export function moveTo(alarm: AlarmRecord, next: NewState, ctx: Context): void {
     });
     ctx.publish('cloudwatch/alarm-state-changed', alarmStateChange(alarm, moved, ctx));
   }
-  if (alarm.actionsEnabled) triggerActions(ctx, alarm, moved, next.metric);
+  // A composite alarm's may be suppressed (controllers/composite-alarm.ts).
+  if (alarm.actionsEnabled && alarm.rule === undefined) triggerActions(ctx, alarm, moved, next.metric);
 }

@@ -7,9 +7,10 @@ import { type Datapoint, evaluate, type Verdict } from '../alarms/evaluate.ts';
 import { stateReason } from '../alarms/state-reason.ts';
 import { moveTo } from '../alarms/transition.ts';
 import { whyUnevaluated } from '../alarms/unevaluated.ts';
-import { evaluator, type Range } from '../math/queries.ts';
+import { evaluator, pointsOf, type Range } from '../math/queries.ts';
 import type { Points } from '../math/values.ts';
-import { bucketsOf, statisticOf } from '../metrics/metric-data.ts';
+import { bucketsOf } from '../metrics/metric-data.ts';
+import { isLowSample, parseStatistic } from '../metrics/statistic.ts';
 import { type AlarmRecord, alarms } from '../state.ts';
 
 /** How many periods beyond N are retrieved, so that one or two late datapoints do no harm. */
@@ -27,7 +28,7 @@ export const alarmController: Controller<Snapshot, Evaluation> = {
   keys: (state) => state.keys(alarms),
   observe: (state, name) => {
     const alarm = state.get(alarms, name);
-    return alarm && { alarm };
+    return alarm && alarm.rule === undefined ? { alarm } : undefined;
   },
   plan: ({ alarm }, now) => {
     const everyMs = alarm.periodMs < 60_000 ? 10_000 : 60_000;
@@ -45,6 +46,10 @@ export const alarmController: Controller<Snapshot, Evaluation> = {
       // A state that was set by hand lasts.
       const reason = alarm.state === 'INSUFFICIENT_DATA' ? unevaluated : alarm.stateReason;
       moveTo(alarm, { state: alarm.state, reason }, ctx);
+      return;
+    }
+    if (isIgnored(alarm, windowEnd, ctx)) {
+      moveTo(alarm, { state: alarm.state, reason: alarm.stateReason }, ctx);
       return;
     }
     const { range, newest } = evaluationRange(alarm, windowEnd, ctx);
@@ -72,32 +77,49 @@ const isUnchanged = (alarm: AlarmRecord, verdict: Verdict) =>
 function evaluationRange(
   alarm: AlarmRecord,
   windowEnd: number,
-  ctx: Pick<Context, 'streams' | 'get'>,
+  ctx: Pick<Context, 'streams' | 'get' | 'all'>,
 ): { range: Datapoint[]; newest: number } {
   const periods = alarm.evaluationPeriods + sparePeriods;
   const from = windowEnd - periods * alarm.periodMs;
-  const points = pointsOf(alarm, { from, to: windowEnd }, ctx);
+  const points = alarmPoints(alarm, { from, to: windowEnd }, ctx);
   const range = Array.from({ length: periods }, (_, i): Datapoint => points.get(from + i * alarm.periodMs));
   const last = range.findLastIndex((value) => value !== undefined);
   return { range, newest: from + Math.max(0, last) * alarm.periodMs };
 }
 
-function pointsOf(alarm: AlarmRecord, range: Range, ctx: Pick<Context, 'streams' | 'get'>): Points {
-  const { metric, queries = [], statistic, periodMs, unit } = alarm;
-  if (metric) {
-    const buckets = bucketsOf(metric, { ...range, periodMs, unit }, ctx);
-    return new Map(buckets.map((bucket) => [bucket.start, statisticOf(bucket, statistic!)]));
-  }
+function alarmPoints(
+  alarm: AlarmRecord,
+  range: Range,
+  ctx: Pick<Context, 'streams' | 'get' | 'all'>,
+): Points {
+  const { metric, queries = [], periodMs, unit } = alarm;
+  if (metric) return pointsOf(metric, { ...range, periodMs, unit, stat: statOf(alarm) }, ctx);
   const returned = queries.find(({ ReturnData }) => ReturnData !== false)?.Id ?? '';
   const value = evaluator(queries, range, ctx).resultOf(returned);
   return value.kind === 'series' ? value.points : new Map();
+}
+
+const statOf = ({ statistic, extendedStatistic }: AlarmRecord) => extendedStatistic ?? statistic ?? 'Average';
+
+/** Whether one of the periods that are evaluated has too few values, of an alarm that ignores such periods. */
+function isIgnored(
+  alarm: AlarmRecord,
+  windowEnd: number,
+  ctx: Pick<Context, 'streams' | 'get' | 'all'>,
+): boolean {
+  const statistic = parseStatistic(statOf(alarm));
+  if (alarm.lowSamples !== 'ignore' || !alarm.metric || !statistic) return false;
+  const { periodMs, evaluationPeriods, unit } = alarm;
+  const from = windowEnd - (evaluationPeriods + sparePeriods) * periodMs;
+  const buckets = bucketsOf(alarm.metric, { from, to: windowEnd, periodMs, unit, statistics: [] }, ctx);
+  return buckets.slice(-evaluationPeriods).some(({ count }) => isLowSample(count, statistic));
 }
 
 function reasonData(alarm: AlarmRecord, { used }: Verdict, ctx: Context): string {
   return JSON.stringify({
     version: '1.0',
     queryDate: new Date(ctx.now).toISOString(),
-    statistic: alarm.statistic,
+    statistic: statOf(alarm),
     period: alarm.periodMs / 1000,
     recentDatapoints: [...used].reverse(),
     threshold: alarm.threshold,

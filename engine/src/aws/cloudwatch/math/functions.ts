@@ -208,6 +208,5 @@ export const notEvaluated: ReadonlySet<string> = new Set([
   'DB_PERF_INSIGHTS',
   'INSIGHT_RULE_METRIC',
   'LAMBDA',
-  'SEARCH',
   'SERVICE_QUOTA',
 ]);

@@ -1,14 +1,17 @@
 // Evaluates a list of metric data queries: metrics, and expressions on them and on each other.
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html
-import type { MetricDataQuery, Statistic } from '@aws-sdk/client-cloudwatch';
+import type { MetricDataQuery } from '@aws-sdk/client-cloudwatch';
 import type { Context } from '../../../kernel/context.ts';
 import { notSimulated, validation } from '../faults.ts';
-import { bucketsOf, dimensionsOf, statisticOf } from '../metrics/metric-data.ts';
+import { bucketsOf, dimensionsOf } from '../metrics/metric-data.ts';
+import { requireStatistic, statisticOf } from '../metrics/statistic.ts';
+import { type MetricName, series } from '../state.ts';
 import { functions, keywords, notEvaluated, type Surroundings } from './functions.ts';
 import { type Expression, idsIn, parse } from './parse.ts';
-import { array, combine, mapped, type Series, scalar, type Value } from './values.ts';
+import { compileSearch, longestSearch, mostFound } from './search.ts';
+import { array, combine, mapped, type Points, type Series, scalar, type Value } from './values.ts';
 
-type Reading = Pick<Context, 'streams' | 'get'>;
+type Reading = Pick<Context, 'streams' | 'get' | 'all'>;
 
 /** The most points that FILL, IF and TIME_SERIES make: the most that GetMetricData returns. */
 const mostPoints = 100_800;
@@ -19,11 +22,21 @@ export interface Range {
   readonly to: number;
 }
 
-/** The shortest period of the metrics among the queries, or the one that an expression names. */
+/** The shortest period of the metrics among the queries, or the one that an expression or a search names. */
 export function periodOf(queries: readonly MetricDataQuery[]): number {
-  const periods = queries.map(({ MetricStat, Period }) => MetricStat?.Period ?? Period);
+  const periods = queries.flatMap(({ MetricStat, Period, Expression }) => [
+    MetricStat?.Period ?? Period,
+    ...searchedPeriods(Expression),
+  ]);
   return Math.min(...periods.filter((one) => one !== undefined)) * 1000;
 }
+
+const searchedPeriods = (text = ''): number[] =>
+  [
+    ...text.matchAll(/\bSEARCH\s*\(\s*(?:'[^']*'|"[^"]*")\s*,\s*(?:'[^']*'|"[^"]*")\s*(?:,\s*(\d+)\s*)?\)/gi),
+  ].map(([, period]) => Number(period ?? defaultPeriod));
+/** Of a search that names none, seconds. */
+const defaultPeriod = 300;
 
 /**
  * Checks that expressions can be read, and that every id they name is there.
@@ -40,6 +53,8 @@ export function checkQueries(queries: readonly MetricDataQuery[]): void {
       throw validation(`The values for parameter Id in MetricDataQueries are not unique: ${Id}.`);
     if ((text === undefined) === (MetricStat === undefined))
       throw validation(`Exactly one of MetricStat and Expression must be set for ${Id}.`);
+    if (MetricStat)
+      requireStatistic(MetricStat.Stat ?? '', `MetricDataQueries.member.${parsed.size + 1}.MetricStat.Stat`);
     parsed.set(Id, text === undefined ? undefined : parse(text, Id));
   }
   for (const [id, expression] of parsed) if (expression) check(expression, id, parsed);
@@ -55,12 +70,34 @@ function check(expression: Expression, id: string, known: ReadonlyMap<string, un
     if (part.kind === 'negative') walk(part.operand);
     if (part.kind === 'array') part.items.forEach(walk);
     if (part.kind !== 'call') return;
+    if (part.name === 'SEARCH') {
+      checkSearch(part.args, id);
+      return;
+    }
     if (notEvaluated.has(part.name)) throw notSimulated(`the function ${part.name} of metric math`);
     if (!functions[part.name]) throw validation(`Error in expression '${id}': Unknown function ${part.name}`);
     part.args.forEach(walk);
   };
   walk(expression);
 }
+
+function checkSearch(args: readonly Expression[], id: string): void {
+  const fail = (why: string) => validation(`Error in expression '${id}': ${why}`);
+  const [text, stat, period] = args;
+  if (
+    text?.kind !== 'string' ||
+    stat?.kind !== 'string' ||
+    (period && period.kind !== 'number') ||
+    args.length > 3
+  )
+    throw fail('Unsupported arguments of SEARCH');
+  if (text.value.length > longestSearch) throw fail(`A search has at most ${longestSearch} characters`);
+  requireStatistic(stat.value, 'Stat');
+  compileSearch(text.value, fail);
+}
+
+/** Whether an expression searches for metrics, which an alarm's may not. */
+export const searches = (text: string): boolean => searchedPeriods(text).length > 0;
 
 function chain(
   id: string,
@@ -111,6 +148,22 @@ export function evaluator(queries: readonly MetricDataQuery[], { from, to }: Ran
     results.set(id, found);
     return found;
   }
+  function found([text, stat, period]: readonly Expression[], id: string): readonly Series[] {
+    const fail = (why: string) => validation(`Error in expression '${id}': ${why}`);
+    if (text?.kind !== 'string' || stat?.kind !== 'string') return [];
+    const matches = compileSearch(text.value, fail);
+    const metrics = ctx.all(series).filter(matches).slice(0, mostFound);
+    const own = (period?.kind === 'number' ? period.value : defaultPeriod) * 1000;
+    const labels = distinctLabels(metrics);
+    return metrics.flatMap(({ namespace, name, dimensions }, index): Series[] => {
+      const metric = { namespace, name, dimensions };
+      const points = pointsOf(metric, { from, to, periodMs: own, stat: stat.value }, ctx);
+      const source = { metric, stat: stat.value };
+      return points.size === 0
+        ? []
+        : [{ kind: 'series', label: labels[index] ?? name, periodMs: own, points, source }];
+    });
+  }
   function valueIn(expression: Expression, id: string): Value {
     const fail = (why: string) => validation(`Error in expression '${id}': ${why}`);
     switch (expression.kind) {
@@ -143,6 +196,7 @@ export function evaluator(queries: readonly MetricDataQuery[], { from, to }: Ran
         return value;
       }
       default: {
+        if (expression.name === 'SEARCH') return array(found(expression.args, id));
         const value = functions[expression.name]!(
           expression.args.map((one) => valueIn(one, id)),
           around,
@@ -171,27 +225,43 @@ function gridOf(from: number, to: number, periodMs: number): number[] {
   return Array.from({ length: count }, (_, index) => from + index * periodMs);
 }
 
-function seriesOf(
-  { MetricStat, Label, Id = '' }: MetricDataQuery,
-  { from, to }: Range,
-  ctx: Reading,
-): Series {
+function seriesOf({ MetricStat }: MetricDataQuery, { from, to }: Range, ctx: Reading): Series {
   const { Metric, Period, Stat = '', Unit: unit } = MetricStat!;
-  const periodMs = Period! * 1000;
   const metric = {
     namespace: Metric!.Namespace!,
     name: Metric!.MetricName!,
     dimensions: dimensionsOf(Metric!.Dimensions),
   };
-  const buckets = bucketsOf(
-    metric,
-    { from: Math.floor(from / periodMs) * periodMs, to, periodMs, unit },
-    ctx,
-  );
-  return {
-    kind: 'series',
-    label: Label ?? metric.name ?? Id,
-    periodMs,
-    points: new Map(buckets.map((bucket) => [bucket.start, statisticOf(bucket, Stat as Statistic)])),
-  };
+  const periodMs = Period! * 1000;
+  const points = pointsOf(metric, { from, to, periodMs, unit, stat: Stat }, ctx);
+  return { kind: 'series', label: metric.name, periodMs, points, source: { metric, stat: Stat } };
+}
+
+/** What tells metrics that were found together apart: the dimensions, and the name where it differs. */
+function distinctLabels(metrics: readonly MetricName[]): string[] {
+  const differ = (valueIn: (metric: MetricName) => string | undefined) =>
+    new Set(metrics.map(valueIn)).size > 1;
+  const byName = differ(({ name }) => name);
+  return metrics.map(({ name, dimensions }) => {
+    const values = Object.entries(dimensions)
+      .filter(([key]) => differ((other) => other.dimensions[key]))
+      .map(([, value]) => value);
+    return [...values, ...(byName || values.length === 0 ? [name] : [])].join(' ');
+  });
+}
+
+/** A metric's values by period. */
+export function pointsOf(
+  metric: MetricName,
+  { from, to, periodMs, unit, stat }: Range & { periodMs: number; unit?: string | undefined; stat: string },
+  ctx: Reading,
+): Points {
+  const statistic = requireStatistic(stat, 'Stat');
+  const start = Math.floor(from / periodMs) * periodMs;
+  const points = new Map<number, number>();
+  for (const bucket of bucketsOf(metric, { from: start, to, periodMs, unit, statistics: [statistic] }, ctx)) {
+    const value = statisticOf(bucket, statistic);
+    if (value !== undefined) points.set(bucket.start, value);
+  }
+  return points;
 }

@@ -1,4 +1,5 @@
 // What metric math computes with: numbers, time series and arrays of them, and how operators combine them.
+import type { MetricName } from '../state.ts';
 import type { Operator } from './parse.ts';
 
 /** Values by the start of their period, milliseconds, oldest first. */
@@ -9,6 +10,8 @@ export interface Series {
   readonly label: string;
   readonly points: Points;
   readonly periodMs: number;
+  /** Of a metric's own series, not of what was computed. */
+  readonly source?: { readonly metric: MetricName; readonly stat: string };
 }
 export type Value =
   | { readonly kind: 'scalar'; readonly value: number }

@@ -1,5 +1,5 @@
 // Metric data: datums are appended to the stream of their series, and read back as one statistic set for each period.
-import type { Dimension, MetricDatum, Statistic } from '@aws-sdk/client-cloudwatch';
+import type { Dimension, MetricDatum } from '@aws-sdk/client-cloudwatch';
 import type { Context } from '../../../kernel/context.ts';
 import { invalidCombination, invalidParameter } from '../faults.ts';
 import {
@@ -11,6 +11,8 @@ import {
   series,
   seriesKey,
 } from '../state.ts';
+import { distributionOf, pairsOf } from './distribution.ts';
+import type { ParsedStatistic } from './statistic.ts';
 
 /** Data put within this time is merged. */
 export const grainMs = 10_000;
@@ -77,6 +79,9 @@ export function datumOf(datum: MetricDatum, index = 0): StoredDatum {
       count: values.reduce((sum, _v, i) => sum + countAt(i), 0),
       min: Math.min(...values),
       max: Math.max(...values),
+      ...(values.some((each) => each !== values[0]) && {
+        values: distributionOf(values.map((each, i) => [each, countAt(i)])),
+      }),
     };
   }
   if (value === undefined) {
@@ -107,17 +112,29 @@ function inUnits(metric: MetricName, unit: string | undefined, ctx: Pick<Context
     .map(({ metric: one }) => one);
 }
 
-/** The periods between `from` (inclusive, the start of a period) and `to` (exclusive) that have data, oldest first. With a unit, of data in it alone. */
+export interface Wanted {
+  /** The start of a period. */
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+  readonly periodMs: number;
+  /** Of data in this unit alone. */
+  readonly unit?: string | undefined;
+  readonly statistics: readonly ParsedStatistic[];
+}
+
+/** The periods that have data, oldest first. */
 export function bucketsOf(
   metric: MetricName,
-  { from, to, periodMs, unit }: { from: number; to: number; periodMs: number; unit?: string | undefined },
+  { from, to, periodMs, unit, statistics }: Wanted,
   ctx: Pick<Context, 'streams' | 'get'>,
 ): Bucket[] {
   const buckets = new Map<number, Bucket>();
+  const merge = statistics.every(({ kind }) => kind === 'simple') ? addSums : add;
   const put = (timestamp: number, value: StoredDatum) => {
     const start = from + Math.floor((timestamp - from) / periodMs) * periodMs;
     const known = buckets.get(start);
-    buckets.set(start, { start, ...(known ? add(known, value) : value) });
+    buckets.set(start, { start, ...(known ? merge(known, value) : value) });
   };
   for (const one of inUnits(metric, unit, ctx)) {
     const range = { from, to, limit: readLimit };
@@ -132,24 +149,20 @@ export function bucketsOf(
   return [...buckets.values()].sort((a, b) => a.start - b.start);
 }
 
-export const add = (a: StoredDatum, b: StoredDatum): StoredDatum => ({
+const addSums = (a: StoredDatum, b: StoredDatum): StoredDatum => ({
   sum: a.sum + b.sum,
   count: a.count + b.count,
   min: Math.min(a.min, b.min),
   max: Math.max(a.max, b.max),
 });
 
-export function statisticOf(bucket: StoredDatum, statistic: Statistic): number {
-  switch (statistic) {
-    case 'SampleCount':
-      return bucket.count;
-    case 'Sum':
-      return bucket.sum;
-    case 'Minimum':
-      return bucket.min;
-    case 'Maximum':
-      return bucket.max;
-    default:
-      return bucket.count === 0 ? 0 : bucket.sum / bucket.count;
-  }
+export function add(a: StoredDatum, b: StoredDatum): StoredDatum {
+  const [own, others] = [pairsIn(a), pairsIn(b)];
+  const values = own && others && distributionOf([...own, ...others]);
+  return { ...addSums(a, b), ...(values && values.length > 2 && { values }) };
+}
+
+function pairsIn({ min, max, count, values }: StoredDatum): Iterable<readonly [number, number]> | undefined {
+  if (values) return pairsOf(values);
+  return min === max ? [[min, count]] : undefined;
 }

@@ -17,12 +17,13 @@ export const describeAlarmHistory: Operation<'cloudwatch', 'DescribeAlarmHistory
       ...(after !== undefined && { after }),
     })
     .filter(({ value }) => !input.AlarmName || value.alarm === input.AlarmName)
+    .filter(({ value }) => !input.AlarmTypes?.length || input.AlarmTypes.includes(typeOf(value)))
     .filter(({ value }) => !input.HistoryItemType || value.kind === input.HistoryItemType);
   const items = found.slice(0, limit);
   return {
     AlarmHistoryItems: items.map(({ timestamp, value }) => ({
       AlarmName: value.alarm,
-      AlarmType: 'MetricAlarm',
+      AlarmType: typeOf(value),
       Timestamp: new Date(timestamp),
       HistoryItemType: value.kind,
       HistorySummary: value.summary,
@@ -31,3 +32,5 @@ export const describeAlarmHistory: Operation<'cloudwatch', 'DescribeAlarmHistory
     ...(found.length > limit && { NextToken: String(items.at(-1)?.sequence) }),
   };
 };
+
+const typeOf = ({ isComposite }: HistoryEntry) => (isComposite ? 'CompositeAlarm' : 'MetricAlarm');

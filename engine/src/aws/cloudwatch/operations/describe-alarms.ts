@@ -1,13 +1,24 @@
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
-import type { Operation } from '../../../kernel/context.ts';
+import type { Context, Operation } from '../../../kernel/context.ts';
 import { page } from '../../../kernel/page.ts';
-import { invalidParameter } from '../faults.ts';
-import { alarms } from '../state.ts';
-import { alarmView } from '../views.ts';
+import { childrenOf, parentsOf } from '../composite/children.ts';
+import { invalidCombination, invalidParameter } from '../faults.ts';
+import { requireAlarm } from '../find.ts';
+import { type AlarmRecord, alarms } from '../state.ts';
+import { alarmView, compositeAlarmView } from '../views.ts';
 
 export const describeAlarms: Operation<'cloudwatch', 'DescribeAlarms'> = (input, ctx) => {
+  // Metric alarms alone, unless the request says otherwise.
+  const types = input.AlarmTypes?.length ? input.AlarmTypes : ['MetricAlarm'];
+  const { ChildrenOfAlarmName: parent, ParentsOfAlarmName: child } = input;
+  const related = parent === undefined && child === undefined ? undefined : relatedTo(ctx, { parent, child });
   const matching = ctx
     .all(alarms)
+    .filter(({ name, rule }) =>
+      related
+        ? related.includes(name)
+        : types.includes(rule === undefined ? 'MetricAlarm' : 'CompositeAlarm'),
+    )
     .filter(({ name }) => !input.AlarmNames?.length || input.AlarmNames.includes(name))
     .filter(({ name }) => name.startsWith(input.AlarmNamePrefix ?? ''))
     .filter(({ state }) => !input.StateValue || state === input.StateValue)
@@ -17,10 +28,20 @@ export const describeAlarms: Operation<'cloudwatch', 'DescribeAlarms'> = (input,
     });
   const result = page(matching, ({ name }) => name, input.MaxRecords ?? 50, input.NextToken);
   if (!result) throw invalidParameter('Invalid nextToken');
-  const wanted = !input.AlarmTypes?.length || input.AlarmTypes.includes('MetricAlarm');
+  const isComposite = ({ rule }: AlarmRecord) => rule !== undefined;
   return {
-    CompositeAlarms: [],
-    MetricAlarms: wanted ? result.items.map(alarmView) : [],
+    CompositeAlarms: result.items.filter(isComposite).map(compositeAlarmView),
+    MetricAlarms: result.items.filter((alarm) => !isComposite(alarm)).map(alarmView),
     NextToken: result.nextToken,
   };
 };
+
+function relatedTo(
+  ctx: Context,
+  { parent, child }: { parent: string | undefined; child: string | undefined },
+): readonly string[] {
+  if (parent !== undefined && child !== undefined)
+    throw invalidCombination('ChildrenOfAlarmName and ParentsOfAlarmName are mutually exclusive.');
+  if (child !== undefined) return parentsOf(ctx, child).map(({ name }) => name);
+  return childrenOf(requireAlarm(ctx, parent!));
+}

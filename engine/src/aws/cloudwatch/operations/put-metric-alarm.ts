@@ -5,9 +5,10 @@ import type { Operation } from '../../../kernel/context.ts';
 import { plain } from '../../../kernel/plain.ts';
 import { checkQuota } from '../../../kernel/quota.ts';
 import { addHistory } from '../alarms/history.ts';
-import { invalidCombination, missingParameter, validation } from '../faults.ts';
-import { checkQueries, periodOf } from '../math/queries.ts';
+import { invalidCombination, invalidParameter, missingParameter, validation } from '../faults.ts';
+import { checkQueries, periodOf, searches } from '../math/queries.ts';
 import { dimensionsOf } from '../metrics/metric-data.ts';
+import { requireStatistic } from '../metrics/statistic.ts';
 import { quotas } from '../quotas.ts';
 import { type AlarmRecord, alarms, type MissingData } from '../state.ts';
 
@@ -18,6 +19,8 @@ export const putMetricAlarm: Operation<'cloudwatch', 'PutMetricAlarm'> = (input,
   check(input);
   const name = input.AlarmName!;
   const known = ctx.get(alarms, name);
+  if (known && known.rule !== undefined)
+    throw validation(`A composite alarm with the name ${name} exists already.`);
   if (!known) checkQuota(ctx, quotas.alarms, ctx.keys(alarms).length + 1);
   const evaluationPeriods = input.EvaluationPeriods!;
   const record: AlarmRecord = {
@@ -43,6 +46,9 @@ export const putMetricAlarm: Operation<'cloudwatch', 'PutMetricAlarm'> = (input,
     threshold: input.Threshold,
     comparison: input.ComparisonOperator!,
     treatMissingData: (input.TreatMissingData ?? 'missing') as MissingData,
+    ...(input.EvaluateLowSampleCountPercentile === undefined
+      ? {}
+      : { lowSamples: input.EvaluateLowSampleCountPercentile }),
     actionsEnabled: input.ActionsEnabled ?? true,
     alarmActions: input.AlarmActions ?? [],
     okActions: input.OKActions ?? [],
@@ -92,6 +98,13 @@ function checkMetric(input: PutMetricAlarmCommandInput): void {
     );
   if (input.Statistic === undefined && input.ExtendedStatistic === undefined)
     throw missingParameter('The parameter Statistic is required.');
+  if (input.ExtendedStatistic !== undefined) {
+    const parsed = requireStatistic(input.ExtendedStatistic, 'ExtendedStatistic');
+    if (parsed.kind === 'simple')
+      throw invalidParameter(
+        `The value ${input.ExtendedStatistic} for parameter ExtendedStatistic is not supported.`,
+      );
+  }
 }
 
 /** The most metrics that the expression of an alarm builds on. */
@@ -112,8 +125,18 @@ function checkMath(input: PutMetricAlarmCommandInput, queries: readonly MetricDa
   const band = input.ThresholdMetricId;
   if (band !== undefined && !queries.some(({ Id }) => Id === band))
     throw validation(`ThresholdMetricId ${band} is not the Id of an element of the metrics list.`);
+  const searching = queries.find(({ Expression = '' }) => searches(Expression));
+  if (searching)
+    throw validation(`Error in expression '${searching.Id}': SEARCH is not supported on Metric Alarms.`);
   // The query of a band is an expression that is not evaluated.
   checkQueries(band === undefined ? queries : queries.filter(({ Id }) => Id !== band));
+  const ec2Action = [
+    ...(input.AlarmActions ?? []),
+    ...(input.OKActions ?? []),
+    ...(input.InsufficientDataActions ?? []),
+  ].find((action) => /^arn:[^:]*:automate:/.test(action));
+  if (ec2Action !== undefined)
+    throw validation(`Alarms on math expressions cannot perform EC2 actions such as ${ec2Action}.`);
   const returned = queries.filter(({ Id, ReturnData }) => ReturnData !== false && Id !== band);
   if (returned.length !== 1) throw validation('Exactly one element of the metrics list should return data.');
   if (queries.filter(({ MetricStat }) => MetricStat).length > maxMetrics)
@@ -132,6 +155,15 @@ function check(input: PutMetricAlarmCommandInput): void {
   checkWindow(period, input.EvaluationPeriods!);
   if (input.TreatMissingData && !missingData.includes(input.TreatMissingData)) {
     throw validation(`The value ${input.TreatMissingData} for TreatMissingData is not supported`);
+  }
+  const lowSamples = input.EvaluateLowSampleCountPercentile;
+  if (lowSamples !== undefined) {
+    if (lowSamples !== 'evaluate' && lowSamples !== 'ignore')
+      throw validation(`The value ${lowSamples} for EvaluateLowSampleCountPercentile is not supported`);
+    if (input.ExtendedStatistic === undefined)
+      throw invalidCombination(
+        'EvaluateLowSampleCountPercentile can only be used with a percentile statistic.',
+      );
   }
   if (input.DatapointsToAlarm !== undefined && input.DatapointsToAlarm > input.EvaluationPeriods!) {
     throw validation('DatapointsToAlarm must be less than or equal to EvaluationPeriods');

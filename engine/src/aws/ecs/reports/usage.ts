@@ -75,6 +75,8 @@ function cpuByInstance(used: readonly Used[]): ReadonlyMap<string, number> {
   return cpu;
 }
 
+/** PutMetricData takes 150 values at most in a datum. */
+const valuesPerDatum = 150;
 /** PutMetricData takes 1,000 data at most. */
 const batch = 1_000;
 
@@ -163,6 +165,8 @@ function samples(
 ): MetricDatum | undefined {
   const known = values.filter((value) => value !== undefined);
   if (known.length === 0) return undefined;
+  // With the values themselves, as far as a datum takes them, there are percentiles.
+  if (known.length <= valuesPerDatum) return { MetricName, Dimensions, Values: known };
   return {
     MetricName,
     Dimensions,

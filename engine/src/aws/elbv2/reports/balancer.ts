@@ -90,11 +90,13 @@ function putMetrics(namespace: string, metrics: TrafficReport['metrics'], to: nu
       Namespace: namespace,
       MetricData: metrics
         .slice(from, from + dataPerCall)
-        .map(({ name, dimensions, unit, sum, count, min, max }) => ({
+        .map(({ name, dimensions, unit, sum, count, min, max, values }) => ({
           MetricName: name,
           Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })),
           Timestamp: new Date(to),
-          StatisticValues: { SampleCount: count, Sum: sum, Minimum: min, Maximum: max },
+          ...(values
+            ? { Values: [...values.keys()], Counts: [...values.values()] }
+            : { StatisticValues: { SampleCount: count, Sum: sum, Minimum: min, Maximum: max } }),
           Unit: unit,
         })),
     });

@@ -1,11 +1,7 @@
 // Adds events to a stream, for PutLogEvents and for the lines that drivers report.
 import type { Context } from '../../../kernel/context.ts';
-import { eventsOf, type LogStreamRecord, logStreams, streamKey } from '../state.ts';
-
-export interface IncomingEvent {
-  readonly timestamp: number;
-  readonly message: string;
-}
+import { publishMetrics } from '../metric-filters/publish.ts';
+import { eventsOf, type IncomingEvent, type LogStreamRecord, logStreams, streamKey } from '../state.ts';
 
 export function appendEvents(stream: LogStreamRecord, events: readonly IncomingEvent[], ctx: Context): void {
   if (events.length === 0) return;
@@ -20,4 +16,5 @@ export function appendEvents(stream: LogStreamRecord, events: readonly IncomingE
     lastEventAt: Math.max(stream.lastEventAt ?? 0, ...times),
     lastIngestedAt: ctx.now,
   });
+  publishMetrics(stream.group, events, ctx);
 }

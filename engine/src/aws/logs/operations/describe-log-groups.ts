@@ -4,7 +4,7 @@ import { page } from '../../../kernel/page.ts';
 import { invalidParameter } from '../faults.ts';
 import { nameOf } from '../find.ts';
 import { pageLimit } from '../page-limit.ts';
-import { logGroups } from '../state.ts';
+import { logGroups, metricFiltersByGroup } from '../state.ts';
 
 export const describeLogGroups: Operation<'logs', 'DescribeLogGroups'> = (input, ctx) => {
   const named = input.logGroupIdentifiers?.map(nameOf);
@@ -20,7 +20,7 @@ export const describeLogGroups: Operation<'logs', 'DescribeLogGroups'> = (input,
       logGroupName: group.name,
       creationTime: group.createdAt,
       retentionInDays: group.retentionInDays,
-      metricFilterCount: 0,
+      metricFilterCount: ctx.countBy(metricFiltersByGroup, group.name),
       arn: `${group.arn}:*`,
       logGroupArn: group.arn,
       logGroupClass: group.logGroupClass,

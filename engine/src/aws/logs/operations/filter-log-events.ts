@@ -1,10 +1,10 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html
 import type { FilteredLogEvent } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../../../kernel/context.ts';
-import { compileFilter } from '../events/filter-pattern.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireGroup, streamsOf } from '../find.ts';
 import { pageLimit } from '../page-limit.ts';
+import { compileFilter } from '../patterns/pattern.ts';
 import { eventsOf, type StoredEvent } from '../state.ts';
 
 /** The token is the sequence of the last event that was searched. */

@@ -1,9 +1,10 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html
 import type { RejectedLogEventsInfo } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../../../kernel/context.ts';
-import { appendEvents, type IncomingEvent } from '../events/append-events.ts';
+import { appendEvents } from '../events/append-events.ts';
 import { invalidParameter } from '../faults.ts';
 import { requireGroup, requireStream } from '../find.ts';
+import type { IncomingEvent } from '../state.ts';
 
 export const putLogEvents: Operation<'logs', 'PutLogEvents'> = (input, ctx) => {
   const group = requireGroup(ctx, { name: input.logGroupName });
