@@ -18,6 +18,7 @@ import type { Ids } from '../kernel/ids.ts';
 import type { Journal } from '../kernel/journal.ts';
 import { Machine } from '../kernel/machine.ts';
 import type { Memory } from '../kernel/memory.ts';
+import type { Pace } from '../kernel/pace.ts';
 import { type Excess, type QuotaValues, quotaValue } from '../kernel/quota.ts';
 import type { Effects, Reports } from '../kernel/registry.ts';
 import type { Underway } from '../kernel/service.ts';
@@ -43,6 +44,7 @@ export interface RegionHost {
   readonly endpoint: string;
   readonly quotas: QuotaValues;
   readonly waits: Waits;
+  readonly pace: Pace;
   readonly enforceNetwork: boolean;
   /** The beginning of the marks that the drivers' processes carry. */
   readonly mark: string;
@@ -93,6 +95,7 @@ export class Region {
       region: name,
       quotas: host.quotas,
       waits: host.waits,
+      pace: host.pace,
       store,
       log,
       shared: (changes) => host.shared(this, changes),

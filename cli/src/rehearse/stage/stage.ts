@@ -7,6 +7,7 @@ import { type Happening, Happenings } from '../observe/happenings.ts';
 import type { LoadOptions, RehearsedSystem, Snapshot, Stage } from '../scenario.ts';
 import { TrafficRecord } from '../verdict/traffic-record.ts';
 import type { Finding, Observed, Recovery } from '../verdict/verdict.ts';
+import type { PaceFacts } from './engine-clock.ts';
 import { InstanceShare } from './instance-share.ts';
 import { takeSnapshot } from './snapshot.ts';
 import type { StageParts } from './stage-parts.ts';
@@ -39,6 +40,7 @@ export class PlayedStage implements Stage {
   #fault: { readonly what: string; readonly at: number } | undefined;
   #now: Snapshot | undefined;
   #isEnding = false;
+  #restorePace: (() => Promise<void>) | undefined;
 
   constructor(parts: StageParts) {
     const { system, clients, speed, engine, clock } = parts;
@@ -101,6 +103,19 @@ export class PlayedStage implements Stage {
       if (is !== '' && !/PENDING|IN_PROGRESS/.test(is) && engine.now() - since >= restMs) return;
       await this.#step(longestStepMs, longestStepMs);
     }
+  }
+
+  /** Until the end. What the end undoes, it undoes at the engine's own pace. */
+  async goAt(pace: PaceFacts): Promise<void> {
+    const { engine } = this.#parts;
+    const before = await engine.pace();
+    await engine.setPace(pace);
+    this.#restorePace = () => engine.setPace(before);
+    this.say(
+      pace.mode === 'aws'
+        ? `instances, load balancers, images and agents take as long as on AWS (seed ${pace.seed ?? 1})`
+        : 'instances, load balancers, images and agents take as long as this machine',
+    );
   }
 
   async pass(duration: string): Promise<void> {
@@ -175,6 +190,7 @@ export class PlayedStage implements Stage {
     this.#isEnding = true;
     await this.#generator.stop();
     await this.#share.restore();
+    await this.#restorePace?.();
     for (const { what, restore } of this.#restores.reverse()) {
       try {
         await restore();
