@@ -9,6 +9,7 @@ import type {
   DriverHost,
   PassedRequest,
   PassedResponse,
+  StillUnderway,
   UpgradeRequest,
 } from '../contracts/driver.ts';
 import type { AnyService } from '../contracts/service.ts';
@@ -193,6 +194,15 @@ export class Region {
   /** What a driver of this name reports of itself. */
   healthOf(driver: string): DriverHealth | undefined {
     return this.#drivers.find(({ name }) => name === driver)?.health?.();
+  }
+
+  /** Resolves once its drivers have handled what was requested of them. */
+  async catchUp(): Promise<StillUnderway> {
+    const all = await Promise.all(this.#drivers.flatMap((driver) => driver.catchUp?.() ?? []));
+    return {
+      leaving: all.reduce((sum, { leaving }) => sum + leaving, 0),
+      checks: all.reduce((sum, { checks }) => sum + checks, 0),
+    };
   }
 
   async stop(): Promise<void> {

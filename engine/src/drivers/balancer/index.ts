@@ -11,7 +11,7 @@ import {
   type ToWorker,
   type WorkerSettings,
 } from '@drydock/balancer/thread';
-import type { Driver, DriverHost } from '../../contracts/driver.ts';
+import type { Driver, DriverHost, StillUnderway } from '../../contracts/driver.ts';
 import type { Millis, Subscription, Timer } from '../../kernel/clock.ts';
 import { replaceFile } from '../../kernel/files.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -23,6 +23,8 @@ const restartAfterMs = 100;
 const longestRestartMs = 10_000;
 /** A thread that does not stop by itself within this time is terminated. */
 const endAfterMs = 3000;
+
+const nothing: StillUnderway = { leaving: 0, checks: 0 };
 
 /** Without Lambda, every invocation fails. */
 const noFunctions: InvokeFunction = async () => ({
@@ -53,6 +55,10 @@ export function createBalancer(
   let changes: Subscription | undefined;
   let restartMs = restartAfterMs;
   let restarts = 0;
+  /** Whether the thread has been sent something since it last caught up with nothing left to do. */
+  let isBehind = false;
+  let asked = 0;
+  const catchingUp = new Map<number, (underway: StillUnderway) => void>();
   let stopping: (() => void) | undefined;
   let stopped: Promise<void> | undefined;
 
@@ -61,7 +67,10 @@ export function createBalancer(
     rate: host.clock.rate,
     ...(host.clock.grainMs && { grainMs: host.clock.grainMs }),
   });
-  const post = (message: ToWorker) => worker?.postMessage(message);
+  const post = (message: ToWorker) => {
+    isBehind = true;
+    worker?.postMessage(message);
+  };
 
   const handle = (from: Worker, message: FromWorker) => {
     if (message.kind === 'listener') host.report('balancer/listener', message.report);
@@ -69,6 +78,7 @@ export function createBalancer(
     else if (message.kind === 'health') host.report('balancer/health', { targets: message.targets });
     else if (message.kind === 'traffic') traffic(message.report);
     else if (message.kind === 'due') due(message.at);
+    else if (message.kind === 'caught-up') caughtUp(message.id, message.underway);
     else if (message.kind === 'invoke') {
       const { id } = message;
       // Only the thread that asked gets the answer: one started since then numbers its invocations from 1 again.
@@ -80,6 +90,11 @@ export function createBalancer(
       const { log, loadBalancerArn, lines } = message;
       host.report('balancer/log', { kind: log, loadBalancerArn, lines });
     }
+  };
+
+  const caughtUp = (id: number, underway: StillUnderway) => {
+    catchingUp.get(id)?.(underway);
+    catchingUp.delete(id);
   };
 
   // The engine's clock may have jumped since the last message to the thread.
@@ -115,6 +130,7 @@ export function createBalancer(
     started.on('exit', () => {
       heartbeat.stop();
       worker = undefined;
+      for (const id of [...catchingUp.keys()]) caughtUp(id, nothing);
       if (stopping) return stopping();
       restarts++;
       host.report('balancer/thread', { running: false });
@@ -168,6 +184,17 @@ export function createBalancer(
     // Listeners and health are rebuilt from the first table.
     recover: async () => {},
     health: () => ({ status: worker ? 'running' : restart ? 'restarting' : 'idle', restarts }),
+    catchUp: () => {
+      if (!worker || !isBehind) return Promise.resolve(nothing);
+      const id = ++asked;
+      const caught = new Promise<StillUnderway>((resolve) => catchingUp.set(id, resolve));
+      post({ kind: 'catch-up', id });
+      isBehind = false;
+      return caught.then((underway) => {
+        if (underway.leaving > 0 || underway.checks > 0) isBehind = true;
+        return underway;
+      });
+    },
     stop: () => {
       stopped ??= stop();
       return stopped;
