@@ -26,7 +26,7 @@ export type ToWorker =
   /** To be answered with `alive`, at once. */
   | { readonly kind: 'are-you-alive' }
   /** To be answered with `caught-up` once everything that was sent before has been handled. */
-  | { readonly kind: 'catch-up'; readonly id: number }
+  | { readonly kind: 'catch-up'; readonly id: number; readonly time: EngineTime }
   | { readonly kind: 'stop' };
 
 export type FromWorker =

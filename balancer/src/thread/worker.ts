@@ -42,6 +42,7 @@ port.on('message', (message: ToWorker) => {
     return;
   }
   if (message.kind === 'catch-up') {
+    engineClock.follow(message.time);
     publish({ kind: 'caught-up', id: message.id, underway: plane.underway });
     return;
   }

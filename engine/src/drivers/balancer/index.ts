@@ -107,7 +107,11 @@ export function createBalancer(
   };
 
   const run = () => {
-    changes ??= host.clock.onChange?.(() => post({ kind: 'time', time: time() }));
+    // While the clock is advanced, it stands still until the thread has caught up, which brings the time along.
+    changes ??= host.clock.onChange?.(() => {
+      if (host.clock.grainMs) isBehind = true;
+      else post({ kind: 'time', time: time() });
+    });
     const started = start({ seed: host.ids.hex(32), cookieSecret: cookieSecret(host), time: time() });
     worker = started;
     const startedAt = machine.now();
@@ -188,7 +192,7 @@ export function createBalancer(
       if (!worker || !isBehind) return Promise.resolve(nothing);
       const id = ++asked;
       const caught = new Promise<StillUnderway>((resolve) => catchingUp.set(id, resolve));
-      post({ kind: 'catch-up', id });
+      post({ kind: 'catch-up', id, time: time() });
       isBehind = false;
       return caught.then((underway) => {
         if (underway.leaving > 0 || underway.checks > 0) isBehind = true;
