@@ -5,6 +5,7 @@ import type { EngineTarget } from '../targets/engine/engine-target.ts';
 import type { Happening } from './observe/happenings.ts';
 import type { Scenario } from './scenario.ts';
 import { EngineClock, type PaceFacts } from './stage/engine-clock.ts';
+import { Experiments } from './stage/experiments.ts';
 import { findSystem } from './stage/find-system.ts';
 import { Interrupted, PlayedStage } from './stage/stage.ts';
 import { causesOf } from './verdict/causes.ts';
@@ -40,6 +41,7 @@ export async function* play(
     clients,
     clock,
     engine,
+    experiments: new Experiments(target, clock),
     speed,
     signal,
     happened: (happening) => waiting.push(happening),

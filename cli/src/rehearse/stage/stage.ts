@@ -1,3 +1,4 @@
+import type { FaultTemplate } from '../../chaos/fault-templates.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Clients } from '../../targets/clients.ts';
 import { durationText, parseDuration } from '../../text/duration.ts';
@@ -19,8 +20,10 @@ const longestStepMs = 60_000;
 /** Alarms that scale in look at a quarter of an hour: what has not changed for longer stays. */
 const restMs = 1_200_000;
 const longestUnrestMs = 4 * 3_600_000;
+/** Between two looks at whether anything has changed: what has happened between them is in the records. */
+const calmStepMs = 300_000;
 /** Where it only lets time pass. */
-const longestPassMs = 900_000;
+const longestPassMs = 1_800_000;
 /** No request has failed for as long, in the cloud's time, when a system has recovered. */
 const calmMs = 60_000;
 
@@ -93,15 +96,17 @@ export class PlayedStage implements Stage {
     const { engine } = this.#parts;
     const until = engine.now() + longestUnrestMs;
     this.#happened('scenario', `it begins once nothing has changed for ${durationText(restMs)}`);
-    let was = '';
-    let since = engine.now();
+    let was: string | undefined;
+    // What the records say counts from the start: a system that has been calm for as long begins at once.
+    let since = await this.#happenings.lastAt();
     while (engine.now() < until) {
       const now = await this.#observe();
       const is = isWhole(now) ? `${now.desired} ${now.instances.length} ${now.deployment?.status}` : '';
-      if (is === '' || is !== was) since = engine.now();
+      if (is === '' || (was !== undefined && is !== was)) since = engine.now();
+      else since = Math.max(since, await this.#happenings.lastAt());
       was = is;
       if (is !== '' && !/PENDING|IN_PROGRESS/.test(is) && engine.now() - since >= restMs) return;
-      await this.#step(longestStepMs, longestStepMs);
+      await this.#leap(calmStepMs);
     }
   }
 
@@ -156,6 +161,15 @@ export class PlayedStage implements Stage {
     this.#happened('fault', what);
     this.#fault = { what, at: this.#parts.engine.now() };
     await inflict();
+  }
+
+  async experiment(templates: readonly FaultTemplate[]): Promise<void> {
+    await this.fault(templates.map(({ description }) => description).join(', and '), async () => {
+      for (const template of templates) {
+        const stop = await this.#parts.experiments.start(template);
+        this.afterwards(template.description, stop);
+      }
+    });
   }
 
   async recovered(within = '2h'): Promise<void> {
@@ -213,6 +227,14 @@ export class PlayedStage implements Stage {
       if (tookMs >= withinMs) return { value: undefined, tookMs };
       await this.#step(withinMs - tookMs, longestStepMs);
     }
+  }
+
+  /** Without load there is nothing to pace: time passes at once, but in real time at the speed of 1. */
+  async #leap(ms: number): Promise<void> {
+    const { engine, speed, signal } = this.#parts;
+    if (speed === 1) return this.#step(longestStepMs, longestStepMs);
+    if (signal.aborted) throw new Interrupted();
+    await engine.advance(ms);
   }
 
   /** Time passes, by as much as this at most, and what happened meanwhile is reported. */
