@@ -28,6 +28,7 @@ export const latency: Scenario = {
         description: `what ${shortName(service)} answers is ${lateMs} ms late`,
       })),
     );
+    await stage.pass('1m');
     if (dependencies.length === 0) {
       const lateAnswerMs = await fastest(stage);
       stage.expect(
@@ -36,7 +37,7 @@ export const latency: Scenario = {
         `an answer took ${Math.round(lateAnswerMs)} ms, and ${Math.round(usualMs)} ms before`,
       );
     }
-    await stage.pass('6m');
+    await stage.pass('5m');
     const after = await stage.look();
     const gone = before.tasks.filter(({ id }) => !after.tasks.some((task) => task.id === id));
     stage.expect(

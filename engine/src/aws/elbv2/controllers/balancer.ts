@@ -4,6 +4,7 @@ import type { RoutingTable } from '@drydock/balancer';
 import { certificates } from '../../../contracts/certificates.ts';
 import { reachedAt } from '../../../contracts/faults.ts';
 import { waits } from '../../../contracts/waits.ts';
+import { appliedShifts } from '../../../contracts/zonal-shifts.ts';
 import type { Controller } from '../../../kernel/controller.ts';
 import { reservablePorts } from '../listeners/host-ports.ts';
 import { compile } from '../routing-table/compile.ts';
@@ -49,6 +50,7 @@ export const balancer: Controller<Snapshot, Step> = {
     'elbv2/permits': look,
     'elbv2/trust-stores': look,
     'elbv2/trust-store-revocations': look,
+    'network/zonal-shifts': look,
     'network/endpoints': look,
     'network/detours': look,
     'network/names': look,
@@ -65,6 +67,7 @@ export const balancer: Controller<Snapshot, Step> = {
         targets: reachableTargets(state).filter(({ heldUntil }) => heldUntil === undefined),
         trustStores: state.all(trustStores),
         revocations: state.all(revocations),
+        shiftedFrom: (arn) => state.get(appliedShifts, arn)?.zone,
         endpointOf: (address) => reachedAt(state, address),
         reservablePorts: (loadBalancer) => reservablePorts(loadBalancer, state),
         portOwners: new Map(
